@@ -1,0 +1,259 @@
+// Package model holds the types that every stage of the pipeline shares.
+package model
+
+import (
+	"fmt"
+	"strings"
+)
+
+// DocumentKind says what a document is to sealint. It is recognised by content, never by file name.
+type DocumentKind string
+
+// The document kinds. Unknown is the zero value: a file that is none of them.
+const (
+	Unknown  DocumentKind = ""
+	Contract DocumentKind = "contract" // an OpenAPI description
+	SBOM     DocumentKind = "sbom"     // a CycloneDX or SPDX document
+	Manifest DocumentKind = "manifest" // a sealint integration manifest
+)
+
+// EntityKind names one thing a rule judges.
+type EntityKind string
+
+// The entity kinds. Each has a closed JSON Schema of its facts, named after it, under rules/schemas.
+const (
+	EntityContract       EntityKind = "contract"
+	EntityServer         EntityKind = "server"
+	EntitySecurityScheme EntityKind = "security_scheme"
+	EntityOperation      EntityKind = "operation"
+	EntityParameter      EntityKind = "parameter"
+	EntityBody           EntityKind = "body"
+	EntityResponse       EntityKind = "response"
+	EntitySchema         EntityKind = "schema"
+	EntityLiteral        EntityKind = "literal"
+	EntitySBOM           EntityKind = "sbom"
+	EntityComponent      EntityKind = "component"
+	EntityVulnerability  EntityKind = "vulnerability"
+	EntityIntegration    EntityKind = "integration"
+	EntityWorkspace      EntityKind = "workspace"
+)
+
+// EntityKinds lists every entity kind in the order in which documentation shows them.
+var EntityKinds = []EntityKind{
+	EntityContract, EntityServer, EntitySecurityScheme, EntityOperation, EntityParameter, EntityBody, EntityResponse,
+	EntitySchema, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
+}
+
+// Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.
+type Entity struct {
+	Kind EntityKind
+	// Name identifies the entity within its document in words that survive moved lines: "GET /pets", a purl, a
+	// component's bom-ref, the pointer of a schema's definition. It goes into fingerprints and messages of the engine.
+	Name string
+	// Facts is a struct that encodes to JSON as rules/schemas/<kind>.json says. It carries no position and nothing
+	// that differs between two equal entities, so that equal facts are evaluated once.
+	Facts any
+	// Locate turns a path relative to the entity into a place in a document. The path's elements are strings (object
+	// keys) and ints (array indices); it follows the document's own structure below the entity, with inherited parts
+	// reachable under the name they have in the facts.
+	Locate func(path []any) Target
+	// Usages are places that refer to the entity's definition, for entities that are defined once and used often.
+	Usages []Target
+}
+
+// Target is a place in a document before it has a line: a JSON Pointer into one file.
+type Target struct {
+	// Path is the document's path as Location has it.
+	Path string
+	// Document is the index of the YAML document inside the file; 0 for everything that holds only one.
+	Document int
+	// Pointer holds the reference tokens of RFC 6901, unescaped. Trailing tokens that do not exist in the document
+	// mean that something is missing there: the place is then the nearest existing ancestor's key.
+	Pointer []string
+}
+
+// Location is a region of a file. Lines and columns count from 1, columns in UTF-16 code units (what SARIF and editors
+// use); the end column is exclusive.
+type Location struct {
+	// Path is relative to the root of the document, with slashes, never starting with "./" or "..".
+	Path      string
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+	// Pointer is the JSON Pointer (RFC 6901) of the place, as far as it exists.
+	Pointer string
+	// Excerpt is the first line of the region as it stands in the file, cut to a reasonable length, with secrets
+	// redacted. It may hold control characters: writers sanitize for their sink.
+	Excerpt string
+	// ExcerptColumn is the column, in UTF-16 code units, at which Excerpt starts in its line (1 unless it was cut).
+	ExcerptColumn int
+}
+
+// Severity orders findings. The zero value is Info.
+type Severity int
+
+// The severities, weakest first.
+const (
+	Info Severity = iota
+	Low
+	Medium
+	High
+	Critical
+)
+
+// Severities lists the names of the severities, weakest first.
+var Severities = []string{"info", "low", "medium", "high", "critical"}
+
+func (s Severity) String() string { return Severities[s] }
+
+// MarshalText writes the severity's name.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads a severity's name.
+func (s *Severity) UnmarshalText(text []byte) error {
+	v, err := ParseSeverity(string(text))
+	*s = v
+	return err
+}
+
+// ParseSeverity reads a severity's name.
+func ParseSeverity(name string) (Severity, error) {
+	for i, s := range Severities {
+		if s == name {
+			return Severity(i), nil
+		}
+	}
+	return 0, fmt.Errorf("unknown severity %q (want one of %s)", name, strings.Join(Severities, ", "))
+}
+
+// Profile is a set of rules by how disputable they are: baseline ⊂ recommended ⊂ strict.
+type Profile string
+
+// The profiles, smallest first.
+const (
+	Baseline    Profile = "baseline"
+	Recommended Profile = "recommended"
+	Strict      Profile = "strict"
+)
+
+// Profiles lists the profiles, smallest first.
+var Profiles = []Profile{Baseline, Recommended, Strict}
+
+// Includes reports whether a run with profile p evaluates the rules of profile q.
+func (p Profile) Includes(q Profile) bool {
+	rank := map[Profile]int{Baseline: 1, Recommended: 2, Strict: 3}
+	return rank[q] > 0 && rank[p] >= rank[q]
+}
+
+// Rule is what is known of a rule from its metadata, with the run's configuration applied to Severity.
+type Rule struct {
+	ID          string // <group>/<name>
+	Entity      EntityKind
+	Severity    Severity
+	Profile     Profile
+	Title       string
+	Description string
+	Fix         string
+	Controls    []string
+	References  []string
+	Params      []Param
+}
+
+// Group is the part of the rule's id before the slash.
+func (r Rule) Group() string {
+	group, _, _ := strings.Cut(r.ID, "/")
+	return group
+}
+
+// Param is a parameter of a rule. Default is the JSON value that holds when the configuration gives none.
+type Param struct {
+	Name        string
+	Type        string // boolean, integer, number, string, or array (of strings)
+	Default     any
+	Description string
+}
+
+// Finding is one thing that a rule has against one entity.
+type Finding struct {
+	Rule     string
+	Severity Severity
+	Message  string
+	Entity   EntityKind
+	// Name is the entity's Name.
+	Name     string
+	Location Location
+	Related  []Related
+	// MoreRelated counts related locations left out of Related because there were too many.
+	MoreRelated int
+	// Fingerprint identifies the finding across runs; it does not depend on line numbers.
+	Fingerprint string
+}
+
+// Related is a second place that a finding speaks of.
+type Related struct {
+	Message  string
+	Location Location
+}
+
+// Problem is something that could not be judged. A run with a problem is incomplete: it never passes.
+type Problem struct {
+	// ID says what kind of problem it is: one of the Problem… constants.
+	ID      string
+	Message string
+	// Location is empty when the problem belongs to no document; its Line is 0 when it belongs to a whole document.
+	Location Location
+	// Rule is the rule that could not be evaluated, if the problem is one of a rule.
+	Rule string
+}
+
+// The kinds of problems.
+const (
+	ProblemUnreadable  = "sealint/unreadable"   // cannot be opened, too large, not a regular file, not UTF-8
+	ProblemSyntax      = "sealint/syntax"       // not well-formed JSON, YAML, XML or tag-value, duplicate keys, bombs
+	ProblemUnknownKind = "sealint/unknown-kind" // named, but no contract, SBOM or manifest
+	ProblemUnsupported = "sealint/unsupported"  // a version or dialect that is not judged
+	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
+	ProblemRule        = "sealint/rule"         // a rule failed or ran out of time
+)
+
+// ProblemTitles says in a few words what each kind of problem is.
+var ProblemTitles = map[string]string{
+	ProblemUnreadable:  "Document could not be read",
+	ProblemSyntax:      "Document could not be parsed",
+	ProblemUnknownKind: "Document is of no known kind",
+	ProblemUnsupported: "Document version is not supported",
+	ProblemReference:   "Reference could not be followed",
+	ProblemRule:        "Rule could not be evaluated",
+}
+
+// Error makes a Problem usable as an error value inside a stage.
+func (p *Problem) Error() string {
+	if p.Location.Line == 0 {
+		return fmt.Sprintf("%s: %s", p.Location.Path, p.Message)
+	}
+	return fmt.Sprintf("%s:%d:%d: %s", p.Location.Path, p.Location.Line, p.Location.Column, p.Message)
+}
+
+// Verdict is the gate's decision over a run.
+type Verdict string
+
+// The verdicts, in rising precedence.
+const (
+	Pass       Verdict = "pass"
+	Fail       Verdict = "fail"       // findings at or above the threshold
+	Incomplete Verdict = "incomplete" // something could not be judged, whether or not there are findings
+)
+
+// Report is everything a run found out.
+type Report struct {
+	Verdict  Verdict
+	FailOn   Severity
+	Profile  Profile
+	Rules    []Rule // every rule that was active, sorted by id
+	Findings []Finding
+	Problems []Problem
+	// Documents counts what was judged, by kind.
+	Documents map[DocumentKind]int
+	Version   string // of sealint
+}

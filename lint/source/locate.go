@@ -1,0 +1,375 @@
+package source
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// span is a region of a document in byte offsets.
+type span struct{ start, end int }
+
+// place is what is known of a pointer: the spans of the key and the value at its deepest existing token.
+type place struct {
+	depth      int // how many tokens of the pointer exist
+	key, value span
+	composite  bool // the value is an object or array: it is shown by its key
+	first      span // the first key of an object, or the opening bracket of an array
+}
+
+// region chooses what to show: the value if it is there and scalar, else the key of what is there.
+func (p place) region(wanted int) span {
+	switch {
+	case p.depth == wanted && !p.composite:
+		return p.value
+	case p.key != span{}:
+		return p.key
+	case p.composite:
+		return p.first
+	}
+	return p.value
+}
+
+// Locate finds where targets stand in the document. The result has one location per target, in order. For JSON it is one
+// pass over the text, however many targets there are (RFC 6901 pointers; no index is kept).
+func (d *Document) Locate(targets []model.Target) []model.Location {
+	var places []place
+	if d.Format == JSON {
+		places = locateJSON(d.Data, targets)
+	} else {
+		places = make([]place, len(targets))
+		for i, t := range targets {
+			places[i] = d.locateYAML(t)
+		}
+	}
+	out := make([]model.Location, len(targets))
+	for i, t := range targets {
+		out[i] = d.location(places[i].region(len(t.Pointer)))
+		out[i].Pointer = EncodePointer(t.Pointer[:places[i].depth])
+	}
+	return out
+}
+
+// LocateOffsets makes a location of a region that a reader of another notation has found.
+func (d *Document) LocateOffsets(start, end int) model.Location {
+	return d.location(span{start, end})
+}
+
+// EncodePointer writes reference tokens as a JSON Pointer (RFC 6901).
+func EncodePointer(tokens []string) string {
+	var b strings.Builder
+	for _, token := range tokens {
+		b.WriteByte('/')
+		b.WriteString(strings.NewReplacer("~", "~0", "/", "~1").Replace(token))
+	}
+	return b.String()
+}
+
+// excerptLength is how much of a line an excerpt shows, in bytes; minified documents have lines of megabytes.
+const excerptLength = 160
+
+func (d *Document) location(s span) model.Location {
+	s.start = min(max(s.start, 0), len(d.Data))
+	s.end = min(max(s.end, s.start), len(d.Data))
+	loc := model.Location{Path: d.Path}
+	var begin, end int
+	loc.Line, begin, end = d.lines.line(d.Data, s.start)
+	loc.Column = utf16Len(d.Data[begin:min(s.start, end)]) + 1
+	endLine, endBegin, _ := d.lines.line(d.Data, s.end)
+	loc.EndLine, loc.EndColumn = endLine, utf16Len(d.Data[endBegin:s.end])+1
+
+	from, to := begin, end
+	if to-from > excerptLength {
+		from = max(begin, s.start-excerptLength/4)
+		for from > begin && !utf8.RuneStart(d.Data[from]) {
+			from--
+		}
+		to = min(end, from+excerptLength)
+		for to < end && !utf8.RuneStart(d.Data[to]) {
+			to++
+		}
+	}
+	loc.ExcerptColumn = utf16Len(d.Data[begin:from]) + 1
+	loc.Excerpt = d.redacted(begin, end, from, to)
+	return loc
+}
+
+// redacted is a part of a line in which every known secret is masked by as many asterisks, so that columns still fit.
+func (d *Document) redacted(begin, end, from, to int) string {
+	d.mu.Lock()
+	secrets := d.secrets
+	d.mu.Unlock()
+	if len(secrets) == 0 {
+		return string(d.Data[from:to])
+	}
+	line := bytes.Clone(d.Data[begin:end])
+	for _, secret := range secrets {
+		for at := 0; secret != ""; {
+			i := bytes.Index(line[at:], []byte(secret))
+			if i < 0 {
+				break
+			}
+			for j := at + i; j < at+i+len(secret); j++ {
+				line[j] = '*'
+			}
+			at += i + len(secret)
+		}
+	}
+	return string(line[from-begin : to-begin])
+}
+
+func utf16Len(b []byte) int {
+	n := 0
+	for len(b) > 0 {
+		if b[0] < utf8.RuneSelf {
+			n, b = n+1, b[1:]
+			continue
+		}
+		r, size := utf8.DecodeRune(b)
+		n, b = n+1, b[size:]
+		if r > 0xFFFF {
+			n++
+		}
+	}
+	return n
+}
+
+// lineIndex knows where the lines of a document start. It is made when the first location is asked for.
+type lineIndex struct {
+	once   sync.Once
+	starts []int
+}
+
+func (l *lineIndex) load(data []byte) {
+	l.once.Do(func() {
+		l.starts = append(l.starts, 0)
+		for i, b := range data {
+			if b == '\n' || b == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
+				l.starts = append(l.starts, i+1)
+			}
+		}
+	})
+}
+
+// line is the number of the line that holds an offset, and the offsets of its text without the line break.
+func (l *lineIndex) line(data []byte, offset int) (number, begin, end int) {
+	l.load(data)
+	number = sort.SearchInts(l.starts, offset+1)
+	begin, end = l.starts[number-1], len(data)
+	if number < len(l.starts) {
+		end = l.starts[number]
+	}
+	for end > begin && (data[end-1] == '\n' || data[end-1] == '\r') {
+		end--
+	}
+	return number, begin, end
+}
+
+// offset turns a line and a column in characters, as the YAML parser counts them, into an offset.
+func (l *lineIndex) offset(data []byte, line, column int) int {
+	l.load(data)
+	if line < 1 {
+		return 0
+	}
+	if line > len(l.starts) {
+		return len(data)
+	}
+	at := l.starts[line-1]
+	for ; column > 1 && at < len(data) && data[at] != '\n' && data[at] != '\r'; column-- {
+		_, size := utf8.DecodeRune(data[at:])
+		at += size
+	}
+	return at
+}
+
+// trie holds the pointers to look for, so that one pass over the text serves them all.
+type trie struct {
+	children map[string]*trie
+	place    place
+	found    bool
+}
+
+func locateJSON(data []byte, targets []model.Target) []place {
+	root := &trie{}
+	for _, t := range targets {
+		at := root
+		for _, token := range t.Pointer {
+			if at.children == nil {
+				at.children = map[string]*trie{}
+			}
+			next := at.children[token]
+			if next == nil {
+				next = &trie{}
+				at.children[token] = next
+			}
+			at = next
+		}
+	}
+	s := jsonScan{dec: jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)), data: data}
+	s.value(root, span{}, 0)
+	places := make([]place, len(targets))
+	for i, t := range targets {
+		at := root
+		for _, token := range t.Pointer {
+			next := at.children[token]
+			if next == nil || !next.found {
+				break
+			}
+			at = next
+		}
+		places[i] = at.place
+	}
+	return places
+}
+
+type jsonScan struct {
+	dec  *jsontext.Decoder
+	data []byte
+}
+
+// value reads the next value into t, descending only where the trie has branches. Errors end the scan: what was found
+// until then stands.
+func (s *jsonScan) value(t *trie, key span, depth int) bool {
+	kind := s.dec.PeekKind()
+	start := textAfter(s.data, int(s.dec.InputOffset()))
+	for start < len(s.data) && (s.data[start] == ',' || s.data[start] == ':') {
+		start = textAfter(s.data, start+1)
+	}
+	t.found = true
+	t.place = place{depth: depth, key: key, composite: kind == '{' || kind == '[', first: span{start, start + 1}}
+	if !t.place.composite || len(t.children) == 0 && key != (span{}) {
+		if s.dec.SkipValue() != nil {
+			return false
+		}
+		t.place.value = span{start, int(s.dec.InputOffset())}
+		return true
+	}
+	if _, err := s.dec.ReadToken(); err != nil {
+		return false
+	}
+	for i := 0; ; i++ {
+		if k := s.dec.PeekKind(); k == '}' || k == ']' {
+			_, err := s.dec.ReadToken()
+			t.place.value = span{start, int(s.dec.InputOffset())}
+			return err == nil
+		} else if k == 0 {
+			return false
+		}
+		token, keySpan := strconv.Itoa(i), span{}
+		if kind == '{' {
+			name, err := s.dec.ReadToken()
+			if err != nil {
+				return false
+			}
+			token = name.String()
+			end := int(s.dec.InputOffset())
+			keySpan = span{s.keyStart(end), end}
+			if i == 0 {
+				t.place.first = keySpan
+			}
+		}
+		if child := t.children[token]; child != nil {
+			if !s.value(child, keySpan, depth+1) {
+				return false
+			}
+		} else if s.dec.SkipValue() != nil {
+			return false
+		}
+	}
+}
+
+// keyStart finds the opening quote of a key that ends at an offset.
+func (s *jsonScan) keyStart(end int) int {
+	for i := end - 2; i >= 0; i-- {
+		if s.data[i] != '"' {
+			continue
+		}
+		escapes := 0
+		for j := i - 1; j >= 0 && s.data[j] == '\\'; j-- {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+func (d *Document) locateYAML(t model.Target) place {
+	if t.Document >= len(d.Nodes) {
+		return place{}
+	}
+	n := d.Nodes[t.Document]
+	var key *yaml.Node
+	depth := 0
+	for _, token := range t.Pointer {
+		var nextKey *yaml.Node
+		next := n.step(token)
+		if n.IsMap() {
+			nextKey, next = n.member(token)
+		}
+		if !next.Exists() {
+			break
+		}
+		key, n, depth = nextKey, next, depth+1
+	}
+	p := place{depth: depth, composite: n.IsMap() || n.IsList()}
+	if key != nil {
+		p.key = d.scalarSpan(key)
+	}
+	p.value = d.scalarSpan(n.y)
+	p.first = span{p.value.start, p.value.start + 1}
+	if n.IsMap() && len(n.y.Content) > 0 {
+		p.first = d.scalarSpan(n.y.Content[0])
+	}
+	if n.IsNull() && n.y.Value == "" { // `key:` with nothing behind it has no text of its own
+		p.composite = key != nil
+	}
+	return p
+}
+
+// scalarSpan finds where a YAML scalar ends: the parser tells only where it begins.
+func (d *Document) scalarSpan(y *yaml.Node) span {
+	start := d.lines.offset(d.Data, y.Line, y.Column)
+	_, _, lineEnd := d.lines.line(d.Data, start)
+	rest := d.Data[start:]
+	switch {
+	case y.Kind != yaml.ScalarNode || len(rest) == 0:
+		return span{start, min(start+1, len(d.Data))}
+	case y.Style&yaml.TaggedStyle != 0, rest[0] == '!', rest[0] == '&':
+		// A tag or an anchor stands before the value: show the rest of the line.
+		return span{start, lineEnd}
+	case y.Style&yaml.DoubleQuotedStyle != 0 && rest[0] == '"':
+		for i := 1; i < len(rest); i++ {
+			if rest[i] == '\\' {
+				i++
+			} else if rest[i] == '"' {
+				return span{start, start + i + 1}
+			}
+		}
+	case y.Style&yaml.SingleQuotedStyle != 0 && rest[0] == '\'':
+		for i := 1; i < len(rest); i++ {
+			if rest[i] == '\'' && (i+1 >= len(rest) || rest[i+1] != '\'') {
+				return span{start, start + i + 1}
+			} else if rest[i] == '\'' {
+				i++
+			}
+		}
+	case bytes.HasPrefix(rest, []byte(y.Value)) && y.Value != "":
+		return span{start, start + len(y.Value)}
+	}
+	end := slices.Index(d.Data[start:lineEnd], '#')
+	if end > 0 && d.Data[start+end-1] == ' ' {
+		lineEnd = start + end
+	}
+	return span{start, start + len(bytes.TrimRight(d.Data[start:lineEnd], " \t"))}
+}

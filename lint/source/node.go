@@ -1,0 +1,292 @@
+package source
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// Node is a value in a parsed JSON or YAML document. Aliases and merge keys are seen through, so that equal content
+// looks equal however it is written. The zero Node stands for an absent value.
+type Node struct{ y *yaml.Node }
+
+func wrap(y *yaml.Node) Node {
+	for y != nil && (y.Kind == yaml.AliasNode || y.Kind == yaml.DocumentNode) {
+		if y.Kind == yaml.AliasNode {
+			y = y.Alias
+		} else if len(y.Content) > 0 {
+			y = y.Content[0]
+		} else {
+			y = nil
+		}
+	}
+	return Node{y}
+}
+
+// ID identifies the node: aliases of one value have one ID.
+func (n Node) ID() *yaml.Node { return n.y }
+
+// Exists reports whether there is a value at all; an explicit null exists.
+func (n Node) Exists() bool { return n.y != nil }
+
+// IsMap reports whether the value is an object.
+func (n Node) IsMap() bool { return n.y != nil && n.y.Kind == yaml.MappingNode }
+
+// IsList reports whether the value is an array.
+func (n Node) IsList() bool { return n.y != nil && n.y.Kind == yaml.SequenceNode }
+
+// IsScalar reports whether the value is neither an object nor an array, and not null.
+func (n Node) IsScalar() bool { return n.y != nil && n.y.Kind == yaml.ScalarNode && !n.IsNull() }
+
+// IsNull reports whether the value is an explicit null.
+func (n Node) IsNull() bool {
+	return n.y != nil && n.y.Kind == yaml.ScalarNode && n.y.ShortTag() == "!!null"
+}
+
+// IsString reports whether the value is a string (in YAML: not one that reads as a number or boolean).
+func (n Node) IsString() bool {
+	if !n.IsScalar() {
+		return false
+	}
+	switch n.y.ShortTag() {
+	case "!!bool", "!!int", "!!float":
+		return false
+	}
+	return true
+}
+
+// Text is a scalar as it is written: a string's content, or the text of a number or boolean.
+func (n Node) Text() (string, bool) {
+	if !n.IsScalar() {
+		return "", false
+	}
+	return n.y.Value, true
+}
+
+// String is the text of a scalar, or "".
+func (n Node) String() string {
+	s, _ := n.Text()
+	return s
+}
+
+// Bool is a boolean's value; ok is false for anything else.
+func (n Node) Bool() (value, ok bool) {
+	if !n.IsScalar() || n.y.ShortTag() != "!!bool" {
+		return false, false
+	}
+	return n.y.Value == "true" || n.y.Value == "True" || n.y.Value == "TRUE", true
+}
+
+// IsTrue reports whether the value is the boolean true.
+func (n Node) IsTrue() bool {
+	v, _ := n.Bool()
+	return v
+}
+
+// IsFalse reports whether the value is the boolean false.
+func (n Node) IsFalse() bool {
+	v, ok := n.Bool()
+	return ok && !v
+}
+
+// Number is a number's value; ok is false for anything else.
+func (n Node) Number() (value float64, ok bool) {
+	if !n.IsScalar() {
+		return 0, false
+	}
+	switch n.y.ShortTag() {
+	case "!!int":
+		if v, err := strconv.ParseInt(n.y.Value, 0, 64); err == nil {
+			return float64(v), true
+		}
+		fallthrough
+	case "!!float":
+		v, err := strconv.ParseFloat(n.y.Value, 64)
+		return v, err == nil
+	}
+	return 0, false
+}
+
+// Len is the number of members or items.
+func (n Node) Len() int {
+	count := 0
+	if n.IsList() {
+		return len(n.y.Content)
+	}
+	for range n.Pairs() {
+		count++
+	}
+	return count
+}
+
+// Get is the value of an object's member, absent when there is none or n is no object.
+func (n Node) Get(key string) Node {
+	_, v := n.member(key)
+	return v
+}
+
+// member finds a member's key and value. A member of the object itself wins over one that is merged in.
+func (n Node) member(key string) (*yaml.Node, Node) {
+	if !n.IsMap() {
+		return nil, Node{}
+	}
+	content := n.y.Content
+	merged := false
+	for i := 0; i+1 < len(content); i += 2 {
+		if content[i].Value == key && !isMerge(content[i]) {
+			return content[i], wrap(content[i+1])
+		}
+		merged = merged || isMerge(content[i])
+	}
+	if merged {
+		for i := 0; i+1 < len(content); i += 2 {
+			if isMerge(content[i]) {
+				for source := range mergeSources(content[i+1]) {
+					if k, v := source.member(key); k != nil {
+						return k, v
+					}
+				}
+			}
+		}
+	}
+	return nil, Node{}
+}
+
+// At is an array's item, absent out of bounds.
+func (n Node) At(i int) Node {
+	if !n.IsList() || i < 0 || i >= len(n.y.Content) {
+		return Node{}
+	}
+	return wrap(n.y.Content[i])
+}
+
+// Items are the items of an array, in order.
+func (n Node) Items() iter.Seq2[int, Node] {
+	return func(yield func(int, Node) bool) {
+		if !n.IsList() {
+			return
+		}
+		for i, item := range n.y.Content {
+			if !yield(i, wrap(item)) {
+				return
+			}
+		}
+	}
+}
+
+// Pairs are the members of an object in document order, merged ones last.
+func (n Node) Pairs() iter.Seq2[string, Node] {
+	return func(yield func(string, Node) bool) {
+		if n.IsMap() {
+			n.pairs(nil, yield)
+		}
+	}
+}
+
+func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
+	content := n.y.Content
+	merged := false
+	for i := 0; i+1 < len(content); i += 2 {
+		merged = merged || isMerge(content[i])
+	}
+	if merged && seen == nil {
+		seen = map[string]bool{}
+	}
+	for i := 0; i+1 < len(content); i += 2 {
+		key := content[i].Value
+		if isMerge(content[i]) || seen[key] {
+			continue
+		}
+		if seen != nil {
+			seen[key] = true
+		}
+		if !yield(key, wrap(content[i+1])) {
+			return false
+		}
+	}
+	for i := 0; merged && i+1 < len(content); i += 2 {
+		if isMerge(content[i]) {
+			for source := range mergeSources(content[i+1]) {
+				if source.IsMap() && !source.pairs(seen, yield) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+func isMerge(key *yaml.Node) bool {
+	return key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+}
+
+func mergeSources(value *yaml.Node) iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		n := wrap(value)
+		if !n.IsList() {
+			yield(n)
+			return
+		}
+		for _, item := range n.Items() {
+			if !yield(item) {
+				return
+			}
+		}
+	}
+}
+
+// Lookup follows reference tokens (object keys, array indices) and returns the absent Node when one leads nowhere.
+func (n Node) Lookup(pointer []string) Node {
+	for _, token := range pointer {
+		if n = n.step(token); !n.Exists() {
+			return n
+		}
+	}
+	return n
+}
+
+func (n Node) step(token string) Node {
+	if n.IsList() {
+		i, err := strconv.Atoi(token)
+		if err != nil {
+			return Node{}
+		}
+		return n.At(i)
+	}
+	return n.Get(token)
+}
+
+func (n Node) position() (ok bool, line, column int) {
+	if n.y == nil {
+		return false, 1, 1
+	}
+	return true, n.y.Line, n.y.Column
+}
+
+// Value turns the node into the values that encoding/json would give: map[string]any, []any, string, float64, bool, nil.
+func (n Node) Value() any {
+	switch {
+	case n.IsMap():
+		m := map[string]any{}
+		for k, v := range n.Pairs() {
+			m[k] = v.Value()
+		}
+		return m
+	case n.IsList():
+		list := make([]any, 0, len(n.y.Content))
+		for _, v := range n.Items() {
+			list = append(list, v.Value())
+		}
+		return list
+	case !n.Exists(), n.IsNull():
+		return nil
+	}
+	if b, ok := n.Bool(); ok {
+		return b
+	}
+	if f, ok := n.Number(); ok {
+		return f
+	}
+	return n.y.Value
+}

@@ -1,0 +1,242 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// DefaultMaxSize is how large a document may be, in bytes, unless the caller says otherwise.
+const DefaultMaxSize = 100 << 20
+
+// MaxDepth is how deeply a document's objects and arrays may nest.
+const MaxDepth = 1000
+
+// Format is the notation of a document.
+type Format string
+
+// The formats.
+const (
+	JSON     Format = "json"
+	YAML     Format = "yaml"
+	XML      Format = "xml"
+	TagValue Format = "tag-value" // SPDX 2.x
+)
+
+// Document is one file, read once. Contracts and manifests are parsed into Nodes; an SBOM is left to its own stage,
+// which can do without a tree.
+type Document struct {
+	Root *Root
+	// Path is relative to Root, with slashes: what Location.Path shows.
+	Path   string
+	Kind   model.DocumentKind
+	Format Format
+	// Data is the content without its byte order mark.
+	Data []byte
+	// Nodes are the roots of the YAML documents in the file (one for JSON); empty for an SBOM.
+	Nodes []Node
+
+	lines   lineIndex
+	mu      sync.Mutex
+	secrets []string
+}
+
+// Redact keeps value out of every excerpt of the document.
+func (d *Document) Redact(value string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.secrets = append(d.secrets, value)
+}
+
+// Problem makes a problem of the document as a whole.
+func (d *Document) Problem(id, format string, args ...any) *model.Problem {
+	return &model.Problem{ID: id, Message: fmt.Sprintf(format, args...), Location: model.Location{Path: d.Path}}
+}
+
+// ProblemAt makes a problem located at a byte offset of the document.
+func (d *Document) ProblemAt(id string, offset int, format string, args ...any) *model.Problem {
+	p := d.Problem(id, format, args...)
+	offset = min(max(offset, 0), len(d.Data))
+	p.Location = d.location(span{offset, offset + 1})
+	return p
+}
+
+// Reader reads documents, each file once per run, whether it is reached by discovery or by a reference.
+type Reader struct {
+	// MaxSize is the largest size of a document in bytes.
+	MaxSize int64
+
+	mu   sync.Mutex
+	docs map[File]*opened
+}
+
+type opened struct {
+	once    sync.Once
+	doc     *Document
+	problem *model.Problem
+}
+
+// Open reads a file and recognises what it is. A file that is of no known kind gives a nil Document, with a Problem only
+// when the file was named by the user.
+func (r *Reader) Open(f File) (*Document, *model.Problem) {
+	o := r.slot(File{Root: f.Root, Path: f.Path})
+	o.once.Do(func() { o.doc, o.problem = r.open(f) })
+	return o.doc, o.problem
+}
+
+// OpenFragment reads a file that a reference names: any JSON or YAML, whatever it holds.
+func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
+	doc, problem := r.Open(f)
+	if problem != nil || doc != nil && doc.Nodes != nil {
+		return doc, problem
+	}
+	o := r.slot(File{Root: f.Root, Path: f.Path, fragment: true})
+	o.once.Do(func() {
+		doc, problem := r.load(f)
+		if problem == nil {
+			doc.Format = notation(doc.Path, doc.Data)
+			problem = doc.parse()
+		}
+		o.doc, o.problem = doc, problem
+	})
+	return o.doc, o.problem
+}
+
+func (r *Reader) slot(f File) *opened {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.docs == nil {
+		r.docs = map[File]*opened{}
+	}
+	o := r.docs[f]
+	if o == nil {
+		o = &opened{}
+		r.docs[f] = o
+	}
+	return o
+}
+
+func (r *Reader) open(f File) (*Document, *model.Problem) {
+	if !f.Named && !likelyName(f.Path) {
+		head, err := f.Root.head(f.Path)
+		if err != nil || !hasMarker(head) {
+			return nil, nil // deleted since it was listed, a directory link, or a file of some other purpose
+		}
+	}
+	doc, problem := r.load(f)
+	if problem != nil {
+		if !f.Named && doc == nil {
+			return nil, nil // gone, or not a regular file: nobody asked for it
+		}
+		if !f.Named && !hasMarker(doc.Data) {
+			return nil, nil // a binary or oversized file that shows no sign of being a document
+		}
+		return nil, problem
+	}
+	doc.Kind, doc.Format, problem = sniff(doc)
+	switch {
+	case problem != nil && (f.Named || doc.Kind != model.Unknown):
+		return nil, problem
+	case problem != nil || doc.Kind == model.Unknown:
+		if f.Named {
+			return nil, doc.Problem(model.ProblemUnknownKind,
+				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
+		}
+		return nil, nil
+	case doc.Kind == model.SBOM:
+		return doc, nil
+	}
+	if problem := doc.parse(); problem != nil {
+		return nil, problem
+	}
+	// A YAML file is recognised by its lines; now that it is parsed, by its keys.
+	kind := model.Unknown
+	for _, n := range doc.Nodes {
+		if kind == model.Unknown {
+			kind = kindOf(n)
+		}
+	}
+	if doc.Kind = kind; kind == model.Unknown {
+		if f.Named {
+			return nil, doc.Problem(model.ProblemUnknownKind,
+				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
+		}
+		return nil, nil
+	}
+	if kind == model.Contract && len(doc.Nodes) > 1 {
+		_, line, column := doc.Nodes[1].position()
+		return nil, doc.ProblemAt(model.ProblemSyntax, doc.lines.offset(doc.Data, line, column),
+			"a second YAML document follows the contract; a contract is one document")
+	}
+	return doc, nil
+}
+
+// load reads a file's bytes. With a problem, the document is nil unless some of its content was seen.
+func (r *Reader) load(f File) (*Document, *model.Problem) {
+	doc := &Document{Root: f.Root, Path: f.Path}
+	max := r.MaxSize
+	if max == 0 {
+		max = DefaultMaxSize
+	}
+	in, size, err := f.Root.open(f.Path)
+	if err != nil {
+		return nil, doc.Problem(model.ProblemUnreadable, "%s", reason(err))
+	}
+	defer in.Close()
+	if size > max {
+		doc.Data = make([]byte, min(size, headSize))
+		n, _ := io.ReadFull(in, doc.Data)
+		doc.Data = doc.Data[:n]
+		return doc, doc.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
+	}
+	var buf bytes.Buffer
+	buf.Grow(int(size) + 1)
+	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
+		return nil, doc.Problem(model.ProblemUnreadable, "%s", reason(err))
+	}
+	doc.Data = buf.Bytes()
+	if int64(len(doc.Data)) > max {
+		return doc, doc.Problem(model.ProblemUnreadable, "is longer than the limit of %d bytes (--max-size)", max)
+	}
+	if bytes.HasPrefix(doc.Data, []byte("\xff\xfe")) || bytes.HasPrefix(doc.Data, []byte("\xfe\xff")) {
+		return doc, doc.ProblemAt(model.ProblemUnreadable, 0, "is UTF-16; documents are UTF-8")
+	}
+	doc.Data = bytes.TrimPrefix(doc.Data, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(doc.Data) {
+		return doc, doc.ProblemAt(model.ProblemUnreadable, invalidUTF8(doc.Data), "is not valid UTF-8 from here on")
+	}
+	return doc, nil
+}
+
+func invalidUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n <= 1 {
+			return i
+		}
+		i += n
+	}
+	return len(data)
+}
+
+// reason is an error without the path that the problem's location already tells.
+func reason(err error) string {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		switch text := pathErr.Err.Error(); {
+		case errors.Is(err, fs.ErrNotExist):
+			return "does not exist"
+		case strings.Contains(text, "escapes"):
+			return "leads outside its root"
+		default:
+			return text
+		}
+	}
+	return err.Error()
+}

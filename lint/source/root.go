@@ -1,0 +1,133 @@
+package source
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// Root is a directory that bounds what a document may reach: references and links never lead out of it.
+type Root struct {
+	// Dir is the absolute path of the directory, with links resolved.
+	Dir string
+	fs  *os.Root
+	// content stands in for a file in a root of one file that has no directory: standard input.
+	content []byte
+}
+
+// File is a file of a root.
+type File struct {
+	Root *Root
+	// Path is relative to the root, clean, with slashes.
+	Path string
+	// Named is true when the user named this very file, so that not knowing what it is would be a silent pass.
+	Named bool
+
+	fragment bool
+}
+
+// StdinPath is the path that a document read from standard input has.
+const StdinPath = "stdin"
+
+// errNotRegular is what opening a device, a pipe, a socket or a directory gives.
+var errNotRegular = errors.New("is not a regular file")
+
+// roots opens each directory once.
+type roots struct {
+	mu   sync.Mutex
+	open map[string]*Root
+}
+
+func (rs *roots) root(dir string) (*Root, error) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r := rs.open[dir]; r != nil {
+		return r, nil
+	}
+	fs, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	if rs.open == nil {
+		rs.open = map[string]*Root{}
+	}
+	r := &Root{Dir: dir, fs: fs}
+	rs.open[dir] = r
+	return r, nil
+}
+
+// rootFor finds the root of a path outside the working repository: the top of the repository around it, else dir.
+func (rs *roots) rootFor(dir string) (*Root, error) {
+	if top := repositoryTop(dir); top != "" {
+		dir = top
+	}
+	return rs.root(dir)
+}
+
+// repositoryTop is the nearest directory at or above dir that holds .git, or "".
+func repositoryTop(dir string) string {
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return dir
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// rel is the slash path of an absolute path inside the root; ok is false outside of it.
+func (r *Root) rel(abs string) (string, bool) {
+	rel, err := filepath.Rel(r.Dir, abs)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return "", false
+	}
+	return filepath.ToSlash(rel), true
+}
+
+// open opens a regular file for reading. Links are followed as long as they stay inside the root (os.Root refuses the
+// others); opening never blocks on a pipe.
+func (r *Root) open(name string) (io.ReadCloser, int64, error) {
+	if r.content != nil {
+		return io.NopCloser(strings.NewReader(string(r.content))), int64(len(r.content)), nil
+	}
+	info, err := r.fs.Stat(filepath.FromSlash(name))
+	if err != nil {
+		return nil, 0, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, 0, errNotRegular
+	}
+	f, err := r.fs.Open(filepath.FromSlash(name))
+	if err != nil {
+		return nil, 0, err
+	}
+	return f, info.Size(), nil
+}
+
+// headSize is how much of a file is looked at to tell whether it may be a document at all.
+const headSize = 64 << 10
+
+func (r *Root) head(name string) ([]byte, error) {
+	in, _, err := r.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return io.ReadAll(io.LimitReader(in, headSize))
+}
+
+// Join resolves a slash path against the directory of a document. It is false when the result leaves the root.
+func (f File) Join(relative string) (File, bool) {
+	joined := path.Join(path.Dir(f.Path), relative)
+	if path.IsAbs(relative) || joined == ".." || strings.HasPrefix(joined, "../") || f.Root.content != nil {
+		return File{}, false
+	}
+	return File{Root: f.Root, Path: joined}, true
+}

@@ -1,0 +1,211 @@
+package source
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// likelyName reports whether a file's name alone makes it worth reading whole. Others are read when their head shows a
+// marker of a known kind.
+func likelyName(name string) bool {
+	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name)))
+}
+
+// marker matches the keys by which documents say what they are.
+var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
+	`["']?(bomFormat|specFormat|spdxVersion)["']?\s*:|` +
+	`apiVersion["']?\s*:\s*["']?sealint/|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
+
+func hasMarker(data []byte) bool { return marker.Match(data) }
+
+// sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
+// follows can rely on its form. A YAML document with a marker is a candidate: its keys decide once it is parsed.
+func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
+	format := notation(d.Path, d.Data)
+	switch format {
+	case JSON:
+		keys, problem := checkJSON(d)
+		if problem != nil && !hasMarker(d.Data) {
+			return model.Unknown, format, problem
+		}
+		kind := kindOfKeys(keys)
+		if problem != nil && kind == model.Unknown {
+			kind = markedKind(d.Data)
+		}
+		return kind, format, problem
+	case XML:
+		kind, problem := sniffXML(d)
+		return kind, format, problem
+	case TagValue:
+		return model.SBOM, format, nil
+	}
+	if !hasMarker(d.Data) {
+		return model.Unknown, YAML, nil
+	}
+	kind := markedKind(d.Data)
+	if kind == model.SBOM && bytes.Contains(d.Data, []byte("spdxVersion")) {
+		return kind, YAML, d.Problem(model.ProblemUnsupported, "is SPDX in YAML; SPDX is read as JSON and as tag-value")
+	}
+	return kind, YAML, nil
+}
+
+// markedKind tells what a document that does not parse was going to be.
+func markedKind(data []byte) model.DocumentKind {
+	m := marker.Find(data)
+	switch {
+	case m == nil:
+		return model.Unknown
+	case bytes.Contains(m, []byte("openapi")), bytes.Contains(m, []byte("swagger")):
+		return model.Contract
+	case bytes.Contains(m, []byte("sealint/")):
+		return model.Manifest
+	}
+	return model.SBOM
+}
+
+var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
+
+// notation tells how a document is written.
+func notation(name string, data []byte) Format {
+	trimmed := bytes.TrimLeft(data, " \t\r\n")
+	ext := strings.ToLower(path.Ext(name))
+	switch {
+	case len(trimmed) > 0 && trimmed[0] == '<':
+		return XML
+	case ext == ".json", len(trimmed) > 0 && (trimmed[0] == '{' || trimmed[0] == '[') && ext != ".yaml" && ext != ".yml":
+		return JSON
+	case tagValueLine.Match(data):
+		return TagValue
+	}
+	return YAML
+}
+
+// checkJSON reads a JSON text once from end to end: syntax, duplicate keys, depth, trailing text. It returns the
+// top-level members whose values are strings or numbers, and for the others the key with an empty value.
+func checkJSON(d *Document) (map[string]string, *model.Problem) {
+	keys := map[string]string{}
+	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
+	for {
+		if dec.StackDepth() == 1 && dec.PeekKind() == '"' {
+			if tok, err := dec.ReadToken(); err == nil {
+				key := tok.String()
+				if k := dec.PeekKind(); k == '"' || k == '0' {
+					if tok, err = dec.ReadToken(); err == nil {
+						keys[key] = tok.String()
+						continue
+					}
+				}
+				keys[key] = ""
+			}
+		}
+		_, err := dec.ReadToken()
+		switch {
+		case err == io.EOF:
+			return keys, nil
+		case err != nil:
+			return keys, jsonProblem(d, err)
+		case dec.StackDepth() > MaxDepth:
+			return keys, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset())-1, "nests deeper than %d levels", MaxDepth)
+		case dec.StackDepth() == 0:
+			if _, err := dec.ReadToken(); err != io.EOF {
+				return keys, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, int(dec.InputOffset())), "text follows the JSON value")
+			}
+			return keys, nil
+		}
+	}
+}
+
+func textAfter(data []byte, offset int) int {
+	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
+}
+
+func jsonProblem(d *Document, err error) *model.Problem {
+	offset, text := len(d.Data), err.Error()
+	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
+		offset = int(syntax.ByteOffset)
+		if syntax.Err != nil {
+			text = syntax.Err.Error()
+		}
+		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
+			text = "duplicate key " + strings.TrimPrefix(text, "duplicate object member name ")
+			offset = textAfter(d.Data, offset)
+			if offset < len(d.Data) && d.Data[offset] == ',' {
+				offset = textAfter(d.Data, offset+1)
+			}
+		}
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		text = "the JSON text ends too early"
+	}
+	return d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "jsontext: "))
+}
+
+// kindOfKeys tells a JSON document's kind by its top-level members.
+func kindOfKeys(keys map[string]string) model.DocumentKind {
+	has := func(key string) bool { _, ok := keys[key]; return ok }
+	switch {
+	case isVersion(keys["openapi"]), isVersion(keys["swagger"]):
+		return model.Contract
+	case strings.HasPrefix(keys["apiVersion"], "sealint/"):
+		return model.Manifest
+	case has("bomFormat"), has("specFormat"), has("spdxVersion"),
+		strings.HasPrefix(keys["$schema"], "http://cyclonedx.org/schema/bom"),
+		strings.HasPrefix(keys["@context"], "https://spdx.org/rdf/"),
+		strings.HasPrefix(keys["_type"], "https://in-toto.io/Statement/") && isBOMPredicate(keys["predicateType"]):
+		return model.SBOM
+	}
+	return model.Unknown
+}
+
+func isBOMPredicate(predicateType string) bool {
+	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
+}
+
+// isVersion keeps a package that lists "openapi" among its settings from being taken for a contract.
+func isVersion(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+
+// kindOf tells the kind of a parsed document.
+func kindOf(n Node) model.DocumentKind {
+	keys := map[string]string{}
+	for _, key := range []string{"openapi", "swagger", "apiVersion", "bomFormat", "specFormat", "spdxVersion"} {
+		if v := n.Get(key); v.Exists() {
+			keys[key], _ = v.Text()
+		}
+	}
+	return kindOfKeys(keys)
+}
+
+// sniffXML looks at the root element of an XML document. Everything that goes wrong later is found by whoever reads it.
+func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
+	dec := xml.NewDecoder(bytes.NewReader(d.Data))
+	for {
+		tok, err := dec.Token()
+		if err != nil {
+			if hasMarker(d.Data) {
+				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", err)
+			}
+			return model.Unknown, nil
+		}
+		start, ok := tok.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch {
+		case start.Name.Local == "bom":
+			return model.SBOM, nil
+		case strings.Contains(string(d.Data[:min(len(d.Data), headSize)]), "spdx.org/rdf/terms"):
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value")
+		}
+		return model.Unknown, nil
+	}
+}
