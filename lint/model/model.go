@@ -57,8 +57,9 @@ type Entity struct {
 	// keys) and ints (array indices); it follows the document's own structure below the entity, with inherited parts
 	// reachable under the name they have in the facts.
 	Locate func(path []any) Target
-	// Usages are places that refer to the entity's definition, for entities that are defined once and used often.
-	Usages []Target
+	// Usages lists the places that refer to the entity's definition, for entities that are defined once and used often;
+	// nil when there are none to tell.
+	Usages func() []Target
 }
 
 // Target is a place in a document before it has a line: a JSON Pointer into one file.

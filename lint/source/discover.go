@@ -54,11 +54,9 @@ func Discover(ctx context.Context, s Search) ([]File, []model.Problem, error) {
 			return nil, nil, err
 		}
 	}
+	d.tellApart()
 	slices.SortFunc(d.files, func(a, b File) int {
-		if c := strings.Compare(a.Path, b.Path); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Root.Dir, b.Root.Dir)
+		return strings.Compare(a.Root.prefix+a.Path, b.Root.prefix+b.Path)
 	})
 	return d.files, d.problems, nil
 }
@@ -69,6 +67,28 @@ func RepositoryTop(dir string) string {
 		return top
 	}
 	return dir
+}
+
+// tellApart gives the paths of several roots a prefix each, so that no two documents have one path.
+func (d *discovery) tellApart() {
+	var used []*Root
+	for _, f := range d.files {
+		if !slices.Contains(used, f.Root) {
+			used = append(used, f.Root)
+		}
+	}
+	slices.SortFunc(used, func(a, b *Root) int { return strings.Compare(a.Dir, b.Dir) })
+	taken := map[string]bool{}
+	for _, r := range used {
+		if len(used) == 1 || r == d.home || r.content != nil {
+			continue
+		}
+		parts := strings.Split(strings.Trim(filepath.ToSlash(r.Dir), "/"), "/")
+		for n := 1; n <= len(parts) && (r.prefix == "" || taken[r.prefix]); n++ {
+			r.prefix = strings.Join(parts[len(parts)-n:], "/") + "/"
+		}
+		taken[r.prefix] = true
+	}
 }
 
 type discovery struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -33,8 +34,9 @@ const (
 // Document is one file, read once. Contracts and manifests are parsed into Nodes; an SBOM is left to its own stage,
 // which can do without a tree.
 type Document struct {
-	Root *Root
-	// Path is relative to Root, with slashes: what Location.Path shows.
+	// File is where it was read from; references in the document are relative to it.
+	File File
+	// Path is what Location.Path shows: relative to the root of the file, with slashes.
 	Path   string
 	Kind   model.DocumentKind
 	Format Format
@@ -109,6 +111,39 @@ func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	return o.doc, o.problem
 }
 
+// Documents are the documents that were read, by path: discovered ones and those that references led to.
+func (r *Reader) Documents() map[string]*Document {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	documents := map[string]*Document{}
+	for _, o := range r.docs {
+		if o.doc != nil {
+			documents[o.doc.Path] = o.doc
+		}
+	}
+	return documents
+}
+
+// OpenFile reads one JSON or YAML file that is no document, such as a configuration. An empty file has no Nodes.
+func OpenFile(abs string) (*Document, *model.Problem) {
+	root, err := (&roots{}).root(filepath.Dir(abs))
+	if err != nil {
+		return nil, &model.Problem{ID: model.ProblemUnreadable, Message: reason(err)}
+	}
+	r := Reader{}
+	doc, problem := r.load(File{Root: root, Path: filepath.Base(abs)})
+	if problem != nil {
+		return nil, problem
+	}
+	if doc.Format = YAML; filepath.Ext(abs) == ".json" {
+		doc.Format = JSON
+	}
+	if problem := doc.parse(); problem != nil && len(bytes.TrimSpace(doc.Data)) > 0 {
+		return nil, problem
+	}
+	return doc, nil
+}
+
 func (r *Reader) slot(f File) *opened {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -180,7 +215,7 @@ func (r *Reader) open(f File) (*Document, *model.Problem) {
 
 // load reads a file's bytes. With a problem, the document is nil unless some of its content was seen.
 func (r *Reader) load(f File) (*Document, *model.Problem) {
-	doc := &Document{Root: f.Root, Path: f.Path}
+	doc := &Document{File: f, Path: f.Root.prefix + f.Path}
 	max := r.MaxSize
 	if max == 0 {
 		max = DefaultMaxSize

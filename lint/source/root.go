@@ -15,6 +15,8 @@ type Root struct {
 	// Dir is the absolute path of the directory, with links resolved.
 	Dir string
 	fs  *os.Root
+	// prefix goes before the paths of the root's documents where several roots have to be told apart.
+	prefix string
 	// content stands in for a file in a root of one file that has no directory: standard input.
 	content []byte
 }

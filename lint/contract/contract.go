@@ -1,0 +1,467 @@
+// Package contract lowers OpenAPI 2.0, 3.0, 3.1 and 3.2 documents to facts. The semantics of the specification
+// (inheritance, overriding, references, direction, composition) are resolved here once, so that no rule has to.
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// API is a lowered contract: its entities, and what a manifest that names it is joined with.
+type API struct {
+	Path     string
+	Facts    *Contract
+	Entities []model.Entity
+	// Operations are the operations of the paths, in document order.
+	Operations []BoundOperation
+	// Schemes are the declared security schemes, in document order.
+	Schemes []BoundScheme
+	// Root is the place of the document itself.
+	Root model.Target
+}
+
+// BoundOperation is an operation with its place.
+type BoundOperation struct {
+	*Operation
+	Locate func(path []any) model.Target
+}
+
+// BoundScheme is a security scheme with its place.
+type BoundScheme struct {
+	*SecurityScheme
+	Locate func(path []any) model.Target
+}
+
+// Lower turns a contract into entities of the wanted kinds. References are followed through reader, inside the root of
+// the document. The API is nil when the document cannot be judged at all; problems with an API mean that part of it
+// could not.
+func Lower(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) (*API, []model.Problem) {
+	l := &lowering{
+		reader: reader, wanted: wanted,
+		root:        &spot{doc: doc, node: doc.Nodes[0]},
+		reported:    map[*yaml.Node]bool{},
+		resolved:    map[refKey]resolution{},
+		identifiers: map[*source.Document]*identifiers{},
+		visited:     map[visit]bool{},
+		usages:      map[*yaml.Node][]*spot{},
+		schemas:     map[*yaml.Node]*schema{},
+		schemes:     map[string]*scheme{},
+	}
+	if problem := l.readVersion(); problem != nil {
+		return nil, []model.Problem{*problem}
+	}
+	l.self = l.root.node.Get("$self").String()
+	l.collect(l.root, rootObject)
+	l.readSchemes()
+	l.readOperations()
+	l.readServers()
+	l.finishSchemes()
+	l.direct()
+	api := &API{Path: doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
+	api.Entities = l.entities(api)
+	for _, op := range l.operations {
+		if op.facts.Kind == "path" {
+			api.Operations = append(api.Operations, BoundOperation{&op.facts, op.locate(l)})
+		}
+	}
+	for _, s := range l.schemeOrder {
+		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})
+	}
+	return api, append(l.problems, l.referenceProblems()...)
+}
+
+// lowering is the state of lowering one contract.
+type lowering struct {
+	reader  *source.Reader
+	wanted  func(model.EntityKind) bool
+	root    *spot
+	version family
+	self    string // $self (3.2): references to it mean this document
+
+	problems    []model.Problem
+	broken      []brokenRef
+	reported    map[*yaml.Node]bool
+	resolved    map[refKey]resolution
+	identifiers map[*source.Document]*identifiers
+	chasing     int // references followed inside pointers, to end circles
+	nested      int // depth of callbacks
+
+	visited map[visit]bool
+	usages  map[*yaml.Node][]*spot // definition → the objects that refer to it
+	schemas map[*yaml.Node]*schema
+	order   []*schema // schemas in document order
+
+	literals    []literal
+	parameters  []*parameter
+	paramByNode map[*yaml.Node]*parameter
+	schemes     map[string]*scheme
+	schemeOrder []*scheme
+	operations  []*operation
+	servers     []*server
+}
+
+func (l *lowering) readVersion() *model.Problem {
+	root := l.root
+	unsupported := func(key, text string) *model.Problem {
+		p := root.doc.Problem(model.ProblemUnsupported, "OpenAPI %s is not supported; sealint judges %s", text, families)
+		p.Location = root.doc.Locate([]model.Target{root.target(key)})[0]
+		return p
+	}
+	if v := root.node.Get("swagger"); v.Exists() {
+		if text := v.String(); text != "2.0" && text != "2" {
+			return unsupported("swagger", text)
+		}
+		l.version = v20
+		return nil
+	}
+	text := root.node.Get("openapi").String()
+	line, _, _ := strings.Cut(text+".", ".")
+	minor, _, _ := strings.Cut(strings.TrimPrefix(text, line+"."), ".")
+	minor, _, _ = strings.Cut(minor, "-")
+	switch line + "." + minor {
+	case "3.0":
+		l.version = v30
+	case "3.1":
+		l.version = v31
+	case "3.2":
+		l.version = v32
+	default:
+		return unsupported("openapi", text)
+	}
+	if d := root.node.Get("jsonSchemaDialect"); l.version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
+		l.unknownDialect(root.child("jsonSchemaDialect"))
+	}
+	return nil
+}
+
+// knownDialect holds the dialects whose keywords the lowering understands: JSON Schema 2020-12 and OpenAPI's own.
+func knownDialect(uri string) bool {
+	uri = strings.TrimSuffix(uri, "#")
+	return uri == "https://json-schema.org/draft/2020-12/schema" ||
+		strings.HasPrefix(uri, "https://spec.openapis.org/oas/3.1/dialect/") ||
+		strings.HasPrefix(uri, "https://spec.openapis.org/oas/3.2/dialect/")
+}
+
+func (l *lowering) unknownDialect(s *spot) {
+	p := s.doc.Problem(model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.node.String())
+	p.Location = s.doc.Locate([]model.Target{s.target()})[0]
+	l.problems = append(l.problems, *p)
+}
+
+func (l *lowering) contractFacts() *Contract {
+	root := l.root.node
+	info := root.Get("info")
+	facts := &Contract{
+		Version: root.Get("openapi").String() + root.Get("swagger").String(), Family: l.version.String(),
+		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
+		ServersDeclared: root.Get("servers").Len() > 0 || l.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
+		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReference{},
+	}
+	if c := info.Get("contact"); c.IsMap() {
+		facts.Contact = &Contact{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
+	}
+	for _, op := range l.operations {
+		switch op.facts.Kind {
+		case "path":
+			facts.Operations++
+		case "webhook":
+			facts.Webhooks++
+		}
+	}
+	for _, s := range l.schemeOrder {
+		facts.SecuritySchemes = append(facts.SecuritySchemes, s.facts.Name)
+	}
+	for _, b := range l.broken {
+		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReference{Ref: b.ref, Reason: string(b.reason), Detail: b.detail})
+	}
+	return facts
+}
+
+// referenceProblems makes the run incomplete for every reference that could not be followed: what stands behind it was
+// not judged.
+func (l *lowering) referenceProblems() []model.Problem {
+	byDoc := map[*source.Document][]int{}
+	var docs []*source.Document
+	for i, b := range l.broken {
+		if byDoc[b.at.doc] == nil {
+			docs = append(docs, b.at.doc)
+		}
+		byDoc[b.at.doc] = append(byDoc[b.at.doc], i)
+	}
+	problems := make([]model.Problem, len(l.broken))
+	for _, doc := range docs {
+		targets := make([]model.Target, 0, len(byDoc[doc]))
+		for _, i := range byDoc[doc] {
+			targets = append(targets, l.broken[i].at.target("$ref"))
+		}
+		for j, location := range doc.Locate(targets) {
+			b := l.broken[byDoc[doc][j]]
+			p := doc.Problem(model.ProblemReference, "what %q refers to was not judged: %s", b.ref, b.detail)
+			p.Location = location
+			problems[byDoc[doc][j]] = *p
+		}
+	}
+	return problems
+}
+
+// place makes the Locate function of an entity that stands at a spot: it follows the document's own structure,
+// references included, as far as it exists.
+func (l *lowering) place(s *spot) func(path []any) model.Target {
+	return func(path []any) model.Target {
+		at := s
+		for i, element := range path {
+			token := tokenOf(element)
+			next := at.child(token)
+			if !next.node.Exists() {
+				if ref, ok := refOf(at.node); ok {
+					if r := l.resolve(at.doc, ref); r.spot != nil {
+						next = r.spot.child(token)
+					}
+				}
+			}
+			if !next.node.Exists() {
+				rest := make([]string, 0, len(path)-i)
+				for _, element := range path[i:] {
+					rest = append(rest, tokenOf(element))
+				}
+				return at.target(rest...)
+			}
+			at = next
+		}
+		return at.target()
+	}
+}
+
+func (l *lowering) entities(api *API) []model.Entity {
+	var list []model.Entity
+	add := func(kind model.EntityKind, s *spot, name string, facts any, locate func([]any) model.Target, usages []*spot) {
+		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate}
+		if e.Locate == nil {
+			e.Locate = l.place(s)
+		}
+		if len(usages) > 0 {
+			e.Usages = func() []model.Target {
+				targets := make([]model.Target, 0, len(usages))
+				for _, u := range usages {
+					targets = append(targets, u.target())
+				}
+				return targets
+			}
+		}
+		list = append(list, e)
+	}
+	if l.wanted(model.EntityContract) {
+		root := l.place(l.root)
+		add(model.EntityContract, l.root, "contract", api.Facts, func(path []any) model.Target {
+			if len(path) >= 2 && path[0] == "unresolved_references" {
+				if i, ok := path[1].(int); ok && i >= 0 && i < len(l.broken) {
+					return l.broken[i].at.target("$ref")
+				}
+			}
+			return root(path)
+		}, nil)
+	}
+	if l.wanted(model.EntityServer) {
+		for _, s := range l.servers {
+			add(model.EntityServer, s.at, s.facts.Template+" at "+s.at.name(l.root.doc), &s.facts, s.locate, nil)
+		}
+	}
+	if l.wanted(model.EntitySecurityScheme) {
+		for _, s := range l.schemeOrder {
+			add(model.EntitySecurityScheme, s.at, s.facts.Name, &s.facts, s.locate, s.usages)
+		}
+	}
+	if l.wanted(model.EntityOperation) {
+		for _, op := range l.operations {
+			add(model.EntityOperation, op.at, op.name, &op.facts, op.locate(l), nil)
+		}
+	}
+	if l.wanted(model.EntityParameter) {
+		for _, p := range l.parameters {
+			add(model.EntityParameter, p.at, p.at.name(l.root.doc), p.finish(l), nil, l.usages[p.at.node.ID()])
+		}
+	}
+	if l.wanted(model.EntityBody) || l.wanted(model.EntityResponse) {
+		l.readBodies(func(kind model.EntityKind, s *spot, facts any) {
+			if l.wanted(kind) {
+				add(kind, s, s.name(l.root.doc), facts, nil, nil)
+			}
+		})
+	}
+	if l.wanted(model.EntitySchema) {
+		for _, s := range l.order {
+			add(model.EntitySchema, s.at, s.at.name(l.root.doc), l.schemaFacts(s), nil, l.usages[s.at.node.ID()])
+		}
+	}
+	if l.wanted(model.EntityLiteral) {
+		for _, lit := range l.literals {
+			add(model.EntityLiteral, lit.at, lit.at.name(l.root.doc), &lit.facts, nil, nil)
+		}
+	}
+	return list
+}
+
+// visit marks an object as seen in a role: the same node may be read as two kinds of object through odd references.
+type visit struct {
+	node *yaml.Node
+	as   object
+}
+
+// collect visits every object of the document once, in document order, and what references lead to. It finds broken
+// references, schemas, parameters and, where wanted, literals.
+func (l *lowering) collect(s *spot, as object) {
+	if !s.node.IsMap() {
+		return // booleans as schemas, and whatever does not fit: there is nothing inside
+	}
+	if v := (visit{s.node.ID(), as}); l.visited[v] {
+		return
+	} else {
+		l.visited[v] = true
+	}
+	if _, ok := refOf(s.node); ok {
+		if target, ok := l.follow(s); ok {
+			l.usages[target.node.ID()] = append(l.usages[target.node.ID()], s.child("$ref"))
+			l.collect(target, as)
+		}
+		// In 2.0 and 3.0 a reference's siblings are ignored (Reference Object); in 3.1 those of a schema apply, and those
+		// of a path item always did.
+		if as != pathItemObject && !(as == schemaObject && l.version.in(v31Up)) {
+			return
+		}
+	}
+	switch as {
+	case schemaObject:
+		l.addSchema(s)
+	case parameterObject, headerObject:
+		l.addParameter(s, as)
+	}
+	if as == callbackObject {
+		for key, node := range s.node.Pairs() {
+			if !strings.HasPrefix(key, "x-") && key != "$ref" {
+				l.collect(&spot{doc: s.doc, node: node, up: s, token: key}, pathItemObject)
+			}
+		}
+		return
+	}
+	for key, node := range s.node.Pairs() {
+		i := slices.IndexFunc(grammar[as], func(m member) bool { return m.name == key && l.version.in(m.in) })
+		if i < 0 {
+			l.addLiterals(&spot{doc: s.doc, node: node, up: s, token: key}, as)
+			continue
+		}
+		l.collectMember(&spot{doc: s.doc, node: node, up: s, token: key}, grammar[as][i])
+	}
+}
+
+func (l *lowering) collectMember(s *spot, m member) {
+	switch m.shape {
+	case one:
+		l.collect(s, m.holds)
+	case listOf:
+		for i, item := range s.node.Items() {
+			l.collect(s.item(i, item), m.holds)
+		}
+	case mapOf:
+		if m.holds != schemaObject {
+			s = l.container(s)
+			if s == nil {
+				return
+			}
+		}
+		for key, node := range s.node.Pairs() {
+			if m.holds != schemaObject && strings.HasPrefix(key, "x-") && (m.name == "paths" || m.name == "responses") {
+				continue
+			}
+			l.collect(&spot{doc: s.doc, node: node, up: s, token: key}, m.holds)
+		}
+	}
+}
+
+// container follows a reference that stands for a whole map of objects, as bundlers write them.
+func (l *lowering) container(s *spot) *spot {
+	if _, ok := refOf(s.node); !ok {
+		return s
+	}
+	target, ok := l.follow(s)
+	if !ok {
+		return nil
+	}
+	return target
+}
+
+// members lists the objects that stand at a member of an object, with references followed.
+func (l *lowering) members(s *spot, name string) func(yield func(key string, s *spot) bool) {
+	return func(yield func(string, *spot) bool) {
+		if !s.node.Get(name).Exists() {
+			return
+		}
+		holder := l.container(s.child(name))
+		if holder == nil {
+			return
+		}
+		for key, node := range holder.node.Pairs() {
+			if strings.HasPrefix(key, "x-") && (name == "paths" || name == "responses") {
+				continue
+			}
+			if target, ok := l.follow(&spot{doc: holder.doc, node: node, up: holder, token: key}); ok && !yield(key, target) {
+				return
+			}
+		}
+		for i, node := range holder.node.Items() {
+			if target, ok := l.follow(holder.item(i, node)); ok && !yield("", target) {
+				return
+			}
+		}
+	}
+}
+
+type literal struct {
+	at    *spot
+	facts Literal
+}
+
+// addLiterals collects the strings below a member that holds data.
+func (l *lowering) addLiterals(s *spot, as object) {
+	if !l.wanted(model.EntityLiteral) {
+		return
+	}
+	var context string
+	switch {
+	case strings.HasPrefix(s.token, "x-"):
+		context = "extension"
+	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
+		context = "example"
+	case s.token == "default" && (as == schemaObject || as == parameterObject || as == headerObject), s.token == "const" && as == schemaObject:
+		context = s.token
+	case s.token == "enum":
+		context = "enum"
+	default:
+		return
+	}
+	var walk func(s *spot, key string)
+	walk = func(s *spot, key string) {
+		if s.node.IsString() {
+			l.literals = append(l.literals, literal{at: s, facts: Literal{Context: context, Key: key, Value: s.node.String()}})
+		}
+		for k, v := range s.node.Pairs() {
+			walk(&spot{doc: s.doc, node: v, up: s, token: k}, k)
+		}
+		for i, v := range s.node.Items() {
+			walk(s.item(i, v), key)
+		}
+	}
+	walk(s, s.token)
+}
+
+// tokenOf writes an element of a path as a reference token.
+func tokenOf(element any) string {
+	if s, ok := element.(string); ok {
+		return s
+	}
+	return itoa(element)
+}

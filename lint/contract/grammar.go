@@ -1,0 +1,169 @@
+package contract
+
+// family is a line of OpenAPI versions that share their semantics. Families are bits, so that a set of them is a number.
+type family uint8
+
+const (
+	v20 family = 1 << iota
+	v30
+	v31
+	v32
+)
+
+const (
+	v3x      = v30 | v31 | v32
+	v31Up    = v31 | v32
+	anyOf    = v20 | v3x
+	families = "2.0, 3.0, 3.1 and 3.2"
+)
+
+func (f family) String() string {
+	switch f {
+	case v20:
+		return "2.0"
+	case v30:
+		return "3.0"
+	case v31:
+		return "3.1"
+	}
+	return "3.2"
+}
+
+// object is a kind of object of the OpenAPI Specification.
+type object uint8
+
+const (
+	rootObject object = iota
+	componentsObject
+	pathItemObject
+	operationObject
+	parameterObject
+	headerObject
+	requestBodyObject
+	responseObject
+	mediaTypeObject
+	encodingObject
+	callbackObject
+	linkObject
+	exampleObject
+	securitySchemeObject
+	schemaObject
+)
+
+// shape says how a member holds its objects.
+type shape uint8
+
+const (
+	one    shape = iota // the object itself
+	listOf              // an array of them
+	mapOf               // an object whose members they are, under names of the author's choice
+)
+
+// member is a place inside an object where another object stands. Everything else inside an object is data: a property
+// that happens to be named "responses" is never taken for a keyword.
+type member struct {
+	name  string
+	shape shape
+	holds object
+	in    family
+}
+
+// grammar is where objects stand in each other, for all versions.
+var grammar = [...][]member{
+	rootObject: {
+		{"paths", mapOf, pathItemObject, anyOf},
+		{"webhooks", mapOf, pathItemObject, v31Up},
+		{"components", one, componentsObject, v3x},
+		{"definitions", mapOf, schemaObject, v20},
+		{"parameters", mapOf, parameterObject, v20},
+		{"responses", mapOf, responseObject, v20},
+		{"securityDefinitions", mapOf, securitySchemeObject, v20},
+	},
+	componentsObject: {
+		{"schemas", mapOf, schemaObject, v3x},
+		{"responses", mapOf, responseObject, v3x},
+		{"parameters", mapOf, parameterObject, v3x},
+		{"examples", mapOf, exampleObject, v3x},
+		{"requestBodies", mapOf, requestBodyObject, v3x},
+		{"headers", mapOf, headerObject, v3x},
+		{"securitySchemes", mapOf, securitySchemeObject, v3x},
+		{"links", mapOf, linkObject, v3x},
+		{"callbacks", mapOf, callbackObject, v3x},
+		{"pathItems", mapOf, pathItemObject, v31Up},
+		{"mediaTypes", mapOf, mediaTypeObject, v32},
+	},
+	pathItemObject: {
+		{"get", one, operationObject, anyOf},
+		{"put", one, operationObject, anyOf},
+		{"post", one, operationObject, anyOf},
+		{"delete", one, operationObject, anyOf},
+		{"options", one, operationObject, anyOf},
+		{"head", one, operationObject, anyOf},
+		{"patch", one, operationObject, anyOf},
+		{"trace", one, operationObject, v3x},
+		{"query", one, operationObject, v32},
+		{"additionalOperations", mapOf, operationObject, v32},
+		{"parameters", listOf, parameterObject, anyOf},
+	},
+	operationObject: {
+		{"parameters", listOf, parameterObject, anyOf},
+		{"requestBody", one, requestBodyObject, v3x},
+		{"responses", mapOf, responseObject, anyOf},
+		{"callbacks", mapOf, callbackObject, v3x},
+	},
+	parameterObject: {
+		{"schema", one, schemaObject, anyOf},
+		{"content", mapOf, mediaTypeObject, v3x},
+		{"examples", mapOf, exampleObject, v3x},
+	},
+	headerObject: {
+		{"schema", one, schemaObject, v3x},
+		{"content", mapOf, mediaTypeObject, v3x},
+		{"examples", mapOf, exampleObject, v3x},
+	},
+	requestBodyObject: {
+		{"content", mapOf, mediaTypeObject, v3x},
+	},
+	responseObject: {
+		{"schema", one, schemaObject, v20},
+		{"headers", mapOf, headerObject, anyOf},
+		{"content", mapOf, mediaTypeObject, v3x},
+		{"links", mapOf, linkObject, v3x},
+	},
+	mediaTypeObject: {
+		{"schema", one, schemaObject, v3x},
+		{"itemSchema", one, schemaObject, v32},
+		{"examples", mapOf, exampleObject, v3x},
+		{"encoding", mapOf, encodingObject, v3x},
+		{"itemEncoding", one, encodingObject, v32},
+		{"prefixEncoding", listOf, encodingObject, v32},
+	},
+	encodingObject: {
+		{"headers", mapOf, headerObject, v3x},
+	},
+	callbackObject:       nil, // every member is a path item: see members
+	linkObject:           nil,
+	exampleObject:        nil,
+	securitySchemeObject: nil,
+	schemaObject: {
+		{"properties", mapOf, schemaObject, anyOf},
+		{"additionalProperties", one, schemaObject, anyOf},
+		{"items", one, schemaObject, anyOf},
+		{"allOf", listOf, schemaObject, anyOf},
+		{"anyOf", listOf, schemaObject, v3x},
+		{"oneOf", listOf, schemaObject, v3x},
+		{"not", one, schemaObject, v3x},
+		{"patternProperties", mapOf, schemaObject, v31Up},
+		{"unevaluatedProperties", one, schemaObject, v31Up},
+		{"unevaluatedItems", one, schemaObject, v31Up},
+		{"prefixItems", listOf, schemaObject, v31Up},
+		{"contains", one, schemaObject, v31Up},
+		{"propertyNames", one, schemaObject, v31Up},
+		{"if", one, schemaObject, v31Up},
+		{"then", one, schemaObject, v31Up},
+		{"else", one, schemaObject, v31Up},
+		{"dependentSchemas", mapOf, schemaObject, v31Up},
+		{"contentSchema", one, schemaObject, v31Up},
+		{"$defs", mapOf, schemaObject, v31Up},
+	},
+}

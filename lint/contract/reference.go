@@ -1,0 +1,264 @@
+package contract
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// spot is a node together with the way to it: the document and the reference tokens from its root.
+type spot struct {
+	doc   *source.Document
+	node  source.Node
+	up    *spot
+	token string
+}
+
+func (s *spot) child(token string) *spot {
+	return &spot{doc: s.doc, node: s.node.Lookup([]string{token}), up: s, token: token}
+}
+
+func (s *spot) item(i int, node source.Node) *spot {
+	return &spot{doc: s.doc, node: node, up: s, token: strconv.Itoa(i)}
+}
+
+func (s *spot) pointer() []string {
+	var tokens []string
+	for ; s.up != nil; s = s.up {
+		tokens = append(tokens, s.token)
+	}
+	slices.Reverse(tokens)
+	return tokens
+}
+
+func (s *spot) target(rest ...string) model.Target {
+	return model.Target{Path: s.doc.Path, Pointer: append(s.pointer(), rest...)}
+}
+
+// name is the spot in words that survive moved lines.
+func (s *spot) name(home *source.Document) string {
+	pointer := source.EncodePointer(s.pointer())
+	if s.doc != home {
+		return s.doc.Path + "#" + pointer
+	}
+	return "#" + pointer
+}
+
+// refReason says why a reference could not be followed.
+type refReason string
+
+const (
+	refMissing    refReason = "missing"
+	refOutside    refReason = "outside-root"
+	refRemote     refReason = "remote"
+	refUnreadable refReason = "unreadable"
+	refCircular   refReason = "circular"
+)
+
+// brokenRef is a reference that could not be followed, where it stands.
+type brokenRef struct {
+	at     *spot // the object that holds $ref
+	ref    string
+	reason refReason
+	detail string
+}
+
+type resolution struct {
+	spot   *spot
+	reason refReason
+	detail string
+}
+
+type refKey struct {
+	doc *source.Document
+	ref string
+}
+
+// refOf is the $ref of an object, if it has one. A member named $ref whose value is no string is a name of the author's.
+func refOf(n source.Node) (string, bool) {
+	if !n.IsMap() {
+		return "", false
+	}
+	ref := n.Get("$ref")
+	if !ref.IsString() {
+		return "", false
+	}
+	return ref.Text()
+}
+
+// follow resolves a chain of references from an object to what it means. An object without $ref is itself.
+func (l *lowering) follow(s *spot) (*spot, bool) {
+	start := s
+	for range maxRefChain {
+		ref, ok := refOf(s.node)
+		if !ok {
+			return s, true
+		}
+		r := l.resolve(s.doc, ref)
+		if r.spot == nil {
+			l.breaks(s, ref, r.reason, r.detail)
+			return nil, false
+		}
+		s = r.spot
+	}
+	ref, _ := refOf(start.node)
+	l.breaks(start, ref, refCircular, "the references only lead to each other")
+	return nil, false
+}
+
+// maxRefChain is how many references may lead to each other before the chain counts as circular.
+const maxRefChain = 64
+
+func (l *lowering) breaks(s *spot, ref string, reason refReason, detail string) {
+	if !l.reported[s.node.ID()] {
+		l.reported[s.node.ID()] = true
+		l.broken = append(l.broken, brokenRef{at: s, ref: ref, reason: reason, detail: detail})
+	}
+}
+
+// resolve finds what a reference that stands in doc means (RFC 3986, RFC 6901). Nothing is fetched and nothing outside
+// the document's root is read.
+func (l *lowering) resolve(doc *source.Document, ref string) resolution {
+	key := refKey{doc, ref}
+	if r, ok := l.resolved[key]; ok {
+		return r
+	}
+	r := l.lookup(doc, ref)
+	l.resolved[key] = r
+	return r
+}
+
+func (l *lowering) lookup(doc *source.Document, ref string) resolution {
+	file, fragment, _ := strings.Cut(ref, "#")
+	target := doc
+	if file != "" && file != l.self {
+		if id := l.byID(doc, file); id != nil {
+			return l.inside(id, fragment)
+		}
+		if u, err := url.Parse(file); err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(file, "//") {
+			return resolution{reason: refRemote, detail: "remote references are never fetched"}
+		}
+		path, err := url.PathUnescape(file)
+		if err != nil {
+			return resolution{reason: refMissing, detail: "is not a valid reference"}
+		}
+		f, ok := doc.File.Join(path)
+		if !ok {
+			return resolution{reason: refOutside, detail: "leads outside the root of the document"}
+		}
+		if f.Path != doc.File.Path {
+			fragmentDoc, problem := l.reader.OpenFragment(f)
+			switch {
+			case problem == nil:
+				target = fragmentDoc
+			case strings.Contains(problem.Message, "does not exist"):
+				return resolution{reason: refMissing, detail: f.Path + " does not exist"}
+			case strings.Contains(problem.Message, "outside"):
+				return resolution{reason: refOutside, detail: "leads outside the root of the document"}
+			default:
+				return resolution{reason: refUnreadable, detail: problem.Error()}
+			}
+			if len(target.Nodes) == 0 {
+				return resolution{reason: refUnreadable, detail: f.Path + " holds no JSON or YAML"}
+			}
+		}
+	} else if file == l.self && file != "" {
+		target = l.root.doc
+	}
+	return l.inside(&spot{doc: target, node: target.Nodes[0]}, fragment)
+}
+
+// inside finds a fragment below a spot: a JSON Pointer or a plain-name anchor.
+func (l *lowering) inside(s *spot, fragment string) resolution {
+	fragment, err := url.PathUnescape(fragment)
+	if err != nil {
+		return resolution{reason: refMissing, detail: "is not a valid reference"}
+	}
+	if fragment == "" {
+		return resolution{spot: s}
+	}
+	if !strings.HasPrefix(fragment, "/") {
+		if anchor := l.index(s.doc).anchors[fragment]; anchor != nil {
+			return resolution{spot: anchor}
+		}
+		return resolution{reason: refMissing, detail: "there is no such anchor"}
+	}
+	for token := range strings.SplitSeq(fragment[1:], "/") {
+		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		next := s.child(token)
+		if !next.node.Exists() {
+			// A pointer may lead through a reference: bundled documents are full of them.
+			ref, ok := refOf(s.node)
+			if !ok || l.chasing > maxRefChain {
+				return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(append(s.pointer(), token))}
+			}
+			l.chasing++
+			r := l.resolve(s.doc, ref)
+			l.chasing--
+			if r.spot == nil {
+				return r
+			}
+			if next = r.spot.child(token); !next.node.Exists() {
+				return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(next.pointer())}
+			}
+		}
+		s = next
+	}
+	return resolution{spot: s}
+}
+
+// identifiers are the anchors and $ids of a document (JSON Schema 2020-12 §8.2), collected when a reference needs them.
+type identifiers struct {
+	anchors map[string]*spot
+	ids     map[string]*spot
+}
+
+func (l *lowering) index(doc *source.Document) *identifiers {
+	if found := l.identifiers[doc]; found != nil {
+		return found
+	}
+	found := &identifiers{anchors: map[string]*spot{}, ids: map[string]*spot{}}
+	l.identifiers[doc] = found
+	if !l.version.in(v31Up) {
+		return found
+	}
+	seen := map[*yaml.Node]bool{}
+	var walk func(s *spot)
+	walk = func(s *spot) {
+		if seen[s.node.ID()] {
+			return
+		}
+		seen[s.node.ID()] = true
+		for _, keyword := range []string{"$anchor", "$dynamicAnchor"} {
+			if v := s.node.Get(keyword); v.IsString() && found.anchors[v.String()] == nil {
+				found.anchors[v.String()] = s
+			}
+		}
+		if v := s.node.Get("$id"); v.IsString() && found.ids[v.String()] == nil {
+			found.ids[v.String()] = s
+		}
+		for key, v := range s.node.Pairs() {
+			walk(&spot{doc: s.doc, node: v, up: s, token: key})
+		}
+		for i, v := range s.node.Items() {
+			walk(s.item(i, v))
+		}
+	}
+	walk(&spot{doc: doc, node: doc.Nodes[0]})
+	return found
+}
+
+func (l *lowering) byID(doc *source.Document, uri string) *spot {
+	if !strings.Contains(uri, ":") || !l.version.in(v31Up) {
+		return nil // relative references are files here; only absolute identifiers are looked up
+	}
+	return l.index(doc).ids[uri]
+}
+
+func (f family) in(set family) bool { return f&set != 0 }

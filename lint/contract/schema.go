@@ -1,0 +1,571 @@
+package contract
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/source"
+)
+
+// direction says which way a value travels, seen from the API.
+type direction uint8
+
+const (
+	request direction = 1 << iota
+	response
+)
+
+func (d direction) String() string {
+	return [...]string{"none", "request", "response", "both"}[d&(request|response)]
+}
+
+func (d direction) flip() direction { return d ^ (request | response) }
+
+// schema is a schema at its definition.
+type schema struct {
+	at          *spot
+	used        direction // where it is reached at all
+	whole       direction // where it is reached as the description of a whole value, not only as a branch
+	constraints *Constraints
+	resolving   bool
+}
+
+func (l *lowering) addSchema(s *spot) {
+	if l.schemas[s.node.ID()] != nil {
+		return
+	}
+	sc := &schema{at: s}
+	l.schemas[s.node.ID()] = sc
+	l.order = append(l.order, sc)
+	if d := s.node.Get("$schema"); d.IsString() && l.version.in(v31Up) && !knownDialect(d.String()) {
+		l.unknownDialect(s.child("$schema"))
+	}
+}
+
+// direct finds the direction of every schema and parameter: one worklist over references, each schema visited at most
+// once per direction and role.
+func (l *lowering) direct() {
+	for _, op := range l.operations {
+		in, out := request, response
+		if op.facts.Kind != "path" { // webhooks and callbacks are outbound: what they send is our output
+			in, out = response, request
+		}
+		for _, p := range l.mergedParameters(op) {
+			l.directParameter(p, in)
+		}
+		for _, b := range l.requestBodies(op) {
+			l.directBody(b, in)
+		}
+		for _, r := range l.members(op.at, "responses") {
+			for _, b := range l.responseBodies(op, r) {
+				l.directBody(b, out)
+			}
+			for _, h := range l.members(r, "headers") {
+				l.directParameter(h, out)
+			}
+		}
+	}
+}
+
+func (l *lowering) directParameter(s *spot, d direction) {
+	if p := l.paramByNode[s.node.ID()]; p != nil {
+		if p.used&d != 0 {
+			return
+		}
+		p.used |= d
+	}
+	if l.version == v20 {
+		l.reach(optional(s, "schema"), d, true)
+		return
+	}
+	l.reach(optional(s, "schema"), d, true)
+	for _, m := range l.members(s, "content") {
+		l.reach(optional(m, "schema"), d, true)
+	}
+}
+
+func (l *lowering) directBody(b body, d direction) {
+	l.reach(b.schema, d, true)
+	if l.version == v20 {
+		return
+	}
+	for _, e := range l.members(b.at, "encoding") {
+		for _, h := range l.members(e, "headers") {
+			l.directParameter(h, d)
+		}
+	}
+}
+
+// reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a
+// composition, which describes only a part of the value.
+func (l *lowering) reach(s *spot, d direction, whole bool) {
+	if s == nil || !s.node.IsMap() {
+		return
+	}
+	n := s.node
+	if _, ok := refOf(n); ok {
+		closedHere := l.version.in(v31Up) && hasAssertions(n)
+		if target, ok := l.follow(s); ok {
+			l.reach(target, d, whole && !closedHere)
+		}
+		if !closedHere {
+			return
+		}
+	}
+	sc := l.schemas[n.ID()]
+	if sc == nil {
+		sc = &schema{at: s}
+		l.schemas[n.ID()] = sc
+		l.order = append(l.order, sc)
+	}
+	if sc.used&d != 0 && (!whole || sc.whole&d != 0) {
+		return
+	}
+	descend := sc.used&d == 0
+	sc.used |= d
+	if whole {
+		sc.whole |= d
+	}
+	if !descend {
+		return // its parts were reached before: whether it is whole makes no difference to them
+	}
+	for _, m := range grammar[schemaObject] {
+		if !l.version.in(m.in) {
+			continue
+		}
+		child := n.Get(m.name)
+		if !child.Exists() {
+			continue
+		}
+		part := true
+		switch m.name {
+		case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":
+			part = false
+		case "not", "if", "propertyNames", "$defs":
+			continue // no value is described by them
+		}
+		at := &spot{doc: s.doc, node: child, up: s, token: m.name}
+		switch m.shape {
+		case one:
+			l.reach(at, d, part)
+		case listOf:
+			for i, item := range child.Items() {
+				l.reach(at.item(i, item), d, part)
+			}
+		case mapOf:
+			for key, v := range child.Pairs() {
+				property := &spot{doc: s.doc, node: v, up: at, token: key}
+				if m.name == "properties" && !l.travels(property, d) {
+					continue
+				}
+				l.reach(property, d, part)
+			}
+		}
+	}
+	for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
+		if target := l.mapped(s, v); target != nil {
+			l.reach(target, d, false)
+		}
+	}
+}
+
+// mapped finds the schema that a discriminator's mapping names: a reference, or the name of a component.
+func (l *lowering) mapped(s *spot, v source.Node) *spot {
+	name := v.String()
+	if l.root.node.Get("components").Get("schemas").Get(name).Exists() {
+		name = "#/components/schemas/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+	}
+	return l.resolve(s.doc, name).spot
+}
+
+// travels reports whether a property takes part in a direction: readOnly is no input, writeOnly no output.
+func (l *lowering) travels(property *spot, d direction) bool {
+	keyword := "readOnly"
+	if d == response {
+		keyword = "writeOnly"
+	}
+	if property.node.Get(keyword).IsTrue() {
+		_, isRef := refOf(property.node)
+		return isRef && !l.version.in(v31Up) // a sibling of a 3.0 reference says nothing
+	}
+	if _, isRef := refOf(property.node); isRef {
+		if target, ok := l.follow(property); ok {
+			return !target.node.Get(keyword).IsTrue()
+		}
+	}
+	return true
+}
+
+// hasAssertions reports whether an object says anything about values beside its $ref, other than annotations.
+func hasAssertions(n source.Node) bool {
+	for key := range n.Pairs() {
+		switch key {
+		case "$ref", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
+			"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
+		default:
+			if !strings.HasPrefix(key, "x-") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (l *lowering) schemaFacts(sc *schema) *Schema {
+	n := sc.at.node
+	facts := &Schema{
+		Direction: sc.used.String(), Whole: sc.whole&request != 0,
+		Types: ownTypes(n), Nullable: l.nullable(n), Properties: n.Get("properties").Len(),
+		Composed: l.composed(n), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
+		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(sc.at),
+	}
+	facts.Constraints = l.constraintsOf(sc.at)
+	facts.Object = l.describesObject(sc.at, map[*yaml.Node]bool{})
+	facts.UnknownFields = l.unknownFields(sc.at)
+	return facts
+}
+
+// ownTypes reads type, which is a string, or from 3.1 on possibly an array.
+func ownTypes(n source.Node) []string {
+	types := []string{}
+	t := n.Get("type")
+	if text, ok := t.Text(); ok && text != "null" {
+		types = append(types, text)
+	}
+	for _, item := range t.Items() {
+		if text := item.String(); text != "null" && !item.IsNull() {
+			types = append(types, text)
+		}
+	}
+	return types
+}
+
+func (l *lowering) nullable(n source.Node) bool {
+	if l.version == v30 {
+		return n.Get("nullable").IsTrue()
+	}
+	if n.Get("type").String() == "null" {
+		return true
+	}
+	for _, item := range n.Get("type").Items() {
+		if item.String() == "null" || item.IsNull() {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *lowering) composed(n source.Node) bool {
+	if _, ok := refOf(n); ok && l.version.in(v31Up) && hasAssertions(n) {
+		return true
+	}
+	return n.Get("allOf").Len() > 0 || l.version != v20 && (n.Get("anyOf").Len() > 0 || n.Get("oneOf").Len() > 0)
+}
+
+// describesObject reports whether values of a schema are objects: by type, by keywords that only objects have, or
+// because a branch says so.
+func (l *lowering) describesObject(s *spot, seen map[*yaml.Node]bool) bool {
+	n := s.node
+	if !n.IsMap() || seen[n.ID()] {
+		return false
+	}
+	seen[n.ID()] = true
+	if _, ok := refOf(n); ok {
+		if target, ok := l.follow(s); ok && l.describesObject(target, seen) {
+			return true
+		}
+		if !l.version.in(v31Up) {
+			return false
+		}
+	}
+	if types := ownTypes(n); len(types) > 0 {
+		return slices.Contains(types, "object")
+	}
+	if n.Get("properties").IsMap() || n.Get("additionalProperties").IsMap() || l.version.in(v31Up) && n.Get("patternProperties").IsMap() {
+		return true
+	}
+	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
+		for i, branch := range n.Get(name).Items() {
+			if l.describesObject(s.child(name).item(i, branch), seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3).
+func (l *lowering) unknownFields(s *spot) string {
+	n := s.node
+	if !l.describesObject(s, map[*yaml.Node]bool{}) || n.Get("enum").IsList() || n.Get("const").Exists() {
+		return "not-applicable"
+	}
+	if l.rejects(s, map[*yaml.Node]bool{}) {
+		return "rejected"
+	}
+	if n.Get("discriminator").Exists() {
+		return "base"
+	}
+	if l.composed(n) {
+		if !l.version.in(v31Up) {
+			return "unclosable"
+		}
+		return "accepted"
+	}
+	additional := n.Get("additionalProperties")
+	if !additional.Exists() && l.version.in(v31Up) {
+		additional = n.Get("unevaluatedProperties")
+	}
+	if additional.IsMap() && describesSomething(additional) {
+		return "map"
+	}
+	return "accepted"
+}
+
+// rejects reports whether a schema refuses undeclared members: by itself, through some branch of allOf, or through all
+// branches of anyOf or oneOf.
+func (l *lowering) rejects(s *spot, seen map[*yaml.Node]bool) bool {
+	n := s.node
+	if n.IsFalse() {
+		return true
+	}
+	if !n.IsMap() || seen[n.ID()] {
+		return false
+	}
+	seen[n.ID()] = true
+	defer delete(seen, n.ID())
+	if _, ok := refOf(n); ok {
+		if target, ok := l.follow(s); ok && l.rejects(target, seen) {
+			return true
+		}
+		if !l.version.in(v31Up) {
+			return false
+		}
+	}
+	if types := ownTypes(n); len(types) > 0 && !slices.Contains(types, "object") {
+		return true // no objects at all
+	}
+	if n.Get("additionalProperties").IsFalse() || l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() {
+		return true
+	}
+	if n.Get("maxProperties").String() == "0" {
+		return true
+	}
+	for i, branch := range n.Get("allOf").Items() {
+		if l.rejects(s.child("allOf").item(i, branch), seen) {
+			return true
+		}
+	}
+	for _, name := range []string{"anyOf", "oneOf"} {
+		branches := n.Get(name)
+		all := branches.Len() > 0 && l.version != v20
+		for i, branch := range branches.Items() {
+			all = all && l.rejects(s.child(name).item(i, branch), seen)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// describesSomething tells a schema that limits its values from {} and from one that only annotates.
+func describesSomething(n source.Node) bool {
+	if _, ok := refOf(n); ok {
+		return true
+	}
+	return hasAssertions(n) && !(n.Len() == 1 && n.Get("nullable").Exists())
+}
+
+// constraintsOf computes effective limits, once per schema. Cycles are legal: a schema inside itself adds nothing.
+func (l *lowering) constraintsOf(s *spot) Constraints {
+	empty := Constraints{Types: []string{}}
+	if s == nil || !s.node.IsMap() {
+		return empty
+	}
+	if _, ok := refOf(s.node); ok && !(l.version.in(v31Up) && hasAssertions(s.node)) {
+		target, ok := l.follow(s)
+		if !ok {
+			return empty
+		}
+		s = target
+	}
+	sc := l.schemas[s.node.ID()]
+	if sc == nil { // a 2.0 parameter, which is its own schema
+		sc = &schema{at: s}
+		l.schemas[s.node.ID()] = sc
+	}
+	if sc.constraints != nil {
+		return *sc.constraints
+	}
+	if sc.resolving {
+		return empty
+	}
+	sc.resolving = true
+	c := l.ownConstraints(s.node)
+	if _, ok := refOf(s.node); ok {
+		if target, ok := l.follow(s); ok {
+			c = intersect(c, l.constraintsOf(target))
+		}
+	}
+	for i, branch := range s.node.Get("allOf").Items() {
+		c = intersect(c, l.constraintsOf(s.child("allOf").item(i, branch)))
+	}
+	for _, name := range []string{"anyOf", "oneOf"} {
+		branches := s.node.Get(name)
+		if branches.Len() == 0 || l.version == v20 {
+			continue
+		}
+		var union *Constraints
+		for i, branch := range branches.Items() {
+			b := l.constraintsOf(s.child(name).item(i, branch))
+			if isNullSchema(branch) {
+				continue
+			}
+			if union == nil {
+				union = &b
+			} else {
+				u := unite(*union, b)
+				union = &u
+			}
+		}
+		if union != nil {
+			c = intersect(c, *union)
+		}
+	}
+	sc.resolving = false
+	sc.constraints = &c
+	return c
+}
+
+func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
+
+// fixedFormats are formats whose values have a largest length.
+var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
+
+func (l *lowering) ownConstraints(n source.Node) Constraints {
+	c := Constraints{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
+	number := func(keyword string) *float64 {
+		if v, ok := n.Get(keyword).Number(); ok {
+			return &v
+		}
+		return nil
+	}
+	c.MaxLength, c.MaxItems, c.MaxProperties = number("maxLength"), number("maxItems"), number("maxProperties")
+	c.Minimum, c.Maximum = number("minimum"), number("maximum")
+	if l.version.in(v31Up) { // a number of its own; before 3.1 a boolean that modifies minimum and maximum
+		if c.Minimum == nil {
+			c.Minimum = number("exclusiveMinimum")
+		}
+		if c.Maximum == nil {
+			c.Maximum = number("exclusiveMaximum")
+		}
+	}
+	c.Enumerated = n.Get("enum").IsList() || l.version.in(v31Up) && n.Get("const").Exists() || len(c.Types) == 1 && c.Types[0] == "boolean"
+	can := func(types ...string) bool {
+		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
+	}
+	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || boundedPattern(c.Pattern)
+	c.BoundedArray = !can("array") || c.Enumerated || c.MaxItems != nil ||
+		l.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
+	c.BoundedNumber = !can("number", "integer") || c.Enumerated || c.Minimum != nil && c.Maximum != nil
+	return c
+}
+
+// intersect combines limits that hold together (allOf).
+func intersect(a, b Constraints) Constraints {
+	c := a
+	if len(a.Types) == 0 {
+		c.Types = b.Types
+	} else if len(b.Types) > 0 {
+		c.Types = slices.DeleteFunc(slices.Clone(a.Types), func(t string) bool { return !slices.Contains(b.Types, t) })
+	}
+	if c.Format == "" {
+		c.Format = b.Format
+	}
+	if c.Pattern == "" {
+		c.Pattern = b.Pattern
+	}
+	c.Enumerated = a.Enumerated || b.Enumerated
+	c.MaxLength, c.MaxItems, c.MaxProperties = least(a.MaxLength, b.MaxLength), least(a.MaxItems, b.MaxItems), least(a.MaxProperties, b.MaxProperties)
+	c.Maximum, c.Minimum = least(a.Maximum, b.Maximum), greatest(a.Minimum, b.Minimum)
+	c.BoundedString = a.BoundedString || b.BoundedString
+	c.BoundedArray = a.BoundedArray || b.BoundedArray
+	c.BoundedNumber = a.BoundedNumber || b.BoundedNumber || c.Minimum != nil && c.Maximum != nil
+	return c
+}
+
+// unite combines limits of which one holds (anyOf, oneOf): only what all branches limit is limited.
+func unite(a, b Constraints) Constraints {
+	c := Constraints{Types: []string{}}
+	if len(a.Types) > 0 && len(b.Types) > 0 {
+		c.Types = slices.Clone(a.Types)
+		for _, t := range b.Types {
+			if !slices.Contains(c.Types, t) {
+				c.Types = append(c.Types, t)
+			}
+		}
+	}
+	if a.Format == b.Format {
+		c.Format = a.Format
+	}
+	if a.Pattern == b.Pattern {
+		c.Pattern = a.Pattern
+	}
+	both := func(x, y *float64, choose func(x, y *float64) *float64) *float64 {
+		if x == nil || y == nil {
+			return nil
+		}
+		return choose(x, y)
+	}
+	c.Enumerated = a.Enumerated && b.Enumerated
+	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, greatest), both(a.MaxItems, b.MaxItems, greatest)
+	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, greatest)
+	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, least), both(a.Maximum, b.Maximum, greatest)
+	c.BoundedString = a.BoundedString && b.BoundedString
+	c.BoundedArray = a.BoundedArray && b.BoundedArray
+	c.BoundedNumber = a.BoundedNumber && b.BoundedNumber
+	return c
+}
+
+func least(a, b *float64) *float64 {
+	if a == nil || b != nil && *b < *a {
+		return b
+	}
+	return a
+}
+
+func greatest(a, b *float64) *float64 {
+	if a == nil || b != nil && *b > *a {
+		return b
+	}
+	return a
+}
+
+// boundedPattern reports whether every match of a pattern has a largest length: it is anchored at both ends and repeats
+// nothing without end. Patterns that Go cannot read are taken as unbounded.
+func boundedPattern(pattern string) bool {
+	if !strings.HasPrefix(pattern, "^") || !strings.HasSuffix(pattern, "$") {
+		return false
+	}
+	re, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil || !anchored(re) {
+		return false
+	}
+	return !endless(re)
+}
+
+func anchored(re *syntax.Regexp) bool {
+	return re.Op == syntax.OpConcat && len(re.Sub) >= 2 &&
+		re.Sub[0].Op == syntax.OpBeginText && re.Sub[len(re.Sub)-1].Op == syntax.OpEndText
+}
+
+func endless(re *syntax.Regexp) bool {
+	if re.Op == syntax.OpStar || re.Op == syntax.OpPlus || re.Op == syntax.OpRepeat && re.Max < 0 {
+		return true
+	}
+	return slices.ContainsFunc(re.Sub, endless)
+}

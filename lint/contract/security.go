@@ -1,0 +1,265 @@
+package contract
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// scheme is a declared security scheme.
+type scheme struct {
+	at     *spot // its definition, references followed
+	facts  SecurityScheme
+	scopes map[string]bool // union over its flows
+	usages []*spot         // the requirements that name it
+	locate func(path []any) model.Target
+}
+
+// flowKinds are the flows of OAuth 2.0 in the words of OpenAPI 3, with the names that 2.0 gives them.
+var flowKinds = []struct{ name, in20 string }{
+	{"implicit", "implicit"},
+	{"password", "password"},
+	{"clientCredentials", "application"},
+	{"authorizationCode", "accessCode"},
+	{"deviceAuthorization", ""},
+}
+
+var flowURLs = []string{"authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl"}
+
+func (l *lowering) readSchemes() {
+	holder, name := l.root, "securityDefinitions"
+	if l.version != v20 {
+		holder, name = l.root.child("components"), "securitySchemes"
+	}
+	for key, s := range l.members(holder, name) {
+		l.addScheme(key, s)
+	}
+}
+
+func (l *lowering) addScheme(name string, s *spot) *scheme {
+	n := s.node
+	sc := &scheme{at: s, scopes: map[string]bool{}}
+	sc.facts = SecurityScheme{
+		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
+		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
+		Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
+	}
+	sc.facts.Credential = credential(sc.facts.Type, sc.facts.HTTPScheme)
+	if sc.facts.Type == "oauth2" {
+		l.readFlows(sc)
+	}
+	if v := n.Get("oauth2MetadataUrl"); v.Exists() && l.version == v32 {
+		sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"oauth2MetadataUrl"}, Text: v.String()})
+	}
+	if v := n.Get("openIdConnectUrl"); v.Exists() && sc.facts.Type == "openIdConnect" {
+		sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"openIdConnectUrl"}, Text: v.String()})
+	}
+	place := l.place(s)
+	sc.locate = func(path []any) model.Target {
+		if l.version == v20 && len(path) >= 2 && path[0] == "flows" {
+			path = path[2:] // 2.0 has one flow, whose members stand in the scheme itself
+		}
+		return place(path)
+	}
+	l.schemes[name] = sc
+	l.schemeOrder = append(l.schemeOrder, sc)
+	return sc
+}
+
+func (l *lowering) readFlows(sc *scheme) {
+	add := func(kind string, at *spot) {
+		flow := Flow{Kind: kind, Scopes: []string{}}
+		for scope := range at.node.Get("scopes").Pairs() {
+			if l.version == v20 && strings.HasPrefix(scope, "x-") {
+				continue
+			}
+			flow.Scopes = append(flow.Scopes, scope)
+			sc.scopes[scope] = true
+		}
+		for _, name := range flowURLs {
+			if v := at.node.Get(name); v.Exists() {
+				sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"flows", kind, name}, Text: v.String()})
+			}
+		}
+		sc.facts.Flows = append(sc.facts.Flows, flow)
+	}
+	for _, kind := range flowKinds {
+		switch {
+		case l.version == v20:
+			if kind.in20 != "" && sc.at.node.Get("flow").String() == kind.in20 {
+				add(kind.name, sc.at)
+			}
+		case kind.name == "deviceAuthorization" && l.version != v32:
+		default:
+			if flow := sc.at.child("flows").child(kind.name); flow.node.IsMap() {
+				add(kind.name, flow)
+			}
+		}
+	}
+}
+
+// credential tells what a caller of a scheme proves itself with. The type compares exactly, the scheme of http in lower
+// case (RFC 9110 §11.1).
+func credential(schemeType, httpScheme string) string {
+	switch schemeType {
+	case "apiKey":
+		return "api-key"
+	case "basic": // 2.0
+		return "basic"
+	case "oauth2":
+		return "oauth2"
+	case "openIdConnect":
+		return "oidc"
+	case "mutualTLS":
+		return "mutual-tls"
+	case "http":
+		switch httpScheme {
+		case "basic", "bearer", "digest":
+			return httpScheme
+		}
+		return "other"
+	}
+	return "unknown"
+}
+
+// effectiveSecurity is the operation's security if the key is present, else the root's (OpenAPI Object, Operation
+// Object). An empty list is a list: it removes what is inherited.
+func (l *lowering) effectiveSecurity(op *spot) (Security, *spot) {
+	security := Security{Source: "none", Alternatives: []Alternative{}, Unauthenticated: true}
+	var at *spot
+	switch {
+	case op.node.Get("security").Exists():
+		security.Source, at = "operation", op.child("security")
+	case l.root.node.Get("security").Exists():
+		security.Source, at = "root", l.root.child("security")
+	default:
+		return security, nil
+	}
+	for i, item := range at.node.Items() {
+		alternative := Alternative{Requirements: []Requirement{}}
+		for name, scopes := range item.Pairs() {
+			r := Requirement{Scheme: name, Credential: "unknown", Scopes: []Scope{}}
+			sc := l.schemeNamed(name)
+			if sc != nil {
+				r.Defined, r.Credential, r.In = true, sc.facts.Credential, sc.facts.In
+				r.ScopesKnown = r.Credential == "oauth2"
+				sc.usages = append(sc.usages, at.item(i, item).child(name))
+			}
+			for _, scope := range scopes.Items() {
+				name := scope.String()
+				r.Scopes = append(r.Scopes, Scope{Name: name, Declared: sc != nil && sc.scopes[name]})
+			}
+			alternative.Requirements = append(alternative.Requirements, r)
+		}
+		if len(alternative.Requirements) == 0 {
+			security.Anonymous = true
+		} else {
+			security.Unauthenticated = false
+		}
+		security.Alternatives = append(security.Alternatives, alternative)
+	}
+	return security, at
+}
+
+// schemeNamed finds the scheme that a requirement names: a component, or from 3.2 on the URI of one.
+func (l *lowering) schemeNamed(name string) *scheme {
+	if sc := l.schemes[name]; sc != nil {
+		return sc
+	}
+	if l.version != v32 || !strings.ContainsAny(name, "/#.") {
+		return nil
+	}
+	r := l.resolve(l.root.doc, name)
+	if r.spot == nil || !r.spot.node.Get("type").Exists() {
+		return nil
+	}
+	for _, sc := range l.schemeOrder {
+		if sc.at.node.ID() == r.spot.node.ID() {
+			l.schemes[name] = sc
+			return sc
+		}
+	}
+	return l.addScheme(name, r.spot)
+}
+
+// finishSchemes counts who uses a scheme, and resolves its URLs against the servers.
+func (l *lowering) finishSchemes() {
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" {
+			continue
+		}
+		used, alone := map[*scheme]bool{}, map[*scheme]bool{}
+		for _, alternative := range op.facts.Security.Alternatives {
+			for _, r := range alternative.Requirements {
+				if sc := l.schemes[r.Scheme]; sc != nil {
+					used[sc] = true
+					if len(alternative.Requirements) == 1 {
+						alone[sc] = true
+					}
+				}
+			}
+		}
+		for sc := range used {
+			sc.facts.Operations++
+		}
+		for sc := range alone {
+			sc.facts.OperationsAlone++
+		}
+	}
+	var schemes []string
+	for _, s := range l.servers {
+		for _, u := range s.facts.URLs {
+			if u.Scheme != "" && !slices.Contains(schemes, u.Scheme) {
+				schemes = append(schemes, u.Scheme)
+			}
+		}
+	}
+	slices.Sort(schemes)
+	for _, sc := range l.schemeOrder {
+		seen := map[string]bool{}
+		sc.usages = slices.DeleteFunc(sc.usages, func(s *spot) bool { // operations that inherit share one place
+			name := s.name(l.root.doc)
+			defer func() { seen[name] = true }()
+			return seen[name]
+		})
+		for i := range sc.facts.Endpoints {
+			e := &sc.facts.Endpoints[i]
+			e.finish(schemes)
+			switch e.At[0] {
+			case "openIdConnectUrl":
+				sc.facts.OpenIDConnectURL = e
+			case "oauth2MetadataUrl":
+				sc.facts.MetadataURL = e
+			}
+		}
+	}
+}
+
+// finish classifies the URL. A relative one is reached over the schemes of the servers (OAuth Flow Object: URLs are
+// resolved against the server).
+func (e *Endpoint) finish(serverSchemes []string) {
+	e.Schemes = []string{}
+	u, err := url.Parse(strings.TrimSpace(e.Text))
+	switch {
+	case err != nil || e.Text == "" || strings.ContainsAny(e.Text, " \t\n<>"):
+		e.Kind = "invalid"
+	case u.Scheme == "" && u.Host == "" && !looksLikeURL(e.Text):
+		e.Kind = "invalid"
+	case u.Scheme == "":
+		e.Kind = "relative"
+		e.Schemes = append(e.Schemes, serverSchemes...)
+	case u.Host == "":
+		e.Kind = "invalid"
+	default:
+		e.Kind = "absolute"
+		e.Schemes = append(e.Schemes, strings.ToLower(u.Scheme))
+		e.Loopback = isLoopback(strings.ToLower(u.Hostname()))
+	}
+}
+
+// looksLikeURL tells a relative URL from a word put where a URL belongs.
+func looksLikeURL(text string) bool {
+	return strings.ContainsAny(text, "/.?")
+}

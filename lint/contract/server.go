@@ -1,0 +1,237 @@
+package contract
+
+import (
+	"net/netip"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// server is a declared server.
+type server struct {
+	at     *spot // the server object (2.0: the item of schemes, else the host)
+	facts  Server
+	locate func(path []any) model.Target
+}
+
+// readServers lists the declared servers and gives each operation its effective ones: its own, else the path item's,
+// else the root's. They never merge, and an empty list declares nothing.
+func (l *lowering) readServers() {
+	known := map[*yaml.Node][]*server{} // the servers (2.0: schemes) list → its servers
+	read := func(holder *spot, by string) []*server {
+		list := holder.child("servers")
+		if l.version == v20 {
+			list = holder.child("schemes")
+		}
+		if list.node.Len() == 0 {
+			return nil
+		}
+		if found, ok := known[list.node.ID()]; ok {
+			return found
+		}
+		var servers []*server
+		for i, item := range list.node.Items() {
+			if s := l.newServer(list.item(i, item), by); s != nil {
+				servers = append(servers, s)
+			}
+		}
+		known[list.node.ID()] = servers
+		l.servers = append(l.servers, servers...)
+		return servers
+	}
+	root := read(l.root, "root")
+	for _, op := range l.operations {
+		if op.facts.Kind == "path" {
+			op.servers = read(op.at, "operation")
+			if op.servers == nil && l.version != v20 {
+				op.servers = read(op.item, "path")
+			}
+			if op.servers == nil {
+				op.servers = root
+			}
+		}
+		op.facts.Servers = []string{}
+		for _, s := range op.servers {
+			op.facts.Servers = append(op.facts.Servers, s.facts.Template)
+			s.facts.Operations++
+			for _, alternative := range op.facts.Security.Alternatives {
+				for _, r := range alternative.Requirements {
+					switch r.Credential {
+					case "mutual-tls", "unknown":
+					default:
+						if !slices.Contains(s.facts.Credentials, r.Credential) {
+							s.facts.Credentials = append(s.facts.Credentials, r.Credential)
+						}
+					}
+				}
+			}
+		}
+	}
+	for _, s := range l.servers {
+		slices.Sort(s.facts.Credentials)
+	}
+}
+
+func (l *lowering) newServer(s *spot, by string) *server {
+	srv := &server{at: s, facts: Server{DeclaredBy: by, URLs: []ServerURL{}, Variables: []ServerVariable{}, Credentials: []string{}}}
+	if l.version == v20 {
+		scheme, ok := s.node.Text()
+		if !ok {
+			return nil
+		}
+		host := l.root.node.Get("host").String()
+		srv.facts.Template = scheme + "://" + host + l.root.node.Get("basePath").String()
+		if host == "" {
+			srv.facts.Template = scheme + ":"
+		}
+		lower := strings.ToLower(host)
+		srv.facts.URLs = append(srv.facts.URLs, ServerURL{
+			Text: srv.facts.Template, Scheme: strings.ToLower(scheme), Host: hostName(lower), Loopback: isLoopback(hostName(lower)),
+		})
+		srv.locate = func([]any) model.Target { return s.target() }
+		return srv
+	}
+	s, ok := l.follow(s)
+	if !ok || !s.node.Get("url").Exists() {
+		return nil
+	}
+	srv.at = s
+	srv.facts.Template = s.node.Get("url").String()
+	srv.expand(s)
+	srv.facts.Relative = srv.facts.URLs[0].Scheme == ""
+	srv.locate = l.place(s)
+	return srv
+}
+
+var serverVariable = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// maxExpansions bounds how many combinations of variable values are written out. Beyond it, variables are varied one at
+// a time, the others at their defaults, which still shows each single value.
+const maxExpansions = 256
+
+// expand writes out what the URL may become.
+func (s *server) expand(at *spot) {
+	template := s.facts.Template
+	authority := len(template)
+	schemeEnd := strings.Index(template, "://")
+	if i := strings.IndexAny(template[max(schemeEnd+3, 0):], "/?#"); schemeEnd >= 0 && i >= 0 {
+		authority = schemeEnd + 3 + i
+	}
+	variables := at.child("variables")
+	values := map[string][]string{} // what a variable may be, its default first
+	combinations := 1
+	for _, m := range serverVariable.FindAllStringSubmatchIndex(template, -1) {
+		v := ServerVariable{Name: template[m[2]:m[3]], Part: "rest", Enum: []string{}}
+		if slices.ContainsFunc(s.facts.Variables, func(o ServerVariable) bool { return o.Name == v.Name }) {
+			continue
+		}
+		declared := variables.node.Get(v.Name)
+		v.Declared = declared.Exists()
+		v.Default = declared.Get("default").String()
+		v.Enum = texts(declared.Get("enum"))
+		switch {
+		case m[0] == 0 && !strings.Contains(template[:m[1]], "/") && (schemeEnd < 0 || m[0] < schemeEnd):
+			v.Part = "scheme" // a variable that opens the URL may hold the scheme, or all of it
+		case schemeEnd >= 0 && m[0] < schemeEnd:
+			v.Part = "scheme"
+		case schemeEnd >= 0 && m[0] < authority:
+			v.Part = "host"
+		}
+		s.facts.Variables = append(s.facts.Variables, v)
+		options := []string{"{" + v.Name + "}"}
+		if v.Declared {
+			options = []string{v.Default}
+			if v.Part != "rest" {
+				for _, e := range v.Enum {
+					if !slices.Contains(options, e) {
+						options = append(options, e)
+					}
+				}
+			}
+		}
+		values[v.Name] = options
+		combinations *= len(options)
+	}
+	chosen := map[string]string{}
+	for name, options := range values {
+		chosen[name] = options[0]
+	}
+	emit := func() {
+		text := serverVariable.ReplaceAllStringFunc(template, func(m string) string { return chosen[m[1:len(m)-1]] })
+		u := parseServerURL(text)
+		if !slices.Contains(s.facts.URLs, u) {
+			s.facts.URLs = append(s.facts.URLs, u)
+		}
+	}
+	if combinations > maxExpansions {
+		emit()
+		for _, v := range s.facts.Variables {
+			for _, option := range values[v.Name] {
+				chosen[v.Name] = option
+				emit()
+			}
+			chosen[v.Name] = values[v.Name][0]
+		}
+		return
+	}
+	var vary func(i int)
+	vary = func(i int) {
+		if i == len(s.facts.Variables) {
+			emit()
+			return
+		}
+		name := s.facts.Variables[i].Name
+		for _, option := range values[name] {
+			chosen[name] = option
+			vary(i + 1)
+		}
+		chosen[name] = values[name][0]
+	}
+	vary(0)
+}
+
+// parseServerURL reads a URL that may still hold variables, which net/url refuses. Without a scheme it is relative:
+// unknown transport, not plaintext (RFC 3986 §4.2).
+func parseServerURL(text string) ServerURL {
+	u := ServerURL{Text: text}
+	scheme, rest, ok := strings.Cut(strings.TrimSpace(text), "://")
+	if !ok || scheme == "" || strings.ContainsAny(scheme, "/?#") {
+		return u
+	}
+	u.Scheme = strings.ToLower(scheme)
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.LastIndexByte(rest, '@'); i >= 0 {
+		rest = rest[i+1:]
+	}
+	u.Host = hostName(strings.ToLower(rest))
+	u.Loopback = isLoopback(u.Host)
+	return u
+}
+
+// hostName cuts the port off an authority.
+func hostName(host string) string {
+	if strings.HasPrefix(host, "[") {
+		if i := strings.IndexByte(host, ']'); i > 0 {
+			return host[1:i]
+		}
+	}
+	if i := strings.LastIndexByte(host, ':'); i >= 0 {
+		return host[:i]
+	}
+	return host
+}
+
+// isLoopback reports whether a host never leaves the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+func isLoopback(host string) bool {
+	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
+		return true
+	}
+	addr, err := netip.ParseAddr(host)
+	return err == nil && addr.IsLoopback()
+}

@@ -1,0 +1,169 @@
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom"
+)
+
+// maxRelated bounds the related locations of one finding.
+const maxRelated = 10
+
+// unlocated is a finding whose places are not yet lines.
+type unlocated struct {
+	finding  model.Finding
+	identity string
+	target   model.Target
+	related  []relatedTarget
+}
+
+type relatedTarget struct {
+	target  model.Target
+	message string
+}
+
+// locate turns verdicts into findings with lines. What several entities share (a requirement that operations inherit, a
+// component) is one finding at its definition, with the usages as related locations.
+func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, verdicts [][]policy.Verdict) []model.Finding {
+	rules := map[string]model.Rule{}
+	for _, r := range active {
+		rules[r.ID] = r
+	}
+	var list []*unlocated
+	same := map[string]*unlocated{}
+	for i, e := range entities {
+		for _, v := range verdicts[i] {
+			u := &unlocated{target: e.Locate(v.At)}
+			key := strings.Join([]string{v.Rule, v.Message, u.target.Path, fmt.Sprint(u.target.Document), source.EncodePointer(u.target.Pointer)}, "\x00")
+			if first := same[key]; first != nil {
+				first.related = append(first.related, relatedTarget{e.Locate(nil), "also here"})
+				continue
+			}
+			same[key] = u
+			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name}
+			u.identity = identity(e, v, u.target)
+			for _, ref := range v.Related {
+				u.related = append(u.related, relatedTarget{e.Locate(ref.Path), ref.Message})
+			}
+			if e.Usages != nil {
+				for _, t := range e.Usages() {
+					u.related = append(u.related, relatedTarget{t, "used here"})
+				}
+			}
+			list = append(list, u)
+		}
+	}
+	findings := make([]model.Finding, 0, len(list))
+	locations := resolve(documents, list)
+	for i, u := range list {
+		f := u.finding
+		f.Location = locations[i][0]
+		seen := map[model.Location]bool{f.Location: true}
+		for j, r := range u.related {
+			if j >= maxRelated {
+				f.MoreRelated = len(u.related) - maxRelated
+				break
+			}
+			location := locations[i][j+1]
+			if !seen[location] {
+				seen[location] = true
+				f.Related = append(f.Related, model.Related{Message: r.message, Location: location})
+			}
+		}
+		findings = append(findings, f)
+	}
+	order := make([]int, len(findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return compareLocations(findings[a].Location, findings[b].Location,
+			findings[a].Rule+"\x00"+findings[a].Message, findings[b].Rule+"\x00"+findings[b].Message)
+	})
+	sorted := make([]model.Finding, len(findings))
+	occurrences := map[string]int{}
+	for n, i := range order {
+		sorted[n] = findings[i]
+		id := list[i].identity
+		sorted[n].Fingerprint = fingerprint(id, occurrences[id])
+		occurrences[id]++
+	}
+	return sorted
+}
+
+// identity is what makes a finding the same finding in another run. A component or an integration has a name of its own
+// and may stand anywhere in its document; parts of a contract are known by where they stand in its structure.
+func identity(e model.Entity, v policy.Verdict, t model.Target) string {
+	place := source.EncodePointer(t.Pointer)
+	switch e.Kind {
+	case model.EntityComponent, model.EntityVulnerability, model.EntityIntegration:
+		place = e.Name + "\x00" + fmt.Sprint(v.At)
+	}
+	return strings.Join([]string{v.Rule, t.Path, place}, "\x00")
+}
+
+// fingerprint holds no line and no message, so that it survives moved lines and better words. Findings of one rule at one
+// place are told apart by their order.
+func fingerprint(identity string, occurrence int) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", identity, occurrence))
+	return hex.EncodeToString(sum[:16])
+}
+
+// resolve finds the lines of all targets, each document gone through once. Per finding, the first location is its own.
+func resolve(documents map[string]*source.Document, list []*unlocated) [][]model.Location {
+	type slot struct{ finding, index int }
+	targets := map[string][]model.Target{}
+	slots := map[string][]slot{}
+	out := make([][]model.Location, len(list))
+	add := func(finding, index int, t model.Target) {
+		targets[t.Path] = append(targets[t.Path], t)
+		slots[t.Path] = append(slots[t.Path], slot{finding, index})
+	}
+	for i, u := range list {
+		out[i] = make([]model.Location, 1+min(len(u.related), maxRelated))
+		add(i, 0, u.target)
+		for j, r := range u.related[:min(len(u.related), maxRelated)] {
+			add(i, j+1, r.target)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(targets)) {
+		doc := documents[path]
+		if doc == nil {
+			for _, s := range slots[path] {
+				out[s.finding][s.index] = model.Location{Path: path}
+			}
+			continue
+		}
+		locations := []model.Location(nil)
+		if doc.Kind == model.SBOM {
+			locations = sbom.Locate(doc, targets[path])
+		} else {
+			locations = doc.Locate(targets[path])
+		}
+		for n, s := range slots[path] {
+			out[s.finding][s.index] = locations[n]
+		}
+	}
+	return out
+}
+
+func compareLocations(a, b model.Location, textA, textB string) int {
+	if c := strings.Compare(a.Path, b.Path); c != 0 {
+		return c
+	}
+	if a.Line != b.Line {
+		return a.Line - b.Line
+	}
+	if a.Column != b.Column {
+		return a.Column - b.Column
+	}
+	return strings.Compare(textA, textB)
+}

@@ -1,0 +1,386 @@
+// Package policy compiles rules, reads their metadata, type-checks them against the facts and evaluates them.
+package policy
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/types"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Module is one file of Rego. Files that end in _test.rego hold tests; files below a directory named lib hold functions
+// for rules; every other file holds one rule.
+type Module struct {
+	Path string
+	Text string
+	// BuiltIn modules live under sealint.*, custom ones anywhere else.
+	BuiltIn bool
+}
+
+func (m Module) isTest() bool { return strings.HasSuffix(m.Path, "_test.rego") }
+
+func (m Module) isLibrary() bool {
+	return slices.Contains(strings.Split(path.Dir(m.Path), "/"), "lib")
+}
+
+// Config says which rules are active and how they run.
+type Config struct {
+	Profile model.Profile
+	// Settings override single rules by id.
+	Settings map[string]Setting
+	// Schemas hold the JSON Schema of each entity's facts.
+	Schemas map[model.EntityKind][]byte
+	// Today is the date, as YYYY-MM-DD, that rules see as data.sealint.today.
+	Today string
+	// Timeout bounds one evaluation of one rule; 0 means DefaultTimeout.
+	Timeout time.Duration
+	// CheckBuiltIn type-checks the built-in rules too. They are checked when they are tested, so a run need not.
+	CheckBuiltIn bool
+}
+
+// DefaultTimeout bounds one evaluation of one rule.
+const DefaultTimeout = 5 * time.Second
+
+// Setting is what the configuration says of one rule.
+type Setting struct {
+	Off bool
+	// Severity, when set, replaces the rule's own and makes the rule active whatever the profile.
+	Severity *model.Severity
+	Params   map[string]any
+}
+
+// Set is a compiled set of rules.
+type Set struct {
+	// Rules are all rules that were loaded, sorted by id, with the configured severities.
+	Rules []model.Rule
+	// Active are the rules of Rules that the profile and the settings select.
+	Active []model.Rule
+
+	compiler *ast.Compiler
+	refs     map[string]ast.Ref // rule id → its deny
+	store    map[string]any
+	timeout  time.Duration
+}
+
+// SettingError is a setting in the configuration that fits no rule.
+type SettingError struct {
+	// Rule and Param are what the setting names; Param may be empty.
+	Rule, Param string
+	Message     string
+}
+
+func (e *SettingError) Error() string { return e.Message }
+
+// Load compiles rules. A custom rule that cannot be loaded is left out and reported as a problem; a built-in one is an
+// error, as is a setting that fits no rule (*SettingError).
+func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
+	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}}
+	var problems []model.Problem
+	reject := func(m Module, err error) error {
+		if m.BuiltIn {
+			return fmt.Errorf("built-in rule: %w", err)
+		}
+		problems = append(problems, ruleProblem(m.Path, err))
+		return nil
+	}
+	byPath := map[string]Module{}
+	for _, m := range modules {
+		if m.isTest() {
+			continue
+		}
+		byPath[m.Path] = m
+		if err := l.parse(m); err != nil {
+			if err := reject(m, err); err != nil {
+				return nil, nil, err
+			}
+		}
+	}
+	// Compilation fails as a whole: leave out the modules it complains of until the rest compiles.
+	for {
+		err := l.compile()
+		if err == nil {
+			break
+		}
+		removed := false
+		for p, err := range errorsByFile(err) {
+			if l.modules[p] == nil {
+				continue
+			}
+			delete(l.modules, p)
+			removed = true
+			if err := reject(byPath[p], err); err != nil {
+				return nil, nil, err
+			}
+		}
+		if !removed {
+			return nil, nil, err
+		}
+	}
+	set, err := l.finish()
+	slices.SortFunc(problems, func(a, b model.Problem) int { return strings.Compare(a.Location.Path, b.Location.Path) })
+	return set, problems, err
+}
+
+func ruleProblem(file string, err error) model.Problem {
+	p := model.Problem{ID: model.ProblemRule, Message: err.Error(), Location: model.Location{Path: file}}
+	if astErr, ok := errors.AsType[*ast.Error](err); ok {
+		p.Message = astErr.Code + ": " + astErr.Message
+		if astErr.Location != nil {
+			p.Location.Line, p.Location.Column = astErr.Location.Row, astErr.Location.Col
+			p.Location.EndLine, p.Location.EndColumn = astErr.Location.Row, astErr.Location.Col+max(1, len(firstLine(astErr.Location.Text)))
+		}
+	}
+	return p
+}
+
+func firstLine(text []byte) string {
+	line, _, _ := strings.Cut(string(text), "\n")
+	return line
+}
+
+// errorsByFile sorts compile errors by the file they are in, one error a file.
+func errorsByFile(err error) map[string]error {
+	found := map[string]error{}
+	if list, ok := errors.AsType[ast.Errors](err); ok {
+		for _, e := range list {
+			if e.Location != nil && found[e.Location.File] == nil {
+				found[e.Location.File] = e
+			}
+		}
+	}
+	return found
+}
+
+type loaded struct {
+	rule model.Rule
+	path string
+}
+
+type loader struct {
+	cfg      Config
+	modules  map[string]*ast.Module
+	rules    map[string]loaded // package path → rule
+	compiler *ast.Compiler
+}
+
+func (l *loader) parse(m Module) error {
+	mod, err := parseModule(m)
+	if err != nil {
+		return err
+	}
+	pkg := mod.Package.Path.String()
+	if strings.HasPrefix(pkg+".", "data.sealint.") != m.BuiltIn {
+		return at(mod.Package, "package %s is reserved for built-in rules; use a package of your own", strings.TrimPrefix(pkg, "data."))
+	}
+	if !m.isLibrary() {
+		rule, err := metadata(m, mod)
+		if err != nil {
+			return err
+		}
+		for _, other := range l.rules {
+			if other.rule.ID == rule.ID {
+				return at(mod.Package, "rule %s is also defined in %s", rule.ID, other.path)
+			}
+		}
+		if err := bindParams(mod, rule); err != nil {
+			return err
+		}
+		if schema := l.cfg.Schemas[rule.Entity]; schema != nil && (l.cfg.CheckBuiltIn || !m.BuiltIn) {
+			if err := attachSchemas(mod, rule, schema); err != nil {
+				return err
+			}
+		}
+		l.rules[pkg] = loaded{rule: rule, path: m.Path}
+	}
+	l.modules[m.Path] = mod
+	return nil
+}
+
+func parseModule(m Module) (*ast.Module, error) {
+	mod, err := ast.ParseModuleWithOpts(m.Path, m.Text, ast.ParserOptions{
+		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities,
+	})
+	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
+		return nil, list[0]
+	}
+	if err == nil && mod == nil {
+		err = errors.New("is empty")
+	}
+	return mod, err
+}
+
+func at(pkg *ast.Package, format string, args ...any) error {
+	return ast.NewError("load_error", pkg.Location, format, args...)
+}
+
+func (l *loader) compile() error {
+	l.compiler = ast.NewCompiler().
+		WithCapabilities(capabilities).
+		WithStrict(true).
+		WithUseTypeCheckAnnotations(true).
+		WithEnablePrintStatements(false).
+		WithSchemas(ast.NewSchemaSet()). // without a set, schema annotations are skipped in silence
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny})
+	modules := make(map[string]*ast.Module, len(l.modules))
+	for p, mod := range l.modules {
+		modules[p] = mod.Copy() // compiling rewrites modules, and may have to be done again
+	}
+	l.compiler.Compile(modules)
+	if l.compiler.Failed() {
+		return l.compiler.Errors
+	}
+	return nil
+}
+
+// checkDeny holds the result contract: deny is a set of findings (custom rules may yield bare strings), so that no rule
+// can pass by yielding something that nobody reads.
+func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
+	if c.Failed() {
+		return nil
+	}
+	for _, p := range slices.Sorted(maps.Keys(c.Modules)) {
+		mod := c.Modules[p]
+		rule, ok := l.rules[mod.Package.Path.String()]
+		if !ok || rule.path != p {
+			continue
+		}
+		ref := mod.Package.Path.Append(ast.StringTerm("deny"))
+		tpe := c.TypeEnv.GetByRef(ref)
+		location := mod.Package.Location
+		for _, r := range mod.Rules {
+			if r.Head.Name == "deny" || r.Head.Ref().String() == "deny" {
+				location = r.Head.Location
+				break
+			}
+		}
+		if fault := denyFault(tpe, strings.HasPrefix(ref.String(), "data.sealint.")); fault != "" {
+			return ast.NewError("load_error", location, "%s", fault)
+		}
+	}
+	return nil
+}
+
+const denyForm = `write "deny contains finding if", where finding is {"message": string, "at": [path…]} and may have "related"`
+
+func denyFault(tpe types.Type, builtIn bool) string {
+	set, ok := tpe.(*types.Set)
+	if tpe == nil {
+		return "the package has no rule named deny; " + denyForm
+	}
+	if !ok {
+		return fmt.Sprintf("deny is %s, not a set; %s", kindOfType(tpe), denyForm)
+	}
+	element := set.Of()
+	alternatives := []types.Type{element}
+	if union, ok := element.(types.Any); ok && len(union) > 0 {
+		alternatives = union
+	}
+	for _, t := range alternatives {
+		if _, ok := t.(types.String); ok && !builtIn {
+			continue
+		}
+		object, ok := t.(*types.Object)
+		if !ok {
+			return fmt.Sprintf("deny contains %s, not findings; %s", kindOfType(t), denyForm)
+		}
+		if object.DynamicProperties() != nil {
+			return "deny contains objects with computed keys; " + denyForm
+		}
+		message := false
+		for _, property := range object.StaticProperties() {
+			key, _ := property.Key.(string)
+			switch key {
+			case "message":
+				if _, ok := property.Value.(types.String); !ok && !isAny(property.Value) {
+					return fmt.Sprintf("the message of a finding is %s, not a string", kindOfType(property.Value))
+				}
+				message = true
+			case "at", "related":
+				if _, ok := property.Value.(*types.Array); !ok && !isAny(property.Value) {
+					return fmt.Sprintf("%q of a finding is %s, not an array", key, kindOfType(property.Value))
+				}
+			default:
+				return fmt.Sprintf("a finding has no %q; %s", property.Key, denyForm)
+			}
+		}
+		if !message {
+			return "a finding without message; " + denyForm
+		}
+	}
+	return ""
+}
+
+func isAny(t types.Type) bool {
+	_, ok := t.(types.Any)
+	return ok
+}
+
+func kindOfType(t types.Type) string {
+	switch t := t.(type) {
+	case types.Any:
+		return "of a type that cannot be told"
+	case types.Boolean:
+		return "a boolean"
+	case types.Number:
+		return "a number"
+	case types.String:
+		return "a string"
+	case *types.Object:
+		return "an object"
+	case *types.Array:
+		return "an array"
+	default:
+		return t.String()
+	}
+}
+
+// finish applies the configuration to what was compiled.
+func (l *loader) finish() (*Set, error) {
+	set := &Set{compiler: l.compiler, refs: map[string]ast.Ref{}, timeout: l.cfg.Timeout}
+	if set.timeout == 0 {
+		set.timeout = DefaultTimeout
+	}
+	params := map[string]any{}
+	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
+		entry := l.rules[pkg]
+		mod := l.modules[entry.path]
+		if mod == nil {
+			delete(l.cfg.Settings, entry.rule.ID) // the rule exists but did not compile: its setting is no mistake
+			continue
+		}
+		rule := entry.rule
+		setting := l.cfg.Settings[rule.ID]
+		values, err := paramValues(rule, setting.Params)
+		if err != nil {
+			return nil, err
+		}
+		params[paramKey(rule.ID)] = values
+		active := l.cfg.Profile.Includes(rule.Profile)
+		if setting.Severity != nil {
+			rule.Severity, active = *setting.Severity, true
+		}
+		set.Rules = append(set.Rules, rule)
+		if active && !setting.Off {
+			set.Active = append(set.Active, rule)
+		}
+		set.refs[rule.ID] = mod.Package.Path.Append(ast.StringTerm("deny"))
+	}
+	byID := func(a, b model.Rule) int { return strings.Compare(a.ID, b.ID) }
+	slices.SortFunc(set.Rules, byID)
+	slices.SortFunc(set.Active, byID)
+	for _, id := range slices.Sorted(maps.Keys(l.cfg.Settings)) {
+		if _, ok := set.refs[id]; !ok {
+			return nil, &SettingError{Rule: id, Message: fmt.Sprintf("unknown rule %q", id)}
+		}
+	}
+	set.store = map[string]any{"sealint": map[string]any{"today": l.cfg.Today, paramsRoot: params}}
+	return set, nil
+}

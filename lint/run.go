@@ -1,0 +1,227 @@
+// Package lint is the pipeline: from arguments to a report.
+package lint
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/gate"
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/lint/workspace"
+	"github.com/sealint/sealint/sbom"
+)
+
+// Options say what to judge and how. The zero value judges the repository around the working directory.
+type Options struct {
+	// Dir is the working directory; empty means the process's own.
+	Dir string
+	// Args are files, directories and globs, or "-" for Stdin; none means the repository around Dir.
+	Args  []string
+	Stdin io.Reader
+	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
+	ConfigFile string
+	// Profile and FailOn win over the configuration; their zero values leave it in charge.
+	Profile model.Profile
+	FailOn  *model.Severity
+	// Policies are directories of custom rules, besides those of the configuration.
+	Policies []string
+	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
+	MaxSize int64
+	// RuleTimeout bounds one evaluation of one rule; 0 means policy.DefaultTimeout.
+	RuleTimeout time.Duration
+	// AllowEmpty makes a run that finds nothing to judge pass.
+	AllowEmpty bool
+	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
+	Today string
+}
+
+// ErrNothingToJudge means that there were no documents or no rules: a gate that looked at nothing must not pass.
+var ErrNothingToJudge = errors.New("nothing to judge")
+
+// Run judges documents. An error means that nothing was judged; whatever could not be judged while the rest was is in
+// the report.
+func Run(ctx context.Context, opts Options) (*model.Report, error) {
+	settings, err := configure(opts)
+	if err != nil {
+		return nil, err
+	}
+	rules, problems, err := settings.loadRules()
+	if err != nil {
+		return nil, err
+	}
+	files, missing, err := source.Discover(ctx, source.Search{
+		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude, Stdin: opts.Stdin,
+	})
+	if err != nil {
+		return nil, err
+	}
+	reader := &source.Reader{MaxSize: opts.MaxSize}
+	documents, unread := read(reader, files)
+	lowered := lower(documents, reader, rules)
+	problems = slices.Concat(problems, missing, unread, lowered.problems)
+	if err := settings.checkEmpty(documents, problems, rules); err != nil {
+		return nil, err
+	}
+	verdicts, failed, err := evaluate(ctx, rules, lowered.entities)
+	if err != nil {
+		return nil, err
+	}
+	findings := locate(reader.Documents(), rules.Active, lowered.entities, verdicts)
+	problems = append(problems, failed...)
+	sortProblems(problems)
+	return &model.Report{
+		Verdict:   gate.Decide(findings, problems, settings.failOn),
+		FailOn:    settings.failOn,
+		Profile:   settings.profile,
+		Rules:     rules.Active,
+		Findings:  findings,
+		Problems:  problems,
+		Documents: count(documents),
+		Version:   Version,
+	}, nil
+}
+
+// read opens the files that are documents, in parallel, and keeps their order.
+func read(reader *source.Reader, files []source.File) ([]*source.Document, []model.Problem) {
+	opened := make([]*source.Document, len(files))
+	failed := make([]*model.Problem, len(files))
+	each(len(files), func(i int) { opened[i], failed[i] = reader.Open(files[i]) })
+	var problems []model.Problem
+	for _, p := range failed {
+		if p != nil {
+			problems = append(problems, *p)
+		}
+	}
+	return slices.DeleteFunc(opened, func(d *source.Document) bool { return d == nil }), problems
+}
+
+// lowered is what the documents of a run came down to.
+type lowered struct {
+	entities []model.Entity
+	problems []model.Problem
+}
+
+// lower turns every document into entities, in parallel, then joins the manifests with what they name.
+func lower(documents []*source.Document, reader *source.Reader, rules *policy.Set) lowered {
+	wanted := func(kind model.EntityKind) bool {
+		return slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
+	}
+	space := &workspace.Workspace{Reader: reader}
+	parts := make([]lowered, len(documents))
+	each(len(documents), func(i int) {
+		switch doc := documents[i]; doc.Kind {
+		case model.Contract:
+			api, problems := contract.Lower(doc, reader, wanted)
+			parts[i].problems = problems
+			if api != nil {
+				space.AddContract(doc, api)
+				parts[i].entities = api.Entities
+			}
+		case model.SBOM:
+			bom, problems := sbom.Lower(doc)
+			parts[i].problems = problems
+			if bom != nil {
+				space.AddSBOM(doc, bom)
+				parts[i].entities = bom.Entities
+			}
+		case model.Manifest:
+			manifests, problems := manifest.Lower(doc)
+			parts[i].problems = problems
+			space.AddManifests(doc, manifests)
+		}
+	})
+	var all lowered
+	for _, part := range parts {
+		all.entities = append(all.entities, part.entities...)
+		all.problems = append(all.problems, part.problems...)
+	}
+	entities, problems := space.Join()
+	all.entities = append(all.entities, entities...)
+	all.problems = append(all.problems, problems...)
+	return all
+}
+
+// evaluate judges the entities, kind by kind. The verdicts are in the order of the entities.
+func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity) ([][]policy.Verdict, []model.Problem, error) {
+	verdicts := make([][]policy.Verdict, len(entities))
+	var problems []model.Problem
+	for _, kind := range model.EntityKinds {
+		var some []model.Entity
+		var index []int
+		for i, e := range entities {
+			if e.Kind == kind {
+				some = append(some, e)
+				index = append(index, i)
+			}
+		}
+		judged, failed, err := rules.Evaluate(ctx, kind, some)
+		if err != nil {
+			return nil, nil, err
+		}
+		for j, i := range index {
+			verdicts[i] = judged[j]
+		}
+		problems = append(problems, failed...)
+	}
+	return verdicts, problems, nil
+}
+
+// each calls f for 0 … n-1 on all processors.
+func each(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+func count(documents []*source.Document) map[model.DocumentKind]int {
+	counts := map[model.DocumentKind]int{}
+	for _, d := range documents {
+		counts[d.Kind]++
+	}
+	return counts
+}
+
+func (s *settings) checkEmpty(documents []*source.Document, problems []model.Problem, rules *policy.Set) error {
+	if s.AllowEmpty {
+		return nil
+	}
+	if len(rules.Active) == 0 {
+		return fmt.Errorf("%w: no rule is active in profile %s with this configuration", ErrNothingToJudge, s.profile)
+	}
+	if len(documents) > 0 || len(problems) > 0 {
+		return nil
+	}
+	where := "the repository around " + s.Dir
+	if len(s.Args) > 0 {
+		where = strings.Join(s.Args, ", ")
+	}
+	return fmt.Errorf("%w: found no OpenAPI contract, SBOM (CycloneDX, SPDX) or integration manifest in %s; --allow-empty accepts that", ErrNothingToJudge, where)
+}
+
+func sortProblems(problems []model.Problem) {
+	slices.SortStableFunc(problems, func(a, b model.Problem) int {
+		return compareLocations(a.Location, b.Location, a.ID+a.Rule+a.Message, b.ID+b.Rule+b.Message)
+	})
+}

@@ -1,0 +1,40 @@
+# METADATA
+# title: No credential travels unencrypted
+# description: >-
+#   The operations of this server demand credentials, and the server can be reached without TLS: keys, passwords and
+#   tokens are then sent in clear text and can be used by whoever reads them on the way.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/cleartext-credentials
+#   entity: server
+#   severity: critical
+#   profile: baseline
+#   fix: >-
+#     Remove the unencrypted server, or do not let operations that demand credentials use it.
+#   controls: [guide/4.transport, OWASP-API2:2023, CWE-523]
+#   params:
+#     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
+package sealint.openapi.cleartext_credentials
+
+import data.sealint.params
+
+deny contains finding if {
+	count(input.credentials) > 0
+	some url in input.urls
+	url.scheme in {"http", "ws"}
+	not allowed(url)
+	finding := {
+		"message": sprintf("credentials (%s) of %d operation(s) travel unencrypted to %s", [
+			concat(", ", input.credentials),
+			input.operations,
+			url.text,
+		]),
+		"at": ["url"],
+	}
+}
+
+allowed(url) if {
+	params.allow_loopback
+	url.loopback
+}

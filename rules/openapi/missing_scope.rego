@@ -1,0 +1,27 @@
+# METADATA
+# title: Every demanded token is limited by a scope
+# description: >-
+#   Without a scope, any token that the authorization server issues opens the operation: one leaked token then opens
+#   everything. Scopes are what least privilege is made of.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+# custom:
+#   id: openapi/missing-scope
+#   entity: operation
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Demand at least one scope that names what the operation needs.
+#   controls: [guide/3.scopes, OWASP-API5:2023, CWE-272]
+package sealint.openapi.missing_scope
+
+deny contains finding if {
+	some i, alternative in input.security.alternatives
+	some requirement in alternative.requirements
+	requirement.credential in {"oauth2", "oidc"}
+	count(requirement.scopes) == 0
+	finding := {
+		"message": sprintf("%q is demanded without any scope: every token is enough", [requirement.scheme]),
+		"at": ["security", i, requirement.scheme],
+	}
+}

@@ -1,0 +1,37 @@
+package sealint.openapi.missing_scope_test
+
+import data.sealint.openapi.missing_scope
+
+test_oauth2_without_scope if {
+	missing_scope.deny == {{
+		"message": "\"id\" is demanded without any scope: every token is enough",
+		"at": ["security", 1, "id"],
+	}} with input as requiring({"scopes": []})
+}
+
+test_oidc_without_scope if {
+	count(missing_scope.deny) == 1 with input as requiring({"credential": "oidc", "scopes_known": false, "scopes": []})
+}
+
+test_with_scope if {
+	count(missing_scope.deny) == 0 with input as requiring({})
+}
+
+# Only tokens have scopes.
+test_api_key if {
+	count(missing_scope.deny) == 0 with input as requiring({"credential": "api-key", "scopes": []})
+}
+
+requiring(requirement) := {"security": {"alternatives": [
+	{"requirements": []},
+	{"requirements": [object.union(
+		{
+			"scheme": "id",
+			"defined": true,
+			"credential": "oauth2",
+			"scopes_known": true,
+			"scopes": [{"name": "pets:read", "declared": true}],
+		},
+		requirement,
+	)]},
+]}}

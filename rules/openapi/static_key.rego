@@ -1,0 +1,29 @@
+# METADATA
+# title: No operation is protected by a static key alone
+# description: >-
+#   An API key is a password that never expires: it is sent with every request, copied into scripts and logs, and
+#   whoever holds it is the client until somebody notices. An alternative that demands nothing but such a key makes
+#   the operation as weak as the key.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/static-key
+#   entity: security_scheme
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Demand short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
+package sealint.openapi.static_key
+
+deny contains finding if {
+	input.credential == "api-key"
+	input.operations_alone > 0
+	finding := {
+		"message": sprintf("API key %q is the only credential demanded of callers by an alternative of %d operation(s)", [
+			input.name,
+			input.operations_alone,
+		]),
+		"at": ["type"],
+	}
+}

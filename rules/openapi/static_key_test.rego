@@ -1,0 +1,36 @@
+package sealint.openapi.static_key_test
+
+import data.sealint.openapi.static_key
+
+test_key_alone if {
+	static_key.deny == {{
+		"message": "API key \"key\" is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"at": ["type"],
+	}} with input as scheme({})
+}
+
+# AND is stronger than the key alone: [{key: [], mtls: []}].
+test_key_together_with_another_scheme if {
+	count(static_key.deny) == 0 with input as scheme({"operations_alone": 0})
+}
+
+test_declared_but_not_used if {
+	count(static_key.deny) == 0 with input as scheme({"operations": 0, "operations_alone": 0})
+}
+
+test_other_credential if {
+	count(static_key.deny) == 0 with input as scheme({"credential": "oauth2"})
+}
+
+scheme(overrides) := object.union(
+	{
+		"name": "key",
+		"credential": "api-key",
+		"in": "header",
+		"parameter_name": "X-Key",
+		"operations": 3,
+		"operations_alone": 2,
+		"endpoints": [],
+	},
+	overrides,
+)

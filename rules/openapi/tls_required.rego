@@ -1,0 +1,32 @@
+# METADATA
+# title: Servers use TLS
+# description: >-
+#   Everything an operation sends or receives travels to one of its effective servers. A server reached over http or
+#   ws shows it to anyone on the way, and lets them change it.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
+# custom:
+#   id: openapi/tls-required
+#   entity: server
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Serve the API over https (wss) and declare that URL only.
+#   controls: [guide/4.transport, OWASP-API8:2023, CWE-319]
+#   params:
+#     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
+package sealint.openapi.tls_required
+
+import data.sealint.params
+
+deny contains finding if {
+	some url in input.urls # what the variables of the server may turn it into
+	url.scheme in {"http", "ws"}
+	not allowed(url)
+	finding := {"message": sprintf("%s is not encrypted", [url.text]), "at": ["url"]}
+}
+
+allowed(url) if {
+	params.allow_loopback
+	url.loopback
+}

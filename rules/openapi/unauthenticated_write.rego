@@ -1,0 +1,43 @@
+# METADATA
+# title: Operations that change something demand authentication
+# description: >-
+#   An operation that creates, changes or deletes something and asks nobody who they are lets everyone who can reach
+#   it do so. Absent security is often an oversight: in OpenAPI it means that none is required.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/unauthenticated-write
+#   entity: operation
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Declare security for the operation or the document; list deliberately public paths in the parameter public.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-306]
+#   params:
+#     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
+package sealint.openapi.unauthenticated_write
+
+import data.sealint.params
+
+deny contains finding if {
+	input.kind == "path"
+	not input.safe
+	input.security.unauthenticated
+	not public
+	finding := {"message": sprintf("%s %s demands no authentication: %s", [input.method, input.path, reason]), "at": at}
+}
+
+reason := "no security is declared for it or for the whole document" if input.security.source == "none"
+
+reason := "its own security is empty, which removes what it would inherit" if input.security.source == "operation"
+
+reason := "the document's security is empty" if input.security.source == "root"
+
+at := ["security"] if input.security.source == "operation"
+
+at := [] if input.security.source != "operation"
+
+public if {
+	some pattern in params.public
+	glob.match(pattern, ["/"], input.path)
+}

@@ -1,0 +1,59 @@
+package sealint.openapi.unauthenticated_write_test
+
+import data.sealint.openapi.unauthenticated_write
+
+test_no_security_anywhere if {
+	unauthenticated_write.deny == {{
+		"message": "POST /pets demands no authentication: no security is declared for it or for the whole document",
+		"at": [],
+	}} with input as operation({})
+}
+
+# security: [] on an operation removes what it would inherit.
+test_empty_security_of_its_own if {
+	unauthenticated_write.deny == {{
+		"message": "POST /pets demands no authentication: its own security is empty, which removes what it would inherit",
+		"at": ["security"],
+	}} with input as operation({"security": {"source": "operation", "unauthenticated": true}})
+}
+
+test_empty_security_of_the_document if {
+	unauthenticated_write.deny == {{
+		"message": "POST /pets demands no authentication: the document's security is empty",
+		"at": [],
+	}} with input as operation({"security": {"source": "root", "unauthenticated": true}})
+}
+
+test_authenticated if {
+	count(unauthenticated_write.deny) == 0 with input as operation({"security": {"source": "root", "unauthenticated": false}})
+}
+
+test_other_kind_of_method if {
+	count(unauthenticated_write.deny) == 0 with input as operation({"safe": true})
+}
+
+# Webhooks and callbacks are outbound: who they call decides how it is authenticated.
+test_outbound if {
+	count(unauthenticated_write.deny) == 0 with input as operation({"kind": "webhook"})
+}
+
+test_public_by_parameter if {
+	count(unauthenticated_write.deny) == 0 with input as operation({"path": "/public/x/y"})
+		with data.sealint.params as {"public": ["/health", "/public/**"]}
+}
+
+test_one_star_does_not_cross_segments if {
+	count(unauthenticated_write.deny) == 1 with input as operation({"path": "/public/x/y"})
+		with data.sealint.params as {"public": ["/public/*"]}
+}
+
+operation(overrides) := object.union(
+	{
+		"kind": "path",
+		"method": "POST",
+		"path": "/pets",
+		"safe": false,
+		"security": {"source": "none", "unauthenticated": true},
+	},
+	overrides,
+)

@@ -1,0 +1,26 @@
+# METADATA
+# title: Every demanded security scheme is declared
+# description: >-
+#   A requirement that names a scheme which does not exist protects nothing: gateways and generators ignore it or
+#   fail in ways of their own, and a reader believes that the operation is protected.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/latest.html#security-requirement-object
+# custom:
+#   id: openapi/undefined-security-scheme
+#   entity: operation
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Declare the scheme, or correct the name (names compare exactly).
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1104]
+package sealint.openapi.undefined_security_scheme
+
+deny contains finding if {
+	some i, alternative in input.security.alternatives
+	some requirement in alternative.requirements
+	not requirement.defined
+	finding := {
+		"message": sprintf("security scheme %q is not declared", [requirement.scheme]),
+		"at": ["security", i, requirement.scheme],
+	}
+}

@@ -1,0 +1,28 @@
+package sealint.openapi.undefined_security_scheme_test
+
+import data.sealint.openapi.undefined_security_scheme
+
+test_undeclared if {
+	undefined_security_scheme.deny == {{
+		"message": "security scheme \"id\" is not declared",
+		"at": ["security", 1, "id"],
+	}} with input as requiring({"defined": false})
+}
+
+test_declared if {
+	count(undefined_security_scheme.deny) == 0 with input as requiring({})
+}
+
+requiring(requirement) := {"security": {"alternatives": [
+	{"requirements": []},
+	{"requirements": [object.union(
+		{
+			"scheme": "id",
+			"defined": true,
+			"credential": "oauth2",
+			"scopes_known": true,
+			"scopes": [{"name": "pets:read", "declared": true}],
+		},
+		requirement,
+	)]},
+]}}

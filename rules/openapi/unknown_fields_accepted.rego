@@ -1,0 +1,41 @@
+# METADATA
+# title: Requests with unknown fields are rejected
+# description: >-
+#   An object that takes fields nobody described lets callers send what the code behind it may happen to bind:
+#   roles, owners, prices. It also hides typing mistakes of honest callers. Closing the object makes the contract
+#   say what is accepted.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: openapi/unknown-fields-accepted
+#   entity: schema
+#   severity: medium
+#   profile: baseline
+#   fix: >-
+#     Set additionalProperties: false on the object; from 3.1 on, close a composition with unevaluatedProperties:
+#     false on its outermost schema. Describe the values if the object is a map.
+#   controls: [guide/5.strictness, OWASP-API3:2023, CWE-915]
+package sealint.openapi.unknown_fields_accepted
+
+deny contains finding if {
+	input.unknown_fields == "accepted"
+	input.direction in {"request", "both"}
+	input.whole
+	finding := {"message": sprintf("request object accepts unknown fields: %s", [reason]), "at": [keyword]}
+}
+
+keyword := "unevaluatedProperties" if input.composed
+
+keyword := "additionalProperties" if not input.composed
+
+reason := "the composition is not closed by unevaluatedProperties: false" if input.composed
+
+reason := "additionalProperties is not false" if {
+	not input.composed
+	input.properties > 0
+}
+
+reason := "it declares no properties and takes any" if {
+	not input.composed
+	input.properties == 0
+}

@@ -1,0 +1,58 @@
+package sealint.openapi.unknown_fields_accepted_test
+
+import data.sealint.openapi.unknown_fields_accepted
+
+test_open_object if {
+	unknown_fields_accepted.deny == {{
+		"message": "request object accepts unknown fields: additionalProperties is not false",
+		"at": ["additionalProperties"],
+	}} with input as schema({})
+}
+
+test_free_form_object if {
+	unknown_fields_accepted.deny == {{
+		"message": "request object accepts unknown fields: it declares no properties and takes any",
+		"at": ["additionalProperties"],
+	}} with input as schema({"properties": 0})
+}
+
+test_open_composition if {
+	unknown_fields_accepted.deny == {{
+		"message": "request object accepts unknown fields: the composition is not closed by unevaluatedProperties: false",
+		"at": ["unevaluatedProperties"],
+	}} with input as schema({"composed": true, "direction": "both"})
+}
+
+test_closed if {
+	count(unknown_fields_accepted.deny) == 0 with input as schema({"unknown_fields": "rejected"})
+}
+
+test_map_base_and_unclosable if {
+	every kind in ["map", "base", "unclosable", "not-applicable"] {
+		count(unknown_fields_accepted.deny) == 0 with input as schema({"unknown_fields": kind})
+	}
+}
+
+test_only_output if {
+	count(unknown_fields_accepted.deny) == 0 with input as schema({"direction": "response"})
+}
+
+test_not_used if {
+	count(unknown_fields_accepted.deny) == 0 with input as schema({"direction": "none"})
+}
+
+# A branch of a composition must stay open: closing it would reject the other branches' members.
+test_branch_of_a_composition if {
+	count(unknown_fields_accepted.deny) == 0 with input as schema({"whole": false})
+}
+
+schema(overrides) := object.union(
+	{
+		"unknown_fields": "accepted",
+		"direction": "request",
+		"whole": true,
+		"composed": false,
+		"properties": 2,
+	},
+	overrides,
+)

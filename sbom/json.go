@@ -1,0 +1,104 @@
+package sbom
+
+import (
+	"strings"
+
+	"github.com/go-json-experiment/json"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// What is said of a version that is not judged.
+const (
+	cycloneDXJudged = "CycloneDX 1.2 to 1.7 is judged"
+	spdxJudged      = "SPDX 2.2 and 2.3 are judged"
+)
+
+func supportedCycloneDX(version string) bool {
+	switch version {
+	case "1.2", "1.3", "1.4", "1.5", "1.6", "1.7":
+		return true
+	}
+	return false
+}
+
+// spdxVersion is the number in "SPDX-2.3".
+func spdxVersion(text string) (version string, supported bool) {
+	version = strings.TrimPrefix(text, "SPDX-")
+	return version, text == "SPDX-2.2" || text == "SPDX-2.3"
+}
+
+func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
+	var root any
+	if err := json.Unmarshal(doc.Data, &root); err != nil {
+		return nil, []model.Problem{*doc.Problem(model.ProblemSyntax, "%s", err)}
+	}
+	v, base := root, []string(nil)
+	if strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/") {
+		v, base = member(root, "predicate"), []string{"predicate"}
+	}
+	unsupported := func(member, format string, args ...any) (*graph, []model.Problem) {
+		problem := doc.Problem(model.ProblemUnsupported, format, args...)
+		problem.Location = doc.Locate([]model.Target{{Path: doc.Path, Pointer: under(base, member)}})[0]
+		return nil, []model.Problem{*problem}
+	}
+	object, ok := v.(map[string]any)
+	if !ok {
+		return unsupported("", "the statement's predicate is not an SBOM")
+	}
+	if context := text(v, "@context"); strings.Contains(context, "spdx.org/rdf/") {
+		version := strings.TrimPrefix(context[strings.Index(context, "spdx.org/rdf/"):], "spdx.org/rdf/")
+		version, _, _ = strings.Cut(version, "/")
+		return unsupported("@context", "SPDX %s is not judged yet; %s", version, spdxJudged)
+	}
+	if stated, ok := object["spdxVersion"]; ok {
+		version, supported := spdxVersion(text(v, "spdxVersion"))
+		switch _, isText := stated.(string); {
+		case !isText:
+			return unsupported("spdxVersion", "spdxVersion is not a string; %s", spdxJudged)
+		case !supported:
+			return unsupported("spdxVersion", "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
+		}
+		g := readSPDX(v, version, "json", base)
+		g.violations(validate("spdx-"+version+".schema.json", v))
+		return g, nil
+	}
+	if format := text(v, "specFormat"); format != "" {
+		return unsupported("specFormat", "CycloneDX %s is not judged yet; %s", quoteVersion(firstOf(text(v, "specVersion"), "2.0")), cycloneDXJudged)
+	}
+	version := text(v, "specVersion")
+	if _, ok := object["specVersion"]; !ok {
+		if base == nil || object["bomFormat"] != nil {
+			return unsupported("bomFormat", "the document does not say its specVersion; %s", cycloneDXJudged)
+		}
+		return unsupported("", "the statement's predicate is neither CycloneDX nor SPDX")
+	}
+	if !supportedCycloneDX(version) {
+		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
+	}
+	g := readCycloneDX(v, version, "json", base)
+	g.violations(validate("bom-"+version+".SNAPSHOT.schema.json", v))
+	return g, nil
+}
+
+// quoteVersion keeps a version that a stranger wrote from running away with a message.
+func quoteVersion(version string) string {
+	version = strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return -1
+		}
+		return r
+	}, version)
+	if version == "" {
+		return "without a version"
+	}
+	return shorten(version, 24)
+}
+
+func yet(version string) string {
+	if strings.HasPrefix(version, "3") {
+		return " yet"
+	}
+	return ""
+}

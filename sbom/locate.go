@@ -1,0 +1,253 @@
+package sbom
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
+// whatever the notation; a target that does not exist is shown at the nearest thing around it that does.
+func Locate(doc *source.Document, targets []model.Target) []model.Location {
+	if doc.Format == source.JSON {
+		return doc.Locate(targets)
+	}
+	root := &branch{}
+	for _, t := range targets {
+		at := root
+		for _, token := range t.Pointer {
+			at = at.grow(token)
+		}
+	}
+	if doc.Format == source.XML {
+		locateXML(doc.Data, root)
+	} else {
+		locateTags(doc.Data, root)
+	}
+	out := make([]model.Location, len(targets))
+	for i, t := range targets {
+		at, depth := root, 0
+		for _, token := range t.Pointer {
+			next := at.next[token]
+			if next == nil || !next.found {
+				break
+			}
+			at, depth = next, depth+1
+		}
+		show := at.key
+		if depth == len(t.Pointer) && at.value != (span{}) {
+			show = at.value
+		}
+		out[i] = doc.LocateOffsets(show.start, show.end)
+		out[i].Path = doc.Path
+		out[i].Pointer = source.EncodePointer(t.Pointer[:depth])
+	}
+	return out
+}
+
+// branch is a token of the pointers that are looked for, and what was found of it. value is empty where there is no text
+// to show: then the key is shown.
+type branch struct {
+	next       map[string]*branch
+	found      bool
+	key, value span
+}
+
+func (b *branch) grow(token string) *branch {
+	if b.next == nil {
+		b.next = map[string]*branch{}
+	}
+	if b.next[token] == nil {
+		b.next[token] = &branch{}
+	}
+	return b.next[token]
+}
+
+// set records a place; the first one stands.
+func (b *branch) set(key, value span) {
+	if !b.found {
+		b.found, b.key, b.value = true, key, value
+	}
+}
+
+func locateTags(data []byte, root *branch) {
+	root.found = true
+	readTags(data, func(pointer []string, key, value span) {
+		at := root
+		if root.key == (span{}) {
+			root.key = key
+		}
+		for _, token := range pointer {
+			if at = at.next[token]; at == nil {
+				return
+			}
+			// Lists and nested objects have no line of their own: the first line inside stands for them.
+			if !at.found {
+				at.found, at.key = true, key
+			}
+		}
+		if at.value == (span{}) {
+			at.value = value
+		}
+	})
+}
+
+// xmlSpot is an open element during the search.
+type xmlSpot struct {
+	name     string
+	wanted   []*branch // what the element stands for
+	children int       // elements of the document's namespace so far
+	named    map[string]int
+	text     span
+	composed bool // it holds elements
+}
+
+// repeatedNames are lists whose items stand in XML without an element around them.
+var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
+
+// locateXML finds elements and attributes in one pass. A token is the name of an element or an attribute, or the number
+// of an element among its siblings; what JSON holds in a member of its own and XML does not is the element itself.
+func locateXML(data []byte, root *branch) {
+	dec := newXMLDecoder(data)
+	var stack []*xmlSpot
+	namespace := ""
+	for {
+		start := int(dec.InputOffset())
+		tok, err := dec.RawToken()
+		if err != nil {
+			return
+		}
+		end := int(dec.InputOffset())
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			spot := &xmlSpot{name: tok.Name.Local, named: map[string]int{}, text: span{end, end}}
+			key := span{start + 1, start + 1 + len(tok.Name.Local)}
+			if tok.Name.Space != "" {
+				key.end += len(tok.Name.Space) + 1
+			}
+			switch {
+			case len(stack) == 0:
+				namespace = tok.Name.Space
+				root.set(key, span{})
+				spot.wanted = []*branch{root}
+			case tok.Name.Space == namespace:
+				stack[len(stack)-1].child(spot, key)
+			default:
+				stack[len(stack)-1].composed = true
+			}
+			spot.attributes(data, span{start, end})
+			stack = append(stack, spot)
+		case xml.EndElement:
+			if len(stack) == 0 {
+				return
+			}
+			spot := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			spot.close(data, start)
+		}
+	}
+}
+
+// child matches an element with what is looked for in its parent.
+func (s *xmlSpot) child(spot *xmlSpot, key span) {
+	s.composed = true
+	number := strconv.Itoa(s.children)
+	same := strconv.Itoa(s.named[spot.name])
+	s.children++
+	s.named[spot.name]++
+	for _, b := range s.wanted {
+		for _, token := range []string{number, spot.name, strings.TrimSuffix(spot.name, "s")} {
+			next := b.next[token]
+			if next == nil || token != number && token != spot.name && spot.name != "responses" {
+				continue
+			}
+			if repeatedNames[token] {
+				if item := next.next[same]; item != nil {
+					next.set(key, span{})
+					item.set(key, span{})
+					spot.wanted = append(spot.wanted, item)
+				}
+				continue
+			}
+			if next.found && token != number && s.named[spot.name] > 1 {
+				continue // the first of several elements stands for its name
+			}
+			next.found, next.key, next.value = true, key, span{}
+			spot.wanted = append(spot.wanted, next)
+			if token == spot.name {
+				break // "responses" may not match twice
+			}
+		}
+	}
+	// {"license": {…}} and {"dependsOn": […]} are the element itself in XML.
+	for _, b := range spot.wanted {
+		for _, token := range []string{spot.name, "dependsOn"} {
+			if next := b.next[token]; next != nil && !next.found {
+				next.set(key, span{})
+				spot.wanted = append(spot.wanted, next)
+			}
+		}
+	}
+}
+
+// attributes matches the attributes of a start tag.
+func (s *xmlSpot) attributes(data []byte, tag span) {
+	if len(s.wanted) == 0 {
+		return
+	}
+	for i := tag.start + 1; i < tag.end; {
+		// A name ends at white space or =, and a value stands between quotes.
+		for i < tag.end && !strings.ContainsRune(" \t\r\n", rune(data[i])) {
+			i++
+		}
+		for i < tag.end && strings.ContainsRune(" \t\r\n", rune(data[i])) {
+			i++
+		}
+		name := span{i, i}
+		for i < tag.end && !strings.ContainsRune(" \t\r\n=>", rune(data[i])) {
+			i++
+		}
+		name.end = i
+		for i < tag.end && data[i] != '"' && data[i] != '\'' {
+			i++
+		}
+		if i >= tag.end {
+			return
+		}
+		quote := data[i]
+		value := span{i + 1, i + 1}
+		for value.end < tag.end && data[value.end] != quote {
+			value.end++
+		}
+		i = value.end
+		for _, b := range s.wanted {
+			if next := b.next[string(data[name.start:name.end])]; next != nil {
+				next.set(name, value)
+			}
+		}
+	}
+}
+
+// close matches the text of an element that holds no others.
+func (s *xmlSpot) close(data []byte, end int) {
+	if len(s.wanted) == 0 || s.composed || end < s.text.start {
+		return
+	}
+	text := trim(data, span{s.text.start, end})
+	if text.start >= text.end {
+		return
+	}
+	for _, b := range s.wanted {
+		if b.value == (span{}) {
+			b.value = text
+		}
+		for _, token := range []string{"content", "value"} {
+			if next := b.next[token]; next != nil && !next.found {
+				next.set(b.key, text)
+			}
+		}
+	}
+}

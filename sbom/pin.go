@@ -1,0 +1,111 @@
+package sbom
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// The classes of a version, in the order in which they are tried.
+const (
+	pinGoPseudo    = "go-pseudo"
+	pinEmpty       = "empty"
+	pinWildcard    = "wildcard"
+	pinLeading     = "leading-operator"
+	pinInner       = "inner-operator"
+	pinInterval    = "interval"
+	pinVers        = "vers"
+	pinFloating    = "floating-word"
+	pinPlaceholder = "placeholder"
+	pinURL         = "url"
+	pinSnapshot    = "snapshot"
+	pinExact       = "exact"
+)
+
+var (
+	// The form that golang.org/x/mod/module gives a commit that has no tag.
+	goPseudo = regexp.MustCompile(`^v?[0-9]+\.(0\.0-|[0-9]+\.[0-9]+-([^+]*\.)?0\.)[0-9]{14}-[0-9a-f]{12}(\+[0-9A-Za-z.-]+)?$`)
+	// x stands for any number only as a whole segment: 1.x, but not 1.2.x86.
+	wildcard = regexp.MustCompile(`^[v=~^<>!\s]*([0-9]+\.)*[xX](\.[0-9xX]+)*$`)
+	// Gradle and Ivy write 1.+ for any 1.x; elsewhere a plus begins build metadata.
+	gradlePlus      = regexp.MustCompile(`^([0-9]+\.)*\+$`)
+	leadingOperator = regexp.MustCompile(`^(\^|~>|~=|~|<=|>=|!=|<|>)\s*v?[0-9]`)
+	equals          = regexp.MustCompile(`^={1,3}\s*v?[0-9]`)
+	innerOperator   = regexp.MustCompile(`\|\||[\s,]\s*([<>^~]|!=|==|~=)=?\s*v?[0-9]|[0-9A-Za-z]\s+-\s+v?[0-9]`)
+	interval        = regexp.MustCompile(`^[\[(\]][^\[\]()]*,.*[\])\[]$`)
+	protocol        = regexp.MustCompile(`^(?i:file|link|workspace|portal|patch|catalog|npm|jsr|git|svn|hg|bzr|ssh|ftp|https?|github|gitlab|bitbucket|(?:git|svn|hg|bzr)\+[a-z]+):`)
+	commitAtEnd     = regexp.MustCompile(`[@#/=:]([0-9a-f]{40}|[0-9a-f]{64})$`)
+	snapshot        = regexp.MustCompile(`(?i:-SNAPSHOT)$|^dev-|\.x-dev$|-dev$`)
+	template        = regexp.MustCompile(`\$\{[^}]*\}|^@[^@]+@$|\{\{.*\}\}`)
+)
+
+var floatingWords = []string{
+	"latest", "latest.release", "latest.integration", "stable", "main", "master", "head", "trunk", "develop", "next",
+	"canary", "nightly", "lts", "(devel)",
+}
+
+// unknownWords say that the version is not known; the other placeholders are leftovers of a template or a build.
+var (
+	unknownWords     = []string{"unknown", "noassertion"}
+	placeholderWords = []string{"none", "null", "undefined", "0.0.0-development"}
+)
+
+// classify tells what kind of version a text is. A version parser is no test for it: those of the ecosystems take ^1.2.0
+// and latest without complaint. What matches nothing is exact, because distributions use nearly every character:
+// ~ in Debian, ^ in RPM, + in Go.
+func classify(version string) PinFacts {
+	class := pinClass(strings.TrimSpace(version))
+	return PinFacts{Class: class, Exact: class == pinExact || class == pinGoPseudo}
+}
+
+func pinClass(v string) string {
+	word := strings.ToLower(v)
+	switch {
+	case goPseudo.MatchString(v):
+		return pinGoPseudo
+	case v == "":
+		return pinEmpty
+	case isWildcard(v):
+		return pinWildcard
+	case leadingOperator.MatchString(v):
+		return pinLeading
+	case innerOperator.MatchString(v):
+		return pinInner
+	case interval.MatchString(v):
+		return pinInterval
+	case strings.HasPrefix(word, "vers:"):
+		return pinVers
+	case slices.Contains(floatingWords, word):
+		return pinFloating
+	case slices.Contains(unknownWords, word), slices.Contains(placeholderWords, word), template.MatchString(v):
+		return pinPlaceholder
+	case protocol.MatchString(v) && !commitAtEnd.MatchString(v):
+		return pinURL
+	case snapshot.MatchString(v):
+		return pinSnapshot
+	case equals.MatchString(v): // =1.2.3 is as exact as what it equals
+		return pinClass(strings.TrimLeft(v, "= "))
+	}
+	return pinExact
+}
+
+// isWildcard looks only before the first - or +, for NuGet has releases named 1.0.0-beta.x. Composer's 1.x-dev is a
+// branch: a snapshot.
+func isWildcard(v string) bool {
+	if gradlePlus.MatchString(v) {
+		return true
+	}
+	if strings.HasSuffix(v, ".x-dev") || protocol.MatchString(v) || strings.HasPrefix(v, "vers:") {
+		return false
+	}
+	head := v
+	if i := strings.IndexAny(v, "-+"); i >= 0 {
+		head = v[:i]
+	}
+	return strings.Contains(head, "*") || wildcard.MatchString(head)
+}
+
+// isUnknown reports whether a value declares that nothing is known.
+func isUnknown(value string) bool {
+	return slices.Contains(unknownWords, strings.ToLower(strings.TrimSpace(value)))
+}

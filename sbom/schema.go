@@ -1,0 +1,274 @@
+package sbom
+
+import (
+	"embed"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+)
+
+//go:embed schemas/*.json schemas/*.xsd
+var schemas embed.FS
+
+// maxViolations is how many schema violations of one document are listed.
+const maxViolations = 100
+
+// violations takes violations into the facts: each once, the first maxViolations of them.
+func (g *graph) violations(found []ViolationFacts) {
+	seen := map[string]bool{}
+	for _, v := range found {
+		key := v.Message + "\x00" + strings.Join(v.At, "\x00")
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		if len(g.facts.SchemaViolations) < maxViolations {
+			g.facts.SchemaViolations = append(g.facts.SchemaViolations, v)
+		} else {
+			g.facts.MoreViolations++
+		}
+	}
+}
+
+// schemaFiles serves the schemas' references to each other from the embedded files.
+type schemaFiles struct{}
+
+func (schemaFiles) Load(url string) (any, error) {
+	f, err := schemas.Open("schemas/" + path.Base(url))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return jsonschema.UnmarshalJSON(f)
+}
+
+var compiled sync.Map // file name → func() (*jsonschema.Schema, error)
+
+// schema compiles an embedded schema when it is first asked for.
+func schema(name string) (*jsonschema.Schema, error) {
+	once, _ := compiled.LoadOrStore(name, sync.OnceValues(func() (*jsonschema.Schema, error) {
+		c := jsonschema.NewCompiler()
+		c.UseLoader(schemaFiles{})
+		c.AssertFormat()
+		return c.Compile("embed:///" + name)
+	}))
+	return once.(func() (*jsonschema.Schema, error))()
+}
+
+// validate lists what a schema has against a document's values.
+func validate(name string, v any) []ViolationFacts {
+	s, err := schema(name)
+	if err == nil {
+		err = s.Validate(v)
+	}
+	switch err := err.(type) {
+	case nil:
+		return nil
+	case *jsonschema.ValidationError:
+		w := violationWriter{root: v, printer: message.NewPrinter(language.English)}
+		return w.list(err)
+	default:
+		// Not to know is not to pass.
+		return []ViolationFacts{{Message: "could not be validated: " + err.Error(), Keyword: "schema", At: []string{}}}
+	}
+}
+
+// violationWriter turns the tree of a validation's errors into a flat list in words.
+type violationWriter struct {
+	root    any
+	printer *message.Printer
+}
+
+func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
+	switch k := e.ErrorKind.(type) {
+	case *kind.AnyOf:
+		return w.best(e)
+	case *kind.OneOf:
+		if len(k.Subschemas) > 0 {
+			return w.one(e, "oneOf", "%s fits more than one of the forms of which it may have one", label(e.InstanceLocation))
+		}
+		return w.best(e)
+	case *kind.Required:
+		var out []ViolationFacts
+		for _, name := range k.Missing {
+			v := ViolationFacts{Message: fmt.Sprintf("%s has no %q", label(e.InstanceLocation), name), Keyword: "required"}
+			v.At = w.nameOf(e.InstanceLocation, name)
+			out = append(out, v)
+		}
+		return out
+	case *kind.AdditionalProperties:
+		var out []ViolationFacts
+		for _, name := range k.Properties {
+			out = append(out, ViolationFacts{
+				Message: fmt.Sprintf("%s has the unknown property %q", label(e.InstanceLocation), shorten(name, 60)), Keyword: "unknown",
+				At: append(clone(e.InstanceLocation), name),
+			})
+		}
+		return out
+	case *kind.Enum:
+		return w.one(e, "enum", "%s %s is not %s", label(e.InstanceLocation), show(k.Got), choice(k.Want))
+	case *kind.Const:
+		return w.one(e, "const", "%s %s is not %s", label(e.InstanceLocation), show(k.Got), show(k.Want))
+	case *kind.Pattern:
+		return w.one(e, "pattern", "%s %s does not match %s", label(e.InstanceLocation), show(k.Got), shorten(k.Want, 120))
+	case *kind.Format:
+		return w.one(e, "format", "%s %s is not a valid %s", label(e.InstanceLocation), show(k.Got), k.Want)
+	case *kind.Type:
+		return w.one(e, "type", "%s is of type %s, not %s", label(e.InstanceLocation), k.Got, strings.Join(k.Want, " or "))
+	case *kind.UniqueItems:
+		return w.one(e, "uniqueItems", "%s has equal items at %d and %d", label(e.InstanceLocation), k.Duplicates[0], k.Duplicates[1])
+	case *kind.MinItems:
+		return w.one(e, "minItems", "%s has %d items, fewer than %d", label(e.InstanceLocation), k.Got, k.Want)
+	case *kind.MinLength:
+		return w.one(e, "minLength", "%s is shorter than %d characters", label(e.InstanceLocation), k.Want)
+	case *kind.Not, *kind.FalseSchema:
+		return w.one(e, "not", "%s is not allowed here", label(e.InstanceLocation))
+	}
+	var out []ViolationFacts
+	for _, cause := range e.Causes {
+		out = append(out, w.list(cause)...)
+	}
+	if len(out) == 0 {
+		keyword := "schema"
+		if p := e.ErrorKind.KeywordPath(); len(p) > 0 {
+			keyword = p[0]
+		}
+		return w.one(e, keyword, "%s: %s", label(e.InstanceLocation), e.ErrorKind.LocalizedString(w.printer))
+	}
+	return out
+}
+
+// best gives the violations of the alternative that fits best, for the author meant one of them: the one that fails
+// deepest inside the value, then the one with the fewest violations.
+func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
+	var best []ViolationFacts
+	bestDepth := -1
+	for _, cause := range e.Causes {
+		found := w.list(cause)
+		depth := shallowest(cause) - len(e.InstanceLocation)
+		if best == nil || depth > bestDepth || depth == bestDepth && len(found) < len(best) {
+			best, bestDepth = found, depth
+		}
+	}
+	if best == nil {
+		return w.one(e, "anyOf", "%s has none of the forms that are allowed", label(e.InstanceLocation))
+	}
+	return best
+}
+
+// shallowest is how deep in the document the first of an error's leaves is.
+func shallowest(e *jsonschema.ValidationError) int {
+	if len(e.Causes) == 0 {
+		return len(e.InstanceLocation)
+	}
+	depth := shallowest(e.Causes[0])
+	for _, cause := range e.Causes[1:] {
+		depth = min(depth, shallowest(cause))
+	}
+	return depth
+}
+
+func (w violationWriter) one(e *jsonschema.ValidationError, keyword, format string, args ...any) []ViolationFacts {
+	return []ViolationFacts{{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(e.InstanceLocation)}}
+}
+
+// nameOf is where to show that an object lacks a member: its name if it has one.
+func (w violationWriter) nameOf(location []string, missing string) []string {
+	v := w.root
+	for _, token := range location {
+		switch at := v.(type) {
+		case map[string]any:
+			v = at[token]
+		case []any:
+			i, err := strconv.Atoi(token)
+			if err != nil || i < 0 || i >= len(at) {
+				return append(clone(location), missing)
+			}
+			v = at[i]
+		}
+	}
+	if _, ok := member(v, "name").(string); ok && len(location) > 0 {
+		return append(clone(location), "name")
+	}
+	return append(clone(location), missing)
+}
+
+// label names a value in words: "component type" for /components/3/type.
+func label(location []string) string {
+	var words []string
+	for i := len(location) - 1; i >= 0 && len(words) < 2; i-- {
+		if _, err := strconv.Atoi(location[i]); err == nil {
+			if i > 0 {
+				words = append([]string{singular(location[i-1])}, words...)
+				i--
+			}
+			continue
+		}
+		words = append([]string{location[i]}, words...)
+	}
+	if len(words) == 0 {
+		return "the document"
+	}
+	return shorten(strings.Join(words, " "), 80)
+}
+
+func singular(plural string) string {
+	switch {
+	case plural == "dependsOn" || plural == "cwes":
+		return strings.TrimSuffix(plural, "s")
+	case strings.HasSuffix(plural, "ies"):
+		return strings.TrimSuffix(plural, "ies") + "y"
+	case plural == "hashes" || plural == "patches":
+		return strings.TrimSuffix(plural, "es")
+	}
+	return strings.TrimSuffix(plural, "s")
+}
+
+// choice writes what a value may be, unless there is too much of it.
+func choice(want []any) string {
+	if len(want) > 16 {
+		return fmt.Sprintf("one of the %d values that are allowed", len(want))
+	}
+	shown := make([]string, len(want))
+	for i, v := range want {
+		shown[i] = show(v)
+	}
+	if len(shown) == 1 {
+		return shown[0]
+	}
+	return "one of " + strings.Join(shown, ", ")
+}
+
+// show writes a value of a document, shortened.
+func show(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strconv.Quote(shorten(v, 60))
+	case map[string]any:
+		return "(an object)"
+	case []any:
+		return "(an array)"
+	case nil:
+		return "null"
+	}
+	return shorten(fmt.Sprint(v), 60)
+}
+
+func shorten(s string, length int) string {
+	runes := 0
+	for i := range s {
+		if runes++; runes > length {
+			return s[:i] + "…"
+		}
+	}
+	return s
+}
+
+func clone(tokens []string) []string { return append(make([]string, 0, len(tokens)+1), tokens...) }

@@ -1,0 +1,204 @@
+package sbom
+
+import (
+	"regexp"
+	"strings"
+)
+
+// readSPDX reads an SPDX 2.2 or 2.3 document from its JSON values.
+func readSPDX(v any, version, notation string, base []string) *graph {
+	r := spdx{newGraph("spdx", version, notation, base)}
+	f := r.facts
+	for _, field := range []struct{ value, facts, document string }{
+		{text(v, "name"), "name", "name"},
+		{text(v, "documentNamespace"), "serial", "documentNamespace"},
+		{text(v, "creationInfo", "created"), "timestamp", "creationInfo/created"},
+		{text(v, "creationInfo", "comment"), "comment", "creationInfo/comment"},
+		{text(v, "dataLicense"), "data_licence", "dataLicense"},
+	} {
+		if field.value != "" {
+			r.places.add(field.facts, field.document)
+		}
+	}
+	f.Name, f.Serial, f.DataLicence = text(v, "name"), text(v, "documentNamespace"), text(v, "dataLicense")
+	f.Timestamp, f.Comment = text(v, "creationInfo", "created"), text(v, "creationInfo", "comment")
+	r.creators(list(v, "creationInfo", "creators"))
+	f.FileCount = len(list(v, "files"))
+	for _, file := range list(v, "files") {
+		if id := text(file, "SPDXID"); id != "" {
+			r.others[id] = true
+		}
+	}
+	r.relationships(v)
+
+	// A document that describes several packages has no one subject: none of them is excused from anything.
+	described := map[string]bool{}
+	for _, id := range r.roots {
+		described[id] = true
+	}
+	f.HasRoot = len(described) > 0
+	for i, item := range list(v, "packages") {
+		if p, ok := item.(map[string]any); ok {
+			r.pkg(p, under(base, index("packages", i)), len(described) == 1 && described[text(p, "SPDXID")])
+		}
+	}
+	return r.graph
+}
+
+type spdx struct{ *graph }
+
+// toolVersion splits what SPDX writes as "name-version".
+var toolVersion = regexp.MustCompile(`^(.+?)-v?([0-9][^\s]*)$`)
+
+func (r spdx) creators(items []any) {
+	f := r.facts
+	for i, item := range items {
+		creator, _ := item.(string)
+		document := index("creationInfo/creators", i)
+		if name, ok := strings.CutPrefix(creator, "Tool:"); ok {
+			tool := ToolFacts{Name: strings.TrimSpace(name)}
+			if m := toolVersion.FindStringSubmatch(tool.Name); m != nil {
+				tool.Name, tool.Version = m[1], m[2]
+			}
+			r.places.add(index("tools", len(f.Tools)), document)
+			f.Tools = append(f.Tools, tool)
+			continue
+		}
+		r.places.add(index("authors", len(f.Authors)), document)
+		f.Authors = append(f.Authors, agent(creator))
+	}
+}
+
+var agentForm = regexp.MustCompile(`^(Person|Organization):\s*(.*?)\s*(?:\(\s*([^()]*?)\s*\))?$`)
+
+// agent reads "Person: name (email)". What has no such prefix is a name all the same.
+func agent(value string) PartyFacts {
+	party := PartyFacts{Kind: "unknown", Name: strings.TrimSpace(value), URLs: []string{}}
+	if m := agentForm.FindStringSubmatch(party.Name); m != nil {
+		party.Kind, party.Name, party.Email = strings.ToLower(m[1]), m[2], m[3]
+	}
+	return party
+}
+
+// forward and backward are the relationships by which one element contains or needs another.
+var (
+	forward = map[string]bool{
+		"DESCRIBES": true, "CONTAINS": true, "DEPENDS_ON": true, "HAS_PREREQUISITE": true, "STATIC_LINK": true,
+		"DYNAMIC_LINK": true,
+	}
+	backward = map[string]bool{
+		"DESCRIBED_BY": true, "CONTAINED_BY": true, "DEPENDENCY_OF": true, "BUILD_DEPENDENCY_OF": true,
+		"DEV_DEPENDENCY_OF": true, "OPTIONAL_DEPENDENCY_OF": true, "PROVIDED_DEPENDENCY_OF": true,
+		"TEST_DEPENDENCY_OF": true, "RUNTIME_DEPENDENCY_OF": true, "PREREQUISITE_FOR": true, "PACKAGE_OF": true,
+		"OPTIONAL_COMPONENT_OF": true,
+	}
+)
+
+func (r spdx) relationships(v any) {
+	document := firstOf(text(v, "SPDXID"), "SPDXRef-DOCUMENT")
+	r.others[document] = true
+	seen := map[string]bool{}
+	root := func(id string) {
+		if id != "" && !seen[id] {
+			seen[id] = true
+			r.roots = append(r.roots, id)
+		}
+	}
+	for _, id := range texts(v, "documentDescribes") {
+		root(id)
+	}
+	for _, item := range list(v, "relationships") {
+		from, kind, to := text(item, "spdxElementId"), text(item, "relationshipType"), text(item, "relatedSpdxElement")
+		if backward[kind] {
+			from, to = to, from
+		} else if !forward[kind] {
+			continue
+		}
+		switch {
+		case from == "":
+		case kind == "DESCRIBES" || kind == "DESCRIBED_BY":
+			if from == document && !isNothing(to) {
+				root(to)
+			}
+		case isNothing(to): // "depends on NONE" says that there is nothing
+			if _, ok := r.edges[from]; !ok {
+				r.edges[from] = nil
+			}
+		default:
+			r.edges[from] = append(r.edges[from], to)
+		}
+	}
+}
+
+func isNothing(value string) bool { return value == "" || value == "NONE" || value == "NOASSERTION" }
+
+// identifierKinds maps SPDX's types of external references to kinds of identifiers.
+var identifierKinds = map[string]string{
+	"purl": "purl", "cpe22Type": "cpe", "cpe23Type": "cpe", "swid": "swid", "gitoid": "gitoid", "swh": "swhid",
+	"maven-central": "package-manager", "npm": "package-manager", "nuget": "package-manager", "bower": "package-manager",
+}
+
+func (r spdx) pkg(v map[string]any, pointer []string, root bool) {
+	c := newComponent(pointer)
+	c.isRoot = root
+	f := c.facts
+	field := func(facts, document string) string {
+		if _, ok := v[document]; ok {
+			c.places.add(facts, document)
+		}
+		return text(v, document)
+	}
+	f.Name = field("name", "name")
+	f.BOMRef = field("bom_ref", "SPDXID")
+	f.Version = field("version", "versionInfo")
+	f.Type = strings.ReplaceAll(strings.ToLower(field("type", "primaryPackagePurpose")), "_", "-")
+
+	for i, hash := range list(v, "checksums") {
+		c.places.add(index("hashes", i), index("checksums", i)+"/checksumValue")
+		f.Hashes = append(f.Hashes, newHash(spdxAlgorithm(text(hash, "algorithm")), text(hash, "checksumValue"), "component", ""))
+	}
+	r.references(c, v)
+	for _, l := range []struct{ document, acknowledgement string }{
+		{"licenseConcluded", "concluded"}, {"licenseDeclared", "declared"},
+	} {
+		if value := text(v, l.document); value != "" {
+			c.places.add(index("licences", len(f.Licences)), l.document)
+			f.Licences = append(f.Licences, LicenceFacts{Expression: value, Acknowledgement: l.acknowledgement})
+		}
+	}
+	f.LicenceState = licenceState(f.Licences)
+
+	supplier := field("supplier", "supplier")
+	f.SupplierState = state(supplier)
+	if f.SupplierState == "present" {
+		f.Supplier = agent(supplier).Name
+	}
+	producer := field("producer", "originator")
+	f.ProducerState = state(producer)
+	if f.ProducerState == "present" {
+		f.Producer = agent(producer).Name
+	}
+	r.add(c)
+}
+
+func (r spdx) references(c *component, v any) {
+	add := func(kind, url, document string) {
+		if !isNothing(url) {
+			c.places.add(index("external_references", len(c.facts.ExternalReferences)), document)
+			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{Type: kind, URL: url})
+		}
+	}
+	add("distribution", text(v, "downloadLocation"), "downloadLocation")
+	add("website", text(v, "homepage"), "homepage")
+	for i, ref := range list(v, "externalRefs") {
+		document := index("externalRefs", i) + "/referenceLocator"
+		// The type may be written as the address of its definition.
+		kind := text(ref, "referenceType")
+		kind = strings.TrimPrefix(strings.TrimPrefix(kind, "http://spdx.org/rdf/references/"), "https://spdx.org/rdf/references/")
+		if id, ok := identifierKinds[kind]; ok {
+			c.identify(id, text(ref, "referenceLocator"), document)
+		} else {
+			add(kind, text(ref, "referenceLocator"), document)
+		}
+	}
+}

@@ -1,0 +1,36 @@
+package sbom
+
+// Documents are read from the values that validation sees: what encoding/json would give. These look into them without
+// ever failing; what has the wrong type counts as absent, and the schema has said so.
+
+// member is a value below v, by the names of object members.
+func member(v any, names ...string) any {
+	for _, name := range names {
+		object, _ := v.(map[string]any)
+		v = object[name]
+	}
+	return v
+}
+
+// text is a string below v, or "".
+func text(v any, names ...string) string {
+	s, _ := member(v, names...).(string)
+	return s
+}
+
+// list is an array below v, or none.
+func list(v any, names ...string) []any {
+	items, _ := member(v, names...).([]any)
+	return items
+}
+
+// texts are the strings of an array below v, never nil.
+func texts(v any, names ...string) []string {
+	out := []string{}
+	for _, item := range list(v, names...) {
+		if s, ok := item.(string); ok {
+			out = append(out, s)
+		}
+	}
+	return out
+}

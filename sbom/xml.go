@@ -1,0 +1,291 @@
+package sbom
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/CycloneDX/cyclonedx-go"
+	"github.com/go-json-experiment/json"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
+
+// lowerXML checks an XML document against the official XML Schema of its version, element by element with their places,
+// and leaves it to cyclonedx-go to turn it into the JSON values of the same document.
+func lowerXML(doc *source.Document) (*graph, []model.Problem) {
+	version, problem := xmlVersion(doc)
+	if problem != nil {
+		return nil, []model.Problem{*problem}
+	}
+	check, problem := checkXML(doc, version)
+	if problem != nil {
+		return nil, []model.Problem{*problem}
+	}
+	v, err := xmlValues(doc.Data)
+	var problems []model.Problem
+	if err != nil {
+		v = nil // the document's own facts and violations are still there to judge
+		problems = append(problems, *doc.Problem(model.ProblemSyntax, "its components could not be read: %s", err))
+	}
+	g := readCycloneDX(v, version, "xml", nil)
+	g.facts.SignaturePresent = check.signed
+	g.violations(check.found)
+	return g, problems
+}
+
+// newXMLDecoder reads XML as it is written: no entities beyond XML's own, and UTF-8 only.
+func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
+
+func xmlVersion(doc *source.Document) (string, *model.Problem) {
+	dec := newXMLDecoder(doc.Data)
+	for {
+		start := int(dec.InputOffset())
+		tok, err := dec.Token()
+		if err != nil {
+			return "", xmlProblem(doc, dec, err)
+		}
+		root, ok := tok.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		version, ok := strings.CutPrefix(root.Name.Space, cycloneDXNamespace)
+		switch {
+		case root.Name.Local != "bom":
+			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its root element is %s, not bom", shorten(root.Name.Local, 40))
+		case !ok:
+			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its namespace %q is none of CycloneDX; %s",
+				shorten(root.Name.Space, 80), cycloneDXJudged)
+		case !supportedCycloneDX(version):
+			return "", doc.ProblemAt(model.ProblemUnsupported, start, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
+		}
+		return version, nil
+	}
+}
+
+func xmlProblem(doc *source.Document, dec *xml.Decoder, err error) *model.Problem {
+	message := err.Error()
+	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
+		message = syntax.Msg
+	} else if err == io.EOF {
+		message = "the document has no element"
+	}
+	return doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", message)
+}
+
+// xmlValues gives the values that the same document has in JSON.
+func xmlValues(data []byte) (v any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			v, err = nil, fmt.Errorf("cyclonedx-go: %v", r)
+		}
+	}()
+	var bom cyclonedx.BOM
+	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(data), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	if err := cyclonedx.NewBOMEncoder(&buf, cyclonedx.BOMFileFormatJSON).Encode(&bom); err != nil {
+		return nil, err
+	}
+	return v, json.Unmarshal(buf.Bytes(), &v)
+}
+
+// xmlCheck validates a document in one pass. Where an element stands is told in the words of the JSON form, which the
+// XML form shares but for attributes and texts; elements of a list are told by their number.
+type xmlCheck struct {
+	schema *xsd
+	stack  []*xmlFrame
+	found  []ViolationFacts
+	refs   map[string]bool
+	signed bool
+}
+
+// xmlFrame is an open element.
+type xmlFrame struct {
+	name     string
+	typ      *xsdType // nil in an element that is not checked
+	at       []string
+	children []string
+	places   [][]string // of children, for messages
+	own      int        // children of the document's namespace
+	text     strings.Builder
+}
+
+func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) {
+	schema, err := xsdFor(version)
+	if err != nil {
+		return nil, doc.Problem(model.ProblemSyntax, "could not be validated: %s", err)
+	}
+	c := &xmlCheck{schema: schema, refs: map[string]bool{}}
+	dec := newXMLDecoder(doc.Data)
+	for {
+		tok, err := dec.Token()
+		if err == io.EOF {
+			return c, nil
+		}
+		if err != nil {
+			return nil, xmlProblem(doc, dec, err)
+		}
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			if len(c.stack) >= source.MaxDepth {
+				return nil, doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "nests deeper than %d levels", source.MaxDepth)
+			}
+			c.start(tok)
+		case xml.EndElement:
+			c.end()
+		case xml.CharData:
+			if len(c.stack) > 0 {
+				if top := c.stack[len(c.stack)-1]; top.typ != nil {
+					top.text.Write(tok)
+				}
+			}
+		}
+	}
+}
+
+func (c *xmlCheck) report(at []string, keyword, format string, args ...any) {
+	c.found = append(c.found, ViolationFacts{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(at)})
+}
+
+func (c *xmlCheck) start(e xml.StartElement) {
+	frame := &xmlFrame{name: e.Name.Local, at: []string{}}
+	if len(c.stack) == 0 {
+		frame.typ = c.schema.root
+	} else {
+		c.child(c.stack[len(c.stack)-1], frame, e.Name.Space)
+	}
+	c.stack = append(c.stack, frame)
+	if frame.typ != nil {
+		c.attributes(frame, e.Attr)
+	}
+}
+
+// child finds an element's type, and takes it into its parent's list of children. What is unknown is reported here and
+// kept off the list, so that its neighbours are still judged.
+func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
+	if parent.typ == nil {
+		return
+	}
+	if namespace != c.schema.namespace {
+		if len(c.stack) == 1 && frame.name == "Signature" && namespace == "http://www.w3.org/2000/09/xmldsig#" {
+			c.signed = true
+		}
+		if parent.typ.wildcard && namespace != "" {
+			parent.children = append(parent.children, foreign)
+			parent.places = append(parent.places, parent.at)
+		} else {
+			c.report(parent.at, "unknown", "%s holds the element %q of the namespace %q", elementLabel(parent), shorten(frame.name, 60), shorten(namespace, 80))
+		}
+		return
+	}
+	position := strconv.Itoa(parent.own)
+	parent.own++
+	declared := parent.typ.children[frame.name]
+	if declared == nil {
+		frame.at = append(clone(parent.at), frame.name)
+		c.report(frame.at, "unknown", "%s holds the unknown element %q", elementLabel(parent), shorten(frame.name, 60))
+		return
+	}
+	frame.typ = declared.typ
+	frame.at = append(clone(parent.at), frame.name)
+	if declared.repeated {
+		frame.at[len(frame.at)-1] = position
+	}
+	parent.children = append(parent.children, frame.name)
+	parent.places = append(parent.places, frame.at)
+}
+
+func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
+	t := frame.typ
+	declared := t.attributes
+	for b := t.base; b != nil; b = b.base {
+		declared = append(declared[:len(declared):len(declared)], b.attributes...)
+	}
+	given := map[string]bool{}
+	for _, a := range attrs {
+		if a.Name.Local == "xmlns" || a.Name.Space == "xmlns" || a.Name.Space == "http://www.w3.org/2001/XMLSchema-instance" {
+			continue
+		}
+		known := false
+		for _, d := range declared {
+			if a.Name.Space == "" && d.name == a.Name.Local {
+				known = true
+				given[d.name] = true
+				if keyword, message := d.typ.check(a.Value); keyword != "" {
+					c.report(append(clone(frame.at), d.name), keyword, "%s %s %s %s", elementLabel(frame), d.name, show(a.Value), message)
+				}
+			}
+		}
+		if !known && (t.anyAttribute == "" || t.anyAttribute == "##other" && a.Name.Space == "") {
+			c.report(append(clone(frame.at), a.Name.Local), "unknown", "%s has the unknown attribute %q", elementLabel(frame), shorten(a.Name.Local, 60))
+		}
+		if a.Name.Space == "" && a.Name.Local == "bom-ref" {
+			if c.refs[a.Value] {
+				c.report(append(clone(frame.at), "bom-ref"), "unique", "bom-ref %s is used more than once", show(a.Value))
+			}
+			c.refs[a.Value] = true
+		}
+	}
+	for _, d := range declared {
+		if d.required && !given[d.name] {
+			c.report(append(clone(frame.at), d.name), "required", "%s has no attribute %q", elementLabel(frame), d.name)
+		}
+	}
+}
+
+func (c *xmlCheck) end() {
+	frame := c.stack[len(c.stack)-1]
+	c.stack = c.stack[:len(c.stack)-1]
+	t := frame.typ
+	if t == nil {
+		return
+	}
+	text := frame.text.String()
+	switch {
+	case t.hasText:
+		if keyword, message := t.check(text); keyword != "" {
+			c.report(frame.at, keyword, "%s %s %s", elementLabel(frame), show(text), message)
+		}
+	case strings.TrimSpace(text) != "":
+		c.report(frame.at, "type", "%s holds the text %s between its elements", elementLabel(frame), show(strings.TrimSpace(text)))
+	}
+	if t.content == nil {
+		return
+	}
+	next, missing := t.content.match(frame.children, 0)
+	switch {
+	case missing != "":
+		c.report(append(clone(frame.at), nameIn(frame, missing)), "required", "%s has no %q", elementLabel(frame), missing)
+	case next < len(frame.children):
+		c.report(frame.places[next], "unexpected", "%s has %q too often or out of order", elementLabel(frame), frame.children[next])
+	}
+}
+
+// nameIn is the child to show where another one is missing: the name, if there is one.
+func nameIn(frame *xmlFrame, missing string) string {
+	for _, child := range frame.children {
+		if child == "name" {
+			return child
+		}
+	}
+	return missing
+}
+
+func elementLabel(frame *xmlFrame) string {
+	if len(frame.at) == 0 {
+		return "the document"
+	}
+	if _, err := strconv.Atoi(frame.at[len(frame.at)-1]); err == nil {
+		return frame.name
+	}
+	return label(frame.at)
+}

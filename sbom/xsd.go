@@ -1,0 +1,543 @@
+package sbom
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// What is read here is the part of XML Schema 1.0 that the CycloneDX schemas use. Everything else in a schema is an
+// error when it is loaded, so that nothing is silently left unchecked; a test loads them all.
+
+// xsdType is a simple or complex type.
+type xsdType struct {
+	// Of a simple type, or of the text of a complex one.
+	builtin    string // the XML Schema type that it goes back to; empty without text
+	enum       []string
+	patterns   []*regexp.Regexp
+	shapes     []string // the patterns as they are written
+	minLength  int
+	maxLength  int // 0 is no limit
+	low, high  *big.Rat
+	base       *xsdType
+	union      []*xsdType
+	hasText    bool
+	attributes []xsdAttribute
+	// anyAttribute is "", "##other" or "##any".
+	anyAttribute string
+	content      *particle
+	children     map[string]*particle // by name, everywhere below content
+	wildcard     bool                 // content has xs:any for other namespaces
+}
+
+type xsdAttribute struct {
+	name     string
+	typ      *xsdType
+	required bool
+}
+
+// particle is a part of a content model. min and max are how often it occurs; a max below 0 is no limit.
+type particle struct {
+	kind     string // sequence, choice, element, any
+	min, max int
+	items    []*particle
+	name     string
+	typ      *xsdType
+	repeated bool // it or something around it may occur more than once
+}
+
+type xsd struct {
+	namespace string
+	root      *xsdType // of the element bom
+}
+
+// xmlNode is an element of a schema.
+type xmlNode struct {
+	XMLName  xml.Name
+	Attrs    []xml.Attr `xml:",any,attr"`
+	Children []xmlNode  `xml:",any"`
+}
+
+func (n *xmlNode) attr(name string) string {
+	for _, a := range n.Attrs {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (n *xmlNode) named(name string) *xmlNode {
+	for i := range n.Children {
+		if n.Children[i].XMLName.Local == name {
+			return &n.Children[i]
+		}
+	}
+	return nil
+}
+
+var compiledXSD sync.Map // version → func() (*xsd, error)
+
+// xsdFor loads the schema of a CycloneDX version when it is first asked for.
+func xsdFor(version string) (*xsd, error) {
+	once, _ := compiledXSD.LoadOrStore(version, sync.OnceValues(func() (*xsd, error) {
+		l := xsdLoader{types: map[string]*xsdType{}, nodes: map[string]*xmlNode{}, groups: map[string]*xmlNode{}}
+		main, err := l.read("bom-"+version+".SNAPSHOT.xsd", "bom:")
+		if err != nil {
+			return nil, err
+		}
+		if _, err := l.read("spdx.SNAPSHOT.xsd", "spdx:"); err != nil {
+			return nil, err
+		}
+		for i := range main.Children {
+			if n := &main.Children[i]; n.XMLName.Local == "element" && n.attr("name") == "bom" {
+				root, err := l.elementType(n)
+				return &xsd{namespace: main.attr("targetNamespace"), root: root}, err
+			}
+		}
+		return nil, errors.New("schema without the element bom")
+	}))
+	return once.(func() (*xsd, error))()
+}
+
+type xsdLoader struct {
+	nodes  map[string]*xmlNode // named types, with their prefix
+	groups map[string]*xmlNode // attribute groups, with their prefix
+	types  map[string]*xsdType
+}
+
+func (l *xsdLoader) read(file, prefix string) (*xmlNode, error) {
+	f, err := schemas.Open("schemas/" + file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		return nil, err
+	}
+	var root xmlNode
+	if err := xml.Unmarshal(data, &root); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	for i := range root.Children {
+		switch n := &root.Children[i]; n.XMLName.Local {
+		case "simpleType", "complexType":
+			l.nodes[prefix+n.attr("name")] = n
+		case "attributeGroup":
+			l.groups[prefix+n.attr("name")] = n
+		case "element", "import", "annotation":
+		default:
+			return nil, fmt.Errorf("%s: unexpected %s", file, n.XMLName.Local)
+		}
+	}
+	return &root, nil
+}
+
+// named finds a type by its name; types refer to each other and to themselves.
+func (l *xsdLoader) named(name string) (*xsdType, error) {
+	if t := l.types[name]; t != nil {
+		return t, nil
+	}
+	t := &xsdType{}
+	l.types[name] = t
+	if builtin, ok := strings.CutPrefix(name, "xs:"); ok {
+		if !knownBuiltin(builtin) {
+			return nil, fmt.Errorf("unexpected type %s", name)
+		}
+		t.builtin, t.hasText = builtin, true
+		return t, nil
+	}
+	n := l.nodes[name]
+	if n == nil {
+		return nil, fmt.Errorf("type %s is not defined", name)
+	}
+	return t, l.fill(t, n)
+}
+
+// elementType is the type of an element or attribute, nil when its declaration gives none.
+func (l *xsdLoader) elementType(n *xmlNode) (*xsdType, error) {
+	if name := n.attr("type"); name != "" {
+		return l.named(name)
+	}
+	for _, kind := range []string{"complexType", "simpleType"} {
+		if inline := n.named(kind); inline != nil {
+			t := &xsdType{}
+			return t, l.fill(t, inline)
+		}
+	}
+	return nil, nil // any content at all
+}
+
+func (l *xsdLoader) fill(t *xsdType, n *xmlNode) error {
+	if n.XMLName.Local == "simpleType" {
+		return l.simple(t, n)
+	}
+	for i := range n.Children {
+		child := &n.Children[i]
+		var err error
+		switch child.XMLName.Local {
+		case "annotation":
+		case "simpleContent":
+			extension := child.named("extension")
+			if extension == nil {
+				return errors.New("simpleContent without extension")
+			}
+			if t.base, err = l.named(extension.attr("base")); err == nil {
+				t.hasText = true
+				err = l.attributes(t, extension)
+			}
+		case "sequence", "choice":
+			t.children = map[string]*particle{}
+			t.content, err = l.particle(t, child, false)
+		case "attribute", "attributeGroup", "anyAttribute":
+			err = l.attribute(t, child)
+		default:
+			err = fmt.Errorf("unexpected %s in a complex type", child.XMLName.Local)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *xsdLoader) attributes(t *xsdType, n *xmlNode) error {
+	for i := range n.Children {
+		if n.Children[i].XMLName.Local == "annotation" {
+			continue
+		}
+		if err := l.attribute(t, &n.Children[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *xsdLoader) attribute(t *xsdType, n *xmlNode) error {
+	switch n.XMLName.Local {
+	case "anyAttribute":
+		t.anyAttribute = firstOf(n.attr("namespace"), "##any")
+	case "attributeGroup":
+		group := l.groups[n.attr("ref")]
+		if group == nil {
+			return fmt.Errorf("attribute group %s is not defined", n.attr("ref"))
+		}
+		return l.attributes(t, group)
+	case "attribute":
+		typ, err := l.elementType(n)
+		if err == nil && typ == nil {
+			typ, err = l.named("xs:string")
+		}
+		if err != nil {
+			return err
+		}
+		t.attributes = append(t.attributes, xsdAttribute{n.attr("name"), typ, n.attr("use") == "required"})
+	default:
+		return fmt.Errorf("unexpected %s among attributes", n.XMLName.Local)
+	}
+	return nil
+}
+
+func (l *xsdLoader) particle(t *xsdType, n *xmlNode, repeated bool) (*particle, error) {
+	p := &particle{kind: n.XMLName.Local, min: 1, max: 1}
+	if s := n.attr("minOccurs"); s != "" {
+		p.min, _ = strconv.Atoi(s)
+	}
+	if s := n.attr("maxOccurs"); s == "unbounded" {
+		p.max = -1
+	} else if s != "" {
+		p.max, _ = strconv.Atoi(s)
+	}
+	repeated = repeated || p.max != 1
+	p.repeated = repeated
+	switch p.kind {
+	case "any":
+		if n.attr("namespace") != "##other" || n.attr("processContents") != "lax" {
+			return nil, errors.New("unexpected kind of xs:any")
+		}
+		t.wildcard = true
+	case "element":
+		p.name = n.attr("name")
+		if p.name == "" {
+			return nil, errors.New("unexpected element without a name")
+		}
+		var err error
+		if p.typ, err = l.elementType(n); err != nil {
+			return nil, err
+		}
+		if t.children[p.name] == nil {
+			t.children[p.name] = p
+		}
+	case "sequence", "choice":
+		for i := range n.Children {
+			if n.Children[i].XMLName.Local == "annotation" {
+				continue
+			}
+			item, err := l.particle(t, &n.Children[i], repeated)
+			if err != nil {
+				return nil, err
+			}
+			p.items = append(p.items, item)
+		}
+	default:
+		return nil, fmt.Errorf("unexpected %s in a content model", p.kind)
+	}
+	return p, nil
+}
+
+func (l *xsdLoader) simple(t *xsdType, n *xmlNode) error {
+	t.hasText = true
+	if union := n.named("union"); union != nil {
+		for _, name := range strings.Fields(union.attr("memberTypes")) {
+			member, err := l.named(name)
+			if err != nil {
+				return err
+			}
+			t.union = append(t.union, member)
+		}
+		for i := range union.Children {
+			if union.Children[i].XMLName.Local == "simpleType" {
+				member := &xsdType{}
+				if err := l.simple(member, &union.Children[i]); err != nil {
+					return err
+				}
+				t.union = append(t.union, member)
+			}
+		}
+		return nil
+	}
+	restriction := n.named("restriction")
+	if restriction == nil {
+		return errors.New("simple type without restriction or union")
+	}
+	var err error
+	if name := restriction.attr("base"); name != "" {
+		t.base, err = l.named(name)
+	} else if inline := restriction.named("simpleType"); inline != nil {
+		t.base = &xsdType{}
+		err = l.simple(t.base, inline)
+	}
+	if err != nil {
+		return err
+	}
+	for i := range restriction.Children {
+		facet := &restriction.Children[i]
+		value := facet.attr("value")
+		switch facet.XMLName.Local {
+		case "annotation", "simpleType":
+		case "enumeration":
+			t.enum = append(t.enum, value)
+		case "pattern":
+			re, err := regexp.Compile(`^(?:` + value + `)$`)
+			if err != nil {
+				return err
+			}
+			t.patterns, t.shapes = append(t.patterns, re), append(t.shapes, value)
+		case "minLength":
+			t.minLength, err = strconv.Atoi(value)
+		case "maxLength":
+			t.maxLength, err = strconv.Atoi(value)
+		case "minInclusive":
+			t.low, _ = new(big.Rat).SetString(value)
+		case "maxInclusive":
+			t.high, _ = new(big.Rat).SetString(value)
+		default:
+			err = fmt.Errorf("unexpected facet %s", facet.XMLName.Local)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	xsdDateTime = regexp.MustCompile(`^-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?)(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$`)
+	xsdDate     = regexp.MustCompile(`^-?[0-9]{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?$`)
+	xsdDecimal  = regexp.MustCompile(`^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$`)
+	xsdInteger  = regexp.MustCompile(`^[+-]?[0-9]+$`)
+	xsdNatural  = regexp.MustCompile(`^(\+?[0-9]+|-0+)$`)
+	xsdPositive = regexp.MustCompile(`^\+?0*[1-9][0-9]*$`)
+	xsdBoolean  = regexp.MustCompile(`^(true|false|0|1)$`)
+)
+
+var builtins = map[string]*regexp.Regexp{
+	"string": nil, "normalizedString": nil, "token": nil, "anyURI": nil,
+	"dateTime": xsdDateTime, "date": xsdDate, "decimal": xsdDecimal, "integer": xsdInteger, "boolean": xsdBoolean,
+	"nonNegativeInteger": xsdNatural, "positiveInteger": xsdPositive,
+}
+
+func knownBuiltin(name string) bool {
+	_, ok := builtins[name]
+	return ok
+}
+
+// maxNumber is how long a number may be before its value is not looked at: nobody needs it, and big numbers are slow.
+const maxNumber = 40
+
+// check tests a text against a simple type. Without a message it is valid.
+func (t *xsdType) check(value string) (keyword, message string) {
+	if len(t.union) > 0 {
+		for _, member := range t.union {
+			if keyword, _ := member.check(value); keyword == "" {
+				return "", ""
+			}
+		}
+		return "anyOf", "has none of the forms that are allowed"
+	}
+	if t.base != nil {
+		if keyword, message = t.base.check(value); keyword != "" {
+			return keyword, message
+		}
+	}
+	value = t.collapse(value)
+	if form := builtins[t.builtin]; form != nil && !form.MatchString(value) {
+		return "format", "is not a valid " + t.builtin
+	}
+	if len(t.enum) > 0 && !slices.Contains(t.enum, value) {
+		want := make([]any, len(t.enum))
+		for i, v := range t.enum {
+			want[i] = v
+		}
+		return "enum", "is not " + choice(want)
+	}
+	matches := func(re *regexp.Regexp) bool { return re.MatchString(value) }
+	if len(t.patterns) > 0 && !slices.ContainsFunc(t.patterns, matches) {
+		return "pattern", "does not match " + shorten(strings.Join(t.shapes, "|"), 120)
+	}
+	switch length := utf8.RuneCountInString(value); {
+	case length < t.minLength:
+		return "minLength", fmt.Sprintf("is shorter than %d characters", t.minLength)
+	case t.maxLength > 0 && length > t.maxLength:
+		return "maxLength", fmt.Sprintf("is longer than %d characters", t.maxLength)
+	}
+	if t.low != nil || t.high != nil {
+		number, ok := new(big.Rat), len(value) <= maxNumber
+		if ok {
+			number, ok = number.SetString(value)
+		}
+		if !ok || t.low != nil && number.Cmp(t.low) < 0 || t.high != nil && number.Cmp(t.high) > 0 {
+			return "range", "is out of range"
+		}
+	}
+	return "", ""
+}
+
+// collapse normalises white space as the type's origin demands.
+func (t *xsdType) collapse(value string) string {
+	origin := t
+	for origin.base != nil {
+		origin = origin.base
+	}
+	switch origin.builtin {
+	case "string":
+		return value
+	case "normalizedString":
+		return strings.NewReplacer("\t", " ", "\n", " ", "\r", " ").Replace(value)
+	}
+	return strings.Join(strings.Fields(value), " ")
+}
+
+// match reads as many children as a content model takes, starting at i. A missing element ends it: its name is returned.
+// The models are deterministic (XML Schema demands it), so the next child alone decides what to do.
+func (p *particle) match(children []string, i int) (next int, missing string) {
+	for count := 0; p.max < 0 || count < p.max; count++ {
+		if i >= len(children) || !p.starts(children[i]) {
+			if count < p.min && !p.optional() {
+				return i, p.first()
+			}
+			return i, ""
+		}
+		before := i
+		switch p.kind {
+		case "element", "any":
+			i++
+		case "sequence":
+			for _, item := range p.items {
+				if i, missing = item.match(children, i); missing != "" {
+					return i, missing
+				}
+			}
+		case "choice":
+			for _, item := range p.items {
+				if item.starts(children[i]) {
+					if i, missing = item.match(children, i); missing != "" {
+						return i, missing
+					}
+					break
+				}
+			}
+		}
+		if i == before {
+			return i, ""
+		}
+	}
+	return i, ""
+}
+
+// foreign stands for a child of another namespace in a list of names.
+const foreign = "##other"
+
+// starts reports whether a particle can begin with a child.
+func (p *particle) starts(name string) bool {
+	switch p.kind {
+	case "element":
+		return p.name == name
+	case "any":
+		return name == foreign
+	}
+	for _, item := range p.items {
+		if item.starts(name) {
+			return true
+		}
+		if p.kind == "sequence" && !item.optional() {
+			return false
+		}
+	}
+	return false
+}
+
+// optional reports whether a particle may be absent.
+func (p *particle) optional() bool {
+	if p.min == 0 {
+		return true
+	}
+	switch p.kind {
+	case "sequence":
+		return !slices.ContainsFunc(p.items, func(item *particle) bool { return !item.optional() })
+	case "choice":
+		return len(p.items) == 0 || slices.ContainsFunc(p.items, (*particle).optional)
+	}
+	return false
+}
+
+// first names what a particle must begin with.
+func (p *particle) first() string {
+	switch p.kind {
+	case "element":
+		return p.name
+	case "any":
+		return "element of another namespace"
+	case "choice":
+		names := make([]string, 0, len(p.items))
+		for _, item := range p.items {
+			names = append(names, item.first())
+		}
+		return strings.Join(names, " or ")
+	}
+	for _, item := range p.items {
+		if !item.optional() {
+			return item.first()
+		}
+	}
+	return ""
+}
