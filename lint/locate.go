@@ -66,6 +66,9 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 	for i, u := range list {
 		f := u.finding
 		f.Location = locations[i][0]
+		if f.Name == "" {
+			f.Name = f.Location.Pointer
+		}
 		seen := map[model.Location]bool{f.Location: true}
 		for j, r := range u.related {
 			if j >= maxRelated {

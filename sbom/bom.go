@@ -312,8 +312,7 @@ func (g *graph) connect() {
 // add finishes a component's facts and takes it into the graph.
 func (g *graph) add(c *component) {
 	f := c.facts
-	pin := classify(f.Version)
-	f.Pin = &pin
+	f.Pin = classify(f.Version)
 	switch {
 	case isUnknown(f.Version):
 		f.VersionState = "unknown"

@@ -66,11 +66,11 @@ type ComponentFacts struct {
 	HasDependencyEntry bool `json:"has_dependency_entry" doc:"The document says what this component depends on, if only that it is nothing."`
 	DependencyCount    int  `json:"dependency_count" doc:"Components that this one depends on directly."`
 
-	Version      string    `json:"version,omitempty" doc:"Version as it is written."`
-	VersionState string    `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"unknown: declared as not known (NOASSERTION, unknown). not_applicable: absent from a file or from a component that has a version range instead."`
-	VersionRange string    `json:"version_range,omitempty" doc:"CycloneDX 1.7 versionRange."`
-	IsExternal   bool      `json:"is_external" doc:"CycloneDX 1.7 isExternal: provided by the environment, not delivered."`
-	Pin          *PinFacts `json:"pin" doc:"What kind of version the version is."`
+	Version      string   `json:"version,omitempty" doc:"Version as it is written."`
+	VersionState string   `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"unknown: declared as not known (NOASSERTION, unknown). not_applicable: absent from a file or from a component that has a version range instead."`
+	VersionRange string   `json:"version_range,omitempty" doc:"CycloneDX 1.7 versionRange."`
+	IsExternal   bool     `json:"is_external" doc:"CycloneDX 1.7 isExternal: provided by the environment, not delivered."`
+	Pin          PinFacts `json:"pin" doc:"What kind of version the version is."`
 
 	PURL                *PURLFacts            `json:"purl,omitempty" doc:"The package URL, the first one if there are several."`
 	PURLPin             *PinFacts             `json:"purl_pin,omitempty" doc:"What kind of version the package URL's version is; absent without one."`

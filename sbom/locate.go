@@ -108,6 +108,9 @@ type xmlSpot struct {
 // repeatedNames are lists whose items stand in XML without an element around them.
 var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
 
+// jsonNames are names that JSON spells otherwise.
+var jsonNames = map[string]string{"responses": "response"}
+
 // locateXML finds elements and attributes in one pass. A token is the name of an element or an attribute, or the number
 // of an element among its siblings; what JSON holds in a member of its own and XML does not is the element itself.
 func locateXML(data []byte, root *branch) {
@@ -116,7 +119,7 @@ func locateXML(data []byte, root *branch) {
 	namespace := ""
 	for {
 		start := int(dec.InputOffset())
-		tok, err := dec.RawToken()
+		tok, err := dec.Token()
 		if err != nil {
 			return
 		}
@@ -124,9 +127,9 @@ func locateXML(data []byte, root *branch) {
 		switch tok := tok.(type) {
 		case xml.StartElement:
 			spot := &xmlSpot{name: tok.Name.Local, named: map[string]int{}, text: span{end, end}}
-			key := span{start + 1, start + 1 + len(tok.Name.Local)}
-			if tok.Name.Space != "" {
-				key.end += len(tok.Name.Space) + 1
+			key := span{start + 1, start + 1}
+			for key.end < end && !strings.ContainsRune(" \t\r\n/>", rune(data[key.end])) {
+				key.end++
 			}
 			switch {
 			case len(stack) == 0:
@@ -159,26 +162,20 @@ func (s *xmlSpot) child(spot *xmlSpot, key span) {
 	s.children++
 	s.named[spot.name]++
 	for _, b := range s.wanted {
-		for _, token := range []string{number, spot.name, strings.TrimSuffix(spot.name, "s")} {
+		for _, token := range []string{number, spot.name, jsonNames[spot.name]} {
 			next := b.next[token]
-			if next == nil || token != number && token != spot.name && spot.name != "responses" {
-				continue
-			}
-			if repeatedNames[token] {
+			switch {
+			case next == nil || token == "":
+			case repeatedNames[token]:
 				if item := next.next[same]; item != nil {
 					next.set(key, span{})
 					item.set(key, span{})
 					spot.wanted = append(spot.wanted, item)
 				}
-				continue
-			}
-			if next.found && token != number && s.named[spot.name] > 1 {
-				continue // the first of several elements stands for its name
-			}
-			next.found, next.key, next.value = true, key, span{}
-			spot.wanted = append(spot.wanted, next)
-			if token == spot.name {
-				break // "responses" may not match twice
+			case token != number && same != "0": // the first of several elements stands for their name
+			default:
+				next.found, next.key, next.value = true, key, span{} // an element wins over an attribute
+				spot.wanted = append(spot.wanted, next)
 			}
 		}
 	}

@@ -205,13 +205,16 @@ func label(location []string) string {
 	var words []string
 	for i := len(location) - 1; i >= 0 && len(words) < 2; i-- {
 		if _, err := strconv.Atoi(location[i]); err == nil {
-			if i > 0 {
-				words = append([]string{singular(location[i-1])}, words...)
-				i--
+			if i == 0 {
+				continue
 			}
+			i--
+			words = append([]string{singular(location[i])}, words...)
 			continue
 		}
-		words = append([]string{location[i]}, words...)
+		if len(words) == 0 || words[0] != location[i] {
+			words = append([]string{location[i]}, words...)
+		}
 	}
 	if len(words) == 0 {
 		return "the document"

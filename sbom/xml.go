@@ -33,7 +33,11 @@ func lowerXML(doc *source.Document) (*graph, []model.Problem) {
 	var problems []model.Problem
 	if err != nil {
 		v = nil // the document's own facts and violations are still there to judge
-		problems = append(problems, *doc.Problem(model.ProblemSyntax, "its components could not be read: %s", err))
+		problem := doc.Problem(model.ProblemSyntax, "its components could not be read: %s", err)
+		if len(check.found) > 0 { // most likely the reason
+			problem.Location = Locate(doc, []model.Target{{Path: doc.Path, Pointer: check.found[0].At}})[0]
+		}
+		problems = append(problems, *problem)
 	}
 	g := readCycloneDX(v, version, "xml", nil)
 	g.facts.SignaturePresent = check.signed
@@ -221,7 +225,8 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 				known = true
 				given[d.name] = true
 				if keyword, message := d.typ.check(a.Value); keyword != "" {
-					c.report(append(clone(frame.at), d.name), keyword, "%s %s %s %s", elementLabel(frame), d.name, show(a.Value), message)
+					at := append(clone(frame.at), d.name)
+					c.report(at, keyword, "%s %s %s", attributeLabel(frame, at), show(a.Value), message)
 				}
 			}
 		}
@@ -278,6 +283,14 @@ func nameIn(frame *xmlFrame, missing string) string {
 		}
 	}
 	return missing
+}
+
+// attributeLabel names an attribute: "component type", and for the root just its own name.
+func attributeLabel(frame *xmlFrame, at []string) string {
+	if len(frame.at) == 0 {
+		return label(at)
+	}
+	return elementLabel(frame) + " " + at[len(at)-1]
 }
 
 func elementLabel(frame *xmlFrame) string {

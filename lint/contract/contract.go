@@ -268,7 +268,7 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntityServer) {
 		for _, s := range l.servers {
-			add(model.EntityServer, s.at, s.facts.Template+" at "+s.at.name(l.root.doc), &s.facts, s.locate, nil)
+			add(model.EntityServer, s.at, s.facts.Template, &s.facts, s.locate, nil)
 		}
 	}
 	if l.wanted(model.EntitySecurityScheme) {
@@ -283,24 +283,24 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntityParameter) {
 		for _, p := range l.parameters {
-			add(model.EntityParameter, p.at, p.at.name(l.root.doc), p.finish(l), nil, l.usages[p.at.node.ID()])
+			add(model.EntityParameter, p.at, "", p.finish(l), nil, l.usages[p.at.node.ID()])
 		}
 	}
 	if l.wanted(model.EntityBody) || l.wanted(model.EntityResponse) {
 		l.readBodies(func(kind model.EntityKind, s *spot, facts any) {
 			if l.wanted(kind) {
-				add(kind, s, s.name(l.root.doc), facts, nil, nil)
+				add(kind, s, "", facts, nil, nil)
 			}
 		})
 	}
 	if l.wanted(model.EntitySchema) {
 		for _, s := range l.order {
-			add(model.EntitySchema, s.at, s.at.name(l.root.doc), l.schemaFacts(s), nil, l.usages[s.at.node.ID()])
+			add(model.EntitySchema, s.at, "", l.schemaFacts(s), nil, l.usages[s.at.node.ID()])
 		}
 	}
 	if l.wanted(model.EntityLiteral) {
 		for _, lit := range l.literals {
-			add(model.EntityLiteral, lit.at, lit.at.name(l.root.doc), &lit.facts, nil, nil)
+			add(model.EntityLiteral, lit.at, "", &lit.facts, nil, nil)
 		}
 	}
 	return list

@@ -146,16 +146,16 @@ type Scope struct {
 
 // Parameter is a parameter or a header at its definition.
 type Parameter struct {
-	Kind         string      `json:"kind" enum:"parameter,header" doc:"A parameter of an operation, or a header of a response or part."`
-	Name         string      `json:"name" doc:"Its name."`
-	In           string      `json:"in" doc:"query, header, path, cookie, querystring (3.2), body or formData (2.0)."`
-	Direction    string      `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API; none when nothing uses it."`
-	Required     bool        `json:"required" doc:"Whether it must be given."`
-	Deprecated   bool        `json:"deprecated" doc:"Declared deprecated."`
-	Ignored      bool        `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores."`
-	DescribedBy  string      `json:"described_by" enum:"schema,content,none" doc:"What describes its value."`
-	Constraints  Constraints `json:"constraints" doc:"What its value is limited to."`
-	Extensions   []string    `json:"extensions" doc:"Names of its x- members."`
+	Kind        string      `json:"kind" enum:"parameter,header" doc:"A parameter of an operation, or a header of a response or part."`
+	Name        string      `json:"name" doc:"Its name."`
+	In          string      `json:"in" doc:"query, header, path, cookie, querystring (3.2), body or formData (2.0)."`
+	Direction   string      `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API; none when nothing uses it."`
+	Required    bool        `json:"required" doc:"Whether it must be given."`
+	Deprecated  bool        `json:"deprecated" doc:"Declared deprecated."`
+	Ignored     bool        `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores."`
+	DescribedBy string      `json:"described_by" enum:"schema,content,none" doc:"What describes its value."`
+	Constraints Constraints `json:"constraints" doc:"What its value is limited to."`
+	Extensions  []string    `json:"extensions" doc:"Names of its x- members."`
 }
 
 // Body is one media type of a request or response body.

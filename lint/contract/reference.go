@@ -41,15 +41,6 @@ func (s *spot) target(rest ...string) model.Target {
 	return model.Target{Path: s.doc.Path, Pointer: append(s.pointer(), rest...)}
 }
 
-// name is the spot in words that survive moved lines.
-func (s *spot) name(home *source.Document) string {
-	pointer := source.EncodePointer(s.pointer())
-	if s.doc != home {
-		return s.doc.Path + "#" + pointer
-	}
-	return "#" + pointer
-}
-
 // refReason says why a reference could not be followed.
 type refReason string
 
@@ -190,7 +181,7 @@ func (l *lowering) inside(s *spot, fragment string) resolution {
 		return resolution{reason: refMissing, detail: "there is no such anchor"}
 	}
 	for token := range strings.SplitSeq(fragment[1:], "/") {
-		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		token = pointerUnescape.Replace(token)
 		next := s.child(token)
 		if !next.node.Exists() {
 			// A pointer may lead through a reference: bundled documents are full of them.
@@ -212,6 +203,8 @@ func (l *lowering) inside(s *spot, fragment string) resolution {
 	}
 	return resolution{spot: s}
 }
+
+var pointerUnescape = strings.NewReplacer("~1", "/", "~0", "~")
 
 // identifiers are the anchors and $ids of a document (JSON Schema 2020-12 §8.2), collected when a reference needs them.
 type identifiers struct {

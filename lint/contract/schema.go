@@ -345,7 +345,7 @@ func (l *lowering) rejects(s *spot, seen map[*yaml.Node]bool) bool {
 			return false
 		}
 	}
-	if types := ownTypes(n); len(types) > 0 && !slices.Contains(types, "object") {
+	if n.Get("type").Exists() && !slices.Contains(ownTypes(n), "object") {
 		return true // no objects at all
 	}
 	if n.Get("additionalProperties").IsFalse() || l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() {

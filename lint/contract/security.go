@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -218,11 +220,10 @@ func (l *lowering) finishSchemes() {
 	}
 	slices.Sort(schemes)
 	for _, sc := range l.schemeOrder {
-		seen := map[string]bool{}
+		seen := map[*yaml.Node]bool{}
 		sc.usages = slices.DeleteFunc(sc.usages, func(s *spot) bool { // operations that inherit share one place
-			name := s.name(l.root.doc)
-			defer func() { seen[name] = true }()
-			return seen[name]
+			defer func() { seen[s.node.ID()] = true }()
+			return seen[s.node.ID()]
 		})
 		for i := range sc.facts.Endpoints {
 			e := &sc.facts.Endpoints[i]

@@ -48,7 +48,7 @@ var EntityKinds = []EntityKind{
 type Entity struct {
 	Kind EntityKind
 	// Name identifies the entity within its document in words that survive moved lines: "GET /pets", a purl, a
-	// component's bom-ref, the pointer of a schema's definition. It goes into fingerprints and messages of the engine.
+	// component's bom-ref. It is empty for entities that are known by their place alone.
 	Name string
 	// Facts is a struct that encodes to JSON as rules/schemas/<kind>.json says. It carries no position and nothing
 	// that differs between two equal entities, so that equal facts are evaluated once.

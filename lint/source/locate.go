@@ -69,10 +69,12 @@ func EncodePointer(tokens []string) string {
 	var b strings.Builder
 	for _, token := range tokens {
 		b.WriteByte('/')
-		b.WriteString(strings.NewReplacer("~", "~0", "/", "~1").Replace(token))
+		b.WriteString(pointerEscape.Replace(token))
 	}
 	return b.String()
 }
+
+var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
 
 // excerptLength is how much of a line an excerpt shows, in bytes; minified documents have lines of megabytes.
 const excerptLength = 160

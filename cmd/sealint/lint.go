@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+func lintCommand() *cobra.Command {
+	var opts lint.Options
+	var profile, failOn, format string
+	var outputs []string
+	maxSize := int64(100 << 20)
+	cmd := &cobra.Command{
+		Use:   "lint [path or glob …]",
+		Short: "Judge documents and decide whether they pass",
+		Long: `Judge documents and decide whether they pass.
+
+Paths are files, directories and globs; "-" is standard input. Without any, the files that git knows (and those it would
+add) are searched for OpenAPI contracts, SBOMs (CycloneDX, SPDX) and integration manifests, which are recognised by
+their content. Settings come from .sealint.yaml, looked for upward to the top of the repository; flags win.`,
+		Example: `  sealint lint
+  sealint lint api/openapi.yaml dist/sbom.cdx.json
+  sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
+  sealint lint --output sarif=sealint.sarif --output json=sealint.json
+  curl -s https://api.example.com/openapi.json | sealint lint -`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			if profile != "" {
+				if opts.Profile = model.Profile(profile); !slices.Contains(model.Profiles, opts.Profile) {
+					return fmt.Errorf("unknown profile %q (want baseline, recommended or strict)", profile)
+				}
+			}
+			if failOn != "" {
+				severity, err := model.ParseSeverity(failOn)
+				if err != nil {
+					return fmt.Errorf("--fail-on: %w", err)
+				}
+				opts.FailOn = &severity
+			}
+			if maxSize <= 0 {
+				return errors.New("--max-size must be positive")
+			}
+			opts.MaxSize = maxSize
+			files, err := outputFiles(format, outputs)
+			if err != nil {
+				return err
+			}
+			result, err := lint.Run(cmd.Context(), opts)
+			if err != nil {
+				return err
+			}
+			return deliver(cmd, result, format, files)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
+	f.StringVar(&failOn, "fail-on", "", "fail on findings of this severity and above: info, low, medium, high (default) or critical")
+	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
+	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`; may be repeated")
+	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
+	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
+	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
+	f.StringVar(&opts.Today, "today", "", "the `DATE` by which rules judge what expires, like 2026-01-31 (default: today in UTC)")
+	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
+	return cmd
+}
+
+// output is a file that a report goes to.
+type output struct{ format, path string }
+
+// outputFiles checks formats before any work is done.
+func outputFiles(format string, outputs []string) ([]output, error) {
+	known := func(format string) error {
+		if !slices.Contains(report.Formats, format) {
+			return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.Formats, ", "))
+		}
+		return nil
+	}
+	if err := known(format); err != nil {
+		return nil, err
+	}
+	var files []output
+	for _, o := range outputs {
+		format, path, ok := strings.Cut(o, "=")
+		if !ok || path == "" {
+			return nil, fmt.Errorf("--output %q is not of the form FORMAT=PATH", o)
+		}
+		if err := known(format); err != nil {
+			return nil, err
+		}
+		files = append(files, output{format, path})
+	}
+	return files, nil
+}
+
+// deliver writes the report everywhere it goes. The verdict decides the exit code, but a report that could not be
+// written makes the run incomplete: whoever waits for it must not take its absence for a pass.
+func deliver(cmd *cobra.Command, result *model.Report, format string, files []output) error {
+	var errs []error
+	for _, file := range files {
+		errs = append(errs, report.WriteFile(file.path, file.format, result))
+	}
+	errs = append(errs, report.Write(cmd.OutOrStdout(), format, result, report.Options{Color: colored(cmd)}))
+	if err := errors.Join(errs...); err != nil {
+		return &exitError{code: exitIncomplete, err: err}
+	}
+	switch result.Verdict {
+	case model.Pass:
+		return nil
+	case model.Fail:
+		return &exitError{code: exitFail}
+	default:
+		return &exitError{code: exitIncomplete}
+	}
+}
+
+// colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.
+func colored(cmd *cobra.Command) bool {
+	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
+}

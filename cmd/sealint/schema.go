@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// The names that schema takes besides entities. "integration" is the manifest, which people write; the facts that rules
+// see of it have the entity's name with a suffix.
+const (
+	schemaConfig   = "config"
+	schemaManifest = "integration"
+	schemaFacts    = "integration-facts"
+)
+
+func schemaCommand() *cobra.Command {
+	names := []string{schemaConfig, schemaManifest}
+	for _, kind := range model.EntityKinds {
+		if kind == model.EntityIntegration {
+			names = append(names, schemaFacts)
+			continue
+		}
+		names = append(names, string(kind))
+	}
+	return &cobra.Command{
+		Use:   "schema NAME",
+		Short: "Print a JSON Schema: of the configuration, the integration manifest, or the facts of an entity",
+		Long: "Print a JSON Schema.\n\n" + schemaConfig + " is that of .sealint.yaml, " + schemaManifest +
+			" that of an integration manifest. The others describe the facts that rules see as input:\n" + strings.Join(names[2:], ", ") + ".",
+		Example:   "  sealint schema integration\n  sealint schema operation",
+		Args:      cobra.ExactArgs(1),
+		ValidArgs: names,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			var text []byte
+			switch name := args[0]; name {
+			case schemaConfig:
+				text = config.Schema
+			case schemaManifest:
+				text = manifest.Schema
+			default:
+				schemas, err := lint.Schemas()
+				if err != nil {
+					return err
+				}
+				text = schemas[model.EntityKind(strings.TrimSuffix(name, "-facts"))]
+				if text == nil || strings.HasSuffix(name, "-facts") && name != schemaFacts {
+					return fmt.Errorf("unknown schema %q (want one of %s)", name, strings.Join(names, ", "))
+				}
+			}
+			_, err := cmd.OutOrStdout().Write(text)
+			return err
+		},
+	}
+}
+
+func versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: "Print the version",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintln(cmd.OutOrStdout(), "sealint "+lint.Version)
+			return err
+		},
+	}
+}

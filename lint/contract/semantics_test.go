@@ -1,0 +1,695 @@
+package contract_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// lowered is a contract lowered from text, with what a test asks of it.
+type lowered struct {
+	t        *testing.T
+	api      *contract.API
+	problems []model.Problem
+	reader   *source.Reader
+}
+
+// lower writes files (name → text) and lowers the first argument's.
+func lower(t *testing.T, text string, others ...string) *lowered {
+	t.Helper()
+	dir := t.TempDir()
+	name := "api.yaml"
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		name = "api.json"
+	}
+	files := append([]string{name, text}, others...)
+	for i := 0; i < len(files); i += 2 {
+		file := filepath.Join(dir, files[i])
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(files[i+1]), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, problems, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	l := &lowered{t: t, reader: &source.Reader{}}
+	doc, problem := l.reader.Open(found[0])
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	l.api, l.problems = contract.Lower(doc, l.reader, func(model.EntityKind) bool { return true })
+	if l.api == nil {
+		t.Fatal(l.problems)
+	}
+	return l
+}
+
+// operation finds the operation with a name such as "GET /pets".
+func (l *lowered) operation(name string) *contract.Operation {
+	l.t.Helper()
+	for _, e := range l.api.Entities {
+		if e.Kind == model.EntityOperation && e.Name == name {
+			return e.Facts.(*contract.Operation)
+		}
+	}
+	l.t.Fatalf("no operation %s", name)
+	return nil
+}
+
+// schema finds the schema at a JSON Pointer.
+func (l *lowered) schema(pointer string) *contract.Schema {
+	l.t.Helper()
+	for _, e := range l.api.Entities {
+		if e.Kind == model.EntitySchema && source.EncodePointer(e.Locate(nil).Pointer) == pointer {
+			return e.Facts.(*contract.Schema)
+		}
+	}
+	l.t.Fatalf("no schema at %s", pointer)
+	return nil
+}
+
+// scheme finds a security scheme by name.
+func (l *lowered) scheme(name string) *contract.SecurityScheme {
+	l.t.Helper()
+	for _, s := range l.api.Schemes {
+		if s.Name == name {
+			return s.SecurityScheme
+		}
+	}
+	l.t.Fatalf("no scheme %s", name)
+	return nil
+}
+
+func facts[T any](l *lowered, kind model.EntityKind) []T {
+	var list []T
+	for _, e := range l.api.Entities {
+		if e.Kind == kind {
+			list = append(list, e.Facts.(T))
+		}
+	}
+	return list
+}
+
+func equal[T any](t *testing.T, what string, got, want T) {
+	t.Helper()
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%s: got %v, want %v", what, got, want)
+	}
+}
+
+const schemes = `
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: X-Key}
+    mtls: {type: mutualTLS}
+    basic: {type: http, scheme: Basic}
+    bearer: {type: http, scheme: BEARER}
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials: {tokenUrl: https://id.test/token, scopes: {read: r}}
+        authorizationCode: {authorizationUrl: https://id.test/a, tokenUrl: https://id.test/token, scopes: {write: w}}
+    oidc: {type: openIdConnect, openIdConnectUrl: https://id.test/.well-known/openid-configuration}
+`
+
+func TestSemantics01EffectiveSecurity(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+security: [{key: []}]
+paths:
+  /inherited: {get: {}}
+  /removed: {get: {security: []}}
+  /own: {get: {security: [{basic: []}]}}
+`+schemes)
+	for name, want := range map[string]string{"GET /inherited": "root", "GET /removed": "operation", "GET /own": "operation"} {
+		equal(t, name+" source", l.operation(name).Security.Source, want)
+	}
+	equal(t, "inherited", l.operation("GET /inherited").Security.Unauthenticated, false)
+	equal(t, "security: [] removes what is inherited", l.operation("GET /removed").Security.Unauthenticated, true)
+	equal(t, "own", l.operation("GET /own").Security.Alternatives[0].Requirements[0].Scheme, "basic")
+	none := lower(t, "openapi: 3.0.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {}}}\n")
+	equal(t, "none", none.operation("GET /a").Security.Source, "none")
+}
+
+func TestSemantics02EmptyRequirementIsAnonymous(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /maybe: {get: {security: [{}, {oauth: [read]}]}}
+  /only: {get: {security: [{}]}}
+`+schemes)
+	maybe := l.operation("GET /maybe").Security
+	equal(t, "anonymous", maybe.Anonymous, true)
+	equal(t, "some alternative demands a credential", maybe.Unauthenticated, false)
+	equal(t, "nothing but {}", l.operation("GET /only").Security.Unauthenticated, true)
+}
+
+func TestSemantics03ListIsOrObjectIsAnd(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /and: {get: {security: [{key: [], mtls: []}]}}
+  /or: {get: {security: [{oauth: [read]}, {basic: []}]}}
+`+schemes)
+	equal(t, "and", len(l.operation("GET /and").Security.Alternatives[0].Requirements), 2)
+	equal(t, "or", len(l.operation("GET /or").Security.Alternatives), 2)
+	equal(t, "a key beside mTLS is not alone", l.scheme("key").OperationsAlone, 0)
+	equal(t, "but it is used", l.scheme("key").Operations, 1)
+	equal(t, "basic is alone in its alternative", l.scheme("basic").OperationsAlone, 1)
+}
+
+func TestSemantics04Scopes(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a: {get: {security: [{oauth: [read, write, delete]}, {oidc: [anything]}, {bearer: [role]}]}}
+`+schemes)
+	alternatives := l.operation("GET /a").Security.Alternatives
+	var declared []bool
+	for _, s := range alternatives[0].Requirements[0].Scopes {
+		declared = append(declared, s.Declared)
+	}
+	equal(t, "declared is the union over flows", declared, []bool{true, true, false})
+	equal(t, "oauth2 scopes are known", alternatives[0].Requirements[0].ScopesKnown, true)
+	equal(t, "oidc scopes are not", alternatives[1].Requirements[0].ScopesKnown, false)
+	equal(t, "roles of a bearer token are not", alternatives[2].Requirements[0].ScopesKnown, false)
+}
+
+func TestSemantics05SchemeNames(t *testing.T) {
+	l := lower(t, `openapi: 3.2.0
+info: {title: t, version: "1"}
+paths:
+  /a: {get: {security: [{basic: []}, {bearer: []}, {"#/components/securitySchemes/oauth": [read]}, {linked: []}, {wrong: []}, {Key: []}]}}
+components:
+  securitySchemes:
+    linked: {$ref: "#/components/securitySchemes/bearer"}
+    wrong: {type: APIKEY, in: header, name: k}
+    device:
+      type: oauth2
+      oauth2MetadataUrl: http://id.test/metadata
+      flows: {deviceAuthorization: {deviceAuthorizationUrl: http://id.test/device, tokenUrl: https://id.test/token, scopes: {}}}
+`+strings.TrimPrefix(schemes, "\ncomponents:\n  securitySchemes:\n"))
+	a := l.operation("GET /a").Security.Alternatives
+	for i, want := range []string{"basic", "bearer", "oauth2", "bearer", "unknown", "unknown"} {
+		equal(t, fmt.Sprint("credential ", i), a[i].Requirements[0].Credential, want)
+	}
+	equal(t, "a requirement may be the URI of a scheme from 3.2 on", a[2].Requirements[0].Defined, true)
+	equal(t, "names of schemes compare exactly", a[5].Requirements[0].Defined, false)
+	var places []string
+	for _, e := range l.scheme("device").Endpoints {
+		places = append(places, strings.Join(e.At, "."))
+	}
+	equal(t, "device flow and metadata", places, []string{"flows.deviceAuthorization.tokenUrl", "flows.deviceAuthorization.deviceAuthorizationUrl", "oauth2MetadataUrl"})
+}
+
+func TestSemantics06ServersOverride(t *testing.T) {
+	l := lower(t, `openapi: 3.0.3
+info: {title: t, version: "1"}
+servers: [{url: https://root.test}]
+paths:
+  /a:
+    servers: [{url: https://path.test}]
+    get: {servers: [{url: http://operation.test}]}
+    put: {}
+  /b: {get: {servers: []}}
+`)
+	for name, want := range map[string]string{"GET /a": "http://operation.test", "PUT /a": "https://path.test", "GET /b": "https://root.test"} {
+		equal(t, name, l.operation(name).Servers, []string{want})
+	}
+	old := lower(t, `swagger: "2.0"
+info: {title: t, version: "1"}
+host: api.test
+schemes: [https]
+paths:
+  /a: {get: {schemes: [http], responses: {}}}
+  /b: {get: {responses: {}}}
+`)
+	equal(t, "2.0: operation schemes override", old.operation("GET /a").Servers, []string{"http://api.test"})
+	equal(t, "2.0: root schemes", old.operation("GET /b").Servers, []string{"https://api.test"})
+	unknown := lower(t, "swagger: '2.0'\ninfo: {title: t, version: '1'}\nhost: api.test\npaths: {/a: {get: {}}}\n")
+	equal(t, "2.0: absent schemes are unknown, not plaintext", len(unknown.operation("GET /a").Servers), 0)
+}
+
+func TestSemantics07ServerURLs(t *testing.T) {
+	for _, test := range []struct {
+		server  string
+		schemes []string
+		part    string // of the first variable
+	}{
+		{`{url: /v1}`, []string{""}, ""},
+		{`{url: v1}`, []string{""}, ""},
+		{`{url: //api.test/v1}`, []string{""}, ""},
+		{`{url: HTTPS://api.test}`, []string{"https"}, ""},
+		{`{url: wss://api.test}`, []string{"wss"}, ""},
+		{`{url: "{scheme}://api.test", variables: {scheme: {default: https, enum: [https, http]}}}`, []string{"https", "http"}, "scheme"},
+		{`{url: "{base}/v1", variables: {base: {default: "http://api.test"}}}`, []string{"http"}, "scheme"},
+		{`{url: "https://{host}/v1", variables: {host: {default: api.test}}}`, []string{"https"}, "host"},
+		{`{url: "https://api.test/{v}", variables: {v: {default: v1, enum: [v1, v2]}}}`, []string{"https"}, "rest"},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: ["+test.server+"]\npaths: {}\n")
+		server := facts[*contract.Server](l, model.EntityServer)[0]
+		var got []string
+		for _, u := range server.URLs {
+			got = append(got, u.Scheme)
+		}
+		equal(t, test.server, got, test.schemes)
+		if test.part != "" {
+			equal(t, test.server+" variable", server.Variables[0].Part, test.part)
+		}
+	}
+	for host, want := range map[string]bool{
+		"localhost": true, "LOCALHOST:8080": true, "127.8.9.1": true, "[::1]:80": true, "api.localhost": true,
+		"localhost.test": false, "128.0.0.1": false, "user@localhost": true, "localhost@api.test": false,
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: 'http://"+host+"/x'}]\npaths: {}\n")
+		equal(t, host, facts[*contract.Server](l, model.EntityServer)[0].URLs[0].Loopback, want)
+	}
+	relative := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+servers: [{url: http://api.test}]
+paths: {}
+components: {securitySchemes: {o: {type: oauth2, flows: {clientCredentials: {tokenUrl: /token, scopes: {}}}}}}
+`)
+	equal(t, "relative OAuth URLs resolve against the server", relative.scheme("o").Endpoints[0].Schemes, []string{"http"})
+}
+
+// schemaIn wraps a schema into a request body of a document of a version.
+func schemaIn(version, schema, components string) string {
+	return "openapi: " + version + "\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    post:\n      requestBody:\n        content:\n          application/json:\n            schema: " +
+		schema + "\ncomponents:\n  schemas:\n    Closed: {type: object, properties: {a: {type: string}}, additionalProperties: false}\n    Open: {type: object, properties: {b: {type: string}}}\n" + components
+}
+
+const bodySchema = "/paths/~1a/post/requestBody/content/application~1json/schema"
+
+func TestSemantics08ClosedObjects(t *testing.T) {
+	for _, test := range []struct{ version, schema, want string }{
+		{"3.0.3", `{type: object, properties: {a: {}}}`, "accepted"},
+		{"3.0.3", `{type: object, additionalProperties: true}`, "accepted"},
+		{"3.0.3", `{type: object, additionalProperties: {}}`, "accepted"},
+		{"3.0.3", `{type: object, properties: {a: {}}, additionalProperties: false}`, "rejected"},
+		{"3.0.3", `{type: object, additionalProperties: {type: string}}`, "map"},
+		{"3.0.3", `{properties: {a: {}}}`, "accepted"},
+		{"3.0.3", `{allOf: [{$ref: "#/components/schemas/Open"}, {type: object}]}`, "unclosable"},
+		{"3.0.3", `{oneOf: [{$ref: "#/components/schemas/Closed"}]}`, "rejected"},
+		{"3.0.3", `{type: object, unevaluatedProperties: false}`, "accepted"},
+		{"3.0.3", `{type: object, discriminator: {propertyName: k}, properties: {k: {}}}`, "base"},
+		{"3.0.3", `{type: string}`, "not-applicable"},
+		{"3.0.3", `{}`, "not-applicable"},
+		{"3.1.0", `{type: object, unevaluatedProperties: false}`, "rejected"},
+		{"3.1.0", `{type: [object, "null"], properties: {a: {}}}`, "accepted"},
+		{"3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}, {type: object}]}`, "accepted"},
+		{"3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}], unevaluatedProperties: false}`, "rejected"},
+		{"3.1.0", `{$ref: "#/components/schemas/Open", unevaluatedProperties: false}`, "rejected"},
+		{"3.1.0", `{$ref: "#/components/schemas/Open", properties: {z: true}}`, "accepted"},
+		{"3.1.0", `{anyOf: [{$ref: "#/components/schemas/Closed"}, {type: "null"}]}`, "rejected"},
+		{"3.1.0", `{anyOf: [{$ref: "#/components/schemas/Open"}, {type: "null"}]}`, "accepted"},
+		{"3.2.0", `{type: object, properties: {a: {}}}`, "accepted"},
+	} {
+		l := lower(t, schemaIn(test.version, test.schema, ""))
+		equal(t, test.version+" "+test.schema, l.schema(bodySchema).UnknownFields, test.want)
+	}
+	// A branch must stay open: it is never whole.
+	l := lower(t, schemaIn("3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}], unevaluatedProperties: false}`, ""))
+	equal(t, "branch", l.schema("/components/schemas/Open").Whole, false)
+	equal(t, "composition", l.schema(bodySchema).Whole, true)
+	closed := lower(t, schemaIn("3.1.0", `{$ref: "#/components/schemas/Open", unevaluatedProperties: false}`, ""))
+	equal(t, "target of a closed reference", closed.schema("/components/schemas/Open").Whole, false)
+	ignored := lower(t, schemaIn("3.0.0", `{$ref: "#/components/schemas/Open", additionalProperties: false}`, ""))
+	equal(t, "siblings of a 3.0 reference close nothing", ignored.schema("/components/schemas/Open").Whole, true)
+}
+
+func TestSemantics09Direction(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a:
+    post:
+      parameters: [{name: q, in: query, schema: {type: object}}]
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/In"}}}}
+      responses:
+        "200":
+          headers: {X-H: {schema: {type: string}}}
+          content: {application/json: {schema: {$ref: "#/components/schemas/Out"}}}
+components:
+  schemas:
+    In:
+      type: object
+      properties:
+        id: {type: object, readOnly: true}
+        secret: {type: object, writeOnly: true}
+        shared: {$ref: "#/components/schemas/Shared"}
+    Out: {type: object, properties: {shared: {$ref: "#/components/schemas/Shared"}, hidden: {type: object, writeOnly: true}}}
+    Shared: {type: object, properties: {self: {$ref: "#/components/schemas/Shared"}}}
+    Unused: {type: object}
+`)
+	for pointer, want := range map[string]string{
+		"/components/schemas/In": "request", "/components/schemas/Out": "response", "/components/schemas/Shared": "both",
+		"/components/schemas/Unused": "none", "/components/schemas/In/properties/id": "none",
+		"/components/schemas/In/properties/secret": "request", "/components/schemas/Out/properties/hidden": "none",
+		"/paths/~1a/post/parameters/0/schema": "request", "/paths/~1a/post/responses/200/headers/X-H/schema": "response",
+	} {
+		equal(t, pointer, l.schema(pointer).Direction, want)
+	}
+}
+
+func TestSemantics10EffectiveConstraints(t *testing.T) {
+	for _, test := range []struct {
+		schema  string
+		bounded bool
+	}{
+		{`{type: string}`, false},
+		{`{type: string, maxLength: 5}`, true},
+		{`{allOf: [{type: string}, {maxLength: 5}]}`, true},
+		{`{anyOf: [{type: string, maxLength: 5}, {type: string}]}`, false},
+		{`{anyOf: [{type: string, maxLength: 5}, {type: string, enum: [a]}]}`, true},
+		{`{anyOf: [{type: string, maxLength: 5}, {type: "null"}]}`, true},
+		{`{oneOf: [{type: string, maxLength: 5}, {type: integer}]}`, true},
+		{`{type: string, enum: [a, b]}`, true},
+		{`{const: a}`, true},
+		{`{type: string, format: uuid}`, true},
+		{`{type: string, format: email}`, false},
+		{`{type: string, pattern: "^[a-z]{3}$"}`, true},
+		{`{type: string, pattern: "^[a-z]+$"}`, false},
+		{`{type: string, pattern: "[a-z]{3}"}`, false},
+		{`{type: string, pattern: "^a|b$"}`, false},
+		{`{type: boolean}`, true},
+		{`{type: integer}`, true},
+	} {
+		l := lower(t, schemaIn("3.1.0", test.schema, ""))
+		equal(t, test.schema, l.schema(bodySchema).Constraints.BoundedString, test.bounded)
+	}
+	l := lower(t, schemaIn("3.1.0", `{allOf: [{type: string, maxLength: 9}, {maxLength: 5}]}`, ""))
+	equal(t, "the intersection takes the smaller limit", *l.schema(bodySchema).Constraints.MaxLength, 5)
+	l = lower(t, schemaIn("3.1.0", `{type: array, prefixItems: [{type: string}], items: false}`, ""))
+	equal(t, "a tuple is bounded", l.schema(bodySchema).Constraints.BoundedArray, true)
+	l = lower(t, schemaIn("3.1.0", `{type: integer, minimum: 0, exclusiveMaximum: 10}`, ""))
+	equal(t, "3.1 exclusiveMaximum is a number", l.schema(bodySchema).Constraints.BoundedNumber, true)
+}
+
+func TestSemantics11VersionsOfSchemas(t *testing.T) {
+	l := lower(t, schemaIn("3.1.0", `{type: ["string", "null"]}`, ""))
+	equal(t, "type array", l.schema(bodySchema).Types, []string{"string"})
+	equal(t, "null in a type array", l.schema(bodySchema).Nullable, true)
+	long := "    Long: {type: string}\n"
+	property := `{type: object, properties: {p: {$ref: "#/components/schemas/Long", maxLength: 5}}}`
+	l = lower(t, schemaIn("3.0.3", property, long))
+	equal(t, "3.0 ignores siblings of $ref", l.schema("/components/schemas/Long").Constraints.BoundedString, false)
+	if i := slices.IndexFunc(l.api.Entities, func(e model.Entity) bool {
+		return e.Kind == model.EntitySchema && source.EncodePointer(e.Locate(nil).Pointer) == bodySchema+"/properties/p"
+	}); i >= 0 {
+		t.Error("in 3.0 a reference with siblings is no schema of its own")
+	}
+	l = lower(t, schemaIn("3.1.0", property, long))
+	equal(t, "3.1 siblings apply", l.schema(bodySchema+"/properties/p").Constraints.BoundedString, true)
+	l = lower(t, schemaIn("3.0.3", `{type: integer, minimum: 1, maximum: 2, exclusiveMaximum: true}`, ""))
+	equal(t, "3.0 exclusiveMaximum modifies", *l.schema(bodySchema).Constraints.Maximum, 2)
+	l = lower(t, schemaIn("3.0.3", `{type: string, nullable: true}`, ""))
+	equal(t, "3.0 nullable", l.schema(bodySchema).Nullable, true)
+	l = lower(t, schemaIn("3.1.0", `{type: string, nullable: true}`, ""))
+	equal(t, "nullable is no keyword of 3.1", l.schema(bodySchema).Nullable, false)
+	l = lower(t, "jsonSchemaDialect: https://example.test/dialect\n"+schemaIn("3.1.0", `{}`, ""))
+	if len(l.problems) != 1 || l.problems[0].ID != model.ProblemUnsupported || l.problems[0].Location.Line != 1 {
+		t.Errorf("an unknown dialect is not judged: got %v", l.problems)
+	}
+	l = lower(t, "jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base\n"+schemaIn("3.1.0", `{}`, ""))
+	equal(t, "the OpenAPI dialect", len(l.problems), 0)
+}
+
+func TestSemantics12OutboundAndReusedPathItems(t *testing.T) {
+	l := lower(t, `openapi: 3.2.0
+info: {title: t, version: "1"}
+paths:
+  /a: {$ref: "#/components/pathItems/Shared"}
+  /b:
+    query: {}
+    additionalOperations: {LINK: {}}
+    post:
+      callbacks:
+        done:
+          "{$request.body#/url}":
+            post:
+              requestBody: {content: {application/json: {schema: {type: object, title: sent}}}}
+              responses: {"200": {content: {application/json: {schema: {type: object, title: received}}}}}
+webhooks:
+  changed: {post: {requestBody: {content: {application/json: {schema: {type: object, title: event}}}}}}
+components:
+  pathItems:
+    Shared: {get: {}}
+    Unused: {delete: {}}
+`)
+	var names []string
+	for _, e := range l.api.Entities {
+		if e.Kind == model.EntityOperation {
+			names = append(names, e.Name)
+		}
+	}
+	equal(t, "operations", names, []string{
+		"GET /a", "POST /b", "POST callback done {$request.body#/url} of POST /b", "QUERY /b", "LINK /b", "POST webhook changed",
+	})
+	equal(t, "kind", l.operation("POST webhook changed").Kind, "webhook")
+	equal(t, "QUERY is safe", l.operation("QUERY /b").Safe, true)
+	equal(t, "LINK is not", l.operation("LINK /b").Safe, false)
+	callback := "/paths/~1b/post/callbacks/done/{$request.body#~1url}/post"
+	equal(t, "what a callback sends is output", l.schema(callback+"/requestBody/content/application~1json/schema").Direction, "response")
+	equal(t, "what it receives is input", l.schema(callback+"/responses/200/content/application~1json/schema").Direction, "request")
+	equal(t, "what a webhook sends is output", l.schema("/webhooks/changed/post/requestBody/content/application~1json/schema").Direction, "response")
+}
+
+func TestSemantics13References(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a: {$ref: "paths/a.yaml"}
+  /b~c:
+    get:
+      responses:
+        "200": {content: {application/json: {schema: {$ref: "#/components/schemas/A~1B%20~0C"}}}}
+        "201": {content: {application/json: {schema: {$ref: "#anchored"}}}}
+  /d: {get: {responses: {"200": {content: {application/json: {schema: {$ref: "#/paths/~1b~0c/get/responses/200/content/application~1json/schema"}}}}}}}
+components:
+  schemas:
+    "A/B ~C": {type: object, properties: {self: {$ref: "#/components/schemas/A~1B%20~0C"}}}
+    Anchored: {$anchor: anchored, type: string}
+    Missing: {$ref: "#/components/schemas/Nowhere"}
+    Outside: {$ref: "../outside.yaml"}
+    Remote: {$ref: "https://example.test/schema.yaml"}
+    NoFile: {$ref: "nothing.yaml#/A"}
+    Loop: {$ref: "#/components/schemas/Loop2"}
+    Loop2: {$ref: "#/components/schemas/Loop"}
+`, "paths/a.yaml", `get:
+  responses:
+    "200": {content: {application/json: {schema: {$ref: "../schemas.yaml#/Thing"}}}}
+`, "schemas.yaml", "Thing:\n  type: object\n")
+	equal(t, "cycles are legal, pointers are unescaped", l.schema("/components/schemas/A~1B ~0C").Direction, "response")
+	equal(t, "anchors", l.schema("/components/schemas/Anchored").Direction, "response")
+	equal(t, "an operation of another file", l.operation("GET /a").Statuses, []string{"200"})
+	for _, e := range l.api.Entities {
+		if e.Kind == model.EntitySchema && e.Locate(nil).Path == "schemas.yaml" {
+			at := l.reader.Documents()["schemas.yaml"].Locate([]model.Target{e.Locate([]any{"type"})})[0]
+			equal(t, "position in its own file", []int{at.Line, at.Column}, []int{2, 9})
+		}
+	}
+	var reasons []string
+	for _, r := range l.api.Facts.UnresolvedReferences {
+		reasons = append(reasons, r.Ref+" "+r.Reason)
+	}
+	equal(t, "broken references", reasons, []string{
+		"#/components/schemas/Nowhere missing", "../outside.yaml outside-root", "https://example.test/schema.yaml remote",
+		"nothing.yaml#/A missing", "#/components/schemas/Loop2 circular", "#/components/schemas/Loop circular",
+	})
+	equal(t, "each makes the run incomplete", len(l.problems), 6)
+}
+
+func TestSemantics13SymlinksDoNotLeadOut(t *testing.T) {
+	outside := t.TempDir()
+	if err := os.WriteFile(filepath.Join(outside, "secret.yaml"), []byte("type: object\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Symlink(filepath.Join(outside, "secret.yaml"), filepath.Join(dir, "link.yaml")); err != nil {
+		t.Skip(err)
+	}
+	text := schemaIn("3.1.0", `{$ref: "link.yaml"}`, "")
+	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := &source.Reader{}
+	doc, problem := reader.Open(files[0])
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	api, problems := contract.Lower(doc, reader, func(model.EntityKind) bool { return true })
+	equal(t, "reason", api.Facts.UnresolvedReferences[0].Reason, "outside-root")
+	equal(t, "problems", len(problems), 1)
+}
+
+func TestSemantics14Responses(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a:
+    get: {responses: {200: {description: d}, "201": {}, 4xx: {headers: {X-RateLimit: {schema: {}}, RETRY-after: {}}}, default: {}, "204": {}, x-note: {}}}
+    head: {responses: {"200": {}}}
+`)
+	equal(t, "keys", l.operation("GET /a").Statuses, []string{"200", "201", "4XX", "default", "204"})
+	got := map[string]bool{}
+	for _, r := range facts[*contract.Response](l, model.EntityResponse) {
+		got[r.Method+r.Status] = r.MayHaveBody
+		if r.Status == "4XX" {
+			equal(t, "header names in lower case", r.Headers, []string{"x-ratelimit", "retry-after"})
+		}
+	}
+	equal(t, "bodies", got, map[string]bool{"GET200": true, "GET201": true, "GET4XX": true, "GETdefault": true, "GET204": false, "HEAD200": false})
+}
+
+func TestSemantics15IgnoredHeaderParameters(t *testing.T) {
+	l := lower(t, `openapi: 3.0.3
+info: {title: t, version: "1"}
+paths:
+  /a:
+    parameters: [{name: authorization, in: header, schema: {type: string}}, {name: page, in: query, schema: {type: string}}]
+    get: {parameters: [{name: page, in: query, required: true, schema: {type: integer}}, {name: Accept, in: query, schema: {type: string}}]}
+`)
+	var ignored []string
+	for _, p := range facts[*contract.Parameter](l, model.EntityParameter) {
+		if p.Ignored {
+			ignored = append(ignored, p.Name)
+		}
+	}
+	equal(t, "ignored", ignored, []string{"authorization"})
+	equal(t, "an operation's parameter replaces the path item's", l.operation("GET /a").Parameters,
+		[]contract.ParamRef{{"authorization", "header", false}, {"page", "query", true}, {"Accept", "query", false}})
+}
+
+func TestSemantics16PropertyNamesAreNotKeywords(t *testing.T) {
+	l := lower(t, schemaIn("3.1.0", `
+              type: object
+              properties:
+                type: {type: string}
+                security: {type: array, items: {type: string}}
+                responses: {type: object, properties: {get: {type: string}}}
+                $ref: {type: string}
+                properties: {type: object}
+                additionalProperties: {type: boolean}
+                allOf: {type: array}
+              example: {$ref: "#/nowhere", properties: {a: {$ref: "#/nowhere"}}}
+              default: {$ref: "#/nowhere"}
+              enum: [{$ref: "#/nowhere"}]
+              x-note: {$ref: "#/nowhere"}`, ""))
+	equal(t, "data is never a reference", len(l.problems), 0)
+	equal(t, "operations", l.api.Facts.Operations, 1)
+	equal(t, "properties", l.schema(bodySchema).Properties, 7)
+	equal(t, "a property named $ref", l.schema(bodySchema+"/properties/$ref").Types, []string{"string"})
+	equal(t, "a property named properties", l.schema(bodySchema+"/properties/properties").UnknownFields, "accepted")
+	equal(t, "composed", l.schema(bodySchema).Composed, false)
+}
+
+func TestSemantics17Anchors(t *testing.T) {
+	yaml := `openapi: 3.1.0
+info: {title: t, version: "1"}
+security: [{key: []}]
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+    get:
+      summary: s
+components: {securitySchemes: {key: {type: apiKey, in: query, name: k}}}
+`
+	json := `{"openapi":"3.1.0","info":{"title":"t","version":"1"},"security":[{"key":[]}],"paths":{"/a":{"post":{"requestBody":{"content":{"application/json":{"schema":{"type":"object"}}}}},"get":{"summary":"s"}}},"components":{"securitySchemes":{"key":{"type":"apiKey","in":"query","name":"k"}}}}`
+	for name, text := range map[string]string{"yaml": yaml, "json": json} {
+		l := lower(t, text)
+		doc := l.reader.Documents()["api."+name]
+		find := func(kind model.EntityKind, entity string, path ...any) string {
+			for _, e := range l.api.Entities {
+				if e.Kind == kind && (entity == "" || e.Name == entity) {
+					at := doc.Locate([]model.Target{e.Locate(path)})[0]
+					lines := strings.Split(text, "\n")
+					return lines[at.Line-1][at.Column-1 : at.EndColumn-1]
+				}
+			}
+			return "?"
+		}
+		strip := func(s string) string { return strings.Trim(s, `"`) }
+		equal(t, name+": a missing key points at the schema's own", strip(find(model.EntitySchema, "", "additionalProperties")), "schema")
+		equal(t, name+": a missing key points at the operation's own", strip(find(model.EntityOperation, "GET /a", "parameters")), "get")
+		equal(t, name+": a value", strip(find(model.EntitySecurityScheme, "key", "in")), "query")
+		equal(t, name+": what is inherited is found where it is declared", strip(find(model.EntityOperation, "GET /a", "security", 0, "key")), "key")
+		equal(t, name+": nothing exists", strip(find(model.EntityContract, "", "servers")), "openapi")
+	}
+}
+
+func TestSemantics17AliasesAndMergeKeys(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+x-base: &base
+  type: object
+  properties: {a: {type: string}}
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              <<: *base
+              title: merged
+          text/json:
+            schema: *base
+`)
+	merged := l.schema(bodySchema)
+	equal(t, "merged members count", []any{merged.Properties, merged.UnknownFields}, []any{1, "accepted"})
+	doc := l.reader.Documents()["api.yaml"]
+	for _, e := range l.api.Entities {
+		if e.Kind != model.EntitySchema {
+			continue
+		}
+		pointer := source.EncodePointer(e.Locate(nil).Pointer)
+		at := doc.Locate([]model.Target{e.Locate([]any{"type"})})[0]
+		if pointer == bodySchema || strings.HasSuffix(pointer, "text~1json/schema") {
+			equal(t, pointer+" type", at.Line, 4)
+		}
+	}
+}
+
+func TestSemantics18Determinism(t *testing.T) {
+	text := schemaIn("3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}, {$ref: "#/components/schemas/Closed"}]}`, "") + strings.TrimPrefix(schemes, "\ncomponents:\n")
+	dump := func() string {
+		l := lower(t, text)
+		var b strings.Builder
+		for _, e := range l.api.Entities {
+			facts, err := json.Marshal(e.Facts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&b, "%s %s %v %s\n", e.Kind, e.Name, e.Locate(nil).Pointer, facts)
+		}
+		return b.String()
+	}
+	first := dump()
+	for range 50 {
+		if got := dump(); got != first {
+			t.Fatal("two runs differ")
+		}
+	}
+}

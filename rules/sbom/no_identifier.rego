@@ -1,0 +1,32 @@
+# METADATA
+# title: Every component has an identifier
+# description: >-
+#   Names are ambiguous: the same word is a package of several registries. A package URL, CPE, SWID tag or content
+#   identifier is what scanners and advisories match, and a component without one is left out of every look-up.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+# custom:
+#   id: sbom/no-identifier
+#   entity: component
+#   severity: low
+#   profile: strict
+#   fix: Record the component's package URL; for software that no registry holds, a CPE or a SWID tag.
+#   controls: [CISA-2026, NTIA-2021, SCVS-2.3]
+#   params:
+#     internal: {type: array, default: [], description: Globs over the names of components of your own that have no public identifier.}
+package sealint.sbom.no_identifier
+
+import data.sealint.params
+
+deny contains finding if {
+	count(input.identifiers) == 0
+	input.type != "file"
+	not input.is_root
+	not internal
+	finding := {"message": sprintf("%s has no package URL, CPE or other identifier", [input.name]), "at": ["identifiers"]}
+}
+
+internal if {
+	some pattern in params.internal
+	glob.match(pattern, [], input.name)
+}

@@ -1,0 +1,37 @@
+package sealint.sbom.no_identifier_test
+
+import data.sealint.sbom.no_identifier
+
+component := {"name": "left-pad", "type": "library", "is_root": false, "identifiers": []}
+
+params := {"internal": []}
+
+test_missing if {
+	found := no_identifier.deny with input as component with data.sealint.params as params
+	found == {{"message": "left-pad has no package URL, CPE or other identifier", "at": ["identifiers"]}}
+}
+
+test_clean if {
+	identified := object.union(component, {"identifiers": [{"kind": "cpe", "value": "cpe:/a:example:left-pad:1.3.0"}]})
+	count(no_identifier.deny) == 0 with input as identified with data.sealint.params as params
+}
+
+test_file if {
+	file := object.union(component, {"type": "file"})
+	count(no_identifier.deny) == 0 with input as file with data.sealint.params as params
+}
+
+test_root if {
+	root := object.union(component, {"is_root": true})
+	count(no_identifier.deny) == 0 with input as root with data.sealint.params as params
+}
+
+test_internal if {
+	internal := {"internal": ["left-*"]}
+	count(no_identifier.deny) == 0 with input as component with data.sealint.params as internal
+}
+
+test_not_internal if {
+	internal := {"internal": ["right-*"]}
+	count(no_identifier.deny) == 1 with input as component with data.sealint.params as internal
+}

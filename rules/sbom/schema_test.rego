@@ -1,0 +1,26 @@
+package sealint.sbom.schema_test
+
+import data.sealint.sbom.schema
+
+sbom := {"format": "cyclonedx", "schema_violations": [], "more_violations": 0}
+
+violation := {"message": "component has no \"type\"", "keyword": "required", "at": ["components", "0", "name"]}
+
+test_violation if {
+	found := schema.deny with input as object.union(sbom, {"schema_violations": [violation]})
+	found == {{"message": "component has no \"type\"", "at": ["components", "0", "name"]}}
+}
+
+test_violations_beyond_the_list if {
+	found := schema.deny with input as object.union(sbom, {"more_violations": 7})
+	found == {{"message": "7 more schema violations are not listed", "at": []}}
+}
+
+test_clean if {
+	count(schema.deny) == 0 with input as sbom
+}
+
+test_other_format_has_its_own_rule if {
+	other := {"format": "spdx", "schema_violations": [violation], "more_violations": 7}
+	count(schema.deny) == 0 with input as other
+}

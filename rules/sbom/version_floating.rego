@@ -1,0 +1,33 @@
+# METADATA
+# title: A component's version does not float
+# description: >-
+#   latest, main or nightly name whatever is newest on the day somebody looks. The document cannot say which code
+#   was shipped, and nobody can tell later whether a fixed vulnerability was in it.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+# custom:
+#   id: sbom/version-floating
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: State the version, digest or commit that was resolved when the artefact was built.
+#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+package sealint.sbom.version_floating
+
+deny contains finding if {
+	floats(input.pin, input.version)
+	finding := {"message": sprintf("%s has the floating version %q", [input.name, input.version]), "at": ["version"]}
+}
+
+deny contains finding if {
+	input.pin.class != "floating-word"
+	floats(input.purl_pin, input.purl.version)
+	finding := {"message": sprintf("%s has the floating version %q in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+}
+
+# What is being built has no released version yet, and Go writes (devel) for a main module built from a working copy.
+floats(pin, version) if {
+	pin.class == "floating-word"
+	version != "(devel)"
+	not input.is_root
+}

@@ -1,0 +1,39 @@
+# METADATA
+# title: A component's version is one version, not a range
+# description: >-
+#   A range such as ^1.2.0, 1.x or [1.0,2.0) says what a build would accept, not what was built. Neither a
+#   vulnerability nor a licence can be looked up for it, and two builds of the same document may ship different
+#   code.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://github.com/package-url/vers-spec
+# custom:
+#   id: sbom/version-range
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Generate the SBOM from the lock file or from the built artefact, so that it states the version that was
+#     resolved.
+#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+package sealint.sbom.version_range
+
+ranges := {"wildcard", "leading-operator", "inner-operator", "interval", "vers"}
+
+deny contains finding if {
+	input.pin.class in ranges
+	finding := {"message": sprintf("%s has the version range %q", [input.name, input.version]), "at": ["version"]}
+}
+
+deny contains finding if {
+	not input.pin.class in ranges
+	input.purl_pin.class in ranges
+	finding := {"message": sprintf("%s has the version range %q in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+}
+
+# CycloneDX 1.7 has a field for ranges, for what the environment provides and the delivery does not hold.
+deny contains finding if {
+	input.version_range
+	not input.is_external
+	finding := {"message": sprintf("%s has the version range %q", [input.name, input.version_range]), "at": ["version_range"]}
+}
