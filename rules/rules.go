@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the rules (without their tests) and the schemas.
 //
-//go:embed openapi/*.rego schemas/*.json
+//go:embed openapi/*.rego sbom/*.rego integration/*.rego schemas/*.json
 var FS embed.FS

@@ -57,6 +57,8 @@ type graph struct {
 	edges map[string][]string
 	// roots are the references of what the document describes.
 	roots []string
+	// unread are pointers to what should be a component, or a list of them, and is none: it is not judged.
+	unread [][]string
 	// others are references of elements that are no components: services, files, the document.
 	others map[string]bool
 }
@@ -307,6 +309,39 @@ func (g *graph) connect() {
 			a.Resolved = byRef[a.Ref] != nil || g.others[a.Ref]
 		}
 	}
+}
+
+// problems are the parts of the document that are not judged. A schema violation alone would not do: a run may leave out
+// the rule that reports it.
+func (g *graph) problems(doc *source.Document) []model.Problem {
+	var out []model.Problem
+	listed := g.unread[:min(len(g.unread), maxViolations)]
+	if len(listed) == 0 {
+		return nil
+	}
+	targets := make([]model.Target, len(listed))
+	for i, pointer := range listed {
+		targets[i] = model.Target{Path: doc.Path, Pointer: pointer}
+	}
+	for i, location := range Locate(doc, targets) {
+		problem := doc.Problem(model.ProblemSyntax, "%s could not be read: it has the wrong type", label(targets[i].Pointer[len(g.base):]))
+		problem.Location = location
+		out = append(out, *problem)
+	}
+	if more := len(g.unread) - len(listed); more > 0 {
+		out = append(out, *doc.Problem(model.ProblemSyntax, "%d more of its parts could not be read", more))
+	}
+	return out
+}
+
+// list is the array of a member of v; anything else in its place is unread.
+func (g *graph) list(v any, name string, pointer []string) []any {
+	value := member(v, name)
+	items, ok := value.([]any)
+	if !ok && value != nil {
+		g.unread = append(g.unread, pointer)
+	}
+	return items
 }
 
 // add finishes a component's facts and takes it into the graph.

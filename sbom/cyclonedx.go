@@ -18,22 +18,29 @@ func readCycloneDX(v any, version, notation string, base []string) *graph {
 		r.places.add("serial", "serialNumber")
 	}
 	r.facts.SignaturePresent = member(v, "signature") != nil
-	if subject, ok := member(v, "metadata", "component").(map[string]any); ok {
+	subject, ok := member(v, "metadata", "component").(map[string]any)
+	if !ok && member(v, "metadata", "component") != nil {
+		r.unread = append(r.unread, under(base, "metadata/component"))
+	}
+	if ok {
 		r.facts.HasRoot = true
 		r.facts.Name = text(subject, "name")
 		r.places.add("name", "metadata/component/name")
 		r.component(subject, under(base, "metadata/component"), nil, true)
 	}
-	r.componentList(list(v, "components"), under(base, "components"), nil)
+	r.componentList(v, under(base, "components"), nil)
 	r.services(list(v, "services"))
 	for _, dependency := range list(v, "dependencies") {
 		if ref := text(dependency, "ref"); ref != "" {
 			r.edges[ref] = append(r.edges[ref], texts(dependency, "dependsOn")...)
 		}
 	}
-	for i, item := range list(v, "vulnerabilities") {
+	for i, item := range r.list(v, "vulnerabilities", under(base, "vulnerabilities")) {
+		at := under(base, index("vulnerabilities", i))
 		if _, ok := item.(map[string]any); ok {
-			r.vulnerability(item, under(base, index("vulnerabilities", i)))
+			r.vulnerability(item, at)
+		} else {
+			r.unread = append(r.unread, at)
 		}
 	}
 	return r.graph
@@ -96,10 +103,14 @@ func organization(v any) *PartyFacts {
 	return party
 }
 
-func (r cycloneDX) componentList(items []any, pointer []string, parent *component) {
-	for i, item := range items {
-		if v, ok := item.(map[string]any); ok {
-			r.component(v, under(pointer, strconv.Itoa(i)), parent, false)
+// componentList reads the components of v, which are at pointer.
+func (r cycloneDX) componentList(v any, pointer []string, parent *component) {
+	for i, item := range r.list(v, "components", pointer) {
+		at := under(pointer, strconv.Itoa(i))
+		if c, ok := item.(map[string]any); ok {
+			r.component(c, at, parent, false)
+		} else {
+			r.unread = append(r.unread, at)
 		}
 	}
 }
@@ -159,7 +170,7 @@ func (r cycloneDX) component(v map[string]any, pointer []string, parent *compone
 	r.licences(c, list(v, "licenses"))
 	r.parties(c, v)
 	r.add(c)
-	r.componentList(list(v, "components"), under(pointer, "components"), c)
+	r.componentList(v, under(pointer, "components"), c)
 }
 
 func (r cycloneDX) hashes(c *component, v any) {

@@ -56,7 +56,7 @@ type ToolFacts struct {
 type ComponentFacts struct {
 	Name    string `json:"name" doc:"Name."`
 	Group   string `json:"group,omitempty" doc:"CycloneDX group: the namespace of the name."`
-	Type    string `json:"type,omitempty" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system)."`
+	Type    string `json:"type" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system); empty when none is stated."`
 	BOMRef  string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID."`
 	Scope   string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded."`
 	IsRoot  bool   `json:"is_root" doc:"The one component that the document describes."`

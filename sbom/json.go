@@ -61,11 +61,14 @@ func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
 			return unsupported("spdxVersion", "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
 		}
 		g := readSPDX(v, version, "json", base)
-		g.violations(validate("spdx-"+version+".schema.json", v))
-		return g, nil
+		return g, g.judge(doc, "spdx-"+version+".schema.json", v)
 	}
-	if format := text(v, "specFormat"); format != "" {
-		return unsupported("specFormat", "CycloneDX %s is not judged yet; %s", quoteVersion(firstOf(text(v, "specVersion"), "2.0")), cycloneDXJudged)
+	if object["specFormat"] != nil {
+		at := "specFormat"
+		if object["specVersion"] != nil {
+			at = "specVersion"
+		}
+		return unsupported(at, "CycloneDX %s is not judged yet; %s", quoteVersion(firstOf(text(v, "specVersion"), "2.0")), cycloneDXJudged)
 	}
 	version := text(v, "specVersion")
 	if _, ok := object["specVersion"]; !ok {
@@ -78,8 +81,18 @@ func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
 		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
 	}
 	g := readCycloneDX(v, version, "json", base)
-	g.violations(validate("bom-"+version+".SNAPSHOT.schema.json", v))
-	return g, nil
+	return g, g.judge(doc, "bom-"+version+".SNAPSHOT.schema.json", v)
+}
+
+// judge validates what was read, and lists what could not be judged.
+func (g *graph) judge(doc *source.Document, schema string, v any) []model.Problem {
+	found, err := validate(schema, v)
+	g.violations(found)
+	problems := g.problems(doc)
+	if err != nil {
+		problems = append(problems, *doc.Problem(model.ProblemUnsupported, "could not be validated: %s", err))
+	}
+	return problems
 }
 
 // quoteVersion keeps a version that a stranger wrote from running away with a message.

@@ -2,6 +2,7 @@ package sbom
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"path"
 	"strconv"
@@ -62,22 +63,18 @@ func schema(name string) (*jsonschema.Schema, error) {
 	return once.(func() (*jsonschema.Schema, error))()
 }
 
-// validate lists what a schema has against a document's values.
-func validate(name string, v any) []ViolationFacts {
+// validate lists what a schema has against a document's values. An error means that it could not be found out.
+func validate(name string, v any) ([]ViolationFacts, error) {
 	s, err := schema(name)
-	if err == nil {
-		err = s.Validate(v)
+	if err != nil {
+		return nil, err
 	}
-	switch err := err.(type) {
-	case nil:
-		return nil
-	case *jsonschema.ValidationError:
+	err = s.Validate(v)
+	if invalid, ok := errors.AsType[*jsonschema.ValidationError](err); ok {
 		w := violationWriter{root: v, printer: message.NewPrinter(language.English)}
-		return w.list(err)
-	default:
-		// Not to know is not to pass.
-		return []ViolationFacts{{Message: "could not be validated: " + err.Error(), Keyword: "schema", At: []string{}}}
+		return w.list(invalid), nil
 	}
+	return nil, err
 }
 
 // violationWriter turns the tree of a validation's errors into a flat list in words.
@@ -181,20 +178,7 @@ func (w violationWriter) one(e *jsonschema.ValidationError, keyword, format stri
 
 // nameOf is where to show that an object lacks a member: its name if it has one.
 func (w violationWriter) nameOf(location []string, missing string) []string {
-	v := w.root
-	for _, token := range location {
-		switch at := v.(type) {
-		case map[string]any:
-			v = at[token]
-		case []any:
-			i, err := strconv.Atoi(token)
-			if err != nil || i < 0 || i >= len(at) {
-				return append(clone(location), missing)
-			}
-			v = at[i]
-		}
-	}
-	if _, ok := member(v, "name").(string); ok && len(location) > 0 {
+	if _, ok := member(lookup(w.root, location), "name").(string); ok && len(location) > 0 {
 		return append(clone(location), "name")
 	}
 	return append(clone(location), missing)

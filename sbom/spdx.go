@@ -37,9 +37,12 @@ func readSPDX(v any, version, notation string, base []string) *graph {
 		described[id] = true
 	}
 	f.HasRoot = len(described) > 0
-	for i, item := range list(v, "packages") {
+	for i, item := range r.list(v, "packages", under(base, "packages")) {
+		at := under(base, index("packages", i))
 		if p, ok := item.(map[string]any); ok {
-			r.pkg(p, under(base, index("packages", i)), len(described) == 1 && described[text(p, "SPDXID")])
+			r.pkg(p, at, len(described) == 1 && described[text(p, "SPDXID")])
+		} else {
+			r.unread = append(r.unread, at)
 		}
 	}
 	return r.graph

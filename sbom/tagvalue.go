@@ -30,11 +30,11 @@ func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
 		problems = append(problems, *doc.ProblemAt(model.ProblemSyntax, s.offset, "%s", s.message))
 	}
 	g := readSPDX(r.root, version, "tag-value", nil)
-	found := append(r.found, validate("spdx-"+version+".schema.json", r.root)...)
-	if len(found) == 0 && len(problems) == 0 {
-		found = secondOpinion(doc.Data)
+	g.violations(r.found)
+	problems = append(problems, g.judge(doc, "spdx-"+version+".schema.json", r.root)...)
+	if len(g.facts.SchemaViolations) == 0 && len(problems) == 0 {
+		g.violations(secondOpinion(doc.Data))
 	}
-	g.violations(found)
 	return g, problems
 }
 
@@ -100,8 +100,7 @@ type tag struct {
 	form    tagForm
 }
 
-// sections are the lists that objects of a section stand in; "" is the document. The tag that begins an object has path
-// starts as its member.
+// starts are the tags that begin an object: its section, the list that it goes into and the member that the tag gives.
 var starts = map[string]struct{ section, list, member string }{
 	"PackageName": {"package", "packages", "name"},
 	"FileName":    {"file", "files", "fileName"},

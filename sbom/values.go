@@ -1,5 +1,7 @@
 package sbom
 
+import "strconv"
+
 // Documents are read from the values that validation sees: what encoding/json would give. These look into them without
 // ever failing; what has the wrong type counts as absent, and the schema has said so.
 
@@ -33,4 +35,23 @@ func texts(v any, names ...string) []string {
 		}
 	}
 	return out
+}
+
+// lookup is a value below v, by reference tokens of a JSON Pointer; nil when they lead nowhere.
+func lookup(v any, pointer []string) any {
+	for _, token := range pointer {
+		switch at := v.(type) {
+		case map[string]any:
+			v = at[token]
+		case []any:
+			i, err := strconv.Atoi(token)
+			if err != nil || i < 0 || i >= len(at) {
+				return nil
+			}
+			v = at[i]
+		default:
+			return nil
+		}
+	}
+	return v
 }

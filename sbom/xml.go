@@ -39,6 +39,12 @@ func lowerXML(doc *source.Document) (*graph, []model.Problem) {
 		}
 		problems = append(problems, *problem)
 	}
+	// cyclonedx-go 0.12.0 looks for an element where the schema has the attribute isExternal.
+	for _, at := range check.external {
+		if component, ok := lookup(v, at).(map[string]any); ok {
+			component["isExternal"] = true
+		}
+	}
 	g := readCycloneDX(v, version, "xml", nil)
 	g.facts.SignaturePresent = check.signed
 	g.violations(check.found)
@@ -110,6 +116,8 @@ type xmlCheck struct {
 	found  []ViolationFacts
 	refs   map[string]bool
 	signed bool
+	// external are the components that are marked so.
+	external [][]string
 }
 
 // xmlFrame is an open element.
@@ -232,6 +240,9 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 		}
 		if !known && (t.anyAttribute == "" || t.anyAttribute == "##other" && a.Name.Space == "") {
 			c.report(append(clone(frame.at), a.Name.Local), "unknown", "%s has the unknown attribute %q", elementLabel(frame), shorten(a.Name.Local, 60))
+		}
+		if a.Name.Space == "" && a.Name.Local == "isExternal" && (a.Value == "true" || a.Value == "1") {
+			c.external = append(c.external, frame.at)
 		}
 		if a.Name.Space == "" && a.Name.Local == "bom-ref" {
 			if c.refs[a.Value] {

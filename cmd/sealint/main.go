@@ -11,6 +11,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint/report"
 )
 
 // The exit codes. They never depend on the output format.
@@ -73,7 +75,7 @@ judged), 3 something could not be judged.`,
 		exit = &exitError{code: exitUsage, err: err}
 	}
 	if exit.err != nil {
-		fmt.Fprintf(stderr, "sealint: %s\n", printable(exit.err.Error()))
+		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(exit.err.Error()))
 	}
 	return exit.code
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -110,10 +111,12 @@ func join[T ~string](values []T) string {
 	return b.String()
 }
 
+var ruleID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$`)
+
 // sameName holds file, package and id together: a reader finds a rule by any of them.
 func sameName(m Module, mod *ast.Module, rule model.Rule) error {
-	group, name, ok := strings.Cut(rule.ID, "/")
-	if !ok || group == "" || name == "" || strings.ContainsAny(rule.ID, "_ .") || strings.Contains(name, "/") {
+	group, name, _ := strings.Cut(rule.ID, "/")
+	if !ruleID.MatchString(rule.ID) {
 		return at(mod.Package, "the id %q is not of the form group/name-with-dashes", rule.ID)
 	}
 	snake := func(s string) string { return strings.ReplaceAll(s, "-", "_") }

@@ -26,3 +26,8 @@ test_file if {
 test_root if {
 	count(hash_missing.deny) == 0 with input as object.union(component, {"is_root": true})
 }
+
+test_type_not_stated if {
+	untyped := object.union(component, {"type": ""})
+	count(hash_missing.deny) == 1 with input as untyped
+}

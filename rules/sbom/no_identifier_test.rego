@@ -35,3 +35,8 @@ test_not_internal if {
 	internal := {"internal": ["right-*"]}
 	count(no_identifier.deny) == 1 with input as component with data.sealint.params as internal
 }
+
+test_type_not_stated if {
+	untyped := object.union(component, {"type": ""})
+	count(no_identifier.deny) == 1 with input as untyped with data.sealint.params as params
+}

@@ -48,7 +48,7 @@ test_type_exempt if {
 	count(version_missing.deny) == 0 with input as system with data.sealint.params as exempt
 }
 
-test_type_absent if {
-	untyped := object.remove(component, ["type"])
+test_type_not_stated if {
+	untyped := object.union(component, {"type": ""})
 	count(version_missing.deny) == 1 with input as untyped with data.sealint.params as params
 }

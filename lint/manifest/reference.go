@@ -1,0 +1,65 @@
+package manifest
+
+import (
+	"net/netip"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/package-url/packageurl-go"
+)
+
+// byDigest matches a reference that names content: nothing else can be put in its place.
+var byDigest = regexp.MustCompile(`@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
+
+// encryptedSchemes are the URL schemes that run over TLS or SSH.
+var encryptedSchemes = []string{"https", "wss", "grpcs", "ftps", "sftp", "mqtts", "amqps", "ldaps", "rediss", "kafka+ssl", "ssh"}
+
+func parseURL(text string, at []string) URL {
+	out := URL{At: at, Text: text}
+	scheme, rest, _ := strings.Cut(text, "://")
+	out.Scheme = strings.ToLower(scheme)
+	out.Encrypted = slices.Contains(encryptedSchemes, out.Scheme)
+	if u, err := url.Parse("x://" + rest); err == nil {
+		host := strings.ToLower(u.Hostname())
+		addr, err := netip.ParseAddr(host)
+		out.Loopback = host == "localhost" || strings.HasSuffix(host, ".localhost") || err == nil && addr.IsLoopback()
+		if u.User != nil {
+			u.User = url.User("redacted")
+			out.Text = scheme + strings.TrimPrefix(u.String(), "x")
+		}
+	}
+	return out
+}
+
+// versionRange matches what makes a version stand for several: operators, wildcards before any - or +, commas and
+// spaces, alternatives.
+var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
+
+func parseDependency(text string, at ...string) Dependency {
+	d := Dependency{At: at, PURL: text}
+	purl, err := packageurl.FromString(text)
+	if err != nil {
+		d.Problem = "it is not a package URL"
+		return d
+	}
+	d.Name, d.Version = path.Join(purl.Namespace, purl.Name), purl.Version
+	image := purl.Type == "oci" || purl.Type == "docker"
+	switch version := purl.Version; {
+	case version == "":
+		d.Problem = "it has no version"
+	case isFloating(version):
+		d.Problem = "its version " + version + " names whatever is newest"
+	case versionRange.MatchString(version):
+		d.Problem = "its version " + version + " is a range"
+	case strings.HasSuffix(strings.ToUpper(version), "-SNAPSHOT"):
+		d.Problem = "its version " + version + " is a build that changes"
+	case image && !strings.HasPrefix(version, "sha256:"):
+		d.Problem = "its tag " + version + " can be moved; name the image by digest"
+	default:
+		d.Exact = true
+	}
+	return d
+}

@@ -1,0 +1,139 @@
+package report
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// JSONVersion is the version of the JSON report. It rises when a member is removed or changes its meaning; members may
+// be added without.
+const JSONVersion = 1
+
+// The JSON report, described for machines by report.schema.json. Lines and columns count from 1, columns in UTF-16 code
+// units, end columns exclusive.
+type jsonReport struct {
+	Version   int            `json:"version"`
+	Tool      jsonTool       `json:"tool"`
+	Verdict   model.Verdict  `json:"verdict"`
+	FailOn    model.Severity `json:"fail_on"`
+	Profile   model.Profile  `json:"profile"`
+	Documents jsonCounts     `json:"documents"`
+	Summary   jsonSummary    `json:"summary"`
+	Findings  []jsonFinding  `json:"findings"`
+	Problems  []jsonProblem  `json:"problems"`
+	Rules     []jsonRule     `json:"rules"`
+}
+
+type jsonTool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+type jsonCounts struct {
+	Contracts int `json:"contracts"`
+	SBOMs     int `json:"sboms"`
+	Manifests int `json:"manifests"`
+}
+
+// jsonSummary counts findings by severity.
+type jsonSummary struct {
+	Critical int `json:"critical"`
+	High     int `json:"high"`
+	Medium   int `json:"medium"`
+	Low      int `json:"low"`
+	Info     int `json:"info"`
+}
+
+type jsonLocation struct {
+	Path      string `json:"path"`
+	Line      int    `json:"line,omitempty"`
+	Column    int    `json:"column,omitempty"`
+	EndLine   int    `json:"end_line,omitempty"`
+	EndColumn int    `json:"end_column,omitempty"`
+	Pointer   string `json:"pointer"`
+}
+
+type jsonFinding struct {
+	Rule        string         `json:"rule"`
+	Severity    model.Severity `json:"severity"`
+	Message     string         `json:"message"`
+	Entity      string         `json:"entity"`
+	Name        string         `json:"name"`
+	Location    jsonLocation   `json:"location"`
+	Excerpt     string         `json:"excerpt"`
+	Related     []jsonRelated  `json:"related"`
+	MoreRelated int            `json:"more_related"`
+	Fingerprint string         `json:"fingerprint"`
+}
+
+type jsonRelated struct {
+	Message  string       `json:"message"`
+	Location jsonLocation `json:"location"`
+}
+
+// jsonProblem is something that could not be judged. Its location is absent when it belongs to no document.
+type jsonProblem struct {
+	ID       string        `json:"id"`
+	Message  string        `json:"message"`
+	Location *jsonLocation `json:"location,omitempty"`
+	Rule     string        `json:"rule,omitempty"`
+}
+
+type jsonRule struct {
+	ID       string         `json:"id"`
+	Severity model.Severity `json:"severity"`
+	Title    string         `json:"title"`
+	Fix      string         `json:"fix"`
+	Controls []string       `json:"controls"`
+}
+
+func writeJSON(w io.Writer, r *model.Report) error {
+	out := jsonReport{
+		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
+		Documents: jsonCounts{r.Documents[model.Contract], r.Documents[model.SBOM], r.Documents[model.Manifest]},
+		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
+	}
+	for _, f := range r.Findings {
+		switch f.Severity {
+		case model.Critical:
+			out.Summary.Critical++
+		case model.High:
+			out.Summary.High++
+		case model.Medium:
+			out.Summary.Medium++
+		case model.Low:
+			out.Summary.Low++
+		default:
+			out.Summary.Info++
+		}
+		j := jsonFinding{
+			Rule: f.Rule, Severity: f.Severity, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
+			Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,
+			Fingerprint: f.Fingerprint,
+		}
+		for _, related := range f.Related {
+			j.Related = append(j.Related, jsonRelated{related.Message, jsonPlace(related.Location)})
+		}
+		out.Findings = append(out.Findings, j)
+	}
+	for _, p := range r.Problems {
+		j := jsonProblem{ID: p.ID, Message: p.Message, Rule: p.Rule}
+		if p.Location.Path != "" {
+			place := jsonPlace(p.Location)
+			j.Location = &place
+		}
+		out.Problems = append(out.Problems, j)
+	}
+	for _, rule := range r.Rules {
+		out.Rules = append(out.Rules, jsonRule{rule.ID, rule.Severity, rule.Title, rule.Fix, append([]string{}, rule.Controls...)})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out) // HTML escaping stays on: it also keeps U+2028 out
+}
+
+func jsonPlace(l model.Location) jsonLocation {
+	return jsonLocation{l.Path, l.Line, l.Column, l.EndLine, l.EndColumn, l.Pointer}
+}

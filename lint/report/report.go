@@ -1,0 +1,71 @@
+// Package report writes a run's report, one file per format.
+package report
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Formats are the formats that reports are written in.
+var Formats = []string{"text", "json", "sarif"}
+
+// Options say how a report is written.
+type Options struct {
+	// Color makes text coloured. It is for terminals.
+	Color bool
+}
+
+// Write writes a report in one of Formats.
+func Write(w io.Writer, format string, r *model.Report, opts Options) error {
+	var err error
+	switch format {
+	case "text":
+		err = writeText(w, r, opts.Color)
+	case "json":
+		err = writeJSON(w, r)
+	case "sarif":
+		err = writeSARIF(w, r)
+	default:
+		return fmt.Errorf("unknown report format %q", format)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s report: %w", format, err)
+	}
+	return nil
+}
+
+// WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
+func WriteFile(path, format string, r *model.Report) (err error) {
+	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: not replaced, because it is not a regular file", path)
+	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".sealint-*")
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+			err = fmt.Errorf("%s: %w", path, err)
+		}
+	}()
+	if err := Write(f, format, r, Options{}); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

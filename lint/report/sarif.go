@@ -1,0 +1,302 @@
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// What GitHub code scanning takes: results beyond the first 5,000 of a run are not shown, and some texts are limited.
+const (
+	maxResults   = 5000
+	maxShortText = 1024
+	maxSnippet   = 200
+)
+
+// The parts of SARIF 2.1.0 (OASIS standard) that are written.
+type (
+	sarifLog struct {
+		Schema  string     `json:"$schema"`
+		Version string     `json:"version"`
+		Runs    []sarifRun `json:"runs"`
+	}
+	sarifRun struct {
+		Tool        sarifTool         `json:"tool"`
+		Invocations []sarifInvocation `json:"invocations"`
+		Results     []sarifResult     `json:"results"`
+		ColumnKind  string            `json:"columnKind"`
+	}
+	sarifTool struct {
+		Driver sarifDriver `json:"driver"`
+	}
+	sarifDriver struct {
+		Name            string      `json:"name"`
+		SemanticVersion string      `json:"semanticVersion"`
+		InformationURI  string      `json:"informationUri"`
+		Rules           []sarifRule `json:"rules"`
+	}
+	sarifRule struct {
+		ID               string          `json:"id"`
+		Name             string          `json:"name"`
+		ShortDescription sarifText       `json:"shortDescription"`
+		FullDescription  sarifText       `json:"fullDescription"`
+		HelpURI          string          `json:"helpUri,omitempty"`
+		Help             sarifMarkdown   `json:"help"`
+		Default          sarifLevel      `json:"defaultConfiguration"`
+		Properties       sarifProperties `json:"properties"`
+	}
+	sarifText struct {
+		Text string `json:"text"`
+	}
+	sarifMarkdown struct {
+		Text     string `json:"text"`
+		Markdown string `json:"markdown"`
+	}
+	sarifLevel struct {
+		Level string `json:"level"`
+	}
+	sarifProperties struct {
+		Tags             []string `json:"tags"`
+		Precision        string   `json:"precision"`
+		SecuritySeverity string   `json:"security-severity,omitempty"`
+	}
+	sarifInvocation struct {
+		ExecutionSuccessful        bool                `json:"executionSuccessful"`
+		ToolExecutionNotifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	}
+	sarifNotification struct {
+		Level     string          `json:"level"`
+		Message   sarifText       `json:"message"`
+		Locations []sarifLocation `json:"locations,omitempty"`
+	}
+	sarifResult struct {
+		RuleID              string            `json:"ruleId"`
+		RuleIndex           int               `json:"ruleIndex"`
+		Level               string            `json:"level"`
+		Message             sarifText         `json:"message"`
+		Locations           []sarifLocation   `json:"locations"`
+		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
+		PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
+	}
+	sarifLocation struct {
+		ID               int           `json:"id,omitempty"`
+		PhysicalLocation sarifPhysical `json:"physicalLocation"`
+		Message          *sarifText    `json:"message,omitempty"`
+	}
+	sarifPhysical struct {
+		ArtifactLocation sarifArtifact `json:"artifactLocation"`
+		Region           sarifRegion   `json:"region"`
+	}
+	sarifArtifact struct {
+		URI string `json:"uri"`
+	}
+	sarifRegion struct {
+		StartLine   int        `json:"startLine"`
+		StartColumn int        `json:"startColumn"`
+		EndLine     int        `json:"endLine"`
+		EndColumn   int        `json:"endColumn"`
+		Snippet     *sarifText `json:"snippet,omitempty"`
+	}
+)
+
+// securitySeverity is the number by which GitHub orders and gates security alerts. Findings of severity info are no
+// security alerts: they carry none.
+var securitySeverity = map[model.Severity]string{model.Critical: "9.5", model.High: "8.0", model.Medium: "5.5", model.Low: "3.0"}
+
+func sarifLevelOf(s model.Severity) string {
+	switch s {
+	case model.Critical, model.High:
+		return "error"
+	case model.Medium:
+		return "warning"
+	}
+	return "note"
+}
+
+// fingerprintKey names the fingerprints in partialFingerprints, with a version: another way of making them is another key.
+const fingerprintKey = "sealint/v1"
+
+func writeSARIF(w io.Writer, r *model.Report) error {
+	run := sarifRun{
+		Tool: sarifTool{sarifDriver{
+			Name: "sealint", SemanticVersion: r.Version, InformationURI: "https://github.com/sealint/sealint",
+		}},
+		Invocations: []sarifInvocation{{ExecutionSuccessful: len(r.Problems) == 0}},
+		Results:     []sarifResult{},
+		ColumnKind:  "utf16CodeUnits",
+	}
+	index := map[string]int{}
+	addRule := func(rule sarifRule) {
+		index[rule.ID] = len(run.Tool.Driver.Rules)
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rule)
+	}
+	for _, rule := range r.Rules {
+		addRule(ruleForSARIF(rule))
+	}
+	problemIDs := make([]string, 0, len(model.ProblemTitles))
+	for id := range model.ProblemTitles {
+		problemIDs = append(problemIDs, id)
+	}
+	slices.Sort(problemIDs)
+	for _, id := range problemIDs {
+		addRule(problemRule(id))
+	}
+	invocation := &run.Invocations[0]
+	for _, p := range r.Problems {
+		notification := sarifNotification{Level: "error", Message: sarifText{sentence(p.Message)}}
+		if p.Location.Path != "" {
+			notification.Locations = []sarifLocation{sarifPlace(p.Location)}
+			run.Results = append(run.Results, sarifResult{
+				RuleID: p.ID, RuleIndex: index[p.ID], Level: "error", Message: sarifText{sentence(p.Message)},
+				Locations: notification.Locations,
+			})
+		}
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
+	}
+	for _, f := range mostSevere(r.Findings, maxResults-len(run.Results), invocation) {
+		run.Results = append(run.Results, resultForSARIF(f, index[f.Rule]))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+}
+
+// mostSevere keeps what GitHub shows of a run, and says how much was left out.
+func mostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
+	room = max(room, 0)
+	if len(findings) <= room {
+		return findings
+	}
+	sorted := slices.Clone(findings)
+	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
+		Level: "warning",
+		Message: sarifText{fmt.Sprintf("%d findings of the lowest severities are left out of this file, which holds at most %d; the verdict counts them.",
+			len(findings)-room, maxResults)},
+	})
+	return sorted[:room]
+}
+
+func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
+	result := sarifResult{
+		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
+		Locations:           []sarifLocation{sarifPlace(f.Location)},
+		PartialFingerprints: map[string]string{fingerprintKey: f.Fingerprint},
+	}
+	message := escapeLinks(sentence(f.Message))
+	for i, related := range f.Related {
+		place := sarifPlace(related.Location)
+		place.ID = i + 1
+		place.Message = &sarifText{sentence(related.Message)}
+		result.RelatedLocations = append(result.RelatedLocations, place)
+		label := strings.TrimSuffix(oneLine(related.Message), ".")
+		message += fmt.Sprintf(" [%s](%d).", escapeLinks(label), i+1)
+	}
+	if f.MoreRelated > 0 {
+		message += fmt.Sprintf(" And %d more places.", f.MoreRelated)
+	}
+	result.Message = sarifText{message}
+	return result
+}
+
+func ruleForSARIF(r model.Rule) sarifRule {
+	description := oneLine(r.Description)
+	fix := oneLine(r.Fix)
+	more := fmt.Sprintf("sealint explain %s", r.ID)
+	rule := sarifRule{
+		ID: r.ID, Name: pascal(r.ID),
+		ShortDescription: sarifText{limit(sentence(r.Title))},
+		FullDescription:  sarifText{limit(sentence(description))},
+		Help: sarifMarkdown{
+			Text:     fmt.Sprintf("%s\n\nFix: %s\n\nMore: %s", description, fix, more),
+			Markdown: fmt.Sprintf("%s\n\n**Fix:** %s\n\n**More:** `%s`", description, fix, more),
+		},
+		Default: sarifLevel{sarifLevelOf(r.Severity)},
+		Properties: sarifProperties{
+			Tags: []string{"security"}, Precision: "high", SecuritySeverity: securitySeverity[r.Severity],
+		},
+	}
+	if len(r.References) > 0 {
+		rule.HelpURI = r.References[0]
+	}
+	for _, tag := range append([]string{r.Group()}, r.Controls...) {
+		if !slices.Contains(rule.Properties.Tags, tag) && len(rule.Properties.Tags) < 10 {
+			rule.Properties.Tags = append(rule.Properties.Tags, tag)
+		}
+	}
+	if len(r.Controls) > 0 {
+		controls := strings.Join(r.Controls, ", ")
+		rule.Help.Text += "\n\nControls: " + controls
+		rule.Help.Markdown += "\n\n**Controls:** " + controls
+	}
+	return rule
+}
+
+// problemRule is the rule under which a kind of problem is shown: what was not judged is a result too, because results
+// are all that most viewers show.
+func problemRule(id string) sarifRule {
+	const why = "What could not be judged does not pass: the run is incomplete until the problem is solved."
+	return sarifRule{
+		ID: id, Name: pascal(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
+		Help:       sarifMarkdown{Text: why, Markdown: why},
+		Default:    sarifLevel{"error"},
+		Properties: sarifProperties{Tags: []string{"security", "incomplete"}, Precision: "very-high", SecuritySeverity: securitySeverity[model.High]},
+	}
+}
+
+func sarifPlace(l model.Location) sarifLocation {
+	region := sarifRegion{StartLine: max(l.Line, 1), StartColumn: max(l.Column, 1), EndLine: max(l.EndLine, l.Line, 1), EndColumn: max(l.EndColumn, 1)}
+	if region.EndLine == region.StartLine {
+		region.EndColumn = max(region.EndColumn, region.StartColumn)
+	}
+	if l.EndLine == l.Line && l.Excerpt != "" {
+		if _, marked := split(l); marked != "" && len(marked) <= maxSnippet {
+			region.Snippet = &sarifText{marked}
+		}
+	}
+	return sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifArtifact{relativeURI(l.Path)}, Region: region}}
+}
+
+// relativeURI writes a path as a relative reference (RFC 3986): a first segment with a colon would be a scheme.
+func relativeURI(path string) string {
+	u := url.URL{Path: strings.TrimLeft(path, "/")}
+	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
+}
+
+// oneLine keeps controls out of texts that viewers render.
+func oneLine(s string) string { return Sanitize(strings.Join(strings.Fields(s), " ")) }
+
+func sentence(s string) string {
+	s = oneLine(s)
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
+}
+
+// escapeLinks keeps brackets in messages from being read as links (SARIF §3.11.6).
+func escapeLinks(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
+}
+
+func limit(s string) string {
+	if r := []rune(s); len(r) > maxShortText {
+		return string(r[:maxShortText-1]) + "…"
+	}
+	return s
+}
+
+// pascal writes an id as the name that viewers show.
+func pascal(id string) string {
+	var b strings.Builder
+	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return r == '/' || r == '-' || r == '_' }) {
+		b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+	}
+	return b.String()
+}

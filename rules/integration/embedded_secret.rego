@@ -1,0 +1,22 @@
+# METADATA
+# title: The manifest holds no secret
+# description: >-
+#   A manifest is read by everybody who reads the repository, for ever: a secret in its history is known. It belongs
+#   into a secret manager, and the manifest names where.
+# custom:
+#   id: integration/embedded-secret
+#   entity: integration
+#   severity: critical
+#   profile: baseline
+#   fix: >-
+#     Revoke the secret, keep its successor in a secret manager, and put the reference into identity.credential.ref,
+#     such as vault://payments/ledger.
+#   controls: [guide/4.secrets, CWE-798]
+package sealint.integration.embedded_secret
+
+deny contains finding if {
+	some secret in input.secrets
+	finding := {"message": sprintf("%s holds %s: %s", [field(secret), secret.kind, secret.shown]), "at": secret.at}
+}
+
+field(secret) := concat(".", secret.at)

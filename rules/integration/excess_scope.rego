@@ -1,0 +1,48 @@
+# METADATA
+# title: Every requested scope is needed
+# description: >-
+#   A scope that no used operation needs is a permission that only a thief will use. The smallest set of scopes with
+#   which every used operation can be called is computed from the contract; whatever is requested beyond it is in
+#   excess.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+# custom:
+#   id: integration/excess-scope
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Remove the scope from identity.scopes, or list the operation that needs it in contract.operations.
+#   controls: [guide/3.scopes, OWASP-API5:2023, CWE-272]
+package sealint.integration.excess_scope
+
+deny contains finding if {
+	count(input.contract.used) > 0
+	count(input.contract.used_undefined) == 0 # who knows what an unknown operation needs
+	some i, requested in input.contract.requested
+	not requested.needed
+	known(requested)
+	finding := {
+		"message": sprintf("scope %q is requested, but none of the %d used operation(s) needs it", [
+			requested.scope,
+			count(input.contract.used),
+		]),
+		"at": ["spec", "identity", "scopes", i],
+		"related": [related |
+			some j, operation in input.contract.used
+			related := {
+				"ref": ["contract", "used", j, "security"],
+				"message": sprintf("%s needs %s", [operation.name, needs(operation)]),
+			}
+		],
+	}
+}
+
+# An undeclared scope is another finding.
+known(requested) if requested.declared
+
+known(_) if not input.contract.scopes_known
+
+needs(operation) := concat(", ", operation.scopes) if count(operation.scopes) > 0
+
+needs(operation) := "no scope" if count(operation.scopes) == 0

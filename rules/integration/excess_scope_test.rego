@@ -1,0 +1,50 @@
+package sealint.integration.excess_scope_test
+
+import data.sealint.integration.excess_scope
+
+test_excess if {
+	excess_scope.deny == {{
+		"message": "scope \"pets:write\" is requested, but none of the 2 used operation(s) needs it",
+		"at": ["spec", "identity", "scopes", 1],
+		"related": [
+			{"ref": ["contract", "used", 0, "security"], "message": "GET /pets needs pets:read"},
+			{"ref": ["contract", "used", 1, "security"], "message": "GET /health needs no scope"},
+		],
+	}} with input as joined({})
+}
+
+test_needed if {
+	count(excess_scope.deny) == 0 with input as joined({"requested": [{"scope": "pets:read", "declared": true, "needed": true}]})
+}
+
+test_undeclared_is_another_finding if {
+	count(excess_scope.deny) == 0 with input as joined({"requested": [{"scope": "x", "declared": false, "needed": false}]})
+}
+
+test_scopes_not_known if {
+	count(excess_scope.deny) == 1 with input as joined({
+		"scopes_known": false,
+		"requested": [{"scope": "x", "declared": false, "needed": false}],
+	})
+}
+
+test_unknown_operations_may_need_it if {
+	count(excess_scope.deny) == 0 with input as joined({"used_undefined": ["flyPet"]})
+}
+
+test_no_contract if {
+	count(excess_scope.deny) == 0 with input as {"spec": {}}
+}
+
+joined(overrides) := {"contract": object.union(
+	{
+		"scopes_known": true,
+		"used_undefined": [],
+		"used": [{"name": "GET /pets", "scopes": ["pets:read"]}, {"name": "GET /health", "scopes": []}],
+		"requested": [
+			{"scope": "pets:read", "declared": true, "needed": true},
+			{"scope": "pets:write", "declared": true, "needed": false},
+		],
+	},
+	overrides,
+)}

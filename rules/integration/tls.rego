@@ -1,0 +1,56 @@
+# METADATA
+# title: Traffic is encrypted by current TLS
+# description: >-
+#   What an integration sends can be read and changed on the way unless TLS 1.2 or later protects it and
+#   certificates are verified. Older versions are broken (RFC 8996); without verification anybody can be the other
+#   side.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc8996
+# custom:
+#   id: integration/tls
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Use https and wss URLs, set transport.tls.minVersion to 1.2 or 1.3, and leave verification on.
+#   controls: [guide/4.transport, OWASP-API8:2023, CWE-319, CWE-295]
+#   params:
+#     allow_loopback: {type: boolean, default: true, description: Accept unencrypted URLs on loopback hosts.}
+package sealint.integration.tls
+
+import data.sealint.params
+
+deny contains finding if {
+	some url in input.urls
+	not url.encrypted
+	not allowed(url)
+	finding := {"message": sprintf("%s is not encrypted", [url.text]), "at": url.at}
+}
+
+deny contains finding if {
+	version := input.spec.transport.tls.minVersion
+	version in {"1.0", "1.1"}
+	finding := {"message": sprintf("TLS %s is accepted", [version]), "at": ["spec", "transport", "tls", "minVersion"]}
+}
+
+deny contains finding if {
+	not input.spec.transport.tls.minVersion
+	not misstated
+	finding := {"message": "no minimum version of TLS is stated", "at": ["spec", "transport", "tls", "minVersion"]}
+}
+
+deny contains finding if {
+	input.spec.transport.tls.verify == false
+	finding := {"message": "certificates are not verified", "at": ["spec", "transport", "tls", "verify"]}
+}
+
+allowed(url) if {
+	params.allow_loopback
+	url.loopback
+}
+
+# A version that violates the schema is reported as such, not as absent.
+misstated if {
+	some violation in input.violations
+	violation.at == ["spec", "transport", "tls", "minVersion"]
+}

@@ -1,0 +1,26 @@
+package sealint.integration.undefined_scope_test
+
+import data.sealint.integration.undefined_scope
+
+test_undeclared if {
+	undefined_scope.deny == {{
+		"message": "scope \"pets:fly\" is not declared by the contract \"Pets\"",
+		"at": ["spec", "identity", "scopes", 1],
+		"related": [{"ref": ["contract", "components", "securitySchemes"], "message": "the schemes that the contract declares"}],
+	}} with input as joined(true)
+}
+
+# A contract with OpenID Connect does not declare all of its scopes.
+test_scopes_not_known if {
+	count(undefined_scope.deny) == 0 with input as joined(false)
+}
+
+test_no_contract if {
+	count(undefined_scope.deny) == 0 with input as {"spec": {}}
+}
+
+joined(known) := {"contract": {
+	"title": "Pets",
+	"scopes_known": known,
+	"requested": [{"scope": "pets:read", "declared": true}, {"scope": "pets:fly", "declared": false}],
+}}

@@ -1,0 +1,28 @@
+# METADATA
+# title: Artifacts and dependencies are pinned
+# description: >-
+#   A tag, a range or a missing version means something else tomorrow: what was reviewed is not what runs. A digest
+#   names content, an exact version one release.
+# related_resources:
+#   - ref: https://slsa.dev/spec/
+# custom:
+#   id: integration/unpinned-dependency
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Name artifacts by digest (name@sha256:…) and dependencies by an exact version.
+#   controls: [guide/6.pipeline, CWE-829]
+package sealint.integration.unpinned_dependency
+
+deny contains finding if {
+	some artifact in input.artifacts
+	not artifact.by_digest
+	finding := {"message": sprintf("artifact %s is not named by digest", [artifact.ref]), "at": artifact.at}
+}
+
+deny contains finding if {
+	some dependency in input.dependencies
+	not dependency.exact
+	finding := {"message": sprintf("dependency %s is not pinned: %s", [dependency.purl, dependency.problem]), "at": dependency.at}
+}

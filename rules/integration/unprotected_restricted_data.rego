@@ -1,0 +1,28 @@
+# METADATA
+# title: Restricted data is protected beyond TLS
+# description: >-
+#   TLS ends at the first proxy that terminates it. Restricted data wants both ends proven to each other (mutual
+#   TLS) or a payload that only the receiver can read.
+# custom:
+#   id: integration/unprotected-restricted-data
+#   entity: integration
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Authenticate by mtls (or bind tokens by senderConstraint: mtls), or state data.payloadEncryption.
+#   controls: [guide/4.envelope, CWE-311]
+package sealint.integration.unprotected_restricted_data
+
+deny contains finding if {
+	input.spec.data.classification == "restricted"
+	not mutual
+	not input.spec.data.payloadEncryption
+	finding := {
+		"message": "restricted data travels without mutual TLS and without payload encryption",
+		"at": ["spec", "data", "classification"],
+	}
+}
+
+mutual if input.spec.identity.method == "mtls"
+
+mutual if input.spec.identity.senderConstraint == "mtls"

@@ -1,0 +1,22 @@
+package sealint.integration.unprotected_restricted_data_test
+
+import data.sealint.integration.unprotected_restricted_data
+
+test_restricted if {
+	unprotected_restricted_data.deny == {{
+		"message": "restricted data travels without mutual TLS and without payload encryption",
+		"at": ["spec", "data", "classification"],
+	}} with input as {"spec": {"data": {"classification": "restricted"}, "identity": {"method": "oauth2"}}}
+}
+
+test_protected if {
+	every spec in [
+		{"data": {"classification": "restricted", "payloadEncryption": "jwe"}},
+		{"data": {"classification": "restricted"}, "identity": {"method": "mtls"}},
+		{"data": {"classification": "restricted"}, "identity": {"method": "oauth2", "senderConstraint": "mtls"}},
+		{"data": {"classification": "confidential"}},
+		{},
+	] {
+		count(unprotected_restricted_data.deny) == 0 with input as {"spec": spec}
+	}
+}
