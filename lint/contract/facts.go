@@ -33,13 +33,14 @@ type UnresolvedReference struct {
 
 // Server is one declared server. In OpenAPI 2.0 it is one of the schemes joined with host and basePath.
 type Server struct {
-	Template    string           `json:"template" doc:"The URL as declared, variables and all."`
-	DeclaredBy  string           `json:"declared_by" enum:"root,path,operation" doc:"Which object declares it."`
-	Relative    bool             `json:"relative" doc:"The URL names no scheme: transport is decided by where the document is served."`
-	URLs        []ServerURL      `json:"urls" doc:"What the URL may become: with the defaults of its variables, and with each of their enum values. Only variables that touch scheme or host are varied."`
-	Variables   []ServerVariable `json:"variables" doc:"The variables in the URL, in order."`
-	Operations  int              `json:"operations" doc:"How many operations are served from it."`
-	Credentials []string         `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
+	Template     string           `json:"template" doc:"The URL as declared, variables and all."`
+	DeclaredBy   string           `json:"declared_by" enum:"root,path,operation" doc:"Which object declares it."`
+	Relative     bool             `json:"relative" doc:"The URL names no scheme: transport is decided by where the document is served."`
+	URLs         []ServerURL      `json:"urls" doc:"What the URL may become: with the defaults of its variables, and with each of their enum values. Only variables that touch scheme or host are varied."`
+	Variables    []ServerVariable `json:"variables" doc:"The variables in the URL, in order."`
+	Operations   int              `json:"operations" doc:"How many operations are served from it."`
+	Credentialed int              `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
+	Credentials  []string         `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
 }
 
 // ServerURL is one expansion of a server's URL.

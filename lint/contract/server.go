@@ -58,16 +58,21 @@ func (l *lowering) readServers() {
 		for _, s := range op.servers {
 			op.facts.Servers = append(op.facts.Servers, s.facts.Template)
 			s.facts.Operations++
+			credentialed := false
 			for _, alternative := range op.facts.Security.Alternatives {
 				for _, r := range alternative.Requirements {
 					switch r.Credential {
 					case "mutual-tls", "unknown":
 					default:
+						credentialed = true
 						if !slices.Contains(s.facts.Credentials, r.Credential) {
 							s.facts.Credentials = append(s.facts.Credentials, r.Credential)
 						}
 					}
 				}
+			}
+			if credentialed {
+				s.facts.Credentialed++
 			}
 		}
 	}

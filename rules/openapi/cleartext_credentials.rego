@@ -27,7 +27,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("credentials (%s) of %d operation(s) travel unencrypted to %s", [
 			concat(", ", input.credentials),
-			input.operations,
+			input.operations_with_credentials,
 			url.text,
 		]),
 		"at": ["url"],

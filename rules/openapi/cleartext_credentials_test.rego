@@ -29,7 +29,7 @@ test_loopback_is_not_accepted_by_parameter if {
 server(overrides) := object.union(
 	{
 		"credentials": ["oauth2"],
-		"operations": 2,
+		"operations_with_credentials": 2,
 		"urls": [{"text": "https://a.test", "scheme": "https", "host": "a.test", "loopback": false}],
 	},
 	overrides,
