@@ -59,7 +59,7 @@ type graph struct {
 	roots []string
 	// unread are pointers to what should be a component, or a list of them, and is none: it is not judged.
 	unread [][]string
-	// others are references of elements that are no components: services, files, the document.
+	// others are references of services, which vulnerabilities may affect though they are no components.
 	others map[string]bool
 }
 

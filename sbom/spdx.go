@@ -24,11 +24,6 @@ func readSPDX(v any, version, notation string, base []string) *graph {
 	f.Timestamp, f.Comment = text(v, "creationInfo", "created"), text(v, "creationInfo", "comment")
 	r.creators(list(v, "creationInfo", "creators"))
 	f.FileCount = len(list(v, "files"))
-	for _, file := range list(v, "files") {
-		if id := text(file, "SPDXID"); id != "" {
-			r.others[id] = true
-		}
-	}
 	r.relationships(v)
 
 	// A document that describes several packages has no one subject: none of them is excused from anything.
@@ -99,7 +94,6 @@ var (
 
 func (r spdx) relationships(v any) {
 	document := firstOf(text(v, "SPDXID"), "SPDXRef-DOCUMENT")
-	r.others[document] = true
 	seen := map[string]bool{}
 	root := func(id string) {
 		if id != "" && !seen[id] {

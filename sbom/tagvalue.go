@@ -269,23 +269,20 @@ func (r *tagReader) read(name, value string, key, where span) {
 		r.violation(at, "unexpected", "%s stands before what it belongs to", name)
 		return
 	case t.form == skipped:
-		if name == "SnippetSPDXID" {
-			r.others(value)
-		}
 		r.tell(at, key, where)
 		return
 	}
 	path := strings.Split(t.path, "/")
 	if t.form == lastItem {
 		items := list(object, path[0])
-		last, _ := member(object, path[0]).([]any)
-		if len(last) == 0 {
+		if len(items) == 0 {
 			r.tell(at, key, where)
 			r.violation(at, "unexpected", "%s stands before what it belongs to", name)
 			return
 		}
-		item, _ := last[len(last)-1].(map[string]any)
-		item[path[1]] = value
+		if item, ok := items[len(items)-1].(map[string]any); ok {
+			item[path[1]] = value
+		}
 		r.tell(under(r.at[t.section], index(path[0], len(items)-1)+"/"+path[1]), key, where)
 		return
 	}
@@ -328,15 +325,6 @@ func (r *tagReader) read(name, value string, key, where span) {
 	for _, p := range parts {
 		r.tell(under(at, p.member), key, span{where.start + p.at.start, where.start + p.at.end})
 	}
-}
-
-// others keeps a snippet's id from being taken for one that does not exist.
-func (r *tagReader) others(id string) {
-	r.root["snippets"] = append(list(r.root, "snippets"), map[string]any{
-		"SPDXID": id, "snippetFromFile": "", "ranges": []any{map[string]any{
-			"startPointer": map[string]any{"reference": ""}, "endPointer": map[string]any{"reference": ""},
-		}},
-	})
 }
 
 // part is a member of a list item with its region inside the value.
