@@ -87,7 +87,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 		Rules:     rules.Active,
 		Findings:  findings,
 		Problems:  problems,
-		Documents: count(documents),
+		Documents: lowered.judged,
 		Version:   Version,
 	}, nil
 }
@@ -110,6 +110,7 @@ func read(reader *source.Reader, files []source.File) ([]*source.Document, []mod
 type lowered struct {
 	entities []model.Entity
 	problems []model.Problem
+	judged   map[model.DocumentKind]int
 }
 
 // lower turns every document into entities, in parallel, then joins the manifests with what they name.
@@ -119,30 +120,35 @@ func lower(documents []*source.Document, reader *source.Reader, rules *policy.Se
 	}
 	space := &workspace.Workspace{Reader: reader}
 	parts := make([]lowered, len(documents))
+	judged := make([]bool, len(documents))
 	each(len(documents), func(i int) {
 		switch doc := documents[i]; doc.Kind {
 		case model.Contract:
 			api, problems := contract.Lower(doc, reader, wanted)
 			parts[i].problems = problems
-			if api != nil {
+			if judged[i] = api != nil; judged[i] {
 				space.AddContract(doc, api)
 				parts[i].entities = api.Entities
 			}
 		case model.SBOM:
 			bom, problems := sbom.Lower(doc)
 			parts[i].problems = problems
-			if bom != nil {
+			if judged[i] = bom != nil; judged[i] {
 				space.AddSBOM(doc, bom)
 				parts[i].entities = bom.Entities
 			}
 		case model.Manifest:
 			manifests, problems := manifest.Lower(doc)
 			parts[i].problems = problems
+			judged[i] = len(manifests) > 0
 			space.AddManifests(doc, manifests)
 		}
 	})
-	var all lowered
-	for _, part := range parts {
+	all := lowered{judged: map[model.DocumentKind]int{}}
+	for i, part := range parts {
+		if judged[i] {
+			all.judged[documents[i].Kind]++
+		}
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
 	}
@@ -193,14 +199,6 @@ func each(n int, f func(i int)) {
 	}
 	close(next)
 	wg.Wait()
-}
-
-func count(documents []*source.Document) map[model.DocumentKind]int {
-	counts := map[model.DocumentKind]int{}
-	for _, d := range documents {
-		counts[d.Kind]++
-	}
-	return counts
 }
 
 func (s *settings) checkEmpty(documents []*source.Document, problems []model.Problem, rules *policy.Set) error {

@@ -88,7 +88,7 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 		if m.BuiltIn {
 			return fmt.Errorf("built-in rule: %w", err)
 		}
-		problems = append(problems, ruleProblem(m.Path, err))
+		problems = append(problems, ruleProblem(m, err))
 		return nil
 	}
 	byPath := map[string]Module{}
@@ -129,13 +129,19 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	return set, problems, err
 }
 
-func ruleProblem(file string, err error) model.Problem {
-	p := model.Problem{ID: model.ProblemRule, Message: err.Error(), Location: model.Location{Path: file}}
+func ruleProblem(m Module, err error) model.Problem {
+	p := model.Problem{ID: model.ProblemRule, Message: err.Error(), Location: model.Location{Path: m.Path}}
 	if astErr, ok := errors.AsType[*ast.Error](err); ok {
-		p.Message = astErr.Code + ": " + astErr.Message
+		p.Message = astErr.Message
+		if astErr.Code != loadError {
+			p.Message = astErr.Code + ": " + astErr.Message
+		}
 		if astErr.Location != nil {
 			p.Location.Line, p.Location.Column = astErr.Location.Row, astErr.Location.Col
 			p.Location.EndLine, p.Location.EndColumn = astErr.Location.Row, astErr.Location.Col+max(1, len(firstLine(astErr.Location.Text)))
+			if lines := strings.Split(m.Text, "\n"); astErr.Location.Row >= 1 && astErr.Location.Row <= len(lines) {
+				p.Location.Excerpt, p.Location.ExcerptColumn = lines[astErr.Location.Row-1], 1
+			}
 		}
 	}
 	return p
@@ -217,8 +223,11 @@ func parseModule(m Module) (*ast.Module, error) {
 	return mod, err
 }
 
+// loadError is the code of errors that are sealint's own, not the compiler's.
+const loadError = "load_error"
+
 func at(pkg *ast.Package, format string, args ...any) error {
-	return ast.NewError("load_error", pkg.Location, format, args...)
+	return ast.NewError(loadError, pkg.Location, format, args...)
 }
 
 func (l *loader) compile() error {
@@ -254,15 +263,13 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 		}
 		ref := mod.Package.Path.Append(ast.StringTerm("deny"))
 		tpe := c.TypeEnv.GetByRef(ref)
-		location := mod.Package.Location
-		for _, r := range mod.Rules {
-			if r.Head.Name == "deny" || r.Head.Ref().String() == "deny" {
-				location = r.Head.Location
-				break
-			}
+		i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" })
+		if i < 0 {
+			return ast.NewError(loadError, mod.Package.Location, "the package has no rule named deny; %s", denyForm)
 		}
+		location := mod.Rules[i].Head.Location
 		if fault := denyFault(tpe, strings.HasPrefix(ref.String(), "data.sealint.")); fault != "" {
-			return ast.NewError("load_error", location, "%s", fault)
+			return ast.NewError(loadError, location, "%s", fault)
 		}
 	}
 	return nil
@@ -272,9 +279,6 @@ const denyForm = `write "deny contains finding if", where finding is {"message":
 
 func denyFault(tpe types.Type, builtIn bool) string {
 	set, ok := tpe.(*types.Set)
-	if tpe == nil {
-		return "the package has no rule named deny; " + denyForm
-	}
 	if !ok {
 		return fmt.Sprintf("deny is %s, not a set; %s", kindOfType(tpe), denyForm)
 	}

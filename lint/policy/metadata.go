@@ -24,7 +24,7 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 			continue
 		}
 		if found != nil {
-			return model.Rule{}, ast.NewError("load_error", a.Location, "a second METADATA block for the package")
+			return model.Rule{}, ast.NewError(loadError, a.Location, "a second METADATA block for the package")
 		}
 		found = a
 	}
@@ -32,7 +32,7 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 		return model.Rule{}, at(mod.Package, "the package has no METADATA block; a rule needs title, description and custom: id, entity, severity, profile, fix")
 	}
 	fail := func(format string, args ...any) (model.Rule, error) {
-		return model.Rule{}, ast.NewError("load_error", found.Location, "METADATA: "+format, args...)
+		return model.Rule{}, ast.NewError(loadError, found.Location, "METADATA: "+format, args...)
 	}
 	rule := model.Rule{Title: strings.TrimSpace(found.Title), Description: strings.TrimSpace(found.Description)}
 	if rule.Title == "" || rule.Description == "" {

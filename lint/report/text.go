@@ -104,7 +104,7 @@ func (t *textWriter) finding(f model.Finding) {
 
 // excerpt shows the line and marks the region in it.
 func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
-	if l.Line == 0 {
+	if l.Line == 0 || l.ExcerptColumn == 0 {
 		return
 	}
 	before, marked := split(l)

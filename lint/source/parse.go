@@ -80,7 +80,11 @@ func (d *Document) yamlProblem(err error) *model.Problem {
 	if line == 0 {
 		return d.Problem(model.ProblemSyntax, "%s", strings.TrimPrefix(text, "yaml: "))
 	}
-	return d.ProblemAt(model.ProblemSyntax, d.lines.offset(d.Data, line, column), "%s", strings.TrimPrefix(text, "yaml: "))
+	offset := d.lines.offset(d.Data, line, column)
+	if offset < len(d.Data) && d.Data[offset] == '\t' {
+		text = "a tab stands where YAML takes only spaces"
+	}
+	return d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "yaml: "))
 }
 
 // checkYAML refuses what the YAML parser lets through and the rest of the program must not meet: duplicate keys,

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"path"
 	"regexp"
@@ -117,8 +118,9 @@ func checkJSON(d *Document) (map[string]string, *model.Problem) {
 		case dec.StackDepth() > MaxDepth:
 			return keys, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset())-1, "nests deeper than %d levels", MaxDepth)
 		case dec.StackDepth() == 0:
+			end := int(dec.InputOffset())
 			if _, err := dec.ReadToken(); err != io.EOF {
-				return keys, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, int(dec.InputOffset())), "text follows the JSON value")
+				return keys, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), "text follows the JSON value")
 			}
 			return keys, nil
 		}
@@ -137,7 +139,7 @@ func jsonProblem(d *Document, err error) *model.Problem {
 			text = syntax.Err.Error()
 		}
 		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
-			text = "duplicate key " + strings.TrimPrefix(text, "duplicate object member name ")
+			text = fmt.Sprintf("duplicate key %q", syntax.JSONPointer.LastToken())
 			offset = textAfter(d.Data, offset)
 			if offset < len(d.Data) && d.Data[offset] == ',' {
 				offset = textAfter(d.Data, offset+1)
