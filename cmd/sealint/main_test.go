@@ -11,6 +11,10 @@ import (
 var update = flag.Bool("update", false, "write golden files anew")
 
 func TestMain(m *testing.M) {
+	if file := os.Getenv(bareFile); file != "" {
+		parseBare(file)
+		return
+	}
 	testscript.Main(m, map[string]func(){"sealint": main})
 }
 

@@ -1,0 +1,97 @@
+package lint_test
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/sealint/sealint/"
+
+// mayImport is the direction of the pipeline: which packages of the module each package may import. The shared types in
+// lint/model are open to all.
+var mayImport = map[string][]string{
+	"lint/model":     {},
+	"lint/source":    {"lint/model"},
+	"lint/contract":  {"lint/model", "lint/source"},
+	"lint/manifest":  {"lint/model", "lint/source"},
+	"sbom":           {"lint/model", "lint/source"},
+	"lint/workspace": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom"},
+	"lint/policy":    {"lint/model"},
+	"lint/config":    {"lint/model", "lint/source", "lint/policy"},
+	"lint/gate":      {"lint/model"},
+	"lint/report":    {"lint/model"},
+	"rules":          {},
+	"lint": {
+		"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom", "lint/workspace", "lint/policy", "lint/config",
+		"lint/gate", "rules",
+	},
+	"cmd/sealint": {"lint", "lint/model", "lint/config", "lint/manifest", "lint/report"},
+}
+
+// TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.
+func TestImportDirections(t *testing.T) {
+	root := ".."
+	seen := map[string]bool{}
+	err := filepath.WalkDir(root, func(file string, entry os.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && (entry.Name() == ".git" || entry.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		pkg, _ := filepath.Rel(root, filepath.Dir(file))
+		pkg = filepath.ToSlash(pkg)
+		seen[pkg] = true
+		allowed, ok := mayImport[pkg]
+		if !ok {
+			t.Errorf("package %s is not in the table of import directions", pkg)
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range parsed.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			if inside, ok := strings.CutPrefix(name, module); ok && !slices.Contains(allowed, inside) {
+				t.Errorf("%s imports %s: against the direction of the pipeline", file, inside)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range mayImport {
+		if !seen[pkg] {
+			t.Errorf("package %s is in the table and not in the tree", pkg)
+		}
+	}
+}
+
+// TestTopLevel holds the top of the tree to what 1 reader expects there.
+func TestTopLevel(t *testing.T) {
+	allowed := []string{
+		"cmd", "lint", "rules", "sbom", "testdata", ".github", "go.mod", "go.sum", "README.md", "LICENSE", "action.yml",
+		".pre-commit-hooks.yaml", ".goreleaser.yaml", "Dockerfile", "CONTRIBUTING.md", "SECURITY.md", ".ci", "docs", ".git", ".gitignore",
+	}
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong to the top level", e.Name())
+		}
+	}
+}
