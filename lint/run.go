@@ -56,10 +56,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	rules, problems, err := settings.loadRules()
-	if err != nil {
-		return nil, err
-	}
+	loading := settings.startLoading() // rules compile while documents are read
 	files, missing, err := source.Discover(ctx, source.Search{
 		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude, Stdin: opts.Stdin,
 	})
@@ -68,6 +65,10 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	}
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
+	rules, problems, err := loading()
+	if err != nil {
+		return nil, err
+	}
 	lowered := lower(documents, reader, rules)
 	problems = slices.Concat(problems, missing, unread, lowered.problems)
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/sealint/sealint/lint/config"
@@ -80,6 +81,23 @@ func Rules(opts Options) (all, active []model.Rule, err error) {
 		return nil, nil, &problems[0]
 	}
 	return set.Rules, set.Active, nil
+}
+
+// startLoading loads the rules in the background; the result waits for them.
+func (s *settings) startLoading() func() (*policy.Set, []model.Problem, error) {
+	type loaded struct {
+		set      *policy.Set
+		problems []model.Problem
+	}
+	load := sync.OnceValues(func() (loaded, error) {
+		set, problems, err := s.loadRules()
+		return loaded{set, problems}, err
+	})
+	go load()
+	return func() (*policy.Set, []model.Problem, error) {
+		l, err := load()
+		return l.set, l.problems, err
+	}
 }
 
 func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {

@@ -188,8 +188,11 @@ func TestVulnerabilities(t *testing.T) {
 			path []any
 			want string
 		}{
-			{[]any{"affects", 1}, "gone"}, {[]any{"affects", 1, "ref"}, "gone"}, {[]any{"analysis", "state"}, "not_affected"},
-			{[]any{"published"}, "CVE-2026-0001"}, {[]any{"analysis", "justification"}, "code_not_reachable"},
+			{[]any{"affects", 1}, "gone"},
+			{[]any{"affects", 1, "ref"}, "gone"},
+			{[]any{"analysis", "state"}, "not_affected"},
+			{[]any{"published"}, "CVE-2026-0001"},
+			{[]any{"analysis", "justification"}, "code_not_reachable"},
 		} {
 			loc := Locate(doc, []model.Target{e.Locate(test.path)})[0]
 			if got := strings.Trim(shown(doc, loc), `"`); got != test.want {

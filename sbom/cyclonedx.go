@@ -305,8 +305,10 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 		}
 		out.places.add("analysis", "analysis")
 		for _, name := range []struct{ facts, document string }{
-			{"analysis/state", "state"}, {"analysis/justification", "justification"},
-			{"analysis/first_issued", "firstIssued"}, {"analysis/last_updated", "lastUpdated"},
+			{"analysis/state", "state"},
+			{"analysis/justification", "justification"},
+			{"analysis/first_issued", "firstIssued"},
+			{"analysis/last_updated", "lastUpdated"},
 		} {
 			if text(analysis, name.document) != "" {
 				out.places.add(name.facts, "analysis/"+name.document)

@@ -9,11 +9,10 @@ import (
 
 // parameter is a parameter or header at its definition.
 type parameter struct {
-	at      *spot
-	as      object
-	name    string
-	used    direction
-	content bool
+	at   *spot
+	as   object
+	name string
+	used direction
 }
 
 func (l *lowering) addParameter(s *spot, as object) {

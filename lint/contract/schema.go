@@ -22,8 +22,6 @@ func (d direction) String() string {
 	return [...]string{"none", "request", "response", "both"}[d&(request|response)]
 }
 
-func (d direction) flip() direction { return d ^ (request | response) }
-
 // schema is a schema at its definition.
 type schema struct {
 	at          *spot

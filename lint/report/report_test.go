@@ -1,0 +1,340 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+var update = flag.Bool("update", false, "write golden files anew")
+
+func at(path string, line, column, endLine, endColumn int, excerpt string) model.Location {
+	return model.Location{
+		Path: path, Line: line, Column: column, EndLine: endLine, EndColumn: endColumn, Pointer: "/a~1b/0", Excerpt: excerpt, ExcerptColumn: 1,
+	}
+}
+
+// reports are what the formats are tried on: nothing found, and everything that is awkward to write.
+func reports() map[string]*model.Report {
+	rules := []model.Rule{
+		{
+			ID: "openapi/one", Entity: model.EntityOperation, Severity: model.High, Profile: model.Baseline, Title: "One thing",
+			Description: "Because [it] matters.", Fix: "Do   the\nother thing", Controls: []string{"CWE-1", "security"}, References: []string{"https://example.org/one"},
+		},
+		{ID: "sbom/two", Entity: model.EntityComponent, Severity: model.Info, Profile: model.Strict, Title: "Two", Description: strings.Repeat("long ", 300), Fix: "Fix two."},
+	}
+	minified := at("a b/#100%:x.json", 1, 5000, 1, 5004, strings.Repeat("x", 40)+"here"+strings.Repeat("y", 40))
+	minified.ExcerptColumn = 4960
+	findings := []model.Finding{
+		{
+			Rule: "openapi/one", Severity: model.High, Message: "\x1b[31mred\x1b[0m\n::error file=x::forged ##[group] \u202etxt \xff [link](9)", Entity: model.EntityOperation,
+			Name: "GET /a", Location: at("a b/#100%:x.json", 1, 4, 1, 8, "\t😀 here\tafter"), MoreRelated: 3, Fingerprint: "f1",
+			Related: []model.Related{{Message: "used here]", Location: at("other.yaml", 7, 1, 9, 2, "::warning::x")}},
+		},
+		{Rule: "openapi/one", Severity: model.High, Message: "minified", Entity: model.EntityOperation, Name: "GET /b", Location: minified, Fingerprint: "f2"},
+		{Rule: "sbom/two", Severity: model.Info, Message: "spans lines", Entity: model.EntityComponent, Name: "x", Location: at("z.xml", 3, 2, 5, 4, "  ::set-output::"), Fingerprint: "f3"},
+	}
+	for i := range 25 {
+		findings = append(findings, model.Finding{
+			Rule: "sbom/two", Severity: model.Info, Message: "again", Location: at("z.xml", 10+i, 1, 10+i, 4, "abc"), Fingerprint: "g" + strconv.Itoa(i),
+		})
+	}
+	return map[string]*model.Report{
+		"empty": {
+			Verdict: model.Pass, FailOn: model.High, Profile: model.Recommended, Version: "0.0.0", Rules: rules,
+			Documents: map[model.DocumentKind]int{model.Contract: 1, model.SBOM: 2, model.Manifest: 3},
+		},
+		"awkward": {
+			Verdict: model.Incomplete, FailOn: model.High, Profile: model.Strict, Version: "0.0.0", Rules: rules, Findings: findings,
+			Problems: []model.Problem{
+				{ID: model.ProblemRule, Rule: "openapi/one", Message: "rule openapi/one ran longer than 5s"},
+				{ID: model.ProblemUnreadable, Message: "does not exist", Location: model.Location{Path: "gone\r::x::.yaml"}},
+				{ID: model.ProblemSyntax, Message: "duplicate key", Location: at("bad.yaml", 4, 1, 4, 2, "info: x")},
+			},
+			Documents: map[model.DocumentKind]int{model.Contract: 1},
+		},
+	}
+}
+
+func write(t *testing.T, format string, r *model.Report) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := report.Write(&b, format, r, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestFormats(t *testing.T) {
+	for name, r := range reports() {
+		for _, format := range report.Formats {
+			got := write(t, format, r)
+			if !bytes.Equal(got, write(t, format, r)) {
+				t.Errorf("%s.%s: two writings differ", name, format)
+			}
+			golden := filepath.Join("testdata", name+"."+format)
+			if *update {
+				if err := os.WriteFile(golden, got, 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("%s differs from the golden file; run with -update and read the change:\n%s", golden, got)
+			}
+		}
+	}
+}
+
+func TestTextHoldsNoCommands(t *testing.T) {
+	for name, r := range reports() {
+		for line := range strings.SplitSeq(string(write(t, "text", r)), "\n") {
+			if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[") || strings.ContainsAny(line, "\x1b\r\u202e") {
+				t.Errorf("%s: %q reaches the log", name, line)
+			}
+		}
+	}
+}
+
+func TestColourIsOnlyWrittenWhenAskedFor(t *testing.T) {
+	var b bytes.Buffer
+	if err := report.Write(&b, "text", reports()["awkward"], report.Options{Color: true}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "\x1b[") {
+		t.Error("no colour")
+	}
+	if strings.Contains(string(write(t, "text", reports()["awkward"])), "\x1b") {
+		t.Error("colour without being asked")
+	}
+}
+
+func compile(t *testing.T, file string) *jsonschema.Schema {
+	t.Helper()
+	schema, err := jsonschema.NewCompiler().Compile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+func validate(t *testing.T, schema *jsonschema.Schema, text []byte) {
+	t.Helper()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("%#v", err)
+	}
+}
+
+func TestJSONIsAsItsSchemaSays(t *testing.T) {
+	schema := compile(t, "report.schema.json")
+	for _, r := range reports() {
+		validate(t, schema, write(t, "json", r))
+	}
+}
+
+// sarif is what the checks below read of a SARIF log.
+type sarif struct {
+	Runs []struct {
+		Tool struct {
+			Driver struct {
+				Rules []struct {
+					ID         string
+					Properties struct {
+						Tags             []string
+						SecuritySeverity *string `json:"security-severity"`
+					}
+				}
+			}
+		}
+		Invocations []struct {
+			ExecutionSuccessful        bool
+			ToolExecutionNotifications []struct{ Message struct{ Text string } }
+		}
+		Results []struct {
+			RuleID           string
+			RuleIndex        int
+			Message          struct{ Text string }
+			Locations        []sarifLocation
+			RelatedLocations []sarifLocation
+		}
+	}
+}
+
+type sarifLocation struct {
+	ID               int
+	PhysicalLocation struct {
+		ArtifactLocation struct{ URI string }
+		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+	}
+}
+
+func read(t *testing.T, r *model.Report) sarif {
+	t.Helper()
+	var log sarif
+	if err := json.Unmarshal(write(t, "sarif", r), &log); err != nil {
+		t.Fatal(err)
+	}
+	return log
+}
+
+func TestSARIFIsValid(t *testing.T) {
+	schema := compile(t, "testdata/sarif-schema-2.1.0.json")
+	for _, r := range reports() {
+		validate(t, schema, write(t, "sarif", r))
+	}
+}
+
+// TestSARIFHoldsWhatNoSchemaSays checks what GitHub demands beyond the schema, and validators do not find.
+func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
+	link := regexp.MustCompile(`(?:^|[^\\])\]\((\d+)\)`)
+	for name, r := range reports() {
+		log := read(t, r)
+		if len(log.Runs) != 1 {
+			t.Fatalf("%s: %d runs", name, len(log.Runs))
+		}
+		run := log.Runs[0]
+		if run.Results == nil {
+			t.Errorf("%s: results are null", name)
+		}
+		if run.Invocations[0].ExecutionSuccessful != (len(r.Problems) == 0) {
+			t.Errorf("%s: executionSuccessful", name)
+		}
+		if got := len(run.Invocations[0].ToolExecutionNotifications); got != len(r.Problems) {
+			t.Errorf("%s: %d notifications for %d problems", name, got, len(r.Problems))
+		}
+		for _, rule := range run.Tool.Driver.Rules {
+			if s := rule.Properties.SecuritySeverity; s != nil {
+				if v, err := strconv.ParseFloat(*s, 64); err != nil || v <= 0 || v > 10 {
+					t.Errorf("%s: security-severity %s", rule.ID, *s)
+				}
+			}
+			tags := slices.Sorted(slices.Values(rule.Properties.Tags))
+			if len(slices.Compact(tags)) != len(rule.Properties.Tags) {
+				t.Errorf("%s: tags repeat: %v", rule.ID, rule.Properties.Tags)
+			}
+		}
+		for _, result := range run.Results {
+			if run.Tool.Driver.Rules[result.RuleIndex].ID != result.RuleID {
+				t.Errorf("ruleIndex of %s points elsewhere", result.RuleID)
+			}
+			if !strings.HasSuffix(result.Message.Text, ".") {
+				t.Errorf("message %q is no sentence", result.Message.Text)
+			}
+			ids := map[int]bool{}
+			for _, related := range result.RelatedLocations {
+				ids[related.ID] = true
+			}
+			for _, m := range link.FindAllStringSubmatch(result.Message.Text, -1) {
+				if id, _ := strconv.Atoi(m[1]); !ids[id] {
+					t.Errorf("message %q links to nothing", result.Message.Text)
+				}
+			}
+			for _, l := range slices.Concat(result.Locations, result.RelatedLocations) {
+				uri := l.PhysicalLocation.ArtifactLocation.URI
+				if uri == "" || strings.HasPrefix(uri, "/") || strings.HasPrefix(uri, "./") || strings.Contains(uri, "..") || strings.ContainsAny(uri, ": #\r\n") {
+					t.Errorf("uri %q", uri)
+				}
+				region := l.PhysicalLocation.Region
+				if region.StartLine < 1 || region.StartColumn < 1 || region.EndLine < region.StartLine ||
+					region.EndLine == region.StartLine && region.EndColumn < region.StartColumn {
+					t.Errorf("region %+v", region)
+				}
+			}
+		}
+	}
+}
+
+func TestSARIFKeepsTheMostSevereAndSaysSo(t *testing.T) {
+	r := reports()["empty"]
+	for i := range 6000 {
+		f := model.Finding{Rule: "sbom/two", Severity: model.Info, Message: "m", Location: at("z.xml", i+1, 1, i+1, 2, "a")}
+		if i >= 5990 {
+			f.Rule, f.Severity = "openapi/one", model.High
+		}
+		r.Findings = append(r.Findings, f)
+	}
+	run := read(t, r).Runs[0]
+	if len(run.Results) != 5000 {
+		t.Errorf("%d results", len(run.Results))
+	}
+	if n := run.Invocations[0].ToolExecutionNotifications; len(n) != 1 || !strings.HasPrefix(n[0].Message.Text, "1000 findings") {
+		t.Errorf("notifications: %v", n)
+	}
+	severe := 0
+	for _, result := range run.Results {
+		if result.RuleID == "openapi/one" {
+			severe++
+		}
+	}
+	if severe != 10 {
+		t.Errorf("%d of 10 severe findings kept", severe)
+	}
+}
+
+func TestWriteFile(t *testing.T) {
+	dir := t.TempDir()
+	r := reports()["empty"]
+	file := filepath.Join(dir, "out.json")
+	for range 2 { // a second time it replaces the first
+		if err := report.WriteFile(file, "json", r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, _ := os.ReadFile(file); !bytes.Equal(got, write(t, "json", r)) {
+		t.Error("the file is not the report")
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(file, link); err != nil {
+		t.Skip(err)
+	}
+	for _, path := range []string{link, dir, filepath.Join(dir, "nowhere", "out.json")} {
+		if err := report.WriteFile(path, "json", r); err == nil || !strings.Contains(err.Error(), filepath.Base(path)) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	entries, _ := os.ReadDir(dir)
+	if len(entries) != 2 {
+		t.Errorf("left behind: %v", entries)
+	}
+}
+
+func FuzzSanitize(f *testing.F) {
+	for _, seed := range []string{"plain", "\x1b[31m", "  ::error::x", "#\u200b#[group]", "##[", "###[", "\u202e", "\xff\xfe", "a\r\nb", "\u2028::x::", "#\x00#["} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		safe := report.Sanitize(text)
+		if !utf8.ValidString(safe) {
+			t.Fatalf("%q is not UTF-8", safe)
+		}
+		for _, r := range safe {
+			if r != '\t' && (unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r)) {
+				t.Fatalf("%q holds %U", safe, r)
+			}
+		}
+		if strings.HasPrefix(strings.TrimLeftFunc(safe, unicode.IsSpace), "::") || strings.Contains(safe, "##[") {
+			t.Fatalf("%q is a command", safe)
+		}
+	})
+}
