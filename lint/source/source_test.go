@@ -1,0 +1,259 @@
+package source_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// open writes a file and opens it as if the user had named it.
+func open(t testing.TB, name, text string) (*source.Document, *model.Problem) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files, problems, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+	if err != nil || len(problems) > 0 || len(files) != 1 {
+		t.Fatal(files, problems, err)
+	}
+	return (&source.Reader{}).Open(files[0])
+}
+
+func TestKindIsRecognisedByContent(t *testing.T) {
+	for name, test := range map[string]struct {
+		file, text string
+		want       model.DocumentKind
+	}{
+		"OpenAPI in YAML":                 {"a.yaml", "openapi: 3.1.0\n", model.Contract},
+		"OpenAPI after other keys":        {"a.yaml", "info: {title: t}\npaths: {}\nopenapi: 3.0.0\n", model.Contract},
+		"OpenAPI in flow style":           {"a.yaml", "{openapi: 3.1.0, paths: {}}\n", model.Contract},
+		"OpenAPI in quotes":               {"a.yaml", "\"openapi\": '3.1.0'\n", model.Contract},
+		"Swagger":                         {"a.json", `{"swagger": "2.0"}`, model.Contract},
+		"Swagger with a number":           {"a.yaml", "swagger: 2.0\n", model.Contract},
+		"minified, the key last":          {"a.json", `{"paths":{},"openapi":"3.1.0"}`, model.Contract},
+		"a contract named as text":        {"a.txt", "openapi: 3.1.0\n", model.Contract},
+		"with a byte order mark":          {"a.json", "\xef\xbb\xbf" + `{"openapi": "3.1.0"}`, model.Contract},
+		"a manifest":                      {"a.yaml", "apiVersion: sealint/v1\nkind: Integration\n", model.Manifest},
+		"a manifest in a later document":  {"a.yaml", "kind: Deployment\n---\napiVersion: sealint/v1\n", model.Manifest},
+		"CycloneDX in JSON":               {"a.json", `{"bomFormat": "CycloneDX"}`, model.SBOM},
+		"CycloneDX in XML":                {"a.xml", `<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>`, model.SBOM},
+		"SPDX in JSON":                    {"a.json", `{"spdxVersion": "SPDX-2.3"}`, model.SBOM},
+		"SPDX as tags":                    {"a.spdx", "# a comment\nSPDXVersion: SPDX-2.3\n", model.SBOM},
+		"SPDX 3":                          {"a.json", `{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}`, model.SBOM},
+		"a statement around a BOM":        {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://cyclonedx.org/bom"}`, model.SBOM},
+		"a package that mentions openapi": {"a.json", `{"name": "x", "openapi": "./api.yaml"}`, model.Unknown},
+		"openapi below the top":           {"a.yaml", "spec:\n  openapi: 3.1.0\n", model.Unknown},
+		"AsyncAPI":                        {"a.yaml", "asyncapi: 3.0.0\n", model.Unknown},
+		"another statement":               {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://slsa.dev/provenance/v1"}`, model.Unknown},
+		"other XML":                       {"a.xml", "<project/>", model.Unknown},
+		"Kubernetes":                      {"a.yaml", "apiVersion: v1\nkind: Service\n", model.Unknown},
+	} {
+		doc, problem := open(t, test.file, test.text)
+		got := model.Unknown
+		switch {
+		case doc != nil:
+			got = doc.Kind
+		case problem.ID != model.ProblemUnknownKind:
+			t.Errorf("%s: %v", name, problem)
+		}
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+func TestHostileFormsAreRefusedQuickly(t *testing.T) {
+	bomb := "openapi: 3.1.0\nx0: &x0 [a,a,a,a,a,a,a,a,a,a]\n"
+	for i := 1; i < 30; i++ {
+		alias := "*x" + string(rune('0'+(i-1)/10)) + string(rune('0'+(i-1)%10))
+		if i == 1 {
+			alias = "*x0"
+		}
+		bomb += "x" + string(rune('0'+i/10)) + string(rune('0'+i%10)) + ": &x" + string(rune('0'+i/10)) + string(rune('0'+i%10)) + " [" + strings.Repeat(alias+",", 9) + alias + "]\n"
+	}
+	for name, test := range map[string]struct{ file, text, message string }{
+		"an alias bomb":          {"a.yaml", bomb, "aliases stand for more than"},
+		"deep JSON":              {"a.json", `{"openapi": "3.1.0", "x": ` + strings.Repeat("[", 100_000), "nests deeper than 1000 levels"},
+		"deep flow YAML":         {"a.yaml", "openapi: 3.1.0\nx: " + strings.Repeat("[", 5_000) + strings.Repeat("]", 5_000), "nests deeper than 1000 levels"},
+		"deeper flow YAML":       {"a.yaml", "openapi: 3.1.0\nx: " + strings.Repeat("[", 500_000), ""},
+		"deep block YAML":        {"a.yaml", "openapi: 3.1.0\nx:\n  " + strings.Repeat("- ", 3_000) + "a\n", "nests deeper than 1000 levels"},
+		"a key that is a list":   {"a.yaml", "openapi: 3.1.0\n? [a]\n: b\n", "a key must be a scalar"},
+		"an alias to nothing":    {"a.yaml", "openapi: 3.1.0\nx: *nowhere\n", "nowhere"},
+		"a duplicate merge key":  {"a.yaml", "openapi: 3.1.0\nx: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n", "duplicate key"},
+		"UTF-16":                 {"a.json", "\xff\xfe{\x00", "is UTF-16"},
+		"bytes that are no text": {"a.yaml", "openapi: 3.1.0\nx: \xff\n", "is not valid UTF-8 from here on"},
+		"an invalid escape":      {"a.json", `{"openapi": "3.1.0", "x": "\ud800"}`, ""},
+	} {
+		start := time.Now()
+		doc, problem := open(t, test.file, test.text)
+		if doc != nil || problem == nil || !strings.Contains(problem.Message, test.message) {
+			t.Errorf("%s: got %v, %v", name, doc != nil, problem)
+		}
+		if elapsed := time.Since(start); elapsed > 5*time.Second { // a second, with room for a busy machine
+			t.Errorf("%s took %s", name, elapsed)
+		}
+	}
+}
+
+// TestLocate finds the same places in JSON, in minified JSON and in YAML: the text that is marked is what counts.
+func TestLocate(t *testing.T) {
+	documents := map[string]string{
+		"yaml": `openapi: 3.1.0
+info:
+  title: "a \"b\""   # a comment
+  plain: two words  # another
+  single: 'it''s'
+  "quoted key": x
+  emoji: 😀 here
+  empty:
+  block: |
+    text
+paths:
+  /a/b~c:
+    - name: one
+    - [x, y]
+base: &base {k: v}
+merged:
+  <<: *base
+alias: *base
+`,
+		"json": `{
+  "openapi": "3.1.0",
+  "info": {"title": "a \"b\"", "plain": "two words", "single": "it's", "quoted key": "x", "emoji": "😀 here", "empty": null, "block": "text"},
+  "paths": {"/a\/b~c": [{"name": "one"}, ["x", "y"]]},
+  "base": {"k": "v"}, "merged": {"k": "v"}, "alias": {"k": "v"}
+}`,
+	}
+	documents["minified"] = strings.ReplaceAll(strings.ReplaceAll(documents["json"], "\n", ""), "  ", "")
+	for _, test := range []struct {
+		pointer    []string
+		yaml, json string
+	}{
+		{[]string{"openapi"}, "3.1.0", `"3.1.0"`},
+		{[]string{"info"}, "info", `"info"`},
+		{[]string{"info", "title"}, `"a \"b\""`, `"a \"b\""`},
+		{[]string{"info", "plain"}, "two words", `"two words"`},
+		{[]string{"info", "single"}, "'it''s'", `"it's"`},
+		{[]string{"info", "quoted key"}, "x", `"x"`},
+		{[]string{"info", "emoji"}, "😀 here", `"😀 here"`},
+		{[]string{"info", "empty"}, "empty", `null`},
+		{[]string{"info", "missing", "deeper"}, "info", `"info"`},
+		{[]string{"missing"}, "openapi", `"openapi"`},
+		{[]string{"paths", "/a/b~c"}, "/a/b~c", `"/a\/b~c"`},
+		{[]string{"paths", "/a/b~c", "0"}, "name", `"name"`},
+		{[]string{"paths", "/a/b~c", "0", "name"}, "one", `"one"`},
+		{[]string{"paths", "/a/b~c", "0", "missing"}, "name", `"name"`},
+		{[]string{"paths", "/a/b~c", "1"}, "[", "["},
+		{[]string{"paths", "/a/b~c", "1", "1"}, "y", `"y"`},
+		{[]string{"paths", "/a/b~c", "7"}, "/a/b~c", `"/a\/b~c"`},
+		{[]string{"merged", "k"}, "v", `"v"`},
+		{[]string{"alias", "k"}, "v", `"v"`},
+	} {
+		for name, text := range documents {
+			file, want := "a.json", test.json
+			if name == "yaml" {
+				file, want = "a.yaml", test.yaml
+			}
+			doc, problem := open(t, file, text)
+			if problem != nil {
+				t.Fatal(problem)
+			}
+			l := doc.Locate([]model.Target{{Pointer: test.pointer}})[0]
+			if got := marked(text, l); got != want {
+				t.Errorf("%s %v: marks %q, want %q (%+v)", name, test.pointer, got, want, l)
+			}
+		}
+	}
+}
+
+// marked cuts a region out of a text, by lines and UTF-16 columns.
+func marked(text string, l model.Location) string {
+	offset := func(line, column int) int {
+		at := 0
+		for ; line > 1; line-- {
+			at += strings.IndexByte(text[at:], '\n') + 1
+		}
+		for i, r := range text[at:] {
+			if column <= 1 {
+				return at + i
+			}
+			if column--; r > 0xFFFF {
+				column--
+			}
+		}
+		return len(text)
+	}
+	return text[offset(l.Line, l.Column):offset(l.EndLine, l.EndColumn)]
+}
+
+func TestExcerpts(t *testing.T) {
+	long := `{"openapi": "3.1.0", "x": "` + strings.Repeat("é", 5000) + `", "info": {"title": "here"}}`
+	doc, _ := open(t, "a.json", long)
+	l := doc.Locate([]model.Target{{Pointer: []string{"info", "title"}}})[0]
+	if len(l.Excerpt) > 200 || !strings.Contains(l.Excerpt, `"here"`) || l.ExcerptColumn <= 1 {
+		t.Errorf("excerpt of a long line: %d, %q", l.ExcerptColumn, l.Excerpt)
+	}
+	doc, _ = open(t, "a.yaml", "openapi: 3.1.0\nx: {key: hunter2hunter2, other: 1}\n")
+	doc.Redact("hunter2hunter2")
+	l = doc.Locate([]model.Target{{Pointer: []string{"x", "other"}}})[0]
+	if l.Excerpt != "x: {key: **************, other: 1}" {
+		t.Errorf("a secret beside the region is shown: %s", l.Excerpt)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	f.Add("a.yaml", "openapi: 3.1.0\npaths: {/a: &a {get: *a}}\n")
+	f.Add("a.json", `{"openapi": "3.1.0", "paths": {"/a": [1, {"b": null}]}}`)
+	f.Add("a.xml", `<bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>`)
+	f.Add("a.spdx", "SPDXVersion: SPDX-2.3\n")
+	f.Add("a.yaml", "apiVersion: sealint/v1\n---\n- |\n x\n...\n")
+	f.Fuzz(func(t *testing.T, name, text string) {
+		if name = filepath.Base(name); strings.ContainsAny(name, "\x00/\\*?[{") || name == "." || name == ".." || name == "-" || len(name) > 100 || strings.HasPrefix(name, "-") {
+			return
+		}
+		dir := t.TempDir()
+		if os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644) != nil {
+			return
+		}
+		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+		if err != nil || len(files) != 1 {
+			return
+		}
+		doc, problem := (&source.Reader{}).Open(files[0])
+		if (doc == nil) == (problem == nil) {
+			t.Fatalf("document %v, problem %v", doc != nil, problem)
+		}
+		if doc == nil {
+			return
+		}
+		// Every place of the document can be shown.
+		var targets []model.Target
+		var walk func(n source.Node, document int, at []string)
+		walk = func(n source.Node, document int, at []string) {
+			targets = append(targets, model.Target{Document: document, Pointer: at}, model.Target{Document: document, Pointer: append(at[:len(at):len(at)], "missing")})
+			if len(targets) > 500 || len(at) > 20 {
+				return
+			}
+			for key, v := range n.Pairs() {
+				walk(v, document, append(at[:len(at):len(at)], key))
+			}
+			for i, v := range n.Items() {
+				walk(v, document, append(at[:len(at):len(at)], string(rune('0'+i%10))))
+			}
+		}
+		for i, n := range doc.Nodes {
+			walk(n, i, nil)
+		}
+		for _, l := range doc.Locate(targets) {
+			if l.Line < 1 || l.Column < 1 || l.EndLine < l.Line || l.EndLine == l.Line && l.EndColumn < l.Column {
+				t.Fatalf("%+v", l)
+			}
+		}
+	})
+}
