@@ -23,6 +23,7 @@ var facts = map[model.EntityKind]any{
 	model.EntityContract:       contract.Contract{},
 	model.EntityServer:         contract.Server{},
 	model.EntitySecurityScheme: contract.SecurityScheme{},
+	model.EntitySecurity:       contract.Security{},
 	model.EntityOperation:      contract.Operation{},
 	model.EntityParameter:      contract.Parameter{},
 	model.EntityBody:           contract.Body{},

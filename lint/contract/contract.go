@@ -58,6 +58,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	l.self = l.root.node.Get("$self").String()
 	l.collect(l.root, rootObject)
 	l.readSchemes()
+	l.readSecurity()
 	l.readOperations()
 	l.readServers()
 	l.finishSchemes()
@@ -101,6 +102,8 @@ type lowering struct {
 	paramByNode map[*yaml.Node]*parameter
 	schemes     map[string]*scheme
 	schemeOrder []*scheme
+	securities  []*security
+	inherited   *security // the root's, which operations inherit
 	operations  []*operation
 	servers     []*server
 }
@@ -274,6 +277,11 @@ func (l *lowering) entities(api *API) []model.Entity {
 	if l.wanted(model.EntitySecurityScheme) {
 		for _, s := range l.schemeOrder {
 			add(model.EntitySecurityScheme, s.at, s.facts.Name, &s.facts, s.locate, s.usages)
+		}
+	}
+	if l.wanted(model.EntitySecurity) {
+		for _, s := range l.securities {
+			add(model.EntitySecurity, s.at, s.name, &s.facts, nil, s.usages)
 		}
 	}
 	if l.wanted(model.EntityOperation) {

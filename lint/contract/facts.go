@@ -116,7 +116,8 @@ type ParamRef struct {
 	Required bool   `json:"required" doc:"Whether it must be given."`
 }
 
-// Security is a list of alternatives, each of which admits a caller.
+// Security is a list of alternatives, each of which admits a caller. It is a part of an operation, where it is the
+// effective one, and an entity of its own where it is declared.
 type Security struct {
 	Source          string        `json:"source" enum:"operation,root,none" doc:"Which security key is effective; none when there is none."`
 	Alternatives    []Alternative `json:"alternatives" doc:"The alternatives, in order."`

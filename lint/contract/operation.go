@@ -73,7 +73,7 @@ func (l *lowering) readOperation(item, s *spot, kind, method, path, name string)
 		Safe: slices.Contains(safeMethods, method), Deprecated: s.node.Get("deprecated").IsTrue(),
 		Tags: texts(s.node.Get("tags")), Parameters: []ParamRef{}, RequestTypes: []string{}, Statuses: []string{},
 	}
-	op.facts.Security, op.security = l.effectiveSecurity(s)
+	op.facts.Security, op.security = l.effectiveSecurity(s, op.name)
 	for _, p := range l.mergedParameters(op) {
 		op.facts.Parameters = append(op.facts.Parameters, ParamRef{
 			Name: p.node.Get("name").String(), In: p.node.Get("in").String(), Required: p.node.Get("required").IsTrue(),

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -73,6 +71,9 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 func (l *lowering) readFlows(sc *scheme) {
 	add := func(kind string, at *spot) {
 		flow := Flow{Kind: kind, Scopes: []string{}}
+		if kind == "" { // 2.0, and the flow is missing or unknown: what stands beside it is declared all the same
+			kind = "implicit"
+		}
 		for scope := range at.node.Get("scopes").Pairs() {
 			if l.version == v20 && strings.HasPrefix(scope, "x-") {
 				continue
@@ -85,14 +86,22 @@ func (l *lowering) readFlows(sc *scheme) {
 				sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"flows", kind, name}, Text: v.String()})
 			}
 		}
-		sc.facts.Flows = append(sc.facts.Flows, flow)
+		if flow.Kind != "" {
+			sc.facts.Flows = append(sc.facts.Flows, flow)
+		}
+	}
+	if l.version == v20 {
+		kind := ""
+		for _, k := range flowKinds {
+			if k.in20 != "" && sc.at.node.Get("flow").String() == k.in20 {
+				kind = k.name
+			}
+		}
+		add(kind, sc.at)
+		return
 	}
 	for _, kind := range flowKinds {
 		switch {
-		case l.version == v20:
-			if kind.in20 != "" && sc.at.node.Get("flow").String() == kind.in20 {
-				add(kind.name, sc.at)
-			}
 		case kind.name == "deviceAuthorization" && l.version != v32:
 		default:
 			if flow := sc.at.child("flows").child(kind.name); flow.node.IsMap() {
@@ -126,19 +135,44 @@ func credential(schemeType, httpScheme string) string {
 	return "unknown"
 }
 
+// security is a declared list of security requirements.
+type security struct {
+	at     *spot
+	name   string // of the operation that declares it, or "root"
+	facts  Security
+	usages []*spot // the operations that inherit it
+}
+
+// readSecurity reads the root's list, if there is one: it holds even if no operation inherits it.
+func (l *lowering) readSecurity() {
+	if at := optional(l.root, "security"); at != nil {
+		l.inherited = l.declare(at, "root", "root")
+	}
+}
+
+func (l *lowering) declare(at *spot, source, name string) *security {
+	s := &security{at: at, name: name, facts: l.requirements(at, source)}
+	l.securities = append(l.securities, s)
+	return s
+}
+
 // effectiveSecurity is the operation's security if the key is present, else the root's (OpenAPI Object, Operation
 // Object). An empty list is a list: it removes what is inherited.
-func (l *lowering) effectiveSecurity(op *spot) (Security, *spot) {
-	security := Security{Source: "none", Alternatives: []Alternative{}, Unauthenticated: true}
-	var at *spot
-	switch {
-	case op.node.Get("security").Exists():
-		security.Source, at = "operation", op.child("security")
-	case l.root.node.Get("security").Exists():
-		security.Source, at = "root", l.root.child("security")
-	default:
-		return security, nil
+func (l *lowering) effectiveSecurity(op *spot, name string) (Security, *spot) {
+	if at := optional(op, "security"); at != nil {
+		s := l.declare(at, "operation", name)
+		return s.facts, at
 	}
+	if s := l.inherited; s != nil {
+		s.usages = append(s.usages, op)
+		return s.facts, s.at
+	}
+	return Security{Source: "none", Alternatives: []Alternative{}, Unauthenticated: true}, nil
+}
+
+// requirements reads a list of security requirements.
+func (l *lowering) requirements(at *spot, source string) Security {
+	security := Security{Source: source, Alternatives: []Alternative{}, Unauthenticated: true}
 	for i, item := range at.node.Items() {
 		alternative := Alternative{Requirements: []Requirement{}}
 		for name, scopes := range item.Pairs() {
@@ -162,7 +196,7 @@ func (l *lowering) effectiveSecurity(op *spot) (Security, *spot) {
 		}
 		security.Alternatives = append(security.Alternatives, alternative)
 	}
-	return security, at
+	return security
 }
 
 // schemeNamed finds the scheme that a requirement names: a component, or from 3.2 on the URI of one.
@@ -220,11 +254,6 @@ func (l *lowering) finishSchemes() {
 	}
 	slices.Sort(schemes)
 	for _, sc := range l.schemeOrder {
-		seen := map[*yaml.Node]bool{}
-		sc.usages = slices.DeleteFunc(sc.usages, func(s *spot) bool { // operations that inherit share one place
-			defer func() { seen[s.node.ID()] = true }()
-			return seen[s.node.ID()]
-		})
 		for i := range sc.facts.Endpoints {
 			e := &sc.facts.Endpoints[i]
 			e.finish(schemes)

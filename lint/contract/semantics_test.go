@@ -693,3 +693,27 @@ func TestSemantics18Determinism(t *testing.T) {
 		}
 	}
 }
+
+// What the document declares holds even where no operation inherits it, and scopes stand beside a flow that 2.0 forgot.
+func TestDeclaredSecurityIsJudgedWhereItIsDeclared(t *testing.T) {
+	l := lower(t, `swagger: "2.0"
+info: {title: t, version: "1"}
+security: [{some: [read, unknown]}]
+securityDefinitions: {some: {type: oauth2, tokenUrl: http://id.test, scopes: {read: r, x-note: n}}}
+`)
+	declared := facts[*contract.Security](l, model.EntitySecurity)
+	equal(t, "declared lists", len(declared), 1)
+	equal(t, "scopes", declared[0].Alternatives[0].Requirements[0].Scopes, []contract.Scope{{"read", true}, {"unknown", false}})
+	equal(t, "endpoints", len(l.scheme("some").Endpoints), 1)
+	inherited := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+security: [{key: []}]
+paths: {/a: {get: {}, put: {security: [{mtls: []}]}}}
+`+schemes)
+	for _, e := range inherited.api.Entities {
+		if e.Kind == model.EntitySecurity && e.Name == "root" {
+			equal(t, "who inherits", len(e.Usages()), 1)
+		}
+	}
+	equal(t, "lists", len(facts[*contract.Security](inherited, model.EntitySecurity)), 2)
+}

@@ -90,8 +90,8 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		}
 		host := l.root.node.Get("host").String()
 		srv.facts.Template = scheme + "://" + host + l.root.node.Get("basePath").String()
-		if host == "" {
-			srv.facts.Template = scheme + ":"
+		if host == "" { // the host that serves the document
+			srv.facts.Template = scheme + "://{host}" + l.root.node.Get("basePath").String()
 		}
 		lower := strings.ToLower(host)
 		srv.facts.URLs = append(srv.facts.URLs, ServerURL{

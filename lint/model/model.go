@@ -25,6 +25,7 @@ const (
 	EntityContract       EntityKind = "contract"
 	EntityServer         EntityKind = "server"
 	EntitySecurityScheme EntityKind = "security_scheme"
+	EntitySecurity       EntityKind = "security"
 	EntityOperation      EntityKind = "operation"
 	EntityParameter      EntityKind = "parameter"
 	EntityBody           EntityKind = "body"
@@ -40,8 +41,8 @@ const (
 
 // EntityKinds lists every entity kind in the order in which documentation shows them.
 var EntityKinds = []EntityKind{
-	EntityContract, EntityServer, EntitySecurityScheme, EntityOperation, EntityParameter, EntityBody, EntityResponse,
-	EntitySchema, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
+	EntityContract, EntityServer, EntitySecurityScheme, EntitySecurity, EntityOperation, EntityParameter, EntityBody,
+	EntityResponse, EntitySchema, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
 }
 
 // Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.

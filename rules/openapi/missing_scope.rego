@@ -7,7 +7,7 @@
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
 #   id: openapi/missing-scope
-#   entity: operation
+#   entity: security
 #   severity: medium
 #   profile: recommended
 #   fix: >-
@@ -16,12 +16,12 @@
 package sealint.openapi.missing_scope
 
 deny contains finding if {
-	some i, alternative in input.security.alternatives
+	some i, alternative in input.alternatives
 	some requirement in alternative.requirements
 	requirement.credential in {"oauth2", "oidc"}
 	count(requirement.scopes) == 0
 	finding := {
 		"message": sprintf("%q is demanded without any scope: every token is enough", [requirement.scheme]),
-		"at": ["security", i, requirement.scheme],
+		"at": [i, requirement.scheme],
 	}
 }

@@ -5,7 +5,7 @@ import data.sealint.openapi.missing_scope
 test_oauth2_without_scope if {
 	missing_scope.deny == {{
 		"message": "\"id\" is demanded without any scope: every token is enough",
-		"at": ["security", 1, "id"],
+		"at": [1, "id"],
 	}} with input as requiring({"scopes": []})
 }
 
@@ -22,7 +22,7 @@ test_api_key if {
 	count(missing_scope.deny) == 0 with input as requiring({"credential": "api-key", "scopes": []})
 }
 
-requiring(requirement) := {"security": {"alternatives": [
+requiring(requirement) := {"alternatives": [
 	{"requirements": []},
 	{"requirements": [object.union(
 		{
@@ -34,4 +34,4 @@ requiring(requirement) := {"security": {"alternatives": [
 		},
 		requirement,
 	)]},
-]}}
+]}

@@ -7,7 +7,7 @@
 #   - ref: https://spec.openapis.org/oas/latest.html#oauth-flow-object
 # custom:
 #   id: openapi/undefined-scope
-#   entity: operation
+#   entity: security
 #   severity: high
 #   profile: baseline
 #   fix: >-
@@ -16,13 +16,13 @@
 package sealint.openapi.undefined_scope
 
 deny contains finding if {
-	some i, alternative in input.security.alternatives
+	some i, alternative in input.alternatives
 	some requirement in alternative.requirements
 	requirement.scopes_known
 	some j, scope in requirement.scopes
 	not scope.declared
 	finding := {
 		"message": sprintf("scope %q is not declared by any flow of %q", [scope.name, requirement.scheme]),
-		"at": ["security", i, requirement.scheme, j],
+		"at": [i, requirement.scheme, j],
 	}
 }

@@ -5,7 +5,7 @@ import data.sealint.openapi.undefined_scope
 test_undeclared if {
 	undefined_scope.deny == {{
 		"message": "scope \"pets:fly\" is not declared by any flow of \"id\"",
-		"at": ["security", 1, "id", 1],
+		"at": [1, "id", 1],
 	}} with input as requiring({"scopes": [
 		{"name": "pets:read", "declared": true},
 		{"name": "pets:fly", "declared": false},
@@ -25,7 +25,7 @@ test_openid_connect if {
 	})
 }
 
-requiring(requirement) := {"security": {"alternatives": [
+requiring(requirement) := {"alternatives": [
 	{"requirements": []},
 	{"requirements": [object.union(
 		{
@@ -37,4 +37,4 @@ requiring(requirement) := {"security": {"alternatives": [
 		},
 		requirement,
 	)]},
-]}}
+]}

@@ -7,7 +7,7 @@
 #   - ref: https://spec.openapis.org/oas/latest.html#security-requirement-object
 # custom:
 #   id: openapi/undefined-security-scheme
-#   entity: operation
+#   entity: security
 #   severity: high
 #   profile: baseline
 #   fix: >-
@@ -16,11 +16,11 @@
 package sealint.openapi.undefined_security_scheme
 
 deny contains finding if {
-	some i, alternative in input.security.alternatives
+	some i, alternative in input.alternatives
 	some requirement in alternative.requirements
 	not requirement.defined
 	finding := {
 		"message": sprintf("security scheme %q is not declared", [requirement.scheme]),
-		"at": ["security", i, requirement.scheme],
+		"at": [i, requirement.scheme],
 	}
 }

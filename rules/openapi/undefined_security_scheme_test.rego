@@ -5,7 +5,7 @@ import data.sealint.openapi.undefined_security_scheme
 test_undeclared if {
 	undefined_security_scheme.deny == {{
 		"message": "security scheme \"id\" is not declared",
-		"at": ["security", 1, "id"],
+		"at": [1, "id"],
 	}} with input as requiring({"defined": false})
 }
 
@@ -13,7 +13,7 @@ test_declared if {
 	count(undefined_security_scheme.deny) == 0 with input as requiring({})
 }
 
-requiring(requirement) := {"security": {"alternatives": [
+requiring(requirement) := {"alternatives": [
 	{"requirements": []},
 	{"requirements": [object.union(
 		{
@@ -25,4 +25,4 @@ requiring(requirement) := {"security": {"alternatives": [
 		},
 		requirement,
 	)]},
-]}}
+]}
