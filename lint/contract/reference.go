@@ -1,6 +1,8 @@
 package contract
 
 import (
+	"errors"
+	"io/fs"
 	"net/url"
 	"slices"
 	"strconv"
@@ -148,9 +150,9 @@ func (l *lowering) lookup(doc *source.Document, ref string) resolution {
 			switch {
 			case problem == nil:
 				target = fragmentDoc
-			case strings.Contains(problem.Message, "does not exist"):
+			case errors.Is(problem, fs.ErrNotExist):
 				return resolution{reason: refMissing, detail: f.Path + " does not exist"}
-			case strings.Contains(problem.Message, "outside"):
+			case errors.Is(problem, source.ErrOutsideRoot):
 				return resolution{reason: refOutside, detail: "leads outside the root of the document"}
 			default:
 				return resolution{reason: refUnreadable, detail: problem.Error()}

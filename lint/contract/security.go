@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // scheme is a declared security scheme.
@@ -285,7 +286,7 @@ func (e *Endpoint) finish(serverSchemes []string) {
 	default:
 		e.Kind = "absolute"
 		e.Schemes = append(e.Schemes, strings.ToLower(u.Scheme))
-		e.Loopback = isLoopback(strings.ToLower(u.Hostname()))
+		e.Loopback = source.IsLoopback(strings.ToLower(u.Hostname()))
 	}
 }
 

@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"net/netip"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // server is a declared server.
@@ -95,7 +95,7 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		}
 		lower := strings.ToLower(host)
 		srv.facts.URLs = append(srv.facts.URLs, ServerURL{
-			Text: srv.facts.Template, Scheme: strings.ToLower(scheme), Host: hostName(lower), Loopback: isLoopback(hostName(lower)),
+			Text: srv.facts.Template, Scheme: strings.ToLower(scheme), Host: hostName(lower), Loopback: source.IsLoopback(hostName(lower)),
 		})
 		srv.locate = func([]any) model.Target { return s.target() }
 		return srv
@@ -215,7 +215,7 @@ func parseServerURL(text string) ServerURL {
 		rest = rest[i+1:]
 	}
 	u.Host = hostName(strings.ToLower(rest))
-	u.Loopback = isLoopback(u.Host)
+	u.Loopback = source.IsLoopback(u.Host)
 	return u
 }
 
@@ -230,13 +230,4 @@ func hostName(host string) string {
 		return host[:i]
 	}
 	return host
-}
-
-// isLoopback reports whether a host never leaves the machine (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
-func isLoopback(host string) bool {
-	if host == "localhost" || strings.HasSuffix(host, ".localhost") {
-		return true
-	}
-	addr, err := netip.ParseAddr(host)
-	return err == nil && addr.IsLoopback()
 }

@@ -1,7 +1,6 @@
 package manifest
 
 import (
-	"net/netip"
 	"net/url"
 	"path"
 	"regexp"
@@ -9,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/package-url/packageurl-go"
+
+	"github.com/sealint/sealint/lint/source"
 )
 
 // byDigest matches a reference that names content: nothing else can be put in its place.
@@ -23,9 +24,7 @@ func parseURL(text string, at []string) URL {
 	out.Scheme = strings.ToLower(scheme)
 	out.Encrypted = slices.Contains(encryptedSchemes, out.Scheme)
 	if u, err := url.Parse("x://" + rest); err == nil {
-		host := strings.ToLower(u.Hostname())
-		addr, err := netip.ParseAddr(host)
-		out.Loopback = host == "localhost" || strings.HasSuffix(host, ".localhost") || err == nil && addr.IsLoopback()
+		out.Loopback = source.IsLoopback(strings.ToLower(u.Hostname()))
 		if u.User != nil {
 			u.User = url.User("redacted")
 			out.Text = scheme + strings.TrimPrefix(u.String(), "x")

@@ -207,6 +207,8 @@ type Problem struct {
 	Location Location
 	// Rule is the rule that could not be evaluated, if the problem is one of a rule.
 	Rule string
+	// Cause is the error behind the problem, if there is one.
+	Cause error
 }
 
 // The kinds of problems.
@@ -228,6 +230,9 @@ var ProblemTitles = map[string]string{
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
 }
+
+// Unwrap gives the error behind the problem.
+func (p *Problem) Unwrap() error { return p.Cause }
 
 // Error makes a Problem usable as an error value inside a stage.
 func (p *Problem) Error() string {

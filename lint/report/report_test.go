@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -337,4 +338,16 @@ func FuzzSanitize(f *testing.F) {
 			t.Fatalf("%q is a command", safe)
 		}
 	})
+}
+
+func BenchmarkSARIF(b *testing.B) {
+	r := reports()["empty"]
+	for i := range 5000 {
+		r.Findings = append(r.Findings, model.Finding{Rule: "openapi/one", Severity: model.High, Message: "m", Location: at("z.xml", i+1, 1, i+1, 2, "a")})
+	}
+	for b.Loop() {
+		if err := report.Write(io.Discard, "sarif", r, report.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -222,7 +221,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	}
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
-		return nil, doc.Problem(model.ProblemUnreadable, "%s", reason(err))
+		return nil, doc.unreadable(err)
 	}
 	defer in.Close()
 	if size > max {
@@ -234,7 +233,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	var buf bytes.Buffer
 	buf.Grow(int(size) + 1)
 	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
-		return nil, doc.Problem(model.ProblemUnreadable, "%s", reason(err))
+		return nil, doc.unreadable(err)
 	}
 	doc.Data = buf.Bytes()
 	if int64(len(doc.Data)) > max {
@@ -248,6 +247,12 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 		return doc, doc.ProblemAt(model.ProblemUnreadable, invalidUTF8(doc.Data), "is not valid UTF-8 from here on")
 	}
 	return doc, nil
+}
+
+func (d *Document) unreadable(err error) *model.Problem {
+	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
+	p.Cause = err
+	return p
 }
 
 func invalidUTF8(data []byte) int {
@@ -264,14 +269,10 @@ func invalidUTF8(data []byte) int {
 // reason is an error without the path that the problem's location already tells.
 func reason(err error) string {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		switch text := pathErr.Err.Error(); {
-		case errors.Is(err, fs.ErrNotExist):
+		if errors.Is(err, fs.ErrNotExist) {
 			return "does not exist"
-		case strings.Contains(text, "escapes"):
-			return "leads outside its root"
-		default:
-			return text
 		}
+		return pathErr.Err.Error()
 	}
 	return err.Error()
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -34,6 +35,9 @@ type File struct {
 
 // StdinPath is the path that a document read from standard input has.
 const StdinPath = "stdin"
+
+// ErrOutsideRoot is what a path or a link that leads out of its root gives.
+var ErrOutsideRoot = errors.New("leads outside its root")
 
 // errNotRegular is what opening a device, a pipe, a socket or a directory gives.
 var errNotRegular = errors.New("is not a regular file")
@@ -100,6 +104,9 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 		return io.NopCloser(strings.NewReader(string(r.content))), int64(len(r.content)), nil
 	}
 	info, err := r.fs.Stat(filepath.FromSlash(name))
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
+		return nil, 0, ErrOutsideRoot // os has no name for this error
+	}
 	if err != nil {
 		return nil, 0, err
 	}

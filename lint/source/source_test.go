@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -256,4 +257,28 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 	})
+}
+
+// In a minified document of one long line, columns are right wherever they are.
+func TestColumnsOfLongLines(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"openapi":"3.1.0","x":[`)
+	for i := range 3000 {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, `"é😀%d"`, i)
+	}
+	b.WriteString("]}")
+	text := b.String()
+	doc, problem := open(t, "a.json", text)
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	for _, i := range []int{0, 1, 500, 501, 1234, 2999} {
+		l := doc.Locate([]model.Target{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
+		if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want {
+			t.Errorf("marks %q, want %q", got, want)
+		}
+	}
 }
