@@ -143,6 +143,11 @@ func lower(documents []*source.Document, reader *source.Reader, rules *policy.Se
 			parts[i].problems = problems
 			judged[i] = len(manifests) > 0
 			space.AddManifests(doc, manifests)
+			for _, m := range manifests {
+				if wanted(model.EntityLiteral) {
+					parts[i].entities = append(parts[i].entities, m.Literals()...)
+				}
+			}
 		}
 	})
 	all := lowered{judged: map[model.DocumentKind]int{}}

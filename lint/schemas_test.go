@@ -29,7 +29,7 @@ var facts = map[model.EntityKind]any{
 	model.EntityBody:           contract.Body{},
 	model.EntityResponse:       contract.Response{},
 	model.EntitySchema:         contract.Schema{},
-	model.EntityLiteral:        contract.Literal{},
+	model.EntityLiteral:        model.Literal{},
 	model.EntitySBOM:           sbom.SBOMFacts{},
 	model.EntityComponent:      sbom.ComponentFacts{},
 	model.EntityVulnerability:  sbom.VulnerabilityFacts{},

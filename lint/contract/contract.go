@@ -430,7 +430,7 @@ func (l *lowering) members(s *spot, name string) func(yield func(key string, s *
 
 type literal struct {
 	at    *spot
-	facts Literal
+	facts model.Literal
 }
 
 // addLiterals collects the strings below a member that holds data.
@@ -454,7 +454,7 @@ func (l *lowering) addLiterals(s *spot, as object) {
 	var walk func(s *spot, key string)
 	walk = func(s *spot, key string) {
 		if s.node.IsString() {
-			l.literals = append(l.literals, literal{at: s, facts: Literal{Context: context, Key: key, Value: s.node.String()}})
+			l.literals = append(l.literals, literal{at: s, facts: model.Literal{Context: context, Key: key, Value: s.node.String()}})
 		}
 		for k, v := range s.node.Pairs() {
 			walk(&spot{doc: s.doc, node: v, up: s, token: k}, k)

@@ -212,10 +212,3 @@ type Constraints struct {
 	BoundedArray  bool     `json:"bounded_array" doc:"An array of it has a largest length; also when it can be no array."`
 	BoundedNumber bool     `json:"bounded_number" doc:"A number of it has a smallest and a largest value; also when it can be no number."`
 }
-
-// Literal is a string value that a document carries as data.
-type Literal struct {
-	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"Under which kind of key it stands; value: anywhere in a manifest."`
-	Key     string `json:"key" doc:"The nearest member name above it."`
-	Value   string `json:"value" doc:"The string."`
-}

@@ -111,6 +111,7 @@ type Manifest struct {
 
 	path     string
 	document int
+	node     source.Node
 }
 
 // apiVersion is the version of the format that is understood.
@@ -158,7 +159,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 			facts.Violations[i].Message = strings.ReplaceAll(facts.Violations[i].Message, v, shown(v))
 		}
 	}
-	m := Manifest{Facts: facts, path: doc.Path, document: document}
+	m := Manifest{Facts: facts, path: doc.Path, document: document, node: node}
 	if c := facts.Spec.Contract; c != nil {
 		m.ContractPath = c.Path
 	}
@@ -224,6 +225,28 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 			return m.Target(path...)
 		},
 	}
+}
+
+// Literals are the string values of the manifest, unknown fields included.
+func (m Manifest) Literals() []model.Entity {
+	var list []model.Entity
+	var walk func(n source.Node, at []any, key string)
+	walk = func(n source.Node, at []any, key string) {
+		for k, v := range n.Pairs() {
+			walk(v, append(at[:len(at):len(at)], k), k)
+		}
+		for i, v := range n.Items() {
+			walk(v, append(at[:len(at):len(at)], i), key)
+		}
+		if n.IsString() {
+			list = append(list, model.Entity{
+				Kind: model.EntityLiteral, Facts: &model.Literal{Context: "value", Key: key, Value: n.String()},
+				Locate: func(path []any) model.Target { return m.Target(append(at[:len(at):len(at)], path...)...) },
+			})
+		}
+	}
+	walk(m.node, nil, "")
+	return list
 }
 
 // Target is a place in the manifest.

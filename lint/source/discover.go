@@ -268,7 +268,10 @@ func list(ctx context.Context, root *Root, dir string) ([]string, error) {
 					keep(name)
 				}
 			}
-			return names, nil
+			if len(names) > 0 || dir == "." {
+				return names, nil
+			}
+			// A directory that git ignores and the user names, such as one of build results: look at what is there.
 		}
 	}
 	err := fs.WalkDir(root.fs.FS(), dir, func(name string, entry fs.DirEntry, err error) error {
