@@ -444,11 +444,19 @@ func (l *lowering) addLiterals(s *spot, as object) {
 		context = "extension"
 	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
 		context = "example"
-	case s.token == "default" && (as == schemaObject || as == parameterObject || as == headerObject), s.token == "const" && as == schemaObject:
+	case s.token == "default", s.token == "const" && as == schemaObject:
 		context = s.token
 	case s.token == "enum":
 		context = "enum"
-	default:
+	default: // info, servers, tags … hold no objects of the grammar, but extensions and variables
+		for k, v := range s.node.Pairs() {
+			l.addLiterals(&spot{doc: s.doc, node: v, up: s, token: k}, as)
+		}
+		for i, v := range s.node.Items() {
+			if v.IsMap() {
+				l.addLiterals(s.item(i, v), as)
+			}
+		}
 		return
 	}
 	var walk func(s *spot, key string)
