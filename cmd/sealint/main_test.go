@@ -3,9 +3,12 @@ package main
 import (
 	"flag"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/sealint/sealint/lint"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -20,6 +23,18 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the program as users run it: each script in testdata/script is one behaviour with its inputs.
 func TestScripts(t *testing.T) {
+	allOff := filepath.Join(t.TempDir(), "all-off.yaml")
+	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := "rules:\n"
+	for _, r := range rules {
+		config += "  " + r.ID + ": off\n"
+	}
+	if err := os.WriteFile(allOff, []byte(config), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -32,6 +47,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("TESTDATA", quickstart+"/../../testdata")
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("GIT_CONFIG_GLOBAL", env.WorkDir+"/.gitconfig")
+			env.Setenv("ALL_OFF", allOff)
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits},

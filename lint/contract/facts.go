@@ -37,6 +37,7 @@ type Server struct {
 	DeclaredBy   string           `json:"declared_by" enum:"root,path,operation" doc:"Which object declares it."`
 	Relative     bool             `json:"relative" doc:"The URL names no scheme: transport is decided by where the document is served."`
 	URLs         []ServerURL      `json:"urls" doc:"What the URL may become: with the defaults of its variables, and with each of their enum values. Only variables that touch scheme or host are varied."`
+	Unused       []string         `json:"unused_variables" doc:"Variables that are declared and stand nowhere in the URL."`
 	Variables    []ServerVariable `json:"variables" doc:"The variables in the URL, in order."`
 	Operations   int              `json:"operations" doc:"How many operations are served from it."`
 	Credentialed int              `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
@@ -57,7 +58,8 @@ type ServerVariable struct {
 	Part     string   `json:"part" enum:"scheme,host,rest" doc:"The part of the URL in which it stands."`
 	Declared bool     `json:"declared" doc:"Whether the server's variables define it."`
 	Default  string   `json:"default" doc:"Its default value."`
-	Enum     []string `json:"enum" doc:"The values it is limited to; none means that callers choose."`
+	Limited  bool     `json:"limited" doc:"Whether it has an enum, even an empty one; without, callers choose."`
+	Enum     []string `json:"enum" doc:"The values it is limited to."`
 }
 
 // SecurityScheme is one declared security scheme.
@@ -74,8 +76,18 @@ type SecurityScheme struct {
 	MetadataURL      *Endpoint  `json:"oauth2_metadata_url,omitempty" doc:"For oauth2 (3.2): the authorization server's metadata URL."`
 	Endpoints        []Endpoint `json:"endpoints" doc:"All URLs of the scheme and its flows, with the place of each relative to the scheme."`
 	Deprecated       bool       `json:"deprecated" doc:"Declared deprecated (3.2)."`
+	Family           string     `json:"family" enum:"2.0,3.0,3.1,3.2" doc:"The line of versions of the document."`
+	Demanded         bool       `json:"demanded" doc:"Some requirement names it: of the document, of an operation, of a webhook or callback."`
+	DemandedScopes   []string   `json:"demanded_scopes" doc:"The scopes or roles that requirements demand of it, sorted."`
+	Faults           []Fault    `json:"faults" doc:"Fields that its type requires and that are missing or of no known value."`
 	Operations       int        `json:"operations" doc:"How many operations accept it in some effective alternative."`
 	OperationsAlone  int        `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative."`
+}
+
+// Fault is a field of a security scheme that is not as its type requires.
+type Fault struct {
+	At      []string `json:"at" doc:"Its place relative to the security scheme."`
+	Message string   `json:"message" doc:"What is wrong, in words."`
 }
 
 // Flow is one OAuth 2.0 flow of a security scheme.
@@ -154,7 +166,7 @@ type Parameter struct {
 	Direction   string      `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API; none when nothing uses it."`
 	Required    bool        `json:"required" doc:"Whether it must be given."`
 	Deprecated  bool        `json:"deprecated" doc:"Declared deprecated."`
-	Ignored     bool        `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores."`
+	Ignored     bool        `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores from 3.0 on."`
 	DescribedBy string      `json:"described_by" enum:"schema,content,none" doc:"What describes its value."`
 	Constraints Constraints `json:"constraints" doc:"What its value is limited to."`
 	Extensions  []string    `json:"extensions" doc:"Names of its x- members."`

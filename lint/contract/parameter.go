@@ -54,7 +54,7 @@ func (p *parameter) finish(l *lowering) *Parameter {
 	if p.as == headerObject {
 		facts.Kind, facts.In = "header", "header"
 	} else {
-		facts.Ignored = facts.In == "header" && slices.Contains(ignoredHeaders, strings.ToLower(facts.Name))
+		facts.Ignored = l.version != v20 && facts.In == "header" && slices.Contains(ignoredHeaders, strings.ToLower(facts.Name))
 	}
 	var schema *spot
 	schema, facts.DescribedBy = l.valueSchema(p.at)

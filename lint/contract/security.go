@@ -45,9 +45,10 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 	sc.facts = SecurityScheme{
 		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
 		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
-		Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
+		Family: l.version.String(), DemandedScopes: []string{}, Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
 	}
 	sc.facts.Credential = credential(sc.facts.Type, sc.facts.HTTPScheme)
+	sc.facts.Faults = l.schemeFaults(s)
 	if sc.facts.Type == "oauth2" {
 		l.readFlows(sc)
 	}
@@ -60,7 +61,9 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 	place := l.place(s)
 	sc.locate = func(path []any) model.Target {
 		if l.version == v20 && len(path) >= 2 && path[0] == "flows" {
-			path = path[2:] // 2.0 has one flow, whose members stand in the scheme itself
+			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
+				path = []any{"flow"}
+			}
 		}
 		return place(path)
 	}
@@ -182,10 +185,14 @@ func (l *lowering) requirements(at *spot, source string) Security {
 			if sc != nil {
 				r.Defined, r.Credential, r.In = true, sc.facts.Credential, sc.facts.In
 				r.ScopesKnown = r.Credential == "oauth2"
+				sc.facts.Demanded = true
 				sc.usages = append(sc.usages, at.item(i, item).child(name))
 			}
 			for _, scope := range scopes.Items() {
 				name := scope.String()
+				if sc != nil && !slices.Contains(sc.facts.DemandedScopes, name) {
+					sc.facts.DemandedScopes = append(sc.facts.DemandedScopes, name)
+				}
 				r.Scopes = append(r.Scopes, Scope{Name: name, Declared: sc != nil && sc.scopes[name]})
 			}
 			alternative.Requirements = append(alternative.Requirements, r)
@@ -255,6 +262,7 @@ func (l *lowering) finishSchemes() {
 	}
 	slices.Sort(schemes)
 	for _, sc := range l.schemeOrder {
+		slices.Sort(sc.facts.DemandedScopes)
 		for i := range sc.facts.Endpoints {
 			e := &sc.facts.Endpoints[i]
 			e.finish(schemes)

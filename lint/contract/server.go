@@ -82,7 +82,7 @@ func (l *lowering) readServers() {
 }
 
 func (l *lowering) newServer(s *spot, by string) *server {
-	srv := &server{at: s, facts: Server{DeclaredBy: by, URLs: []ServerURL{}, Variables: []ServerVariable{}, Credentials: []string{}}}
+	srv := &server{at: s, facts: Server{DeclaredBy: by, URLs: []ServerURL{}, Variables: []ServerVariable{}, Unused: []string{}, Credentials: []string{}}}
 	if l.version == v20 {
 		scheme, ok := s.node.Text()
 		if !ok {
@@ -137,7 +137,7 @@ func (s *server) expand(at *spot) {
 		declared := variables.node.Get(v.Name)
 		v.Declared = declared.Exists()
 		v.Default = declared.Get("default").String()
-		v.Enum = texts(declared.Get("enum"))
+		v.Limited, v.Enum = declared.Get("enum").IsList(), texts(declared.Get("enum"))
 		switch {
 		case m[0] == 0 && !strings.Contains(template[:m[1]], "/") && (schemeEnd < 0 || m[0] < schemeEnd):
 			v.Part = "scheme" // a variable that opens the URL may hold the scheme, or all of it
@@ -160,6 +160,11 @@ func (s *server) expand(at *spot) {
 		}
 		values[v.Name] = options
 		combinations *= len(options)
+	}
+	for name := range variables.node.Pairs() {
+		if _, used := values[name]; !used {
+			s.facts.Unused = append(s.facts.Unused, name)
+		}
 	}
 	chosen := map[string]string{}
 	for name, options := range values {

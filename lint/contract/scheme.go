@@ -1,0 +1,75 @@
+package contract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// requiredOfType are the fields that each type of scheme requires (Security Scheme Object).
+var requiredOfType = map[string][]string{
+	"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"}, "mutualTLS": nil,
+}
+
+// requiredOfType20 are those of OpenAPI 2.0 (Security Definitions Object).
+var requiredOfType20 = map[string][]string{"basic": nil, "apiKey": {"name", "in"}, "oauth2": {"flow", "scopes"}}
+
+// requiredOfFlow are the URLs that each flow requires (OAuth Flow Object).
+var requiredOfFlow = map[string][]string{
+	"implicit": {"authorizationUrl"}, "password": {"tokenUrl"}, "clientCredentials": {"tokenUrl"},
+	"authorizationCode": {"authorizationUrl", "tokenUrl"}, "deviceAuthorization": {"deviceAuthorizationUrl", "tokenUrl"},
+}
+
+// schemeFaults lists what a scheme lacks, and values that the specification does not know.
+func (l *lowering) schemeFaults(s *spot) []Fault {
+	faults := []Fault{}
+	fault := func(at []string, format string, args ...any) {
+		faults = append(faults, Fault{At: at, Message: fmt.Sprintf(format, args...)})
+	}
+	schemeType := s.node.Get("type").String()
+	table, places := requiredOfType, []string{"query", "header", "cookie"}
+	if l.version == v20 {
+		table, places = requiredOfType20, places[:2]
+	}
+	required, known := table[schemeType]
+	if schemeType == "mutualTLS" && !l.version.in(v31Up) {
+		known = false
+	}
+	switch {
+	case schemeType == "":
+		fault([]string{"type"}, "it has no type")
+	case !known:
+		fault([]string{"type"}, "OpenAPI %s has no type %q", l.version, schemeType)
+	}
+	for _, field := range required {
+		if v := s.node.Get(field); !v.Exists() || v.IsNull() || v.IsScalar() && v.String() == "" {
+			fault([]string{field}, "type %s requires %s", schemeType, field)
+		}
+	}
+	if in := s.node.Get("in").String(); schemeType == "apiKey" && in != "" && !slices.Contains(places, in) {
+		fault([]string{"in"}, "in is %q, not one of %s", in, strings.Join(places, ", "))
+	}
+	if schemeType == "oauth2" {
+		for _, kind := range flowKinds {
+			at, place := s.child("flows").child(kind.name), []string{"flows", kind.name}
+			if l.version == v20 {
+				if kind.in20 == "" || s.node.Get("flow").String() != kind.in20 {
+					continue
+				}
+				at, place = s, nil
+			}
+			if !at.node.IsMap() {
+				continue
+			}
+			for _, field := range requiredOfFlow[kind.name] {
+				if at.node.Get(field).String() == "" {
+					fault(append(place[:len(place):len(place)], field), "flow %s requires %s", kind.name, field)
+				}
+			}
+			if l.version != v20 && !at.node.Get("scopes").IsMap() {
+				fault(append(place[:len(place):len(place)], "scopes"), "flow %s requires scopes", kind.name)
+			}
+		}
+	}
+	return faults
+}

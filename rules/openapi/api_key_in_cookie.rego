@@ -1,0 +1,23 @@
+# METADATA
+# title: No key travels in a cookie
+# description: >-
+#   A browser sends a cookie with every request to its site, also with those that another site makes it send: an
+#   operation that a cookie opens can be called in the user's name by any page (cross-site request forgery).
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/api-key-in-cookie
+#   entity: security_scheme
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Send the credential in a header.
+#   controls: [guide/2.threats, OWASP-API2:2023, CWE-352]
+package sealint.openapi.api_key_in_cookie
+
+deny contains finding if {
+	input.credential == "api-key"
+	input.in == "cookie"
+	input.operations > 0
+	finding := {"message": sprintf("%q is sent by browsers on behalf of any page", [input.name]), "at": ["in"]}
+}

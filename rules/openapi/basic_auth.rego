@@ -1,0 +1,22 @@
+# METADATA
+# title: Nobody authenticates by password
+# description: >-
+#   With HTTP basic authentication the password itself is sent with every request: it can be read wherever TLS ends,
+#   replayed for ever, and cannot be limited to what the caller needs.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/basic-auth
+#   entity: security_scheme
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Demand short-lived tokens (oauth2, openIdConnect) or mutual TLS.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-522]
+package sealint.openapi.basic_auth
+
+deny contains finding if {
+	input.credential == "basic"
+	input.operations > 0
+	finding := {"message": sprintf("%q sends the password with every request of %d operation(s)", [input.name, input.operations]), "at": ["type"]}
+}

@@ -1,0 +1,37 @@
+package sealint.openapi.basic_auth_test
+
+import data.sealint.openapi.basic_auth
+
+test_basic if {
+	basic_auth.deny == {{
+		"message": "\"id\" sends the password with every request of 1 operation(s)",
+		"at": ["type"],
+	}} with input as scheme({"credential": "basic"})
+}
+
+test_not_used if {
+	count(basic_auth.deny) == 0 with input as scheme({"credential": "basic", "operations": 0})
+}
+
+test_bearer if {
+	count(basic_auth.deny) == 0 with input as scheme({"credential": "bearer"})
+}
+
+scheme(overrides) := object.union(
+	{
+		"name": "id",
+		"type": "oauth2",
+		"credential": "oauth2",
+		"in": "",
+		"http_scheme": "",
+		"bearer_format": "",
+		"flows": [],
+		"endpoints": [],
+		"family": "3.1",
+		"demanded": true,
+		"demanded_scopes": [],
+		"faults": [],
+		"operations": 1,
+	},
+	overrides,
+)

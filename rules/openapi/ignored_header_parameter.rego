@@ -1,0 +1,21 @@
+# METADATA
+# title: No header parameter is one that is ignored
+# description: >-
+#   The specification says that header parameters named Accept, Content-Type and Authorization are ignored. An
+#   Authorization parameter authenticates nothing: tools leave it out, and the operation is open.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/latest.html#parameter-object
+# custom:
+#   id: openapi/ignored-header-parameter
+#   entity: parameter
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Declare authentication as a security scheme, and media types as the keys of content.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1059]
+package sealint.openapi.ignored_header_parameter
+
+deny contains finding if {
+	input.ignored
+	finding := {"message": sprintf("header parameter %q is ignored by the specification", [input.name]), "at": ["name"]}
+}

@@ -1,0 +1,14 @@
+package sealint.openapi.ignored_header_parameter_test
+
+import data.sealint.openapi.ignored_header_parameter
+
+test_ignored if {
+	ignored_header_parameter.deny == {{
+		"message": "header parameter \"Authorization\" is ignored by the specification",
+		"at": ["name"],
+	}} with input as {"ignored": true, "name": "Authorization"}
+}
+
+test_other if {
+	count(ignored_header_parameter.deny) == 0 with input as {"ignored": false, "name": "X-Trace"}
+}

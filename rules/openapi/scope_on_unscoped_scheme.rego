@@ -1,0 +1,30 @@
+# METADATA
+# title: Only schemes that have scopes are given scopes
+# description: >-
+#   Before OpenAPI 3.1 the list of a scheme other than oauth2 and openIdConnect must be empty. Scopes written there
+#   protect nothing: no tool reads them, and a reader believes that they do.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/v3.0.4.html#security-requirement-object
+# custom:
+#   id: openapi/scope-on-unscoped-scheme
+#   entity: security_scheme
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Leave the lists empty, or make it a scheme that has scopes.
+#   controls: [guide/3.scopes, CWE-285]
+package sealint.openapi.scope_on_unscoped_scheme
+
+deny contains finding if {
+	input.family in {"2.0", "3.0"}
+	not input.credential in {"oauth2", "oidc", "unknown"}
+	count(input.demanded_scopes) > 0
+	finding := {
+		"message": sprintf("%q has no scopes, but %d are demanded of it, such as %q", [
+			input.name,
+			count(input.demanded_scopes),
+			input.demanded_scopes[0],
+		]),
+		"at": ["type"],
+	}
+}

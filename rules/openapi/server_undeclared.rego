@@ -1,0 +1,22 @@
+# METADATA
+# title: The contract says where it is served
+# description: >-
+#   Without a server the contract is taken to be served from wherever it was found: nothing says which host is
+#   meant, and no rule can tell whether it uses TLS.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/latest.html#server-object
+# custom:
+#   id: openapi/server-undeclared
+#   entity: contract
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     Declare servers (2.0: host and schemes).
+#   controls: [guide/4.transport, OWASP-API9:2023]
+package sealint.openapi.server_undeclared
+
+deny contains finding if {
+	not input.servers_declared
+	input.operations > 0
+	finding := {"message": "no server is declared", "at": ["servers"]}
+}

@@ -1,0 +1,19 @@
+package sealint.openapi.server_undeclared_test
+
+import data.sealint.openapi.server_undeclared
+
+test_none if {
+	server_undeclared.deny == {{"message": "no server is declared", "at": ["servers"]}} with input as {
+		"servers_declared": false,
+		"operations": 1,
+	}
+}
+
+test_declared if {
+	count(server_undeclared.deny) == 0 with input as {"servers_declared": true, "operations": 1}
+}
+
+# A contract of webhooks, or of nothing but components, is served nowhere.
+test_no_operations if {
+	count(server_undeclared.deny) == 0 with input as {"servers_declared": false, "operations": 0}
+}

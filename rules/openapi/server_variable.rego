@@ -1,0 +1,44 @@
+# METADATA
+# title: Variables of servers are well defined
+# description: >-
+#   A variable that is not declared, or whose default is none of its values, gives every tool another URL. One that
+#   stands nowhere in the URL is a mistake in one of the two.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/latest.html#server-variable-object
+# custom:
+#   id: openapi/server-variable
+#   entity: server
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Declare each variable with a default that is among its values, and remove what is not used.
+#   controls: [guide/5.contract, OWASP-API9:2023]
+package sealint.openapi.server_variable
+
+deny contains finding if {
+	some variable in input.variables
+	not variable.declared
+	finding := {"message": sprintf("variable %q is not declared", [variable.name]), "at": ["url"]}
+}
+
+deny contains finding if {
+	some name in input.unused_variables
+	finding := {"message": sprintf("variable %q stands nowhere in the URL", [name]), "at": ["variables", name]}
+}
+
+deny contains finding if {
+	some variable in input.variables
+	variable.limited
+	count(variable.enum) == 0
+	finding := {"message": sprintf("variable %q has an empty enum", [variable.name]), "at": ["variables", variable.name, "enum"]}
+}
+
+deny contains finding if {
+	some variable in input.variables
+	count(variable.enum) > 0
+	not variable.default in variable.enum
+	finding := {
+		"message": sprintf("the default %q of variable %q is not in its enum", [variable.default, variable.name]),
+		"at": ["variables", variable.name, "default"],
+	}
+}

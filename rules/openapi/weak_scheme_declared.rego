@@ -1,0 +1,43 @@
+# METADATA
+# title: No weak scheme is declared for later
+# description: >-
+#   A scheme that is declared is one edit away from being used: whoever adds an operation picks it from the list.
+#   Weak are keys in URLs and cookies, passwords, outdated schemes and the implicit and password flows.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/weak-scheme-declared
+#   entity: security_scheme
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Remove the scheme or the flow.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1188]
+package sealint.openapi.weak_scheme_declared
+
+deny contains finding if {
+	not input.demanded
+	some weakness in weaknesses
+	finding := {"message": sprintf("%q is declared and not used: %s", [input.name, weakness.message]), "at": weakness.at}
+}
+
+weaknesses contains {"message": "it sends the password with every request", "at": ["type"]} if {
+	input.credential == "basic"
+}
+
+weaknesses contains {"message": sprintf("it is a static key in a %s", [input.in]), "at": ["in"]} if {
+	input.credential == "api-key"
+	input.in in {"query", "cookie"}
+}
+
+weaknesses contains {"message": "it is a static key", "at": ["type"]} if {
+	input.credential == "api-key"
+	not input.in in {"query", "cookie"}
+}
+
+weaknesses contains {"message": "it is outdated", "at": ["scheme"]} if input.credential == "digest"
+
+weaknesses contains {"message": sprintf("it offers the %s flow", [flow.kind]), "at": ["flows", flow.kind]} if {
+	some flow in input.flows
+	flow.kind in {"implicit", "password"}
+}
