@@ -160,7 +160,7 @@ func (r *Reader) slot(f File) *opened {
 func (r *Reader) open(f File) (*Document, *model.Problem) {
 	if !f.Named && !likelyName(f.Path) {
 		head, err := f.Root.head(f.Path)
-		if err != nil || !hasMarker(head) {
+		if err != nil || !documentStart.Match(head) || !hasMarker(head) {
 			return nil, nil // deleted since it was listed, a directory link, or a file of some other purpose
 		}
 	}

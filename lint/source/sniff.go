@@ -16,18 +16,28 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// likelyName reports whether a file's name alone makes it worth reading whole. Others are read when their head shows a
-// marker of a known kind.
+// likelyName reports whether a file's name alone makes it worth reading whole. Others are read when they begin like a
+// document.
 func likelyName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name)))
 }
 
-// marker matches the keys by which documents say what they are.
+// marker matches the keys by which documents say what they are, wherever they stand: only the keys at the top count, but
+// in a text that does not parse, or is not read whole, that cannot be told.
 var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
 	`["']?(bomFormat|specFormat|spdxVersion)["']?\s*:|` +
 	`apiVersion["']?\s*:\s*["']?sealint/|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
 
 func hasMarker(data []byte) bool { return marker.Match(data) }
+
+// topMarker matches such a key where the keys at the top of a YAML document stand: at the beginning of a line.
+var topMarker = regexp.MustCompile(`(?m)^["']?(openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]|^["']?(bomFormat|specFormat|spdxVersion)["']?[ \t]*:|` +
+	`^["']?apiVersion["']?[ \t]*:[ \t]*["']?sealint/`)
+
+// documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
+// Source code and prose that quote documents do not begin so.
+var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*([{<]|SPDXVersion:|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
+	`["']?apiVersion["']?\s*:\s*["']?sealint/)`)
 
 // sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
 // follows can rely on its form. A YAML document with a marker is a candidate: its keys decide once it is parsed.
@@ -50,7 +60,8 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 	case TagValue:
 		return model.SBOM, format, nil
 	}
-	if !hasMarker(d.Data) {
+	flow := bytes.HasPrefix(bytes.TrimLeft(d.Data, " \t\r\n"), []byte("{")) && hasMarker(d.Data)
+	if !flow && !topMarker.Match(d.Data) {
 		return model.Unknown, YAML, nil
 	}
 	kind := markedKind(d.Data)
@@ -62,7 +73,10 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 
 // markedKind tells what a document that does not parse was going to be.
 func markedKind(data []byte) model.DocumentKind {
-	m := marker.Find(data)
+	m := topMarker.Find(data)
+	if m == nil {
+		m = marker.Find(data)
+	}
 	switch {
 	case m == nil:
 		return model.Unknown
