@@ -36,7 +36,7 @@ var topMarker = regexp.MustCompile(`(?m)^["']?(openapi|swagger)["']?[ \t]*:[ \t]
 
 // documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
 // Source code and prose that quote documents do not begin so.
-var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*([{<]|SPDXVersion:|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
+var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|<|SPDXVersion:|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
 	`["']?apiVersion["']?\s*:\s*["']?sealint/)`)
 
 // sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
@@ -60,7 +60,8 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 	case TagValue:
 		return model.SBOM, format, nil
 	}
-	flow := bytes.HasPrefix(bytes.TrimLeft(d.Data, " \t\r\n"), []byte("{")) && hasMarker(d.Data)
+	trimmed := bytes.TrimLeft(d.Data, " \t\r\n")
+	flow := bytes.HasPrefix(trimmed, []byte("{")) && !bytes.HasPrefix(trimmed, []byte("{{")) && hasMarker(d.Data) // {{ begins a template
 	if !flow && !topMarker.Match(d.Data) {
 		return model.Unknown, YAML, nil
 	}
