@@ -73,7 +73,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	for _, s := range l.schemeOrder {
 		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})
 	}
-	return api, append(l.problems, l.referenceProblems()...)
+	return api, l.problems()
 }
 
 // lowering is the state of lowering one contract.
@@ -84,7 +84,7 @@ type lowering struct {
 	version family
 	self    string // $self (3.2): references to it mean this document
 
-	problems    []model.Problem
+	unjudged    []notJudged
 	broken      []brokenRef
 	reported    map[*yaml.Node]bool
 	resolved    map[refKey]resolution
@@ -151,9 +151,7 @@ func knownDialect(uri string) bool {
 }
 
 func (l *lowering) unknownDialect(s *spot) {
-	p := s.doc.Problem(model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.node.String())
-	p.Location = s.doc.Locate([]model.Target{s.target()})[0]
-	l.problems = append(l.problems, *p)
+	l.cannotJudge(s.doc, s.target(), model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.node.String())
 }
 
 func (l *lowering) contractFacts() *Contract {
@@ -185,29 +183,36 @@ func (l *lowering) contractFacts() *Contract {
 	return facts
 }
 
-// referenceProblems makes the run incomplete for every reference that could not be followed: what stands behind it was
-// not judged.
-func (l *lowering) referenceProblems() []model.Problem {
-	byDoc := map[*source.Document][]int{}
-	var docs []*source.Document
-	for i, b := range l.broken {
-		if byDoc[b.at.doc] == nil {
-			docs = append(docs, b.at.doc)
-		}
-		byDoc[b.at.doc] = append(byDoc[b.at.doc], i)
+// notJudged is a part of the contract that could not be judged, before its place has a line.
+type notJudged struct {
+	doc     *source.Document
+	target  model.Target
+	problem *model.Problem
+}
+
+func (l *lowering) cannotJudge(doc *source.Document, target model.Target, id, format string, args ...any) {
+	l.unjudged = append(l.unjudged, notJudged{doc, target, doc.Problem(id, format, args...)})
+}
+
+// problems locates what could not be judged, each document gone through once. A reference that could not be followed
+// counts: what stands behind it was not judged.
+func (l *lowering) problems() []model.Problem {
+	for _, b := range l.broken {
+		l.cannotJudge(b.at.doc, b.at.target("$ref"), model.ProblemReference, "what %q refers to was not judged: %s", b.ref, b.detail)
 	}
-	problems := make([]model.Problem, len(l.broken))
-	for _, doc := range docs {
-		targets := make([]model.Target, 0, len(byDoc[doc]))
-		for _, i := range byDoc[doc] {
-			targets = append(targets, l.broken[i].at.target("$ref"))
-		}
-		for j, location := range doc.Locate(targets) {
-			b := l.broken[byDoc[doc][j]]
-			p := doc.Problem(model.ProblemReference, "what %q refers to was not judged: %s", b.ref, b.detail)
-			p.Location = location
-			problems[byDoc[doc][j]] = *p
-		}
+	targets := map[*source.Document][]model.Target{}
+	for _, n := range l.unjudged {
+		targets[n.doc] = append(targets[n.doc], n.target)
+	}
+	locations := map[*source.Document][]model.Location{}
+	for doc, list := range targets {
+		locations[doc] = doc.Locate(list)
+	}
+	problems := make([]model.Problem, 0, len(l.unjudged))
+	for _, n := range l.unjudged {
+		n.problem.Location = locations[n.doc][0]
+		locations[n.doc] = locations[n.doc][1:]
+		problems = append(problems, *n.problem)
 	}
 	return problems
 }
@@ -324,7 +329,10 @@ type visit struct {
 // references, schemas, parameters and, where wanted, literals.
 func (l *lowering) collect(s *spot, as object) {
 	if !s.node.IsMap() {
-		return // booleans as schemas, and whatever does not fit: there is nothing inside
+		if as != schemaObject && as != exampleObject && as != linkObject { // schemas may be booleans
+			l.misfit(s, "an object")
+		}
+		return
 	}
 	if v := (visit{s.node.ID(), as}); l.visited[v] {
 		return
@@ -371,6 +379,9 @@ func (l *lowering) collectMember(s *spot, m member) {
 	case one:
 		l.collect(s, m.holds)
 	case listOf:
+		if m.holds != schemaObject && !s.node.IsList() {
+			l.misfit(s, "an array")
+		}
 		for i, item := range s.node.Items() {
 			l.collect(s.item(i, item), m.holds)
 		}
@@ -380,6 +391,9 @@ func (l *lowering) collectMember(s *spot, m member) {
 			if s == nil {
 				return
 			}
+			if !s.node.IsMap() {
+				l.misfit(s, "an object")
+			}
 		}
 		for key, node := range s.node.Pairs() {
 			if m.holds != schemaObject && strings.HasPrefix(key, "x-") && (m.name == "paths" || m.name == "responses") {
@@ -388,6 +402,16 @@ func (l *lowering) collectMember(s *spot, m member) {
 			l.collect(&spot{doc: s.doc, node: node, up: s, token: key}, m.holds)
 		}
 	}
+}
+
+// misfit reports a part of the document that has the wrong type: what should stand there is not judged. Nothing is lost
+// by a null or an empty list.
+func (l *lowering) misfit(s *spot, want string) {
+	if !s.node.Exists() || s.node.IsNull() || s.node.IsList() && s.node.Len() == 0 || l.reported[s.node.ID()] {
+		return
+	}
+	l.reported[s.node.ID()] = true
+	l.cannotJudge(s.doc, s.target(), model.ProblemSyntax, "%s must be %s; what should stand there was not judged", source.EncodePointer(s.pointer()), want)
 }
 
 // container follows a reference that stands for a whole map of objects, as bundlers write them.

@@ -177,7 +177,14 @@ func (l *lowering) effectiveSecurity(op *spot, name string) (Security, *spot) {
 // requirements reads a list of security requirements.
 func (l *lowering) requirements(at *spot, source string) Security {
 	security := Security{Source: source, Alternatives: []Alternative{}, Unauthenticated: true}
+	if !at.node.IsList() {
+		l.misfit(at, "an array")
+	}
 	for i, item := range at.node.Items() {
+		if !item.IsMap() {
+			l.misfit(at.item(i, item), "an object")
+			continue
+		}
 		alternative := Alternative{Requirements: []Requirement{}}
 		for name, scopes := range item.Pairs() {
 			r := Requirement{Scheme: name, Credential: "unknown", Scopes: []Scope{}}

@@ -717,3 +717,31 @@ paths: {/a: {get: {}, put: {security: [{mtls: []}]}}}
 	}
 	equal(t, "lists", len(facts[*contract.Security](inherited, model.EntitySecurity)), 2)
 }
+
+// What has the wrong type is not judged, and says so where it stands.
+func TestPartsOfTheWrongTypeAreProblems(t *testing.T) {
+	for text, want := range map[string]string{
+		"paths: 5":                 "/paths must be an object",
+		"paths: {/a: [x]}":         "/paths/~1a must be an object",
+		"paths: {/a: {get: soon}}": "/paths/~1a/get must be an object",
+		"paths: {/a: {get: {parameters: {a: b}}}}":         "/paths/~1a/get/parameters must be an array",
+		"paths: {/a: {get: {security: {key: []}}}}":        "/paths/~1a/get/security must be an array",
+		"paths: {/a: {get: {security: [key]}}}":            "/paths/~1a/get/security/0 must be an object",
+		"paths: {/a: {get: {responses: {'200': ok}}}}":     "/paths/~1a/get/responses/200 must be an object",
+		"paths: {}\nservers: {url: https://a.test}":        "/servers must be an array",
+		"paths: {}\nservers: [https://a.test]":             "/servers/0 must be an object",
+		"paths: {}\ncomponents: {securitySchemes: {a: b}}": "/components/securitySchemes/a must be an object",
+		"paths: []": "",
+		"paths: {/a: {get: {parameters: , responses: []}}}": "",
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n"+text+"\n")
+		got := ""
+		if len(l.problems) > 0 {
+			got, _, _ = strings.Cut(l.problems[0].Message, ";")
+		}
+		equal(t, text, got, want)
+		if len(l.problems) > 1 || len(l.problems) == 1 && l.problems[0].Location.Line < 3 {
+			t.Errorf("%s: %v", text, l.problems)
+		}
+	}
+}

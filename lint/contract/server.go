@@ -27,7 +27,10 @@ func (l *lowering) readServers() {
 		if l.version == v20 {
 			list = holder.child("schemes")
 		}
-		if list.node.Len() == 0 {
+		if !list.node.IsList() {
+			l.misfit(list, "an array")
+		}
+		if list.node.Len() == 0 || !list.node.IsList() {
 			return nil
 		}
 		if found, ok := known[list.node.ID()]; ok {
@@ -101,7 +104,14 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		return srv
 	}
 	s, ok := l.follow(s)
-	if !ok || !s.node.Get("url").Exists() {
+	if !ok {
+		return nil
+	}
+	if !s.node.IsMap() {
+		l.misfit(s, "an object")
+		return nil
+	}
+	if !s.node.Get("url").Exists() {
 		return nil
 	}
 	srv.at = s
