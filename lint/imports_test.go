@@ -19,8 +19,10 @@ const module = "github.com/sealint/sealint/"
 var mayImport = map[string][]string{
 	"lint/model":     {},
 	"lint/source":    {"lint/model"},
-	"lint/contract":  {"lint/model", "lint/source"},
-	"lint/manifest":  {"lint/model", "lint/source"},
+	"lint/pattern":   {},
+	"lint/secret":    {},
+	"lint/contract":  {"lint/model", "lint/source", "lint/pattern", "lint/secret"},
+	"lint/manifest":  {"lint/model", "lint/source", "lint/secret"},
 	"sbom":           {"lint/model", "lint/source"},
 	"lint/workspace": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom"},
 	"lint/policy":    {"lint/model"},

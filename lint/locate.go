@@ -23,6 +23,7 @@ type unlocated struct {
 	identity string
 	target   model.Target
 	related  []relatedTarget
+	more     int // what else the rule has against the same definition
 }
 
 type relatedTarget struct {
@@ -38,10 +39,26 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 		rules[r.ID] = r
 	}
 	var list []*unlocated
-	same := map[string]*unlocated{}
+	same, perDefinition := map[string]*unlocated{}, map[string]*unlocated{}
 	for i, e := range entities {
 		for _, v := range verdicts[i] {
 			u := &unlocated{target: e.Locate(v.At)}
+			var definition string
+			if per := rules[v.Rule].Per; per != "" && e.Definition != nil {
+				t := e.Definition()
+				if per == model.PerDocument {
+					t.Pointer = nil
+				}
+				definition = strings.Join([]string{v.Rule, t.Path, source.EncodePointer(t.Pointer)}, "\x00")
+				if first := perDefinition[definition]; first != nil {
+					if !sameTarget(first.target, u.target) {
+						first.more++
+						first.related = append(first.related, relatedTarget{u.target, v.Message})
+					}
+					continue
+				}
+				perDefinition[definition] = u
+			}
 			key := strings.Join([]string{v.Rule, v.Message, u.target.Path, fmt.Sprint(u.target.Document), source.EncodePointer(u.target.Pointer)}, "\x00")
 			if first := same[key]; first != nil {
 				first.related = append(first.related, relatedTarget{e.Locate(nil), "also here"})
@@ -49,11 +66,13 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			}
 			same[key] = u
 			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name}
-			u.identity = identity(e, v, u.target)
+			if u.identity = identity(e, v, u.target); definition != "" {
+				u.identity = definition
+			}
 			for _, ref := range v.Related {
 				u.related = append(u.related, relatedTarget{e.Locate(ref.Path), ref.Message})
 			}
-			if e.Usages != nil {
+			if e.Usages != nil && definition == "" {
 				for _, t := range e.Usages() {
 					u.related = append(u.related, relatedTarget{t, "used here"})
 				}
@@ -66,6 +85,12 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 	for i, u := range list {
 		f := u.finding
 		f.Location = locations[i][0]
+		if u.more > 0 {
+			f.Message += fmt.Sprintf(" (and %d more in the same %s)", u.more, rules[f.Rule].Per)
+		}
+		if doc := documents[f.Location.Path]; doc != nil {
+			f.Message = doc.Mask(f.Message)
+		}
 		if f.Name == "" {
 			f.Name = f.Location.Pointer
 		}
@@ -100,6 +125,10 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 		occurrences[id]++
 	}
 	return sorted
+}
+
+func sameTarget(a, b model.Target) bool {
+	return a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
 }
 
 // identity is what makes a finding the same finding in another run. A component or an integration has a name of its own

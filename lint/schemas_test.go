@@ -29,6 +29,8 @@ var facts = map[model.EntityKind]any{
 	model.EntityBody:           contract.Body{},
 	model.EntityResponse:       contract.Response{},
 	model.EntitySchema:         contract.Schema{},
+	model.EntityField:          contract.Field{},
+	model.EntityText:           contract.Text{},
 	model.EntityLiteral:        model.Literal{},
 	model.EntitySBOM:           sbom.SBOMFacts{},
 	model.EntityComponent:      sbom.ComponentFacts{},
@@ -129,7 +131,7 @@ func fields(t *testing.T, typ reflect.Type, where string, visit func(field refle
 		switch {
 		case field.Anonymous && tag == "":
 			fields(t, field.Type, where, visit)
-		case tag == "-":
+		case tag == "-", !field.IsExported():
 		case tag == "":
 			t.Errorf("%s.%s has no json tag", where, field.Name)
 		default:

@@ -51,6 +51,10 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 		usages:      map[*yaml.Node][]*spot{},
 		schemas:     map[*yaml.Node]*schema{},
 		schemes:     map[string]*scheme{},
+		terms:       map[string]nameTerms{},
+		regexes:     map[string]regex{},
+		examined:    map[text]Text{},
+		classified:  map[*yaml.Node]string{},
 	}
 	if problem := l.readVersion(); problem != nil {
 		return nil, []model.Problem{*problem}
@@ -63,6 +67,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	l.readServers()
 	l.finishSchemes()
 	l.direct()
+	l.finishOperations()
 	api := &API{Path: doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
@@ -98,6 +103,15 @@ type lowering struct {
 	order   []*schema // schemas in document order
 
 	literals    []literal
+	texts       []foundText
+	examined    map[text]Text // what was found in a string, examined once
+	terms       map[string]nameTerms
+	regexes     map[string]regex
+	classified  map[*yaml.Node]string // the classification of and above a node
+	fields      []field
+	sensitive   []SensitiveField
+	holds       map[*yaml.Node]*sensitiveSet
+	missing     []missingSchema
 	parameters  []*parameter
 	paramByNode map[*yaml.Node]*parameter
 	schemes     map[string]*scheme
@@ -180,6 +194,12 @@ func (l *lowering) contractFacts() *Contract {
 	for _, b := range l.broken {
 		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReference{Ref: b.ref, Reason: string(b.reason), Detail: b.detail})
 	}
+	l.inventory(facts)
+	facts.Overlaps = l.overlaps()
+	facts.Violations = []Violation{}
+	if l.wanted(model.EntityContract) {
+		facts.Violations = l.violations()
+	}
 	return facts
 }
 
@@ -248,7 +268,7 @@ func (l *lowering) place(s *spot) func(path []any) model.Target {
 func (l *lowering) entities(api *API) []model.Entity {
 	var list []model.Entity
 	add := func(kind model.EntityKind, s *spot, name string, facts any, locate func([]any) model.Target, usages []*spot) {
-		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate}
+		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: s.definition}
 		if e.Locate == nil {
 			e.Locate = l.place(s)
 		}
@@ -310,6 +330,19 @@ func (l *lowering) entities(api *API) []model.Entity {
 		for _, s := range l.order {
 			add(model.EntitySchema, s.at, "", l.schemaFacts(s), nil, l.usages[s.at.node.ID()])
 		}
+		for _, m := range l.missing {
+			add(model.EntitySchema, m.at.child("schema"), "", l.missingFacts(m), nil, l.usages[m.at.node.ID()])
+		}
+	}
+	if l.wanted(model.EntityField) {
+		for _, f := range l.fields {
+			add(model.EntityField, f.at, "", &f.facts, nil, nil)
+		}
+	}
+	if l.wanted(model.EntityText) {
+		for _, t := range l.texts {
+			add(model.EntityText, t.at, "", &t.facts, nil, nil)
+		}
 	}
 	if l.wanted(model.EntityLiteral) {
 		for _, lit := range l.literals {
@@ -367,7 +400,7 @@ func (l *lowering) collect(s *spot, as object) {
 	for key, node := range s.node.Pairs() {
 		i := slices.IndexFunc(grammar[as], func(m member) bool { return m.name == key && l.version.in(m.in) })
 		if i < 0 {
-			l.addLiterals(&spot{doc: s.doc, node: node, up: s, token: key}, as)
+			l.readText(&spot{doc: s.doc, node: node, up: s, token: key}, as)
 			continue
 		}
 		l.collectMember(&spot{doc: s.doc, node: node, up: s, token: key}, grammar[as][i])
@@ -450,52 +483,6 @@ func (l *lowering) members(s *spot, name string) func(yield func(key string, s *
 			}
 		}
 	}
-}
-
-type literal struct {
-	at    *spot
-	facts model.Literal
-}
-
-// addLiterals collects the strings below a member that holds data.
-func (l *lowering) addLiterals(s *spot, as object) {
-	if !l.wanted(model.EntityLiteral) {
-		return
-	}
-	var context string
-	switch {
-	case strings.HasPrefix(s.token, "x-"):
-		context = "extension"
-	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
-		context = "example"
-	case s.token == "default", s.token == "const" && as == schemaObject:
-		context = s.token
-	case s.token == "enum":
-		context = "enum"
-	default: // info, servers, tags … hold no objects of the grammar, but extensions and variables
-		for k, v := range s.node.Pairs() {
-			l.addLiterals(&spot{doc: s.doc, node: v, up: s, token: k}, as)
-		}
-		for i, v := range s.node.Items() {
-			if v.IsMap() {
-				l.addLiterals(s.item(i, v), as)
-			}
-		}
-		return
-	}
-	var walk func(s *spot, key string)
-	walk = func(s *spot, key string) {
-		if s.node.IsString() {
-			l.literals = append(l.literals, literal{at: s, facts: model.Literal{Context: context, Key: key, Value: s.node.String()}})
-		}
-		for k, v := range s.node.Pairs() {
-			walk(&spot{doc: s.doc, node: v, up: s, token: k}, k)
-		}
-		for i, v := range s.node.Items() {
-			walk(s.item(i, v), key)
-		}
-	}
-	walk(s, s.token)
 }
 
 // tokenOf writes an element of a path as a reference token.

@@ -15,6 +15,41 @@ type Contract struct {
 	Webhooks             int                   `json:"webhooks" doc:"How many operations its webhooks hold."`
 	SecuritySchemes      []string              `json:"security_schemes" doc:"The names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReference `json:"unresolved_references" doc:"References that could not be followed. Their places are below unresolved_references, by index."`
+	Violations           []Violation           `json:"violations" doc:"Where the document breaks the official JSON Schema of its version."`
+	Paths                []string              `json:"paths" doc:"The path templates."`
+	Overlaps             []Overlap             `json:"overlaps" doc:"Pairs of operations whose path templates match one URL, neither being the more concrete one."`
+	Answers              []Answer              `json:"answers" doc:"What the operations of its paths document as responses."`
+	VersionedBy          []string              `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API, apart from info.version."`
+	Audience             string                `json:"audience" doc:"For whom the API is: info.x-audience, or internal or public by x-internal; empty when not stated."`
+	UnnamedServers       []int                 `json:"unnamed_servers" doc:"Indexes of the document's servers that state no environment: no description and no x-environment. 2.0 has no place for it."`
+	SecurityContact      bool                  `json:"security_contact" doc:"Whether it says how to report a security problem: info.contact.x-security or info.x-security-contact, or externalDocs, a contact or a description that names a security contact, policy or security.txt."`
+}
+
+// Violation is one place at which a document breaks the official JSON Schema of its version.
+type Violation struct {
+	At      []string `json:"at" doc:"Its place in the document."`
+	Message string   `json:"message" doc:"What the schema demands, in words."`
+}
+
+// Overlap is a pair of operations that one request may mean.
+type Overlap struct {
+	Method       string   `json:"method" doc:"Their method in upper case."`
+	First        string   `json:"first" doc:"The path template that stands first in the document."`
+	Second       string   `json:"second" doc:"The other one."`
+	Example      string   `json:"example" doc:"A path that both templates match."`
+	At           []string `json:"at" doc:"The place of the second operation, relative to the document."`
+	FirstAt      []string `json:"first_at" doc:"The place of the first operation, relative to the document."`
+	SameSecurity bool     `json:"same_security" doc:"Whether both demand the same of a caller."`
+}
+
+// Answer is what one operation of the paths documents as responses.
+type Answer struct {
+	Method     string   `json:"method" doc:"Its method in upper case."`
+	Path       string   `json:"path" doc:"Its path template."`
+	At         []string `json:"at" doc:"The place of its responses, relative to the document."`
+	Secured    bool     `json:"secured" doc:"Whether every caller must show a credential."`
+	TakesInput bool     `json:"takes_input" doc:"Whether it has a request body or parameters that can be wrong."`
+	Statuses   []string `json:"statuses" doc:"Keys of its responses: 200, 4XX, default …"`
 }
 
 // Contact is who answers for an API.
@@ -42,6 +77,7 @@ type Server struct {
 	Operations   int              `json:"operations" doc:"How many operations are served from it."`
 	Credentialed int              `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
 	Credentials  []string         `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
+	HostScheme   bool             `json:"host_holds_scheme" doc:"2.0: the host is written with a scheme, which belongs into schemes."`
 }
 
 // ServerURL is one expansion of a server's URL.
@@ -82,6 +118,17 @@ type SecurityScheme struct {
 	Faults           []Fault    `json:"faults" doc:"Fields that its type requires and that are missing or of no known value."`
 	Operations       int        `json:"operations" doc:"How many operations accept it in some effective alternative."`
 	OperationsAlone  int        `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative."`
+	ScopeUse         []ScopeUse `json:"scope_use" doc:"Every scope that its flows declare or requirements demand of it, sorted by name."`
+	StatesProfile    bool       `json:"states_profile" doc:"For JSON Web Tokens: its description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
+}
+
+// ScopeUse is what one scope opens.
+type ScopeUse struct {
+	Name     string   `json:"name" doc:"Its name."`
+	Declared []string `json:"declared" doc:"The flows that declare it."`
+	Demanded bool     `json:"demanded" doc:"Some requirement demands it."`
+	Reads    int      `json:"reads" doc:"How many operations that change nothing it opens alone, without another scope."`
+	Writes   int      `json:"writes" doc:"How many operations that change something it opens alone."`
 }
 
 // Fault is a field of a security scheme that is not as its type requires.
@@ -119,6 +166,43 @@ type Operation struct {
 	Parameters   []ParamRef `json:"parameters" doc:"Its parameters, those of the path item merged in."`
 	RequestTypes []string   `json:"request_types" doc:"Media types of the request body."`
 	Statuses     []string   `json:"statuses" doc:"Keys of its responses: 200, 4XX, default …, in upper case but for default."`
+
+	Administrative bool             `json:"administrative" doc:"A segment of its path or a tag says that it administers: admin, administration, superuser …"`
+	OrdinaryTwin   string           `json:"ordinary_twin" doc:"For an administrative operation: an ordinary one that demands exactly the same of its caller; empty when there is none."`
+	Collection     bool             `json:"collection" doc:"It reads a collection: a successful response is an array, or an object that wraps one."`
+	CollectionAt   []string         `json:"collection_at" doc:"The place of the array's schema, relative to the operation, for a collection."`
+	ItemsBounded   bool             `json:"items_bounded" doc:"For a collection: the array has a largest length."`
+	PageSizes      []PageSize       `json:"page_sizes" doc:"Its parameters that choose how many items a page holds."`
+	Returns        []SensitiveField `json:"returns" doc:"Sensitive or classified fields that its responses may hold, by name."`
+	Sunset         string           `json:"sunset" doc:"The date in x-sunset as YYYY-MM-DD; empty when there is none or it is no date."`
+	SunsetDeclared bool             `json:"sunset_declared" doc:"Whether it has x-sunset, or a response with a Sunset header (RFC 8594)."`
+	Migration      bool             `json:"migration" doc:"Whether it says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
+	Destination    *Destination     `json:"destination,omitempty" doc:"For a callback: where it is sent."`
+	Signed         bool             `json:"signed" doc:"For a webhook or callback: it declares how its receiver tells who sent it: a signature header, or security of its own."`
+}
+
+// PageSize is a parameter that chooses how many items a page holds.
+type PageSize struct {
+	Index   int    `json:"index" doc:"Its place among parameters."`
+	Name    string `json:"name" doc:"Its name."`
+	Bounded bool   `json:"bounded" doc:"Whether it has a largest value."`
+}
+
+// SensitiveField is a field that holds sensitive data.
+type SensitiveField struct {
+	Name           string `json:"name" doc:"Its name."`
+	Category       string `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
+	Classification string `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
+}
+
+// Destination is where a callback is sent, by its runtime expression.
+type Destination struct {
+	Scheme   string `json:"scheme" doc:"The scheme of its URL in lower case, when the expression writes it out."`
+	Loopback bool   `json:"loopback" doc:"The host is written out and is a loopback address."`
+	Input    string `json:"input" doc:"The part of the request that the caller chooses the host by, such as $request.body#/callbackUrl; empty when the host is written out."`
+	Found    bool   `json:"found" doc:"Whether the contract describes that part of the request."`
+	Limited  bool   `json:"limited" doc:"Whether it is limited by pattern, enum or const."`
+	TLSOnly  bool   `json:"tls_only" doc:"Whether what it is limited to are https URLs only."`
 }
 
 // ParamRef names a parameter of an operation.
@@ -140,6 +224,7 @@ type Security struct {
 // Alternative is a security requirement: all its schemes must be satisfied.
 type Alternative struct {
 	Requirements []Requirement `json:"requirements" doc:"The required schemes; none means anonymous access."`
+	Strength     string        `json:"strength" enum:"anonymous,static,token,unknown" doc:"What it is worth: static for keys and passwords, token for OAuth 2.0, OpenID Connect, bearer tokens and client certificates, alone or together with others."`
 }
 
 // Requirement is one scheme of an alternative.
@@ -180,33 +265,108 @@ type Body struct {
 	Required    bool        `json:"required" doc:"For a body of a request: whether it must be given."`
 	HasSchema   bool        `json:"has_schema" doc:"Whether a schema describes it."`
 	Constraints Constraints `json:"constraints" doc:"What it is limited to."`
+	Binary      bool        `json:"binary" doc:"It is bytes: no text and no structured data, by its media type or schema."`
+	Parts       []Part      `json:"parts" doc:"For multipart bodies (2.0: formData): its binary parts."`
+}
+
+// Part is a binary part of a multipart body.
+type Part struct {
+	Name         string   `json:"name" doc:"Its name."`
+	At           []string `json:"at" doc:"The place of its schema, relative to the body."`
+	Bounded      bool     `json:"bounded" doc:"Whether it has a largest length."`
+	ContentTypes bool     `json:"content_types" doc:"Whether its encoding says which content types it may have. 2.0 cannot say."`
 }
 
 // Response is one response of an operation.
 type Response struct {
-	Operation   string   `json:"operation_kind" enum:"path,webhook,callback" doc:"The kind of the operation it belongs to."`
-	Method      string   `json:"method" doc:"The method of the operation, in upper case."`
-	Status      string   `json:"status" doc:"Its key: 200, 4XX (upper case) or default."`
-	MayHaveBody bool     `json:"may_have_body" doc:"False for HEAD, 1XX, 204 and 304 (RFC 9110)."`
-	MediaTypes  []string `json:"media_types" doc:"Media types of its body."`
-	Headers     []string `json:"headers" doc:"Names of its headers in lower case."`
+	Operation   string    `json:"operation_kind" enum:"path,webhook,callback" doc:"The kind of the operation it belongs to."`
+	Method      string    `json:"method" doc:"The method of the operation, in upper case."`
+	Status      string    `json:"status" doc:"Its key: 200, 4XX (upper case) or default."`
+	MayHaveBody bool      `json:"may_have_body" doc:"False for HEAD, 1XX, 204 and 304 (RFC 9110)."`
+	Content     []Content `json:"content" doc:"Its bodies, by media type."`
+	Headers     []string  `json:"headers" doc:"Names of its headers in lower case."`
+	CORS        *CORS     `json:"cors,omitempty" doc:"What it documents of cross-origin access, if it has an Access-Control-Allow-Origin header."`
+}
+
+// Content is one media type of a response.
+type Content struct {
+	MediaType string `json:"media_type" doc:"The media type or range, in lower case without parameters."`
+	HasSchema bool   `json:"has_schema" doc:"Whether a schema describes it."`
+	Binary    bool   `json:"binary" doc:"It is bytes, which need no schema."`
+}
+
+// CORS is what a response documents of cross-origin access.
+type CORS struct {
+	Header      string   `json:"header" doc:"Access-Control-Allow-Origin as it is written."`
+	Origins     []string `json:"origins" doc:"The values that its default, const, enum and examples document."`
+	Credentials bool     `json:"credentials" doc:"Access-Control-Allow-Credentials is documented as true."`
 }
 
 // Schema is one schema at its definition.
 type Schema struct {
-	Direction     string      `json:"direction" enum:"request,response,both,none" doc:"Which way values of it travel, seen from the API: input, output, both, or neither when nothing uses it. readOnly is no input, writeOnly no output."`
-	Whole         bool        `json:"whole" doc:"In some request it describes a whole value; false when it is only ever a branch of a composition."`
-	Types         []string    `json:"types" doc:"The types it states itself, without null."`
-	Nullable      bool        `json:"nullable" doc:"Whether null is among its own types, or it is nullable (3.0)."`
-	Object        bool        `json:"object" doc:"It describes objects."`
-	Properties    int         `json:"properties" doc:"How many properties it declares itself."`
-	Composed      bool        `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
-	UnknownFields string      `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
-	ReadOnly      bool        `json:"read_only" doc:"readOnly."`
-	WriteOnly     bool        `json:"write_only" doc:"writeOnly."`
-	Deprecated    bool        `json:"deprecated" doc:"Declared deprecated."`
-	Constraints   Constraints `json:"constraints" doc:"What its values are limited to, over allOf, anyOf, oneOf and references."`
-	Extensions    []string    `json:"extensions" doc:"Names of its x- members."`
+	Direction      string      `json:"direction" enum:"request,response,both,none" doc:"Which way values of it travel, seen from the API: input, output, both, or neither when nothing uses it. readOnly is no input, writeOnly no output."`
+	Whole          bool        `json:"whole" doc:"In some request it describes a whole value; false when it is only ever a branch of a composition."`
+	Types          []string    `json:"types" doc:"The types it states itself, without null."`
+	Nullable       bool        `json:"nullable" doc:"Whether null is among its own types, or it is nullable (3.0)."`
+	Object         bool        `json:"object" doc:"It describes objects."`
+	Properties     int         `json:"properties" doc:"How many properties it declares itself."`
+	Composed       bool        `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
+	UnknownFields  string      `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
+	ReadOnly       bool        `json:"read_only" doc:"readOnly."`
+	WriteOnly      bool        `json:"write_only" doc:"writeOnly."`
+	Deprecated     bool        `json:"deprecated" doc:"Declared deprecated."`
+	Constraints    Constraints `json:"constraints" doc:"What its values are limited to, over allOf, anyOf, oneOf and references."`
+	Extensions     []string    `json:"extensions" doc:"Names of its x- members."`
+	Gap            string      `json:"gap" enum:"none,empty,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
+	Format         string      `json:"format" doc:"The format that it states itself."`
+	Patterns       []Pattern   `json:"patterns" doc:"The regular expressions that it states itself: pattern, and the names in patternProperties."`
+	Contradictions []Fault     `json:"contradictions" doc:"Keywords of it that contradict each other."`
+	Rejected       []string    `json:"rejected" doc:"Properties that one part of its composition declares and another, being closed, rejects."`
+	ClosedAt       []string    `json:"closed_at" doc:"The place of the part that rejects them."`
+}
+
+// Pattern is a regular expression of a schema.
+type Pattern struct {
+	At        []string `json:"at" doc:"Its place relative to the schema."`
+	Text      string   `json:"text" doc:"The regular expression."`
+	Anchored  bool     `json:"anchored" doc:"Whether it must match from the first character to the last."`
+	Ambiguity string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown" doc:"How the time of a backtracking matcher grows with the length of its input; unknown when it could not be told."`
+	Witness   string   `json:"witness" doc:"For an ambiguous one: input that takes long, in words."`
+}
+
+// Field is one named value that callers send or receive: a parameter, a header, or a property of an object.
+type Field struct {
+	Kind           string   `json:"kind" enum:"parameter,header,property" doc:"What it is."`
+	In             string   `json:"in" doc:"Where it stands: query, header, path, cookie, querystring, formData, or body for a property."`
+	Name           string   `json:"name" doc:"Its name."`
+	Phrase         string   `json:"phrase" doc:"All words of its name in lower case, joined by _."`
+	Terms          []string `json:"terms" doc:"The words of its name and their runs of up to three, joined by _, in lower case, plural and singular."`
+	Tail           []string `json:"tail" doc:"Those terms that end the name: they say what the value is."`
+	Direction      string   `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API. readOnly is no input, writeOnly no output."`
+	Shared         bool     `json:"shared" doc:"The object that it belongs to travels both ways."`
+	Types          []string `json:"types" doc:"The types that its value can have, without null; none stated means any."`
+	Format         string   `json:"format" doc:"Its format, if stated."`
+	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const."`
+	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
+	Classification string   `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
+	Masked         bool     `json:"masked" doc:"Whether it has x-masking."`
+}
+
+// Text are the facts of a string, data or running text, in which something was found. Strings in which nothing was
+// found are no entities of this kind: there are many.
+type Text struct {
+	Context string   `json:"context" enum:"example,default,enum,const,extension,text" doc:"Under which kind of key it stands; text: a description, a title, a URL."`
+	Key     string   `json:"key" doc:"The nearest member name above it."`
+	Secrets []Secret `json:"secrets" doc:"What looks like a secret in it."`
+	Unsafe  []string `json:"unsafe" doc:"What of it would run code where it is rendered as Markdown, in words."`
+
+	redact []string // the secrets themselves, line by line
+}
+
+// Secret is what may be told of a secret that was found.
+type Secret struct {
+	Kind  string `json:"kind" doc:"What it is, in words."`
+	Shown string `json:"shown" doc:"Its first characters and its length."`
 }
 
 // Constraints are the effective limits of a value: the intersection over allOf, the union over anyOf and oneOf.

@@ -21,6 +21,8 @@ type operation struct {
 	at       *spot // the operation object
 	item     *spot // its path item
 	name     string
+	way      []string   // from the document to it, as its path has it
+	of       *operation // for a callback: the operation that it belongs to
 	facts    Operation
 	security *spot // the effective security key; nil when there is none
 	servers  []*server
@@ -38,36 +40,36 @@ var ignoredHeaders = []string{"accept", "content-type", "authorization"}
 // nothing uses hold no operations.
 func (l *lowering) readOperations() {
 	for key, item := range l.members(l.root, "paths") {
-		l.readPathItem(item, "path", key, key)
+		l.readPathItem(item, nil, "path", key, key)
 	}
 	if l.version.in(v31Up) {
 		for key, item := range l.members(l.root, "webhooks") {
-			l.readPathItem(item, "webhook", key, "webhook "+key)
+			l.readPathItem(item, nil, "webhook", key, "webhook "+key)
 		}
 	}
 }
 
-func (l *lowering) readPathItem(item *spot, kind, path, name string) {
+func (l *lowering) readPathItem(item *spot, of *operation, kind, path, name string) {
 	for _, method := range methods {
 		if method == "query" && l.version != v32 || method == "trace" && l.version == v20 || !item.node.Get(method).Exists() {
 			continue
 		}
-		l.readOperation(item, item.child(method), kind, strings.ToUpper(method), path, name)
+		l.readOperation(item, item.child(method), of, kind, strings.ToUpper(method), path, name, method)
 	}
 	if l.version == v32 {
 		additional := item.child("additionalOperations")
 		for method, node := range additional.node.Pairs() {
-			l.readOperation(item, &spot{doc: additional.doc, node: node, up: additional, token: method}, kind, method, path, name)
+			l.readOperation(item, &spot{doc: additional.doc, node: node, up: additional, token: method}, of, kind, method, path, name, "additionalOperations", method)
 		}
 	}
 }
 
-func (l *lowering) readOperation(item, s *spot, kind, method, path, name string) {
+func (l *lowering) readOperation(item, s *spot, of *operation, kind, method, path, name string, way ...string) {
 	s, ok := l.follow(s)
 	if !ok || !s.node.IsMap() {
 		return
 	}
-	op := &operation{at: s, item: item, name: method + " " + name}
+	op := &operation{at: s, item: item, of: of, name: method + " " + name, way: append([]string{"paths", path}, way...)}
 	op.facts = Operation{
 		Kind: kind, Method: method, Path: path, ID: s.node.Get("operationId").String(),
 		Safe: slices.Contains(safeMethods, method), Deprecated: s.node.Get("deprecated").IsTrue(),
@@ -96,7 +98,7 @@ func (l *lowering) readOperation(item, s *spot, kind, method, path, name string)
 				continue
 			}
 			if target, ok := l.follow(&spot{doc: c.doc, node: node, up: c, token: expression}); ok {
-				l.readPathItem(target, "callback", expression, "callback "+callback+" "+expression+" of "+op.name)
+				l.readPathItem(target, op, "callback", expression, "callback "+callback+" "+expression+" of "+op.name)
 			}
 		}
 	}
@@ -150,6 +152,13 @@ func (op *operation) locate(l *lowering) func(path []any) model.Target {
 		if len(path) > 0 && path[0] == "security" && op.security != nil {
 			return l.place(op.security)(path[1:])
 		}
+		if len(path) > 1 && path[0] == "parameters" {
+			if i, ok := path[1].(int); ok {
+				if merged := l.mergedParameters(op); i >= 0 && i < len(merged) {
+					return l.place(merged[i])(path[2:])
+				}
+			}
+		}
 		return own(path)
 	}
 }
@@ -160,6 +169,7 @@ type body struct {
 	mediaType string
 	schema    *spot // nil when nothing describes it
 	required  bool
+	form      []*spot // 2.0: the formData parameters that make it up
 }
 
 func (l *lowering) requestBodies(op *operation) []body {
@@ -168,7 +178,11 @@ func (l *lowering) requestBodies(op *operation) []body {
 		if !consumes.Exists() {
 			consumes = l.root.node.Get("consumes")
 		}
+		var form []*spot
 		for _, p := range l.mergedParameters(op) {
+			if p.node.Get("in").String() == "formData" {
+				form = append(form, p)
+			}
 			if p.node.Get("in").String() != "body" {
 				continue
 			}
@@ -181,6 +195,13 @@ func (l *lowering) requestBodies(op *operation) []body {
 				list = append(list, body{at: p, mediaType: mediaType(t), schema: optional(p, "schema"), required: p.node.Get("required").IsTrue()})
 			}
 			return list
+		}
+		if len(form) > 0 {
+			t := "application/x-www-form-urlencoded"
+			if types := texts(consumes); len(types) > 0 {
+				t = types[0]
+			}
+			return []body{{at: op.at, mediaType: mediaType(t), form: form}}
 		}
 		return nil
 	}
@@ -259,6 +280,7 @@ func (l *lowering) readBodies(add func(kind model.EntityKind, s *spot, facts any
 		}
 		facts := &Body{Direction: direction, MediaType: b.mediaType, Status: status, Required: b.required, HasSchema: b.schema != nil}
 		facts.Constraints = l.constraintsOf(b.schema)
+		facts.Binary, facts.Parts = l.binary(b), l.binaryParts(b)
 		add(model.EntityBody, b.at, facts)
 	}
 	for _, op := range l.operations {
@@ -278,14 +300,15 @@ func (l *lowering) readBodies(add func(kind model.EntityKind, s *spot, facts any
 			if !once(r, responseObject, op.facts.Method+status, op.facts.Kind != "path") {
 				continue
 			}
-			facts := &Response{Operation: op.facts.Kind, Method: op.facts.Method, Status: status, MediaTypes: []string{}, Headers: []string{}}
+			facts := &Response{Operation: op.facts.Kind, Method: op.facts.Method, Status: status, Content: []Content{}, Headers: []string{}}
 			facts.MayHaveBody = op.facts.Method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1")
 			for _, b := range bodies {
-				facts.MediaTypes = append(facts.MediaTypes, b.mediaType)
+				facts.Content = append(facts.Content, Content{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: l.binary(b)})
 			}
 			for name := range l.members(r, "headers") {
 				facts.Headers = append(facts.Headers, strings.ToLower(name))
 			}
+			facts.CORS = l.cors(r)
 			add(model.EntityResponse, r, facts)
 		}
 	}

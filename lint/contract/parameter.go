@@ -26,6 +26,11 @@ func (l *lowering) addParameter(s *spot, as object) {
 	p := &parameter{at: s, as: as, name: name}
 	l.parameters = append(l.parameters, p)
 	l.paramByNode[s.node.ID()] = p
+	if l.version == v20 && s.node.Get("type").Exists() {
+		l.addSchema(s) // it is its own schema
+	} else if schema, by := l.valueSchema(s); by == "none" || by == "content" && schema == nil {
+		l.missing = append(l.missing, missingSchema{at: s, gap: map[object]string{parameterObject: "parameter", headerObject: "header"}[as]})
+	}
 }
 
 // valueSchema is the schema of a parameter's or header's value; in 2.0 the object is its own schema.

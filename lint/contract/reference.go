@@ -39,6 +39,26 @@ func (s *spot) pointer() []string {
 	return tokens
 }
 
+// definition is the place by which findings are grouped: the component, operation or path item that the spot stands in,
+// or its whole file.
+func (s *spot) definition() model.Target {
+	pointer := s.pointer()
+	n := 0
+	if len(pointer) > 0 {
+		switch pointer[0] {
+		case "components":
+			n = 3
+		case "definitions", "parameters", "responses":
+			n = 2
+		case "paths", "webhooks":
+			if n = 2; len(pointer) > 2 && slices.Contains(methods, pointer[2]) {
+				n = 3
+			}
+		}
+	}
+	return model.Target{Path: s.doc.Path, Pointer: pointer[:min(n, len(pointer))]}
+}
+
 func (s *spot) target(rest ...string) model.Target {
 	return model.Target{Path: s.doc.Path, Pointer: append(s.pointer(), rest...)}
 }

@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"regexp/syntax"
 	"slices"
 	"strings"
 
@@ -75,8 +74,8 @@ func (l *lowering) directParameter(s *spot, d direction) {
 		}
 		p.used |= d
 	}
-	if l.version == v20 {
-		l.reach(optional(s, "schema"), d, true)
+	if l.version == v20 && s.node.Get("type").Exists() {
+		l.reach(s, d, true) // it is its own schema
 		return
 	}
 	l.reach(optional(s, "schema"), d, true)
@@ -89,6 +88,9 @@ func (l *lowering) directBody(b body, d direction) {
 	l.reach(b.schema, d, true)
 	if l.version == v20 {
 		return
+	}
+	if b.schema == nil {
+		l.lacksSchema(b, d)
 	}
 	for _, e := range l.members(b.at, "encoding") {
 		for _, h := range l.members(e, "headers") {
@@ -130,42 +132,59 @@ func (l *lowering) reach(s *spot, d direction, whole bool) {
 	if !descend {
 		return // its parts were reached before: whether it is whole makes no difference to them
 	}
-	for _, m := range grammar[schemaObject] {
-		if !l.version.in(m.in) {
-			continue
-		}
-		child := n.Get(m.name)
-		if !child.Exists() {
-			continue
-		}
-		part := true
-		switch m.name {
-		case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":
-			part = false
-		case "not", "if", "propertyNames", "$defs":
-			continue // no value is described by them
-		}
-		at := &spot{doc: s.doc, node: child, up: s, token: m.name}
-		switch m.shape {
-		case one:
-			l.reach(at, d, part)
-		case listOf:
-			for i, item := range child.Items() {
-				l.reach(at.item(i, item), d, part)
-			}
-		case mapOf:
-			for key, v := range child.Pairs() {
-				property := &spot{doc: s.doc, node: v, up: at, token: key}
-				if m.name == "properties" && !l.travels(property, d) {
-					continue
-				}
-				l.reach(property, d, part)
-			}
-		}
+	for child, part := range l.parts(s, d) {
+		l.reach(child, d, part)
 	}
-	for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
-		if target := l.mapped(s, v); target != nil {
-			l.reach(target, d, false)
+}
+
+// parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
+// for branches of a composition.
+func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whole bool) bool) {
+	return func(yield func(*spot, bool) bool) {
+		n := s.node
+		for _, m := range grammar[schemaObject] {
+			if !l.version.in(m.in) {
+				continue
+			}
+			child := n.Get(m.name)
+			if !child.Exists() {
+				continue
+			}
+			whole := true
+			switch m.name {
+			case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":
+				whole = false
+			case "not", "if", "propertyNames", "$defs":
+				continue // no value is described by them
+			}
+			at := &spot{doc: s.doc, node: child, up: s, token: m.name}
+			switch m.shape {
+			case one:
+				if !yield(at, whole) {
+					return
+				}
+			case listOf:
+				for i, item := range child.Items() {
+					if !yield(at.item(i, item), whole) {
+						return
+					}
+				}
+			case mapOf:
+				for key, v := range child.Pairs() {
+					property := &spot{doc: s.doc, node: v, up: at, token: key}
+					if m.name == "properties" && !l.travels(property, d) {
+						continue
+					}
+					if !yield(property, whole) {
+						return
+					}
+				}
+			}
+		}
+		for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
+			if target := l.mapped(s, v); target != nil && !yield(target, false) {
+				return
+			}
 		}
 	}
 }
@@ -223,7 +242,25 @@ func (l *lowering) schemaFacts(sc *schema) *Schema {
 	facts.Constraints = l.constraintsOf(sc.at)
 	facts.Object = l.describesObject(sc.at, map[*yaml.Node]bool{})
 	facts.UnknownFields = l.unknownFields(sc.at)
+	facts.Gap = l.gap(sc, facts)
+	facts.Format = n.Get("format").String()
+	facts.Patterns = l.patterns(sc.at)
+	facts.Contradictions = l.contradictions(sc.at, facts)
+	facts.Rejected, facts.ClosedAt = l.rejectedProperties(sc.at)
 	return facts
+}
+
+// missingFacts are the facts of a schema that is not there.
+func (l *lowering) missingFacts(m missingSchema) *Schema {
+	used := m.used
+	if p := l.paramByNode[m.at.node.ID()]; p != nil {
+		used = p.used
+	}
+	return &Schema{
+		Direction: used.String(), Whole: used&request != 0, Types: []string{}, UnknownFields: "not-applicable", Gap: m.gap,
+		Constraints: Constraints{Types: []string{}}, Extensions: []string{}, Patterns: []Pattern{}, Contradictions: []Fault{},
+		Rejected: []string{}, ClosedAt: []string{},
+	}
 }
 
 // ownTypes reads type, which is a string, or from 3.1 on possibly an array.
@@ -466,7 +503,7 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 	can := func(types ...string) bool {
 		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
 	}
-	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || boundedPattern(c.Pattern)
+	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || l.pattern(c.Pattern).bounded
 	c.BoundedArray = !can("array") || c.Enumerated || c.MaxItems != nil ||
 		l.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
 	c.BoundedNumber = !can("number", "integer") || c.Enumerated || c.Minimum != nil && c.Maximum != nil
@@ -541,29 +578,4 @@ func greatest(a, b *float64) *float64 {
 		return b
 	}
 	return a
-}
-
-// boundedPattern reports whether every match of a pattern has a largest length: it is anchored at both ends and repeats
-// nothing without end. Patterns that Go cannot read are taken as unbounded.
-func boundedPattern(pattern string) bool {
-	if !strings.HasPrefix(pattern, "^") || !strings.HasSuffix(pattern, "$") {
-		return false
-	}
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil || !anchored(re) {
-		return false
-	}
-	return !endless(re)
-}
-
-func anchored(re *syntax.Regexp) bool {
-	return re.Op == syntax.OpConcat && len(re.Sub) >= 2 &&
-		re.Sub[0].Op == syntax.OpBeginText && re.Sub[len(re.Sub)-1].Op == syntax.OpEndText
-}
-
-func endless(re *syntax.Regexp) bool {
-	if re.Op == syntax.OpStar || re.Op == syntax.OpPlus || re.Op == syntax.OpRepeat && re.Max < 0 {
-		return true
-	}
-	return slices.ContainsFunc(re.Sub, endless)
 }

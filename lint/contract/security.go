@@ -2,6 +2,7 @@ package contract
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -49,6 +50,7 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 	}
 	sc.facts.Credential = credential(sc.facts.Type, sc.facts.HTTPScheme)
 	sc.facts.Faults = l.schemeFaults(s)
+	sc.facts.StatesProfile = statesProfile(n)
 	if sc.facts.Type == "oauth2" {
 		l.readFlows(sc)
 	}
@@ -204,6 +206,7 @@ func (l *lowering) requirements(at *spot, source string) Security {
 			}
 			alternative.Requirements = append(alternative.Requirements, r)
 		}
+		alternative.Strength = strength(alternative.Requirements)
 		if len(alternative.Requirements) == 0 {
 			security.Anonymous = true
 		} else {
@@ -212,6 +215,23 @@ func (l *lowering) requirements(at *spot, source string) Security {
 		security.Alternatives = append(security.Alternatives, alternative)
 	}
 	return security
+}
+
+// strength is what an alternative is worth: as much as its strongest credential, for all must be shown.
+func strength(requirements []Requirement) string {
+	if len(requirements) == 0 {
+		return "anonymous"
+	}
+	best := "unknown"
+	for _, r := range requirements {
+		switch r.Credential {
+		case "oauth2", "oidc", "bearer", "mutual-tls":
+			return "token"
+		case "api-key", "basic", "digest":
+			best = "static"
+		}
+	}
+	return best
 }
 
 // schemeNamed finds the scheme that a requirement names: a component, or from 3.2 on the URI of one.
@@ -268,8 +288,10 @@ func (l *lowering) finishSchemes() {
 		}
 	}
 	slices.Sort(schemes)
+	opened := l.openedByScopes()
 	for _, sc := range l.schemeOrder {
 		slices.Sort(sc.facts.DemandedScopes)
+		sc.facts.ScopeUse = scopeUse(sc, opened)
 		for i := range sc.facts.Endpoints {
 			e := &sc.facts.Endpoints[i]
 			e.finish(schemes)
@@ -281,6 +303,72 @@ func (l *lowering) finishSchemes() {
 			}
 		}
 	}
+}
+
+// opening is a scope of a scheme.
+type opening struct {
+	scheme *scheme
+	scope  string
+}
+
+// openedByScopes counts which operations a scope opens without another scope, as reads and writes.
+func (l *lowering) openedByScopes() map[opening][2]int {
+	counts := map[opening][2]int{}
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" {
+			continue
+		}
+		seen := map[opening]bool{}
+		for _, alternative := range op.facts.Security.Alternatives {
+			if len(alternative.Requirements) != 1 || len(alternative.Requirements[0].Scopes) != 1 {
+				continue
+			}
+			r := alternative.Requirements[0]
+			o := opening{l.schemes[r.Scheme], r.Scopes[0].Name}
+			if o.scheme == nil || seen[o] {
+				continue
+			}
+			seen[o] = true
+			count := counts[o]
+			if op.facts.Safe {
+				count[0]++
+			} else {
+				count[1]++
+			}
+			counts[o] = count
+		}
+	}
+	return counts
+}
+
+// scopeUse lists the scopes of a scheme, declared or demanded.
+func scopeUse(sc *scheme, opened map[opening][2]int) []ScopeUse {
+	names := slices.Clone(sc.facts.DemandedScopes)
+	declared := map[string][]string{}
+	for _, flow := range sc.facts.Flows {
+		for _, scope := range flow.Scopes {
+			declared[scope] = append(declared[scope], flow.Kind)
+			names = append(names, scope)
+		}
+	}
+	slices.Sort(names)
+	list := []ScopeUse{}
+	for _, name := range slices.Compact(names) {
+		count := opened[opening{sc, name}]
+		use := ScopeUse{Name: name, Declared: declared[name], Demanded: slices.Contains(sc.facts.DemandedScopes, name), Reads: count[0], Writes: count[1]}
+		if use.Declared == nil {
+			use.Declared = []string{}
+		}
+		list = append(list, use)
+	}
+	return list
+}
+
+// profiles are the marks of a stated profile for JSON Web Tokens.
+var profiles = regexp.MustCompile(`(?i)\bRFC[ -]?(8725|9068)\b|\bBCP[ -]?225\b|^at\+jwt$`)
+
+func statesProfile(n source.Node) bool {
+	return n.Get("x-jwt-profile").Exists() || profiles.MatchString(n.Get("description").String()) || profiles.MatchString(n.Get("bearerFormat").String())
 }
 
 // finish classifies the URL. A relative one is reached over the schemes of the servers (OAuth Flow Object: URLs are

@@ -100,6 +100,9 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		srv.facts.URLs = append(srv.facts.URLs, ServerURL{
 			Text: srv.facts.Template, Scheme: strings.ToLower(scheme), Host: hostName(lower), Loopback: source.IsLoopback(hostName(lower)),
 		})
+		if srv.facts.HostScheme = strings.Contains(host, "://"); srv.facts.HostScheme {
+			srv.facts.URLs[0].Host = hostName(strings.ToLower(parseServerURL(host).Host))
+		}
 		srv.locate = func([]any) model.Target { return s.target() }
 		return srv
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/secret"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -156,7 +157,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	}
 	for i := range facts.Violations { // a value that is quoted may be one of them
 		for _, v := range values {
-			facts.Violations[i].Message = strings.ReplaceAll(facts.Violations[i].Message, v, shown(v))
+			facts.Violations[i].Message = strings.ReplaceAll(facts.Violations[i].Message, v, secret.Shown(v))
 		}
 	}
 	m := Manifest{Facts: facts, path: doc.Path, document: document, node: node}

@@ -155,19 +155,19 @@ func TestSeveralDocuments(t *testing.T) {
 // The values are put together here, so that nobody's scanner takes this file for a leak.
 func TestSecrets(t *testing.T) {
 	random := "Kf93jd84hs7Qm2" + "Zx71LpWe5Rt6Yu8Io0Pa"
-	jwt := "eyJ" + "hbGciOiJIUzI1NiJ9." + "eyJ" + "zdWIiOiIxMjM0NTY3ODkwIn0." + "abcDEF123456_-xyz"
+	jwt := "eyJ" + "hbGciOiJIUzI1NiJ9." + "eyJ" + "pc3MiOiJsZWRnZXIifQ." + "abcDEF123456_-xyz"
 	for name, test := range map[string]struct{ field, value, kind string }{
-		"GitHub":                    {"spec: {identity: {credential: {ref: %s}}}", "ghp_" + random + random[:4], "a GitHub token"},
-		"GitHub, fine-grained":      {"metadata2: %s", "github_pat_" + random + random, "a GitHub token"},
-		"AWS":                       {"spec: {onboarding: {docs: %s}}", "AKIA" + "Q7WERTY8UIOP9ASD", "an AWS access key"},
-		"Slack":                     {"x: %s", "xoxb-" + "1234567890-abcdefGHI", "a Slack token"},
-		"Stripe":                    {"x: %s", "sk_live_" + random, "a Stripe key"},
-		"Google":                    {"x: %s", "AIza" + random + "x", "a Google API key"},
-		"GitLab":                    {"x: %s", "glpat-" + random, "a GitLab token"},
-		"npm":                       {"x: %s", "npm_" + random + "xy", "an npm token"},
-		"SendGrid":                  {"x: %s", "SG." + random + "." + random, "a SendGrid key"},
-		"JSON Web Token":            {"x: %s", jwt, "a JSON Web Token"},
-		"in the middle of a text":   {"metadata3: 'use %s here'", "ghp_" + random + random[:4], "a GitHub token"},
+		"GitHub":                    {"spec: {identity: {credential: {ref: %s}}}", "ghp_" + random + random[:4], "a secret of the form github-pat"},
+		"GitHub, fine-grained":      {"metadata2: %s", "github_pat_" + random[:22] + "_" + random + random[:25], "a secret of the form github-fine-grained-pat"},
+		"AWS":                       {"spec: {onboarding: {docs: %s}}", "AKIA" + "Q7WERTY3UIOP4ASD", "a secret of the form aws-access-token"},
+		"Slack":                     {"x: %s", "xoxb-" + "8401937265-7265840193-" + random[:24], "a secret of the form slack-bot-token"},
+		"Stripe":                    {"x: %s", "sk_live_" + random, "a secret of the form stripe-access-token"},
+		"Google":                    {"x: %s", "AIza" + random + "x", "a secret of the form gcp-api-key"},
+		"GitLab":                    {"x: %s", "glpat-" + random[:20], "a secret of the form gitlab-pat"},
+		"npm":                       {"x: %s", "npm_" + strings.ToLower(random) + "xy", "a secret of the form npm-access-token"},
+		"SendGrid":                  {"x: %s", "SG." + random[:22] + "." + random + random[:9], "a secret of the form sendgrid-api-token"},
+		"JSON Web Token":            {"x: %s", jwt, "a secret of the form jwt"},
+		"in the middle of a text":   {"metadata3: 'use %s here'", "ghp_" + random + random[:4], "a secret of the form github-pat"},
 		"a URL with a password":     {"spec: {transport: {endpoints: ['https://user:%s@a.test/']}}", "hunter2hunter2", "a URL with a password"},
 		"a credential by its field": {"spec: {identity: {clientSecret: %s}}", random, "a credential in the field clientSecret"},
 		"a credential in snake":     {"spec: {identity: {api_key: %s}}", random, "a credential in the field api_key"},
@@ -219,9 +219,9 @@ func TestSecrets(t *testing.T) {
 			t.Errorf("%s: %+v", name, m.Facts.Secrets)
 		}
 	}
-	key := "-----BEGIN " + "RSA PRIVATE KEY-----\n    MIIEow" + random + "\n    -----END RSA PRIVATE KEY-----\n"
+	key := "-----BEGIN " + "RSA PRIVATE KEY-----\n    MIIEow" + random + random + "\n    -----END RSA PRIVATE KEY-----\n"
 	doc, m := lower(t, "a.yaml", head+"spec: {}\nkey: |\n    "+key)
-	if len(m.Facts.Secrets) != 1 || m.Facts.Secrets[0].Kind != "a private key" {
+	if len(m.Facts.Secrets) != 1 || m.Facts.Secrets[0].Kind != "a secret of the form private-key" {
 		t.Errorf("%+v", m.Facts.Secrets)
 	}
 	for line := range 4 {

@@ -31,6 +31,8 @@ const (
 	EntityBody           EntityKind = "body"
 	EntityResponse       EntityKind = "response"
 	EntitySchema         EntityKind = "schema"
+	EntityField          EntityKind = "field"
+	EntityText           EntityKind = "text"
 	EntityLiteral        EntityKind = "literal"
 	EntitySBOM           EntityKind = "sbom"
 	EntityComponent      EntityKind = "component"
@@ -42,7 +44,7 @@ const (
 // EntityKinds lists every entity kind in the order in which documentation shows them.
 var EntityKinds = []EntityKind{
 	EntityContract, EntityServer, EntitySecurityScheme, EntitySecurity, EntityOperation, EntityParameter, EntityBody,
-	EntityResponse, EntitySchema, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
+	EntityResponse, EntitySchema, EntityField, EntityText, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
 }
 
 // Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.
@@ -61,6 +63,9 @@ type Entity struct {
 	// Usages lists the places that refer to the entity's definition, for entities that are defined once and used often;
 	// nil when there are none to tell.
 	Usages func() []Target
+	// Definition is the component, operation or path item that the entity stands in, by which findings of rules that
+	// speak once per definition are grouped; nil where there is no such thing.
+	Definition func() Target
 }
 
 // Target is a place in a document before it has a line: a JSON Pointer into one file.
@@ -167,7 +172,19 @@ type Rule struct {
 	Controls    []string
 	References  []string
 	Params      []Param
+	// Per makes the findings of one definition, or of one document, one: what is wrong with twelve members of a schema is
+	// told once. Empty means that each is told.
+	Per Per
 }
+
+// Per says what a rule speaks once about.
+type Per string
+
+// The things that a rule may speak once about.
+const (
+	PerDefinition Per = "definition" // the component, operation or path item in which the findings stand
+	PerDocument   Per = "document"
+)
 
 // Group is the part of the rule's id before the slash.
 func (r Rule) Group() string {

@@ -84,6 +84,10 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 			if !ok {
 				return fail("custom.controls must be a list of strings")
 			}
+		case "per":
+			if rule.Per = model.Per(text); rule.Per != model.PerDefinition && rule.Per != model.PerDocument {
+				return fail("custom.per must be definition or document, or left out")
+			}
 		case "params":
 			if rule.Params, err = readParams(value); err != nil {
 				return fail("custom.params: %s", err)

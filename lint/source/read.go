@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -54,6 +55,16 @@ func (d *Document) Redact(value string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.secrets = append(d.secrets, value)
+}
+
+// Mask replaces the values that Redact was given in a text about the document.
+func (d *Document) Mask(text string) string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, secret := range d.secrets {
+		text = strings.ReplaceAll(text, secret, "***")
+	}
+	return text
 }
 
 // Problem makes a problem of the document as a whole.

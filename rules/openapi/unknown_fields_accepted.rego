@@ -14,6 +14,7 @@
 #   fix: >-
 #     Set additionalProperties: false on the object; from 3.1 on, close a composition with unevaluatedProperties:
 #     false on its outermost schema. Describe the values if the object is a map.
+#   per: definition
 #   controls: [guide/5.strictness, OWASP-API3:2023, CWE-915]
 package sealint.openapi.unknown_fields_accepted
 

@@ -1,0 +1,371 @@
+package contract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/pattern"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the
+// others.
+func (l *lowering) gap(sc *schema, facts *Schema) string {
+	n := sc.at.node
+	_, isRef := refOf(n)
+	switch {
+	case sc.whole == 0 || facts.Constraints.Enumerated:
+		return "none"
+	case !isRef && !hasAssertions(n) && !(l.version.in(v31Up) && isBinarySchema(n)):
+		return "empty"
+	case len(facts.Constraints.Types) == 0:
+		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n) || facts.Nullable && l.version != v30 {
+			return "none" // the type shows in its keywords, or each branch has its own
+		}
+		return "no-type"
+	case facts.Object && !l.hasMembers(sc.at, map[*yaml.Node]bool{}):
+		return "no-properties"
+	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() &&
+		!(l.version.in(v31Up) && (n.Get("prefixItems").Exists() || n.Get("contains").Exists())) && n.Get("maxItems").String() != "0":
+		return "no-items"
+	}
+	return "none"
+}
+
+// hasMembers reports whether an object says anything of its members: which there are, or what they look like.
+func (l *lowering) hasMembers(s *spot, seen map[*yaml.Node]bool) bool {
+	n := s.node
+	if !n.IsMap() || seen[n.ID()] {
+		return false
+	}
+	seen[n.ID()] = true
+	if _, ok := refOf(n); ok {
+		if target, ok := l.follow(s); ok && l.hasMembers(target, seen) {
+			return true
+		}
+	}
+	for _, name := range []string{"properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "dependentSchemas"} {
+		v := n.Get(name)
+		if v.IsFalse() || v.IsMap() && (v.Len() > 0) {
+			return true
+		}
+	}
+	if n.Get("maxProperties").String() == "0" || n.Get("discriminator").Exists() {
+		return true
+	}
+	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
+		for i, branch := range n.Get(name).Items() {
+			if l.hasMembers(s.child(name).item(i, branch), seen) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isBinarySchema(n source.Node) bool {
+	format := n.Get("format").String()
+	return format == "binary" || n.Get("type").String() == "file" || n.Get("contentMediaType").Exists() || n.Get("contentEncoding").Exists()
+}
+
+// regex is what is known of a regular expression.
+type regex struct {
+	bounded bool
+	facts   Pattern
+}
+
+// pattern judges a regular expression once: the same ones stand in many schemas.
+func (l *lowering) pattern(text string) regex {
+	if r, ok := l.regexes[text]; ok {
+		return r
+	}
+	var r regex
+	if text != "" {
+		start, end := pattern.Anchored(text)
+		verdict := pattern.Ambiguity(text)
+		r.bounded = pattern.Bounded(text)
+		r.facts = Pattern{Text: text, Anchored: start && end, Ambiguity: verdict.Kind, Witness: witness(verdict)}
+	}
+	l.regexes[text] = r
+	return r
+}
+
+// witness describes the input that takes long.
+func witness(v pattern.Verdict) string {
+	if v.Pump == "" {
+		return ""
+	}
+	var parts []string
+	if v.Prefix != "" {
+		parts = append(parts, fmt.Sprintf("%q", v.Prefix))
+	}
+	parts = append(parts, fmt.Sprintf("%q repeated", v.Pump))
+	if v.Suffix != "" {
+		parts = append(parts, fmt.Sprintf("%q", v.Suffix))
+	}
+	return strings.Join(parts, " then ")
+}
+
+// patterns are the regular expressions that stand in a schema itself.
+func (l *lowering) patterns(s *spot) []Pattern {
+	list := []Pattern{}
+	add := func(text string, at ...string) {
+		facts := l.pattern(text).facts
+		facts.At = at
+		list = append(list, facts)
+	}
+	if p := s.node.Get("pattern"); p.IsString() && p.String() != "" {
+		add(p.String(), "pattern")
+	}
+	if l.version.in(v31Up) {
+		for key := range s.node.Get("patternProperties").Pairs() {
+			add(key, "patternProperties", key)
+		}
+	}
+	return list
+}
+
+// contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
+func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
+	n := s.node
+	faults := []Fault{}
+	if _, ok := refOf(n); ok && !l.version.in(v31Up) {
+		return faults
+	}
+	fault := func(at []string, format string, args ...any) {
+		faults = append(faults, Fault{At: at, Message: fmt.Sprintf(format, args...)})
+	}
+	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}, {"minimum", "maximum"}} {
+		low, okLow := n.Get(p[0]).Number()
+		high, okHigh := n.Get(p[1]).Number()
+		if okLow && okHigh && low > high {
+			fault([]string{p[0]}, "%s %s is above %s %s", p[0], n.Get(p[0]).String(), p[1], n.Get(p[1]).String())
+		}
+	}
+	low, okLow := n.Get("minimum").Number()
+	high, okHigh := n.Get("maximum").Number()
+	if okLow && okHigh && low == high && !l.version.in(v31Up) && (n.Get("exclusiveMinimum").IsTrue() || n.Get("exclusiveMaximum").IsTrue()) {
+		fault([]string{"maximum"}, "minimum and maximum are equal and one of them is exclusive: no number is left")
+	}
+	if facts.ReadOnly && facts.WriteOnly {
+		fault([]string{"writeOnly"}, "it is readOnly and writeOnly: it travels neither way")
+	}
+	if enum := n.Get("enum"); enum.IsList() {
+		if enum.Len() == 0 {
+			fault([]string{"enum"}, "enum is empty: no value is left")
+		}
+		for i, v := range enum.Items() {
+			if !l.ofType(v, facts) {
+				fault([]string{"enum", itoa(i)}, "the enum value %s is not of type %s", shownValue(v), strings.Join(facts.Types, " or "))
+			}
+		}
+	}
+	if c := n.Get("const"); l.version.in(v31Up) && c.Exists() && !l.ofType(c, facts) {
+		fault([]string{"const"}, "const %s is not of type %s", shownValue(c), strings.Join(facts.Types, " or "))
+	}
+	if d := n.Get("default"); d.Exists() {
+		switch enum := n.Get("enum"); {
+		case !l.ofType(d, facts):
+			fault([]string{"default"}, "the default %s is not of type %s", shownValue(d), strings.Join(facts.Types, " or "))
+		case enum.IsList() && d.IsScalar() && !slices.Contains(texts(enum), d.String()):
+			fault([]string{"default"}, "the default %s is not in enum", shownValue(d))
+		}
+	}
+	if len(facts.Constraints.Types) == 0 && l.typesConflict(s) {
+		fault([]string{"allOf"}, "the branches of allOf have no type in common: no value satisfies them")
+	}
+	return faults
+}
+
+// shownValue writes a value for a message, cut short.
+func shownValue(n source.Node) string {
+	text := fmt.Sprint(n.Value())
+	if n.IsString() {
+		text = fmt.Sprintf("%q", n.String())
+	}
+	if r := []rune(text); len(r) > 40 {
+		text = string(r[:40]) + "…"
+	}
+	return text
+}
+
+// ofType reports whether a value is of one of a schema's own types. Null is left to nullable; where no type is stated,
+// every value is.
+func (l *lowering) ofType(v source.Node, facts *Schema) bool {
+	if len(facts.Types) == 0 || !v.Exists() {
+		return true
+	}
+	if v.IsNull() {
+		return facts.Nullable || l.version == v20 || l.version == v30
+	}
+	for _, t := range facts.Types {
+		switch t {
+		case "object":
+			if v.IsMap() {
+				return true
+			}
+		case "array":
+			if v.IsList() {
+				return true
+			}
+		case "boolean":
+			if _, ok := v.Bool(); ok {
+				return true
+			}
+		case "number":
+			if _, ok := v.Number(); ok {
+				return true
+			}
+		case "integer":
+			if f, ok := v.Number(); ok && f == float64(int64(f)) {
+				return true
+			}
+		case "string":
+			// YAML reads an unquoted date or version as something else; writers mean the text.
+			if v.IsString() {
+				return true
+			}
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// typesConflict reports whether the types that the branches of allOf state exclude each other.
+func (l *lowering) typesConflict(s *spot) bool {
+	var common []string
+	for i, branch := range s.node.Get("allOf").Items() {
+		types := l.constraintsOf(s.child("allOf").item(i, branch)).Types
+		if len(types) == 0 {
+			continue
+		}
+		if common == nil {
+			common = types
+			continue
+		}
+		if common = slices.DeleteFunc(slices.Clone(common), func(t string) bool { return !sharesType(t, types) }); len(common) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesType compares types; every integer is a number.
+func sharesType(t string, types []string) bool {
+	return slices.Contains(types, t) || t == "integer" && slices.Contains(types, "number") || t == "number" && slices.Contains(types, "integer")
+}
+
+// maxRejected bounds how many rejected properties are named.
+const maxRejected = 5
+
+// rejectedProperties finds a part of a composition that is closed by additionalProperties: false and therefore rejects
+// what the other parts declare: additionalProperties sees only the properties beside it (JSON Schema 2020-12 Core
+// §10.3.2.3).
+func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
+	rejected, closedAt = []string{}, []string{}
+	type part struct {
+		at    []string
+		names []string // properties that it declares, over its own composition
+		own   []string
+		open  bool
+	}
+	var parts []part
+	n := s.node
+	_, isRef := refOf(n)
+	if isRef && !l.version.in(v31Up) || !isRef && n.Get("allOf").Len()+n.Get("anyOf").Len()+n.Get("oneOf").Len() == 0 {
+		return rejected, closedAt
+	}
+	self := part{at: []string{"additionalProperties"}, open: !n.Get("additionalProperties").IsFalse() || n.Get("patternProperties").Exists()}
+	for name := range n.Get("properties").Pairs() {
+		self.own = append(self.own, name)
+	}
+	self.names = self.own
+	parts = append(parts, self)
+	add := func(branch *spot, conjunct bool, at ...string) {
+		p := part{at: at, open: true}
+		target, ok := l.follow(branch)
+		if !ok || !target.node.IsMap() {
+			return
+		}
+		p.names = l.declared(target, map[*yaml.Node]bool{})
+		if tn := target.node; conjunct && tn.Get("additionalProperties").IsFalse() && !tn.Get("patternProperties").Exists() {
+			p.open = false
+			for name := range tn.Get("properties").Pairs() {
+				p.own = append(p.own, name)
+			}
+			if target.node.ID() == branch.node.ID() {
+				p.at = append(p.at, "additionalProperties")
+			}
+		}
+		parts = append(parts, p)
+	}
+	if isRef {
+		if target, ok := l.follow(s); ok && target.node.ID() != n.ID() {
+			add(target, true, "$ref")
+		}
+	}
+	for i, branch := range n.Get("allOf").Items() {
+		add(s.child("allOf").item(i, branch), true, "allOf", itoa(i))
+	}
+	for _, name := range []string{"anyOf", "oneOf"} {
+		if l.version == v20 {
+			break
+		}
+		for i, branch := range n.Get(name).Items() {
+			add(s.child(name).item(i, branch), false, name, itoa(i))
+		}
+	}
+	for i, closed := range parts {
+		if closed.open {
+			continue
+		}
+		for j, other := range parts {
+			if i == j {
+				continue
+			}
+			for _, name := range other.names {
+				if !slices.Contains(closed.own, name) && !slices.Contains(rejected, name) {
+					rejected = append(rejected, name)
+				}
+			}
+		}
+		if len(rejected) > 0 {
+			if len(rejected) > maxRejected {
+				rejected = append(rejected[:maxRejected:maxRejected], "…")
+			}
+			return rejected, closed.at
+		}
+	}
+	return rejected, closedAt
+}
+
+// declared are the properties that a schema declares, over its compositions and references.
+func (l *lowering) declared(s *spot, seen map[*yaml.Node]bool) []string {
+	n := s.node
+	if !n.IsMap() || seen[n.ID()] {
+		return nil
+	}
+	seen[n.ID()] = true
+	var names []string
+	if _, ok := refOf(n); ok {
+		if target, ok := l.follow(s); ok {
+			names = append(names, l.declared(target, seen)...)
+		}
+		if !l.version.in(v31Up) {
+			return names
+		}
+	}
+	for name := range n.Get("properties").Pairs() {
+		names = append(names, name)
+	}
+	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
+		for i, branch := range n.Get(keyword).Items() {
+			names = append(names, l.declared(s.child(keyword).item(i, branch), seen)...)
+		}
+	}
+	return names
+}

@@ -1,0 +1,275 @@
+package contract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// classificationKey is the extension by which a contract classifies data: public, internal, confidential, restricted.
+const classificationKey = "x-data-classification"
+
+// field is a named value where it is defined.
+type field struct {
+	at    *spot // the parameter, the header, or the property's schema
+	facts Field
+}
+
+// readFields lists parameters, headers and properties. What nothing uses is not judged.
+func (l *lowering) readFields() []field {
+	var list []field
+	for _, p := range l.parameters {
+		if p.used == 0 {
+			continue
+		}
+		schema, _ := l.valueSchema(p.at)
+		in := "header"
+		if p.as == parameterObject {
+			if in = p.at.node.Get("in").String(); in == "body" {
+				continue // its properties are the fields
+			}
+		}
+		f := l.field(p.at, schema, p.name, p.used)
+		f.facts.Kind, f.facts.In = "parameter", in
+		if p.as == headerObject {
+			f.facts.Kind = "header"
+		}
+		list = append(list, f)
+	}
+	for _, sc := range l.order {
+		if sc.used == 0 {
+			continue
+		}
+		for name, s := range sc.properties() {
+			var used direction
+			for _, d := range []direction{request, response} {
+				if sc.used&d != 0 && l.travels(s, d) {
+					used |= d
+				}
+			}
+			if used == 0 {
+				continue
+			}
+			f := l.field(s, s, name, used)
+			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// properties are the properties that a schema declares itself.
+func (sc *schema) properties() func(yield func(name string, s *spot) bool) {
+	return func(yield func(string, *spot) bool) {
+		holder := sc.at.child("properties")
+		for name, node := range holder.node.Pairs() {
+			if !yield(name, &spot{doc: holder.doc, node: node, up: holder, token: name}) {
+				return
+			}
+		}
+	}
+}
+
+func (l *lowering) field(at, schema *spot, name string, used direction) field {
+	facts := Field{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
+	c := l.constraintsOf(schema)
+	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.Enumerated
+	facts.Terms, facts.Tail = l.termsOf(name)
+	facts.Category = sensitivity(facts.Tail, c.Types)
+	facts.Classification = l.classification(at, schema)
+	for s := range l.definitions(at, schema) {
+		facts.Masked = facts.Masked || s.node.Get("x-masking").Exists()
+	}
+	return field{at: at, facts: facts}
+}
+
+type nameTerms struct{ all, tail []string }
+
+// termsOf splits a name once: the same names stand in many objects.
+func (l *lowering) termsOf(name string) (all, tail []string) {
+	t, ok := l.terms[name]
+	if !ok {
+		t.all, t.tail = terms(name)
+		l.terms[name] = t
+	}
+	return t.all, t.tail
+}
+
+// definitions are the objects that describe a field: itself, its schema, and what they refer to.
+func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
+	return func(yield func(*spot) bool) {
+		seen := map[*yaml.Node]bool{}
+		for _, s := range []*spot{at, schema} {
+			for range maxRefChain {
+				if s == nil || seen[s.node.ID()] {
+					break
+				}
+				seen[s.node.ID()] = true
+				if !yield(s) {
+					return
+				}
+				ref, ok := refOf(s.node)
+				if !ok {
+					break
+				}
+				s = l.resolve(s.doc, ref).spot
+			}
+		}
+	}
+}
+
+// classification is the field's own, its definition's, or that of the nearest object around it, up to the document.
+func (l *lowering) classification(at, schema *spot) string {
+	for s := range l.definitions(at, schema) {
+		if text := s.node.Get(classificationKey).String(); text != "" {
+			return text
+		}
+		for i, item := range s.node.Get("items").Pairs() { // an array is classified by its items
+			if i == classificationKey && item.String() != "" {
+				return item.String()
+			}
+		}
+	}
+	for s := range l.definitions(at, schema) {
+		if text := l.classifiedAbove(s.up); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// classifiedAbove looks upward from an object to the root of its document. The answer is kept for each node: fields
+// share what is above them.
+func (l *lowering) classifiedAbove(s *spot) string {
+	if s == nil {
+		return ""
+	}
+	if text, ok := l.classified[s.node.ID()]; ok {
+		return text
+	}
+	text := s.node.Get(classificationKey).String()
+	if text == "" && s.up == nil {
+		text = s.node.Get("info").Get(classificationKey).String()
+	}
+	if text == "" {
+		text = l.classifiedAbove(s.up)
+	}
+	l.classified[s.node.ID()] = text
+	return text
+}
+
+// sensitiveSet is the set of sensitive fields that a schema's values may hold, as indexes into lowering.sensitive.
+type sensitiveSet []uint64
+
+func (s sensitiveSet) has(i int) bool { return i/64 < len(s) && s[i/64]&(1<<(i%64)) != 0 }
+
+// add unites a set with another and reports whether it grew.
+func (s *sensitiveSet) add(other sensitiveSet) bool {
+	for len(*s) < len(other) {
+		*s = append(*s, 0)
+	}
+	grew := false
+	for i, bits := range other {
+		if (*s)[i]|bits != (*s)[i] {
+			(*s)[i] |= bits
+			grew = true
+		}
+	}
+	return grew
+}
+
+// spreadSensitive finds, for every schema, which sensitive fields its values may hold on their way out: each schema
+// passes what it holds to those that contain it, until nothing grows.
+func (l *lowering) spreadSensitive(fields []field) {
+	l.holds = map[*yaml.Node]*sensitiveSet{}
+	index := map[SensitiveField]int{}
+	set := func(id *yaml.Node) *sensitiveSet {
+		s := l.holds[id]
+		if s == nil {
+			s = &sensitiveSet{}
+			l.holds[id] = s
+		}
+		return s
+	}
+	var work []*yaml.Node
+	for _, f := range fields {
+		if f.facts.Kind != "property" || f.facts.Category == "none" && !confidential(f.facts.Classification) {
+			continue
+		}
+		key := SensitiveField{Name: f.facts.Name, Category: f.facts.Category, Classification: f.facts.Classification}
+		i, ok := index[key]
+		if !ok {
+			i = len(l.sensitive)
+			index[key] = i
+			l.sensitive = append(l.sensitive, key)
+		}
+		bits := make(sensitiveSet, i/64+1)
+		bits[i/64] = 1 << (i % 64)
+		owner := f.at.up.up.node.ID()
+		if f.facts.Direction != "request" && set(owner).add(bits) {
+			work = append(work, owner)
+		}
+	}
+	if len(work) == 0 {
+		return
+	}
+	parents := map[*yaml.Node][]*yaml.Node{}
+	for _, sc := range l.order {
+		if sc.used&response != 0 {
+			id := sc.at.node.ID()
+			contain := func(child *spot) {
+				for s := range l.definitions(child, nil) {
+					if s.node.ID() != id {
+						parents[s.node.ID()] = append(parents[s.node.ID()], id)
+					}
+				}
+			}
+			contain(sc.at) // what it refers to, where a reference has siblings
+			for child := range l.parts(sc.at, response) {
+				contain(child)
+			}
+		}
+	}
+	for len(work) > 0 {
+		id := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, parent := range parents[id] {
+			if set(parent).add(*l.holds[id]) {
+				work = append(work, parent)
+			}
+		}
+	}
+}
+
+func confidential(classification string) bool {
+	return classification == "confidential" || classification == "restricted"
+}
+
+// returned lists the sensitive fields that the responses of an operation may hold, by name.
+func (l *lowering) returned(op *operation) []SensitiveField {
+	list := []SensitiveField{}
+	var all sensitiveSet
+	for _, r := range l.members(op.at, "responses") {
+		for _, b := range l.responseBodies(op, r) {
+			if b.schema == nil {
+				continue
+			}
+			for s := range l.definitions(b.schema, nil) {
+				if held := l.holds[s.node.ID()]; held != nil {
+					all.add(*held)
+				}
+			}
+		}
+	}
+	for i, f := range l.sensitive {
+		if all.has(i) {
+			list = append(list, f)
+		}
+	}
+	slices.SortFunc(list, func(a, b SensitiveField) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))
+	})
+	return list
+}

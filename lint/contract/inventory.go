@@ -1,0 +1,273 @@
+package contract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/sealint/sealint/lint/source"
+)
+
+// finishOperations adds to operations what needs the whole contract: the fields that travel, and how operations compare.
+func (l *lowering) finishOperations() {
+	l.fields = l.readFields()
+	l.spreadSensitive(l.fields)
+	ordinary := map[string]string{} // what is demanded → the first ordinary operation that demands it
+	for _, op := range l.operations {
+		op.facts.Administrative = administrative(op)
+		if key := canonical(op.facts.Security); op.facts.Kind == "path" && !op.facts.Administrative && ordinary[key] == "" {
+			ordinary[key] = op.name
+		}
+	}
+	for _, op := range l.operations {
+		f := &op.facts
+		f.CollectionAt, f.PageSizes, f.Returns = []string{}, []PageSize{}, []SensitiveField{}
+		l.readSunset(op)
+		if f.Kind != "path" {
+			f.Signed = l.signed(op)
+			if f.Kind == "callback" {
+				f.Destination = l.destination(f.Path, op.of)
+			}
+			continue
+		}
+		if f.Administrative && !f.Security.Unauthenticated {
+			f.OrdinaryTwin = ordinary[canonical(f.Security)]
+		}
+		l.readCollection(op)
+		f.Returns = l.returned(op)
+	}
+}
+
+// administration are the words that make an operation administrative.
+var administration = []string{"admin", "administration", "administrator", "superuser", "sudo", "backoffice", "back_office", "root"}
+
+func administrative(op *operation) bool {
+	var list []string
+	for segment := range strings.SplitSeq(op.facts.Path, "/") {
+		if !strings.Contains(segment, "{") {
+			list = append(list, segment)
+		}
+	}
+	for _, name := range append(list, op.facts.Tags...) {
+		all, _ := terms(name)
+		if slices.ContainsFunc(all, func(t string) bool { return slices.Contains(administration, t) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// readSunset reads when an operation goes away (RFC 8594) and what replaces it.
+func (l *lowering) readSunset(op *operation) {
+	n := op.at.node
+	sunset := n.Get("x-sunset")
+	op.facts.SunsetDeclared = sunset.Exists()
+	op.facts.Sunset = date(sunset.String())
+	for _, r := range l.members(op.at, "responses") {
+		for name := range l.members(r, "headers") {
+			op.facts.SunsetDeclared = op.facts.SunsetDeclared || strings.EqualFold(name, "sunset")
+		}
+	}
+	text := n.Get("description").String() + n.Get("summary").String()
+	op.facts.Migration = n.Get("externalDocs").Get("url").Exists() || n.Get("x-migration").Exists() || n.Get("x-successor").Exists() ||
+		strings.Contains(text, "](") || strings.Contains(text, "://")
+}
+
+// date reads a date as YYYY-MM-DD, from RFC 3339 or the form that HTTP headers have.
+func date(text string) string {
+	for _, layout := range []string{time.DateOnly, time.RFC3339, time.RFC1123, time.RFC1123Z} {
+		if t, err := time.Parse(layout, text); err == nil {
+			return t.UTC().Format(time.DateOnly)
+		}
+	}
+	return ""
+}
+
+var signature = regexp.MustCompile(`(?i)signature|hmac|digest|\bjws\b`)
+
+// signed reports whether a receiver can tell who sent a webhook or callback: by a signature, or by a credential that the
+// operation itself demands.
+func (l *lowering) signed(op *operation) bool {
+	for _, p := range op.facts.Parameters {
+		if p.In == "header" && signature.MatchString(p.Name) {
+			return true
+		}
+	}
+	return op.facts.Security.Source == "operation" && !op.facts.Security.Unauthenticated && !op.facts.Security.Anonymous ||
+		op.at.node.Get("x-signature").Exists()
+}
+
+// wrappers are names of the member that holds the items of a collection.
+var wrappers = []string{"items", "data", "results", "result", "entries", "records", "values", "value", "elements", "list", "content", "edges", "nodes", "rows", "objects", "hits", "resources", "collection"}
+
+// pageSize are names of parameters that choose the size of a page, without separators in lower case.
+var pageSize = []string{"limit", "perpage", "pagesize", "pagelimit", "size", "count", "maxresults", "maxitems", "maxpagesize", "top", "first", "take", "rows", "pagecount", "itemsperpage", "resultsperpage", "num", "batchsize", "pageitems"}
+
+var separators = strings.NewReplacer("_", "", "-", "", "$", "", ".", "", "[", "", "]", "")
+
+func (l *lowering) readCollection(op *operation) {
+	for i, p := range l.mergedParameters(op) {
+		name := p.node.Get("name").String()
+		if p.node.Get("in").String() != "query" || !slices.Contains(pageSize, separators.Replace(strings.ToLower(name))) {
+			continue
+		}
+		schema, _ := l.valueSchema(p)
+		c := l.constraintsOf(schema)
+		op.facts.PageSizes = append(op.facts.PageSizes, PageSize{Index: i, Name: name, Bounded: c.Maximum != nil || c.Enumerated || c.Pattern != ""})
+	}
+	if !op.facts.Safe || op.facts.Method == "OPTIONS" || op.facts.Method == "HEAD" {
+		return
+	}
+	for status, r := range l.members(op.at, "responses") {
+		if !strings.HasPrefix(status, "2") {
+			continue
+		}
+		for _, b := range l.responseBodies(op, r) {
+			if b.schema == nil {
+				continue
+			}
+			if array := l.items(b.schema); array != nil {
+				op.facts.Collection = true
+				op.facts.CollectionAt = []string{"responses", status}
+				op.facts.ItemsBounded = l.constraintsOf(array).BoundedArray
+				return
+			}
+		}
+	}
+}
+
+// items finds the array that makes a schema a collection: the value itself, or the member that wraps it.
+func (l *lowering) items(s *spot) *spot {
+	if types := l.constraintsOf(s).Types; slices.Contains(types, "array") {
+		return s
+	}
+	for _, name := range wrappers {
+		if p := l.property(s, name, 0); p != nil {
+			if types := l.constraintsOf(p).Types; len(types) == 1 && types[0] == "array" {
+				return p
+			}
+		}
+	}
+	return nil
+}
+
+// inventory adds what is known of a contract as a whole: how it is versioned, for whom it is, who answers for it, and
+// what its operations document.
+func (l *lowering) inventory(facts *Contract) {
+	root, info := l.root.node, l.root.node.Get("info")
+	facts.Paths, facts.Answers, facts.UnnamedServers = []string{}, []Answer{}, []int{}
+	for path := range l.members(l.root, "paths") {
+		facts.Paths = append(facts.Paths, path)
+	}
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" {
+			continue
+		}
+		s := op.facts.Security
+		facts.Answers = append(facts.Answers, Answer{
+			Method: op.facts.Method, Path: op.facts.Path, At: append(op.way[:len(op.way):len(op.way)], "responses"),
+			Secured: !s.Unauthenticated && !s.Anonymous, TakesInput: l.takesInput(op), Statuses: op.facts.Statuses,
+		})
+	}
+	facts.VersionedBy = l.versionedBy()
+	facts.Audience = info.Get("x-audience").String()
+	for _, holder := range []source.Node{info, root} {
+		if internal, ok := holder.Get("x-internal").Bool(); ok && facts.Audience == "" {
+			if facts.Audience = "public"; internal {
+				facts.Audience = "internal"
+			}
+		}
+	}
+	if facts.Audience == "" {
+		facts.Audience = root.Get("x-audience").String()
+	}
+	for i, s := range root.Get("servers").Items() {
+		if l.version != v20 && s.Get("description").String() == "" && !s.Get("x-environment").Exists() {
+			facts.UnnamedServers = append(facts.UnnamedServers, i)
+		}
+	}
+	facts.SecurityContact = info.Get("contact").Get("x-security").Exists() || info.Get("x-security-contact").Exists()
+	for _, text := range []source.Node{
+		info.Get("contact").Get("url"), info.Get("contact").Get("email"), info.Get("contact").Get("name"),
+		root.Get("externalDocs").Get("url"), root.Get("externalDocs").Get("description"),
+	} {
+		facts.SecurityContact = facts.SecurityContact || strings.Contains(strings.ToLower(text.String()), "security")
+	}
+	facts.SecurityContact = facts.SecurityContact || securityContact.MatchString(info.Get("description").String())
+}
+
+var securityContact = regexp.MustCompile(`(?i)security\.txt|security@|report\w* (a |any )?(security|vulnerabilit)|security (contact|policy|issues?)|vulnerability disclosure`)
+
+// takesInput reports whether a caller can send something wrong: a body, or a parameter whose value is limited at all.
+func (l *lowering) takesInput(op *operation) bool {
+	if len(op.facts.RequestTypes) > 0 {
+		return true
+	}
+	for _, p := range l.mergedParameters(op) {
+		switch p.node.Get("in").String() {
+		case "path", "query", "formData", "body", "querystring":
+			return true
+		}
+	}
+	return false
+}
+
+// majorVersion matches a segment of a URL that names a version: v1, v2.1, 2026-01-31.
+var majorVersion = regexp.MustCompile(`(?i)^v\d+([._]\d+)*([a-z]+\d*)?$|^\d{4}-\d{2}(-\d{2})?$|^\d+\.\d+$`)
+
+var versionParameter = regexp.MustCompile(`(?i)^(x-)?([a-z]+-)*(api-?)?version$|^api[-_]?version$|^accept-version$`)
+
+// versionedBy lists where callers see which version of the API they talk to.
+func (l *lowering) versionedBy() []string {
+	found := map[string]bool{}
+	segments := func(where, text string) {
+		for segment := range strings.SplitSeq(text, "/") {
+			found[where] = found[where] || majorVersion.MatchString(segment)
+		}
+		host, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(text, "https://"), "http://"), "/")
+		for label := range strings.SplitSeq(host, ".") {
+			found[where] = found[where] || where == "server" && majorVersion.MatchString(label)
+		}
+	}
+	for _, s := range l.servers {
+		for _, u := range s.facts.URLs {
+			segments("server", u.Text)
+		}
+		for _, v := range s.facts.Variables {
+			found["server"] = found["server"] || versionParameter.MatchString(v.Name)
+		}
+	}
+	if l.version == v20 {
+		segments("server", l.root.node.Get("host").String()+l.root.node.Get("basePath").String())
+	}
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" {
+			continue
+		}
+		segments("path", op.facts.Path)
+		for _, p := range op.facts.Parameters {
+			if (p.In == "header" || p.In == "query") && versionParameter.MatchString(p.Name) {
+				found["parameter"] = true
+			}
+		}
+		for _, t := range op.facts.RequestTypes {
+			found["media-type"] = found["media-type"] || mediaVersion.MatchString(t)
+		}
+		for _, r := range l.members(op.at, "responses") {
+			for _, b := range l.responseBodies(op, r) {
+				found["media-type"] = found["media-type"] || mediaVersion.MatchString(b.mediaType)
+			}
+		}
+	}
+	list := []string{}
+	for _, where := range []string{"server", "path", "parameter", "media-type"} {
+		if found[where] {
+			list = append(list, where)
+		}
+	}
+	return list
+}
+
+// mediaVersion matches a vendor's media type with a version in it.
+var mediaVersion = regexp.MustCompile(`\.v\d+(\+|$|\.)`)

@@ -1,0 +1,159 @@
+package contract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/source"
+)
+
+// missingSchema is a media type, parameter or header that no schema describes.
+type missingSchema struct {
+	at   *spot
+	gap  string
+	used direction
+}
+
+// lacksSchema notes a media type without a schema. Bytes and text need none.
+func (l *lowering) lacksSchema(b body, d direction) {
+	if !structured(b.mediaType) {
+		return
+	}
+	i := slices.IndexFunc(l.missing, func(o missingSchema) bool { return o.at.node.ID() == b.at.node.ID() })
+	if i < 0 {
+		i = len(l.missing)
+		l.missing = append(l.missing, missingSchema{at: b.at, gap: "media-type"})
+	}
+	l.missing[i].used |= d
+}
+
+// structured reports whether a media type holds data with a structure that a schema describes.
+func structured(mediaType string) bool {
+	return strings.Contains(mediaType, "json") || strings.Contains(mediaType, "xml") || strings.Contains(mediaType, "yaml") ||
+		strings.HasPrefix(mediaType, "multipart/") || mediaType == "application/x-www-form-urlencoded" || mediaType == ""
+}
+
+// binaryTypes are media types that are bytes.
+var binaryTypes = regexp.MustCompile(`^(application/(octet-stream|pdf|zip|gzip|x-tar|x-gzip|x-bzip2?|x-7z-compressed|vnd\.rar|java-archive|vnd\.ms-.*|vnd\.openxmlformats-.*|wasm)|image/.+|audio/.+|video/.+|font/.+)$`)
+
+// binary reports whether a body is bytes.
+func (l *lowering) binary(b body) bool {
+	if b.schema != nil {
+		for s := range l.definitions(b.schema, nil) {
+			if isBinarySchema(s.node) {
+				return true
+			}
+		}
+	}
+	return binaryTypes.MatchString(b.mediaType) && !strings.HasSuffix(b.mediaType, "+xml") && !strings.HasSuffix(b.mediaType, "+json")
+}
+
+// binaryParts lists the parts of a multipart body that are bytes.
+func (l *lowering) binaryParts(b body) []Part {
+	list := []Part{}
+	for _, p := range b.form {
+		if p.node.Get("type").String() == "file" {
+			list = append(list, Part{Name: p.node.Get("name").String(), At: []string{}, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
+		}
+	}
+	if b.schema == nil || l.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
+		return list
+	}
+	names := l.propertyNames(b.schema)
+	for _, name := range names {
+		p := l.property(b.schema, name, 0)
+		if p == nil {
+			continue
+		}
+		items := p
+		if l.constraintsOf(p).Types != nil && slices.Contains(l.constraintsOf(p).Types, "array") {
+			items = l.below(p, "items")
+		}
+		if items == nil || !l.binary(body{schema: items}) {
+			continue
+		}
+		content := b.at.node.Get("encoding").Get(name).Get("contentType").String()
+		list = append(list, Part{
+			Name: name, At: []string{"schema", "properties", name}, Bounded: l.constraintsOf(items).MaxLength != nil,
+			ContentTypes: content != "" && !strings.Contains(content, "*/*") || l.statesMediaType(items),
+		})
+	}
+	return list
+}
+
+// propertyNames are the names of the properties of an object, over references and compositions, in order.
+func (l *lowering) propertyNames(s *spot) []string {
+	var names []string
+	for _, name := range l.declared(s, map[*yaml.Node]bool{}) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// below is a member of a schema, with references followed.
+func (l *lowering) below(s *spot, name string) *spot {
+	for at := range l.definitions(s, nil) {
+		if child := optional(at, name); child != nil {
+			return child
+		}
+	}
+	return nil
+}
+
+func (l *lowering) statesMediaType(s *spot) bool {
+	for at := range l.definitions(s, nil) {
+		if at.node.Get("contentMediaType").Exists() && l.version.in(v31Up) {
+			return true
+		}
+	}
+	return false
+}
+
+// cors reads what a response documents of cross-origin access.
+func (l *lowering) cors(r *spot) *CORS {
+	var found *CORS
+	credentials := false
+	for name, h := range l.members(r, "headers") {
+		switch strings.ToLower(name) {
+		case "access-control-allow-origin":
+			found = &CORS{Header: name, Origins: l.documented(h)}
+		case "access-control-allow-credentials":
+			credentials = slices.Contains(l.documented(h), "true")
+		}
+	}
+	if found != nil {
+		found.Credentials = credentials
+	}
+	return found
+}
+
+// documented are the values that a header's default, const, enum and examples show.
+func (l *lowering) documented(h *spot) []string {
+	values := []string{}
+	add := func(n source.Node) {
+		if text, ok := n.Text(); ok && !slices.Contains(values, text) {
+			values = append(values, text)
+		}
+	}
+	schema, _ := l.valueSchema(h)
+	for s := range l.definitions(h, schema) {
+		for _, name := range []string{"default", "const", "example", "x-example"} {
+			add(s.node.Get(name))
+		}
+		for _, name := range []string{"enum", "examples"} {
+			for _, v := range s.node.Get(name).Items() {
+				add(v)
+			}
+		}
+	}
+	for _, e := range l.members(h, "examples") {
+		add(e.node.Get("value"))
+	}
+	slices.Sort(values)
+	return values
+}

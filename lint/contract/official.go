@@ -1,0 +1,187 @@
+package contract
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/pb33f/libopenapi/datamodel"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// officialSchemas are the official JSON Schemas of the versions, compiled when first needed.
+var officialSchemas = map[family]func() (*jsonschema.Schema, error){
+	v20: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI2SchemaData) }),
+	v30: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI3SchemaData) }),
+	v31: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI31SchemaData) }),
+	v32: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI32SchemaData) }),
+}
+
+func compileOfficial(text string) (*jsonschema.Schema, error) {
+	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("official.json", schema); err != nil {
+		return nil, err
+	}
+	return c.Compile("official.json")
+}
+
+// maxViolations bounds how many violations of one document are told one by one.
+const maxViolations = 1000
+
+// violations validates the document against the official JSON Schema of its version. What a reference has beside it in
+// 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
+func (l *lowering) violations() []Violation {
+	list := []Violation{}
+	schema, err := officialSchemas[l.version]()
+	if err != nil { // the schemas are part of the program
+		l.cannotJudge(l.root.doc, l.root.target(), model.ProblemRule, "the official schema of OpenAPI %s does not compile: %s", l.version, err)
+		return list
+	}
+	invalid, ok := schema.Validate(l.root.node.Value()).(*jsonschema.ValidationError)
+	if !ok {
+		return list
+	}
+	var walk func(e *jsonschema.ValidationError)
+	seen := map[string]bool{}
+	more := 0
+	walk = func(e *jsonschema.ValidationError) {
+		switch e.ErrorKind.(type) {
+		case *kind.OneOf, *kind.AnyOf:
+			e = closest(e)
+		}
+		if len(e.Causes) == 0 {
+			_, refers := refOf(l.root.node.Lookup(e.InstanceLocation))
+			for _, v := range violationsOf(e, refers) {
+				key := fmt.Sprint(v.At, v.Message)
+				if seen[key] || l.inExtension(v.At) {
+					continue
+				}
+				if seen[key] = true; len(list) == maxViolations {
+					more++
+					continue
+				}
+				list = append(list, v)
+			}
+		}
+		for _, cause := range e.Causes {
+			walk(cause)
+		}
+	}
+	walk(invalid)
+	slices.SortStableFunc(list, func(a, b Violation) int { return slices.Compare(a.At, b.At) })
+	if more > 0 {
+		list = append(list, Violation{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
+	}
+	return list
+}
+
+// inExtension reports whether a place lies in an extension, which the specification leaves to its authors.
+func (l *lowering) inExtension(at []string) bool {
+	return slices.ContainsFunc(at, func(token string) bool { return strings.HasPrefix(token, "x-") })
+}
+
+// closest picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
+// and a reference fails twice, and only one of the two complaints helps. The branch whose errors lie deepest is the one
+// that fitted longest; a branch that only misses $ref was not meant.
+func closest(e *jsonschema.ValidationError) *jsonschema.ValidationError {
+	best, bestScore := e, -1<<30
+	for _, branch := range e.Causes {
+		depth, leaves, wrongType := 0, 0, 0
+		var walk func(e *jsonschema.ValidationError)
+		walk = func(e *jsonschema.ValidationError) {
+			if len(e.Causes) == 0 {
+				depth = max(depth, len(e.InstanceLocation))
+				leaves++
+				switch k := e.ErrorKind.(type) {
+				case *kind.Required:
+					if slices.Contains(k.Missing, "$ref") {
+						wrongType += 50
+					}
+				case *kind.Type, *kind.Const, *kind.Enum, *kind.FalseSchema:
+					if len(e.InstanceLocation) == len(branch.InstanceLocation) {
+						wrongType += 20
+					}
+				case *kind.Not:
+					wrongType += 30
+				}
+			}
+			for _, cause := range e.Causes {
+				walk(cause)
+			}
+		}
+		walk(branch)
+		if score := depth*10 - leaves - wrongType; score > bestScore {
+			best, bestScore = branch, score
+		}
+	}
+	return best
+}
+
+// english prints the validator's messages.
+var english = message.NewPrinter(language.English)
+
+// violationsOf puts a leaf error where its reader has to look: an unknown field at the field, a missing one at the object.
+func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation {
+	at := append([]string{}, e.InstanceLocation...)
+	var list []Violation
+	add := func(field, format string, args ...any) {
+		place := at
+		if field != "" {
+			place = append(slices.Clone(at), field)
+		}
+		list = append(list, Violation{At: place, Message: fmt.Sprintf(format, args...)})
+	}
+	switch k := e.ErrorKind.(type) {
+	case *kind.Required:
+		if refersInstead {
+			break // what is wrong is the reference, which is told by itself
+		}
+		if len(at) > 0 && at[len(at)-1] == "responses" {
+			add("", "it describes neither a status code nor default")
+			break
+		}
+		for _, name := range k.Missing {
+			add(name, "the required field %q is missing", name)
+		}
+	case *kind.AdditionalProperties:
+		for _, name := range k.Properties {
+			add(name, "the specification knows no field %q here", name)
+		}
+	case *kind.FalseSchema:
+		name := "it"
+		if len(at) > 0 {
+			name = fmt.Sprintf("%q", at[len(at)-1])
+		}
+		add("", "the specification does not allow %s here", name)
+	case *kind.Type:
+		add("", "it is %s, not %s", article(k.Got), article(strings.Join(k.Want, " or ")))
+	case *kind.Enum:
+		want := make([]string, 0, len(k.Want))
+		for _, v := range k.Want {
+			text, _ := json.Marshal(v) // decoded from JSON
+			want = append(want, string(text))
+		}
+		add("", "it is not one of %s", strings.Join(want, ", "))
+	default:
+		add("", "%s", k.LocalizedString(english))
+	}
+	return list
+}
+
+func article(noun string) string {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}

@@ -1,0 +1,121 @@
+package contract
+
+import (
+	"encoding/json"
+	"strings"
+)
+
+// maxOverlaps bounds how many pairs of overlapping operations a contract reports.
+const maxOverlaps = 200
+
+// overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one.
+// A template without variables is matched before the others (Paths Object), so it is never ambiguous. Templates are kept
+// in a tree of segments, so that only those are compared that agree so far.
+func (l *lowering) overlaps() []Overlap {
+	list := []Overlap{}
+	tree := &segments{}
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" || !strings.Contains(op.facts.Path, "{") {
+			continue
+		}
+		path := append([]string{op.facts.Method}, strings.Split(op.facts.Path, "/")...)
+		var meets []*operation
+		tree.matching(path, func(other *operation) { meets = append(meets, other) })
+		for _, other := range meets {
+			if len(list) == maxOverlaps {
+				return list
+			}
+			if other.facts.Path == op.facts.Path {
+				continue
+			}
+			list = append(list, Overlap{
+				Method: op.facts.Method, First: other.facts.Path, Second: op.facts.Path, Example: common(other.facts.Path, op.facts.Path),
+				At: op.way, FirstAt: other.way, SameSecurity: canonical(op.facts.Security) == canonical(other.facts.Security),
+			})
+		}
+		tree.add(path, op)
+	}
+	return list
+}
+
+// canonical writes what a list of alternatives demands, wherever it was declared.
+func canonical(s Security) string {
+	if s.Unauthenticated {
+		return "anonymous"
+	}
+	text, _ := json.Marshal(s.Alternatives) // strings and booleans: it cannot fail
+	return string(text)
+}
+
+// segments is a tree of path templates by their segments.
+type segments struct {
+	children map[string]*segments
+	ends     []*operation
+}
+
+func (s *segments) add(path []string, op *operation) {
+	if len(path) == 0 {
+		s.ends = append(s.ends, op)
+		return
+	}
+	if s.children == nil {
+		s.children = map[string]*segments{}
+	}
+	child := s.children[path[0]]
+	if child == nil {
+		child = &segments{}
+		s.children[path[0]] = child
+	}
+	child.add(path[1:], op)
+}
+
+func (s *segments) matching(path []string, found func(*operation)) {
+	if len(path) == 0 {
+		for _, op := range s.ends {
+			found(op)
+		}
+		return
+	}
+	if !strings.Contains(path[0], "{") {
+		if child := s.children[path[0]]; child != nil {
+			child.matching(path[1:], found)
+		}
+	}
+	for segment, child := range s.children {
+		if (strings.Contains(path[0], "{") || strings.Contains(segment, "{")) && meet(segment, path[0]) {
+			child.matching(path[1:], found)
+		}
+	}
+}
+
+// meet reports whether two segments, of which at least one holds variables, match one text: what stands before the
+// first and behind the last variable must agree. A variable is never empty.
+func meet(a, b string) bool {
+	if !strings.Contains(a, "{") {
+		a, b = b, a
+	}
+	before, rest, _ := strings.Cut(a, "{")
+	behind := rest[strings.LastIndexByte(rest, '}')+1:]
+	if !strings.Contains(b, "{") {
+		return len(b) > len(before)+len(behind) && strings.HasPrefix(b, before) && strings.HasSuffix(b, behind)
+	}
+	otherBefore, rest, _ := strings.Cut(b, "{")
+	otherBehind := rest[strings.LastIndexByte(rest, '}')+1:]
+	return (strings.HasPrefix(before, otherBefore) || strings.HasPrefix(otherBefore, before)) &&
+		(strings.HasSuffix(behind, otherBehind) || strings.HasSuffix(otherBehind, behind))
+}
+
+// common writes a path that both templates match.
+func common(a, b string) string {
+	first, second := strings.Split(a, "/"), strings.Split(b, "/")
+	for i, segment := range first {
+		switch {
+		case !strings.Contains(second[i], "{"):
+			first[i] = second[i]
+		case strings.HasPrefix(segment, "{") && strings.HasSuffix(segment, "}") && strings.Count(segment, "{") == 1:
+			first[i] = second[i]
+		}
+		first[i] = serverVariable.ReplaceAllString(first[i], "x")
+	}
+	return strings.Join(first, "/")
+}

@@ -1,0 +1,76 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// maxTerm is how many words of a name are read together: "date of birth".
+const maxTerm = 3
+
+// words splits a name in camelCase, PascalCase, snake_case, kebab-case or any mixture into words in lower case. Runs of
+// capitals are one word: "userID" is user, id; "APIKey" is api, key.
+func words(name string) []string {
+	var list []string
+	var word []rune
+	end := func() {
+		if len(word) > 0 {
+			list = append(list, strings.ToLower(string(word)))
+			word = word[:0]
+		}
+	}
+	runes := []rune(name)
+	for i, r := range runes {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			end()
+			continue
+		case unicode.IsUpper(r) && i > 0 && !unicode.IsUpper(runes[i-1]):
+			end()
+		case unicode.IsUpper(r) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
+			end() // the last capital of a run begins the next word, unless it is a plural: "IDs"
+			if i+2 == len(runes) && runes[i+1] == 's' && len(list) > 0 {
+				word = append(word, []rune(list[len(list)-1])...)
+				list = list[:len(list)-1]
+			}
+		}
+		word = append(word, r)
+	}
+	end()
+	return list
+}
+
+// singular cuts a plural's s, so that word lists need one form only.
+func singular(word string) string {
+	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") {
+		return word[:len(word)-1]
+	}
+	return word
+}
+
+// terms are the words of a name and its runs of up to maxTerm words, joined by "_", each also in the singular; tail are
+// those that end the name: they say what the value is, where the others say whose or which ("reset" in password_reset).
+func terms(name string) (all, tail []string) {
+	all, tail = []string{}, []string{}
+	w := words(name)
+	add := func(list *[]string, term string) {
+		if !slices.Contains(*list, term) {
+			*list = append(*list, term)
+		}
+	}
+	for n := 1; n <= maxTerm; n++ {
+		for i := 0; i+n <= len(w); i++ {
+			run := strings.Join(w[i:i+n], "_")
+			for _, term := range []string{run, singular(run)} {
+				add(&all, term)
+				if i+n == len(w) {
+					add(&tail, term)
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	slices.Sort(tail)
+	return all, tail
+}

@@ -1,0 +1,478 @@
+package pattern
+
+import (
+	"slices"
+	"strings"
+)
+
+// The kinds of verdicts.
+const (
+	None        = "none"
+	Polynomial  = "polynomial"
+	Exponential = "exponential"
+	Unknown     = "unknown"
+)
+
+// Verdict says how the time of a backtracking matcher grows with the length of its input, and shows an input that takes
+// long: Prefix, then Pump many times, then Suffix.
+type Verdict struct {
+	Kind                 string // None, Polynomial, Exponential or Unknown
+	Prefix, Pump, Suffix string
+}
+
+// Witness is the input of a verdict with n pumps.
+func (v Verdict) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump, n) + v.Suffix }
+
+// Ambiguity finds out whether a text can be matched in so many ways that trying them takes exponential or polynomial
+// time (Weber and Seidl, On the degree of ambiguity of finite automata). What the automaton suggests is confirmed by
+// counting the steps of a backtracking matcher, so that nothing is reported that an engine would not suffer from.
+// Patterns that are no ECMA-262, refer back to groups, or are too large are Unknown.
+func Ambiguity(pattern string) Verdict {
+	n, err := parse(pattern)
+	if err != nil {
+		return Verdict{Kind: Unknown}
+	}
+	verdict := Verdict{Kind: None}
+	if contains(n, backref) {
+		verdict.Kind = Unknown
+	}
+	parts := []*node{n}
+	for i := 0; i < len(parts); i++ { // lookarounds are matched by themselves
+		parts = append(parts, looks(parts[i])...)
+	}
+	budget := maxWork
+	for i, part := range parts {
+		a := &automaton{work: &budget}
+		if !a.build(part, i > 0 || !anchored(part, begin)) {
+			verdict.Kind = Unknown
+			continue
+		}
+		for _, c := range a.candidates() {
+			switch v := confirm(n, a, c); {
+			case v.Kind == Exponential:
+				return v
+			case v.Kind == Polynomial && verdict.Kind != Polynomial:
+				verdict = v
+			}
+		}
+	}
+	if budget < 0 && verdict.Kind == None {
+		verdict.Kind = Unknown
+	}
+	return verdict
+}
+
+func contains(n *node, k kind) bool {
+	return n.kind == k || slices.ContainsFunc(n.subs, func(s *node) bool { return contains(s, k) })
+}
+
+func looks(n *node) []*node {
+	if n.kind == look {
+		return n.subs
+	}
+	var list []*node
+	for _, s := range n.subs {
+		list = append(list, looks(s)...)
+	}
+	return list
+}
+
+// maxWork bounds the edges and steps that one pattern may cost: patterns are untrusted.
+const maxWork = 8_000_000
+
+// maxPositions bounds the automaton: its square is searched.
+const maxPositions = 160
+
+// automaton is a pattern as the places in it at which characters are read, and which may follow which (Glushkov).
+type automaton struct {
+	sets   []set
+	follow [][]edge
+	first  []edge
+	work   *int // what is left of maxWork
+}
+
+// edge leads to a place; twice means that there are two ways which read nothing on the way.
+type edge struct {
+	to    int
+	twice bool
+}
+
+// fragment is a part of the automaton while it is built.
+type fragment struct {
+	first, last []int
+	empty       bool // it may match nothing
+}
+
+// build makes the automaton. loop puts a repetition of anything in front: a matcher tries a pattern without ^ at every
+// place. It reports whether the pattern is small enough.
+func (a *automaton) build(n *node, loop bool) bool {
+	counts := map[[2]int]int{}
+	join := func(from, to []int) {
+		for _, f := range from {
+			for _, t := range to {
+				counts[[2]int{f, t}]++
+			}
+		}
+	}
+	place := func(s set) int {
+		a.sets = append(a.sets, s)
+		return len(a.sets) - 1
+	}
+	var walk func(n *node) fragment
+	sequence := func(x, y fragment) fragment {
+		join(x.last, y.first)
+		out := fragment{first: slices.Clone(x.first), last: slices.Clone(y.last), empty: x.empty && y.empty}
+		if x.empty {
+			out.first = append(out.first, y.first...)
+		}
+		if y.empty {
+			out.last = append(out.last, x.last...)
+		}
+		return out
+	}
+	walk = func(n *node) fragment {
+		if len(a.sets) > maxPositions {
+			return fragment{empty: true}
+		}
+		switch n.kind {
+		case chars:
+			if len(n.set) == 0 {
+				return fragment{} // [] matches nothing
+			}
+			p := place(n.set)
+			return fragment{first: []int{p}, last: []int{p}}
+		case concat:
+			out := fragment{empty: true}
+			for _, s := range n.subs {
+				out = sequence(out, walk(s))
+			}
+			return out
+		case alternate:
+			var out fragment
+			for _, s := range n.subs {
+				f := walk(s)
+				out.first, out.last, out.empty = append(out.first, f.first...), append(out.last, f.last...), out.empty || f.empty
+			}
+			return out
+		case repeat:
+			if n.max == 0 {
+				return fragment{empty: true}
+			}
+			// Large counts behave like no count; the matcher that confirms counts exactly.
+			out := fragment{empty: true}
+			for range min(n.min, 2) {
+				out = sequence(out, walk(n.subs[0]))
+			}
+			switch more := n.max - n.min; {
+			case n.max < 0 || more > 6:
+				f := walk(n.subs[0])
+				join(f.last, f.first)
+				f.empty = true
+				out = sequence(out, f)
+			case n.min > 2: // what was left out of the required rounds
+				f := walk(n.subs[0])
+				join(f.last, f.first)
+				out = sequence(out, f)
+			default:
+				rest := fragment{empty: true}
+				for range more { // x{0,3} is (x(x(x)?)?)?
+					rest = sequence(walk(n.subs[0]), rest)
+					rest.empty = true
+				}
+				out = sequence(out, rest)
+			}
+			return out
+		}
+		return fragment{empty: true}
+	}
+	whole := walk(n)
+	if loop {
+		p := place(anything)
+		f := fragment{first: []int{p}, last: []int{p}, empty: true}
+		join(f.last, f.first)
+		whole = sequence(f, whole)
+	}
+	if len(a.sets) > maxPositions {
+		return false
+	}
+	a.follow = make([][]edge, len(a.sets))
+	for p := range a.sets {
+		for q := range a.sets {
+			if c := counts[[2]int{p, q}]; c > 0 {
+				a.follow[p] = append(a.follow[p], edge{q, c > 1})
+			}
+		}
+	}
+	for _, p := range whole.first {
+		a.first = append(a.first, edge{to: p})
+	}
+	return true
+}
+
+// candidate is a word that leads to a place and one that can be read there in more than one way.
+type candidate struct {
+	prefix, pump []rune
+	exponential  bool
+}
+
+// maxCandidates bounds what is confirmed by matching.
+const maxCandidates = 12
+
+func (a *automaton) candidates() []candidate {
+	list := a.exponential()
+	return append(list, a.polynomial()...)
+}
+
+// pair is two places that two ways of reading one word have reached.
+type pair [2]int
+
+// exponential finds places from which a word leads back to themselves in two ways: in the square of the automaton, a
+// cycle through (p, p) that also visits two different places, or takes an edge that exists twice.
+func (a *automaton) exponential() []candidate {
+	var list []candidate
+	for p := range a.sets {
+		if len(list) == maxCandidates {
+			break
+		}
+		if pump := a.twoWays(p); pump != nil {
+			list = append(list, candidate{a.reach(p), pump, true})
+		}
+	}
+	return list
+}
+
+// twoWays searches the square of the automaton from (p, p), remembering whether the two ways have parted, for a way back.
+func (a *automaton) twoWays(p int) []rune {
+	type state struct {
+		at     pair
+		parted bool
+	}
+	type step struct {
+		from state
+		read rune
+	}
+	start := state{at: pair{p, p}}
+	came := map[state]step{}
+	queue := []state{start}
+	for len(queue) > 0 && *a.work > 0 {
+		s := queue[0]
+		queue = queue[1:]
+		for _, x := range a.follow[s.at[0]] {
+			*a.work -= len(a.follow[s.at[1]])
+			for _, y := range a.follow[s.at[1]] {
+				if s.at[0] == s.at[1] && x.to > y.to {
+					continue // the same two ways, the other way round
+				}
+				common := a.sets[x.to].intersect(a.sets[y.to])
+				if len(common) == 0 {
+					continue
+				}
+				t := state{pair{x.to, y.to}, s.parted || x.to != y.to || s.at[0] == s.at[1] && x.twice}
+				if t.at == start.at && t.parted {
+					word := []rune{common.pick()}
+					for s != start {
+						word = append(word, came[s].read)
+						s = came[s].from
+					}
+					slices.Reverse(word)
+					return word
+				}
+				if _, seen := came[t]; !seen && t != start {
+					came[t] = step{s, common.pick()}
+					queue = append(queue, t)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// reach is a shortest word that leads to a place.
+func (a *automaton) reach(p int) []rune {
+	came := map[int]int{}
+	var queue []int
+	for _, e := range a.first {
+		if _, seen := came[e.to]; !seen {
+			came[e.to] = -1
+			queue = append(queue, e.to)
+		}
+	}
+	for len(queue) > 0 {
+		q := queue[0]
+		queue = queue[1:]
+		if q == p {
+			var word []rune
+			for ; q >= 0; q = came[q] {
+				word = append(word, a.sets[q].pick())
+			}
+			slices.Reverse(word)
+			return word
+		}
+		for _, e := range a.follow[q] {
+			if _, seen := came[e.to]; !seen {
+				came[e.to] = q
+				queue = append(queue, e.to)
+			}
+		}
+	}
+	return nil
+}
+
+// maxTriples bounds one search in the cube of the automaton.
+const maxTriples = 4000
+
+// polynomial finds two places p and q and a word that leads from p to p, from p to q and from q to q: at each of many
+// repetitions, the matcher may change over.
+func (a *automaton) polynomial() []candidate {
+	var list []candidate
+	loops := make([]bool, len(a.sets))
+	reaches := make([][]bool, len(a.sets))
+	for p := range a.sets {
+		reaches[p] = a.reachable(p)
+		loops[p] = reaches[p][p]
+	}
+	for p := range a.sets {
+		for q := range a.sets {
+			if p == q || !loops[p] || !loops[q] || !reaches[p][q] || len(a.sets[p].intersect(a.sets[q])) == 0 {
+				continue
+			}
+			if pump := a.changeOver(p, q); pump != nil {
+				list = append(list, candidate{a.reach(p), pump, false})
+			}
+			if len(list) == maxCandidates {
+				return list
+			}
+		}
+	}
+	return list
+}
+
+func (a *automaton) reachable(p int) []bool {
+	seen := make([]bool, len(a.sets))
+	queue := []int{p}
+	for len(queue) > 0 {
+		q := queue[0]
+		queue = queue[1:]
+		for _, e := range a.follow[q] {
+			if !seen[e.to] {
+				seen[e.to] = true
+				queue = append(queue, e.to)
+			}
+		}
+	}
+	return seen
+}
+
+func (a *automaton) changeOver(p, q int) []rune {
+	type triple [3]int
+	type step struct {
+		from triple
+		read rune
+	}
+	start, goal := triple{p, p, q}, triple{p, q, q}
+	came := map[triple]step{}
+	queue := []triple{start}
+	for len(queue) > 0 && len(came) < maxTriples && *a.work > 0 {
+		s := queue[0]
+		queue = queue[1:]
+		for _, x := range a.follow[s[0]] {
+			*a.work -= len(a.follow[s[1]])
+			for _, y := range a.follow[s[1]] {
+				two := a.sets[x.to].intersect(a.sets[y.to])
+				if len(two) == 0 {
+					continue
+				}
+				*a.work -= len(a.follow[s[2]])
+				for _, z := range a.follow[s[2]] {
+					three := two.intersect(a.sets[z.to])
+					if len(three) == 0 {
+						continue
+					}
+					t := triple{x.to, y.to, z.to}
+					if _, seen := came[t]; seen || t == start {
+						continue
+					}
+					came[t] = step{s, three.pick()}
+					if t == goal {
+						var word []rune
+						for t != start {
+							word = append(word, came[t].read)
+							t = came[t].from
+						}
+						slices.Reverse(word)
+						return word
+					}
+					queue = append(queue, t)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// stepLimit ends the counting: whoever needs more has shown what was asked.
+const stepLimit = 150_000
+
+// maxSuffixes bounds how many places of a pattern lend a character that they do not match.
+const maxSuffixes = 20
+
+// doubles reports whether each further repetition about doubles the steps, until they reach the limit.
+func doubles(count func(times int) (int, bool)) bool {
+	before, now := 0, 0
+	for times := 1; times <= 25; times++ {
+		n, failed := count(times)
+		if !failed {
+			return false
+		}
+		if n >= stepLimit {
+			return times > 3 && 10*now >= 17*before
+		}
+		before, now = now, n
+	}
+	return false
+}
+
+// confirm counts steps over growing repetitions of a candidate, with an end that makes the whole fail.
+func confirm(n *node, a *automaton, c candidate) Verdict {
+	var all set
+	for _, s := range a.sets {
+		all = newSet(append(slices.Clone(all), s...)...)
+	}
+	suffixes := [][]rune{{'!'}, {'\n'}, {}, {0}, {'!', '\n', '!'}}
+	for _, s := range a.sets[:min(len(a.sets), maxSuffixes)] {
+		if outside := s.complement(); len(outside) > 0 {
+			suffixes = append(suffixes, []rune{outside.pick()})
+		}
+	}
+	if outside := all.complement(); len(outside) > 0 {
+		suffixes = append([][]rune{{outside.pick()}}, suffixes...)
+	}
+	for _, prefix := range [][]rune{c.prefix, nil} {
+		for _, suffix := range suffixes {
+			v := Verdict{Prefix: string(prefix), Pump: string(c.pump), Suffix: string(suffix)}
+			count := func(times int) (int, bool) {
+				if *a.work < 0 {
+					return 0, false
+				}
+				n, failed := steps(n, []rune(v.Witness(times)), stepLimit)
+				*a.work -= n
+				return n, failed
+			}
+			if _, failed := count(3); !failed {
+				continue
+			}
+			if c.exponential {
+				if doubles(count) {
+					v.Kind = Exponential
+					return v
+				}
+			}
+			few, _ := count(60)
+			if many, failed := count(120); failed && (many >= 3*few || many >= stepLimit) && many > 120*len(c.pump)*8 {
+				v.Kind = Polynomial
+				return v
+			}
+		}
+	}
+	return Verdict{Kind: None}
+}

@@ -1,0 +1,88 @@
+package pattern
+
+// matcher matches by backtracking, as most engines do, and counts its steps.
+type matcher struct {
+	text  []rune
+	steps int
+	limit int
+}
+
+// steps counts what a backtracking matcher does until it gives up a text, trying each start. failed is false when it
+// finds a match; at the limit it stops and counts as failed.
+func steps(n *node, text []rune, limit int) (count int, failed bool) {
+	m := &matcher{text: text, limit: limit}
+	for start := 0; start <= len(text); start++ {
+		if m.match(n, start, func(int) bool { return true }) {
+			return m.steps, m.steps >= m.limit
+		}
+	}
+	return m.steps, true
+}
+
+// match tries a node at a place and goes on with what follows it. At the limit everything matches, which unwinds.
+func (m *matcher) match(n *node, at int, then func(at int) bool) bool {
+	if m.steps++; m.steps >= m.limit {
+		return true
+	}
+	switch n.kind {
+	case chars:
+		return at < len(m.text) && n.set.has(m.text[at]) && then(at+1)
+	case concat:
+		return m.sequence(n.subs, at, then)
+	case alternate:
+		for _, s := range n.subs {
+			if m.match(s, at, then) {
+				return true
+			}
+		}
+		return false
+	case repeat:
+		return m.repeat(n, 0, at, then)
+	case begin:
+		return at == 0 && then(at)
+	case end:
+		return at == len(m.text) && then(at)
+	case boundary:
+		before := at > 0 && word.has(m.text[at-1])
+		after := at < len(m.text) && word.has(m.text[at])
+		return (before != after) != n.negated && then(at)
+	case look:
+		found := false
+		if !n.behind {
+			found = m.match(n.subs[0], at, func(int) bool { return true })
+		}
+		for start := at; n.behind && start >= 0 && !found; start-- {
+			found = m.match(n.subs[0], start, func(stop int) bool { return stop == at })
+		}
+		return found != n.negated && then(at)
+	}
+	return then(at)
+}
+
+func (m *matcher) sequence(subs []*node, at int, then func(int) bool) bool {
+	if len(subs) == 0 {
+		return then(at)
+	}
+	return m.match(subs[0], at, func(at int) bool { return m.sequence(subs[1:], at, then) })
+}
+
+func (m *matcher) repeat(n *node, done, at int, then func(int) bool) bool {
+	if m.steps++; m.steps >= m.limit {
+		return true
+	}
+	again := func() bool {
+		return (n.max < 0 || done < n.max) && m.match(n.subs[0], at, func(next int) bool {
+			if next == at && done >= n.min {
+				return false // an empty round ends the repetition (ECMA-262 RepeatMatcher)
+			}
+			return m.repeat(n, done+1, next, then)
+		})
+	}
+	switch {
+	case done < n.min:
+		return again()
+	case n.lazy:
+		return then(at) || again()
+	}
+	return again() || then(at)
+}

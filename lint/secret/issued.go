@@ -1,0 +1,122 @@
+package secret
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	ahocorasick "github.com/BobuSumisu/aho-corasick"
+	"github.com/pelletier/go-toml/v2"
+	"github.com/zricethezav/gitleaks/v8/config"
+)
+
+// form is a rule of gitleaks: what the secrets of one issuer look like.
+type form struct {
+	ID          string
+	Regex       string
+	Entropy     float64
+	SecretGroup int `toml:"secretGroup"`
+	Keywords    []string
+	Allowlists  []allowlist
+
+	compiled func() *regexp.Regexp
+}
+
+type allowlist struct {
+	Regexes   []string
+	StopWords []string `toml:"stopwords"`
+}
+
+// forms are gitleaks' rules, with the keywords that tell which of them a text may satisfy. Compiling an expression waits
+// until its keyword occurs: most never do.
+type forms struct {
+	list   []form
+	allow  []*regexp.Regexp // what is no secret under any rule
+	words  *ahocorasick.Trie
+	byWord map[string][]int // keyword → rules
+}
+
+// leftOut are rules that guess by the name of a field, which Find does with fewer wrong guesses, and rules whose form is
+// any short run of letters and digits.
+var leftOut = []string{"generic-api-key", "curl-auth-header", "curl-auth-user", "kubernetes-secret-yaml", "sourcegraph-access-token", "sidekiq-sensitive-url"}
+
+var load = sync.OnceValue(func() *forms {
+	var file struct {
+		Rules     []form
+		Allowlist allowlist
+	}
+	if err := toml.Unmarshal([]byte(config.DefaultConfig), &file); err != nil {
+		panic("gitleaks' own configuration: " + err.Error()) // it is part of the program; a test reads it
+	}
+	f := &forms{byWord: map[string][]int{}}
+	for _, r := range file.Rules {
+		if r.Regex == "" || len(r.Keywords) == 0 || slices.Contains(leftOut, r.ID) {
+			continue
+		}
+		r.compiled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Regex) })
+		for _, k := range r.Keywords {
+			k = strings.ToLower(k)
+			f.byWord[k] = append(f.byWord[k], len(f.list))
+		}
+		f.list = append(f.list, r)
+	}
+	for _, text := range file.Allowlist.Regexes {
+		f.allow = append(f.allow, regexp.MustCompile(text))
+	}
+	builder := ahocorasick.NewTrieBuilder()
+	for k := range f.byWord {
+		builder.AddString(k)
+	}
+	f.words = builder.Build()
+	return f
+})
+
+// issued finds secrets in the forms that their issuers give them.
+func issued(text string) []Found {
+	f := load()
+	var candidates []int
+	for _, m := range f.words.MatchString(strings.ToLower(text)) {
+		for _, i := range f.byWord[m.MatchString()] {
+			if !slices.Contains(candidates, i) {
+				candidates = append(candidates, i)
+			}
+		}
+	}
+	slices.Sort(candidates)
+	var list []Found
+	for _, i := range candidates {
+		rule := &f.list[i]
+		for _, groups := range rule.compiled().FindAllStringSubmatch(text, -1) {
+			secret := groups[0]
+			if rule.SecretGroup > 0 && rule.SecretGroup < len(groups) {
+				secret = groups[rule.SecretGroup]
+			} else if j := slices.IndexFunc(groups[1:], func(g string) bool { return g != "" }); j >= 0 {
+				secret = groups[j+1]
+			}
+			if rule.Entropy > 0 && entropy(secret) <= rule.Entropy || f.allowed(rule, secret) {
+				continue
+			}
+			list = append(list, Found{"a secret of the form " + rule.ID, secret})
+		}
+	}
+	return list
+}
+
+func (f *forms) allowed(rule *form, secret string) bool {
+	if slices.ContainsFunc(f.allow, func(re *regexp.Regexp) bool { return re.MatchString(secret) }) {
+		return true
+	}
+	lower := strings.ToLower(secret)
+	for _, a := range rule.Allowlists {
+		if slices.ContainsFunc(a.StopWords, func(w string) bool { return strings.Contains(lower, strings.ToLower(w)) }) {
+			return true
+		}
+		for _, text := range a.Regexes {
+			if re, err := regexp.Compile(text); err == nil && re.MatchString(secret) {
+				return true
+			}
+		}
+	}
+	return false
+}

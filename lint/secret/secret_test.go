@@ -1,0 +1,127 @@
+package secret
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// The secrets are put together here from parts, so that scanners of this repository find none.
+var (
+	letters = "kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5AqEoUiB1xWn"
+	digits  = "8401937265"
+	upper   = "QZ7M4XK2VJ3RT5WB"
+	pem     = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + strings.Repeat(letters+"\n", 3) + "-----END RSA " + "PRIVATE KEY-----"
+	jwt     = "eyJ" + "hbGciOiJSUzI1NiIsImtpZCI6Ijk3In0.eyJ" + "pc3MiOiJsZWRnZXIiLCJhdWQiOiJiYW5rIn0." + letters + letters
+)
+
+func TestSecretsAreFound(t *testing.T) {
+	for name, tt := range map[string]struct {
+		field, value string
+		prose        bool
+	}{
+		"GitHub personal token":     {"token", "ghp" + "_" + letters[:36], false},
+		"GitHub token in prose":     {"description", "Use ghp" + "_" + letters[:36] + " to try it.", true},
+		"GitHub app token":          {"example", "ghu" + "_" + letters[:36], false},
+		"GitLab token":              {"x", "glpat" + "-" + letters[:20], false},
+		"AWS access key":            {"example", "AKIA" + upper, false},
+		"Slack bot token":           {"example", "xoxb" + "-" + digits + digits[:2] + "-" + digits + digits[:2] + "-" + letters[:24], false},
+		"Stripe live key":           {"example", "sk" + "_live_" + letters[:24], false},
+		"SendGrid key":              {"example", "SG" + "." + letters[:22] + "." + letters + letters[:3], false},
+		"npm token":                 {"example", "npm" + "_" + strings.ToLower(letters[:36]), false},
+		"private key":               {"value", pem, false},
+		"JSON Web Token":            {"example", jwt, false},
+		"URL with a password":       {"default", "postgres://ledger:" + letters[:12] + "@db.internal/ledger", false},
+		"URL with a password prose": {"description", "Connect to amqp://svc:" + letters[:12] + "@mq.internal first.", true},
+		"random credential":         {"apiKey", letters[:32], false},
+		"random client secret":      {"client_secret", letters[:24], false},
+		"kebab-case field":          {"x-auth-token", letters[:24], false},
+		"password":                  {"password", letters[:18], false},
+	} {
+		found := Find(tt.field, tt.value, tt.prose)
+		if len(found) != 1 {
+			t.Errorf("%s: found %d: %+v", name, len(found), found)
+			continue
+		}
+		if !strings.Contains(tt.value, found[0].Secret) || found[0].Kind == "" {
+			t.Errorf("%s: %+v", name, found[0])
+		}
+	}
+}
+
+func TestWhatIsNoSecret(t *testing.T) {
+	for name, tt := range map[string]struct {
+		field, value string
+		prose        bool
+	}{
+		"empty":                      {"", "", false},
+		"documented AWS key":         {"example", "AKIAIOSFODNN7" + "EXAMPLE", false},
+		"placeholder":                {"apiKey", "your-api-key-goes-here-1", false},
+		"crossed out":                {"token", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", false},
+		"repeated":                   {"token", "ghp_" + strings.Repeat("a", 36), false},
+		"asterisks":                  {"password", "************************", false},
+		"template":                   {"token", "${GITHUB_TOKEN_FOR_RELEASE_1}", false},
+		"counted":                    {"apiKey", "abcdefgh12345678abcdefgh", false},
+		"sample of jwt.io":           {"example", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c", false},
+		"password of documentation":  {"default", "postgres://user:password@localhost/db", false},
+		"variables in a URL":         {"url", "https://{user}:{password}@api.internal/", false},
+		"e-mail in a URL":            {"url", "mailto://a@b.internal", false},
+		"URL of a token":             {"tokenUrl", "https://login.internal/oauth2/v2.0/token", false},
+		"page token":                 {"next_page_token", letters[:24], false},
+		"identifier of a key":        {"keyId", letters[:24], false},
+		"public key":                 {"publicKey", letters[:32], false},
+		"UUID":                       {"token", "6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9", false},
+		"words":                      {"auth", "oauth2-client-credentials", false},
+		"sentence":                   {"token", "The token that the server issued 2 days ago", false},
+		"short":                      {"password", "hunter2", false},
+		"digest":                     {"sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", false},
+		"digest in prose":            {"description", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", true},
+		"random value without name":  {"value", letters[:32], false},
+		"random value in prose":      {"password", "It looks like " + letters[:32], true},
+		"commit":                     {"sha", "c3d0be41ecbe669545ee3e94d31ed9a4bc91ee3c", false},
+		"PEM of a public key":        {"key", "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END PUBLIC KEY-----", false},
+		"only the head of a key":     {"description", "It begins with -----BEGIN RSA PRIVATE KEY-----", true},
+		"idempotency key":            {"Idempotency-Key", letters[:24], false},
+		"keyword alone":              {"description", "Slack xoxb and GitHub ghp_ tokens, AKIA keys", true},
+		"user equal to the password": {"default", "amqp://guest:guest@mq.internal", false},
+	} {
+		if found := Find(tt.field, tt.value, tt.prose); len(found) > 0 {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
+func TestShownHidesTheSecret(t *testing.T) {
+	for secret, want := range map[string]string{"": "… (0 characters)", "abc": "… (3 characters)", letters: "kX9v… (40 characters)", "äöüß1234": "äö… (8 characters)"} {
+		if got := Shown(secret); got != want {
+			t.Errorf("%q: %q, want %q", secret, got, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("token", "ghp_"+letters[:36], false)
+	f.Add("description", pem, true)
+	f.Add("x", "https://a:b@c", true)
+	f.Fuzz(func(t *testing.T, field, value string, prose bool) {
+		for _, found := range Find(field, value, prose) {
+			if shown, _, _ := strings.Cut(Shown(found.Secret), "…"); utf8.RuneCountInString(shown) > 4 {
+				t.Errorf("shows %q", shown)
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	values := make([]string, 100_000)
+	for i := range values {
+		values[i] = fmt.Sprintf("The %d. value of a field, as a description or an example has it", i)
+	}
+	Find("", "", true)
+	for b.Loop() {
+		for _, v := range values {
+			Find("description", v, true)
+		}
+	}
+}

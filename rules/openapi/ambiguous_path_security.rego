@@ -1,0 +1,29 @@
+# METADATA
+# title: Paths that one URL matches demand the same
+# description: >-
+#   When two path templates match one URL, gateways and frameworks disagree on which operation it means. If the two
+#   demand different credentials, an attacker picks the reading that is checked less.
+# related_resources:
+#   - ref: https://spec.openapis.org/oas/v3.1.1.html#paths-object
+# custom:
+#   id: openapi/ambiguous-path-security
+#   entity: contract
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Make the templates distinct, or demand the same of both.
+#   controls: [guide/3.scopes, OWASP-API5:2023, CWE-436]
+package sealint.openapi.ambiguous_path_security
+
+deny contains finding if {
+	some overlap in input.overlaps
+	not overlap.same_security
+	finding := {
+		"message": sprintf(
+			"%s %s also matches %s, which demands something else: %s means both",
+			[overlap.method, overlap.second, overlap.first, overlap.example],
+		),
+		"at": overlap.at,
+		"related": [{"ref": overlap.first_at, "message": "the other operation"}],
+	}
+}

@@ -1,0 +1,30 @@
+# METADATA
+# title: Callbacks go to https URLs only
+# description: >-
+#   A callback carries data of the API to somebody else. Sent over http, everyone on the way reads it, and can answer
+#   in the place of the receiver.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
+# custom:
+#   id: openapi/callback-not-tls
+#   entity: operation
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Write the expression with https://, or limit the URL that callers may register to https by a pattern.
+#   controls: [guide/4.transport, OWASP-API8:2023, CWE-319]
+package sealint.openapi.callback_not_tls
+
+deny contains finding if {
+	input.destination.scheme in {"http", "ws"}
+	not input.destination.loopback
+	finding := {"message": sprintf("the callback is sent unencrypted: %s", [input.path]), "at": []}
+}
+
+deny contains finding if {
+	input.destination.input != ""
+	input.destination.scheme == ""
+	input.destination.limited
+	not input.destination.tls_only
+	finding := {"message": sprintf("the callback may be sent unencrypted: %s is not limited to https", [input.destination.input]), "at": []}
+}

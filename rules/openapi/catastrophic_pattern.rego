@@ -1,0 +1,43 @@
+# METADATA
+# title: No pattern takes exponential time
+# description: >-
+#   Most validators match patterns by backtracking. An ambiguous pattern makes them try all ways to split the input: a
+#   few dozen characters are enough to keep a processor busy for minutes.
+# related_resources:
+#   - ref: https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS
+# custom:
+#   id: openapi/catastrophic-pattern
+#   entity: schema
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Rewrite the pattern so that each input can be matched in one way only, or limit the input by maxLength.
+#   controls: [guide/5.strictness, OWASP-API4:2023, CWE-1333]
+#   params:
+#     harmless_length: {type: integer, default: 2000, description: "Up to this maxLength, a pattern whose time grows polynomially does no harm."}
+package sealint.openapi.catastrophic_pattern
+
+import data.sealint.params
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	some pattern in input.patterns
+	pattern.ambiguity == "exponential"
+	finding := {
+		"message": sprintf("pattern %s takes time exponential in the length of its input, such as %s", [pattern.text, pattern.witness]),
+		"at": pattern.at,
+	}
+}
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	some pattern in input.patterns
+	pattern.ambiguity == "polynomial"
+	not short
+	finding := {
+		"message": sprintf("pattern %s takes time that grows faster than its input, such as %s", [pattern.text, pattern.witness]),
+		"at": pattern.at,
+	}
+}
+
+short if input.constraints.max_length <= params.harmless_length

@@ -1,0 +1,33 @@
+package sealint.openapi.catastrophic_pattern_test
+
+import data.sealint.openapi.catastrophic_pattern
+
+test_exponential if {
+	catastrophic_pattern.deny == {{"message": "pattern ^(a+)+$ takes time exponential in the length of its input, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated then \"!\""}]})
+}
+
+test_polynomial if {
+	catastrophic_pattern.deny == {{"message": "pattern ^a*a*$ takes time that grows faster than its input, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^a*a*$", "anchored": true, "ambiguity": "polynomial", "witness": "\"a\" repeated then \"!\""}]})
+}
+
+test_polynomial_and_short if {
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "polynomial", "witness": ""}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true, "max_length": 100}})
+}
+
+test_exponential_and_short if {
+	catastrophic_pattern.deny == {{"message": "pattern ^(a+)+$ takes time exponential in the length of its input, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated"}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true, "max_length": 100}})
+}
+
+test_unambiguous if {
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "none", "witness": ""}]})
+}
+
+test_output if {
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "exponential", "witness": ""}], "direction": "response"})
+}
+
+test_output_polynomial if {
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "polynomial", "witness": ""}], "direction": "response"})
+}
+
+facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

@@ -1,0 +1,22 @@
+# METADATA
+# title: Constraints do not contradict each other
+# description: >-
+#   A minimum above the maximum, a default outside the enumeration, a value of the wrong type: no message satisfies
+#   both sides. Implementations then drop one of the two, and nobody knows which.
+# related_resources:
+#   - ref: https://json-schema.org/draft/2020-12/json-schema-validation
+# custom:
+#   id: openapi/contradictory-constraints
+#   entity: schema
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Correct the constraint that is wrong.
+#   controls: [guide/5.contract, OWASP-API8:2023, CWE-1286]
+package sealint.openapi.contradictory_constraints
+
+deny contains finding if {
+	input.direction != "none"
+	some contradiction in input.contradictions
+	finding := {"message": contradiction.message, "at": contradiction.at}
+}

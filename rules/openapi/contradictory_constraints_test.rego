@@ -1,0 +1,17 @@
+package sealint.openapi.contradictory_constraints_test
+
+import data.sealint.openapi.contradictory_constraints
+
+test_contradiction if {
+	contradictory_constraints.deny == {{"message": "minLength 9 is above maxLength 3", "at": ["minLength"]}} with input as facts({"direction": "response", "contradictions": [{"at": ["minLength"], "message": "minLength 9 is above maxLength 3"}]})
+}
+
+test_none if {
+	count(contradictory_constraints.deny) == 0 with input as facts({})
+}
+
+test_unused if {
+	count(contradictory_constraints.deny) == 0 with input as facts({"direction": "none", "contradictions": [{"at": ["enum"], "message": "enum is empty"}]})
+}
+
+facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

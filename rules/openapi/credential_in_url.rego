@@ -1,0 +1,87 @@
+# METADATA
+# title: No credential travels in a URL
+# description: >-
+#   URLs end up in access logs, browser histories, referrer headers and monitoring. A credential in a path or query
+#   parameter is written down at every hop, long after the call.
+# related_resources:
+#   - ref: https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
+# custom:
+#   id: openapi/credential-in-url
+#   entity: field
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Move the credential into a header or the body; use a security scheme for authentication.
+#   controls: [guide/4.secrets, OWASP-API2:2023, CWE-598]
+#   params:
+#     words:
+#       type: array
+#       description: Endings of names, words joined by _, that say that the value is a credential.
+#       default:
+#         - password
+#         - passwd
+#         - passphrase
+#         - passcode
+#         - pwd
+#         - client_secret
+#         - app_secret
+#         - shared_secret
+#         - secret_key
+#         - private_key
+#         - api_key
+#         - apikey
+#         - access_key
+#         - auth_key
+#         - access_token
+#         - accesstoken
+#         - auth_token
+#         - authtoken
+#         - refresh_token
+#         - id_token
+#         - bearer_token
+#         - api_token
+#         - session_token
+#         - security_token
+#         - credential
+#         - session_id
+#         - sessionid
+#     except:
+#       type: array
+#       description: Words that make a name harmless wherever they stand.
+#       default:
+#         - name
+#         - type
+#         - hint
+#         - reset
+#         - policy
+package sealint.openapi.credential_in_url
+
+import data.sealint.params
+
+deny contains finding if {
+	input.kind == "parameter"
+	input.in in {"path", "query", "querystring"}
+	input.direction in {"request", "both"}
+	textual
+	names_credential
+	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": []}
+}
+
+textual if count(input.types) == 0
+
+textual if "string" in input.types
+
+# The end of a name says what the value is: client_secret is a secret, secret_name is a name.
+names_credential if {
+	some term in input.tail
+	term in params.words
+	not harmless
+}
+
+# A whole name, which inside a longer one means something else: token, but not page_token.
+names_credential if input.phrase in {"token", "auth", "authorization", "jwt", "secret"}
+
+harmless if {
+	some term in input.terms
+	term in params.except
+}

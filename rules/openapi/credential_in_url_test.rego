@@ -1,0 +1,53 @@
+package sealint.openapi.credential_in_url_test
+
+import data.sealint.openapi.credential_in_url
+
+test_query if {
+	credential_in_url.deny == {{"message": "query parameter \"client_secret\" carries a credential", "at": []}} with input as facts({"name": "client_secret", "phrase": "client_secret", "terms": ["client", "client_secret", "secret"], "tail": ["client_secret", "secret"]})
+}
+
+test_path if {
+	credential_in_url.deny == {{"message": "path parameter \"user_api_key\" carries a credential", "at": []}} with input as facts({"name": "user_api_key", "phrase": "user_api_key", "terms": ["api", "api_key", "key", "user", "user_api", "user_api_key"], "tail": ["api_key", "key", "user_api_key"], "in": "path", "types": []})
+}
+
+test_whole_name if {
+	credential_in_url.deny == {{"message": "query parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"]})
+}
+
+test_page_token if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "page_token", "phrase": "page_token", "terms": ["page", "page_token", "token"], "tail": ["page_token", "token"]})
+}
+
+test_continuation_token if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "continuation_token", "phrase": "continuation_token", "terms": ["continuation", "continuation_token", "token"], "tail": ["continuation_token", "token"]})
+}
+
+test_name_of_a_secret if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "secret_name", "phrase": "secret_name", "terms": ["name", "secret", "secret_name"], "tail": ["name", "secret_name"]})
+}
+
+test_kind_of_a_token if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token_type", "phrase": "access_token_type", "terms": ["access", "access_token", "access_token_type", "token", "token_type", "type"], "tail": ["access_token_type", "token_type", "type"]})
+}
+
+test_harmless_word if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "name_access_token", "phrase": "name_access_token", "terms": ["access", "access_token", "name", "name_access", "name_access_token", "token"], "tail": ["access_token", "name_access_token", "token"]})
+}
+
+test_number if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "types": ["integer"]})
+}
+
+test_header if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "in": "header"})
+}
+
+test_property if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "kind": "property"})
+}
+
+test_response if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "direction": "response"})
+}
+
+facts(overrides) := object.union({"kind": "parameter", "in": "query", "direction": "request", "types": ["string"], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)

@@ -1,0 +1,26 @@
+# METADATA
+# title: Deprecated operations say when they end and what replaces them
+# description: >-
+#   A deprecation without a date is ignored, and old operations stay for ever: unpatched, unwatched, and open. Clients
+#   move when they know until when and where to.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+#   - ref: https://www.rfc-editor.org/rfc/rfc8594
+# custom:
+#   id: openapi/deprecated-without-sunset
+#   entity: operation
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Set x-sunset to the date (or document the Sunset header), and link to the replacement in the description or
+#     externalDocs.
+#   controls: [guide/5.versioning, OWASP-API9:2023, CWE-1059]
+package sealint.openapi.deprecated_without_sunset
+
+deny contains finding if {
+	input.deprecated
+	count(missing) > 0
+	finding := {"message": sprintf("%s %s is deprecated and has no %s", [input.method, input.path, concat(" and no ", missing)]), "at": ["deprecated"]}
+}
+
+missing := array.concat([part | part := "x-sunset or Sunset header"; not input.sunset_declared], [part | part := "link to what replaces it"; not input.migration])

@@ -1,0 +1,21 @@
+# METADATA
+# title: The contract holds no secret
+# description: >-
+#   A contract is read by everybody who integrates with the API, and its history keeps what was in it. A real secret
+#   in an example, default, extension or description is known from the moment it is pushed.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+# custom:
+#   id: openapi/embedded-secret
+#   entity: text
+#   severity: critical
+#   profile: baseline
+#   fix: >-
+#     Revoke the secret, then put a placeholder such as your-api-key in its place.
+#   controls: [guide/4.secrets, OWASP-API8:2023, CWE-798]
+package sealint.openapi.embedded_secret
+
+deny contains finding if {
+	some secret in input.secrets
+	finding := {"message": sprintf("%s holds %s: %s", [input.key, secret.kind, secret.shown]), "at": []}
+}

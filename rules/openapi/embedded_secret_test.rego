@@ -1,0 +1,13 @@
+package sealint.openapi.embedded_secret_test
+
+import data.sealint.openapi.embedded_secret
+
+test_secret if {
+	embedded_secret.deny == {{"message": "token holds a GitHub token: ghp_… (40 characters)", "at": []}} with input as facts({"secrets": [{"kind": "a GitHub token", "shown": "ghp_… (40 characters)"}]})
+}
+
+test_none if {
+	count(embedded_secret.deny) == 0 with input as facts({"unsafe": ["a script element"]})
+}
+
+facts(overrides) := object.union({"context": "example", "key": "token", "secrets": [], "unsafe": []}, overrides)

@@ -1,0 +1,45 @@
+# METADATA
+# title: Errors are described, as problem details
+# description: >-
+#   An error whose body nobody described is parsed by guessing, and tends to carry stack traces. RFC 9457 gives errors
+#   one form for all APIs.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc9457
+# custom:
+#   id: openapi/error-schema
+#   entity: response
+#   severity: info
+#   profile: strict
+#   fix: >-
+#     Describe error bodies by a schema under application/problem+json.
+#   controls: [guide/5.contract, OWASP-API8:2023, CWE-209]
+package sealint.openapi.error_schema
+
+deny contains finding if {
+	failing
+	count(input.content) == 0
+	finding := {"message": sprintf("error response %s describes no body", [input.status]), "at": []}
+}
+
+deny contains finding if {
+	failing
+	some content in input.content
+	not content.has_schema
+	finding := {"message": sprintf("error response %s has no schema for %s", [input.status, content.media_type]), "at": []}
+}
+
+deny contains finding if {
+	failing
+	count(input.content) > 0
+	every content in input.content {
+		content.has_schema
+		not content.media_type in {"application/problem+json", "application/problem+xml"}
+	}
+	finding := {"message": sprintf("error response %s is not in the form of problem details (RFC 9457)", [input.status]), "at": []}
+}
+
+failing if {
+	input.operation_kind == "path"
+	input.may_have_body
+	regex.match(`^([45]..|default)$`, input.status)
+}

@@ -1,0 +1,27 @@
+# METADATA
+# title: Administrative operations demand more than ordinary ones
+# description: >-
+#   When an administrative operation demands exactly what an ordinary one does, every caller of the ordinary one holds
+#   a token that opens the administrative one. Only code behind the gateway can then tell them apart, and it often
+#   does not.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+# custom:
+#   id: openapi/indistinct-admin-security
+#   entity: operation
+#   severity: medium
+#   profile: strict
+#   fix: >-
+#     Demand a scope or scheme of its own for administrative operations.
+#   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
+package sealint.openapi.indistinct_admin_security
+
+deny contains finding if {
+	input.kind == "path"
+	input.administrative
+	input.ordinary_twin != ""
+	finding := {
+		"message": sprintf("%s %s is administrative and demands the same as %s", [input.method, input.path, input.ordinary_twin]),
+		"at": ["security"],
+	}
+}

@@ -1,0 +1,29 @@
+# METADATA
+# title: Identifiers in paths cannot be counted through
+# description: >-
+#   Where identifiers are consecutive numbers, the next one is always known. Every missing check of ownership then
+#   becomes a list of all records, one request each.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
+# custom:
+#   id: openapi/integer-resource-id
+#   entity: parameter
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     Use a random identifier such as a UUID; keep the number inside.
+#   controls: [guide/3.scopes, OWASP-API1:2023, CWE-639]
+#   params:
+#     identifiers: {type: string, default: '(?i)(^|[_-])(id|ids|identifier|number|num|no|key)$|[a-z](Id|ID|Identifier|Number|No|Key)$', description: "Regular expression of the names of identifiers."}
+package sealint.openapi.integer_resource_id
+
+import data.sealint.params
+
+deny contains finding if {
+	input.in == "path"
+	input.direction in {"request", "both"}
+	some numeric in ["integer", "number"]
+	numeric in input.constraints.types
+	regex.match(params.identifiers, input.name)
+	finding := {"message": sprintf("path parameter %q is an identifier and a number: the next one can be guessed", [input.name]), "at": []}
+}

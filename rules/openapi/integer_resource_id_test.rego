@@ -1,0 +1,25 @@
+package sealint.openapi.integer_resource_id_test
+
+import data.sealint.openapi.integer_resource_id
+
+test_integer if {
+	integer_resource_id.deny == {{"message": "path parameter \"petId\" is an identifier and a number: the next one can be guessed", "at": []}} with input as facts({})
+}
+
+test_uuid if {
+	count(integer_resource_id.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "uuid"}})
+}
+
+test_no_identifier if {
+	count(integer_resource_id.deny) == 0 with input as facts({"name": "year"})
+}
+
+test_query if {
+	count(integer_resource_id.deny) == 0 with input as facts({"in": "query"})
+}
+
+test_webhook if {
+	count(integer_resource_id.deny) == 0 with input as facts({"direction": "response"})
+}
+
+facts(overrides) := object.union({"in": "path", "direction": "request", "name": "petId", "described_by": "schema", "constraints": {"types": ["integer"], "format": "", "pattern": "", "enumerated": false}}, overrides)

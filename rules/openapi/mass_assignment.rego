@@ -1,0 +1,85 @@
+# METADATA
+# title: Callers cannot set what only the server should
+# description: >-
+#   Frameworks bind request members to objects by name. A property such as is_admin, balance or created_by that
+#   requests may set, often because one schema serves requests and responses, lets callers promote themselves.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: openapi/mass-assignment
+#   entity: field
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Mark the property readOnly, or use a request schema without it.
+#   controls: [guide/5.strictness, OWASP-API3:2023, CWE-915]
+#   params:
+#     words:
+#       type: array
+#       description: Names, words joined by _, that only the server should set.
+#       default:
+#         - is_admin
+#         - is_superuser
+#         - is_staff
+#         - is_root
+#         - is_verified
+#         - is_approved
+#         - email_verified
+#         - phone_verified
+#         - account_balance
+#         - credit_balance
+#         - password_hash
+#         - created_at
+#         - created_by
+#         - updated_at
+#         - updated_by
+#         - modified_by
+#         - modified_at
+#         - deleted_at
+#         - last_login_at
+#     shared_words:
+#       type: array
+#       description: Names that only the server should set in a schema that serves requests and responses.
+#       default:
+#         - id
+#         - uuid
+#         - role
+#         - roles
+#         - is_active
+#         - permissions
+#         - privileges
+#         - balance
+#         - owner
+#         - owner_id
+#         - tenant_id
+#         - account_id
+#         - user_id
+#         - created
+#         - updated
+#         - modified
+package sealint.openapi.mass_assignment
+
+import data.sealint.params
+
+deny contains finding if {
+	settable
+	input.phrase in params.words
+	finding := {"message": sprintf("requests may set %q, which is for the server to set", [input.name]), "at": []}
+}
+
+deny contains finding if {
+	settable
+	input.shared
+	not input.phrase in params.words
+	input.phrase in params.shared_words
+	finding := {
+		"message": sprintf("requests may set %q: the schema serves requests and responses, and it is not readOnly", [input.name]),
+		"at": [],
+	}
+}
+
+settable if {
+	input.kind == "property"
+	input.direction in {"request", "both"}
+	not input.limited
+}

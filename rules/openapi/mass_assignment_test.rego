@@ -1,0 +1,33 @@
+package sealint.openapi.mass_assignment_test
+
+import data.sealint.openapi.mass_assignment
+
+test_server_set if {
+	mass_assignment.deny == {{"message": "requests may set \"is_admin\", which is for the server to set", "at": []}} with input as facts({"name": "is_admin", "phrase": "is_admin", "terms": ["admin", "is", "is_admin"], "tail": ["admin", "is_admin"], "direction": "request", "shared": false})
+}
+
+test_shared_schema if {
+	mass_assignment.deny == {{"message": "requests may set \"owner_id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "owner_id", "phrase": "owner_id", "terms": ["id", "owner", "owner_id"], "tail": ["id", "owner_id"]})
+}
+
+test_request_schema_of_its_own if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"})
+}
+
+test_read_only if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "is_admin", "phrase": "is_admin", "terms": ["admin", "is", "is_admin"], "tail": ["admin", "is_admin"], "direction": "response"})
+}
+
+test_limited_by_an_enumeration if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "limited": true})
+}
+
+test_parameter if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "is_admin", "phrase": "is_admin", "terms": ["admin", "is", "is_admin"], "tail": ["admin", "is_admin"], "kind": "parameter"})
+}
+
+test_other_name if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "nickname", "phrase": "nickname", "terms": ["nickname"], "tail": ["nickname"]})
+}
+
+facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "name": "x", "phrase": "x"}, overrides)

@@ -1,0 +1,31 @@
+# METADATA
+# title: The contract says who answers for it
+# description: >-
+#   Whoever finds a problem needs somebody to tell. Without a contact, and without a way to report security problems,
+#   reports are lost or become public.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+#   - ref: https://www.rfc-editor.org/rfc/rfc9116
+# custom:
+#   id: openapi/owner-undeclared
+#   entity: contract
+#   severity: info
+#   profile: strict
+#   fix: >-
+#     Fill info.contact, and name a security contact (info.x-security-contact, or a link to the security policy).
+#   controls: [guide/10.catalogue, OWASP-API9:2023, CWE-1059]
+package sealint.openapi.owner_undeclared
+
+deny contains finding if {
+	not reachable
+	finding := {"message": "the contract names nobody who answers for it: info.contact has no email or url", "at": ["info", "contact"]}
+}
+
+deny contains finding if {
+	not input.security_contact
+	finding := {"message": "the contract does not say how to report a security problem", "at": ["info", "x-security-contact"]}
+}
+
+reachable if input.contact.email != ""
+
+reachable if input.contact.url != ""

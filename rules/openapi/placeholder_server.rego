@@ -1,0 +1,39 @@
+# METADATA
+# title: Servers are real
+# description: >-
+#   A server that is localhost or example.com is left over from a template. Clients that are generated from the
+#   contract call it, and whoever answers there receives their credentials.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc2606
+# custom:
+#   id: openapi/placeholder-server
+#   entity: server
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Name the host that serves the API; keep development servers out of the published contract.
+#   controls: [guide/5.contract, OWASP-API9:2023, CWE-1059]
+package sealint.openapi.placeholder_server
+
+deny contains finding if {
+	some url in input.urls
+	some reason in placeholder(url)
+	finding := {"message": sprintf("%s is %s", [url.text, reason]), "at": ["url"]}
+}
+
+deny contains finding if {
+	input.host_holds_scheme
+	finding := {"message": sprintf("the host is written with a scheme: %s", [input.template]), "at": ["url"]}
+}
+
+placeholder(url) := {"a loopback address"} if url.loopback
+
+placeholder(url) := {"a name reserved for documentation"} if {
+	not url.loopback
+	regex.match(`(^|\.)(example\.(com|net|org|edu)|example|test|invalid|localhost)$`, url.host)
+}
+
+placeholder(url) := {"a placeholder"} if {
+	not url.loopback
+	regex.match(`(^|[.-])(your-?(domain|host|server|company|api)|my-?domain|changeme|todo)([.-]|$)|^(host|hostname|server|domain)$`, url.host)
+}

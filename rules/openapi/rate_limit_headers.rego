@@ -1,0 +1,28 @@
+# METADATA
+# title: Responses say how much of the limit is left
+# description: >-
+#   A client that sees its remaining quota slows down by itself. One that does not finds out by being refused, and
+#   everybody else feels it first.
+# related_resources:
+#   - ref: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+# custom:
+#   id: openapi/rate-limit-headers
+#   entity: response
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     Document RateLimit and RateLimit-Policy, or the X-RateLimit family, on successful responses and on 429.
+#   controls: [guide/14.limits, OWASP-API4:2023, CWE-770]
+package sealint.openapi.rate_limit_headers
+
+deny contains finding if {
+	input.operation_kind == "path"
+	regex.match(`^(2..|429)$`, input.status)
+	not stated
+	finding := {"message": sprintf("response %s has no RateLimit header", [input.status]), "at": ["headers"]}
+}
+
+stated if {
+	some header in input.headers
+	regex.match(`^(x-)?rate-?limit(-.*)?$|^x-(app-)?rate-limit|^x-.*-ratelimit`, header)
+}

@@ -1,0 +1,45 @@
+# METADATA
+# title: Operations document that they are limited
+# description: >-
+#   A contract without 429 says that there is no limit, or that clients will meet one unprepared and retry at once.
+#   Either way the first script that loops takes the API down for everyone.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+#   - ref: https://www.rfc-editor.org/rfc/rfc6585#section-4
+# custom:
+#   id: openapi/rate-limit-response
+#   entity: contract
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Document a 429 response with Retry-After for every operation.
+#   controls: [guide/14.limits, OWASP-API4:2023, CWE-770]
+package sealint.openapi.rate_limit_response
+
+deny contains finding if {
+	many
+	finding := {
+		"message": sprintf("%d of %d operations document no 429 response, %s first", [count(unlimited), count(input.answers), name(unlimited[0])]),
+		"at": unlimited[0].at,
+		"related": [{"ref": answer.at, "message": name(answer)} | some i, answer in unlimited; i > 0],
+	}
+}
+
+deny contains finding if {
+	not many
+	some answer in unlimited
+	finding := {"message": sprintf("%s documents no 429 response", [name(answer)]), "at": answer.at}
+}
+
+# What most operations lack is told once.
+many if {
+	count(unlimited) > 10
+	count(unlimited) * 2 > count(input.answers)
+}
+
+name(answer) := sprintf("%s %s", [answer.method, answer.path])
+
+unlimited := [answer |
+	some answer in input.answers
+	count({"429", "4XX", "default"} & {s | some s in answer.statuses}) == 0
+]

@@ -1,0 +1,22 @@
+# METADATA
+# title: Refusals say when to come back
+# description: >-
+#   Without Retry-After, clients that were refused come back at once, together, and keep an overloaded service down.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+# custom:
+#   id: openapi/retry-after
+#   entity: response
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     Document the Retry-After header on 429 and 503.
+#   controls: [guide/14.limits, OWASP-API4:2023, CWE-770]
+package sealint.openapi.retry_after
+
+deny contains finding if {
+	input.operation_kind == "path"
+	input.status in {"429", "503"}
+	not "retry-after" in input.headers
+	finding := {"message": sprintf("response %s has no Retry-After header", [input.status]), "at": ["headers"]}
+}

@@ -1,0 +1,69 @@
+# METADATA
+# title: Responses return no secret
+# description: >-
+#   A secret that a response returns can be read again by everyone who may call the operation, and lands in every log
+#   and cache on the way. Secrets should go in and not come out again.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: openapi/secret-in-response
+#   entity: field
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Mark the property writeOnly, or return it once at creation from a schema of its own and waive that place.
+#   controls: [guide/4.minimization, OWASP-API3:2023, CWE-312]
+#   params:
+#     words:
+#       type: array
+#       description: Endings of names, words joined by _, that say that the value is a secret.
+#       default:
+#         - password
+#         - passwd
+#         - passphrase
+#         - passcode
+#         - private_key
+#         - secret
+#         - secret_key
+#         - client_secret
+#         - app_secret
+#         - shared_secret
+#         - signing_key
+#         - encryption_key
+#         - security_answer
+#     except:
+#       type: array
+#       description: Words that make a name harmless wherever they stand.
+#       default:
+#         - hint
+#         - policy
+#         - masked
+#         - hash
+#         - hashed
+#         - url
+#         - scanning
+#         - public
+package sealint.openapi.secret_in_response
+
+import data.sealint.params
+
+deny contains finding if {
+	input.kind == "property"
+	input.direction in {"response", "both"}
+	textual
+	some term in input.tail
+	term in params.words
+	not input.masked
+	not input.limited
+	not harmless
+	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
+}
+
+textual if count(input.types) == 0
+
+textual if "string" in input.types
+
+harmless if {
+	some term in input.terms
+	term in params.except
+}

@@ -1,0 +1,41 @@
+package sealint.openapi.secret_in_response_test
+
+import data.sealint.openapi.secret_in_response
+
+test_password if {
+	secret_in_response.deny == {{"message": "\"user_password\" is sent out and is a secret by its name", "at": []}} with input as facts({"name": "user_password", "phrase": "user_password", "terms": ["password", "user", "user_password"], "tail": ["password", "user_password"]})
+}
+
+test_no_type if {
+	secret_in_response.deny == {{"message": "\"private_key\" is sent out and is a secret by its name", "at": []}} with input as facts({"name": "private_key", "phrase": "private_key", "terms": ["key", "private", "private_key"], "tail": ["key", "private_key"], "types": [], "direction": "response"})
+}
+
+test_write_only if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password", "phrase": "password", "terms": ["password"], "tail": ["password"], "direction": "request"})
+}
+
+test_flag if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password", "phrase": "password", "terms": ["password"], "tail": ["password"], "types": ["boolean"]})
+}
+
+test_permission_of_that_name if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "secret", "phrase": "secret", "terms": ["secret"], "tail": ["secret"], "limited": true})
+}
+
+test_masked if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password", "phrase": "password", "terms": ["password"], "tail": ["password"], "masked": true})
+}
+
+test_hint if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "hint_password", "phrase": "hint_password", "terms": ["hint", "hint_password", "password"], "tail": ["hint_password", "password"]})
+}
+
+test_parameter if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password", "phrase": "password", "terms": ["password"], "tail": ["password"], "kind": "header"})
+}
+
+test_password_reset if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password_reset", "phrase": "password_reset", "terms": ["password", "password_reset", "reset"], "tail": ["password_reset", "reset"]})
+}
+
+facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "both", "types": ["string"], "masked": false, "limited": false, "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)

@@ -1,0 +1,27 @@
+# METADATA
+# title: Patterns hold for the whole value
+# description: >-
+#   A pattern in JSON Schema matches anywhere in a string. Without ^ and $ (on every alternative) it accepts whatever
+#   has a matching piece inside: the check that it looks like is not made.
+# related_resources:
+#   - ref: https://json-schema.org/understanding-json-schema/reference/regular_expressions
+# custom:
+#   id: openapi/unanchored-pattern
+#   entity: schema
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Anchor the pattern: ^(?:…)$.
+#   per: definition
+#   controls: [guide/5.strictness, OWASP-API8:2023, CWE-777]
+package sealint.openapi.unanchored_pattern
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	some pattern in input.patterns
+	not pattern.anchored
+	finding := {
+		"message": sprintf("pattern %s also accepts strings that only contain a match: it is not anchored at both ends", [pattern.text]),
+		"at": pattern.at,
+	}
+}

@@ -1,0 +1,45 @@
+# METADATA
+# title: Sensitive data is returned to known callers only
+# description: >-
+#   An operation that asks nobody who they are and returns personal or otherwise sensitive data publishes that data.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
+# custom:
+#   id: openapi/unauthenticated-sensitive-data
+#   entity: operation
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Demand authentication for the operation, or remove the fields from its responses; classify them public if they
+#     are.
+#   controls: [guide/2.classification, OWASP-API1:2023, CWE-306]
+#   params:
+#     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
+package sealint.openapi.unauthenticated_sensitive_data
+
+import data.sealint.params
+
+deny contains finding if {
+	input.kind == "path"
+	input.security.unauthenticated
+	not public
+	count(names) > 0
+	finding := {
+		"message": sprintf("%s %s returns sensitive data without authentication: %s", [input.method, input.path, concat(", ", shown)]),
+		"at": ["responses"],
+	}
+}
+
+names := [field.name |
+	some field in input.returns
+	not field.classification in {"public", "internal"}
+]
+
+shown := names if count(names) <= 5
+
+shown := array.concat(array.slice(names, 0, 5), [sprintf("and %d more", [count(names) - 5])]) if count(names) > 5
+
+public if {
+	some pattern in params.public
+	glob.match(pattern, ["/"], input.path)
+}

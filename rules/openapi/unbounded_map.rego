@@ -1,0 +1,26 @@
+# METADATA
+# title: Maps in requests have a largest size
+# description: >-
+#   An object that takes members under any name is a map. Without a largest size, one request can hold as much as the
+#   transport carries. Parsers, databases and everything behind them then spend memory and time on it that other
+#   callers miss.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+# custom:
+#   id: openapi/unbounded-map
+#   entity: schema
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Set maxProperties.
+#   per: definition
+#   controls: [guide/5.strictness, OWASP-API4:2023, CWE-770]
+package sealint.openapi.unbounded_map
+
+deny contains finding if {
+	input.unknown_fields == "map"
+	input.direction in {"request", "both"}
+	input.whole
+	not input.constraints.max_properties
+	finding := {"message": "map takes any number of members: it has no maxProperties", "at": ["maxProperties"]}
+}

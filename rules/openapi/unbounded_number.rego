@@ -1,0 +1,42 @@
+# METADATA
+# title: Numbers in requests have limits
+# description: >-
+#   A number without limits overflows, becomes a negative quantity, a page of a billion rows or a loop that does not
+#   end. What the API can handle is known to its authors and to nobody else unless the contract says it.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+# custom:
+#   id: openapi/unbounded-number
+#   entity: schema
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Set minimum and maximum.
+#   per: definition
+#   controls: [guide/5.strictness, OWASP-API4:2023, CWE-1284]
+package sealint.openapi.unbounded_number
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	input.whole
+	some numeric in ["number", "integer"]
+	numeric in input.constraints.types
+	not input.constraints.bounded_number
+	finding := {"message": sprintf("%s has no %s", [numeric, lacking]), "at": [place]}
+}
+
+lacking := "minimum and no maximum" if {
+	not input.constraints.minimum
+	not input.constraints.maximum
+}
+
+lacking := "maximum" if {
+	input.constraints.minimum
+	not input.constraints.maximum
+}
+
+lacking := "minimum" if input.constraints.maximum
+
+place := "minimum" if input.constraints.maximum
+
+place := "maximum" if not input.constraints.maximum

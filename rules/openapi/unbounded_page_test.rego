@@ -1,0 +1,25 @@
+package sealint.openapi.unbounded_page_test
+
+import data.sealint.openapi.unbounded_page
+
+test_no_page_size if {
+	unbounded_page.deny == {{"message": "GET /pets returns a collection of any size: no page-size parameter, no maxItems", "at": ["responses", "200"]}} with input as facts({})
+}
+
+test_page_size_without_maximum if {
+	unbounded_page.deny == {{"message": "parameter \"limit\" chooses the size of a page and has no maximum", "at": ["parameters", 2]}} with input as facts({"page_sizes": [{"index": 2, "name": "limit", "bounded": false}]})
+}
+
+test_bounded_page if {
+	count(unbounded_page.deny) == 0 with input as facts({"page_sizes": [{"index": 2, "name": "limit", "bounded": true}]})
+}
+
+test_bounded_array if {
+	count(unbounded_page.deny) == 0 with input as facts({"items_bounded": true})
+}
+
+test_no_collection if {
+	count(unbounded_page.deny) == 0 with input as facts({"collection": false})
+}
+
+facts(overrides) := object.union({"kind": "path", "method": "GET", "path": "/pets", "collection": true, "collection_at": ["responses", "200"], "items_bounded": false, "page_sizes": []}, overrides)

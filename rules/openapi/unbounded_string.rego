@@ -1,0 +1,25 @@
+# METADATA
+# title: Strings in requests have a largest length
+# description: >-
+#   Without a largest size, one request can hold as much as the transport carries. Parsers, databases and everything
+#   behind them then spend memory and time on it that other callers miss.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+# custom:
+#   id: openapi/unbounded-string
+#   entity: schema
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Set maxLength.
+#   per: definition
+#   controls: [guide/5.strictness, OWASP-API4:2023, CWE-770]
+package sealint.openapi.unbounded_string
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	input.whole
+	"string" in input.constraints.types
+	not input.constraints.bounded_string
+	finding := {"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
+}

@@ -1,0 +1,29 @@
+package sealint.openapi.unbounded_string_test
+
+import data.sealint.openapi.unbounded_string
+
+test_unbounded if {
+	unbounded_string.deny == {{"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
+}
+
+test_one_of_several_types if {
+	unbounded_string.deny == {{"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["object", "string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}, "direction": "both"})
+}
+
+test_bounded_in_a_sibling_branch if {
+	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
+}
+
+test_output if {
+	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}, "direction": "response"})
+}
+
+test_branch if {
+	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}, "whole": false})
+}
+
+test_no_type_is_another_rule if {
+	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
+}
+
+facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

@@ -1,0 +1,37 @@
+# METADATA
+# title: Sensitive fields are classified
+# description: >-
+#   Personal, financial, health and authentication data need protection that fits them: masking in logs, retention,
+#   who may see them. Tools and people can only apply it where the contract says which fields they are.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: openapi/unclassified-sensitive-field
+#   entity: field
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Set x-data-classification (public, internal, confidential or restricted) on the field, its schema or anything
+#     around it.
+#   per: definition
+#   controls: [guide/2.classification, OWASP-API3:2023, CWE-359]
+#   params:
+#     words: {type: array, default: [], description: "More endings of names, words joined by _, that make a field sensitive."}
+package sealint.openapi.unclassified_sensitive_field
+
+import data.sealint.params
+
+deny contains finding if {
+	input.classification == ""
+	input.direction != "none"
+	some category in categories
+	finding := {"message": sprintf("%q looks like %s data and is not classified", [input.name, category]), "at": []}
+}
+
+categories contains input.category if input.category != "none"
+
+categories contains "sensitive" if {
+	input.category == "none"
+	some term in input.tail
+	term in params.words
+}

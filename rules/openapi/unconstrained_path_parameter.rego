@@ -1,0 +1,31 @@
+# METADATA
+# title: Path parameters have a form
+# description: >-
+#   A path parameter goes into routes, file names and queries. One that may be any string takes ../ and quotes along.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
+# custom:
+#   id: openapi/unconstrained-path-parameter
+#   entity: parameter
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     State pattern, format or enum.
+#   per: definition
+#   controls: [guide/5.strictness, OWASP-API8:2023, CWE-20]
+package sealint.openapi.unconstrained_path_parameter
+
+deny contains finding if {
+	input.in == "path"
+	input.direction in {"request", "both"}
+	input.described_by != "none"
+	textual
+	input.constraints.format == ""
+	input.constraints.pattern == ""
+	not input.constraints.enumerated
+	finding := {"message": sprintf("path parameter %q may be any string", [input.name]), "at": ["schema"]}
+}
+
+textual if count(input.constraints.types) == 0
+
+textual if "string" in input.constraints.types

@@ -1,0 +1,34 @@
+# METADATA
+# title: Request schemas describe their values
+# description: >-
+#   A schema without a type, an object without properties, an array without items: whatever a caller sends is valid.
+#   Validation then checks nothing, and the code behind it meets values that nobody thought of.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
+# custom:
+#   id: openapi/untyped-schema
+#   entity: schema
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     State the type, the properties of objects and the items of arrays.
+#   per: definition
+#   controls: [guide/5.contract, OWASP-API8:2023, CWE-20]
+package sealint.openapi.untyped_schema
+
+deny contains finding if {
+	input.direction in {"request", "both"}
+	input.whole
+	some reason in [reasons[input.gap]]
+	finding := {"message": reason, "at": []}
+}
+
+reasons := {
+	"empty": "schema is empty: every value is valid",
+	"no-type": "schema has no type: values of every type are valid",
+	"no-properties": "object without properties: every object is valid",
+	"no-items": "array without items: its elements may be anything",
+	"media-type": "media type without schema: its body may be anything",
+	"parameter": "parameter without schema: its value may be anything",
+	"header": "header without schema: its value may be anything",
+}

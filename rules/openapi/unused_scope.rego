@@ -1,0 +1,27 @@
+# METADATA
+# title: Every declared scope is demanded somewhere
+# description: >-
+#   A scope that no operation demands is granted for nothing, and its name promises a limit that does not exist. It is
+#   often left over from an operation that lost its requirement.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+# custom:
+#   id: openapi/unused-scope
+#   entity: security_scheme
+#   severity: info
+#   profile: strict
+#   fix: >-
+#     Demand the scope where it belongs, or remove it from the flow.
+#   controls: [guide/3.scopes, OWASP-API9:2023, CWE-1164]
+package sealint.openapi.unused_scope
+
+deny contains finding if {
+	input.demanded
+	some use in input.scope_use
+	not use.demanded
+	some flow in use.declared
+	finding := {
+		"message": sprintf("scope %q is declared and no operation demands it", [use.name]),
+		"at": ["flows", flow, "scopes", use.name],
+	}
+}

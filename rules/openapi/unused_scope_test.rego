@@ -1,0 +1,21 @@
+package sealint.openapi.unused_scope_test
+
+import data.sealint.openapi.unused_scope
+
+test_never_demanded if {
+	unused_scope.deny == {{"message": "scope \"pets:read\" is declared and no operation demands it", "at": ["flows", "implicit", "scopes", "pets:read"]}, {"message": "scope \"pets:read\" is declared and no operation demands it", "at": ["flows", "clientCredentials", "scopes", "pets:read"]}} with input as facts({"scope_use": [{"name": "pets:read", "declared": ["implicit", "clientCredentials"], "demanded": false, "reads": 3, "writes": 0}]})
+}
+
+test_demanded if {
+	count(unused_scope.deny) == 0 with input as facts({"scope_use": [{"name": "pets:read", "declared": ["clientCredentials"], "demanded": true, "reads": 3, "writes": 0}]})
+}
+
+test_scheme_that_nothing_demands if {
+	count(unused_scope.deny) == 0 with input as facts({"demanded": false, "scope_use": [{"name": "pets:read", "declared": ["clientCredentials"], "demanded": false, "reads": 3, "writes": 0}]})
+}
+
+test_demanded_and_not_declared if {
+	count(unused_scope.deny) == 0 with input as facts({"scope_use": [{"name": "pets:read", "declared": [], "demanded": true, "reads": 3, "writes": 0}]})
+}
+
+facts(overrides) := object.union({"name": "oauth", "demanded": true, "scope_use": []}, overrides)

@@ -1,0 +1,28 @@
+# METADATA
+# title: The version of the API is explicit
+# description: >-
+#   Clients can only stay on a version that they can name. Without one in the URL, a header or a media type, every
+#   change reaches everyone at once, and nobody can say which behaviour a client was built for.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+#   - ref: https://semver.org
+# custom:
+#   id: openapi/version-not-explicit
+#   entity: contract
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Give info.version a semantic version or a date, and put the major version into the server URL, path or a header.
+#   controls: [guide/5.versioning, OWASP-API9:2023, CWE-1059]
+package sealint.openapi.version_not_explicit
+
+deny contains finding if {
+	not regex.match(`^v?[0-9]+(\.[0-9]+){0,3}([-.+_][0-9A-Za-z.+_-]+)?$|^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([-.].+)?$`, input.info_version)
+	finding := {"message": sprintf("info.version %q is neither a version nor a date", [input.info_version]), "at": ["info", "version"]}
+}
+
+deny contains finding if {
+	input.operations > 0
+	count(input.versioned_by) == 0
+	finding := {"message": "no server, path, parameter or media type names a version of the API", "at": ["info"]}
+}

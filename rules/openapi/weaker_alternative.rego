@@ -1,0 +1,29 @@
+# METADATA
+# title: Alternatives are equally strong
+# description: >-
+#   Security requirements in a list are alternatives: a caller needs to satisfy one. The list is as weak as its
+#   weakest entry, so a static key beside OAuth 2.0 undoes what the short-lived token was introduced for.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: openapi/weaker-alternative
+#   entity: security
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Remove the weaker alternative, or demand both in one requirement object.
+#   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1390]
+package sealint.openapi.weaker_alternative
+
+deny contains finding if {
+	some strong in input.alternatives
+	strong.strength == "token"
+	some i, weak in input.alternatives
+	weak.strength == "static"
+	finding := {
+		"message": sprintf("%s is accepted instead of %s, which is stronger", [names(weak), names(strong)]),
+		"at": [i],
+	}
+}
+
+names(alternative) := concat(" and ", [r.scheme | some r in alternative.requirements])

@@ -1,0 +1,21 @@
+package sealint.openapi.weaker_alternative_test
+
+import data.sealint.openapi.weaker_alternative
+
+test_key_instead_of_token if {
+	weaker_alternative.deny == {{"message": "key is accepted instead of oauth, which is stronger", "at": [1]}} with input as facts({"alternatives": [{"strength": "token", "requirements": [{"scheme": "oauth"}]}, {"strength": "static", "requirements": [{"scheme": "key"}]}]})
+}
+
+test_key_together_with_certificate if {
+	count(weaker_alternative.deny) == 0 with input as facts({"alternatives": [{"strength": "token", "requirements": [{"scheme": "oauth"}]}, {"strength": "token", "requirements": [{"scheme": "key"}, {"scheme": "mtls"}]}]})
+}
+
+test_keys_only if {
+	count(weaker_alternative.deny) == 0 with input as facts({"alternatives": [{"strength": "static", "requirements": [{"scheme": "key"}]}, {"strength": "static", "requirements": [{"scheme": "basic"}]}]})
+}
+
+test_anonymous_is_another_rule if {
+	count(weaker_alternative.deny) == 0 with input as facts({"alternatives": [{"strength": "token", "requirements": [{"scheme": "oauth"}]}, {"strength": "anonymous", "requirements": []}]})
+}
+
+facts(overrides) := object.union({"alternatives": []}, overrides)
