@@ -23,6 +23,7 @@ type unlocated struct {
 	identity string
 	target   model.Target
 	related  []relatedTarget
+	usages   []relatedTarget
 	more     int // what else the rule has against the same definition
 }
 
@@ -72,13 +73,16 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			for _, ref := range v.Related {
 				u.related = append(u.related, relatedTarget{e.Locate(ref.Path), ref.Message})
 			}
-			if e.Usages != nil && definition == "" {
+			if e.Usages != nil {
 				for _, t := range e.Usages() {
-					u.related = append(u.related, relatedTarget{t, "used here"})
+					u.usages = append(u.usages, relatedTarget{t, "used here"})
 				}
 			}
 			list = append(list, u)
 		}
+	}
+	for _, u := range list {
+		u.related = append(u.related, u.usages...)
 	}
 	findings := make([]model.Finding, 0, len(list))
 	locations := resolve(documents, list)
