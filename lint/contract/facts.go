@@ -29,6 +29,8 @@ type Contract struct {
 type Violation struct {
 	At      []string `json:"at" doc:"Its place in the document."`
 	Message string   `json:"message" doc:"What the schema demands, in words."`
+
+	wrongValue, follows bool // see explainedBy
 }
 
 // Overlap is a pair of operations that one request may mean.
@@ -349,6 +351,7 @@ type Field struct {
 	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const."`
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
 	Classification string   `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
+	Inherited      bool     `json:"inherited" doc:"Its classification is that of what holds it."`
 	Masked         bool     `json:"masked" doc:"Whether it has x-masking."`
 }
 

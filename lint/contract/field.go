@@ -78,7 +78,7 @@ func (l *lowering) field(at, schema *spot, name string, used direction) field {
 	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.Enumerated
 	facts.Terms, facts.Tail = l.termsOf(name)
 	facts.Category = sensitivity(facts.Tail, c.Types)
-	facts.Classification = l.classification(at, schema)
+	facts.Classification, facts.Inherited = l.classification(at, schema)
 	for s := range l.definitions(at, schema) {
 		facts.Masked = facts.Masked || s.node.Get("x-masking").Exists()
 	}
@@ -121,23 +121,23 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 }
 
 // classification is the field's own, its definition's, or that of the nearest object around it, up to the document.
-func (l *lowering) classification(at, schema *spot) string {
+func (l *lowering) classification(at, schema *spot) (text string, inherited bool) {
 	for s := range l.definitions(at, schema) {
 		if text := s.node.Get(classificationKey).String(); text != "" {
-			return text
+			return text, false
 		}
 		for i, item := range s.node.Get("items").Pairs() { // an array is classified by its items
 			if i == classificationKey && item.String() != "" {
-				return item.String()
+				return item.String(), false
 			}
 		}
 	}
 	for s := range l.definitions(at, schema) {
 		if text := l.classifiedAbove(s.up); text != "" {
-			return text
+			return text, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // classifiedAbove looks upward from an object to the root of its document. The answer is kept for each node: fields

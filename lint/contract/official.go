@@ -79,11 +79,18 @@ func (l *lowering) violations() []Violation {
 		}
 	}
 	walk(invalid)
+	list = slices.DeleteFunc(list, func(v Violation) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
 	slices.SortStableFunc(list, func(a, b Violation) int { return slices.Compare(a.At, b.At) })
 	if more > 0 {
 		list = append(list, Violation{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
 	}
 	return list
+}
+
+// explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
+// misspelt type, hides which fields belong to the object.
+func (v Violation) explainedBy(o Violation) bool {
+	return o.wrongValue && len(o.At) == len(v.At) && slices.Equal(o.At[:len(o.At)-1], v.At[:len(v.At)-1])
 }
 
 // inExtension reports whether a place lies in an extension, which the specification leaves to its authors.
@@ -140,7 +147,14 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 		if field != "" {
 			place = append(slices.Clone(at), field)
 		}
-		list = append(list, Violation{At: place, Message: fmt.Sprintf(format, args...)})
+		v := Violation{At: place, Message: fmt.Sprintf(format, args...)}
+		switch e.ErrorKind.(type) {
+		case *kind.FalseSchema:
+			v.follows = true
+		case *kind.Enum, *kind.Const:
+			v.wrongValue = true
+		}
+		list = append(list, v)
 	}
 	switch k := e.ErrorKind.(type) {
 	case *kind.Required:

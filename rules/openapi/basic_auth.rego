@@ -18,5 +18,9 @@ package sealint.openapi.basic_auth
 deny contains finding if {
 	input.credential == "basic"
 	input.operations > 0
-	finding := {"message": sprintf("%q sends the password with every request of %d operation(s)", [input.name, input.operations]), "at": ["type"]}
+	finding := {"message": sprintf("%q sends the password with every request of %d operation(s)", [input.name, input.operations]), "at": [place]}
 }
+
+place := "scheme" if input.type == "http"
+
+place := "type" if input.type != "http" # 2.0

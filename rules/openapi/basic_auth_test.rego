@@ -6,7 +6,14 @@ test_basic if {
 	basic_auth.deny == {{
 		"message": "\"id\" sends the password with every request of 1 operation(s)",
 		"at": ["type"],
-	}} with input as scheme({"credential": "basic"})
+	}} with input as scheme({"credential": "basic", "type": "basic"})
+}
+
+test_basic_of_http if {
+	basic_auth.deny == {{
+		"message": "\"id\" sends the password with every request of 1 operation(s)",
+		"at": ["scheme"],
+	}} with input as scheme({"credential": "basic", "type": "http"})
 }
 
 test_not_used if {

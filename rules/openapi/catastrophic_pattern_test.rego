@@ -30,4 +30,4 @@ test_output_polynomial if {
 	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "polynomial", "witness": ""}], "direction": "response"})
 }
 
-facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)
+facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "read_only": false, "write_only": false, "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

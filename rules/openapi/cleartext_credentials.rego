@@ -21,18 +21,23 @@ import data.sealint.params
 
 deny contains finding if {
 	count(input.credentials) > 0
-	some url in input.urls
-	url.scheme in {"http", "ws"}
-	not allowed(url)
+	count(plain) > 0
 	finding := {
 		"message": sprintf("credentials (%s) of %d operation(s) travel unencrypted to %s", [
 			concat(", ", input.credentials),
 			input.operations_with_credentials,
-			url.text,
+			plain[0],
 		]),
 		"at": ["url"],
 	}
 }
+
+# What the variables of the server may turn its URL into.
+plain := [url.text |
+	some url in input.urls
+	url.scheme in {"http", "ws"}
+	not allowed(url)
+]
 
 allowed(url) if {
 	params.allow_loopback

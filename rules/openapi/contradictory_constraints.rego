@@ -16,7 +16,15 @@
 package sealint.openapi.contradictory_constraints
 
 deny contains finding if {
-	input.direction != "none"
+	used
 	some contradiction in input.contradictions
 	finding := {"message": contradiction.message, "at": contradiction.at}
+}
+
+used if input.direction != "none"
+
+# What is readOnly and writeOnly travels neither way.
+used if {
+	input.read_only
+	input.write_only
 }

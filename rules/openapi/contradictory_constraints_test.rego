@@ -14,4 +14,8 @@ test_unused if {
 	count(contradictory_constraints.deny) == 0 with input as facts({"direction": "none", "contradictions": [{"at": ["enum"], "message": "enum is empty"}]})
 }
 
-facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)
+test_travels_neither_way if {
+	contradictory_constraints.deny == {{"message": "m", "at": ["writeOnly"]}} with input as facts({"direction": "none", "read_only": true, "write_only": true, "contradictions": [{"at": ["writeOnly"], "message": "m"}]})
+}
+
+facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "read_only": false, "write_only": false, "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

@@ -18,14 +18,14 @@ package sealint.openapi.error_schema
 deny contains finding if {
 	failing
 	count(input.content) == 0
-	finding := {"message": sprintf("error response %s describes no body", [input.status]), "at": []}
+	finding := {"message": "error response describes no body", "at": []}
 }
 
 deny contains finding if {
 	failing
 	some content in input.content
 	not content.has_schema
-	finding := {"message": sprintf("error response %s has no schema for %s", [input.status, content.media_type]), "at": []}
+	finding := {"message": sprintf("error response has no schema for %s", [content.media_type]), "at": []}
 }
 
 deny contains finding if {
@@ -35,7 +35,7 @@ deny contains finding if {
 		content.has_schema
 		not content.media_type in {"application/problem+json", "application/problem+xml"}
 	}
-	finding := {"message": sprintf("error response %s is not in the form of problem details (RFC 9457)", [input.status]), "at": []}
+	finding := {"message": "error response is not in the form of problem details (RFC 9457)", "at": []}
 }
 
 failing if {

@@ -30,5 +30,6 @@ reasons contains input.category if {
 
 reasons contains input.classification if {
 	input.category in {"none", "authentication"}
+	not input.inherited
 	input.classification in {"confidential", "restricted"}
 }

@@ -30,4 +30,8 @@ test_credential_is_another_rule if {
 	count(sensitive_data_in_url.deny) == 0 with input as facts({"category": "authentication"})
 }
 
-facts(overrides) := object.union({"kind": "parameter", "direction": "request", "types": ["string"], "category": "personal", "classification": "", "masked": false, "name": "email", "tail": ["email"], "terms": ["email"], "in": "query"}, overrides)
+test_classified_by_what_holds_it if {
+	count(sensitive_data_in_url.deny) == 0 with input as facts({"category": "none", "classification": "restricted", "inherited": true})
+}
+
+facts(overrides) := object.union({"kind": "parameter", "direction": "request", "types": ["string"], "category": "personal", "classification": "", "masked": false, "name": "email", "tail": ["email"], "terms": ["email"], "in": "query", "inherited": false}, overrides)

@@ -20,11 +20,20 @@ package sealint.openapi.tls_required
 import data.sealint.params
 
 deny contains finding if {
-	some url in input.urls # what the variables of the server may turn it into
+	count(plain) > 0
+	finding := {"message": sprintf("%s is not encrypted", [shown]), "at": ["url"]}
+}
+
+# What the variables of the server may turn its URL into.
+plain := [url.text |
+	some url in input.urls
 	url.scheme in {"http", "ws"}
 	not allowed(url)
-	finding := {"message": sprintf("%s is not encrypted", [url.text]), "at": ["url"]}
-}
+]
+
+shown := plain[0] if count(plain) == 1
+
+shown := sprintf("%s (and %d more values of its variables)", [plain[0], count(plain) - 1]) if count(plain) > 1
 
 allowed(url) if {
 	params.allow_loopback

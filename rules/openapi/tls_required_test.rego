@@ -17,6 +17,13 @@ test_https_and_wss if {
 	]})
 }
 
+test_several_values_of_a_variable if {
+	tls_required.deny == {{
+		"message": "http://a.test (and 1 more values of its variables) is not encrypted",
+		"at": ["url"],
+	}} with input as server({"urls": [plain, {"text": "http://b.test", "scheme": "http", "loopback": false}]})
+}
+
 # A relative URL says nothing about transport.
 test_relative if {
 	count(tls_required.deny) == 0 with input as server({"urls": [{"text": "/v1", "scheme": "", "loopback": false}]})

@@ -1,0 +1,119 @@
+package lint_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// mutation is one edit of a clean contract and exactly what it must cause: rules with the places at which they find it.
+// A place is a text that occurs once in the edited contract; "»" in it says where exactly, else it is its beginning. The
+// text to replace also occurs once.
+type mutation struct {
+	name     string
+	old, new string
+	want     []string // "rule @ place"
+}
+
+// position is the line and column of a place in a text.
+func position(text, place string) (line, column int, err error) {
+	offset := strings.Index(place, "»")
+	place = strings.Replace(place, "»", "", 1)
+	if n := strings.Count(text, place); n != 1 {
+		return 0, 0, fmt.Errorf("%q occurs %d times", place, n)
+	}
+	at := strings.Index(text, place) + max(offset, 0)
+	begin := strings.LastIndexByte(text[:at], '\n') + 1
+	return strings.Count(text[:at], "\n") + 1, at - begin + 1, nil
+}
+
+// TestMutations edits clean contracts, one thing at a time, and lints all of them at once.
+func TestMutations(t *testing.T) {
+	dir := t.TempDir()
+	type edited struct {
+		mutation
+		text string
+	}
+	files := map[string]edited{}
+	var args []string
+	for _, base := range slices.Sorted(func(yield func(string) bool) {
+		for name := range mutations {
+			if !yield(name) {
+				return
+			}
+		}
+	}) {
+		clean, err := os.ReadFile(filepath.Join("..", "testdata", "clean", base))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, m := range mutations[base] {
+			if n := strings.Count(string(clean), m.old); n != 1 {
+				t.Errorf("%s: %s: %q occurs %d times", base, m.name, m.old, n)
+				continue
+			}
+			text := strings.Replace(string(clean), m.old, m.new, 1)
+			name := fmt.Sprintf("%03d-%s", i, base)
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			files[name] = edited{m, text}
+			args = append(args, filepath.Join(dir, name))
+		}
+	}
+	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: args, Profile: model.Strict, Today: "2026-06-30"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]string{}
+	fired := map[string]bool{}
+	for _, f := range report.Findings {
+		base := filepath.Base(f.Location.Path)
+		got[base] = append(got[base], fmt.Sprintf("%s @ %d:%d", strings.TrimPrefix(f.Rule, "openapi/"), f.Location.Line, f.Location.Column))
+		fired[f.Rule] = true
+	}
+	for _, p := range report.Problems {
+		base := filepath.Base(p.Location.Path)
+		got[base] = append(got[base], fmt.Sprintf("%s @ %d:%d", p.ID, p.Location.Line, p.Location.Column))
+	}
+	for name, e := range files {
+		var want []string
+		for _, w := range e.want {
+			rule, place, _ := strings.Cut(w, " @ ")
+			line, column, err := position(e.text, place)
+			if err != nil {
+				t.Errorf("%s: %s: %s", name, e.name, err)
+			}
+			want = append(want, fmt.Sprintf("%s @ %d:%d", rule, line, column))
+		}
+		slices.Sort(want)
+		found := slices.Clone(got[name])
+		slices.Sort(found)
+		if !slices.Equal(found, want) {
+			t.Errorf("%s: %s:\n got %s\nwant %s", name, e.name, strings.Join(found, ", "), strings.Join(want, ", "))
+		}
+	}
+	for _, r := range report.Rules {
+		if r.Group() == "openapi" && !fired[r.ID] {
+			t.Errorf("no mutation causes %s", r.ID)
+		}
+	}
+	t.Logf("%d mutations", len(files))
+}
+
+func TestCleanContractsPassStrict(t *testing.T) {
+	dir, err := filepath.Abs(filepath.Join("..", "testdata", "clean"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	report := run(t, lint.Options{Args: []string{dir}, Profile: model.Strict})
+	if len(report.Findings) > 0 || report.Verdict != model.Pass || report.Documents[model.Contract] != 4 {
+		t.Errorf("%s, %v, %+v, %+v", report.Verdict, report.Documents, report.Findings, report.Problems)
+	}
+}
