@@ -1,5 +1,7 @@
 package lint_test
 
+import "slices"
+
 // mutations are edits of the contracts in testdata/clean, by file.
 var mutations = map[string][]mutation{
 	"ledger-3.1.openapi.yaml": {
@@ -72,7 +74,7 @@ var mutations = map[string][]mutation{
 
 		// Credentials and secrets.
 		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key", "unclassified-sensitive-field @ name: api_key"}},
-		{"header that is ignored", "name: Idempotency-Key", "name: Authorization", []string{"ignored-header-parameter @ Authorization"}},
+		{"header that is ignored", "name: Idempotency-Key", "name: Authorization", []string{"ignored-header-parameter @ name: »Authorization"}},
 		{"query in a path", "  /health:\n", "  /health?deep=1:\n", []string{"path-contains-query @ /health?deep=1:"}},
 		{"URL with a password", "url: https://ledger.payments.internal/v1", "url: https://svc:kX9vQ2mZr7Lw@ledger.payments.internal/v1", []string{"embedded-secret @ https://svc:"}},
 		{"secret in an example", "label: Savings", "apiKey: kX9vQ2mZr7Lw4TbN8cYh3JdP", []string{"embedded-secret @ kX9v"}},
@@ -178,4 +180,93 @@ var mutations = map[string][]mutation{
 		{"required field missing", "  version: 1.4.0\n", "", []string{"invalid-document @ info:", "version-not-explicit @ info:"}},
 		{"reference that leads nowhere", "schema: {$ref: '#/components/schemas/EntryFilter'}", "schema: {$ref: '#/components/schemas/EntryFilters'}", []string{"unresolved-reference @ '#/components/schemas/EntryFilters'", "sealint/reference @ '#/components/schemas/EntryFilters'"}},
 	},
+
+	"ledger-3.2.openapi.yaml": {
+		{"device flow over http", "deviceAuthorizationUrl: https", "deviceAuthorizationUrl: http", []string{"oauth2-endpoint-not-tls @ http://login"}},
+		{"metadata over http", "oauth2MetadataUrl: https", "oauth2MetadataUrl: http", []string{"oauth2-endpoint-not-tls @ http://login"}},
+		{"device flow without refresh", "deviceAuthorizationUrl: https://login.payments.internal/device\n          tokenUrl: https://login.payments.internal/token\n          refreshUrl: https://login.payments.internal/token\n", "deviceAuthorizationUrl: https://login.payments.internal/device\n          tokenUrl: https://login.payments.internal/token\n", []string{"no-token-refresh @ deviceAuthorization:"}},
+		{"query is a read", "operationId: searchEntries\n      tags: [entries]\n      security:\n        - oauth: [entries:read]\n        - workload: []\n", "operationId: searchEntries\n      tags: [entries]\n      security: []\n", []string{
+			"unauthenticated-read @ security: []", "unused-scope @ Read entries", "unused-security-scheme @ workload:",
+		}},
+		{"scheme by URI", "- workload: []", "- '#/components/securitySchemes/workload': []", nil},
+		{"another method without security", "  /entries:\n    query:", "  /entries:\n    additionalOperations:\n      PURGE:\n        security: []\n        responses: {default: {$ref: '#/components/responses/failed'}}\n    query:", []string{"unauthenticated-write @ security: []"}},
+		{"deprecated scheme", "scheme: bearer\n", "scheme: bearer\n      deprecated: true\n", nil},
+	},
+
+	"ledger-3.0.openapi.json": {
+		{"loopback", "https://ledger.payments.internal/v1", "http://localhost:8080/v1", []string{"placeholder-server @ \"http://localhost:8080/v1\""}},
+		{"http", "https://ledger.payments.internal/v1", "http://ledger.payments.internal/v1", []string{"tls-required @ \"http://ledger", "cleartext-credentials @ \"http://ledger"}},
+		{"scheme in capitals", "https://ledger.payments.internal/v1", "HTTPS://ledger.payments.internal/v1", nil},
+		{"URL without scheme", "https://ledger.payments.internal/v1", "//ledger.payments.internal/v1", nil},
+		{"host of documentation", "https://ledger.payments.internal/v1", "https://ledger.test/v1", []string{"placeholder-server @ \"https://ledger.test"}},
+		{"no global security", "  \"security\": [\n    {\n      \"oauth\": [\n        \"accounts:read\"\n      ]\n    }\n  ],\n", "", []string{
+			"unauthenticated-read @ \"get\": {\n        \"operationId\": \"listAccounts\"", "unauthenticated-read @ \"get\": {\n        \"operationId\": \"getAccount\"", "unauthenticated-read @ \"get\": {\n        \"operationId\": \"health\"",
+			"unauthenticated-sensitive-data @ \"get\": {\n        \"operationId\": \"getAccount\",\n        \"tags\": [\n          \"accounts\"\n        ],\n        »\"responses\"",
+			"unauthenticated-sensitive-data @ \"state\",\n            \"in\": \"query\",\n            \"schema\": {\n              \"type\": \"string\",\n              \"enum\": [\n                \"open\",\n                \"frozen\",\n                \"closed\"\n              ]\n            }\n          }\n        ],\n        »\"responses\"",
+			"unused-scope @ \"Read accounts\"",
+		}},
+		{"empty global security", "  \"security\": [\n    {\n      \"oauth\": [\n        \"accounts:read\"\n      ]\n    }\n  ],\n", "  \"security\": [{\"workload\": []}],\n", []string{"unused-scope @ \"Read accounts\""}},
+		{"anonymous alternative for all", "  \"security\": [\n    {", "  \"security\": [\n    {},\n    {", []string{
+			"anonymous-alternative @ \"security\": [\n    »{},",
+		}},
+		{"scopes on a bearer scheme", "\"workload\": []", "\"workload\": [\"entries\"]", []string{"scope-on-unscoped-scheme @ \"workload\": {\n        \"type\": »\"http\""}},
+		{"composition cannot be closed", "\"$ref\": \"#/components/schemas/EntryFilter\"", "\"allOf\": [{\"$ref\": \"#/components/schemas/EntryFilter\"}]", nil},
+		{"sibling of a reference is ignored", "\"$ref\": \"#/components/schemas/EntryFilter\"", "\"$ref\": \"#/components/schemas/EntryFilter\", \"additionalProperties\": true", nil},
+		{"nullable", "\"nullable\": true,", "", nil},
+		{"exclusive bounds are booleans", "\"minimum\": 0,", "\"minimum\": 0, \"exclusiveMinimum\": true,", nil},
+		{"open object", "\"EntryFilter\": {\n        \"type\": \"object\",\n        \"additionalProperties\": false,", "\"EntryFilter\": {\n        \"type\": \"object\",", []string{"unknown-fields-accepted @ \"EntryFilter\": {\n"}},
+		{"branch closed", "\"$ref\": \"#/components/schemas/EntryFilter\"", "\"allOf\": [{\"$ref\": \"#/components/schemas/EntryFilter\"}, {\"type\": \"object\", \"properties\": {\"more\": {\"type\": \"boolean\"}}}]", []string{"unsatisfiable-closed-composition @ \"$ref\": \"#/components/schemas/EntryFilter\"}"}},
+		{"no limit of items", "\"maxItems\": 50,", "", []string{"unbounded-array @ \"accountIds\""}},
+		{"example is a real token", "\"label\": \"Savings\"", "\"password\": \"kX9vQ2mZr7Lw4TbN8cYh\"", []string{"embedded-secret @ \"kX9vQ2mZr7Lw4TbN8cYh\""}},
+		{"title is a number", "\"title\": \"Ledger\"", "\"title\": 7", []string{"invalid-document @ 7,"}},
+		{"unknown member", "\"title\": \"Ledger\"", "\"title\": \"Ledger\", \"titel\": \"Ledger\"", []string{"invalid-document @ \"titel\": »\"Ledger\""}},
+		{"extension", "\"title\": \"Ledger\"", "\"title\": \"Ledger\", \"x-titel\": {\"a\": [1]}", nil},
+		{"server variable without default", "\"default\": \"eu\",", "", []string{"server-variable @ \"region\": {", "invalid-document @ \"region\": {"}},
+		{"callback to loopback", "\"{$request.body#/callbackUrl}\"", "\"http://localhost/x\"", nil},
+		{"callback from a query that is not there", "\"{$request.body#/callbackUrl}\"", "\"{$request.query.url}\"", []string{"callback-ssrf @ \"{$request.query.url}\": {\n              »\"post\""}},
+		{"retry", "\"Retry-After\": {\n            \"$ref\": \"#/components/headers/retryAfter\"\n          }\n        },\n        \"content\": {\n          \"application/problem+json\": {\n            \"schema\": {\n              \"$ref\": \"#/components/schemas/Problem\"\n            }\n          }\n        }\n      },\n      \"failed\"", "\"Warning\": {\n            \"$ref\": \"#/components/headers/retryAfter\"\n          }\n        },\n        \"content\": {\n          \"application/problem+json\": {\n            \"schema\": {\n              \"$ref\": \"#/components/schemas/Problem\"\n            }\n          }\n        }\n      },\n      \"failed\"", []string{"retry-after @ \"headers\": {\n          \"Warning\""}},
+	},
+
+	"ledger-2.0.openapi.yaml": {
+		{"http beside https", "schemes: [https]", "schemes: [https, http]", []string{"tls-required @ http]", "cleartext-credentials @ http]"}},
+		{"ws", "schemes: [https]", "schemes: [ws]", []string{"tls-required @ ws]", "cleartext-credentials @ ws]"}},
+		{"no schemes", "schemes: [https]\n", "", nil},
+		{"schemes of an operation", "operationId: getAccount\n", "operationId: getAccount\n      schemes: [http]\n", []string{"tls-required @ http]", "cleartext-credentials @ http]"}},
+		{"scheme in the host", "host: ledger.payments.internal", "host: https://ledger.payments.internal", []string{"placeholder-server @ [»https]", "invalid-document @ https://ledger.payments.internal\n"}},
+		{"host of documentation", "host: ledger.payments.internal", "host: petstore.example.com", []string{"placeholder-server @ https]"}},
+		{"version nowhere", "basePath: /v1", "basePath: /", []string{"version-not-explicit @ info:"}},
+		{"basic", "  service:\n    type: oauth2\n    flow: application\n    tokenUrl: https://login.payments.internal/token\n    scopes:\n      accounts:freeze: Freeze accounts\n      statements:write: Upload statements\n", "  service:\n    type: basic\n", []string{
+			"basic-auth @ basic", "scope-on-unscoped-scheme @ basic",
+		}},
+		{"implicit", "flow: application\n    tokenUrl: https://login.payments.internal/token", "flow: implicit\n    authorizationUrl: https://login.payments.internal/a", []string{"oauth2-implicit-flow @ implicit"}},
+		{"password", "flow: application", "flow: password", []string{"oauth2-password-flow @ password"}},
+		{"token endpoint over http", "flow: application\n    tokenUrl: https:", "flow: application\n    tokenUrl: http:", []string{"oauth2-endpoint-not-tls @ http://login"}},
+		{"key in the query", "securityDefinitions:\n", "securityDefinitions:\n  key: {type: apiKey, in: query, name: k}\n", []string{"unused-security-scheme @ key: {type", "weak-scheme-declared @ query, name: k"}},
+		{"key in a cookie does not exist in 2.0", "securityDefinitions:\n", "securityDefinitions:\n  key: {type: apiKey, in: cookie, name: k}\n", []string{"unused-security-scheme @ key: {type", "weak-scheme-declared @ cookie, name: k", "malformed-security-scheme @ cookie, name: k", "invalid-document @ cookie, name: k"}},
+		{"header parameter is not ignored in 2.0", "name: Idempotency-Key", "name: Authorization", nil},
+		{"string without end", "type: string\n        maxLength: 128\n        pattern: ^[A-Za-z0-9_-]{1,128}$", "type: string\n        pattern: ^[A-Za-z0-9_-]+$", []string{"unbounded-string @ - »name: cursor"}},
+		{"parameter of any form", "type: string\n        maxLength: 128\n        pattern: ^[A-Za-z0-9_-]{1,128}$", "type: string\n        maxLength: 128", []string{"unrestricted-string @ - »name: cursor"}},
+		{"upload without end", "        maxLength: 5000000\n", "", []string{"unbounded-upload @ - »name: file"}},
+		{"open object", "  EntryFilter:\n    type: object\n    additionalProperties: false\n", "  EntryFilter:\n    type: object\n", []string{"unknown-fields-accepted @ EntryFilter:"}},
+		{"no type", "  EntryFilter:\n    type: object\n    additionalProperties: false\n", "  EntryFilter:\n    additionalProperties: false\n", nil},
+		{"body of any type", "      consumes: [application/merge-patch+json]", "      consumes: ['*/*']", []string{"unbounded-upload @ - »name: body\n        in: body\n        required: true\n        schema: {$ref: '#/definitions/AccountChange'}"}},
+		{"no limit", "    maximum: 100\n", "", []string{"unbounded-number @ limit:\n", "unbounded-page @ limit:\n"}},
+		{"not classified", "x-data-classification: restricted, x-masking: last-four", "x-masking: last-four", []string{"unclassified-sensitive-field @ taxId:"}},
+		{"contact", "  contact:\n    name: Ledger team\n    email: ledger@payments.internal\n", "", []string{"owner-undeclared @ info:"}},
+		{"reference", "$ref: '#/definitions/EntryFilter'", "$ref: '#/definitions/Filter'", []string{"unresolved-reference @ '#/definitions/Filter'", "sealint/reference @ '#/definitions/Filter'"}},
+		{"security emptied", "operationId: health\n", "operationId: health\n      security: []\n", []string{"unauthenticated-read @ security: []"}},
+	},
+}
+
+// notFor32 are mutations of the 3.1 contract that mean something else in the 3.2 one, which otherwise must answer alike.
+var notFor32 = []string{
+	"no refresh", "implicit flow", "no server", "two paths for one URL", "no security for a read",
+}
+
+func init() {
+	for _, m := range mutations["ledger-3.1.openapi.yaml"] {
+		if !slices.Contains(notFor32, m.name) {
+			mutations["ledger-3.2.openapi.yaml"] = append(mutations["ledger-3.2.openapi.yaml"], m)
+		}
+	}
 }

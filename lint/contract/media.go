@@ -56,7 +56,13 @@ func (l *lowering) binaryParts(b body) []Part {
 	list := []Part{}
 	for _, p := range b.form {
 		if p.node.Get("type").String() == "file" {
-			list = append(list, Part{Name: p.node.Get("name").String(), At: []string{}, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
+			at := []string{}
+			for i, own := range b.at.node.Get("parameters").Items() {
+				if own.ID() == p.node.ID() {
+					at = []string{"parameters", itoa(i)}
+				}
+			}
+			list = append(list, Part{Name: p.node.Get("name").String(), At: at, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
 		}
 	}
 	if b.schema == nil || l.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
