@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -98,6 +99,9 @@ func TestCorpusTwins(t *testing.T) {
 			keys[i] = append(keys[i], key(f))
 			token := f.Location.Pointer[strings.LastIndexByte(f.Location.Pointer, '/')+1:]
 			token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+			if _, err := strconv.Atoi(token); err == nil {
+				continue // an item of an array has no key to show
+			}
 			if !strings.Contains(f.Location.Excerpt, token) {
 				t.Errorf("%s:%d does not show %q: %s", name, f.Location.Line, token, f.Location.Excerpt)
 			}

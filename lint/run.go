@@ -2,6 +2,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -42,6 +43,8 @@ type Options struct {
 	RuleTimeout time.Duration
 	// AllowEmpty makes a run that finds nothing to judge pass.
 	AllowEmpty bool
+	// Timings makes the report say how long stages and rules took.
+	Timings bool
 	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
 	Today string
 }
@@ -56,6 +59,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	clock := clock{last: time.Now()}
 	loading := settings.startLoading() // rules compile while documents are read
 	files, missing, err := source.Discover(ctx, source.Search{
 		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude, Stdin: opts.Stdin,
@@ -63,13 +67,20 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	clock.stage("discover")
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
+	clock.stage("read")
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err
 	}
+	if opts.Timings {
+		rules.Spent = map[string]time.Duration{}
+	}
+	clock.stage("wait for rules")
 	lowered := lower(documents, reader, rules)
+	clock.stage("lower")
 	problems = slices.Concat(problems, missing, unread, lowered.problems)
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
 		return nil, err
@@ -78,10 +89,13 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	clock.stage("evaluate")
 	findings := locate(reader.Documents(), rules.Active, lowered.entities, verdicts)
+	clock.stage("locate")
 	problems = append(problems, failed...)
 	sortProblems(problems)
 	return &model.Report{
+		Timings: clock.timings(rules.Spent),
 		Verdict:   gate.Decide(findings, problems, settings.failOn),
 		FailOn:    settings.failOn,
 		Profile:   settings.profile,
@@ -91,6 +105,33 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 		Documents: lowered.judged,
 		Version:   Version,
 	}, nil
+}
+
+// clock measures the stages, one after the other.
+type clock struct {
+	last   time.Time
+	stages []model.Timing
+}
+
+func (c *clock) stage(name string) {
+	now := time.Now()
+	c.stages = append(c.stages, model.Timing{Name: name, Spent: now.Sub(c.last)})
+	c.last = now
+}
+
+// timings are the stages in order, then the rules, slowest first; nil when nobody asked how long rules take.
+func (c *clock) timings(rules map[string]time.Duration) []model.Timing {
+	if rules == nil {
+		return nil
+	}
+	var list []model.Timing
+	for id, spent := range rules {
+		list = append(list, model.Timing{Name: id, Spent: spent})
+	}
+	slices.SortFunc(list, func(a, b model.Timing) int {
+		return cmp.Or(cmp.Compare(b.Spent, a.Spent), strings.Compare(a.Name, b.Name))
+	})
+	return append(c.stages, list...)
 }
 
 // read opens the files that are documents, in parallel, and keeps their order.

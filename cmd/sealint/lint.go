@@ -59,6 +59,9 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if err != nil {
 				return err
 			}
+			for _, t := range result.Timings {
+				fmt.Fprintf(cmd.ErrOrStderr(), "%10.1f ms  %s\n", float64(t.Spent.Microseconds())/1000, t.Name)
+			}
 			return deliver(cmd, result, format, files)
 		},
 	}
@@ -72,6 +75,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
 	f.StringVar(&opts.Today, "today", "", "the `DATE` by which rules judge what expires, like 2026-01-31 (default: today in UTC)")
+	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
 	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	return cmd
 }

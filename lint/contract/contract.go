@@ -59,6 +59,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	if problem := l.readVersion(); problem != nil {
 		return nil, []model.Problem{*problem}
 	}
+	violations := l.startValidation()
 	l.self = l.root.node.Get("$self").String()
 	l.collect(l.root, rootObject)
 	l.readSchemes()
@@ -69,6 +70,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	l.direct()
 	l.finishOperations()
 	api := &API{Path: doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
+	api.Facts.Violations = violations()
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
 		if op.facts.Kind == "path" {
@@ -196,10 +198,6 @@ func (l *lowering) contractFacts() *Contract {
 	}
 	l.inventory(facts)
 	facts.Overlaps = l.overlaps()
-	facts.Violations = []Violation{}
-	if l.wanted(model.EntityContract) {
-		facts.Violations = l.violations()
-	}
 	return facts
 }
 

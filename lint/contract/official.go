@@ -14,41 +14,48 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // officialSchemas are the official JSON Schemas of the versions, compiled when first needed.
-var officialSchemas = map[family]func() (*jsonschema.Schema, error){
-	v20: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI2SchemaData) }),
-	v30: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI3SchemaData) }),
-	v31: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI31SchemaData) }),
-	v32: sync.OnceValues(func() (*jsonschema.Schema, error) { return compileOfficial(datamodel.OpenAPI32SchemaData) }),
+var officialSchemas = map[family]func() *jsonschema.Schema{
+	v20: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI2SchemaData) }),
+	v30: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI3SchemaData) }),
+	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData) }),
+	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData) }),
 }
 
-func compileOfficial(text string) (*jsonschema.Schema, error) {
+// compileOfficial panics when a schema does not compile: they are part of the program, and tests use each.
+func compileOfficial(text string) *jsonschema.Schema {
 	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
-		return nil, err
+		panic("official schema: " + err.Error())
 	}
 	c := jsonschema.NewCompiler()
 	if err := c.AddResource("official.json", schema); err != nil {
-		return nil, err
+		panic("official schema: " + err.Error())
 	}
-	return c.Compile("official.json")
+	return c.MustCompile("official.json")
 }
 
 // maxViolations bounds how many violations of one document are told one by one.
 const maxViolations = 1000
 
+// startValidation validates in the background, while the rest is lowered; the result waits for it.
+func (l *lowering) startValidation() func() []Violation {
+	if !l.wanted(model.EntityContract) {
+		return func() []Violation { return []Violation{} }
+	}
+	done := make(chan []Violation, 1)
+	go func() { done <- violations(l.root.node, l.version) }()
+	return func() []Violation { return <-done }
+}
+
 // violations validates the document against the official JSON Schema of its version. What a reference has beside it in
 // 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
-func (l *lowering) violations() []Violation {
+func violations(root source.Node, version family) []Violation {
 	list := []Violation{}
-	schema, err := officialSchemas[l.version]()
-	if err != nil { // the schemas are part of the program
-		l.cannotJudge(l.root.doc, l.root.target(), model.ProblemRule, "the official schema of OpenAPI %s does not compile: %s", l.version, err)
-		return list
-	}
-	invalid, ok := schema.Validate(l.root.node.Value()).(*jsonschema.ValidationError)
+	invalid, ok := officialSchemas[version]().Validate(root.Value()).(*jsonschema.ValidationError)
 	if !ok {
 		return list
 	}
@@ -61,10 +68,10 @@ func (l *lowering) violations() []Violation {
 			e = closest(e)
 		}
 		if len(e.Causes) == 0 {
-			_, refers := refOf(l.root.node.Lookup(e.InstanceLocation))
+			_, refers := refOf(root.Lookup(e.InstanceLocation))
 			for _, v := range violationsOf(e, refers) {
 				key := fmt.Sprint(v.At, v.Message)
-				if seen[key] || l.inExtension(v.At) {
+				if seen[key] || inExtension(v.At) {
 					continue
 				}
 				if seen[key] = true; len(list) == maxViolations {
@@ -94,7 +101,7 @@ func (v Violation) explainedBy(o Violation) bool {
 }
 
 // inExtension reports whether a place lies in an extension, which the specification leaves to its authors.
-func (l *lowering) inExtension(at []string) bool {
+func inExtension(at []string) bool {
 	return slices.ContainsFunc(at, func(token string) bool { return strings.HasPrefix(token, "x-") })
 }
 

@@ -4,6 +4,7 @@ package model
 import (
 	"fmt"
 	"strings"
+	"time"
 )
 
 // DocumentKind says what a document is to sealint. It is recognised by content, never by file name.
@@ -287,4 +288,12 @@ type Report struct {
 	// Documents counts what was judged, by kind.
 	Documents map[DocumentKind]int
 	Version   string // of sealint
+	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
+	Timings []Timing
+}
+
+// Timing is how long a stage of the pipeline took, or a rule over all entities and processors.
+type Timing struct {
+	Name  string
+	Spent time.Duration
 }

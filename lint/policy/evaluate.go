@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
@@ -53,9 +54,14 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	if err != nil {
 		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
 	}
-	e := evaluation{set: s, rules: rules, failures: make([]failure, len(rules))}
+	e := evaluation{set: s, rules: rules, failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules))}
 	if e.joint, err = s.prepare(ctx, rules); err != nil {
 		return nil, nil, err
+	}
+	if s.Spent != nil { // only a rule that is asked by itself can be timed
+		if err := e.separate(ctx); err != nil {
+			return nil, nil, err
+		}
 	}
 	distinct := map[string]int{} // facts → index in inputs
 	var inputs [][]byte
@@ -76,6 +82,11 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	}
 	for i, n := range which {
 		verdicts[i] = results[n]
+	}
+	for i := range rules {
+		if s.Spent != nil {
+			s.Spent[rules[i]] += time.Duration(e.spent[i].Load())
+		}
 	}
 	return verdicts, e.problems(which, entities), nil
 }
@@ -130,6 +141,7 @@ type evaluation struct {
 	mu       sync.Mutex
 	single   []rego.PreparedEvalQuery // per rule, prepared at the first failure
 	failures []failure                // per rule
+	spent    []atomic.Int64           // nanoseconds per rule, while rules are asked one by one
 }
 
 // failure is what went wrong with one rule.
@@ -165,7 +177,9 @@ func (e *evaluation) evaluate(ctx context.Context, input int, facts []byte) []Ve
 		if e.gaveUp(i) {
 			continue
 		}
+		start := time.Now()
 		sets, err := e.ask(ctx, q, value, 1)
+		e.spent[i].Add(int64(time.Since(start)))
 		if err != nil {
 			e.fail(i, input, describe(err, e.set), topdown.IsCancel(err) || errors.Is(err, context.DeadlineExceeded))
 			continue

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 
-	ahocorasick "github.com/BobuSumisu/aho-corasick"
 	"github.com/pelletier/go-toml/v2"
 	"github.com/zricethezav/gitleaks/v8/config"
 )
@@ -32,9 +31,9 @@ type allowlist struct {
 // until its keyword occurs: most never do.
 type forms struct {
 	list   []form
-	allow  []*regexp.Regexp // what is no secret under any rule
-	words  *ahocorasick.Trie
-	byWord map[string][]int // keyword → rules
+	allow  func() []*regexp.Regexp // what is no secret under any rule
+	byWord map[string][]int        // keyword → rules
+	starts [1 << 16][]string       // the first two bytes of keywords → keywords
 }
 
 // leftOut are rules that guess by the name of a field, which Find does with fewer wrong guesses, and rules whose form is
@@ -51,7 +50,8 @@ var load = sync.OnceValue(func() *forms {
 	}
 	f := &forms{byWord: map[string][]int{}}
 	for _, r := range file.Rules {
-		if r.Regex == "" || len(r.Keywords) == 0 || slices.Contains(leftOut, r.ID) {
+		short := func(k string) bool { return len(k) < 2 }
+		if r.Regex == "" || len(r.Keywords) == 0 || slices.ContainsFunc(r.Keywords, short) || slices.Contains(leftOut, r.ID) {
 			continue
 		}
 		r.compiled = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(r.Regex) })
@@ -61,14 +61,17 @@ var load = sync.OnceValue(func() *forms {
 		}
 		f.list = append(f.list, r)
 	}
-	for _, text := range file.Allowlist.Regexes {
-		f.allow = append(f.allow, regexp.MustCompile(text))
-	}
-	builder := ahocorasick.NewTrieBuilder()
+	f.allow = sync.OnceValue(func() []*regexp.Regexp {
+		var list []*regexp.Regexp
+		for _, text := range file.Allowlist.Regexes {
+			list = append(list, regexp.MustCompile(text))
+		}
+		return list
+	})
 	for k := range f.byWord {
-		builder.AddString(k)
+		start := int(k[0])<<8 | int(k[1])
+		f.starts[start] = append(f.starts[start], k)
 	}
-	f.words = builder.Build()
 	return f
 })
 
@@ -76,14 +79,16 @@ var load = sync.OnceValue(func() *forms {
 func issued(text string) []Found {
 	f := load()
 	var candidates []int
-	for _, m := range f.words.MatchString(strings.ToLower(text)) {
-		for _, i := range f.byWord[m.MatchString()] {
-			if !slices.Contains(candidates, i) {
-				candidates = append(candidates, i)
+	lower := strings.ToLower(text)
+	for at := 0; at+1 < len(lower); at++ {
+		for _, word := range f.starts[int(lower[at])<<8|int(lower[at+1])] {
+			if strings.HasPrefix(lower[at:], word) {
+				candidates = append(candidates, f.byWord[word]...)
 			}
 		}
 	}
 	slices.Sort(candidates)
+	candidates = slices.Compact(candidates)
 	var list []Found
 	for _, i := range candidates {
 		rule := &f.list[i]
@@ -104,7 +109,7 @@ func issued(text string) []Found {
 }
 
 func (f *forms) allowed(rule *form, secret string) bool {
-	if slices.ContainsFunc(f.allow, func(re *regexp.Regexp) bool { return re.MatchString(secret) }) {
+	if slices.ContainsFunc(f.allow(), func(re *regexp.Regexp) bool { return re.MatchString(secret) }) {
 		return true
 	}
 	lower := strings.ToLower(secret)
