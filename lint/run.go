@@ -95,7 +95,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	problems = append(problems, failed...)
 	sortProblems(problems)
 	return &model.Report{
-		Timings: clock.timings(rules.Spent),
+		Timings:   clock.timings(rules.Spent),
 		Verdict:   gate.Decide(findings, problems, settings.failOn),
 		FailOn:    settings.failOn,
 		Profile:   settings.profile,

@@ -62,16 +62,16 @@ package sealint.openapi.mass_assignment
 import data.sealint.params
 
 deny contains finding if {
-	settable
 	input.phrase in params.words
+	settable
 	finding := {"message": sprintf("requests may set %q, which is for the server to set", [input.name]), "at": []}
 }
 
 deny contains finding if {
-	settable
 	input.shared
-	not input.phrase in params.words
 	input.phrase in params.shared_words
+	not input.phrase in params.words
+	settable
 	finding := {
 		"message": sprintf("requests may set %q: the schema serves requests and responses, and it is not readOnly", [input.name]),
 		"at": [],

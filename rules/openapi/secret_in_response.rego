@@ -50,11 +50,11 @@ import data.sealint.params
 deny contains finding if {
 	input.kind == "property"
 	input.direction in {"response", "both"}
-	textual
+	not input.limited
+	not input.masked
 	some term in input.tail
 	term in params.words
-	not input.masked
-	not input.limited
+	textual
 	not harmless
 	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
 }

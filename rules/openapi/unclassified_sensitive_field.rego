@@ -22,16 +22,18 @@ package sealint.openapi.unclassified_sensitive_field
 import data.sealint.params
 
 deny contains finding if {
+	input.category != "none"
 	input.classification == ""
 	input.direction != "none"
-	some category in categories
-	finding := {"message": sprintf("%q looks like %s data and is not classified", [input.name, category]), "at": []}
+	finding := {"message": sprintf("%q looks like %s data and is not classified", [input.name, input.category]), "at": []}
 }
 
-categories contains input.category if input.category != "none"
-
-categories contains "sensitive" if {
+deny contains finding if {
+	count(params.words) > 0
 	input.category == "none"
+	input.classification == ""
+	input.direction != "none"
 	some term in input.tail
 	term in params.words
+	finding := {"message": sprintf("%q looks like sensitive data and is not classified", [input.name]), "at": []}
 }
