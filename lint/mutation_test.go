@@ -33,13 +33,16 @@ func position(text, place string) (line, column int, err error) {
 	return strings.Count(text[:at], "\n") + 1, at - begin + 1, nil
 }
 
-// TestMutations edits clean contracts, one thing at a time, and lints all of them at once.
-func TestMutations(t *testing.T) {
+// edited is a clean contract after a mutation.
+type edited struct {
+	mutation
+	clean, text string
+}
+
+// mutate edits clean contracts, one thing at a time, and lints all of them at once. It returns them by file name.
+func mutate(t *testing.T) (map[string]edited, *model.Report) {
+	t.Helper()
 	dir := t.TempDir()
-	type edited struct {
-		mutation
-		text string
-	}
 	files := map[string]edited{}
 	var args []string
 	for _, base := range slices.Sorted(func(yield func(string) bool) {
@@ -63,7 +66,7 @@ func TestMutations(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			files[name] = edited{m, text}
+			files[name] = edited{m, string(clean), text}
 			args = append(args, filepath.Join(dir, name))
 		}
 	}
@@ -71,6 +74,13 @@ func TestMutations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return files, report
+}
+
+// TestMutations holds each mutation to exactly what it must cause, and demands that every rule over contracts is caused
+// by one.
+func TestMutations(t *testing.T) {
+	files, report := mutate(t)
 	got := map[string][]string{}
 	fired := map[string]bool{}
 	for _, f := range report.Findings {

@@ -152,6 +152,9 @@ func explain(cmd *cobra.Command, r model.Rule) {
 	if len(r.Controls) > 0 {
 		p("Controls: %s\n", strings.Join(r.Controls, ", "))
 	}
+	if r.BuiltIn {
+		p("Page:     %s\n", r.Page())
+	}
 	for _, ref := range r.References {
 		p("See:      %s\n", ref)
 	}

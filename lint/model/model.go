@@ -173,6 +173,7 @@ type Rule struct {
 	Controls    []string
 	References  []string
 	Params      []Param
+	BuiltIn     bool
 	// Per makes the findings of one definition, or of one document, one: what is wrong with twelve members of a schema is
 	// told once. Empty means that each is told.
 	Per Per
@@ -191,6 +192,17 @@ const (
 func (r Rule) Group() string {
 	group, _, _ := strings.Cut(r.ID, "/")
 	return group
+}
+
+// Page is the address of the rule's documentation; for a custom rule, of its first reference.
+func (r Rule) Page() string {
+	if r.BuiltIn {
+		return "https://github.com/sealint/sealint/blob/main/docs/rules/" + r.ID + ".md"
+	}
+	if len(r.References) > 0 {
+		return r.References[0]
+	}
+	return ""
 }
 
 // Param is a parameter of a rule. Default is the JSON value that holds when the configuration gives none.

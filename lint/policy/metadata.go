@@ -34,7 +34,7 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 	fail := func(format string, args ...any) (model.Rule, error) {
 		return model.Rule{}, ast.NewError(loadError, found.Location, "METADATA: "+format, args...)
 	}
-	rule := model.Rule{Title: strings.TrimSpace(found.Title), Description: strings.TrimSpace(found.Description)}
+	rule := model.Rule{BuiltIn: m.BuiltIn, Title: strings.TrimSpace(found.Title), Description: strings.TrimSpace(found.Description)}
 	if rule.Title == "" || rule.Description == "" {
 		return fail("title and description are required")
 	}

@@ -222,9 +222,7 @@ func ruleForSARIF(r model.Rule) sarifRule {
 			Tags: []string{"security"}, Precision: "high", SecuritySeverity: securitySeverity[r.Severity],
 		},
 	}
-	if len(r.References) > 0 {
-		rule.HelpURI = r.References[0]
-	}
+	rule.HelpURI = r.Page()
 	for _, tag := range append([]string{r.Group()}, r.Controls...) {
 		if !slices.Contains(rule.Properties.Tags, tag) && len(rule.Properties.Tags) < 10 {
 			rule.Properties.Tags = append(rule.Properties.Tags, tag)

@@ -1,0 +1,192 @@
+package lint_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+)
+
+const generatedMark = "<!-- Written by go test ./lint -run TestRulePages -update from the metadata of the rules. Do not edit. -->\n"
+
+// TestRulePages holds docs/rules to the metadata of the rules: a page for each, and an index. Bad and good examples are
+// mutations of the clean contracts, so that what a page calls bad was found by the rule and what it calls good was not.
+func TestRulePages(t *testing.T) {
+	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, report := mutate(t)
+	examples := map[string]example{}
+	for _, f := range report.Findings {
+		e, ok := files[filepath.Base(f.Location.Path)]
+		if !ok || len(e.want) != 1 && len(examples[f.Rule].bad) > 0 {
+			continue
+		}
+		name := filepath.Base(f.Location.Path)
+		if old, ok := examples[f.Rule]; ok && (len(old.want) == 1 || len(e.want) != 1) && (old.name <= name) {
+			continue
+		}
+		examples[f.Rule] = newExample(name, e, f)
+	}
+	want := map[string]string{"README.md": index(rules)}
+	for _, r := range rules {
+		want[r.ID+".md"] = page(r, examples[r.ID])
+		if r.Group() == "openapi" && len(examples[r.ID].bad) == 0 {
+			t.Errorf("%s has no example", r.ID)
+		}
+	}
+	dir := filepath.Join("..", "docs", "rules")
+	for name, text := range want {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if *update {
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got, err := os.ReadFile(file); err != nil || string(got) != text {
+			t.Errorf("%s is not what the rules say; run go test ./lint -run TestRulePages -update", file)
+		}
+	}
+	err = filepath.WalkDir(dir, func(file string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		name, _ := filepath.Rel(dir, file)
+		if _, ok := want[filepath.ToSlash(name)]; !ok {
+			t.Errorf("%s belongs to no rule", file)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// example is what a rule found in a mutation.
+type example struct {
+	name, language string
+	want           []string
+	bad, good      []string
+	line, message  string
+}
+
+// exampleLines is how many lines around an edit an example shows.
+const exampleLines = 2
+
+func newExample(name string, e edited, f model.Finding) example {
+	clean, text := strings.Split(e.clean, "\n"), strings.Split(e.text, "\n")
+	head := 0
+	for head < len(clean) && head < len(text) && clean[head] == text[head] {
+		head++
+	}
+	tail := 0
+	for tail < len(clean)-head && tail < len(text)-head && clean[len(clean)-1-tail] == text[len(text)-1-tail] {
+		tail++
+	}
+	from := max(0, head-exampleLines)
+	x := example{name: name, want: e.want, language: "yaml", message: f.Message, line: strings.TrimSpace(text[f.Location.Line-1])}
+	if strings.HasSuffix(name, ".json") {
+		x.language = "json"
+	}
+	x.bad = text[from:min(len(text), len(text)-tail+exampleLines)]
+	x.good = clean[from:min(len(clean), len(clean)-tail+exampleLines)]
+	return x
+}
+
+func page(r model.Rule, x example) string {
+	var b strings.Builder
+	p := func(format string, args ...any) { fmt.Fprintf(&b, format, args...) }
+	p("%s\n# %s\n\n**%s** · severity %s · profile %s · judges each %s\n\n", generatedMark, r.Title, r.ID, r.Severity, r.Profile, strings.ReplaceAll(string(r.Entity), "_", " "))
+	p("## Why\n\n%s\n\n", r.Description)
+	if len(x.bad) > 0 {
+		p("## Example\n\nBad:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.bad, "\n"))
+		p("What sealint says at the line `%s`:\n\n> %s\n\n", strings.ReplaceAll(x.line, "`", "'"), strings.NewReplacer("<", "&lt;", "*", `\*`, "`", "'").Replace(x.message))
+		p("Good:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.good, "\n"))
+	}
+	p("## Fix\n\n%s\n\n", r.Fix)
+	if len(r.Params) > 0 {
+		p("## Parameters\n\n| parameter | type | default | meaning |\n|---|---|---|---|\n")
+		for _, param := range r.Params {
+			value, _ := json.Marshal(param.Default)
+			p("| `%s` | %s | `%s` | %s |\n", param.Name, param.Type, strings.ReplaceAll(string(value), "|", `\|`), strings.ReplaceAll(param.Description, "|", `\|`))
+		}
+		p("\n")
+	}
+	if len(r.Controls) > 0 {
+		p("## Controls\n\n%s\n\n", strings.Join(r.Controls, ", "))
+	}
+	if r.Per != "" {
+		p("## Grouping\n\nThe rule speaks once per %s: the finding stands at the first place, counts the others and lists them as related places.\n\n", r.Per)
+	}
+	p("## Switching it off or changing it\n\nIn `.sealint.yaml`; give the reason in a comment. A severity keeps the rule active whatever the profile.\n\n```yaml\nrules:\n  %s: off # or a severity", r.ID)
+	if len(r.Params) > 0 {
+		value, _ := json.Marshal(r.Params[0].Default)
+		p(", or {params: {%s: %s}}", r.Params[0].Name, value)
+	}
+	p("\n```\n")
+	if len(r.References) > 0 {
+		p("\n## More\n\n")
+		for _, ref := range r.References {
+			p("- <%s>\n", ref)
+		}
+	}
+	return b.String()
+}
+
+// index lists the rules by group with their profiles, and by the standards that they serve.
+func index(rules []model.Rule) string {
+	var b strings.Builder
+	p := func(format string, args ...any) { fmt.Fprintf(&b, format, args...) }
+	p("%s\n# Rules\n\n", generatedMark)
+	p("*baseline* holds what no reviewer would dispute, *recommended* adds what a careful platform team enforces, *strict* adds\nhygiene and hardening that is noisy on real APIs. How to write rules of your own: [../rules.md](../rules.md).\n")
+	groups := map[string][]model.Rule{}
+	standards := map[string]map[string][]model.Rule{"OWASP API Security Top 10 2023": {}, "CWE": {}, "Controls of the guide": {}, "Other": {}}
+	for _, r := range rules {
+		groups[r.Group()] = append(groups[r.Group()], r)
+		for _, c := range r.Controls {
+			name := "Other"
+			switch {
+			case strings.HasPrefix(c, "OWASP-API"):
+				name = "OWASP API Security Top 10 2023"
+			case strings.HasPrefix(c, "CWE-"):
+				name = "CWE"
+			case strings.HasPrefix(c, "guide/"):
+				name = "Controls of the guide"
+			}
+			standards[name][c] = append(standards[name][c], r)
+		}
+	}
+	for _, group := range slices.Sorted(maps.Keys(groups)) {
+		p("\n## %s\n", group)
+		for _, profile := range model.Profiles {
+			p("\n### %s, profile %s\n\n| rule | severity | what it demands |\n|---|---|---|\n", group, profile)
+			for _, r := range groups[group] {
+				if r.Profile == profile {
+					p("| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Title)
+				}
+			}
+		}
+	}
+	for _, standard := range slices.Sorted(maps.Keys(standards)) {
+		p("\n## By standard: %s\n\n| control | rules |\n|---|---|\n", standard)
+		for _, control := range slices.Sorted(maps.Keys(standards[standard])) {
+			links := make([]string, 0, len(standards[standard][control]))
+			for _, r := range standards[standard][control] {
+				links = append(links, fmt.Sprintf("[%s](%s.md)", r.ID, r.ID))
+			}
+			p("| %s | %s |\n", control, strings.Join(links, ", "))
+		}
+	}
+	return b.String()
+}
