@@ -339,7 +339,7 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntityText) {
 		for _, t := range l.texts {
-			add(model.EntityText, t.at, "", &t.facts, nil, nil)
+			add(model.EntityText, t.at, "", &t.facts, nil, t.usages)
 		}
 	}
 	if l.wanted(model.EntityLiteral) {

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -220,7 +221,7 @@ func (l *lowering) ofType(v source.Node, facts *Schema) bool {
 				return true
 			}
 		case "integer":
-			if f, ok := v.Number(); ok && f == float64(int64(f)) {
+			if f, ok := v.Number(); ok && f == math.Trunc(f) {
 				return true
 			}
 		case "string":

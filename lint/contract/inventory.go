@@ -199,15 +199,22 @@ func (l *lowering) inventory(facts *Contract) {
 
 var securityContact = regexp.MustCompile(`(?i)security\.txt|security@|report\w* (a |any )?(security|vulnerabilit)|security (contact|policy|issues?)|vulnerability disclosure`)
 
-// takesInput reports whether a caller can send something wrong: a body, or a parameter whose value is limited at all.
+// takesInput reports whether a caller can send something wrong: a body, a query, or a part of the path that is limited at
+// all; of any other path, one can only say that nothing is there.
 func (l *lowering) takesInput(op *operation) bool {
 	if len(op.facts.RequestTypes) > 0 {
 		return true
 	}
 	for _, p := range l.mergedParameters(op) {
 		switch p.node.Get("in").String() {
-		case "path", "query", "formData", "body", "querystring":
+		case "query", "formData", "body", "querystring":
 			return true
+		case "path":
+			schema, _ := l.valueSchema(p)
+			c := l.constraintsOf(schema)
+			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") || c.Format != "" || c.Pattern != "" || c.Enumerated || c.MaxLength != nil {
+				return true
+			}
 		}
 	}
 	return false
@@ -251,6 +258,13 @@ func (l *lowering) versionedBy() []string {
 				found["parameter"] = true
 			}
 		}
+		for _, p := range l.mergedParameters(op) {
+			if p.node.Get("in").String() == "header" && strings.EqualFold(p.node.Get("name").String(), "accept") {
+				for _, value := range l.documented(p) {
+					found["media-type"] = found["media-type"] || mediaVersion.MatchString(value)
+				}
+			}
+		}
 		for _, t := range op.facts.RequestTypes {
 			found["media-type"] = found["media-type"] || mediaVersion.MatchString(t)
 		}
@@ -270,4 +284,4 @@ func (l *lowering) versionedBy() []string {
 }
 
 // mediaVersion matches a vendor's media type with a version in it.
-var mediaVersion = regexp.MustCompile(`\.v\d+(\+|$|\.)`)
+var mediaVersion = regexp.MustCompile(`\.v\d+(\+|$|\.)|;\s*(api-)?version=`)

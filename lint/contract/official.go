@@ -97,6 +97,9 @@ func violations(root source.Node, version family) []Violation {
 // explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
 // misspelt type, hides which fields belong to the object.
 func (v Violation) explainedBy(o Violation) bool {
+	if len(v.At) > 0 && v.At[len(v.At)-1] == "responses" {
+		return len(o.At) == len(v.At)+1 && slices.Equal(o.At[:len(v.At)], v.At)
+	}
 	return o.wrongValue && len(o.At) == len(v.At) && slices.Equal(o.At[:len(o.At)-1], v.At[:len(v.At)-1])
 }
 
@@ -170,6 +173,7 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 		}
 		if len(at) > 0 && at[len(at)-1] == "responses" {
 			add("", "it describes neither a status code nor default")
+			list[len(list)-1].follows = true // unless one is there and misspelt
 			break
 		}
 		for _, name := range k.Missing {

@@ -39,9 +39,14 @@ func sensitivity(tail, types []string) string {
 	}) {
 		return "none"
 	}
+	numeric := len(types) > 0 && !slices.ContainsFunc(types, func(t string) bool { return t == "string" || t == "array" || t == "file" })
 	best, longest := "none", 0
 	for _, term := range tail {
-		if category, ok := sensitiveTerms()[term]; ok && len(term) > longest {
+		category, ok := sensitiveTerms()[term]
+		if numeric && category != "financial" && !strings.Contains(term, "number") && !strings.Contains(term, "phone") && term != "ssn" {
+			continue // a number named like a person is a weight, a count or a limit
+		}
+		if ok && len(term) > longest {
 			best, longest = category, len(term)
 		}
 	}

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
@@ -16,8 +17,9 @@ type literal struct {
 
 // foundText is a string in which something was found.
 type foundText struct {
-	at    *spot
-	facts Text
+	at     *spot
+	facts  Text
+	usages []*spot // where else the same stands
 }
 
 // text is what tells one string from another when it is examined.
@@ -96,7 +98,15 @@ func (l *lowering) examine(s *spot, context, key string) {
 		s.doc.Redact(line)
 	}
 	facts.Context = context
-	l.texts = append(l.texts, foundText{s, facts})
+	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
+		for i, t := range l.texts {
+			if t.at.doc == s.doc && t.facts.Key == key && slices.Equal(t.facts.redact, facts.redact) {
+				l.texts[i].usages = append(l.texts[i].usages, s)
+				return
+			}
+		}
+	}
+	l.texts = append(l.texts, foundText{at: s, facts: facts})
 }
 
 // code matches what Markdown shows as it is: fenced blocks and code spans.

@@ -41,6 +41,8 @@ func TestSensitivityOfNames(t *testing.T) {
 		{"email", "boolean", "none"},
 		{"password_reset_url", "string", "none"},
 		{"phone", "object", "none"},
+		{"firstName", "integer", "none"},
+		{"phoneNumber", "integer", "personal"},
 		{"name", "string", "none"},
 		{"next_page_token", "string", "none"},
 	} {

@@ -38,7 +38,7 @@ type forms struct {
 
 // leftOut are rules that guess by the name of a field, which Find does with fewer wrong guesses, and rules whose form is
 // any short run of letters and digits.
-var leftOut = []string{"generic-api-key", "curl-auth-header", "curl-auth-user", "kubernetes-secret-yaml", "sourcegraph-access-token", "sidekiq-sensitive-url"}
+var leftOut = []string{"generic-api-key", "curl-auth-header", "curl-auth-user", "kubernetes-secret-yaml", "sourcegraph-access-token", "sidekiq-sensitive-url", "hashicorp-tf-password"}
 
 var load = sync.OnceValue(func() *forms {
 	var file struct {

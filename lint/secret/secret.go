@@ -87,23 +87,29 @@ func repeated(s string) bool {
 }
 
 // credentialWords are the words of which one in a name makes its value a credential.
-var credentialWords = []string{"password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "key", "auth", "bearer"}
+var credentialWords = []string{"password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "auth", "bearer"}
+
+// keyWords are the words before "key" that make it a credential; a key alone may be anything.
+var keyWords = []string{"api", "app", "access", "secret", "private", "encryption", "signing", "auth", "master", "account", "shared", "client", "service", "unlock", "subscription"}
 
 // otherWords take that meaning away: they name a kind, a place or a handle of a credential, or another sort of key.
 var otherWords = []string{
 	"url", "uri", "endpoint", "ttl", "id", "ids", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
-	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "digest", "checksum", "fingerprint",
+	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
 	"issue", "project", "object", "format", "expires", "expiry", "scope", "hint", "policy", "count", "limit", "max", "min", "schema", "path",
 }
 
 // NamesCredential reports whether a field's name says that its value is a credential.
 func NamesCredential(field string) bool {
-	hit, other := false, false
+	hit, other, before := false, false, ""
 	var word strings.Builder
 	done := func() {
 		w := strings.ToLower(word.String())
-		hit = hit || slices.Contains(credentialWords, w)
+		hit = hit || slices.Contains(credentialWords, w) || w == "key" && slices.Contains(keyWords, before)
 		other = other || slices.Contains(otherWords, w)
+		if w != "" {
+			before = w
+		}
 		word.Reset()
 	}
 	var last rune

@@ -17,6 +17,7 @@
 package sealint.openapi.version_not_explicit
 
 deny contains finding if {
+	input.info_version != "" # that it is missing says openapi/invalid-document
 	not regex.match(`^v?[0-9]+(\.[0-9]+){0,3}([-.+_][0-9A-Za-z.+_-]+)?$|^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([-.].+)?$`, input.info_version)
 	finding := {"message": sprintf("info.version %q is neither a version nor a date", [input.info_version]), "at": ["info", "version"]}
 }

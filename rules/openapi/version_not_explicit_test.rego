@@ -6,6 +6,10 @@ test_word if {
 	version_not_explicit.deny == {{"message": "info.version \"latest\" is neither a version nor a date", "at": ["info", "version"]}} with input as facts({"info_version": "latest"})
 }
 
+test_missing_is_another_rule if {
+	count(version_not_explicit.deny) == 0 with input as facts({"info_version": ""})
+}
+
 test_nowhere if {
 	version_not_explicit.deny == {{"message": "no server, path, parameter or media type names a version of the API", "at": ["info"]}} with input as facts({"versioned_by": []})
 }
