@@ -73,7 +73,7 @@ var mutations = map[string][]mutation{
 		}},
 
 		// Credentials and secrets.
-		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key", "unclassified-sensitive-field @ name: api_key"}},
+		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key"}},
 		{"header that is ignored", "name: Idempotency-Key", "name: Authorization", []string{"ignored-header-parameter @ name: »Authorization"}},
 		{"query in a path", "  /health:\n", "  /health?deep=1:\n", []string{"path-contains-query @ /health?deep=1:"}},
 		{"URL with a password", "url: https://ledger.payments.internal/v1", "url: https://svc:kX9vQ2mZr7Lw@ledger.payments.internal/v1", []string{"embedded-secret @ https://svc:"}},

@@ -346,6 +346,7 @@ type Field struct {
 	Tail           []string `json:"tail" doc:"Those terms that end the name: they say what the value is."`
 	Direction      string   `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API. readOnly is no input, writeOnly no output."`
 	Shared         bool     `json:"shared" doc:"The object that it belongs to travels both ways."`
+	Body           bool     `json:"body" doc:"The object that it belongs to is the whole body of a request, or one item of it."`
 	Types          []string `json:"types" doc:"The types that its value can have, without null; none stated means any."`
 	Format         string   `json:"format" doc:"Its format, if stated."`
 	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const."`

@@ -38,6 +38,7 @@ func (l *lowering) readFields() []field {
 		}
 		list = append(list, f)
 	}
+	bodies := l.requestObjects()
 	for _, sc := range l.order {
 		if sc.used == 0 {
 			continue
@@ -54,6 +55,7 @@ func (l *lowering) readFields() []field {
 			}
 			f := l.field(s, s, name, used)
 			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
+			f.facts.Body = bodies[sc.at.node.ID()]
 			list = append(list, f)
 		}
 	}
@@ -78,11 +80,48 @@ func (l *lowering) field(at, schema *spot, name string, used direction) field {
 	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.Enumerated
 	facts.Terms, facts.Tail = l.termsOf(name)
 	facts.Category = sensitivity(facts.Tail, c.Types)
+	if items := l.below(schema, "items"); items != nil && slices.Contains(c.Types, "array") {
+		facts.Category = sensitivity(facts.Tail, l.constraintsOf(items).Types)
+	}
+	if facts.Category == "authentication" && c.Enumerated {
+		facts.Category = "none" // a setting about secrets, not a secret
+	}
 	facts.Classification, facts.Inherited = l.classification(at, schema)
 	for s := range l.definitions(at, schema) {
 		facts.Masked = facts.Masked || s.node.Get("x-masking").Exists()
 	}
 	return field{at: at, facts: facts}
+}
+
+// requestObjects are the schemas of whole request bodies, of the items of those that are arrays, and the branches that
+// they are composed of.
+func (l *lowering) requestObjects() map[*yaml.Node]bool {
+	found := map[*yaml.Node]bool{}
+	var add func(s *spot)
+	add = func(s *spot) {
+		for s := range l.definitions(s, nil) {
+			if found[s.node.ID()] {
+				continue
+			}
+			found[s.node.ID()] = true
+			for _, name := range []string{"allOf", "anyOf", "oneOf"} {
+				for i, branch := range s.node.Get(name).Items() {
+					add(s.child(name).item(i, branch))
+				}
+			}
+			if items := optional(s, "items"); items != nil {
+				add(items)
+			}
+		}
+	}
+	for _, op := range l.operations {
+		for _, b := range l.requestBodies(op) {
+			if b.schema != nil && op.facts.Kind == "path" {
+				add(b.schema)
+			}
+		}
+	}
+	return found
 }
 
 type nameTerms struct{ all, tail []string }

@@ -103,6 +103,9 @@ func (l *lowering) propertyNames(s *spot) []string {
 
 // below is a member of a schema, with references followed.
 func (l *lowering) below(s *spot, name string) *spot {
+	if s == nil {
+		return nil
+	}
 	for at := range l.definitions(s, nil) {
 		if child := optional(at, name); child != nil {
 			return child

@@ -76,10 +76,20 @@ names_credential if {
 	some term in input.tail
 	term in params.words
 	not harmless
+	not handle(term)
 }
 
 # A whole name, which inside a longer one means something else: token, but not page_token.
-names_credential if input.phrase in {"token", "auth", "authorization", "jwt", "secret"}
+names_credential if {
+	input.in != "path" # where it names a resource: /tokens/{token}
+	input.phrase in {"auth", "authorization", "jwt", "secret", "token"}
+}
+
+# What a path identifies resources by.
+handle(term) if {
+	input.in == "path"
+	term in {"access_key", "credential", "session_id", "sessionid"}
+}
 
 harmless if {
 	some term in input.terms

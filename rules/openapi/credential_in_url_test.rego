@@ -14,6 +14,26 @@ test_whole_name if {
 	credential_in_url.deny == {{"message": "query parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"]})
 }
 
+test_authorization_header_in_a_query if {
+	credential_in_url.deny == {{"message": "query parameter \"authorization\" carries a credential", "at": []}} with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"]})
+}
+
+test_authorization_as_a_resource if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"], "in": "path"})
+}
+
+test_token_as_a_resource if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path"})
+}
+
+test_session_in_a_query if {
+	credential_in_url.deny == {{"message": "query parameter \"session_id\" carries a credential", "at": []}} with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"]})
+}
+
+test_session_as_a_resource if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"], "in": "path"})
+}
+
 test_page_token if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "page_token", "phrase": "page_token", "terms": ["page", "page_token", "token"], "tail": ["page_token", "token"]})
 }

@@ -47,7 +47,6 @@
 #         - roles
 #         - is_active
 #         - permissions
-#         - privileges
 #         - balance
 #         - owner
 #         - owner_id
@@ -72,6 +71,7 @@ deny contains finding if {
 	input.phrase in params.shared_words
 	not input.phrase in params.words
 	settable
+	input.body
 	finding := {
 		"message": sprintf("requests may set %q: the schema serves requests and responses, and it is not readOnly", [input.name]),
 		"at": [],
@@ -82,4 +82,5 @@ settable if {
 	input.kind == "property"
 	input.direction in {"request", "both"}
 	not input.limited
+	not "object" in input.types
 }

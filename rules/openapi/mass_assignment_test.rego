@@ -30,4 +30,16 @@ test_other_name if {
 	count(mass_assignment.deny) == 0 with input as facts({"name": "nickname", "phrase": "nickname", "terms": ["nickname"], "tail": ["nickname"]})
 }
 
-facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "name": "x", "phrase": "x"}, overrides)
+test_identifier if {
+	mass_assignment.deny == {{"message": "requests may set \"id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"]})
+}
+
+test_identifier_of_another_object if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "body": false})
+}
+
+test_object_of_that_name if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "permissions", "phrase": "permissions", "terms": ["permissions"], "tail": ["permissions"], "types": ["object"]})
+}
+
+facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "body": true, "types": ["string"], "name": "x", "phrase": "x"}, overrides)

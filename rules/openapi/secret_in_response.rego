@@ -43,6 +43,10 @@
 #         - url
 #         - scanning
 #         - public
+#         - display
+#         - label
+#         - title
+#         - description
 package sealint.openapi.secret_in_response
 
 import data.sealint.params

@@ -33,7 +33,13 @@ deny contains finding if {
 names := [field.name |
 	some field in input.returns
 	not field.classification in {"public", "internal"}
+	sensitive(field)
 ]
+
+# Secrets in responses, which are wrong with authentication too, are another rule.
+sensitive(field) if field.category in {"personal", "financial", "health"}
+
+sensitive(field) if field.classification in {"confidential", "restricted"}
 
 shown := names if count(names) <= 5
 

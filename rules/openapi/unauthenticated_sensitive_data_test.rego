@@ -22,6 +22,14 @@ test_nothing_sensitive if {
 	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"returns": []})
 }
 
+test_secret_is_another_rule if {
+	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"returns": [{"name": "secret", "category": "authentication", "classification": ""}]})
+}
+
+test_classified if {
+	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data without authentication: plan", "at": ["responses"]}} with input as facts({"returns": [{"name": "plan", "category": "none", "classification": "restricted"}]})
+}
+
 test_webhook if {
 	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"kind": "webhook"})
 }
