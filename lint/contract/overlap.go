@@ -8,8 +8,8 @@ import (
 // maxOverlaps bounds how many pairs of overlapping operations a contract reports.
 const maxOverlaps = 200
 
-// overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one.
-// A template without variables is matched before the others (Paths Object), so it is never ambiguous. Templates are kept
+// overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
+// what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
 // in a tree of segments, so that only those are compared that agree so far.
 func (l *lowering) overlaps() []Overlap {
 	list := []Overlap{}
@@ -25,7 +25,7 @@ func (l *lowering) overlaps() []Overlap {
 			if len(list) == maxOverlaps {
 				return list
 			}
-			if other.facts.Path == op.facts.Path {
+			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) {
 				continue
 			}
 			list = append(list, Overlap{
@@ -36,6 +36,17 @@ func (l *lowering) overlaps() []Overlap {
 		tree.add(path, op)
 	}
 	return list
+}
+
+// concreter reports whether a template has no variable where another, which matches the same, has none.
+func concreter(a, b string) bool {
+	second := strings.Split(b, "/")
+	for i, segment := range strings.Split(a, "/") {
+		if strings.Contains(segment, "{") && !strings.Contains(second[i], "{") {
+			return false
+		}
+	}
+	return true
 }
 
 // canonical writes what a list of alternatives demands, wherever it was declared.
