@@ -92,9 +92,11 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 		if u.more > 0 {
 			f.Message += fmt.Sprintf(" (and %d more in the same %s)", u.more, rules[f.Rule].Per)
 		}
+		mask := func(text string) string { return text }
 		if doc := documents[f.Location.Path]; doc != nil {
-			f.Message = doc.Mask(f.Message)
+			mask = doc.Mask
 		}
+		f.Message, f.Name = mask(f.Message), mask(f.Name)
 		if f.Name == "" {
 			f.Name = f.Location.Pointer
 		}
@@ -107,7 +109,7 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			location := locations[i][j+1]
 			if !seen[location] {
 				seen[location] = true
-				f.Related = append(f.Related, model.Related{Message: r.message, Location: location})
+				f.Related = append(f.Related, model.Related{Message: mask(r.message), Location: location})
 			}
 		}
 		findings = append(findings, f)

@@ -138,7 +138,10 @@ func (c *clock) timings(rules map[string]time.Duration) []model.Timing {
 func read(reader *source.Reader, files []source.File) ([]*source.Document, []model.Problem) {
 	opened := make([]*source.Document, len(files))
 	failed := make([]*model.Problem, len(files))
-	each(len(files), func(i int) { opened[i], failed[i] = reader.Open(files[i]) })
+	each(len(files), func(i int) {
+		defer guard(files[i].Path, func(p *model.Problem) { opened[i], failed[i] = nil, p })
+		opened[i], failed[i] = reader.Open(files[i])
+	})
 	var problems []model.Problem
 	for _, p := range failed {
 		if p != nil {
@@ -146,6 +149,17 @@ func read(reader *source.Reader, files []source.File) ([]*source.Document, []mod
 		}
 	}
 	return slices.DeleteFunc(opened, func(d *source.Document) bool { return d == nil }), problems
+}
+
+// guard turns a panic over a document into a problem of that document: a defect of sealint, or of a library, must neither
+// pass what was not judged nor lose what was.
+func guard(path string, report func(*model.Problem)) {
+	if cause := recover(); cause != nil {
+		report(&model.Problem{
+			ID: model.ProblemInternal, Location: model.Location{Path: path},
+			Message: fmt.Sprintf("was not judged because of a defect of sealint, please report it: %v", cause),
+		})
+	}
 }
 
 // lowered is what the documents of a run came down to.
@@ -164,6 +178,9 @@ func lower(documents []*source.Document, reader *source.Reader, rules *policy.Se
 	parts := make([]lowered, len(documents))
 	judged := make([]bool, len(documents))
 	each(len(documents), func(i int) {
+		defer guard(documents[i].Path, func(p *model.Problem) {
+			parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, false
+		})
 		switch doc := documents[i]; doc.Kind {
 		case model.Contract:
 			api, problems := contract.Lower(doc, reader, wanted)

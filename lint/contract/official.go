@@ -46,9 +46,12 @@ func (l *lowering) startValidation() func() []Violation {
 	if !l.wanted(model.EntityContract) {
 		return func() []Violation { return []Violation{} }
 	}
-	done := make(chan []Violation, 1)
-	go func() { done <- violations(l.root.node, l.version) }()
-	return func() []Violation { return <-done }
+	validate := sync.OnceValue(func() []Violation { return violations(l.root.node, l.version) })
+	go func() {
+		defer func() { _ = recover() }() // whoever waits for the result panics with it
+		validate()
+	}()
+	return validate
 }
 
 // violations validates the document against the official JSON Schema of its version. What a reference has beside it in

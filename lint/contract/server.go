@@ -136,8 +136,10 @@ func (s *server) expand(at *spot) {
 	template := s.facts.Template
 	authority := len(template)
 	schemeEnd := strings.Index(template, "://")
-	if i := strings.IndexAny(template[max(schemeEnd+3, 0):], "/?#"); schemeEnd >= 0 && i >= 0 {
-		authority = schemeEnd + 3 + i
+	if schemeEnd >= 0 {
+		if i := strings.IndexAny(template[schemeEnd+3:], "/?#"); i >= 0 {
+			authority = schemeEnd + 3 + i
+		}
 	}
 	variables := at.child("variables")
 	values := map[string][]string{} // what a variable may be, its default first

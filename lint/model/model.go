@@ -256,6 +256,7 @@ const (
 	ProblemUnsupported = "sealint/unsupported"  // a version or dialect that is not judged
 	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
 	ProblemRule        = "sealint/rule"         // a rule failed or ran out of time
+	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
 )
 
 // ProblemTitles says in a few words what each kind of problem is.
@@ -266,6 +267,7 @@ var ProblemTitles = map[string]string{
 	ProblemUnsupported: "Document version is not supported",
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
+	ProblemInternal:    "Document met a defect of sealint",
 }
 
 // Unwrap gives the error behind the problem.

@@ -206,6 +206,13 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 		if err := bindParams(mod, rule); err != nil {
 			return err
 		}
+		if m.BuiltIn && !l.cfg.CheckBuiltIn {
+			if values, err := paramValues(rule, l.cfg.Settings[rule.ID].Params); err == nil { // else finish says what is wrong
+				if err := inlineParams(mod, rule, values); err != nil {
+					return err
+				}
+			}
+		}
 		if schema := l.cfg.Schemas[rule.Entity]; schema != nil && (l.cfg.CheckBuiltIn || !m.BuiltIn) {
 			if err := attachSchemas(mod, rule, schema); err != nil {
 				return err

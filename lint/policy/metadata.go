@@ -260,6 +260,40 @@ func bindParams(mod *ast.Module, rule model.Rule) error {
 	return err
 }
 
+// inlineParams puts the values of a built-in rule's parameters in the place of its mentions of them: looking them up in
+// the store for each entity takes longer than most rules do. Mentions that go deeper are left alone.
+func inlineParams(mod *ast.Module, rule model.Rule, values map[string]any) error {
+	value := func(ref ast.Ref) (ast.Value, error) {
+		if len(ref) == 2 && ref[0].Equal(ast.VarTerm("params")) {
+			if name, ok := ref[1].Value.(ast.String); ok {
+				if value, ok := values[string(name)]; ok {
+					return ast.InterfaceToValue(value)
+				}
+			}
+		}
+		return ref, nil
+	}
+	_, err := ast.TransformRefs(mod, value)
+	left := false
+	ast.WalkTerms(mod, func(t *ast.Term) bool { // what a transformation leaves out: some x in params.y
+		if ref, ok := t.Value.(ast.Ref); ok && len(ref) > 0 && ref[0].Equal(ast.VarTerm("params")) {
+			if t.Value, err = value(ref); err == nil {
+				_, isRef := t.Value.(ast.Ref)
+				left = left || isRef
+			}
+		}
+		return err != nil
+	})
+	if err == nil && !left { // an import that nothing uses is an error
+		own := ownParams(rule.ID)
+		mod.Imports = slices.DeleteFunc(mod.Imports, func(imp *ast.Import) bool {
+			ref, ok := imp.Path.Value.(ast.Ref)
+			return ok && ref.Equal(own)
+		})
+	}
+	return err
+}
+
 // attachSchemas makes the compiler type-check input against the entity's facts and params against what the rule
 // declares: a misspelt field is then an error, not a rule that never fires.
 func attachSchemas(mod *ast.Module, rule model.Rule, schema []byte) error {

@@ -1,0 +1,20 @@
+package lint
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+func TestPanicOverADocumentIsAProblemOfIt(t *testing.T) {
+	var got *model.Problem
+	func() {
+		defer guard("api.yaml", func(p *model.Problem) { got = p })
+		var m map[string]int
+		m["a"] = 1
+	}()
+	if got == nil || got.ID != model.ProblemInternal || got.Location.Path != "api.yaml" || !strings.Contains(got.Message, "nil map") {
+		t.Errorf("%+v", got)
+	}
+}
