@@ -71,6 +71,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
 	clock.stage("read")
+	lowered := lower(documents, reader, loading)
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err
@@ -78,8 +79,6 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if opts.Timings {
 		rules.Spent = map[string]time.Duration{}
 	}
-	clock.stage("wait for rules")
-	lowered := lower(documents, reader, rules)
 	clock.stage("lower")
 	problems = slices.Concat(problems, missing, unread, lowered.problems)
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
@@ -169,10 +168,12 @@ type lowered struct {
 	judged   map[model.DocumentKind]int
 }
 
-// lower turns every document into entities, in parallel, then joins the manifests with what they name.
-func lower(documents []*source.Document, reader *source.Reader, rules *policy.Set) lowered {
+// lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
+// are wanted is known when the rules are loaded; validation begins before that.
+func lower(documents []*source.Document, reader *source.Reader, loading func() (*policy.Set, []model.Problem, error)) lowered {
 	wanted := func(kind model.EntityKind) bool {
-		return slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
+		rules, _, err := loading()
+		return err == nil && slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
 	}
 	space := &workspace.Workspace{Reader: reader}
 	parts := make([]lowered, len(documents))

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
-	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -41,11 +40,8 @@ func compileOfficial(text string) *jsonschema.Schema {
 // maxViolations bounds how many violations of one document are told one by one.
 const maxViolations = 1000
 
-// startValidation validates in the background, while the rest is lowered; the result waits for it.
+// startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
 func (l *lowering) startValidation() func() []Violation {
-	if !l.wanted(model.EntityContract) {
-		return func() []Violation { return []Violation{} }
-	}
 	validate := sync.OnceValue(func() []Violation { return violations(l.root.node, l.version) })
 	go func() {
 		defer func() { _ = recover() }() // whoever waits for the result panics with it
