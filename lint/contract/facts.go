@@ -346,6 +346,7 @@ type Field struct {
 	Tail           []string `json:"tail" doc:"Those terms that end the name: they say what the value is."`
 	Direction      string   `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API. readOnly is no input, writeOnly no output."`
 	Shared         bool     `json:"shared" doc:"The object that it belongs to travels both ways."`
+	Resource       bool     `json:"resource" doc:"For a path parameter: it only ever picks an item of a collection of its name, as in /tokens/{token}."`
 	Body           bool     `json:"body" doc:"The object that it belongs to is the whole body of a request, or one item of it."`
 	Types          []string `json:"types" doc:"The types that its value can have, without null; none stated means any."`
 	Format         string   `json:"format" doc:"Its format, if stated."`

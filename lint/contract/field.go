@@ -32,7 +32,7 @@ func (l *lowering) readFields() []field {
 			}
 		}
 		f := l.field(p.at, schema, p.name, p.used)
-		f.facts.Kind, f.facts.In = "parameter", in
+		f.facts.Kind, f.facts.In, f.facts.Resource = "parameter", in, p.picks > 0 && p.holds == 0
 		if p.as == headerObject {
 			f.facts.Kind = "header"
 		}

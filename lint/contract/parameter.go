@@ -13,6 +13,27 @@ type parameter struct {
 	as   object
 	name string
 	used direction
+	// picks and holds count the paths in which it picks an item of a collection of its name, and those in which it does not.
+	picks, holds int
+}
+
+// place notes how a path uses a path parameter: /tokens/{token} picks a token, /reset/{token} holds one.
+func (p *parameter) place(path string) {
+	own := words(p.name)
+	before, _, found := strings.Cut(path, "{"+p.name+"}")
+	if !found {
+		return
+	}
+	for segment := range strings.SplitSeq(before, "/") {
+		if strings.Contains(segment, "{") {
+			continue
+		}
+		if w := words(segment); len(w) > 0 && slices.Contains(own, singular(w[len(w)-1])) {
+			p.picks++
+			return
+		}
+	}
+	p.holds++
 }
 
 func (l *lowering) addParameter(s *spot, as object) {

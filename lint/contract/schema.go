@@ -52,6 +52,9 @@ func (l *lowering) direct() {
 		}
 		for _, p := range l.mergedParameters(op) {
 			l.directParameter(p, in)
+			if known := l.paramByNode[p.node.ID()]; known != nil && p.node.Get("in").String() == "path" {
+				known.place(op.facts.Path)
+			}
 		}
 		for _, b := range l.requestBodies(op) {
 			l.directBody(b, in)

@@ -62,6 +62,7 @@ deny contains finding if {
 	input.kind == "parameter"
 	input.in in {"path", "query", "querystring"}
 	input.direction in {"request", "both"}
+	not input.resource # /tokens/{token} picks one, whatever it is called
 	textual
 	names_credential
 	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": []}
@@ -80,10 +81,7 @@ names_credential if {
 }
 
 # A whole name, which inside a longer one means something else: token, but not page_token.
-names_credential if {
-	input.in != "path" # where it names a resource: /tokens/{token}
-	input.phrase in {"auth", "authorization", "jwt", "secret", "token"}
-}
+names_credential if input.phrase in {"auth", "authorization", "jwt", "secret", "token"}
 
 # What a path identifies resources by.
 handle(term) if {

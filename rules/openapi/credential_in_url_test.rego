@@ -19,11 +19,15 @@ test_authorization_header_in_a_query if {
 }
 
 test_authorization_as_a_resource if {
-	count(credential_in_url.deny) == 0 with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"], "in": "path"})
+	count(credential_in_url.deny) == 0 with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"], "in": "path", "resource": true})
+}
+
+test_token_in_a_path if {
+	credential_in_url.deny == {{"message": "path parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path"})
 }
 
 test_token_as_a_resource if {
-	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path"})
+	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path", "resource": true})
 }
 
 test_session_in_a_query if {
@@ -70,4 +74,4 @@ test_response if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "direction": "response"})
 }
 
-facts(overrides) := object.union({"kind": "parameter", "in": "query", "direction": "request", "types": ["string"], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+facts(overrides) := object.union({"kind": "parameter", "resource": false, "in": "query", "direction": "request", "types": ["string"], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)

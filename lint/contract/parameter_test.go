@@ -1,0 +1,23 @@
+package contract
+
+import "testing"
+
+func TestPathParametersThatPickAResource(t *testing.T) {
+	for _, tt := range []struct {
+		name, path string
+		want       bool
+	}{
+		{"token", "/v1/tokens/{token}", true},
+		{"token", "/authentication-tokens/{token}/exchange", true},
+		{"session_id", "/users/{id}/sessions/{type}/{session_id}", true},
+		{"accessKey", "/spaces/keys/{accessKey}", true},
+		{"token", "/reset/{token}", false},
+		{"password", "/login/{user}/{password}", false},
+	} {
+		p := &parameter{name: tt.name}
+		p.place(tt.path)
+		if got := p.picks > 0 && p.holds == 0; got != tt.want {
+			t.Errorf("%s in %s: %v, want %v", tt.name, tt.path, got, tt.want)
+		}
+	}
+}
