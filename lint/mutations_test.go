@@ -68,9 +68,11 @@ var mutations = map[string][]mutation{
 			"indistinct-admin-security @ security:\n        - oauth: [accounts:write]\n      requestBody:\n        required: true\n        content:\n          application/json:\n            schema:\n              type: object\n              additionalProperties: false\n              required: [reason]",
 			"unused-scope @ Freeze accounts",
 		}},
-		{"two paths for one URL", "/admin/accounts/{accountId}/freeze:", "/accounts/{accountId}/act:\n    get: {operationId: act, security: [{oauth: [statements:write]}], responses: {default: {$ref: '#/components/responses/failed'}}}\n    parameters:\n      - $ref: '#/components/parameters/accountId'\n  /accounts/{accountId}/x/{y}:\n    get: {operationId: act2, parameters: [{name: y, in: path, required: true, schema: {type: string, enum: [a]}}], responses: {default: {$ref: '#/components/responses/failed'}}}\n    parameters:\n      - $ref: '#/components/parameters/accountId'\n  /accounts/freeze/{y}:\n    get: {operationId: act3, parameters: [{name: y, in: path, required: true, schema: {type: string, enum: [a]}}], responses: {default: {$ref: '#/components/responses/failed'}}}\n  /admin/accounts/{accountId}/freeze:", []string{
-			"ambiguous-path-security @ get: {operationId: act3",
+		{"two paths for one URL", "  /health:\n", "  /owners/{owner}/act:\n    get: {operationId: act, security: [{oauth: [statements:write]}], parameters: [{name: owner, in: path, required: true, schema: {type: string, pattern: '^[a-z]{1,20}$'}}], responses: &all {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /owners/me/{part}:\n    get: {operationId: part, parameters: [{name: part, in: path, required: true, schema: {type: string, enum: [act]}}], responses: *all}\n  /health:\n", []string{
+			"ambiguous-path-security @ get: {operationId: part",
 		}},
+		{"two paths for one URL with equal security", "  /health:\n", "  /owners/{owner}/act:\n    get: {operationId: act, parameters: [{name: owner, in: path, required: true, schema: {type: string, pattern: '^[a-z]{1,20}$'}}], responses: &all {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /owners/me/{part}:\n    get: {operationId: part, parameters: [{name: part, in: path, required: true, schema: {type: string, enum: [act]}}], responses: *all}\n  /health:\n", nil},
+		{"a number is no word", "  /health:\n", "  /owners/{owner}/act:\n    get: {operationId: act, security: [{oauth: [statements:write]}], parameters: [{name: owner, in: path, required: true, schema: {type: string, format: uuid}}], responses: &all {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /owners/me/{part}:\n    get: {operationId: part, parameters: [{name: part, in: path, required: true, schema: {type: string, enum: [act]}}], responses: *all}\n  /health:\n", nil},
 
 		// Credentials and secrets.
 		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key"}},
@@ -260,7 +262,7 @@ var mutations = map[string][]mutation{
 
 // notFor32 are mutations of the 3.1 contract that mean something else in the 3.2 one, which otherwise must answer alike.
 var notFor32 = []string{
-	"no refresh", "implicit flow", "no server", "two paths for one URL", "no security for a read",
+	"no refresh", "implicit flow", "no server", "no security for a read",
 }
 
 func init() {

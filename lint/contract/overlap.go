@@ -2,6 +2,8 @@ package contract
 
 import (
 	"encoding/json"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -25,7 +27,8 @@ func (l *lowering) overlaps() []Overlap {
 			if len(list) == maxOverlaps {
 				return list
 			}
-			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) {
+			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) ||
+				l.refuses(op, other.facts.Path) || l.refuses(other, op.facts.Path) {
 				continue
 			}
 			list = append(list, Overlap{
@@ -47,6 +50,30 @@ func concreter(a, b string) bool {
 		}
 	}
 	return true
+}
+
+// refuses reports whether a path parameter of an operation cannot have the text that another path has in its place: a
+// number is no word.
+func (l *lowering) refuses(op *operation, path string) bool {
+	other := strings.Split(path, "/")
+	for i, segment := range strings.Split(op.facts.Path, "/") {
+		name, ok := strings.CutPrefix(segment, "{")
+		if !ok || strings.Contains(other[i], "{") {
+			continue
+		}
+		for _, p := range l.mergedParameters(op) {
+			if p.node.Get("in").String() != "path" || p.node.Get("name").String()+"}" != name {
+				continue
+			}
+			schema, _ := l.valueSchema(p)
+			c := l.constraintsOf(schema)
+			_, err := strconv.ParseFloat(other[i], 64)
+			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // canonical writes what a list of alternatives demands, wherever it was declared.
