@@ -124,6 +124,8 @@ var mutations = map[string][]mutation{
 		{"pattern with one open alternative", "'^[\\w .,-]{1,100}$'", "'^[\\w .,-]{1,100}$|x'", []string{"unanchored-pattern @ '^[\\w .,-]{1,100}$|x'"}},
 		{"exponential pattern", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 100, pattern: '^(\\w+ ?)+$'", []string{"catastrophic-pattern @ '^(\\w+"}},
 		{"polynomial pattern", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 9000, pattern: '^\\s*\\w*\\s*\\s*$'", []string{"catastrophic-pattern @ '^\\s*"}},
+		{"pattern that refers back", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 100, pattern: '^([a-z])\\1$'", []string{"catastrophic-pattern @ '^([a-z])"}},
+		{"pattern that is none", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 100, pattern: '^[a-z{1,9}$'", []string{"contradictory-constraints @ '^[a-z{"}},
 		{"polynomial pattern on short input", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 100, pattern: '^\\s*\\w*\\s*\\s*$'", nil},
 		{"number without format", "type: number, format: double", "type: number", []string{"number-format @ minimum: {type: number"}},
 		{"format that nobody knows", "format: double", "format: money", []string{"unknown-format @ money"}},

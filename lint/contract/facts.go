@@ -332,7 +332,7 @@ type Pattern struct {
 	At        []string `json:"at" doc:"Its place relative to the schema."`
 	Text      string   `json:"text" doc:"The regular expression."`
 	Anchored  bool     `json:"anchored" doc:"Whether it must match from the first character to the last."`
-	Ambiguity string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown" doc:"How the time of a backtracking matcher grows with the length of its input; unknown when it could not be told."`
+	Ambiguity string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of its input; unknown when that could not be told, invalid when it is no regular expression of ECMA-262."`
 	Witness   string   `json:"witness" doc:"For an ambiguous one: input that takes long, in words."`
 }
 

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"errors"
 	"slices"
 	"strings"
 )
@@ -11,12 +12,13 @@ const (
 	Polynomial  = "polynomial"
 	Exponential = "exponential"
 	Unknown     = "unknown"
+	Invalid     = "invalid"
 )
 
 // Verdict says how the time of a backtracking matcher grows with the length of its input, and shows an input that takes
 // long: Prefix, then Pump many times, then Suffix.
 type Verdict struct {
-	Kind                 string // None, Polynomial, Exponential or Unknown
+	Kind                 string // None, Polynomial, Exponential, Unknown or Invalid
 	Prefix, Pump, Suffix string
 }
 
@@ -26,11 +28,14 @@ func (v Verdict) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump
 // Ambiguity finds out whether a text can be matched in so many ways that trying them takes exponential or polynomial
 // time (Weber and Seidl, On the degree of ambiguity of finite automata). What the automaton suggests is confirmed by
 // counting the steps of a backtracking matcher, so that nothing is reported that an engine would not suffer from.
-// Patterns that are no ECMA-262, refer back to groups, or are too large are Unknown.
+// Patterns that refer back to groups or are too large are Unknown, those that are no ECMA-262 are Invalid.
 func Ambiguity(pattern string) Verdict {
 	n, err := parse(pattern)
-	if err != nil {
+	switch {
+	case errors.Is(err, errTooLarge):
 		return Verdict{Kind: Unknown}
+	case err != nil:
+		return Verdict{Kind: Invalid}
 	}
 	verdict := Verdict{Kind: None}
 	if contains(n, backref) {

@@ -119,7 +119,10 @@ var (
 	lineEnds = newSet(span{'\n', '\n'}, span{'\r', '\r'}, span{0x2028, 0x2029})
 )
 
-var errSyntax = errors.New("not a regular expression of ECMA-262")
+var (
+	errSyntax   = errors.New("not a regular expression of ECMA-262")
+	errTooLarge = errors.New("too large to be judged")
+)
 
 // maxLength and maxDepth bound what is parsed: patterns are untrusted.
 const (
@@ -135,7 +138,7 @@ type parser struct {
 
 func parse(text string) (*node, error) {
 	if len(text) > maxLength {
-		return nil, errSyntax
+		return nil, errTooLarge
 	}
 	p := &parser{text: []rune(text)}
 	n, err := p.alternation()
@@ -158,7 +161,7 @@ func (p *parser) next(literal string) bool {
 
 func (p *parser) alternation() (*node, error) {
 	if p.depth++; p.depth > maxDepth {
-		return nil, errSyntax
+		return nil, errTooLarge
 	}
 	defer func() { p.depth-- }()
 	all := &node{kind: alternate}
@@ -288,7 +291,10 @@ func (p *parser) group() (*node, error) {
 		return nil, errSyntax // inline flags and the like are not ECMA-262
 	}
 	n, err := p.alternation()
-	if err != nil || !p.next(")") {
+	if err != nil {
+		return nil, err
+	}
+	if !p.next(")") {
 		return nil, errSyntax
 	}
 	if around != nil {

@@ -61,10 +61,12 @@ var verdicts = []struct{ pattern, want string }{
 	{`^$|^[0-9]+$`, None},
 
 	{`^(a)\1$`, Unknown},
-	{`(`, Unknown},
-	{`[z-a]`, Unknown},
-	{`(?i)abc`, Unknown},
-	{`*`, Unknown},
+	{strings.Repeat(`(`, 200) + strings.Repeat(`)`, 200), Unknown},
+	{strings.Repeat(`a`, 6000), Unknown},
+	{`(`, Invalid},
+	{`[z-a]`, Invalid},
+	{`(?i)abc`, Invalid},
+	{`*`, Invalid},
 }
 
 func TestAmbiguity(t *testing.T) {

@@ -40,4 +40,14 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	input.direction in {"request", "both"}
+	some pattern in input.patterns
+	pattern.ambiguity == "unknown"
+	finding := {
+		"message": sprintf("pattern %s could not be judged: it refers back to a group, or is too large", [substring(pattern.text, 0, 100)]),
+		"at": pattern.at,
+	}
+}
+
 short if input.constraints.max_length <= params.harmless_length

@@ -18,6 +18,14 @@ test_exponential_and_short if {
 	catastrophic_pattern.deny == {{"message": "pattern ^(a+)+$ takes time exponential in the length of its input, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated"}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true, "max_length": 100}})
 }
 
+test_not_judged if {
+	catastrophic_pattern.deny == {{"message": "pattern ^(a)\\1$ could not be judged: it refers back to a group, or is too large", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a)\\1$", "anchored": true, "ambiguity": "unknown", "witness": ""}]})
+}
+
+test_output_not_judged if {
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "unknown", "witness": ""}], "direction": "response"})
+}
+
 test_unambiguous if {
 	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "none", "witness": ""}]})
 }

@@ -21,6 +21,13 @@ deny contains finding if {
 	finding := {"message": contradiction.message, "at": contradiction.at}
 }
 
+deny contains finding if {
+	used
+	some pattern in input.patterns
+	pattern.ambiguity == "invalid"
+	finding := {"message": sprintf("pattern %s is no regular expression (ECMA-262)", [pattern.text]), "at": pattern.at}
+}
+
 used if input.direction != "none"
 
 # What is readOnly and writeOnly travels neither way.

@@ -14,6 +14,10 @@ test_unused if {
 	count(contradictory_constraints.deny) == 0 with input as facts({"direction": "none", "contradictions": [{"at": ["enum"], "message": "enum is empty"}]})
 }
 
+test_no_regular_expression if {
+	contradictory_constraints.deny == {{"message": "pattern ( is no regular expression (ECMA-262)", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "(", "anchored": true, "ambiguity": "invalid", "witness": ""}]})
+}
+
 test_travels_neither_way if {
 	contradictory_constraints.deny == {{"message": "m", "at": ["writeOnly"]}} with input as facts({"direction": "none", "read_only": true, "write_only": true, "contradictions": [{"at": ["writeOnly"], "message": "m"}]})
 }

@@ -20,6 +20,7 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	some pattern in input.patterns
 	not pattern.anchored
+	pattern.ambiguity != "invalid"
 	finding := {
 		"message": sprintf("pattern %s also accepts strings that only contain a match: it is not anchored at both ends", [pattern.text]),
 		"at": pattern.at,

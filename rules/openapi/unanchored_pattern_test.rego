@@ -14,6 +14,10 @@ test_anchored if {
 	count(unanchored_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "none", "witness": ""}]})
 }
 
+test_invalid_is_another_rule if {
+	count(unanchored_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "(", "anchored": false, "ambiguity": "invalid", "witness": ""}]})
+}
+
 test_output if {
 	count(unanchored_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": false, "ambiguity": "none", "witness": ""}], "direction": "response"})
 }
