@@ -84,12 +84,13 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
 		return nil, err
 	}
-	verdicts, failed, err := evaluate(ctx, rules, lowered.entities)
+	entities := concerned(rules, lowered.entities)
+	verdicts, failed, err := evaluate(ctx, rules, entities)
 	if err != nil {
 		return nil, err
 	}
 	clock.stage("evaluate")
-	findings := locate(reader.Documents(), rules.Active, lowered.entities, verdicts)
+	findings := locate(reader.Documents(), rules.Active, entities, verdicts)
 	clock.stage("locate")
 	problems = append(problems, failed...)
 	sortProblems(problems)
@@ -221,6 +222,19 @@ func lower(documents []*source.Document, reader *source.Reader, loading func() (
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	return all
+}
+
+// concerned leaves out the fields of contracts that no active rule can have anything to say of: they are most of the
+// entities of a large contract.
+func concerned(rules *policy.Set, entities []model.Entity) []model.Entity {
+	words, known := rules.Words(model.EntityField)
+	if !known {
+		return entities
+	}
+	return slices.DeleteFunc(entities, func(e model.Entity) bool {
+		field, ok := e.Facts.(*contract.Field)
+		return ok && !field.Concerns(words)
+	})
 }
 
 // evaluate judges the entities, kind by kind. The verdicts are in the order of the entities.

@@ -17,6 +17,13 @@ type field struct {
 	facts Field
 }
 
+// Concerns reports whether a rule that looks for words can have anything to say of a field: by its name, by what it holds,
+// by how it is classified, or because it holds a URL. Of most fields none can.
+func (f *Field) Concerns(words map[string]bool) bool {
+	return f.Category != "none" || f.Classification != "" || words[f.Phrase] || strings.HasSuffix(f.Format, "uri") || f.Format == "url" || f.Format == "iri" ||
+		slices.ContainsFunc(f.Terms, func(term string) bool { return words[term] })
+}
+
 // readFields lists parameters, headers and properties. What nothing uses is not judged.
 func (l *lowering) readFields() []field {
 	var list []field

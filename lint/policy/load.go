@@ -68,9 +68,33 @@ type Set struct {
 	Spent map[string]time.Duration
 
 	compiler *ast.Compiler
-	refs     map[string]ast.Ref // rule id → its deny
+	refs     map[string]ast.Ref        // rule id → its deny
+	params   map[string]map[string]any // rule id → the values of its parameters
 	store    map[string]any
 	timeout  time.Duration
+}
+
+// Words are the strings that the parameters of the active rules of one entity kind list. They are unknown when a custom
+// rule judges that kind, which may look for anything.
+func (s *Set) Words(kind model.EntityKind) (words map[string]bool, known bool) {
+	words = map[string]bool{}
+	for _, r := range s.Active {
+		if r.Entity != kind {
+			continue
+		}
+		if !r.BuiltIn {
+			return nil, false
+		}
+		for _, value := range s.params[r.ID] {
+			list, _ := value.([]any)
+			for _, word := range list {
+				if text, ok := word.(string); ok {
+					words[text] = true
+				}
+			}
+		}
+	}
+	return words, true
 }
 
 // SettingError is a setting in the configuration that fits no rule.
@@ -365,7 +389,7 @@ func kindOfType(t types.Type) string {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compiler: l.compiler, refs: map[string]ast.Ref{}, timeout: l.cfg.Timeout}
+	set := &Set{compiler: l.compiler, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
 	if set.timeout == 0 {
 		set.timeout = DefaultTimeout
 	}
@@ -383,7 +407,7 @@ func (l *loader) finish() (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		params[paramKey(rule.ID)] = values
+		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
 		active := l.cfg.Profile.Includes(rule.Profile)
 		if setting.Severity != nil {
 			rule.Severity, active = *setting.Severity, true

@@ -45,6 +45,15 @@
 #         - credential
 #         - session_id
 #         - sessionid
+#     whole_names:
+#       type: array
+#       description: Whole names that say so, and mean something else inside a longer one.
+#       default:
+#         - auth
+#         - authorization
+#         - jwt
+#         - secret
+#         - token
 #     except:
 #       type: array
 #       description: Words that make a name harmless wherever they stand.
@@ -81,7 +90,7 @@ names_credential if {
 }
 
 # A whole name, which inside a longer one means something else: token, but not page_token.
-names_credential if input.phrase in {"auth", "authorization", "jwt", "secret", "token"}
+names_credential if input.phrase in params.whole_names
 
 # What a path identifies resources by.
 handle(term) if {
