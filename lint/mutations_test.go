@@ -113,6 +113,7 @@ var mutations = map[string][]mutation{
 		{"body without schema", "schema: {$ref: '#/components/schemas/EntryFilter'}", "example: {}", []string{"untyped-schema @ application/json:\n            example"}},
 		{"parameter without schema", "name: state\n          in: query\n          schema: {type: string, enum: [open, frozen, closed]}", "name: state\n          in: query\n          description: Which", []string{"untyped-schema @ name: state", "invalid-document @ name: state"}},
 		{"property for the server", "overdraft:", "is_admin:", []string{"mass-assignment @ is_admin:"}},
+		{"balance for the server", "overdraft:", "balance:", []string{"mass-assignment @ balance: {type: integer, format: int64, minimum"}},
 		{"readOnly lost", ", readOnly: true}", "}", []string{"mass-assignment @ createdAt:"}},
 		{"string without end", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "pattern: '^[\\w .,-]+$'", []string{"unbounded-string @ text:"}},
 		{"bound in another branch", "phone: {type: string, maxLength: 20, pattern: '^\\+[0-9]{5,19}$'}", "phone: {allOf: [{type: string, pattern: '^\\+[0-9]+$'}, {maxLength: 20}]}", nil},

@@ -37,19 +37,23 @@
 #         - modified_at
 #         - deleted_at
 #         - last_login_at
+#     body_words:
+#       type: array
+#       description: Names that only the server should set in what a request creates or changes, and mean something else deeper inside it.
+#       default:
+#         - role
+#         - balance
+#         - owner_id
 #     shared_words:
 #       type: array
 #       description: Names that only the server should set in a schema that serves requests and responses.
 #       default:
 #         - id
 #         - uuid
-#         - role
 #         - roles
 #         - is_active
 #         - permissions
-#         - balance
 #         - owner
-#         - owner_id
 #         - tenant_id
 #         - account_id
 #         - user_id
@@ -61,7 +65,7 @@ package sealint.openapi.mass_assignment
 import data.sealint.params
 
 deny contains finding if {
-	input.phrase in params.words
+	named
 	settable
 	finding := {"message": sprintf("requests may set %q, which is for the server to set", [input.name]), "at": []}
 }
@@ -69,7 +73,7 @@ deny contains finding if {
 deny contains finding if {
 	input.shared
 	input.phrase in params.shared_words
-	not input.phrase in params.words
+	not named
 	settable
 	input.body
 	finding := {
@@ -78,9 +82,16 @@ deny contains finding if {
 	}
 }
 
+named if input.phrase in params.words
+
+named if {
+	input.phrase in params.body_words
+	input.body
+}
+
 settable if {
 	input.kind == "property"
 	input.direction in {"request", "both"}
-	not input.limited
+	not input.limited # one of a few values is for callers to choose
 	not "object" in input.types
 }

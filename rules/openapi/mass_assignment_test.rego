@@ -7,11 +7,19 @@ test_server_set if {
 }
 
 test_shared_schema if {
-	mass_assignment.deny == {{"message": "requests may set \"owner_id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "owner_id", "phrase": "owner_id", "terms": ["id", "owner", "owner_id"], "tail": ["id", "owner_id"]})
+	mass_assignment.deny == {{"message": "requests may set \"tenant_id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "tenant_id", "phrase": "tenant_id", "terms": ["id", "tenant", "tenant_id"], "tail": ["id", "tenant_id"]})
+}
+
+test_role_in_a_request if {
+	mass_assignment.deny == {{"message": "requests may set \"role\", which is for the server to set", "at": []}} with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"})
+}
+
+test_role_of_something_inside if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "body": false})
 }
 
 test_request_schema_of_its_own if {
-	count(mass_assignment.deny) == 0 with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"})
+	count(mass_assignment.deny) == 0 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "shared": false, "direction": "request"})
 }
 
 test_read_only if {
@@ -19,7 +27,7 @@ test_read_only if {
 }
 
 test_limited_by_an_enumeration if {
-	count(mass_assignment.deny) == 0 with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "limited": true})
+	count(mass_assignment.deny) == 0 with input as facts({"name": "owner", "phrase": "owner", "terms": ["owner"], "tail": ["owner"], "limited": true})
 }
 
 test_parameter if {
