@@ -150,9 +150,12 @@ const (
 	Baseline    Profile = "baseline"
 	Recommended Profile = "recommended"
 	Strict      Profile = "strict"
+	// ByStandard is the profile of rules that none of the others holds: they are evaluated when a standard that demands
+	// them is selected.
+	ByStandard Profile = "standard"
 )
 
-// Profiles lists the profiles, smallest first.
+// Profiles lists the profiles that a run may have, smallest first.
 var Profiles = []Profile{Baseline, Recommended, Strict}
 
 // Includes reports whether a run with profile p evaluates the rules of profile q.
@@ -160,6 +163,10 @@ func (p Profile) Includes(q Profile) bool {
 	rank := map[Profile]int{Baseline: 1, Recommended: 2, Strict: 3}
 	return rank[q] > 0 && rank[p] >= rank[q]
 }
+
+// Standards are the bodies of requirements on SBOMs that a run may be held to besides a profile: CISA's Minimum Elements
+// of 2026, NTIA's of 2021, BSI TR-03183-2, the levels of OWASP SCVS, and the OpenSSF's OSPS Baseline.
+var Standards = []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l1", "scvs-l2", "scvs-l3", "osps"}
 
 // Rule is what is known of a rule from its metadata, with the run's configuration applied to Severity.
 type Rule struct {
@@ -173,7 +180,9 @@ type Rule struct {
 	Controls    []string
 	References  []string
 	Params      []Param
-	BuiltIn     bool
+	// Standards are those that demand the rule: with one of them selected it is evaluated whatever the profile.
+	Standards []string
+	BuiltIn   bool
 	// Per makes the findings of one definition, or of one document, one: what is wrong with twelve members of a schema is
 	// told once. Empty means that each is told.
 	Per Per

@@ -16,6 +16,9 @@ var capabilities = func() *ast.Capabilities {
 		return b.Nondeterministic || slices.Contains(removedBuiltins, b.Name) ||
 			slices.ContainsFunc(removedPrefixes, func(prefix string) bool { return strings.HasPrefix(b.Name, prefix) })
 	})
+	for _, f := range functions {
+		caps.Builtins = append(caps.Builtins, f.declaration())
+	}
 	caps.AllowNet = []string{}
 	return caps
 }()

@@ -15,7 +15,6 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/topdown"
 
 	"github.com/sealint/sealint/lint/model"
@@ -54,12 +53,12 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	if err != nil {
 		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
 	}
-	e := evaluation{set: s, rules: rules, failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules))}
-	if e.joint, err = s.prepare(ctx, rules); err != nil {
-		return nil, nil, err
+	e := evaluation{
+		set: s, rules: rules, queries: make([]rego.PreparedEvalQuery, len(rules)),
+		failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules)),
 	}
-	if s.Spent != nil { // only a rule that is asked by itself can be timed
-		if err := e.separate(ctx); err != nil {
+	for i, id := range rules {
+		if e.queries[i], err = s.prepare(ctx, id); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -83,9 +82,9 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	for i, n := range which {
 		verdicts[i] = results[n]
 	}
-	for i := range rules {
-		if s.Spent != nil {
-			s.Spent[rules[i]] += time.Duration(e.spent[i].Load())
+	if s.Spent != nil {
+		for i, id := range rules {
+			s.Spent[id] += time.Duration(e.spent[i].Load())
 		}
 	}
 	return verdicts, e.problems(which, entities), nil
@@ -113,35 +112,30 @@ func encode(entities []model.Entity) ([][]byte, error) {
 	return facts, errors.Join(errs...)
 }
 
-func (s *Set) prepare(ctx context.Context, rules []string) (rego.PreparedEvalQuery, error) {
-	var body ast.Body
-	for i, id := range rules {
-		body.Append(ast.Equality.Expr(ast.VarTerm(fmt.Sprintf("deny_%d", i)), ast.NewTerm(s.refs[id])))
-	}
+func (s *Set) prepare(ctx context.Context, id string) (rego.PreparedEvalQuery, error) {
 	q, err := rego.New(
-		rego.ParsedQuery(body),
+		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[id])))),
 		rego.Compiler(s.compiler),
-		rego.Store(inmem.NewFromObjectWithOpts(s.store, inmem.OptReturnASTValuesOnRead(true))),
+		rego.Store(s.data),
 		rego.StrictBuiltinErrors(true),
 		rego.GenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t.Value, nil }),
 	).PrepareForEval(ctx)
 	if err != nil {
-		return q, fmt.Errorf("prepare rules: %w", err)
+		return q, fmt.Errorf("prepare rule %s: %w", id, err)
 	}
 	return q, nil
 }
 
-// evaluation is the judging of all entities of one kind. All rules are asked in one query, which is cheapest. When that
-// query fails, the rules are asked one by one, so that one bad rule hides no other.
+// evaluation is the judging of all entities of one kind. Each rule is asked by itself, so that one bad rule hides no
+// other, and only about facts that its guard admits.
 type evaluation struct {
-	set   *Set
-	rules []string
-	joint rego.PreparedEvalQuery
+	set     *Set
+	rules   []string
+	queries []rego.PreparedEvalQuery // per rule
 
 	mu       sync.Mutex
-	single   []rego.PreparedEvalQuery // per rule, prepared at the first failure
-	failures []failure                // per rule
-	spent    []atomic.Int64           // nanoseconds per rule, while rules are asked one by one
+	failures []failure      // per rule
+	spent    []atomic.Int64 // nanoseconds per rule
 }
 
 // failure is what went wrong with one rule.
@@ -158,59 +152,22 @@ func (e *evaluation) evaluate(ctx context.Context, input int, facts []byte) []Ve
 		e.failAll(input, err)
 		return nil
 	}
-	if e.broken() == nil {
-		sets, err := e.ask(ctx, e.joint, value, len(e.rules))
-		if err == nil {
-			var verdicts []Verdict
-			for i, set := range sets {
-				verdicts = e.read(verdicts, i, input, set)
-			}
-			return verdicts
-		}
-		if err := e.separate(ctx); err != nil {
-			e.failAll(input, err)
-			return nil
-		}
-	}
 	var verdicts []Verdict
-	for i, q := range e.broken() {
-		if e.gaveUp(i) {
+	for i, id := range e.rules {
+		start := time.Now()
+		if !e.set.guards[id].admits(value) || e.gaveUp(i) {
+			e.spent[i].Add(int64(time.Since(start)))
 			continue
 		}
-		start := time.Now()
-		sets, err := e.ask(ctx, q, value, 1)
+		found, err := e.ask(ctx, e.queries[i], value)
 		e.spent[i].Add(int64(time.Since(start)))
 		if err != nil {
 			e.fail(i, input, describe(err, e.set), topdown.IsCancel(err) || errors.Is(err, context.DeadlineExceeded))
 			continue
 		}
-		verdicts = e.read(verdicts, i, input, sets[0])
+		verdicts = e.read(verdicts, i, input, found)
 	}
 	return verdicts
-}
-
-func (e *evaluation) broken() []rego.PreparedEvalQuery {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	return e.single
-}
-
-// separate prepares the query of each rule by itself.
-func (e *evaluation) separate(ctx context.Context) error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.single != nil {
-		return nil
-	}
-	single := make([]rego.PreparedEvalQuery, len(e.rules))
-	for i, id := range e.rules {
-		var err error
-		if single[i], err = e.set.prepare(ctx, []string{id}); err != nil {
-			return err
-		}
-	}
-	e.single = single
-	return nil
 }
 
 func (e *evaluation) gaveUp(rule int) bool {
@@ -236,8 +193,8 @@ func (e *evaluation) failAll(input int, err error) {
 	}
 }
 
-// ask evaluates a query over n rules within the time limit and returns each rule's deny.
-func (e *evaluation) ask(ctx context.Context, q rego.PreparedEvalQuery, value ast.Value, n int) ([]ast.Set, error) {
+// ask evaluates a rule's query within the time limit and returns its deny.
+func (e *evaluation) ask(ctx context.Context, q rego.PreparedEvalQuery, value ast.Value) (ast.Set, error) {
 	ctx, cancel := context.WithTimeout(ctx, e.set.timeout)
 	defer cancel()
 	rs, err := q.Eval(ctx, rego.EvalParsedInput(value))
@@ -247,15 +204,11 @@ func (e *evaluation) ask(ctx context.Context, q rego.PreparedEvalQuery, value as
 	if len(rs) != 1 {
 		return nil, errors.New("deny is undefined")
 	}
-	sets := make([]ast.Set, n)
-	for i := range sets {
-		set, ok := rs[0].Bindings[fmt.Sprintf("deny_%d", i)].(ast.Set)
-		if !ok {
-			return nil, errors.New("deny is not a set")
-		}
-		sets[i] = set
+	set, ok := rs[0].Bindings["deny"].(ast.Set)
+	if !ok {
+		return nil, errors.New("deny is not a set")
 	}
-	return sets, nil
+	return set, nil
 }
 
 // describe says what went wrong in an evaluation, with the place in the rule.

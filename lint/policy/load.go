@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/types"
 
 	"github.com/sealint/sealint/lint/model"
@@ -34,6 +36,8 @@ func (m Module) isLibrary() bool {
 // Config says which rules are active and how they run.
 type Config struct {
 	Profile model.Profile
+	// Standards select the rules that they demand, whatever the profile.
+	Standards []string
 	// Settings override single rules by id.
 	Settings map[string]Setting
 	// Schemas hold the JSON Schema of each entity's facts.
@@ -71,6 +75,8 @@ type Set struct {
 	refs     map[string]ast.Ref        // rule id → its deny
 	params   map[string]map[string]any // rule id → the values of its parameters
 	store    map[string]any
+	data     storage.Store    // the same, for queries
+	guards   map[string]guard // by rule id
 	timeout  time.Duration
 }
 
@@ -109,7 +115,7 @@ func (e *SettingError) Error() string { return e.Message }
 // Load compiles rules. A custom rule that cannot be loaded is left out and reported as a problem; a built-in one is an
 // error, as is a setting that fits no rule (*SettingError).
 func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
-	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}}
+	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}, guards: map[string]guard{}}
 	var problems []model.Problem
 	reject := func(m Module, err error) error {
 		if m.BuiltIn {
@@ -207,6 +213,7 @@ type loader struct {
 	cfg      Config
 	modules  map[string]*ast.Module
 	rules    map[string]loaded // package path → rule
+	guards   map[string]guard  // by rule id
 	compiler *ast.Compiler
 	custom   bool // some module is not built in
 }
@@ -243,6 +250,7 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 			}
 		}
 		l.rules[pkg] = loaded{rule: rule, path: m.Path}
+		l.guards[rule.ID] = guardOf(mod)
 	}
 	l.modules[m.Path] = mod
 	return nil
@@ -389,7 +397,7 @@ func kindOfType(t types.Type) string {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compiler: l.compiler, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
+	set := &Set{compiler: l.compiler, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
 	if set.timeout == 0 {
 		set.timeout = DefaultTimeout
 	}
@@ -408,7 +416,8 @@ func (l *loader) finish() (*Set, error) {
 			return nil, err
 		}
 		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
-		active := l.cfg.Profile.Includes(rule.Profile)
+		active := l.cfg.Profile.Includes(rule.Profile) ||
+			slices.ContainsFunc(rule.Standards, func(s string) bool { return slices.Contains(l.cfg.Standards, s) })
 		if setting.Severity != nil {
 			rule.Severity, active = *setting.Severity, true
 		}
@@ -427,5 +436,6 @@ func (l *loader) finish() (*Set, error) {
 		}
 	}
 	set.store = map[string]any{"sealint": map[string]any{"today": l.cfg.Today, paramsRoot: params}}
+	set.data = inmem.NewFromObjectWithOpts(set.store, inmem.OptReturnASTValuesOnRead(true))
 	return set, nil
 }

@@ -69,8 +69,8 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 			}
 		case "profile":
 			rule.Profile = model.Profile(text)
-			if !slices.Contains(model.Profiles, rule.Profile) {
-				return fail("unknown profile %q (want one of %s)", text, join(model.Profiles))
+			if !slices.Contains(model.Profiles, rule.Profile) && rule.Profile != model.ByStandard {
+				return fail("unknown profile %q (want one of %s, or %s)", text, join(model.Profiles), model.ByStandard)
 			}
 		case "fix":
 			rule.Fix = text
@@ -83,6 +83,18 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 			}
 			if !ok {
 				return fail("custom.controls must be a list of strings")
+			}
+		case "standards":
+			list, ok := value.([]any)
+			for _, item := range list {
+				standard, isText := item.(string)
+				if ok = ok && isText; ok && !slices.Contains(model.Standards, standard) {
+					return fail("unknown standard %q (want one of %s)", standard, join(model.Standards))
+				}
+				rule.Standards = append(rule.Standards, standard)
+			}
+			if !ok {
+				return fail("custom.standards must be a list of strings")
 			}
 		case "per":
 			if rule.Per = model.Per(text); rule.Per != model.PerDefinition && rule.Per != model.PerDocument {
@@ -100,6 +112,9 @@ func metadata(m Module, mod *ast.Module) (model.Rule, error) {
 		if _, ok := found.Custom[key]; !ok {
 			return fail("custom.%s is missing", key)
 		}
+	}
+	if rule.Profile == model.ByStandard && len(rule.Standards) == 0 {
+		return fail("a rule of profile %s needs custom.standards: nothing else would ever select it", model.ByStandard)
 	}
 	return rule, sameName(m, mod, rule)
 }

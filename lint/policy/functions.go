@@ -1,0 +1,103 @@
+package policy
+
+import (
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/types"
+
+	"github.com/sealint/sealint/sbom/licence"
+	"github.com/sealint/sealint/sbom/purl"
+)
+
+// functions are what rules can ask that Rego cannot express: it has no recursion, which licence expressions need, and no
+// order of versions. They are pure and linear. An error of theirs makes the rule's verdict incomplete.
+var functions = []function{
+	{
+		// The licences by which an expression is denied: no choice of its alternatives avoids them. Empty when it is not.
+		name: "sealint.licence.denied", arguments: []types.Type{types.S, types.NewArray(nil, types.S)}, result: types.NewArray(nil, types.S),
+		call: func(arguments []any) (any, error) {
+			return judged(arguments, func(e licence.Expression, list []string) []string {
+				_, offending := e.Denied(list)
+				return offending
+			}, nil)
+		},
+	},
+	{
+		// The licences by which an expression is not allowed: every choice of its alternatives has one that the list does
+		// not name. Empty when it is. What is no expression is not allowed.
+		name: "sealint.licence.not_allowed", arguments: []types.Type{types.S, types.NewArray(nil, types.S)}, result: types.NewArray(nil, types.S),
+		call: func(arguments []any) (any, error) {
+			text, _ := arguments[0].(string)
+			return judged(arguments, func(e licence.Expression, list []string) []string {
+				_, offending := e.Allowed(list)
+				return offending
+			}, []string{text})
+		},
+	},
+	{
+		// Whether a package URL is one that a pattern means.
+		name: "sealint.purl.matches", arguments: []types.Type{types.S, types.S}, result: types.B,
+		call: func(arguments []any) (any, error) {
+			pattern, _ := arguments[0].(string)
+			text, _ := arguments[1].(string)
+			return purl.Matches(pattern, text)
+		},
+	},
+}
+
+type function struct {
+	name      string
+	arguments []types.Type
+	result    types.Type
+	call      func(arguments []any) (any, error)
+}
+
+func judged(arguments []any, judge func(licence.Expression, []string) []string, unparsed []string) (any, error) {
+	text, _ := arguments[0].(string)
+	items, _ := arguments[1].([]any)
+	list := make([]string, 0, len(items))
+	for _, item := range items {
+		s, _ := item.(string)
+		list = append(list, s)
+	}
+	if err := licence.CheckList(list); err != nil {
+		return nil, err
+	}
+	offending := unparsed
+	if e, err := licence.Parse(text); err == nil {
+		offending = judge(e, list)
+	}
+	out := make([]any, 0, len(offending))
+	for _, o := range offending {
+		out = append(out, o)
+	}
+	return out, nil
+}
+
+func (f function) declaration() *ast.Builtin {
+	return &ast.Builtin{Name: f.name, Decl: types.NewFunction(f.arguments, f.result)}
+}
+
+// init registers the functions with OPA's evaluator, which knows no other place for them that its test runner shares.
+func init() {
+	for _, f := range functions {
+		topdown.RegisterBuiltinFunc(f.name, func(_ topdown.BuiltinContext, operands []*ast.Term, yield func(*ast.Term) error) error {
+			arguments := make([]any, len(operands))
+			for i, operand := range operands {
+				var err error
+				if arguments[i], err = ast.JSON(operand.Value); err != nil {
+					return err
+				}
+			}
+			result, err := f.call(arguments)
+			if err != nil {
+				return err
+			}
+			value, err := ast.InterfaceToValue(result)
+			if err != nil {
+				return err
+			}
+			return yield(ast.NewTerm(value))
+		})
+	}
+}

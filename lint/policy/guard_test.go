@@ -1,0 +1,106 @@
+package policy
+
+import (
+	"context"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+)
+
+// TestGuardHidesNoFinding asks rules about many facts: whatever a rule finds something in, its guard must admit.
+func TestGuardHidesNoFinding(t *testing.T) {
+	for _, test := range []struct {
+		name, body string
+		none       bool // whether the guard understands nothing of it
+	}{
+		{"mention", `deny contains "x" if input.a`, false},
+		{"mention that must not hold", `deny contains "x" if not input.a`, false},
+		{"equality", `deny contains "x" if input.a == 1`, false},
+		{"equality with nothing", `deny contains "x" if input.a == null`, false},
+		{"inequality", `deny contains "x" if input.a != 1`, false},
+		{"inequality that must not hold", `deny contains "x" if not input.a != 1`, false},
+		{"order", `deny contains "x" if input.a > 1`, false},
+		{"order that must not hold", `deny contains "x" if not input.a <= 1`, false},
+		{"member of constants", `deny contains "x" if input.a in {1, "s"}`, false},
+		{"no member of constants", `deny contains "x" if not input.a in [1, "s"]`, false},
+		{"member of a rule's constants", "values := {1, true}\n\ndeny contains \"x\" if input.a in values", false},
+		{"constant in a list", `deny contains "x" if "s" in input.a`, false},
+		{"size", `deny contains "x" if count(input.a) > 1`, false},
+		{"size of nothing", `deny contains "x" if count(input.a) == 0`, false},
+		{"deeper", `deny contains "x" if input.a.b == 1`, false},
+		{"deeper, not", `deny contains "x" if not input.a.b`, false},
+		{"some item", "deny contains \"x\" if {\n\tsome v in input.a\n\tv == 1\n}", false},
+		{"some item with its index", "deny contains \"x\" if {\n\tsome i, v in input.a\n\ti == 0\n\tv == 1\n}", false},
+		{"two bodies", "deny contains \"x\" if input.a == 1\n\ndeny contains \"y\" if input.b == 1", false},
+		{"helper", "deny contains \"x\" if {\n\tinput.b\n\tbad\n}\n\nbad if input.a == 1\n\nbad if input.a == \"s\"", false},
+		{"helper with a default", "default bad := false\n\nbad if input.a == 1\n\ndeny contains \"x\" if bad", false},
+		{"helper that must not hold", "deny contains \"x\" if not good\n\ngood if input.a == 1", true},
+		{"helper with an else", "deny contains \"x\" if bad\n\nbad if input.a == 1\n\nelse if input.b", true},
+		{"helper with a value", "deny contains \"x\" if kind == 1\n\nkind := input.a", true},
+		{"true by default", "default bad := true\n\nbad := false if input.a == 1\n\ndeny contains \"x\" if bad", true},
+		{"function", "deny contains \"x\" if f(input.a)\n\nf(v) if v == 1", true},
+		{"comparison of two parts", `deny contains "x" if input.a == input.b`, true},
+		{"other input", `deny contains "x" if input.a == 1 with input as {"a": 1}`, true},
+		{"every item", "deny contains \"x\" if every v in input.a { v == 1 }", true},
+		{"nothing", `deny contains "x"`, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			text := "package t\n\n" + test.body + "\n"
+			mod, err := parseModule(Module{Path: "t.rego", Text: text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			g := guardOf(mod)
+			compiler := ast.NewCompiler().WithCapabilities(capabilities)
+			if compiler.Compile(map[string]*ast.Module{"t.rego": mod}); compiler.Failed() {
+				t.Fatal(compiler.Errors)
+			}
+			query, err := rego.New(rego.Query("data.t.deny"), rego.Compiler(compiler)).PrepareForEval(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			random := rand.New(rand.NewPCG(1, 2))
+			refused, findings := 0, 0
+			for range 300 {
+				facts := randomFacts(random)
+				found := len(ask(t, query, facts)) > 0
+				admitted := g.admits(ast.MustInterfaceToValue(facts))
+				if found && !admitted {
+					t.Errorf("%v: a finding that the guard hides", facts)
+				}
+				if found {
+					findings++
+				}
+				if !admitted {
+					refused++
+				}
+			}
+			if findings == 0 || (refused == 0) != test.none {
+				t.Errorf("%d findings, %d refused", findings, refused)
+			}
+		})
+	}
+}
+
+func ask(t *testing.T, query rego.PreparedEvalQuery, facts map[string]any) []any {
+	t.Helper()
+	rs, err := query.Eval(context.Background(), rego.EvalInput(facts))
+	if err != nil || len(rs) != 1 {
+		t.Fatal(rs, err)
+	}
+	list, _ := rs[0].Expressions[0].Value.([]any)
+	return list
+}
+
+func randomFacts(r *rand.Rand) map[string]any {
+	values := []any{nil, false, true, 0, 1, 2, "", "s", []any{}, []any{1}, []any{1, 2, "s"}, map[string]any{"b": 1}, map[string]any{"b": false}}
+	facts := map[string]any{}
+	for _, name := range []string{"a", "b"} {
+		if n := r.IntN(len(values) + 2); n < len(values) {
+			facts[name] = values[n]
+		}
+	}
+	return facts
+}
