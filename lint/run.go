@@ -21,6 +21,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
 	"github.com/sealint/sealint/sbom"
+	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 // Options say what to judge and how. The zero value judges the repository around the working directory.
@@ -41,6 +43,10 @@ type Options struct {
 	MaxSize int64
 	// RuleTimeout bounds one evaluation of one rule; 0 means policy.DefaultTimeout.
 	RuleTimeout time.Duration
+	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that nothing is looked up.
+	OSV string
+	// VEX are OpenVEX files, besides those of the configuration.
+	VEX []string
 	// AllowEmpty makes a run that finds nothing to judge pass.
 	AllowEmpty bool
 	// Timings makes the report say how long stages and rules took.
@@ -71,7 +77,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
 	clock.stage("read")
-	lowered := lower(documents, reader, loading)
+	lowered := lower(documents, reader, settings.config.TrustedKeys, loading)
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err
@@ -80,7 +86,13 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 		rules.Spent = map[string]time.Duration{}
 	}
 	clock.stage("lower")
-	problems = slices.Concat(problems, missing, unread, lowered.problems)
+	advised, err := settings.advise(ctx, reader, lowered.boms)
+	if err != nil {
+		return nil, err
+	}
+	lowered.entities = append(lowered.entities, advised.entities...)
+	clock.stage("advise")
+	problems = slices.Concat(problems, missing, unread, lowered.problems, advised.problems)
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
 		return nil, err
 	}
@@ -167,11 +179,12 @@ type lowered struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   map[model.DocumentKind]int
+	boms     []*sbom.BOM
 }
 
 // lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
 // are wanted is known when the rules are loaded; validation begins before that.
-func lower(documents []*source.Document, reader *source.Reader, loading func() (*policy.Set, []model.Problem, error)) lowered {
+func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Key, loading func() (*policy.Set, []model.Problem, error)) lowered {
 	wanted := func(kind model.EntityKind) bool {
 		rules, _, err := loading()
 		return err == nil && slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
@@ -192,11 +205,11 @@ func lower(documents []*source.Document, reader *source.Reader, loading func() (
 				parts[i].entities = api.Entities
 			}
 		case model.SBOM:
-			bom, problems := sbom.Lower(doc)
+			bom, problems := sbom.Lower(doc, trusted)
 			parts[i].problems = problems
 			if judged[i] = bom != nil; judged[i] {
 				space.AddSBOM(doc, bom)
-				parts[i].entities = bom.Entities
+				parts[i].entities, parts[i].boms = bom.Entities, []*sbom.BOM{bom}
 			}
 		case model.Manifest:
 			manifests, problems := manifest.Lower(doc)
@@ -217,11 +230,45 @@ func lower(documents []*source.Document, reader *source.Reader, loading func() (
 		}
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
+		all.boms = append(all.boms, part.boms...)
 	}
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	return all
+}
+
+// advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
+func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (advised lowered, err error) {
+	var db *osv.Database
+	if s.OSV != "" {
+		if db, err = osv.Open(s.OSV); err != nil {
+			return advised, err
+		}
+		defer db.Close()
+	}
+	var statements []*sbom.VEX
+	if names := slices.Concat(s.config.VEX, s.VEX); len(names) > 0 {
+		files, missing, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: names})
+		if err != nil {
+			return advised, err
+		}
+		advised.problems = missing
+		for _, file := range files {
+			doc, problem := reader.OpenFragment(file)
+			if problem == nil {
+				var vex *sbom.VEX
+				if vex, problem = sbom.ReadVEX(doc); problem == nil {
+					statements = append(statements, vex)
+					continue
+				}
+			}
+			advised.problems = append(advised.problems, *problem)
+		}
+	}
+	entities, problems, err := sbom.Advise(ctx, boms, db, statements)
+	advised.entities, advised.problems = entities, append(advised.problems, problems...)
+	return advised, err
 }
 
 // concerned leaves out the fields of contracts that no active rule can have anything to say of: they are most of the

@@ -117,7 +117,7 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 		return nil, nil, err
 	}
 	set, problems, err := policy.Load(modules, policy.Config{
-		Profile: s.profile, Settings: s.config.Rules, Schemas: schemas, Today: s.Today, Timeout: s.RuleTimeout,
+		Profile: s.profile, Standards: s.config.Standards, Settings: s.config.Rules, Schemas: schemas, Today: s.Today, Timeout: s.RuleTimeout,
 	})
 	if mistake, ok := errors.AsType[*policy.SettingError](err); ok {
 		var ids []string

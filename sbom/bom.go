@@ -3,11 +3,13 @@
 package sbom
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/jsf"
 )
 
 // BOM is what a document says, in terms that CycloneDX and SPDX share.
@@ -21,16 +23,21 @@ type BOM struct {
 	// Subject is the one component that the document describes; nil when it names none, or several.
 	Subject         *ComponentFacts
 	Vulnerabilities []*VulnerabilityFacts
+
+	path            string
+	components      []*component
+	vulnerabilities []*vulnerability
+	byRef           map[string][]*component
 }
 
 // Lower reads an SBOM. A document that cannot be judged at all gives problems and no BOM; one that can be judged in part
-// gives both.
-func Lower(doc *source.Document) (*BOM, []model.Problem) {
+// gives both. The keys are those that signatures are trusted by.
+func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
 	var g *graph
 	var problems []model.Problem
 	switch doc.Format {
 	case source.JSON:
-		g, problems = lowerJSON(doc)
+		g, problems = lowerJSON(doc, trusted)
 	case source.XML:
 		g, problems = lowerXML(doc)
 	case source.TagValue:
@@ -49,19 +56,32 @@ type graph struct {
 	facts *SBOMFacts
 	// base leads from the document's root to the SBOM: empty, but for a statement that wraps one.
 	base   []string
-	places places // of facts
+	places map[string]spot // of facts, by their path
+	outer  map[string]spot // of the statement around it
 
 	components      []*component
 	vulnerabilities []*vulnerability
+	byRef           map[string][]*component
 	// edges lead from a component's reference to those of its dependencies; an entry without any is one that says so.
 	edges map[string][]string
 	// roots are the references of what the document describes.
 	roots []string
 	// unread are pointers to what should be a component, or a list of them, and is none: it is not judged.
 	unread [][]string
-	// others are references of services, which vulnerabilities may affect though they are no components.
-	others map[string]bool
+	// elements are the places of everything that has a reference, by reference: components, services, files and the rest.
+	elements map[string][]spot
+	// entries are the places at which the document begins to say what an element depends on.
+	entries map[string]spot
+	linked  map[string]bool // links to other documents that were told
+	// defined are the LicenseRefs whose licence the document gives.
+	defined map[string]bool
+	// completeness is what compositions say of what they name.
+	completeness map[string]string
+	licences     map[string]licenceVerdict
 }
+
+// spot is a place in the document: the tokens of a JSON Pointer.
+type spot []string
 
 type component struct {
 	facts    *ComponentFacts
@@ -69,7 +89,8 @@ type component struct {
 	places   places
 	parent   *component
 	isRoot   bool
-	distance int // from the root; -1 when nothing leads here
+	distance int        // from the root; -1 when nothing leads here
+	twin     *component // what it is a duplicate of, or shares or contradicts a digest with
 }
 
 type vulnerability struct {
@@ -126,12 +147,24 @@ func under(base []string, path string) []string {
 	return append(pointer, strings.Split(path, "/")...)
 }
 
-func index(path string, i int) string { return path + "/" + strconv.Itoa(i) }
+// place records where a part of the document's own facts stands.
+func (g *graph) place(facts, document string) { g.places[facts] = under(nil, document) }
+
+// index is the path of an item of a list; alone, for i < 0, that of what is no list.
+func index(path string, i int) string {
+	if i < 0 {
+		return path
+	}
+	return path + "/" + strconv.Itoa(i)
+}
 
 // bom finishes the graph: how its components hang together, and the entities.
 func (g *graph) bom(path string) *BOM {
 	g.connect()
-	b := &BOM{Facts: g.facts}
+	g.references()
+	g.circles()
+	g.compare()
+	b := &BOM{Facts: g.facts, path: path, components: g.components, vulnerabilities: g.vulnerabilities, byRef: g.byRef}
 	g.facts.VulnerabilityCount = len(g.vulnerabilities)
 	b.Entities = make([]model.Entity, 0, 1+len(g.components)+len(g.vulnerabilities))
 	b.Entities = append(b.Entities, model.Entity{
@@ -143,7 +176,7 @@ func (g *graph) bom(path string) *BOM {
 		}
 		b.Components = append(b.Components, c.facts)
 		b.Entities = append(b.Entities, model.Entity{
-			Kind: model.EntityComponent, Name: c.name(), Facts: c.facts, Locate: locator(path, c.pointer, c.places, "name"),
+			Kind: model.EntityComponent, Name: c.name(), Facts: c.facts, Locate: c.locate(path),
 		})
 	}
 	for _, v := range g.vulnerabilities {
@@ -160,14 +193,29 @@ func (g *graph) bom(path string) *BOM {
 // violations have it.
 func (g *graph) locate(path string) func([]any) model.Target {
 	return func(at []any) model.Target {
-		if document, ok := g.places.find(at); ok {
-			return model.Target{Path: path, Pointer: under(g.base, document)}
+		if len(at) > 0 && at[0] == "statement" {
+			return model.Target{Path: path, Pointer: g.outer[joinPath(at)]}
+		}
+		for n := len(at); n > 0; n-- {
+			if document, ok := g.places[joinPath(at[:n])]; ok {
+				return model.Target{Path: path, Pointer: append(clone(g.base), document...)}
+			}
 		}
 		pointer := under(g.base, "")
 		for _, element := range at {
 			pointer = append(pointer, token(element))
 		}
 		return model.Target{Path: path, Pointer: pointer}
+	}
+}
+
+// locate finds parts of a component, and of its twin.
+func (c *component) locate(path string) func([]any) model.Target {
+	return func(at []any) model.Target {
+		if len(at) > 0 && at[0] == "twin" && c.twin != nil {
+			return locator(path, c.twin.pointer, c.twin.places, "name")(at[1:])
+		}
+		return locator(path, c.pointer, c.places, "name")(at)
 	}
 }
 
@@ -209,106 +257,6 @@ func firstOf(values ...string) string {
 		}
 	}
 	return ""
-}
-
-// connect works out how far each component is from the root, along dependencies and nesting. Cycles are legal.
-func (g *graph) connect() {
-	byRef := make(map[string][]*component, len(g.components))
-	children := map[*component][]*component{}
-	for _, c := range g.components {
-		c.distance = -1
-		if ref := c.facts.BOMRef; ref != "" {
-			byRef[ref] = append(byRef[ref], c)
-		}
-		if c.parent != nil {
-			children[c.parent] = append(children[c.parent], c)
-		}
-	}
-	var queue []*component
-	visit := func(c *component, distance int) {
-		if c.distance < 0 {
-			c.distance = distance
-			queue = append(queue, c)
-		}
-	}
-	// A reference may name a service or a file, which stand between components too.
-	type hop struct {
-		ref      string
-		distance int
-	}
-	var hops []hop
-	crossed := map[string]bool{}
-	for _, c := range g.components {
-		if c.isRoot {
-			visit(c, 0)
-		}
-	}
-	for _, ref := range g.roots {
-		hops = append(hops, hop{ref, 0})
-	}
-	for len(queue) > 0 || len(hops) > 0 {
-		if len(hops) > 0 {
-			h := hops[0]
-			hops = hops[1:]
-			if targets := byRef[h.ref]; targets != nil {
-				for _, c := range targets {
-					visit(c, h.distance)
-				}
-			} else if !crossed[h.ref] {
-				crossed[h.ref] = true
-				for _, to := range g.edges[h.ref] {
-					hops = append(hops, hop{to, h.distance + 1})
-				}
-			}
-			continue
-		}
-		c := queue[0]
-		queue = queue[1:]
-		for _, child := range children[c] {
-			visit(child, c.distance+1)
-		}
-		if c.facts.BOMRef != "" && !crossed[c.facts.BOMRef] {
-			crossed[c.facts.BOMRef] = true
-			for _, to := range g.edges[c.facts.BOMRef] {
-				hops = append(hops, hop{to, c.distance + 1})
-			}
-		}
-	}
-	for _, c := range g.components {
-		f := c.facts
-		targets, declared := g.edges[f.BOMRef]
-		f.HasDependencyEntry = declared && f.BOMRef != ""
-		if f.BOMRef != "" {
-			f.DependencyCount = len(targets)
-		}
-		f.IsRoot = c.isRoot
-		if c.distance == 0 && len(targets) > 0 {
-			g.facts.RootHasEdges = true
-		}
-		switch {
-		case c.distance < 0:
-			f.Reach = "unreachable"
-		case c.distance == 0:
-			f.Reach = "root"
-		case c.distance == 1:
-			f.Reach = "direct"
-		default:
-			f.Reach = "transitive"
-		}
-		if !c.isRoot {
-			g.facts.ComponentCount++
-		}
-	}
-	for _, targets := range g.edges {
-		g.facts.EdgeCount += len(targets)
-	}
-	for _, v := range g.vulnerabilities {
-		for i := range v.facts.Affects {
-			a := &v.facts.Affects[i]
-			a.BOMLink = strings.HasPrefix(a.Ref, "urn:cdx:")
-			a.Resolved = byRef[a.Ref] != nil || g.others[a.Ref]
-		}
-	}
 }
 
 // problems are the parts of the document that are not judged. A schema violation alone would not do: a run may leave out
@@ -358,12 +306,55 @@ func (g *graph) add(c *component) {
 	default:
 		f.VersionState = "absent"
 	}
-	if f.PURL != nil && f.PURL.Version != "" {
-		pin := classify(f.PURL.Version)
-		f.PURLPin = &pin
-		f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
+	if f.PURL != nil {
+		f.PURLNameMismatch = f.PURL.contradicts(f.Group, f.Name)
+		for _, name := range []string{"repository_url", "download_url", "vcs_url"} {
+			if value := f.PURL.qualifier(name); value != "" {
+				c.source(strings.TrimPrefix(value, "git+"), c.documentPath("purl"))
+			}
+		}
+		if f.PURL.Version != "" {
+			pin := classify(f.PURL.Version)
+			f.PURLPin = &pin
+			f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
+		}
 	}
+	if f.CPE != "" {
+		f.CPEProblem, f.CPEWildcardVersion = checkCPE(f.CPE)
+		f.CPEWildcardVersion = f.CPEWildcardVersion && f.VersionState == "present"
+	}
+	f.judgeHashes(c.isRoot)
+	f.Image = f.Type == "container" || f.PURL != nil && (f.PURL.Type == "oci" || f.PURL.Type == "docker")
+	f.ByDigest = f.Image && (isAddress(f.Version) || f.PURL != nil && isAddress(f.PURL.Version) ||
+		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" }))
+	g.judgeLicences(f)
 	g.components = append(g.components, c)
+}
+
+// judgeHashes tells whether there is a digest, and a strong one.
+func (f *ComponentFacts) judgeHashes(isRoot bool) {
+	switch {
+	case len(f.Hashes) > 0:
+		f.HashState = "present"
+		f.WeakHashes = !slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return !brokenAlgorithms[h.Alg] })
+	case f.Type == "file" || isRoot:
+		f.HashState = "not_applicable"
+	default:
+		f.HashState = "absent"
+	}
+}
+
+// source notes an address that the component is fetched from.
+func (c *component) source(address, document string) {
+	scheme, host := addressOf(address)
+	c.places.add(index("sources", len(c.facts.Sources)), document)
+	c.facts.Sources = append(c.facts.Sources, SourceFacts{URL: address, Scheme: scheme, Host: host})
+}
+
+// documentPath is where a part of the facts stands, or "".
+func (c *component) documentPath(facts string) string {
+	document, _ := c.places.find([]any{facts})
+	return document
 }
 
 // state tells whether a value is there, declared unknown or absent.
@@ -381,16 +372,21 @@ func newComponent(pointer []string) *component {
 	return &component{pointer: pointer, facts: &ComponentFacts{
 		Identifiers: []IdentifierFacts{}, Hashes: []HashFacts{}, Licences: []LicenceFacts{},
 		ExternalReferences: []ExternalReferenceFacts{}, LicenceState: "absent",
-		SupplierState: "absent", ProducerState: "absent",
+		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated",
+		OtherVersions: []string{}, Properties: []PropertyFacts{}, Sources: []SourceFacts{},
 	}}
 }
 
 func newGraph(format, version, notation string, base []string) *graph {
 	return &graph{
-		base: base, edges: map[string][]string{}, others: map[string]bool{},
+		base: base, edges: map[string][]string{}, elements: map[string][]spot{}, defined: map[string]bool{},
+		completeness: map[string]string{}, licences: map[string]licenceVerdict{}, places: map[string]spot{}, entries: map[string]spot{}, linked: map[string]bool{},
 		facts: &SBOMFacts{
 			Format: format, SpecVersion: version, Notation: notation,
 			Authors: []PartyFacts{}, Tools: []ToolFacts{}, Lifecycles: []string{}, SchemaViolations: []ViolationFacts{},
+			DuplicateRefs: []DuplicateRefFacts{}, DanglingRefs: []DanglingRefFacts{}, BOMLinks: []string{},
+			RepeatedEntries: []string{}, SelfEdges: []string{}, Cycles: []CycleFacts{}, CredentialURLs: []CredentialURLFacts{},
+			Services: []ServiceFacts{}, Signature: SignatureFacts{State: "absent"},
 		},
 	}
 }

@@ -37,7 +37,7 @@ func lowerPath(t testing.TB, file string) (*source.Document, *BOM, []model.Probl
 	if problem != nil {
 		return nil, nil, []model.Problem{*problem}
 	}
-	b, found := Lower(doc)
+	b, found := Lower(doc, nil)
 	return doc, b, found
 }
 

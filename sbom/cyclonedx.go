@@ -1,23 +1,32 @@
 package sbom
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
 
 // readCycloneDX reads a CycloneDX document from its JSON values.
-func readCycloneDX(v any, version, notation string, base []string) *graph {
+func readCycloneDX(v any, version, notation string, base []string, redact func(string)) *graph {
 	r := cycloneDX{newGraph("cyclonedx", version, notation, base)}
-	r.metadata(member(v, "metadata"))
+	r.survey(v, redact)
+	r.metadata(member(v, "metadata"), version)
 	if n, ok := member(v, "version").(float64); ok {
 		version := int(n)
 		r.facts.Version = &version
-		r.places.add("version", "version")
+		r.place("version", "version")
 	}
-	if r.facts.Serial = text(v, "serialNumber"); r.facts.Serial != "" {
-		r.places.add("serial", "serialNumber")
+	r.facts.Serial = text(v, "serialNumber")
+	r.place("serial", "serialNumber")
+	switch {
+	case r.facts.Serial == "":
+		r.facts.SerialProblem = "absent"
+	case !serialForm.MatchString(r.facts.Serial):
+		r.facts.SerialProblem = "form"
 	}
-	r.facts.SignaturePresent = member(v, "signature") != nil
+	r.place("signature", "signature")
+	r.compositions(v)
+	r.givenLicences(v)
 	subject, ok := member(v, "metadata", "component").(map[string]any)
 	if !ok && member(v, "metadata", "component") != nil {
 		r.unread = append(r.unread, under(base, "metadata/component"))
@@ -25,14 +34,15 @@ func readCycloneDX(v any, version, notation string, base []string) *graph {
 	if ok {
 		r.facts.HasRoot = true
 		r.facts.Name = text(subject, "name")
-		r.places.add("name", "metadata/component/name")
+		r.place("name", "metadata/component/name")
 		r.component(subject, under(base, "metadata/component"), nil, true)
 	}
 	r.componentList(v, under(base, "components"), nil)
-	r.services(list(v, "services"))
-	for _, dependency := range list(v, "dependencies") {
-		if ref := text(dependency, "ref"); ref != "" {
-			r.edges[ref] = append(r.edges[ref], texts(dependency, "dependsOn")...)
+	r.services(list(v, "services"), "services")
+	r.dependencies(list(v, "dependencies"))
+	for i, item := range list(v, "annotations") {
+		for j, ref := range texts(item, "subjects") {
+			r.mention(ref, "annotation", index("annotations", i)+"/subjects", j)
 		}
 	}
 	for i, item := range r.list(v, "vulnerabilities", under(base, "vulnerabilities")) {
@@ -48,44 +58,61 @@ func readCycloneDX(v any, version, notation string, base []string) *graph {
 
 type cycloneDX struct{ *graph }
 
-func (r cycloneDX) metadata(m any) {
+// The form of serialNumber: a UUID as a URN (RFC 9562).
+var serialForm = regexp.MustCompile(`^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+
+func (r cycloneDX) metadata(m any, version string) {
 	f := r.facts
-	if f.Timestamp = text(m, "timestamp"); f.Timestamp != "" {
-		r.places.add("timestamp", "metadata/timestamp")
-	}
+	f.Timestamp = text(m, "timestamp")
+	r.place("timestamp", "metadata/timestamp")
+	f.TimestampProblem, f.TimestampDay = judgeTimestamp(f.Timestamp)
 	for i, author := range list(m, "authors") {
 		party := contact(author)
 		party.Kind = "person"
 		f.Authors = append(f.Authors, party)
-		r.places.add(index("authors", i), index("metadata/authors", i)+"/name")
+		r.place(index("authors", i), index("metadata/authors", i)+"/name")
 	}
 	for _, name := range []string{"manufacturer", "manufacture"} {
 		if maker, ok := member(m, name).(map[string]any); ok {
 			f.Manufacturer = organization(maker)
-			r.places.add("manufacturer", "metadata/"+name)
+			r.place("manufacturer", "metadata/"+name)
 			break
 		}
 	}
 	if supplier, ok := member(m, "supplier").(map[string]any); ok {
 		f.Supplier = organization(supplier)
-		r.places.add("supplier", "metadata/supplier")
+		r.place("supplier", "metadata/supplier")
 	}
 	// Before 1.5 tools is a list of tools; since then it may be an object of components and services.
 	for i, tool := range list(m, "tools") {
 		f.Tools = append(f.Tools, ToolFacts{Vendor: text(tool, "vendor"), Name: text(tool, "name"), Version: text(tool, "version")})
-		r.places.add(index("tools", i), index("metadata/tools", i)+"/name")
+		r.place(index("tools", i), index("metadata/tools", i)+"/name")
 	}
 	for _, kind := range []string{"components", "services"} {
 		for i, tool := range list(m, "tools", kind) {
-			r.places.add(index("tools", len(f.Tools)), index("metadata/tools/"+kind, i)+"/name")
+			r.place(index("tools", len(f.Tools)), index("metadata/tools/"+kind, i)+"/name")
 			vendor := firstOf(text(tool, "manufacturer", "name"), text(tool, "supplier", "name"), text(tool, "provider", "name"),
 				text(tool, "publisher"), text(tool, "group"))
 			f.Tools = append(f.Tools, ToolFacts{Vendor: vendor, Name: text(tool, "name"), Version: text(tool, "version")})
 		}
 	}
 	for i, lifecycle := range list(m, "lifecycles") {
-		r.places.add(index("lifecycles", len(f.Lifecycles)), index("metadata/lifecycles", i))
+		r.place(index("lifecycles", len(f.Lifecycles)), index("metadata/lifecycles", i))
 		f.Lifecycles = append(f.Lifecycles, firstOf(text(lifecycle, "phase"), text(lifecycle, "name")))
+	}
+	authors := f.Authors
+	if f.Manufacturer != nil && !before(version, "1.6") { // until then it made the subject, not the document
+		authors = append(authors[:len(authors):len(authors)], *f.Manufacturer)
+	}
+	f.judgeAuthors(authors)
+	f.judgeTools()
+	switch {
+	case len(f.Lifecycles) > 0:
+		f.GenerationContext = "present"
+	case before(version, "1.5"):
+		f.GenerationContext = "not_applicable"
+	default:
+		f.GenerationContext = "absent"
 	}
 }
 
@@ -116,13 +143,116 @@ func (r cycloneDX) componentList(v any, pointer []string, parent *component) {
 }
 
 // services are no components, but dependencies and vulnerabilities refer to them.
-func (r cycloneDX) services(items []any) {
-	for _, item := range items {
-		if ref := text(item, "bom-ref"); ref != "" {
-			r.others[ref] = true
+func (r cycloneDX) services(items []any, path string) {
+	for i, item := range items {
+		at := index(path, i)
+		service := ServiceFacts{
+			Name: text(item, "name"), BOMRef: text(item, "bom-ref"), Endpoints: texts(item, "endpoints"), Classifications: []string{},
 		}
-		r.services(list(item, "services"))
+		if stated, ok := member(item, "authenticated").(bool); ok {
+			service.Authenticated = &stated
+		}
+		if stated, ok := member(item, "x-trust-boundary").(bool); ok {
+			service.TrustBoundary = &stated
+		}
+		for _, data := range list(item, "data") {
+			if class := text(data, "classification"); class != "" {
+				service.Classifications = append(service.Classifications, class)
+			}
+		}
+		r.place(index("services", len(r.facts.Services)), at+"/name")
+		r.facts.Services = append(r.facts.Services, service)
+		r.services(list(item, "services"), at+"/services")
 	}
+}
+
+// dependencies reads the edges of the graph. An entry without any says that there are none.
+func (r cycloneDX) dependencies(items []any) {
+	for i, dependency := range items {
+		ref, at := text(dependency, "ref"), index("dependencies", i)
+		if ref == "" {
+			continue
+		}
+		r.mention(ref, "dependency", at+"/ref", -1)
+		if _, again := r.entries[ref]; again {
+			r.place(index("repeated_entries", len(r.facts.RepeatedEntries)), at+"/ref")
+			r.facts.RepeatedEntries = append(r.facts.RepeatedEntries, ref)
+		} else {
+			r.entries[ref] = under(nil, at+"/ref")
+			r.edges[ref] = nil
+		}
+		for j, to := range texts(dependency, "dependsOn") {
+			r.mention(to, "dependency", at+"/dependsOn", j)
+			r.depend(ref, to, at+"/dependsOn", j)
+		}
+		for j, to := range texts(dependency, "provides") {
+			r.mention(to, "dependency", at+"/provides", j)
+		}
+	}
+}
+
+// compositions say how complete what they name is. One that names nothing speaks of the whole document.
+func (r cycloneDX) compositions(v any) {
+	root := text(v, "metadata", "component", "bom-ref")
+	for i, item := range list(v, "compositions") {
+		r.facts.CompositionCount++
+		aggregate, at := text(item, "aggregate"), index("compositions", i)
+		named := 0
+		for _, name := range []string{"assemblies", "dependencies", "vulnerabilities"} {
+			for j, ref := range texts(item, name) {
+				named++
+				r.mention(ref, "composition", at+"/"+name, j)
+				if name == "vulnerabilities" {
+					continue
+				}
+				r.completeness[ref] = completeness(aggregate)
+				if ref == root && root != "" {
+					r.facts.RootAggregate = aggregate
+					r.place("root_aggregate", at+"/aggregate")
+				}
+			}
+		}
+		if named == 0 && r.facts.RootAggregate == "" {
+			r.facts.RootAggregate = aggregate
+			r.place("root_aggregate", at+"/aggregate")
+		}
+	}
+}
+
+func completeness(aggregate string) string {
+	switch {
+	case aggregate == "complete":
+		return "complete"
+	case strings.HasPrefix(aggregate, "incomplete"):
+		return "incomplete"
+	case aggregate == "unknown":
+		return "unknown"
+	}
+	return "not_stated"
+}
+
+// givenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
+func (r cycloneDX) givenLicences(v any) {
+	given := func(name string, holder any) {
+		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || text(holder, "url") != "") {
+			r.defined[name] = true
+		}
+	}
+	var visit func(item any)
+	visit = func(item any) {
+		for _, l := range list(item, "licenses") {
+			given(text(l, "license", "name"), member(l, "license"))
+			for _, detail := range list(l, "expressionDetails") {
+				given(text(detail, "licenseIdentifier"), detail)
+			}
+		}
+		for _, child := range list(item, "components") {
+			visit(child)
+		}
+	}
+	visit(v)
+	visit(member(v, "metadata"))
+	visit(member(v, "metadata", "component"))
 }
 
 func (r cycloneDX) component(v map[string]any, pointer []string, parent *component, root bool) {
@@ -167,8 +297,9 @@ func (r cycloneDX) component(v map[string]any, pointer []string, parent *compone
 		c.identify("swhid", s, index("swhid", i))
 	}
 	r.hashes(c, v)
-	r.licences(c, list(v, "licenses"))
+	r.licenceList(c, list(v, "licenses"))
 	r.parties(c, v)
+	r.properties(c, list(v, "properties"))
 	r.add(c)
 	r.componentList(v, under(pointer, "components"), c)
 }
@@ -185,17 +316,21 @@ func (r cycloneDX) hashes(c *component, v any) {
 	for i, ref := range list(v, "externalReferences") {
 		kind, document := text(ref, "type"), index("externalReferences", i)
 		hashes := list(ref, "hashes")
+		scheme, _ := addressOf(text(ref, "url"))
 		c.places.add(index("external_references", len(f.ExternalReferences)), document+"/url")
 		f.ExternalReferences = append(f.ExternalReferences, ExternalReferenceFacts{
-			Type: kind, URL: text(ref, "url"), HashCount: len(hashes),
+			Type: kind, URL: text(ref, "url"), Scheme: scheme, HashCount: len(hashes),
 		})
+		if kind == "distribution" || kind == "source-distribution" || kind == "vcs" || kind == "distribution-intake" {
+			c.source(text(ref, "url"), document+"/url")
+		}
 		for j, hash := range hashes {
 			add(hash, "external_reference", kind, index(document+"/hashes", j))
 		}
 	}
 }
 
-func (r cycloneDX) licences(c *component, items []any) {
+func (r cycloneDX) licenceList(c *component, items []any) {
 	f := c.facts
 	for i, item := range items {
 		licence, document := LicenceFacts{}, index("licenses", i)
@@ -219,6 +354,31 @@ func (r cycloneDX) licences(c *component, items []any) {
 		f.Licences = append(f.Licences, licence)
 	}
 	f.LicenceState = licenceState(f.Licences)
+}
+
+// properties of the taxonomies that rules know. What is declared unknown by one of cdx:cisa: (a proposal, accepted and not
+// demanded) is not absent.
+func (r cycloneDX) properties(c *component, items []any) {
+	f := c.facts
+	for i, item := range items {
+		name, value := text(item, "name"), text(item, "value")
+		if !strings.HasPrefix(name, "bsi:component:") && !strings.HasPrefix(name, "cdx:cisa:") {
+			continue
+		}
+		c.places.add(index("properties", len(f.Properties)), index("properties", i)+"/value")
+		f.Properties = append(f.Properties, PropertyFacts{Name: name, Value: value})
+		if name != "cdx:cisa:unknown-information" {
+			continue
+		}
+		for _, field := range []struct {
+			word  string
+			state *string
+		}{{"licen", &f.LicenceState}, {"producer", &f.ProducerState}, {"supplier", &f.SupplierState}} {
+			if *field.state == "absent" && strings.Contains(strings.ToLower(value), field.word) {
+				*field.state = "unknown"
+			}
+		}
+	}
 }
 
 // licenceState is present as soon as one statement says something; NONE is an answer, NOASSERTION is none.
@@ -264,6 +424,7 @@ func (r cycloneDX) parties(c *component, v any) {
 
 func (r cycloneDX) vulnerability(v any, pointer []string) {
 	f := &VulnerabilityFacts{
+		Origin: "sbom", Match: "affected", Aliases: []string{}, FixedIn: []string{}, Severity: "unknown",
 		ID: text(v, "id"), BOMRef: text(v, "bom-ref"), Source: firstOf(text(v, "source", "name"), text(v, "source", "url")),
 		Recommendation: text(v, "recommendation"), Published: text(v, "published"), Updated: text(v, "updated"),
 		Ratings: []RatingFacts{}, CWEs: []int{}, Affects: []AffectsFacts{},
@@ -303,6 +464,8 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 			Responses: texts(analysis, "response"), HasDetail: text(analysis, "detail") != "",
 			FirstIssued: text(analysis, "firstIssued"), LastUpdated: text(analysis, "lastUpdated"),
 		}
+		f.Analysis.Action = len(f.Analysis.Responses) > 0 || f.Recommendation != "" || text(v, "workaround") != ""
+		_, f.Analysis.LastDay = judgeTimestamp(firstOf(f.Analysis.LastUpdated, f.Analysis.FirstIssued))
 		out.places.add("analysis", "analysis")
 		for _, name := range []struct{ facts, document string }{
 			{"analysis/state", "state"},
@@ -313,6 +476,20 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 			if text(analysis, name.document) != "" {
 				out.places.add(name.facts, "analysis/"+name.document)
 			}
+		}
+	}
+	for i, reference := range list(v, "references") {
+		if id := text(reference, "id"); id != "" {
+			out.places.add(index("aliases", len(f.Aliases)), index("references", i)+"/id")
+			f.Aliases = append(f.Aliases, id)
+		}
+	}
+	f.Severity = highest(f.Ratings)
+	f.Malicious = isMalicious(f.ID, f.Aliases)
+	if f.Analysis != nil && f.Analysis.State != "" {
+		switch f.Analysis.State {
+		case "not_affected", "false_positive", "resolved", "resolved_with_pedigree":
+			f.SuppressedBy = f.Analysis.State + " in the document itself"
 		}
 	}
 	r.vulnerabilities = append(r.vulnerabilities, out)

@@ -14,6 +14,9 @@ var digestLengths = map[string]int{
 	"Streebog-256": 64, "Streebog-512": 128,
 }
 
+// brokenAlgorithms are those for which two inputs with one digest can be made.
+var brokenAlgorithms = map[string]bool{"MD2": true, "MD4": true, "MD5": true, "MD6": true, "SHA-1": true, "ADLER32": true}
+
 // emptyDigests are the digests of no input at all: what a tool states when it hashed a file that it could not read.
 var emptyDigests = map[string]bool{
 	"d41d8cd98f00b204e9800998ecf8427e":                                                                                                 true, // MD5

@@ -7,6 +7,7 @@ import (
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/jsf"
 )
 
 // What is said of a version that is not judged.
@@ -29,13 +30,14 @@ func spdxVersion(text string) (version string, supported bool) {
 	return version, text == "SPDX-2.2" || text == "SPDX-2.3"
 }
 
-func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
+func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem) {
 	var root any
 	if err := json.Unmarshal(doc.Data, &root); err != nil {
 		return nil, []model.Problem{*doc.Problem(model.ProblemSyntax, "%s", err)}
 	}
 	v, base := root, []string(nil)
-	if strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/") {
+	statement := strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/")
+	if statement {
 		v, base = member(root, "predicate"), []string{"predicate"}
 	}
 	unsupported := func(member, format string, args ...any) (*graph, []model.Problem) {
@@ -60,7 +62,10 @@ func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
 		case !supported:
 			return unsupported("spdxVersion", "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
 		}
-		g := readSPDX(v, version, "json", base)
+		g := readSPDX(v, version, "json", base, doc.Redact)
+		if statement {
+			g.statement(root)
+		}
 		return g, g.judge(doc, "spdx-"+version+".schema.json", v)
 	}
 	if object["specFormat"] != nil {
@@ -80,8 +85,46 @@ func lowerJSON(doc *source.Document) (*graph, []model.Problem) {
 	if !supportedCycloneDX(version) {
 		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
 	}
-	g := readCycloneDX(v, version, "json", base)
+	g := readCycloneDX(v, version, "json", base, doc.Redact)
+	if statement {
+		g.statement(root)
+	}
+	g.signature(doc.Data, object, trusted)
 	return g, g.judge(doc, "bom-"+version+".SNAPSHOT.schema.json", v)
+}
+
+// signature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).
+func (g *graph) signature(data []byte, object map[string]any, trusted []jsf.Key) {
+	if object["signature"] == nil {
+		return
+	}
+	f := &g.facts.Signature
+	f.Algorithm = text(object, "signature", "algorithm")
+	if len(trusted) == 0 { // to verify by the key that it brings itself would say nothing about who signed
+		f.State, f.Reason = "untrusted", "no trusted key is configured"
+		return
+	}
+	result := jsf.Verify(data, g.base, trusted)
+	f.State, f.Reason = string(result.State), result.Reason
+	f.Algorithm = firstOf(result.Algorithm, f.Algorithm)
+}
+
+// statement reads the in-toto statement around an SBOM (in-toto Attestation Framework, Statement v1).
+func (g *graph) statement(root any) {
+	f := &StatementFacts{
+		Type: text(root, "_type"), PredicateType: text(root, "predicateType"), Subjects: []string{}, Undigested: []string{},
+	}
+	g.outer = map[string]spot{"statement/type": {"_type"}, "statement/predicate_type": {"predicateType"}, "statement/subjects": {"subject"}}
+	for i, subject := range list(root, "subject") {
+		name, at := text(subject, "name"), under(nil, index("subject", i)+"/name")
+		g.outer[index("statement/subjects", len(f.Subjects))] = at
+		f.Subjects = append(f.Subjects, name)
+		if digests, _ := member(subject, "digest").(map[string]any); len(digests) == 0 {
+			g.outer[index("statement/undigested", len(f.Undigested))] = at
+			f.Undigested = append(f.Undigested, name)
+		}
+	}
+	g.facts.Statement = f
 }
 
 // judge validates what was read, and lists what could not be judged.

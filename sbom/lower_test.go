@@ -288,7 +288,7 @@ func fuzz(f *testing.F, format source.Format, seeds ...string) {
 	}
 	f.Fuzz(func(t *testing.T, content string) {
 		doc := &source.Document{Path: "fuzz", Kind: model.SBOM, Format: format, Data: []byte(content)}
-		b, problems := Lower(doc)
+		b, problems := Lower(doc, nil)
 		if b == nil {
 			if len(problems) == 0 {
 				t.Fatal("neither judged nor refused")
@@ -346,7 +346,7 @@ func BenchmarkLower(b *testing.B) {
 	doc := &source.Document{Path: "bench.json", Kind: model.SBOM, Format: source.JSON, Data: []byte(generated(5000))}
 	b.SetBytes(int64(len(doc.Data)))
 	for b.Loop() {
-		if bom, problems := Lower(doc); len(problems) > 0 || len(bom.Facts.SchemaViolations) > 0 || len(bom.Components) != 5001 {
+		if bom, problems := Lower(doc, nil); len(problems) > 0 || len(bom.Facts.SchemaViolations) > 0 || len(bom.Components) != 5001 {
 			b.Fatal(problems, bom.Facts.SchemaViolations)
 		}
 	}

@@ -89,6 +89,32 @@ func (p *PURLFacts) qualifier(name string) string {
 	return ""
 }
 
+// packageName is the package without its version and qualifiers; "" without a package URL.
+func (p *PURLFacts) packageName() string {
+	if p == nil || p.Name == "" {
+		return ""
+	}
+	return p.Type + ":" + p.Namespace + "/" + p.Name
+}
+
+var wordBreaks = regexp.MustCompile(`[^a-z0-9+@]+`)
+
+// contradicts reports whether a component's name is neither the package's nor that with its namespace, in any of the ways
+// in which ecosystems write the two: @scope/name, group:name, path/to/name.
+func (p *PURLFacts) contradicts(group, name string) bool {
+	if p.Name == "" || name == "" {
+		return false
+	}
+	plain := func(s string) string { return strings.Trim(wordBreaks.ReplaceAllString(strings.ToLower(s), "-"), "-") }
+	short, long := plain(p.Name), plain(p.Namespace+"/"+p.Name)
+	for _, given := range []string{plain(name), plain(group + "/" + name)} {
+		if given == short || given == long || strings.HasSuffix(given, "-"+short) || p.Subpath != "" && given == plain(long+"/"+p.Subpath) {
+			return false
+		}
+	}
+	return true
+}
+
 // compareVersions tells whether a component's version and that of its package URL contradict each other. Most
 // differences in real documents are ones of spelling: a leading v, go1.21.5, a Debian or RPM epoch that stands in a
 // qualifier, an image's digest beside its tag.

@@ -6,8 +6,9 @@ import (
 )
 
 // readSPDX reads an SPDX 2.2 or 2.3 document from its JSON values.
-func readSPDX(v any, version, notation string, base []string) *graph {
+func readSPDX(v any, version, notation string, base []string, redact func(string)) *graph {
 	r := spdx{newGraph("spdx", version, notation, base)}
+	r.survey(v, redact)
 	f := r.facts
 	for _, field := range []struct{ value, facts, document string }{
 		{text(v, "name"), "name", "name"},
@@ -16,13 +17,29 @@ func readSPDX(v any, version, notation string, base []string) *graph {
 		{text(v, "creationInfo", "comment"), "comment", "creationInfo/comment"},
 		{text(v, "dataLicense"), "data_licence", "dataLicense"},
 	} {
-		if field.value != "" {
-			r.places.add(field.facts, field.document)
-		}
+		r.place(field.facts, field.document)
 	}
 	f.Name, f.Serial, f.DataLicence = text(v, "name"), text(v, "documentNamespace"), text(v, "dataLicense")
 	f.Timestamp, f.Comment = text(v, "creationInfo", "created"), text(v, "creationInfo", "comment")
+	switch {
+	case f.Serial == "":
+		f.SerialProblem = "absent"
+	case !namespaceForm.MatchString(f.Serial):
+		f.SerialProblem = "form"
+	}
+	f.TimestampProblem, f.TimestampDay = judgeTimestamp(f.Timestamp)
 	r.creators(list(v, "creationInfo", "creators"))
+	f.judgeAuthors(f.Authors)
+	f.judgeTools()
+	f.GenerationContext = "absent"
+	if contextWord.MatchString(f.Comment) {
+		f.GenerationContext = "present"
+	}
+	for _, item := range list(v, "hasExtractedLicensingInfos") {
+		if strings.TrimSpace(text(item, "extractedText")) != "" {
+			r.defined[text(item, "licenseId")] = true
+		}
+	}
 	f.FileCount = len(list(v, "files"))
 	r.relationships(v)
 
@@ -45,6 +62,13 @@ func readSPDX(v any, version, notation string, base []string) *graph {
 
 type spdx struct{ *graph }
 
+var (
+	// A namespace is an absolute URI without a fragment (SPDX 2.3 §6.5).
+	namespaceForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$`)
+	// The words of the stages of a life cycle (CISA, Types of SBOM Documents).
+	contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
+)
+
 // toolVersion splits what SPDX writes as "name-version".
 var toolVersion = regexp.MustCompile(`^(.+?)-v?([0-9][^\s]*)$`)
 
@@ -58,11 +82,11 @@ func (r spdx) creators(items []any) {
 			if m := toolVersion.FindStringSubmatch(tool.Name); m != nil {
 				tool.Name, tool.Version = m[1], m[2]
 			}
-			r.places.add(index("tools", len(f.Tools)), document)
+			r.place(index("tools", len(f.Tools)), document)
 			f.Tools = append(f.Tools, tool)
 			continue
 		}
-		r.places.add(index("authors", len(f.Authors)), document)
+		r.place(index("authors", len(f.Authors)), document)
 		f.Authors = append(f.Authors, agent(creator))
 	}
 }
@@ -101,11 +125,24 @@ func (r spdx) relationships(v any) {
 			r.roots = append(r.roots, id)
 		}
 	}
-	for _, id := range texts(v, "documentDescribes") {
+	for i, id := range texts(v, "documentDescribes") {
+		r.mention(id, "documentDescribes", "documentDescribes", i)
 		root(id)
 	}
-	for _, item := range list(v, "relationships") {
+	for i, item := range list(v, "packages") {
+		for j, id := range texts(item, "hasFiles") {
+			r.mention(id, "hasFiles", index("packages", i)+"/hasFiles", j)
+		}
+	}
+	for i, item := range list(v, "relationships") {
 		from, kind, to := text(item, "spdxElementId"), text(item, "relationshipType"), text(item, "relatedSpdxElement")
+		at := index("relationships", i)
+		if !isNothing(from) {
+			r.mention(from, "relationship", at+"/spdxElementId", -1)
+		}
+		if !isNothing(to) {
+			r.mention(to, "relationship", at+"/relatedSpdxElement", -1)
+		}
 		if backward[kind] {
 			from, to = to, from
 		} else if !forward[kind] {
@@ -122,7 +159,10 @@ func (r spdx) relationships(v any) {
 				r.edges[from] = nil
 			}
 		default:
-			r.edges[from] = append(r.edges[from], to)
+			if _, ok := r.entries[from]; !ok {
+				r.entries[from] = under(nil, at+"/spdxElementId")
+			}
+			r.depend(from, to, at+"/relatedSpdxElement", -1)
 		}
 	}
 }
@@ -149,6 +189,7 @@ func (r spdx) pkg(v map[string]any, pointer []string, root bool) {
 	f.BOMRef = field("bom_ref", "SPDXID")
 	f.Version = field("version", "versionInfo")
 	f.Type = strings.ReplaceAll(strings.ToLower(field("type", "primaryPackagePurpose")), "_", "-")
+	f.FileName = field("file_name", "packageFileName")
 
 	for i, hash := range list(v, "checksums") {
 		c.places.add(index("hashes", i), index("checksums", i)+"/checksumValue")
@@ -182,8 +223,15 @@ func (r spdx) references(c *component, v any) {
 	add := func(kind, url, document string) {
 		if !isNothing(url) {
 			c.places.add(index("external_references", len(c.facts.ExternalReferences)), document)
-			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{Type: kind, URL: url})
+			scheme, _ := addressOf(url)
+			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{Type: kind, URL: url, Scheme: scheme})
+			if kind == "distribution" {
+				c.source(url, document)
+			}
 		}
+	}
+	if member(v, "downloadLocation") != nil {
+		c.places.add("external_references", "downloadLocation")
 	}
 	add("distribution", text(v, "downloadLocation"), "downloadLocation")
 	add("website", text(v, "homepage"), "homepage")

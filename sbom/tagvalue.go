@@ -29,7 +29,7 @@ func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
 	for _, s := range r.syntax {
 		problems = append(problems, *doc.ProblemAt(model.ProblemSyntax, s.offset, "%s", s.message))
 	}
-	g := readSPDX(r.root, version, "tag-value", nil)
+	g := readSPDX(r.root, version, "tag-value", nil, doc.Redact)
 	g.violations(r.found)
 	problems = append(problems, g.judge(doc, "spdx-"+version+".schema.json", r.root)...)
 	if len(g.facts.SchemaViolations) == 0 && len(problems) == 0 {

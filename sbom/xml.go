@@ -45,8 +45,10 @@ func lowerXML(doc *source.Document) (*graph, []model.Problem) {
 			component["isExternal"] = true
 		}
 	}
-	g := readCycloneDX(v, version, "xml", nil)
-	g.facts.SignaturePresent = check.signed
+	g := readCycloneDX(v, version, "xml", nil, doc.Redact)
+	if check.signed {
+		g.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
+	}
 	g.violations(check.found)
 	return g, problems
 }

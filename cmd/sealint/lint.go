@@ -72,6 +72,8 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`; may be repeated")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
+	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
+	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` whose statements set vulnerabilities aside; may be repeated")
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
 	f.StringVar(&opts.Today, "today", "", "the `DATE` by which rules judge what expires, like 2026-01-31 (default: today in UTC)")

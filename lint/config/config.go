@@ -4,9 +4,11 @@ package config
 import (
 	_ "embed"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/agnivade/levenshtein"
@@ -15,6 +17,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/jsf"
 )
 
 // Name is the name of the configuration file. It is looked for in the working directory and upward to the top of the
@@ -36,6 +39,12 @@ type Config struct {
 	Exclude  []string
 	Rules    map[string]policy.Setting
 	Policies []string // directories, absolute
+	// Standards are those that the run is held to besides the profile.
+	Standards []string
+	// VEX are OpenVEX files, absolute.
+	VEX []string
+	// TrustedKeys are the public keys that signatures of SBOMs are trusted by.
+	TrustedKeys []jsf.Key
 
 	doc *source.Document
 }
@@ -102,7 +111,7 @@ func Read(file string) (*Config, error) {
 	return c, nil
 }
 
-var keys = []string{"profile", "fail-on", "include", "exclude", "rules", "policies"}
+var keys = []string{"profile", "fail-on", "include", "exclude", "rules", "policies", "standards", "vex", "trusted-keys"}
 
 func (c *Config) read(key string, value source.Node) (err error) {
 	at := []string{key}
@@ -123,13 +132,25 @@ func (c *Config) read(key string, value source.Node) (err error) {
 	case "exclude":
 		c.Exclude, err = c.globs(at, value)
 	case "policies":
-		var dirs []string
-		dirs, err = c.strings(at, value)
-		for _, dir := range dirs {
-			if !filepath.IsLocal(filepath.FromSlash(dir)) {
-				return c.fail(at, "%q leads outside the directory of the configuration", dir)
+		c.Policies, err = c.below(at, value)
+	case "vex":
+		c.VEX, err = c.below(at, value)
+	case "trusted-keys":
+		var files []string
+		files, err = c.below(at, value)
+		for i, file := range files {
+			key, err := readKey(file)
+			if err != nil {
+				return c.fail(append(at, strconv.Itoa(i)), "%s", err)
 			}
-			c.Policies = append(c.Policies, filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(dir)))
+			c.TrustedKeys = append(c.TrustedKeys, key)
+		}
+	case "standards":
+		c.Standards, err = c.strings(at, value)
+		for i, standard := range c.Standards {
+			if !slices.Contains(model.Standards, standard) {
+				return c.fail(append(at, strconv.Itoa(i)), "unknown standard %q (want one of %s)", standard, strings.Join(model.Standards, ", "))
+			}
 		}
 	case "rules":
 		if !value.IsMap() {
@@ -199,6 +220,34 @@ func (c *Config) strings(at []string, value source.Node) ([]string, error) {
 		list = append(list, item.String())
 	}
 	return list, nil
+}
+
+// below reads a list of paths below the directory of the configuration.
+func (c *Config) below(at []string, value source.Node) ([]string, error) {
+	list, err := c.strings(at, value)
+	for i, name := range list {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, c.fail(append(at, strconv.Itoa(i)), "%q leads outside the directory of the configuration", name)
+		}
+		list[i] = filepath.Join(filepath.Dir(c.Path), filepath.FromSlash(name))
+	}
+	return list, err
+}
+
+// maxKey is how long a file with a public key may be, in bytes.
+const maxKey = 64 << 10
+
+func readKey(file string) (jsf.Key, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return jsf.Key{}, fmt.Errorf("trusted key: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxKey))
+	if err != nil {
+		return jsf.Key{}, fmt.Errorf("trusted key: %w", err)
+	}
+	return jsf.ParseKey(data)
 }
 
 func (c *Config) globs(at []string, value source.Node) ([]string, error) {

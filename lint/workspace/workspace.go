@@ -230,7 +230,7 @@ func (w *Workspace) sbom(m named) (string, *sbom.BOM, *model.Problem) {
 	bom := w.boms[doc.Path]
 	if bom == nil {
 		var problems []model.Problem
-		if bom, problems = sbom.Lower(doc); bom == nil {
+		if bom, problems = sbom.Lower(doc, nil); bom == nil {
 			p := m.doc.Problem(model.ProblemReference, "sbom %q could not be judged: %s", m.SBOMPath, problems[0].Message)
 			p.Location = m.doc.Locate([]model.Target{m.Target("spec", "supplyChain", "sbom")})[0]
 			return doc.Path, nil, p

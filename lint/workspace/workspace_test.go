@@ -52,7 +52,7 @@ func join(t *testing.T, named []string, files map[string]string) *joined {
 			api, _ := contract.Lower(doc, j.reader, func(model.EntityKind) bool { return false })
 			w.AddContract(doc, api)
 		case model.SBOM:
-			bom, _ := sbom.Lower(doc)
+			bom, _ := sbom.Lower(doc, nil)
 			w.AddSBOM(doc, bom)
 		case model.Manifest:
 			manifests, _ := manifest.Lower(doc)

@@ -1,0 +1,61 @@
+package sbom
+
+import (
+	"regexp"
+	"strings"
+)
+
+// The two bound forms of a CPE name (NIST IR 7695 §6.1 and §6.2).
+var (
+	cpe23Value = regexp.MustCompile(`^(\*|-|[?*]*([A-Za-z0-9_.~%]|-|\\[\\*?!"#$%&'()+,/:;<=>@\[\]^` + "`" + `{|}~_.\-])+[?*]*|\?+)$`)
+	cpe23Lang  = regexp.MustCompile(`^(\*|-|[A-Za-z]{2,3}(-([A-Za-z]{2}|[0-9]{3}))?)$`)
+	cpe22      = regexp.MustCompile(`^[cC][pP][eE]:/[AHOaho]?(:[A-Za-z0-9._\-~%]*){0,6}$`)
+)
+
+// checkCPE tells why a text is no CPE name, and whether it is one for any version.
+func checkCPE(name string) (problem string, wildcard bool) {
+	if rest, ok := strings.CutPrefix(name, "cpe:/"); ok || strings.HasPrefix(strings.ToLower(name), "cpe:/") {
+		if !cpe22.MatchString(name) {
+			return "is no CPE 2.2 name", false
+		}
+		parts := strings.Split(rest, ":")
+		return "", len(parts) < 4 || parts[3] == ""
+	}
+	rest, ok := strings.CutPrefix(name, "cpe:2.3:")
+	if !ok {
+		return "begins with neither cpe:2.3: nor cpe:/", false
+	}
+	parts := splitUnescaped(rest)
+	if len(parts) != 11 {
+		return "has not the 11 parts of a CPE 2.3 name", false
+	}
+	if !strings.Contains("aho*-", parts[0]) || len(parts[0]) != 1 {
+		return "names no part a, h or o", false
+	}
+	for i, part := range parts[1:] {
+		form := cpe23Value
+		if i == 6 {
+			form = cpe23Lang
+		}
+		if !form.MatchString(part) {
+			return "has a part that CPE 2.3 does not allow: " + shorten(part, 40), false
+		}
+	}
+	return "", parts[3] == "*"
+}
+
+// splitUnescaped splits at colons that no backslash precedes.
+func splitUnescaped(text string) []string {
+	var parts []string
+	start := 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case ':':
+			parts = append(parts, text[start:i])
+			start = i + 1
+		}
+	}
+	return append(parts, text[start:])
+}

@@ -1,0 +1,342 @@
+// Package jsf verifies signatures in the JSON Signature Format 0.82 (https://cyberphone.github.io/doc/security/jsf.html),
+// which BOMs of CycloneDX 1.4 to 1.7 carry.
+package jsf
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gowebpki/jcs"
+)
+
+// property is the member that holds the signature. JSF leaves the name open, CycloneDX does not.
+const property = "signature"
+
+// maxSigners bounds the signatures of one object, because each needs a canonical form of the whole of it.
+const maxSigners = 16
+
+// State is what became of a signature.
+type State string
+
+const (
+	// Absent: the object has no signature.
+	Absent State = "absent"
+	// Untrusted: the object has a signature, but nothing ties it to a key that the user trusts; or it is made with such a
+	// key and leaves out a part of the object.
+	Untrusted State = "untrusted"
+	// Verified: a key that the user trusts signed the whole object as it is.
+	Verified State = "verified"
+	// Invalid: the signature is malformed, or there are trusted keys for its algorithm and none verifies it.
+	Invalid State = "invalid"
+	// Unsupported: nothing can be said, because of the algorithm or of the number of signatures.
+	Unsupported State = "unsupported"
+)
+
+// Result tells what is known of the signature of an object.
+type Result struct {
+	State State
+	// Reason tells in words why the State is what it is. It is empty for Absent and Verified.
+	Reason string
+	// Algorithm and KeyID are as written in the signature; of several signatures, in the one that made the State.
+	Algorithm, KeyID string
+	// HasPublicKey tells that this signature brings a public key or a certificate with it.
+	HasPublicKey bool
+	// Intact tells that this signature fits what it covers, by a trusted key or by the one that it brings with it. The
+	// latter proves that the object is as somebody signed it, not who that was.
+	Intact bool
+	// Signers tells that the object has a list of signatures that are independent of each other, Chain that it has one in
+	// which each signature covers those before it.
+	Signers, Chain bool
+	// Excludes are the members of the object that the signature does not cover.
+	Excludes []string
+}
+
+// Verify verifies the signature in the member "signature" of a JSON object: the document itself, or what path leads to in
+// it. path has the tokens of a JSON pointer, unescaped. keys are the keys that the user trusts, by whatever name the
+// signature gives to its own.
+//
+// Of several signatures (JSF clauses 8 and 9) one that a trusted key verifies is enough; each covers the object, but not
+// those beside it and, in a chain, not those after it.
+//
+// A signature that excludes members is at best Untrusted: the list of them is not signed, so anyone can add members to a
+// signed object together with their names. JSF clause 5 lets the verifier say which it accepts; here it is none.
+//
+// Certificates are taken for the key in them; neither their path nor their validity is checked.
+//
+// A signature cannot tell apart numbers that are the same as IEEE 754 doubles (RFC 8785 section 3.2.2.3).
+func Verify(document []byte, path []string, keys []Key) Result {
+	signed, err := find(document, path)
+	if err != nil {
+		return Result{State: Invalid, Reason: err.Error()}
+	}
+	object, err := members(signed)
+	if err != nil {
+		return Result{State: Invalid, Reason: err.Error()}
+	}
+	i := slices.IndexFunc(object, func(m member) bool { return m.name == property })
+	if i < 0 {
+		return Result{State: Absent}
+	}
+	s, err := parseSignature(object[i].value)
+	if err != nil {
+		return Result{State: Invalid, Reason: fmt.Sprintf("malformed signature: %s", err)}
+	}
+	if len(s.cores) > maxSigners {
+		return Result{State: Unsupported, Reason: fmt.Sprintf("more than %d signatures", maxSigners)}
+	}
+	object = slices.DeleteFunc(object, func(m member) bool { return slices.Contains(s.excludes, m.name) })
+	i = slices.IndexFunc(object, func(m member) bool { return m.name == property })
+
+	var best Result
+	for n, c := range s.cores {
+		r := c.verify(keys, func() ([]byte, error) {
+			object[i].value = s.covered(n)
+			return jcs.Transform(encode(object))
+		})
+		r.Signers, r.Chain, r.Excludes = s.list == "signers", s.list == "chain", s.excludes
+		if r.State == Verified && len(s.excludes) > 0 {
+			r.State, r.Reason = Untrusted, "a trusted key verifies it, but it does not cover "+quote(strings.Join(s.excludes, ", "))
+		}
+		if n == 0 || rank(r.State) > rank(best.State) {
+			best = r
+		}
+	}
+	return best
+}
+
+// rank orders the states of several signatures by which of them speaks for the object.
+func rank(s State) int {
+	return slices.Index([]State{Unsupported, Untrusted, Invalid, Verified}, s)
+}
+
+// signature is the value of the member "signature".
+type signature struct {
+	list     string // the member that holds the cores: signers, chain, or "" for the signature itself
+	members  []member
+	cores    []core
+	excludes []string
+}
+
+// core is one signature (JSF clause 5, signaturecore).
+type core struct {
+	members          []member
+	raw              []byte
+	algorithm, keyID string
+	value            []byte
+	embedded         *Key // nil if there is none that can be used
+	hasPublicKey     bool
+	embeddedProblem  error // why embedded is nil although hasPublicKey
+}
+
+// Members that have a meaning in a signature, and so cannot be extensions.
+var reserved = []string{
+	"algorithm", "certificatePath", "chain", "excludes", "extensions", "keyId", "publicKey", "signers", "value",
+}
+
+func parseSignature(raw []byte) (*signature, error) {
+	s := &signature{}
+	var err error
+	if s.members, err = members(raw); err != nil {
+		return nil, err
+	}
+	if s.excludes, err = names(s.members, "excludes"); err != nil {
+		return nil, err
+	}
+	if slices.Contains(s.excludes, property) {
+		return nil, errors.New("it excludes itself")
+	}
+	extensions, err := names(s.members, "extensions")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range extensions {
+		if slices.Contains(reserved, name) {
+			return nil, fmt.Errorf("%q cannot be an extension", name)
+		}
+	}
+	for _, list := range []string{"signers", "chain"} {
+		raw, ok := get(s.members, list)
+		if !ok {
+			continue
+		}
+		if s.list != "" {
+			return nil, errors.New("it has both signers and chain")
+		}
+		s.list = list
+		cores, err := elements(raw)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", list, err)
+		}
+		if len(cores) == 0 {
+			return nil, fmt.Errorf("%s is empty", list)
+		}
+		for i, raw := range cores {
+			c, err := parseCore(raw, extensions)
+			if err != nil {
+				return nil, fmt.Errorf("%s %d: %w", list, i, err)
+			}
+			s.cores = append(s.cores, c)
+		}
+	}
+	if s.list == "" {
+		c, err := parseCore(encode(without(s.members, "excludes", "extensions")), extensions)
+		s.cores = []core{c}
+		return s, err
+	}
+	return s, declared(s.members, []string{s.list, "excludes", "extensions"})
+}
+
+func parseCore(raw []byte, extensions []string) (core, error) {
+	c := core{raw: raw}
+	var err error
+	if c.members, err = members(raw); err != nil {
+		return c, err
+	}
+	// JSF clause 6: a signature has no members that are not defined.
+	defined := append([]string{"algorithm", "keyId", "publicKey", "certificatePath", "value"}, extensions...)
+	if err := declared(c.members, defined); err != nil {
+		return c, err
+	}
+	if c.algorithm, err = text(c.members, "algorithm"); err != nil {
+		return c, err
+	}
+	value, err := text(c.members, "value")
+	if err != nil {
+		return c, err
+	}
+	if c.value, err = decode(value); err != nil {
+		return c, fmt.Errorf("value: %w", err)
+	}
+	if _, ok := get(c.members, "keyId"); ok {
+		if c.keyID, err = text(c.members, "keyId"); err != nil {
+			return c, err
+		}
+	}
+	jwk, hasJWK := get(c.members, "publicKey")
+	path, hasPath := get(c.members, "certificatePath")
+	c.hasPublicKey = hasJWK || hasPath
+	var key Key
+	switch {
+	case hasJWK && hasPath:
+		return c, errors.New("it has both publicKey and certificatePath")
+	case hasJWK:
+		key, c.embeddedProblem = parseJWK(jwk)
+	case hasPath:
+		key, c.embeddedProblem = parsePath(path)
+	}
+	if c.hasPublicKey && c.embeddedProblem == nil {
+		c.embedded = &key
+	}
+	return c, nil
+}
+
+// covered gives the signature as it is part of what its n-th core signs.
+func (s *signature) covered(n int) []byte {
+	if s.list == "" {
+		return encode(without(s.members, "value", "excludes"))
+	}
+	var cores [][]byte
+	if s.list == "chain" {
+		for _, before := range s.cores[:n] {
+			cores = append(cores, before.raw)
+		}
+	}
+	cores = append(cores, encode(without(s.cores[n].members, "value")))
+	rest := without(s.members, "excludes")
+	for i := range rest {
+		if rest[i].name == s.list {
+			rest[i].value = array(cores)
+		}
+	}
+	return encode(rest)
+}
+
+// verify judges one signature over what canonical gives.
+func (c *core) verify(keys []Key, canonical func() ([]byte, error)) Result {
+	r := Result{Algorithm: c.algorithm, KeyID: c.keyID, HasPublicKey: c.hasPublicKey}
+	algorithm, ok := algorithms[c.algorithm]
+	switch {
+	case slices.Contains([]string{"HS256", "HS384", "HS512"}, c.algorithm):
+		r.State, r.Reason = Unsupported, c.algorithm+" uses a shared secret: whoever can verify it can sign as well, so it proves no identity"
+		return r
+	case !ok:
+		r.State, r.Reason = Unsupported, fmt.Sprintf("algorithm %s is not supported", quote(c.algorithm))
+		return r
+	}
+	signed, err := canonical()
+	if err != nil {
+		r.State, r.Reason = Invalid, fmt.Sprintf("no canonical form: %s", err)
+		return r
+	}
+	fitting := 0
+	for _, key := range keys {
+		if !algorithm.fits(key) {
+			continue
+		}
+		if algorithm.verify(key, signed, c.value) {
+			r.State, r.Intact = Verified, true
+			return r
+		}
+		fitting++
+	}
+	switch {
+	case !c.hasPublicKey:
+		r.Reason = "it has no public key"
+	case c.embedded == nil:
+		r.Reason = fmt.Sprintf("its own key cannot be used: %s", c.embeddedProblem)
+	case !algorithm.fits(*c.embedded):
+		r.Reason = "its own key is not one for " + c.algorithm
+	case algorithm.verify(*c.embedded, signed, c.value):
+		r.Intact = true
+		r.Reason = "its own key verifies it"
+	default:
+		r.Reason = "its own key does not verify it"
+	}
+	switch {
+	case fitting > 0:
+		r.State = Invalid
+		r.Reason = "no trusted key verifies it, and " + r.Reason
+		if r.Intact {
+			r.Reason = "no trusted key verifies it, only its own key does"
+		}
+	case len(keys) > 0:
+		r.State = Untrusted
+		r.Reason = fmt.Sprintf("no trusted key is one for %s; %s", c.algorithm, r.Reason)
+	default:
+		r.State = Untrusted
+		r.Reason = "no trusted key is given; " + r.Reason
+	}
+	return r
+}
+
+// find gives the part of a document that the tokens of a JSON pointer lead to.
+func find(document []byte, path []string) ([]byte, error) {
+	for n, token := range path {
+		var next []byte
+		found := false
+		switch kind(document) {
+		case '{':
+			object, err := members(document)
+			if err != nil {
+				return nil, err
+			}
+			next, found = get(object, token)
+		case '[':
+			array, err := elements(document)
+			if err != nil {
+				return nil, err
+			}
+			if i, err := strconv.Atoi(token); err == nil && i >= 0 && i < len(array) {
+				next, found = array[i], true
+			}
+		}
+		if !found {
+			return nil, fmt.Errorf("nothing is at %s", quote("/"+strings.Join(path[:n+1], "/")))
+		}
+		document = next
+	}
+	return document, nil
+}

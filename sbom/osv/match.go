@@ -1,0 +1,542 @@
+package osv
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// Query is a package whose advisories are wanted.
+type Query struct {
+	PURL PURL
+	// Exact is true when the caller knows that the version is one version, and no range and no word for whichever is the
+	// newest. Without it, a version is only ever found by being listed literally, or where all versions are affected.
+	Exact bool
+}
+
+// Verdict is the outcome of a query.
+type Verdict string
+
+// The verdicts.
+const (
+	// Affected: at least one advisory holds for the version.
+	Affected Verdict = "affected"
+	// NotAffected: the database has the ecosystem, and no advisory holds for the version.
+	NotAffected Verdict = "not-affected"
+	// CannotCompare: no advisory is known to hold, but of some that name the package it could not be told.
+	CannotCompare Verdict = "cannot-compare"
+	// NotEvaluated: nothing is known about the package.
+	NotEvaluated Verdict = "not-evaluated"
+)
+
+// The labels of severity.
+const (
+	Critical = "critical"
+	High     = "high"
+	Medium   = "medium"
+	Low      = "low"
+)
+
+// Match is the outcome of one query.
+type Match struct {
+	Verdict Verdict
+	// Ecosystem is where the package was looked for, such as "npm" or "Debian:12"; "" where no ecosystem is known.
+	Ecosystem string
+	// Advisories are those that hold, by id; there are some exactly when the verdict is Affected. Entries of different
+	// databases about the same vulnerability are told apart here, and have each other's ids as aliases.
+	Advisories []Advisory
+	// Uncertain are the advisories that name the package but could not be judged, by id. There may be some beside an
+	// Affected verdict too.
+	Uncertain []Uncertain
+	// Reason says why the verdict is NotEvaluated.
+	Reason string
+}
+
+// Advisory is an advisory that holds for a query.
+type Advisory struct {
+	ID      string
+	Aliases []string
+	// Malicious is true when the package was published to do harm: an id begins with MAL-.
+	Malicious bool
+	// Severity is one of the labels, or "" when the database tells none. It is what the database says in words, or else
+	// the rating of the score.
+	Severity string
+	// Score is the CVSS base score, from 0.0 to 10.0, computed from a vector of version 3, or else of version 2. It is 0
+	// without such a vector: vectors of version 4 are not computed.
+	Score float64
+	// Fixed are the versions that end the ranges in which the version lies, in the order of the advisory. None means that
+	// the database knows no fix.
+	Fixed []string
+	// Summary is one line of at most 200 characters, without control characters.
+	Summary string
+	// Published and Modified are the zero time where the advisory does not say them.
+	Published, Modified time.Time
+}
+
+// Uncertain is an advisory of which it could not be told whether it holds.
+type Uncertain struct {
+	ID string
+	// Reason says why, in a clause without a subject's name.
+	Reason string
+}
+
+// Result is the outcome of all queries.
+type Result struct {
+	// Matches has one element for each query, in their order.
+	Matches []Match
+	// Archives are those that were read for the queries, by ecosystem.
+	Archives []Archive
+}
+
+// Match looks all packages up. Each archive that is needed is read once, its entries in parallel, and only advisories
+// that name one of the packages are kept; so call it once with all packages, not once for each. Whatever is wrong with the
+// database is told in the result. The error is that of the context.
+func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error) {
+	result := &Result{Matches: make([]Match, len(queries))}
+	lookups := make([]lookup, len(queries))
+	needed := map[string]*library{}
+	for i, q := range queries {
+		l, err := db.lookup(q)
+		if err != nil {
+			result.Matches[i] = Match{Verdict: NotEvaluated, Reason: err.Error()}
+			continue
+		}
+		lookups[i] = l
+		for _, folder := range l.folders {
+			if needed[folder] == nil {
+				needed[folder] = &library{ecosystem: l.ecosystem, byName: map[string][]*advisory{}}
+			}
+			for _, c := range l.names {
+				needed[folder].byName[c.name] = nil
+			}
+		}
+	}
+
+	folders := make([]string, 0, len(needed))
+	for folder := range needed {
+		folders = append(folders, folder)
+	}
+	slices.Sort(folders)
+	for _, folder := range folders {
+		library := needed[folder]
+		archive, advisories, err := db.read(ctx, folder, library.wants)
+		if err != nil {
+			return nil, err
+		}
+		result.Archives = append(result.Archives, archive)
+		library.err = archive.Err
+		for _, a := range advisories {
+			library.add(a)
+		}
+	}
+
+	for i, l := range lookups {
+		if l.ecosystem != nil {
+			result.Matches[i] = l.match(needed)
+		}
+	}
+	return result, nil
+}
+
+// library is what was kept of an archive.
+type library struct {
+	ecosystem *ecosystem
+	// byName has a key for each package that is wanted, folded.
+	byName map[string][]*advisory
+	err    error
+}
+
+func (l *library) wants(p packageName) bool {
+	name, _, _ := strings.Cut(p.Ecosystem, ":")
+	if name != l.ecosystem.name {
+		return false
+	}
+	_, ok := l.byName[l.ecosystem.fold(p.Name)]
+	return ok
+}
+
+func (l *library) add(a *advisory) {
+	for _, affected := range a.Affected {
+		if !l.wants(affected.Package) {
+			continue
+		}
+		name := l.ecosystem.fold(affected.Package.Name)
+		if list := l.byName[name]; len(list) == 0 || list[len(list)-1] != a {
+			l.byName[name] = append(list, a)
+		}
+	}
+}
+
+// lookup is a query that the database may answer.
+type lookup struct {
+	coordinates
+	exact   bool
+	folders []string
+}
+
+func (db *Database) lookup(q Query) (lookup, error) {
+	where, err := locate(q.PURL)
+	if err != nil {
+		return lookup{}, err
+	}
+	switch {
+	case q.PURL.Name == "":
+		return lookup{}, errors.New("the package has no name")
+	case strings.TrimSpace(q.PURL.Version) == "":
+		return lookup{}, errors.New("the package has no version")
+	}
+	folders := db.foldersOf(where.ecosystem, where.release)
+	if len(folders) == 0 {
+		return lookup{}, fmt.Errorf("the database has no %s for %s", archiveName, where)
+	}
+	return lookup{coordinates: where, exact: q.Exact, folders: folders}, nil
+}
+
+func (l lookup) match(libraries map[string]*library) Match {
+	m := Match{Verdict: NotAffected, Ecosystem: l.String()}
+	for _, folder := range l.folders {
+		library := libraries[folder]
+		if library.err != nil {
+			return Match{Verdict: NotEvaluated, Ecosystem: l.String(), Reason: library.err.Error()}
+		}
+		for _, c := range l.names {
+			for _, a := range library.byName[c.name] {
+				l.judge(&m, c, a)
+			}
+		}
+	}
+	// An advisory may name a package under both of its names, or stand in the folders of two releases.
+	slices.SortStableFunc(m.Advisories, func(a, b Advisory) int { return strings.Compare(a.ID, b.ID) })
+	m.Advisories = slices.CompactFunc(m.Advisories, func(a, b Advisory) bool { return a.ID == b.ID })
+	m.Uncertain = slices.DeleteFunc(m.Uncertain, func(u Uncertain) bool {
+		return slices.ContainsFunc(m.Advisories, func(a Advisory) bool { return a.ID == u.ID })
+	})
+	slices.SortStableFunc(m.Uncertain, func(a, b Uncertain) int { return strings.Compare(a.ID, b.ID) })
+	m.Uncertain = slices.CompactFunc(m.Uncertain, func(a, b Uncertain) bool { return a.ID == b.ID })
+	switch {
+	case len(m.Advisories) > 0:
+		m.Verdict = Affected
+	case len(m.Uncertain) > 0:
+		m.Verdict = CannotCompare
+	}
+	return m
+}
+
+// judge adds an advisory to a match where it holds or might hold. Any of its entries about the package may tell.
+func (l lookup) judge(m *Match, c candidate, a *advisory) {
+	var holding []affected
+	var fixed []string
+	var doubt error
+	for _, entry := range a.Affected {
+		name, scope, _ := strings.Cut(entry.Package.Ecosystem, ":")
+		if name != l.ecosystem.name || !l.ecosystem.covers(scope, l.release) || l.ecosystem.fold(entry.Package.Name) != c.name {
+			continue
+		}
+		holds, fixes, err := entry.holds(version{c.version, l.exact}, l.ecosystem)
+		if holds {
+			holding = append(holding, entry)
+			fixed = append(fixed, fixes...)
+		} else if err != nil && doubt == nil {
+			doubt = err
+		}
+	}
+	switch {
+	case len(holding) > 0:
+		m.Advisories = append(m.Advisories, a.report(holding, fixed))
+	case doubt != nil:
+		m.Uncertain = append(m.Uncertain, Uncertain{ID: a.ID, Reason: doubt.Error()})
+	}
+}
+
+// version is the version of a query.
+type version struct {
+	text  string
+	exact bool
+}
+
+// compare orders the version and another one.
+func (v version) compare(other string, order *ecosystem) (int, error) {
+	if !v.exact {
+		return 0, fmt.Errorf("%q is not one exact version", v.text)
+	}
+	return order.compare(v.text, other)
+}
+
+var (
+	errGitOnly  = errors.New("the advisory tells commits and no versions")
+	errNothing  = errors.New("the advisory tells neither versions nor ranges")
+	errNoStart  = errors.New("the advisory has a range without a beginning")
+	errNoEvents = errors.New("the advisory has a range with an event that tells nothing")
+)
+
+// holds evaluates an entry about the package: IncludedInVersions and IncludedInRanges of the OSV schema. The fixes are those of the ranges
+// that hold. An error means that it could not be told.
+func (a *affected) holds(v version, e *ecosystem) (holds bool, fixes []string, err error) {
+	holds = slices.Contains(a.Versions, v.text)
+	compared, git := false, false
+	for _, r := range a.Ranges {
+		order := e
+		switch r.Type {
+		case "GIT": // says nothing about versions, and nothing against the other ranges
+			git = true
+			continue
+		case "SEMVER":
+			order = semverOrder
+		case "ECOSYSTEM":
+		default:
+			err = fmt.Errorf("the advisory has a range of the unknown type %q", r.Type)
+			continue
+		}
+		inside, fix, rangeErr := r.holds(v, order)
+		if rangeErr != nil {
+			err = rangeErr
+		}
+		if inside && fix != "" {
+			fixes = append(fixes, fix)
+		}
+		holds = holds || inside
+		compared = compared || rangeErr == nil
+	}
+	switch {
+	case holds:
+		return true, fixes, nil
+	case err != nil:
+		return false, nil, err
+	case compared:
+		return false, nil, nil
+	case len(a.Versions) > 0:
+		holds, err = a.lists(v, e)
+		return holds, nil, err
+	case git:
+		return false, nil, errGitOnly
+	}
+	return false, nil, errNothing
+}
+
+// lists tells whether an entry that has nothing but a list of versions holds: the list may spell the version differently,
+// as 1.0 and 1.0.0 or v1.0.
+func (a *affected) lists(v version, e *ecosystem) (bool, error) {
+	if _, err := v.compare(v.text, e); err != nil {
+		return false, err
+	}
+	for _, listed := range a.Versions {
+		// What has no place in the order is not the same as a version that has one.
+		if n, err := v.compare(listed, e); err == nil && n == 0 {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// point is an event of a range that changes whether versions from it on are affected.
+type point struct {
+	kind    kind
+	version string
+}
+
+type kind int
+
+const (
+	introduced kind = iota
+	fixed
+	lastAffected
+)
+
+// begins is true of the event that introduces before all versions, whatever their order.
+func (p point) begins() bool { return p.kind == introduced && p.version == "0" }
+
+// points are the events of a range in the order of the document, and its limits. A limit of "*" is none.
+func (r *versionRange) points() (points []point, limits []string, err error) {
+	starts := false
+	for _, e := range r.Events {
+		if e == (event{}) {
+			return nil, nil, errNoEvents
+		}
+		for i, version := range []string{introduced: e.Introduced, fixed: e.Fixed, lastAffected: e.LastAffected} {
+			if version != "" {
+				points = append(points, point{kind(i), version})
+			}
+		}
+		if e.Limit != "" {
+			limits = append(limits, e.Limit)
+		}
+		starts = starts || e.Introduced != ""
+	}
+	if !starts {
+		return nil, nil, errNoStart
+	}
+	if slices.Contains(limits, "*") {
+		limits = nil
+	}
+	return points, limits, nil
+}
+
+// holds evaluates a range: BeforeLimits of the OSV schema, and the events in the order of their versions. The fix is the
+// version that ends the stretch in which v lies, or "".
+func (r *versionRange) holds(v version, order *ecosystem) (holds bool, fix string, err error) {
+	points, limits, err := r.points()
+	if err != nil {
+		return false, "", err
+	}
+	if len(limits) == 0 && !slices.ContainsFunc(points, func(p point) bool { return p.kind != introduced }) &&
+		slices.ContainsFunc(points, point.begins) {
+		return true, "", nil // every version: none has to be compared
+	}
+	if err := sortPoints(points, order); err != nil {
+		return false, "", err
+	}
+	for _, p := range points {
+		n := 1
+		if !p.begins() {
+			if n, err = v.compare(p.version, order); err != nil {
+				return false, "", err
+			}
+		}
+		switch p.kind {
+		case introduced:
+			holds = holds || n >= 0
+		case fixed:
+			holds = holds && n < 0
+			if n < 0 && fix == "" {
+				fix = p.version
+			}
+		case lastAffected:
+			holds = holds && n <= 0
+		}
+	}
+	below := len(limits) == 0
+	for _, limit := range limits {
+		n, err := v.compare(limit, order)
+		if err != nil {
+			return false, "", err
+		}
+		below = below || n < 0
+	}
+	return holds && below, fix, nil
+}
+
+// sortPoints orders events by version. Those of the same version keep the order in which the advisory has them.
+func sortPoints(points []point, order *ecosystem) (err error) {
+	slices.SortStableFunc(points, func(a, b point) int {
+		switch {
+		case a.begins() && b.begins():
+			return 0
+		case a.begins():
+			return -1
+		case b.begins():
+			return 1
+		}
+		n, compareErr := order.compare(a.version, b.version)
+		if err == nil {
+			err = compareErr
+		}
+		return n
+	})
+	return err
+}
+
+// report is the advisory as it is told to the caller.
+func (a *advisory) report(holding []affected, fixed []string) Advisory {
+	out := Advisory{
+		ID: a.ID, Aliases: a.Aliases, Summary: line(a.Summary),
+		Published: parseTime(a.Published), Modified: parseTime(a.Modified),
+	}
+	for _, id := range append([]string{a.ID}, a.Aliases...) {
+		out.Malicious = out.Malicious || strings.HasPrefix(id, "MAL-")
+	}
+	for _, version := range fixed {
+		if !slices.Contains(out.Fixed, version) {
+			out.Fixed = append(out.Fixed, version)
+		}
+	}
+	// What is said about the package goes before what is said about the whole; a package of several entries has the
+	// gravest of theirs.
+	for _, entry := range holding {
+		label := firstLabel(entry.Database, entry.Ecosystem)
+		score, rated := gravest(entry.Severity)
+		out.Score = max(out.Score, score)
+		if label == "" {
+			label = rated
+		}
+		if grave(label) > grave(out.Severity) {
+			out.Severity = label
+		}
+	}
+	score, rated := gravest(a.Severity)
+	if out.Score == 0 {
+		out.Score = score
+	}
+	if out.Severity == "" {
+		out.Severity = firstLabel(a.Specific)
+	}
+	if out.Severity == "" {
+		out.Severity = rated
+	}
+	return out
+}
+
+// labels are the words that databases use for severities.
+var labels = map[string]string{
+	"critical": Critical, "high": High, "moderate": Medium, "medium": Medium, "low": Low, "negligible": Low,
+}
+
+func firstLabel(said ...specific) string {
+	for _, s := range said {
+		if word, ok := s.Severity.(string); ok && labels[strings.ToLower(word)] != "" {
+			return labels[strings.ToLower(word)]
+		}
+	}
+	return ""
+}
+
+func grave(label string) int { return slices.Index([]string{Low, Medium, High, Critical}, label) }
+
+// gravest is the highest score of version 3, or else of version 2, and the label that follows from it. Ubuntu has words
+// where others have vectors.
+func gravest(severities []severity) (score float64, label string) {
+	for _, version := range []string{"CVSS_V3", "CVSS_V2"} {
+		for _, s := range severities {
+			if s.Type != version {
+				continue
+			}
+			if base, err := baseScore(s.Score); err == nil && base > score {
+				score, label = base, rating(base, version == "CVSS_V2")
+			}
+		}
+		if score > 0 {
+			return score, label
+		}
+	}
+	for _, s := range severities {
+		if s.Type == "Ubuntu" {
+			label = labels[strings.ToLower(s.Score)]
+		}
+	}
+	return 0, label
+}
+
+// maxSummary is how long a summary is told, in characters.
+const maxSummary = 200
+
+// line makes one printable line of a text that a stranger wrote.
+func line(text string) string {
+	var out strings.Builder
+	n := 0
+	for _, r := range text {
+		switch {
+		case n == maxSummary:
+			return out.String()
+		case unicode.IsSpace(r):
+			r = ' '
+		case !unicode.IsPrint(r):
+			continue
+		}
+		out.WriteRune(r)
+		n++
+	}
+	return out.String()
+}
