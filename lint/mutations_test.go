@@ -34,6 +34,7 @@ var mutations = map[string][]mutation{
 		{"no security for a write", "      security:\n        - oauth: [accounts:freeze]\n", "      security: []\n", []string{
 			"unauthenticated-write @ security: []", "unused-scope @ Freeze accounts",
 		}},
+		{"no security for a write beside a reference", "  /health:\n", "  /live:\n    $ref: '#/paths/~1health'\n    delete: {operationId: stop, security: [], responses: {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /health:\n", []string{"unauthenticated-write @ security: []"}},
 		{"no security for a read", "operationId: health\n", "operationId: health\n      security: []\n", []string{"unauthenticated-read @ security: []"}},
 		{"no security for data", "operationId: getAccount\n", "operationId: getAccount\n      security: []\n", []string{
 			"unauthenticated-read @ security: []", "unauthenticated-sensitive-data @ security: []\n      tags: [accounts]\n      »responses:",

@@ -45,6 +45,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 		reader: reader, wanted: wanted,
 		root:        &spot{doc: doc, node: doc.Nodes[0]},
 		reported:    map[*yaml.Node]bool{},
+		misdirected: map[*yaml.Node]bool{},
 		resolved:    map[refKey]resolution{},
 		identifiers: map[*source.Document]*identifiers{},
 		visited:     map[visit]bool{},
@@ -94,6 +95,7 @@ type lowering struct {
 	unjudged    []notJudged
 	broken      []brokenRef
 	reported    map[*yaml.Node]bool
+	misdirected map[*yaml.Node]bool // references to an object of another kind
 	resolved    map[refKey]resolution
 	identifiers map[*source.Document]*identifiers
 	chasing     int // references followed inside pointers, to end circles
@@ -376,7 +378,7 @@ func (l *lowering) collect(s *spot, as object) {
 			l.collect(target, as)
 		}
 		// In 2.0 and 3.0 a reference's siblings are ignored (Reference Object); in 3.1 those of a schema apply, and those
-		// of a path item always did.
+		// of a path item do in all versions.
 		if as != pathItemObject && !(as == schemaObject && l.version.in(v31Up)) {
 			return
 		}
@@ -457,8 +459,8 @@ func (l *lowering) container(s *spot) *spot {
 	return target
 }
 
-// members lists the objects that stand at a member of an object, with references followed.
-func (l *lowering) members(s *spot, name string) func(yield func(key string, s *spot) bool) {
+// entries lists what stands at a member of an object, as it stands there.
+func (l *lowering) entries(s *spot, name string) func(yield func(key string, s *spot) bool) {
 	return func(yield func(string, *spot) bool) {
 		if !s.node.Get(name).Exists() {
 			return
@@ -471,12 +473,23 @@ func (l *lowering) members(s *spot, name string) func(yield func(key string, s *
 			if strings.HasPrefix(key, "x-") && (name == "paths" || name == "responses") {
 				continue
 			}
-			if target, ok := l.follow(&spot{doc: holder.doc, node: node, up: holder, token: key}); ok && !yield(key, target) {
+			if !yield(key, &spot{doc: holder.doc, node: node, up: holder, token: key}) {
 				return
 			}
 		}
 		for i, node := range holder.node.Items() {
-			if target, ok := l.follow(holder.item(i, node)); ok && !yield("", target) {
+			if !yield("", holder.item(i, node)) {
+				return
+			}
+		}
+	}
+}
+
+// members lists the objects that stand at a member of an object, with references followed.
+func (l *lowering) members(s *spot, name string) func(yield func(key string, s *spot) bool) {
+	return func(yield func(string, *spot) bool) {
+		for key, entry := range l.entries(s, name) {
+			if target, ok := l.follow(entry); ok && !yield(key, target) {
 				return
 			}
 		}

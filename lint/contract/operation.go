@@ -19,7 +19,7 @@ func itoa(element any) string {
 // operation is an operation where it is used: a path item that two paths refer to makes two.
 type operation struct {
 	at       *spot // the operation object
-	item     *spot // its path item
+	item     pathItem
 	name     string
 	way      []string   // from the document to it, as its path has it
 	of       *operation // for a callback: the operation that it belongs to
@@ -36,35 +36,68 @@ var safeMethods = []string{"GET", "HEAD", "OPTIONS", "TRACE", "QUERY"}
 // ignoredHeaders are header parameters that the specification ignores (Parameter Object, "in").
 var ignoredHeaders = []string{"accept", "content-type", "authorization"}
 
+// pathItem is a path item and what its $ref leads to. Fields beside the $ref apply (Path Item Object). Where both have a
+// field, which the specification leaves undefined, the one beside the $ref is taken: it is what a reader sees.
+type pathItem []*spot
+
+func (l *lowering) pathItem(s *spot) pathItem {
+	item := pathItem{s}
+	for len(item) <= maxRefChain {
+		ref, ok := refOf(s.node)
+		if !ok {
+			break
+		}
+		r := l.resolve(s.doc, ref)
+		if r.spot == nil || l.misdirected[s.node.ID()] || slices.ContainsFunc(item, func(o *spot) bool { return o.node.ID() == r.spot.node.ID() }) {
+			l.follow(item[0]) // it tells what is wrong
+			break
+		}
+		s = r.spot
+		item = append(item, s)
+	}
+	return item
+}
+
+// with is the part of the path item that holds a field; without any, the first.
+func (p pathItem) with(field string) *spot {
+	for _, s := range p {
+		if s.node.Get(field).Exists() {
+			return s
+		}
+	}
+	return p[0]
+}
+
 // readOperations lists what is served (paths) and what is called on others (webhooks, callbacks). Path items that
 // nothing uses hold no operations.
 func (l *lowering) readOperations() {
-	for key, item := range l.members(l.root, "paths") {
-		l.readPathItem(item, nil, "path", key, key)
+	for key, item := range l.entries(l.root, "paths") {
+		l.readPathItem(l.pathItem(item), nil, "path", key, key)
 	}
 	if l.version.in(v31Up) {
-		for key, item := range l.members(l.root, "webhooks") {
-			l.readPathItem(item, nil, "webhook", key, "webhook "+key)
+		for key, item := range l.entries(l.root, "webhooks") {
+			l.readPathItem(l.pathItem(item), nil, "webhook", key, "webhook "+key)
 		}
 	}
 }
 
-func (l *lowering) readPathItem(item *spot, of *operation, kind, path, name string) {
+func (l *lowering) readPathItem(item pathItem, of *operation, kind, path, name string) {
 	for _, method := range methods {
-		if method == "query" && l.version != v32 || method == "trace" && l.version == v20 || !item.node.Get(method).Exists() {
+		holder := item.with(method)
+		if method == "query" && l.version != v32 || method == "trace" && l.version == v20 || !holder.node.Get(method).Exists() {
 			continue
 		}
-		l.readOperation(item, item.child(method), of, kind, strings.ToUpper(method), path, name, method)
+		l.readOperation(item, holder.child(method), of, kind, strings.ToUpper(method), path, name, method)
 	}
 	if l.version == v32 {
-		additional := item.child("additionalOperations")
+		additional := item.with("additionalOperations").child("additionalOperations")
 		for method, node := range additional.node.Pairs() {
 			l.readOperation(item, &spot{doc: additional.doc, node: node, up: additional, token: method}, of, kind, method, path, name, "additionalOperations", method)
 		}
 	}
 }
 
-func (l *lowering) readOperation(item, s *spot, of *operation, kind, method, path, name string, way ...string) {
+func (l *lowering) readOperation(item pathItem, s *spot, of *operation, kind, method, path, name string, way ...string) {
 	s, ok := l.follow(s)
 	if !ok || !s.node.IsMap() {
 		return
@@ -97,9 +130,8 @@ func (l *lowering) readOperation(item, s *spot, of *operation, kind, method, pat
 			if strings.HasPrefix(expression, "x-") || expression == "$ref" {
 				continue
 			}
-			if target, ok := l.follow(&spot{doc: c.doc, node: node, up: c, token: expression}); ok {
-				l.readPathItem(target, op, "callback", expression, "callback "+callback+" "+expression+" of "+op.name)
-			}
+			item := l.pathItem(&spot{doc: c.doc, node: node, up: c, token: expression})
+			l.readPathItem(item, op, "callback", expression, "callback "+callback+" "+expression+" of "+op.name)
 		}
 	}
 	l.nested--
@@ -131,7 +163,7 @@ func texts(n source.Node) []string {
 func (l *lowering) mergedParameters(op *operation) []*spot {
 	var list []*spot
 	at := map[string]int{}
-	for _, holder := range []*spot{op.item, op.at} {
+	for _, holder := range []*spot{op.item.with("parameters"), op.at} {
 		for _, p := range l.members(holder, "parameters") {
 			id := p.node.Get("in").String() + " " + p.node.Get("name").String()
 			if i, ok := at[id]; ok {

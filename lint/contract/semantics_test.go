@@ -745,3 +745,37 @@ func TestPartsOfTheWrongTypeAreProblems(t *testing.T) {
 		}
 	}
 }
+
+// Fields of a path item beside its $ref apply; where the referenced path item has the same field, the one beside the $ref is taken.
+func TestSemantics13SiblingsOfPathItemReferences(t *testing.T) {
+	for _, head := range []string{"swagger: '2.0'\n", "openapi: 3.0.3\n", "openapi: 3.1.0\n", "openapi: 3.2.0\n"} {
+		l := lower(t, head+`info: {title: t, version: "1"}
+x-items:
+  far: {get: {operationId: far}, put: {operationId: far}, parameters: [{name: a, in: query, type: string, schema: {type: string}}]}
+  further:
+    $ref: "#/x-items/far"
+    servers: [{url: https://further.test}]
+    patch: {}
+paths:
+  /g:
+    $ref: "#/x-items/further"
+    put: {operationId: near}
+    post: {security: []}
+  /h:
+    $ref: "#/x-items/nowhere"
+    parameters: [{name: b, in: query, type: string, schema: {type: string}}]
+    get: {}
+`)
+		var names []string
+		for _, op := range facts[*contract.Operation](l, model.EntityOperation) {
+			names = append(names, op.Method+" "+op.Path+" "+op.ID)
+		}
+		equal(t, head+"operations", names, []string{"GET /g far", "PUT /g near", "POST /g ", "PATCH /g ", "GET /h "})
+		equal(t, head+"parameters of the referenced item", l.operation("POST /g").Parameters, []contract.ParamRef{{"a", "query", false}})
+		equal(t, head+"parameters beside a broken reference", l.operation("GET /h").Parameters, []contract.ParamRef{{"b", "query", false}})
+		equal(t, head+"the broken reference is told", len(l.api.Facts.UnresolvedReferences), 1)
+		if !strings.Contains(head, "2.0") {
+			equal(t, head+"servers", l.operation("POST /g").Servers, []string{"https://further.test"})
+		}
+	}
+}

@@ -51,7 +51,7 @@ func (l *lowering) readServers() {
 		if op.facts.Kind == "path" {
 			op.servers = read(op.at, "operation")
 			if op.servers == nil && l.version != v20 {
-				op.servers = read(op.item, "path")
+				op.servers = read(op.item.with("servers"), "path")
 			}
 			if op.servers == nil {
 				op.servers = root
