@@ -50,6 +50,7 @@ var mutations = map[string][]mutation{
 		{"static key", "type: http\n      scheme: bearer\n      bearerFormat: JWT", "type: apiKey\n      in: header\n      name: X-Key", []string{
 			"static-key @ apiKey", "weaker-alternative @ workload: []",
 		}},
+		{"two static keys", "    workload:\n      type: http\n      scheme: bearer\n      bearerFormat: JWT\n      description: Tokens of workloads inside the cluster, validated as RFC 8725 says.\n", "    workload: {type: apiKey, in: header, name: X-Key}\n    spare: {type: apiKey, in: header, name: X-Spare}\n", []string{"static-key @ apiKey, in: header, name: X-Key", "weaker-alternative @ workload: []", "unused-security-scheme @ spare:", "weak-scheme-declared @ apiKey, in: header, name: X-Spare"}},
 		{"static key in the URL", "type: http\n      scheme: bearer\n      bearerFormat: JWT", "type: apiKey\n      in: query\n      name: key", []string{
 			"static-key @ apiKey", "static-key-in-url @ query\n      name: key", "weaker-alternative @ workload: []",
 		}},
@@ -114,6 +115,8 @@ var mutations = map[string][]mutation{
 		{"body without schema", "schema: {$ref: '#/components/schemas/EntryFilter'}", "example: {}", []string{"untyped-schema @ application/json:\n            example"}},
 		{"parameter without schema", "name: state\n          in: query\n          schema: {type: string, enum: [open, frozen, closed]}", "name: state\n          in: query\n          description: Which", []string{"untyped-schema @ name: state", "invalid-document @ name: state"}},
 		{"property for the server", "overdraft:", "is_admin:", []string{"mass-assignment @ is_admin:"}},
+		{"boolean for the server", "overdraft: {type: integer, format: int64, minimum: 0, maximum: 1000000}", "isAdmin: {type: boolean}", []string{"mass-assignment @ isAdmin:"}},
+		{"constant for the server", "overdraft: {type: integer, format: int64, minimum: 0, maximum: 1000000}", "isAdmin: {type: boolean, enum: [false]}", nil},
 		{"balance for the server", "overdraft:", "balance:", []string{"mass-assignment @ balance: {type: integer, format: int64, minimum"}},
 		{"readOnly lost", ", readOnly: true}", "}", []string{"mass-assignment @ createdAt:"}},
 		{"string without end", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "pattern: '^[\\w .,-]+$'", []string{"unbounded-string @ text:"}},

@@ -420,6 +420,12 @@ func (r cycloneDX) parties(c *component, v any) {
 		c.places.add("producer", document)
 	}
 	f.ProducerState = state(f.Producer)
+	contacts := []PartyFacts{*organization(member(v, "manufacturer"))}
+	for _, author := range list(v, "authors") {
+		contacts = append(contacts, contact(author))
+	}
+	f.ProducerContact = reachable(contacts)
+	f.Copyright = strings.TrimSpace(text(v, "copyright")) != ""
 }
 
 func (r cycloneDX) vulnerability(v any, pointer []string) {

@@ -27,11 +27,18 @@ func (f *SBOMFacts) judgeAuthors(authors []PartyFacts) {
 	f.AuthorState = "absent"
 	for _, a := range authors {
 		f.AuthorState = better(f.AuthorState, state(a.Name))
-		f.AuthorContact = f.AuthorContact || strings.Contains(a.Email, "@") || slices.ContainsFunc(a.URLs, func(u string) bool {
+	}
+	f.AuthorContact = reachable(authors)
+}
+
+// reachable reports whether an e-mail address or a web address of one of the parties is stated.
+func reachable(parties []PartyFacts) bool {
+	return slices.ContainsFunc(parties, func(p PartyFacts) bool {
+		return strings.Contains(p.Email, "@") || slices.ContainsFunc(p.URLs, func(u string) bool {
 			scheme, host := addressOf(u)
 			return scheme != "" && host != ""
 		})
-	}
+	})
 }
 
 func (f *SBOMFacts) judgeTools() {

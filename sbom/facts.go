@@ -196,6 +196,9 @@ type ComponentFacts struct {
 	Supplier      string `json:"supplier,omitempty" doc:"Name of the supplier."`
 	ProducerState string `json:"producer_state" enum:"present,unknown,absent" doc:"Whether a producer (CycloneDX manufacturer, authors or author, SPDX originator) is named."`
 	Producer      string `json:"producer,omitempty" doc:"Name of the producer."`
+
+	ProducerContact bool `json:"producer_contact" doc:"Whether an e-mail address or web address of the producer is stated."`
+	Copyright       bool `json:"copyright" doc:"Whether a copyright notice is stated."`
 }
 
 // PropertyFacts is a named value of a component.

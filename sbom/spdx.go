@@ -214,8 +214,10 @@ func (r spdx) pkg(v map[string]any, pointer []string, root bool) {
 	producer := field("producer", "originator")
 	f.ProducerState = state(producer)
 	if f.ProducerState == "present" {
-		f.Producer = agent(producer).Name
+		party := agent(producer)
+		f.Producer, f.ProducerContact = party.Name, reachable([]PartyFacts{party})
 	}
+	f.Copyright = state(text(v, "copyrightText")) == "present" && text(v, "copyrightText") != "NONE"
 	r.add(c)
 }
 

@@ -43,7 +43,7 @@ func (l *lowering) destination(expression string, of *operation) *Destination {
 	}
 	if limits != nil {
 		d.Found = true
-		d.Limited = limits.Pattern != "" || limits.Enumerated
+		d.Limited = limits.Pattern != "" || limits.listed
 		d.TLSOnly = strings.HasPrefix(limits.Pattern, "^https:")
 	}
 	return d

@@ -119,7 +119,8 @@ type SecurityScheme struct {
 	DemandedScopes   []string   `json:"demanded_scopes" doc:"The scopes or roles that requirements demand of it, sorted."`
 	Faults           []Fault    `json:"faults" doc:"Fields that its type requires and that are missing or of no known value."`
 	Operations       int        `json:"operations" doc:"How many operations accept it in some effective alternative."`
-	OperationsAlone  int        `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative."`
+	OperationsAlone  int        `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative. Schemes that are not declared, and other API keys beside an API key, make it no less the only one."`
+	AloneWith        []string   `json:"alone_with" doc:"For an API key: the other API keys that those alternatives demand together with it, sorted."`
 	ScopeUse         []ScopeUse `json:"scope_use" doc:"Every scope that its flows declare or requirements demand of it, sorted by name."`
 	StatesProfile    bool       `json:"states_profile" doc:"For JSON Web Tokens: its description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
 }
@@ -350,7 +351,7 @@ type Field struct {
 	Body           bool     `json:"body" doc:"The object that it belongs to is the whole body of a request, or one item of it."`
 	Types          []string `json:"types" doc:"The types that its value can have, without null; none stated means any."`
 	Format         string   `json:"format" doc:"Its format, if stated."`
-	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const."`
+	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const; that a boolean has two values is no limit."`
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
 	Classification string   `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
 	Inherited      bool     `json:"inherited" doc:"Its classification is that of what holds it."`
@@ -388,4 +389,6 @@ type Constraints struct {
 	BoundedString bool     `json:"bounded_string" doc:"A string of it has a largest length: by maxLength, enum, const, a fixed-width format or a pattern that ends; also when it can be no string."`
 	BoundedArray  bool     `json:"bounded_array" doc:"An array of it has a largest length; also when it can be no array."`
 	BoundedNumber bool     `json:"bounded_number" doc:"A number of it has a smallest and a largest value; also when it can be no number."`
+
+	listed bool // enumerated by enum or const, not only by being boolean
 }

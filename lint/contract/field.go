@@ -84,7 +84,7 @@ func (sc *schema) properties() func(yield func(name string, s *spot) bool) {
 func (l *lowering) field(at, schema *spot, name string, used direction) field {
 	facts := Field{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
 	c := l.constraintsOf(schema)
-	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.Enumerated
+	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = l.termsOf(name)
 	facts.Category = sensitivity(facts.Tail, c.Types)
 	if items := l.below(schema, "items"); items != nil && slices.Contains(c.Types, "array") {

@@ -502,7 +502,8 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 			c.Maximum = number("exclusiveMaximum")
 		}
 	}
-	c.Enumerated = n.Get("enum").IsList() || l.version.in(v31Up) && n.Get("const").Exists() || len(c.Types) == 1 && c.Types[0] == "boolean"
+	c.listed = n.Get("enum").IsList() || l.version.in(v31Up) && n.Get("const").Exists()
+	c.Enumerated = c.listed || len(c.Types) == 1 && c.Types[0] == "boolean"
 	can := func(types ...string) bool {
 		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
 	}
@@ -527,7 +528,7 @@ func intersect(a, b Constraints) Constraints {
 	if c.Pattern == "" {
 		c.Pattern = b.Pattern
 	}
-	c.Enumerated = a.Enumerated || b.Enumerated
+	c.Enumerated, c.listed = a.Enumerated || b.Enumerated, a.listed || b.listed
 	c.MaxLength, c.MaxItems, c.MaxProperties = least(a.MaxLength, b.MaxLength), least(a.MaxItems, b.MaxItems), least(a.MaxProperties, b.MaxProperties)
 	c.Maximum, c.Minimum = least(a.Maximum, b.Maximum), greatest(a.Minimum, b.Minimum)
 	c.BoundedString = a.BoundedString || b.BoundedString
@@ -559,7 +560,7 @@ func unite(a, b Constraints) Constraints {
 		}
 		return choose(x, y)
 	}
-	c.Enumerated = a.Enumerated && b.Enumerated
+	c.Enumerated, c.listed = a.Enumerated && b.Enumerated, a.listed && b.listed
 	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, greatest), both(a.MaxItems, b.MaxItems, greatest)
 	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, greatest)
 	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, least), both(a.Maximum, b.Maximum, greatest)

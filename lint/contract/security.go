@@ -46,7 +46,7 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 	sc.facts = SecurityScheme{
 		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
 		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
-		Family: l.version.String(), DemandedScopes: []string{}, Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
+		Family: l.version.String(), DemandedScopes: []string{}, AloneWith: []string{}, Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
 	}
 	sc.facts.Credential = credential(sc.facts.Type, sc.facts.HTTPScheme)
 	sc.facts.Faults = l.schemeFaults(s)
@@ -266,8 +266,13 @@ func (l *lowering) finishSchemes() {
 			for _, r := range alternative.Requirements {
 				if sc := l.schemes[r.Scheme]; sc != nil {
 					used[sc] = true
-					if len(alternative.Requirements) == 1 {
+					if others, ok := aloneWith(r, alternative.Requirements); ok {
 						alone[sc] = true
+						for _, name := range others {
+							if !slices.Contains(sc.facts.AloneWith, name) {
+								sc.facts.AloneWith = append(sc.facts.AloneWith, name)
+							}
+						}
 					}
 				}
 			}
@@ -291,6 +296,7 @@ func (l *lowering) finishSchemes() {
 	opened := l.openedByScopes()
 	for _, sc := range l.schemeOrder {
 		slices.Sort(sc.facts.DemandedScopes)
+		slices.Sort(sc.facts.AloneWith)
 		sc.facts.ScopeUse = scopeUse(sc, opened)
 		for i := range sc.facts.Endpoints {
 			e := &sc.facts.Endpoints[i]
@@ -303,6 +309,21 @@ func (l *lowering) finishSchemes() {
 			}
 		}
 	}
+}
+
+// aloneWith reports whether a requirement is all that its alternative demands of a caller: a scheme that is not declared
+// adds nothing, and keys beside a key, whose names it returns, add only more of the same.
+func aloneWith(r Requirement, all []Requirement) (others []string, ok bool) {
+	for _, o := range all {
+		switch {
+		case o.Scheme == r.Scheme || !o.Defined:
+		case o.Credential == "api-key" && r.Credential == "api-key":
+			others = append(others, o.Scheme)
+		default:
+			return nil, false
+		}
+	}
+	return others, true
 }
 
 // opening is a scope of a scheme.

@@ -170,6 +170,27 @@ paths:
 	equal(t, "basic is alone in its alternative", l.scheme("basic").OperationsAlone, 1)
 }
 
+// Two keys are a key twice, and a scheme that is not declared adds nothing.
+func TestSemantics03KeysTogetherAreAKey(t *testing.T) {
+	for _, test := range []struct {
+		alternative string
+		alone       int
+		with        []string
+	}{
+		{`{key: [], other: []}`, 1, []string{"other"}},
+		{`{key: [], nowhere: []}`, 1, nil},
+		{`{key: [], other: [], nowhere: []}`, 1, []string{"other"}},
+		{`{key: [], mtls: []}`, 0, nil},
+		{`{key: [], other: [], bearer: []}`, 0, nil},
+		{`{key: [], basic: []}`, 0, nil},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nsecurity: ["+test.alternative+"]\npaths: {/a: {get: {}}}"+schemes+
+			"    other: {type: apiKey, in: header, name: X-Other}\n")
+		equal(t, test.alternative, l.scheme("key").OperationsAlone, test.alone)
+		equal(t, test.alternative+" beside", l.scheme("key").AloneWith, test.with)
+	}
+}
+
 func TestSemantics04Scopes(t *testing.T) {
 	l := lower(t, `openapi: 3.1.0
 info: {title: t, version: "1"}

@@ -18,6 +18,9 @@ const property = "signature"
 // maxSigners bounds the signatures of one object, because each needs a canonical form of the whole of it.
 const maxSigners = 16
 
+// maxNames bounds the lists of names in a signature, because each member is looked up in them.
+const maxNames = 100
+
 // State is what became of a signature.
 type State string
 
@@ -96,13 +99,13 @@ func Verify(document []byte, path []string, keys []Key) Result {
 			object[i].value = s.covered(n)
 			return jcs.Transform(encode(object))
 		})
-		r.Signers, r.Chain, r.Excludes = s.list == "signers", s.list == "chain", s.excludes
-		if r.State == Verified && len(s.excludes) > 0 {
-			r.State, r.Reason = Untrusted, "a trusted key verifies it, but it does not cover "+quote(strings.Join(s.excludes, ", "))
-		}
 		if n == 0 || rank(r.State) > rank(best.State) {
 			best = r
 		}
+	}
+	best.Signers, best.Chain, best.Excludes = s.list == "signers", s.list == "chain", s.excludes
+	if best.State == Verified && len(s.excludes) > 0 {
+		best.State, best.Reason = Untrusted, "a trusted key verifies it, but it does not cover "+quote(strings.Join(s.excludes, ", "))
 	}
 	return best
 }
@@ -329,7 +332,7 @@ func find(document []byte, path []string) ([]byte, error) {
 			if err != nil {
 				return nil, err
 			}
-			if i, err := strconv.Atoi(token); err == nil && i >= 0 && i < len(array) {
+			if i, err := strconv.Atoi(token); err == nil && i >= 0 && i < len(array) && strconv.Itoa(i) == token {
 				next, found = array[i], true
 			}
 		}

@@ -304,6 +304,7 @@ func TestPathLeadsToTheSignedObject(t *testing.T) {
 		{[]string{"components"}, Invalid, "an array instead of an object"},
 		{[]string{"components", "2"}, Invalid, `nothing is at "/components/2"`},
 		{[]string{"components", "-1"}, Invalid, `nothing is at "/components/-1"`},
+		{[]string{"components", "01"}, Invalid, `nothing is at "/components/01"`},
 		{[]string{"components", "x"}, Invalid, `nothing is at "/components/x"`},
 		{[]string{"components", "0", "name", "x"}, Invalid, `nothing is at "/components/0/name/x"`},
 	} {
@@ -394,6 +395,7 @@ func TestMalformedSignatureIsInvalid(t *testing.T) {
 		{`{"algorithm":"ES256","value":"AAAA","extensions":["y","y"]}`, `extensions has "y" twice`},
 		{`{"algorithm":"ES256","value":"AAAA","excludes":"y"}`, "excludes: a string instead of an array"},
 		{`{"algorithm":"ES256","value":"AAAA","excludes":[]}`, "excludes is empty"},
+		{`{"algorithm":"ES256","value":"AAAA","excludes":["a"` + strings.Repeat(`,"a"`, maxNames) + `]}`, "excludes has more than 100 names"},
 		{`{"algorithm":"ES256","value":"AAAA","excludes":[1]}`, "excludes: a number instead of a string"},
 		{`{"algorithm":"ES256","value":"AAAA","excludes":["signature"]}`, "it excludes itself"},
 		{`{"algorithm":"ES256","value":"AAAA","publicKey":{},"certificatePath":[]}`, "it has both publicKey and certificatePath"},

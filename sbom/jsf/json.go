@@ -145,6 +145,9 @@ func names(object []member, name string) ([]string, error) {
 	if len(items) == 0 {
 		return nil, fmt.Errorf("%s is empty", name)
 	}
+	if len(items) > maxNames {
+		return nil, fmt.Errorf("%s has more than %d names", name, maxNames)
+	}
 	var list []string
 	for _, item := range items {
 		s, err := unquote(item)

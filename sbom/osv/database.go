@@ -12,6 +12,7 @@ import (
 	"os"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -191,7 +192,7 @@ type outline struct {
 // become safer by being left out.
 var lenient = json.JoinOptions(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 
-// decode reads an OSV entry. The advisory is nil if none of the packages that it names is wanted.
+// decode reads an OSV entry, with what it says of wanted packages. The advisory is nil if it names none.
 func decode(data []byte, wanted func(packageName) bool) (o outline, a *advisory, err error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if err := json.Unmarshal(data, &o, lenient); err != nil {
@@ -200,12 +201,14 @@ func decode(data []byte, wanted func(packageName) bool) (o outline, a *advisory,
 	if o.ID == "" {
 		return o, nil, errors.New("has no id")
 	}
-	for _, affected := range o.Affected {
-		if wanted(affected.Package) {
+	for _, named := range o.Affected {
+		if wanted(named.Package) {
 			a = new(advisory)
 			if err := json.Unmarshal(data, a, lenient); err != nil {
 				return o, nil, err
 			}
+			// Advisories about kernels name hundreds of packages with hundreds of versions each.
+			a.Affected = slices.DeleteFunc(a.Affected, func(entry affected) bool { return !wanted(entry.Package) })
 			return o, a, nil
 		}
 	}

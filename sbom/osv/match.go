@@ -80,7 +80,7 @@ type Advisory struct {
 // Uncertain is an advisory of which it could not be told whether it holds.
 type Uncertain struct {
 	ID string
-	// Reason says why, in a clause without a subject's name.
+	// Reason says why.
 	Reason string
 }
 
@@ -273,8 +273,8 @@ var (
 	errNoEvents = errors.New("the advisory has a range with an event that tells nothing")
 )
 
-// holds evaluates an entry about the package: IncludedInVersions and IncludedInRanges of the OSV schema. The fixes are those of the ranges
-// that hold. An error means that it could not be told.
+// holds evaluates an entry about the package: IncludedInVersions and IncludedInRanges of the OSV schema. The fixes are
+// those of the ranges that hold. An error means that it could not be told.
 func (a *affected) holds(v version, e *ecosystem) (holds bool, fixes []string, err error) {
 	holds = slices.Contains(a.Versions, v.text)
 	compared, git := false, false

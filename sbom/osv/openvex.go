@@ -40,8 +40,8 @@ type Statement struct {
 	Justification, ImpactStatement, ActionStatement string
 	// Timestamp is that of the statement, or else that of the document.
 	Timestamp time.Time
-	// Overbroad is true when the statement speaks of all products, or of all versions of one. Such a statement
-	// suppresses nothing.
+	// Overbroad is true when the statement speaks of all products, or of all versions of one; as far as it does, it sets
+	// nothing aside.
 	Overbroad bool
 	Problems  []VEXProblem
 }

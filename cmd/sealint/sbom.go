@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+func sbomCommand() *cobra.Command {
+	var opts lint.Options
+	var standards []string
+	var format string
+	cmd := &cobra.Command{
+		Use:   "sbom FILE …",
+		Short: "Tell how SBOMs stand to a standard, element by element",
+		Long: `Tell how SBOMs stand to a standard, element by element: present, declared unknown, absent, not applicable, or not
+checkable in a document. Part of every standard cannot be seen in a document, so the result says nothing of compliance.
+
+Standards: ` + strings.Join(model.Standards, ", ") + `.
+
+Exit status: 0 every element that can be checked and applies is satisfied, 1 some are not, 2 usage or configuration error,
+3 a document could not be judged.`,
+		Example: `  sealint sbom dist/app.cdx.json --standard cisa-2026
+  sealint sbom dist/*.json --standard ntia-2021 --standard scvs-l2 --format markdown`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.Contains(report.AppraisalFormats, format) {
+				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.AppraisalFormats, ", "))
+			}
+			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			list, problems, err := lint.Appraise(cmd.Context(), opts, standards)
+			if err != nil {
+				return err
+			}
+			if err := report.WriteAppraisals(cmd.OutOrStdout(), format, list, problems); err != nil {
+				return &exitError{code: exitIncomplete, err: err}
+			}
+			if len(problems) > 0 {
+				return &exitError{code: exitIncomplete}
+			}
+			for _, a := range list {
+				if satisfied, checkable := a.Satisfied(); satisfied < checkable {
+					return &exitError{code: exitFail}
+				}
+			}
+			return nil
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&standards, "standard", nil, "`STANDARD` to hold the documents to; may be repeated (default: standards of the configuration)")
+	f.StringVar(&format, "format", "text", "format: "+strings.Join(report.AppraisalFormats, ", "))
+	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	return cmd
+}

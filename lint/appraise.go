@@ -1,0 +1,64 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom"
+)
+
+// Appraise tells how the SBOMs among opts.Args stand to standards; without any, to those of the configuration. An error
+// means that nothing was judged; the problems are documents that could not be.
+func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Appraisal, []model.Problem, error) {
+	s, err := configure(opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(standards) == 0 {
+		standards = s.config.Standards
+	}
+	known := strings.Join(model.Standards, ", ")
+	if len(standards) == 0 {
+		return nil, nil, fmt.Errorf("no standard is named, by --standard or by standards in %s (one of %s)", ".sealint.yaml", known)
+	}
+	for _, name := range standards {
+		if !slices.Contains(model.Standards, name) {
+			return nil, nil, fmt.Errorf("unknown standard %q (want one of %s)", name, known)
+		}
+	}
+	files, problems, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin})
+	if err != nil {
+		return nil, nil, err
+	}
+	reader := &source.Reader{MaxSize: opts.MaxSize}
+	var list []model.Appraisal
+	for _, file := range files {
+		doc, problem := reader.Open(file)
+		switch {
+		case problem != nil:
+			problems = append(problems, *problem)
+			continue
+		case doc == nil || doc.Kind != model.SBOM:
+			if doc != nil {
+				problems = append(problems, *doc.Problem(model.ProblemUnknownKind, "is no SBOM but a %s", doc.Kind))
+			}
+			continue
+		}
+		bom, failed := sbom.Lower(doc, s.config.TrustedKeys)
+		problems = append(problems, failed...)
+		if bom == nil {
+			continue
+		}
+		for _, name := range standards {
+			list = append(list, sbom.Appraise(bom, name))
+		}
+	}
+	if len(list) == 0 && len(problems) == 0 {
+		return nil, nil, fmt.Errorf("%w: found no SBOM in %s", ErrNothingToJudge, strings.Join(opts.Args, ", "))
+	}
+	return list, problems, nil
+}

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// AppraisalFormats are the formats that appraisals are written in.
+var AppraisalFormats = []string{"text", "json", "markdown"}
+
+// stateWords are the states of elements for readers.
+var stateWords = map[string]string{
+	"present": "present", "unknown": "declared unknown", "absent": "absent", "not_applicable": "not applicable",
+	"not_checkable": "not checkable in a document",
+}
+
+// WriteAppraisals writes appraisals, and what could not be judged, in one of AppraisalFormats.
+func WriteAppraisals(w io.Writer, format string, list []model.Appraisal, problems []model.Problem) error {
+	switch format {
+	case "text":
+		return appraisalText(w, list, problems)
+	case "json":
+		return appraisalJSON(w, list, problems)
+	case "markdown":
+		return appraisalMarkdown(w, list, problems)
+	}
+	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AppraisalFormats, ", "))
+}
+
+func satisfaction(a *model.Appraisal) string {
+	n, m := a.Satisfied()
+	return fmt.Sprintf("%d of %d checkable elements satisfied", n, m)
+}
+
+// detail is what there is to say of an element beside its state.
+func detail(e model.Element) string {
+	var parts []string
+	if e.Scope == "component" {
+		for _, c := range []struct {
+			count int
+			word  string
+		}{{e.Counts.Present, "present"}, {e.Counts.Unknown, "declared unknown"}, {e.Counts.Absent, "absent"}, {e.Counts.NotApplicable, "not applicable"}} {
+			if c.count > 0 {
+				parts = append(parts, fmt.Sprintf("%d %s", c.count, c.word))
+			}
+		}
+	}
+	if e.Note != "" {
+		parts = append(parts, e.Note)
+	}
+	return strings.Join(parts, ", ")
+}
+
+func mark(e model.Element) string {
+	switch {
+	case e.Satisfied:
+		return "+"
+	case e.State == "not_checkable" || e.State == "not_applicable":
+		return " "
+	}
+	return "-"
+}
+
+func appraisalText(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
+	for i, a := range list {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfaction(&a), a.Title)
+		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+		for _, e := range a.Elements {
+			fmt.Fprintf(t, "%s %s\t%s\t%s\t%s\n", mark(e), e.Clause, e.Name, stateWords[e.State], Sanitize(detail(e)))
+		}
+		if err := t.Flush(); err != nil {
+			return err
+		}
+	}
+	for _, p := range problems {
+		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), p.ID)
+	}
+	return nil
+}
+
+func appraisalMarkdown(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
+	for _, a := range list {
+		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfaction(&a), markdown(a.Title))
+		for _, e := range a.Elements {
+			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", strings.ReplaceAll(mark(e), "-", "✗"), markdown(e.Clause), markdown(e.Name), stateWords[e.State], markdown(detail(e)))
+		}
+		fmt.Fprintln(w)
+	}
+	for _, p := range problems {
+		fmt.Fprintf(w, "- %s: not judged: %s\n", markdown(position(p.Location)), markdown(p.Message))
+	}
+	return nil
+}
+
+// markdown keeps what a stranger wrote from being more than text in a cell of a table.
+func markdown(text string) string {
+	text = Sanitize(text)
+	var b strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune("\\`*_{}[]<>()#+!|~@:&", r) {
+			fmt.Fprintf(&b, "&#%d;", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+type appraisalFile struct {
+	Version    int                `json:"version"`
+	Appraisals []appraisalReport  `json:"appraisals"`
+	Problems   []appraisalProblem `json:"problems"`
+}
+
+type appraisalReport struct {
+	Path      string             `json:"path"`
+	Standard  string             `json:"standard"`
+	Title     string             `json:"title"`
+	Satisfied int                `json:"satisfied"`
+	Checkable int                `json:"checkable"`
+	Elements  []appraisalElement `json:"elements"`
+}
+
+type appraisalElement struct {
+	Clause     string           `json:"clause"`
+	Name       string           `json:"name"`
+	Scope      string           `json:"scope"`
+	State      string           `json:"state"`
+	Satisfied  bool             `json:"satisfied"`
+	Components *appraisalCounts `json:"components,omitempty"`
+	Note       string           `json:"note,omitempty"`
+}
+
+type appraisalCounts struct {
+	Present       int `json:"present"`
+	Unknown       int `json:"unknown"`
+	Absent        int `json:"absent"`
+	NotApplicable int `json:"not_applicable"`
+}
+
+type appraisalProblem struct {
+	ID      string `json:"id"`
+	Path    string `json:"path"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+}
+
+func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
+	file := appraisalFile{Version: 1, Appraisals: []appraisalReport{}, Problems: []appraisalProblem{}}
+	for _, a := range list {
+		r := appraisalReport{Path: a.Path, Standard: a.Standard, Title: a.Title, Elements: []appraisalElement{}}
+		r.Satisfied, r.Checkable = a.Satisfied()
+		for _, e := range a.Elements {
+			row := appraisalElement{Clause: e.Clause, Name: e.Name, Scope: e.Scope, State: e.State, Satisfied: e.Satisfied, Note: e.Note}
+			if e.Scope == "component" {
+				counts := appraisalCounts(e.Counts)
+				row.Components = &counts
+			}
+			r.Elements = append(r.Elements, row)
+		}
+		file.Appraisals = append(file.Appraisals, r)
+	}
+	for _, p := range problems {
+		file.Problems = append(file.Problems, appraisalProblem{p.ID, p.Location.Path, p.Location.Line, p.Location.Column, p.Message})
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(file)
+}

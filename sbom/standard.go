@@ -1,0 +1,365 @@
+package sbom
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// The states of an element.
+const (
+	present       = "present"
+	unknown       = "unknown" // declared as not known
+	absent        = "absent"
+	notApplicable = "not_applicable"
+	notCheckable  = "not_checkable" // no document can show it
+)
+
+// requirement is one thing that a standard asks for: of the document, of every component, or of whoever makes SBOMs.
+type requirement struct {
+	clause, name string
+	document     func(f *SBOMFacts) (state, note string)
+	component    func(f *SBOMFacts, c *ComponentFacts) string
+	reason       string // why no document can show it
+}
+
+// standard is a body of requirements.
+type standard struct {
+	title        string
+	requirements []requirement
+	// unknownCounts: what is declared as not known satisfies the standard, as an answer.
+	unknownCounts bool
+}
+
+// Appraise tells element by element how an SBOM stands to a standard, which must be one of model.Standards. It is no
+// statement about compliance: part of every standard cannot be seen in a document.
+func Appraise(b *BOM, name string) model.Appraisal {
+	s := standards[name]
+	a := model.Appraisal{Standard: name, Title: s.title, Path: b.path}
+	for _, r := range s.requirements {
+		e := model.Element{Clause: r.clause, Name: r.name}
+		switch {
+		case r.document != nil:
+			e.Scope = "document"
+			e.State, e.Note = r.document(b.Facts)
+		case r.component != nil:
+			e.Scope = "component"
+			for _, c := range b.components {
+				e.Counts.Add(r.component(b.Facts, c.facts))
+				if e.Counts.Absent == 1 && e.Note == "" && r.component(b.Facts, c.facts) == absent {
+					e.Note = "first: " + c.name()
+				}
+			}
+			e.State = e.Counts.State()
+		default:
+			e.Scope, e.State, e.Note = "practice", notCheckable, r.reason
+		}
+		e.Satisfied = e.State == present || e.State == unknown && s.unknownCounts
+		a.Elements = append(a.Elements, e)
+	}
+	return a
+}
+
+func ofDocument(clause, name string, judge func(f *SBOMFacts) (state, note string)) requirement {
+	return requirement{clause: clause, name: name, document: judge}
+}
+
+func ofComponent(clause, name string, judge func(f *SBOMFacts, c *ComponentFacts) string) requirement {
+	return requirement{clause: clause, name: name, component: judge}
+}
+
+func practice(clause, name, reason string) requirement {
+	return requirement{clause: clause, name: name, reason: reason}
+}
+
+// stated is present when something holds, else absent.
+func stated(holds bool) string {
+	if holds {
+		return present
+	}
+	return absent
+}
+
+func known(state string) func(*SBOMFacts) (string, string) {
+	return func(*SBOMFacts) (string, string) { return state, "" }
+}
+
+// Elements of documents.
+var (
+	authorOf      = func(f *SBOMFacts) (string, string) { return f.AuthorState, "" }
+	toolNameOf    = func(f *SBOMFacts) (string, string) { return f.ToolState, "" }
+	toolVersionOf = func(f *SBOMFacts) (string, string) { return f.ToolVersionState, "" }
+	lifecycle     = func(f *SBOMFacts) (string, string) { return f.GenerationContext, "" }
+	uniqueSerial  = func(f *SBOMFacts) (string, string) { return stated(f.SerialProblem == ""), f.SerialProblem }
+	timestampOf   = func(f *SBOMFacts) (string, string) { return stated(f.TimestampProblem == ""), f.TimestampProblem }
+	signatureOf   = func(f *SBOMFacts) (string, string) {
+		if f.Signature.State == absent || f.Signature.State == "verified" {
+			return stated(f.Signature.State == "verified"), ""
+		}
+		return absent, "a signature is present, " + f.Signature.State + ": " + f.Signature.Reason
+	}
+	versionOf = func(f *SBOMFacts) (string, string) {
+		if f.Format == "spdx" { // has no version of the document: its namespace changes with it
+			return uniqueSerial(f)
+		}
+		return stated(f.Version != nil && *f.Version >= 1), ""
+	}
+	inventory = func(f *SBOMFacts) (string, string) {
+		return stated(f.ComponentCount > 0), fmt.Sprintf("%d components", f.ComponentCount)
+	}
+	subjectOf = func(f *SBOMFacts) (string, string) { return stated(f.HasRoot), "" }
+	gapsKnown = func(f *SBOMFacts) (string, string) {
+		switch {
+		case f.Format == "spdx":
+			return notApplicable, "SPDX 2 has no compositions"
+		case f.RootAggregate == "unknown" || f.RootAggregate == "not_specified":
+			return unknown, "compositions: " + f.RootAggregate
+		}
+		return stated(f.RootAggregate != ""), ""
+	}
+)
+
+// Elements of components. Files are exempt but where a standard speaks of files.
+func ofPackage(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
+	return func(_ *SBOMFacts, c *ComponentFacts) string {
+		if c.Type == "file" {
+			return notApplicable
+		}
+		return judge(c)
+	}
+}
+
+var (
+	nameOf       = ofPackage(func(c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") })
+	versionIn    = ofPackage(func(c *ComponentFacts) string { return c.VersionState })
+	identifierOf = ofPackage(func(c *ComponentFacts) string { return stated(len(c.Identifiers) > 0) })
+	purlOf       = ofPackage(func(c *ComponentFacts) string { return stated(c.PURL != nil && len(c.PURL.Problems) == 0) })
+	licenceOf    = ofPackage(func(c *ComponentFacts) string { return c.LicenceState })
+	supplierOf   = ofPackage(func(c *ComponentFacts) string { return c.SupplierState })
+	producerOf   = ofPackage(func(c *ComponentFacts) string { return c.ProducerState })
+	hashOf       = func(_ *SBOMFacts, c *ComponentFacts) string { return c.HashState }
+	copyrightOf  = ofPackage(func(c *ComponentFacts) string { return stated(c.Copyright) })
+	exactVersion = ofPackage(func(c *ComponentFacts) string {
+		if c.VersionState != present {
+			return c.VersionState
+		}
+		return stated(c.Pin.Exact)
+	})
+	spdxLicence = ofPackage(func(c *ComponentFacts) string {
+		if c.LicenceState != present {
+			return c.LicenceState
+		}
+		return stated(!slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
+			return l.Problem != "" || len(l.Unknown) > 0 || l.ID == "" && l.Expression == ""
+		}))
+	})
+	relationsOf = ofPackage(func(c *ComponentFacts) string {
+		switch {
+		case c.HasDependencyEntry:
+			return present
+		case c.Completeness == "unknown" || c.Completeness == "incomplete":
+			return unknown
+		}
+		return absent
+	})
+	reachedOf = ofPackage(func(c *ComponentFacts) string { return stated(c.Reach != "unreachable") })
+	graphOf   = func(f *SBOMFacts) (string, string) {
+		return stated(f.DependenciesStated), fmt.Sprintf("%d edges", f.EdgeCount)
+	}
+)
+
+// Elements of BSI TR-03183-2. Logical components stand for no file and need no fields of files.
+func ofFile(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
+	return func(_ *SBOMFacts, c *ComponentFacts) string {
+		if c.Logical {
+			return notApplicable
+		}
+		return judge(c)
+	}
+}
+
+func property(name string, allowed ...string) func(*SBOMFacts, *ComponentFacts) string {
+	return ofFile(func(c *ComponentFacts) string {
+		count, good := 0, false
+		for _, p := range c.Properties {
+			if p.Name == "bsi:component:"+name {
+				count++
+				good = slices.Contains(allowed, p.Value) || len(allowed) == 0 && strings.TrimSpace(p.Value) != ""
+			}
+		}
+		if name == "filename" && c.FileName != "" {
+			return present
+		}
+		return stated(count == 1 && good)
+	})
+}
+
+func hasReference(types ...string) func(*SBOMFacts, *ComponentFacts) string {
+	return ofFile(func(c *ComponentFacts) string {
+		if slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
+			return present
+		}
+		return notApplicable // demanded only where it exists, which no document shows
+	})
+}
+
+var (
+	distributionLicence = func(_ *SBOMFacts, c *ComponentFacts) string {
+		return stated(slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
+			text := firstOf(l.ID, l.Expression)
+			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !isUnknown(text) && text != "NONE"
+		}))
+	}
+	deployableHash = ofFile(func(c *ComponentFacts) string {
+		return stated(slices.ContainsFunc(c.Hashes, func(h HashFacts) bool {
+			return h.Alg == "SHA-512" && h.Of == "external_reference" && h.RefType == "distribution" && h.Problem == ""
+		}))
+	})
+	completeRelations = func(_ *SBOMFacts, c *ComponentFacts) string {
+		return stated(c.HasDependencyEntry && c.Completeness != "not_stated")
+	}
+	noVulnerabilities = func(f *SBOMFacts) (string, string) {
+		return stated(f.VulnerabilityCount == 0), fmt.Sprintf("%d vulnerabilities", f.VulnerabilityCount)
+	}
+	contactOf = func(f *SBOMFacts) (string, string) { return stated(f.AuthorContact), "" }
+)
+
+func bsi(title string, formats func(f *SBOMFacts) bool) standard {
+	return standard{title: title, requirements: []requirement{
+		ofDocument("4", "Format and version", func(f *SBOMFacts) (string, string) {
+			return stated(formats(f)), f.Format + " " + f.SpecVersion
+		}),
+		ofDocument("5.2.1", "Creator of the SBOM: e-mail or URL", contactOf),
+		ofDocument("5.2.1", "Timestamp", timestampOf),
+		ofDocument("5.2.3", "SBOM-URI", uniqueSerial),
+		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.ProducerContact) }),
+		ofComponent("5.2.2", "Component name", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") }),
+		ofComponent("5.2.2", "Component version", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.VersionState == present) }),
+		ofComponent("5.2.2", "Filename of the component", property("filename")),
+		ofComponent("5.2.2", "Dependencies, with their completeness", completeRelations),
+		ofComponent("5.2.2", "Distribution licences", distributionLicence),
+		ofComponent("5.2.2", "Hash value of the deployable component (SHA-512)", deployableHash),
+		ofComponent("5.2.2", "Executable property", property("executable", "executable", "non-executable")),
+		ofComponent("5.2.2", "Archive property", property("archive", "archive", "no archive")),
+		ofComponent("5.2.2", "Structured property", property("structured", "structured", "unstructured")),
+		ofComponent("5.2.4", "Source code URI, if it exists", hasReference("source-distribution", "vcs")),
+		ofComponent("5.2.4", "URI of the deployable form, if it exists", hasReference("distribution")),
+		ofComponent("5.2.4", "Other unique identifiers, if they exist", ofFile(func(c *ComponentFacts) string {
+			if len(c.Identifiers) > 0 {
+				return present
+			}
+			return notApplicable
+		})),
+		ofComponent("3.2.1", "Version is the exact one", exactVersion),
+		ofDocument("3.1", "No vulnerability information", noVulnerabilities),
+		practice("3.2", "All components that are delivered are described", "what is delivered cannot be seen in a document"),
+		practice("6.1", "An SBOM for each version of the software", "a document shows one version"),
+	}}
+}
+
+// standards by name. What is asked is in the words of the project; the clauses are those of the documents.
+var standards = map[string]standard{
+	"cisa-2026": {title: "CISA, Minimum Elements for a Software Bill of Materials, 2026", unknownCounts: true, requirements: []requirement{
+		ofDocument("SBOM", "SBOM Author", authorOf),
+		ofDocument("SBOM", "SBOM Author Signature", signatureOf),
+		ofDocument("SBOM", "Data Format Name", known(present)),
+		ofDocument("SBOM", "Data Format Version", known(present)),
+		ofDocument("SBOM", "Generation Context", lifecycle),
+		ofDocument("SBOM", "Timestamp", timestampOf),
+		ofDocument("SBOM", "Tool Name", toolNameOf),
+		ofDocument("SBOM", "Tool Version", toolVersionOf),
+		ofDocument("SBOM", "SBOM Version", versionOf),
+		ofComponent("Component", "Component Producer", producerOf),
+		ofComponent("Component", "Component Name", nameOf),
+		ofComponent("Component", "Component Version", versionIn),
+		ofComponent("Component", "Component Identifiers", identifierOf),
+		ofComponent("Component", "Hash Value", hashOf),
+		ofComponent("Component", "Hash Algorithm", hashOf),
+		ofComponent("Component", "Component License", licenceOf),
+		ofComponent("Component", "Dependency Relationship", relationsOf),
+		ofComponent("Practice", "Coverage: reached from the subject", reachedOf),
+		ofDocument("Practice", "Machine-Processable Data", known(present)),
+		practice("Practice", "Explicitly Identifying Unknown Information", "what is unknown and left out cannot be told from what is forgotten"),
+		practice("Practice", "Frequency", "a document shows one moment"),
+		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
+		practice("Practice", "Accommodation of Updates", "a document does not show how errors are corrected"),
+	}},
+	"ntia-2021": {title: "NTIA, The Minimum Elements for a Software Bill of Materials, 2021", unknownCounts: true, requirements: []requirement{
+		ofComponent("Data field", "Supplier Name", supplierOf),
+		ofComponent("Data field", "Component Name", nameOf),
+		ofComponent("Data field", "Version of the Component", versionIn),
+		ofComponent("Data field", "Other Unique Identifiers", identifierOf),
+		ofDocument("Data field", "Dependency Relationship", graphOf),
+		ofDocument("Data field", "Author of SBOM Data", authorOf),
+		ofDocument("Data field", "Timestamp", timestampOf),
+		ofDocument("Automation", "Machine-readable format", known(present)),
+		ofDocument("Practice", "Known Unknowns", gapsKnown),
+		ofDocument("Practice", "Depth: top-level dependencies", func(f *SBOMFacts) (string, string) { return stated(f.RootHasEdges), "" }),
+		practice("Practice", "Frequency", "a document shows one moment"),
+		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
+		practice("Practice", "Access Control", "a document does not show who may read it"),
+		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
+	}},
+	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *SBOMFacts) bool {
+		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.5") || f.Format == "spdx"
+	}),
+	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *SBOMFacts) bool {
+		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.6")
+	}),
+	"scvs-l1": {title: "OWASP SCVS 1.0, V2 and V5, level 1", requirements: scvs(1)},
+	"scvs-l2": {title: "OWASP SCVS 1.0, V2 and V5, level 2", requirements: scvs(2)},
+	"scvs-l3": {title: "OWASP SCVS 1.0, V2 and V5, level 3", requirements: scvs(3)},
+	"osps": {title: "OpenSSF, Open Source Project Security Baseline", requirements: []requirement{
+		ofDocument("OSPS-QA-02", "The delivered software has an inventory of its dependencies", inventory),
+		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *ComponentFacts) string {
+			if len(c.Sources) == 0 {
+				return notApplicable
+			}
+			return stated(!slices.ContainsFunc(c.Sources, func(s SourceFacts) bool {
+				return slices.Contains([]string{"http", "ftp", "git", "svn"}, s.Scheme)
+			}))
+		})),
+		ofDocument("OSPS-BR-06", "Releases are signed, or named in a signed manifest with digests", signatureOf),
+		practice("OSPS-VM-04", "Vulnerabilities that do not affect are told in VEX", "whether there are any cannot be seen in a document"),
+		practice("OSPS-QA-01", "Source code and its history are public", "a document does not show the repository"),
+	}},
+}
+
+// scvs lists the requirements up to a level.
+func scvs(level int) []requirement {
+	all := []struct {
+		level int
+		requirement
+	}{
+		{1, ofDocument("2.1", "A structured, machine-readable format", known(present))},
+		{2, practice("2.2", "Creation is automated and reproducible", "a document does not show how it was made")},
+		{1, ofDocument("2.3", "A unique identifier", uniqueSerial)},
+		{2, ofDocument("2.4", "Signed", signatureOf)},
+		{2, practice("2.5", "Verification of signatures exists", "a document does not show who verifies it")},
+		{3, practice("2.6", "Verification of signatures is performed", "a document does not show who verifies it")},
+		{1, ofDocument("2.7", "A timestamp", timestampOf)},
+		{1, practice("2.8", "Analysed for risk", "a document does not show what is done with it")},
+		{1, ofDocument("2.9", "An inventory of all components", inventory)},
+		{2, practice("2.10", "An inventory of test components", "which components are for tests cannot be seen in a document")},
+		{2, ofDocument("2.11", "Metadata about what it describes", subjectOf)},
+		{1, ofComponent("2.12", "Identifiers of the native ecosystem", identifierOf)},
+		{3, ofComponent("2.13", "Point of origin in a machine-readable form (package URL)", purlOf)},
+		{1, ofComponent("2.14", "Licence information", licenceOf)},
+		{2, ofComponent("2.15", "SPDX licence ids or expressions", spdxLicence)},
+		{3, ofComponent("2.16", "Copyright statements", copyrightOf)},
+		{3, practice("2.17", "Pedigree of modified components", "which components are modified cannot be seen in a document")},
+		{3, ofComponent("2.18", "Hashes", hashOf)},
+		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
+		{1, practice("5.4", "Known vulnerabilities are identified", "sealint lint --osv does it; a document does not show it")},
+		{3, practice("5.8", "End of support is identified", "a document does not show it")},
+	}
+	var list []requirement
+	for _, r := range all {
+		if r.level <= level {
+			list = append(list, r.requirement)
+		}
+	}
+	return list
+}
