@@ -50,7 +50,6 @@ var mutations = map[string][]mutation{
 		{"static key", "type: http\n      scheme: bearer\n      bearerFormat: JWT", "type: apiKey\n      in: header\n      name: X-Key", []string{
 			"static-key @ apiKey", "weaker-alternative @ workload: []",
 		}},
-		{"two static keys", "    workload:\n      type: http\n      scheme: bearer\n      bearerFormat: JWT\n      description: Tokens of workloads inside the cluster, validated as RFC 8725 says.\n", "    workload: {type: apiKey, in: header, name: X-Key}\n    spare: {type: apiKey, in: header, name: X-Spare}\n", []string{"static-key @ apiKey, in: header, name: X-Key", "weaker-alternative @ workload: []", "unused-security-scheme @ spare:", "weak-scheme-declared @ apiKey, in: header, name: X-Spare"}},
 		{"static key in the URL", "type: http\n      scheme: bearer\n      bearerFormat: JWT", "type: apiKey\n      in: query\n      name: key", []string{
 			"static-key @ apiKey", "static-key-in-url @ query\n      name: key", "weaker-alternative @ workload: []",
 		}},

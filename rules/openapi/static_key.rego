@@ -20,10 +20,17 @@ deny contains finding if {
 	input.credential == "api-key"
 	input.operations_alone > 0
 	finding := {
-		"message": sprintf("API key %q is the only credential demanded of callers by an alternative of %d operation(s)", [
+		"message": sprintf("API key %q%s is the only credential demanded of callers by an alternative of %d operation(s)", [
 			input.name,
+			company,
 			input.operations_alone,
 		]),
 		"at": ["type"],
 	}
 }
+
+company := "" if count(input.alone_with) == 0
+
+company := sprintf(" (with the API key %q beside it)", [input.alone_with[0]]) if count(input.alone_with) == 1
+
+company := sprintf(" (with the API keys %s beside it)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1

@@ -9,6 +9,21 @@ test_key_alone if {
 	}} with input as scheme({})
 }
 
+# More keys are more of the same.
+test_key_beside_another_key if {
+	static_key.deny == {{
+		"message": "API key \"key\" (with the API key \"app\" beside it) is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"at": ["type"],
+	}} with input as scheme({"alone_with": ["app"]})
+}
+
+test_key_beside_other_keys if {
+	static_key.deny == {{
+		"message": "API key \"key\" (with the API keys app, tenant beside it) is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"at": ["type"],
+	}} with input as scheme({"alone_with": ["app", "tenant"]})
+}
+
 # AND is stronger than the key alone: [{key: [], mtls: []}].
 test_key_together_with_another_scheme if {
 	count(static_key.deny) == 0 with input as scheme({"operations_alone": 0})
@@ -30,6 +45,7 @@ scheme(overrides) := object.union(
 		"parameter_name": "X-Key",
 		"operations": 3,
 		"operations_alone": 2,
+		"alone_with": [],
 		"endpoints": [],
 	},
 	overrides,
