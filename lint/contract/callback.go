@@ -1,7 +1,10 @@
 package contract
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/source"
 )
@@ -58,9 +61,10 @@ func (l *lowering) bodyLimits(op *operation, pointer string) *Constraints {
 	for _, b := range l.requestBodies(op) {
 		at := b.schema
 		for _, token := range tokens {
-			if at = l.property(at, token, 0); at == nil {
+			if at == nil {
 				break
 			}
+			at = l.property(at, token)
 		}
 		if at != nil {
 			c := l.constraintsOf(at)
@@ -71,25 +75,24 @@ func (l *lowering) bodyLimits(op *operation, pointer string) *Constraints {
 }
 
 // property finds the schema of a member, over references and compositions.
-func (l *lowering) property(s *spot, name string, depth int) *spot {
-	if s == nil || depth > maxRefChain {
+func (l *lowering) property(s *spot, name string) *spot {
+	if _, ok := slices.BinarySearch(l.declared(s), name); !ok {
 		return nil
 	}
+	return l.findProperty(s, name, map[*yaml.Node]bool{})
+}
+
+func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) *spot {
+	if seen[s.node.ID()] {
+		return nil
+	}
+	seen[s.node.ID()] = true
 	if p := s.child("properties").child(name); p.node.Exists() {
 		return p
 	}
-	if _, ok := refOf(s.node); ok {
-		if target, ok := l.follow(s); ok && target.node.ID() != s.node.ID() {
-			if p := l.property(target, name, depth+1); p != nil {
-				return p
-			}
-		}
-	}
-	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
-		for i, branch := range s.node.Get(keyword).Items() {
-			if p := l.property(s.child(keyword).item(i, branch), name, depth+1); p != nil {
-				return p
-			}
+	for _, o := range l.inPlace(s) {
+		if p := l.findProperty(o, name, seen); p != nil {
+			return p
 		}
 	}
 	return nil

@@ -41,7 +41,11 @@ type BoundScheme struct {
 // the document. The API is nil when the document cannot be judged at all; problems with an API mean that part of it
 // could not.
 func Lower(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) (*API, []model.Problem) {
-	l := &lowering{
+	return newLowering(doc, reader, wanted).lower()
+}
+
+func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) *lowering {
+	return &lowering{
 		reader: reader, wanted: wanted,
 		root:        &spot{doc: doc, node: doc.Nodes[0]},
 		reported:    map[*yaml.Node]bool{},
@@ -56,7 +60,12 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 		regexes:     map[string]regex{},
 		examined:    map[text]Text{},
 		classified:  map[*yaml.Node]string{},
+		judged:      newJudgements(),
+		names:       map[*yaml.Node][]string{},
 	}
+}
+
+func (l *lowering) lower() (*API, []model.Problem) {
 	if problem := l.readVersion(); problem != nil {
 		return nil, []model.Problem{*problem}
 	}
@@ -70,7 +79,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 	l.finishSchemes()
 	l.direct()
 	l.finishOperations()
-	api := &API{Path: doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
+	api := &API{Path: l.root.doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
 	api.Facts.Violations = violations()
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
@@ -112,6 +121,10 @@ type lowering struct {
 	terms       map[string]nameTerms
 	regexes     map[string]regex
 	classified  map[*yaml.Node]string // the classification of and above a node
+	judged      judgements
+	circles     circles
+	names       map[*yaml.Node][]string // the properties that a schema declares
+	steps       int                     // how often a schema was judged
 	fields      []field
 	sensitive   []SensitiveField
 	holds       map[*yaml.Node]*sensitiveSet

@@ -315,6 +315,7 @@ type Schema struct {
 	Properties     int         `json:"properties" doc:"How many properties it declares itself."`
 	Composed       bool        `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
 	UnknownFields  string      `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
+	OpenedAt       []string    `json:"opened_at" doc:"Where unevaluatedProperties: false rejects nothing: the place of the keyword that takes any member on before it can."`
 	ReadOnly       bool        `json:"read_only" doc:"readOnly."`
 	WriteOnly      bool        `json:"write_only" doc:"writeOnly."`
 	Deprecated     bool        `json:"deprecated" doc:"Declared deprecated."`

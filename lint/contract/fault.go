@@ -27,7 +27,7 @@ func (l *lowering) gap(sc *schema, facts *Schema) string {
 			return "none" // the type shows in its keywords, or each branch has its own
 		}
 		return "no-type"
-	case facts.Object && !l.hasMembers(sc.at, map[*yaml.Node]bool{}):
+	case facts.Object && !l.hasMembers(sc.at):
 		return "no-properties"
 	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() &&
 		!(l.version.in(v31Up) && (n.Get("prefixItems").Exists() || n.Get("contains").Exists())) && n.Get("maxItems").String() != "0":
@@ -37,14 +37,15 @@ func (l *lowering) gap(sc *schema, facts *Schema) string {
 }
 
 // hasMembers reports whether an object says anything of its members: which there are, or what they look like.
-func (l *lowering) hasMembers(s *spot, seen map[*yaml.Node]bool) bool {
+func (l *lowering) hasMembers(s *spot) bool { return l.judged.members.judge(l, s) }
+
+func (l *lowering) saysMembers(s *spot, other func(*spot) bool) bool {
 	n := s.node
-	if !n.IsMap() || seen[n.ID()] {
+	if !n.IsMap() {
 		return false
 	}
-	seen[n.ID()] = true
 	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && l.hasMembers(target, seen) {
+		if target, ok := l.follow(s); ok && other(target) {
 			return true
 		}
 	}
@@ -59,7 +60,7 @@ func (l *lowering) hasMembers(s *spot, seen map[*yaml.Node]bool) bool {
 	}
 	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
 		for i, branch := range n.Get(name).Items() {
-			if l.hasMembers(s.child(name).item(i, branch), seen) {
+			if other(s.child(name).item(i, branch)) {
 				return true
 			}
 		}
@@ -269,10 +270,10 @@ const maxRejected = 5
 func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 	rejected, closedAt = []string{}, []string{}
 	type part struct {
-		at    []string
-		names []string // properties that it declares, over its own composition
-		own   []string
-		open  bool
+		at   []string
+		spot *spot    // what declares properties, over its own composition; nil for those beside the composition
+		own  []string // the properties that it declares itself
+		open bool
 	}
 	var parts []part
 	n := s.node
@@ -284,7 +285,6 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 	for name := range n.Get("properties").Pairs() {
 		self.own = append(self.own, name)
 	}
-	self.names = self.own
 	parts = append(parts, self)
 	add := func(branch *spot, conjunct bool, at ...string) {
 		p := part{at: at, open: true}
@@ -292,7 +292,7 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		if !ok || !target.node.IsMap() {
 			return
 		}
-		p.names = l.declared(target, map[*yaml.Node]bool{})
+		p.spot = target
 		if tn := target.node; conjunct && tn.Get("additionalProperties").IsFalse() && !tn.Get("patternProperties").Exists() {
 			p.open = false
 			for name := range tn.Get("properties").Pairs() {
@@ -328,7 +328,11 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 			if i == j {
 				continue
 			}
-			for _, name := range other.names {
+			names := other.own
+			if other.spot != nil {
+				names = l.declared(other.spot)
+			}
+			for _, name := range names {
 				if !slices.Contains(closed.own, name) && !slices.Contains(rejected, name) {
 					rejected = append(rejected, name)
 				}
@@ -344,29 +348,37 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 	return rejected, closedAt
 }
 
-// declared are the properties that a schema declares, over its compositions and references.
-func (l *lowering) declared(s *spot, seen map[*yaml.Node]bool) []string {
-	n := s.node
-	if !n.IsMap() || seen[n.ID()] {
-		return nil
+// declared are the properties that a schema declares, over its compositions and references, sorted. Those of a circle
+// declare the same, each through the others.
+func (l *lowering) declared(s *spot) []string {
+	if names, ok := l.names[s.node.ID()]; ok {
+		return names
 	}
-	seen[n.ID()] = true
-	var names []string
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok {
-			names = append(names, l.declared(target, seen)...)
+	circle := l.circle(s)
+	if circle == nil {
+		circle = []*spot{s}
+	}
+	inside := map[*yaml.Node]bool{}
+	for _, member := range circle {
+		inside[member.node.ID()] = true
+	}
+	names := []string{}
+	for _, member := range circle {
+		if _, isRef := refOf(member.node); !isRef || l.version.in(v31Up) {
+			for name := range member.node.Get("properties").Pairs() {
+				names = append(names, name)
+			}
 		}
-		if !l.version.in(v31Up) {
-			return names
+		for _, o := range l.inPlace(member) {
+			if !inside[o.node.ID()] {
+				names = append(names, l.declared(o)...)
+			}
 		}
 	}
-	for name := range n.Get("properties").Pairs() {
-		names = append(names, name)
-	}
-	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
-		for i, branch := range n.Get(keyword).Items() {
-			names = append(names, l.declared(s.child(keyword).item(i, branch), seen)...)
-		}
+	slices.Sort(names)
+	names = slices.Compact(names)
+	for _, member := range circle {
+		l.names[member.node.ID()] = names
 	}
 	return names
 }

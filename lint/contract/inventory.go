@@ -143,7 +143,7 @@ func (l *lowering) items(s *spot) *spot {
 		return s
 	}
 	for _, name := range wrappers {
-		if p := l.property(s, name, 0); p != nil {
+		if p := l.property(s, name); p != nil {
 			if types := l.constraintsOf(p).Types; len(types) == 1 && types[0] == "array" {
 				return p
 			}

@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -68,9 +66,8 @@ func (l *lowering) binaryParts(b body) []Part {
 	if b.schema == nil || l.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
 		return list
 	}
-	names := l.propertyNames(b.schema)
-	for _, name := range names {
-		p := l.property(b.schema, name, 0)
+	for _, name := range l.declared(b.schema) {
+		p := l.property(b.schema, name)
 		if p == nil {
 			continue
 		}
@@ -88,17 +85,6 @@ func (l *lowering) binaryParts(b body) []Part {
 		})
 	}
 	return list
-}
-
-// propertyNames are the names of the properties of an object, over references and compositions, in order.
-func (l *lowering) propertyNames(s *spot) []string {
-	var names []string
-	for _, name := range l.declared(s, map[*yaml.Node]bool{}) {
-		if !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names
 }
 
 // below is a member of a schema, with references followed.

@@ -28,7 +28,7 @@ func (l *lowering) overlaps() []Overlap {
 				return list
 			}
 			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) ||
-				l.refuses(op, other.facts.Path) || l.refuses(other, op.facts.Path) {
+				l.cannotBe(op, other.facts.Path) || l.cannotBe(other, op.facts.Path) {
 				continue
 			}
 			list = append(list, Overlap{
@@ -52,9 +52,9 @@ func concreter(a, b string) bool {
 	return true
 }
 
-// refuses reports whether a path parameter of an operation cannot have the text that another path has in its place: a
+// cannotBe reports whether a path parameter of an operation cannot have the text that another path has in its place: a
 // number is no word.
-func (l *lowering) refuses(op *operation, path string) bool {
+func (l *lowering) cannotBe(op *operation, path string) bool {
 	other := strings.Split(path, "/")
 	for i, segment := range strings.Split(op.facts.Path, "/") {
 		name, ok := strings.CutPrefix(segment, "{")

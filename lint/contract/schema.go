@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -23,11 +24,9 @@ func (d direction) String() string {
 
 // schema is a schema at its definition.
 type schema struct {
-	at          *spot
-	used        direction // where it is reached at all
-	whole       direction // where it is reached as the description of a whole value, not only as a branch
-	constraints *Constraints
-	resolving   bool
+	at    *spot
+	used  direction // where it is reached at all
+	whole direction // where it is reached as the description of a whole value, not only as a branch
 }
 
 func (l *lowering) addSchema(s *spot) {
@@ -243,8 +242,8 @@ func (l *lowering) schemaFacts(sc *schema) *Schema {
 		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(sc.at),
 	}
 	facts.Constraints = l.constraintsOf(sc.at)
-	facts.Object = l.describesObject(sc.at, map[*yaml.Node]bool{})
-	facts.UnknownFields = l.unknownFields(sc.at)
+	facts.Object = l.describesObject(sc.at)
+	facts.UnknownFields, facts.OpenedAt = l.unknownFields(sc.at)
 	facts.Gap = l.gap(sc, facts)
 	facts.Format = n.Get("format").String()
 	facts.Patterns = l.patterns(sc.at)
@@ -260,7 +259,7 @@ func (l *lowering) missingFacts(m missingSchema) *Schema {
 		used = p.used
 	}
 	return &Schema{
-		Direction: used.String(), Whole: used&request != 0, Types: []string{}, UnknownFields: "not-applicable", Gap: m.gap,
+		Direction: used.String(), Whole: used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
 		Constraints: Constraints{Types: []string{}}, Extensions: []string{}, Patterns: []Pattern{}, Contradictions: []Fault{},
 		Rejected: []string{}, ClosedAt: []string{},
 	}
@@ -305,14 +304,15 @@ func (l *lowering) composed(n source.Node) bool {
 
 // describesObject reports whether values of a schema are objects: by type, by keywords that only objects have, or
 // because a branch says so.
-func (l *lowering) describesObject(s *spot, seen map[*yaml.Node]bool) bool {
+func (l *lowering) describesObject(s *spot) bool { return l.judged.object.judge(l, s) }
+
+func (l *lowering) isObject(s *spot, other func(*spot) bool) bool {
 	n := s.node
-	if !n.IsMap() || seen[n.ID()] {
+	if !n.IsMap() {
 		return false
 	}
-	seen[n.ID()] = true
 	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && l.describesObject(target, seen) {
+		if target, ok := l.follow(s); ok && other(target) {
 			return true
 		}
 		if !l.version.in(v31Up) {
@@ -327,7 +327,7 @@ func (l *lowering) describesObject(s *spot, seen map[*yaml.Node]bool) bool {
 	}
 	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
 		for i, branch := range n.Get(name).Items() {
-			if l.describesObject(s.child(name).item(i, branch), seen) {
+			if other(s.child(name).item(i, branch)) {
 				return true
 			}
 		}
@@ -335,48 +335,117 @@ func (l *lowering) describesObject(s *spot, seen map[*yaml.Node]bool) bool {
 	return false
 }
 
-// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3).
-func (l *lowering) unknownFields(s *spot) string {
+// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3), and,
+// where unevaluatedProperties: false rejects none because something takes them on before, what does.
+func (l *lowering) unknownFields(s *spot) (what string, openedAt []string) {
 	n := s.node
-	if !l.describesObject(s, map[*yaml.Node]bool{}) || n.Get("enum").IsList() || n.Get("const").Exists() {
-		return "not-applicable"
+	openedAt = []string{}
+	if !l.describesObject(s) || n.Get("enum").IsList() || n.Get("const").Exists() {
+		return "not-applicable", openedAt
 	}
-	if l.rejects(s, map[*yaml.Node]bool{}) {
-		return "rejected"
+	if l.rejects(s) {
+		return "rejected", openedAt
+	}
+	if l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() {
+		if l.judged.opens.judge(l, s) == opensAsMap {
+			return "map", openedAt
+		}
+		at, _ := l.openedAt(s, map[*yaml.Node]bool{})
+		return "accepted", append(openedAt, at...)
 	}
 	if n.Get("discriminator").Exists() {
-		return "base"
+		return "base", openedAt
 	}
 	if l.composed(n) {
 		if !l.version.in(v31Up) {
-			return "unclosable"
+			return "unclosable", openedAt
 		}
-		return "accepted"
+		return "accepted", openedAt
 	}
 	additional := n.Get("additionalProperties")
 	if !additional.Exists() && l.version.in(v31Up) {
 		additional = n.Get("unevaluatedProperties")
 	}
 	if additional.IsMap() && describesSomething(additional) {
-		return "map"
+		return "map", openedAt
 	}
-	return "accepted"
+	return "accepted", openedAt
+}
+
+// openness is whether a schema takes undeclared members on.
+type openness uint8
+
+const (
+	opensNot openness = iota
+	opensAsMap
+	opensToAll
+)
+
+// opensBy judges whether a schema, or one in place in it, evaluates all members: additionalProperties and
+// unevaluatedProperties evaluate those that they accept, and unevaluatedProperties: false around them has none left to
+// reject (JSON Schema 2020-12 Core §11.3).
+func (l *lowering) opensBy(s *spot, other func(*spot) openness) openness {
+	most := opensItself(s)
+	for _, o := range l.inPlace(s) {
+		most = max(most, other(o))
+	}
+	return most
+}
+
+func opensItself(s *spot) openness {
+	most := opensNot
+	for _, keyword := range []string{"additionalProperties", "unevaluatedProperties"} {
+		v := s.node.Get(keyword)
+		switch {
+		case v.IsTrue() || v.IsMap() && !describesSomething(v):
+			most = opensToAll
+		case v.IsMap():
+			most = max(most, opensAsMap)
+		}
+	}
+	return most
+}
+
+// openedAt finds the keyword that takes any member on. The way to it leads through references without a step of its own,
+// as places do.
+func (l *lowering) openedAt(s *spot, seen map[*yaml.Node]bool) (at []string, ok bool) {
+	if seen[s.node.ID()] {
+		return nil, false
+	}
+	seen[s.node.ID()] = true
+	if opensItself(s) == opensToAll {
+		if v := s.node.Get("additionalProperties"); !v.Exists() || v.IsMap() && describesSomething(v) {
+			return []string{"unevaluatedProperties"}, true
+		}
+		return []string{"additionalProperties"}, true
+	}
+	for _, o := range l.inPlace(s) {
+		if at, ok := l.openedAt(o, seen); ok {
+			if o.up != nil && o.up.node.ID() == s.node.ID() { // then, else
+				at = append([]string{o.token}, at...)
+			} else if o.up != nil && o.up.up != nil && o.up.up.node.ID() == s.node.ID() {
+				at = append([]string{o.up.token, o.token}, at...)
+			}
+			return at, true
+		}
+	}
+	return nil, false
 }
 
 // rejects reports whether a schema refuses undeclared members: by itself, through some branch of allOf, or through all
 // branches of anyOf or oneOf.
-func (l *lowering) rejects(s *spot, seen map[*yaml.Node]bool) bool {
+func (l *lowering) rejects(s *spot) bool { return l.judged.rejects.judge(l, s) }
+
+func (l *lowering) refuses(s *spot, other func(*spot) bool) bool {
 	n := s.node
 	if n.IsFalse() {
 		return true
 	}
-	if !n.IsMap() || seen[n.ID()] {
+	if !n.IsMap() {
 		return false
 	}
-	seen[n.ID()] = true
-	defer delete(seen, n.ID())
 	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && l.rejects(target, seen) {
+		if target, ok := l.follow(s); ok && other(target) {
 			return true
 		}
 		if !l.version.in(v31Up) {
@@ -386,14 +455,17 @@ func (l *lowering) rejects(s *spot, seen map[*yaml.Node]bool) bool {
 	if n.Get("type").Exists() && !slices.Contains(ownTypes(n), "object") {
 		return true // no objects at all
 	}
-	if n.Get("additionalProperties").IsFalse() || l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() {
+	if n.Get("additionalProperties").IsFalse() {
+		return true
+	}
+	if l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() && l.judged.opens.judge(l, s) == opensNot {
 		return true
 	}
 	if n.Get("maxProperties").String() == "0" {
 		return true
 	}
 	for i, branch := range n.Get("allOf").Items() {
-		if l.rejects(s.child("allOf").item(i, branch), seen) {
+		if other(s.child("allOf").item(i, branch)) {
 			return true
 		}
 	}
@@ -401,7 +473,7 @@ func (l *lowering) rejects(s *spot, seen map[*yaml.Node]bool) bool {
 		branches := n.Get(name)
 		all := branches.Len() > 0 && l.version != v20
 		for i, branch := range branches.Items() {
-			all = all && l.rejects(s.child(name).item(i, branch), seen)
+			all = all && other(s.child(name).item(i, branch))
 		}
 		if all {
 			return true
@@ -418,39 +490,37 @@ func describesSomething(n source.Node) bool {
 	return hasAssertions(n) && !(n.Len() == 1 && n.Get("nullable").Exists())
 }
 
-// constraintsOf computes effective limits, once per schema. Cycles are legal: a schema inside itself adds nothing.
+// constraintsOf are the effective limits of a schema. A schema inside itself adds nothing.
 func (l *lowering) constraintsOf(s *spot) Constraints {
-	empty := Constraints{Types: []string{}}
 	if s == nil || !s.node.IsMap() {
-		return empty
+		return Constraints{Types: []string{}}
 	}
-	if _, ok := refOf(s.node); ok && !(l.version.in(v31Up) && hasAssertions(s.node)) {
-		target, ok := l.follow(s)
-		if !ok {
-			return empty
-		}
-		s = target
+	return l.judged.limits.judge(l, s)
+}
+
+func (l *lowering) combine(s *spot, other func(*spot) Constraints) Constraints {
+	if !s.node.IsMap() {
+		return Constraints{Types: []string{}}
 	}
-	sc := l.schemas[s.node.ID()]
-	if sc == nil { // a 2.0 parameter, which is its own schema
-		sc = &schema{at: s}
-		l.schemas[s.node.ID()] = sc
+	_, isRef := refOf(s.node)
+	bare := isRef && !(l.version.in(v31Up) && hasAssertions(s.node))
+	c := Constraints{Types: []string{}}
+	if !bare {
+		c = l.ownConstraints(s.node)
 	}
-	if sc.constraints != nil {
-		return *sc.constraints
-	}
-	if sc.resolving {
-		return empty
-	}
-	sc.resolving = true
-	c := l.ownConstraints(s.node)
-	if _, ok := refOf(s.node); ok {
+	if isRef {
 		if target, ok := l.follow(s); ok {
-			c = intersect(c, l.constraintsOf(target))
+			if bare {
+				return other(target)
+			}
+			c = intersect(c, other(target))
+		}
+		if bare {
+			return c
 		}
 	}
 	for i, branch := range s.node.Get("allOf").Items() {
-		c = intersect(c, l.constraintsOf(s.child("allOf").item(i, branch)))
+		c = intersect(c, other(s.child("allOf").item(i, branch)))
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
 		branches := s.node.Get(name)
@@ -459,10 +529,10 @@ func (l *lowering) constraintsOf(s *spot) Constraints {
 		}
 		var union *Constraints
 		for i, branch := range branches.Items() {
-			b := l.constraintsOf(s.child(name).item(i, branch))
 			if isNullSchema(branch) {
 				continue
 			}
+			b := other(s.child(name).item(i, branch))
 			if union == nil {
 				union = &b
 			} else {
@@ -474,10 +544,10 @@ func (l *lowering) constraintsOf(s *spot) Constraints {
 			c = intersect(c, *union)
 		}
 	}
-	sc.resolving = false
-	sc.constraints = &c
 	return c
 }
+
+func sameConstraints(a, b Constraints) bool { return reflect.DeepEqual(a, b) }
 
 func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
 

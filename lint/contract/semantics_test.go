@@ -337,9 +337,38 @@ func TestSemantics08ClosedObjects(t *testing.T) {
 		{"3.1.0", `{anyOf: [{$ref: "#/components/schemas/Closed"}, {type: "null"}]}`, "rejected"},
 		{"3.1.0", `{anyOf: [{$ref: "#/components/schemas/Open"}, {type: "null"}]}`, "accepted"},
 		{"3.2.0", `{type: object, properties: {a: {}}}`, "accepted"},
+		// What has been evaluated is not unevaluated (§11.3).
+		{"3.1.0", `{type: object, properties: {a: {}}, additionalProperties: true, unevaluatedProperties: false}`, "accepted"},
+		{"3.1.0", `{type: object, additionalProperties: {}, unevaluatedProperties: false}`, "accepted"},
+		{"3.1.0", `{type: object, additionalProperties: {type: string}, unevaluatedProperties: false}`, "map"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{type: object, additionalProperties: true, properties: {a: {}}}]}`, "accepted"},
+		{"3.1.0", `{unevaluatedProperties: false, anyOf: [{type: object, additionalProperties: true}, {type: object}]}`, "accepted"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{type: object, unevaluatedProperties: true}]}`, "accepted"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{type: object, additionalProperties: {type: string}}]}`, "map"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{$ref: "#/components/schemas/Taking"}]}`, "accepted"},
+		{"3.1.0", `{type: object, unevaluatedProperties: false, if: {type: object}, then: {additionalProperties: true}}`, "accepted"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: true}]}`, "rejected"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{$ref: "#/components/schemas/Open"}], properties: {z: {additionalProperties: true}}}`, "rejected"},
 	} {
-		l := lower(t, schemaIn(test.version, test.schema, ""))
+		l := lower(t, schemaIn(test.version, test.schema, "    Taking: {type: object, additionalProperties: true}\n"))
 		equal(t, test.version+" "+test.schema, l.schema(bodySchema).UnknownFields, test.want)
+	}
+	for schema, at := range map[string]string{
+		`{type: object, additionalProperties: true, unevaluatedProperties: false}`:             bodySchema + "/additionalProperties",
+		`{unevaluatedProperties: false, allOf: [{type: object, unevaluatedProperties: true}]}`: bodySchema + "/allOf/0/unevaluatedProperties",
+		`{unevaluatedProperties: false, anyOf: [{}, {$ref: "#/components/schemas/Taking"}]}`:   "/components/schemas/Taking/additionalProperties",
+		`{unevaluatedProperties: false, $ref: "#/components/schemas/Taking"}`:                  "/components/schemas/Taking/additionalProperties",
+	} {
+		l := lower(t, schemaIn("3.1.0", schema, "    Taking: {type: object, additionalProperties: true}\n"))
+		for _, e := range l.api.Entities {
+			if e.Kind == model.EntitySchema && source.EncodePointer(e.Locate(nil).Pointer) == bodySchema {
+				var path []any
+				for _, token := range e.Facts.(*contract.Schema).OpenedAt {
+					path = append(path, token)
+				}
+				equal(t, schema+" is opened at", source.EncodePointer(e.Locate(path).Pointer), at)
+			}
+		}
 	}
 	// A branch must stay open: it is never whole.
 	l := lower(t, schemaIn("3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}], unevaluatedProperties: false}`, ""))
@@ -417,6 +446,31 @@ func TestSemantics10EffectiveConstraints(t *testing.T) {
 	equal(t, "a tuple is bounded", l.schema(bodySchema).Constraints.BoundedArray, true)
 	l = lower(t, schemaIn("3.1.0", `{type: integer, minimum: 0, exclusiveMaximum: 10}`, ""))
 	equal(t, "3.1 exclusiveMaximum is a number", l.schema(bodySchema).Constraints.BoundedNumber, true)
+}
+
+// In a circle of compositions it makes no difference where reading begins.
+func TestSemantics13CirclesOfCompositions(t *testing.T) {
+	parts := []string{
+		`    A: {oneOf: [{$ref: "#/components/schemas/B"}, {type: string, maxLength: 5}]}`,
+		`    B: {oneOf: [{$ref: "#/components/schemas/A"}, {type: string}]}`,
+		`    C: {allOf: [{$ref: "#/components/schemas/D"}, {maxLength: 5}]}`,
+		`    D: {allOf: [{$ref: "#/components/schemas/C"}, {type: string}]}`,
+		`    E: {allOf: [{$ref: "#/components/schemas/F"}], type: object, additionalProperties: false}`,
+		`    F: {allOf: [{$ref: "#/components/schemas/E"}], properties: {p: {type: string}}}`,
+	}
+	for range parts {
+		parts = append(parts[1:], parts[0])
+		for _, order := range []func(){func() {}, func() { slices.Reverse(parts) }} {
+			order()
+			l := lower(t, schemaIn("3.0.3", `{type: string}`, strings.Join(parts, "\n")+"\n"))
+			equal(t, "one alternative without a limit", l.schema("/components/schemas/A").Constraints.BoundedString, false)
+			equal(t, "from the other side", l.schema("/components/schemas/B").Constraints.BoundedString, false)
+			equal(t, "all that holds together", []any{*l.schema("/components/schemas/D").Constraints.MaxLength, l.schema("/components/schemas/C").Constraints.Types}, []any{5, []string{"string"}})
+			equal(t, "closed through the other", l.schema("/components/schemas/F").UnknownFields, "rejected")
+			equal(t, "an object through the other", l.schema("/components/schemas/F").Object, true)
+			equal(t, "declared through the other", l.schema("/components/schemas/E").Rejected, []string{"p"})
+		}
+	}
 }
 
 func TestSemantics11VersionsOfSchemas(t *testing.T) {

@@ -22,21 +22,38 @@ deny contains finding if {
 	input.unknown_fields == "accepted"
 	input.direction in {"request", "both"}
 	input.whole
-	finding := {"message": sprintf("request object accepts unknown fields: %s", [reason]), "at": [keyword]}
+	finding := {"message": sprintf("request object accepts unknown fields: %s", [reason]), "at": at}
 }
 
-keyword := "unevaluatedProperties" if input.composed
+at := input.opened_at if undone
 
-keyword := "additionalProperties" if not input.composed
+at := ["unevaluatedProperties"] if {
+	not undone
+	input.composed
+}
 
-reason := "the composition is not closed by unevaluatedProperties: false" if input.composed
+at := ["additionalProperties"] if {
+	not undone
+	not input.composed
+}
+
+undone if count(input.opened_at) > 0
+
+reason := "a keyword that takes any leaves unevaluatedProperties: false nothing to reject" if undone
+
+reason := "the composition is not closed by unevaluatedProperties: false" if {
+	not undone
+	input.composed
+}
 
 reason := "additionalProperties is not false" if {
+	not undone
 	not input.composed
 	input.properties > 0
 }
 
 reason := "it declares no properties and takes any" if {
+	not undone
 	not input.composed
 	input.properties == 0
 }

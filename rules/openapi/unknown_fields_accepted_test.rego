@@ -23,6 +23,14 @@ test_open_composition if {
 	}} with input as schema({"composed": true, "direction": "both"})
 }
 
+# JSON Schema 2020-12 Core §11.3: what has been evaluated is not unevaluated.
+test_closed_behind_a_keyword_that_takes_any if {
+	unknown_fields_accepted.deny == {{
+		"message": "request object accepts unknown fields: a keyword that takes any leaves unevaluatedProperties: false nothing to reject",
+		"at": ["allOf", "0", "additionalProperties"],
+	}} with input as schema({"composed": true, "opened_at": ["allOf", "0", "additionalProperties"]})
+}
+
 test_closed if {
 	count(unknown_fields_accepted.deny) == 0 with input as schema({"unknown_fields": "rejected"})
 }
@@ -53,6 +61,7 @@ schema(overrides) := object.union(
 		"whole": true,
 		"composed": false,
 		"properties": 2,
+		"opened_at": [],
 	},
 	overrides,
 )

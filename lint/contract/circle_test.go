@@ -1,0 +1,88 @@
+package contract
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// entangled writes n schemas, each of which is composed of those that refers tells.
+func entangled(n int, keyword string, refers func(i, j int) bool) string {
+	var b strings.Builder
+	b.WriteString("openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}, " +
+		"get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}}}}\ncomponents:\n  schemas:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "    S%d: {properties: {p%d: {type: string}}, additionalProperties: false, %s: [", i, i, keyword)
+		for j := range n {
+			if refers(i, j) {
+				fmt.Fprintf(&b, "{$ref: '#/components/schemas/S%d'}, ", j)
+			}
+		}
+		b.WriteString("{type: object}]}\n")
+	}
+	return b.String()
+}
+
+// lowerText lowers a contract and returns how often a schema was judged.
+func lowerText(tb testing.TB, text string) (steps int) {
+	tb.Helper()
+	dir := tb.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
+		tb.Fatal(err)
+	}
+	files, _, err := source.Discover(tb.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	reader := &source.Reader{}
+	doc, problem := reader.Open(files[0])
+	if problem != nil {
+		tb.Fatal(problem)
+	}
+	l := newLowering(doc, reader, func(model.EntityKind) bool { return true })
+	if api, problems := l.lower(); api == nil || len(problems) > 0 {
+		tb.Fatal(problems)
+	}
+	return l.steps
+}
+
+var tangles = map[string]func(i, j int) bool{
+	"everything":  func(_, _ int) bool { return true },
+	"ring":        func(i, j int) bool { return j == i+1 || i > 0 && j == 0 },
+	"backward":    func(i, j int) bool { return j == i-1 || i == 0 && j > 0 },
+	"layers":      func(i, j int) bool { return j > i },
+	"next layers": func(i, j int) bool { return j/10 == i/10+1 },
+}
+
+// The number of steps grows with the number of schemas and references, not with that of the ways through them.
+func TestStepsInEntangledSchemas(t *testing.T) {
+	for name, refers := range tangles {
+		for _, keyword := range []string{"allOf", "oneOf", "anyOf"} {
+			const n = 60
+			references := 0
+			for i := range n {
+				for j := range n {
+					if refers(i, j) {
+						references++
+					}
+				}
+			}
+			schemas := 3*n + references // with their properties and branches
+			if steps := lowerText(t, entangled(n, keyword, refers)); steps > 25*schemas {
+				t.Errorf("%s of %s: %d steps for %d schemas", keyword, name, steps, schemas)
+			}
+		}
+	}
+}
+
+func BenchmarkEntangled(b *testing.B) {
+	text := entangled(80, "oneOf", tangles["everything"])
+	for b.Loop() {
+		lowerText(b, text)
+	}
+}
