@@ -188,6 +188,7 @@ var mutations = map[string][]mutation{
 		// Validity.
 		{"field that is not known", "title: Ledger", "titel: Ledger", []string{"invalid-document @ info:\n", "invalid-document @ Ledger\n"}},
 		{"required field missing", "  version: 1.4.0\n", "", []string{"invalid-document @ info:"}},
+		{"reference to another kind of object", "'401': {$ref: '#/components/responses/unauthenticated'}\n        '4XX'", "'401': {$ref: '#/components/schemas/Currency'}\n        '4XX'", []string{"unresolved-reference @ '401': {$ref: »'#/components/schemas/Currency'", "sealint/reference @ '401': {$ref: »'#/components/schemas/Currency'"}},
 		{"reference that leads nowhere", "schema: {$ref: '#/components/schemas/EntryFilter'}", "schema: {$ref: '#/components/schemas/EntryFilters'}", []string{"unresolved-reference @ '#/components/schemas/EntryFilters'", "sealint/reference @ '#/components/schemas/EntryFilters'"}},
 	},
 

@@ -385,8 +385,9 @@ func (l *lowering) collect(s *spot, as object) {
 	} else {
 		l.visited[v] = true
 	}
+	l.checkRef(s)
 	if _, ok := refOf(s.node); ok {
-		if target, ok := l.follow(s); ok {
+		if target, ok := l.follow(s); ok && l.checkKind(s, target, as) {
 			l.usages[target.node.ID()] = append(l.usages[target.node.ID()], s.child("$ref"))
 			l.collect(target, as)
 		}

@@ -61,10 +61,10 @@ type Contact struct {
 	Email string `json:"email" doc:"Address to write to."`
 }
 
-// UnresolvedReference is a $ref that leads nowhere.
+// UnresolvedReference is a $ref that leads nowhere, or not to what belongs there.
 type UnresolvedReference struct {
 	Ref    string `json:"ref" doc:"The reference as written."`
-	Reason string `json:"reason" enum:"missing,outside-root,remote,unreadable,circular" doc:"Why it could not be followed."`
+	Reason string `json:"reason" enum:"missing,outside-root,remote,unreadable,circular,misplaced" doc:"Why it could not be followed; misplaced: what it leads to is of another kind than belongs there."`
 	Detail string `json:"detail" doc:"What exactly is wrong, in words."`
 }
 

@@ -157,7 +157,7 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 					return
 				}
 				ref, ok := refOf(s.node)
-				if !ok {
+				if !ok || l.misdirected[s.node.ID()] {
 					break
 				}
 				s = l.resolve(s.doc, ref).spot

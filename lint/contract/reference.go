@@ -72,6 +72,7 @@ const (
 	refRemote     refReason = "remote"
 	refUnreadable refReason = "unreadable"
 	refCircular   refReason = "circular"
+	refMisplaced  refReason = "misplaced"
 )
 
 // brokenRef is a reference that could not be followed, where it stands.
@@ -114,6 +115,9 @@ func (l *lowering) follow(s *spot) (*spot, bool) {
 			return s, true
 		}
 		r := l.resolve(s.doc, ref)
+		if l.misdirected[s.node.ID()] {
+			return nil, false
+		}
 		if r.spot == nil {
 			l.breaks(s, ref, r.reason, r.detail)
 			return nil, false

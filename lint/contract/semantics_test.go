@@ -854,3 +854,70 @@ paths:
 		}
 	}
 }
+
+// A reference must lead to an object of the kind that belongs where it stands; what cannot be told is left alone.
+func TestSemantics13ReferencesToOtherKinds(t *testing.T) {
+	const document = `openapi: 3.1.0
+info: {title: t, version: "1"}
+x-operation: {responses: {"200": {description: d}}, summary: s}
+x-item: {get: {responses: {"200": {description: d}}}}
+paths:
+  /a: %s
+  /b:
+    post:
+      parameters: [%s]
+      requestBody: %s
+      responses: {"200": %s, "201": {headers: {H: %s}, content: {application/json: {schema: %s}}}}
+components:
+  parameters: {P: {name: p, in: query, schema: {type: string}}}
+  requestBodies: {B: {content: {}}}
+  responses: {R: {description: d}, Chain: {$ref: "#/components/schemas/S"}}
+  headers: {H: {schema: {type: string}}}
+  schemas: {S: {type: object, properties: {in: {type: string}, $ref: {type: string}}}, True: true, Odd: {unknown: 1}, Named: {title: T}}
+`
+	good := []string{`{$ref: "#/x-item"}`, `{$ref: "#/components/parameters/P"}`, `{$ref: "#/components/requestBodies/B"}`, `{$ref: "#/components/responses/R"}`, `{$ref: "#/components/headers/H"}`, `{$ref: "#/components/schemas/S"}`}
+	for _, test := range []struct {
+		place int
+		ref   string
+		want  string
+	}{
+		{0, `{$ref: "#/x-item"}`, ""},
+		{0, `{$ref: "#/x-operation"}`, "what stands there is an operation, not a path item"},
+		{0, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a path item"},
+		{1, `{$ref: "#/info"}`, "what stands there is the info of a document, not a parameter"},
+		{1, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a parameter"},
+		{2, `{$ref: "#/info"}`, "what stands there is the info of a document, not a request body"},
+		{2, `{$ref: "#/components/responses/R"}`, ""}, // a description is no proof
+		{3, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a response"},
+		{3, `{$ref: 5}`, "a reference is a string"},
+		{4, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a header"},
+		{4, `{$ref: "#/components/parameters/P"}`, ""},
+		{5, `{$ref: "#/info"}`, "what stands there is the info of a document, not a schema"},
+		{5, `{$ref: "#"}`, "what stands there is a whole document, not a schema"},
+		{5, `{$ref: "#/info/title"}`, "what stands there is a value that is no object, not a schema"},
+		{5, `{$ref: "#/components/schemas/True"}`, ""},
+		{5, `{$ref: "#/components/schemas/Odd"}`, ""},
+		{5, `{$ref: "#/components/schemas/Named"}`, ""},
+		{5, `{$ref: 5}`, "a reference is a string"},
+	} {
+		var refs []any
+		for i, ref := range good {
+			if i == test.place {
+				ref = test.ref
+			}
+			refs = append(refs, ref)
+		}
+		l := lower(t, fmt.Sprintf(strings.Replace(document, `, Chain: {$ref: "#/components/schemas/S"}`, "", 1), refs...))
+		got := ""
+		for _, r := range l.api.Facts.UnresolvedReferences {
+			got += r.Detail
+			equal(t, test.ref, r.Reason, "misplaced")
+		}
+		equal(t, fmt.Sprint(test.place, test.ref), got, test.want)
+		equal(t, "what was not judged", len(l.problems), len(l.api.Facts.UnresolvedReferences))
+	}
+	l := lower(t, fmt.Sprintf(document, good[0], good[1], good[2], `{$ref: "#/components/responses/Chain"}`, good[4], good[5]))
+	equal(t, "the last reference of a chain is the wrong one", l.api.Facts.UnresolvedReferences[0].Ref, "#/components/schemas/S")
+	equal(t, "it is told once", len(l.problems), 1)
+	equal(t, "a response that is none is not read", len(facts[*contract.Response](l, model.EntityResponse)), 2)
+}
