@@ -118,6 +118,7 @@ var mutations = map[string][]mutation{
 		{"property for the server", "overdraft:", "is_admin:", []string{"mass-assignment @ is_admin:"}},
 		{"boolean for the server", "overdraft: {type: integer, format: int64, minimum: 0, maximum: 1000000}", "isAdmin: {type: boolean}", []string{"mass-assignment @ isAdmin:"}},
 		{"constant for the server", "overdraft: {type: integer, format: int64, minimum: 0, maximum: 1000000}", "isAdmin: {type: boolean, enum: [false]}", nil},
+		{"switch for callers", "state: {type: string, enum: [open, closed]}", "isActive: {type: boolean}", nil},
 		{"balance for the server", "overdraft:", "balance:", []string{"mass-assignment @ balance: {type: integer, format: int64, minimum"}},
 		{"readOnly lost", ", readOnly: true}", "}", []string{"mass-assignment @ createdAt:"}},
 		{"string without end", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "pattern: '^[\\w .,-]+$'", []string{"unbounded-string @ text:"}},

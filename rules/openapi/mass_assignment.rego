@@ -51,7 +51,6 @@
 #         - id
 #         - uuid
 #         - roles
-#         - is_active
 #         - permissions
 #         - owner
 #         - tenant_id
