@@ -147,13 +147,13 @@ func (l *lowering) readVersion() *model.Problem {
 		return p
 	}
 	if v := root.node.Get("swagger"); v.Exists() {
-		if text := v.String(); text != "2.0" && text != "2" {
+		if text := strings.TrimSpace(v.String()); text != "2.0" && text != "2" {
 			return unsupported("swagger", text)
 		}
 		l.version = v20
 		return nil
 	}
-	text := root.node.Get("openapi").String()
+	text := strings.TrimSpace(root.node.Get("openapi").String())
 	line, _, _ := strings.Cut(text+".", ".")
 	minor, _, _ := strings.Cut(strings.TrimPrefix(text, line+"."), ".")
 	minor, _, _ = strings.Cut(minor, "-")
@@ -189,7 +189,7 @@ func (l *lowering) contractFacts() *Contract {
 	root := l.root.node
 	info := root.Get("info")
 	facts := &Contract{
-		Version: root.Get("openapi").String() + root.Get("swagger").String(), Family: l.version.String(),
+		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: l.version.String(),
 		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
 		ServersDeclared: root.Get("servers").Len() > 0 || l.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
 		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReference{},

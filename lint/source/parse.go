@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
@@ -46,7 +47,7 @@ func (d *Document) parseJSON() *model.Problem {
 }
 
 func (d *Document) parseYAML() *model.Problem {
-	dec := yaml.NewDecoder(bytes.NewReader(d.Data))
+	dec := yaml.NewDecoder(bytes.NewReader(withoutDirective(d.Data)))
 	for {
 		var doc yaml.Node
 		err := dec.Decode(&doc)
@@ -67,6 +68,21 @@ func (d *Document) parseYAML() *model.Problem {
 		return d.Problem(model.ProblemSyntax, "is empty")
 	}
 	return nil
+}
+
+// yamlDirective matches the directive by which a text says that it is YAML 1.x.
+var yamlDirective = regexp.MustCompile(`\A([ \t]*(#[^\n]*)?\r?\n)*(%YAML[ \t]+1\.[0-9]+)`)
+
+// withoutDirective blanks the directive %YAML at the beginning: the parser refuses the one of YAML 1.2, which is what it
+// reads. All else stays where it is.
+func withoutDirective(data []byte) []byte {
+	m := yamlDirective.FindSubmatchIndex(data)
+	if m == nil {
+		return data
+	}
+	data = bytes.Clone(data)
+	copy(data[m[6]:m[7]], bytes.Repeat([]byte(" "), m[7]-m[6]))
+	return data
 }
 
 func (d *Document) yamlProblem(err error) *model.Problem {

@@ -198,8 +198,10 @@ func (r *Reader) open(f File) (*Document, *model.Problem) {
 	case doc.Kind == model.SBOM:
 		return doc, nil
 	}
-	if problem := doc.parse(); problem != nil {
-		return nil, problem
+	if doc.Nodes == nil { // else it had to be parsed to tell its kind
+		if problem := doc.parse(); problem != nil {
+			return nil, problem
+		}
 	}
 	// A YAML file is recognised by its lines; now that it is parsed, by its keys.
 	kind := model.Unknown

@@ -22,21 +22,32 @@ func likelyName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name)))
 }
 
+// version matches the value of openapi or swagger as far as its first digit: behind the properties of a YAML node, in
+// quotes, as a block scalar, or the alias that stands for it.
+const version = `(([!&][^\s]*[ \t]+)*([|>][-+0-9]*[ \t]*(#[^\n]*)?\r?\n[ \t]+)?["']?[0-9]|\*[^\s])`
+
 // marker matches the keys by which documents say what they are, wherever they stand: only the keys at the top count, but
 // in a text that does not parse, or is not read whole, that cannot be told.
-var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
+var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*` + version + `|` +
 	`["']?(bomFormat|specFormat|spdxVersion)["']?\s*:|` +
 	`apiVersion["']?\s*:\s*["']?sealint/|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
 
 func hasMarker(data []byte) bool { return marker.Match(data) }
 
+// contractKey matches the key of a contract at the top of a YAML document, also written as an explicit key.
+const contractKey = `["']?(openapi|swagger)["']?[ \t]*:[ \t]*` + version + `|\?[ \t]+["']?(openapi|swagger)["']?[ \t]*\r?\n:[ \t]*` + version
+
 // topMarker matches such a key where the keys at the top of a YAML document stand: at the beginning of a line.
-var topMarker = regexp.MustCompile(`(?m)^["']?(openapi|swagger)["']?[ \t]*:[ \t]*["']?[0-9]|^["']?(bomFormat|specFormat|spdxVersion)["']?[ \t]*:|` +
+var topMarker = regexp.MustCompile(`(?m)^(` + contractKey + `)|^["']?(bomFormat|specFormat|spdxVersion)["']?[ \t]*:|` +
 	`^["']?apiVersion["']?[ \t]*:[ \t]*["']?sealint/`)
+
+// possibleMarker matches where the key of a contract may stand at the top in a way that lines do not tell: with a value
+// further on, or in what is merged in. Such a text is worth parsing; when it does not parse, it is taken for something else.
+var possibleMarker = regexp.MustCompile(`(?m)^(\?[ \t]+)?["']?(openapi|swagger|<<)["']?[ \t]*(:|\r?$)`)
 
 // documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
 // Source code and prose that quote documents do not begin so.
-var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|<|SPDXVersion:|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
+var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|<|SPDXVersion:|` + contractKey + `|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
 	`["']?apiVersion["']?\s*:\s*["']?sealint/)`)
 
 // sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
@@ -63,13 +74,27 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 	trimmed := bytes.TrimLeft(d.Data, " \t\r\n")
 	flow := bytes.HasPrefix(trimmed, []byte("{")) && !bytes.HasPrefix(trimmed, []byte("{{")) && hasMarker(d.Data) // {{ begins a template
 	if !flow && !topMarker.Match(d.Data) {
-		return model.Unknown, YAML, nil
+		return sniffKeys(d)
 	}
 	kind := markedKind(d.Data)
 	if kind == model.SBOM && bytes.Contains(d.Data, []byte("spdxVersion")) {
 		return kind, YAML, d.Problem(model.ProblemUnsupported, "is SPDX in YAML; SPDX is read as JSON and as tag-value")
 	}
 	return kind, YAML, nil
+}
+
+// sniffKeys recognises a contract whose key only parsing can find.
+func sniffKeys(d *Document) (model.DocumentKind, Format, *model.Problem) {
+	mentioned := bytes.Contains(d.Data, []byte("openapi")) || bytes.Contains(d.Data, []byte("swagger"))
+	if !mentioned || !possibleMarker.Match(d.Data) {
+		return model.Unknown, YAML, nil
+	}
+	problem := d.parse()
+	if problem == nil && slices.ContainsFunc(d.Nodes, func(n Node) bool { return kindOf(n) == model.Contract }) {
+		return model.Contract, YAML, nil
+	}
+	d.Nodes = nil
+	return model.Unknown, YAML, problem
 }
 
 // markedKind tells what a document that does not parse was going to be.

@@ -35,6 +35,22 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 		"OpenAPI after other keys":        {"a.yaml", "info: {title: t}\npaths: {}\nopenapi: 3.0.0\n", model.Contract},
 		"OpenAPI in flow style":           {"a.yaml", "{openapi: 3.1.0, paths: {}}\n", model.Contract},
 		"OpenAPI in quotes":               {"a.yaml", "\"openapi\": '3.1.0'\n", model.Contract},
+		"version with a tag":              {"a.yaml", "openapi: !!str 3.1.0\n", model.Contract},
+		"version with an anchor":          {"a.yaml", "openapi: &v 3.1.0\n", model.Contract},
+		"version with a tag and anchor":   {"a.yaml", "openapi: !!str &v '3.1.0'\n", model.Contract},
+		"version as a folded scalar":      {"a.yaml", "openapi: >-\n  3.1.0\n", model.Contract},
+		"version as a literal scalar":     {"a.yaml", "swagger: |- # which\r\n  2.0\r\n", model.Contract},
+		"version on the next line":        {"a.yaml", "openapi:\n  3.1.0\n", model.Contract},
+		"version after a comment":         {"a.yaml", "openapi: # which\n  # comment\n  3.1.0\n", model.Contract},
+		"version as an explicit key":      {"a.yaml", "? openapi\n: 3.1.0\n", model.Contract},
+		"version as an alias":             {"a.yaml", "x-v: &v 3.1.0\nopenapi: *v\n", model.Contract},
+		"version that is merged in":       {"a.yaml", "x-base: &base {openapi: 3.1.0}\n<<: *base\npaths: {}\n", model.Contract},
+		"version that is merged in below": {"a.yaml", "x-base:\n  base: &base\n    openapi: 3.1.0\n<<: [*base]\n", model.Contract},
+		"something else merged in":        {"a.yaml", "x-base:\n  base: &base\n    openapi: 3.1.0\n<<: {a: b}\n", model.Unknown},
+		"a setting named openapi":         {"a.yaml", "openapi:\n  spec: a.yaml\n", model.Unknown},
+		"a word named openapi":            {"a.yaml", "openapi: latest\n", model.Unknown},
+		"a YAML directive":                {"a.yaml", "# first\n%YAML 1.2\n---\nopenapi: 3.1.0\n", model.Contract},
+		"as text with an anchor":          {"a.txt", "openapi: &v 3.1.0\n", model.Contract},
 		"Swagger":                         {"a.json", `{"swagger": "2.0"}`, model.Contract},
 		"Swagger with a number":           {"a.yaml", "swagger: 2.0\n", model.Contract},
 		"minified, the key last":          {"a.json", `{"paths":{},"openapi":"3.1.0"}`, model.Contract},
@@ -280,5 +296,38 @@ func TestColumnsOfLongLines(t *testing.T) {
 		if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want {
 			t.Errorf("marks %q, want %q", got, want)
 		}
+	}
+}
+
+// What looks like the key of a contract and does not parse is no contract, unless it is named: templates look so.
+func TestTemplatesAreNoContracts(t *testing.T) {
+	dir := t.TempDir()
+	text := "openapi:\n{{- if .Values.x }}\n  3.1.0\n{{- end }}\n"
+	if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir})
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	if doc, problem := (&source.Reader{}).Open(files[0]); doc != nil || problem != nil {
+		t.Errorf("found: %v %v", doc, problem)
+	}
+	if doc, problem := open(t, "a.yaml", text); doc != nil || problem == nil || problem.ID != model.ProblemSyntax {
+		t.Errorf("named: %v %v", doc, problem)
+	}
+}
+
+// A directive is read over, and what follows stays on its line.
+func TestDirectivesKeepLines(t *testing.T) {
+	doc, problem := open(t, "a.yaml", "%YAML 1.2\n---\nopenapi: 3.1.0\ninfo: {}\n")
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	if at := doc.Locate([]model.Target{{Pointer: []string{"info"}}})[0]; at.Line != 4 || at.Column != 1 {
+		t.Errorf("got %d:%d", at.Line, at.Column)
+	}
+	if _, problem := open(t, "a.yaml", "%YAML 2.0\n---\nopenapi: 3.1.0\n"); problem == nil {
+		t.Error("YAML 2.0 is read")
 	}
 }
