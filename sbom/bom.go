@@ -89,8 +89,8 @@ type component struct {
 	places   places
 	parent   *component
 	isRoot   bool
-	distance int        // from the root; -1 when nothing leads here
-	twin     *component // what it is a duplicate of, or shares or contradicts a digest with
+	distance int                   // from the root; -1 when nothing leads here
+	twins    map[string]*component // other components that findings speak of, by the name of their place
 }
 
 type vulnerability struct {
@@ -212,8 +212,10 @@ func (g *graph) locate(path string) func([]any) model.Target {
 // locate finds parts of a component, and of its twin.
 func (c *component) locate(path string) func([]any) model.Target {
 	return func(at []any) model.Target {
-		if len(at) > 0 && at[0] == "twin" && c.twin != nil {
-			return locator(path, c.twin.pointer, c.twin.places, "name")(at[1:])
+		if len(at) > 0 {
+			if twin := c.twins[token(at[0])]; twin != nil {
+				return locator(path, twin.pointer, twin.places, "name")(at[1:])
+			}
 		}
 		return locator(path, c.pointer, c.places, "name")(at)
 	}
@@ -295,6 +297,7 @@ func (g *graph) list(v any, name string, pointer []string) []any {
 // add finishes a component's facts and takes it into the graph.
 func (g *graph) add(c *component) {
 	f := c.facts
+	f.Format, f.SpecVersion = g.facts.Format, g.facts.SpecVersion
 	f.Pin = classify(f.Version)
 	switch {
 	case isUnknown(f.Version):
@@ -307,16 +310,18 @@ func (g *graph) add(c *component) {
 		f.VersionState = "absent"
 	}
 	if f.PURL != nil {
-		f.PURLNameMismatch = f.PURL.contradicts(f.Group, f.Name)
-		for _, name := range []string{"repository_url", "download_url", "vcs_url"} {
+		f.PURLNameMismatch = len(f.PURL.Problems) == 0 && f.PURL.contradicts(f.Group, f.Name)
+		for _, name := range []string{"repository_url", "download_url"} {
 			if value := f.PURL.qualifier(name); value != "" {
-				c.source(strings.TrimPrefix(value, "git+"), c.documentPath("purl"))
+				c.source(value, c.documentPath("purl"))
 			}
 		}
 		if f.PURL.Version != "" {
 			pin := classify(f.PURL.Version)
 			f.PURLPin = &pin
-			f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
+			if f.Pin.Exact && pin.Exact { // ranges and words have findings of their own
+				f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
+			}
 		}
 	}
 	if f.CPE != "" {

@@ -14,7 +14,12 @@ func readCycloneDX(v any, version, notation string, base []string, redact func(s
 	if n, ok := member(v, "version").(float64); ok {
 		version := int(n)
 		r.facts.Version = &version
-		r.place("version", "version")
+	}
+	for facts, document := range map[string]string{
+		"version": "version", "spec_version": "specVersion", "authors": "metadata/authors", "tools": "metadata/tools",
+		"lifecycles": "metadata/lifecycles", "has_root": "metadata/component", "root_leaf": "metadata/component/name",
+	} {
+		r.place(facts, document)
 	}
 	r.facts.Serial = text(v, "serialNumber")
 	r.place("serial", "serialNumber")
@@ -316,12 +321,12 @@ func (r cycloneDX) hashes(c *component, v any) {
 	for i, ref := range list(v, "externalReferences") {
 		kind, document := text(ref, "type"), index("externalReferences", i)
 		hashes := list(ref, "hashes")
-		scheme, _ := addressOf(text(ref, "url"))
+		scheme, host := addressOf(text(ref, "url"))
 		c.places.add(index("external_references", len(f.ExternalReferences)), document+"/url")
 		f.ExternalReferences = append(f.ExternalReferences, ExternalReferenceFacts{
-			Type: kind, URL: text(ref, "url"), Scheme: scheme, HashCount: len(hashes),
+			Type: kind, URL: text(ref, "url"), Scheme: scheme, Insecure: insecure(kind, scheme, host), HashCount: len(hashes),
 		})
-		if kind == "distribution" || kind == "source-distribution" || kind == "vcs" || kind == "distribution-intake" {
+		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
 			c.source(text(ref, "url"), document+"/url")
 		}
 		for j, hash := range hashes {

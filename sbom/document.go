@@ -3,6 +3,7 @@ package sbom
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -60,4 +61,8 @@ func better(a, b string) string {
 }
 
 // before compares versions of CycloneDX, which are of the form 1.n.
-func before(version, other string) bool { return version < other }
+func before(version, other string) bool {
+	a, _ := strconv.Atoi(strings.TrimPrefix(version, "1."))
+	b, _ := strconv.Atoi(strings.TrimPrefix(other, "1."))
+	return a < b
+}

@@ -109,7 +109,6 @@ type OSVFacts struct {
 	Evaluated    int             `json:"evaluated" doc:"Components that were looked up."`
 	NotEvaluated int             `json:"not_evaluated" doc:"Components that could not be looked up: of an ecosystem that the database does not have, without a package URL or without a version."`
 	Databases    []DatabaseFacts `json:"databases" doc:"The parts of the database that were asked."`
-	Unreadable   []string        `json:"unreadable" doc:"Advisories that could not be read, the first of them."`
 }
 
 // DatabaseFacts is one ecosystem's part of a database of vulnerabilities.
@@ -143,14 +142,16 @@ type ToolFacts struct {
 
 // ComponentFacts is what rules see of a component (CycloneDX) or package (SPDX).
 type ComponentFacts struct {
-	Name    string `json:"name" doc:"Name."`
-	Group   string `json:"group,omitempty" doc:"CycloneDX group: the namespace of the name."`
-	Type    string `json:"type" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system); empty when none is stated."`
-	BOMRef  string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID."`
-	Scope   string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded."`
-	IsRoot  bool   `json:"is_root" doc:"The one component that the document describes."`
-	Reach   string `json:"reach" enum:"root,direct,transitive,unreachable" doc:"How the dependency graph leads from what the document describes to this component."`
-	Nesting int    `json:"nesting" doc:"How many components this one is nested in; the root does not count."`
+	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
+	SpecVersion string `json:"spec_version" doc:"Version of the format: what it cannot express, no component can state."`
+	Name        string `json:"name" doc:"Name."`
+	Group       string `json:"group,omitempty" doc:"CycloneDX group: the namespace of the name."`
+	Type        string `json:"type" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system); empty when none is stated."`
+	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID."`
+	Scope       string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded."`
+	IsRoot      bool   `json:"is_root" doc:"The one component that the document describes."`
+	Reach       string `json:"reach" enum:"root,direct,transitive,unreachable,unknown" doc:"How the dependency graph leads from what the document describes to this component; unknown when the document names no root or states no dependencies."`
+	Nesting     int    `json:"nesting" doc:"How many components this one is nested in; the root does not count."`
 
 	Logical       bool     `json:"logical" doc:"It stands for no file of its own: the subject, or what other components are nested in."`
 	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete its dependencies are said to be, by a CycloneDX composition that names it."`
@@ -178,13 +179,13 @@ type ComponentFacts struct {
 
 	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether there is a digest of the component or of what an external reference leads to. not_applicable: the component is a file or the subject."`
 	WeakHashes   bool            `json:"weak_hashes" doc:"There are digests, and all of them are of broken algorithms: MD2 to MD6, SHA-1, ADLER32."`
-	SharedDigest bool            `json:"shared_digest" doc:"A component before it, of another package, has the same digest. That one is at twin."`
-	HashConflict string          `json:"hash_conflict,omitempty" doc:"The algorithm by which a component before it, with the same package URL and version, has another digest. That one is at twin."`
+	SharedDigest bool            `json:"shared_digest" doc:"A component before it, of another package, has the same digest. That one is at digest_twin."`
+	HashConflict string          `json:"hash_conflict,omitempty" doc:"The algorithm by which a component before it, with the same package URL and version, has another digest. That one is at conflict_twin."`
 	Image        bool            `json:"image" doc:"It is a container image: by its type, or its package URL (oci, docker)."`
 	ByDigest     bool            `json:"by_digest" doc:"For an image: a digest says which one: the version is one, the package URL's is one, or there is a hash."`
 	FileName     string          `json:"file_name,omitempty" doc:"SPDX packageFileName."`
 	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties of the taxonomies bsi:component: and cdx:cisa:."`
-	Sources      []SourceFacts   `json:"sources" doc:"Where it is fetched from: distribution and repository addresses, and repository_url, download_url and vcs_url of the package URL. Their places are below sources, by index."`
+	Sources      []SourceFacts   `json:"sources" doc:"Where it is fetched from: distribution addresses, and repository_url and download_url of the package URL. Their places are below sources, by index."`
 
 	Hashes             []HashFacts              `json:"hashes" doc:"Hashes of the component, then those of its external references."`
 	Licences           []LicenceFacts           `json:"licences" doc:"Licences."`
@@ -279,6 +280,7 @@ type ExternalReferenceFacts struct {
 	Type      string `json:"type" doc:"Type, such as vcs, distribution, website."`
 	URL       string `json:"url" doc:"Address."`
 	Scheme    string `json:"scheme" doc:"Scheme of the address in lower case; empty when it has none."`
+	Insecure  bool   `json:"insecure" doc:"What is fetched from it (distribution, vcs) comes over http, ftp, git or svn from another machine."`
 	HashCount int    `json:"hash_count" doc:"How many digests of what is behind the address are stated."`
 }
 

@@ -71,6 +71,11 @@ func (g *graph) connect() {
 			}
 		}
 	}
+	for _, targets := range g.edges {
+		g.facts.EdgeCount += len(targets)
+	}
+	stated := g.facts.EdgeCount > 0
+	g.facts.DependenciesStated = stated
 	for _, c := range g.components {
 		f := c.facts
 		targets, declared := g.edges[f.BOMRef]
@@ -87,6 +92,8 @@ func (g *graph) connect() {
 			g.facts.RootHasEdges = true
 		}
 		switch {
+		case !g.facts.HasRoot || !stated:
+			f.Reach = "unknown"
 		case c.distance < 0:
 			f.Reach = "unreachable"
 		case c.distance == 0:
@@ -100,10 +107,6 @@ func (g *graph) connect() {
 			g.facts.ComponentCount++
 		}
 	}
-	for _, targets := range g.edges {
-		g.facts.EdgeCount += len(targets)
-	}
-	g.facts.DependenciesStated = g.facts.EdgeCount > 0
 	g.root()
 	for _, v := range g.vulnerabilities {
 		for i := range v.facts.Affects {
@@ -290,7 +293,8 @@ func (g *graph) compare() {
 		if first := identical[key]; first == nil {
 			identical[key] = c
 		} else if f.Type != "file" && first.facts.BOMRef != f.BOMRef {
-			f.Duplicate, c.twin = true, first
+			f.Duplicate = true
+			c.twin("twin", first)
 		}
 		name := f.PURL.packageName()
 		if name != "" {
@@ -312,7 +316,8 @@ func (g *graph) compare() {
 			if first := digests[digest{h.Alg, value}]; first == nil {
 				digests[digest{h.Alg, value}] = c
 			} else if first.facts.PURL.packageName() != name {
-				f.SharedDigest, c.twin = true, first
+				f.SharedDigest = true
+				c.twin("digest_twin", first)
 			}
 			if f.PURL.Version == "" {
 				continue
@@ -323,10 +328,19 @@ func (g *graph) compare() {
 			if first := byPURL[purl][h.Alg]; first == nil {
 				byPURL[purl][h.Alg] = c
 			} else if first != c && !first.hasDigest(h.Alg, value) {
-				f.HashConflict, c.twin = h.Alg, first
+				f.HashConflict = h.Alg
+				c.twin("conflict_twin", first)
 			}
 		}
 	}
+}
+
+// twin notes another component that a finding speaks of.
+func (c *component) twin(name string, other *component) {
+	if c.twins == nil {
+		c.twins = map[string]*component{}
+	}
+	c.twins[name] = other
 }
 
 func (c *component) hasDigest(alg, value string) bool {

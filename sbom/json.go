@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -62,11 +63,12 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 		case !supported:
 			return unsupported("spdxVersion", "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
 		}
+		validation := startValidation("spdx-"+version+".schema.json", v)
 		g := readSPDX(v, version, "json", base, doc.Redact)
 		if statement {
 			g.statement(root)
 		}
-		return g, g.judge(doc, "spdx-"+version+".schema.json", v)
+		return g, g.judge(doc, validation())
 	}
 	if object["specFormat"] != nil {
 		at := "specFormat"
@@ -85,12 +87,13 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 	if !supportedCycloneDX(version) {
 		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
 	}
+	validation := startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
 	g := readCycloneDX(v, version, "json", base, doc.Redact)
 	if statement {
 		g.statement(root)
 	}
 	g.signature(doc.Data, object, trusted)
-	return g, g.judge(doc, "bom-"+version+".SNAPSHOT.schema.json", v)
+	return g, g.judge(doc, validation())
 }
 
 // signature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).
@@ -127,13 +130,34 @@ func (g *graph) statement(root any) {
 	g.facts.Statement = f
 }
 
-// judge validates what was read, and lists what could not be judged.
-func (g *graph) judge(doc *source.Document, schema string, v any) []model.Problem {
-	found, err := validate(schema, v)
-	g.violations(found)
+// judgement is what a document's schema has against it.
+type judgement struct {
+	found []ViolationFacts
+	err   error
+}
+
+// startValidation validates values while they are read: neither changes them.
+func startValidation(schema string, v any) func() judgement {
+	done := make(chan judgement, 1)
+	go func() {
+		var j judgement
+		defer func() {
+			if cause := recover(); cause != nil {
+				j.err = fmt.Errorf("the validator fails with %v", cause)
+			}
+			done <- j
+		}()
+		j.found, j.err = validate(schema, v)
+	}()
+	return func() judgement { return <-done }
+}
+
+// judge takes the violations, and lists what could not be judged.
+func (g *graph) judge(doc *source.Document, j judgement) []model.Problem {
+	g.violations(j.found)
 	problems := g.problems(doc)
-	if err != nil {
-		problems = append(problems, *doc.Problem(model.ProblemUnsupported, "could not be validated: %s", err))
+	if j.err != nil {
+		problems = append(problems, *doc.Problem(model.ProblemUnsupported, "could not be validated: %s", j.err))
 	}
 	return problems
 }

@@ -59,6 +59,9 @@ func classify(version string) PinFacts {
 }
 
 func pinClass(v string) string {
+	if isPlain(v) { // most are
+		return pinExact
+	}
 	word := strings.ToLower(v)
 	switch {
 	case goPseudo.MatchString(v):
@@ -87,6 +90,19 @@ func pinClass(v string) string {
 		return pinClass(strings.TrimLeft(v, "= "))
 	}
 	return pinExact
+}
+
+// isPlain tells versions of nothing but numbers and dots.
+func isPlain(v string) bool {
+	if v == "" {
+		return false
+	}
+	for i := range len(v) {
+		if c := v[i]; (c < '0' || c > '9') && (c != '.' || i == 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // isWildcard looks only before the first - or +, for NuGet has releases named 1.0.0-beta.x. Composer's 1.x-dev is a

@@ -19,6 +19,13 @@ func readSPDX(v any, version, notation string, base []string, redact func(string
 	} {
 		r.place(field.facts, field.document)
 	}
+	for facts, document := range map[string]string{
+		"spec_version": "spdxVersion", "authors": "creationInfo/creators", "tools": "creationInfo/creators",
+		"lifecycles": "creationInfo/comment", "has_root": "documentDescribes", "root_leaf": "documentDescribes",
+		"components": "packages", "dependencies": "relationships",
+	} {
+		r.place(facts, document)
+	}
 	f.Name, f.Serial, f.DataLicence = text(v, "name"), text(v, "documentNamespace"), text(v, "dataLicense")
 	f.Timestamp, f.Comment = text(v, "creationInfo", "created"), text(v, "creationInfo", "comment")
 	switch {
@@ -225,8 +232,10 @@ func (r spdx) references(c *component, v any) {
 	add := func(kind, url, document string) {
 		if !isNothing(url) {
 			c.places.add(index("external_references", len(c.facts.ExternalReferences)), document)
-			scheme, _ := addressOf(url)
-			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{Type: kind, URL: url, Scheme: scheme})
+			scheme, host := addressOf(url)
+			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{
+				Type: kind, URL: url, Scheme: scheme, Insecure: insecure(kind, scheme, host),
+			})
 			if kind == "distribution" {
 				c.source(url, document)
 			}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sealint/sealint/lint/source"
 )
 
 // survey goes through all values of a document once: it notes which element has which reference, and finds web addresses
@@ -101,6 +103,19 @@ func (s *survey) text(text string) {
 	}
 }
 
+// insecure reports whether what is fetched from an address can be changed on the way.
+func insecure(kind, scheme, host string) bool {
+	switch kind {
+	case "distribution", "source-distribution", "distribution-intake", "vcs":
+	default:
+		return false
+	}
+	if i := strings.LastIndexAny(scheme, "+:"); i >= 0 { // git+http, scm:git:http
+		scheme = scheme[i+1:]
+	}
+	return slices.Contains([]string{"http", "ftp", "git", "svn"}, scheme) && !source.IsLoopback(host)
+}
+
 // scheme and host of an address, in lower case; both empty when it is no address with a scheme.
 func addressOf(address string) (scheme, host string) {
 	if strings.HasPrefix(address, "git@") {
@@ -116,7 +131,9 @@ func addressOf(address string) (scheme, host string) {
 		host = host[i+1:]
 	}
 	host, _, _ = strings.Cut(host, "?")
-	if !strings.HasPrefix(host, "[") {
+	if inside, ok := strings.CutPrefix(host, "["); ok { // an IPv6 address
+		host, _, _ = strings.Cut(inside, "]")
+	} else {
 		host, _, _ = strings.Cut(host, ":")
 	}
 	return strings.ToLower(strings.TrimSpace(scheme)), strings.ToLower(host)

@@ -31,7 +31,7 @@ func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
 	}
 	g := readSPDX(r.root, version, "tag-value", nil, doc.Redact)
 	g.violations(r.found)
-	problems = append(problems, g.judge(doc, "spdx-"+version+".schema.json", r.root)...)
+	problems = append(problems, g.judge(doc, startValidation("spdx-"+version+".schema.json", r.root)())...)
 	if len(g.facts.SchemaViolations) == 0 && len(problems) == 0 {
 		g.violations(secondOpinion(doc.Data))
 	}

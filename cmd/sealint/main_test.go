@@ -18,6 +18,10 @@ func TestMain(m *testing.M) {
 		parseBare(file)
 		return
 	}
+	if file := os.Getenv(bareBOM); file != "" {
+		readBareBOM(file)
+		return
+	}
 	testscript.Main(m, map[string]func(){"sealint": main})
 }
 

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -49,7 +48,7 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	if len(rules) == 0 || len(entities) == 0 {
 		return verdicts, nil, nil
 	}
-	facts, err := encode(entities)
+	encoded, err := encode(entities)
 	if err != nil {
 		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
 	}
@@ -61,21 +60,22 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		if e.queries[i], err = s.prepare(ctx, id); err != nil {
 			return nil, nil, err
 		}
+		e.guards = append(e.guards, s.guards[id])
 	}
 	distinct := map[string]int{} // facts → index in inputs
-	var inputs [][]byte
+	var inputs []any
 	which := make([]int, len(entities))
-	for i, f := range facts {
+	for i, f := range encoded {
 		n, ok := distinct[string(f)]
 		if !ok {
 			n = len(inputs)
 			distinct[string(f)] = n
-			inputs = append(inputs, f)
+			inputs = append(inputs, entities[i].Facts)
 		}
 		which[i] = n
 	}
 	results := make([][]Verdict, len(inputs))
-	parallel(len(inputs), func(i int) { results[i] = e.evaluate(ctx, i, inputs[i]) })
+	parallel(len(inputs), func(i int) { results[i] = e.evaluate(ctx, i, newFacts(inputs[i])) })
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
@@ -104,7 +104,7 @@ func parallel(n int, f func(i int)) {
 	wg.Wait()
 }
 
-// encode writes the facts as JSON: what rules see, and what tells whether two entities are equal.
+// encode writes the facts as JSON, which tells whether two entities are equal.
 func encode(entities []model.Entity) ([][]byte, error) {
 	facts := make([][]byte, len(entities))
 	errs := make([]error, len(entities))
@@ -132,6 +132,7 @@ type evaluation struct {
 	set     *Set
 	rules   []string
 	queries []rego.PreparedEvalQuery // per rule
+	guards  []guard                  // per rule
 
 	mu       sync.Mutex
 	failures []failure      // per rule
@@ -146,26 +147,33 @@ type failure struct {
 	timedOut bool // the rule is not asked again: waiting once is enough
 }
 
-func (e *evaluation) evaluate(ctx context.Context, input int, facts []byte) []Verdict {
-	value, err := ast.ValueFromReader(bytes.NewReader(facts))
-	if err != nil {
-		e.failAll(input, err)
-		return nil
-	}
+func (e *evaluation) evaluate(ctx context.Context, input int, f facts) []Verdict {
 	var verdicts []Verdict
-	for i, id := range e.rules {
-		start := time.Now()
-		if !e.set.guards[id].admits(value) || e.gaveUp(i) {
-			e.spent[i].Add(int64(time.Since(start)))
-			continue
+	var value ast.Value
+	var start time.Time
+	timed := e.set.Spent != nil
+	for i, guard := range e.guards {
+		if timed {
+			start = time.Now()
 		}
-		found, err := e.ask(ctx, e.queries[i], value)
-		e.spent[i].Add(int64(time.Since(start)))
+		var found ast.Set
+		var err error
+		if guard.admits(&f) && !e.gaveUp(i) {
+			if value == nil {
+				value = f.object()
+			}
+			found, err = e.ask(ctx, e.queries[i], value)
+		}
+		if timed {
+			e.spent[i].Add(int64(time.Since(start)))
+		}
 		if err != nil {
 			e.fail(i, input, describe(err, e.set), topdown.IsCancel(err) || errors.Is(err, context.DeadlineExceeded))
 			continue
 		}
-		verdicts = e.read(verdicts, i, input, found)
+		if found != nil {
+			verdicts = e.read(verdicts, i, input, found)
+		}
 	}
 	return verdicts
 }
@@ -185,12 +193,6 @@ func (e *evaluation) fail(rule, input int, message string, timedOut bool) {
 	}
 	f.count++
 	f.timedOut = f.timedOut || timedOut
-}
-
-func (e *evaluation) failAll(input int, err error) {
-	for i := range e.rules {
-		e.fail(i, input, err.Error(), false)
-	}
 }
 
 // ask evaluates a rule's query within the time limit and returns its deny.

@@ -81,9 +81,10 @@ func (f function) declaration() *ast.Builtin {
 // init registers the functions with OPA's evaluator, which knows no other place for them that its test runner shares.
 func init() {
 	for _, f := range functions {
+		ast.RegisterBuiltin(f.declaration())
 		topdown.RegisterBuiltinFunc(f.name, func(_ topdown.BuiltinContext, operands []*ast.Term, yield func(*ast.Term) error) error {
-			arguments := make([]any, len(operands))
-			for i, operand := range operands {
+			arguments := make([]any, len(f.arguments)) // where the result is bound to a variable, that follows as an operand
+			for i, operand := range operands[:len(f.arguments)] {
 				var err error
 				if arguments[i], err = ast.JSON(operand.Value); err != nil {
 					return err

@@ -402,6 +402,12 @@ func (l *loader) finish() (*Set, error) {
 		set.timeout = DefaultTimeout
 	}
 	params := map[string]any{}
+	standards := slices.Clone(l.cfg.Standards)
+	for _, level := range []string{"scvs-l3", "scvs-l2"} { // a level demands what those below it do
+		if i := slices.Index(model.Standards, level); slices.Contains(standards, level) {
+			standards = append(standards, model.Standards[i-1])
+		}
+	}
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
 		entry := l.rules[pkg]
 		mod := l.modules[entry.path]
@@ -417,7 +423,7 @@ func (l *loader) finish() (*Set, error) {
 		}
 		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
 		active := l.cfg.Profile.Includes(rule.Profile) ||
-			slices.ContainsFunc(rule.Standards, func(s string) bool { return slices.Contains(l.cfg.Standards, s) })
+			slices.ContainsFunc(rule.Standards, func(s string) bool { return slices.Contains(standards, s) })
 		if setting.Severity != nil {
 			rule.Severity, active = *setting.Severity, true
 		}

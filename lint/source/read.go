@@ -244,7 +244,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 		return doc, doc.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
 	}
 	var buf bytes.Buffer
-	buf.Grow(int(size) + 1)
+	buf.Grow(int(size) + bytes.MinRead) // what ReadFrom wants to see free before it looks for the end
 	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
 		return nil, doc.unreadable(err)
 	}

@@ -9,9 +9,10 @@
 #   id: sbom/no-identifier
 #   entity: component
 #   severity: low
-#   profile: strict
+#   profile: standard
+#   standards: [ntia-2021, cisa-2026, scvs-l1]
 #   fix: Record the component's package URL; for software that no registry holds, a CPE or a SWID tag.
-#   controls: [CISA-2026, NTIA-2021, SCVS-2.3]
+#   controls: [CISA-2026, NTIA-2021, SCVS-1.7]
 #   params:
 #     internal: {type: array, default: [], description: Globs over the names of components of your own that have no public identifier.}
 package sealint.sbom.no_identifier
@@ -28,5 +29,5 @@ deny contains finding if {
 
 internal if {
 	some pattern in params.internal
-	glob.match(pattern, [], input.name)
+	glob.match(pattern, null, input.name)
 }

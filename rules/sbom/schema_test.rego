@@ -24,3 +24,20 @@ test_other_format_has_its_own_rule if {
 	other := {"format": "spdx", "schema_violations": [violation], "more_violations": 7}
 	count(schema.deny) == 0 with input as other
 }
+
+test_values_have_their_own_rule[at] if {
+	some at in [["components", "0", "licenses", "0", "license", "id"], ["components", "0", "licenses", "0", "id"]]
+	id := {"message": "license id \"New-1.0\" is not one of those", "keyword": "enum", "at": at}
+	count(schema.deny) == 0 with input as object.union(sbom, {"schema_violations": [id]})
+}
+
+test_forms_have_their_own_rule if {
+	form := {"message": "url \"a b\" is not a valid iri-reference", "keyword": "format", "at": ["externalReferences", "0", "url"]}
+	count(schema.deny) == 0 with input as object.union(sbom, {"schema_violations": [form]})
+}
+
+test_other_lists[at] if {
+	some at in [["components", "0", "type"], ["id"], ["components", "0", "licenses", "0", "acknowledgement"]]
+	choice := {"message": "not one of those", "keyword": "enum", "at": at}
+	count(schema.deny) == 1 with input as object.union(sbom, {"schema_violations": [choice]})
+}

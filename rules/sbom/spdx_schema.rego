@@ -11,6 +11,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
+#   standards: [scvs-l1]
 #   fix: >-
 #     Correct the generator or its configuration so that the document has every field that its SPDX version
 #     requires, in the form it prescribes.

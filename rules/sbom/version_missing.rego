@@ -2,8 +2,8 @@
 # title: Every component has a version
 # description: >-
 #   Without a version a component cannot be matched with an advisory, nor told from any other release of the same
-#   name. A file has no version of its own and is exempt; a version that is declared unknown is an answer, if a poor
-#   one.
+#   name. A file has no version of its own and is exempt, as is what is only being built, the document's subject. A
+#   version that is declared unknown is an answer, if a poor one.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -11,11 +11,12 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
 #   fix: State the component's version, or declare it unknown (NOASSERTION) where it cannot be found out.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-1.1]
 #   params:
-#     exempt_root: {type: boolean, default: false, description: Accept a subject of the document without a version.}
 #     exempt_types: {type: array, default: [], description: Types of components that need no version; operating-system is the usual one.}
+#     root_exempt: {type: boolean, default: true, description: Accept a subject of the document without a version.}
 package sealint.sbom.version_missing
 
 import data.sealint.params
@@ -28,7 +29,7 @@ deny contains finding if {
 
 exempt if {
 	input.is_root
-	params.exempt_root
+	params.root_exempt
 }
 
 exempt if input.type in params.exempt_types

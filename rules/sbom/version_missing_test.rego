@@ -4,7 +4,7 @@ import data.sealint.sbom.version_missing
 
 component := {"name": "left-pad", "type": "library", "is_root": false, "version_state": "absent"}
 
-params := {"exempt_root": false, "exempt_types": []}
+params := {"exempt_types": [], "root_exempt": true}
 
 test_missing if {
 	found := version_missing.deny with input as component with data.sealint.params as params
@@ -26,20 +26,15 @@ test_file_has_no_version if {
 	count(version_missing.deny) == 0 with input as file with data.sealint.params as params
 }
 
-test_root_is_judged if {
-	root := object.union(component, {"is_root": true})
-	count(version_missing.deny) == 1 with input as root with data.sealint.params as params
-}
-
 test_root_exempt if {
 	root := object.union(component, {"is_root": true})
-	exempt := object.union(params, {"exempt_root": true})
-	count(version_missing.deny) == 0 with input as root with data.sealint.params as exempt
+	count(version_missing.deny) == 0 with input as root with data.sealint.params as params
 }
 
-test_only_the_root_is_exempt if {
-	exempt := object.union(params, {"exempt_root": true})
-	count(version_missing.deny) == 1 with input as component with data.sealint.params as exempt
+test_root_is_judged_when_told if {
+	root := object.union(component, {"is_root": true})
+	judged := object.union(params, {"root_exempt": false})
+	count(version_missing.deny) == 1 with input as root with data.sealint.params as judged
 }
 
 test_type_exempt if {

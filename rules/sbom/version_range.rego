@@ -12,6 +12,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     Generate the SBOM from the lock file or from the built artefact, so that it states the version that was
 #     resolved.
@@ -29,11 +30,4 @@ deny contains finding if {
 	not input.pin.class in ranges
 	input.purl_pin.class in ranges
 	finding := {"message": sprintf("%s has the version range %q in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
-}
-
-# CycloneDX 1.7 has a field for ranges, for what the environment provides and the delivery does not hold.
-deny contains finding if {
-	input.version_range
-	not input.is_external
-	finding := {"message": sprintf("%s has the version range %q", [input.name, input.version_range]), "at": ["version_range"]}
 }

@@ -2,7 +2,7 @@ package sealint.sbom.version_range_test
 
 import data.sealint.sbom.version_range
 
-component := {"name": "left-pad", "version": "1.2.0", "pin": {"class": "exact", "exact": true}, "is_external": false}
+component := {"name": "left-pad", "version": "1.2.0", "pin": {"class": "exact", "exact": true}}
 
 test_range[class] if {
 	some class in ["wildcard", "leading-operator", "inner-operator", "interval", "vers"]
@@ -24,14 +24,8 @@ test_range_in_both_is_said_once if {
 	found == {{"message": "left-pad has the version range \"^1.2.0\"", "at": ["version"]}}
 }
 
-test_version_range_field if {
-	ranged := {"version": "", "version_range": "vers:npm/>=1.0", "pin": {"class": "empty", "exact": false}}
-	found := version_range.deny with input as object.union(component, ranged)
-	found == {{"message": "left-pad has the version range \"vers:npm/>=1.0\"", "at": ["version_range"]}}
-}
-
-test_external_component_may_have_a_range if {
-	ranged := {"version_range": "vers:npm/>=1.0", "is_external": true, "pin": {"class": "empty", "exact": false}}
+test_version_range_field_is_another_rule if {
+	ranged := {"version_range": "vers:npm/>=1.0", "pin": {"class": "empty", "exact": false}}
 	count(version_range.deny) == 0 with input as object.union(component, ranged)
 }
 

@@ -1,0 +1,57 @@
+# METADATA
+# title: The attestation says which kind of SBOM it carries
+# description: >-
+#   A policy that admits artefacts by their attestations looks for one by its predicate type. A type that nobody knows is
+#   passed over, and one that names another format than the SBOM inside sends the reader to the wrong parser.
+# related_resources:
+#   - ref: https://github.com/in-toto/attestation
+#   - ref: https://slsa.dev/spec/v1.0/
+# custom:
+#   id: sbom/att-predicate
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Have the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
+#     https://spdx.dev/Document around SPDX.
+#   controls: [SLSA]
+#   params:
+#     types:
+#       type: array
+#       default: ["https://cyclonedx.org/bom", "https://spdx.dev/Document"]
+#       description: Values of predicateType that are accepted.
+#     prefixes:
+#       type: array
+#       default: ["https://cyclonedx.org/bom/v1.", "https://spdx.dev/Document/v2."]
+#       description: Beginnings of values of predicateType that are accepted.
+package sealint.sbom.att_predicate
+
+import data.sealint.params
+
+deny contains finding if {
+	type := input.statement.predicate_type
+	not accepted(type)
+	message := sprintf("the statement's predicate is of type %q, which is not accepted", [type])
+	finding := {"message": message, "at": ["statement", "predicate_type"]}
+}
+
+deny contains finding if {
+	type := input.statement.predicate_type
+	accepted(type)
+	some format, beginning in beginnings
+	format != input.format
+	startswith(type, beginning)
+	message := sprintf("the statement's predicate is of type %q, but the SBOM inside is %s", [type, names[input.format]])
+	finding := {"message": message, "at": ["statement", "predicate_type"]}
+}
+
+accepted(type) if type in params.types
+
+accepted(type) if {
+	some prefix in params.prefixes
+	startswith(type, prefix)
+}
+
+beginnings := {"cyclonedx": "https://cyclonedx.org/", "spdx": "https://spdx.dev/"}
+
+names := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}

@@ -1,0 +1,29 @@
+# METADATA
+# title: The attestation is an in-toto statement of a known version
+# description: >-
+#   A verifier reads an attestation by the version that it claims, and a claim that nobody defined is read by guessing or
+#   not at all. Then the subject that it vouches for is not checked either.
+# related_resources:
+#   - ref: https://github.com/in-toto/attestation
+#   - ref: https://slsa.dev/spec/v1.0/
+# custom:
+#   id: sbom/att-type
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   fix: Have the attesting tool write _type as https://in-toto.io/Statement/v1.
+#   controls: [SLSA]
+#   params:
+#     versions:
+#       type: array
+#       default: ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"]
+#       description: Values of _type that are accepted.
+package sealint.sbom.att_type
+
+import data.sealint.params
+
+deny contains finding if {
+	type := input.statement.type
+	not type in params.versions
+	finding := {"message": sprintf("the statement is of type %q, which is not accepted", [type]), "at": ["statement", "type"]}
+}

@@ -1,0 +1,29 @@
+# METADATA
+# title: Somebody is named as the author of the document
+# description: >-
+#   A reader who finds a mistake needs somebody to tell, and trust in a document is trust in whoever made it. A tool
+#   cannot answer for what it wrote, so naming one is not enough.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_authors
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
+# custom:
+#   id: sbom/author
+#   entity: sbom
+#   severity: low
+#   profile: standard
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   fix: >-
+#     Name the person or organisation: CycloneDX metadata.authors or metadata.manufacturer, SPDX a creator Person: or
+#     Organization:.
+#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+package sealint.sbom.author
+
+deny contains finding if {
+	input.author_state == "absent"
+	finding := {"message": message, "at": ["authors"]}
+}
+
+message := "only a tool is named as the author of the document" if input.tool_state == "present"
+
+message := "nobody is named as the author of the document" if input.tool_state != "present"

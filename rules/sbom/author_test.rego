@@ -1,0 +1,23 @@
+package sealint.sbom.author_test
+
+import data.sealint.sbom.author
+
+test_only_a_tool if {
+	found := author.deny with input as facts({})
+	found == {{"message": "only a tool is named as the author of the document", "at": ["authors"]}}
+}
+
+test_nobody if {
+	found := author.deny with input as facts({"tool_state": "absent"})
+	found == {{"message": "nobody is named as the author of the document", "at": ["authors"]}}
+}
+
+test_clean if {
+	count(author.deny) == 0 with input as facts({"author_state": "present"})
+}
+
+test_declared_unknown_is_an_answer if {
+	count(author.deny) == 0 with input as facts({"author_state": "unknown"})
+}
+
+facts(overrides) := object.union({"author_state": "absent", "tool_state": "present"}, overrides)

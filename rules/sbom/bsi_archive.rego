@@ -1,0 +1,41 @@
+# METADATA
+# title: Every component says whether it is an archive
+# description: >-
+#   An archive holds further files that may be components of their own. The guideline has every component say whether
+#   it is one, so that a reader knows where to look for more. A component that only groups others has no file to
+#   judge.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
+# custom:
+#   id: sbom/bsi-archive
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Add the property bsi:component:archive to the component once, with the value archive or no archive.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.bsi_archive
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 0
+	finding := {"message": sprintf("%s does not say whether it is an archive", [input.name]), "at": ["properties"]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 1
+	value := input.properties[stated[0]].value
+	not value in {"archive", "no archive"}
+	message := sprintf("%s has bsi:component:archive %q, which is neither %q nor %q", [input.name, value, "archive", "no archive"])
+	finding := {"message": message, "at": ["properties", stated[0]]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) > 1
+	finding := {"message": sprintf("%s has bsi:component:archive more than once", [input.name]), "at": ["properties", stated[1]]}
+}
+
+stated := [i | some i, property in input.properties; property.name == "bsi:component:archive"]

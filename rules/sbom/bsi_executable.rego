@@ -1,0 +1,41 @@
+# METADATA
+# title: Every component says whether it is executable
+# description: >-
+#   Code that runs is where vulnerabilities do harm, and data is not. The guideline has every component say which it
+#   is, so that a reader can set priorities without opening the product. A component that only groups others has no
+#   file to judge.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
+# custom:
+#   id: sbom/bsi-executable
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Add the property bsi:component:executable to the component once, with the value executable or non-executable.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.bsi_executable
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 0
+	finding := {"message": sprintf("%s does not say whether it is executable", [input.name]), "at": ["properties"]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 1
+	value := input.properties[stated[0]].value
+	not value in {"executable", "non-executable"}
+	message := sprintf("%s has bsi:component:executable %q, which is neither %q nor %q", [input.name, value, "executable", "non-executable"])
+	finding := {"message": message, "at": ["properties", stated[0]]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) > 1
+	finding := {"message": sprintf("%s has bsi:component:executable more than once", [input.name]), "at": ["properties", stated[1]]}
+}
+
+stated := [i | some i, property in input.properties; property.name == "bsi:component:executable"]

@@ -1,0 +1,42 @@
+# METADATA
+# title: The file name of every component is stated
+# description: >-
+#   A package has a name in its registry, what is installed has one on the disk. Only with the latter can somebody
+#   who finds a file tell which component of the document it is. A component that only groups others has no file.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
+# custom:
+#   id: sbom/bsi-filename
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: >-
+#     Add the property bsi:component:filename to the component once, with the name that its file has when it is
+#     delivered.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.bsi_filename
+
+# SPDX has a field for it.
+deny contains finding if {
+	not input.logical
+	not input.file_name
+	count(stated) == 0
+	finding := {"message": sprintf("%s does not state its file name", [input.name]), "at": ["properties"]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 1
+	trim_space(input.properties[stated[0]].value) == ""
+	finding := {"message": sprintf("%s has an empty bsi:component:filename", [input.name]), "at": ["properties", stated[0]]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) > 1
+	finding := {"message": sprintf("%s has bsi:component:filename more than once", [input.name]), "at": ["properties", stated[1]]}
+}
+
+stated := [i | some i, property in input.properties; property.name == "bsi:component:filename"]

@@ -1,0 +1,31 @@
+# METADATA
+# title: The format is one that TR-03183-2 v2.0.0 accepts
+# description: >-
+#   Version 2.0.0 of the guideline asks for fields that older formats cannot hold, so a document in one of them
+#   cannot conform whatever it says. It remains the measure for products that were delivered under it and have not
+#   changed since.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+# custom:
+#   id: sbom/bsi-format-2-0
+#   entity: sbom
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0]
+#   fix: Have the generator write CycloneDX from 1.5 or SPDX from 2.2.1.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.bsi_format_2_0
+
+# SPDX 2.2 cannot be told from 2.2.1, so it is accepted.
+floors := {"cyclonedx": "1.5", "spdx": "2.2"}
+
+deny contains finding if {
+	below(input.spec_version, floors[input.format])
+	message := sprintf("the format is %s %s; TR-03183-2 v2.0.0 wants CycloneDX from 1.5 or SPDX from 2.2.1", [label[input.format], input.spec_version])
+	finding := {"message": message, "at": ["spec_version"]}
+}
+
+label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
+
+# Versions are compared number by number: 1.10 comes after 1.9.
+below(version, floor) if semver.compare(concat("", [version, ".0"]), concat("", [floor, ".0"])) < 0

@@ -1,0 +1,41 @@
+# METADATA
+# title: Every component says whether it is structured
+# description: >-
+#   From an archive that keeps its parts apart they can be taken and looked at; in a linked binary or a firmware
+#   image they have dissolved. The guideline has every component say which it is. A component that only groups others
+#   has no file to judge.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
+# custom:
+#   id: sbom/bsi-structured
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Add the property bsi:component:structured to the component once, with the value structured or unstructured.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.bsi_structured
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 0
+	finding := {"message": sprintf("%s does not say whether it is structured", [input.name]), "at": ["properties"]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) == 1
+	value := input.properties[stated[0]].value
+	not value in {"structured", "unstructured"}
+	message := sprintf("%s has bsi:component:structured %q, which is neither %q nor %q", [input.name, value, "structured", "unstructured"])
+	finding := {"message": message, "at": ["properties", stated[0]]}
+}
+
+deny contains finding if {
+	not input.logical
+	count(stated) > 1
+	finding := {"message": sprintf("%s has bsi:component:structured more than once", [input.name]), "at": ["properties", stated[1]]}
+}
+
+stated := [i | some i, property in input.properties; property.name == "bsi:component:structured"]

@@ -1,0 +1,35 @@
+# METADATA
+# title: No component is banned
+# description: >-
+#   Some packages, or some releases of them, were decided against: abandoned, sabotaged, unsafe to use or replaced by
+#   something of your own. A list that nobody checks comes back through the dependencies of dependencies. The rule is
+#   silent until packages are listed.
+# related_resources:
+#   - ref: https://scvs.owasp.org/
+#   - ref: https://github.com/package-url/purl-spec
+#   - ref: https://github.com/package-url/vers-spec
+# custom:
+#   id: sbom/component-banned
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: Remove the component, or move to a release that is not banned.
+#   controls: [SCVS-5, CWE-1104]
+#   params:
+#     purls:
+#       type: array
+#       default: []
+#       description: >-
+#         Package URLs that are banned. A name or namespace may end in a star; without a version every version is meant;
+#         in the place of the version may stand a range such as vers:npm/<1.2.3.
+package sealint.sbom.component_banned
+
+import data.sealint.params
+
+deny contains finding if {
+	count(params.purls) > 0
+	text := input.purl.text
+	bans := [pattern | some pattern in params.purls; sealint.purl.matches(pattern, text)]
+	count(bans) > 0
+	finding := {"message": sprintf("%s is banned: %s is one of %s", [input.name, text, concat(", ", bans)]), "at": ["purl"]}
+}

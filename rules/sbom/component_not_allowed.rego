@@ -1,0 +1,44 @@
+# METADATA
+# title: Every component is one of those that are allowed
+# description: >-
+#   Where only reviewed packages may be used, the question is not which ones are bad but which ones were looked at. A
+#   component that the list does not name was brought in without a review. Without a package URL nobody can tell what it
+#   is, so it is not allowed either. The rule is silent until packages are listed.
+# related_resources:
+#   - ref: https://scvs.owasp.org/
+#   - ref: https://github.com/package-url/purl-spec
+#   - ref: https://github.com/package-url/vers-spec
+# custom:
+#   id: sbom/component-not-allowed
+#   entity: component
+#   severity: medium
+#   profile: recommended
+#   fix: Have the component reviewed and add it to the list, or use one that is allowed.
+#   controls: [SCVS-5, CWE-1104]
+#   params:
+#     purls:
+#       type: array
+#       default: []
+#       description: >-
+#         Package URLs that are allowed. A name or namespace may end in a star; without a version every version is meant;
+#         in the place of the version may stand a range such as vers:npm/>=1.2.3. The rule is off while the list is empty.
+package sealint.sbom.component_not_allowed
+
+import data.sealint.params
+
+deny contains finding if {
+	input.type != "file"
+	not input.is_root
+	count(params.purls) > 0
+	not allowed
+	finding := {"message": message, "at": ["purl"]}
+}
+
+allowed if {
+	some pattern in params.purls
+	sealint.purl.matches(pattern, input.purl.text)
+}
+
+message := sprintf("%s is none of the allowed components: %s", [input.name, input.purl.text])
+
+message := sprintf("%s has no package URL by which it could be allowed", [input.name]) if not input.purl

@@ -1,0 +1,23 @@
+# METADATA
+# title: A CPE name has the version of its component
+# description: >-
+#   A CPE name that stands for any version matches the vulnerabilities of all of them. The list gets so long that
+#   nobody reads it, though the version is known.
+# related_resources:
+#   - ref: https://csrc.nist.gov/pubs/ir/7695/final
+#   - ref: https://nvd.nist.gov/products/cpe
+# custom:
+#   id: sbom/cpe-wildcard-version
+#   entity: component
+#   severity: low
+#   profile: strict
+#   fix: Put the version into the CPE name, in the part after the product.
+#   controls: [NISTIR-7695, SCVS-2.12]
+package sealint.sbom.cpe_wildcard_version
+
+deny contains finding if {
+	input.cpe_wildcard_version
+	not input.cpe_problem
+	message := sprintf("%s has the version %q, but its CPE name stands for any", [input.name, input.version])
+	finding := {"message": message, "at": ["cpe"]}
+}

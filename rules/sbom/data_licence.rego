@@ -1,0 +1,28 @@
+# METADATA
+# title: An SPDX document is under CC0-1.0
+# description: >-
+#   SPDX puts the data of every document under CC0-1.0, so that anybody may store it, merge it and pass it on. A
+#   document under another licence, or that names none, may not be passed on with the product, and strict readers
+#   refuse it.
+# related_resources:
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
+# custom:
+#   id: sbom/data-licence
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   fix: Set dataLicense to CC0-1.0.
+#   controls: [SPDX-2.3:6.2]
+package sealint.sbom.data_licence
+
+deny contains finding if {
+	input.format == "spdx"
+	not input.data_licence
+	finding := {"message": "the document has no dataLicense", "at": ["data_licence"]}
+}
+
+deny contains finding if {
+	input.format == "spdx"
+	input.data_licence != "CC0-1.0"
+	finding := {"message": sprintf("dataLicense is %q, not CC0-1.0", [input.data_licence]), "at": ["data_licence"]}
+}

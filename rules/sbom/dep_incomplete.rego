@@ -1,0 +1,29 @@
+# METADATA
+# title: The document says of every component what it depends on
+# description: >-
+#   An entry without dependencies says that there are none; no entry at all says nothing, and a reader cannot tell a leaf
+#   from a branch that nobody looked at. A composition that calls the component's dependencies incomplete or unknown
+#   settles it as well. Files depend on nothing and are exempt.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+# custom:
+#   id: sbom/dep-incomplete
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [cisa-2026, bsi-2.0, bsi-2.1]
+#   fix: >-
+#     Give every component an entry under dependencies, an empty one for those without any (in SPDX, DEPENDS_ON NONE), or
+#     list it in a composition as incomplete or unknown.
+#   controls: [CISA-2026, BSI-TR-03183-2]
+package sealint.sbom.dep_incomplete
+
+deny contains finding if {
+	not input.has_dependency_entry
+	not input.completeness in {"incomplete", "unknown"}
+	input.type != "file"
+	input.bom_ref
+	finding := {"message": sprintf("nothing says what %s depends on, if anything", [input.name]), "at": ["bom_ref"]}
+}

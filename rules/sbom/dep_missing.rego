@@ -1,0 +1,27 @@
+# METADATA
+# title: The document says what depends on what
+# description: >-
+#   A list of components answers whether something is in the software; only dependencies answer through what it came in
+#   and what has to be updated to be rid of it. A document that states none is a list, and every body that asks for an
+#   SBOM asks for more than that.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+# custom:
+#   id: sbom/dep-missing
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   fix: >-
+#     Generate the SBOM from the lock file or the build, which know the dependencies, so that it has dependencies
+#     (CycloneDX) or DEPENDS_ON and CONTAINS relationships (SPDX).
+#   controls: [NTIA-2021, CISA-2026, BSI-TR-03183-2]
+package sealint.sbom.dep_missing
+
+deny contains finding if {
+	not input.dependencies_stated
+	input.component_count > 0
+	finding := {"message": sprintf("components: %d, dependencies between them: none", [input.component_count]), "at": ["dependencies"]}
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: Every component is reached from the subject
+# description: >-
+#   A component that no chain of dependencies leads to is in the document for a reason that the document does not give.
+#   When it turns out to be vulnerable, nobody can see through what it came in, or whether it was shipped at all. Files
+#   are exempt: they are listed as found.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+# custom:
+#   id: sbom/dep-unreachable
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [cisa-2026]
+#   fix: Record the dependency that brings the component in, or nest it in the component that holds it.
+#   controls: [CISA-2026]
+package sealint.sbom.dep_unreachable
+
+deny contains finding if {
+	input.reach == "unreachable"
+	input.type != "file"
+	finding := {"message": sprintf("no dependency leads from what the document describes to %s", [input.name]), "at": ["bom_ref"]}
+}

@@ -1,0 +1,32 @@
+# METADATA
+# title: No component is past its end of life
+# description: >-
+#   Nobody mends a component whose support has ended, so every vulnerability that is found in it from then on stays.
+#   The dates come from you, as no SBOM holds them; without any the rule finds nothing.
+# related_resources:
+#   - ref: https://endoflife.date/
+#   - ref: https://scvs.owasp.org/scvs/v5-component-analysis/
+# custom:
+#   id: sbom/eol
+#   entity: component
+#   severity: medium
+#   profile: recommended
+#   fix: Move to a version that is still supported, or arrange for support and take the entry out.
+#   controls: [SCVS-5.8, CWE-1104]
+#   params:
+#     dates: {type: array, default: [], description: "When what reaches the end of its life: a package URL, which may end in * or have a vers: range as its version, a space, and the last day as YYYY-MM-DD."}
+package sealint.sbom.eol
+
+import data.sealint.params
+
+# An entry that cannot be read makes the verdict incomplete: a rule that skipped it would pass what it was to find.
+deny contains finding if {
+	count(params.dates) > 0
+	some entry in params.dates
+	words := split(entry, " ")
+	date := words[count(words) - 1]
+	ended := time.parse_ns("2006-01-02", date)
+	sealint.purl.matches(concat(" ", array.slice(words, 0, count(words) - 1)), input.purl.text)
+	ended < time.parse_ns("2006-01-02", data.sealint.today)
+	finding := {"message": sprintf("%s reached the end of its life on %s", [input.name, date]), "at": ["purl"]}
+}

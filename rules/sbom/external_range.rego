@@ -1,0 +1,34 @@
+# METADATA
+# title: Version ranges are for what the environment provides
+# description: >-
+#   CycloneDX 1.7 lets a component have a range of versions when it is not delivered, such as a driver that the host
+#   must have. For anything that is shipped a range hides which release it is, and beside a version it contradicts
+#   it.
+# related_resources:
+#   - ref: https://cyclonedx.org/docs/1.7/json/#components_items_versionRange
+#   - ref: https://github.com/package-url/vers-spec
+# custom:
+#   id: sbom/external-range
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     State the version of what is delivered and no range; mark what the environment provides with isExternal and give
+#     it no version.
+#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+package sealint.sbom.external_range
+
+deny contains finding if {
+	input.version_range
+	not input.is_external
+	message := sprintf("%s has the version range %q, but is not external", [input.name, input.version_range])
+	finding := {"message": message, "at": ["version_range"]}
+}
+
+deny contains finding if {
+	input.version_range
+	input.is_external
+	input.version
+	message := sprintf("%s has the version range %q beside the version %q", [input.name, input.version_range, input.version])
+	finding := {"message": message, "at": ["version_range"]}
+}

@@ -1,0 +1,27 @@
+# METADATA
+# title: The document says at which stage it was made
+# description: >-
+#   What an SBOM can know depends on when it is made: from source code it shows what was asked for, from a build what
+#   was resolved, from an image what was shipped. A reader who does not know the stage takes a gap for an absence.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_lifecycles
+# custom:
+#   id: sbom/generation-context
+#   entity: sbom
+#   severity: low
+#   profile: standard
+#   standards: [cisa-2026]
+#   fix: >-
+#     Have the generator say so: CycloneDX metadata.lifecycles from 1.5 on, in SPDX a word such as source, build or
+#     deployed in the creator comment.
+#   controls: [CISA-2026]
+package sealint.sbom.generation_context
+
+deny contains finding if {
+	input.generation_context == "absent"
+	message := "the document does not say at which stage of the life cycle it was made"
+	finding := {"message": message, "at": [places[input.format]]}
+}
+
+places := {"cyclonedx": "lifecycles", "spdx": "comment"}

@@ -1,0 +1,29 @@
+# METADATA
+# title: One release has one digest
+# description: >-
+#   A package URL with a version names one release, and a release has one content. When two components bear the same one
+#   and differ in a digest, they are not the same bytes: one of them was changed on its way, or is filed under the wrong
+#   name. Either is worth a look before anything is shipped.
+# related_resources:
+#   - ref: https://slsa.dev/spec/v1.0/
+#   - ref: https://cwe.mitre.org/data/definitions/345.html
+# custom:
+#   id: sbom/hash-conflict
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Compare both with the digest that the registry states. If they are different artefacts of one release, tell them
+#     apart by qualifiers of the package URL.
+#   controls: [SLSA, CWE-345]
+package sealint.sbom.hash_conflict
+
+deny contains finding if {
+	algorithm := input.hash_conflict
+	found := [i | some i, hash in input.hashes; hash.of == "component"; hash.alg == algorithm]
+	finding := {
+		"message": sprintf("%s has another %s hash than a component before it with the same package URL", [input.name, algorithm]),
+		"at": array.concat(["hashes"], array.slice(found, 0, 1)),
+		"related": [{"ref": ["conflict_twin"], "message": "the other component"}],
+	}
+}

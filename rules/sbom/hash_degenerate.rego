@@ -1,0 +1,37 @@
+# METADATA
+# title: Every hash is of the component's own bytes
+# description: >-
+#   A digest of all zeros, or that of no input at all, is what a tool writes that could not read the file. One digest on
+#   two packages means that at least one was never hashed, or was hashed in the place of the other. Each looks like
+#   evidence, and proves nothing about the component.
+# related_resources:
+#   - ref: https://scvs.owasp.org/
+# custom:
+#   id: sbom/hash-degenerate
+#   entity: component
+#   severity: medium
+#   profile: recommended
+#   fix: Find out what the generator hashed, and have it record the digest of the artefact itself, or none.
+#   controls: [SCVS-2.18]
+package sealint.sbom.hash_degenerate
+
+deny contains finding if {
+	some i, hash in input.hashes
+	hash.problem == "zero"
+	finding := {"message": sprintf("%s has all zeros as its %s hash", [input.name, hash.alg]), "at": ["hashes", i]}
+}
+
+deny contains finding if {
+	some i, hash in input.hashes
+	hash.problem == "empty_input"
+	finding := {"message": sprintf("%s has the %s hash of no input at all", [input.name, hash.alg]), "at": ["hashes", i]}
+}
+
+deny contains finding if {
+	input.shared_digest
+	finding := {
+		"message": sprintf("%s has the same hash as another package", [input.name]),
+		"at": ["hashes", 0],
+		"related": [{"ref": ["digest_twin"], "message": "the other package"}],
+	}
+}

@@ -1,0 +1,32 @@
+# METADATA
+# title: Every deployable component has a SHA-512 hash
+# description: >-
+#   BSI TR-03183-2 wants the digest of the artefact as it is deployed, by SHA-512, beside the place it is distributed
+#   from. Then whoever receives the delivery can compare what arrived with what was described, without knowing which
+#   algorithm the vendor preferred. What stands for no file of its own has no bytes to hash and is exempt.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+# custom:
+#   id: sbom/hash-sha512-deployable
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Add an external reference of type distribution to the component, with its SHA-512 among the hashes.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.hash_sha512_deployable
+
+deny contains finding if {
+	input.format == "cyclonedx"
+	input.spec_version != "1.2" # which cannot say it
+	not input.logical
+	not hashed
+	finding := {"message": sprintf("%s has no SHA-512 hash of its distribution", [input.name]), "at": ["hashes"]}
+}
+
+hashed if {
+	some hash in input.hashes
+	hash.alg == "SHA-512"
+	hash.ref_type == "distribution"
+}

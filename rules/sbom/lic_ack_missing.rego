@@ -1,0 +1,39 @@
+# METADATA
+# title: Every licence is declared or concluded
+# description: >-
+#   What a producer declares and what somebody concluded from the files are two claims, and they differ more often than
+#   one would think. BSI TR-03183-2 asks for both kinds and needs to know which is which. A licence without an
+#   acknowledgement leaves the reader to guess who vouches for it.
+# related_resources:
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+# custom:
+#   id: sbom/lic-ack-missing
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Set the licence's acknowledgement to declared or concluded (CycloneDX 1.6 and later).
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.lic_ack_missing
+
+deny contains finding if {
+	input.format == "cyclonedx"
+	not input.spec_version in {"1.2", "1.3", "1.4", "1.5"} # which cannot say it
+	some i, licence in input.licences
+	not licence.acknowledgement
+	message := sprintf("%s has a licence%s that is neither declared nor concluded", [input.name, text(licence)])
+	finding := {"message": message, "at": ["licences", i]}
+}
+
+text(licence) := sprintf(" %q", [short(stated[0])]) if {
+	stated := [licence[key] | some key in ["id", "expression", "name"]]
+	count(stated) > 0
+}
+
+else := ""
+
+# Some generators write the whole licence there.
+short(text) := text if count(text) <= 80
+
+short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

@@ -1,0 +1,65 @@
+# METADATA
+# title: No component has a licence that is denied
+# description: >-
+#   Some licences bring duties that a product cannot meet. An expression is denied when none of its alternatives avoids
+#   them: GPL-3.0-only OR MIT leaves a choice, GPL-3.0-only AND MIT does not. A concluded licence decides before a
+#   declared one, and what is declared unknown decides nothing; the rule is silent until licences are listed.
+# related_resources:
+#   - ref: https://spdx.org/licenses/
+#   - ref: https://scvs.owasp.org/
+# custom:
+#   id: sbom/lic-denied
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   fix: Replace the component, obtain it under another licence, or correct the licence if it was concluded wrongly.
+#   controls: [SCVS-5.12]
+#   params:
+#     licences:
+#       type: array
+#       default: []
+#       description: >-
+#         SPDX ids that are denied, each exactly as it stands: GPL-2.0-only does not deny GPL-2.0-or-later. LicenseRef-x-*
+#         denies every LicenseRef that begins so.
+package sealint.sbom.lic_denied
+
+import data.sealint.params
+
+deny contains finding if {
+	count(params.licences) > 0
+	some i, licence in input.licences
+	object.get(licence, "acknowledgement", "") == deciding
+	stated := text(licence)
+	offending := sealint.licence.denied(stated, params.licences)
+	count(offending) > 0
+	finding := {"message": sprintf("%s has the licence %q; denied: %s", [input.name, stated, concat(", ", offending)]), "at": ["licences", i]}
+}
+
+# Whoever analysed the licence decides, else its producer, else whoever wrote it down.
+deciding := "concluded" if stated_by("concluded")
+
+deciding := "declared" if {
+	not stated_by("concluded")
+	stated_by("declared")
+}
+
+deciding := "" if {
+	not stated_by("concluded")
+	not stated_by("declared")
+}
+
+stated_by(who) if {
+	some licence in input.licences
+	licence.acknowledgement == who
+	not lower(text(licence)) in {"noassertion", "unknown"}
+}
+
+text(licence) := licence.id
+
+text(licence) := licence.expression if not licence.id
+
+# A licence without an SPDX id may still have a proper name.
+text(licence) := licence.name if {
+	not licence.id
+	not licence.expression
+}

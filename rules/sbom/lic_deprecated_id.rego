@@ -1,0 +1,24 @@
+# METADATA
+# title: Licences have their current SPDX ids
+# description: >-
+#   SPDX retires an id when it proved ambiguous: GPL-2.0 left open whether later versions are meant, and readers decided
+#   differently. The old spelling carries that doubt on. Tools keep accepting it, so nothing breaks while it is put
+#   right.
+# related_resources:
+#   - ref: https://spdx.org/licenses/
+# custom:
+#   id: sbom/lic-deprecated-id
+#   entity: component
+#   severity: low
+#   profile: strict
+#   standards: [bsi-2.0, bsi-2.1]
+#   fix: Use the id that replaced it, such as GPL-2.0-only or GPL-2.0-or-later; the component's own files say which.
+#   controls: [BSI-TR-03183-2]
+package sealint.sbom.lic_deprecated_id
+
+deny contains finding if {
+	some i, licence in input.licences
+	count(licence.deprecated) > 0
+	message := sprintf("%s has a licence with a deprecated id: %s", [input.name, concat(", ", licence.deprecated)])
+	finding := {"message": message, "at": ["licences", i]}
+}

@@ -1,0 +1,106 @@
+# METADATA
+# title: Every component has a licence that is allowed
+# description: >-
+#   A list of what is denied misses the licence that nobody thought of; a list of what is allowed does not. An expression
+#   is allowed when one of its alternatives uses listed licences only. A name that is no SPDX id, a licence that is
+#   declared unknown and no licence at all cannot be on the list. The rule is silent until licences are listed.
+# related_resources:
+#   - ref: https://spdx.org/licenses/
+#   - ref: https://scvs.owasp.org/
+# custom:
+#   id: sbom/lic-not-allowed
+#   entity: component
+#   severity: high
+#   profile: recommended
+#   fix: Replace the component, find out its licence where that is not known, or have the licence reviewed and allowed.
+#   controls: [SCVS-5.12]
+#   params:
+#     licences:
+#       type: array
+#       default: []
+#       description: >-
+#         SPDX ids that are allowed, each exactly as it stands: Apache-2.0 does not allow Apache-2.0 WITH an exception,
+#         which is an entry of its own. LicenseRef-x-* allows every LicenseRef that begins so. The rule is off while the
+#         list is empty.
+package sealint.sbom.lic_not_allowed
+
+import data.sealint.params
+
+deny contains finding if {
+	count(params.licences) > 0
+	some i, licence in input.licences
+	object.get(licence, "acknowledgement", "") == deciding
+	stated := text(licence)
+	not lower(stated) in {"noassertion", "unknown"}
+	offending := sealint.licence.not_allowed(stated, params.licences)
+	count(offending) > 0
+	message := sprintf("%s has the licence %q; not allowed: %s", [input.name, stated, concat(", ", offending)])
+	finding := {"message": message, "at": ["licences", i]}
+}
+
+deny contains finding if {
+	count(params.licences) > 0
+	some i, licence in input.licences
+	object.get(licence, "acknowledgement", "") == deciding
+	not text(licence)
+	finding := {"message": sprintf("%s has a licence%s that no list can allow: it has no SPDX id", [input.name, named(licence)]), "at": ["licences", i]}
+}
+
+deny contains finding if {
+	input.type != "file"
+	input.licence_state == "absent"
+	count(params.licences) > 0
+	finding := {"message": sprintf("%s has no licence that could be allowed", [input.name]), "at": ["licences"]}
+}
+
+deny contains finding if {
+	input.type != "file"
+	input.licence_state == "unknown"
+	count(params.licences) > 0
+	message := sprintf("%s has no licence that could be allowed: it is declared unknown", [input.name])
+	finding := {"message": message, "at": ["licences", 0]}
+}
+
+# Whoever analysed the licence decides, else its producer, else whoever wrote it down.
+deciding := "concluded" if stated_by("concluded")
+
+deciding := "declared" if {
+	not stated_by("concluded")
+	stated_by("declared")
+}
+
+deciding := "" if {
+	not stated_by("concluded")
+	not stated_by("declared")
+}
+
+stated_by(who) if {
+	some licence in input.licences
+	licence.acknowledgement == who
+	not lower(text(licence)) in {"noassertion", "unknown"}
+}
+
+text(licence) := licence.id
+
+text(licence) := licence.expression if not licence.id
+
+# A licence without an SPDX id may still have a proper name; any other name is free text, but for one that says that it is
+# not known.
+text(licence) := licence.name if {
+	not licence.id
+	not licence.expression
+	proper(licence.name)
+}
+
+proper(name) if startswith(name, "LicenseRef-")
+
+proper(name) if lower(name) in {"noassertion", "unknown"}
+
+named(licence) := sprintf(" %q", [short(licence.name)])
+
+named(licence) := "" if not licence.name
+
+# Some generators write the whole licence there.
+short(text) := text if count(text) <= 80
+
+short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

@@ -1,0 +1,59 @@
+# METADATA
+# title: Licences are SPDX licence expressions
+# description: >-
+#   "BSD" or "Apache" may mean several licences with different duties, and no program can compare free text with a list
+#   of what is allowed. An SPDX expression means one thing to everybody. A LicenseRef is a proper name for a licence
+#   that the SPDX list does not have; what is declared unknown claims nothing.
+# related_resources:
+#   - ref: https://spdx.org/licenses/
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+# custom:
+#   id: sbom/lic-not-spdx
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [bsi-2.0, bsi-2.1, scvs-l2]
+#   fix: >-
+#     Write the licence as an SPDX id or expression; for one that the SPDX list does not have, use a LicenseRef- name and
+#     give its text.
+#   controls: [BSI-TR-03183-2, SCVS-2.15]
+package sealint.sbom.lic_not_spdx
+
+deny contains finding if {
+	some i, licence in input.licences
+	licence.name != ""
+	not licence.id
+	not licence.expression
+	not startswith(licence.name, "LicenseRef-")
+	not lower(licence.name) in {"noassertion", "none", "unknown"}
+	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, short(licence.name), suggestion(licence)])
+	finding := {"message": message, "at": ["licences", i]}
+}
+
+deny contains finding if {
+	some i, licence in input.licences
+	message := sprintf("%s has the licence %q, which is no SPDX expression, %s%s", [input.name, text(licence), licence.problem, suggestion(licence)])
+	finding := {"message": message, "at": ["licences", i]}
+}
+
+deny contains finding if {
+	some i, licence in input.licences
+	count(licence.unknown) > 0
+	unknown := concat(", ", licence.unknown)
+	message := sprintf("%s has the licence %q; not in the SPDX licence list that is known here: %s%s", [input.name, text(licence), unknown, suggestion(licence)])
+	finding := {"message": message, "at": ["licences", i]}
+}
+
+text(licence) := licence.id
+
+text(licence) := licence.expression if not licence.id
+
+suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion])
+
+suggestion(licence) := "" if not licence.suggestion
+
+# Some generators write the whole licence there.
+short(text) := text if count(text) <= 80
+
+short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

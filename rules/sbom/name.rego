@@ -1,0 +1,23 @@
+# METADATA
+# title: Every component has a name
+# description: >-
+#   A component without a name cannot be looked up, allowed, replaced or even spoken of. Everything else that the
+#   document says of it is about nothing.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://cyclonedx.org/docs/1.6/json/#components_items_name
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/
+# custom:
+#   id: sbom/name
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   fix: Give the component the name that its package registry or its maker has for it.
+#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+package sealint.sbom.name
+
+deny contains finding if {
+	trim_space(input.name) == ""
+	finding := {"message": "the component has no name", "at": ["name"]}
+}

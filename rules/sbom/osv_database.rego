@@ -1,0 +1,41 @@
+# METADATA
+# title: The vulnerability database is whole and fresh
+# description: >-
+#   A look-up in a database that is old, or that has nothing of an ecosystem, finds nothing and looks like good news. An
+#   advisory that could not be read is one that cannot be found. What the run knows is worth as much as the data it was
+#   given, so their gaps are findings.
+# related_resources:
+#   - ref: https://ossf.github.io/osv-schema/
+#   - ref: https://google.github.io/osv-scanner/usage/offline-mode/
+# custom:
+#   id: sbom/osv-database
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   fix: Download the database again, with all ecosystems that the document's components belong to, shortly before the run.
+#   controls: [SCVS-5.4, CWE-1395]
+#   params:
+#     max_age_days:
+#       type: integer
+#       default: 7
+#       description: How many days old the database may be; 0 means that its age does not matter.
+package sealint.sbom.osv_database
+
+import data.sealint.params
+
+deny contains finding if {
+	some database in input.osv.databases
+	database.missing
+	finding := {"message": sprintf("the vulnerability database has nothing of %s", [database.ecosystem]), "at": []}
+}
+
+deny contains finding if {
+	params.max_age_days > 0
+	some database in input.osv.databases
+	age := days_since(database.day)
+	age > params.max_age_days
+	message := sprintf("the vulnerability database of %s is %d days old (%s)", [database.ecosystem, age, database.day])
+	finding := {"message": message, "at": []}
+}
+
+days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000

@@ -1,0 +1,36 @@
+# METADATA
+# title: The producer of every component is named
+# description: >-
+#   Who made a component decides who can fix it, whom to warn, and whether it may be used at all. Packages of the
+#   same name by different makers are told apart by nothing else.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+#   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+# custom:
+#   id: sbom/producer-missing
+#   entity: component
+#   severity: low
+#   profile: standard
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
+#   fix: >-
+#     Have the generator record the maker: CycloneDX manufacturer or authors (author before 1.6), SPDX originator.
+#     Declare it unknown (NOASSERTION) where it cannot be found out.
+#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+#   params:
+#     lenient: {type: boolean, default: false, description: "Accept a supplier in place of a producer."}
+package sealint.sbom.producer_missing
+
+import data.sealint.params
+
+deny contains finding if {
+	input.producer_state == "absent"
+	input.type != "file"
+	not supplied
+	finding := {"message": sprintf("%s has no producer", [input.name]), "at": ["producer"]}
+}
+
+supplied if {
+	params.lenient
+	input.supplier_state != "absent"
+}

@@ -1,0 +1,21 @@
+# METADATA
+# title: A component's name and its package URL agree
+# description: >-
+#   People read the name, tools the package URL. When they name different packages a reader approves one and ships
+#   the other, which is how a lookalike gets past a review.
+# related_resources:
+#   - ref: https://github.com/package-url/purl-spec
+# custom:
+#   id: sbom/purl-name-mismatch
+#   entity: component
+#   severity: low
+#   profile: strict
+#   fix: Give both the name that the package has in its registry.
+#   controls: [SCVS-2.12, CWE-1007]
+package sealint.sbom.purl_name_mismatch
+
+deny contains finding if {
+	input.purl_name_mismatch
+	message := sprintf("%s has the package URL %q, which names another package", [input.name, input.purl.text])
+	finding := {"message": message, "at": ["purl"]}
+}

@@ -1,0 +1,24 @@
+# METADATA
+# title: A package URL has the version of its component
+# description: >-
+#   A package URL without a version names every release there ever was. A scanner that goes by it reports all their
+#   vulnerabilities or none, though the version is known and stands next to it.
+# related_resources:
+#   - ref: https://github.com/package-url/purl-spec
+# custom:
+#   id: sbom/purl-no-version
+#   entity: component
+#   severity: medium
+#   profile: recommended
+#   standards: [scvs-l1]
+#   fix: Append the version to the package URL, after an @.
+#   controls: [SCVS-2.12]
+package sealint.sbom.purl_no_version
+
+deny contains finding if {
+	input.version_state == "present"
+	count(input.purl.problems) == 0
+	not input.purl.version
+	message := sprintf("%s has the version %q, but its package URL has none", [input.name, input.version])
+	finding := {"message": message, "at": ["purl"]}
+}

@@ -1,0 +1,26 @@
+# METADATA
+# title: No address in the document carries a credential
+# description: >-
+#   An SBOM is made to be handed on: to customers, to scanners, into public registries. A password or token in one of its
+#   addresses goes with it, and whoever reads it can fetch what its owner may fetch, or publish in the owner's name.
+#   Such addresses come from the settings of a private registry, and nobody sees them among thousands of lines.
+# related_resources:
+#   - ref: https://cwe.mitre.org/data/definitions/522.html
+#   - ref: https://www.rfc-editor.org/rfc/rfc3986
+# custom:
+#   id: sbom/ref-credentials
+#   entity: sbom
+#   severity: critical
+#   profile: baseline
+#   fix: >-
+#     Revoke the credential, since the document may have left already; then have the generator strip it, or keep it in the
+#     package manager's credential store instead of in the address.
+#   controls: [CWE-522]
+package sealint.sbom.ref_credentials
+
+deny contains finding if {
+	some i, url in input.credential_urls
+	finding := {"message": sprintf("%s carries a credential %s", [url.shown, place[url.how]]), "at": ["credential_urls", i]}
+}
+
+place := {"userinfo": "before the host", "query": "in its query"}

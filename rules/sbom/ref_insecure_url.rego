@@ -1,0 +1,33 @@
+# METADATA
+# title: Components are fetched over encrypted connections
+# description: >-
+#   Over http, ftp, git or svn anyone on the way can hand out other bytes than those that were asked for. An address
+#   that an SBOM states for a component is followed by builds and by people who want to check it. The home page of a
+#   project is read and not built from, so it is not judged; neither is what a host fetches from itself.
+# related_resources:
+#   - ref: https://baseline.openssf.org/
+#   - ref: https://cwe.mitre.org/data/definitions/319.html
+# custom:
+#   id: sbom/ref-insecure-url
+#   entity: component
+#   severity: medium
+#   profile: recommended
+#   standards: [osps]
+#   fix: State the https or ssh address of the distribution or the repository, and fetch it from there.
+#   controls: [OSPS-BR-03, CWE-319]
+package sealint.sbom.ref_insecure_url
+
+deny contains finding if {
+	some reference in input.external_references
+	reference.insecure
+	places := [i | some i, other in input.external_references; other.insecure]
+	first := input.external_references[places[0]]
+	finding := {
+		"message": sprintf("%s is fetched from %s over %s, which is not encrypted%s", [input.name, first.url, first.scheme, others(count(places) - 1)]),
+		"at": ["external_references", places[0]],
+	}
+}
+
+others(0) := ""
+
+others(n) := sprintf(" (and %d more)", [n]) if n > 0

@@ -1,0 +1,33 @@
+# METADATA
+# title: Dependencies begin at what the document describes
+# description: >-
+#   From the subject of the document its dependencies lead to everything that it ships. If nothing leads away from
+#   it, no component can be told to be a direct or an indirect dependency, and nobody sees by which way a vulnerable
+#   one got in.
+# related_resources:
+#   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
+#   - ref: https://cyclonedx.org/docs/1.6/json/#dependencies
+# custom:
+#   id: sbom/root-is-leaf
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   standards: [ntia-2021, cisa-2026]
+#   fix: >-
+#     State what the subject depends on directly: CycloneDX an entry in dependencies with its bom-ref, SPDX
+#     relationships DEPENDS_ON or CONTAINS.
+#   controls: [CISA-2026, NTIA-2021]
+package sealint.sbom.root_is_leaf
+
+reasons := {
+	"no-ref": "it has no reference by which dependencies could name it",
+	"no-entry": "no dependencies of it are stated",
+	"no-dependencies": "it is said to have no dependencies",
+}
+
+deny contains finding if {
+	input.dependencies_stated # else sbom/dep-missing says so
+	input.component_count > 0
+	message := sprintf("nothing leads from what the document describes to its %d other components: %s", [input.component_count, reasons[input.root_leaf]])
+	finding := {"message": message, "at": ["root_leaf"]}
+}

@@ -1,0 +1,25 @@
+# METADATA
+# title: The document says what it describes
+# description: >-
+#   A list of components belongs to some product and release. When the document does not name it, nobody can tell
+#   which delivery it is about, and there is no point from which to follow the dependencies.
+# related_resources:
+#   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_component
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
+#   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
+# custom:
+#   id: sbom/root-missing
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   standards: [ntia-2021, scvs-l2]
+#   fix: >-
+#     Name the product: CycloneDX metadata.component, SPDX a relationship DESCRIBES of the document.
+#   controls: [NTIA-2021, SCVS-2.11]
+package sealint.sbom.root_missing
+
+deny contains finding if {
+	not input.has_root
+	input.component_count > 0
+	finding := {"message": "the document does not say what it describes", "at": ["has_root"]}
+}

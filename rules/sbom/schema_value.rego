@@ -1,0 +1,38 @@
+# METADATA
+# title: The values in a CycloneDX document have the form that its schema demands
+# description: >-
+#   A licence id that is newer than the schema's own list, or an address that is not written as one, breaks
+#   validation though every reader understands the rest. It still makes strict consumers refuse the document, and a
+#   malformed address leads nowhere.
+# related_resources:
+#   - ref: https://cyclonedx.org/specification/overview/
+#   - ref: https://cyclonedx.org/docs/1.6/json/
+# custom:
+#   id: sbom/schema-value
+#   entity: sbom
+#   severity: medium
+#   profile: recommended
+#   standards: [scvs-l1]
+#   fix: >-
+#     Write the value in the form that is named; for a licence that the format does not know yet, use name or an
+#     expression instead of id, or a newer version of the format.
+#   controls: [SCVS-2.1]
+package sealint.sbom.schema_value
+
+deny contains finding if {
+	input.format == "cyclonedx"
+	some violation in input.schema_violations
+	about_value(violation)
+	finding := {"message": violation.message, "at": violation.at}
+}
+
+# A licence id that is newer than the schema's list of them. XML has no member license between.
+about_value(violation) if {
+	violation.keyword == "enum"
+	count(violation.at) > 2
+	[list, holder, member] := array.slice(violation.at, count(violation.at) - 3, count(violation.at))
+	member == "id"
+	"license" in {holder, trim_suffix(list, "s")}
+}
+
+about_value(violation) if violation.keyword == "format"

@@ -1,0 +1,37 @@
+# METADATA
+# title: The document has an identifier of its own
+# description: >-
+#   Other documents can refer to an SBOM, and a store can tell two of them apart, only by an identifier that no other
+#   document has. Without one a VEX statement cannot name the SBOM that it is about, and an update cannot be told
+#   from a duplicate.
+# related_resources:
+#   - ref: https://cyclonedx.org/docs/1.6/json/#serialNumber
+#   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
+# custom:
+#   id: sbom/serial
+#   entity: sbom
+#   severity: low
+#   profile: strict
+#   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
+#   fix: >-
+#     Have the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
+#   controls: [CISA-2026, BSI-TR-03183-2, SCVS-2.3]
+package sealint.sbom.serial
+
+names := {"cyclonedx": "serialNumber", "spdx": "documentNamespace"}
+
+forms := {
+	"cyclonedx": "urn:uuid: and a UUID",
+	"spdx": "an absolute URI without a fragment",
+}
+
+deny contains finding if {
+	input.serial_problem == "absent"
+	finding := {"message": sprintf("the document has no %s", [names[input.format]]), "at": ["serial"]}
+}
+
+deny contains finding if {
+	input.serial_problem == "form"
+	message := sprintf("%s %q is not %s", [names[input.format], input.serial, forms[input.format]])
+	finding := {"message": message, "at": ["serial"]}
+}

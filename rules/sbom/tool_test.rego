@@ -1,0 +1,18 @@
+package sealint.sbom.tool_test
+
+import data.sealint.sbom.tool
+
+test_missing if {
+	found := tool.deny with input as facts({})
+	found == {{"message": "no tool is named that made the document", "at": ["tools"]}}
+}
+
+test_clean if {
+	count(tool.deny) == 0 with input as facts({"tool_state": "present"})
+}
+
+test_declared_unknown_is_an_answer if {
+	count(tool.deny) == 0 with input as facts({"tool_state": "unknown"})
+}
+
+facts(overrides) := object.union({"tool_state": "absent"}, overrides)

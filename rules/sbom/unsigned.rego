@@ -1,0 +1,30 @@
+# METADATA
+# title: The document is signed by somebody who is trusted
+# description: >-
+#   Whoever can change a document on its way can take a component out of it. A signature counts only when a key
+#   verifies it that the reader trusted before: one that the document brings along proves nothing about who signed.
+# related_resources:
+#   - ref: https://cyclonedx.org/docs/1.6/json/#signature
+#   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
+#   - ref: https://www.cisa.gov/sbom
+# custom:
+#   id: sbom/unsigned
+#   entity: sbom
+#   severity: low
+#   profile: standard
+#   standards: [cisa-2026, scvs-l2]
+#   fix: Sign the document when it is made, and give the run the key by which it is to be verified.
+#   controls: [CISA-2026, SCVS-2.4, CWE-345]
+package sealint.sbom.unsigned
+
+messages := {
+	"absent": "the document is not signed",
+	"untrusted": "there is no trusted key to verify the document's signature by",
+	"invalid": "no trusted key verifies the document's signature",
+	"unsupported": "the document's signature is of a form that is not verified",
+}
+
+deny contains finding if {
+	input.signature.state != "verified"
+	finding := {"message": messages[input.signature.state], "at": ["signature"]}
+}

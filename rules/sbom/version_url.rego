@@ -1,0 +1,29 @@
+# METADATA
+# title: A component's version is no address
+# description: >-
+#   An address, or a protocol such as file: or workspace:, says where a package manager looked and not what it found.
+#   What is behind it can change without a trace, and no advisory names it. A commit at the end of the address would
+#   settle it.
+# related_resources:
+#   - ref: https://www.bsi.bund.de/dok/TR-03183
+#   - ref: https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies
+# custom:
+#   id: sbom/version-url
+#   entity: component
+#   severity: high
+#   profile: baseline
+#   standards: [bsi-2.0, bsi-2.1, scvs-l1]
+#   fix: State the version that was resolved, or an address that ends in the full commit.
+#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+package sealint.sbom.version_url
+
+deny contains finding if {
+	input.pin.class == "url"
+	finding := {"message": sprintf("%s has the address %q for a version", [input.name, input.version]), "at": ["version"]}
+}
+
+deny contains finding if {
+	input.purl_pin.class == "url"
+	input.pin.class != "url"
+	finding := {"message": sprintf("%s has the address %q for a version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+}

@@ -1,0 +1,27 @@
+# METADATA
+# title: Statements about vulnerabilities are about components that exist
+# description: >-
+#   A statement about something that is not there changes nothing, and its author believes that it does. Either the
+#   component was renamed or updated and the vulnerability is open again, or the reference never matched. A BOM-Link into
+#   another document is not followed and not judged.
+# related_resources:
+#   - ref: https://cyclonedx.org/capabilities/vex/
+#   - ref: https://github.com/openvex/spec
+# custom:
+#   id: sbom/vex-dangling
+#   entity: vulnerability
+#   severity: high
+#   profile: baseline
+#   fix: Point the statement at the component's present bom-ref or package URL, or withdraw it.
+package sealint.sbom.vex_dangling
+
+deny contains finding if {
+	input.origin in {"sbom", "openvex"}
+	some i, affects in input.affects
+	not affects.resolved
+	not affects.bom_link
+	message := sprintf("%s is said of %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
+	finding := {"message": message, "at": ["affects", i]}
+}
+
+fault := {"sbom": "which names no element of the document", "openvex": "which no component of the run matches"}

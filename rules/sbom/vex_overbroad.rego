@@ -1,0 +1,34 @@
+# METADATA
+# title: Statements about vulnerabilities say what they are about
+# description: >-
+#   A statement that names no component, or a product without a version, claims to hold for everything and for ever. The
+#   next release may well be affected, and the statement hides it. What sets a vulnerability aside has to be as narrow as
+#   the analysis behind it.
+# related_resources:
+#   - ref: https://cyclonedx.org/capabilities/vex/
+#   - ref: https://github.com/openvex/spec
+# custom:
+#   id: sbom/vex-overbroad
+#   entity: vulnerability
+#   severity: medium
+#   profile: recommended
+#   fix: Name the component under affects, or the product with its version, that was analysed.
+package sealint.sbom.vex_overbroad
+
+deny contains finding if {
+	input.origin in {"sbom", "openvex"}
+	input.analysis
+	count(input.affects) == 0
+	finding := {"message": sprintf("the analysis of %s names nothing that it is about", [id]), "at": ["analysis", "state"]}
+}
+
+deny contains finding if {
+	input.origin in {"sbom", "openvex"}
+	some i, affects in input.affects
+	affects.overbroad
+	finding := {"message": sprintf("the analysis of %s is about every version of %s", [id, affects.ref]), "at": ["affects", i]}
+}
+
+default id := "the vulnerability"
+
+id := input.id

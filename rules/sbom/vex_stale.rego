@@ -1,0 +1,35 @@
+# METADATA
+# title: Vulnerabilities do not stay under investigation
+# description: >-
+#   "In triage" asks readers to wait. When nothing follows, the question was dropped, and whoever waited is exposed for as
+#   long. The rule is silent until a number of days is set, and about statements without a date.
+# related_resources:
+#   - ref: https://cyclonedx.org/capabilities/vex/
+#   - ref: https://github.com/openvex/spec
+# custom:
+#   id: sbom/vex-stale
+#   entity: vulnerability
+#   severity: medium
+#   profile: recommended
+#   fix: Finish the analysis and state what it came to, or state anew, with a date, that it goes on.
+#   controls: [OSPS-VM-04]
+#   params:
+#     days:
+#       type: integer
+#       default: 0
+#       description: How many days an investigation may go without a change; 0 means that the rule is off.
+package sealint.sbom.vex_stale
+
+import data.sealint.params
+
+deny contains finding if {
+	input.analysis.state in {"in_triage", "under_investigation"}
+	params.days > 0
+	day := input.analysis.last_day
+	age := days_since(day)
+	age > params.days
+	message := sprintf("%s is under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
+	finding := {"message": message, "at": ["analysis", "state"]}
+}
+
+days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000

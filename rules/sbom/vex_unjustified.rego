@@ -1,0 +1,48 @@
+# METADATA
+# title: Statements about vulnerabilities give their reasons
+# description: >-
+#   "Not affected" silences a scanner, so it has to say why: that the code is absent, or not reached, or guarded. Without
+#   a reason nobody can tell a finding of an analysis from a wish. In the same way "affected" is of use only when it says
+#   what to do.
+# related_resources:
+#   - ref: https://baseline.openssf.org/
+#   - ref: https://cyclonedx.org/capabilities/vex/
+#   - ref: https://github.com/openvex/spec
+# custom:
+#   id: sbom/vex-unjustified
+#   entity: vulnerability
+#   severity: medium
+#   profile: recommended
+#   standards: [osps]
+#   fix: >-
+#     Add the justification (in OpenVEX an impact_statement will do), or for what is affected the action to take: a
+#     response, a recommendation, an action_statement.
+#   controls: [OSPS-VM-04]
+package sealint.sbom.vex_unjustified
+
+deny contains finding if {
+	input.analysis.state == "not_affected"
+	input.origin in {"sbom", "openvex"}
+	not justified
+	finding := {"message": sprintf("%s is said not to affect, without a reason", [id]), "at": ["analysis", "state"]}
+}
+
+deny contains finding if {
+	input.analysis.state in {"affected", "exploitable"}
+	input.origin in {"sbom", "openvex"}
+	not input.analysis.action
+	message := sprintf("%s is said to be %s, and not what to do about it", [id, input.analysis.state])
+	finding := {"message": message, "at": ["analysis", "state"]}
+}
+
+justified if input.analysis.justification != ""
+
+# OpenVEX lets an impact statement stand for the justification.
+justified if {
+	input.origin == "openvex"
+	input.analysis.has_detail
+}
+
+default id := "the vulnerability"
+
+id := input.id

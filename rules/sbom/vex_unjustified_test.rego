@@ -1,0 +1,54 @@
+package sealint.sbom.vex_unjustified_test
+
+import data.sealint.sbom.vex_unjustified
+
+test_unjustified[origin] if {
+	some origin in ["sbom", "openvex"]
+	found := vex_unjustified.deny with input as facts(origin, {"state": "not_affected"})
+	found == {{"message": "CVE-2024-1 is said not to affect, without a reason", "at": ["analysis", "state"]}}
+}
+
+test_detail_is_enough_for_openvex_only if {
+	analysis := {"state": "not_affected", "has_detail": true}
+	count(vex_unjustified.deny) == 1 with input as facts("sbom", analysis)
+	count(vex_unjustified.deny) == 0 with input as facts("openvex", analysis)
+}
+
+test_no_action[origin] if {
+	some origin, state in {"sbom": "exploitable", "openvex": "affected"}
+	found := vex_unjustified.deny with input as facts(origin, {"state": state})
+	message := sprintf("CVE-2024-1 is said to be %s, and not what to do about it", [state])
+	found == {{"message": message, "at": ["analysis", "state"]}}
+}
+
+test_without_an_id if {
+	found := vex_unjustified.deny with input as object.remove(facts("sbom", {"state": "not_affected"}), ["id"])
+	found == {{"message": "the vulnerability is said not to affect, without a reason", "at": ["analysis", "state"]}}
+}
+
+test_clean[name] if {
+	some name, analysis in {
+		"justified": {"state": "not_affected", "justification": "code_not_present"},
+		"with an action": {"state": "exploitable", "action": true},
+		"resolved": {"state": "resolved"},
+		"false positive": {"state": "false_positive"},
+		"in triage": {"state": "in_triage"},
+		"no state": {},
+	}
+	some origin in ["sbom", "openvex"]
+	count(vex_unjustified.deny) == 0 with input as facts(origin, analysis)
+}
+
+test_no_analysis if {
+	count(vex_unjustified.deny) == 0 with input as {"origin": "sbom", "id": "CVE-2024-1"}
+}
+
+test_database if {
+	count(vex_unjustified.deny) == 0 with input as facts("osv", {"state": "not_affected"})
+	count(vex_unjustified.deny) == 0 with input as facts("osv", {"state": "affected"})
+}
+
+facts(origin, analysis) := {
+	"origin": origin, "id": "CVE-2024-1",
+	"analysis": object.union({"has_detail": false, "action": false}, analysis),
+}

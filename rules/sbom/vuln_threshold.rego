@@ -1,0 +1,108 @@
+# METADATA
+# title: No component has a severe known vulnerability
+# description: >-
+#   A vulnerability that is published is known to attackers as well, and the worst are exploited within days. What counts
+#   is set by severity, and by a list of those that are being exploited. One that an analysis sets aside for the component
+#   at hand does not count; one whose severity nobody states counts only by that list.
+# related_resources:
+#   - ref: https://osv.dev/
+#   - ref: https://www.cisa.gov/known-exploited-vulnerabilities-catalog
+#   - ref: https://scvs.owasp.org/
+# custom:
+#   id: sbom/vuln-threshold
+#   entity: vulnerability
+#   severity: medium
+#   profile: recommended
+#   standards: [scvs-l1]
+#   fix: >-
+#     Update the component to a version in which it is fixed. Where the product is not affected, say so in a VEX statement
+#     with its reason.
+#   controls: [SCVS-5.4, CWE-1395]
+#   params:
+#     severity:
+#       type: string
+#       default: high
+#       description: The least severity that counts, critical, high, medium or low.
+#     only_fixable:
+#       type: boolean
+#       default: false
+#       description: >-
+#         Count only what can be acted upon: a version in which it is fixed is known, or the SBOM gives a recommendation.
+#     kev:
+#       type: array
+#       default: []
+#       description: Ids of vulnerabilities that count whatever their severity, such as those known to be exploited.
+package sealint.sbom.vuln_threshold
+
+import data.sealint.params
+
+deny contains finding if {
+	input.match == "affected"
+	input.origin in {"sbom", "osv"}
+	not input.malicious
+	not input.suppressed_by
+	counts
+	actionable
+	not spared
+	finding := {"message": sprintf("%s (%s) affects %s%s", [id, input.severity, affected, remedy]), "at": ["id"]}
+}
+
+# Without it a misspelt severity would let everything pass.
+deny contains finding if {
+	not ranks[params.severity]
+	message := sprintf("not judged by severity: the parameter severity is %q and not critical, high, medium or low", [params.severity])
+	finding := {"message": message, "at": ["id"]}
+}
+
+ranks := {"critical": 4, "high": 3, "medium": 2, "low": 1}
+
+counts if ranks[input.severity] >= ranks[params.severity]
+
+counts if input.id in params.kev
+
+counts if {
+	some alias in input.aliases
+	alias in params.kev
+}
+
+actionable if not params.only_fixable
+
+actionable if count(input.fixed_in) > 0
+
+actionable if {
+	input.origin == "sbom"
+	input.recommendation != ""
+}
+
+# The document may list versions of what it names, and that they are not affected.
+spared if {
+	count(input.affects) > 0
+	count(concerned) == 0
+}
+
+concerned := [affects.ref | some affects in input.affects; not unaffected(affects)]
+
+unaffected(affects) if {
+	count(affects.statuses) > 0
+	every status in affects.statuses { status == "unaffected" }
+}
+
+default id := "a vulnerability without an id"
+
+id := input.id
+
+affected := input.component
+
+affected := concat(", ", array.slice(concerned, 0, 3)) if {
+	not input.component
+	count(input.affects) > 0
+}
+
+affected := "what the document describes" if {
+	not input.component
+	count(input.affects) == 0
+}
+
+remedy := sprintf("; fixed in %s", [concat(", ", input.fixed_in)]) if count(input.fixed_in) > 0
+
+remedy := "" if count(input.fixed_in) == 0
