@@ -189,6 +189,9 @@ var mutations = map[string][]mutation{
 		// Validity.
 		{"field that is not known", "title: Ledger", "titel: Ledger", []string{"invalid-document @ info:\n", "invalid-document @ Ledger\n"}},
 		{"required field missing", "  version: 1.4.0\n", "", []string{"invalid-document @ info:"}},
+		{"type of a schema misspelt", "text: {type: string, ", "text: {type: strng, ", []string{"invalid-document @ strng"}},
+		{"keyword of a wrong type", "maxItems: 50, items", "maxItems: '50', items", []string{"invalid-document @ '50'", "unbounded-array @ '50'"}},
+		{"keyword that nobody knows", "maxItems: 50, items", "maxItems: 50, maximumItems: '50', items", nil},
 		{"reference to another kind of object", "'401': {$ref: '#/components/responses/unauthenticated'}\n        '4XX'", "'401': {$ref: '#/components/schemas/Currency'}\n        '4XX'", []string{"unresolved-reference @ '401': {$ref: »'#/components/schemas/Currency'", "sealint/reference @ '401': {$ref: »'#/components/schemas/Currency'"}},
 		{"reference that leads nowhere", "schema: {$ref: '#/components/schemas/EntryFilter'}", "schema: {$ref: '#/components/schemas/EntryFilters'}", []string{"unresolved-reference @ '#/components/schemas/EntryFilters'", "sealint/reference @ '#/components/schemas/EntryFilters'"}},
 	},

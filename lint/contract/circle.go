@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/source"
 )
 
 // inPlace lists the schemas that judge the same value as a schema does: what it refers to and its branches. Circles of
@@ -43,55 +45,77 @@ func (l *lowering) inPlace(s *spot) []*spot {
 	return list
 }
 
+// standsAlone reports whether no other schema judges the same value: of most schemas it is so.
+func standsAlone(n source.Node) bool {
+	for key := range n.Pairs() {
+		switch key {
+		case "$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas":
+			return false
+		}
+	}
+	return true
+}
+
 // circles are the strongly connected parts of the graph that inPlace makes (Tarjan's algorithm), found as far as they were
 // asked for.
 type circles struct {
-	of    map[*yaml.Node][]*spot // nil for a schema in no circle
-	index map[*yaml.Node]int
-	low   map[*yaml.Node]int // of those on the stack
+	marks map[*yaml.Node]*mark
 	stack []*spot
+}
+
+type mark struct {
+	index, low int
+	open       bool    // it is on the stack
+	circle     []*spot // nil for a schema in no circle
 }
 
 // circle lists the schemas of the circle that a schema is in; none, most of the time.
 func (l *lowering) circle(s *spot) []*spot {
-	c := &l.circles
-	if c.index == nil {
-		c.of, c.index, c.low = map[*yaml.Node][]*spot{}, map[*yaml.Node]int{}, map[*yaml.Node]int{}
+	if standsAlone(s.node) {
+		return nil
 	}
-	if _, known := c.index[s.node.ID()]; !known {
-		l.connect(s)
+	if l.circles.marks == nil {
+		l.circles.marks = map[*yaml.Node]*mark{}
 	}
-	return c.of[s.node.ID()]
+	m := l.circles.marks[s.node.ID()]
+	if m == nil {
+		m = l.connect(s)
+	}
+	return m.circle
 }
 
-func (l *lowering) connect(s *spot) {
-	c, id := &l.circles, s.node.ID()
+func (l *lowering) connect(s *spot) *mark {
+	c := &l.circles
 	start := len(c.stack)
-	c.index[id] = len(c.index)
-	c.low[id] = c.index[id]
+	m := &mark{index: len(c.marks), low: len(c.marks), open: true}
+	c.marks[s.node.ID()] = m
 	c.stack = append(c.stack, s)
 	self := false
 	for _, next := range l.inPlace(s) {
-		to := next.node.ID()
-		self = self || to == id
-		if _, known := c.index[to]; !known {
-			l.connect(next)
+		if standsAlone(next.node) {
+			continue
 		}
-		if low, open := c.low[to]; open { // else it belongs to a part of its own, which is complete
-			c.low[id] = min(c.low[id], low)
+		to := c.marks[next.node.ID()]
+		if to == nil {
+			to = l.connect(next)
+		}
+		self = self || to == m
+		if to.open { // else it belongs to a part of its own, which is complete
+			m.low = min(m.low, to.low)
 		}
 	}
-	if c.low[id] != c.index[id] {
-		return
+	if m.low != m.index {
+		return m
 	}
 	part := slices.Clone(c.stack[start:])
 	c.stack = c.stack[:start]
 	for _, member := range part {
-		delete(c.low, member.node.ID())
-		if len(part) > 1 || self {
-			c.of[member.node.ID()] = part
+		o := c.marks[member.node.ID()]
+		if o.open = false; len(part) > 1 || self {
+			o.circle = part
 		}
 	}
+	return m
 }
 
 // judgement is what holds for schemas, where it depends on what holds for the schemas in place in them. Every schema is
@@ -106,11 +130,16 @@ type judgement[V any] struct {
 	// rounds bounds how often a circle is judged; then what is known counts. Without it, what changes in a round counts in
 	// the same round already, which comes to the same end for what only ever grows.
 	rounds int
+	// costly judgements are kept also for schemas that stand alone.
+	costly bool
 
 	known map[*yaml.Node]V
 }
 
 func (j *judgement[V]) judge(l *lowering, s *spot) V {
+	if !j.costly && standsAlone(s.node) {
+		return j.of(l, s, nil)
+	}
 	if v, ok := j.known[s.node.ID()]; ok {
 		return v
 	}
@@ -168,7 +197,7 @@ type judgements struct {
 	members judgement[bool]     // it says something of their members
 	rejects judgement[bool]     // it refuses undeclared members
 	opens   judgement[openness] // it takes undeclared members on, so that none is left unevaluated
-	limits  judgement[Constraints]
+	limits  judgement[*Constraints]
 }
 
 func newJudgements() judgements {
@@ -177,6 +206,6 @@ func newJudgements() judgements {
 		members: judgement[bool]{of: (*lowering).saysMembers, same: equals[bool]},
 		rejects: judgement[bool]{of: (*lowering).refuses, same: equals[bool]},
 		opens:   judgement[openness]{of: (*lowering).opensBy, same: equals[openness]},
-		limits:  judgement[Constraints]{of: (*lowering).combine, same: sameConstraints, first: Constraints{Types: []string{}}, rounds: maxRounds},
+		limits:  judgement[*Constraints]{of: (*lowering).combine, same: sameConstraints, first: &Constraints{Types: []string{}}, rounds: maxRounds, costly: true},
 	}
 }

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"embed"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -18,23 +19,47 @@ import (
 
 // officialSchemas are the official JSON Schemas of the versions, compiled when first needed.
 var officialSchemas = map[family]func() *jsonschema.Schema{
-	v20: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI2SchemaData) }),
-	v30: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI3SchemaData) }),
-	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData) }),
-	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData) }),
+	v20: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI2SchemaData, "") }),
+	v30: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI3SchemaData, "") }),
+	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData, "3.1") }),
+	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "3.2") }),
 }
 
-// compileOfficial panics when a schema does not compile: they are part of the program, and tests use each.
-func compileOfficial(text string) *jsonschema.Schema {
-	schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
-	if err != nil {
-		panic("official schema: " + err.Error())
-	}
+// plainSchemas leave Schema Objects unchecked, for documents in a dialect that is not known here.
+var plainSchemas = map[family]func() *jsonschema.Schema{
+	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData, "") }),
+	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "") }),
+}
+
+// dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. The
+// vocabularies of each are written into one schema: nine schemas that each look at every Schema Object take six times as long.
+//
+//go:embed dialect
+var dialects embed.FS
+
+// compileOfficial joins the schema of a version with the dialect of its Schema Objects, as the official schema-base does. It
+// panics when a schema does not compile: they are part of the program, and tests use each.
+func compileOfficial(text, dialect string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
-	if err := c.AddResource("official.json", schema); err != nil {
-		panic("official schema: " + err.Error())
+	add := func(url, text string) {
+		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err == nil {
+			err = c.AddResource(url, schema)
+		}
+		if err != nil {
+			panic("official schema: " + err.Error())
+		}
 	}
-	return c.MustCompile("official.json")
+	add("official.json", text)
+	if dialect == "" {
+		return c.MustCompile("official.json")
+	}
+	url := "https://spec.openapis.org/oas/" + dialect + "/dialect/base"
+	written, _ := dialects.ReadFile("dialect/" + dialect + ".json") // it is embedded
+	add(url, string(written))
+	add("base.json", `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "official.json",
+		"$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": "`+url+`"}}}`)
+	return c.MustCompile("base.json")
 }
 
 // maxViolations bounds how many violations of one document are told one by one.
@@ -42,7 +67,9 @@ const maxViolations = 1000
 
 // startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
 func (l *lowering) startValidation() func() []Violation {
-	validate := sync.OnceValue(func() []Violation { return violations(l.root.node, l.version) })
+	validate := sync.OnceValue(func() []Violation {
+		return violations(l.root.node, l.version)
+	})
 	go func() {
 		defer func() { _ = recover() }() // whoever waits for the result panics with it
 		validate()
@@ -54,7 +81,11 @@ func (l *lowering) startValidation() func() []Violation {
 // 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
 func violations(root source.Node, version family) []Violation {
 	list := []Violation{}
-	invalid, ok := officialSchemas[version]().Validate(root.Value()).(*jsonschema.ValidationError)
+	official := officialSchemas[version]
+	if d := root.Get("jsonSchemaDialect"); version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
+		official = plainSchemas[version]
+	}
+	invalid, ok := official().Validate(root.Value()).(*jsonschema.ValidationError)
 	if !ok {
 		return list
 	}
@@ -197,6 +228,12 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 			want = append(want, string(text))
 		}
 		add("", "it is not one of %s", strings.Join(want, ", "))
+	case *kind.Pattern:
+		add("", "%q does not match the pattern %s", k.Got, k.Want) // LocalizedString escapes both once more
+	case *kind.Minimum:
+		add("", "it is %s, below %s", k.Got.RatString(), k.Want.RatString())
+	case *kind.MinItems:
+		add("", "it holds %d items, fewer than %d", k.Got, k.Want)
 	default:
 		add("", "%s", k.LocalizedString(english))
 	}

@@ -495,15 +495,26 @@ func (l *lowering) constraintsOf(s *spot) Constraints {
 	if s == nil || !s.node.IsMap() {
 		return Constraints{Types: []string{}}
 	}
-	return l.judged.limits.judge(l, s)
+	if l.isBare(s.node) {
+		if target, ok := l.follow(s); ok {
+			s = target
+		}
+	}
+	return *l.judged.limits.judge(l, s)
 }
 
-func (l *lowering) combine(s *spot, other func(*spot) Constraints) Constraints {
+// isBare reports whether a schema is nothing but what it refers to.
+func (l *lowering) isBare(n source.Node) bool {
+	_, isRef := refOf(n)
+	return isRef && !(l.version.in(v31Up) && hasAssertions(n))
+}
+
+func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints {
 	if !s.node.IsMap() {
-		return Constraints{Types: []string{}}
+		return &Constraints{Types: []string{}}
 	}
 	_, isRef := refOf(s.node)
-	bare := isRef && !(l.version.in(v31Up) && hasAssertions(s.node))
+	bare := l.isBare(s.node)
 	c := Constraints{Types: []string{}}
 	if !bare {
 		c = l.ownConstraints(s.node)
@@ -513,14 +524,14 @@ func (l *lowering) combine(s *spot, other func(*spot) Constraints) Constraints {
 			if bare {
 				return other(target)
 			}
-			c = intersect(c, other(target))
+			c = intersect(c, *other(target))
 		}
 		if bare {
-			return c
+			return &c
 		}
 	}
 	for i, branch := range s.node.Get("allOf").Items() {
-		c = intersect(c, other(s.child("allOf").item(i, branch)))
+		c = intersect(c, *other(s.child("allOf").item(i, branch)))
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
 		branches := s.node.Get(name)
@@ -532,7 +543,7 @@ func (l *lowering) combine(s *spot, other func(*spot) Constraints) Constraints {
 			if isNullSchema(branch) {
 				continue
 			}
-			b := other(s.child(name).item(i, branch))
+			b := *other(s.child(name).item(i, branch))
 			if union == nil {
 				union = &b
 			} else {
@@ -544,10 +555,10 @@ func (l *lowering) combine(s *spot, other func(*spot) Constraints) Constraints {
 			c = intersect(c, *union)
 		}
 	}
-	return c
+	return &c
 }
 
-func sameConstraints(a, b Constraints) bool { return reflect.DeepEqual(a, b) }
+func sameConstraints(a, b *Constraints) bool { return reflect.DeepEqual(a, b) }
 
 func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
 

@@ -921,3 +921,27 @@ components:
 	equal(t, "it is told once", len(l.problems), 1)
 	equal(t, "a response that is none is not read", len(facts[*contract.Response](l, model.EntityResponse)), 2)
 }
+
+// Schema Objects are held to the dialect of their version; what no dialect knows is legal, and so is another dialect.
+func TestSchemaObjectsAreValidated(t *testing.T) {
+	for _, version := range []string{"3.1.0", "3.2.0"} {
+		for schema, want := range map[string]string{
+			`{type: strng}`: `it is not one of "array", "boolean", "integer", "null", "number", "object", "string"`,
+			`{type: object, properties: {a: {maxLength: -1}}}`:                                          "it is -1, below 0",
+			`{type: number, exclusiveMinimum: true}`:                                                    "it is a boolean, not a number",
+			`{type: object, additionalProperties: "false"}`:                                             "it is a string, not a boolean or object",
+			`{type: object, properties: {type: {type: string}}, unknown: 1, x-note: 2, nullable: true}`: "",
+		} {
+			l := lower(t, schemaIn(version, schema, ""))
+			got := ""
+			for _, v := range l.api.Facts.Violations {
+				if v.At[0] == "paths" && v.At[len(v.At)-1] != "responses" {
+					got += v.Message
+				}
+			}
+			equal(t, version+schema, got, want)
+		}
+		l := lower(t, "jsonSchemaDialect: https://example.test/dialect\n"+schemaIn(version, `{type: strng}`, ""))
+		equal(t, "a dialect that is not known", len(l.api.Facts.Violations), 0)
+	}
+}
