@@ -17,6 +17,7 @@ package sealint.sbom.purl_no_version
 
 deny contains finding if {
 	input.version_state == "present"
+	input.pin.exact # a range has findings of its own
 	count(input.purl.problems) == 0
 	not input.purl.version
 	message := sprintf("%s has the version %q, but its package URL has none", [input.name, input.version])

@@ -22,9 +22,13 @@ test_no_purl if {
 	count(purl_no_version.deny) == 0 with input as facts({})
 }
 
+test_range if {
+	count(purl_no_version.deny) == 0 with input as facts({"version": "^1.3.0", "pin": {"exact": false}, "purl": purl})
+}
+
 test_invalid_purl_is_another_rule if {
 	broken := object.union(purl, {"problems": ["has no name"]})
 	count(purl_no_version.deny) == 0 with input as facts({"purl": broken})
 }
 
-facts(overrides) := object.union({"name": "left-pad", "version": "1.3.0", "version_state": "present"}, overrides)
+facts(overrides) := object.union({"name": "left-pad", "version": "1.3.0", "version_state": "present", "pin": {"exact": true}}, overrides)
