@@ -35,6 +35,7 @@ var mutations = map[string][]mutation{
 			"unauthenticated-write @ security: []", "unused-scope @ Freeze accounts",
 		}},
 		{"no security for a write beside a reference", "  /health:\n", "  /live:\n    $ref: '#/paths/~1health'\n    delete: {operationId: stop, security: [], responses: {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /health:\n", []string{"unauthenticated-write @ security: []"}},
+		{"nothing but an empty requirement", "      security:\n        - oauth: [accounts:freeze]\n", "      security: [{}]\n", []string{"unauthenticated-write @ security: [{}]", "unused-scope @ Freeze accounts"}},
 		{"no security for a read", "operationId: health\n", "operationId: health\n      security: []\n", []string{"unauthenticated-read @ security: []"}},
 		{"no security for data", "operationId: getAccount\n", "operationId: getAccount\n      security: []\n", []string{
 			"unauthenticated-read @ security: []", "unauthenticated-sensitive-data @ security: []\n      tags: [accounts]\n      »responses:",
@@ -47,6 +48,8 @@ var mutations = map[string][]mutation{
 		{"unused scope", "accounts:freeze: Freeze", "accounts:thaw: Thaw\n            accounts:freeze: Freeze", []string{"unused-scope @ Thaw"}},
 		{"unused scheme", "    workload:\n", "    spare: {type: http, scheme: bearer}\n    workload:\n", []string{"unused-security-scheme @ spare:"}},
 		{"weak scheme for later", "    workload:\n", "    spare: {type: http, scheme: basic}\n    workload:\n", []string{"unused-security-scheme @ spare:", "weak-scheme-declared @ http, scheme: basic"}},
+		{"outdated scheme for later", "    workload:\n", "    spare: {type: http, scheme: negotiate}\n    workload:\n", []string{"unused-security-scheme @ spare:", "weak-scheme-declared @ negotiate"}},
+		{"alias of a scheme", "    workload:\n      type: http", "    workload: {$ref: '#/components/securitySchemes/real'}\n    real:\n      type: http", nil},
 		{"static key", "type: http\n      scheme: bearer\n      bearerFormat: JWT", "type: apiKey\n      in: header\n      name: X-Key", []string{
 			"static-key @ apiKey", "weaker-alternative @ workload: []",
 		}},
@@ -69,6 +72,7 @@ var mutations = map[string][]mutation{
 			"indistinct-admin-security @ security:\n        - oauth: [accounts:write]\n      requestBody:\n        required: true\n        content:\n          application/json:\n            schema:\n              type: object\n              additionalProperties: false\n              required: [reason]",
 			"unused-scope @ Freeze accounts",
 		}},
+		{"administration that inherits", "      security:\n        - oauth: [accounts:freeze]\n", "", []string{"indistinct-admin-security @ put:", "unused-scope @ Freeze accounts"}},
 		{"two paths for one URL", "  /health:\n", "  /owners/{owner}/act:\n    get: {operationId: act, security: [{oauth: [statements:write]}], parameters: [{name: owner, in: path, required: true, schema: {type: string, pattern: '^[a-z]{1,20}$'}}], responses: &all {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}}\n  /owners/me/{part}:\n    get: {operationId: part, parameters: [{name: part, in: path, required: true, schema: {type: string, enum: [act]}}], responses: *all}\n  /health:\n", []string{
 			"ambiguous-path-security @ get: {operationId: part",
 		}},
@@ -77,6 +81,8 @@ var mutations = map[string][]mutation{
 
 		// Credentials and secrets.
 		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key"}},
+		{"secret in a query", "name: state\n          in: query", "name: api_secret\n          in: query", []string{"credential-in-url @ name: api_secret"}},
+		{"session in a query", "name: state\n          in: query", "name: PHPSESSID\n          in: query", []string{"credential-in-url @ name: PHPSESSID"}},
 		{"header that is ignored", "name: Idempotency-Key", "name: Authorization", []string{"ignored-header-parameter @ name: »Authorization"}},
 		{"query in a path", "  /health:\n", "  /health?deep=1:\n", []string{"path-contains-query @ /health?deep=1:"}},
 		{"URL with a password", "url: https://ledger.payments.internal/v1", "url: https://svc:kX9vQ2mZr7Lw@ledger.payments.internal/v1", []string{"embedded-secret @ https://svc:"}},
@@ -93,6 +99,7 @@ var mutations = map[string][]mutation{
 		{"host that callers choose", "{default: eu, enum: [eu, us]}", "{default: eu}", []string{"unbounded-server-host @ region: {default: eu}"}},
 		{"default outside the enumeration", "{default: eu, enum: [eu, us]}", "{default: de, enum: [eu, us]}", []string{"server-variable @ de, enum"}},
 		{"variable that is not in the URL", "{default: eu, enum: [eu, us]}", "{default: eu, enum: [eu, us]}\n      zone: {default: a}", []string{"server-variable @ zone:"}},
+		{"scheme in the host", "url: https://ledger.payments.internal/v1", "url: https://http://ledger.payments.internal/v1", []string{"placeholder-server @ https://http:"}},
 		{"placeholder", "url: https://ledger.payments.internal/v1", "url: https://api.example.com/v1", []string{"placeholder-server @ https://api.example"}},
 		{"server without an environment", "    description: production\n", "", []string{"audience-undeclared @ - »url: https://ledger.payments"}},
 		{"open to every page", "  headers:\n    rateLimit:", "  headers:\n    cors: {schema: {type: string, const: '*'}}\n    rateLimit:", nil},
@@ -109,9 +116,11 @@ var mutations = map[string][]mutation{
 		{"branch of a composition closed", "- type: object\n          properties:\n            label:", "- type: object\n          additionalProperties: false\n          properties:\n            label:", []string{"unsatisfiable-closed-composition @ - type: object\n          additionalProperties: »false"}},
 		{"outer schema closed by additionalProperties", "unevaluatedProperties: false\n", "additionalProperties: false\n", []string{"unsatisfiable-closed-composition @ additionalProperties: »false\n      required: [currency]"}},
 		{"map without end", "maxProperties: 10, ", "", []string{"unbounded-map @ labels:"}},
+		{"map with listed names", "maxProperties: 10, ", "propertyNames: {enum: [a, b]}, ", nil},
 		{"map of anything", "maxProperties: 10, additionalProperties: {type: string, maxLength: 40, pattern: '^[a-z]{1,40}$'}", "maxProperties: 10", []string{"unknown-fields-accepted @ labels:", "untyped-schema @ labels:"}},
 		{"no type", "bookedFrom: {type: string, format: date}", "bookedFrom: {format: date}", []string{"untyped-schema @ bookedFrom:"}},
 		{"empty schema", "bookedFrom: {type: string, format: date}", "bookedFrom: {}", []string{"untyped-schema @ bookedFrom:"}},
+		{"schema that is true", "bookedFrom: {type: string, format: date}", "bookedFrom: true", []string{"untyped-schema @ bookedFrom: »true"}},
 		{"array without items", "maxItems: 50, items: {type: string, format: uuid}", "maxItems: 50", []string{"untyped-schema @ accountIds:"}},
 		{"body without schema", "schema: {$ref: '#/components/schemas/EntryFilter'}", "example: {}", []string{"untyped-schema @ application/json:\n            example"}},
 		{"parameter without schema", "name: state\n          in: query\n          schema: {type: string, enum: [open, frozen, closed]}", "name: state\n          in: query\n          description: Which", []string{"untyped-schema @ name: state", "invalid-document @ name: state"}},
@@ -127,6 +136,10 @@ var mutations = map[string][]mutation{
 		{"number without maximum", "minimum: 0, maximum: 1000000", "minimum: 0", []string{"unbounded-number @ overdraft:"}},
 		{"number without minimum", "minimum: 0, maximum: 1000000", "maximum: 1000000", []string{"unbounded-number @ overdraft:"}},
 		{"string that may be anything", "text: {type: string, maxLength: 100, pattern: '^[\\w .,-]{1,100}$'}", "text: {type: string, maxLength: 100}", []string{"unrestricted-string @ text:"}},
+		{"form in each branch", "text: {type: string, maxLength: 100, pattern: '^[\\w .,-]{1,100}$'}", "text: {type: string, maxLength: 100, anyOf: [{format: uuid}, {pattern: '^[a-z]{2}$'}]}", nil},
+		{"pattern of a number", "minimum: {type: number, format: double, ", "minimum: {type: number, format: double, pattern: '12.*00', ", []string{"contradictory-constraints @ '12.*00'"}},
+		{"length of a number", "minimum: {type: number, format: double, ", "minimum: {type: number, format: double, maxLength: 4, ", []string{"contradictory-constraints @ maxLength: »4, minimum"}},
+		{"nothing between bounds", "minimum: -1000000000, maximum: 1000000000", "minimum: 5, exclusiveMaximum: 5", []string{"contradictory-constraints @ exclusiveMaximum: »5"}},
 		{"pattern open at its end", "'^[\\w .,-]{1,100}$'", "'^[\\w .,-]{1,100}'", []string{"unanchored-pattern @ '^[\\w .,-]{1,100}'"}},
 		{"pattern with one open alternative", "'^[\\w .,-]{1,100}$'", "'^[\\w .,-]{1,100}$|x'", []string{"unanchored-pattern @ '^[\\w .,-]{1,100}$|x'"}},
 		{"exponential pattern", "maxLength: 100, pattern: '^[\\w .,-]{1,100}$'", "maxLength: 100, pattern: '^(\\w+ ?)+$'", []string{"catastrophic-pattern @ '^(\\w+"}},
@@ -142,6 +155,7 @@ var mutations = map[string][]mutation{
 		{"default of another type", "maximum: 100, default: 20", "maximum: 100, default: several", []string{"contradictory-constraints @ several"}},
 		{"readOnly and writeOnly", "readOnly: true}", "readOnly: true, writeOnly: true}", []string{"contradictory-constraints @ readOnly: true, writeOnly: »true"}},
 		{"upload without end", ", maxLength: 5000000", "", []string{"unbounded-upload @ file: {type: string, format: binary"}},
+		{"upload as text", "format: binary, maxLength: 5000000", "contentEncoding: base64", []string{"unbounded-upload @ file: {type: string, contentEncoding"}},
 		{"upload of any type", "            encoding:\n              file: {contentType: 'application/pdf, text/csv'}\n", "", []string{"unbounded-upload @ multipart/form-data:"}},
 		{"body of any type", "application/merge-patch+json:", "'*/*':", []string{"unbounded-upload @ '*/*'"}},
 		{"identifier that counts", "in: path\n      required: true\n      schema: {type: string, format: uuid}", "in: path\n      required: true\n      schema: {type: integer, format: int64, minimum: 1, maximum: 9000000}", []string{"integer-resource-id @ accountId:\n      name"}},
@@ -177,6 +191,7 @@ var mutations = map[string][]mutation{
 		{"no link to what replaces it", "Use [changing the state](https://payments.internal/docs/ledger/closing) instead.", "Not any more.", []string{"deprecated-without-sunset @ deprecated: »true"}},
 		{"sunset passed", "x-sunset: 2031-12-31", "x-sunset: 2026-06-29", []string{"sunset-passed @ 2026-06-29"}},
 		{"no audience", "  x-audience: partner\n", "", []string{"audience-undeclared @ info:"}},
+		{"audience of servers", "  x-audience: partner\nservers:\n  - url: https://ledger.payments.internal/v1\n    description: production\n  - url: https://ledger.{region}.payments.internal/v1\n", "servers:\n  - url: https://ledger.payments.internal/v1\n    x-internal: false\n    description: production\n  - url: https://ledger.{region}.payments.internal/v1\n    x-internal: true\n", nil},
 		{"no contact", "  contact:\n    name: Ledger team\n    email: ledger@payments.internal\n", "", []string{"owner-undeclared @ info:"}},
 		{"no security contact", "  x-security-contact: https://payments.internal/.well-known/security.txt\n", "", []string{"owner-undeclared @ info:"}},
 
@@ -189,6 +204,7 @@ var mutations = map[string][]mutation{
 		// Validity.
 		{"field that is not known", "title: Ledger", "titel: Ledger", []string{"invalid-document @ info:\n", "invalid-document @ Ledger\n"}},
 		{"required field missing", "  version: 1.4.0\n", "", []string{"invalid-document @ info:"}},
+		{"name of a component", "schemas:\n    Problem:", "schemas:\n    'A b': {type: string}\n    Problem:", []string{"invalid-document @ 'A b'"}},
 		{"type of a schema misspelt", "text: {type: string, ", "text: {type: strng, ", []string{"invalid-document @ strng"}},
 		{"keyword of a wrong type", "maxItems: 50, items", "maxItems: '50', items", []string{"invalid-document @ '50'", "unbounded-array @ '50'"}},
 		{"keyword that nobody knows", "maxItems: 50, items", "maxItems: 50, maximumItems: '50', items", nil},

@@ -49,7 +49,7 @@ func (l *lowering) inPlace(s *spot) []*spot {
 func standsAlone(n source.Node) bool {
 	for key := range n.Pairs() {
 		switch key {
-		case "$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas":
+		case "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas":
 			return false
 		}
 	}

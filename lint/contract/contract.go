@@ -52,6 +52,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		misdirected: map[*yaml.Node]bool{},
 		resolved:    map[refKey]resolution{},
 		identifiers: map[*source.Document]*identifiers{},
+		identifying: map[*source.Document]bool{},
 		visited:     map[visit]bool{},
 		usages:      map[*yaml.Node][]*spot{},
 		schemas:     map[*yaml.Node]*schema{},
@@ -62,6 +63,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		classified:  map[*yaml.Node]string{},
 		judged:      newJudgements(),
 		names:       map[*yaml.Node][]string{},
+		uploads:     map[*yaml.Node]bool{},
 	}
 }
 
@@ -78,6 +80,7 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	l.readServers()
 	l.finishSchemes()
 	l.direct()
+	l.markUploads()
 	l.finishOperations()
 	api := &API{Path: l.root.doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
 	api.Facts.Violations = violations()
@@ -107,8 +110,9 @@ type lowering struct {
 	misdirected map[*yaml.Node]bool // references to an object of another kind
 	resolved    map[refKey]resolution
 	identifiers map[*source.Document]*identifiers
-	chasing     int // references followed inside pointers, to end circles
-	nested      int // depth of callbacks
+	identifying map[*source.Document]bool // whether it mentions $id
+	chasing     int                       // references followed inside pointers, to end circles
+	nested      int                       // depth of callbacks
 
 	visited map[visit]bool
 	usages  map[*yaml.Node][]*spot // definition → the objects that refer to it
@@ -123,6 +127,7 @@ type lowering struct {
 	classified  map[*yaml.Node]string // the classification of and above a node
 	judged      judgements
 	circles     circles
+	uploads     map[*yaml.Node]bool     // schemas of binary bodies and parts of requests
 	names       map[*yaml.Node][]string // the properties that a schema declares
 	steps       int                     // how often a schema was judged
 	fields      []field
@@ -260,7 +265,7 @@ func (l *lowering) place(s *spot) func(path []any) model.Target {
 			next := at.child(token)
 			if !next.node.Exists() {
 				if ref, ok := refOf(at.node); ok {
-					if r := l.resolve(at.doc, ref); r.spot != nil {
+					if r := l.resolve(at, ref); r.spot != nil {
 						next = r.spot.child(token)
 					}
 				}

@@ -20,7 +20,7 @@ type Contract struct {
 	Overlaps             []Overlap             `json:"overlaps" doc:"Pairs of operations whose path templates match one URL, neither being the more concrete one."`
 	Answers              []Answer              `json:"answers" doc:"What the operations of its paths document as responses."`
 	VersionedBy          []string              `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API, apart from info.version."`
-	Audience             string                `json:"audience" doc:"For whom the API is: info.x-audience, or internal or public by x-internal; empty when not stated."`
+	Audience             string                `json:"audience" doc:"For whom the API is: info.x-audience, or internal or public by x-internal, of the document or of all its servers; empty when not stated."`
 	UnnamedServers       []int                 `json:"unnamed_servers" doc:"Indexes of the document's servers that state no environment: no description and no x-environment. 2.0 has no place for it."`
 	SecurityContact      bool                  `json:"security_contact" doc:"Whether it says how to report a security problem: info.contact.x-security or info.x-security-contact, or externalDocs, a contact or a description that names a security contact, policy or security.txt."`
 }
@@ -79,7 +79,7 @@ type Server struct {
 	Operations   int              `json:"operations" doc:"How many operations are served from it."`
 	Credentialed int              `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
 	Credentials  []string         `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
-	HostScheme   bool             `json:"host_holds_scheme" doc:"2.0: the host is written with a scheme, which belongs into schemes."`
+	HostScheme   bool             `json:"host_holds_scheme" doc:"The host is written with a scheme of its own: https://http://host, or in 2.0 a host with a scheme, which belongs into schemes."`
 }
 
 // ServerURL is one expansion of a server's URL.
@@ -313,6 +313,7 @@ type Schema struct {
 	Nullable       bool        `json:"nullable" doc:"Whether null is among its own types, or it is nullable (3.0)."`
 	Object         bool        `json:"object" doc:"It describes objects."`
 	Properties     int         `json:"properties" doc:"How many properties it declares itself."`
+	Upload         bool        `json:"upload" doc:"It is a binary body of a request or a binary part of one, whose length the body is asked for."`
 	Composed       bool        `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
 	UnknownFields  string      `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
 	OpenedAt       []string    `json:"opened_at" doc:"Where unevaluatedProperties: false rejects nothing: the place of the keyword that takes any member on before it can."`
@@ -382,6 +383,7 @@ type Constraints struct {
 	Format        string   `json:"format" doc:"Its format, if stated."`
 	Pattern       string   `json:"pattern" doc:"Its pattern, if stated."`
 	Enumerated    bool     `json:"enumerated" doc:"Limited to listed values by enum or const (or boolean)."`
+	Restricted    bool     `json:"restricted" doc:"A string of it has a form, by format, pattern, enum or const, in whichever branch; also when it can be no string."`
 	MaxLength     *float64 `json:"max_length,omitempty" doc:"Largest length of a string, in characters."`
 	MaxItems      *float64 `json:"max_items,omitempty" doc:"Largest number of items of an array."`
 	MaxProperties *float64 `json:"max_properties,omitempty" doc:"Largest number of members of an object."`

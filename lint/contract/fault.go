@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
@@ -119,7 +120,7 @@ func (l *lowering) patterns(s *spot) []Pattern {
 		facts.At = at
 		list = append(list, facts)
 	}
-	if p := s.node.Get("pattern"); p.IsString() && p.String() != "" {
+	if p := s.node.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(s.node)) {
 		add(p.String(), "pattern")
 	}
 	if l.version.in(v31Up) {
@@ -128,6 +129,54 @@ func (l *lowering) patterns(s *spot) []Pattern {
 		}
 	}
 	return list
+}
+
+// constrained are the types that a keyword says anything of.
+var constrained = []struct{ keyword, types string }{
+	{"pattern", "string"}, {"minLength", "string"}, {"maxLength", "string"},
+	{"minimum", "number integer"}, {"maximum", "number integer"}, {"exclusiveMinimum", "number integer"}, {"exclusiveMaximum", "number integer"}, {"multipleOf", "number integer"},
+	{"minItems", "array"}, {"maxItems", "array"},
+	{"minProperties", "object"}, {"maxProperties", "object"},
+}
+
+// applies reports whether a keyword says anything of values of some of the types; where none is stated, it does. What a
+// file is, 2.0 leaves open.
+func applies(keyword string, types []string) bool {
+	if len(types) == 0 || slices.Contains(types, "file") {
+		return true
+	}
+	for _, c := range constrained {
+		if c.keyword == keyword {
+			return slices.ContainsFunc(types, func(t string) bool { return slices.Contains(strings.Fields(c.types), t) || !known(t) })
+		}
+	}
+	return true
+}
+
+func known(t string) bool {
+	return slices.Contains([]string{"string", "number", "integer", "boolean", "array", "object"}, t)
+}
+
+// bound is an end of a range of numbers.
+type bound struct {
+	keyword   string
+	value     float64
+	exclusive bool
+}
+
+// bounds are the ends that a schema itself states, from 3.1 on the narrower one where it states two.
+func (l *lowering) bounds(n source.Node) (low, high *bound) {
+	end := func(keyword, exclusive string, tighter func(a, b float64) bool) *bound {
+		var found *bound
+		if v, ok := n.Get(keyword).Number(); ok {
+			found = &bound{keyword, v, !l.version.in(v31Up) && n.Get(exclusive).IsTrue()}
+		}
+		if v, ok := n.Get(exclusive).Number(); ok && l.version.in(v31Up) && (found == nil || !tighter(found.value, v)) {
+			found = &bound{exclusive, v, true}
+		}
+		return found
+	}
+	return end("minimum", "exclusiveMinimum", func(a, b float64) bool { return a > b }), end("maximum", "exclusiveMaximum", func(a, b float64) bool { return a < b })
 }
 
 // contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
@@ -140,17 +189,27 @@ func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
 	fault := func(at []string, format string, args ...any) {
 		faults = append(faults, Fault{At: at, Message: fmt.Sprintf(format, args...)})
 	}
-	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}, {"minimum", "maximum"}} {
+	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}} {
 		low, okLow := n.Get(p[0]).Number()
 		high, okHigh := n.Get(p[1]).Number()
 		if okLow && okHigh && low > high {
 			fault([]string{p[0]}, "%s %s is above %s %s", p[0], n.Get(p[0]).String(), p[1], n.Get(p[1]).String())
 		}
 	}
-	low, okLow := n.Get("minimum").Number()
-	high, okHigh := n.Get("maximum").Number()
-	if okLow && okHigh && low == high && !l.version.in(v31Up) && (n.Get("exclusiveMinimum").IsTrue() || n.Get("exclusiveMaximum").IsTrue()) {
-		fault([]string{"maximum"}, "minimum and maximum are equal and one of them is exclusive: no number is left")
+	switch low, high := l.bounds(n); {
+	case low == nil || high == nil:
+		if c := facts.Constraints; n.Get("allOf").Len() > 0 && c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum && !l.inheritsEmptyRange(s) {
+			fault([]string{"allOf"}, "the branches of allOf leave no number: one demands at least %s, another at most %s", shownNumber(*c.Minimum), shownNumber(*c.Maximum))
+		}
+	case low.value > high.value:
+		fault([]string{low.keyword}, "%s %s is above %s %s", low.keyword, n.Get(low.keyword).String(), high.keyword, n.Get(high.keyword).String())
+	case low.value == high.value && (low.exclusive || high.exclusive):
+		fault([]string{high.keyword}, "%s and %s are equal and one of them is exclusive: no number is left", low.keyword, high.keyword)
+	}
+	for _, c := range constrained {
+		if n.Get(c.keyword).Exists() && !applies(c.keyword, facts.Types) {
+			fault([]string{c.keyword}, "%s says nothing of type %s: it has no effect", c.keyword, strings.Join(facts.Types, " or "))
+		}
 	}
 	if facts.ReadOnly && facts.WriteOnly {
 		fault([]string{"writeOnly"}, "it is readOnly and writeOnly: it travels neither way")
@@ -181,6 +240,18 @@ func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
 	}
 	return faults
 }
+
+// inheritsEmptyRange reports whether a branch of allOf alone leaves no number: the contradiction is that branch's.
+func (l *lowering) inheritsEmptyRange(s *spot) bool {
+	for i, branch := range s.node.Get("allOf").Items() {
+		if c := l.constraintsOf(s.child("allOf").item(i, branch)); c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum {
+			return true
+		}
+	}
+	return false
+}
+
+func shownNumber(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
 // shownValue writes a value for a message, cut short.
 func shownValue(n source.Node) string {

@@ -45,7 +45,7 @@ func (l *lowering) readFields() []field {
 		}
 		list = append(list, f)
 	}
-	bodies := l.requestObjects()
+	bodies, queries := l.requestObjects()
 	for _, sc := range l.order {
 		if sc.used == 0 {
 			continue
@@ -63,6 +63,9 @@ func (l *lowering) readFields() []field {
 			f := l.field(s, s, name, used)
 			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
 			f.facts.Body = bodies[sc.at.node.ID()]
+			if queries[sc.at.node.ID()] { // the whole query as one value (3.2): its properties are the parameters
+				f.facts.Kind, f.facts.In = "parameter", "querystring"
+			}
 			list = append(list, f)
 		}
 	}
@@ -100,12 +103,12 @@ func (l *lowering) field(at, schema *spot, name string, used direction) field {
 	return field{at: at, facts: facts}
 }
 
-// requestObjects are the schemas of whole request bodies, of the items of those that are arrays, and the branches that
-// they are composed of.
-func (l *lowering) requestObjects() map[*yaml.Node]bool {
-	found := map[*yaml.Node]bool{}
-	var add func(s *spot)
-	add = func(s *spot) {
+// requestObjects are the schemas of whole request bodies and of whole queries, of the items of those that are arrays, and
+// the branches that they are composed of.
+func (l *lowering) requestObjects() (bodies, queries map[*yaml.Node]bool) {
+	bodies, queries = map[*yaml.Node]bool{}, map[*yaml.Node]bool{}
+	var add func(found map[*yaml.Node]bool, s *spot)
+	add = func(found map[*yaml.Node]bool, s *spot) {
 		for s := range l.definitions(s, nil) {
 			if found[s.node.ID()] {
 				continue
@@ -113,22 +116,27 @@ func (l *lowering) requestObjects() map[*yaml.Node]bool {
 			found[s.node.ID()] = true
 			for _, name := range []string{"allOf", "anyOf", "oneOf"} {
 				for i, branch := range s.node.Get(name).Items() {
-					add(s.child(name).item(i, branch))
+					add(found, s.child(name).item(i, branch))
 				}
 			}
 			if items := optional(s, "items"); items != nil {
-				add(items)
+				add(found, items)
 			}
 		}
 	}
 	for _, op := range l.operations {
 		for _, b := range l.requestBodies(op) {
 			if b.schema != nil && op.facts.Kind == "path" {
-				add(b.schema)
+				add(bodies, b.schema)
+			}
+		}
+		for _, p := range l.mergedParameters(op) {
+			if schema, _ := l.valueSchema(p); schema != nil && p.node.Get("in").String() == "querystring" {
+				add(queries, schema)
 			}
 		}
 	}
-	return found
+	return bodies, queries
 }
 
 type nameTerms struct{ all, tail []string }
@@ -160,7 +168,7 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 				if !ok || l.misdirected[s.node.ID()] {
 					break
 				}
-				s = l.resolve(s.doc, ref).spot
+				s = l.resolve(s, ref).spot
 			}
 		}
 	}

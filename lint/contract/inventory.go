@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -182,6 +183,9 @@ func (l *lowering) inventory(facts *Contract) {
 	if facts.Audience == "" {
 		facts.Audience = root.Get("x-audience").String()
 	}
+	if facts.Audience == "" {
+		facts.Audience = audienceOfServers(root.Get("servers"))
+	}
 	for i, s := range root.Get("servers").Items() {
 		if l.version != v20 && s.Get("description").String() == "" && !s.Get("x-environment").Exists() {
 			facts.UnnamedServers = append(facts.UnnamedServers, i)
@@ -195,6 +199,23 @@ func (l *lowering) inventory(facts *Contract) {
 		facts.SecurityContact = facts.SecurityContact || strings.Contains(strings.ToLower(text.String()), "security")
 	}
 	facts.SecurityContact = facts.SecurityContact || securityContact.MatchString(info.Get("description").String())
+}
+
+// audienceOfServers is what x-internal of all servers says; empty when some of them do not say it.
+func audienceOfServers(servers source.Node) string {
+	said := map[string]bool{}
+	for _, s := range servers.Items() {
+		internal, ok := s.Get("x-internal").Bool()
+		switch {
+		case !ok:
+			return ""
+		case internal:
+			said["internal"] = true
+		default:
+			said["public"] = true
+		}
+	}
+	return strings.Join(slices.Sorted(maps.Keys(said)), " and ")
 }
 
 var securityContact = regexp.MustCompile(`(?i)security\.txt|security@|report\w* (a |any )?(security|vulnerabilit)|security (contact|policy|issues?)|vulnerability disclosure`)

@@ -107,7 +107,7 @@ func (l *lowering) checkKind(s, target *spot, as object) bool {
 	}
 	for range maxRefChain {
 		ref, _ := refOf(s.node)
-		next := l.resolve(s.doc, ref).spot
+		next := l.resolve(s, ref).spot
 		if next == nil || next.node.ID() == target.node.ID() {
 			break
 		}

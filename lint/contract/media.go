@@ -49,6 +49,37 @@ func (l *lowering) binary(b body) bool {
 	return binaryTypes.MatchString(b.mediaType) && !strings.HasSuffix(b.mediaType, "+xml") && !strings.HasSuffix(b.mediaType, "+json")
 }
 
+// markUploads notes the schemas of binary bodies and parts of requests. How long those may be is one question, which is asked
+// of the body.
+func (l *lowering) markUploads() {
+	mark := func(s *spot) {
+		for at := range l.definitions(s, nil) {
+			l.uploads[at.node.ID()] = true
+		}
+	}
+	for _, op := range l.operations {
+		if op.facts.Kind != "path" {
+			continue
+		}
+		for _, b := range l.requestBodies(op) {
+			if b.schema == nil {
+				continue
+			}
+			if l.binary(b) {
+				mark(b.schema)
+			}
+			for _, part := range l.binaryParts(b) {
+				if p := l.property(b.schema, part.Name); p != nil {
+					mark(p)
+					if items := l.below(p, "items"); items != nil {
+						mark(items)
+					}
+				}
+			}
+		}
+	}
+}
+
 // binaryParts lists the parts of a multipart body that are bytes.
 func (l *lowering) binaryParts(b body) []Part {
 	list := []Part{}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -81,6 +82,18 @@ func (l *lowering) startValidation() func() []Violation {
 // 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
 func violations(root source.Node, version family) []Violation {
 	list := []Violation{}
+	// The official schema of 3.0 says nothing of names, and errors over those of later versions do not tell their place.
+	for kind, members := range root.Get("components").Pairs() {
+		for name := range members.Pairs() {
+			if version.in(v3x) && !strings.HasPrefix(kind, "x-") && !componentName.MatchString(name) {
+				list = append(list, Violation{
+					At:      []string{"components", kind, name},
+					Message: fmt.Sprintf("%q is no name for a member of components.%s: names match %s", name, kind, componentName),
+				})
+			}
+		}
+	}
+	names := len(list)
 	official := officialSchemas[version]
 	if d := root.Get("jsonSchemaDialect"); version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
 		official = plainSchemas[version]
@@ -90,12 +103,16 @@ func violations(root source.Node, version family) []Violation {
 		return list
 	}
 	var walk func(e *jsonschema.ValidationError)
-	seen := map[string]bool{}
+	seen, chosen := map[string]bool{}, map[*jsonschema.ValidationError]*jsonschema.ValidationError{}
 	more := 0
 	walk = func(e *jsonschema.ValidationError) {
-		switch e.ErrorKind.(type) {
+		switch k := e.ErrorKind.(type) {
 		case *kind.OneOf, *kind.AnyOf:
-			e = closest(e)
+			e = closest(e, chosen)
+		case *kind.PropertyNames:
+			if slices.ContainsFunc(list[:names], func(v Violation) bool { return v.At[2] == k.Property }) {
+				return
+			}
 		}
 		if len(e.Causes) == 0 {
 			_, refers := refOf(root.Lookup(e.InstanceLocation))
@@ -116,12 +133,43 @@ func violations(root source.Node, version family) []Violation {
 		}
 	}
 	walk(invalid)
+	list = withoutGuesses(list, root, version)
 	list = slices.DeleteFunc(list, func(v Violation) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
 	slices.SortStableFunc(list, func(a, b Violation) int { return slices.Compare(a.At, b.At) })
 	if more > 0 {
 		list = append(list, Violation{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
 	}
 	return list
+}
+
+// componentName is what names of components look like (Components Object).
+var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
+
+// withoutGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
+// with each type that there is, and so misses the fields of all. That the type is wrong is left.
+func withoutGuesses(list []Violation, root source.Node, version family) []Violation {
+	holder, types := []string{"components", "securitySchemes"}, requiredOfType
+	if version == v20 {
+		holder, types = []string{"securityDefinitions"}, requiredOfType20
+	}
+	n := len(holder)
+	known := func(t string) bool {
+		_, ok := types[t]
+		return ok && (t != "mutualTLS" || version.in(v31Up))
+	}
+	told := map[string]bool{}
+	return slices.DeleteFunc(list, func(v Violation) bool {
+		if len(v.At) <= n || !slices.Equal(v.At[:n], holder) {
+			return false
+		}
+		t := root.Lookup(v.At[:n+1]).Get("type").String()
+		if t == "" || known(t) {
+			return false
+		}
+		guess := len(v.At) > n+2 || len(v.At) == n+1 || v.At[n+1] != "type" || told[v.At[n]]
+		told[v.At[n]] = told[v.At[n]] || !guess
+		return guess && !strings.Contains(v.Message, "is no name for")
+	})
 }
 
 // explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
@@ -141,12 +189,23 @@ func inExtension(at []string) bool {
 // closest picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
 // and a reference fails twice, and only one of the two complaints helps. The branch whose errors lie deepest is the one
 // that fitted longest; a branch that only misses $ref was not meant.
-func closest(e *jsonschema.ValidationError) *jsonschema.ValidationError {
+//
+// Of choices inside a branch, the one that is picked there counts; chosen keeps what was picked.
+func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
+	if best := chosen[e]; best != nil {
+		return best
+	}
 	best, bestScore := e, -1<<30
 	for _, branch := range e.Causes {
 		depth, leaves, wrongType := 0, 0, 0
 		var walk func(e *jsonschema.ValidationError)
 		walk = func(e *jsonschema.ValidationError) {
+			switch e.ErrorKind.(type) {
+			case *kind.OneOf, *kind.AnyOf:
+				if len(e.Causes) > 0 {
+					e = closest(e, chosen)
+				}
+			}
 			if len(e.Causes) == 0 {
 				depth = max(depth, len(e.InstanceLocation))
 				leaves++
@@ -156,6 +215,9 @@ func closest(e *jsonschema.ValidationError) *jsonschema.ValidationError {
 						wrongType += 50
 					}
 				case *kind.Type, *kind.Const, *kind.Enum, *kind.FalseSchema:
+					if loc := e.InstanceLocation; len(loc) == len(branch.InstanceLocation)+1 && loc[len(loc)-1] == "type" {
+						wrongType += 30 // it is the type that tells branches apart
+					}
 					if len(e.InstanceLocation) == len(branch.InstanceLocation) {
 						wrongType += 20
 					}
@@ -172,6 +234,7 @@ func closest(e *jsonschema.ValidationError) *jsonschema.ValidationError {
 			best, bestScore = branch, score
 		}
 	}
+	chosen[e] = best
 	return best
 }
 

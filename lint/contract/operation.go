@@ -47,7 +47,7 @@ func (l *lowering) pathItem(s *spot) pathItem {
 		if !ok {
 			break
 		}
-		r := l.resolve(s.doc, ref)
+		r := l.resolve(s, ref)
 		if r.spot == nil || l.misdirected[s.node.ID()] || slices.ContainsFunc(item, func(o *spot) bool { return o.node.ID() == r.spot.node.ID() }) {
 			l.follow(item[0]) // it tells what is wrong
 			break

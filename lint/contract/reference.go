@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"net/url"
@@ -90,8 +91,9 @@ type resolution struct {
 }
 
 type refKey struct {
-	doc *source.Document
-	ref string
+	doc  *source.Document
+	base *yaml.Node // the schema with $id that it stands in
+	ref  string
 }
 
 // refOf is the $ref of an object, if it has one. A member named $ref whose value is no string is a name of the author's.
@@ -100,6 +102,9 @@ func refOf(n source.Node) (string, bool) {
 		return "", false
 	}
 	ref := n.Get("$ref")
+	if !ref.Exists() { // what it may mean elsewhere is not known here: it is read as the reference that it is, too
+		ref = n.Get("$dynamicRef")
+	}
 	if !ref.IsString() {
 		return "", false
 	}
@@ -114,7 +119,7 @@ func (l *lowering) follow(s *spot) (*spot, bool) {
 		if !ok {
 			return s, true
 		}
-		r := l.resolve(s.doc, ref)
+		r := l.resolve(s, ref)
 		if l.misdirected[s.node.ID()] {
 			return nil, false
 		}
@@ -139,16 +144,68 @@ func (l *lowering) breaks(s *spot, ref string, reason refReason, detail string) 
 	}
 }
 
-// resolve finds what a reference that stands in doc means (RFC 3986, RFC 6901). Nothing is fetched and nothing outside
-// the document's root is read.
-func (l *lowering) resolve(doc *source.Document, ref string) resolution {
-	key := refKey{doc, ref}
+// resolve finds what a reference that stands at s means (RFC 3986, RFC 6901). Nothing is fetched and nothing outside the
+// document's root is read.
+func (l *lowering) resolve(s *spot, ref string) resolution {
+	base := l.base(s)
+	key := refKey{doc: s.doc, ref: ref}
+	if base != nil {
+		key.base = base.node.ID()
+	}
 	if r, ok := l.resolved[key]; ok {
 		return r
 	}
-	r := l.lookup(doc, ref)
+	r := l.lookup(s.doc, ref)
+	if base != nil { // in a schema with an identifier of its own, that is what references are relative to
+		if inner := l.lookupInside(base, ref); inner.spot != nil {
+			r = inner
+		}
+	}
 	l.resolved[key] = r
 	return r
+}
+
+// base is the nearest schema around s that has an identifier of its own (JSON Schema 2020-12 Core §8.2.1); nil when there
+// is none, as in most documents.
+func (l *lowering) base(s *spot) *spot {
+	if !l.version.in(v31Up) || !l.identifies(s.doc) {
+		return nil
+	}
+	for at := s; at != nil; at = at.up {
+		if id := at.node.Get("$id"); id.IsString() && !strings.HasPrefix(id.String(), "#") {
+			return at
+		}
+	}
+	return nil
+}
+
+// identifies reports whether a document mentions $id at all.
+func (l *lowering) identifies(doc *source.Document) bool {
+	known, ok := l.identifying[doc]
+	if !ok {
+		known = bytes.Contains(doc.Data, []byte("$id"))
+		l.identifying[doc] = known
+	}
+	return known
+}
+
+func (l *lowering) lookupInside(base *spot, ref string) resolution {
+	if fragment, ok := strings.CutPrefix(ref, "#"); ok {
+		return l.inside(base, fragment)
+	}
+	id, err := url.Parse(base.node.Get("$id").String())
+	if err != nil {
+		return resolution{reason: refMissing}
+	}
+	to, err := id.Parse(ref)
+	if err != nil {
+		return resolution{reason: refMissing}
+	}
+	file, fragment, _ := strings.Cut(to.String(), "#")
+	if found := l.byID(base.doc, file); found != nil {
+		return l.inside(found, fragment)
+	}
+	return resolution{reason: refMissing}
 }
 
 func (l *lowering) lookup(doc *source.Document, ref string) resolution {
@@ -216,7 +273,7 @@ func (l *lowering) inside(s *spot, fragment string) resolution {
 				return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(append(s.pointer(), token))}
 			}
 			l.chasing++
-			r := l.resolve(s.doc, ref)
+			r := l.resolve(s, ref)
 			l.chasing--
 			if r.spot == nil {
 				return r

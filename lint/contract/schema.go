@@ -104,8 +104,8 @@ func (l *lowering) directBody(b body, d direction) {
 // reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a
 // composition, which describes only a part of the value.
 func (l *lowering) reach(s *spot, d direction, whole bool) {
-	if s == nil || !s.node.IsMap() {
-		return
+	if s == nil || !s.node.IsMap() && !(s.node.IsTrue() && l.version.in(v31Up)) {
+		return // nothing to say of: false takes no value; true is as good as {}
 	}
 	n := s.node
 	if _, ok := refOf(n); ok {
@@ -152,6 +152,9 @@ func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whol
 			if !child.Exists() {
 				continue
 			}
+			if !child.IsMap() && slices.Contains([]string{"additionalProperties", "unevaluatedProperties", "unevaluatedItems"}, m.name) {
+				continue // it says what is open or closed
+			}
 			whole := true
 			switch m.name {
 			case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":
@@ -197,7 +200,7 @@ func (l *lowering) mapped(s *spot, v source.Node) *spot {
 	if l.root.node.Get("components").Get("schemas").Get(name).Exists() {
 		name = "#/components/schemas/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
 	}
-	return l.resolve(s.doc, name).spot
+	return l.resolve(s, name).spot
 }
 
 // travels reports whether a property takes part in a direction: readOnly is no input, writeOnly no output.
@@ -222,7 +225,7 @@ func (l *lowering) travels(property *spot, d direction) bool {
 func hasAssertions(n source.Node) bool {
 	for key := range n.Pairs() {
 		switch key {
-		case "$ref", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
+		case "$ref", "$dynamicRef", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
 			"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
 		default:
 			if !strings.HasPrefix(key, "x-") {
@@ -245,6 +248,7 @@ func (l *lowering) schemaFacts(sc *schema) *Schema {
 	facts.Object = l.describesObject(sc.at)
 	facts.UnknownFields, facts.OpenedAt = l.unknownFields(sc.at)
 	facts.Gap = l.gap(sc, facts)
+	facts.Upload = l.uploads[n.ID()]
 	facts.Format = n.Get("format").String()
 	facts.Patterns = l.patterns(sc.at)
 	facts.Contradictions = l.contradictions(sc.at, facts)
@@ -574,6 +578,9 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 		return nil
 	}
 	c.MaxLength, c.MaxItems, c.MaxProperties = number("maxLength"), number("maxItems"), number("maxProperties")
+	if size := l.nameCount(n); c.MaxProperties == nil && size != nil {
+		c.MaxProperties = size
+	}
 	c.Minimum, c.Maximum = number("minimum"), number("maximum")
 	if l.version.in(v31Up) { // a number of its own; before 3.1 a boolean that modifies minimum and maximum
 		if c.Minimum == nil {
@@ -588,11 +595,29 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 	can := func(types ...string) bool {
 		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
 	}
+	c.Restricted = !can("string") || c.Enumerated || c.Format != "" || c.Pattern != ""
 	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || l.pattern(c.Pattern).bounded
 	c.BoundedArray = !can("array") || c.Enumerated || c.MaxItems != nil ||
 		l.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
 	c.BoundedNumber = !can("number", "integer") || c.Enumerated || c.Minimum != nil && c.Maximum != nil
 	return c
+}
+
+// nameCount is how many members an object can have because propertyNames lists their names.
+func (l *lowering) nameCount(n source.Node) *float64 {
+	names := n.Get("propertyNames")
+	var count float64
+	switch {
+	case !l.version.in(v31Up) || !names.Exists():
+		return nil
+	case names.Get("enum").IsList():
+		count = float64(names.Get("enum").Len())
+	case names.Get("const").Exists():
+		count = 1
+	default:
+		return nil
+	}
+	return &count
 }
 
 // intersect combines limits that hold together (allOf).
@@ -612,6 +637,7 @@ func intersect(a, b Constraints) Constraints {
 	c.Enumerated, c.listed = a.Enumerated || b.Enumerated, a.listed || b.listed
 	c.MaxLength, c.MaxItems, c.MaxProperties = least(a.MaxLength, b.MaxLength), least(a.MaxItems, b.MaxItems), least(a.MaxProperties, b.MaxProperties)
 	c.Maximum, c.Minimum = least(a.Maximum, b.Maximum), greatest(a.Minimum, b.Minimum)
+	c.Restricted = a.Restricted || b.Restricted
 	c.BoundedString = a.BoundedString || b.BoundedString
 	c.BoundedArray = a.BoundedArray || b.BoundedArray
 	c.BoundedNumber = a.BoundedNumber || b.BoundedNumber || c.Minimum != nil && c.Maximum != nil
@@ -645,6 +671,7 @@ func unite(a, b Constraints) Constraints {
 	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, greatest), both(a.MaxItems, b.MaxItems, greatest)
 	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, greatest)
 	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, least), both(a.Maximum, b.Maximum, greatest)
+	c.Restricted = a.Restricted && b.Restricted
 	c.BoundedString = a.BoundedString && b.BoundedString
 	c.BoundedArray = a.BoundedArray && b.BoundedArray
 	c.BoundedNumber = a.BoundedNumber && b.BoundedNumber

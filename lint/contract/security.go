@@ -12,6 +12,7 @@ import (
 
 // scheme is a declared security scheme.
 type scheme struct {
+	entry  *spot // where its name stands, maybe with a reference
 	at     *spot // its definition, references followed
 	facts  SecurityScheme
 	scopes map[string]bool // union over its flows
@@ -35,8 +36,10 @@ func (l *lowering) readSchemes() {
 	if l.version != v20 {
 		holder, name = l.root.child("components"), "securitySchemes"
 	}
-	for key, s := range l.members(holder, name) {
-		l.addScheme(key, s)
+	for key, entry := range l.entries(holder, name) {
+		if s, ok := l.follow(entry); ok {
+			l.addScheme(key, s).entry = entry
+		}
 	}
 }
 
@@ -242,7 +245,7 @@ func (l *lowering) schemeNamed(name string) *scheme {
 	if l.version != v32 || !strings.ContainsAny(name, "/#.") {
 		return nil
 	}
-	r := l.resolve(l.root.doc, name)
+	r := l.resolve(l.root, name)
 	if r.spot == nil || !r.spot.node.Get("type").Exists() {
 		return nil
 	}
@@ -284,6 +287,7 @@ func (l *lowering) finishSchemes() {
 			sc.facts.OperationsAlone++
 		}
 	}
+	l.demandTargets()
 	var schemes []string
 	for _, s := range l.servers {
 		for _, u := range s.facts.URLs {
@@ -306,6 +310,30 @@ func (l *lowering) finishSchemes() {
 				sc.facts.OpenIDConnectURL = e
 			case "oauth2MetadataUrl":
 				sc.facts.MetadataURL = e
+			}
+		}
+	}
+}
+
+// demandTargets marks the schemes that demanded ones refer to: who demands an alias demands what it stands for.
+func (l *lowering) demandTargets() {
+	for _, sc := range l.schemeOrder {
+		at := sc.entry
+		for range maxRefChain {
+			if at == nil || !sc.facts.Demanded {
+				break
+			}
+			ref, ok := refOf(at.node)
+			if !ok {
+				break
+			}
+			if at = l.resolve(at, ref).spot; at == nil {
+				break
+			}
+			for _, target := range l.schemeOrder {
+				if target.entry != nil && target.entry.node.ID() == at.node.ID() {
+					target.facts.Demanded = true
+				}
 			}
 		}
 	}

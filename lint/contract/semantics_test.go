@@ -945,3 +945,187 @@ func TestSchemaObjectsAreValidated(t *testing.T) {
 		equal(t, "a dialect that is not known", len(l.api.Facts.Violations), 0)
 	}
 }
+
+// Who demands an alias of a scheme demands the scheme.
+func TestSemantics05AliasesOfSchemes(t *testing.T) {
+	l := lower(t, `openapi: 3.0.3
+info: {title: t, version: "1"}
+security: [{a: []}]
+paths: {}
+components:
+  securitySchemes:
+    a: {$ref: "#/components/securitySchemes/b"}
+    b: {$ref: "#/components/securitySchemes/c"}
+    c: {type: apiKey, in: query, name: k}
+    other: {$ref: "#/components/securitySchemes/spare"}
+    spare: {type: apiKey, in: query, name: k}
+`)
+	for name, want := range map[string]bool{"a": true, "b": true, "c": true, "other": false, "spare": false} {
+		equal(t, name, l.scheme(name).Demanded, want)
+	}
+}
+
+func TestSemantics07SchemeInTheHost(t *testing.T) {
+	for url, want := range map[string]bool{
+		"https://http://a.test": true, "http://https://a.test/v1": true, "https://HTTP:/a.test": true,
+		"https://a.test/http://b.test": false, "https://http.test": false, "https://a.test": false, "/v1": false,
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: '"+url+"'}]\npaths: {}\n")
+		equal(t, url, facts[*contract.Server](l, model.EntityServer)[0].HostScheme, want)
+	}
+}
+
+// true describes as little as {} does.
+func TestSemantics11TrueIsAnEmptySchema(t *testing.T) {
+	l := lower(t, schemaIn("3.1.0", `{type: object, additionalProperties: true, properties: {a: true, b: false, c: {type: array, items: true}, additionalProperties: true}}`, ""))
+	for pointer, want := range map[string]string{"/properties/a": "empty", "/properties/c/items": "empty", "/properties/additionalProperties": "empty"} {
+		equal(t, pointer, l.schema(bodySchema+pointer).Gap, want)
+	}
+	for _, e := range l.api.Entities {
+		if pointer := source.EncodePointer(e.Locate(nil).Pointer); e.Kind == model.EntitySchema && (pointer == bodySchema+"/additionalProperties" || pointer == bodySchema+"/properties/b") {
+			t.Errorf("%s is no schema that describes too little", pointer)
+		}
+	}
+	l = lower(t, schemaIn("3.1.0", `true`, ""))
+	equal(t, "a whole body", l.schema(bodySchema).Gap, "empty")
+	l = lower(t, schemaIn("3.1.0", `{type: object, allOf: [true]}`, ""))
+	equal(t, "a branch may say nothing", l.schema(bodySchema+"/allOf/0").Gap, "none")
+}
+
+func TestSemantics10FormsOverBranches(t *testing.T) {
+	for schema, want := range map[string]bool{
+		`{type: string, maxLength: 9}`:                                              false,
+		`{type: string, maxLength: 9, anyOf: [{pattern: "^a$"}, {pattern: "^b$"}]}`: true,
+		`{type: string, anyOf: [{format: uuid}, {format: date}]}`:                   true,
+		`{type: string, anyOf: [{format: uuid}, {maxLength: 5}]}`:                   false,
+		`{allOf: [{type: string}, {pattern: "^a$"}]}`:                               true,
+		`{oneOf: [{type: string, enum: [a]}, {type: string, const: b}]}`:            true,
+	} {
+		l := lower(t, schemaIn("3.1.0", schema, ""))
+		equal(t, schema, l.schema(bodySchema).Constraints.Restricted, want)
+	}
+	l := lower(t, schemaIn("3.1.0", `{type: object, additionalProperties: {type: string}, propertyNames: {enum: [a, b]}}`, ""))
+	equal(t, "listed names bound a map", *l.schema(bodySchema).Constraints.MaxProperties, 2)
+}
+
+// References in a schema with an identifier of its own are relative to it; what is not there is looked for in the document.
+func TestSemantics13Identifiers(t *testing.T) {
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              $id: https://x.test/schemas/z
+              $defs: {S: {type: string, maxLength: 3}}
+              type: object
+              properties: {a: {$ref: "#/$defs/S"}, b: {$ref: other}, c: {$ref: "#/components/schemas/Doc"}, d: {$dynamicRef: "#node"}}
+components:
+  schemas:
+    Doc: {type: string, maxLength: 4}
+    Other: {$id: https://x.test/schemas/other, type: string, maxLength: 5}
+    Node: {$dynamicAnchor: node, type: string, maxLength: 6}
+`)
+	equal(t, "all lead somewhere", l.api.Facts.UnresolvedReferences, []contract.UnresolvedReference{})
+	equal(t, "the schema refers into itself", l.schema(bodySchema+"/$defs/S").Direction, "request")
+	for name, want := range map[string]string{"Doc": "request", "Other": "request", "Node": "request"} {
+		equal(t, name, l.schema("/components/schemas/"+name).Direction, want)
+	}
+}
+
+// A query that is one value (3.2) has its parameters in the properties.
+func TestPropertiesOfAQuerystringAreParameters(t *testing.T) {
+	l := lower(t, `openapi: 3.2.0
+info: {title: t, version: "1"}
+paths:
+  /a:
+    get:
+      parameters:
+        - {name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {access_token: {type: string}}}}}}
+`)
+	got := ""
+	for _, f := range facts[*contract.Field](l, model.EntityField) {
+		got += f.Kind + " " + f.In + " " + f.Name + ";"
+	}
+	equal(t, "fields", got, "parameter querystring q;parameter querystring access_token;")
+}
+
+// Names of components are told where they stand, also in 3.0, whose official schema lets all pass.
+func TestNamesOfComponents(t *testing.T) {
+	for _, version := range []string{"3.0.3", "3.1.0", "3.2.0"} {
+		l := lower(t, "openapi: "+version+"\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {schemas: {\"a b\": {type: string}, A.b-c_1: {type: string}}, x-note: {\"a b\": 1}, "+
+			"securitySchemes: {\"b ä\": {type: http, scheme: bearer}}}\n")
+		var got []string
+		for _, v := range l.api.Facts.Violations {
+			got = append(got, fmt.Sprint(v.At))
+			if !strings.Contains(v.Message, "is no name for a member of components.") {
+				t.Error(version, v.Message)
+			}
+		}
+		slices.Sort(got)
+		equal(t, version, got, []string{"[components schemas a b]", "[components securitySchemes b ä]"})
+	}
+}
+
+// Of a scheme of an unknown type, only the type is wrong for certain.
+func TestUnknownTypesOfSchemesAreToldOnce(t *testing.T) {
+	for head, want := range map[string]string{
+		"openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {securitySchemes: {m: {type: mutualTLS}}}\n":           "[components securitySchemes m type]",
+		"openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {securitySchemes: {m: {type: mutualTLS}}}\n":           "",
+		"openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {securitySchemes: {m: {type: htpp, scheme: basic}}}\n": "[components securitySchemes m type]",
+		"swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\nsecurityDefinitions: {m: {type: http}}\n":                          "[securityDefinitions m type]",
+		"openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents: {securitySchemes: {m: {type: apiKey, in: header}}}\n":  "[components securitySchemes m name]",
+	} {
+		got := ""
+		for _, v := range lower(t, head).api.Facts.Violations {
+			got += fmt.Sprint(v.At)
+		}
+		equal(t, head, got, want)
+	}
+}
+
+func TestContradictions(t *testing.T) {
+	for _, test := range []struct{ version, schema, want string }{
+		{"3.1.0", `{type: integer, minimum: 5, exclusiveMaximum: 5}`, "exclusiveMaximum"},
+		{"3.1.0", `{type: integer, exclusiveMinimum: 5, maximum: 5}`, "maximum"},
+		{"3.1.0", `{type: integer, minimum: 5, maximum: 5}`, ""},
+		{"3.1.0", `{type: integer, minimum: 1, exclusiveMinimum: 7, maximum: 6}`, "exclusiveMinimum"},
+		{"3.0.3", `{type: integer, minimum: 5, maximum: 5, exclusiveMaximum: true}`, "maximum"},
+		{"3.0.3", `{type: integer, minimum: 6, maximum: 5}`, "minimum"},
+		{"3.1.0", `{allOf: [{type: integer, minimum: 5}, {maximum: 2}]}`, "allOf"},
+		{"3.1.0", `{allOf: [{type: integer, minimum: 5}, {maximum: 5}]}`, ""},
+		{"3.1.0", `{allOf: [{type: integer, minimum: 5, maximum: 2}, {title: t}]}`, ""}, // the branch's own
+		{"3.1.0", `{type: integer, pattern: "12.*00"}`, "pattern"},
+		{"3.1.0", `{type: [integer, string], pattern: "^12$"}`, ""},
+		{"3.1.0", `{type: integer, maxLength: 4}`, "maxLength"},
+		{"3.1.0", `{type: string, minimum: 4}`, "minimum"},
+		{"3.1.0", `{type: object, maxItems: 4}`, "maxItems"},
+		{"3.1.0", `{type: number, minimum: 4}`, ""},
+		{"3.1.0", `{maxItems: 4}`, ""},
+		{"3.0.3", `{type: string, nullable: true, maxProperties: 4}`, "maxProperties"},
+	} {
+		l := lower(t, schemaIn(test.version, test.schema, ""))
+		got := ""
+		for _, f := range l.schema(bodySchema).Contradictions {
+			got += strings.Join(f.At, ".")
+		}
+		equal(t, test.version+test.schema, got, test.want)
+	}
+	l := lower(t, schemaIn("3.1.0", `{type: integer, pattern: "12.*00"}`, ""))
+	equal(t, "a pattern without effect is not judged further", len(l.schema(bodySchema).Patterns), 0)
+}
+
+func TestAudienceOfServers(t *testing.T) {
+	for servers, want := range map[string]string{
+		`[{url: /a, x-internal: false}, {url: /b, x-internal: true}]`: "internal and public",
+		`[{url: /a, x-internal: true}]`:                               "internal",
+		`[{url: /a, x-internal: true}, {url: /b}]`:                    "",
+		`[]`: "",
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: "+servers+"\npaths: {}\n")
+		equal(t, servers, l.api.Facts.Audience, want)
+	}
+}

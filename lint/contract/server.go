@@ -121,9 +121,16 @@ func (l *lowering) newServer(s *spot, by string) *server {
 	srv.facts.Template = s.node.Get("url").String()
 	srv.expand(s)
 	srv.facts.Relative = srv.facts.URLs[0].Scheme == ""
+	for _, u := range srv.facts.URLs {
+		_, rest, _ := strings.Cut(u.Text, "://")
+		srv.facts.HostScheme = srv.facts.HostScheme || schemeInHost.MatchString(rest)
+	}
 	srv.locate = l.place(s)
 	return srv
 }
+
+// schemeInHost matches what stands after the scheme when another one stands there.
+var schemeInHost = regexp.MustCompile(`(?i)^(https?|wss?):/`)
 
 var serverVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 

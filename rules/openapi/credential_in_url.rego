@@ -23,9 +23,8 @@
 #         - passphrase
 #         - passcode
 #         - pwd
-#         - client_secret
-#         - app_secret
-#         - shared_secret
+#         - secret
+#         - clientsecret
 #         - secret_key
 #         - private_key
 #         - api_key
@@ -41,6 +40,7 @@
 #         - bearer_token
 #         - api_token
 #         - session_token
+#         - user_token
 #         - security_token
 #         - credential
 #         - session_id
@@ -52,8 +52,9 @@
 #         - auth
 #         - authorization
 #         - jwt
-#         - secret
 #         - token
+#         - phpsessid
+#         - jsessionid
 #     except:
 #       type: array
 #       description: Words that make a name harmless wherever they stand.

@@ -10,6 +10,16 @@ test_path if {
 	credential_in_url.deny == {{"message": "path parameter \"user_api_key\" carries a credential", "at": []}} with input as facts({"name": "user_api_key", "phrase": "user_api_key", "terms": ["api", "api_key", "key", "user", "user_api", "user_api_key"], "tail": ["api_key", "key", "user_api_key"], "in": "path", "types": []})
 }
 
+test_secrets if {
+	every name in [["api_secret", "secret"], ["webhook_secret", "secret"], ["my_secret", "secret"], ["user_token", "token"], ["clientsecret"], ["phpsessid"], ["jsessionid"]] {
+		count(credential_in_url.deny) == 1 with input as facts({"name": name[0], "phrase": name[0], "terms": name, "tail": name})
+	}
+}
+
+test_names_of_secrets if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "secret_name", "phrase": "secret_name", "terms": ["name", "secret", "secret_name"], "tail": ["name", "secret_name"]})
+}
+
 test_whole_name if {
 	credential_in_url.deny == {{"message": "query parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"]})
 }

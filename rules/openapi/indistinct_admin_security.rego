@@ -22,6 +22,11 @@ deny contains finding if {
 	input.ordinary_twin != ""
 	finding := {
 		"message": sprintf("%s %s is administrative and demands the same as %s", [input.method, input.path, input.ordinary_twin]),
-		"at": ["security"],
+		"at": at,
 	}
 }
+
+at := ["security"] if input.security.source == "operation"
+
+# What it inherits is right where it stands: what is missing is missing here.
+at := [] if input.security.source != "operation"

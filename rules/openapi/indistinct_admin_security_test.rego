@@ -6,6 +6,10 @@ test_same_as_ordinary if {
 	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative and demands the same as GET /pets", "at": ["security"]}} with input as facts({})
 }
 
+test_inherited if {
+	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative and demands the same as GET /pets", "at": []}} with input as facts({"security": {"source": "root"}})
+}
+
 test_distinct if {
 	count(indistinct_admin_security.deny) == 0 with input as facts({"ordinary_twin": ""})
 }
@@ -18,4 +22,4 @@ test_webhook if {
 	count(indistinct_admin_security.deny) == 0 with input as facts({"kind": "webhook"})
 }
 
-facts(overrides) := object.union({"kind": "path", "method": "DELETE", "path": "/admin/users", "administrative": true, "ordinary_twin": "GET /pets"}, overrides)
+facts(overrides) := object.union({"kind": "path", "method": "DELETE", "path": "/admin/users", "administrative": true, "security": {"source": "operation"}, "ordinary_twin": "GET /pets"}, overrides)

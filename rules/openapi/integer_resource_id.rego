@@ -14,7 +14,7 @@
 #     Use a random identifier such as a UUID; keep the number inside.
 #   controls: [guide/3.scopes, OWASP-API1:2023, CWE-639]
 #   params:
-#     identifiers: {type: string, default: '(?i)(^|[_-])(id|ids|identifier|number|num|no|key)$|[a-z](Id|ID|Identifier|Number|No|Key)$', description: "Regular expression of the names of identifiers."}
+#     identifiers: {type: string, default: '(?i:(^|[_-])(id|ids|identifier|number|num|no|key))$|[a-z](Id|ID|Identifier|Number|No|Key)$', description: "Regular expression of the names of identifiers."}
 package sealint.openapi.integer_resource_id
 
 import data.sealint.params

@@ -14,6 +14,15 @@ test_no_identifier if {
 	count(integer_resource_id.deny) == 0 with input as facts({"name": "year"})
 }
 
+test_names if {
+	every name in ["id", "ID", "pet_id", "pet-Id", "petId", "petID", "orderNumber", "invoice_no", "Key"] {
+		count(integer_resource_id.deny) == 1 with input as facts({"name": name})
+	}
+	every name in ["grid", "monkey", "casino", "paid", "turkey", "piano", "notanid", "MONKEY"] {
+		count(integer_resource_id.deny) == 0 with input as facts({"name": name})
+	}
+}
+
 test_query if {
 	count(integer_resource_id.deny) == 0 with input as facts({"in": "query"})
 }

@@ -22,7 +22,7 @@ deny contains finding if {
 	not pattern.anchored
 	pattern.ambiguity != "invalid"
 	finding := {
-		"message": sprintf("pattern %s also accepts strings that only contain a match: it is not anchored at both ends", [pattern.text]),
+		"message": sprintf("pattern \"%s\" also accepts strings that only contain a match: it is not anchored at both ends", [pattern.text]),
 		"at": pattern.at,
 	}
 }

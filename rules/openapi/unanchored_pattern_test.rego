@@ -3,11 +3,11 @@ package sealint.openapi.unanchored_pattern_test
 import data.sealint.openapi.unanchored_pattern
 
 test_open_end if {
-	unanchored_pattern.deny == {{"message": "pattern ^a also accepts strings that only contain a match: it is not anchored at both ends", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^a", "anchored": false, "ambiguity": "none", "witness": ""}]})
+	unanchored_pattern.deny == {{"message": "pattern \"^a\" also accepts strings that only contain a match: it is not anchored at both ends", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^a", "anchored": false, "ambiguity": "none", "witness": ""}]})
 }
 
 test_names_of_properties if {
-	unanchored_pattern.deny == {{"message": "pattern a also accepts strings that only contain a match: it is not anchored at both ends", "at": ["patternProperties", "a"]}} with input as facts({"patterns": [{"at": ["patternProperties", "a"], "text": "a", "anchored": false, "ambiguity": "none", "witness": ""}], "direction": "both"})
+	unanchored_pattern.deny == {{"message": "pattern \"a\" also accepts strings that only contain a match: it is not anchored at both ends", "at": ["patternProperties", "a"]}} with input as facts({"patterns": [{"at": ["patternProperties", "a"], "text": "a", "anchored": false, "ambiguity": "none", "witness": ""}], "direction": "both"})
 }
 
 test_anchored if {

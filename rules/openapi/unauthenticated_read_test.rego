@@ -14,14 +14,28 @@ test_empty_security_of_its_own if {
 	unauthenticated_read.deny == {{
 		"message": "GET /pets demands no authentication: its own security is empty, which removes what it would inherit",
 		"at": ["security"],
-	}} with input as operation({"security": {"source": "operation", "unauthenticated": true}})
+	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": []}})
 }
 
 test_empty_security_of_the_document if {
 	unauthenticated_read.deny == {{
 		"message": "GET /pets demands no authentication: the document's security is empty",
 		"at": [],
-	}} with input as operation({"security": {"source": "root", "unauthenticated": true}})
+	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": []}})
+}
+
+test_empty_requirement if {
+	unauthenticated_read.deny == {{
+		"message": "GET /pets demands no authentication: its own security holds nothing but an empty requirement, which everybody meets",
+		"at": ["security"],
+	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
+}
+
+test_empty_requirement_of_the_document if {
+	unauthenticated_read.deny == {{
+		"message": "GET /pets demands no authentication: the document's security holds nothing but an empty requirement, which everybody meets",
+		"at": [],
+	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
 }
 
 test_authenticated if {

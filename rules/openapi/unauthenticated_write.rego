@@ -29,9 +29,25 @@ deny contains finding if {
 
 reason := "no security is declared for it or for the whole document" if input.security.source == "none"
 
-reason := "its own security is empty, which removes what it would inherit" if input.security.source == "operation"
+reason := "its own security is empty, which removes what it would inherit" if {
+	input.security.source == "operation"
+	count(input.security.alternatives) == 0
+}
 
-reason := "the document's security is empty" if input.security.source == "root"
+reason := "its own security holds nothing but an empty requirement, which everybody meets" if {
+	input.security.source == "operation"
+	count(input.security.alternatives) > 0
+}
+
+reason := "the document's security is empty" if {
+	input.security.source == "root"
+	count(input.security.alternatives) == 0
+}
+
+reason := "the document's security holds nothing but an empty requirement, which everybody meets" if {
+	input.security.source == "root"
+	count(input.security.alternatives) > 0
+}
 
 at := ["security"] if input.security.source == "operation"
 

@@ -21,6 +21,7 @@ deny contains finding if {
 	input.whole
 	"string" in input.constraints.types
 	not input.constraints.bounded_string
-	input.constraints.format != "binary" # an upload is another rule
+	input.constraints.format != "binary"
+	not input.upload # another rule
 	finding := {"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
 }

@@ -30,4 +30,9 @@ test_upload_is_another_rule if {
 	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "binary", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
 }
 
-facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "read_only": false, "write_only": false, "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)
+# How long an upload may be is asked of the body.
+test_upload if {
+	count(unbounded_string.deny) == 0 with input as facts({"upload": true, "constraints": {"types": ["string"], "format": "", "bounded_string": false}})
+}
+
+facts(overrides) := object.union({"direction": "request", "whole": true, "upload": false, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "read_only": false, "write_only": false, "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)

@@ -17,33 +17,58 @@
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-434]
 package sealint.openapi.unbounded_upload
 
+# One finding a body, which says all that is wrong with it.
 deny contains finding if {
 	input.direction == "request"
-	input.media_type in {"*/*", "application/*"}
-	finding := {"message": sprintf("the body may be of any type: %s", [input.media_type]), "at": []}
-}
-
-deny contains finding if {
-	input.direction == "request"
-	input.binary
-	not input.constraints.max_length
-	not input.media_type in {"*/*", "application/*"}
-	finding := {"message": "binary body has no largest length: its schema has no maxLength", "at": ["schema"]}
-}
-
-deny contains finding if {
-	input.direction == "request"
-	some part in input.parts
-	not part.bounded
-	finding := {"message": sprintf("part %q is binary and has no largest length: no maxLength", [part.name]), "at": part.at}
-}
-
-deny contains finding if {
-	input.direction == "request"
-	some part in input.parts
-	not part.content_types
+	causes := array.concat(of_body, array.concat(of_type, of_length))
+	count(causes) > 0
 	finding := {
-		"message": sprintf("part %q is binary and may be of any type: encoding names no contentType", [part.name]),
-		"at": ["encoding", part.name],
+		"message": concat("; ", [cause.message | some cause in causes]),
+		"at": causes[0].places[0],
+		"related": [{"ref": place, "message": cause.message} |
+			some i, cause in causes
+			some j, place in cause.places
+			i + j > 0
+		],
 	}
 }
+
+any_type if input.media_type in {"*/*", "application/*"}
+
+of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
+
+of_body := [{"message": "binary body has no largest length: its schema has no maxLength", "places": [["schema"]]}] if {
+	not any_type
+	input.binary
+	not input.constraints.max_length
+}
+
+default of_body := []
+
+endless := [part | some part in input.parts; not part.bounded]
+
+of_length := [cause |
+	count(endless) > 0
+	cause := {
+		"message": sprintf("%s and %s no largest length: no maxLength", [named(endless), verb(endless)]),
+		"places": [part.at | some part in endless],
+	}
+]
+
+untyped := [part | some part in input.parts; not part.content_types]
+
+of_type := [cause |
+	count(untyped) > 0
+	cause := {
+		"message": sprintf("%s and may be of any type: encoding names no contentType", [named(untyped)]),
+		"places": [["encoding", part.name] | some part in untyped],
+	}
+]
+
+named(parts) := sprintf("part %q is binary", [parts[0].name]) if count(parts) == 1
+
+named(parts) := sprintf("parts %s are binary", [concat(", ", [sprintf("%q", [part.name]) | some part in parts])]) if count(parts) > 1
+
+verb(parts) := "has" if count(parts) == 1
+
+verb(parts) := "have" if count(parts) > 1

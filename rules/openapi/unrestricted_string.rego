@@ -20,8 +20,7 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
 	input.constraints.types == ["string"]
-	not input.constraints.enumerated
-	input.constraints.format == ""
-	input.constraints.pattern == ""
+	not input.constraints.restricted
+	not input.upload
 	finding := {"message": "string may be anything: it has no format, pattern, enum or const", "at": ["pattern"]}
 }

@@ -35,9 +35,16 @@ weaknesses contains {"message": "it is a static key", "at": ["type"]} if {
 	not input.in in {"query", "cookie"}
 }
 
-weaknesses contains {"message": "it is outdated", "at": ["scheme"]} if input.credential == "digest"
+weaknesses contains {"message": sprintf("%q is outdated or not registered", [input.http_scheme]), "at": ["scheme"]} if {
+	input.type == "http"
+	input.http_scheme != ""
+	not input.http_scheme in current
+}
 
 weaknesses contains {"message": sprintf("it offers the %s flow", [flow.kind]), "at": ["flows", flow.kind]} if {
 	some flow in input.flows
 	flow.kind in {"implicit", "password"}
 }
+
+# As in openapi/outdated-auth.
+current := {"basic", "bearer", "dpop", "gnap", "privatetoken", "concealed", "vapid", "hoba", "mutual", "scram-sha-256"}

@@ -12,12 +12,20 @@ test_flow if {
 test_credentials if {
 	every case in [
 		{"credential": "basic", "in": "", "at": ["type"]},
-		{"credential": "digest", "in": "", "at": ["scheme"]},
+		{"credential": "digest", "type": "http", "http_scheme": "digest", "in": "", "at": ["scheme"]},
+		{"credential": "other", "type": "http", "http_scheme": "negotiate", "in": "", "at": ["scheme"]},
+		{"credential": "other", "type": "http", "http_scheme": "oauth", "in": "", "at": ["scheme"]},
 		{"credential": "api-key", "in": "header", "at": ["type"]},
 		{"credential": "api-key", "in": "query", "at": ["in"]},
 	] {
 		some finding in weak_scheme_declared.deny with input as scheme(object.union(case, {"demanded": false}))
 		finding.at == case.at
+	}
+}
+
+test_registered if {
+	every name in ["bearer", "dpop", "scram-sha-256"] {
+		count(weak_scheme_declared.deny) == 0 with input as scheme({"demanded": false, "type": "http", "credential": "other", "http_scheme": name})
 	}
 }
 
