@@ -33,20 +33,40 @@ func position(text, place string) (line, column int, err error) {
 	return strings.Count(text[:at], "\n") + 1, at - begin + 1, nil
 }
 
-// edited is a clean contract after a mutation.
+// suite is a table of mutations of clean documents, by file, and how they are linted.
+type suite struct {
+	name   string
+	table  map[string][]mutation
+	group  string // of the rules that the mutations cause
+	config string // .sealint.yaml
+}
+
+func suites() []suite {
+	return []suite{
+		{"OpenAPI", mutations, "openapi", "profile: strict\n"},
+		{"CycloneDX", cycloneDXMutations, "sbom", cycloneDXConfig},
+		{"SPDX", spdxMutations, "sbom", spdxConfig},
+	}
+}
+
+// edited is a clean document after a mutation.
 type edited struct {
 	mutation
 	clean, text string
 }
 
-// mutate edits clean contracts, one thing at a time, and lints all of them at once. It returns them by file name.
-func mutate(t *testing.T) (map[string]edited, *model.Report) {
+// mutate edits clean documents, one thing at a time, and lints all of them at once. It returns them by file name.
+func mutate(t *testing.T, s suite) (map[string]edited, *model.Report) {
 	t.Helper()
 	dir := t.TempDir()
+	config := filepath.Join(dir, ".sealint.yaml")
+	if err := os.WriteFile(config, []byte(s.config), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	files := map[string]edited{}
 	var args []string
 	for _, base := range slices.Sorted(func(yield func(string) bool) {
-		for name := range mutations {
+		for name := range s.table {
 			if !yield(name) {
 				return
 			}
@@ -56,7 +76,7 @@ func mutate(t *testing.T) (map[string]edited, *model.Report) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, m := range mutations[base] {
+		for i, m := range s.table[base] {
 			if n := strings.Count(string(clean), m.old); n != 1 {
 				t.Errorf("%s: %s: %q occurs %d times", base, m.name, m.old, n)
 				continue
@@ -70,22 +90,37 @@ func mutate(t *testing.T) (map[string]edited, *model.Report) {
 			args = append(args, filepath.Join(dir, name))
 		}
 	}
-	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: args, Profile: model.Strict, Today: "2026-06-30"})
+	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: args, ConfigFile: config, Today: "2026-06-30"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files, report
 }
 
-// TestMutations holds each mutation to exactly what it must cause, and demands that every rule over contracts is caused
-// by one.
+// TestMutations holds each mutation to exactly what it must cause, and demands that every rule over contracts and SBOMs is
+// caused by one.
 func TestMutations(t *testing.T) {
-	files, report := mutate(t)
-	got := map[string][]string{}
 	fired := map[string]bool{}
+	for _, s := range suites() {
+		t.Run(s.name, func(t *testing.T) { testMutations(t, s, fired) })
+	}
+	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rules {
+		if r.Group() != "integration" && !fired[r.ID] && !slices.Contains(notByMutation, r.ID) {
+			t.Errorf("no mutation causes %s", r.ID)
+		}
+	}
+}
+
+func testMutations(t *testing.T, s suite, fired map[string]bool) {
+	files, report := mutate(t, s)
+	got := map[string][]string{}
 	for _, f := range report.Findings {
 		base := filepath.Base(f.Location.Path)
-		got[base] = append(got[base], fmt.Sprintf("%s @ %d:%d", strings.TrimPrefix(f.Rule, "openapi/"), f.Location.Line, f.Location.Column))
+		got[base] = append(got[base], fmt.Sprintf("%s @ %d:%d", strings.TrimPrefix(f.Rule, s.group+"/"), f.Location.Line, f.Location.Column))
 		fired[f.Rule] = true
 	}
 	for _, p := range report.Problems {
@@ -109,21 +144,27 @@ func TestMutations(t *testing.T) {
 			t.Errorf("%s: %s:\n got %s\nwant %s", name, e.name, strings.Join(found, ", "), strings.Join(want, ", "))
 		}
 	}
-	for _, r := range report.Rules {
-		if r.Group() == "openapi" && !fired[r.ID] {
-			t.Errorf("no mutation causes %s", r.ID)
-		}
-	}
 	t.Logf("%d mutations", len(files))
 }
 
-func TestCleanContractsPassStrict(t *testing.T) {
-	dir, err := filepath.Abs(filepath.Join("..", "testdata", "clean"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	report := run(t, lint.Options{Args: []string{dir}, Profile: model.Strict})
-	if len(report.Findings) > 0 || report.Verdict != model.Pass || report.Documents[model.Contract] != 4 {
-		t.Errorf("%s, %v, %+v, %+v", report.Verdict, report.Documents, report.Findings, report.Problems)
+func TestCleanDocumentsPass(t *testing.T) {
+	for _, s := range suites() {
+		dir := t.TempDir()
+		config := filepath.Join(dir, ".sealint.yaml")
+		if err := os.WriteFile(config, []byte(s.config), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var args []string
+		for name := range s.table {
+			file, err := filepath.Abs(filepath.Join("..", "testdata", "clean", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			args = append(args, file)
+		}
+		report := run(t, lint.Options{Args: args, ConfigFile: config, Today: "2026-06-30"})
+		if len(report.Findings) > 0 || report.Verdict != model.Pass {
+			t.Errorf("%s: %s, %v, %+v, %+v", s.name, report.Verdict, report.Documents, report.Findings, report.Problems)
+		}
 	}
 }

@@ -23,23 +23,25 @@ func TestRulePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, report := mutate(t)
 	examples := map[string]example{}
-	for _, f := range report.Findings {
-		e, ok := files[filepath.Base(f.Location.Path)]
-		if !ok || len(e.want) != 1 && len(examples[f.Rule].bad) > 0 {
-			continue
+	for _, suite := range suites() {
+		files, report := mutate(t, suite)
+		for _, f := range report.Findings {
+			e, ok := files[filepath.Base(f.Location.Path)]
+			if !ok || len(e.want) != 1 && len(examples[f.Rule].bad) > 0 {
+				continue
+			}
+			name := filepath.Base(f.Location.Path)
+			if old, ok := examples[f.Rule]; ok && (len(old.want) == 1 || len(e.want) != 1) && (old.name <= name) {
+				continue
+			}
+			examples[f.Rule] = newExample(name, e, f)
 		}
-		name := filepath.Base(f.Location.Path)
-		if old, ok := examples[f.Rule]; ok && (len(old.want) == 1 || len(e.want) != 1) && (old.name <= name) {
-			continue
-		}
-		examples[f.Rule] = newExample(name, e, f)
 	}
 	want := map[string]string{"README.md": index(rules)}
 	for _, r := range rules {
 		want[r.ID+".md"] = page(r, examples[r.ID])
-		if r.Group() == "openapi" && len(examples[r.ID].bad) == 0 {
+		if (r.Group() == "openapi" || r.Group() == "sbom" && !slices.Contains(notByMutation, r.ID)) && len(examples[r.ID].bad) == 0 {
 			t.Errorf("%s has no example", r.ID)
 		}
 	}
@@ -96,8 +98,13 @@ func newExample(name string, e edited, f model.Finding) example {
 	}
 	from := max(0, head-exampleLines)
 	x := example{name: name, want: e.want, language: "yaml", message: f.Message, line: strings.TrimSpace(text[f.Location.Line-1])}
-	if strings.HasSuffix(name, ".json") {
+	switch filepath.Ext(name) {
+	case ".json":
 		x.language = "json"
+	case ".xml":
+		x.language = "xml"
+	case ".spdx":
+		x.language = "text"
 	}
 	x.bad = text[from:min(len(text), len(text)-tail+exampleLines)]
 	x.good = clean[from:min(len(clean), len(clean)-tail+exampleLines)]
@@ -107,7 +114,14 @@ func newExample(name string, e edited, f model.Finding) example {
 func page(r model.Rule, x example) string {
 	var b strings.Builder
 	p := func(format string, args ...any) { fmt.Fprintf(&b, format, args...) }
-	p("%s\n# %s\n\n**%s** · severity %s · profile %s · judges each %s\n\n", generatedMark, r.Title, r.ID, r.Severity, r.Profile, strings.ReplaceAll(string(r.Entity), "_", " "))
+	profile := "profile " + string(r.Profile)
+	if r.Profile == model.ByStandard {
+		profile = "in no profile: only by standard"
+	}
+	p("%s\n# %s\n\n**%s** · severity %s · %s · judges each %s\n\n", generatedMark, r.Title, r.ID, r.Severity, profile, strings.ReplaceAll(string(r.Entity), "_", " "))
+	if len(r.Standards) > 0 {
+		p("Demanded by %s; `standards: [%s]` in `.sealint.yaml` runs it whatever the profile.\n\n", strings.Join(r.Standards, ", "), r.Standards[0])
+	}
 	p("## Why\n\n%s\n\n", r.Description)
 	if len(x.bad) > 0 {
 		p("## Example\n\nBad:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.bad, "\n"))
@@ -151,8 +165,11 @@ func index(rules []model.Rule) string {
 	p("%s\n# Rules\n\n", generatedMark)
 	p("*baseline* holds what no reviewer would dispute, *recommended* adds what a careful platform team enforces, *strict* adds\nhygiene and hardening that is noisy on real APIs. How to write rules of your own: [../rules.md](../rules.md).\n")
 	groups := map[string][]model.Rule{}
-	standards := map[string]map[string][]model.Rule{"OWASP API Security Top 10 2023": {}, "CWE": {}, "Controls of the guide": {}, "Other": {}}
+	standards := map[string]map[string][]model.Rule{"OWASP API Security Top 10 2023": {}, "CWE": {}, "Controls of the guide": {}, "Standards for SBOMs": {}, "Other": {}}
 	for _, r := range rules {
+		for _, standard := range r.Standards {
+			standards["Standards for SBOMs"][standard] = append(standards["Standards for SBOMs"][standard], r)
+		}
 		groups[r.Group()] = append(groups[r.Group()], r)
 		for _, c := range r.Controls {
 			name := "Other"
@@ -169,12 +186,18 @@ func index(rules []model.Rule) string {
 	}
 	for _, group := range slices.Sorted(maps.Keys(groups)) {
 		p("\n## %s\n", group)
-		for _, profile := range model.Profiles {
-			p("\n### %s, profile %s\n\n| rule | severity | what it demands |\n|---|---|---|\n", group, profile)
-			for _, r := range groups[group] {
-				if r.Profile == profile {
-					p("| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Title)
-				}
+		for _, profile := range append(slices.Clone(model.Profiles), model.ByStandard) {
+			rows := slices.DeleteFunc(slices.Clone(groups[group]), func(r model.Rule) bool { return r.Profile != profile })
+			switch {
+			case len(rows) == 0:
+				continue
+			case profile == model.ByStandard:
+				p("\n### %s, only by standard\n\n| rule | severity | what it demands |\n|---|---|---|\n", group)
+			default:
+				p("\n### %s, profile %s\n\n| rule | severity | what it demands |\n|---|---|---|\n", group, profile)
+			}
+			for _, r := range rows {
+				p("| [%s](%s.md) | %s | %s |\n", r.ID, r.ID, r.Severity, r.Title)
 			}
 		}
 	}

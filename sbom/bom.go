@@ -313,6 +313,9 @@ func (g *graph) add(c *component) {
 		f.PURLNameMismatch = len(f.PURL.Problems) == 0 && f.PURL.contradicts(f.Group, f.Name)
 		for _, name := range []string{"repository_url", "download_url"} {
 			if value := f.PURL.qualifier(name); value != "" {
+				if !strings.Contains(value, "://") { // registries of images are named so
+					value = "https://" + value
+				}
 				c.source(value, c.documentPath("purl"))
 			}
 		}

@@ -221,8 +221,12 @@ func (s *xmlSpot) attributes(data []byte, tag span) {
 		}
 		i = value.end
 		for _, b := range s.wanted {
-			if next := b.next[string(data[name.start:name.end])]; next != nil {
+			attribute := string(data[name.start:name.end])
+			if next := b.next[attribute]; next != nil {
 				next.set(name, value)
+			}
+			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is nothing but its reference
+				b.value = value
 			}
 		}
 	}

@@ -102,7 +102,7 @@ var wordBreaks = regexp.MustCompile(`[^a-z0-9+@]+`)
 // contradicts reports whether a component's name is neither the package's nor that with its namespace, in any of the ways
 // in which ecosystems write the two: @scope/name, group:name, path/to/name.
 func (p *PURLFacts) contradicts(group, name string) bool {
-	if p.Name == "" || name == "" {
+	if p.Name == "" || strings.TrimSpace(name) == "" {
 		return false
 	}
 	plain := func(s string) string { return strings.Trim(wordBreaks.ReplaceAllString(strings.ToLower(s), "-"), "-") }

@@ -35,12 +35,13 @@ var functions = []function{
 		},
 	},
 	{
-		// Whether a package URL is one that a pattern means.
-		name: "sealint.purl.matches", arguments: []types.Type{types.S, types.S}, result: types.B,
+		// Whether a package URL is one that a pattern means: yes, no, or unknown when its version cannot be compared.
+		name: "sealint.purl.match", arguments: []types.Type{types.S, types.S}, result: types.S,
 		call: func(arguments []any) (any, error) {
 			pattern, _ := arguments[0].(string)
 			text, _ := arguments[1].(string)
-			return purl.Matches(pattern, text)
+			answer, err := purl.Match(pattern, text)
+			return string(answer), err
 		},
 	},
 }

@@ -38,4 +38,8 @@ test_other_value if {
 	count(bsi_archive.deny) == 0 with input as facts({"properties": [{"name": "bsi:component:archive", "value": "no archive"}]})
 }
 
-facts(overrides) := object.union({"name": "libexample", "logical": false, "properties": []}, overrides)
+test_format_that_cannot_say_it if {
+	count(bsi_archive.deny) == 0 with input as facts({"format": "spdx"})
+}
+
+facts(overrides) := object.union({"format": "cyclonedx", "name": "libexample", "logical": false, "properties": []}, overrides)

@@ -18,6 +18,7 @@
 package sealint.sbom.bsi_executable
 
 deny contains finding if {
+	input.format == "cyclonedx" # SPDX 2 cannot say it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is executable", [input.name]), "at": ["properties"]}

@@ -29,7 +29,16 @@ import data.sealint.params
 deny contains finding if {
 	count(params.purls) > 0
 	text := input.purl.text
-	bans := [pattern | some pattern in params.purls; sealint.purl.matches(pattern, text)]
+	bans := [pattern | some pattern in params.purls; sealint.purl.match(pattern, text) == "yes"]
 	count(bans) > 0
 	finding := {"message": sprintf("%s is banned: %s is one of %s", [input.name, text, concat(", ", bans)]), "at": ["purl"]}
+}
+
+deny contains finding if {
+	count(params.purls) > 0
+	text := input.purl.text
+	doubts := [pattern | some pattern in params.purls; sealint.purl.match(pattern, text) == "unknown"]
+	count(doubts) > 0
+	message := sprintf("%s may be banned: the version of %s cannot be compared with %s", [input.name, text, concat(", ", doubts)])
+	finding := {"message": message, "at": ["purl"]}
 }

@@ -22,6 +22,12 @@ test_range if {
 		with data.sealint.params as purls
 }
 
+test_version_that_cannot_be_compared if {
+	found := component_banned.deny with input as facts("event-stream", "pkg:npm/event-stream@latest") with data.sealint.params as purls
+	message := "event-stream may be banned: the version of pkg:npm/event-stream@latest cannot be compared with pkg:npm/event-stream@vers:npm/>=3.3.6|<4.0.0"
+	found == {{"message": message, "at": ["purl"]}}
+}
+
 test_beginning_of_a_namespace if {
 	count(component_banned.deny) == 1 with input as facts("pad", "pkg:maven/org.acme.tools/pad@1") with data.sealint.params as purls
 }

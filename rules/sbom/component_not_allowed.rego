@@ -36,7 +36,7 @@ deny contains finding if {
 
 allowed if {
 	some pattern in params.purls
-	sealint.purl.matches(pattern, input.purl.text)
+	sealint.purl.match(pattern, input.purl.text) == "yes"
 }
 
 message := sprintf("%s is none of the allowed components: %s", [input.name, input.purl.text])

@@ -20,6 +20,11 @@ test_clean[text] if {
 	count(component_not_allowed.deny) == 0 with input as facts({"purl": {"text": text}}) with data.sealint.params as purls
 }
 
+test_version_that_cannot_be_compared if {
+	count(component_not_allowed.deny) == 1 with input as facts({"purl": {"text": "pkg:npm/left-pad@latest"}})
+		with data.sealint.params as purls
+}
+
 test_file if {
 	count(component_not_allowed.deny) == 0 with input as facts({"type": "file"}) with data.sealint.params as purls
 }

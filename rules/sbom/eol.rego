@@ -26,7 +26,9 @@ deny contains finding if {
 	words := split(entry, " ")
 	date := words[count(words) - 1]
 	ended := time.parse_ns("2006-01-02", date)
-	sealint.purl.matches(concat(" ", array.slice(words, 0, count(words) - 1)), input.purl.text)
+	answer := sealint.purl.match(concat(" ", array.slice(words, 0, count(words) - 1)), input.purl.text)
 	ended < time.parse_ns("2006-01-02", data.sealint.today)
-	finding := {"message": sprintf("%s reached the end of its life on %s", [input.name, date]), "at": ["purl"]}
+	finding := {"message": sprintf("%s %s the end of its life on %s", [input.name, reached[answer], date]), "at": ["purl"]}
 }
+
+reached := {"yes": "reached", "unknown": "may have reached"}

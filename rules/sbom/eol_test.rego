@@ -11,6 +11,12 @@ test_past if {
 	found == {{"message": "left-pad reached the end of its life on 2026-01-31", "at": ["purl"]}}
 }
 
+test_version_that_cannot_be_compared if {
+	found := eol.deny with input as facts({"purl": {"text": "pkg:npm/left-pad@latest"}})
+		with data.sealint.params as dates with data.sealint.today as "2026-06-30"
+	found == {{"message": "left-pad may have reached the end of its life on 2026-01-31", "at": ["purl"]}}
+}
+
 test_last_day if {
 	count(eol.deny) == 0 with input as facts({}) with data.sealint.params as dates with data.sealint.today as "2026-01-31"
 }

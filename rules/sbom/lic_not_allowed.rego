@@ -77,8 +77,11 @@ deciding := "" if {
 stated_by(who) if {
 	some licence in input.licences
 	licence.acknowledgement == who
-	not lower(text(licence)) in {"noassertion", "unknown"}
+	not undecided(licence)
 }
+
+# A call inside a negated one would leave the body undefined where there is no text.
+undecided(licence) if lower(text(licence)) in {"noassertion", "unknown"}
 
 text(licence) := licence.id
 

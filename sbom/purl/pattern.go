@@ -3,6 +3,7 @@ package purl
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,13 +11,21 @@ import (
 	"github.com/package-url/packageurl-go"
 )
 
-// Matches reports whether a package URL is one that a pattern means. A pattern is a package URL of which everything that
-// it states must be equal: type, namespace and name, the version if there is one, and its qualifiers. A name or namespace
-// may end in * for any ending. In the place of the version may stand a range such as vers:npm/>=1.0.0|<1.2.3
-// (https://github.com/package-url/vers-spec), percent-encoded or not.
-//
-// An error means that the pattern is none, or that the version cannot be compared with its range: then nobody can tell.
-func Matches(pattern, text string) (bool, error) {
+// Answer is whether a package URL is one that a pattern means.
+type Answer string
+
+// The answers. Unknown: it is that package, and its version cannot be compared with the pattern's.
+const (
+	Yes     Answer = "yes"
+	No      Answer = "no"
+	Unknown Answer = "unknown"
+)
+
+// Match tells whether a package URL is one that a pattern means. A pattern is a package URL of which everything that it
+// states must be equal: type, namespace and name, the version if there is one, and its qualifiers. A name or namespace may
+// end in * for any ending. In the place of the version may stand a range such as vers:npm/>=1.0.0|<1.2.3
+// (https://github.com/package-url/vers-spec), percent-encoded or not. An error means that the pattern is none.
+func Match(pattern, text string) (Answer, error) {
 	name, versions, _ := strings.Cut(pattern, "@vers:")
 	if versions == "" {
 		name, versions, _ = strings.Cut(pattern, "@vers%3A")
@@ -24,27 +33,33 @@ func Matches(pattern, text string) (bool, error) {
 	}
 	want, err := packageurl.FromString(name)
 	if err != nil {
-		return false, fmt.Errorf("pattern %q: %w", pattern, err)
+		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
+	}
+	bounds, err := readRange(versions)
+	if err != nil {
+		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
 	}
 	got, err := packageurl.FromString(text)
 	if err != nil {
-		return false, nil // another rule says so
+		return No, nil // another rule says so
 	}
 	if want.Type != got.Type || !fits(want.Namespace, got.Namespace) || !fits(want.Name, got.Name) {
-		return false, nil
+		return No, nil
 	}
 	for _, q := range want.Qualifiers {
 		if !slices.Contains(got.Qualifiers, q) {
-			return false, nil
+			return No, nil
 		}
 	}
 	switch {
 	case versions != "":
-		return inRange(versions, got.Version)
-	case want.Version != "":
-		return want.Version == got.Version, nil
+		return bounds.holds(got.Version), nil
+	case want.Version == "" || want.Version == got.Version:
+		return Yes, nil
+	case got.Version == "":
+		return Unknown, nil
 	}
-	return true, nil
+	return No, nil
 }
 
 func fits(pattern, text string) bool {
@@ -61,56 +76,83 @@ var ecosystems = map[string]string{
 	"apk": "Alpine", "rpm": "Red Hat", "semver": "npm", "conan": "ConanCenter",
 }
 
-// inRange evaluates a range: alternatives of single versions, and intervals between neighbouring bounds.
-func inRange(text, version string) (in bool, err error) {
+// vers is a range of versions.
+type vers struct {
+	ecosystem string
+	bounds    []bound
+	all       bool
+}
+
+type bound struct{ operator, version string }
+
+func readRange(text string) (vers, error) {
+	var v vers
+	if text == "" {
+		return v, nil
+	}
 	scheme, constraints, ok := strings.Cut(text, "/")
-	ecosystem := ecosystems[scheme]
-	if !ok || ecosystem == "" {
-		return false, fmt.Errorf("range vers:%s: unknown scheme %q", text, scheme)
+	if v.ecosystem = ecosystems[scheme]; !ok || v.ecosystem == "" {
+		return v, fmt.Errorf("range vers:%s has the unknown scheme %q", text, scheme)
 	}
-	if constraints == "*" {
-		return true, nil
+	v.all = constraints == "*"
+	for constraint := range strings.SplitSeq(constraints, "|") {
+		constraint = strings.TrimSpace(constraint)
+		version := strings.TrimLeft(constraint, "<>=!")
+		b := bound{constraint[:len(constraint)-len(version)], version}
+		if !slices.Contains([]string{"", "=", "!=", "<", "<=", ">", ">="}, b.operator) || version == "" {
+			return v, fmt.Errorf("range vers:%s has the malformed constraint %q", text, constraint)
+		}
+		v.bounds = append(v.bounds, b)
 	}
-	if version == "" {
-		return false, fmt.Errorf("range vers:%s: there is no version to compare", text)
+	return v, nil
+}
+
+// comparable matches what has a place in an order of versions: the library gives ^1.2.0 and latest one too.
+var comparable = regexp.MustCompile(`^v?[0-9][^\s,^<>=*|()\[\]]*$`)
+
+// holds evaluates the range: single versions, and intervals between neighbouring bounds.
+func (v vers) holds(text string) (answer Answer) {
+	if v.all {
+		return Yes
+	}
+	if !comparable.MatchString(text) {
+		return Unknown
 	}
 	defer func() { // the library panics on some versions
 		if cause := recover(); cause != nil {
-			in, err = false, fmt.Errorf("range vers:%s: compare %q: %v", text, version, cause)
+			answer = Unknown
 		}
 	}()
-	v, err := semantic.Parse(version, ecosystem)
+	version, err := semantic.Parse(text, v.ecosystem)
 	if err != nil {
-		return false, fmt.Errorf("range vers:%s: %w", text, err)
+		return Unknown
 	}
-	inside, bounded := true, false // of the interval that is open
-	for constraint := range strings.SplitSeq(constraints, "|") {
-		constraint = strings.TrimSpace(constraint)
-		bound := strings.TrimLeft(constraint, "<>=!")
-		operator := constraint[:len(constraint)-len(bound)]
-		order, err := v.CompareStr(bound)
+	inside, open := true, false // of the interval that is open
+	for _, b := range v.bounds {
+		order, err := version.CompareStr(b.version)
 		if err != nil {
-			return false, fmt.Errorf("range vers:%s: %w", text, err)
+			return Unknown
 		}
-		switch operator {
+		switch b.operator {
 		case "", "=":
 			if order == 0 {
-				return true, nil
+				return Yes
 			}
 		case "!=":
 			if order == 0 {
-				return false, nil
+				return No
 			}
 		case ">", ">=":
-			inside, bounded = order > 0 || operator == ">=" && order == 0, true
-		case "<", "<=":
-			if inside && (order < 0 || operator == "<=" && order == 0) {
-				return true, nil
-			}
-			inside, bounded = false, false
+			inside, open = order > 0 || b.operator == ">=" && order == 0, true
 		default:
-			return false, fmt.Errorf("range vers:%s: unknown comparator %q", text, operator)
+			if inside && (order < 0 || b.operator == "<=" && order == 0) {
+				return Yes
+			}
+			inside, open = false, false
 		}
 	}
-	return inside && bounded, nil
+	if inside && open {
+		return Yes
+	}
+	return No
 }
