@@ -28,7 +28,9 @@ func corpus(t *testing.T) string {
 
 func run(t *testing.T, opts lint.Options) *model.Report {
 	t.Helper()
-	opts.Dir = t.TempDir()
+	if opts.Dir == "" {
+		opts.Dir = t.TempDir()
+	}
 	opts.Today = "2026-06-30"
 	report, err := lint.Run(t.Context(), opts)
 	if err != nil {

@@ -255,6 +255,7 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 		}
 		advised.problems = missing
 		for _, file := range files {
+			file.Named = false // as a document, that is: it is none
 			doc, problem := reader.OpenFragment(file)
 			if problem == nil {
 				var vex *sbom.VEX

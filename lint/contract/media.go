@@ -65,7 +65,7 @@ func (l *lowering) markUploads() {
 			if b.schema == nil {
 				continue
 			}
-			if l.binary(b) {
+			if l.binary(b) && b.mediaType != "*/*" && b.mediaType != "application/*" { // of those, only that is told
 				mark(b.schema)
 			}
 			for _, part := range l.binaryParts(b) {

@@ -103,6 +103,9 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 		l, err := db.lookup(q)
 		if err != nil {
 			result.Matches[i] = Match{Verdict: NotEvaluated, Reason: err.Error()}
+			if l.ecosystem != nil {
+				result.Matches[i].Ecosystem = l.String()
+			}
 			continue
 		}
 		lookups[i] = l
@@ -191,7 +194,7 @@ func (db *Database) lookup(q Query) (lookup, error) {
 	}
 	folders := db.foldersOf(where.ecosystem, where.release)
 	if len(folders) == 0 {
-		return lookup{}, fmt.Errorf("the database has no %s for %s", archiveName, where)
+		return lookup{coordinates: where}, fmt.Errorf("the database has no %s for %s", archiveName, where)
 	}
 	return lookup{coordinates: where, exact: q.Exact, folders: folders}, nil
 }

@@ -1,0 +1,289 @@
+package lint_test
+
+import (
+	"archive/zip"
+	"crypto/ed25519"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/json"
+	"encoding/pem"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gowebpki/jcs"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// folder writes files into a new folder.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// archive writes a part of a database of vulnerabilities, as osv-scanner lays it out.
+func archive(t *testing.T, dir, ecosystem string, advisories ...string) {
+	t.Helper()
+	file := filepath.Join(dir, "osv-scanner", ecosystem, "all.zip")
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z := zip.NewWriter(f)
+	for i, text := range advisories {
+		w, err := z.Create(fmt.Sprintf("%d.json", i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(text)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func advisory(id, name, fixed string) string {
+	return fmt.Sprintf(`{"id": %q, "modified": "2026-06-29T00:00:00Z", "aliases": ["CVE-2026-0001"], "summary": "goes wrong",
+		"affected": [{"package": {"ecosystem": "npm", "name": %q}, "ranges": [{"type": "SEMVER", "events": [{"introduced": "0"}, {"fixed": %q}]}]}],
+		"database_specific": {"severity": "HIGH"}}`, id, name, fixed)
+}
+
+// bom is an SBOM of left-pad in a version, and more members.
+func bom(version, more string) string {
+	return `{
+  "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+  "serialNumber": "urn:uuid:6f1e2b74-5f0c-4c1e-9a53-0e7d2c9b8a41",
+  "metadata": {
+    "timestamp": "2026-06-29T08:15:00Z",
+    "component": {"type": "application", "bom-ref": "app", "name": "app", "version": "1.0.0", "purl": "pkg:npm/app@1.0.0"}
+  },
+  "components": [
+    {"type": "library", "bom-ref": "pad", "name": "left-pad", "version": "` + version + `",
+     "purl": "pkg:npm/left-pad@` + strings.ReplaceAll(version, "^", "%5E") + `"},
+    {"type": "library", "bom-ref": "gem", "name": "rake", "version": "13.0.0", "purl": "pkg:gem/rake@13.0.0"}
+  ],
+  "dependencies": [{"ref": "app", "dependsOn": ["pad", "gem"]}]` + more + `
+}`
+}
+
+func openVEX(statement string) string {
+	return `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://payments.internal/vex/1", "author": "Ledger team",
+  "timestamp": "2026-06-01T00:00:00Z", "version": 1,
+  "statements": [
+    {"vulnerability": {"name": "CVE-2026-0001"},
+     ` + statement + `}
+  ]}`
+}
+
+// TestAdvise looks components up in a database of vulnerabilities, and sets findings aside by VEX.
+func TestAdvise(t *testing.T) {
+	const found = "sbom/vuln-threshold app.cdx.json:10 GHSA-pad"
+	const missing = "sbom/osv-database app.cdx.json:2"
+	for _, test := range []struct {
+		name       string
+		bom        string
+		advisories []string
+		vex        string
+		want       []string // rule, file:line and the beginning of the message's identifier
+		incomplete bool
+	}{
+		{"affected", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, found}, false},
+		{"fixed", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing}, false},
+		{"another package", bom("1.3.0", ""), []string{advisory("GHSA-pad", "right-pad", "1.4.0")}, "", []string{missing}, false},
+		{"withdrawn", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), `"summary"`, `"withdrawn": "2026-06-29T00:00:00Z", "summary"`, 1)}, "", []string{missing}, false},
+		{"malicious", bom("1.3.0", ""), []string{advisory("MAL-2026-1", "left-pad", "1.4.0")}, "", []string{missing, "sbom/vuln-malicious app.cdx.json:10 MAL-2026-1"}, false},
+		{"version that cannot be compared", bom("^1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{
+			missing, "sbom/version-range app.cdx.json:9", "sbom/vuln-uncertain app.cdx.json:10 GHSA-pad",
+		}, false},
+		{"old database", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), "2026-06-29", "2026-06-01", 1)}, "", []string{missing, missing, found}, false},
+		{"broken advisory", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0"), `{"id": `}, "", []string{missing}, true},
+		{"not affected, by the document", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
+			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing}, false},
+		{"not affected, of another component", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "gem"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
+			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, found}, false},
+		{"not affected, by OpenVEX", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`), []string{missing}, false},
+		{"not affected, of another version", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.2.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
+			[]string{missing, found, "sbom/vex-dangling vex.json:5"}, false},
+		{"not affected, whatever the version", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+			openVEX(`"products": [{"@id": "pkg:npm/left-pad"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
+			[]string{missing, found, "sbom/vex-overbroad vex.json:5"}, false},
+		{"not affected, for no reason", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected"`),
+			[]string{missing, found, "sbom/vex-unjustified vex.json:5"}, false},
+		{"no VEX at all", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, `{"statements": []}`, []string{missing}, true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			files := map[string]string{"app.cdx.json": test.bom}
+			opts := lint.Options{Today: "2026-06-30"}
+			if test.vex != "" {
+				files["vex.json"] = test.vex
+			}
+			opts.Dir = folder(t, files)
+			opts.OSV = t.TempDir()
+			archive(t, opts.OSV, "npm", test.advisories...)
+			opts.Args = []string{filepath.Join(opts.Dir, "app.cdx.json")}
+			if test.vex != "" {
+				opts.VEX = []string{filepath.Join(opts.Dir, "vex.json")}
+			}
+			report := run(t, opts)
+			var got []string
+			for _, f := range report.Findings {
+				line := fmt.Sprintf("%s %s:%d", f.Rule, filepath.Base(f.Location.Path), f.Location.Line)
+				if strings.HasPrefix(f.Rule, "sbom/vuln-") {
+					i := strings.IndexAny(f.Message, "GM")
+					id, _, _ := strings.Cut(f.Message[max(i, 0):], " ")
+					line += " " + strings.TrimRight(id, ":,")
+				}
+				got = append(got, line)
+			}
+			slices.Sort(got)
+			slices.Sort(test.want)
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+			if incomplete := report.Verdict == model.Incomplete; incomplete != test.incomplete {
+				t.Errorf("%s, %v", report.Verdict, report.Problems)
+			}
+		})
+	}
+}
+
+// TestSignatures verifies the signature inside an SBOM by the keys of the configuration, and by nothing else.
+func TestSignatures(t *testing.T) {
+	_, private, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, _, err := ed25519.GenerateKey(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	public := private.Public().(ed25519.PublicKey)
+	key := func(k ed25519.PublicKey) string {
+		der, err := x509.MarshalPKIXPublicKey(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(pem.EncodeToMemory(&pem.Block{Type: "PUBLIC KEY", Bytes: der}))
+	}
+	signed := sign(t, bom("1.3.0", ""), private)
+	for _, test := range []struct {
+		name, bom, key string
+		want           []string
+	}{
+		{"no signature", bom("1.3.0", ""), key(public), []string{"sbom/unsigned"}},
+		{"by a trusted key", signed, key(public), nil},
+		{"by another key", signed, key(other), []string{"sbom/signature-invalid", "sbom/unsigned"}},
+		{"by the key that it brings", signed, "", []string{"sbom/unsigned"}},
+		{"changed since", strings.Replace(signed, "13.0.0", "13.0.1", 1), key(public), []string{"sbom/purl-version-mismatch", "sbom/signature-invalid", "sbom/unsigned"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			config := "standards: [scvs-l2]\nrules: {sbom/lic-missing: off, sbom/lic-not-spdx: off}\n"
+			files := map[string]string{"app.cdx.json": test.bom}
+			if test.key != "" {
+				config += "trusted-keys: [keys/release.pem]\n"
+				files["keys/release.pem"] = test.key
+			}
+			files[".sealint.yaml"] = config
+			dir := folder(t, files)
+			report := run(t, lint.Options{Dir: dir, Args: []string{filepath.Join(dir, "app.cdx.json")}, Today: "2026-06-30"})
+			if got := rulesOf(report); !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q: %v", got, test.want, report.Problems)
+			}
+		})
+	}
+}
+
+// sign adds a JSF signature to a JSON object (JSF 0.82 §6).
+func sign(t *testing.T, text string, key ed25519.PrivateKey) string {
+	t.Helper()
+	encode := base64.RawURLEncoding.EncodeToString
+	signature := map[string]any{
+		"algorithm": "Ed25519",
+		"publicKey": map[string]any{"kty": "OKP", "crv": "Ed25519", "x": encode(key.Public().(ed25519.PublicKey))},
+	}
+	var object map[string]any
+	if err := json.Unmarshal([]byte(text), &object); err != nil {
+		t.Fatal(err)
+	}
+	object["signature"] = signature
+	plain, err := json.Marshal(object)
+	if err != nil {
+		t.Fatal(err)
+	}
+	canonical, err := jcs.Transform(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signature["value"] = encode(ed25519.Sign(key, canonical))
+	out, err := json.Marshal(object)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// TestStatements judges the in-toto statement around an SBOM, and the SBOM in it.
+func TestStatements(t *testing.T) {
+	statement := func(kind, predicate, subject, version string) string {
+		return `{
+  "_type": "` + kind + `",
+  "predicateType": "` + predicate + `",
+  "subject": [` + subject + `],
+  "predicate": ` + bom(version, "") + `
+}`
+	}
+	const v1, digested = "https://in-toto.io/Statement/v1", `{"name": "app", "digest": {"sha256": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"}}`
+	for _, test := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"as it should be", statement(v1, "https://cyclonedx.org/bom", digested, "1.3.0"), nil},
+		{"the SBOM is judged", statement(v1, "https://cyclonedx.org/bom", digested, "latest"), []string{"sbom/version-floating 13"}},
+		{"older statement", statement("https://in-toto.io/Statement/v0.1", "https://cyclonedx.org/bom", digested, "1.3.0"), nil},
+		{"unknown statement", statement("https://in-toto.io/Statement/v9", "https://cyclonedx.org/bom", digested, "1.3.0"), []string{"sbom/att-type 2"}},
+		{"type of another predicate", statement(v1, "https://spdx.dev/Document", digested, "1.3.0"), []string{"sbom/att-predicate 3"}},
+		{"no subject", statement(v1, "https://cyclonedx.org/bom", "", "1.3.0"), []string{"sbom/att-subject 4"}},
+		{"subject without a digest", statement(v1, "https://cyclonedx.org/bom", `{"name": "app"}`, "1.3.0"), []string{"sbom/att-subject 4"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := folder(t, map[string]string{"app.json": test.text, ".sealint.yaml": "rules: {sbom/att-builder: {params: {builders: [trusted]}}}\n"})
+			report := run(t, lint.Options{Dir: dir, Args: []string{filepath.Join(dir, "app.json")}, Today: "2026-06-30"})
+			var got []string
+			for _, f := range report.Findings {
+				if f.Rule != "sbom/att-builder" {
+					got = append(got, fmt.Sprintf("%s %d", f.Rule, f.Location.Line))
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q: %v", got, test.want, report.Problems)
+			}
+			if !slices.Contains(rulesOf(report), "sbom/att-builder") {
+				t.Error("an SBOM of no trusted tool passes")
+			}
+		})
+	}
+}
