@@ -133,10 +133,18 @@ func (l *lowering) patterns(s *spot) []Pattern {
 
 // constrained are the types that a keyword says anything of.
 var constrained = []struct{ keyword, types string }{
-	{"pattern", "string"}, {"minLength", "string"}, {"maxLength", "string"},
-	{"minimum", "number integer"}, {"maximum", "number integer"}, {"exclusiveMinimum", "number integer"}, {"exclusiveMaximum", "number integer"}, {"multipleOf", "number integer"},
-	{"minItems", "array"}, {"maxItems", "array"},
-	{"minProperties", "object"}, {"maxProperties", "object"},
+	{"pattern", "string"},
+	{"minLength", "string"},
+	{"maxLength", "string"},
+	{"minimum", "number integer"},
+	{"maximum", "number integer"},
+	{"exclusiveMinimum", "number integer"},
+	{"exclusiveMaximum", "number integer"},
+	{"multipleOf", "number integer"},
+	{"minItems", "array"},
+	{"maxItems", "array"},
+	{"minProperties", "object"},
+	{"maxProperties", "object"},
 }
 
 // applies reports whether a keyword says anything of values of some of the types; where none is stated, it does. What a

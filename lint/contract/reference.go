@@ -101,10 +101,7 @@ func refOf(n source.Node) (string, bool) {
 	if !n.IsMap() {
 		return "", false
 	}
-	ref := n.Get("$ref")
-	if !ref.Exists() { // what it may mean elsewhere is not known here: it is read as the reference that it is, too
-		ref = n.Get("$dynamicRef")
-	}
+	ref := n.Either("$ref", "$dynamicRef") // what a dynamic one may mean elsewhere is not known here
 	if !ref.IsString() {
 		return "", false
 	}

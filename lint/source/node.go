@@ -126,6 +126,28 @@ func (n Node) Get(key string) Node {
 	return v
 }
 
+// Either is the value of the first of two members that an object has, looked for in one go.
+func (n Node) Either(first, second string) Node {
+	var found Node
+	if !n.IsMap() {
+		return found
+	}
+	for i := 0; i+1 < len(n.y.Content); i += 2 {
+		switch n.y.Content[i].Value {
+		case first:
+			return wrap(n.y.Content[i+1])
+		case second:
+			found = wrap(n.y.Content[i+1])
+		case "<<": // members may be merged in
+			if v := n.Get(first); v.Exists() {
+				return v
+			}
+			return n.Get(second)
+		}
+	}
+	return found
+}
+
 // member finds a member's key and value. A member of the object itself wins over one that is merged in.
 func (n Node) member(key string) (*yaml.Node, Node) {
 	if !n.IsMap() {
