@@ -115,6 +115,7 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 		Findings:  findings,
 		Problems:  problems,
 		Documents: lowered.judged,
+		Entities:  lowered.counts,
 		Version:   Version,
 	}, nil
 }
@@ -179,6 +180,7 @@ type lowered struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   map[model.DocumentKind]int
+	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*sbom.BOM
 }
 
@@ -223,11 +225,16 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 			}
 		}
 	})
-	all := lowered{judged: map[model.DocumentKind]int{}}
+	all := lowered{judged: map[model.DocumentKind]int{}, counts: map[string]map[model.EntityKind]int{}}
 	for i, part := range parts {
 		if judged[i] {
 			all.judged[documents[i].Kind]++
 		}
+		counts := map[model.EntityKind]int{}
+		for _, e := range part.entities {
+			counts[e.Kind]++
+		}
+		all.counts[documents[i].Path] = counts
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
 		all.boms = append(all.boms, part.boms...)

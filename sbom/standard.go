@@ -74,6 +74,13 @@ func practice(clause, name, reason string) requirement {
 	return requirement{clause: clause, name: name, reason: reason}
 }
 
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
 // stated is present when something holds, else absent.
 func stated(holds bool) string {
 	if holds {
@@ -107,7 +114,7 @@ var (
 		return stated(f.Version != nil && *f.Version >= 1), ""
 	}
 	inventory = func(f *SBOMFacts) (string, string) {
-		return stated(f.ComponentCount > 0), fmt.Sprintf("%d components", f.ComponentCount)
+		return stated(f.ComponentCount > 0), counted(f.ComponentCount, "component", "components")
 	}
 	subjectOf = func(f *SBOMFacts) (string, string) { return stated(f.HasRoot), "" }
 	gapsKnown = func(f *SBOMFacts) (string, string) {
@@ -166,7 +173,7 @@ var (
 	})
 	reachedOf = ofPackage(func(c *ComponentFacts) string { return stated(c.Reach != "unreachable") })
 	graphOf   = func(f *SBOMFacts) (string, string) {
-		return stated(f.DependenciesStated), fmt.Sprintf("%d edges", f.EdgeCount)
+		return stated(f.DependenciesStated), counted(f.EdgeCount, "edge", "edges")
 	}
 )
 
@@ -221,7 +228,7 @@ var (
 		return stated(c.HasDependencyEntry && c.Completeness != "not_stated")
 	}
 	noVulnerabilities = func(f *SBOMFacts) (string, string) {
-		return stated(f.VulnerabilityCount == 0), fmt.Sprintf("%d vulnerabilities", f.VulnerabilityCount)
+		return stated(f.VulnerabilityCount == 0), counted(f.VulnerabilityCount, "vulnerability", "vulnerabilities")
 	}
 	contactOf = func(f *SBOMFacts) (string, string) { return stated(f.AuthorContact), "" }
 )
@@ -351,8 +358,8 @@ func scvs(level int) []requirement {
 		{3, ofComponent("2.16", "Copyright statements", copyrightOf)},
 		{3, practice("2.17", "Pedigree of modified components", "which components are modified cannot be seen in a document")},
 		{3, ofComponent("2.18", "Hashes", hashOf)},
-		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
 		{1, practice("5.4", "Known vulnerabilities are identified", "sealint lint --osv does it; a document does not show it")},
+		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
 		{3, practice("5.8", "End of support is identified", "a document does not show it")},
 	}
 	var list []requirement

@@ -310,7 +310,9 @@ type Report struct {
 	Problems []Problem
 	// Documents counts what was judged, by kind.
 	Documents map[DocumentKind]int
-	Version   string // of sealint
+	// Entities counts what was judged in each document, by its path and the kind of entity.
+	Entities map[string]map[EntityKind]int
+	Version  string // of sealint
 	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
 	Timings []Timing
 }

@@ -13,8 +13,13 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// maxRepeats is how many findings of one rule in one file are shown with their source. The rest is counted.
-const maxRepeats = 20
+// A rule that finds more than maxRepeats things in one file is told once there, with the first of them and the places of
+// some others. What fails the gate has to be mended one by one, and is shown so for longer.
+const (
+	maxRepeats = 10
+	maxFailing = 30
+	maxOthers  = 5
+)
 
 type textWriter struct {
 	*bufio.Writer
@@ -46,18 +51,24 @@ func writeText(w io.Writer, r *model.Report, colored bool) error {
 	for _, rule := range r.Rules {
 		t.rules[rule.ID] = rule
 	}
-	shown := map[string]int{}
-	total := map[string]int{}
+	type group struct{ path, rule string }
+	groups := map[group][]model.Finding{}
 	for _, f := range r.Findings {
-		total[f.Location.Path+"\x00"+f.Rule]++
+		key := group{f.Location.Path, f.Rule}
+		groups[key] = append(groups[key], f)
 	}
-	for i, f := range r.Findings {
-		key := f.Location.Path + "\x00" + f.Rule
-		if shown[key]++; shown[key] <= maxRepeats {
-			t.finding(f)
+	for _, f := range r.Findings {
+		key := group{f.Location.Path, f.Rule}
+		most := maxRepeats
+		if f.Severity >= r.FailOn {
+			most = maxFailing
 		}
-		if last := i+1 == len(r.Findings) || r.Findings[i+1].Location.Path != f.Location.Path; last {
-			t.left(f.Location.Path, total)
+		switch list := groups[key]; {
+		case len(list) > most:
+			t.group(list)
+			groups[key] = nil
+		case len(list) > 0:
+			t.finding(f)
 		}
 	}
 	for _, p := range r.Problems {
@@ -67,13 +78,37 @@ func writeText(w io.Writer, r *model.Report, colored bool) error {
 	return t.Flush()
 }
 
-// left counts the findings of a file that were not shown.
-func (t *textWriter) left(path string, total map[string]int) {
-	for _, rule := range t.report.Rules {
-		if n := total[path+"\x00"+rule.ID]; n > maxRepeats {
-			fmt.Fprintf(t, "%s: … and %d more of %s (all of them: --format json)\n\n", Sanitize(path), n-maxRepeats, Sanitize(rule.ID))
-		}
+// plurals are the words for several entities of a kind.
+var plurals = map[model.EntityKind]string{
+	model.EntityBody: "bodies", model.EntitySecurity: "security declarations", model.EntityVulnerability: "vulnerabilities",
+	model.EntitySecurityScheme: "security schemes", model.EntitySBOM: "SBOMs",
+}
+
+// group shows many findings of one rule in one file as one.
+func (t *textWriter) group(list []model.Finding) {
+	first := list[0]
+	things := plurals[first.Entity]
+	if things == "" {
+		things = string(first.Entity) + "s"
 	}
+	// One entity may give several findings, which are then no part of a number of entities.
+	named := map[string]bool{}
+	for _, f := range list {
+		named[f.Name+"\x00"+f.Location.Pointer] = true
+	}
+	count := fmt.Sprintf("%d findings", len(list))
+	if all := t.report.Entities[first.Location.Path][first.Entity]; len(named) == len(list) && len(list) <= all {
+		count = fmt.Sprintf("%d of %d %s", len(list), all, things)
+	}
+	first.Message = count + ", first: " + first.Message
+	for i, f := range list[1:] {
+		if i == maxOthers {
+			first.MoreRelated += len(list) - 1 - maxOthers
+			break
+		}
+		first.Related = append(first.Related, model.Related{Message: f.Message, Location: f.Location})
+	}
+	t.finding(first)
 }
 
 func position(l model.Location) string {
@@ -93,7 +128,7 @@ func (t *textWriter) finding(f model.Finding) {
 		fmt.Fprintf(t, "  see %s: %s\n", position(r.Location), Sanitize(r.Message))
 	}
 	if f.MoreRelated > 0 {
-		fmt.Fprintf(t, "  and %d more places\n", f.MoreRelated)
+		fmt.Fprintf(t, "  and %d more places (all of them: --format json)\n", f.MoreRelated)
 	}
 	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixed[f.Rule] {
 		t.fixed[f.Rule] = true
