@@ -132,19 +132,11 @@ func (l *lowering) patterns(s *spot) []Pattern {
 }
 
 // constrained are the types that a keyword says anything of.
-var constrained = []struct{ keyword, types string }{
-	{"pattern", "string"},
-	{"minLength", "string"},
-	{"maxLength", "string"},
-	{"minimum", "number integer"},
-	{"maximum", "number integer"},
-	{"exclusiveMinimum", "number integer"},
-	{"exclusiveMaximum", "number integer"},
-	{"multipleOf", "number integer"},
-	{"minItems", "array"},
-	{"maxItems", "array"},
-	{"minProperties", "object"},
-	{"maxProperties", "object"},
+var constrained = map[string][]string{
+	"pattern": {"string"}, "minLength": {"string"}, "maxLength": {"string"},
+	"minimum": {"number", "integer"}, "maximum": {"number", "integer"}, "multipleOf": {"number", "integer"},
+	"exclusiveMinimum": {"number", "integer"}, "exclusiveMaximum": {"number", "integer"},
+	"minItems": {"array"}, "maxItems": {"array"}, "minProperties": {"object"}, "maxProperties": {"object"},
 }
 
 // applies reports whether a keyword says anything of values of some of the types; where none is stated, it does. What a
@@ -153,12 +145,8 @@ func applies(keyword string, types []string) bool {
 	if len(types) == 0 || slices.Contains(types, "file") {
 		return true
 	}
-	for _, c := range constrained {
-		if c.keyword == keyword {
-			return slices.ContainsFunc(types, func(t string) bool { return slices.Contains(strings.Fields(c.types), t) || !known(t) })
-		}
-	}
-	return true
+	constrained, ok := constrained[keyword]
+	return !ok || slices.ContainsFunc(types, func(t string) bool { return slices.Contains(constrained, t) || !known(t) })
 }
 
 func known(t string) bool {
@@ -214,9 +202,9 @@ func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
 	case low.value == high.value && (low.exclusive || high.exclusive):
 		fault([]string{high.keyword}, "%s and %s are equal and one of them is exclusive: no number is left", low.keyword, high.keyword)
 	}
-	for _, c := range constrained {
-		if n.Get(c.keyword).Exists() && !applies(c.keyword, facts.Types) {
-			fault([]string{c.keyword}, "%s says nothing of type %s: it has no effect", c.keyword, strings.Join(facts.Types, " or "))
+	for keyword := range n.Pairs() {
+		if !applies(keyword, facts.Types) {
+			fault([]string{keyword}, "%s says nothing of type %s: it has no effect", keyword, strings.Join(facts.Types, " or "))
 		}
 	}
 	if facts.ReadOnly && facts.WriteOnly {
