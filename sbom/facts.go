@@ -273,6 +273,8 @@ type LicenceFacts struct {
 	Deprecated      []string `json:"deprecated" doc:"Ids in it that the SPDX licence list has deprecated."`
 	Undefined       []string `json:"undefined" doc:"LicenseRefs in it whose licence the document does not give."`
 	Acknowledgement string   `json:"acknowledgement,omitempty" enum:"declared,concluded" doc:"Who says so: the producer (declared) or whoever analysed it (concluded)."`
+	Stated          string   `json:"stated" doc:"The id, the expression, or a name that is a LicenseRef; empty for free text and what is nothing but an address."`
+	Decides         bool     `json:"decides" doc:"The component is judged by it: it is concluded, or declared where nothing is concluded, or neither where nothing is declared either. NOASSERTION decides nothing."`
 }
 
 // ExternalReferenceFacts is one external reference of a component.

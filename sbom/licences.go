@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/sbom/licence"
@@ -64,8 +65,10 @@ func judgeExpression(text string) licenceVerdict {
 	return v
 }
 
-// judgeLicences judges the statements of a component, and compares the declared with the concluded ones.
+// judgeLicences judges the statements of a component, says which of them decide, and compares the declared with the
+// concluded ones.
 func (g *graph) judgeLicences(f *ComponentFacts) {
+	f.decideLicences()
 	stated := map[string][]licence.Expression{}
 	for i := range f.Licences {
 		l := &f.Licences[i]
@@ -78,5 +81,22 @@ func (g *graph) judgeLicences(f *ComponentFacts) {
 	if len(stated["declared"]) == 1 && len(stated["concluded"]) == 1 {
 		declared, concluded := stated["declared"][0], stated["concluded"][0]
 		f.LicencesContradict = !licence.Satisfies(declared, concluded) && !licence.Satisfies(concluded, declared)
+	}
+}
+
+// decideLicences says by which statements a component is judged: whoever analysed it decides, else its producer, else
+// whoever wrote it down.
+func (f *ComponentFacts) decideLicences() {
+	decided := false
+	for _, by := range []string{"concluded", "declared", ""} {
+		for i := range f.Licences {
+			if l := &f.Licences[i]; l.Acknowledgement == by {
+				if l.Stated = firstOf(l.ID, l.Expression); l.Stated == "" && strings.HasPrefix(l.Name, "LicenseRef-") {
+					l.Stated = l.Name
+				}
+				l.Decides = !decided && !isUnknown(firstOf(l.ID, l.Expression, l.Name))
+			}
+		}
+		decided = decided || slices.ContainsFunc(f.Licences, func(l LicenceFacts) bool { return l.Decides })
 	}
 }

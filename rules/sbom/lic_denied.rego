@@ -28,41 +28,8 @@ import data.sealint.params
 deny contains finding if {
 	count(params.licences) > 0
 	some i, licence in input.licences
-	object.get(licence, "acknowledgement", "") == deciding
-	stated := text(licence)
-	offending := sealint.licence.denied(stated, params.licences)
+	licence.decides
+	offending := sealint.licence.denied(licence.stated, params.licences)
 	count(offending) > 0
-	finding := {"message": sprintf("%s has the licence %q; denied: %s", [input.name, stated, concat(", ", offending)]), "at": ["licences", i]}
-}
-
-# Whoever analysed the licence decides, else its producer, else whoever wrote it down.
-deciding := "concluded" if stated_by("concluded")
-
-deciding := "declared" if {
-	not stated_by("concluded")
-	stated_by("declared")
-}
-
-deciding := "" if {
-	not stated_by("concluded")
-	not stated_by("declared")
-}
-
-stated_by(who) if {
-	some licence in input.licences
-	licence.acknowledgement == who
-	not undecided(licence)
-}
-
-# A call inside a negated one would leave the body undefined where there is no text.
-undecided(licence) if lower(text(licence)) in {"noassertion", "unknown"}
-
-text(licence) := licence.id
-
-text(licence) := licence.expression if not licence.id
-
-# A licence without an SPDX id may still have a proper name.
-text(licence) := licence.name if {
-	not licence.id
-	not licence.expression
+	finding := {"message": sprintf("%s has the licence %q; denied: %s", [input.name, licence.stated, concat(", ", offending)]), "at": ["licences", i]}
 }

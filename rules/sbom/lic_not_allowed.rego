@@ -29,75 +29,36 @@ import data.sealint.params
 deny contains finding if {
 	count(params.licences) > 0
 	some i, licence in input.licences
-	object.get(licence, "acknowledgement", "") == deciding
-	stated := text(licence)
-	not lower(stated) in {"noassertion", "unknown"}
-	offending := sealint.licence.not_allowed(stated, params.licences)
+	licence.decides
+	licence.stated != ""
+	offending := sealint.licence.not_allowed(licence.stated, params.licences)
 	count(offending) > 0
-	message := sprintf("%s has the licence %q; not allowed: %s", [input.name, stated, concat(", ", offending)])
+	message := sprintf("%s has the licence %q; not allowed: %s", [input.name, licence.stated, concat(", ", offending)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
 deny contains finding if {
 	count(params.licences) > 0
 	some i, licence in input.licences
-	object.get(licence, "acknowledgement", "") == deciding
-	not text(licence)
+	licence.decides
+	licence.stated == ""
 	finding := {"message": sprintf("%s has a licence%s that no list can allow: it has no SPDX id", [input.name, named(licence)]), "at": ["licences", i]}
 }
 
 deny contains finding if {
+	count(params.licences) > 0
 	input.type != "file"
 	input.licence_state == "absent"
-	count(params.licences) > 0
 	finding := {"message": sprintf("%s has no licence that could be allowed", [input.name]), "at": ["licences"]}
 }
 
 deny contains finding if {
+	count(params.licences) > 0
 	input.type != "file"
 	input.licence_state == "unknown"
-	count(params.licences) > 0
 	message := sprintf("%s has no licence that could be allowed: it is declared unknown", [input.name])
 	finding := {"message": message, "at": ["licences", 0]}
 }
-
-# Whoever analysed the licence decides, else its producer, else whoever wrote it down.
-deciding := "concluded" if stated_by("concluded")
-
-deciding := "declared" if {
-	not stated_by("concluded")
-	stated_by("declared")
-}
-
-deciding := "" if {
-	not stated_by("concluded")
-	not stated_by("declared")
-}
-
-stated_by(who) if {
-	some licence in input.licences
-	licence.acknowledgement == who
-	not undecided(licence)
-}
-
-# A call inside a negated one would leave the body undefined where there is no text.
-undecided(licence) if lower(text(licence)) in {"noassertion", "unknown"}
-
-text(licence) := licence.id
-
-text(licence) := licence.expression if not licence.id
-
-# A licence without an SPDX id may still have a proper name; any other name is free text, but for one that says that it is
-# not known.
-text(licence) := licence.name if {
-	not licence.id
-	not licence.expression
-	proper(licence.name)
-}
-
-proper(name) if startswith(name, "LicenseRef-")
-
-proper(name) if lower(name) in {"noassertion", "unknown"}
 
 named(licence) := sprintf(" %q", [short(licence.name)])
 
