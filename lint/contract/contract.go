@@ -71,9 +71,14 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	if problem := l.readVersion(); problem != nil {
 		return nil, []model.Problem{*problem}
 	}
-	violations := l.startValidation()
+	violations := l.startValidation(plainSchemas)
 	l.self = l.root.node.Get("$self").String()
 	l.collect(l.root, rootObject)
+	dialect := l.root.node.Get("jsonSchemaDialect")
+	strict := l.version.in(v31Up) && (!dialect.Exists() || knownDialect(dialect.String()))
+	if strict && !l.schemasAreSound() {
+		violations, strict = l.startValidation(officialSchemas), false
+	}
 	l.readSchemes()
 	l.readSecurity()
 	l.readOperations()
@@ -83,7 +88,9 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	l.markUploads()
 	l.finishOperations()
 	api := &API{Path: l.root.doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
-	api.Facts.Violations = violations()
+	if api.Facts.Violations = violations(); strict && len(api.Facts.Violations) > 0 { // what else is wrong may hide schemas
+		api.Facts.Violations = l.startValidation(officialSchemas)()
+	}
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
 		if op.facts.Kind == "path" {

@@ -26,8 +26,10 @@ var officialSchemas = map[family]func() *jsonschema.Schema{
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "3.2") }),
 }
 
-// plainSchemas leave Schema Objects unchecked, for documents in a dialect that is not known here.
+// plainSchemas leave Schema Objects of 3.1 and later unchecked: for documents whose Schema Objects are sound, and for those
+// in a dialect that is not known here.
 var plainSchemas = map[family]func() *jsonschema.Schema{
+	v20: officialSchemas[v20], v30: officialSchemas[v30],
 	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData, "") }),
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "") }),
 }
@@ -67,9 +69,9 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 const maxViolations = 1000
 
 // startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
-func (l *lowering) startValidation() func() []Violation {
+func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []Violation {
 	validate := sync.OnceValue(func() []Violation {
-		return violations(l.root.node, l.version)
+		return violations(l.root.node, l.version, schemas[l.version]())
 	})
 	go func() {
 		defer func() { _ = recover() }() // whoever waits for the result panics with it
@@ -80,7 +82,7 @@ func (l *lowering) startValidation() func() []Violation {
 
 // violations validates the document against the official JSON Schema of its version. What a reference has beside it in
 // 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
-func violations(root source.Node, version family) []Violation {
+func violations(root source.Node, version family, official *jsonschema.Schema) []Violation {
 	list := []Violation{}
 	// The official schema of 3.0 says nothing of names, and errors over those of later versions do not tell their place.
 	for kind, members := range root.Get("components").Pairs() {
@@ -94,11 +96,7 @@ func violations(root source.Node, version family) []Violation {
 		}
 	}
 	names := len(list)
-	official := officialSchemas[version]
-	if d := root.Get("jsonSchemaDialect"); version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
-		official = plainSchemas[version]
-	}
-	invalid, ok := official().Validate(root.Value()).(*jsonschema.ValidationError)
+	invalid, ok := official.Validate(root.Value()).(*jsonschema.ValidationError)
 	if !ok {
 		return list
 	}

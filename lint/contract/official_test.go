@@ -1,10 +1,14 @@
 package contract
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/sealint/sealint/lint/source"
 )
 
 // The dialects are written into one schema each; they must judge as the vocabularies of JSON Schema 2020-12 do, which the
@@ -43,6 +47,9 @@ func TestDialectsJudgeAsTheirVocabularies(t *testing.T) {
 			if got, other := ours.Validate(v) == nil, theirs.Validate(v) == nil; got != valid || other != valid {
 				t.Errorf("%s: %s: valid %v, by the vocabularies %v, want %v", dialect, text, got, other, valid)
 			}
+			if n := nodeOf(t, text); n.IsMap() && isSound(n) && !valid && !strings.Contains(text, `{"type": 5}`) { // which is looked at by itself
+				t.Errorf("%s is taken for sound", text)
+			}
 		}
 		for text, valid := range map[string]bool{ // the vocabulary of OpenAPI
 			`{"discriminator": {"mapping": {}}}`: dialect == "none", `{"discriminator": {"propertyName": "p", "x-note": 1}}`: true, `{"discriminator": "p"}`: false,
@@ -52,6 +59,26 @@ func TestDialectsJudgeAsTheirVocabularies(t *testing.T) {
 			if got := ours.Validate(v) == nil; got != valid {
 				t.Errorf("%s: %s: valid %v", dialect, text, got)
 			}
+			if isSound(nodeOf(t, text)) && !valid {
+				t.Errorf("%s is taken for sound", text)
+			}
 		}
 	}
+}
+
+func nodeOf(t *testing.T, text string) source.Node {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(`{"openapi": "3.1.0", "x": `+text+`}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.json"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, problem := (&source.Reader{}).Open(files[0])
+	if problem != nil {
+		t.Fatal(problem)
+	}
+	return doc.Nodes[0].Get("x")
 }
