@@ -2,82 +2,238 @@ package sbom
 
 import (
 	"fmt"
+	"net/url"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/package-url/packageurl-go"
 )
 
 var (
-	purlType       = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.+-]*$`)
-	brokenEscape   = regexp.MustCompile(`%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`)
 	versionEpoch   = regexp.MustCompile(`^[0-9]+:`)
 	goToolchain    = regexp.MustCompile(`^go[0-9]`)
 	leadingV       = regexp.MustCompile(`^[vV][0-9]`)
 	contentAddress = regexp.MustCompile(`^(sha1|sha256|sha512):[0-9a-fA-F]+$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
 )
 
-// Types whose packages always, or never, have a namespace (https://github.com/package-url/purl-spec, types).
-var (
-	namespaceRequired = []string{
-		"alpm", "apk", "bitbucket", "composer", "deb", "github", "gitlab", "huggingface", "maven", "rpm", "swift",
-	}
-	namespaceForbidden = []string{
-		"bitnami", "cargo", "cocoapods", "conda", "cran", "gem", "hackage", "mlflow", "nuget", "oci", "pub", "pypi",
-	}
-	// Types whose names are registered in lower case.
-	lowerCase = []string{"apk", "bitbucket", "bitnami", "composer", "deb", "github", "oci", "pypi"}
-)
+// purlRule is what the definition of a type demands on top of the rules for every package URL.
+type purlRule struct {
+	namespace, noNamespace bool
+	version                bool
+	qualifier              string
+	lower                  bool // names are registered in lower case
+}
 
-// parsePURL reads a package URL. The library is lenient, so what it lets through is looked at here.
+// purlRules has the types that demand anything (https://github.com/package-url/purl-spec, types; ECMA-427, 5.7 makes a
+// package URL that breaks them invalid). What packageurl-go enforces by itself is left to it: julia, otp, vcpkg,
+// chrome-extension, vscode-extension. A namespace for golang is demanded on paper only: every SBOM of a Go program has
+// pkg:golang/stdlib.
+var purlRules = map[string]purlRule{
+	"alpm":        {namespace: true},
+	"apk":         {namespace: true, lower: true},
+	"bazel":       {noNamespace: true, version: true},
+	"bitbucket":   {namespace: true, lower: true},
+	"bitnami":     {noNamespace: true, lower: true},
+	"cargo":       {noNamespace: true},
+	"cocoapods":   {noNamespace: true},
+	"composer":    {namespace: true, lower: true},
+	"conda":       {noNamespace: true},
+	"cpan":        {namespace: true},
+	"cran":        {noNamespace: true, version: true},
+	"deb":         {namespace: true, lower: true},
+	"gem":         {noNamespace: true},
+	"github":      {namespace: true, lower: true},
+	"gitlab":      {namespace: true},
+	"hackage":     {noNamespace: true},
+	"huggingface": {namespace: true},
+	"maven":       {namespace: true},
+	"mlflow":      {noNamespace: true},
+	"nuget":       {noNamespace: true},
+	"oci":         {noNamespace: true, lower: true},
+	"opam":        {noNamespace: true},
+	"pub":         {noNamespace: true},
+	"pypi":        {noNamespace: true, lower: true},
+	"rpm":         {namespace: true},
+	"swid":        {qualifier: "tag_id"},
+	"swift":       {namespace: true},
+}
+
+// parsePURL reads a package URL. The library is lenient, so the text is looked at before and the parts after. It follows
+// what parsers are told to forgive: slashes after the scheme, upper case in the scheme, type and keys, empty values,
+// empty segments, separators that stand unescaped where they cannot be taken for one.
 func parsePURL(text string) *PURLFacts {
 	facts := &PURLFacts{Text: text, Qualifiers: []QualifierFacts{}, Problems: []string{}}
 	problem := func(format string, args ...any) {
 		facts.Problems = append(facts.Problems, fmt.Sprintf(format, args...))
 	}
-	if brokenEscape.MatchString(text) {
-		problem("has a percent sign that begins no escape")
-	}
-	p, err := packageurl.FromString(text)
+	raw := splitPURL(text)
+	raw.check(problem)
+	facts.Subpath = decodeSubpath(raw.subpath, problem)
+
+	p, err := packageurl.FromString(raw.lenient(text))
 	if err != nil {
 		if len(facts.Problems) == 0 {
 			problem("%s", err)
 		}
 		return facts
 	}
-	facts.Type, facts.Namespace, facts.Name = p.Type, p.Namespace, p.Name
-	facts.Version, facts.Subpath = p.Version, p.Subpath
-	for _, q := range p.Qualifiers {
+	facts.Type, facts.Namespace, facts.Name, facts.Version = p.Type, p.Namespace, p.Name, p.Version
+	if p.Type == "huggingface" && !isAddress(p.Version) { // the library takes a tag for a commit and lowers its case
+		facts.Version = unescape(raw.version)
+	}
+	facts.Qualifiers = slices.Grow(facts.Qualifiers, len(p.Qualifiers))
+	for _, q := range p.Qualifiers { // sorted by name
 		facts.Qualifiers = append(facts.Qualifiers, QualifierFacts{Name: q.Key, Value: q.Value})
 	}
-	slices.SortFunc(facts.Qualifiers, func(a, b QualifierFacts) int { return strings.Compare(a.Name, b.Name) })
-
-	names, _, _ := strings.Cut(strings.TrimPrefix(text, "pkg:"), "?")
-	names = strings.TrimSuffix(names, versionPart(names))
-	switch {
-	case !purlType.MatchString(p.Type):
-		problem("type %q is not allowed", p.Type)
-	case p.Name == "":
-		problem("has no name")
-	case p.Namespace == "" && slices.Contains(namespaceRequired, p.Type):
-		problem("type %s needs a namespace", p.Type)
-	case p.Namespace != "" && slices.Contains(namespaceForbidden, p.Type):
-		problem("type %s has no namespace", p.Type)
-	case strings.Contains(p.Name, "@"):
-		problem("name %q holds an unescaped @", p.Name)
-	case slices.Contains(lowerCase, p.Type) && strings.ToLower(names) != names:
-		problem("names of type %s are written in lower case", p.Type)
-	}
+	facts.checkParts(raw, problem)
 	return facts
 }
 
-// versionPart is the part of a package URL's path that begins with the version's @, or "".
-func versionPart(path string) string {
-	if i := strings.LastIndex(path, "@"); i > strings.LastIndex(path, "/") {
-		return path[i:]
+// rawPURL is a package URL cut at its separators, nothing decoded.
+type rawPURL struct {
+	path       string // all before the qualifiers, the scheme included
+	namespace  string
+	name       string
+	version    string
+	qualifiers string
+	subpath    string
+}
+
+func splitPURL(text string) rawPURL {
+	var raw rawPURL
+	text, raw.subpath, _ = strings.Cut(text, "#")
+	raw.path, raw.qualifiers, _ = strings.Cut(text, "?")
+	_, rest, _ := strings.Cut(raw.path, ":")
+	_, rest, _ = strings.Cut(strings.TrimLeft(rest, "/"), "/") // the type
+	// An @ at the very beginning is that of an npm scope.
+	if i := strings.LastIndexByte(rest, '@'); i > 0 {
+		rest, raw.version = rest[:i], rest[i+1:]
 	}
-	return ""
+	i := strings.LastIndexByte(rest, '/')
+	raw.namespace, raw.name = rest[:max(i, 0)], rest[i+1:]
+	return raw
+}
+
+// check reports what can no longer be seen, or no longer be told apart, once the text is decoded.
+func (raw *rawPURL) check(problem func(string, ...any)) {
+	for _, part := range []string{raw.path, raw.qualifiers, raw.subpath} {
+		if bad := unescapedIndex(part); bad >= 0 {
+			r, _ := utf8.DecodeRuneInString(part[bad:])
+			if r == '%' {
+				problem("has a percent sign that begins no escape")
+			} else {
+				problem("holds %q, which is not percent-encoded", r)
+			}
+			break
+		}
+	}
+	switch {
+	case strings.Contains(raw.qualifiers, "?"):
+		problem("holds a second ?, which is not percent-encoded")
+	case strings.Contains(raw.subpath, "#"):
+		problem("holds a second #, which is not percent-encoded")
+	case strings.Contains(raw.name, "@"):
+		problem("name %q holds an unescaped @", raw.name)
+	case hasEscapedSlash(raw.namespace) || hasEscapedSlash(raw.subpath):
+		problem("a segment holds an escaped slash")
+	}
+}
+
+// unescapedIndex is the place of the first byte that a package URL, an ASCII text, can only have as an escape, or of a
+// percent sign that begins none; -1 without one.
+func unescapedIndex(s string) int {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c <= ' ' || c >= 0x7f:
+			return i
+		case c == '%' && (i+2 >= len(s) || !isHexDigit(s[i+1]) || !isHexDigit(s[i+2])):
+			return i
+		}
+	}
+	return -1
+}
+
+func isHexDigit(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
+
+func hasEscapedSlash(s string) bool { return strings.Contains(s, "%2F") || strings.Contains(s, "%2f") }
+
+// unescape decodes what it can; a broken escape is a problem already.
+func unescape(s string) string {
+	if decoded, err := url.PathUnescape(s); err == nil {
+		return decoded
+	}
+	return s
+}
+
+// decodeSubpath is the subpath without empty segments, as parsers are told to read it. The segments . and .. are left
+// out as well, but they are a problem: writers must not use them.
+func decodeSubpath(raw string, problem func(string, ...any)) string {
+	if raw == "" {
+		return ""
+	}
+	var segments []string
+	for segment := range strings.SplitSeq(raw, "/") {
+		switch segment = unescape(segment); segment {
+		case "":
+		case ".", "..":
+			problem("subpath has the segment %s", segment)
+		default:
+			segments = append(segments, segment)
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// lenient is the text for the library: without the subpath, which is read here, and with semicolons escaped, which the
+// library takes for separators of qualifiers.
+func (raw *rawPURL) lenient(text string) string {
+	if strings.Contains(raw.qualifiers, ";") {
+		return raw.path + "?" + strings.ReplaceAll(raw.qualifiers, ";", "%3B")
+	}
+	text, _, _ = strings.Cut(text, "#")
+	return text
+}
+
+// checkParts reports what the specification, or the definition of the type, has against the decoded parts.
+func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
+	if c := p.Type[0] | 0x20; c < 'a' || c > 'z' || strings.Contains(p.Type, "+") {
+		problem("type %q is not allowed", p.Type)
+	}
+	valid := utf8.ValidString(p.Namespace) && utf8.ValidString(p.Name) && utf8.ValidString(p.Version) && utf8.ValidString(p.Subpath)
+	for _, q := range p.Qualifiers {
+		valid = valid && utf8.ValidString(q.Value)
+		if c := q.Name[0]; c < 'a' || c > 'z' {
+			problem("qualifier %q does not begin with a letter", q.Name)
+		}
+	}
+	if !valid {
+		problem("escapes bytes that are not UTF-8")
+	}
+	rule := purlRules[p.Type]
+	switch {
+	case rule.namespace && p.Namespace == "":
+		problem("type %s needs a namespace", p.Type)
+	case rule.noNamespace && p.Namespace != "":
+		problem("type %s has no namespace", p.Type)
+	case rule.version && p.Version == "":
+		problem("type %s needs a version", p.Type)
+	case rule.qualifier != "" && p.qualifier(rule.qualifier) == "":
+		problem("type %s needs the qualifier %s", p.Type, rule.qualifier)
+	case rule.lower && (hasUpper(raw.namespace) || hasUpper(raw.name)):
+		problem("names of type %s are written in lower case", p.Type)
+	case p.Type == "conan" && p.Namespace != "" && len(p.Qualifiers) == 0:
+		problem("type conan needs qualifiers beside a namespace")
+	case p.Type == "conan" && p.Namespace == "" && p.qualifier("channel") != "" && p.qualifier("user") == "":
+		problem("type conan has no channel without a user or a namespace")
+	}
+}
+
+// hasUpper reports whether a part is not in lower case. It decodes first: the digits of an escape are upper case.
+func hasUpper(part string) bool {
+	part = unescape(part)
+	return strings.ToLower(part) != part
 }
 
 func (p *PURLFacts) qualifier(name string) string {
