@@ -23,7 +23,7 @@ deny contains finding if {
 	places := [i | some i, other in input.external_references; other.insecure]
 	first := input.external_references[places[0]]
 	finding := {
-		"message": sprintf("%s is fetched from %s over %s, which is not encrypted%s", [input.name, first.url, first.scheme, others(count(places) - 1)]),
+		"message": sprintf("%s has the %s address %s, which is not encrypted%s", [input.name, first.type, first.url, others(count(places) - 1)]),
 		"at": ["external_references", places[0]],
 	}
 }

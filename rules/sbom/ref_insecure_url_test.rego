@@ -5,7 +5,7 @@ import data.sealint.sbom.ref_insecure_url
 test_insecure if {
 	found := ref_insecure_url.deny with input as facts([secure, reference("distribution", "http", "http://example.org/left-pad.tgz")])
 	found == {{
-		"message": "left-pad is fetched from http://example.org/left-pad.tgz over http, which is not encrypted",
+		"message": "left-pad has the distribution address http://example.org/left-pad.tgz, which is not encrypted",
 		"at": ["external_references", 1],
 	}}
 }
@@ -15,7 +15,7 @@ test_several_are_one_finding if {
 	second := reference("source-distribution", "ftp", "ftp://example.org/left-pad.tgz")
 	found := ref_insecure_url.deny with input as facts([first, second, secure])
 	found == {{
-		"message": "left-pad is fetched from git://example.org/left-pad.git over git, which is not encrypted (and 1 more)",
+		"message": "left-pad has the vcs address git://example.org/left-pad.git, which is not encrypted (and 1 more)",
 		"at": ["external_references", 0],
 	}}
 }
