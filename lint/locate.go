@@ -24,7 +24,8 @@ type unlocated struct {
 	target   model.Target
 	related  []relatedTarget
 	usages   []relatedTarget
-	more     int // what else the rule has against the same definition
+	more     int      // what else the rule has against the same definition
+	also     []string // the names of other operations that are the same one in the document
 }
 
 type relatedTarget struct {
@@ -40,7 +41,7 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 		rules[r.ID] = r
 	}
 	var list []*unlocated
-	same, perDefinition := map[string]*unlocated{}, map[string]*unlocated{}
+	same, perDefinition, operations := map[string]*unlocated{}, map[string]*unlocated{}, map[string]*unlocated{}
 	for i, e := range entities {
 		for _, v := range verdicts[i] {
 			u := &unlocated{target: e.Locate(v.At)}
@@ -66,6 +67,18 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 				continue
 			}
 			same[key] = u
+			// An operation in a path item that several paths refer to is several operations at one place.
+			if e.Kind == model.EntityOperation {
+				key := strings.Join([]string{v.Rule, u.target.Path, source.EncodePointer(u.target.Pointer)}, "\x00")
+				if first := operations[key]; first == nil {
+					operations[key] = u
+				} else if first.finding.Name != e.Name {
+					if !slices.Contains(first.also, e.Name) {
+						first.also = append(first.also, e.Name)
+					}
+					continue
+				}
+			}
 			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name}
 			if u.identity = identity(e, v, u.target); definition != "" {
 				u.identity = definition
@@ -91,6 +104,13 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 		f.Location = locations[i][0]
 		if u.more > 0 {
 			f.Message += fmt.Sprintf(" (and %d more in the same %s)", u.more, rules[f.Rule].Per)
+		}
+		if len(u.also) > 0 {
+			f.Message += " (the same holds for " + strings.Join(u.also[:min(len(u.also), maxRelated)], ", ")
+			if n := len(u.also) - maxRelated; n > 0 {
+				f.Message += fmt.Sprintf(" and %d more", n)
+			}
+			f.Message += ")"
 		}
 		mask := func(text string) string { return text }
 		if doc := documents[f.Location.Path]; doc != nil {

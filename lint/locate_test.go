@@ -1,0 +1,35 @@
+package lint_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// TestSharedPathItems: a fault in an operation that two paths share is one finding, which names both.
+func TestSharedPathItems(t *testing.T) {
+	dir := folder(t, map[string]string{"api.yaml": `openapi: 3.1.0
+info: {title: t, version: 1.0.0}
+servers: [{url: https://ledger.payments.internal/v1}]
+paths:
+  /a: {$ref: '#/components/pathItems/shared'}
+  /b: {$ref: '#/components/pathItems/shared'}
+components:
+  pathItems:
+    shared:
+      delete:
+        security: []
+        responses: {default: {description: done}}
+`})
+	report := run(t, lint.Options{Args: []string{filepath.Join(dir, "api.yaml")}, Profile: model.Baseline})
+	if len(report.Findings) != 1 {
+		t.Fatalf("%+v", report.Findings)
+	}
+	f := report.Findings[0]
+	if f.Rule != "openapi/unauthenticated-write" || f.Location.Line != 11 || !strings.HasPrefix(f.Message, "DELETE /a ") || !strings.HasSuffix(f.Message, " (the same holds for DELETE /b)") {
+		t.Errorf("%+v", f)
+	}
+}
