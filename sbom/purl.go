@@ -132,6 +132,8 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 	switch {
 	case strings.Contains(raw.qualifiers, "?"):
 		problem("holds a second ?, which is not percent-encoded")
+	case strings.Contains(raw.qualifiers, ";"): // parsers take it for a separator of qualifiers, or refuse it
+		problem("holds a ; in its qualifiers, which is not percent-encoded")
 	case strings.Contains(raw.subpath, "#"):
 		problem("holds a second #, which is not percent-encoded")
 	case strings.Contains(raw.name, "@"):
@@ -186,8 +188,8 @@ func decodeSubpath(raw string, problem func(string, ...any)) string {
 	return strings.Join(segments, "/")
 }
 
-// lenient is the text for the library: without the subpath, which is read here, and with semicolons escaped, which the
-// library takes for separators of qualifiers.
+// lenient is the text for the library: without the subpath, which is read here, and with semicolons escaped, at which the
+// library gives up. So a package stays known by its parts though its URL is invalid.
 func (raw *rawPURL) lenient(text string) string {
 	if strings.Contains(raw.qualifiers, ";") {
 		return raw.path + "?" + strings.ReplaceAll(raw.qualifiers, ";", "%3B")
