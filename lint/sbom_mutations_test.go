@@ -116,6 +116,7 @@ var cycloneDXMutations = map[string][]mutation{
 		{"other version in the package URL", "decimal@v1.4.0\"", "decimal@v1.4.1\"", []string{"purl-version-mismatch @ \"pkg:golang/github.com"}},
 		{"blank name", "\"name\": \"debian\"", "\"name\": \" \"", []string{"name @ \" \""}},
 		{"other name", "\"name\": \"debian\"", "\"name\": \"ubuntu\"", []string{"purl-name-mismatch @ \"pkg:oci"}},
+		{"package URL with capitals", "pkg:oci/debian@", "pkg:oci/Debian@", []string{"purl-upper-case @ \"pkg:oci"}},
 		{"package URL without a name", "pkg:golang/github.com/shopspring/decimal@v1.4.0", "pkg:golang/", []string{"purl-invalid @ \"pkg:golang/\"", "component-not-allowed @ \"pkg:golang/\""}},
 		{"package URL without a version", "decimal@v1.4.0\"", "decimal\"", []string{"purl-no-version @ \"pkg:golang/github.com", "component-banned @ \"pkg:golang/github.com"}},
 		{"no identifier", "      \"cpe\": \"cpe:2.3:a:shopspring:decimal:1.4.0:*:*:*:*:go:*:*\",\n      \"purl\": \"pkg:golang/github.com/shopspring/decimal@v1.4.0\",\n", "", []string{"no-identifier @ \"github.com/shopspring/decimal\"", "component-not-allowed @ \"github.com/shopspring/decimal\""}},

@@ -231,6 +231,7 @@ type PURLFacts struct {
 	Qualifiers []QualifierFacts `json:"qualifiers" doc:"Qualifiers, sorted by name."`
 	Subpath    string           `json:"subpath,omitempty" doc:"Subpath, decoded."`
 	Problems   []string         `json:"problems" doc:"What the package URL specification has against it."`
+	UpperCase  bool             `json:"upper_case" doc:"The type has its names in lower case, and this one is not: parsers mend it, comparisons of texts do not."`
 }
 
 // QualifierFacts is one qualifier of a package URL.

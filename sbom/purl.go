@@ -214,6 +214,7 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 		problem("escapes bytes that are not UTF-8")
 	}
 	rule := purlRules[p.Type]
+	p.UpperCase = rule.lower && (hasUpper(raw.namespace) || hasUpper(raw.name))
 	switch {
 	case rule.namespace && p.Namespace == "":
 		problem("type %s needs a namespace", p.Type)
@@ -223,8 +224,6 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 		problem("type %s needs a version", p.Type)
 	case rule.qualifier != "" && p.qualifier(rule.qualifier) == "":
 		problem("type %s needs the qualifier %s", p.Type, rule.qualifier)
-	case rule.lower && (hasUpper(raw.namespace) || hasUpper(raw.name)):
-		problem("names of type %s are written in lower case", p.Type)
 	case p.Type == "conan" && p.Namespace != "" && len(p.Qualifiers) == 0:
 		problem("type conan needs qualifiers beside a namespace")
 	case p.Type == "conan" && p.Namespace == "" && p.qualifier("channel") != "" && p.qualifier("user") == "":

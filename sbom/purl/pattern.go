@@ -40,8 +40,12 @@ func Match(pattern, text string) (Answer, error) {
 		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
 	}
 	got, err := packageurl.FromString(text)
-	if err != nil {
-		return No, nil // another rule says so
+	if err != nil { // another rule says what is wrong with it; whether it names the package cannot be told
+		mentions := func(part string) bool { return strings.Contains(text, strings.TrimSuffix(part, "*")) }
+		if mentions(want.Type) && mentions(want.Namespace) && mentions(want.Name) {
+			return Unknown, nil
+		}
+		return No, nil
 	}
 	if want.Type != got.Type || !fits(want.Namespace, got.Namespace) || !fits(want.Name, got.Name) {
 		return No, nil

@@ -37,7 +37,8 @@ func TestMatch(t *testing.T) {
 		{"malformed range and another package", "pkg:npm/a@vers:npm/=>1", "pkg:npm/b@1", Unknown, true},
 		{"unknown order", "pkg:npm/a@vers:smalltalk/<1.2.3", "pkg:npm/a@1", Unknown, true},
 		{"no pattern", "left-pad", "pkg:npm/left-pad@1", Unknown, true},
-		{"no package URL", "pkg:npm/left-pad", "left-pad", No, false},
+		{"no package URL", "pkg:npm/left-pad", "right-pad", No, false},
+		{"no package URL that may name it", "pkg:npm/left-pad", "pkg:npm/left-pad@1.3.0#a/../b", Unknown, false},
 	} {
 		got, err := Match(test.pattern, test.purl)
 		if got != test.want || (err != nil) != test.fails {

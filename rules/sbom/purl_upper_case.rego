@@ -1,0 +1,20 @@
+# METADATA
+# title: Package URLs are in their canonical case
+# description: >-
+#   Some registries know a package by one spelling in lower case. A package URL with capitals means the same package to a
+#   parser and another one to everything that compares texts: allow lists, VEX statements, deduplication.
+# related_resources:
+#   - ref: https://github.com/package-url/purl-spec
+# custom:
+#   id: sbom/purl-upper-case
+#   entity: component
+#   severity: low
+#   profile: strict
+#   fix: Write the namespace and the name in lower case, as the definition of the package URL type says.
+#   controls: [SCVS-2.12]
+package sealint.sbom.purl_upper_case
+
+deny contains finding if {
+	input.purl.upper_case
+	finding := {"message": sprintf("%s has a package URL with capitals, which type %s does not have", [input.name, input.purl.type]), "at": ["purl"]}
+}
