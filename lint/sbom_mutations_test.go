@@ -150,7 +150,7 @@ var cycloneDXMutations = map[string][]mutation{
 		{"depends on itself", "{\"ref\": \"decimal\", \"dependsOn\": []}", "{\"ref\": \"decimal\", \"dependsOn\": [\"decimal\"]}", []string{"dep-self @ [»\"decimal\"]"}},
 		{"circle", "{\"ref\": \"decimal\", \"dependsOn\": []}", "{\"ref\": \"decimal\", \"dependsOn\": [\"ledger-client\"]}", []string{"dep-cycle @ {\"ref\": »\"ledger-client\""}},
 		{"no dependencies", "\"dependsOn\": [\"decimal\", \"base-image\", \"ledger\"]", "\"dependsOn\": []", []string{"dep-missing @ \"dependencies\": [\n    {\"ref\": \"ledger-client\""}},
-		{"root without dependencies", "\"dependsOn\": [\"decimal\", \"base-image\", \"ledger\"]},\n    {\"ref\": \"decimal\", \"dependsOn\": []}", "\"dependsOn\": []},\n    {\"ref\": \"decimal\", \"dependsOn\": [\"base-image\"]}", []string{"root-is-leaf @ \"ledger-client\",\n      \"version\"", "dep-unreachable @ \"decimal\",\n      \"type\"", "dep-unreachable @ \"base-image\",\n      \"type\""}},
+		{"root without dependencies", "\"dependsOn\": [\"decimal\", \"base-image\", \"ledger\"]},\n    {\"ref\": \"decimal\", \"dependsOn\": []}", "\"dependsOn\": []},\n    {\"ref\": \"decimal\", \"dependsOn\": [\"base-image\"]}", []string{"root-is-leaf @ \"ledger-client\",\n      \"version\""}},
 		{"component that nothing leads to", "\"dependsOn\": [\"decimal\", \"base-image\", \"ledger\"]", "\"dependsOn\": [\"base-image\", \"ledger\"]", []string{"dep-unreachable @ \"decimal\",\n      \"type\""}},
 		{"component without an entry", ",\n    {\"ref\": \"base-image\", \"dependsOn\": []}", "", []string{"dep-incomplete @ \"base-image\",\n      \"type\""}},
 		{"no compositions", ",\n  \"compositions\": [\n    {\"aggregate\": \"complete\", \"dependencies\": [\"ledger-client\", \"decimal\", \"base-image\"]}\n  ]", "", []string{"compositions-missing @ \"bomFormat\""}},
@@ -216,7 +216,25 @@ var cycloneDXMutations = map[string][]mutation{
 	},
 }
 
-// dependencyInSPDX is the document from its second package on.
+// subjectInSPDX is the document from its first package on, and dependencyInSPDX from its second.
+const subjectInSPDX = `##### The subject
+PackageName: ledger-client
+SPDXID: SPDXRef-ledger-client
+PackageVersion: 2.4.1
+PackageFileName: ledger-client
+PackageSupplier: Organization: Payments platform
+PackageOriginator: Organization: Payments platform (ledger@payments.internal)
+PackageDownloadLocation: git+https://git.payments.internal/ledger-client@0f1e2d3c4b5a69788796a5b4c3d2e1f001122334
+FilesAnalyzed: false
+PackageLicenseConcluded: Apache-2.0
+PackageLicenseDeclared: Apache-2.0
+PackageCopyrightText: <text>Copyright the authors of ledger-client</text>
+PrimaryPackagePurpose: APPLICATION
+ExternalRef: PACKAGE-MANAGER purl pkg:golang/payments.internal/ledger-client@2.4.1
+
+##### What it is made of
+`
+
 const dependencyInSPDX = `PackageName: github.com/shopspring/decimal
 SPDXID: SPDXRef-decimal
 PackageVersion: v1.4.0
@@ -267,8 +285,9 @@ var spdxMutations = map[string][]mutation{
 		{"producer without a prefix", "PackageOriginator: Organization: The decimal authors", "PackageOriginator: The decimal authors", []string{"spdx-schema @ The decimal authors\nPackageDownload"}},
 		{"no producer", "PackageOriginator: Organization: The decimal authors\n", "", []string{"producer-missing @ github.com/shopspring/decimal\nSPDXID"}},
 		{"the subject alone", dependencyInSPDX, "Relationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-ledger-client\n", []string{
-			"no-components @ »PackageName: ledger-client", "dep-incomplete @ SPDXRef-ledger-client\nPackageVersion",
+			"dep-incomplete @ SPDXRef-ledger-client\nPackageVersion",
 		}},
+		{"nothing at all", subjectInSPDX + dependencyInSPDX, "", []string{"no-components @ SPDXVersion"}},
 		{"not allowed", "pkg:golang/github.com/shopspring/decimal@v1.4.0", "pkg:npm/decimal@v1.4.0", []string{"component-not-allowed @ pkg:npm"}},
 	},
 }

@@ -297,6 +297,7 @@ func (g *graph) list(v any, name string, pointer []string) []any {
 // add finishes a component's facts and takes it into the graph.
 func (g *graph) add(c *component) {
 	f := c.facts
+	unlike := f.Type == "device" || f.Type == "cryptographic-asset" // software
 	f.Format, f.SpecVersion = g.facts.Format, g.facts.SpecVersion
 	f.Pin = classify(f.Version)
 	switch {
@@ -304,7 +305,7 @@ func (g *graph) add(c *component) {
 		f.VersionState = "unknown"
 	case strings.TrimSpace(f.Version) != "":
 		f.VersionState = "present"
-	case f.Type == "file" || f.VersionRange != "":
+	case f.Type == "file" || f.Type == "cryptographic-asset" || f.VersionRange != "":
 		f.VersionState = "not_applicable"
 	default:
 		f.VersionState = "absent"
@@ -336,6 +337,12 @@ func (g *graph) add(c *component) {
 	f.ByDigest = f.Image && (isAddress(f.Version) || f.PURL != nil && isAddress(f.PURL.Version) ||
 		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" }))
 	g.judgeLicences(f)
+	if unlike && f.LicenceState == "absent" {
+		f.LicenceState = "not_applicable"
+	}
+	if f.Named = strings.TrimSpace(f.Name) != ""; !f.Named {
+		f.Name = "a component without a name"
+	}
 	g.components = append(g.components, c)
 }
 
@@ -345,7 +352,7 @@ func (f *ComponentFacts) judgeHashes(isRoot bool) {
 	case len(f.Hashes) > 0:
 		f.HashState = "present"
 		f.WeakHashes = !slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return !brokenAlgorithms[h.Alg] })
-	case f.Type == "file" || isRoot:
+	case f.Type == "file" || f.Type == "device" || f.Type == "cryptographic-asset" || isRoot:
 		f.HashState = "not_applicable"
 	default:
 		f.HashState = "absent"

@@ -43,6 +43,9 @@ func readCycloneDX(v any, version, notation string, base []string, redact func(s
 		r.component(subject, under(base, "metadata/component"), nil, true)
 	}
 	r.componentList(v, under(base, "components"), nil)
+	for _, name := range []string{"vulnerabilities", "services", "declarations", "definitions", "formulation"} {
+		r.facts.OtherPurpose = r.facts.OtherPurpose || member(v, name) != nil
+	}
 	r.services(list(v, "services"), "services")
 	r.dependencies(list(v, "dependencies"))
 	for i, item := range list(v, "annotations") {

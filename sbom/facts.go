@@ -37,6 +37,10 @@ type SBOMFacts struct {
 	CompositionCount   int    `json:"composition_count" doc:"CycloneDX compositions."`
 	DependenciesStated bool   `json:"dependencies_stated" doc:"The document states at least one dependency: CycloneDX dependencies, SPDX DEPENDS_ON, CONTAINS and the like."`
 	ComponentCount     int    `json:"component_count" doc:"Components at every level without the subject; SPDX packages without the subject."`
+	TotalCount         int    `json:"total_count" doc:"Components at every level, the subject included; SPDX packages."`
+	UnreadParts        int    `json:"unread_parts" doc:"Parts that should be components, or lists of them, and could not be read."`
+	OtherPurpose       bool   `json:"other_purpose" doc:"It carries something else than an inventory: vulnerabilities, services, declarations, definitions."`
+	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: some relationship says that nothing more (NONE), or nothing that is known (NOASSERTION), follows."`
 	FileCount          int    `json:"file_count" doc:"SPDX files; they are no components."`
 	EdgeCount          int    `json:"edge_count" doc:"Dependency edges between elements."`
 	VulnerabilityCount int    `json:"vulnerability_count" doc:"Vulnerabilities that the document records."`
@@ -52,7 +56,7 @@ type SBOMFacts struct {
 	Services []ServiceFacts `json:"services" doc:"CycloneDX services, at every level. Their places are below services, by index."`
 	OSV      *OSVFacts      `json:"osv,omitempty" doc:"What a database of vulnerabilities says, if the run was given one."`
 
-	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"What the format's schema has against the document, at most 100."`
+	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"What the format's schema has against the document, at most 100. Their places are below schema_violations, by index."`
 	MoreViolations   int              `json:"more_violations" doc:"Schema violations beyond those listed."`
 }
 
@@ -122,7 +126,10 @@ type DatabaseFacts struct {
 type ViolationFacts struct {
 	Message string   `json:"message" doc:"What is wrong, in words that fit behind a location."`
 	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, syntax and the like."`
-	At      []string `json:"at" doc:"Where, as reference tokens from the document's root; yield it as the finding's at."`
+	At      []string `json:"at" doc:"Where, as reference tokens from the document's root."`
+	OfValue bool     `json:"of_value" doc:"It is about a value that a newer list may have (a licence id), or about the form of a value (format)."`
+
+	lacks string // the member that is required and missing
 }
 
 // PartyFacts is a person or an organisation.
@@ -144,7 +151,8 @@ type ToolFacts struct {
 type ComponentFacts struct {
 	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
 	SpecVersion string `json:"spec_version" doc:"Version of the format: what it cannot express, no component can state."`
-	Name        string `json:"name" doc:"Name."`
+	Name        string `json:"name" doc:"Name; words for it where none is stated."`
+	Named       bool   `json:"named" doc:"A name is stated."`
 	Group       string `json:"group,omitempty" doc:"CycloneDX group: the namespace of the name."`
 	Type        string `json:"type" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system); empty when none is stated."`
 	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID."`
@@ -153,7 +161,7 @@ type ComponentFacts struct {
 	Reach       string `json:"reach" enum:"root,direct,transitive,unreachable,unknown" doc:"How the dependency graph leads from what the document describes to this component; unknown when the document names no root or states no dependencies."`
 	Nesting     int    `json:"nesting" doc:"How many components this one is nested in; the root does not count."`
 
-	Logical       bool     `json:"logical" doc:"It stands for no file of its own: the subject, or what other components are nested in."`
+	Logical       bool     `json:"logical" doc:"It stands for no file of its own: the subject, what other components are nested in, hardware, a cryptographic asset."`
 	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete its dependencies are said to be, by a CycloneDX composition that names it."`
 	Duplicate     bool     `json:"duplicate" doc:"A component before it has the same type, group, name, version and package URL. That one is at twin."`
 	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5; of the package's first component only."`
@@ -189,7 +197,7 @@ type ComponentFacts struct {
 
 	Hashes             []HashFacts              `json:"hashes" doc:"Hashes of the component, then those of its external references."`
 	Licences           []LicenceFacts           `json:"licences" doc:"Licences."`
-	LicenceState       string                   `json:"licence_state" enum:"present,unknown,absent" doc:"unknown: only NOASSERTION is stated."`
+	LicenceState       string                   `json:"licence_state" enum:"present,unknown,absent,not_applicable" doc:"unknown: only NOASSERTION is stated. not_applicable: none is stated of hardware or of a cryptographic asset."`
 	LicencesContradict bool                     `json:"licences_contradict" doc:"A declared and a concluded licence are stated, and neither satisfies the other."`
 	ExternalReferences []ExternalReferenceFacts `json:"external_references" doc:"External references; the SPDX download location and home page are among them."`
 

@@ -84,7 +84,7 @@ func (g *graph) connect() {
 			f.DependencyCount = len(targets)
 		}
 		f.IsRoot = c.isRoot
-		f.Logical = c.isRoot || len(children[c]) > 0
+		f.Logical = c.isRoot || len(children[c]) > 0 || f.Type == "device" || f.Type == "cryptographic-asset"
 		if said := g.completeness[f.BOMRef]; said != "" {
 			f.Completeness = said
 		}
@@ -107,7 +107,15 @@ func (g *graph) connect() {
 			g.facts.ComponentCount++
 		}
 	}
+	g.facts.TotalCount, g.facts.UnreadParts = len(g.components), len(g.unread)
 	g.root()
+	if g.facts.RootLeaf != "" { // told once, and not for each component that it leads to
+		for _, c := range g.components {
+			if c.facts.Reach == "unreachable" {
+				c.facts.Reach = "unknown"
+			}
+		}
+	}
 	for _, v := range g.vulnerabilities {
 		for i := range v.facts.Affects {
 			a := &v.facts.Affects[i]
@@ -292,7 +300,7 @@ func (g *graph) compare() {
 		key := [5]string{f.Type, f.Group, f.Name, f.Version, purl}
 		if first := identical[key]; first == nil {
 			identical[key] = c
-		} else if f.Type != "file" && first.facts.BOMRef != f.BOMRef {
+		} else if f.Type != "file" && f.Type != "cryptographic-asset" && first.facts.BOMRef != f.BOMRef {
 			f.Duplicate = true
 			c.twin("twin", first)
 		}

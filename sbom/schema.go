@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -30,12 +31,20 @@ func (g *graph) violations(found []ViolationFacts) {
 			continue
 		}
 		seen[key] = true
-		if len(g.facts.SchemaViolations) < maxViolations {
+		if n := len(g.facts.SchemaViolations); n < maxViolations {
+			g.places[index("schema_violations", n)] = v.At
+			v.OfValue = v.Keyword == "format" || v.Keyword == "enum" && isLicenceID(v.At)
 			g.facts.SchemaViolations = append(g.facts.SchemaViolations, v)
 		} else {
 			g.facts.MoreViolations++
 		}
 	}
+}
+
+// isLicenceID tells the places of licence ids. XML has no member license between.
+func isLicenceID(at []string) bool {
+	n := len(at)
+	return n > 2 && at[n-1] == "id" && (at[n-2] == "license" || at[n-3] == "licenses" || at[n-3] == "license")
 }
 
 // schemaFiles serves the schemas' references to each other from the embedded files.
@@ -95,7 +104,7 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	case *kind.Required:
 		var out []ViolationFacts
 		for _, name := range k.Missing {
-			v := ViolationFacts{Message: fmt.Sprintf("%s has no %q", label(e.InstanceLocation), name), Keyword: "required"}
+			v := ViolationFacts{Message: fmt.Sprintf("%s has no %q", label(e.InstanceLocation), name), Keyword: "required", lacks: name}
 			v.At = w.nameOf(e.InstanceLocation, name)
 			out = append(out, v)
 		}
@@ -142,22 +151,58 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	return out
 }
 
-// best gives the violations of the alternative that fits best, for the author meant one of them: the one that fails
-// deepest inside the value, then the one with the fewest violations.
+// best gives the violations of the alternative that fits best, for the author meant one of them: the one with the fewest
+// unknown members, then the one that fails deepest inside the value, then the one with the fewest violations.
 func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
+	if mixed := w.mixedLicences(e.InstanceLocation); mixed != nil {
+		return mixed
+	}
 	var best []ViolationFacts
-	bestDepth := -1
+	bestUnknown, bestDepth := 0, -1
+	var lacking []string // what each alternative lacks, if that is all that is wrong
 	for _, cause := range e.Causes {
 		found := w.list(cause)
 		depth := shallowest(cause) - len(e.InstanceLocation)
-		if best == nil || depth > bestDepth || depth == bestDepth && len(found) < len(best) {
-			best, bestDepth = found, depth
+		unknown := 0
+		for _, v := range found {
+			if v.Keyword == "unknown" {
+				unknown++
+			}
 		}
+		if len(found) == 1 && found[0].Keyword == "required" && depth == 0 {
+			lacking = append(lacking, found[0].lacks)
+		}
+		better := cmp.Or(cmp.Compare(bestUnknown, unknown), cmp.Compare(depth, bestDepth), cmp.Compare(len(best), len(found)))
+		if best == nil || better > 0 {
+			best, bestUnknown, bestDepth = found, unknown, depth
+		}
+	}
+	if len(lacking) > 1 && len(lacking) == len(e.Causes) {
+		return w.one(e, "required", "%s has none of %s", label(e.InstanceLocation), strings.Join(lacking, ", "))
 	}
 	if best == nil {
 		return w.one(e, "anyOf", "%s has none of the forms that are allowed", label(e.InstanceLocation))
 	}
 	return best
+}
+
+// mixedLicences tells that an expression stands beside other licences, which the schemas up to 1.6 do not have: as
+// violations of either form it would be many untrue ones.
+func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
+	n := len(location)
+	if n == 0 || location[n-1] != "licenses" {
+		return nil
+	}
+	items, _ := lookup(w.root, location).([]any)
+	for i, item := range items {
+		if len(items) > 1 && text(item, "expression") != "" {
+			return []ViolationFacts{{
+				Message: label(location) + " hold either one expression or a list of licences", Keyword: "oneOf",
+				At: append(clone(location), strconv.Itoa(i)),
+			}}
+		}
+	}
+	return nil
 }
 
 // shallowest is how deep in the document the first of an error's leaves is.

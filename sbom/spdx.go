@@ -162,6 +162,7 @@ func (r spdx) relationships(v any) {
 				root(to)
 			}
 		case isNothing(to): // "depends on NONE" says that there is nothing
+			r.facts.GapsStated = true
 			if _, ok := r.edges[from]; !ok {
 				r.edges[from] = nil
 			}

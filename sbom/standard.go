@@ -120,7 +120,7 @@ var (
 	gapsKnown = func(f *SBOMFacts) (string, string) {
 		switch {
 		case f.Format == "spdx":
-			return notApplicable, "SPDX 2 has no compositions"
+			return stated(f.GapsStated), "relationships to NONE or NOASSERTION"
 		case f.RootAggregate == "unknown" || f.RootAggregate == "not_specified":
 			return unknown, "compositions: " + f.RootAggregate
 		}
@@ -204,12 +204,12 @@ func property(name string, allowed ...string) func(*SBOMFacts, *ComponentFacts) 
 }
 
 func hasReference(types ...string) func(*SBOMFacts, *ComponentFacts) string {
-	return ofFile(func(c *ComponentFacts) string {
+	return func(_ *SBOMFacts, c *ComponentFacts) string {
 		if slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
 			return present
 		}
 		return notApplicable // demanded only where it exists, which no document shows
-	})
+	}
 }
 
 var (
@@ -253,12 +253,12 @@ func bsi(title string, formats func(f *SBOMFacts) bool) standard {
 		ofComponent("5.2.2", "Structured property", property("structured", "structured", "unstructured")),
 		ofComponent("5.2.4", "Source code URI, if it exists", hasReference("source-distribution", "vcs")),
 		ofComponent("5.2.4", "URI of the deployable form, if it exists", hasReference("distribution")),
-		ofComponent("5.2.4", "Other unique identifiers, if they exist", ofFile(func(c *ComponentFacts) string {
+		ofComponent("5.2.4", "Other unique identifiers, if they exist", func(_ *SBOMFacts, c *ComponentFacts) string {
 			if len(c.Identifiers) > 0 {
 				return present
 			}
 			return notApplicable
-		})),
+		}),
 		ofComponent("3.2.1", "Version is the exact one", exactVersion),
 		ofDocument("3.1", "No vulnerability information", noVulnerabilities),
 		practice("3.2", "All components that are delivered are described", "what is delivered cannot be seen in a document"),
@@ -321,12 +321,13 @@ var standards = map[string]standard{
 	"osps": {title: "OpenSSF, Open Source Project Security Baseline", requirements: []requirement{
 		ofDocument("OSPS-QA-02", "The delivered software has an inventory of its dependencies", inventory),
 		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *ComponentFacts) string {
-			if len(c.Sources) == 0 {
+			fetched := slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool {
+				return slices.Contains([]string{"distribution", "source-distribution", "distribution-intake", "vcs"}, r.Type)
+			})
+			if !fetched {
 				return notApplicable
 			}
-			return stated(!slices.ContainsFunc(c.Sources, func(s SourceFacts) bool {
-				return slices.Contains([]string{"http", "ftp", "git", "svn"}, s.Scheme)
-			}))
+			return stated(!slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return r.Insecure }))
 		})),
 		ofDocument("OSPS-BR-06", "Releases are signed, or named in a signed manifest with digests", signatureOf),
 		practice("OSPS-VM-04", "Vulnerabilities that do not affect are told in VEX", "whether there are any cannot be seen in a document"),
@@ -358,9 +359,18 @@ func scvs(level int) []requirement {
 		{3, ofComponent("2.16", "Copyright statements", copyrightOf)},
 		{3, practice("2.17", "Pedigree of modified components", "which components are modified cannot be seen in a document")},
 		{3, ofComponent("2.18", "Hashes", hashOf)},
+		{1, practice("5.1", "Components can be analysed statically", "a document does not show the components")},
+		{2, practice("5.2", "Components are analysed before use", "a document does not show it")},
+		{2, practice("5.3", "Components are analysed with every upgrade", "a document does not show it")},
 		{1, practice("5.4", "Known vulnerabilities are identified", "sealint lint --osv does it; a document does not show it")},
+		{3, practice("5.5", "Exploitable data flow is identified", "a document does not show it")},
 		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
+		{1, practice("5.7", "Out-of-date components are identified", "a document does not show what there is now")},
 		{3, practice("5.8", "End of support is identified", "a document does not show it")},
+		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *ComponentFacts) string { return stated(c.Type != "") }))},
+		{3, practice("5.10", "Functions of components are identified", "a document does not show it")},
+		{1, practice("5.11", "Quantity of components is identified", "counted by whoever reads it")},
+		{1, practice("5.12", "Licences are identified", "2.14 and 2.15 tell what the document says of them")},
 	}
 	var list []requirement
 	for _, r := range all {

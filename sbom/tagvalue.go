@@ -200,6 +200,14 @@ func readTags(data []byte, place func(pointer []string, key, value span)) *tagRe
 				return r
 			}
 			content = span{begin, begin + i}
+			closed := begin + i + len("</text>")
+			line := len(data)
+			if n := bytes.IndexByte(data[closed:], '\n'); n >= 0 {
+				line = closed + n
+			}
+			if rest := trim(data, span{closed, line}); rest.start < rest.end {
+				r.malformed(rest.start, "what follows </text> belongs to nothing")
+			}
 			offset = max(offset, begin+i+len("</text>"))
 			if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 && offset != end {
 				offset += i + 1

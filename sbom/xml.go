@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -29,15 +30,9 @@ func lowerXML(doc *source.Document) (*graph, []model.Problem) {
 	if problem != nil {
 		return nil, []model.Problem{*problem}
 	}
-	v, err := xmlValues(doc.Data)
-	var problems []model.Problem
-	if err != nil {
-		v = nil // the document's own facts and violations are still there to judge
-		problem := doc.Problem(model.ProblemSyntax, "its components could not be read: %s", err)
-		if len(check.found) > 0 { // most likely the reason
-			problem.Location = Locate(doc, []model.Target{{Path: doc.Path, Pointer: check.found[0].At}})[0]
-		}
-		problems = append(problems, *problem)
+	v, err := xmlValues(plainXML(doc.Data, cycloneDXNamespace+version), version)
+	if err != nil { // nothing is known of the document but what is wrong with its form
+		return nil, check.problems(doc, err)
 	}
 	// cyclonedx-go 0.12.0 looks for an element where the schema has the attribute isExternal.
 	for _, at := range check.external {
@@ -45,12 +40,104 @@ func lowerXML(doc *source.Document) (*graph, []model.Problem) {
 			component["isExternal"] = true
 		}
 	}
+	if root, ok := v.(map[string]any); ok && !check.versioned {
+		root["version"] = 1.0 // the schema's default
+	}
+	for _, c := range check.classifications { // whose form before 1.5 the library does not know either
+		if service, ok := lookup(v, c.service).(map[string]any); ok {
+			data, _ := service["data"].([]any)
+			service["data"] = append(data, map[string]any{"classification": c.text})
+		}
+	}
 	g := readCycloneDX(v, version, "xml", nil, doc.Redact)
 	if check.signed {
 		g.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
 	}
 	g.violations(check.found)
-	return g, problems
+	return g, g.problems(doc)
+}
+
+// problems are what is wrong with a document that could not be read: its violations, or else the reason.
+func (c *xmlCheck) problems(doc *source.Document, err error) []model.Problem {
+	if len(c.found) == 0 {
+		return []model.Problem{*doc.ProblemAt(model.ProblemSyntax, 0, "could not be read: %s", err)}
+	}
+	var list []model.Problem
+	for _, v := range c.found[:min(len(c.found), maxViolations)] {
+		p := doc.Problem(model.ProblemSyntax, "%s; the document could not be read", v.Message)
+		p.Location = Locate(doc, []model.Target{{Path: doc.Path, Pointer: v.At}})[0]
+		list = append(list, *p)
+	}
+	return list
+}
+
+// plainXML blanks what cyclonedx-go reads and should not, so that all else stays where it is: elements and attributes of
+// other namespaces, which it matches by their local names, and of a licence what keeps it from being one.
+func plainXML(data []byte, namespace string) []byte {
+	plain := bytes.Clone(data)
+	blank := func(s span) {
+		for i := s.start; i < s.end; i++ {
+			if plain[i] != '\n' {
+				plain[i] = ' '
+			}
+		}
+	}
+	type element struct {
+		name    string
+		start   int
+		foreign bool
+		named   map[string]span // of a licence: its id and name
+	}
+	var stack []element
+	dec := newXMLDecoder(data)
+	for {
+		start := int(dec.InputOffset())
+		tok, err := dec.Token()
+		if err != nil {
+			return plain
+		}
+		end := int(dec.InputOffset())
+		switch tok := tok.(type) {
+		case xml.StartElement:
+			e := element{name: tok.Name.Local, start: start, foreign: tok.Name.Space != namespace, named: map[string]span{}}
+			if len(stack) > 0 && stack[len(stack)-1].foreign {
+				e.foreign = true
+			}
+			stack = append(stack, e)
+			for _, a := range prefixedAttributes(data[start:end]) {
+				blank(span{start + a.start, start + a.end})
+			}
+		case xml.EndElement:
+			e := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			whole := span{e.start, end}
+			inside := len(stack) > 0 && !stack[len(stack)-1].foreign
+			switch {
+			case !inside:
+			case e.foreign:
+				blank(whole)
+			case stack[len(stack)-1].name == "license" && (e.name == "id" || e.name == "name"):
+				stack[len(stack)-1].named[e.name] = whole
+			case e.name == "license" && len(e.named) == 0:
+				blank(whole) // it says nothing
+			case e.name == "license" && len(e.named) == 2:
+				blank(e.named["name"])
+			}
+		}
+	}
+}
+
+// prefixedAttribute matches an attribute of another namespace in a start tag; declarations of namespaces are none.
+var prefixedAttribute = regexp.MustCompile(`\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*("[^"]*"|'[^']*')`)
+
+func prefixedAttributes(tag []byte) []span {
+	var list []span
+	for _, m := range prefixedAttribute.FindAllSubmatchIndex(tag, -1) {
+		if prefix := string(tag[m[2]:m[3]]); prefix != "xmlns" && prefix != "xml" {
+			list = append(list, span{m[2], m[1]})
+		}
+	}
+	return list
 }
 
 // newXMLDecoder reads XML as it is written: no entities beyond XML's own, and UTF-8 only.
@@ -93,7 +180,7 @@ func xmlProblem(doc *source.Document, dec *xml.Decoder, err error) *model.Proble
 }
 
 // xmlValues gives the values that the same document has in JSON.
-func xmlValues(data []byte) (v any, err error) {
+func xmlValues(data []byte, version string) (v any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			v, err = nil, fmt.Errorf("cyclonedx-go: %v", r)
@@ -102,6 +189,9 @@ func xmlValues(data []byte) (v any, err error) {
 	var bom cyclonedx.BOM
 	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(data), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
 		return nil, err
+	}
+	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // it tells the version by xmlns alone
+		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(minor)
 	}
 	var buf bytes.Buffer
 	if err := cyclonedx.NewBOMEncoder(&buf, cyclonedx.BOMFileFormatJSON).Encode(&bom); err != nil {
@@ -118,8 +208,17 @@ type xmlCheck struct {
 	found  []ViolationFacts
 	refs   map[string]bool
 	signed bool
+	// versioned: the document states its own version.
+	versioned bool
 	// external are the components that are marked so.
 	external [][]string
+	// classifications are those of the data of services, in the form that they have before 1.5.
+	classifications []classification
+}
+
+type classification struct {
+	service []string
+	text    string
 }
 
 // xmlFrame is an open element.
@@ -141,6 +240,7 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 	c := &xmlCheck{schema: schema, refs: map[string]bool{}}
 	dec := newXMLDecoder(doc.Data)
 	for {
+		start := int(dec.InputOffset())
 		tok, err := dec.Token()
 		if err == io.EOF {
 			return c, nil
@@ -149,6 +249,10 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 			return nil, xmlProblem(doc, dec, err)
 		}
 		switch tok := tok.(type) {
+		case xml.Directive:
+			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
+				return nil, doc.ProblemAt(model.ProblemSyntax, start, "DOCTYPE is not read: a document type may add what other readers see")
+			}
 		case xml.StartElement:
 			if len(c.stack) >= source.MaxDepth {
 				return nil, doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "nests deeper than %d levels", source.MaxDepth)
@@ -230,6 +334,7 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 			continue
 		}
 		known := false
+		c.versioned = c.versioned || len(c.stack) == 1 && a.Name.Space == "" && a.Name.Local == "version"
 		for _, d := range declared {
 			if a.Name.Space == "" && d.name == a.Name.Local {
 				known = true
@@ -268,6 +373,9 @@ func (c *xmlCheck) end() {
 		return
 	}
 	text := frame.text.String()
+	if n := len(frame.at); frame.name == "classification" && n >= 4 && frame.at[n-2] == "data" {
+		c.classifications = append(c.classifications, classification{frame.at[:n-2], strings.TrimSpace(text)})
+	}
 	switch {
 	case t.hasText:
 		if keyword, message := t.check(text); keyword != "" {

@@ -263,10 +263,13 @@ func parseModule(m Module) (*ast.Module, error) {
 	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
 		return nil, list[0]
 	}
-	if err == nil && mod == nil {
-		err = errors.New("is empty")
+	switch {
+	case err != nil:
+		return nil, err
+	case mod == nil:
+		return nil, errors.New("is empty")
 	}
-	return mod, err
+	return mod.Copy(), nil // the parser shares terms between modules, and what follows rewrites them in place
 }
 
 // loadError is the code of errors that are sealint's own, not the compiler's.

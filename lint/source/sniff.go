@@ -61,6 +61,9 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 			return model.Unknown, format, problem
 		}
 		kind := kindOfKeys(keys)
+		if _, payload := keys["payload"]; payload && keys["payloadType"] != "" && d.File.Named {
+			return kind, format, d.Problem(model.ProblemUnsupported, "is a signed envelope (DSSE) of %s; its payload is not opened", quoted(keys["payloadType"]))
+		}
 		if problem != nil && kind == model.Unknown {
 			kind = markedKind(d.Data)
 		}
@@ -95,6 +98,14 @@ func sniffKeys(d *Document) (model.DocumentKind, Format, *model.Problem) {
 	}
 	d.Nodes = nil
 	return model.Unknown, YAML, problem
+}
+
+// quoted keeps what a stranger wrote from running away with a message.
+func quoted(text string) string {
+	if r := []rune(text); len(r) > 60 {
+		text = string(r[:60]) + "…"
+	}
+	return fmt.Sprintf("%q", text)
 }
 
 // markedKind tells what a document that does not parse was going to be.
@@ -132,14 +143,24 @@ func notation(name string, data []byte) Format {
 }
 
 // checkJSON reads a JSON text once from end to end: syntax, duplicate keys, depth, trailing text. It returns the
-// top-level members whose values are strings or numbers, and for the others the key with an empty value.
+// top-level members whose values are strings or numbers, and for the others the key with an empty value; of a predicate
+// also the names of its members.
 func checkJSON(d *Document) (map[string]string, *model.Problem) {
 	keys := map[string]string{}
 	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
+	last := ""
 	for {
+		if last == "predicate" && dec.StackDepth() == 2 && dec.PeekKind() == '"' {
+			if kind, n := dec.StackIndex(2); kind == '{' && n%2 == 0 { // a name, not a value
+				if tok, err := dec.ReadToken(); err == nil {
+					keys["predicate/"+tok.String()] = ""
+				}
+			}
+		}
 		if dec.StackDepth() == 1 && dec.PeekKind() == '"' {
 			if tok, err := dec.ReadToken(); err == nil {
 				key := tok.String()
+				last = key
 				if k := dec.PeekKind(); k == '"' || k == '0' {
 					if tok, err = dec.ReadToken(); err == nil {
 						keys[key] = tok.String()
@@ -203,7 +224,8 @@ func kindOfKeys(keys map[string]string) model.DocumentKind {
 	case has("bomFormat"), has("specFormat"), has("spdxVersion"),
 		strings.HasPrefix(keys["$schema"], "http://cyclonedx.org/schema/bom"),
 		strings.HasPrefix(keys["@context"], "https://spdx.org/rdf/"),
-		strings.HasPrefix(keys["_type"], "https://in-toto.io/Statement/") && isBOMPredicate(keys["predicateType"]):
+		strings.HasPrefix(keys["_type"], "https://in-toto.io/Statement/") &&
+			(isBOMPredicate(keys["predicateType"]) || has("predicate/bomFormat") || has("predicate/spdxVersion")):
 		return model.SBOM
 	}
 	return model.Unknown

@@ -23,7 +23,7 @@ package sealint.sbom.dep_incomplete
 deny contains finding if {
 	not input.has_dependency_entry
 	not input.completeness in {"incomplete", "unknown"}
-	input.type != "file"
+	not input.type in {"file", "device", "cryptographic-asset"}
 	input.bom_ref
 	finding := {"message": sprintf("nothing says what %s depends on, if anything", [input.name]), "at": ["bom_ref"]}
 }

@@ -18,6 +18,6 @@
 package sealint.sbom.name
 
 deny contains finding if {
-	trim_space(input.name) == ""
+	not input.named
 	finding := {"message": "the component has no name", "at": ["name"]}
 }

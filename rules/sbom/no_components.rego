@@ -22,30 +22,26 @@ package sealint.sbom.no_components
 import data.sealint.params
 
 deny contains finding if {
-	input.component_count < params.minimum
+	input.total_count < params.minimum
+	input.unread_parts == 0 # what could not be read is a problem of its own
 	not other_purpose
 	finding := {"message": message, "at": ["components"]}
 }
 
-# A document of vulnerabilities (VEX) or of services (SaaSBOM) has no need of components.
+# A document of vulnerabilities (VEX), services (SaaSBOM), attestations or standards has no need of components, and one
+# that describes a package by its files lists those.
 other_purpose if {
-	input.component_count == 0
-	input.vulnerability_count > 0
+	input.total_count == 0
+	input.other_purpose
 }
 
 other_purpose if {
-	input.component_count == 0
-	count(input.services) > 0
-}
-
-# A document that describes a package by its files lists those.
-other_purpose if {
-	input.component_count == 0
+	input.total_count == 0
 	input.file_count > 0
 }
 
-message := "the document lists no component" if input.component_count == 0
+message := "the document lists no component" if input.total_count == 0
 
-message := sprintf("the document lists %d of the at least %d components that are expected", [input.component_count, params.minimum]) if {
-	input.component_count > 0
+message := sprintf("the document lists %d of the at least %d components that are expected", [input.total_count, params.minimum]) if {
+	input.total_count > 0
 }

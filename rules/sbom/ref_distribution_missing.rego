@@ -21,7 +21,7 @@
 package sealint.sbom.ref_distribution_missing
 
 deny contains finding if {
-	input.type != "file"
+	not input.type in {"file", "device", "cryptographic-asset"}
 	not input.is_root
 	not stated
 	finding := {

@@ -21,18 +21,7 @@ package sealint.sbom.schema_value
 
 deny contains finding if {
 	input.format == "cyclonedx"
-	some violation in input.schema_violations
-	about_value(violation)
-	finding := {"message": violation.message, "at": violation.at}
+	some i, violation in input.schema_violations
+	violation.of_value
+	finding := {"message": violation.message, "at": ["schema_violations", i]}
 }
-
-# A licence id that is newer than the schema's list of them. XML has no member license between.
-about_value(violation) if {
-	violation.keyword == "enum"
-	count(violation.at) > 2
-	[list, holder, member] := array.slice(violation.at, count(violation.at) - 3, count(violation.at))
-	member == "id"
-	"license" in {holder, trim_suffix(list, "s")}
-}
-
-about_value(violation) if violation.keyword == "format"

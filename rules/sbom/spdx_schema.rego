@@ -20,8 +20,8 @@ package sealint.sbom.spdx_schema
 
 deny contains finding if {
 	input.format == "spdx"
-	some violation in input.schema_violations
-	finding := {"message": violation.message, "at": violation.at}
+	some i, violation in input.schema_violations
+	finding := {"message": violation.message, "at": ["schema_violations", i]}
 }
 
 deny contains finding if {

@@ -4,11 +4,11 @@ import data.sealint.sbom.spdx_schema
 
 sbom := {"format": "spdx", "schema_violations": [], "more_violations": 0}
 
-violation := {"message": "component has no \"type\"", "keyword": "required", "at": ["components", "0", "name"]}
+violation := {"message": "component has no \"type\"", "of_value": false}
 
 test_violation if {
 	found := spdx_schema.deny with input as object.union(sbom, {"schema_violations": [violation]})
-	found == {{"message": "component has no \"type\"", "at": ["components", "0", "name"]}}
+	found == {{"message": "component has no \"type\"", "at": ["schema_violations", 0]}}
 }
 
 test_violations_beyond_the_list if {

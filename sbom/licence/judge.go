@@ -36,11 +36,15 @@ func (e Expression) Denied(deny []string) (denied bool, offending []string) {
 
 // Satisfies tells whether a choice can be made in a that uses only licences that b names anywhere. It compares the
 // licences, not the structure: MIT satisfies MIT AND Apache-2.0, and MIT AND Apache-2.0 satisfies MIT OR Apache-2.0.
-// Equal licences are those of Allowed; licences that the SPDX list does not have are compared by name.
+// Equal licences are those of Allowed, and X-or-later satisfies X-only, which it permits; licences that the SPDX list does
+// not have are compared by name.
 func Satisfies(a, b Expression) bool {
 	named := make(map[string]bool, len(b.terms))
 	for _, t := range b.terms {
 		named[t.key] = true
+		if version, only := strings.CutSuffix(t.key, "-only"); only {
+			named[version+"-or-later"] = true
+		}
 	}
 	ok, _ := a.judge(func(t Term) bool { return named[t.key] })
 	return ok
