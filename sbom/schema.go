@@ -195,7 +195,7 @@ func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
 	}
 	items, _ := lookup(w.root, location).([]any)
 	for i, item := range items {
-		if len(items) > 1 && text(item, "expression") != "" {
+		if text(item, "expression") != "" && (len(items) > 1 || member(item, "license") != nil) {
 			return []ViolationFacts{{
 				Message: label(location) + " hold either one expression or a list of licences", Keyword: "oneOf",
 				At: append(clone(location), strconv.Itoa(i)),
@@ -238,7 +238,9 @@ func label(location []string) string {
 				continue
 			}
 			i--
-			words = append([]string{singular(location[i])}, words...)
+			if word := singular(location[i]); len(words) == 0 || words[0] != word {
+				words = append([]string{word}, words...)
+			}
 			continue
 		}
 		if len(words) == 0 || words[0] != location[i] {
