@@ -174,7 +174,7 @@ func generateBOM(n int, seed uint64) []byte {
 		"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
 		"metadata":   object{"timestamp": "2026-01-01T00:00:00Z", "component": object{"type": "application", "name": "app", "version": "1.0.0", "bom-ref": "app"}},
 		"components": components, "dependencies": dependencies,
-	}, "", "  ")
+	}, "", " ") // one space: the largest stays below the default --max-size
 	if err != nil {
 		panic(err)
 	}
