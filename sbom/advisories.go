@@ -70,14 +70,14 @@ func (a *advising) lookup(ctx context.Context, db *osv.Database, boms []*BOM) er
 	var queries []osv.Query
 	var whose []asked
 	for _, bom := range boms {
-		bom.Facts.OSV = &OSVFacts{Databases: []DatabaseFacts{}}
+		bom.Facts.OSV = &OSVFacts{Databases: []DatabaseFacts{}, Unasked: []UnaskedFacts{}}
 		for _, c := range bom.components {
 			f := c.facts
 			if f.Type == "file" || f.PURL == nil && c.isRoot {
 				continue
 			}
 			if f.PURL == nil || f.PURL.Name == "" {
-				bom.Facts.OSV.NotEvaluated++
+				bom.Facts.OSV.unasked(c, "the component has no package URL")
 				continue
 			}
 			purl := f.PURL.parts()
@@ -100,10 +100,13 @@ func (a *advising) lookup(ctx context.Context, db *osv.Database, boms []*BOM) er
 	}
 	for i, match := range result.Matches {
 		bom, c := whose[i].bom, whose[i].component
-		if match.Verdict == osv.NotEvaluated {
-			bom.Facts.OSV.NotEvaluated++
-		} else {
+		switch {
+		case match.Verdict != osv.NotEvaluated:
 			bom.Facts.OSV.Evaluated++
+		case match.Ecosystem != "": // its part of the database is at fault, and told
+			bom.Facts.OSV.NotEvaluated++
+		default:
+			bom.Facts.OSV.unasked(c, match.Reason)
 		}
 		bom.Facts.OSV.add(match.Ecosystem, archives)
 		for _, advisory := range match.Advisories {
@@ -132,6 +135,22 @@ func (a *advising) unreadable(archive osv.Archive) {
 		return
 	}
 	a.problems = append(a.problems, problem)
+}
+
+// unasked counts a component that could not be looked up. A reason may quote the document, so they are not all kept.
+func (f *OSVFacts) unasked(c *component, reason string) {
+	f.NotEvaluated++
+	if len(f.Unasked) == 20 {
+		f.Unasked[19].Reason = "for further reasons"
+		f.Unasked[19].Count++
+		return
+	}
+	i := slices.IndexFunc(f.Unasked, func(u UnaskedFacts) bool { return u.Reason == reason })
+	if i < 0 {
+		i = len(f.Unasked)
+		f.Unasked = append(f.Unasked, UnaskedFacts{Reason: reason, First: c.name()})
+	}
+	f.Unasked[i].Count++
 }
 
 // add notes the part of the database that was asked for an ecosystem. A release belongs to the ecosystem's archive.

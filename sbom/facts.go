@@ -113,6 +113,14 @@ type OSVFacts struct {
 	Evaluated    int             `json:"evaluated" doc:"Components that were looked up."`
 	NotEvaluated int             `json:"not_evaluated" doc:"Components that could not be looked up: of an ecosystem that the database does not have, without a package URL or without a version."`
 	Databases    []DatabaseFacts `json:"databases" doc:"The parts of the database that were asked."`
+	Unasked      []UnaskedFacts  `json:"unasked" doc:"Why components could not be looked up, but for a part that is missing."`
+}
+
+// UnaskedFacts is one reason for which components could not be looked up in a database of vulnerabilities.
+type UnaskedFacts struct {
+	Reason string `json:"reason" doc:"The reason."`
+	Count  int    `json:"count" doc:"How many components it holds for."`
+	First  string `json:"first" doc:"The first of them: its package URL, or its name."`
 }
 
 // DatabaseFacts is one ecosystem's part of a database of vulnerabilities.

@@ -1,9 +1,9 @@
 # METADATA
 # title: The vulnerability database is whole and fresh
 # description: >-
-#   A look-up in a database that is old, or that has nothing of an ecosystem, finds nothing and looks like good news. An
-#   advisory that could not be read is one that cannot be found. What the run knows is worth as much as the data it was
-#   given, so their gaps are findings.
+#   A look-up in a database that is old, or that has nothing of an ecosystem, finds nothing and looks like good news. So
+#   does a component that could not be looked up at all, without a package URL or of a distribution whose release nobody
+#   tells. What the run knows is worth as much as the data it was given, so their gaps are findings.
 # related_resources:
 #   - ref: https://ossf.github.io/osv-schema/
 #   - ref: https://google.github.io/osv-scanner/usage/offline-mode/
@@ -35,6 +35,12 @@ deny contains finding if {
 	age := days_since(database.day)
 	age > params.max_age_days
 	message := sprintf("the vulnerability database of %s is %d days old (%s)", [database.ecosystem, age, database.day])
+	finding := {"message": message, "at": []}
+}
+
+deny contains finding if {
+	some unasked in input.osv.unasked
+	message := sprintf("%d of the components could not be looked up, first: %s: %s", [unasked.count, unasked.first, unasked.reason])
 	finding := {"message": message, "at": []}
 }
 

@@ -36,6 +36,13 @@ test_each_is_told if {
 	count(osv_database.deny) == 2 with input as facts(databases)
 }
 
+test_components_that_could_not_be_looked_up if {
+	unasked := [{"reason": "the component has no package URL", "count": 3, "first": "left-pad"}]
+	found := osv_database.deny with input as {"osv": {"databases": [], "unasked": unasked}}
+	message := "3 of the components could not be looked up, first: left-pad: the component has no package URL"
+	found == {{"message": message, "at": []}}
+}
+
 test_clean if {
 	count(osv_database.deny) == 0 with input as facts([{"ecosystem": "npm", "missing": false, "day": "2026-06-30"}])
 		with data.sealint.today as "2026-06-30"

@@ -3,7 +3,7 @@
 # description: >-
 #   A vulnerability that is published is known to attackers as well, and the worst are exploited within days. What counts
 #   is set by severity, and by a list of those that are being exploited. One that an analysis sets aside for the component
-#   at hand does not count; one whose severity nobody states counts only by that list.
+#   at hand does not count; one whose severity nobody states counts, for it may be the worst.
 # related_resources:
 #   - ref: https://osv.dev/
 #   - ref: https://www.cisa.gov/known-exploited-vulnerabilities-catalog
@@ -44,10 +44,10 @@ deny contains finding if {
 	counts
 	actionable
 	not spared
-	finding := {"message": sprintf("%s (%s) affects %s%s", [id, input.severity, affected, remedy]), "at": ["id"]}
+	finding := {"message": sprintf("%s (%s) affects %s%s", [id, severity, affected, remedy]), "at": ["id"]}
 }
 
-# Without it a misspelt severity would let everything pass.
+# Without it a misspelt severity would let nearly everything pass.
 deny contains finding if {
 	not ranks[params.severity]
 	message := sprintf("not judged by severity: the parameter severity is %q and not critical, high, medium or low", [params.severity])
@@ -57,6 +57,9 @@ deny contains finding if {
 ranks := {"critical": 4, "high": 3, "medium": 2, "low": 1}
 
 counts if ranks[input.severity] >= ranks[params.severity]
+
+# Whole databases, such as that of Go, state none.
+counts if input.severity == "unknown"
 
 counts if input.id in params.kev
 
@@ -86,6 +89,10 @@ unaffected(affects) if {
 	count(affects.statuses) > 0
 	every status in affects.statuses { status == "unaffected" }
 }
+
+severity := input.severity if input.severity != "unknown"
+
+severity := "of unknown severity" if input.severity == "unknown"
 
 default id := "a vulnerability without an id"
 

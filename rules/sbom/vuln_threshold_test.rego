@@ -36,8 +36,13 @@ test_without_an_id if {
 }
 
 test_severities_below[severity] if {
-	some severity in ["medium", "low", "info", "none", "unknown"]
+	some severity in ["medium", "low", "info", "none"]
 	count(vuln_threshold.deny) == 0 with input as facts({"severity": severity})
+}
+
+test_unknown_severity if {
+	found := vuln_threshold.deny with input as facts({"severity": "unknown"})
+	found == {{"message": "CVE-2024-1 (of unknown severity) affects pkg:npm/left-pad@1.3.0", "at": ["id"]}}
 }
 
 test_severity if {
@@ -53,7 +58,7 @@ test_misspelt_severity if {
 }
 
 test_exploited[severity] if {
-	some severity in ["low", "unknown"]
+	some severity in ["low", "none"]
 	count(vuln_threshold.deny) == 1 with input as facts({"severity": severity}) with data.sealint.params.kev as ["CVE-2024-1"]
 	by_alias := facts({"severity": severity, "id": "GHSA-1", "aliases": ["CVE-2024-1"]})
 	count(vuln_threshold.deny) == 1 with input as by_alias with data.sealint.params.kev as ["CVE-2024-1"]
