@@ -126,6 +126,22 @@ func TestAdvise(t *testing.T) {
 			false,
 		},
 		{
+			"not affected, without a justification", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected"}}]`),
+			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+			"",
+			[]string{missing, "sbom/vex-unjustified app.cdx.json:13", found, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0001"},
+			false,
+		},
+		{
+			"another version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0", "status": "unaffected"}, {"version": "1.3.0"}]}]}]`),
+			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")}, "", []string{missing, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0002"}, false,
+		},
+		{
+			"that version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0"}, {"version": "1.3.0", "status": "unaffected"}]}]}]`),
+			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")}, "", []string{missing}, false,
+		},
+		{"without a version", bom("", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, missing, "sbom/version-missing app.cdx.json:9"}, false},
+		{
 			"not affected, of another component", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "gem"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
 			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
 			"",

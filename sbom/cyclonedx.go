@@ -468,6 +468,7 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 		for _, version := range list(item, "versions") {
 			// The schema's default is affected.
 			affects.Statuses = append(affects.Statuses, firstOf(text(version, "status"), "affected"))
+			affects.versions = append(affects.versions, text(version, "version"))
 		}
 		f.Affects = append(f.Affects, affects)
 		out.places.add(index("affects", i), index("affects", i)+"/ref")
@@ -501,9 +502,12 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 	f.Severity = highest(f.Ratings)
 	f.Malicious = isMalicious(f.ID, f.Aliases)
 	if f.Analysis != nil && f.Analysis.State != "" {
+		reasoned := f.Analysis.Justification != "" || f.Analysis.HasDetail
 		switch f.Analysis.State {
 		case "not_affected", "false_positive", "resolved", "resolved_with_pedigree":
-			f.SuppressedBy = f.Analysis.State + " in the document itself"
+			if reasoned || f.Analysis.State != "not_affected" {
+				f.SuppressedBy = f.Analysis.State + " in the document itself"
+			}
 		}
 	}
 	r.vulnerabilities = append(r.vulnerabilities, out)

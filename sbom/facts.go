@@ -342,7 +342,9 @@ type AffectsFacts struct {
 	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link."`
 	Resolved  bool     `json:"resolved" doc:"The reference names an element of this document."`
 	BOMLink   bool     `json:"bom_link" doc:"The reference is a BOM-Link: it names an element of another document."`
-	Statuses  []string `json:"statuses" doc:"Status of each version or range that is listed: affected, unaffected or unknown."`
+	Statuses  []string `json:"statuses" doc:"Status of the version that the element has, where it is listed, else of each version or range: affected, unaffected or unknown."`
+
+	versions []string // of the statuses, "" for a range
 }
 
 // AnalysisFacts is what an analysis found about a vulnerability.

@@ -121,6 +121,11 @@ func (g *graph) connect() {
 			a := &v.facts.Affects[i]
 			a.BOMLink = isBOMLink(a.Ref)
 			a.Resolved = g.elements[a.Ref] != nil
+			if named := g.byRef[a.Ref]; len(named) == 1 && named[0].facts.Version != "" {
+				if listed := slices.Index(a.versions, named[0].facts.Version); listed >= 0 {
+					a.Statuses = []string{a.Statuses[listed]}
+				}
+			}
 		}
 	}
 }

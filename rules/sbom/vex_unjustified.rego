@@ -24,7 +24,7 @@ deny contains finding if {
 	input.analysis.state == "not_affected"
 	input.origin in {"sbom", "openvex"}
 	not justified
-	finding := {"message": sprintf("%s is said not to affect, without a reason", [id]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("%s is said not to affect, without a justification", [id]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {

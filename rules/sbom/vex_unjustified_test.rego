@@ -5,7 +5,7 @@ import data.sealint.sbom.vex_unjustified
 test_unjustified[origin] if {
 	some origin in ["sbom", "openvex"]
 	found := vex_unjustified.deny with input as facts(origin, {"state": "not_affected"})
-	found == {{"message": "CVE-2024-1 is said not to affect, without a reason", "at": ["analysis", "state"]}}
+	found == {{"message": "CVE-2024-1 is said not to affect, without a justification", "at": ["analysis", "state"]}}
 }
 
 test_detail_is_enough_for_openvex_only if {
@@ -23,7 +23,7 @@ test_no_action[origin] if {
 
 test_without_an_id if {
 	found := vex_unjustified.deny with input as object.remove(facts("sbom", {"state": "not_affected"}), ["id"])
-	found == {{"message": "the vulnerability is said not to affect, without a reason", "at": ["analysis", "state"]}}
+	found == {{"message": "the vulnerability is said not to affect, without a justification", "at": ["analysis", "state"]}}
 }
 
 test_clean[name] if {
