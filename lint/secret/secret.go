@@ -23,13 +23,13 @@ func Find(field, value string, prose bool) []Found {
 	var list []Found
 	add := func(kind, secret string) {
 		known := func(f Found) bool { return strings.Contains(f.Secret, secret) || strings.Contains(secret, f.Secret) }
-		if secret != "" && !Placeholder(secret) && !slices.ContainsFunc(list, known) {
+		if secret != "" && !slices.ContainsFunc(list, known) {
 			list = append(list, Found{kind, secret})
 		}
 	}
 	if strings.Contains(value, "://") && strings.Contains(value, "@") {
 		for _, m := range urlPassword.FindAllStringSubmatch(value, -1) {
-			if !documented(m[1], m[2]) {
+			if !documented(m[1], m[2]) && !Placeholder(m[2]) {
 				add("a URL with a password", m[2])
 			}
 		}
@@ -43,8 +43,11 @@ func Find(field, value string, prose bool) []Found {
 			add(f.Kind, f.Secret)
 		}
 	}
-	if !prose && NamesCredential(field) && random(value) {
+	if !prose && NamesCredential(field) && random(value) && !Placeholder(value) {
 		add("a credential in the field "+field, value)
+	}
+	if !prose && namesPassword(field) && chosen(value) && !Placeholder(value) {
+		add("a password in the field "+field, value)
 	}
 	return list
 }
@@ -94,7 +97,7 @@ var keyWords = []string{"api", "app", "access", "secret", "private", "encryption
 
 // otherWords take that meaning away: they name a kind, a place or a handle of a credential, or another sort of key.
 var otherWords = []string{
-	"url", "uri", "endpoint", "ttl", "id", "ids", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
+	"url", "uri", "endpoint", "ttl", "id", "ids", "uuid", "uuids", "guid", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
 	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
 	"issue", "project", "object", "format", "expires", "expiry", "scope", "hint", "policy", "count", "limit", "max", "min", "schema", "path",
 }
@@ -136,6 +139,33 @@ func random(value string) bool {
 	return len(value) >= 16 && !strings.ContainsAny(value, " \t\r\n") && !strings.Contains(value, "://") &&
 		strings.ContainsFunc(value, unicode.IsLetter) && strings.ContainsFunc(value, unicode.IsDigit) &&
 		!uuid.MatchString(value) && !identifier.MatchString(value) && entropy(value) >= 3.5
+}
+
+// namesPassword reports whether a field's name says that its value is a password.
+func namesPassword(field string) bool {
+	lower := strings.ToLower(field)
+	return NamesCredential(field) && (strings.Contains(lower, "password") || strings.Contains(lower, "passwd") || strings.Contains(lower, "passphrase"))
+}
+
+var (
+	leet = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b", "@", "a", "$", "s", "!", "i")
+	// words are what people make up passwords for documentation from.
+	words = regexp.MustCompile(`pass|pwd|word|secret|secure|admin|user|login|welcome|test|demo|qwert|asdf|zxcv|letme|hello|strong|super|hunter|magic|dragon|summer|winter|spring|temp|new|old|my|key|abc|123`)
+	run   = regexp.MustCompile(`[a-z]{4}|[A-Z]{4}|[0-9]{4}`) // a word or a number
+)
+
+// chosen reports whether a value looks like a password that somebody uses: 10 to 15 characters of three classes that hold
+// no word.
+func chosen(value string) bool {
+	classes := 0
+	for _, is := range []func(rune) bool{unicode.IsLower, unicode.IsUpper, unicode.IsDigit, func(r rune) bool { return r > ' ' && r < 0x7F && !unicode.IsLetter(r) && !unicode.IsDigit(r) }} {
+		if strings.ContainsFunc(value, is) {
+			classes++
+		}
+	}
+	lower := strings.ToLower(value)
+	return len(value) >= 10 && len(value) <= 15 && classes >= 3 && entropy(value) >= 2.9 &&
+		!strings.ContainsAny(value, " \t\r\n<>{}[]") && !run.MatchString(value) && !words.MatchString(lower) && !words.MatchString(leet.Replace(lower))
 }
 
 // entropy is the Shannon entropy of the characters, in bits.

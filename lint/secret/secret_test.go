@@ -2,6 +2,7 @@ package secret
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -15,6 +16,16 @@ var (
 	pem     = "-----BEGIN RSA " + "PRIVATE KEY-----\n" + strings.Repeat(letters+"\n", 3) + "-----END RSA " + "PRIVATE KEY-----"
 	jwt     = "eyJ" + "hbGciOiJSUzI1NiIsImtpZCI6Ijk3In0.eyJ" + "pc3MiOiJsZWRnZXIiLCJhdWQiOiJiYW5rIn0." + letters + letters
 )
+
+// drawn is a value of some characters, the same in every run.
+func drawn(alphabet string, n int) string {
+	r := rand.New(rand.NewPCG(7, uint64(n)))
+	value := make([]byte, n)
+	for i := range value {
+		value[i] = alphabet[r.IntN(len(alphabet))]
+	}
+	return string(value)
+}
 
 func TestSecretsAreFound(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -38,6 +49,19 @@ func TestSecretsAreFound(t *testing.T) {
 		"random client secret":      {"client_secret", letters[:24], false},
 		"kebab-case field":          {"x-auth-token", letters[:24], false},
 		"password":                  {"password", letters[:18], false},
+		"short password":            {"password", letters[:12], false},
+		"short password, symbols":   {"adminPassword", letters[:5] + "#" + letters[6:11], false},
+		"age key":                   {"x", "AGE-SECRET-KEY-1" + drawn("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58), false},
+		"age key in prose":          {"description", "It is AGE-SECRET-KEY-1" + drawn("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58) + ".", true},
+		"webhook secret":            {"x", "whsec" + "_" + drawn(letters, 32), false},
+		"webhook secret, base64":    {"description", "Sign with whsec" + "_" + drawn(letters, 43) + "=.", true},
+		"Google client secret":      {"x", "GOCSPX" + "-" + drawn(letters, 28), false},
+		"Google access token":       {"x", "ya29" + "." + drawn(letters+"_-", 120), false},
+		"Docker Hub token":          {"x", "dckr" + "_pat_" + drawn(letters, 27), false},
+		"Azure storage":             {"x", "DefaultEndpointsProtocol=https;AccountName=ledger;Account" + "Key=" + drawn(letters, 86) + "==;EndpointSuffix=core.windows.net", false},
+		"Discord webhook":           {"description", "Post to https://discord" + ".com/api/webhooks/" + digits + digits[:8] + "/" + drawn(letters, 68) + " then.", true},
+		"Figma token":               {"x", "figd" + "_" + drawn(letters, 40), false},
+		"Square secret":             {"x", "sq0csp" + "-" + drawn(letters, 43), false},
 	} {
 		found := Find(tt.field, tt.value, tt.prose)
 		if len(found) != 1 {
@@ -70,11 +94,23 @@ func TestWhatIsNoSecret(t *testing.T) {
 		"URL of a token":             {"tokenUrl", "https://login.internal/oauth2/v2.0/token", false},
 		"page token":                 {"next_page_token", letters[:24], false},
 		"identifier of a key":        {"keyId", letters[:24], false},
+		"UUID of a key":              {"api_key_uuid", letters[:24], false},
 		"public key":                 {"publicKey", letters[:32], false},
 		"UUID":                       {"token", "6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9", false},
 		"words":                      {"auth", "oauth2-client-credentials", false},
 		"sentence":                   {"token", "The token that the server issued 2 days ago", false},
 		"short":                      {"password", "hunter2", false},
+		"short password of a word":   {"password", "P@ssw0rd-99", false},
+		"short password, made up":    {"password", "MyLedger#42", false},
+		"short password in leet":     {"password", "4dm1n#Xy-7Q", false},
+		"short password, counted":    {"password", "Xa#1234567", false},
+		"short value of a token":     {"token", letters[:12], false},
+		"short date of a password":   {"passwordChanged", "2024-01-02", false},
+		"webhook secret, crossed":    {"x", "whsec_" + strings.Repeat("x", 32), false},
+		"webhook secret of the docs": {"x", "whsec_" + "your_endpoint_secret_goes_in_here_ok", false},
+		"age key, repeated":          {"x", "AGE-SECRET-KEY-1" + strings.Repeat("Q", 58), false},
+		"Discord webhook, template":  {"description", "https://discord.com/api/webhooks/{id}/{token}", true},
+		"Azure template":             {"description", "AccountKey=<the key of the account>", true},
 		"digest":                     {"sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", false},
 		"digest in prose":            {"description", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", true},
 		"random value without name":  {"value", letters[:32], false},
