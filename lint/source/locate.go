@@ -54,7 +54,7 @@ func (d *Document) Locate(targets []model.Target) []model.Location {
 	out := make([]model.Location, len(targets))
 	for i, t := range targets {
 		out[i] = d.location(places[i].region(len(t.Pointer)))
-		out[i].Pointer = EncodePointer(t.Pointer[:places[i].depth])
+		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:places[i].depth])) // a key may be a secret
 	}
 	return out
 }
@@ -108,7 +108,7 @@ func (d *Document) location(s span) model.Location {
 // redacted is a part of a line in which every known secret is masked by as many asterisks, so that columns still fit.
 func (d *Document) redacted(begin, end, from, to int) string {
 	d.mu.Lock()
-	secrets := d.secrets
+	secrets, hidden := d.secrets, d.hidden
 	d.mu.Unlock()
 	if len(secrets) == 0 {
 		return string(d.Data[from:to])
@@ -124,6 +124,11 @@ func (d *Document) redacted(begin, end, from, to int) string {
 				line[j] = '*'
 			}
 			at += i + len(secret)
+		}
+	}
+	for _, s := range hidden {
+		for i := max(s.start, begin); i < min(s.end, end); i++ {
+			line[i-begin] = '*'
 		}
 	}
 	return string(line[from-begin : to-begin])
@@ -360,6 +365,30 @@ func (d *Document) locateYAML(t model.Target) place {
 		p.composite = key != nil
 	}
 	return p
+}
+
+// blockEnd finds where a block scalar ends: before the first line that is indented less than its text.
+func (d *Document) blockEnd(start int) int {
+	_, _, end := d.lines.line(d.Data, start)
+	indent := 0
+	for end < len(d.Data) {
+		next := end
+		for next < len(d.Data) && (d.Data[next] == '\n' || d.Data[next] == '\r') {
+			next++
+		}
+		_, begin, lineEnd := d.lines.line(d.Data, next)
+		text := bytes.TrimLeft(d.Data[begin:lineEnd], " ")
+		if n := lineEnd - begin - len(text); len(text) > 0 && indent == 0 {
+			indent = n
+		} else if len(text) > 0 && n < indent {
+			break
+		}
+		if indent == 0 && len(text) > 0 || lineEnd <= end {
+			break
+		}
+		end = lineEnd
+	}
+	return end
 }
 
 // scalarSpan finds where a YAML scalar ends: the parser tells only where it begins.
