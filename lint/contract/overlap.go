@@ -1,7 +1,8 @@
 package contract
 
 import (
-	"encoding/json"
+	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +54,7 @@ func concreter(a, b string) bool {
 }
 
 // cannotBe reports whether a path parameter of an operation cannot have the text that another path has in its place: a
-// number is no word.
+// number is no word, and its enum or pattern may leave the word out.
 func (l *lowering) cannotBe(op *operation, path string) bool {
 	other := strings.Split(path, "/")
 	for i, segment := range strings.Split(op.facts.Path, "/") {
@@ -68,7 +69,8 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 			schema, _ := l.valueSchema(p)
 			c := l.constraintsOf(schema)
 			_, err := strconv.ParseFloat(other[i], 64)
-			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") {
+			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") ||
+				l.leavesOut(schema, other[i]) {
 				return true
 			}
 		}
@@ -76,13 +78,51 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 	return false
 }
 
-// canonical writes what a list of alternatives demands, wherever it was declared.
+// leavesOut reports whether the enum or pattern of a schema, or of what it refers to, has no place for a word. A pattern
+// that is no regular expression of Go either says nothing.
+func (l *lowering) leavesOut(schema *spot, word string) bool {
+	for s := range l.definitions(schema, nil) {
+		enum := s.node.Get("enum")
+		listed := !enum.IsList()
+		for _, v := range enum.Items() {
+			listed = listed || v.String() == word
+		}
+		if !listed {
+			return true
+		}
+		if text := s.node.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.node)) {
+			if re, err := regexp.Compile(text); err == nil && !re.MatchString(word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// canonical writes what a list of alternatives demands, wherever it was declared. The order in which alternatives,
+// schemes and scopes are written means nothing, and neither does saying one twice.
 func canonical(s Security) string {
 	if s.Unauthenticated {
 		return "anonymous"
 	}
-	text, _ := json.Marshal(s.Alternatives) // strings and booleans: it cannot fail
-	return string(text)
+	var alternatives []string
+	for _, a := range s.Alternatives {
+		var schemes []string
+		for _, r := range a.Requirements {
+			var scopes []string
+			for _, scope := range r.Scopes {
+				scopes = append(scopes, scope.Name)
+			}
+			schemes = append(schemes, fmt.Sprintf("%q%q", r.Scheme, sorted(scopes)))
+		}
+		alternatives = append(alternatives, fmt.Sprint(sorted(schemes)))
+	}
+	return fmt.Sprint(sorted(alternatives))
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // segments is a tree of path templates by their segments.
