@@ -2,6 +2,7 @@
 # title: Sensitive data is returned to known callers only
 # description: >-
 #   An operation that asks nobody who they are and returns personal or otherwise sensitive data publishes that data.
+#   One that lets callers choose to stay anonymous does too.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
 # custom:
@@ -21,13 +22,19 @@ import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	input.security.unauthenticated
 	not public
 	count(names) > 0
 	finding := {
-		"message": sprintf("%s %s returns sensitive data without authentication: %s", [input.method, input.path, concat(", ", shown)]),
+		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, to_whom, concat(", ", shown)]),
 		"at": ["responses"],
 	}
+}
+
+to_whom := "without authentication" if input.security.unauthenticated
+
+to_whom := "to anonymous callers too" if {
+	not input.security.unauthenticated
+	input.security.anonymous
 }
 
 names := [field.name |

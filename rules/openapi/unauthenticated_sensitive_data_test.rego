@@ -11,7 +11,11 @@ test_many if {
 }
 
 test_authenticated if {
-	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"security": {"unauthenticated": false}})
+	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"security": {"unauthenticated": false, "anonymous": false}})
+}
+
+test_anonymous_alternative if {
+	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data to anonymous callers too: email", "at": ["responses"]}} with input as facts({"security": {"unauthenticated": false, "anonymous": true}})
 }
 
 test_public_data if {
@@ -39,4 +43,4 @@ test_public_path if {
 		with data.sealint.params as {"public": ["/users"]}
 }
 
-facts(overrides) := object.union({"kind": "path", "method": "GET", "path": "/users", "security": {"unauthenticated": true}, "returns": [{"name": "email", "category": "personal", "classification": ""}]}, overrides)
+facts(overrides) := object.union({"kind": "path", "method": "GET", "path": "/users", "security": {"unauthenticated": true, "anonymous": false}, "returns": [{"name": "email", "category": "personal", "classification": ""}]}, overrides)
