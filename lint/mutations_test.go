@@ -40,6 +40,9 @@ var mutations = map[string][]mutation{
 		{"no security for data", "operationId: getAccount\n", "operationId: getAccount\n      security: []\n", []string{
 			"unauthenticated-read @ security: []", "unauthenticated-sensitive-data @ security: []\n      tags: [accounts]\n      »responses:",
 		}},
+		{"data for anonymous callers too", "operationId: getAccount\n", "operationId: getAccount\n      security: [{}, {oauth: [accounts:read]}]\n", []string{
+			"anonymous-alternative @ {}, {oauth", "unauthenticated-sensitive-data @ accounts:read]}]\n      tags: [accounts]\n      »responses:",
+		}},
 		{"anonymous alternative", "- workload: []", "- {}\n        - workload: []", []string{"anonymous-alternative @ {}"}},
 		{"undefined scheme", "- workload: []", "- wrkload: []", []string{"undefined-security-scheme @ wrkload: []", "unused-security-scheme @ workload:\n"}},
 		{"undefined scope", "- oauth: [accounts:freeze]", "- oauth: [accounts:thaw]", []string{"undefined-scope @ accounts:thaw]", "unused-scope @ Freeze accounts"}},
@@ -188,6 +191,7 @@ var mutations = map[string][]mutation{
 		// Versioning and inventory.
 		{"version is a word", "version: 1.4.0", "version: latest", []string{"version-not-explicit @ latest"}},
 		{"no sunset", "      x-sunset: 2031-12-31\n", "", []string{"deprecated-without-sunset @ deprecated: »true"}},
+		{"sunset without a date", "x-sunset: 2031-12-31", "x-sunset: soon", []string{"deprecated-without-sunset @ deprecated: »true"}},
 		{"no link to what replaces it", "Use [changing the state](https://payments.internal/docs/ledger/closing) instead.", "Not any more.", []string{"deprecated-without-sunset @ deprecated: »true"}},
 		{"sunset passed", "x-sunset: 2031-12-31", "x-sunset: 2026-06-29", []string{"sunset-passed @ 2026-06-29"}},
 		{"no audience", "  x-audience: partner\n", "", []string{"audience-undeclared @ info:"}},
@@ -220,7 +224,7 @@ var mutations = map[string][]mutation{
 			"unauthenticated-read @ security: []", "unused-scope @ Read entries", "unused-security-scheme @ workload:",
 		}},
 		{"scheme by URI", "- workload: []", "- '#/components/securitySchemes/workload': []", nil},
-		{"another method without security", "  /entries:\n    query:", "  /entries:\n    additionalOperations:\n      PURGE:\n        security: []\n        responses: {default: {$ref: '#/components/responses/failed'}}\n    query:", []string{"unauthenticated-write @ security: []"}},
+		{"another method without security", "  /entries:\n    query:", "  /entries:\n    additionalOperations:\n      PURGE:\n        security: []\n        responses: {'429': {$ref: '#/components/responses/limited'}, default: {$ref: '#/components/responses/failed'}}\n    query:", []string{"unauthenticated-write @ security: []"}},
 		{"deprecated scheme", "scheme: bearer\n", "scheme: bearer\n      deprecated: true\n", nil},
 	},
 
@@ -239,6 +243,8 @@ var mutations = map[string][]mutation{
 		{"empty global security", "  \"security\": [\n    {\n      \"oauth\": [\n        \"accounts:read\"\n      ]\n    }\n  ],\n", "  \"security\": [{\"workload\": []}],\n", []string{"unused-scope @ \"Read accounts\""}},
 		{"anonymous alternative for all", "  \"security\": [\n    {", "  \"security\": [\n    {},\n    {", []string{
 			"anonymous-alternative @ \"security\": [\n    »{},",
+			"unauthenticated-sensitive-data @ \"closed\"\n              ]\n            }\n          }\n        ],\n        »\"responses\"",
+			"unauthenticated-sensitive-data @ \"operationId\": \"getAccount\",\n        \"tags\": [\n          \"accounts\"\n        ],\n        »\"responses\"",
 		}},
 		{"scopes on a bearer scheme", "\"workload\": []", "\"workload\": [\"entries\"]", []string{"scope-on-unscoped-scheme @ \"workload\": {\n        \"type\": »\"http\""}},
 		{"composition cannot be closed", "\"$ref\": \"#/components/schemas/EntryFilter\"", "\"allOf\": [{\"$ref\": \"#/components/schemas/EntryFilter\"}]", nil},

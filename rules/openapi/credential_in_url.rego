@@ -53,6 +53,9 @@
 #         - authorization
 #         - jwt
 #         - token
+#         - bearer
+#         - otp
+#         - pin
 #         - phpsessid
 #         - jsessionid
 #     except:

@@ -3,6 +3,7 @@
 # description: >-
 #   A contract without 429 says that there is no limit, or that clients will meet one unprepared and retry at once.
 #   Either way the first script that loops takes the API down for everyone.
+#   A range 4XX includes it; default only says that anything else may happen.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 #   - ref: https://www.rfc-editor.org/rfc/rfc6585#section-4
@@ -41,5 +42,5 @@ name(answer) := sprintf("%s %s", [answer.method, answer.path])
 
 unlimited := [answer |
 	some answer in input.answers
-	count({"429", "4XX", "default"} & {s | some s in answer.statuses}) == 0
+	count({"429", "4XX"} & {s | some s in answer.statuses}) == 0
 ]

@@ -9,6 +9,13 @@ test_scope_of_an_api_key if {
 	}} with input as scheme({"family": "3.0", "credential": "api-key", "demanded_scopes": ["a", "b"]})
 }
 
+test_one_scope if {
+	scope_on_unscoped_scheme.deny == {{
+		"message": "\"id\" has no scopes, but \"a\" is demanded of it",
+		"at": ["type"],
+	}} with input as scheme({"family": "3.0", "credential": "api-key", "demanded_scopes": ["a"]})
+}
+
 test_token if {
 	every credential in ["oauth2", "oidc"] {
 		count(scope_on_unscoped_scheme.deny) == 0 with input as scheme({

@@ -23,7 +23,19 @@ test_date if {
 }
 
 test_short if {
-	count(version_not_explicit.deny) == 0 with input as facts({"info_version": "1"})
+	count(version_not_explicit.deny) == 0 with input as facts({"info_version": "1.4"})
+}
+
+test_neither_version_nor_date if {
+	every version in ["1", "v1", "2024-13-45", "2024-00-10", "01.2.3", "1.2.3.4"] {
+		count(version_not_explicit.deny) == 1 with input as facts({"info_version": version})
+	}
+}
+
+test_month_and_preview if {
+	every version in ["2026-01", "2026-01-31-preview", "1.0.0+build.7"] {
+		count(version_not_explicit.deny) == 0 with input as facts({"info_version": version})
+	}
 }
 
 test_no_operations if {
