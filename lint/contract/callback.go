@@ -2,6 +2,7 @@ package contract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
@@ -64,7 +65,11 @@ func (l *lowering) bodyLimits(op *operation, pointer string) *Constraints {
 			if at == nil {
 				break
 			}
-			at = l.property(at, token)
+			if member := l.property(at, token); member != nil {
+				at = member
+			} else {
+				at = l.item(at, token)
+			}
 		}
 		if at != nil {
 			c := l.constraintsOf(at)
@@ -72,6 +77,22 @@ func (l *lowering) bodyLimits(op *operation, pointer string) *Constraints {
 		}
 	}
 	return nil
+}
+
+// item finds the schema of the item of an array at an index.
+func (l *lowering) item(s *spot, index string) *spot {
+	i, err := strconv.Atoi(index)
+	if err != nil {
+		return nil
+	}
+	if first := l.below(s, "prefixItems"); first != nil && l.version.in(v31Up) && i < first.node.Len() {
+		for k, node := range first.node.Items() {
+			if k == i {
+				return first.item(k, node)
+			}
+		}
+	}
+	return l.below(s, "items")
 }
 
 // property finds the schema of a member, over references and compositions.

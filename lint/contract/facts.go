@@ -15,7 +15,7 @@ type Contract struct {
 	Webhooks             int                   `json:"webhooks" doc:"How many operations its webhooks hold."`
 	SecuritySchemes      []string              `json:"security_schemes" doc:"The names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReference `json:"unresolved_references" doc:"References that could not be followed. Their places are below unresolved_references, by index."`
-	Violations           []Violation           `json:"violations" doc:"Where the document breaks the official JSON Schema of its version."`
+	Violations           []Violation           `json:"violations" doc:"Where the document breaks the official JSON Schema of its version, or what the specification demands of parameters besides."`
 	Paths                []string              `json:"paths" doc:"The path templates."`
 	Overlaps             []Overlap             `json:"overlaps" doc:"Pairs of operations whose path templates match one URL, neither being the more concrete one."`
 	Answers              []Answer              `json:"answers" doc:"What the operations of its paths document as responses."`
@@ -25,10 +25,10 @@ type Contract struct {
 	SecurityContact      bool                  `json:"security_contact" doc:"Whether it says how to report a security problem: info.contact.x-security or info.x-security-contact, or externalDocs, a contact or a description that names a security contact, policy or security.txt."`
 }
 
-// Violation is one place at which a document breaks the official JSON Schema of its version.
+// Violation is one place at which a document breaks its specification.
 type Violation struct {
 	At      []string `json:"at" doc:"Its place in the document."`
-	Message string   `json:"message" doc:"What the schema demands, in words."`
+	Message string   `json:"message" doc:"What is wrong, in words."`
 
 	wrongValue, follows bool // see explainedBy
 }
@@ -178,7 +178,7 @@ type Operation struct {
 	PageSizes      []PageSize       `json:"page_sizes" doc:"Its parameters that choose how many items a page holds."`
 	Returns        []SensitiveField `json:"returns" doc:"Sensitive or classified fields that its responses may hold, by name."`
 	Sunset         string           `json:"sunset" doc:"The date in x-sunset as YYYY-MM-DD; empty when there is none or it is no date."`
-	SunsetDeclared bool             `json:"sunset_declared" doc:"Whether it has x-sunset, or a response with a Sunset header (RFC 8594)."`
+	SunsetDeclared bool             `json:"sunset_declared" doc:"Whether it has a date in x-sunset, or a response with a Sunset header (RFC 8594)."`
 	Migration      bool             `json:"migration" doc:"Whether it says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *Destination     `json:"destination,omitempty" doc:"For a callback: where it is sent."`
 	Signed         bool             `json:"signed" doc:"For a webhook or callback: it declares how its receiver tells who sent it: a signature header, or security of its own."`
@@ -195,7 +195,7 @@ type PageSize struct {
 type SensitiveField struct {
 	Name           string `json:"name" doc:"Its name."`
 	Category       string `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
-	Classification string `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
+	Classification string `json:"classification" doc:"Its x-data-classification in lower case, or that of what holds it: public, internal, confidential or restricted; empty when there is none, or a word of no known meaning."`
 }
 
 // Destination is where a callback is sent, by its runtime expression.
@@ -322,7 +322,7 @@ type Schema struct {
 	Deprecated     bool        `json:"deprecated" doc:"Declared deprecated."`
 	Constraints    Constraints `json:"constraints" doc:"What its values are limited to, over allOf, anyOf, oneOf and references."`
 	Extensions     []string    `json:"extensions" doc:"Names of its x- members."`
-	Gap            string      `json:"gap" enum:"none,empty,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
+	Gap            string      `json:"gap" enum:"none,empty,branch,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, a branch of its composition lets every value pass, it has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
 	Format         string      `json:"format" doc:"The format that it states itself."`
 	Patterns       []Pattern   `json:"patterns" doc:"The regular expressions that it states itself: pattern, and the names in patternProperties."`
 	Contradictions []Fault     `json:"contradictions" doc:"Keywords of it that contradict each other."`
@@ -355,7 +355,7 @@ type Field struct {
 	Format         string   `json:"format" doc:"Its format, if stated."`
 	Limited        bool     `json:"limited" doc:"Whether it is limited by pattern, enum or const; that a boolean has two values is no limit."`
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
-	Classification string   `json:"classification" doc:"Its x-data-classification, or that of what holds it; empty when there is none."`
+	Classification string   `json:"classification" doc:"Its x-data-classification in lower case, or that of what holds it: public, internal, confidential or restricted; empty when there is none, or a word of no known meaning."`
 	Inherited      bool     `json:"inherited" doc:"Its classification is that of what holds it."`
 	Masked         bool     `json:"masked" doc:"Whether it has x-masking."`
 }
@@ -363,12 +363,12 @@ type Field struct {
 // Text are the facts of a string, data or running text, in which something was found. Strings in which nothing was
 // found are no entities of this kind: there are many.
 type Text struct {
-	Context string   `json:"context" enum:"example,default,enum,const,extension,text" doc:"Under which kind of key it stands; text: a description, a title, a URL."`
-	Key     string   `json:"key" doc:"The nearest member name above it."`
+	Context string   `json:"context" enum:"example,default,enum,const,extension,text,key" doc:"Under which kind of key it stands; text: a description, a title, a URL; key: it is the name of a member itself."`
+	Key     string   `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it; empty for a key."`
 	Secrets []Secret `json:"secrets" doc:"What looks like a secret in it."`
 	Unsafe  []string `json:"unsafe" doc:"What of it would run code where it is rendered as Markdown, in words."`
 
-	redact []string // the secrets themselves, line by line
+	redact []string // the secrets themselves
 }
 
 // Secret is what may be told of a secret that was found.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/source"
 )
 
 // classificationKey is the extension by which a contract classifies data: public, internal, confidential, restricted.
@@ -174,15 +176,26 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 	}
 }
 
+// classes are the known values of classificationKey.
+var classes = []string{"public", "internal", "confidential", "restricted"}
+
+// classOf reads a classification in lower case. A word that nobody knows classifies nothing.
+func classOf(n source.Node) string {
+	if text := strings.ToLower(strings.TrimSpace(n.String())); slices.Contains(classes, text) {
+		return text
+	}
+	return ""
+}
+
 // classification is the field's own, its definition's, or that of the nearest object around it, up to the document.
 func (l *lowering) classification(at, schema *spot) (text string, inherited bool) {
 	for s := range l.definitions(at, schema) {
-		if text := s.node.Get(classificationKey).String(); text != "" {
+		if text := classOf(s.node.Get(classificationKey)); text != "" {
 			return text, false
 		}
 		for i, item := range s.node.Get("items").Pairs() { // an array is classified by its items
-			if i == classificationKey && item.String() != "" {
-				return item.String(), false
+			if text := classOf(item); i == classificationKey && text != "" {
+				return text, false
 			}
 		}
 	}
@@ -203,9 +216,9 @@ func (l *lowering) classifiedAbove(s *spot) string {
 	if text, ok := l.classified[s.node.ID()]; ok {
 		return text
 	}
-	text := s.node.Get(classificationKey).String()
+	text := classOf(s.node.Get(classificationKey))
 	if text == "" && s.up == nil {
-		text = s.node.Get("info").Get(classificationKey).String()
+		text = classOf(s.node.Get("info").Get(classificationKey))
 	}
 	if text == "" {
 		text = l.classifiedAbove(s.up)

@@ -52,7 +52,10 @@ func administrative(op *operation) bool {
 	}
 	for _, name := range append(list, op.facts.Tags...) {
 		all, _ := terms(name)
-		if slices.ContainsFunc(all, func(t string) bool { return slices.Contains(administration, t) }) {
+		authorities := slices.Contains(all, "administrations") // bodies that govern something
+		if slices.ContainsFunc(all, func(t string) bool {
+			return slices.Contains(administration, t) && !(authorities && t == "administration")
+		}) {
 			return true
 		}
 	}
@@ -62,9 +65,8 @@ func administrative(op *operation) bool {
 // readSunset reads when an operation goes away (RFC 8594) and what replaces it.
 func (l *lowering) readSunset(op *operation) {
 	n := op.at.node
-	sunset := n.Get("x-sunset")
-	op.facts.SunsetDeclared = sunset.Exists()
-	op.facts.Sunset = date(sunset.String())
+	op.facts.Sunset = date(n.Get("x-sunset").String())
+	op.facts.SunsetDeclared = op.facts.Sunset != ""
 	for _, r := range l.members(op.at, "responses") {
 		for name := range l.members(r, "headers") {
 			op.facts.SunsetDeclared = op.facts.SunsetDeclared || strings.EqualFold(name, "sunset")
@@ -128,7 +130,11 @@ func (l *lowering) readCollection(op *operation) {
 			if b.schema == nil {
 				continue
 			}
-			if array := l.items(b.schema); array != nil {
+			array := l.items(b.schema)
+			if array == nil && !strings.HasSuffix(op.facts.Path, "}") { // a single resource may embed lists of others
+				array = l.embedded(b.schema)
+			}
+			if array != nil {
 				op.facts.Collection = true
 				op.facts.CollectionAt = []string{"responses", status}
 				op.facts.ItemsBounded = l.constraintsOf(array).BoundedArray
@@ -148,6 +154,20 @@ func (l *lowering) items(s *spot) *spot {
 			if types := l.constraintsOf(p).Types; len(types) == 1 && types[0] == "array" {
 				return p
 			}
+		}
+	}
+	return nil
+}
+
+// embedded finds the array of a collection of HAL: the only member of _embedded.
+func (l *lowering) embedded(s *spot) *spot {
+	holder := l.property(s, "_embedded")
+	if holder == nil {
+		return nil
+	}
+	if names := l.declared(holder); len(names) == 1 {
+		if p := l.property(holder, names[0]); p != nil && slices.Equal(l.constraintsOf(p).Types, []string{"array"}) {
+			return p
 		}
 	}
 	return nil

@@ -49,6 +49,9 @@ func (l *lowering) schemeFaults(s *spot) []Fault {
 	if in := s.node.Get("in").String(); schemeType == "apiKey" && in != "" && !slices.Contains(places, in) {
 		fault([]string{"in"}, "in is %q, not one of %s", in, strings.Join(places, ", "))
 	}
+	if flows := s.node.Get("flows"); schemeType == "oauth2" && l.version != v20 && flows.IsMap() && flows.Len() == 0 && !s.node.Get("oauth2MetadataUrl").Exists() {
+		fault([]string{"flows"}, "it has no flow: nobody can get a token")
+	}
 	if schemeType == "oauth2" {
 		for _, kind := range flowKinds {
 			at, place := s.child("flows").child(kind.name), []string{"flows", kind.name}

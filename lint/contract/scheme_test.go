@@ -22,6 +22,8 @@ func TestFaultsOfSchemes(t *testing.T) {
 		{"3.0.3", "{in: header}", "it has no type at type"},
 		{"3.0.3", "{type: oauth2}", "type oauth2 requires flows at flows"},
 		{"3.0.3", "{type: oauth2, flows: {implicit: {scopes: {}}}}", "flow implicit requires authorizationUrl at flows.implicit.authorizationUrl"},
+		{"3.0.3", "{type: oauth2, flows: {}}", "it has no flow: nobody can get a token at flows"},
+		{"3.2.0", "{type: oauth2, oauth2MetadataUrl: https://id.test/m, flows: {}}", ""},
 		{"3.0.3", "{type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test}}}", "flow clientCredentials requires scopes at flows.clientCredentials.scopes"},
 		{"3.2.0", "{type: oauth2, flows: {deviceAuthorization: {tokenUrl: https://id.test, scopes: {}}}}", "flow deviceAuthorization requires deviceAuthorizationUrl at flows.deviceAuthorization.deviceAuthorizationUrl"},
 		{"2.0", "{type: basic}", ""},

@@ -1129,3 +1129,119 @@ func TestAudienceOfServers(t *testing.T) {
 		equal(t, servers, l.api.Facts.Audience, want)
 	}
 }
+
+func TestOrderOfSecurityMeansNothing(t *testing.T) {
+	for _, tt := range []struct {
+		first, second string
+		same          bool
+	}{
+		{"[{oauth: [read]}, {bearer: []}]", "[{bearer: []}, {oauth: [read]}]", true},
+		{"[{oauth: [read, write]}]", "[{oauth: [write, read, write]}]", true},
+		{"[{oauth: [read], key: []}]", "[{key: [], oauth: [read]}]", true},
+		{"[{bearer: []}, {bearer: []}]", "[{bearer: []}]", true},
+		{"[{oauth: [read]}]", "[{oauth: [write]}]", false},
+		{"[{oauth: [read], key: []}]", "[{oauth: [read]}, {key: []}]", false},
+		{"[{}, {bearer: []}]", "[{bearer: []}]", false},
+	} {
+		l := lower(t, fmt.Sprintf(`openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a/{x}: {get: {security: %s, parameters: [{name: x, in: path, required: true, schema: {type: string}}]}}
+  /{y}/b: {get: {security: %s, parameters: [{name: y, in: path, required: true, schema: {type: string}}]}}
+  /admin: {get: {security: %s}}
+`, tt.first, tt.second, tt.second)+schemes)
+		overlaps := facts[*contract.Contract](l, model.EntityContract)[0].Overlaps
+		equal(t, tt.first+" and "+tt.second, len(overlaps) == 1 && overlaps[0].SameSecurity == tt.same, true)
+		want := "GET /a/{x}"
+		if !tt.same {
+			want = "GET /{y}/b"
+		}
+		equal(t, "twin of "+tt.second, l.operation("GET /admin").OrdinaryTwin, want)
+	}
+}
+
+func TestOverlapsThatParametersExclude(t *testing.T) {
+	for schema, want := range map[string]int{
+		"{type: string}":                              1,
+		"{type: string, enum: [b, c]}":                1,
+		"{type: string, enum: [c, d]}":                0,
+		"{type: string, pattern: '^[a-z]$'}":          1,
+		"{type: string, pattern: '^[0-9]+$'}":         0,
+		"{type: string, pattern: '^(?=b)b$'}":         1, // no regular expression of Go
+		"{$ref: '#/components/schemas/Kind'}":         0,
+		"{type: integer, enum: [1, 2]}":               0,
+		"{type: string, pattern: '^b', enum: [a, b]}": 1,
+	} {
+		l := lower(t, fmt.Sprintf(`openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a/{x}: {get: {parameters: [{name: x, in: path, required: true, schema: %s}]}}
+  /{y}/b: {get: {parameters: [{name: y, in: path, required: true, schema: {type: string}}]}}
+components: {schemas: {Kind: {type: string, enum: [c, d]}}}
+`, schema))
+		equal(t, schema, len(facts[*contract.Contract](l, model.EntityContract)[0].Overlaps), want)
+	}
+}
+
+func TestClassificationsAreKnownWords(t *testing.T) {
+	for written, want := range map[string]string{"restricted": "restricted", "Restricted": "restricted", "PUBLIC": "public", "none": "internal", "tbd": "internal"} {
+		l := lower(t, schemaIn("3.1.0", "{type: object, x-data-classification: Internal, properties: {plan: {type: string, x-data-classification: "+written+"}}}", ""))
+		for _, f := range facts[*contract.Field](l, model.EntityField) {
+			equal(t, written, f.Classification, want)
+		}
+	}
+}
+
+func TestCallbacksToItemsOfArrays(t *testing.T) {
+	for _, tt := range []struct {
+		urls, pointer string
+		limited       bool
+	}{
+		{"{type: array, items: {type: string, enum: ['https://a.test']}}", "/urls/0", true},
+		{"{type: array, items: {type: string}}", "/urls/0", false},
+		{"{type: array, prefixItems: [{type: string}, {const: 'https://a.test'}], items: {type: string}}", "/urls/1", true},
+		{"{type: array, prefixItems: [{type: string}, {const: 'https://a.test'}], items: {type: string}}", "/urls/2", false},
+		{"{type: array, items: {type: object, properties: {to: {enum: ['https://a.test']}}}}", "/urls/0/to", true},
+	} {
+		l := lower(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, properties: {urls: `+tt.urls+`}}}}}
+      callbacks: {done: {'{$request.body#`+tt.pointer+`}': {post: {}}}}
+`)
+		for _, op := range facts[*contract.Operation](l, model.EntityOperation) {
+			if op.Kind == "callback" {
+				equal(t, tt.urls+tt.pointer, *op.Destination, contract.Destination{Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
+			}
+		}
+	}
+}
+
+func TestArraysOfDifferentItemsAreBounded(t *testing.T) {
+	for schema, want := range map[string]bool{
+		"{type: array, uniqueItems: true, items: {type: string, enum: [a, b]}}":        true,
+		"{type: array, uniqueItems: true, items: {type: boolean}}":                     true,
+		"{type: array, uniqueItems: true, items: {$ref: '#/components/schemas/Kind'}}": true,
+		"{type: array, uniqueItems: true, items: {type: string}}":                      false,
+		"{type: array, items: {type: string, enum: [a, b]}}":                           false,
+	} {
+		l := lower(t, schemaIn("3.1.0", schema, "    Kind: {enum: [a]}\n"))
+		equal(t, schema, l.schema(bodySchema).Constraints.BoundedArray, want)
+	}
+}
+
+func TestCollectionsOfHAL(t *testing.T) {
+	const answer = "{get: {responses: {'200': {description: d, content: {application/hal+json: {schema: {type: object, properties: {_embedded: {type: object, properties: {orders: {type: array, items: {type: string}}}}}}}}}}}}\n"
+	l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /orders: "+answer+"  /customers/{id}: "+answer)
+	equal(t, "a list", l.operation("GET /orders").Collection, true)
+	equal(t, "one customer with its orders", l.operation("GET /customers/{id}").Collection, false)
+}
+
+func TestAdministrations(t *testing.T) {
+	l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  /administration/users: {get: {}}\n  /administrations: {get: {}}\n  /admins: {get: {}}\n")
+	for path, want := range map[string]bool{"/administration/users": true, "/administrations": false, "/admins": true} {
+		equal(t, path, l.operation("GET "+path).Administrative, want)
+	}
+}
