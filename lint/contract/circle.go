@@ -197,6 +197,7 @@ type judgements struct {
 	members judgement[bool]     // it says something of their members
 	rejects judgement[bool]     // it refuses undeclared members
 	opens   judgement[openness] // it takes undeclared members on, so that none is left unevaluated
+	wide    judgement[bool]     // it takes every value
 	limits  judgement[*Constraints]
 }
 
@@ -206,6 +207,7 @@ func newJudgements() judgements {
 		members: judgement[bool]{of: (*lowering).saysMembers, same: equals[bool]},
 		rejects: judgement[bool]{of: (*lowering).refuses, same: equals[bool]},
 		opens:   judgement[openness]{of: (*lowering).opensBy, same: equals[openness]},
+		wide:    judgement[bool]{of: (*lowering).isWide, same: equals[bool]},
 		limits:  judgement[*Constraints]{of: (*lowering).combine, same: sameConstraints, first: &Constraints{Types: []string{}}, rounds: maxRounds, costly: true},
 	}
 }

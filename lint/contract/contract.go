@@ -56,6 +56,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		visited:     map[visit]bool{},
 		usages:      map[*yaml.Node][]*spot{},
 		schemas:     map[*yaml.Node]*schema{},
+		extended:    map[*yaml.Node]direction{},
 		schemes:     map[string]*scheme{},
 		terms:       map[string]nameTerms{},
 		regexes:     map[string]regex{},
@@ -121,10 +122,12 @@ type lowering struct {
 	chasing     int                       // references followed inside pointers, to end circles
 	nested      int                       // depth of callbacks
 
-	visited map[visit]bool
-	usages  map[*yaml.Node][]*spot // definition → the objects that refer to it
-	schemas map[*yaml.Node]*schema
-	order   []*schema // schemas in document order
+	visited  map[visit]bool
+	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it
+	schemas  map[*yaml.Node]*schema
+	subtypes map[*yaml.Node][]*spot   // schema → the components whose allOf refers to it
+	extended map[*yaml.Node]direction // where the subtypes of a schema were reached
+	order    []*schema                // schemas in document order
 
 	literals    []literal
 	texts       []foundText

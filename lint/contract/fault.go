@@ -24,6 +24,9 @@ func (l *lowering) gap(sc *schema, facts *Schema) string {
 	case !isRef && !hasAssertions(n) && !(l.version.in(v31Up) && isBinarySchema(n)):
 		return "empty"
 	case len(facts.Constraints.Types) == 0:
+		if l.judged.wide.judge(l, sc.at) {
+			return "branch"
+		}
 		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n) || facts.Nullable && l.version != v30 {
 			return "none" // the type shows in its keywords, or each branch has its own
 		}
@@ -35,6 +38,41 @@ func (l *lowering) gap(sc *schema, facts *Schema) string {
 		return "no-items"
 	}
 	return "none"
+}
+
+// isWide reports whether a schema takes every value: it says nothing, or one branch of its union takes every value. A union
+// is as wide as its widest branch.
+func (l *lowering) isWide(s *spot, other func(*spot) bool) bool {
+	n := s.node
+	if !n.IsMap() {
+		return n.IsTrue()
+	}
+	if l.isBare(n) {
+		target, ok := l.follow(s)
+		return ok && other(target)
+	}
+	if _, isRef := refOf(n); isRef || l.version == v20 {
+		return !isRef && !describesSomething(n)
+	}
+	for key := range n.Pairs() {
+		union := key == "anyOf" || key == "oneOf"
+		if !union && key != "allOf" {
+			if !annotates(key) && key != "nullable" {
+				return false
+			}
+			continue
+		}
+		branches, wide := s.child(key), 0
+		for i, branch := range branches.node.Items() {
+			if other(branches.item(i, branch)) {
+				wide++
+			}
+		}
+		if union && wide == 0 || !union && wide < branches.node.Len() {
+			return false
+		}
+	}
+	return true
 }
 
 // hasMembers reports whether an object says anything of its members: which there are, or what they look like.
@@ -136,7 +174,10 @@ var constrained = map[string][]string{
 	"pattern": {"string"}, "minLength": {"string"}, "maxLength": {"string"},
 	"minimum": {"number", "integer"}, "maximum": {"number", "integer"}, "multipleOf": {"number", "integer"},
 	"exclusiveMinimum": {"number", "integer"}, "exclusiveMaximum": {"number", "integer"},
-	"minItems": {"array"}, "maxItems": {"array"}, "minProperties": {"object"}, "maxProperties": {"object"},
+	"minItems": {"array"}, "maxItems": {"array"},
+	"items": {"array"}, "prefixItems": {"array"}, "contains": {"array"}, "uniqueItems": {"array"},
+	"properties": {"object"}, "patternProperties": {"object"}, "additionalProperties": {"object"}, "propertyNames": {"object"}, "required": {"object"},
+	"minProperties": {"object"}, "maxProperties": {"object"},
 }
 
 // applies reports whether a keyword says anything of values of some of the types; where none is stated, it does. What a
@@ -202,7 +243,10 @@ func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
 	case low.value == high.value && (low.exclusive || high.exclusive):
 		fault([]string{high.keyword}, "%s and %s are equal and one of them is exclusive: no number is left", low.keyword, high.keyword)
 	}
-	for keyword := range n.Pairs() {
+	for keyword, v := range n.Pairs() {
+		if keyword == "required" && !v.IsList() {
+			continue // a 2.0 parameter's own
+		}
 		if !applies(keyword, facts.Types) {
 			fault([]string{keyword}, "%s says nothing of type %s: it has no effect", keyword, strings.Join(facts.Types, " or "))
 		}

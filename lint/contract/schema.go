@@ -112,6 +112,9 @@ func (l *lowering) reach(s *spot, d direction, whole bool) {
 		closedHere := l.version.in(v31Up) && hasAssertions(n)
 		if target, ok := l.follow(s); ok {
 			l.reach(target, d, whole && !closedHere)
+			if target.node.Get("discriminator").Exists() && !l.inherits(s) {
+				l.reachSubtypes(target, d)
+			}
 		}
 		if !closedHere {
 			return
@@ -137,6 +140,56 @@ func (l *lowering) reach(s *spot, d direction, whole bool) {
 	for child, part := range l.parts(s, d) {
 		l.reach(child, d, part)
 	}
+}
+
+// inherits reports whether a reference is what makes a component a subtype: who reaches the subtype chose it already.
+func (l *lowering) inherits(ref *spot) bool {
+	if ref.up == nil || ref.up.token != "allOf" {
+		return false
+	}
+	at := ref.up.up.pointer()
+	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
+}
+
+// reachSubtypes marks what a discriminator selects without a mapping: components whose allOf refers to the schema, or to
+// one of them.
+func (l *lowering) reachSubtypes(base *spot, d direction) {
+	id := base.node.ID()
+	if l.extended[id]&d != 0 {
+		return
+	}
+	l.extended[id] |= d
+	for _, sub := range l.subtypesOf(base) {
+		l.reach(sub, d, false)
+		l.reachSubtypes(sub, d)
+	}
+}
+
+// subtypesOf lists the components whose allOf refers to a schema.
+func (l *lowering) subtypesOf(base *spot) []*spot {
+	if l.subtypes != nil {
+		return l.subtypes[base.node.ID()]
+	}
+	l.subtypes = map[*yaml.Node][]*spot{}
+	components := l.root.child("components").child("schemas")
+	if l.version == v20 {
+		components = l.root.child("definitions")
+	}
+	for name, n := range components.node.Pairs() {
+		sub := &spot{doc: components.doc, node: n, up: components, token: name}
+		if _, isRef := refOf(n); isRef && !l.version.in(v31Up) {
+			continue
+		}
+		for i, branch := range n.Get("allOf").Items() {
+			if _, isRef := refOf(branch); !isRef {
+				continue
+			}
+			if target, ok := l.follow(sub.child("allOf").item(i, branch)); ok {
+				l.subtypes[target.node.ID()] = append(l.subtypes[target.node.ID()], sub)
+			}
+		}
+	}
+	return l.subtypes[base.node.ID()]
 }
 
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
@@ -224,16 +277,21 @@ func (l *lowering) travels(property *spot, d direction) bool {
 // hasAssertions reports whether an object says anything about values beside its $ref, other than annotations.
 func hasAssertions(n source.Node) bool {
 	for key := range n.Pairs() {
-		switch key {
-		case "$ref", "$dynamicRef", "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
-			"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
-		default:
-			if !strings.HasPrefix(key, "x-") {
-				return true
-			}
+		if key != "$ref" && key != "$dynamicRef" && !annotates(key) {
+			return true
 		}
 	}
 	return false
+}
+
+// annotates reports whether a keyword says nothing about values.
+func annotates(key string) bool {
+	switch key {
+	case "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
+		"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
+		return true
+	}
+	return strings.HasPrefix(key, "x-")
 }
 
 func (l *lowering) schemaFacts(sc *schema) *Schema {

@@ -25,6 +25,7 @@ deny contains finding if {
 
 reasons := {
 	"empty": "schema is empty: every value is valid",
+	"branch": "a branch of the composition is empty: every value is valid",
 	"no-type": "schema has no type: values of every type are valid",
 	"no-properties": "object without properties: every object is valid",
 	"no-items": "array without items: its elements may be anything",

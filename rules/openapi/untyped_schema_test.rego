@@ -43,3 +43,7 @@ test_branch if {
 }
 
 facts(overrides) := object.union({"direction": "request", "whole": true, "types": [], "unknown_fields": "not-applicable", "gap": "none", "format": "", "patterns": [], "contradictions": [], "read_only": false, "write_only": false, "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}}, overrides)
+
+test_empty_branch if {
+	untyped_schema.deny == {{"message": "a branch of the composition is empty: every value is valid", "at": []}} with input as facts({"gap": "branch"})
+}
