@@ -92,6 +92,7 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	if api.Facts.Violations = violations(); strict && len(api.Facts.Violations) > 0 { // what else is wrong may hide schemas
 		api.Facts.Violations = l.startValidation(officialSchemas)()
 	}
+	api.Facts.Violations = l.withParameters(api.Facts.Violations)
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
 		if op.facts.Kind == "path" {

@@ -163,11 +163,13 @@ func texts(n source.Node) []string {
 func (l *lowering) mergedParameters(op *operation) []*spot {
 	var list []*spot
 	at := map[string]int{}
-	for _, holder := range []*spot{op.item.with("parameters"), op.at} {
+	for own, holder := range []*spot{op.item.with("parameters"), op.at} {
+		replaceable := len(list) * own // those of the path item; which one of two in one list counts, nobody knows
 		for _, p := range l.members(holder, "parameters") {
 			id := p.node.Get("in").String() + " " + p.node.Get("name").String()
-			if i, ok := at[id]; ok {
+			if i, ok := at[id]; ok && i < replaceable {
 				list[i] = p
+				delete(at, id)
 				continue
 			}
 			at[id] = len(list)

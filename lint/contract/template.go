@@ -1,0 +1,128 @@
+package contract
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// templateName is a template expression of a path. What is no plain name belongs to another notation.
+var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
+
+// withParameters adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
+func (l *lowering) withParameters(official []Violation) []Violation {
+	own := l.parameterViolations()
+	official = slices.DeleteFunc(official, func(v Violation) bool {
+		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o Violation) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
+	})
+	return append(official, own...)
+}
+
+// parameterViolations tells what the specification demands of parameters and its official schema cannot say: each template
+// expression of a path is declared (Path Templating), and no list names one parameter twice (Operation Object).
+func (l *lowering) parameterViolations() []Violation {
+	var list []Violation
+	seen := map[*yaml.Node]bool{}
+	undeclared, judged := map[string]map[string][]string{}, map[string]int{}
+	for _, op := range l.operations {
+		for _, holder := range []*spot{op.item.with("parameters"), op.at} {
+			if !seen[holder.node.ID()] {
+				seen[holder.node.ID()] = true
+				list = append(list, l.duplicateParameters(op, holder)...)
+			}
+		}
+		if op.facts.Kind != "path" {
+			continue
+		}
+		names, whole := l.pathParameters(op)
+		if !whole {
+			continue
+		}
+		path, _, _ := strings.Cut(op.facts.Path, "?")
+		judged[op.facts.Path]++
+		for _, match := range templateName.FindAllStringSubmatch(path, -1) {
+			if name := match[1]; !slices.Contains(names, name) {
+				if undeclared[op.facts.Path] == nil {
+					undeclared[op.facts.Path] = map[string][]string{}
+				}
+				if by := undeclared[op.facts.Path]; !slices.Contains(by[name], op.facts.Method) {
+					by[name] = append(by[name], op.facts.Method)
+				}
+			}
+		}
+	}
+	for path, names := range undeclared {
+		for name, methods := range names {
+			by := ""
+			if len(methods) < judged[path] {
+				by = " for " + strings.Join(methods, ", ")
+			}
+			list = append(list, Violation{At: []string{"paths", path}, Message: fmt.Sprintf("the path parameter %q is not declared%s", name, by)})
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Violation) int {
+		if c := slices.Compare(a.At, b.At); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Message, b.Message)
+	})
+	return list
+}
+
+// pathParameters names the path parameters of an operation. whole is false where a reference leads nowhere: what stands
+// behind it may be one.
+func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
+	for _, part := range op.item {
+		if _, isRef := refOf(part.node); isRef && part == op.item[len(op.item)-1] {
+			return nil, false
+		}
+	}
+	for _, holder := range []*spot{op.item.with("parameters"), op.at} {
+		read := 0
+		for _, p := range l.members(holder, "parameters") {
+			read++
+			if p.node.Get("in").String() == "path" {
+				names = append(names, p.node.Get("name").String())
+			}
+		}
+		if read < holder.node.Get("parameters").Len() {
+			return nil, false
+		}
+	}
+	return names, true
+}
+
+// duplicateParameters finds parameters that a list holds a second time.
+func (l *lowering) duplicateParameters(op *operation, holder *spot) []Violation {
+	at := holder.pointer()
+	switch {
+	case holder.doc == l.root.doc:
+	case op.facts.Kind == "path" && holder == op.at:
+		at = op.way
+	case op.facts.Kind == "path":
+		at = op.way[:2]
+	default:
+		return nil // in another file, below no path of this one
+	}
+	var list []Violation
+	seen := map[[2]string]bool{}
+	for _, entry := range l.entries(holder, "parameters") {
+		p, ok := l.follow(entry)
+		if !ok {
+			continue
+		}
+		name, in := p.node.Get("name").String(), p.node.Get("in").String()
+		if key := [2]string{in, name}; name != "" && in != "" && seen[key] {
+			list = append(list, Violation{
+				At:      append(slices.Clone(at), "parameters", entry.token),
+				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
+			})
+		} else {
+			seen[key] = true
+		}
+	}
+	return list
+}
