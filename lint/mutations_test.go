@@ -84,6 +84,7 @@ var mutations = map[string][]mutation{
 
 		// Credentials and secrets.
 		{"credential in a query", "name: state\n          in: query", "name: api_key\n          in: query", []string{"credential-in-url @ name: api_key"}},
+		{"one-time password in a query", "name: state\n          in: query", "name: otp\n          in: query", []string{"credential-in-url @ name: otp"}},
 		{"secret in a query", "name: state\n          in: query", "name: api_secret\n          in: query", []string{"credential-in-url @ name: api_secret"}},
 		{"session in a query", "name: state\n          in: query", "name: PHPSESSID\n          in: query", []string{"credential-in-url @ name: PHPSESSID"}},
 		{"header that is ignored", "name: Idempotency-Key", "name: Authorization", []string{"ignored-header-parameter @ name: »Authorization"}},

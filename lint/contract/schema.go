@@ -580,6 +580,11 @@ func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints
 	c := Constraints{Types: []string{}}
 	if !bare {
 		c = l.ownConstraints(s.node)
+		if items := l.below(s, "items"); items != nil && s.node.Get("uniqueItems").IsTrue() {
+			for s := range l.definitions(items, nil) { // so many different items as there are
+				c.BoundedArray = c.BoundedArray || l.ownConstraints(s.node).Enumerated
+			}
+		}
 	}
 	if isRef {
 		if target, ok := l.follow(s); ok {
