@@ -324,7 +324,7 @@ type Schema struct {
 	Extensions     []string    `json:"extensions" doc:"Names of its x- members."`
 	Gap            string      `json:"gap" enum:"none,empty,branch,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, a branch of its composition lets every value pass, it has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
 	Format         string      `json:"format" doc:"The format that it states itself."`
-	Patterns       []Pattern   `json:"patterns" doc:"The regular expressions that it states itself: pattern, and the names in patternProperties."`
+	Patterns       []Pattern   `json:"patterns" doc:"The regular expressions that it states itself: pattern, the names in patternProperties, and the pattern of propertyNames."`
 	Contradictions []Fault     `json:"contradictions" doc:"Keywords of it that contradict each other."`
 	Rejected       []string    `json:"rejected" doc:"Properties that one part of its composition declares and another, being closed, rejects."`
 	ClosedAt       []string    `json:"closed_at" doc:"The place of the part that rejects them."`
@@ -337,6 +337,7 @@ type Pattern struct {
 	Anchored  bool     `json:"anchored" doc:"Whether it must match from the first character to the last."`
 	Ambiguity string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of its input; unknown when that could not be told, invalid when it is no regular expression of ECMA-262."`
 	Witness   string   `json:"witness" doc:"For an ambiguous one: input that takes long, in words."`
+	Longest   *float64 `json:"longest,omitempty" doc:"Largest length of what it is matched with, in characters, over the compositions that its schema stands in."`
 }
 
 // Field is one named value that callers send or receive: a parameter, a header, or a property of an object.

@@ -153,20 +153,35 @@ func witness(v pattern.Verdict) string {
 // patterns are the regular expressions that stand in a schema itself.
 func (l *lowering) patterns(s *spot) []Pattern {
 	list := []Pattern{}
-	add := func(text string, at ...string) {
+	add := func(text string, longest *float64, at ...string) {
 		facts := l.pattern(text).facts
-		facts.At = at
+		facts.At, facts.Longest = at, longest
 		list = append(list, facts)
 	}
 	if p := s.node.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(s.node)) {
-		add(p.String(), "pattern")
+		add(p.String(), l.longest(s), "pattern")
 	}
 	if l.version.in(v31Up) {
 		for key := range s.node.Get("patternProperties").Pairs() {
-			add(key, "patternProperties", key)
+			add(key, l.constraintsOf(optional(s, "propertyNames")).MaxLength, "patternProperties", key)
+		}
+		if names := optional(s, "propertyNames"); names != nil {
+			if p := names.node.Get("pattern"); p.IsString() && p.String() != "" {
+				add(p.String(), l.constraintsOf(names).MaxLength, "propertyNames", "pattern")
+			}
 		}
 	}
 	return list
+}
+
+// longest is the largest length of a string of a schema, which for a branch is also what the whole says.
+func (l *lowering) longest(s *spot) *float64 {
+	longest := l.constraintsOf(s).MaxLength
+	for s.up != nil && s.up.up != nil && s.up.node.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, s.up.token) {
+		s = s.up.up
+		longest = least(longest, l.constraintsOf(s).MaxLength)
+	}
+	return longest
 }
 
 // constrained are the types that a keyword says anything of.

@@ -1245,3 +1245,38 @@ func TestAdministrations(t *testing.T) {
 		equal(t, path, l.operation("GET "+path).Administrative, want)
 	}
 }
+
+func TestSensitiveNames(t *testing.T) {
+	for name, want := range map[string]string{"biometricData": "personal", "healthInsuranceId": "health", "full_name": "none", "ip_address": "none"} {
+		l := lower(t, schemaIn("3.1.0", "{type: object, properties: {"+name+": {type: string}}}", ""))
+		for _, f := range facts[*contract.Field](l, model.EntityField) {
+			equal(t, name, f.Category, want)
+		}
+	}
+}
+
+func TestLongestInputOfPatterns(t *testing.T) {
+	for schema, want := range map[string]string{
+		`{type: string, pattern: "^a*$", maxLength: 20}`:                                  "[pattern] 20",
+		`{type: string, pattern: "^a*$"}`:                                                 "[pattern] none",
+		`{allOf: [{type: string, pattern: "^a*$"}, {maxLength: 20}]}`:                     "[pattern] 20",
+		`{maxLength: 9, anyOf: [{allOf: [{type: string, pattern: "^a*$"}]}, {const: b}]}`: "[pattern] 9",
+		`{anyOf: [{type: string, pattern: "^a*$"}, {type: string, maxLength: 20}]}`:       "[pattern] none",
+		`{type: object, propertyNames: {pattern: "^a*$", maxLength: 5}}`:                  "[propertyNames pattern] 5",
+		`{type: object, maxLength: 5, patternProperties: {"^a*$": {type: string}}}`:       "[patternProperties ^a*$] none",
+	} {
+		l := lower(t, schemaIn("3.1.0", schema, ""))
+		got := ""
+		for _, sc := range facts[*contract.Schema](l, model.EntitySchema) {
+			for _, p := range sc.Patterns {
+				if sc.Direction == "none" {
+					continue // the schema of names is judged where they are
+				}
+				if got = fmt.Sprint(p.At, " none"); p.Longest != nil {
+					got = fmt.Sprint(p.At, " ", *p.Longest)
+				}
+			}
+		}
+		equal(t, schema, got, want)
+	}
+}

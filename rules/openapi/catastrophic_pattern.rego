@@ -33,7 +33,7 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	some pattern in input.patterns
 	pattern.ambiguity == "polynomial"
-	not short
+	not short(pattern)
 	finding := {
 		"message": sprintf("pattern \"%s\" takes time that grows faster than its input, such as %s", [pattern.text, pattern.witness]),
 		"at": pattern.at,
@@ -50,4 +50,4 @@ deny contains finding if {
 	}
 }
 
-short if input.constraints.max_length <= params.harmless_length
+short(pattern) if pattern.longest <= params.harmless_length

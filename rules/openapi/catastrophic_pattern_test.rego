@@ -11,11 +11,11 @@ test_polynomial if {
 }
 
 test_polynomial_and_short if {
-	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "polynomial", "witness": ""}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true, "max_length": 100}})
+	count(catastrophic_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "polynomial", "witness": "", "longest": 100}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }
 
 test_exponential_and_short if {
-	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes time exponential in the length of its input, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated"}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true, "max_length": 100}})
+	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes time exponential in the length of its input, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated", "longest": 100}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }
 
 test_not_judged if {
