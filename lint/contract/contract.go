@@ -260,6 +260,7 @@ func (l *lowering) problems() []model.Problem {
 	problems := make([]model.Problem, 0, len(l.unjudged))
 	for _, n := range l.unjudged {
 		n.problem.Location = locations[n.doc][0]
+		n.problem.Message = n.doc.Mask(n.problem.Message)
 		locations[n.doc] = locations[n.doc][1:]
 		problems = append(problems, *n.problem)
 	}
@@ -422,7 +423,9 @@ func (l *lowering) collect(s *spot, as object) {
 	if as == callbackObject {
 		for key, node := range s.node.Pairs() {
 			if !strings.HasPrefix(key, "x-") && key != "$ref" {
-				l.collect(&spot{doc: s.doc, node: node, up: s, token: key}, pathItemObject)
+				member := &spot{doc: s.doc, node: node, up: s, token: key}
+				l.examineKey(member)
+				l.collect(member, pathItemObject)
 			}
 		}
 		return
@@ -462,7 +465,9 @@ func (l *lowering) collectMember(s *spot, m member) {
 			if m.holds != schemaObject && strings.HasPrefix(key, "x-") && (m.name == "paths" || m.name == "responses") {
 				continue
 			}
-			l.collect(&spot{doc: s.doc, node: node, up: s, token: key}, m.holds)
+			member := &spot{doc: s.doc, node: node, up: s, token: key}
+			l.examineKey(member)
+			l.collect(member, m.holds)
 		}
 	}
 }

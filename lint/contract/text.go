@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,7 +26,7 @@ type foundText struct {
 // text is what tells one string from another when it is examined.
 type text struct {
 	key, value string
-	prose      bool
+	form       string // text, key, or empty for data
 }
 
 // readText looks at the strings of a member that holds data or running text, whatever it is called.
@@ -33,15 +34,18 @@ func (l *lowering) readText(s *spot, as object) {
 	if !l.wanted(model.EntityText) && !l.wanted(model.EntityLiteral) {
 		return
 	}
+	l.examineKey(s)
 	switch {
+	case s.token == "x-example", s.token == "x-examples": // of a parameter of 2.0
+		l.readStrings(s, "extension", cmp.Or(credentialOf(s), s.token))
 	case strings.HasPrefix(s.token, "x-"):
 		l.readStrings(s, "extension", s.token)
 	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
-		l.readStrings(s, "example", s.token)
+		l.readStrings(s, "example", cmp.Or(credentialOf(s), s.token))
 	case s.token == "default", s.token == "const" && as == schemaObject:
-		l.readStrings(s, s.token, s.token)
+		l.readStrings(s, s.token, cmp.Or(credentialOf(s), s.token))
 	case s.token == "enum":
-		l.readStrings(s, "enum", s.token)
+		l.readStrings(s, "enum", cmp.Or(credentialOf(s), s.token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
 		if s.node.IsString() {
 			l.examine(s, "text", s.token)
@@ -64,29 +68,65 @@ func (l *lowering) readStrings(s *spot, context, key string) {
 		l.examine(s, context, key)
 	}
 	for k, v := range s.node.Pairs() {
-		l.readStrings(&spot{doc: s.doc, node: v, up: s, token: k}, context, k)
+		member := &spot{doc: s.doc, node: v, up: s, token: k}
+		l.examineKey(member)
+		l.readStrings(member, context, k)
 	}
 	for i, v := range s.node.Items() {
 		l.readStrings(s.item(i, v), context, key)
 	}
 }
 
-// examine looks for secrets and markup in a string, once for equal ones.
+// credentialOf is the name of the parameter, header, property or server variable whose example, default or listed value
+// stands at a spot, if it names a credential.
+func credentialOf(s *spot) string {
+	name := ""
+	for at := s.up; at != nil && at.up != nil && name == ""; at = at.up {
+		switch in, called := at.node.Get("in"), at.node.Get("name"); {
+		case in.IsString() && called.IsString():
+			name = called.String()
+		case slices.Contains([]string{"properties", "headers", "variables"}, at.up.token):
+			name = at.token
+		case slices.Contains([]string{"schema", "items", "content", "examples", "allOf", "anyOf", "oneOf"}, at.token):
+		case slices.Contains([]string{"content", "examples", "allOf", "anyOf", "oneOf"}, at.up.token):
+		default:
+			return ""
+		}
+	}
+	if !secret.NamesCredential(name) {
+		return ""
+	}
+	return name
+}
+
+// examine looks for secrets and markup in a string.
 func (l *lowering) examine(s *spot, context, key string) {
-	t := text{key, s.node.String(), context == "text"}
-	if !t.prose && l.wanted(model.EntityLiteral) {
+	t := text{key: key, value: s.node.String()}
+	if context == "text" {
+		t.form = "text"
+	} else if l.wanted(model.EntityLiteral) {
 		l.literals = append(l.literals, literal{s, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
+	l.look(s, context, t, func(secret string) { s.doc.RedactIn(s.node, secret) })
+}
+
+// examineKey looks for secrets in the name of a member: people put them into paths and names of properties.
+func (l *lowering) examineKey(s *spot) {
+	if s.up != nil && l.wanted(model.EntityText) {
+		l.look(s, "key", text{value: s.token, form: "key"}, func(secret string) { s.doc.RedactInKey(s.up.node, s.token, secret) })
+	}
+}
+
+// look examines equal strings once, and one by one keeps their secrets out of what is shown.
+func (l *lowering) look(s *spot, context string, t text, redact func(secret string)) {
 	facts, known := l.examined[t]
 	if !known {
-		facts = Text{Context: context, Key: key, Secrets: []Secret{}, Unsafe: []string{}}
-		for _, f := range secret.Find(key, t.value, t.prose) {
+		facts = Text{Key: t.key, Secrets: []Secret{}, Unsafe: []string{}}
+		for _, f := range secret.Find(t.key, t.value, t.form != "") {
 			facts.Secrets = append(facts.Secrets, Secret{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
-			for line := range strings.Lines(f.Secret) {
-				facts.redact = append(facts.redact, strings.TrimSpace(line))
-			}
+			facts.redact = append(facts.redact, f.Secret)
 		}
-		if t.prose && (key == "description" || key == "summary" || key == "title") {
+		if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
 			facts.Unsafe = unsafeMarkup(t.value)
 		}
 		l.examined[t] = facts
@@ -94,13 +134,13 @@ func (l *lowering) examine(s *spot, context, key string) {
 	if len(facts.Secrets) == 0 && len(facts.Unsafe) == 0 {
 		return
 	}
-	for _, line := range facts.redact {
-		s.doc.Redact(line)
+	for _, secret := range facts.redact {
+		redact(secret)
 	}
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		for i, t := range l.texts {
-			if t.at.doc == s.doc && t.facts.Key == key && slices.Equal(t.facts.redact, facts.redact) {
+		for i, text := range l.texts {
+			if text.at.doc == s.doc && text.facts.Key == t.key && slices.Equal(text.facts.redact, facts.redact) {
 				l.texts[i].usages = append(l.texts[i].usages, s)
 				return
 			}

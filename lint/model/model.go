@@ -101,7 +101,7 @@ type Location struct {
 // Literal are the facts of a string value that a document carries as data. Contracts and manifests both have them.
 type Literal struct {
 	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"Under which kind of key it stands; value: anywhere in a manifest."`
-	Key     string `json:"key" doc:"The nearest member name above it."`
+	Key     string `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it."`
 	Value   string `json:"value" doc:"The string."`
 }
 

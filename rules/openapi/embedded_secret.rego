@@ -16,6 +16,13 @@
 package sealint.openapi.embedded_secret
 
 deny contains finding if {
+	input.context == "key"
+	some secret in input.secrets
+	finding := {"message": sprintf("a key holds %s: %s", [secret.kind, secret.shown]), "at": []}
+}
+
+deny contains finding if {
+	input.context != "key"
 	some secret in input.secrets
 	finding := {"message": sprintf("%s holds %s: %s", [input.key, secret.kind, secret.shown]), "at": []}
 }
