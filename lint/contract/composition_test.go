@@ -91,3 +91,31 @@ func TestKeywordsOfOtherStructures(t *testing.T) {
 	l := lower(t, "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {parameters: [{name: q, in: query, type: string, required: true}]}}}\n")
 	equal(t, "a parameter is required", len(l.schema("/paths/~1a/get/parameters/0").Contradictions), 0)
 }
+
+func TestSemantics08ClosedPartsOfCompositions(t *testing.T) {
+	for _, test := range []struct{ version, schema, want string }{
+		{"3.0.3", `{type: object, properties: {c: {}}, oneOf: [{additionalProperties: false, properties: {a: {}}}]}`, "[c] [oneOf 0 additionalProperties]"},
+		{"3.0.3", `{type: object, properties: {c: {}}, anyOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {b: {}}}]}`, "[c] [anyOf 0]"},
+		{"3.0.3", `{type: object, properties: {c: {}}, anyOf: [{$ref: "#/components/schemas/Closed"}, {properties: {b: {}}}]}`, "[] []"},
+		{"3.0.3", `{type: object, properties: {c: {}}, oneOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {c: {}}}]}`, "[] []"},
+		{"3.0.3", `{oneOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {c: {}}}]}`, "[] []"},
+		{"3.0.3", `{allOf: [{allOf: [{$ref: "#/components/schemas/Closed"}]}, {properties: {b: {}}}]}`, "[b] [allOf 0]"},
+		{"3.0.3", `{allOf: [{allOf: [{$ref: "#/components/schemas/Closed"}]}, {properties: {a: {}}}]}`, "[] []"},
+		{"3.1.0", `{allOf: [{unevaluatedProperties: false, properties: {a: true}}, {properties: {b: true}}]}`, "[b] [allOf 0 unevaluatedProperties]"},
+		{"3.1.0", `{allOf: [{unevaluatedProperties: false, allOf: [{properties: {b: true}}]}, {properties: {b: true}}]}`, "[] []"},
+		{"3.1.0", `{allOf: [{unevaluatedProperties: false, patternProperties: {b: true}}, {properties: {b: true}}]}`, "[] []"},
+		{"3.0.3", `{allOf: [{unevaluatedProperties: false, properties: {a: {}}}, {properties: {b: {}}}]}`, "[] []"},
+		{"3.1.0", `{unevaluatedProperties: false, allOf: [{properties: {b: true}}]}`, "[] []"},
+		{"3.1.0", `{additionalProperties: false, properties: {a: true}, if: {required: [a]}, then: {properties: {b: true}}}`, "[b] [additionalProperties]"},
+		{"3.1.0", `{additionalProperties: false, properties: {a: true}, dependentSchemas: {a: {properties: {b: true}}}}`, "[b] [additionalProperties]"},
+		{"3.1.0", `{additionalProperties: false, properties: {a: true}, if: {required: [a]}, then: {properties: {a: true, b: false}}}`, "[] []"},
+	} {
+		l := lower(t, schemaIn(test.version, test.schema, ""))
+		s := l.schema(bodySchema)
+		equal(t, test.version+" "+test.schema, fmt.Sprint(s.Rejected, s.ClosedAt), test.want)
+	}
+	l := lower(t, schemaIn("3.0.3", `{$ref: "#/components/schemas/Base"}`, "    Base: {type: object, discriminator: {propertyName: k}, properties: {k: {type: string}}, additionalProperties: false}\n"+
+		"    Sub: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {b: {type: string}}}]}\n"))
+	sub := l.schema("/components/schemas/Sub")
+	equal(t, "a closed base", fmt.Sprint(sub.Direction, " ", sub.Rejected), "request [b]")
+}

@@ -396,36 +396,40 @@ const maxRejected = 5
 func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 	rejected, closedAt = []string{}, []string{}
 	type part struct {
-		at   []string
-		spot *spot    // what declares properties, over its own composition; nil for those beside the composition
-		own  []string // the properties that it declares itself
-		open bool
+		at     []string
+		spot   *spot      // what declares properties, over its own composition; nil for those beside the composition
+		own    []string   // the properties that it declares itself
+		closed [][]string // for it, and each branch of its own allOf, that is closed: the properties that it admits
 	}
 	var parts []part
 	n := s.node
 	_, isRef := refOf(n)
-	if isRef && !l.version.in(v31Up) || !isRef && n.Get("allOf").Len()+n.Get("anyOf").Len()+n.Get("oneOf").Len() == 0 {
+	if isRef && !l.version.in(v31Up) || !isRef && standsAlone(n) {
 		return rejected, closedAt
 	}
-	self := part{at: []string{"additionalProperties"}, open: !n.Get("additionalProperties").IsFalse() || n.Get("patternProperties").Exists()}
-	for name := range n.Get("properties").Pairs() {
-		self.own = append(self.own, name)
+	self := part{at: []string{"additionalProperties"}, own: propertyNames(n)}
+	if n.Get("additionalProperties").IsFalse() && !n.Get("patternProperties").Exists() {
+		self.closed = append(self.closed, self.own)
 	}
 	parts = append(parts, self)
 	add := func(branch *spot, conjunct bool, at ...string) {
-		p := part{at: at, open: true}
+		p := part{at: at}
 		target, ok := l.follow(branch)
 		if !ok || !target.node.IsMap() {
 			return
 		}
 		p.spot = target
-		if tn := target.node; conjunct && tn.Get("additionalProperties").IsFalse() && !tn.Get("patternProperties").Exists() {
-			p.open = false
-			for name := range tn.Get("properties").Pairs() {
-				p.own = append(p.own, name)
-			}
+		if own, keyword := l.admits(target); conjunct && keyword != "" {
+			p.closed = append(p.closed, own)
 			if target.node.ID() == branch.node.ID() {
-				p.at = append(p.at, "additionalProperties")
+				p.at = append(p.at, keyword)
+			}
+		}
+		for i, inner := range target.node.Get("allOf").Items() {
+			if inner, ok := l.follow(target.child("allOf").item(i, inner)); ok && conjunct {
+				if own, keyword := l.admits(inner); keyword != "" {
+					p.closed = append(p.closed, own)
+				}
 			}
 		}
 		parts = append(parts, p)
@@ -438,6 +442,18 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 	for i, branch := range n.Get("allOf").Items() {
 		add(s.child("allOf").item(i, branch), true, "allOf", itoa(i))
 	}
+	together := slices.Clone(parts) // what holds for every value, whichever alternative it takes
+	if l.version.in(v31Up) {
+		for _, name := range []string{"then", "else"} {
+			if branch := optional(s, name); branch != nil {
+				add(branch, false, name)
+			}
+		}
+		dependent := s.child("dependentSchemas")
+		for name, branch := range dependent.node.Pairs() {
+			add(&spot{doc: s.doc, node: branch, up: dependent, token: name}, false, "dependentSchemas", name)
+		}
+	}
 	for _, name := range []string{"anyOf", "oneOf"} {
 		if l.version == v20 {
 			break
@@ -446,20 +462,62 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 			add(s.child(name).item(i, branch), false, name, itoa(i))
 		}
 	}
-	for i, closed := range parts {
-		if closed.open {
+	declares := func(p part) []string {
+		if p.spot != nil {
+			return l.declared(p.spot)
+		}
+		return p.own
+	}
+	// What every alternative of a union rejects, no value can have.
+	for _, name := range []string{"anyOf", "oneOf"} {
+		union := s.child(name)
+		if l.version == v20 || union.node.Len() == 0 {
 			continue
 		}
+		var left []string
+		for _, p := range together {
+			left = append(left, declares(p)...)
+		}
+		slices.Sort(left)
+		left = slices.Compact(left)
+		var first []string
+		for i, branch := range union.node.Items() {
+			target, ok := l.follow(union.item(i, branch))
+			if !ok {
+				left = nil
+				break
+			}
+			if types := ownTypes(target.node); isNullSchema(target.node) || len(types) > 0 && !slices.Contains(types, "object") {
+				continue // it takes no objects
+			}
+			own, keyword := l.admits(target)
+			if keyword == "" {
+				left = nil
+				break
+			}
+			if first == nil {
+				first = []string{name, itoa(i)}
+				if target.node.ID() == branch.ID() {
+					first = append(first, keyword)
+				}
+			}
+			left = slices.DeleteFunc(left, func(name string) bool { return slices.Contains(own, name) })
+		}
+		if first != nil && len(left) > 0 {
+			if len(left) > maxRejected {
+				left = append(left[:maxRejected:maxRejected], "…")
+			}
+			return left, first
+		}
+	}
+	for i, closed := range parts {
 		for j, other := range parts {
 			if i == j {
 				continue
 			}
-			names := other.own
-			if other.spot != nil {
-				names = l.declared(other.spot)
-			}
-			for _, name := range names {
-				if !slices.Contains(closed.own, name) && !slices.Contains(rejected, name) {
+			for _, name := range declares(other) {
+				refused := slices.ContainsFunc(closed.closed, func(own []string) bool { return !slices.Contains(own, name) })
+				if refused && !slices.Contains(rejected, name) {
 					rejected = append(rejected, name)
 				}
 			}
@@ -472,6 +530,30 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		}
 	}
 	return rejected, closedAt
+}
+
+func propertyNames(n source.Node) []string {
+	var names []string
+	for name := range n.Get("properties").Pairs() {
+		names = append(names, name)
+	}
+	return names
+}
+
+// admits lists the properties that a closed schema admits, and names the keyword that closes it. Of unevaluatedProperties
+// in a branch, which sees no more than the branch (§11.3), only what is plain is judged.
+func (l *lowering) admits(s *spot) (own []string, keyword string) {
+	n := s.node
+	switch {
+	case n.Get("patternProperties").Exists():
+		return nil, ""
+	case n.Get("additionalProperties").IsFalse():
+		return propertyNames(n), "additionalProperties"
+	case l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() && l.judged.opens.judge(l, s) == opensNot &&
+		!slices.ContainsFunc(l.inPlace(s), func(o *spot) bool { return !standsAlone(o.node) || o.node.Get("patternProperties").Exists() }):
+		return l.declared(s), "unevaluatedProperties"
+	}
+	return nil, ""
 }
 
 // declared are the properties that a schema declares, over its compositions and references, sorted. Those of a circle
@@ -491,8 +573,10 @@ func (l *lowering) declared(s *spot) []string {
 	names := []string{}
 	for _, member := range circle {
 		if _, isRef := refOf(member.node); !isRef || l.version.in(v31Up) {
-			for name := range member.node.Get("properties").Pairs() {
-				names = append(names, name)
+			for name, v := range member.node.Get("properties").Pairs() {
+				if !v.IsFalse() { // false forbids it
+					names = append(names, name)
+				}
 			}
 		}
 		for _, o := range l.inPlace(member) {
