@@ -134,11 +134,17 @@ func TestAdvise(t *testing.T) {
 		},
 		{
 			"another version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0", "status": "unaffected"}, {"version": "1.3.0"}]}]}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")}, "", []string{missing, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0002"}, false,
+			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
+			"",
+			[]string{missing, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0002"},
+			false,
 		},
 		{
 			"that version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0"}, {"version": "1.3.0", "status": "unaffected"}]}]}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")}, "", []string{missing}, false,
+			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
+			"",
+			[]string{missing},
+			false,
 		},
 		{"without a version", bom("", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, missing, "sbom/version-missing app.cdx.json:9"}, false},
 		{

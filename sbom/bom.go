@@ -334,8 +334,8 @@ func (g *graph) add(c *component) {
 	}
 	f.judgeHashes(c.isRoot)
 	f.Image = f.Type == "container" || f.PURL != nil && (f.PURL.Type == "oci" || f.PURL.Type == "docker")
-	f.ByDigest = f.Image && (isAddress(f.Version) || f.PURL != nil && isAddress(f.PURL.Version) ||
-		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" }))
+	f.ByDigest = f.Image && (isAddress(f.Version) || isAddress(f.Name) || f.PURL != nil && isAddress(f.PURL.Version) ||
+		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" && h.Problem == "" }))
 	g.judgeLicences(f)
 	if unlike && f.LicenceState == "absent" {
 		f.LicenceState = "not_applicable"

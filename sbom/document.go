@@ -14,7 +14,7 @@ func judgeTimestamp(stated string) (problem, day string) {
 		return "absent", ""
 	}
 	plain := timeZoneSuffix.ReplaceAllString(stated, "")
-	t, err := time.Parse(time.RFC3339, plain)
+	t, err := time.Parse(time.RFC3339, strings.ToUpper(plain)) // §5.6 allows t and z
 	if err != nil {
 		return "form", ""
 	}

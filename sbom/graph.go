@@ -298,10 +298,7 @@ func (g *graph) compare() {
 	byPURL := map[string]map[string]*component{} // package URL → algorithm → first
 	for _, c := range g.components {
 		f := c.facts
-		purl := ""
-		if f.PURL != nil {
-			purl = f.PURL.Text
-		}
+		purl := f.PURL.key()
 		key := [5]string{f.Type, f.Group, f.Name, f.Version, purl}
 		if first := identical[key]; first == nil {
 			identical[key] = c

@@ -56,7 +56,7 @@ func judgeExpression(text string) licenceVerdict {
 		case t.Ref:
 			v.refs = append(v.refs, t.ID)
 		case !t.Known:
-			v.unknown = append(v.unknown, t.ID)
+			v.unknown = append(v.unknown, t.Unlisted())
 			v.suggestion = firstOf(v.suggestion, licence.Suggest(text))
 		case t.Deprecated:
 			v.deprecated = append(v.deprecated, t.ID)

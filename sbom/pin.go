@@ -29,25 +29,25 @@ var (
 	wildcard = regexp.MustCompile(`^[v=~^<>!\s]*([0-9]+\.)*[xX](\.[0-9xX]+)*$`)
 	// Gradle and Ivy write 1.+ for any 1.x; elsewhere a plus begins build metadata.
 	gradlePlus      = regexp.MustCompile(`^([0-9]+\.)*\+$`)
-	leadingOperator = regexp.MustCompile(`^(\^|~>|~=|~|<=|>=|!=|<|>)\s*v?[0-9]`)
+	leadingOperator = regexp.MustCompile(`^v?(\^|~>|~=|~|<=|>=|!=|<|>|≤|≥)\s*v?[0-9]`)
 	equals          = regexp.MustCompile(`^={1,3}\s*v?[0-9]`)
 	innerOperator   = regexp.MustCompile(`\|\||[\s,]\s*([<>^~]|!=|==|~=)=?\s*v?[0-9]|[0-9A-Za-z]\s+-\s+v?[0-9]`)
-	interval        = regexp.MustCompile(`^[\[(\]][^\[\]()]*,.*[\])\[]$`)
+	interval        = regexp.MustCompile(`^[\[(\]].*,.*[\])\[]$`)
 	protocol        = regexp.MustCompile(`^(?i:file|link|workspace|portal|patch|catalog|npm|jsr|git|svn|hg|bzr|ssh|ftp|https?|github|gitlab|bitbucket|(?:git|svn|hg|bzr)\+[a-z]+):`)
-	commitAtEnd     = regexp.MustCompile(`[@#/=:]([0-9a-f]{40}|[0-9a-f]{64})$`)
-	snapshot        = regexp.MustCompile(`(?i:-SNAPSHOT)$|^dev-|\.x-dev$|-dev$`)
-	template        = regexp.MustCompile(`\$\{[^}]*\}|^@[^@]+@$|\{\{.*\}\}`)
+	commitAtEnd     = regexp.MustCompile(`[@#/=:]([0-9a-f]{40}|[0-9a-f]{64})([#&](egg|subdirectory)=[^#]*)?$`)
+	snapshot        = regexp.MustCompile(`(?i:(^|[-.])SNAPSHOT)$|^dev-|\.x-dev$|-dev$`)
+	template        = regexp.MustCompile(`\$\{[^}]*\}|\$\([^)]*\)|^%[^%]+%$|^@[^@]+@$|\{\{.*\}\}`)
 )
 
 var floatingWords = []string{
 	"latest", "latest.release", "latest.integration", "stable", "main", "master", "head", "trunk", "develop", "next",
-	"canary", "nightly", "lts", "(devel)",
+	"canary", "nightly", "lts", "(devel)", "edge", "rolling", "release",
 }
 
 // unknownWords say that the version is not known; the other placeholders are leftovers of a template or a build.
 var (
 	unknownWords     = []string{"unknown", "noassertion"}
-	placeholderWords = []string{"none", "null", "undefined", "0.0.0-development"}
+	placeholderWords = []string{"none", "null", "undefined", "unspecified", "n/a", "tbd", "<unknown>", "?", "0.0.0-development"}
 )
 
 // classify tells what kind of version a text is. A version parser is no test for it: those of the ecosystems take ^1.2.0
@@ -78,7 +78,7 @@ func pinClass(v string) string {
 		return pinInterval
 	case strings.HasPrefix(word, "vers:"):
 		return pinVers
-	case slices.Contains(floatingWords, word):
+	case slices.Contains(floatingWords, word), strings.HasPrefix(v, "refs/heads/"):
 		return pinFloating
 	case slices.Contains(unknownWords, word), slices.Contains(placeholderWords, word), template.MatchString(v):
 		return pinPlaceholder
@@ -105,7 +105,7 @@ func isPlain(v string) bool {
 	return true
 }
 
-// isWildcard looks only before the first - or +, for NuGet has releases named 1.0.0-beta.x. Composer's 1.x-dev is a
+// isWildcard looks for x only before the first - or +, for NuGet has releases named 1.0.0-beta.x. Composer's 1.x-dev is a
 // branch: a snapshot.
 func isWildcard(v string) bool {
 	if gradlePlus.MatchString(v) {
@@ -118,7 +118,7 @@ func isWildcard(v string) bool {
 	if i := strings.IndexAny(v, "-+"); i >= 0 {
 		head = v[:i]
 	}
-	return strings.Contains(head, "*") || wildcard.MatchString(head)
+	return strings.Contains(v, "*") || wildcard.MatchString(head)
 }
 
 // isUnknown reports whether a value declares that nothing is known.

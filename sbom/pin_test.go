@@ -10,6 +10,17 @@ func TestClassify(t *testing.T) {
 		{"v2.0.1-0.20191109021931-daa7c04131f5+incompatible", pinGoPseudo},
 		{"0.0.0-20240116215550-a9fa1716bcac", pinGoPseudo},
 
+		{"RELEASE", pinFloating},
+		{"2.0.RELEASE", pinExact},
+		{"refs/heads/main", pinFloating},
+		{"SNAPSHOT", pinSnapshot},
+		{"1.0.SNAPSHOT", pinSnapshot},
+		{"unspecified", pinPlaceholder},
+		{"$(VERSION)", pinPlaceholder},
+		{"%VERSION%", pinPlaceholder},
+		{"git+https://g.example/a.git@0123456789abcdef0123456789abcdef01234567#egg=a", pinExact},
+		{"git+https://g.example/a.git@main#egg=a", pinURL},
+
 		{"", pinEmpty},
 		{"  ", pinEmpty},
 
@@ -24,6 +35,7 @@ func TestClassify(t *testing.T) {
 		{"1.x.x", pinWildcard},
 		{"==1.2.*", pinWildcard},
 		{"*-*", pinWildcard},
+		{"1.0.0-*", pinWildcard},
 		{"~1.x", pinWildcard},
 
 		{"^1.2.0", pinLeading},
@@ -38,6 +50,9 @@ func TestClassify(t *testing.T) {
 		{"^v1.2.0", pinLeading},
 		{">=1.0 <2", pinLeading},
 
+		{"v^1.0", pinLeading},
+		{"≥1.0", pinLeading},
+
 		{"1.0 || 2.0", pinInner},
 		{"1.0||2.0", pinInner},
 		{"1.0 <2", pinInner},
@@ -48,6 +63,7 @@ func TestClassify(t *testing.T) {
 		{"=1.0 || =2.0", pinInner},
 
 		{"[1.0,2.0)", pinInterval},
+		{"[1.0],[2.0]", pinInterval},
 		{"(,1.0]", pinInterval},
 		{"[1.0,)", pinInterval},
 		{"(1.0, 2.0)", pinInterval},
@@ -184,6 +200,14 @@ func TestCompareVersions(t *testing.T) {
 		{"v4", "pkg:github/actions/checkout@0123456789abcdef0123456789abcdef01234567", false},
 		{"(devel)", "pkg:golang/example.com/a@(devel)", false},
 		{"1.2.3", "not a package URL", false},
+		{"1.0RC1", "pkg:pypi/a@1.0rc1", false},
+		{"1.0.0", "pkg:pypi/a@1.0", false},
+		{"1.0.1", "pkg:pypi/a@1.0", true},
+		{"1.0.0", "pkg:nuget/A@1.0", false},
+		{"1.0.0", "pkg:npm/a@1.0", true},
+		{"abcdef1", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", true},
+		{"0123456", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", false},
+		{"20240101", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", false},
 	} {
 		got := compareVersions(test.version, parsePURL(test.purl))
 		if (got != nil) != test.mismatch {
@@ -219,6 +243,24 @@ func TestParsePURL(t *testing.T) {
 	}
 }
 
+func TestContentAddress(t *testing.T) {
+	digest := "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+	for text, want := range map[string]bool{digest: true, "1.0@" + digest: true, "sha256:0": false, digest + "0": false, "1.0": false} {
+		if got := isAddress(text); got != want {
+			t.Errorf("%s: %t", text, got)
+		}
+	}
+}
+
+func TestPURLKey(t *testing.T) {
+	want := parsePURL("pkg:npm/a@1.0?arch=x&os=y").key()
+	for text, same := range map[string]bool{"pkg:NPM/a@1.0?os=y&arch=x": true, "pkg:npm/a@1.0?arch=x&os=y#": true, "pkg:npm/a@1.0": false, "pkg:npm/a@1.0?arch=x&os=z": false} {
+		if got := parsePURL(text).key(); (got == want) != same {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}
+
 func TestDigestProblem(t *testing.T) {
 	for _, test := range []struct{ alg, value, want string }{
 		{"SHA-256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", ""},
@@ -229,6 +271,9 @@ func TestDigestProblem(t *testing.T) {
 		{"MD5", "", "not_hex"},
 		{"SHA-1", "0000000000000000000000000000000000000000", "zero"},
 		{"SHA-1", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "empty_input"},
+		{"BLAKE3", "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262", "empty_input"},
+		{"SHA-256", "abc", "length"},
+		{"BLAKE3", "abc", "not_hex"},
 	} {
 		if got := digestProblem(test.alg, test.value); got != test.want {
 			t.Errorf("%s %s: %q, want %q", test.alg, test.value, got, test.want)

@@ -9,13 +9,16 @@ import (
 	"unicode/utf8"
 
 	"github.com/package-url/packageurl-go"
+
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 var (
 	versionEpoch   = regexp.MustCompile(`^[0-9]+:`)
 	goToolchain    = regexp.MustCompile(`^go[0-9]`)
 	leadingV       = regexp.MustCompile(`^[vV][0-9]`)
-	contentAddress = regexp.MustCompile(`^(sha1|sha256|sha512):[0-9a-fA-F]+$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
+	shortCommit    = regexp.MustCompile(`^[0-9a-f]{7,39}$`)
+	contentAddress = regexp.MustCompile(`(^|@)(sha1:[0-9a-fA-F]{40}|sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128})$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
 )
 
 // purlRule is what the definition of a type demands on top of the rules for every package URL.
@@ -47,13 +50,14 @@ var purlRules = map[string]purlRule{
 	"github":      {namespace: true, lower: true},
 	"gitlab":      {namespace: true},
 	"hackage":     {noNamespace: true},
+	"hex":         {lower: true},
 	"huggingface": {namespace: true},
 	"maven":       {namespace: true},
 	"mlflow":      {noNamespace: true},
 	"nuget":       {noNamespace: true},
 	"oci":         {noNamespace: true, lower: true},
 	"opam":        {noNamespace: true},
-	"pub":         {noNamespace: true},
+	"pub":         {noNamespace: true, lower: true},
 	"pypi":        {noNamespace: true, lower: true},
 	"rpm":         {namespace: true},
 	"swid":        {qualifier: "tag_id"},
@@ -256,6 +260,22 @@ func (p *PURLFacts) packageName() string {
 
 var wordBreaks = regexp.MustCompile(`[^a-z0-9+@]+`)
 
+// key is equal for package URLs that are the same however they are spelt.
+func (p *PURLFacts) key() string {
+	if p == nil {
+		return ""
+	}
+	if p.Name == "" {
+		return p.Text
+	}
+	key := []string{p.packageName(), p.Version, p.Subpath}
+	for _, q := range p.Qualifiers {
+		key = append(key, q.Name+"="+q.Value)
+	}
+	slices.Sort(key[3:])
+	return strings.Join(key, "\x00")
+}
+
 // contradicts reports whether a component's name is neither the package's nor that with its namespace, in any of the ways
 // in which ecosystems write the two: @scope/name, group:name, path/to/name.
 func (p *PURLFacts) contradicts(group, name string) bool {
@@ -280,6 +300,10 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 		return nil
 	}
 	if isAddress(version) != isAddress(p.Version) {
+		commit := strings.TrimSpace(version)
+		if shortCommit.MatchString(commit) && strings.ContainsAny(commit, "abcdef") && len(p.Version) == 40 && !strings.HasPrefix(p.Version, commit) {
+			return &VersionMismatchFacts{Version: commit, PURLVersion: p.Version}
+		}
 		return nil // a digest or a commit beside a tag: nothing to compare
 	}
 	a, b := normalVersion(version), normalVersion(p.Version)
@@ -296,7 +320,7 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 			return nil
 		}
 	}
-	if a == b {
+	if a == b || osv.SameVersion(p.Type, a, b) {
 		return nil
 	}
 	return &VersionMismatchFacts{Version: a, PURLVersion: b}
@@ -315,11 +339,8 @@ func normalVersion(v string) string {
 	case leadingV.MatchString(v):
 		return v[1:]
 	case isAddress(v):
-		_, digest, tagged := strings.Cut(strings.ToLower(v), ":")
-		if tagged {
-			return digest
-		}
-		return strings.ToLower(v)
+		v = strings.ToLower(v)
+		return v[strings.LastIndex(v, ":")+1:]
 	}
 	return v
 }

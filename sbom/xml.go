@@ -205,6 +205,7 @@ func xmlValues(data []byte, version string) (v any, err error) {
 type xmlCheck struct {
 	schema *xsd
 	stack  []*xmlFrame
+	ended  bool // the root element is closed
 	found  []ViolationFacts
 	refs   map[string]bool
 	signed bool
@@ -248,6 +249,9 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 		if err != nil {
 			return nil, xmlProblem(doc, dec, err)
 		}
+		if c.ended && !isProlog(tok) {
+			return nil, doc.ProblemAt(model.ProblemSyntax, start, "text follows the root element")
+		}
 		switch tok := tok.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
@@ -260,6 +264,7 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 			c.start(tok)
 		case xml.EndElement:
 			c.end()
+			c.ended = len(c.stack) == 0
 		case xml.CharData:
 			if len(c.stack) > 0 {
 				if top := c.stack[len(c.stack)-1]; top.typ != nil {
@@ -268,6 +273,19 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 			}
 		}
 	}
+}
+
+// isProlog reports whether a token may stand outside the root element (XML 1.0 §2.8), which encoding/xml does not check.
+func isProlog(tok xml.Token) bool {
+	switch tok := tok.(type) {
+	case xml.Comment:
+		return true
+	case xml.ProcInst:
+		return tok.Target != "xml"
+	case xml.CharData:
+		return len(bytes.TrimSpace(tok)) == 0
+	}
+	return false
 }
 
 func (c *xmlCheck) report(at []string, keyword, format string, args ...any) {

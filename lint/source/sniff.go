@@ -252,6 +252,11 @@ func kindOf(n Node) model.DocumentKind {
 // sniffXML looks at the root element of an XML document. Everything that goes wrong later is found by whoever reads it.
 func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 	dec := xml.NewDecoder(bytes.NewReader(d.Data))
+	encoding := ""
+	dec.CharsetReader = func(declared string, in io.Reader) (io.Reader, error) {
+		encoding = declared
+		return in, nil
+	}
 	for {
 		tok, err := dec.Token()
 		if err != nil {
@@ -265,6 +270,8 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 			continue
 		}
 		switch {
+		case start.Name.Local == "bom" && encoding != "":
+			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8", quoted(encoding))
 		case start.Name.Local == "bom":
 			return model.SBOM, nil
 		case strings.Contains(string(d.Data[:min(len(d.Data), headSize)]), "spdx.org/rdf/terms"):

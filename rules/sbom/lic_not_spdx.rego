@@ -25,7 +25,7 @@ deny contains finding if {
 	licence.name != ""
 	not licence.id
 	not licence.expression
-	not startswith(licence.name, "LicenseRef-")
+	not regex.match(`^LicenseRef-[A-Za-z0-9.-]+$`, licence.name)
 	not lower(licence.name) in {"noassertion", "none", "unknown"}
 	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, short(licence.name), suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}

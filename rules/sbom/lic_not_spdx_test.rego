@@ -68,3 +68,8 @@ test_no_licence if {
 mit := {"id": "MIT", "unknown": []}
 
 facts(licences) := {"name": "left-pad", "licences": licences}
+
+test_a_name_that_only_begins_like_a_reference if {
+	found := lic_not_spdx.deny with input as {"name": "pad", "licences": [{"name": "LicenseRef-a b/c", "unknown": []}]}
+	found == {{"message": "pad has the licence \"LicenseRef-a b/c\", a name and no SPDX expression", "at": ["licences", 0]}}
+}

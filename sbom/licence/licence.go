@@ -63,6 +63,14 @@ func (t Term) String() string {
 	return text
 }
 
+// Unlisted is what of a term that is not Known the SPDX lists do not have: its exception where its licence is listed.
+func (t Term) Unlisted() string {
+	if t.Canonical != "" || t.Ref {
+		return t.Exception
+	}
+	return t.ID
+}
+
 // resolve looks the names of a term up.
 func (t *Term) resolve() {
 	if !t.Ref {

@@ -305,7 +305,7 @@ func TestSuggest(t *testing.T) {
 		"ISC License":                              "ISC",
 		"BSD 3-Clause":                             "BSD-3-Clause",
 		"New BSD License":                          "BSD-3-Clause",
-		`BSD 3-Clause "New" or "Revised" License`:  "BSD-3-Clause",
+		`BSD 3-Clause "New" or "Revised" License`: "BSD-3-Clause",
 		"BSD-3":                                "BSD-3-Clause",
 		"Simplified BSD License":               "BSD-2-Clause",
 		"GPLv2":                                "GPL-2.0-only",

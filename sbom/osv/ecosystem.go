@@ -131,6 +131,16 @@ func (e *ecosystem) place(version string) (v semantic.Version, err error) {
 	return semantic.Parse(version, e.name)
 }
 
+// SameVersion reports whether two versions of packages of a type are one, spelt in two ways: PyPI and NuGet normalise them
+// (PEP 440, https://learn.microsoft.com/nuget/concepts/package-versioning).
+func SameVersion(purlType, a, b string) bool {
+	if purlType != "pypi" && purlType != "nuget" {
+		return false
+	}
+	n, err := registries[purlType].compare(a, b)
+	return err == nil && n == 0
+}
+
 // compare orders two versions: below 0 when a is before b.
 func (e *ecosystem) compare(a, b string) (n int, err error) {
 	va, err := e.place(a)
