@@ -273,11 +273,7 @@ func (b *BOM) statement(ids []string, c *component) string {
 func (b *BOM) affected(v *VulnerabilityFacts) []*component {
 	var list []*component
 	for _, a := range v.Affects {
-		ref := a.Ref
-		if link, ok := strings.CutPrefix(ref, "urn:cdx:"+strings.TrimPrefix(b.Facts.Serial, "urn:uuid:")+"/"); ok && b.Facts.Serial != "" {
-			_, ref, _ = strings.Cut(link, "#")
-		}
-		list = append(list, b.byRef[ref]...)
+		list = append(list, b.byRef[b.Facts.own(a.Ref)]...)
 	}
 	return list
 }

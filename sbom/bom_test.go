@@ -201,3 +201,27 @@ func TestVulnerabilities(t *testing.T) {
 		}
 	}
 }
+
+func TestBOMLinksToTheDocumentItself(t *testing.T) {
+	const link = "urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79"
+	_, b, problems := lower(t, "a.json", `{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1,
+  "serialNumber": "urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79",
+  "components": [{"type": "library", "name": "a", "bom-ref": "a"}],
+  "dependencies": [{"ref": "a", "dependsOn": ["`+link+`/1#a", "`+link+`/1#gone", "`+link+`/2#a"]}],
+  "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "`+link+`/1#a"}, {"ref": "`+link+`/1#gone"}]}]}`)
+	if len(problems) != 0 {
+		t.Fatal(problems)
+	}
+	if got := b.Facts.SelfEdges; len(got) != 1 || got[0] != "a" {
+		t.Errorf("self edges: %q", got)
+	}
+	if got := b.Facts.DanglingRefs; len(got) != 1 || got[0].Ref != "gone" {
+		t.Errorf("dangling: %+v", got)
+	}
+	if got := b.Facts.BOMLinks; len(got) != 1 || got[0] != link+"/2#a" {
+		t.Errorf("links: %q", got)
+	}
+	if a := b.Vulnerabilities[0].Affects; !a[0].Resolved || a[1].Resolved || a[1].BOMLink {
+		t.Errorf("affects: %+v", a)
+	}
+}

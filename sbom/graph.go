@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -119,9 +120,10 @@ func (g *graph) connect() {
 	for _, v := range g.vulnerabilities {
 		for i := range v.facts.Affects {
 			a := &v.facts.Affects[i]
-			a.BOMLink = isBOMLink(a.Ref)
-			a.Resolved = g.elements[a.Ref] != nil
-			if named := g.byRef[a.Ref]; len(named) == 1 && named[0].facts.Version != "" {
+			ref := g.facts.own(a.Ref)
+			a.BOMLink = isBOMLink(ref)
+			a.Resolved = g.elements[ref] != nil
+			if named := g.byRef[ref]; len(named) == 1 && named[0].facts.Version != "" {
 				if listed := slices.Index(a.versions, named[0].facts.Version); listed >= 0 {
 					a.Statuses = []string{a.Statuses[listed]}
 				}
@@ -159,6 +161,18 @@ func isBOMLink(ref string) bool {
 	return strings.HasPrefix(ref, "urn:cdx:") || strings.HasPrefix(ref, "DocumentRef-")
 }
 
+// own gives the reference that a BOM-Link to the document itself stands for (https://cyclonedx.org/capabilities/bomlink/).
+func (f *SBOMFacts) own(ref string) string {
+	if !isBOMLink(ref) || f.Serial == "" || f.Version == nil {
+		return ref
+	}
+	prefix := fmt.Sprintf("urn:cdx:%s/%d#", strings.TrimPrefix(f.Serial, "urn:uuid:"), *f.Version)
+	if element, ok := strings.CutPrefix(ref, prefix); ok {
+		return unescape(element)
+	}
+	return ref
+}
+
 // references lists the elements whose reference another one had before them.
 func (g *graph) references() {
 	type twice struct {
@@ -184,6 +198,7 @@ func (g *graph) references() {
 
 // mention takes a reference to an element, which is item i of a list in the document.
 func (g *graph) mention(to, in, list string, i int) {
+	to = g.facts.own(to)
 	switch {
 	case to == "" || g.elements[to] != nil:
 	case isBOMLink(to):
@@ -200,6 +215,7 @@ func (g *graph) mention(to, in, list string, i int) {
 
 // depend takes a dependency, which is item i of a list in the document.
 func (g *graph) depend(from, to, list string, i int) {
+	to = g.facts.own(to)
 	if from == to {
 		g.place(index("self_edges", len(g.facts.SelfEdges)), index(list, i))
 		g.facts.SelfEdges = append(g.facts.SelfEdges, from)
