@@ -22,19 +22,25 @@ import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	not public
-	count(names) > 0
-	finding := {
-		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, to_whom, concat(", ", shown)]),
-		"at": ["responses"],
-	}
+	input.security.unauthenticated
+	count(input.returns) > 0
+	finding := told("without authentication")
 }
 
-to_whom := "without authentication" if input.security.unauthenticated
-
-to_whom := "to anonymous callers too" if {
-	not input.security.unauthenticated
+deny contains finding if {
+	input.kind == "path"
 	input.security.anonymous
+	not input.security.unauthenticated
+	count(input.returns) > 0
+	finding := told("to anonymous callers too")
+}
+
+told(to_whom) := {
+	"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, to_whom, concat(", ", shown)]),
+	"at": ["responses"],
+} if {
+	not public
+	count(names) > 0
 }
 
 names := [field.name |
