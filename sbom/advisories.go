@@ -137,16 +137,18 @@ func (a *advising) unreadable(archive osv.Archive) {
 	a.problems = append(a.problems, problem)
 }
 
+// maxReasons is how many reasons are kept apart.
+const maxReasons = 20
+
 // unasked counts a component that could not be looked up. A reason may quote the document, so they are not all kept.
 func (f *OSVFacts) unasked(c *component, reason string) {
 	f.NotEvaluated++
-	if len(f.Unasked) == 20 {
-		f.Unasked[19].Reason = "for further reasons"
-		f.Unasked[19].Count++
-		return
-	}
 	i := slices.IndexFunc(f.Unasked, func(u UnaskedFacts) bool { return u.Reason == reason })
-	if i < 0 {
+	switch {
+	case i < 0 && len(f.Unasked) == maxReasons:
+		i = maxReasons - 1
+		f.Unasked[i].Reason = "for further reasons"
+	case i < 0:
 		i = len(f.Unasked)
 		f.Unasked = append(f.Unasked, UnaskedFacts{Reason: reason, First: c.name()})
 	}

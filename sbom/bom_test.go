@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -223,5 +224,43 @@ func TestBOMLinksToTheDocumentItself(t *testing.T) {
 	}
 	if a := b.Vulnerabilities[0].Affects; !a[0].Resolved || a[1].Resolved || a[1].BOMLink {
 		t.Errorf("affects: %+v", a)
+	}
+}
+
+func TestWhatMadeAnElementLeadsToIt(t *testing.T) {
+	for _, test := range []struct{ from, kind, to, reach string }{
+		{"SPDXRef-b", "BUILD_TOOL_OF", "SPDXRef-a", "direct"},
+		{"SPDXRef-a", "GENERATED_FROM", "SPDXRef-b", "direct"},
+		{"SPDXRef-b", "GENERATES", "SPDXRef-a", "direct"},
+		{"SPDXRef-a", "BUILD_TOOL_OF", "SPDXRef-b", "unreachable"},
+		{"SPDXRef-a", "OTHER", "SPDXRef-b", "unreachable"},
+	} {
+		_, b, problems := lower(t, "a.spdx.json", `{"spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": "a",
+  "documentNamespace": "https://a.invalid/1", "creationInfo": {"created": "2026-11-01T00:00:00Z", "creators": ["Tool: a-1"]},
+  "packages": [{"SPDXID": "SPDXRef-a", "name": "a", "downloadLocation": "NONE"}, {"SPDXID": "SPDXRef-b", "name": "b", "downloadLocation": "NONE"},
+    {"SPDXID": "SPDXRef-c", "name": "c", "downloadLocation": "NONE"}],
+  "relationships": [{"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES", "relatedSpdxElement": "SPDXRef-a"},
+    {"spdxElementId": "SPDXRef-a", "relationshipType": "DEPENDS_ON", "relatedSpdxElement": "SPDXRef-c"},
+    {"spdxElementId": "`+test.from+`", "relationshipType": "`+test.kind+`", "relatedSpdxElement": "`+test.to+`"}]}`)
+		if len(problems) != 0 {
+			t.Fatal(problems)
+		}
+		for _, c := range b.Components {
+			if c.BOMRef == "SPDXRef-b" && c.Reach != test.reach {
+				t.Errorf("%s %s %s: b is %s, want %s", test.from, test.kind, test.to, c.Reach, test.reach)
+			}
+		}
+	}
+}
+
+func TestReasonsThatAreKeptApart(t *testing.T) {
+	var f OSVFacts
+	c := newComponent(nil)
+	for i := range 2 * maxReasons {
+		f.unasked(c, strconv.Itoa(i))
+		f.unasked(c, "0")
+	}
+	if len(f.Unasked) != maxReasons || f.Unasked[0].Count != 2*maxReasons+1 || f.Unasked[maxReasons-1].Count != maxReasons+1 || f.NotEvaluated != 4*maxReasons {
+		t.Errorf("%d %+v", f.NotEvaluated, f.Unasked)
 	}
 }

@@ -109,17 +109,17 @@ func agent(value string) PartyFacts {
 	return party
 }
 
-// forward and backward are the relationships by which one element contains or needs another.
+// forward and backward are the relationships by which one element contains or needs another, or was made with or from it.
 var (
 	forward = map[string]bool{
 		"DESCRIBES": true, "CONTAINS": true, "DEPENDS_ON": true, "HAS_PREREQUISITE": true, "STATIC_LINK": true,
-		"DYNAMIC_LINK": true,
+		"DYNAMIC_LINK": true, "GENERATED_FROM": true,
 	}
 	backward = map[string]bool{
 		"DESCRIBED_BY": true, "CONTAINED_BY": true, "DEPENDENCY_OF": true, "BUILD_DEPENDENCY_OF": true,
 		"DEV_DEPENDENCY_OF": true, "OPTIONAL_DEPENDENCY_OF": true, "PROVIDED_DEPENDENCY_OF": true,
 		"TEST_DEPENDENCY_OF": true, "RUNTIME_DEPENDENCY_OF": true, "PREREQUISITE_FOR": true, "PACKAGE_OF": true,
-		"OPTIONAL_COMPONENT_OF": true,
+		"OPTIONAL_COMPONENT_OF": true, "GENERATES": true, "BUILD_TOOL_OF": true, "DEV_TOOL_OF": true, "TEST_TOOL_OF": true,
 	}
 )
 
