@@ -468,46 +468,13 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		}
 		return p.own
 	}
-	// What every alternative of a union rejects, no value can have.
+	var always []string // declared for every value
+	for _, p := range together {
+		always = append(always, declares(p)...)
+	}
 	for _, name := range []string{"anyOf", "oneOf"} {
-		union := s.child(name)
-		if l.version == v20 || union.node.Len() == 0 {
-			continue
-		}
-		var left []string
-		for _, p := range together {
-			left = append(left, declares(p)...)
-		}
-		slices.Sort(left)
-		left = slices.Compact(left)
-		var first []string
-		for i, branch := range union.node.Items() {
-			target, ok := l.follow(union.item(i, branch))
-			if !ok {
-				left = nil
-				break
-			}
-			if types := ownTypes(target.node); isNullSchema(target.node) || len(types) > 0 && !slices.Contains(types, "object") {
-				continue // it takes no objects
-			}
-			own, keyword := l.admits(target)
-			if keyword == "" {
-				left = nil
-				break
-			}
-			if first == nil {
-				first = []string{name, itoa(i)}
-				if target.node.ID() == branch.ID() {
-					first = append(first, keyword)
-				}
-			}
-			left = slices.DeleteFunc(left, func(name string) bool { return slices.Contains(own, name) })
-		}
-		if first != nil && len(left) > 0 {
-			if len(left) > maxRejected {
-				left = append(left[:maxRejected:maxRejected], "…")
-			}
-			return left, first
+		if rejected, at := l.rejectedByAll(s, name, always); len(rejected) > 0 {
+			return shortened(rejected), at
 		}
 	}
 	for i, closed := range parts {
@@ -523,13 +490,53 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 			}
 		}
 		if len(rejected) > 0 {
-			if len(rejected) > maxRejected {
-				rejected = append(rejected[:maxRejected:maxRejected], "…")
-			}
-			return rejected, closed.at
+			return shortened(rejected), closed.at
 		}
 	}
 	return rejected, closedAt
+}
+
+// rejectedByAll finds what is declared for every value and rejected by every alternative of a union: no value can have it.
+// The place is that of the first alternative.
+func (l *lowering) rejectedByAll(s *spot, keyword string, declared []string) (rejected, at []string) {
+	union := s.child(keyword)
+	if l.version == v20 {
+		return nil, nil
+	}
+	rejected = slices.Clone(declared)
+	for i, branch := range union.node.Items() {
+		target, ok := l.follow(union.item(i, branch))
+		if !ok {
+			return nil, nil
+		}
+		if types := ownTypes(target.node); isNullSchema(target.node) || len(types) > 0 && !slices.Contains(types, "object") {
+			continue // it takes no objects
+		}
+		own, closer := l.admits(target)
+		if closer == "" {
+			return nil, nil
+		}
+		if at == nil {
+			at = []string{keyword, itoa(i)}
+			if target.node.ID() == branch.ID() {
+				at = append(at, closer)
+			}
+		}
+		rejected = slices.DeleteFunc(rejected, func(name string) bool { return slices.Contains(own, name) })
+	}
+	if at == nil {
+		return nil, nil
+	}
+	slices.Sort(rejected)
+	return slices.Compact(rejected), at
+}
+
+// shortened keeps a list of names readable.
+func shortened(names []string) []string {
+	if len(names) > maxRejected {
+		return append(names[:maxRejected:maxRejected], "…")
+	}
+	return names
 }
 
 func propertyNames(n source.Node) []string {
