@@ -29,6 +29,16 @@ type API struct {
 type BoundOperation struct {
 	*Operation
 	Locate func(path []any) model.Target
+	// ServedFrom are its effective servers; none means that it is served from where the document is.
+	ServedFrom []BoundServer
+	// Carried lists the sensitive or classified data in the bodies of its request and responses.
+	Carried func() []Carried
+}
+
+// BoundServer is a server with its place.
+type BoundServer struct {
+	*Server
+	Locate func(path []any) model.Target
 }
 
 // BoundScheme is a security scheme with its place.
@@ -96,7 +106,11 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
 		if op.facts.Kind == "path" {
-			api.Operations = append(api.Operations, BoundOperation{&op.facts, op.locate(l)})
+			bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: func() []Carried { return l.carried(op) }}
+			for _, s := range op.servers {
+				bound.ServedFrom = append(bound.ServedFrom, BoundServer{&s.facts, s.locate})
+			}
+			api.Operations = append(api.Operations, bound)
 		}
 	}
 	for _, s := range l.schemeOrder {
@@ -142,8 +156,8 @@ type lowering struct {
 	names       map[*yaml.Node][]string // the properties that a schema declares
 	steps       int                     // how often a schema was judged
 	fields      []field
-	sensitive   []SensitiveField
-	holds       map[*yaml.Node]*sensitiveSet
+	outbound    *spread               // the sensitive fields of what is sent out
+	carries     map[direction]*spread // every field of known kind or classification, for carried
 	missing     []missingSchema
 	parameters  []*parameter
 	paramByNode map[*yaml.Node]*parameter

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -227,7 +228,7 @@ func (l *lowering) classifiedAbove(s *spot) string {
 	return text
 }
 
-// sensitiveSet is the set of sensitive fields that a schema's values may hold, as indexes into lowering.sensitive.
+// sensitiveSet is the set of fields that a schema's values may hold, as indexes into the fields of a spread.
 type sensitiveSet []uint64
 
 func (s sensitiveSet) has(i int) bool { return i/64 < len(s) && s[i/64]&(1<<(i%64)) != 0 }
@@ -247,44 +248,51 @@ func (s *sensitiveSet) add(other sensitiveSet) bool {
 	return grew
 }
 
-// spreadSensitive finds, for every schema, which sensitive fields its values may hold on their way out: each schema
-// passes what it holds to those that contain it, until nothing grows.
-func (l *lowering) spreadSensitive(fields []field) {
-	l.holds = map[*yaml.Node]*sensitiveSet{}
+// spread is what the values of each schema may hold of some fields, in one direction.
+type spread struct {
+	fields []SensitiveField
+	places []*spot // of the fields: where the first of its kind stands
+	holds  map[*yaml.Node]*sensitiveSet
+}
+
+// spreadFields finds, for every schema, which of the wanted fields its values may hold on one way: each schema passes what
+// it holds to those that contain it, until nothing grows.
+func (l *lowering) spreadFields(d direction, wanted func(f *Field) bool) *spread {
+	out := &spread{holds: map[*yaml.Node]*sensitiveSet{}}
 	index := map[SensitiveField]int{}
 	set := func(id *yaml.Node) *sensitiveSet {
-		s := l.holds[id]
+		s := out.holds[id]
 		if s == nil {
 			s = &sensitiveSet{}
-			l.holds[id] = s
+			out.holds[id] = s
 		}
 		return s
 	}
 	var work []*yaml.Node
-	for _, f := range fields {
-		if f.facts.Kind != "property" || f.facts.Category == "none" && !confidential(f.facts.Classification) {
+	for _, f := range l.fields {
+		if f.facts.Kind != "property" || !wanted(&f.facts) {
 			continue
 		}
 		key := SensitiveField{Name: f.facts.Name, Category: f.facts.Category, Classification: f.facts.Classification}
 		i, ok := index[key]
 		if !ok {
-			i = len(l.sensitive)
+			i = len(out.fields)
 			index[key] = i
-			l.sensitive = append(l.sensitive, key)
+			out.fields, out.places = append(out.fields, key), append(out.places, f.at)
 		}
 		bits := make(sensitiveSet, i/64+1)
 		bits[i/64] = 1 << (i % 64)
 		owner := f.at.up.up.node.ID()
-		if f.facts.Direction != "request" && set(owner).add(bits) {
+		if f.facts.Direction != (d^request^response).String() && set(owner).add(bits) {
 			work = append(work, owner)
 		}
 	}
 	if len(work) == 0 {
-		return
+		return out
 	}
 	parents := map[*yaml.Node][]*yaml.Node{}
 	for _, sc := range l.order {
-		if sc.used&response != 0 {
+		if sc.used&d != 0 {
 			id := sc.at.node.ID()
 			contain := func(child *spot) {
 				for s := range l.definitions(child, nil) {
@@ -294,7 +302,7 @@ func (l *lowering) spreadSensitive(fields []field) {
 				}
 			}
 			contain(sc.at) // what it refers to, where a reference has siblings
-			for child := range l.parts(sc.at, response) {
+			for child := range l.parts(sc.at, d) {
 				contain(child)
 			}
 		}
@@ -303,11 +311,28 @@ func (l *lowering) spreadSensitive(fields []field) {
 		id := work[len(work)-1]
 		work = work[:len(work)-1]
 		for _, parent := range parents[id] {
-			if set(parent).add(*l.holds[id]) {
+			if set(parent).add(*out.holds[id]) {
 				work = append(work, parent)
 			}
 		}
 	}
+	return out
+}
+
+// in is what the values of some bodies may hold.
+func (s *spread) in(l *lowering, bodies []body) sensitiveSet {
+	var all sensitiveSet
+	for _, b := range bodies {
+		if b.schema == nil {
+			continue
+		}
+		for at := range l.definitions(b.schema, nil) {
+			if held := s.holds[at.node.ID()]; held != nil {
+				all.add(*held)
+			}
+		}
+	}
+	return all
 }
 
 func confidential(classification string) bool {
@@ -317,20 +342,8 @@ func confidential(classification string) bool {
 // returned lists the sensitive fields that the responses of an operation may hold, by name.
 func (l *lowering) returned(op *operation) []SensitiveField {
 	list := []SensitiveField{}
-	var all sensitiveSet
-	for _, r := range l.members(op.at, "responses") {
-		for _, b := range l.responseBodies(op, r) {
-			if b.schema == nil {
-				continue
-			}
-			for s := range l.definitions(b.schema, nil) {
-				if held := l.holds[s.node.ID()]; held != nil {
-					all.add(*held)
-				}
-			}
-		}
-	}
-	for i, f := range l.sensitive {
+	all := l.outbound.in(l, l.allResponseBodies(op))
+	for i, f := range l.outbound.fields {
 		if all.has(i) {
 			list = append(list, f)
 		}
@@ -338,5 +351,57 @@ func (l *lowering) returned(op *operation) []SensitiveField {
 	slices.SortFunc(list, func(a, b SensitiveField) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))
 	})
+	return list
+}
+
+func (l *lowering) allResponseBodies(op *operation) []body {
+	var list []body
+	for _, r := range l.members(op.at, "responses") {
+		list = append(list, l.responseBodies(op, r)...)
+	}
+	return list
+}
+
+// Carried is sensitive or classified data in the bodies of an operation, and the place that says so.
+type Carried struct {
+	SensitiveField // without a name it is the body itself
+	Direction      string
+	Target         model.Target
+}
+
+// carried lists what the bodies of an operation, of its request and of its responses, hold. It is asked for only where a
+// manifest uses the operation.
+func (l *lowering) carried(op *operation) []Carried {
+	if l.carries == nil {
+		stated := func(f *Field) bool { return f.Category != "none" || f.Classification != "" }
+		l.carries = map[direction]*spread{request: l.spreadFields(request, stated), response: l.spreadFields(response, stated)}
+	}
+	var list []Carried
+	for _, way := range []struct {
+		direction
+		bodies []body
+	}{{request, l.requestBodies(op)}, {response, l.allResponseBodies(op)}} {
+		spread := l.carries[way.direction]
+		all := spread.in(l, way.bodies)
+		for i, f := range spread.fields {
+			if all.has(i) {
+				list = append(list, Carried{f, way.String(), spread.places[i].target()})
+			}
+		}
+		for _, b := range way.bodies {
+			if class, _ := l.classification(b.at, b.schema); class != "" {
+				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), b.at.target()})
+			}
+			for _, part := range b.form {
+				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.node.ID() == part.node.ID() })
+				if i < 0 {
+					continue
+				}
+				if f := l.fields[i].facts; f.Category != "none" || f.Classification != "" {
+					list = append(list, Carried{SensitiveField{f.Name, f.Category, f.Classification}, way.String(), part.target()})
+				}
+			}
+		}
+	}
 	return list
 }
