@@ -38,7 +38,8 @@ var mayImport = map[string][]string{
 		"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom", "lint/workspace", "lint/policy", "lint/config",
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
 	},
-	"cmd/sealint": {"lint", "lint/model", "lint/config", "lint/manifest", "lint/report"},
+	"lint/scaffold": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "sbom"},
+	"cmd/sealint":   {"lint", "lint/model", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
 // TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.

@@ -351,3 +351,30 @@ func cutEpoch(v string) (epoch, rest string) {
 	}
 	return "", v
 }
+
+// Package is a package that is looked for among components.
+type Package struct{ purl *PURLFacts }
+
+// ParsePackage reads a package URL; ok is false when it names no package.
+func ParsePackage(text string) (p Package, ok bool) {
+	p = Package{parsePURL(text)}
+	return p, p.purl.Name != ""
+}
+
+// Matches reports whether a component is of the package, whatever its version, qualifiers and subpath, and which version it
+// has. A component without a package URL is known by its name.
+func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
+	switch {
+	case c.PURL == nil || c.PURL.Name == "":
+		return c.Version, !p.purl.contradicts(c.Group, c.Name) && strings.TrimSpace(c.Name) != ""
+	case c.PURL.packageName() != p.purl.packageName():
+		return "", false
+	case c.PURL.Version != "":
+		return c.PURL.Version, true
+	}
+	return c.Version, true
+}
+
+// SameVersion reports whether a version is that of the package URL, however the two are written; also when one of them is
+// not stated, or they cannot be compared.
+func (p Package) SameVersion(version string) bool { return compareVersions(version, p.purl) == nil }

@@ -17,7 +17,7 @@ type API struct {
 	Path     string
 	Facts    *Contract
 	Entities []model.Entity
-	// Operations are the operations of the paths, in document order.
+	// Operations are the operations of paths, webhooks and callbacks, in document order.
 	Operations []BoundOperation
 	// Schemes are the declared security schemes, in document order.
 	Schemes []BoundScheme
@@ -105,13 +105,11 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	api.Facts.Violations = l.withParameters(api.Facts.Violations)
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
-		if op.facts.Kind == "path" {
-			bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: func() []Carried { return l.carried(op) }}
-			for _, s := range op.servers {
-				bound.ServedFrom = append(bound.ServedFrom, BoundServer{&s.facts, s.locate})
-			}
-			api.Operations = append(api.Operations, bound)
+		bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: func() []Carried { return l.carried(op) }}
+		for _, s := range op.servers {
+			bound.ServedFrom = append(bound.ServedFrom, BoundServer{&s.facts, s.locate})
 		}
+		api.Operations = append(api.Operations, bound)
 	}
 	for _, s := range l.schemeOrder {
 		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})

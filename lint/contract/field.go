@@ -376,11 +376,15 @@ func (l *lowering) carried(op *operation) []Carried {
 		stated := func(f *Field) bool { return f.Category != "none" || f.Classification != "" }
 		l.carries = map[direction]*spread{request: l.spreadFields(request, stated), response: l.spreadFields(response, stated)}
 	}
+	in, out := request, response
+	if op.facts.Kind != "path" { // what is sent to others
+		in, out = out, in
+	}
 	var list []Carried
 	for _, way := range []struct {
 		direction
 		bodies []body
-	}{{request, l.requestBodies(op)}, {response, l.allResponseBodies(op)}} {
+	}{{in, l.requestBodies(op)}, {out, l.allResponseBodies(op)}} {
 		spread := l.carries[way.direction]
 		all := spread.in(l, way.bodies)
 		for i, f := range spread.fields {

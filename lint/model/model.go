@@ -3,6 +3,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -78,6 +79,15 @@ type Target struct {
 	// Pointer holds the reference tokens of RFC 6901, unescaped. Trailing tokens that do not exist in the document
 	// mean that something is missing there: the place is then the nearest existing ancestor's key.
 	Pointer []string
+}
+
+// Below is a place inside of t. The path's elements are strings (object keys) and ints (array indices).
+func (t Target) Below(path []any) Target {
+	t.Pointer = slices.Clone(t.Pointer)
+	for _, element := range path {
+		t.Pointer = append(t.Pointer, fmt.Sprint(element))
+	}
+	return t
 }
 
 // Location is a region of a file. Lines and columns count from 1, columns in UTF-16 code units (what SARIF and editors

@@ -1,6 +1,9 @@
 package policy
 
 import (
+	"fmt"
+	"time"
+
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/types"
@@ -32,6 +35,22 @@ var functions = []function{
 				_, offending := e.Allowed(list)
 				return offending
 			}, []string{text})
+		},
+	},
+	{
+		// The days from one date to another, both YYYY-MM-DD: negative when the second is the earlier one. Nanoseconds, in which
+		// OPA counts time, do not reach the years that people write for "never".
+		name: "sealint.date.days", arguments: []types.Type{types.S, types.S}, result: types.N,
+		call: func(arguments []any) (any, error) {
+			var dates [2]time.Time
+			for i := range dates {
+				text, _ := arguments[i].(string)
+				var err error
+				if dates[i], err = time.Parse(time.DateOnly, text); err != nil {
+					return nil, fmt.Errorf("%q is not a date like 2026-01-31", text)
+				}
+			}
+			return (dates[1].Unix() - dates[0].Unix()) / 86400, nil
 		},
 	},
 	{

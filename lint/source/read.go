@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -48,10 +49,23 @@ type Document struct {
 	// Nodes are the roots of the YAML documents in the file (one for JSON); empty for an SBOM.
 	Nodes []Node
 
+	marked  bool // a byte order mark was cut off
 	lines   lineIndex
 	mu      sync.Mutex
 	secrets []string
 	hidden  []span // scalars that spell a secret in another way than it reads
+}
+
+const byteOrderMark = "\xef\xbb\xbf"
+
+// Digest is the SHA-256 of the file as it stands, as sha256: and hexadecimal digits.
+func (d *Document) Digest() string {
+	sum := sha256.New()
+	if d.marked {
+		io.WriteString(sum, byteOrderMark)
+	}
+	sum.Write(d.Data)
+	return fmt.Sprintf("sha256:%x", sum.Sum(nil))
 }
 
 // Redact keeps value out of every excerpt of the document.
@@ -298,7 +312,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	if bytes.HasPrefix(doc.Data, []byte("\xff\xfe")) || bytes.HasPrefix(doc.Data, []byte("\xfe\xff")) {
 		return doc, doc.ProblemAt(model.ProblemUnreadable, 0, "is UTF-16; documents are UTF-8")
 	}
-	doc.Data = bytes.TrimPrefix(doc.Data, []byte("\xef\xbb\xbf"))
+	doc.Data, doc.marked = bytes.CutPrefix(doc.Data, []byte(byteOrderMark))
 	if !utf8.Valid(doc.Data) {
 		return doc, doc.ProblemAt(model.ProblemUnreadable, invalidUTF8(doc.Data), "is not valid UTF-8 from here on")
 	}

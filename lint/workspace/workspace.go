@@ -3,7 +3,6 @@ package workspace
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -17,22 +16,26 @@ import (
 
 // Facts describe a run as a whole.
 type Facts struct {
-	Integrations []Integration `json:"integrations" doc:"The manifests, by path."`
+	Integrations []Integration `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
 	Contracts    []Document    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
 	SBOMs        []Document    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
 }
 
 // Integration is a manifest of the run.
 type Integration struct {
-	Name     string `json:"name" doc:"metadata.name."`
-	ClientID string `json:"client_id" doc:"spec.identity.clientId, or empty."`
-	Contract string `json:"contract" doc:"Path of the contract it names, from the root; empty when it names none."`
-	SBOM     string `json:"sbom" doc:"Path of the SBOM it names, from the root; empty when it names none."`
+	Path        string `json:"path" doc:"Path of its file, from the root."`
+	Name        string `json:"name" doc:"metadata.name; empty when it has none."`
+	ClientID    string `json:"client_id" doc:"spec.identity.clientId, or empty."`
+	Contract    string `json:"contract" doc:"Path of the contract it names, from the root; empty when it names none."`
+	SBOM        string `json:"sbom" doc:"Path of the SBOM it names, from the root; empty when it names none."`
+	FirstNamed  int    `json:"first_named" doc:"Index of the first integration of that name: its own when the name is new."`
+	FirstClient int    `json:"first_client" doc:"Index of the first integration with that clientId: its own when it is new, or there is none."`
 }
 
 // Document is a contract or SBOM of the run.
 type Document struct {
 	Path    string `json:"path" doc:"Path from the root."`
+	Title   string `json:"title" doc:"info.title of a contract, the name of what an SBOM describes; empty when it states none."`
 	NamedBy int    `json:"named_by" doc:"How many manifests name it."`
 }
 
@@ -42,8 +45,8 @@ type Workspace struct {
 	Reader *source.Reader
 
 	mu        sync.Mutex
-	contracts map[string]*contract.API
-	boms      map[string]*sbom.BOM
+	contracts map[string]knownContract
+	boms      map[string]knownBOM
 	listed    []listed // contracts and SBOMs that were added
 	manifests []named
 }
@@ -58,26 +61,47 @@ type named struct {
 	manifest.Manifest
 }
 
+// knownContract is a contract that was lowered, or why it could not be.
+type knownContract struct {
+	doc     *source.Document
+	api     *contract.API
+	failure string
+	digest  string // of its file, once asked for
+}
+
+type knownBOM struct {
+	bom     *sbom.BOM
+	failure string
+}
+
 // AddContract adds a contract of the run.
 func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.contracts == nil {
-		w.contracts = map[string]*contract.API{}
-	}
-	w.contracts[doc.Path] = api
+	w.setContract(doc.Path, knownContract{doc: doc, api: api})
 	w.listed = append(w.listed, listed{doc.Path, model.Contract})
+}
+
+func (w *Workspace) setContract(path string, known knownContract) {
+	if w.contracts == nil {
+		w.contracts = map[string]knownContract{}
+	}
+	w.contracts[path] = known
 }
 
 // AddSBOM adds an SBOM of the run.
 func (w *Workspace) AddSBOM(doc *source.Document, bom *sbom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.boms == nil {
-		w.boms = map[string]*sbom.BOM{}
-	}
-	w.boms[doc.Path] = bom
+	w.setBOM(doc.Path, knownBOM{bom: bom})
 	w.listed = append(w.listed, listed{doc.Path, model.SBOM})
+}
+
+func (w *Workspace) setBOM(path string, known knownBOM) {
+	if w.boms == nil {
+		w.boms = map[string]knownBOM{}
+	}
+	w.boms[path] = known
 }
 
 // AddManifests adds the manifests of a file.
@@ -97,83 +121,94 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	var entities []model.Entity
 	var problems []model.Problem
 	facts := &Facts{Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
-	namedBy := map[string]int{}
-	for _, m := range w.manifests {
-		row := Integration{Name: m.Facts.Metadata.Name}
-		if i := m.Facts.Spec.Identity; i != nil && i.ClientID != nil {
-			row.ClientID = *i.ClientID
+	names, clients, namedBy := map[string]int{}, map[string]int{}, map[string]int{}
+	for i, m := range w.manifests {
+		row := Integration{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
+		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
+			row.ClientID = *id.ClientID
 		}
-		var api *contract.API
-		var used []contract.BoundOperation
+		row.FirstNamed, row.FirstClient = first(names, row.Name, i), first(clients, row.ClientID, i)
+		var p places
 		if m.ContractPath != "" {
-			var problem *model.Problem
-			row.Contract, api, problem = w.contract(m)
-			m.Facts.Contract = &manifest.ContractJoin{Scopes: []string{}, Requested: []manifest.Requested{}, UsedUndefined: []string{}, Used: []manifest.UsedOperation{}}
-			if problem != nil {
-				m.Facts.Contract.Problem = problem.Message
-				problems = append(problems, *problem)
+			path, api, failed := w.contract(m)
+			m.Facts.Contract = newContractJoin()
+			if api != nil {
+				p.contract = joinContract(m.Facts, api, w.digest(m, path))
 			} else {
-				used = joinContract(m.Facts, api)
+				m.Facts.Contract.Problem = failed[0].Message
 			}
-			namedBy[row.Contract]++
+			problems = append(problems, failed...)
+			row.Contract = path
+			namedBy[path]++
 		}
-		var bom *sbom.BOM
 		if m.SBOMPath != "" {
-			var problem *model.Problem
-			row.SBOM, bom, problem = w.sbom(m)
-			m.Facts.SBOM = &manifest.SBOMJoin{}
-			if problem != nil {
-				m.Facts.SBOM.Problem = problem.Message
-				problems = append(problems, *problem)
+			path, bom, failed := w.sbom(m)
+			m.Facts.SBOM = &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
+			if bom != nil {
+				p.sbom = joinSBOM(m.Facts, bom)
 			} else {
-				m.Facts.SBOM.Found, m.Facts.SBOM.Components = true, len(bom.Components)
+				m.Facts.SBOM.Problem = failed[0].Message
 			}
-			namedBy[row.SBOM]++
+			problems = append(problems, failed...)
+			row.SBOM = path
+			namedBy[path]++
 		}
 		facts.Integrations = append(facts.Integrations, row)
-		entities = append(entities, m.Entity(mounts(api, used)))
+		entities = append(entities, m.Entity(p.find))
 	}
 	if len(w.manifests)+len(w.listed) == 0 {
 		return nil, problems
 	}
-	var places [2][]string
 	for _, l := range w.listed {
 		row := Document{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
+			row.Title = w.contracts[l.path].api.Facts.Title
 			facts.Contracts = append(facts.Contracts, row)
-			places[0] = append(places[0], l.path)
 		} else {
+			if subject := w.boms[l.path].bom.Subject; subject != nil {
+				row.Title = subject.Name
+			}
 			facts.SBOMs = append(facts.SBOMs, row)
-			places[1] = append(places[1], l.path)
 		}
 	}
-	return append(entities, w.run(facts, places)), problems
+	return append(entities, w.run(facts)), problems
+}
+
+// first remembers the index at which a key was met first; no key is met only here.
+func first(seen map[string]int, key string, i int) int {
+	if j, ok := seen[key]; ok && key != "" {
+		return j
+	}
+	seen[key] = i
+	return i
 }
 
 // run makes the entity of the run. Its places are the documents.
-func (w *Workspace) run(facts *Facts, places [2][]string) model.Entity {
-	home := ""
+func (w *Workspace) run(facts *Facts) model.Entity {
+	home := model.Target{}
 	if len(w.listed) > 0 {
-		home = w.listed[0].path
+		home.Path = w.listed[0].path
 	} else {
-		home = w.manifests[0].doc.Path
+		home.Path = w.manifests[0].doc.Path
 	}
 	return model.Entity{
 		Kind: model.EntityWorkspace, Name: "workspace", Facts: facts,
 		Locate: func(path []any) model.Target {
-			if len(path) >= 2 {
-				i, ok := path[1].(int)
-				switch {
-				case !ok || i < 0:
-				case path[0] == "contracts" && i < len(places[0]):
-					return model.Target{Path: places[0][i]}
-				case path[0] == "sboms" && i < len(places[1]):
-					return model.Target{Path: places[1][i]}
-				case path[0] == "integrations" && i < len(w.manifests):
-					return w.manifests[i].Target("metadata", "name")
-				}
+			if len(path) < 2 {
+				return home
 			}
-			return model.Target{Path: home}
+			i, ok := path[1].(int)
+			switch {
+			case !ok || i < 0:
+			case path[0] == "integrations" && i < len(facts.Integrations):
+				return w.manifests[i].Target(path[2:]...)
+			case path[0] == "contracts" && i < len(facts.Contracts):
+				return w.contracts[facts.Contracts[i].Path].api.Root.Below(path[2:])
+			case path[0] == "sboms" && i < len(facts.SBOMs):
+				bom := w.boms[facts.SBOMs[i].Path].bom
+				return bom.Entities[0].Locate(path[2:])
+			}
+			return home
 		},
 	}
 }
@@ -184,6 +219,9 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 		p := m.doc.Problem(model.ProblemReference, format, args...)
 		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
 		return nil, p
+	}
+	if strings.Contains(relative, "://") {
+		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", kind, relative)
 	}
 	file, ok := m.doc.File.Join(relative)
 	if !ok {
@@ -200,176 +238,80 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 	return doc, nil
 }
 
-func (w *Workspace) contract(m named) (string, *contract.API, *model.Problem) {
+// contract finds the contract that a manifest names: that of the run, else one that is read for it. The API is nil when
+// there are problems at the manifest; with an API, the problems are the contract's own.
+func (w *Workspace) contract(m named) (string, *contract.API, []model.Problem) {
 	doc, problem := w.open(m, m.ContractPath, model.Contract, "spec", "contract", "path")
 	if problem != nil {
-		return "", nil, problem
+		return "", nil, []model.Problem{*problem}
 	}
-	api := w.contracts[doc.Path]
-	if api == nil {
-		var problems []model.Problem
-		api, problems = contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
-		if api == nil {
-			p := m.doc.Problem(model.ProblemReference, "contract %q could not be judged: %s", m.ContractPath, problems[0].Message)
-			p.Location = m.doc.Locate([]model.Target{m.Target("spec", "contract", "path")})[0]
-			return doc.Path, nil, p
+	known, ok := w.contracts[doc.Path]
+	var problems []model.Problem
+	if !ok {
+		known.doc = doc
+		known.api, problems = contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
+		if known.api == nil {
+			known.failure = problems[0].Message
 		}
-		if w.contracts == nil {
-			w.contracts = map[string]*contract.API{}
-		}
-		w.contracts[doc.Path] = api
+		w.setContract(doc.Path, known)
 	}
-	return doc.Path, api, nil
+	if known.api == nil {
+		p := m.doc.Problem(model.ProblemReference, "contract %q could not be judged: %s", m.ContractPath, known.failure)
+		p.Location = m.doc.Locate([]model.Target{m.Target("spec", "contract", "path")})[0]
+		return doc.Path, nil, []model.Problem{*p}
+	}
+	return doc.Path, known.api, problems
 }
 
-func (w *Workspace) sbom(m named) (string, *sbom.BOM, *model.Problem) {
+// sbom finds the SBOM that a manifest names, like contract.
+func (w *Workspace) sbom(m named) (string, *sbom.BOM, []model.Problem) {
 	doc, problem := w.open(m, m.SBOMPath, model.SBOM, "spec", "supplyChain", "sbom")
 	if problem != nil {
-		return "", nil, problem
+		return "", nil, []model.Problem{*problem}
 	}
-	bom := w.boms[doc.Path]
-	if bom == nil {
-		var problems []model.Problem
-		if bom, problems = sbom.Lower(doc, nil); bom == nil {
-			p := m.doc.Problem(model.ProblemReference, "sbom %q could not be judged: %s", m.SBOMPath, problems[0].Message)
-			p.Location = m.doc.Locate([]model.Target{m.Target("spec", "supplyChain", "sbom")})[0]
-			return doc.Path, nil, p
+	known, ok := w.boms[doc.Path]
+	var problems []model.Problem
+	if !ok {
+		known.bom, problems = sbom.Lower(doc, nil)
+		if known.bom == nil {
+			known.failure = problems[0].Message
 		}
-		if w.boms == nil {
-			w.boms = map[string]*sbom.BOM{}
-		}
-		w.boms[doc.Path] = bom
+		w.setBOM(doc.Path, known)
 	}
-	return doc.Path, bom, nil
+	if known.bom == nil {
+		p := m.doc.Problem(model.ProblemReference, "sbom %q could not be judged: %s", m.SBOMPath, known.failure)
+		p.Location = m.doc.Locate([]model.Target{m.Target("spec", "supplyChain", "sbom")})[0]
+		return doc.Path, nil, []model.Problem{*p}
+	}
+	return doc.Path, known.bom, problems
 }
 
-// joinContract compares what a manifest requests and uses with what the contract declares and demands.
-func joinContract(facts *manifest.IntegrationFacts, api *contract.API) []contract.BoundOperation {
-	join := facts.Contract
-	join.Found, join.Title, join.Version = true, api.Facts.Title, api.Facts.InfoVersion
-	oauth2, oidc := false, false
-	for _, s := range api.Schemes {
-		oauth2 = oauth2 || s.Credential == "oauth2"
-		oidc = oidc || s.Credential == "oidc"
-		for _, f := range s.Flows {
-			join.Scopes = append(join.Scopes, f.Scopes...)
-		}
+// digest is that of the contract's file, if the manifest states one to compare it with. One file is named by many.
+func (w *Workspace) digest(m named, path string) string {
+	if c := m.Facts.Spec.Contract; c == nil || c.Digest == nil || w.contracts[path].api == nil {
+		return ""
 	}
-	slices.Sort(join.Scopes)
-	join.Scopes = slices.Compact(join.Scopes)
-	join.ScopesKnown = oauth2 && !oidc
-	used := api.Operations
-	if facts.Spec.Contract != nil && len(facts.Spec.Contract.Operations) > 0 {
-		used = nil
-		for _, name := range facts.Spec.Contract.Operations {
-			i := slices.IndexFunc(api.Operations, func(op contract.BoundOperation) bool { return names(name, op.Operation) })
-			if i < 0 {
-				join.UsedUndefined = append(join.UsedUndefined, name)
-				continue
-			}
-			used = append(used, api.Operations[i])
-		}
+	known := w.contracts[path]
+	if known.digest == "" {
+		known.digest = known.doc.Digest()
+		w.contracts[path] = known
 	}
-	for _, op := range used {
-		row := manifest.UsedOperation{Name: op.Method + " " + op.Path, ID: op.ID, Scopes: []string{}}
-		for _, a := range op.Security.Alternatives {
-			row.Scopes = append(row.Scopes, scopesOf(a)...)
-		}
-		slices.Sort(row.Scopes)
-		row.Scopes = slices.Compact(row.Scopes)
-		join.Used = append(join.Used, row)
-	}
-	if i := facts.Spec.Identity; i != nil {
-		needed := needed(i.Scopes, used)
-		for _, scope := range i.Scopes {
-			_, declared := slices.BinarySearch(join.Scopes, scope)
-			join.Requested = append(join.Requested, manifest.Requested{Scope: scope, Declared: declared, Needed: needed[scope]})
-		}
-	}
-	return used
+	return known.digest
 }
 
-// names reports whether an entry of contract.operations means an operation: by operationId, or as METHOD /path.
-func names(entry string, op *contract.Operation) bool {
-	if op.ID != "" && entry == op.ID {
-		return true
-	}
-	method, path, ok := strings.Cut(entry, " ")
-	return ok && strings.EqualFold(method, op.Method) && strings.TrimSpace(path) == op.Path
+// places finds what an integration's facts speak of in other documents.
+type places struct {
+	contract *contractPlaces
+	sbom     *sbomPlaces
 }
 
-func scopesOf(a contract.Alternative) []string {
-	var scopes []string
-	for _, r := range a.Requirements {
-		if r.Credential != "oauth2" && r.Credential != "oidc" {
-			continue
-		}
-		for _, s := range r.Scopes {
-			scopes = append(scopes, s.Name)
-		}
+func (p places) find(path []any) (model.Target, bool) {
+	switch {
+	case len(path) == 0:
+	case path[0] == "contract" && p.contract != nil:
+		return p.contract.find(path[1:]), true
+	case path[0] == "sbom" && p.sbom != nil:
+		return p.sbom.find(path[1:]), true
 	}
-	return scopes
-}
-
-// needed finds a smallest set of requested scopes that keeps every used operation open that the whole request opens.
-// Scopes are tried for removal last requested first, so that the result does not depend on anything else.
-func needed(requested []string, used []contract.BoundOperation) map[string]bool {
-	keep := map[string]bool{}
-	for _, s := range requested {
-		keep[s] = true
-	}
-	open := func(op contract.BoundOperation) bool {
-		return slices.ContainsFunc(op.Security.Alternatives, func(a contract.Alternative) bool {
-			return !slices.ContainsFunc(scopesOf(a), func(s string) bool { return !keep[s] })
-		})
-	}
-	// Alternatives without scopes keep an operation open whatever is requested; they must not make scopes look needless
-	// when the identity authenticates by token.
-	var opened []contract.BoundOperation
-	for _, op := range used {
-		scoped := op
-		operation := *op.Operation
-		operation.Security.Alternatives = slices.DeleteFunc(slices.Clone(operation.Security.Alternatives), func(a contract.Alternative) bool {
-			return len(scopesOf(a)) == 0
-		})
-		scoped.Operation = &operation
-		if len(operation.Security.Alternatives) > 0 && open(scoped) {
-			opened = append(opened, scoped)
-		}
-	}
-	for _, s := range slices.Backward(requested) {
-		delete(keep, s)
-		if !slices.ContainsFunc(opened, func(op contract.BoundOperation) bool { return !open(op) }) {
-			continue
-		}
-		keep[s] = true
-	}
-	return keep
-}
-
-// mounts finds places in the contract below an integration: contract, used, i is an operation; contract alone the
-// document; whatever follows is a path in it.
-func mounts(api *contract.API, used []contract.BoundOperation) func(path []any) (model.Target, bool) {
-	return func(path []any) (model.Target, bool) {
-		if api == nil || len(path) == 0 || path[0] != "contract" {
-			return model.Target{}, false
-		}
-		if len(path) >= 3 && path[1] == "used" {
-			if i, ok := path[2].(int); ok && i >= 0 && i < len(used) {
-				return used[i].Locate(path[3:]), true
-			}
-		}
-		if len(path) >= 3 && path[1] == "schemes" {
-			for _, s := range api.Schemes {
-				if s.Name == path[2] {
-					return s.Locate(path[3:]), true
-				}
-			}
-		}
-		t := api.Root
-		for _, element := range path[1:] {
-			t.Pointer = append(t.Pointer, fmt.Sprint(element))
-		}
-		return t, true
-	}
+	return model.Target{}, false
 }

@@ -101,7 +101,7 @@ func TestLeastPrivilege(t *testing.T) {
 		"the method in lower case":               {"[get /pets]", "[read]", "read+"},
 		"an operation without security":          {"[health]", "[read]", "read-"},
 		"all operations when none are listed":    {"[]", "[read, write, admin]", "read+ write+ admin-"},
-		"the last requested goes first":          {"[PUT /pets]", "[admin, read, write]", "admin+ read- write-"},
+		"two narrow ones before one for all":     {"[PUT /pets]", "[admin, read, write]", "admin- read+ write+"},
 		"both of an alternative":                 {"[PUT /pets]", "[read, write]", "read+ write+"},
 		"half of an alternative opens nothing":   {"[PUT /pets]", "[read]", "read-"},
 		"undeclared":                             {"[listPets]", "[read, fly]", "read+ fly?"},
@@ -138,11 +138,11 @@ func TestJoin(t *testing.T) {
 	if !c.Found || c.Title != "Pets" || c.Version != "1.2.0" || !c.ScopesKnown || fmt.Sprint(c.Scopes) != "[admin read write]" {
 		t.Errorf("%+v", c)
 	}
-	if fmt.Sprint(c.UsedUndefined) != "[flyPet]" || len(c.Used) != 1 || c.Used[0].Name != "GET /pets" {
+	if fmt.Sprint(c.Undefined) != "[{[spec contract operations 1] flyPet }]" || len(c.Used) != 1 || c.Used[0].Name != "GET /pets" {
 		t.Errorf("%+v", c)
 	}
 	facts := j.entities[len(j.entities)-1].Facts.(*workspace.Facts)
-	if fmt.Sprint(facts.Contracts) != "[{api/other.yaml 0} {api/pets.yaml 2}]" || len(facts.Integrations) != 2 || facts.Integrations[0].Contract != "api/pets.yaml" {
+	if fmt.Sprint(facts.Contracts) != "[{api/other.yaml t 0} {api/pets.yaml Pets 2}]" || len(facts.Integrations) != 2 || facts.Integrations[0].Contract != "api/pets.yaml" {
 		t.Errorf("%+v", facts)
 	}
 	// A place below contract lies in the contract: what an operation inherits, where it is declared.

@@ -18,7 +18,7 @@ package sealint.integration.excess_scope
 
 deny contains finding if {
 	count(input.contract.used) > 0
-	count(input.contract.used_undefined) == 0 # who knows what an unknown operation needs
+	count(input.contract.undefined) == 0 # who knows what an unknown operation needs
 	some i, requested in input.contract.requested
 	not requested.needed
 	known(requested)

@@ -29,7 +29,7 @@ test_scopes_not_known if {
 }
 
 test_unknown_operations_may_need_it if {
-	count(excess_scope.deny) == 0 with input as joined({"used_undefined": ["flyPet"]})
+	count(excess_scope.deny) == 0 with input as joined({"undefined": [{"at": [], "name": "flyPet", "suggestion": ""}]})
 }
 
 test_no_contract if {
@@ -39,7 +39,7 @@ test_no_contract if {
 joined(overrides) := {"contract": object.union(
 	{
 		"scopes_known": true,
-		"used_undefined": [],
+		"undefined": [],
 		"used": [{"name": "GET /pets", "scopes": ["pets:read"]}, {"name": "GET /health", "scopes": []}],
 		"requested": [
 			{"scope": "pets:read", "declared": true, "needed": true},

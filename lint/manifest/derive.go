@@ -1,0 +1,164 @@
+package manifest
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// derive computes what rules need and Rego is clumsy for.
+func (f *IntegrationFacts) derive() {
+	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URL{}, []Scope{}, []Webhook{}, []Dependency{}, []Artifact{}, []Latest{}
+	addURL := func(text string, at ...string) { f.URLs = append(f.URLs, parseURL(text, at)) }
+	if i := f.Spec.Identity; i != nil {
+		if i.TokenURL != nil {
+			addURL(*i.TokenURL, "spec", "identity", "tokenUrl")
+		}
+		f.TokenTTLSeconds = seconds(i.TokenTTL)
+		if c := i.Credential; c != nil {
+			f.RotationSeconds = seconds(c.Rotation)
+			if c.Rotated != nil && f.RotationSeconds != nil {
+				if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
+					due := rotated.AddDate(0, 0, *f.RotationSeconds/86400).Format(time.DateOnly)
+					f.CredentialDue = &due
+				}
+			}
+		}
+		if i.Revocation != nil {
+			f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
+		}
+		for n, scope := range i.Scopes {
+			if scope != "" { // blank: it was no scope
+				f.Scopes = append(f.Scopes, Scope{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
+			}
+		}
+	}
+	if t := f.Spec.Transport; t != nil {
+		for n, endpoint := range t.Endpoints {
+			if endpoint != "" {
+				addURL(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
+			}
+		}
+		for n, w := range t.Webhooks {
+			if w.URL == "" {
+				continue
+			}
+			at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
+			addURL(w.URL, append(slices.Clone(at), "url")...)
+			f.Webhooks = append(f.Webhooks, Webhook{
+				At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
+				Signed: w.Signature != nil && !slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(*w.Signature))),
+			})
+		}
+	}
+	if s := f.Spec.SupplyChain; s != nil {
+		for n, d := range s.Dependencies {
+			if d.PURL != "" {
+				f.Dependencies = append(f.Dependencies, parseDependency(d.PURL, "spec", "supplyChain", "dependencies", strconv.Itoa(n), "purl"))
+			}
+		}
+		for n, a := range s.Artifacts {
+			if a.Ref == "" {
+				continue
+			}
+			artifact := Artifact{
+				At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
+				Ref: a.Ref, ByDigest: byDigest.MatchString(a.Ref),
+				Signed: a.Signature != nil && a.Signature.By != nil && *a.Signature.By != "" && *a.Signature.By != "none",
+			}
+			if a.Provenance != nil && a.Provenance.Level != nil {
+				artifact.Level = *a.Provenance.Level
+			}
+			f.Artifacts = append(f.Artifacts, artifact)
+		}
+	}
+	f.latest()
+}
+
+// latest keeps the last review of each kind; of two on one day, the one that stands last.
+func (f *IntegrationFacts) latest() {
+	for n, r := range f.Spec.Reviews {
+		if r.Kind == "" || r.Date == "" {
+			continue
+		}
+		review := Latest{
+			At: []string{"spec", "reviews", strconv.Itoa(n)}, Kind: r.Kind, Date: r.Date,
+			Checklist: append([]string{}, r.Checklist...), Rejected: r.Approved != nil && !*r.Approved,
+		}
+		i := slices.IndexFunc(f.Reviews, func(o Latest) bool { return o.Kind == r.Kind })
+		switch {
+		case i < 0:
+			f.Reviews = append(f.Reviews, review)
+		case f.Reviews[i].Date <= r.Date:
+			f.Reviews[i] = review
+		}
+	}
+}
+
+func seconds(duration *string) *int {
+	if duration == nil {
+		return nil
+	}
+	d, ok := ParseDuration(*duration)
+	if !ok {
+		return nil
+	}
+	n := int(d / time.Second)
+	return &n
+}
+
+// administrative are words that make a scope administrative wherever they stand in it; everything are those that do so
+// as its last word or alone.
+var (
+	administrative = []string{"admin", "admins", "administrator", "administration", "administer", "root", "sudo", "superuser", "superadmin", "god"}
+	everything     = []string{"all", "full", "everything", "fullaccess", "fullcontrol"}
+	wholeScope     = []string{"owner", "full_access", "full-access", "full.access", "full_control", "full-control", "write_all", "write-all"}
+)
+
+// Breadth tells by a scope's name how far it reaches: wildcard, administrative or narrow.
+func Breadth(scope string) string {
+	if strings.Contains(scope, "*") {
+		return "wildcard"
+	}
+	lower := strings.ToLower(scope)
+	words := strings.FieldsFunc(lower, func(r rune) bool { return strings.ContainsRune(":./_- ", r) })
+	if slices.Contains(wholeScope, lower) || len(words) > 0 && slices.Contains(everything, words[len(words)-1]) ||
+		slices.ContainsFunc(words, func(w string) bool { return slices.Contains(administrative, w) }) {
+		return "administrative"
+	}
+	return "narrow"
+}
+
+// absent lists the fields that a manifest does not state.
+func absent(value any, violations []Violation) []string {
+	_, raw := compiled()
+	list := []string{}
+	var walk func(schema map[string]any, value any, at []string)
+	walk = func(schema map[string]any, value any, at []string) {
+		properties, _ := schema["properties"].(map[string]any)
+		object, _ := value.(map[string]any)
+		for name, property := range properties {
+			below := append(at[:len(at):len(at)], name)
+			if slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, below) }) {
+				continue
+			}
+			stated, ok := object[name]
+			if !ok {
+				list = append(list, strings.Join(below, "."))
+			}
+			if p, _ := property.(map[string]any); p != nil {
+				walk(p, stated, below)
+			}
+		}
+	}
+	properties := raw["properties"].(map[string]any)
+	for _, part := range []string{"metadata", "spec"} {
+		object, _ := value.(map[string]any)
+		if !slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, []string{part}) }) {
+			walk(properties[part].(map[string]any), object[part], []string{part})
+		}
+	}
+	slices.Sort(list)
+	return list
+}

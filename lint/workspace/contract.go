@@ -1,0 +1,239 @@
+package workspace
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// contractPlaces are the places in a contract that an integration's facts speak of.
+type contractPlaces struct {
+	api        *contract.API
+	used       []contract.BoundOperation
+	servers    []contract.BoundServer
+	classified []model.Target
+	categories []model.Target
+}
+
+func newContractJoin() *manifest.ContractJoin {
+	return &manifest.ContractJoin{
+		Scopes: []string{}, Requested: []manifest.Requested{}, Undefined: []manifest.UndefinedOperation{}, Used: []manifest.UsedOperation{},
+		Servers: []string{}, Endpoints: []manifest.Endpoint{}, Classified: []manifest.Classified{}, Categories: []manifest.Categorised{},
+	}
+}
+
+// joinContract compares what a manifest states with what the contract that it names declares and demands.
+func joinContract(facts *manifest.IntegrationFacts, api *contract.API, digest string) *contractPlaces {
+	join, p := facts.Contract, &contractPlaces{api: api}
+	join.Found, join.Title, join.Version, join.Digest = true, api.Facts.Title, api.Facts.InfoVersion, digest
+	join.Scopes, join.ScopesKnown = declaredScopes(api)
+	at := p.use(facts)
+	identity := facts.Spec.Identity
+	if identity == nil {
+		identity = &manifest.Identity{}
+	}
+	caller := newCaller(identity, api)
+	for i, op := range p.used {
+		join.Used = append(join.Used, caller.use(op, at[i]))
+		join.ReadCollection = join.ReadCollection || op.Collection
+	}
+	needed := caller.needed(p.used)
+	for _, scope := range identity.Scopes {
+		_, declared := slices.BinarySearch(join.Scopes, scope)
+		join.Requested = append(join.Requested, manifest.Requested{Scope: scope, Declared: declared, Needed: needed[scope]})
+	}
+	p.serve(facts)
+	p.carry(join)
+	return p
+}
+
+// declaredScopes are the scopes of all flows of all schemes, sorted.
+func declaredScopes(api *contract.API) (scopes []string, known bool) {
+	scopes = []string{}
+	oauth2, oidc := false, false
+	for _, s := range api.Schemes {
+		oauth2 = oauth2 || s.Credential == "oauth2"
+		oidc = oidc || s.Credential == "oidc"
+		for _, f := range s.Flows {
+			scopes = append(scopes, f.Scopes...)
+		}
+	}
+	slices.Sort(scopes)
+	return slices.Compact(scopes), oauth2 && !oidc
+}
+
+// use resolves the used operations: those that the manifest lists, or all that are served, and the webhooks where it
+// receives some. It returns where the manifest says so.
+func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
+	stated := facts.Spec.Contract
+	if len(stated.Operations) == 0 {
+		for _, op := range p.api.Operations {
+			if op.Kind == "path" || op.Kind == "webhook" && len(facts.Webhooks) > 0 {
+				p.used, at = append(p.used, op), append(at, []string{"spec", "contract", "path"})
+			}
+		}
+		return at
+	}
+	facts.Contract.UsesSome = true
+	byName := map[string]int{}
+	for i, op := range slices.Backward(p.api.Operations) {
+		byName[op.Method+" "+op.Path] = i
+	}
+	for i, op := range slices.Backward(p.api.Operations) { // an operationId wins
+		if op.ID != "" {
+			byName[op.ID] = i
+		}
+	}
+	used := map[int]bool{}
+	for n, name := range stated.Operations {
+		if name == "" {
+			continue // it was no name
+		}
+		place := []string{"spec", "contract", "operations", strconv.Itoa(n)}
+		i, ok := byName[name]
+		if method, path, isPath := strings.Cut(name, " "); !ok && isPath {
+			i, ok = byName[strings.ToUpper(method)+" "+strings.TrimSpace(path)]
+		}
+		switch {
+		case !ok:
+			facts.Contract.Undefined = append(facts.Contract.Undefined, manifest.UndefinedOperation{At: place, Name: name, Suggestion: nearest(name, byName)})
+		case !used[i]:
+			used[i] = true
+			p.used, at = append(p.used, p.api.Operations[i]), append(at, place)
+		}
+	}
+	return at
+}
+
+// nearest is the name that was probably meant.
+func nearest(name string, known map[string]int) string {
+	best, distance := "", max(3, len(name)/4)
+	for k := range known {
+		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k))
+		if d < distance || d == distance && best != "" && k < best {
+			best, distance = k, d
+		}
+	}
+	return best
+}
+
+// serve compares the endpoints with the effective servers of the used operations.
+func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
+	join := facts.Contract
+	anywhere := true // nothing is known of where it is served
+	for _, op := range p.used {
+		anywhere = anywhere && op.Kind != "path"
+	}
+	seen := map[*contract.Server]bool{}
+	for _, op := range p.used {
+		anywhere = anywhere || op.Kind == "path" && len(op.ServedFrom) == 0
+		for _, s := range op.ServedFrom {
+			if !seen[s.Server] {
+				seen[s.Server] = true
+				p.servers = append(p.servers, s)
+				join.Servers = append(join.Servers, s.Template)
+			}
+		}
+	}
+	if facts.Spec.Transport == nil {
+		return
+	}
+	var patterns []serverPattern
+	for n, endpoint := range facts.Spec.Transport.Endpoints {
+		if endpoint == "" {
+			continue // it was no URL
+		}
+		if patterns == nil {
+			for _, s := range p.servers {
+				patterns = append(patterns, newServerPattern(s.Server))
+			}
+		}
+		join.Endpoints = append(join.Endpoints, manifest.Endpoint{
+			At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint,
+			Declared: anywhere || slices.ContainsFunc(patterns, func(s serverPattern) bool { return s.matches(endpoint) }),
+		})
+	}
+}
+
+// maxFields is how many fields are named of each kind and classification.
+const maxFields = 5
+
+var byClass = []string{"restricted", "confidential", "internal", "public"}
+
+// carry unites the data in the bodies of the used operations.
+func (p *contractPlaces) carry(join *manifest.ContractJoin) {
+	classified, categories := map[string]*manifest.Classified{}, map[string]*manifest.Categorised{}
+	places := map[string]model.Target{}
+	for _, op := range p.used {
+		name := op.Method + " " + op.Path
+		for _, c := range op.Carried() {
+			if class := c.Classification; class != "" {
+				if classified[class] == nil {
+					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}
+					places[class] = c.Target
+				}
+				classified[class].Fields = withField(classified[class].Fields, c.Name)
+			}
+			if kind := c.Category; kind != "none" {
+				if categories[kind] == nil {
+					categories[kind] = &manifest.Categorised{Category: kind, Fields: []string{}, Operation: name}
+					places[kind] = c.Target
+				}
+				categories[kind].Fields = withField(categories[kind].Fields, c.Name)
+			}
+		}
+	}
+	for _, class := range byClass {
+		if c := classified[class]; c != nil {
+			join.Classified, p.classified = append(join.Classified, *c), append(p.classified, places[class])
+		}
+	}
+	for _, c := range categories {
+		join.Categories = append(join.Categories, *c)
+	}
+	slices.SortFunc(join.Categories, func(a, b manifest.Categorised) int { return cmp.Compare(a.Category, b.Category) })
+	for _, c := range join.Categories {
+		p.categories = append(p.categories, places[c.Category])
+	}
+}
+
+func withField(fields []string, name string) []string {
+	if name == "" || len(fields) == maxFields || slices.Contains(fields, name) {
+		return fields
+	}
+	return append(fields, name)
+}
+
+// find finds a place below contract: used, servers, classified or categories by index, schemes by name; whatever else
+// follows is a path in the document.
+func (p *contractPlaces) find(path []any) model.Target {
+	if len(path) >= 2 {
+		i, _ := path[1].(int)
+		switch {
+		case i < 0:
+		case path[0] == "used" && i < len(p.used):
+			return p.used[i].Locate(path[2:])
+		case path[0] == "servers" && i < len(p.servers):
+			return p.servers[i].Locate(path[2:])
+		case path[0] == "classified" && i < len(p.classified):
+			return p.classified[i]
+		case path[0] == "categories" && i < len(p.categories):
+			return p.categories[i]
+		case path[0] == "schemes":
+			for _, s := range p.api.Schemes {
+				if s.Name == fmt.Sprint(path[1]) {
+					return s.Locate(path[2:])
+				}
+			}
+		}
+	}
+	return p.api.Root.Below(path)
+}

@@ -1,0 +1,118 @@
+package workspace
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract"
+)
+
+// serverPattern matches the URLs that are or lie below a declared server, whatever its variables are given.
+type serverPattern struct{ re *regexp.Regexp }
+
+var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
+// default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
+// scheme, the host) may be anything.
+func newServerPattern(s *contract.Server) serverPattern {
+	scheme, authority, path := splitURL(s.Template)
+	var b strings.Builder
+	b.WriteString("^")
+	if scheme == "" {
+		b.WriteString(`[a-z][a-z0-9+.-]*`)
+	} else {
+		b.WriteString(fill(s, strings.ToLower(scheme), `[a-z]+`, true))
+	}
+	b.WriteString("://")
+	if authority == "" {
+		b.WriteString(`[^/?#]+`)
+	} else {
+		b.WriteString(fill(s, authority, `[^/?#]+`, true))
+	}
+	b.WriteString(fill(s, strings.TrimRight(path, "/"), `[^?#]+?`, false))
+	b.WriteString(`(?:[/?#].*)?$`)
+	re, err := regexp.Compile(b.String())
+	if err != nil { // a template too large to be compiled matches anything: nothing is known of it
+		return serverPattern{}
+	}
+	return serverPattern{re}
+}
+
+// splitURL cuts a URL, which may hold variables, into scheme, authority and path. Each may be empty.
+func splitURL(text string) (scheme, authority, path string) {
+	text = strings.TrimSpace(text)
+	rest := text
+	if before, after, ok := strings.Cut(text, "://"); ok && !strings.ContainsAny(before, "/?#") {
+		scheme, rest = before, after
+	} else if after, ok := strings.CutPrefix(text, "//"); ok {
+		rest = after
+	} else {
+		if !strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "{") {
+			text = "/" + text
+		}
+		return "", "", strings.TrimPrefix(text, "/.")
+	}
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		return scheme, rest[:i], rest[i:]
+	}
+	return scheme, rest, ""
+}
+
+// fill writes a part of a template as a regular expression: free is what a variable without an enum may be.
+func fill(s *contract.Server, part, free string, lower bool) string {
+	quote := func(text string) string {
+		if lower {
+			text = strings.ToLower(text)
+		}
+		return regexp.QuoteMeta(text)
+	}
+	var b strings.Builder
+	last := 0
+	for _, m := range templateVariable.FindAllStringSubmatchIndex(part, -1) {
+		b.WriteString(quote(part[last:m[0]]))
+		last = m[1]
+		name := part[m[2]:m[3]]
+		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariable) bool {
+			return v.Name == name || lower && strings.EqualFold(v.Name, name)
+		})
+		if i < 0 || !s.Variables[i].Limited {
+			b.WriteString(free)
+			continue
+		}
+		var values []string
+		for _, v := range append([]string{s.Variables[i].Default}, s.Variables[i].Enum...) {
+			if !lower {
+				v = strings.TrimRight(v, "/")
+			}
+			values = append(values, quote(v))
+		}
+		b.WriteString("(?:" + strings.Join(values, "|") + ")")
+	}
+	b.WriteString(quote(part[last:]))
+	return b.String()
+}
+
+var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "wss": "443"}
+
+// matches reports whether a URL is the server or lies below it, its port written out or not.
+func (p serverPattern) matches(endpoint string) bool {
+	if p.re == nil {
+		return true
+	}
+	scheme, authority, path := splitURL(endpoint)
+	scheme, authority = strings.ToLower(scheme), strings.ToLower(authority)
+	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
+		authority = authority[i+1:]
+	}
+	spellings := []string{authority}
+	if port := defaultPorts[scheme]; port != "" {
+		if short, ok := strings.CutSuffix(authority, ":"+port); ok {
+			spellings = append(spellings, short)
+		} else if !strings.Contains(authority[strings.LastIndexByte(authority, ']')+1:], ":") {
+			spellings = append(spellings, authority+":"+port)
+		}
+	}
+	return slices.ContainsFunc(spellings, func(a string) bool { return p.re.MatchString(scheme + "://" + a + path) })
+}

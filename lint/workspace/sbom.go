@@ -1,0 +1,151 @@
+package workspace
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom"
+)
+
+// sbomPlaces are the places in an SBOM that an integration's facts speak of.
+type sbomPlaces struct {
+	bom          *sbom.BOM
+	dependencies []int // of each, the component that is it or another version of it; -1 without one
+}
+
+// joinSBOM compares what a manifest states with the components of the SBOM that it names.
+func joinSBOM(facts *manifest.IntegrationFacts, bom *sbom.BOM) *sbomPlaces {
+	join, p := facts.SBOM, &sbomPlaces{bom: bom}
+	join.Found, join.Components = true, len(bom.Components)
+	if bom.Subject != nil {
+		join.Subject = bom.Subject.Name
+	}
+	for i, a := range facts.Artifacts {
+		join.Artifacts = append(join.Artifacts, artifact(a, facts.Spec.SupplyChain.Artifacts[i].Name, bom))
+	}
+	for _, d := range facts.Dependencies {
+		row, component := dependency(d, bom)
+		join.Dependencies, p.dependencies = append(join.Dependencies, row), append(p.dependencies, component)
+	}
+	return p
+}
+
+var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)$`)
+
+// artifact looks for an artifact in an SBOM: by its digest, then by its name.
+func artifact(a manifest.Artifact, name *string, bom *sbom.BOM) manifest.ArtifactJoin {
+	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
+	m := digest.FindStringSubmatch(a.Ref)
+	if m != nil {
+		algorithm, value := m[1], strings.ToLower(m[2])
+		if bom.Subject != nil && slices.Contains(digestsOf(bom.Subject)[algorithm], value) {
+			row.Match = "digest"
+			return row
+		}
+		for _, c := range bom.Components {
+			if slices.Contains(digestsOf(c)[algorithm], value) {
+				row.Match = "component"
+				return row
+			}
+		}
+	}
+	if bom.Subject == nil || !namesSubject(a.Ref, name, bom.Subject) {
+		return row
+	}
+	row.Match = "name"
+	if m != nil && bom.Subject.Image { // of a program in an image, the digests differ
+		if stated := digestsOf(bom.Subject)[m[1]]; len(stated) > 0 {
+			row.Match, row.Found = "other-digest", m[1]+":"+stated[0]
+		}
+	}
+	return row
+}
+
+// digestsOf are the digests of a component by algorithm: its hashes, and the version of an image's package URL.
+func digestsOf(c *sbom.ComponentFacts) map[string][]string {
+	digests := map[string][]string{}
+	for _, h := range c.Hashes {
+		if algorithm := strings.ToLower(strings.ReplaceAll(h.Alg, "-", "")); h.Of == "component" {
+			digests[algorithm] = append(digests[algorithm], strings.ToLower(h.Value))
+		}
+	}
+	versions := []string{c.Version}
+	if c.PURL != nil {
+		versions = append(versions, c.PURL.Version)
+	}
+	for _, v := range versions {
+		if m := digest.FindStringSubmatch(v); m != nil {
+			digests[m[1]] = append(digests[m[1]], strings.ToLower(m[2]))
+		}
+	}
+	return digests
+}
+
+// namesSubject reports whether an artifact has the name of what the SBOM describes: its own, or that of the repository it
+// is fetched from.
+func namesSubject(ref string, name *string, subject *sbom.ComponentFacts) bool {
+	ref, _, _ = strings.Cut(ref, "@")
+	repository := path.Base(strings.TrimPrefix(ref, "oci://"))
+	repository, _, _ = strings.Cut(repository, ":")
+	given := []string{repository}
+	if name != nil {
+		given = append(given, *name)
+	}
+	known := []string{subject.Name, path.Base(subject.Name)}
+	if subject.PURL != nil {
+		known = append(known, subject.PURL.Name)
+	}
+	return slices.ContainsFunc(given, func(g string) bool {
+		return g != "" && slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(g, k) })
+	})
+}
+
+// dependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. A
+// component without a package URL is known by its name.
+func dependency(d manifest.Dependency, bom *sbom.BOM) (row manifest.DependencyJoin, component int) {
+	row, component = manifest.DependencyJoin{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
+	wanted, ok := sbom.ParsePackage(d.PURL)
+	if !ok {
+		row.State = "unknown"
+		return row, component
+	}
+	for i, c := range bom.Components {
+		version, same := wanted.Matches(c)
+		if !same {
+			continue
+		}
+		if wanted.SameVersion(version) {
+			row.State, row.Versions = "present", []string{}
+			return row, i
+		}
+		if row.State = "other-version"; component < 0 {
+			component = i
+		}
+		if !slices.Contains(row.Versions, version) {
+			row.Versions = append(row.Versions, version)
+		}
+	}
+	slices.Sort(row.Versions)
+	return row, component
+}
+
+// find finds a place below sbom: dependencies by index, subject; whatever else follows is a path in the document.
+func (p *sbomPlaces) find(at []any) model.Target {
+	component := -1
+	switch {
+	case len(at) >= 2 && at[0] == "dependencies":
+		if i, ok := at[1].(int); ok && i >= 0 && i < len(p.dependencies) {
+			component, at = p.dependencies[i], at[2:]
+		}
+	case len(at) >= 1 && at[0] == "subject" && p.bom.Subject != nil:
+		component, at = slices.Index(p.bom.Components, p.bom.Subject), at[1:]
+	}
+	if component < 0 {
+		return p.bom.Entities[0].Locate(at)
+	}
+	return p.bom.Entities[1+component].Locate(at) // the document's own comes first
+}
