@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+	"github.com/sealint/sealint/lint/scaffold"
+)
+
+func initCommand() *cobra.Command {
+	var dryRun bool
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Write what a repository needs to use sealint",
+		Long: `Write what the repository around the working directory needs to use sealint: .sealint.yaml, a workflow for GitHub
+Actions, a pre-commit hook, and an integration manifest for each contract that none names.
+
+Manifests state what the documents prove; the rest stands in them as comments. Files that exist are never changed.
+
+Exit status: 0 done, 2 usage or configuration error, 3 something could not be read or written.`,
+		Example: "  sealint init --dry-run\n  sealint init",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			plan, err := scaffold.Make(cmd.Context(), ".")
+			if err != nil {
+				return err
+			}
+			if !dryRun {
+				if err := plan.Write(); err != nil {
+					return err
+				}
+			}
+			tell(cmd.OutOrStdout(), plan)
+			for _, p := range plan.Problems {
+				fmt.Fprintf(cmd.ErrOrStderr(), "sealint: %s\n", report.Sanitize(p.Error()))
+			}
+			if len(plan.Problems) > 0 || plan.Count(scaffold.Failed) > 0 {
+				return &exitError{code: exitIncomplete}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the files and write nothing")
+	return cmd
+}
+
+// tell prints what became of each file, or would: the content of those that a dry run leaves missing.
+func tell(out io.Writer, plan *scaffold.Plan) {
+	for _, f := range plan.Files {
+		line := fmt.Sprintf("%-8s %s", f.State, f.Path)
+		if f.Note != "" {
+			line += " (" + f.Note + ")"
+		}
+		fmt.Fprintln(out, report.Sanitize(line))
+		for text := range strings.Lines(f.Text + f.Entry) {
+			if f.State == scaffold.Missing || f.Entry != "" {
+				fmt.Fprintln(out, "    "+report.Sanitize(strings.TrimSuffix(text, "\n")))
+			}
+		}
+	}
+	fmt.Fprintf(out, "\nFound %d contracts, %d SBOMs and %d manifests. ",
+		plan.Documents[model.Contract], plan.Documents[model.SBOM], plan.Documents[model.Manifest])
+	switch missing, written := plan.Count(scaffold.Missing), plan.Count(scaffold.Written); {
+	case missing > 0:
+		fmt.Fprintf(out, "Missing files: %d; \"sealint init\" writes them.\n", missing)
+	case written > 0:
+		fmt.Fprintf(out, "Files written: %d. Fill in the gaps, then run \"sealint lint\".\n", written)
+	default:
+		fmt.Fprintln(out, "Nothing to write.")
+	}
+}

@@ -1,0 +1,265 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// header opens every manifest. Comments never hold anything that stands in a document.
+const header = `# What must be known of this integration before it ships. The documents of the repository prove what is filled in. The lines
+# that begin with "#" are gaps: state what is true there, and take the mark away.
+# "sealint schema integration" prints the schema, "sealint lint" tells what is still missing.
+`
+
+// field is a key of a manifest as it is written: a value or values that are proven, a gap, or a section of other fields.
+type field struct {
+	key    string
+	value  string
+	quoted bool // the value must not look like a number to anybody
+	values []string
+
+	gap     string   // what could stand there, in YAML, when nothing is proven
+	gaps    []string // the items of a list that could stand there
+	comment string   // what belongs into the gap, in words
+
+	fields []field
+}
+
+func section(key string, fields ...field) field { return field{key: key, fields: fields} }
+
+func gap(key, example, comment string) field { return field{key: key, gap: example, comment: comment} }
+
+// filled reports whether a field, or a part of it, is proven.
+func (f field) filled() bool {
+	return f.value != "" || len(f.values) > 0 || slices.ContainsFunc(f.fields, field.filled)
+}
+
+// empty reports whether there is nothing to write.
+func (f field) empty() bool {
+	return !f.filled() && f.gap == "" && len(f.gaps) == 0 && !slices.ContainsFunc(f.fields, func(f field) bool { return !f.empty() })
+}
+
+// manifest is the text of a manifest that states the evidence and shows the gaps that rules of the profiles baseline and
+// recommended ask about.
+func (e *evidence) manifest() (string, error) {
+	var b strings.Builder
+	b.WriteString(header)
+	for _, f := range e.fields() {
+		if err := f.write(&b, "", false); err != nil {
+			return "", err
+		}
+	}
+	return b.String(), nil
+}
+
+// write writes a field at an indentation. Inside of a gap everything is one, and the indentation already holds the mark.
+func (f field) write(b *strings.Builder, indent string, inGap bool) error {
+	if f.empty() {
+		return nil
+	}
+	if !inGap && !f.filled() {
+		indent, inGap = indent+"# ", true
+	}
+	b.WriteString(indent + f.key + ":")
+	value, values, comment := f.gap, f.gaps, f.comment
+	if !inGap {
+		comment = ""
+		var err error
+		if value, err = scalar(f.value, f.quoted); err != nil {
+			return fmt.Errorf("%s: %w", f.key, err)
+		}
+		values = nil
+		for _, v := range f.values {
+			encoded, err := scalar(v, false)
+			if err != nil {
+				return fmt.Errorf("%s: %w", f.key, err)
+			}
+			values = append(values, encoded)
+		}
+	}
+	if value != "" {
+		b.WriteString(" " + value)
+	}
+	if comment != "" {
+		b.WriteString("  # " + comment)
+	}
+	b.WriteByte('\n')
+	for _, v := range values {
+		b.WriteString(indent + "  - " + v + "\n")
+	}
+	for _, below := range f.fields {
+		if err := below.write(b, indent+"  ", inGap); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scalar encodes a text of a document on one line. What a reader cannot see is escaped.
+func scalar(text string, quoted bool) (string, error) {
+	if text == "" {
+		return "", nil
+	}
+	if !utf8.ValidString(text) { // a file name can be anything
+		return "", errors.New("is not valid UTF-8, as a manifest must be")
+	}
+	node := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+	if quoted || strings.ContainsFunc(text, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		node.Style = yaml.DoubleQuotedStyle
+	}
+	encoded, err := yaml.Marshal(node)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, r := range strings.TrimSuffix(string(encoded), "\n") {
+		if unicode.Is(unicode.Cf, r) { // only ever in double quotes: see above
+			fmt.Fprintf(&b, `\U%08X`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String(), nil
+}
+
+// fields are those of the manifest, in the order in which its documentation has them.
+func (e *evidence) fields() []field {
+	return []field{
+		{key: "apiVersion", value: "sealint/v1"},
+		{key: "kind", value: "Integration"},
+		section(
+			"metadata",
+			field{key: "name", value: e.name},
+			gap("owner", "team-name", "the one accountable team"),
+			gap("contacts", "{security: security@example.com}", "where security problems are reported"),
+		),
+		section(
+			"spec",
+			gap("consumers", "[{name: dashboard, kind: analytics, data: aggregated}]", "who else sees the data, monitoring and CI included"),
+			section(
+				"contract",
+				field{key: "path", value: e.contract},
+				field{key: "version", value: e.version, quoted: true, gap: `"1.0.0"`, comment: "info.version of the contract"},
+				gap("registry", "https://registry.example.com/name/1.0.0", "where the contract is published"),
+				gap("operations", "[operationId, GET /path]", "what is used; all of them when left out"),
+			),
+			e.identity(),
+			section(
+				"transport",
+				field{key: "endpoints", values: e.endpoints, gap: "[https://api.example.com/v1]", comment: "URLs that are called"},
+				gap("tls", `{minVersion: "1.2", verify: true}`, "what the client insists on"),
+				e.received(),
+			),
+			section(
+				"limits",
+				gap("rate", "{requests: 100, per: 1m, by: client}", "or a quota"),
+				gap("page", "{max: 100}", "the largest page"),
+				gap("timeout", "2s", "how long a call may take"),
+				gap("circuitBreaker", "true", "calls to a failing API are stopped"),
+			),
+			e.data(),
+			section(
+				"supplyChain",
+				field{key: "sbom", value: e.sbom, gap: "../dist/client.cdx.json", comment: "of what is deployed"},
+				field{
+					key: "artifacts", comment: "what is deployed, by digest",
+					gaps: []string{`{name: client, ref: "registry.example.com/client@sha256:…", signature: {by: sigstore, identity: builder@example.com}, provenance: {level: 3}}`},
+				},
+			),
+			section(
+				"observability",
+				gap("logs", "{structured: true, fields: [integration_id, client_id, token_id], redacted: true}", "what each line carries"),
+				gap("traces", "true", "calls are traced"),
+				gap("anomalies", "{signals: [export-volume, pagination, token-geo], action: quarantine}", "what is watched; alert, throttle or quarantine"),
+			),
+			section(
+				"operations",
+				gap("sla", `{availability: "99.9", latencyP99: 300ms}`, "what is promised"),
+				gap("runbook", "https://runbooks.example.com/name", "what to do when it fails"),
+				gap("rollout", "{staging: true, canary: true, rollback: https://runbooks.example.com/name/rollback}", "how changes reach production"),
+			),
+			field{key: "reviews", comment: "the last of each kind", gaps: []string{
+				"{kind: security, date: 2026-01-31, checklist: [privacy, retention, revocation], approved: true}",
+				"{kind: threat-model, date: 2026-01-31}",
+				"{kind: incident-drill, date: 2026-01-31}",
+			}},
+		),
+	}
+}
+
+// identity leaves out what does not go with the method, where that is known.
+func (e *evidence) identity() field {
+	tokens := e.method == "oauth2" || e.method == "oidc" || e.method == ""
+	methods := "oauth2, oidc, mtls, workload-identity, api-key, basic or none"
+	if e.silent {
+		methods = "the contract does not say how callers authenticate: " + methods
+	}
+	list := []field{
+		gap("clientId", "name-of-the-client", "unique to this integration"),
+		{key: "method", value: e.method, gap: "oauth2", comment: methods},
+	}
+	if tokens {
+		list = append(
+			list,
+			field{key: "grant", value: e.grant, gap: "client_credentials", comment: "for oauth2"},
+			field{key: "tokenUrl", value: e.tokenURL, gap: "https://id.example.com/token", comment: "where tokens are issued"},
+			gap("tokenTTL", "15m", "how long a token lives, an hour at most"),
+		)
+		if e.classification == "restricted" {
+			list = append(list, gap("senderConstraint", "mtls", "mtls or dpop: a stolen token is of no use to others"))
+		}
+		scopes := field{key: "scopes", values: e.scopes}
+		if e.method == "" {
+			scopes.gap, scopes.comment = "[items:read]", "no more than the operations need"
+		}
+		list = append(list, scopes)
+	}
+	if e.method != "none" {
+		list = append(list, gap("credential", "{ref: vault://path/of/secret, rotation: 30d, rotated: 2026-01-31}", "a reference, never a value"))
+	}
+	if e.method == "api-key" || e.method == "basic" || e.method == "none" {
+		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-01-31}", "an exception that somebody approved"))
+	}
+	return section("identity", append(
+		list,
+		gap("audit", "{issuance: true, lastUsed: true}", "what is recorded of tokens"),
+		gap("revocation", "{automated: true, staleAfter: 30d, drilled: 2026-01-31}", "how access is withdrawn"),
+	)...)
+}
+
+func (e *evidence) received() field {
+	if !e.webhooks {
+		return field{}
+	}
+	return field{key: "webhooks", comment: "where they are received, and how their sender is known", gaps: []string{
+		"{url: https://hooks.example.com/name, signature: hmac-sha256, replayWindow: 5m}",
+	}}
+}
+
+func (e *evidence) data() field {
+	list := []field{
+		{key: "classification", value: e.classification, gap: "confidential", comment: "public, internal, confidential or restricted"},
+		{
+			key: "categories", values: e.categories, gap: "[personal]",
+			comment: "personal, financial, health, authentication, biometric, media, telemetry or device",
+		},
+		gap("regulations", "[gdpr]", "what applies to the data"),
+		gap("residency", "[eu]", "where it may be kept"),
+		gap("retention", "30d", "how long it is kept"),
+		gap("deletion", "propagated", "propagated, local or none"),
+	}
+	if e.classification == "restricted" {
+		list = append(
+			list,
+			field{key: "fields", comment: "how each restricted field is masked", gaps: []string{"{path: /name, classification: restricted, masking: tokenize}"}},
+			gap("payloadEncryption", "jwe", "besides TLS, unless both sides prove themselves by mtls"),
+		)
+	}
+	return section("data", append(list, gap("unknownFields", "reject", "what the client does with fields that it does not know"))...)
+}

@@ -1,0 +1,278 @@
+// Package scaffold makes the files by which a repository begins to use sealint, filled in with what its documents prove.
+package scaffold
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// The files that are the same everywhere.
+//
+//go:embed files
+var files embed.FS
+
+const (
+	workflowPath  = ".github/workflows/sealint.yml"
+	preCommitPath = ".pre-commit-config.yaml"
+	manifestDir   = "integrations"
+)
+
+// State is what becomes of a file.
+type State string
+
+// The states.
+const (
+	Missing State = "missing" // it will be written
+	Written State = "written"
+	Kept    State = "kept"    // it exists and is left as it is
+	Skipped State = "skipped" // it is not for this repository
+	Failed  State = "failed"  // it cannot be written
+)
+
+// File is a file by which a repository uses sealint.
+type File struct {
+	// Path is relative to the top of the repository, with slashes.
+	Path  string
+	State State
+	// Text is the content of a file that is missing.
+	Text string
+	// Note says in words why the file is kept, skipped or failed, or what it is for. It may quote a document.
+	Note string
+	// Entry is what to add by hand to a file that is kept.
+	Entry string
+}
+
+// Plan is what is missing in a repository. Making it writes nothing.
+type Plan struct {
+	Files []File
+	// Problems are what could not be read or be given a manifest: what it says is in no file.
+	Problems []model.Problem
+	// Documents counts what was found.
+	Documents map[model.DocumentKind]int
+
+	top string
+}
+
+// Make plans the files for the repository around dir.
+func Make(ctx context.Context, dir string) (*Plan, error) {
+	dir, err := filepath.Abs(dir)
+	if err == nil {
+		dir, err = filepath.EvalSymlinks(dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("working directory: %w", err)
+	}
+	p := &Plan{top: source.RepositoryTop(dir)}
+	root, err := os.OpenRoot(p.top)
+	if err != nil {
+		return nil, fmt.Errorf("repository: %w", err)
+	}
+	defer root.Close()
+	settings := &config.Config{}
+	file, err := config.Find(dir)
+	if err != nil {
+		return nil, err
+	}
+	if file != "" {
+		if settings, err = config.Read(file); err != nil {
+			return nil, err
+		}
+	}
+	found, err := look(ctx, dir, settings)
+	if err != nil {
+		return nil, err
+	}
+	p.Problems, p.Documents = found.problems, found.counts
+	p.addConfig(root, file)
+	p.addWorkflow(ctx, root)
+	p.addPreCommit(root)
+	p.addManifests(root, found)
+	return p, nil
+}
+
+// Write writes the files that are missing, and never anything else. What cannot be written is told by the states.
+func (p *Plan) Write() error {
+	root, err := os.OpenRoot(p.top)
+	if err != nil {
+		return fmt.Errorf("repository: %w", err)
+	}
+	defer root.Close()
+	for i := range p.Files {
+		f := &p.Files[i]
+		if f.State != Missing {
+			continue
+		}
+		switch err := create(root, f.Path, f.Text); {
+		case err == nil:
+			f.State = Written
+		case errors.Is(err, fs.ErrExist):
+			f.State, f.Note = Kept, "it exists"
+		default:
+			f.State, f.Note = Failed, reason(err)
+		}
+	}
+	return nil
+}
+
+// Count counts the files in a state.
+func (p *Plan) Count(state State) int {
+	n := 0
+	for _, f := range p.Files {
+		if f.State == state {
+			n++
+		}
+	}
+	return n
+}
+
+// create makes a file that does not exist, with the directories above it. No link leads out of the root.
+func create(root *os.Root, name, text string) error {
+	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o755); err != nil {
+		return err
+	}
+	out, err := root.OpenFile(filepath.FromSlash(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = out.WriteString(text)
+	if err = errors.Join(err, out.Close()); err != nil {
+		_ = root.Remove(filepath.FromSlash(name)) // half a file would be kept by the next run
+	}
+	return err
+}
+
+// reason is an error without the path that is told with it.
+func reason(err error) string {
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}
+
+// add plans a file that is missing unless it exists.
+func (p *Plan) add(root *os.Root, f File) *File {
+	f.State = Missing
+	switch _, err := root.Lstat(filepath.FromSlash(f.Path)); {
+	case err == nil:
+		f.State, f.Text, f.Note = Kept, "", "it exists"
+	case !errors.Is(err, fs.ErrNotExist):
+		f.State, f.Text, f.Note = Failed, "", reason(err)
+	}
+	p.Files = append(p.Files, f)
+	return &p.Files[len(p.Files)-1]
+}
+
+func text(name string) string {
+	content, err := files.ReadFile("files/" + name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return string(content)
+}
+
+// addConfig plans the configuration, unless one is in force already.
+func (p *Plan) addConfig(root *os.Root, existing string) {
+	f := File{Path: config.Name, Text: text("config.yaml")}
+	if rel, err := filepath.Rel(p.top, existing); existing != "" && err == nil {
+		f.Path = filepath.ToSlash(rel)
+	}
+	p.add(root, f)
+}
+
+// addWorkflow plans the workflow where it would run.
+func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
+	f := File{Path: workflowPath, Text: text("workflow.yml")}
+	if other := otherCI(ctx, root, p.top); other != "" {
+		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
+		return
+	}
+	p.add(root, f)
+}
+
+// addPreCommit plans the hook. A file that exists is somebody's own: what to add to it is told.
+func (p *Plan) addPreCommit(root *os.Root) {
+	f := p.add(root, File{Path: preCommitPath, Text: text("pre-commit.yaml")})
+	if f.State == Kept && !hasHook(filepath.Join(p.top, preCommitPath)) {
+		_, f.Entry, _ = strings.Cut(text("pre-commit.yaml"), "repos:\n")
+		f.Note = "it exists; to run sealint before each commit, add to its repos"
+	}
+}
+
+// addManifests plans a manifest for each contract that none names.
+func (p *Plan) addManifests(root *os.Root, found *survey) {
+	names := map[string]bool{}
+	for _, c := range found.contracts {
+		if len(found.namedBy[c.doc.Path]) > 0 {
+			continue
+		}
+		e := found.prove(c)
+		fail := func(format string, args ...any) {
+			p.Problems = append(p.Problems, *c.doc.Problem(model.ProblemUnreadable, "gets no manifest: "+format, args...))
+		}
+		e.name = found.nameFor(c, names)
+		names[e.name] = true
+		content, err := e.manifest()
+		if err != nil {
+			fail("%s", err)
+			continue
+		}
+		f := p.add(root, File{Path: manifestPath(e.name), Text: content, Note: "for " + c.doc.Path})
+		if f.State == Kept {
+			f.Note = "it exists, but names no contract that was found; " + c.doc.Path + " has no manifest"
+		}
+	}
+}
+
+func manifestPath(name string) string { return path.Join(manifestDir, name+".integration.yaml") }
+
+// hasHook reports whether a pre-commit configuration runs sealint.
+func hasHook(file string) bool {
+	doc, problem := source.OpenFile(file)
+	if problem != nil || len(doc.Nodes) == 0 {
+		return false
+	}
+	for _, repo := range doc.Nodes[0].Get("repos").Items() {
+		for _, hook := range repo.Get("hooks").Items() {
+			if slices.Contains([]string{"sealint", "sealint-system"}, hook.Get("id").String()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ciFiles are where other systems than GitHub Actions keep what they run.
+var ciFiles = []string{
+	".gitlab-ci.yml", "azure-pipelines.yml", ".azure-pipelines", "Jenkinsfile", ".circleci", ".travis.yml", "bitbucket-pipelines.yml",
+	".buildkite", ".drone.yml", ".woodpecker", ".woodpecker.yml", ".teamcity", ".forgejo", ".gitea", ".appveyor.yml", "appveyor.yml",
+	".cirrus.yml", ".semaphore", "buildspec.yml", "cloudbuild.yaml",
+}
+
+// otherCI says in words why GitHub Actions would not run in a repository; empty when they do, or nothing tells.
+func otherCI(ctx context.Context, root *os.Root, top string) string {
+	remotes := remotes(ctx, top)
+	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(remotes, onGitHub) {
+		return ""
+	}
+	for _, name := range ciFiles {
+		if _, err := root.Lstat(name); err == nil {
+			return "the repository has " + name
+		}
+	}
+	if len(remotes) > 0 {
+		return "the repository is not on github.com"
+	}
+	return ""
+}

@@ -1,0 +1,520 @@
+package scaffold
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// repository makes a directory of files (name → text).
+func repository(t *testing.T, files map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func plan(t *testing.T, dir string) *Plan {
+	t.Helper()
+	p, err := Make(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// begun makes and writes a plan.
+func begun(t *testing.T, dir string) *Plan {
+	t.Helper()
+	p := plan(t, dir)
+	if err := p.Write(); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func (p *Plan) file(t *testing.T, name string) File {
+	t.Helper()
+	i := slices.IndexFunc(p.Files, func(f File) bool { return f.Path == name })
+	if i < 0 {
+		t.Fatalf("no %s in %v", name, p.paths())
+	}
+	return p.Files[i]
+}
+
+func (p *Plan) paths() []string {
+	var paths []string
+	for _, f := range p.Files {
+		paths = append(paths, f.Path)
+	}
+	return paths
+}
+
+// proven is a manifest without its comments, on one line.
+func proven(text string) string {
+	var lines []string
+	for line := range strings.Lines(text) {
+		if trimmed := strings.TrimSpace(line); !strings.HasPrefix(trimmed, "#") {
+			lines = append(lines, trimmed)
+		}
+	}
+	return strings.Join(lines, " ")
+}
+
+// lintForm lints a repository and fails on what a written file can be blamed for.
+func lintForm(t *testing.T, dir string) *model.Report {
+	t.Helper()
+	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Today: "2026-06-30"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range report.Findings {
+		if f.Rule == "integration/invalid-manifest" || f.Rule == "integration/embedded-secret" {
+			t.Errorf("%s:%d: %s: %s", f.Location.Path, f.Location.Line, f.Rule, f.Message)
+		}
+	}
+	for _, p := range report.Problems {
+		t.Errorf("problem: %s", p.Error())
+	}
+	return report
+}
+
+const (
+	schemes30 = `components: {securitySchemes: {
+		oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test/token, scopes: {r: R, w: W, x: X}}}},
+		oauth2flows: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test/token, scopes: {r: R}},
+			authorizationCode: {authorizationUrl: https://id.test/a, tokenUrl: https://id.test/t, scopes: {r: R}}}},
+		plainflow: {type: oauth2, flows: {clientCredentials: {tokenUrl: http://id.test/token, scopes: {r: R}}}},
+		oidc: {type: openIdConnect, openIdConnectUrl: https://id.test/.well-known/openid-configuration},
+		mtls: {type: mutualTLS}, key: {type: apiKey, in: header, name: k}, key2: {type: apiKey, in: header, name: k2},
+		basic: {type: http, scheme: basic}, bearer: {type: http, scheme: bearer}}}` + "\n"
+	head31 = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\n"
+)
+
+func operations(security ...string) string {
+	text := "paths:\n"
+	for i, s := range security {
+		text += "  /" + string(rune('a'+i)) + ": {get: {"
+		if s != "" {
+			text += "security: " + s + ", "
+		}
+		text += "responses: {'200': {description: OK}}}}\n"
+	}
+	return text
+}
+
+func TestIdentity(t *testing.T) {
+	for name, test := range map[string]struct {
+		security []string
+		want     string // what stands in the identity
+	}{
+		"one flow":                 {[]string{"[{oauth: [w]}]", "[{oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r - w"},
+		"two flows":                {[]string{"[{oauth2flows: [r]}]"}, "identity: method: oauth2 scopes: - r"},
+		"plain token URL":          {[]string{"[{plainflow: [r]}]"}, "identity: method: oauth2 grant: client_credentials scopes: - r"},
+		"first alternative":        {[]string{"[{oauth: [r]}, {oauth: [x]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"strongest of all":         {[]string{"[{key: []}, {oauth: [r]}]", "[{oauth: [r]}, {basic: []}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"common one":               {[]string{"[{key: []}, {oauth: [r]}]", "[{key: []}]"}, "identity: method: api-key"},
+		"oidc":                     {[]string{"[{oidc: [r]}]"}, "identity: method: oidc scopes: - r"},
+		"mtls":                     {[]string{"[{mtls: []}]", "[{mtls: []}, {key: []}]"}, "identity: method: mtls"},
+		"two keys":                 {[]string{"[{key: [], key2: []}]"}, "identity: method: api-key"},
+		"basic":                    {[]string{"[{basic: []}]"}, "identity: method: basic"},
+		"key and token together":   {[]string{"[{key: [], oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"bearer":                   {[]string{"[{bearer: []}]"}, ""},
+		"bearer rather than a key": {[]string{"[{bearer: []}, {key: []}]"}, ""},
+		"disagreement":             {[]string{"[{oauth: [r]}]", "[{key: []}]"}, ""},
+		"undefined":                {[]string{"[{nothing: []}]"}, ""},
+		"public":                   {[]string{"[]", "[{}]"}, "identity: method: none"},
+		"silent":                   {[]string{"", ""}, ""},
+		"some public":              {[]string{"[]", "[{oauth: [r]}]", "[{}, {oauth: [w]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"no operations":            {nil, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			paths := operations(test.security...)
+			if len(test.security) == 0 {
+				paths = "paths: {}\n"
+			}
+			p := plan(t, repository(t, map[string]string{"a.yaml": head31 + paths + schemes30}))
+			text := p.file(t, "integrations/pets.integration.yaml").Text
+			_, got, _ := strings.Cut(proven(text), `version: "1" `)
+			if strings.TrimSpace(got) != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+			if silent := strings.Contains(text, "does not say how callers authenticate"); silent != (name == "silent" || name == "no operations") {
+				t.Errorf("silent: %v", silent)
+			}
+		})
+	}
+}
+
+func TestEndpoints(t *testing.T) {
+	for name, test := range map[string]struct{ servers, want string }{
+		"https, each once":   {"[{url: https://a.test/v1}, {url: HTTPS://b.test}, {url: https://a.test/v1}]", "transport: endpoints: - https://a.test/v1 - HTTPS://b.test"},
+		"others":             {"[{url: http://a.test}, {url: /v1}, {url: //a.test}, {url: wss://a.test}, {url: 'https://'}, {url: ''}]", ""},
+		"variables":          {"[{url: 'https://{h}.test', variables: {h: {default: a}}}, {url: 'https://a.test/{x}'}]", ""},
+		"credentials":        {"[{url: 'https://u:Zx81kPq0@a.test'}, {url: 'https://a.test?key=1'}]", ""},
+		"what is no URL":     {`[{url: "https://a.test/a b"}, {url: "https://a.test/\u00a0"}, {url: "https://a.test/\n"}, {url: "https://a.test/\u202e"}]`, ""},
+		"scheme in a host":   {"[{url: 'https://http://a.test'}]", ""},
+		"needs to be quoted": {`[{url: "https://a.test/a'b:c"}]`, "transport: endpoints: - https://a.test/a'b:c"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := plan(t, repository(t, map[string]string{"a.yaml": head31 + "servers: " + test.servers + "\n" + operations("")}))
+			_, got, _ := strings.Cut(proven(p.file(t, "integrations/pets.integration.yaml").Text), `version: "1" `)
+			if strings.TrimSpace(got) != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+func TestData(t *testing.T) {
+	body := func(schema string) string {
+		return head31 + "paths: {/a: {post: {requestBody: {content: {application/json: {schema: " + schema + "}}}, responses: {'200': {description: OK}}}}}\n"
+	}
+	for name, test := range map[string]struct{ contract, want string }{
+		"highest":                      {body("{type: object, properties: {a: {type: string, x-data-classification: internal}, b: {type: string, x-data-classification: Confidential}}}"), "data: classification: confidential"},
+		"whole body":                   {body("{type: string, x-data-classification: restricted}"), "data: classification: restricted"},
+		"unknown word":                 {body("{type: string, x-data-classification: secret-ish}"), ""},
+		"categories":                   {body("{type: object, properties: {iban: {type: string}, email: {type: string}, password: {type: string}}}"), "data: categories: - personal - financial - authentication"},
+		"nothing":                      {body("{type: object, properties: {colour: {type: string}}}"), ""},
+		"a credential beside the data": {head31 + "paths: {/a: {get: {parameters: [{in: header, name: X-Api-Key, schema: {type: string}}], responses: {'200': {description: OK}}}}}\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := plan(t, repository(t, map[string]string{"a.yaml": test.contract}))
+			_, got, _ := strings.Cut(proven(p.file(t, "integrations/pets.integration.yaml").Text), `version: "1" `)
+			if strings.TrimSpace(got) != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+}
+
+const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": []}`
+
+func TestSBOM(t *testing.T) {
+	contract := head31 + "paths: {}\n"
+	for name, test := range map[string]struct {
+		files map[string]string
+		want  string
+	}{
+		"the only one":            {map[string]string{"api/a.yaml": contract, "dist/x.cdx.json": bom}, "sbom: ../dist/x.cdx.json"},
+		"the nearest":             {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": bom, "y.cdx.json": bom}, "sbom: ../a/x.cdx.json"},
+		"two at the nearest":      {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": bom, "a/y.cdx.json": bom, "y.cdx.json": bom}, ""},
+		"two elsewhere":           {map[string]string{"a/a.yaml": contract, "b/x.cdx.json": bom, "c/y.cdx.json": bom}, ""},
+		"one beside the manifest": {map[string]string{"integrations/a.yaml": contract, "integrations/x.cdx.json": bom}, "sbom: x.cdx.json"},
+		"none":                    {map[string]string{"a.yaml": contract}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := proven(plan(t, repository(t, test.files)).file(t, "integrations/pets.integration.yaml").Text)
+			if got := strings.Contains(text, "supplyChain:"); got != (test.want != "") || !strings.Contains(text, test.want) {
+				t.Errorf("want %q in %s", test.want, text)
+			}
+		})
+	}
+}
+
+func TestNames(t *testing.T) {
+	titled := func(title string) string {
+		text, err := json.Marshal(map[string]any{"openapi": "3.0.3", "info": map[string]any{"title": title, "version": "1"}, "paths": map[string]any{}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	names := func(manifest, contract string) string {
+		return "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: " + manifest + "}\nspec: {contract: {path: " + contract + "}}\n"
+	}
+	for name, test := range map[string]struct {
+		files map[string]string
+		want  []string // the manifests that are planned
+	}{
+		"titles":             {map[string]string{"a.json": titled("Ledger API v2.0"), "b.json": titled("Écritures — été")}, []string{"ledger-api-v2-0", "ecritures-ete"}},
+		"the file's name":    {map[string]string{"支払い.json": titled("支払い"), "my orders.openapi.json": titled("")}, []string{"my-orders", "integration"}},
+		"one title twice":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("pets!")}, []string{"pets", "pets-2"}},
+		"long":               {map[string]string{"a.json": titled(strings.Repeat("long ", 100))}, []string{strings.TrimSuffix(strings.Repeat("long-", 12), "-")}},
+		"a path for a title": {map[string]string{"a.json": titled("../../etc/passwd")}, []string{"etc-passwd"}},
+		"a secret":           {map[string]string{"a.json": titled("ghp_" + "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX")}, []string{"a"}},
+		"named already":      {map[string]string{"a.json": titled("Pets"), "m.yaml": names("other", "a.json")}, nil},
+		"name of another":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("x"), "m.yaml": names("pets", "b.json")}, []string{"pets-2"}},
+		"file of another":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("x"), "integrations/pets.integration.yaml": names("y", "../b.json")}, []string{"pets-2"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := repository(t, test.files)
+			var got []string
+			for _, f := range begun(t, dir).Files {
+				if base, ok := strings.CutSuffix(filepath.Base(f.Path), ".integration.yaml"); ok {
+					got = append(got, base)
+				}
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+			lintForm(t, dir)
+		})
+	}
+}
+
+// TestOwnFileIsKept is about a manifest that lost its contract: another one beside it would not help anybody.
+func TestOwnFileIsKept(t *testing.T) {
+	dir := repository(t, map[string]string{
+		"a.yaml":                             head31 + "paths: {}\n",
+		"integrations/pets.integration.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: pets}\nspec: {contract: {path: ../moved.yaml}}\n",
+	})
+	f := begun(t, dir).file(t, "integrations/pets.integration.yaml")
+	if f.State != Kept || !strings.Contains(f.Note, "a.yaml has no manifest") {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestGapsAreOfTheSchema takes the mark off every gap: what then stands there is a manifest without a mistake of form.
+func TestGapsAreOfTheSchema(t *testing.T) {
+	restricted := "paths: {/a: {post: {security: SECURITY, requestBody: {content: {application/json: {schema: {type: string, x-data-classification: restricted}}}}, responses: {'200': {description: OK}}}}}\nwebhooks: {w: {post: {responses: {'200': {description: OK}}}}}\n"
+	mark := regexp.MustCompile(`(?m)^( *)# `)
+	for _, security := range []string{"[{oauth: [r]}]", "[{key: []}]", "[{bearer: []}]", "[{mtls: []}]", "[]"} {
+		dir := repository(t, map[string]string{"a.yaml": head31 + strings.Replace(restricted, "SECURITY", security, 1) + schemes30})
+		f := begun(t, dir).file(t, "integrations/pets.integration.yaml")
+		text := strings.TrimPrefix(f.Text, header)
+		filled := mark.ReplaceAllString(text, "$1")
+		if filled == text {
+			t.Fatal("no gaps")
+		}
+		m := lower(t, filled)
+		for _, v := range m.Facts.Violations {
+			t.Errorf("%s: %v: %s", security, v.At, v.Message)
+		}
+		for _, s := range m.Facts.Secrets {
+			t.Errorf("%s: %v: %s", security, s.At, s.Kind)
+		}
+	}
+}
+
+// lower reads the text of a manifest.
+func lower(t *testing.T, text string) manifest.Manifest {
+	t.Helper()
+	found, _, err := source.Discover(t.Context(), source.Search{Dir: t.TempDir(), Args: []string{"-"}, Stdin: strings.NewReader(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, problem := (&source.Reader{}).Open(found[0])
+	if problem != nil {
+		t.Fatalf("%s\n%s", problem.Error(), text)
+	}
+	manifests, problems := manifest.Lower(doc)
+	if len(manifests) != 1 || len(problems) > 0 {
+		t.Fatalf("%d manifests, %v\n%s", len(manifests), problems, text)
+	}
+	return manifests[0]
+}
+
+// FuzzManifest holds that whatever documents say, the manifest is one and says the same.
+func FuzzManifest(f *testing.F) {
+	for _, s := range []string{
+		"a", "1.0", "true", "null", "a: b", "a #b", "- a", "-a", "a\nb: c", "\"'", "\x00\x1b\u0085\u2028\ufeff\u202e\u200b", "{a}", "%a", "*a", "=", "<<",
+		"2026-01-01", " a ", "\t", "...", "---", "# a", "\U0001F600", strings.Repeat("long word ", 100), "!!binary a", "a\r\nb", "\\U0000202E",
+	} {
+		f.Add(s, s)
+	}
+	f.Fuzz(func(t *testing.T, path, scope string) {
+		valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") } // as documents are
+		e := evidence{name: "n", contract: "../" + valid(path), version: valid(scope), method: "oauth2", scopes: []string{"s" + valid(scope)}}
+		text, err := e.manifest()
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := lower(t, text)
+		if len(m.Facts.Violations) > 0 {
+			t.Fatalf("%v\n%s", m.Facts.Violations, text)
+		}
+		if m.ContractPath != e.contract || e.version != "" && (m.Facts.Spec.Contract.Version == nil || *m.Facts.Spec.Contract.Version != e.version) {
+			t.Fatalf("%q, %q became\n%s", e.contract, e.version, text)
+		}
+		if got := m.Facts.Spec.Identity.Scopes; !slices.Equal(got, e.scopes) {
+			t.Fatalf("%q became %q\n%s", e.scopes, got, text)
+		}
+	})
+}
+
+func TestHostileDocuments(t *testing.T) {
+	title := "x\n# \u202e: [evil]\x1b[2J'\"" + strings.Repeat("A", 5000)
+	contract, err := json.Marshal(map[string]any{
+		"openapi": "3.0.3",
+		"info":    map[string]any{"title": title, "version": "1\nkind: Evil\n"},
+		"servers": []any{map[string]any{"url": "https://a.test/\n  evil: true"}},
+		"paths": map[string]any{"/a": map[string]any{"get": map[string]any{
+			"security": []any{map[string]any{"o": []any{"a\nb: c", "- x", "", "#", "true"}}}, "responses": map[string]any{},
+		}}},
+		"components": map[string]any{"securitySchemes": map[string]any{"o": map[string]any{"type": "oauth2", "flows": map[string]any{
+			"clientCredentials": map[string]any{"tokenUrl": "https://id.test/\u2028", "scopes": map[string]any{}},
+		}}}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{"-rf.json", "a b.json", `quo"te's.json`, "#.json", "new\nline.json", "a: b.json", "\u202egpj.json", "[x]/{y}.json", "%2e%2e.json"}
+	files := map[string]string{}
+	for _, name := range names {
+		files[name] = string(contract)
+	}
+	dir := repository(t, files)
+	if p := begun(t, dir); p.Count(Written) != len(names)+3 || len(p.Problems) > 0 {
+		t.Errorf("%v %v", p.Files, p.Problems)
+	}
+	lintForm(t, dir)
+	again := begun(t, dir)
+	if again.Count(Written) != 0 || len(again.Files) != 3 {
+		t.Errorf("a second run plans %v", again.paths())
+	}
+}
+
+func TestPathThatIsNoText(t *testing.T) {
+	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n"})
+	if err := os.WriteFile(filepath.Join(dir, "b\xff.yaml"), []byte(head31+"paths: {}\n"), 0o644); err != nil {
+		t.Skip(err)
+	}
+	p := begun(t, dir)
+	if len(p.Problems) != 1 || !strings.Contains(p.Problems[0].Message, "gets no manifest") {
+		t.Errorf("%v", p.Problems)
+	}
+}
+
+// TestLinksStayInside plants links that lead out of the repository where files would be written.
+func TestLinksStayInside(t *testing.T) {
+	outside := t.TempDir()
+	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n"})
+	for name, target := range map[string]string{
+		".github": outside, "integrations": outside, ".pre-commit-config.yaml": filepath.Join(outside, "x"), ".sealint.yaml": filepath.Join(outside, "y"),
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	p := begun(t, dir)
+	for _, f := range p.Files {
+		if f.State != Failed && f.State != Kept {
+			t.Errorf("%s is %s", f.Path, f.State)
+		}
+	}
+	if p.Count(Failed) != 2 {
+		t.Errorf("%+v", p.Files)
+	}
+	if entries, err := os.ReadDir(outside); err != nil || len(entries) > 0 {
+		t.Errorf("outside: %v, %v", entries, err)
+	}
+}
+
+// TestNothingIsOverwritten lets a file appear between the plan and the writing.
+func TestNothingIsOverwritten(t *testing.T) {
+	dir := repository(t, nil)
+	p := plan(t, dir)
+	if err := os.WriteFile(filepath.Join(dir, config.Name), []byte("profile: strict\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Write(); err != nil {
+		t.Fatal(err)
+	}
+	if f := p.file(t, config.Name); f.State != Kept {
+		t.Errorf("%+v", f)
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, config.Name)); err != nil || string(text) != "profile: strict\n" {
+		t.Errorf("%s %v", text, err)
+	}
+}
+
+func TestConfigExcludes(t *testing.T) {
+	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n", config.Name: "exclude: ['*.yaml']\n"})
+	if p := plan(t, dir); slices.Contains(p.paths(), "integrations/pets.integration.yaml") {
+		t.Errorf("%v", p.paths())
+	}
+}
+
+func TestWorkflowWhereItRuns(t *testing.T) {
+	for name, test := range map[string]struct {
+		files  map[string]string
+		remote string
+		want   State
+	}{
+		"nothing known":         {nil, "", Missing},
+		"GitHub":                {map[string]string{"Jenkinsfile": ""}, "git@github.com:a/b.git", Missing},
+		"GitHub by https":       {map[string]string{".gitlab-ci.yml": ""}, "https://token@github.com/a/b", Missing},
+		"GitHub by ssh":         {map[string]string{".gitlab-ci.yml": ""}, "ssh://git@ssh.github.com:443/a/b.git", Missing},
+		".github":               {map[string]string{".github/CODEOWNERS": "", ".gitlab-ci.yml": ""}, "https://ghe.example.org/a/b", Missing},
+		"GitLab":                {nil, "https://gitlab.com/a/b", Skipped},
+		"other CI":              {map[string]string{".circleci/config.yml": ""}, "", Skipped},
+		"a name that looks so":  {nil, "https://example.org/github.com/b", Skipped},
+		"a host that looks so":  {nil, "https://github.com.example.org/a/b", Skipped},
+		"another that looks so": {nil, "https://notgithub.com/a/b", Skipped},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := repository(t, test.files)
+			if test.remote != "" {
+				for _, args := range [][]string{{"init", "-q"}, {"remote", "add", "up", test.remote}} {
+					if out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
+						t.Fatalf("%s: %v", out, err)
+					}
+				}
+			}
+			if f := plan(t, dir).file(t, workflowPath); f.State != test.want {
+				t.Errorf("%+v", f)
+			}
+		})
+	}
+}
+
+// TestFilesAgree holds the fixed files to what they stand for.
+func TestFilesAgree(t *testing.T) {
+	dir := repository(t, nil)
+	begun(t, dir)
+	c, err := config.Read(filepath.Join(dir, config.Name))
+	if err != nil || c.Profile != model.Recommended || c.FailOn == nil || *c.FailOn != model.High {
+		t.Errorf("%+v %v", c, err)
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uses := regexp.MustCompile(`uses: \S+`)
+	for _, use := range uses.FindAllString(text("workflow.yml"), -1) {
+		if !strings.Contains(string(readme), use) {
+			t.Errorf("README.md has no %s", use)
+		}
+	}
+	for _, name := range []string{workflowPath, preCommitPath} {
+		if _, problem := source.OpenFile(filepath.Join(dir, name)); problem != nil {
+			t.Errorf("%s", problem.Error())
+		}
+	}
+	if !hasHook(filepath.Join(dir, preCommitPath)) {
+		t.Error("the hook is not recognised")
+	}
+}
+
+func TestPreCommitEntry(t *testing.T) {
+	for text, want := range map[string]bool{
+		"repos: []\n": true, "": true, "not yaml: [": true,
+		"repos: [{repo: https://github.com/sealint/sealint, rev: v1, hooks: [{id: sealint}]}]\n": false,
+		"repos: [{repo: local, hooks: [{id: sealint-system}]}]\n":                                false,
+	} {
+		f := plan(t, repository(t, map[string]string{preCommitPath: text})).file(t, preCommitPath)
+		if f.State != Kept || (f.Entry != "") != want {
+			t.Errorf("%q: %+v", text, f)
+		}
+	}
+}

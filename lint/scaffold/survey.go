@@ -1,0 +1,207 @@
+package scaffold
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/secret"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom"
+)
+
+// survey is what was found in a repository.
+type survey struct {
+	contracts []lowered
+	// sboms are the SBOMs by path; false for one that cannot be read.
+	sboms map[string]bool
+	// namedBy lists by the path of a document the files of the manifests that name it.
+	namedBy map[string][]string
+	// manifestNames are the files of the manifests, by the name in each.
+	manifestNames map[string][]string
+	counts        map[model.DocumentKind]int
+	problems      []model.Problem
+}
+
+// lowered is a contract that could be read, in part at least.
+type lowered struct {
+	doc *source.Document
+	api *contract.API
+}
+
+// look reads the documents that a run of the linter would judge.
+func look(ctx context.Context, dir string, settings *config.Config) (*survey, error) {
+	list, problems, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude})
+	if err != nil {
+		return nil, err
+	}
+	s := &survey{
+		sboms: map[string]bool{}, namedBy: map[string][]string{}, manifestNames: map[string][]string{},
+		counts: map[model.DocumentKind]int{}, problems: problems,
+	}
+	reader := &source.Reader{}
+	for _, file := range list {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		s.read(reader, file)
+	}
+	return s, nil
+}
+
+// read reads one file. A panic is a defect of sealint, or of a library, and costs the one document.
+func (s *survey) read(reader *source.Reader, file source.File) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			s.problems = append(s.problems, model.Problem{
+				ID: model.ProblemInternal, Location: model.Location{Path: file.Path},
+				Message: fmt.Sprintf("was not read because of a defect of sealint, please report it: %v", cause),
+			})
+		}
+	}()
+	doc, problem := reader.Open(file)
+	if problem != nil {
+		s.problems = append(s.problems, *problem)
+	}
+	if doc == nil {
+		return
+	}
+	s.counts[doc.Kind]++
+	var problems []model.Problem
+	switch doc.Kind {
+	case model.Contract:
+		var api *contract.API
+		api, problems = contract.Lower(doc, reader, func(kind model.EntityKind) bool { return kind == model.EntityField })
+		if api != nil {
+			s.contracts = append(s.contracts, lowered{doc, api})
+		}
+	case model.SBOM:
+		var bom *sbom.BOM
+		bom, problems = sbom.Lower(doc, nil)
+		s.sboms[doc.Path] = bom != nil
+	case model.Manifest:
+		var manifests []manifest.Manifest
+		manifests, problems = manifest.Lower(doc)
+		for _, m := range manifests {
+			s.manifestNames[m.Facts.Metadata.Name] = append(s.manifestNames[m.Facts.Metadata.Name], doc.Path)
+			if target, ok := doc.File.Join(m.ContractPath); ok && m.ContractPath != "" {
+				s.namedBy[target.Path] = append(s.namedBy[target.Path], doc.Path)
+			}
+		}
+	}
+	s.problems = append(s.problems, problems...)
+}
+
+// nameFor chooses the name of a contract's manifest: its title's, else its file's, and one that no other manifest has.
+func (s *survey) nameFor(c lowered, chosen map[string]bool) string {
+	title := c.api.Facts.Title
+	if len(secret.Find("", title, true)) > 0 {
+		title = ""
+	}
+	base := slug(title)
+	if base == "" {
+		file, _, _ := strings.Cut(path.Base(c.doc.Path), ".")
+		base = slug(file)
+	}
+	if base == "" {
+		base = "integration"
+	}
+	name := base
+	for n := 2; chosen[name] || s.taken(name); n++ {
+		name = base + "-" + strconv.Itoa(n)
+	}
+	return name
+}
+
+// taken reports whether a name belongs to another integration: a manifest elsewhere has it, or the file of that name is
+// the manifest of another contract. A file that names no contract may well be meant for this one.
+func (s *survey) taken(name string) bool {
+	file := manifestPath(name)
+	if slices.ContainsFunc(s.manifestNames[name], func(other string) bool { return other != file }) {
+		return true
+	}
+	return slices.ContainsFunc(s.contracts, func(c lowered) bool { return slices.Contains(s.namedBy[c.doc.Path], file) })
+}
+
+// maxSlug bounds the length of a name: file systems allow 255 bytes, readers far less.
+const maxSlug = 60
+
+// slug is a text as a name: its ASCII letters in lower case and its digits, whatever stands between them being a hyphen.
+func slug(text string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKD.String(text) {
+		switch r = unicode.ToLower(r); {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r): // the accent of the letter before it
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+		if b.Len() >= maxSlug {
+			break
+		}
+	}
+	return strings.Trim(b.String(), "-")
+}
+
+// sbomFor is the one SBOM that can be meant by a contract: the only one of the repository, or of the nearest directory
+// above the contract that holds any.
+func (s *survey) sbomFor(contract string) string {
+	var all []string
+	for name := range s.sboms {
+		all = append(all, name)
+	}
+	one := ""
+	if len(all) == 1 {
+		one = all[0]
+	}
+	for dir := path.Dir(contract); one == ""; dir = path.Dir(dir) {
+		beside := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return path.Dir(name) != dir })
+		if len(beside) == 1 {
+			one = beside[0]
+		}
+		if len(beside) > 0 || dir == "." {
+			break
+		}
+	}
+	if !s.sboms[one] {
+		return "" // it cannot be read
+	}
+	return one
+}
+
+// remotes are the URLs of the remotes that a repository itself configures; none when git cannot tell.
+func remotes(ctx context.Context, top string) []string {
+	cmd := exec.CommandContext(ctx, "git", "-C", top, "config", "--local", "--null", "--get-regexp", `^remote\..*\.url$`)
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	out, err := cmd.Output()
+	if err != nil {
+		return nil
+	}
+	var urls []string
+	for entry := range bytes.SplitSeq(out, []byte{0}) {
+		if _, url, ok := bytes.Cut(entry, []byte("\n")); ok {
+			urls = append(urls, string(url))
+		}
+	}
+	return urls
+}
+
+// githubURL matches the forms in which git takes the address of a repository on github.com.
+var githubURL = regexp.MustCompile(`(?i)^([a-z][a-z0-9+.-]*://)?([^@/]*@)?(www\.|ssh\.)?github\.com(:[0-9]+)?[:/]`)
+
+func onGitHub(url string) bool { return githubURL.MatchString(url) }
