@@ -358,7 +358,7 @@ type Field struct {
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"What kind of sensitive data its name says it holds."`
 	Classification string   `json:"classification" doc:"Its x-data-classification in lower case, or that of what holds it: public, internal, confidential or restricted; empty when there is none, or a word of no known meaning."`
 	Inherited      bool     `json:"inherited" doc:"Its classification is that of what holds it."`
-	Masked         bool     `json:"masked" doc:"Whether it has x-masking."`
+	Masked         bool     `json:"masked" doc:"Whether it has x-masking, and not none or false."`
 }
 
 // Text are the facts of a string, data or running text, in which something was found. Strings in which nothing was

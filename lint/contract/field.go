@@ -101,9 +101,14 @@ func (l *lowering) field(at, schema *spot, name string, used direction) field {
 	}
 	facts.Classification, facts.Inherited = l.classification(at, schema)
 	for s := range l.definitions(at, schema) {
-		facts.Masked = facts.Masked || s.node.Get("x-masking").Exists()
+		facts.Masked = facts.Masked || masks(s.node.Get("x-masking"))
 	}
 	return field{at: at, facts: facts}
+}
+
+// masks reports whether a value of x-masking says that there is some masking.
+func masks(n source.Node) bool {
+	return n.Exists() && !n.IsNull() && !n.IsFalse() && !strings.EqualFold(strings.TrimSpace(n.String()), "none")
 }
 
 // requestObjects are the schemas of whole request bodies and of whole queries, of the items of those that are arrays, and

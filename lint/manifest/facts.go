@@ -29,6 +29,8 @@ type IntegrationFacts struct {
 type Violation struct {
 	At      []string `json:"at" doc:"The place, as keys and indices from the top of the manifest."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
+
+	unknown bool // the field itself should not be there
 }
 
 // URL is a URL to which traffic goes.

@@ -131,7 +131,9 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 			if t, ok := mounts(path); ok {
 				return t
 			}
-			return m.Target(path...)
+			t := m.Target(path...)
+			t.Key = slices.ContainsFunc(m.Facts.Violations, func(v Violation) bool { return v.unknown && slices.Equal(v.At, t.Pointer) })
+			return t
 		},
 	}
 }

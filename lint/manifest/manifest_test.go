@@ -78,9 +78,9 @@ func TestViolations(t *testing.T) {
 		"a list for an object":           {"apiVersion: sealint/v1\nkind: Integration\nmetadata: []\nspec: {}\n", "metadata", `"metadata" must be an object, not an array`},
 		"a text for a list":              {head + "spec: {identity: {scopes: entries}}\n", "entries", `"scopes" must be an array, not a string`},
 		"a null":                         {head + "spec: {identity: {method: }}\n", "method", `"method" is null; it must be one of oauth2, oidc, mtls, workload-identity, api-key, basic, none`},
-		"a word that is none of many":    {head + "spec: {identity: {method: oauth}}\n", "oauth", `"method" is "oauth"; it must be one of oauth2, oidc, mtls, workload-identity, api-key, basic, none`},
+		"a word that is none of many":    {head + "spec: {identity: {method: oauth}}\n", "oauth", `"method" is "oauth"; it must be one of oauth2, oidc, mtls, workload-identity, api-key, basic, none, did you mean "oauth2"?`},
 		"a duration in words":            {head + "spec: {identity: {tokenTTL: 15 minutes}}\n", "15 minutes", `"tokenTTL" is "15 minutes", which is not a duration such as 15m, 2s or 30d`},
-		"a duration without a unit":      {head + "spec: {limits: {timeout: 2}}\n", "2", `"timeout" must be a string, not a number`},
+		"a duration without a unit":      {head + "spec: {limits: {timeout: 2}}\n", "2", `"timeout" must be a duration such as 15m, 2s or 30d, not a number`},
 		"a date that does not exist":     {head + "spec: {reviews: [{kind: security, date: 2026-02-30}]}\n", "2026-02-30", `"date" is "2026-02-30", which is not a date such as 2026-09-01`},
 		"a short digest":                 {head + "spec: {contract: {path: a, digest: sha256:12}}\n", "sha256:12", `"digest" is "sha256:12", which is not a digest: sha256: and 64 hexadecimal digits in lower case`},
 		"a URL without a scheme":         {head + "spec: {transport: {endpoints: [https://a.test, a.test]}}\n", "a.test", `"endpoints[1]" is "a.test", which is not an absolute URL such as https://example.org/path`},
@@ -88,7 +88,7 @@ func TestViolations(t *testing.T) {
 		"an empty text":                  {head + "spec: {contract: {path: \"\"}}\n", `""`, `"path" is empty`},
 		"a limit below one":              {head + "spec: {limits: {page: {max: 0}}}\n", "0", `"max" is 0; it must be at least 1`},
 		"a level above four":             {head + "spec: {supplyChain: {artifacts: [{ref: a, provenance: {level: 5}}]}}\n", "5", `"level" is 5; it must be at most 4`},
-		"a version as a number":          {head + "spec: {transport: {tls: {minVersion: 1.2}}}\n", "1.2", `"minVersion" is 1.2; it must be one of 1.0, 1.1, 1.2, 1.3`},
+		"a version as a number":          {head + "spec: {transport: {tls: {minVersion: 1.2}}}\n", "1.2", `"minVersion" is the number 1.2; write it in quotes`},
 	} {
 		doc, m := lower(t, "a.yaml", test.text)
 		if len(m.Facts.Violations) != 1 || m.Facts.Violations[0].Message != test.message {

@@ -77,6 +77,7 @@ func describe(e *jsonschema.ValidationError, raw map[string]any, value any) []Vi
 			list = append(list, Violation{
 				At:      append(slices.Clone(at), property),
 				Message: fmt.Sprintf("unknown field %q%s", property, suggestion(property, known)),
+				unknown: true,
 			})
 		}
 		return list
@@ -87,13 +88,27 @@ func describe(e *jsonschema.ValidationError, raw map[string]any, value any) []Vi
 		}
 		return list
 	case *kind.Type:
+		form := formOf(raw, at)
+		switch isScalar := k.Got == "number" || k.Got == "integer" || k.Got == "boolean"; {
+		case form != "":
+			return one("%s must be %s, not %s", name, form, article(k.Got))
+		case isScalar && slices.Contains(k.Want, "string"):
+			return one("%s must be a string, not %s: write it in quotes", name, article(k.Got))
+		}
 		return one("%s must be %s, not %s", name, article(strings.Join(k.Want, " or ")), article(k.Got))
 	case *kind.Enum:
-		return one("%s is %s; it must be one of %s", name, got, listed(k.Want))
+		if slices.ContainsFunc(k.Want, func(v any) bool { text, ok := v.(string); return ok && text == got }) {
+			return one("%s is the number %s; write it in quotes", name, got)
+		}
+		return one("%s is %s; it must be one of %s%s", name, got, listed(k.Want), suggestion(strings.Trim(got, `"`), texts(k.Want)))
 	case *kind.Const:
 		return one("%s is %s; it must be %s", name, got, quoted(k.Want))
 	case *kind.Pattern, *kind.Format:
-		return one("%s is %s, which is not %s", name, got, formOf(raw, at))
+		form := formOf(raw, at)
+		if form == "" {
+			form = fmt.Sprintf("of the form %v", schemaAt(raw, at)["pattern"])
+		}
+		return one("%s is %s, which is not %s", name, got, form)
 	case *kind.MinLength:
 		return one("%s is empty", name)
 	case *kind.Minimum:
@@ -150,6 +165,16 @@ func quoted(value any) string {
 	return string(text)
 }
 
+func texts(values []any) []string {
+	var list []string
+	for _, v := range values {
+		if text, ok := v.(string); ok {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
 func listed(values []any) string {
 	var parts []string
 	for _, v := range values {
@@ -196,7 +221,7 @@ func propertiesAt(raw map[string]any, at []string) []string {
 	return names
 }
 
-// formOf says what a text of a given form looks like.
+// formOf says what a text of a given form looks like; empty when the schema names no form.
 func formOf(raw map[string]any, at []string) string {
 	s := schemaAt(raw, at)
 	ref, _ := s["$ref"].(string)
@@ -213,7 +238,7 @@ func formOf(raw map[string]any, at []string) string {
 	if s["pattern"] == "^pkg:" {
 		return "a package URL such as pkg:npm/left-pad@1.3.0"
 	}
-	return fmt.Sprintf("of the form %v", s["pattern"])
+	return ""
 }
 
 // suggestion names the known field that was probably meant.

@@ -79,6 +79,8 @@ type Target struct {
 	// Pointer holds the reference tokens of RFC 6901, unescaped. Trailing tokens that do not exist in the document
 	// mean that something is missing there: the place is then the nearest existing ancestor's key.
 	Pointer []string
+	// Key means the key itself, not its value.
+	Key bool
 }
 
 // Below is a place inside of t. The path's elements are strings (object keys) and ints (array indices).

@@ -21,7 +21,7 @@ type evidence struct {
 	tokenURL       string
 	scopes         []string
 	endpoints      []string
-	webhooks       bool // the contract has webhooks, which somebody receives
+	webhooks       bool // the contract has webhooks or callbacks, which somebody receives
 	classification string
 	categories     []string
 	sbom           string // its path, relative to the manifest
@@ -29,17 +29,23 @@ type evidence struct {
 
 // prove gathers what a contract and the SBOMs prove.
 func (s *survey) prove(c lowered) *evidence {
-	e := &evidence{
-		contract: fromManifest(c.doc.Path), version: c.api.Facts.InfoVersion, webhooks: c.api.Facts.Webhooks > 0,
-	}
+	e := &evidence{contract: fromManifest(c.doc.Path), version: c.api.Facts.InfoVersion}
 	if holdsSecret(e.version) {
 		e.version = ""
 	}
 	if name := s.sbomFor(c.doc.Path); name != "" {
 		e.sbom = fromManifest(name)
 	}
-	e.identify(c.api)
+	var called []contract.BoundOperation
 	for _, op := range c.api.Operations {
+		if op.Kind != "path" { // the API calls: what it has to show is not the client's
+			e.webhooks = true
+			continue
+		}
+		called = append(called, op)
+	}
+	e.identify(called, c.api.Schemes)
+	for _, op := range called {
 		for _, server := range op.ServedFrom {
 			address := server.Template
 			if len(server.Variables) == 0 && !server.HostScheme && isEndpoint(address) && !slices.Contains(e.endpoints, address) {
@@ -106,14 +112,14 @@ func open(op contract.BoundOperation) bool {
 	return op.Security.Unauthenticated || op.Security.Anonymous
 }
 
-// identify finds the strongest method that every operation accepts, and what else the contract says of it.
-func (e *evidence) identify(api *contract.API) {
-	e.method, e.silent = method(api.Operations)
+// identify finds the strongest method that every operation accepts, and what else their schemes say of it.
+func (e *evidence) identify(operations []contract.BoundOperation, schemes []contract.BoundScheme) {
+	e.method, e.silent = method(operations)
 	if e.method != "oauth2" && e.method != "oidc" {
 		return
 	}
 	used := map[string]bool{} // the schemes
-	for _, op := range api.Operations {
+	for _, op := range operations {
 		a, ok := by(op, e.method)
 		if !ok || open(op) {
 			continue
@@ -131,7 +137,7 @@ func (e *evidence) identify(api *contract.API) {
 		}
 	}
 	slices.Sort(e.scopes)
-	e.readFlow(api, used)
+	e.readFlow(schemes, used)
 }
 
 func method(operations []contract.BoundOperation) (method string, silent bool) {
@@ -170,10 +176,10 @@ var grants = map[string]string{
 }
 
 // readFlow reads grant and token URL if the used schemes have one flow between them.
-func (e *evidence) readFlow(api *contract.API, used map[string]bool) {
+func (e *evidence) readFlow(schemes []contract.BoundScheme, used map[string]bool) {
 	flows := 0
 	grant, tokenURL := "", ""
-	for _, scheme := range api.Schemes {
+	for _, scheme := range schemes {
 		if !used[scheme.Name] {
 			continue
 		}

@@ -165,6 +165,16 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
+// TestWebhooks are called by the API: their security and servers are not the client's.
+func TestWebhooks(t *testing.T) {
+	webhook := "webhooks: {w: {post: {security: [{key: []}], responses: {'200': {description: OK}}}}}\n"
+	p := plan(t, repository(t, map[string]string{"a.yaml": head31 + operations("[{mtls: []}]") + webhook + schemes30}))
+	text := p.file(t, "integrations/pets.integration.yaml").Text
+	if !strings.Contains(proven(text), "method: mtls") || !strings.Contains(text, "# webhooks:") {
+		t.Error(text)
+	}
+}
+
 func TestEndpoints(t *testing.T) {
 	for name, test := range map[string]struct{ servers, want string }{
 		"https, each once":   {"[{url: https://a.test/v1}, {url: HTTPS://b.test}, {url: https://a.test/v1}]", "transport: endpoints: - https://a.test/v1 - HTTPS://b.test"},

@@ -26,6 +26,9 @@ type place struct {
 	first      span // the first key of an object, or the opening bracket of an array
 }
 
+// keyWanted is a depth that no place has: its key is shown.
+const keyWanted = -1
+
 // region chooses what to show: the value if it is there and scalar, else the key of what is there.
 func (p place) region(wanted int) span {
 	switch {
@@ -53,7 +56,11 @@ func (d *Document) Locate(targets []model.Target) []model.Location {
 	}
 	out := make([]model.Location, len(targets))
 	for i, t := range targets {
-		out[i] = d.location(places[i].region(len(t.Pointer)))
+		wanted := len(t.Pointer)
+		if t.Key {
+			wanted = keyWanted
+		}
+		out[i] = d.location(places[i].region(wanted))
 		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:places[i].depth])) // a key may be a secret
 	}
 	return out

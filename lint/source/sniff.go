@@ -265,6 +265,9 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 			}
 			return model.Unknown, nil
 		}
+		if text, ok := tok.(xml.CharData); ok && len(bytes.TrimSpace(text)) > 0 {
+			return model.Unknown, nil // text before the first element: prose that begins with a comment
+		}
 		start, ok := tok.(xml.StartElement)
 		if !ok {
 			continue

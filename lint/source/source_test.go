@@ -61,6 +61,7 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 		"CycloneDX in JSON":                        {"a.json", `{"bomFormat": "CycloneDX"}`, model.SBOM},
 		"CycloneDX in XML":                         {"a.xml", `<?xml version="1.0"?><bom xmlns="http://cyclonedx.org/schema/bom/1.4"/>`, model.SBOM},
 		"SPDX in JSON":                             {"a.json", `{"spdxVersion": "SPDX-2.3"}`, model.SBOM},
+		"prose with a comment and an SBOM":         {"a.md", "<!-- made -->\n\n# Title\n\n```json\n{\"bomFormat\": \"CycloneDX\"}\n```\n", model.Unknown},
 		"SPDX as tags":                             {"a.spdx", "# a comment\nSPDXVersion: SPDX-2.3\n", model.SBOM},
 		"SPDX 3":                                   {"a.json", `{"@context": "https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}`, model.SBOM},
 		"a statement around a BOM":                 {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://cyclonedx.org/bom"}`, model.SBOM},
