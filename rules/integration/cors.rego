@@ -1,0 +1,34 @@
+# METADATA
+# title: Only known origins may call from a browser
+# description: >-
+#   An origin of *, or of null, lets a script of any page send requests from a visitor's browser and read the answers;
+#   with credentials it does so in the visitor's name.
+# related_resources:
+#   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
+# custom:
+#   id: integration/cors
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     List the origins of your own pages in transport.cors.origins, such as https://app.example.org.
+#   controls: [guide/2.threats, OWASP-API8:2023, CWE-942]
+package sealint.integration.cors
+
+deny contains finding if {
+	some i, origin in input.spec.transport.cors.origins
+	anybody(lower(trim_space(origin)))
+	finding := {
+		"message": concat("", ["every origin is allowed", credentials]),
+		"at": ["spec", "transport", "cors", "origins", i],
+	}
+}
+
+anybody(origin) if origin in {"*", "null"}
+
+anybody(origin) if regex.match(`^[a-z]+://\*(:[0-9*]+)?/?$`, origin)
+
+credentials := ", with credentials" if input.spec.transport.cors.credentials
+
+credentials := "" if not input.spec.transport.cors.credentials

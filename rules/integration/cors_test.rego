@@ -1,0 +1,45 @@
+package sealint.integration.cors_test
+
+import data.sealint.integration.cors
+
+test_any_origin if {
+	cors.deny == {{
+		"message": "every origin is allowed",
+		"at": ["spec", "transport", "cors", "origins", 1],
+	}} with input as allowed({"origins": ["https://app.test", "*"]})
+}
+
+test_with_credentials if {
+	cors.deny == {{
+		"message": "every origin is allowed, with credentials",
+		"at": ["spec", "transport", "cors", "origins", 0],
+	}} with input as allowed({"origins": ["*"], "credentials": true})
+}
+
+test_without_credentials if {
+	some finding in cors.deny with input as allowed({"origins": ["*"], "credentials": false})
+	finding.message == "every origin is allowed"
+}
+
+test_forms if {
+	every origin in ["*", " * ", "null", "NULL", "http://*", "https://*", "https://*/", "https://*:8443", "https://*:*", "HTTPS://*"] {
+		count(cors.deny) == 1 with input as allowed({"origins": [origin]})
+	}
+}
+
+test_one_finding_for_each if {
+	count(cors.deny) == 2 with input as allowed({"origins": ["*", "null"]})
+}
+
+# A pattern below a domain is not every origin; what violates the schema is blank.
+test_other_origins if {
+	every origin in ["https://app.test", "https://*.app.test", "https://app.test:*", "https://null", ""] {
+		count(cors.deny) == 0 with input as allowed({"origins": [origin], "credentials": true})
+	}
+}
+
+test_none if {
+	count(cors.deny) == 0 with input as {"spec": {}}
+}
+
+allowed(settings) := {"spec": {"transport": {"cors": settings}}}

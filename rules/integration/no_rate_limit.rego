@@ -1,0 +1,95 @@
+# METADATA
+# title: Calls, pages and waits are limited
+# description: >-
+#   Without limits one client can take all of an API, read all of its data, or hang with it when it fails. A limit
+#   that all clients share is used up by the first of them that misbehaves.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
+# custom:
+#   id: integration/no-rate-limit
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     State limits.rate with by: client, or limits.quota; limits.page.max where collections are read; timeout and
+#     circuitBreaker where you call; backpressure for a stream.
+#   controls: [guide/9.realtime, guide/14.limits, OWASP-API4:2023, CWE-770]
+package sealint.integration.no_rate_limit
+
+# A rate or quota without a number of requests limits nothing.
+deny contains finding if {
+	"spec.limits.rate.requests" in input.absent
+	"spec.limits.quota.requests" in input.absent
+	finding := {"message": "no rate limit and no quota is stated", "at": ["spec", "limits"]}
+}
+
+deny contains finding if {
+	"spec.limits.rate.by" in input.absent
+	"spec.limits.quota.requests" in input.absent
+	not "spec.limits.rate.requests" in input.absent
+	finding := {"message": "the rate limit is not per client", "at": ["spec", "limits", "rate", "by"]}
+}
+
+deny contains finding if {
+	"spec.limits.quota.requests" in input.absent
+	not "spec.limits.rate.requests" in input.absent
+	by := input.spec.limits.rate.by
+	lower(by) in {"ip", "global", "service", "all"}
+	finding := {
+		"message": sprintf("the rate limit is not per client: it counts by %s", [by]),
+		"at": ["spec", "limits", "rate", "by"],
+	}
+}
+
+deny contains finding if {
+	"spec.limits.page.max" in input.absent
+	pulls
+	collections
+	finding := {"message": "the size of a page is not limited", "at": ["spec", "limits", "page", "max"]}
+}
+
+deny contains finding if {
+	input.spec.pattern == "stream"
+	"spec.limits.backpressure" in input.absent
+	finding := {"message": "it is not stated whether the stream knows backpressure", "at": ["spec", "limits", "backpressure"]}
+}
+
+deny contains finding if {
+	input.spec.pattern == "stream"
+	input.spec.limits.backpressure == false
+	finding := {"message": "the stream knows no backpressure", "at": ["spec", "limits", "backpressure"]}
+}
+
+deny contains finding if {
+	"spec.limits.timeout" in input.absent
+	calls
+	finding := {"message": "no timeout of calls is stated", "at": ["spec", "limits", "timeout"]}
+}
+
+deny contains finding if {
+	"spec.limits.circuitBreaker" in input.absent
+	calls
+	finding := {
+		"message": "it is not stated whether a circuit breaker stops calls to a failing API",
+		"at": ["spec", "limits", "circuitBreaker"],
+	}
+}
+
+deny contains finding if {
+	input.spec.limits.circuitBreaker == false
+	calls
+	finding := {"message": "no circuit breaker stops calls to a failing API", "at": ["spec", "limits", "circuitBreaker"]}
+}
+
+pulls if "spec.pattern" in input.absent
+
+pulls if input.spec.pattern == "pull"
+
+# Without a contract it cannot be told.
+collections if not input.contract.found
+
+collections if input.contract.reads_collection
+
+calls if "spec.direction" in input.absent
+
+calls if input.spec.direction in {"outbound", "bidirectional"}

@@ -1,0 +1,71 @@
+package sealint.integration.unsigned_webhook_test
+
+import data.sealint.integration.unsigned_webhook
+
+test_unsigned if {
+	unsigned_webhook.deny == {{
+		"message": "webhook https://a.test/hook is not signed",
+		"at": ["spec", "transport", "webhooks", "0", "signature"],
+	}} with input as received({"signed": false, "replay_seconds": 300})
+}
+
+# A window without a signature is worth nothing: it is not asked for as well.
+test_unsigned_without_window if {
+	unsigned_webhook.deny == {{
+		"message": "webhook https://a.test/hook is not signed",
+		"at": ["spec", "transport", "webhooks", "0", "signature"],
+	}} with input as received({"signed": false})
+}
+
+test_no_window if {
+	unsigned_webhook.deny == {{
+		"message": "webhook https://a.test/hook has no replay window",
+		"at": ["spec", "transport", "webhooks", "0", "replayWindow"],
+	}} with input as received({"signed": true})
+}
+
+test_long_window if {
+	unsigned_webhook.deny == {{
+		"message": "webhook https://a.test/hook accepts deliveries that are 3600 seconds old",
+		"at": ["spec", "transport", "webhooks", "0", "replayWindow"],
+	}} with input as received({"signed": true, "replay_seconds": 3600})
+}
+
+test_window if {
+	every seconds in [0, 900] {
+		count(unsigned_webhook.deny) == 0 with input as received({"signed": true, "replay_seconds": seconds})
+	}
+	count(unsigned_webhook.deny) == 1 with input as received({"signed": true, "replay_seconds": 901})
+}
+
+test_params if {
+	count(unsigned_webhook.deny) == 1 with input as received({"signed": true, "replay_seconds": 300})
+		with data.sealint.params as {"max_seconds": 60}
+}
+
+test_each_webhook if {
+	count(unsigned_webhook.deny) == 2 with input as {"violations": [], "webhooks": [
+		{"at": ["0"], "url": "https://a.test", "signed": false},
+		{"at": ["1"], "url": "https://a.test", "signed": true},
+	]}
+}
+
+test_misstated if {
+	count(unsigned_webhook.deny) == 0 with input as object.union(
+		received({"signed": false}),
+		{"violations": [{"at": ["spec", "transport", "webhooks", "0", "signature"]}]},
+	)
+	count(unsigned_webhook.deny) == 0 with input as object.union(
+		received({"signed": true}),
+		{"violations": [{"at": ["spec", "transport", "webhooks", "0", "replayWindow"]}]},
+	)
+}
+
+test_none if {
+	count(unsigned_webhook.deny) == 0 with input as {"violations": [], "webhooks": []}
+}
+
+received(webhook) := {"violations": [], "webhooks": [object.union(
+	{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.test/hook"},
+	webhook,
+)]}
