@@ -63,13 +63,13 @@ func tell(out io.Writer, plan *scaffold.Plan) {
 			}
 		}
 	}
-	fmt.Fprintf(out, "\nFound %d contracts, %d SBOMs and %d manifests. ",
+	fmt.Fprintf(out, "\nFound contracts: %d, SBOMs: %d, manifests: %d. ",
 		plan.Documents[model.Contract], plan.Documents[model.SBOM], plan.Documents[model.Manifest])
 	switch missing, written := plan.Count(scaffold.Missing), plan.Count(scaffold.Written); {
 	case missing > 0:
 		fmt.Fprintf(out, "Missing files: %d; \"sealint init\" writes them.\n", missing)
 	case written > 0:
-		fmt.Fprintf(out, "Files written: %d. Fill in the gaps, then run \"sealint lint\".\n", written)
+		fmt.Fprintf(out, "Files written: %d; \"sealint lint\" judges the repository.\n", written)
 	default:
 		fmt.Fprintln(out, "Nothing to write.")
 	}
