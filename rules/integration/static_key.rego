@@ -12,8 +12,9 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by oauth2, oidc, mtls or workload-identity. Until then state identity.elevated with a reason and
-#     an expiry, and rotate the key at least every 90 days (identity.credential.rotation).
+#     Authenticate by oauth2, oidc, mtls or workload-identity, and state so in identity.method. Until then state
+#     identity.elevated with a reason and an expiry, and rotate the key at least every 90 days
+#     (identity.credential.rotation).
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 #   params:
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
@@ -26,10 +27,19 @@ deny contains finding if {
 	method in {"api-key", "basic", "none"}
 	not excepted
 	finding := {
-		"message": sprintf("%s authenticates by %s: %s", [input.metadata.name, method, reason[method]]),
+		"message": sprintf("%s authenticates by %s: %s", [name, method, reason[method]]),
 		"at": ["spec", "identity", "method"],
 	}
 }
+
+deny contains finding if {
+	"spec.identity.method" in input.absent
+	finding := {"message": sprintf("%s does not state how it authenticates", [name]), "at": ["spec", "identity", "method"]}
+}
+
+name := input.metadata.name if input.metadata.name != ""
+
+name := "the integration" if input.metadata.name == ""
 
 reason := {
 	"api-key": "a static key, without rotation and an unexpired exception",

@@ -23,7 +23,22 @@ test_other_methods if {
 }
 
 test_nothing_stated if {
-	count(static_key.deny) == 0 with input as {"metadata": {"name": "ledger"}, "spec": {}}
+	static_key.deny == {{
+		"message": "ledger does not state how it authenticates",
+		"at": ["spec", "identity", "method"],
+	}} with input as {"metadata": {"name": "ledger"}, "spec": {}, "absent": ["spec.identity", "spec.identity.method"]}
+}
+
+test_no_name if {
+	static_key.deny == {{
+		"message": "the integration does not state how it authenticates",
+		"at": ["spec", "identity", "method"],
+	}} with input as {"metadata": {"name": ""}, "spec": {}, "absent": ["metadata.name", "spec.identity.method"]}
+}
+
+# Neither stated nor absent: it violates the schema, which is another finding.
+test_misstated_method_is_reported_once if {
+	count(static_key.deny) == 0 with input as {"metadata": {"name": "ledger"}, "spec": {}, "absent": []}
 }
 
 excepted := object.union(
@@ -57,4 +72,4 @@ test_no_exception_for_passwords if {
 		with data.sealint.today as "2026-01-01"
 }
 
-integration(identity) := {"metadata": {"name": "ledger"}, "spec": {"identity": identity}}
+integration(identity) := {"metadata": {"name": "ledger"}, "spec": {"identity": identity}, "absent": []}

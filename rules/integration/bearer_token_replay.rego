@@ -1,0 +1,43 @@
+# METADATA
+# title: Credentials for restricted data are bound to their client
+# description: >-
+#   A bearer token works for whoever holds it: one that is read from a log or on a proxy is replayed from anywhere. A
+#   token that is bound to a certificate or a key (mutual TLS, DPoP) is worth nothing to a thief.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc8705
+#   - ref: https://www.rfc-editor.org/rfc/rfc9449
+# custom:
+#   id: integration/bearer-token-replay
+#   entity: integration
+#   severity: high
+#   profile: recommended
+#   fix: >-
+#     Bind tokens to the client, and state identity.senderConstraint: mtls or dpop.
+#   controls: [guide/3.revocation, guide/2.threats, CWE-294]
+package sealint.integration.bearer_token_replay
+
+deny contains finding if {
+	input.spec.data.classification == "restricted"
+	input.spec.identity.method in methods
+	"spec.identity.senderConstraint" in input.absent
+	finding := {
+		"message": sprintf("whoever holds the %s reaches restricted data: no sender constraint is stated", [bearer]),
+		"at": ["spec", "identity", "senderConstraint"],
+	}
+}
+
+deny contains finding if {
+	input.spec.data.classification == "restricted"
+	input.spec.identity.method in methods
+	input.spec.identity.senderConstraint == "none"
+	finding := {
+		"message": sprintf("whoever holds the %s reaches restricted data: it is bound to no sender", [bearer]),
+		"at": ["spec", "identity", "senderConstraint"],
+	}
+}
+
+methods := {"oauth2", "oidc", "workload-identity", "api-key"}
+
+bearer := "key" if input.spec.identity.method == "api-key"
+
+bearer := sprintf("%s token", [input.spec.identity.method]) if input.spec.identity.method != "api-key"

@@ -1,0 +1,69 @@
+package sealint.integration.bearer_token_replay_test
+
+import data.sealint.integration.bearer_token_replay
+
+test_not_stated if {
+	every method in ["oauth2", "oidc", "workload-identity"] {
+		bearer_token_replay.deny == {{
+			"message": sprintf("whoever holds the %s token reaches restricted data: no sender constraint is stated", [method]),
+			"at": ["spec", "identity", "senderConstraint"],
+		}} with input as unbound("restricted", method)
+	}
+}
+
+test_key if {
+	bearer_token_replay.deny == {{
+		"message": "whoever holds the key reaches restricted data: no sender constraint is stated",
+		"at": ["spec", "identity", "senderConstraint"],
+	}} with input as unbound("restricted", "api-key")
+}
+
+test_none if {
+	bearer_token_replay.deny == {{
+		"message": "whoever holds the oauth2 token reaches restricted data: it is bound to no sender",
+		"at": ["spec", "identity", "senderConstraint"],
+	}} with input as constrained("none")
+}
+
+test_bound if {
+	every constraint in ["mtls", "dpop"] {
+		count(bearer_token_replay.deny) == 0 with input as constrained(constraint)
+	}
+}
+
+test_other_methods if {
+	every method in ["mtls", "basic", "none"] {
+		count(bearer_token_replay.deny) == 0 with input as unbound("restricted", method)
+	}
+}
+
+test_other_data if {
+	every classification in ["public", "internal", "confidential"] {
+		count(bearer_token_replay.deny) == 0 with input as unbound(classification, "oauth2")
+	}
+}
+
+test_no_method if {
+	count(bearer_token_replay.deny) == 0 with input as {
+		"absent": ["spec.identity.method", "spec.identity.senderConstraint"],
+		"spec": {"data": {"classification": "restricted"}},
+	}
+}
+
+# Neither stated nor absent: it violates the schema, which is another finding.
+test_misstated_constraint_is_reported_once if {
+	count(bearer_token_replay.deny) == 0 with input as object.union(unbound("restricted", "oauth2"), {"absent": []})
+}
+
+unbound(classification, method) := {
+	"absent": ["spec.identity.senderConstraint"],
+	"spec": {"data": {"classification": classification}, "identity": {"method": method}},
+}
+
+constrained(constraint) := {
+	"absent": [],
+	"spec": {
+		"data": {"classification": "restricted"},
+		"identity": {"method": "oauth2", "senderConstraint": constraint},
+	},
+}

@@ -1,0 +1,23 @@
+package sealint.integration.environment_secret_test
+
+import data.sealint.integration.environment_secret
+
+test_environment if {
+	environment_secret.deny == {{
+		"message": "the credential is kept in the environment of a process (env:)",
+		"at": ["spec", "identity", "credential", "ref"],
+	}} with input as credential({"ref": "env:LEDGER_TOKEN"})
+}
+
+test_other_references if {
+	every ref in ["vault://payments/env:x", "aws-sm://env", "environment://x"] {
+		count(environment_secret.deny) == 0 with input as credential({"ref": ref})
+	}
+}
+
+test_no_reference if {
+	count(environment_secret.deny) == 0 with input as credential({})
+	count(environment_secret.deny) == 0 with input as {"spec": {}}
+}
+
+credential(stated) := {"spec": {"identity": {"credential": stated}}}

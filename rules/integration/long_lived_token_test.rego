@@ -1,0 +1,63 @@
+package sealint.integration.long_lived_token_test
+
+import data.sealint.integration.long_lived_token
+
+test_too_long if {
+	every method in ["oauth2", "oidc", "workload-identity"] {
+		long_lived_token.deny == {{
+			"message": "tokens live for 61m, and 3600 seconds are allowed",
+			"at": ["spec", "identity", "tokenTTL"],
+		}} with input as tokens(method, "61m", 3660)
+	}
+}
+
+test_an_hour if {
+	count(long_lived_token.deny) == 0 with input as tokens("oauth2", "1h", 3600)
+}
+
+test_params if {
+	count(long_lived_token.deny) == 0 with input as tokens("oauth2", "61m", 3660) with data.sealint.params as {"max_seconds": 7200}
+	count(long_lived_token.deny) == 1 with input as tokens("oauth2", "15m", 900) with data.sealint.params as {"max_seconds": 600}
+}
+
+test_uncountable if {
+	long_lived_token.deny == {{
+		"message": "tokens live for 999999d, and 3600 seconds are allowed",
+		"at": ["spec", "identity", "tokenTTL"],
+	}} with input as {"absent": [], "spec": {"identity": {"method": "oauth2", "tokenTTL": "999999d"}}}
+}
+
+test_not_stated if {
+	long_lived_token.deny == {{
+		"message": "it is not stated how long tokens live",
+		"at": ["spec", "identity", "tokenTTL"],
+	}} with input as {"absent": ["spec.identity.tokenTTL"], "spec": {"identity": {"method": "oidc"}}}
+}
+
+# Neither stated nor absent: it violates the schema, which is another finding.
+test_misstated_lifetime_is_reported_once if {
+	count(long_lived_token.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2"}}}
+}
+
+test_no_tokens if {
+	every method in ["mtls", "api-key", "basic", "none"] {
+		count(long_lived_token.deny) == 0 with input as tokens(method, "61m", 3660)
+		count(long_lived_token.deny) == 0 with input as {
+			"absent": ["spec.identity.tokenTTL"],
+			"spec": {"identity": {"method": method}},
+		}
+	}
+}
+
+test_no_method if {
+	count(long_lived_token.deny) == 0 with input as {
+		"absent": ["spec.identity.method", "spec.identity.tokenTTL"],
+		"spec": {},
+	}
+}
+
+tokens(method, ttl, seconds) := {
+	"absent": [],
+	"spec": {"identity": {"method": method, "tokenTTL": ttl}},
+	"token_ttl_seconds": seconds,
+}

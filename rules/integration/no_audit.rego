@@ -1,0 +1,65 @@
+# METADATA
+# title: What credentials do is recorded
+# description: >-
+#   Without a record of who was issued a token and when it was last used, a stolen one is not found, and nobody can tell
+#   afterwards what it did. For confidential data the record has to show that nobody changed it.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
+# custom:
+#   id: integration/no-audit
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep records where
+#     changes show, and state observability.tamperEvident.
+#   controls: [guide/3.revocation, guide/8.attestation, CWE-778]
+package sealint.integration.no_audit
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	"spec.identity.audit.issuance" in input.absent
+	finding := {
+		"message": "it is not stated that the issuing of credentials is recorded",
+		"at": ["spec", "identity", "audit", "issuance"],
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	input.spec.identity.audit.issuance == false
+	finding := {"message": "the issuing of credentials is not recorded", "at": ["spec", "identity", "audit", "issuance"]}
+}
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	"spec.identity.audit.lastUsed" in input.absent
+	finding := {
+		"message": "it is not stated that the last use of credentials is recorded",
+		"at": ["spec", "identity", "audit", "lastUsed"],
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method != "none"
+	input.spec.identity.audit.lastUsed == false
+	finding := {"message": "the last use of credentials is not recorded", "at": ["spec", "identity", "audit", "lastUsed"]}
+}
+
+deny contains finding if {
+	input.spec.data.classification in {"confidential", "restricted"}
+	"spec.observability.tamperEvident" in input.absent
+	finding := {
+		"message": sprintf("data is %s, and it is not stated that logs show tampering", [input.spec.data.classification]),
+		"at": ["spec", "observability", "tamperEvident"],
+	}
+}
+
+deny contains finding if {
+	input.spec.data.classification in {"confidential", "restricted"}
+	input.spec.observability.tamperEvident == false
+	finding := {
+		"message": sprintf("data is %s, and logs do not show tampering", [input.spec.data.classification]),
+		"at": ["spec", "observability", "tamperEvident"],
+	}
+}

@@ -1,0 +1,72 @@
+package sealint.integration.no_audit_test
+
+import data.sealint.integration.no_audit
+
+issuance := ["spec", "identity", "audit", "issuance"]
+
+last_used := ["spec", "identity", "audit", "lastUsed"]
+
+tamper_evident := ["spec", "observability", "tamperEvident"]
+
+test_nothing_stated if {
+	every method in ["oauth2", "oidc", "mtls", "workload-identity", "api-key", "basic"] {
+		no_audit.deny == {
+			{"message": "it is not stated that the issuing of credentials is recorded", "at": issuance},
+			{"message": "it is not stated that the last use of credentials is recorded", "at": last_used},
+			{"message": "data is restricted, and it is not stated that logs show tampering", "at": tamper_evident},
+		} with input as nothing({"identity": {"method": method}, "data": {"classification": "restricted"}})
+	}
+}
+
+test_denied if {
+	no_audit.deny == {
+		{"message": "the issuing of credentials is not recorded", "at": issuance},
+		{"message": "the last use of credentials is not recorded", "at": last_used},
+		{"message": "data is confidential, and logs do not show tampering", "at": tamper_evident},
+	} with input as stated("confidential", false)
+}
+
+test_recorded if {
+	every classification in ["public", "internal", "confidential", "restricted"] {
+		count(no_audit.deny) == 0 with input as stated(classification, true)
+	}
+}
+
+test_other_data if {
+	every classification in ["public", "internal"] {
+		places := {finding.at | some finding in no_audit.deny} with input as stated(classification, false)
+		places == {issuance, last_used}
+	}
+	count(no_audit.deny) == 0 with input as nothing({})
+}
+
+# Without credentials there are none to record; what the data is stays what it is.
+test_no_credentials if {
+	places := {finding.at | some finding in no_audit.deny} with input as nothing({
+		"identity": {"method": "none"},
+		"data": {"classification": "confidential"},
+	})
+	places == {tamper_evident}
+}
+
+# Neither stated nor absent: it violates the schema, which is another finding.
+test_misstated_is_reported_once if {
+	count(no_audit.deny) == 0 with input as {
+		"absent": [],
+		"spec": {"identity": {"method": "oauth2"}, "data": {"classification": "restricted"}},
+	}
+}
+
+nothing(spec) := {
+	"absent": ["spec.identity.audit.issuance", "spec.identity.audit.lastUsed", "spec.observability.tamperEvident"],
+	"spec": spec,
+}
+
+stated(classification, answer) := {
+	"absent": [],
+	"spec": {
+		"identity": {"method": "oauth2", "audit": {"issuance": answer, "lastUsed": answer}},
+		"data": {"classification": classification},
+		"observability": {"tamperEvident": answer},
+	},
+}

@@ -1,0 +1,35 @@
+# METADATA
+# title: Every integration has a client of its own
+# description: >-
+#   Integrations that share a client share its permissions, its limits and its fate: logs do not tell which of them
+#   called, and revoking one of them stops the other.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: integration/shared-client
+#   entity: workspace
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Register a client for the integration, and state its identity.clientId.
+#   controls: [guide/3.identity, OWASP-API2:2023, CWE-287]
+package sealint.integration.shared_client
+
+deny contains finding if {
+	some i, integration in input.integrations
+	integration.client_id != ""
+	integration.first_client != i
+	first := input.integrations[integration.first_client]
+	finding := {
+		"message": sprintf("%s and %s are one client: %q", [name(first), name(integration), integration.client_id]),
+		"at": ["integrations", i, "spec", "identity", "clientId"],
+		"related": [{
+			"ref": ["integrations", integration.first_client, "spec", "identity", "clientId"],
+			"message": sprintf("the clientId of %s", [name(first)]),
+		}],
+	}
+}
+
+name(integration) := integration.name if integration.name != ""
+
+name(integration) := sprintf("an integration of %s", [integration.path]) if integration.name == ""

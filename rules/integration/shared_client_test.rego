@@ -1,0 +1,30 @@
+package sealint.integration.shared_client_test
+
+import data.sealint.integration.shared_client
+
+test_one_client_twice if {
+	shared_client.deny == {{
+		"message": "ledger and reports are one client: \"prod\"",
+		"at": ["integrations", 2, "spec", "identity", "clientId"],
+		"related": [{
+			"ref": ["integrations", 0, "spec", "identity", "clientId"],
+			"message": "the clientId of ledger",
+		}],
+	}} with input as {"integrations": [client("ledger", "prod", 0), client("orders", "orders-prod", 1), client("reports", "prod", 0)]}
+}
+
+test_no_name if {
+	some finding in shared_client.deny with input as {"integrations": [client("", "prod", 0), client("reports", "prod", 0)]}
+	finding.message == "an integration of a.yaml and reports are one client: \"prod\""
+}
+
+test_different_clients if {
+	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "a", 0), client("orders", "b", 1)]}
+}
+
+# A client that is not stated is shared with nobody.
+test_no_clients if {
+	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "", 0), client("orders", "", 0)]}
+}
+
+client(name, id, first) := {"path": "a.yaml", "name": name, "client_id": id, "first_client": first}
