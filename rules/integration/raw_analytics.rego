@@ -1,0 +1,51 @@
+# METADATA
+# title: Analytics and third parties receive no raw data
+# description: >-
+#   A report needs numbers, not people. Data that reaches analytics or third parties in full is copied to where the
+#   controls of the integration no longer hold.
+# custom:
+#   id: integration/raw-analytics
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Aggregate or pseudonymise the data before it is passed on, and state the form in the data of the consumer.
+#   controls: [guide/4.minimization, guide/2.inventory, CWE-359]
+#   params:
+#     kinds: {type: array, default: [analytics, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}
+package sealint.integration.raw_analytics
+
+import data.sealint.params
+
+deny contains finding if {
+	not input.spec.data.classification == "public"
+	some i, consumer in input.spec.consumers
+	consumer.data == "full"
+	outside(consumer)
+	finding := {
+		"message": sprintf("consumer %s (%s) receives the data in full", [consumer.name, consumer.kind]),
+		"at": ["spec", "consumers", i, "data"],
+	}
+}
+
+deny contains finding if {
+	not input.spec.data.classification == "public"
+	some i, consumer in input.spec.consumers
+	not consumer.data
+	outside(consumer)
+	not misstated(i)
+	finding := {
+		"message": sprintf("it is not stated in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
+		"at": ["spec", "consumers", i, "data"],
+	}
+}
+
+outside(consumer) if {
+	some kind in params.kinds
+	lower(trim_space(consumer.kind)) == lower(kind)
+}
+
+misstated(i) if {
+	some violation in input.violations
+	violation.at == ["spec", "consumers", sprintf("%d", [i]), "data"]
+}

@@ -1,0 +1,101 @@
+# METADATA
+# title: Data is classified, and what protects sensitive data is stated
+# description: >-
+#   Everything that protects data follows from how sensitive it is. Of personal, financial, health and biometric data
+#   the law asks which rules apply to it, where it may be kept, how long, and that deleting it reaches everyone who
+#   has it.
+# related_resources:
+#   - ref: https://eur-lex.europa.eu/eli/reg/2016/679/oj
+# custom:
+#   id: integration/unclassified-data
+#   entity: integration
+#   severity: medium
+#   profile: baseline
+#   fix: >-
+#     State data.classification; for sensitive categories also regulations, residency, retention, and deletion, which
+#     should be propagated.
+#   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
+package sealint.integration.unclassified_data
+
+deny contains finding if {
+	"spec.data.classification" in input.absent
+	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
+}
+
+# An empty list says no more than none.
+deny contains finding if {
+	sensitive
+	not input.spec.data.regulations
+	not misstated(["spec", "data", "regulations"])
+	finding := {
+		"message": sprintf("it is not stated which regulations apply to %s", [data_named]),
+		"at": ["spec", "data", "regulations"],
+	}
+}
+
+deny contains finding if {
+	sensitive
+	not input.spec.data.residency
+	not misstated(["spec", "data", "residency"])
+	finding := {
+		"message": sprintf("it is not stated where %s may be kept", [data_named]),
+		"at": ["spec", "data", "residency"],
+	}
+}
+
+deny contains finding if {
+	"spec.data.retention" in input.absent
+	sensitive
+	finding := {"message": sprintf("it is not stated how long %s is kept", [data_named]), "at": ["spec", "data", "retention"]}
+}
+
+deny contains finding if {
+	"spec.data.deletion" in input.absent
+	sensitive
+	finding := {
+		"message": sprintf("it is not stated how far the deletion of %s reaches", [data_named]),
+		"at": ["spec", "data", "deletion"],
+	}
+}
+
+deny contains finding if {
+	input.spec.data.deletion == "none"
+	sensitive
+	finding := {"message": sprintf("%s is not deleted", [data_named]), "at": ["spec", "data", "deletion"]}
+}
+
+deny contains finding if {
+	input.spec.data.deletion == "local"
+	sensitive
+	names := [consumer.name | some consumer in input.spec.consumers; receives(consumer)]
+	count(names) > 0
+	finding := {
+		"message": sprintf("deletion of %s does not reach %s", [data_named, listed(names)]),
+		"at": ["spec", "data", "deletion"],
+	}
+}
+
+sensitive if {
+	some category in input.spec.data.categories
+	category in {"personal", "financial", "health", "biometric"}
+}
+
+data_named := concat(" ", [concat(", ", categories), "data"]) if {
+	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in input.spec.data.categories]
+}
+
+# What does not say in which form it receives the data may receive all of it. A blank one violates the schema.
+receives(consumer) if {
+	consumer.name != ""
+	not consumer.data == "none"
+}
+
+listed(names) := sprintf("the consumer %s", names) if count(names) == 1
+
+listed(names) := sprintf("the %d consumers %s", [count(names), concat(", ", names)]) if count(names) > 1
+
+# What violates the schema, or is part of what does, is neither stated nor absent.
+misstated(path) if {
+	some violation in input.violations
+	violation.at == array.slice(path, 0, count(violation.at))
+}

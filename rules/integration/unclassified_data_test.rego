@@ -1,0 +1,106 @@
+package sealint.integration.unclassified_data_test
+
+import data.sealint.integration.unclassified_data
+
+test_unclassified if {
+	unclassified_data.deny == {{
+		"message": "the data is not classified",
+		"at": ["spec", "data", "classification"],
+	}} with input as {"spec": {}, "absent": ["spec.data", "spec.data.classification", "spec.data.retention"], "violations": []}
+}
+
+test_sensitive if {
+	unclassified_data.deny == {
+		{
+			"message": "it is not stated which regulations apply to personal, financial data",
+			"at": ["spec", "data", "regulations"],
+		},
+		{"message": "it is not stated where personal, financial data may be kept", "at": ["spec", "data", "residency"]},
+		{"message": "it is not stated how long personal, financial data is kept", "at": ["spec", "data", "retention"]},
+		{
+			"message": "it is not stated how far the deletion of personal, financial data reaches",
+			"at": ["spec", "data", "deletion"],
+		},
+	} with input as {
+		"absent": ["spec.data.regulations", "spec.data.residency", "spec.data.retention", "spec.data.deletion"],
+		"violations": [],
+		"spec": {"data": {"classification": "restricted", "categories": ["financial", "telemetry", "personal"]}},
+	}
+}
+
+test_stated if {
+	every category in ["personal", "financial", "health", "biometric"] {
+		count(unclassified_data.deny) == 0 with input as clean({"categories": [category]})
+	}
+}
+
+test_each_category if {
+	every category in ["personal", "financial", "health", "biometric"] {
+		unclassified_data.deny == {{
+			"message": sprintf("%s data is not deleted", [category]),
+			"at": ["spec", "data", "deletion"],
+		}} with input as clean({"categories": [category], "deletion": "none"})
+	}
+}
+
+test_other_categories if {
+	count(unclassified_data.deny) == 0 with input as {
+		"absent": ["spec.data.regulations", "spec.data.residency", "spec.data.retention", "spec.data.deletion"],
+		"violations": [],
+		"spec": {"data": {"classification": "internal", "categories": ["authentication", "media", "telemetry", "device"]}},
+	}
+}
+
+# Facts leave empty lists out: they are not absent, and say nothing.
+test_empty_lists if {
+	some finding in unclassified_data.deny with input as without("regulations", [])
+	finding.at == ["spec", "data", "regulations"]
+	some other in unclassified_data.deny with input as without("residency", [])
+	other.at == ["spec", "data", "residency"]
+}
+
+test_misstated if {
+	every at in [["spec", "data", "regulations"], ["spec", "data"]] {
+		count(unclassified_data.deny) == 0 with input as without("regulations", [{"at": at}])
+	}
+	count(unclassified_data.deny) == 1 with input as without("regulations", [{"at": ["spec", "data", "residency"]}])
+	count(unclassified_data.deny) == 1 with input as without("regulations", [{"at": ["spec", "data", "regulations", "1"]}])
+	count(unclassified_data.deny) == 0 with input as without("retention", [])
+	count(unclassified_data.deny) == 0 with input as without("deletion", [])
+	count(unclassified_data.deny) == 0 with input as without("classification", [])
+}
+
+test_local_deletion if {
+	local := clean({"deletion": "local"})
+	count(unclassified_data.deny) == 0 with input as local
+	unclassified_data.deny == {{
+		"message": "deletion of personal data does not reach the consumer a",
+		"at": ["spec", "data", "deletion"],
+	}} with input as object.union(local, {"spec": {"consumers": [{"name": "a"}, {"name": "b", "data": "none"}]}})
+	unclassified_data.deny == {{
+		"message": "deletion of personal data does not reach the 2 consumers a, b",
+		"at": ["spec", "data", "deletion"],
+	}} with input as object.union(local, {"spec": {"consumers": [
+		{"name": "a", "data": "full"},
+		{"name": "b", "data": "aggregated"},
+		{"name": "", "data": "full"},
+	]}})
+}
+
+clean(stated) := {"absent": [], "violations": [], "spec": {"data": object.union(
+	{
+		"classification": "restricted",
+		"categories": ["personal"],
+		"regulations": ["gdpr"],
+		"residency": ["eu"],
+		"retention": "30d",
+		"deletion": "propagated",
+	},
+	stated,
+)}}
+
+without(name, violations) := {
+	"absent": [],
+	"violations": violations,
+	"spec": {"data": object.remove(clean({}).spec.data, [name])},
+}

@@ -1,0 +1,68 @@
+# METADATA
+# title: The manifest classifies data at least as highly as its contract
+# description: >-
+#   What protects an integration follows from the classification in its manifest. Where the contract says that an
+#   operation which it uses carries more sensitive data, or data of a kind that the manifest does not list, that
+#   protection is too weak for what really travels.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: integration/underclassified-data
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Raise data.classification and complete data.categories, or have the contract stop carrying that data.
+#   controls: [guide/2.classification, CWE-200]
+#   params:
+#     categories: {type: array, default: [personal, financial, health, authentication], description: The categories of the contract's data that a manifest must list.}
+package sealint.integration.underclassified_data
+
+import data.sealint.params
+
+deny contains finding if {
+	input.contract.found
+	carried := input.contract.classified[0]
+	stated := input.spec.data.classification
+	rank[carried.classification] > rank[stated]
+	carries := concat("", [sprintf("%s carries %s data", [carried.operation, carried.classification]), after_colon(carried.fields)])
+	finding := {
+		"message": sprintf("classified as %s, but %s", [stated, carries]),
+		"at": ["spec", "data", "classification"],
+		"related": [{"ref": ["contract", "classified", 0], "message": carries}],
+	}
+}
+
+deny contains finding if {
+	input.contract.found
+	not unreadable
+	some k, carried in input.contract.categories
+	carried.category in params.categories
+	not listed(carried.category)
+	carries := concat("", [sprintf("%s carries %s data", [carried.operation, carried.category]), in_brackets(carried.fields)])
+	finding := {
+		"message": sprintf("%s, which data.categories does not list", [carries]),
+		"at": ["spec", "data", "categories"],
+		"related": [{"ref": ["contract", "categories", k], "message": carries}],
+	}
+}
+
+rank := {"public": 0, "internal": 1, "confidential": 2, "restricted": 3}
+
+listed(category) if category in input.spec.data.categories
+
+# A category that violates the schema is blank, and may be the one that was meant.
+unreadable if "" in input.spec.data.categories
+
+unreadable if {
+	some violation in input.violations
+	violation.at == array.slice(["spec", "data", "categories"], 0, count(violation.at))
+}
+
+after_colon(fields) := concat("", [": ", concat(", ", fields)]) if count(fields) > 0
+
+after_colon(fields) := "" if count(fields) == 0
+
+in_brackets(fields) := sprintf(" (%s)", [concat(", ", fields)]) if count(fields) > 0
+
+in_brackets(fields) := "" if count(fields) == 0

@@ -1,0 +1,127 @@
+package sealint.integration.underclassified_data_test
+
+import data.sealint.integration.underclassified_data
+
+test_classification if {
+	underclassified_data.deny == {{
+		"message": "classified as internal, but GET /customers carries restricted data: iban, ssn",
+		"at": ["spec", "data", "classification"],
+		"related": [{"ref": ["contract", "classified", 0], "message": "GET /customers carries restricted data: iban, ssn"}],
+	}} with input as classified("internal", [
+		{"classification": "restricted", "fields": ["iban", "ssn"], "operation": "GET /customers"},
+		{"classification": "confidential", "fields": ["name"], "operation": "GET /customers"},
+	])
+}
+
+test_body_as_a_whole if {
+	some finding in underclassified_data.deny with input as classified("public", [{
+		"classification": "internal",
+		"fields": [],
+		"operation": "GET /customers",
+	}])
+	finding.message == "classified as public, but GET /customers carries internal data"
+}
+
+test_order if {
+	order := ["public", "internal", "confidential", "restricted"]
+	every i, stated in order {
+		every j, carried in order {
+			count(underclassified_data.deny) == count([1 | j > i]) with input as classified(stated, [{
+				"classification": carried,
+				"fields": ["a"],
+				"operation": "GET /a",
+			}])
+		}
+	}
+}
+
+test_contract_classifies_nothing if {
+	count(underclassified_data.deny) == 0 with input as classified("public", [])
+}
+
+# That is reported by integration/unclassified-data.
+test_manifest_classifies_nothing if {
+	count(underclassified_data.deny) == 0 with input as {
+		"absent": ["spec.data.classification"],
+		"violations": [],
+		"spec": {"data": {}},
+		"contract": {
+			"found": true,
+			"classified": [{"classification": "restricted", "fields": [], "operation": "GET /a"}],
+			"categories": [],
+		},
+	}
+}
+
+test_category if {
+	underclassified_data.deny == {{
+		"message": "GET /customers carries personal data (email, phone), which data.categories does not list",
+		"at": ["spec", "data", "categories"],
+		"related": [{"ref": ["contract", "categories", 1], "message": "GET /customers carries personal data (email, phone)"}],
+	}} with input as categorised({"categories": ["financial"]}, [])
+}
+
+test_no_categories if {
+	count(underclassified_data.deny) == 2 with input as categorised({}, [])
+	count(underclassified_data.deny) == 2 with input as object.union(
+		object.remove(categorised({}, []), ["spec"]),
+		{"spec": {}},
+	)
+}
+
+test_without_fields if {
+	some finding in underclassified_data.deny with input as object.union(categorised({}, []), {"contract": {"categories": [{
+		"category": "health",
+		"fields": [],
+		"operation": "GET /a",
+	}]}})
+	finding.message == "GET /a carries health data, which data.categories does not list"
+}
+
+test_categories_listed if {
+	count(underclassified_data.deny) == 0 with input as categorised({"categories": ["personal", "financial", "media"]}, [])
+}
+
+test_misstated_categories if {
+	every at in [["spec", "data", "categories"], ["spec", "data"]] {
+		count(underclassified_data.deny) == 0 with input as categorised({}, [{"at": at}])
+	}
+	count(underclassified_data.deny) == 2 with input as categorised({}, [{"at": ["spec", "data", "retention"]}])
+	count(underclassified_data.deny) == 0 with input as categorised(
+		{"categories": ["", "financial"]},
+		[{"at": ["spec", "data", "categories", "0"]}],
+	)
+}
+
+test_params if {
+	count(underclassified_data.deny) == 1 with input as categorised({}, [])
+		with data.sealint.params as {"categories": ["financial", "health"]}
+	count(underclassified_data.deny) == 0 with input as categorised({}, [])
+		with data.sealint.params as {"categories": []}
+}
+
+test_no_contract if {
+	count(underclassified_data.deny) == 0 with input as {
+		"absent": ["spec.data.categories"],
+		"violations": [],
+		"spec": {"data": {"classification": "public"}},
+	}
+	count(underclassified_data.deny) == 0 with input as object.union(categorised({}, []), {"contract": {"found": false}})
+}
+
+classified(stated, carried) := {
+	"absent": [],
+	"violations": [],
+	"spec": {"data": {"classification": stated}},
+	"contract": {"found": true, "classified": carried, "categories": []},
+}
+
+categorised(stated, violations) := {
+	"absent": [],
+	"violations": violations,
+	"spec": {"data": stated},
+	"contract": {"found": true, "classified": [], "categories": [
+		{"category": "financial", "fields": ["iban"], "operation": "GET /customers"},
+		{"category": "personal", "fields": ["email", "phone"], "operation": "GET /customers"},
+	]},
+}

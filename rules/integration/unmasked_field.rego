@@ -1,0 +1,69 @@
+# METADATA
+# title: Restricted fields are masked, and logs are redacted
+# description: >-
+#   A field that is tokenized, hashed or redacted is worth little to a thief, and so is a log without secrets. What is
+#   copied in the clear lies wherever the copy went.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
+# custom:
+#   id: integration/unmasked-field
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     State the masking of the field (tokenize, hash, redact or encrypt), and have sensitive data redacted from logs.
+#   controls: [guide/4.minimization, CWE-532]
+package sealint.integration.unmasked_field
+
+deny contains finding if {
+	some i, field in input.spec.data.fields
+	restricted(i, field)
+	unmasked(i, field)
+	finding := {
+		"message": sprintf("restricted field %s is not masked", [field.path]),
+		"at": ["spec", "data", "fields", i, "masking"],
+	}
+}
+
+deny contains finding if {
+	"spec.observability.logs.redacted" in input.absent
+	input.spec.data.classification in {"confidential", "restricted"}
+	finding := {
+		"message": sprintf("it is not stated whether %s data is redacted from logs", [input.spec.data.classification]),
+		"at": ["spec", "observability", "logs", "redacted"],
+	}
+}
+
+deny contains finding if {
+	input.spec.observability.logs.redacted == false
+	input.spec.data.classification in {"confidential", "restricted"}
+	finding := {
+		"message": sprintf("%s data is not redacted from logs", [input.spec.data.classification]),
+		"at": ["spec", "observability", "logs", "redacted"],
+	}
+}
+
+restricted(_, field) if {
+	field.path != "" # blank: it violates the schema
+	field.classification == "restricted"
+}
+
+# A field without a classification has that of the data.
+restricted(i, field) if {
+	field.path != ""
+	not field.classification
+	not misstated(i, "classification")
+	input.spec.data.classification == "restricted"
+}
+
+unmasked(_, field) if field.masking == "none"
+
+unmasked(i, field) if {
+	not field.masking
+	not misstated(i, "masking")
+}
+
+misstated(i, name) if {
+	some violation in input.violations
+	violation.at == ["spec", "data", "fields", sprintf("%d", [i]), name]
+}
