@@ -61,6 +61,22 @@ var ErrNothingToJudge = errors.New("nothing to judge")
 // Run judges documents. An error means that nothing was judged; whatever could not be judged while the rest was is in
 // the report.
 func Run(ctx context.Context, opts Options) (*model.Report, error) {
+	judged, err := judge(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	return judged.report, nil
+}
+
+// judgement is a report with what it was made from.
+type judgement struct {
+	report       *model.Report
+	rules        []model.Rule // all that there are
+	integrations []workspace.Joined
+}
+
+// judge is the pipeline.
+func judge(ctx context.Context, opts Options) (*judgement, error) {
 	settings, err := configure(opts)
 	if err != nil {
 		return nil, err
@@ -106,17 +122,20 @@ func Run(ctx context.Context, opts Options) (*model.Report, error) {
 	clock.stage("locate")
 	problems = append(problems, failed...)
 	sortProblems(problems)
-	return &model.Report{
-		Timings:   clock.timings(rules.Spent),
-		Verdict:   gate.Decide(findings, problems, settings.failOn),
-		FailOn:    settings.failOn,
-		Profile:   settings.profile,
-		Rules:     rules.Active,
-		Findings:  findings,
-		Problems:  problems,
-		Documents: lowered.judged,
-		Entities:  lowered.counts,
-		Version:   Version,
+	return &judgement{
+		report: &model.Report{
+			Timings:   clock.timings(rules.Spent),
+			Verdict:   gate.Decide(findings, problems, settings.failOn),
+			FailOn:    settings.failOn,
+			Profile:   settings.profile,
+			Rules:     rules.Active,
+			Findings:  findings,
+			Problems:  problems,
+			Documents: lowered.judged,
+			Entities:  lowered.counts,
+			Version:   Version,
+		},
+		rules: rules.Rules, integrations: lowered.integrations,
 	}, nil
 }
 
@@ -182,6 +201,8 @@ type lowered struct {
 	judged   map[model.DocumentKind]int
 	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*sbom.BOM
+
+	integrations []workspace.Joined
 }
 
 // lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
@@ -231,8 +252,9 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 			all.judged[documents[i].Kind]++
 		}
 		counts := map[model.EntityKind]int{}
-		for _, e := range part.entities {
-			counts[e.Kind]++
+		for j := range part.entities {
+			part.entities[j].Document = documents[i].Path
+			counts[part.entities[j].Kind]++
 		}
 		all.counts[documents[i].Path] = counts
 		all.entities = append(all.entities, part.entities...)
@@ -242,6 +264,7 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
+	all.integrations = space.Joined()
 	return all
 }
 

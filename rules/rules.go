@@ -4,7 +4,7 @@ package rules
 
 import "embed"
 
-// FS holds the rules (without their tests) and the schemas.
+// FS holds the rules with their tests, the schemas, and the controls that the rules judge.
 //
-//go:embed openapi/*.rego sbom/*.rego integration/*.rego schemas/*.json
+//go:embed openapi/*.rego sbom/*.rego integration/*.rego schemas/*.json controls.yaml
 var FS embed.FS

@@ -35,10 +35,8 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.Args, opts.Stdin = args, cmd.InOrStdin()
-			if profile != "" {
-				if opts.Profile = model.Profile(profile); !slices.Contains(model.Profiles, opts.Profile) {
-					return fmt.Errorf("unknown profile %q (want baseline, recommended or strict)", profile)
-				}
+			if err := setProfile(&opts, profile); err != nil {
+				return err
 			}
 			if failOn != "" {
 				severity, err := model.ParseSeverity(failOn)
@@ -76,10 +74,28 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` whose statements set vulnerabilities aside; may be repeated")
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
-	f.StringVar(&opts.Today, "today", "", "the `DATE` by which rules judge what expires, like 2026-01-31 (default: today in UTC)")
 	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
 	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
+	todayFlag(cmd, &opts)
 	return cmd
+}
+
+// setProfile takes over the flag --profile, if it is given.
+func setProfile(opts *lint.Options, profile string) error {
+	if profile == "" {
+		return nil
+	}
+	if opts.Profile = model.Profile(profile); !slices.Contains(model.Profiles, opts.Profile) {
+		return fmt.Errorf("unknown profile %q (want baseline, recommended or strict)", profile)
+	}
+	return nil
+}
+
+// todayFlag adds --today. The environment stands in for it, so that a test or a release sets the date for every command.
+func todayFlag(cmd *cobra.Command, opts *lint.Options) {
+	cmd.Flags().StringVar(&opts.Today, "today", os.Getenv("SEALINT_TODAY"),
+		"the `DATE` by which rules judge what expires, like 2026-01-31 (default: $SEALINT_TODAY, else today in UTC)")
+	cmd.Flags().Lookup("today").DefValue = ""
 }
 
 // output is a file that a report goes to.

@@ -65,7 +65,7 @@ judged), 3 something could not be judged.`,
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(lintCommand(), initCommand(), rulesCommand(), explainCommand(), schemaCommand(), sbomCommand(), versionCommand())
+	root.AddCommand(lintCommand(), initCommand(), rulesCommand(), explainCommand(), schemaCommand(), sbomCommand(), catalogCommand(), controlsCommand(), versionCommand())
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return exitPass

@@ -126,7 +126,7 @@ func remove(value any, at []string) {
 // Entity makes the entity that rules judge. mounts finds places in other documents, below contract and sbom.
 func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Entity {
 	return model.Entity{
-		Kind: model.EntityIntegration, Name: m.Facts.Metadata.Name, Facts: m.Facts,
+		Kind: model.EntityIntegration, Document: m.path, Name: m.Facts.Metadata.Name, Facts: m.Facts,
 		Locate: func(path []any) model.Target {
 			if t, ok := mounts(path); ok {
 				return t

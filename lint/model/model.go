@@ -52,6 +52,8 @@ var EntityKinds = []EntityKind{
 // Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.
 type Entity struct {
 	Kind EntityKind
+	// Document is the path of the document that the entity belongs to, wherever its definition stands; empty for the run.
+	Document string
 	// Name identifies the entity within its document in words that survive moved lines: "GET /pets", a purl, a
 	// component's bom-ref. It is empty for entities that are known by their place alone.
 	Name string
@@ -240,8 +242,9 @@ type Finding struct {
 	Severity Severity
 	Message  string
 	Entity   EntityKind
-	// Name is the entity's Name.
+	// Name is the entity's Name, Document its document.
 	Name     string
+	Document string
 	Location Location
 	Related  []Related
 	// MoreRelated counts related locations left out of Related because there were too many.
@@ -320,7 +323,7 @@ type Report struct {
 	Rules    []Rule // every rule that was active, sorted by id
 	Findings []Finding
 	Problems []Problem
-	// Documents counts what was judged, by kind.
+	// Documents counts the files that were judged, by kind.
 	Documents map[DocumentKind]int
 	// Entities counts what was judged in each document, by its path and the kind of entity.
 	Entities map[string]map[EntityKind]int

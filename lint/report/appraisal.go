@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -80,9 +79,7 @@ func appraisalText(w io.Writer, list []model.Appraisal, problems []model.Problem
 			return err
 		}
 	}
-	for _, p := range problems {
-		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), p.ID)
-	}
+	writeProblems(w, problems)
 	return nil
 }
 
@@ -94,9 +91,7 @@ func appraisalMarkdown(w io.Writer, list []model.Appraisal, problems []model.Pro
 		}
 		fmt.Fprintln(w)
 	}
-	for _, p := range problems {
-		fmt.Fprintf(w, "- %s: not judged: %s\n", markdown(position(p.Location)), markdown(p.Message))
-	}
+	markdownProblems(w, problems)
 	return nil
 }
 
@@ -155,7 +150,7 @@ type appraisalProblem struct {
 }
 
 func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
-	file := appraisalFile{Version: 1, Appraisals: []appraisalReport{}, Problems: []appraisalProblem{}}
+	file := appraisalFile{Version: 1, Appraisals: []appraisalReport{}, Problems: jsonProblems(problems)}
 	for _, a := range list {
 		r := appraisalReport{Path: a.Path, Standard: a.Standard, Title: a.Title, Elements: []appraisalElement{}}
 		r.Satisfied, r.Checkable = a.Satisfied()
@@ -169,10 +164,5 @@ func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem
 		}
 		file.Appraisals = append(file.Appraisals, r)
 	}
-	for _, p := range problems {
-		file.Problems = append(file.Problems, appraisalProblem{p.ID, p.Location.Path, p.Location.Line, p.Location.Column, p.Message})
-	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(file)
+	return writeIndented(w, file)
 }

@@ -172,12 +172,7 @@ func (e *evidence) fields() []field {
 					gaps: []string{`{name: client, ref: "registry.example.com/client@sha256:…", signature: {by: sigstore, identity: builder@example.com}, provenance: {level: 3}}`},
 				},
 			),
-			section(
-				"observability",
-				gap("logs", "{structured: true, fields: [integration_id, client_id, token_id], redacted: true}", "what each line carries"),
-				gap("traces", "true", "calls are traced"),
-				gap("anomalies", "{signals: [export-volume, pagination, token-geo], action: quarantine}", "what is watched; alert, throttle or quarantine"),
-			),
+			e.observability(),
 			section(
 				"operations",
 				gap("sla", `{availability: "99.9", latencyP99: 300ms}`, "what is promised"),
@@ -211,20 +206,20 @@ func (e *evidence) identity() field {
 			field{key: "tokenUrl", value: e.tokenURL, gap: "https://id.example.com/token", comment: "where tokens are issued"},
 			gap("tokenTTL", "15m", "how long a token lives, an hour at most"),
 		)
-		if e.classification == "restricted" {
-			list = append(list, gap("senderConstraint", "mtls", "mtls or dpop: a stolen token is of no use to others"))
-		}
 		scopes := field{key: "scopes", values: e.scopes}
 		if e.method == "" {
 			scopes.gap, scopes.comment = "[items:read]", "no more than the operations need"
 		}
 		list = append(list, scopes)
 	}
+	if e.classification == "restricted" && (tokens || e.method == "api-key") {
+		list = append(list, gap("senderConstraint", "mtls", "mtls or dpop: what is stolen is of no use to others"))
+	}
 	if e.method != "none" {
 		list = append(list, gap("credential", "{ref: vault://path/of/secret, rotation: 30d, rotated: 2026-01-31}", "a reference, never a value"))
 	}
 	if e.method == "api-key" || e.method == "basic" || e.method == "none" {
-		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-01-31}", "an exception that somebody approved"))
+		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-12-31}", "an exception that somebody approved"))
 	}
 	return section("identity", append(
 		list,
@@ -262,4 +257,16 @@ func (e *evidence) data() field {
 		)
 	}
 	return section("data", append(list, gap("unknownFields", "reject", "what the client does with fields that it does not know"))...)
+}
+
+func (e *evidence) observability() field {
+	list := []field{
+		gap("logs", "{structured: true, fields: [integration_id, client_id, token_id], redacted: true}", "what each line carries"),
+		gap("traces", "true", "calls are traced"),
+		gap("anomalies", "{signals: [export-volume, pagination, token-geo], action: quarantine}", "what is watched; alert, throttle or quarantine"),
+	}
+	if e.classification == "restricted" {
+		list = append(list, gap("tamperEvident", "true", "logs show tampering"))
+	}
+	return section("observability", list...)
 }

@@ -49,6 +49,7 @@ type Workspace struct {
 	boms      map[string]knownBOM
 	listed    []listed // contracts and SBOMs that were added
 	manifests []named
+	joined    []Joined
 }
 
 type listed struct {
@@ -154,6 +155,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 			namedBy[path]++
 		}
 		facts.Integrations = append(facts.Integrations, row)
+		w.joined = append(w.joined, Joined{row.Path, row.Contract, row.SBOM, m.Facts})
 		entities = append(entities, m.Entity(p.find))
 	}
 	if len(w.manifests)+len(w.listed) == 0 {
@@ -173,6 +175,17 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	}
 	return append(entities, w.run(facts)), problems
 }
+
+// Joined is an integration with the documents that it names.
+type Joined struct {
+	// Path is that of the manifest's file, Contract and SBOM those of the documents it names; empty when it names none that
+	// was found.
+	Path, Contract, SBOM string
+	Facts                *manifest.IntegrationFacts
+}
+
+// Joined lists the integrations once they are joined, by path.
+func (w *Workspace) Joined() []Joined { return w.joined }
 
 // first remembers the index at which a key was met first; no key is met only here.
 func first(seen map[string]int, key string, i int) int {

@@ -74,6 +74,26 @@ func (j *joined) integration(name string) *manifest.IntegrationFacts {
 	return nil
 }
 
+// place is the line and column of a path of an integration.
+func (j *joined) place(name string, path ...any) string {
+	j.t.Helper()
+	for _, e := range j.entities {
+		if e.Kind != model.EntityIntegration || e.Name != name {
+			continue
+		}
+		target := e.Locate(path)
+		doc := j.reader.Documents()[target.Path]
+		locate := doc.Locate
+		if doc.Kind == model.SBOM {
+			locate = func(targets []model.Target) []model.Location { return sbom.Locate(doc, targets) }
+		}
+		l := locate([]model.Target{target})[0]
+		return fmt.Sprintf("%d:%d", l.Line, l.Column)
+	}
+	j.t.Fatalf("no integration %s", name)
+	return ""
+}
+
 const api = `openapi: 3.1.0
 info: {title: Pets, version: 1.2.0}
 security: [{id: [read]}]

@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/report"
+)
+
+func catalogCommand() *cobra.Command {
+	var opts lint.Options
+	var profile, format string
+	cmd := &cobra.Command{
+		Use:   "catalog [path or glob …]",
+		Short: "List the integrations: who sends what data to whom, and how the gate judges it",
+		Long: `List the integrations of a repository by their manifests: owner, direction, provider, consumers, classification,
+regulations, authentication, scopes, endpoints, service level, SBOM, last review, and the verdict of the gate over the
+manifest and the documents that it names.
+
+The format mermaid is a diagram for Markdown: an arrow for each flow of data, labelled by its classification, red where the
+gate does not pass.
+
+Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or no manifest, 3 something could not be judged.`,
+		Example: `  sealint catalog
+  sealint catalog --format markdown > INTEGRATIONS.md
+  sealint catalog --format mermaid`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.Contains(report.CatalogFormats, format) {
+				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.CatalogFormats, ", "))
+			}
+			if err := setProfile(&opts, profile); err != nil {
+				return err
+			}
+			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			catalog, err := lint.Catalog(cmd.Context(), opts)
+			if err != nil {
+				return err
+			}
+			if err := report.WriteCatalog(cmd.OutOrStdout(), format, catalog); err != nil {
+				return &exitError{code: exitIncomplete, err: err}
+			}
+			if len(catalog.Problems) > 0 {
+				return &exitError{code: exitIncomplete}
+			}
+			return nil
+		},
+	}
+	viewFlags(cmd, &opts, &profile, &format, report.CatalogFormats)
+	return cmd
+}
+
+// viewFlags are the flags of commands that show a judged workspace.
+func viewFlags(cmd *cobra.Command, opts *lint.Options, profile, format *string, formats []string) {
+	f := cmd.Flags()
+	f.StringVar(format, "format", "text", "format: "+strings.Join(formats, ", "))
+	f.StringVar(profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
+	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
+	todayFlag(cmd, opts)
+}

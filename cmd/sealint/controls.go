@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+func controlsCommand() *cobra.Command {
+	var opts lint.Options
+	var profile, format string
+	cmd := &cobra.Command{
+		Use:   "controls [path or glob …]",
+		Short: "Tell which controls on integrations are met, which are not, and which could not be judged",
+		Long: `Tell how a repository stands to the controls that an integration has to meet before it ships: for each control, the rules
+that judge it, the documents that they judged, and whether anything was found, of whatever severity. A control that nothing
+in the repository can be judged by is told as not judged, with the reason.
+
+Exit status: 0 every control that was judged is met, 1 some are not, 2 usage or configuration error, 3 something could not
+be judged.`,
+		Example: `  sealint controls
+  sealint controls --profile strict --format markdown`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !slices.Contains(report.AuditFormats, format) {
+				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.AuditFormats, ", "))
+			}
+			if err := setProfile(&opts, profile); err != nil {
+				return err
+			}
+			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			audit, err := lint.Audit(cmd.Context(), opts)
+			if err != nil {
+				return err
+			}
+			if err := report.WriteAudit(cmd.OutOrStdout(), format, audit); err != nil {
+				return &exitError{code: exitIncomplete, err: err}
+			}
+			switch {
+			case len(audit.Problems) > 0:
+				return &exitError{code: exitIncomplete}
+			case slices.ContainsFunc(audit.Controls, func(c model.Control) bool { return c.State == model.ControlNotMet }):
+				return &exitError{code: exitFail}
+			}
+			return nil
+		},
+	}
+	viewFlags(cmd, &opts, &profile, &format, report.AuditFormats)
+	return cmd
+}

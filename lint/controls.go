@@ -1,0 +1,122 @@
+package lint
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/manifest"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/workspace"
+	"github.com/sealint/sealint/rules"
+)
+
+// control is a row of rules/controls.yaml.
+type control struct {
+	ID    string `yaml:"id"`
+	Title string `yaml:"title"`
+	Where string `yaml:"where"` // the field of a manifest without which nothing has to meet the control
+}
+
+func readControls() ([]control, error) {
+	text, err := rules.FS.ReadFile("controls.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var list []control
+	if err := yaml.Unmarshal(text, &list); err != nil {
+		return nil, fmt.Errorf("controls: %w", err)
+	}
+	return list, nil
+}
+
+// Audit judges documents and tells, control by control, how they stand. An error means that nothing was judged.
+func Audit(ctx context.Context, opts Options) (*model.Audit, error) {
+	controls, err := readControls()
+	if err != nil {
+		return nil, err
+	}
+	judged, err := judge(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	audit := &model.Audit{Profile: judged.report.Profile, Problems: judged.report.Problems, Documents: judged.report.Documents}
+	for _, c := range controls {
+		audit.Controls = append(audit.Controls, c.audit(judged))
+	}
+	return audit, nil
+}
+
+// audit judges one control.
+func (c control) audit(j *judgement) model.Control {
+	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
+	found := map[string]int{}
+	for _, f := range j.report.Findings {
+		found[f.Rule]++
+	}
+	active, missing := 0, map[model.DocumentKind]bool{}
+	for _, r := range j.rules {
+		if !slices.Contains(r.Controls, c.ID) {
+			continue
+		}
+		rule := model.ControlRule{ID: r.ID, Findings: found[r.ID]}
+		rule.Active = slices.ContainsFunc(j.report.Rules, func(a model.Rule) bool { return a.ID == r.ID })
+		out.Rules = append(out.Rules, rule)
+		if !rule.Active {
+			continue
+		}
+		active++
+		for _, kind := range judges(r.Entity) {
+			if n := j.report.Documents[kind]; n > 0 {
+				out.Documents[kind] = n
+			} else {
+				missing[kind] = true
+			}
+		}
+	}
+	switch {
+	case out.Findings() > 0:
+		out.State = model.ControlNotMet
+	case active == 0:
+		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), j.report.Profile)
+	case len(out.Documents) == 0:
+		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing)+" to judge it by"
+	case c.Where != "" && !slices.ContainsFunc(j.integrations, func(i workspace.Joined) bool { return states(i.Facts, c.Where) }):
+		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
+	case len(j.report.Problems) > 0:
+		out.State = model.ControlIncomplete
+	default:
+		out.State = model.ControlMet
+	}
+	return out
+}
+
+// judges are the kinds of documents that entities of a kind come from.
+func judges(kind model.EntityKind) []model.DocumentKind {
+	switch kind {
+	case model.EntitySBOM, model.EntityComponent, model.EntityVulnerability:
+		return []model.DocumentKind{model.SBOM}
+	case model.EntityIntegration, model.EntityWorkspace:
+		return []model.DocumentKind{model.Manifest}
+	case model.EntityLiteral:
+		return []model.DocumentKind{model.Contract, model.Manifest}
+	}
+	return []model.DocumentKind{model.Contract}
+}
+
+func words(kinds map[model.DocumentKind]bool) string {
+	var list []string
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		list = append(list, string(kind))
+	}
+	return strings.Join(list, " or ")
+}
+
+// states reports whether a manifest states a field, well-formed or not.
+func states(facts *manifest.IntegrationFacts, field string) bool {
+	return !slices.Contains(facts.Absent, field)
+}

@@ -1,0 +1,329 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// CatalogFormats are the formats that catalogues are written in.
+var CatalogFormats = []string{"text", "json", "markdown", "mermaid"}
+
+// WriteCatalog writes a catalogue of integrations in one of CatalogFormats.
+func WriteCatalog(w io.Writer, format string, c *model.Catalog) error {
+	switch format {
+	case "text":
+		return catalogText(w, c)
+	case "json":
+		return catalogJSON(w, c)
+	case "markdown":
+		return catalogMarkdown(w, c)
+	case "mermaid":
+		return catalogMermaid(w, c)
+	}
+	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(CatalogFormats, ", "))
+}
+
+// notStated stands for what a manifest does not say.
+const notStated = "not stated"
+
+func orNotStated(parts ...string) string {
+	var list []string
+	for _, p := range parts {
+		if p != "" {
+			list = append(list, p)
+		}
+	}
+	if len(list) == 0 {
+		return notStated
+	}
+	return strings.Join(list, ", ")
+}
+
+func inBrackets(text, more string) string {
+	if more == "" {
+		return text
+	}
+	return text + " (" + more + ")"
+}
+
+// verdictWords says how the gate stands to an integration, and what was found.
+func verdictWords(i model.Integration) string {
+	var counts []string
+	for s := model.Critical; s >= model.Info; s-- {
+		if n := i.Findings[s]; n > 0 {
+			counts = append(counts, fmt.Sprintf("%d %s", n, s))
+		}
+	}
+	return inBrackets(string(i.Verdict), strings.Join(counts, ", "))
+}
+
+func consumersOf(i model.Integration) string {
+	var list []string
+	for _, c := range i.Consumers {
+		list = append(list, inBrackets(c.Name, strings.Trim(c.Kind+", "+c.Data, ", ")))
+	}
+	return orNotStated(list...)
+}
+
+// catalogRow is a property of an integration for readers.
+type catalogRow struct{ name, value string }
+
+func catalogRows(i model.Integration) []catalogRow {
+	contract := i.Contract
+	if contract != "" && i.ContractVersion != "" {
+		contract = inBrackets(contract, "version "+i.ContractVersion)
+	}
+	sla := []string{i.SLA.Published}
+	if i.SLA.LatencyP99 != "" {
+		sla = append([]string{"p99 " + i.SLA.LatencyP99}, sla...)
+	}
+	if i.SLA.Availability != "" {
+		sla = append([]string{i.SLA.Availability + " % available"}, sla...)
+	}
+	return []catalogRow{
+		{"verdict", verdictWords(i)},
+		{"owner", orNotStated(i.Owner, i.SecurityContact)},
+		{"lifecycle", orNotStated(i.Lifecycle)},
+		{"direction", orNotStated(i.Direction, i.Pattern)},
+		{"provider", orNotStated(inBrackets(i.Provider, i.Party))},
+		{"consumers", consumersOf(i)},
+		{"data", orNotStated(append([]string{i.Classification}, i.Categories...)...)},
+		{"regulations", orNotStated(i.Regulations...)},
+		{"residency", orNotStated(i.Residency...)},
+		{"authentication", orNotStated(i.Method)},
+		{"scopes", orNotStated(i.Scopes...)},
+		{"endpoints", orNotStated(i.Endpoints...)},
+		{"contract", orNotStated(contract)},
+		{"SBOM", orNotStated(i.SBOM)},
+		{"service level", orNotStated(sla...)},
+		{"last review", orNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
+		{"manifest", i.Path},
+	}
+}
+
+func catalogText(w io.Writer, c *model.Catalog) error {
+	for _, i := range c.Integrations {
+		fmt.Fprintln(w, Sanitize(i.Name))
+		if i.Description != "" {
+			fmt.Fprintf(w, "  %s\n", Sanitize(i.Description))
+		}
+		for _, row := range catalogRows(i) {
+			fmt.Fprintf(w, "  %-15s %s\n", row.name, Sanitize(row.value))
+		}
+		fmt.Fprintln(w)
+	}
+	writeProblems(w, c.Problems)
+	_, err := fmt.Fprintln(w, catalogSummary(c)+".")
+	return err
+}
+
+func catalogSummary(c *model.Catalog) string {
+	counts := map[model.Verdict]int{}
+	for _, i := range c.Integrations {
+		counts[i.Verdict]++
+	}
+	text := plural(len(c.Integrations), "integration", "integrations")
+	for _, v := range []struct {
+		verdict model.Verdict
+		word    string
+	}{{model.Pass, "pass"}, {model.Fail, "fail"}, {model.Incomplete, "could not be judged"}} {
+		if n := counts[v.verdict]; n > 0 {
+			text += fmt.Sprintf(", %d %s", n, v.word)
+		}
+	}
+	return text
+}
+
+// catalogMarkdown writes a table of what is compared, one integration a row.
+func catalogMarkdown(w io.Writer, c *model.Catalog) error {
+	columns := []string{"verdict", "owner", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"}
+	fmt.Fprintf(w, "| integration | %s |\n|---|%s\n", strings.Join(columns, " | "), strings.Repeat("---|", len(columns)))
+	for _, i := range c.Integrations {
+		values := map[string]string{}
+		for _, row := range catalogRows(i) {
+			values[row.name] = row.value
+		}
+		fmt.Fprintf(w, "| %s |", markdown(i.Name))
+		for _, name := range columns {
+			fmt.Fprintf(w, " %s |", markdown(values[name]))
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
+	markdownProblems(w, c.Problems)
+	return nil
+}
+
+// catalogMermaid draws who sends what data to whom. Edges carry the classification of the data; what the gate does not
+// pass is red.
+func catalogMermaid(w io.Writer, c *model.Catalog) error {
+	fmt.Fprintln(w, "flowchart LR")
+	nodes := map[string]string{}
+	var failed []string
+	edges := 0
+	node := func(kind, name, open, end string) string {
+		id, ok := nodes[kind+name]
+		if !ok {
+			id = fmt.Sprintf("n%d", len(nodes))
+			nodes[kind+name] = id
+			fmt.Fprintf(w, "  %s%s\"%s\"%s\n", id, open, mermaid(name), end)
+		}
+		return id
+	}
+	edge := func(from, arrow, to, label string, red bool) {
+		fmt.Fprintf(w, "  %s %s|\"%s\"| %s\n", from, arrow, mermaid(label), to)
+		if red {
+			failed = append(failed, fmt.Sprint(edges))
+		}
+		edges++
+	}
+	var red []string
+	for n, i := range c.Integrations {
+		// Integrations of one name are still several.
+		self := fmt.Sprintf("i%d", n)
+		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(i.Name))
+		bad := i.Verdict != model.Pass
+		if bad {
+			red = append(red, self)
+		}
+		data := orNotStated(append([]string{i.Classification}, i.Categories...)...)
+		if data == notStated {
+			data = "not classified"
+		}
+		if i.Provider != "" {
+			provider := node("provider ", i.Provider, "([", "])")
+			from, arrow, to := flow(i, self, provider)
+			edge(from, arrow, to, data, bad)
+		}
+		for _, c := range i.Consumers {
+			if c.Data == "none" {
+				continue
+			}
+			label := data
+			if c.Data != "" && c.Data != "full" {
+				label += ", " + c.Data
+			}
+			edge(self, "-->", node("consumer ", c.Name, "([", "])"), label, bad)
+		}
+	}
+	if len(red) > 0 {
+		fmt.Fprintf(w, "  classDef failed stroke:#d00,color:#d00,stroke-width:2px\n  class %s failed\n", strings.Join(red, ","))
+	}
+	if len(failed) > 0 {
+		fmt.Fprintf(w, "  linkStyle %s stroke:#d00\n", strings.Join(failed, ","))
+	}
+	for _, p := range c.Problems {
+		fmt.Fprintf(w, "  %%%% not judged: %s\n", strings.NewReplacer("{", "(", "}", ")").Replace(Sanitize(position(p.Location)+" "+p.Message)))
+	}
+	return nil
+}
+
+// flow tells which way data moves between an integration and its provider: whoever is pulled from sends, whoever pushes
+// sends. Where the manifest does not say, it may move both ways.
+func flow(i model.Integration, self, provider string) (from, arrow, to string) {
+	switch {
+	case i.Direction == "outbound" && i.Pattern == "push", i.Direction == "inbound" && i.Pattern == "pull":
+		return self, "-->", provider
+	case i.Direction == "outbound" && i.Pattern == "pull", i.Direction == "inbound" && i.Pattern == "push":
+		return provider, "-->", self
+	}
+	return self, "<-->", provider
+}
+
+// mermaid keeps what a stranger wrote from being more than text in a quoted label: of punctuation, only what no part of
+// Mermaid or HTML reads stays as it is.
+func mermaid(text string) string {
+	var b strings.Builder
+	for _, r := range Sanitize(text) {
+		if r < 0x80 && !strings.ContainsRune(" .,-_/", r) && !('0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z') {
+			fmt.Fprintf(&b, "#%d;", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+type catalogFile struct {
+	Version      int                  `json:"version"`
+	Integrations []catalogIntegration `json:"integrations"`
+	Problems     []appraisalProblem   `json:"problems"`
+}
+
+// catalogIntegration is an integration as catalog --format json prints it. What is not stated is empty.
+type catalogIntegration struct {
+	Name            string            `json:"name"`
+	Description     string            `json:"description"`
+	Owner           string            `json:"owner"`
+	SecurityContact string            `json:"security_contact"`
+	Lifecycle       string            `json:"lifecycle"`
+	Direction       string            `json:"direction"`
+	Pattern         string            `json:"pattern"`
+	Provider        catalogProvider   `json:"provider"`
+	Consumers       []catalogConsumer `json:"consumers"`
+	Classification  string            `json:"classification"`
+	Categories      []string          `json:"categories"`
+	Regulations     []string          `json:"regulations"`
+	Residency       []string          `json:"residency"`
+	Method          string            `json:"method"`
+	Scopes          []string          `json:"scopes"`
+	Endpoints       []string          `json:"endpoints"`
+	Contract        string            `json:"contract"`
+	ContractVersion string            `json:"contract_version"`
+	SBOM            string            `json:"sbom"`
+	SLA             catalogSLA        `json:"sla"`
+	LastReview      catalogReview     `json:"last_review"`
+	Manifest        string            `json:"manifest"`
+	Verdict         string            `json:"verdict"`
+	Judged          []string          `json:"judged"`
+	Findings        map[string]int    `json:"findings"`
+}
+
+type catalogProvider struct {
+	Name  string `json:"name"`
+	Party string `json:"party"`
+}
+
+type catalogConsumer struct {
+	Name    string `json:"name"`
+	Kind    string `json:"kind"`
+	Purpose string `json:"purpose"`
+	Data    string `json:"data"`
+}
+
+type catalogSLA struct {
+	Availability string `json:"availability"`
+	LatencyP99   string `json:"latency_p99"`
+	Published    string `json:"published"`
+}
+
+type catalogReview struct {
+	Kind string `json:"kind"`
+	Date string `json:"date"`
+}
+
+func catalogJSON(w io.Writer, c *model.Catalog) error {
+	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems)}
+	list := func(texts []string) []string { return append([]string{}, texts...) }
+	for _, i := range c.Integrations {
+		row := catalogIntegration{
+			Name: i.Name, Description: i.Description, Owner: i.Owner, SecurityContact: i.SecurityContact, Lifecycle: i.Lifecycle,
+			Direction: i.Direction, Pattern: i.Pattern, Provider: catalogProvider{i.Provider, i.Party}, Consumers: []catalogConsumer{},
+			Classification: i.Classification, Categories: list(i.Categories), Regulations: list(i.Regulations), Residency: list(i.Residency),
+			Method: i.Method, Scopes: list(i.Scopes), Endpoints: list(i.Endpoints), Contract: i.Contract, ContractVersion: i.ContractVersion,
+			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
+			Judged: list(i.Judged), Findings: map[string]int{},
+		}
+		for _, c := range i.Consumers {
+			row.Consumers = append(row.Consumers, catalogConsumer(c))
+		}
+		for s, n := range i.Findings {
+			row.Findings[s.String()] = n
+		}
+		file.Integrations = append(file.Integrations, row)
+	}
+	return writeIndented(w, file)
+}

@@ -1,0 +1,154 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// AuditFormats are the formats that audits are written in.
+var AuditFormats = []string{"text", "json", "markdown"}
+
+// WriteAudit writes how a workspace stands to controls, in one of AuditFormats.
+func WriteAudit(w io.Writer, format string, a *model.Audit) error {
+	switch format {
+	case "text":
+		return auditText(w, a)
+	case "json":
+		return auditJSON(w, a)
+	case "markdown":
+		return auditMarkdown(w, a)
+	}
+	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AuditFormats, ", "))
+}
+
+// judgedBy says which rules judged a control, those that found something first, and by how many documents.
+func judgedBy(c model.Control) string {
+	if c.State == model.ControlNotJudged {
+		return c.Reason
+	}
+	var against, silent []string
+	for _, r := range c.Rules {
+		switch {
+		case r.Findings > 0:
+			against = append(against, fmt.Sprintf("%s (%d)", r.ID, r.Findings))
+		case r.Active:
+			silent = append(silent, r.ID)
+		}
+	}
+	if len(silent) > 4 {
+		silent = append(silent[:3:3], fmt.Sprintf("%d more rules", len(silent)-3))
+	}
+	return strings.Join(append(against, silent...), ", ")
+}
+
+func auditSummary(a *model.Audit) string {
+	counts := map[model.ControlState]int{}
+	for _, c := range a.Controls {
+		counts[c.State]++
+	}
+	text := fmt.Sprintf("%s: %d met", plural(len(a.Controls), "control", "controls"), counts[model.ControlMet])
+	for _, state := range []model.ControlState{model.ControlNotMet, model.ControlIncomplete, model.ControlNotJudged} {
+		if counts[state] > 0 {
+			text += fmt.Sprintf(", %d %s", counts[state], state)
+		}
+	}
+	return fmt.Sprintf("%s (profile %s)", text, a.Profile)
+}
+
+func auditText(w io.Writer, a *model.Audit) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, c := range a.Controls {
+		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", c.ID, c.State, c.Title, Sanitize(judgedBy(c)))
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	fmt.Fprintln(w)
+	writeProblems(w, a.Problems)
+	_, err := fmt.Fprintln(w, auditSummary(a)+".")
+	return err
+}
+
+// writeProblems lists what could not be judged, a line each.
+func writeProblems(w io.Writer, problems []model.Problem) {
+	for _, p := range problems {
+		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), p.ID)
+	}
+}
+
+func auditMarkdown(w io.Writer, a *model.Audit) error {
+	fmt.Fprint(w, "| control | | state | judged by | documents |\n|---|---|---|---|---|\n")
+	for _, c := range a.Controls {
+		var kinds []string
+		for _, kind := range []model.DocumentKind{model.Contract, model.SBOM, model.Manifest} {
+			if n := c.Documents[kind]; n > 0 {
+				kinds = append(kinds, plural(n, string(kind), string(kind)+"s"))
+			}
+		}
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), c.State, markdown(judgedBy(c)), strings.Join(kinds, ", "))
+	}
+	fmt.Fprintf(w, "\n%s.\n", markdown(auditSummary(a)))
+	markdownProblems(w, a.Problems)
+	return nil
+}
+
+func markdownProblems(w io.Writer, problems []model.Problem) {
+	for _, p := range problems {
+		fmt.Fprintf(w, "- %s: not judged: %s\n", markdown(position(p.Location)), markdown(p.Message))
+	}
+}
+
+type auditFile struct {
+	Version   int                        `json:"version"`
+	Profile   string                     `json:"profile"`
+	Documents map[model.DocumentKind]int `json:"documents"`
+	Controls  []auditControl             `json:"controls"`
+	Problems  []appraisalProblem         `json:"problems"`
+}
+
+type auditControl struct {
+	ID        string                     `json:"id"`
+	Title     string                     `json:"title"`
+	State     string                     `json:"state"`
+	Reason    string                     `json:"reason,omitempty"`
+	Documents map[model.DocumentKind]int `json:"documents"`
+	Rules     []auditRule                `json:"rules"`
+}
+
+type auditRule struct {
+	ID       string `json:"id"`
+	Active   bool   `json:"active"`
+	Findings int    `json:"findings"`
+}
+
+func auditJSON(w io.Writer, a *model.Audit) error {
+	file := auditFile{Version: 1, Profile: string(a.Profile), Documents: a.Documents, Controls: []auditControl{}, Problems: jsonProblems(a.Problems)}
+	for _, c := range a.Controls {
+		row := auditControl{ID: c.ID, Title: c.Title, State: string(c.State), Reason: c.Reason, Documents: c.Documents, Rules: []auditRule{}}
+		for _, r := range c.Rules {
+			row.Rules = append(row.Rules, auditRule(r))
+		}
+		file.Controls = append(file.Controls, row)
+	}
+	return writeIndented(w, file)
+}
+
+func jsonProblems(problems []model.Problem) []appraisalProblem {
+	list := []appraisalProblem{}
+	for _, p := range problems {
+		list = append(list, appraisalProblem{ID: p.ID, Path: p.Location.Path, Line: p.Location.Line, Column: p.Location.Column, Message: p.Message})
+	}
+	return list
+}
+
+func writeIndented(w io.Writer, value any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(value)
+}

@@ -1,0 +1,303 @@
+package workspace_test
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// described is a contract with one operation of each kind of caller, servers of each kind, and data of each classification.
+const described = `openapi: 3.1.0
+info: {title: Shop, version: 2.0.0}
+servers: [{url: "https://{region}.shop.test/v2", variables: {region: {default: eu, enum: [eu, us]}}}]
+paths:
+  /orders:
+    get: {operationId: listOrders, security: [{key: []}], responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}}
+    post: {operationId: createOrder, security: [{id: [write]}, {tls: []}], requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Card'}}}}}
+  /status:
+    get: {operationId: status, security: [], deprecated: true, x-sunset: '2026-01-31', servers: [{url: https://status.test:8443}]}
+  /both:
+    get: {operationId: both, security: [{id: [read], key: []}]}
+webhooks:
+  shipped:
+    post: {operationId: shipped, requestBody: {content: {application/json: {schema: {type: object, properties: {email: {type: string}}}}}}}
+components:
+  securitySchemes:
+    id: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {read: r, write: w}}}}
+    key: {type: apiKey, in: header, name: X-Key}
+    tls: {type: mutualTLS}
+  schemas:
+    Order:
+      type: object
+      properties:
+        id: {type: string, x-data-classification: internal}
+        items: {type: array, items: {type: object, properties: {email: {type: string, x-data-classification: confidential}}}}
+        pin: {type: string, writeOnly: true, x-data-classification: restricted}
+    Card: {type: object, x-data-classification: restricted, properties: {iban: {type: string}, seen: {type: string, readOnly: true, x-data-classification: public}}}
+`
+
+func manifestOf(spec string) string {
+	return "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n" + spec
+}
+
+func TestWhatOperationsAcceptAndMiss(t *testing.T) {
+	for name, test := range map[string]struct{ method, scopes, operation, want string }{
+		"a key where keys are taken":                    {"api-key", "[]", "listOrders", "accepted static [api-key] missing []"},
+		"a token where keys are taken":                  {"oauth2", "[]", "listOrders", "refused static [api-key] missing []"},
+		"a token with its scope":                        {"oauth2", "[write]", "createOrder", "accepted [oauth2 mutual-tls] missing []"},
+		"a token without its scope":                     {"oauth2", "[]", "createOrder", "accepted [oauth2 mutual-tls] missing [write]"},
+		"mutual TLS instead of a token":                 {"mtls", "[]", "createOrder", "accepted [oauth2 mutual-tls] missing []"},
+		"a workload's identity is either":               {"workload-identity", "[]", "createOrder", "accepted [oauth2 mutual-tls] missing []"},
+		"anybody":                                       {"basic", "[]", "status", "accepted [no credential] missing [] deprecated 2026-01-31"},
+		"nobody":                                        {"none", "[]", "createOrder", "refused [oauth2 mutual-tls] missing []"},
+		"a token beside a key":                          {"oauth2", "[read]", "both", "accepted [oauth2 with api-key] missing []"},
+		"no method is stated":                           {"~", "[]", "listOrders", "accepted static [api-key] missing []"},
+		"a webhook is not called":                       {"basic", "[]", "shipped", "accepted [] missing []"},
+		"an operation by method and path":               {"oauth2", "[]", "post /orders", "accepted [oauth2 mutual-tls] missing [write]"},
+		"the alternative that lacks fewest is told of":  {"~", "[]", "createOrder", "accepted [oauth2 mutual-tls] missing []"},
+		"refused callers are told what others may lack": {"basic", "[]", "both", "refused [oauth2 with api-key] missing [read]"},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": described,
+			"i/a.yaml": manifestOf(fmt.Sprintf("  contract: {path: ../api.yaml, operations: [%s]}\n  identity: {method: %s, scopes: %s}\n", test.operation, test.method, test.scopes)),
+		})
+		u := j.integration("a").Contract.Used[0]
+		got := "refused"
+		if u.Accepted {
+			got = "accepted"
+		}
+		if u.StaticOnly {
+			got += " static"
+		}
+		got += fmt.Sprintf(" %v missing %v", u.Accepts, u.Missing)
+		if u.Deprecated {
+			got += " deprecated " + u.Sunset
+		}
+		if got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}
+
+func TestEndpointsAndServers(t *testing.T) {
+	servers := map[string]string{
+		"variables with values": `[{url: "https://{region}.shop.test:{port}/v2/", variables: {region: {default: eu, enum: [eu, us]}, port: {default: "443", enum: ["443", "8443"]}}}]`,
+		"a free variable":       `[{url: "https://{tenant}.shop.test/{base}", variables: {tenant: {default: t}, base: {default: v2}}}]`,
+		"relative":              `[{url: /v2}]`,
+		"relative to a host":    `[{url: //Shop.test/v2}]`,
+		"two":                   `[{url: https://a.test/v1}, {url: https://b.test}]`,
+		"none":                  `[]`,
+	}
+	for _, test := range []struct {
+		servers, endpoint string
+		want              bool
+	}{
+		{"variables with values", "https://eu.shop.test/v2", true},
+		{"variables with values", "HTTPS://US.shop.TEST:8443/v2/orders?x=1", true},
+		{"variables with values", "https://eu.shop.test:443/v2", true},
+		{"variables with values", "https://ap.shop.test/v2", false},
+		{"variables with values", "https://eu.shop.test:444/v2", false},
+		{"variables with values", "https://eu.shop.test/v20", false},
+		{"variables with values", "https://eu.shop.test/V2", false},
+		{"variables with values", "http://eu.shop.test/v2", false},
+		{"variables with values", "https://eu.shop.test.evil.test/v2", false},
+		{"variables with values", "https://evil.test/https://eu.shop.test/v2", false},
+		{"a free variable", "https://acme.shop.test/a/b", true},
+		{"a free variable", "https://acme.shop.test/", false},
+		{"a free variable", "https://a/b.shop.test/x", false},
+		{"relative", "https://anything.test/v2/x", true},
+		{"relative", "https://anything.test/v1", false},
+		{"relative to a host", "wss://shop.test/v2", true},
+		{"relative to a host", "https://shop.test/v1", false},
+		{"two", "https://b.test/anything", true},
+		{"two", "https://a.test", false},
+		{"two", "https://user@a.test/v1", true},
+		{"none", "https://anywhere.test", true},
+	} {
+		text := strings.Replace(api, "paths:", "servers: "+servers[test.servers]+"\npaths:", 1)
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml}\n  transport: {endpoints: ['" + test.endpoint + "']}\n"),
+		})
+		if got := j.integration("a").Contract.Endpoints[0].Declared; got != test.want {
+			t.Errorf("%s, %s: got %t", test.servers, test.endpoint, got)
+		}
+	}
+}
+
+// The servers of an operation replace those of the document.
+func TestServersOfUsedOperations(t *testing.T) {
+	for operation, want := range map[string]string{
+		"listOrders": "[https://{region}.shop.test/v2]", "status": "[https://status.test:8443]", "shipped": "[]",
+		"status, listOrders": "[https://status.test:8443 https://{region}.shop.test/v2]",
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": described, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [" + operation + "]}\n")})
+		if got := fmt.Sprint(j.integration("a").Contract.Servers); got != want {
+			t.Errorf("%s: got %s, want %s", operation, got, want)
+		}
+	}
+}
+
+func TestDataOfUsedOperations(t *testing.T) {
+	for name, test := range map[string]struct{ spec, want string }{
+		"what responses hold": {
+			"  contract: {path: ../api.yaml, operations: [listOrders]}\n",
+			"confidential [email] GET /orders 25:65, internal [id] GET /orders 24:9, personal [email] GET /orders 25:65",
+		},
+		"what requests hold": {
+			"  contract: {path: ../api.yaml, operations: [createOrder]}\n",
+			"restricted [iban] POST /orders 27:74, financial [iban] POST /orders 27:74",
+		},
+		"what both hold": {
+			"  contract: {path: ../api.yaml, operations: [createOrder, listOrders]}\n",
+			"restricted [iban] POST /orders 27:74, confidential [email] GET /orders 25:65, internal [id] GET /orders 24:9, financial [iban] POST /orders 27:74, personal [email] GET /orders 25:65",
+		},
+		"a webhook that is named": {
+			"  contract: {path: ../api.yaml, operations: [shipped]}\n", "personal [email] POST shipped 14:113",
+		},
+		"nothing": {"  contract: {path: ../api.yaml, operations: [status]}\n", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": described, "i/a.yaml": manifestOf(test.spec)})
+		var got []string
+		c := j.integration("a").Contract
+		for i, d := range c.Classified {
+			got = append(got, fmt.Sprintf("%s %v %s %s", d.Classification, d.Fields, d.Operation, j.place("a", "contract", "classified", i)))
+		}
+		for i, d := range c.Categories {
+			got = append(got, fmt.Sprintf("%s %v %s %s", d.Category, d.Fields, d.Operation, j.place("a", "contract", "categories", i)))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s:\n got %s\nwant %s", name, strings.Join(got, ", "), test.want)
+		}
+	}
+}
+
+// Webhooks belong to what is used when the manifest says that it receives some.
+func TestWebhooksAreUsedWhereTheyAreReceived(t *testing.T) {
+	for spec, want := range map[string]int{
+		"  contract: {path: ../api.yaml}\n":                                                   4,
+		"  contract: {path: ../api.yaml}\n  transport: {webhooks: [{url: https://a.test}]}\n": 5,
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": described, "i/a.yaml": manifestOf(spec)})
+		if got := len(j.integration("a").Contract.Used); got != want {
+			t.Errorf("%s: %d operations", spec, got)
+		}
+	}
+}
+
+func TestUndefinedOperations(t *testing.T) {
+	j := join(t, []string{"i"}, map[string]string{
+		"api.yaml": described, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [listOrder, GET /order, DELETE /everything, status, GET /status]}\n"),
+	})
+	c := j.integration("a").Contract
+	var got []string
+	for _, u := range c.Undefined {
+		got = append(got, u.Name+" → "+u.Suggestion)
+	}
+	if want := "listOrder → listOrders, GET /order → GET /orders, DELETE /everything → "; strings.Join(got, ", ") != want || len(c.Used) != 1 {
+		t.Errorf("got %s, %d used", strings.Join(got, ", "), len(c.Used))
+	}
+}
+
+const artifactDigest = "8d777f385d3dfec8815d20f7496026dc5b1c0e9f8a7d6c5b4a39281706f5e4d3"
+
+func TestArtifactsAndDependencies(t *testing.T) {
+	bom := func(subject, components string) string {
+		return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": {"component": ` + subject + `}, "components": [` + components + `]}`
+	}
+	app := `{"type": "application", "name": "client", "version": "1", "bom-ref": "r"`
+	lib := `{"type": "library", "name": "sdk", "version": "2.1.0", "purl": "pkg:npm/%40shop/sdk@2.1.0?arch=x"}`
+	for name, test := range map[string]struct{ sbom, artifact, purl, want string }{
+		"by digest":                        {bom(app+`, "hashes": [{"alg": "SHA-256", "content": "`+strings.ToUpper(artifactDigest)+`"}]}`, lib), "reg.test/other@sha256:" + artifactDigest, "pkg:npm/%40shop/sdk@2.1.0", "digest, present []"},
+		"by name":                          {bom(app+`}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:npm/%40shop/sdk@2.1", "name, other-version [2.1.0]"},
+		"a program's digest is no image's": {bom(app+`, "hashes": [{"alg": "SHA-256", "content": "`+strings.Repeat("ab", 32)+`"}]}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:npm/sdk@2.1.0", "name, absent []"},
+		"another build of an image":        {bom(`{"type": "container", "name": "client", "version": "sha256:`+strings.Repeat("ab", 32)+`"}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:pypi/sdk@2.1.0", "other-digest, absent []"},
+		"a component":                      {bom(app+`}`, `{"type": "container", "name": "base", "purl": "pkg:oci/base@sha256%3A`+artifactDigest+`"}`), "reg.test/base@sha256:" + artifactDigest, "pkg:oci/base@sha256%3A" + artifactDigest, "component, present []"},
+		"something else":                   {bom(app+`}`, `{"type": "library", "name": "sdk", "group": "@shop", "version": "2.0.0"}`), "reg.test/server:1", "pkg:npm/%40shop/sdk@2.1.0", "none, other-version [2.0.0]"},
+		"two versions":                     {bom(app+`}`, lib+`, {"type": "library", "name": "sdk", "version": "2.2.0", "purl": "pkg:npm/%40shop/sdk@2.2.0"}`), "reg.test/client:1", "pkg:npm/%40shop/sdk@2.2.0", "name, present []"},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"bom.json": test.sbom,
+			"i/a.yaml": manifestOf(fmt.Sprintf("  supplyChain: {sbom: ../bom.json, artifacts: [{ref: '%s'}], dependencies: [{purl: '%s'}]}\n", test.artifact, test.purl)),
+		})
+		s := j.integration("a").SBOM
+		if !s.Found {
+			t.Errorf("%s: %s", name, s.Problem)
+			continue
+		}
+		if got := fmt.Sprintf("%s, %s %v", s.Artifacts[0].Match, s.Dependencies[0].State, s.Dependencies[0].Versions); got != test.want {
+			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}
+
+// A place below sbom is that of the component.
+func TestPlacesInTheSBOM(t *testing.T) {
+	bom := "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"version\": 1,\n\"metadata\": {\"component\":\n{\"type\": \"application\", \"name\": \"client\"}}, \"components\": [\n{\"type\": \"library\", \"name\": \"sdk\", \"version\": \"2\", \"purl\": \"pkg:npm/sdk@2\"}]}"
+	j := join(t, []string{"i"}, map[string]string{
+		"bom.json": bom, "i/a.yaml": manifestOf("  supplyChain: {sbom: ../bom.json, dependencies: [{purl: 'pkg:npm/gone@1'}, {purl: 'pkg:npm/sdk@1'}]}\n"),
+	})
+	for want, path := range map[string][]any{
+		"3:33": {"sbom", "subject"}, "4:29": {"sbom", "dependencies", 1}, "4:60": {"sbom", "dependencies", 1, "purl"}, "1:2": {"sbom", "dependencies", 0},
+	} {
+		if got := j.place("a", path...); got != want {
+			t.Errorf("%v: got %s, want %s", path, got, want)
+		}
+	}
+}
+
+// What the digest is compared with is the file as it stands, byte order mark included.
+func TestDigestOfTheContract(t *testing.T) {
+	plain := "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\n"
+	for _, text := range []string{plain, "\xef\xbb\xbf" + plain, strings.ReplaceAll(plain, "\n", "\r\n")} {
+		want := fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(text)))
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, digest: 'sha256:" + artifactDigest + "'}\n"),
+		})
+		if got := j.integration("a").Contract.Digest; got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestWorkspaceFactsTellWhoCameFirst(t *testing.T) {
+	one := func(name, client string) string {
+		return fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: %s}\nspec: {identity: {clientId: %s}}\n", name, client)
+	}
+	j := join(t, []string{"."}, map[string]string{"a.yaml": one("x", "c1") + "---\n" + one("y", "c2"), "b.yaml": one("x", "c2"), "c.yaml": one("z", "~")})
+	data, err := json.Marshal(j.entities[len(j.entities)-1].Facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{
+		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1}`,
+		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1}`,
+		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3}`,
+	} {
+		if !strings.Contains(string(data), part) {
+			t.Errorf("%s is not in %s", part, data)
+		}
+	}
+}
+
+// With many scopes that may stand for each other, a set is found from which none can be left out.
+func TestLeastPrivilegeWithManyChoices(t *testing.T) {
+	var alternatives, scopes []string
+	for i := range 20 {
+		alternatives = append(alternatives, fmt.Sprintf("{id: [s%d]}", i))
+		scopes = append(scopes, fmt.Sprintf("s%d", i))
+	}
+	text := strings.Replace(api, "put: {security: [{id: [read, write]}, {id: [admin]}]}", "put: {security: ["+strings.Join(alternatives, ", ")+"]}", 1)
+	j := join(t, []string{"."}, map[string]string{"api/pets.yaml": text, "i/a.yaml": integration("a", "[PUT /pets]", "["+strings.Join(scopes, ", ")+"]")})
+	var needed []string
+	for _, r := range j.integration("a").Contract.Requested {
+		if r.Needed {
+			needed = append(needed, r.Scope)
+		}
+	}
+	if strings.Join(needed, " ") != "s0" {
+		t.Errorf("needed: %v", needed)
+	}
+}
