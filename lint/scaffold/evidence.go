@@ -20,6 +20,7 @@ type evidence struct {
 	grant          string
 	tokenURL       string
 	scopes         []string
+	scoped         bool // some operation demands scopes
 	endpoints      []string
 	webhooks       bool // the contract has webhooks or callbacks, which somebody receives
 	classification string
@@ -115,6 +116,11 @@ func open(op contract.BoundOperation) bool {
 // identify finds the strongest method that every operation accepts, and what else their schemes say of it.
 func (e *evidence) identify(operations []contract.BoundOperation, schemes []contract.BoundScheme) {
 	e.method, e.silent = method(operations)
+	e.scoped = slices.ContainsFunc(operations, func(op contract.BoundOperation) bool {
+		return slices.ContainsFunc(op.Security.Alternatives, func(a contract.Alternative) bool {
+			return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool { return len(r.Scopes) > 0 })
+		})
+	})
 	if e.method != "oauth2" && e.method != "oidc" {
 		return
 	}

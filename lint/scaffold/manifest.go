@@ -207,7 +207,7 @@ func (e *evidence) identity() field {
 			gap("tokenTTL", "15m", "how long a token lives, an hour at most"),
 		)
 		scopes := field{key: "scopes", values: e.scopes}
-		if e.method == "" {
+		if e.scoped {
 			scopes.gap, scopes.comment = "[items:read]", "no more than the operations need"
 		}
 		list = append(list, scopes)
