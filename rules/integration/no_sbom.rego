@@ -1,0 +1,55 @@
+# METADATA
+# title: An SBOM describes what is deployed
+# description: >-
+#   When a vulnerability becomes known, an SBOM tells in minutes whether an integration has it: if there is one, if it
+#   can be read, and if it is that of the artifact which is deployed.
+# related_resources:
+#   - ref: https://www.cisa.gov/sbom
+# custom:
+#   id: integration/no-sbom
+#   entity: integration
+#   severity: medium
+#   profile: baseline
+#   fix: >-
+#     Have the build of the artifact write its SBOM (CycloneDX or SPDX), and name it in supplyChain.sbom.
+#   controls: [guide/6.sbom]
+package sealint.integration.no_sbom
+
+deny contains finding if {
+	"spec.supplyChain.sbom" in input.absent
+	finding := {"message": "no SBOM is named", "at": ["spec", "supplyChain", "sbom"]}
+}
+
+deny contains finding if {
+	input.sbom.found == false
+	finding := {
+		"message": sprintf("the SBOM cannot be judged: %s", [input.sbom.problem]),
+		"at": ["spec", "supplyChain", "sbom"],
+	}
+}
+
+deny contains finding if {
+	input.sbom.found
+	some artifact in input.sbom.artifacts
+	artifact.match == "none"
+	finding := {
+		"message": sprintf("%s is not what the SBOM describes%s", [artifact.ref, described]),
+		"at": artifact.at,
+		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+	}
+}
+
+deny contains finding if {
+	input.sbom.found
+	some artifact in input.sbom.artifacts
+	artifact.match == "other-digest"
+	finding := {
+		"message": sprintf("the SBOM describes another build of %s: %s", [input.sbom.subject, artifact.found]),
+		"at": artifact.at,
+		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+	}
+}
+
+described := sprintf(" (%s)", [input.sbom.subject]) if input.sbom.subject != ""
+
+described := ", which describes nothing" if input.sbom.subject == ""

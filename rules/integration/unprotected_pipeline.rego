@@ -1,0 +1,54 @@
+# METADATA
+# title: Nobody changes the pipeline alone
+# description: >-
+#   Whoever changes the pipeline changes what is built, signed and deployed, whatever the code says. A protected
+#   pipeline, changed only after review, keeps one stolen account from being enough.
+# related_resources:
+#   - ref: https://owasp.org/www-project-top-10-ci-cd-security-risks/
+# custom:
+#   id: integration/unprotected-pipeline
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Protect the branch and the definition of the pipeline, demand reviews of changes to it, and state both
+#     (pipeline.protected, pipeline.reviewers).
+#   controls: [guide/6.pipeline]
+#   params:
+#     min_reviewers: {type: integer, default: 1, description: The fewest reviews that a change of the pipeline needs. 0 asks for none.}
+package sealint.integration.unprotected_pipeline
+
+import data.sealint.params
+
+deny contains finding if {
+	"spec.supplyChain.pipeline.protected" in input.absent
+	not "spec.supplyChain" in input.absent
+	finding := {
+		"message": "it is not stated whether the pipeline is protected",
+		"at": ["spec", "supplyChain", "pipeline", "protected"],
+	}
+}
+
+deny contains finding if {
+	input.spec.supplyChain.pipeline.protected == false
+	finding := {"message": "the pipeline is not protected", "at": ["spec", "supplyChain", "pipeline", "protected"]}
+}
+
+deny contains finding if {
+	"spec.supplyChain.pipeline.reviewers" in input.absent
+	not "spec.supplyChain" in input.absent
+	params.min_reviewers > 0
+	finding := {
+		"message": "it is not stated how many reviews a change of the pipeline needs",
+		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
+	}
+}
+
+deny contains finding if {
+	reviewers := input.spec.supplyChain.pipeline.reviewers
+	reviewers < params.min_reviewers
+	finding := {
+		"message": sprintf("a change of the pipeline needs %d of %d reviews", [reviewers, params.min_reviewers]),
+		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
+	}
+}
