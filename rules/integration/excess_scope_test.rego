@@ -32,6 +32,33 @@ test_unknown_operations_may_need_it if {
 	count(excess_scope.deny) == 0 with input as joined({"undefined": [{"at": [], "name": "flyPet", "suggestion": ""}]})
 }
 
+# The provider calls it.
+test_webhooks_are_not_counted if {
+	webhook := {"name": "POST shipped", "scopes": [], "accepts": []}
+	operation := {"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]}
+	excess_scope.deny == {{
+		"message": "scope \"pets:write\" is requested, but none of the 1 used operation(s) needs it",
+		"at": ["spec", "identity", "scopes", 1],
+		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /pets needs pets:read"}],
+	}} with input as joined({"used": [webhook, operation]})
+	count(excess_scope.deny) == 0 with input as joined({"used": [webhook]})
+}
+
+test_five_operations_are_shown if {
+	used := [{"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]} | some _ in numbers.range(1, 7)]
+	some finding in excess_scope.deny with input as joined({"used": used})
+	finding.message == "scope \"pets:write\" is requested, but none of the 7 used operation(s) needs it"
+	count(finding.related) == 5
+}
+
+# It violates the schema, which is another finding.
+test_misstated_scope_is_reported_once if {
+	count(excess_scope.deny) == 0 with input as joined({
+		"scopes_known": false,
+		"requested": [{"scope": "", "declared": false, "needed": false}],
+	})
+}
+
 test_no_contract if {
 	count(excess_scope.deny) == 0 with input as {"spec": {}}
 }
@@ -40,7 +67,10 @@ joined(overrides) := {"contract": object.union(
 	{
 		"scopes_known": true,
 		"undefined": [],
-		"used": [{"name": "GET /pets", "scopes": ["pets:read"]}, {"name": "GET /health", "scopes": []}],
+		"used": [
+			{"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]},
+			{"name": "GET /health", "scopes": [], "accepts": ["no credential"]},
+		],
 		"requested": [
 			{"scope": "pets:read", "declared": true, "needed": true},
 			{"scope": "pets:write", "declared": true, "needed": false},

@@ -18,6 +18,7 @@ package sealint.integration.undefined_scope
 deny contains finding if {
 	input.contract.scopes_known
 	some i, requested in input.contract.requested
+	requested.scope != "" # it was no scope
 	not requested.declared
 	finding := {
 		"message": sprintf("scope %q is not declared by the contract %q", [requested.scope, input.contract.title]),

@@ -1,0 +1,93 @@
+# METADATA
+# title: The contract accepts how the integration authenticates
+# description: >-
+#   Where manifest and contract disagree on how a client authenticates, one of them is wrong, and what runs is something
+#   that nobody reviewed. A contract that accepts nothing but static keys leaves the client no better way.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
+# custom:
+#   id: integration/auth-not-accepted
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Authenticate by what the operations accept, or have the contract accept oauth2, oidc or mutual TLS for them.
+#   controls: [guide/3.tokens, guide/3.identity, OWASP-API2:2023, CWE-287]
+#   params:
+#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
+package sealint.integration.auth_not_accepted
+
+import data.sealint.params
+
+deny contains finding if {
+	count(input.contract.used) > 0
+	method := input.spec.identity.method
+	count(refused) > 0
+	finding := {
+		"message": sprintf("%s is not accepted by %d of %d used operations: %s", [
+			who(method),
+			count(refused),
+			count(called),
+			listed(refused),
+		]),
+		"at": ["spec", "identity", "method"],
+		"related": places(refused),
+	}
+}
+
+deny contains finding if {
+	count(input.contract.used) > 0
+	static
+	count(refused) == 0
+	count(called) > 0
+	every i in called {
+		input.contract.used[i].static_only
+	}
+	finding := {
+		"message": sprintf("the contract accepts nothing but static keys: %s", [listed(called)]),
+		"at": ["spec", "identity", "method"],
+		"related": places(called),
+	}
+}
+
+# The operations that the integration calls: a webhook is called by the provider, and accepts nothing of ours.
+called := [i |
+	some i, operation in input.contract.used
+	count(operation.accepts) > 0
+]
+
+refused := [i |
+	some i in called
+	not input.contract.used[i].accepted
+]
+
+# The method is a key, or may be one.
+static if "spec.identity.method" in input.absent
+
+static if input.spec.identity.method == "basic"
+
+static if {
+	input.spec.identity.method == "api-key"
+	not excepted
+}
+
+excepted if {
+	input.rotation_seconds <= params.max_rotation_days * 86400
+	input.spec.identity.elevated.expires >= data.sealint.today
+}
+
+who("none") := "a caller without a credential"
+
+who(method) := method if method != "none"
+
+# The first three in words.
+listed(indices) := sprintf("%s%s", [concat(", ", [accepts(i) | some i in array.slice(indices, 0, 3)]), more(count(indices) - 3)])
+
+more(n) := sprintf(" and %d more", [n]) if n > 0
+
+more(n) := "" if n <= 0
+
+# A contract may have thousands of operations.
+places(indices) := [{"ref": ["contract", "used", i, "security"], "message": accepts(i)} | some i in array.slice(indices, 0, 20)]
+
+accepts(i) := sprintf("%s accepts %s", [input.contract.used[i].name, concat(" or ", input.contract.used[i].accepts)])

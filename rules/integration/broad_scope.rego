@@ -1,0 +1,74 @@
+# METADATA
+# title: Scopes that open everything are approved
+# description: >-
+#   A wildcard or an administrative scope makes every token of the integration a master key. Where one is needed,
+#   somebody approved it explicitly, for a reason and for a time.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
+# custom:
+#   id: integration/broad-scope
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Request the narrow scopes that are needed. Until then state identity.elevated with reason, approvedBy and an
+#     expires that is yet to come.
+#   controls: [guide/3.scopes, guide/12.organisation, OWASP-API5:2023, CWE-250]
+#   params:
+#     names: {type: array, default: [], description: Further scopes that are too broad without approval.}
+package sealint.integration.broad_scope
+
+import data.sealint.params
+
+deny contains finding if {
+	count(input.scopes) > 0
+	some scope in input.scopes
+	finding := {
+		"message": sprintf("scope %q %s, and %s", [scope.name, breadth(scope), approval]),
+		"at": scope.at,
+		"related": related,
+	}
+}
+
+breadth(scope) := "is a wildcard" if scope.breadth == "wildcard"
+
+breadth(scope) := "is administrative" if scope.breadth == "administrative"
+
+breadth(scope) := "is listed as too broad" if {
+	scope.breadth == "narrow"
+	scope.name in params.names
+}
+
+approval := "no approval of elevated privileges is stated" if "spec.identity.elevated" in input.absent
+
+approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
+	not "spec.identity.elevated" in input.absent
+	count(faults) > 0
+}
+
+faults := array.concat(ended, unsaid)
+
+ended := [sprintf("ended %s ago, on %s", [days(sealint.date.days(expires, data.sealint.today)), expires]) |
+	expires := input.spec.identity.elevated.expires
+	expires < data.sealint.today
+]
+
+unsaid := [sprintf("does not say %s", [concat(", ", missing)]) | count(missing) > 0]
+
+missing := [part.words |
+	some part in [
+		{"field": "reason", "words": "why"},
+		{"field": "approvedBy", "words": "who approved it"},
+		{"field": "expires", "words": "when it ends"},
+	]
+	sprintf("spec.identity.elevated.%s", [part.field]) in input.absent
+]
+
+# Where the approval stands, if there is one.
+related := [{"ref": ["spec", "identity", "elevated"], "message": "the approval of elevated privileges"} |
+	not "spec.identity.elevated" in input.absent
+]
+
+days(1) := "1 day"
+
+days(n) := sprintf("%d days", [n]) if n != 1

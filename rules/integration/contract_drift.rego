@@ -1,0 +1,58 @@
+# METADATA
+# title: The manifest and its contract agree
+# description: >-
+#   A manifest that was reviewed against another contract than the one in the repository says nothing of what runs.
+#   Version, digest and endpoints tie the two together; where they part, somebody has to look again.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+# custom:
+#   id: integration/contract-drift
+#   entity: integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Review what has changed in the contract, then state its version and digest; call the servers that it declares.
+#   controls: [guide/5.contract, guide/15.gate, OWASP-API9:2023]
+package sealint.integration.contract_drift
+
+deny contains finding if {
+	input.contract.found == false
+	finding := {
+		"message": sprintf("the contract cannot be judged: %s", [input.contract.problem]),
+		"at": ["spec", "contract", "path"],
+	}
+}
+
+deny contains finding if {
+	input.contract.found == true
+	input.spec.contract.version != input.contract.version
+	finding := {
+		"message": sprintf("version %s is stated, but the contract %s", [input.spec.contract.version, actual]),
+		"at": ["spec", "contract", "version"],
+		"related": [{"ref": ["contract", "info", "version"], "message": sprintf("the contract %s", [actual])}],
+	}
+}
+
+deny contains finding if {
+	input.contract.digest != ""
+	input.spec.contract.digest != input.contract.digest
+	finding := {
+		"message": sprintf("the contract has another digest than is stated: %s", [input.contract.digest]),
+		"at": ["spec", "contract", "digest"],
+		"related": [{"ref": ["contract", "info", "title"], "message": "the file as it is"}],
+	}
+}
+
+deny contains finding if {
+	some endpoint in input.contract.endpoints
+	not endpoint.declared
+	finding := {
+		"message": sprintf("%s is not below any server of the contract", [endpoint.text]),
+		"at": endpoint.at,
+		"related": [{"ref": ["contract", "servers", i], "message": server} | some i, server in input.contract.servers],
+	}
+}
+
+actual := sprintf("is version %s", [input.contract.version]) if input.contract.version != ""
+
+actual := "states none" if input.contract.version == ""

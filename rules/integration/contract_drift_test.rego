@@ -1,0 +1,89 @@
+package sealint.integration.contract_drift_test
+
+import data.sealint.integration.contract_drift
+
+test_not_found if {
+	contract_drift.deny == {{
+		"message": "the contract cannot be judged: contract \"../api.yaml\" could not be judged: no such file",
+		"at": ["spec", "contract", "path"],
+	}} with input as {
+		"spec": {"contract": {"path": "../api.yaml", "version": "1.4.0", "digest": "sha256:aa"}},
+		"contract": {
+			"found": false,
+			"problem": "contract \"../api.yaml\" could not be judged: no such file",
+			"version": "",
+			"digest": "",
+			"endpoints": [],
+			"servers": [],
+		},
+	}
+}
+
+test_version if {
+	contract_drift.deny == {{
+		"message": "version 1.4.0 is stated, but the contract is version 1.5.0",
+		"at": ["spec", "contract", "version"],
+		"related": [{"ref": ["contract", "info", "version"], "message": "the contract is version 1.5.0"}],
+	}} with input as joined({"version": "1.4.0"}, {"version": "1.5.0"})
+}
+
+test_contract_without_version if {
+	contract_drift.deny == {{
+		"message": "version 1.4.0 is stated, but the contract states none",
+		"at": ["spec", "contract", "version"],
+		"related": [{"ref": ["contract", "info", "version"], "message": "the contract states none"}],
+	}} with input as joined({"version": "1.4.0"}, {"version": ""})
+}
+
+test_digest if {
+	contract_drift.deny == {{
+		"message": "the contract has another digest than is stated: sha256:bb",
+		"at": ["spec", "contract", "digest"],
+		"related": [{"ref": ["contract", "info", "title"], "message": "the file as it is"}],
+	}} with input as joined({"digest": "sha256:aa"}, {"digest": "sha256:bb"})
+}
+
+test_endpoint if {
+	endpoints := [
+		{"at": ["spec", "transport", "endpoints", "0"], "text": "https://a.test/v1", "declared": true},
+		{"at": ["spec", "transport", "endpoints", "1"], "text": "https://b.test/v1", "declared": false},
+	]
+	contract_drift.deny == {{
+		"message": "https://b.test/v1 is not below any server of the contract",
+		"at": ["spec", "transport", "endpoints", "1"],
+		"related": [
+			{"ref": ["contract", "servers", 0], "message": "https://a.test"},
+			{"ref": ["contract", "servers", 1], "message": "https://{region}.a.test"},
+		],
+	}} with input as joined({}, {"endpoints": endpoints, "servers": ["https://a.test", "https://{region}.a.test"]})
+}
+
+test_each_is_its_own_fault if {
+	count(contract_drift.deny) == 2 with input as joined(
+		{"version": "1.4.0", "digest": "sha256:aa"},
+		{"version": "1.5.0", "digest": "sha256:bb"},
+	)
+}
+
+test_agreement if {
+	count(contract_drift.deny) == 0 with input as joined(
+		{"version": "1.5.0", "digest": "sha256:aa"},
+		{"version": "1.5.0", "digest": "sha256:aa"},
+	)
+}
+
+test_nothing_stated if {
+	count(contract_drift.deny) == 0 with input as joined({}, {"version": "1.5.0"})
+}
+
+test_no_contract if {
+	count(contract_drift.deny) == 0 with input as {"spec": {}}
+}
+
+joined(stated, contract) := {
+	"spec": {"contract": stated},
+	"contract": object.union(
+		{"found": true, "problem": "", "version": "1.0.0", "digest": "", "endpoints": [], "servers": []},
+		contract,
+	),
+}

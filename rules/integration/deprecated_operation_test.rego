@@ -1,0 +1,79 @@
+package sealint.integration.deprecated_operation_test
+
+import data.sealint.integration.deprecated_operation
+
+at := ["spec", "contract", "operations", "1"]
+
+test_deprecated if {
+	deprecated_operation.deny == {{
+		"message": "GET /old is deprecated",
+		"at": at,
+		"related": [{"ref": ["contract", "used", 1, "deprecated"], "message": "GET /old is deprecated"}],
+	}} with input as used(true, "")
+}
+
+test_deprecated_with_sunset if {
+	deprecated_operation.deny == {{
+		"message": "GET /old is deprecated and ended 3 days ago, on 2026-06-27",
+		"at": at,
+		"related": [
+			{"ref": ["contract", "used", 1, "deprecated"], "message": "GET /old is deprecated"},
+			{"ref": ["contract", "used", 1, "x-sunset"], "message": "the sunset of GET /old is 2026-06-27"},
+		],
+	}} with input as used(true, "2026-06-27") with data.sealint.today as "2026-06-30"
+}
+
+test_deprecated_with_sunset_far_away if {
+	messages := {finding.message | some finding in deprecated_operation.deny} with input as used(true, "2027-06-30")
+		with data.sealint.today as "2026-06-30"
+	messages == {"GET /old is deprecated and ends in 365 days, on 2027-06-30"}
+}
+
+test_sunset if {
+	deprecated_operation.deny == {{
+		"message": "GET /old ends in 40 days, on 2026-08-09",
+		"at": at,
+		"related": [{"ref": ["contract", "used", 1, "x-sunset"], "message": "the sunset of GET /old is 2026-08-09"}],
+	}} with input as used(false, "2026-08-09") with data.sealint.today as "2026-06-30"
+}
+
+# The day itself still counts.
+test_days_around_the_sunset if {
+	every today, text in {
+		"2026-07-03": "ended 3 days ago, on 2026-06-30",
+		"2026-07-01": "ended 1 day ago, on 2026-06-30",
+		"2026-06-30": "ends today",
+		"2026-06-29": "ends in 1 day, on 2026-06-30",
+		"2026-04-01": "ends in 90 days, on 2026-06-30",
+	} {
+		messages := {finding.message | some finding in deprecated_operation.deny} with input as used(false, "2026-06-30")
+			with data.sealint.today as today
+		messages == {sprintf("GET /old %s", [text])}
+	}
+	count(deprecated_operation.deny) == 0 with input as used(false, "2026-06-30") with data.sealint.today as "2026-03-31"
+}
+
+test_warn_days if {
+	count(deprecated_operation.deny) == 0 with input as used(false, "2026-06-30")
+		with data.sealint.today as "2026-06-30"
+		with data.sealint.params as {"warn_days": 0}
+	count(deprecated_operation.deny) == 1 with input as used(false, "2026-06-30")
+		with data.sealint.today as "2026-07-01"
+		with data.sealint.params as {"warn_days": 0}
+	count(deprecated_operation.deny) == 1 with input as used(false, "2026-06-30")
+		with data.sealint.today as "2026-03-31"
+		with data.sealint.params as {"warn_days": 91}
+}
+
+test_neither if {
+	count(deprecated_operation.deny) == 0 with input as used(false, "")
+}
+
+test_no_contract if {
+	count(deprecated_operation.deny) == 0 with input as {"spec": {}}
+}
+
+used(deprecated, sunset) := {"contract": {"used": [
+	{"at": ["spec", "contract", "operations", "0"], "name": "GET /new", "deprecated": false, "sunset": ""},
+	{"at": at, "name": "GET /old", "deprecated": deprecated, "sunset": sunset},
+]}}

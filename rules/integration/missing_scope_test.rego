@@ -1,0 +1,73 @@
+package sealint.integration.missing_scope_test
+
+import data.sealint.integration.missing_scope
+
+test_missing if {
+	missing_scope.deny == {{
+		"message": "GET /entries needs the scope \"entries:read\", which is not requested",
+		"at": ["spec", "contract", "operations", "1"],
+		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries demands entries:read"}],
+	}} with input as caller("oauth2", ["entries:read"])
+}
+
+test_several if {
+	missing_scope.deny == {{
+		"message": "GET /entries needs the scopes \"a\", \"b\", which are not requested",
+		"at": ["spec", "contract", "operations", "1"],
+		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries demands a, b"}],
+	}} with input as caller("oauth2", ["a", "b"])
+}
+
+test_one_finding_per_operation if {
+	all_used := {
+		"absent": ["spec.identity.method"],
+		"violations": [],
+		"spec": {},
+		"contract": {"used": [
+			{"at": ["spec", "contract", "path"], "name": "GET /a", "missing": ["x"]},
+			{"at": ["spec", "contract", "path"], "name": "GET /b", "missing": ["x"]},
+		]},
+	}
+	count(missing_scope.deny) == 2 with input as all_used
+}
+
+test_requested if {
+	count(missing_scope.deny) == 0 with input as caller("oauth2", [])
+}
+
+test_methods if {
+	every method in ["oidc", "workload-identity"] {
+		count(missing_scope.deny) == 1 with input as caller(method, ["a"])
+	}
+	every method in ["mtls", "api-key", "basic", "none"] {
+		count(missing_scope.deny) == 0 with input as caller(method, ["a"])
+	}
+}
+
+test_no_method if {
+	without := object.union(caller("oauth2", ["a"]), {"spec": {"identity": 0}})
+	count(missing_scope.deny) == 1 with input as object.union(without, {"absent": ["spec.identity.method", "spec.identity.scopes"]})
+	count(missing_scope.deny) == 0 with input as without
+}
+
+# It violates the schema, which is another finding.
+test_misstated_scopes_are_reported_once if {
+	every at in [["spec", "identity", "scopes"], ["spec", "identity", "scopes", "0"]] {
+		count(missing_scope.deny) == 0 with input as object.union(caller("oauth2", ["a"]), {"violations": [{"at": at, "message": "not a string"}]})
+	}
+	count(missing_scope.deny) == 1 with input as object.union(caller("oauth2", ["a"]), {"violations": [{"at": ["spec", "identity"], "message": "unknown field"}]})
+}
+
+test_no_contract if {
+	count(missing_scope.deny) == 0 with input as {"absent": ["spec.contract"], "violations": [], "spec": {"identity": {"method": "oauth2"}}}
+}
+
+caller(method, missing) := {
+	"absent": [],
+	"violations": [],
+	"spec": {"identity": {"method": method}},
+	"contract": {"used": [
+		{"at": ["spec", "contract", "operations", "0"], "name": "GET /health", "missing": []},
+		{"at": ["spec", "contract", "operations", "1"], "name": "GET /entries", "missing": missing},
+	]},
+}

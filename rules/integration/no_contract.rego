@@ -1,0 +1,24 @@
+# METADATA
+# title: The integration names its contract
+# description: >-
+#   Without a contract nobody can tell which operations an integration may use, what they demand and what data they
+#   carry, and none of it is judged.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+# custom:
+#   id: integration/no-contract
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Put the OpenAPI document of the API into the repository, and state its contract.path.
+#   controls: [guide/5.contract, guide/2.inventory, OWASP-API9:2023]
+package sealint.integration.no_contract
+
+deny contains finding if {
+	"spec.contract" in input.absent
+	finding := {
+		"message": "no contract is stated: what the integration uses cannot be judged",
+		"at": ["spec", "contract"],
+	}
+}

@@ -1,0 +1,19 @@
+package sealint.integration.no_contract_test
+
+import data.sealint.integration.no_contract
+
+test_no_contract if {
+	no_contract.deny == {{
+		"message": "no contract is stated: what the integration uses cannot be judged",
+		"at": ["spec", "contract"],
+	}} with input as {"absent": ["spec.contract", "spec.contract.path"]}
+}
+
+test_contract if {
+	count(no_contract.deny) == 0 with input as {"absent": ["spec.contract.registry"]}
+}
+
+# Neither stated nor absent: it violates the schema, which is another finding.
+test_misstated_contract_is_reported_once if {
+	count(no_contract.deny) == 0 with input as {"absent": ["spec.data"]}
+}
