@@ -214,30 +214,32 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 	}
 	space := &workspace.Workspace{Reader: reader}
 	parts := make([]lowered, len(documents))
-	judged := make([]bool, len(documents))
+	judged := make([]int, len(documents)) // documents of the file: several manifests may share one
 	each(len(documents), func(i int) {
 		defer guard(documents[i].Path, func(p *model.Problem) {
-			parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, false
+			parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, 0
 		})
 		switch doc := documents[i]; doc.Kind {
 		case model.Contract:
 			api, problems := contract.Lower(doc, reader, wanted)
 			parts[i].problems = problems
-			if judged[i] = api != nil; judged[i] {
+			if api != nil {
+				judged[i] = 1
 				space.AddContract(doc, api)
 				parts[i].entities = api.Entities
 			}
 		case model.SBOM:
 			bom, problems := sbom.Lower(doc, trusted)
 			parts[i].problems = problems
-			if judged[i] = bom != nil; judged[i] {
+			if bom != nil {
+				judged[i] = 1
 				space.AddSBOM(doc, bom)
 				parts[i].entities, parts[i].boms = bom.Entities, []*sbom.BOM{bom}
 			}
 		case model.Manifest:
 			manifests, problems := manifest.Lower(doc)
 			parts[i].problems = problems
-			judged[i] = len(manifests) > 0
+			judged[i] = len(manifests)
 			space.AddManifests(doc, manifests)
 			for _, m := range manifests {
 				if wanted(model.EntityLiteral) {
@@ -248,8 +250,8 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 	})
 	all := lowered{judged: map[model.DocumentKind]int{}, counts: map[string]map[model.EntityKind]int{}}
 	for i, part := range parts {
-		if judged[i] {
-			all.judged[documents[i].Kind]++
+		if judged[i] > 0 {
+			all.judged[documents[i].Kind] += judged[i]
 		}
 		counts := map[model.EntityKind]int{}
 		for j := range part.entities {

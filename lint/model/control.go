@@ -5,7 +5,7 @@ type Audit struct {
 	Profile  Profile
 	Controls []Control
 	Problems []Problem
-	// Documents counts the files that were judged, by kind.
+	// Documents counts what was judged, by kind.
 	Documents map[DocumentKind]int
 }
 
@@ -19,7 +19,7 @@ type Control struct {
 	Reason string
 	// Rules are those that judge it, active or not, sorted by id.
 	Rules []ControlRule
-	// Documents counts the files that the active ones judged, by kind.
+	// Documents counts what the active ones judged, by kind.
 	Documents map[DocumentKind]int
 }
 

@@ -323,7 +323,7 @@ type Report struct {
 	Rules    []Rule // every rule that was active, sorted by id
 	Findings []Finding
 	Problems []Problem
-	// Documents counts the files that were judged, by kind.
+	// Documents counts what was judged, by kind: contracts, SBOMs, manifests.
 	Documents map[DocumentKind]int
 	// Entities counts what was judged in each document, by its path and the kind of entity.
 	Entities map[string]map[EntityKind]int

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -198,7 +199,28 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
 		return
 	}
+	if running := runsAlready(root); running != "" {
+		p.Files = append(p.Files, File{Path: running, State: Kept, Note: "it runs sealint"})
+		return
+	}
 	p.add(root, f)
+}
+
+// runs matches what a workflow that runs sealint holds.
+var runs = regexp.MustCompile(`uses:\s*["']?sealint/sealint@|\bsealint lint\b`)
+
+// runsAlready finds a workflow that runs sealint: a second one would judge everything twice.
+func runsAlready(root *os.Root) string {
+	names, err := fs.Glob(root.FS(), path.Dir(workflowPath)+"/*.y*ml")
+	if err != nil {
+		return ""
+	}
+	for _, name := range names {
+		if content, err := fs.ReadFile(root.FS(), name); err == nil && runs.Match(content) {
+			return name
+		}
+	}
+	return ""
 }
 
 // addPreCommit plans the hook. A file that exists is somebody's own: what to add to it is told.

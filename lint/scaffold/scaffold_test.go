@@ -511,6 +511,17 @@ func TestWorkflowWhereItRuns(t *testing.T) {
 	}
 }
 
+func TestWorkflowThatRunsAlready(t *testing.T) {
+	for text, want := range map[string]bool{
+		"steps: [{uses: sealint/sealint@0123abc}]\n": true, "steps: [{run: go run x/sealint lint}]\n": true, "steps: [{run: make sealing}]\n": false,
+	} {
+		p := plan(t, repository(t, map[string]string{".github/workflows/ci.yaml": text}))
+		if got := slices.Contains(p.paths(), ".github/workflows/ci.yaml"); got != want || slices.Contains(p.paths(), workflowPath) == want {
+			t.Errorf("%q: %v", text, p.paths())
+		}
+	}
+}
+
 // TestFilesAgree holds the fixed files to what they stand for.
 func TestFilesAgree(t *testing.T) {
 	dir := repository(t, nil)
