@@ -1,0 +1,43 @@
+package sealint.integration.no_onboarding_test
+
+import data.sealint.integration.no_onboarding
+
+test_not_stated if {
+	every direction in ["inbound", "bidirectional"] {
+		no_onboarding.deny == {
+			{"message": "no documentation for callers is stated", "at": ["spec", "onboarding", "docs"]},
+			{"message": "it is not stated whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]},
+		} with input as {"absent": unstated, "spec": {"direction": direction}}
+	}
+}
+
+test_insecure_defaults if {
+	no_onboarding.deny == {{
+		"message": "defaults are not secure",
+		"at": ["spec", "onboarding", "secureDefaults"],
+	}} with input as {"absent": [], "spec": {"direction": "inbound", "onboarding": {"secureDefaults": false}}}
+}
+
+test_stated if {
+	count(no_onboarding.deny) == 0 with input as {"absent": [], "spec": {
+		"direction": "bidirectional",
+		"onboarding": {"docs": "https://a.test", "secureDefaults": true},
+	}}
+}
+
+test_misstated if {
+	count(no_onboarding.deny) == 0 with input as {"absent": [], "spec": {"direction": "inbound"}}
+}
+
+# Nobody is to start with an integration in which only we call; without a direction it cannot be told.
+test_outbound if {
+	every spec in [{"direction": "outbound"}, {}] {
+		count(no_onboarding.deny) == 0 with input as {"absent": array.concat(["spec.direction"], unstated), "spec": spec}
+	}
+	count(no_onboarding.deny) == 0 with input as {"absent": [], "spec": {
+		"direction": "outbound",
+		"onboarding": {"secureDefaults": false},
+	}}
+}
+
+unstated := ["spec.onboarding", "spec.onboarding.docs", "spec.onboarding.secureDefaults"]

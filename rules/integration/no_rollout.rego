@@ -1,0 +1,56 @@
+# METADATA
+# title: Changes reach production in steps, and back
+# description: >-
+#   A change that meets replayed traffic in staging and then a few requests in production fails where it hurts least. A
+#   written way back makes a failure a matter of minutes.
+# related_resources:
+#   - ref: https://sre.google/workbook/canarying-releases/
+# custom:
+#   id: integration/no-rollout
+#   entity: integration
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Have a staging environment into which recorded traffic is replayed, release to few first, and link how a change
+#     is taken back (operations.rollout).
+#   controls: [guide/6.rollout]
+package sealint.integration.no_rollout
+
+deny contains finding if {
+	"spec.operations.rollout" in input.absent
+	finding := {"message": "it is not stated how changes reach production", "at": ["spec", "operations", "rollout"]}
+}
+
+deny contains finding if {
+	not "spec.operations.rollout" in input.absent
+	some name, step in steps
+	concat(".", ["spec.operations.rollout", name]) in input.absent
+	finding := {"message": step.unstated, "at": ["spec", "operations", "rollout", name]}
+}
+
+deny contains finding if {
+	some name, step in steps
+	input.spec.operations.rollout[name] == false
+	finding := {"message": step.denied, "at": ["spec", "operations", "rollout", name]}
+}
+
+deny contains finding if {
+	"spec.operations.rollout.rollback" in input.absent
+	not "spec.operations.rollout" in input.absent
+	finding := {"message": "it is not stated how a change is taken back", "at": ["spec", "operations", "rollout", "rollback"]}
+}
+
+steps := {
+	"staging": {
+		"unstated": "it is not stated whether there is a staging environment",
+		"denied": "there is no staging environment",
+	},
+	"replay": {
+		"unstated": "it is not stated whether recorded traffic is replayed before a release",
+		"denied": "recorded traffic is not replayed before a release",
+	},
+	"canary": {
+		"unstated": "it is not stated whether changes reach few first",
+		"denied": "changes reach everybody at once",
+	},
+}

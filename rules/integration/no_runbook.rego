@@ -1,0 +1,27 @@
+# METADATA
+# title: Whoever is called at night finds a runbook
+# description: >-
+#   An incident is not the time to find out how to switch an integration off, whom to tell and how bad it is. A runbook
+#   and agreed levels of severity say so beforehand.
+# related_resources:
+#   - ref: https://sre.google/sre-book/managing-incidents/
+# custom:
+#   id: integration/no-runbook
+#   entity: integration
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Link the runbook (operations.runbook), and the levels of severity with escalation and templates of what to tell
+#     whom (operations.severities).
+#   controls: [guide/6.rollout, guide/7.incidents]
+package sealint.integration.no_runbook
+
+deny contains finding if {
+	"spec.operations.runbook" in input.absent
+	finding := {"message": "no runbook is stated", "at": ["spec", "operations", "runbook"]}
+}
+
+deny contains finding if {
+	"spec.operations.severities" in input.absent
+	finding := {"message": "no levels of severity of incidents are stated", "at": ["spec", "operations", "severities"]}
+}

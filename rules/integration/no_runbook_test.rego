@@ -1,0 +1,28 @@
+package sealint.integration.no_runbook_test
+
+import data.sealint.integration.no_runbook
+
+test_not_stated if {
+	no_runbook.deny == {
+		{"message": "no runbook is stated", "at": ["spec", "operations", "runbook"]},
+		{"message": "no levels of severity of incidents are stated", "at": ["spec", "operations", "severities"]},
+	} with input as {
+		"absent": ["spec.operations", "spec.operations.runbook", "spec.operations.severities"],
+		"spec": {},
+	}
+}
+
+test_one_of_them if {
+	no_runbook.deny == {{
+		"message": "no levels of severity of incidents are stated",
+		"at": ["spec", "operations", "severities"],
+	}} with input as {
+		"absent": ["spec.operations.severities"],
+		"spec": {"operations": {"runbook": "https://a.test/runbook"}},
+	}
+}
+
+# Stated, or misstated: that is another finding.
+test_not_absent if {
+	count(no_runbook.deny) == 0 with input as {"absent": [], "spec": {}}
+}

@@ -1,0 +1,44 @@
+# METADATA
+# title: Service levels are agreed and published
+# description: >-
+#   Without agreed availability and latency nobody can say whether the integration is broken, and whoever depends on it
+#   learns of its limits in an outage. Those who call you can judge you by what you publish.
+# related_resources:
+#   - ref: https://sre.google/sre-book/service-level-objectives/
+# custom:
+#   id: integration/no-sla
+#   entity: integration
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     State availability, the 99th percentile of latency and where they are published (operations.sla); for those who
+#     call you also the transparency report.
+#   controls: [guide/5.contract, guide/14.sla]
+package sealint.integration.no_sla
+
+deny contains finding if {
+	"spec.operations.sla" in input.absent
+	finding := {"message": "no service levels are stated", "at": ["spec", "operations", "sla"]}
+}
+
+deny contains finding if {
+	not "spec.operations.sla" in input.absent
+	lacking := [part.words | some part in parts; part.path in input.absent]
+	count(lacking) > 0
+	finding := {
+		"message": sprintf("the service levels do not state %s", [concat(", ", lacking)]),
+		"at": ["spec", "operations", "sla"],
+	}
+}
+
+deny contains finding if {
+	"spec.operations.transparencyReport" in input.absent
+	input.spec.direction in {"inbound", "bidirectional"}
+	finding := {"message": "no transparency report is stated", "at": ["spec", "operations", "transparencyReport"]}
+}
+
+parts := [
+	{"path": "spec.operations.sla.availability", "words": "availability"},
+	{"path": "spec.operations.sla.latencyP99", "words": "latency"},
+	{"path": "spec.operations.sla.published", "words": "where they are published"},
+]

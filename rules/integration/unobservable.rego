@@ -1,0 +1,95 @@
+# METADATA
+# title: Misuse of the integration would be seen
+# description: >-
+#   Misused credentials look like ordinary calls until somebody counts them by integration, client and token. Without
+#   structured logs that carry those, traces, metrics and a reaction to anomalies, an intruder is found by whoever was
+#   robbed.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
+#   - ref: https://opentelemetry.io/docs/
+# custom:
+#   id: integration/unobservable
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Write structured logs with the ids of integration, client and token; record traces and metrics; watch signals of
+#     misuse, and state what happens upon one (anomalies.action).
+#   controls: [guide/7.observability, guide/7.detection, CWE-778]
+package sealint.integration.unobservable
+
+deny contains finding if {
+	"spec.observability" in input.absent
+	finding := {"message": "nothing is stated of logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
+}
+
+deny contains finding if {
+	"spec.observability.logs.structured" in input.absent
+	not "spec.observability" in input.absent
+	finding := {
+		"message": "it is not stated whether logs are structured",
+		"at": ["spec", "observability", "logs", "structured"],
+	}
+}
+
+deny contains finding if {
+	input.spec.observability.logs.structured == false
+	finding := {"message": "logs are not structured", "at": ["spec", "observability", "logs", "structured"]}
+}
+
+deny contains finding if {
+	not "spec.observability" in input.absent
+	not misstated(["spec", "observability", "logs", "fields"])
+	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
+	count(lacking) > 0
+	finding := {
+		"message": sprintf("logs carry no %s tag", [concat(", ", lacking)]),
+		"at": ["spec", "observability", "logs", "fields"],
+	}
+}
+
+deny contains finding if {
+	"spec.observability.traces" in input.absent
+	not "spec.observability" in input.absent
+	finding := {"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]}
+}
+
+deny contains finding if {
+	input.spec.observability.traces == false
+	finding := {"message": "calls are not traced", "at": ["spec", "observability", "traces"]}
+}
+
+# An empty list says no more than none.
+deny contains finding if {
+	not "spec.observability" in input.absent
+	not input.spec.observability.metrics
+	not misstated(["spec", "observability", "metrics"])
+	finding := {"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]}
+}
+
+deny contains finding if {
+	not "spec.observability" in input.absent
+	not input.spec.observability.anomalies.signals
+	not misstated(["spec", "observability", "anomalies", "signals"])
+	finding := {"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]}
+}
+
+deny contains finding if {
+	"spec.observability.anomalies.action" in input.absent
+	not "spec.observability" in input.absent
+	finding := {
+		"message": "it is not stated what happens upon an anomaly",
+		"at": ["spec", "observability", "anomalies", "action"],
+	}
+}
+
+tagged(tag) if {
+	some field in input.spec.observability.logs.fields
+	contains(lower(field), tag)
+}
+
+# What violates the schema, or is part of what does, is neither stated nor absent.
+misstated(path) if {
+	some violation in input.violations
+	violation.at == array.slice(path, 0, count(violation.at))
+}

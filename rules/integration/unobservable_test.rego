@@ -1,0 +1,100 @@
+package sealint.integration.unobservable_test
+
+import data.sealint.integration.unobservable
+
+test_nothing_stated if {
+	unobservable.deny == {{
+		"message": "nothing is stated of logs, traces, metrics and anomalies",
+		"at": ["spec", "observability"],
+	}} with input as {"absent": array.concat(["spec.observability"], unstated), "violations": [], "spec": {}}
+}
+
+test_parts_not_stated if {
+	unobservable.deny == {
+		{"message": "it is not stated whether logs are structured", "at": ["spec", "observability", "logs", "structured"]},
+		{"message": "logs carry no integration, client, token tag", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]},
+		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
+		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
+		{
+			"message": "it is not stated what happens upon an anomaly",
+			"at": ["spec", "observability", "anomalies", "action"],
+		},
+	} with input as {"absent": unstated, "violations": [], "spec": {"observability": {"tamperEvident": true}}}
+}
+
+test_blind if {
+	unobservable.deny == {
+		{"message": "logs are not structured", "at": ["spec", "observability", "logs", "structured"]},
+		{"message": "calls are not traced", "at": ["spec", "observability", "traces"]},
+	} with input as observed({
+		"logs": {"structured": false, "fields": ["integration", "client", "token"]},
+		"traces": false,
+	})
+}
+
+test_tags if {
+	unobservable.deny == {{
+		"message": "logs carry no integration, token tag",
+		"at": ["spec", "observability", "logs", "fields"],
+	}} with input as observed({"logs": {"structured": true, "fields": ["Client-ID", "trace_id"]}})
+	count(unobservable.deny) == 0 with input as observed({"logs": {
+		"structured": true,
+		"fields": ["integrationId", "oauth.client_id", "TOKEN"],
+	}})
+}
+
+test_observed if {
+	every action in ["alert", "throttle", "quarantine"] {
+		count(unobservable.deny) == 0 with input as observed({"anomalies": {"signals": ["export-volume"], "action": action}})
+	}
+}
+
+# Facts leave empty lists out: they are not absent, and say nothing.
+test_empty_lists if {
+	unobservable.deny == {
+		{"message": "logs carry no integration, client, token tag", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
+		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
+	} with input as empty([])
+}
+
+test_misstated if {
+	count(unobservable.deny) == 0 with input as {
+		"absent": [],
+		"violations": [{"at": ["spec", "observability"]}],
+		"spec": {},
+	}
+	count(unobservable.deny) == 0 with input as empty([
+		["spec", "observability", "logs"],
+		["spec", "observability", "metrics"],
+		["spec", "observability", "anomalies", "signals"],
+	])
+}
+
+unstated := [
+	"spec.observability.logs",
+	"spec.observability.logs.structured",
+	"spec.observability.logs.fields",
+	"spec.observability.traces",
+	"spec.observability.metrics",
+	"spec.observability.anomalies",
+	"spec.observability.anomalies.signals",
+	"spec.observability.anomalies.action",
+]
+
+observed(stated) := {"absent": [], "violations": [], "spec": {"observability": object.union(
+	{
+		"logs": {"structured": true, "fields": ["integration_id", "client_id", "token_id"]},
+		"traces": true,
+		"metrics": ["exports"],
+		"anomalies": {"signals": ["export-volume"], "action": "quarantine"},
+	},
+	stated,
+)}}
+
+empty(violations) := {
+	"absent": [],
+	"violations": [{"at": at} | some at in violations],
+	"spec": {"observability": {"logs": {"structured": true}, "traces": true, "anomalies": {"action": "alert"}}},
+}
