@@ -99,6 +99,15 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	input.spec.identity.method != "none"
+	age < 0
+	finding := {
+		"message": sprintf("the last rehearsal of revocation is dated %s, which is in the future", [input.spec.identity.revocation.drilled]),
+		"at": ["spec", "identity", "revocation", "drilled"],
+	}
+}
+
 long if input.stale_after_seconds > params.max_stale_days * 86400
 
 # So many years that they cannot be counted in seconds.

@@ -110,6 +110,13 @@ test_frequent_drills if {
 		with data.sealint.params as object.union(params, {"max_drill_days": 7})
 }
 
+test_in_the_future if {
+	no_revocation.deny == {{
+		"message": "the last rehearsal of revocation is dated 2026-07-01, which is in the future",
+		"at": ["spec", "identity", "revocation", "drilled"],
+	}} with input as revocation({"drilled": "2026-07-01"}) with data.sealint.today as "2026-06-30"
+}
+
 params := {"max_stale_days": 90, "max_drill_days": 180, "warn_days": 14}
 
 nothing(method) := {

@@ -77,6 +77,15 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	input.spec.identity.method in methods
+	sealint.date.days(data.sealint.today, input.spec.identity.credential.rotated) > 0
+	finding := {
+		"message": sprintf("the last rotation is dated %s, which is in the future", [input.spec.identity.credential.rotated]),
+		"at": ["spec", "identity", "credential", "rotated"],
+	}
+}
+
 # Of the methods, those with a credential that somebody has to rotate.
 methods := {"oauth2", "oidc", "mtls", "api-key", "basic"}
 

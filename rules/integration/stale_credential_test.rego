@@ -128,8 +128,18 @@ test_short_rotation if {
 	count(stale_credential.deny) == 1 with input as weekly with data.sealint.today as "2026-06-27"
 }
 
+test_in_the_future if {
+	stale_credential.deny == {{
+		"message": "the last rotation is dated 2026-07-01, which is in the future",
+		"at": ["spec", "identity", "credential", "rotated"],
+	}} with input as credential("30d", 30, "2026-07-01", "2026-07-31") with data.sealint.today as "2026-06-30"
+	count(stale_credential.deny) == 0 with input as credential("30d", 30, "2026-06-30", "2026-07-30")
+		with data.sealint.today as "2026-06-30"
+}
+
+# The future is told, not when it is due.
 test_in_the_year_10000 if {
-	count(stale_credential.deny) == 0 with input as credential("90d", 90, "9999-12-31", "10000-03-30")
+	count(stale_credential.deny) == 1 with input as credential("90d", 90, "9999-12-31", "10000-03-30")
 		with data.sealint.today as "2026-06-30"
 }
 
