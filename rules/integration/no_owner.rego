@@ -1,0 +1,36 @@
+# METADATA
+# title: One team answers for the integration
+# description: >-
+#   What nobody owns nobody mends, and whoever finds a hole in it must know whom to tell.
+# related_resources:
+#   - ref: https://www.rfc-editor.org/rfc/rfc9116
+# custom:
+#   id: integration/no-owner
+#   entity: integration
+#   severity: medium
+#   profile: baseline
+#   fix: >-
+#     State the one team that is accountable (metadata.owner), and where security problems are reported
+#     (metadata.contacts.security).
+#   controls: [guide/10.catalogue]
+package sealint.integration.no_owner
+
+deny contains finding if {
+	"metadata.owner" in input.absent
+	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+}
+
+deny contains finding if {
+	trim_space(input.metadata.owner) == ""
+	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+}
+
+deny contains finding if {
+	"metadata.contacts.security" in input.absent
+	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+}
+
+deny contains finding if {
+	trim_space(input.metadata.contacts.security) == ""
+	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+}

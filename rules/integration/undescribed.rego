@@ -1,0 +1,41 @@
+# METADATA
+# title: The catalogue knows who calls whom, and for whom
+# description: >-
+#   Direction, pattern, provider and consumers are what an inventory of integrations is asked for first. Without them
+#   nobody can say what an outage, a breach or a change reaches.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
+# custom:
+#   id: integration/undescribed
+#   entity: integration
+#   severity: low
+#   profile: strict
+#   fix: >-
+#     State direction, pattern, provider.name, provider.party, and consumers: an empty list states that there are none.
+#   controls: [guide/2.inventory, guide/10.catalogue, OWASP-API9:2023]
+package sealint.integration.undescribed
+
+deny contains finding if {
+	"spec.direction" in input.absent
+	finding := {"message": "it is not stated who calls whom", "at": ["spec", "direction"]}
+}
+
+deny contains finding if {
+	"spec.pattern" in input.absent
+	finding := {"message": "it is not stated how data moves", "at": ["spec", "pattern"]}
+}
+
+deny contains finding if {
+	"spec.provider.name" in input.absent
+	finding := {"message": "it is not stated who provides the API", "at": ["spec", "provider", "name"]}
+}
+
+deny contains finding if {
+	"spec.provider.party" in input.absent
+	finding := {"message": "it is not stated which party the provider is", "at": ["spec", "provider", "party"]}
+}
+
+deny contains finding if {
+	"spec.consumers" in input.absent
+	finding := {"message": "it is not stated who else sees the data", "at": ["spec", "consumers"]}
+}
