@@ -171,13 +171,15 @@ func (e *evidence) fields() []field {
 					key: "artifacts", comment: "what is deployed, by digest",
 					gaps: []string{`{name: client, ref: "registry.example.com/client@sha256:…", signature: {by: sigstore, identity: builder@example.com}, provenance: {level: 3}}`},
 				},
+				gap("pipeline", "{protected: true, reviewers: 2}", "what builds it, and how many reviews a change of that needs"),
 			),
 			e.observability(),
 			section(
 				"operations",
-				gap("sla", `{availability: "99.9", latencyP99: 300ms}`, "what is promised"),
+				gap("sla", `{availability: "99.9", latencyP99: 300ms, published: https://status.example.com/name}`, "what is promised, and where"),
 				gap("runbook", "https://runbooks.example.com/name", "what to do when it fails"),
-				gap("rollout", "{staging: true, canary: true, rollback: https://runbooks.example.com/name/rollback}", "how changes reach production"),
+				gap("severities", "https://runbooks.example.com/severities", "levels of incidents, and who is told of each"),
+				gap("rollout", "{staging: true, replay: true, canary: true, rollback: https://runbooks.example.com/name/rollback}", "how changes reach production"),
 			),
 			field{key: "reviews", comment: "the last of each kind", gaps: []string{
 				"{kind: security, date: 2026-01-31, checklist: [privacy, retention, revocation], approved: true}",
@@ -263,6 +265,7 @@ func (e *evidence) observability() field {
 	list := []field{
 		gap("logs", "{structured: true, fields: [integration_id, client_id, token_id], redacted: true}", "what each line carries"),
 		gap("traces", "true", "calls are traced"),
+		gap("metrics", "[exports, pages]", "what is counted"),
 		gap("anomalies", "{signals: [export-volume, pagination, token-geo], action: quarantine}", "what is watched; alert, throttle or quarantine"),
 	}
 	if e.classification == "restricted" {

@@ -310,10 +310,11 @@ func TestGaps(t *testing.T) {
 	paths := "paths: {/a: {post: {security: SECURITY, requestBody: {content: {application/json: {schema: {type: object, properties: {iban: {type: string, x-data-classification: CLASS}}}}}}, responses: {'200': {description: OK}}}}}\n"
 	webhooks := "webhooks: {w: {post: {responses: {'200': {description: OK}}}}}\n"
 	mark := regexp.MustCompile(`(?m)^( *)# `)
+	client := strings.Replace(bom, `"components"`, `"metadata": {"component": {"type": "container", "name": "client"}}, "components"`, 1)
 	for _, security := range []string{"[{oauth: [r]}]", "[{key: []}]", "[{bearer: []}]", "[{mtls: []}]", "[]"} {
 		for _, class := range []string{"restricted", "internal"} {
 			contract := strings.NewReplacer("SECURITY", security, "CLASS", class).Replace(head31 + paths + webhooks + schemes30)
-			dir := repository(t, map[string]string{"a.yaml": contract, "dist/client.cdx.json": bom})
+			dir := repository(t, map[string]string{"a.yaml": contract, "dist/client.cdx.json": client})
 			f := begun(t, dir).file(t, "integrations/pets.integration.yaml")
 			filled := mark.ReplaceAllString(strings.TrimPrefix(f.Text, header), "$1")
 			// What an example cannot be: a digest, and an operation of the contract.
