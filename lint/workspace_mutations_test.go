@@ -1,10 +1,11 @@
 package lint_test
 
 const (
-	paymentsManifest  = "payments/integrations/ledger-payments.integration.yaml"
-	reportingManifest = "payments/integrations/ledger-reporting.integration.yaml"
-	ledgerContract    = "payments/api/ledger.openapi.yaml"
-	ledgerSBOM        = "payments/dist/ledger-client.cdx.json"
+	paymentsManifest   = "payments/integrations/ledger-payments.integration.yaml"
+	reportingManifest  = "payments/integrations/ledger-reporting.integration.yaml"
+	ledgerContract     = "payments/api/ledger.openapi.yaml"
+	ledgerSBOM         = "payments/dist/ledger-client.cdx.json"
+	withdrawalManifest = "training/integrations/model-withdrawal.integration.json"
 )
 
 // sharingMutations make two manifests share what each needs for itself.
