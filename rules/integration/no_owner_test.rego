@@ -16,7 +16,7 @@ test_blank if {
 	no_owner.deny == {
 		{"message": "no owner is stated", "at": ["metadata", "owner"]},
 		{"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]},
-	} with input as {"absent": [], "metadata": {"name": "ledger", "owner": "", "contacts": {"security": " "}}}
+	} with input as {"absent": [], "metadata": {"name": "ledger", "owner": " ", "contacts": {"security": " "}}}
 }
 
 test_stated if {
