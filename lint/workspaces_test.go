@@ -148,10 +148,7 @@ var workspaces = []string{"partner", "payments", "training"}
 // lintWorkspace lints a copy of a workspace by its own configuration.
 func lintWorkspace(t *testing.T, name, today string) *model.Report {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "testdata", "workspaces", name))); err != nil {
-		t.Fatal(err)
-	}
+	dir := copyWorkspace(t, name)
 	return run(t, lint.Options{Dir: dir, Args: []string{dir}, Today: today})
 }
 
@@ -185,4 +182,13 @@ func TestWorkspaceMutations(t *testing.T) {
 		}
 	}
 	t.Logf("%d mutations", len(workspaceMutations)+len(sharingMutations))
+}
+
+func copyWorkspace(t *testing.T, name string) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "testdata", "workspaces", name))); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }

@@ -266,13 +266,22 @@ func bindParams(mod *ast.Module, rule model.Rule) error {
 			imp.Alias = "params"
 		}
 	}
-	_, err := ast.TransformRefs(mod, func(ref ast.Ref) (ast.Value, error) {
+	bound := func(ref ast.Ref) (ast.Value, error) {
 		if !ref.HasPrefix(paramsRef) {
 			return ref, nil
 		}
 		return append(slices.Clone(own), ref[len(paramsRef):]...), nil
+	}
+	if _, err := ast.TransformRefs(mod, bound); err != nil {
+		return err
+	}
+	ast.WalkTerms(mod, func(t *ast.Term) bool { // what a transformation leaves out: some x in params.y, and its with
+		if ref, ok := t.Value.(ast.Ref); ok {
+			t.Value, _ = bound(ref)
+		}
+		return false
 	})
-	return err
+	return nil
 }
 
 // inlineParams puts the values of a built-in rule's parameters in the place of its mentions of them: looking them up in

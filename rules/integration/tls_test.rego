@@ -28,6 +28,16 @@ test_loopback if {
 	count(tls.deny) == 1 with input as local with data.sealint.params as {"allow_loopback": false}
 }
 
+test_loopback_forbidden if {
+	some finding in tls.deny with input as {
+		"absent": [],
+		"urls": [object.union(plain, {"loopback": true})],
+		"spec": {},
+	}
+		with data.sealint.params as {"allow_loopback": false}
+	finding.at == plain.at
+}
+
 test_old_version if {
 	tls.deny == {{"message": "TLS 1.1 is accepted", "at": ["spec", "transport", "tls", "minVersion"]}} with input as {
 		"absent": [],

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Make the SBOM with one of the listed tools, or have the tool reviewed and listed.
-#   controls: [SLSA]
+#   controls: [guide/6.sbom, SLSA]
 #   params:
 #     builders:
 #       type: array

@@ -14,7 +14,7 @@
 #   fix: >-
 #     Have the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
 #     https://spdx.dev/Document around SPDX.
-#   controls: [SLSA]
+#   controls: [guide/6.sbom, SLSA]
 #   params:
 #     types:
 #       type: array

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Attest the built artefact by its digest, such as an image by name@sha256:… and not by its tag.
-#   controls: [SLSA, CWE-345]
+#   controls: [guide/6.sbom, SLSA, CWE-345]
 package sealint.sbom.att_subject
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Have the attesting tool write _type as https://in-toto.io/Statement/v1.
-#   controls: [SLSA]
+#   controls: [guide/6.sbom, SLSA]
 #   params:
 #     versions:
 #       type: array

@@ -16,7 +16,7 @@
 #   fix: >-
 #     Name the person or organisation: CycloneDX metadata.authors or metadata.manufacturer, SPDX a creator Person: or
 #     Organization:.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2]
 package sealint.sbom.author
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: State an e-mail address or a URL of the author, in CycloneDX in metadata.manufacturer.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.author_contact
 
 deny contains finding if {

@@ -12,6 +12,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Have the other document judged too, or merge what it says into this one.
+#   controls: [guide/6.sbom]
 package sealint.sbom.bomlink_unresolved
 
 deny contains finding if {

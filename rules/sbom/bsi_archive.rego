@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Add the property bsi:component:archive to the component once, with the value archive or no archive.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_archive
 
 deny contains finding if {

@@ -15,7 +15,7 @@
 #   fix: >-
 #     Add the property bsi:component:filename to the component once, with the name that its file has when it is
 #     delivered.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_filename
 
 # SPDX has a field for it.

@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [bsi-2.0]
 #   fix: Have the generator write CycloneDX from 1.5 or SPDX from 2.2.1.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_format_2_0
 
 # SPDX 2.2 cannot be told from 2.2.1, so it is accepted.

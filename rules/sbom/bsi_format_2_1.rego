@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [bsi-2.1]
 #   fix: Have the generator write CycloneDX from 1.6 or SPDX from 3.0.1.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_format_2_1
 
 # No 2.x of SPDX is enough.

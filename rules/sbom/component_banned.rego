@@ -14,7 +14,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Remove the component, or move to a release that is not banned.
-#   controls: [SCVS-5, CWE-1104]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-5, CWE-1104]
 #   params:
 #     purls:
 #       type: array

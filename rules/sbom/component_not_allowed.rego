@@ -14,7 +14,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Have the component reviewed and add it to the list, or use one that is allowed.
-#   controls: [SCVS-5, CWE-1104]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-5, CWE-1104]
 #   params:
 #     purls:
 #       type: array

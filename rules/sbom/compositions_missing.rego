@@ -15,7 +15,7 @@
 #   profile: standard
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
 #   fix: Add a composition for the subject whose aggregate says complete, incomplete or unknown, whichever is true.
-#   controls: [NTIA-2021, CISA-2026, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, NTIA-2021, CISA-2026, BSI-TR-03183-2]
 package sealint.sbom.compositions_missing
 
 deny contains finding if {

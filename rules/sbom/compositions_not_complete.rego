@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Find out what is missing, add it, and state the aggregate as complete only then.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.compositions_not_complete
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: State the image by digest, as in pkg:oci/name@sha256%3A…, or give the component a hash.
-#   controls: [SLSA, CWE-494]
+#   controls: [guide/6.sbom, SLSA, CWE-494]
 package sealint.sbom.container_not_by_digest
 
 # The subject is often an image that has no digest before it is pushed.

@@ -13,7 +13,7 @@
 #   profile: recommended
 #   fix: >-
 #     Write the name as cpe:2.3: and its eleven parts, with special characters escaped by a backslash.
-#   controls: [NISTIR-7695, SCVS-2.12]
+#   controls: [guide/6.sbom, NISTIR-7695, SCVS-2.12]
 package sealint.sbom.cpe_invalid
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Put the version into the CPE name, in the part after the product.
-#   controls: [NISTIR-7695, SCVS-2.12]
+#   controls: [guide/6.sbom, NISTIR-7695, SCVS-2.12]
 package sealint.sbom.cpe_wildcard_version
 
 deny contains finding if {

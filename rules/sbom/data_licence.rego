@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Set dataLicense to CC0-1.0.
-#   controls: [SPDX-2.3:6.2]
+#   controls: [guide/6.sbom, SPDX-2.3:6.2]
 package sealint.sbom.data_licence
 
 deny contains finding if {

@@ -15,7 +15,7 @@
 #   fix: >-
 #     Check whether the dependencies are real or an error of the generator; if they are real, set the rule off for the
 #     document.
-#   controls: [CWE-835]
+#   controls: [guide/6.sbom, CWE-835]
 package sealint.sbom.dep_cycle
 
 deny contains finding if {

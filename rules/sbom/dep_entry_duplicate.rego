@@ -11,6 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Merge the entries into one.
+#   controls: [guide/6.sbom]
 package sealint.sbom.dep_entry_duplicate
 
 deny contains finding if {

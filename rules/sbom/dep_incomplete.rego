@@ -17,7 +17,7 @@
 #   fix: >-
 #     Give every component an entry under dependencies, an empty one for those without any (in SPDX, DEPENDS_ON NONE), or
 #     list it in a composition as incomplete or unknown.
-#   controls: [CISA-2026, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2]
 package sealint.sbom.dep_incomplete
 
 deny contains finding if {

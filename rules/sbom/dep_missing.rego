@@ -17,7 +17,7 @@
 #   fix: >-
 #     Generate the SBOM from the lock file or the build, which know the dependencies, so that it has dependencies
 #     (CycloneDX) or DEPENDS_ON and CONTAINS relationships (SPDX).
-#   controls: [NTIA-2021, CISA-2026, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, NTIA-2021, CISA-2026, BSI-TR-03183-2]
 package sealint.sbom.dep_missing
 
 deny contains finding if {

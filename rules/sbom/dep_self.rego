@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Remove the dependency, or correct the reference if another element was meant.
-#   controls: [CWE-835]
+#   controls: [guide/6.sbom, CWE-835]
 package sealint.sbom.dep_self
 
 deny contains finding if {

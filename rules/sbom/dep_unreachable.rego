@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [cisa-2026]
 #   fix: Record the dependency that brings the component in, or nest it in the component that holds it.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.dep_unreachable
 
 deny contains finding if {

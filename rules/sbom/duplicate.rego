@@ -13,7 +13,7 @@
 #   profile: strict
 #   standards: [scvs-l1]
 #   fix: Merge the two, and let dependencies refer to the one that is left.
-#   controls: [SCVS-1.7]
+#   controls: [guide/6.sbom, SCVS-1.7]
 package sealint.sbom.duplicate
 
 deny contains finding if {

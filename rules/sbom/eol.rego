@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Move to a version that is still supported, or arrange for support and take the entry out.
-#   controls: [SCVS-5.8, CWE-1104]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-5.8, CWE-1104]
 #   params:
 #     dates: {type: array, default: [], description: "When what reaches the end of its life: a package URL, which may end in * or have a vers: range as its version, a space, and the last day as YYYY-MM-DD."}
 package sealint.sbom.eol

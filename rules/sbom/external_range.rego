@@ -15,7 +15,7 @@
 #   fix: >-
 #     State the version of what is delivered and no range; mark what the environment provides with isExternal and give
 #     it no version.
-#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+#   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.external_range
 
 deny contains finding if {

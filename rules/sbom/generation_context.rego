@@ -15,7 +15,7 @@
 #   fix: >-
 #     Have the generator say so: CycloneDX metadata.lifecycles from 1.5 on, in SPDX a word such as source, build or
 #     deployed in the creator comment.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.generation_context
 
 deny contains finding if {

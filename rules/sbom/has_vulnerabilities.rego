@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Publish vulnerabilities and their analysis in a document of their own, as CSAF or VEX.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/2.threats, guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.has_vulnerabilities
 
 deny contains finding if {

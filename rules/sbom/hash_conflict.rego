@@ -15,7 +15,7 @@
 #   fix: >-
 #     Compare both with the digest that the registry states. If they are different artefacts of one release, tell them
 #     apart by qualifiers of the package URL.
-#   controls: [SLSA, CWE-345]
+#   controls: [guide/2.threats, guide/6.sbom, SLSA, CWE-345]
 package sealint.sbom.hash_conflict
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Find out what the generator hashed, and have it record the digest of the artefact itself, or none.
-#   controls: [SCVS-2.18]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-2.18]
 package sealint.sbom.hash_degenerate
 
 deny contains finding if {

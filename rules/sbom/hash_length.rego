@@ -13,7 +13,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Record the digest in hexadecimal, whole, under the algorithm that made it.
-#   controls: [CISA-2026, SCVS-2.18]
+#   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]
 package sealint.sbom.hash_length
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [cisa-2026, scvs-l3]
 #   fix: Have the generator record a digest, SHA-256 or stronger, of every component or of its distribution.
-#   controls: [CISA-2026, SCVS-2.18]
+#   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]
 package sealint.sbom.hash_missing
 
 deny contains finding if {

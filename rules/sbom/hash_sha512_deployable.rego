@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Add an external reference of type distribution to the component, with its SHA-512 among the hashes.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/2.threats, guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.hash_sha512_deployable
 
 deny contains finding if {

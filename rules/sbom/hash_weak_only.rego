@@ -14,7 +14,7 @@
 #   profile: recommended
 #   standards: [cisa-2026]
 #   fix: Have the generator record SHA-256 or stronger, beside or instead of the weak digest.
-#   controls: [CISA-2026, CWE-328]
+#   controls: [guide/2.threats, guide/6.sbom, CISA-2026, CWE-328]
 package sealint.sbom.hash_weak_only
 
 deny contains finding if {

@@ -17,7 +17,7 @@
 #   fix: >-
 #     Bind the name or its scope to the internal registry in the package manager's settings, and record it in the SBOM:
 #     as repository_url of the package URL, or as an external reference of type distribution.
-#   controls: [S2C2F, CWE-427]
+#   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-427]
 #   params:
 #     names:
 #       type: array

@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Set the licence's acknowledgement to declared or concluded (CycloneDX 1.6 and later).
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_ack_missing
 
 deny contains finding if {

@@ -13,6 +13,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Look at the component's files and correct the licence that is wrong; where both hold, conclude both with AND.
+#   controls: [guide/6.sbom]
 package sealint.sbom.lic_declared_concluded
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Replace the component, obtain it under another licence, or correct the licence if it was concluded wrongly.
-#   controls: [SCVS-5.12]
+#   controls: [guide/6.sbom, SCVS-5.12]
 #   params:
 #     licences:
 #       type: array

@@ -13,7 +13,7 @@
 #   profile: strict
 #   standards: [bsi-2.0, bsi-2.1]
 #   fix: Use the id that replaced it, such as GPL-2.0-only or GPL-2.0-or-later; the component's own files say which.
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_deprecated_id
 
 deny contains finding if {

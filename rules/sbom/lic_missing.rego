@@ -15,7 +15,7 @@
 #   profile: standard
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: Record the licence that the component declares, or declare it unknown where it cannot be found out.
-#   controls: [CISA-2026, BSI-TR-03183-2, SCVS-2.14]
+#   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.14]
 package sealint.sbom.lic_missing
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: Replace the component, find out its licence where that is not known, or have the licence reviewed and allowed.
-#   controls: [SCVS-5.12]
+#   controls: [guide/6.sbom, SCVS-5.12]
 #   params:
 #     licences:
 #       type: array

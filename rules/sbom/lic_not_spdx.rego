@@ -17,7 +17,7 @@
 #   fix: >-
 #     Write the licence as an SPDX id or expression; for one that the SPDX list does not have, use a LicenseRef- name and
 #     give its text.
-#   controls: [BSI-TR-03183-2, SCVS-2.15]
+#   controls: [guide/6.sbom, BSI-TR-03183-2, SCVS-2.15]
 package sealint.sbom.lic_not_spdx
 
 deny contains finding if {

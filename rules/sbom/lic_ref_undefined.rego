@@ -16,7 +16,7 @@
 #   fix: >-
 #     Give the licence's text or address beside its name (CycloneDX license.text or url), or list it under
 #     hasExtractedLicensingInfos (SPDX).
-#   controls: [BSI-TR-03183-2]
+#   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_ref_undefined
 
 deny contains finding if {

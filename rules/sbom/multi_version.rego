@@ -12,7 +12,7 @@
 #   profile: standard
 #   standards: [scvs-l1]
 #   fix: Update what still asks for the older version, and let the package manager remove the double.
-#   controls: [SCVS-5.11, CWE-1104]
+#   controls: [guide/6.sbom, SCVS-5.11, CWE-1104]
 package sealint.sbom.multi_version
 
 # A component that states no version is no further version.

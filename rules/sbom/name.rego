@@ -14,7 +14,7 @@
 #   profile: baseline
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
 #   fix: Give the component the name that its package registry or its maker has for it.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2]
 package sealint.sbom.name
 
 deny contains finding if {

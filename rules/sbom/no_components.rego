@@ -14,7 +14,7 @@
 #   profile: baseline
 #   standards: [scvs-l1]
 #   fix: Run the generator where the lock file or the built artefact is, and look at what it writes.
-#   controls: [SCVS-2.9, SCVS-1.3]
+#   controls: [guide/6.sbom, SCVS-2.9, SCVS-1.3]
 #   params:
 #     minimum: {type: integer, default: 1, description: "How many components the document must list, its subject not counted."}
 package sealint.sbom.no_components

@@ -12,7 +12,7 @@
 #   profile: standard
 #   standards: [ntia-2021, cisa-2026, scvs-l1]
 #   fix: Record the component's package URL; for software that no registry holds, a CPE or a SWID tag.
-#   controls: [CISA-2026, NTIA-2021, SCVS-1.7]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, SCVS-1.7]
 #   params:
 #     internal: {type: array, default: [], description: Globs over the names of components of your own that have no public identifier.}
 package sealint.sbom.no_identifier

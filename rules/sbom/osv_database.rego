@@ -13,7 +13,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Download the database again, with all ecosystems that the document's components belong to, shortly before the run.
-#   controls: [SCVS-5.4, CWE-1395]
+#   controls: [guide/6.sbom, SCVS-5.4, CWE-1395]
 #   params:
 #     max_age_days:
 #       type: integer

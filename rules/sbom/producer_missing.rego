@@ -16,7 +16,7 @@
 #   fix: >-
 #     Have the generator record the maker: CycloneDX manufacturer or authors (author before 1.6), SPDX originator.
 #     Declare it unknown (NOASSERTION) where it cannot be found out.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2]
 #   params:
 #     lenient: {type: boolean, default: false, description: "Accept a supplier in place of a producer."}
 package sealint.sbom.producer_missing

@@ -14,7 +14,7 @@
 #   fix: >-
 #     Write the package URL as its type prescribes: pkg:, the type, the namespace where there must be one, the name,
 #     then @ and the version.
-#   controls: [SCVS-2.12]
+#   controls: [guide/6.sbom, SCVS-2.12]
 package sealint.sbom.purl_invalid
 
 deny contains finding if {

@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Give both the name that the package has in its registry.
-#   controls: [SCVS-2.12, CWE-1007]
+#   controls: [guide/6.sbom, SCVS-2.12, CWE-1007]
 package sealint.sbom.purl_name_mismatch
 
 deny contains finding if {

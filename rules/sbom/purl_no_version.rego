@@ -12,7 +12,7 @@
 #   profile: recommended
 #   standards: [scvs-l1]
 #   fix: Append the version to the package URL, after an @.
-#   controls: [SCVS-2.12]
+#   controls: [guide/6.sbom, SCVS-2.12]
 package sealint.sbom.purl_no_version
 
 deny contains finding if {

@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Write the namespace and the name in lower case, as the definition of the package URL type says.
-#   controls: [SCVS-2.12]
+#   controls: [guide/6.sbom, SCVS-2.12]
 package sealint.sbom.purl_upper_case
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Give both the version that was shipped.
-#   controls: [SCVS-2.12]
+#   controls: [guide/6.sbom, SCVS-2.12]
 package sealint.sbom.purl_version_mismatch
 
 deny contains finding if {

@@ -15,7 +15,7 @@
 #   fix: >-
 #     Revoke the credential, since the document may have left already; then have the generator strip it, or keep it in the
 #     package manager's credential store instead of in the address.
-#   controls: [CWE-522]
+#   controls: [guide/2.threats, guide/6.sbom, CWE-522]
 package sealint.sbom.ref_credentials
 
 deny contains finding if {

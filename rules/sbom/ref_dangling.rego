@@ -13,6 +13,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Correct the reference, or add the element that it names; tools that merge or filter documents often drop one of the two.
+#   controls: [guide/6.sbom]
 package sealint.sbom.ref_dangling
 
 deny contains finding if {

@@ -17,7 +17,7 @@
 #   fix: >-
 #     Add an external reference of type distribution, source-distribution or vcs; in SPDX, state the package's
 #     downloadLocation.
-#   controls: [BSI-TR-03183-2, SCVS-2.13]
+#   controls: [guide/6.sbom, BSI-TR-03183-2, SCVS-2.13]
 package sealint.sbom.ref_distribution_missing
 
 deny contains finding if {

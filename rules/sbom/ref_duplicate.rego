@@ -12,6 +12,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Give every element a bom-ref or SPDXID of its own; for two records of one component, keep one.
+#   controls: [guide/6.sbom]
 package sealint.sbom.ref_duplicate
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   profile: recommended
 #   standards: [osps]
 #   fix: State the https or ssh address of the distribution or the repository, and fetch it from there.
-#   controls: [OSPS-BR-03, CWE-319]
+#   controls: [guide/2.threats, guide/6.sbom, OSPS-BR-03, CWE-319]
 package sealint.sbom.ref_insecure_url
 
 deny contains finding if {

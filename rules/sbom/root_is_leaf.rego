@@ -16,7 +16,7 @@
 #   fix: >-
 #     State what the subject depends on directly: CycloneDX an entry in dependencies with its bom-ref, SPDX
 #     relationships DEPENDS_ON or CONTAINS.
-#   controls: [CISA-2026, NTIA-2021]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021]
 package sealint.sbom.root_is_leaf
 
 reasons := {

@@ -15,7 +15,7 @@
 #   standards: [ntia-2021, scvs-l2]
 #   fix: >-
 #     Name the product: CycloneDX metadata.component, SPDX a relationship DESCRIBES of the document.
-#   controls: [NTIA-2021, SCVS-2.11]
+#   controls: [guide/6.sbom, NTIA-2021, SCVS-2.11]
 package sealint.sbom.root_missing
 
 deny contains finding if {

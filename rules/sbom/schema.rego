@@ -14,7 +14,7 @@
 #   fix: >-
 #     Correct the generator or its configuration so that the document validates against the CycloneDX schema of its
 #     specVersion.
-#   controls: [SCVS-2.1]
+#   controls: [guide/6.sbom, SCVS-2.1]
 package sealint.sbom.schema
 
 deny contains finding if {

@@ -16,7 +16,7 @@
 #   fix: >-
 #     Write the value in the form that is named; for a licence that the format does not know yet, use name or an
 #     expression instead of id, or a newer version of the format.
-#   controls: [SCVS-2.1]
+#   controls: [guide/6.sbom, SCVS-2.1]
 package sealint.sbom.schema_value
 
 deny contains finding if {

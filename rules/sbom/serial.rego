@@ -15,7 +15,7 @@
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     Have the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
-#   controls: [CISA-2026, BSI-TR-03183-2, SCVS-2.3]
+#   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.3]
 package sealint.sbom.serial
 
 names := {"cyclonedx": "serialNumber", "spdx": "documentNamespace"}

@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Get the document again from whoever made it; if they changed it, have them sign it anew.
-#   controls: [SCVS-2.5, CWE-347]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-2.5, CWE-347]
 package sealint.sbom.signature_invalid
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Fetch the component through an allowed registry or mirror, or have its host agreed on and add it to the list.
-#   controls: [S2C2F, CWE-829]
+#   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-829]
 #   params:
 #     hosts:
 #       type: array

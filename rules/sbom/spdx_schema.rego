@@ -15,7 +15,7 @@
 #   fix: >-
 #     Correct the generator or its configuration so that the document has every field that its SPDX version
 #     requires, in the form it prescribes.
-#   controls: [SCVS-2.1]
+#   controls: [guide/6.sbom, SCVS-2.1]
 package sealint.sbom.spdx_schema
 
 deny contains finding if {

@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Make the SBOM anew with every build, and replace the one that is stored.
-#   controls: [CISA-2026, SCVS-1.6]
+#   controls: [guide/6.sbom, CISA-2026, SCVS-1.6]
 #   params:
 #     days: {type: integer, default: 0, description: "How many days old the document may be; 0 switches the rule off."}
 package sealint.sbom.stale

@@ -14,7 +14,7 @@
 #   fix: >-
 #     Have the generator record the supplier: CycloneDX supplier or publisher, SPDX supplier. Declare it unknown
 #     (NOASSERTION) where it cannot be found out.
-#   controls: [NTIA-2021]
+#   controls: [guide/6.sbom, NTIA-2021]
 package sealint.sbom.supplier_missing
 
 deny contains finding if {

@@ -15,7 +15,7 @@
 #   profile: recommended
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: Have the generator write the time at which it ran, with its offset from UTC, such as 2026-06-30T12:00:00Z.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-2.7]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-2.7]
 package sealint.sbom.timestamp
 
 deny contains finding if {

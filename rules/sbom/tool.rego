@@ -14,7 +14,7 @@
 #   standards: [cisa-2026]
 #   fix: >-
 #     Have the generator name itself: CycloneDX metadata.tools, SPDX a creator Tool:.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.tool
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   standards: [cisa-2026]
 #   fix: >-
 #     Have the generator state its version; in SPDX the creator is written Tool: name-version.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.tool_version
 
 deny contains finding if {

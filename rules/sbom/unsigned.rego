@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [cisa-2026, scvs-l2]
 #   fix: Sign the document when it is made, and give the run the key by which it is to be verified.
-#   controls: [CISA-2026, SCVS-2.4, CWE-345]
+#   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.4, CWE-345]
 package sealint.sbom.unsigned
 
 messages := {

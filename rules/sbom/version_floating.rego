@@ -12,7 +12,7 @@
 #   profile: baseline
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: State the version, digest or commit that was resolved when the artefact was built.
-#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+#   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_floating
 
 deny contains finding if {

@@ -13,7 +13,7 @@
 #   profile: recommended
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
 #   fix: State the component's version, or declare it unknown (NOASSERTION) where it cannot be found out.
-#   controls: [CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-1.1]
+#   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-1.1]
 #   params:
 #     exempt_types: {type: array, default: [], description: Types of components that need no version; operating-system is the usual one.}
 #     root_exempt: {type: boolean, default: true, description: Accept a subject of the document without a version.}

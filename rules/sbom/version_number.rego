@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [cisa-2026]
 #   fix: Set the version of the document to 1, and count it up whenever the same document is issued again.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.version_number
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   profile: standard
 #   standards: [cisa-2026]
 #   fix: Have the generator write a newer version of the format.
-#   controls: [CISA-2026]
+#   controls: [guide/6.sbom, CISA-2026]
 #   params:
 #     cyclonedx: {type: string, default: "1.4", description: "The oldest version of CycloneDX that is accepted."}
 #     spdx: {type: string, default: "2.2", description: "The oldest version of SPDX that is accepted."}

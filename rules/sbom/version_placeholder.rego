@@ -14,7 +14,7 @@
 #   profile: baseline
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: State the version that was built; when a template was not filled in, run the generator after the build.
-#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+#   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_placeholder
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: low
 #   profile: strict
 #   fix: Depend on a tagged release of the module where there is one.
-#   controls: [SCVS-5.6]
+#   controls: [guide/6.sbom, SCVS-5.6]
 package sealint.sbom.version_pseudo
 
 deny contains finding if {

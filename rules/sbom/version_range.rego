@@ -16,7 +16,7 @@
 #   fix: >-
 #     Generate the SBOM from the lock file or from the built artefact, so that it states the version that was
 #     resolved.
-#   controls: [BSI-TR-03183-2:3.2.1, SCVS-5.6]
+#   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_range
 
 ranges := {"wildcard", "leading-operator", "inner-operator", "interval", "vers"}

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Depend on a release, or state the commit or digest of the build that was used.
-#   controls: [SCVS-5.6, CWE-1357]
+#   controls: [guide/6.sbom, SCVS-5.6, CWE-1357]
 package sealint.sbom.version_snapshot
 
 deny contains finding if {

@@ -13,6 +13,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: Point the statement at the component's present bom-ref or package URL, or withdraw it.
+#   controls: [guide/6.sbom]
 package sealint.sbom.vex_dangling
 
 deny contains finding if {

@@ -13,6 +13,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Name the component under affects, or the product with its version, that was analysed.
+#   controls: [guide/6.sbom]
 package sealint.sbom.vex_overbroad
 
 deny contains finding if {

@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Finish the analysis and state what it came to, or state anew, with a date, that it goes on.
-#   controls: [OSPS-VM-04]
+#   controls: [guide/6.sbom, OSPS-VM-04]
 #   params:
 #     days:
 #       type: integer

@@ -17,7 +17,7 @@
 #   fix: >-
 #     Add the justification (in OpenVEX an impact_statement will do), or for what is affected the action to take: a
 #     response, a recommendation, an action_statement.
-#   controls: [OSPS-VM-04]
+#   controls: [guide/6.sbom, OSPS-VM-04]
 package sealint.sbom.vex_unjustified
 
 deny contains finding if {

@@ -14,7 +14,7 @@
 #   fix: >-
 #     Remove the package, treat every machine that installed it as compromised, and replace the credentials that it could
 #     reach.
-#   controls: [S2C2F, CWE-506]
+#   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-506]
 package sealint.sbom.vuln_malicious
 
 deny contains finding if {

@@ -17,7 +17,7 @@
 #   fix: >-
 #     Update the component to a version in which it is fixed. Where the product is not affected, say so in a VEX statement
 #     with its reason.
-#   controls: [SCVS-5.4, CWE-1395]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-5.4, CWE-1395]
 #   params:
 #     severity:
 #       type: string

@@ -13,7 +13,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: Look the advisory up. State the component's released version, or say in a VEX statement what the look-up came to.
-#   controls: [SCVS-5.4, CWE-1395]
+#   controls: [guide/2.threats, guide/6.sbom, SCVS-5.4, CWE-1395]
 package sealint.sbom.vuln_uncertain
 
 deny contains finding if {
