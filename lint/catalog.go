@@ -60,7 +60,7 @@ func catalogued(j workspace.Joined, report *model.Report) model.Integration {
 		row.Endpoints = t.Endpoints
 	}
 	if c := j.Facts.Contract; c != nil {
-		row.ContractVersion = c.Version
+		row.ContractTitle, row.ContractVersion = c.Title, c.Version
 	}
 	if o := spec.Operations; o != nil && o.SLA != nil {
 		row.SLA = model.SLA{Availability: stated(o.SLA.Availability), LatencyP99: stated(o.SLA.LatencyP99), Published: stated(o.SLA.Published)}

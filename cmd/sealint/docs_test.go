@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -16,6 +17,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	files = slices.DeleteFunc(files, func(file string) bool { return filepath.Base(file) == "tutorial.md" }) // has a test of its own
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
@@ -38,23 +40,8 @@ func TestDocumentedCommands(t *testing.T) {
 				t.Errorf("%s: do not know how to run %q", file, line)
 				continue
 			}
-			cmd := exec.Command("sh", "-c", line)
-			cmd.Dir = work
-			cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
-			var out bytes.Buffer
-			cmd.Stdout, cmd.Stderr = &out, &out
-			if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != exitFail {
-				t.Errorf("%s: %s: %v\n%s", file, line, err, out.String())
-			}
-			rest := out.String()
-			for _, part := range example.output {
-				_, after, ok := strings.Cut(rest, part)
-				if !ok {
-					t.Errorf("%s: %s does not print:\n%s\nbut:\n%s", file, line, part, out.String())
-					break
-				}
-				rest = after
-			}
+			example.command = line
+			example.run(t, file, work, bin)
 		}
 	}
 	if commands < 8 {
@@ -75,6 +62,96 @@ func executable(t *testing.T) string {
 type example struct {
 	command string
 	output  []string // what is shown, in pieces between lines of "…"
+}
+
+// run runs a command in a folder, with sealint on the path, and finds what is shown of its output.
+func (e example) run(t *testing.T, file, dir, bin string) {
+	t.Helper()
+	cmd := exec.Command("sh", "-c", e.command)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &out
+	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != exitFail {
+		t.Errorf("%s: %s: %v\n%s", file, e.command, err, out.String())
+	}
+	rest := out.String()
+	for _, part := range e.output {
+		_, after, ok := strings.Cut(rest, part)
+		if !ok {
+			t.Errorf("%s: %s does not print:\n%s\nbut:\n%s", file, e.command, part, out.String())
+			break
+		}
+		rest = after
+	}
+}
+
+// TestTutorial follows the tutorial from an empty folder: it writes the files and runs the commands in their order.
+func TestTutorial(t *testing.T) {
+	text, err := os.ReadFile("../../docs/tutorial.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("SEALINT_TODAY", "2026-06-30")
+	dir, bin := t.TempDir(), t.TempDir()
+	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
+		t.Skip(err)
+	}
+	files, commands := 0, 0
+	parts := strings.Split(string(text), "```")
+	for i := 1; i < len(parts); i += 2 { // every second part is a block
+		head, body, _ := strings.Cut(parts[i], "\n")
+		if head == "console" {
+			for _, example := range examples("```console\n" + body + "```\n") {
+				commands++
+				example.run(t, "docs/tutorial.md", dir, bin)
+			}
+			continue
+		}
+		_, name, ok := strings.Cut(head, " ")
+		if !ok {
+			continue
+		}
+		files++
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(body), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if files < 4 || commands < 8 {
+		t.Errorf("only %d files and %d commands found", files, commands)
+	}
+}
+
+// TestShortestManifest holds the manifest that the documentation begins with to the gate, in a copy of the workspace that it
+// speaks of.
+func TestShortestManifest(t *testing.T) {
+	text, err := os.ReadFile("../../docs/manifest.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, manifest, _ := strings.Cut(string(text), "```yaml\n")
+	manifest, _, _ = strings.Cut(manifest, "```")
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS("../../testdata/workspaces/payments")); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(dir, "integrations", "ledger-payments.integration.yaml")
+	if err := os.WriteFile(file, []byte(manifest), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if lines := strings.Count(manifest, "\n"); lines > 10 {
+		t.Errorf("%d lines", lines)
+	}
+	for _, profile := range []string{"baseline", "recommended", "strict"} {
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), []string{"lint", "--today", "2026-06-30", "--profile", profile, dir}, nil, &out, &errs); code != exitPass {
+			t.Errorf("%s: exit status %d\n%s%s", profile, code, out.String(), errs.String())
+		}
+	}
 }
 
 // examples finds the commands in blocks fenced by ```console.

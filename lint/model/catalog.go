@@ -20,7 +20,7 @@ type Integration struct {
 	Method            string
 	Scopes, Endpoints []string
 	// Contract and SBOM are the paths of the documents it names, as far as they were found.
-	Contract, ContractVersion, SBOM string
+	Contract, ContractTitle, ContractVersion, SBOM string
 
 	SLA        SLA
 	LastReview Review

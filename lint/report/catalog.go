@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -158,7 +159,7 @@ func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 }
 
 // catalogMermaid draws who sends what data to whom. Edges carry the classification of the data; what the gate does not
-// pass is red.
+// pass is red. A provider that is not named is drawn by the title of its contract.
 func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	fmt.Fprintln(w, "flowchart LR")
 	nodes := map[string]string{}
@@ -193,9 +194,8 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 		if data == notStated {
 			data = "not classified"
 		}
-		if i.Provider != "" {
-			provider := node("provider ", i.Provider, "([", "])")
-			from, arrow, to := flow(i, self, provider)
+		if provider := cmp.Or(i.Provider, i.ContractTitle); provider != "" {
+			from, arrow, to := flow(i, self, node("provider ", provider, "([", "])"))
 			edge(from, arrow, to, data, bad)
 		}
 		for _, c := range i.Consumers {

@@ -351,3 +351,65 @@ func BenchmarkSARIF(b *testing.B) {
 		}
 	}
 }
+
+// catalog is a catalogue of awkward names.
+func catalog() *model.Catalog {
+	hostile := "\"] \n::error::x ##[group] | `code` [link](javascript:alert(1)) <img src=x> --> end %% \x1b[31m \u202e {{x}} #quot;"
+	return &model.Catalog{
+		Integrations: []model.Integration{
+			{
+				Name: hostile, Path: "a.yaml", Owner: hostile, Direction: "outbound", Pattern: "push", Provider: hostile, Consumers: []model.Consumer{{Name: hostile, Data: "none"}, {Name: hostile, Kind: hostile, Data: "full"}},
+				Classification: "restricted", Verdict: model.Fail, Findings: map[model.Severity]int{model.High: 2, model.Low: 1}, Judged: []string{"a.yaml"},
+			},
+			{Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused"},
+			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete},
+		},
+		Problems: []model.Problem{{ID: model.ProblemReference, Message: "gone: " + hostile, Location: at("c.yaml", 4, 1, 4, 2, "x")}},
+	}
+}
+
+func TestCatalogFormats(t *testing.T) {
+	for _, format := range report.CatalogFormats {
+		var b bytes.Buffer
+		if err := report.WriteCatalog(&b, format, catalog()); err != nil {
+			t.Fatal(err)
+		}
+		golden := filepath.Join("testdata", "catalog."+format)
+		if *update {
+			if err := os.WriteFile(golden, b.Bytes(), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(b.Bytes(), want) {
+			t.Errorf("%s differs from the golden file; run with -update and read the change:\n%s", golden, b.String())
+		}
+	}
+}
+
+// A name closes no label, no cell and no line.
+func TestCatalogIsInert(t *testing.T) {
+	for _, format := range []string{"text", "markdown", "mermaid"} {
+		var b bytes.Buffer
+		if err := report.WriteCatalog(&b, format, catalog()); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.SplitSeq(b.String(), "\n") {
+			if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[") || strings.ContainsAny(line, "\x1b\r\u202e") {
+				t.Errorf("%s: %q reaches the log", format, line)
+			}
+			switch {
+			case format == "markdown" && strings.HasPrefix(line, "|") && strings.Count(line, "|") != 15:
+				t.Errorf("a row has %d cells: %s", strings.Count(line, "|")-1, line)
+			case format == "mermaid" && !mermaidLine.MatchString(line):
+				t.Errorf("no line of a flowchart: %s", line)
+			}
+		}
+	}
+}
+
+// mermaidLine is what a line of the diagram may be: quoted labels hold nothing that would end them.
+var mermaidLine = regexp.MustCompile(`^(|flowchart LR|  [ni][0-9]+(\(\[|\[)"[^"<>{}\[\]()|]*"(\]\)|\])|  [ni][0-9]+ <?-->\|"[^"<>{}\[\]()|]*"\| [ni][0-9]+|  classDef failed [a-z0-9:,#-]+|  class [i0-9,]+ failed|  linkStyle [0-9,]+ stroke:#d00|  %% [^{}]*)$`)
