@@ -25,7 +25,7 @@ deny contains finding if {
 	not requested.needed
 	known(requested)
 	finding := {
-		"message": sprintf("scope %q is requested, but none of the %d used operation(s) needs it", [requested.scope, count(called)]),
+		"message": sprintf("scope %q is requested, but %s", [requested.scope, idle]),
 		"at": ["spec", "identity", "scopes", i],
 		"related": [related |
 			some j in array.slice(called, 0, 5)
@@ -43,6 +43,10 @@ called := [j |
 	some j, operation in input.contract.used
 	count(operation.accepts) > 0
 ]
+
+idle := "the one used operation does not need it" if count(called) == 1
+
+idle := sprintf("none of the %d used operations needs it", [count(called)]) if count(called) > 1
 
 # An undeclared scope is another finding.
 known(requested) if requested.declared

@@ -4,7 +4,7 @@ import data.sealint.integration.excess_scope
 
 test_excess if {
 	excess_scope.deny == {{
-		"message": "scope \"pets:write\" is requested, but none of the 2 used operation(s) needs it",
+		"message": "scope \"pets:write\" is requested, but none of the 2 used operations needs it",
 		"at": ["spec", "identity", "scopes", 1],
 		"related": [
 			{"ref": ["contract", "used", 0, "security"], "message": "GET /pets needs pets:read"},
@@ -37,7 +37,7 @@ test_webhooks_are_not_counted if {
 	webhook := {"name": "POST shipped", "scopes": [], "accepts": []}
 	operation := {"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]}
 	excess_scope.deny == {{
-		"message": "scope \"pets:write\" is requested, but none of the 1 used operation(s) needs it",
+		"message": "scope \"pets:write\" is requested, but the one used operation does not need it",
 		"at": ["spec", "identity", "scopes", 1],
 		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /pets needs pets:read"}],
 	}} with input as joined({"used": [webhook, operation]})
@@ -47,7 +47,7 @@ test_webhooks_are_not_counted if {
 test_five_operations_are_shown if {
 	used := [{"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]} | some _ in numbers.range(1, 7)]
 	some finding in excess_scope.deny with input as joined({"used": used})
-	finding.message == "scope \"pets:write\" is requested, but none of the 7 used operation(s) needs it"
+	finding.message == "scope \"pets:write\" is requested, but none of the 7 used operations needs it"
 	count(finding.related) == 5
 }
 
