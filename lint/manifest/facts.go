@@ -30,7 +30,8 @@ type Violation struct {
 	At      []string `json:"at" doc:"The place, as keys and indices from the top of the manifest."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
-	unknown bool // the field itself should not be there
+	unknown bool   // the field itself should not be there
+	span    [2]int // for a key that stands a second time: where
 }
 
 // URL is a URL to which traffic goes.

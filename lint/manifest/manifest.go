@@ -3,6 +3,7 @@ package manifest
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,6 +59,13 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	facts.Absent = absent(value, facts.Violations)
 	decode(value, facts)
 	facts.derive()
+	for _, d := range doc.Duplicates {
+		if d.Document == document { // the first one was read
+			facts.Violations = append(facts.Violations, Violation{
+				At: d.Pointer, Message: fmt.Sprintf("duplicate key %q: which of the two holds is not known", d.Pointer[len(d.Pointer)-1]), span: d.Span,
+			})
+		}
+	}
 	var values []string
 	facts.Secrets, values = findSecrets(node)
 	for _, v := range values {
@@ -132,7 +140,11 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 				return t
 			}
 			t := m.Target(path...)
-			t.Key = slices.ContainsFunc(m.Facts.Violations, func(v Violation) bool { return v.unknown && slices.Equal(v.At, t.Pointer) })
+			for _, v := range m.Facts.Violations {
+				if slices.Equal(v.At, t.Pointer) {
+					t.Key, t.Span = t.Key || v.unknown, v.span
+				}
+			}
 			return t
 		},
 	}

@@ -416,3 +416,40 @@ func FuzzLower(f *testing.F) {
 		}
 	})
 }
+
+// A key that stands twice is told where it stands again; the first one is read, and everything else is judged.
+func TestDuplicateKeys(t *testing.T) {
+	for name, test := range map[string]struct{ file, text, want string }{
+		"YAML": {
+			"a.yaml", head + "spec:\n  identity:\n    method: oauth2\n    method: basic\n  identity: {method: none}\n  consumers: [{name: x}, {name: y, name: z}]\n",
+			`8:3 duplicate key "identity", 7:5 duplicate key "method", 9:36 duplicate key "name"`,
+		},
+		"a later document": {
+			"a.yaml", "kind: Other\n---\n" + head + "spec: {identity: {method: oauth2, method: basic}, identity: {}}\n",
+			`6:51 duplicate key "identity", 6:35 duplicate key "method"`,
+		},
+		"JSON": {
+			"a.json", `{"apiVersion": "sealint/v1", "kind": "Integration", "metadata": {"name": "a"}, "spec": {"identity":` + "\n" + `{"method": "oauth2", "method": "basic"},` + "\n" + `"identity": {}}}`,
+			`2:22 duplicate key "method", 3:1 duplicate key "identity"`,
+		},
+	} {
+		doc, m := lower(t, test.file, test.text)
+		entity := m.Entity(func([]any) (model.Target, bool) { return model.Target{}, false })
+		var got []string
+		for _, v := range m.Facts.Violations {
+			var path []any
+			for _, token := range v.At {
+				path = append(path, token)
+			}
+			l := doc.Locate([]model.Target{entity.Locate(path)})[0]
+			message, _, _ := strings.Cut(v.Message, ":")
+			got = append(got, fmt.Sprintf("%d:%d %s", l.Line, l.Column, message))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: got %s, want %s", name, strings.Join(got, ", "), test.want)
+		}
+		if m.Facts.Spec.Identity == nil || m.Facts.Spec.Identity.Method == nil || *m.Facts.Spec.Identity.Method != "oauth2" {
+			t.Errorf("%s: the first value is not read", name)
+		}
+	}
+}

@@ -83,6 +83,9 @@ type Target struct {
 	Pointer []string
 	// Key means the key itself, not its value.
 	Key bool
+	// Span are the first byte of the place and the one behind it, for what no pointer tells apart: the second of two equal
+	// keys. Both are 0 where the pointer decides.
+	Span [2]int
 }
 
 // Below is a place inside of t. The path's elements are strings (object keys) and ints (array indices).

@@ -56,6 +56,11 @@ func (d *Document) Locate(targets []model.Target) []model.Location {
 	}
 	out := make([]model.Location, len(targets))
 	for i, t := range targets {
+		if t.Span[1] > 0 {
+			out[i] = d.location(span{t.Span[0], t.Span[1]})
+			out[i].Pointer = d.Mask(EncodePointer(t.Pointer))
+			continue
+		}
 		wanted := len(t.Pointer)
 		if t.Key {
 			wanted = keyWanted

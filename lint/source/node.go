@@ -292,7 +292,9 @@ func (n Node) Value() any {
 	case n.IsMap():
 		m := map[string]any{}
 		for k, v := range n.Pairs() {
-			m[k] = v.Value()
+			if _, ok := m[k]; !ok { // of two equal keys the first one is read, as Get does
+				m[k] = v.Value()
+			}
 		}
 		return m
 	case n.IsList():

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
@@ -114,6 +116,7 @@ func (d *Document) checkYAML(doc *yaml.Node) *model.Problem {
 type yamlCheck struct {
 	doc      *Document
 	expanded map[*yaml.Node]int // anchor → nodes below it, aliases written out; -1 while it is open
+	path     []string           // of the node, in a manifest
 	problem  *model.Problem
 }
 
@@ -150,8 +153,18 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	if n.Kind == yaml.MappingNode {
 		c.keys(n)
 	}
-	for _, child := range n.Content {
+	path := c.path
+	for i, child := range n.Content {
+		if c.doc.Kind == model.Manifest {
+			switch {
+			case n.Kind == yaml.SequenceNode:
+				c.path = append(path[:len(path):len(path)], strconv.Itoa(i))
+			case n.Kind == yaml.MappingNode && i%2 == 1:
+				c.path = append(path[:len(path):len(path)], n.Content[i-1].Value)
+			}
+		}
 		size += c.node(child, depth+1)
+		c.path = path
 		if size > maxExpanded {
 			return c.refuse(child, "its aliases stand for more than %d values", maxExpanded)
 		}
@@ -184,7 +197,10 @@ func (c *yamlCheck) keys(n *yaml.Node) {
 				duplicate = n.Content[j].Value == key.Value && n.Content[j].Kind == yaml.ScalarNode
 			}
 		}
-		if duplicate {
+		if duplicate && c.doc.Kind == model.Manifest {
+			at := c.doc.scalarSpan(n.Content[i])
+			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
+		} else if duplicate {
 			c.refuse(n.Content[i], "duplicate key %q", key.Value)
 			return
 		}

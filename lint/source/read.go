@@ -48,12 +48,24 @@ type Document struct {
 	Data []byte
 	// Nodes are the roots of the YAML documents in the file (one for JSON); empty for an SBOM.
 	Nodes []Node
+	// Duplicates are keys of a manifest that stand in their object a second time, where the first one is read. In other
+	// documents they are a problem.
+	Duplicates []Duplicate
 
 	marked  bool // a byte order mark was cut off
 	lines   lineIndex
 	mu      sync.Mutex
 	secrets []string
 	hidden  []span // scalars that spell a secret in another way than it reads
+}
+
+// Duplicate is a key that its object has already.
+type Duplicate struct {
+	// Document is the index of the YAML document inside the file.
+	Document int
+	Pointer  []string
+	// Span are the first byte of the key and the one behind it.
+	Span [2]int
 }
 
 const byteOrderMark = "\xef\xbb\xbf"

@@ -60,6 +60,10 @@ func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
 		if problem != nil && !hasMarker(d.Data) {
 			return model.Unknown, format, problem
 		}
+		if problem != nil && markedKind(d.Data) == model.Manifest { // whose duplicate keys are findings
+			d.Kind = model.Manifest
+			keys, problem = checkJSON(d)
+		}
 		kind := kindOfKeys(keys)
 		if _, payload := keys["payload"]; payload && keys["payloadType"] != "" && d.File.Named {
 			return kind, format, d.Problem(model.ProblemUnsupported, "is a signed envelope (DSSE) of %s; its payload is not opened", quoted(keys["payloadType"]))
@@ -148,6 +152,10 @@ func notation(name string, data []byte) Format {
 func checkJSON(d *Document) (map[string]string, *model.Problem) {
 	keys := map[string]string{}
 	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
+	if d.Kind == model.Manifest {
+		d.Duplicates = duplicateNames(d.Data)
+		dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
+	}
 	last := ""
 	for {
 		if last == "predicate" && dec.StackDepth() == 2 && dec.PeekKind() == '"' {
@@ -190,6 +198,28 @@ func checkJSON(d *Document) (map[string]string, *model.Problem) {
 
 func textAfter(data []byte, offset int) int {
 	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
+}
+
+// duplicateNames lists the names of a JSON text that stand in their object a second time, as far as it can be read.
+func duplicateNames(data []byte) []Duplicate {
+	var list []Duplicate
+	seen := map[string]bool{}
+	dec := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
+	for {
+		if _, err := dec.ReadToken(); err != nil || dec.StackDepth() > MaxDepth {
+			return list
+		}
+		kind, n := dec.StackIndex(dec.StackDepth())
+		if kind != '{' || n%2 == 0 { // a name makes the count odd
+			continue
+		}
+		pointer, end := dec.StackPointer(), int(dec.InputOffset())
+		if seen[string(pointer)] {
+			start := (&jsonScan{data: data}).keyStart(end)
+			list = append(list, Duplicate{0, slices.Collect(pointer.Tokens()), [2]int{start, end}})
+		}
+		seen[string(pointer)] = true
+	}
 }
 
 func jsonProblem(d *Document, err error) *model.Problem {
