@@ -5,6 +5,7 @@ package contract
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pb33f/go-yaml"
 
@@ -31,7 +32,8 @@ type BoundOperation struct {
 	Locate func(path []any) model.Target
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []BoundServer
-	// Carried lists the sensitive or classified data in the bodies of its request and responses.
+	// Carried lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
+	// is first asked for: many manifests may use one operation.
 	Carried func() []Carried
 }
 
@@ -105,7 +107,7 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	api.Facts.Violations = l.withParameters(api.Facts.Violations)
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
-		bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: func() []Carried { return l.carried(op) }}
+		bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: sync.OnceValue(func() []Carried { return l.carried(op) })}
 		for _, s := range op.servers {
 			bound.ServedFrom = append(bound.ServedFrom, BoundServer{&s.facts, s.locate})
 		}
