@@ -53,6 +53,7 @@ func suites() []suite {
 type edited struct {
 	mutation
 	clean, text string
+	file        string // in its workspace, if it belongs to one
 }
 
 // mutate edits clean documents, one thing at a time, and lints all of them at once. It returns them by file name.
@@ -86,7 +87,7 @@ func mutate(t *testing.T, s suite) (map[string]edited, *model.Report) {
 			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			files[name] = edited{m, string(clean), text}
+			files[name] = edited{mutation: m, clean: string(clean), text: text}
 			args = append(args, filepath.Join(dir, name))
 		}
 	}

@@ -57,7 +57,7 @@ func mutateWorkspaces(t *testing.T, table []workspaceMutation, config, today str
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		files[number] = edited{mutation{name: m.name, want: m.want}, string(clean), text}
+		files[number] = edited{mutation{name: m.name, want: m.want}, string(clean), text, strings.TrimPrefix(m.file, workspace+"/")}
 	}
 	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: []string{dir}, Today: today})
 	if err != nil {
