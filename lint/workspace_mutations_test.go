@@ -186,6 +186,15 @@ var quietMutations = []workspaceMutation{
 	{"only a webhook is used", ordersManifest, "    # All operations are used: none is listed.\n", "    operations: [tellShipped]\n", nil},
 	{"one operation instead of all", ordersManifest, "    # All operations are used: none is listed.\n", "    operations: [listOrders]\n", nil},
 	{"retired, and nobody sees the data", telemetryManifests, "  lifecycle: active\nspec:\n  direction: outbound\n  pattern: stream\n  provider:\n    name: telemetry\n    party: first\n  consumers:\n    - name: fleet-monitor\n      kind: monitoring\n      purpose: Which devices are late\n      data: none\n    - name: firmware-tests\n      kind: ci\n      purpose: Replay of invented batches\n      data: none\n", "  lifecycle: retired\nspec:\n  direction: outbound\n  pattern: stream\n  provider:\n    name: telemetry\n    party: first\n  consumers: []\n", nil},
+	{"inbound", paymentsManifest, "direction: outbound", "direction: inbound", nil},
+	{"pull instead of push", paymentsManifest, "pattern: push", "pattern: pull", nil},
+	{"two blanks behind a method", paymentsManifest, "- GET /entries/{entryId}", "- GET  /entries/{entryId}", nil},
+	{"a byte order mark", paymentsManifest, "apiVersion:", "\ufeffapiVersion:", nil},
+	{"a line that ends as on Windows", paymentsManifest, "spec:\n", "spec:\r\n", nil},
+	{"an owner who is not written in ASCII", paymentsManifest, "owner: team-payments", "owner: équipe paiements", nil},
+	{"an endpoint with a query", paymentsManifest, "ledger.payments.internal/v2\n", "ledger.payments.internal/v2?tenant=1\n", nil},
+	{"a tag besides the digest of an artifact", paymentsManifest, "ref: registry.payments.internal/ledger-client@", "ref: registry.payments.internal/ledger-client:4.1.0@", nil},
+	{"no data for analytics", paymentsManifest, "data: aggregated", "data: none", nil},
 }
 
 // schemaMutations violate the schema. What is misstated is not also missing.
@@ -268,6 +277,7 @@ var schemaMutations = []workspaceMutation{
 	{"a manifest that cannot be read names an SBOM all the same", telemetryManifests, "  name: telemetry-edge\n", "  name: [telemetry-edge\n", []string{
 		"sealint/syntax @ description»: Wearable", `uncatalogued-sbom @ edge-agent.cdx.json|"bomFormat"`,
 	}}, // doubtful: a manifest names it, though none that can be read
+	{"a token that does not live", paymentsManifest, "tokenTTL: 15m", "tokenTTL: 0s", []string{"invalid-manifest @ tokenTTL: »0s"}},
 }
 
 // metadataMutations: owner, contacts, lifecycle.
@@ -302,6 +312,9 @@ var partyMutations = []workspaceMutation{
 	{"raw data for a third party", ordersManifest, "data: pseudonymised", "data: full", []string{"raw-analytics @ data: »full"}},
 	{"raw data for advertising", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: Advertising\n      data: full", []string{"raw-analytics @ data: »full"}},
 	{"no form of the data for analytics", paymentsManifest, "      data: aggregated\n", "", []string{"raw-analytics @ »name: revenue-dashboard"}},
+	{"raw data for a partner", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: partner\n      data: full", []string{"raw-analytics @ data: »full"}},
+	{"no form of the data for marketing", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: marketing", []string{"raw-analytics @ »name: gateway-monitor"}},
+	{"a stream without backpressure", paymentsManifest, "pattern: push", "pattern: stream", []string{"no-rate-limit @ limits:"}},
 }
 
 // contractMutations: what manifests say of their contract.
@@ -372,6 +385,10 @@ var contractMutations = []workspaceMutation{
 		"underclassified-data @ categories: -> ledger.openapi.yaml|»familyName:",
 	}},
 	{"all operations", paymentsManifest, "    operations:\n      - createEntry\n      - GET /entries/{entryId}\n      - reverseEntry\n", "", []string{
+		"missing-scope @ path: »../api" + balancesDemand, "missing-scope @ path: »../api" + statementsDemand,
+		"deprecated-operation @ path: »../api -> ledger.openapi.yaml|deprecated: »true -> ledger.openapi.yaml|x-sunset: »2027-12-31",
+	}},
+	{"an empty list of operations", paymentsManifest, "    operations:\n      - createEntry\n      - GET /entries/{entryId}\n      - reverseEntry\n", "    operations: []\n", []string{
 		"missing-scope @ path: »../api" + balancesDemand, "missing-scope @ path: »../api" + statementsDemand,
 		"deprecated-operation @ path: »../api -> ledger.openapi.yaml|deprecated: »true -> ledger.openapi.yaml|x-sunset: »2027-12-31",
 	}},
@@ -489,6 +506,15 @@ var identityMutations = []workspaceMutation{
 	{"a credential that is rotated after ages", paymentsManifest, "rotation: 30d", "rotation: 99999999999999d", []string{"stale-credential @ 99999999999999d"}},
 	{"an unused client that stays for ages", paymentsManifest, "staleAfter: 14d", "staleAfter: 99999999999999d", []string{"no-revocation @ 99999999999999d"}},
 	{"a scope where certificates are demanded", ordersManifest, "    tokenTTL: 10m\n", "    tokenTTL: 10m\n    scopes: [orders:read]\n", []string{"excess-scope @ orders:read" + ordersDemand}},
+	{"scopes in one text", paymentsManifest, "- entries:write\n      - entries:read\n", "- entries:write entries:read\n", []string{
+		"undefined-scope @ »entries:write entries:read" + ledgerSchemes, "missing-scope @ createEntry" + createDemands, "missing-scope @ GET /entries" + readDemands,
+	}},
+	{"neither method nor scopes", paymentsManifest, "    method: oauth2\n    grant: client_credentials\n    tokenUrl: https://id.payments.internal/token\n    tokenTTL: 15m\n    senderConstraint: mtls\n    scopes:\n      - entries:write\n      - entries:read\n", "    scopes:\n      - entries:write\n", []string{
+		"static-key @ »identity:\n    clientId", "missing-scope @ GET /entries" + readDemands,
+	}},
+	{"no identity", paymentsManifest, "  identity:\n    clientId: ledger-payments-prod\n    method: oauth2\n    grant: client_credentials\n    tokenUrl: https://id.payments.internal/token\n    tokenTTL: 15m\n    senderConstraint: mtls\n    scopes:\n      - entries:write\n      - entries:read\n      - entries:reverse\n    credential:\n      ref: vault://payments/ledger-payments\n      rotation: 30d\n      rotated: 2026-06-20\n    audit:\n      issuance: true\n      lastUsed: true\n    revocation:\n      automated: true\n      staleAfter: 14d\n      drilled: 2026-04-15\n    networkBinding:\n      - 10.20.0.0/16\n", "", []string{
+		"static-key @ spec:", "missing-scope @ createEntry" + createDemands, "missing-scope @ GET /entries" + readDemands, "missing-scope @ reverseEntry" + reverseDemands,
+	}},
 }
 
 // transportMutations: endpoints, TLS, webhooks, CORS.
@@ -523,7 +549,9 @@ var transportMutations = []workspaceMutation{
 	{"the origin null", ordersManifest, "- https://portal.partner.example.com", `- "null"`, []string{`cors @ "null"`}},
 	{"every origin besides a known one", ordersManifest, "- https://portal.partner.example.com", "- https://portal.partner.example.com\n        - \"*\"", []string{`cors @ "*"`}},
 	{"the subdomains of a known origin", ordersManifest, "- https://portal.partner.example.com", `- https://*.partner.example.com`, nil},
-	{"a webhook that may be replayed for ages", ordersManifest, "replayWindow: 3m", "replayWindow: 99999999999999d", []string{"unsigned-webhook @ 99999999999999d"}}, // doubtful: it has a window, of ages
+	{"a webhook that may be replayed for ages", ordersManifest, "replayWindow: 3m", "replayWindow: 99999999999999d", []string{"unsigned-webhook @ 99999999999999d"}},   // doubtful: it has a window, of ages
+	{"an endpoint that leads out of the server's path", paymentsManifest, "https://ledger.payments.internal/v2\n", "https://ledger.payments.internal/v2/../v1\n", nil}, // doubtful: what is called is /v1
+	{"a socket where HTTP is served", paymentsManifest, "https://ledger.payments.internal/v2\n", "wss://ledger.payments.internal/v2\n", []string{"contract-drift @ wss://ledger" + ledgerServers}},
 }
 
 // limitMutations: rate, quota, page, timeout, circuit breaker, backpressure.
@@ -583,6 +611,8 @@ var dataMutations = []workspaceMutation{
 	{"nothing is said of the needed fields", paymentsManifest, "    minimized: true\n", "", []string{"unminimized-data @ »data:\n    classification"}},
 	{"more fields than are needed", paymentsManifest, "minimized: true", "minimized: false", []string{"unminimized-data @ minimized: »false"}},
 	{"a restricted field among confidential data is not masked", paymentsManifest, "path: /counterparty/email\n        classification: confidential\n        masking: hash", "path: /counterparty/email\n        classification: restricted\n        masking: none", []string{"unmasked-field @ masking: »none"}},
+	{"deletion reaches neither of two consumers", ordersManifest, "deletion: propagated", "deletion: local", []string{"unclassified-data @ deletion: »local"}},
+	{"no regulations of health data", telemetryManifests, "    regulations:\n      - gdpr\n      - hipaa\n", "", []string{"unclassified-data @ »data:\n    classification: restricted\n    categories:\n      - health\n      - personal\n      - biometric"}},
 }
 
 // modelAndDeviceMutations: ai, device.
@@ -765,6 +795,13 @@ var ledgerMutations = []workspaceMutation{
 	),
 	editLedger("a server of one operation's own beside the others'", "operationId: createEntry\n", "operationId: createEntry\n      servers:\n        - url: https://ledger-write.payments.internal/v2\n"),
 	editLedger("servers of the reports' own", "operationId: getStatement\n", "operationId: getStatement\n      servers:\n        - url: https://reports.payments.internal/v2\n"),
+	editLedger("the port of the server is written out", "url: https://ledger.payments.internal/v2", "url: https://ledger.payments.internal:443/v2"),
+	editLedger("an unencrypted server", "url: https://ledger.payments.internal/v2", "url: http://ledger.payments.internal/v2", "tls-required @ http://ledger", "cleartext-credentials @ http://ledger",
+		"contract-drift @ ledger-payments.integration.yaml|»https://ledger.payments.internal/v2 -> ledger.openapi.yaml|»url: http://ledger.payments -> ledger.openapi.yaml|»url: https://ledger.staging",
+		"contract-drift @ ledger-reporting.integration.yaml|»https://ledger.payments.internal/v2/balances -> ledger.openapi.yaml|»url: http://ledger.payments -> ledger.openapi.yaml|»url: https://ledger.staging",
+		"contract-drift @ ledger-reporting.integration.yaml|»https://ledger.payments.internal/v2/statements -> ledger.openapi.yaml|»url: http://ledger.payments -> ledger.openapi.yaml|»url: https://ledger.staging",
+	),
+	editLedger("no servers", "servers:\n  - url: https://ledger.payments.internal/v2\n    description: production\n  - url: https://ledger.staging.payments.internal/v2\n    description: staging\n", "", "server-undeclared @ openapi:", "version-not-explicit @ info:"),
 	editLedger("a scope is renamed where it is declared", "entries:write: Book entries", "entries:book: Book entries",
 		"undefined-scope @ »entries:write]", "unused-scope @ Book entries",
 		"undefined-scope @ ledger-payments.integration.yaml|»entries:write"+ledgerSchemes,
@@ -879,6 +916,10 @@ var ledgerMutations = []workspaceMutation{
 	editLedger("a health field in a request", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n        diagnosis: {type: string, maxLength: 8, pattern: '^[A-Z0-9.]+$', x-data-classification: confidential}\n",
 		"underclassified-data @ ledger-payments.integration.yaml|categories: -> ledger.openapi.yaml|»diagnosis: {",
 	),
+	editLedger("a field of authentication in a request", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n        passcode: {type: string, maxLength: 8, pattern: '^[A-Z0-9]+$', x-data-classification: confidential}\n",
+		"underclassified-data @ ledger-payments.integration.yaml|categories: -> ledger.openapi.yaml|»passcode: {",
+	),
+	editLedger("biometric data in a request is personal", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n", "        reason: {type: string, enum: [duplicate, refused, fraud]}\n        fingerprintData: {type: string, maxLength: 8, pattern: '^[A-Z0-9]+$', x-data-classification: confidential}\n"),
 	editLedger("a field that is only written is in no response", "        total: {type: integer, format: int64}\n", "        total: {type: integer, format: int64}\n        email: {type: string, writeOnly: true, x-data-classification: confidential}\n"),
 	editLedger("a personal field where nobody uses the operation", "          items: {$ref: '#/components/schemas/Entry'}\n        next: {type: string, maxLength: 128}\n", "          items: {$ref: '#/components/schemas/Entry'}\n        next: {type: string, maxLength: 128}\n        diagnosis: {type: string, x-data-classification: restricted, x-masking: redact}\n"),
 	{"a contract that cannot be read", ledgerContract, "openapi: 3.1.0", "openapi: [3.1.0", []string{
@@ -1011,6 +1052,7 @@ var sbomMutations = []workspaceMutation{
 		`dependency-drift @ ledger-payments.integration.yaml|pkg:golang/golang.org/x/oauth2 -> ledger-client.cdx.json|"name": »"golang.org/x/oauth2"`,
 		`dependency-drift @ ledger-reporting.integration.yaml|pkg:golang/golang.org/x/oauth2 -> ledger-client.cdx.json|"name": »"golang.org/x/oauth2"`,
 	}},
+	{"a second version of a component that is pinned", ledgerSBOM, "  \"components\": [\n    {\n", "  \"components\": [\n    {\n      \"bom-ref\": \"old\",\n      \"type\": \"library\",\n      \"supplier\": {\"name\": \"The decimal authors\"},\n      \"name\": \"github.com/shopspring/decimal\",\n      \"version\": \"v1.3.0\",\n      \"purl\": \"pkg:golang/github.com/shopspring/decimal@v1.3.0\"\n    },\n    {\n", nil},
 	{"a component is updated that nobody pins", ledgerSBOM, `uuid@v1.6.0"`, `uuid@v1.6.1"`, []string{`purl-version-mismatch @ "pkg:golang/github.com/google/uuid@v1.6.1"`}},
 	{"a component becomes another package", ledgerSBOM, `pkg:golang/github.com/shopspring/decimal@`, `pkg:golang/github.com/ericlagergren/decimal@`, []string{
 		"dependency-drift @ ledger-payments.integration.yaml|pkg:golang/github.com/shopspring/decimal" + ledgerSubject,
