@@ -93,7 +93,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
 	clock.stage("read")
-	lowered := lower(documents, reader, settings.config.TrustedKeys, loading)
+	lowered := lower(documents, reader, len(unread) > 0, settings.config.TrustedKeys, loading)
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err
@@ -207,12 +207,12 @@ type lowered struct {
 
 // lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
 // are wanted is known when the rules are loaded; validation begins before that.
-func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Key, loading func() (*policy.Set, []model.Problem, error)) lowered {
+func lower(documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, loading func() (*policy.Set, []model.Problem, error)) lowered {
 	wanted := func(kind model.EntityKind) bool {
 		rules, _, err := loading()
 		return err == nil && slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
 	}
-	space := &workspace.Workspace{Reader: reader}
+	space := &workspace.Workspace{Reader: reader, Unread: unread}
 	parts := make([]lowered, len(documents))
 	judged := make([]int, len(documents)) // documents of the file: several manifests may share one
 	each(len(documents), func(i int) {
@@ -262,6 +262,7 @@ func lower(documents []*source.Document, reader *source.Reader, trusted []jsf.Ke
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
 		all.boms = append(all.boms, part.boms...)
+		space.Unread = space.Unread || documents[i].Kind == model.Manifest && len(part.problems) > 0
 	}
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)

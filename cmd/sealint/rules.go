@@ -60,7 +60,7 @@ that a run with that profile evaluates.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&group, "group", "", "only rules of this group: openapi, sbom, integration, or one of your own")
+	f.StringVar(&group, "group", "", "only rules of this group: openapi, sbom, integration, workspace, or one of your own")
 	f.StringVar(&profile, "profile", "", "only rules that a run with this profile evaluates")
 	f.StringVar(&entity, "entity", "", "only rules that judge this entity")
 	f.StringVar(&format, "format", "text", "text or json")

@@ -256,7 +256,6 @@ func (s *sensitiveSet) add(other sensitiveSet) bool {
 // spread is what the values of each schema may hold of some fields, in one direction.
 type spread struct {
 	fields []SensitiveField
-	places []*spot // of the fields: where the first of its kind stands
 	holds  map[*yaml.Node]*sensitiveSet
 }
 
@@ -283,7 +282,7 @@ func (l *lowering) spreadFields(d direction, wanted func(f *Field) bool) *spread
 		if !ok {
 			i = len(out.fields)
 			index[key] = i
-			out.fields, out.places = append(out.fields, key), append(out.places, f.at)
+			out.fields = append(out.fields, key)
 		}
 		bits := make(sensitiveSet, i/64+1)
 		bits[i/64] = 1 << (i % 64)
@@ -367,11 +366,12 @@ func (l *lowering) allResponseBodies(op *operation) []body {
 	return list
 }
 
-// Carried is sensitive or classified data in the bodies of an operation, and the place that says so.
+// Carried is sensitive or classified data in the bodies of an operation.
 type Carried struct {
 	SensitiveField // without a name it is the body itself
 	Direction      string
-	Target         model.Target
+	// Locate finds the field, or the body.
+	Locate func() model.Target
 }
 
 // carried lists what the bodies of an operation, of its request and of its responses, hold. It is asked for only where a
@@ -394,12 +394,12 @@ func (l *lowering) carried(op *operation) []Carried {
 		all := spread.in(l, way.bodies)
 		for i, f := range spread.fields {
 			if all.has(i) {
-				list = append(list, Carried{f, way.String(), spread.places[i].target()})
+				list = append(list, Carried{f, way.String(), func() model.Target { return l.findField(f, way.direction, way.bodies) }})
 			}
 		}
 		for _, b := range way.bodies {
 			if class, _ := l.classification(b.at, b.schema); class != "" {
-				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), b.at.target()})
+				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), func() model.Target { return b.at.target() }})
 			}
 			for _, part := range b.form {
 				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.node.ID() == part.node.ID() })
@@ -407,10 +407,49 @@ func (l *lowering) carried(op *operation) []Carried {
 					continue
 				}
 				if f := l.fields[i].facts; f.Category != "none" || f.Classification != "" {
-					list = append(list, Carried{SensitiveField{f.Name, f.Category, f.Classification}, way.String(), part.target()})
+					list = append(list, Carried{SensitiveField{f.Name, f.Category, f.Classification}, way.String(), func() model.Target { return part.target() }})
 				}
 			}
 		}
 	}
 	return list
+}
+
+// findField finds a field of one kind that bodies hold: the one that is reached first.
+func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) model.Target {
+	owned := map[*yaml.Node][]field{} // by the schema that declares them
+	for _, f := range l.fields {
+		if f.facts.Kind == "property" && f.facts.Name == wanted.Name {
+			owner := f.at.up.up.node.ID()
+			owned[owner] = append(owned[owner], f)
+		}
+	}
+	var queue []*spot
+	seen := map[*yaml.Node]bool{}
+	reach := func(s *spot) {
+		for at := range l.definitions(s, nil) {
+			if !seen[at.node.ID()] {
+				seen[at.node.ID()] = true
+				queue = append(queue, at)
+			}
+		}
+	}
+	for _, b := range bodies {
+		if b.schema != nil {
+			reach(b.schema)
+		}
+	}
+	for len(queue) > 0 {
+		s := queue[0]
+		queue = queue[1:]
+		for _, f := range owned[s.node.ID()] {
+			if f.facts.Category == wanted.Category && f.facts.Classification == wanted.Classification && f.facts.Direction != (d^request^response).String() {
+				return f.at.target()
+			}
+		}
+		for child := range l.parts(s, d) {
+			reach(child)
+		}
+	}
+	return bodies[0].at.target() // what holds it was found by the same way
 }

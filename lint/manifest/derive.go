@@ -100,11 +100,10 @@ func seconds(duration *string) *int {
 	if duration == nil {
 		return nil
 	}
-	d, ok := ParseDuration(*duration)
+	n, ok := ParseSeconds(*duration)
 	if !ok {
 		return nil
 	}
-	n := int(d / time.Second)
 	return &n
 }
 

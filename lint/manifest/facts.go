@@ -7,7 +7,7 @@ type IntegrationFacts struct {
 	Spec     Spec     `json:"spec" doc:"spec of the manifest, without what violates its schema."`
 	Absent   []string `json:"absent" doc:"The fields that the manifest does not state, by their path with dots, such as spec.identity.tokenTTL: those of absent objects too, none inside lists. A field that violates the schema, or is part of what does, is neither stated nor absent."`
 
-	Violations   []Violation  `json:"violations" doc:"Where the manifest is not as its schema says."`
+	Violations   []Violation  `json:"violations" doc:"Where the manifest is not as its schema says. What each means, a key or a value, is at violations and its place."`
 	URLs         []URL        `json:"urls" doc:"The URLs to which traffic goes: endpoints, webhooks, the token URL."`
 	Scopes       []Scope      `json:"scopes" doc:"identity.scopes, each with how far it reaches by its name."`
 	Webhooks     []Webhook    `json:"webhooks" doc:"transport.webhooks, parsed."`
@@ -132,7 +132,7 @@ type UsedOperation struct {
 	At         []string `json:"at" doc:"Where the manifest says so: its entry in contract.operations, or contract.path when none are listed."`
 	Name       string   `json:"name" doc:"Method and path, such as GET /pets."`
 	ID         string   `json:"id" doc:"operationId, or empty."`
-	Scopes     []string `json:"scopes" doc:"All scopes that its alternatives mention, sorted."`
+	Demands    string   `json:"demands" doc:"The scopes that its alternatives demand, in words: no scope, pets:read or pets:read and pets:write …; empty for a webhook, which the provider calls."`
 	Missing    []string `json:"missing" doc:"The scopes that are not requested and without which no alternative that the identity can use is open: those of the alternative that lacks fewest. Empty when one is open."`
 	Accepts    []string `json:"accepts" doc:"What its alternatives accept, in words, in order: no credential, a static key (api-key) …"`
 	Accepted   bool     `json:"accepted" doc:"Some alternative accepts a caller that authenticates by the manifest's method, or it cannot be told. True when the manifest states none."`
@@ -184,6 +184,6 @@ type ArtifactJoin struct {
 type DependencyJoin struct {
 	At       []string `json:"at" doc:"The place of its package URL, as keys and indices from the top of the manifest."`
 	PURL     string   `json:"purl" doc:"The package URL as written."`
-	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"unknown: the package URL cannot be read."`
+	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"Of a package URL that names no exact version, any version is present. unknown: it cannot be read."`
 	Versions []string `json:"versions" doc:"For another version: those that the SBOM has, sorted."`
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
@@ -33,17 +32,19 @@ func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 	var manifests []Manifest
 	var problems []model.Problem
 	for i, node := range doc.Nodes {
-		version := node.Get("apiVersion").String()
-		if !strings.HasPrefix(version, "sealint/") {
+		version, kind := node.Get("apiVersion").String(), node.Get("kind").String()
+		if !source.IsManifestVersion(version) {
 			continue
 		}
-		if version != apiVersion || node.Get("kind").String() != "Integration" {
+		if version != apiVersion || kind != "Integration" {
 			key := "apiVersion"
 			if version == apiVersion {
 				key = "kind"
 			}
-			p := doc.Problem(model.ProblemUnsupported, "is apiVersion %s, kind %s; sealint judges apiVersion %s, kind Integration",
-				version, node.Get("kind").String(), apiVersion)
+			if kind == "" {
+				kind = "none"
+			}
+			p := doc.Problem(model.ProblemUnsupported, "is apiVersion %s, kind %s; sealint judges apiVersion %s, kind Integration", version, kind, apiVersion)
 			p.Location = doc.Locate([]model.Target{{Path: doc.Path, Document: i, Pointer: []string{key}}})[0]
 			problems = append(problems, *p)
 			continue
@@ -139,7 +140,10 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 			if t, ok := mounts(path); ok {
 				return t
 			}
-			t := m.Target(path...)
+			if len(path) == 0 || path[0] != "violations" {
+				return m.Target(path...)
+			}
+			t := m.Target(path[1:]...)
 			for _, v := range m.Facts.Violations {
 				if slices.Equal(v.At, t.Pointer) {
 					t.Key, t.Span = t.Key || v.unknown, v.span
@@ -177,19 +181,18 @@ func (m Manifest) Target(path ...any) model.Target {
 	return model.Target{Path: m.path, Document: m.document}.Below(path)
 }
 
-// ParseDuration reads a duration such as 15m or 30d. Unlike time.ParseDuration it knows days and only one unit.
-func ParseDuration(text string) (time.Duration, bool) {
-	units := []struct {
-		suffix string
-		unit   time.Duration
-	}{{"ms", time.Millisecond}, {"s", time.Second}, {"m", time.Minute}, {"h", time.Hour}, {"d", 24 * time.Hour}}
-	for _, u := range units {
+// ParseSeconds reads a duration such as 15m or 30d, rounded down. Unlike time.ParseDuration it knows days, and only one unit.
+func ParseSeconds(text string) (seconds int, ok bool) {
+	for _, u := range []struct {
+		suffix       string
+		unit, divide int
+	}{{"ms", 1, 1000}, {"s", 1, 1}, {"m", 60, 1}, {"h", 3600, 1}, {"d", 86400, 1}} {
 		if number, ok := strings.CutSuffix(text, u.suffix); ok {
-			n, err := strconv.ParseInt(number, 10, 64)
-			if err != nil || n < 0 || n > int64(time.Duration(1<<63-1)/u.unit) {
+			n, err := strconv.Atoi(number)
+			if err != nil || n < 0 || n > 999_999_999 {
 				return 0, false
 			}
-			return time.Duration(n) * u.unit, true
+			return n * u.unit / u.divide, true
 		}
 	}
 	return 0, false

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
@@ -299,14 +298,14 @@ func TestURLs(t *testing.T) {
 }
 
 func TestDurations(t *testing.T) {
-	for text, want := range map[string]time.Duration{"300ms": 300 * time.Millisecond, "15m": 15 * time.Minute, "30d": 720 * time.Hour, "2h": 2 * time.Hour, "1s": time.Second} {
-		if got, ok := manifest.ParseDuration(text); !ok || got != want {
-			t.Errorf("%s: %s", text, got)
+	for text, want := range map[string]int{"300ms": 0, "1500ms": 1, "15m": 900, "30d": 2592000, "2h": 7200, "1s": 1, "999999999d": 86399999913600} {
+		if got, ok := manifest.ParseSeconds(text); !ok || got != want {
+			t.Errorf("%s: %d", text, got)
 		}
 	}
-	for _, text := range []string{"", "m", "1.5h", "1h30m", "-1s", "99999999999999999999d", "200000000000d", "1w"} {
-		if got, ok := manifest.ParseDuration(text); ok {
-			t.Errorf("%s: %s", text, got)
+	for _, text := range []string{"", "m", "1.5h", "1h30m", "-1s", "99999999999999999999d", "1000000000d", "1w"} {
+		if got, ok := manifest.ParseSeconds(text); ok {
+			t.Errorf("%s: %d", text, got)
 		}
 	}
 }
@@ -437,7 +436,7 @@ func TestDuplicateKeys(t *testing.T) {
 		entity := m.Entity(func([]any) (model.Target, bool) { return model.Target{}, false })
 		var got []string
 		for _, v := range m.Facts.Violations {
-			var path []any
+			path := []any{"violations"}
 			for _, token := range v.At {
 				path = append(path, token)
 			}

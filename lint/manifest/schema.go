@@ -92,6 +92,8 @@ func describe(e *jsonschema.ValidationError, raw map[string]any, value any) []Vi
 		switch isScalar := k.Got == "number" || k.Got == "integer" || k.Got == "boolean"; {
 		case form != "":
 			return one("%s must be %s, not %s", name, form, article(k.Got))
+		case slices.Equal(k.Want, []string{"boolean"}):
+			return one("%s must be true or false, not %s", name, article(k.Got))
 		case isScalar && slices.Contains(k.Want, "string"):
 			return one("%s must be a string, not %s: write it in quotes", name, article(k.Got))
 		}

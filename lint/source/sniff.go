@@ -30,7 +30,7 @@ const version = `(([!&][^\s]*[ \t]+)*([|>][-+0-9]*[ \t]*(#[^\n]*)?\r?\n[ \t]+)?[
 // in a text that does not parse, or is not read whole, that cannot be told.
 var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*` + version + `|` +
 	`["']?(bomFormat|specFormat|spdxVersion)["']?\s*:|` +
-	`apiVersion["']?\s*:\s*["']?sealint/|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
+	`apiVersion["']?\s*:\s*["']?sealint\b|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
 
 func hasMarker(data []byte) bool { return marker.Match(data) }
 
@@ -39,7 +39,7 @@ const contractKey = `["']?(openapi|swagger)["']?[ \t]*:[ \t]*` + version + `|\?[
 
 // topMarker matches such a key where the keys at the top of a YAML document stand: at the beginning of a line.
 var topMarker = regexp.MustCompile(`(?m)^(` + contractKey + `)|^["']?(bomFormat|specFormat|spdxVersion)["']?[ \t]*:|` +
-	`^["']?apiVersion["']?[ \t]*:[ \t]*["']?sealint/`)
+	`^["']?apiVersion["']?[ \t]*:[ \t]*["']?sealint\b`)
 
 // possibleMarker matches where the key of a contract may stand at the top in a way that lines do not tell: with a value
 // further on, or in what is merged in. Such a text is worth parsing; when it does not parse, it is taken for something else.
@@ -48,7 +48,7 @@ var possibleMarker = regexp.MustCompile(`(?m)^(\?[ \t]+)?["']?(openapi|swagger|<
 // documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
 // Source code and prose that quote documents do not begin so.
 var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|<|SPDXVersion:|` + contractKey + `|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
-	`["']?apiVersion["']?\s*:\s*["']?sealint/)`)
+	`["']?apiVersion["']?\s*:\s*["']?sealint\b)`)
 
 // sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
 // follows can rely on its form. A YAML document with a marker is a candidate: its keys decide once it is parsed.
@@ -123,7 +123,7 @@ func markedKind(data []byte) model.DocumentKind {
 		return model.Unknown
 	case bytes.Contains(m, []byte("openapi")), bytes.Contains(m, []byte("swagger")):
 		return model.Contract
-	case bytes.Contains(m, []byte("sealint/")):
+	case bytes.Contains(m, []byte("sealint")):
 		return model.Manifest
 	}
 	return model.SBOM
@@ -249,7 +249,7 @@ func kindOfKeys(keys map[string]string) model.DocumentKind {
 	switch {
 	case isVersion(keys["openapi"]), isVersion(keys["swagger"]):
 		return model.Contract
-	case strings.HasPrefix(keys["apiVersion"], "sealint/"):
+	case IsManifestVersion(keys["apiVersion"]):
 		return model.Manifest
 	case has("bomFormat"), has("specFormat"), has("spdxVersion"),
 		strings.HasPrefix(keys["$schema"], "http://cyclonedx.org/schema/bom"),
@@ -312,4 +312,9 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		}
 		return model.Unknown, nil
 	}
+}
+
+// IsManifestVersion reports whether an apiVersion means a manifest, of whichever version; also one that is left out.
+func IsManifestVersion(apiVersion string) bool {
+	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
 }

@@ -69,18 +69,21 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 	security := op.Security
 	if op.Kind != "path" { // the provider calls: what it has to show is not this identity
 		return manifest.UsedOperation{
-			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Scopes: []string{}, Missing: []string{}, Accepts: []string{},
+			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
 			Accepted: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
 	row := manifest.UsedOperation{
-		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Scopes: []string{}, Missing: []string{}, Accepts: []string{},
-		Accepted:   c.method == "" || len(security.Alternatives) == 0 || slices.ContainsFunc(security.Alternatives, c.admits),
+		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.lacking(op).missing, Accepts: []string{},
+		Accepted:   !c.refused(op),
 		Deprecated: op.Deprecated, Sunset: op.Sunset,
 		StaticOnly: len(security.Alternatives) > 0,
 	}
+	var demands []string
 	for _, a := range security.Alternatives {
-		row.Scopes = append(row.Scopes, scopesOf(a)...)
+		if text := strings.Join(scopesOf(a), " and "); text != "" && !slices.Contains(demands, text) {
+			demands = append(demands, text)
+		}
 		row.StaticOnly = row.StaticOnly && a.Strength == "static"
 		if text := credentials(a); !slices.Contains(row.Accepts, text) {
 			row.Accepts = append(row.Accepts, text)
@@ -89,15 +92,38 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 	if len(security.Alternatives) == 0 {
 		row.Accepts = append(row.Accepts, "no credential")
 	}
-	slices.Sort(row.Scopes)
-	row.Scopes = slices.Compact(row.Scopes)
-	for i, a := range c.usable(op) {
-		missing := slices.DeleteFunc(scopesOf(a), func(s string) bool { return slices.Contains(c.requested, s) })
-		if i == 0 || len(missing) < len(row.Missing) {
-			row.Missing = append([]string{}, missing...)
-		}
+	row.Demands = "no scope"
+	if len(demands) > 0 {
+		row.Demands = strings.Join(demands, " or ")
 	}
 	return row
+}
+
+// demanded is what an alternative demands in scopes: those that are requested, and those that are missing.
+type demanded struct{ requested, missing []string }
+
+// lacking is the alternative of an operation, of those that the caller can use, that lacks the fewest scopes.
+func (c *caller) lacking(op contract.BoundOperation) demanded {
+	best := demanded{missing: []string{}}
+	for i, a := range c.usable(op) {
+		d := demanded{missing: []string{}}
+		for _, s := range scopesOf(a) {
+			if slices.Contains(c.requested, s) {
+				d.requested = append(d.requested, s)
+			} else {
+				d.missing = append(d.missing, s)
+			}
+		}
+		if i == 0 || len(d.missing) < len(best.missing) {
+			best = d
+		}
+	}
+	return best
+}
+
+// refused reports whether no alternative of an operation admits the caller.
+func (c *caller) refused(op contract.BoundOperation) bool {
+	return c.method != "" && len(op.Security.Alternatives) > 0 && !slices.ContainsFunc(op.Security.Alternatives, c.admits)
 }
 
 // credentials says in words what an alternative demands.
@@ -118,10 +144,11 @@ func credentials(a contract.Alternative) string {
 	return strings.Join(kinds, " with ")
 }
 
+// scopesOf are the scopes that an alternative demands: what a scheme that is not declared lists counts as such.
 func scopesOf(a contract.Alternative) []string {
 	var scopes []string
 	for _, r := range a.Requirements {
-		if r.Credential != "oauth2" && r.Credential != "oidc" {
+		if r.Credential != "oauth2" && r.Credential != "oidc" && r.Credential != "unknown" {
 			continue
 		}
 		for _, s := range r.Scopes {
@@ -142,11 +169,19 @@ func filter[T any](list []T, keep func(T) bool) func(yield func(T) bool) {
 	}
 }
 
+// undeclared reports whether an alternative demands a scheme that the contract does not declare, and lists no scopes for it.
+func undeclared(a contract.Alternative) bool {
+	return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool { return r.Credential == "unknown" && len(r.Scopes) == 0 })
+}
+
 // maxChoices bounds how many scopes are tried in every combination; of more, a set is found from which none can be left
 // out.
 const maxChoices = 12
 
-// needed finds the smallest set of requested scopes that keeps every used operation open that the whole request opens.
+// needed finds the smallest set of requested scopes that keeps every used operation open that the whole request opens. What
+// is requested for an operation that lacks another scope stays as well: the other one is what is missing. Where it cannot be
+// told what the scopes are for, all are needed: the method is refused everywhere, or a scheme that is not declared may demand
+// any.
 func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 	asked := map[string]bool{}
 	for _, s := range c.requested {
@@ -156,15 +191,27 @@ func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 	// operation open whatever is requested; they must not make scopes look needless where tokens with scopes are taken.
 	var demands [][][]string
 	seen := map[string]bool{}
+	calls, refused := 0, 0
 	for _, op := range used {
 		if op.Kind != "path" {
 			continue
+		}
+		calls++
+		if c.refused(op) {
+			refused++
+			continue
+		}
+		if slices.ContainsFunc(op.Security.Alternatives, undeclared) {
+			return asked
 		}
 		var sets [][]string
 		for _, a := range c.usable(op) {
 			if scopes := scopesOf(a); len(scopes) > 0 && !slices.ContainsFunc(scopes, func(s string) bool { return !asked[s] }) {
 				sets = append(sets, scopes)
 			}
+		}
+		if lacking := c.lacking(op); len(sets) == 0 && len(lacking.missing) > 0 && len(lacking.requested) > 0 {
+			sets = append(sets, lacking.requested)
 		}
 		var key strings.Builder
 		for _, set := range sets {
@@ -174,6 +221,9 @@ func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 			seen[key.String()] = true
 			demands = append(demands, sets)
 		}
+	}
+	if calls > 0 && refused == calls {
+		return asked
 	}
 	keep := map[string]bool{}
 	for _, sets := range demands { // what every alternative of an operation demands has to stay

@@ -3,6 +3,7 @@ package workspace
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -83,9 +84,10 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		return at
 	}
 	facts.Contract.UsesSome = true
-	byName := map[string]int{}
+	byName, byPath := map[string]int{}, map[string]int{}
 	for i, op := range slices.Backward(p.api.Operations) {
 		byName[op.Method+" "+op.Path] = i
+		byPath[op.Method+" "+withoutNames(op.Path)] = i
 	}
 	for i, op := range slices.Backward(p.api.Operations) { // an operationId wins
 		if op.ID != "" {
@@ -100,7 +102,10 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		place := []string{"spec", "contract", "operations", strconv.Itoa(n)}
 		i, ok := byName[name]
 		if method, path, isPath := strings.Cut(name, " "); !ok && isPath {
-			i, ok = byName[strings.ToUpper(method)+" "+strings.TrimSpace(path)]
+			method, path = strings.ToUpper(method), strings.TrimSpace(path)
+			if i, ok = byName[method+" "+path]; !ok {
+				i, ok = byPath[method+" "+withoutNames(path)]
+			}
 		}
 		switch {
 		case !ok:
@@ -112,6 +117,12 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 	}
 	return at
 }
+
+var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
+
+// withoutNames leaves out the names of path parameters: templates that differ in nothing else are the same path (OpenAPI,
+// Paths Object).
+func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
 // nearest is the name that was probably meant.
 func nearest(name string, known map[string]int) string {
@@ -178,14 +189,14 @@ func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
 					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}
-					places[class] = c.Target
+					places[class] = c.Locate()
 				}
 				classified[class].Fields = withField(classified[class].Fields, c.Name)
 			}
 			if kind := c.Category; kind != "none" {
 				if categories[kind] == nil {
 					categories[kind] = &manifest.Categorised{Category: kind, Fields: []string{}, Operation: name}
-					places[kind] = c.Target
+					places[kind] = c.Locate()
 				}
 				categories[kind].Fields = withField(categories[kind].Fields, c.Name)
 			}

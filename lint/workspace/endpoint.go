@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,7 +18,7 @@ var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 // default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
 // scheme, the host) may be anything.
 func newServerPattern(s *contract.Server) serverPattern {
-	scheme, authority, path := splitURL(s.Template)
+	scheme, authority, base := splitURL(s.Template)
 	var b strings.Builder
 	b.WriteString("^")
 	if scheme == "" {
@@ -31,7 +32,7 @@ func newServerPattern(s *contract.Server) serverPattern {
 	} else {
 		b.WriteString(fill(s, authority, `[^/?#]+`, true))
 	}
-	b.WriteString(fill(s, strings.TrimRight(path, "/"), `[^?#]+?`, false))
+	b.WriteString(fill(s, strings.TrimRight(base, "/"), `[^?#]+?`, false))
 	b.WriteString(`(?:[/?#].*)?$`)
 	re, err := regexp.Compile(b.String())
 	if err != nil { // a template too large to be compiled matches anything: nothing is known of it
@@ -94,6 +95,25 @@ func fill(s *contract.Server, part, free string, lower bool) string {
 	return b.String()
 }
 
+// withoutDots resolves the segments . and .. of a path, as whoever calls it does (RFC 3986, 5.2.4).
+func withoutDots(text string) string {
+	end := strings.IndexAny(text, "?#")
+	if end < 0 {
+		end = len(text)
+	}
+	plain := escapedDot.ReplaceAllString(text[:end], ".")
+	if !strings.Contains(plain, "/.") {
+		return text
+	}
+	clean := path.Clean(plain)
+	if strings.HasSuffix(plain, "/") && clean != "/" {
+		clean += "/"
+	}
+	return clean + text[end:]
+}
+
+var escapedDot = regexp.MustCompile(`(?i)%2e`)
+
 var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "wss": "443"}
 
 // matches reports whether a URL is the server or lies below it, its port written out or not.
@@ -101,7 +121,8 @@ func (p serverPattern) matches(endpoint string) bool {
 	if p.re == nil {
 		return true
 	}
-	scheme, authority, path := splitURL(endpoint)
+	scheme, authority, below := splitURL(endpoint)
+	below = withoutDots(below)
 	scheme, authority = strings.ToLower(scheme), strings.ToLower(authority)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 		authority = authority[i+1:]
@@ -114,5 +135,5 @@ func (p serverPattern) matches(endpoint string) bool {
 			spellings = append(spellings, authority+":"+port)
 		}
 	}
-	return slices.ContainsFunc(spellings, func(a string) bool { return p.re.MatchString(scheme + "://" + a + path) })
+	return slices.ContainsFunc(spellings, func(a string) bool { return p.re.MatchString(scheme + "://" + a + below) })
 }

@@ -114,6 +114,10 @@ func TestEndpointsAndServers(t *testing.T) {
 		{"two", "https://b.test/anything", true},
 		{"two", "https://a.test", false},
 		{"two", "https://user@a.test/v1", true},
+		{"two", "https://a.test/v1/../v2", false},
+		{"two", "https://a.test/v1/%2E%2e/v2", false},
+		{"two", "https://a.test/v2/../v1/", true},
+		{"two", "https://a.test/v1/./x?y=/../..", true},
 		{"none", "https://anywhere.test", true},
 	} {
 		text := strings.Replace(api, "paths:", "servers: "+servers[test.servers]+"\npaths:", 1)
@@ -183,6 +187,35 @@ func TestWebhooksAreUsedWhereTheyAreReceived(t *testing.T) {
 		j := join(t, []string{"i"}, map[string]string{"api.yaml": described, "i/a.yaml": manifestOf(spec)})
 		if got := len(j.integration("a").Contract.Used); got != want {
 			t.Errorf("%s: %d operations", spec, got)
+		}
+	}
+}
+
+// Templates that differ only in the names of parameters are one path.
+func TestPathsAreKnownWhateverTheirParametersAreCalled(t *testing.T) {
+	text := strings.Replace(api, "  /health:\n", "  /pets/{petId}/toys/{toyId}:\n    get: {operationId: getToy}\n  /health:\n", 1)
+	for operation, want := range map[string]string{
+		"GET /pets/{id}/toys/{toy}": "GET /pets/{petId}/toys/{toyId}", "get /pets/{petId}/toys/{toyId}": "GET /pets/{petId}/toys/{toyId}", "GET /pets/{id}": "", "POST /pets/{id}/toys/{toy}": "",
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: ['" + operation + "']}\n")})
+		got := ""
+		if used := j.integration("a").Contract.Used; len(used) > 0 {
+			got = used[0].Name
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", operation, got, want)
+		}
+	}
+}
+
+// Of fields of one name, the place is that of the one that the operation carries.
+func TestPlaceOfWhatIsCarried(t *testing.T) {
+	text := strings.Replace(described, "    Card: {", "    Other: {type: object, properties: {\n      email: {type: string, x-data-classification: confidential}}}\n    Card: {", 1)
+	text = strings.Replace(text, "  /status:\n", "  /others:\n    get: {operationId: others, responses: {'200': {description: d, content: {application/json: {schema: {allOf: [{$ref: '#/components/schemas/Other'}]}}}}}}\n  /status:\n", 1)
+	for operation, want := range map[string]string{"listOrders": "27:65", "others": "30:7"} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [" + operation + "]}\n")})
+		if got := j.place("a", "contract", "categories", 0); got != want {
+			t.Errorf("%s: got %s, want %s", operation, got, want)
 		}
 	}
 }

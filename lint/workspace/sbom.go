@@ -118,7 +118,7 @@ func dependency(d manifest.Dependency, bom *sbom.BOM) (row manifest.DependencyJo
 		if !same {
 			continue
 		}
-		if wanted.SameVersion(version) {
+		if !d.Exact || wanted.SameVersion(version) { // what is not pinned has no version to differ from
 			row.State, row.Versions = "present", []string{}
 			return row, i
 		}

@@ -16,6 +16,7 @@ import (
 
 // Facts describe a run as a whole.
 type Facts struct {
+	Unread       bool          `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
 	Integrations []Integration `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
 	Contracts    []Document    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
 	SBOMs        []Document    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
@@ -43,6 +44,8 @@ type Document struct {
 type Workspace struct {
 	// Reader opens what a manifest names and nobody listed.
 	Reader *source.Reader
+	// Unread tells that some file of the run could not be read, or not as a manifest.
+	Unread bool
 
 	mu        sync.Mutex
 	contracts map[string]knownContract
@@ -121,7 +124,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	slices.SortFunc(w.listed, func(a, b listed) int { return cmp.Compare(a.path, b.path) })
 	var entities []model.Entity
 	var problems []model.Problem
-	facts := &Facts{Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
+	facts := &Facts{Unread: w.Unread, Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
 	names, clients, namedBy := map[string]int{}, map[string]int{}, map[string]int{}
 	for i, m := range w.manifests {
 		row := Integration{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
@@ -233,23 +236,32 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
 		return nil, p
 	}
+	label := labels[kind]
 	if strings.Contains(relative, "://") {
-		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", kind, relative)
+		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", label, relative)
 	}
 	file, ok := m.doc.File.Join(relative)
 	if !ok {
-		return fail("%s %q leads outside the root", kind, relative)
+		return fail("%s %q leads outside the root", label, relative)
 	}
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
 	case problem != nil:
-		return fail("%s %q could not be judged: %s", kind, relative, problem.Message)
-	case doc == nil || doc.Kind != kind:
-		return fail("%q is no %s", relative, kind)
+		return fail("%s %q could not be judged: %s", label, relative, problem.Message)
+	case doc == nil:
+		// It was met before, and taken for nothing of ours: perhaps because it cannot be read.
+		if _, problem := w.Reader.OpenFragment(file); problem != nil {
+			return fail("%s %q could not be judged: %s", label, relative, problem.Message)
+		}
+		return fail("%q is no %s", relative, label)
+	case doc.Kind != kind:
+		return fail("%q is no %s", relative, label)
 	}
 	return doc, nil
 }
+
+var labels = map[model.DocumentKind]string{model.Contract: "contract", model.SBOM: "SBOM"}
 
 // contract finds the contract that a manifest names: that of the run, else one that is read for it. The API is nil when
 // there are problems at the manifest; with an API, the problems are the contract's own.
@@ -292,7 +304,7 @@ func (w *Workspace) sbom(m named) (string, *sbom.BOM, []model.Problem) {
 		w.setBOM(doc.Path, known)
 	}
 	if known.bom == nil {
-		p := m.doc.Problem(model.ProblemReference, "sbom %q could not be judged: %s", m.SBOMPath, known.failure)
+		p := m.doc.Problem(model.ProblemReference, "SBOM %q could not be judged: %s", m.SBOMPath, known.failure)
 		p.Location = m.doc.Locate([]model.Target{m.Target("spec", "supplyChain", "sbom")})[0]
 		return doc.Path, nil, []model.Problem{*p}
 	}

@@ -123,12 +123,18 @@ func TestLeastPrivilege(t *testing.T) {
 		"all operations when none are listed":    {"[]", "[read, write, admin]", "read+ write+ admin-"},
 		"two narrow ones before one for all":     {"[PUT /pets]", "[admin, read, write]", "admin- read+ write+"},
 		"both of an alternative":                 {"[PUT /pets]", "[read, write]", "read+ write+"},
-		"half of an alternative opens nothing":   {"[PUT /pets]", "[read]", "read-"},
+		"half of an alternative lacks the rest":  {"[PUT /pets]", "[read]", "read+"},
 		"undeclared":                             {"[listPets]", "[read, fly]", "read+ fly?"},
 		"the same scope twice is needed once":    {"[listPets]", "[read, read]", "read+ read+"},
+		"a scheme that is not declared":          {"[GET /typo]", "[read, write]", "read- write+"},
+		"a scheme that may demand anything":      {"[GET /open]", "[read, write]", "read+ write+"},
 		"what one operation needs stays for all": {"[listPets, PUT /pets]", "[read, admin]", "read+ admin+"},
 	} {
-		j := join(t, []string{"."}, map[string]string{"api/pets.yaml": api, "i/a.yaml": integration("a", test.operations, test.scopes)})
+		text := strings.Replace(api, "components:", "  /typo:\n    get: {security: [{di: [write]}]}\n  /open:\n    get: {security: [{di: []}]}\ncomponents:", 1)
+		if test.operations == "[]" {
+			text = api
+		}
+		j := join(t, []string{"."}, map[string]string{"api/pets.yaml": text, "i/a.yaml": integration("a", test.operations, test.scopes)})
 		var got []string
 		for _, r := range j.integration("a").Contract.Requested {
 			mark := "-"
@@ -209,18 +215,19 @@ func TestNamedDocumentsThatCannotBeJudged(t *testing.T) {
 	bom := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [{"type": "library", "name": "x", "version": "1"}]}`
 	base := "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  %s\n"
 	for name, test := range map[string]struct{ spec, problem string }{
+		"a contract that is not read": {"contract: {path: ../torn.yaml}", `i/a.yaml:5:20: contract "../torn.yaml" could not be judged: while parsing a flow sequence: did not find expected ',' or ']'`},
 		"a missing contract":          {"contract: {path: nowhere.yaml}", `i/a.yaml:5:20: contract "nowhere.yaml" could not be judged: does not exist`},
 		"a contract outside":          {"contract: {path: ../../outside.yaml}", `i/a.yaml:5:20: contract "../../outside.yaml" leads outside the root`},
 		"a contract by absolute path": {"contract: {path: /etc/hosts}", `i/a.yaml:5:20: contract "/etc/hosts" leads outside the root`},
 		"an SBOM for a contract":      {"contract: {path: ../bom.json}", `i/a.yaml:5:20: "../bom.json" is no contract`},
 		"a broken contract":           {"contract: {path: ../broken.yaml}", `i/a.yaml:5:20: contract "../broken.yaml" could not be judged: duplicate key "openapi"`},
 		"an old contract":             {"contract: {path: ../old.yaml}", `i/a.yaml:5:20: contract "../old.yaml" could not be judged: OpenAPI 1.2 is not supported; sealint judges 2.0, 3.0, 3.1 and 3.2`},
-		"a missing SBOM":              {"supplyChain: {sbom: nowhere.json}", `i/a.yaml:5:23: sbom "nowhere.json" could not be judged: does not exist`},
-		"a contract for an SBOM":      {"supplyChain: {sbom: ../api.yaml}", `i/a.yaml:5:23: "../api.yaml" is no sbom`},
+		"a missing SBOM":              {"supplyChain: {sbom: nowhere.json}", `i/a.yaml:5:23: SBOM "nowhere.json" could not be judged: does not exist`},
+		"a contract for an SBOM":      {"supplyChain: {sbom: ../api.yaml}", `i/a.yaml:5:23: "../api.yaml" is no SBOM`},
 		"a good SBOM":                 {"supplyChain: {sbom: ../bom.json}", ""},
 	} {
 		j := join(t, []string{"i/a.yaml"}, map[string]string{
-			"i/a.yaml": fmt.Sprintf(base, test.spec), "bom.json": bom, "api.yaml": api, "broken.yaml": "openapi: 3.1.0\nopenapi: 3.1.0\n", "old.yaml": "swagger: '1.2'\n",
+			"i/a.yaml": fmt.Sprintf(base, test.spec), "bom.json": bom, "api.yaml": api, "broken.yaml": "openapi: 3.1.0\nopenapi: 3.1.0\n", "old.yaml": "swagger: '1.2'\n", "torn.yaml": "openapi: [3.1.0\ninfo: {}\n",
 		})
 		var got []string
 		for _, p := range j.problems {

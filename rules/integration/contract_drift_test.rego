@@ -4,7 +4,7 @@ import data.sealint.integration.contract_drift
 
 test_not_found if {
 	contract_drift.deny == {{
-		"message": "the contract cannot be judged: contract \"../api.yaml\" could not be judged: no such file",
+		"message": "contract \"../api.yaml\" could not be judged: no such file",
 		"at": ["spec", "contract", "path"],
 	}} with input as {
 		"spec": {"contract": {"path": "../api.yaml", "version": "1.4.0", "digest": "sha256:aa"}},

@@ -32,7 +32,7 @@ deny contains finding if {
 			operation := input.contract.used[j]
 			related := {
 				"ref": ["contract", "used", j, "security"],
-				"message": sprintf("%s needs %s", [operation.name, needs(operation)]),
+				"message": sprintf("%s needs %s", [operation.name, operation.demands]),
 			}
 		],
 	}
@@ -52,7 +52,3 @@ idle := sprintf("none of the %d used operations needs it", [count(called)]) if c
 known(requested) if requested.declared
 
 known(_) if not input.contract.scopes_known
-
-needs(operation) := concat(", ", operation.scopes) if count(operation.scopes) > 0
-
-needs(operation) := "no scope" if count(operation.scopes) == 0

@@ -34,8 +34,8 @@ test_unknown_operations_may_need_it if {
 
 # The provider calls it.
 test_webhooks_are_not_counted if {
-	webhook := {"name": "POST shipped", "scopes": [], "accepts": []}
-	operation := {"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]}
+	webhook := {"name": "POST shipped", "demands": "", "accepts": []}
+	operation := {"name": "GET /pets", "demands": "pets:read", "accepts": ["oauth2"]}
 	excess_scope.deny == {{
 		"message": "scope \"pets:write\" is requested, but the one used operation does not need it",
 		"at": ["spec", "identity", "scopes", 1],
@@ -45,7 +45,7 @@ test_webhooks_are_not_counted if {
 }
 
 test_five_operations_are_shown if {
-	used := [{"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]} | some _ in numbers.range(1, 7)]
+	used := [{"name": "GET /pets", "demands": "pets:read", "accepts": ["oauth2"]} | some _ in numbers.range(1, 7)]
 	some finding in excess_scope.deny with input as joined({"used": used})
 	finding.message == "scope \"pets:write\" is requested, but none of the 7 used operations needs it"
 	count(finding.related) == 5
@@ -68,8 +68,8 @@ joined(overrides) := {"contract": object.union(
 		"scopes_known": true,
 		"undefined": [],
 		"used": [
-			{"name": "GET /pets", "scopes": ["pets:read"], "accepts": ["oauth2"]},
-			{"name": "GET /health", "scopes": [], "accepts": ["no credential"]},
+			{"name": "GET /pets", "demands": "pets:read", "accepts": ["oauth2"]},
+			{"name": "GET /health", "demands": "no scope", "accepts": ["no credential"]},
 		],
 		"requested": [
 			{"scope": "pets:read", "declared": true, "needed": true},

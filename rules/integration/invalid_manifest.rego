@@ -15,5 +15,5 @@ package sealint.integration.invalid_manifest
 
 deny contains finding if {
 	some violation in input.violations
-	finding := {"message": violation.message, "at": violation.at}
+	finding := {"message": violation.message, "at": array.concat(["violations"], violation.at)}
 }

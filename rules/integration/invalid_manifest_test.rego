@@ -5,7 +5,7 @@ import data.sealint.integration.invalid_manifest
 test_violation if {
 	invalid_manifest.deny == {{
 		"message": "unknown field \"scope\", did you mean \"scopes\"?",
-		"at": ["spec", "identity", "scope"],
+		"at": ["violations", "spec", "identity", "scope"],
 	}} with input as {"violations": [{
 		"message": "unknown field \"scope\", did you mean \"scopes\"?",
 		"at": ["spec", "identity", "scope"],

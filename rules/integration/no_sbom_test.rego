@@ -15,11 +15,11 @@ test_misstated if {
 
 test_unreadable if {
 	no_sbom.deny == {{
-		"message": "the SBOM cannot be judged: sbom \"x.json\" could not be judged: no such file",
+		"message": "SBOM \"x.json\" could not be judged: no such file",
 		"at": ["spec", "supplyChain", "sbom"],
 	}} with input as {
 		"absent": [],
-		"sbom": {"found": false, "problem": "sbom \"x.json\" could not be judged: no such file", "artifacts": []},
+		"sbom": {"found": false, "problem": "SBOM \"x.json\" could not be judged: no such file", "artifacts": []},
 	}
 }
 

@@ -43,7 +43,7 @@ deny contains finding if {
 	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
 	count(lacking) > 0
 	finding := {
-		"message": sprintf("logs carry no %s tag", [concat(", ", lacking)]),
+		"message": sprintf("logs carry no tag for %s", [concat(", ", lacking)]),
 		"at": ["spec", "observability", "logs", "fields"],
 	}
 }

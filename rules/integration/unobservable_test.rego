@@ -12,7 +12,7 @@ test_nothing_stated if {
 test_parts_not_stated if {
 	unobservable.deny == {
 		{"message": "it is not stated whether logs are structured", "at": ["spec", "observability", "logs", "structured"]},
-		{"message": "logs carry no integration, client, token tag", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "logs carry no tag for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
 		{"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]},
 		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
 		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
@@ -35,7 +35,7 @@ test_blind if {
 
 test_tags if {
 	unobservable.deny == {{
-		"message": "logs carry no integration, token tag",
+		"message": "logs carry no tag for integration, token",
 		"at": ["spec", "observability", "logs", "fields"],
 	}} with input as observed({"logs": {"structured": true, "fields": ["Client-ID", "trace_id"]}})
 	count(unobservable.deny) == 0 with input as observed({"logs": {
@@ -53,7 +53,7 @@ test_observed if {
 # Facts leave empty lists out: they are not absent, and say nothing.
 test_empty_lists if {
 	unobservable.deny == {
-		{"message": "logs carry no integration, client, token tag", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "logs carry no tag for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
 		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
 		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
 	} with input as empty([])

@@ -20,6 +20,7 @@ package sealint.workspace.uncatalogued_contract
 import data.sealint.params
 
 deny contains finding if {
+	not input.unread # the manifest that names it may be what could not be read
 	some i, contract in input.contracts
 	contract.named_by == 0
 	catalogued

@@ -21,6 +21,7 @@ package sealint.workspace.uncatalogued_sbom
 import data.sealint.params
 
 deny contains finding if {
+	not input.unread # the manifest that names it may be what could not be read
 	some i, sbom in input.sboms
 	sbom.named_by == 0
 	catalogued
