@@ -68,7 +68,7 @@ func catalogued(j workspace.Joined, report *model.Report) model.Integration {
 	if last := slices.MaxFunc(append([]manifest.Latest{{}}, j.Facts.Reviews...), func(a, b manifest.Latest) int { return cmp.Compare(a.Date, b.Date) }); last.Date != "" {
 		row.LastReview = model.Review{Kind: last.Kind, Date: last.Date}
 	}
-	verdict(&row, report)
+	verdict(&row, j.Part, report)
 	return row
 }
 
@@ -80,11 +80,13 @@ func stated(text *string) string {
 }
 
 // verdict gathers what was found in the documents of an integration, and decides as the gate does.
-func verdict(row *model.Integration, report *model.Report) {
+func verdict(row *model.Integration, part int, report *model.Report) {
 	row.Findings = map[model.Severity]int{}
 	for _, path := range []string{row.Path, row.Contract, row.SBOM} {
-		if _, ok := report.Entities[path]; ok && path != "" {
+		if _, ok := report.Entities[path]; ok {
 			row.Judged = append(row.Judged, path)
+		} else if path != "" {
+			row.NotJudged = append(row.NotJudged, path)
 		}
 	}
 	var findings []model.Finding
@@ -92,8 +94,7 @@ func verdict(row *model.Integration, report *model.Report) {
 		document := cmp.Or(f.Document, f.Location.Path)
 		switch {
 		case !slices.Contains(row.Judged, document):
-		case f.Entity == model.EntityIntegration && document == row.Path && f.Name != row.Name && f.Name != f.Location.Pointer:
-			// of another manifest in the same file; what has no name is shown by its place
+		case document == row.Path && f.Location.Path == row.Path && f.Part != part: // of another manifest in the same file
 		default:
 			findings = append(findings, f)
 			row.Findings[f.Severity]++

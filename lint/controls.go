@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -17,9 +18,10 @@ import (
 
 // control is a row of rules/controls.yaml.
 type control struct {
-	ID    string `yaml:"id"`
-	Title string `yaml:"title"`
-	Where string `yaml:"where"` // the field of a manifest without which nothing has to meet the control
+	ID    string   `yaml:"id"`
+	Title string   `yaml:"title"`
+	Needs []string `yaml:"needs"` // fields of a manifest without which the control cannot be taken for met
+	Where string   `yaml:"where"` // the field of a manifest without which nothing has to meet the control
 }
 
 func readControls() ([]control, error) {
@@ -64,19 +66,17 @@ func (c control) audit(j *judgement) model.Control {
 			continue
 		}
 		rule := model.ControlRule{ID: r.ID, Findings: found[r.ID]}
-		rule.Active = slices.ContainsFunc(j.report.Rules, func(a model.Rule) bool { return a.ID == r.ID })
-		out.Rules = append(out.Rules, rule)
-		if !rule.Active {
-			continue
-		}
-		active++
-		for _, kind := range judges(r.Entity) {
-			if n := j.report.Documents[kind]; n > 0 {
-				out.Documents[kind] = n
-			} else {
-				missing[kind] = true
+		if slices.ContainsFunc(j.report.Rules, func(a model.Rule) bool { return a.ID == r.ID }) {
+			active++
+			for _, kind := range judges(r.Entity) {
+				if n := j.report.Documents[kind]; n > 0 {
+					out.Documents[kind], rule.Judged = n, true
+				} else {
+					missing[kind] = true
+				}
 			}
 		}
+		out.Rules = append(out.Rules, rule)
 	}
 	switch {
 	case out.Findings() > 0:
@@ -84,15 +84,45 @@ func (c control) audit(j *judgement) model.Control {
 	case active == 0:
 		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), j.report.Profile)
 	case len(out.Documents) == 0:
-		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing)+" to judge it by"
+		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
 	case c.Where != "" && !slices.ContainsFunc(j.integrations, func(i workspace.Joined) bool { return states(i.Facts, c.Where) }):
 		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
 	case len(j.report.Problems) > 0:
-		out.State = model.ControlIncomplete
+		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
+	case len(missing) > 0:
+		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(missing, ", no ")
 	default:
-		out.State = model.ControlMet
+		if out.Reason = c.gap(j.integrations); out.Reason != "" {
+			out.State = model.ControlIncomplete
+		} else {
+			out.State = model.ControlMet
+		}
 	}
 	return out
+}
+
+// gap says which manifest does not state what the control rests on, or states it wrongly, so that its rules had nothing to
+// judge; empty when there is none.
+func (c control) gap(integrations []workspace.Joined) string {
+	fields := c.Needs
+	if c.Where != "" {
+		fields = append(slices.Clone(fields), c.Where)
+	}
+	for _, i := range integrations {
+		name := cmp.Or(i.Facts.Metadata.Name, i.Path)
+		for _, field := range fields {
+			if field != c.Where && slices.Contains(i.Facts.Absent, field) {
+				return name + " does not state " + field
+			}
+			for _, v := range i.Facts.Violations {
+				at := strings.Join(v.At, ".")
+				if at == field || strings.HasPrefix(at, field+".") || strings.HasPrefix(field, at+".") {
+					return name + " states " + at + " wrongly"
+				}
+			}
+		}
+	}
+	return ""
 }
 
 // judges are the kinds of documents that entities of a kind come from.
@@ -108,12 +138,12 @@ func judges(kind model.EntityKind) []model.DocumentKind {
 	return []model.DocumentKind{model.Contract}
 }
 
-func words(kinds map[model.DocumentKind]bool) string {
+func words(kinds map[model.DocumentKind]bool, between string) string {
 	var list []string
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		list = append(list, string(kind))
 	}
-	return strings.Join(list, " or ")
+	return strings.Join(list, between)
 }
 
 // states reports whether a manifest states a field, well-formed or not.

@@ -79,7 +79,7 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 					continue
 				}
 			}
-			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name, Document: e.Document}
+			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name, Document: e.Document, Part: u.target.Document}
 			if u.identity = identity(e, v, u.target); definition != "" {
 				u.identity = definition
 			}

@@ -126,7 +126,26 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 		}
 		return nil, nil, s.config.At(mistake, ids)
 	}
+	if err == nil {
+		err = checkControls(set.Rules)
+	}
 	return set, problems, err
+}
+
+// checkControls refuses rules that name a control of the guide which it does not have: nobody would ever look for it.
+func checkControls(rules []model.Rule) error {
+	controls, err := readControls()
+	if err != nil {
+		return err
+	}
+	for _, r := range rules {
+		for _, id := range r.Controls {
+			if strings.HasPrefix(id, "guide/") && !slices.ContainsFunc(controls, func(c control) bool { return c.ID == id }) {
+				return fmt.Errorf("rule %s judges the control %q, which the guide does not have; sealint controls lists them", r.ID, id)
+			}
+		}
+	}
+	return nil
 }
 
 // idOf is the id of the rule in a file, by the convention that holds them together.

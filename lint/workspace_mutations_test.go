@@ -125,7 +125,7 @@ var quietMutations = []workspaceMutation{
 	{"an endpoint below the server", paymentsManifest, "ledger.payments.internal/v2\n", "ledger.payments.internal/v2/entries\n", nil},
 	{"the other server", paymentsManifest, "ledger.payments.internal/v2\n", "ledger.staging.payments.internal/v2\n", nil},
 	{"another region of the enum", telemetryManifests, "https://telemetry.eu-north.payments.internal/v1/samples", "https://telemetry.eu-west.payments.internal/v1/samples", nil},
-	{"no endpoints", paymentsManifest, "    endpoints:\n      - https://ledger.payments.internal/v2\n", "", nil},
+	{"no endpoints", paymentsManifest, "    endpoints:\n      - https://ledger.payments.internal/v2\n", "", []string{"undescribed @ transport:"}},
 	{"TLS 1.2", paymentsManifest, `minVersion: "1.3"`, `minVersion: "1.2"`, nil},
 	{"TLS 1.3", reportingManifest, `minVersion: "1.2"`, `minVersion: '1.3'`, nil},
 	{"scopes in another order", paymentsManifest, "- entries:write\n      - entries:read\n", "- entries:read\n      - entries:write\n", nil},
@@ -403,7 +403,7 @@ var contractMutations = []workspaceMutation{
 
 // identityMutations: how the client authenticates, for how long, and what is recorded of it.
 var identityMutations = []workspaceMutation{
-	{"no clientId", paymentsManifest, "    clientId: ledger-payments-prod\n", "", nil},
+	{"no clientId", paymentsManifest, "    clientId: ledger-payments-prod\n", "", []string{"no-client-id @ »identity:\n    method"}},
 	{"no method", paymentsManifest, "    method: oauth2\n", "", []string{"static-key @ »identity:\n    clientId"}},
 	{"a key", paymentsManifest, "method: oauth2", "method: api-key", []string{
 		"static-key @ api-key", "auth-not-accepted @ api-key" + createDemands + readDemands + reverseDemands,
@@ -543,7 +543,7 @@ var transportMutations = []workspaceMutation{
 	{"TLS 1.0", withdrawalManifest, `"minVersion": "1.2"`, `"minVersion": "1.0"`, []string{`tls @ "1.0"`}},
 	{"certificates are not verified", paymentsManifest, "verify: true", "verify: false", []string{"tls @ verify: »false"}},
 	{"nothing is said of TLS", paymentsManifest, "    tls:\n      minVersion: \"1.3\"\n      verify: true\n", "", []string{"tls @ transport:"}},
-	{"no transport", paymentsManifest, "  transport:\n    endpoints:\n      - https://ledger.payments.internal/v2\n    tls:\n      minVersion: \"1.3\"\n      verify: true\n", "", []string{"tls @ spec:"}},
+	{"no transport", paymentsManifest, "  transport:\n    endpoints:\n      - https://ledger.payments.internal/v2\n    tls:\n      minVersion: \"1.3\"\n      verify: true\n", "", []string{"tls @ spec:", "undescribed @ spec:"}},
 	{"an unsigned webhook", ordersManifest, "        signature: hmac-sha512\n", "", []string{"unsigned-webhook @ »url: https://hooks.partner.example.com/orders/refunded"}},
 	{"a webhook signed by nothing", ordersManifest, "signature: hmac-sha512", "signature: none", []string{"unsigned-webhook @ signature: »none"}},
 	{"a webhook that may be replayed", ordersManifest, "        replayWindow: 3m\n", "", []string{"unsigned-webhook @ »url: https://hooks.partner.example.com/orders/refunded"}},

@@ -20,9 +20,9 @@ func controlsCommand() *cobra.Command {
 		Short: "Tell which controls on integrations are met, which are not, and which could not be judged",
 		Long: `Tell how a repository stands to the controls that an integration has to meet before it ships: for each control, the rules
 that judge it, the documents that they judged, and whether anything was found, of whatever severity. A control that nothing
-in the repository can be judged by is told as not judged, with the reason.
+in the repository can be judged by is told as not judged, with the reason; one of which only a part could be is incomplete.
 
-Exit status: 0 every control that was judged is met, 1 some are not, 2 usage or configuration error, 3 something could not
+Exit status: 0 every control that was judged is met, 1 some are not or are incomplete, 2 usage or configuration error, 3 something could not
 be judged.`,
 		Example: `  sealint controls
   sealint controls --profile strict --format markdown`,
@@ -44,7 +44,9 @@ be judged.`,
 			switch {
 			case len(audit.Problems) > 0:
 				return &exitError{code: exitIncomplete}
-			case slices.ContainsFunc(audit.Controls, func(c model.Control) bool { return c.State == model.ControlNotMet }):
+			case slices.ContainsFunc(audit.Controls, func(c model.Control) bool {
+				return c.State == model.ControlNotMet || c.State == model.ControlIncomplete
+			}):
 				return &exitError{code: exitFail}
 			}
 			return nil

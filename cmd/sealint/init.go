@@ -70,6 +70,8 @@ func tell(out io.Writer, plan *scaffold.Plan) {
 		fmt.Fprintf(out, "Missing files: %d; \"sealint init\" writes them.\n", missing)
 	case written > 0:
 		fmt.Fprintf(out, "Files written: %d; \"sealint lint\" judges the repository.\n", written)
+	case plan.Count(scaffold.Failed) > 0:
+		fmt.Fprintln(out, "No file could be written.")
 	default:
 		fmt.Fprintln(out, "Nothing to write.")
 	}

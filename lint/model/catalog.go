@@ -27,8 +27,9 @@ type Integration struct {
 
 	// Verdict is that of the gate over the manifest and the documents that it names.
 	Verdict Verdict
-	// Judged are the documents that the verdict is about: the manifest, and those it names that belong to the run.
-	Judged []string
+	// Judged are the documents that the verdict is about: the manifest, and those it names that belong to the run. NotJudged
+	// are those it names that do not.
+	Judged, NotJudged []string
 	// Findings counts what was found in them, by severity.
 	Findings map[Severity]int
 }

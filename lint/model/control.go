@@ -15,7 +15,7 @@ type Control struct {
 	Title string
 	// State is that of the control in the workspace.
 	State ControlState
-	// Reason says why it was not judged; empty when it was.
+	// Reason says why it was not judged, or not all of it; empty when it was.
 	Reason string
 	// Rules are those that judge it, active or not, sorted by id.
 	Rules []ControlRule
@@ -23,10 +23,10 @@ type Control struct {
 	Documents map[DocumentKind]int
 }
 
-// ControlRule is a rule that judges a control.
+// ControlRule is a rule that judges a control. Judged tells whether it was active and had something to judge.
 type ControlRule struct {
 	ID       string
-	Active   bool
+	Judged   bool
 	Findings int
 }
 
@@ -46,6 +46,6 @@ type ControlState string
 const (
 	ControlMet        ControlState = "met"        // judged, and no rule found anything
 	ControlNotMet     ControlState = "not met"    // some rule found something, whatever its severity
-	ControlIncomplete ControlState = "incomplete" // no rule found anything, but some document or rule could not be judged
+	ControlIncomplete ControlState = "incomplete" // no rule found anything, but part of it could not be judged
 	ControlNotJudged  ControlState = "not judged" // nothing in the workspace to judge it by
 )

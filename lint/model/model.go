@@ -248,6 +248,8 @@ type Finding struct {
 	// Name is the entity's Name, Document its document.
 	Name     string
 	Document string
+	// Part is the index, inside its file, of the YAML document in which the finding stands.
+	Part     int
 	Location Location
 	Related  []Related
 	// MoreRelated counts related locations left out of Related because there were too many.

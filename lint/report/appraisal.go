@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 
@@ -100,14 +101,17 @@ func markdown(text string) string {
 	text = Sanitize(text)
 	var b strings.Builder
 	for _, r := range text {
-		if strings.ContainsRune("\\`*_{}[]<>()#+!|~@:&", r) {
+		if strings.ContainsRune("\\`*_{}[]<>()#+!|~@:&$", r) {
 			fmt.Fprintf(&b, "&#%d;", r)
 		} else {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return autolink.ReplaceAllString(b.String(), "$1&#46;")
 }
+
+// autolink matches what viewers of Markdown take for a link without any mark.
+var autolink = regexp.MustCompile(`(?i)(www)\.`)
 
 type appraisalFile struct {
 	Version    int                `json:"version"`

@@ -58,7 +58,11 @@ func verdictWords(i model.Integration) string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	return inBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	text := inBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	if len(i.NotJudged) > 0 {
+		text += ", without " + strings.Join(i.NotJudged, " and ") + ", not part of this run"
+	}
+	return text
 }
 
 func consumersOf(i model.Integration) string {
@@ -279,6 +283,7 @@ type catalogIntegration struct {
 	Manifest        string            `json:"manifest"`
 	Verdict         string            `json:"verdict"`
 	Judged          []string          `json:"judged"`
+	NotJudged       []string          `json:"not_judged"`
 	Findings        map[string]int    `json:"findings"`
 }
 
@@ -315,7 +320,7 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 			Classification: i.Classification, Categories: list(i.Categories), Regulations: list(i.Regulations), Residency: list(i.Residency),
 			Method: i.Method, Scopes: list(i.Scopes), Endpoints: list(i.Endpoints), Contract: i.Contract, ContractVersion: i.ContractVersion,
 			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
-			Judged: list(i.Judged), Findings: map[string]int{},
+			Judged: list(i.Judged), NotJudged: list(i.NotJudged), Findings: map[string]int{},
 		}
 		for _, c := range i.Consumers {
 			row.Consumers = append(row.Consumers, catalogConsumer(c))

@@ -28,7 +28,7 @@ func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 
 // judgedBy says which rules judged a control, those that found something first, and by how many documents.
 func judgedBy(c model.Control) string {
-	if c.State == model.ControlNotJudged {
+	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
 		return c.Reason
 	}
 	var against, silent []string
@@ -36,7 +36,7 @@ func judgedBy(c model.Control) string {
 		switch {
 		case r.Findings > 0:
 			against = append(against, fmt.Sprintf("%s (%d)", r.ID, r.Findings))
-		case r.Active:
+		case r.Judged:
 			silent = append(silent, r.ID)
 		}
 	}
@@ -122,7 +122,7 @@ type auditControl struct {
 
 type auditRule struct {
 	ID       string `json:"id"`
-	Active   bool   `json:"active"`
+	Judged   bool   `json:"judged"`
 	Findings int    `json:"findings"`
 }
 

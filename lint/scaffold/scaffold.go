@@ -165,6 +165,13 @@ func reason(err error) string {
 // add plans a file that is missing unless it exists.
 func (p *Plan) add(root *os.Root, f File) *File {
 	f.State = Missing
+	if dir := path.Dir(f.Path); dir != "." {
+		if info, err := root.Lstat(filepath.FromSlash(dir)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			f.State, f.Text, f.Note = Failed, "", dir+" is a symbolic link, and paths in it would lead elsewhere"
+			p.Files = append(p.Files, f)
+			return &p.Files[len(p.Files)-1]
+		}
+	}
 	switch _, err := root.Lstat(filepath.FromSlash(f.Path)); {
 	case err == nil:
 		f.State, f.Text, f.Note = Kept, "", "it exists"
@@ -207,7 +214,7 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 }
 
 // runs matches what a workflow that runs sealint holds.
-var runs = regexp.MustCompile(`uses:\s*["']?sealint/sealint@|\bsealint lint\b`)
+var runs = regexp.MustCompile(`(?m)^[^#\n]*(uses:\s*["']?sealint/sealint@|\bsealint lint\b)`)
 
 // runsAlready finds a workflow that runs sealint: a second one would judge everything twice.
 func runsAlready(root *os.Root) string {
@@ -251,8 +258,11 @@ func (p *Plan) addManifests(root *os.Root, found *survey) {
 			continue
 		}
 		f := p.add(root, File{Path: manifestPath(e.name), Text: content, Note: "for " + c.doc.Path})
+		if f.State == Missing && !found.wanted(f.Path) {
+			f.Note += "; include and exclude of the configuration leave it out: it would not be judged"
+		}
 		if f.State == Kept {
-			f.Note = "it exists, but names no contract that was found; " + c.doc.Path + " has no manifest"
+			f.Note = "it exists, but names no contract that was found, or is left out by the configuration; " + c.doc.Path + " has no manifest"
 		}
 	}
 }

@@ -227,7 +227,10 @@ func TestData(t *testing.T) {
 	}
 }
 
-const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "components": []}`
+const (
+	bom = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "metadata": {"component": {"type": "application", "name": "client"}}, "components": [{"type": "library", "name": "x"}]}`
+	vex = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [{"id": "CVE-2026-0001"}]}`
+)
 
 func TestSBOM(t *testing.T) {
 	contract := head31 + "paths: {}\n"
@@ -241,6 +244,8 @@ func TestSBOM(t *testing.T) {
 		"two elsewhere":           {map[string]string{"a/a.yaml": contract, "b/x.cdx.json": bom, "c/y.cdx.json": bom}, ""},
 		"one beside the manifest": {map[string]string{"integrations/a.yaml": contract, "integrations/x.cdx.json": bom}, "sbom: x.cdx.json"},
 		"none":                    {map[string]string{"a.yaml": contract}, ""},
+		"one of vulnerabilities":  {map[string]string{"api/a.yaml": contract, "dist/x.cdx.json": vex}, ""},
+		"one of several programs": {map[string]string{"a/a.yaml": contract, "b/b.yaml": head31 + "paths: {}\n", "b/dist/x.cdx.json": bom}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := proven(plan(t, repository(t, test.files)).file(t, "integrations/pets.integration.yaml").Text)
@@ -310,7 +315,7 @@ func TestGaps(t *testing.T) {
 	paths := "paths: {/a: {post: {security: SECURITY, requestBody: {content: {application/json: {schema: {type: object, properties: {iban: {type: string, x-data-classification: CLASS}}}}}}, responses: {'200': {description: OK}}}}}\n"
 	webhooks := "webhooks: {w: {post: {responses: {'200': {description: OK}}}}}\n"
 	mark := regexp.MustCompile(`(?m)^( *)# `)
-	client := strings.Replace(bom, `"components"`, `"metadata": {"component": {"type": "container", "name": "client"}}, "components"`, 1)
+	client := strings.Replace(bom, `"application"`, `"container"`, 1)
 	for _, security := range []string{"[{oauth: [r]}]", "[{key: []}]", "[{bearer: []}]", "[{mtls: []}]", "[]"} {
 		for _, class := range []string{"restricted", "internal"} {
 			contract := strings.NewReplacer("SECURITY", security, "CLASS", class).Replace(head31 + paths + webhooks + schemes30)
@@ -451,6 +456,28 @@ func TestLinksStayInside(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(outside); err != nil || len(entries) > 0 {
 		t.Errorf("outside: %v, %v", entries, err)
+	}
+}
+
+// TestLinkedFolder has the folder of the manifests elsewhere in the repository: paths in a manifest would lead elsewhere.
+func TestLinkedFolder(t *testing.T) {
+	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n", "b/real/x": ""})
+	if err := os.Symlink(filepath.Join("b", "real"), filepath.Join(dir, "integrations")); err != nil {
+		t.Skip(err)
+	}
+	p := begun(t, dir)
+	if f := p.file(t, "integrations/pets.integration.yaml"); f.State != Failed || !strings.Contains(f.Note, "symbolic link") {
+		t.Errorf("%+v", f)
+	}
+}
+
+// TestLeftOut tells of a manifest that the configuration would keep from being judged.
+func TestLeftOut(t *testing.T) {
+	for config, want := range map[string]bool{"include: ['api/**']": true, "exclude: ['integrations/**']": true, "profile: strict": false} {
+		p := plan(t, repository(t, map[string]string{"api/a.yaml": head31 + "paths: {}\n", ".sealint.yaml": config + "\n"}))
+		if f := p.file(t, "integrations/pets.integration.yaml"); f.State != Missing || strings.Contains(f.Note, "would not be judged") != want {
+			t.Errorf("%s: %+v", config, f)
+		}
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/bmatcuk/doublestar/v4"
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/sealint/sealint/lint/config"
@@ -35,6 +36,13 @@ type survey struct {
 	manifestNames map[string][]string
 	counts        map[model.DocumentKind]int
 	problems      []model.Problem
+	settings      *config.Config
+}
+
+// wanted reports whether a run would look at a file by the configuration.
+func (s *survey) wanted(name string) bool {
+	matches := func(pattern string) bool { return doublestar.MatchUnvalidated(pattern, name) }
+	return (len(s.settings.Include) == 0 || slices.ContainsFunc(s.settings.Include, matches)) && !slices.ContainsFunc(s.settings.Exclude, matches)
 }
 
 // lowered is a contract that could be read, in part at least.
@@ -51,7 +59,7 @@ func look(ctx context.Context, dir string, settings *config.Config) (*survey, er
 	}
 	s := &survey{
 		sboms: map[string]bool{}, namedBy: map[string][]string{}, manifestNames: map[string][]string{},
-		counts: map[model.DocumentKind]int{}, problems: problems,
+		counts: map[model.DocumentKind]int{}, problems: problems, settings: settings,
 	}
 	reader := &source.Reader{}
 	for _, file := range list {
@@ -92,7 +100,9 @@ func (s *survey) read(reader *source.Reader, file source.File) {
 	case model.SBOM:
 		var bom *sbom.BOM
 		bom, problems = sbom.Lower(doc, nil)
-		s.sboms[doc.Path] = bom != nil
+		if bom == nil || bom.Subject != nil && len(bom.Components) > 1 { // else it lists vulnerabilities, or nothing
+			s.sboms[doc.Path] = bom != nil
+		}
 	case model.Manifest:
 		var manifests []manifest.Manifest
 		manifests, problems = manifest.Lower(doc)
@@ -158,15 +168,15 @@ func slug(text string) string {
 	return strings.Trim(b.String(), "-")
 }
 
-// sbomFor is the one SBOM that can be meant by a contract: the only one of the repository, or of the nearest directory
-// above the contract that holds any.
+// sbomFor is the one SBOM that can be meant by a contract: the only one of a repository with one contract, or of the nearest
+// directory above the contract that holds any.
 func (s *survey) sbomFor(contract string) string {
 	var all []string
 	for name := range s.sboms {
 		all = append(all, name)
 	}
 	one := ""
-	if len(all) == 1 {
+	if len(all) == 1 && len(s.contracts) == 1 {
 		one = all[0]
 	}
 	for dir := path.Dir(contract); one == ""; dir = path.Dir(dir) {
@@ -201,7 +211,8 @@ func remotes(ctx context.Context, top string) []string {
 	return urls
 }
 
-// githubURL matches the forms in which git takes the address of a repository on github.com.
-var githubURL = regexp.MustCompile(`(?i)^([a-z][a-z0-9+.-]*://)?([^@/]*@)?(www\.|ssh\.)?github\.com(:[0-9]+)?[:/]`)
+// githubURL matches the forms in which git takes the address of a repository on github.com, aliases of SSH hosts such as
+// github.com-work among them.
+var githubURL = regexp.MustCompile(`(?i)^([a-z][a-z0-9+.-]*://)?([^@/]*@)?(www\.|ssh\.)?github\.com(-[^:/]*)?(:[0-9]+)?[:/]`)
 
 func onGitHub(url string) bool { return githubURL.MatchString(url) }

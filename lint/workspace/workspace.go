@@ -158,7 +158,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 			namedBy[path]++
 		}
 		facts.Integrations = append(facts.Integrations, row)
-		w.joined = append(w.joined, Joined{row.Path, row.Contract, row.SBOM, m.Facts})
+		w.joined = append(w.joined, Joined{row.Path, row.Contract, row.SBOM, m.Target().Document, m.Facts})
 		entities = append(entities, m.Entity(p.find))
 	}
 	if len(w.manifests)+len(w.listed) == 0 {
@@ -184,7 +184,9 @@ type Joined struct {
 	// Path is that of the manifest's file, Contract and SBOM those of the documents it names; empty when it names none that
 	// was found.
 	Path, Contract, SBOM string
-	Facts                *manifest.IntegrationFacts
+	// Part is the index of the manifest inside its file.
+	Part  int
+	Facts *manifest.IntegrationFacts
 }
 
 // Joined lists the integrations once they are joined, by path.

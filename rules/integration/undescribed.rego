@@ -11,7 +11,8 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     State direction, pattern, provider.name, provider.party, and consumers: an empty list states that there are none.
+#     State direction, pattern, provider.name, provider.party, transport.endpoints where you call, and consumers: an empty
+#     list states that there are none.
 #   controls: [guide/2.inventory, guide/10.catalogue, OWASP-API9:2023]
 package sealint.integration.undescribed
 
@@ -38,4 +39,11 @@ deny contains finding if {
 deny contains finding if {
 	"spec.consumers" in input.absent
 	finding := {"message": "it is not stated who else sees the data", "at": ["spec", "consumers"]}
+}
+
+# What an inbound integration serves, its contract says.
+deny contains finding if {
+	"spec.transport.endpoints" in input.absent
+	not input.spec.direction == "inbound"
+	finding := {"message": "it is not stated which endpoints are called", "at": ["spec", "transport", "endpoints"]}
 }

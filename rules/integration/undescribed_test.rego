@@ -14,6 +14,14 @@ test_not_stated if {
 	]}
 }
 
+test_endpoints if {
+	undescribed.deny == {{
+		"message": "it is not stated which endpoints are called",
+		"at": ["spec", "transport", "endpoints"],
+	}} with input as {"absent": ["spec.transport.endpoints"], "spec": {"direction": "outbound"}}
+	count(undescribed.deny) == 0 with input as {"absent": ["spec.transport.endpoints"], "spec": {"direction": "inbound"}}
+}
+
 # Stated, or misstated, or an empty list, which facts leave out: it states that there are none.
 test_not_absent if {
 	count(undescribed.deny) == 0 with input as {"absent": [], "spec": {}}

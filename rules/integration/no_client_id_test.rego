@@ -1,0 +1,24 @@
+package sealint.integration.no_client_id_test
+
+import data.sealint.integration.no_client_id
+
+test_no_client_id if {
+	no_client_id.deny == {{
+		"message": "it is not stated which client of the provider this integration is",
+		"at": ["spec", "identity", "clientId"],
+	}} with input as {"absent": ["spec.identity.clientId"], "spec": {"identity": {"method": "oauth2"}}}
+}
+
+test_stated if {
+	count(no_client_id.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2", "clientId": "c"}}}
+}
+
+# A caller without a credential is nobody.
+test_anonymous if {
+	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId"], "spec": {"identity": {"method": "none"}}}
+}
+
+# That no method is stated is another finding.
+test_no_method if {
+	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId", "spec.identity.method"], "spec": {}}
+}
