@@ -58,7 +58,7 @@ func TestTimeTravel(t *testing.T) {
 			"integration/static-key",
 			map[string]string{
 				"2026-11-30": "",
-				"2026-12-01": "model-withdrawal authenticates by api-key: a static key, without rotation and an unexpired exception",
+				"2026-12-01": "model-withdrawal authenticates by api-key: a static key, whose exception ended 1 day ago, on 2026-11-30",
 			},
 		},
 		{

@@ -219,10 +219,10 @@ var schemaMutations = []workspaceMutation{
 	{"no kind", paymentsManifest, "kind: Integration\n", "", []string{"sealint/unsupported @ apiVersion"}},
 	{"unknown field at the top", paymentsManifest, "spec:\n", "specs: {}\nspec:\n", []string{"invalid-manifest @ specs"}},
 	{"metadata misspelt", paymentsManifest, "metadata:", "metdata:", []string{"invalid-manifest @ metdata", "invalid-manifest @ apiVersion"}},
-	{"unknown field in metadata", paymentsManifest, "  owner:", "  ownr:", []string{"invalid-manifest @ ownr", "no-owner @ metadata:"}},
-	{"unknown field in a nested object", paymentsManifest, "minVersion:", "minVerson:", []string{"invalid-manifest @ minVerson", "tls @ tls:"}},
+	{"unknown field in metadata", paymentsManifest, "  owner:", "  ownr:", []string{"invalid-manifest @ ownr"}},
+	{"unknown field in a nested object", paymentsManifest, "minVersion:", "minVerson:", []string{"invalid-manifest @ minVerson"}},
 	{"unknown field of the spec", paymentsManifest, "  limits:\n", "  limit: {}\n  limits:\n", []string{"invalid-manifest @ limit:"}},
-	{"unknown field in snake case", paymentsManifest, "tokenTTL:", "token_ttl:", []string{"invalid-manifest @ token_ttl", "long-lived-token @ »identity:\n    clientId"}},
+	{"unknown field in snake case", paymentsManifest, "tokenTTL:", "token_ttl:", []string{"invalid-manifest @ token_ttl"}},
 	{"unknown field of a consumer", paymentsManifest, "purpose: Daily", "purposes: Daily", []string{"invalid-manifest @ purposes"}},
 	{"unknown field of a webhook", ordersManifest, "replayWindow: 5m", "replay: 5m", []string{
 		"invalid-manifest @ replay: 5m", "unsigned-webhook @ »url: https://hooks.partner.example.com/orders/shipped",
@@ -239,9 +239,7 @@ var schemaMutations = []workspaceMutation{
 	{"a number instead of a version", paymentsManifest, "version: 2.3.0", "version: 2.3", []string{"invalid-manifest @ version: »2.3"}},
 	{"a number instead of a version of TLS", paymentsManifest, `minVersion: "1.3"`, "minVersion: 1.3", []string{"invalid-manifest @ 1.3"}},
 	{"a number instead of an availability", paymentsManifest, `"99.95"`, "99.95", []string{"invalid-manifest @ 99.95"}},
-	{"a number instead of an operation", paymentsManifest, "- createEntry", "- 7", []string{
-		"invalid-manifest @ - »7", "excess-scope @ - »entries:write" + readDemands + reverseDemands,
-	}},
+	{"a number instead of an operation", paymentsManifest, "- createEntry", "- 7", []string{"invalid-manifest @ - »7"}},
 	{"a text instead of a list", paymentsManifest, "    scopes:\n      - entries:write\n      - entries:read\n      - entries:reverse\n", "    scopes: entries:write\n", []string{"invalid-manifest @ scopes: »entries:write"}},
 	{"a list instead of an object", paymentsManifest, "    rate:\n      requests: 100\n      per: 1m\n      by: client\n", "    rate: []\n", []string{"invalid-manifest @ rate"}},
 	{"an object instead of a list", reportingManifest, "    categories:\n      - financial\n", "    categories: {financial: true}\n", []string{"invalid-manifest @ categories"}},
@@ -297,9 +295,9 @@ var schemaMutations = []workspaceMutation{
 // metadataMutations: owner, contacts, lifecycle.
 var metadataMutations = []workspaceMutation{
 	{"no owner", paymentsManifest, "  owner: team-payments\n", "", []string{"no-owner @ metadata:"}},
-	{"an owner of blanks", paymentsManifest, "owner: team-payments", `owner: "  "`, []string{`no-owner @ "  "`}},
+	{"an owner of blanks", paymentsManifest, "owner: team-payments", `owner: "  "`, []string{`invalid-manifest @ "  "`}},
 	{"no contact for security", paymentsManifest, "    security: security@payments.internal\n", "", []string{"no-owner @ contacts:"}},
-	{"a contact for security of blanks", paymentsManifest, "security: security@payments.internal", `security: " "`, []string{`no-owner @ " "`}},
+	{"a contact for security of blanks", paymentsManifest, "security: security@payments.internal", `security: " "`, []string{`invalid-manifest @ " "`}},
 	{"no contacts", paymentsManifest, "  contacts:\n    security: security@payments.internal\n    oncall: https://oncall.payments.internal/payments\n", "", []string{"no-owner @ metadata:"}},
 	{"nobody on call", paymentsManifest, "    oncall: https://oncall.payments.internal/payments\n", "", nil},
 	{"retired with consumers", paymentsManifest, "lifecycle: active", "lifecycle: retired", []string{"retired @ lifecycle: »retired"}},
@@ -555,7 +553,7 @@ var transportMutations = []workspaceMutation{
 	{"every encrypted origin", ordersManifest, "- https://portal.partner.example.com", `- https://*`, []string{`cors @ https://*`}},
 	{"the origin null", ordersManifest, "- https://portal.partner.example.com", `- "null"`, []string{`cors @ "null"`}},
 	{"every origin besides a known one", ordersManifest, "- https://portal.partner.example.com", "- https://portal.partner.example.com\n        - \"*\"", []string{`cors @ "*"`}},
-	{"the subdomains of a known origin", ordersManifest, "- https://portal.partner.example.com", `- https://*.partner.example.com`, nil},
+	{"the subdomains of a known origin", ordersManifest, "- https://portal.partner.example.com", `- https://*.partner.example.com`, []string{"cors @ https://*"}},
 	{"a webhook that may be replayed for ages", ordersManifest, "replayWindow: 3m", "replayWindow: 99999999999999d", []string{"invalid-manifest @ 99999999999999d"}},
 	{"a webhook that may be replayed for years", ordersManifest, "replayWindow: 3m", "replayWindow: 9999d", []string{"unsigned-webhook @ 9999d"}},
 	{"an endpoint that leads out of the server's path", paymentsManifest, "https://ledger.payments.internal/v2\n", "https://ledger.payments.internal/v2/../v1\n", []string{"contract-drift @ https://ledger.payments.internal/v2/.." + ledgerServers}},
@@ -618,7 +616,9 @@ var dataMutations = []workspaceMutation{
 	{"unknown fields are ignored", paymentsManifest, "unknownFields: reject", "unknownFields: ignore", []string{"unknown-fields @ ignore"}},
 	{"nothing is said of the needed fields", paymentsManifest, "    minimized: true\n", "", []string{"unminimized-data @ »data:\n    classification"}},
 	{"more fields than are needed", paymentsManifest, "minimized: true", "minimized: false", []string{"unminimized-data @ minimized: »false"}},
-	{"a restricted field among confidential data is not masked", paymentsManifest, "path: /counterparty/email\n        classification: confidential\n        masking: hash", "path: /counterparty/email\n        classification: restricted\n        masking: none", []string{"unmasked-field @ masking: »none"}},
+	{"a restricted field among confidential data is not masked", paymentsManifest, "path: /counterparty/email\n        classification: confidential\n        masking: hash", "path: /counterparty/email\n        classification: restricted\n        masking: none", []string{
+		"unmasked-field @ masking: »none", "underclassified-data @ classification: »confidential\n    categories -> ledger-payments.integration.yaml|»restricted",
+	}},
 	{"deletion reaches neither of two consumers", ordersManifest, "deletion: propagated", "deletion: local", []string{"unclassified-data @ deletion: »local"}},
 	{"no regulations of health data", telemetryManifests, "    regulations:\n      - gdpr\n      - hipaa\n", "", []string{"unclassified-data @ »data:\n    classification: restricted\n    categories:\n      - health\n      - personal\n      - biometric"}},
 }
@@ -665,9 +665,7 @@ var supplyChainMutations = []workspaceMutation{
 	{"an artifact by tag", paymentsManifest, "ledger-client@sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da", "ledger-client:4.1.0", []string{"unpinned-dependency @ registry.payments.internal/ledger-client:4.1.0"}},
 	{"another build of an image", telemetryManifests, "edge-agent@sha256:5", "edge-agent@sha256:6", []string{"no-sbom @ registry.payments.internal/edge-agent" + edgeSubject}},
 	{"another artifact", paymentsManifest, "- name: ledger-client\n        ref: registry.payments.internal/ledger-client@sha256:3", "- name: books\n        ref: registry.payments.internal/books@sha256:4", []string{"no-sbom @ registry.payments.internal/books" + ledgerSubject}},
-	{"a further artifact", ordersManifest, "    artifacts:\n", "    artifacts:\n      - {name: orders-ui, ref: 'registry.payments.internal/orders-ui@sha256:00c9677ad73df8257d6ac235f731e6ae04bf598b165300a7d91ed1ce56c9583e', signature: {by: sigstore}, provenance: {level: 2}}\n", []string{
-		"no-sbom @ 'registry.payments.internal/orders-ui" + ordersSubject,
-	}},
+	{"a further artifact", ordersManifest, "    artifacts:\n", "    artifacts:\n      - {name: orders-ui, ref: 'registry.payments.internal/orders-ui@sha256:00c9677ad73df8257d6ac235f731e6ae04bf598b165300a7d91ed1ce56c9583e', signature: {by: sigstore}, provenance: {level: 2}}\n", nil},
 	{"no signature", paymentsManifest, "        signature:\n          by: sigstore\n          identity: https://ci.payments.internal/pipelines/ledger-client\n", "", []string{"unsigned-artifact @ »name: ledger-client"}},
 	{"a signature by nobody", paymentsManifest, "          by: sigstore\n", "", []string{"unsigned-artifact @ signature:"}},
 	{"a signature by nothing", paymentsManifest, "by: sigstore", "by: none", []string{"unsigned-artifact @ signature:"}},

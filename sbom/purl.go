@@ -367,13 +367,27 @@ func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	switch {
 	case c.PURL == nil || c.PURL.Name == "":
 		return c.Version, !p.purl.contradicts(c.Group, c.Name) && strings.TrimSpace(c.Name) != ""
-	case c.PURL.packageName() != p.purl.packageName():
+	case c.PURL.comparable() != p.purl.comparable():
 		return "", false
 	case c.PURL.Version != "":
 		return c.PURL.Version, true
 	}
 	return c.Version, true
 }
+
+// comparable is the name of a package in the form in which its registry compares names.
+func (p *PURLFacts) comparable() string {
+	name := p.Type + ":" + strings.Trim(p.Namespace+"/"+p.Name, "/")
+	switch p.Type {
+	case "nuget", "npm", "composer", "github", "bitbucket", "hex":
+		return strings.ToLower(name)
+	case "pypi": // PEP 503
+		return pypiSeparators.ReplaceAllString(strings.ToLower(name), "-")
+	}
+	return name
+}
+
+var pypiSeparators = regexp.MustCompile(`[-_.]+`)
 
 // SameVersion reports whether a version is that of the package URL, however the two are written; also when one of them is
 // not stated, or they cannot be compared.

@@ -260,8 +260,9 @@ type spread struct {
 }
 
 // spreadFields finds, for every schema, which of the wanted fields its values may hold on one way: each schema passes what
-// it holds to those that contain it, until nothing grows.
-func (l *lowering) spreadFields(d direction, wanted func(f *Field) bool) *spread {
+// it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
+// fields without a name: values of maps and items of arrays have none.
+func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field) bool) *spread {
 	out := &spread{holds: map[*yaml.Node]*sensitiveSet{}}
 	index := map[SensitiveField]int{}
 	set := func(id *yaml.Node) *sensitiveSet {
@@ -290,6 +291,9 @@ func (l *lowering) spreadFields(d direction, wanted func(f *Field) bool) *spread
 		if f.facts.Direction != (d^request^response).String() && set(owner).add(bits) {
 			work = append(work, owner)
 		}
+	}
+	if unnamed {
+		work = append(work, l.spreadUnnamed(d, out, index, set)...)
 	}
 	if len(work) == 0 {
 		return out
@@ -321,6 +325,30 @@ func (l *lowering) spreadFields(d direction, wanted func(f *Field) bool) *spread
 		}
 	}
 	return out
+}
+
+// spreadUnnamed adds the schemas that state a classification themselves, and returns those that it added.
+func (l *lowering) spreadUnnamed(d direction, out *spread, index map[SensitiveField]int, set func(*yaml.Node) *sensitiveSet) []*yaml.Node {
+	var added []*yaml.Node
+	for _, sc := range l.order {
+		class := classOf(sc.at.node.Get(classificationKey))
+		if sc.used&d == 0 || class == "" {
+			continue
+		}
+		key := SensitiveField{Category: "none", Classification: class}
+		i, ok := index[key]
+		if !ok {
+			i = len(out.fields)
+			index[key] = i
+			out.fields = append(out.fields, key)
+		}
+		bits := make(sensitiveSet, i/64+1)
+		bits[i/64] = 1 << (i % 64)
+		if id := sc.at.node.ID(); set(id).add(bits) {
+			added = append(added, id)
+		}
+	}
+	return added
 }
 
 // in is what the values of some bodies may hold.
@@ -379,7 +407,7 @@ type Carried struct {
 func (l *lowering) carried(op *operation) []Carried {
 	if l.carries == nil {
 		stated := func(f *Field) bool { return f.Category != "none" || f.Classification != "" }
-		l.carries = map[direction]*spread{request: l.spreadFields(request, stated), response: l.spreadFields(response, stated)}
+		l.carries = map[direction]*spread{request: l.spreadFields(request, true, stated), response: l.spreadFields(response, true, stated)}
 	}
 	in, out := request, response
 	if op.facts.Kind != "path" { // what is sent to others
@@ -442,6 +470,9 @@ func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) 
 	for len(queue) > 0 {
 		s := queue[0]
 		queue = queue[1:]
+		if wanted.Name == "" && classOf(s.node.Get(classificationKey)) == wanted.Classification {
+			return s.target()
+		}
 		for _, f := range owned[s.node.ID()] {
 			if f.facts.Category == wanted.Category && f.facts.Classification == wanted.Classification && f.facts.Direction != (d^request^response).String() {
 				return f.at.target()

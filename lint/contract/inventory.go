@@ -13,7 +13,7 @@ import (
 // finishOperations adds to operations what needs the whole contract: the fields that travel, and how operations compare.
 func (l *lowering) finishOperations() {
 	l.fields = l.readFields()
-	l.outbound = l.spreadFields(response, func(f *Field) bool { return f.Category != "none" || confidential(f.Classification) })
+	l.outbound = l.spreadFields(response, false, func(f *Field) bool { return f.Category != "none" || confidential(f.Classification) })
 	ordinary := map[string]string{} // what is demanded → the first ordinary operation that demands it
 	for _, op := range l.operations {
 		op.facts.Administrative = administrative(op)

@@ -20,7 +20,7 @@ func (f *IntegrationFacts) derive() {
 			f.RotationSeconds = seconds(c.Rotation)
 			if c.Rotated != nil && f.RotationSeconds != nil {
 				if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
-					due := rotated.AddDate(0, 0, *f.RotationSeconds/86400).Format(time.DateOnly)
+					due := rotated.AddDate(0, 0, (*f.RotationSeconds+86399)/86400).Format(time.DateOnly)
 					f.CredentialDue = &due
 				}
 			}
@@ -48,7 +48,7 @@ func (f *IntegrationFacts) derive() {
 			addURL(w.URL, append(slices.Clone(at), "url")...)
 			f.Webhooks = append(f.Webhooks, Webhook{
 				At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
-				Signed: w.Signature != nil && !slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(*w.Signature))),
+				Signed: w.Signature != nil && !negative(*w.Signature),
 			})
 		}
 	}
@@ -64,8 +64,8 @@ func (f *IntegrationFacts) derive() {
 			}
 			artifact := Artifact{
 				At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
-				Ref: a.Ref, ByDigest: byDigest.MatchString(a.Ref),
-				Signed: a.Signature != nil && a.Signature.By != nil && *a.Signature.By != "" && *a.Signature.By != "none",
+				Ref: a.Ref, ByDigest: namesContent(a.Ref),
+				Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
 			}
 			if a.Provenance != nil && a.Provenance.Level != nil {
 				artifact.Level = *a.Provenance.Level
@@ -74,6 +74,11 @@ func (f *IntegrationFacts) derive() {
 		}
 	}
 	f.latest()
+}
+
+// negative reports whether a text says that there is nothing.
+func negative(text string) bool {
+	return slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
 // latest keeps the last review of each kind; of two on one day, the one that stands last.
@@ -139,7 +144,9 @@ func absent(value any, violations []Violation) []string {
 		object, _ := value.(map[string]any)
 		for name, property := range properties {
 			below := append(at[:len(at):len(at)], name)
-			if slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, below) }) {
+			if slices.ContainsFunc(violations, func(v Violation) bool {
+				return slices.Equal(v.At, below) || v.meant == name && slices.Equal(v.At[:len(v.At)-1], at)
+			}) {
 				continue
 			}
 			stated, ok := object[name]
@@ -160,4 +167,12 @@ func absent(value any, violations []Violation) []string {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// Misstates reports whether a field, or a part of it, violates the schema, or is part of what does.
+func (f *IntegrationFacts) Misstates(field ...string) bool {
+	return slices.ContainsFunc(f.Violations, func(v Violation) bool {
+		n := min(len(v.At), len(field))
+		return slices.Equal(v.At[:n], field[:n])
+	})
 }

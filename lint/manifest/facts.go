@@ -31,6 +31,7 @@ type Violation struct {
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
 	unknown bool   // the field itself should not be there
+	meant   string // the field of the same object that was probably meant
 	span    [2]int // for a key that stands a second time: where
 }
 
@@ -95,22 +96,23 @@ type Secret struct {
 
 // ContractJoin is what the contract that a manifest names says about it.
 type ContractJoin struct {
-	Found          bool                 `json:"found" doc:"Whether the contract could be read and judged; when not, everything else here is empty."`
-	Problem        string               `json:"problem" doc:"Why it could not."`
-	Title          string               `json:"title" doc:"info.title."`
-	Version        string               `json:"version" doc:"info.version."`
-	Digest         string               `json:"digest" doc:"The digest of its file as manifests write it (sha256:…); empty unless the manifest states one."`
-	ScopesKnown    bool                 `json:"scopes_known" doc:"Whether the contract declares which scopes there are: it has an oauth2 scheme and no openIdConnect one, whose scopes live elsewhere."`
-	Scopes         []string             `json:"scopes" doc:"The scopes that the contract declares, sorted."`
-	Requested      []Requested          `json:"requested" doc:"The scopes that the manifest requests, in order."`
-	Undefined      []UndefinedOperation `json:"undefined" doc:"Used operations that the contract does not have."`
-	Used           []UsedOperation      `json:"used" doc:"The operations that are used: those listed, or all. Their places are below contract, used, by index."`
-	UsesSome       bool                 `json:"uses_some" doc:"Whether the manifest lists the operations that it uses; otherwise all are taken to be used."`
-	Servers        []string             `json:"servers" doc:"The templates of the effective servers of the used operations. Their places are below contract, servers, by index."`
-	Endpoints      []Endpoint           `json:"endpoints" doc:"transport.endpoints, each with whether the contract knows it."`
-	Classified     []Classified         `json:"classified" doc:"Every classification of data in the bodies of the used operations, highest first. Their places are below contract, classified, by index."`
-	Categories     []Categorised        `json:"categories" doc:"Every kind of sensitive data in the bodies of the used operations, sorted. Their places are below contract, categories, by index."`
-	ReadCollection bool                 `json:"reads_collection" doc:"Whether some used operation reads a collection."`
+	Found            bool                 `json:"found" doc:"Whether the contract could be read and judged; when not, everything else here is empty."`
+	Problem          string               `json:"problem" doc:"Why it could not."`
+	Title            string               `json:"title" doc:"info.title."`
+	Version          string               `json:"version" doc:"info.version."`
+	Digest           string               `json:"digest" doc:"The digest of its file as manifests write it (sha256:…); empty unless the manifest states one."`
+	ScopesKnown      bool                 `json:"scopes_known" doc:"Whether the contract declares which scopes there are: it has an oauth2 scheme and no openIdConnect one, whose scopes live elsewhere."`
+	Scopes           []string             `json:"scopes" doc:"The scopes that the contract declares, sorted."`
+	Requested        []Requested          `json:"requested" doc:"The scopes that the manifest requests, in order."`
+	Undefined        []UndefinedOperation `json:"undefined" doc:"Used operations that the contract does not have."`
+	Used             []UsedOperation      `json:"used" doc:"The operations that are used: those listed, or all. Their places are below contract, used, by index."`
+	OperationsUnread bool                 `json:"operations_unread" doc:"contract.operations, or an item of it, violates the schema: further operations may be used."`
+	UsesSome         bool                 `json:"uses_some" doc:"Whether the manifest lists the operations that it uses; otherwise all are taken to be used."`
+	Servers          []string             `json:"servers" doc:"The templates of the effective servers of the used operations. Their places are below contract, servers, by index."`
+	Endpoints        []Endpoint           `json:"endpoints" doc:"transport.endpoints, each with whether the contract knows it."`
+	Classified       []Classified         `json:"classified" doc:"Every classification of data in the bodies of the used operations, highest first. Their places are below contract, classified, by index."`
+	Categories       []Categorised        `json:"categories" doc:"Every kind of sensitive data in the bodies of the used operations, sorted. Their places are below contract, categories, by index."`
+	ReadCollection   bool                 `json:"reads_collection" doc:"Whether some used operation reads a collection."`
 }
 
 // Requested is a scope that a manifest requests, as its contract sees it.

@@ -416,6 +416,31 @@ func FuzzLower(f *testing.F) {
 	})
 }
 
+// A field whose name is nearly right is not absent as well: the other one is told.
+func TestNearNamesAreNotAbsent(t *testing.T) {
+	_, m := lower(t, "a.yaml", head+"spec: {identity: {tokenTtl: 15m, colour: red}, supply_chain: {}}\n")
+	for field, want := range map[string]bool{
+		"spec.identity.tokenTTL": false, "spec.supplyChain": false, "spec.supplyChain.sbom": false, "spec.identity.clientId": true, "spec.identity.method": true,
+	} {
+		if got := slices.Contains(m.Facts.Absent, field); got != want {
+			t.Errorf("%s: absent %t", field, got)
+		}
+	}
+}
+
+func TestDigestsOfArtifacts(t *testing.T) {
+	digest := strings.Repeat("0A", 32)
+	for ref, want := range map[string]bool{
+		"a.test/x@sha256:" + digest: true, "a.test/x@sha256:" + strings.ToLower(digest): true, "pkg:oci/x@sha256%3A" + digest + "?tag=1": true,
+		"a.test/x:1": false, "pkg:oci/x@1.0": false, "a.test/x@sha256:0a": false,
+	} {
+		_, m := lower(t, "a.yaml", head+"spec: {supplyChain: {artifacts: [{ref: '"+ref+"'}]}}\n")
+		if got := m.Facts.Artifacts[0].ByDigest; got != want {
+			t.Errorf("%s: %t", ref, got)
+		}
+	}
+}
+
 // A key that stands twice is told where it stands again; the first one is read, and everything else is judged.
 func TestDuplicateKeys(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{

@@ -13,7 +13,17 @@ import (
 )
 
 // byDigest matches a reference that names content: nothing else can be put in its place.
-var byDigest = regexp.MustCompile(`@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
+var byDigest = regexp.MustCompile(`(?i)@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
+
+// namesContent reports whether a reference to an artifact, of an image or as a package URL, ends in a digest.
+func namesContent(ref string) bool {
+	if strings.HasPrefix(ref, "pkg:") {
+		if purl, err := packageurl.FromString(ref); err == nil {
+			ref = "@" + purl.Version
+		}
+	}
+	return byDigest.MatchString(ref)
+}
 
 // encryptedSchemes are the URL schemes that run over TLS or SSH.
 var encryptedSchemes = []string{"https", "wss", "grpcs", "ftps", "sftp", "mqtts", "amqps", "ldaps", "rediss", "kafka+ssl", "ssh"}
@@ -49,7 +59,7 @@ func parseDependency(text string, at ...string) Dependency {
 	switch version := purl.Version; {
 	case version == "":
 		d.Problem = "it has no version"
-	case isFloating(version):
+	case isFloating(version) || purl.Type == "maven" && strings.EqualFold(version, "release"):
 		d.Problem = "its version " + version + " names whatever is newest"
 	case versionRange.MatchString(version):
 		d.Problem = "its version " + version + " is a range"

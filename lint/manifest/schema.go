@@ -74,10 +74,11 @@ func describe(e *jsonschema.ValidationError, raw map[string]any, value any) []Vi
 		known := propertiesAt(raw, at)
 		var list []Violation
 		for _, property := range k.Properties {
+			meant := nearest(property, known)
 			list = append(list, Violation{
 				At:      append(slices.Clone(at), property),
-				Message: fmt.Sprintf("unknown field %q%s", property, suggestion(property, known)),
-				unknown: true,
+				Message: fmt.Sprintf("unknown field %q%s", property, didYouMean(meant)),
+				unknown: true, meant: meant,
 			})
 		}
 		return list
@@ -106,6 +107,9 @@ func describe(e *jsonschema.ValidationError, raw map[string]any, value any) []Vi
 	case *kind.Const:
 		return one("%s is %s; it must be %s", name, got, quoted(k.Want))
 	case *kind.Pattern, *kind.Format:
+		if text, ok := valueAt(value, at).(string); ok && strings.TrimSpace(text) == "" {
+			return one("%s is empty", name)
+		}
 		form := formOf(raw, at)
 		if form == "" {
 			form = fmt.Sprintf("of the form %v", schemaAt(raw, at)["pattern"])
@@ -188,7 +192,7 @@ func listed(values []any) string {
 func article(noun string) string {
 	switch {
 	case noun == "null":
-		return "empty"
+		return "null"
 	case strings.ContainsRune("aeio", rune(noun[0])):
 		return "an " + noun
 	}
@@ -243,8 +247,18 @@ func formOf(raw map[string]any, at []string) string {
 	return ""
 }
 
-// suggestion names the known field that was probably meant.
-func suggestion(name string, known []string) string {
+// suggestion names the known word that was probably meant.
+func suggestion(name string, known []string) string { return didYouMean(nearest(name, known)) }
+
+func didYouMean(name string) string {
+	if name == "" {
+		return ""
+	}
+	return fmt.Sprintf(", did you mean %q?", name)
+}
+
+// nearest is the known word that was probably meant; empty when none is near.
+func nearest(name string, known []string) string {
 	best, distance := "", 3
 	for _, k := range known {
 		d := levenshtein.ComputeDistance(name, k)
@@ -255,8 +269,5 @@ func suggestion(name string, known []string) string {
 			best, distance = k, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(", did you mean %q?", best)
+	return best
 }

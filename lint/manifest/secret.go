@@ -10,7 +10,7 @@ import (
 )
 
 // reference matches a reference into a secret manager: what a credential should be.
-var reference = regexp.MustCompile(`^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$`)
+var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$`)
 
 // notSecret are fields of the manifest whose names hold such a word and whose values are no credentials.
 var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
@@ -49,7 +49,7 @@ func classify(at []string, value string) (kind, found string) {
 		for _, f := range secret.Find("", value, false) {
 			return f.Kind, f.Secret
 		}
-		if !reference.MatchString(value) && !strings.HasPrefix(value, "env:") && !secret.Placeholder(value) {
+		if !reference.MatchString(value) && !strings.HasPrefix(strings.ToLower(value), "env:") && !secret.Placeholder(value) {
 			return "no reference into a secret manager", value
 		}
 		return "", ""

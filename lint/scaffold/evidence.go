@@ -31,7 +31,7 @@ type evidence struct {
 // prove gathers what a contract and the SBOMs prove.
 func (s *survey) prove(c lowered) *evidence {
 	e := &evidence{contract: fromManifest(c.doc.Path), version: c.api.Facts.InfoVersion}
-	if holdsSecret(e.version) {
+	if holdsSecret(e.version) || strings.TrimSpace(e.version) == "" {
 		e.version = ""
 	}
 	if name := s.sbomFor(c.doc.Path); name != "" {

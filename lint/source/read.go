@@ -259,6 +259,9 @@ func (r *Reader) open(f File) (*Document, *model.Problem) {
 	case problem != nil && (f.Named || doc.Kind != model.Unknown):
 		return nil, problem
 	case problem != nil || doc.Kind == model.Unknown:
+		if problem := misnamedManifest(doc); problem != nil {
+			return nil, problem
+		}
 		if f.Named {
 			return nil, doc.Problem(model.ProblemUnknownKind,
 				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
@@ -280,6 +283,9 @@ func (r *Reader) open(f File) (*Document, *model.Problem) {
 		}
 	}
 	if doc.Kind = kind; kind == model.Unknown {
+		if problem := misnamedManifest(doc); problem != nil {
+			return nil, problem
+		}
 		if f.Named {
 			return nil, doc.Problem(model.ProblemUnknownKind,
 				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")

@@ -140,3 +140,19 @@ func (f File) Join(relative string) (File, bool) {
 	}
 	return File{Root: f.Root, Path: joined}, true
 }
+
+// Resolved is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
+// where it is none, or leads outside, which opening it tells.
+func (f File) Resolved() File {
+	if f.Root.content != nil {
+		return f
+	}
+	real, err := filepath.EvalSymlinks(filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))
+	if err != nil {
+		return f
+	}
+	if inside, ok := f.Root.rel(real); ok {
+		f.Path = inside
+	}
+	return f
+}

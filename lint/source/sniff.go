@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/agnivade/levenshtein"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/sealint/sealint/lint/model"
@@ -317,4 +318,41 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 // IsManifestVersion reports whether an apiVersion means a manifest, of whichever version; also one that is left out.
 func IsManifestVersion(apiVersion string) bool {
 	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
+}
+
+// manifestName matches the names that manifests have by convention.
+var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
+
+// misnamedManifest tells of a file that was probably meant to be a manifest, by its name or by an apiVersion that is nearly
+// ours, and that nothing takes for one: it would pass unseen. What says that it is of another system is that system's.
+func misnamedManifest(d *Document) *model.Problem {
+	named := manifestName.MatchString(d.Path)
+	if !named && !bytes.Contains(d.Data, []byte("Integration")) {
+		return nil
+	}
+	if d.Nodes == nil {
+		d.Format = notation(d.Path, d.Data)
+		if problem := d.parse(); problem != nil {
+			if d.Nodes = nil; named {
+				return problem
+			}
+			return nil
+		}
+	}
+	for i, n := range d.Nodes {
+		version := n.Get("apiVersion").String()
+		group, _, _ := strings.Cut(version, "/")
+		near := levenshtein.ComputeDistance(strings.ToLower(group), "sealint") <= 2
+		if version != "" && !near || !named && !(near && n.Get("kind").String() == "Integration") {
+			continue
+		}
+		says := "states no apiVersion"
+		if version != "" {
+			says = "is apiVersion " + quoted(version)
+		}
+		p := d.Problem(model.ProblemUnsupported, "%s, and is not judged; a manifest is apiVersion sealint/v1, kind Integration", says)
+		p.Location = d.Locate([]model.Target{{Path: d.Path, Document: i, Pointer: []string{"apiVersion"}}})[0]
+		return p
+	}
+	return nil
 }

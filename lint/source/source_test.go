@@ -88,6 +88,37 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 	}
 }
 
+// A file that was meant to be a manifest, by its name or nearly by its words, does not pass unseen.
+func TestMisnamedManifests(t *testing.T) {
+	for name, test := range map[string]struct{ file, text, want string }{
+		"a misspelt version":      {"a.yaml", "apiVersion: seallint/v1\nkind: Integration\n", `a.yaml:1:13: is apiVersion "seallint/v1"`},
+		"in JSON":                 {"a.json", `{"apiVersion": "sealnt/v1", "kind": "Integration"}`, `a.json:1:16: is apiVersion "sealnt/v1"`},
+		"no version":              {"a.integration.yaml", "kind: Integration\nmetadata: {}\n", "a.integration.yaml:1:1: states no apiVersion"},
+		"a list":                  {"a.integration.yml", "- apiVersion: sealint/v1\n", "a.integration.yml:1:1: states no apiVersion"},
+		"broken":                  {"a.integration.yaml", "kind: [\n", "a.integration.yaml"},
+		"of another system":       {"a.integration.yaml", "apiVersion: camel.apache.org/v1\nkind: Integration\n", ""},
+		"another kind":            {"a.yaml", "apiVersion: seal/v1\nkind: Deployment\nx: Integration\n", ""},
+		"nothing like a manifest": {"a.yaml", "title: Integration\n", ""},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, test.file), []byte(test.text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"."}})
+		if err != nil || len(files) != 1 {
+			t.Fatal(files, err)
+		}
+		doc, problem := (&source.Reader{}).Open(files[0])
+		got := ""
+		if problem != nil {
+			got = problem.Error()
+		}
+		if doc != nil || !strings.HasPrefix(got, test.want) || (got == "") != (test.want == "") {
+			t.Errorf("%s: got %v, %q, want %q", name, doc, got, test.want)
+		}
+	}
+}
+
 func TestHostileFormsAreRefusedQuickly(t *testing.T) {
 	bomb := "openapi: 3.1.0\nx0: &x0 [a,a,a,a,a,a,a,a,a,a]\n"
 	for i := 1; i < 30; i++ {

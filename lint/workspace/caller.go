@@ -144,11 +144,13 @@ func credentials(a contract.Alternative) string {
 	return strings.Join(kinds, " with ")
 }
 
-// scopesOf are the scopes that an alternative demands: what a scheme that is not declared lists counts as such.
+// scopesOf are the scopes that an alternative demands of a token. What a scheme that is not declared lists counts as such.
 func scopesOf(a contract.Alternative) []string {
 	var scopes []string
 	for _, r := range a.Requirements {
-		if r.Credential != "oauth2" && r.Credential != "oidc" && r.Credential != "unknown" {
+		switch r.Credential {
+		case "oauth2", "oidc", "bearer", "unknown": // from 3.1 on, other schemes list roles, which tokens carry as well
+		default:
 			continue
 		}
 		for _, s := range r.Scopes {
@@ -167,130 +169,4 @@ func filter[T any](list []T, keep func(T) bool) func(yield func(T) bool) {
 			}
 		}
 	}
-}
-
-// undeclared reports whether an alternative demands a scheme that the contract does not declare, and lists no scopes for it.
-func undeclared(a contract.Alternative) bool {
-	return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool { return r.Credential == "unknown" && len(r.Scopes) == 0 })
-}
-
-// maxChoices bounds how many scopes are tried in every combination; of more, a set is found from which none can be left
-// out.
-const maxChoices = 12
-
-// needed finds the smallest set of requested scopes that keeps every used operation open that the whole request opens. What
-// is requested for an operation that lacks another scope stays as well: the other one is what is missing. Where it cannot be
-// told what the scopes are for, all are needed: the method is refused everywhere, or a scheme that is not declared may demand
-// any.
-func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
-	asked := map[string]bool{}
-	for _, s := range c.requested {
-		asked[s] = true
-	}
-	// demands are what opens each opened operation: one of several sets of scopes. Alternatives without scopes keep an
-	// operation open whatever is requested; they must not make scopes look needless where tokens with scopes are taken.
-	var demands [][][]string
-	seen := map[string]bool{}
-	calls, refused := 0, 0
-	for _, op := range used {
-		if op.Kind != "path" {
-			continue
-		}
-		calls++
-		if c.refused(op) {
-			refused++
-			continue
-		}
-		if slices.ContainsFunc(op.Security.Alternatives, undeclared) {
-			return asked
-		}
-		var sets [][]string
-		for _, a := range c.usable(op) {
-			if scopes := scopesOf(a); len(scopes) > 0 && !slices.ContainsFunc(scopes, func(s string) bool { return !asked[s] }) {
-				sets = append(sets, scopes)
-			}
-		}
-		if lacking := c.lacking(op); len(sets) == 0 && len(lacking.missing) > 0 && len(lacking.requested) > 0 {
-			sets = append(sets, lacking.requested)
-		}
-		var key strings.Builder
-		for _, set := range sets {
-			key.WriteString(strings.Join(set, " ") + "|")
-		}
-		if len(sets) > 0 && !seen[key.String()] {
-			seen[key.String()] = true
-			demands = append(demands, sets)
-		}
-	}
-	if calls > 0 && refused == calls {
-		return asked
-	}
-	keep := map[string]bool{}
-	for _, sets := range demands { // what every alternative of an operation demands has to stay
-		for _, s := range sets[0] {
-			if !slices.ContainsFunc(sets[1:], func(set []string) bool { return !slices.Contains(set, s) }) {
-				keep[s] = true
-			}
-		}
-	}
-	open := func(keep map[string]bool) bool {
-		return !slices.ContainsFunc(demands, func(sets [][]string) bool {
-			return !slices.ContainsFunc(sets, func(set []string) bool {
-				return !slices.ContainsFunc(set, func(s string) bool { return !keep[s] })
-			})
-		})
-	}
-	if open(keep) {
-		return keep
-	}
-	var choices []string // in the order in which they are preferred
-	for _, breadth := range []string{"narrow", "administrative", "wildcard"} {
-		for _, s := range c.requested {
-			if asked[s] && !keep[s] && manifest.Breadth(s) == breadth {
-				choices = append(choices, s)
-				asked[s] = false // once
-			}
-		}
-	}
-	if len(choices) <= maxChoices {
-		return smallest(choices, keep, open)
-	}
-	for _, s := range choices {
-		keep[s] = true
-	}
-	for _, s := range slices.Backward(choices) {
-		delete(keep, s)
-		if !open(keep) {
-			keep[s] = true
-		}
-	}
-	return keep
-}
-
-// smallest adds to keep the fewest choices that satisfy open. Of equally many, those without a broad scope win, then those
-// that stand first.
-func smallest(choices []string, keep map[string]bool, open func(map[string]bool) bool) map[string]bool {
-	var best map[string]bool
-	var bestCost int
-	for set := range 1 << len(choices) {
-		candidate, cost := map[string]bool{}, 0
-		for s := range keep {
-			candidate[s] = true
-		}
-		for i, s := range choices {
-			if set&(1<<i) == 0 {
-				continue
-			}
-			candidate[s] = true
-			cost += 1 << 20
-			if manifest.Breadth(s) != "narrow" {
-				cost += 1 << 28 // least privilege: several narrow scopes are less than one that opens everything
-			}
-			cost += i
-		}
-		if (best == nil || cost < bestCost) && open(candidate) {
-			best, bestCost = candidate, cost
-		}
-	}
-	return best
 }

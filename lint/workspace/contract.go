@@ -47,14 +47,19 @@ func joinContract(facts *manifest.IntegrationFacts, api *contract.API, digest st
 		join.ReadCollection = join.ReadCollection || op.Collection
 	}
 	needed := caller.needed(p.used)
+	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.BoundScheme) bool { return s.Credential == "oidc" })
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
-		join.Requested = append(join.Requested, manifest.Requested{Scope: scope, Declared: declared, Needed: needed[scope]})
+		own := signIn && slices.Contains(openIDScopes, scope)
+		join.Requested = append(join.Requested, manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own})
 	}
 	p.serve(facts)
 	p.carry(join)
 	return p
 }
+
+// openIDScopes are those of OpenID Connect itself (Core 1.0, 3.1.2.1, 5.4 and 11), which no contract has to name.
+var openIDScopes = []string{"openid", "profile", "email", "address", "phone", "offline_access"}
 
 // declaredScopes are the scopes of all flows of all schemes, sorted.
 func declaredScopes(api *contract.API) (scopes []string, known bool) {
@@ -75,6 +80,10 @@ func declaredScopes(api *contract.API) (scopes []string, known bool) {
 // receives some. It returns where the manifest says so.
 func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 	stated := facts.Spec.Contract
+	facts.Contract.OperationsUnread = facts.Misstates("spec", "contract", "operations")
+	if len(stated.Operations) == 0 && facts.Contract.OperationsUnread {
+		return nil
+	}
 	if len(stated.Operations) == 0 {
 		for _, op := range p.api.Operations {
 			if op.Kind == "path" || op.Kind == "webhook" && len(facts.Webhooks) > 0 {

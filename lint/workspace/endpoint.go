@@ -10,17 +10,44 @@ import (
 )
 
 // serverPattern matches the URLs that are or lie below a declared server, whatever its variables are given.
-type serverPattern struct{ re *regexp.Regexp }
+type serverPattern struct {
+	template string
+	re       *regexp.Regexp
+}
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 
 // newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
 // default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
-// scheme, the host) may be anything.
+// scheme, the host, the path of the document) may be anything.
 func newServerPattern(s *contract.Server) serverPattern {
-	scheme, authority, base := splitURL(s.Template)
+	templates := []string{s.Template}
+	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // a variable that may hold the scheme, the host, all of it
+		templates = nil
+		for _, u := range s.URLs {
+			templates = append(templates, u.Text)
+		}
+	}
+	var alternatives []string
+	for _, t := range templates {
+		alternatives = append(alternatives, templatePattern(s, t))
+	}
+	re, err := regexp.Compile("^(?:" + strings.Join(alternatives, "|") + `)(?:[/?#].*)?$`)
+	if err != nil { // a template too large to be compiled matches anything: nothing is known of it
+		return serverPattern{s.Template, nil}
+	}
+	return serverPattern{s.Template, re}
+}
+
+func templatePattern(s *contract.Server, template string) string {
+	scheme, authority, base := splitURL(template)
+	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
+		authority = authority[i+1:]
+	}
+	if i := strings.IndexAny(base, "?#"); i >= 0 {
+		base = base[:i]
+	}
 	var b strings.Builder
-	b.WriteString("^")
 	if scheme == "" {
 		b.WriteString(`[a-z][a-z0-9+.-]*`)
 	} else {
@@ -32,13 +59,11 @@ func newServerPattern(s *contract.Server) serverPattern {
 	} else {
 		b.WriteString(fill(s, authority, `[^/?#]+`, true))
 	}
-	b.WriteString(fill(s, strings.TrimRight(base, "/"), `[^?#]+?`, false))
-	b.WriteString(`(?:[/?#].*)?$`)
-	re, err := regexp.Compile(b.String())
-	if err != nil { // a template too large to be compiled matches anything: nothing is known of it
-		return serverPattern{}
+	if scheme == "" && authority == "" && !strings.HasPrefix(strings.TrimSpace(template), "/") { // relative to the document
+		b.WriteString(`(?:/[^?#]*)?`)
 	}
-	return serverPattern{re}
+	b.WriteString(fill(s, strings.TrimRight(base, "/"), `[^?#]+?`, false))
+	return b.String()
 }
 
 // splitURL cuts a URL, which may hold variables, into scheme, authority and path. Each may be empty.
@@ -50,10 +75,10 @@ func splitURL(text string) (scheme, authority, path string) {
 	} else if after, ok := strings.CutPrefix(text, "//"); ok {
 		rest = after
 	} else {
-		if !strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "{") {
-			text = "/" + text
+		for strings.HasPrefix(text, "./") || strings.HasPrefix(text, "../") {
+			_, text, _ = strings.Cut(text, "/")
 		}
-		return "", "", strings.TrimPrefix(text, "/.")
+		return "", "", "/" + strings.TrimLeft(strings.TrimSuffix(text, "."), "/")
 	}
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		return scheme, rest[:i], rest[i:]
@@ -79,7 +104,10 @@ func fill(s *contract.Server, part, free string, lower bool) string {
 			return v.Name == name || lower && strings.EqualFold(v.Name, name)
 		})
 		if i < 0 || !s.Variables[i].Limited {
-			b.WriteString(free)
+			b.WriteString("(?:" + free + ")")
+			if i >= 0 && s.Variables[i].Declared && s.Variables[i].Default == "" && !lower {
+				b.WriteString("?")
+			}
 			continue
 		}
 		var values []string
@@ -118,11 +146,13 @@ var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "
 
 // matches reports whether a URL is the server or lies below it, its port written out or not.
 func (p serverPattern) matches(endpoint string) bool {
-	if p.re == nil {
+	if p.re == nil || endpoint == p.template {
 		return true
 	}
 	scheme, authority, below := splitURL(endpoint)
-	below = withoutDots(below)
+	if below = withoutDots(below); below == "" {
+		below = "/"
+	}
 	scheme, authority = strings.ToLower(scheme), strings.ToLower(authority)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 		authority = authority[i+1:]

@@ -4,8 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/sealint/sealint/lint/workspace"
 )
 
 // described is a contract with one operation of each kind of caller, servers of each kind, and data of each classification.
@@ -89,6 +93,10 @@ func TestEndpointsAndServers(t *testing.T) {
 		"relative to a host":    `[{url: //Shop.test/v2}]`,
 		"two":                   `[{url: https://a.test/v1}, {url: https://b.test}]`,
 		"none":                  `[]`,
+		"a whole URL":           `[{url: "{base}/v2", variables: {base: {default: https://eu.shop.test, enum: [https://eu.shop.test, https://us.shop.test]}}}]`,
+		"an empty variable":     `[{url: "https://shop.test/{p}", variables: {p: {default: ""}}}]`,
+		"relative to the file":  `[{url: ../v2}]`,
+		"a user and a query":    `[{url: "https://bot@shop.test/v2?x=1"}]`,
 	}
 	for _, test := range []struct {
 		servers, endpoint string
@@ -119,6 +127,16 @@ func TestEndpointsAndServers(t *testing.T) {
 		{"two", "https://a.test/v2/../v1/", true},
 		{"two", "https://a.test/v1/./x?y=/../..", true},
 		{"none", "https://anywhere.test", true},
+		{"a whole URL", "https://us.shop.test/v2/orders", true},
+		{"a whole URL", "https://ap.shop.test/v2", false},
+		{"a whole URL", "https://us.shop.test/v1", false},
+		{"an empty variable", "https://shop.test", true},
+		{"an empty variable", "https://shop.test/v1", true},
+		{"relative to the file", "https://shop.test/docs/v2/x", true},
+		{"relative to the file", "https://shop.test/v2", true},
+		{"relative to the file", "https://shop.test/v1", false},
+		{"a user and a query", "https://shop.test/v2", true},
+		{"variables with values", "https://{region}.shop.test:{port}/v2/", true},
 	} {
 		text := strings.Replace(api, "paths:", "servers: "+servers[test.servers]+"\npaths:", 1)
 		j := join(t, []string{"i"}, map[string]string{
@@ -220,6 +238,105 @@ func TestPlaceOfWhatIsCarried(t *testing.T) {
 	}
 }
 
+// Values of maps and items of arrays have no names, and are classified all the same.
+func TestUnnamedDataIsClassified(t *testing.T) {
+	for schema, want := range map[string]string{
+		"{type: object, additionalProperties: {type: string, x-data-classification: restricted}}":         "restricted",
+		"{type: object, patternProperties: {'^x': {type: string, x-data-classification: confidential}}}":  "confidential",
+		"{type: array, prefixItems: [{type: string, x-data-classification: internal}]}":                   "internal",
+		"{type: array, items: {type: string, x-data-classification: restricted}}":                         "restricted",
+		"{type: object, properties: {a: {not: {type: string, x-data-classification: restricted}}}}":       "",
+		"{type: object, properties: {a: {oneOf: [{type: string, x-data-classification: confidential}]}}}": "confidential",
+	} {
+		text := strings.Replace(api, "get: {operationId: listPets}", "get: {operationId: listPets, responses: {'200': {description: d, content: {application/json: {schema: "+schema+"}}}}}", 1)
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [listPets]}\n")})
+		got := ""
+		if classified := j.integration("a").Contract.Classified; len(classified) > 0 {
+			got = classified[0].Classification
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", schema, got, want)
+		}
+	}
+}
+
+// Where the contract has no place for scopes, nobody knows which of them are needed.
+func TestScopesThatTheContractCannotName(t *testing.T) {
+	for name, test := range map[string]struct{ schemes, security, method, scopes, want string }{
+		"a bearer token":                 {"b: {type: http, scheme: bearer}", "[{b: []}]", "oauth2", "[a, c]", "a+ c+"},
+		"a bearer token with roles":      {"b: {type: http, scheme: bearer}", "[{b: [a]}]", "oauth2", "[a, c]", "a+ c-"},
+		"OpenID Connect without scopes":  {"b: {type: openIdConnect, openIdConnectUrl: https://id.test}", "[{b: []}]", "oidc", "[openid, a]", "openid+ a+"},
+		"OpenID Connect with a scope":    {"b: {type: openIdConnect, openIdConnectUrl: https://id.test}", "[{b: [a]}]", "oidc", "[openid, email, a, c]", "openid+ email+ a+ c-"},
+		"sign-in to an OAuth 2.0 scheme": {"b: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {a: a, c: c}}}}", "[{b: [a]}]", "oidc", "[openid, a, c]", "openid+ a+ c-"},
+		"refused everywhere":             {"b: {type: apiKey, in: header, name: k}", "[{b: []}]", "oauth2", "[a]", "a+"},
+		"an anonymous operation":         {"b: {type: apiKey, in: header, name: k}", "[]", "oauth2", "[a]", "a-"},
+	} {
+		text := "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, security: " + test.security + "}}}\ncomponents: {securitySchemes: {" + test.schemes + "}}\n"
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text, "i/a.yaml": manifestOf(fmt.Sprintf("  contract: {path: ../api.yaml}\n  identity: {method: %s, scopes: %s}\n", test.method, test.scopes)),
+		})
+		var got []string
+		for _, r := range j.integration("a").Contract.Requested {
+			mark := "-"
+			if r.Needed {
+				mark = "+"
+			}
+			got = append(got, r.Scope+mark)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s: got %v, want %s", name, got, test.want)
+		}
+	}
+}
+
+// Of operations that cannot be read, those that can are used, and no others.
+func TestOperationsThatViolateTheSchema(t *testing.T) {
+	for operations, want := range map[string]int{"listPets": 0, "~": 0, "[listPets, 5]": 1, "[listPets]": 1} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": api, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + operations + "}\n")})
+		c := j.integration("a").Contract
+		if len(c.Used) != want || c.OperationsUnread != (operations != "[listPets]") {
+			t.Errorf("%s: %d operations, %t", operations, len(c.Used), c.OperationsUnread)
+		}
+	}
+}
+
+// A link inside the root leads to the document that the run knows.
+func TestContractBehindALink(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{"api/pets.yaml": api, "i/a.yaml": manifestOf("  contract: {path: ../linked.yaml}\n")} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join("api", "pets.yaml"), filepath.Join(dir, "linked.yaml")); err != nil {
+		t.Skip(err)
+	}
+	j := joinIn(t, dir, []string{"api", "i"})
+	facts := j.entities[len(j.entities)-1].Facts.(*workspace.Facts)
+	if len(j.problems) > 0 || facts.Integrations[0].Contract != "api/pets.yaml" || facts.Contracts[0].NamedBy != 1 {
+		t.Errorf("%v %+v", j.problems, facts)
+	}
+}
+
+// One id at two providers is two clients.
+func TestClientsOfDifferentIssuers(t *testing.T) {
+	one := func(name, tokenURL string) string {
+		return fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: %s}\nspec: {identity: {clientId: c, tokenUrl: %s}}\n", name, tokenURL)
+	}
+	j := join(t, []string{"."}, map[string]string{"a.yaml": one("a", "https://id.test/t"), "b.yaml": one("b", "https://login.test/t"), "c.yaml": one("c", "https://ID.test/other"), "d.yaml": one("d", "~")})
+	var got []int
+	for _, i := range j.entities[len(j.entities)-1].Facts.(*workspace.Facts).Integrations {
+		got = append(got, i.FirstClient)
+	}
+	if fmt.Sprint(got) != "[0 1 0 0]" {
+		t.Error(got)
+	}
+}
+
 func TestUndefinedOperations(t *testing.T) {
 	j := join(t, []string{"i"}, map[string]string{
 		"api.yaml": described, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [listOrder, GET /order, DELETE /everything, status, GET /status]}\n"),
@@ -249,6 +366,8 @@ func TestArtifactsAndDependencies(t *testing.T) {
 		"another build of an image":        {bom(`{"type": "container", "name": "client", "version": "sha256:`+strings.Repeat("ab", 32)+`"}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:pypi/sdk@2.1.0", "other-digest, absent []"},
 		"a component":                      {bom(app+`}`, `{"type": "container", "name": "base", "purl": "pkg:oci/base@sha256%3A`+artifactDigest+`"}`), "reg.test/base@sha256:" + artifactDigest, "pkg:oci/base@sha256%3A" + artifactDigest, "component, present []"},
 		"something else":                   {bom(app+`}`, `{"type": "library", "name": "sdk", "group": "@shop", "version": "2.0.0"}`), "reg.test/server:1", "pkg:npm/%40shop/sdk@2.1.0", "none, other-version [2.0.0]"},
+		"a package URL of an image":        {bom(app+`, "hashes": [{"alg": "SHA-256", "content": "`+artifactDigest+`"}]}`, lib), "pkg:oci/client@sha256%3A" + artifactDigest + "?repository_url=reg.test", "pkg:npm/%40Shop/SDK@2.1.0", "digest, present []"},
+		"names as registries compare them": {bom(app+`}`, `{"type": "library", "name": "x", "purl": "pkg:pypi/zope.interface@5.0"}, {"type": "library", "name": "x", "purl": "pkg:nuget/Newtonsoft.Json@13.0.1"}`), "reg.test/client:1", "pkg:pypi/Zope-Interface@5.0", "name, present []"},
 		"two versions":                     {bom(app+`}`, lib+`, {"type": "library", "name": "sdk", "version": "2.2.0", "purl": "pkg:npm/%40shop/sdk@2.2.0"}`), "reg.test/client:1", "pkg:npm/%40shop/sdk@2.2.0", "name, present []"},
 	} {
 		j := join(t, []string{"i"}, map[string]string{

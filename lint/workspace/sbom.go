@@ -34,12 +34,12 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbom.BOM) *sbomPlaces {
 	return p
 }
 
-var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)$`)
+var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)($|\?)`)
 
 // artifact looks for an artifact in an SBOM: by its digest, then by its name.
 func artifact(a manifest.Artifact, name *string, bom *sbom.BOM) manifest.ArtifactJoin {
 	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
-	m := digest.FindStringSubmatch(a.Ref)
+	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
 		algorithm, value := m[1], strings.ToLower(m[2])
 		if bom.Subject != nil && slices.Contains(digestsOf(bom.Subject)[algorithm], value) {
@@ -88,6 +88,7 @@ func digestsOf(c *sbom.ComponentFacts) map[string][]string {
 // namesSubject reports whether an artifact has the name of what the SBOM describes: its own, or that of the repository it
 // is fetched from.
 func namesSubject(ref string, name *string, subject *sbom.ComponentFacts) bool {
+	ref, _, _ = strings.Cut(ref, "?")
 	ref, _, _ = strings.Cut(ref, "@")
 	repository := path.Base(strings.TrimPrefix(ref, "oci://"))
 	repository, _, _ = strings.Cut(repository, ":")

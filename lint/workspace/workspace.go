@@ -3,6 +3,7 @@ package workspace
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -125,13 +126,15 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	var entities []model.Entity
 	var problems []model.Problem
 	facts := &Facts{Unread: w.Unread, Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
-	names, clients, namedBy := map[string]int{}, map[string]int{}, map[string]int{}
+	names, clients, namedBy := map[string]int{}, clients{}, map[string]int{}
 	for i, m := range w.manifests {
 		row := Integration{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
-		row.FirstNamed, row.FirstClient = first(names, row.Name, i), first(clients, row.ClientID, i)
+		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, issuer(m.Facts), i)
+		// A document that the manifest may name in a field that cannot be read is not one that nobody names.
+		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
 		var p places
 		if m.ContractPath != "" {
 			path, api, failed := w.contract(m)
@@ -201,6 +204,38 @@ func first(seen map[string]int, key string, i int) int {
 	return i
 }
 
+// clients remembers by clientId the integrations that have it, each with who issues its tokens; empty when it does not say.
+type clients map[string][]client
+
+type client struct {
+	issuer string
+	index  int
+}
+
+// first is the first integration that is the same client: of the same id, and not of another issuer.
+func (c clients) first(id, issuer string, i int) int {
+	if id == "" {
+		return i
+	}
+	for _, other := range c[id] {
+		if other.issuer == issuer || other.issuer == "" || issuer == "" {
+			return other.index
+		}
+	}
+	c[id] = append(c[id], client{issuer, i})
+	return i
+}
+
+// issuer is the host that issues the tokens of an integration.
+func issuer(facts *manifest.IntegrationFacts) string {
+	if id := facts.Spec.Identity; id != nil && id.TokenURL != nil {
+		if u, err := url.Parse(*id.TokenURL); err == nil {
+			return strings.ToLower(u.Host)
+		}
+	}
+	return ""
+}
+
 // run makes the entity of the run. Its places are the documents.
 func (w *Workspace) run(facts *Facts) model.Entity {
 	home := model.Target{}
@@ -246,6 +281,7 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 	if !ok {
 		return fail("%s %q leads outside the root", label, relative)
 	}
+	file = file.Resolved()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {

@@ -36,6 +36,12 @@ func join(t *testing.T, named []string, files map[string]string) *joined {
 			t.Fatal(err)
 		}
 	}
+	return joinIn(t, dir, named)
+}
+
+// joinIn joins the named files of a directory.
+func joinIn(t *testing.T, dir string, named []string) *joined {
+	t.Helper()
 	found, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: named})
 	if err != nil {
 		t.Fatal(err)

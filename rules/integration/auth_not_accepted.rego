@@ -74,6 +74,8 @@ static if {
 excepted if {
 	input.rotation_seconds <= params.max_rotation_days * 86400
 	input.spec.identity.elevated.expires >= data.sealint.today
+	input.spec.identity.elevated.reason
+	input.spec.identity.elevated.approvedBy
 }
 
 who("none") := "a caller without a credential"

@@ -116,9 +116,15 @@ test_no_contract if {
 	count(auth_not_accepted.deny) == 0 with input as caller("api-key", [])
 }
 
+# An exception that nobody approved is none.
+test_exception_without_approval if {
+	count(auth_not_accepted.deny) == 1 with input as json.remove(excepted, ["spec/identity/elevated/approvedBy"])
+		with data.sealint.today as "2026-06-30"
+}
+
 excepted := object.union(caller("api-key", [static("GET /a")]), {
 	"rotation_seconds": 7776000,
-	"spec": {"identity": {"elevated": {"expires": "2026-06-30"}}},
+	"spec": {"identity": {"elevated": {"reason": "legacy", "approvedBy": "security", "expires": "2026-06-30"}}},
 })
 
 caller(method, used) := {

@@ -25,6 +25,27 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	some i, origin in input.spec.transport.cors.origins
+	not anybody(lower(trim_space(origin)))
+	contains(origin, "*")
+	finding := {
+		"message": sprintf("%s stands for more origins than anybody knows%s", [origin, credentials]),
+		"at": ["spec", "transport", "cors", "origins", i],
+	}
+}
+
+deny contains finding if {
+	some i, origin in input.spec.transport.cors.origins
+	regex.match(`^http://`, lower(trim_space(origin)))
+	not anybody(lower(trim_space(origin)))
+	not regex.match(`^http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?/?$`, lower(trim_space(origin)))
+	finding := {
+		"message": sprintf("the origin %s is not encrypted: whoever is on the way can speak for it%s", [origin, credentials]),
+		"at": ["spec", "transport", "cors", "origins", i],
+	}
+}
+
 anybody(origin) if origin in {"*", "null"}
 
 anybody(origin) if regex.match(`^[a-z]+://\*(:[0-9*]+)?/?$`, origin)

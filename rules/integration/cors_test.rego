@@ -31,9 +31,27 @@ test_one_finding_for_each if {
 	count(cors.deny) == 2 with input as allowed({"origins": ["*", "null"]})
 }
 
-# A pattern below a domain is not every origin; what violates the schema is blank.
+test_patterns if {
+	cors.deny == {{
+		"message": "https://*.app.test stands for more origins than anybody knows, with credentials",
+		"at": ["spec", "transport", "cors", "origins", 0],
+	}} with input as allowed({"origins": ["https://*.app.test"], "credentials": true})
+	count(cors.deny) == 1 with input as allowed({"origins": ["https://app.test:*"]})
+}
+
+test_unencrypted_origins if {
+	cors.deny == {{
+		"message": "the origin http://app.test is not encrypted: whoever is on the way can speak for it",
+		"at": ["spec", "transport", "cors", "origins", 0],
+	}} with input as allowed({"origins": ["http://app.test"]})
+	every origin in ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:80/"] {
+		count(cors.deny) == 0 with input as allowed({"origins": [origin]})
+	}
+}
+
+# What violates the schema is blank.
 test_other_origins if {
-	every origin in ["https://app.test", "https://*.app.test", "https://app.test:*", "https://null", ""] {
+	every origin in ["https://app.test", "https://app.test:8443", "https://null", ""] {
 		count(cors.deny) == 0 with input as allowed({"origins": [origin], "credentials": true})
 	}
 }

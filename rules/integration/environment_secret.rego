@@ -18,7 +18,7 @@ package sealint.integration.environment_secret
 
 # The message does not show the reference: it may be followed by the secret itself.
 deny contains finding if {
-	startswith(input.spec.identity.credential.ref, "env:")
+	startswith(lower(input.spec.identity.credential.ref), "env:")
 	finding := {
 		"message": "the credential is kept in the environment of a process (env:)",
 		"at": ["spec", "identity", "credential", "ref"],

@@ -9,6 +9,10 @@ test_environment if {
 	}} with input as credential({"ref": "env:LEDGER_TOKEN"})
 }
 
+test_upper_case if {
+	count(environment_secret.deny) == 1 with input as credential({"ref": "ENV:LEDGER_TOKEN"})
+}
+
 test_other_references if {
 	every ref in ["vault://payments/env:x", "aws-sm://env", "environment://x"] {
 		count(environment_secret.deny) == 0 with input as credential({"ref": ref})

@@ -19,6 +19,7 @@ package sealint.integration.excess_scope
 deny contains finding if {
 	count(input.contract.used) > 0
 	count(input.contract.undefined) == 0 # who knows what an unknown operation needs
+	not input.contract.operations_unread
 	count(called) > 0
 	some i, requested in input.contract.requested
 	requested.scope != "" # it was no scope

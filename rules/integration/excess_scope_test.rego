@@ -59,6 +59,10 @@ test_misstated_scope_is_reported_once if {
 	})
 }
 
+test_operations_that_cannot_be_read_may_need_it if {
+	count(excess_scope.deny) == 0 with input as joined({"operations_unread": true})
+}
+
 test_no_contract if {
 	count(excess_scope.deny) == 0 with input as {"spec": {}}
 }

@@ -24,6 +24,18 @@ deny contains finding if {
 }
 
 deny contains finding if {
+	"spec.limits.rate.per" in input.absent
+	not "spec.limits.rate.requests" in input.absent
+	finding := {"message": "the rate limit does not say per which time", "at": ["spec", "limits", "rate", "per"]}
+}
+
+deny contains finding if {
+	"spec.limits.quota.per" in input.absent
+	not "spec.limits.quota.requests" in input.absent
+	finding := {"message": "the quota does not say per which time", "at": ["spec", "limits", "quota", "per"]}
+}
+
+deny contains finding if {
 	"spec.limits.rate.by" in input.absent
 	"spec.limits.quota.requests" in input.absent
 	not "spec.limits.rate.requests" in input.absent

@@ -81,6 +81,17 @@ test_backpressure if {
 	count(no_rate_limit.deny) == 0 with input as clean({"pattern": "push", "limits": {"backpressure": false}}, [])
 }
 
+test_no_period if {
+	no_rate_limit.deny == {{
+		"message": "the rate limit does not say per which time",
+		"at": ["spec", "limits", "rate", "per"],
+	}} with input as clean({}, ["spec.limits.rate.per"])
+	no_rate_limit.deny == {{
+		"message": "the quota does not say per which time",
+		"at": ["spec", "limits", "quota", "per"],
+	}} with input as clean({}, ["spec.limits.quota.per"])
+}
+
 test_calls if {
 	every direction in ["outbound", "bidirectional"] {
 		count(no_rate_limit.deny) == 2 with input as clean(

@@ -29,6 +29,7 @@ deny contains finding if {
 	input.sbom.found
 	some artifact in input.sbom.artifacts
 	artifact.match == "none"
+	not matched
 	finding := {
 		"message": sprintf("%s is not what the SBOM describes%s", [artifact.ref, described]),
 		"at": artifact.at,
@@ -45,6 +46,12 @@ deny contains finding if {
 		"at": artifact.at,
 		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
 	}
+}
+
+# Of several artifacts, one SBOM describes one.
+matched if {
+	some artifact in input.sbom.artifacts
+	artifact.match != "none"
 }
 
 described := sprintf(" (%s)", [input.sbom.subject]) if input.sbom.subject != ""

@@ -39,6 +39,15 @@ test_describes_nothing if {
 	}} with input as described("", "none", "")
 }
 
+# One SBOM describes one artifact: the others have theirs elsewhere.
+test_one_of_two if {
+	count(no_sbom.deny) == 0 with input as json.patch(described("x", "digest", ""), [{
+		"op": "add",
+		"path": "sbom/artifacts/-",
+		"value": {"at": ["spec", "supplyChain", "artifacts", "1", "ref"], "ref": "a.test/y@sha256:0b", "match": "none", "found": ""},
+	}])
+}
+
 test_another_build if {
 	no_sbom.deny == {{
 		"message": "the SBOM describes another build of x: sha256:0b",

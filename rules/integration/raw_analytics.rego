@@ -12,7 +12,7 @@
 #     Aggregate or pseudonymise the data before it is passed on, and state the form in the data of the consumer.
 #   controls: [guide/4.minimization, guide/2.inventory, CWE-359]
 #   params:
-#     kinds: {type: array, default: [analytics, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}
+#     kinds: {type: array, default: [analytics, bi, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}
 package sealint.integration.raw_analytics
 
 import data.sealint.params
@@ -42,7 +42,7 @@ deny contains finding if {
 
 outside(consumer) if {
 	some kind in params.kinds
-	lower(trim_space(consumer.kind)) == lower(kind)
+	replace(replace(lower(trim_space(consumer.kind)), " ", "-"), "_", "-") == lower(kind)
 }
 
 misstated(i) if {

@@ -37,6 +37,21 @@ deny contains finding if {
 }
 
 deny contains finding if {
+	input.metadata.lifecycle in {"active", "proposed"}
+	left := sealint.date.days(data.sealint.today, input.metadata.sunset)
+	left < 0
+	count(consumers) == 0
+	finding := {
+		"message": sprintf("its sunset was %s ago, on %s, but its lifecycle is %s", [
+			counted(0 - left),
+			input.metadata.sunset,
+			input.metadata.lifecycle,
+		]),
+		"at": ["metadata", "sunset"],
+	}
+}
+
+deny contains finding if {
 	not input.metadata.lifecycle == "retired"
 	params.warn_days > 0
 	left := sealint.date.days(data.sealint.today, input.metadata.sunset)

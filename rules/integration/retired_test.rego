@@ -89,8 +89,17 @@ test_misstated_sunset if {
 	count(retired.deny) == 0 with input as integration({"lifecycle": "deprecated"})
 }
 
+# Whoever says that it is active after its sunset goes on calling, or has forgotten it.
+test_active_after_its_sunset if {
+	retired.deny == {{
+		"message": "its sunset was 1 day ago, on 2026-06-29, but its lifecycle is active",
+		"at": ["metadata", "sunset"],
+	}} with input as {"absent": ["spec.consumers"], "metadata": {"lifecycle": "active", "sunset": "2026-06-29"}, "spec": {}}
+		with data.sealint.today as "2026-06-30"
+}
+
 test_no_consumers if {
-	every metadata in [{"lifecycle": "retired"}, {"lifecycle": "active", "sunset": "2020-01-01"}, {"sunset": "2026-07-01"}] {
+	every metadata in [{"lifecycle": "retired"}, {"lifecycle": "deprecated", "sunset": "2020-01-01"}, {"sunset": "2026-07-01"}] {
 		count(retired.deny) == 0 with input as {"absent": ["spec.consumers"], "metadata": metadata, "spec": {}}
 			with data.sealint.today as "2026-06-30"
 	}

@@ -24,10 +24,18 @@ import data.sealint.params
 
 deny contains finding if {
 	method := input.spec.identity.method
-	method in {"api-key", "basic", "none"}
-	not excepted
+	method in {"basic", "none"}
 	finding := {
 		"message": sprintf("%s authenticates by %s: %s", [name, method, reason[method]]),
+		"at": ["spec", "identity", "method"],
+	}
+}
+
+deny contains finding if {
+	input.spec.identity.method == "api-key"
+	count(faults) > 0
+	finding := {
+		"message": sprintf("%s authenticates by api-key: a static key, %s", [name, concat(", ", faults)]),
 		"at": ["spec", "identity", "method"],
 	}
 }
@@ -42,13 +50,42 @@ name := input.metadata.name if input.metadata.name != ""
 name := "the integration" if input.metadata.name == ""
 
 reason := {
-	"api-key": "a static key, without rotation and an unexpired exception",
 	"basic": "a password is sent with every request",
 	"none": "anybody may call in its name",
 }
 
-excepted if {
-	input.spec.identity.method == "api-key"
-	input.rotation_seconds <= params.max_rotation_days * 86400
-	input.spec.identity.elevated.expires >= data.sealint.today
+# What keeps the key from being an exception for a time, which somebody approved and during which it is rotated.
+faults := array.concat(unapproved, unrotated)
+
+unapproved := ["without an approved exception"] if "spec.identity.elevated" in input.absent
+
+unapproved := [words |
+	some fault in [
+		{"field": "reason", "words": "whose exception does not say why"},
+		{"field": "approvedBy", "words": "whose exception does not say who approved it"},
+		{"field": "expires", "words": "whose exception does not say when it ends"},
+	]
+	sprintf("spec.identity.elevated.%s", [fault.field]) in input.absent
+	words := fault.words
+] if {
+	not "spec.identity.elevated" in input.absent
+	not ended
 }
+
+unapproved := [sprintf("whose exception ended %s ago, on %s", [days(age), input.spec.identity.elevated.expires])] if ended
+
+ended if age > 0
+
+age := sealint.date.days(input.spec.identity.elevated.expires, data.sealint.today)
+
+unrotated := ["without rotation"] if "spec.identity.credential.rotation" in input.absent
+
+unrotated := [sprintf("rotated every %s, where %d days are allowed", [input.spec.identity.credential.rotation, params.max_rotation_days])] if {
+	input.rotation_seconds > params.max_rotation_days * 86400
+}
+
+unrotated := [] if input.rotation_seconds <= params.max_rotation_days * 86400
+
+days(1) := "1 day"
+
+days(n) := sprintf("%d days", [n]) if n != 1

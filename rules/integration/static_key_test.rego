@@ -3,7 +3,7 @@ package sealint.integration.static_key_test
 import data.sealint.integration.static_key
 
 test_methods if {
-	every method in ["api-key", "basic", "none"] {
+	every method in ["basic", "none"] {
 		some finding in static_key.deny with input as integration({"method": method})
 		finding.at == ["spec", "identity", "method"]
 	}
@@ -41,29 +41,63 @@ test_misstated_method_is_reported_once if {
 	count(static_key.deny) == 0 with input as {"metadata": {"name": "ledger"}, "spec": {}, "absent": []}
 }
 
-excepted := object.union(
-	integration({"method": "api-key", "elevated": {"expires": "2026-06-30"}}),
-	{"rotation_seconds": 7776000},
-)
-
 # The day of expiry counts.
 test_excepted_until_the_exception_expires if {
 	count(static_key.deny) == 0 with input as excepted with data.sealint.today as "2026-06-30"
-	count(static_key.deny) == 1 with input as excepted with data.sealint.today as "2026-07-01"
+	static_key.deny == {{
+		"message": "ledger authenticates by api-key: a static key, whose exception ended 1 day ago, on 2026-06-30",
+		"at": ["spec", "identity", "method"],
+	}} with input as excepted with data.sealint.today as "2026-07-01"
+	some finding in static_key.deny with input as excepted with data.sealint.today as "2026-07-02"
+	endswith(finding.message, "ended 2 days ago, on 2026-06-30")
 }
 
 test_exception_needs_rotation if {
-	count(static_key.deny) == 1 with input as object.union(excepted, {"rotation_seconds": 7776001})
+	some long in static_key.deny with input as object.union(excepted, {
+		"rotation_seconds": 7776001,
+		"spec": {"identity": {"credential": {"rotation": "91d"}}},
+	})
 		with data.sealint.today as "2026-01-01"
-	count(static_key.deny) == 1 with input as object.remove(excepted, ["rotation_seconds"])
+	long.message == "ledger authenticates by api-key: a static key, rotated every 91d, where 90 days are allowed"
+	some none in static_key.deny with input as json.patch(excepted, [
+		{"op": "remove", "path": "rotation_seconds"},
+		{"op": "add", "path": "absent/-", "value": "spec.identity.credential.rotation"},
+	])
+		with data.sealint.today as "2026-01-01"
+	none.message == "ledger authenticates by api-key: a static key, without rotation"
+}
+
+# A rotation that violates the schema is another finding.
+test_misstated_rotation if {
+	count(static_key.deny) == 0 with input as json.remove(excepted, ["rotation_seconds"])
 		with data.sealint.today as "2026-01-01"
 }
 
-test_exception_needs_an_expiry if {
-	count(static_key.deny) == 1 with input as object.union(
-		integration({"method": "api-key", "elevated": {"reason": "legacy"}}),
-		{"rotation_seconds": 60},
-	)
+test_exception_needs_an_approval if {
+	every field, words in {
+		"reason": "whose exception does not say why",
+		"approvedBy": "whose exception does not say who approved it",
+		"expires": "whose exception does not say when it ends",
+	} {
+		some finding in static_key.deny with input as json.patch(excepted, [
+			{"op": "remove", "path": sprintf("spec/identity/elevated/%s", [field])},
+			{"op": "add", "path": "absent/-", "value": sprintf("spec.identity.elevated.%s", [field])},
+		])
+			with data.sealint.today as "2026-01-01"
+		endswith(finding.message, words)
+	}
+}
+
+test_no_exception if {
+	static_key.deny == {{
+		"message": "ledger authenticates by api-key: a static key, without an approved exception, without rotation",
+		"at": ["spec", "identity", "method"],
+	}} with input as object.union(integration({"method": "api-key"}), {"absent": [
+		"spec.identity.credential",
+		"spec.identity.credential.rotation",
+		"spec.identity.elevated",
+		"spec.identity.elevated.expires",
+	]})
 }
 
 # An exception covers a rotated key, nothing weaker.
@@ -71,5 +105,10 @@ test_no_exception_for_passwords if {
 	count(static_key.deny) == 1 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
 		with data.sealint.today as "2026-01-01"
 }
+
+excepted := object.union(
+	integration({"method": "api-key", "elevated": {"reason": "legacy", "approvedBy": "security", "expires": "2026-06-30"}}),
+	{"rotation_seconds": 7776000},
+)
 
 integration(identity) := {"metadata": {"name": "ledger"}, "spec": {"identity": identity}, "absent": []}

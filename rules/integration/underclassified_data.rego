@@ -47,6 +47,36 @@ deny contains finding if {
 	}
 }
 
+deny contains finding if {
+	count(input.spec.data.fields) > 0
+	not contract_carries_more
+	count(higher) > 0
+	finding := {
+		"message": sprintf("classified as %s, but %s", [
+			input.spec.data.classification,
+			concat(", ", [is(i) | some i in higher]),
+		]),
+		"at": ["spec", "data", "classification"],
+		"related": [related |
+			some i in higher
+			related := {"ref": ["spec", "data", "fields", i, "classification"], "message": is(i)}
+		],
+	}
+}
+
+# The manifest's own fields that are classified higher than all of its data.
+higher := [i |
+	some i, field in input.spec.data.fields
+	rank[field.classification] > rank[input.spec.data.classification]
+]
+
+is(i) := sprintf("its field %s is %s", [input.spec.data.fields[i].path, input.spec.data.fields[i].classification])
+
+contract_carries_more if {
+	input.contract.found
+	rank[input.contract.classified[0].classification] > rank[input.spec.data.classification]
+}
+
 rank := {"public": 0, "internal": 1, "confidential": 2, "restricted": 3}
 
 listed(category) if category in input.spec.data.categories

@@ -109,6 +109,33 @@ test_no_contract if {
 	count(underclassified_data.deny) == 0 with input as object.union(categorised({}, []), {"contract": {"found": false}})
 }
 
+test_field_of_the_manifest if {
+	underclassified_data.deny == {{
+		"message": "classified as internal, but its field /iban is restricted",
+		"at": ["spec", "data", "classification"],
+		"related": [{"ref": ["spec", "data", "fields", 1, "classification"], "message": "its field /iban is restricted"}],
+	}} with input as {"absent": [], "violations": [], "spec": {"data": {"classification": "internal", "fields": [
+		{"path": "/id", "classification": "internal"},
+		{"path": "/iban", "classification": "restricted"},
+		{"path": "/note"},
+	]}}}
+}
+
+# What the contract carries is told first.
+test_field_of_the_manifest_beside_the_contract if {
+	some finding in underclassified_data.deny with input as {
+		"absent": [],
+		"violations": [],
+		"spec": {"data": {"classification": "internal", "fields": [{"path": "/iban", "classification": "restricted"}]}},
+		"contract": {"found": true, "categories": [], "classified": [{
+			"classification": "restricted",
+			"fields": ["iban"],
+			"operation": "GET /a",
+		}]},
+	}
+	finding.message == "classified as internal, but GET /a carries restricted data: iban"
+}
+
 classified(stated, carried) := {
 	"absent": [],
 	"violations": [],

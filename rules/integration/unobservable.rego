@@ -88,6 +88,12 @@ tagged(tag) if {
 	contains(lower(field), tag)
 }
 
+# The claim by which RFC 7519 names a token.
+tagged("token") if {
+	some field in input.spec.observability.logs.fields
+	lower(field) == "jti"
+}
+
 # What violates the schema, or is part of what does, is neither stated nor absent.
 misstated(path) if {
 	some violation in input.violations

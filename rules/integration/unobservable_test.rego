@@ -83,6 +83,10 @@ unstated := [
 	"spec.observability.anomalies.action",
 ]
 
+test_token_by_its_claim if {
+	count(unobservable.deny) == 0 with input as observed({"logs": {"fields": ["integration", "client", "jti"]}})
+}
+
 observed(stated) := {"absent": [], "violations": [], "spec": {"observability": object.union(
 	{
 		"logs": {"structured": true, "fields": ["integration_id", "client_id", "token_id"]},

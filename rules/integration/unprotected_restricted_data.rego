@@ -16,11 +16,16 @@ package sealint.integration.unprotected_restricted_data
 deny contains finding if {
 	input.spec.data.classification == "restricted"
 	not mutual
-	not input.spec.data.payloadEncryption
+	not encrypted
 	finding := {
 		"message": "restricted data travels without mutual TLS and without payload encryption",
 		"at": ["spec", "data", "classification"],
 	}
+}
+
+encrypted if {
+	words := lower(trim_space(input.spec.data.payloadEncryption))
+	not words in {"none", "no", "false"}
 }
 
 mutual if input.spec.identity.method == "mtls"

@@ -9,6 +9,15 @@ test_restricted if {
 	}} with input as {"spec": {"data": {"classification": "restricted"}, "identity": {"method": "oauth2"}}}
 }
 
+test_no_encryption if {
+	every words in ["none", "None", " no "] {
+		count(unprotected_restricted_data.deny) == 1 with input as {"spec": {"data": {
+			"classification": "restricted",
+			"payloadEncryption": words,
+		}}}
+	}
+}
+
 test_protected if {
 	every spec in [
 		{"data": {"classification": "restricted", "payloadEncryption": "jwe"}},
