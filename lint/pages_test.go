@@ -19,6 +19,9 @@ const generatedMark = "<!-- Written by go test ./lint -run TestRulePages -update
 // TestRulePages holds docs/rules to the metadata of the rules: a page for each, and an index. Bad and good examples are
 // mutations of the clean contracts, so that what a page calls bad was found by the rule and what it calls good was not.
 func TestRulePages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of runs that differ in what they find, not in how they run")
+	}
 	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
 	if err != nil {
 		t.Fatal(err)

@@ -164,6 +164,9 @@ func TestWorkspacesPassStrict(t *testing.T) {
 // TestWorkspaceMutations holds each edit to exactly what it must cause, and demands that every rule over integrations and
 // the workspace is caused by one.
 func TestWorkspaceMutations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("hundreds of runs that differ in what they find, not in how they run")
+	}
 	fired := map[string]bool{}
 	files, report := mutateWorkspaces(t, workspaceMutations, workspaceConfig, workspaceDay)
 	checkWorkspaces(t, workspaceMutations, files, report, fired)
