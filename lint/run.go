@@ -171,7 +171,11 @@ func read(reader *source.Reader, files []source.File) ([]*source.Document, []mod
 	opened := make([]*source.Document, len(files))
 	failed := make([]*model.Problem, len(files))
 	each(len(files), func(i int) {
-		defer guard(files[i].Path, func(p *model.Problem) { opened[i], failed[i] = nil, p })
+		defer func() {
+			if p := model.Defect(files[i].Path, recover()); p != nil {
+				opened[i], failed[i] = nil, p
+			}
+		}()
 		opened[i], failed[i] = reader.Open(files[i])
 	})
 	var problems []model.Problem
@@ -181,17 +185,6 @@ func read(reader *source.Reader, files []source.File) ([]*source.Document, []mod
 		}
 	}
 	return slices.DeleteFunc(opened, func(d *source.Document) bool { return d == nil }), problems
-}
-
-// guard turns a panic over a document into a problem of that document: a defect of sealint, or of a library, must neither
-// pass what was not judged nor lose what was.
-func guard(path string, report func(*model.Problem)) {
-	if cause := recover(); cause != nil {
-		report(&model.Problem{
-			ID: model.ProblemInternal, Location: model.Location{Path: path},
-			Message: fmt.Sprintf("was not judged because of a defect of sealint, please report it: %v", cause),
-		})
-	}
 }
 
 // lowered is what the documents of a run came down to.
@@ -216,9 +209,11 @@ func lower(documents []*source.Document, reader *source.Reader, unread bool, tru
 	parts := make([]lowered, len(documents))
 	judged := make([]int, len(documents)) // documents of the file: several manifests may share one
 	each(len(documents), func(i int) {
-		defer guard(documents[i].Path, func(p *model.Problem) {
-			parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, 0
-		})
+		defer func() {
+			if p := model.Defect(documents[i].Path, recover()); p != nil {
+				parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, 0
+			}
+		}()
 		switch doc := documents[i]; doc.Kind {
 		case model.Contract:
 			api, problems := contract.Lower(doc, reader, wanted)

@@ -256,44 +256,53 @@ func (s *sensitiveSet) add(other sensitiveSet) bool {
 // spread is what the values of each schema may hold of some fields, in one direction.
 type spread struct {
 	fields []SensitiveField
+	index  map[SensitiveField]int
 	holds  map[*yaml.Node]*sensitiveSet
+}
+
+// set is what the values of a schema hold.
+func (s *spread) set(schema *yaml.Node) *sensitiveSet {
+	held := s.holds[schema]
+	if held == nil {
+		held = &sensitiveSet{}
+		s.holds[schema] = held
+	}
+	return held
+}
+
+// hold lets the values of a schema hold a field, and reports whether that is new.
+func (s *spread) hold(schema *yaml.Node, f SensitiveField) bool {
+	i, ok := s.index[f]
+	if !ok {
+		i = len(s.fields)
+		s.index[f] = i
+		s.fields = append(s.fields, f)
+	}
+	bits := make(sensitiveSet, i/64+1)
+	bits[i/64] = 1 << (i % 64)
+	return s.set(schema).add(bits)
 }
 
 // spreadFields finds, for every schema, which of the wanted fields its values may hold on one way: each schema passes what
 // it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
 // fields without a name: values of maps and items of arrays have none.
 func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field) bool) *spread {
-	out := &spread{holds: map[*yaml.Node]*sensitiveSet{}}
-	index := map[SensitiveField]int{}
-	set := func(id *yaml.Node) *sensitiveSet {
-		s := out.holds[id]
-		if s == nil {
-			s = &sensitiveSet{}
-			out.holds[id] = s
-		}
-		return s
-	}
+	out := &spread{index: map[SensitiveField]int{}, holds: map[*yaml.Node]*sensitiveSet{}}
 	var work []*yaml.Node
 	for _, f := range l.fields {
 		if f.facts.Kind != "property" || !wanted(&f.facts) {
 			continue
 		}
-		key := SensitiveField{Name: f.facts.Name, Category: f.facts.Category, Classification: f.facts.Classification}
-		i, ok := index[key]
-		if !ok {
-			i = len(out.fields)
-			index[key] = i
-			out.fields = append(out.fields, key)
-		}
-		bits := make(sensitiveSet, i/64+1)
-		bits[i/64] = 1 << (i % 64)
 		owner := f.at.up.up.node.ID()
-		if f.facts.Direction != (d^request^response).String() && set(owner).add(bits) {
+		if f.facts.Direction != (d^request^response).String() && out.hold(owner, f.facts.sensitive()) {
 			work = append(work, owner)
 		}
 	}
-	if unnamed {
-		work = append(work, l.spreadUnnamed(d, out, index, set)...)
+	for _, sc := range l.order {
+		class := classOf(sc.at.node.Get(classificationKey))
+		if id := sc.at.node.ID(); unnamed && sc.used&d != 0 && class != "" && out.hold(id, SensitiveField{Category: "none", Classification: class}) {
+			work = append(work, id)
+		}
 	}
 	if len(work) == 0 {
 		return out
@@ -319,7 +328,7 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field)
 		id := work[len(work)-1]
 		work = work[:len(work)-1]
 		for _, parent := range parents[id] {
-			if set(parent).add(*out.holds[id]) {
+			if out.set(parent).add(*out.holds[id]) {
 				work = append(work, parent)
 			}
 		}
@@ -327,28 +336,8 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field)
 	return out
 }
 
-// spreadUnnamed adds the schemas that state a classification themselves, and returns those that it added.
-func (l *lowering) spreadUnnamed(d direction, out *spread, index map[SensitiveField]int, set func(*yaml.Node) *sensitiveSet) []*yaml.Node {
-	var added []*yaml.Node
-	for _, sc := range l.order {
-		class := classOf(sc.at.node.Get(classificationKey))
-		if sc.used&d == 0 || class == "" {
-			continue
-		}
-		key := SensitiveField{Category: "none", Classification: class}
-		i, ok := index[key]
-		if !ok {
-			i = len(out.fields)
-			index[key] = i
-			out.fields = append(out.fields, key)
-		}
-		bits := make(sensitiveSet, i/64+1)
-		bits[i/64] = 1 << (i % 64)
-		if id := sc.at.node.ID(); set(id).add(bits) {
-			added = append(added, id)
-		}
-	}
-	return added
+func (f *Field) sensitive() SensitiveField {
+	return SensitiveField{Name: f.Name, Category: f.Category, Classification: f.Classification}
 }
 
 // in is what the values of some bodies may hold.
@@ -435,7 +424,7 @@ func (l *lowering) carried(op *operation) []Carried {
 					continue
 				}
 				if f := l.fields[i].facts; f.Category != "none" || f.Classification != "" {
-					list = append(list, Carried{SensitiveField{f.Name, f.Category, f.Classification}, way.String(), func() model.Target { return part.target() }})
+					list = append(list, Carried{f.sensitive(), way.String(), func() model.Target { return part.target() }})
 				}
 			}
 		}
@@ -474,7 +463,7 @@ func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) 
 			return s.target()
 		}
 		for _, f := range owned[s.node.ID()] {
-			if f.facts.Category == wanted.Category && f.facts.Classification == wanted.Classification && f.facts.Direction != (d^request^response).String() {
+			if f.facts.sensitive() == wanted && f.facts.Direction != (d^request^response).String() {
 				return f.at.target()
 			}
 		}

@@ -299,6 +299,18 @@ var ProblemTitles = map[string]string{
 	ProblemInternal:    "Document met a defect of sealint",
 }
 
+// Defect turns what a panic over a document gave to recover into a problem of that document; nil where there was none. A
+// defect of sealint, or of a library, must neither pass what was not judged nor lose what was.
+func Defect(path string, cause any) *Problem {
+	if cause == nil {
+		return nil
+	}
+	return &Problem{
+		ID: ProblemInternal, Location: Location{Path: path},
+		Message: fmt.Sprintf("was not judged because of a defect of sealint, please report it: %v", cause),
+	}
+}
+
 // Unwrap gives the error behind the problem.
 func (p *Problem) Unwrap() error { return p.Cause }
 

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path"
@@ -74,11 +73,8 @@ func look(ctx context.Context, dir string, settings *config.Config) (*survey, er
 // read reads one file. A panic is a defect of sealint, or of a library, and costs the one document.
 func (s *survey) read(reader *source.Reader, file source.File) {
 	defer func() {
-		if cause := recover(); cause != nil {
-			s.problems = append(s.problems, model.Problem{
-				ID: model.ProblemInternal, Location: model.Location{Path: file.Path},
-				Message: fmt.Sprintf("was not read because of a defect of sealint, please report it: %v", cause),
-			})
+		if p := model.Defect(file.Path, recover()); p != nil {
+			s.problems = append(s.problems, *p)
 		}
 	}()
 	doc, problem := reader.Open(file)

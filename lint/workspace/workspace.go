@@ -49,8 +49,8 @@ type Workspace struct {
 	Unread bool
 
 	mu        sync.Mutex
-	contracts map[string]knownContract
-	boms      map[string]knownBOM
+	contracts map[string]known[contract.API]
+	boms      map[string]known[sbom.BOM]
 	listed    []listed // contracts and SBOMs that were added
 	manifests []named
 	joined    []Joined
@@ -66,47 +66,35 @@ type named struct {
 	manifest.Manifest
 }
 
-// knownContract is a contract that was lowered, or why it could not be.
-type knownContract struct {
+// known is a contract or an SBOM that was lowered, or why it could not be.
+type known[T any] struct {
 	doc     *source.Document
-	api     *contract.API
+	lowered *T
 	failure string
 	digest  string // of its file, once asked for
-}
-
-type knownBOM struct {
-	bom     *sbom.BOM
-	failure string
 }
 
 // AddContract adds a contract of the run.
 func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.setContract(doc.Path, knownContract{doc: doc, api: api})
+	remember(&w.contracts, known[contract.API]{doc: doc, lowered: api})
 	w.listed = append(w.listed, listed{doc.Path, model.Contract})
-}
-
-func (w *Workspace) setContract(path string, known knownContract) {
-	if w.contracts == nil {
-		w.contracts = map[string]knownContract{}
-	}
-	w.contracts[path] = known
 }
 
 // AddSBOM adds an SBOM of the run.
 func (w *Workspace) AddSBOM(doc *source.Document, bom *sbom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.setBOM(doc.Path, knownBOM{bom: bom})
+	remember(&w.boms, known[sbom.BOM]{doc: doc, lowered: bom})
 	w.listed = append(w.listed, listed{doc.Path, model.SBOM})
 }
 
-func (w *Workspace) setBOM(path string, known knownBOM) {
-	if w.boms == nil {
-		w.boms = map[string]knownBOM{}
+func remember[T any](documents *map[string]known[T], k known[T]) {
+	if *documents == nil {
+		*documents = map[string]known[T]{}
 	}
-	w.boms[path] = known
+	(*documents)[k.doc.Path] = k
 }
 
 // AddManifests adds the manifests of a file.
@@ -135,34 +123,14 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, issuer(m.Facts), i)
 		// A document that the manifest may name in a field that cannot be read is not one that nobody names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
-		var p places
-		if m.ContractPath != "" {
-			path, api, failed := w.contract(m)
-			m.Facts.Contract = newContractJoin()
-			if api != nil {
-				p.contract = joinContract(m.Facts, api, w.digest(m, path))
-			} else {
-				m.Facts.Contract.Problem = failed[0].Message
-			}
-			problems = append(problems, failed...)
-			row.Contract = path
-			namedBy[path]++
-		}
-		if m.SBOMPath != "" {
-			path, bom, failed := w.sbom(m)
-			m.Facts.SBOM = &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
-			if bom != nil {
-				p.sbom = joinSBOM(m.Facts, bom)
-			} else {
-				m.Facts.SBOM.Problem = failed[0].Message
-			}
-			problems = append(problems, failed...)
-			row.SBOM = path
-			namedBy[path]++
-		}
+		joined, places, failed := w.join(m)
+		problems = append(problems, failed...)
+		row.Contract, row.SBOM = joined.Contract, joined.SBOM
+		namedBy[row.Contract]++
+		namedBy[row.SBOM]++
 		facts.Integrations = append(facts.Integrations, row)
-		w.joined = append(w.joined, Joined{row.Path, row.Contract, row.SBOM, m.Target().Document, m.Facts})
-		entities = append(entities, m.Entity(p.find))
+		w.joined = append(w.joined, joined)
+		entities = append(entities, m.Entity(places.find))
 	}
 	if len(w.manifests)+len(w.listed) == 0 {
 		return nil, problems
@@ -170,10 +138,10 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	for _, l := range w.listed {
 		row := Document{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
-			row.Title = w.contracts[l.path].api.Facts.Title
+			row.Title = w.contracts[l.path].lowered.Facts.Title
 			facts.Contracts = append(facts.Contracts, row)
 		} else {
-			if subject := w.boms[l.path].bom.Subject; subject != nil {
+			if subject := w.boms[l.path].lowered.Subject; subject != nil {
 				row.Title = subject.Name
 			}
 			facts.SBOMs = append(facts.SBOMs, row)
@@ -194,6 +162,37 @@ type Joined struct {
 
 // Joined lists the integrations once they are joined, by path.
 func (w *Workspace) Joined() []Joined { return w.joined }
+
+// join resolves what one manifest names. A panic over it is a defect, and costs the one manifest its joins.
+func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Problem) {
+	joined = Joined{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
+	defer func() {
+		if problem := model.Defect(m.doc.Path, recover()); problem != nil {
+			problems = append(problems, *problem)
+		}
+	}()
+	if m.ContractPath != "" {
+		m.Facts.Contract = newContractJoin()
+		path, api, failed := find(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
+		joined.Contract, problems = path, append(problems, failed...)
+		if api != nil {
+			p.contract = joinContract(m.Facts, api, w.digest(m, path))
+		} else {
+			m.Facts.Contract.Problem = failed[0].Message
+		}
+	}
+	if m.SBOMPath != "" {
+		m.Facts.SBOM = &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
+		path, bom, failed := find(w, &w.boms, m, m.SBOMPath, model.SBOM, lowerSBOM, "spec", "supplyChain", "sbom")
+		joined.SBOM, problems = path, append(problems, failed...)
+		if bom != nil {
+			p.sbom = joinSBOM(m.Facts, bom)
+		} else {
+			m.Facts.SBOM.Problem = failed[0].Message
+		}
+	}
+	return joined, p, problems
+}
 
 // first remembers the index at which a key was met first; no key is met only here.
 func first(seen map[string]int, key string, i int) int {
@@ -256,10 +255,9 @@ func (w *Workspace) run(facts *Facts) model.Entity {
 			case path[0] == "integrations" && i < len(facts.Integrations):
 				return w.manifests[i].Target(path[2:]...)
 			case path[0] == "contracts" && i < len(facts.Contracts):
-				return w.contracts[facts.Contracts[i].Path].api.Root.Below(path[2:])
+				return w.contracts[facts.Contracts[i].Path].lowered.Root.Below(path[2:])
 			case path[0] == "sboms" && i < len(facts.SBOMs):
-				bom := w.boms[facts.SBOMs[i].Path].bom
-				return bom.Entities[0].Locate(path[2:])
+				return w.boms[facts.SBOMs[i].Path].lowered.Entities[0].Locate(path[2:])
 			}
 			return home
 		},
@@ -301,65 +299,50 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 
 var labels = map[model.DocumentKind]string{model.Contract: "contract", model.SBOM: "SBOM"}
 
-// contract finds the contract that a manifest names: that of the run, else one that is read for it. The API is nil when
-// there are problems at the manifest; with an API, the problems are the contract's own.
-func (w *Workspace) contract(m named) (string, *contract.API, []model.Problem) {
-	doc, problem := w.open(m, m.ContractPath, model.Contract, "spec", "contract", "path")
+// find finds the contract or SBOM that a manifest names at a place: that of the run, else one that is read for it. It is nil
+// when there are problems at the manifest; otherwise, the problems are the document's own.
+func find[T any](w *Workspace, documents *map[string]known[T], m named, relative string, kind model.DocumentKind,
+	lower func(*source.Document) (*T, []model.Problem), at ...any,
+) (string, *T, []model.Problem) {
+	doc, problem := w.open(m, relative, kind, at...)
 	if problem != nil {
 		return "", nil, []model.Problem{*problem}
 	}
-	known, ok := w.contracts[doc.Path]
+	k, ok := (*documents)[doc.Path]
 	var problems []model.Problem
 	if !ok {
-		known.doc = doc
-		known.api, problems = contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
-		if known.api == nil {
-			known.failure = problems[0].Message
+		k.doc = doc
+		if k.lowered, problems = lower(doc); k.lowered == nil {
+			k.failure = problems[0].Message
 		}
-		w.setContract(doc.Path, known)
+		remember(documents, k)
 	}
-	if known.api == nil {
-		p := m.doc.Problem(model.ProblemReference, "contract %q could not be judged: %s", m.ContractPath, known.failure)
-		p.Location = m.doc.Locate([]model.Target{m.Target("spec", "contract", "path")})[0]
+	if k.lowered == nil {
+		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", labels[kind], relative, k.failure)
+		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
 		return doc.Path, nil, []model.Problem{*p}
 	}
-	return doc.Path, known.api, problems
+	return doc.Path, k.lowered, problems
 }
 
-// sbom finds the SBOM that a manifest names, like contract.
-func (w *Workspace) sbom(m named) (string, *sbom.BOM, []model.Problem) {
-	doc, problem := w.open(m, m.SBOMPath, model.SBOM, "spec", "supplyChain", "sbom")
-	if problem != nil {
-		return "", nil, []model.Problem{*problem}
-	}
-	known, ok := w.boms[doc.Path]
-	var problems []model.Problem
-	if !ok {
-		known.bom, problems = sbom.Lower(doc, nil)
-		if known.bom == nil {
-			known.failure = problems[0].Message
-		}
-		w.setBOM(doc.Path, known)
-	}
-	if known.bom == nil {
-		p := m.doc.Problem(model.ProblemReference, "SBOM %q could not be judged: %s", m.SBOMPath, known.failure)
-		p.Location = m.doc.Locate([]model.Target{m.Target("spec", "supplyChain", "sbom")})[0]
-		return doc.Path, nil, []model.Problem{*p}
-	}
-	return doc.Path, known.bom, problems
+// lowerContract and lowerSBOM read documents that rules do not judge: they are joined, not listed.
+func (w *Workspace) lowerContract(doc *source.Document) (*contract.API, []model.Problem) {
+	return contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
 }
+
+func lowerSBOM(doc *source.Document) (*sbom.BOM, []model.Problem) { return sbom.Lower(doc, nil) }
 
 // digest is that of the contract's file, if the manifest states one to compare it with. One file is named by many.
 func (w *Workspace) digest(m named, path string) string {
-	if c := m.Facts.Spec.Contract; c == nil || c.Digest == nil || w.contracts[path].api == nil {
+	k := w.contracts[path]
+	if c := m.Facts.Spec.Contract; c == nil || c.Digest == nil || k.lowered == nil {
 		return ""
 	}
-	known := w.contracts[path]
-	if known.digest == "" {
-		known.digest = known.doc.Digest()
-		w.contracts[path] = known
+	if k.digest == "" {
+		k.digest = k.doc.Digest()
+		w.contracts[path] = k
 	}
-	return known.digest
+	return k.digest
 }
 
 // places finds what an integration's facts speak of in other documents.
