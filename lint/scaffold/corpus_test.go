@@ -46,7 +46,7 @@ func TestCorpusRepositories(t *testing.T) {
 			map[string]string{
 				"slack-web-api":    "grant: authorization_code tokenUrl: https://slack.com/api/oauth.access",
 				"swagger-petstore": "endpoints: - https://petstore.swagger.io/v2",
-				"cortex-xsoar-api": "sbom: ../dist/app.spdx.json",
+				"cortex-xsoar-api": "path: ../api/xsoar.json",
 			},
 		},
 		"a contract of many files": {
