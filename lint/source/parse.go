@@ -153,18 +153,18 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	if n.Kind == yaml.MappingNode {
 		c.keys(n)
 	}
-	path := c.path
+	above := len(c.path)
 	for i, child := range n.Content {
 		if c.doc.Kind == model.Manifest {
 			switch {
 			case n.Kind == yaml.SequenceNode:
-				c.path = append(path[:len(path):len(path)], strconv.Itoa(i))
+				c.path = append(c.path, strconv.Itoa(i))
 			case n.Kind == yaml.MappingNode && i%2 == 1:
-				c.path = append(path[:len(path):len(path)], n.Content[i-1].Value)
+				c.path = append(c.path, n.Content[i-1].Value)
 			}
 		}
 		size += c.node(child, depth+1)
-		c.path = path
+		c.path = c.path[:above]
 		if size > maxExpanded {
 			return c.refuse(child, "its aliases stand for more than %d values", maxExpanded)
 		}

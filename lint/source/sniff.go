@@ -204,22 +204,32 @@ func textAfter(data []byte, offset int) int {
 // duplicateNames lists the names of a JSON text that stand in their object a second time, as far as it can be read.
 func duplicateNames(data []byte) []Duplicate {
 	var list []Duplicate
-	seen := map[string]bool{}
+	var open []map[string]bool // the names of the objects that are open, by depth; nil for arrays
 	dec := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
 	for {
-		if _, err := dec.ReadToken(); err != nil || dec.StackDepth() > MaxDepth {
+		token, err := dec.ReadToken()
+		depth := dec.StackDepth()
+		if err != nil || depth > MaxDepth {
 			return list
 		}
-		kind, n := dec.StackIndex(dec.StackDepth())
-		if kind != '{' || n%2 == 0 { // a name makes the count odd
-			continue
+		switch token.Kind() {
+		case '{':
+			open = append(open[:depth-1], map[string]bool{})
+		case '[':
+			open = append(open[:depth-1], nil)
+		case '"':
+			kind, n := dec.StackIndex(depth)
+			if kind != '{' || n%2 == 0 { // a name makes the count odd
+				continue
+			}
+			name := token.String()
+			if open[depth-1][name] {
+				end := int(dec.InputOffset())
+				start := (&jsonScan{data: data}).keyStart(end)
+				list = append(list, Duplicate{0, slices.Collect(dec.StackPointer().Tokens()), [2]int{start, end}})
+			}
+			open[depth-1][name] = true
 		}
-		pointer, end := dec.StackPointer(), int(dec.InputOffset())
-		if seen[string(pointer)] {
-			start := (&jsonScan{data: data}).keyStart(end)
-			list = append(list, Duplicate{0, slices.Collect(pointer.Tokens()), [2]int{start, end}})
-		}
-		seen[string(pointer)] = true
 	}
 }
 
