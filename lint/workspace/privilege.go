@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -100,24 +101,30 @@ func takesToken(a contract.Alternative) bool {
 // out.
 const maxChoices = 16
 
+// maxBits bounds how many choices a set can hold.
+const maxBits = 63
+
 // choose finds the fewest choices that, with those that are kept, satisfy every demand. Of equally many, those without a
 // broad scope win, then those that stand first.
 func choose(choices []string, demands []demand, keep map[string]bool) []string {
-	// Sets of choices are bits, and so are demands: what is kept is in no set.
+	// Sets of choices are bits, and so are demands: what is kept is in no set, nor what no bit is left for, which is chosen
+	// anyway.
 	var wanted [][]uint64
 	for _, d := range demands {
 		var sets []uint64
 		for _, set := range d {
-			bits, ok := uint64(0), true
+			asked, open := uint64(0), true
 			for _, s := range set {
-				if i := slices.Index(choices, s); i >= 0 && i < 64 {
-					bits |= 1 << i
-				} else if !keep[s] {
-					ok = false // more than bits can hold: taken for asked anyway
+				switch i := slices.Index(choices, s); {
+				case i >= maxBits:
+				case i >= 0:
+					asked |= 1 << i
+				case !keep[s]:
+					open = false
 				}
 			}
-			if ok {
-				sets = append(sets, bits)
+			if open {
+				sets = append(sets, asked)
 			}
 		}
 		if len(sets) > 0 && !slices.Contains(sets, 0) {
@@ -129,17 +136,18 @@ func choose(choices []string, demands []demand, keep map[string]bool) []string {
 			return !slices.ContainsFunc(sets, func(set uint64) bool { return set&^chosen == 0 })
 		})
 	}
-	everything := uint64(1)<<min(len(choices), 63) - 1
+	everything := uint64(1)<<min(len(choices), maxBits) - 1
 	best := everything
 	if len(choices) <= maxChoices {
-		bestCost := cost(best, choices)
+		costs := costsOf(choices)
+		bestCost := costs.of(best)
 		for set := range everything + 1 {
-			if c := cost(set, choices); c < bestCost && open(set) {
+			if c := costs.of(set); c < bestCost && open(set) {
 				best, bestCost = set, c
 			}
 		}
 	} else {
-		for i := min(len(choices), 63) - 1; i >= 0; i-- {
+		for i := min(len(choices), maxBits) - 1; i >= 0; i-- {
 			if open(best &^ (1 << i)) {
 				best &^= 1 << i
 			}
@@ -147,25 +155,34 @@ func choose(choices []string, demands []demand, keep map[string]bool) []string {
 	}
 	var chosen []string
 	for i, s := range choices {
-		if i >= 63 || best&(1<<i) != 0 {
+		if i >= maxBits || best&(1<<i) != 0 {
 			chosen = append(chosen, s)
 		}
 	}
 	return chosen
 }
 
-// cost orders sets of choices: least privilege first, where several narrow scopes are less than one that opens everything,
-// then few, then those that stand first.
-func cost(set uint64, choices []string) int {
-	n := 0
+// costs are those of single choices; what a set costs is their sum.
+type costs []int
+
+// costsOf orders sets of choices: least privilege first, where several narrow scopes are less than one that opens
+// everything, then few, then those that stand first.
+func costsOf(choices []string) costs {
+	var list costs
 	for i, s := range choices {
-		if set&(1<<i) == 0 {
-			continue
-		}
-		n += 1<<20 + i
+		cost := 1<<20 + i
 		if manifest.Breadth(s) != "narrow" {
-			n += 1 << 28
+			cost += 1 << 28
 		}
+		list = append(list, cost)
+	}
+	return list
+}
+
+func (c costs) of(set uint64) int {
+	n := 0
+	for ; set != 0; set &= set - 1 {
+		n += c[bits.TrailingZeros64(set)]
 	}
 	return n
 }
