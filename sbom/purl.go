@@ -375,6 +375,37 @@ func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	return c.Version, true
 }
 
+// Packages finds the components of a package without looking at all of them.
+type Packages struct {
+	named map[string][]int // those with a package URL, by its comparable name
+	rest  []int
+}
+
+// NewPackages indexes components.
+func NewPackages(components []*ComponentFacts) *Packages {
+	p := &Packages{named: map[string][]int{}}
+	for i, c := range components {
+		if c.PURL == nil || c.PURL.Name == "" {
+			p.rest = append(p.rest, i)
+			continue
+		}
+		name := c.PURL.comparable()
+		p.named[name] = append(p.named[name], i)
+	}
+	return p
+}
+
+// Candidates are the indices, in order, of the components that a package may match.
+func (p *Packages) Candidates(wanted Package) []int {
+	named := p.named[wanted.purl.comparable()]
+	if len(named) == 0 {
+		return p.rest
+	}
+	list := slices.Concat(named, p.rest)
+	slices.Sort(list)
+	return list
+}
+
 // comparable is the name of a package in the form in which its registry compares names.
 func (p *PURLFacts) comparable() string {
 	name := p.Type + ":" + strings.Trim(p.Namespace+"/"+p.Name, "/")

@@ -15,9 +15,59 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
+// contractIndex is a contract with what is worked out of it once, when the first manifest asks, however many name it.
+type contractIndex struct {
+	*contract.API
+	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
+	patterns       map[*contract.Server]serverPattern
+}
+
+// name indexes the operations by what manifests call them. An operationId wins over a path, the first operation over others.
+func (x *contractIndex) name() {
+	if x.byName != nil {
+		return
+	}
+	byName, byPath := map[string]int{}, map[string]int{}
+	for i, op := range slices.Backward(x.Operations) {
+		byName[op.Method+" "+op.Path] = i
+		byPath[op.Method+" "+withoutNames(op.Path)] = i
+	}
+	for i, op := range slices.Backward(x.Operations) {
+		if op.ID != "" {
+			byName[op.ID] = i
+		}
+	}
+	x.byName, x.byPath = byName, byPath
+}
+
+// operation finds an operation by what a manifest calls it.
+func (x *contractIndex) operation(name string) (i int, ok bool) {
+	x.name()
+	i, ok = x.byName[name]
+	if method, path, isPath := strings.Cut(name, " "); !ok && isPath {
+		method, path = strings.ToUpper(method), strings.TrimSpace(path)
+		if i, ok = x.byName[method+" "+path]; !ok {
+			i, ok = x.byPath[method+" "+withoutNames(path)]
+		}
+	}
+	return i, ok
+}
+
+// pattern is that of a server.
+func (x *contractIndex) pattern(s *contract.Server) serverPattern {
+	p, ok := x.patterns[s]
+	if !ok {
+		if p = newServerPattern(s); x.patterns == nil {
+			x.patterns = map[*contract.Server]serverPattern{}
+		}
+		x.patterns[s] = p
+	}
+	return p
+}
+
 // contractPlaces are the places in a contract that an integration's facts speak of.
 type contractPlaces struct {
-	api        *contract.API
+	api        *contractIndex
 	used       []contract.BoundOperation
 	servers    []contract.BoundServer
 	classified []model.Target
@@ -32,16 +82,16 @@ func newContractJoin() *manifest.ContractJoin {
 }
 
 // joinContract compares what a manifest states with what the contract that it names declares and demands.
-func joinContract(facts *manifest.IntegrationFacts, api *contract.API, digest string) *contractPlaces {
+func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest string) *contractPlaces {
 	join, p := facts.Contract, &contractPlaces{api: api}
 	join.Found, join.Title, join.Version, join.Digest = true, api.Facts.Title, api.Facts.InfoVersion, digest
-	join.Scopes, join.ScopesKnown = declaredScopes(api)
+	join.Scopes, join.ScopesKnown = declaredScopes(api.API)
 	at := p.use(facts)
 	identity := facts.Spec.Identity
 	if identity == nil {
 		identity = &manifest.Identity{}
 	}
-	caller := newCaller(identity, api)
+	caller := newCaller(identity, api.API)
 	for i, op := range p.used {
 		join.Used = append(join.Used, caller.use(op, at[i]))
 		join.ReadCollection = join.ReadCollection || op.Collection
@@ -93,32 +143,20 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		return at
 	}
 	facts.Contract.UsesSome = true
-	byName, byPath := map[string]int{}, map[string]int{}
-	for i, op := range slices.Backward(p.api.Operations) {
-		byName[op.Method+" "+op.Path] = i
-		byPath[op.Method+" "+withoutNames(op.Path)] = i
-	}
-	for i, op := range slices.Backward(p.api.Operations) { // an operationId wins
-		if op.ID != "" {
-			byName[op.ID] = i
-		}
-	}
 	used := map[int]bool{}
 	for n, name := range stated.Operations {
 		if name == "" {
 			continue // it was no name
 		}
 		place := []string{"spec", "contract", "operations", strconv.Itoa(n)}
-		i, ok := byName[name]
-		if method, path, isPath := strings.Cut(name, " "); !ok && isPath {
-			method, path = strings.ToUpper(method), strings.TrimSpace(path)
-			if i, ok = byName[method+" "+path]; !ok {
-				i, ok = byPath[method+" "+withoutNames(path)]
-			}
-		}
+		i, ok := p.api.operation(name)
 		switch {
 		case !ok:
-			facts.Contract.Undefined = append(facts.Contract.Undefined, manifest.UndefinedOperation{At: place, Name: name, Suggestion: nearest(name, byName)})
+			unknown := manifest.UndefinedOperation{At: place, Name: name}
+			if len(facts.Contract.Undefined) < maxSuggestions {
+				unknown.Suggestion = nearest(name, p.api.byName)
+			}
+			facts.Contract.Undefined = append(facts.Contract.Undefined, unknown)
 		case !used[i]:
 			used[i] = true
 			p.used, at = append(p.used, p.api.Operations[i]), append(at, place)
@@ -133,10 +171,23 @@ var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
 // Paths Object).
 func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
+// Suggestions are looked for among all operations: not for more undefined ones than anybody reads of, nor for names that
+// are longer than any name.
+const (
+	maxSuggestions = 50
+	maxName        = 300
+)
+
 // nearest is the name that was probably meant.
 func nearest(name string, known map[string]int) string {
+	if len(name) > maxName {
+		return ""
+	}
 	best, distance := "", max(3, len(name)/4)
 	for k := range known {
+		if len(k) > maxName {
+			continue
+		}
 		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k))
 		if d < distance || d == distance && best != "" && k < best {
 			best, distance = k, d
@@ -166,19 +217,13 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 	if facts.Spec.Transport == nil {
 		return
 	}
-	var patterns []serverPattern
 	for n, endpoint := range facts.Spec.Transport.Endpoints {
 		if endpoint == "" {
 			continue // it was no URL
 		}
-		if patterns == nil {
-			for _, s := range p.servers {
-				patterns = append(patterns, newServerPattern(s.Server))
-			}
-		}
 		join.Endpoints = append(join.Endpoints, manifest.Endpoint{
 			At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint,
-			Declared: anywhere || slices.ContainsFunc(patterns, func(s serverPattern) bool { return s.matches(endpoint) }),
+			Declared: anywhere || slices.ContainsFunc(p.servers, func(s contract.BoundServer) bool { return p.api.pattern(s.Server).matches(endpoint) }),
 		})
 	}
 }

@@ -17,6 +17,9 @@ type serverPattern struct {
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 
+// maxPattern bounds the text of a pattern: each mention of a variable repeats the values of its enum.
+const maxPattern = 1 << 20
+
 // newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
 // default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
 // scheme, the host, the path of the document) may be anything.
@@ -27,6 +30,18 @@ func newServerPattern(s *contract.Server) serverPattern {
 		for _, u := range s.URLs {
 			templates = append(templates, u.Text)
 		}
+	}
+	each, size := len(s.Variables), 0
+	for _, v := range s.Variables {
+		for _, value := range v.Enum {
+			each += len(value)
+		}
+	}
+	for _, t := range templates {
+		size += len(t) + each*len(templateVariable.FindAllStringIndex(t, -1))
+	}
+	if size > maxPattern {
+		return serverPattern{s.Template, nil} // as below
 	}
 	var alternatives []string
 	for _, t := range templates {

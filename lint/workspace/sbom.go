@@ -11,14 +11,45 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
+// sbomIndex is an SBOM with what is worked out of it once, when the first manifest asks, however many name it.
+type sbomIndex struct {
+	*sbom.BOM
+	digests  map[string]bool // of all components
+	packages *sbom.Packages
+}
+
+// hasDigest reports whether some component has a digest, written as sha256: and hexadecimal digits.
+func (x *sbomIndex) hasDigest(text string) bool {
+	if x.digests == nil {
+		digests := map[string]bool{}
+		for _, c := range x.Components {
+			for algorithm, values := range digestsOf(c) {
+				for _, value := range values {
+					digests[algorithm+":"+value] = true
+				}
+			}
+		}
+		x.digests = digests
+	}
+	return x.digests[text]
+}
+
+// candidates are the components that may be of a package, by index.
+func (x *sbomIndex) candidates(wanted sbom.Package) []int {
+	if x.packages == nil {
+		x.packages = sbom.NewPackages(x.Components)
+	}
+	return x.packages.Candidates(wanted)
+}
+
 // sbomPlaces are the places in an SBOM that an integration's facts speak of.
 type sbomPlaces struct {
-	bom          *sbom.BOM
+	bom          *sbomIndex
 	dependencies []int // of each, the component that is it or another version of it; -1 without one
 }
 
 // joinSBOM compares what a manifest states with the components of the SBOM that it names.
-func joinSBOM(facts *manifest.IntegrationFacts, bom *sbom.BOM) *sbomPlaces {
+func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 	join, p := facts.SBOM, &sbomPlaces{bom: bom}
 	join.Found, join.Components = true, len(bom.Components)
 	if bom.Subject != nil {
@@ -37,7 +68,7 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbom.BOM) *sbomPlaces {
 var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)($|\?)`)
 
 // artifact looks for an artifact in an SBOM: by its digest, then by its name.
-func artifact(a manifest.Artifact, name *string, bom *sbom.BOM) manifest.ArtifactJoin {
+func artifact(a manifest.Artifact, name *string, bom *sbomIndex) manifest.ArtifactJoin {
 	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
 	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
@@ -46,11 +77,9 @@ func artifact(a manifest.Artifact, name *string, bom *sbom.BOM) manifest.Artifac
 			row.Match = "digest"
 			return row
 		}
-		for _, c := range bom.Components {
-			if slices.Contains(digestsOf(c)[algorithm], value) {
-				row.Match = "component"
-				return row
-			}
+		if bom.hasDigest(algorithm + ":" + value) {
+			row.Match = "component"
+			return row
 		}
 	}
 	if bom.Subject == nil || !namesSubject(a.Ref, name, bom.Subject) {
@@ -107,15 +136,15 @@ func namesSubject(ref string, name *string, subject *sbom.ComponentFacts) bool {
 
 // dependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. A
 // component without a package URL is known by its name.
-func dependency(d manifest.Dependency, bom *sbom.BOM) (row manifest.DependencyJoin, component int) {
+func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJoin, component int) {
 	row, component = manifest.DependencyJoin{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
 	wanted, ok := sbom.ParsePackage(d.PURL)
 	if !ok {
 		row.State = "unknown"
 		return row, component
 	}
-	for i, c := range bom.Components {
-		version, same := wanted.Matches(c)
+	for _, i := range bom.candidates(wanted) {
+		version, same := wanted.Matches(bom.Components[i])
 		if !same {
 			continue
 		}

@@ -49,8 +49,8 @@ type Workspace struct {
 	Unread bool
 
 	mu        sync.Mutex
-	contracts map[string]known[contract.API]
-	boms      map[string]known[sbom.BOM]
+	contracts map[string]known[contractIndex]
+	boms      map[string]known[sbomIndex]
 	listed    []listed // contracts and SBOMs that were added
 	manifests []named
 	joined    []Joined
@@ -78,7 +78,7 @@ type known[T any] struct {
 func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	remember(&w.contracts, known[contract.API]{doc: doc, lowered: api})
+	remember(&w.contracts, known[contractIndex]{doc: doc, lowered: &contractIndex{API: api}})
 	w.listed = append(w.listed, listed{doc.Path, model.Contract})
 }
 
@@ -86,7 +86,7 @@ func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 func (w *Workspace) AddSBOM(doc *source.Document, bom *sbom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	remember(&w.boms, known[sbom.BOM]{doc: doc, lowered: bom})
+	remember(&w.boms, known[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: bom}})
 	w.listed = append(w.listed, listed{doc.Path, model.SBOM})
 }
 
@@ -326,11 +326,21 @@ func find[T any](w *Workspace, documents *map[string]known[T], m named, relative
 }
 
 // lowerContract and lowerSBOM read documents that rules do not judge: they are joined, not listed.
-func (w *Workspace) lowerContract(doc *source.Document) (*contract.API, []model.Problem) {
-	return contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
+func (w *Workspace) lowerContract(doc *source.Document) (*contractIndex, []model.Problem) {
+	api, problems := contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
+	if api == nil {
+		return nil, problems
+	}
+	return &contractIndex{API: api}, problems
 }
 
-func lowerSBOM(doc *source.Document) (*sbom.BOM, []model.Problem) { return sbom.Lower(doc, nil) }
+func lowerSBOM(doc *source.Document) (*sbomIndex, []model.Problem) {
+	bom, problems := sbom.Lower(doc, nil)
+	if bom == nil {
+		return nil, problems
+	}
+	return &sbomIndex{BOM: bom}, problems
+}
 
 // digest is that of the contract's file, if the manifest states one to compare it with. One file is named by many.
 func (w *Workspace) digest(m named, path string) string {
