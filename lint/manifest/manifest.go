@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
@@ -134,6 +135,16 @@ func remove(value any, at []string) {
 
 // Entity makes the entity that rules judge. mounts finds places in other documents, below contract and sbom.
 func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Entity {
+	// Of violations, the target says what a pointer does not. They are by their pointers, once the first one is located.
+	violations := sync.OnceValue(func() map[string]model.Target {
+		targets := map[string]model.Target{}
+		for _, v := range m.Facts.Violations {
+			pointer := source.EncodePointer(v.At)
+			t := targets[pointer]
+			targets[pointer] = model.Target{Key: t.Key || v.unknown, Span: v.span}
+		}
+		return targets
+	})
 	return model.Entity{
 		Kind: model.EntityIntegration, Document: m.path, Name: m.Facts.Metadata.Name, Facts: m.Facts,
 		Locate: func(path []any) model.Target {
@@ -144,10 +155,8 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 				return m.Target(path...)
 			}
 			t := m.Target(path[1:]...)
-			for _, v := range m.Facts.Violations {
-				if slices.Equal(v.At, t.Pointer) {
-					t.Key, t.Span = t.Key || v.unknown, v.span
-				}
+			if v, ok := violations()[source.EncodePointer(t.Pointer)]; ok {
+				t.Key, t.Span = v.Key, v.Span
 			}
 			return t
 		},
@@ -156,19 +165,32 @@ func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Ent
 
 // Literals are the string values of the manifest, unknown fields included.
 func (m Manifest) Literals() []model.Entity {
+	type place struct { // values share what is above them
+		up    *place
+		token any
+	}
+	below := func(at *place, path []any) model.Target {
+		tokens := slices.Clone(path)
+		slices.Reverse(tokens)
+		for ; at != nil; at = at.up {
+			tokens = append(tokens, at.token)
+		}
+		slices.Reverse(tokens)
+		return m.Target(tokens...)
+	}
 	var list []model.Entity
-	var walk func(n source.Node, at []any, key string)
-	walk = func(n source.Node, at []any, key string) {
+	var walk func(n source.Node, at *place, key string)
+	walk = func(n source.Node, at *place, key string) {
 		for k, v := range n.Pairs() {
-			walk(v, append(at[:len(at):len(at)], k), k)
+			walk(v, &place{at, k}, k)
 		}
 		for i, v := range n.Items() {
-			walk(v, append(at[:len(at):len(at)], i), key)
+			walk(v, &place{at, i}, key)
 		}
 		if n.IsString() {
 			list = append(list, model.Entity{
 				Kind: model.EntityLiteral, Facts: &model.Literal{Context: "value", Key: key, Value: n.String()},
-				Locate: func(path []any) model.Target { return m.Target(append(at[:len(at):len(at)], path...)...) },
+				Locate: func(path []any) model.Target { return below(at, path) },
 			})
 		}
 	}

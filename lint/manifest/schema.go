@@ -260,6 +260,9 @@ func didYouMean(name string) string {
 // nearest is the known word that was probably meant; empty when none is near.
 func nearest(name string, known []string) string {
 	best, distance := "", 3
+	if len(name) > 100 { // longer than any known word, and as long as a stranger likes
+		return best
+	}
 	for _, k := range known {
 		d := levenshtein.ComputeDistance(name, k)
 		if strings.EqualFold(strings.NewReplacer("_", "", "-", "").Replace(name), k) {

@@ -2,6 +2,7 @@ package manifest
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,20 +20,20 @@ var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
 // result holds the values, for redaction.
 func findSecrets(root source.Node) ([]Secret, []string) {
 	secrets, values := []Secret{}, []string(nil)
-	var walk func(n source.Node, at []string)
+	var walk func(n source.Node, at []string) // at is shared by those who walk: what is kept of it is a copy
 	walk = func(n source.Node, at []string) {
 		for key, v := range n.Pairs() {
-			walk(v, append(at[:len(at):len(at)], key))
+			walk(v, append(at, key))
 		}
 		for i, v := range n.Items() {
-			walk(v, append(at[:len(at):len(at)], strconv.Itoa(i)))
+			walk(v, append(at, strconv.Itoa(i)))
 		}
 		value, ok := n.Text()
 		if !ok {
 			return
 		}
 		if kind, found := classify(at, value); kind != "" {
-			secrets = append(secrets, Secret{At: at, Kind: kind, Shown: secret.Shown(found)})
+			secrets = append(secrets, Secret{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
 			values = append(values, strings.Split(found, "\n")...)
 			if found != value {
 				values = append(values, found)
@@ -45,7 +46,7 @@ func findSecrets(root source.Node) ([]Secret, []string) {
 
 // classify tells what kind of secret a value is, and which part of it.
 func classify(at []string, value string) (kind, found string) {
-	if strings.HasSuffix(strings.Join(at, "/"), "identity/credential/ref") {
+	if n := len(at); n >= 3 && slices.Equal(at[n-3:], []string{"identity", "credential", "ref"}) {
 		for _, f := range secret.Find("", value, false) {
 			return f.Kind, f.Secret
 		}

@@ -20,6 +20,9 @@ import (
 // aliases alone are bombs.
 const maxExpanded = 10_000_000
 
+// maxManifest is that number for a manifest, whose values are copied and looked at one by one.
+const maxManifest = 1_000_000
+
 // parse fills Nodes.
 func (d *Document) parse() *model.Problem {
 	if d.Format == JSON {
@@ -165,8 +168,12 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		}
 		size += c.node(child, depth+1)
 		c.path = c.path[:above]
-		if size > maxExpanded {
-			return c.refuse(child, "its aliases stand for more than %d values", maxExpanded)
+		most := maxExpanded
+		if c.doc.Kind == model.Manifest {
+			most = maxManifest
+		}
+		if size > most {
+			return c.refuse(child, "its aliases stand for more than %d values", most)
 		}
 	}
 	if n.Anchor != "" {
