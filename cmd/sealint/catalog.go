@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,8 +27,8 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
   sealint catalog --format markdown > INTEGRATIONS.md
   sealint catalog --format mermaid`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !slices.Contains(report.CatalogFormats, format) {
-				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.CatalogFormats, ", "))
+			if err := checkFormat(format, report.CatalogFormats); err != nil {
+				return err
 			}
 			if err := setProfile(&opts, profile); err != nil {
 				return err

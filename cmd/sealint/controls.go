@@ -1,9 +1,7 @@
 package main
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,13 +20,13 @@ func controlsCommand() *cobra.Command {
 that judge it, the documents that they judged, and whether anything was found, of whatever severity. A control that nothing
 in the repository can be judged by is told as not judged, with the reason; one of which only a part could be is incomplete.
 
-Exit status: 0 every control that was judged is met, 1 some are not or are incomplete, 2 usage or configuration error, 3 something could not
-be judged.`,
+Exit status: 0 every control that was judged is met, 1 some are not or are incomplete, 2 usage or configuration error,
+3 something could not be judged.`,
 		Example: `  sealint controls
   sealint controls --profile strict --format markdown`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !slices.Contains(report.AuditFormats, format) {
-				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.AuditFormats, ", "))
+			if err := checkFormat(format, report.AuditFormats); err != nil {
+				return err
 			}
 			if err := setProfile(&opts, profile); err != nil {
 				return err

@@ -98,18 +98,20 @@ func todayFlag(cmd *cobra.Command, opts *lint.Options) {
 	cmd.Flags().Lookup("today").DefValue = ""
 }
 
+// checkFormat refuses a format that is none of those that a command writes.
+func checkFormat(format string, formats []string) error {
+	if !slices.Contains(formats, format) {
+		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(formats, ", "))
+	}
+	return nil
+}
+
 // output is a file that a report goes to.
 type output struct{ format, path string }
 
 // outputFiles checks formats before any work is done.
 func outputFiles(format string, outputs []string) ([]output, error) {
-	known := func(format string) error {
-		if !slices.Contains(report.Formats, format) {
-			return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.Formats, ", "))
-		}
-		return nil
-	}
-	if err := known(format); err != nil {
+	if err := checkFormat(format, report.Formats); err != nil {
 		return nil, err
 	}
 	var files []output
@@ -118,7 +120,7 @@ func outputFiles(format string, outputs []string) ([]output, error) {
 		if !ok || path == "" {
 			return nil, fmt.Errorf("--output %q is not of the form FORMAT=PATH", o)
 		}
-		if err := known(format); err != nil {
+		if err := checkFormat(format, report.Formats); err != nil {
 			return nil, err
 		}
 		files = append(files, output{format, path})

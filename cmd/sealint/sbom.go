@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,8 +28,8 @@ Exit status: 0 every element that can be checked and applies is satisfied, 1 som
   sealint sbom dist/*.json --standard ntia-2021 --standard scvs-l2 --format markdown`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if !slices.Contains(report.AppraisalFormats, format) {
-				return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(report.AppraisalFormats, ", "))
+			if err := checkFormat(format, report.AppraisalFormats); err != nil {
+				return err
 			}
 			opts.Args, opts.Stdin = args, cmd.InOrStdin()
 			list, problems, err := lint.Appraise(cmd.Context(), opts, standards)

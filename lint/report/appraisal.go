@@ -21,15 +21,17 @@ var stateWords = map[string]string{
 
 // WriteAppraisals writes appraisals, and what could not be judged, in one of AppraisalFormats.
 func WriteAppraisals(w io.Writer, format string, list []model.Appraisal, problems []model.Problem) error {
-	switch format {
-	case "text":
-		return appraisalText(w, list, problems)
-	case "json":
-		return appraisalJSON(w, list, problems)
-	case "markdown":
-		return appraisalMarkdown(w, list, problems)
-	}
-	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AppraisalFormats, ", "))
+	return buffered(w, func(w io.Writer) error {
+		switch format {
+		case "text":
+			return appraisalText(w, list, problems)
+		case "json":
+			return appraisalJSON(w, list, problems)
+		case "markdown":
+			return appraisalMarkdown(w, list, problems)
+		}
+		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AppraisalFormats, ", "))
+	})
 }
 
 func satisfaction(a *model.Appraisal) string {
@@ -114,9 +116,9 @@ func markdown(text string) string {
 var autolink = regexp.MustCompile(`(?i)(www)\.`)
 
 type appraisalFile struct {
-	Version    int                `json:"version"`
-	Appraisals []appraisalReport  `json:"appraisals"`
-	Problems   []appraisalProblem `json:"problems"`
+	Version    int               `json:"version"`
+	Appraisals []appraisalReport `json:"appraisals"`
+	Problems   []plainProblem    `json:"problems"`
 }
 
 type appraisalReport struct {
@@ -143,14 +145,6 @@ type appraisalCounts struct {
 	Unknown       int `json:"unknown"`
 	Absent        int `json:"absent"`
 	NotApplicable int `json:"not_applicable"`
-}
-
-type appraisalProblem struct {
-	ID      string `json:"id"`
-	Path    string `json:"path"`
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Message string `json:"message"`
 }
 
 func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem) error {

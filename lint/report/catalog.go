@@ -14,17 +14,19 @@ var CatalogFormats = []string{"text", "json", "markdown", "mermaid"}
 
 // WriteCatalog writes a catalogue of integrations in one of CatalogFormats.
 func WriteCatalog(w io.Writer, format string, c *model.Catalog) error {
-	switch format {
-	case "text":
-		return catalogText(w, c)
-	case "json":
-		return catalogJSON(w, c)
-	case "markdown":
-		return catalogMarkdown(w, c)
-	case "mermaid":
-		return catalogMermaid(w, c)
-	}
-	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(CatalogFormats, ", "))
+	return buffered(w, func(w io.Writer) error {
+		switch format {
+		case "text":
+			return catalogText(w, c)
+		case "json":
+			return catalogJSON(w, c)
+		case "markdown":
+			return catalogMarkdown(w, c)
+		case "mermaid":
+			return catalogMermaid(w, c)
+		}
+		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(CatalogFormats, ", "))
+	})
 }
 
 // notStated stands for what a manifest does not say.
@@ -254,7 +256,7 @@ func mermaid(text string) string {
 type catalogFile struct {
 	Version      int                  `json:"version"`
 	Integrations []catalogIntegration `json:"integrations"`
-	Problems     []appraisalProblem   `json:"problems"`
+	Problems     []plainProblem       `json:"problems"`
 }
 
 // catalogIntegration is an integration as catalog --format json prints it. What is not stated is empty.

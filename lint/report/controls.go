@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -15,15 +14,17 @@ var AuditFormats = []string{"text", "json", "markdown"}
 
 // WriteAudit writes how a workspace stands to controls, in one of AuditFormats.
 func WriteAudit(w io.Writer, format string, a *model.Audit) error {
-	switch format {
-	case "text":
-		return auditText(w, a)
-	case "json":
-		return auditJSON(w, a)
-	case "markdown":
-		return auditMarkdown(w, a)
-	}
-	return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AuditFormats, ", "))
+	return buffered(w, func(w io.Writer) error {
+		switch format {
+		case "text":
+			return auditText(w, a)
+		case "json":
+			return auditJSON(w, a)
+		case "markdown":
+			return auditMarkdown(w, a)
+		}
+		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AuditFormats, ", "))
+	})
 }
 
 // judgedBy says which rules judged a control, those that found something first, and by how many documents.
@@ -74,13 +75,6 @@ func auditText(w io.Writer, a *model.Audit) error {
 	return err
 }
 
-// writeProblems lists what could not be judged, a line each.
-func writeProblems(w io.Writer, problems []model.Problem) {
-	for _, p := range problems {
-		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), p.ID)
-	}
-}
-
 func auditMarkdown(w io.Writer, a *model.Audit) error {
 	fmt.Fprint(w, "| control | | state | judged by | documents |\n|---|---|---|---|---|\n")
 	for _, c := range a.Controls {
@@ -97,18 +91,12 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 	return nil
 }
 
-func markdownProblems(w io.Writer, problems []model.Problem) {
-	for _, p := range problems {
-		fmt.Fprintf(w, "- %s: not judged: %s\n", markdown(position(p.Location)), markdown(p.Message))
-	}
-}
-
 type auditFile struct {
 	Version   int                        `json:"version"`
 	Profile   string                     `json:"profile"`
 	Documents map[model.DocumentKind]int `json:"documents"`
 	Controls  []auditControl             `json:"controls"`
-	Problems  []appraisalProblem         `json:"problems"`
+	Problems  []plainProblem             `json:"problems"`
 }
 
 type auditControl struct {
@@ -136,19 +124,4 @@ func auditJSON(w io.Writer, a *model.Audit) error {
 		file.Controls = append(file.Controls, row)
 	}
 	return writeIndented(w, file)
-}
-
-func jsonProblems(problems []model.Problem) []appraisalProblem {
-	list := []appraisalProblem{}
-	for _, p := range problems {
-		list = append(list, appraisalProblem{ID: p.ID, Path: p.Location.Path, Line: p.Location.Line, Column: p.Location.Column, Message: p.Message})
-	}
-	return list
-}
-
-func writeIndented(w io.Writer, value any) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(value)
 }

@@ -2,6 +2,8 @@
 package report
 
 import (
+	"bufio"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -38,6 +40,22 @@ func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 		return fmt.Errorf("write %s report: %w", format, err)
 	}
 	return nil
+}
+
+// buffered lets write write through a buffer: what could not be written is told at the end, wherever it happened.
+func buffered(w io.Writer, write func(w io.Writer) error) error {
+	b := bufio.NewWriter(w)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
+
+func writeIndented(w io.Writer, value any) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(value)
 }
 
 // WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
