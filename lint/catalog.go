@@ -19,8 +19,11 @@ func Catalog(ctx context.Context, opts Options) (*model.Catalog, error) {
 		return nil, err
 	}
 	catalog := &model.Catalog{Problems: judged.report.Problems}
+	against := objectionsOf(judged.report)
 	for _, j := range judged.integrations {
-		catalog.Integrations = append(catalog.Integrations, catalogued(j, judged.report))
+		row := catalogued(j)
+		verdict(&row, j.Part, judged.report, against)
+		catalog.Integrations = append(catalog.Integrations, row)
 	}
 	if len(catalog.Integrations) == 0 && len(catalog.Problems) == 0 {
 		return nil, fmt.Errorf("%w: found no integration manifest (apiVersion: sealint/v1, kind: Integration)", ErrNothingToJudge)
@@ -30,7 +33,7 @@ func Catalog(ctx context.Context, opts Options) (*model.Catalog, error) {
 }
 
 // catalogued describes an integration by what its manifest states.
-func catalogued(j workspace.Joined, report *model.Report) model.Integration {
+func catalogued(j workspace.Joined) model.Integration {
 	meta, spec := j.Facts.Metadata, j.Facts.Spec
 	row := model.Integration{
 		Name: meta.Name, Path: j.Path, Description: stated(meta.Description), Owner: stated(meta.Owner), Lifecycle: stated(meta.Lifecycle),
@@ -68,7 +71,6 @@ func catalogued(j workspace.Joined, report *model.Report) model.Integration {
 	if last := slices.MaxFunc(append([]manifest.Latest{{}}, j.Facts.Reviews...), func(a, b manifest.Latest) int { return cmp.Compare(a.Date, b.Date) }); last.Date != "" {
 		row.LastReview = model.Review{Kind: last.Kind, Date: last.Date}
 	}
-	verdict(&row, j.Part, report)
 	return row
 }
 
@@ -79,32 +81,46 @@ func stated(text *string) string {
 	return *text
 }
 
-// verdict gathers what was found in the documents of an integration, and decides as the gate does.
-func verdict(row *model.Integration, part int, report *model.Report) {
-	row.Findings = map[model.Severity]int{}
-	for _, path := range []string{row.Path, row.Contract, row.SBOM} {
-		if _, ok := report.Entities[path]; ok {
-			row.Judged = append(row.Judged, path)
-		} else if path != "" {
-			row.NotJudged = append(row.NotJudged, path)
-		}
-	}
-	var findings []model.Finding
+// objections are what a run has against documents, by their paths. Problems of no document, such as a rule that failed, are
+// under the empty path.
+type objections struct {
+	findings map[string][]model.Finding
+	problems map[string][]model.Problem
+}
+
+func objectionsOf(report *model.Report) objections {
+	o := objections{map[string][]model.Finding{}, map[string][]model.Problem{}}
 	for _, f := range report.Findings {
 		document := cmp.Or(f.Document, f.Location.Path)
-		switch {
-		case !slices.Contains(row.Judged, document):
-		case document == row.Path && f.Location.Path == row.Path && f.Part != part: // of another manifest in the same file
-		default:
+		o.findings[document] = append(o.findings[document], f)
+	}
+	for _, p := range report.Problems {
+		o.problems[p.Location.Path] = append(o.problems[p.Location.Path], p)
+	}
+	return o
+}
+
+// verdict gathers what was found in the documents of an integration, and decides as the gate does.
+func verdict(row *model.Integration, part int, report *model.Report, against objections) {
+	row.Findings = map[model.Severity]int{}
+	var findings []model.Finding
+	problems := slices.Clone(against.problems[""])
+	for _, path := range []string{row.Path, row.Contract, row.SBOM} {
+		if path == "" {
+			continue
+		}
+		if _, ok := report.Entities[path]; !ok {
+			row.NotJudged = append(row.NotJudged, path)
+			continue
+		}
+		row.Judged = append(row.Judged, path)
+		problems = append(problems, against.problems[path]...)
+		for _, f := range against.findings[path] {
+			if path == row.Path && f.Location.Path == path && f.Part != part {
+				continue // of another manifest in the same file
+			}
 			findings = append(findings, f)
 			row.Findings[f.Severity]++
-		}
-	}
-	var problems []model.Problem
-	for _, p := range report.Problems {
-		// What belongs to no document, such as a rule that failed, belongs to all.
-		if p.Location.Path == "" || slices.Contains(row.Judged, p.Location.Path) {
-			problems = append(problems, p)
 		}
 	}
 	row.Verdict = gate.Decide(findings, problems, report.FailOn)

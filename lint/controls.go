@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/pb33f/go-yaml"
 
@@ -24,7 +25,8 @@ type control struct {
 	Where string   `yaml:"where"` // the field of a manifest without which nothing has to meet the control
 }
 
-func readControls() ([]control, error) {
+// readControls reads the controls once: every run checks its rules against them.
+var readControls = sync.OnceValues(func() ([]control, error) {
 	text, err := rules.FS.ReadFile("controls.yaml")
 	if err != nil {
 		return nil, err
@@ -34,7 +36,7 @@ func readControls() ([]control, error) {
 		return nil, fmt.Errorf("controls: %w", err)
 	}
 	return list, nil
-}
+})
 
 // Audit judges documents and tells, control by control, how they stand. An error means that nothing was judged.
 func Audit(ctx context.Context, opts Options) (*model.Audit, error) {
@@ -47,19 +49,19 @@ func Audit(ctx context.Context, opts Options) (*model.Audit, error) {
 		return nil, err
 	}
 	audit := &model.Audit{Profile: judged.report.Profile, Problems: judged.report.Problems, Documents: judged.report.Documents}
+	found := map[string]int{} // by rule
+	for _, f := range judged.report.Findings {
+		found[f.Rule]++
+	}
 	for _, c := range controls {
-		audit.Controls = append(audit.Controls, c.audit(judged))
+		audit.Controls = append(audit.Controls, c.audit(judged, found))
 	}
 	return audit, nil
 }
 
-// audit judges one control.
-func (c control) audit(j *judgement) model.Control {
+// audit judges one control by how much each rule found.
+func (c control) audit(j *judgement, found map[string]int) model.Control {
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
-	found := map[string]int{}
-	for _, f := range j.report.Findings {
-		found[f.Rule]++
-	}
 	active, missing := 0, map[model.DocumentKind]bool{}
 	for _, r := range j.rules {
 		if !slices.Contains(r.Controls, c.ID) {

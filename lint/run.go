@@ -195,7 +195,7 @@ type lowered struct {
 	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*sbom.BOM
 
-	integrations []workspace.Joined
+	integrations []workspace.Joined // the manifests, with what they name
 }
 
 // lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities

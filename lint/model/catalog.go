@@ -6,7 +6,8 @@ type Catalog struct {
 	Problems     []Problem
 }
 
-// Integration is an integration as its manifest states it. What it does not state is empty.
+// Integration is an integration as its manifest states it. What it does not state is empty; one without a name has the path
+// of its manifest for one.
 type Integration struct {
 	Name, Path, Description, Owner, SecurityContact, Lifecycle string
 	// Direction is outbound (we call them), inbound (they call us) or bidirectional; Pattern is pull, push or stream.
