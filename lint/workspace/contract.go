@@ -281,9 +281,15 @@ func withField(fields []string, name string) []string {
 // follows is a path in the document.
 func (p *contractPlaces) find(path []any) model.Target {
 	if len(path) >= 2 {
-		i, _ := path[1].(int)
+		i, isIndex := path[1].(int)
 		switch {
-		case i < 0:
+		case path[0] == "schemes":
+			for _, s := range p.api.Schemes {
+				if s.Name == fmt.Sprint(path[1]) {
+					return s.Locate(path[2:])
+				}
+			}
+		case !isIndex || i < 0:
 		case path[0] == "used" && i < len(p.used):
 			return p.used[i].Locate(path[2:])
 		case path[0] == "servers" && i < len(p.servers):
@@ -292,12 +298,6 @@ func (p *contractPlaces) find(path []any) model.Target {
 			return p.classified[i]
 		case path[0] == "categories" && i < len(p.categories):
 			return p.categories[i]
-		case path[0] == "schemes":
-			for _, s := range p.api.Schemes {
-				if s.Name == fmt.Sprint(path[1]) {
-					return s.Locate(path[2:])
-				}
-			}
 		}
 	}
 	return p.api.Root.Below(path)

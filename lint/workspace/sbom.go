@@ -48,6 +48,10 @@ type sbomPlaces struct {
 	dependencies []int // of each, the component that is it or another version of it; -1 without one
 }
 
+func newSBOMJoin() *manifest.SBOMJoin {
+	return &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
+}
+
 // joinSBOM compares what a manifest states with the components of the SBOM that it names.
 func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 	join, p := facts.SBOM, &sbomPlaces{bom: bom}

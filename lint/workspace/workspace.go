@@ -167,13 +167,23 @@ func (w *Workspace) Joined() []Joined { return w.joined }
 func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Problem) {
 	joined = Joined{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
 	defer func() {
-		if problem := model.Defect(m.doc.Path, recover()); problem != nil {
-			problems = append(problems, *problem)
+		problem := model.Defect(m.doc.Path, recover())
+		if problem == nil {
+			return
+		}
+		problems, p = append(problems, *problem), places{}
+		if m.Facts.Contract != nil { // half of what is known must not be judged
+			m.Facts.Contract = newContractJoin()
+			m.Facts.Contract.Problem = problem.Message
+		}
+		if m.Facts.SBOM != nil {
+			m.Facts.SBOM = newSBOMJoin()
+			m.Facts.SBOM.Problem = problem.Message
 		}
 	}()
 	if m.ContractPath != "" {
 		m.Facts.Contract = newContractJoin()
-		path, api, failed := find(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
+		path, api, failed := resolve(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
 		joined.Contract, problems = path, append(problems, failed...)
 		if api != nil {
 			p.contract = joinContract(m.Facts, api, w.digest(m, path))
@@ -182,8 +192,8 @@ func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Pro
 		}
 	}
 	if m.SBOMPath != "" {
-		m.Facts.SBOM = &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
-		path, bom, failed := find(w, &w.boms, m, m.SBOMPath, model.SBOM, lowerSBOM, "spec", "supplyChain", "sbom")
+		m.Facts.SBOM = newSBOMJoin()
+		path, bom, failed := resolve(w, &w.boms, m, m.SBOMPath, model.SBOM, lowerSBOM, "spec", "supplyChain", "sbom")
 		joined.SBOM, problems = path, append(problems, failed...)
 		if bom != nil {
 			p.sbom = joinSBOM(m.Facts, bom)
@@ -299,9 +309,9 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 
 var labels = map[model.DocumentKind]string{model.Contract: "contract", model.SBOM: "SBOM"}
 
-// find finds the contract or SBOM that a manifest names at a place: that of the run, else one that is read for it. It is nil
+// resolve finds the contract or SBOM that a manifest names at a place: that of the run, else one that is read for it. It is nil
 // when there are problems at the manifest; otherwise, the problems are the document's own.
-func find[T any](w *Workspace, documents *map[string]known[T], m named, relative string, kind model.DocumentKind,
+func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relative string, kind model.DocumentKind,
 	lower func(*source.Document) (*T, []model.Problem), at ...any,
 ) (string, *T, []model.Problem) {
 	doc, problem := w.open(m, relative, kind, at...)
