@@ -236,8 +236,8 @@ func lower(documents []*source.Document, reader *source.Reader, unread bool, tru
 			parts[i].problems = problems
 			judged[i] = len(manifests)
 			space.AddManifests(doc, manifests)
-			for _, m := range manifests {
-				if wanted(model.EntityLiteral) {
+			if wanted(model.EntityLiteral) {
+				for _, m := range manifests {
 					parts[i].entities = append(parts[i].entities, m.Literals()...)
 				}
 			}

@@ -294,8 +294,8 @@ var ciFiles = []string{
 
 // otherCI says in words why GitHub Actions would not run in a repository; empty when they do, or nothing tells.
 func otherCI(ctx context.Context, root *os.Root, top string) string {
-	remotes := remotes(ctx, top)
-	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(remotes, onGitHub) {
+	urls := remotes(ctx, top)
+	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(urls, githubURL.MatchString) {
 		return ""
 	}
 	for _, name := range ciFiles {
@@ -303,7 +303,7 @@ func otherCI(ctx context.Context, root *os.Root, top string) string {
 			return "the repository has " + name
 		}
 	}
-	if len(remotes) > 0 {
+	if len(urls) > 0 {
 		return "the repository is not on github.com"
 	}
 	return ""

@@ -210,5 +210,3 @@ func remotes(ctx context.Context, top string) []string {
 // githubURL matches the forms in which git takes the address of a repository on github.com, aliases of SSH hosts such as
 // github.com-work among them.
 var githubURL = regexp.MustCompile(`(?i)^([a-z][a-z0-9+.-]*://)?([^@/]*@)?(www\.|ssh\.)?github\.com(-[^:/]*)?(:[0-9]+)?[:/]`)
-
-func onGitHub(url string) bool { return githubURL.MatchString(url) }

@@ -68,10 +68,7 @@ func (rs *roots) root(dir string) (*Root, error) {
 
 // rootFor finds the root of a path outside the working repository: the top of the repository around it, else dir.
 func (rs *roots) rootFor(dir string) (*Root, error) {
-	if top := repositoryTop(dir); top != "" {
-		dir = top
-	}
-	return rs.root(dir)
+	return rs.root(RepositoryTop(dir))
 }
 
 // repositoryTop is the nearest directory at or above dir that holds .git, or "".
@@ -147,11 +144,11 @@ func (f File) Resolved() File {
 	if f.Root.content != nil {
 		return f
 	}
-	real, err := filepath.EvalSymlinks(filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))
+	target, err := filepath.EvalSymlinks(filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))
 	if err != nil {
 		return f
 	}
-	if inside, ok := f.Root.rel(real); ok {
+	if inside, ok := f.Root.rel(target); ok {
 		f.Path = inside
 	}
 	return f
