@@ -17,8 +17,12 @@ type serverPattern struct {
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 
-// maxPattern bounds the text of a pattern: each mention of a variable repeats the values of its enum.
-const maxPattern = 1 << 20
+// A pattern repeats, for each mention of a variable, the values of its enum, and is gone through for each character of a
+// URL: both are bounded. A longer URL is no declared one.
+const (
+	maxPattern = 16 << 10
+	maxURL     = 2 << 10
+)
 
 // newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
 // default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
@@ -31,7 +35,7 @@ func newServerPattern(s *contract.Server) serverPattern {
 			templates = append(templates, u.Text)
 		}
 	}
-	each, size := len(s.Variables), 0
+	each, size := len(s.Variables)+16, 0 // a variable without an enum has an expression of its own
 	for _, v := range s.Variables {
 		for _, value := range v.Enum {
 			each += len(value)
@@ -163,6 +167,9 @@ var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "
 func (p serverPattern) matches(endpoint string) bool {
 	if p.re == nil || endpoint == p.template {
 		return true
+	}
+	if len(endpoint) > maxURL {
+		return false
 	}
 	scheme, authority, below := splitURL(endpoint)
 	if below = withoutDots(below); below == "" {
