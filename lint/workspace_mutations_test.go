@@ -390,11 +390,11 @@ var contractMutations = []workspaceMutation{
 		"underclassified-data @ categories: -> ledger.openapi.yaml|»familyName:",
 	}},
 	{"all operations", paymentsManifest, "    operations:\n      - createEntry\n      - GET /entries/{entryId}\n      - reverseEntry\n", "", []string{
-		"missing-scope @ path: »../api" + balancesDemand, "missing-scope @ path: »../api" + statementsDemand,
+		"missing-scope @ path: »../api" + balancesDemand + statementsDemand,
 		"deprecated-operation @ path: »../api -> ledger.openapi.yaml|deprecated: »true -> ledger.openapi.yaml|x-sunset: »2027-12-31",
 	}},
 	{"an empty list of operations", paymentsManifest, "    operations:\n      - createEntry\n      - GET /entries/{entryId}\n      - reverseEntry\n", "    operations: []\n", []string{
-		"missing-scope @ path: »../api" + balancesDemand, "missing-scope @ path: »../api" + statementsDemand,
+		"missing-scope @ path: »../api" + balancesDemand + statementsDemand,
 		"deprecated-operation @ path: »../api -> ledger.openapi.yaml|deprecated: »true -> ledger.openapi.yaml|x-sunset: »2027-12-31",
 	}},
 }

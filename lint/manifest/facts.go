@@ -73,6 +73,7 @@ type Dependency struct {
 type Artifact struct {
 	At       []string `json:"at" doc:"The place of its reference, as keys and indices from the top of the manifest."`
 	Ref      string   `json:"ref" doc:"The reference as written."`
+	Name     string   `json:"name" doc:"Its name; empty when none is stated."`
 	ByDigest bool     `json:"by_digest" doc:"The reference ends in a digest, sha256 or stronger."`
 	Signed   bool     `json:"signed" doc:"It states what signed it."`
 	Level    int      `json:"level" doc:"SLSA build level of its provenance; 0 when none is stated."`
@@ -117,9 +118,10 @@ type ContractJoin struct {
 
 // Requested is a scope that a manifest requests, as its contract sees it.
 type Requested struct {
-	Scope    string `json:"scope" doc:"The scope."`
-	Declared bool   `json:"declared" doc:"Some scheme of the contract declares it."`
-	Needed   bool   `json:"needed" doc:"It belongs to the smallest set of requested scopes with which every used operation that the request opens stays open. Of sets of one size, the one without administrative scopes is taken, then the one that is requested first."`
+	Scope      string `json:"scope" doc:"The scope."`
+	Declared   bool   `json:"declared" doc:"Some scheme of the contract declares it."`
+	Suggestion string `json:"suggestion" doc:"For a scope that is not declared: the declared one that was probably meant; empty when none is near."`
+	Needed     bool   `json:"needed" doc:"It belongs to the smallest set of requested scopes with which every used operation that the request opens stays open. Of sets of one size, the one without administrative scopes is taken, then the one that is requested first."`
 }
 
 // UndefinedOperation is a used operation that the contract does not have.
@@ -134,10 +136,11 @@ type UsedOperation struct {
 	At         []string `json:"at" doc:"Where the manifest says so: its entry in contract.operations, or contract.path when none are listed."`
 	Name       string   `json:"name" doc:"Method and path, such as GET /pets."`
 	ID         string   `json:"id" doc:"operationId, or empty."`
-	Demands    string   `json:"demands" doc:"The scopes that its alternatives demand, in words: no scope, pets:read or pets:read and pets:write …; empty for a webhook, which the provider calls."`
+	Demands    string   `json:"demands" doc:"The scopes that its alternatives demand, in words: no scope, pets:admin, or pets:read and pets:write …; empty for a webhook, which the provider calls."`
 	Missing    []string `json:"missing" doc:"The scopes that are not requested and without which no alternative that the identity can use is open: those of the alternative that lacks fewest. Empty when one is open."`
 	Accepts    []string `json:"accepts" doc:"What its alternatives accept, in words, in order: no credential, a static key (api-key) …"`
 	Accepted   bool     `json:"accepted" doc:"Some alternative accepts a caller that authenticates by the manifest's method, or it cannot be told. True when the manifest states none."`
+	Open       bool     `json:"open" doc:"A caller needs no credential, because the contract says so (security: [] and the like), or because the provider calls."`
 	StaticOnly bool     `json:"static_only" doc:"Every alternative demands a credential, and each is satisfied by keys or passwords alone."`
 	Deprecated bool     `json:"deprecated" doc:"The contract declares it deprecated."`
 	Sunset     string   `json:"sunset" doc:"The day on which it ends (x-sunset), as YYYY-MM-DD; empty when none is stated."`

@@ -241,7 +241,7 @@ func formOf(raw map[string]any, at []string) string {
 	case "#/$defs/url":
 		return "an absolute URL such as https://example.org/path"
 	}
-	if s["pattern"] == "^pkg:" {
+	if s["pattern"] == `^pkg:\S+$` {
 		return "a package URL such as pkg:npm/left-pad@1.3.0"
 	}
 	return ""

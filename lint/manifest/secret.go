@@ -11,7 +11,7 @@ import (
 )
 
 // reference matches a reference into a secret manager: what a credential should be.
-var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$`)
+var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$|^https://[a-z0-9-]+\.vault\.azure\.net/(secrets|keys|certificates)/\S+$`)
 
 // notSecret are fields of the manifest whose names hold such a word and whose values are no credentials.
 var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}

@@ -220,7 +220,7 @@ func (e *evidence) identity() field {
 	if e.method != "none" {
 		list = append(list, gap("credential", "{ref: vault://path/of/secret, rotation: 30d, rotated: 2026-01-31}", "a reference, never a value"))
 	}
-	if e.method == "api-key" || e.method == "basic" || e.method == "none" {
+	if e.method == "api-key" { // nothing excepts a password
 		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-12-31}", "an exception that somebody approved"))
 	}
 	return section("identity", append(

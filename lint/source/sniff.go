@@ -330,6 +330,13 @@ func IsManifestVersion(apiVersion string) bool {
 	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
 }
 
+// foreign reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
+// integrations alone.
+func foreign(version string) bool {
+	group, _, grouped := strings.Cut(strings.ToLower(version), "/")
+	return grouped && !strings.Contains(group, "sealint") && group != "integration"
+}
+
 // manifestName matches the names that manifests have by convention.
 var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
 
@@ -337,7 +344,7 @@ var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
 // ours, and that nothing takes for one: it would pass unseen. What says that it is of another system is that system's.
 func misnamedManifest(d *Document) *model.Problem {
 	named := manifestName.MatchString(d.Path)
-	if !named && !bytes.Contains(d.Data, []byte("Integration")) {
+	if !named && !(bytes.Contains(d.Data, []byte("apiVersion")) && bytes.Contains(d.Data, []byte("Integration"))) {
 		return nil
 	}
 	if d.Nodes == nil {
@@ -353,7 +360,8 @@ func misnamedManifest(d *Document) *model.Problem {
 		version := n.Get("apiVersion").String()
 		group, _, _ := strings.Cut(version, "/")
 		near := levenshtein.ComputeDistance(strings.ToLower(group), "sealint") <= 2
-		if version != "" && !near || !named && !(near && n.Get("kind").String() == "Integration") {
+		meant := n.Get("kind").String() == "Integration" && (near || named && !foreign(version))
+		if !meant && !(named && version == "") {
 			continue
 		}
 		says := "states no apiVersion"

@@ -12,11 +12,12 @@ import (
 type caller struct {
 	method    string // identity.method; empty when none is stated
 	requested []string
+	schemes   bool            // the contract declares security schemes
 	jwt       map[string]bool // bearer schemes whose tokens are JSON Web Tokens
 }
 
 func newCaller(identity *manifest.Identity, api *contract.API) *caller {
-	c := &caller{requested: identity.Scopes, jwt: map[string]bool{}}
+	c := &caller{requested: identity.Scopes, schemes: len(api.Schemes) > 0, jwt: map[string]bool{}}
 	if identity.Method != nil {
 		c.method = *identity.Method
 	}
@@ -70,7 +71,7 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 	if op.Kind != "path" { // the provider calls: what it has to show is not this identity
 		return manifest.UsedOperation{
 			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
-			Accepted: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
+			Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
 	row := manifest.UsedOperation{
@@ -92,9 +93,10 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 	if len(security.Alternatives) == 0 {
 		row.Accepts = append(row.Accepts, "no credential")
 	}
+	row.Open = security.Unauthenticated && security.Source != "none"
 	row.Demands = "no scope"
 	if len(demands) > 0 {
-		row.Demands = strings.Join(demands, " or ")
+		row.Demands = strings.Join(demands, ", or ")
 	}
 	return row
 }

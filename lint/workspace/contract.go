@@ -3,6 +3,8 @@ package workspace
 import (
 	"cmp"
 	"fmt"
+	"iter"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -101,7 +103,11 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
-		join.Requested = append(join.Requested, manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own})
+		row := manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
+		if !row.Declared && scope != "" {
+			row.Suggestion = nearest(scope, slices.Values(join.Scopes))
+		}
+		join.Requested = append(join.Requested, row)
 	}
 	p.serve(facts)
 	p.carry(join)
@@ -154,7 +160,7 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		case !ok:
 			unknown := manifest.UndefinedOperation{At: place, Name: name}
 			if len(facts.Contract.Undefined) < maxSuggestions {
-				unknown.Suggestion = nearest(name, p.api.byName)
+				unknown.Suggestion = nearest(name, maps.Keys(p.api.byName))
 			}
 			facts.Contract.Undefined = append(facts.Contract.Undefined, unknown)
 		case !used[i]:
@@ -179,11 +185,14 @@ const (
 )
 
 // nearest is the name that was probably meant.
-func nearest(name string, known map[string]int) string {
+func nearest(name string, known iter.Seq[string]) string {
 	if len(name) > maxName {
 		return ""
 	}
 	best, distance := "", max(3, len(name)/4)
+	if len(name) < 5 {
+		distance = 2
+	}
 	for k := range known {
 		if len(k) > maxName {
 			continue
@@ -203,12 +212,17 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 	for _, op := range p.used {
 		anywhere = anywhere && op.Kind != "path"
 	}
-	seen := map[*contract.Server]bool{}
+	var served []contract.BoundServer
+	seen, shown := map[*contract.Server]bool{}, map[string]bool{} // several paths may declare one server
 	for _, op := range p.used {
 		anywhere = anywhere || op.Kind == "path" && len(op.ServedFrom) == 0
 		for _, s := range op.ServedFrom {
 			if !seen[s.Server] {
 				seen[s.Server] = true
+				served = append(served, s)
+			}
+			if !shown[s.Template] {
+				shown[s.Template] = true
 				p.servers = append(p.servers, s)
 				join.Servers = append(join.Servers, s.Template)
 			}
@@ -223,7 +237,7 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 		}
 		join.Endpoints = append(join.Endpoints, manifest.Endpoint{
 			At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint,
-			Declared: anywhere || slices.ContainsFunc(p.servers, func(s contract.BoundServer) bool { return p.api.pattern(s.Server).matches(endpoint) }),
+			Declared: anywhere || slices.ContainsFunc(served, func(s contract.BoundServer) bool { return p.api.pattern(s.Server).matches(endpoint) }),
 		})
 	}
 }

@@ -269,9 +269,12 @@ func TestScopesThatTheContractCannotName(t *testing.T) {
 		"OpenID Connect with a scope":    {"b: {type: openIdConnect, openIdConnectUrl: https://id.test}", "[{b: [a]}]", "oidc", "[openid, email, a, c]", "openid+ email+ a+ c-"},
 		"sign-in to an OAuth 2.0 scheme": {"b: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {a: a, c: c}}}}", "[{b: [a]}]", "oidc", "[openid, a, c]", "openid+ a+ c-"},
 		"refused everywhere":             {"b: {type: apiKey, in: header, name: k}", "[{b: []}]", "oauth2", "[a]", "a+"},
+		"nothing is said of security":    {"", "", "oauth2", "[a]", "a+"},
+		"refused, beside a public one":   {"b: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {a: a, c: c}}}}", "[{b: [a]}]}, post: {operationId: open, security: []", "mtls", "[a, c]", "a+ c-"},
 		"an anonymous operation":         {"b: {type: apiKey, in: header, name: k}", "[]", "oauth2", "[a]", "a-"},
 	} {
 		text := "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, security: " + test.security + "}}}\ncomponents: {securitySchemes: {" + test.schemes + "}}\n"
+		text = strings.Replace(text, ", security: }", "}", 1)
 		j := join(t, []string{"i"}, map[string]string{
 			"api.yaml": text, "i/a.yaml": manifestOf(fmt.Sprintf("  contract: {path: ../api.yaml}\n  identity: {method: %s, scopes: %s}\n", test.method, test.scopes)),
 		})
@@ -363,6 +366,11 @@ func TestArtifactsAndDependencies(t *testing.T) {
 		"by digest":                        {bom(app+`, "hashes": [{"alg": "SHA-256", "content": "`+strings.ToUpper(artifactDigest)+`"}]}`, lib), "reg.test/other@sha256:" + artifactDigest, "pkg:npm/%40shop/sdk@2.1.0", "digest, present []"},
 		"by name":                          {bom(app+`}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:npm/%40shop/sdk@2.1", "name, other-version [2.1.0]"},
 		"a program's digest is no image's": {bom(app+`, "hashes": [{"alg": "SHA-256", "content": "`+strings.Repeat("ab", 32)+`"}]}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:npm/sdk@2.1.0", "name, absent []"},
+		"one of several subjects":          {strings.Replace(bom(app+`}`, lib+`, {"type": "application", "name": "server"}`), `"metadata": {"component": `+app+`}}, `, "", 1), "reg.test/server:1", "pkg:npm/%40shop/sdk@2.1.0", "component, present []"},
+		"a name with its group":            {bom(`{"type": "application", "name": "client", "group": "@shop", "version": "1"}`, lib), "reg.test/x:1', name: '@shop/client", "pkg:npm/%40shop/sdk@2.1.0", "name, present []"},
+		"a name with its group and colon":  {bom(`{"type": "application", "name": "client", "group": "io.shop", "version": "1"}`, lib), "reg.test/x:1', name: 'io.shop:client", "pkg:npm/%40shop/sdk@2.1.0", "name, present []"},
+		"a subject named by its address":   {bom(`{"type": "container", "name": "reg.test/acme/client:1.2"}`, lib), "reg.test/acme/client:1.2@sha256:" + artifactDigest, "pkg:npm/%40shop/sdk@2.1.0", "name, present []"},
+		"another one of the same group":    {bom(`{"type": "application", "name": "client", "group": "@shop", "version": "1"}`, lib), "reg.test/x:1', name: '@shop/server", "pkg:npm/%40shop/sdk@2.1.0", "none, present []"},
 		"another build of an image":        {bom(`{"type": "container", "name": "client", "version": "sha256:`+strings.Repeat("ab", 32)+`"}`, lib), "reg.test/client@sha256:" + artifactDigest, "pkg:pypi/sdk@2.1.0", "other-digest, absent []"},
 		"a component":                      {bom(app+`}`, `{"type": "container", "name": "base", "purl": "pkg:oci/base@sha256%3A`+artifactDigest+`"}`), "reg.test/base@sha256:" + artifactDigest, "pkg:oci/base@sha256%3A" + artifactDigest, "component, present []"},
 		"something else":                   {bom(app+`}`, `{"type": "library", "name": "sdk", "group": "@shop", "version": "2.0.0"}`), "reg.test/server:1", "pkg:npm/%40shop/sdk@2.1.0", "none, other-version [2.0.0]"},

@@ -14,8 +14,8 @@ type demand [][]string
 
 // needed finds the smallest set of requested scopes that keeps every used operation open that the whole request opens. What
 // is requested for an operation that lacks another scope stays as well: the other one is what is missing. Where it cannot be
-// told what the scopes are for, all are needed: the method is refused everywhere, or an operation takes tokens whose scopes
-// the contract does not name.
+// told what the scopes are for, all are needed: the method is refused everywhere, an operation takes tokens whose scopes the
+// contract does not name, or the contract says nothing of security at all.
 func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 	all := map[string]bool{}
 	for _, s := range c.requested {
@@ -58,12 +58,11 @@ func (c *caller) demands(used []contract.BoundOperation) (demands []demand, know
 			continue
 		}
 		calls++
-		if c.refused(op) {
+		if c.refused(op) { // what it demands of others is what the scopes are for
 			refused++
-			continue
 		}
 		var d demand
-		unnamed := false
+		unnamed := op.Security.Source == "none" && !c.schemes
 		for _, a := range c.usable(op) {
 			scopes := scopesOf(a)
 			unnamed = unnamed || len(scopes) == 0 && takesToken(a)
@@ -86,7 +85,7 @@ func (c *caller) demands(used []contract.BoundOperation) (demands []demand, know
 			demands = append(demands, d)
 		}
 	}
-	return demands, refused == 0 || refused < calls
+	return demands, calls == 0 || refused < calls
 }
 
 // takesToken reports whether an alternative takes tokens whose scopes the contract has no place for, or a scheme that it

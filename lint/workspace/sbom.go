@@ -59,8 +59,8 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 	if bom.Subject != nil {
 		join.Subject = bom.Subject.Name
 	}
-	for i, a := range facts.Artifacts {
-		join.Artifacts = append(join.Artifacts, artifact(a, facts.Spec.SupplyChain.Artifacts[i].Name, bom))
+	for _, a := range facts.Artifacts {
+		join.Artifacts = append(join.Artifacts, artifact(a, bom))
 	}
 	for _, d := range facts.Dependencies {
 		row, component := dependency(d, bom)
@@ -72,7 +72,7 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)($|\?)`)
 
 // artifact looks for an artifact in an SBOM: by its digest, then by its name.
-func artifact(a manifest.Artifact, name *string, bom *sbomIndex) manifest.ArtifactJoin {
+func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
 	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
 	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
@@ -86,7 +86,13 @@ func artifact(a manifest.Artifact, name *string, bom *sbomIndex) manifest.Artifa
 			return row
 		}
 	}
-	if bom.Subject == nil || !namesSubject(a.Ref, name, bom.Subject) {
+	if bom.Subject == nil { // it describes several things, or does not say which
+		if slices.ContainsFunc(bom.Components, func(c *sbom.ComponentFacts) bool { return names(a, c) }) {
+			row.Match = "component"
+		}
+		return row
+	}
+	if !names(a, bom.Subject) {
 		return row
 	}
 	row.Match = "name"
@@ -118,24 +124,39 @@ func digestsOf(c *sbom.ComponentFacts) map[string][]string {
 	return digests
 }
 
-// namesSubject reports whether an artifact has the name of what the SBOM describes: its own, or that of the repository it
-// is fetched from.
-func namesSubject(ref string, name *string, subject *sbom.ComponentFacts) bool {
-	ref, _, _ = strings.Cut(ref, "?")
-	ref, _, _ = strings.Cut(ref, "@")
-	repository := path.Base(strings.TrimPrefix(ref, "oci://"))
-	repository, _, _ = strings.Cut(repository, ":")
-	given := []string{repository}
-	if name != nil {
-		given = append(given, *name)
+// names reports whether an artifact has the name of a component: the one that it states, or that of the repository it is
+// fetched from; with or without its namespace, however that is joined to it.
+func names(a manifest.Artifact, c *sbom.ComponentFacts) bool {
+	known := []string{c.Name, c.Group + "/" + c.Name}
+	if c.PURL != nil {
+		known = append(known, c.PURL.Namespace+"/"+c.PURL.Name)
 	}
-	known := []string{subject.Name, path.Base(subject.Name)}
-	if subject.PURL != nil {
-		known = append(known, subject.PURL.Name)
+	for _, given := range []string{a.Name, a.Ref} {
+		given = plainName(given)
+		for _, k := range known {
+			if k = plainName(k); given != "" && k != "" && (given == k || path.Base(given) == k || given == path.Base(k)) {
+				return true
+			}
+		}
 	}
-	return slices.ContainsFunc(given, func(g string) bool {
-		return g != "" && slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(g, k) })
-	})
+	return false
+}
+
+// plainName is a name without registry schemes, tags, digests and qualifiers, its parts joined by slashes.
+func plainName(name string) string {
+	name, _, _ = strings.Cut(strings.ToLower(name), "?")
+	name = strings.TrimPrefix(name, "oci://")
+	if rest, ok := strings.CutPrefix(name, "pkg:"); ok {
+		_, name, _ = strings.Cut(rest, "/")
+	}
+	if i := strings.LastIndexByte(name, '@'); i > 0 {
+		name = name[:i]
+	}
+	last := strings.LastIndexByte(name, '/')
+	if i := strings.LastIndexByte(name, ':'); i > last && last >= 0 { // a tag
+		name = name[:i]
+	}
+	return strings.Trim(strings.ReplaceAll(name, ":", "/"), "/@ ")
 }
 
 // dependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. A

@@ -3,7 +3,9 @@ package workspace
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -287,14 +289,14 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 	}
 	file, ok := m.doc.File.Join(relative)
 	if !ok {
-		return fail("%s %q leads outside the root", label, relative)
+		return fail("%s %q leads outside the root%s", label, relative, w.meant(m, relative, kind))
 	}
 	file = file.Resolved()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
 	case problem != nil:
-		return fail("%s %q could not be judged: %s", label, relative, problem.Message)
+		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.meant(m, relative, kind))
 	case doc == nil:
 		// It was met before, and taken for nothing of ours: perhaps because it cannot be read.
 		if _, problem := w.Reader.OpenFragment(file); problem != nil {
@@ -305,6 +307,24 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 		return fail("%q is no %s", relative, label)
 	}
 	return doc, nil
+}
+
+// meant suggests the path of a document that a manifest names from the root instead of from itself; empty where there is
+// none.
+func (w *Workspace) meant(m named, relative string, kind model.DocumentKind) string {
+	file := m.doc.File
+	file.Path = path.Clean(strings.TrimLeft(relative, "/"))
+	if file.Path == ".." || strings.HasPrefix(file.Path, "../") {
+		return ""
+	}
+	if doc, problem := w.Reader.Open(file); problem != nil || doc == nil || doc.Kind != kind {
+		return ""
+	}
+	suggestion := file.Path
+	for dir := path.Dir(m.doc.File.Path); dir != "."; dir = path.Dir(dir) {
+		suggestion = "../" + suggestion
+	}
+	return fmt.Sprintf("; paths are relative to the manifest, did you mean %q?", suggestion)
 }
 
 var labels = map[model.DocumentKind]string{model.Contract: "contract", model.SBOM: "SBOM"}

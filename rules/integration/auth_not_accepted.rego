@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by what the operations accept, or have the contract accept oauth2, oidc or mutual TLS for them.
+#     Authenticate by what the operations accept. Where that is nothing but keys, have your own API accept oauth2, oidc or
+#     mutual TLS; of somebody else's, ask for it, and except the API key meanwhile (identity.elevated, and rotation).
 #   controls: [guide/3.tokens, guide/3.identity, OWASP-API2:2023, CWE-287]
 #   params:
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}

@@ -22,19 +22,18 @@ package sealint.integration.deprecated_operation
 import data.sealint.params
 
 deny contains finding if {
+	input.contract.uses_some
 	some i, operation in input.contract.used
 	operation.deprecated
 	finding := {
 		"message": sprintf("%s is deprecated%s", [operation.name, and_ends(operation)]),
 		"at": operation.at,
-		"related": array.concat(
-			[{"ref": ["contract", "used", i, "deprecated"], "message": sprintf("%s is deprecated", [operation.name])}],
-			sunset(i, operation),
-		),
+		"related": array.concat([deprecated(i)], sunset(i, operation)),
 	}
 }
 
 deny contains finding if {
+	input.contract.uses_some
 	some i, operation in input.contract.used
 	operation.sunset != ""
 	not operation.deprecated
@@ -44,6 +43,48 @@ deny contains finding if {
 		"at": operation.at,
 		"related": sunset(i, operation),
 	}
+}
+
+# Where no operation is listed all are taken to be used, and one list tells.
+deny contains finding if {
+	not input.contract.uses_some
+	ending := [i | some i, operation in input.contract.used; ending_operation(operation)]
+	count(ending) > 0
+	finding := {
+		"message": sprintf("no operation is listed, so all %d are used, and %s deprecated or about to end: %s", [
+			count(input.contract.used),
+			counted(count(ending)),
+			listed([input.contract.used[i].name | some i in ending]),
+		]),
+		"at": input.contract.used[ending[0]].at,
+		"related": [related |
+			some i in array.slice(ending, 0, 5)
+			some related in array.concat(
+				[deprecated(j) | some j in [i]; input.contract.used[j].deprecated],
+				sunset(i, input.contract.used[i]),
+			)
+		],
+	}
+}
+
+counted(1) := "1 is"
+
+counted(n) := sprintf("%d are", [n]) if n != 1
+
+listed(names) := concat(", ", names) if count(names) <= 3
+
+listed(names) := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, 3)), count(names) - 3]) if count(names) > 3
+
+ending_operation(operation) if operation.deprecated
+
+ending_operation(operation) if {
+	operation.sunset != ""
+	ended_or_near(sealint.date.days(data.sealint.today, operation.sunset))
+}
+
+deprecated(i) := {
+	"ref": ["contract", "used", i, "deprecated"],
+	"message": sprintf("%s is deprecated", [input.contract.used[i].name]),
 }
 
 ended_or_near(left) if left < 0

@@ -73,7 +73,37 @@ test_no_contract if {
 	count(deprecated_operation.deny) == 0 with input as {"spec": {}}
 }
 
-used(deprecated, sunset) := {"contract": {"used": [
+# Where no operation is listed, one finding tells of all.
+test_no_operation_is_listed if {
+	operation := {"at": ["spec", "contract", "path"], "deprecated": false, "sunset": ""}
+	deprecated_operation.deny == {{
+		"message": concat("", [
+			"no operation is listed, so all 5 are used, and 4 are deprecated or about to end: ",
+			"GET /b, GET /c, GET /d and 1 more",
+		]),
+		"at": ["spec", "contract", "path"],
+		"related": [
+			{"ref": ["contract", "used", 1, "deprecated"], "message": "GET /b is deprecated"},
+			{"ref": ["contract", "used", 2, "x-sunset"], "message": "the sunset of GET /c is 2026-07-01"},
+			{"ref": ["contract", "used", 3, "deprecated"], "message": "GET /d is deprecated"},
+			{"ref": ["contract", "used", 4, "deprecated"], "message": "GET /e is deprecated"},
+		],
+	}} with input as {"contract": {"uses_some": false, "used": [
+		object.union(operation, {"name": "GET /a"}),
+		object.union(operation, {"name": "GET /b", "deprecated": true}),
+		object.union(operation, {"name": "GET /c", "sunset": "2026-07-01"}),
+		object.union(operation, {"name": "GET /d", "deprecated": true}),
+		object.union(operation, {"name": "GET /e", "deprecated": true}),
+	]}}
+		with data.sealint.today as "2026-06-30"
+	some finding in deprecated_operation.deny with input as {"contract": {
+		"uses_some": false,
+		"used": [object.union(operation, {"name": "GET /b", "deprecated": true})],
+	}}
+	finding.message == "no operation is listed, so all 1 are used, and 1 is deprecated or about to end: GET /b"
+}
+
+used(deprecated, sunset) := {"contract": {"uses_some": true, "used": [
 	{"at": ["spec", "contract", "operations", "0"], "name": "GET /new", "deprecated": false, "sunset": ""},
 	{"at": at, "name": "GET /old", "deprecated": deprecated, "sunset": sunset},
 ]}}

@@ -9,8 +9,9 @@
 #   severity: critical
 #   profile: baseline
 #   fix: >-
-#     Revoke the secret, keep its successor in a secret manager, and put the reference into identity.credential.ref,
-#     such as vault://payments/ledger.
+#     Revoke the secret, keep its successor in a secret manager, and put the reference into identity.credential.ref, as
+#     vault://payments/ledger, aws-sm://, gcp-sm://, azure-kv://, k8s://, op://, doppler://, an ARN of AWS or an address of
+#     Azure Key Vault. If nothing has leaked and the reference is only written otherwise, write it so.
 #   controls: [guide/4.secrets, CWE-798]
 package sealint.integration.embedded_secret
 

@@ -17,17 +17,43 @@ package sealint.integration.missing_scope
 
 deny contains finding if {
 	scoped
+	input.contract.uses_some
 	some i, operation in input.contract.used
 	count(operation.missing) > 0
 	not misstated
 	finding := {
 		"message": sprintf("%s needs %s requested", [operation.name, needs(operation.missing)]),
 		"at": operation.at,
-		"related": [{
-			"ref": ["contract", "used", i, "security"],
-			"message": sprintf("%s demands %s", [operation.name, concat(", ", operation.missing)]),
-		}],
+		"related": [demands(i)],
 	}
+}
+
+# Where no operation is listed all are taken to be used, and one list tells.
+deny contains finding if {
+	scoped
+	not input.contract.uses_some
+	not misstated
+	lacking := [i | some i, operation in input.contract.used; count(operation.missing) > 0]
+	count(lacking) > 0
+	finding := {
+		"message": sprintf("no operation is listed, so all %d are used, and %s: %s needs %s requested", [
+			count(input.contract.used),
+			counted(count(lacking)),
+			input.contract.used[lacking[0]].name,
+			needs(input.contract.used[lacking[0]].missing),
+		]),
+		"at": input.contract.used[lacking[0]].at,
+		"related": [demands(i) | some i in array.slice(lacking, 0, 5)],
+	}
+}
+
+counted(1) := "1 needs what is not requested"
+
+counted(n) := sprintf("%d need what is not requested", [n]) if n != 1
+
+demands(i) := {
+	"ref": ["contract", "used", i, "security"],
+	"message": sprintf("%s demands %s", [input.contract.used[i].name, listed(input.contract.used[i].missing)]),
 }
 
 scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
@@ -42,4 +68,8 @@ misstated if {
 
 needs(scopes) := sprintf("the scope %q, which is not", [scopes[0]]) if count(scopes) == 1
 
-needs(scopes) := sprintf("the scopes %s, which are not", [concat(", ", [sprintf("%q", [s]) | some s in scopes])]) if count(scopes) > 1
+needs(scopes) := sprintf("the scopes %s, which are not", [listed([sprintf("%q", [s]) | some s in scopes])]) if count(scopes) > 1
+
+listed(scopes) := concat(", ", scopes) if count(scopes) <= 5
+
+listed(scopes) := sprintf("%s and %d more", [concat(", ", array.slice(scopes, 0, 5)), count(scopes) - 5]) if count(scopes) > 5

@@ -18,17 +18,37 @@ test_several if {
 	}} with input as caller("oauth2", ["a", "b"])
 }
 
-test_one_finding_per_operation if {
-	all_used := {
-		"absent": ["spec.identity.method"],
-		"violations": [],
-		"spec": {},
-		"contract": {"used": [
-			{"at": ["spec", "contract", "path"], "name": "GET /a", "missing": ["x"]},
-			{"at": ["spec", "contract", "path"], "name": "GET /b", "missing": ["x"]},
-		]},
-	}
-	count(missing_scope.deny) == 2 with input as all_used
+# Where no operation is listed, one finding tells of all.
+test_no_operation_is_listed if {
+	missing_scope.deny == {{
+		"message": concat("", [
+			"no operation is listed, so all 2 are used, and 2 need what is not requested: ",
+			"GET /a needs the scope \"x\", which is not requested",
+		]),
+		"at": ["spec", "contract", "path"],
+		"related": [
+			{"ref": ["contract", "used", 0, "security"], "message": "GET /a demands x"},
+			{"ref": ["contract", "used", 1, "security"], "message": "GET /b demands x"},
+		],
+	}} with input as all_used(["x"])
+	some finding in missing_scope.deny with input as all_used([])
+	contains(finding.message, "1 needs what is not requested: GET /b")
+}
+
+all_used(missing) := {
+	"absent": ["spec.identity.method"],
+	"violations": [],
+	"spec": {},
+	"contract": {"uses_some": false, "used": [
+		{"at": ["spec", "contract", "path"], "name": "GET /a", "missing": missing},
+		{"at": ["spec", "contract", "path"], "name": "GET /b", "missing": ["x"]},
+	]},
+}
+
+test_many_scopes if {
+	some finding in missing_scope.deny with input as caller("oauth2", ["a", "b", "c", "d", "e", "f", "g"])
+	finding.message == "GET /entries needs the scopes \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more, which are not requested"
+	finding.related[0].message == "GET /entries demands a, b, c, d, e and 2 more"
 }
 
 test_requested if {
@@ -66,7 +86,7 @@ caller(method, missing) := {
 	"absent": [],
 	"violations": [],
 	"spec": {"identity": {"method": method}},
-	"contract": {"used": [
+	"contract": {"uses_some": true, "used": [
 		{"at": ["spec", "contract", "operations", "0"], "name": "GET /health", "missing": []},
 		{"at": ["spec", "contract", "operations", "1"], "name": "GET /entries", "missing": missing},
 	]},

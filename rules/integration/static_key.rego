@@ -12,9 +12,9 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by oauth2, oidc, mtls or workload-identity, and state so in identity.method. Until then state
-#     identity.elevated with a reason and an expiry, and rotate the key at least every 90 days
-#     (identity.credential.rotation).
+#     Authenticate by oauth2, oidc, mtls or workload-identity, and state so in identity.method. Until then an API key is
+#     excepted by identity.elevated with reason, approvedBy and expires, if it is rotated at least every 90 days
+#     (identity.credential.rotation); a password is not.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 #   params:
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
@@ -25,6 +25,7 @@ import data.sealint.params
 deny contains finding if {
 	method := input.spec.identity.method
 	method in {"basic", "none"}
+	not open(method)
 	finding := {
 		"message": sprintf("%s authenticates by %s: %s", [name, method, reason[method]]),
 		"at": ["spec", "identity", "method"],
@@ -42,7 +43,16 @@ deny contains finding if {
 
 deny contains finding if {
 	"spec.identity.method" in input.absent
+	not open("none")
 	finding := {"message": sprintf("%s does not state how it authenticates", [name]), "at": ["spec", "identity", "method"]}
+}
+
+# Nothing that is called wants a credential: the contract says so, or only webhooks are received.
+open("none") if {
+	count(input.contract.used) > 0
+	every operation in input.contract.used {
+		operation.open
+	}
 }
 
 name := input.metadata.name if input.metadata.name != ""

@@ -21,8 +21,24 @@ deny contains finding if {
 	requested.scope != "" # it was no scope
 	not requested.declared
 	finding := {
-		"message": sprintf("scope %q is not declared by the contract %q", [requested.scope, input.contract.title]),
+		"message": sprintf("scope %q is not declared by the contract %q%s", [
+			requested.scope,
+			input.contract.title,
+			hint(requested),
+		]),
 		"at": ["spec", "identity", "scopes", i],
 		"related": [{"ref": ["contract", "components", "securitySchemes"], "message": "the schemes that the contract declares"}],
 	}
+}
+
+hint(requested) := sprintf(", did you mean %q?", [requested.suggestion]) if requested.suggestion != ""
+
+hint(requested) := "; each scope is an item of its own" if {
+	requested.suggestion == ""
+	contains(requested.scope, " ")
+}
+
+hint(requested) := "" if {
+	requested.suggestion == ""
+	not contains(requested.scope, " ")
 }
