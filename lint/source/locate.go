@@ -355,9 +355,11 @@ func (d *Document) locateYAML(t model.Target) place {
 	depth := 0
 	for _, token := range t.Pointer {
 		var nextKey *yaml.Node
-		next := n.step(token)
+		var next Node
 		if n.IsMap() {
 			nextKey, next = n.member(token)
+		} else {
+			next = n.step(token)
 		}
 		if !next.Exists() {
 			break
