@@ -11,6 +11,7 @@ import (
 
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
 )
 
 func rulesCommand() *cobra.Command {
@@ -52,7 +53,7 @@ that a run with that profile evaluates.`,
 			case "text":
 				w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
 				for _, r := range list {
-					fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Profile, r.Title)
+					fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", report.Sanitize(r.ID), r.Severity, r.Profile, report.Sanitize(r.Title))
 				}
 				return w.Flush()
 			}
@@ -145,34 +146,35 @@ func explainCommand() *cobra.Command {
 
 func explain(cmd *cobra.Command, r model.Rule) {
 	p := func(format string, args ...any) { fmt.Fprintf(cmd.OutOrStdout(), format, args...) }
-	p("%s – %s\n\n", r.ID, r.Title)
+	p("%s – %s\n\n", report.Sanitize(r.ID), report.Sanitize(r.Title)) // a custom rule is as strange as the repository it is of
 	p("%s\n\n", wrapped(r.Description, ""))
 	p("Fix:      %s\n", wrapped(r.Fix, "          "))
 	p("Severity: %s\nProfile:  %s\nJudges:   %s\n", r.Severity, r.Profile, r.Entity)
 	if len(r.Controls) > 0 {
-		p("Controls: %s\n", strings.Join(r.Controls, ", "))
+		p("Controls: %s\n", report.Sanitize(strings.Join(r.Controls, ", ")))
 	}
 	if r.BuiltIn {
 		p("Page:     %s\n", r.Page())
 	}
 	for _, ref := range r.References {
-		p("See:      %s\n", ref)
+		p("See:      %s\n", report.Sanitize(ref))
 	}
 	if len(r.Params) > 0 {
-		p("\nParameters, set in .sealint.yaml under rules: %s: params:\n", r.ID)
+		p("\nParameters, set in .sealint.yaml under rules: %s: params:\n", report.Sanitize(r.ID))
 		for _, param := range r.Params {
 			value, _ := json.Marshal(param.Default)
-			p("  %s (%s, default %s): %s\n", param.Name, param.Type, value, param.Description)
+			p("  %s (%s, default %s): %s\n", report.Sanitize(param.Name), param.Type, value, report.Sanitize(param.Description))
 		}
 	}
-	p("\nTurn it off in .sealint.yaml:\n  rules:\n    %s: off\n", r.ID)
+	p("\nTurn it off in .sealint.yaml:\n  rules:\n    %s: off\n", report.Sanitize(r.ID))
 }
 
-// wrapped breaks text into lines of at most 100 characters, all but the first behind an indent.
+// wrapped makes text harmless and breaks it into lines of at most 100 characters, all but the first behind an indent.
 func wrapped(text, indent string) string {
 	var b strings.Builder
 	width := len(indent)
 	for i, word := range strings.Fields(text) {
+		word = report.Sanitize(word)
 		switch {
 		case i == 0:
 		case width+1+len(word) > 100:
