@@ -100,11 +100,13 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	}
 	needed := caller.needed(p.used)
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.BoundScheme) bool { return s.Credential == "oidc" })
+	suggested := 0
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
 		row := manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
-		if !row.Declared && scope != "" {
+		if !row.Declared && scope != "" && suggested < maxSuggestions {
+			suggested++
 			row.Suggestion = nearest(scope, slices.Values(join.Scopes))
 		}
 		join.Requested = append(join.Requested, row)
@@ -177,8 +179,8 @@ var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
 // Paths Object).
 func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
-// Suggestions are looked for among all operations: not for more undefined ones than anybody reads of, nor for names that
-// are longer than any name.
+// Suggestions are looked for among all operations or scopes: not for more unknown ones than anybody reads of, nor for names
+// that are longer than any name.
 const (
 	maxSuggestions = 50
 	maxName        = 300
