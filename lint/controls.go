@@ -116,11 +116,8 @@ func (c control) gap(integrations []workspace.Joined) string {
 			if field != c.Where && slices.Contains(i.Facts.Absent, field) {
 				return name + " does not state " + field
 			}
-			for _, v := range i.Facts.Violations {
-				at := strings.Join(v.At, ".")
-				if at == field || strings.HasPrefix(at, field+".") || strings.HasPrefix(field, at+".") {
-					return name + " states " + at + " wrongly"
-				}
+			if i.Facts.Misstates(strings.Split(field, ".")...) {
+				return name + " states " + field + ", or a part of it, wrongly"
 			}
 		}
 	}
@@ -143,7 +140,7 @@ func judges(kind model.EntityKind) []model.DocumentKind {
 func words(kinds map[model.DocumentKind]bool, between string) string {
 	var list []string
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		list = append(list, string(kind))
+		list = append(list, kind.Label())
 	}
 	return strings.Join(list, between)
 }

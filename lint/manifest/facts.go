@@ -108,6 +108,9 @@ type ContractJoin struct {
 	Undefined        []UndefinedOperation `json:"undefined" doc:"Used operations that the contract does not have."`
 	Used             []UsedOperation      `json:"used" doc:"The operations that are used: those listed, or all. Their places are below contract, used, by index."`
 	OperationsUnread bool                 `json:"operations_unread" doc:"contract.operations, or an item of it, violates the schema: further operations may be used."`
+	Called           []int                `json:"called" doc:"Those of them that the integration calls, by their index in used: a webhook is called by the provider."`
+	Refused          []int                `json:"refused" doc:"Those that do not accept the manifest's method, by their index in used."`
+	StaticOnly       bool                 `json:"static_only" doc:"Some are called, and each accepts nothing but keys and passwords."`
 	UsesSome         bool                 `json:"uses_some" doc:"Whether the manifest lists the operations that it uses; otherwise all are taken to be used."`
 	Servers          []string             `json:"servers" doc:"The templates of the effective servers of the used operations. Their places are below contract, servers, by index."`
 	Endpoints        []Endpoint           `json:"endpoints" doc:"transport.endpoints, each with whether the contract knows it."`

@@ -19,6 +19,17 @@ const (
 	Manifest DocumentKind = "manifest" // a sealint integration manifest
 )
 
+// DocumentKinds lists the kinds in the order in which they are told.
+var DocumentKinds = []DocumentKind{Contract, SBOM, Manifest}
+
+// Label is the kind as readers write it.
+func (k DocumentKind) Label() string {
+	if k == SBOM {
+		return "SBOM"
+	}
+	return string(k)
+}
+
 // EntityKind names one thing a rule judges.
 type EntityKind string
 

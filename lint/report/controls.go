@@ -79,9 +79,9 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 	fmt.Fprint(w, "| control | | state | judged by | documents |\n|---|---|---|---|---|\n")
 	for _, c := range a.Controls {
 		var kinds []string
-		for _, kind := range []model.DocumentKind{model.Contract, model.SBOM, model.Manifest} {
+		for _, kind := range model.DocumentKinds {
 			if n := c.Documents[kind]; n > 0 {
-				kinds = append(kinds, plural(n, string(kind), string(kind)+"s"))
+				kinds = append(kinds, plural(n, kind.Label(), kind.Label()+"s"))
 			}
 		}
 		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), c.State, markdown(judgedBy(c)), strings.Join(kinds, ", "))

@@ -131,7 +131,7 @@ func writeJSON(w io.Writer, r *model.Report) error {
 	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
-	return enc.Encode(out) // HTML escaping stays on: it also keeps U+2028 out
+	return enc.Encode(out)
 }
 
 func jsonPlace(l model.Location) jsonLocation {

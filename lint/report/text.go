@@ -224,13 +224,9 @@ func (t *textWriter) summary() {
 
 func documents(r *model.Report) string {
 	var parts []string
-	for _, kind := range []model.DocumentKind{model.Contract, model.SBOM, model.Manifest} {
+	for _, kind := range model.DocumentKinds {
 		if n := r.Documents[kind]; n > 0 {
-			name := string(kind)
-			if kind == model.SBOM {
-				name = "SBOM"
-			}
-			parts = append(parts, plural(n, name, name+"s"))
+			parts = append(parts, plural(n, kind.Label(), kind.Label()+"s"))
 		}
 	}
 	if len(parts) == 0 {

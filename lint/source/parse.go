@@ -204,7 +204,7 @@ func (c *yamlCheck) keys(n *yaml.Node) {
 				duplicate = n.Content[j].Value == key.Value && n.Content[j].Kind == yaml.ScalarNode
 			}
 		}
-		if duplicate && c.doc.Kind == model.Manifest {
+		if duplicate && c.doc.Kind == model.Manifest && len(c.doc.Duplicates) < maxDuplicates {
 			at := c.doc.scalarSpan(n.Content[i])
 			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {

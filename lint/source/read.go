@@ -59,6 +59,9 @@ type Document struct {
 	hidden  []span // scalars that spell a secret in another way than it reads
 }
 
+// maxDuplicates bounds how many duplicate keys of a manifest are told one by one.
+const maxDuplicates = 100
+
 // Duplicate is a key that its object has already.
 type Duplicate struct {
 	// Document is the index of the YAML document inside the file.

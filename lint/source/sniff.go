@@ -224,6 +224,9 @@ func duplicateNames(data []byte) []Duplicate {
 			}
 			name := token.String()
 			if open[depth-1][name] {
+				if len(list) == maxDuplicates {
+					return list // enough is told
+				}
 				end := int(dec.InputOffset())
 				start := (&jsonScan{data: data}).keyStart(end)
 				list = append(list, Duplicate{0, slices.Collect(dec.StackPointer().Tokens()), [2]int{start, end}})

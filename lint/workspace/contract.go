@@ -74,11 +74,18 @@ type contractPlaces struct {
 	servers    []contract.BoundServer
 	classified []model.Target
 	categories []model.Target
+	unjudged   []unjudged
+}
+
+// unjudged is a place in the manifest that could not be compared with the contract.
+type unjudged struct {
+	at      []string
+	message string
 }
 
 func newContractJoin() *manifest.ContractJoin {
 	return &manifest.ContractJoin{
-		Scopes: []string{}, Requested: []manifest.Requested{}, Undefined: []manifest.UndefinedOperation{}, Used: []manifest.UsedOperation{},
+		Scopes: []string{}, Requested: []manifest.Requested{}, Undefined: []manifest.UndefinedOperation{}, Used: []manifest.UsedOperation{}, Called: []int{}, Refused: []int{},
 		Servers: []string{}, Endpoints: []manifest.Endpoint{}, Classified: []manifest.Classified{}, Categories: []manifest.Categorised{},
 	}
 }
@@ -94,10 +101,20 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		identity = &manifest.Identity{}
 	}
 	caller := newCaller(identity, api.API)
+	join.StaticOnly = true
 	for i, op := range p.used {
-		join.Used = append(join.Used, caller.use(op, at[i]))
+		row := caller.use(op, at[i])
+		join.Used = append(join.Used, row)
 		join.ReadCollection = join.ReadCollection || op.Collection
+		if op.Kind == "path" {
+			join.Called = append(join.Called, i)
+			join.StaticOnly = join.StaticOnly && row.StaticOnly
+		}
+		if !row.Accepted {
+			join.Refused = append(join.Refused, i)
+		}
 	}
+	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
 	needed := caller.needed(p.used)
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.BoundScheme) bool { return s.Credential == "oidc" })
 	suggested := 0
@@ -237,10 +254,22 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 		if endpoint == "" {
 			continue // it was no URL
 		}
-		join.Endpoints = append(join.Endpoints, manifest.Endpoint{
-			At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint,
-			Declared: anywhere || slices.ContainsFunc(served, func(s contract.BoundServer) bool { return p.api.pattern(s.Server).matches(endpoint) }),
-		})
+		row := manifest.Endpoint{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
+		unknown := ""
+		for _, s := range served {
+			pattern := p.api.pattern(s.Server)
+			if pattern.re == nil {
+				unknown = s.Template
+			}
+			if row.Declared = row.Declared || pattern.matches(endpoint); row.Declared {
+				break
+			}
+		}
+		if !row.Declared && unknown != "" {
+			row.Declared = true // a problem tells that nobody knows
+			p.unjudged = append(p.unjudged, unjudged{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %.60s…", endpoint, unknown)})
+		}
+		join.Endpoints = append(join.Endpoints, row)
 	}
 }
 

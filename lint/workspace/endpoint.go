@@ -12,7 +12,7 @@ import (
 // serverPattern matches the URLs that are or lie below a declared server, whatever its variables are given.
 type serverPattern struct {
 	template string
-	re       *regexp.Regexp
+	re       *regexp.Regexp // nil where the template is too large for one: what it matches is not known
 }
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
@@ -45,14 +45,14 @@ func newServerPattern(s *contract.Server) serverPattern {
 		size += len(t) + each*len(templateVariable.FindAllStringIndex(t, -1))
 	}
 	if size > maxPattern {
-		return serverPattern{s.Template, nil} // as below
+		return serverPattern{s.Template, nil}
 	}
 	var alternatives []string
 	for _, t := range templates {
 		alternatives = append(alternatives, templatePattern(s, t))
 	}
 	re, err := regexp.Compile("^(?:" + strings.Join(alternatives, "|") + `)(?:[/?#].*)?$`)
-	if err != nil { // a template too large to be compiled matches anything: nothing is known of it
+	if err != nil {
 		return serverPattern{s.Template, nil}
 	}
 	return serverPattern{s.Template, re}
@@ -166,7 +166,7 @@ var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "
 // matches reports whether a URL is the server or lies below it, its port written out or not.
 func (p serverPattern) matches(endpoint string) bool {
 	if p.re == nil || endpoint == p.template {
-		return true
+		return endpoint == p.template
 	}
 	if len(endpoint) > maxURL {
 		return false

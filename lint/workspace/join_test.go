@@ -461,3 +461,30 @@ func TestLeastPrivilegeWithManyChoices(t *testing.T) {
 		t.Errorf("needed: %v", needed)
 	}
 }
+
+// A server whose template is too large to compare with is told, and is no finding.
+func TestServersThatCannotBeCompared(t *testing.T) {
+	values := make([]string, 2000)
+	for i := range values {
+		values[i] = fmt.Sprintf("region-%d", i)
+	}
+	text := strings.Replace(api, "paths:", "servers: [{url: 'https://{r}.{r}.test', variables: {r: {default: a, enum: ["+strings.Join(values, ", ")+"]}}}]\npaths:", 1)
+	j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml}\n  transport: {endpoints: [https://a.a.test]}\n")})
+	if len(j.problems) != 1 || j.problems[0].Location.Line != 6 || !strings.Contains(j.problems[0].Message, `endpoint "https://a.a.test" cannot be compared`) {
+		t.Errorf("%+v", j.problems)
+	}
+}
+
+// A path from the root is the commonest slip.
+func TestPathsFromTheRoot(t *testing.T) {
+	for path, want := range map[string]string{
+		"api/pets.yaml":  `; paths are relative to the manifest, did you mean "../../api/pets.yaml"?`,
+		"/api/pets.yaml": `; paths are relative to the manifest, did you mean "../../api/pets.yaml"?`,
+		"api/cats.yaml":  "does not exist",
+	} {
+		j := join(t, []string{"a/i"}, map[string]string{"api/pets.yaml": api, "a/i/a.yaml": manifestOf("  contract: {path: " + path + "}\n")})
+		if len(j.problems) != 1 || !strings.HasSuffix(j.problems[0].Message, want) {
+			t.Errorf("%s: %+v", path, j.problems)
+		}
+	}
+}

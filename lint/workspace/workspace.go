@@ -189,6 +189,11 @@ func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Pro
 		joined.Contract, problems = path, append(problems, failed...)
 		if api != nil {
 			p.contract = joinContract(m.Facts, api, w.digest(m, path))
+			for _, u := range p.contract.unjudged {
+				problem := m.doc.Problem(model.ProblemReference, "%s", u.message)
+				problem.Location = m.doc.Locate([]model.Target{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
+				problems = append(problems, *problem)
+			}
 		} else {
 			m.Facts.Contract.Problem = failed[0].Message
 		}
@@ -283,7 +288,7 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
 		return nil, p
 	}
-	label := labels[kind]
+	label := kind.Label()
 	if strings.Contains(relative, "://") {
 		return fail("%s %q is a URL; sealint reads files below the root, nothing from the network", label, relative)
 	}
@@ -327,8 +332,6 @@ func (w *Workspace) meant(m named, relative string, kind model.DocumentKind) str
 	return fmt.Sprintf("; paths are relative to the manifest, did you mean %q?", suggestion)
 }
 
-var labels = map[model.DocumentKind]string{model.Contract: "contract", model.SBOM: "SBOM"}
-
 // resolve finds the contract or SBOM that a manifest names at a place: that of the run, else one that is read for it. It is nil
 // when there are problems at the manifest; otherwise, the problems are the document's own.
 func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relative string, kind model.DocumentKind,
@@ -348,7 +351,7 @@ func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relat
 		remember(documents, k)
 	}
 	if k.lowered == nil {
-		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", labels[kind], relative, k.failure)
+		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
 		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
 		return doc.Path, nil, []model.Problem{*p}
 	}

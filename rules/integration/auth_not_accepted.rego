@@ -21,46 +21,30 @@ package sealint.integration.auth_not_accepted
 import data.sealint.params
 
 deny contains finding if {
-	count(input.contract.used) > 0
+	count(input.contract.refused) > 0
 	method := input.spec.identity.method
-	count(refused) > 0
 	finding := {
 		"message": sprintf("%s is not accepted by %d of %d used operations: %s", [
 			who(method),
-			count(refused),
-			count(called),
-			listed(refused),
+			count(input.contract.refused),
+			count(input.contract.called),
+			listed(input.contract.refused),
 		]),
 		"at": ["spec", "identity", "method"],
-		"related": places(refused),
+		"related": places(input.contract.refused),
 	}
 }
 
 deny contains finding if {
-	count(input.contract.used) > 0
+	input.contract.static_only
+	count(input.contract.refused) == 0
 	static
-	count(refused) == 0
-	count(called) > 0
-	every i in called {
-		input.contract.used[i].static_only
-	}
 	finding := {
-		"message": sprintf("the contract accepts nothing but static keys: %s", [listed(called)]),
+		"message": sprintf("the contract accepts nothing but static keys: %s", [listed(input.contract.called)]),
 		"at": ["spec", "identity", "method"],
-		"related": places(called),
+		"related": places(input.contract.called),
 	}
 }
-
-# The operations that the integration calls: a webhook is called by the provider, and accepts nothing of ours.
-called := [i |
-	some i, operation in input.contract.used
-	count(operation.accepts) > 0
-]
-
-refused := [i |
-	some i in called
-	not input.contract.used[i].accepted
-]
 
 # The method is a key, or may be one.
 static if "spec.identity.method" in input.absent

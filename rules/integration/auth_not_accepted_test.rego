@@ -73,14 +73,14 @@ test_a_better_way if {
 }
 
 test_method_not_stated if {
-	unstated := {"absent": ["spec.identity.method"], "spec": {}, "contract": {"used": [static("GET /a")]}}
+	unstated := {"absent": ["spec.identity.method"], "spec": {}, "contract": contract([static("GET /a")])}
 	some finding in auth_not_accepted.deny with input as unstated
 	finding.message == "the contract accepts nothing but static keys: GET /a accepts api-key"
 }
 
 # Neither stated nor absent: it violates the schema, which is another finding.
 test_misstated_method_is_reported_once if {
-	count(auth_not_accepted.deny) == 0 with input as {"absent": [], "spec": {}, "contract": {"used": [static("GET /a")]}}
+	count(auth_not_accepted.deny) == 0 with input as {"absent": [], "spec": {}, "contract": contract([static("GET /a")])}
 }
 
 # Where some operation refuses the method, that is what there is to say.
@@ -130,7 +130,17 @@ excepted := object.union(caller("api-key", [static("GET /a")]), {
 caller(method, used) := {
 	"absent": [],
 	"spec": {"identity": {"method": method}},
-	"contract": {"used": used},
+	"contract": contract(used),
+}
+
+# The sums that the join makes.
+contract(used) := {
+	"used": used,
+	"called": called,
+	"refused": [i | some i, row in used; not row.accepted],
+	"static_only": count([i | some i in called; used[i].static_only]) == max([1, count(called)]),
+} if {
+	called := [i | some i, row in used; count(row.accepts) > 0]
 }
 
 operation(name, accepts, accepted) := {"name": name, "accepts": accepts, "accepted": accepted, "static_only": false}

@@ -17,10 +17,9 @@
 package sealint.integration.excess_scope
 
 deny contains finding if {
-	count(input.contract.used) > 0
 	count(input.contract.undefined) == 0 # who knows what an unknown operation needs
 	not input.contract.operations_unread
-	count(called) > 0
+	count(input.contract.called) > 0
 	some i, requested in input.contract.requested
 	requested.scope != "" # it was no scope
 	not requested.needed
@@ -29,7 +28,7 @@ deny contains finding if {
 		"message": sprintf("scope %q is requested, but %s", [requested.scope, idle]),
 		"at": ["spec", "identity", "scopes", i],
 		"related": [related |
-			some j in array.slice(called, 0, 5)
+			some j in array.slice(input.contract.called, 0, 5)
 			operation := input.contract.used[j]
 			related := {
 				"ref": ["contract", "used", j, "security"],
@@ -39,15 +38,9 @@ deny contains finding if {
 	}
 }
 
-# The operations that the integration calls: a webhook is called by the provider, and needs no scope of ours.
-called := [j |
-	some j, operation in input.contract.used
-	count(operation.accepts) > 0
-]
+idle := "the one used operation does not need it" if count(input.contract.called) == 1
 
-idle := "the one used operation does not need it" if count(called) == 1
-
-idle := sprintf("none of the %d used operations needs it", [count(called)]) if count(called) > 1
+idle := sprintf("none of the %d used operations needs it", [count(input.contract.called)]) if count(input.contract.called) > 1
 
 # An undeclared scope is another finding.
 known(requested) if requested.declared
