@@ -168,9 +168,12 @@ type lineIndex struct {
 
 	unitsOnce sync.Once
 	units     []int // UTF-16 code units before each block of the text
+
+	runesOnce sync.Once
+	runes     []int // characters that begin before each block of the text
 }
 
-// unitsBlock is how far apart, in bytes, the counts in units are.
+// unitsBlock is how far apart, in bytes, the counts in units and in runes are.
 const unitsBlock = 4096
 
 // utf16Between counts the code units of a part of the text. In a minified document that is one line of megabytes, for
@@ -226,11 +229,42 @@ func (l *lineIndex) offset(data []byte, line, column int) int {
 		return len(data)
 	}
 	at := l.starts[line-1]
+	if column > 2*unitsBlock { // a line of megabytes is not gone through for every place in it
+		at, column = l.skip(data, at, column)
+	}
 	for ; column > 1 && at < len(data) && data[at] != '\n' && data[at] != '\r'; column-- {
 		_, size := utf8.DecodeRune(data[at:])
 		at += size
 	}
 	return at
+}
+
+// skip goes from an offset to the block that holds the character column-1 characters further on, and returns where it
+// begins and which column of it is meant.
+func (l *lineIndex) skip(data []byte, at, column int) (block, rest int) {
+	l.runesOnce.Do(func() {
+		total := 0
+		for i, b := range data {
+			if i%unitsBlock == 0 {
+				l.runes = append(l.runes, total)
+			}
+			if utf8.RuneStart(b) {
+				total++
+			}
+		}
+	})
+	wanted := l.runes[at/unitsBlock] + column - 1
+	for _, b := range data[at/unitsBlock*unitsBlock : at] {
+		if utf8.RuneStart(b) {
+			wanted++
+		}
+	}
+	n := sort.SearchInts(l.runes, wanted+1) - 1
+	block = n * unitsBlock
+	for block < len(data) && !utf8.RuneStart(data[block]) { // the end of a character that began before
+		block++
+	}
+	return block, wanted - l.runes[n] + 1
 }
 
 // trie holds the pointers to look for, so that one pass over the text serves them all.

@@ -323,15 +323,19 @@ func TestColumnsOfLongLines(t *testing.T) {
 		fmt.Fprintf(&b, `"é😀%d"`, i)
 	}
 	b.WriteString("]}")
-	text := b.String()
-	doc, problem := open(t, "a.json", text)
-	if problem != nil {
-		t.Fatal(problem)
-	}
-	for _, i := range []int{0, 1, 500, 501, 1234, 2999} {
-		l := doc.Locate([]model.Target{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
-		if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want {
-			t.Errorf("marks %q, want %q", got, want)
+	for _, file := range []string{"a.json", "a.yaml"} {
+		for _, before := range []string{"", "\n", strings.Repeat(" \n", 2500)} {
+			text := before + b.String()
+			doc, problem := open(t, file, text)
+			if problem != nil {
+				t.Fatal(problem)
+			}
+			for _, i := range []int{0, 1, 500, 501, 1234, 2998, 2999} {
+				l := doc.Locate([]model.Target{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
+				if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
+					t.Errorf("%s: marks %q in line %d, want %q", file, got, l.Line, want)
+				}
+			}
 		}
 	}
 }
