@@ -205,8 +205,9 @@ func errorsByFile(err error) map[string]error {
 }
 
 type loaded struct {
-	rule model.Rule
-	path string
+	rule    model.Rule
+	path    string
+	builtIn bool
 }
 
 type loader struct {
@@ -249,7 +250,7 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 				return err
 			}
 		}
-		l.rules[pkg] = loaded{rule: rule, path: m.Path}
+		l.rules[pkg] = loaded{rule: rule, path: m.Path, builtIn: m.BuiltIn}
 		l.guards[rule.ID] = guardOf(mod)
 	}
 	l.modules[m.Path] = mod
@@ -289,6 +290,9 @@ func (l *loader) compile() error {
 		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny})
 	modules := make(map[string]*ast.Module, len(l.modules))
 	for p, mod := range l.modules {
+		if entry, ok := l.rules[mod.Package.Path.String()]; ok && entry.builtIn && !l.cfg.CheckBuiltIn && !l.selects(entry.rule) {
+			continue // nobody asks it, and it is checked when it is tested
+		}
 		if l.custom {
 			mod = mod.Copy() // compiling rewrites modules, and may have to be done again without some of them
 		}
@@ -398,6 +402,19 @@ func kindOfType(t types.Type) string {
 	}
 }
 
+// selects reports whether the profile, a standard or a setting makes a rule active.
+func (l *loader) selects(rule model.Rule) bool {
+	standards := slices.Clone(l.cfg.Standards)
+	for _, level := range []string{"scvs-l3", "scvs-l2"} { // a level demands what those below it do
+		if i := slices.Index(model.Standards, level); slices.Contains(standards, level) {
+			standards = append(standards, model.Standards[i-1])
+		}
+	}
+	setting := l.cfg.Settings[rule.ID]
+	return !setting.Off && (setting.Severity != nil || l.cfg.Profile.Includes(rule.Profile) ||
+		slices.ContainsFunc(rule.Standards, func(s string) bool { return slices.Contains(standards, s) }))
+}
+
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
 	set := &Set{compiler: l.compiler, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
@@ -405,12 +422,6 @@ func (l *loader) finish() (*Set, error) {
 		set.timeout = DefaultTimeout
 	}
 	params := map[string]any{}
-	standards := slices.Clone(l.cfg.Standards)
-	for _, level := range []string{"scvs-l3", "scvs-l2"} { // a level demands what those below it do
-		if i := slices.Index(model.Standards, level); slices.Contains(standards, level) {
-			standards = append(standards, model.Standards[i-1])
-		}
-	}
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
 		entry := l.rules[pkg]
 		mod := l.modules[entry.path]
@@ -425,13 +436,11 @@ func (l *loader) finish() (*Set, error) {
 			return nil, err
 		}
 		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
-		active := l.cfg.Profile.Includes(rule.Profile) ||
-			slices.ContainsFunc(rule.Standards, func(s string) bool { return slices.Contains(standards, s) })
 		if setting.Severity != nil {
-			rule.Severity, active = *setting.Severity, true
+			rule.Severity = *setting.Severity
 		}
 		set.Rules = append(set.Rules, rule)
-		if active && !setting.Off {
+		if l.selects(rule) {
 			set.Active = append(set.Active, rule)
 		}
 		set.refs[rule.ID] = mod.Package.Path.Append(ast.StringTerm("deny"))
