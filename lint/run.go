@@ -93,6 +93,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	documents, unread := read(reader, files)
 	clock.stage("read")
+	go warm(loading, documents)
 	lowered := lower(documents, reader, len(unread) > 0, settings.config.TrustedKeys, loading)
 	rules, problems, err := loading()
 	if err != nil {
@@ -137,6 +138,21 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 		},
 		rules: rules.Rules, integrations: lowered.integrations,
 	}, nil
+}
+
+// warm compiles the rules that the documents of a run need while these are lowered.
+func warm(loading func() (*policy.Set, []model.Problem, error), documents []*source.Document) {
+	rules, _, err := loading()
+	if err != nil {
+		return // who evaluates is told
+	}
+	var kinds []model.EntityKind
+	for _, kind := range model.EntityKinds {
+		if slices.ContainsFunc(documents, func(d *source.Document) bool { return slices.Contains(judges(kind), d.Kind) }) {
+			kinds = append(kinds, kind)
+		}
+	}
+	rules.Warm(kinds)
 }
 
 // clock measures the stages, one after the other.

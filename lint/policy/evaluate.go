@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -53,13 +54,11 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
 	}
 	e := evaluation{
-		set: s, rules: rules, queries: make([]rego.PreparedEvalQuery, len(rules)),
+		set: s, rules: rules, queries: make([]func() (rego.PreparedEvalQuery, error), len(rules)),
 		failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules)),
 	}
 	for i, id := range rules {
-		if e.queries[i], err = s.prepare(ctx, id); err != nil {
-			return nil, nil, err
-		}
+		e.queries[i] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, id) })
 		e.guards = append(e.guards, s.guards[id])
 	}
 	distinct := map[string]int{} // facts → index in inputs
@@ -76,7 +75,7 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	}
 	results := make([][]Verdict, len(inputs))
 	parallel(len(inputs), func(i int) { results[i] = e.evaluate(ctx, i, newFacts(inputs[i])) })
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(ctx.Err(), e.broken); err != nil {
 		return nil, nil, err
 	}
 	for i, n := range which {
@@ -113,9 +112,14 @@ func encode(entities []model.Entity) ([][]byte, error) {
 }
 
 func (s *Set) prepare(ctx context.Context, id string) (rego.PreparedEvalQuery, error) {
+	group, _, _ := strings.Cut(id, "/")
+	compiler, err := s.compilers[group]()
+	if err != nil {
+		return rego.PreparedEvalQuery{}, fmt.Errorf("compile the rules of %s: %w", group, err)
+	}
 	q, err := rego.New(
 		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[id])))),
-		rego.Compiler(s.compiler),
+		rego.Compiler(compiler),
 		rego.Store(s.data),
 		rego.StrictBuiltinErrors(true),
 		rego.GenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t.Value, nil }),
@@ -131,10 +135,11 @@ func (s *Set) prepare(ctx context.Context, id string) (rego.PreparedEvalQuery, e
 type evaluation struct {
 	set     *Set
 	rules   []string
-	queries []rego.PreparedEvalQuery // per rule
-	guards  []guard                  // per rule
+	queries []func() (rego.PreparedEvalQuery, error) // per rule, prepared when its guard first admits
+	guards  []guard                                  // per rule
 
 	mu       sync.Mutex
+	broken   error          // a rule that could not be prepared
 	failures []failure      // per rule
 	spent    []atomic.Int64 // nanoseconds per rule
 }
@@ -162,7 +167,14 @@ func (e *evaluation) evaluate(ctx context.Context, input int, f facts) []Verdict
 			if value == nil {
 				value = f.object()
 			}
-			found, err = e.ask(ctx, e.queries[i], value)
+			var query rego.PreparedEvalQuery
+			if query, err = e.queries[i](); err != nil {
+				e.mu.Lock()
+				e.broken = err
+				e.mu.Unlock()
+				return nil
+			}
+			found, err = e.ask(ctx, query, value)
 		}
 		if timed {
 			e.spent[i].Add(int64(time.Since(start)))

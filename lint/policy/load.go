@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -71,13 +72,25 @@ type Set struct {
 	// by one, which takes longer as a whole.
 	Spent map[string]time.Duration
 
-	compiler *ast.Compiler
-	refs     map[string]ast.Ref        // rule id → its deny
-	params   map[string]map[string]any // rule id → the values of its parameters
-	store    map[string]any
-	data     storage.Store    // the same, for queries
-	guards   map[string]guard // by rule id
-	timeout  time.Duration
+	compilers map[string]func() (*ast.Compiler, error) // by group of rules, each compiled when it is asked for
+	refs      map[string]ast.Ref                       // rule id → its deny
+	params    map[string]map[string]any                // rule id → the values of its parameters
+	store     map[string]any
+	data      storage.Store    // the same, for queries
+	guards    map[string]guard // by rule id
+	timeout   time.Duration
+}
+
+// Warm compiles the active rules over entities of the given kinds, which otherwise is done when the first of them is judged.
+// It may be called beside anything else.
+func (s *Set) Warm(kinds []model.EntityKind) {
+	var groups []string
+	for _, r := range s.Active {
+		if group := r.Group(); slices.Contains(kinds, r.Entity) && !slices.Contains(groups, group) {
+			groups = append(groups, group)
+		}
+	}
+	parallel(len(groups), func(i int) { _, _ = s.compilers[groups[i]]() }) // an error is met again by who evaluates
 }
 
 // Words are the strings that the parameters of the active rules of one entity kind list. They are unknown when a custom
@@ -205,18 +218,17 @@ func errorsByFile(err error) map[string]error {
 }
 
 type loaded struct {
-	rule    model.Rule
-	path    string
-	builtIn bool
+	rule model.Rule
+	path string
 }
 
 type loader struct {
-	cfg      Config
-	modules  map[string]*ast.Module
-	rules    map[string]loaded // package path → rule
-	guards   map[string]guard  // by rule id
-	compiler *ast.Compiler
-	custom   bool // some module is not built in
+	cfg       Config
+	modules   map[string]*ast.Module
+	rules     map[string]loaded                        // package path → rule
+	guards    map[string]guard                         // by rule id
+	compilers map[string]func() (*ast.Compiler, error) // by group of rules
+	custom    bool                                     // some module is not built in
 }
 
 // add reads the metadata of a module and prepares it for compilation.
@@ -250,7 +262,7 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 				return err
 			}
 		}
-		l.rules[pkg] = loaded{rule: rule, path: m.Path, builtIn: m.BuiltIn}
+		l.rules[pkg] = loaded{rule: rule, path: m.Path}
 		l.guards[rule.ID] = guardOf(mod)
 	}
 	l.modules[m.Path] = mod
@@ -280,29 +292,53 @@ func at(pkg *ast.Package, format string, args ...any) error {
 	return ast.NewError(loadError, pkg.Location, format, args...)
 }
 
+// compile compiles what has to be known before anything is judged: all rules together where some are custom, which may be
+// wrong and may use each other. Rules that are built in are checked when they are tested, and are compiled group by group,
+// when the first entity is met of which one may have something to say: no SBOM, no rules over SBOMs.
 func (l *loader) compile() error {
-	l.compiler = ast.NewCompiler().
+	l.compilers = map[string]func() (*ast.Compiler, error){}
+	if !l.custom && !l.cfg.CheckBuiltIn {
+		groups := map[string]map[string]*ast.Module{}
+		for p, mod := range l.modules {
+			entry, ok := l.rules[mod.Package.Path.String()]
+			if ok && !l.selects(entry.rule) {
+				continue // nobody asks it
+			}
+			group := entry.rule.Group()
+			if groups[group] == nil {
+				groups[group] = map[string]*ast.Module{}
+			}
+			groups[group][p] = mod
+		}
+		for group, modules := range groups {
+			l.compilers[group] = sync.OnceValues(func() (*ast.Compiler, error) { return l.compileModules(modules) })
+		}
+		return nil
+	}
+	modules := make(map[string]*ast.Module, len(l.modules))
+	for p, mod := range l.modules {
+		modules[p] = mod.Copy() // compiling rewrites modules, and may have to be done again without some of them
+	}
+	compiler, err := l.compileModules(modules)
+	for _, entry := range l.rules {
+		l.compilers[entry.rule.Group()] = func() (*ast.Compiler, error) { return compiler, nil }
+	}
+	return err
+}
+
+func (l *loader) compileModules(modules map[string]*ast.Module) (*ast.Compiler, error) {
+	compiler := ast.NewCompiler().
 		WithCapabilities(capabilities).
 		WithStrict(true).
 		WithUseTypeCheckAnnotations(true).
 		WithEnablePrintStatements(false).
 		WithSchemas(ast.NewSchemaSet()). // without a set, schema annotations are skipped in silence
 		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny})
-	modules := make(map[string]*ast.Module, len(l.modules))
-	for p, mod := range l.modules {
-		if entry, ok := l.rules[mod.Package.Path.String()]; ok && entry.builtIn && !l.cfg.CheckBuiltIn && !l.selects(entry.rule) {
-			continue // nobody asks it, and it is checked when it is tested
-		}
-		if l.custom {
-			mod = mod.Copy() // compiling rewrites modules, and may have to be done again without some of them
-		}
-		modules[p] = mod
+	compiler.Compile(modules)
+	if compiler.Failed() {
+		return nil, compiler.Errors
 	}
-	l.compiler.Compile(modules)
-	if l.compiler.Failed() {
-		return l.compiler.Errors
-	}
-	return nil
+	return compiler, nil
 }
 
 // checkDeny holds the result contract: deny is a set of findings (custom rules may yield bare strings), so that no rule
@@ -417,7 +453,7 @@ func (l *loader) selects(rule model.Rule) bool {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compiler: l.compiler, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
+	set := &Set{compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
 	if set.timeout == 0 {
 		set.timeout = DefaultTimeout
 	}
