@@ -86,7 +86,8 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			for _, ref := range v.Related {
 				u.related = append(u.related, relatedTarget{e.Locate(ref.Path), ref.Message})
 			}
-			if e.Usages != nil {
+			// What uses a security scheme does not use each of its scopes.
+			if e.Usages != nil && !(e.Kind == model.EntitySecurityScheme && slices.Contains(v.At, any("scopes"))) {
 				for _, t := range e.Usages() {
 					u.usages = append(u.usages, relatedTarget{t, "used here"})
 				}

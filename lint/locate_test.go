@@ -33,3 +33,29 @@ components:
 		t.Errorf("%+v", f)
 	}
 }
+
+// TestUsesOfASchemeAreNoneOfItsScopes: a finding about a scope does not list what uses its scheme; one about the scheme does.
+func TestUsesOfASchemeAreNoneOfItsScopes(t *testing.T) {
+	dir := folder(t, map[string]string{"api.yaml": `openapi: 3.1.0
+info: {title: t, version: 1.0.0}
+servers: [{url: https://ledger.payments.internal/v1}]
+paths:
+  /a: {get: {security: [{login: [read]}], responses: {default: {description: done}}}}
+components:
+  securitySchemes:
+    login:
+      type: oauth2
+      flows: {password: {tokenUrl: https://id.payments.internal, scopes: {read: r, unused: u}}}
+`})
+	report := run(t, lint.Options{Args: []string{filepath.Join(dir, "api.yaml")}, Profile: model.Strict})
+	related := map[string]int{}
+	for _, f := range report.Findings {
+		related[f.Rule] = len(f.Related)
+	}
+	if n, ok := related["openapi/unused-scope"]; !ok || n != 0 {
+		t.Errorf("unused-scope has %d related places: %v", n, report.Findings)
+	}
+	if related["openapi/oauth2-password-flow"] != 1 {
+		t.Errorf("oauth2-password-flow: %v", related)
+	}
+}
