@@ -25,7 +25,7 @@ type control struct {
 	Where string   `yaml:"where"` // the field of a manifest without which nothing has to meet the control
 }
 
-// readControls reads the controls once: every run checks its rules against them.
+// readControls reads the controls once.
 var readControls = sync.OnceValues(func() ([]control, error) {
 	text, err := rules.FS.ReadFile("controls.yaml")
 	if err != nil {

@@ -94,7 +94,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	documents, unread := read(reader, files)
 	clock.stage("read")
 	go warm(loading, documents)
-	lowered := lower(documents, reader, len(unread) > 0, settings.config.TrustedKeys, loading)
+	lowered := lower(documents, reader, len(missing)+len(unread) > 0, settings.config.TrustedKeys, loading)
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err

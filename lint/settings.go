@@ -132,14 +132,17 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 	return set, problems, err
 }
 
-// checkControls refuses rules that name a control of the guide which it does not have: nobody would ever look for it.
+// checkControls refuses custom rules that name a control of the guide which it does not have: nobody would ever look for it.
 func checkControls(rules []model.Rule) error {
-	controls, err := readControls()
-	if err != nil {
-		return err
-	}
 	for _, r := range rules {
+		if r.BuiltIn { // a test holds them to the guide
+			continue
+		}
 		for _, id := range r.Controls {
+			controls, err := readControls()
+			if err != nil {
+				return err
+			}
 			if strings.HasPrefix(id, "guide/") && !slices.ContainsFunc(controls, func(c control) bool { return c.ID == id }) {
 				return fmt.Errorf("rule %s judges the control %q, which the guide does not have; sealint controls lists them", r.ID, id)
 			}

@@ -65,8 +65,10 @@ func (f *IntegrationFacts) derive() {
 			artifact := Artifact{
 				At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
 				Ref: a.Ref, ByDigest: namesContent(a.Ref),
-				Name:   deref(a.Name),
 				Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
+			}
+			if a.Name != nil {
+				artifact.Name = *a.Name
 			}
 			if a.Provenance != nil && a.Provenance.Level != nil {
 				artifact.Level = *a.Provenance.Level
@@ -75,13 +77,6 @@ func (f *IntegrationFacts) derive() {
 		}
 	}
 	f.latest()
-}
-
-func deref(text *string) string {
-	if text == nil {
-		return ""
-	}
-	return *text
 }
 
 // negative reports whether a text says that there is nothing.

@@ -299,18 +299,23 @@ func (l *loader) compile() error {
 	l.compilers = map[string]func() (*ast.Compiler, error){}
 	if !l.custom && !l.cfg.CheckBuiltIn {
 		groups := map[string]map[string]*ast.Module{}
+		libraries := map[string]*ast.Module{}
 		for p, mod := range l.modules {
-			entry, ok := l.rules[mod.Package.Path.String()]
-			if ok && !l.selects(entry.rule) {
-				continue // nobody asks it
+			entry, isRule := l.rules[mod.Package.Path.String()]
+			switch group := entry.rule.Group(); {
+			case !isRule:
+				libraries[p] = mod
+			case !l.selects(entry.rule): // nobody asks it
+			case groups[group] == nil:
+				groups[group] = map[string]*ast.Module{p: mod}
+			default:
+				groups[group][p] = mod
 			}
-			group := entry.rule.Group()
-			if groups[group] == nil {
-				groups[group] = map[string]*ast.Module{}
-			}
-			groups[group][p] = mod
 		}
 		for group, modules := range groups {
+			for p, library := range libraries {
+				modules[p] = library.Copy() // compiling rewrites modules
+			}
 			l.compilers[group] = sync.OnceValues(func() (*ast.Compiler, error) { return l.compileModules(modules) })
 		}
 		return nil

@@ -183,3 +183,27 @@ func BenchmarkEvaluate(b *testing.B) {
 		}
 	}
 }
+
+// Built-in rules are compiled group by group, each group with the libraries; what nothing selects is not compiled.
+func TestGroupsOfBuiltInRulesShareLibraries(t *testing.T) {
+	builtIn := func(group, profile, body string) policy.Module {
+		text := fmt.Sprintf(header, group+"/r", "sealint."+group+".r") + "import data.sealint.lib.words\n\n" + body + "\n"
+		return policy.Module{Path: "rules/" + group + "/r.rego", Text: strings.Replace(text, "profile: baseline", "profile: "+profile, 1), BuiltIn: true}
+	}
+	library := policy.Module{Path: "rules/lib/words.rego", Text: "package sealint.lib.words\n\nloud(text) := upper(text)\n", BuiltIn: true}
+	deny := `deny contains {"message": words.loud(input.path)}`
+	set, _, err := policy.Load([]policy.Module{
+		library, builtIn("one", "baseline", deny), builtIn("two", "baseline", deny), builtIn("three", "strict", "deny contains words.nothing.like.this(1)"),
+	}, policy.Config{Profile: model.Baseline, Today: "2026-01-31"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Warm([]model.EntityKind{model.EntityOperation})
+	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities(facts{Path: "/a"}))
+	if err != nil || len(problems) > 0 || len(verdicts[0]) != 2 || verdicts[0][0].Message != "/A" {
+		t.Errorf("%v %v %+v", err, problems, verdicts)
+	}
+	if _, _, err := policy.Load([]policy.Module{builtIn("three", "strict", "deny contains nothing(1)")}, policy.Config{Profile: model.Baseline, CheckBuiltIn: true}); err == nil {
+		t.Error("a broken rule that nothing selects passes its check")
+	}
+}
