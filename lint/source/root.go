@@ -117,9 +117,7 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
-// headSize is how much of a file is looked at to tell whether it may be a document at all.
-const headSize = 64 << 10
-
+// head reads the beginning of a file.
 func (r *Root) head(name string) ([]byte, error) {
 	in, _, err := r.open(name)
 	if err != nil {

@@ -140,7 +140,7 @@ func TestHostileFormsAreRefusedQuickly(t *testing.T) {
 		"a key that is a list":   {"a.yaml", "openapi: 3.1.0\n? [a]\n: b\n", "a key must be a scalar"},
 		"an alias to nothing":    {"a.yaml", "openapi: 3.1.0\nx: *nowhere\n", "nowhere"},
 		"a duplicate merge key":  {"a.yaml", "openapi: 3.1.0\nx: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n", "duplicate key"},
-		"UTF-16":                 {"a.json", "\xff\xfe{\x00", "is UTF-16"},
+		"half of UTF-16":         {"a.openapi.json", "\xff\xfe{\x00\"", "is not valid UTF-16 from here on"},
 		"bytes that are no text": {"a.yaml", "openapi: 3.1.0\nx: \xff\n", "is not valid UTF-8 from here on"},
 		"an invalid escape":      {"a.json", `{"openapi": "3.1.0", "x": "\ud800"}`, ""},
 	} {
