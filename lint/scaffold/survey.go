@@ -1,10 +1,7 @@
 package scaffold
 
 import (
-	"bytes"
 	"context"
-	"os"
-	"os/exec"
 	"path"
 	"regexp"
 	"slices"
@@ -188,23 +185,6 @@ func (s *survey) sbomFor(contract string) string {
 		return "" // it cannot be read
 	}
 	return one
-}
-
-// remotes are the URLs of the remotes that a repository itself configures; none when git cannot tell.
-func remotes(ctx context.Context, top string) []string {
-	cmd := exec.CommandContext(ctx, "git", "-C", top, "config", "--local", "--null", "--get-regexp", `^remote\..*\.url$`)
-	cmd.Env = append(os.Environ(), "LC_ALL=C")
-	out, err := cmd.Output()
-	if err != nil {
-		return nil
-	}
-	var urls []string
-	for entry := range bytes.SplitSeq(out, []byte{0}) {
-		if _, url, ok := bytes.Cut(entry, []byte("\n")); ok {
-			urls = append(urls, string(url))
-		}
-	}
-	return urls
 }
 
 // githubURL matches the forms in which git takes the address of a repository on github.com, aliases of SSH hosts such as

@@ -2,14 +2,12 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -258,7 +256,7 @@ func list(ctx context.Context, root *Root, dir string) ([]string, error) {
 		names = append(names, name)
 	}
 	if _, err := os.Lstat(filepath.Join(root.Dir, ".git")); err == nil {
-		out, err := git(ctx, root.Dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", ":(literal)"+dir)
+		out, err := git(ctx, root.Dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", dir)
 		if err == nil { // else (no git, a repository of somebody else's) walk: it finds more, never less
 			for name := range strings.SplitSeq(strings.TrimSuffix(out, "\x00"), "\x00") {
 				if name == "" {
@@ -286,19 +284,4 @@ func list(ctx context.Context, root *Root, dir string) ([]string, error) {
 		return nil
 	})
 	return names, err
-}
-
-// git runs a read-only git command. The repository may be anybody's: nothing that it configures is run.
-func git(ctx context.Context, dir string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"}, args...)...)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
-	if err := cmd.Run(); err != nil {
-		if text := strings.TrimSpace(stderr.String()); text != "" {
-			return "", fmt.Errorf("git %s: %s: %w", args[0], text, err)
-		}
-		return "", fmt.Errorf("git %s: %w", args[0], err)
-	}
-	return stdout.String(), nil
 }
