@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
-	"github.com/pb33f/libopenapi/datamodel"
 
 	"github.com/sealint/sealint/lint/model"
 )
@@ -34,18 +33,11 @@ func (d *Document) parse() *model.Problem {
 	return d.parseYAML()
 }
 
-// parseJSON relies on checkJSON. libopenapi's reader builds the same nodes for JSON as the YAML parser does, fourteen
-// times faster.
+// parseJSON relies on checkJSON.
 func (d *Document) parseJSON() *model.Problem {
-	info, err := datamodel.ExtractSpecInfoWithConfig(d.Data, &datamodel.DocumentConfiguration{
-		BypassDocumentCheck: true, SkipJSONConversion: true,
-	})
+	root, err := jsonTree(d.Data)
 	if err != nil {
-		return d.ProblemAt(model.ProblemSyntax, 0, "%s", err)
-	}
-	root := wrap(info.RootNode)
-	if root.IsScalar() && len(bytes.TrimSpace(d.Data)) > 0 && bytes.TrimSpace(d.Data)[0] == '{' {
-		return d.ProblemAt(model.ProblemSyntax, 0, "is JSON that could not be read") // the reader's stand-in for a failure
+		return jsonProblem(d, err)
 	}
 	d.Nodes = []Node{root}
 	return nil
