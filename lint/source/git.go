@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,6 +71,11 @@ func git(ctx context.Context, dir string, args ...string) (string, error) {
 }
 
 func gitWithin(ctx context.Context, deadline time.Duration, output int, dir string, args ...string) (string, error) {
+	return gitReading(ctx, nil, deadline, output, dir, args...)
+}
+
+// gitReading runs a git command that reads its standard input.
+func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, output int, dir string, args ...string) (string, error) {
 	fail := func(kind error, text string) error { return &gitError{command: args[0], kind: kind, text: text} }
 	executable, err := exec.LookPath("git")
 	if err != nil {
@@ -79,6 +85,7 @@ func gitWithin(ctx context.Context, deadline time.Duration, output int, dir stri
 	defer cancel()
 	cmd := exec.CommandContext(limited, executable, append(gitArguments(dir), args...)...)
 	cmd.Dir = dir
+	cmd.Stdin = stdin
 	cmd.Env = gitEnvironment()
 	stdout, stderr := &cappedBuffer{max: output, full: cancel}, &cappedBuffer{max: gitText, full: func() {}}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
@@ -195,22 +202,25 @@ func RemoteURLs(ctx context.Context, dir string) []string {
 	return urls
 }
 
-// cappedBuffer keeps the first max bytes and calls full when there are more.
+// cappedBuffer keeps the first max bytes and calls full when there are more. It does not embed the buffer, whose ReadFrom
+// would be used in the place of Write.
 type cappedBuffer struct {
-	bytes.Buffer
+	buffer   bytes.Buffer
 	max      int
 	full     func()
 	overflow bool
 }
 
 func (b *cappedBuffer) Write(p []byte) (int, error) {
-	if room := b.max - b.Len(); len(p) > room {
-		b.Buffer.Write(p[:room])
+	if room := b.max - b.buffer.Len(); len(p) > room {
+		b.buffer.Write(p[:room])
 		if !b.overflow {
 			b.overflow = true
 			b.full()
 		}
 		return len(p), nil
 	}
-	return b.Buffer.Write(p)
+	return b.buffer.Write(p)
 }
+
+func (b *cappedBuffer) String() string { return b.buffer.String() }

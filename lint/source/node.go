@@ -268,8 +268,16 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	return true
 }
 
+// keyText is the text of a key, which may be an alias.
+func keyText(key *yaml.Node) string {
+	if key.Kind == yaml.AliasNode {
+		return key.Alias.Value
+	}
+	return key.Value
+}
+
 func isMerge(key *yaml.Node) bool {
-	return key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
 
 func mergeSources(value *yaml.Node) iter.Seq[Node] { return Node{}.sources(value) }

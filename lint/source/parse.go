@@ -144,7 +144,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 			case n.Kind == yaml.SequenceNode:
 				c.path = append(c.path, strconv.Itoa(i))
 			case n.Kind == yaml.MappingNode && i%2 == 1:
-				c.path = append(c.path, n.Content[i-1].Value)
+				c.path = append(c.path, keyText(n.Content[i-1]))
 			}
 		}
 		size += c.node(child, depth+1)

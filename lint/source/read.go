@@ -171,8 +171,8 @@ func (r *Reader) Documents() map[string]*Document {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	documents := map[string]*Document{}
-	for _, o := range r.docs {
-		if o.doc != nil {
+	for f, o := range r.docs {
+		if o.doc != nil && (f.fragment || o.kind != model.Unknown && o.problem == nil) {
 			documents[o.doc.Path] = o.doc
 		}
 	}
@@ -217,7 +217,7 @@ func (r *Reader) slot(f File) *opened {
 func (r *Reader) recognise(f File) (doc *Document, found recognition, gone bool) {
 	if !likelyName(f.Path) {
 		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
-			doc := &Document{File: f, Path: f.Root.prefix + f.Path}
+			doc := &Document{File: f, Path: f.Shown()}
 			return doc, recognition{reason: "is no text", error: doc.Problem(model.ProblemUnknownKind, "is no text")}, false
 		}
 	}
@@ -248,7 +248,7 @@ func (d *Document) mayHide() bool {
 
 // load reads a file's text. With a problem, the document holds no Data, or what of the text was seen.
 func (r *Reader) load(f File) (*Document, *model.Problem) {
-	doc := &Document{File: f, Path: f.Root.prefix + f.Path}
+	doc := &Document{File: f, Path: f.Shown()}
 	max := r.MaxSize
 	if max == 0 {
 		max = DefaultMaxSize
@@ -274,7 +274,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	if invalid, ok := errors.AsType[*encodingError](err); ok {
 		doc.Data = invalid.text
 		p := doc.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
-		doc.Data = bytes.ToValidUTF8(data, []byte("?"))
+		doc.Data = bytes.ToValidUTF8(invalid.text, []byte("?"))
 		return doc, p
 	}
 	if doc.Data = text; len(text) != len(data) {

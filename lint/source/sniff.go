@@ -86,64 +86,6 @@ func isPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
-// words are what some key or value of every document spells, in lower case, unless it is written with escapes.
-var words = []string{"openapi", "swagger", "bomformat", "specformat", "specversion", "spdx", "cyclonedx", "sealint", "payloadtype"}
-
-// signs is what was seen of a text that may be a document.
-type signs struct {
-	lower []byte // the end of what was seen, then the part that is looked at
-	// Of contracts and manifests whose marker is misspelt.
-	paths, info, version, integration bool
-}
-
-// mayBeDocument reports whether a text can be a document at all. It spares most files from being parsed; a text that is a
-// document never fails it.
-func mayBeDocument(data []byte) bool {
-	var s signs
-	for at := 0; at < len(data); at += chunk {
-		if s.look(data[at:min(at+chunk, len(data))]) {
-			return true
-		}
-	}
-	return false
-}
-
-// chunk is how much of a text is looked at in one go.
-const chunk = 32 << 10
-
-// look takes the next part of a text, and reports whether the text may be a document.
-func (s *signs) look(part []byte) bool {
-	const overlap = 16 // more than the longest word
-	s.lower = append(s.lower[:0], s.lower[max(0, len(s.lower)-overlap):]...)
-	for _, c := range part {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		s.lower = append(s.lower, c)
-	}
-	has := func(word string) bool { return bytes.Contains(s.lower, []byte(word)) }
-	s.paths = s.paths || has("paths") || has("webhooks") || has("components") || has("definitions")
-	s.info = s.info || has("info")
-	s.version = s.version || has("apiv") || has("version")
-	s.integration = s.integration || has("integration")
-	return slices.ContainsFunc(words, has) || s.paths && s.info || s.version && s.integration || hasEscape(s.lower)
-}
-
-// hasEscape reports whether a text holds an escape by which JSON or YAML can write a letter: hexadecimal, or a line that
-// continues on the next one.
-func hasEscape(text []byte) bool {
-	for {
-		i := bytes.IndexByte(text, '\\')
-		if i < 0 || i+1 == len(text) {
-			return false
-		}
-		if bytes.IndexByte([]byte("xu\r\n"), text[i+1]) >= 0 {
-			return true
-		}
-		text = text[i+2:]
-	}
-}
-
 // notation tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
 // begins like no JSON is read as YAML.
 func notation(name string, data []byte) Format {
@@ -186,19 +128,13 @@ func (d *Document) recogniseJSON() recognition {
 		return recognition{kind: kind, problem: problem}
 	}
 	if n := d.near(top); n.text != "" {
-		if problem != nil {
-			return recognition{problem: problem}
-		}
 		return recognition{problem: d.nearProblem(0, n)}
 	}
 	if problem != nil {
 		return recognition{reason: "does not parse: " + problem.Message, error: problem}
 	}
-	if asyncAPI := top.has("asyncapi"); asyncAPI {
+	if top.has("asyncapi") {
 		return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
-	}
-	if top == nil && namedLikeDocument(d.Path) && !bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("[")) {
-		return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no object")}
 	}
 	return recognition{reason: noMarker}
 }
@@ -219,7 +155,7 @@ func (d *Document) recogniseYAML() recognition {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
 	for i, top := range tops {
-		if k := kindOf(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
+		if k := kindOfYAML(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
 			kind, first = k, i
 		}
 	}
@@ -231,13 +167,13 @@ func (d *Document) recogniseYAML() recognition {
 		return recognition{kind: kind, problem: d.severalDocuments(first)}
 	case kind == model.SBOM:
 		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported,
-			"is an SBOM in YAML; SBOMs are read as JSON, as CycloneDX in XML and as SPDX in tag-value; convert it")}
+			"is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it")}
 	}
 	if problem := d.checkYAML(); problem != nil {
 		return recognition{kind: kind, problem: problem}
 	}
 	for i, top := range tops { // beside a manifest
-		if n := d.near(top); n.text != "" && kindOf(top) == model.Unknown {
+		if n := d.near(top); n.text != "" && kindOfYAML(top) == model.Unknown {
 			d.Beside = append(d.Beside, *d.nearProblem(i, n))
 		}
 	}
@@ -286,7 +222,7 @@ func (d *Document) recogniseUnknown(tops []members) recognition {
 	if namedLikeDocument(d.Path) {
 		switch {
 		case len(tops) == 0:
-			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds nothing but comments; fill it, or remove it")}
+			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
 		case len(tops) == 1 && wrap(d.roots[0]).IsScalar():
 			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
 		}
@@ -312,9 +248,10 @@ func (d *Document) recogniseBroken(problem *model.Problem) recognition {
 	return unread
 }
 
-// looseJSONMembers are the members of a file named .json that begins with a comment or a call.
+// looseJSONMembers are the members of what is nearly JSON: it begins like an object, or is named .json and begins with a
+// comment or a call.
 func looseJSONMembers(d *Document) members {
-	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") {
+	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") || bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("{")) {
 		return looseMembers(d.Data)
 	}
 	return nil
@@ -348,7 +285,7 @@ func (d *Document) topsBefore(problem *model.Problem) []members {
 }
 
 // topLine matches a key and its value in a line of YAML.
-var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^\s"'#]*))?`)
+var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^"'#\r\n]*))?`)
 
 // lineMembers reads the keys of a block mapping by its lines, where no parser can.
 func lineMembers(data []byte) members {
@@ -365,7 +302,7 @@ func lineMembers(data []byte) members {
 			continue
 		}
 		if m := topLine.FindSubmatch(text); m != nil {
-			list = list.add(member{key: string(m[1]), value: string(m[2])})
+			list = list.add(member{key: string(m[1]), value: string(bytes.TrimSpace(m[2]))})
 		}
 	}
 	return list
@@ -393,12 +330,24 @@ func kindOf(top members) model.DocumentKind {
 	return model.Unknown
 }
 
+// kindOfYAML is the kind of an object in YAML, in which no SBOM is written today: a word like bomFormat may be a heading.
+func kindOfYAML(top members) model.DocumentKind {
+	kind := kindOf(top)
+	if kind == model.SBOM && top.has("bomFormat", "spdxVersion") &&
+		!strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-") {
+		return model.Unknown
+	}
+	return kind
+}
+
 func isBOMPredicate(predicateType string) bool {
 	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
 }
 
-// isVersion keeps a package that lists "openapi" among its settings from being taken for a contract.
-func isVersion(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+// isVersion keeps a package that lists "openapi" among its settings, and prose, from being taken for a contract.
+func isVersion(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, " \t\n")
+}
 
 // quoted truncates and quotes untrusted text.
 func quoted(text string) string {
