@@ -63,6 +63,9 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		reported:    map[*yaml.Node]bool{},
 		misdirected: map[*yaml.Node]bool{},
 		resolved:    map[refKey]resolution{},
+		resolving:   map[refKey]bool{},
+		endings:     map[refStart]ending{},
+		behind:      map[*yaml.Node]*spot{},
 		identifiers: map[*source.Document]*identifiers{},
 		identifying: map[*source.Document]bool{},
 		visited:     map[visit]bool{},
@@ -135,7 +138,9 @@ type lowering struct {
 	resolved    map[refKey]resolution
 	identifiers map[*source.Document]*identifiers
 	identifying map[*source.Document]bool // whether it mentions $id
-	chasing     int                       // references followed inside pointers, to end circles
+	resolving   map[refKey]bool           // references that are being resolved, to end circles
+	endings     map[refStart]ending
+	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
 	nested      int                       // depth of callbacks
 
 	visited  map[visit]bool

@@ -159,12 +159,15 @@ func (l *lowering) termsOf(name string) (all, tail []string) {
 	return t.all, t.tail
 }
 
+// maxDefinitions is how many objects of a chain of references are looked at one by one; then the last one is.
+const maxDefinitions = 64
+
 // definitions are the objects that describe a field: itself, its schema, and what they refer to.
 func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 	return func(yield func(*spot) bool) {
 		seen := map[*yaml.Node]bool{}
 		for _, s := range []*spot{at, schema} {
-			for range maxRefChain {
+			for n := 0; ; n++ {
 				if s == nil || seen[s.node.ID()] {
 					break
 				}
@@ -176,7 +179,11 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 				if !ok || l.misdirected[s.node.ID()] {
 					break
 				}
-				s = l.resolve(s, ref).spot
+				if n < maxDefinitions {
+					s = l.resolve(s, ref).spot
+				} else {
+					s = l.ending(s).spot
+				}
 			}
 		}
 	}
