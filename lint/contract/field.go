@@ -117,6 +117,10 @@ func (l *lowering) requestObjects() (bodies, queries map[*yaml.Node]bool) {
 	bodies, queries = map[*yaml.Node]bool{}, map[*yaml.Node]bool{}
 	var add func(found map[*yaml.Node]bool, s *spot)
 	add = func(found map[*yaml.Node]bool, s *spot) {
+		if !l.enter() {
+			return
+		}
+		defer l.leave()
 		for s := range l.definitions(s, nil) {
 			if found[s.node.ID()] {
 				continue

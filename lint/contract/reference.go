@@ -196,6 +196,10 @@ func (l *lowering) resolve(s *spot, ref string) resolution {
 	if r, ok := l.resolved[key]; ok {
 		return r
 	}
+	if !l.enter() {
+		return resolution{reason: refUnreadable}
+	}
+	defer l.leave()
 	if l.resolving[key] {
 		return resolution{reason: refCircular, detail: "the references only lead to each other"}
 	}
