@@ -100,10 +100,7 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	if r.content != nil {
 		return io.NopCloser(strings.NewReader(string(r.content))), int64(len(r.content)), nil
 	}
-	info, err := r.fs.Stat(filepath.FromSlash(name))
-	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
-		return nil, 0, ErrOutsideRoot // os has no name for this error
-	}
+	info, err := r.stat(name)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -115,6 +112,14 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 		return nil, 0, err
 	}
 	return f, info.Size(), nil
+}
+
+func (r *Root) stat(name string) (fs.FileInfo, error) {
+	info, err := r.fs.Stat(filepath.FromSlash(name))
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
+		return nil, ErrOutsideRoot // os has no name for this error
+	}
+	return info, err
 }
 
 // headSize is how much of a file is looked at to tell whether it may be a document at all.

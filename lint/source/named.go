@@ -1,0 +1,167 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// RootAround is the root of what stands in a directory: the top of the repository around it, or the directory itself when
+// there is none.
+func RootAround(dir string) (*Root, error) {
+	dir, err := resolved(dir)
+	if err != nil {
+		return nil, err
+	}
+	return (&roots{}).rootFor(dir)
+}
+
+// RootAt is the root that a directory is by itself.
+func RootAt(dir string) (*Root, error) {
+	dir, err := resolved(dir)
+	if err != nil {
+		return nil, err
+	}
+	return (&roots{}).root(dir)
+}
+
+// resolved is the absolute path of a directory without links.
+func resolved(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(dir)
+}
+
+// FS is the root for walking and for asking what there is. Files are read by File.Read: opening a pipe would block.
+func (r *Root) FS() fs.FS { return r.fs.FS() }
+
+// FileAround is a file by a path of the operating system, in the root of its directory. A link is not followed.
+func FileAround(name string) (File, error) {
+	root, err := RootAround(filepath.Dir(name))
+	if err != nil {
+		return File{}, err
+	}
+	dir, err := resolved(filepath.Dir(name))
+	if err != nil {
+		return File{}, err
+	}
+	rel, ok := root.rel(filepath.Join(dir, filepath.Base(name)))
+	if !ok {
+		return File{}, ErrOutsideRoot
+	}
+	return File{Root: root, Path: rel}, nil
+}
+
+// Stat says what a file is. Links are followed inside the root.
+func (f File) Stat() (fs.FileInfo, error) {
+	info, err := f.Root.stat(f.Path)
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	return info, nil
+}
+
+// Abs is the path of the operating system.
+func (f File) Abs() string { return filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)) }
+
+// Read reads a file that is no document: a regular one of at most max bytes. Links are followed inside the root. The
+// error does not name the file.
+func (f File) Read(max int64) ([]byte, error) {
+	in, size, err := f.Root.open(f.Path)
+	if err != nil {
+		return nil, withoutPath(err)
+	}
+	defer in.Close()
+	if size <= max {
+		data, err := io.ReadAll(io.LimitReader(in, max+1))
+		if err != nil {
+			return nil, withoutPath(err)
+		}
+		if size = int64(len(data)); size <= max {
+			return data, nil
+		}
+	}
+	return nil, fmt.Errorf("is longer than the limit of %d bytes", max)
+}
+
+// withoutPath says an error of the file system in the words of a problem, which names the file by itself.
+func withoutPath(err error) error {
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return &nameless{reason(err), err}
+	}
+	return err
+}
+
+type nameless struct {
+	text string
+	err  error
+}
+
+func (e *nameless) Error() string { return e.text }
+func (e *nameless) Unwrap() error { return e.err }
+
+// maxSettings is how long a file of settings may be, in bytes.
+const maxSettings = 1 << 20
+
+// OpenSettings reads one JSON or YAML file that is no document, such as a configuration. A file that says nothing has no
+// Nodes: an empty one, one of comments, or null.
+func OpenSettings(f File) (*Document, *model.Problem) {
+	doc := &Document{File: f, Path: f.Path}
+	if _, err := f.Read(maxSettings); err != nil {
+		problem := doc.Problem(model.ProblemUnreadable, "%s", err)
+		problem.Cause = err
+		return nil, problem
+	}
+	doc, problem := (&Reader{MaxSize: maxSettings}).load(f)
+	if problem != nil {
+		return nil, problem
+	}
+	if doc.Format = YAML; filepath.Ext(f.Path) == ".json" {
+		doc.Format = JSON
+	}
+	problem = doc.parse()
+	second, null := -1, len(bytes.TrimSpace(doc.Data)) == 0
+	if doc.Format == YAML {
+		second, null = doc.settingsShape()
+	} else if problem == nil {
+		null = doc.Nodes[0].IsNull()
+	}
+	switch {
+	case second >= 0:
+		return nil, doc.ProblemAt(model.ProblemSyntax, second, "a second YAML document begins; settings are one document")
+	case null:
+		doc.Nodes = nil
+	case problem != nil && problem.Location.Line == 0:
+		return nil, doc.ProblemAt(problem.ID, 0, "%s", problem.Message)
+	case problem != nil:
+		return nil, problem
+	}
+	return doc, nil
+}
+
+// settingsShape finds where a second YAML document begins, even an empty one, which parsing drops: -1 when there is none.
+// null is true when the text can be read and says nothing.
+func (d *Document) settingsShape() (second int, null bool) {
+	dec := yaml.NewDecoder(bytes.NewReader(withoutDirective(d.Data)))
+	null = true
+	for n := 0; ; n++ {
+		var doc yaml.Node
+		if err := dec.Decode(&doc); err != nil {
+			return -1, null && errors.Is(err, io.EOF)
+		}
+		if n == 1 {
+			return d.lines.offset(d.Data, doc.Line, doc.Column), false
+		}
+		root := wrap(&doc)
+		null = !root.Exists() || root.IsNull()
+	}
+}
