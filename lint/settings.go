@@ -101,18 +101,17 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	var custom policyReader
+	custom := policyReader{seen: map[string]bool{}}
+	for _, m := range modules {
+		custom.seen[m.Path] = true
+	}
 	for i, dir := range s.config.Policies {
-		if err := custom.read(dir); err != nil {
+		if err := custom.read(dir, ""); err != nil {
 			return nil, nil, s.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
 		}
 	}
 	for _, dir := range s.Policies {
-		root, err := source.RootAt(dir)
-		if err == nil {
-			err = custom.read(source.File{Root: root, Path: "."})
-		}
-		if err != nil {
+		if err := custom.readNamed(dir); err != nil {
 			return nil, nil, fmt.Errorf("policies in %s: %w", dir, err)
 		}
 	}
@@ -196,16 +195,34 @@ const (
 	maxRegoTotal = 32 << 20 // bytes of all files
 )
 
-// policyReader reads the Rego files of directories.
+// policyReader reads the Rego files of directories, each once.
 type policyReader struct {
 	modules []policy.Module
+	seen    map[string]bool // absolute paths, and those that modules are known by
 	size    int
 }
 
-// read reads the Rego files below a directory. A link to a file is followed inside the root; any other link might stand
-// for rules that would not run, and is an error.
-func (r *policyReader) read(dir source.File) error {
-	before := len(r.modules)
+// readNamed reads a directory that the user named. It may lie anywhere, and bounds the links in it. Where it is a link
+// itself, that may be somebody else's: it is followed inside the repository that it stands in.
+func (r *policyReader) readNamed(dir string) error {
+	file, err := source.FileAround(dir)
+	if err != nil {
+		return err
+	}
+	if _, err := file.Stat(); err != nil {
+		return err
+	}
+	root, err := source.RootAt(file.Abs())
+	if err != nil {
+		return err
+	}
+	return r.read(source.File{Root: root, Path: "."}, filepath.ToSlash(filepath.Clean(dir)))
+}
+
+// read reads the Rego files below a directory. Modules are known by their path in the root, behind the prefix. A link to a
+// file is followed inside the root; any other link might stand for rules that would not run, and is an error.
+func (r *policyReader) read(dir source.File, prefix string) error {
+	rules := false
 	err := fs.WalkDir(dir.Root.FS(), dir.Path, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -226,6 +243,11 @@ func (r *policyReader) read(dir source.File) error {
 		if !rego {
 			return nil
 		}
+		rules = rules || !strings.HasSuffix(name, "_test.rego")
+		if r.seen[file.Abs()] {
+			return nil
+		}
+		r.seen[file.Abs()] = true
 		if len(r.modules) == maxRegoFiles {
 			return fmt.Errorf("there are more than %d files", maxRegoFiles)
 		}
@@ -236,14 +258,16 @@ func (r *policyReader) read(dir source.File) error {
 		if r.size += len(text); r.size > maxRegoTotal {
 			return fmt.Errorf("there are more than %d bytes of rules", maxRegoTotal)
 		}
-		r.modules = append(r.modules, policy.Module{Path: filepath.ToSlash(file.Abs()), Text: string(text)})
+		known := path.Join(prefix, name)
+		if r.seen[known] { // the same path in another root
+			known = filepath.ToSlash(file.Abs())
+		}
+		r.seen[known] = true
+		r.modules = append(r.modules, policy.Module{Path: known, Text: string(text)})
 		return nil
 	})
-	if err != nil {
-		return err
+	if err == nil && !rules {
+		err = errors.New("there are no rules (*.rego)")
 	}
-	if !slices.ContainsFunc(r.modules[before:], func(m policy.Module) bool { return !strings.HasSuffix(m.Path, "_test.rego") }) {
-		return errors.New("there are no rules (*.rego)")
-	}
-	return nil
+	return err
 }

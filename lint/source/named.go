@@ -6,22 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path/filepath"
 
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
 )
-
-// RootAround is the root of what stands in a directory: the top of the repository around it, or the directory itself when
-// there is none.
-func RootAround(dir string) (*Root, error) {
-	dir, err := resolved(dir)
-	if err != nil {
-		return nil, err
-	}
-	return (&roots{}).rootFor(dir)
-}
 
 // RootAt is the root that a directory is by itself.
 func RootAt(dir string) (*Root, error) {
@@ -32,11 +23,17 @@ func RootAt(dir string) (*Root, error) {
 	return (&roots{}).root(dir)
 }
 
-// resolved is the absolute path of a directory without links.
+// resolved is the absolute path of a directory without links, among them those by which the working directory is known.
 func resolved(dir string) (string, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return "", err
+	if !filepath.IsAbs(dir) {
+		here, err := os.Getwd()
+		if err == nil {
+			here, err = filepath.EvalSymlinks(here)
+		}
+		if err != nil {
+			return "", err
+		}
+		dir = filepath.Join(here, dir)
 	}
 	return filepath.EvalSymlinks(dir)
 }
@@ -44,17 +41,22 @@ func resolved(dir string) (string, error) {
 // FS is the root for walking and for asking what there is. Files are read by File.Read: opening a pipe would block.
 func (r *Root) FS() fs.FS { return r.fs.FS() }
 
-// FileAround is a file by a path of the operating system, in the root of its directory. A link is not followed.
+// FileAround is a file or a directory by a path of the operating system, in the root of the directory that it stands in. It
+// need not exist; a link is not followed.
 func FileAround(name string) (File, error) {
-	root, err := RootAround(filepath.Dir(name))
+	dir, base := filepath.Dir(name), filepath.Base(name)
+	if base == "." || base == ".." || dir == name {
+		dir, base = name, ""
+	}
+	dir, err := resolved(dir)
 	if err != nil {
 		return File{}, err
 	}
-	dir, err := resolved(filepath.Dir(name))
+	root, err := (&roots{}).rootFor(dir)
 	if err != nil {
 		return File{}, err
 	}
-	rel, ok := root.rel(filepath.Join(dir, filepath.Base(name)))
+	rel, ok := root.rel(filepath.Join(dir, base))
 	if !ok {
 		return File{}, ErrOutsideRoot
 	}
