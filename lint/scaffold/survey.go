@@ -49,16 +49,16 @@ type lowered struct {
 
 // look reads the documents that a run of the linter would judge.
 func look(ctx context.Context, dir string, settings *config.Config) (*survey, error) {
-	list, problems, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude})
+	found, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude, Submodules: settings.Submodules})
 	if err != nil {
 		return nil, err
 	}
 	s := &survey{
 		sboms: map[string]bool{}, namedBy: map[string][]string{}, manifestNames: map[string][]string{},
-		counts: map[model.DocumentKind]int{}, problems: problems, settings: settings,
+		counts: map[model.DocumentKind]int{}, problems: found.Problems, settings: settings,
 	}
 	reader := &source.Reader{}
-	for _, file := range list {
+	for _, file := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}

@@ -9,8 +9,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -130,40 +128,36 @@ func OpenSettings(f File) (*Document, *model.Problem) {
 	if doc.Format = YAML; filepath.Ext(f.Path) == ".json" {
 		doc.Format = JSON
 	}
-	problem = doc.parse()
-	second, null := -1, len(bytes.TrimSpace(doc.Data)) == 0
-	if doc.Format == YAML {
-		second, null = doc.settingsShape()
-	} else if problem == nil {
-		null = doc.Nodes[0].IsNull()
+	if doc.Format == JSON && len(bytes.TrimSpace(doc.Data)) > 0 {
+		problem = doc.parse()
+	} else if doc.Format == YAML {
+		problem = doc.parseSettings()
 	}
 	switch {
-	case second >= 0:
-		return nil, doc.ProblemAt(model.ProblemSyntax, second, "a second YAML document begins; settings are one document")
-	case null:
-		doc.Nodes = nil
 	case problem != nil && problem.Location.Line == 0:
 		return nil, doc.ProblemAt(problem.ID, 0, "%s", problem.Message)
 	case problem != nil:
 		return nil, problem
+	case len(doc.Nodes) == 1 && doc.Nodes[0].IsNull():
+		doc.Nodes = nil
 	}
 	return doc, nil
 }
 
-// settingsShape finds where a second YAML document begins, even an empty one, which parsing drops: -1 when there is none.
-// null is true when the text can be read and says nothing.
-func (d *Document) settingsShape() (second int, null bool) {
-	dec := yaml.NewDecoder(bytes.NewReader(withoutDirective(d.Data)))
-	null = true
-	for n := 0; ; n++ {
-		var doc yaml.Node
-		if err := dec.Decode(&doc); err != nil {
-			return -1, null && errors.Is(err, io.EOF)
-		}
-		if n == 1 {
-			return d.lines.offset(d.Data, doc.Line, doc.Column), false
-		}
-		root := wrap(&doc)
-		null = !root.Exists() || root.IsNull()
+// parseSettings parses one YAML document, or none. Two are an error even where the second one is empty.
+func (d *Document) parseSettings() *model.Problem {
+	if problem := d.decodeYAML(); problem != nil {
+		return problem
 	}
+	if len(d.roots) > 1 {
+		second := d.roots[1]
+		return d.ProblemAt(model.ProblemSyntax, d.lines.offset(d.Data, second.Line, second.Column), "a second YAML document begins; settings are one document")
+	}
+	if len(d.roots) == 0 {
+		return nil
+	}
+	if root := wrap(d.roots[0]); !root.Exists() || root.IsNull() {
+		return nil
+	}
+	return d.checkYAML()
 }

@@ -33,6 +33,9 @@ type File struct {
 	fragment bool
 }
 
+// Shown is the path of the file as locations have it.
+func (f File) Shown() string { return f.Root.prefix + f.Path }
+
 // StdinPath is the path that a document read from standard input has.
 const StdinPath = "stdin"
 
@@ -114,6 +117,7 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
+// stat describes what a path leads to, links followed. A link that leaves the root is ErrOutsideRoot.
 func (r *Root) stat(name string) (fs.FileInfo, error) {
 	info, err := r.fs.Stat(filepath.FromSlash(name))
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
@@ -122,9 +126,7 @@ func (r *Root) stat(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
-// headSize is how much of a file is looked at to tell whether it may be a document at all.
-const headSize = 64 << 10
-
+// head reads the beginning of a file.
 func (r *Root) head(name string) ([]byte, error) {
 	in, _, err := r.open(name)
 	if err != nil {
