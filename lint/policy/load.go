@@ -122,7 +122,9 @@ func (s *Set) Words(kind model.EntityKind) (words map[string]bool, known bool) {
 type SettingError struct {
 	// Rule and Param are what the setting names; Param may be empty.
 	Rule, Param string
-	Message     string
+	// Value is true when the parameter is one, and its value is of another type.
+	Value   bool
+	Message string
 }
 
 func (e *SettingError) Error() string { return e.Message }

@@ -238,7 +238,7 @@ func paramValues(rule model.Rule, configured map[string]any) (map[string]any, er
 			return nil, &SettingError{Rule: rule.ID, Param: name, Message: fmt.Sprintf("rule %s has no parameter %q (%s)", rule.ID, name, names)}
 		}
 		if !fits(rule.Params[i].Type, configured[name]) {
-			return nil, &SettingError{Rule: rule.ID, Param: name, Message: fmt.Sprintf("parameter %q of rule %s must be of type %s", name, rule.ID, rule.Params[i].Type)}
+			return nil, &SettingError{Rule: rule.ID, Param: name, Value: true, Message: fmt.Sprintf("parameter %q of rule %s must be of type %s", name, rule.ID, rule.Params[i].Type)}
 		}
 		values[name] = configured[name]
 	}

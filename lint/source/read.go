@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
 	"sync"
 
 	"github.com/pb33f/go-yaml"
@@ -177,26 +176,6 @@ func (r *Reader) Documents() map[string]*Document {
 		}
 	}
 	return documents
-}
-
-// OpenFile reads one JSON or YAML file that is no document, such as a configuration. An empty file has no Nodes.
-func OpenFile(abs string) (*Document, *model.Problem) {
-	root, err := (&roots{}).root(filepath.Dir(abs))
-	if err != nil {
-		return nil, &model.Problem{ID: model.ProblemUnreadable, Message: reason(err)}
-	}
-	r := Reader{}
-	doc, problem := r.load(File{Root: root, Path: filepath.Base(abs)})
-	if problem != nil {
-		return nil, problem
-	}
-	if doc.Format = YAML; filepath.Ext(abs) == ".json" {
-		doc.Format = JSON
-	}
-	if problem := doc.parse(); problem != nil && len(bytes.TrimSpace(doc.Data)) > 0 {
-		return nil, problem
-	}
-	return doc, nil
 }
 
 func (r *Reader) slot(f File) *opened {
