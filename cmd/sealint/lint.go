@@ -41,7 +41,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if failOn != "" {
 				severity, err := model.ParseSeverity(failOn)
 				if err != nil {
-					return fmt.Errorf("--fail-on: %w", err)
+					return fmt.Errorf("--fail-on: %w%s", err, didYouMean("", failOn, model.Severities))
 				}
 				opts.FailOn = &severity
 			}
@@ -57,8 +57,8 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if err != nil {
 				return err
 			}
-			for _, t := range result.Timings {
-				fmt.Fprintf(cmd.ErrOrStderr(), "%10.1f ms  %s\n", float64(t.Spent.Microseconds())/1000, t.Name)
+			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Timings); err != nil {
+				return unwritten(err)
 			}
 			return deliver(cmd, result, format, files)
 		},
@@ -86,9 +86,18 @@ func setProfile(opts *lint.Options, profile string) error {
 		return nil
 	}
 	if opts.Profile = model.Profile(profile); !slices.Contains(model.Profiles, opts.Profile) {
-		return fmt.Errorf("unknown profile %q (want baseline, recommended or strict)", profile)
+		return unknown("profile", profile, texts(model.Profiles))
 	}
 	return nil
+}
+
+// texts are words of a kind as plain strings.
+func texts[T ~string](words []T) []string {
+	var list []string
+	for _, w := range words {
+		list = append(list, string(w))
+	}
+	return list
 }
 
 // todayFlag adds --today. The environment stands in for it, so that a test or a release sets the date for every command.
@@ -101,7 +110,7 @@ func todayFlag(cmd *cobra.Command, opts *lint.Options) {
 // checkFormat refuses a format that is none of those that a command writes.
 func checkFormat(format string, formats []string) error {
 	if !slices.Contains(formats, format) {
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(formats, ", "))
+		return unknown("format", format, formats)
 	}
 	return nil
 }
