@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
@@ -34,7 +33,11 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			stdout, files, err := readOutputs(cmd, format, outputs)
+			if err != nil {
+				return err
+			}
+			opts.Args, opts.Stdin, opts.Outputs = args, cmd.InOrStdin(), paths(files)
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
@@ -49,10 +52,6 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 				return errors.New("--max-size must be positive")
 			}
 			opts.MaxSize = maxSize
-			files, err := outputFiles(format, outputs)
-			if err != nil {
-				return err
-			}
 			result, err := lint.Run(cmd.Context(), opts)
 			if err != nil {
 				return err
@@ -60,14 +59,14 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Timings); err != nil {
 				return unwritten(err)
 			}
-			return deliver(cmd, result, format, files)
+			return deliver(cmd, result, stdout, files)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
 	f.StringVar(&failOn, "fail-on", "", "fail on findings of this severity and above: info, low, medium, high (default) or critical")
 	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
-	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`; may be repeated")
+	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`, or with the path - to standard output instead of --format; may be repeated")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
@@ -113,52 +112,4 @@ func checkFormat(format string, formats []string) error {
 		return unknown("format", format, formats)
 	}
 	return nil
-}
-
-// output is a file that a report goes to.
-type output struct{ format, path string }
-
-// outputFiles checks formats before any work is done.
-func outputFiles(format string, outputs []string) ([]output, error) {
-	if err := checkFormat(format, report.Formats); err != nil {
-		return nil, err
-	}
-	var files []output
-	for _, o := range outputs {
-		format, path, ok := strings.Cut(o, "=")
-		if !ok || path == "" {
-			return nil, fmt.Errorf("--output %q is not of the form FORMAT=PATH", o)
-		}
-		if err := checkFormat(format, report.Formats); err != nil {
-			return nil, err
-		}
-		files = append(files, output{format, path})
-	}
-	return files, nil
-}
-
-// deliver writes the report everywhere it goes. The verdict decides the exit code, but a report that could not be
-// written makes the run incomplete: whoever waits for it must not take its absence for a pass.
-func deliver(cmd *cobra.Command, result *model.Report, format string, files []output) error {
-	var errs []error
-	for _, file := range files {
-		errs = append(errs, report.WriteFile(file.path, file.format, result))
-	}
-	errs = append(errs, report.Write(cmd.OutOrStdout(), format, result, report.Options{Color: colored(cmd)}))
-	if err := errors.Join(errs...); err != nil {
-		return &exitError{code: exitIncomplete, err: err}
-	}
-	switch result.Verdict {
-	case model.Pass:
-		return nil
-	case model.Fail:
-		return &exitError{code: exitFail}
-	default:
-		return &exitError{code: exitIncomplete}
-	}
-}
-
-// colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.
-func colored(cmd *cobra.Command) bool {
-	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
 }

@@ -45,6 +45,8 @@ type Config struct {
 	VEX []string
 	// TrustedKeys are the public keys that signatures of SBOMs are trusted by.
 	TrustedKeys []jsf.Key
+	// KeyFiles are where they were read from, absolute.
+	KeyFiles []string
 
 	doc *source.Document
 }
@@ -136,9 +138,8 @@ func (c *Config) read(key string, value source.Node) (err error) {
 	case "vex":
 		c.VEX, err = c.below(at, value)
 	case "trusted-keys":
-		var files []string
-		files, err = c.below(at, value)
-		for i, file := range files {
+		c.KeyFiles, err = c.below(at, value)
+		for i, file := range c.KeyFiles {
 			key, err := readKey(file)
 			if err != nil {
 				return c.fail(append(at, strconv.Itoa(i)), "%s", err)
