@@ -1,10 +1,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -26,16 +28,16 @@ func hidden(r rune) bool {
 // ##vso[task.complete] on Azure, ##teamcity[buildStatus].
 var logCommand = regexp.MustCompile(`##([A-Za-z]*\[)`)
 
-// lineCommand is how they recognise one at the start of a line: ::error:: on GitHub, after white space, and the folds of
+// lineCommands are how they recognise one at the start of a line: ::error:: on GitHub, after white space, and the folds of
 // Buildkite. A single colon counts, because what follows a text may begin with one.
-var lineCommand = regexp.MustCompile(`^(:|---|\+\+\+|~~~|\^\^\^)`)
+var lineCommands = []string{":", "---", "+++", "~~~", "^^^"}
 
 // Sanitize makes untrusted text harmless in a terminal and in the log of a CI runner, and visibly so. Hidden characters
 // (line breaks and ANSI escapes among them) and invalid UTF-8 become escapes; commands of runners are broken by a backslash.
 func Sanitize(text string) string {
 	safe := escape(text)
 	trimmed := strings.TrimLeftFunc(safe, unicode.IsSpace)
-	if lineCommand.MatchString(trimmed) {
+	if slices.ContainsFunc(lineCommands, func(c string) bool { return strings.HasPrefix(trimmed, c) }) {
 		safe = safe[:len(safe)-len(trimmed)] + `\` + trimmed
 	}
 	return safe
@@ -69,14 +71,13 @@ func escape(text string) string {
 // writeJSON writes a value as JSON, indented or on one line. JSON goes to logs too, and must keep every value as it is: what
 // Sanitize would change is written as JSON escapes.
 func writeJSON(w io.Writer, value any, indent string) error {
-	text, err := json.MarshalIndent(value, "", indent)
-	if indent == "" {
-		text, err = json.Marshal(value)
-	}
-	if err != nil {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetIndent("", indent)
+	if err := encoder.Encode(value); err != nil {
 		return err
 	}
-	_, err = w.Write(append(escapeJSON(text), '\n'))
+	_, err := w.Write(escapeJSON(text.Bytes()))
 	return err
 }
 
@@ -91,7 +92,9 @@ func escapeJSON(text []byte) []byte {
 		}
 		pair := (r == '#' || r == ':') && i > 0 && text[i-1] == text[i]
 		switch {
-		case !pair && (r < ' ' || !hidden(r)): // controls below the space stand between strings
+		case r < 0x7f && !pair: // controls below the space stand between strings
+			out = append(out, text[i])
+		case !pair && !hidden(r):
 			out = append(out, text[i:i+size]...)
 		case r <= 0xFFFF:
 			out = fmt.Appendf(out, `\u%04x`, r)
@@ -108,9 +111,9 @@ func escapeJSON(text []byte) []byte {
 // (§3.11.6).
 func message(text string) string { return escapeLinks(sentence(text)) }
 
-func escapeLinks(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
-}
+func escapeLinks(s string) string { return linkEscapes.Replace(s) }
+
+var linkEscapes = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func sentence(s string) string {
 	s = oneLine(s)
