@@ -49,6 +49,9 @@ type Options struct {
 	VEX []string
 	// AllowEmpty makes a run that finds nothing to judge pass.
 	AllowEmpty bool
+	// Outputs are the files that reports will go to. A run that reads one of them is refused, and so is one that goes through
+	// a link out of the repository around Dir.
+	Outputs []string
 	// Timings makes the report say how long stages and rules took.
 	Timings bool
 	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
@@ -81,6 +84,9 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := settings.checkOutputs(); err != nil {
+		return nil, err
+	}
 	clock := clock{last: time.Now()}
 	loading := settings.startLoading() // rules compile while documents are read
 	found, err := source.Discover(ctx, source.Search{
@@ -111,6 +117,9 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	lowered.entities = append(lowered.entities, advised.entities...)
 	clock.stage("advise")
 	problems = slices.Concat(problems, found.Problems, unread, lowered.problems, advised.problems)
+	if err := settings.protectInputs(reader); err != nil {
+		return nil, err
+	}
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -45,6 +46,25 @@ func (e *exitError) Error() string {
 
 func (e *exitError) Unwrap() error { return e.err }
 
+// unwritten makes what a command could not write incomplete: whoever waits for it must not take its absence for a pass.
+func unwritten(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &exitError{code: exitIncomplete, err: err}
+}
+
+// parts are the errors that one joins.
+func parts(err error) []error {
+	if err == nil {
+		return nil
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
 // run is the program.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := &cobra.Command{
@@ -55,14 +75,24 @@ decides whether the change may be merged.
 
 Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
 judged), 3 something could not be judged.`,
+		Version:       lint.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetVersionTemplate("sealint {{.Version}}\n")
+	root.Flags().Bool("version", false, "print the version")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(helpCommand())
+	strict(root)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.AddCommand(lintCommand(), initCommand(), rulesCommand(), explainCommand(), schemaCommand(), sbomCommand(), catalogCommand(), controlsCommand(), versionCommand())
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		strict(completion)
+	}
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return exitPass
@@ -71,8 +101,8 @@ judged), 3 something could not be judged.`,
 	if !ok {
 		exit = &exitError{code: exitUsage, err: err}
 	}
-	if exit.err != nil {
-		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(exit.err.Error()))
+	for _, err := range parts(exit.err) {
+		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
 	}
 	return exit.code
 }

@@ -54,6 +54,8 @@ type Config struct {
 	VEX []string
 	// TrustedKeys are the public keys that signatures of SBOMs are trusted by.
 	TrustedKeys []jsf.Key
+	// KeyFiles are where they were read from, absolute.
+	KeyFiles []string
 
 	shown string // the file in errors
 	doc   *source.Document
@@ -206,6 +208,7 @@ func (c *Config) read(key string, value source.Node) (err error) {
 		var files []source.File
 		files, err = c.files(at, value)
 		for i, file := range files {
+			c.KeyFiles = append(c.KeyFiles, file.Abs())
 			data, err := file.Read(maxKey)
 			if err != nil {
 				return c.fail(item(at, i), "trusted key %s: %s", clipped(file.Path), refusal(file, err))

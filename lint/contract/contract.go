@@ -146,9 +146,9 @@ type lowering struct {
 	resolving   map[refKey]bool           // references that are being resolved, to end circles
 	endings     map[refStart]ending
 	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
-	nested      int                       // depth of callbacks
-	depth       int                       // of what is being read, each through a reference in the one before
-	tooDeep     bool                      // it was more than maxDescent
+	nested      int                  // depth of callbacks
+	depth       int                  // of what is being read, each through a reference in the one before
+	tooDeep     bool                 // it was more than maxDescent
 
 	visited  map[visit]bool
 	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it

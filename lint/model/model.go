@@ -297,6 +297,7 @@ const (
 	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
 	ProblemRule        = "sealint/rule"         // a rule failed or ran out of time
 	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
+	ProblemOutput      = "sealint/output"       // a report that could not be written
 )
 
 // ProblemTitles says in a few words what each kind of problem is.
@@ -308,6 +309,7 @@ var ProblemTitles = map[string]string{
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
 	ProblemInternal:    "Document met a defect of sealint",
+	ProblemOutput:      "Report could not be written",
 }
 
 // Defect turns what a panic over a document gave to recover into a problem of that document; nil where there was none. A
@@ -409,6 +411,12 @@ type Report struct {
 	Version  string // of sealint
 	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
 	Timings []Timing
+}
+
+// NotWritten makes the report say that a report could not be written, which makes the run incomplete.
+func (r *Report) NotWritten(err error) {
+	r.Problems = append(r.Problems, Problem{ID: ProblemOutput, Message: err.Error(), Cause: err})
+	r.Verdict = Incomplete
 }
 
 // Timing is how long a stage of the pipeline took, or a rule over all entities and processors.

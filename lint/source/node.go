@@ -268,6 +268,14 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	return true
 }
 
+// keyText is what a key of an object reads; the key may be an alias.
+func keyText(key *yaml.Node) string {
+	if key.Kind == yaml.AliasNode {
+		return key.Alias.Value
+	}
+	return key.Value
+}
+
 func isMerge(key *yaml.Node) bool {
 	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
