@@ -72,25 +72,38 @@ type Set struct {
 	// by one, which takes longer as a whole.
 	Spent map[string]time.Duration
 
-	compilers map[string]func() (*ast.Compiler, error) // by group of rules, each compiled when it is asked for
-	refs      map[string]ast.Ref                       // rule id → its deny
-	params    map[string]map[string]any                // rule id → the values of its parameters
-	store     map[string]any
-	data      storage.Store    // the same, for queries
-	guards    map[string]guard // by rule id
-	timeout   time.Duration
+	compiled map[unit]func() (*compiled, error) // compiles when it is first called
+	refs     map[string]ast.Ref                 // rule id → its deny
+	params   map[string]map[string]any          // rule id → the values of its parameters
+	store    map[string]any
+	data     storage.Store // the same, for queries
+	timeout  time.Duration
+}
+
+// unit names the built-in rules that are compiled together.
+type unit struct {
+	group  string
+	entity model.EntityKind
+}
+
+func unitOf(rule model.Rule) unit { return unit{rule.Group(), rule.Entity} }
+
+// compiled are rules that were compiled together.
+type compiled struct {
+	*ast.Compiler
+	guards map[string]guard // by rule id
 }
 
 // Warm compiles the active rules over entities of the given kinds, which otherwise is done when the first of them is judged.
 // It may be called beside anything else.
 func (s *Set) Warm(kinds []model.EntityKind) {
-	var groups []string
+	var units []unit
 	for _, r := range s.Active {
-		if group := r.Group(); slices.Contains(kinds, r.Entity) && !slices.Contains(groups, group) {
-			groups = append(groups, group)
+		if u := unitOf(r); slices.Contains(kinds, r.Entity) && !slices.Contains(units, u) {
+			units = append(units, u)
 		}
 	}
-	parallel(len(groups), func(i int) { _, _ = s.compilers[groups[i]]() }) // an error is met again by who evaluates
+	parallel(len(units), func(i int) { _, _ = s.compiled[units[i]]() }) // Evaluate reports the same error
 }
 
 // Words are the strings that the parameters of the active rules of one entity kind list. They are unknown when a custom
@@ -128,7 +141,7 @@ func (e *SettingError) Error() string { return e.Message }
 // Load compiles rules. A custom rule that cannot be loaded is left out and reported as a problem; a built-in one is an
 // error, as is a setting that fits no rule (*SettingError).
 func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
-	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}, guards: map[string]guard{}}
+	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}}
 	var problems []model.Problem
 	reject := func(m Module, err error) error {
 		if m.BuiltIn {
@@ -223,12 +236,11 @@ type loaded struct {
 }
 
 type loader struct {
-	cfg       Config
-	modules   map[string]*ast.Module
-	rules     map[string]loaded                        // package path → rule
-	guards    map[string]guard                         // by rule id
-	compilers map[string]func() (*ast.Compiler, error) // by group of rules
-	custom    bool                                     // some module is not built in
+	cfg      Config
+	modules  map[string]*ast.Module
+	rules    map[string]loaded // package path → rule
+	compiled map[unit]func() (*compiled, error)
+	custom   bool // some module is not built in
 }
 
 // add reads the metadata of a module and prepares it for compilation.
@@ -263,7 +275,6 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 			}
 		}
 		l.rules[pkg] = loaded{rule: rule, path: m.Path}
-		l.guards[rule.ID] = guardOf(mod)
 	}
 	l.modules[m.Path] = mod
 	return nil
@@ -293,30 +304,31 @@ func at(pkg *ast.Package, format string, args ...any) error {
 }
 
 // compile compiles what has to be known before anything is judged: all rules together where some are custom, which may be
-// wrong and may use each other. Rules that are built in are checked when they are tested, and are compiled group by group,
-// when the first entity is met of which one may have something to say: no SBOM, no rules over SBOMs.
+// wrong and may use each other. Rules that are built in are checked when they are tested, and are compiled when the first
+// entity of their kind is met, together with the others of their group over that kind: a run without SBOMs does not
+// compile the rules over SBOMs.
 func (l *loader) compile() error {
-	l.compilers = map[string]func() (*ast.Compiler, error){}
+	l.compiled = map[unit]func() (*compiled, error){}
 	if !l.custom && !l.cfg.CheckBuiltIn {
-		groups := map[string]map[string]*ast.Module{}
+		units := map[unit]map[string]*ast.Module{}
 		libraries := map[string]*ast.Module{}
 		for p, mod := range l.modules {
 			entry, isRule := l.rules[mod.Package.Path.String()]
-			switch group := entry.rule.Group(); {
+			switch u := unitOf(entry.rule); {
 			case !isRule:
 				libraries[p] = mod
-			case !l.selects(entry.rule): // nobody asks it
-			case groups[group] == nil:
-				groups[group] = map[string]*ast.Module{p: mod}
+			case !l.selects(entry.rule): // it is not evaluated
+			case units[u] == nil:
+				units[u] = map[string]*ast.Module{p: mod}
 			default:
-				groups[group][p] = mod
+				units[u][p] = mod
 			}
 		}
-		for group, modules := range groups {
+		for u, modules := range units {
 			for p, library := range libraries {
 				modules[p] = library.Copy() // compiling rewrites modules
 			}
-			l.compilers[group] = sync.OnceValues(func() (*ast.Compiler, error) { return l.compileModules(modules) })
+			l.compiled[u] = sync.OnceValues(func() (*compiled, error) { return l.compileModules(modules) })
 		}
 		return nil
 	}
@@ -324,14 +336,14 @@ func (l *loader) compile() error {
 	for p, mod := range l.modules {
 		modules[p] = mod.Copy() // compiling rewrites modules, and may have to be done again without some of them
 	}
-	compiler, err := l.compileModules(modules)
+	all, err := l.compileModules(modules)
 	for _, entry := range l.rules {
-		l.compilers[entry.rule.Group()] = func() (*ast.Compiler, error) { return compiler, nil }
+		l.compiled[unitOf(entry.rule)] = func() (*compiled, error) { return all, nil }
 	}
 	return err
 }
 
-func (l *loader) compileModules(modules map[string]*ast.Module) (*ast.Compiler, error) {
+func (l *loader) compileModules(modules map[string]*ast.Module) (*compiled, error) {
 	compiler := ast.NewCompiler().
 		WithCapabilities(capabilities).
 		WithStrict(true).
@@ -343,8 +355,17 @@ func (l *loader) compileModules(modules map[string]*ast.Module) (*ast.Compiler, 
 	if compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return compiler, nil
+	guards := map[string]guard{}
+	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
+	for _, mod := range compiler.Modules {
+		if entry, isRule := l.rules[mod.Package.Path.String()]; isRule {
+			guards[entry.rule.ID] = reader.guard(denyOf(mod))
+		}
+	}
+	return &compiled{compiler, guards}, nil
 }
+
+func denyOf(mod *ast.Module) ast.Ref { return mod.Package.Path.Append(ast.StringTerm("deny")) }
 
 // checkDeny holds the result contract: deny is a set of findings (custom rules may yield bare strings), so that no rule
 // can pass by yielding something that nobody reads.
@@ -358,7 +379,7 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 		if !ok || rule.path != p {
 			continue
 		}
-		ref := mod.Package.Path.Append(ast.StringTerm("deny"))
+		ref := denyOf(mod)
 		tpe := c.TypeEnv.GetByRef(ref)
 		i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" })
 		if i < 0 {
@@ -458,7 +479,7 @@ func (l *loader) selects(rule model.Rule) bool {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
+	set := &Set{compiled: l.compiled, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
 	if set.timeout == 0 {
 		set.timeout = DefaultTimeout
 	}
@@ -484,7 +505,7 @@ func (l *loader) finish() (*Set, error) {
 		if l.selects(rule) {
 			set.Active = append(set.Active, rule)
 		}
-		set.refs[rule.ID] = mod.Package.Path.Append(ast.StringTerm("deny"))
+		set.refs[rule.ID] = denyOf(mod)
 	}
 	byID := func(a, b model.Rule) int { return strings.Compare(a.ID, b.ID) }
 	slices.SortFunc(set.Rules, byID)
