@@ -497,7 +497,7 @@ func (l *loader) finish() (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
+		params[rule.ID], set.params[rule.ID] = values, values
 		if setting.Severity != nil {
 			rule.Severity = *setting.Severity
 		}
