@@ -147,7 +147,12 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 		if m.BuiltIn {
 			return fmt.Errorf("built-in rule: %w", err)
 		}
-		problems = append(problems, ruleProblem(m, err))
+		rule := l.ruleOf(m)
+		problem := ruleProblem(m, rule, err)
+		if m.isLibrary() && rule.ID != "" {
+			problem.Message += fmt.Sprintf("; rule %s, of whose package this is a part, is not evaluated", rule.ID)
+		}
+		problems = append(problems, problem)
 		return nil
 	}
 	byPath := map[string]Module{}
@@ -168,6 +173,17 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 			}
 		}
 	}
+	for _, m := range modules {
+		if l.modules[m.Path] == nil {
+			continue
+		}
+		if err := l.attach(m); err != nil {
+			if err := reject(m, err); err != nil {
+				return nil, nil, err
+			}
+			l.leaveOut(m.Path)
+		}
+	}
 	// Compilation fails as a whole: leave out the modules it complains of until the rest compiles.
 	for {
 		err := l.compile()
@@ -175,15 +191,16 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 			break
 		}
 		removed := false
-		for p, err := range errorsByFile(err) {
+		faults := errorsByFile(err)
+		for _, p := range slices.Sorted(maps.Keys(faults)) {
 			if l.modules[p] == nil {
 				continue
 			}
-			delete(l.modules, p)
 			removed = true
-			if err := reject(byPath[p], err); err != nil {
+			if err := reject(byPath[p], faults[p]); err != nil {
 				return nil, nil, err
 			}
+			l.leaveOut(p)
 		}
 		if !removed {
 			return nil, nil, err
@@ -194,12 +211,28 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	return set, problems, err
 }
 
-func ruleProblem(m Module, err error) model.Problem {
+// ruleOf is the rule of a module's package; of a library, or before its metadata is read, it is the zero value.
+func (l *loader) ruleOf(m Module) model.Rule {
+	for pkg, entry := range l.rules {
+		if mod := l.modules[m.Path]; entry.path == m.Path || mod != nil && mod.Package.Path.String() == pkg {
+			return entry.rule
+		}
+	}
+	return model.Rule{}
+}
+
+// leaveOut removes a module, and the others of its package: a rule of which a part is missing says something else.
+func (l *loader) leaveOut(path string) {
+	pkg := l.modules[path].Package
+	maps.DeleteFunc(l.modules, func(_ string, mod *ast.Module) bool { return mod.Package.Equal(pkg) })
+}
+
+func ruleProblem(m Module, rule model.Rule, err error) model.Problem {
 	p := model.Problem{ID: model.ProblemRule, Message: err.Error(), Location: model.Location{Path: m.Path}}
 	if astErr, ok := errors.AsType[*ast.Error](err); ok {
 		p.Message = astErr.Message
 		if astErr.Code != loadError {
-			p.Message = astErr.Code + ": " + astErr.Message
+			p.Message = astErr.Code + ": " + compileError(astErr, rule)
 		}
 		if astErr.Location != nil {
 			p.Location.Line, p.Location.Column = astErr.Location.Row, astErr.Location.Col
@@ -259,16 +292,6 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 				return at(mod.Package, "rule %s is also defined in %s", rule.ID, other.path)
 			}
 		}
-		if err := bindParams(mod, rule); err != nil {
-			return err
-		}
-		if m.BuiltIn && !l.cfg.CheckBuiltIn {
-			if values, err := paramValues(rule, l.cfg.Settings[rule.ID].Params); err == nil { // else finish says what is wrong
-				if err := inlineParams(mod, rule, values); err != nil {
-					return err
-				}
-			}
-		}
 		if schema := l.cfg.Schemas[rule.Entity]; schema != nil && (l.cfg.CheckBuiltIn || !m.BuiltIn) {
 			if err := attachSchemas(mod, rule, schema); err != nil {
 				return err
@@ -278,6 +301,57 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 	}
 	l.modules[m.Path] = mod
 	return nil
+}
+
+// attach gives a module what it knows of the rule that it belongs to. A library may add to the package of a rule; then it
+// belongs to the rule as the rule's own file does.
+func (l *loader) attach(m Module) error {
+	mod := l.modules[m.Path]
+	entry, isRule := l.rules[mod.Package.Path.String()]
+	if !m.BuiltIn {
+		if err := l.checkProvided(mod, isRule); err != nil {
+			return err
+		}
+	}
+	if !isRule {
+		return nil
+	}
+	if err := bindParams(mod, entry.rule); err != nil {
+		return err
+	}
+	if m.BuiltIn && !l.cfg.CheckBuiltIn {
+		values, err := paramValues(entry.rule, l.cfg.Settings[entry.rule.ID].Params)
+		if err != nil {
+			return nil // finish says what is wrong
+		}
+		return inlineParams(mod, entry.rule, values)
+	}
+	return nil
+}
+
+// checkProvided refuses references to what is not there below data.sealint: OPA takes it for data that is undefined.
+func (l *loader) checkProvided(mod *ast.Module, isRule bool) (err error) {
+	ast.WalkTerms(mod, func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		if !ok || len(ref) < 3 || !ref.HasPrefix(paramsRef[:2]) || err != nil {
+			return false
+		}
+		name, _ := ref[2].Value.(ast.String)
+		switch {
+		case name == "today" || name == "params" && isRule:
+		case name == "params":
+			err = ast.NewError(loadError, t.Location, "a library has no parameters of its own: let rules pass theirs as arguments")
+		default:
+			for _, other := range l.modules {
+				if other.Package.Path.HasPrefix(ref[:3]) {
+					return false
+				}
+			}
+			err = ast.NewError(loadError, t.Location, "there is no %s; data.sealint has params and today", ref[:3])
+		}
+		return false
+	})
+	return err
 }
 
 func parseModule(m Module) (*ast.Module, error) {
@@ -381,11 +455,13 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 		}
 		ref := denyOf(mod)
 		tpe := c.TypeEnv.GetByRef(ref)
-		i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" })
-		if i < 0 {
+		if tpe == nil {
 			return ast.NewError(loadError, mod.Package.Location, "the package has no rule named deny; %s", denyForm)
 		}
-		location := mod.Rules[i].Head.Location
+		location := mod.Package.Location
+		if i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" }); i >= 0 {
+			location = mod.Rules[i].Head.Location
+		}
 		if fault := denyFault(tpe, strings.HasPrefix(ref.String(), "data.sealint.")); fault != "" {
 			return ast.NewError(loadError, location, "%s", fault)
 		}

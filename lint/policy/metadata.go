@@ -267,7 +267,11 @@ func bindParams(mod *ast.Module, rule model.Rule) error {
 		if !ref.HasPrefix(paramsRef) {
 			return ref, nil
 		}
-		return append(ownParams(rule.ID), ref[len(paramsRef):]...), nil
+		own := ownParams(rule.ID)
+		for _, term := range own {
+			term.Location = ref[0].Location // for the compiler's messages
+		}
+		return append(own, ref[len(paramsRef):]...), nil
 	}
 	if _, err := ast.TransformRefs(mod, bound); err != nil {
 		return err
