@@ -309,7 +309,7 @@ func (l *loader) attach(m Module) error {
 	mod := l.modules[m.Path]
 	entry, isRule := l.rules[mod.Package.Path.String()]
 	if !m.BuiltIn {
-		if err := l.checkProvided(mod, isRule); err != nil {
+		if err := l.checkProvided(mod, entry.rule); err != nil {
 			return err
 		}
 	}
@@ -330,7 +330,7 @@ func (l *loader) attach(m Module) error {
 }
 
 // checkProvided refuses references to what is not there below data.sealint: OPA takes it for data that is undefined.
-func (l *loader) checkProvided(mod *ast.Module, isRule bool) (err error) {
+func (l *loader) checkProvided(mod *ast.Module, rule model.Rule) (err error) {
 	ast.WalkTerms(mod, func(t *ast.Term) bool {
 		ref, ok := t.Value.(ast.Ref)
 		if !ok || len(ref) < 3 || !ref.HasPrefix(paramsRef[:2]) || err != nil {
@@ -338,7 +338,9 @@ func (l *loader) checkProvided(mod *ast.Module, isRule bool) (err error) {
 		}
 		name, _ := ref[2].Value.(ast.String)
 		switch {
-		case name == "today" || name == "params" && isRule:
+		case name == "today" || name == "params" && len(rule.Params) > 0:
+		case name == "params" && rule.ID != "":
+			err = ast.NewError(loadError, t.Location, "rule %s has no parameters: its METADATA declares none", rule.ID)
 		case name == "params":
 			err = ast.NewError(loadError, t.Location, "a library has no parameters of its own: let rules pass theirs as arguments")
 		default:
@@ -455,7 +457,7 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 		}
 		ref := denyOf(mod)
 		tpe := c.TypeEnv.GetByRef(ref)
-		if tpe == nil {
+		if len(c.GetRulesWithPrefix(ref)) == 0 {
 			return ast.NewError(loadError, mod.Package.Location, "the package has no rule named deny; %s", denyForm)
 		}
 		location := mod.Package.Location

@@ -33,9 +33,6 @@ func compileError(err *ast.Error, rule model.Rule) string {
 func noField(detail *ast.RefErrInvalidDetail, rule model.Rule) string {
 	object, name := detail.Ref[:detail.Pos], detail.Ref[detail.Pos]
 	if object.Equal(ownParams(rule.ID)) {
-		if len(detail.OneOf) == 0 {
-			return fmt.Sprintf("the rule has no parameter %s: its METADATA declares none", field(name))
-		}
 		return fmt.Sprintf("the rule has no parameter %s; it has %s", field(name), names(detail.OneOf))
 	}
 	message := fmt.Sprintf("%s has no field %s", written(object, rule.ID), field(name))
