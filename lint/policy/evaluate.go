@@ -39,10 +39,10 @@ type Ref struct {
 // evaluated once, however many entities have them. A rule that fails or runs out of time is reported as a problem; what
 // the other rules found stands.
 func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []model.Entity) ([][]Verdict, []model.Problem, error) {
-	var rules []string
+	var rules []model.Rule
 	for _, r := range s.Active {
 		if r.Entity == kind {
-			rules = append(rules, r.ID)
+			rules = append(rules, r)
 		}
 	}
 	verdicts := make([][]Verdict, len(entities))
@@ -54,12 +54,16 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
 	}
 	e := evaluation{
-		set: s, rules: rules, queries: make([]func() (rego.PreparedEvalQuery, error), len(rules)),
-		failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules)),
+		set: s, failures: make([]failure, len(rules)), spent: make([]atomic.Int64, len(rules)),
 	}
-	for i, id := range rules {
-		e.queries[i] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, id) })
-		e.guards = append(e.guards, s.guards[id])
+	for _, r := range rules {
+		compiled, err := s.compiled[unitOf(r)]()
+		if err != nil {
+			return nil, nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
+		}
+		e.rules = append(e.rules, r.ID)
+		e.queries = append(e.queries, sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, compiled.Compiler, r.ID) }))
+		e.guards = append(e.guards, compiled.guards[r.ID])
 	}
 	distinct := map[string]int{} // facts → index in inputs
 	var inputs []any
@@ -82,7 +86,7 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		verdicts[i] = results[n]
 	}
 	if s.Spent != nil {
-		for i, id := range rules {
+		for i, id := range e.rules {
 			s.Spent[id] += time.Duration(e.spent[i].Load())
 		}
 	}
@@ -111,12 +115,7 @@ func encode(entities []model.Entity) ([][]byte, error) {
 	return facts, errors.Join(errs...)
 }
 
-func (s *Set) prepare(ctx context.Context, id string) (rego.PreparedEvalQuery, error) {
-	group, _, _ := strings.Cut(id, "/")
-	compiler, err := s.compilers[group]()
-	if err != nil {
-		return rego.PreparedEvalQuery{}, fmt.Errorf("compile the rules of %s: %w", group, err)
-	}
+func (s *Set) prepare(ctx context.Context, compiler *ast.Compiler, id string) (rego.PreparedEvalQuery, error) {
 	q, err := rego.New(
 		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[id])))),
 		rego.Compiler(compiler),
