@@ -36,8 +36,10 @@ func TestDirectoriesOfRules(t *testing.T) {
 		}, "there are more than 5000 files"},
 		"none":       {func(t *testing.T, dir string) { write(t, dir, "a_test.rego", rule) }, "there are no rules (*.rego)"},
 		"a link out": {func(t *testing.T, dir string) { link(t, "../../b.rego", dir, "b.rego") }, "b.rego is a link to a directory, or to what is outside"},
-		"an absolute link": {func(t *testing.T, dir string) { link(t, filepath.Join(dir, "a.rego"), dir, "b.rego") },
-			"b.rego is a link to a directory, or to what is outside"},
+		"an absolute link": {
+			func(t *testing.T, dir string) { link(t, filepath.Join(dir, "a.rego"), dir, "b.rego") },
+			"b.rego is a link to a directory, or to what is outside",
+		},
 		"a link to a device":    {func(t *testing.T, dir string) { link(t, "/dev/stdin", dir, "b.rego") }, "b.rego is a link to a directory, or to what is outside"},
 		"a link to nothing":     {func(t *testing.T, dir string) { link(t, "c.rego", dir, "b.rego") }, "b.rego: does not exist"},
 		"a link to a directory": {func(t *testing.T, dir string) { link(t, ".", dir, "b") }, "b is a link to a directory"},

@@ -261,6 +261,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	}
 	return doc, nil
 }
+
 func (d *Document) unreadable(err error) *model.Problem {
 	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
 	p.Cause = err
