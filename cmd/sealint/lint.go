@@ -19,6 +19,7 @@ func lintCommand() *cobra.Command {
 	var opts lint.Options
 	var profile, failOn, format string
 	var outputs []string
+	var verbose bool
 	maxSize := int64(100 << 20)
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
@@ -60,7 +61,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			for _, t := range result.Timings {
 				fmt.Fprintf(cmd.ErrOrStderr(), "%10.1f ms  %s\n", float64(t.Spent.Microseconds())/1000, t.Name)
 			}
-			return deliver(cmd, result, format, files)
+			return deliver(cmd, result, format, files, verbose)
 		},
 	}
 	f := cmd.Flags()
@@ -75,6 +76,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
 	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
+	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with what became of it")
 	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &opts)
 	return cmd
@@ -130,12 +132,12 @@ func outputFiles(format string, outputs []string) ([]output, error) {
 
 // deliver writes the report everywhere it goes. The verdict decides the exit code, but a report that could not be
 // written makes the run incomplete: whoever waits for it must not take its absence for a pass.
-func deliver(cmd *cobra.Command, result *model.Report, format string, files []output) error {
+func deliver(cmd *cobra.Command, result *model.Report, format string, files []output, verbose bool) error {
 	var errs []error
 	for _, file := range files {
-		errs = append(errs, report.WriteFile(file.path, file.format, result))
+		errs = append(errs, report.WriteFile(file.path, file.format, result, report.Options{Verbose: verbose}))
 	}
-	errs = append(errs, report.Write(cmd.OutOrStdout(), format, result, report.Options{Color: colored(cmd)}))
+	errs = append(errs, report.Write(cmd.OutOrStdout(), format, result, report.Options{Color: colored(cmd), Verbose: verbose}))
 	if err := errors.Join(errs...); err != nil {
 		return &exitError{code: exitIncomplete, err: err}
 	}

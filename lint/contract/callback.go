@@ -100,7 +100,19 @@ func (l *lowering) property(s *spot, name string) *spot {
 	if _, ok := slices.BinarySearch(l.declared(s), name); !ok {
 		return nil
 	}
-	return l.findProperty(s, name, map[*yaml.Node]bool{})
+	key := propertyOf{s.node.ID(), name}
+	found, known := l.properties[key]
+	if !known {
+		found = l.findProperty(s, name, map[*yaml.Node]bool{})
+		l.properties[key] = found
+	}
+	return found
+}
+
+// propertyOf is a property of a schema.
+type propertyOf struct {
+	schema *yaml.Node
+	name   string
 }
 
 func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) *spot {
@@ -108,6 +120,10 @@ func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) 
 		return nil
 	}
 	seen[s.node.ID()] = true
+	if !l.enter() {
+		return nil
+	}
+	defer l.leave()
 	if p := s.child("properties").child(name); p.node.Exists() {
 		return p
 	}

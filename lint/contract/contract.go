@@ -63,6 +63,9 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		reported:    map[*yaml.Node]bool{},
 		misdirected: map[*yaml.Node]bool{},
 		resolved:    map[refKey]resolution{},
+		resolving:   map[refKey]bool{},
+		endings:     map[refStart]ending{},
+		behind:      map[*yaml.Node]*spot{},
 		identifiers: map[*source.Document]*identifiers{},
 		identifying: map[*source.Document]bool{},
 		visited:     map[visit]bool{},
@@ -77,6 +80,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		classified:  map[*yaml.Node]string{},
 		judged:      newJudgements(),
 		names:       map[*yaml.Node][]string{},
+		properties:  map[propertyOf]*spot{},
 		uploads:     map[*yaml.Node]bool{},
 	}
 }
@@ -117,6 +121,10 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	for _, s := range l.schemeOrder {
 		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})
 	}
+	if l.tooDeep {
+		return nil, []model.Problem{*l.root.doc.Problem(model.ProblemUnsupported,
+			"was not judged: its definitions lead to one another more than %d levels deep", maxDescent/2)}
+	}
 	return api, l.problems()
 }
 
@@ -135,8 +143,12 @@ type lowering struct {
 	resolved    map[refKey]resolution
 	identifiers map[*source.Document]*identifiers
 	identifying map[*source.Document]bool // whether it mentions $id
-	chasing     int                       // references followed inside pointers, to end circles
+	resolving   map[refKey]bool           // references that are being resolved, to end circles
+	endings     map[refStart]ending
+	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
 	nested      int                       // depth of callbacks
+	depth       int                       // of what is being read, each through a reference in the one before
+	tooDeep     bool                      // it was more than maxDescent
 
 	visited  map[visit]bool
 	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it
@@ -156,6 +168,7 @@ type lowering struct {
 	circles     circles
 	uploads     map[*yaml.Node]bool     // schemas of binary bodies and parts of requests
 	names       map[*yaml.Node][]string // the properties that a schema declares
+	properties  map[propertyOf]*spot    // where they are declared, as far as that was asked
 	steps       int                     // how often a schema was judged
 	fields      []field
 	outbound    *spread               // the sensitive fields of what is sent out
@@ -398,6 +411,22 @@ func (l *lowering) entities(api *API) []model.Entity {
 	return list
 }
 
+// maxDescent bounds how deep one definition may lead to the next: what is read of them is kept on the stack, which ends the
+// program when it is full.
+const maxDescent = 200_000
+
+// enter reports whether one more definition may be read inside the others. If so, leave ends it.
+func (l *lowering) enter() bool {
+	l.tooDeep = l.tooDeep || l.depth == maxDescent
+	if l.tooDeep {
+		return false
+	}
+	l.depth++
+	return true
+}
+
+func (l *lowering) leave() { l.depth-- }
+
 // visit marks an object as seen in a role: the same node may be read as two kinds of object through odd references.
 type visit struct {
 	node *yaml.Node
@@ -413,11 +442,12 @@ func (l *lowering) collect(s *spot, as object) {
 		}
 		return
 	}
-	if v := (visit{s.node.ID(), as}); l.visited[v] {
+	if v := (visit{s.node.ID(), as}); l.visited[v] || !l.enter() {
 		return
 	} else {
 		l.visited[v] = true
 	}
+	defer l.leave()
 	l.checkRef(s)
 	if _, ok := refOf(s.node); ok {
 		if target, ok := l.follow(s); ok && l.checkKind(s, target, as) {

@@ -606,6 +606,10 @@ func (l *lowering) declared(s *spot) []string {
 	if names, ok := l.names[s.node.ID()]; ok {
 		return names
 	}
+	if !l.enter() {
+		return nil
+	}
+	defer l.leave()
 	circle := l.circle(s)
 	if circle == nil {
 		circle = []*spot{s}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -317,12 +319,16 @@ func (l *lowering) finishSchemes() {
 
 // demandTargets marks the schemes that demanded ones refer to: who demands an alias demands what it stands for.
 func (l *lowering) demandTargets() {
+	declared := map[*yaml.Node][]*scheme{}
 	for _, sc := range l.schemeOrder {
-		at := sc.entry
-		for range maxRefChain {
-			if at == nil || !sc.facts.Demanded {
-				break
-			}
+		if sc.entry != nil {
+			declared[sc.entry.node.ID()] = append(declared[sc.entry.node.ID()], sc)
+		}
+	}
+	passed := map[*yaml.Node]bool{}
+	for _, sc := range l.schemeOrder {
+		for at := sc.entry; at != nil && sc.facts.Demanded && !passed[at.node.ID()]; {
+			passed[at.node.ID()] = true
 			ref, ok := refOf(at.node)
 			if !ok {
 				break
@@ -330,10 +336,8 @@ func (l *lowering) demandTargets() {
 			if at = l.resolve(at, ref).spot; at == nil {
 				break
 			}
-			for _, target := range l.schemeOrder {
-				if target.entry != nil && target.entry.node.ID() == at.node.ID() {
-					target.facts.Demanded = true
-				}
+			for _, target := range declared[at.node.ID()] {
+				target.facts.Demanded = true
 			}
 		}
 	}

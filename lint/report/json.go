@@ -20,6 +20,7 @@ type jsonReport struct {
 	FailOn    model.Severity `json:"fail_on"`
 	Profile   model.Profile  `json:"profile"`
 	Documents jsonCounts     `json:"documents"`
+	Coverage  jsonCoverage   `json:"coverage"`
 	Summary   jsonSummary    `json:"summary"`
 	Findings  []jsonFinding  `json:"findings"`
 	Problems  []jsonProblem  `json:"problems"`
@@ -89,10 +90,11 @@ type jsonRule struct {
 	Controls []string       `json:"controls"`
 }
 
-func writeJSON(w io.Writer, r *model.Report) error {
+func writeJSON(w io.Writer, r *model.Report, verbose bool) error {
 	out := jsonReport{
 		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
 		Documents: jsonCounts{r.Documents[model.Contract], r.Documents[model.SBOM], r.Documents[model.Manifest]},
+		Coverage:  coverageForJSON(r.Coverage, verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
 	}
 	for _, f := range r.Findings {

@@ -21,6 +21,8 @@ var Formats = []string{"text", "json", "sarif"}
 type Options struct {
 	// Color makes text coloured. It is for terminals.
 	Color bool
+	// Verbose lists every candidate with what became of it, in text and JSON.
+	Verbose bool
 }
 
 // Write writes a report in one of Formats.
@@ -28,9 +30,9 @@ func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 	var err error
 	switch format {
 	case "text":
-		err = writeText(w, r, opts.Color)
+		err = writeText(w, r, opts)
 	case "json":
-		err = writeJSON(w, r)
+		err = writeJSON(w, r, opts.Verbose)
 	case "sarif":
 		err = writeSARIF(w, r)
 	default:
@@ -59,7 +61,7 @@ func writeIndented(w io.Writer, value any) error {
 }
 
 // WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
-func WriteFile(path, format string, r *model.Report) (err error) {
+func WriteFile(path, format string, r *model.Report, opts Options) (err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return fmt.Errorf("%s: not replaced, because it is not a regular file", path)
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -76,7 +78,7 @@ func WriteFile(path, format string, r *model.Report) (err error) {
 			err = fmt.Errorf("%s: %w", path, err)
 		}
 	}()
-	if err := Write(f, format, r, Options{}); err != nil {
+	if err := Write(f, format, r, opts); err != nil {
 		return err
 	}
 	if err := f.Chmod(0o644); err != nil {

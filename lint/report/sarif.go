@@ -27,10 +27,14 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool        sarifTool         `json:"tool"`
-		Invocations []sarifInvocation `json:"invocations"`
-		Results     []sarifResult     `json:"results"`
-		ColumnKind  string            `json:"columnKind"`
+		Tool        sarifTool          `json:"tool"`
+		Invocations []sarifInvocation  `json:"invocations"`
+		Results     []sarifResult      `json:"results"`
+		ColumnKind  string             `json:"columnKind"`
+		Properties  sarifRunProperties `json:"properties"`
+	}
+	sarifRunProperties struct {
+		Coverage jsonCoverage `json:"coverage"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -130,6 +134,7 @@ func writeSARIF(w io.Writer, r *model.Report) error {
 		Invocations: []sarifInvocation{{ExecutionSuccessful: len(r.Problems) == 0}},
 		Results:     []sarifResult{},
 		ColumnKind:  "utf16CodeUnits",
+		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false)},
 	}
 	index := map[string]int{}
 	addRule := func(rule sarifRule) {

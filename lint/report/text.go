@@ -33,11 +33,11 @@ type textWriter struct {
 	accent [5]func(a ...any) string // by severity
 }
 
-func writeText(w io.Writer, r *model.Report, colored bool) error {
+func writeText(w io.Writer, r *model.Report, opts Options) error {
 	t := &textWriter{Writer: bufio.NewWriter(w), report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
-		if colored {
+		if opts.Color {
 			c.EnableColor()
 		} else {
 			c.DisableColor()
@@ -74,6 +74,10 @@ func writeText(w io.Writer, r *model.Report, colored bool) error {
 	for _, p := range r.Problems {
 		t.problem(p)
 	}
+	if opts.Verbose {
+		t.candidates(r.Coverage)
+	}
+	t.notes(r.Coverage)
 	t.summary()
 	return t.Flush()
 }
@@ -210,16 +214,17 @@ func (t *textWriter) summary() {
 		documents(t.report), len(t.report.Rules), t.report.Profile, strings.Join(counts, ", "))
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no finding at or above %s.\n", t.good("pass"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), t.report.FailOn)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.\n", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
 	default:
 		fmt.Fprintf(t, "%s: %s could not be judged", t.bad("incomplete"), plural(len(t.report.Problems), "thing", "things"))
 		if reaching > 0 {
 			fmt.Fprintf(t, ", and %s at or above %s", plural(reaching, "finding", "findings"), t.report.FailOn)
 		}
-		fmt.Fprintln(t, ".")
+		fmt.Fprint(t, ".")
 	}
+	fmt.Fprintf(t, " %s\n", coverageLine(t.report.Coverage))
 }
 
 func documents(r *model.Report) string {

@@ -46,14 +46,6 @@ func (t *tree) add(object *yaml.Node) {
 	t.index[object] = keys
 }
 
-// keyText is what a key of an object reads.
-func keyText(key *yaml.Node) string {
-	if key.Kind == yaml.AliasNode {
-		key = key.Alias
-	}
-	return key.Value
-}
-
 // jsonTree makes the nodes of a JSON text that checkJSON has found to be one: those that the YAML parser makes of JSON.
 func jsonTree(data []byte) (Node, error) {
 	b := treeBuilder{
