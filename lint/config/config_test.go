@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -209,7 +210,7 @@ func FuzzRead(f *testing.F) {
 		"rules:\n  openapi/a: off\n  \"b\\u0061/c\": high\n  d/e: {severity: low, params: {x: [1, .inf, {y: null}]}}\n",
 		"rules: {<<: {a/b: low}, c/d: false}\n", "policies: [.]\nvex: ['*']\ntrusted-keys: [x]\nstandards: [osps]\n",
 		"profil: x", "rules: {a: {b: c}}", "x: &a [*a]", "\ufeffprofile: strict", "profile: strict\r\nprofile: strict\r",
-		"{\"rules\": {\"a/b\": \"low\", \"a/b\": \"low\"}}", "? rules\n: ? a/b\n  : low\n", "profile: |\n  strict\n", "\x00", "a: \xff", "\xff\xfea\x00",
+		"{\"rules\": {\"a/b\": \"low\", \"a/b\": \"low\"}}", "? rules\n: ? a/b\n  : low\n", "profile: |\n  strict\n", "\x00", "a: \xff", "\xff\xfea\x00", "\x000\n0000",
 	} {
 		f.Add([]byte(text), false)
 		f.Add([]byte(text), true)
@@ -297,8 +298,8 @@ func inside(t *testing.T, content []byte, e *config.Error) {
 	if e.Line < 1 || e.Column < 1 || e.Message == "" {
 		t.Fatalf("without a place or a word: %+v", e)
 	}
-	if !utf8.Valid(content) {
-		return // its lines are those of what it decodes to
+	if !utf8.Valid(content) || bytes.IndexByte(content[:min(len(content), 4)], 0) >= 0 {
+		return // it may be UTF-16 or UTF-32: its lines are those of what it decodes to
 	}
 	text := strings.TrimPrefix(string(content), "\ufeff")
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")

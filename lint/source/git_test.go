@@ -572,7 +572,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 	}{
 		"nothing wrong":      {"echo a", nil, ""},
 		"harmless warning":   {"echo 'warning: unable to access .gitignore: Too many levels of symbolic links' >&2; echo a", nil, ""},
-		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", errGitPartial, "Could not read ab12"},
+		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", errGitPartial, "warning: x; error: Could not read ab12"},
 		"directory shut":     {"echo \"warning: could not open directory 'x/': Permission denied\" >&2; echo a", errGitPartial, "could not open directory 'x/'"},
 		"a flood":            {"yes 'warning: x' | head -c 1000000 >&2; echo 'error: y' >&2; echo a", errGitPartial, "…"},
 		"no repository":      {"echo 'fatal: not a git repository: x' >&2; exit 128", errNoRepository, "fatal: not a git repository: x"},
