@@ -21,7 +21,7 @@ const everyStandard = "profile: strict\nstandards: [cisa-2026, ntia-2021, bsi-2.
 // TestGuardsChangeNoVerdict compares runs with and without guards, of all built-in rules over the documents of testdata, each
 // many times with other keys renamed, and over real documents.
 func TestGuardsChangeNoVerdict(t *testing.T) {
-	copies := 12
+	copies := 8
 	if testing.Short() {
 		copies = 4
 	}
@@ -67,7 +67,7 @@ func TestGuardsChangeNoVerdict(t *testing.T) {
 // key is a key of YAML or JSON at the beginning of a line.
 var key = regexp.MustCompile(`(?m)^ +(?:- )?"?([A-Za-z]+)"?:`)
 
-// copyRenaming copies a folder. In each document, every 12th key is another one, beginning with the one that turn says.
+// copyRenaming copies a folder. In each document, every 8th key is another one, beginning with the one that turn says.
 func copyRenaming(t *testing.T, from, to string, turn int) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(from), ".", func(name string, entry fs.DirEntry, err error) error {
@@ -81,7 +81,7 @@ func copyRenaming(t *testing.T, from, to string, turn int) {
 		var b strings.Builder
 		end := 0
 		for i, at := range key.FindAllSubmatchIndex(text, -1) {
-			if i%12 == turn && turn > 0 && path.Ext(name) != ".md" {
+			if i%8 == turn && turn > 0 && path.Ext(name) != ".md" {
 				b.Write(text[end:at[2]])
 				b.WriteString("x-")
 				end = at[2]

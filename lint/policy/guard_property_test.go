@@ -13,15 +13,12 @@ import (
 func TestGuardOfGeneratedRules(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	compiled, refused, found := 0, 0, 0
-	modules := 3000
+	modules := 1200
 	if testing.Short() {
 		modules = 300
 	}
 	for range modules {
-		seed := make(choices, 400)
-		for i := range seed {
-			seed[i] = byte(random.Uint32())
-		}
+		seed := randomChoices(random)
 		subject, err := tryCompileForGuard(t.Context(), generateModules(&seed)...)
 		if err != nil {
 			continue
@@ -44,7 +41,10 @@ func TestGuardOfGeneratedRules(t *testing.T) {
 }
 
 func FuzzGuardOfGeneratedRules(f *testing.F) {
-	f.Add([]byte("0123456789"), uint64(1))
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 50 {
+		f.Add([]byte(randomChoices(random)), random.Uint64())
+	}
 	f.Fuzz(func(t *testing.T, seed []byte, facts uint64) {
 		subject, err := tryCompileForGuard(t.Context(), generateModules((*choices)(&seed))...)
 		if err != nil {
@@ -59,6 +59,14 @@ func FuzzGuardOfGeneratedRules(f *testing.F) {
 
 // choices is a source of decisions; when it is used up, every decision is the first.
 type choices []byte
+
+func randomChoices(random *rand.Rand) choices {
+	c := make(choices, 400)
+	for i := range c {
+		c[i] = byte(random.Uint32())
+	}
+	return c
+}
 
 func (c *choices) of(n int) int {
 	if len(*c) == 0 {
