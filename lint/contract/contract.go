@@ -57,8 +57,17 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 }
 
 func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) *lowering {
+	known := map[model.EntityKind]bool{} // it is asked for every string
 	return &lowering{
-		reader: reader, wanted: wanted,
+		reader: reader,
+		wanted: func(kind model.EntityKind) bool {
+			answer, ok := known[kind]
+			if !ok {
+				answer = wanted(kind)
+				known[kind] = answer
+			}
+			return answer
+		},
 		root:        &spot{doc: doc, node: doc.Nodes[0]},
 		reported:    map[*yaml.Node]bool{},
 		misdirected: map[*yaml.Node]bool{},
@@ -146,9 +155,9 @@ type lowering struct {
 	resolving   map[refKey]bool           // references that are being resolved, to end circles
 	endings     map[refStart]ending
 	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
-	nested      int                       // depth of callbacks
-	depth       int                       // of what is being read, each through a reference in the one before
-	tooDeep     bool                      // it was more than maxDescent
+	nested      int                  // depth of callbacks
+	depth       int                  // of what is being read, each through a reference in the one before
+	tooDeep     bool                 // it was more than maxDescent
 
 	visited  map[visit]bool
 	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it
