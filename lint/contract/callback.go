@@ -97,6 +97,7 @@ func (l *lowering) item(s *spot, index string) *spot {
 
 // property finds the schema of a member, over references and compositions.
 func (l *lowering) property(s *spot, name string) *spot {
+	s = l.pastReference(s)
 	if _, ok := slices.BinarySearch(l.declared(s), name); !ok {
 		return nil
 	}

@@ -57,8 +57,17 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 }
 
 func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) *lowering {
+	known := map[model.EntityKind]bool{} // it is asked for every string
 	return &lowering{
-		reader: reader, wanted: wanted,
+		reader: reader,
+		wanted: func(kind model.EntityKind) bool {
+			answer, ok := known[kind]
+			if !ok {
+				answer = wanted(kind)
+				known[kind] = answer
+			}
+			return answer
+		},
 		root:        &spot{doc: doc, node: doc.Nodes[0]},
 		reported:    map[*yaml.Node]bool{},
 		misdirected: map[*yaml.Node]bool{},

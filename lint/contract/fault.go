@@ -603,6 +603,7 @@ func (l *lowering) admits(s *spot) (own []string, keyword string) {
 // declared are the properties that a schema declares, over its compositions and references, sorted. Those of a circle
 // declare the same, each through the others.
 func (l *lowering) declared(s *spot) []string {
+	s = l.pastReference(s)
 	if names, ok := l.names[s.node.ID()]; ok {
 		return names
 	}

@@ -145,7 +145,7 @@ type lineIndex struct {
 }
 
 // unitsBlock is how far apart, in bytes, the counts in units and in runes are.
-const unitsBlock = 4096
+const unitsBlock = 512
 
 // utf16Between counts the code units of a part of the text. In a minified document that is one line of megabytes, for
 // every location: blocks are counted once.

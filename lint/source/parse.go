@@ -13,9 +13,13 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// maxExpanded is how many nodes a document may have once its aliases are written out. Documents that reach it by
-// aliases alone are bombs.
-const maxExpanded = 10_000_000
+// How many nodes a document may have once its aliases are written out depends on how many are written. What reaches it is
+// meant to take time and memory.
+const (
+	minExpanded = 1_000_000
+	maxRepeated = 100
+	maxExpanded = 10_000_000
+)
 
 // maxManifest is that number for a manifest, whose values are copied and looked at one by one.
 const maxManifest = 1_000_000
@@ -96,6 +100,7 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 type yamlCheck struct {
 	doc      *Document
 	tree     *tree
+	nodes    int                // met so far
 	expanded map[*yaml.Node]int // anchor → nodes below it, aliases written out; -1 while it is open
 	path     []string           // of the node, in a manifest
 	problem  *model.Problem
@@ -117,6 +122,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	if depth > MaxDepth {
 		return c.refuse(n, "nests deeper than %d levels", MaxDepth)
 	}
+	c.nodes++
 	if n.Kind == yaml.AliasNode {
 		size, known := c.expanded[n.Alias]
 		switch {
@@ -149,9 +155,9 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		}
 		size += c.node(child, depth+1)
 		c.path = c.path[:above]
-		most := maxExpanded
+		most := min(maxExpanded, minExpanded+maxRepeated*c.nodes)
 		if c.doc.Kind == model.Manifest {
-			most = maxManifest
+			most = min(most, maxManifest)
 		}
 		if size > most {
 			return c.refuse(child, "its aliases stand for more than %d values", most)
