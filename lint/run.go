@@ -83,18 +83,19 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	}
 	clock := clock{last: time.Now()}
 	loading := settings.startLoading() // rules compile while documents are read
-	files, missing, err := source.Discover(ctx, source.Search{
-		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude, Stdin: opts.Stdin,
+	found, err := source.Discover(ctx, source.Search{
+		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude,
+		Submodules: settings.config.Submodules, Stdin: opts.Stdin,
 	})
 	if err != nil {
 		return nil, err
 	}
 	clock.stage("discover")
 	reader := &source.Reader{MaxSize: opts.MaxSize}
-	documents, unread := read(reader, files)
+	documents, unread := read(reader, found.Files)
 	clock.stage("read")
 	go warm(loading, documents)
-	lowered := lower(documents, reader, len(missing)+len(unread) > 0, settings.config.TrustedKeys, loading)
+	lowered := lower(documents, reader, len(found.Problems)+len(unread) > 0, settings.config.TrustedKeys, loading)
 	rules, problems, err := loading()
 	if err != nil {
 		return nil, err
@@ -109,7 +110,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	}
 	lowered.entities = append(lowered.entities, advised.entities...)
 	clock.stage("advise")
-	problems = slices.Concat(problems, missing, unread, lowered.problems, advised.problems)
+	problems = slices.Concat(problems, found.Problems, unread, lowered.problems, advised.problems)
 	if err := settings.checkEmpty(documents, problems, rules); err != nil {
 		return nil, err
 	}
@@ -134,6 +135,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 			Problems:  problems,
 			Documents: lowered.judged,
 			Entities:  lowered.counts,
+			Coverage:  settings.coverage(reader, found, lowered.paths, rules),
 			Version:   Version,
 		},
 		rules: rules.Rules, integrations: lowered.integrations,
@@ -200,6 +202,11 @@ func read(reader *source.Reader, files []source.File) ([]*source.Document, []mod
 			problems = append(problems, *p)
 		}
 	}
+	for _, doc := range opened {
+		if doc != nil {
+			problems = append(problems, doc.Beside...)
+		}
+	}
 	return slices.DeleteFunc(opened, func(d *source.Document) bool { return d == nil }), problems
 }
 
@@ -208,6 +215,7 @@ type lowered struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   map[model.DocumentKind]int
+	paths    map[string]bool                     // of what was judged
 	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*sbom.BOM
 
@@ -259,10 +267,11 @@ func lower(documents []*source.Document, reader *source.Reader, unread bool, tru
 			}
 		}
 	})
-	all := lowered{judged: map[model.DocumentKind]int{}, counts: map[string]map[model.EntityKind]int{}}
+	all := lowered{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
 	for i, part := range parts {
 		if judged[i] > 0 {
 			all.judged[documents[i].Kind] += judged[i]
+			all.paths[documents[i].Path] = true
 		}
 		counts := map[model.EntityKind]int{}
 		for j := range part.entities {
@@ -293,12 +302,12 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 	}
 	var statements []*sbom.VEX
 	if names := slices.Concat(s.config.VEX, s.VEX); len(names) > 0 {
-		files, missing, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: names})
+		found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: names})
 		if err != nil {
 			return advised, err
 		}
-		advised.problems = missing
-		for _, file := range files {
+		advised.problems = found.Problems
+		for _, file := range found.Files {
 			file.Named = false // as a document, that is: it is none
 			doc, problem := reader.OpenFragment(file)
 			if problem == nil {

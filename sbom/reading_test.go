@@ -277,11 +277,11 @@ func TestFoundByContent(t *testing.T) {
 func lowered(t *testing.T, file, text string) *sbom.BOM {
 	t.Helper()
 	whole := written(t, file, text)
-	files, problems, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
+	if err != nil || len(found.Problems) > 0 {
+		t.Fatal(err, found.Problems)
 	}
-	doc, problem := new(source.Reader).Open(files[0])
+	doc, problem := new(source.Reader).Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}

@@ -66,6 +66,8 @@ type Setting struct {
 type Set struct {
 	// Rules are all rules that were loaded, sorted by id, with the configured severities.
 	Rules []model.Rule
+	// Own are the severities that the rules have without the configuration, by id.
+	Own map[string]model.Severity
 	// Active are the rules of Rules that the profile and the settings select.
 	Active []model.Rule
 	// Spent, when not nil, is told how long each rule took over all entities and processors; rules are then asked one
@@ -458,7 +460,7 @@ func (l *loader) selects(rule model.Rule) bool {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
+	set := &Set{Own: map[string]model.Severity{}, compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
 	if set.timeout == 0 {
 		set.timeout = DefaultTimeout
 	}
@@ -477,6 +479,7 @@ func (l *loader) finish() (*Set, error) {
 			return nil, err
 		}
 		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
+		set.Own[rule.ID] = rule.Severity
 		if setting.Severity != nil {
 			rule.Severity = *setting.Severity
 		}
