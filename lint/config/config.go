@@ -32,16 +32,16 @@ var Schema []byte
 // Config is what a configuration file says. The zero value says nothing.
 type Config struct {
 	// Path is where it was read from, absolute; empty when there is no file.
-	Path     string
-	Profile  model.Profile
-	FailOn   *model.Severity
-	Include  []string
-	Exclude  []string
+	Path    string
+	Profile model.Profile
+	FailOn  *model.Severity
+	Include []string
+	Exclude []string
 	// Submodules is true when documents of submodules that are checked out, and of repositories that lie in this one, are
 	// looked at too.
 	Submodules bool
-	Rules    map[string]policy.Setting
-	Policies []string // directories, absolute
+	Rules      map[string]policy.Setting
+	Policies   []string // directories, absolute
 	// Standards are those that the run is held to besides the profile.
 	Standards []string
 	// VEX are OpenVEX files, absolute.
@@ -214,7 +214,7 @@ func (c *Config) setting(id string, value source.Node) error {
 }
 
 func (c *Config) bool(at []string, value source.Node) (bool, error) {
-	b, ok := value.Value().(bool)
+	b, ok := value.Bool()
 	if !ok {
 		return false, c.fail(at, "must be true or false")
 	}

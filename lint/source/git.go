@@ -195,22 +195,25 @@ func RemoteURLs(ctx context.Context, dir string) []string {
 	return urls
 }
 
-// cappedBuffer keeps the first max bytes and calls full when there are more.
+// cappedBuffer keeps the first max bytes and calls full when there are more. It does not embed the buffer, whose ReadFrom
+// would be used in the place of Write.
 type cappedBuffer struct {
-	bytes.Buffer
+	buffer   bytes.Buffer
 	max      int
 	full     func()
 	overflow bool
 }
 
 func (b *cappedBuffer) Write(p []byte) (int, error) {
-	if room := b.max - b.Len(); len(p) > room {
-		b.Buffer.Write(p[:room])
+	if room := b.max - b.buffer.Len(); len(p) > room {
+		b.buffer.Write(p[:room])
 		if !b.overflow {
 			b.overflow = true
 			b.full()
 		}
 		return len(p), nil
 	}
-	return b.Buffer.Write(p)
+	return b.buffer.Write(p)
 }
+
+func (b *cappedBuffer) String() string { return b.buffer.String() }
