@@ -198,7 +198,7 @@ func kindRows() subject {
 // passersBy are files that speak of documents and are none.
 func passersBy() files {
 	return files{
-		".vscode/settings.json": "{\n  // Which files are contracts.\n  \"yaml.schemas\": {\"https://spec.acme.test/openapi.json\": \"*.openapi.yaml\"},\n  \"openapi\": \"3.0\",\n  \"bomFormat\": \"CycloneDX\", // and SBOMs\n}\n",
+		".vscode/settings.json": "{\n  // Which files are contracts: \"openapi\": \"3.0.3\"\n  \"yaml.schemas\": {\"https://spec.acme.test/openapi.json\": \"*.openapi.yaml\"},\n  \"sbom.defaults\": {\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\"}, // and SBOMs\n}\n",
 		"tsconfig.json":         "{\n  /* \"openapi\": \"3.1.0\" */\n  \"compilerOptions\": {\"strict\": true,},\n}\n",
 		"package.json":          `{"name": "x", "openapi": "./api/contract.yaml", "scripts": {"spdxVersion": "echo"}}`,
 		"schemas/spdx.json":     `{"$schema": "http://json-schema.org/draft-07/schema#", "$id": "http://spdx.org/rdf/terms/2.3", "properties": {"spdxVersion": {"type": "string"}}, "required": ["spdxVersion"]}`,
@@ -283,7 +283,7 @@ func nearRows() subject {
 				when: "a manifest of another version, without one, or of a misspelt kind",
 				files: files{
 					"nine.yaml": strings.Replace(manifestV1, "v1", "v9", 1), "bare.yaml": strings.Replace(manifestV1, "/v1", "", 1), "near.yaml": strings.Replace(manifestV1, "sealint", "sealnt", 1),
-					"none.integration.yaml": manifestRest, "group.yaml": strings.Replace(manifestV1, "sealint/v1", "sealint.acme.test/v1", 1),
+					"none.integration.yaml": manifestRest, "group.integration.yaml": strings.Replace(manifestV1, "sealint/v1", "sealint.acme.test/v1", 1),
 					"case.yaml": strings.Replace(manifestV1, "sealint/v1", "Sealint/v1", 1), "lower.yaml": strings.Replace(manifestV1, "Integration", "integration", 1),
 					"kind.yaml": strings.Replace(manifestV1, "Integration", "Integraton", 1), "nine.json": strings.Replace(manifestJSON, "v1", "v9", 1),
 				},
@@ -297,7 +297,7 @@ func nearRows() subject {
 					"client.cdx.json": "", "bom.json": "\n", "bom.xml": "", "sbom.json": "", "e.spdx": "", "e.spdx.json": "\ufeff", "f.integration.yaml": "", "openapi.yaml": "---\n...\n", "OPENAPI.YAML": "",
 					"g.openapi.yaml": "~\n",
 				},
-				named: notJudged, found: notJudged, says: []string{`empty`},
+				named: notJudged, found: notJudged, says: []string{`empty|nothing`},
 				tells: "that it is empty",
 			},
 			{
@@ -305,7 +305,6 @@ func nearRows() subject {
 				files: files{
 					"a.openapi.yaml": pointer, "openapi.json": pointer, "client.cdx.json": pointer, "bom.xml": pointer, "e.spdx": pointer, "f.integration.yaml": pointer,
 					"windows.openapi.yaml": strings.ReplaceAll(pointer, "\n", "\r\n"), "swagger.yml": strings.Replace(pointer, "oid", "ext-0-x sha256:"+strings.Repeat("1", 64)+"\noid", 1),
-					"hawser.openapi.yaml": strings.Replace(pointer, "git-lfs.github.com/spec", "hawser.github.com/spec", 1),
 				},
 				named: notJudged, found: notJudged, says: []string{`LFS`, `git lfs pull`},
 				tells: "that the content was not fetched: `git lfs pull`",

@@ -323,7 +323,7 @@ func referenceRows() subject {
 					s.link("/dev/zero", "zero")
 					s.pipe("pipe")
 				},
-				named: notJudged, found: notJudged, never: []string{secret, `root:x?:0`},
+				named: inPart, found: inPart, never: []string{secret, `root:x?:0`},
 				tells: "what the reference names, at its line, and that it was not opened",
 			},
 			{
@@ -332,7 +332,7 @@ func referenceRows() subject {
 					"one.yaml": contract("#/components/schemas/A"),
 					"two.yaml": strings.Replace(contract("#/components/schemas/B"), "}}}", "}, B: {$ref: \"#/components/schemas/A\"}}}", 1),
 				},
-				named: notJudged, found: notJudged, tells: "that they lead only to each other",
+				named: inPart, found: inPart, tells: "that they lead only to each other",
 			},
 			{
 				when: "a legal chain of 10,000 references", files: files{"chain.yaml": chain.String()},

@@ -70,12 +70,18 @@ type ending struct {
 	exit  []int
 	each  string // matches what must be told of an instance, %s being its name
 	never string // matches what must not be told of it
+	line  string // matches the line that says why an instance is not judged, and what to do
 }
+
+const ruleLine = `(?m)^policies/%[1]s\.rego(:\d+:\d+)?: not judged: |: not judged: .*acme/%[2]s\b`
+
+const problemLine = `(?m)^%s(:\d+:\d+)?: not judged: `
 
 var (
 	judged    = &ending{text: "judged", exit: []int{exitFail}, each: `(?m)^%s:\d+:\d+: (high|critical): `, never: `(?m)^%s(:\d+:\d+)?: not judged`}
-	notJudged = &ending{text: "3", exit: []int{exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: not judged: `, never: `(?m)^%s:\d+:\d+: (high|critical)`}
-	neverMute = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `}
+	notJudged = &ending{text: "3", exit: []int{exitIncomplete}, each: problemLine, never: `(?m)^%s:\d+:\d+: (high|critical)`, line: problemLine}
+	inPart    = &ending{text: "3, the rest judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
+	neverMute = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `, line: problemLine}
 	passed    = &ending{text: "passed over, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
 	clean     = &ending{text: "0", exit: []int{exitPass}}
 	findings  = &ending{text: "1", exit: []int{exitFail}}
@@ -84,7 +90,7 @@ var (
 	unjudged  = &ending{text: "3", exit: []int{exitIncomplete}}
 	told      = &ending{text: "told", exit: []int{exitPass}, each: `%s`}
 	// Of custom rules: instances are files in the folder policies, named like their rules.
-	ruleRefused = &ending{text: "3, the others judged", exit: []int{exitIncomplete}, each: `(?m)^policies/%[1]s\.rego(:\d+:\d+)?: not judged: |: not judged: .*acme/%[2]s\b`, never: `\[acme/%[2]s\]`}
+	ruleRefused = &ending{text: "3, the others judged", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
 	ruleFinds   = &ending{text: "the finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
 )
 
@@ -172,6 +178,14 @@ func (s *stage) outside(name, content string) string {
 		s.t.Fatal(err)
 	}
 	return file
+}
+
+// in plays something in a folder below that of the stage.
+func (s *stage) in(dir string, play func(s *stage)) {
+	sub := *s
+	sub.dir, sub.fails = filepath.Join(s.dir, dir), nil
+	play(&sub)
+	s.fails = append(s.fails, sub.fails...)
 }
 
 func (s *stage) link(target, name string) {
@@ -308,7 +322,7 @@ func (s *stage) ends(what string, r result, codes ...int) bool {
 		s.failf("%s does not end\n%s", what, excerpt(r))
 		return false
 	}
-	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "sealint/internal") {
+	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "[sealint/internal]") {
 		s.failf("%s: a defect reached the user\n%s", what, excerpt(r))
 		return false
 	}
@@ -319,20 +333,22 @@ func (s *stage) ends(what string, r result, codes ...int) bool {
 	return true
 }
 
-func excerpt(r result) string {
-	cut := func(text string) string {
-		if len(text) > 3000 {
-			return text[:1500] + "\n[…]\n" + text[len(text)-1500:]
-		}
-		return text
+// cut shortens a text for a message.
+func cut(text string) string {
+	if len(text) > 3000 {
+		return text[:1500] + "\n[…]\n" + text[len(text)-1500:]
 	}
+	return text
+}
+
+func excerpt(r result) string {
 	return "standard output:\n" + cut(r.stdout) + "standard error:\n" + cut(r.stderr)
 }
 
 func (s *stage) matches(what, text string, patterns ...string) {
 	for _, pattern := range patterns {
 		if !regexp.MustCompile(pattern).MatchString(text) {
-			s.failf("%s: nothing matches %q in\n%s", what, pattern, text)
+			s.failf("%s: nothing matches %q in %s", what, pattern, cut(text))
 		}
 	}
 }
@@ -340,7 +356,7 @@ func (s *stage) matches(what, text string, patterns ...string) {
 func (s *stage) lacks(what, text string, patterns ...string) {
 	for _, pattern := range patterns {
 		if m := regexp.MustCompile(pattern).FindString(text); m != "" {
-			s.failf("%s: %q matches %q in\n%s", what, m, pattern, text)
+			s.failf("%s: %q matches %q in %s", what, m, pattern, cut(text))
 		}
 	}
 }
@@ -355,41 +371,41 @@ func shown(pattern, name string) *regexp.Regexp {
 
 // holds compares a run with how the row says that it ends.
 func (s *stage) holds(row *situation, e *ending, what string, r result) {
-	if !s.ends(what, r, e.exit...) {
+	before := len(s.fails)
+	if s.ends(what, r, e.exit...); r.late {
 		return
 	}
-	names := row.instances()
 	refused := regexp.MustCompile(`(?m)^.*: not judged: .*$`).FindAllString(r.stdout, -1)
-	byInstance := e == notJudged || e == neverMute || e == ruleRefused
-	for _, name := range names {
+	var mute []string
+	for _, name := range row.instances() {
 		if e.each != "" && !shown(e.each, name).MatchString(r.output()) {
-			s.failf("%s: nothing is told of %s\n%s", what, name, excerpt(r))
+			mute = append(mute, name)
 			continue
 		}
 		if e.never != "" {
 			if m := shown(e.never, name).FindString(r.output()); m != "" {
-				s.failf("%s: of %s is told %q\n%s", what, name, m, excerpt(r))
+				s.failf("%s: of %s is told %q", what, name, m)
 			}
 		}
-		if byInstance {
-			pattern := notJudged.each
-			if e == ruleRefused {
-				pattern = e.each
-			}
-			for _, line := range refused {
-				if shown(pattern, name).MatchString(line) {
-					s.matches(what, line, row.says...)
-				}
+		for _, line := range refused {
+			if e.line != "" && shown(e.line, name).MatchString(line) {
+				s.matches(what+": "+name, line, row.says...)
 			}
 		}
 	}
-	if !byInstance {
+	if mute != nil {
+		s.failf("%s: nothing that the row wants is told of %q", what, mute)
+	}
+	if e.line == "" {
 		s.matches(what, r.output(), row.says...)
 	}
 	if e == ruleRefused || e == ruleFinds { // which hides no other rule
 		s.matches(what, r.stdout, `(?m)^api\.yaml:\d+:\d+: high: plain \[acme/plain\]`, `(?m)^api\.yaml:3:\d+: high: .*\[openapi/tls-required\]`)
 	}
 	s.lacks(what, r.output(), row.never...)
+	if len(s.fails) > before {
+		s.failf("%s: the run:\n%s", what, excerpt(r))
+	}
 }
 
 func (row *situation) instances() []string {
