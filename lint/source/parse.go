@@ -177,7 +177,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 			case n.Kind == yaml.SequenceNode:
 				c.path = append(c.path, strconv.Itoa(i))
 			case n.Kind == yaml.MappingNode && i%2 == 1:
-				c.path = append(c.path, n.Content[i-1].Value)
+				c.path = append(c.path, keyText(n.Content[i-1]))
 			}
 		}
 		size += c.node(child, depth+1)
@@ -215,7 +215,7 @@ func (c *yamlCheck) keys(n *yaml.Node) {
 			seen[key.Value] = true
 		} else {
 			for j := 0; j < i && !duplicate; j += 2 {
-				duplicate = n.Content[j].Value == key.Value && n.Content[j].Kind == yaml.ScalarNode
+				duplicate = keyText(n.Content[j]) == key.Value
 			}
 		}
 		if duplicate && c.doc.Kind == model.Manifest && len(c.doc.Duplicates) < maxDuplicates {

@@ -334,7 +334,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	if invalid, ok := errors.AsType[*encodingError](err); ok {
 		doc.Data = invalid.text
 		p := doc.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
-		doc.Data = bytes.ToValidUTF8(data, []byte("?"))
+		doc.Data = bytes.ToValidUTF8(invalid.text, []byte("?"))
 		return doc, p
 	}
 	if doc.Data = text; len(text) != len(data) {

@@ -186,19 +186,13 @@ func (d *Document) recogniseJSON() recognition {
 		return recognition{kind: kind, problem: problem}
 	}
 	if n := d.near(top); n.text != "" {
-		if problem != nil {
-			return recognition{problem: problem}
-		}
 		return recognition{problem: d.nearProblem(0, n)}
 	}
 	if problem != nil {
 		return recognition{reason: "does not parse: " + problem.Message, error: problem}
 	}
-	if asyncAPI := top.has("asyncapi"); asyncAPI {
+	if top.has("asyncapi") {
 		return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
-	}
-	if top == nil && namedLikeDocument(d.Path) && !bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("[")) {
-		return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no object")}
 	}
 	return recognition{reason: noMarker}
 }
@@ -219,7 +213,7 @@ func (d *Document) recogniseYAML() recognition {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
 	for i, top := range tops {
-		if k := kindOf(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
+		if k := kindOfYAML(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
 			kind, first = k, i
 		}
 	}
@@ -231,13 +225,13 @@ func (d *Document) recogniseYAML() recognition {
 		return recognition{kind: kind, problem: d.severalDocuments(first)}
 	case kind == model.SBOM:
 		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported,
-			"is an SBOM in YAML; SBOMs are read as JSON, as CycloneDX in XML and as SPDX in tag-value; convert it")}
+			"is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it")}
 	}
 	if problem := d.checkYAML(); problem != nil {
 		return recognition{kind: kind, problem: problem}
 	}
 	for i, top := range tops { // beside a manifest
-		if n := d.near(top); n.text != "" && kindOf(top) == model.Unknown {
+		if n := d.near(top); n.text != "" && kindOfYAML(top) == model.Unknown {
 			d.Beside = append(d.Beside, *d.nearProblem(i, n))
 		}
 	}
@@ -286,7 +280,7 @@ func (d *Document) recogniseUnknown(tops []members) recognition {
 	if namedLikeDocument(d.Path) {
 		switch {
 		case len(tops) == 0:
-			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds nothing but comments; fill it, or remove it")}
+			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
 		case len(tops) == 1 && wrap(d.roots[0]).IsScalar():
 			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
 		}
@@ -312,9 +306,10 @@ func (d *Document) recogniseBroken(problem *model.Problem) recognition {
 	return unread
 }
 
-// looseJSONMembers are the members of a file named .json that begins with a comment or a call.
+// looseJSONMembers are the members of what is nearly JSON: it begins like an object, or is named .json and begins with a
+// comment or a call.
 func looseJSONMembers(d *Document) members {
-	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") {
+	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") || bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("{")) {
 		return looseMembers(d.Data)
 	}
 	return nil
@@ -348,7 +343,7 @@ func (d *Document) topsBefore(problem *model.Problem) []members {
 }
 
 // topLine matches a key and its value in a line of YAML.
-var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^\s"'#]*))?`)
+var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^"'#\r\n]*))?`)
 
 // lineMembers reads the keys of a block mapping by its lines, where no parser can.
 func lineMembers(data []byte) members {
@@ -365,7 +360,7 @@ func lineMembers(data []byte) members {
 			continue
 		}
 		if m := topLine.FindSubmatch(text); m != nil {
-			list = list.add(member{key: string(m[1]), value: string(m[2])})
+			list = list.add(member{key: string(m[1]), value: string(bytes.TrimSpace(m[2]))})
 		}
 	}
 	return list
@@ -393,12 +388,24 @@ func kindOf(top members) model.DocumentKind {
 	return model.Unknown
 }
 
+// kindOfYAML is the kind of an object in YAML, in which no SBOM is written today: a word like bomFormat may be a heading.
+func kindOfYAML(top members) model.DocumentKind {
+	kind := kindOf(top)
+	if kind == model.SBOM && top.has("bomFormat", "spdxVersion") &&
+		!strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-") {
+		return model.Unknown
+	}
+	return kind
+}
+
 func isBOMPredicate(predicateType string) bool {
 	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
 }
 
-// isVersion keeps a package that lists "openapi" among its settings from being taken for a contract.
-func isVersion(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
+// isVersion keeps a package that lists "openapi" among its settings, and prose, from being taken for a contract.
+func isVersion(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, " \t\n")
+}
 
 // quoted truncates and quotes untrusted text.
 func quoted(text string) string {
