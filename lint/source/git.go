@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -70,6 +71,11 @@ func git(ctx context.Context, dir string, args ...string) (string, error) {
 }
 
 func gitWithin(ctx context.Context, deadline time.Duration, output int, dir string, args ...string) (string, error) {
+	return gitReading(ctx, nil, deadline, output, dir, args...)
+}
+
+// gitReading runs a git command that reads its standard input.
+func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, output int, dir string, args ...string) (string, error) {
 	fail := func(kind error, text string) error { return &gitError{command: args[0], kind: kind, text: text} }
 	executable, err := exec.LookPath("git")
 	if err != nil {
@@ -79,6 +85,7 @@ func gitWithin(ctx context.Context, deadline time.Duration, output int, dir stri
 	defer cancel()
 	cmd := exec.CommandContext(limited, executable, append(gitArguments(dir), args...)...)
 	cmd.Dir = dir
+	cmd.Stdin = stdin
 	cmd.Env = gitEnvironment()
 	stdout, stderr := &cappedBuffer{max: output, full: cancel}, &cappedBuffer{max: gitText, full: func() {}}
 	cmd.Stdout, cmd.Stderr = stdout, stderr

@@ -331,7 +331,7 @@ func documentByParser(name, text string) bool {
 	marks := func(value any) bool {
 		object, _ := value.(map[string]any)
 		for _, key := range []string{"openapi", "swagger"} {
-			if version, _ := object[key].(string); version != "" && version[0] >= '0' && version[0] <= '9' {
+			if version, _ := object[key].(string); version != "" && version[0] >= '0' && version[0] <= '9' && !strings.ContainsAny(version, " \t\n") {
 				return true
 			}
 		}

@@ -28,9 +28,13 @@ type listing struct {
 	links    []string
 	passed   []model.Candidate // what is there and is not looked at
 	repos    []string          // repositories inside the repository that are not looked at
+	leftOut  []leftOut
 	problems []model.Problem
 	notes    []string
 }
+
+// leftOut is a tracked file that a sparse checkout left out of the work tree.
+type leftOut struct{ name, blob string }
 
 // list names the files below a directory of a root: in a repository those that git knows or would add, else all.
 func list(ctx context.Context, root *Root, below string, nested bool) (*listing, error) {
@@ -137,11 +141,12 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 		if entry == "" {
 			continue
 		}
-		tag, name, mode := entry[:1], entry[2:], ""
+		tag, name, mode, blob := entry[:1], entry[2:], "", ""
 		if tag != "?" {
 			var stage string
 			stage, name, _ = strings.Cut(name, "\t")
-			mode, _, _ = strings.Cut(stage, " ")
+			mode, blob, _ = strings.Cut(stage, " ")
+			blob, _, _ = strings.Cut(blob, " ")
 		}
 		directory := strings.HasSuffix(name, "/") // an untracked repository
 		name = path.Join(top, name)
@@ -156,9 +161,10 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 			}
 		case l.others(name):
 		default:
-			l.entry(name, tag == "S")
+			l.entry(name, tag == "S", blob)
 		}
 	}
+	l.judgeLeftOut(ctx, abs)
 	for _, name := range <-ignored {
 		if name != "" {
 			l.pass(path.Join(top, name), strings.HasSuffix(name, "/"), model.FateIgnored, "is ignored by git")
@@ -168,11 +174,13 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 }
 
 // entry adds a file that git lists. It may be gone from the work tree, or never have been there.
-func (l *listing) entry(name string, sparse bool) {
+func (l *listing) entry(name string, sparse bool, blob string) {
 	info, err := l.root.fs.Lstat(filepath.FromSlash(name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && sparse:
-		l.leftOut(name)
+		if likelyName(name) {
+			l.leftOut = append(l.leftOut, leftOut{name, blob})
+		}
 	case errors.Is(err, fs.ErrNotExist): // deleted
 	case err != nil: // opening it says why
 		l.files = append(l.files, name)
@@ -183,16 +191,50 @@ func (l *listing) entry(name string, sparse bool) {
 	}
 }
 
-// leftOut reports a tracked file that a sparse checkout left out of the work tree.
-func (l *listing) leftOut(name string) {
-	if namedLikeDocument(name) {
-		l.problems = append(l.problems, model.Problem{
-			ID: model.ProblemUnreadable, Location: model.Location{Path: name},
-			Message: fmt.Sprintf("is tracked by git, but a sparse checkout left it out; add it with: git sparse-checkout add %q", path.Dir(name)),
-		})
+// judgeLeftOut reports which of the tracked files that a sparse checkout left out are documents, by what git holds of them.
+func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
+	if len(l.leftOut) == 0 {
 		return
 	}
-	l.pass(name, false, model.FateLeftOut, "is tracked by git, but a sparse checkout left it out")
+	var blobs strings.Builder
+	for _, f := range l.leftOut {
+		fmt.Fprintln(&blobs, f.blob)
+	}
+	out, err := gitReading(ctx, strings.NewReader(blobs.String()), gitDeadline, gitOutput, repository, "cat-file", "--batch")
+	if err != nil {
+		l.unknown("what a sparse checkout left out is not known", err)
+	}
+	for _, f := range l.leftOut {
+		// "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone
+		head, rest, _ := strings.Cut(out, "\n")
+		document := namedLikeDocument(f.name)
+		var size int
+		if n, _ := fmt.Sscanf(head, f.blob+" blob %d", &size); n == 1 && size < len(rest) {
+			document = isDocument(f.name, []byte(rest[:size]))
+			rest = rest[size+1:]
+		}
+		out = rest
+		const text = "is tracked by git, but a sparse checkout left it out"
+		if document {
+			l.problems = append(l.problems, model.Problem{
+				ID: model.ProblemUnreadable, Location: model.Location{Path: f.name},
+				Message: fmt.Sprintf("%s; add it with: git sparse-checkout add %q", text, path.Dir(f.name)),
+			})
+		} else {
+			l.pass(f.name, false, model.FateLeftOut, text)
+		}
+	}
+	l.leftOut = nil
+}
+
+// isDocument reports whether a file of some content is a document, or nearly one.
+func isDocument(name string, content []byte) bool {
+	text, err := decode(content)
+	if err != nil {
+		return namedLikeDocument(name)
+	}
+	r := (&Document{Path: name, Data: text}).recognise()
+	return r.kind != model.Unknown || r.problem != nil
 }
 
 // inner is a repository inside the repository: a submodule, or one that is not tracked.

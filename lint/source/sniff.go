@@ -86,64 +86,6 @@ func isPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
-// words are what some key or value of every document spells, in lower case, unless it is written with escapes.
-var words = []string{"openapi", "swagger", "bomformat", "specformat", "specversion", "spdx", "cyclonedx", "sealint", "payloadtype"}
-
-// signs is what was seen of a text that may be a document.
-type signs struct {
-	lower []byte // the end of what was seen, then the part that is looked at
-	// Of contracts and manifests whose marker is misspelt.
-	paths, info, version, integration bool
-}
-
-// mayBeDocument reports whether a text can be a document at all. It spares most files from being parsed; a text that is a
-// document never fails it.
-func mayBeDocument(data []byte) bool {
-	var s signs
-	for at := 0; at < len(data); at += chunk {
-		if s.look(data[at:min(at+chunk, len(data))]) {
-			return true
-		}
-	}
-	return false
-}
-
-// chunk is how much of a text is looked at in one go.
-const chunk = 32 << 10
-
-// look takes the next part of a text, and reports whether the text may be a document.
-func (s *signs) look(part []byte) bool {
-	const overlap = 16 // more than the longest word
-	s.lower = append(s.lower[:0], s.lower[max(0, len(s.lower)-overlap):]...)
-	for _, c := range part {
-		if 'A' <= c && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		s.lower = append(s.lower, c)
-	}
-	has := func(word string) bool { return bytes.Contains(s.lower, []byte(word)) }
-	s.paths = s.paths || has("paths") || has("webhooks") || has("components") || has("definitions")
-	s.info = s.info || has("info")
-	s.version = s.version || has("apiv") || has("version")
-	s.integration = s.integration || has("integration")
-	return slices.ContainsFunc(words, has) || s.paths && s.info || s.version && s.integration || hasEscape(s.lower)
-}
-
-// hasEscape reports whether a text holds an escape by which JSON or YAML can write a letter: hexadecimal, or a line that
-// continues on the next one.
-func hasEscape(text []byte) bool {
-	for {
-		i := bytes.IndexByte(text, '\\')
-		if i < 0 || i+1 == len(text) {
-			return false
-		}
-		if bytes.IndexByte([]byte("xu\r\n"), text[i+1]) >= 0 {
-			return true
-		}
-		text = text[i+2:]
-	}
-}
-
 // notation tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
 // begins like no JSON is read as YAML.
 func notation(name string, data []byte) Format {
