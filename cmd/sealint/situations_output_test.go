@@ -383,8 +383,8 @@ func actionRows() subject {
 		about: "`action.yml`, run as GitHub's runner runs it.",
 		rows: []situation{
 			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", found: clean.as("nothing is run or injected"), heldBy: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
-			{when: "a SARIF file that the pull request itself committed, and a run that writes none", found: usage.as("it is not the action's output"), heldBy: []string{"cmd/sealint.TestActionWritesItsOwnSARIF"}, open: "output"},
-			{when: "a committed link where the SARIF file goes, or to its folder", found: usage.as("refused; nothing is written behind it"), heldBy: []string{"cmd/sealint.TestActionWritesItsOwnSARIF"}, open: "output"},
+			{when: "a SARIF file that the pull request itself committed, and a run that writes none", found: usage.as("it is not the action's output"), heldBy: []string{"cmd/sealint.TestActionWritesItsOwnSARIF"}},
+			{when: "a committed link where the SARIF file goes, or to its folder", found: usage.as("refused; nothing is written behind it"), heldBy: []string{"cmd/sealint.TestActionWritesItsOwnSARIF"}},
 		},
 	}
 }

@@ -186,7 +186,7 @@ func ruleRows() subject {
 			}, files{
 				"argument": "wanted := \"/other\"\n\nis(wanted) if input.path == wanted\n\ndeny contains {\"message\": \"x\"} if is(\"/things\")", "bound": "bad if input.path == \"/other\"\n\ndeny contains \"x\" if {\n\tbad := input.path == \"/things\"\n\tbad\n}",
 				"constant": "limit := \"/zzz\"\n\ndeny contains sprintf(\"x %v\", [limit]) if {\n\tlimit := \"/things\"\n\tinput.path == limit\n}", "some_in": "path := \"/zzz\"\n\ndeny contains \"x\" if {\n\tsome path in [\"/things\"]\n\tinput.path == path\n}",
-				"some_word": "path := \"/zzz\"\n\ndeny contains \"x\" if {\n\tsome path\n\t[\"/things\"][_] == path\n\tinput.path == path\n}", "comprehension": "path := \"/zzz\"\n\ndeny contains \"x\" if count([path | some path in [\"/things\"]; input.path == path]) == 1",
+				"some_word": "path := \"/zzz\"\n\ndeny contains \"x\" if {\n\tsome path\n\tpath = [\"/things\"][_]\n\tinput.path == path\n}", "comprehension": "path := \"/zzz\"\n\ndeny contains \"x\" if count([path | some path in [\"/things\"]; input.path == path]) == 1",
 				"set": "path := \"/zzz\"\n\ndeny contains \"x\" if input.path in {path | some path in [\"/things\"]}", "object": "path := \"/zzz\"\n\ndeny contains \"x\" if {path: 1 | some path in [\"/things\"]}[input.path]",
 				"every_word": "path := \"/zzz\"\n\ndeny contains \"x\" if {\n\tevery path in [\"/things\"] { input.path == path }\n}", "destructured": "path := \"/zzz\"\n\ndeny contains \"x\" if {\n\t[path, _] := [\"/things\", 1]\n\tinput.path == path\n}",
 				"nested": "path := \"/zzz\"\n\nf(path) := [path | input.path == path]\n\ndeny contains \"x\" if count(f(\"/things\")) == 1", "key": "m := \"PUT\"\n\ndeny contains \"x\" if {\n\tsome m, _ in {\"GET\": 1}\n\tinput.method == m\n}",
@@ -267,7 +267,7 @@ func ruleRows() subject {
 				},
 			},
 			{
-				when: "several runs of the library in one process", found: clean.as("no data race"), tells: "", open: "guard", heldBy: []string{"lint.TestRunsInParallel"},
+				when: "several runs of the library in one process", found: clean.as("no data race"), tells: "", heldBy: []string{"lint.TestRunsInParallel"},
 			},
 		},
 	}

@@ -52,8 +52,6 @@ type situation struct {
 	try func(s *stage)
 	// heldBy are Go tests elsewhere that hold the row, as package.Test, with the package's folder.
 	heldBy []string
-	// open says why the row does not hold yet.
-	open string
 }
 
 type files = map[string]string
@@ -276,7 +274,7 @@ func (s *stage) command(args ...string) *runs {
 	r.cmd.Stdout, r.cmd.Stderr = &r.stdout, &r.stderr
 	r.cmd.WaitDelay = 5 * time.Second
 	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	r.cmd.Cancel = func() error { return syscall.Kill(-r.cmd.Process.Pid, syscall.SIGKILL) }
+	r.cmd.Cancel = func() error { return r.cmd.Process.Signal(syscall.SIGQUIT) } // which makes it say where it is
 	if s.user != 0 {
 		r.cmd.SysProcAttr.Credential = &syscall.Credential{Uid: uint32(s.user), Gid: uint32(s.user)}
 	}
@@ -295,6 +293,7 @@ func (r *runs) wait() result {
 	err := r.cmd.Wait()
 	late := r.ctx.Err() != nil
 	r.cancel()
+	syscall.Kill(-r.cmd.Process.Pid, syscall.SIGKILL) // and what it started
 	state := r.cmd.ProcessState
 	if state == nil {
 		r.t.Fatal(err)
@@ -319,7 +318,7 @@ func (s *stage) run(args ...string) result {
 // ends reports whether a run ended with one of the exit codes, and says so when it did not.
 func (s *stage) ends(what string, r result, codes ...int) bool {
 	if r.late {
-		s.failf("%s does not end\n%s", what, excerpt(r))
+		s.failf("%s does not end; it was here:\n%s", what, excerpt(r))
 		return false
 	}
 	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "[sealint/internal]") {
@@ -495,14 +494,14 @@ func TestSituations(t *testing.T) {
 					}
 					fails := row.play(t, bin)
 					switch {
-					case row.open == "":
+					case notYet[row.when] == "":
 						for _, fail := range fails {
 							t.Error(fail)
 						}
 					case len(fails) == 0:
-						t.Errorf("holds now: take the mark %q away", row.open)
+						t.Errorf("holds now: take the mark %q away", notYet[row.when])
 					default:
-						t.Skipf("does not hold yet (%s): %s", row.open, strings.Join(fails, "\n"))
+						t.Skipf("does not hold yet (%s): %s", notYet[row.when], strings.Join(fails, "\n"))
 					}
 				})
 			}
@@ -556,6 +555,9 @@ var testNames = sync.OnceValues(func() (map[string]bool, error) {
 	return names, err
 })
 
+// notYet are rows that the program does not hold yet, and what they wait for. TestSituations fails when one of them holds.
+var notYet = map[string]string{}
+
 // TestFailingClosed holds docs/failing-closed.md to the table, and the tests that it names to those that there are.
 func TestFailingClosed(t *testing.T) {
 	names, err := testNames()
@@ -570,7 +572,7 @@ func TestFailingClosed(t *testing.T) {
 			}
 			seen[row.when] = true
 			for _, name := range row.heldBy {
-				if !names[name] && row.open == "" {
+				if !names[name] && notYet[row.when] == "" {
 					t.Errorf("%s: there is no test %s", row.when, name)
 				}
 			}
@@ -580,6 +582,11 @@ func TestFailingClosed(t *testing.T) {
 			if row.named == nil && row.files == nil && row.command == nil && row.try == nil && row.heldBy == nil && row.prepare == nil {
 				t.Errorf("%s: nothing holds the row", row.when)
 			}
+		}
+	}
+	for when := range notYet {
+		if !seen[when] {
+			t.Errorf("there is no row %q", when)
 		}
 	}
 	const file = "../../docs/failing-closed.md"
@@ -655,4 +662,41 @@ func failingClosed() string {
 		}
 	}
 	return b.String()
+}
+
+// TestSecurityPromises holds every promise of SECURITY.md to tests that there are.
+func TestSecurityPromises(t *testing.T) {
+	text, err := os.ReadFile("../../SECURITY.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := testNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections := map[string]bool{}
+	for _, subject := range situations() {
+		sections[strings.ReplaceAll(strings.ToLower(subject.name), " ", "-")] = true
+	}
+	_, promised, _ := strings.Cut(string(text), "## What is promised")
+	promised, _, _ = strings.Cut(promised, "\n## ")
+	promises := regexp.MustCompile(`(?m)^\d+\. `).Split(promised, -1)[1:]
+	if len(promises) < 10 {
+		t.Fatalf("%d promises found", len(promises))
+	}
+	for i, promise := range promises {
+		_, held, _ := strings.Cut(promise, "Held by: ")
+		if held == "" {
+			t.Errorf("promise %d names no test", i+1)
+		}
+		for reference := range strings.SplitSeq(strings.TrimSpace(held), ", ") {
+			section := regexp.MustCompile(`^\[.+\]\(docs/failing-closed\.md#(.+)\)$`).FindStringSubmatch(reference)
+			switch {
+			case section != nil && !sections[section[1]]:
+				t.Errorf("promise %d: docs/failing-closed.md has no section %s", i+1, section[1])
+			case section == nil && !names[strings.Trim(reference, "`")]:
+				t.Errorf("promise %d: there is no test %s", i+1, reference)
+			}
+		}
+	}
 }
