@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -24,9 +23,7 @@ const (
 )
 
 func main() {
-	// A run is short and allocates steadily: collecting less often is most of a third of its time.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(600 << 20)
+	paceCollection()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

@@ -73,6 +73,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		terms:       map[string]nameTerms{},
 		regexes:     map[string]regex{},
 		examined:    map[text]Text{},
+		secrets:     map[sameSecrets]int{},
 		classified:  map[*yaml.Node]string{},
 		judged:      newJudgements(),
 		names:       map[*yaml.Node][]string{},
@@ -146,7 +147,8 @@ type lowering struct {
 
 	literals    []literal
 	texts       []foundText
-	examined    map[text]Text // what was found in a string, examined once
+	secrets     map[sameSecrets]int // the index in texts of the first string with these secrets
+	examined    map[text]Text       // what was found in a string, examined once
 	terms       map[string]nameTerms
 	regexes     map[string]regex
 	classified  map[*yaml.Node]string // the classification of and above a node
