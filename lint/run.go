@@ -91,7 +91,7 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	loading := settings.startLoading() // rules compile while documents are read
 	found, err := source.Discover(ctx, source.Search{
 		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude,
-		Submodules: settings.config.Submodules, Stdin: opts.Stdin,
+		Submodules: settings.config.Submodules, Stdin: opts.Stdin, MaxSize: opts.MaxSize,
 	})
 	if err != nil {
 		return nil, err

@@ -108,12 +108,13 @@ func TestWhatIsPassedOverIsTold(t *testing.T) {
 		"links/out.cdx.json: is a link that leads outside the repository",
 		"links/device.spdx.json: is a link that leads outside the repository",
 		"links/loop.openapi.json: is a link that cannot be followed",
+		"links/folder.openapi.yaml: is a link to a folder",
 	} {
 		if !slices.ContainsFunc(problems, func(p string) bool { return strings.HasPrefix(p, want) }) {
 			t.Errorf("no problem %q in %q", want, problems)
 		}
 	}
-	if len(problems) != 4 || !strings.Contains(notes, `the repository inside this one, "inner", was not looked at`) {
+	if len(problems) != 5 || !strings.Contains(notes, `the repository inside this one, "inner", was not looked at`) {
 		t.Errorf("problems %q, notes %q", problems, notes)
 	}
 	// A repository inside the repository is looked at when it is named, or asked for.
@@ -138,7 +139,7 @@ func TestARepositoryThatCannotBeListed(t *testing.T) {
 	const contract = "openapi: 3.1.0\npaths: {}\n"
 	dir := plant(t, map[string]string{".gitignore": "built.yaml\n", "api.yaml": contract, "built.yaml": contract})
 	files, _, problems, notes := search(t, source.Search{Dir: dir})
-	if len(files) != 3 || len(problems) > 0 || !strings.HasPrefix(notes, "not a git repository: every file") {
+	if len(files) != 3 || len(problems) > 0 || !strings.HasPrefix(notes, "the folder is in no git repository: every file") {
 		t.Errorf("no repository: %q, %q, %q", files, problems, notes)
 	}
 	gitIn(t, dir, "init", "-q")

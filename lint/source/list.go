@@ -75,7 +75,7 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 	top, ok := l.repository(dir)
 	if !ok {
 		if dir == l.below {
-			l.notes = append(l.notes, "not a git repository: every file below the folder was looked at")
+			l.notes = append(l.notes, "the folder is in no git repository: every file below it was looked at")
 		}
 		return l.walk(ctx, dir)
 	}
@@ -334,7 +334,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		text := ""
 		switch {
 		case err == nil && info.IsDir():
-			continue
+			text = "is a link to a folder"
 		case err == nil && info.Mode().IsRegular():
 			if target := (File{Root: l.root, Path: name}).Resolved().Path; !listed[target] {
 				listed[target] = true
