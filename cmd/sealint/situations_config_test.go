@@ -54,7 +54,7 @@ func configRows() subject {
 				found: usage, tells: "the mistake at its line",
 				try: each(map[string][2]string{
 					"two": {"---\n---\n", `two|second|document`}, "second": {"profile: strict\n---\nprofile: baseline\n", `\.sealint\.yaml:[23]:1: `}, "empty first": {"---\n---\nprofile: strict\n", `\.sealint\.yaml`},
-					"tab": {"rules:\n\topenapi/tls-required: off\n", `\.sealint\.yaml:2:1: `}, "cut": {"rules: {a: [\n", `\.sealint\.yaml`}, "latin": {"profile: str\xefct\n", `UTF-8`}, "null": {"null\n", `\.sealint\.yaml`},
+					"tab": {"rules:\n\topenapi/tls-required: off\n", `\.sealint\.yaml:2:1: `}, "cut": {"rules: {a: [\n", `\.sealint\.yaml`}, "latin": {"profile: str\xefct\n", `UTF-8`},
 					"bomb": {"x: &a [1,1,1,1,1,1,1,1,1]\n" + strings.Repeat("", 1) + "y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nprofil: *b\n", `\.sealint\.yaml`}, "loop": {"rules: &a {x: *a}\n", `\.sealint\.yaml`},
 				}, nil),
 			},

@@ -267,7 +267,7 @@ func ruleRows() subject {
 				},
 			},
 			{
-				when: "several runs of the library in one process", found: clean.as("no data race"), tells: "", heldBy: []string{"lint.TestRunsInParallel"},
+				when: "several runs of the library in one process", found: clean.as("no data race"), tells: "", heldBy: []string{"lint.TestParallelRuns"},
 			},
 		},
 	}
