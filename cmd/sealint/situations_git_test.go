@@ -340,7 +340,7 @@ func gitRows() subject {
 				tells: "the same",
 			},
 			{
-				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder, or to a file that is passed over",
+				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder",
 				needs: []need{needGit},
 				found: unjudged,
 				try: func(s *stage) {
@@ -351,7 +351,7 @@ func gitRows() subject {
 					s.pipe("pipe")
 					links := map[string]string{
 						"a.openapi.yaml": "../elsewhere/parcels.yaml", "b.openapi.yaml": filepath.Join(s.work, "parcels.yaml"), "c.cdx.json": "nowhere.json", "openapi.json": "/etc/passwd", "d.integration.yaml": "../nowhere.yaml",
-						"bom.xml": "pipe", "e.openapi.yaml": "/dev/zero", "f.openapi.yaml": "f.openapi.yaml", "g.openapi.yaml": "vendor/parcels.yaml", "swagger.yaml": "../elsewhere/../elsewhere/parcels.yaml",
+						"bom.xml": "pipe", "e.openapi.yaml": "/dev/zero", "f.openapi.yaml": "f.openapi.yaml", "swagger.yaml": "../elsewhere/../elsewhere/parcels.yaml",
 					}
 					for name, target := range links {
 						s.link(target, name)
@@ -371,6 +371,15 @@ func gitRows() subject {
 					}
 				},
 				tells: "where the link leads",
+			},
+			{
+				when: "a link to a document that would be passed over where it lies",
+				prepare: func(s *stage) {
+					s.file("vendor/parcels.yaml", contract30)
+					s.link("vendor/parcels.yaml", "g.openapi.yaml")
+				},
+				names: []string{"vendor/parcels.yaml"},
+				found: judged.as("judged where it lies"),
 			},
 			{
 				when:    "a link to a document that is judged under its own name",

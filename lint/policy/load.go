@@ -430,7 +430,8 @@ func (l *loader) compileModules(modules map[string]*ast.Module) (*compiled, erro
 		WithUseTypeCheckAnnotations(true).
 		WithEnablePrintStatements(false).
 		WithSchemas(ast.NewSchemaSet()). // without a set, schema annotations are skipped in silence
-		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny})
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny}).
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_defined", MetricName: "check_defined", Stage: l.checkDefined})
 	compiler.Compile(modules)
 	if compiler.Failed() {
 		return nil, compiler.Errors
@@ -443,6 +444,47 @@ func (l *loader) compileModules(modules map[string]*ast.Module) (*compiled, erro
 		}
 	}
 	return &compiled{compiler, guards}, nil
+}
+
+// checkDefined refuses custom rules that refer to a package or a rule that is not there. OPA takes such a name for data that
+// may be loaded later and leaves it undefined, so that the rule never finds anything; here there is no other data.
+func (l *loader) checkDefined(c *ast.Compiler) *ast.Error {
+	var failed *ast.Error
+	for _, p := range slices.Sorted(maps.Keys(c.Modules)) {
+		mod := c.Modules[p]
+		if mod.Package.Path.HasPrefix(paramsRef[:2]) {
+			continue // the rules that are built in, held by their tests
+		}
+		var replaced []ast.Ref // by "with"
+		ast.WalkWiths(mod, func(w *ast.With) bool {
+			if ref, ok := w.Target.Value.(ast.Ref); ok {
+				replaced = append(replaced, ref)
+			}
+			return false
+		})
+		ast.WalkTerms(mod, func(t *ast.Term) bool {
+			ref, ok := t.Value.(ast.Ref)
+			if !ok || failed != nil || len(ref) < 2 || !ref[0].Equal(ast.DefaultRootDocument) {
+				return false
+			}
+			name := ref.GroundPrefix()
+			switch {
+			case len(name) < 2, name.HasPrefix(paramsRef[:2]), len(c.GetRulesWithPrefix(name)) > 0, len(c.GetRulesForVirtualDocument(name)) > 0,
+				slices.ContainsFunc(replaced, func(r ast.Ref) bool { return name.HasPrefix(r) || r.HasPrefix(name) }):
+				return false
+			}
+			location := t.Location
+			if location == nil {
+				location = mod.Package.Location
+			}
+			failed = ast.NewError(loadError, location, "there is no %s: no rule and no library of this run defines it", name)
+			return true
+		})
+		if failed != nil {
+			return failed
+		}
+	}
+	return nil
 }
 
 func denyOf(mod *ast.Module) ast.Ref { return mod.Package.Path.Append(ast.StringTerm("deny")) }
