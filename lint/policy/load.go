@@ -2,6 +2,7 @@
 package policy
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -45,14 +46,20 @@ type Config struct {
 	Schemas map[model.EntityKind][]byte
 	// Today is the date, as YYYY-MM-DD, that rules see as data.sealint.today.
 	Today string
-	// Timeout bounds one evaluation of one rule; 0 means DefaultTimeout.
+	// Timeout bounds how long each rule may take over all that it judges; 0 means DefaultTimeout. Time in which other
+	// processes had the processors does not count.
 	Timeout time.Duration
+	// Memory bounds how much memory the evaluation of one rule may fill; 0 means DefaultMemory.
+	Memory uint64
 	// CheckBuiltIn type-checks the built-in rules too. They are checked when they are tested, so a run need not.
 	CheckBuiltIn bool
 }
 
-// DefaultTimeout bounds one evaluation of one rule.
-const DefaultTimeout = 5 * time.Second
+// What a rule may take that nobody sets limits for. A built-in rule over 100,000 components takes a second.
+const (
+	DefaultTimeout = 20 * time.Second
+	DefaultMemory  = 1 << 30
+)
 
 // Setting is what the configuration says of one rule.
 type Setting struct {
@@ -79,6 +86,7 @@ type Set struct {
 	data      storage.Store    // the same, for queries
 	guards    map[string]guard // by rule id
 	timeout   time.Duration
+	memory    uint64
 }
 
 // Warm compiles the active rules over entities of the given kinds, which otherwise is done when the first of them is judged.
@@ -458,10 +466,8 @@ func (l *loader) selects(rule model.Rule) bool {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}, timeout: l.cfg.Timeout}
-	if set.timeout == 0 {
-		set.timeout = DefaultTimeout
-	}
+	set := &Set{compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}}
+	set.timeout, set.memory = cmp.Or(l.cfg.Timeout, DefaultTimeout), cmp.Or(l.cfg.Memory, DefaultMemory)
 	params := map[string]any{}
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
 		entry := l.rules[pkg]

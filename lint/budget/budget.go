@@ -1,0 +1,86 @@
+// Package budget measures what a run takes, time and memory, and leaves behind what takes too much.
+package budget
+
+import (
+	"context"
+	"fmt"
+	"runtime/metrics"
+	"time"
+)
+
+// Tick is how often time and memory are looked at.
+const Tick = 20 * time.Millisecond
+
+// Clock counts the time that goroutines which keep their processors busy could run in. On an idle machine that is the time
+// of day. On a loaded one it is what the process was given: a rule that waits for others on the machine has not run.
+//
+// It is read from the processor time of the process, because no operating system but Linux tells a goroutine's or a
+// thread's own without C.
+type Clock struct {
+	wall time.Time
+	cpu  time.Duration
+}
+
+// NewClock starts a clock.
+func NewClock() *Clock { return &Clock{wall: time.Now(), cpu: processTime()} }
+
+// Tick tells how long each of a number of busy goroutines could run since the last tick.
+func (c *Clock) Tick(busy int) time.Duration {
+	wall, cpu := time.Now(), processTime()
+	passed, used := wall.Sub(c.wall), cpu-c.cpu
+	c.wall, c.cpu = wall, cpu
+	return min(passed, used/time.Duration(max(busy, 1)))
+}
+
+// Memory is what the process has allocated and not yet given back: objects and stacks.
+func Memory() uint64 {
+	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
+	metrics.Read(samples)
+	return samples[0].Value.Uint64() + samples[1].Value.Uint64()
+}
+
+// Go calls f in a goroutine of its own and gives what it returns. When ctx is over and f has not returned a grace time
+// later, f is left behind: its result is never seen, ok is false, and f must touch nothing that others read or write.
+func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (result T, ok bool, err error) {
+	type returned struct {
+		result T
+		err    error
+	}
+	done := make(chan returned, 1)
+	go func() {
+		var r returned
+		defer func() {
+			if cause := recover(); cause != nil {
+				r.err = &PanicError{Cause: cause}
+			}
+			done <- r
+		}()
+		r.result, r.err = f()
+	}()
+	select {
+	case r := <-done:
+		return r.result, true, r.err
+	case <-ctx.Done():
+	}
+	select {
+	case r := <-done:
+		return r.result, true, r.err
+	case <-time.After(grace):
+		return result, false, context.Cause(ctx)
+	}
+}
+
+// PanicError is a panic of a function that Go called: a defect, which must not end the run of the others.
+type PanicError struct{ Cause any }
+
+func (e *PanicError) Error() string {
+	return fmt.Sprintf("defect of sealint, please report it: %v", e.Cause)
+}
+
+// Size writes a number of bytes in the unit that a reader expects.
+func Size(bytes uint64) string {
+	if bytes >= 1<<30 && bytes%(1<<30) == 0 {
+		return fmt.Sprintf("%d GiB", bytes>>30)
+	}
+	return fmt.Sprintf("%d MiB", bytes>>20)
+}
