@@ -30,13 +30,14 @@ func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Ap
 			return nil, nil, fmt.Errorf("unknown standard %q (want one of %s)", name, known)
 		}
 	}
-	files, problems, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin})
+	found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin})
 	if err != nil {
 		return nil, nil, err
 	}
 	reader := &source.Reader{MaxSize: opts.MaxSize}
 	var list []model.Appraisal
-	for _, file := range files {
+	problems := found.Problems
+	for _, file := range found.Files {
 		doc, problem := reader.Open(file)
 		switch {
 		case problem != nil:

@@ -906,7 +906,7 @@ var ledgerMutations = []workspaceMutation{
 	editLedger("a field that is only written is in no response", "        total: {type: integer, format: int64}\n", "        total: {type: integer, format: int64}\n        email: {type: string, writeOnly: true, x-data-classification: confidential}\n"),
 	editLedger("a personal field where nobody uses the operation", "          items: {$ref: '#/components/schemas/Entry'}\n        next: {type: string, maxLength: 128}\n", "          items: {$ref: '#/components/schemas/Entry'}\n        next: {type: string, maxLength: 128}\n        diagnosis: {type: string, x-data-classification: restricted, x-masking: redact}\n"),
 	{"a contract that cannot be read", ledgerContract, "openapi: 3.1.0", "openapi: [3.1.0", []string{
-		"sealint/reference @ " + paymentsPath, "sealint/reference @ " + reportingPath,
+		"sealint/syntax @ info»:", "sealint/reference @ " + paymentsPath, "sealint/reference @ " + reportingPath,
 		"contract-drift @ " + paymentsPath, "contract-drift @ " + reportingPath,
 	}},
 	{"a contract that cannot be read below its first line", ledgerContract, "  - name: entries\n", "  - name: [entries\n", []string{

@@ -30,16 +30,16 @@ func lowerPath(t testing.TB, file string) (*source.Document, *BOM, []model.Probl
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, problems, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(file), Args: []string{file}})
-	if err != nil || len(problems) > 0 || len(files) != 1 {
-		t.Fatalf("%s: %v %v", file, err, problems)
+	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(file), Args: []string{file}})
+	if err != nil || len(found.Problems) > 0 || len(found.Files) != 1 {
+		t.Fatalf("%s: %v %v", file, err, found.Problems)
 	}
-	doc, problem := new(source.Reader).Open(files[0])
+	doc, problem := new(source.Reader).Open(found.Files[0])
 	if problem != nil {
 		return nil, nil, []model.Problem{*problem}
 	}
-	b, found := Lower(doc, nil)
-	return doc, b, found
+	b, problems := Lower(doc, nil)
+	return doc, b, problems
 }
 
 func lowerFile(t testing.TB, file string) (*BOM, []model.Problem) {

@@ -50,7 +50,7 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 	if !ok {
 		return unsupported("", "the statement's predicate is not an SBOM")
 	}
-	if context := text(v, "@context"); strings.Contains(context, "spdx.org/rdf/") {
+	if context := spdxContext(object["@context"]); context != "" {
 		version := strings.TrimPrefix(context[strings.Index(context, "spdx.org/rdf/"):], "spdx.org/rdf/")
 		version, _, _ = strings.Cut(version, "/")
 		return unsupported("@context", "SPDX %s is not judged yet; %s", version, spdxJudged)
@@ -94,6 +94,23 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 	}
 	g.signature(doc.Data, object, trusted)
 	return g, g.judge(doc, validation())
+}
+
+// spdxContext is the JSON-LD context by which a document says that it is SPDX 3: a text, or one of a list (JSON-LD 1.1 §3.1).
+func spdxContext(context any) string {
+	switch c := context.(type) {
+	case string:
+		if strings.Contains(c, "spdx.org/rdf/") {
+			return c
+		}
+	case []any:
+		for _, item := range c {
+			if found := spdxContext(item); found != "" {
+				return found
+			}
+		}
+	}
+	return ""
 }
 
 // signature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).

@@ -134,7 +134,7 @@ func TestReading(t *testing.T) {
 	}{
 		// Bytes.
 		{name: "a byte order mark is not counted", file: "a.json", text: "\uFEFF" + cdx(latest, ""), want: []string{"2:40 " + floating}},
-		{name: "UTF-16 is refused", file: "a.json", text: inUTF16(cdx(latest, "")), want: []string{"1:1 is UTF-16"}},
+		{name: "UTF-16", file: "a.json", text: inUTF16(cdx(latest, "")), want: []string{"2:40 " + floating}},
 		{name: "invalid UTF-8 is refused where it stands", file: "a.json", text: cdx(`{"type":"library","name":"`+"\xff"+`"}`, ""), want: []string{"2:27 not valid UTF-8"}},
 		{name: "invalid UTF-8 in XML", file: "a.xml", text: inXML("\n<component type=\"library\"><name>\xff</name></component>"), want: []string{"2:33 not valid UTF-8"}},
 		{name: "invalid UTF-8 in tag-value", file: "a.spdx", text: tagHead + "PackageName: \xff\n", want: []string{"8:14 not valid UTF-8"}},
@@ -149,16 +149,16 @@ func TestReading(t *testing.T) {
 		{name: "by content under any name", file: "notes.txt", text: cdx(latest, ""), want: []string{"2:40 " + floating}},
 		{name: "tag-value under any name", file: "notes", text: tagHead + tagPackage, want: []string{"10:17 " + floating}},
 		{name: "XML under the name of JSON", file: "a.json", text: inXML(xmlLatest), want: []string{"2:50 " + floating}},
-		{name: "a name alone makes no SBOM", file: "bom.cdx.json", text: `{"format":"CycloneDX","specVersion":"1.6","components":[]}`, want: []string{"0:0 sealint/unknown-kind"}},
+		{name: "a name alone makes no SBOM", file: "bom.cdx.json", text: `{"format":"CycloneDX","specVersion":"1.6","components":[]}`, want: []string{"1:23 sealint/unsupported has a specVersion like CycloneDX"}},
 		{name: "an empty object", file: "bom.cdx.json", text: `{}`, want: []string{"0:0 sealint/unknown-kind"}},
-		{name: "null", file: "bom.cdx.json", text: `null`, want: []string{"0:0 sealint/unknown-kind"}},
+		{name: "null", file: "bom.cdx.json", text: `null`, want: []string{"0:0 sealint/syntax is named like a document"}},
 		{name: "an array", file: "bom.cdx.json", text: `[` + cdx(latest, "") + `]`, want: []string{"0:0 sealint/unknown-kind"}},
-		{name: "an empty file", file: "bom.cdx.json", text: "", want: []string{"0:0 sealint/unknown-kind"}},
-		{name: "keys in other case", file: "bom.cdx.json", text: `{"BOMFORMAT":"CycloneDX","SPECVERSION":"1.6"}`, want: []string{"0:0 sealint/unknown-kind"}},
+		{name: "an empty file", file: "bom.cdx.json", text: "", want: []string{"0:0 sealint/syntax is empty"}},
+		{name: "keys in other case", file: "bom.cdx.json", text: `{"BOMFORMAT":"CycloneDX","SPECVERSION":"1.6"}`, want: []string{"1:2 sealint/unsupported the key is \"BOMFORMAT\", did you mean \"bomFormat\"?"}},
 		{name: "CycloneDX 2.0", file: "a.json", text: `{"specFormat":"CycloneDX",` + "\n" + `"specVersion":"2.0"}`, want: []string{"2:15 CycloneDX 2.0 is not judged yet"}},
 		{name: "SPDX 3", file: "a.json", text: `{"@graph":[],` + "\n" + `"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld"}`, want: []string{"2:12 SPDX 3.0.1 is not judged yet"}},
-		{name: "SPDX in YAML", file: "a.yaml", text: "spdxVersion: SPDX-2.3\nname: d\n", want: []string{"0:0 is SPDX in YAML"}},
-		{name: "CycloneDX in YAML", file: "a.yaml", text: "bomFormat: CycloneDX\nspecVersion: \"1.6\"\n", want: []string{"0:0 SBOMs are read as JSON, XML and tag-value"}},
+		{name: "SPDX in YAML", file: "a.yaml", text: "spdxVersion: SPDX-2.3\nname: d\n", want: []string{"0:0 is an SBOM in YAML"}},
+		{name: "CycloneDX in YAML", file: "a.yaml", text: "bomFormat: CycloneDX\nspecVersion: \"1.6\"\n", want: []string{"0:0 is an SBOM in YAML"}},
 		{name: "SPDX in RDF", file: "a.rdf", text: `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://spdx.org/rdf/terms#"/>`, want: []string{"0:0 is SPDX in RDF/XML"}},
 
 		// Statements and envelopes.
@@ -167,7 +167,7 @@ func TestReading(t *testing.T) {
 		{name: "a statement around a version that is not judged", file: "a.json", text: statement("https://spdx.dev/Document", `{"spdxVersion":"SPDX-2.1"}`), want: []string{"3:16 SPDX 2.1 is not judged"}},
 		{name: "a statement around something else", file: "a.json", text: statement("https://slsa.dev/provenance/v1", `{}`), want: []string{"0:0 sealint/unknown-kind"}},
 		{name: "a schema violation inside a statement", file: "a.json", text: statement("https://cyclonedx.org/bom", cdx(`{"type":"lib","name":"a"}`, "")), want: []string{"4:9 sbom/schema", "4:22 sbom/version-missing"}},
-		{name: "an envelope is not opened and does not pass", file: "a.json", text: envelope(statement("https://cyclonedx.org/bom", cdx(latest, ""))), want: []string{"0:0 sealint/unsupported is a signed envelope"}},
+		{name: "an envelope is not opened and does not pass", file: "a.json", text: envelope(statement("https://cyclonedx.org/bom", cdx(latest, ""))), want: []string{"1:47 sealint/unsupported is a signed envelope"}},
 		{name: "lines of envelopes", file: "a.intoto.jsonl", text: envelope("{}") + "\n" + envelope("{}") + "\n", want: []string{"2:1 text follows the JSON value"}},
 
 		// CycloneDX in JSON.
@@ -277,11 +277,11 @@ func TestFoundByContent(t *testing.T) {
 func lowered(t *testing.T, file, text string) *sbom.BOM {
 	t.Helper()
 	whole := written(t, file, text)
-	files, problems, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
+	if err != nil || len(found.Problems) > 0 {
+		t.Fatal(err, found.Problems)
 	}
-	doc, problem := new(source.Reader).Open(files[0])
+	doc, problem := new(source.Reader).Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}

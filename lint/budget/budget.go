@@ -40,8 +40,9 @@ func Memory() uint64 {
 }
 
 // Go calls f in a goroutine of its own and gives what it returns. When ctx is over and f has not returned a grace time
-// later, f is left behind: its result is never seen, ok is false, and f must touch nothing that others read or write.
-func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (result T, ok bool, err error) {
+// later, f is left behind: the error is the cause that ctx ended for, what f returns is never seen, and f must write nothing
+// that others read.
+func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (result T, err error) {
 	type returned struct {
 		result T
 		err    error
@@ -59,14 +60,14 @@ func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (r
 	}()
 	select {
 	case r := <-done:
-		return r.result, true, r.err
+		return r.result, r.err
 	case <-ctx.Done():
 	}
 	select {
 	case r := <-done:
-		return r.result, true, r.err
+		return r.result, r.err
 	case <-time.After(grace):
-		return result, false, context.Cause(ctx)
+		return result, context.Cause(ctx)
 	}
 }
 

@@ -32,13 +32,16 @@ var Schema []byte
 // Config is what a configuration file says. The zero value says nothing.
 type Config struct {
 	// Path is where it was read from, absolute; empty when there is no file.
-	Path     string
-	Profile  model.Profile
-	FailOn   *model.Severity
-	Include  []string
-	Exclude  []string
-	Rules    map[string]policy.Setting
-	Policies []string // directories, absolute
+	Path    string
+	Profile model.Profile
+	FailOn  *model.Severity
+	Include []string
+	Exclude []string
+	// Submodules is true when documents of submodules that are checked out, and of repositories that lie in this one, are
+	// looked at too.
+	Submodules bool
+	Rules      map[string]policy.Setting
+	Policies   []string // directories, absolute
 	// Standards are those that the run is held to besides the profile.
 	Standards []string
 	// VEX are OpenVEX files, absolute.
@@ -111,7 +114,7 @@ func Read(file string) (*Config, error) {
 	return c, nil
 }
 
-var keys = []string{"profile", "fail-on", "include", "exclude", "rules", "policies", "standards", "vex", "trusted-keys"}
+var keys = []string{"profile", "fail-on", "include", "exclude", "submodules", "rules", "policies", "standards", "vex", "trusted-keys"}
 
 func (c *Config) read(key string, value source.Node) (err error) {
 	at := []string{key}
@@ -131,6 +134,8 @@ func (c *Config) read(key string, value source.Node) (err error) {
 		c.Include, err = c.globs(at, value)
 	case "exclude":
 		c.Exclude, err = c.globs(at, value)
+	case "submodules":
+		c.Submodules, err = c.bool(at, value)
 	case "policies":
 		c.Policies, err = c.below(at, value)
 	case "vex":
@@ -206,6 +211,14 @@ func (c *Config) setting(id string, value source.Node) error {
 	}
 	c.Rules[id] = s
 	return nil
+}
+
+func (c *Config) bool(at []string, value source.Node) (bool, error) {
+	b, ok := value.Bool()
+	if !ok {
+		return false, c.fail(at, "must be true or false")
+	}
+	return b, nil
 }
 
 func (c *Config) strings(at []string, value source.Node) ([]string, error) {

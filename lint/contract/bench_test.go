@@ -16,12 +16,12 @@ func BenchmarkLower(b *testing.B) {
 	if corpus == "" {
 		b.Skip("SEALINT_CORPUS is not set")
 	}
-	files, _, err := source.Discover(b.Context(), source.Search{Dir: ".", Args: []string{filepath.Join(corpus, "contracts", "github.json")}})
+	found, err := source.Discover(b.Context(), source.Search{Dir: ".", Args: []string{filepath.Join(corpus, "contracts", "github.json")}})
 	if err != nil {
 		b.Fatal(err)
 	}
 	reader := &source.Reader{}
-	doc, problem := reader.Open(files[0])
+	doc, problem := reader.Open(found.Files[0])
 	if problem != nil {
 		b.Fatal(problem)
 	}

@@ -35,17 +35,17 @@ func lowerText(tb testing.TB, text string) (steps int) {
 	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
 		tb.Fatal(err)
 	}
-	files, _, err := source.Discover(tb.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
+	found, err := source.Discover(tb.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
 	if err != nil {
 		tb.Fatal(err)
 	}
 	reader := &source.Reader{}
-	doc, problem := reader.Open(files[0])
+	doc, problem := reader.Open(found.Files[0])
 	if problem != nil {
 		tb.Fatal(problem)
 	}
 	l := newLowering(doc, reader, func(model.EntityKind) bool { return true })
-	if api, problems := l.lower(); api == nil || len(problems) > 0 {
+	if api, problems := l.lower(); api == nil || len(found.Problems) > 0 {
 		tb.Fatal(problems)
 	}
 	return l.steps

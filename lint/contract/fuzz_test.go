@@ -23,12 +23,12 @@ func FuzzLower(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.yaml"}})
+		found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.yaml"}})
 		if err != nil {
 			t.Fatal(err)
 		}
 		reader := &source.Reader{}
-		doc, _ := reader.Open(files[0])
+		doc, _ := reader.Open(found.Files[0])
 		if doc == nil || doc.Kind != model.Contract {
 			return
 		}

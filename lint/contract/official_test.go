@@ -72,11 +72,11 @@ func nodeOf(t *testing.T, text string) source.Node {
 	if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(`{"openapi": "3.1.0", "x": `+text+`}`), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.json"}})
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.json"}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, problem := (&source.Reader{}).Open(files[0])
+	doc, problem := (&source.Reader{}).Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}

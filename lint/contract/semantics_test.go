@@ -40,12 +40,12 @@ func lower(t *testing.T, text string, others ...string) *lowered {
 			t.Fatal(err)
 		}
 	}
-	found, problems, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+	if err != nil || len(found.Problems) > 0 {
+		t.Fatal(err, found.Problems)
 	}
 	l := &lowered{t: t, reader: &source.Reader{}}
-	doc, problem := l.reader.Open(found[0])
+	doc, problem := l.reader.Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}
@@ -600,12 +600,12 @@ func TestSemantics13SymlinksDoNotLeadOut(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"api.yaml"}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	reader := &source.Reader{}
-	doc, problem := reader.Open(files[0])
+	doc, problem := reader.Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}

@@ -21,11 +21,11 @@ func open(t testing.TB, name, text string) *source.Document {
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, problem := (&source.Reader{}).Open(files[0])
+	doc, problem := (&source.Reader{}).Open(found.Files[0])
 	if problem != nil {
 		t.Fatal(problem)
 	}
@@ -390,11 +390,11 @@ func FuzzLower(f *testing.F) {
 		if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.yaml"}})
+		found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"a.yaml"}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, _ := (&source.Reader{}).Open(files[0])
+		doc, _ := (&source.Reader{}).Open(found.Files[0])
 		if doc == nil || doc.Kind != model.Manifest {
 			return
 		}

@@ -295,7 +295,8 @@ const (
 	ProblemUnknownKind = "sealint/unknown-kind" // named, but no contract, SBOM or manifest
 	ProblemUnsupported = "sealint/unsupported"  // a version or dialect that is not judged
 	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
-	ProblemRule        = "sealint/rule"         // a rule failed or ran out of time
+	ProblemRule        = "sealint/rule"         // a rule failed, or took more than it may
+	ProblemIncomplete  = "sealint/incomplete"   // the run ended before all was judged: time, memory, an interrupt
 	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
 )
 
@@ -307,6 +308,7 @@ var ProblemTitles = map[string]string{
 	ProblemUnsupported: "Document version is not supported",
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
+	ProblemIncomplete:  "Run ended before everything was judged",
 	ProblemInternal:    "Document met a defect of sealint",
 }
 
@@ -333,6 +335,56 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.Location.Path, p.Location.Line, p.Location.Column, p.Message)
 }
 
+// Candidate is a file that may be a document, by its name or by what it holds, or a folder that was not looked into.
+type Candidate struct {
+	Path string
+	Fate Fate
+	// Reason says why it was not judged; empty for what was.
+	Reason string
+}
+
+// Fate is what became of a candidate.
+type Fate string
+
+// The fates, in the order in which they are told.
+const (
+	FateJudged     Fate = "judged"       // as a document
+	FateProblem    Fate = "not judged"   // a document, or nearly one, that could not be judged: there is a problem
+	FateReferenced Fate = "referenced"   // no document, but read because one refers to it
+	FateNoDocument Fate = "no document"  // read, and neither
+	FateExcluded   Fate = "excluded"     // by the configuration
+	FateIgnored    Fate = "ignored"      // by git
+	FateSubmodule  Fate = "in submodule" // a repository inside the repository
+	FateSkipped    Fate = "skipped"      // a folder of other people's files
+	FateLeftOut    Fate = "left out"     // by a sparse checkout
+)
+
+// Fates lists the fates in the order in which they are told.
+var Fates = []Fate{FateJudged, FateProblem, FateReferenced, FateNoDocument, FateExcluded, FateIgnored, FateSubmodule, FateSkipped, FateLeftOut}
+
+// Coverage says what a run looked at, so that a reader sees what it did not look at.
+type Coverage struct {
+	// Candidates are sorted by path.
+	Candidates []Candidate
+	// Notes are sentences about the run: what was not looked at as a whole, and how to have it looked at.
+	Notes []string
+	// Config is the configuration that the run followed, relative to the root; empty without one. RulesOff and RulesLowered
+	// count the rules that it switches off, or gives a lower severity than their own.
+	Config                 string
+	RulesOff, RulesLowered int
+}
+
+// Count is how many candidates have a fate.
+func (c *Coverage) Count(fate Fate) int {
+	n := 0
+	for _, candidate := range c.Candidates {
+		if candidate.Fate == fate {
+			n++
+		}
+	}
+	return n
+}
+
 // Verdict is the gate's decision over a run.
 type Verdict string
 
@@ -355,6 +407,7 @@ type Report struct {
 	Documents map[DocumentKind]int
 	// Entities counts what was judged in each document, by its path and the kind of entity.
 	Entities map[string]map[EntityKind]int
+	Coverage Coverage
 	Version  string // of sealint
 	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
 	Timings []Timing

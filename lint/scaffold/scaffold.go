@@ -294,7 +294,7 @@ var ciFiles = []string{
 
 // otherCI says in words why GitHub Actions would not run in a repository; empty when they do, or nothing tells.
 func otherCI(ctx context.Context, root *os.Root, top string) string {
-	urls := remotes(ctx, top)
+	urls := source.RemoteURLs(ctx, top)
 	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(urls, githubURL.MatchString) {
 		return ""
 	}

@@ -348,11 +348,11 @@ func TestGaps(t *testing.T) {
 // lower reads the text of a manifest.
 func lower(t *testing.T, text string) manifest.Manifest {
 	t.Helper()
-	found, _, err := source.Discover(t.Context(), source.Search{Dir: t.TempDir(), Args: []string{"-"}, Stdin: strings.NewReader(text)})
+	found, err := source.Discover(t.Context(), source.Search{Dir: t.TempDir(), Args: []string{"-"}, Stdin: strings.NewReader(text)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, problem := (&source.Reader{}).Open(found[0])
+	doc, problem := (&source.Reader{}).Open(found.Files[0])
 	if problem != nil {
 		t.Fatalf("%s\n%s", problem.Error(), text)
 	}

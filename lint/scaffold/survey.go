@@ -1,10 +1,7 @@
 package scaffold
 
 import (
-	"bytes"
 	"context"
-	"os"
-	"os/exec"
 	"path"
 	"regexp"
 	"slices"
@@ -52,16 +49,16 @@ type lowered struct {
 
 // look reads the documents that a run of the linter would judge.
 func look(ctx context.Context, dir string, settings *config.Config) (*survey, error) {
-	list, problems, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude})
+	found, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude, Submodules: settings.Submodules})
 	if err != nil {
 		return nil, err
 	}
 	s := &survey{
 		sboms: map[string]bool{}, namedBy: map[string][]string{}, manifestNames: map[string][]string{},
-		counts: map[model.DocumentKind]int{}, problems: problems, settings: settings,
+		counts: map[model.DocumentKind]int{}, problems: found.Problems, settings: settings,
 	}
 	reader := &source.Reader{}
-	for _, file := range list {
+	for _, file := range found.Files {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -188,23 +185,6 @@ func (s *survey) sbomFor(contract string) string {
 		return "" // it cannot be read
 	}
 	return one
-}
-
-// remotes are the URLs of the remotes that a repository itself configures; none when git cannot tell.
-func remotes(ctx context.Context, top string) []string {
-	cmd := exec.CommandContext(ctx, "git", "-C", top, "config", "--local", "--null", "--get-regexp", `^remote\..*\.url$`)
-	cmd.Env = append(os.Environ(), "LC_ALL=C")
-	out, err := cmd.Output()
-	if err != nil {
-		return nil
-	}
-	var urls []string
-	for entry := range bytes.SplitSeq(out, []byte{0}) {
-		if _, url, ok := bytes.Cut(entry, []byte("\n")); ok {
-			urls = append(urls, string(url))
-		}
-	}
-	return urls
 }
 
 // githubURL matches the forms in which git takes the address of a repository on github.com, aliases of SSH hosts such as

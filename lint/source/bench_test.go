@@ -29,13 +29,13 @@ func BenchmarkOpen(b *testing.B) {
 	if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(text), 0o644); err != nil {
 		b.Fatal(err)
 	}
-	files, _, err := source.Discover(b.Context(), source.Search{Dir: dir, Args: []string{"a.json"}})
+	found, err := source.Discover(b.Context(), source.Search{Dir: dir, Args: []string{"a.json"}})
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if doc, problem := (&source.Reader{}).Open(files[0]); doc == nil {
+		if doc, problem := (&source.Reader{}).Open(found.Files[0]); doc == nil {
 			b.Fatal(problem)
 		}
 	}

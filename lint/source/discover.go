@@ -2,14 +2,12 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,21 +27,35 @@ type Search struct {
 	// Include and Exclude are globs (doublestar) over root-relative paths of files found in directories. A file that
 	// Args names is never excluded. No Include means everything.
 	Include, Exclude []string
-	Stdin            io.Reader
+	// Submodules has repositories inside the repository searched too.
+	Submodules bool
+	Stdin      io.Reader
 }
 
-// Discover lists the files to look at, sorted, each once. The problems are arguments that led nowhere.
-func Discover(ctx context.Context, s Search) ([]File, []model.Problem, error) {
+// Found is what a search came to.
+type Found struct {
+	// Files are those to look at, sorted, each once.
+	Files []File
+	// Passed are files and folders that are not looked at, by path.
+	Passed []model.Candidate
+	// Problems are arguments that led nowhere, and places where files may be that could not be listed.
+	Problems []model.Problem
+	// Notes are sentences about the search as a whole.
+	Notes []string
+}
+
+// Discover lists the files to look at.
+func Discover(ctx context.Context, s Search) (*Found, error) {
 	dir, err := filepath.Abs(s.Dir)
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("working directory: %w", err)
+		return nil, fmt.Errorf("working directory: %w", err)
 	}
-	d := &discovery{Search: s, dir: dir, seen: map[File]int{}}
+	d := &discovery{Search: s, dir: dir, seen: map[File]int{}, passed: map[File]model.Candidate{}}
 	if d.home, err = d.roots.rootFor(dir); err != nil {
-		return nil, nil, fmt.Errorf("working directory: %w", err)
+		return nil, fmt.Errorf("working directory: %w", err)
 	}
 	args := s.Args
 	if len(args) == 0 {
@@ -51,14 +63,26 @@ func Discover(ctx context.Context, s Search) ([]File, []model.Problem, error) {
 	}
 	for _, arg := range args {
 		if err := d.arg(ctx, arg); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	d.tellApart()
 	slices.SortFunc(d.files, func(a, b File) int {
 		return strings.Compare(a.Root.prefix+a.Path, b.Root.prefix+b.Path)
 	})
-	return d.files, d.problems, nil
+	found := &Found{Files: d.files, Problems: d.problems, Notes: d.notes}
+	for _, u := range d.unlisted {
+		u.problem.Location.Path = u.root.prefix + u.problem.Location.Path
+		found.Problems = append(found.Problems, u.problem)
+	}
+	for f, candidate := range d.passed {
+		if _, looked := d.seen[f]; !looked { // by another argument
+			candidate.Path = f.Root.prefix + f.Path
+			found.Passed = append(found.Passed, candidate)
+		}
+	}
+	slices.SortFunc(found.Passed, func(a, b model.Candidate) int { return strings.Compare(a.Path, b.Path) })
+	return found, nil
 }
 
 // RepositoryTop is the top directory of the repository around dir, or dir itself when there is none.
@@ -98,7 +122,16 @@ type discovery struct {
 	home     *Root
 	files    []File
 	seen     map[File]int // file without Named → index in files
+	passed   map[File]model.Candidate
 	problems []model.Problem
+	unlisted []unlisted
+	notes    []string
+}
+
+// unlisted is a problem of a file below a root, which may have a prefix in the end.
+type unlisted struct {
+	root    *Root
+	problem model.Problem
 }
 
 func (d *discovery) arg(ctx context.Context, arg string) error {
@@ -170,23 +203,19 @@ func (d *discovery) glob(ctx context.Context, arg, abs string) error {
 	if !doublestar.ValidatePattern(pattern) {
 		return fmt.Errorf("%s: not a valid glob", arg)
 	}
-	before := len(d.files)
+	before := len(d.files) + len(d.passed)
 	root, rel, err := d.place(filepath.FromSlash(base), "")
 	if err == nil {
-		var names []string
-		if names, err = list(ctx, root, rel); err == nil {
-			for _, name := range names {
-				below := strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(rel, ".")), "/")
-				if ok, _ := doublestar.Match(pattern, below); ok && d.wanted(name) {
-					d.add(File{Root: root, Path: name})
-				}
-			}
-		}
+		err = d.below(ctx, root, rel, func(name string) bool {
+			below := strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(rel, ".")), "/")
+			ok, _ := doublestar.Match(pattern, below)
+			return ok
+		})
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: %w", arg, err)
 	}
-	if len(d.files) == before {
+	if len(d.files)+len(d.passed) == before {
 		d.problems = append(d.problems, model.Problem{
 			ID: model.ProblemUnreadable, Message: "matches no file", Location: model.Location{Path: filepath.ToSlash(arg)},
 		})
@@ -208,13 +237,43 @@ func (d *discovery) directory(ctx context.Context, abs string) error {
 		}
 		rel, _ = root.rel(abs)
 	}
-	names, err := list(ctx, root, rel)
-	if err != nil {
+	if err := d.below(ctx, root, rel, func(string) bool { return true }); err != nil {
 		return fmt.Errorf("%s: %w", abs, err)
 	}
-	for _, name := range names {
-		if d.wanted(name) {
-			d.add(File{Root: root, Path: name})
+	return nil
+}
+
+// below adds the files below a directory that an argument means.
+func (d *discovery) below(ctx context.Context, root *Root, dir string, meant func(name string) bool) error {
+	l, err := list(ctx, root, dir, d.Submodules)
+	if err != nil {
+		return err
+	}
+	l.followLinks(func(name string) bool { return meant(name) && d.wanted(name) })
+	for _, name := range l.files {
+		switch f := (File{Root: root, Path: name}); {
+		case !meant(name):
+		case d.wanted(name):
+			d.add(f)
+		case likelyName(name):
+			d.passed[f] = model.Candidate{Fate: model.FateExcluded, Reason: "is left out by include and exclude of the configuration"}
+		}
+	}
+	for _, c := range l.passed {
+		if meant(c.Path) {
+			d.passed[File{Root: root, Path: c.Path}] = c
+		}
+	}
+	for _, p := range l.problems {
+		if p.Location.Path == "" {
+			d.problems = append(d.problems, p)
+		} else if meant(p.Location.Path) && d.wanted(p.Location.Path) {
+			d.unlisted = append(d.unlisted, unlisted{root, p})
+		}
+	}
+	for _, note := range l.notes {
+		if !slices.Contains(d.notes, note) {
+			d.notes = append(d.notes, note)
 		}
 	}
 	return nil
@@ -238,67 +297,4 @@ func (d *discovery) add(f File) {
 	}
 	d.seen[key] = len(d.files)
 	d.files = append(d.files, f)
-}
-
-// skipped are directories that hold other people's files.
-var skipped = []string{".git", "node_modules", "vendor"}
-
-// list names the files below a directory of a root: in a repository those that git knows or would add, else all.
-// Links are left out: what they mean is listed under its own name, or lies outside the root.
-func list(ctx context.Context, root *Root, dir string) ([]string, error) {
-	var names []string
-	keep := func(name string) {
-		below := name
-		if dir != "." {
-			below = strings.TrimPrefix(name, dir+"/")
-		}
-		if slices.ContainsFunc(strings.Split(below, "/"), func(part string) bool { return slices.Contains(skipped, part) }) {
-			return
-		}
-		names = append(names, name)
-	}
-	if _, err := os.Lstat(filepath.Join(root.Dir, ".git")); err == nil {
-		out, err := git(ctx, root.Dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", ":(literal)"+dir)
-		if err == nil { // else (no git, a repository of somebody else's) walk: it finds more, never less
-			for name := range strings.SplitSeq(strings.TrimSuffix(out, "\x00"), "\x00") {
-				if name == "" {
-					continue
-				}
-				if info, err := os.Lstat(filepath.Join(root.Dir, filepath.FromSlash(name))); err == nil && info.Mode().IsRegular() {
-					keep(name)
-				}
-			}
-			if len(names) > 0 || dir == "." {
-				return names, nil
-			}
-			// A directory that git ignores and the user names, such as one of build results: look at what is there.
-		}
-	}
-	err := fs.WalkDir(root.fs.FS(), dir, func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case entry.IsDir() && name != dir && slices.Contains(skipped, entry.Name()):
-			return fs.SkipDir
-		case entry.Type().IsRegular():
-			keep(name)
-		}
-		return nil
-	})
-	return names, err
-}
-
-// git runs a read-only git command. The repository may be anybody's: nothing that it configures is run.
-func git(ctx context.Context, dir string, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"-C", dir, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"}, args...)...)
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	cmd.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
-	if err := cmd.Run(); err != nil {
-		if text := strings.TrimSpace(stderr.String()); text != "" {
-			return "", fmt.Errorf("git %s: %s: %w", args[0], text, err)
-		}
-		return "", fmt.Errorf("git %s: %w", args[0], err)
-	}
-	return stdout.String(), nil
 }

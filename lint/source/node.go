@@ -133,7 +133,7 @@ func (n Node) Either(first, second string) Node {
 		return found
 	}
 	for i := 0; i+1 < len(n.y.Content); i += 2 {
-		switch n.y.Content[i].Value {
+		switch keyText(n.y.Content[i]) {
 		case first:
 			return wrap(n.y.Content[i+1])
 		case second:
@@ -156,7 +156,7 @@ func (n Node) member(key string) (*yaml.Node, Node) {
 	content := n.y.Content
 	merged := false
 	for i := 0; i+1 < len(content); i += 2 {
-		if content[i].Value == key && !isMerge(content[i]) {
+		if keyText(content[i]) == key && !isMerge(content[i]) {
 			return content[i], wrap(content[i+1])
 		}
 		merged = merged || isMerge(content[i])
@@ -216,7 +216,7 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 		seen = map[string]bool{}
 	}
 	for i := 0; i+1 < len(content); i += 2 {
-		key := content[i].Value
+		key := keyText(content[i])
 		if isMerge(content[i]) || seen[key] {
 			continue
 		}
@@ -239,8 +239,16 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	return true
 }
 
+// keyText is the text of a key, which may be an alias.
+func keyText(key *yaml.Node) string {
+	if key.Kind == yaml.AliasNode {
+		return key.Alias.Value
+	}
+	return key.Value
+}
+
 func isMerge(key *yaml.Node) bool {
-	return key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
+	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
 
 func mergeSources(value *yaml.Node) iter.Seq[Node] {

@@ -52,20 +52,40 @@ func (d *Document) parseJSON() *model.Problem {
 }
 
 func (d *Document) parseYAML() *model.Problem {
+	if problem := d.decodeYAML(); problem != nil {
+		return problem
+	}
+	return d.checkYAML()
+}
+
+// decodeYAML fills roots with the YAML documents of the file, as far as they can be read.
+func (d *Document) decodeYAML() *model.Problem {
+	d.roots = nil
 	dec := yaml.NewDecoder(bytes.NewReader(withoutDirective(d.Data)))
 	for {
-		var doc yaml.Node
-		err := dec.Decode(&doc)
+		doc := &yaml.Node{}
+		err := dec.Decode(doc)
 		if errors.Is(err, io.EOF) {
-			break
+			return nil
 		}
 		if err != nil {
 			return d.yamlProblem(err)
 		}
-		if problem := d.checkYAML(&doc); problem != nil {
-			return problem
+		d.roots = append(d.roots, doc)
+	}
+}
+
+// checkYAML fills Nodes from roots. It refuses what the YAML parser lets through and the rest of the program must not meet:
+// duplicate keys, unbounded depth, keys that are not scalars, aliases that contain themselves or multiply beyond reason.
+func (d *Document) checkYAML() *model.Problem {
+	d.Nodes, d.Duplicates = nil, nil
+	for _, doc := range d.roots {
+		c := yamlCheck{doc: d, expanded: map[*yaml.Node]int{}}
+		if c.node(doc, 0); c.problem != nil {
+			d.Nodes = nil
+			return c.problem
 		}
-		if root := wrap(&doc); root.Exists() && !root.IsNull() {
+		if root := wrap(doc); root.Exists() && !root.IsNull() {
 			d.Nodes = append(d.Nodes, root)
 		}
 	}
@@ -105,15 +125,9 @@ func (d *Document) yamlProblem(err error) *model.Problem {
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
 		text = "a tab stands where YAML takes only spaces"
 	}
-	return d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "yaml: "))
-}
-
-// checkYAML refuses what the YAML parser lets through and the rest of the program must not meet: duplicate keys,
-// unbounded depth, keys that are not scalars, aliases that contain themselves or multiply beyond reason.
-func (d *Document) checkYAML(doc *yaml.Node) *model.Problem {
-	c := yamlCheck{doc: d, expanded: map[*yaml.Node]int{}}
-	c.node(doc, 0)
-	return c.problem
+	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "yaml: "))
+	p.Cause = err
+	return p
 }
 
 type yamlCheck struct {
@@ -163,7 +177,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 			case n.Kind == yaml.SequenceNode:
 				c.path = append(c.path, strconv.Itoa(i))
 			case n.Kind == yaml.MappingNode && i%2 == 1:
-				c.path = append(c.path, n.Content[i-1].Value)
+				c.path = append(c.path, keyText(n.Content[i-1]))
 			}
 		}
 		size += c.node(child, depth+1)
@@ -201,7 +215,7 @@ func (c *yamlCheck) keys(n *yaml.Node) {
 			seen[key.Value] = true
 		} else {
 			for j := 0; j < i && !duplicate; j += 2 {
-				duplicate = n.Content[j].Value == key.Value && n.Content[j].Kind == yaml.ScalarNode
+				duplicate = keyText(n.Content[j]) == key.Value
 			}
 		}
 		if duplicate && c.doc.Kind == model.Manifest && len(c.doc.Duplicates) < maxDuplicates {

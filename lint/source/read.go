@@ -11,7 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/pb33f/go-yaml"
 
@@ -52,7 +51,11 @@ type Document struct {
 	// documents they are a problem.
 	Duplicates []Duplicate
 
-	marked  bool // a byte order mark was cut off
+	// Beside are parts of the file that are nearly documents, and are not judged while the document is.
+	Beside []model.Problem
+
+	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
+	digest  string       // of the file as it stands, where its text had to be decoded
 	lines   lineIndex
 	mu      sync.Mutex
 	secrets []string
@@ -71,17 +74,15 @@ type Duplicate struct {
 	Span [2]int
 }
 
-const byteOrderMark = "\xef\xbb\xbf"
-
 // Digest is the SHA-256 of the file as it stands, as sha256: and hexadecimal digits.
 func (d *Document) Digest() string {
-	sum := sha256.New()
-	if d.marked {
-		io.WriteString(sum, byteOrderMark)
+	if d.digest != "" {
+		return d.digest
 	}
-	sum.Write(d.Data)
-	return fmt.Sprintf("sha256:%x", sum.Sum(nil))
+	return digest(d.Data)
 }
+
+func digest(data []byte) string { return fmt.Sprintf("sha256:%x", sha256.Sum256(data)) }
 
 // Redact keeps value out of every excerpt of the document.
 func (d *Document) Redact(value string) {
@@ -162,17 +163,49 @@ type Reader struct {
 }
 
 type opened struct {
-	once    sync.Once
-	doc     *Document
-	problem *model.Problem
+	once sync.Once
+	doc  *Document
+	recognition
+	gone bool // there is no such file, or it is none that can be read as one
 }
 
 // Open reads a file and recognises what it is. A file that is of no known kind gives a nil Document, with a Problem only
 // when the file was named by the user.
 func (r *Reader) Open(f File) (*Document, *model.Problem) {
+	o := r.opened(f)
+	switch {
+	case o.problem != nil && (f.Named || !o.gone):
+		return nil, o.problem
+	case o.kind != model.Unknown:
+		return o.doc, nil
+	case !f.Named:
+		return nil, nil
+	case o.error != nil:
+		return nil, o.error
+	}
+	return nil, o.doc.Problem(model.ProblemUnknownKind,
+		"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
+}
+
+// Passed says why a file that was opened is no document; "" for one that is a document, or has a problem. Files that are no
+// candidates, by their name or by what they hold, give "" as well.
+func (r *Reader) Passed(f File) string {
+	o := r.opened(f)
+	if o.gone || o.problem != nil || o.kind != model.Unknown || !likelyName(f.Path) {
+		return ""
+	}
+	return o.reason
+}
+
+func (r *Reader) opened(f File) *opened {
 	o := r.slot(File{Root: f.Root, Path: f.Path})
-	o.once.Do(func() { o.doc, o.problem = r.open(f) })
-	return o.doc, o.problem
+	o.once.Do(func() {
+		o.doc, o.recognition, o.gone = r.recognise(File{Root: f.Root, Path: f.Path})
+		if o.kind == model.Unknown && o.doc != nil {
+			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // its text is not needed any more
+		}
+	})
+	return o
 }
 
 // OpenFragment reads a file that a reference names: any JSON or YAML, whatever it holds.
@@ -198,8 +231,8 @@ func (r *Reader) Documents() map[string]*Document {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	documents := map[string]*Document{}
-	for _, o := range r.docs {
-		if o.doc != nil {
+	for f, o := range r.docs {
+		if o.doc != nil && (f.fragment || o.kind != model.Unknown && o.problem == nil) {
 			documents[o.doc.Path] = o.doc
 		}
 	}
@@ -240,121 +273,103 @@ func (r *Reader) slot(f File) *opened {
 	return o
 }
 
-func (r *Reader) open(f File) (*Document, *model.Problem) {
-	if !f.Named && !likelyName(f.Path) {
-		head, err := f.Root.head(f.Path)
-		if err != nil || !documentStart.Match(head) || !hasMarker(head) {
-			return nil, nil // deleted since it was listed, a directory link, or a file of some other purpose
+// recognise reads a file as far as it has to, and tells what it is.
+func (r *Reader) recognise(f File) (doc *Document, found recognition, gone bool) {
+	if !likelyName(f.Path) {
+		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
+			doc := &Document{File: f, Path: f.Shown()}
+			return doc, recognition{reason: "is no text", error: doc.Problem(model.ProblemUnknownKind, "is no text")}, false
 		}
 	}
 	doc, problem := r.load(f)
-	if problem != nil {
-		if !f.Named && doc == nil {
-			return nil, nil // gone, or not a regular file: nobody asked for it
-		}
-		if !f.Named && !hasMarker(doc.Data) {
-			return nil, nil // a binary or oversized file that shows no sign of being a document
-		}
-		return nil, problem
+	if problem == nil {
+		return doc, doc.recognise(), false
 	}
-	doc.Kind, doc.Format, problem = sniff(doc)
+	found.problem = problem
 	switch {
-	case problem != nil && (f.Named || doc.Kind != model.Unknown):
-		return nil, problem
-	case problem != nil || doc.Kind == model.Unknown:
-		if problem := misnamedManifest(doc); problem != nil {
-			return nil, problem
-		}
-		if f.Named {
-			return nil, doc.Problem(model.ProblemUnknownKind,
-				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
-		}
-		return nil, nil
-	case doc.Kind == model.SBOM:
-		return doc, nil
+	case errors.Is(problem.Cause, fs.ErrNotExist), errors.Is(problem.Cause, errNotRegular):
+		return doc, found, true
+	case doc.Data == nil: // cannot be opened or read: it may be anything
+		return doc, found, false
 	}
-	if doc.Nodes == nil { // else it had to be parsed to tell its kind
-		if problem := doc.parse(); problem != nil {
-			return nil, problem
-		}
+	// The text is known in part, or is none. It is worth a problem if it would be a document otherwise.
+	if named := namedLikeDocument(f.Path); !named && !doc.mayHide() {
+		return doc, recognition{reason: problem.Message, error: problem}, false
 	}
-	// A YAML file is recognised by its lines; now that it is parsed, by its keys.
-	kind := model.Unknown
-	for _, n := range doc.Nodes {
-		if kind == model.Unknown {
-			kind = kindOf(n)
-		}
-	}
-	if doc.Kind = kind; kind == model.Unknown {
-		if problem := misnamedManifest(doc); problem != nil {
-			return nil, problem
-		}
-		if f.Named {
-			return nil, doc.Problem(model.ProblemUnknownKind,
-				"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
-		}
-		return nil, nil
-	}
-	if kind == model.Contract && len(doc.Nodes) > 1 {
-		_, line, column := doc.Nodes[1].position()
-		return nil, doc.ProblemAt(model.ProblemSyntax, doc.lines.offset(doc.Data, line, column),
-			"a second YAML document follows the contract; a contract is one document")
-	}
-	return doc, nil
+	return doc, found, false
 }
 
-// load reads a file's bytes. With a problem, the document is nil unless some of its content was seen.
+// mayHide reports whether a file whose text could not be read whole looks like a document as far as it was seen.
+func (d *Document) mayHide() bool {
+	seen := &Document{Path: d.Path, Data: d.Data}
+	r := seen.recognise()
+	return r.kind != model.Unknown || r.problem != nil
+}
+
+// load reads a file's text. With a problem, the document holds no Data, or what of the text was seen.
 func (r *Reader) load(f File) (*Document, *model.Problem) {
-	doc := &Document{File: f, Path: f.Root.prefix + f.Path}
+	doc := &Document{File: f, Path: f.Shown()}
 	max := r.MaxSize
 	if max == 0 {
 		max = DefaultMaxSize
 	}
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
-		return nil, doc.unreadable(err)
+		return doc, doc.unreadable(err)
 	}
 	defer in.Close()
 	if size > max {
-		doc.Data = make([]byte, min(size, headSize))
-		n, _ := io.ReadFull(in, doc.Data)
-		doc.Data = doc.Data[:n]
-		return doc, doc.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
+		return doc, doc.tooLarge(in, size, max)
 	}
 	var buf bytes.Buffer
 	buf.Grow(int(size) + bytes.MinRead) // what ReadFrom wants to see free before it looks for the end
 	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
-		return nil, doc.unreadable(err)
+		return doc, doc.unreadable(err)
 	}
-	doc.Data = buf.Bytes()
-	if int64(len(doc.Data)) > max {
-		return doc, doc.Problem(model.ProblemUnreadable, "is longer than the limit of %d bytes (--max-size)", max)
+	data := buf.Bytes()
+	if int64(len(data)) > max { // it grew while it was read
+		return doc, doc.tooLarge(io.MultiReader(&buf, in), int64(len(data)), max)
 	}
-	if bytes.HasPrefix(doc.Data, []byte("\xff\xfe")) || bytes.HasPrefix(doc.Data, []byte("\xfe\xff")) {
-		return doc, doc.ProblemAt(model.ProblemUnreadable, 0, "is UTF-16; documents are UTF-8")
+	text, err := decode(data)
+	if invalid, ok := errors.AsType[*encodingError](err); ok {
+		doc.Data = invalid.text
+		p := doc.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
+		doc.Data = bytes.ToValidUTF8(invalid.text, []byte("?"))
+		return doc, p
 	}
-	doc.Data, doc.marked = bytes.CutPrefix(doc.Data, []byte(byteOrderMark))
-	if !utf8.Valid(doc.Data) {
-		return doc, doc.ProblemAt(model.ProblemUnreadable, invalidUTF8(doc.Data), "is not valid UTF-8 from here on")
+	if doc.Data = text; len(text) != len(data) {
+		doc.digest = digest(data)
 	}
 	return doc, nil
 }
-
 func (d *Document) unreadable(err error) *model.Problem {
 	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
 	p.Cause = err
 	return p
 }
 
-func invalidUTF8(data []byte) int {
-	for i := 0; i < len(data); {
-		r, n := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && n <= 1 {
-			return i
+// tooLarge is the problem of a file over the limit. Its text is gone through in parts; Data stays nil where it may be a
+// document, and is empty where it cannot be one.
+func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
+	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
+	part := make([]byte, chunk)
+	var s signs
+	for first := true; ; first = false {
+		n, err := io.ReadFull(in, part)
+		switch wide := first && encodingOf(part[:n]).unit != 0; {
+		case wide && likelyName(d.Path), s.look(part[:n]) && (likelyName(d.Path) || first && documentStart.Match(part[:n])):
+			return problem
+		case wide, first && !likelyName(d.Path) && !documentStart.Match(part[:n]):
+			err = io.EOF
 		}
-		i += n
+		switch {
+		case err == io.EOF, err == io.ErrUnexpectedEOF:
+			d.Data = []byte{}
+			return problem
+		case err != nil:
+			return d.unreadable(err)
+		}
 	}
-	return len(data)
 }
 
 // reason is an error without the path that the problem's location already tells.

@@ -33,6 +33,9 @@ type File struct {
 	fragment bool
 }
 
+// Shown is the path of the file as locations have it.
+func (f File) Shown() string { return f.Root.prefix + f.Path }
+
 // StdinPath is the path that a document read from standard input has.
 const StdinPath = "stdin"
 
@@ -100,10 +103,7 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	if r.content != nil {
 		return io.NopCloser(strings.NewReader(string(r.content))), int64(len(r.content)), nil
 	}
-	info, err := r.fs.Stat(filepath.FromSlash(name))
-	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
-		return nil, 0, ErrOutsideRoot // os has no name for this error
-	}
+	info, err := r.stat(name)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -117,9 +117,16 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
-// headSize is how much of a file is looked at to tell whether it may be a document at all.
-const headSize = 64 << 10
+// stat describes what a path leads to, links followed. A link that leaves the root is ErrOutsideRoot.
+func (r *Root) stat(name string) (fs.FileInfo, error) {
+	info, err := r.fs.Stat(filepath.FromSlash(name))
+	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
+		return nil, ErrOutsideRoot // os has no name for this error
+	}
+	return info, err
+}
 
+// head reads the beginning of a file.
 func (r *Root) head(name string) ([]byte, error) {
 	in, _, err := r.open(name)
 	if err != nil {

@@ -11,101 +11,345 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/go-json-experiment/json/jsontext"
+	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
 )
 
-// likelyName reports whether a file's name alone makes it worth reading whole. Others are read when they begin like a
-// document.
-func likelyName(name string) bool {
-	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name)))
+// recognition is what a text turned out to be. It depends on the text and on the name of the file alone, never on whether
+// the user named the file or a folder was searched.
+type recognition struct {
+	// kind is Unknown for what is no document.
+	kind model.DocumentKind
+	// problem says why the document, or what is nearly one, cannot be judged.
+	problem *model.Problem
+	// reason says why the text is no document; error is what kept it from being read, if anything did.
+	reason string
+	error  *model.Problem
 }
 
-// version matches the value of openapi or swagger as far as its first digit: behind the properties of a YAML node, in
-// quotes, as a block scalar, or the alias that stands for it.
-const version = `(([!&][^\s]*[ \t]+)*([|>][-+0-9]*[ \t]*(#[^\n]*)?\r?\n[ \t]+)?["']?[0-9]|\*[^\s])`
+const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
 
-// marker matches the keys by which documents say what they are, wherever they stand: only the keys at the top count, but
-// in a text that does not parse, or is not read whole, that cannot be told.
-var marker = regexp.MustCompile(`(?m)^SPDXVersion:[ \t]*SPDX-|(^|[{,\s])["']?(openapi|swagger)["']?\s*:\s*` + version + `|` +
-	`["']?(bomFormat|specFormat|spdxVersion)["']?\s*:|` +
-	`apiVersion["']?\s*:\s*["']?sealint\b|cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
+// recognise tells what a text is by the keys at its top, as a parser reads them, and fills Kind, Format and, where it had to
+// be parsed, Nodes.
+func (d *Document) recognise() recognition {
+	named := namedLikeDocument(d.Path)
+	text := bytes.TrimSpace(d.Data)
+	switch {
+	case len(text) == 0 && named:
+		return recognition{problem: d.Problem(model.ProblemSyntax, "is empty, but is named like a document; fill it, or remove it")}
+	case len(text) == 0:
+		return recognition{reason: "is empty"}
+	case isPointer(text) && named:
+		return recognition{problem: d.Problem(model.ProblemUnreadable,
+			"is a Git LFS pointer: the document itself is not here; fetch it with: git lfs pull --include %q", d.File.Path)}
+	case isPointer(text):
+		return recognition{reason: "is a Git LFS pointer: its content is not here"}
+	case text[0] == '<':
+		return d.recogniseXML()
+	case tagValueLine.Match(d.Data):
+		d.Kind, d.Format = model.SBOM, TagValue
+		return recognition{kind: model.SBOM}
+	case !named && !mayBeDocument(d.Data):
+		return recognition{reason: noMarker}
+	}
+	var r recognition
+	if d.Format = notation(d.Path, d.Data); d.Format == JSON {
+		r = d.recogniseJSON()
+	} else {
+		r = d.recogniseYAML()
+	}
+	if r.error != nil && r.kind == model.Unknown && r.problem == nil && named {
+		r.problem = r.error
+	}
+	d.Kind = r.kind
+	return r
+}
 
-func hasMarker(data []byte) bool { return marker.Match(data) }
+// headSize is how much of a file is looked at to tell whether it may be a document at all.
+const headSize = 64 << 10
 
-// contractKey matches the key of a contract at the top of a YAML document, also written as an explicit key.
-const contractKey = `["']?(openapi|swagger)["']?[ \t]*:[ \t]*` + version + `|\?[ \t]+["']?(openapi|swagger)["']?[ \t]*\r?\n:[ \t]*` + version
+// likelyName reports whether a file's name alone makes it a candidate.
+func likelyName(name string) bool {
+	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) || namedLikeDocument(name)
+}
 
-// topMarker matches such a key where the keys at the top of a YAML document stand: at the beginning of a line.
-var topMarker = regexp.MustCompile(`(?m)^(` + contractKey + `)|^["']?(bomFormat|specFormat|spdxVersion)["']?[ \t]*:|` +
-	`^["']?apiVersion["']?[ \t]*:[ \t]*["']?sealint\b`)
+// documentName matches the names that documents have by convention, and in which nothing else is kept: openapi.yaml,
+// payments.openapi.json, client.cdx.json, ledger.integration.yaml. Code, pages and pictures may be named so too.
+var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx)|openapi|swagger|asyncapi|bom|sbom)$`)
 
-// possibleMarker matches where the key of a contract may stand at the top in a way that lines do not tell: with a value
-// further on, or in what is merged in. Such a text is worth parsing; when it does not parse, it is taken for something else.
-var possibleMarker = regexp.MustCompile(`(?m)^(\?[ \t]+)?["']?(openapi|swagger|<<)["']?[ \t]*(:|\r?$)`)
+func namedLikeDocument(name string) bool { return documentName.MatchString(path.Base(name)) }
+
+// isPointer reports whether a text is what Git LFS leaves in place of a file (its specification, version 1).
+func isPointer(text []byte) bool {
+	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
+}
+
+// notation tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
+// begins like no JSON is read as YAML.
+func notation(name string, data []byte) Format {
+	text := bytes.TrimLeft(data, " \t\r\n")
+	if len(text) == 0 || text[0] != '{' && text[0] != '[' {
+		return YAML
+	}
+	if ext := strings.ToLower(path.Ext(name)); strings.HasPrefix(ext, ".json") || isJSON(data) {
+		return JSON
+	}
+	return YAML
+}
+
+func isJSON(data []byte) bool {
+	dec := jsontext.NewDecoder(bytes.NewBuffer(data))
+	if dec.SkipValue() != nil {
+		return false
+	}
+	_, err := dec.ReadToken()
+	return err == io.EOF
+}
+
+func (d *Document) recogniseJSON() recognition {
+	top, problem := checkJSON(d)
+	if problem != nil {
+		top = looseMembers(d.Data)
+	}
+	kind := kindOf(top)
+	if problem != nil && kind == model.Manifest { // its duplicate keys are findings
+		d.Kind = model.Manifest
+		_, problem = checkJSON(d)
+	}
+	if problem != nil && !d.readAsDocument() {
+		return recognition{reason: "does not parse: " + problem.Message, error: problem}
+	}
+	if kind != model.Unknown {
+		if problem == nil && kind != model.SBOM {
+			problem = d.parseJSON()
+		}
+		return recognition{kind: kind, problem: problem}
+	}
+	if n := d.near(top); n.text != "" {
+		return recognition{problem: d.nearProblem(0, n)}
+	}
+	if problem != nil {
+		return recognition{reason: "does not parse: " + problem.Message, error: problem}
+	}
+	if top.has("asyncapi") {
+		return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
+	}
+	return recognition{reason: noMarker}
+}
+
+// readAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
+// the keys of a document. Source code and prose that quote documents are neither.
+func (d *Document) readAsDocument() bool {
+	return likelyName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
+}
 
 // documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
-// Source code and prose that quote documents do not begin so.
-var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|<|SPDXVersion:|` + contractKey + `|["']?(openapi|swagger)["']?\s*:\s*["']?[0-9]|` +
-	`["']?apiVersion["']?\s*:\s*["']?sealint\b)`)
+var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|["']?(openapi|swagger|apiVersion|bomFormat|spdxVersion)["']?\s*:)`)
 
-// sniff recognises a document's kind and format by its content. It reads JSON strictly from end to end, so that what
-// follows can rely on its form. A YAML document with a marker is a candidate: its keys decide once it is parsed.
-func sniff(d *Document) (model.DocumentKind, Format, *model.Problem) {
-	format := notation(d.Path, d.Data)
-	switch format {
-	case JSON:
-		keys, problem := checkJSON(d)
-		if problem != nil && !hasMarker(d.Data) {
-			return model.Unknown, format, problem
-		}
-		if problem != nil && markedKind(d.Data) == model.Manifest { // whose duplicate keys are findings
-			d.Kind = model.Manifest
-			keys, problem = checkJSON(d)
-		}
-		kind := kindOfKeys(keys)
-		if _, payload := keys["payload"]; payload && keys["payloadType"] != "" && d.File.Named {
-			return kind, format, d.Problem(model.ProblemUnsupported, "is a signed envelope (DSSE) of %s; its payload is not opened", quoted(keys["payloadType"]))
-		}
-		if problem != nil && kind == model.Unknown {
-			kind = markedKind(d.Data)
-		}
-		return kind, format, problem
-	case XML:
-		kind, problem := sniffXML(d)
-		return kind, format, problem
-	case TagValue:
-		return model.SBOM, format, nil
+func (d *Document) recogniseYAML() recognition {
+	if problem := d.decodeYAML(); problem != nil {
+		return d.recogniseBroken(problem)
 	}
-	trimmed := bytes.TrimLeft(d.Data, " \t\r\n")
-	flow := bytes.HasPrefix(trimmed, []byte("{")) && !bytes.HasPrefix(trimmed, []byte("{{")) && hasMarker(d.Data) // {{ begins a template
-	if !flow && !topMarker.Match(d.Data) {
-		return sniffKeys(d)
+	tops := d.tops()
+	kind, first := model.Unknown, 0
+	for i, top := range tops {
+		if k := kindOfYAML(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
+			kind, first = k, i
+		}
 	}
-	kind := markedKind(d.Data)
-	if kind == model.SBOM && bytes.Contains(d.Data, []byte("spdxVersion")) {
-		return kind, YAML, d.Problem(model.ProblemUnsupported, "is SPDX in YAML; SPDX is read as JSON and as tag-value")
+	d.Kind = kind
+	switch {
+	case kind == model.Unknown:
+		return d.recogniseUnknown(tops)
+	case len(tops) > 1 && kind != model.Manifest:
+		return recognition{kind: kind, problem: d.severalDocuments(first)}
+	case kind == model.SBOM:
+		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported,
+			"is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it")}
 	}
-	return kind, YAML, nil
+	if problem := d.checkYAML(); problem != nil {
+		return recognition{kind: kind, problem: problem}
+	}
+	for i, top := range tops { // beside a manifest
+		if n := d.near(top); n.text != "" && kindOfYAML(top) == model.Unknown {
+			d.Beside = append(d.Beside, *d.nearProblem(i, n))
+		}
+	}
+	return recognition{kind: kind}
 }
 
-// sniffKeys recognises a contract whose key only parsing can find.
-func sniffKeys(d *Document) (model.DocumentKind, Format, *model.Problem) {
-	mentioned := bytes.Contains(d.Data, []byte("openapi")) || bytes.Contains(d.Data, []byte("swagger"))
-	if !mentioned || !possibleMarker.Match(d.Data) {
-		return model.Unknown, YAML, nil
+// tops are the members of each YAML document in the file, those without content left out as in Nodes.
+func (d *Document) tops() []members {
+	var tops []members
+	for _, root := range d.roots {
+		if n := wrap(root); n.Exists() && !n.IsNull() {
+			tops = append(tops, yamlMembers(root))
+		}
 	}
-	problem := d.parse()
-	if problem == nil && slices.ContainsFunc(d.Nodes, func(n Node) bool { return kindOf(n) == model.Contract }) {
-		return model.Contract, YAML, nil
-	}
-	d.Nodes = nil
-	return model.Unknown, YAML, problem
+	return tops
 }
 
-// quoted keeps what a stranger wrote from running away with a message.
+// severalDocuments is the problem of a contract or an SBOM that shares its file with other YAML documents.
+func (d *Document) severalDocuments(index int) *model.Problem {
+	text := "a second YAML document follows the %s; a %s is a file of one document"
+	at := 1
+	if index > 0 {
+		text, at = "the %s follows another YAML document; a %s is a file of one document", index
+	}
+	var content []*yaml.Node
+	for _, root := range d.roots {
+		if n := wrap(root); n.Exists() && !n.IsNull() {
+			content = append(content, n.y)
+		}
+	}
+	offset := d.lines.offset(d.Data, content[at].Line, content[at].Column)
+	return d.ProblemAt(model.ProblemSyntax, offset, text, d.Kind.Label(), d.Kind.Label())
+}
+
+// recogniseUnknown looks whether YAML that is no document is nearly one.
+func (d *Document) recogniseUnknown(tops []members) recognition {
+	for i, top := range tops {
+		if n := d.near(top); n.text != "" {
+			d.checkYAML() // so that the place is found; what is wrong besides does not matter
+			return recognition{problem: d.nearProblem(i, n)}
+		}
+		if top.has("asyncapi") {
+			return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
+		}
+	}
+	if namedLikeDocument(d.Path) {
+		switch {
+		case len(tops) == 0:
+			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
+		case len(tops) == 1 && wrap(d.roots[0]).IsScalar():
+			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
+		}
+	}
+	return recognition{reason: noMarker}
+}
+
+// recogniseBroken tells whether YAML that does not parse was going to be a document: by the part before the error that
+// parses, or, where no part does, by the lines that are indented like the first one.
+func (d *Document) recogniseBroken(problem *model.Problem) recognition {
+	unread := recognition{reason: "does not parse: " + problem.Message, error: problem}
+	if !d.readAsDocument() {
+		return unread
+	}
+	for _, top := range slices.Concat(d.tops(), d.topsBefore(problem), []members{lineMembers(d.Data), looseJSONMembers(d)}) {
+		if kind := kindOf(top); kind != model.Unknown {
+			return recognition{kind: kind, problem: problem}
+		}
+		if n := d.near(top); n.text != "" {
+			return recognition{problem: problem}
+		}
+	}
+	return unread
+}
+
+// looseJSONMembers are the members of what is nearly JSON: it begins like an object, or is named .json and begins with a
+// comment or a call.
+func looseJSONMembers(d *Document) members {
+	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") || bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("{")) {
+		return looseMembers(d.Data)
+	}
+	return nil
+}
+
+// maxCuts is how often a text that does not parse is cut shorter.
+const maxCuts = 4
+
+// topsBefore are the members of the YAML documents in the longest part before an error that parses.
+func (d *Document) topsBefore(problem *model.Problem) []members {
+	part := &Document{Path: d.Path}
+	end := len(d.Data)
+	for range maxCuts {
+		line := problem.Location.Line
+		if load, ok := errors.AsType[*yaml.LoadError](problem.Cause); ok && load.ContextMark.Line > 0 {
+			line = min(line, load.ContextMark.Line)
+		}
+		cut := d.lines.offset(d.Data, line, 1)
+		if cut >= end { // the error is where the text ends: the line before
+			cut = bytes.LastIndexByte(d.Data[:max(end-1, 0)], '\n') + 1
+		}
+		if end = cut; end == 0 {
+			break
+		}
+		part.Data, part.lines = d.Data[:end], lineIndex{}
+		if problem = part.decodeYAML(); problem == nil {
+			return part.tops()
+		}
+	}
+	return nil
+}
+
+// topLine matches a key and its value in a line of YAML.
+var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^"'#\r\n]*))?`)
+
+// lineMembers reads the keys of a block mapping by its lines, where no parser can.
+func lineMembers(data []byte) members {
+	var list members
+	indent := -1
+	for line := range bytes.Lines(data) {
+		text := bytes.TrimLeft(line, " ")
+		if n := bytes.TrimSpace(text); len(n) == 0 || n[0] == '#' || n[0] == '%' || bytes.HasPrefix(n, []byte("---")) {
+			continue
+		}
+		if n := len(line) - len(text); indent < 0 {
+			indent = n
+		} else if n != indent {
+			continue
+		}
+		if m := topLine.FindSubmatch(text); m != nil {
+			list = list.add(member{key: string(m[1]), value: string(bytes.TrimSpace(m[2]))})
+		}
+	}
+	return list
+}
+
+// kindOf tells the kind of a document by the members at its top. A text that has the marks of two kinds is a contract before
+// it is a manifest, and a manifest before it is an SBOM.
+func kindOf(top members) model.DocumentKind {
+	beginsWith := func(key, prefix string) bool { return strings.HasPrefix(top.value(key), prefix) }
+	context, _ := top.get("@context")
+	predicate, _ := top.get("predicate")
+	spdx3 := func(text string) bool { return strings.HasPrefix(text, "https://spdx.org/rdf/") }
+	switch {
+	case isVersion(top.value("openapi")), isVersion(top.value("swagger")):
+		return model.Contract
+	case IsManifestVersion(top.value("apiVersion")):
+		return model.Manifest
+	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
+		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3):
+		return model.SBOM
+	case beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
+		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion")):
+		return model.SBOM
+	}
+	return model.Unknown
+}
+
+// kindOfYAML is the kind of an object in YAML, in which no SBOM is written today: a word like bomFormat may be a heading.
+func kindOfYAML(top members) model.DocumentKind {
+	kind := kindOf(top)
+	if kind == model.SBOM && top.has("bomFormat", "spdxVersion") &&
+		!strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-") {
+		return model.Unknown
+	}
+	return kind
+}
+
+func isBOMPredicate(predicateType string) bool {
+	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
+}
+
+// isVersion keeps a package that lists "openapi" among its settings, and prose, from being taken for a contract.
+func isVersion(s string) bool {
+	return s != "" && s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, " \t\n")
+}
+
+// quoted truncates and quotes untrusted text.
 func quoted(text string) string {
 	if r := []rune(text); len(r) > 60 {
 		text = string(r[:60]) + "…"
@@ -113,184 +357,28 @@ func quoted(text string) string {
 	return fmt.Sprintf("%q", text)
 }
 
-// markedKind tells what a document that does not parse was going to be.
-func markedKind(data []byte) model.DocumentKind {
-	m := topMarker.Find(data)
-	if m == nil {
-		m = marker.Find(data)
-	}
-	switch {
-	case m == nil:
-		return model.Unknown
-	case bytes.Contains(m, []byte("openapi")), bytes.Contains(m, []byte("swagger")):
-		return model.Contract
-	case bytes.Contains(m, []byte("sealint")):
-		return model.Manifest
-	}
-	return model.SBOM
-}
-
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
-// notation tells how a document is written.
-func notation(name string, data []byte) Format {
-	trimmed := bytes.TrimLeft(data, " \t\r\n")
-	ext := strings.ToLower(path.Ext(name))
-	switch {
-	case len(trimmed) > 0 && trimmed[0] == '<':
-		return XML
-	case ext == ".json", len(trimmed) > 0 && (trimmed[0] == '{' || trimmed[0] == '[') && ext != ".yaml" && ext != ".yml":
-		return JSON
-	case tagValueLine.Match(data):
-		return TagValue
+// recogniseXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
+func (d *Document) recogniseXML() recognition {
+	kind, problem := sniffXML(d)
+	if kind != model.Unknown || problem != nil {
+		d.Kind, d.Format = kind, XML
+		return recognition{kind: kind, problem: problem}
 	}
-	return YAML
-}
-
-// checkJSON reads a JSON text once from end to end: syntax, duplicate keys, depth, trailing text. It returns the
-// top-level members whose values are strings or numbers, and for the others the key with an empty value; of a predicate
-// also the names of its members.
-func checkJSON(d *Document) (map[string]string, *model.Problem) {
-	keys := map[string]string{}
-	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
-	if d.Kind == model.Manifest {
-		d.Duplicates = duplicateNames(d.Data)
-		dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
-	}
-	last := ""
-	for {
-		if last == "predicate" && dec.StackDepth() == 2 && dec.PeekKind() == '"' {
-			if kind, n := dec.StackIndex(2); kind == '{' && n%2 == 0 { // a name, not a value
-				if tok, err := dec.ReadToken(); err == nil {
-					keys["predicate/"+tok.String()] = ""
-				}
-			}
-		}
-		if dec.StackDepth() == 1 && dec.PeekKind() == '"' {
-			if tok, err := dec.ReadToken(); err == nil {
-				key := tok.String()
-				last = key
-				if k := dec.PeekKind(); k == '"' || k == '0' {
-					if tok, err = dec.ReadToken(); err == nil {
-						keys[key] = tok.String()
-						continue
-					}
-				}
-				keys[key] = ""
-			}
-		}
-		_, err := dec.ReadToken()
-		switch {
-		case err == io.EOF:
-			return keys, nil
-		case err != nil:
-			return keys, jsonProblem(d, err)
-		case dec.StackDepth() > MaxDepth:
-			return keys, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset())-1, "nests deeper than %d levels", MaxDepth)
-		case dec.StackDepth() == 0:
-			end := int(dec.InputOffset())
-			if _, err := dec.ReadToken(); err != io.EOF {
-				return keys, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), "text follows the JSON value")
-			}
-			return keys, nil
-		}
-	}
-}
-
-func textAfter(data []byte, offset int) int {
-	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
-}
-
-// duplicateNames lists the names of a JSON text that stand in their object a second time, as far as it can be read.
-func duplicateNames(data []byte) []Duplicate {
-	var list []Duplicate
-	var open []map[string]bool // the names of the objects that are open, by depth; nil for arrays
-	dec := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
-	for {
-		token, err := dec.ReadToken()
-		depth := dec.StackDepth()
-		if err != nil || depth > MaxDepth {
-			return list
-		}
-		switch token.Kind() {
-		case '{':
-			open = append(open[:depth-1], map[string]bool{})
-		case '[':
-			open = append(open[:depth-1], nil)
-		case '"':
-			kind, n := dec.StackIndex(depth)
-			if kind != '{' || n%2 == 0 { // a name makes the count odd
-				continue
-			}
-			name := token.String()
-			if open[depth-1][name] {
-				if len(list) == maxDuplicates {
-					return list // enough is told
-				}
-				end := int(dec.InputOffset())
-				start := (&jsonScan{data: data}).keyStart(end)
-				list = append(list, Duplicate{0, slices.Collect(dec.StackPointer().Tokens()), [2]int{start, end}})
-			}
-			open[depth-1][name] = true
-		}
-	}
-}
-
-func jsonProblem(d *Document, err error) *model.Problem {
-	offset, text := len(d.Data), err.Error()
-	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
-		offset = int(syntax.ByteOffset)
-		if syntax.Err != nil {
-			text = syntax.Err.Error()
-		}
-		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
-			text = fmt.Sprintf("duplicate key %q", syntax.JSONPointer.LastToken())
-			offset = textAfter(d.Data, offset)
-			if offset < len(d.Data) && d.Data[offset] == ',' {
-				offset = textAfter(d.Data, offset+1)
+	if mayBeDocument(d.Data) {
+		d.Format = YAML
+		if d.decodeYAML() == nil {
+			if r := d.recogniseYAML(); r.kind != model.Unknown || r.problem != nil {
+				d.Kind = r.kind
+				return r
 			}
 		}
 	}
-	if errors.Is(err, io.ErrUnexpectedEOF) {
-		text = "the JSON text ends too early"
+	if namedLikeDocument(d.Path) && !strings.EqualFold(path.Ext(d.Path), ".xml") {
+		return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds XML of another kind, or text")}
 	}
-	return d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "jsontext: "))
-}
-
-// kindOfKeys tells a JSON document's kind by its top-level members.
-func kindOfKeys(keys map[string]string) model.DocumentKind {
-	has := func(key string) bool { _, ok := keys[key]; return ok }
-	switch {
-	case isVersion(keys["openapi"]), isVersion(keys["swagger"]):
-		return model.Contract
-	case IsManifestVersion(keys["apiVersion"]):
-		return model.Manifest
-	case has("bomFormat"), has("specFormat"), has("spdxVersion"),
-		strings.HasPrefix(keys["$schema"], "http://cyclonedx.org/schema/bom"),
-		strings.HasPrefix(keys["@context"], "https://spdx.org/rdf/"),
-		strings.HasPrefix(keys["_type"], "https://in-toto.io/Statement/") &&
-			(isBOMPredicate(keys["predicateType"]) || has("predicate/bomFormat") || has("predicate/spdxVersion")):
-		return model.SBOM
-	}
-	return model.Unknown
-}
-
-func isBOMPredicate(predicateType string) bool {
-	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
-}
-
-// isVersion keeps a package that lists "openapi" among its settings from being taken for a contract.
-func isVersion(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
-
-// kindOf tells the kind of a parsed document.
-func kindOf(n Node) model.DocumentKind {
-	keys := map[string]string{}
-	for _, key := range []string{"openapi", "swagger", "apiVersion", "bomFormat", "specFormat", "spdxVersion"} {
-		if v := n.Get(key); v.Exists() {
-			keys[key], _ = v.Text()
-		}
-	}
-	return kindOfKeys(keys)
+	return recognition{reason: "is XML or text of another kind"}
 }
 
 // sniffXML looks at the root element of an XML document. Everything that goes wrong later is found by whoever reads it.
@@ -304,7 +392,7 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 	for {
 		tok, err := dec.Token()
 		if err != nil {
-			if hasMarker(d.Data) {
+			if xmlMarker.Match(d.Data) {
 				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", err)
 			}
 			return model.Unknown, nil
@@ -316,64 +404,27 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		if !ok {
 			continue
 		}
+		head := d.Data[:min(len(d.Data), headSize)]
 		switch {
 		case start.Name.Local == "bom" && encoding != "":
-			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8", quoted(encoding))
+			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8, UTF-16 or UTF-32", quoted(encoding))
 		case start.Name.Local == "bom":
 			return model.SBOM, nil
-		case strings.Contains(string(d.Data[:min(len(d.Data), headSize)]), "spdx.org/rdf/terms"):
-			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value")
+		case strings.EqualFold(start.Name.Local, "bom") && strings.Contains(start.Name.Space, "cyclonedx.org/"):
+			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", quoted(start.Name.Local))
+		case bytes.Contains(head, []byte("spdx.org/rdf/terms")):
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value; convert it")
+		case start.Name.Local == "Document" && bytes.Contains(head, []byte("<spdxVersion>")):
+			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in XML; SPDX is read as JSON and as tag-value; convert it")
 		}
 		return model.Unknown, nil
 	}
 }
 
+// xmlMarker matches what an SBOM in XML names near its beginning.
+var xmlMarker = regexp.MustCompile(`cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
+
 // IsManifestVersion reports whether an apiVersion means a manifest, of whichever version; also one that is left out.
 func IsManifestVersion(apiVersion string) bool {
 	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
-}
-
-// foreign reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
-// integrations alone.
-func foreign(version string) bool {
-	group, _, grouped := strings.Cut(strings.ToLower(version), "/")
-	return grouped && !strings.Contains(group, "sealint") && group != "integration"
-}
-
-// manifestName matches the names that manifests have by convention.
-var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
-
-// misnamedManifest tells of a file that was probably meant to be a manifest, by its name or by an apiVersion that is nearly
-// ours, and that nothing takes for one: it would pass unseen. What says that it is of another system is that system's.
-func misnamedManifest(d *Document) *model.Problem {
-	named := manifestName.MatchString(d.Path)
-	if !named && !(bytes.Contains(d.Data, []byte("apiVersion")) && bytes.Contains(d.Data, []byte("Integration"))) {
-		return nil
-	}
-	if d.Nodes == nil {
-		d.Format = notation(d.Path, d.Data)
-		if problem := d.parse(); problem != nil {
-			if d.Nodes = nil; named {
-				return problem
-			}
-			return nil
-		}
-	}
-	for i, n := range d.Nodes {
-		version := n.Get("apiVersion").String()
-		group, _, _ := strings.Cut(version, "/")
-		near := levenshtein.ComputeDistance(strings.ToLower(group), "sealint") <= 2
-		meant := n.Get("kind").String() == "Integration" && (near || named && !foreign(version))
-		if !meant && !(named && version == "") {
-			continue
-		}
-		says := "states no apiVersion"
-		if version != "" {
-			says = "is apiVersion " + quoted(version)
-		}
-		p := d.Problem(model.ProblemUnsupported, "%s, and is not judged; a manifest is apiVersion sealint/v1, kind Integration", says)
-		p.Location = d.Locate([]model.Target{{Path: d.Path, Document: i, Pointer: []string{"apiVersion"}}})[0]
-		return p
-	}
-	return nil
 }

@@ -19,11 +19,11 @@ func open(t testing.TB, name, text string) (*source.Document, *model.Problem) {
 	if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files, problems, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
-	if err != nil || len(problems) > 0 || len(files) != 1 {
-		t.Fatal(files, problems, err)
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+	if err != nil || len(found.Problems) > 0 || len(found.Files) != 1 {
+		t.Fatal(found.Files, found.Problems, err)
 	}
-	return (&source.Reader{}).Open(files[0])
+	return (&source.Reader{}).Open(found.Files[0])
 }
 
 func TestKindIsRecognisedByContent(t *testing.T) {
@@ -107,11 +107,11 @@ func TestMisnamedManifests(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, test.file), []byte(test.text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"."}})
-		if err != nil || len(files) != 1 {
-			t.Fatal(files, err)
+		found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{"."}})
+		if err != nil || len(found.Files) != 1 {
+			t.Fatal(found.Files, err)
 		}
-		doc, problem := (&source.Reader{}).Open(files[0])
+		doc, problem := (&source.Reader{}).Open(found.Files[0])
 		got := ""
 		if problem != nil {
 			got = problem.Error()
@@ -140,7 +140,7 @@ func TestHostileFormsAreRefusedQuickly(t *testing.T) {
 		"a key that is a list":   {"a.yaml", "openapi: 3.1.0\n? [a]\n: b\n", "a key must be a scalar"},
 		"an alias to nothing":    {"a.yaml", "openapi: 3.1.0\nx: *nowhere\n", "nowhere"},
 		"a duplicate merge key":  {"a.yaml", "openapi: 3.1.0\nx: &x {a: 1}\ny:\n  <<: *x\n  <<: *x\n", "duplicate key"},
-		"UTF-16":                 {"a.json", "\xff\xfe{\x00", "is UTF-16"},
+		"half of UTF-16":         {"a.openapi.json", "\xff\xfe{\x00\"", "is not valid UTF-16 from here on"},
 		"bytes that are no text": {"a.yaml", "openapi: 3.1.0\nx: \xff\n", "is not valid UTF-8 from here on"},
 		"an invalid escape":      {"a.json", `{"openapi": "3.1.0", "x": "\ud800"}`, ""},
 	} {
@@ -275,11 +275,11 @@ func FuzzOpen(f *testing.F) {
 		if os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644) != nil {
 			return
 		}
-		files, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
-		if err != nil || len(files) != 1 {
+		found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
+		if err != nil || len(found.Files) != 1 {
 			return
 		}
-		doc, problem := (&source.Reader{}).Open(files[0])
+		doc, problem := (&source.Reader{}).Open(found.Files[0])
 		if (doc == nil) == (problem == nil) {
 			t.Fatalf("document %v, problem %v", doc != nil, problem)
 		}
@@ -347,11 +347,11 @@ func TestTemplatesAreNoContracts(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "a.yaml"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	files, _, err := source.Discover(t.Context(), source.Search{Dir: dir})
-	if err != nil || len(files) != 1 {
-		t.Fatal(files, err)
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir})
+	if err != nil || len(found.Files) != 1 {
+		t.Fatal(found.Files, err)
 	}
-	if doc, problem := (&source.Reader{}).Open(files[0]); doc != nil || problem != nil {
+	if doc, problem := (&source.Reader{}).Open(found.Files[0]); doc != nil || problem != nil {
 		t.Errorf("found: %v %v", doc, problem)
 	}
 	if doc, problem := open(t, "a.yaml", text); doc != nil || problem == nil || problem.ID != model.ProblemSyntax {

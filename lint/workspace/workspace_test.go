@@ -42,13 +42,13 @@ func join(t *testing.T, named []string, files map[string]string) *joined {
 // joinIn joins the named files of a directory.
 func joinIn(t *testing.T, dir string, named []string) *joined {
 	t.Helper()
-	found, _, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: named})
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: named})
 	if err != nil {
 		t.Fatal(err)
 	}
 	j := &joined{t: t, reader: &source.Reader{}}
 	w := &workspace.Workspace{Reader: j.reader}
-	for _, f := range found {
+	for _, f := range found.Files {
 		doc, problem := j.reader.Open(f)
 		if problem != nil {
 			t.Fatal(problem)

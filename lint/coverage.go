@@ -1,0 +1,59 @@
+package lint
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// coverage tells what became of each file that may be a document, and of the rules that the configuration weakens.
+func (s *settings) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
+	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: s.configName()}
+	documents := reader.Documents()
+	for _, file := range opened {
+		doc, problem := reader.Open(file)
+		candidate := model.Candidate{Path: file.Shown()}
+		switch reason := reader.Passed(file); {
+		case doc != nil && judged[doc.Path]:
+			candidate.Fate = model.FateJudged
+		case problem != nil || doc != nil:
+			candidate.Fate, candidate.Reason = model.FateProblem, "could not be judged"
+		case documents[candidate.Path] != nil:
+			candidate.Fate, candidate.Reason = model.FateReferenced, "is a part of a document that refers to it"
+		case reason != "":
+			candidate.Fate, candidate.Reason = model.FateNoDocument, reason
+		default:
+			continue
+		}
+		if problem != nil {
+			candidate.Reason = problem.Message
+		}
+		c.Candidates = append(c.Candidates, candidate)
+	}
+	slices.SortStableFunc(c.Candidates, func(a, b model.Candidate) int { return strings.Compare(a.Path, b.Path) })
+	for _, rule := range rules.Rules {
+		setting := s.config.Rules[rule.ID]
+		switch {
+		case setting.Off:
+			c.RulesOff++
+		case setting.Severity != nil && *setting.Severity < rules.Own[rule.ID]:
+			c.RulesLowered++
+		}
+	}
+	return c
+}
+
+// configName is the path of the configuration as a reader of a report knows it.
+func (s *settings) configName() string {
+	if s.config.Path == "" {
+		return ""
+	}
+	if name, err := filepath.Rel(source.RepositoryTop(filepath.Dir(s.config.Path)), s.config.Path); err == nil {
+		return filepath.ToSlash(name)
+	}
+	return filepath.Base(s.config.Path)
+}

@@ -1,0 +1,135 @@
+package source
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"regexp"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+const byteOrderMark = "\xef\xbb\xbf"
+
+// encoding is how the characters of a file are written as bytes.
+type encoding struct {
+	name string // empty for UTF-8
+	// unit is how many bytes a code unit has: 2 for UTF-16, 4 for UTF-32.
+	unit  int
+	order binary.ByteOrder
+	mark  int // length of the byte order mark
+}
+
+// encodingOf tells the encoding by the first four bytes (YAML 1.2 §5.2): a byte order mark, or where the zero bytes of the
+// first character stand, which is an ASCII character in every JSON, YAML, XML and tag-value text.
+func encodingOf(data []byte) encoding {
+	zero := func(i int) bool { return i < len(data) && data[i] == 0 }
+	full := func(i int) bool { return i < len(data) && data[i] != 0 }
+	switch {
+	case bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		return encoding{"UTF-32", 4, binary.BigEndian, 4}
+	case zero(0) && zero(1) && zero(2) && full(3):
+		return encoding{"UTF-32", 4, binary.BigEndian, 0}
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")):
+		return encoding{"UTF-32", 4, binary.LittleEndian, 4}
+	case full(0) && zero(1) && zero(2) && zero(3):
+		return encoding{"UTF-32", 4, binary.LittleEndian, 0}
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return encoding{"UTF-16", 2, binary.BigEndian, 2}
+	case zero(0) && full(1):
+		return encoding{"UTF-16", 2, binary.BigEndian, 0}
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		return encoding{"UTF-16", 2, binary.LittleEndian, 2}
+	case full(0) && zero(1):
+		return encoding{"UTF-16", 2, binary.LittleEndian, 0}
+	case bytes.HasPrefix(data, []byte(byteOrderMark)):
+		return encoding{mark: 3}
+	}
+	return encoding{}
+}
+
+// encodingError says where a file is not written in the encoding that its first bytes show.
+type encodingError struct {
+	encoding string
+	offset   int // in the text that was decoded so far
+	text     []byte
+}
+
+func (e *encodingError) Error() string {
+	return fmt.Sprintf("is not valid %s from here on", e.encoding)
+}
+
+// decode gives the text of a file as UTF-8, without its byte order mark.
+func decode(data []byte) ([]byte, error) {
+	e := encodingOf(data)
+	data = data[e.mark:]
+	if e.unit == 0 {
+		if !utf8.Valid(data) {
+			return nil, &encodingError{"UTF-8", invalidUTF8(data), data}
+		}
+		return data, nil
+	}
+	text := make([]byte, 0, len(data)/e.unit+len(data)/8)
+	invalid := func() ([]byte, error) { return nil, &encodingError{e.name, len(text), text} }
+	unit := func(at int) rune {
+		if e.unit == 2 {
+			return rune(e.order.Uint16(data[at:]))
+		}
+		return rune(e.order.Uint32(data[at:]))
+	}
+	for at := 0; at < len(data); at += e.unit {
+		if at+e.unit > len(data) {
+			return invalid()
+		}
+		r := unit(at)
+		if e.unit == 2 && utf16.IsSurrogate(r) {
+			if at+4 > len(data) {
+				return invalid()
+			}
+			at += 2
+			if r = utf16.DecodeRune(r, unit(at)); r == utf8.RuneError { // half a pair
+				return invalid()
+			}
+		}
+		if !utf8.ValidRune(r) {
+			return invalid()
+		}
+		text = utf8.AppendRune(text, r)
+	}
+	return withoutXMLEncoding(text), nil
+}
+
+// xmlEncoding matches the encoding that an XML declaration states.
+var xmlEncoding = regexp.MustCompile(`(?i)\A<\?xml[^>]*?(\sencoding\s*=\s*["']UTF-?(?:16|32)(?:LE|BE)?["'])`)
+
+// withoutXMLEncoding blanks the encoding that a decoded XML text declares: it is UTF-8 now. All else stays where it is.
+func withoutXMLEncoding(text []byte) []byte {
+	if m := xmlEncoding.FindSubmatchIndex(text); m != nil {
+		copy(text[m[2]:m[3]], bytes.Repeat([]byte(" "), m[3]-m[2]))
+	}
+	return text
+}
+
+func invalidUTF8(data []byte) int {
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n <= 1 {
+			return i
+		}
+		i += n
+	}
+	return len(data)
+}
+
+// isText reports whether the beginning of a file may be that of a text. Binary files have zero bytes that are no part of a
+// wide character.
+func isText(head []byte) bool {
+	if e := encodingOf(head); e.unit != 0 {
+		_, err := decode(head[:len(head)-(len(head)-e.mark)%e.unit])
+		if invalid, ok := err.(*encodingError); ok { // the last character may be cut
+			return len(head) == headSize && len(invalid.text) > headSize/8
+		}
+		return true
+	}
+	return bytes.IndexByte(head, 0) < 0
+}

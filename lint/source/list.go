@@ -1,0 +1,352 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// skipped are directories that hold other people's files.
+var skipped = []string{".git", "node_modules", "vendor"}
+
+// listing is what is below a directory of a root.
+type listing struct {
+	root *Root
+	// below is the directory that was asked for; nested says that repositories inside the repository are listed too.
+	below  string
+	nested bool
+
+	files    []string // to be looked at
+	links    []string
+	passed   []model.Candidate // what is there and is not looked at
+	repos    []string          // repositories inside the repository that are not looked at
+	leftOut  []leftOut
+	problems []model.Problem
+	notes    []string
+}
+
+// leftOut is a tracked file that a sparse checkout left out of the work tree.
+type leftOut struct{ name, blob string }
+
+// list names the files below a directory of a root: in a repository those that git knows or would add, else all.
+func list(ctx context.Context, root *Root, below string, nested bool) (*listing, error) {
+	l := &listing{root: root, below: below, nested: nested}
+	err := l.directory(ctx, below)
+	if len(l.repos) > 0 {
+		l.notes = append(l.notes, fmt.Sprintf("%d repositories inside this one were not looked at (%s); name them as paths, or set submodules: true in .sealint.yaml",
+			len(l.repos), shortList(l.repos)))
+		if len(l.repos) == 1 {
+			l.notes[len(l.notes)-1] = fmt.Sprintf("the repository inside this one, %s, was not looked at; name it as a path, or set submodules: true in .sealint.yaml", quoted(l.repos[0]))
+		}
+	}
+	return l, err
+}
+
+// shortList is a list of names for a sentence.
+func shortList(names []string) string {
+	const most = 5
+	var list []string
+	for _, name := range names[:min(len(names), most)] {
+		list = append(list, quoted(name))
+	}
+	if len(names) > most {
+		list = append(list, "…")
+	}
+	return strings.Join(list, ", ")
+}
+
+// directory lists a directory, by git where it lies in a repository.
+func (l *listing) directory(ctx context.Context, dir string) error {
+	top, ok := l.repository(dir)
+	if !ok {
+		if dir == l.below {
+			l.notes = append(l.notes, "not a git repository: every file below the folder was looked at")
+		}
+		return l.walk(ctx, dir)
+	}
+	before := len(l.files)
+	switch err := l.tracked(ctx, top, dir); {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.Is(err, errNoRepository):
+		l.notes = append(l.notes, fmt.Sprintf("%s: every file below the folder was looked at", err))
+		return l.walk(ctx, dir)
+	case errors.Is(err, errGitPartial):
+		l.unknown("git lists its files in part", err)
+	case err != nil:
+		l.unknown("the files that belong to it are not known, so that every file below it was looked at", err)
+		return l.walk(ctx, dir)
+	}
+	if len(l.files) == before && len(l.links) == 0 && dir != top {
+		return l.walk(ctx, dir) // a directory that git ignores and the user names, such as one of build results
+	}
+	return nil
+}
+
+// repository finds the top of the repository around a directory, inside the root.
+func (l *listing) repository(dir string) (string, bool) {
+	for {
+		if _, err := l.root.fs.Lstat(filepath.FromSlash(path.Join(dir, ".git"))); err == nil {
+			return dir, true
+		}
+		if dir == "." {
+			return "", false
+		}
+		dir = path.Dir(dir)
+	}
+}
+
+// unknown reports that git could not tell which files a repository has.
+func (l *listing) unknown(what string, err error) {
+	remedy := ""
+	switch {
+	case errors.Is(err, errNoGit):
+		remedy = "; install git, or name the files"
+	case errors.Is(err, errOwner):
+		remedy = fmt.Sprintf("; allow it with: git config --global --add safe.directory %q", l.root.Dir)
+	}
+	l.problems = append(l.problems, model.Problem{
+		ID: model.ProblemUnreadable, Cause: err,
+		Message: fmt.Sprintf("the repository could not be listed: %s: %s%s", what, err, remedy),
+	})
+}
+
+// tracked lists the files of a repository below a directory, by git: those in the index and those it would add.
+func (l *listing) tracked(ctx context.Context, top, dir string) error {
+	abs := filepath.Join(l.root.Dir, filepath.FromSlash(top))
+	inside, err := filepath.Rel(filepath.FromSlash(top), filepath.FromSlash(dir))
+	if err != nil {
+		return err
+	}
+	ignored := make(chan []string, 1)
+	go func() {
+		out, _ := git(ctx, abs, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--", inside)
+		ignored <- strings.Split(out, "\x00")
+	}()
+	out, err := git(ctx, abs, "ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard", "--", inside)
+	if err != nil && !errors.Is(err, errGitPartial) {
+		<-ignored
+		return err
+	}
+	seen := map[string]bool{}
+	for entry := range strings.SplitSeq(out, "\x00") {
+		if entry == "" {
+			continue
+		}
+		tag, name, mode, blob := entry[:1], entry[2:], "", ""
+		if tag != "?" {
+			var stage string
+			stage, name, _ = strings.Cut(name, "\t")
+			mode, blob, _ = strings.Cut(stage, " ")
+			blob, _, _ = strings.Cut(blob, " ")
+		}
+		directory := strings.HasSuffix(name, "/") // an untracked repository
+		name = path.Join(top, name)
+		if seen[name] { // a conflict has several entries
+			continue
+		}
+		seen[name] = true
+		switch {
+		case directory, mode == "160000":
+			if err := l.inner(ctx, name); err != nil {
+				return err
+			}
+		case l.others(name):
+		default:
+			l.entry(name, tag == "S", blob)
+		}
+	}
+	l.judgeLeftOut(ctx, abs)
+	for _, name := range <-ignored {
+		if name != "" {
+			l.pass(path.Join(top, name), strings.HasSuffix(name, "/"), model.FateIgnored, "is ignored by git")
+		}
+	}
+	return err
+}
+
+// entry adds a file that git lists. It may be gone from the work tree, or never have been there.
+func (l *listing) entry(name string, sparse bool, blob string) {
+	info, err := l.root.fs.Lstat(filepath.FromSlash(name))
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && sparse:
+		if likelyName(name) {
+			l.leftOut = append(l.leftOut, leftOut{name, blob})
+		}
+	case errors.Is(err, fs.ErrNotExist): // deleted
+	case err != nil: // opening it says why
+		l.files = append(l.files, name)
+	case info.Mode().IsRegular():
+		l.files = append(l.files, name)
+	case info.Mode()&fs.ModeSymlink != 0:
+		l.links = append(l.links, name)
+	}
+}
+
+// judgeLeftOut reports which of the tracked files that a sparse checkout left out are documents, by what git holds of them.
+func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
+	if len(l.leftOut) == 0 {
+		return
+	}
+	var blobs strings.Builder
+	for _, f := range l.leftOut {
+		fmt.Fprintln(&blobs, f.blob)
+	}
+	out, err := gitReading(ctx, strings.NewReader(blobs.String()), gitDeadline, gitOutput, repository, "cat-file", "--batch")
+	if err != nil {
+		l.unknown("what a sparse checkout left out is not known", err)
+	}
+	for _, f := range l.leftOut {
+		// "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone
+		head, rest, _ := strings.Cut(out, "\n")
+		document := namedLikeDocument(f.name)
+		var size int
+		if n, _ := fmt.Sscanf(head, f.blob+" blob %d", &size); n == 1 && size < len(rest) {
+			document = isDocument(f.name, []byte(rest[:size]))
+			rest = rest[size+1:]
+		}
+		out = rest
+		const text = "is tracked by git, but a sparse checkout left it out"
+		if document {
+			l.problems = append(l.problems, model.Problem{
+				ID: model.ProblemUnreadable, Location: model.Location{Path: f.name},
+				Message: fmt.Sprintf("%s; add it with: git sparse-checkout add %q", text, path.Dir(f.name)),
+			})
+		} else {
+			l.pass(f.name, false, model.FateLeftOut, text)
+		}
+	}
+	l.leftOut = nil
+}
+
+// isDocument reports whether a file of some content is a document, or nearly one.
+func isDocument(name string, content []byte) bool {
+	text, err := decode(content)
+	if err != nil {
+		return namedLikeDocument(name)
+	}
+	r := (&Document{Path: name, Data: text}).recognise()
+	return r.kind != model.Unknown || r.problem != nil
+}
+
+// inner is a repository inside the repository: a submodule, or one that is not tracked.
+func (l *listing) inner(ctx context.Context, name string) error {
+	if l.others(name) {
+		return nil
+	}
+	_, err := l.root.fs.Lstat(filepath.FromSlash(path.Join(name, ".git")))
+	switch {
+	case err != nil:
+		l.pass(name, true, model.FateSubmodule, "is a submodule that is not checked out")
+	case l.nested:
+		return l.directory(ctx, name)
+	default:
+		l.repos = append(l.repos, name)
+		l.pass(name, true, model.FateSubmodule, "is a repository of its own")
+	}
+	return nil
+}
+
+// others reports whether a file lies in a directory of other people's files, and counts it if it does.
+func (l *listing) others(name string) bool {
+	inside := name
+	if l.below != "." {
+		inside = strings.TrimPrefix(name, l.below+"/")
+	}
+	parts := strings.Split(inside, "/")
+	i := slices.IndexFunc(parts, func(part string) bool { return slices.Contains(skipped, part) })
+	if i < 0 {
+		return false
+	}
+	l.pass(name, false, model.FateSkipped, "lies in "+parts[i]+", which holds other people's files")
+	return true
+}
+
+// pass counts a file that is not looked at, if its name is that of data.
+func (l *listing) pass(name string, directory bool, fate model.Fate, reason string) {
+	if directory || likelyName(name) {
+		l.passed = append(l.passed, model.Candidate{Path: name, Fate: fate, Reason: reason})
+	}
+}
+
+// walk lists every file below a directory. A directory that cannot be read is a problem, and the others are listed.
+func (l *listing) walk(ctx context.Context, dir string) error {
+	return fs.WalkDir(l.root.fs.FS(), dir, func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil && entry == nil:
+			return err
+		case err != nil:
+			l.problems = append(l.problems, model.Problem{
+				ID: model.ProblemUnreadable, Location: model.Location{Path: name}, Cause: err,
+				Message: "the folder cannot be read: " + reason(err),
+			})
+			return fs.SkipDir
+		case entry.IsDir() && name != dir && slices.Contains(skipped, entry.Name()):
+			if entry.Name() != ".git" {
+				l.pass(name, true, model.FateSkipped, "holds other people's files")
+			}
+			return fs.SkipDir
+		case entry.IsDir() && name != dir:
+			if _, err := os.Lstat(filepath.Join(l.root.Dir, filepath.FromSlash(name), ".git")); err == nil {
+				if err := l.directory(ctx, name); err != nil {
+					return err
+				}
+				return fs.SkipDir
+			}
+		case entry.Type().IsRegular():
+			l.files = append(l.files, name)
+		case entry.Type()&fs.ModeSymlink != 0:
+			l.links = append(l.links, name)
+		}
+		return nil
+	})
+}
+
+// followLinks looks at links that are named like data. What a link means is looked at under its own path; a link named like a
+// document that leads to nothing that is looked at is a problem.
+func (l *listing) followLinks(wanted func(name string) bool) {
+	listed := map[string]bool{}
+	for _, name := range l.files {
+		listed[name] = true
+	}
+	for _, name := range l.links {
+		if !likelyName(name) || !wanted(name) {
+			continue
+		}
+		info, err := l.root.stat(name)
+		text := ""
+		switch {
+		case err == nil && info.IsDir():
+			continue
+		case err == nil && info.Mode().IsRegular():
+			if target := (File{Root: l.root, Path: name}).Resolved().Path; !listed[target] {
+				listed[target] = true
+				l.files = append(l.files, target)
+			}
+			continue
+		case errors.Is(err, ErrOutsideRoot):
+			text = "is a link that leads outside the repository, and is not followed"
+		case errors.Is(err, fs.ErrNotExist):
+			text = "is a link to a file that does not exist"
+		case err == nil:
+			text = "is a link to what is no regular file"
+		default:
+			text = "is a link that cannot be followed: " + reason(err)
+		}
+		if namedLikeDocument(name) {
+			l.problems = append(l.problems, model.Problem{ID: model.ProblemUnreadable, Message: text, Location: model.Location{Path: name}, Cause: err})
+		} else {
+			l.pass(name, false, model.FateNoDocument, text)
+		}
+	}
+}
