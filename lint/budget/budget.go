@@ -12,7 +12,8 @@ import (
 const Tick = 20 * time.Millisecond
 
 // Clock counts the time that goroutines which keep their processors busy could run in. On an idle machine that is the time
-// of day. On a loaded one it is what the process was given: a rule that waits for others on the machine has not run.
+// of day. On a loaded one it is what the process was given, so that a rule is not charged with the time that it waited for
+// other processes; but a fifth of the time of day counts always, so that any limit is reached.
 //
 // It is read from the processor time of the process, because no operating system but Linux tells a goroutine's or a
 // thread's own without C.
@@ -24,12 +25,13 @@ type Clock struct {
 // NewClock starts a clock.
 func NewClock() *Clock { return &Clock{wall: time.Now(), cpu: processTime()} }
 
-// Tick tells how long each of a number of busy goroutines could run since the last tick.
+// Tick tells how long each of a number of busy goroutines could run since the last tick. A tick that comes late tells little
+// of what each of them did since then, and counts as one that is in time, or as the fifth.
 func (c *Clock) Tick(busy int) time.Duration {
 	wall, cpu := time.Now(), processTime()
 	passed, used := wall.Sub(c.wall), cpu-c.cpu
 	c.wall, c.cpu = wall, cpu
-	return min(passed, used/time.Duration(max(busy, 1)))
+	return max(min(passed, used/time.Duration(max(busy, 1)), 2*Tick), passed/5)
 }
 
 // Memory is what the process has allocated and not yet given back: objects and stacks.

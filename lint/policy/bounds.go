@@ -16,9 +16,10 @@ const (
 	maxWeight  = 16 << 20 // bytes of strings and values in them
 	maxListed  = 1 << 20  // the same, where each byte may become a value
 	maxYAML    = 128 << 10
-	maxDigits  = 1000 // of a number, and of its exponent's value
-	maxProduct = 1e9  // steps of a search that compares everything with everything
-	maxMatch   = 1e8  // instructions of a regular expression over a text
+	maxDigits  = 1000    // of a number, and of its exponent's value
+	maxFactors = 100_000 // digits of numbers that are multiplied with each other
+	maxProduct = 1e9     // steps of a search that compares everything with everything
+	maxMatch   = 1e8     // instructions of a regular expression over a text
 	maxPattern = 64 << 10
 	maxGlob    = 1000
 	maxRange   = 1e6
@@ -99,60 +100,53 @@ func weigh(v ast.Value, left int) int {
 	return left
 }
 
-// shortNumbers refuses numbers with more digits than anybody counts with, also where a string or the elements of a
-// collection are the numbers. A product has at most as many digits as its factors together.
+// shortNumbers refuses numbers with more digits than anybody counts with: operands, or the elements of one, of which there
+// may be as many as a rule could look at. A string that is to be read as a number is held to the same length.
 func shortNumbers(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	for _, o := range operands {
-		if err := shortNumber(o.Value); err != nil {
-			return err
-		}
-		digits, count := 0, 0
-		element := func(t *ast.Term) bool {
-			if n, ok := t.Value.(ast.Number); ok {
-				digits += len(n)
-			}
+		count := 0
+		tooLong := func(t *ast.Term) bool {
+			n, ok := t.Value.(ast.Number)
 			count++
-			return shortNumber(t.Value) != nil || count > maxRange || digits > maxListed
+			return ok && long(string(n)) || count > maxRange
 		}
-		tooLong := false
+		var refused bool
 		switch v := o.Value.(type) {
+		case ast.Number:
+			refused = long(string(v))
+		case ast.String:
+			refused = long(string(v))
 		case *ast.Array:
-			tooLong = v.Until(element)
+			refused = v.Until(tooLong)
 		case ast.Set:
-			tooLong = v.Until(element)
+			refused = v.Until(tooLong)
 		}
-		if tooLong {
-			return fmt.Errorf("its operand holds a number of more than %d digits, or too many numbers", maxDigits)
+		if refused {
+			return fmt.Errorf("it is given a number of more than %d digits, or more than %d numbers", maxDigits, int(maxRange))
 		}
 	}
 	return nil
 }
 
-func shortNumber(v ast.Value) error {
-	var text string
-	switch v := v.(type) {
-	case ast.Number:
-		text = string(v)
-	case ast.String:
-		text = string(v)
-	default:
-		return nil
-	}
-	if len(text) < 4 {
-		return nil
-	}
+// long reports whether a number has too many digits, written out.
+func long(number string) bool {
 	exponent := 0
-	if i := strings.LastIndexAny(text, "eEpP"); i >= 0 {
-		for _, r := range text[i+1:] {
+	if i := strings.LastIndexAny(number, "eEpP"); i >= 0 {
+		for _, r := range number[i+1:] {
 			if r >= '0' && r <= '9' && exponent <= maxDigits {
 				exponent = exponent*10 + int(r-'0')
 			}
 		}
 	}
-	if len(text) > maxDigits || exponent > maxDigits {
-		return fmt.Errorf("its operand is a number of more than %d digits", maxDigits)
+	return len(number) > maxDigits || exponent > maxDigits
+}
+
+// limitedFactors refuses, besides, factors whose product has too many digits.
+func limitedFactors(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := shortNumbers(c, operands); err != nil {
+		return err
 	}
-	return nil
+	return weighing(maxFactors)(c, operands)
 }
 
 // limitedRange refuses ranges of more numbers than a rule could look at.
@@ -193,12 +187,12 @@ func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// limitedGlob refuses long patterns and texts.
+// limitedGlob refuses long patterns and texts, and long texts for all but short patterns.
 func limitedGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	pattern, _ := operands[0].Value.(ast.String)
 	text, _ := operands[2].Value.(ast.String)
-	if len(pattern) > maxGlob || weigh(operands[1].Value, maxGlob) < 0 || len(text) > maxPattern {
-		return fmt.Errorf("the pattern is longer than %d bytes, or the text longer than %d", maxGlob, maxPattern)
+	if len(pattern) > maxGlob || weigh(operands[1].Value, maxGlob) < 0 || (len(pattern)+1)*len(text) > maxListed {
+		return fmt.Errorf("the pattern is too long for a text of %d bytes", len(text))
 	}
 	return nil
 }

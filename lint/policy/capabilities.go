@@ -36,7 +36,6 @@ type builtIn struct {
 // seconds: the benchmark BenchmarkBuiltIns measures them.
 var (
 	constant  = builtIn{bound: "looks at one value, or looks one up"}
-	stops     = builtIn{bound: "looks within its work whether it is to stop"}
 	evaluator = builtIn{bound: "done by the evaluator; a comparison of values that take too long is left behind"}
 	linear    = builtIn{bound: "linear in operands of limited weight", check: weighing(maxWeight)}
 	listing   = builtIn{bound: "linear in operands of limited weight, of which it makes many values", check: weighing(maxListed)}
@@ -62,7 +61,7 @@ var builtIns = map[string]builtIn{
 	"bits.and": numeric, "bits.or": numeric, "bits.xor": numeric, "bits.negate": numeric, "bits.rsh": numeric,
 	"bits.lsh":   removed("a shift by billions cannot be interrupted"),
 	"format_int": numeric, "to_number": numeric, "units.parse": numeric, "units.parse_bytes": numeric,
-	"sum": numeric, "product": numeric, "max": linear, "min": linear,
+	"sum": numeric, "product": {bound: "factors of limited length together", check: limitedFactors}, "max": linear, "min": linear,
 	"numbers.range":      {bound: "at most a million numbers", check: limitedRange},
 	"numbers.range_step": {bound: "at most a million numbers", check: limitedRange},
 
@@ -78,14 +77,14 @@ var builtIns = map[string]builtIn{
 	// Arrays, sets and objects.
 	"array.concat": linear, "array.flatten": linear, "array.reverse": linear, "array.slice": linear, "sort": linear,
 	"and": linear, "or": linear, "intersection": linear, "union": linear,
-	"object.get": constant, "object.keys": linear, "object.filter": linear, "object.remove": linear,
+	"object.get": constant, "object.keys": linear, "object.filter": listing, "object.remove": listing,
 	"object.union": linear, "object.union_n": linear, "object.subset": searching,
 	"walk":                  {bound: "the evaluator looks between its steps whether it is to stop"},
 	"graph.reachable":       linear,
 	"graph.reachable_paths": removed("searches exponentially many paths, and cannot be interrupted"),
 
 	// Strings.
-	"concat": stops, "contains": linear, "endswith": linear, "startswith": linear, "indexof": searching, "indexof_n": searching,
+	"concat": linear, "contains": linear, "endswith": linear, "startswith": linear, "indexof": searching, "indexof_n": searching,
 	"lower": linear, "upper": linear, "substring": linear, "strings.reverse": linear, "strings.count": linear,
 	"replace": searching, "strings.replace_n": searching, "split": listing, "strings.split_n": listing,
 	"trim": searching, "trim_left": searching, "trim_right": searching, "trim_prefix": linear, "trim_suffix": linear, "trim_space": linear,
@@ -106,7 +105,7 @@ var builtIns = map[string]builtIn{
 	"base64url.encode": linear, "base64url.encode_no_pad": linear, "hex.decode": linear, "hex.encode": linear,
 	"urlquery.decode": linear, "urlquery.encode": linear, "urlquery.decode_object": listing, "urlquery.encode_object": listing,
 	"uri.is_valid": linear, "uri.parse": linear,
-	"json.is_valid": listing, "json.marshal": linear, "json.unmarshal": listing, "json.filter": linear, "json.remove": linear,
+	"json.is_valid": listing, "json.marshal": linear, "json.unmarshal": listing, "json.filter": listing, "json.remove": listing,
 	"json.marshal_with_options": removed("indents deep values by any text; json.marshal is there"),
 	"json.patch":                removed("copies parts of a value into each other, which doubles it with each step"),
 	"json.match_schema":         removed(outside), "json.verify_schema": removed(outside),

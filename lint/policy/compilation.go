@@ -24,19 +24,19 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 		return load(modules, cfg)
 	}
 	c := compilation{cfg: cfg, limit: cmp.Or(cfg.Compilation, DefaultCompilation)}
-	loaded, failure := c.try(modules)
+	loaded, failure := c.try(modules, c.limit)
 	if failure == "" {
 		return loaded.set, loaded.problems, loaded.err
 	}
-	c.judge(modules)
+	c.blame(modules)
 	rest := slices.DeleteFunc(slices.Clone(modules), func(m Module) bool { return c.failures[m.Path] != "" })
-	if loaded, failure = c.try(rest); failure != "" { // each is compiled in time, but not all together
+	if loaded, failure = c.try(rest, c.limit); failure != "" { // each is compiled in time, but not all together
 		for _, m := range rest {
 			if !m.BuiltIn && !m.isTest() {
 				c.failures[m.Path] = failure + " together with the other custom rules"
 			}
 		}
-		if loaded, failure = c.try(slices.DeleteFunc(slices.Clone(modules), isCustom)); failure != "" {
+		if loaded, failure = c.try(slices.DeleteFunc(slices.Clone(modules), isCustom), c.limit); failure != "" {
 			return nil, nil, fmt.Errorf("built-in rules: compilation %s", failure)
 		}
 	}
@@ -65,7 +65,7 @@ type compiledRules struct {
 }
 
 // try loads modules, unless that takes too long or meets a defect of the compiler.
-func (c *compilation) try(modules []Module) (loaded compiledRules, failure string) {
+func (c *compilation) try(modules []Module, limit time.Duration) (loaded compiledRules, failure string) {
 	cfg := c.cfg
 	for file := range c.failures {
 		cfg.leftOut = append(cfg.leftOut, strings.TrimSuffix(path.Base(file), ".rego"))
@@ -93,16 +93,17 @@ func (c *compilation) try(modules []Module) (loaded compiledRules, failure strin
 		case r := <-done:
 			return r.compiledRules, r.failure
 		case <-ticker.C:
-			if spent += clock.Tick(1 + c.left); spent > c.limit {
+			if spent += clock.Tick(1 + c.left); spent > limit {
 				c.left++
-				return loaded, fmt.Sprintf("took longer than %s", c.limit)
+				return loaded, fmt.Sprintf("took longer than %s", limit)
 			}
 		}
 	}
 }
 
-// judge compiles each custom module by itself, with the libraries, and remembers those with which that fails.
-func (c *compilation) judge(modules []Module) {
+// blame compiles each custom module by itself, with the libraries, and remembers those with which that fails. One module has
+// a part of the time that all have together.
+func (c *compilation) blame(modules []Module) {
 	c.failures = map[string]string{}
 	var libraries []Module
 	for _, m := range modules {
@@ -115,7 +116,7 @@ func (c *compilation) judge(modules []Module) {
 			if m.BuiltIn || m.isTest() || m.isLibrary() != library {
 				continue
 			}
-			if _, failure := c.try(append(slices.Clone(libraries), m)); failure != "" {
+			if _, failure := c.try(append(slices.Clone(libraries), m), c.limit/4); failure != "" {
 				c.failures[m.Path] = failure
 			} else if library {
 				libraries = append(libraries, m)

@@ -80,9 +80,8 @@ type question struct {
 	rule, input int
 	cancel      topdown.Cancel
 
-	spent   time.Duration
-	told    bool          // to stop
-	stopped time.Duration // since then
+	spent time.Duration
+	told  time.Time // to stop; zero before that
 }
 
 // worker judges one input after the other.
@@ -152,18 +151,17 @@ func (e *evaluation) run(ctx context.Context) error {
 				longest = q
 			}
 		}
-		if longest != nil && longest.spent > 2*budget.Tick && !longest.told && e.fills(before) {
+		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && e.fills(before) {
 			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory", budget.Size(e.set.memory)))
 		}
 		for _, w := range workers {
 			q := w.at.Load()
 			switch {
 			case q == nil || q == leftBehind || !e.gaveUp[q.rule].Load():
-			case !q.told:
-				q.told = true
+			case q.told.IsZero():
+				q.told = time.Now()
 				q.cancel.Cancel()
-			case q.stopped < grace:
-				q.stopped += passed
+			case time.Since(q.told) < grace:
 			case w.at.CompareAndSwap(q, leftBehind):
 				e.mu.Lock()
 				e.again = append(e.again, q.input)

@@ -62,7 +62,7 @@ type Config struct {
 // What rules may take where nobody sets limits. All built-in rules together compile in a fraction of a second, and the
 // slowest takes about a second over 100,000 components.
 const (
-	DefaultTimeout     = 20 * time.Second
+	DefaultTimeout     = 10 * time.Second
 	DefaultCompilation = 10 * time.Second
 	DefaultMemory      = 1 << 30
 )
