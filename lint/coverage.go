@@ -11,10 +11,10 @@ import (
 )
 
 // coverage tells what became of each file that may be a document, and of the rules that the configuration weakens.
-func (s *settings) coverage(reader *source.Reader, found *source.Found, judged map[string]bool, rules *policy.Set) model.Coverage {
+func (s *settings) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: s.configName()}
 	documents := reader.Documents()
-	for _, file := range found.Files {
+	for _, file := range opened {
 		doc, problem := reader.Open(file)
 		candidate := model.Candidate{Path: file.Shown()}
 		switch reason := reader.Passed(file); {

@@ -18,6 +18,7 @@ const module = "github.com/sealint/sealint/"
 // lint/model are open to all.
 var mayImport = map[string][]string{
 	"lint/model":     {},
+	"lint/budget":    {},
 	"lint/source":    {"lint/model"},
 	"lint/pattern":   {},
 	"lint/secret":    {},
@@ -29,17 +30,17 @@ var mayImport = map[string][]string{
 	"sbom/osv":       {},
 	"sbom/purl":      {},
 	"lint/workspace": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom"},
-	"lint/policy":    {"lint/model", "sbom/licence", "sbom/purl"},
+	"lint/policy":    {"lint/model", "lint/budget", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/policy", "sbom/jsf"},
 	"lint/gate":      {"lint/model"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
 	"lint": {
-		"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom", "lint/workspace", "lint/policy", "lint/config",
+		"lint/model", "lint/budget", "lint/source", "lint/contract", "lint/manifest", "sbom", "lint/workspace", "lint/policy", "lint/config",
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "sbom"},
-	"cmd/sealint":   {"lint", "lint/model", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
+	"cmd/sealint":   {"lint", "lint/model", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
 // TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.

@@ -2,15 +2,12 @@
 package lint
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/sealint/sealint/lint/contract"
@@ -41,7 +38,11 @@ type Options struct {
 	Policies []string
 	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
 	MaxSize int64
-	// RuleTimeout bounds one evaluation of one rule; 0 means policy.DefaultTimeout.
+	// Timeout bounds the whole run, but for the writing of its report; 0 means DefaultTimeout.
+	Timeout time.Duration
+	// MaxMemory bounds the memory that the run may fill, in bytes; 0 means DefaultMaxMemory.
+	MaxMemory uint64
+	// RuleTimeout bounds how long one rule may take over all that it judges; 0 means policy.DefaultTimeout.
 	RuleTimeout time.Duration
 	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that nothing is looked up.
 	OSV string
@@ -78,7 +79,7 @@ type judgement struct {
 	integrations []workspace.Joined
 }
 
-// judge is the pipeline.
+// judge is the pipeline. A stage that the end of the run overtakes gives what it has; those behind it have nothing to do.
 func judge(ctx context.Context, opts Options) (*judgement, error) {
 	settings, err := configure(opts)
 	if err != nil {
@@ -87,73 +88,82 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	if err := settings.checkOutputs(); err != nil {
 		return nil, err
 	}
-	clock := clock{last: time.Now()}
+	run := begin(ctx, settings)
+	defer run.end()
 	loading := settings.startLoading() // rules compile while documents are read
-	found, err := source.Discover(ctx, source.Search{
-		Dir: settings.Dir, Args: opts.Args, Include: settings.config.Include, Exclude: settings.config.Exclude,
-		Submodules: settings.config.Submodules, Stdin: opts.Stdin, MaxSize: opts.MaxSize,
+	found, err := stage(run, discovering, settings.discover)
+	if err != nil {
+		return nil, err
+	}
+	reader := &source.Reader{MaxSize: opts.MaxSize}
+	opened, err := stage(run, reading, func(ctx context.Context) (*opened, error) { return read(ctx, run.documents, reader, found.Files) })
+	if err != nil {
+		return nil, err
+	}
+	go warm(loading, opened.documents)
+	facts, err := stage(run, lowering, func(ctx context.Context) (*lowered, error) {
+		unread := len(found.Problems)+len(opened.problems) > 0
+		return lower(ctx, run.documents, opened.documents, reader, unread, settings.config.TrustedKeys, loading)
 	})
 	if err != nil {
 		return nil, err
 	}
-	clock.stage("discover")
-	reader := &source.Reader{MaxSize: opts.MaxSize}
-	documents, unread := read(reader, found.Files)
-	clock.stage("read")
-	go warm(loading, documents)
-	lowered := lower(documents, reader, len(found.Problems)+len(unread) > 0, settings.config.TrustedKeys, loading)
-	rules, problems, err := loading()
+	rules, err := stage(run, compiling, func(context.Context) (*loaded, error) { return loading() })
 	if err != nil {
 		return nil, err
 	}
-	if opts.Timings {
-		rules.Spent = map[string]time.Duration{}
+	if rules.set == nil {
+		rules.set = &policy.Set{}
 	}
-	clock.stage("lower")
-	advised, err := settings.advise(ctx, reader, lowered.boms)
+	advised, err := stage(run, advising, func(ctx context.Context) (*lowered, error) { return settings.advise(ctx, reader, facts.boms) })
 	if err != nil {
 		return nil, err
 	}
-	lowered.entities = append(lowered.entities, advised.entities...)
-	clock.stage("advise")
-	problems = slices.Concat(problems, found.Problems, unread, lowered.problems, advised.problems)
+	run.report(rules.problems, found.Problems, opened.problems, facts.problems, advised.problems)
 	if err := settings.protectInputs(reader); err != nil {
 		return nil, err
 	}
-	if err := settings.checkEmpty(documents, problems, rules); err != nil {
+	if err := settings.checkEmpty(run, opened.documents, rules.set); err != nil {
 		return nil, err
 	}
-	entities := concerned(rules, lowered.entities)
-	verdicts, failed, err := evaluate(ctx, rules, entities)
+	entities := concerned(rules.set, slices.Concat(facts.entities, advised.entities))
+	judged, err := stage(run, evaluating, func(ctx context.Context) (*evaluated, error) { return evaluate(ctx, rules.set, entities, opts.Timings) })
 	if err != nil {
 		return nil, err
 	}
-	clock.stage("evaluate")
-	findings := locate(reader.Documents(), rules.Active, entities, verdicts)
-	clock.stage("locate")
-	problems = append(problems, failed...)
-	sortProblems(problems)
+	run.report(judged.problems)
+	if judged.verdicts == nil { // it did not come to that
+		entities, facts.judged, facts.paths = nil, nil, nil
+	}
+	located, err := last(run, locating, func() (*located, error) {
+		findings := locate(reader.Documents(), rules.set.Active, entities, judged.verdicts)
+		return &located{findings, settings.coverage(reader, found, opened.files, facts.paths, rules.set)}, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	sortProblems(run.problems)
 	return &judgement{
 		report: &model.Report{
-			Timings:   clock.timings(rules.Spent),
-			Verdict:   gate.Decide(findings, problems, settings.failOn),
+			Timings:   run.clock.timings(rules.set.Spent),
+			Verdict:   gate.Decide(located.findings, run.problems, settings.failOn),
 			FailOn:    settings.failOn,
 			Profile:   settings.profile,
-			Rules:     rules.Active,
-			Findings:  findings,
-			Problems:  problems,
-			Documents: lowered.judged,
-			Entities:  lowered.counts,
-			Coverage:  settings.coverage(reader, found, lowered.paths, rules),
+			Rules:     rules.set.Active,
+			Findings:  located.findings,
+			Problems:  run.problems,
+			Documents: facts.judged,
+			Entities:  facts.counts,
+			Coverage:  located.coverage,
 			Version:   Version,
 		},
-		rules: rules.Rules, integrations: lowered.integrations,
+		rules: rules.set.Rules, integrations: facts.integrations,
 	}, nil
 }
 
 // warm compiles the rules that the documents of a run need while these are lowered.
-func warm(loading func() (*policy.Set, []model.Problem, error), documents []*source.Document) {
-	rules, _, err := loading()
+func warm(loading func() (*loaded, error), documents []*source.Document) {
+	rules, err := loading()
 	if err != nil {
 		return // who evaluates is told
 	}
@@ -163,60 +173,58 @@ func warm(loading func() (*policy.Set, []model.Problem, error), documents []*sou
 			kinds = append(kinds, kind)
 		}
 	}
-	rules.Warm(kinds)
+	rules.set.Warm(kinds)
 }
 
-// clock measures the stages, one after the other.
-type clock struct {
-	last   time.Time
-	stages []model.Timing
+// opened are the documents of a run, as far as they could be read.
+type opened struct {
+	documents []*source.Document
+	problems  []model.Problem
+	files     []source.File // that were looked at
 }
 
-func (c *clock) stage(name string) {
-	now := time.Now()
-	c.stages = append(c.stages, model.Timing{Name: name, Spent: now.Sub(c.last)})
-	c.last = now
-}
-
-// timings are the stages in order, then the rules, slowest first; nil when nobody asked how long rules take.
-func (c *clock) timings(rules map[string]time.Duration) []model.Timing {
-	if rules == nil {
-		return nil
-	}
-	var list []model.Timing
-	for id, spent := range rules {
-		list = append(list, model.Timing{Name: id, Spent: spent})
-	}
-	slices.SortFunc(list, func(a, b model.Timing) int {
-		return cmp.Or(cmp.Compare(b.Spent, a.Spent), strings.Compare(a.Name, b.Name))
+func (s *settings) discover(ctx context.Context) (*source.Found, error) {
+	return source.Discover(ctx, source.Search{
+		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules,
+		Stdin: s.Stdin, MaxSize: s.MaxSize,
 	})
-	return append(c.stages, list...)
 }
 
 // read opens the files that are documents, in parallel, and keeps their order.
-func read(reader *source.Reader, files []source.File) ([]*source.Document, []model.Problem) {
-	opened := make([]*source.Document, len(files))
-	failed := make([]*model.Problem, len(files))
-	each(len(files), func(i int) {
+func read(ctx, patience context.Context, reader *source.Reader, files []source.File) (*opened, error) {
+	type outcome struct {
+		doc     *source.Document
+		problem *model.Problem
+	}
+	results := gather(patience, len(files), func(i int) (o outcome) {
 		defer func() {
 			if p := model.Defect(files[i].Path, recover()); p != nil {
-				opened[i], failed[i] = nil, p
+				o = outcome{problem: p}
 			}
 		}()
-		opened[i], failed[i] = reader.Open(files[i])
+		o.doc, o.problem = reader.Open(files[i])
+		return o
 	})
-	var problems []model.Problem
-	for _, p := range failed {
-		if p != nil {
-			problems = append(problems, *p)
+	all := &opened{}
+	for i, o := range results {
+		if o == nil {
+			if ctx.Err() == nil { // else it is told once, for all
+				all.problems = append(all.problems, tooSlow(files[i].Path, patience))
+			}
+			continue
+		}
+		all.files = append(all.files, files[i])
+		if o.doc != nil {
+			all.documents = append(all.documents, o.doc)
+		}
+		if o.problem != nil {
+			all.problems = append(all.problems, *o.problem)
 		}
 	}
-	for _, doc := range opened {
-		if doc != nil {
-			problems = append(problems, doc.Beside...)
-		}
+	for _, doc := range all.documents {
+		all.problems = append(all.problems, doc.Beside...)
 	}
-	return slices.DeleteFunc(opened, func(d *source.Document) bool { return d == nil }), problems
+	return all, context.Cause(ctx)
 }
 
 // lowered is what the documents of a run came down to.
@@ -231,78 +239,104 @@ type lowered struct {
 	integrations []workspace.Joined // the manifests, with what they name
 }
 
+// part is what one file came down to.
+type part struct {
+	entities []model.Entity
+	problems []model.Problem
+	judged   int // documents of the file: several manifests may share one
+	boms     []*sbom.BOM
+	join     func(*workspace.Workspace)
+}
+
 // lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
 // are wanted is known when the rules are loaded; validation begins before that.
-func lower(documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, loading func() (*policy.Set, []model.Problem, error)) lowered {
+func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, loading func() (*loaded, error)) (*lowered, error) {
 	wanted := func(kind model.EntityKind) bool {
-		rules, _, err := loading()
-		return err == nil && slices.ContainsFunc(rules.Active, func(r model.Rule) bool { return r.Entity == kind })
+		rules, err := loading()
+		return err == nil && slices.ContainsFunc(rules.set.Active, func(r model.Rule) bool { return r.Entity == kind })
 	}
-	space := &workspace.Workspace{Reader: reader, Unread: unread}
-	parts := make([]lowered, len(documents))
-	judged := make([]int, len(documents)) // documents of the file: several manifests may share one
-	each(len(documents), func(i int) {
+	parts := gather(patience, len(documents), func(i int) (p part) {
 		defer func() {
-			if p := model.Defect(documents[i].Path, recover()); p != nil {
-				parts[i], judged[i] = lowered{problems: []model.Problem{*p}}, 0
+			if defect := model.Defect(documents[i].Path, recover()); defect != nil {
+				p = part{problems: []model.Problem{*defect}}
 			}
 		}()
-		switch doc := documents[i]; doc.Kind {
-		case model.Contract:
-			api, problems := contract.Lower(doc, reader, wanted)
-			parts[i].problems = problems
-			if api != nil {
-				judged[i] = 1
-				space.AddContract(doc, api)
-				parts[i].entities = api.Entities
-			}
-		case model.SBOM:
-			bom, problems := sbom.Lower(doc, trusted)
-			parts[i].problems = problems
-			if bom != nil {
-				judged[i] = 1
-				space.AddSBOM(doc, bom)
-				parts[i].entities, parts[i].boms = bom.Entities, []*sbom.BOM{bom}
-			}
-		case model.Manifest:
-			manifests, problems := manifest.Lower(doc)
-			parts[i].problems = problems
-			judged[i] = len(manifests)
-			space.AddManifests(doc, manifests)
-			if wanted(model.EntityLiteral) {
-				for _, m := range manifests {
-					parts[i].entities = append(parts[i].entities, m.Literals()...)
-				}
-			}
-		}
+		return lowerOne(documents[i], reader, trusted, wanted)
 	})
-	all := lowered{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
+	space := &workspace.Workspace{Reader: reader, Unread: unread}
+	all := &lowered{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
 	for i, part := range parts {
-		if judged[i] > 0 {
-			all.judged[documents[i].Kind] += judged[i]
-			all.paths[documents[i].Path] = true
+		doc := documents[i]
+		if part == nil {
+			space.Unread = true
+			if ctx.Err() == nil { // else it is told once, for all
+				all.problems = append(all.problems, tooSlow(doc.Path, patience))
+			}
+			continue
+		}
+		if part.join != nil {
+			part.join(space)
+		}
+		if part.judged > 0 {
+			all.judged[doc.Kind] += part.judged
+			all.paths[doc.Path] = true
 		}
 		counts := map[model.EntityKind]int{}
 		for j := range part.entities {
-			part.entities[j].Document = documents[i].Path
+			part.entities[j].Document = doc.Path
 			counts[part.entities[j].Kind]++
 		}
-		all.counts[documents[i].Path] = counts
+		all.counts[doc.Path] = counts
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
 		all.boms = append(all.boms, part.boms...)
-		space.Unread = space.Unread || documents[i].Kind == model.Manifest && len(part.problems) > 0
+		space.Unread = space.Unread || doc.Kind == model.Manifest && len(part.problems) > 0
+	}
+	if ctx.Err() != nil { // nothing of it will be judged
+		return &lowered{problems: all.problems}, context.Cause(ctx)
 	}
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	all.integrations = space.Joined()
-	return all
+	return all, nil
+}
+
+// lowerOne turns one document into entities.
+func lowerOne(doc *source.Document, reader *source.Reader, trusted []jsf.Key, wanted func(model.EntityKind) bool) (p part) {
+	switch doc.Kind {
+	case model.Contract:
+		api, problems := contract.Lower(doc, reader, wanted)
+		p.problems = problems
+		if api != nil {
+			p.judged, p.entities = 1, api.Entities
+			p.join = func(w *workspace.Workspace) { w.AddContract(doc, api) }
+		}
+	case model.SBOM:
+		bom, problems := sbom.Lower(doc, trusted)
+		p.problems = problems
+		if bom != nil {
+			p.judged, p.entities, p.boms = 1, bom.Entities, []*sbom.BOM{bom}
+			p.join = func(w *workspace.Workspace) { w.AddSBOM(doc, bom) }
+		}
+	case model.Manifest:
+		manifests, problems := manifest.Lower(doc)
+		p.problems, p.judged = problems, len(manifests)
+		p.join = func(w *workspace.Workspace) { w.AddManifests(doc, manifests) }
+		if wanted(model.EntityLiteral) {
+			for _, m := range manifests {
+				p.entities = append(p.entities, m.Literals()...)
+			}
+		}
+	}
+	return p
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
-func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (advised lowered, err error) {
+func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (*lowered, error) {
+	advised := &lowered{}
 	var db *osv.Database
+	var err error
 	if s.OSV != "" {
 		if db, err = osv.Open(s.OSV); err != nil {
 			return advised, err
@@ -347,10 +381,18 @@ func concerned(rules *policy.Set, entities []model.Entity) []model.Entity {
 	})
 }
 
-// evaluate judges the entities, kind by kind. The verdicts are in the order of the entities.
-func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity) ([][]policy.Verdict, []model.Problem, error) {
-	verdicts := make([][]policy.Verdict, len(entities))
-	var problems []model.Problem
+// evaluated is what the rules say of the entities, in the order of these.
+type evaluated struct {
+	verdicts [][]policy.Verdict
+	problems []model.Problem
+}
+
+// evaluate judges the entities, kind by kind, as far as it comes before ctx ends.
+func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity, timings bool) (*evaluated, error) {
+	if timings {
+		rules.Spent = map[string]time.Duration{}
+	}
+	all := &evaluated{verdicts: make([][]policy.Verdict, len(entities))}
 	for _, kind := range model.EntityKinds {
 		var some []model.Entity
 		var index []int
@@ -361,43 +403,31 @@ func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity) (
 			}
 		}
 		judged, failed, err := rules.Evaluate(ctx, kind, some)
+		for j, verdicts := range judged {
+			all.verdicts[index[j]] = verdicts
+		}
+		all.problems = append(all.problems, failed...)
 		if err != nil {
-			return nil, nil, err
+			return all, err
 		}
-		for j, i := range index {
-			verdicts[i] = judged[j]
-		}
-		problems = append(problems, failed...)
 	}
-	return verdicts, problems, nil
+	return all, nil
 }
 
-// each calls f for 0 … n-1 on all processors.
-func each(n int, f func(i int)) {
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+// located is what goes into the report.
+type located struct {
+	findings []model.Finding
+	coverage model.Coverage
 }
 
-func (s *settings) checkEmpty(documents []*source.Document, problems []model.Problem, rules *policy.Set) error {
-	if s.AllowEmpty {
+func (s *settings) checkEmpty(run *run, documents []*source.Document, rules *policy.Set) error {
+	if s.AllowEmpty || run.over() {
 		return nil
 	}
 	if len(rules.Active) == 0 {
 		return fmt.Errorf("%w: no rule is active in profile %s with this configuration", ErrNothingToJudge, s.profile)
 	}
-	if len(documents) > 0 || len(problems) > 0 {
+	if len(documents) > 0 || len(run.problems) > 0 {
 		return nil
 	}
 	where := "the repository around " + s.Dir

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -79,21 +80,20 @@ func Rules(opts Options) (all, active []model.Rule, err error) {
 	return set.Rules, set.Active, nil
 }
 
+// loaded are the rules, and those that could not be.
+type loaded struct {
+	set      *policy.Set
+	problems []model.Problem
+}
+
 // startLoading loads the rules in the background; the result waits for them.
-func (s *settings) startLoading() func() (*policy.Set, []model.Problem, error) {
-	type loaded struct {
-		set      *policy.Set
-		problems []model.Problem
-	}
-	load := sync.OnceValues(func() (loaded, error) {
+func (s *settings) startLoading() func() (*loaded, error) {
+	load := sync.OnceValues(func() (*loaded, error) {
 		set, problems, err := s.loadRules()
-		return loaded{set, problems}, err
+		return &loaded{set, problems}, err
 	})
 	go load()
-	return func() (*policy.Set, []model.Problem, error) {
-		l, err := load()
-		return l.set, l.problems, err
-	}
+	return load
 }
 
 func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
@@ -122,6 +122,7 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 	}
 	set, problems, err := policy.Load(modules, policy.Config{
 		Profile: s.profile, Standards: s.config.Standards, Settings: s.config.Rules, Schemas: schemas, Today: s.Today, Timeout: s.RuleTimeout,
+		Memory: cmp.Or(s.MaxMemory, DefaultMaxMemory) / 4,
 	})
 	if mistake, ok := errors.AsType[*policy.SettingError](err); ok {
 		var ids []string

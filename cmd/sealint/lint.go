@@ -11,6 +11,7 @@ import (
 
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -53,6 +54,9 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 				return errors.New("--max-size must be positive")
 			}
 			opts.MaxSize = maxSize
+			if opts.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
+				return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
+			}
 			result, err := lint.Run(cmd.Context(), opts)
 			if err != nil {
 				return err
@@ -73,12 +77,20 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
 	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` whose statements set vulnerabilities aside; may be repeated")
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
-	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one evaluation of one rule (default 5s)")
+	limitFlags(cmd, &opts)
 	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
 	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with what became of it")
 	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &opts)
 	return cmd
+}
+
+// limitFlags are the limits of a run.
+func limitFlags(cmd *cobra.Command, opts *lint.Options) {
+	f := cmd.Flags()
+	f.DurationVar(&opts.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; what is not judged by then is reported as not judged")
+	f.DurationVar(&opts.RuleTimeout, "rule-timeout", policy.DefaultTimeout, "time limit of one rule over all that it judges, without the time that other processes take")
+	f.Uint64Var(&opts.MaxMemory, "max-memory", lint.DefaultMaxMemory, "most memory that the run may fill, in bytes; one rule may fill a quarter")
 }
 
 // setProfile takes over the flag --profile, if it is given.

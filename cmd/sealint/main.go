@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,18 +18,39 @@ import (
 
 // The exit codes. They never depend on the output format.
 const (
-	exitPass       = 0 // the gate passed
-	exitFail       = 1 // findings at or above the threshold
-	exitUsage      = 2 // usage or configuration error: nothing was judged
-	exitIncomplete = 3 // something could not be judged, whether or not there are findings
+	exitPass        = 0   // the gate passed
+	exitFail        = 1   // findings at or above the threshold
+	exitUsage       = 2   // usage or configuration error: nothing was judged
+	exitIncomplete  = 3   // something could not be judged, whether or not there are findings
+	exitInterrupted = 130 // SIGINT; what was judged until then is reported
 )
+
+// errInterrupted is why the context of a command ends.
+var errInterrupted = errors.New("it was interrupted")
+
+// interruptGrace is how long an interrupted command may take to report what it knows.
+const interruptGrace = 20 * time.Second
 
 func main() {
 	paceCollection()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+	interrupts := make(chan os.Signal, 2)
+	signal.Notify(interrupts, os.Interrupt)
+	ctx, interrupt := context.WithCancelCause(context.Background())
+	code := make(chan int, 1)
+	go func() { code <- run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr) }()
+	select {
+	case c := <-code:
+		os.Exit(c)
+	case <-interrupts:
+		interrupt(errInterrupted)
+	}
+	select {
+	case c := <-code:
+		os.Exit(c)
+	case <-interrupts: // a second one ends at once
+	case <-time.After(interruptGrace):
+	}
+	os.Exit(exitInterrupted)
 }
 
 // exitError carries an exit code out of a command. Its error, if any, is still to be printed.
@@ -74,7 +96,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 decides whether the change may be merged.
 
 Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
-judged), 3 something could not be judged.`,
+judged), 3 something could not be judged, 130 interrupted (what was judged until then is reported; a second interrupt ends
+at once).`,
 		Version:       lint.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -93,16 +116,26 @@ judged), 3 something could not be judged.`,
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		strict(completion)
 	}
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return exitPass
-	}
-	exit, ok := errors.AsType[*exitError](err)
-	if !ok {
-		exit = &exitError{code: exitUsage, err: err}
-	}
-	for _, err := range parts(exit.err) {
+	code, err := exitCode(ctx, root.ExecuteContext(ctx))
+	for _, err := range parts(err) {
 		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
 	}
-	return exit.code
+	return code
+}
+
+// exitCode decides how a command ends that returned an error, and what of it is still to be printed.
+func exitCode(ctx context.Context, err error) (int, error) {
+	exit, ok := errors.AsType[*exitError](err)
+	switch {
+	case context.Cause(ctx) == errInterrupted:
+		if ok && exit.err != nil && !errors.Is(exit.err, errInterrupted) { // a report that could not be written
+			return exitInterrupted, fmt.Errorf("interrupted; %w", exit.err)
+		}
+		return exitInterrupted, errors.New("interrupted")
+	case err == nil:
+		return exitPass, nil
+	case ok:
+		return exit.code, exit.err
+	}
+	return exitUsage, err
 }

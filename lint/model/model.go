@@ -295,7 +295,8 @@ const (
 	ProblemUnknownKind = "sealint/unknown-kind" // named, but no contract, SBOM or manifest
 	ProblemUnsupported = "sealint/unsupported"  // a version or dialect that is not judged
 	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
-	ProblemRule        = "sealint/rule"         // a rule failed or ran out of time
+	ProblemRule        = "sealint/rule"         // a rule failed, or took more than it may
+	ProblemIncomplete  = "sealint/incomplete"   // the run ended before all was judged: time, memory, an interrupt
 	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
 	ProblemOutput      = "sealint/output"       // a report that could not be written
 )
@@ -308,6 +309,7 @@ var ProblemTitles = map[string]string{
 	ProblemUnsupported: "Document version is not supported",
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
+	ProblemIncomplete:  "Run ended before everything was judged",
 	ProblemInternal:    "Document met a defect of sealint",
 	ProblemOutput:      "Report could not be written",
 }

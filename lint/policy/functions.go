@@ -102,7 +102,10 @@ func (f function) declaration() *ast.Builtin {
 func init() {
 	for _, f := range functions {
 		ast.RegisterBuiltin(f.declaration())
-		topdown.RegisterBuiltinFunc(f.name, func(_ topdown.BuiltinContext, operands []*ast.Term, yield func(*ast.Term) error) error {
+		topdown.RegisterBuiltinFunc(f.name, func(c topdown.BuiltinContext, operands []*ast.Term, yield func(*ast.Term) error) error {
+			if err := linear.check(c, operands[:len(f.arguments)]); err != nil {
+				return err
+			}
 			arguments := make([]any, len(f.arguments)) // where the result is bound to a variable, that follows as an operand
 			for i, operand := range operands[:len(f.arguments)] {
 				var err error

@@ -1,0 +1,199 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/sealint/sealint/lint/budget"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// What a run may take where nobody sets limits: far more than any repository needs, and less than a runner has.
+const (
+	DefaultTimeout   = 10 * time.Minute
+	DefaultMaxMemory = 4 << 30
+)
+
+// The patience with what does not stop when the run is over. A stage may stop by itself and give what it has; what was
+// found is worth some waiting for.
+const (
+	gatherGrace = time.Second
+	stopGrace   = 3 * time.Second
+	locateGrace = 10 * time.Second
+)
+
+// The stages, in order, as the timings name them, with what a reader is told that they do.
+type stageName struct{ name, doing string }
+
+var (
+	discovering = stageName{"discover", "files were being looked for"}
+	reading     = stageName{"read", "documents were being read"}
+	lowering    = stageName{"lower", "it was being worked out what the documents state"}
+	compiling   = stageName{"compile", "rules were being compiled"}
+	advising    = stageName{"advise", "vulnerabilities were being looked up"}
+	evaluating  = stageName{"evaluate", "rules were being evaluated"}
+	locating    = stageName{"locate", "the places of findings were being looked up"}
+)
+
+// run is a run of the pipeline with its limits. Its context ends, with the reason as its cause, when the run has taken more
+// time or memory than it may, or is interrupted.
+type run struct {
+	ctx       context.Context
+	documents context.Context // ends earlier: the time in which documents are read and understood leaves some for the rules
+	end       func()
+	clock     clock
+	problems  []model.Problem
+	told      bool // that the run ended
+}
+
+// begin starts the clocks of a run, and the watch over its memory.
+func begin(ctx context.Context, s *settings) *run {
+	limit, memory := cmp.Or(s.Timeout, DefaultTimeout), cmp.Or(s.MaxMemory, DefaultMaxMemory)
+	ctx, end := context.WithCancelCause(ctx)
+	late := fmt.Errorf("it took longer than %s (--timeout)", limit)
+	ctx, endTime := context.WithTimeoutCause(ctx, limit, late)
+	half := fmt.Errorf("took longer than %s, half of the time of the run (--timeout)", limit/2)
+	documents, endDocuments := context.WithTimeoutCause(ctx, limit/2, half)
+	go func() {
+		ticker := time.NewTicker(budget.Tick)
+		defer ticker.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-ticker.C:
+			}
+			if budget.Memory() < memory {
+				continue
+			}
+			if runtime.GC(); budget.Memory() >= memory { // garbage does not count
+				end(fmt.Errorf("it filled more than %s of memory (--max-memory)", budget.Size(memory)))
+			}
+		}
+	}()
+	return &run{ctx: ctx, documents: documents, clock: clock{last: time.Now()}, end: func() {
+		endDocuments()
+		endTime()
+		end(nil)
+	}}
+}
+
+func (r *run) over() bool { return r.ctx.Err() != nil }
+
+// report adds what could not be judged.
+func (r *run) report(problems ...[]model.Problem) {
+	r.problems = append(r.problems, slices.Concat(problems...)...)
+}
+
+// stage does one part of the run, in a goroutine of its own that is left behind if it does not stop when the run is over. The
+// result is never nil; where there is none it is empty.
+func stage[T any](r *run, s stageName, do func(ctx context.Context) (*T, error)) (*T, error) {
+	if r.over() {
+		r.unfinished(s)
+		return new(T), nil
+	}
+	return finish(r, s, stopGrace, func() (*T, error) { return do(r.ctx) })
+}
+
+// last does the part of the run that makes a report of what was found: for a while also when the run is over.
+func last[T any](r *run, s stageName, do func() (*T, error)) (*T, error) {
+	return finish(r, s, locateGrace, do)
+}
+
+func finish[T any](r *run, s stageName, grace time.Duration, do func() (*T, error)) (*T, error) {
+	result, err := budget.Go(r.ctx, grace, do)
+	r.clock.stage(s.name)
+	if result == nil {
+		result = new(T)
+	}
+	defect, panicked := errors.AsType[*budget.PanicError](err)
+	switch {
+	case panicked:
+		r.problems = append(r.problems, *model.Defect("", defect.Cause))
+	case err != nil && r.over():
+		r.unfinished(s)
+	case err != nil:
+		return nil, err
+	}
+	return result, nil
+}
+
+// unfinished tells, once, where the run was when it ended too early, and why it did.
+func (r *run) unfinished(s stageName) {
+	if !r.told {
+		r.told = true
+		r.problems = append(r.problems, model.Problem{
+			ID:      model.ProblemIncomplete,
+			Message: fmt.Sprintf("the run ended while %s, because %s", s.doing, context.Cause(r.ctx)),
+		})
+	}
+}
+
+// tooSlow is the problem of a document for which the others could not wait.
+func tooSlow(path string, patience context.Context) model.Problem {
+	return model.Problem{
+		ID: model.ProblemIncomplete, Location: model.Location{Path: path},
+		Message: "was not judged, because reading the documents " + context.Cause(patience).Error(),
+	}
+}
+
+// gather calls f for 0 … n-1 on all processors and gives the results in order. When ctx ends, calls that do not return soon
+// are left behind, and their results are nil.
+func gather[T any](ctx context.Context, n int, f func(i int) T) []*T {
+	type result struct {
+		i     int
+		value T
+	}
+	returned := make(chan result, n) // so that no call waits, for those that nobody waits for
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		working.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				returned <- result{i, f(i)}
+			}
+		})
+	}
+	_, _ = budget.Go(ctx, gatherGrace, func() (struct{}, error) { working.Wait(); return struct{}{}, nil })
+	results := make([]*T, n)
+	for range len(returned) {
+		r := <-returned
+		results[r.i] = &r.value
+	}
+	return results
+}
+
+// clock measures the stages, one after the other.
+type clock struct {
+	last   time.Time
+	stages []model.Timing
+}
+
+func (c *clock) stage(name string) {
+	now := time.Now()
+	c.stages = append(c.stages, model.Timing{Name: name, Spent: now.Sub(c.last)})
+	c.last = now
+}
+
+// timings are the stages in order, then the rules, slowest first; nil when nobody asked how long rules take.
+func (c *clock) timings(rules map[string]time.Duration) []model.Timing {
+	if rules == nil {
+		return nil
+	}
+	var list []model.Timing
+	for id, spent := range rules {
+		list = append(list, model.Timing{Name: id, Spent: spent})
+	}
+	slices.SortFunc(list, func(a, b model.Timing) int {
+		return cmp.Or(cmp.Compare(b.Spent, a.Spent), strings.Compare(a.Name, b.Name))
+	})
+	return append(c.stages, list...)
+}

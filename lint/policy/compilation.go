@@ -1,0 +1,126 @@
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/sealint/sealint/lint/budget"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Load compiles rules. A custom rule that cannot be loaded is left out and reported as a problem; a built-in one is an
+// error, as is a setting that fits no rule (*SettingError).
+//
+// OPA's compiler cannot be interrupted, and there are short texts that keep it busy for years. When the custom rules are not
+// compiled in time, the goroutine that compiles them is left behind. Each of them is then compiled by itself, which tells
+// the slow ones, and the others are compiled again.
+func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
+	isCustom := func(m Module) bool { return !m.BuiltIn }
+	if !slices.ContainsFunc(modules, isCustom) {
+		return load(modules, cfg)
+	}
+	c := compilation{cfg: cfg, limit: cmp.Or(cfg.Compilation, DefaultCompilation)}
+	loaded, failure := c.try(modules, c.limit)
+	if failure == "" {
+		return loaded.set, loaded.problems, loaded.err
+	}
+	c.blame(modules)
+	rest := slices.DeleteFunc(slices.Clone(modules), func(m Module) bool { return c.failures[m.Path] != "" })
+	if loaded, failure = c.try(rest, c.limit); failure != "" { // each is compiled in time, but not all together
+		for _, m := range rest {
+			if !m.BuiltIn && !m.isTest() {
+				c.failures[m.Path] = failure + " together with the other custom rules"
+			}
+		}
+		if loaded, failure = c.try(slices.DeleteFunc(slices.Clone(modules), isCustom), c.limit); failure != "" {
+			return nil, nil, fmt.Errorf("built-in rules: compilation %s", failure)
+		}
+	}
+	for file, failure := range c.failures {
+		loaded.problems = append(loaded.problems, model.Problem{
+			ID: model.ProblemRule, Location: model.Location{Path: file}, Message: "the compilation of the rule " + failure,
+		})
+	}
+	slices.SortStableFunc(loaded.problems, func(a, b model.Problem) int { return strings.Compare(a.Location.Path, b.Location.Path) })
+	return loaded.set, loaded.problems, loaded.err
+}
+
+// compilation compiles rules within a time limit.
+type compilation struct {
+	cfg      Config
+	limit    time.Duration
+	failures map[string]string // path of a custom module → why it is left out
+	left     int               // goroutines that were left behind, which keep processors busy
+}
+
+// compiledRules are what load returned.
+type compiledRules struct {
+	set      *Set
+	problems []model.Problem
+	err      error
+}
+
+// try loads modules, unless that takes too long or meets a defect of the compiler.
+func (c *compilation) try(modules []Module, limit time.Duration) (loaded compiledRules, failure string) {
+	cfg := c.cfg
+	for file := range c.failures {
+		cfg.leftOut = append(cfg.leftOut, strings.TrimSuffix(path.Base(file), ".rego"))
+	}
+	type result struct {
+		compiledRules
+		failure string
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			if cause := recover(); cause != nil {
+				r.failure = fmt.Sprintf("met a defect: %v", cause)
+			}
+			done <- r
+		}()
+		r.set, r.problems, r.err = load(modules, cfg)
+	}()
+	ticker := time.NewTicker(budget.Tick)
+	defer ticker.Stop()
+	clock, spent := budget.NewClock(), time.Duration(0)
+	for {
+		select {
+		case r := <-done:
+			return r.compiledRules, r.failure
+		case <-ticker.C:
+			if spent += clock.Tick(1 + c.left); spent > limit {
+				c.left++
+				return loaded, fmt.Sprintf("took longer than %s", limit)
+			}
+		}
+	}
+}
+
+// blame compiles each custom module by itself, with the libraries, and remembers those with which that fails. One module has
+// a part of the time that all have together.
+func (c *compilation) blame(modules []Module) {
+	c.failures = map[string]string{}
+	var libraries []Module
+	for _, m := range modules {
+		if m.BuiltIn && m.isLibrary() && !m.isTest() {
+			libraries = append(libraries, m)
+		}
+	}
+	for _, library := range []bool{true, false} {
+		for _, m := range modules {
+			if m.BuiltIn || m.isTest() || m.isLibrary() != library {
+				continue
+			}
+			if _, failure := c.try(append(slices.Clone(libraries), m), c.limit/4); failure != "" {
+				c.failures[m.Path] = failure
+			} else if library {
+				libraries = append(libraries, m)
+			}
+		}
+	}
+}

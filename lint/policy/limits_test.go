@@ -1,0 +1,284 @@
+package policy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+	"github.com/open-policy-agent/opa/v1/types"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// blocked is what test.block waits for: a built-in function that OPA cannot interrupt, as an upgrade could bring one.
+var blocked = make(chan struct{})
+
+func init() {
+	block := &ast.Builtin{Name: "test.block", Decl: types.NewFunction([]types.Type{types.A}, types.B)}
+	ast.RegisterBuiltin(block)
+	capabilities.Builtins = append(capabilities.Builtins, block)
+	topdown.RegisterBuiltinFunc(block.Name, func(_ topdown.BuiltinContext, _ []*ast.Term, yield func(*ast.Term) error) error {
+		<-blocked
+		return yield(ast.BooleanTerm(true))
+	})
+	broken := &ast.Builtin{Name: "test.panic", Decl: types.NewFunction([]types.Type{types.A}, types.B)}
+	ast.RegisterBuiltin(broken)
+	capabilities.Builtins = append(capabilities.Builtins, broken)
+	topdown.RegisterBuiltinFunc(broken.Name, func(topdown.BuiltinContext, []*ast.Term, func(*ast.Term) error) error { panic("out of range") })
+}
+
+func limitedRule(name, body string) Module {
+	return Module{Path: "acme/" + name + ".rego", Text: fmt.Sprintf(`# METADATA
+# title: A rule
+# description: It judges.
+# custom:
+#   id: acme/%s
+#   entity: operation
+#   severity: high
+#   profile: baseline
+#   fix: Do better.
+package acme.%s
+
+`, strings.ReplaceAll(name, "_", "-"), name) + body + "\n"}
+}
+
+// doubled binds name40 to a value that is light in memory and has 2^40 parts.
+func doubled(name, leaf string) string {
+	text := fmt.Sprintf("\t%s0 := %s\n", name, leaf)
+	for i := range 40 {
+		text += fmt.Sprintf("\t%[1]s%[2]d := object.get({\"x\": [%[1]s%[3]d, %[1]s%[3]d]}, input.key, 1)\n", name, i+1, i)
+	}
+	return text
+}
+
+type number struct {
+	N   int    `json:"n"`
+	Key string `json:"key"`
+}
+
+func numbered(n int) []model.Entity {
+	list := make([]model.Entity, n)
+	for i := range list {
+		list[i] = model.Entity{
+			Kind: model.EntityOperation, Facts: number{i, "x"},
+			Locate: func([]any) model.Target { return model.Target{Path: "api.yaml"} },
+		}
+	}
+	return list
+}
+
+const judging = `deny contains {"message": sprintf("seen %d", [input.n])}`
+
+// Whatever a rule does to take long, to fill memory or to break the evaluator, it is told, and the rules beside it are asked
+// about every entity.
+func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
+	t.Cleanup(func() { close(blocked) })
+	for name, test := range map[string]struct{ body, want string }{
+		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms; it was not asked again"},
+		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
+		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
+		"compares what has 2^40 parts": {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + doubled("b", "[input.n]") + "\ta40 == b40\n}", "operands are larger"},
+		"unifies what has 2^40 parts":  {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + doubled("b", "[input.n]") + "\ta40 = b40\n}", "ran longer than 300ms"},
+		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
+		"finds too much":               {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 10000)`, "yields 10001 findings about one entity"},
+		"finds far away":               {`deny contains {"message": "m", "at": [x | some i in numbers.range(0, 1000); x := "a"]}`, "path has more than 1000 parts"},
+		"is related to all":            {`deny contains {"message": "m", "related": [x | some i in numbers.range(0, 1000); x := {"ref": [i], "message": "m"}]}`, "more than 1000 related places"},
+		"speaks at length":             {`deny contains {"message": concat("", [x | some i in numbers.range(0, 70000); x := "a"])}`, "message is longer than 65536 bytes"},
+		"names a place at length":      {`deny contains {"message": "m", "at": [concat("", [x | some i in numbers.range(0, 70000); x := "a"])]}`, "path is longer than 65536 bytes"},
+		"doubles a text":               {"deny contains \"m\" if {\n\ta0 := [\"aaaaaaaa\"]\n" + doubling("\ta%d := [concat(\"\", array.concat(a%d, a%d))]\n") + "\ta40 == [\"\"]\n}", "operands are larger"},
+		"doubles an array":             {"deny contains \"m\" if {\n\ta0 := [input.n]\n" + doubling("\ta%d := array.concat(a%d, a%d)\n") + "\tcount(a40) == 3\n}", "operands are larger"},
+		"quotes all that it was given": {`deny contains "m" if time.parse_duration_ns(concat("", [x | some i in numbers.range(0, 70000); x := "a"])) > 0`, "aaaa…"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline, Timeout: 300 * time.Millisecond})
+			if err != nil || len(problems) > 0 {
+				t.Fatal(err, problems)
+			}
+			entities := numbered(5)
+			verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(problems) != 1 || problems[0].Rule != "acme/bad" || !strings.Contains(problems[0].Message, test.want) || len(problems[0].Message) > 2000 {
+				t.Errorf("got %v, want a problem of acme/bad that says %q", problems, test.want)
+			}
+			for i := range entities {
+				if !said(verdicts[i], "acme/good", fmt.Sprintf("seen %d", i)) {
+					t.Errorf("entity %d: %v", i, verdicts[i])
+				}
+			}
+		})
+	}
+}
+
+func doubling(format string) string {
+	var text string
+	for i := range 40 {
+		text += fmt.Sprintf(format, i+1, i, i)
+	}
+	return text
+}
+
+func said(verdicts []Verdict, rule, message string) bool {
+	for _, v := range verdicts {
+		if v.Rule == rule && v.Message == message {
+			return true
+		}
+	}
+	return false
+}
+
+// The limit is one of a rule over all its entities, not of one evaluation.
+func TestASlowRuleOverManyEntitiesIsGivenUp(t *testing.T) {
+	set, problems, err := Load([]Module{
+		limitedRule("slow", `deny contains "m" if sum([x | some i in numbers.range(1, 20000); x := i * input.n]) < 0`), limitedRule("good", judging),
+	}, Config{Profile: model.Baseline, Timeout: 300 * time.Millisecond})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, numbered(2000))
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms; it was not asked again") {
+		t.Fatal(err, problems)
+	}
+	for i, v := range verdicts {
+		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
+			t.Fatalf("entity %d: %v", i, v)
+		}
+	}
+}
+
+// So is the limit on what it finds: few findings about each of very many entities are too many.
+func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
+	set, problems, err := Load([]Module{
+		limitedRule("chatty", `deny contains {"message": concat("", [x | some i in numbers.range(1, 60000); x := "a"])}`), limitedRule("good", judging),
+	}, Config{Profile: model.Baseline})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	entities := numbered(1)
+	for range 1199 { // with the same facts: they share what is found
+		entities = append(entities, entities[0])
+	}
+	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 64 MiB") || !said(verdicts[1199], "acme/good", "seen 0") {
+		t.Error(err, problems)
+	}
+}
+
+// A rule that fills memory is given up, not the one that happens to run beside it.
+func TestARuleThatFillsMemoryIsGivenUp(t *testing.T) {
+	set, problems, err := Load([]Module{
+		limitedRule("bad", "deny contains \"m\" if {\n\tsome i in numbers.range(1, 100)\n\tcount([x | some j in numbers.range(1, 1000000); x := {\"a\": (j * i) + input.n}]) == 1\n}"), limitedRule("good", judging),
+	}, Config{Profile: model.Baseline, Memory: 64 << 20, Timeout: 10 * time.Minute})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, numbered(3))
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory; it was not asked again") {
+		t.Fatal(err, problems)
+	}
+	for i, v := range verdicts {
+		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
+			t.Errorf("entity %d: %v", i, v)
+		}
+	}
+}
+
+// What was found until the run ends is given, with the reason for the end.
+func TestAnEvaluationThatIsStoppedGivesWhatItHas(t *testing.T) {
+	set, problems, err := Load([]Module{
+		limitedRule("endless", `deny contains "m" if sum([x | some i in numbers.range(1, 1000000); x := i * input.n]) < 0`), limitedRule("good", judging),
+	}, Config{Profile: model.Baseline, Timeout: time.Hour})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	ctx, stop := newStopping(t)
+	time.AfterFunc(300*time.Millisecond, stop)
+	verdicts, problems, err := set.Evaluate(ctx, model.EntityOperation, numbered(100_000))
+	if err != errStopped || len(problems) > 0 || len(verdicts) != 100_000 {
+		t.Errorf("%v %v, %d verdicts", err, problems, len(verdicts))
+	}
+}
+
+// There are short texts that keep OPA's compiler busy for years. They are left out, and the others are judged.
+func TestARuleThatDoesNotCompileInTimeIsLeftOut(t *testing.T) {
+	var functions strings.Builder
+	functions.WriteString("deny contains \"m\" if f0(input.n)\n\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&functions, "f%d(x) if f%d(x)\n\n", i, i+1)
+	}
+	functions.WriteString("f20000(x) if x < 0")
+	for name, body := range map[string]string{
+		"comprehensions":   "deny contains \"m\" if count(" + strings.Repeat("[y | y := ", 60) + "1" + strings.Repeat("]", 60) + ") == 2",
+		"20,000 functions": functions.String(),
+	} {
+		t.Run(name, func(t *testing.T) {
+			library := Module{Path: "acme/lib/words.rego", Text: "package acme.lib.words\n\nloud(x) := upper(x)\n"}
+			set, problems, err := Load([]Module{
+				limitedRule("bad", body), library, limitedRule("good", "import data.acme.lib.words\n\ndeny contains words.loud(\"m\")"),
+			}, Config{Profile: model.Baseline, Compilation: time.Second, Settings: map[string]Setting{"acme/bad": {}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(problems) != 1 || problems[0].Location.Path != "acme/bad.rego" || !strings.Contains(problems[0].Message, "took longer than") {
+				t.Errorf("%v", problems)
+			}
+			if len(set.Active) != 1 || set.Active[0].ID != "acme/good" {
+				t.Errorf("active: %v", set.Active)
+			}
+		})
+	}
+}
+
+// FuzzSprintf: what is not refused is written, and is no longer than the limit.
+func FuzzSprintf(f *testing.F) {
+	f.Add("%s", "a", "1")
+	f.Add("%5.2f %[2]d %-20s|%q|%%|% x", "ä\x00", "1.5")
+	f.Add("%+v %#v %!", "", "1e300")
+	f.Add("%[1]100.100f%[1]*d", "b", "-7")
+	f.Fuzz(func(t *testing.T, format, text, n string) {
+		if _, err := ast.NumberChecked(n); err != nil {
+			t.Skip()
+		}
+		result, err := call("sprintf", str(format), ast.ArrayTerm(str(text), num(n), ast.ArrayTerm(str(text))))
+		if err != nil {
+			return
+		}
+		if written := string(result.Value.(ast.String)); len(written) > maxWritten {
+			t.Errorf("%q writes %d bytes", format, len(written))
+		}
+	})
+}
+
+// What rules write is written as ever.
+func TestFormatsOfHonestRulesAreNotRefused(t *testing.T) {
+	for _, test := range []struct {
+		format string
+		want   string
+		args   []*ast.Term
+	}{
+		{"%s %v", "a [1]", []*ast.Term{str("a"), ast.ArrayTerm(num("1"))}},
+		{"%d of %d (%.1f%%)", "1 of 3 (33.3%)", []*ast.Term{num("1"), num("3"), num("33.33")}},
+		{"%-5s|%5s|%05d|%+d|%x|%q", `a    |    b|00007|+7|61|"c"`, []*ast.Term{str("a"), str("b"), num("7"), num("7"), str("a"), str("c")}},
+		{"%[2]s %[1]s", "b a", []*ast.Term{str("a"), str("b")}},
+		{"100 %", "100 %!(NOVERB)", nil},
+	} {
+		result, err := call("sprintf", str(test.format), ast.ArrayTerm(test.args...))
+		if err != nil || result.Value != ast.String(test.want) {
+			t.Errorf("%q: %v %v, want %q", test.format, result, err, test.want)
+		}
+	}
+}
+
+var errStopped = errors.New("stopped")
+
+func newStopping(t *testing.T) (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	return ctx, func() { cancel(errStopped) }
+}
