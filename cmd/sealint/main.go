@@ -35,6 +35,9 @@ func main() {
 	// A run is short and allocates steadily: collecting less often is most of a third of its time.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(600 << 20)
+	// OPA compares two lists with a call within a call for each element. A stack that is too large ends the process without
+	// a report; the memory of the run, to which stacks count, is limited anyway.
+	debug.SetMaxStack(1 << 40)
 	interrupts := make(chan os.Signal, 2)
 	signal.Notify(interrupts, os.Interrupt)
 	ctx, interrupt := context.WithCancelCause(context.Background())

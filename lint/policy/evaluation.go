@@ -120,7 +120,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		hire()
 	}
 	spent := make([]time.Duration, len(e.rules))
-	clock, before := budget.NewClock(), budget.Memory()
+	clock, before := budget.NewClock(), budget.ReadMemory()
 	left := 0 // workers that were left behind keep processors busy
 	ticker := time.NewTicker(budget.Tick)
 	defer ticker.Stop()
@@ -151,7 +151,7 @@ func (e *evaluation) run(ctx context.Context) error {
 				longest = q
 			}
 		}
-		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && e.fills(before) {
+		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
 			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory", budget.Size(e.set.memory)))
 		}
 		for _, w := range workers {
@@ -183,15 +183,6 @@ func asked(workers []*worker) []*question {
 		}
 	}
 	return questions
-}
-
-// fills reports whether the evaluation has filled the memory that it may. Garbage does not count.
-func (e *evaluation) fills(before uint64) bool {
-	if budget.Memory() < before+e.set.memory {
-		return false
-	}
-	runtime.GC()
-	return budget.Memory() >= before+e.set.memory
 }
 
 // close ends the evaluation: workers that are still there find that nobody waits for them.
