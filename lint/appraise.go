@@ -30,7 +30,7 @@ func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Ap
 			return nil, nil, fmt.Errorf("unknown standard %q (want one of %s)", name, known)
 		}
 	}
-	found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin})
+	found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin, MaxSize: opts.MaxSize})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -50,6 +50,9 @@ type Options struct {
 	VEX []string
 	// AllowEmpty makes a run that finds nothing to judge pass.
 	AllowEmpty bool
+	// Outputs are the files that reports will go to. A run that reads one of them is refused, and so is one that goes through
+	// a link out of the repository around Dir.
+	Outputs []string
 	// Timings makes the report say how long stages and rules took.
 	Timings bool
 	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
@@ -82,6 +85,9 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := settings.checkOutputs(); err != nil {
+		return nil, err
+	}
 	run := begin(ctx, settings)
 	defer run.end()
 	loading := settings.startLoading() // rules compile while documents are read
@@ -111,6 +117,9 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	}
 	advised, err := stage(run, advising, func(ctx context.Context) (*lowered, error) { return settings.advise(ctx, reader, facts.boms) })
 	if err != nil {
+		return nil, err
+	}
+	if err := settings.protectInputs(reader); err != nil {
 		return nil, err
 	}
 	run.report(rules.problems, found.Problems, opened.problems, facts.problems, advised.problems)
@@ -176,7 +185,7 @@ type opened struct {
 
 func (s *settings) discover(ctx context.Context) (*source.Found, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules, Stdin: s.Stdin,
+		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules, Stdin: s.Stdin, MaxSize: s.MaxSize,
 	})
 }
 

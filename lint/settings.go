@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/rules"
 )
 
@@ -31,7 +31,7 @@ type settings struct {
 }
 
 func configure(opts Options) (*settings, error) {
-	s := &settings{Options: opts, config: &config.Config{}, profile: model.Recommended, failOn: model.High}
+	s := &settings{Options: opts, profile: model.Recommended, failOn: model.High}
 	if s.Dir == "" {
 		s.Dir = "."
 	}
@@ -40,18 +40,14 @@ func configure(opts Options) (*settings, error) {
 	} else if _, err := time.Parse(time.DateOnly, opts.Today); err != nil {
 		return nil, fmt.Errorf("today %q is not a date like 2026-01-31", opts.Today)
 	}
-	file := opts.ConfigFile
-	if file == "" {
-		var err error
-		if file, err = config.Find(s.Dir); err != nil {
-			return nil, err
-		}
+	var err error
+	if opts.ConfigFile != "" {
+		s.config, err = config.Read(opts.ConfigFile)
+	} else {
+		s.config, err = config.Find(s.Dir)
 	}
-	if file != "" {
-		var err error
-		if s.config, err = config.Read(file); err != nil {
-			return nil, err
-		}
+	if err != nil {
+		return nil, err
 	}
 	if s.config.Profile != "" {
 		s.profile = s.config.Profile
@@ -105,13 +101,21 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, dir := range slices.Concat(s.config.Policies, s.Policies) {
-		custom, err := readPolicies(dir)
-		if err != nil {
-			return nil, nil, err
-		}
-		modules = append(modules, custom...)
+	custom := policyReader{seen: map[string]bool{}}
+	for _, m := range modules {
+		custom.seen[m.Path] = true
 	}
+	for i, dir := range s.config.Policies {
+		if err := custom.read(dir, ""); err != nil {
+			return nil, nil, s.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
+		}
+	}
+	for _, dir := range s.Policies {
+		if err := custom.readNamed(dir); err != nil {
+			return nil, nil, fmt.Errorf("policies in %s: %w", dir, err)
+		}
+	}
+	modules = append(modules, custom.modules...)
 	schemas, err := Schemas()
 	if err != nil {
 		return nil, nil, err
@@ -185,27 +189,86 @@ func Schemas() (map[model.EntityKind][]byte, error) {
 	return schemas, nil
 }
 
-// readPolicies reads the Rego files below a directory. Links are not followed.
-func readPolicies(dir string) ([]policy.Module, error) {
-	root, err := os.OpenRoot(dir)
+// What custom rules may be in all, so that reading them is bounded.
+const (
+	maxRego      = 1 << 20  // bytes of one file
+	maxRegoFiles = 5_000    // files of all directories
+	maxRegoTotal = 32 << 20 // bytes of all files
+)
+
+// policyReader reads the Rego files of directories, each once.
+type policyReader struct {
+	modules []policy.Module
+	seen    map[string]bool // absolute paths, and those that modules are known by
+	size    int
+}
+
+// readNamed reads a directory that the user named. It may lie anywhere, and bounds the links in it. Where it is a link
+// itself, that may be somebody else's: it is followed inside the repository that it stands in.
+func (r *policyReader) readNamed(dir string) error {
+	file, err := source.FileAround(dir)
 	if err != nil {
-		return nil, fmt.Errorf("policies: %w", err)
+		return err
 	}
-	defer root.Close()
-	var modules []policy.Module
-	err = fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() || path.Ext(name) != ".rego" {
+	if _, err := file.Stat(); err != nil {
+		return err
+	}
+	root, err := source.RootAt(file.Abs())
+	if err != nil {
+		return err
+	}
+	return r.read(source.File{Root: root, Path: "."}, filepath.ToSlash(filepath.Clean(dir)))
+}
+
+// read reads the Rego files below a directory. Modules are known by their path in the root, behind the prefix. A link to a
+// file is followed inside the root; any other link might stand for rules that would not run, and is an error.
+func (r *policyReader) read(dir source.File, prefix string) error {
+	rules := false
+	err := fs.WalkDir(dir.Root.FS(), dir.Path, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
 			return err
 		}
-		text, err := fs.ReadFile(root.FS(), name)
-		modules = append(modules, policy.Module{Path: filepath.ToSlash(filepath.Join(dir, name)), Text: string(text)})
-		return err
+		file := source.File{Root: dir.Root, Path: name}
+		rego := path.Ext(name) == ".rego"
+		if entry.Type()&fs.ModeSymlink != 0 {
+			info, err := file.Stat()
+			switch {
+			case err == nil && info.IsDir() || errors.Is(err, source.ErrOutsideRoot):
+				return fmt.Errorf("%s is a link to a directory, or to what is outside of this one: such links are not followed", name)
+			case err != nil && rego:
+				return fmt.Errorf("%s: %w", name, err)
+			}
+		} else if entry.IsDir() {
+			return nil
+		}
+		if !rego {
+			return nil
+		}
+		rules = rules || !strings.HasSuffix(name, "_test.rego")
+		if r.seen[file.Abs()] {
+			return nil
+		}
+		r.seen[file.Abs()] = true
+		if len(r.modules) == maxRegoFiles {
+			return fmt.Errorf("there are more than %d files", maxRegoFiles)
+		}
+		text, err := file.Read(maxRego)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if r.size += len(text); r.size > maxRegoTotal {
+			return fmt.Errorf("there are more than %d bytes of rules", maxRegoTotal)
+		}
+		known := path.Join(prefix, name)
+		if r.seen[known] { // the same path in another root
+			known = filepath.ToSlash(file.Abs())
+		}
+		r.seen[known] = true
+		r.modules = append(r.modules, policy.Module{Path: known, Text: string(text)})
+		return nil
 	})
-	if err != nil {
-		return nil, fmt.Errorf("policies in %s: %w", dir, err)
+	if err == nil && !rules {
+		err = errors.New("there are no rules (*.rego)")
 	}
-	if !slices.ContainsFunc(modules, func(m policy.Module) bool { return !strings.HasSuffix(m.Path, "_test.rego") }) {
-		return nil, fmt.Errorf("policies: %s holds no rules (*.rego)", dir)
-	}
-	return modules, nil
+	return err
 }

@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the rules with their tests, the schemas, and the controls that the rules judge.
 //
-//go:embed openapi/*.rego sbom/*.rego integration/*.rego workspace/*.rego schemas/*.json controls.yaml
+//go:embed */*.rego schemas/*.json controls.yaml
 var FS embed.FS

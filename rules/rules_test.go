@@ -2,37 +2,58 @@ package rules_test
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/rules"
 )
 
+// load reads what is embedded, which is what the program has.
 func load(t *testing.T) ([]policy.Module, map[model.EntityKind][]byte) {
 	t.Helper()
 	var modules []policy.Module
 	schemas := map[model.EntityKind][]byte{}
-	dir := os.DirFS(".")
-	err := fs.WalkDir(dir, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		text, _ := fs.ReadFile(dir, name)
+	for name, text := range files(t, rules.FS) {
 		switch path.Ext(name) {
 		case ".rego":
-			modules = append(modules, policy.Module{Path: name, Text: string(text), BuiltIn: true})
+			modules = append(modules, policy.Module{Path: name, Text: text, BuiltIn: true})
 		case ".json":
-			schemas[model.EntityKind(strings.TrimSuffix(path.Base(name), ".json"))] = text
+			schemas[model.EntityKind(strings.TrimSuffix(path.Base(name), ".json"))] = []byte(text)
 		}
-		return nil
+	}
+	return modules, schemas
+}
+
+func files(t *testing.T, dir fs.FS) map[string]string {
+	t.Helper()
+	found := map[string]string{}
+	err := fs.WalkDir(dir, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(dir, name)
+		found[name] = string(text)
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return modules, schemas
+	return found
+}
+
+// TestEveryFileIsEmbedded compares the directory with what is embedded: a rule that is not would never be evaluated.
+func TestEveryFileIsEmbedded(t *testing.T) {
+	want := files(t, os.DirFS("."))
+	maps.DeleteFunc(want, func(name, _ string) bool { return path.Ext(name) == ".go" })
+	if got := files(t, rules.FS); !maps.Equal(got, want) {
+		t.Errorf("embedded: %v\nin the directory: %v", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+	}
 }
 
 // TestRules type-checks every built-in rule against its facts, runs every _test.rego and demands that they reach every

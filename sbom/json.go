@@ -2,6 +2,8 @@ package sbom
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -107,6 +109,12 @@ func spdxContext(context any) string {
 		for _, item := range c {
 			if found := spdxContext(item); found != "" {
 				return found
+			}
+		}
+	case map[string]any: // terms, each with the address that it stands for
+		for _, name := range slices.Sorted(maps.Keys(c)) {
+			if text, ok := c[name].(string); ok && strings.Contains(text, "spdx.org/rdf/") {
+				return text
 			}
 		}
 	}

@@ -40,6 +40,7 @@ func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
 
 // secondOpinion is what tools-golang has against a document, shown where it first says so.
 func secondOpinion(data []byte) []ViolationFacts {
+	data = withShortTexts(data)
 	err := toolsRead(data)
 	if err == nil || errors.Is(err, bufio.ErrTooLong) { // a limit of its own, not of the format
 		return nil
@@ -62,6 +63,42 @@ func secondOpinion(data []byte) []ViolationFacts {
 		}
 	})
 	return []ViolationFacts{{Message: "the SPDX reader of the tools project refuses it: " + shorten(err.Error(), 200), Keyword: "syntax", At: clone(at)}}
+}
+
+// withShortTexts leaves out all but the first lines and the last one of long texts, which tools-golang copies for each line.
+// What they say makes no difference to it.
+func withShortTexts(data []byte) []byte {
+	const lines = 100
+	var out []byte
+	done := 0
+	for at := 0; ; {
+		begin := bytes.Index(data[at:], []byte("<text>"))
+		if begin < 0 {
+			break
+		}
+		begin += at
+		length := bytes.Index(data[begin:], []byte("</text>"))
+		if length < 0 {
+			break
+		}
+		at = begin + length
+		kept := begin
+		for range lines {
+			i := bytes.IndexByte(data[kept:at], '\n')
+			if i < 0 {
+				break
+			}
+			kept += i + 1
+		}
+		if last := bytes.LastIndexByte(data[kept:at], '\n'); last > 0 {
+			out = append(out, data[done:kept]...)
+			done = kept + last + 1
+		}
+	}
+	if done == 0 {
+		return data
+	}
+	return append(out, data[done:]...)
 }
 
 func toolsRead(data []byte) (err error) {

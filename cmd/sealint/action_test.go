@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,84 +72,215 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 	}
 }
 
-// TestActionRuns runs the steps of the action as a runner does.
-func TestActionRuns(t *testing.T) {
+// runner runs the steps of the action as a runner of GitHub does.
+type runner struct {
+	bash, temp, workspace string
+}
+
+// newRunner builds sealint as the action does, once for all runs.
+func newRunner(t *testing.T) runner {
+	t.Helper()
 	bash, err := exec.LookPath("bash")
 	if err != nil || testing.Short() {
 		t.Skip("needs bash")
 	}
+	r := runner{bash: bash, temp: t.TempDir()}
+	r.workspace = t.TempDir()
+	for _, step := range readAction(t).Runs.Steps {
+		if step.ID == "build" {
+			if out, _, err := r.step(t, step.Run, nil); err != nil {
+				t.Fatalf("build: %v\n%s", err, out)
+			}
+		}
+	}
+	return r
+}
+
+// step runs a script, and gives what it printed and the outputs that it set.
+func (r runner) step(t *testing.T, script string, env []string) (printed string, outputs map[string]string, err error) {
+	t.Helper()
 	top, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	temp := t.TempDir()
-	const clean = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: https://a.test}]\npaths: {}\n"
-	tests := []struct {
-		name, contract, paths, failOn string
-		want                          string
-	}{
-		{"a clean repository passes", clean, "", "", "0"},
-		{"findings fail", strings.Replace(clean, "https", "http", 1), "", "", "1"},
-		{"the threshold is passed on", strings.Replace(clean, "https", "http", 1), "", "critical", "0"},
-		{"paths are lines, and never options", clean, "api.yaml\n--help\n", "", "3"},
-		{"what cannot be judged fails", "openapi: 3.1.0\nopenapi: 3.1.0\n", "", "", "3"},
-		{"an input is no code", clean, "$(touch pwned)\n`touch pwned`", "", "3"},
+	file := filepath.Join(t.TempDir(), "output")
+	cmd := exec.Command(r.bash, "-c", script)
+	cmd.Dir = r.workspace
+	cmd.Env = slices.Concat(os.Environ(), []string{"GITHUB_ACTION_PATH=" + top, "RUNNER_TEMP=" + r.temp, "GITHUB_WORKSPACE=" + r.workspace, "GITHUB_OUTPUT=" + file, "PWD=" + r.workspace}, env)
+	out, err := cmd.CombinedOutput()
+	text, _ := os.ReadFile(file)
+	outputs = map[string]string{}
+	for line := range strings.Lines(string(text)) {
+		name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+		if _, twice := outputs[name]; twice || !ok || name != "sarif-file" && name != "exit-code" {
+			t.Errorf("output %q", line)
+		}
+		outputs[name] = value
 	}
-	for i, test := range tests {
+	return string(out), outputs, err
+}
+
+// action runs the action in a workspace and gives how it ended, its output sarif-file, and what it printed.
+func (r runner) action(t *testing.T, inputs map[string]string) (code, sarif, printed string) {
+	t.Helper()
+	input := regexp.MustCompile(`\$\{\{ inputs\.([a-z-]+) \}\}`)
+	outputs := map[string]string{}
+	for _, step := range readAction(t).Runs.Steps {
+		if step.ID == "build" {
+			continue
+		}
+		var env []string
+		for name, value := range step.Env {
+			value = input.ReplaceAllStringFunc(value, func(m string) string { return inputs[input.FindStringSubmatch(m)[1]] })
+			value = strings.ReplaceAll(value, "${{ steps.lint.outputs.exit-code }}", outputs["exit-code"])
+			env = append(env, name+"="+value)
+		}
+		out, set, err := r.step(t, step.Run, env)
+		printed += out
+		switch exit, failed := err.(*exec.ExitError); {
+		case step.ID == "lint" && err != nil:
+			t.Fatalf("the lint step must not fail: %v\n%s", err, out)
+		case step.ID == "lint":
+			outputs = set
+		case failed:
+			code = strconv.Itoa(exit.ExitCode())
+		case err != nil:
+			t.Fatal(err)
+		default:
+			code = "0"
+		}
+	}
+	if code != outputs["exit-code"] {
+		t.Errorf("ended with %s, said %s", code, outputs["exit-code"])
+	}
+	if _, ok := outputs["sarif-file"]; !ok {
+		t.Error("no output sarif-file")
+	}
+	return code, outputs["sarif-file"], printed
+}
+
+const (
+	cleanContract = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: https://a.test}]\npaths: {}\n"
+	staleSARIF    = `{"version":"2.1.0","runs":[]}`
+)
+
+// fill writes files into a folder. A text that begins with "-> " is a link.
+func fill(t *testing.T, dir string, files map[string]string) {
+	t.Helper()
+	for name, text := range files {
+		file := filepath.Join(dir, name)
+		err := os.MkdirAll(filepath.Dir(file), 0o755)
+		if target, ok := strings.CutPrefix(text, "-> "); ok && err == nil {
+			err = os.Symlink(target, file)
+		} else if err == nil {
+			err = os.WriteFile(file, []byte(text), 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestActionRuns(t *testing.T) {
+	r := newRunner(t)
+	outside := t.TempDir()
+	open := strings.Replace(cleanContract, "https", "http", 1)
+	tests := []struct {
+		name   string
+		files  map[string]string
+		inputs map[string]string
+		code   string
+		sarif  string // the output: "" none, "temporary" one of the run, else as it is
+	}{
+		{"a clean repository passes", map[string]string{"api.yaml": cleanContract}, nil, "0", "temporary"},
+		{"findings fail", map[string]string{"api.yaml": open}, nil, "1", "temporary"},
+		{"the threshold is passed on", map[string]string{"api.yaml": open}, map[string]string{"fail-on": "critical"}, "0", "temporary"},
+		{"paths are lines, and never options", map[string]string{"api.yaml": cleanContract}, map[string]string{"paths": "api.yaml\n--help\n"}, "3", "temporary"},
+		{"what cannot be judged fails", map[string]string{"api.yaml": "openapi: 3.1.0\nopenapi: 3.1.0\n"}, nil, "3", "temporary"},
+		{"an input is no code", map[string]string{"api.yaml": cleanContract}, map[string]string{"paths": "$(touch pwned)\n`touch pwned`"}, "3", "temporary"},
+		{"nothing to judge leaves no report", nil, nil, "2", ""},
+		{"neither does a usage error", map[string]string{"api.yaml": cleanContract}, map[string]string{"profile": "lax"}, "2", ""},
+		{"the report goes where it is wanted", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "out.sarif"}, "0", "out.sarif"},
+		{"over what the repository holds there", map[string]string{"api.yaml": cleanContract, "out.sarif": staleSARIF}, map[string]string{"sarif-file": "out.sarif"}, "0", "out.sarif"},
+		{"what the repository holds there is no report", map[string]string{"api.yaml": cleanContract, "out.sarif": staleSARIF}, map[string]string{"sarif-file": "out.sarif", "profile": "lax"}, "2", ""},
+		{"nor is it without documents", map[string]string{"out.sarif": staleSARIF}, map[string]string{"sarif-file": "out.sarif"}, "2", ""},
+		{"nor is a link to a file", map[string]string{"api.yaml": cleanContract, "stale": staleSARIF, "out.sarif": "-> stale"}, map[string]string{"sarif-file": "out.sarif"}, "3", ""},
+		{"nor is a folder", map[string]string{"api.yaml": cleanContract, "out.sarif/a.sarif": staleSARIF}, map[string]string{"sarif-file": "out.sarif"}, "3", ""},
+		{"nor is a document", map[string]string{"out.sarif": cleanContract, "api.yaml": cleanContract}, map[string]string{"sarif-file": "out.sarif", "paths": "."}, "2", ""},
+		{"a folder that does not exist", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "no/out.sarif"}, "3", ""},
+		{"a folder inside", map[string]string{"api.yaml": cleanContract, "out/x": ""}, map[string]string{"sarif-file": "out/a.sarif"}, "0", "out/a.sarif"},
+		{"a link to a folder inside", map[string]string{"api.yaml": cleanContract, "real/x": "", "out": "-> real"}, map[string]string{"sarif-file": "out/a.sarif"}, "0", "out/a.sarif"},
+		{"a link to a folder outside", map[string]string{"api.yaml": cleanContract, "out": "-> " + outside}, map[string]string{"sarif-file": "out/kept.sarif"}, "2", ""},
+		{"a link out and back by dots", map[string]string{"api.yaml": cleanContract, "out": "-> " + outside}, map[string]string{"sarif-file": "out/../" + filepath.Base(outside) + "/kept.sarif"}, "2", ""},
+		{"an absolute path of somebody else's choice", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": filepath.Join(r.temp, "a.sarif")}, "0", filepath.Join(r.temp, "a.sarif")},
+		{"lines in a path are no outputs", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "a.sarif\nexit-code=0"}, "2", ""},
+		{"nor is a carriage return", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "a.sarif\rexit-code=0"}, "2", ""},
+		{"nor the end of a text", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "a<<EOF"}, "0", "a<<EOF"},
+		{"a path is no option", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "--help"}, "0", "./--help"},
+		{"a path is no code", map[string]string{"api.yaml": cleanContract}, map[string]string{"sarif-file": "$(touch pwned)"}, "0", "$(touch pwned)"},
+		{"a profile is no code and no option", map[string]string{"api.yaml": cleanContract}, map[string]string{"profile": "--help", "fail-on": "$(touch pwned)"}, "2", ""},
+	}
+	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			repository := t.TempDir()
-			if err := os.WriteFile(filepath.Join(repository, "api.yaml"), []byte(test.contract), 0o644); err != nil {
-				t.Fatal(err)
+			r := r
+			r.workspace = t.TempDir()
+			fill(t, r.workspace, test.files)
+			fill(t, outside, map[string]string{"kept.sarif": staleSARIF})
+			code, sarif, printed := r.action(t, test.inputs)
+			if code != test.code {
+				t.Errorf("ended with %s, want %s\n%s", code, test.code, printed)
 			}
-			outputs := filepath.Join(t.TempDir(), "output")
-			inputs := map[string]string{"paths": test.paths, "fail-on": test.failOn}
-			code := ""
-			for _, step := range readAction(t).Runs.Steps {
-				if step.ID == "build" && i > 0 {
-					continue
+			if test.sarif == "temporary" {
+				if !strings.HasPrefix(sarif, r.temp) {
+					t.Errorf("sarif-file=%s is not temporary", sarif)
 				}
-				cmd := exec.Command(bash, "-c", step.Run)
-				cmd.Dir = repository
-				cmd.Env = append(os.Environ(), "GITHUB_ACTION_PATH="+top, "RUNNER_TEMP="+temp, "GITHUB_OUTPUT="+outputs)
-				for name, value := range step.Env {
-					value = regexp.MustCompile(`\$\{\{ inputs\.([a-z-]+) \}\}`).ReplaceAllStringFunc(value, func(m string) string {
-						return inputs[strings.Fields(m)[1][len("inputs."):]]
-					})
-					if strings.Contains(value, "steps.lint.outputs.exit-code") {
-						value = code
-					}
-					cmd.Env = append(cmd.Env, name+"="+value)
-				}
-				out, err := cmd.CombinedOutput()
-				if step.ID == "" { // the last step ends as the run did
-					got := "0"
-					if exit, ok := err.(*exec.ExitError); ok {
-						got = string(rune('0' + exit.ExitCode()))
-					}
-					if got != test.want {
-						t.Errorf("ended with %s, want %s", got, test.want)
-					}
-					continue
-				}
-				if err != nil {
-					t.Fatalf("step %s: %v\n%s", step.ID, err, out)
-				}
-				if step.ID == "lint" {
-					text, err := os.ReadFile(outputs)
-					if err != nil {
-						t.Fatal(err)
-					}
-					lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-					slices.Sort(lines)
-					code = strings.TrimPrefix(lines[0], "exit-code=")
-					if _, err := os.Stat(strings.TrimPrefix(lines[1], "sarif-file=")); err != nil {
-						t.Error(err)
-					}
+			} else if sarif != test.sarif {
+				t.Errorf("sarif-file=%s, want %s\n%s", sarif, test.sarif, printed)
+			}
+			wanted := test.inputs["sarif-file"]
+			if !filepath.IsAbs(wanted) {
+				wanted = filepath.Join(r.workspace, wanted)
+			}
+			if sarif == "" && test.inputs["sarif-file"] != "" && !strings.HasPrefix(test.inputs["sarif-file"], "out/") {
+				if info, err := os.Stat(wanted); err == nil && info.Mode().IsRegular() {
+					t.Errorf("%s is left, and is no report of this run", test.inputs["sarif-file"])
 				}
 			}
-			if _, err := os.Stat(filepath.Join(repository, "pwned")); err == nil {
+			if sarif != "" {
+				if !filepath.IsAbs(sarif) {
+					sarif = filepath.Join(r.workspace, sarif)
+				}
+				if text, err := os.ReadFile(sarif); err != nil || !strings.Contains(string(text), `"name":"sealint"`) {
+					t.Errorf("%s is no report: %v", sarif, err)
+				}
+			}
+			if text, _ := os.ReadFile(filepath.Join(outside, "kept.sarif")); string(text) != staleSARIF {
+				t.Error("a file outside of the workspace was touched")
+			}
+			if _, err := os.Stat(filepath.Join(r.workspace, "pwned")); err == nil {
 				t.Error("an input was run")
 			}
 		})
+	}
+}
+
+// TestActionTwice runs the action twice in one job: neither run outputs the report of the other.
+func TestActionTwice(t *testing.T) {
+	r := newRunner(t)
+	for _, file := range []string{"", "out.sarif"} {
+		r.workspace = t.TempDir()
+		fill(t, r.workspace, map[string]string{"api.yaml": cleanContract})
+		_, first, _ := r.action(t, map[string]string{"sarif-file": file})
+		code, second, _ := r.action(t, map[string]string{"sarif-file": file, "profile": "lax"})
+		if first == "" || code != "2" || second != "" {
+			t.Errorf("outputs %q, then %q with exit code %s", first, second, code)
+		}
+		_, third, _ := r.action(t, map[string]string{"sarif-file": file})
+		if third == "" || file == "" && third == first {
+			t.Errorf("outputs %q, then %q", first, third)
+		}
+		if _, err := os.Stat(first); file == "" && err != nil {
+			t.Errorf("the first report is gone: %v", err)
+		}
 	}
 }

@@ -38,8 +38,8 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
 			if err != nil {
 				return err
 			}
-			if err := report.WriteCatalog(cmd.OutOrStdout(), format, catalog); err != nil {
-				return &exitError{code: exitIncomplete, err: err}
+			if err := unwritten(report.WriteCatalog(cmd.OutOrStdout(), format, catalog)); err != nil {
+				return err
 			}
 			if len(catalog.Problems) > 0 {
 				return &exitError{code: exitIncomplete}

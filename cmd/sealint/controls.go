@@ -36,8 +36,8 @@ Exit status: 0 every control that was judged is met, 1 some are not or are incom
 			if err != nil {
 				return err
 			}
-			if err := report.WriteAudit(cmd.OutOrStdout(), format, audit); err != nil {
-				return &exitError{code: exitIncomplete, err: err}
+			if err := unwritten(report.WriteAudit(cmd.OutOrStdout(), format, audit)); err != nil {
+				return err
 			}
 			switch {
 			case len(audit.Problems) > 0:

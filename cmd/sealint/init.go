@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -35,7 +36,11 @@ Exit status: 0 done, 2 usage or configuration error, 3 something could not be re
 					return err
 				}
 			}
-			tell(cmd.OutOrStdout(), plan)
+			var told bytes.Buffer
+			tell(&told, plan)
+			if _, err := told.WriteTo(cmd.OutOrStdout()); err != nil {
+				return unwritten(err)
+			}
 			for _, p := range plan.Problems {
 				fmt.Fprintf(cmd.ErrOrStderr(), "sealint: %s\n", report.Sanitize(p.Error()))
 			}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
@@ -20,6 +19,7 @@ func lintCommand() *cobra.Command {
 	var opts lint.Options
 	var profile, failOn, format string
 	var outputs []string
+	var verbose bool
 	maxSize := int64(100 << 20)
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
@@ -35,14 +35,18 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			opts.Args, opts.Stdin = args, cmd.InOrStdin()
+			stdout, files, err := readOutputs(cmd, format, outputs)
+			if err != nil {
+				return err
+			}
+			opts.Args, opts.Stdin, opts.Outputs = args, cmd.InOrStdin(), paths(files)
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
 			if failOn != "" {
 				severity, err := model.ParseSeverity(failOn)
 				if err != nil {
-					return fmt.Errorf("--fail-on: %w", err)
+					return fmt.Errorf("--fail-on: %w%s", err, didYouMean("", failOn, model.Severities))
 				}
 				opts.FailOn = &severity
 			}
@@ -53,25 +57,21 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if opts.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
 				return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
 			}
-			files, err := outputFiles(format, outputs)
-			if err != nil {
-				return err
-			}
 			result, err := lint.Run(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}
-			for _, t := range result.Timings {
-				fmt.Fprintf(cmd.ErrOrStderr(), "%10.1f ms  %s\n", float64(t.Spent.Microseconds())/1000, t.Name)
+			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Timings); err != nil {
+				return unwritten(err)
 			}
-			return deliver(cmd, result, format, files)
+			return deliver(cmd, result, stdout, files, verbose)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
 	f.StringVar(&failOn, "fail-on", "", "fail on findings of this severity and above: info, low, medium, high (default) or critical")
 	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
-	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`; may be repeated")
+	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`, or with the path - to standard output instead of --format; may be repeated")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
@@ -79,6 +79,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	limitFlags(cmd, &opts)
 	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
+	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with what became of it")
 	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &opts)
 	return cmd
@@ -98,9 +99,18 @@ func setProfile(opts *lint.Options, profile string) error {
 		return nil
 	}
 	if opts.Profile = model.Profile(profile); !slices.Contains(model.Profiles, opts.Profile) {
-		return fmt.Errorf("unknown profile %q (want baseline, recommended or strict)", profile)
+		return unknown("profile", profile, texts(model.Profiles))
 	}
 	return nil
+}
+
+// texts are words of a kind as plain strings.
+func texts[T ~string](words []T) []string {
+	var list []string
+	for _, w := range words {
+		list = append(list, string(w))
+	}
+	return list
 }
 
 // todayFlag adds --today. The environment stands in for it, so that a test or a release sets the date for every command.
@@ -113,55 +123,7 @@ func todayFlag(cmd *cobra.Command, opts *lint.Options) {
 // checkFormat refuses a format that is none of those that a command writes.
 func checkFormat(format string, formats []string) error {
 	if !slices.Contains(formats, format) {
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(formats, ", "))
+		return unknown("format", format, formats)
 	}
 	return nil
-}
-
-// output is a file that a report goes to.
-type output struct{ format, path string }
-
-// outputFiles checks formats before any work is done.
-func outputFiles(format string, outputs []string) ([]output, error) {
-	if err := checkFormat(format, report.Formats); err != nil {
-		return nil, err
-	}
-	var files []output
-	for _, o := range outputs {
-		format, path, ok := strings.Cut(o, "=")
-		if !ok || path == "" {
-			return nil, fmt.Errorf("--output %q is not of the form FORMAT=PATH", o)
-		}
-		if err := checkFormat(format, report.Formats); err != nil {
-			return nil, err
-		}
-		files = append(files, output{format, path})
-	}
-	return files, nil
-}
-
-// deliver writes the report everywhere it goes. The verdict decides the exit code, but a report that could not be
-// written makes the run incomplete: whoever waits for it must not take its absence for a pass.
-func deliver(cmd *cobra.Command, result *model.Report, format string, files []output) error {
-	var errs []error
-	for _, file := range files {
-		errs = append(errs, report.WriteFile(file.path, file.format, result))
-	}
-	errs = append(errs, report.Write(cmd.OutOrStdout(), format, result, report.Options{Color: colored(cmd)}))
-	if err := errors.Join(errs...); err != nil {
-		return &exitError{code: exitIncomplete, err: err}
-	}
-	switch result.Verdict {
-	case model.Pass:
-		return nil
-	case model.Fail:
-		return &exitError{code: exitFail}
-	default:
-		return &exitError{code: exitIncomplete}
-	}
-}
-
-// colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.
-func colored(cmd *cobra.Command) bool {
-	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
 }

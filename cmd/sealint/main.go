@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -32,9 +33,7 @@ var errInterrupted = errors.New("it was interrupted")
 const interruptGrace = 20 * time.Second
 
 func main() {
-	// A run is short and allocates steadily: collecting less often is most of a third of its time.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(600 << 20)
+	paceCollection()
 	// OPA compares two lists with a call within a call for each element. A stack that is too large ends the process without
 	// a report; the memory of the run, to which stacks count, is limited anyway.
 	debug.SetMaxStack(1 << 40)
@@ -73,6 +72,25 @@ func (e *exitError) Error() string {
 
 func (e *exitError) Unwrap() error { return e.err }
 
+// unwritten makes what a command could not write incomplete: whoever waits for it must not take its absence for a pass.
+func unwritten(err error) error {
+	if err == nil {
+		return nil
+	}
+	return &exitError{code: exitIncomplete, err: err}
+}
+
+// parts are the errors that one joins.
+func parts(err error) []error {
+	if err == nil {
+		return nil
+	}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		return joined.Unwrap()
+	}
+	return []error{err}
+}
+
 // run is the program.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := &cobra.Command{
@@ -84,16 +102,26 @@ decides whether the change may be merged.
 Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
 judged), 3 something could not be judged, 130 interrupted (what was judged until then is reported; a second interrupt ends
 at once).`,
+		Version:       lint.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetVersionTemplate("sealint {{.Version}}\n")
+	root.Flags().Bool("version", false, "print the version")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(helpCommand())
+	strict(root)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	root.AddCommand(lintCommand(), initCommand(), rulesCommand(), explainCommand(), schemaCommand(), sbomCommand(), catalogCommand(), controlsCommand(), versionCommand())
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		strict(completion)
+	}
 	code, err := exitCode(ctx, root.ExecuteContext(ctx))
-	if err != nil {
+	for _, err := range parts(err) {
 		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
 	}
 	return code
@@ -104,10 +132,11 @@ func exitCode(ctx context.Context, err error) (int, error) {
 	exit, ok := errors.AsType[*exitError](err)
 	switch {
 	case context.Cause(ctx) == errInterrupted:
-		if ok && exit.err != nil && !errors.Is(exit.err, errInterrupted) { // a report that could not be written
-			return exitInterrupted, fmt.Errorf("interrupted; %w", exit.err)
+		interrupted := errors.New("interrupted")
+		if ok { // a report that could not be written
+			return exitInterrupted, errors.Join(append(parts(exit.err), interrupted)...)
 		}
-		return exitInterrupted, errors.New("interrupted")
+		return exitInterrupted, interrupted
 	case err == nil:
 		return exitPass, nil
 	case ok:

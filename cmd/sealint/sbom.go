@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,13 +32,18 @@ Exit status: 0 every element that can be checked and applies is satisfied, 1 som
 			if err := checkFormat(format, report.AppraisalFormats); err != nil {
 				return err
 			}
+			for _, standard := range standards {
+				if !slices.Contains(model.Standards, standard) {
+					return unknown("standard", standard, model.Standards)
+				}
+			}
 			opts.Args, opts.Stdin = args, cmd.InOrStdin()
 			list, problems, err := lint.Appraise(cmd.Context(), opts, standards)
 			if err != nil {
 				return err
 			}
-			if err := report.WriteAppraisals(cmd.OutOrStdout(), format, list, problems); err != nil {
-				return &exitError{code: exitIncomplete, err: err}
+			if err := unwritten(report.WriteAppraisals(cmd.OutOrStdout(), format, list, problems)); err != nil {
+				return err
 			}
 			if len(problems) > 0 {
 				return &exitError{code: exitIncomplete}

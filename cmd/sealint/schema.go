@@ -51,11 +51,11 @@ func schemaCommand() *cobra.Command {
 				}
 				text = schemas[model.EntityKind(strings.TrimSuffix(name, "-facts"))]
 				if text == nil || strings.HasSuffix(name, "-facts") && name != schemaFacts {
-					return fmt.Errorf("unknown schema %q (want one of %s)", name, strings.Join(names, ", "))
+					return unknown("schema", name, names)
 				}
 			}
 			_, err := cmd.OutOrStdout().Write(text)
-			return err
+			return unwritten(err)
 		},
 	}
 }
@@ -67,7 +67,7 @@ func versionCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintln(cmd.OutOrStdout(), "sealint "+lint.Version)
-			return err
+			return unwritten(err)
 		},
 	}
 }

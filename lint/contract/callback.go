@@ -97,10 +97,23 @@ func (l *lowering) item(s *spot, index string) *spot {
 
 // property finds the schema of a member, over references and compositions.
 func (l *lowering) property(s *spot, name string) *spot {
+	s = l.pastReference(s)
 	if _, ok := slices.BinarySearch(l.declared(s), name); !ok {
 		return nil
 	}
-	return l.findProperty(s, name, map[*yaml.Node]bool{})
+	key := propertyOf{s.node.ID(), name}
+	found, known := l.properties[key]
+	if !known {
+		found = l.findProperty(s, name, map[*yaml.Node]bool{})
+		l.properties[key] = found
+	}
+	return found
+}
+
+// propertyOf is a property of a schema.
+type propertyOf struct {
+	schema *yaml.Node
+	name   string
 }
 
 func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) *spot {
@@ -108,6 +121,10 @@ func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) 
 		return nil
 	}
 	seen[s.node.ID()] = true
+	if !l.enter() {
+		return nil
+	}
+	defer l.leave()
 	if p := s.child("properties").child(name); p.node.Exists() {
 		return p
 	}

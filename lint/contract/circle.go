@@ -85,6 +85,10 @@ func (l *lowering) circle(s *spot) []*spot {
 }
 
 func (l *lowering) connect(s *spot) *mark {
+	if !l.enter() {
+		return &mark{}
+	}
+	defer l.leave()
 	c := &l.circles
 	start := len(c.stack)
 	m := &mark{index: len(c.marks), low: len(c.marks), open: true}
@@ -143,6 +147,10 @@ func (j *judgement[V]) judge(l *lowering, s *spot) V {
 	if v, ok := j.known[s.node.ID()]; ok {
 		return v
 	}
+	if !l.enter() {
+		return j.first
+	}
+	defer l.leave()
 	if j.known == nil {
 		j.known = map[*yaml.Node]V{}
 	}

@@ -12,12 +12,17 @@ func (l *lowering) constraintsOf(s *spot) Constraints {
 	if s == nil || !s.node.IsMap() {
 		return Constraints{Types: []string{}}
 	}
+	return *l.judged.limits.judge(l, l.pastReference(s))
+}
+
+// pastReference is what a schema that is nothing but a reference refers to; any other schema is itself.
+func (l *lowering) pastReference(s *spot) *spot {
 	if l.isBare(s.node) {
 		if target, ok := l.follow(s); ok {
-			s = target
+			return target
 		}
 	}
-	return *l.judged.limits.judge(l, s)
+	return s
 }
 
 // isBare reports whether a schema is nothing but what it refers to.

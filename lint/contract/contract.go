@@ -57,12 +57,24 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 }
 
 func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) *lowering {
+	known := map[model.EntityKind]bool{} // it is asked for every string
 	return &lowering{
-		reader: reader, wanted: wanted,
+		reader: reader,
+		wanted: func(kind model.EntityKind) bool {
+			answer, ok := known[kind]
+			if !ok {
+				answer = wanted(kind)
+				known[kind] = answer
+			}
+			return answer
+		},
 		root:        &spot{doc: doc, node: doc.Nodes[0]},
 		reported:    map[*yaml.Node]bool{},
 		misdirected: map[*yaml.Node]bool{},
 		resolved:    map[refKey]resolution{},
+		resolving:   map[refKey]bool{},
+		endings:     map[refStart]ending{},
+		behind:      map[*yaml.Node]*spot{},
 		identifiers: map[*source.Document]*identifiers{},
 		identifying: map[*source.Document]bool{},
 		visited:     map[visit]bool{},
@@ -73,9 +85,11 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		terms:       map[string]nameTerms{},
 		regexes:     map[string]regex{},
 		examined:    map[text]Text{},
+		secrets:     map[sameSecrets]int{},
 		classified:  map[*yaml.Node]string{},
 		judged:      newJudgements(),
 		names:       map[*yaml.Node][]string{},
+		properties:  map[propertyOf]*spot{},
 		uploads:     map[*yaml.Node]bool{},
 	}
 }
@@ -116,6 +130,10 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	for _, s := range l.schemeOrder {
 		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})
 	}
+	if l.tooDeep {
+		return nil, []model.Problem{*l.root.doc.Problem(model.ProblemUnsupported,
+			"was not judged: its definitions lead to one another more than %d levels deep", maxDescent/2)}
+	}
 	return api, l.problems()
 }
 
@@ -134,8 +152,12 @@ type lowering struct {
 	resolved    map[refKey]resolution
 	identifiers map[*source.Document]*identifiers
 	identifying map[*source.Document]bool // whether it mentions $id
-	chasing     int                       // references followed inside pointers, to end circles
-	nested      int                       // depth of callbacks
+	resolving   map[refKey]bool           // references that are being resolved, to end circles
+	endings     map[refStart]ending
+	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
+	nested      int                  // depth of callbacks
+	depth       int                  // of what is being read, each through a reference in the one before
+	tooDeep     bool                 // it was more than maxDescent
 
 	visited  map[visit]bool
 	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it
@@ -146,7 +168,8 @@ type lowering struct {
 
 	literals    []literal
 	texts       []foundText
-	examined    map[text]Text // what was found in a string, examined once
+	secrets     map[sameSecrets]int // the index in texts of the first string with these secrets
+	examined    map[text]Text       // what was found in a string, examined once
 	terms       map[string]nameTerms
 	regexes     map[string]regex
 	classified  map[*yaml.Node]string // the classification of and above a node
@@ -154,6 +177,7 @@ type lowering struct {
 	circles     circles
 	uploads     map[*yaml.Node]bool     // schemas of binary bodies and parts of requests
 	names       map[*yaml.Node][]string // the properties that a schema declares
+	properties  map[propertyOf]*spot    // where they are declared, as far as that was asked
 	steps       int                     // how often a schema was judged
 	fields      []field
 	outbound    *spread               // the sensitive fields of what is sent out
@@ -396,6 +420,22 @@ func (l *lowering) entities(api *API) []model.Entity {
 	return list
 }
 
+// maxDescent bounds how deep one definition may lead to the next: what is read of them is kept on the stack, which ends the
+// program when it is full.
+const maxDescent = 200_000
+
+// enter reports whether one more definition may be read inside the others. If so, leave ends it.
+func (l *lowering) enter() bool {
+	l.tooDeep = l.tooDeep || l.depth == maxDescent
+	if l.tooDeep {
+		return false
+	}
+	l.depth++
+	return true
+}
+
+func (l *lowering) leave() { l.depth-- }
+
 // visit marks an object as seen in a role: the same node may be read as two kinds of object through odd references.
 type visit struct {
 	node *yaml.Node
@@ -411,11 +451,12 @@ func (l *lowering) collect(s *spot, as object) {
 		}
 		return
 	}
-	if v := (visit{s.node.ID(), as}); l.visited[v] {
+	if v := (visit{s.node.ID(), as}); l.visited[v] || !l.enter() {
 		return
 	} else {
 		l.visited[v] = true
 	}
+	defer l.leave()
 	l.checkRef(s)
 	if _, ok := refOf(s.node); ok {
 		if target, ok := l.follow(s); ok && l.checkKind(s, target, as) {

@@ -87,6 +87,10 @@ func (l *lowering) reach(s *spot, d direction, whole bool) {
 	if s == nil || !s.node.IsMap() && !(s.node.IsTrue() && l.version.in(v31Up)) {
 		return // nothing to say of: false takes no value; true is as good as {}
 	}
+	if !l.enter() {
+		return
+	}
+	defer l.leave()
 	n := s.node
 	if _, ok := refOf(n); ok {
 		closedHere := l.version.in(v31Up) && hasAssertions(n)
@@ -135,9 +139,10 @@ func (l *lowering) inherits(ref *spot) bool {
 // one of them.
 func (l *lowering) reachSubtypes(base *spot, d direction) {
 	id := base.node.ID()
-	if l.extended[id]&d != 0 {
+	if l.extended[id]&d != 0 || !l.enter() {
 		return
 	}
+	defer l.leave()
 	l.extended[id] |= d
 	for _, sub := range l.subtypesOf(base) {
 		l.reach(sub, d, false)

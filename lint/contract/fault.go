@@ -468,42 +468,76 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		}
 		return p.own
 	}
-	var always []string // declared for every value
-	for _, p := range together {
-		always = append(always, declares(p)...)
+	always := func() (names []string) { // declared for every value
+		for _, p := range together {
+			names = append(names, declares(p)...)
+		}
+		return names
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
 		if rejected, at := l.rejectedByAll(s, name, always); len(rejected) > 0 {
 			return shortened(rejected), at
 		}
 	}
+	if !slices.ContainsFunc(parts, func(p part) bool { return len(p.closed) > 0 }) {
+		return rejected, closedAt
+	}
+	by := map[string]int{} // how many parts declare a property
+	for _, p := range parts {
+		for _, name := range declares(p) {
+			by[name]++
+		}
+	}
 	for i, closed := range parts {
+		if len(closed.closed) == 0 {
+			continue
+		}
+		admitted := map[string]int{} // by how many of the closed branches
+		for _, own := range closed.closed {
+			for _, name := range own {
+				admitted[name]++
+			}
+		}
+		others := len(by) // the properties that other parts declare
+		for _, name := range declares(closed) {
+			if by[name] == 1 {
+				others--
+				delete(admitted, name)
+			}
+		}
+		for name, n := range admitted {
+			if n == len(closed.closed) && by[name] > 0 {
+				others--
+			}
+		}
+		if others == 0 { // it admits all of them
+			continue
+		}
+		known := map[string]bool{}
 		for j, other := range parts {
 			if i == j {
 				continue
 			}
 			for _, name := range declares(other) {
-				refused := slices.ContainsFunc(closed.closed, func(own []string) bool { return !slices.Contains(own, name) })
-				if refused && !slices.Contains(rejected, name) {
+				if admitted[name] < len(closed.closed) && !known[name] {
+					known[name] = true
 					rejected = append(rejected, name)
 				}
 			}
 		}
-		if len(rejected) > 0 {
-			return shortened(rejected), closed.at
-		}
+		return shortened(rejected), closed.at
 	}
 	return rejected, closedAt
 }
 
 // rejectedByAll finds what is declared for every value and rejected by every alternative of a union: no value can have it.
 // The place is that of the first alternative.
-func (l *lowering) rejectedByAll(s *spot, keyword string, declared []string) (rejected, at []string) {
+func (l *lowering) rejectedByAll(s *spot, keyword string, declared func() []string) (rejected, at []string) {
 	union := s.child(keyword)
 	if l.version == v20 {
 		return nil, nil
 	}
-	rejected = slices.Clone(declared)
+	admitted := map[string]bool{} // by one of the alternatives
 	for i, branch := range union.node.Items() {
 		target, ok := l.follow(union.item(i, branch))
 		if !ok {
@@ -522,11 +556,14 @@ func (l *lowering) rejectedByAll(s *spot, keyword string, declared []string) (re
 				at = append(at, closer)
 			}
 		}
-		rejected = slices.DeleteFunc(rejected, func(name string) bool { return slices.Contains(own, name) })
+		for _, name := range own {
+			admitted[name] = true
+		}
 	}
 	if at == nil {
 		return nil, nil
 	}
+	rejected = slices.DeleteFunc(declared(), func(name string) bool { return admitted[name] })
 	slices.Sort(rejected)
 	return slices.Compact(rejected), at
 }
@@ -566,9 +603,14 @@ func (l *lowering) admits(s *spot) (own []string, keyword string) {
 // declared are the properties that a schema declares, over its compositions and references, sorted. Those of a circle
 // declare the same, each through the others.
 func (l *lowering) declared(s *spot) []string {
+	s = l.pastReference(s)
 	if names, ok := l.names[s.node.ID()]; ok {
 		return names
 	}
+	if !l.enter() {
+		return nil
+	}
+	defer l.leave()
 	circle := l.circle(s)
 	if circle == nil {
 		circle = []*spot{s}

@@ -117,6 +117,10 @@ func (l *lowering) requestObjects() (bodies, queries map[*yaml.Node]bool) {
 	bodies, queries = map[*yaml.Node]bool{}, map[*yaml.Node]bool{}
 	var add func(found map[*yaml.Node]bool, s *spot)
 	add = func(found map[*yaml.Node]bool, s *spot) {
+		if !l.enter() {
+			return
+		}
+		defer l.leave()
 		for s := range l.definitions(s, nil) {
 			if found[s.node.ID()] {
 				continue
@@ -159,12 +163,15 @@ func (l *lowering) termsOf(name string) (all, tail []string) {
 	return t.all, t.tail
 }
 
+// maxDefinitions is how many objects of a chain of references are looked at one by one; then the last one is.
+const maxDefinitions = 64
+
 // definitions are the objects that describe a field: itself, its schema, and what they refer to.
 func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 	return func(yield func(*spot) bool) {
 		seen := map[*yaml.Node]bool{}
 		for _, s := range []*spot{at, schema} {
-			for range maxRefChain {
+			for n := 0; ; n++ {
 				if s == nil || seen[s.node.ID()] {
 					break
 				}
@@ -176,7 +183,11 @@ func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
 				if !ok || l.misdirected[s.node.ID()] {
 					break
 				}
-				s = l.resolve(s, ref).spot
+				if n < maxDefinitions {
+					s = l.resolve(s, ref).spot
+				} else {
+					s = l.ending(s).spot
+				}
 			}
 		}
 	}

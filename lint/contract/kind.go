@@ -105,18 +105,16 @@ func (l *lowering) checkKind(s, target *spot, as object) bool {
 	if !misplaced {
 		return true
 	}
-	for range maxRefChain {
+	at := l.ending(s).last
+	for {
 		ref, _ := refOf(s.node)
-		next := l.resolve(s, ref).spot
-		if next == nil || next.node.ID() == target.node.ID() {
-			break
+		if s.node.ID() == at {
+			l.misdirected[at] = true
+			l.breaks(s, ref, refMisplaced, "what stands there is "+what+", not "+article(kindName[as]))
+			return false
 		}
-		s = next
+		s = l.resolve(s, ref).spot
 	}
-	ref, _ := refOf(s.node)
-	l.misdirected[s.node.ID()] = true
-	l.breaks(s, ref, refMisplaced, "what stands there is "+what+", not "+article(kindName[as]))
-	return false
 }
 
 // checkRef reports a $ref that is no string where a reference belongs.

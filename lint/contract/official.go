@@ -44,6 +44,7 @@ var dialects embed.FS
 // panics when a schema does not compile: they are part of the program, and tests use each.
 func compileOfficial(text, dialect string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
+	c.UseLoader(jsonschema.SchemeURLLoader{}) // which loads nothing: the schemas are here, whatever the working directory holds
 	add := func(url, text string) {
 		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err == nil {
@@ -53,16 +54,16 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 			panic("official schema: " + err.Error())
 		}
 	}
-	add("official.json", text)
+	add("embed:///official.json", text)
 	if dialect == "" {
-		return c.MustCompile("official.json")
+		return c.MustCompile("embed:///official.json")
 	}
 	url := "https://spec.openapis.org/oas/" + dialect + "/dialect/base"
 	written, _ := dialects.ReadFile("dialect/" + dialect + ".json") // it is embedded
 	add(url, string(written))
-	add("base.json", `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "official.json",
+	add("embed:///base.json", `{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "official.json",
 		"$defs": {"schema": {"$dynamicAnchor": "meta", "$ref": "`+url+`"}}}`)
-	return c.MustCompile("base.json")
+	return c.MustCompile("embed:///base.json")
 }
 
 // maxViolations bounds how many violations of one document are told one by one.

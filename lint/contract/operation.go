@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -40,20 +42,43 @@ var ignoredHeaders = []string{"accept", "content-type", "authorization"}
 // field, which the specification leaves undefined, the one beside the $ref is taken: it is what a reader sees.
 type pathItem []*spot
 
+// maxItems is how many path items with fields beside their $ref one path may be made of.
+const maxItems = 64
+
 func (l *lowering) pathItem(s *spot) pathItem {
 	item := pathItem{s}
-	for len(item) <= maxRefChain {
+	known := map[*yaml.Node]bool{}
+	var bare []*yaml.Node // the objects since the last one of the item that hold nothing but a $ref
+	for {
 		ref, ok := refOf(s.node)
 		if !ok {
 			break
 		}
+		known[s.node.ID()] = true
 		r := l.resolve(s, ref)
-		if r.spot == nil || l.misdirected[s.node.ID()] || slices.ContainsFunc(item, func(o *spot) bool { return o.node.ID() == r.spot.node.ID() }) {
+		if r.spot == nil || l.misdirected[s.node.ID()] || known[r.spot.node.ID()] {
 			l.follow(item[0]) // it tells what is wrong
 			break
 		}
-		s = r.spot
-		item = append(item, s)
+		if s = r.spot; s.node.Len() == 1 {
+			if behind := l.behind[s.node.ID()]; behind != nil {
+				if s = behind; known[s.node.ID()] {
+					l.follow(item[0])
+					break
+				}
+			} else if _, ok := refOf(s.node); ok {
+				bare = append(bare, s.node.ID())
+				continue
+			}
+		}
+		for _, id := range bare {
+			l.behind[id] = s
+		}
+		bare = nil
+		if item = append(item, s); len(item) > maxItems {
+			l.breaks(item[0], ref, refUnreadable, "more than "+itoa(maxItems)+" path items with fields of their own refer to one another")
+			break
+		}
 	}
 	return item
 }

@@ -6,10 +6,15 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sealint/sealint/lint/model"
 )
 
 // maxOverlaps bounds how many pairs of overlapping operations a contract reports.
 const maxOverlaps = 200
+
+// maxComparisons is how many segments are compared, beside maxOverlaps for each operation.
+const maxComparisons = 5_000_000
 
 // overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
 // what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
@@ -17,13 +22,18 @@ const maxOverlaps = 200
 func (l *lowering) overlaps() []Overlap {
 	list := []Overlap{}
 	tree := &segments{}
+	steps := maxComparisons + maxOverlaps*len(l.operations)
 	for _, op := range l.operations {
 		if op.facts.Kind != "path" || !strings.Contains(op.facts.Path, "{") {
 			continue
 		}
 		path := append([]string{op.facts.Method}, strings.Split(op.facts.Path, "/")...)
 		var meets []*operation
-		tree.matching(path, func(other *operation) { meets = append(meets, other) })
+		tree.matching(path, &steps, func(other *operation) { meets = append(meets, other) })
+		if steps < 0 {
+			l.cannotJudge(l.root.doc, l.root.target("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")
+			return list
+		}
 		for _, other := range meets {
 			if len(list) == maxOverlaps {
 				return list
@@ -127,8 +137,19 @@ func sorted(list []string) []string {
 
 // segments is a tree of path templates by their segments.
 type segments struct {
-	children map[string]*segments
-	ends     []*operation
+	words                    map[string]*segments
+	templates                map[string]*segments // by what stands before and behind the variables
+	wordOrder, templateOrder []string             // as they were added
+	ends                     []*operation
+}
+
+// withoutNames is a segment without the names of its variables; a word stays as it is.
+func withoutNames(segment string) (text string, isTemplate bool) {
+	before, rest, isTemplate := strings.Cut(segment, "{")
+	if !isTemplate {
+		return segment, false
+	}
+	return before + "{}" + rest[strings.LastIndexByte(rest, '}')+1:], true
 }
 
 func (s *segments) add(path []string, op *operation) {
@@ -136,34 +157,49 @@ func (s *segments) add(path []string, op *operation) {
 		s.ends = append(s.ends, op)
 		return
 	}
-	if s.children == nil {
-		s.children = map[string]*segments{}
+	if s.words == nil {
+		s.words, s.templates = map[string]*segments{}, map[string]*segments{}
 	}
-	child := s.children[path[0]]
+	text, isTemplate := withoutNames(path[0])
+	children, order := s.words, &s.wordOrder
+	if isTemplate {
+		children, order = s.templates, &s.templateOrder
+	}
+	child := children[text]
 	if child == nil {
 		child = &segments{}
-		s.children[path[0]] = child
+		children[text] = child
+		*order = append(*order, text)
 	}
 	child.add(path[1:], op)
 }
 
-func (s *segments) matching(path []string, found func(*operation)) {
+// matching finds what is in the tree and matches one URL with a path. It takes a step for each segment that it compares.
+func (s *segments) matching(path []string, steps *int, found func(*operation)) {
 	if len(path) == 0 {
 		for _, op := range s.ends {
+			*steps--
 			found(op)
 		}
 		return
 	}
-	if !strings.Contains(path[0], "{") {
-		if child := s.children[path[0]]; child != nil {
-			child.matching(path[1:], found)
+	text, isTemplate := withoutNames(path[0])
+	try := func(others []string, children map[string]*segments) {
+		for _, other := range others {
+			if *steps--; *steps < 0 {
+				return
+			}
+			if meet(other, text) {
+				children[other].matching(path[1:], steps, found)
+			}
 		}
 	}
-	for segment, child := range s.children {
-		if (strings.Contains(path[0], "{") || strings.Contains(segment, "{")) && meet(segment, path[0]) {
-			child.matching(path[1:], found)
-		}
+	if isTemplate {
+		try(s.wordOrder, s.words)
+	} else if child := s.words[text]; child != nil {
+		child.matching(path[1:], steps, found)
 	}
+	try(s.templateOrder, s.templates)
 }
 
 // meet reports whether two segments, of which at least one holds variables, match one text: what stands before the

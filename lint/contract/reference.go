@@ -108,31 +108,75 @@ func refOf(n source.Node) (string, bool) {
 	return ref.Text()
 }
 
-// follow resolves a chain of references from an object to what it means. An object without $ref is itself.
+// follow resolves a chain of references, however long, from an object to what it means. An object without $ref is itself.
 func (l *lowering) follow(s *spot) (*spot, bool) {
-	start := s
-	for range maxRefChain {
+	if _, ok := refOf(s.node); !ok {
+		return s, true
+	}
+	e := l.ending(s)
+	switch {
+	case l.misdirected[e.last]:
+		return nil, false
+	case e.circular:
+		ref, _ := refOf(s.node)
+		l.breaks(s, ref, refCircular, "the references only lead to each other")
+		return nil, false
+	case e.spot == nil:
+		l.breaks(e.broken.at, e.broken.ref, e.broken.reason, e.broken.detail)
+		return nil, false
+	}
+	return e.spot, true
+}
+
+// ending is where a chain of references ends.
+type ending struct {
+	spot     *spot      // nil when it does not end at an object
+	last     *yaml.Node // the object with the last reference
+	broken   brokenRef  // the reference that could not be resolved, if that is why
+	circular bool
+}
+
+// refStart is an object with a reference, and the schema with $id around it.
+type refStart struct{ node, base *yaml.Node }
+
+// ending finds where the references that begin at an object end. Every object of the chain ends there too.
+func (l *lowering) ending(s *spot) ending {
+	var chain []refStart
+	met := map[refStart]bool{}
+	var e ending
+	for {
 		ref, ok := refOf(s.node)
 		if !ok {
-			return s, true
+			e.spot = s
+			break
 		}
+		at := refStart{node: s.node.ID()}
+		if base := l.base(s); base != nil {
+			at.base = base.node.ID()
+		}
+		if known, ok := l.endings[at]; ok {
+			e = known
+			break
+		}
+		if met[at] {
+			e = ending{circular: true}
+			break
+		}
+		met[at] = true
+		chain = append(chain, at)
+		e.last = at.node
 		r := l.resolve(s, ref)
-		if l.misdirected[s.node.ID()] {
-			return nil, false
-		}
 		if r.spot == nil {
-			l.breaks(s, ref, r.reason, r.detail)
-			return nil, false
+			e.broken = brokenRef{at: s, ref: ref, reason: r.reason, detail: r.detail}
+			break
 		}
 		s = r.spot
 	}
-	ref, _ := refOf(start.node)
-	l.breaks(start, ref, refCircular, "the references only lead to each other")
-	return nil, false
+	for _, at := range chain {
+		l.endings[at] = e
+	}
+	return e
 }
-
-// maxRefChain is how many references may lead to each other before the chain counts as circular.
-const maxRefChain = 64
 
 func (l *lowering) breaks(s *spot, ref string, reason refReason, detail string) {
 	if !l.reported[s.node.ID()] {
@@ -152,6 +196,15 @@ func (l *lowering) resolve(s *spot, ref string) resolution {
 	if r, ok := l.resolved[key]; ok {
 		return r
 	}
+	if !l.enter() {
+		return resolution{reason: refUnreadable}
+	}
+	defer l.leave()
+	if l.resolving[key] {
+		return resolution{reason: refCircular, detail: "the references only lead to each other"}
+	}
+	l.resolving[key] = true
+	defer delete(l.resolving, key)
 	r := l.lookup(s.doc, ref)
 	if base != nil { // in a schema with an identifier of its own, that is what references are relative to
 		if inner := l.lookupInside(base, ref); inner.spot != nil {
@@ -266,17 +319,21 @@ func (l *lowering) inside(s *spot, fragment string) resolution {
 		if !next.node.Exists() {
 			// A pointer may lead through a reference: bundled documents are full of them.
 			ref, ok := refOf(s.node)
-			if !ok || l.chasing > maxRefChain {
+			if !ok {
 				return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(append(s.pointer(), token))}
 			}
-			l.chasing++
 			r := l.resolve(s, ref)
-			l.chasing--
 			if r.spot == nil {
 				return r
 			}
 			if next = r.spot.child(token); !next.node.Exists() {
-				return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(next.pointer())}
+				if e := l.ending(r.spot); e.circular {
+					return resolution{reason: refCircular, detail: "the references only lead to each other"}
+				} else if e.spot == nil {
+					return resolution{reason: e.broken.reason, detail: e.broken.detail}
+				} else if next = e.spot.child(token); !next.node.Exists() {
+					return resolution{reason: refMissing, detail: "there is nothing at " + source.EncodePointer(next.pointer())}
+				}
 			}
 		}
 		s = next

@@ -229,6 +229,10 @@ func (l *lowering) openedAt(s *spot, seen map[*yaml.Node]bool) (at []string, ok 
 		return nil, false
 	}
 	seen[s.node.ID()] = true
+	if !l.enter() {
+		return nil, false
+	}
+	defer l.leave()
 	if opensItself(s) == opensToAll {
 		if v := s.node.Get("additionalProperties"); !v.Exists() || v.IsMap() && describesSomething(v) {
 			return []string{"unevaluatedProperties"}, true

@@ -6,18 +6,22 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // scheme is a declared security scheme.
 type scheme struct {
-	entry  *spot // where its name stands, maybe with a reference
-	at     *spot // its definition, references followed
-	facts  SecurityScheme
-	scopes map[string]bool // union over its flows
-	usages []*spot         // the requirements that name it
-	locate func(path []any) model.Target
+	entry    *spot // where its name stands, maybe with a reference
+	at       *spot // its definition, references followed
+	facts    SecurityScheme
+	scopes   map[string]bool // union over its flows
+	demanded map[string]bool // its DemandedScopes
+	beside   map[string]bool // its AloneWith
+	usages   []*spot         // the requirements that name it
+	locate   func(path []any) model.Target
 }
 
 // flowKinds are the flows of OAuth 2.0 in the words of OpenAPI 3, with the names that 2.0 gives them.
@@ -45,7 +49,7 @@ func (l *lowering) readSchemes() {
 
 func (l *lowering) addScheme(name string, s *spot) *scheme {
 	n := s.node
-	sc := &scheme{at: s, scopes: map[string]bool{}}
+	sc := &scheme{at: s, scopes: map[string]bool{}, demanded: map[string]bool{}, beside: map[string]bool{}}
 	sc.facts = SecurityScheme{
 		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
 		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
@@ -202,7 +206,8 @@ func (l *lowering) requirements(at *spot, source string) Security {
 			}
 			for _, scope := range scopes.Items() {
 				name := scope.String()
-				if sc != nil && !slices.Contains(sc.facts.DemandedScopes, name) {
+				if sc != nil && !sc.demanded[name] {
+					sc.demanded[name] = true
 					sc.facts.DemandedScopes = append(sc.facts.DemandedScopes, name)
 				}
 				r.Scopes = append(r.Scopes, Scope{Name: name, Declared: sc != nil && sc.scopes[name]})
@@ -272,7 +277,8 @@ func (l *lowering) finishSchemes() {
 					if others, ok := aloneWith(r, alternative.Requirements); ok {
 						alone[sc] = true
 						for _, name := range others {
-							if !slices.Contains(sc.facts.AloneWith, name) {
+							if !sc.beside[name] {
+								sc.beside[name] = true
 								sc.facts.AloneWith = append(sc.facts.AloneWith, name)
 							}
 						}
@@ -317,12 +323,16 @@ func (l *lowering) finishSchemes() {
 
 // demandTargets marks the schemes that demanded ones refer to: who demands an alias demands what it stands for.
 func (l *lowering) demandTargets() {
+	declared := map[*yaml.Node][]*scheme{}
 	for _, sc := range l.schemeOrder {
-		at := sc.entry
-		for range maxRefChain {
-			if at == nil || !sc.facts.Demanded {
-				break
-			}
+		if sc.entry != nil {
+			declared[sc.entry.node.ID()] = append(declared[sc.entry.node.ID()], sc)
+		}
+	}
+	passed := map[*yaml.Node]bool{}
+	for _, sc := range l.schemeOrder {
+		for at := sc.entry; at != nil && sc.facts.Demanded && !passed[at.node.ID()]; {
+			passed[at.node.ID()] = true
 			ref, ok := refOf(at.node)
 			if !ok {
 				break
@@ -330,10 +340,8 @@ func (l *lowering) demandTargets() {
 			if at = l.resolve(at, ref).spot; at == nil {
 				break
 			}
-			for _, target := range l.schemeOrder {
-				if target.entry != nil && target.entry.node.ID() == at.node.ID() {
-					target.facts.Demanded = true
-				}
+			for _, target := range declared[at.node.ID()] {
+				target.facts.Demanded = true
 			}
 		}
 	}
@@ -404,7 +412,7 @@ func scopeUse(sc *scheme, opened map[opening][2]int) []ScopeUse {
 	list := []ScopeUse{}
 	for _, name := range slices.Compact(names) {
 		count := opened[opening{sc, name}]
-		use := ScopeUse{Name: name, Declared: declared[name], Demanded: slices.Contains(sc.facts.DemandedScopes, name), Reads: count[0], Writes: count[1]}
+		use := ScopeUse{Name: name, Declared: declared[name], Demanded: sc.demanded[name], Reads: count[0], Writes: count[1]}
 		if use.Declared == nil {
 			use.Declared = []string{}
 		}

@@ -46,6 +46,7 @@ func (l *lowering) readServers() {
 		l.servers = append(l.servers, servers...)
 		return servers
 	}
+	used := map[*server]*serverUse{} // by the first server of a list
 	root := read(l.root, "root")
 	for _, op := range l.operations {
 		if op.facts.Kind == "path" {
@@ -58,30 +59,54 @@ func (l *lowering) readServers() {
 			}
 		}
 		op.facts.Servers = []string{}
-		for _, s := range op.servers {
-			op.facts.Servers = append(op.facts.Servers, s.facts.Template)
-			s.facts.Operations++
-			credentialed := false
-			for _, alternative := range op.facts.Security.Alternatives {
-				for _, r := range alternative.Requirements {
-					switch r.Credential {
-					case "mutual-tls", "unknown":
-					default:
-						credentialed = true
-						if !slices.Contains(s.facts.Credentials, r.Credential) {
-							s.facts.Credentials = append(s.facts.Credentials, r.Credential)
-						}
+		if len(op.servers) == 0 {
+			continue
+		}
+		list := used[op.servers[0]] // operations share lists
+		if list == nil {
+			list = &serverUse{templates: []string{}}
+			used[op.servers[0]] = list
+			for _, s := range op.servers {
+				list.templates = append(list.templates, s.facts.Template)
+			}
+		}
+		op.facts.Servers = list.templates
+		list.operations++
+		credentialed := false
+		for _, alternative := range op.facts.Security.Alternatives {
+			for _, r := range alternative.Requirements {
+				switch r.Credential {
+				case "mutual-tls", "unknown":
+				default:
+					credentialed = true
+					if !slices.Contains(list.credentials, r.Credential) { // of a few kinds
+						list.credentials = append(list.credentials, r.Credential)
 					}
 				}
 			}
-			if credentialed {
-				s.facts.Credentialed++
+		}
+		if credentialed {
+			list.credentialed++
+		}
+	}
+	for _, servers := range known {
+		for _, s := range servers {
+			if use := used[servers[0]]; use != nil {
+				s.facts.Operations, s.facts.Credentialed = use.operations, use.credentialed
+				s.facts.Credentials = append(s.facts.Credentials, use.credentials...)
 			}
 		}
 	}
 	for _, s := range l.servers {
 		slices.Sort(s.facts.Credentials)
 	}
+}
+
+// serverUse is what is known of the operations that share a list of servers.
+type serverUse struct {
+	templates                []string
+	operations, credentialed int
+	credentials              []string
 }
 
 func (l *lowering) newServer(s *spot, by string) *server {
@@ -119,7 +144,9 @@ func (l *lowering) newServer(s *spot, by string) *server {
 	}
 	srv.at = s
 	srv.facts.Template = s.node.Get("url").String()
-	srv.expand(s)
+	if !srv.expand(s) {
+		l.cannotJudge(s.doc, s.target("url"), model.ProblemUnsupported, "not all URLs of the server were judged: its variables make too many of them")
+	}
 	srv.facts.Relative = srv.facts.URLs[0].Scheme == ""
 	for _, u := range srv.facts.URLs {
 		_, rest, _ := strings.Cut(u.Text, "://")
@@ -138,8 +165,12 @@ var serverVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 // a time, the others at their defaults, which still shows each single value.
 const maxExpansions = 256
 
-// expand writes out what the URL may become.
-func (s *server) expand(at *spot) {
+// maxExpandedText bounds the URLs that one server is written out to, in bytes.
+const maxExpandedText = 16 << 20
+
+// expand writes out what the URL may become, as far as there is room for it.
+func (s *server) expand(at *spot) (complete bool) {
+	complete = true
 	template := s.facts.Template
 	authority := len(template)
 	schemeEnd := strings.Index(template, "://")
@@ -153,7 +184,7 @@ func (s *server) expand(at *spot) {
 	combinations := 1
 	for _, m := range serverVariable.FindAllStringSubmatchIndex(template, -1) {
 		v := ServerVariable{Name: template[m[2]:m[3]], Part: "rest", Enum: []string{}}
-		if slices.ContainsFunc(s.facts.Variables, func(o ServerVariable) bool { return o.Name == v.Name }) {
+		if _, known := values[v.Name]; known {
 			continue
 		}
 		declared := variables.node.Get(v.Name)
@@ -173,15 +204,17 @@ func (s *server) expand(at *spot) {
 		if v.Declared {
 			options = []string{v.Default}
 			if v.Part != "rest" {
+				listed := map[string]bool{v.Default: true}
 				for _, e := range v.Enum {
-					if !slices.Contains(options, e) {
+					if !listed[e] {
+						listed[e] = true
 						options = append(options, e)
 					}
 				}
 			}
 		}
 		values[v.Name] = options
-		combinations *= len(options)
+		combinations = min(combinations*len(options), maxExpansions+1) // which may not overflow
 	}
 	for name := range variables.node.Pairs() {
 		if _, used := values[name]; !used {
@@ -192,10 +225,17 @@ func (s *server) expand(at *spot) {
 	for name, options := range values {
 		chosen[name] = options[0]
 	}
+	emitted := map[ServerURL]bool{}
+	room := maxExpandedText
 	emit := func() {
+		if room -= len(template); room < 0 {
+			complete = false
+			return
+		}
 		text := serverVariable.ReplaceAllStringFunc(template, func(m string) string { return chosen[m[1:len(m)-1]] })
 		u := parseServerURL(text)
-		if !slices.Contains(s.facts.URLs, u) {
+		if !emitted[u] {
+			emitted[u] = true
 			s.facts.URLs = append(s.facts.URLs, u)
 		}
 	}
@@ -208,7 +248,7 @@ func (s *server) expand(at *spot) {
 			}
 			chosen[v.Name] = values[v.Name][0]
 		}
-		return
+		return complete
 	}
 	var vary func(i int)
 	vary = func(i int) {
@@ -224,6 +264,7 @@ func (s *server) expand(at *spot) {
 		chosen[name] = values[name][0]
 	}
 	vary(0)
+	return complete
 }
 
 // parseServerURL reads a URL that may still hold variables, which net/url refuses. Without a scheme it is relative:

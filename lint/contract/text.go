@@ -8,6 +8,7 @@ import (
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // literal is a string that is data.
@@ -107,18 +108,18 @@ func (l *lowering) examine(s *spot, context, key string) {
 	} else if l.wanted(model.EntityLiteral) {
 		l.literals = append(l.literals, literal{s, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
-	l.look(s, context, t, func(secret string) { s.doc.RedactIn(s.node, secret) })
+	l.look(s, context, t, func(secrets []string) { s.doc.RedactIn(s.node, secrets...) })
 }
 
 // examineKey looks for secrets in the name of a member: people put them into paths and names of properties.
 func (l *lowering) examineKey(s *spot) {
 	if s.up != nil && l.wanted(model.EntityText) {
-		l.look(s, "key", text{value: s.token, form: "key"}, func(secret string) { s.doc.RedactInKey(s.up.node, s.token, secret) })
+		l.look(s, "key", text{value: s.token, form: "key"}, func(secrets []string) { s.doc.RedactInKey(s.up.node, s.token, secrets...) })
 	}
 }
 
 // look examines equal strings once, and one by one keeps their secrets out of what is shown.
-func (l *lowering) look(s *spot, context string, t text, redact func(secret string)) {
+func (l *lowering) look(s *spot, context string, t text, redact func(secrets []string)) {
 	facts, known := l.examined[t]
 	if !known {
 		facts = Text{Key: t.key, Secrets: []Secret{}, Unsafe: []string{}}
@@ -134,19 +135,24 @@ func (l *lowering) look(s *spot, context string, t text, redact func(secret stri
 	if len(facts.Secrets) == 0 && len(facts.Unsafe) == 0 {
 		return
 	}
-	for _, secret := range facts.redact {
-		redact(secret)
-	}
+	redact(facts.redact)
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		for i, text := range l.texts {
-			if text.at.doc == s.doc && text.facts.Key == t.key && slices.Equal(text.facts.redact, facts.redact) {
-				l.texts[i].usages = append(l.texts[i].usages, s)
-				return
-			}
+		same := sameSecrets{s.doc, t.key, strings.Join(facts.redact, "\x00")}
+		if i, known := l.secrets[same]; known {
+			l.texts[i].usages = append(l.texts[i].usages, s)
+			return
 		}
+		l.secrets[same] = len(l.texts)
 	}
 	l.texts = append(l.texts, foundText{at: s, facts: facts})
+}
+
+// sameSecrets is what strings with the same secrets have in common.
+type sameSecrets struct {
+	doc     *source.Document
+	key     string
+	secrets string
 }
 
 // code matches what Markdown shows as it is: fenced blocks and code spans.

@@ -29,10 +29,11 @@ var compiled = sync.OnceValues(func() (*jsonschema.Schema, map[string]any) {
 	}
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	if err := c.AddResource("integration.schema.json", raw); err != nil {
+	c.UseLoader(jsonschema.SchemeURLLoader{}) // which loads nothing: the schema is here
+	if err := c.AddResource("embed:///integration.schema.json", raw); err != nil {
 		panic(err)
 	}
-	return c.MustCompile("integration.schema.json"), raw.(map[string]any)
+	return c.MustCompile("embed:///integration.schema.json"), raw.(map[string]any)
 })
 
 // violations validates a manifest. There is one violation for each thing that is wrong, at the key or value itself.

@@ -298,6 +298,7 @@ const (
 	ProblemRule        = "sealint/rule"         // a rule failed, or took more than it may
 	ProblemIncomplete  = "sealint/incomplete"   // the run ended before all was judged: time, memory, an interrupt
 	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
+	ProblemOutput      = "sealint/output"       // a report that could not be written
 )
 
 // ProblemTitles says in a few words what each kind of problem is.
@@ -310,6 +311,7 @@ var ProblemTitles = map[string]string{
 	ProblemRule:        "Rule could not be evaluated",
 	ProblemIncomplete:  "Run ended before everything was judged",
 	ProblemInternal:    "Document met a defect of sealint",
+	ProblemOutput:      "Report could not be written",
 }
 
 // Defect turns what a panic over a document gave to recover into a problem of that document; nil where there was none. A
@@ -411,6 +413,12 @@ type Report struct {
 	Version  string // of sealint
 	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
 	Timings []Timing
+}
+
+// NotWritten makes the report say that a report could not be written, which makes the run incomplete.
+func (r *Report) NotWritten(err error) {
+	r.Problems = append(r.Problems, Problem{ID: ProblemOutput, Message: err.Error(), Cause: err})
+	r.Verdict = Incomplete
 }
 
 // Timing is how long a stage of the pipeline took, or a rule over all entities and processors.

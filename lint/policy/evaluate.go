@@ -35,10 +35,10 @@ type Ref struct {
 // evaluated once, however many entities have them. A rule that fails, or that takes more than it may, is reported as a
 // problem; what the other rules found stands. When ctx ends, the verdicts so far come with its cause as the error.
 func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []model.Entity) ([][]Verdict, []model.Problem, error) {
-	var rules []string
+	var rules []model.Rule
 	for _, r := range s.Active {
 		if r.Entity == kind {
-			rules = append(rules, r.ID)
+			rules = append(rules, r)
 		}
 	}
 	verdicts := make([][]Verdict, len(entities))
@@ -62,7 +62,10 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		inputs[n].entities++
 		which[i] = n
 	}
-	e := s.evaluation(ctx, rules, inputs)
+	e, err := s.evaluation(ctx, rules, inputs)
+	if err != nil {
+		return nil, nil, err
+	}
 	err = e.run(ctx)
 	results, problems := e.outcome(entities)
 	for i, n := range which {
@@ -93,12 +96,7 @@ func encode(entities []model.Entity) ([][]byte, error) {
 	return facts, errors.Join(errs...)
 }
 
-func (s *Set) prepare(ctx context.Context, id string) (rego.PreparedEvalQuery, error) {
-	group, _, _ := strings.Cut(id, "/")
-	compiler, err := s.compilers[group]()
-	if err != nil {
-		return rego.PreparedEvalQuery{}, fmt.Errorf("compile the rules of %s: %w", group, err)
-	}
+func (s *Set) prepare(ctx context.Context, compiler *ast.Compiler, id string) (rego.PreparedEvalQuery, error) {
 	q, err := rego.New(
 		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[id])))),
 		rego.Compiler(compiler),

@@ -92,17 +92,21 @@ type worker struct {
 // leftBehind is where a worker is that nobody waits for any more.
 var leftBehind = &question{}
 
-func (s *Set) evaluation(ctx context.Context, rules []string, inputs []input) *evaluation {
+func (s *Set) evaluation(ctx context.Context, rules []model.Rule, inputs []input) (*evaluation, error) {
 	e := &evaluation{
-		set: s, rules: rules, inputs: inputs, done: make(chan struct{}),
-		queries: make([]func() (rego.PreparedEvalQuery, error), len(rules)), gaveUp: make([]atomic.Bool, len(rules)),
+		set: s, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
 		results: make([][]Verdict, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
 	}
-	for i, id := range rules {
-		e.queries[i] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, id) })
-		e.guards = append(e.guards, s.guards[id])
+	for _, r := range rules {
+		compiled, err := s.compiled[unitOf(r)]()
+		if err != nil {
+			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
+		}
+		e.rules = append(e.rules, r.ID)
+		e.queries = append(e.queries, sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, compiled.Compiler, r.ID) }))
+		e.guards = append(e.guards, compiled.guards[r.ID])
 	}
-	return e
+	return e, nil
 }
 
 // run judges all inputs, or as many as it can until ctx ends, and watches over that.

@@ -17,6 +17,7 @@ type facts struct {
 	value reflect.Value
 	*layout
 	known []ast.Value // of members, as far as they were asked for
+	all   ast.Value   // the object of all members, once it was asked for
 }
 
 // layout is how a struct type is written in JSON.
@@ -74,13 +75,17 @@ func (f *facts) at(i int) ast.Value {
 
 // object is all of them.
 func (f *facts) object() ast.Value {
+	if f.all != nil {
+		return f.all
+	}
 	pairs := make([][2]*ast.Term, 0, len(f.members))
 	for i, m := range f.members {
 		if v := f.at(i); v != nil {
 			pairs = append(pairs, [2]*ast.Term{m.name, ast.NewTerm(v)})
 		}
 	}
-	return ast.NewObject(pairs...)
+	f.all = ast.NewObject(pairs...)
+	return f.all
 }
 
 var layouts sync.Map // reflect.Type → *layout

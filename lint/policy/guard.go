@@ -1,406 +1,483 @@
 package policy
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// guard is what must hold of the facts before a rule can find anything: the conditions of one of its bodies. It is worked
-// out from the comparisons of input with constants that stand in the rule. Asking OPA costs many times as much as looking
-// whether one of them fails, and of most facts most rules have nothing to say.
+// guard tells of some facts, without asking OPA, that a rule finds nothing in them. Asking OPA costs many times as much,
+// and most rules find nothing in most facts.
 //
-// A guard never decides that something is found. What it does not understand it takes for true.
-type guard [][]condition
+// It is read from what OPA's compiler made of the rule: there, local variables have names of their own, references are
+// complete, and all modules of a package are together. It follows the bodies of deny, one expression after the other as
+// OPA does, as far as it understands them. A body that fails before the first expression that is not understood yields
+// nothing and no error. In every other case OPA is asked.
+type guard []body
 
-// condition is one comparison that a body demands.
-type condition struct {
-	path []*ast.Term // below input
-	// test judges the value there; it is nil where there is none.
-	test func(ast.Value) bool
-	// anyOf are, instead of a path, the bodies of a rule of the same module that must be true.
-	anyOf guard
+// body is the part of a rule's body that is understood.
+type body struct {
+	steps []step
+	slots int // variables
+	whole bool
 }
 
-// maxHelpers is how deep a guard looks into rules that rules refer to.
-const maxHelpers = 3
+// step is an expression: a source of values, and what is done with them.
+type step struct {
+	negated bool
 
-func guardOf(mod *ast.Module) guard {
-	r := guardReader{rules: map[string][]*ast.Rule{}}
-	for _, rule := range mod.Rules {
-		name := rule.Head.Ref().GroundPrefix().String()
-		r.rules[name] = append(r.rules[name], rule)
-	}
-	var g guard
-	for _, rule := range r.rules["deny"] {
-		if rule.Else != nil || rule.Default {
-			return guard{nil}
-		}
-		g = append(g, r.body(rule.Body, scope{}, 0))
-	}
-	return g
+	// The source is one of: the operand; its elements, if each; a built-in function or a helper, called with operands.
+	operand  operand
+	each     bool
+	function func(operands []ast.Value) (ast.Value, error)
+	helper   *helper
+	operands []operand
+
+	// index is the variable for the index of an element.
+	index  int
+	target target
+	slot   int     // of bind
+	want   operand // of compare
 }
 
-// admits reports whether a rule may find something in the facts.
+// target is what is done with a value.
+type target int
+
+const (
+	hold    target = iota // the value must not be false
+	bind                  // a variable becomes the value
+	compare               // the value must be equal to another
+)
+
+// operand is a constant, a part of the input, or a part of a variable's value.
+type operand struct {
+	constant ast.Value
+	input    bool
+	slot     int     // of the variable
+	path     ast.Ref // below the input or the variable: strings
+}
+
+// helper is a rule or function that is true or undefined (or false by default).
+type helper struct {
+	arity  int
+	bodies []body
+}
+
+// answer is what is known of an expression or of a body.
+type answer int
+
+const (
+	no      answer = iota // it is false or undefined, and evaluating it causes no error
+	yes                   // it holds, and evaluating it causes no error
+	unknown               // OPA must be asked
+)
+
+// maxSteps bounds what is evaluated per rule and facts; beyond it, OPA is asked, which has limits of its own. It is no constant
+// because tests set it to 0, with which guards admit everything.
+var maxSteps = 2000
+
+// admits reports whether OPA must be asked about the facts.
 func (g guard) admits(f *facts) bool {
-	return slices.ContainsFunc(g, func(body []condition) bool {
-		return !slices.ContainsFunc(body, func(c condition) bool { return !c.holds(f) })
+	r := run{facts: f, steps: maxSteps}
+	return slices.ContainsFunc(g, func(b body) bool { return r.body(b, make([]ast.Value, b.slots), 0) != no })
+}
+
+// run is one use of a guard.
+type run struct {
+	facts *facts
+	steps int // left
+}
+
+// body answers for the steps of a body from one on.
+func (r *run) body(b body, variables []ast.Value, from int) answer {
+	for i := from; i < len(b.steps); i++ {
+		if r.steps--; r.steps < 0 {
+			return unknown
+		}
+		s := &b.steps[i]
+		if s.each {
+			return r.each(b, variables, i)
+		}
+		result := r.step(s, variables)
+		if s.negated {
+			result = negation[result]
+		}
+		if result != yes {
+			return result
+		}
+	}
+	if b.whole {
+		return yes
+	}
+	return unknown
+}
+
+var negation = map[answer]answer{no: yes, yes: no, unknown: unknown}
+
+// each answers for the rest of a body, from a step that goes through the elements of a collection.
+func (r *run) each(b body, variables []ast.Value, i int) answer {
+	s := &b.steps[i]
+	result := no
+	elements(r.value(s.operand, variables), func(index, element ast.Value) bool {
+		variables[s.index] = index
+		r.steps--
+		found := r.aim(s, element, variables)
+		if found == yes {
+			found = r.body(b, variables, i+1)
+		}
+		result = max(result, found)
+		return result != unknown && r.steps >= 0
 	})
+	if r.steps < 0 {
+		return unknown
+	}
+	return result
 }
 
-func (c condition) holds(f *facts) bool {
+func (r *run) step(s *step, variables []ast.Value) answer {
+	if s.function == nil && s.helper == nil {
+		return r.aim(s, r.value(s.operand, variables), variables)
+	}
+	operands := make([]ast.Value, len(s.operands))
+	for i, o := range s.operands {
+		if operands[i] = r.value(o, variables); operands[i] == nil {
+			return no
+		}
+	}
+	if s.helper == nil {
+		value, err := s.function(operands)
+		if err != nil {
+			return unknown
+		}
+		return r.aim(s, value, variables)
+	}
+	result := no
+	for _, b := range s.helper.bodies {
+		local := make([]ast.Value, b.slots)
+		copy(local, operands)
+		result = max(result, r.body(b, local, 0))
+	}
+	return result
+}
+
+// aim does with a value what a step is for. A value of nil is undefined.
+func (r *run) aim(s *step, value ast.Value, variables []ast.Value) answer {
+	holds := value != nil
 	switch {
-	case c.test == nil:
-		return c.anyOf.admits(f)
-	case len(c.path) == 0:
-		return c.test(nil)
+	case !holds:
+	case s.target == hold:
+		holds = !ast.ValueEqual(value, ast.Boolean(false))
+	case s.target == bind:
+		variables[s.slot] = value
+	case s.target == compare:
+		want := r.value(s.want, variables)
+		holds = want != nil && ast.ValueEqual(value, want)
 	}
-	return c.holdsBelow(f.member(c.path[0].Value), c.path[1:])
+	if holds {
+		return yes
+	}
+	return no
 }
 
-// holdsBelow judges the value at the end of a path.
-func (c condition) holdsBelow(facts ast.Value, path []*ast.Term) bool {
-	for _, key := range path {
-		object, ok := facts.(ast.Object)
-		if !ok {
-			return c.test(nil)
-		}
-		term := object.Get(key)
-		if term == nil {
-			return c.test(nil)
-		}
-		facts = term.Value
-	}
-	return c.test(facts)
-}
-
-// guardReader reads the rules of a module as they are written, before the compiler rewrites them.
-type guardReader struct {
-	rules map[string][]*ast.Rule
-}
-
-// scope says what the variables of a body stand for.
-type scope map[string]part
-
-// part is a part of the facts: below input, or below an element of one of its lists, of which it collects the conditions.
-type part struct {
-	path    []*ast.Term
-	element *[]condition
-}
-
-// body reads a body: what must hold for all of it to hold.
-func (r guardReader) body(body ast.Body, vars scope, depth int) []condition {
-	b := bodyReader{guardReader: r, vars: vars, depth: depth}
-	for _, expr := range body { // the order of a body does not matter
-		if decl, ok := expr.Terms.(*ast.SomeDecl); ok && len(expr.With) == 0 && !expr.Negated {
-			b.some(decl)
-		}
-	}
-	for _, expr := range body {
-		if len(expr.With) == 0 {
-			b.expr(expr)
-		}
-	}
-	return b.conditions
-}
-
-type bodyReader struct {
-	guardReader
-	vars       scope
-	depth      int
-	conditions []condition
-}
-
-// demand adds a condition of a part of the facts.
-func (b *bodyReader) demand(p part, test func(ast.Value) bool) {
-	c := condition{path: p.path, test: test}
-	if p.element != nil {
-		*p.element = append(*p.element, c)
-	} else {
-		b.conditions = append(b.conditions, c)
-	}
-}
-
-// some reads "some x in list": an element must meet all that is demanded of x.
-func (b *bodyReader) some(decl *ast.SomeDecl) {
-	call, ok := decl.Symbols[0].Value.(ast.Call)
-	if !ok {
-		return
-	}
-	list, item := call[len(call)-1], call[len(call)-2]
-	if constant, ok := b.constant(list); ok && size(constant) == 0 {
-		b.conditions = append(b.conditions, never)
-		return
-	}
-	p, ok := b.part(list)
-	if !ok {
-		return
-	}
-	conditions := new([]condition)
-	b.demand(p, func(v ast.Value) bool {
-		found := false
-		each(v, func(element ast.Value) {
-			found = found || !slices.ContainsFunc(*conditions, func(c condition) bool { return !c.holdsBelow(element, c.path) })
-		})
-		return found
-	})
-	if name, ok := item.Value.(ast.Var); ok {
-		b.vars = maps.Clone(b.vars)
-		b.vars[string(name)] = part{element: conditions}
-	}
-}
-
-var never = condition{test: func(ast.Value) bool { return false }}
-
-// expr reads one expression.
-func (b *bodyReader) expr(expr *ast.Expr) {
-	switch terms := expr.Terms.(type) {
-	case *ast.Term:
-		if name, isVar := terms.Value.(ast.Var); isVar && !expr.Negated {
-			b.helper(string(name), nil)
-		}
-		if p, ok := b.part(terms); ok {
-			b.demand(p, negatedIf(expr.Negated, isTrue))
-			return
-		}
-	case []*ast.Term:
-		operator := terms[0].String()
-		if len(terms) == 3 && b.comparison(operator, terms[1], terms[2], expr.Negated) {
-			return
-		}
-		if !expr.Negated {
-			b.helper(operator, terms[1:])
-		}
-	case *ast.SomeDecl, *ast.Every:
-		return
-	}
-	if !expr.Negated {
-		b.defined(expr)
-	}
-}
-
-func negatedIf(negated bool, test func(ast.Value) bool) func(ast.Value) bool {
-	if negated {
-		return func(v ast.Value) bool { return !test(v) }
-	}
-	return test
-}
-
-func isTrue(v ast.Value) bool { return v != nil && v.Compare(ast.Boolean(false)) != 0 }
-
-// defined demands that what an expression mentions is there: what is undefined anywhere in it leaves it undefined. A
-// comprehension is not: it is empty then.
-func (b *bodyReader) defined(expr *ast.Expr) {
-	ast.NewGenericVisitor(func(x any) bool {
-		switch x := x.(type) {
-		case *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension, *ast.Every:
-			return true
-		case *ast.Term:
-			if p, ok := b.prefix(x); ok {
-				b.demand(p, func(v ast.Value) bool { return v != nil })
-			}
-		}
-		return false
-	}).Walk(expr)
-}
-
-// comparison reads a comparison of a part of the facts, or of its size, with a constant.
-func (b *bodyReader) comparison(operator string, left, right *ast.Term, negated bool) bool {
-	if operator == "internal.member_2" {
-		if p, ok := b.part(left); ok {
-			if list, ok := b.constant(right); ok {
-				b.demand(p, negatedIf(negated, func(v ast.Value) bool { return v != nil && contains(list, v) }))
-				return true
-			}
-		}
-		if p, ok := b.part(right); ok {
-			if item, ok := b.constant(left); ok {
-				b.demand(p, negatedIf(negated, func(v ast.Value) bool { return contains(v, item) }))
-				return true
-			}
-		}
-		return false
-	}
-	compare := comparisons[operator]
-	constant, ok := b.constant(right)
-	if compare == nil || !ok {
-		return false
-	}
-	of := func(v ast.Value) ast.Value { return v }
-	if call, isCall := left.Value.(ast.Call); isCall && len(call) == 2 && transforms[call[0].String()] != nil {
-		of, left = transforms[call[0].String()], call[1]
-	}
-	test := func(v ast.Value) bool {
-		if v != nil {
-			v = of(v)
-		}
-		return v != nil && compare(v.Compare(constant))
-	}
-	if value, ok := b.constant(left); ok { // a parameter that is not set
-		if test(value) == negated {
-			b.conditions = append(b.conditions, never)
-		}
-		return true
-	}
-	p, ok := b.part(left)
-	if ok {
-		b.demand(p, negatedIf(negated, test))
-	}
-	return ok
-}
-
-var comparisons = map[string]func(order int) bool{
-	"equal": func(order int) bool { return order == 0 },
-	"eq":    func(order int) bool { return order == 0 },
-	"neq":   func(order int) bool { return order != 0 },
-	"lt":    func(order int) bool { return order < 0 },
-	"lte":   func(order int) bool { return order <= 0 },
-	"gt":    func(order int) bool { return order > 0 },
-	"gte":   func(order int) bool { return order >= 0 },
-}
-
-// transforms are functions whose results are compared; nil where they have none.
-var transforms = map[string]func(ast.Value) ast.Value{
-	"count": func(v ast.Value) ast.Value {
-		if n := size(v); n >= 0 {
-			return ast.IntNumberTerm(n).Value
-		}
-		return nil
-	},
-	"trim_space": func(v ast.Value) ast.Value {
-		if s, ok := v.(ast.String); ok {
-			return ast.String(strings.TrimSpace(string(s)))
-		}
-		return nil
-	},
-}
-
-// helper reads a mention of a rule or a function of the module, which must be true: one of its bodies must hold. Of what
-// must not be true nothing is known: the conditions of its bodies are necessary, not sufficient.
-func (b *bodyReader) helper(name string, arguments []*ast.Term) {
-	if b.depth == maxHelpers || len(b.rules[name]) == 0 {
-		return
-	}
-	var g guard
-	for _, rule := range b.rules[name] {
-		head := rule.Head
-		switch {
-		case rule.Default && head.Value != nil && head.Value.Value.Compare(ast.Boolean(false)) == 0:
-			continue
-		case rule.Default, rule.Else != nil, head.Key != nil, len(head.Args) != len(arguments):
-			return
-		}
-		vars := scope{}
-		for i, argument := range head.Args {
-			if name, ok := argument.Value.(ast.Var); ok {
-				if p, ok := b.part(arguments[i]); ok && p.element == nil {
-					vars[string(name)] = p
-				}
-			}
-		}
-		g = append(g, b.body(rule.Body, vars, b.depth+1))
-	}
-	b.conditions = append(b.conditions, condition{anyOf: g})
-}
-
-// constant is a value that does not depend on the facts: written out, or the value of a rule that is one.
-func (r guardReader) constant(term *ast.Term) (ast.Value, bool) {
-	if name, ok := term.Value.(ast.Var); ok {
-		rules := r.rules[string(name)]
-		if len(rules) != 1 {
-			return nil, false
-		}
-		rule := rules[0]
-		always := ast.NewBody(ast.NewExpr(ast.BooleanTerm(true)))
-		if rule.Else != nil || rule.Head.Key != nil || len(rule.Head.Args) > 0 || rule.Head.Value == nil || !rule.Body.Equal(always) {
-			return nil, false
-		}
-		term = rule.Head.Value
-	}
-	return term.Value, ast.IsConstant(term.Value)
-}
-
-// part is the part of the facts that a term means, by constant names.
-func (b *bodyReader) part(term *ast.Term) (part, bool) {
-	p, whole, ok := b.reference(term)
-	return p, ok && whole
-}
-
-// prefix is the part of the facts that a reference begins in: up to the first name that is not constant.
-func (b *bodyReader) prefix(term *ast.Term) (part, bool) {
-	p, _, ok := b.reference(term)
-	return p, ok && (len(p.path) > 0 || p.element != nil)
-}
-
-func (b *bodyReader) reference(term *ast.Term) (p part, whole, ok bool) {
-	var head *ast.Term
-	var rest []*ast.Term
-	switch v := term.Value.(type) {
-	case ast.Var:
-		head = term
-	case ast.Ref:
-		head, rest = v[0], v[1:]
-	default:
-		return p, false, false
-	}
-	name, isVar := head.Value.(ast.Var)
+// value is nil where there is none.
+func (r *run) value(o operand, variables []ast.Value) ast.Value {
+	value, path := o.constant, o.path
 	switch {
-	case head.Equal(ast.InputRootDocument):
-		if len(rest) == 0 {
-			return p, false, false
-		}
-	case isVar:
-		if p, ok = b.vars[string(name)]; !ok {
-			return p, false, false
-		}
+	case value != nil:
+		return value
+	case !o.input:
+		value = variables[o.slot]
+	case len(path) == 0:
+		return r.facts.object()
 	default:
-		return p, false, false
+		value, path = r.facts.member(path[0].Value), path[1:]
 	}
-	path := slices.Clone(p.path)
-	for _, key := range rest {
-		if _, ok := key.Value.(ast.String); !ok {
-			return part{path, p.element}, false, true
-		}
-		path = append(path, key)
+	if value == nil || len(path) == 0 {
+		return value
 	}
-	return part{path, p.element}, true, true
-}
-
-// size is the number of elements of a collection, or of characters, as count has it; -1 of anything else.
-func size(v ast.Value) int {
-	switch v := v.(type) {
-	case *ast.Array:
-		return v.Len()
-	case ast.Object:
-		return v.Len()
-	case ast.Set:
-		return v.Len()
-	case ast.String:
-		return len([]rune(string(v)))
+	found, err := value.Find(path)
+	if err != nil {
+		return nil
 	}
-	return -1
-}
-
-// contains reports whether a value is an element of a collection.
-func contains(list, item ast.Value) bool {
-	if set, ok := list.(ast.Set); ok {
-		return set.Contains(ast.NewTerm(item))
-	}
-	found := false
-	each(list, func(element ast.Value) { found = found || element.Compare(item) == 0 })
 	return found
 }
 
-// each calls f for every element of a collection; of anything else for none.
-func each(list ast.Value, f func(element ast.Value)) {
-	switch list := list.(type) {
-	case ast.Set:
-		list.Foreach(func(t *ast.Term) { f(t.Value) })
+// elements calls f with the elements of a collection until it returns false. Anything else has none.
+func elements(collection ast.Value, f func(index, element ast.Value) bool) {
+	switch c := collection.(type) {
 	case *ast.Array:
-		list.Foreach(func(t *ast.Term) { f(t.Value) })
+		for i := range c.Len() {
+			if !f(ast.InternedTerm(i).Value, c.Elem(i).Value) {
+				return
+			}
+		}
 	case ast.Object:
-		list.Foreach(func(_, t *ast.Term) { f(t.Value) })
+		c.Until(func(key, element *ast.Term) bool { return !f(key.Value, element.Value) })
+	case ast.Set:
+		c.Until(func(element *ast.Term) bool { return !f(element.Value, element.Value) })
 	}
 }
+
+// guardReader reads guards from the modules of a compiler.
+type guardReader struct {
+	compiler *ast.Compiler
+	helpers  map[string]*helper
+}
+
+// guard reads the guard of a rule from its deny.
+func (g *guardReader) guard(deny ast.Ref) guard {
+	rules := g.compiler.GetRulesWithPrefix(deny)
+	if len(rules) == 0 {
+		return guard{{}}
+	}
+	var read guard
+	for _, rule := range rules {
+		if rule.Default || rule.Else != nil || len(rule.Head.Args) > 0 {
+			return guard{{}}
+		}
+		read = append(read, g.body(rule.Body, nil))
+	}
+	return read
+}
+
+// body reads a body in which variables, if any, stand for the arguments.
+func (g *guardReader) body(written ast.Body, arguments []ast.Var) body {
+	b := bodyReader{guardReader: g, variables: map[ast.Var]int{}}
+	for _, name := range arguments {
+		b.variable(name)
+	}
+	b.whole = !slices.ContainsFunc(written, func(expr *ast.Expr) bool { return !b.expr(expr) })
+	b.slots = len(b.variables)
+	return b.body
+}
+
+// bodyReader reads a body up to the first expression that it does not understand.
+type bodyReader struct {
+	*guardReader
+	body
+	variables map[ast.Var]int // those that have a value at this point
+}
+
+func (b *bodyReader) variable(name ast.Var) int {
+	b.variables[name] = len(b.variables)
+	return b.variables[name]
+}
+
+// expr reads an expression, and reports whether it is understood.
+func (b *bodyReader) expr(expr *ast.Expr) bool {
+	if len(expr.With) > 0 {
+		return false
+	}
+	s := step{negated: expr.Negated}
+	known := false
+	switch terms := expr.Terms.(type) {
+	case *ast.Term:
+		if s.helper = b.helper(terms, 0); s.helper != nil {
+			known = true
+		} else {
+			s.operand, known = b.operand(terms)
+		}
+	case []*ast.Term:
+		if expr.IsEquality() {
+			known = b.equality(&s, terms[1], terms[2]) || b.equality(&s, terms[2], terms[1])
+		} else {
+			known = b.call(&s, terms[0], terms[1:])
+		}
+	}
+	if !known || s.negated && (s.each || s.target == bind) {
+		return false
+	}
+	b.steps = append(b.steps, s)
+	return true
+}
+
+// equality reads "want = source".
+func (b *bodyReader) equality(s *step, want, source *ast.Term) bool {
+	var ok bool
+	if s.operand, ok = b.operand(source); ok {
+		return b.aim(s, want)
+	}
+	// An element: the last part of the reference is a variable without a value.
+	ref, isRef := source.Value.(ast.Ref)
+	if !isRef || len(ref) < 2 {
+		return false
+	}
+	index, isVar := ref[len(ref)-1].Value.(ast.Var)
+	if _, bound := b.variables[index]; !isVar || bound || want.Equal(ref[len(ref)-1]) {
+		return false
+	}
+	collection := ast.NewTerm(ref[:len(ref)-1])
+	if len(ref) == 2 && !ref[0].Equal(ast.InputRootDocument) {
+		collection = ref[0]
+	}
+	if s.operand, ok = b.operand(collection); !ok {
+		return false
+	}
+	if _, isVar := want.Value.(ast.Var); !isVar {
+		if _, ok := b.operand(want); !ok {
+			return false
+		}
+	}
+	s.each, s.index = true, b.variable(index)
+	return b.aim(s, want)
+}
+
+// aim reads what is done with a value: it is compared, or bound to a variable.
+func (b *bodyReader) aim(s *step, want *ast.Term) bool {
+	if operand, ok := b.operand(want); ok {
+		s.target, s.want = compare, operand
+		return true
+	}
+	name, isVar := want.Value.(ast.Var)
+	if isVar {
+		s.target, s.slot = bind, b.variable(name)
+	}
+	return isVar
+}
+
+// call reads a call of a function; the last argument may be what takes its result.
+func (b *bodyReader) call(s *step, operator *ast.Term, terms []*ast.Term) bool {
+	arguments := terms
+	function, isBuiltin := understood[operator.String()]
+	if isBuiltin {
+		s.function, arguments = function.call, terms[:function.arity]
+	} else if s.helper = b.helper(operator, len(terms)); s.helper == nil {
+		return false
+	}
+	for _, term := range arguments {
+		operand, ok := b.operand(term)
+		if !ok {
+			return false
+		}
+		s.operands = append(s.operands, operand)
+	}
+	return len(arguments) == len(terms) || b.aim(s, terms[len(arguments)])
+}
+
+// operand reads a term whose value is known when the body has come to it, or undefined.
+func (b *bodyReader) operand(term *ast.Term) (operand, bool) {
+	if ast.IsConstant(term.Value) {
+		return operand{constant: term.Value}, true
+	}
+	head, path := term, ast.Ref(nil)
+	if ref, ok := term.Value.(ast.Ref); ok {
+		head, path = ref[0], ref[1:]
+	}
+	name, isVar := head.Value.(ast.Var)
+	switch slot, bound := b.variables[name]; {
+	case !isVar:
+		return operand{}, false
+	case head.Equal(ast.DefaultRootDocument):
+		constant, ok := b.constant(term.Value.(ast.Ref))
+		return operand{constant: constant}, ok
+	case slices.ContainsFunc(path, func(key *ast.Term) bool { _, isString := key.Value.(ast.String); return !isString }):
+		return operand{}, false
+	case head.Equal(ast.InputRootDocument):
+		return operand{input: true, path: path}, true
+	default:
+		return operand{slot: slot, path: path}, bound
+	}
+}
+
+// rules are those that define a complete value or a function by exactly this name; nil when anything else does, too.
+func (g *guardReader) rules(ref ast.Ref) []*ast.Rule {
+	if !ref.IsGround() {
+		return nil
+	}
+	rules := g.compiler.GetRulesWithPrefix(ref)
+	if slices.ContainsFunc(rules, func(rule *ast.Rule) bool {
+		return rule.Head.DocKind() != ast.CompleteDoc || rule.Head.RuleKind() != ast.SingleValue || rule.Else != nil || !rule.Ref().Equal(ref)
+	}) {
+		return nil
+	}
+	return rules
+}
+
+// constant is the value of a rule that is written out.
+func (g *guardReader) constant(ref ast.Ref) (ast.Value, bool) {
+	rules := g.rules(ref)
+	if len(rules) != 1 || rules[0].Default || len(rules[0].Head.Args) > 0 || !ast.IsConstant(rules[0].Head.Value.Value) ||
+		!rules[0].Body.Equal(ast.NewBody(ast.NewExpr(ast.BooleanTerm(true)))) {
+		return nil, false
+	}
+	return rules[0].Head.Value.Value, true
+}
+
+// helper reads a rule or function that is true or undefined, or false by default; it is nil when the rule is anything else.
+func (g *guardReader) helper(name *ast.Term, arity int) *helper {
+	ref, ok := name.Value.(ast.Ref)
+	if !ok || !ref[0].Equal(ast.DefaultRootDocument) {
+		return nil
+	}
+	key := ref.String()
+	read, known := g.helpers[key]
+	if !known {
+		read = g.readHelper(ref)
+		g.helpers[key] = read
+	}
+	if read == nil || read.arity != arity {
+		return nil
+	}
+	return read
+}
+
+func (g *guardReader) readHelper(ref ast.Ref) *helper {
+	rules := g.rules(ref)
+	if len(rules) == 0 {
+		return nil
+	}
+	read := &helper{arity: len(rules[0].Head.Args)}
+	for _, rule := range rules {
+		if !ast.ValueEqual(rule.Head.Value.Value, ast.Boolean(!rule.Default)) {
+			return nil
+		}
+		var names []ast.Var
+		for _, argument := range rule.Head.Args {
+			name, isVar := argument.Value.(ast.Var)
+			if !isVar || slices.Contains(names, name) {
+				return nil
+			}
+			names = append(names, name)
+		}
+		if !rule.Default {
+			read.bodies = append(read.bodies, g.body(rule.Body, names))
+		}
+	}
+	return read
+}
+
+// builtin is a function of OPA that guards call. It must be pure and quick.
+type builtin struct {
+	arity int
+	call  func(operands []ast.Value) (ast.Value, error)
+}
+
+var understood = func() map[string]builtin {
+	order := func(holds func(order int) bool) builtin {
+		return builtin{2, func(operands []ast.Value) (ast.Value, error) {
+			return ast.Boolean(holds(ast.Compare(operands[0], operands[1]))), nil
+		}}
+	}
+	functions := map[string]builtin{
+		ast.Equal.Name:         order(func(order int) bool { return order == 0 }),
+		ast.NotEqual.Name:      order(func(order int) bool { return order != 0 }),
+		ast.LessThan.Name:      order(func(order int) bool { return order < 0 }),
+		ast.LessThanEq.Name:    order(func(order int) bool { return order <= 0 }),
+		ast.GreaterThan.Name:   order(func(order int) bool { return order > 0 }),
+		ast.GreaterThanEq.Name: order(func(order int) bool { return order >= 0 }),
+	}
+	for _, b := range []*ast.Builtin{ast.Count, ast.Member, ast.TrimSpace, ast.Lower, ast.Upper, ast.StartsWith, ast.EndsWith, ast.Contains} {
+		function := topdown.GetBuiltin(b.Name)
+		functions[b.Name] = builtin{b.Decl.Arity(), func(operands []ast.Value) (ast.Value, error) {
+			terms := make([]*ast.Term, len(operands))
+			for i, operand := range operands {
+				terms[i] = ast.NewTerm(operand)
+			}
+			var result ast.Value
+			err := function(topdown.BuiltinContext{}, terms, func(t *ast.Term) error { result = t.Value; return nil })
+			return result, err
+		}}
+	}
+	return functions
+}()

@@ -87,26 +87,39 @@ type Set struct {
 	// by one, which takes longer as a whole.
 	Spent map[string]time.Duration
 
-	compilers map[string]func() (*ast.Compiler, error) // by group of rules, each compiled when it is asked for
-	refs      map[string]ast.Ref                       // rule id → its deny
-	params    map[string]map[string]any                // rule id → the values of its parameters
-	store     map[string]any
-	data      storage.Store    // the same, for queries
-	guards    map[string]guard // by rule id
-	timeout   time.Duration
-	memory    uint64
+	compiled map[unit]func() (*compiled, error) // compiles when it is first called
+	refs     map[string]ast.Ref                 // rule id → its deny
+	params   map[string]map[string]any          // rule id → the values of its parameters
+	store    map[string]any
+	data     storage.Store // the same, for queries
+	timeout  time.Duration
+	memory   uint64
+}
+
+// unit names the built-in rules that are compiled together.
+type unit struct {
+	group  string
+	entity model.EntityKind
+}
+
+func unitOf(rule model.Rule) unit { return unit{rule.Group(), rule.Entity} }
+
+// compiled are rules that were compiled together.
+type compiled struct {
+	*ast.Compiler
+	guards map[string]guard // by rule id
 }
 
 // Warm compiles the active rules over entities of the given kinds, which otherwise is done when the first of them is judged.
 // It may be called beside anything else.
 func (s *Set) Warm(kinds []model.EntityKind) {
-	var groups []string
+	var units []unit
 	for _, r := range s.Active {
-		if group := r.Group(); slices.Contains(kinds, r.Entity) && !slices.Contains(groups, group) {
-			groups = append(groups, group)
+		if u := unitOf(r); slices.Contains(kinds, r.Entity) && !slices.Contains(units, u) {
+			units = append(units, u)
 		}
 	}
-	parallel(len(groups), func(i int) { _, _ = s.compilers[groups[i]]() }) // an error is met again by who evaluates
+	parallel(len(units), func(i int) { _, _ = s.compiled[units[i]]() }) // Evaluate reports the same error
 }
 
 // Words are the strings that the parameters of the active rules of one entity kind list. They are unknown when a custom
@@ -136,7 +149,9 @@ func (s *Set) Words(kind model.EntityKind) (words map[string]bool, known bool) {
 type SettingError struct {
 	// Rule and Param are what the setting names; Param may be empty.
 	Rule, Param string
-	Message     string
+	// Value is true when the parameter is one, and its value is of another type.
+	Value   bool
+	Message string
 }
 
 func (e *SettingError) Error() string { return e.Message }
@@ -144,13 +159,18 @@ func (e *SettingError) Error() string { return e.Message }
 // load compiles rules, however long that takes.
 func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	cfg.Settings = maps.Clone(cfg.Settings)
-	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}, guards: map[string]guard{}}
+	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]loaded{}}
 	var problems []model.Problem
 	reject := func(m Module, err error) error {
 		if m.BuiltIn {
 			return fmt.Errorf("built-in rule: %w", err)
 		}
-		problems = append(problems, ruleProblem(m, err))
+		rule := l.ruleOf(m)
+		problem := ruleProblem(m, rule, err)
+		if m.isLibrary() && rule.ID != "" {
+			problem.Message += fmt.Sprintf("; rule %s, of whose package this is a part, is not evaluated", rule.ID)
+		}
+		problems = append(problems, problem)
 		return nil
 	}
 	byPath := map[string]Module{}
@@ -171,6 +191,17 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 			}
 		}
 	}
+	for _, m := range modules {
+		if l.modules[m.Path] == nil {
+			continue
+		}
+		if err := l.attach(m); err != nil {
+			if err := reject(m, err); err != nil {
+				return nil, nil, err
+			}
+			l.leaveOut(m.Path)
+		}
+	}
 	// Compilation fails as a whole: leave out the modules it complains of until the rest compiles.
 	for {
 		err := l.compile()
@@ -178,15 +209,16 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 			break
 		}
 		removed := false
-		for p, err := range errorsByFile(err) {
+		faults := errorsByFile(err)
+		for _, p := range slices.Sorted(maps.Keys(faults)) {
 			if l.modules[p] == nil {
 				continue
 			}
-			delete(l.modules, p)
 			removed = true
-			if err := reject(byPath[p], err); err != nil {
+			if err := reject(byPath[p], faults[p]); err != nil {
 				return nil, nil, err
 			}
+			l.leaveOut(p)
 		}
 		if !removed {
 			return nil, nil, err
@@ -197,12 +229,28 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	return set, problems, err
 }
 
-func ruleProblem(m Module, err error) model.Problem {
+// ruleOf is the rule of a module's package; of a library, or before its metadata is read, it is the zero value.
+func (l *loader) ruleOf(m Module) model.Rule {
+	for pkg, entry := range l.rules {
+		if mod := l.modules[m.Path]; entry.path == m.Path || mod != nil && mod.Package.Path.String() == pkg {
+			return entry.rule
+		}
+	}
+	return model.Rule{}
+}
+
+// leaveOut removes a module, and the others of its package: a rule of which a part is missing says something else.
+func (l *loader) leaveOut(path string) {
+	pkg := l.modules[path].Package
+	maps.DeleteFunc(l.modules, func(_ string, mod *ast.Module) bool { return mod.Package.Equal(pkg) })
+}
+
+func ruleProblem(m Module, rule model.Rule, err error) model.Problem {
 	p := model.Problem{ID: model.ProblemRule, Message: err.Error(), Location: model.Location{Path: m.Path}}
 	if astErr, ok := errors.AsType[*ast.Error](err); ok {
 		p.Message = astErr.Message
 		if astErr.Code != loadError {
-			p.Message = astErr.Code + ": " + astErr.Message
+			p.Message = astErr.Code + ": " + compileError(astErr, rule)
 		}
 		if astErr.Location != nil {
 			p.Location.Line, p.Location.Column = astErr.Location.Row, astErr.Location.Col
@@ -239,12 +287,11 @@ type loaded struct {
 }
 
 type loader struct {
-	cfg       Config
-	modules   map[string]*ast.Module
-	rules     map[string]loaded                        // package path → rule
-	guards    map[string]guard                         // by rule id
-	compilers map[string]func() (*ast.Compiler, error) // by group of rules
-	custom    bool                                     // some module is not built in
+	cfg      Config
+	modules  map[string]*ast.Module
+	rules    map[string]loaded // package path → rule
+	compiled map[unit]func() (*compiled, error)
+	custom   bool // some module is not built in
 }
 
 // add reads the metadata of a module and prepares it for compilation.
@@ -263,26 +310,68 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 				return at(mod.Package, "rule %s is also defined in %s", rule.ID, other.path)
 			}
 		}
-		if err := bindParams(mod, rule); err != nil {
-			return err
-		}
-		if m.BuiltIn && !l.cfg.CheckBuiltIn {
-			if values, err := paramValues(rule, l.cfg.Settings[rule.ID].Params); err == nil { // else finish says what is wrong
-				if err := inlineParams(mod, rule, values); err != nil {
-					return err
-				}
-			}
-		}
 		if schema := l.cfg.Schemas[rule.Entity]; schema != nil && (l.cfg.CheckBuiltIn || !m.BuiltIn) {
 			if err := attachSchemas(mod, rule, schema); err != nil {
 				return err
 			}
 		}
 		l.rules[pkg] = loaded{rule: rule, path: m.Path}
-		l.guards[rule.ID] = guardOf(mod)
 	}
 	l.modules[m.Path] = mod
 	return nil
+}
+
+// attach gives a module what it knows of the rule that it belongs to. A library may add to the package of a rule; then it
+// belongs to the rule as the rule's own file does.
+func (l *loader) attach(m Module) error {
+	mod := l.modules[m.Path]
+	entry, isRule := l.rules[mod.Package.Path.String()]
+	if !m.BuiltIn {
+		if err := l.checkProvided(mod, entry.rule); err != nil {
+			return err
+		}
+	}
+	if !isRule {
+		return nil
+	}
+	if err := bindParams(mod, entry.rule); err != nil {
+		return err
+	}
+	if m.BuiltIn && !l.cfg.CheckBuiltIn {
+		values, err := paramValues(entry.rule, l.cfg.Settings[entry.rule.ID].Params)
+		if err != nil {
+			return nil // finish says what is wrong
+		}
+		return inlineParams(mod, entry.rule, values)
+	}
+	return nil
+}
+
+// checkProvided refuses references to what is not there below data.sealint: OPA takes it for data that is undefined.
+func (l *loader) checkProvided(mod *ast.Module, rule model.Rule) (err error) {
+	ast.WalkTerms(mod, func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		if !ok || len(ref) < 3 || !ref.HasPrefix(paramsRef[:2]) || err != nil {
+			return false
+		}
+		name, _ := ref[2].Value.(ast.String)
+		switch {
+		case name == "today" || name == "params" && len(rule.Params) > 0:
+		case name == "params" && rule.ID != "":
+			err = ast.NewError(loadError, t.Location, "rule %s has no parameters: its METADATA declares none", rule.ID)
+		case name == "params":
+			err = ast.NewError(loadError, t.Location, "a library has no parameters of its own: let rules pass theirs as arguments")
+		default:
+			for _, other := range l.modules {
+				if other.Package.Path.HasPrefix(ref[:3]) {
+					return false
+				}
+			}
+			err = ast.NewError(loadError, t.Location, "there is no %s; data.sealint has params and today", ref[:3])
+		}
+		return false
+	})
+	return err
 }
 
 func parseModule(m Module) (*ast.Module, error) {
@@ -309,30 +398,31 @@ func at(pkg *ast.Package, format string, args ...any) error {
 }
 
 // compile compiles what has to be known before anything is judged: all rules together where some are custom, which may be
-// wrong and may use each other. Rules that are built in are checked when they are tested, and are compiled group by group,
-// when the first entity is met of which one may have something to say: no SBOM, no rules over SBOMs.
+// wrong and may use each other. Rules that are built in are checked when they are tested, and are compiled when the first
+// entity of their kind is met, together with the others of their group over that kind: a run without SBOMs does not
+// compile the rules over SBOMs.
 func (l *loader) compile() error {
-	l.compilers = map[string]func() (*ast.Compiler, error){}
+	l.compiled = map[unit]func() (*compiled, error){}
 	if !l.custom && !l.cfg.CheckBuiltIn {
-		groups := map[string]map[string]*ast.Module{}
+		units := map[unit]map[string]*ast.Module{}
 		libraries := map[string]*ast.Module{}
 		for p, mod := range l.modules {
 			entry, isRule := l.rules[mod.Package.Path.String()]
-			switch group := entry.rule.Group(); {
+			switch u := unitOf(entry.rule); {
 			case !isRule:
 				libraries[p] = mod
-			case !l.selects(entry.rule): // nobody asks it
-			case groups[group] == nil:
-				groups[group] = map[string]*ast.Module{p: mod}
+			case !l.selects(entry.rule): // it is not evaluated
+			case units[u] == nil:
+				units[u] = map[string]*ast.Module{p: mod}
 			default:
-				groups[group][p] = mod
+				units[u][p] = mod
 			}
 		}
-		for group, modules := range groups {
+		for u, modules := range units {
 			for p, library := range libraries {
 				modules[p] = library.Copy() // compiling rewrites modules
 			}
-			l.compilers[group] = sync.OnceValues(func() (*ast.Compiler, error) { return l.compileModules(modules) })
+			l.compiled[u] = sync.OnceValues(func() (*compiled, error) { return l.compileModules(modules) })
 		}
 		return nil
 	}
@@ -340,27 +430,78 @@ func (l *loader) compile() error {
 	for p, mod := range l.modules {
 		modules[p] = mod.Copy() // compiling rewrites modules, and may have to be done again without some of them
 	}
-	compiler, err := l.compileModules(modules)
+	all, err := l.compileModules(modules)
 	for _, entry := range l.rules {
-		l.compilers[entry.rule.Group()] = func() (*ast.Compiler, error) { return compiler, nil }
+		l.compiled[unitOf(entry.rule)] = func() (*compiled, error) { return all, nil }
 	}
 	return err
 }
 
-func (l *loader) compileModules(modules map[string]*ast.Module) (*ast.Compiler, error) {
+func (l *loader) compileModules(modules map[string]*ast.Module) (*compiled, error) {
 	compiler := ast.NewCompiler().
 		WithCapabilities(capabilities).
 		WithStrict(true).
 		WithUseTypeCheckAnnotations(true).
 		WithEnablePrintStatements(false).
 		WithSchemas(ast.NewSchemaSet()). // without a set, schema annotations are skipped in silence
-		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny})
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny}).
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_defined", MetricName: "check_defined", Stage: l.checkDefined})
 	compiler.Compile(modules)
 	if compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	return compiler, nil
+	guards := map[string]guard{}
+	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
+	for _, mod := range compiler.Modules {
+		if entry, isRule := l.rules[mod.Package.Path.String()]; isRule {
+			guards[entry.rule.ID] = reader.guard(denyOf(mod))
+		}
+	}
+	return &compiled{compiler, guards}, nil
 }
+
+// checkDefined refuses custom rules that refer to a package or a rule that is not there. OPA takes such a name for data that
+// may be loaded later and leaves it undefined, so that the rule never finds anything; here there is no other data.
+func (l *loader) checkDefined(c *ast.Compiler) *ast.Error {
+	var failed *ast.Error
+	for _, p := range slices.Sorted(maps.Keys(c.Modules)) {
+		mod := c.Modules[p]
+		if mod.Package.Path.HasPrefix(paramsRef[:2]) {
+			continue // the rules that are built in, held by their tests
+		}
+		var replaced []ast.Ref // by "with"
+		ast.WalkWiths(mod, func(w *ast.With) bool {
+			if ref, ok := w.Target.Value.(ast.Ref); ok {
+				replaced = append(replaced, ref)
+			}
+			return false
+		})
+		ast.WalkTerms(mod, func(t *ast.Term) bool {
+			ref, ok := t.Value.(ast.Ref)
+			if !ok || failed != nil || len(ref) < 2 || !ref[0].Equal(ast.DefaultRootDocument) {
+				return false
+			}
+			name := ref.GroundPrefix()
+			switch {
+			case len(name) < 2, name.HasPrefix(paramsRef[:2]), len(c.GetRulesWithPrefix(name)) > 0, len(c.GetRulesForVirtualDocument(name)) > 0,
+				slices.ContainsFunc(replaced, func(r ast.Ref) bool { return name.HasPrefix(r) || r.HasPrefix(name) }):
+				return false
+			}
+			location := t.Location
+			if location == nil {
+				location = mod.Package.Location
+			}
+			failed = ast.NewError(loadError, location, "there is no %s: no rule and no library of this run defines it", name)
+			return true
+		})
+		if failed != nil {
+			return failed
+		}
+	}
+	return nil
+}
+
+func denyOf(mod *ast.Module) ast.Ref { return mod.Package.Path.Append(ast.StringTerm("deny")) }
 
 // checkDeny holds the result contract: deny is a set of findings (custom rules may yield bare strings), so that no rule
 // can pass by yielding something that nobody reads.
@@ -374,13 +515,15 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 		if !ok || rule.path != p {
 			continue
 		}
-		ref := mod.Package.Path.Append(ast.StringTerm("deny"))
+		ref := denyOf(mod)
 		tpe := c.TypeEnv.GetByRef(ref)
-		i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" })
-		if i < 0 {
+		if len(c.GetRulesWithPrefix(ref)) == 0 {
 			return ast.NewError(loadError, mod.Package.Location, "the package has no rule named deny; %s", denyForm)
 		}
-		location := mod.Rules[i].Head.Location
+		location := mod.Package.Location
+		if i := slices.IndexFunc(mod.Rules, func(r *ast.Rule) bool { return r.Head.Ref().GroundPrefix().String() == "deny" }); i >= 0 {
+			location = mod.Rules[i].Head.Location
+		}
 		if fault := denyFault(tpe, strings.HasPrefix(ref.String(), "data.sealint.")); fault != "" {
 			return ast.NewError(loadError, location, "%s", fault)
 		}
@@ -474,7 +617,7 @@ func (l *loader) selects(rule model.Rule) bool {
 
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
-	set := &Set{Own: map[string]model.Severity{}, compilers: l.compilers, guards: l.guards, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}}
+	set := &Set{Own: map[string]model.Severity{}, compiled: l.compiled, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}}
 	set.timeout, set.memory = cmp.Or(l.cfg.Timeout, DefaultTimeout), cmp.Or(l.cfg.Memory, DefaultMemory)
 	params := map[string]any{}
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
@@ -490,7 +633,7 @@ func (l *loader) finish() (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		params[paramKey(rule.ID)], set.params[rule.ID] = values, values
+		params[rule.ID], set.params[rule.ID] = values, values
 		set.Own[rule.ID] = rule.Severity
 		if setting.Severity != nil {
 			rule.Severity = *setting.Severity
@@ -499,7 +642,7 @@ func (l *loader) finish() (*Set, error) {
 		if l.selects(rule) {
 			set.Active = append(set.Active, rule)
 		}
-		set.refs[rule.ID] = mod.Package.Path.Append(ast.StringTerm("deny"))
+		set.refs[rule.ID] = denyOf(mod)
 	}
 	byID := func(a, b model.Rule) int { return strings.Compare(a.ID, b.ID) }
 	slices.SortFunc(set.Rules, byID)

@@ -238,29 +238,26 @@ func paramValues(rule model.Rule, configured map[string]any) (map[string]any, er
 			return nil, &SettingError{Rule: rule.ID, Param: name, Message: fmt.Sprintf("rule %s has no parameter %q (%s)", rule.ID, name, names)}
 		}
 		if !fits(rule.Params[i].Type, configured[name]) {
-			return nil, &SettingError{Rule: rule.ID, Param: name, Message: fmt.Sprintf("parameter %q of rule %s must be of type %s", name, rule.ID, rule.Params[i].Type)}
+			return nil, &SettingError{Rule: rule.ID, Param: name, Value: true, Message: fmt.Sprintf("parameter %q of rule %s must be of type %s", name, rule.ID, rule.Params[i].Type)}
 		}
 		values[name] = configured[name]
 	}
 	return values, nil
 }
 
-// Rules say data.sealint.params; each is given its own, kept apart under data.sealint.<paramsRoot>.<paramKey>.
+// Rules say data.sealint.params; the parameters of each stand apart, at data.sealint.<paramsRoot>[<id of the rule>].
 const paramsRoot = "rule_params"
-
-func paramKey(id string) string { return strings.NewReplacer("/", "_", "-", "_").Replace(id) }
 
 var paramsRef = ast.MustParseRef("data.sealint.params")
 
+// ownParams is where the parameters of a rule stand. Its terms are new each time: compiling a module rewrites them, and
+// modules are compiled in parallel.
 func ownParams(id string) ast.Ref {
-	return ast.Ref{
-		ast.DefaultRootDocument, ast.StringTerm("sealint"), ast.StringTerm(paramsRoot), ast.StringTerm(paramKey(id)),
-	}
+	return ast.Ref{ast.VarTerm("data"), ast.StringTerm("sealint"), ast.StringTerm(paramsRoot), ast.StringTerm(id)}
 }
 
 // bindParams points a module's mentions of data.sealint.params at the rule's own.
 func bindParams(mod *ast.Module, rule model.Rule) error {
-	own := ownParams(rule.ID)
 	for _, imp := range mod.Imports {
 		if ref, ok := imp.Path.Value.(ast.Ref); ok && ref.Equal(paramsRef) && imp.Alias == "" {
 			imp.Alias = "params"
@@ -270,7 +267,11 @@ func bindParams(mod *ast.Module, rule model.Rule) error {
 		if !ref.HasPrefix(paramsRef) {
 			return ref, nil
 		}
-		return append(slices.Clone(own), ref[len(paramsRef):]...), nil
+		own := ownParams(rule.ID)
+		for _, term := range own {
+			term.Location = ref[0].Location // for the compiler's messages
+		}
+		return append(own, ref[len(paramsRef):]...), nil
 	}
 	if _, err := ast.TransformRefs(mod, bound); err != nil {
 		return err

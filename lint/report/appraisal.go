@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 	"text/tabwriter"
 
@@ -73,10 +72,10 @@ func appraisalText(w io.Writer, list []model.Appraisal, problems []model.Problem
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfaction(&a), a.Title)
+		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfaction(&a), Sanitize(a.Title))
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, e := range a.Elements {
-			fmt.Fprintf(t, "%s %s\t%s\t%s\t%s\n", mark(e), e.Clause, e.Name, stateWords[e.State], Sanitize(detail(e)))
+			fmt.Fprintf(t, "%s %s\t%s\t%s\t%s\n", mark(e), Sanitize(e.Clause), Sanitize(e.Name), stateWords[e.State], Sanitize(detail(e)))
 		}
 		if err := t.Flush(); err != nil {
 			return err
@@ -97,23 +96,6 @@ func appraisalMarkdown(w io.Writer, list []model.Appraisal, problems []model.Pro
 	markdownProblems(w, problems)
 	return nil
 }
-
-// markdown keeps what a stranger wrote from being more than text in a cell of a table.
-func markdown(text string) string {
-	text = Sanitize(text)
-	var b strings.Builder
-	for _, r := range text {
-		if strings.ContainsRune("\\`*_{}[]<>()#+!|~@:&$", r) {
-			fmt.Fprintf(&b, "&#%d;", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return autolink.ReplaceAllString(b.String(), "$1&#46;")
-}
-
-// autolink matches what viewers of Markdown take for a link without any mark.
-var autolink = regexp.MustCompile(`(?i)(www)\.`)
 
 type appraisalFile struct {
 	Version    int               `json:"version"`
@@ -162,5 +144,5 @@ func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem
 		}
 		file.Appraisals = append(file.Appraisals, r)
 	}
-	return writeIndented(w, file)
+	return writeJSON(w, file, "  ")
 }

@@ -222,7 +222,7 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 		fmt.Fprintf(w, "  linkStyle %s stroke:#d00\n", strings.Join(failed, ","))
 	}
 	for _, p := range c.Problems {
-		fmt.Fprintf(w, "  %%%% not judged: %s\n", strings.NewReplacer("{", "(", "}", ")").Replace(Sanitize(position(p.Location)+" "+p.Message)))
+		fmt.Fprintf(w, "  %%%% not judged: %s\n", mermaid(position(p.Location)+" "+p.Message))
 	}
 	return nil
 }
@@ -237,20 +237,6 @@ func flow(i model.Integration, self, provider string) (from, arrow, to string) {
 		return provider, "-->", self
 	}
 	return self, "<-->", provider
-}
-
-// mermaid keeps what a stranger wrote from being more than text in a quoted label: of punctuation, only what no part of
-// Mermaid or HTML reads stays as it is.
-func mermaid(text string) string {
-	var b strings.Builder
-	for _, r := range Sanitize(text) {
-		if r < 0x80 && !strings.ContainsRune(" .,-_/", r) && !('0' <= r && r <= '9' || 'a' <= r|0x20 && r|0x20 <= 'z') {
-			fmt.Fprintf(&b, "#%d;", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 type catalogFile struct {
@@ -332,5 +318,5 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 		}
 		file.Integrations = append(file.Integrations, row)
 	}
-	return writeIndented(w, file)
+	return writeJSON(w, file, "  ")
 }

@@ -64,14 +64,14 @@ func auditSummary(a *model.Audit) string {
 func auditText(w io.Writer, a *model.Audit) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range a.Controls {
-		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", c.ID, c.State, c.Title, Sanitize(judgedBy(c)))
+		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(judgedBy(c)))
 	}
 	if err := t.Flush(); err != nil {
 		return err
 	}
 	fmt.Fprintln(w)
 	writeProblems(w, a.Problems)
-	_, err := fmt.Fprintln(w, auditSummary(a)+".")
+	_, err := fmt.Fprintln(w, Sanitize(auditSummary(a))+".")
 	return err
 }
 
@@ -84,7 +84,7 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 				kinds = append(kinds, plural(n, kind.Label(), kind.Label()+"s"))
 			}
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), c.State, markdown(judgedBy(c)), strings.Join(kinds, ", "))
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(judgedBy(c)), strings.Join(kinds, ", "))
 	}
 	fmt.Fprintf(w, "\n%s.\n", markdown(auditSummary(a)))
 	markdownProblems(w, a.Problems)
@@ -123,5 +123,5 @@ func auditJSON(w io.Writer, a *model.Audit) error {
 		}
 		file.Controls = append(file.Controls, row)
 	}
-	return writeIndented(w, file)
+	return writeJSON(w, file, "  ")
 }

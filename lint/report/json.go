@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 
 	"github.com/sealint/sealint/lint/model"
@@ -20,6 +19,7 @@ type jsonReport struct {
 	FailOn    model.Severity `json:"fail_on"`
 	Profile   model.Profile  `json:"profile"`
 	Documents jsonCounts     `json:"documents"`
+	Coverage  jsonCoverage   `json:"coverage"`
 	Summary   jsonSummary    `json:"summary"`
 	Findings  []jsonFinding  `json:"findings"`
 	Problems  []jsonProblem  `json:"problems"`
@@ -89,10 +89,11 @@ type jsonRule struct {
 	Controls []string       `json:"controls"`
 }
 
-func writeJSON(w io.Writer, r *model.Report) error {
+func reportJSON(w io.Writer, r *model.Report, verbose bool) error {
 	out := jsonReport{
 		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
 		Documents: jsonCounts{r.Documents[model.Contract], r.Documents[model.SBOM], r.Documents[model.Manifest]},
+		Coverage:  coverageForJSON(r.Coverage, verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
 	}
 	for _, f := range r.Findings {
@@ -129,9 +130,7 @@ func writeJSON(w io.Writer, r *model.Report) error {
 	for _, rule := range r.Rules {
 		out.Rules = append(out.Rules, jsonRule{rule.ID, rule.Severity, rule.Title, rule.Fix, append([]string{}, rule.Controls...)})
 	}
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return writeJSON(w, out, "  ")
 }
 
 func jsonPlace(l model.Location) jsonLocation {

@@ -10,7 +10,7 @@ import (
 // writeProblems lists what could not be judged, a line each.
 func writeProblems(w io.Writer, problems []model.Problem) {
 	for _, p := range problems {
-		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), p.ID)
+		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), Sanitize(p.ID))
 	}
 }
 

@@ -3,7 +3,6 @@ package report
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -21,6 +20,8 @@ var Formats = []string{"text", "json", "sarif"}
 type Options struct {
 	// Color makes text coloured. It is for terminals.
 	Color bool
+	// Verbose lists every candidate with what became of it, in text and JSON.
+	Verbose bool
 }
 
 // Write writes a report in one of Formats.
@@ -28,11 +29,11 @@ func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 	var err error
 	switch format {
 	case "text":
-		err = writeText(w, r, opts.Color)
+		err = reportText(w, r, opts)
 	case "json":
-		err = writeJSON(w, r)
+		err = reportJSON(w, r, opts.Verbose)
 	case "sarif":
-		err = writeSARIF(w, r)
+		err = reportSARIF(w, r)
 	default:
 		return fmt.Errorf("unknown report format %q", format)
 	}
@@ -51,32 +52,34 @@ func buffered(w io.Writer, write func(w io.Writer) error) error {
 	return b.Flush()
 }
 
-func writeIndented(w io.Writer, value any) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(value)
+// WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
+func WriteFile(path, format string, r *model.Report, opts Options) error {
+	if err := replace(path, format, r, opts); err != nil {
+		if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
+			err = pathErr.Err // without the name of the temporary file
+		}
+		return fmt.Errorf("the %s report was not written to %s: %w", format, path, err)
+	}
+	return nil
 }
 
-// WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
-func WriteFile(path, format string, r *model.Report) (err error) {
+func replace(path, format string, r *model.Report, opts Options) (err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
-		return fmt.Errorf("%s: not replaced, because it is not a regular file", path)
+		return errors.New("it is not a regular file")
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".sealint-*")
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return err
 	}
 	defer func() {
 		if err != nil {
 			f.Close()
 			os.Remove(f.Name())
-			err = fmt.Errorf("%s: %w", path, err)
 		}
 	}()
-	if err := Write(f, format, r, Options{}); err != nil {
+	if err := Write(f, format, r, opts); err != nil {
 		return err
 	}
 	if err := f.Chmod(0o644); err != nil {

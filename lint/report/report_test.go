@@ -298,7 +298,7 @@ func TestWriteFile(t *testing.T) {
 	r := reports()["empty"]
 	file := filepath.Join(dir, "out.json")
 	for range 2 { // a second time it replaces the first
-		if err := report.WriteFile(file, "json", r); err != nil {
+		if err := report.WriteFile(file, "json", r, report.Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -310,7 +310,7 @@ func TestWriteFile(t *testing.T) {
 		t.Skip(err)
 	}
 	for _, path := range []string{link, dir, filepath.Join(dir, "nowhere", "out.json")} {
-		if err := report.WriteFile(path, "json", r); err == nil || !strings.Contains(err.Error(), filepath.Base(path)) {
+		if err := report.WriteFile(path, "json", r, report.Options{}); err == nil || !strings.Contains(err.Error(), filepath.Base(path)) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

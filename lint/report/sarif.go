@@ -2,12 +2,15 @@ package report
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/sealint/sealint/lint/model"
 )
@@ -27,10 +30,14 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool        sarifTool         `json:"tool"`
-		Invocations []sarifInvocation `json:"invocations"`
-		Results     []sarifResult     `json:"results"`
-		ColumnKind  string            `json:"columnKind"`
+		Tool        sarifTool          `json:"tool"`
+		Invocations []sarifInvocation  `json:"invocations"`
+		Results     []sarifResult      `json:"results"`
+		ColumnKind  string             `json:"columnKind"`
+		Properties  sarifRunProperties `json:"properties"`
+	}
+	sarifRunProperties struct {
+		Coverage jsonCoverage `json:"coverage"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -122,7 +129,7 @@ func sarifLevelOf(s model.Severity) string {
 // fingerprintKey names the fingerprints in partialFingerprints, with a version: another way of making them is another key.
 const fingerprintKey = "sealint/v1"
 
-func writeSARIF(w io.Writer, r *model.Report) error {
+func reportSARIF(w io.Writer, r *model.Report) error {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
 			Name: "sealint", SemanticVersion: r.Version, InformationURI: "https://github.com/sealint/sealint",
@@ -130,41 +137,38 @@ func writeSARIF(w io.Writer, r *model.Report) error {
 		Invocations: []sarifInvocation{{ExecutionSuccessful: len(r.Problems) == 0}},
 		Results:     []sarifResult{},
 		ColumnKind:  "utf16CodeUnits",
+		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false)},
 	}
 	index := map[string]int{}
-	addRule := func(rule sarifRule) {
-		index[rule.ID] = len(run.Tool.Driver.Rules)
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, rule)
-	}
 	for _, rule := range r.Rules {
-		addRule(ruleForSARIF(rule))
+		index[rule.ID] = len(index)
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleForSARIF(rule))
 	}
-	problemIDs := make([]string, 0, len(model.ProblemTitles))
-	for id := range model.ProblemTitles {
-		problemIDs = append(problemIDs, id)
+	for _, id := range slices.Sorted(maps.Keys(model.ProblemTitles)) {
+		index[id] = len(index)
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, problemRule(id))
 	}
-	slices.Sort(problemIDs)
-	for _, id := range problemIDs {
-		addRule(problemRule(id))
+	indexOf := func(id string) int {
+		if i, ok := index[id]; ok {
+			return i
+		}
+		return -1 // SARIF's word for none
 	}
 	invocation := &run.Invocations[0]
 	for _, p := range r.Problems {
-		notification := sarifNotification{Level: "error", Message: sarifText{sentence(p.Message)}}
+		notification := sarifNotification{Level: "error", Message: sarifText{message(p.Message)}}
 		if p.Location.Path != "" {
 			notification.Locations = []sarifLocation{sarifPlace(p.Location)}
 			run.Results = append(run.Results, sarifResult{
-				RuleID: p.ID, RuleIndex: index[p.ID], Level: "error", Message: sarifText{sentence(p.Message)},
-				Locations: notification.Locations,
+				RuleID: p.ID, RuleIndex: indexOf(p.ID), Level: "error", Message: notification.Message, Locations: notification.Locations,
 			})
 		}
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
 	}
 	for _, f := range mostSevere(r.Findings, maxResults-len(run.Results), invocation) {
-		run.Results = append(run.Results, resultForSARIF(f, index[f.Rule]))
+		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
+	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")
 }
 
 // mostSevere keeps what GitHub shows of a run, and says how much was left out.
@@ -189,51 +193,63 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
 		PartialFingerprints: map[string]string{fingerprintKey: f.Fingerprint},
 	}
-	message := escapeLinks(sentence(f.Message))
+	text := message(f.Message)
 	for i, related := range f.Related {
 		place := sarifPlace(related.Location)
 		place.ID = i + 1
-		place.Message = &sarifText{sentence(related.Message)}
+		place.Message = &sarifText{message(related.Message)}
 		result.RelatedLocations = append(result.RelatedLocations, place)
 		label := strings.TrimSuffix(oneLine(related.Message), ".")
-		message += fmt.Sprintf(" [%s](%d).", escapeLinks(label), i+1)
+		text += fmt.Sprintf(" [%s](%d).", escapeLinks(label), i+1)
 	}
 	if f.MoreRelated > 0 {
-		message += fmt.Sprintf(" And %d more places.", f.MoreRelated)
+		text += fmt.Sprintf(" And %d more places.", f.MoreRelated)
 	}
-	result.Message = sarifText{message}
+	result.Message = sarifText{text}
 	return result
 }
 
 func ruleForSARIF(r model.Rule) sarifRule {
-	description := oneLine(r.Description)
-	fix := oneLine(r.Fix)
-	more := fmt.Sprintf("sealint explain %s", r.ID)
 	rule := sarifRule{
 		ID: r.ID, Name: pascal(r.ID),
-		ShortDescription: sarifText{limit(sentence(r.Title))},
-		FullDescription:  sarifText{limit(sentence(description))},
-		Help: sarifMarkdown{
-			Text:     fmt.Sprintf("%s\n\nFix: %s\n\nMore: %s", description, fix, more),
-			Markdown: fmt.Sprintf("%s\n\n**Fix:** %s\n\n**More:** `%s`", description, fix, more),
-		},
-		Default: sarifLevel{sarifLevelOf(r.Severity)},
+		ShortDescription: sarifText{limit(message(r.Title))},
+		FullDescription:  sarifText{limit(message(r.Description))},
+		HelpURI:          webAddress(r.Page()),
+		Help:             ruleHelp(r),
+		Default:          sarifLevel{sarifLevelOf(r.Severity)},
 		Properties: sarifProperties{
 			Tags: []string{"security"}, Precision: "high", SecuritySeverity: securitySeverity[r.Severity],
 		},
 	}
-	rule.HelpURI = r.Page()
 	for _, tag := range append([]string{r.Group()}, r.Controls...) {
 		if !slices.Contains(rule.Properties.Tags, tag) && len(rule.Properties.Tags) < 10 {
 			rule.Properties.Tags = append(rule.Properties.Tags, tag)
 		}
 	}
-	if len(r.Controls) > 0 {
-		controls := strings.Join(r.Controls, ", ")
-		rule.Help.Text += "\n\nControls: " + controls
-		rule.Help.Markdown += "\n\n**Controls:** " + controls
-	}
 	return rule
+}
+
+// ruleHelp is what a viewer shows beside a finding. Rules may be a stranger's as documents are.
+func ruleHelp(r model.Rule) sarifMarkdown {
+	rows := [][2]string{{"Fix", r.Fix}, {"More", "sealint explain " + r.ID}}
+	if len(r.Controls) > 0 {
+		rows = append(rows, [2]string{"Controls", strings.Join(r.Controls, ", ")})
+	}
+	help := sarifMarkdown{Text: escapeLinks(oneLine(r.Description)), Markdown: markdown(oneLine(r.Description))}
+	for _, row := range rows {
+		help.Text += fmt.Sprintf("\n\n%s: %s", row[0], escapeLinks(oneLine(row[1])))
+		help.Markdown += fmt.Sprintf("\n\n**%s:** %s", row[0], markdown(oneLine(row[1])))
+	}
+	return help
+}
+
+// webAddress is an address that a viewer may link, encoded; "" where it is none of the web.
+func webAddress(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	return u.String()
 }
 
 // problemRule is the rule under which a kind of problem is shown: what was not judged is a result too, because results
@@ -261,26 +277,11 @@ func sarifPlace(l model.Location) sarifLocation {
 	return sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifArtifact{relativeURI(l.Path)}, Region: region}}
 }
 
-// relativeURI writes a path as a relative reference (RFC 3986): a first segment with a colon would be a scheme.
-func relativeURI(path string) string {
-	u := url.URL{Path: strings.TrimLeft(path, "/")}
+// relativeURI writes a path as a relative reference (RFC 3986) that stays below what it is relative to. A first segment with
+// a colon would be a scheme.
+func relativeURI(name string) string {
+	u := url.URL{Path: strings.TrimPrefix(path.Clean("/"+name), "/")}
 	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
-}
-
-// oneLine keeps controls out of texts that viewers render.
-func oneLine(s string) string { return Sanitize(strings.Join(strings.Fields(s), " ")) }
-
-func sentence(s string) string {
-	s = oneLine(s)
-	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
-		return s
-	}
-	return s + "."
-}
-
-// escapeLinks keeps brackets in messages from being read as links (SARIF §3.11.6).
-func escapeLinks(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(s)
 }
 
 func limit(s string) string {
@@ -294,7 +295,8 @@ func limit(s string) string {
 func pascal(id string) string {
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return r == '/' || r == '-' || r == '_' }) {
-		b.WriteString(strings.ToUpper(word[:1]) + word[1:])
+		first, size := utf8.DecodeRuneInString(word)
+		b.WriteString(string(unicode.ToUpper(first)) + word[size:])
 	}
 	return b.String()
 }

@@ -33,11 +33,11 @@ type textWriter struct {
 	accent [5]func(a ...any) string // by severity
 }
 
-func writeText(w io.Writer, r *model.Report, colored bool) error {
+func reportText(w io.Writer, r *model.Report, opts Options) error {
 	t := &textWriter{Writer: bufio.NewWriter(w), report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
-		if colored {
+		if opts.Color {
 			c.EnableColor()
 		} else {
 			c.DisableColor()
@@ -74,6 +74,10 @@ func writeText(w io.Writer, r *model.Report, colored bool) error {
 	for _, p := range r.Problems {
 		t.problem(p)
 	}
+	if opts.Verbose {
+		t.candidates(r.Coverage)
+	}
+	t.notes(r.Coverage)
 	t.summary()
 	return t.Flush()
 }
@@ -89,7 +93,7 @@ func (t *textWriter) group(list []model.Finding) {
 	first := list[0]
 	things := plurals[first.Entity]
 	if things == "" {
-		things = string(first.Entity) + "s"
+		things = Sanitize(string(first.Entity)) + "s"
 	}
 	// One entity may give several findings, which are then no part of a number of entities.
 	named := map[string]bool{}
@@ -148,15 +152,14 @@ func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	if l.ExcerptColumn > 1 {
 		cut = "…"
 	}
-	// The bar before the source keeps a line of it from ever starting an output line.
-	fmt.Fprintf(t, "%s | %s%s\n", t.dim(number), cut, Sanitize(l.Excerpt))
+	fmt.Fprintf(t, "%s | %s%s\n", t.dim(number), cut, escape(l.Excerpt))
 	padding := strings.Map(func(r rune) rune {
 		if r == '\t' {
 			return r
 		}
 		return ' '
-	}, Sanitize("|" + cut + before)[1:])
-	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(Sanitize("|"+marked))-1))))
+	}, cut+escape(before))
+	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(escape(marked))))))
 }
 
 // split cuts an excerpt into what stands before the region and the region's part on the first line.
@@ -183,7 +186,11 @@ func split(l model.Location) (before, marked string) {
 func width(s string) int { return len([]rune(s)) }
 
 func (t *textWriter) problem(p model.Problem) {
-	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), t.bad("not judged"), Sanitize(p.Message), t.dim("["+p.ID+"]"))
+	what := t.bad("not judged")
+	if p.ID == model.ProblemOutput {
+		what = t.bad("incomplete")
+	}
+	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
 	t.excerpt(p.Location, t.bad)
 	t.WriteByte('\n')
 }
@@ -207,19 +214,32 @@ func (t *textWriter) summary() {
 		counts = []string{"none"}
 	}
 	fmt.Fprintf(t, "Judged %s by %d rules (profile %s). Findings: %s.\n",
-		documents(t.report), len(t.report.Rules), t.report.Profile, strings.Join(counts, ", "))
+		documents(t.report), len(t.report.Rules), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no finding at or above %s.\n", t.good("pass"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), t.report.FailOn)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.\n", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
 	default:
-		fmt.Fprintf(t, "%s: %s could not be judged", t.bad("incomplete"), plural(len(t.report.Problems), "thing", "things"))
-		if reaching > 0 {
-			fmt.Fprintf(t, ", and %s at or above %s", plural(reaching, "finding", "findings"), t.report.FailOn)
+		var why []string
+		unwritten := 0
+		for _, p := range t.report.Problems {
+			if p.ID == model.ProblemOutput {
+				unwritten++
+			}
 		}
-		fmt.Fprintln(t, ".")
+		if n := len(t.report.Problems) - unwritten; n > 0 {
+			why = append(why, plural(n, "thing", "things")+" could not be judged")
+		}
+		if unwritten > 0 {
+			why = append(why, plural(unwritten, "report", "reports")+" could not be written")
+		}
+		if reaching > 0 {
+			why = append(why, fmt.Sprintf("%s at or above %s", plural(reaching, "finding", "findings"), t.report.FailOn))
+		}
+		fmt.Fprintf(t, "%s: %s.", t.bad("incomplete"), strings.Join(why, ", and "))
 	}
+	fmt.Fprintf(t, " %s\n", coverageLine(t.report.Coverage))
 }
 
 func documents(r *model.Report) string {

@@ -81,22 +81,16 @@ func Make(ctx context.Context, dir string) (*Plan, error) {
 		return nil, fmt.Errorf("repository: %w", err)
 	}
 	defer root.Close()
-	settings := &config.Config{}
-	file, err := config.Find(dir)
+	settings, err := config.Find(dir)
 	if err != nil {
 		return nil, err
-	}
-	if file != "" {
-		if settings, err = config.Read(file); err != nil {
-			return nil, err
-		}
 	}
 	found, err := look(ctx, dir, settings)
 	if err != nil {
 		return nil, err
 	}
 	p.Problems, p.Documents = found.problems, found.counts
-	p.addConfig(root, file)
+	p.addConfig(root, settings.Path)
 	p.addWorkflow(ctx, root)
 	p.addPreCommit(root)
 	p.addManifests(root, found)
@@ -206,7 +200,7 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
 		return
 	}
-	if running := runsAlready(root); running != "" {
+	if running := runsAlready(p.top); running != "" {
 		p.Files = append(p.Files, File{Path: running, State: Kept, Note: "it runs sealint"})
 		return
 	}
@@ -216,14 +210,21 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 // runs matches what a workflow that runs sealint holds.
 var runs = regexp.MustCompile(`(?m)^[^#\n]*(uses:\s*["']?sealint/sealint@|\bsealint lint\b)`)
 
+// maxWorkflow is how long a workflow may be that is looked at, in bytes; GitHub takes half of it.
+const maxWorkflow = 1 << 20
+
 // runsAlready finds a workflow that runs sealint: a second one would judge everything twice.
-func runsAlready(root *os.Root) string {
+func runsAlready(top string) string {
+	root, err := source.RootAt(top)
+	if err != nil {
+		return ""
+	}
 	names, err := fs.Glob(root.FS(), path.Dir(workflowPath)+"/*.y*ml")
 	if err != nil {
 		return ""
 	}
 	for _, name := range names {
-		if content, err := fs.ReadFile(root.FS(), name); err == nil && runs.Match(content) {
+		if content, err := (source.File{Root: root, Path: name}).Read(maxWorkflow); err == nil && runs.Match(content) {
 			return name
 		}
 	}
@@ -270,8 +271,12 @@ func (p *Plan) addManifests(root *os.Root, found *survey) {
 func manifestPath(name string) string { return path.Join(manifestDir, name+".integration.yaml") }
 
 // hasHook reports whether a pre-commit configuration runs sealint.
-func hasHook(file string) bool {
-	doc, problem := source.OpenFile(file)
+func hasHook(name string) bool {
+	file, err := source.FileAround(name)
+	if err != nil {
+		return false
+	}
+	doc, problem := source.OpenSettings(file)
 	if problem != nil || len(doc.Nodes) == 0 {
 		return false
 	}

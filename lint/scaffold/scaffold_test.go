@@ -440,9 +440,9 @@ func TestPathThatIsNoText(t *testing.T) {
 // TestLinksStayInside plants links that lead out of the repository where files would be written.
 func TestLinksStayInside(t *testing.T) {
 	outside := t.TempDir()
-	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n"})
+	dir := repository(t, map[string]string{"a.yaml": head31 + "paths: {}\n", config.Name: ""})
 	for name, target := range map[string]string{
-		".github": outside, "integrations": outside, ".pre-commit-config.yaml": filepath.Join(outside, "x"), ".sealint.yaml": filepath.Join(outside, "y"),
+		".github": outside, "integrations": outside, ".pre-commit-config.yaml": filepath.Join(outside, "x"),
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
 			t.Skip(err)
@@ -459,6 +459,14 @@ func TestLinksStayInside(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(outside); err != nil || len(entries) > 0 {
 		t.Errorf("outside: %v, %v", entries, err)
+	}
+
+	dir = repository(t, nil)
+	if err := os.Symlink(filepath.Join(outside, "y"), filepath.Join(dir, config.Name)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Make(t.Context(), dir); err == nil || !strings.Contains(err.Error(), config.Name+": leads outside") {
+		t.Errorf("a configuration elsewhere: %v", err)
 	}
 }
 
@@ -572,7 +580,11 @@ func TestFilesAgree(t *testing.T) {
 		}
 	}
 	for _, name := range []string{workflowPath, preCommitPath} {
-		if _, problem := source.OpenFile(filepath.Join(dir, name)); problem != nil {
+		file, err := source.FileAround(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, problem := source.OpenSettings(file); problem != nil {
 			t.Errorf("%s", problem.Error())
 		}
 	}

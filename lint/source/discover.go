@@ -30,6 +30,8 @@ type Search struct {
 	// Submodules has repositories inside the repository searched too.
 	Submodules bool
 	Stdin      io.Reader
+	// MaxSize bounds how many bytes are read from Stdin; 0 means DefaultMaxSize. What is longer is a problem of reading it.
+	MaxSize int64
 }
 
 // Found is what a search came to.
@@ -136,7 +138,11 @@ type unlisted struct {
 
 func (d *discovery) arg(ctx context.Context, arg string) error {
 	if arg == "-" {
-		content, err := io.ReadAll(d.Stdin)
+		max := d.MaxSize
+		if max == 0 {
+			max = DefaultMaxSize
+		}
+		content, err := io.ReadAll(io.LimitReader(d.Stdin, max+1))
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
 		}

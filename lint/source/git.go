@@ -96,7 +96,7 @@ func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, ou
 	}
 
 	text := strings.ToValidUTF8(strings.TrimSpace(stderr.String()), "�")
-	quoted := text
+	quoted := strings.ReplaceAll(text, "\n", "; ")
 	if len(quoted) > gitQuoted {
 		quoted = strings.ToValidUTF8(quoted[:gitQuoted], "") + " …"
 	}

@@ -19,12 +19,10 @@ import (
 	"time"
 )
 
-// listing are the arguments by which files are listed.
-var listing = []string{"ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", "."}
-
 // reading are commands that go through git(): those that are used and their kin that read commits.
 var reading = [][]string{
-	listing,
+	listTracked,
+	listIgnored,
 	{"ls-files", "-z", "--stage"},
 	{"config", "--local", "--null", "--get-regexp", `^remote\..*\.url$`},
 	{"rev-parse", "--verify", "--end-of-options", "HEAD^{commit}"},
@@ -105,6 +103,13 @@ var repositoryFiles = []string{".gitignore", "api.yaml", "b/inner.yaml", "untrac
 // names are the files that a listing names, sorted.
 func names(out string) []string {
 	list := strings.Split(strings.TrimSuffix(out, "\x00"), "\x00")
+	for i, entry := range list { // "H <mode> <id> <stage>\t<name>" or "? <name>"
+		_, entry, _ = strings.Cut(entry, " ")
+		if _, name, tracked := strings.Cut(entry, "\t"); tracked {
+			entry = name
+		}
+		list[i] = entry
+	}
 	slices.Sort(list)
 	return list
 }
@@ -252,7 +257,7 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 		if err != nil {
 			t.Errorf("git %s: %v", args, err)
 		}
-		if args[0] == "ls-files" && slices.Contains(args, "--others") && !slices.Equal(names(out), want) {
+		if slices.Contains(args, "--others") && slices.Contains(args, "--cached") && !slices.Equal(names(out), want) {
 			t.Errorf("listed %q, want %q", names(out), want)
 		}
 		if ran := s.ran(); len(ran) > 0 {
@@ -316,7 +321,7 @@ func TestGitFetchesNothing(t *testing.T) {
 				if ran := s.ran(); len(ran) > 0 || asked {
 					t.Errorf("git %s ran %q, asked the network: %t", args, ran, asked)
 				}
-				if args[0] == "ls-files" && !errors.Is(err, errGitPartial) && !errors.Is(err, errGitFailed) {
+				if slices.Contains(args, "--stage") && !errors.Is(err, errGitPartial) && !errors.Is(err, errGitFailed) {
 					t.Errorf("git %s: %v, and listed %q", args, err, names(out))
 				}
 			}
@@ -413,7 +418,7 @@ func TestGitListsTheFolderItIsGiven(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := test.make(t)
-			out, err := git(t.Context(), dir, listing...)
+			out, err := git(t.Context(), dir, listTracked...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -457,7 +462,7 @@ func TestGitInheritsNoSettings(t *testing.T) {
 		if err != nil && args[0] != "config" { // no remote is configured
 			t.Errorf("git %s: %v", args, err)
 		}
-		if args[0] == "ls-files" && slices.Contains(args, "--others") && !slices.Equal(names(out), repositoryFiles) {
+		if slices.Contains(args, "--others") && slices.Contains(args, "--cached") && !slices.Equal(names(out), repositoryFiles) {
 			t.Errorf("listed %q, want %q", names(out), repositoryFiles)
 		}
 	}
@@ -494,7 +499,7 @@ func TestGitEnds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := repository(t)
 			plant(t, dir)
-			out, err := gitWithin(t.Context(), 200*time.Millisecond, gitOutput, dir, listing...)
+			out, err := gitWithin(t.Context(), 200*time.Millisecond, gitOutput, dir, listTracked...)
 			if !errors.Is(err, errGitDeadline) && !errors.Is(err, errNoRepository) {
 				t.Errorf("%v, and listed %q", err, names(out))
 			}
@@ -567,7 +572,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 	}{
 		"nothing wrong":      {"echo a", nil, ""},
 		"harmless warning":   {"echo 'warning: unable to access .gitignore: Too many levels of symbolic links' >&2; echo a", nil, ""},
-		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", errGitPartial, "Could not read ab12"},
+		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", errGitPartial, "warning: x; error: Could not read ab12"},
 		"directory shut":     {"echo \"warning: could not open directory 'x/': Permission denied\" >&2; echo a", errGitPartial, "could not open directory 'x/'"},
 		"a flood":            {"yes 'warning: x' | head -c 1000000 >&2; echo 'error: y' >&2; echo a", errGitPartial, "…"},
 		"no repository":      {"echo 'fatal: not a git repository: x' >&2; exit 128", errNoRepository, "fatal: not a git repository: x"},
@@ -625,7 +630,7 @@ func TestGitReadsARepositoryOfAnotherUser(t *testing.T) {
 		t.Fatalf("git alone reads it: %v, %s", err, out)
 	}
 	s.ran()
-	out, err := git(t.Context(), dir, listing...)
+	out, err := git(t.Context(), dir, listTracked...)
 	if want := slices.Sorted(slices.Values(append([]string{".gitattributes"}, repositoryFiles...))); err != nil || !slices.Equal(names(out), want) {
 		t.Errorf("listed %q, %v", names(out), err)
 	}

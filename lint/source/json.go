@@ -54,7 +54,14 @@ func checkJSON(d *Document) (members, *model.Problem) {
 				if last := &top[len(top)-1]; in == '[' {
 					last.texts = append(last.texts, tok.String())
 				} else if n%2 == 0 { // a name, not a value
-					last.names = append(last.names, tok.String())
+					name, value := tok.String(), ""
+					if dec.PeekKind() == '"' {
+						if tok, err = dec.ReadToken(); err != nil {
+							return top, jsonProblem(d, err)
+						}
+						value = tok.String()
+					}
+					last.hold(name, value)
 				}
 				continue
 			}

@@ -33,6 +33,13 @@ type listing struct {
 	notes    []string
 }
 
+// The git commands that list files: with a tag, a mode and an id each those in the index, then those git would add; and
+// files and whole directories that it ignores.
+var (
+	listTracked = []string{"ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"}
+	listIgnored = []string{"ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"}
+)
+
 // leftOut is a tracked file that a sparse checkout left out of the work tree.
 type leftOut struct{ name, blob string }
 
@@ -68,7 +75,7 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 	top, ok := l.repository(dir)
 	if !ok {
 		if dir == l.below {
-			l.notes = append(l.notes, "not a git repository: every file below the folder was looked at")
+			l.notes = append(l.notes, "the folder is in no git repository: every file below it was looked at")
 		}
 		return l.walk(ctx, dir)
 	}
@@ -128,10 +135,10 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 	}
 	ignored := make(chan []string, 1)
 	go func() {
-		out, _ := git(ctx, abs, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--", inside)
+		out, _ := git(ctx, abs, append(slices.Clone(listIgnored), "--", inside)...)
 		ignored <- strings.Split(out, "\x00")
 	}()
-	out, err := git(ctx, abs, "ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard", "--", inside)
+	out, err := git(ctx, abs, append(slices.Clone(listTracked), "--", inside)...)
 	if err != nil && !errors.Is(err, errGitPartial) {
 		<-ignored
 		return err
@@ -327,7 +334,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		text := ""
 		switch {
 		case err == nil && info.IsDir():
-			continue
+			text = "is a link to a folder"
 		case err == nil && info.Mode().IsRegular():
 			if target := (File{Root: l.root, Path: name}).Resolved().Path; !listed[target] {
 				listed[target] = true

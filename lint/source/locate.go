@@ -113,37 +113,8 @@ func (d *Document) location(s span) model.Location {
 		}
 	}
 	loc.ExcerptColumn = d.lines.utf16Between(d.Data, begin, from) + 1
-	loc.Excerpt = d.redacted(begin, end, from, to)
+	loc.Excerpt = d.redacted(from, to)
 	return loc
-}
-
-// redacted is a part of a line in which every known secret is masked by as many asterisks, so that columns still fit.
-func (d *Document) redacted(begin, end, from, to int) string {
-	d.mu.Lock()
-	secrets, hidden := d.secrets, d.hidden
-	d.mu.Unlock()
-	if len(secrets) == 0 {
-		return string(d.Data[from:to])
-	}
-	line := bytes.Clone(d.Data[begin:end])
-	for _, secret := range secrets {
-		for at := 0; secret != ""; {
-			i := bytes.Index(line[at:], []byte(secret))
-			if i < 0 {
-				break
-			}
-			for j := at + i; j < at+i+len(secret); j++ {
-				line[j] = '*'
-			}
-			at += i + len(secret)
-		}
-	}
-	for _, s := range hidden {
-		for i := max(s.start, begin); i < min(s.end, end); i++ {
-			line[i-begin] = '*'
-		}
-	}
-	return string(line[from-begin : to-begin])
 }
 
 // utf16Len counts the UTF-16 code units of UTF-8 text: one per character, two beyond the Basic Multilingual Plane, whose
@@ -174,7 +145,7 @@ type lineIndex struct {
 }
 
 // unitsBlock is how far apart, in bytes, the counts in units and in runes are.
-const unitsBlock = 4096
+const unitsBlock = 512
 
 // utf16Between counts the code units of a part of the text. In a minified document that is one line of megabytes, for
 // every location: blocks are counted once.

@@ -16,8 +16,10 @@ type member struct {
 	value string
 	// object and list say what the value is when it is no scalar.
 	object, list bool
-	// names are the keys of an object, texts the strings of a list; kept where they decide what the document is.
+	// names are the keys of an object, inner its values that are strings, texts the strings of a list; kept where they decide
+	// what the document is.
 	names, texts []string
+	inner        map[string]string
 }
 
 // members are those of the object at the top; nil when the top is no object.
@@ -32,7 +34,7 @@ var deciding = map[string]bool{
 	"apiversion": true, "kind": true,
 	"bomformat": true, "specformat": true, "specversion": true, "serialnumber": true, "spdxversion": true, "spdxid": true, "packages": true,
 	"$schema": true, "@context": true, "_type": true, "predicatetype": true, "predicate": true,
-	"payload": true, "payloadtype": true, "sbom": true, "asyncapi": true,
+	"payload": true, "payloadtype": true, "dsseenvelope": true, "sbom": true, "asyncapi": true,
 }
 
 func (ms members) add(m member) members {
@@ -59,9 +61,20 @@ func (ms members) value(key string) string {
 	return m.value
 }
 
+// hold keeps a member of an object inside.
+func (m *member) hold(name, value string) {
+	m.names = append(m.names, name)
+	if value != "" {
+		if m.inner == nil {
+			m.inner = map[string]string{}
+		}
+		m.inner[name] = value
+	}
+}
+
 // keepsInside reports whether the names or texts inside the value of a key are kept.
 func keepsInside(key string) bool {
-	return key == "predicate" || key == "sbom" || key == "@context"
+	return key == "predicate" || key == "sbom" || key == "@context" || key == "dsseEnvelope"
 }
 
 // yamlMembers are the members of the object at the top of a YAML document, merged ones last.
@@ -87,7 +100,7 @@ func yamlMembers(y *yaml.Node) members {
 			m := member{key: key.y.Value, value: value.String(), object: value.IsMap(), list: value.IsList()}
 			if keepsInside(m.key) && value.IsMap() {
 				for j := 0; j+1 < len(value.y.Content); j += 2 {
-					m.names = append(m.names, wrap(value.y.Content[j]).String())
+					m.hold(wrap(value.y.Content[j]).String(), wrap(value.y.Content[j+1]).String())
 				}
 			}
 			for _, item := range value.Items() {

@@ -146,7 +146,14 @@ func nearEnvelope(top members) nearly {
 		return nearly{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", as GitHub's API answers; write that member to a file of its own: jq .sbom`}
 	}
 	payload, signed := top.get("payload")
-	if !signed || !top.has("payloadType") {
+	key := "payload"
+	if bundle, ok := top.get("dsseEnvelope"); ok { // of Sigstore
+		key, signed = "dsseEnvelope", slices.Contains(bundle.names, "payload")
+		payload.value = bundle.inner["payload"]
+	} else if !top.has("payloadType") {
+		signed = false
+	}
+	if !signed {
 		return nearly{}
 	}
 	decoded, err := base64.StdEncoding.DecodeString(payload.value)
@@ -156,10 +163,10 @@ func nearEnvelope(top members) nearly {
 	kind := kindOf(looseMembers(decoded))
 	switch {
 	case err != nil && payload.value != "":
-		return nearly{model.ProblemUnsupported, "payload", true, "is a signed envelope (DSSE) whose payload is not Base64"}
+		return nearly{model.ProblemUnsupported, key, true, "is a signed envelope (DSSE) whose payload is not Base64"}
 	case kind == model.Unknown:
 		return nearly{}
 	}
-	return nearly{model.ProblemUnsupported, "payload", true, fmt.Sprintf(
-		"is a signed envelope (DSSE) around a document of kind %s, and is not opened; write its payload to a file of its own: jq -r .payload | base64 -d", kind.Label())}
+	return nearly{model.ProblemUnsupported, key, true, fmt.Sprintf(
+		"is a signed envelope (DSSE) around a document of kind %s, and is not opened; write its payload to a file of its own: jq -r '.dsseEnvelope // . | .payload' | base64 -d", kind.Label())}
 }

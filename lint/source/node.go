@@ -9,9 +9,15 @@ import (
 
 // Node is a value in a parsed JSON or YAML document. Aliases and merge keys are seen through, so that equal content
 // looks equal however it is written. The zero Node stands for an absent value.
-type Node struct{ y *yaml.Node }
+type Node struct {
+	y  *yaml.Node
+	in *tree // nil where the keys of no object are in an index
+}
 
-func wrap(y *yaml.Node) Node {
+func wrap(y *yaml.Node) Node { return Node{}.wrap(y) }
+
+// wrap makes a node of the same document.
+func (n Node) wrap(y *yaml.Node) Node {
 	for y != nil && (y.Kind == yaml.AliasNode || y.Kind == yaml.DocumentNode) {
 		if y.Kind == yaml.AliasNode {
 			y = y.Alias
@@ -21,7 +27,16 @@ func wrap(y *yaml.Node) Node {
 			y = nil
 		}
 	}
-	return Node{y}
+	return Node{y, n.in}
+}
+
+// keys is the index of an object that has one.
+func (n Node) keys() (keys keyIndex, ok bool) {
+	if n.in == nil {
+		return keys, false
+	}
+	keys, ok = n.in.index[n.y]
+	return keys, ok
 }
 
 // ID identifies the node: aliases of one value have one ID.
@@ -132,12 +147,18 @@ func (n Node) Either(first, second string) Node {
 	if !n.IsMap() {
 		return found
 	}
+	if len(n.y.Content) >= 2*indexed {
+		if v := n.Get(first); v.Exists() {
+			return v
+		}
+		return n.Get(second)
+	}
 	for i := 0; i+1 < len(n.y.Content); i += 2 {
 		switch keyText(n.y.Content[i]) {
 		case first:
-			return wrap(n.y.Content[i+1])
+			return n.wrap(n.y.Content[i+1])
 		case second:
-			found = wrap(n.y.Content[i+1])
+			found = n.wrap(n.y.Content[i+1])
 		case "<<": // members may be merged in
 			if v := n.Get(first); v.Exists() {
 				return v
@@ -155,16 +176,23 @@ func (n Node) member(key string) (*yaml.Node, Node) {
 	}
 	content := n.y.Content
 	merged := false
-	for i := 0; i+1 < len(content); i += 2 {
-		if keyText(content[i]) == key && !isMerge(content[i]) {
-			return content[i], wrap(content[i+1])
+	if keys, ok := n.keys(); ok {
+		if i, ok := keys.at[key]; ok {
+			return content[i], n.wrap(content[i+1])
 		}
-		merged = merged || isMerge(content[i])
+		merged = keys.merges
+	} else {
+		for i := 0; i+1 < len(content); i += 2 {
+			if keyText(content[i]) == key && !isMerge(content[i]) {
+				return content[i], n.wrap(content[i+1])
+			}
+			merged = merged || isMerge(content[i])
+		}
 	}
 	if merged {
 		for i := 0; i+1 < len(content); i += 2 {
 			if isMerge(content[i]) {
-				for source := range mergeSources(content[i+1]) {
+				for source := range n.sources(content[i+1]) {
 					if k, v := source.member(key); k != nil {
 						return k, v
 					}
@@ -180,7 +208,7 @@ func (n Node) At(i int) Node {
 	if !n.IsList() || i < 0 || i >= len(n.y.Content) {
 		return Node{}
 	}
-	return wrap(n.y.Content[i])
+	return n.wrap(n.y.Content[i])
 }
 
 // Items are the items of an array, in order.
@@ -190,7 +218,7 @@ func (n Node) Items() iter.Seq2[int, Node] {
 			return
 		}
 		for i, item := range n.y.Content {
-			if !yield(i, wrap(item)) {
+			if !yield(i, n.wrap(item)) {
 				return
 			}
 		}
@@ -208,8 +236,9 @@ func (n Node) Pairs() iter.Seq2[string, Node] {
 
 func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	content := n.y.Content
-	merged := false
-	for i := 0; i+1 < len(content); i += 2 {
+	keys, ok := n.keys()
+	merged := keys.merges
+	for i := 0; !ok && i+1 < len(content); i += 2 {
 		merged = merged || isMerge(content[i])
 	}
 	if merged && seen == nil {
@@ -223,13 +252,13 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 		if seen != nil {
 			seen[key] = true
 		}
-		if !yield(key, wrap(content[i+1])) {
+		if !yield(key, n.wrap(content[i+1])) {
 			return false
 		}
 	}
 	for i := 0; merged && i+1 < len(content); i += 2 {
 		if isMerge(content[i]) {
-			for source := range mergeSources(content[i+1]) {
+			for source := range n.sources(content[i+1]) {
 				if source.IsMap() && !source.pairs(seen, yield) {
 					return false
 				}
@@ -239,7 +268,7 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	return true
 }
 
-// keyText is the text of a key, which may be an alias.
+// keyText is what a key of an object reads; the key may be an alias.
 func keyText(key *yaml.Node) string {
 	if key.Kind == yaml.AliasNode {
 		return key.Alias.Value
@@ -251,9 +280,12 @@ func isMerge(key *yaml.Node) bool {
 	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
 
-func mergeSources(value *yaml.Node) iter.Seq[Node] {
+func mergeSources(value *yaml.Node) iter.Seq[Node] { return Node{}.sources(value) }
+
+// sources are the objects whose members a merge key adds.
+func (n Node) sources(value *yaml.Node) iter.Seq[Node] {
 	return func(yield func(Node) bool) {
-		n := wrap(value)
+		n := n.wrap(value)
 		if !n.IsList() {
 			yield(n)
 			return

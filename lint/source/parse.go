@@ -4,21 +4,22 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
-	"github.com/pb33f/libopenapi/datamodel"
 
 	"github.com/sealint/sealint/lint/model"
 )
 
-// maxExpanded is how many nodes a document may have once its aliases are written out. Documents that reach it by
-// aliases alone are bombs.
-const maxExpanded = 10_000_000
+// How many nodes a document may have once its aliases are written out depends on how many are written. What reaches it is
+// meant to take time and memory.
+const (
+	minExpanded = 1_000_000
+	maxRepeated = 100
+	maxExpanded = 10_000_000
+)
 
 // maxManifest is that number for a manifest, whose values are copied and looked at one by one.
 const maxManifest = 1_000_000
@@ -34,18 +35,11 @@ func (d *Document) parse() *model.Problem {
 	return d.parseYAML()
 }
 
-// parseJSON relies on checkJSON. libopenapi's reader builds the same nodes for JSON as the YAML parser does, fourteen
-// times faster.
+// parseJSON relies on checkJSON.
 func (d *Document) parseJSON() *model.Problem {
-	info, err := datamodel.ExtractSpecInfoWithConfig(d.Data, &datamodel.DocumentConfiguration{
-		BypassDocumentCheck: true, SkipJSONConversion: true,
-	})
+	root, err := jsonTree(d.Data)
 	if err != nil {
-		return d.ProblemAt(model.ProblemSyntax, 0, "%s", err)
-	}
-	root := wrap(info.RootNode)
-	if root.IsScalar() && len(bytes.TrimSpace(d.Data)) > 0 && bytes.TrimSpace(d.Data)[0] == '{' {
-		return d.ProblemAt(model.ProblemSyntax, 0, "is JSON that could not be read") // the reader's stand-in for a failure
+		return jsonProblem(d, err)
 	}
 	d.Nodes = []Node{root}
 	return nil
@@ -58,34 +52,18 @@ func (d *Document) parseYAML() *model.Problem {
 	return d.checkYAML()
 }
 
-// decodeYAML fills roots with the YAML documents of the file, as far as they can be read.
-func (d *Document) decodeYAML() *model.Problem {
-	d.roots = nil
-	dec := yaml.NewDecoder(bytes.NewReader(withoutDirective(d.Data)))
-	for {
-		doc := &yaml.Node{}
-		err := dec.Decode(doc)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return d.yamlProblem(err)
-		}
-		d.roots = append(d.roots, doc)
-	}
-}
-
 // checkYAML fills Nodes from roots. It refuses what the YAML parser lets through and the rest of the program must not meet:
 // duplicate keys, unbounded depth, keys that are not scalars, aliases that contain themselves or multiply beyond reason.
 func (d *Document) checkYAML() *model.Problem {
 	d.Nodes, d.Duplicates = nil, nil
+	shared := &tree{}
 	for _, doc := range d.roots {
-		c := yamlCheck{doc: d, expanded: map[*yaml.Node]int{}}
+		c := yamlCheck{doc: d, tree: shared, expanded: map[*yaml.Node]int{}}
 		if c.node(doc, 0); c.problem != nil {
 			d.Nodes = nil
 			return c.problem
 		}
-		if root := wrap(doc); root.Exists() && !root.IsNull() {
+		if root := (Node{in: shared}).wrap(doc); root.Exists() && !root.IsNull() {
 			d.Nodes = append(d.Nodes, root)
 		}
 	}
@@ -95,23 +73,12 @@ func (d *Document) checkYAML() *model.Problem {
 	return nil
 }
 
-// yamlDirective matches the directive by which a text says that it is YAML 1.x.
-var yamlDirective = regexp.MustCompile(`\A([ \t]*(#[^\n]*)?\r?\n)*(%YAML[ \t]+1\.[0-9]+)`)
-
-// withoutDirective blanks the directive %YAML at the beginning: the parser refuses the one of YAML 1.2, which is what it
-// reads. All else stays where it is.
-func withoutDirective(data []byte) []byte {
-	m := yamlDirective.FindSubmatchIndex(data)
-	if m == nil {
-		return data
-	}
-	data = bytes.Clone(data)
-	copy(data[m[6]:m[7]], bytes.Repeat([]byte(" "), m[7]-m[6]))
-	return data
-}
-
-func (d *Document) yamlProblem(err error) *model.Problem {
+// yamlProblem is what is wrong with one of the YAML documents of a file, before which some lines stand.
+func (d *Document) yamlProblem(err error, before int) *model.Problem {
 	line, column, text := 0, 1, err.Error()
+	if wrong, ok := errors.AsType[*misplaced](err); ok {
+		line, column = wrong.line, wrong.column
+	}
 	if load, ok := errors.AsType[*yaml.LoadError](err); ok {
 		line, column, text = load.Mark.Line, load.Mark.Column, load.Message
 		if load.ContextMsg != "" {
@@ -121,7 +88,7 @@ func (d *Document) yamlProblem(err error) *model.Problem {
 	if line == 0 {
 		return d.Problem(model.ProblemSyntax, "%s", strings.TrimPrefix(text, "yaml: "))
 	}
-	offset := d.lines.offset(d.Data, line, column)
+	offset := d.lines.offset(d.Data, before+line, column)
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
 		text = "a tab stands where YAML takes only spaces"
 	}
@@ -132,6 +99,8 @@ func (d *Document) yamlProblem(err error) *model.Problem {
 
 type yamlCheck struct {
 	doc      *Document
+	tree     *tree
+	nodes    int                // met so far
 	expanded map[*yaml.Node]int // anchor → nodes below it, aliases written out; -1 while it is open
 	path     []string           // of the node, in a manifest
 	problem  *model.Problem
@@ -153,6 +122,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	if depth > MaxDepth {
 		return c.refuse(n, "nests deeper than %d levels", MaxDepth)
 	}
+	c.nodes++
 	if n.Kind == yaml.AliasNode {
 		size, known := c.expanded[n.Alias]
 		switch {
@@ -164,11 +134,14 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		return size
 	}
 	if n.Anchor != "" {
-		c.expanded[n] = -1
+		if c.expanded[n] = -1; !c.anchored(n) {
+			return c.refuse(n, "the name of an anchor has a character other than a letter, a digit, - or _, and is not read")
+		}
 	}
 	size := 1
 	if n.Kind == yaml.MappingNode {
 		c.keys(n)
+		c.tree.add(n)
 	}
 	above := len(c.path)
 	for i, child := range n.Content {
@@ -182,9 +155,9 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		}
 		size += c.node(child, depth+1)
 		c.path = c.path[:above]
-		most := maxExpanded
+		most := min(maxExpanded, minExpanded+maxRepeated*c.nodes)
 		if c.doc.Kind == model.Manifest {
-			most = maxManifest
+			most = min(most, maxManifest)
 		}
 		if size > most {
 			return c.refuse(child, "its aliases stand for more than %d values", most)
@@ -196,9 +169,21 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	return size
 }
 
+// anchored reports whether the text spells the anchor of a node as it was read: of a name with other characters than the
+// parser knows it takes the rest for the value.
+func (c *yamlCheck) anchored(n *yaml.Node) bool {
+	text := c.doc.Data[c.doc.lines.offset(c.doc.Data, n.Line, n.Column):]
+	if len(text) > 0 && text[0] == '!' { // a tag stands first
+		text = text[max(0, bytes.IndexAny(text, " \t\r\n")):]
+		text = bytes.TrimLeft(text, " \t\r\n")
+	}
+	rest, found := bytes.CutPrefix(text, []byte("&"+n.Anchor))
+	return !found || len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n,]}"), rest[0]) >= 0
+}
+
 func (c *yamlCheck) keys(n *yaml.Node) {
 	var seen map[string]bool
-	if len(n.Content) > 32 {
+	if len(n.Content) >= 2*indexed {
 		seen = make(map[string]bool, len(n.Content)/2)
 	}
 	for i := 0; i < len(n.Content); i += 2 {

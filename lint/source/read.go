@@ -7,9 +7,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path/filepath"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/pb33f/go-yaml"
@@ -57,9 +54,7 @@ type Document struct {
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
 	digest  string       // of the file as it stands, where its text had to be decoded
 	lines   lineIndex
-	mu      sync.Mutex
-	secrets []string
-	hidden  []span // scalars that spell a secret in another way than it reads
+	secrets redaction
 }
 
 // maxDuplicates bounds how many duplicate keys of a manifest are told one by one.
@@ -83,62 +78,6 @@ func (d *Document) Digest() string {
 }
 
 func digest(data []byte) string { return fmt.Sprintf("sha256:%x", sha256.Sum256(data)) }
-
-// Redact keeps value out of every excerpt of the document.
-func (d *Document) Redact(value string) {
-	if value == "" {
-		return
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.secrets = append(d.secrets, value)
-	if quoted := strconv.Quote(value); quoted[1:len(quoted)-1] != value { // as a message may quote it
-		d.secrets = append(d.secrets, quoted[1:len(quoted)-1])
-	}
-}
-
-// RedactIn keeps value, which a string of the document holds, out of every excerpt. Where the text escapes or folds it,
-// the whole string is hidden.
-func (d *Document) RedactIn(n Node, value string) {
-	d.redactScalar(n.y, value)
-}
-
-// RedactInKey does so for a value that a key of an object holds.
-func (d *Document) RedactInKey(object Node, key, value string) {
-	y, _ := object.member(key)
-	d.redactScalar(y, value)
-}
-
-func (d *Document) redactScalar(y *yaml.Node, value string) {
-	for line := range strings.Lines(value) {
-		d.Redact(strings.TrimSpace(line))
-	}
-	if y == nil || value == "" {
-		return
-	}
-	if y.Kind == yaml.AliasNode {
-		y = y.Alias
-	}
-	s := d.scalarSpan(y)
-	if y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		s.end = d.blockEnd(s.start)
-	}
-	if strings.Count(string(d.Data[s.start:s.end]), value) < strings.Count(y.Value, value) {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		d.hidden = append(d.hidden, s)
-	}
-}
-
-// Mask replaces the values that Redact was given in a text about the document.
-func (d *Document) Mask(text string) string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, secret := range d.secrets {
-		text = strings.ReplaceAll(text, secret, "***")
-	}
-	return text
-}
 
 // Problem makes a problem of the document as a whole.
 func (d *Document) Problem(id, format string, args ...any) *model.Problem {
@@ -239,26 +178,6 @@ func (r *Reader) Documents() map[string]*Document {
 	return documents
 }
 
-// OpenFile reads one JSON or YAML file that is no document, such as a configuration. An empty file has no Nodes.
-func OpenFile(abs string) (*Document, *model.Problem) {
-	root, err := (&roots{}).root(filepath.Dir(abs))
-	if err != nil {
-		return nil, &model.Problem{ID: model.ProblemUnreadable, Message: reason(err)}
-	}
-	r := Reader{}
-	doc, problem := r.load(File{Root: root, Path: filepath.Base(abs)})
-	if problem != nil {
-		return nil, problem
-	}
-	if doc.Format = YAML; filepath.Ext(abs) == ".json" {
-		doc.Format = JSON
-	}
-	if problem := doc.parse(); problem != nil && len(bytes.TrimSpace(doc.Data)) > 0 {
-		return nil, problem
-	}
-	return doc, nil
-}
-
 func (r *Reader) slot(f File) *opened {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -342,6 +261,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	}
 	return doc, nil
 }
+
 func (d *Document) unreadable(err error) *model.Problem {
 	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
 	p.Cause = err
@@ -352,6 +272,9 @@ func (d *Document) unreadable(err error) *model.Problem {
 // document, and is empty where it cannot be one.
 func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
 	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
+	if d.File.Root.content != nil { // standard input is read no further than the limit
+		problem.Message = fmt.Sprintf("is longer than the limit of %d bytes (--max-size)", max)
+	}
 	part := make([]byte, chunk)
 	var s signs
 	for first := true; ; first = false {

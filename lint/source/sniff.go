@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -321,7 +322,7 @@ func kindOf(top members) model.DocumentKind {
 	case IsManifestVersion(top.value("apiVersion")):
 		return model.Manifest
 	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
-		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3):
+		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3), slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3):
 		return model.SBOM
 	case beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
 		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion")):

@@ -302,12 +302,6 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 	switch {
 	case problem != nil:
 		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.meant(m, relative, kind))
-	case doc == nil:
-		// It was met before, and taken for nothing of ours: perhaps because it cannot be read.
-		if _, problem := w.Reader.OpenFragment(file); problem != nil {
-			return fail("%s %q could not be judged: %s", label, relative, problem.Message)
-		}
-		return fail("%q is no %s", relative, label)
 	case doc.Kind != kind:
 		return fail("%q is no %s", relative, label)
 	}

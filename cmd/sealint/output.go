@@ -1,0 +1,137 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/fatih/color"
+	"github.com/spf13/cobra"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+// output is a report that is asked for. Without a path it goes to standard output.
+type output struct{ format, path string }
+
+// readOutputs checks before any work is done what goes where. One report goes to standard output: what --format says, or
+// what --output sends to "-".
+func readOutputs(cmd *cobra.Command, format string, list []string) (stdout output, files []output, err error) {
+	if err := checkFormat(format, report.Formats); err != nil {
+		return stdout, nil, err
+	}
+	stdout.format = format
+	taken := cmd.Flags().Changed("format")
+	for _, o := range list {
+		format, path, ok := strings.Cut(o, "=")
+		if !ok || path == "" {
+			return stdout, nil, fmt.Errorf("--output %q is not of the form FORMAT=PATH", o)
+		}
+		if err := checkFormat(format, report.Formats); err != nil {
+			return stdout, nil, err
+		}
+		if path != "-" {
+			files = append(files, output{format, filepath.Clean(path)})
+			continue
+		}
+		if taken {
+			return stdout, nil, fmt.Errorf("--output %q: another report goes to standard output already", o)
+		}
+		stdout.format, taken = format, true
+	}
+	return stdout, files, distinct(files, cmd.OutOrStdout())
+}
+
+// distinct refuses two reports for one file, under whatever names, standard output among them.
+func distinct(files []output, stdout io.Writer) error {
+	for i, file := range files {
+		for _, other := range files[:i] {
+			if sameFile(file.path, other.path) {
+				return fmt.Errorf("--output: two reports go to one file, %s and %s", other.path, file.path)
+			}
+		}
+		out, ok := stdout.(*os.File)
+		if !ok {
+			continue
+		}
+		if opened, err := out.Stat(); err == nil && opened.Mode().IsRegular() {
+			if info, err := os.Stat(file.path); err == nil && os.SameFile(info, opened) {
+				return fmt.Errorf("--output: two reports go to one file, %s and standard output", file.path)
+			}
+		}
+	}
+	return nil
+}
+
+func sameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	if errA == nil && errB == nil {
+		return os.SameFile(infoA, infoB)
+	}
+	folderA, errA := os.Stat(filepath.Dir(a))
+	folderB, errB := os.Stat(filepath.Dir(b))
+	return errA == nil && errB == nil && os.SameFile(folderA, folderB) && filepath.Base(a) == filepath.Base(b)
+}
+
+// paths are those of the files.
+func paths(files []output) []string {
+	var list []string
+	for _, file := range files {
+		list = append(list, file.path)
+	}
+	return list
+}
+
+// deliver writes the report everywhere it goes, standard output last. A report that could not be written makes the run
+// incomplete: whoever waits for it must not take its absence for a pass. The others say so, those that were written before
+// among them.
+func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, verbose bool) error {
+	opts := report.Options{Verbose: verbose}
+	var failed []error
+	var written []output
+	fails := func(err error) {
+		failed = append(failed, err)
+		result.NotWritten(err)
+	}
+	for _, file := range files {
+		if err := report.WriteFile(file.path, file.format, result, opts); err != nil {
+			fails(err)
+		} else {
+			written = append(written, file)
+		}
+	}
+	told := 0
+	tell := func() {
+		if told == len(failed) {
+			return
+		}
+		told = len(failed)
+		for _, file := range written {
+			if err := report.WriteFile(file.path, file.format, result, opts); err != nil {
+				fails(err)
+			}
+		}
+	}
+	tell()
+	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, report.Options{Color: colored(cmd), Verbose: verbose}); err != nil {
+		fails(fmt.Errorf("the report was not written to standard output: %w", err))
+		tell()
+	}
+	switch err := errors.Join(failed...); {
+	case result.Verdict == model.Incomplete:
+		return &exitError{code: exitIncomplete, err: err}
+	case result.Verdict == model.Fail:
+		return &exitError{code: exitFail}
+	}
+	return nil
+}
+
+// colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.
+func colored(cmd *cobra.Command) bool {
+	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
+}

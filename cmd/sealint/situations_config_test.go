@@ -1,0 +1,270 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+func configRows() subject {
+	// each is a row about configurations that stop everything: by name the text, and what is said of it.
+	each := func(configs map[string][2]string, prepare func(s *stage)) func(s *stage) {
+		return func(s *stage) {
+			s.file("good.yaml", good)
+			if prepare != nil {
+				prepare(s)
+			}
+			for name, config := range configs {
+				s.file(".sealint.yaml", config[0])
+				if r := s.run("sealint", "lint"); s.ends(name, r, exitUsage) {
+					s.matches(name, r.stderr, config[1])
+					s.lacks(name, r.output(), `planted-`, `root:x?:0`)
+					if r.stdout != "" {
+						s.failf("%s: something was judged: %s", name, r.stdout)
+					}
+				}
+			}
+		}
+	}
+	const secret = "planted-9f1c0d"
+	return subject{
+		name: "Configuration",
+		about: "A configuration that is not understood would be a rule that does not run: nothing is judged then. Everything that it\n" +
+			"names lies inside the root, and no message shows what stands in a file that is none of the run's.",
+		rows: []situation{
+			{
+				when:  "an unknown key, rule, profile, severity, parameter or standard, a value of another type, a glob that is none",
+				found: usage, tells: "the mistake at its line, and what was probably meant",
+				try: each(map[string][2]string{
+					"key": {"profile: strict\nrulez: {}\n", `\.sealint\.yaml:2:1: .*rulez.*rules`}, "rule": {"rules:\n  openapi/tls-requird: off\n", `\.sealint\.yaml:2:3: .*tls-required`},
+					"profile": {"profile: tough\n", `\.sealint\.yaml:1:10: .*tough`}, "severity": {"rules:\n  openapi/tls-required: loud\n", `\.sealint\.yaml:2:25: `},
+					"parameter": {"rules:\n  openapi/tls-required: {params: {loopback: true}}\n", `\.sealint\.yaml:2:\d+: .*loopback.*allow_loopback`},
+					"type":      {"rules:\n  openapi/tls-required: {params: {allow_loopback: 3}}\n", `\.sealint\.yaml:2:\d+: .*boolean`}, "standard": {"standards: [iso]\n", `\.sealint\.yaml:1:13: .*iso`},
+					"threshold": {"fail-on: never\n", `\.sealint\.yaml:1:10: `}, "text": {"exclude: 'x'\n", `\.sealint\.yaml:1:10: `}, "glob": {"exclude: ['a[']\n", `\.sealint\.yaml:1:\d+: `}, "include": {"include: ['{a']\n", `\.sealint\.yaml:1:\d+: `},
+					"inner key": {"rules:\n  openapi/tls-required: {severty: low}\n", `\.sealint\.yaml:2:\d+: .*severty`}, "list": {"- profile: strict\n", `\.sealint\.yaml`}, "word": {"strict\n", `\.sealint\.yaml`},
+					"duplicate": {"profile: strict\nprofile: baseline\n", `\.sealint\.yaml:2:1: .*profile`}, "submodules": {"submodules: sometimes\n", `\.sealint\.yaml:1:13: `}, "case": {"Profile: strict\n", `\.sealint\.yaml:1:1: .*profile`},
+				}, nil),
+			},
+			{
+				when:  "a configuration that does not parse, is two documents, or multiplies by aliases",
+				found: usage, tells: "the mistake at its line",
+				try: each(map[string][2]string{
+					"two": {"---\n---\n", `two|second|document`}, "second": {"profile: strict\n---\nprofile: baseline\n", `\.sealint\.yaml:[23]:1: `}, "empty first": {"---\n---\nprofile: strict\n", `\.sealint\.yaml`},
+					"tab": {"rules:\n\topenapi/tls-required: off\n", `\.sealint\.yaml:2:1: `}, "cut": {"rules: {a: [\n", `\.sealint\.yaml`}, "latin": {"profile: str\xefct\n", `UTF-8`},
+					"bomb": {"x: &a [1,1,1,1,1,1,1,1,1]\n" + strings.Repeat("", 1) + "y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nprofil: *b\n", `\.sealint\.yaml`}, "loop": {"rules: &a {x: *a}\n", `\.sealint\.yaml`},
+				}, nil),
+			},
+			{
+				when:  "`.sealint.yml`",
+				found: findings.as("read like `.sealint.yaml`"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file(".sealint.yml", "fail-on: low\nprofile: strict\n")
+					if r := s.run("sealint", "lint"); s.ends(".sealint.yml", r, exitFail) {
+						s.matches(".sealint.yml", r.stdout, `profile strict`)
+					}
+				},
+			},
+			{
+				when:  "both `.sealint.yaml` and `.sealint.yml`; a configuration that is a link to nothing or out of the root, a folder, a pipe or a device; `--config` that is not there",
+				found: usage, tells: "which file, and why it is not read",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.outside("config.yaml", "profile: strict # "+secret+"\n")
+					try := func(name string, flags ...string) {
+						r := s.run(append([]string{"sealint", "lint"}, flags...)...)
+						if s.ends(name, r, exitUsage) {
+							s.matches(name, r.stderr, `sealint\.ya?ml|nowhere\.yaml|pipe`)
+							s.lacks(name, r.output(), secret)
+						}
+						os.RemoveAll(s.path(".sealint.yaml"))
+						os.RemoveAll(s.path(".sealint.yml"))
+					}
+					s.file(".sealint.yaml", "profile: strict\n")
+					s.file(".sealint.yml", "profile: strict\n")
+					try("both")
+					for name, target := range map[string]string{"dangling": "nowhere.yaml", "outside": "../elsewhere/config.yaml", "device": "/dev/zero", "input": "/dev/stdin", "itself": ".sealint.yaml", "passwd": "/etc/passwd"} {
+						s.link(target, ".sealint.yaml")
+						try(name)
+						if name != "itself" {
+							s.link(target, ".sealint.yml")
+							try(name + " yml")
+						}
+					}
+					s.file(".sealint.yaml/x", "")
+					try("folder")
+					s.pipe(".sealint.yaml")
+					try("pipe")
+					s.pipe(".sealint.yml")
+					try("pipe yml")
+					try("missing", "--config", "nowhere.yaml")
+					s.pipe("pipe")
+					try("pipe by flag", "--config", "pipe")
+				},
+			},
+			{
+				when:  "`policies`, `trusted-keys` or `vex` that lead out of the root, by a path or a link, to a pipe, a device, a folder or nothing",
+				found: usage, tells: "the entry at its line; nothing of the file is shown",
+				try: each(map[string][2]string{
+					"policies: up": {"policies: [../elsewhere/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: absolute": {"policies: [/etc]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: link": {"policies: [linked]\n", `\.sealint\.yaml:1:\d+: .*outside`},
+					"policies: below a link": {"policies: [up/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: nothing": {"policies: [nowhere]\n", `nowhere`}, "policies: file": {"policies: [good.yaml]\n", `good\.yaml`},
+					"policies: pipe": {"policies: [pipe]\n", `pipe`}, "policies: itself": {"policies: [self]\n", `self`}, "policies: rule that is a link": {"policies: [links]\n", `links`}, "policies: rule that is a pipe": {"policies: [pipes]\n", `pipes`},
+					"policies: large rule": {"policies: [large]\n", `large`},
+					"keys: up":             {"trusted-keys: [../elsewhere/key.pem]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "keys: link": {"trusted-keys: [key.pem]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "keys: pipe": {"trusted-keys: [pipe]\n", `\.sealint\.yaml:1:\d+: `},
+					"keys: input": {"trusted-keys: [input]\n", `\.sealint\.yaml:1:\d+: `}, "keys: device": {"trusted-keys: [zero]\n", `\.sealint\.yaml:1:\d+: `}, "keys: folder": {"trusted-keys: [links]\n", `\.sealint\.yaml:1:\d+: `}, "keys: passwd": {"trusted-keys: [/etc/passwd]\n", `\.sealint\.yaml:1:\d+: `},
+					"keys: nothing": {"trusted-keys: [nowhere.pem]\n", `\.sealint\.yaml:1:\d+: `}, "keys: below a link": {"trusted-keys: [up/key.pem]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "keys: private": {"trusted-keys: [private.pem]\n", `\.sealint\.yaml:1:\d+: `},
+					"vex: up": {"vex: [../elsewhere/key.pem]\n", `outside`},
+				}, func(s *stage) {
+					s.outside("policies/x.rego", "package acme.x # "+secret+"\n\nbroken "+secret+" [\n")
+					s.outside("key.pem", "-----BEGIN "+secret+"-----\nAA==\n-----END "+secret+"-----\n")
+					s.file("private.pem", "-----BEGIN PRIVATE KEY-----\n"+secret+"\n-----END PRIVATE KEY-----\n")
+					s.link("../elsewhere/policies", "linked")
+					s.link("../elsewhere", "up")
+					s.link("../elsewhere/key.pem", "key.pem")
+					s.link("/dev/stdin", "input")
+					s.link("/dev/zero", "zero")
+					s.link("self", "self")
+					s.pipe("pipe")
+					s.file("links/good.rego", rule("good", `deny contains "x" if input.method == "TRACE"`))
+					s.link("../../elsewhere/policies/x.rego", "links/x.rego")
+					s.file("pipes/good.rego", rule("good", `deny contains "x" if input.method == "TRACE"`))
+					s.pipe("pipes/x.rego")
+					s.file("large/large.rego", rule("large", `deny contains "x" if input.method == "TRACE"`)+strings.Repeat("# a comment that says nothing at all of what follows it\n", 600000))
+				}),
+			},
+			{
+				when:  "a VEX file that the configuration or a flag names, and that is missing, a pipe, a link out of the root, or no OpenVEX",
+				found: stopped, tells: "which file, and why it is not read",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("other.json", "{}")
+					s.outside("vex.json", `{"planted": "`+secret+`"}`)
+					s.pipe("pipe.json")
+					s.link("../elsewhere/vex.json", "link.json")
+					for _, name := range []string{"nowhere.json", "other.json", "pipe.json", "link.json", "good.yaml"} {
+						s.file(".sealint.yaml", "vex: ["+name+"]\n")
+						r := s.run("sealint", "lint")
+						if s.ends(name, r, exitUsage, exitIncomplete) {
+							s.matches(name, r.output(), regexp.QuoteMeta(name))
+							s.lacks(name, r.output(), secret)
+						}
+						os.Remove(s.path(".sealint.yaml"))
+						s.ends(name+" by flag", s.run("sealint", "lint", "--vex", name, "good.yaml"), exitUsage, exitIncomplete)
+					}
+				},
+			},
+			{
+				when:  "a folder of policies that is empty, holds only tests, or is not there, by `--policy` or in the configuration",
+				found: usage, tells: "that the folder holds no rules",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("empty/README.md", "x\n")
+					s.file("tests/x_test.rego", "package acme.x_test\n\ntest_x if true\n")
+					s.file("libraries/lib/x.rego", "package acme.lib.x\n\ny := 1\n")
+					for _, name := range []string{"empty", "tests", "nowhere", "good.yaml", "libraries"} {
+						codes := []int{exitUsage}
+						if name == "libraries" {
+							codes = append(codes, exitPass) // a library judges nothing; the built-in rules still do
+						}
+						s.ends(name, s.run("sealint", "lint", "--policy", name, "good.yaml"), codes...)
+						s.file(".sealint.yaml", "policies: ["+name+"]\n")
+						if r := s.run("sealint", "lint", "good.yaml"); s.ends(name, r, codes...) && name != "libraries" {
+							s.matches(name, r.stderr, regexp.QuoteMeta(name))
+						}
+						os.Remove(s.path(".sealint.yaml"))
+					}
+				},
+			},
+			{
+				when:  "no rule is active",
+				found: usage, tells: "that no rule is active",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					config := "rules:\n"
+					for line := range strings.Lines(s.run("sealint", "rules", "--profile", "strict").stdout) {
+						config += "  " + strings.Fields(line)[0] + ": off\n"
+					}
+					s.file(".sealint.yaml", config+"profile: baseline\n")
+					if r := s.run("sealint", "lint"); s.ends("all off", r, exitUsage) {
+						s.matches("all off", r.stderr, `no rule`)
+					}
+				},
+			},
+			{
+				when:  "rules that the configuration switches off or lowers, files that it excludes",
+				found: clean.as("0, counted"), tells: "how many rules are off or lowered and how many files are excluded, and by which file",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("old.yaml", contract30)
+					s.file(".sealint.yaml", "exclude: [old.yaml]\nrules:\n  openapi/tls-required: low\n  openapi/placeholder-server: off\n  openapi/cleartext-credentials: off\n  openapi/missing-scope: off\n")
+					for _, format := range []string{"text", "json", "sarif"} {
+						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitPass) && format == "text" {
+							s.matches(format, r.stdout, `3 rules? off`, `1 .*lowered`, `1 file excluded`, `\.sealint\.yaml`)
+						}
+					}
+				},
+			},
+			{
+				when:  "a flag, command or value that is not known: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
+				found: usage, tells: "what was probably meant, as readable lines",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					for command, says := range map[string]string{
+						"lnit": "lint", "lint --fial-on high": "fial-on", "lint --fail-on never": "never", "lint --format jsno": "json", "lint --today tomorrow": "tomorrow", "lint --max-size 0": "max-size",
+						"lint --profile recomended": "recommended", "lint --output sarif": "FORMAT=PATH", "lint --output xml=x": "xml", "explain openapi/tls-requird": "openapi/tls-requird", "schema integratoin": "integratoin",
+						"lint --timeout -1s": "timeout", "lint --rule-timeout never": "rule-timeout", "rules --group nothing": "no rule", "": "",
+					} {
+						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
+						if command == "" {
+							s.ends("no command", r, exitPass, exitUsage)
+							continue
+						}
+						if s.ends(command, r, exitUsage) {
+							s.matches(command, r.stderr, regexp.QuoteMeta(says))
+							s.lacks(command, r.output(), `\\x0a|\\n`, `not judged|pass:`)
+						}
+					}
+				},
+			},
+			{
+				when:  "standard input in place of a file that the configuration names",
+				found: usage, tells: "that it is not a regular file",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.link("/dev/stdin", "key.pem")
+					s.link("/dev/fd/0", "policies")
+					for _, config := range []string{"trusted-keys: [key.pem]\n", "policies: [policies]\n"} {
+						s.file(".sealint.yaml", config)
+						in, out, err := os.Pipe()
+						if err != nil {
+							s.t.Fatal(err)
+						}
+						c := s.command("sealint", "lint")
+						c.cmd.Stdin = in // which nothing is ever written to
+						c.start()
+						in.Close()
+						s.ends(fmt.Sprintf("%q", config), c.wait(), exitUsage)
+						out.Close()
+					}
+				},
+			},
+			{
+				when:  "a configuration above the top of the repository",
+				needs: []need{needGit}, found: clean.as("not read"),
+				try: func(s *stage) {
+					s.file("repository/good.yaml", good)
+					s.file(".sealint.yaml", "rulez: {}\n")
+					s.gitIn("repository", "init", "-q", ".")
+					c := s.command("sealint", "lint")
+					c.cmd.Dir = filepath.Join(s.dir, "repository")
+					c.start()
+					s.ends("above", c.wait(), exitPass)
+				},
+			},
+		},
+	}
+}

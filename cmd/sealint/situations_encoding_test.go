@@ -1,0 +1,86 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/binary"
+	"strings"
+	"unicode/utf16"
+)
+
+// utf16Text and utf32Text write a text in another encoding, with a byte order mark when it stands in the text.
+func utf16Text(order binary.AppendByteOrder, text string) string {
+	var out []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		out = order.AppendUint16(out, unit)
+	}
+	return string(out)
+}
+
+func utf32Text(order binary.AppendByteOrder, text string) string {
+	var out []byte
+	for _, r := range text {
+		out = order.AppendUint32(out, uint32(r))
+	}
+	return string(out)
+}
+
+func encodingRows() subject {
+	const mark = "\ufeff"
+	le, be := binary.LittleEndian, binary.BigEndian
+	wide := "openapi: 3.0.3\ninfo: {title: \"päckchen 📦\", version: \"1.0.0\"}\nservers: [{description: \"ü 📦\", url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
+	return subject{
+		name:  "How a document is encoded",
+		about: "Documents are UTF-8; UTF-16 and UTF-32 are decoded, as many tools on Windows write them. Lines and columns are those of\nthe text.",
+		rows: []situation{
+			{
+				when: "UTF-16 or UTF-32, with and without a byte order mark",
+				files: files{
+					"a.openapi.yaml": utf16Text(le, mark+contract30), "b.yaml": utf16Text(be, mark+contract30), "c.yaml": utf16Text(le, contract30), "d.openapi.yaml": utf16Text(be, contract30),
+					"e.yaml": utf32Text(le, mark+contract30), "f.yaml": utf32Text(be, mark+contract30), "g.openapi.yaml": utf32Text(le, contract30), "h.yaml": utf32Text(be, contract30),
+					"i.json": utf16Text(le, mark+contractJSON), "j.json": utf16Text(be, contractJSON), "k.json": utf32Text(le, contractJSON),
+					"l.integration.yaml": utf16Text(le, mark+manifestV1), "m.yaml": utf16Text(be, manifestV1), "n.cdx.json": utf16Text(le, mark+cyclonedxJSON), "o.spdx.json": utf16Text(be, spdxJSON),
+					"p.yaml": utf16Text(le, mark+indent("  ", contract30)), "q.yaml": utf16Text(be, mark+"# a comment\n\n"+contract30), "r.yaml": utf16Text(le, mark+strings.ReplaceAll(contract30, "\n", "\r\n")),
+					"s.spdx": utf16Text(le, mark+spdxTag), "openapi": utf16Text(le, mark+contract30), "t.yaml": utf16Text(le, "\"open\\u0061pi\": 3.0.3\n"+contractRest),
+				},
+				named: judged, found: judged,
+			},
+			{
+				when:  "a column in UTF-16, behind letters that need more than one unit",
+				files: files{"a.yaml": utf16Text(le, mark+wide), "b.yaml": utf16Text(be, wide), "c.yaml": utf32Text(le, mark+wide), "d.yaml": wide},
+				named: judged.as("that of the text"), found: judged.as("that of the text"),
+				says: []string{`(?m)^a\.yaml:3:38: high`, `(?m)^b\.yaml:3:38: high`, `(?m)^c\.yaml:3:38: high`, `(?m)^d\.yaml:3:38: high`},
+			},
+			{
+				when: "XML in UTF-16",
+				files: files{
+					"a.xml": utf16Text(le, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML), "b.cdx.xml": utf16Text(be, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML),
+					"bom.xml": utf16Text(le, mark+cyclonedxXML), "c.xml": utf16Text(be, "<?xml version=\"1.0\" encoding=\"UTF-16BE\"?>"+cyclonedxXML),
+				},
+				named: neverMute, found: neverMute,
+			},
+			{
+				when: "an encoding that is none of these: Latin-1, Shift JIS, EBCDIC, cut UTF-16, broken UTF-8",
+				files: files{
+					"latin.yaml": strings.Replace(contract30, "parcels,", "p\xe4ckchen,", 1), "a.openapi.yaml": strings.Replace(contract30, "parcels,", "p\xe4ckchen,", 1), "latin.json": strings.Replace(contractJSON, "parcels", "p\xe4ckchen", 1),
+					"jis.openapi.yaml": strings.Replace(contract30, "parcels,", "\x83\x70\x83\x5c,", 1), "cut.yaml": strings.Replace(contract30, "parcels,", "p\xc3,", 1),
+					"long.yaml": strings.Replace(contract30, "parcels,", "\xc0\xafp,", 1), "surrogate.yaml": strings.Replace(contract30, "parcels,", "\xed\xa0\x80,", 1),
+					"odd.openapi.yaml": utf16Text(le, mark+contract30) + "x", "lone.openapi.yaml": utf16Text(le, mark+contract30) + "\x00\xd8", "latin.cdx.json": strings.Replace(cyclonedxJSON, "left-pad", "p\xe4d", 1),
+					"latin.spdx": strings.Replace(spdxTag, "left-pad", "p\xe4d", 1), "latin.integration.yaml": strings.Replace(manifestV1, "parcels}", "p\xe4ckchen}", 1),
+					"ebcdic.openapi.yaml": "\x96\x97\x85\x95\x81\x97\x89\x7a\x40\xf3\x4b\xf0\x4b\xf3\x25", "big.openapi.yaml": utf32Text(le, mark+contract30) + "\xff\xff\xff\xff",
+				},
+				named: notJudged, found: notJudged, says: []string{`UTF-`},
+				tells: "where it is no UTF-8, UTF-16 or UTF-32",
+			},
+			{
+				when: "a NUL byte in a document",
+				files: files{
+					"a.openapi.yaml": strings.Replace(contract30, "parcels,", "par\x00cels,", 1), "b.yaml": contract30 + "\x00", "c.json": contractJSON + "\x00", "d.openapi.yaml": "\x00" + contract30,
+					"e.cdx.json": strings.Replace(cyclonedxJSON, "left-pad", "left\x00pad", 1), "f.xml": strings.Replace(cyclonedxXML, "left-pad", "left\x00pad", 1),
+				},
+				named: notJudged, found: notJudged,
+				tells: "where it stands",
+			},
+		},
+	}
+}

@@ -1,0 +1,392 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// plant makes a program that leaves a mark when anything runs it, and returns its path and how to ask for the mark.
+func (s *stage) plant() (program string, ran func() string) {
+	mark := filepath.Join(s.work, "RAN")
+	program = s.outside("planted.sh", "#!/bin/sh\necho \"$0 $*\" >> '"+mark+"'\nexit 1\n")
+	os.Chmod(program, 0o755)
+	return program, func() string {
+		text, _ := os.ReadFile(mark)
+		os.Remove(mark)
+		return string(text)
+	}
+}
+
+// settings names the program in every setting of the repository that can run one.
+func (s *stage) settings(program string) {
+	for _, hook := range []string{"post-index-change", "pre-commit", "post-checkout", "reference-transaction", "fsmonitor-watchman", "pre-auto-gc", "post-merge"} {
+		file := s.file(".git/hooks/"+hook, "#!/bin/sh\nexec "+program+" hook\n")
+		os.Chmod(file, 0o755)
+	}
+	s.file(".gitattributes", "* filter=x diff=x merge=x\n")
+	s.file(".git/info/attributes", "* filter=x diff=x merge=x\n")
+	s.file(".git/more", "[core]\n\tsshCommand = "+program+" included\n[alias]\n\tls-files = !"+program+" alias\n")
+	for key, value := range map[string]string{
+		"core.fsmonitor": program, "core.sshCommand": program, "core.askPass": program, "core.editor": program, "core.pager": program, "core.gitProxy": program, "core.alternateRefsCommand": program,
+		"sequence.editor": program, "pager.ls-files": program, "pager.status": program, "alias.ls-files": "!" + program, "alias.status": "!" + program, "alias.rev-parse": "!" + program,
+		"credential.helper": "!" + program, "credential.https://parcels.acme.test.helper": program, "gpg.program": program, "gpg.ssh.program": program, "diff.external": program, "diff.x.textconv": program, "diff.x.command": program,
+		"filter.x.clean": program, "filter.x.smudge": program, "filter.x.process": program, "filter.x.required": "true", "merge.x.driver": program, "uploadpack.packObjectsHook": program,
+		"remote.origin.url": "ext::" + program, "remote.origin.uploadpack": program, "remote.origin.receivepack": program, "protocol.ext.allow": "always", "protocol.allow": "always",
+		"interactive.diffFilter": program, "submodule.x.update": "!" + program, "trailer.x.command": program, "web.browser": program, "init.templateDir": filepath.Dir(program),
+		"include.path": "more", "extensions.worktreeConfig": "true", "core.repositoryFormatVersion": "1", "maintenance.auto": "true", "gc.auto": "1", "feature.manyFiles": "true", "core.untrackedCache": "true",
+		"tar.x.command": program, "browser.x.cmd": program, "difftool.x.cmd": program, "mergetool.x.cmd": program, "sendemail.sendmailCmd": program, "log.showSignature": "true", "index.skipHash": "false",
+	} {
+		s.git("config", key, value)
+	}
+	s.file(".git/config.worktree", "[core]\n\tfsmonitor = "+program+" worktree\n\thooksPath = "+filepath.Join(s.dir, ".git/hooks")+"\n")
+}
+
+// promisor makes a partial clone with a sparse index whose tree of a folder is missing: git fetches it when it wants to
+// know what is in there.
+func (s *stage) promisor() {
+	s.file("api/api.yaml", good)
+	s.file("other/x.md", "x\n")
+	s.commit()
+	s.git("sparse-checkout", "init", "--cone", "--sparse-index")
+	s.git("sparse-checkout", "set", "api")
+	tree := s.git("rev-parse", "HEAD:other")
+	s.git("config", "core.repositoryFormatVersion", "1")
+	s.git("config", "extensions.partialClone", "origin")
+	s.git("config", "remote.origin.promisor", "true")
+	if err := os.Remove(s.path(".git/objects/" + tree[:2] + "/" + tree[2:])); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func gitRows() subject {
+	nested := func(s *stage, dir string) {
+		s.file(dir+"/parcels.yaml", contract30)
+		s.gitIn(dir, "init", "-q", ".")
+		s.gitIn(dir, "add", ".")
+		s.gitIn(dir, "commit", "-q", "-m", "nested")
+	}
+	submodule := func(s *stage) {
+		nested(s, "../elsewhere/origin")
+		s.file("good.yaml", good)
+		s.commit()
+		s.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", filepath.Join(s.work, "origin"), "services/parcels")
+		s.git("commit", "-q", "-m", "submodule")
+	}
+	return subject{
+		name: "The repository and git",
+		about: "sealint asks git which files there are, and nothing else. Nothing that the repository's own settings name is run, and\n" +
+			"where the files cannot be known the run is incomplete.",
+		rows: []situation{
+			{
+				when:  "a program in any setting of the repository: fsmonitor, hooks, filters, textconv, external diff, pager, alias, credential helper, ssh command, and others",
+				needs: []need{needGit},
+				found: clean.as("not run"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.commit()
+					program, ran := s.plant()
+					s.settings(program)
+					s.file("good.yaml", good+"# changed\n")
+					s.command("git", "status").cmd.Run()
+					if ran() == "" {
+						s.t.Fatal("git itself does not run the planted program: the test shows nothing")
+					}
+					for _, command := range []string{"lint", "lint .", "lint good.yaml", "lint *.yaml", "catalog", "controls", "init"} {
+						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
+						if mark := ran(); mark != "" {
+							s.failf("sealint %s: the repository's program ran: %s", command, mark)
+						}
+						if strings.HasPrefix(command, "lint") {
+							if s.ends(command, r, exitPass) {
+								s.matches(command, r.stdout, goodSeen)
+							}
+						}
+					}
+				},
+			},
+			{
+				when:  "an object is missing in a partial clone, which git would fetch by a program that the repository names",
+				needs: []need{needGit},
+				found: unjudged.as("not run; 3"),
+				try: func(s *stage) {
+					s.promisor()
+					program, ran := s.plant()
+					for name, settings := range map[string][]string{
+						"core.sshCommand": {"remote.origin.url=ssh://nowhere.invalid/x", "core.sshCommand=" + program},
+						"uploadpack":      {"remote.origin.url=" + s.work, "remote.origin.uploadpack=" + program},
+						"ext":             {"remote.origin.url=ext::" + program, "protocol.ext.allow=always", "protocol.allow=always"},
+						"proxy":           {"remote.origin.url=git://nowhere.invalid/x", "core.gitProxy=" + program},
+						"helper":          {"remote.origin.url=https://127.0.0.1:1/x", "credential.helper=!" + program, "core.askPass=" + program},
+					} {
+						for _, setting := range settings {
+							key, value, _ := strings.Cut(setting, "=")
+							s.git("config", key, value)
+						}
+						r := s.run("sealint", "lint")
+						if mark := ran(); mark != "" {
+							s.failf("%s: the repository's program ran: %s", name, mark)
+						}
+						if s.ends(name, r, exitIncomplete) {
+							s.matches(name, r.output(), `(?i)git`, `(?m)^api/api\.yaml:3:\d+: low`)
+						}
+					}
+				},
+				tells: "that git could not list the files, with git's reason",
+			},
+			{
+				when:  "a pipe in place of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index",
+				needs: []need{needGit},
+				found: unjudged.as("3 within the deadline"),
+				try: func(s *stage) {
+					pipes := map[string]func(s *stage){
+						"excludesFile":   func(s *stage) { s.pipe(".git/pipe"); s.git("config", "core.excludesFile", s.path(".git/pipe")) },
+						".gitignore":     func(s *stage) { s.pipe("sub/.gitignore"); s.file("sub/x.md", "x") },
+						"info/exclude":   func(s *stage) { s.pipe(".git/info/exclude") },
+						"config":         func(s *stage) { s.pipe(".git/config") },
+						"index":          func(s *stage) { s.pipe(".git/index") },
+						"HEAD":           func(s *stage) { s.pipe(".git/HEAD") },
+						"include":        func(s *stage) { s.pipe(".git/pipe"); s.git("config", "include.path", s.path(".git/pipe")) },
+						".gitattributes": func(s *stage) { s.pipe(".gitattributes") },
+						"attributesFile": func(s *stage) { s.pipe(".git/pipe"); s.git("config", "core.attributesFile", s.path(".git/pipe")) },
+						".gitmodules":    func(s *stage) { s.pipe(".gitmodules") },
+					}
+					started := map[string]*runs{}
+					for name, make := range pipes {
+						s.in(strings.ReplaceAll(name, "/", "-"), func(s *stage) {
+							s.file("good.yaml", good)
+							s.git("init", "-q", ".")
+							s.git("add", ".")
+							make(s)
+							started[name] = s.command("sealint", "lint", "--timeout", "5s")
+							started[name].start()
+						})
+					}
+					for name, run := range started {
+						r := run.wait()
+						if name == "excludesFile" {
+							s.ends(name, r, exitIncomplete)
+						} else {
+							s.ends(name, r, exitPass, exitIncomplete)
+						}
+					}
+				},
+				tells: "that git did not answer in time",
+			},
+			{
+				when:  "a repository that belongs to another user (\"dubious ownership\"), as in a container",
+				needs: []need{needGit, needRoot},
+				found: clean.as("the same files as for its owner"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("build/parcels.openapi.yaml", contract30)
+					s.file(".gitignore", "/build/\n")
+					s.git("init", "-q", ".")
+					s.git("add", ".")
+					s.git("commit", "-q", "-m", "all")
+					filepath.WalkDir(s.dir, func(path string, _ fs.DirEntry, _ error) error { return os.Lchown(path, nobody, nobody) })
+					r := s.run("sealint", "lint")
+					if s.ends("root, another's repository", r, exitPass) {
+						s.matches("root", r.stdout, goodSeen)
+						s.lacks("root", r.stdout, `(?m)^build/`)
+					}
+					filepath.WalkDir(s.dir, func(path string, _ fs.DirEntry, _ error) error { return os.Lchown(path, 0, 0) })
+					s.user = nobody
+					r = s.run("sealint", "lint")
+					if s.ends("nobody, root's repository", r, exitPass) {
+						s.matches("nobody", r.stdout, goodSeen)
+						s.lacks("nobody", r.stdout, `(?m)^build/`)
+					}
+				},
+			},
+			{
+				when:  "a repository on a machine without git",
+				found: unjudged,
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.commit()
+					s.env = append(s.env, "PATH="+s.work)
+					r := s.run("sealint", "lint")
+					if s.ends("without git", r, exitIncomplete) {
+						s.matches("without git", r.output(), `(?i)\bgit\b`, goodSeen)
+					}
+					if r := s.run("sealint", "lint", "good.yaml"); s.ends("named", r, exitPass) {
+						s.matches("named", r.stdout, goodSeen)
+					}
+				},
+				needs: []need{needGit}, tells: "that git is needed to know which files belong to the repository",
+			},
+			{
+				when:  "a repository that git cannot read: a broken index, configuration or HEAD, an unknown format, `core.bare`",
+				needs: []need{needGit},
+				found: unjudged,
+				try: func(s *stage) {
+					for name, breaks := range map[string]func(s *stage){
+						"index":  func(s *stage) { s.file(".git/index", "DIRC\x00\x00\x00\x02garbage") },
+						"config": func(s *stage) { s.file(".git/config", "[core\n") },
+						"format": func(s *stage) { s.git("config", "core.repositoryFormatVersion", "99") },
+						"unknown": func(s *stage) {
+							s.git("config", "core.repositoryFormatVersion", "1")
+							s.git("config", "extensions.surprise", "true")
+						},
+						"gitdir": func(s *stage) {
+							os.RemoveAll(s.path(".git"))
+							s.file(".git", "gitdir: ../nowhere\n")
+						},
+						"head": func(s *stage) { s.file(".git/HEAD", "\x00\x01garbage") },
+					} {
+						s.in(name, func(s *stage) {
+							s.file("good.yaml", good)
+							s.commit()
+							breaks(s)
+							codes := []int{exitIncomplete}
+							if name == "gitdir" || name == "head" { // which git takes for no repository
+								codes = append(codes, exitPass)
+							}
+							if r := s.run("sealint", "lint"); s.ends(name, r, codes...) {
+								s.matches(name, r.output(), `(?i)\bgit\b`, goodSeen)
+							}
+						})
+					}
+				},
+				tells: "git's own reason",
+			},
+			{
+				when:  "a folder in no repository",
+				plain: true, files: files{"parcels.openapi.yaml": contract30, "sub/client.cdx.json": cyclonedxJSON},
+				found: judged.as("every file below is judged, and that is said"), says: []string{`no git repository`},
+				tells: "that it is no git repository",
+			},
+			{
+				when:  "`core.worktree` or `.git` that lead to another folder",
+				needs: []need{needGit},
+				found: stopped.as("nothing of the other folder is read"),
+				try: func(s *stage) {
+					s.outside("secret/parcels.openapi.yaml", strings.ReplaceAll(contract30, "parcels", "elsewhere"))
+					s.file("good.yaml", good)
+					s.commit()
+					s.git("config", "core.worktree", filepath.Join(s.work, "secret"))
+					r := s.run("sealint", "lint")
+					if s.ends("worktree", r, exitPass, exitIncomplete) {
+						s.matches("worktree", r.stdout, goodSeen)
+					}
+					s.lacks("worktree", r.output(), `elsewhere\.acme\.test`)
+				},
+			},
+			{
+				when:  "variables of the environment that lead git elsewhere: `GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_COUNT` and others",
+				needs: []need{needGit},
+				found: findings.as("no effect"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("parcels.openapi.yaml", contract30)
+					s.commit()
+					program, ran := s.plant()
+					for _, variable := range []string{
+						"GIT_DIR=" + s.work, "GIT_WORK_TREE=" + s.work, "GIT_INDEX_FILE=" + filepath.Join(s.work, "index"), "GIT_OBJECT_DIRECTORY=" + s.work, "GIT_COMMON_DIR=" + s.work,
+						"GIT_CONFIG_COUNT=1\x00GIT_CONFIG_KEY_0=core.fsmonitor\x00GIT_CONFIG_VALUE_0=" + program, "GIT_CONFIG_PARAMETERS='core.fsmonitor=" + program + "'", "GIT_EXTERNAL_DIFF=" + program,
+						"GIT_SSH_COMMAND=" + program, "GIT_PAGER=" + program, "GIT_TRACE=" + filepath.Join(s.work, "trace"), "GIT_CEILING_DIRECTORIES=" + s.dir, "GIT_LITERAL_PATHSPECS=0", "GIT_ICASE_PATHSPECS=1", "GIT_NAMESPACE=x",
+					} {
+						s.in(".", func(s *stage) {
+							s.env = append(s.env, strings.Split(variable, "\x00")...)
+							if r := s.run("sealint", "lint"); s.ends(variable, r, exitFail) {
+								s.matches(variable, r.stdout, `(?m)^parcels\.openapi\.yaml:3:\d+: high`, goodSeen)
+							}
+						})
+						if mark := ran(); mark != "" {
+							s.failf("%s: ran %s", variable, mark)
+						}
+					}
+					if _, err := os.Lstat(filepath.Join(s.work, "trace")); err == nil {
+						s.failf("git wrote a trace")
+					}
+				},
+			},
+			{
+				when:    "a submodule that is checked out, met in a folder or named",
+				needs:   []need{needGit},
+				prepare: submodule,
+				names:   []string{"services/parcels"},
+				found:   told, says: []string{`submodules: true`},
+				tells: "that it was not looked at, and the setting that includes it, `submodules: true`",
+			},
+			{
+				when:  "a submodule that is named, or included by `submodules: true`",
+				needs: []need{needGit},
+				found: judged,
+				try: func(s *stage) {
+					submodule(s)
+					for _, arg := range []string{"services/parcels", "services/parcels/parcels.yaml"} {
+						if r := s.run("sealint", "lint", arg); s.ends(arg, r, exitFail) {
+							s.matches(arg, r.stdout, `(?m)^(services/parcels/)?parcels\.yaml:3:\d+: high`)
+						}
+					}
+					s.file(".sealint.yaml", "submodules: true\n")
+					if r := s.run("sealint", "lint"); s.ends("submodules: true", r, exitFail) {
+						s.matches("submodules: true", r.stdout, `(?m)^services/parcels/parcels\.yaml:3:\d+: high`, goodSeen)
+					}
+				},
+			},
+			{
+				when:    "a repository inside the repository that is no submodule",
+				needs:   []need{needGit},
+				prepare: func(s *stage) { nested(s, "third/party"); s.file("good.yaml", good); s.git("init", "-q", ".") },
+				names:   []string{"third/party"},
+				found:   told, says: []string{`submodules: true`},
+				tells: "the same",
+			},
+			{
+				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder",
+				needs: []need{needGit},
+				found: unjudged,
+				try: func(s *stage) {
+					s.outside("parcels.yaml", contract30)
+					s.file("good.yaml", good)
+					s.file("folder/x.md", "x\n")
+					s.file("vendor/parcels.yaml", contract30)
+					s.pipe("pipe")
+					links := map[string]string{
+						"a.openapi.yaml": "../elsewhere/parcels.yaml", "b.openapi.yaml": filepath.Join(s.work, "parcels.yaml"), "c.cdx.json": "nowhere.json", "openapi.json": "/etc/passwd", "d.integration.yaml": "../nowhere.yaml",
+						"bom.xml": "pipe", "e.openapi.yaml": "/dev/zero", "f.openapi.yaml": "f.openapi.yaml", "swagger.yaml": "../elsewhere/../elsewhere/parcels.yaml",
+					}
+					for name, target := range links {
+						s.link(target, name)
+					}
+					for _, where := range []string{"in no repository", "in a repository"} {
+						r := s.run("sealint", "lint")
+						if s.ends(where, r, exitIncomplete) {
+							for name := range links {
+								s.matches(where, r.stdout, fmt.Sprintf(`(?m)^%s: not judged: `, strings.ReplaceAll(name, ".", `\.`)))
+							}
+							s.matches(where, r.stdout, goodSeen)
+						}
+						s.lacks(where, r.output(), `root:x?:0`)
+						if where == "in no repository" {
+							s.commit()
+						}
+					}
+				},
+				tells: "where the link leads",
+			},
+			{
+				when: "a link to a document that would be passed over where it lies",
+				prepare: func(s *stage) {
+					s.file("vendor/parcels.yaml", contract30)
+					s.link("vendor/parcels.yaml", "g.openapi.yaml")
+				},
+				names: []string{"vendor/parcels.yaml"},
+				found: judged.as("judged where it lies"),
+			},
+			{
+				when:    "a link to a document that is judged under its own name",
+				prepare: func(s *stage) { s.link("good.yaml", "parcels.openapi.yaml") },
+				names:   []string{"parcels.openapi.yaml"},
+				found:   passed.as("judged once"),
+			},
+		},
+	}
+}

@@ -1,0 +1,481 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"syscall"
+	"time"
+)
+
+func outputRows() subject {
+	// slow is a rule that ends long after the test.
+	slow := rule("slow", "deny contains \"x\" if {\n\tn := numbers.range(1, 100000)\n\tsome a in n\n\tsome b in n\n\ta + b == 0\n}")
+	unsafe := regexp.MustCompile(`[\x00-\x08\x0b-\x1f\x7f]|\x{80}|[\x{81}-\x{9f}]|[\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}\x{e0000}-\x{e007f}]|(?m:^\s*::)|##\[|##vso\[|##teamcity\[`)
+	return subject{
+		name: "Output",
+		about: "A report that could not be written makes the run incomplete, and no text of a document commands the terminal or the\n" +
+			"runner that shows it. The exit status never depends on the format.",
+		rows: []situation{
+			{
+				when:  "standard output or a report on a full disk",
+				needs: []need{needFull}, found: unjudged.as("3, no half file"), tells: "which report could not be written, and why",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					for _, format := range []string{"text", "json", "sarif"} {
+						c := s.command("sealint", "lint", "--format", format, "good.yaml")
+						full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+						if err != nil {
+							s.t.Fatal(err)
+						}
+						c.cmd.Stdout = full
+						c.start()
+						full.Close()
+						if r := c.wait(); s.ends("standard output, "+format, r, exitIncomplete) {
+							s.matches(format, r.stderr, `no space left`)
+						}
+						r := s.run("sealint", "lint", "--output", format+"=/dev/full", "good.yaml")
+						if s.ends("file, "+format, r, exitIncomplete) {
+							s.matches(format, r.stderr, `/dev/full`)
+							s.lacks(format, r.stdout, `(?m)^pass`)
+						}
+					}
+				},
+			},
+			{
+				when:  "a report into a folder that is missing or read-only, onto a folder, a link, a pipe or a device",
+				found: unjudged.as("3, no half file"), tells: "which report was not written, and why",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("folder/x", "")
+					outside := s.outside("victim", "mine\n")
+					s.link(outside, "link.sarif")
+					s.link("nowhere.sarif", "dangling.sarif")
+					s.pipe("pipe.sarif")
+					for _, path := range []string{"missing/x.sarif", "folder", "link.sarif", "dangling.sarif", "pipe.sarif", "/dev/null", "good.yaml/x.sarif"} {
+						r := s.run("sealint", "lint", "--output", "sarif="+path, "good.yaml")
+						if s.ends(path, r, exitIncomplete) {
+							s.matches(path, r.stderr, regexp.QuoteMeta(path))
+							last := lastLine(r.stdout)
+							s.matches(path, last, `incomplete`)
+							s.lacks(path, last, `^(pass|fail)`)
+						}
+					}
+					if text := s.read(outside); text != "mine\n" {
+						s.failf("the file behind a link was overwritten: %q", text)
+					}
+					if left, _ := filepath.Glob(s.path("*nowhere*")); len(left) > 0 {
+						s.failf("written behind a dangling link: %v", left)
+					}
+					if left, _ := filepath.Glob(s.path(".sealint*")); len(left) > 0 {
+						s.failf("half a file was left: %v", left)
+					}
+				},
+			},
+			{
+				when:  "a report into a folder that may not be written",
+				needs: []need{needRoot}, found: unjudged.as("3, no half file"), tells: "permission denied",
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("out/x", "")
+					os.Chmod(s.path("out"), 0o555)
+					s.user = nobody
+					r := s.run("sealint", "lint", "--output", "json=out/r.json", "good.yaml")
+					if s.ends("read-only", r, exitIncomplete) {
+						s.matches("read-only", r.stderr, `permission denied`)
+						s.matches("read-only", lastLine(r.stdout), `incomplete`)
+					}
+				},
+			},
+			{
+				when:  "findings, and a report that could not be written",
+				found: unjudged, tells: "the last line says incomplete, not fail",
+				try: func(s *stage) {
+					s.file("api.yaml", contract30)
+					r := s.run("sealint", "lint", "--output", "sarif=missing/x.sarif", "api.yaml")
+					if s.ends("findings", r, exitIncomplete) {
+						s.matches("findings", r.stdout, `(?m)^api\.yaml:3:\d+: high`)
+						s.matches("findings", lastLine(r.stdout), `incomplete`)
+					}
+				},
+			},
+			{
+				when:  "`--output` that names a document of the run, by any spelling of its path",
+				found: usage.as("2, the document is as it was"), tells: "which document would be overwritten",
+				try: func(s *stage) {
+					s.file("api.yaml", contract30)
+					s.file("sub/client.cdx.json", cyclonedxJSON)
+					s.file("sub/part.yaml", "A: {type: string}\n")
+					s.file("refers.yaml", good+"components: {schemas: {A: {$ref: 'sub/part.yaml#/A'}}}\n")
+					s.link("sub", "linked")
+					s.link("api.yaml", "alias.yaml")
+					os.Link(s.path("api.yaml"), s.path("hard.yaml"))
+					before := map[string]string{}
+					for _, name := range []string{"api.yaml", "sub/client.cdx.json", "sub/part.yaml"} {
+						before[name] = s.read(name)
+					}
+					for _, path := range []string{"api.yaml", "./api.yaml", "sub/../api.yaml", s.path("api.yaml"), "sub/client.cdx.json", "linked/client.cdx.json", "sub//client.cdx.json", "sub/part.yaml"} {
+						args := []string{"sealint", "lint", "--output", "json=" + path}
+						if strings.HasPrefix(path, "sub/") { // met or named
+							args = append(args, "api.yaml", "sub", "refers.yaml")
+						}
+						s.ends(path, s.run(args...), exitUsage)
+						for name, text := range before {
+							if now := s.read(name); now != text {
+								s.failf("--output json=%s overwrote %s", path, name)
+								s.file(name, text)
+							}
+						}
+					}
+				},
+			},
+			{
+				when:  "`--output json=-`",
+				found: findings.as("standard output"),
+				try: func(s *stage) {
+					s.file("api.yaml", contract30)
+					for _, format := range []string{"json", "sarif"} {
+						r := s.run("sealint", "lint", "--output", format+"=-", "api.yaml")
+						if s.ends(format, r, exitFail) && !json.Valid([]byte(r.stdout)) {
+							s.failf("%s: standard output is not %s alone:\n%s", format, format, r.stdout)
+						}
+						if _, err := os.Lstat(s.path("-")); err == nil {
+							s.failf("a file named - was written")
+						}
+					}
+				},
+			},
+			{
+				when:  "nobody reads standard output any more (a closed pipe)",
+				found: clean.as("141"),
+				try: func(s *stage) {
+					s.file("api.yaml", contract30)
+					for _, format := range []string{"text", "json", "sarif"} {
+						in, out, err := os.Pipe()
+						if err != nil {
+							s.t.Fatal(err)
+						}
+						in.Close()
+						c := s.command("sealint", "lint", "--format", format, "api.yaml")
+						c.cmd.Stdout = out
+						c.start()
+						out.Close()
+						if r := c.wait(); r.code != 141 {
+							s.failf("%s: exit status %d, want 141\n%s", format, r.code, r.stderr)
+						}
+					}
+				},
+			},
+			{
+				when:  "an interrupt (SIGINT) while documents are read, while rules run, or while git is asked; a second one",
+				found: clean.as("130, with what was judged; the second ends at once"), tells: "that it was interrupted",
+				try: func(s *stage) {
+					s.file("api.yaml", ruled)
+					s.file("policies/slow.rego", slow)
+					s.file("policies/plain.rego", rule("plain", `deny contains {"message": "plain"} if input.path == "/things"`))
+					c := s.command("sealint", "lint", "-")
+					stdin, err := c.cmd.StdinPipe()
+					if err != nil {
+						s.t.Fatal(err)
+					}
+					c.start()
+					stdin.Write([]byte(strings.Repeat("# a comment\n", 20000))) // more than a pipe holds: it is being read
+					c.cmd.Process.Signal(os.Interrupt)
+					if r := c.wait(); r.late || r.code != 130 {
+						s.failf("while reading: exit status %d, want 130\n%s", r.code, excerpt(r))
+					}
+					for _, times := range []int{1, 2} {
+						c = s.command("sealint", "lint", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
+						c.start()
+						time.Sleep(1500 * time.Millisecond)
+						for range times {
+							c.cmd.Process.Signal(os.Interrupt)
+							time.Sleep(300 * time.Millisecond)
+						}
+						r := c.wait()
+						if r.late || r.code != 130 {
+							s.failf("while rules run, %d: exit status %d, want 130\n%s", times, r.code, excerpt(r))
+						} else if times == 1 {
+							s.matches("while rules run", r.output(), `(?i)interrupt`)
+							s.matches("while rules run", lastLine(r.stdout), `incomplete`)
+						}
+						s.lacks("interrupted", r.output(), `(?m)^pass:`)
+					}
+					if needGit.met() {
+						s.git("init", "-q", ".")
+						s.pipe(".git/pipe")
+						s.git("config", "core.excludesFile", s.path(".git/pipe"))
+						c = s.command("sealint", "lint")
+						c.start()
+						time.Sleep(time.Second)
+						c.cmd.Process.Signal(os.Interrupt)
+						if r := c.wait(); r.late || r.code != 130 {
+							s.failf("while git is asked: exit status %d, want 130\n%s", r.code, excerpt(r))
+						}
+					}
+				},
+			},
+			{
+				when:  "termination (SIGTERM)",
+				found: clean.as("143"),
+				try: func(s *stage) {
+					s.file("api.yaml", ruled)
+					s.file("policies/slow.rego", slow)
+					c := s.command("sealint", "lint", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
+					c.start()
+					time.Sleep(time.Second)
+					c.cmd.Process.Signal(syscall.SIGTERM)
+					if r := c.wait(); r.code != 143 {
+						s.failf("exit status %d, want 143\n%s", r.code, excerpt(r))
+					}
+				},
+			},
+			{
+				when:  "a run that takes longer than `--timeout`",
+				found: unjudged.as("3, with what was judged"), tells: "what was not judged, and the flag",
+				try: func(s *stage) {
+					s.file("api.yaml", ruled)
+					s.file("policies/slow.rego", slow)
+					r := s.run("sealint", "lint", "--timeout", "4s", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
+					if s.ends("timeout", r, exitIncomplete) {
+						s.matches("timeout", r.output(), `4s|--timeout`, `acme/slow`)
+						s.matches("timeout", lastLine(r.stdout), `incomplete`)
+						s.matches("timeout", r.stdout, `\[openapi/tls-required\]`)
+					}
+				},
+			},
+			{
+				when:  "file names with a line break, ESC, `::error`, `##[`, `%`, C1 and bidirectional controls or bytes that are no UTF-8, in every format",
+				found: unjudged.as("shown as escapes"),
+				try: func(s *stage) {
+					names := []string{
+						"a\n::error::b.yaml", "b\x1b[31m.yaml", "::error::c.yaml", "##[group]d.yaml", "e%0A%25.yaml", "f\u009b31m.yaml", "g\u202e\u2066.yaml", "h\xff\xfe.yaml", "i\r::stop-commands::x.yaml", "##vso[task.x]j.yaml", "##teamcity[k].yaml",
+						"l\U000e0041.yaml", " m.yaml", "-n.yaml", "o'\"`$(id).yaml", "p\t\x07.yaml", "q\u2028.yaml", "[r](http:x).yaml", "<s>.yaml", "t|u.yaml",
+					}
+					for i, name := range names {
+						text := contract30
+						if i%2 == 1 {
+							text += "info: {}\n" // a problem in place of a finding
+						}
+						s.file(name, text)
+						s.file(strings.Replace(name, ".yaml", ".integration.yaml", 1), manifestV1)
+						s.file(strings.Replace(name, ".yaml", ".cdx.json", 1), cyclonedxJSON)
+					}
+					for _, command := range []string{"lint --format text", "lint --format json", "lint --format sarif", "lint --verbose", "catalog --format json", "catalog --format markdown", "controls", "sbom --standard osps"} {
+						r := s.run(append([]string{"sealint"}, append(strings.Fields(command), ".")...)...)
+						if r.late {
+							s.failf("%s does not end", command)
+						}
+						for which, text := range map[string]string{"standard output": r.stdout, "standard error": r.stderr} {
+							if m := unsafe.FindStringIndex(text); m != nil {
+								s.failf("%s: %s holds %q in %q", command, which, text[m[0]:m[1]], text[max(0, m[0]-80):min(len(text), m[1]+80)])
+							}
+						}
+						if strings.Contains(command, "json") || strings.Contains(command, "sarif") {
+							if !json.Valid([]byte(r.stdout)) {
+								s.failf("%s: no JSON", command)
+							}
+						}
+						if strings.HasPrefix(command, "lint") {
+							s.ends(command, r, exitIncomplete)
+						}
+					}
+					for _, name := range names[:3] { // named, in a message about a file that is not there
+						r := s.run("sealint", "lint", "--", "nowhere-"+name)
+						if m := unsafe.FindString(r.output()); m != "" {
+							s.failf("named: %q holds %q", r.output(), m)
+						}
+					}
+				},
+			},
+			{
+				when:  "texts of a document that would command a terminal, GitHub, Azure, TeamCity or Markdown, in every format",
+				found: unjudged.as("shown as escapes, values kept"),
+				try: func(s *stage) {
+					hostile := "x\\n::error::y##[add-mask]z##vso[task.x]##teamcity[k]\\u001b[31m\\u009b31m\\u202e\\u2066\\udb40\\udc41\\u0007[l](http://127.0.0.1:1/p.png)"
+					s.file("api.json", strings.NewReplacer("parcels", hostile, `"paths": {}`, `"paths": {"/`+hostile+`": {"get": {"operationId": "`+hostile+`", "security": [{"`+hostile+`": []}], "responses": {"200": {"description": "ok"}}}}}, `+
+						`"components": {"schemas": {"`+hostile+`": {"$ref": "nowhere.json#/`+hostile+`"}}}`).Replace(contractJSON))
+					s.file("a.cdx.json", strings.NewReplacer("left-pad", hostile, "^1.3.0", "^1.3.0"+hostile).Replace(cyclonedxJSON))
+					s.file("a.integration.json", strings.ReplaceAll(manifestJSON, "parcels", hostile))
+					for _, format := range []string{"text", "json", "sarif"} {
+						r := s.run("sealint", "lint", "--profile", "strict", "--format", format)
+						if s.ends(format, r, exitIncomplete) {
+							if m := unsafe.FindStringIndex(r.output()); m != nil {
+								s.failf("%s: %q in %q", format, r.output()[m[0]:m[1]], r.output()[max(0, m[0]-80):min(len(r.output()), m[1]+80)])
+							}
+							if format == "json" {
+								s.matches(format, r.stdout, `api\.json`)
+							}
+						}
+					}
+					for _, command := range []string{"catalog", "catalog --format json", "controls --format json", "sbom --standard osps --format json a.cdx.json", "sbom --standard osps --format markdown a.cdx.json"} {
+						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
+						if m := unsafe.FindStringIndex(r.output()); m != nil {
+							s.failf("%s: %q in %q", command, r.output()[m[0]:m[1]], r.output()[max(0, m[0]-80):min(len(r.output()), m[1]+80)])
+						}
+					}
+				},
+			},
+			{
+				when:  "a secret in a document",
+				found: findings.as("never shown"),
+				try: func(s *stage) {
+					s.file("api.yaml", strings.Replace(contract30, "http://parcels", "http://svc:kX9vQ2mZr7Lw@parcels", 1))
+					s.file("a.json", strings.Replace(contractJSON, `"paths"`, `"x-a": {"client_secret": "Qm2Zx71LpWe5Rt6Yu8Io0PaK"}, "paths"`, 1))
+					for _, format := range []string{"text", "json", "sarif"} {
+						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitFail) {
+							s.matches(format, r.stdout, `embedded-secret`)
+							s.lacks(format, r.output(), `kX9vQ2mZr7Lw`, `Qm2Zx71LpWe5`)
+						}
+					}
+				},
+			},
+			{
+				when:  "the format of the output, with and without findings and problems",
+				found: clean.as("the same exit status"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("bad.yaml", contract30)
+					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
+					for args, code := range map[string]int{"good.yaml": exitPass, "bad.yaml": exitFail, "broken.yaml": exitIncomplete, "good.yaml bad.yaml broken.yaml": exitIncomplete} {
+						for _, format := range []string{"text", "json", "sarif"} {
+							s.ends(fmt.Sprintf("%s, %s", args, format), s.run(append([]string{"sealint", "lint", "--format", format}, strings.Fields(args)...)...), code)
+						}
+					}
+				},
+			},
+			{
+				when:  "more documents than the counts of a report name: its last lines",
+				found: unjudged.as("counts"), tells: "how many files were candidates, judged, excluded by the configuration, ignored by git and in submodules",
+				needs: []need{needGit},
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
+					s.file("package.json", "{}")
+					s.file("old.yaml", contract30)
+					s.file("build/a.yaml", contract30)
+					s.file(".gitignore", "/build/\n")
+					s.file(".sealint.yaml", "exclude: [old.yaml]\n")
+					s.git("init", "-q", ".")
+					for _, format := range []string{"text", "json", "sarif"} {
+						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitIncomplete) {
+							s.matches(format, r.stdout, `(?i)candidate`, `(?i)ignored`, `(?i)excluded`)
+						}
+					}
+				},
+			},
+		},
+	}
+}
+
+func lastLine(text string) string {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	return lines[len(lines)-1]
+}
+
+func actionRows() subject {
+	return subject{
+		name:  "The action",
+		about: "`action.yml`, run as GitHub's runner runs it.",
+		rows: []situation{
+			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", found: clean.as("nothing is run or injected"), heldBy: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
+			{when: "a SARIF file that the pull request itself committed, and a run that writes none", found: usage.as("it is not the action's output"), heldBy: []string{"cmd/sealint.TestActionRuns", "cmd/sealint.TestActionTwice"}},
+			{when: "a committed link where the SARIF file goes, or to its folder", found: stopped.as("refused; nothing is written outside"), heldBy: []string{"cmd/sealint.TestActionRuns"}},
+		},
+	}
+}
+
+func placeRows() subject {
+	return subject{
+		name:  "Where it runs",
+		about: "",
+		rows: []situation{
+			{
+				when:  "a working directory with a space, `#`, `?`, `%`, `ü`, brackets, a line break or a dash at the beginning",
+				found: findings.as("no effect"),
+				try: func(s *stage) {
+					for _, name := range []string{"a b", "#a", "a?b", "a%20b", "ä ü", "[a]", "{a}", "*", "-a", "a\nb", "a\\b", "a:b", "a'\"b", "~", "a&b;c", "a\u202eb"} {
+						s.in(name, func(s *stage) {
+							s.file("api.yaml", good+"components: {schemas: {A: {$ref: 'part.yaml#/A'}}}\n")
+							s.file("part.yaml", "A: {type: string}\n")
+							s.file("sub/parcels.yaml", contract30)
+							r := s.run("sealint", "lint", "--output", "sarif=r.sarif")
+							if s.ends(fmt.Sprintf("%q", name), r, exitFail) {
+								s.matches(name, r.stdout, `(?m)^sub/parcels\.yaml:3:\d+: high`, `(?m)^api\.yaml:3:\d+: low`)
+								s.matches(name, s.read("r.sarif"), `"uri": ?"sub/parcels\.yaml"`)
+							}
+						})
+					}
+				},
+			},
+			{
+				when:  "files in the working directory that are named like what sealint brings along: `official.json`, `schema.json`, `rules/`",
+				found: findings.as("no effect"),
+				try: func(s *stage) {
+					s.file("api.yaml", contract30)
+					s.file("swagger.yaml", "swagger: '2.0'\ninfo: {title: parcels, version: \"1.0.0\", wrong: [1]}\npaths: {}\nschemes: [http, ssh]\n")
+					s.file("a.cdx.json", strings.Replace(cyclonedxJSON, `"version": 1,`, `"version": "one",`, 1))
+					s.file("a.integration.yaml", manifestV1+"extra: 1\n")
+					before := s.run("sealint", "lint", "--profile", "strict")
+					s.ends("before", before, exitFail, exitIncomplete)
+					var names []string
+					for _, name := range []string{"official.json", "schema.json", "openapi.schema.json", "config.schema.json", "integration.schema.json", "bom-1.5.schema.json", "spdx.schema.json", "schemas/operation.json", "controls.yaml", "3.0.json", "2.0", "oas.json"} {
+						s.file(name, "true")
+						names = append(names, name)
+					}
+					s.file("rules/openapi/tls_required.rego", "package sealint.openapi.tls_required\n")
+					after := s.run(append([]string{"sealint", "lint", "--profile", "strict"}, "api.yaml", "swagger.yaml", "a.cdx.json", "a.integration.yaml")...)
+					findings := func(text string) string {
+						return strings.Join(regexp.MustCompile(`(?m)^\S+:\d+:\d+: .*$`).FindAllString(text, -1), "\n")
+					}
+					if findings(before.stdout) != findings(after.stdout) {
+						s.failf("%v change what is found:\n%s\nbefore:\n%s", names, findings(after.stdout), findings(before.stdout))
+					}
+				},
+			},
+			{
+				when:  "the same repository from its top, from a folder in it, and by an absolute path",
+				found: findings.as("the same"), needs: []need{needGit},
+				try: func(s *stage) {
+					s.file("services/parcels.yaml", contract30)
+					s.file("good.yaml", good)
+					s.git("init", "-q", ".")
+					top := s.run("sealint", "lint")
+					s.ends("top", top, exitFail)
+					c := s.command("sealint", "lint")
+					c.cmd.Dir = s.path("services")
+					c.start()
+					below := c.wait()
+					absolute := s.run("sealint", "lint", s.dir)
+					for name, r := range map[string]result{"below": below, "absolute": absolute} {
+						if r.code != top.code || r.stdout != top.stdout {
+							s.failf("%s:\n%s\nfrom the top:\n%s", name, r.output(), top.output())
+						}
+					}
+				},
+			},
+			{
+				when:  "two runs over the same files",
+				found: findings.as("the same report, byte for byte"),
+				try: func(s *stage) {
+					for i := range 6 {
+						s.file(fmt.Sprintf("parcels-%d.yaml", i), contract30)
+					}
+					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
+					s.file("a.cdx.json", cyclonedxJSON)
+					for _, format := range []string{"text", "json", "sarif"} {
+						first, second := s.run("sealint", "lint", "--format", format), s.run("sealint", "lint", "--format", format)
+						if first.stdout != second.stdout || first.stdout == "" {
+							s.failf("%s differs", format)
+						}
+					}
+				},
+			},
+		},
+	}
+}

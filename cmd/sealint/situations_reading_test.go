@@ -1,0 +1,343 @@
+//go:build unix
+
+package main
+
+import (
+	"encoding/binary"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// nobody is a user who owns nothing.
+const nobody = 65534
+
+func readingRows() subject {
+	padding := strings.Repeat("# A long introduction that says nothing of the contract.\n", 1400)
+	return subject{
+		name:  "Reading",
+		about: "What cannot be read to its end is not judged, and is not passed over either.",
+		rows: []situation{
+			{
+				when:  "a document without permission to read it",
+				needs: []need{needRoot},
+				files: files{"parcels.openapi.yaml": contract30, "api.yaml": contract30, "client.cdx.json": cyclonedxJSON, "a.integration.yaml": manifestV1, "data.json": contractJSON},
+				prepare: func(s *stage) {
+					for _, name := range []string{"parcels.openapi.yaml", "api.yaml", "client.cdx.json", "a.integration.yaml", "data.json"} {
+						os.Chmod(s.path(name), 0)
+					}
+					s.user = nobody
+				},
+				plain: true,
+				named: notJudged, found: notJudged, says: []string{`permission denied`},
+				tells: "why it cannot be opened",
+			},
+			{
+				when:  "a folder without permission to read it",
+				needs: []need{needRoot},
+				found: unjudged,
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("services/parcels.openapi.yaml", contract30)
+					os.Chmod(s.path("services"), 0)
+					s.user = nobody
+					r := s.run("sealint", "lint")
+					if s.ends("in no repository", r, exitIncomplete) {
+						s.matches("in no repository", r.stdout, `services.*not judged`, goodSeen)
+					}
+					os.Chmod(s.path("services"), 0o755)
+					s.git("init", "-q", ".")
+					s.git("config", "--file", filepath.Join(s.work, ".gitconfig"), "safe.directory", "*")
+					s.env = append(s.env, "GIT_CONFIG_GLOBAL="+filepath.Join(s.work, ".gitconfig"))
+					os.Chmod(filepath.Join(s.work, ".gitconfig"), 0o644)
+					os.Chmod(s.path("services"), 0)
+					r = s.run("sealint", "lint")
+					if s.ends("in a repository", r, exitIncomplete) {
+						s.matches("in a repository", r.stdout, `services.*not judged|not judged.*services`, goodSeen)
+					}
+					os.Chmod(s.path("services"), 0o755)
+				},
+				tells: "which folder cannot be opened, and why",
+			},
+			{
+				when:  "a document whose reading fails (EIO)",
+				needs: []need{needStrace},
+				found: unjudged,
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					file := s.file("parcels.openapi.yaml", contract30)
+					for _, args := range [][]string{{"lint", "parcels.openapi.yaml"}, {"lint"}} {
+						r := s.run(append([]string{"strace", "-f", "-qq", "-o", os.DevNull, "-P", file, "-e", "trace=read,pread64", "-e", "inject=read,pread64:error=EIO", filepath.Join(s.bin, "sealint")}, args...)...)
+						if s.ends(strings.Join(args, " "), r, exitIncomplete) {
+							s.matches("EIO", r.stdout, `(?m)^parcels\.openapi\.yaml: not judged: .*input/output error`)
+						}
+					}
+				},
+				tells: "the error",
+			},
+			{
+				when:  "a file that is named and fails to be read (EIO)",
+				needs: []need{needProc},
+				names: []string{"proc/self/mem"},
+				named: notJudged,
+				try: func(s *stage) {
+					r := s.run("sealint", "lint", "/proc/self/mem")
+					if s.ends("named", r, exitIncomplete) {
+						s.matches("named", r.stdout, `mem: not judged: `)
+					}
+				},
+				tells: "the error",
+			},
+			{
+				when:  "fewer open files are allowed than there are documents (EMFILE)",
+				found: stopped.as("judged or 3, never fewer"),
+				try: func(s *stage) {
+					const n = 24
+					for i := range n {
+						s.file(fmt.Sprintf("parcels-%d.openapi.yaml", i), contract30)
+					}
+					for _, limit := range []int{8, 10, 12, 14, 20} {
+						r := s.run("sh", "-c", fmt.Sprintf("ulimit -n %d && exec sealint lint", limit))
+						if strings.Contains(r.stderr, "runtime:") {
+							continue // too few for a process to start at all
+						}
+						what := fmt.Sprintf("%d open files", limit)
+						if s.ends(what, r, exitFail, exitUsage, exitIncomplete) && r.code == exitFail {
+							s.matches(what, r.stdout, fmt.Sprintf(`%d contracts`, n))
+						}
+					}
+				},
+				tells: "`too many open files`",
+			},
+			{
+				when: "a document that is larger than `--max-size`, wherever its key stands",
+				files: files{
+					"first.yaml": contract30 + padding, "comments.yaml": padding + contract30, "last.openapi.yaml": "x-notes:\n" + strings.Repeat("  - a note\n", 8000) + contractRest + "openapi: 3.0.3\n",
+					"last.json":       `{"x-notes": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimSuffix(contractFlow, "}") + `, "openapi": "3.0.3"}`,
+					"first.json":      strings.TrimSuffix(contractJSON, "}") + `, "x-notes": "` + strings.Repeat("nothing ", 10000) + `"}`,
+					"client.cdx.json": `{"x": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimPrefix(cyclonedxJSON, "{"), "bom.xml": "<?xml version=\"1.0\"?><!--" + padding + "-->" + cyclonedxXML,
+					"deep.yaml": padding + indent("  ", contract30), "a.integration.yaml": padding + manifestV1, "escaped.yaml": padding + "\"open\\u0061pi\": 3.0.3\n" + contractRest,
+					"wide.openapi.yaml": utf16Text(binary.LittleEndian, "\ufeff"+padding+contract30), "a.spdx": strings.ReplaceAll(padding, "#", "# #") + spdxTag,
+				},
+				flags: []string{"--max-size", "60000"},
+				named: notJudged, found: notJudged, says: []string{`60000`, `--max-size`},
+				tells: "how long it is, and the flag that sets the limit",
+			},
+			{
+				when: "a document that does not parse: cut off, a duplicate key, a tab, text behind it, aliases that multiply or contain themselves, nesting beyond 1,000",
+				files: files{
+					"cut.json": contractJSON[:len(contractJSON)-8], "cut.yaml": contract30 + "x: {a: [1,\n", "duplicate.yaml": contract30 + "info: {}\n", "duplicate.json": strings.TrimSuffix(contractJSON, "}") + `, "info": {}}`,
+					"tab.yaml": contract30 + "x:\n\ty: 1\n", "tabs.openapi.yaml": indent("\t", contract30), "after.json": contractJSON + "\n" + contractJSON, "after.openapi.json": contractJSON + " x",
+					"bomb.yaml": contract30 + "x-a: &a [1,1,1,1,1,1,1,1,1,1]\nx-b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nx-c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nx-d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\n" +
+						"x-e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nx-f: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\nx-g: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f,*f]\n",
+					"loop.yaml": contract30 + "x-a: &a [*a]\n", "unknown.yaml": contract30 + "x-a: *nothing\n", "deep.yaml": contract30 + "x: " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + "\n",
+					"deep.json": strings.TrimSuffix(contractJSON, "}") + `, "x": ` + strings.Repeat("[", 100000) + strings.Repeat("]", 100000) + "}", "open.json": strings.TrimSuffix(contractJSON, "}") + `, "x": ` + strings.Repeat(`{"a":`, 90000),
+					"colon.yaml": "openapi: 3.0.3\ninfo: a: b\n", "quote.yaml": contract30 + "x: \"never closed\n", "merge.yaml": "<<: &a {openapi: 3.0.3, <<: *a}\n" + contractRest,
+					"cut.cdx.json": cyclonedxJSON[:len(cyclonedxJSON)-5], "cut.xml": cyclonedxXML[:len(cyclonedxXML)-30], "list.yaml": contract30 + "? [a, b]\n: 1\n",
+				},
+				named: notJudged, found: notJudged,
+				tells: "what is wrong, at its line",
+			},
+			{
+				when:  "a folder, a pipe or a device in place of a document",
+				found: unjudged,
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.pipe("pipe.openapi.yaml")
+					for _, name := range []string{"pipe.openapi.yaml", "/dev/zero", "/dev/tty", "/dev/null"} {
+						r := s.run("sealint", "lint", "good.yaml", name)
+						if s.ends(name, r, exitIncomplete) {
+							s.matches(name, r.stdout, `not judged: `, goodSeen)
+						}
+					}
+					s.ends("a pipe in a folder", s.run("sealint", "lint"), exitPass, exitIncomplete) // it is never waited for
+				},
+				tells: "that it is not a regular file",
+			},
+			{
+				when:  "standard input that is empty, no document, larger than `--max-size`, or without end",
+				found: unjudged,
+				try: func(s *stage) {
+					for name, text := range map[string]string{"empty": "", "blank": " \n", "prose": "hello\n", "larger": contract30 + padding, "cut": contractJSON[:40]} {
+						c := s.command("sealint", "lint", "--max-size", "60000", "-")
+						c.cmd.Stdin = strings.NewReader(text)
+						c.start()
+						if r := c.wait(); s.ends(name, r, exitIncomplete) {
+							s.matches(name, r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
+						}
+					}
+					in, out, err := os.Pipe()
+					if err != nil {
+						s.t.Fatal(err)
+					}
+					c := s.command("sealint", "lint", "--max-size", "60000", "-")
+					c.cmd.Stdin = in
+					c.start()
+					in.Close()
+					written := make(chan int64)
+					go func() { // what has no end is not read to its end
+						n, _ := io.Copy(out, io.LimitReader(endless{}, 64<<20))
+						out.Close()
+						written <- n
+					}()
+					if r := c.wait(); s.ends("without end", r, exitIncomplete) {
+						s.matches("without end", r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
+					}
+					if n := <-written; n == 64<<20 {
+						s.failf("64 MB were read under a limit of 60 KB")
+					}
+				},
+				tells: "the same as for files",
+			},
+			{
+				when:  "a path that is not there, a glob that matches nothing",
+				names: []string{"nowhere.yaml", "no*where.yaml"}, files: files{"good.yaml": good},
+				named: notJudged, tells: "that it does not exist, or matches no file",
+			},
+			{
+				when:  "no documents at all: an empty folder, a folder of other files, everything excluded",
+				found: usage,
+				try: func(s *stage) {
+					for name, set := range map[string]files{
+						"empty": {"sub/.keep": ""}, "other": {"sub/README.md": "# x\n", "sub/package.json": "{}"}, "excluded": {"sub/api.yaml": contract30, ".sealint.yaml": "exclude: ['**']\n"},
+						"vendored": {"sub/vendor/api.yaml": contract30},
+					} {
+						for file, content := range set {
+							s.file(name+"/"+file, content)
+						}
+						c := s.command("sealint", "lint", "sub")
+						c.cmd.Dir = s.path(name)
+						c.start()
+						if r := c.wait(); s.ends(name, r, exitUsage) {
+							s.matches(name, r.stderr, `nothing to judge`)
+						}
+					}
+				},
+				tells: "what was looked for and where; `--allow-empty` lets it pass",
+			},
+			{
+				when:  "a file below `vendor/` or `node_modules/`",
+				files: files{"vendor/x/api.yaml": contract30, "node_modules/x/openapi.json": contractJSON, "services/node_modules/y/client.cdx.json": cyclonedxJSON, "services/vendor/api.yaml": contract30},
+				found: passed, tells: "how many files were passed over",
+			},
+			{
+				when:   "a document that `.sealint.yaml` excludes",
+				files:  files{"old/parcels.openapi.yaml": contract30, "old/client.cdx.json": cyclonedxJSON},
+				beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
+				found:  passed, says: []string{`2 files excluded`, `\.sealint\.yaml`}, tells: "how many files are excluded, and by which file",
+			},
+			{
+				when:   "a document that git ignores",
+				needs:  []need{needGit},
+				files:  files{"build/parcels.openapi.yaml": contract30, "a.cdx.json": cyclonedxJSON},
+				beside: files{".gitignore": "/build/\n*.cdx.json\n"},
+				found:  passed, says: []string{`ignored by git`}, tells: "how many files git ignores",
+			},
+			{
+				when:  "what was looked at: `--verbose`",
+				files: files{"package.json": "{}", "settings.yaml": "a: 1\n", "vendor/api.yaml": contract30, "old/api.yaml": contract30}, beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
+				flags: []string{"--verbose"},
+				found: told.as("0, each file with its reason"), tells: "each file that was looked at or passed over, and why",
+			},
+			{
+				when:  "a manifest whose contract or SBOM is missing, cannot be judged, or lies outside of the repository",
+				found: unjudged.as("3 and a finding"),
+				try: func(s *stage) {
+					s.outside("api.yaml", good)
+					s.file("good.yaml", good)
+					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
+					s.file("other.yaml", "a: 1\n")
+					for i, spec := range []string{
+						"contract: {path: nowhere.yaml}", "contract: {path: broken.yaml}", "contract: {path: ../elsewhere/api.yaml}", "contract: {path: other.yaml}", "contract: {path: .}",
+						"contract: {path: " + filepath.Join(s.work, "api.yaml") + "}", "supplyChain: {sbom: nowhere.cdx.json}", "supplyChain: {sbom: good.yaml}", "supplyChain: {sbom: ../elsewhere/api.yaml}",
+						"contract: {path: 'https://parcels.acme.test/api.yaml'}",
+					} {
+						name := fmt.Sprintf("m%d.integration.yaml", i)
+						s.file(name, "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {"+spec+"}\n")
+						if r := s.run("sealint", "lint", name); s.ends(spec, r, exitIncomplete) {
+							s.matches(spec, r.stdout, `not judged: `, name)
+						}
+					}
+				},
+				tells: "which file the manifest names, and why it was not read",
+			},
+			{
+				when:  "one line of JSON with a secret in it, 50,000 paths, 4 million numbers on a line: ten times the input costs at most twelve times the time",
+				found: judged.as("judged, in linear time"), heldBy: []string{"lint.BenchmarkGrowth"},
+			},
+		},
+	}
+}
+
+// endless is a text without end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '#'
+	}
+	time.Sleep(time.Millisecond)
+	return len(p), nil
+}
+
+func referenceRows() subject {
+	const secret = "planted-9f1c0d"
+	contract := func(ref string) string {
+		return "openapi: 3.0.3\ninfo: {title: parcels, version: \"1.0.0\"}\nservers: [{url: \"https://parcels.acme.test/v1\"}]\npaths: {}\ncomponents: {schemas: {A: {$ref: \"" + ref + "\"}}}\n"
+	}
+	refs := files{
+		"up.yaml": "../elsewhere/secret.yaml", "passwd.yaml": "../../../../../../../../etc/passwd", "etc.yaml": "/etc/passwd", "slashes.yaml": "//etc/passwd", "host.yaml": "//127.0.0.1:1/secret.yaml",
+		"file.yaml": "file:///etc/passwd", "relative.yaml": "file:secret.yaml", "http.yaml": "http://127.0.0.1:1/secret.yaml", "https.yaml": "https://127.0.0.1:1/secret.yaml#/a", "ftp.yaml": "ftp://127.0.0.1:1/x",
+		"data.yaml": "data:application/json,{}", "percent.yaml": "%2e%2e/elsewhere/secret.yaml", "double.yaml": "..%2felsewhere%2fsecret.yaml", "twice.yaml": "%252e%252e/elsewhere/secret.yaml",
+		"backslash.yaml": `..\\elsewhere\\secret.yaml`, "inside.yaml": "folder/../../elsewhere/secret.yaml", "dots.yaml": "./.././elsewhere/secret.yaml#/x", "link.yaml": "link.yml", "linkdir.yaml": "linked/secret.yaml",
+		"pipe.yaml": "pipe", "folder.yaml": "folder", "folderslash.yaml": "folder/", "missing.yaml": "nowhere.yaml#/a", "empty.yaml": "blank.yml", "zero.yaml": "zero", "proc.yaml": "/proc/self/environ", "fd.yaml": "/dev/fd/0",
+		"query.yaml": "secret.yaml?x=1", "pointer.yaml": "#/components/schemas/Nothing", "self.yaml": "self.yaml#/components/schemas/B", "nul.yaml": `secret\0.yaml`, "git.yaml": ".git/config",
+		"upper.yaml": "FILE:///etc/passwd", "windows.yaml": "C:/secret.yaml", "unc.yaml": `\\\\127.0.0.1\\secret.yaml`,
+	}
+	instances := files{}
+	for name, ref := range refs {
+		instances[name] = contract(ref)
+	}
+	chain := &strings.Builder{}
+	chain.WriteString(contract30 + "components:\n  schemas:\n")
+	for i := range 10000 {
+		fmt.Fprintf(chain, "    S%d: {$ref: '#/components/schemas/S%d'}\n", i, i+1)
+	}
+	chain.WriteString("    S10000: {type: string}\n")
+	return subject{
+		name:  "References",
+		about: "A reference is followed inside the root of its document: the repository around it, or its folder. What it names elsewhere\nis not opened.",
+		rows: []situation{
+			{
+				when:  "a `$ref` that leads out of the root, over the network, to a device, a pipe, a folder, or to nothing",
+				files: instances,
+				prepare: func(s *stage) {
+					s.outside("secret.yaml", "# "+secret+"\na: {type: string, description: "+secret+"}\n")
+					s.file("folder/x.yml", "a: 1\n")
+					s.file("blank.yml", "")
+					s.link("../elsewhere/secret.yaml", "link.yml")
+					s.link("../elsewhere", "linked")
+					s.link("/dev/zero", "zero")
+					s.pipe("pipe")
+				},
+				named: inPart, found: inPart, never: []string{secret, `root:x?:0`},
+				tells: "what the reference names, at its line, and that it was not opened",
+			},
+			{
+				when: "references that only lead to each other",
+				files: files{
+					"one.yaml": contract("#/components/schemas/A"),
+					"two.yaml": strings.Replace(contract("#/components/schemas/B"), "}}}", "}, B: {$ref: \"#/components/schemas/A\"}}}", 1),
+				},
+				named: inPart, found: inPart, tells: "that they lead only to each other",
+			},
+			{
+				when: "a legal chain of 10,000 references", files: files{"chain.yaml": chain.String()},
+				named: judged, found: judged,
+			},
+		},
+	}
+}

@@ -1,0 +1,709 @@
+//go:build unix
+
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// A situation is a row of docs/failing-closed.md: something that the program meets, and how its run must end then.
+type situation struct {
+	// when is the situation in one plain sentence.
+	when string
+	// files are the instances of the situation by name; each must end as the row says.
+	files files
+	// names are the instances, when they are other than the names of files.
+	names []string
+	// beside are files that the instances need.
+	beside files
+	// prepare makes what files cannot say: links, pipes, permissions, repositories.
+	prepare func(s *stage)
+	// needs are what the machine must have for the row to be tried.
+	needs []need
+	// plain is set when the folder is no git repository.
+	plain bool
+	// flags are further arguments of sealint lint.
+	flags []string
+	// named and found say how a run ends in which the instances are named on the command line, or met in a folder beside
+	// one good contract. A row whose subject knows only one way has only found.
+	named, found *ending
+	// command is run for found instead of sealint lint.
+	command []string
+	// says are regular expressions. Each must match in what is told of every instance that is not judged, or, where the run
+	// does not speak of instances, somewhere in the output. never must match nowhere.
+	says, never []string
+	// tells is what the message says, in words.
+	tells string
+	// try does what the fields above cannot.
+	try func(s *stage)
+	// heldBy are Go tests elsewhere that hold the row, as package.Test, with the package's folder.
+	heldBy []string
+}
+
+type files = map[string]string
+
+// subject is a section of the document.
+type subject struct {
+	name, about string
+	rows        []situation
+}
+
+// ending is how a run ends and what it must say of each instance.
+type ending struct {
+	text  string // in the document
+	exit  []int
+	each  string // matches what must be told of an instance, %s being its name
+	never string // matches what must not be told of it
+	line  string // matches the line that says why an instance is not judged, and what to do
+}
+
+const ruleLine = `(?m)^policies/%[1]s\.rego(:\d+:\d+)?: not judged: |: not judged: .*acme/%[2]s\b`
+
+const problemLine = `(?m)^%s(:\d+:\d+)?: not judged: `
+
+var (
+	judged    = &ending{text: "judged", exit: []int{exitFail}, each: `(?m)^%s:\d+:\d+: (high|critical): `, never: `(?m)^%s(:\d+:\d+)?: not judged`}
+	notJudged = &ending{text: "3", exit: []int{exitIncomplete}, each: problemLine, never: `(?m)^%s:\d+:\d+: (high|critical)`, line: problemLine}
+	inPart    = &ending{text: "3, the rest judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
+	neverMute = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `, line: problemLine}
+	passed    = &ending{text: "passed over, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
+	clean     = &ending{text: "0", exit: []int{exitPass}}
+	findings  = &ending{text: "1", exit: []int{exitFail}}
+	usage     = &ending{text: "2", exit: []int{exitUsage}}
+	stopped   = &ending{text: "2 or 3", exit: []int{exitUsage, exitIncomplete}}
+	unjudged  = &ending{text: "3", exit: []int{exitIncomplete}}
+	told      = &ending{text: "told", exit: []int{exitPass}, each: `%s`}
+	// Of custom rules: instances are files in the folder policies, named like their rules.
+	ruleRefused = &ending{text: "3, the others judged", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
+	ruleFinds   = &ending{text: "the finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
+)
+
+// as is the ending in other words.
+func (e ending) as(text string) *ending {
+	e.text = text
+	return &e
+}
+
+// need is something that not every machine has.
+type need struct {
+	name string
+	met  func() bool
+}
+
+func hasProgram(name string) func() bool {
+	return func() bool { _, err := exec.LookPath(name); return err == nil }
+}
+
+var (
+	needGit    = need{"git", hasProgram("git")}
+	needRoot   = need{"root, to act as another user", func() bool { return os.Getuid() == 0 }}
+	needStrace = need{"strace, to make a read fail", func() bool {
+		return exec.Command("strace", "-o", os.DevNull, "-e", "trace=none", "true").Run() == nil
+	}}
+	needFull = need{"/dev/full", func() bool { _, err := os.Stat("/dev/full"); return err == nil }}
+	needProc = need{"/proc", func() bool { _, err := os.Stat("/proc/self/mem"); return err == nil }}
+)
+
+// neverEnds is when a run is taken for one that does not end. No healthy run comes near it on the slowest machine.
+const neverEnds = 60 * time.Second
+
+// stage is where a row is tried: a folder, and the program.
+type stage struct {
+	t     *testing.T
+	dir   string // where the program runs
+	work  string // a folder beside it, which lies in no repository
+	bin   string
+	env   []string
+	user  int  // whose process the program is; 0 means ours
+	open  bool // the row does not hold yet: see notYet
+	fails []string
+}
+
+func (s *stage) failf(format string, args ...any) {
+	s.fails = append(s.fails, fmt.Sprintf(format, args...))
+}
+
+// file writes a file below the folder of the stage.
+func (s *stage) file(name, content string) string {
+	s.t.Helper()
+	file := filepath.Join(s.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+	return file
+}
+
+func (s *stage) read(name string) string {
+	s.t.Helper()
+	content, err := os.ReadFile(s.path(name))
+	if err != nil {
+		s.failf("%v", err)
+	}
+	return string(content)
+}
+
+func (s *stage) path(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(s.dir, filepath.FromSlash(name))
+}
+
+// outside writes a file that lies in no way below the folder of the stage, and returns its path.
+func (s *stage) outside(name, content string) string {
+	s.t.Helper()
+	file := filepath.Join(s.work, name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+	return file
+}
+
+// in plays something in a folder below that of the stage.
+func (s *stage) in(dir string, play func(s *stage)) {
+	sub := *s
+	sub.dir, sub.fails = filepath.Join(s.dir, dir), nil
+	play(&sub)
+	s.fails = append(s.fails, sub.fails...)
+}
+
+func (s *stage) link(target, name string) {
+	s.t.Helper()
+	if err := os.MkdirAll(filepath.Dir(s.path(name)), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.Symlink(target, s.path(name)); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// pipe makes a FIFO that nobody writes to: whoever opens it waits for ever.
+func (s *stage) pipe(name string) {
+	s.t.Helper()
+	os.Remove(s.path(name))
+	if err := os.MkdirAll(filepath.Dir(s.path(name)), 0o755); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(s.path(name), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) gitEnv() []string {
+	return []string{
+		"PATH=" + os.Getenv("PATH"), "HOME=" + s.work, "GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "LC_ALL=C",
+		"GIT_AUTHOR_NAME=a", "GIT_AUTHOR_EMAIL=a@acme.test", "GIT_COMMITTER_NAME=a", "GIT_COMMITTER_EMAIL=a@acme.test",
+		"GIT_AUTHOR_DATE=2026-06-01T00:00:00Z", "GIT_COMMITTER_DATE=2026-06-01T00:00:00Z",
+	}
+}
+
+// git runs git in a folder below that of the stage, as somebody who prepares a repository.
+func (s *stage) git(args ...string) string { return s.gitIn(".", args...) }
+
+func (s *stage) gitIn(dir string, args ...string) string {
+	s.t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir, cmd.Env = s.path(dir), s.gitEnv()
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		s.t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// commit makes the folder a repository in which everything is tracked.
+func (s *stage) commit() {
+	s.t.Helper()
+	s.git("init", "-q", ".")
+	s.git("add", "-A", "-f")
+	s.git("commit", "-q", "-m", "all")
+}
+
+// result is how a run ended.
+type result struct {
+	code           int // 128 and the signal, when one ended it
+	late           bool
+	stdout, stderr string
+	memory         int64 // the most that it had at once, in bytes
+}
+
+func (r result) output() string { return r.stdout + r.stderr }
+
+// runs is a run of the program that is not over.
+type runs struct {
+	cmd            *exec.Cmd
+	stdout, stderr bytes.Buffer
+	cancel         context.CancelFunc
+	ctx            context.Context
+	t              *testing.T
+}
+
+// command prepares a run of a program, the built sealint when its name is that.
+func (s *stage) command(args ...string) *runs {
+	s.t.Helper()
+	limit := neverEnds
+	if s.open {
+		limit = 10 * time.Second
+	}
+	ctx, cancel := context.WithTimeout(s.t.Context(), limit)
+	name := args[0]
+	if name == "sealint" {
+		name = filepath.Join(s.bin, "sealint")
+	}
+	r := &runs{cmd: exec.CommandContext(ctx, name, args[1:]...), cancel: cancel, ctx: ctx, t: s.t}
+	r.cmd.Dir = s.dir
+	r.cmd.Env = append([]string{
+		"PATH=" + s.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + s.work, "TMPDIR=" + s.work,
+		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "SEALINT_TODAY=2026-06-30", "TERM=dumb", "LC_ALL=C",
+	}, s.env...)
+	r.cmd.Stdout, r.cmd.Stderr = &r.stdout, &r.stderr
+	r.cmd.WaitDelay = 5 * time.Second
+	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	r.cmd.Cancel = func() error { return r.cmd.Process.Signal(syscall.SIGQUIT) } // which makes it say where it is
+	if s.user != 0 {
+		r.cmd.SysProcAttr.Credential = &syscall.Credential{Uid: uint32(s.user), Gid: uint32(s.user)}
+	}
+	return r
+}
+
+func (r *runs) start() {
+	r.t.Helper()
+	if err := r.cmd.Start(); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+func (r *runs) wait() result {
+	r.t.Helper()
+	err := r.cmd.Wait()
+	late := r.ctx.Err() != nil
+	r.cancel()
+	syscall.Kill(-r.cmd.Process.Pid, syscall.SIGKILL) // and what it started
+	state := r.cmd.ProcessState
+	if state == nil {
+		r.t.Fatal(err)
+	}
+	out := result{code: state.ExitCode(), late: late, stdout: r.stdout.String(), stderr: r.stderr.String()}
+	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
+		out.code = 128 + int(status.Signal())
+	}
+	if use, ok := state.SysUsage().(*syscall.Rusage); ok {
+		out.memory = use.Maxrss << 10
+	}
+	return out
+}
+
+func (s *stage) run(args ...string) result {
+	s.t.Helper()
+	r := s.command(args...)
+	r.start()
+	return r.wait()
+}
+
+// ends reports whether a run ended with one of the exit codes, and says so when it did not.
+func (s *stage) ends(what string, r result, codes ...int) bool {
+	if r.late {
+		s.failf("%s does not end; it was here:\n%s", what, excerpt(r))
+		return false
+	}
+	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "[sealint/internal]") {
+		s.failf("%s: a defect reached the user\n%s", what, excerpt(r))
+		return false
+	}
+	if !slices.Contains(codes, r.code) {
+		s.failf("%s: exit status %d, want %v\n%s", what, r.code, codes, excerpt(r))
+		return false
+	}
+	return true
+}
+
+// cut shortens a text for a message.
+func cut(text string) string {
+	if len(text) > 3000 {
+		return text[:1500] + "\n[…]\n" + text[len(text)-1500:]
+	}
+	return text
+}
+
+func excerpt(r result) string {
+	return "standard output:\n" + cut(r.stdout) + "standard error:\n" + cut(r.stderr)
+}
+
+func (s *stage) matches(what, text string, patterns ...string) {
+	for _, pattern := range patterns {
+		if !regexp.MustCompile(pattern).MatchString(text) {
+			s.failf("%s: nothing matches %q in %s", what, pattern, cut(text))
+		}
+	}
+}
+
+func (s *stage) lacks(what, text string, patterns ...string) {
+	for _, pattern := range patterns {
+		if m := regexp.MustCompile(pattern).FindString(text); m != "" {
+			s.failf("%s: %q matches %q in %s", what, m, pattern, cut(text))
+		}
+	}
+}
+
+// shown is a regular expression for an instance, as %[1]s by its name and as %[2]s by the id of a rule.
+func shown(pattern, name string) *regexp.Regexp {
+	id := strings.ReplaceAll(name, "_", "-")
+	text := strings.ReplaceAll(pattern, "%[1]s", regexp.QuoteMeta(name))
+	text = strings.ReplaceAll(text, "%[2]s", regexp.QuoteMeta(id))
+	return regexp.MustCompile(strings.ReplaceAll(text, "%s", regexp.QuoteMeta(name)))
+}
+
+// holds compares a run with how the row says that it ends.
+func (s *stage) holds(row *situation, e *ending, what string, r result) {
+	before := len(s.fails)
+	if s.ends(what, r, e.exit...); r.late {
+		return
+	}
+	refused := regexp.MustCompile(`(?m)^.*: not judged: .*$`).FindAllString(r.stdout, -1)
+	var mute []string
+	for _, name := range row.instances() {
+		if e.each != "" && !shown(e.each, name).MatchString(r.output()) {
+			mute = append(mute, name)
+			continue
+		}
+		if e.never != "" {
+			if m := shown(e.never, name).FindString(r.output()); m != "" {
+				s.failf("%s: of %s is told %q", what, name, m)
+			}
+		}
+		for _, line := range refused {
+			if e.line != "" && shown(e.line, name).MatchString(line) {
+				s.matches(what+": "+name, line, row.says...)
+			}
+		}
+	}
+	if mute != nil {
+		s.failf("%s: nothing that the row wants is told of %q", what, mute)
+	}
+	if e.line == "" {
+		s.matches(what, r.output(), row.says...)
+	}
+	if e == ruleRefused || e == ruleFinds { // which hides no other rule
+		s.matches(what, r.stdout, `(?m)^api\.yaml:\d+:\d+: high: plain \[acme/plain\]`, `(?m)^api\.yaml:3:\d+: high: .*\[openapi/tls-required\]`)
+	}
+	s.lacks(what, r.output(), row.never...)
+	if len(s.fails) > before {
+		s.failf("%s: the run:\n%s", what, excerpt(r))
+	}
+}
+
+func (row *situation) instances() []string {
+	if row.names != nil {
+		return row.names
+	}
+	return slices.Sorted(maps.Keys(row.files))
+}
+
+// good is a contract with one finding of low severity, which tells that it was judged.
+const (
+	good     = "openapi: 3.0.3\ninfo: {title: stamps, version: \"1.0.0\"}\nservers: [{url: \"https://stamps.acme.test/v1\"}]\npaths: {}\n"
+	goodSeen = `(?m)^good\.yaml:3:\d+: low: `
+)
+
+// play tries a row and returns what does not hold.
+func (row *situation) play(t *testing.T, bin string) []string {
+	base := t.TempDir()
+	os.Chmod(filepath.Dir(base), 0o755) // for rows that act as another user
+	os.Chmod(base, 0o755)
+	s := &stage{t: t, bin: bin, open: notYet[row.when] != "", dir: filepath.Join(base, "repository"), work: filepath.Join(base, "elsewhere")}
+	for _, dir := range []string{s.dir, s.work} {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		os.Chmod(dir, 0o777)
+	}
+	if row.try != nil {
+		row.try(s)
+		return s.fails
+	}
+	for _, set := range []files{row.files, row.beside} {
+		for name, content := range set {
+			s.file(name, content)
+		}
+	}
+	if row.prepare != nil {
+		row.prepare(s)
+	}
+	if row.named != nil {
+		args := slices.Concat([]string{"sealint", "lint"}, row.flags, []string{"--"}, row.instances())
+		s.holds(row, row.named, "named", s.run(args...))
+	}
+	if row.found == nil {
+		return s.fails
+	}
+	if row.command != nil {
+		s.holds(row, row.found, strings.Join(row.command, " "), s.run(row.command...))
+		return s.fails
+	}
+	s.file("good.yaml", good)
+	if _, err := os.Lstat(s.path(".git")); err != nil && !row.plain {
+		if !needGit.met() {
+			t.Skip("needs git")
+		}
+		s.git("init", "-q", ".")
+	}
+	r := s.run(slices.Concat([]string{"sealint", "lint"}, row.flags)...)
+	s.holds(row, row.found, "found", r)
+	if !slices.Contains(row.found.exit, exitUsage) {
+		s.matches("found", r.stdout, goodSeen) // what was judged is reported all the same
+	}
+	return s.fails
+}
+
+func situations() []subject {
+	return []subject{
+		kindRows(), nearRows(), encodingRows(), sbomRows(), readingRows(), referenceRows(), gitRows(), configRows(), ruleRows(), outputRows(), actionRows(), placeRows(),
+	}
+}
+
+// TestSituations plays every row of docs/failing-closed.md with the program, as a process of its own.
+func TestSituations(t *testing.T) {
+	bin := program(t)
+	for _, subject := range situations() {
+		t.Run(subject.name, func(t *testing.T) {
+			for _, row := range subject.rows {
+				if row.files == nil && row.prepare == nil && row.command == nil && row.try == nil && row.heldBy != nil {
+					continue
+				}
+				t.Run(row.when, func(t *testing.T) {
+					t.Parallel()
+					for _, n := range row.needs {
+						if !n.met() {
+							t.Skipf("needs %s", n.name)
+						}
+					}
+					fails := row.play(t, bin)
+					switch {
+					case notYet[row.when] == "":
+						for _, fail := range fails {
+							t.Error(fail)
+						}
+					case len(fails) == 0:
+						t.Errorf("holds now: take the mark %q away", notYet[row.when])
+					default:
+						t.Skipf("does not hold yet (%s): %s", notYet[row.when], strings.Join(fails, "\n"))
+					}
+				})
+			}
+		})
+	}
+}
+
+// program puts the program where every user can run it. The test binary is sealint when it is called by that name, as
+// TestMain says: the same main function, in a process of its own.
+func program(t *testing.T) string {
+	t.Helper()
+	bin := t.TempDir()
+	for dir := bin; strings.HasPrefix(filepath.Base(filepath.Dir(dir)), "Test"); dir = filepath.Dir(dir) {
+		os.Chmod(filepath.Dir(dir), 0o755)
+	}
+	os.Chmod(filepath.Dir(bin), 0o755)
+	from, to := executable(t), filepath.Join(bin, "sealint")
+	if os.Link(from, to) == nil {
+		return bin
+	}
+	in, err := os.Open(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_WRONLY, 0o755)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	if _, err := io.Copy(out, in); err != nil {
+		t.Fatal(err)
+	}
+	return bin
+}
+
+var testNames = sync.OnceValues(func() (map[string]bool, error) {
+	names := map[string]bool{}
+	declared := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz|Benchmark)\w+)\(`)
+	err := filepath.WalkDir("../..", func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		dir, _ := filepath.Rel("../..", filepath.Dir(path))
+		for _, m := range declared.FindAllStringSubmatch(string(text), -1) {
+			names[filepath.ToSlash(dir)+"."+m[1]] = true
+		}
+		return err
+	})
+	return names, err
+})
+
+// notYet are rows that the program does not hold yet, and what they wait for. TestSituations fails when one of them holds.
+var notYet = map[string]string{}
+
+// TestFailingClosed holds docs/failing-closed.md to the table, and the tests that it names to those that there are.
+func TestFailingClosed(t *testing.T) {
+	names, err := testNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, subject := range situations() {
+		for _, row := range subject.rows {
+			if seen[row.when] {
+				t.Errorf("two rows: %s", row.when)
+			}
+			seen[row.when] = true
+			missing := slices.DeleteFunc(slices.Clone(row.heldBy), func(name string) bool { return names[name] })
+			switch mark := notYet[row.when]; {
+			case len(missing) > 0 && mark == "":
+				t.Errorf("%s: there is no test %s", row.when, missing)
+			case len(missing) == 0 && mark != "" && row.heldBy != nil:
+				t.Errorf("%s: holds now: take the mark %q away", row.when, mark)
+			}
+			if row.named == nil && row.found == nil {
+				t.Errorf("%s: no end is stated", row.when)
+			}
+			if row.named == nil && row.files == nil && row.command == nil && row.try == nil && row.heldBy == nil && row.prepare == nil {
+				t.Errorf("%s: nothing holds the row", row.when)
+			}
+		}
+	}
+	for when := range notYet {
+		if !seen[when] {
+			t.Errorf("there is no row %q", when)
+		}
+	}
+	const file = "../../docs/failing-closed.md"
+	want := failingClosed()
+	if *update {
+		if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != want {
+		t.Error("docs/failing-closed.md is not what the table says; run: go test ./cmd/sealint -run TestFailingClosed -update")
+	}
+}
+
+const failingClosedHead = `# What cannot be judged does not pass
+
+<!-- Generated from cmd/sealint/situations*_test.go by: go test ./cmd/sealint -run TestFailingClosed -update -->
+
+sealint is a gate: a pull request is merged when it ends with exit status 0. This page lists what sealint may meet, and how
+a run ends then. Every row is a test of the program; most rows are tried with many files of their kind.
+
+| exit status | meaning |
+|---|---|
+| 0 | the gate passed |
+| 1 | findings at or above the threshold |
+| 2 | usage or configuration error, no documents, or no rules: nothing was judged |
+| 3 | something could not be judged, whether or not there are findings; what could be judged is reported all the same |
+| 130, 141, 143 | interrupted, nobody reads the output, or terminated |
+
+What could not be judged is a *problem*: a line that names the file, says what was not judged and what to do
+([ids](output.md#incomplete-runs)).
+
+A file is *named* when it stands on the command line, and *found* when sealint meets it in a folder or a repository. Three
+words stand in the tables instead of an exit status:
+
+- *judged*: the file is read like every other document, and its findings decide.
+- *passed over*: the file is no document. It is counted, and ` + "`--verbose`" + ` lists it with the reason.
+- *told*: the run ends as it would without the file, and says that the file was not looked at.
+`
+
+// failingClosed is the document.
+func failingClosed() string {
+	var b strings.Builder
+	b.WriteString(failingClosedHead)
+	cell := func(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
+	text := func(e *ending) string {
+		if e == nil {
+			return ""
+		}
+		return e.text
+	}
+	for _, subject := range situations() {
+		fmt.Fprintf(&b, "\n## %s\n\n", subject.name)
+		if subject.about != "" {
+			fmt.Fprintf(&b, "%s\n\n", subject.about)
+		}
+		both := slices.ContainsFunc(subject.rows, func(row situation) bool { return row.named != nil })
+		if both {
+			b.WriteString("| situation | named | found | what is said |\n|---|---|---|---|\n")
+		} else {
+			b.WriteString("| situation | ends as | what is said |\n|---|---|---|\n")
+		}
+		for _, row := range subject.rows {
+			if both {
+				fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", cell(row.when), text(row.named), text(row.found), cell(row.tells))
+			} else {
+				fmt.Fprintf(&b, "| %s | %s | %s |\n", cell(row.when), text(row.found), cell(row.tells))
+			}
+		}
+	}
+	return b.String()
+}
+
+// TestSecurityPromises holds every promise of SECURITY.md to tests that there are.
+func TestSecurityPromises(t *testing.T) {
+	text, err := os.ReadFile("../../SECURITY.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := testNames()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sections := map[string]bool{}
+	for _, subject := range situations() {
+		sections[strings.ReplaceAll(strings.ToLower(subject.name), " ", "-")] = true
+	}
+	_, promised, _ := strings.Cut(string(text), "## What is promised")
+	promised, _, _ = strings.Cut(promised, "\n## ")
+	promises := regexp.MustCompile(`(?m)^\d+\. `).Split(promised, -1)[1:]
+	if len(promises) < 10 {
+		t.Fatalf("%d promises found", len(promises))
+	}
+	for i, promise := range promises {
+		_, held, _ := strings.Cut(promise, "Held by: ")
+		if held == "" {
+			t.Errorf("promise %d names no test", i+1)
+		}
+		for reference := range strings.SplitSeq(strings.TrimSpace(held), ", ") {
+			section := regexp.MustCompile(`^\[.+\]\(docs/failing-closed\.md#(.+)\)$`).FindStringSubmatch(reference)
+			switch {
+			case section != nil && !sections[section[1]]:
+				t.Errorf("promise %d: docs/failing-closed.md has no section %s", i+1, section[1])
+			case section == nil && !names[strings.Trim(reference, "`")]:
+				t.Errorf("promise %d: there is no test %s", i+1, reference)
+			}
+		}
+	}
+}

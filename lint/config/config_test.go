@@ -1,0 +1,312 @@
+package config_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// folder makes a directory of files (name → text; a name that ends in / is a directory, a text "-> x" a link to x).
+func folder(t testing.TB, files map[string]string) string {
+	t.Helper()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if strings.HasSuffix(name, "/") {
+			err = os.MkdirAll(file, 0o755)
+		} else if err = os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		} else if target, ok := strings.CutPrefix(text, "-> "); ok {
+			if err := os.Symlink(target, file); err != nil {
+				t.Skip(err)
+			}
+		} else {
+			err = os.WriteFile(file, []byte(text), 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+const publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n"
+
+// Each mistake is told where it stands: a key at the key, a value at the value, an item of a list at the item.
+func TestMistakesAreToldAtTheirPlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"profile: strict\nprofil: x\n":      `2:1: unknown key "profil", did you mean "profile"?`,
+		"profile: strct\n":                  `1:10: "strct" is no profile`,
+		"profile: 5\n":                      `1:10: 5 is no profile`,
+		"profile:\n":                        `1:1: null is no profile`,
+		"profile: {a: b}\n":                 `1:1: an object is no profile`,
+		"\n\nfail-on: hi\n":                 `3:10: "hi" is no severity`,
+		"include: '*.yaml'\n":               `1:10: must be a list of strings, not "*.yaml"`,
+		"include:\n  - '*.yaml'\n  - 5\n":   `3:5: must be a string, not 5`,
+		"include:\n  - '*.yaml'\n  - [a]\n": `3:5: must be a string, not a list`,
+		"include: [a, '[']\n":               `1:14: "[" is not a valid glob`,
+		"exclude: [a, ./b]\n":               `1:14: "./b" matches no file`,
+		"exclude: [docs/]\n":                `1:11: "docs/" matches no file`,
+		"exclude: [../a]\n":                 `1:11: "../a" matches no file`,
+		"exclude: [/a]\n":                   `1:11: "/a" matches no file`,
+		"exclude: ['']\n":                   `1:11: "" matches no file`,
+		"submodules: yes please\n":          `1:13: "yes please" is neither true nor false`,
+		"standards: [cisa-2026, x]\n":       `1:24: unknown standard "x"`,
+		"rules: [a]\n":                      `1:1: must be an object of rule ids`,
+		"rules:\n  a/b: loud\n":             `2:8: want off, info, low, medium, high, critical, or an object with severity and params, not "loud"`,
+		"rules:\n  a/b:\n":                  `2:3: want off`,
+		"rules:\n  a/b: [high]\n":           `2:3: want off`,
+		"rules:\n  a/b: {sverity: low}\n":   `2:9: unknown key "sverity", did you mean "severity"?`,
+		"rules:\n  a/b:\n    severity: low\n    prams: {x: 1}\n": `4:5: unknown key "prams", did you mean "params"?`,
+		"rules:\n  a/b: {severity: loud}\n":                      `2:19: want off`,
+		"rules:\n  a/b: {params: 5}\n":                           `2:17: must be an object of parameters, not 5`,
+		"profile: strict\nexclude: []\nprofile: strict\n":        `3:1: duplicate key "profile"`,
+		"rules:\n  a/b: off\n  c/d: off\n  a/b: high\n":          `4:3: duplicate key "a/b"`,
+		"rules:\n  a/b: {severity: low,\n    severity: off}\n":   `3:5: duplicate key "severity"`,
+		"---\n---\n":             `2:1: a second YAML document begins`,
+		"profile: strict\n---\n": `2:1: a second YAML document begins`,
+		"profile: strict\n---\nprofile: baseline\n":   `2:1: a second YAML document begins`,
+		"---\nprofile: strict\n...\n---\n# nothing\n": `4:1: a second YAML document begins`,
+		"strict\n":                                                  `1:1: must be an object of settings`,
+		"- profile: strict\n":                                       `1:1: must be an object of settings`,
+		"profile: [\n":                                              ``,
+		"profile: *strict\n":                                        ``,
+		"a: &a [*a]\n":                                              ``,
+		"? [a]\n: b\n":                                              ``,
+		"profile: strict\n\tx: y\n":                                 ``,
+		"profile: \xff\n":                                           `1:10: is not valid UTF-8 from here on`,
+		"trusted-keys: [k.pem]\n":                                   `1:16: trusted key "k.pem": does not exist`,
+		"trusted-keys: [key.pem, folder]\n":                         `1:25: trusted key "folder": is not a regular file`,
+		"trusted-keys: [key.pem, text]\n":                           `1:25: trusted key "text": neither PEM nor JWK`,
+		"trusted-keys: [../key.pem]\n":                              `1:16: "../key.pem" leads outside the directory of the configuration`,
+		"trusted-keys: [folder/../../key.pem]\n":                    `1:16: "folder/../../key.pem" leads outside the directory of the configuration`,
+		"policies: [/etc]\n":                                        `1:12: "/etc" leads outside the directory of the configuration`,
+		"policies:\n- folder\n- away\n":                             `3:3: "away" leads outside the repository`,
+		"policies: [away/deeper]\n":                                 `1:12: "away/deeper" leads outside the repository`,
+		"policies: [absolute]\n":                                    `1:12: "absolute" leads outside the repository`,
+		"policies: [none]\n":                                        `1:12: "none" does not exist`,
+		"policies: [dangling]\n":                                    `1:12: "dangling" is a link to a file that does not exist`,
+		"policies: [text]\n":                                        `1:12: "text" is no directory`,
+		"policies: [circle]\n":                                      `1:12: "circle" `,
+		"trusted-keys: [device]\n":                                  `1:16: trusted key "device": leads outside the repository`,
+		"trusted-keys: [away.pem]\n":                                `1:16: trusted key "away.pem": leads outside the repository`,
+		"vex: [none.json, '*.json', folder, away.pem]\n":            `1:36: "away.pem" leads outside the repository`,
+		"vex: [device]\n":                                           `1:7: "device" leads outside the repository`,
+		"rules:\n  " + strings.Repeat("x", 5000) + "/y: loud\n":     `2:5007: want off`,
+		strings.Repeat("y", 100_000) + ": 1\n":                      `1:1: unknown key "` + strings.Repeat("y", 80) + `…"`,
+		"include: [" + strings.Repeat("[", 2000) + "\n":             ``,
+		"profile: strict\n" + strings.Repeat("# filler\n", 200_000): ` is longer than the limit of 1048576 bytes`,
+	} {
+		dir := folder(t, map[string]string{
+			config.Name: text, "key.pem": publicKey, "text": "nothing\n", "folder/": "", "away": "-> ..", "absolute": "-> /", "dangling": "-> none",
+			"circle": "-> circle", "device": "-> /dev/stdin", "away.pem": "-> ../key.pem",
+		})
+		_, err := config.Find(dir)
+		mistake, ok := errors.AsType[*config.Error](err)
+		if !ok || !strings.HasPrefix(strings.TrimPrefix(err.Error(), config.Name+":"), want) || mistake.Path != config.Name ||
+			mistake.Line == 0 && !strings.Contains(want, "longer") {
+			t.Errorf("%.60q: %v\nwant %s", text, err, want)
+		}
+		if err != nil && len(err.Error()) > 500 {
+			t.Errorf("%.60q: the message is %d bytes long", text, len(err.Error()))
+		}
+	}
+}
+
+// A file that says nothing is as good as none, however it says that.
+func TestConfigurationThatSaysNothing(t *testing.T) {
+	for _, text := range []string{"", "\n", "# profile: strict\n", "---\n", "null\n", "~", "{}\n", "--- {}\n...\n", "\ufeff", "%YAML 1.2\n---\n"} {
+		c, err := config.Find(folder(t, map[string]string{config.Name: text}))
+		if err != nil || c.Profile != "" || len(c.Rules) > 0 {
+			t.Errorf("%q: %+v, %v", text, c, err)
+		}
+	}
+	file := filepath.Join(folder(t, map[string]string{"c.json": "null"}), "c.json")
+	if _, err := config.Read(file); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestConfigurationIsFound(t *testing.T) {
+	const strict = "profile: strict\n"
+	for name, test := range map[string]struct {
+		files map[string]string
+		from  string
+		want  string // the path of what was read, or the error
+	}{
+		"in the directory":            {map[string]string{".git/": "", ".sealint.yaml": strict}, ".", ".sealint.yaml"},
+		"by the short name":           {map[string]string{".git/": "", ".sealint.yml": strict}, ".", ".sealint.yml"},
+		"above":                       {map[string]string{".git/": "", ".sealint.yml": strict, "a/b/": ""}, "a/b", ".sealint.yml"},
+		"the nearest":                 {map[string]string{".git/": "", ".sealint.yml": strict, "a/.sealint.yaml": strict, "a/b/": ""}, "a/b", "a/.sealint.yaml"},
+		"not above the repository":    {map[string]string{".sealint.yaml": strict, "r/.git/": "", "r/a/": ""}, "r/a", ""},
+		"not above without one":       {map[string]string{".sealint.yaml": strict, "a/": ""}, "a", ""},
+		"both names":                  {map[string]string{".git/": "", "a/.sealint.yml": strict, "a/.sealint.yaml": strict}, "a", "a/.sealint.yml: stands beside .sealint.yaml"},
+		"both names, one a link":      {map[string]string{".git/": "", ".sealint.yml": "-> .sealint.yaml", ".sealint.yaml": strict}, ".", ".sealint.yml: stands beside .sealint.yaml"},
+		"mistake above":               {map[string]string{".git/": "", "a/.sealint.yaml": "x: 1\n", "a/b/": ""}, "a/b", `a/.sealint.yaml:1:1: unknown key "x"`},
+		"a link inside":               {map[string]string{".git/": "", "a/.sealint.yaml": "-> ../shared.yaml", "shared.yaml": strict}, "a", "a/.sealint.yaml"},
+		"a link outside":              {map[string]string{"out.yaml": strict, "r/.git/": "", "r/.sealint.yaml": "-> ../out.yaml"}, "r", ".sealint.yaml: leads outside the repository"},
+		"an absolute link":            {map[string]string{".git/": "", ".sealint.yaml": "-> /etc/passwd"}, ".", ".sealint.yaml: leads outside the repository"},
+		"a device":                    {map[string]string{".git/": "", ".sealint.yaml": "-> /dev/stdin"}, ".", ".sealint.yaml: leads outside the repository"},
+		"a link to nothing":           {map[string]string{".git/": "", ".sealint.yaml": "-> none"}, ".", ".sealint.yaml: is a link to a file that does not exist"},
+		"a link to itself":            {map[string]string{".git/": "", ".sealint.yml": "-> .sealint.yml"}, ".", ".sealint.yml: "},
+		"a directory":                 {map[string]string{".git/": "", ".sealint.yaml/": ""}, ".", ".sealint.yaml: is not a regular file"},
+		"from a directory that links": {map[string]string{"r/.git/": "", "r/.sealint.yaml": strict, "r/a/": "", "link": "-> r/a"}, "link", ".sealint.yaml"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := folder(t, test.files)
+			c, err := config.Find(filepath.Join(dir, filepath.FromSlash(test.from)))
+			switch {
+			case err != nil:
+				if test.want == "" || !strings.HasPrefix(err.Error(), test.want) {
+					t.Errorf("got %v, want %s", err, test.want)
+				}
+			case test.want == "":
+				if c.Path != "" {
+					t.Errorf("read %s", c.Path)
+				}
+			case !strings.HasSuffix(filepath.ToSlash(c.Path), "/"+test.want) || c.Profile != model.Strict:
+				t.Errorf("read %q with profile %q, want %s", c.Path, c.Profile, test.want)
+			}
+		})
+	}
+}
+
+// What the configuration names is found from its own directory, by links that stay in the repository.
+func TestConfigurationNamesFiles(t *testing.T) {
+	dir := folder(t, map[string]string{
+		".git/": "", "keys/real.pem": publicKey, "rules/a.rego": "package a\n", "bom.vex.json": "{}",
+		"a/.sealint.yaml": "trusted-keys: [key.pem]\npolicies: [rules, .]\nvex: [vex.json, 'later/*.json', own]\n",
+		"a/key.pem":       "-> ../keys/real.pem", "a/rules": "-> ../rules", "a/vex.json": "-> ../bom.vex.json", "a/own/": "",
+	})
+	c, err := config.Read(filepath.Join(dir, "a", config.Name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.TrustedKeys) != 1 || len(c.Policies) != 2 || c.Policies[0].Path != "a/rules" || c.Policies[1].Path != "a" {
+		t.Errorf("%+v", c)
+	}
+	if want := []string{filepath.Join(dir, "a", "vex.json"), filepath.Join(dir, "a", "later", "*.json"), filepath.Join(dir, "a", "own")}; !reflect.DeepEqual(c.VEX, want) {
+		t.Errorf("%q, want %q", c.VEX, want)
+	}
+}
+
+// FuzzRead reads what anybody may write into a configuration.
+func FuzzRead(f *testing.F) {
+	for _, text := range []string{
+		"", "---\n---", "null", "profile: strict\nfail-on: low\ninclude: ['**/*.yaml']\nexclude: [a]\nsubmodules: true\n",
+		"rules:\n  openapi/a: off\n  \"b\\u0061/c\": high\n  d/e: {severity: low, params: {x: [1, .inf, {y: null}]}}\n",
+		"rules: {<<: {a/b: low}, c/d: false}\n", "policies: [.]\nvex: ['*']\ntrusted-keys: [x]\nstandards: [osps]\n",
+		"profil: x", "rules: {a: {b: c}}", "x: &a [*a]", "\ufeffprofile: strict", "profile: strict\r\nprofile: strict\r",
+		"{\"rules\": {\"a/b\": \"low\", \"a/b\": \"low\"}}", "? rules\n: ? a/b\n  : low\n", "profile: |\n  strict\n", "\x00", "a: \xff", "\xff\xfea\x00", "\x000\n0000",
+	} {
+		f.Add([]byte(text), false)
+		f.Add([]byte(text), true)
+	}
+	dir, err := os.MkdirTemp("", "config")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() { os.RemoveAll(dir) })
+	read := func(t *testing.T, name string, content []byte) (*config.Config, *config.Error) {
+		file := filepath.Join(dir, name)
+		if err := os.WriteFile(file, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		c, err := config.Read(file)
+		mistake, ok := errors.AsType[*config.Error](err)
+		if err != nil && !ok {
+			t.Fatalf("not an *Error: %v", err)
+		}
+		return c, mistake
+	}
+	f.Fuzz(func(t *testing.T, content []byte, isJSON bool) {
+		if len(content) > 1<<20 {
+			return // it is not read
+		}
+		name := "c.yaml"
+		if isJSON {
+			name = "c.json"
+		}
+		c, mistake := read(t, name, content)
+		again, second := read(t, name, content)
+		if !reflect.DeepEqual(mistake, second) {
+			t.Fatalf("read twice: %v and %v", mistake, second)
+		}
+		if mistake != nil {
+			if len(content) == 0 {
+				t.Fatalf("an empty file is refused: %v", mistake)
+			}
+			inside(t, content, mistake)
+			return
+		}
+		if !reflect.DeepEqual(said(c), said(again)) {
+			t.Fatalf("read twice: %v and %v", said(c), said(again))
+		}
+		// What was accepted says the same when it is written in the plainest way.
+		rules := map[string]any{}
+		for id, s := range c.Rules {
+			setting := map[string]any{}
+			if s.Severity != nil {
+				setting["severity"] = model.Severities[*s.Severity]
+			}
+			if s.Off {
+				setting["severity"] = "off"
+			}
+			if s.Params != nil {
+				setting["params"] = s.Params
+			}
+			rules[id] = setting
+		}
+		text, err := json.Marshal(map[string]any{"rules": rules})
+		if err != nil {
+			t.Fatalf("a parameter that is no JSON: %v", err)
+		}
+		plain, mistake := read(t, "plain.json", text)
+		if mistake != nil {
+			t.Fatalf("%s is refused: %v", text, mistake)
+		}
+		if !reflect.DeepEqual(c.Rules, plain.Rules) {
+			t.Fatalf("%v, written as %s, are %v", c.Rules, text, plain.Rules)
+		}
+	})
+}
+
+// said is what a configuration says.
+func said(c *config.Config) []any {
+	policies := ""
+	for _, dir := range c.Policies {
+		policies += dir.Path + "\n"
+	}
+	return []any{c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Rules, policies, c.Standards, c.VEX, c.TrustedKeys}
+}
+
+// inside demands that a mistake is told at a place that the file has.
+func inside(t *testing.T, content []byte, e *config.Error) {
+	if e.Line < 1 || e.Column < 1 || e.Message == "" {
+		t.Fatalf("without a place or a word: %+v", e)
+	}
+	if !utf8.Valid(content) || bytes.IndexByte(content[:min(len(content), 4)], 0) >= 0 {
+		return // it may be UTF-16 or UTF-32: its lines are those of what it decodes to
+	}
+	text := strings.TrimPrefix(string(content), "\ufeff")
+	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
+	if e.Line > len(lines) {
+		t.Fatalf("line %d of %d: %v", e.Line, len(lines), e)
+	}
+	if line := lines[e.Line-1]; e.Column > len(utf16.Encode([]rune(line)))+1 {
+		t.Fatalf("column %d of %q: %v", e.Column, line, e)
+	}
+}

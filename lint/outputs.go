@@ -1,0 +1,107 @@
+package lint
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/source"
+)
+
+// checkOutputs refuses to write through a link of the repository that leads out of it: whoever may commit a link must not
+// choose what is overwritten elsewhere.
+func (s *settings) checkOutputs() error {
+	if len(s.Outputs) == 0 {
+		return nil
+	}
+	dir, err := filepath.Abs(s.Dir)
+	if err != nil {
+		return fmt.Errorf("working directory: %w", err)
+	}
+	top, err := filepath.EvalSymlinks(source.RepositoryTop(dir))
+	if err != nil {
+		return fmt.Errorf("working directory: %w", err)
+	}
+	for _, name := range s.Outputs {
+		if leadsOut(top, filepath.Dir(s.absolute(name))) {
+			return fmt.Errorf("output %s: a link leads out of the repository", name)
+		}
+	}
+	return nil
+}
+
+// leadsOut reports whether the path of a folder enters top and ends elsewhere.
+func leadsOut(top, folder string) bool {
+	inside := func(dir string) bool {
+		real, err := filepath.EvalSymlinks(dir)
+		return err == nil && (real == top || strings.HasPrefix(real, strings.TrimSuffix(top, string(filepath.Separator))+string(filepath.Separator)))
+	}
+	if _, err := os.Stat(folder); err != nil || inside(folder) {
+		return false // what is not there cannot be written to
+	}
+	for dir := folder; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if inside(dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// protectInputs refuses to overwrite what the run has read, under whatever name.
+func (s *settings) protectInputs(reader *source.Reader) error {
+	for _, name := range s.Outputs {
+		output, err := os.Stat(s.absolute(name))
+		if err != nil {
+			continue // there is nothing to overwrite
+		}
+		inputs := slices.Concat([]string{s.config.Path}, s.config.KeyFiles, reader.Read())
+		policies := slices.Clone(s.Policies)
+		for _, dir := range s.config.Policies {
+			policies = append(policies, dir.Abs())
+		}
+		for _, dir := range policies {
+			inputs = append(inputs, filesBelow(s.absolute(dir), ".rego")...)
+		}
+		if s.OSV != "" {
+			inputs = append(inputs, filesBelow(s.absolute(s.OSV), ".zip")...)
+		}
+		for _, file := range inputs {
+			if info, err := os.Stat(file); err == nil && os.SameFile(info, output) {
+				return fmt.Errorf("output %s would overwrite a file that this run reads", name)
+			}
+		}
+		if stdin, ok := s.Stdin.(*os.File); ok && slices.Contains(s.Args, "-") {
+			if info, err := stdin.Stat(); err == nil && os.SameFile(info, output) {
+				return fmt.Errorf("output %s would overwrite the file that standard input is", name)
+			}
+		}
+	}
+	return nil
+}
+
+// absolute is a path that an option gives, seen from Dir.
+func (s *settings) absolute(name string) string {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(s.Dir, name)
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return name
+	}
+	return abs
+}
+
+// filesBelow are the files of a folder that have an extension. What cannot be listed could not be read either.
+func filesBelow(dir, extension string) []string {
+	var files []string
+	filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && filepath.Ext(file) == extension {
+			files = append(files, file)
+		}
+		return nil
+	})
+	return files
+}

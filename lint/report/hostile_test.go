@@ -1,0 +1,400 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"maps"
+	"net/url"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/yuin/goldmark"
+	markdownast "github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	markdowntext "github.com/yuin/goldmark/text"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/report"
+)
+
+// hostile are texts that attack whoever shows them: runners of CI, terminals, readers of what is displayed, viewers of
+// Markdown, SARIF and Mermaid.
+var hostile = []string{
+	"::error file=x::forged", "\u00a0\t::stop-commands::x", "\n::add-mask::x", "\r::x::", "\u0085::x::", "\u2028::x::", ":", ":warning ::x",
+	"##[error]x", "###[group]x", "##vso[task.complete result=Succeeded;]x", "##teamcity[buildStatus status='SUCCESS']", "#\u200b#[x]", "#\x00#[x]",
+	"section_start:1:x\r\x1b[0K", "--- folded", "+++ open", "~~~ muted", "^^^ +++", "%0A::error::x",
+	"\x1b[31mred\x1b[0m", "\x1b]8;;https://evil.example\x07", "\x1b]52;c;eA==\x07", "\u009b31m", "\u0090x\u009c", "\x7f", "\b\b\b", "\x00", "\v\f",
+	"\u202egpj", "\u2066x\u2069", "\u200e\u061c", "\U000e0041\U000e007f", "\u200b\u200d\u2060\ufeff", "\u00ad", "x\ufe0f\U000e0101", "\u3164\u115f\uffa0\u034f",
+	"\xff\xfe", "a\xed\xa0\x80b", "\ufffd",
+	"[p](http://127.0.0.1:1/p.png)", "![p](//evil.example/p.png)", "[p][q]", "[x]: https://evil.example", "<https://evil.example>", "https://evil.example/x",
+	"www.evil.example", "WWW.evil.example", "mail@evil.example", "@everyone", "#1", "org/name#1", "!1", "~label", "&epic", "$x$", "**b** _i_ ~~s~~ `c`", "```", "\\", `\[p](1)`, "&lt;img src=x&gt;", "&#x3c;",
+	"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "</td></tr></table>", "<!--", "]]>", "javascript:alert(1)", "| a | b |", "|", "# h", "1. x", "- x", "===", "    x", "a  ",
+	`"] --> x`, "#quot;", "%%{init: {}}%%", "{{x}}", "end", "click i0 href", "'\"", "${{ github.token }}", "$(touch x)", "; rm", "../../x", "/etc/passwd", "C:\\x", "%2e%2e/x", "file:x", "*", "?q#f",
+}
+
+// writer is one function of the package that writes, with the formats it knows.
+type writer struct {
+	formats []string
+	value   any // of the type that is written
+	write   func(w io.Writer, format string, value any) error
+}
+
+type appraisals struct {
+	List     []model.Appraisal
+	Problems []model.Problem
+}
+
+// writers are all of them; TestEveryWriterIsTried sees to that.
+var writers = map[string]writer{
+	"Write": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
+		return report.Write(w, format, v.(*model.Report), report.Options{})
+	}},
+	"WriteCatalog": {report.CatalogFormats, &model.Catalog{}, func(w io.Writer, format string, v any) error {
+		return report.WriteCatalog(w, format, v.(*model.Catalog))
+	}},
+	"WriteAudit": {report.AuditFormats, &model.Audit{}, func(w io.Writer, format string, v any) error {
+		return report.WriteAudit(w, format, v.(*model.Audit))
+	}},
+	"WriteAppraisals": {report.AppraisalFormats, &appraisals{}, func(w io.Writer, format string, v any) error {
+		a := v.(*appraisals)
+		return report.WriteAppraisals(w, format, a.List, a.Problems)
+	}},
+	"WriteRules": {report.RuleFormats, &[]model.Rule{}, func(w io.Writer, format string, v any) error {
+		return report.WriteRules(w, format, *v.(*[]model.Rule))
+	}},
+	"WriteRule": {[]string{"text"}, &model.Rule{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteRule(w, *v.(*model.Rule))
+	}},
+	"WriteTimings": {[]string{"text"}, &[]model.Timing{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteTimings(w, *v.(*[]model.Timing))
+	}},
+	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
+		var b bytes.Buffer
+		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})
+		w.Write(ownColour.ReplaceAll(b.Bytes(), nil)) // what is left is not ours
+		return err
+	}},
+}
+
+func TestEveryWriterIsTried(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, decl := range parsed.Decls {
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Recv != nil || !strings.HasPrefix(f.Name.Name, "Write") || f.Name.Name == "WriteFile" { // which writes what Write does
+				continue
+			}
+			if _, ok := writers[f.Name.Name]; !ok {
+				t.Errorf("%s is not among the writers", f.Name.Name)
+			}
+		}
+	}
+}
+
+// fill sets everything in a value: each string, keys of maps among them, to the next text.
+func fill(t *testing.T, v reflect.Value, next func() string) {
+	t.Helper()
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(next())
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int64:
+		v.SetInt(3) // a severity, a line, a number of things
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fill(t, v.Field(i), next)
+			}
+		}
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			fill(t, v.Index(i), next)
+		}
+	case reflect.Map:
+		key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
+		fill(t, key, next)
+		fill(t, value, next)
+		v.Set(reflect.MakeMap(v.Type()))
+		v.SetMapIndex(key, value)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(t, v.Elem(), next)
+	case reflect.Interface:
+		switch {
+		case v.NumMethod() == 0:
+			v.Set(reflect.ValueOf(next()))
+		case v.Type() == reflect.TypeFor[error](): // a cause, whose words are in a message
+			v.Set(reflect.ValueOf(fmt.Errorf("%s", next())))
+		default:
+			t.Fatalf("do not know how to fill a %s", v.Type())
+		}
+	default:
+		t.Fatalf("do not know how to fill a %s", v.Type())
+	}
+}
+
+// written is a value of the writer filled with texts, in a format.
+func written(t *testing.T, w writer, format string, next func() string) string {
+	t.Helper()
+	value := reflect.New(reflect.TypeOf(w.value).Elem())
+	fill(t, value.Elem(), next)
+	var b bytes.Buffer
+	if err := w.write(&b, format, value.Interface()); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// numbered makes each text one of its own, so that it is recognised where it is written.
+func numbered(texts ...string) func() string {
+	n := 0
+	return func() string {
+		n++
+		return texts[n%len(texts)] + "x" + strconv.Itoa(n)
+	}
+}
+
+// try is a writer in one of its formats.
+type try struct {
+	name, format string
+	writer
+}
+
+func tries() []try {
+	var list []try
+	for _, name := range slices.Sorted(maps.Keys(writers)) {
+		for _, format := range writers[name].formats {
+			list = append(list, try{name + " as " + format, format, writers[name]})
+		}
+	}
+	return list
+}
+
+// TestHostileTexts writes hostile texts into every string of everything that is written, in every format.
+func TestHostileTexts(t *testing.T) {
+	for _, w := range tries() {
+		for i, text := range hostile {
+			w.check(t, text, hostile[(i+7)%len(hostile)])
+		}
+	}
+}
+
+// FuzzWriters does so with any two texts.
+func FuzzWriters(f *testing.F) {
+	list := tries()
+	for i, text := range hostile {
+		f.Add(text, hostile[(i+7)%len(hostile)], uint8(i))
+	}
+	f.Add("", " ", uint8(0))
+	f.Fuzz(func(t *testing.T, a, b string, n uint8) { list[int(n)%len(list)].check(t, a, b) })
+}
+
+// check holds what is written with two texts to the properties of its format.
+func (w try) check(t *testing.T, a, b string) {
+	t.Helper()
+	got := written(t, w.writer, w.format, numbered(a, b))
+	plain := written(t, w.writer, w.format, numbered("plain"))
+	checkInert(t, w.name, got)
+	checkInert(t, w.name, written(t, w.writer, w.format, func() string { return a })) // where names are equal, as of a rule and its findings
+	switch {
+	case w.format == "sarif":
+		checkSARIF(t, w.name, got, plain)
+	case json.Valid([]byte(plain)):
+		checkValues(t, w.name, got, plain, []string{a, b})
+	case w.format == "markdown":
+		checkMarkdown(t, w.name, got, plain)
+	case w.format == "mermaid":
+		for line := range strings.SplitSeq(got, "\n") {
+			if !mermaidLine.MatchString(line) {
+				t.Errorf("%s: no line of a flowchart: %q", w.name, line)
+			}
+		}
+	}
+	if t.Failed() {
+		t.Fatalf("%s with %q and %q:\n%s", w.name, a, b, got)
+	}
+}
+
+// checkInert holds what reaches a log or a terminal to what neither obeys: the runners of GitHub and Azure (a port of their
+// parsers), of TeamCity, GitLab and Buildkite.
+func checkInert(t *testing.T, where, text string) {
+	t.Helper()
+	if !utf8.ValidString(text) {
+		t.Errorf("%s: not UTF-8", where)
+	}
+	for _, r := range text {
+		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
+			t.Errorf("%s: %U is written raw", where, r)
+		}
+	}
+	if m := commandAnywhere.FindString(text); m != "" {
+		t.Errorf("%s: %q is a command", where, m)
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || fold.MatchString(line) {
+			t.Errorf("%s: the line %q is a command", where, line)
+		}
+	}
+}
+
+var (
+	ownColour       = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+	commandAnywhere = regexp.MustCompile(`##\w*\[`)
+	fold            = regexp.MustCompile(`^(---|\+\+\+|~~~|\^\^\^)`)
+	entity          = regexp.MustCompile(`&#(\d+);`)
+	reference       = regexp.MustCompile(`[@#!~&$^]\w|://`)
+)
+
+var plainText = regexp.MustCompile(`^plainx(\d+)$`)
+
+// checkValues holds JSON to the values that were written: where plain texts stand in the plain output, the others stand.
+func checkValues(t *testing.T, where, got, plain string, texts []string) {
+	t.Helper()
+	var value, want any
+	if err := json.Unmarshal([]byte(got), &value); err != nil {
+		t.Errorf("%s: %v", where, err)
+	}
+	if err := json.Unmarshal([]byte(plain), &want); err != nil {
+		t.Errorf("%s: %v", where, err)
+	}
+	put := func(s string) string {
+		if m := plainText.FindStringSubmatch(s); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			return string([]rune(texts[n%len(texts)] + "x" + m[1])) // invalid UTF-8 has no form in JSON but U+FFFD
+		}
+		return s
+	}
+	var replace func(v any) any
+	replace = func(v any) any {
+		switch v := v.(type) {
+		case string:
+			return put(v)
+		case []any:
+			for i := range v {
+				v[i] = replace(v[i])
+			}
+		case map[string]any:
+			replaced := map[string]any{}
+			for key, member := range v {
+				replaced[put(key)] = replace(member)
+			}
+			return replaced
+		}
+		return v
+	}
+	if !reflect.DeepEqual(replace(want), value) {
+		t.Errorf("%s: values changed", where)
+	}
+}
+
+var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
+
+// checkMarkdown holds Markdown to the structure that plain text has: no text makes a link, an image, HTML, or a cell. What
+// viewers link later, after entities are read, is not there either.
+func checkMarkdown(t *testing.T, where, got, plain string) {
+	t.Helper()
+	shape := func(source string) []string {
+		var list []string
+		text := ""
+		markdownast.Walk(gfm.Parser().Parse(markdowntext.NewReader([]byte(source))), func(n markdownast.Node, entering bool) (markdownast.WalkStatus, error) {
+			if !entering {
+				return markdownast.WalkContinue, nil
+			}
+			if part, ok := n.(*markdownast.Text); ok {
+				text += string(part.Segment.Value([]byte(source)))
+				return markdownast.WalkContinue, nil
+			}
+			list = append(list, n.Kind().String())
+			text += "\n"
+			return markdownast.WalkContinue, nil
+		})
+		read := entity.ReplaceAllStringFunc(text, func(e string) string {
+			n, _ := strconv.Atoi(e[2 : len(e)-1])
+			return string(rune(n))
+		})
+		if m := reference.FindString(read); m != "" {
+			t.Errorf("%s: viewers may link %q", where, m)
+		}
+		return list
+	}
+	if a, b := shape(got), shape(plain); !slices.Equal(a, b) {
+		t.Errorf("%s: Markdown of another structure:\n%v\n%v", where, a, b)
+	}
+}
+
+var sarifSchema = func() *jsonschema.Schema {
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	return c.MustCompile("testdata/sarif-schema-2.1.0.json")
+}()
+
+// liveLink is a link in a message of SARIF: brackets that no backslash makes plain.
+var liveLink = regexp.MustCompile(`(?:^|[^\\])(?:\\\\)*\]\(([^)]*)`)
+
+// checkSARIF holds SARIF to its schema, links to those of related places, and addresses to what they may be.
+func checkSARIF(t *testing.T, where, got, plain string) {
+	t.Helper()
+	validate(t, sarifSchema, []byte(got))
+	var value, want any
+	if err := json.Unmarshal([]byte(got), &value); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(plain), &want); err != nil {
+		t.Fatal(err)
+	}
+	var walk func(value, want any, parent string)
+	walk = func(value, want any, parent string) {
+		switch v := value.(type) {
+		case []any:
+			for i := range v {
+				walk(v[i], want.([]any)[i], parent)
+			}
+		case map[string]any:
+			for key, member := range v {
+				text, _ := member.(string)
+				switch {
+				case key == "text" && parent != "snippet": // which is text of a file, not a message
+					for _, m := range liveLink.FindAllStringSubmatch(text, -1) {
+						if _, err := strconv.Atoi(m[1]); err != nil {
+							t.Errorf("%s: a live link: %q", where, text)
+						}
+					}
+				case key == "markdown":
+					checkMarkdown(t, where, text, want.(map[string]any)[key].(string))
+				case key == "uri":
+					u, err := url.Parse(text)
+					if err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(u.Path, "/") || slices.Contains(strings.Split(u.Path, "/"), "..") || u.RawQuery+u.Fragment != "" {
+						t.Errorf("%s: uri %q", where, text)
+					}
+				case key == "helpUri" && !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://"):
+					t.Errorf("%s: helpUri %q", where, text)
+				default:
+					walk(member, want.(map[string]any)[key], key)
+				}
+			}
+		}
+	}
+	walk(value, want, "")
+}

@@ -1,0 +1,18 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// WriteTimings lists how long stages and rules took, a line each.
+func WriteTimings(w io.Writer, timings []model.Timing) error {
+	return buffered(w, func(w io.Writer) error {
+		for _, t := range timings {
+			fmt.Fprintf(w, "%10.1f ms  %s\n", float64(t.Spent.Microseconds())/1000, Sanitize(t.Name))
+		}
+		return nil
+	})
+}
