@@ -71,10 +71,7 @@ func begin(ctx context.Context, s *settings) *run {
 				return
 			case <-ticker.C:
 			}
-			if budget.Memory() < memory {
-				continue
-			}
-			if runtime.GC(); budget.Memory() >= memory { // garbage does not count
+			if budget.Fills(memory) {
 				end(fmt.Errorf("it filled more than %s of memory (--max-memory)", budget.Size(memory)))
 			}
 		}

@@ -119,10 +119,10 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 	if err != nil {
 		return nil, err
 	}
-	run.report(rules.problems, found.Problems, opened.problems, facts.problems, advised.problems)
 	if err := settings.protectInputs(reader); err != nil {
 		return nil, err
 	}
+	run.report(rules.problems, found.Problems, opened.problems, facts.problems, advised.problems)
 	if err := settings.checkEmpty(run, opened.documents, rules.set); err != nil {
 		return nil, err
 	}
@@ -185,8 +185,7 @@ type opened struct {
 
 func (s *settings) discover(ctx context.Context) (*source.Found, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules,
-		Stdin: s.Stdin, MaxSize: s.MaxSize,
+		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules, Stdin: s.Stdin, MaxSize: s.MaxSize,
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -33,6 +34,9 @@ const interruptGrace = 20 * time.Second
 
 func main() {
 	paceCollection()
+	// OPA compares two lists with a call within a call for each element. A stack that is too large ends the process without
+	// a report; the memory of the run, to which stacks count, is limited anyway.
+	debug.SetMaxStack(1 << 40)
 	interrupts := make(chan os.Signal, 2)
 	signal.Notify(interrupts, os.Interrupt)
 	ctx, interrupt := context.WithCancelCause(context.Background())
@@ -128,10 +132,11 @@ func exitCode(ctx context.Context, err error) (int, error) {
 	exit, ok := errors.AsType[*exitError](err)
 	switch {
 	case context.Cause(ctx) == errInterrupted:
-		if ok && exit.err != nil && !errors.Is(exit.err, errInterrupted) { // a report that could not be written
-			return exitInterrupted, fmt.Errorf("interrupted; %w", exit.err)
+		interrupted := errors.New("interrupted")
+		if ok { // a report that could not be written
+			return exitInterrupted, errors.Join(append(parts(exit.err), interrupted)...)
 		}
-		return exitInterrupted, errors.New("interrupted")
+		return exitInterrupted, interrupted
 	case err == nil:
 		return exitPass, nil
 	case ok:

@@ -4,6 +4,7 @@ package budget
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"runtime/metrics"
 	"time"
 )
@@ -34,11 +35,33 @@ func (c *Clock) Tick(busy int) time.Duration {
 	return max(min(passed, used/time.Duration(max(busy, 1)), 2*Tick), passed/5)
 }
 
-// Memory is what the process has allocated and not yet given back: objects and stacks.
-func Memory() uint64 {
+// Memory is what the process has allocated and not given back, in bytes.
+type Memory struct {
+	Objects uint64 // garbage among them
+	Stacks  uint64
+}
+
+// ReadMemory measures.
+func ReadMemory() Memory {
 	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
 	metrics.Read(samples)
-	return samples[0].Value.Uint64() + samples[1].Value.Uint64()
+	return Memory{samples[0].Value.Uint64(), samples[1].Value.Uint64()}
+}
+
+// Fills reports whether the process fills a number of bytes. Garbage does not count, and is collected to tell. Stacks are
+// large only of calls that nest without end; of these half of the bytes is enough, for a stack doubles when it grows, and
+// they are no garbage.
+func Fills(bytes uint64) bool {
+	m := ReadMemory()
+	switch {
+	case m.Stacks > bytes/2:
+		return true
+	case m.Objects+m.Stacks < bytes:
+		return false
+	}
+	runtime.GC()
+	m = ReadMemory()
+	return m.Objects+m.Stacks >= bytes
 }
 
 // Go calls f in a goroutine of its own and gives what it returns. When ctx is over and f has not returned a grace time

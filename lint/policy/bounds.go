@@ -13,7 +13,7 @@ import (
 // What rules may ask of a built-in function in one call. The limits are far above what a rule over documents needs and far
 // below what takes minutes.
 const (
-	maxWeight  = 16 << 20 // bytes of strings and values in them
+	maxWeight  = 16 << 20 // bytes of operands
 	maxListed  = 1 << 20  // the same, where each byte may become a value
 	maxYAML    = 128 << 10
 	maxDigits  = 1000    // of a number, and of its exponent's value
@@ -37,7 +37,7 @@ func weighing(limit int) check {
 		left := limit
 		for _, o := range operands {
 			if left = weigh(o.Value, left); left < 0 {
-				return fmt.Errorf("its operands are larger than the limit of %d bytes and values", limit)
+				return fmt.Errorf("its operands are larger than the limit of %d bytes", limit)
 			}
 		}
 		return nil
@@ -63,10 +63,11 @@ func both(a, b check) check {
 	}
 }
 
-// weigh takes a value's weight from what is left: a unit for each value in it and for each byte of a string. It ends as soon
-// as nothing is left, for a value may hold the same part many times over, and weigh more than memory could.
+// weigh takes a value's weight from what is left: the bytes of strings, and 8 for each value, which is less than it takes in
+// memory. It ends as soon as nothing is left, for a value may hold the same part many times over, and weigh more than memory
+// could.
 func weigh(v ast.Value, left int) int {
-	left--
+	left -= 8
 	switch v := v.(type) {
 	case ast.String:
 		left -= len(v)
@@ -177,7 +178,7 @@ func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	for _, o := range operands[:2] {
 		left := weigh(o.Value, maxWeight)
 		if left < 0 {
-			return fmt.Errorf("its operands are larger than the limit of %d bytes and values", maxWeight)
+			return fmt.Errorf("its operands are larger than the limit of %d bytes", maxWeight)
 		}
 		product *= float64(maxWeight - left)
 	}

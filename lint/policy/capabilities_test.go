@@ -21,7 +21,7 @@ func TestEveryBuiltInFunctionOfOPAIsBoundedOrRemoved(t *testing.T) {
 	}
 	known := map[string]bool{}
 	for _, b := range ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV1)).Builtins {
-		if strings.HasPrefix(b.Name, "sealint.") {
+		if strings.HasPrefix(b.Name, "sealint.") || strings.HasPrefix(b.Name, "test.") {
 			continue
 		}
 		known[b.Name] = true
@@ -44,7 +44,7 @@ func TestEveryBuiltInFunctionOfOPAIsBoundedOrRemoved(t *testing.T) {
 		}
 	}
 	for name := range available {
-		if !known[name] && !strings.HasPrefix(name, "sealint.") {
+		if !known[name] && !strings.HasPrefix(name, "sealint.") && !strings.HasPrefix(name, "test.") {
 			t.Errorf("%s comes from nowhere", name)
 		}
 	}
@@ -91,9 +91,9 @@ func hostile(scale int) map[string][][]*ast.Term {
 		}
 		return terms
 	}
-	many := strs(weight/16, "%07d")
-	set := ast.NewTerm(ast.NewSet(strs(weight/30, "%07d")...))
-	set2 := ast.NewTerm(ast.NewSet(strs(weight/30, "x%07d")...))
+	many := strs(weight/20, "%07d")
+	set := ast.NewTerm(ast.NewSet(strs(weight/36, "%07d")...))
+	set2 := ast.NewTerm(ast.NewSet(strs(weight/36, "x%07d")...))
 	object := func(n int, format string) *ast.Term {
 		pairs := make([][2]*ast.Term, n)
 		for i := range pairs {
@@ -101,7 +101,7 @@ func hostile(scale int) map[string][][]*ast.Term {
 		}
 		return ast.ObjectTerm(pairs...)
 	}
-	wide, wide2 := object(weight/40, "%07d"), object(weight/40, "x%07d")
+	wide, wide2 := object(weight/56, "%07d"), object(weight/56, "x%07d")
 	array := ast.ArrayTerm(many...)
 	halves := ast.ArrayTerm(many[:len(many)/2-20]...)
 	nested := func(depth int, leaf *ast.Term) *ast.Term { // shares its parts: light in memory, heavy to go through

@@ -94,8 +94,7 @@ var leftBehind = &question{}
 
 func (s *Set) evaluation(ctx context.Context, rules []model.Rule, inputs []input) (*evaluation, error) {
 	e := &evaluation{
-		set: s, inputs: inputs, done: make(chan struct{}),
-		gaveUp:  make([]atomic.Bool, len(rules)),
+		set: s, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
 		results: make([][]Verdict, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
 	}
 	for _, r := range rules {
@@ -125,7 +124,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		hire()
 	}
 	spent := make([]time.Duration, len(e.rules))
-	clock, before := budget.NewClock(), budget.Memory()
+	clock, before := budget.NewClock(), budget.ReadMemory()
 	left := 0 // workers that were left behind keep processors busy
 	ticker := time.NewTicker(budget.Tick)
 	defer ticker.Stop()
@@ -156,7 +155,7 @@ func (e *evaluation) run(ctx context.Context) error {
 				longest = q
 			}
 		}
-		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && e.fills(before) {
+		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
 			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory", budget.Size(e.set.memory)))
 		}
 		for _, w := range workers {
@@ -188,15 +187,6 @@ func asked(workers []*worker) []*question {
 		}
 	}
 	return questions
-}
-
-// fills reports whether the evaluation has filled the memory that it may. Garbage does not count.
-func (e *evaluation) fills(before uint64) bool {
-	if budget.Memory() < before+e.set.memory {
-		return false
-	}
-	runtime.GC()
-	return budget.Memory() >= before+e.set.memory
 }
 
 // close ends the evaluation: workers that are still there find that nobody waits for them.

@@ -82,8 +82,6 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms; it was not asked again"},
 		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
 		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
-		"compares what has 2^40 parts": {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + doubled("b", "[input.n]") + "\ta40 == b40\n}", "operands are larger"},
-		"unifies what has 2^40 parts":  {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + doubled("b", "[input.n]") + "\ta40 = b40\n}", "ran longer than 300ms"},
 		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
 		"finds too much":               {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 10000)`, "yields 10001 findings about one entity"},
 		"finds far away":               {`deny contains {"message": "m", "at": [x | some i in numbers.range(0, 1000); x := "a"]}`, "path has more than 1000 parts"},
@@ -96,7 +94,11 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline, Timeout: 300 * time.Millisecond})
+			limit := 300 * time.Millisecond
+			if !strings.Contains(test.want, "ran longer") {
+				limit = time.Hour
+			}
+			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline, Timeout: limit})
 			if err != nil || len(problems) > 0 {
 				t.Fatal(err, problems)
 			}
