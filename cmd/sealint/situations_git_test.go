@@ -340,18 +340,16 @@ func gitRows() subject {
 				tells: "the same",
 			},
 			{
-				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder, or to a file that is passed over",
+				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or itself",
 				needs: []need{needGit},
 				found: unjudged,
 				try: func(s *stage) {
 					s.outside("parcels.yaml", contract30)
 					s.file("good.yaml", good)
-					s.file("folder/x.md", "x\n")
-					s.file("vendor/parcels.yaml", contract30)
 					s.pipe("pipe")
 					links := map[string]string{
 						"a.openapi.yaml": "../elsewhere/parcels.yaml", "b.openapi.yaml": filepath.Join(s.work, "parcels.yaml"), "c.cdx.json": "nowhere.json", "openapi.json": "/etc/passwd", "d.integration.yaml": "../nowhere.yaml",
-						"bom.xml": "pipe", "e.openapi.yaml": "/dev/zero", "f.openapi.yaml": "f.openapi.yaml", "g.openapi.yaml": "vendor/parcels.yaml", "swagger.yaml": "../elsewhere/../elsewhere/parcels.yaml",
+						"bom.xml": "pipe", "e.openapi.yaml": "/dev/zero", "f.openapi.yaml": "f.openapi.yaml", "swagger.yaml": "../elsewhere/../elsewhere/parcels.yaml",
 					}
 					for name, target := range links {
 						s.link(target, name)
@@ -371,6 +369,23 @@ func gitRows() subject {
 					}
 				},
 				tells: "where the link leads",
+			},
+			{
+				when:  "a link that is named like a document and leads to a file that is passed over: in `vendor/`, ignored by git",
+				needs: []need{needGit}, found: findings.as("judged"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
+					s.file("vendor/parcels.yaml", contract30)
+					s.file("build/letters.yaml", contract30)
+					s.file(".gitignore", "/build/\n")
+					s.link("vendor/parcels.yaml", "a.openapi.yaml")
+					s.link("build/letters.yaml", "b.openapi.yaml")
+					s.git("init", "-q", ".")
+					s.git("add", ".")
+					if r := s.run("sealint", "lint"); s.ends("links", r, exitFail) {
+						s.matches("links", r.stdout, `(?m)^(a\.openapi|vendor/parcels)\.yaml:3:\d+: high`, `(?m)^(b\.openapi|build/letters)\.yaml:3:\d+: high`, goodSeen)
+					}
+				},
 			},
 			{
 				when:    "a link to a document that is judged under its own name",

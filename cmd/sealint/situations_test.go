@@ -562,51 +562,15 @@ var testNames = sync.OnceValues(func() (map[string]bool, error) {
 
 // notYet are rows that the program does not hold yet, and what they wait for. TestSituations fails when one of them holds.
 var notYet = map[string]string{
-	"`--output json=-`": "waits in another branch",
-	"`--output` that names a document of the run, by any spelling of its path": "waits in another branch",
-	"`.sealint.yml`": "waits in another branch",
-	"`policies`, `trusted-keys` or `vex` that lead out of the root, by a path or a link, to a pipe, a device, a folder or nothing": "waits in another branch",
-	"a flag, command or value that is not known: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`": "waits in another branch",
-	"a legal chain of 10,000 references": "waits in another branch",
-	"a name that a rule of the module has too: of an argument, `some`, `:=`, `every`, a comprehension, `import … as`, `with`, or a pattern":                             "waits in another branch",
-	"a report into a folder that is missing or read-only, onto a folder, a link, a pipe or a device":                                                                    "waits in another branch",
-	"a report into a folder that may not be written":                                                                                                                    "waits in another branch",
-	"a rule, a helper or `deny` itself that another file adds to the package of a rule":                                                                                 "waits in another branch",
-	"an unknown key, rule, profile, severity, parameter or standard, a value of another type, a glob that is none":                                                      "waits in another branch",
-	"both `.sealint.yaml` and `.sealint.yml`; a configuration that is a link to nothing or out of the root, a folder, a pipe or a device; `--config` that is not there": "waits in another branch",
-	"findings, and a report that could not be written":                                                                                                                  "waits in another branch",
-	"standard input in place of a file that the configuration names":                                                                                                    "waits in another branch",
-	"standard output or a report on a full disk":                                                                                                                        "waits in another branch",
-	"texts of a document that would command a terminal, GitHub, Azure, TeamCity or Markdown, in every format":                                                           "waits in another branch",
-	"two rules whose ids would be one when `-`, `/` and `_` are taken for the same":                                                                                     "waits in another branch",
-	"one line of JSON with a secret in it, 50,000 paths, 4 million numbers on a line: ten times the input costs at most twelve times the time":                          "waits in another branch",
-	"several runs of the library in one process":                                                                                                                        "waits in another branch",
-	"a SARIF file that the pull request itself committed, and a run that writes none":                                                                                   "waits in another branch",
-	"a document that `.sealint.yaml` excludes":                                                                                                                          "what a run looked at is not told yet",
-	"a document that git ignores":                             "what a run looked at is not told yet",
-	"a folder in no repository":                               "what a run looked at is not told yet",
-	"a repository inside the repository that is no submodule": "what a run looked at is not told yet",
-	"a repository that git cannot read: a broken index, configuration or HEAD, an unknown format, `core.bare`":                                      "what a run looked at is not told yet",
-	"a submodule that is checked out, met in a folder or named":                                                                                     "what a run looked at is not told yet",
-	"more documents than the counts of a report name: its last lines":                                                                               "what a run looked at is not told yet",
-	"rules that the configuration switches off or lowers, files that it excludes":                                                                   "what a run looked at is not told yet",
-	"what was looked at: `--verbose`":                                                                                                               "what a run looked at is not told yet",
-	"SPDX 3, whatever its `@context` looks like":                                                                                                    "recognition",
-	"a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder, or to a file that is passed over": "recognition",
-	"an SBOM inside a DSSE envelope, a Sigstore bundle, or an in-toto statement of another type":                                                    "recognition",
-	"standard input that is empty, no document, larger than `--max-size`, or without end":                                                           "recognition",
-	"`sprintf` with wide verbs, `graphql.*`, and other built-in functions that OPA does not interrupt":                                              "the budget of a run",
-	"a module of 20,000 functions":                                                                                                                  "the budget of a run",
-	"a pipe in place of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index":                                         "the budget of a run",
-	"a rule that is slow on each of many operations":                                                                                                "the budget of a run",
-	"a rule that wants more time or memory than it may have: ranges, products, doubling texts and lists, walks, regular expressions, a huge place":  "the budget of a run",
-	"a run that takes longer than `--timeout`":                                                                                                      "the budget of a run",
-	"an interrupt (SIGINT) while documents are read, while rules run, or while git is asked; a second one":                                          "the budget of a run",
-	"a misspelt field of `input` or of the parameters":                                                                                              "names in data",
-	"a package, or a name in a package, that is not there":                                                                                          "names in data",
-	"a working directory with a space, `#`, `?`, `%`, `ü`, brackets, a line break or a dash at the beginning":                                       "official schemas are loaded by a relative path",
-	"a configuration that does not parse, is two documents, or multiplies by aliases":                                                               "waits in another branch",
-	"file names with a line break, ESC, `::error`, `##[`, `%`, C1 and bidirectional controls or bytes that are no UTF-8, in every format":           "what a run looked at is not told yet",
+	"one line of JSON with a secret in it, 50,000 paths, 4 million numbers on a line: ten times the input costs at most twelve times the time": "waits in another branch",
+	"`sprintf` with wide verbs, `graphql.*`, and other built-in functions that OPA does not interrupt":                                         "the budget of a run",
+	"a module of 20,000 functions": "the budget of a run",
+	"a pipe in place of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index":                                        "the budget of a run",
+	"a rule that is slow on each of many operations":                                                                                               "the budget of a run",
+	"a rule that wants more time or memory than it may have: ranges, products, doubling texts and lists, walks, regular expressions, a huge place": "the budget of a run",
+	"a run that takes longer than `--timeout`":                                                                                                     "the budget of a run",
+	"an interrupt (SIGINT) while documents are read, while rules run, or while git is asked; a second one":                                         "the budget of a run",
+	"a package, or a name in a package, that is not there":                                                                                         "names in data",
 }
 
 // TestFailingClosed holds docs/failing-closed.md to the table, and the tests that it names to those that there are.
@@ -680,7 +644,8 @@ A file is *named* when it stands on the command line, and *found* when sealint m
 words stand in the tables instead of an exit status:
 
 - *judged*: the file is read like every other document, and its findings decide.
-- *passed over*: the file is no document. It is counted, and ` + "`--verbose`" + ` lists it with the reason.
+- *passed over*: the file is none of the run's documents. Where its name could be a document's, it is counted in the last line,
+  and ` + "`--verbose`" + ` lists it with the reason.
 - *told*: the run ends as it would without the file, and says that the file was not looked at.
 `
 
