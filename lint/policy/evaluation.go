@@ -134,6 +134,9 @@ func (e *evaluation) run(ctx context.Context) error {
 			return e.close(ctx)
 		case <-ctx.Done():
 			for _, q := range asked(workers) {
+				if spent[q.rule] > e.set.timeout/5 { // it may be why the run ended
+					e.giveUp(q.rule, q.input, fmt.Sprintf("had taken %s when the run ended", spent[q.rule].Round(time.Second/10)))
+				}
 				q.cancel.Cancel()
 			}
 			select { // what those know that can stop is worth having
