@@ -23,6 +23,9 @@ import (
 // is left behind, in the call that it is in.
 const grace = time.Second
 
+// noticeable is longer than a healthy rule is seen to run.
+const noticeable = 10 * budget.Tick
+
 // What a rule may find. A report with more than that is read by nobody, and memory would not hold what a hostile rule can
 // find.
 const (
@@ -138,6 +141,9 @@ func (e *evaluation) run(ctx context.Context) error {
 					e.giveUp(q.rule, q.input, fmt.Sprintf("had taken %s when the run ended", spent[q.rule].Round(time.Second/10)))
 				}
 				q.cancel.Cancel()
+				if spent[q.rule] > noticeable { // it may be why
+					e.giveUp(q.rule, q.input, fmt.Sprintf("had run for %s when the run ended", spent[q.rule].Round(budget.Tick)))
+				}
 			}
 			select { // what those know that can stop is worth having
 			case <-e.done:
@@ -158,7 +164,7 @@ func (e *evaluation) run(ctx context.Context) error {
 				longest = q
 			}
 		}
-		if longest != nil && longest.spent > 2*budget.Tick && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
+		if longest != nil && longest.spent > noticeable/5 && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
 			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory", budget.Size(e.set.memory)))
 		}
 		for _, w := range workers {
