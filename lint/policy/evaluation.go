@@ -137,9 +137,6 @@ func (e *evaluation) run(ctx context.Context) error {
 			return e.close(ctx)
 		case <-ctx.Done():
 			for _, q := range asked(workers) {
-				if spent[q.rule] > e.set.timeout/5 { // it may be why the run ended
-					e.giveUp(q.rule, q.input, fmt.Sprintf("had taken %s when the run ended", spent[q.rule].Round(time.Second/10)))
-				}
 				q.cancel.Cancel()
 				if spent[q.rule] > noticeable { // it may be why
 					e.giveUp(q.rule, q.input, fmt.Sprintf("had run for %s when the run ended", spent[q.rule].Round(budget.Tick)))
