@@ -24,8 +24,10 @@ type unlocated struct {
 	target   model.Target
 	related  []relatedTarget
 	usages   []relatedTarget
-	more     int      // what else the rule has against the same definition
-	also     []string // the names of other operations that are the same one in the document
+	unshown  int             // usages beyond the first ones
+	more     int             // what else the rule has against the same definition
+	also     []string        // the names of other operations that are the same one in the document
+	known    map[string]bool // those names
 }
 
 type relatedTarget struct {
@@ -73,7 +75,11 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 				if first := operations[key]; first == nil {
 					operations[key] = u
 				} else if first.finding.Name != e.Name {
-					if !slices.Contains(first.also, e.Name) {
+					if !first.known[e.Name] {
+						if first.known == nil {
+							first.known = map[string]bool{}
+						}
+						first.known[e.Name] = true
 						first.also = append(first.also, e.Name)
 					}
 					continue
@@ -88,9 +94,11 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			}
 			// What uses a security scheme does not use each of its scopes.
 			if e.Usages != nil && !(e.Kind == model.EntitySecurityScheme && slices.Contains(v.At, any("scopes"))) {
-				for _, t := range e.Usages() {
+				used := e.Usages()
+				for _, t := range used[:min(len(used), maxRelated)] {
 					u.usages = append(u.usages, relatedTarget{t, "used here"})
 				}
+				u.unshown = len(used) - len(u.usages)
 			}
 			list = append(list, u)
 		}
@@ -122,9 +130,9 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 			f.Name = f.Location.Pointer
 		}
 		seen := map[model.Location]bool{f.Location: true}
+		f.MoreRelated = max(0, len(u.related)+u.unshown-maxRelated)
 		for j, r := range u.related {
 			if j >= maxRelated {
-				f.MoreRelated = len(u.related) - maxRelated
 				break
 			}
 			location := locations[i][j+1]

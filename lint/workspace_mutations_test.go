@@ -269,7 +269,7 @@ var schemaMutations = []workspaceMutation{
 	{"a name with spaces", paymentsManifest, "name: ledger-payments\n", "name: Ledger payments\n", []string{"invalid-manifest @ Ledger payments"}},
 	{"no name", paymentsManifest, "  name: ledger-payments\n", "", []string{"invalid-manifest @ metadata:"}},
 	{"no path of the contract", paymentsManifest, "    path: ../api/ledger.openapi.yaml\n", "", []string{"invalid-manifest @ contract:"}},
-	{"no reference of an artifact", paymentsManifest, "        ref: registry.payments.internal/ledger-client@sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da\n", "", []string{"invalid-manifest @ »name: ledger-client"}},
+	{"no reference of an artifact", paymentsManifest, "        ref: registry.payments.internal/ledger-client@sha256:3fcc661330d0585860e6779d21c7047667394520e248f5bdb75113fff6c025da\n", "", []string{"invalid-manifest @ name: »ledger-client"}},
 	{"no name of a consumer", paymentsManifest, "- name: revenue-dashboard\n      kind", "- kind", []string{"invalid-manifest @ kind: analytics"}},
 	{"no spec", withdrawalManifest, `"spec": {`, `"specification": {`, []string{`invalid-manifest @ "specification"`, `invalid-manifest @ "apiVersion"`}},
 	{"a line that is not indented", paymentsManifest, "spec:\n  direction: outbound\n", "spec:\ndirection: outbound\n", []string{"sealint/syntax @ pattern»:"}},
@@ -323,9 +323,9 @@ var partyMutations = []workspaceMutation{
 	{"raw data for analytics", paymentsManifest, "data: aggregated", "data: full", []string{"raw-analytics @ data: »full"}},
 	{"raw data for a third party", ordersManifest, "data: pseudonymised", "data: full", []string{"raw-analytics @ data: »full"}},
 	{"raw data for advertising", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: Advertising\n      data: full", []string{"raw-analytics @ data: »full"}},
-	{"no form of the data for analytics", paymentsManifest, "      data: aggregated\n", "", []string{"raw-analytics @ »name: revenue-dashboard"}},
+	{"no form of the data for analytics", paymentsManifest, "      data: aggregated\n", "", []string{"raw-analytics @ name: »revenue-dashboard"}},
 	{"raw data for a partner", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: partner\n      data: full", []string{"raw-analytics @ data: »full"}},
-	{"no form of the data for marketing", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: marketing", []string{"raw-analytics @ »name: gateway-monitor"}},
+	{"no form of the data for marketing", ordersManifest, "kind: monitoring\n      purpose: Alerts on failed deliveries\n      data: none", "kind: marketing", []string{"raw-analytics @ name: »gateway-monitor"}},
 	{"a stream without backpressure", paymentsManifest, "pattern: push", "pattern: stream", []string{"no-rate-limit @ limits:"}},
 }
 
@@ -666,10 +666,10 @@ var supplyChainMutations = []workspaceMutation{
 	{"another build of an image", telemetryManifests, "edge-agent@sha256:5", "edge-agent@sha256:6", []string{"no-sbom @ registry.payments.internal/edge-agent" + edgeSubject}},
 	{"another artifact", paymentsManifest, "- name: ledger-client\n        ref: registry.payments.internal/ledger-client@sha256:3", "- name: books\n        ref: registry.payments.internal/books@sha256:4", []string{"no-sbom @ registry.payments.internal/books" + ledgerSubject}},
 	{"a further artifact", ordersManifest, "    artifacts:\n", "    artifacts:\n      - {name: orders-ui, ref: 'registry.payments.internal/orders-ui@sha256:00c9677ad73df8257d6ac235f731e6ae04bf598b165300a7d91ed1ce56c9583e', signature: {by: sigstore}, provenance: {level: 2}}\n", nil},
-	{"no signature", paymentsManifest, "        signature:\n          by: sigstore\n          identity: https://ci.payments.internal/pipelines/ledger-client\n", "", []string{"unsigned-artifact @ »name: ledger-client"}},
+	{"no signature", paymentsManifest, "        signature:\n          by: sigstore\n          identity: https://ci.payments.internal/pipelines/ledger-client\n", "", []string{"unsigned-artifact @ name: »ledger-client"}},
 	{"a signature by nobody", paymentsManifest, "          by: sigstore\n", "", []string{"unsigned-artifact @ signature:"}},
 	{"a signature by nothing", paymentsManifest, "by: sigstore", "by: none", []string{"unsigned-artifact @ signature:"}},
-	{"no provenance", paymentsManifest, "        provenance:\n          level: 3\n", "", []string{"unsigned-artifact @ »name: ledger-client"}},
+	{"no provenance", paymentsManifest, "        provenance:\n          level: 3\n", "", []string{"unsigned-artifact @ name: »ledger-client"}},
 	{"provenance of level 0", paymentsManifest, "level: 3", "level: 0", []string{"unsigned-artifact @ provenance:"}},
 	{"a dependency without version", paymentsManifest, "decimal@v1.4.0", "decimal", []string{"unpinned-dependency @ pkg:golang/github.com/shopspring/decimal"}},
 	{"a dependency of the newest version", ordersManifest, "zod@3.23.8", "zod@latest", []string{

@@ -257,18 +257,41 @@ func (b *BOM) subject() []osv.PURL {
 	return []osv.PURL{b.Subject.PURL.parts()}
 }
 
-// statement is what the document itself says of a component under a vulnerability, when that sets it aside.
+// occurrence is a vulnerability's name and a component that it affects.
+type occurrence struct {
+	id        string
+	component *component
+}
+
+// statement is what the document itself says of a component under a vulnerability, when that sets it aside. Of several, the
+// first one counts.
 func (b *BOM) statement(ids []string, c *component) string {
-	for _, v := range b.vulnerabilities {
-		if v.facts.SuppressedBy == "" || v.facts.Origin != "sbom" {
-			continue
-		}
-		known := append([]string{v.facts.ID}, v.facts.Aliases...)
-		if slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(known, id) }) && slices.Contains(b.affected(v.facts), c) {
-			return v.facts.SuppressedBy
+	if b.occurrences == nil {
+		b.occurrences = map[occurrence][]int{}
+		for i, v := range b.vulnerabilities {
+			if v.facts.Origin != "sbom" {
+				continue
+			}
+			for _, c := range b.affected(v.facts) {
+				for _, id := range append([]string{v.facts.ID}, v.facts.Aliases...) {
+					b.occurrences[occurrence{id, c}] = append(b.occurrences[occurrence{id, c}], i)
+				}
+			}
 		}
 	}
-	return ""
+	first := len(b.vulnerabilities)
+	for _, id := range ids {
+		for _, i := range b.occurrences[occurrence{id, c}] {
+			if b.vulnerabilities[i].facts.SuppressedBy != "" {
+				first = min(first, i)
+				break
+			}
+		}
+	}
+	if first == len(b.vulnerabilities) {
+		return ""
+	}
+	return b.vulnerabilities[first].facts.SuppressedBy
 }
 
 // affected are the components of the document that a vulnerability names, by reference or by a link to this document.

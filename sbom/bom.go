@@ -28,6 +28,7 @@ type BOM struct {
 	components      []*component
 	vulnerabilities []*vulnerability
 	byRef           map[string][]*component
+	occurrences     map[occurrence][]int // the vulnerabilities of the document, by what they name; made when it is needed
 }
 
 // Lower reads an SBOM. A document that cannot be judged at all gives problems and no BOM; one that can be judged in part

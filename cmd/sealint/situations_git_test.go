@@ -340,14 +340,12 @@ func gitRows() subject {
 				tells: "the same",
 			},
 			{
-				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or a folder",
+				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or itself",
 				needs: []need{needGit},
 				found: unjudged,
 				try: func(s *stage) {
 					s.outside("parcels.yaml", contract30)
 					s.file("good.yaml", good)
-					s.file("folder/x.md", "x\n")
-					s.file("vendor/parcels.yaml", contract30)
 					s.pipe("pipe")
 					links := map[string]string{
 						"a.openapi.yaml": "../elsewhere/parcels.yaml", "b.openapi.yaml": filepath.Join(s.work, "parcels.yaml"), "c.cdx.json": "nowhere.json", "openapi.json": "/etc/passwd", "d.integration.yaml": "../nowhere.yaml",
@@ -373,13 +371,21 @@ func gitRows() subject {
 				tells: "where the link leads",
 			},
 			{
-				when: "a link to a document that would be passed over where it lies",
-				prepare: func(s *stage) {
+				when:  "a link that is named like a document and leads to a file that is passed over: in `vendor/`, ignored by git",
+				needs: []need{needGit}, found: findings.as("judged"),
+				try: func(s *stage) {
+					s.file("good.yaml", good)
 					s.file("vendor/parcels.yaml", contract30)
-					s.link("vendor/parcels.yaml", "g.openapi.yaml")
+					s.file("build/letters.yaml", contract30)
+					s.file(".gitignore", "/build/\n")
+					s.link("vendor/parcels.yaml", "a.openapi.yaml")
+					s.link("build/letters.yaml", "b.openapi.yaml")
+					s.git("init", "-q", ".")
+					s.git("add", ".")
+					if r := s.run("sealint", "lint"); s.ends("links", r, exitFail) {
+						s.matches("links", r.stdout, `(?m)^(a\.openapi|vendor/parcels)\.yaml:3:\d+: high`, `(?m)^(b\.openapi|build/letters)\.yaml:3:\d+: high`, goodSeen)
+					}
 				},
-				names: []string{"vendor/parcels.yaml"},
-				found: judged.as("judged where it lies"),
 			},
 			{
 				when:    "a link to a document that is judged under its own name",

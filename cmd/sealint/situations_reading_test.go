@@ -221,20 +221,24 @@ func readingRows() subject {
 			{
 				when:  "a file below `vendor/` or `node_modules/`",
 				files: files{"vendor/x/api.yaml": contract30, "node_modules/x/openapi.json": contractJSON, "services/node_modules/y/client.cdx.json": cyclonedxJSON, "services/vendor/api.yaml": contract30},
-				found: passed, tells: "how many files were passed over",
+				flags: []string{"--verbose"},
+				found: passed, says: []string{`(?m)^vendor/x/api\.yaml: .*vendor`, `(?m)^services/node_modules/y/client\.cdx\.json: .*node_modules`, `\b4 of other people`},
+				tells: "how many files were passed over",
 			},
 			{
 				when:   "a document that `.sealint.yaml` excludes",
 				files:  files{"old/parcels.openapi.yaml": contract30, "old/client.cdx.json": cyclonedxJSON},
 				beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
-				found:  passed, says: []string{`2 files excluded`, `\.sealint\.yaml`}, tells: "how many files are excluded, and by which file",
+				found:  passed, flags: []string{"--verbose"},
+				says: []string{`2 files excluded by \.sealint\.yaml`, `(?m)^old/client\.cdx\.json: .*excluded`}, tells: "how many files are excluded, and by which file",
 			},
 			{
 				when:   "a document that git ignores",
 				needs:  []need{needGit},
 				files:  files{"build/parcels.openapi.yaml": contract30, "a.cdx.json": cyclonedxJSON},
 				beside: files{".gitignore": "/build/\n*.cdx.json\n"},
-				found:  passed, says: []string{`ignored by git`}, tells: "how many files git ignores",
+				found:  passed, flags: []string{"--verbose"},
+				says: []string{`2 ignored by git`, `(?m)^a\.cdx\.json: ignored by git`}, tells: "how many files git ignores",
 			},
 			{
 				when:  "what was looked at: `--verbose`",

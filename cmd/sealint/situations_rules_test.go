@@ -101,7 +101,7 @@ func ruleRows() subject {
 				"every_word": "deny contains \"x\" if {\n\tevery t in input.tgs { t == \"a\" }\n}", "quoted": `deny contains "x" if input["methd"] == "GET"`, "message": `deny contains {"message": sprintf("%s", [input.titel])}`,
 				"params_word": rule("params_word", "import data.sealint.params\n\ndeny contains \"x\" if input.path in params.ignroe", "ignore: {type: array, default: [], description: d}"),
 				"whole":       "import data.sealint.params as p\n\ndeny contains \"x\" if p.nothing",
-			}, `methd|schemes|requirement|operationid|pth|tagz|tgs|titel|ignroe|has no parameters`),
+			}, `methd|schemes|requirement|operationid|pth|tagz|tgs|titel|ignroe|no parameters`),
 			refused("`deny` that is no set of findings: `deny if`, a string, a number, an object without a message, an unknown key, an empty message, another name", "what a finding is", files{
 				"if_word": `deny if input.path == "/things"`, "boolean": `deny := true`, "text": `deny := "x"`, "number": `deny contains 5`, "single": `deny := 5`, "array": `deny := ["x"]`, "object": `deny := {"message": "x"}`,
 				"no_message": `deny contains {"msg": "x"} if input.path == "/things"`, "empty_message": `deny contains "" if input.path == "/things"`, "empty_text": `deny contains {"message": ""} if input.path == "/things"`,

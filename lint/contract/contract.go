@@ -341,13 +341,13 @@ func (l *lowering) entities(api *API) []model.Entity {
 			e.Locate = l.place(s)
 		}
 		if len(usages) > 0 {
-			e.Usages = func() []model.Target {
+			e.Usages = sync.OnceValue(func() []model.Target { // many findings may ask
 				targets := make([]model.Target, 0, len(usages))
 				for _, u := range usages {
 					targets = append(targets, u.target())
 				}
 				return targets
-			}
+			})
 		}
 		list = append(list, e)
 	}

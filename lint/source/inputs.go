@@ -1,6 +1,10 @@
 package source
 
-import "path/filepath"
+import (
+	"path/filepath"
+
+	"github.com/sealint/sealint/lint/model"
+)
 
 // Read lists the files that hold documents or parts of them, absolute, those that could not be read among them.
 func (r *Reader) Read() []string {
@@ -8,7 +12,7 @@ func (r *Reader) Read() []string {
 	defer r.mu.Unlock()
 	var files []string
 	for f, o := range r.docs {
-		if f.Root.content == nil && (o.doc != nil || o.problem != nil) {
+		if f.Root.content == nil && o.ready.Load() && (f.fragment || o.kind != model.Unknown || o.problem != nil && !o.gone) {
 			files = append(files, filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))
 		}
 	}

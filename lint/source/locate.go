@@ -23,8 +23,12 @@ type place struct {
 	depth      int // how many tokens of the pointer exist
 	key, value span
 	composite  bool // the value is an object or array: it is shown by its key
-	first      span // the first key of an object, or the opening bracket of an array
+	first      span // what an object or array without a key of its own is shown by: see titled
 }
+
+// titled is the member by whose text an item of an array is shown, wherever it stands in the item: parameters, tags and
+// consumers are known by it. Other objects are shown by their first key, arrays by their bracket.
+const titled = "name"
 
 // keyWanted is a depth that no place has: its key is shown.
 const keyWanted = -1
@@ -324,12 +328,17 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 				t.place.first = keySpan
 			}
 		}
+		named := kind == '{' && token == titled && key == (span{}) && depth > 0 && s.dec.PeekKind() == '"'
 		if child := t.children[token]; child != nil {
 			if !s.value(child, keySpan, depth+1) {
 				return false
 			}
 		} else if s.dec.SkipValue() != nil {
 			return false
+		}
+		if named {
+			end := int(s.dec.InputOffset())
+			t.place.first = span{s.keyStart(end), end}
 		}
 	}
 }
@@ -379,6 +388,12 @@ func (d *Document) locateYAML(t model.Target) place {
 	p.first = span{p.value.start, p.value.start + 1}
 	if n.IsMap() && len(n.y.Content) > 0 {
 		p.first = d.scalarSpan(n.y.Content[0])
+		for i := 0; key == nil && depth > 0 && i+1 < len(n.y.Content); i += 2 {
+			if name := (Node{y: n.y.Content[i+1]}); n.y.Content[i].Value == titled && name.IsString() {
+				p.first = d.scalarSpan(name.y)
+				break
+			}
+		}
 	}
 	if n.IsNull() && n.y.Value == "" { // `key:` with nothing behind it has no text of its own
 		p.composite = key != nil

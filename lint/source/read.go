@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 
 	"github.com/pb33f/go-yaml"
 
@@ -105,7 +106,8 @@ type opened struct {
 	once sync.Once
 	doc  *Document
 	recognition
-	gone bool // there is no such file, or it is none that can be read as one
+	gone  bool        // there is no such file, or it is none that can be read as one
+	ready atomic.Bool // what is above is known
 }
 
 // Open reads a file and recognises what it is. A file that is of no known kind gives a nil Document, with a Problem only
@@ -143,6 +145,7 @@ func (r *Reader) opened(f File) *opened {
 		if o.kind == model.Unknown && o.doc != nil {
 			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // its text is not needed any more
 		}
+		o.ready.Store(true)
 	})
 	return o
 }
@@ -161,6 +164,7 @@ func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 			problem = doc.parse()
 		}
 		o.doc, o.problem = doc, problem
+		o.ready.Store(true)
 	})
 	return o.doc, o.problem
 }
@@ -171,7 +175,7 @@ func (r *Reader) Documents() map[string]*Document {
 	defer r.mu.Unlock()
 	documents := map[string]*Document{}
 	for f, o := range r.docs {
-		if o.doc != nil && (f.fragment || o.kind != model.Unknown && o.problem == nil) {
+		if o.ready.Load() && o.doc != nil && (f.fragment || o.kind != model.Unknown && o.problem == nil) {
 			documents[o.doc.Path] = o.doc
 		}
 	}

@@ -90,8 +90,18 @@ func facts(t *testing.T, dir string) []string {
 			t.Fatalf("a document that is named was not found, and nothing tells: %s", text)
 		}
 		for _, path := range [][]any{
-			nil, {"metadata", "name"}, {"spec", "nothing"}, {"contract"}, {"contract", "used", 0}, {"contract", "undefined", 0}, {"sbom"},
-			{"sbom", "components", 0}, {"violations", 0}, {"integrations", 0}, {"contracts", 0}, {"sboms", 0, "metadata"},
+			nil,
+			{"metadata", "name"},
+			{"spec", "nothing"},
+			{"contract"},
+			{"contract", "used", 0},
+			{"contract", "undefined", 0},
+			{"sbom"},
+			{"sbom", "components", 0},
+			{"violations", 0},
+			{"integrations", 0},
+			{"contracts", 0},
+			{"sboms", 0, "metadata"},
 		} {
 			target := e.Locate(path)
 			doc := reader.Documents()[target.Path]
