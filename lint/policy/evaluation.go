@@ -155,14 +155,14 @@ func (e *evaluation) run(ctx context.Context) error {
 		for _, q := range questions {
 			q.spent += passed
 			if spent[q.rule] += passed; spent[q.rule] > e.set.timeout {
-				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s", e.set.timeout))
+				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout)", e.set.timeout))
 			}
 			if longest == nil || q.spent > longest.spent {
 				longest = q
 			}
 		}
 		if longest != nil && longest.spent > noticeable/5 && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
-			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory", budget.Size(e.set.memory)))
+			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory (a quarter of --max-memory)", budget.Size(e.set.memory)))
 		}
 		for _, w := range workers {
 			q := w.at.Load()
