@@ -284,9 +284,7 @@ func schemas31(frame string, unit ...string) func(int) map[string]string {
 func yamlContract(frame, unit, tail string) func(int) map[string]string {
 	return func(n int) map[string]string {
 		text := "openapi: 3.0.3\ninfo: {title: t, version: '1'}\n" + strings.Replace(frame, "%s", fill(n, "", unit), 1) + tail
-		if strings.Contains(text, "{aliases}") {
-			text = strings.Replace(text, "{aliases}", fill(n, ", ", "*a%d"), 1)
-		}
+		text = strings.Replace(text, "{aliases}", fill(n, ", ", "*a%d"), 1)
 		return map[string]string{"a.yaml": text}
 	}
 }
