@@ -188,6 +188,30 @@ func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
+// limitedPatch refuses patches that copy: each such step may double the value (RFC 6902 §4.5).
+func limitedPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := limitedProduct(c, operands); err != nil {
+		return err
+	}
+	copies := false
+	look := func(step *ast.Term) {
+		if object, ok := step.Value.(ast.Object); ok {
+			op := object.Get(ast.StringTerm("op"))
+			copies = copies || op != nil && op.Value.Compare(ast.String("copy")) == 0
+		}
+	}
+	switch steps := operands[1].Value.(type) {
+	case *ast.Array:
+		steps.Foreach(look)
+	case ast.Set:
+		steps.Foreach(look)
+	}
+	if copies {
+		return fmt.Errorf("a step of the patch copies, which is not supported")
+	}
+	return nil
+}
+
 // limitedGlob refuses long patterns and texts, and long texts for all but short patterns.
 func limitedGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	pattern, _ := operands[0].Value.(ast.String)
