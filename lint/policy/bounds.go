@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"regexp/syntax"
@@ -193,23 +194,18 @@ func limitedPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
 	if err := limitedProduct(c, operands); err != nil {
 		return err
 	}
-	copies := false
-	look := func(step *ast.Term) {
+	steps, ok := operands[1].Value.(*ast.Array)
+	if !ok {
+		return nil // which the function refuses
+	}
+	return steps.Iter(func(step *ast.Term) error {
 		if object, ok := step.Value.(ast.Object); ok {
-			op := object.Get(ast.StringTerm("op"))
-			copies = copies || op != nil && op.Value.Compare(ast.String("copy")) == 0
+			if op := object.Get(ast.StringTerm("op")); op != nil && op.Value.Compare(ast.String("copy")) == 0 {
+				return errors.New("a step of the patch copies, which is not supported")
+			}
 		}
-	}
-	switch steps := operands[1].Value.(type) {
-	case *ast.Array:
-		steps.Foreach(look)
-	case ast.Set:
-		steps.Foreach(look)
-	}
-	if copies {
-		return fmt.Errorf("a step of the patch copies, which is not supported")
-	}
-	return nil
+		return nil
+	})
 }
 
 // limitedGlob refuses long patterns and texts, and long texts for all but short patterns.
