@@ -155,7 +155,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		for _, q := range questions {
 			q.spent += passed
 			if spent[q.rule] += passed; spent[q.rule] > e.set.timeout {
-				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout)", e.set.timeout))
+				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", e.set.timeout))
 			}
 			if longest == nil || q.spent > longest.spent {
 				longest = q
