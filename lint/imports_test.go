@@ -40,7 +40,7 @@ var mayImport = map[string][]string{
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "sbom"},
-	"cmd/sealint":   {"lint", "lint/model", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
+	"cmd/sealint":   {"lint", "lint/model", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
 // TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.

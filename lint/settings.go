@@ -120,11 +120,10 @@ func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	timeout := cmp.Or(s.Timeout, DefaultTimeout)
 	set, problems, err := policy.Load(modules, policy.Config{
 		Profile: s.profile, Standards: s.config.Standards, Settings: s.config.Rules, Schemas: schemas, Today: s.Today,
-		// One rule, and the compiler, leave the others most of what the run may take.
-		Timeout: cmp.Or(s.RuleTimeout, min(policy.DefaultTimeout, timeout/10)), Compilation: min(policy.DefaultCompilation, timeout/6),
+		// One rule leaves the others most of what the run may take.
+		Timeout: min(cmp.Or(s.RuleTimeout, policy.DefaultTimeout), cmp.Or(s.Timeout, DefaultTimeout)/10), Compilation: min(policy.DefaultCompilation, cmp.Or(s.Timeout, DefaultTimeout)/6),
 		Memory: cmp.Or(s.MaxMemory, DefaultMaxMemory) / 4,
 	})
 	if mistake, ok := errors.AsType[*policy.SettingError](err); ok {

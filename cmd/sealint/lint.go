@@ -11,6 +11,7 @@ import (
 
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -53,7 +54,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 				return errors.New("--max-size must be positive")
 			}
 			opts.MaxSize = maxSize
-			if opts.Timeout <= 0 || opts.RuleTimeout < 0 || opts.MaxMemory == 0 {
+			if opts.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
 				return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
 			}
 			result, err := lint.Run(cmd.Context(), opts)
@@ -88,7 +89,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 func limitFlags(cmd *cobra.Command, opts *lint.Options) {
 	f := cmd.Flags()
 	f.DurationVar(&opts.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; what is not judged by then is reported as not judged")
-	f.DurationVar(&opts.RuleTimeout, "rule-timeout", 0, "time limit of one rule over all that it judges, without the time that other processes take (default 10s, or a tenth of --timeout)")
+	f.DurationVar(&opts.RuleTimeout, "rule-timeout", policy.DefaultTimeout, "time limit of one rule over all that it judges, without the time that other processes take")
 	f.Uint64Var(&opts.MaxMemory, "max-memory", lint.DefaultMaxMemory, "most memory that the run may fill, in bytes; one rule may fill a quarter")
 }
 

@@ -79,7 +79,7 @@ const judging = `deny contains {"message": sprintf("seen %d", [input.n])}`
 func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 	t.Cleanup(func() { close(blocked) })
 	for name, test := range map[string]struct{ body, want string }{
-		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout); it was not asked again"},
+		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again"},
 		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
 		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
 		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
@@ -145,7 +145,7 @@ func TestASlowRuleOverManyEntitiesIsGivenUp(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, numbered(2000))
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout); it was not asked again") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again") {
 		t.Fatal(err, problems)
 	}
 	for i, v := range verdicts {
