@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"regexp/syntax"
 	"strings"
@@ -23,6 +24,7 @@ const (
 	maxMatch   = 1e8     // instructions of a regular expression over a text
 	maxPattern = 64 << 10
 	maxGlob    = 1000
+	maxWays    = 1e8 // in which a pattern with alternatives may match
 	maxRange   = 1e6
 	maxWidth   = 100
 	maxWritten = 16 << 20
@@ -208,12 +210,22 @@ func limitedPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
 	})
 }
 
-// limitedGlob refuses long patterns and texts, and long texts for all but short patterns.
+// limitedGlob refuses long patterns and texts, and many asterisks in a pattern that has alternatives or single characters
+// beside them: each way to choose among the alternatives is tried with each way to divide the text among the asterisks.
 func limitedGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	pattern, _ := operands[0].Value.(ast.String)
 	text, _ := operands[2].Value.(ast.String)
 	if len(pattern) > maxGlob || weigh(operands[1].Value, maxGlob) < 0 || (len(pattern)+1)*len(text) > maxListed {
 		return fmt.Errorf("the pattern is too long for a text of %d bytes", len(text))
+	}
+	if !strings.ContainsAny(string(pattern), "{[?") {
+		return nil
+	}
+	groups := max(1, strings.Count(string(pattern), "{"))
+	asterisks := strings.Count(string(pattern), "*") - strings.Count(string(pattern), "**") // two together are one
+	alternatives := float64(strings.Count(string(pattern), ",")+groups) / float64(groups)
+	if math.Pow(alternatives, float64(groups))*math.Pow(float64(len(text)+1), float64(asterisks)) > maxWays {
+		return fmt.Errorf("the pattern has too many alternatives and asterisks for a text of %d bytes", len(text))
 	}
 	return nil
 }
