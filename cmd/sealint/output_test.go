@@ -28,7 +28,7 @@ func TestFullDisk(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	if got := string(out); !strings.Contains(got, "incomplete: 1 report could not be written.\n") || !strings.Contains(got, "no space left") || !strings.HasSuffix(got, "status 3\n") {
+	if got := string(out); !strings.Contains(got, "incomplete: 1 report could not be written. 1 candidate: 1 judged.\n") || !strings.Contains(got, "no space left") || !strings.HasSuffix(got, "status 3\n") {
 		t.Errorf("%s", got)
 	}
 	if text, err := os.ReadFile(filepath.Join(dir, "all.json")); err != nil || !strings.Contains(string(text), `"verdict": "incomplete"`) {

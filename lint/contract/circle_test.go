@@ -31,6 +31,15 @@ func entangled(n int, keyword string, refers func(i, j int) bool) string {
 // lowerText lowers a contract and returns how often a schema was judged.
 func lowerText(tb testing.TB, text string) (steps int) {
 	tb.Helper()
+	l := newText(tb, text)
+	if api, problems := l.lower(); api == nil {
+		tb.Fatal(problems)
+	}
+	return l.steps
+}
+
+func newText(tb testing.TB, text string) *lowering {
+	tb.Helper()
 	dir := tb.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
 		tb.Fatal(err)
@@ -44,11 +53,30 @@ func lowerText(tb testing.TB, text string) (steps int) {
 	if problem != nil {
 		tb.Fatal(problem)
 	}
-	l := newLowering(doc, reader, func(model.EntityKind) bool { return true })
-	if api, problems := l.lower(); api == nil || len(found.Problems) > 0 {
-		tb.Fatal(problems)
+	return newLowering(doc, reader, func(model.EntityKind) bool { return true })
+}
+
+// Definitions that lead to one another deeper than the stack allows are a problem, in whatever way they do.
+func TestDescentEnds(t *testing.T) {
+	for _, link := range []string{
+		"{properties: {p: {$ref: '#/components/schemas/S%d'}}}", "{allOf: [{$ref: '#/components/schemas/S%d'}]}",
+		"{items: {oneOf: [{$ref: '#/components/schemas/S%d'}]}}",
+	} {
+		text := "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/S0'}}}}}}}}\ncomponents:\n  schemas:\n"
+		for i := range 200 {
+			text += fmt.Sprintf("    S%d: "+link+"\n", i, i+1)
+		}
+		text += "    S200: {type: string}\n"
+		l := newText(t, text)
+		if api, problems := l.lower(); api == nil || len(problems) > 0 || l.depth != 0 {
+			t.Errorf("%s: %v, and stays %d deep", link, problems, l.depth)
+		}
+		l = newText(t, text)
+		l.depth = maxDescent - 100
+		if api, problems := l.lower(); api != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "levels deep") {
+			t.Errorf("%s: %v", link, problems)
+		}
 	}
-	return l.steps
 }
 
 var tangles = map[string]func(i, j int) bool{

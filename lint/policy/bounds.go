@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -188,6 +189,25 @@ func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 		return fmt.Errorf("its operands are too large together")
 	}
 	return nil
+}
+
+// limitedPatch refuses patches that copy: each such step may double the value (RFC 6902 §4.5).
+func limitedPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := limitedProduct(c, operands); err != nil {
+		return err
+	}
+	steps, ok := operands[1].Value.(*ast.Array)
+	if !ok {
+		return nil // which the function refuses
+	}
+	return steps.Iter(func(step *ast.Term) error {
+		if object, ok := step.Value.(ast.Object); ok {
+			if op := object.Get(ast.StringTerm("op")); op != nil && op.Value.Compare(ast.String("copy")) == 0 {
+				return errors.New("a step of the patch copies, which is not supported")
+			}
+		}
+		return nil
+	})
 }
 
 // limitedGlob refuses long patterns and texts, and many asterisks in a pattern that has alternatives or single characters

@@ -107,7 +107,7 @@ var builtIns = map[string]builtIn{
 	"uri.is_valid": linear, "uri.parse": linear,
 	"json.is_valid": listing, "json.marshal": linear, "json.unmarshal": listing, "json.filter": listing, "json.remove": listing,
 	"json.marshal_with_options": removed("indents deep values by any text; json.marshal is there"),
-	"json.patch":                removed("copies parts of a value into each other, which doubles it with each step"),
+	"json.patch":                {bound: "the product of the value and the steps is limited, and no step copies, which could double the value", check: limitedPatch},
 	"json.match_schema":         removed(outside), "json.verify_schema": removed(outside),
 	"yaml.is_valid": {bound: "a short text", check: weighing(maxYAML)}, "yaml.marshal": {bound: "a light value", check: weighing(maxYAML)},
 	"yaml.unmarshal": {bound: "a short text", check: weighing(maxYAML)},

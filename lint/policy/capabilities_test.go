@@ -237,6 +237,9 @@ func hostile(scale int) map[string][][]*ast.Term {
 		"array.concat":             {{halves, halves}}, "array.flatten": {{array}, {fits}}, "array.reverse": {{array}}, "array.slice": {{array, num("0"), num("1000000000")}},
 		"and": {{set, set2}}, "or": {{set, set2}}, "minus": {{set, set2}, {digits, huge}}, "intersection": {{ast.SetTerm(set, set2)}}, "union": {{ast.SetTerm(set, set2)}},
 		"object.keys": {{wide}}, "object.filter": {{wide, wide2}}, "object.remove": {{wide, wide2}}, "object.union": {{wide, wide2}},
+		"json.patch": {{ast.ObjectTerm([2]*ast.Term{str("x"), numbers(n(300))}), ast.ArrayTerm(slices.Repeat([]*ast.Term{ast.ObjectTerm(
+			[2]*ast.Term{str("op"), str("add")}, [2]*ast.Term{str("path"), str("/x/0")}, [2]*ast.Term{str("value"), num("1")},
+		)}, n(500))...)}},
 		"object.union_n": {{ast.ArrayTerm(wide, wide2)}}, "json.filter": {{wide, array}, {wide, halves}}, "json.remove": {{wide, array}, {wide, halves}},
 		"time.format":   {{ast.ArrayTerm(num("1"), str("UTC"), str(strings.Repeat("Monday", listable/7)))}},
 		"time.parse_ns": {{str(strings.Repeat("2006", weight/10)), str(strings.Repeat("2006", weight/10))}, {str(strings.Repeat("_2", weight/8)), str(strings.Repeat(" ", weight/3))}},
@@ -301,6 +304,17 @@ func TestNoBuiltInFunctionRunsForEver(t *testing.T) {
 			case <-time.After(time.Minute):
 				t.Errorf("%s %d does not end", name, i)
 			}
+		}
+	}
+}
+
+// A copy doubles the value with each step: thirty of them would fill any memory.
+func TestPatchesDoNotCopy(t *testing.T) {
+	value := ast.ObjectTerm([2]*ast.Term{str("x"), ast.ArrayTerm(str("a"))})
+	for op, refused := range map[string]bool{"copy": true, "move": false} {
+		step := ast.ObjectTerm([2]*ast.Term{str("op"), str(op)}, [2]*ast.Term{str("from"), str("/x")}, [2]*ast.Term{str("path"), str("/y")})
+		if _, err := call("json.patch", value, ast.ArrayTerm(step)); (err != nil) != refused {
+			t.Errorf("%s: %v", op, err)
 		}
 	}
 }

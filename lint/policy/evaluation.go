@@ -115,17 +115,17 @@ func (s *Set) evaluation(ctx context.Context, rules []model.Rule, inputs []input
 // run judges all inputs, or as many as it can until ctx ends, and watches over that.
 func (e *evaluation) run(ctx context.Context) error {
 	var workers []*worker
-	hire := func() {
-		w := new(worker)
-		workers = append(workers, w)
+	hire := func(n int) {
 		e.mu.Lock()
-		e.workers++
+		e.workers += n // before any of them can leave as the last one
 		e.mu.Unlock()
-		go e.work(ctx, w)
+		for range n {
+			w := new(worker)
+			workers = append(workers, w)
+			go e.work(ctx, w)
+		}
 	}
-	for range min(len(e.inputs), runtime.GOMAXPROCS(0)) {
-		hire()
-	}
+	hire(min(len(e.inputs), runtime.GOMAXPROCS(0)))
 	spent := make([]time.Duration, len(e.rules))
 	clock, before := budget.NewClock(), budget.ReadMemory()
 	left := 0 // workers that were left behind keep processors busy
@@ -176,7 +176,7 @@ func (e *evaluation) run(ctx context.Context) error {
 				e.mu.Lock()
 				e.again = append(e.again, q.input)
 				e.mu.Unlock()
-				hire()
+				hire(1)
 				e.leave()
 				left++
 			}

@@ -319,13 +319,6 @@ func (n Node) step(token string) Node {
 	return n.Get(token)
 }
 
-func (n Node) position() (ok bool, line, column int) {
-	if n.y == nil {
-		return false, 1, 1
-	}
-	return true, n.y.Line, n.y.Column
-}
-
 // Value turns the node into the values that encoding/json would give: map[string]any, []any, string, float64, bool, nil.
 func (n Node) Value() any {
 	switch {
