@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -29,8 +30,11 @@ const (
 // errInterrupted is why the context of a command ends.
 var errInterrupted = errors.New("it was interrupted")
 
-// interruptGrace is how long an interrupted command may take to report what it knows.
+// interruptGrace is how long an interrupted command may take to report what it knows, if it is one that reports.
 const interruptGrace = 20 * time.Second
+
+// reports are the commands that do.
+var reports = []string{"lint", "catalog", "controls"}
 
 func main() {
 	paceCollection()
@@ -48,12 +52,17 @@ func main() {
 	case <-interrupts:
 		interrupt(errInterrupted)
 	}
+	grace := time.Duration(0)
+	if slices.ContainsFunc(os.Args[1:], func(arg string) bool { return slices.Contains(reports, arg) }) {
+		grace = interruptGrace
+	}
 	select {
 	case c := <-code:
 		os.Exit(c)
 	case <-interrupts: // a second one ends at once
-	case <-time.After(interruptGrace):
+	case <-time.After(grace):
 	}
+	fmt.Fprintln(os.Stderr, "sealint: interrupted")
 	os.Exit(exitInterrupted)
 }
 

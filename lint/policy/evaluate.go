@@ -209,8 +209,8 @@ func readRelated(value ast.Value) ([]Ref, error) {
 	if !ok {
 		return nil, errors.New("yields a finding whose related is not an array")
 	}
-	if array.Len() > maxParts {
-		return nil, fmt.Errorf("yields a finding with more than %d related places", maxParts)
+	if array.Len() > maxRelated {
+		return nil, fmt.Errorf("yields a finding with more than %d related places", maxRelated)
 	}
 	var refs []Ref
 	err := array.Iter(func(t *ast.Term) error {

@@ -32,7 +32,8 @@ const (
 	maxFindings = 10_000   // about one entity
 	maxFound    = 64 << 20 // bytes of all that it finds
 	maxText     = 64 << 10 // bytes of a message or a path
-	maxParts    = 1000     // of a path, or places that a finding is related to
+	maxParts    = 1000     // of a path
+	maxRelated  = 100_000  // places that a finding is related to: a rule may list all operations of a large contract
 )
 
 // evaluation is the judging of all entities of one kind. Each rule is asked by itself, so that one bad rule hides no
