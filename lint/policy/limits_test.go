@@ -203,8 +203,13 @@ func TestAnEvaluationThatIsStoppedGivesWhatItHas(t *testing.T) {
 	ctx, stop := newStopping(t)
 	time.AfterFunc(300*time.Millisecond, stop)
 	verdicts, problems, err := set.Evaluate(ctx, model.EntityOperation, numbered(100_000))
-	if err != errStopped || len(problems) > 0 || len(verdicts) != 100_000 {
-		t.Errorf("%v %v, %d verdicts", err, problems, len(verdicts))
+	if err != errStopped || len(verdicts) != 100_000 {
+		t.Errorf("%v, %d verdicts", err, len(verdicts))
+	}
+	for _, p := range problems { // a rule that was noticed to run for long is named
+		if !strings.Contains(p.Message, "acme/endless had run for") {
+			t.Error(p.Message)
+		}
 	}
 }
 
