@@ -21,8 +21,34 @@ type encoding struct {
 }
 
 // encodingOf tells the encoding by the first four bytes (YAML 1.2 §5.2): a byte order mark, or where the zero bytes of the
-// first character stand, which is an ASCII character in every JSON, YAML, XML and tag-value text.
+// first character stand, which is an ASCII character in every JSON, YAML, XML and tag-value text. One zero byte at the
+// beginning of a text in UTF-8 must not hide the rest: without a mark, many characters have to be ASCII.
 func encodingOf(data []byte) encoding {
+	e := firstEncoding(data)
+	if e.unit == 0 || e.mark > 0 {
+		return e
+	}
+	units, ascii := 0, 0
+	for at := 0; at+e.unit <= min(len(data), headSize); at += e.unit {
+		if units++; e.at(data, at) < 0x80 {
+			ascii++
+		}
+	}
+	if 4*ascii < units {
+		return encoding{}
+	}
+	return e
+}
+
+// at is the code unit at an offset.
+func (e encoding) at(data []byte, offset int) rune {
+	if e.unit == 2 {
+		return rune(e.order.Uint16(data[offset:]))
+	}
+	return rune(e.order.Uint32(data[offset:]))
+}
+
+func firstEncoding(data []byte) encoding {
 	zero := func(i int) bool { return i < len(data) && data[i] == 0 }
 	full := func(i int) bool { return i < len(data) && data[i] != 0 }
 	switch {
@@ -71,23 +97,17 @@ func decode(data []byte) ([]byte, error) {
 	}
 	text := make([]byte, 0, len(data)/e.unit+len(data)/8)
 	invalid := func() ([]byte, error) { return nil, &encodingError{e.name, len(text), text} }
-	unit := func(at int) rune {
-		if e.unit == 2 {
-			return rune(e.order.Uint16(data[at:]))
-		}
-		return rune(e.order.Uint32(data[at:]))
-	}
 	for at := 0; at < len(data); at += e.unit {
 		if at+e.unit > len(data) {
 			return invalid()
 		}
-		r := unit(at)
+		r := e.at(data, at)
 		if e.unit == 2 && utf16.IsSurrogate(r) {
 			if at+4 > len(data) {
 				return invalid()
 			}
 			at += 2
-			if r = utf16.DecodeRune(r, unit(at)); r == utf8.RuneError { // half a pair
+			if r = utf16.DecodeRune(r, e.at(data, at)); r == utf8.RuneError { // half a pair
 				return invalid()
 			}
 		}

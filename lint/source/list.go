@@ -79,7 +79,7 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 		}
 		return l.walk(ctx, dir)
 	}
-	before := len(l.files)
+	there, passed := len(l.files)+len(l.links)+len(l.repos), len(l.passed)
 	switch err := l.tracked(ctx, top, dir); {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -92,8 +92,9 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 		l.unknown("the files that belong to it are not known, so that every file below it was looked at", err)
 		return l.walk(ctx, dir)
 	}
-	if len(l.files) == before && len(l.links) == 0 && dir != top {
-		return l.walk(ctx, dir) // a directory that git ignores and the user names, such as one of build results
+	if dir != top && len(l.files)+len(l.links)+len(l.repos) == there {
+		l.passed = l.passed[:passed] // a directory that git ignores and the user names, such as one of build results
+		return l.walk(ctx, dir)
 	}
 	return nil
 }
@@ -133,14 +134,18 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 	if err != nil {
 		return err
 	}
-	ignored := make(chan []string, 1)
+	type answer struct {
+		out string
+		err error
+	}
+	ignored := make(chan answer, 1)
 	go func() {
-		out, _ := git(ctx, abs, append(slices.Clone(listIgnored), "--", inside)...)
-		ignored <- strings.Split(out, "\x00")
+		out, err := git(ctx, abs, append(slices.Clone(listIgnored), "--", inside)...)
+		ignored <- answer{out, err}
 	}()
 	out, err := git(ctx, abs, append(slices.Clone(listTracked), "--", inside)...)
+	rest := <-ignored
 	if err != nil && !errors.Is(err, errGitPartial) {
-		<-ignored
 		return err
 	}
 	seen := map[string]bool{}
@@ -172,7 +177,10 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 		}
 	}
 	l.judgeLeftOut(ctx, abs)
-	for _, name := range <-ignored {
+	if rest.err != nil {
+		l.notes = append(l.notes, fmt.Sprintf("the files that git ignores were not counted: %s", rest.err))
+	}
+	for name := range strings.SplitSeq(rest.out, "\x00") {
 		if name != "" {
 			l.pass(path.Join(top, name), strings.HasSuffix(name, "/"), model.FateIgnored, "is ignored by git")
 		}
@@ -217,7 +225,9 @@ func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
 		document := namedLikeDocument(f.name)
 		var size int
 		if n, _ := fmt.Sscanf(head, f.blob+" blob %d", &size); n == 1 && size < len(rest) {
-			document = isDocument(f.name, []byte(rest[:size]))
+			file := &Document{File: File{Root: l.root, Path: f.name}, Path: f.name}
+			unreadable := file.decode([]byte(rest[:size]))
+			document = file.seemsDocument() || unreadable != nil && namedLikeDocument(f.name)
 			rest = rest[size+1:]
 		}
 		out = rest
@@ -232,16 +242,6 @@ func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
 		}
 	}
 	l.leftOut = nil
-}
-
-// isDocument reports whether a file of some content is a document, or nearly one.
-func isDocument(name string, content []byte) bool {
-	text, err := decode(content)
-	if err != nil {
-		return namedLikeDocument(name)
-	}
-	r := (&Document{Path: name, Data: text}).recognise()
-	return r.kind != model.Unknown || r.problem != nil
 }
 
 // inner is a repository inside the repository: a submodule, or one that is not tracked.

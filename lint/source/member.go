@@ -78,7 +78,7 @@ func keepsInside(key string) bool {
 }
 
 // yamlMembers are the members of the object at the top of a YAML document, merged ones last.
-func yamlMembers(y *yaml.Node) members {
+func yamlMembers(top Node) members {
 	var list members
 	seen := map[*yaml.Node]bool{} // merges may lead in a circle; that is found to be an error later
 	var collect func(n Node)
@@ -117,7 +117,7 @@ func yamlMembers(y *yaml.Node) members {
 			}
 		}
 	}
-	collect(wrap(y))
+	collect(top)
 	return list
 }
 

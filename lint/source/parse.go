@@ -85,10 +85,11 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 			text = load.ContextMsg + ": " + text
 		}
 	}
-	if line == 0 {
-		return d.Problem(model.ProblemSyntax, "%s", strings.TrimPrefix(text, "yaml: "))
+	offset := d.lines.offset(d.Data, before+max(line, 1), column)
+	if line == 0 { // of a control character, the parser does not say where it is
+		i := bytes.IndexFunc(d.Data[offset:], func(r rune) bool { return r < ' ' && r != '\t' && r != '\r' && r != '\n' })
+		offset += max(i, 0)
 	}
-	offset := d.lines.offset(d.Data, before+line, column)
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
 		text = "a tab stands where YAML takes only spaces"
 	}

@@ -215,17 +215,15 @@ func (r *Reader) recognise(f File) (doc *Document, found recognition, gone bool)
 	case doc.Data == nil: // cannot be opened or read: it may be anything
 		return doc, found, false
 	}
-	// The text is known in part, or is none. It is worth a problem if it would be a document otherwise.
-	if named := namedLikeDocument(f.Path); !named && !doc.mayHide() {
+	if !namedLikeDocument(f.Path) && !doc.seemsDocument() { // as far as it was seen
 		return doc, recognition{reason: problem.Message, error: problem}, false
 	}
 	return doc, found, false
 }
 
-// mayHide reports whether a file whose text could not be read whole looks like a document as far as it was seen.
-func (d *Document) mayHide() bool {
-	seen := &Document{Path: d.Path, Data: d.Data}
-	r := seen.recognise()
+// seemsDocument reports whether the text of a file, as far as it is known, is a document or nearly one.
+func (d *Document) seemsDocument() bool {
+	r := (&Document{File: d.File, Path: d.Path, Data: d.Data}).recognise()
 	return r.kind != model.Unknown || r.problem != nil
 }
 
@@ -253,17 +251,22 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	if int64(len(data)) > max { // it grew while it was read
 		return doc, doc.tooLarge(io.MultiReader(&buf, in), int64(len(data)), max)
 	}
+	return doc, doc.decode(data)
+}
+
+// decode fills Data with the text of a file. With a problem, Data is what can be read of it.
+func (d *Document) decode(data []byte) *model.Problem {
 	text, err := decode(data)
 	if invalid, ok := errors.AsType[*encodingError](err); ok {
-		doc.Data = invalid.text
-		p := doc.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
-		doc.Data = bytes.ToValidUTF8(invalid.text, []byte("?"))
-		return doc, p
+		d.Data = invalid.text
+		p := d.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
+		d.Data, d.lines = bytes.ToValidUTF8(invalid.text, []byte("?")), lineIndex{}
+		return p
 	}
-	if doc.Data = text; len(text) != len(data) {
-		doc.digest = digest(data)
+	if d.Data = text; encodingOf(data) != (encoding{}) {
+		d.digest = digest(data)
 	}
-	return doc, nil
+	return nil
 }
 
 func (d *Document) unreadable(err error) *model.Problem {

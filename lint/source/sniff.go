@@ -47,13 +47,13 @@ func (d *Document) recognise() recognition {
 			"is a Git LFS pointer: the document itself is not here; fetch it with: git lfs pull --include %q", d.File.Path)}
 	case isPointer(text):
 		return recognition{reason: "is a Git LFS pointer: its content is not here"}
-	case text[0] == '<':
+	case text[0] == '<' && !bytes.HasPrefix(text, []byte("<<")): // << begins a merge in YAML
 		return d.recogniseXML()
+	case !named && !mayBeDocument(d.Data):
+		return recognition{reason: noMarker}
 	case tagValueLine.Match(d.Data):
 		d.Kind, d.Format = model.SBOM, TagValue
 		return recognition{kind: model.SBOM}
-	case !named && !mayBeDocument(d.Data):
-		return recognition{reason: noMarker}
 	}
 	var r recognition
 	if d.Format = notation(d.Path, d.Data); d.Format == JSON {
@@ -71,14 +71,15 @@ func (d *Document) recognise() recognition {
 // headSize is how much of a file is looked at to tell whether it may be a document at all.
 const headSize = 64 << 10
 
-// likelyName reports whether a file's name alone makes it a candidate.
+// likelyName reports whether a file's name alone makes it a candidate. A script or a program may be named just sbom.
 func likelyName(name string) bool {
-	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) || namedLikeDocument(name)
+	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) ||
+		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || namedLikeDocument(name)
 }
 
 // documentName matches the names that documents have by convention, and in which nothing else is kept: openapi.yaml,
 // payments.openapi.json, client.cdx.json, ledger.integration.yaml. Code, pages and pictures may be named so too.
-var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx)|openapi|swagger|asyncapi|bom|sbom)$`)
+var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
 
 func namedLikeDocument(name string) bool { return documentName.MatchString(path.Base(name)) }
 
@@ -153,6 +154,11 @@ func (d *Document) recogniseYAML() recognition {
 	if problem := d.decodeYAML(); problem != nil {
 		return d.recogniseBroken(problem)
 	}
+	return d.recogniseRoots()
+}
+
+// recogniseRoots tells what the YAML documents are that were parsed.
+func (d *Document) recogniseRoots() recognition {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
 	for i, top := range tops {
@@ -181,13 +187,22 @@ func (d *Document) recogniseYAML() recognition {
 	return recognition{kind: kind}
 }
 
-// tops are the members of each YAML document in the file, those without content left out as in Nodes.
-func (d *Document) tops() []members {
-	var tops []members
+// contents are the YAML documents in the file, those without content left out as in Nodes.
+func (d *Document) contents() []Node {
+	var list []Node
 	for _, root := range d.roots {
 		if n := wrap(root); n.Exists() && !n.IsNull() {
-			tops = append(tops, yamlMembers(root))
+			list = append(list, n)
 		}
+	}
+	return list
+}
+
+// tops are the members of each of them.
+func (d *Document) tops() []members {
+	var tops []members
+	for _, n := range d.contents() {
+		tops = append(tops, yamlMembers(n))
 	}
 	return tops
 }
@@ -199,13 +214,8 @@ func (d *Document) severalDocuments(index int) *model.Problem {
 	if index > 0 {
 		text, at = "the %s follows another YAML document; a %s is a file of one document", index
 	}
-	var content []*yaml.Node
-	for _, root := range d.roots {
-		if n := wrap(root); n.Exists() && !n.IsNull() {
-			content = append(content, n.y)
-		}
-	}
-	offset := d.lines.offset(d.Data, content[at].Line, content[at].Column)
+	begin := d.contents()[at].y
+	offset := d.lines.offset(d.Data, begin.Line, begin.Column)
 	return d.ProblemAt(model.ProblemSyntax, offset, text, d.Kind.Label(), d.Kind.Label())
 }
 
@@ -224,7 +234,7 @@ func (d *Document) recogniseUnknown(tops []members) recognition {
 		switch {
 		case len(tops) == 0:
 			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
-		case len(tops) == 1 && wrap(d.roots[0]).IsScalar():
+		case len(tops) == 1 && d.contents()[0].IsScalar():
 			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
 		}
 	}
@@ -268,7 +278,7 @@ func (d *Document) topsBefore(problem *model.Problem) []members {
 	for range maxCuts {
 		line := problem.Location.Line
 		if load, ok := errors.AsType[*yaml.LoadError](problem.Cause); ok && load.ContextMark.Line > 0 {
-			line = min(line, load.ContextMark.Line)
+			line -= max(0, load.Mark.Line-load.ContextMark.Line) // to where what is broken begins
 		}
 		cut := d.lines.offset(d.Data, line, 1)
 		if cut >= end { // the error is where the text ends: the line before
@@ -370,7 +380,7 @@ func (d *Document) recogniseXML() recognition {
 	if mayBeDocument(d.Data) {
 		d.Format = YAML
 		if d.decodeYAML() == nil {
-			if r := d.recogniseYAML(); r.kind != model.Unknown || r.problem != nil {
+			if r := d.recogniseRoots(); r.kind != model.Unknown || r.problem != nil {
 				d.Kind = r.kind
 				return r
 			}
