@@ -23,6 +23,10 @@ import (
 // is left behind, in the call that it is in.
 const grace = time.Second
 
+// perInput is what a rule may take for each thing that it judges, besides the limit that is stated: a repository of ten
+// thousand contracts must not fail a healthy rule, of which the slowest takes a seventh of it.
+const perInput = time.Millisecond
+
 // noticeable is longer than a healthy rule is seen to run.
 const noticeable = 10 * budget.Tick
 
@@ -127,7 +131,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		}
 	}
 	hire(min(len(e.inputs), runtime.GOMAXPROCS(0)))
-	spent := make([]time.Duration, len(e.rules))
+	spent, limit := make([]time.Duration, len(e.rules)), e.set.timeout+time.Duration(len(e.inputs))*perInput
 	clock, before := budget.NewClock(), budget.ReadMemory()
 	left := 0 // workers that were left behind keep processors busy
 	ticker := time.NewTicker(budget.Tick)
@@ -155,7 +159,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		var longest *question
 		for _, q := range questions {
 			q.spent += passed
-			if spent[q.rule] += passed; spent[q.rule] > e.set.timeout {
+			if spent[q.rule] += passed; spent[q.rule] > limit {
 				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", e.set.timeout))
 			}
 			if longest == nil || q.spent > longest.spent {

@@ -280,6 +280,7 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 		"a chart":                           {"a.yaml", "{{- if .Values.lamps }}\ndata:\n  openapi: 3.1.0\n{{- end }}\n"},
 		"a list of contracts":               {"apis.yaml", "apis:\n- openapi: 3.1.0\n  paths: {}\n"},
 		"a picture named like a document":   {"openapi.png", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"},
+		"a context of SPDX 3":               {"context.jsonld", `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}}`},
 		"a script named like an SBOM":       {"sbom", "#!/bin/sh\n# bomFormat: any\nmake bom > 'cyclonedx.json'; [ -s x ]: {\n"},
 		"a program named like a document":   {"swagger", "\x7fELF\x02\x01\x01\x00\x00openapi: 3.1.0\n"},
 		"code named like a document":        {"swagger.go", "package swagger\n"},

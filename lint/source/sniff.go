@@ -332,7 +332,8 @@ func kindOf(top members) model.DocumentKind {
 	case IsManifestVersion(top.value("apiVersion")):
 		return model.Manifest
 	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
-		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3), slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3):
+		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3),
+		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3): // else it is a context alone
 		return model.SBOM
 	case beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
 		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion")):
