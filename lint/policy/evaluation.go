@@ -33,11 +33,11 @@ const noticeable = 10 * budget.Tick
 // What a rule may find. A report with more than that is read by nobody, and memory would not hold what a hostile rule can
 // find.
 const (
-	maxFindings = 10_000   // about one entity
-	maxFound    = 64 << 20 // bytes of all that it finds
-	maxText     = 64 << 10 // bytes of a message or a path
-	maxParts    = 1000     // of a path
-	maxRelated  = 100_000  // places that a finding is related to: a rule may list all operations of a large contract
+	maxFindings = 100_000   // about one entity: an SBOM may have that many components
+	maxFound    = 256 << 20 // bytes of all that it finds
+	maxText     = 64 << 10  // bytes of a message or a path
+	maxParts    = 1000      // of a path
+	maxRelated  = 100_000   // places that a finding is related to: a rule may list all operations of a large contract
 )
 
 // evaluation is the judging of all entities of one kind. Each rule is asked by itself, so that one bad rule hides no

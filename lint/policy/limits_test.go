@@ -83,7 +83,7 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
 		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
 		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
-		"finds too much":               {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 10000)`, "yields 10001 findings about one entity"},
+		"finds too much":               {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 100000)`, "yields 100001 findings about one entity"},
 		"finds far away":               {`deny contains {"message": "m", "at": [x | some i in numbers.range(0, 1000); x := "a"]}`, "path has more than 1000 parts"},
 		"is related to all":            {`deny contains {"message": "m", "related": [x | some i in numbers.range(0, 100000); x := {"ref": [i], "message": "m"}]}`, "more than 100000 related places"},
 		"speaks at length":             {`deny contains {"message": concat("", [x | some i in numbers.range(0, 70000); x := "a"])}`, "message is longer than 65536 bytes"},
@@ -164,11 +164,11 @@ func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	entities := numbered(1)
-	for range 1199 { // with the same facts: they share what is found
+	for range 4799 { // with the same facts: they share what is found
 		entities = append(entities, entities[0])
 	}
 	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 64 MiB") || !said(verdicts[1199], "acme/good", "seen 0") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 256 MiB") || !said(verdicts[4799], "acme/good", "seen 0") {
 		t.Error(err, problems)
 	}
 }
