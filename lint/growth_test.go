@@ -9,11 +9,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/budget"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -375,7 +375,7 @@ func manifests(one bool) func(int) map[string]string {
 
 // wholeRun judges files in the strict profile and writes the reports.
 func wholeRun(tb testing.TB, dir string) time.Duration {
-	start := processTime()
+	start := budget.ProcessTime()
 	result, err := lint.Run(tb.Context(), lint.Options{Dir: dir, Args: []string{dir}, Profile: "strict", Today: workspaceDay})
 	if err != nil {
 		tb.Fatal(err)
@@ -385,7 +385,7 @@ func wholeRun(tb testing.TB, dir string) time.Duration {
 			tb.Fatal(err)
 		}
 	}
-	return processTime() - start
+	return budget.ProcessTime() - start
 }
 
 func writeFiles(tb testing.TB, files map[string]string) string {
@@ -457,13 +457,4 @@ func BenchmarkGrowth(b *testing.B) {
 			}
 		})
 	}
-}
-
-// processTime is the processor time that the process has taken.
-func processTime() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		panic(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
@@ -46,7 +47,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if failOn != "" {
 				severity, err := model.ParseSeverity(failOn)
 				if err != nil {
-					return fmt.Errorf("--fail-on: %w%s", err, didYouMean("", failOn, model.Severities))
+					return fmt.Errorf("--fail-on: %w%s", err, config.DidYouMean("", failOn, model.Severities))
 				}
 				opts.FailOn = &severity
 			}

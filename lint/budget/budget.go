@@ -24,12 +24,12 @@ type Clock struct {
 }
 
 // NewClock starts a clock.
-func NewClock() *Clock { return &Clock{wall: time.Now(), cpu: processTime()} }
+func NewClock() *Clock { return &Clock{wall: time.Now(), cpu: ProcessTime()} }
 
 // Tick tells how long each of a number of busy goroutines could run since the last tick. A tick that comes late tells little
 // of what each of them did since then, and counts as one that is in time, or as the fifth.
 func (c *Clock) Tick(busy int) time.Duration {
-	wall, cpu := time.Now(), processTime()
+	wall, cpu := time.Now(), ProcessTime()
 	passed, used := wall.Sub(c.wall), cpu-c.cpu
 	c.wall, c.cpu = wall, cpu
 	return max(min(passed, used/time.Duration(max(busy, 1)), 2*Tick), passed/5)

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// processTime is the processor time that the process has used.
-func processTime() time.Duration {
+// ProcessTime is the processor time that the process has used.
+func ProcessTime() time.Duration {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
 		return time.Duration(time.Now().UnixNano())

@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// processTime is the processor time that the process has used.
-func processTime() time.Duration {
+// ProcessTime is the processor time that the process has used.
+func ProcessTime() time.Duration {
 	process, err := syscall.GetCurrentProcess()
 	var created, exited, kernel, user syscall.Filetime
 	if err == nil {

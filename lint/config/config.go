@@ -13,7 +13,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/sealint/sealint/lint/model"
@@ -236,7 +235,7 @@ func (c *Config) read(key string, value source.Node) (err error) {
 			}
 		}
 	default:
-		return c.failKey(at, "unknown key %s%s", clipped(key), suggest(key, keys))
+		return c.failKey(at, "unknown key %s%s", clipped(key), DidYouMean("", key, keys))
 	}
 	return err
 }
@@ -275,7 +274,7 @@ func (c *Config) setting(id string, value source.Node) error {
 			}
 			s.Params = params
 		default:
-			return c.failKey(at, "unknown key %s%s", clipped(key), suggest(key, []string{"severity", "params"}))
+			return c.failKey(at, "unknown key %s%s", clipped(key), DidYouMean("", key, []string{"severity", "params"}))
 		}
 	}
 	c.Rules[id] = s
@@ -331,7 +330,7 @@ func (c *Config) At(e *policy.SettingError, ids []string) error {
 	at := []string{"rules", e.Rule}
 	switch {
 	case e.Param == "":
-		return c.failKey(at, "%s%s", e.Message, suggest(e.Rule, ids))
+		return c.failKey(at, "%s%s", e.Message, DidYouMean("", e.Rule, ids))
 	case e.Value:
 		return c.fail(append(at, "params", e.Param), "%s", e.Message)
 	default:
@@ -385,21 +384,4 @@ func clipped(text string) string {
 		text = string(r[:80]) + "…"
 	}
 	return strconv.Quote(text)
-}
-
-// suggest names the known word that was probably meant.
-func suggest(word string, known []string) string {
-	if len(word) > 200 { // the comparison takes time by the length of both
-		return ""
-	}
-	best, distance := "", len(word)/3+2
-	for _, k := range known {
-		if d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(k)); d < distance {
-			best, distance = k, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return fmt.Sprintf(", did you mean %q?", best)
 }
