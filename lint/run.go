@@ -276,9 +276,12 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 		if part.join != nil {
 			part.join(space)
 		}
-		if part.judged > 0 {
+		switch {
+		case part.judged > 0:
 			all.judged[doc.Kind] += part.judged
 			all.paths[doc.Path] = true
+		case len(part.problems) == 0: // whatever the reason is, it must not pass
+			all.problems = append(all.problems, *doc.Problem(model.ProblemInternal, "was recognised as a document of kind %s, and nothing of it was judged; please report it", doc.Kind.Label()))
 		}
 		counts := map[model.EntityKind]int{}
 		for j := range part.entities {

@@ -56,6 +56,11 @@ func (ms members) has(keys ...string) bool {
 	return slices.ContainsFunc(ms, func(m member) bool { return slices.Contains(keys, m.key) })
 }
 
+// states reports whether a member says something: any of those with the key, because readers differ in which of two counts.
+func (ms members) states(key string, is func(value string) bool) bool {
+	return slices.ContainsFunc(ms, func(m member) bool { return m.key == key && is(m.value) })
+}
+
 func (ms members) value(key string) string {
 	m, _ := ms.get(key)
 	return m.value

@@ -116,7 +116,7 @@ func (d *Document) recogniseJSON() recognition {
 		top = looseMembers(d.Data)
 	}
 	kind := kindOf(top)
-	if problem != nil && kind == model.Manifest { // its duplicate keys are findings
+	if problem != nil && kind == model.Manifest && readAsManifest(top) { // its duplicate keys are findings
 		d.Kind = model.Manifest
 		_, problem = checkJSON(d)
 	}
@@ -175,6 +175,11 @@ func (d *Document) recogniseRoots() recognition {
 	case kind == model.SBOM:
 		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported,
 			"is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it")}
+	}
+	for _, top := range tops {
+		if kindOfYAML(top) == model.Manifest && !readAsManifest(top) {
+			d.Kind = model.Unknown // so that the second apiVersion is a problem
+		}
 	}
 	if problem := d.checkYAML(); problem != nil {
 		return recognition{kind: kind, problem: problem}
@@ -327,9 +332,9 @@ func kindOf(top members) model.DocumentKind {
 	predicate, _ := top.get("predicate")
 	spdx3 := func(text string) bool { return strings.HasPrefix(text, "https://spdx.org/rdf/") }
 	switch {
-	case isVersion(top.value("openapi")), isVersion(top.value("swagger")):
+	case top.states("openapi", isVersion), top.states("swagger", isVersion):
 		return model.Contract
-	case IsManifestVersion(top.value("apiVersion")):
+	case top.states("apiVersion", IsManifestVersion):
 		return model.Manifest
 	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
 		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3),
@@ -341,6 +346,9 @@ func kindOf(top members) model.DocumentKind {
 	}
 	return model.Unknown
 }
+
+// readAsManifest reports whether the apiVersion that is read, the first of two, is that of a manifest.
+func readAsManifest(top members) bool { return IsManifestVersion(top.value("apiVersion")) }
 
 // kindOfYAML is the kind of an object in YAML, in which no SBOM is written today: a word like bomFormat may be a heading.
 func kindOfYAML(top members) model.DocumentKind {
