@@ -21,7 +21,7 @@ const maxRelated = 10
 type unlocated struct {
 	finding  model.Finding
 	identity string
-	target   model.Target
+	target   model.Place
 	related  []relatedTarget
 	usages   []relatedTarget
 	unshown  int             // usages beyond the first ones
@@ -31,13 +31,13 @@ type unlocated struct {
 }
 
 type relatedTarget struct {
-	target  model.Target
+	target  model.Place
 	message string
 }
 
 // locate turns verdicts into findings with lines. What several entities share (a requirement that operations inherit, a
 // component) is one finding at its definition, with the usages as related locations.
-func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, verdicts [][]policy.Verdict) []model.Finding {
+func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, verdicts [][]policy.Finding) []model.Finding {
 	rules := map[string]model.Rule{}
 	for _, r := range active {
 		rules[r.ID] = r
@@ -162,13 +162,13 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 	return sorted
 }
 
-func sameTarget(a, b model.Target) bool {
+func sameTarget(a, b model.Place) bool {
 	return a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
 }
 
 // identity is what makes a finding the same finding in another run. A component or an integration has a name of its own
 // and may stand anywhere in its document; parts of a contract are known by where they stand in its structure.
-func identity(e model.Entity, v policy.Verdict, t model.Target) string {
+func identity(e model.Entity, v policy.Finding, t model.Place) string {
 	place := source.EncodePointer(t.Pointer)
 	switch e.Kind {
 	case model.EntityComponent, model.EntityVulnerability, model.EntityIntegration:
@@ -187,10 +187,10 @@ func fingerprint(identity string, occurrence int) string {
 // resolve finds the lines of all targets, each document gone through once. Per finding, the first location is its own.
 func resolve(documents map[string]*source.Document, list []*unlocated) [][]model.Location {
 	type slot struct{ finding, index int }
-	targets := map[string][]model.Target{}
+	targets := map[string][]model.Place{}
 	slots := map[string][]slot{}
 	out := make([][]model.Location, len(list))
-	add := func(finding, index int, t model.Target) {
+	add := func(finding, index int, t model.Place) {
 		targets[t.Path] = append(targets[t.Path], t)
 		slots[t.Path] = append(slots[t.Path], slot{finding, index})
 	}

@@ -385,7 +385,7 @@ func concerned(rules *policy.Set, entities []model.Entity) []model.Entity {
 
 // evaluated is what the rules say of the entities, in the order of these.
 type evaluated struct {
-	verdicts [][]policy.Verdict
+	verdicts [][]policy.Finding
 	problems []model.Problem
 }
 
@@ -394,7 +394,7 @@ func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity, t
 	if timings {
 		rules.Spent = map[string]time.Duration{}
 	}
-	all := &evaluated{verdicts: make([][]policy.Verdict, len(entities))}
+	all := &evaluated{verdicts: make([][]policy.Finding, len(entities))}
 	for _, kind := range model.EntityKinds {
 		var some []model.Entity
 		var index []int

@@ -101,7 +101,7 @@ func (a *advising) lookup(ctx context.Context, db *osv.Database, boms []*BOM) er
 	for i, match := range result.Matches {
 		bom, c := whose[i].bom, whose[i].component
 		switch {
-		case match.Verdict != osv.NotEvaluated:
+		case match.Outcome != osv.NotEvaluated:
 			bom.Facts.OSV.Evaluated++
 		case match.Ecosystem != "": // its part of the database is at fault, and told
 			bom.Facts.OSV.NotEvaluated++
@@ -219,7 +219,7 @@ func stamp(t time.Time) string {
 func (c *component) vulnerable(path string, facts *VulnerabilityFacts) model.Entity {
 	return model.Entity{
 		Kind: model.EntityVulnerability, Name: facts.ID + " " + facts.Component, Facts: facts,
-		Locate: func([]any) model.Target { return c.locate(path)([]any{"purl"}) },
+		Locate: func([]any) model.Place { return c.locate(path)([]any{"purl"}) },
 	}
 }
 

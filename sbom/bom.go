@@ -192,27 +192,27 @@ func (g *graph) bom(path string) *BOM {
 
 // locate knows the neutral names of the document's own facts; any other path is one of the document itself, as schema
 // violations have it.
-func (g *graph) locate(path string) func([]any) model.Target {
-	return func(at []any) model.Target {
+func (g *graph) locate(path string) func([]any) model.Place {
+	return func(at []any) model.Place {
 		if len(at) > 0 && at[0] == "statement" {
-			return model.Target{Path: path, Pointer: g.outer[joinPath(at)]}
+			return model.Place{Path: path, Pointer: g.outer[joinPath(at)]}
 		}
 		for n := len(at); n > 0; n-- {
 			if document, ok := g.places[joinPath(at[:n])]; ok {
-				return model.Target{Path: path, Pointer: append(clone(g.base), document...)}
+				return model.Place{Path: path, Pointer: append(clone(g.base), document...)}
 			}
 		}
 		pointer := under(g.base, "")
 		for _, element := range at {
 			pointer = append(pointer, token(element))
 		}
-		return model.Target{Path: path, Pointer: pointer}
+		return model.Place{Path: path, Pointer: pointer}
 	}
 }
 
 // locate finds parts of a component, and of its twin.
-func (c *component) locate(path string) func([]any) model.Target {
-	return func(at []any) model.Target {
+func (c *component) locate(path string) func([]any) model.Place {
+	return func(at []any) model.Place {
 		if len(at) > 0 {
 			if twin := c.twins[token(at[0])]; twin != nil {
 				return locator(path, twin.pointer, twin.places, "name")(at[1:])
@@ -224,13 +224,13 @@ func (c *component) locate(path string) func([]any) model.Target {
 
 // locator finds parts of an entity. What is absent is shown at the entity's name: a reader learns nothing from an opening
 // brace.
-func locator(path string, pointer []string, known places, name string) func([]any) model.Target {
-	return func(at []any) model.Target {
+func locator(path string, pointer []string, known places, name string) func([]any) model.Place {
+	return func(at []any) model.Place {
 		document, ok := known.find(at)
 		if !ok {
 			document, _ = known.find([]any{name})
 		}
-		return model.Target{Path: path, Pointer: under(pointer, document)}
+		return model.Place{Path: path, Pointer: under(pointer, document)}
 	}
 }
 
@@ -270,9 +270,9 @@ func (g *graph) problems(doc *source.Document) []model.Problem {
 	if len(listed) == 0 {
 		return nil
 	}
-	targets := make([]model.Target, len(listed))
+	targets := make([]model.Place, len(listed))
 	for i, pointer := range listed {
-		targets[i] = model.Target{Path: doc.Path, Pointer: pointer}
+		targets[i] = model.Place{Path: doc.Path, Pointer: pointer}
 	}
 	for i, location := range Locate(doc, targets) {
 		problem := doc.Problem(model.ProblemSyntax, "%s could not be read: it has the wrong type", label(targets[i].Pointer[len(g.base):]))

@@ -115,15 +115,15 @@ func TestNotations(t *testing.T) {
 				{"shop", []any{"hashes"}, "shop"},
 			} {
 				e := b.Entities[1+slices.IndexFunc(b.Components, func(c *ComponentFacts) bool { return c.Name == test.component })]
-				loc := Locate(doc, []model.Target{e.Locate(test.path)})[0]
+				loc := Locate(doc, []model.Place{e.Locate(test.path)})[0]
 				if got := strings.TrimPrefix(strings.Trim(shown(doc, loc), `"`), "Organization: "); got != test.want {
 					t.Errorf("%s %v is shown at %q (%d:%d %s), want %q", test.component, test.path, got, loc.Line, loc.Column, loc.Pointer, test.want)
 				}
 			}
-			if loc := Locate(doc, []model.Target{b.Entities[0].Locate([]any{"timestamp"})})[0]; strings.Trim(shown(doc, loc), `"`) != "2026-03-01T08:00:00Z" {
+			if loc := Locate(doc, []model.Place{b.Entities[0].Locate([]any{"timestamp"})})[0]; strings.Trim(shown(doc, loc), `"`) != "2026-03-01T08:00:00Z" {
 				t.Errorf("timestamp is shown at %q", shown(doc, loc))
 			}
-			if loc := Locate(doc, []model.Target{b.Entities[0].Locate([]any{"no", "such", "place"})})[0]; loc.Line == 0 || loc.Pointer != "" {
+			if loc := Locate(doc, []model.Place{b.Entities[0].Locate([]any{"no", "such", "place"})})[0]; loc.Line == 0 || loc.Pointer != "" {
 				t.Errorf("a place that does not exist: %+v", loc)
 			}
 		})
@@ -195,7 +195,7 @@ func TestVulnerabilities(t *testing.T) {
 			{[]any{"published"}, "CVE-2026-0001"},
 			{[]any{"analysis", "justification"}, "code_not_reachable"},
 		} {
-			loc := Locate(doc, []model.Target{e.Locate(test.path)})[0]
+			loc := Locate(doc, []model.Place{e.Locate(test.path)})[0]
 			if got := strings.Trim(shown(doc, loc), `"`); got != test.want {
 				t.Errorf("%s %v is shown at %q, want %q", file, test.path, got, test.want)
 			}

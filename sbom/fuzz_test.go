@@ -28,7 +28,7 @@ func FuzzLocate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, format int, content, pointer string) {
 		doc := &source.Document{Path: "fuzz", Kind: model.SBOM, Format: formats[uint(format)%3], Data: []byte(content)}
 		tokens := strings.Split(pointer, "/")
-		targets := []model.Target{{Pointer: tokens}, {Pointer: tokens[:1]}, {}}
+		targets := []model.Place{{Pointer: tokens}, {Pointer: tokens[:1]}, {}}
 		lines := 1 + strings.Count(strings.ReplaceAll(content, "\r\n", "\n"), "\n") + strings.Count(strings.ReplaceAll(content, "\r\n", ""), "\r")
 		for _, loc := range Locate(doc, targets) {
 			if loc.Line < 1 || loc.Line > lines || loc.EndLine < loc.Line || loc.EndLine > lines || loc.Column < 1 || loc.EndColumn < 1 ||

@@ -45,7 +45,7 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 	}
 	unsupported := func(member, format string, args ...any) (*graph, []model.Problem) {
 		problem := doc.Problem(model.ProblemUnsupported, format, args...)
-		problem.Location = doc.Locate([]model.Target{{Path: doc.Path, Pointer: under(base, member)}})[0]
+		problem.Location = doc.Locate([]model.Place{{Path: doc.Path, Pointer: under(base, member)}})[0]
 		return nil, []model.Problem{*problem}
 	}
 	object, ok := v.(map[string]any)

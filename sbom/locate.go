@@ -11,7 +11,7 @@ import (
 
 // Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
 // whatever the notation; a target that does not exist is shown at the nearest thing around it that does.
-func Locate(doc *source.Document, targets []model.Target) []model.Location {
+func Locate(doc *source.Document, targets []model.Place) []model.Location {
 	if doc.Format == source.JSON {
 		return doc.Locate(targets)
 	}

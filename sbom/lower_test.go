@@ -120,7 +120,7 @@ func TestViolations(t *testing.T) {
 				if v.Keyword != test.keyword {
 					t.Errorf("keyword %s, want %s", v.Keyword, test.keyword)
 				}
-				loc := Locate(doc, []model.Target{b.Entities[0].Locate(steps(v.At))})[0]
+				loc := Locate(doc, []model.Place{b.Entities[0].Locate(steps(v.At))})[0]
 				if got := shown(doc, loc); !strings.HasPrefix(got, test.shown) || test.shown == "" {
 					t.Errorf("shown at %q (%d:%d %s), want %q", got, loc.Line, loc.Column, loc.Pointer, test.shown)
 				}
@@ -184,7 +184,7 @@ func TestSecondOpinion(t *testing.T) {
 		t.Fatal(problems, b.Facts.SchemaViolations)
 	}
 	v := b.Facts.SchemaViolations[0]
-	loc := Locate(doc, []model.Target{b.Entities[0].Locate(steps(v.At))})[0]
+	loc := Locate(doc, []model.Place{b.Entities[0].Locate(steps(v.At))})[0]
 	if !strings.Contains(v.Message, "the SPDX reader of the tools project") || loc.Line != 8 {
 		t.Errorf("%+v at line %d", v, loc.Line)
 	}
@@ -209,7 +209,7 @@ func TestStatement(t *testing.T) {
 	if len(problems) > 0 || len(b.Facts.SchemaViolations) > 0 {
 		t.Fatal(problems, b.Facts.SchemaViolations)
 	}
-	loc := Locate(doc, []model.Target{b.Entities[1].Locate([]any{"version"})})[0]
+	loc := Locate(doc, []model.Place{b.Entities[1].Locate([]any{"version"})})[0]
 	if shown(doc, loc) != `"latest"` || loc.Pointer != "/predicate/components/0/version" {
 		t.Errorf("%+v", loc)
 	}
@@ -260,7 +260,7 @@ func TestVersionRange(t *testing.T) {
 		if c.VersionState != "not_applicable" || c.VersionRange != "vers:npm/>=1.0.0" || !c.IsExternal {
 			t.Errorf("%s: %+v", name, c)
 		}
-		loc := Locate(doc, []model.Target{b.Entities[1].Locate([]any{"version_range"})})[0]
+		loc := Locate(doc, []model.Place{b.Entities[1].Locate([]any{"version_range"})})[0]
 		if !strings.Contains(shown(doc, loc), "vers:npm/") {
 			t.Errorf("%s: %+v", name, loc)
 		}
@@ -297,7 +297,7 @@ func fuzz(f *testing.F, format source.Format, seeds ...string) {
 			}
 			return
 		}
-		var targets []model.Target
+		var targets []model.Place
 		for _, e := range b.Entities {
 			targets = append(targets, e.Locate([]any{"version"}), e.Locate([]any{"hashes", 0}), e.Locate(nil))
 		}

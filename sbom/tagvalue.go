@@ -22,7 +22,7 @@ func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
 	version, supported := spdxVersion(text(r.root, "spdxVersion"))
 	if !supported {
 		problem := doc.Problem(model.ProblemUnsupported, "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
-		problem.Location = Locate(doc, []model.Target{{Path: doc.Path, Pointer: []string{"spdxVersion"}}})[0]
+		problem.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: []string{"spdxVersion"}}})[0]
 		return nil, []model.Problem{*problem}
 	}
 	var problems []model.Problem

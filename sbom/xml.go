@@ -65,7 +65,7 @@ func (c *xmlCheck) problems(doc *source.Document, err error) []model.Problem {
 	var list []model.Problem
 	for _, v := range c.found[:min(len(c.found), maxViolations)] {
 		p := doc.Problem(model.ProblemSyntax, "%s; the document could not be read", v.Message)
-		p.Location = Locate(doc, []model.Target{{Path: doc.Path, Pointer: v.At}})[0]
+		p.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: v.At}})[0]
 		list = append(list, *p)
 	}
 	return list

@@ -345,16 +345,16 @@ func (c *Config) AtPolicies(i int, err error) error {
 
 // fail is a mistake at a value; a list or an object is shown by its key.
 func (c *Config) fail(at []string, format string, args ...any) error {
-	return c.mistake(model.Target{Pointer: at}, format, args...)
+	return c.mistake(model.Place{Pointer: at}, format, args...)
 }
 
 // failKey is a mistake at a key.
 func (c *Config) failKey(at []string, format string, args ...any) error {
-	return c.mistake(model.Target{Pointer: at, Key: true}, format, args...)
+	return c.mistake(model.Place{Pointer: at, Key: true}, format, args...)
 }
 
-func (c *Config) mistake(at model.Target, format string, args ...any) error {
-	location := c.doc.Locate([]model.Target{at})[0]
+func (c *Config) mistake(at model.Place, format string, args ...any) error {
+	location := c.doc.Locate([]model.Place{at})[0]
 	return &Error{Path: c.shown, Line: location.Line, Column: location.Column, Message: fmt.Sprintf(format, args...)}
 }
 

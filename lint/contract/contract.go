@@ -23,13 +23,13 @@ type API struct {
 	// Schemes are the declared security schemes, in document order.
 	Schemes []BoundScheme
 	// Root is the place of the document itself.
-	Root model.Target
+	Root model.Place
 }
 
 // BoundOperation is an operation with its place.
 type BoundOperation struct {
 	*Operation
-	Locate func(path []any) model.Target
+	Locate func(path []any) model.Place
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []BoundServer
 	// Carried lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
@@ -40,13 +40,13 @@ type BoundOperation struct {
 // BoundServer is a server with its place.
 type BoundServer struct {
 	*Server
-	Locate func(path []any) model.Target
+	Locate func(path []any) model.Place
 }
 
 // BoundScheme is a security scheme with its place.
 type BoundScheme struct {
 	*SecurityScheme
-	Locate func(path []any) model.Target
+	Locate func(path []any) model.Place
 }
 
 // Lower turns a contract into entities of the wanted kinds. References are followed through reader, inside the root of
@@ -197,7 +197,7 @@ func (l *lowering) readVersion() *model.Problem {
 	root := l.root
 	unsupported := func(key, text string) *model.Problem {
 		p := root.doc.Problem(model.ProblemUnsupported, "OpenAPI %s is not supported; sealint judges %s", text, families)
-		p.Location = root.doc.Locate([]model.Target{root.target(key)})[0]
+		p.Location = root.doc.Locate([]model.Place{root.target(key)})[0]
 		return p
 	}
 	if v := root.node.Get("swagger"); v.Exists() {
@@ -273,11 +273,11 @@ func (l *lowering) contractFacts() *Contract {
 // notJudged is a part of the contract that could not be judged, before its place has a line.
 type notJudged struct {
 	doc     *source.Document
-	target  model.Target
+	target  model.Place
 	problem *model.Problem
 }
 
-func (l *lowering) cannotJudge(doc *source.Document, target model.Target, id, format string, args ...any) {
+func (l *lowering) cannotJudge(doc *source.Document, target model.Place, id, format string, args ...any) {
 	l.unjudged = append(l.unjudged, notJudged{doc, target, doc.Problem(id, format, args...)})
 }
 
@@ -287,7 +287,7 @@ func (l *lowering) problems() []model.Problem {
 	for _, b := range l.broken {
 		l.cannotJudge(b.at.doc, b.at.target("$ref"), model.ProblemReference, "what %q refers to was not judged: %s", b.ref, b.detail)
 	}
-	targets := map[*source.Document][]model.Target{}
+	targets := map[*source.Document][]model.Place{}
 	for _, n := range l.unjudged {
 		targets[n.doc] = append(targets[n.doc], n.target)
 	}
@@ -307,8 +307,8 @@ func (l *lowering) problems() []model.Problem {
 
 // place makes the Locate function of an entity that stands at a spot: it follows the document's own structure,
 // references included, as far as it exists.
-func (l *lowering) place(s *spot) func(path []any) model.Target {
-	return func(path []any) model.Target {
+func (l *lowering) place(s *spot) func(path []any) model.Place {
+	return func(path []any) model.Place {
 		at := s
 		for i, element := range path {
 			token := tokenOf(element)
@@ -335,14 +335,14 @@ func (l *lowering) place(s *spot) func(path []any) model.Target {
 
 func (l *lowering) entities(api *API) []model.Entity {
 	var list []model.Entity
-	add := func(kind model.EntityKind, s *spot, name string, facts any, locate func([]any) model.Target, usages []*spot) {
+	add := func(kind model.EntityKind, s *spot, name string, facts any, locate func([]any) model.Place, usages []*spot) {
 		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: s.definition}
 		if e.Locate == nil {
 			e.Locate = l.place(s)
 		}
 		if len(usages) > 0 {
-			e.Usages = sync.OnceValue(func() []model.Target { // many findings may ask
-				targets := make([]model.Target, 0, len(usages))
+			e.Usages = sync.OnceValue(func() []model.Place { // many findings may ask
+				targets := make([]model.Place, 0, len(usages))
 				for _, u := range usages {
 					targets = append(targets, u.target())
 				}
@@ -353,7 +353,7 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntityContract) {
 		root := l.place(l.root)
-		add(model.EntityContract, l.root, "contract", api.Facts, func(path []any) model.Target {
+		add(model.EntityContract, l.root, "contract", api.Facts, func(path []any) model.Place {
 			if len(path) >= 2 && path[0] == "unresolved_references" {
 				if i, ok := path[1].(int); ok && i >= 0 && i < len(l.broken) {
 					return l.broken[i].at.target("$ref")

@@ -135,7 +135,7 @@ func (l *lowering) pattern(text string) regex {
 }
 
 // witness describes the input that takes long.
-func witness(v pattern.Verdict) string {
+func witness(v pattern.Growth) string {
 	if v.Pump == "" {
 		return ""
 	}

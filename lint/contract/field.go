@@ -399,7 +399,7 @@ type Carried struct {
 	SensitiveField // without a name it is the body itself
 	Direction      string
 	// Locate finds the field, or the body.
-	Locate func() model.Target
+	Locate func() model.Place
 }
 
 // carried lists what the bodies of an operation, of its request and of its responses, hold. It is asked for only where a
@@ -422,12 +422,12 @@ func (l *lowering) carried(op *operation) []Carried {
 		all := spread.in(l, way.bodies)
 		for i, f := range spread.fields {
 			if all.has(i) {
-				list = append(list, Carried{f, way.String(), func() model.Target { return l.findField(f, way.direction, way.bodies) }})
+				list = append(list, Carried{f, way.String(), func() model.Place { return l.findField(f, way.direction, way.bodies) }})
 			}
 		}
 		for _, b := range way.bodies {
 			if class, _ := l.classification(b.at, b.schema); class != "" {
-				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), func() model.Target { return b.at.target() }})
+				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.target() }})
 			}
 			for _, part := range b.form {
 				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.node.ID() == part.node.ID() })
@@ -435,7 +435,7 @@ func (l *lowering) carried(op *operation) []Carried {
 					continue
 				}
 				if f := l.fields[i].facts; f.Category != "none" || f.Classification != "" {
-					list = append(list, Carried{f.sensitive(), way.String(), func() model.Target { return part.target() }})
+					list = append(list, Carried{f.sensitive(), way.String(), func() model.Place { return part.target() }})
 				}
 			}
 		}
@@ -444,7 +444,7 @@ func (l *lowering) carried(op *operation) []Carried {
 }
 
 // findField finds a field of one kind that bodies hold: the one that is reached first.
-func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) model.Target {
+func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) model.Place {
 	owned := map[*yaml.Node][]field{} // by the schema that declares them
 	for _, f := range l.fields {
 		if f.facts.Kind == "property" && f.facts.Name == wanted.Name {

@@ -44,7 +44,7 @@ func FuzzLower(f *testing.F) {
 				t.Fatal(err)
 			}
 			for _, path := range [][]any{nil, {"security", 0, "x"}, {"missing"}} {
-				if l := doc.Locate([]model.Target{e.Locate(path)})[0]; l.Line < 1 {
+				if l := doc.Locate([]model.Place{e.Locate(path)})[0]; l.Line < 1 {
 					t.Fatalf("%s %v: %+v", e.Kind, path, l)
 				}
 			}

@@ -205,9 +205,9 @@ func (l *lowering) mergedParameters(op *operation) []*spot {
 }
 
 // locate finds places of the operation; what is inherited is reached under the name it has in the facts.
-func (op *operation) locate(l *lowering) func(path []any) model.Target {
+func (op *operation) locate(l *lowering) func(path []any) model.Place {
 	own := l.place(op.at)
-	return func(path []any) model.Target {
+	return func(path []any) model.Place {
 		if len(path) > 0 && path[0] == "security" && op.security != nil {
 			return l.place(op.security)(path[1:])
 		}

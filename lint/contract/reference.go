@@ -42,7 +42,7 @@ func (s *spot) pointer() []string {
 
 // definition is the place by which findings are grouped: the component, operation or path item that the spot stands in,
 // or its whole file.
-func (s *spot) definition() model.Target {
+func (s *spot) definition() model.Place {
 	pointer := s.pointer()
 	n := 0
 	if len(pointer) > 0 {
@@ -57,11 +57,11 @@ func (s *spot) definition() model.Target {
 			}
 		}
 	}
-	return model.Target{Path: s.doc.Path, Pointer: pointer[:min(n, len(pointer))]}
+	return model.Place{Path: s.doc.Path, Pointer: pointer[:min(n, len(pointer))]}
 }
 
-func (s *spot) target(rest ...string) model.Target {
-	return model.Target{Path: s.doc.Path, Pointer: append(s.pointer(), rest...)}
+func (s *spot) target(rest ...string) model.Place {
+	return model.Place{Path: s.doc.Path, Pointer: append(s.pointer(), rest...)}
 }
 
 // refReason says why a reference could not be followed.

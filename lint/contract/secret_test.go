@@ -41,7 +41,7 @@ func secretsIn(t *testing.T, text, value string) []string {
 	docs := l.reader.Documents()
 	for _, e := range l.api.Entities {
 		at := e.Locate(nil)
-		for _, location := range docs[at.Path].Locate([]model.Target{at}) {
+		for _, location := range docs[at.Path].Locate([]model.Place{at}) {
 			if shown := fmt.Sprint(location, docs[at.Path].Mask(e.Name)); strings.Contains(shown, value[8:]) {
 				t.Errorf("%s %s shows the secret: %s", e.Kind, e.Name, shown)
 			}

@@ -21,7 +21,7 @@ type scheme struct {
 	demanded map[string]bool // its DemandedScopes
 	beside   map[string]bool // its AloneWith
 	usages   []*spot         // the requirements that name it
-	locate   func(path []any) model.Target
+	locate   func(path []any) model.Place
 }
 
 // flowKinds are the flows of OAuth 2.0 in the words of OpenAPI 3, with the names that 2.0 gives them.
@@ -68,7 +68,7 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 		sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"openIdConnectUrl"}, Text: v.String()})
 	}
 	place := l.place(s)
-	sc.locate = func(path []any) model.Target {
+	sc.locate = func(path []any) model.Place {
 		if l.version == v20 && len(path) >= 2 && path[0] == "flows" {
 			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
 				path = []any{"flow"}

@@ -572,7 +572,7 @@ components:
 	equal(t, "an operation of another file", l.operation("GET /a").Statuses, []string{"200"})
 	for _, e := range l.api.Entities {
 		if e.Kind == model.EntitySchema && e.Locate(nil).Path == "schemas.yaml" {
-			at := l.reader.Documents()["schemas.yaml"].Locate([]model.Target{e.Locate([]any{"type"})})[0]
+			at := l.reader.Documents()["schemas.yaml"].Locate([]model.Place{e.Locate([]any{"type"})})[0]
 			equal(t, "position in its own file", []int{at.Line, at.Column}, []int{2, 9})
 		}
 	}
@@ -698,7 +698,7 @@ components: {securitySchemes: {key: {type: apiKey, in: query, name: k}}}
 		find := func(kind model.EntityKind, entity string, path ...any) string {
 			for _, e := range l.api.Entities {
 				if e.Kind == kind && (entity == "" || e.Name == entity) {
-					at := doc.Locate([]model.Target{e.Locate(path)})[0]
+					at := doc.Locate([]model.Place{e.Locate(path)})[0]
 					lines := strings.Split(text, "\n")
 					return lines[at.Line-1][at.Column-1 : at.EndColumn-1]
 				}
@@ -740,7 +740,7 @@ paths:
 			continue
 		}
 		pointer := source.EncodePointer(e.Locate(nil).Pointer)
-		at := doc.Locate([]model.Target{e.Locate([]any{"type"})})[0]
+		at := doc.Locate([]model.Place{e.Locate([]any{"type"})})[0]
 		if pointer == bodySchema || strings.HasSuffix(pointer, "text~1json/schema") {
 			equal(t, pointer+" type", at.Line, 4)
 		}

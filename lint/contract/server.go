@@ -15,7 +15,7 @@ import (
 type server struct {
 	at     *spot // the server object (2.0: the item of schemes, else the host)
 	facts  Server
-	locate func(path []any) model.Target
+	locate func(path []any) model.Place
 }
 
 // readServers lists the declared servers and gives each operation its effective ones: its own, else the path item's,
@@ -128,7 +128,7 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		if srv.facts.HostScheme = strings.Contains(host, "://"); srv.facts.HostScheme {
 			srv.facts.URLs[0].Host = hostName(strings.ToLower(parseServerURL(host).Host))
 		}
-		srv.locate = func([]any) model.Target { return s.target() }
+		srv.locate = func([]any) model.Place { return s.target() }
 		return srv
 	}
 	s, ok := l.follow(s)

@@ -46,7 +46,7 @@ func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 				kind = "none"
 			}
 			p := doc.Problem(model.ProblemUnsupported, "is apiVersion %s, kind %s; sealint judges apiVersion %s, kind Integration", version, kind, apiVersion)
-			p.Location = doc.Locate([]model.Target{{Path: doc.Path, Document: i, Pointer: []string{key}}})[0]
+			p.Location = doc.Locate([]model.Place{{Path: doc.Path, Document: i, Pointer: []string{key}}})[0]
 			problems = append(problems, *p)
 			continue
 		}
@@ -134,20 +134,20 @@ func remove(value any, at []string) {
 }
 
 // Entity makes the entity that rules judge. mounts finds places in other documents, below contract and sbom.
-func (m Manifest) Entity(mounts func(path []any) (model.Target, bool)) model.Entity {
+func (m Manifest) Entity(mounts func(path []any) (model.Place, bool)) model.Entity {
 	// Of violations, the target says what a pointer does not. They are by their pointers, once the first one is located.
-	violations := sync.OnceValue(func() map[string]model.Target {
-		targets := map[string]model.Target{}
+	violations := sync.OnceValue(func() map[string]model.Place {
+		targets := map[string]model.Place{}
 		for _, v := range m.Facts.Violations {
 			pointer := source.EncodePointer(v.At)
 			t := targets[pointer]
-			targets[pointer] = model.Target{Key: t.Key || v.unknown, Span: v.span}
+			targets[pointer] = model.Place{Key: t.Key || v.unknown, Span: v.span}
 		}
 		return targets
 	})
 	return model.Entity{
 		Kind: model.EntityIntegration, Document: m.path, Name: m.Facts.Metadata.Name, Facts: m.Facts,
-		Locate: func(path []any) model.Target {
+		Locate: func(path []any) model.Place {
 			if t, ok := mounts(path); ok {
 				return t
 			}
@@ -169,7 +169,7 @@ func (m Manifest) Literals() []model.Entity {
 		up    *place
 		token any
 	}
-	below := func(at *place, path []any) model.Target {
+	below := func(at *place, path []any) model.Place {
 		tokens := slices.Clone(path)
 		slices.Reverse(tokens)
 		for ; at != nil; at = at.up {
@@ -190,7 +190,7 @@ func (m Manifest) Literals() []model.Entity {
 		if n.IsString() {
 			list = append(list, model.Entity{
 				Kind: model.EntityLiteral, Facts: &model.Literal{Context: "value", Key: key, Value: n.String()},
-				Locate: func(path []any) model.Target { return below(at, path) },
+				Locate: func(path []any) model.Place { return below(at, path) },
 			})
 		}
 	}
@@ -199,8 +199,8 @@ func (m Manifest) Literals() []model.Entity {
 }
 
 // Target is a place in the manifest.
-func (m Manifest) Target(path ...any) model.Target {
-	return model.Target{Path: m.path, Document: m.document}.Below(path)
+func (m Manifest) Target(path ...any) model.Place {
+	return model.Place{Path: m.path, Document: m.document}.Below(path)
 }
 
 // ParseSeconds reads a duration such as 15m or 30d, rounded down. Unlike time.ParseDuration it knows days, and only one unit.

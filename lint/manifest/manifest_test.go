@@ -98,7 +98,7 @@ func TestViolations(t *testing.T) {
 		for _, token := range m.Facts.Violations[0].At {
 			path = append(path, token)
 		}
-		l := doc.Locate([]model.Target{m.Target(path...)})[0]
+		l := doc.Locate([]model.Place{m.Target(path...)})[0]
 		line := strings.Split(test.text, "\n")[l.Line-1]
 		if got := line[l.Column-1 : l.EndColumn-1]; got != test.marks {
 			t.Errorf("%s: marks %q, want %q", name, got, test.marks)
@@ -142,7 +142,7 @@ func TestSeveralDocuments(t *testing.T) {
 	if len(manifests) != 2 || manifests[1].Facts.Metadata.Name != "b" {
 		t.Fatal(len(manifests))
 	}
-	l := doc.Locate([]model.Target{manifests[1].Target("spec", "direction")})[0]
+	l := doc.Locate([]model.Place{manifests[1].Target("spec", "direction")})[0]
 	if l.Line != 11 {
 		t.Errorf("line %d: %s", l.Line, l.Excerpt)
 	}
@@ -191,7 +191,7 @@ func TestSecrets(t *testing.T) {
 		for _, token := range m.Facts.Secrets[0].At {
 			path = append(path, token)
 		}
-		if l := doc.Locate([]model.Target{m.Target(path...)})[0]; strings.Contains(l.Excerpt, test.value) {
+		if l := doc.Locate([]model.Place{m.Target(path...)})[0]; strings.Contains(l.Excerpt, test.value) {
 			t.Errorf("%s: the excerpt shows it: %s", name, l.Excerpt)
 		}
 	}
@@ -408,7 +408,7 @@ func FuzzLower(f *testing.F) {
 				for _, token := range v.At {
 					path = append(path, token)
 				}
-				if l := doc.Locate([]model.Target{m.Target(path...)})[0]; l.Line < 1 || v.Message == "" {
+				if l := doc.Locate([]model.Place{m.Target(path...)})[0]; l.Line < 1 || v.Message == "" {
 					t.Fatalf("%+v at %+v", v, l)
 				}
 			}
@@ -458,14 +458,14 @@ func TestDuplicateKeys(t *testing.T) {
 		},
 	} {
 		doc, m := lower(t, test.file, test.text)
-		entity := m.Entity(func([]any) (model.Target, bool) { return model.Target{}, false })
+		entity := m.Entity(func([]any) (model.Place, bool) { return model.Place{}, false })
 		var got []string
 		for _, v := range m.Facts.Violations {
 			path := []any{"violations"}
 			for _, token := range v.At {
 				path = append(path, token)
 			}
-			l := doc.Locate([]model.Target{entity.Locate(path)})[0]
+			l := doc.Locate([]model.Place{entity.Locate(path)})[0]
 			message, _, _ := strings.Cut(v.Message, ":")
 			got = append(got, fmt.Sprintf("%d:%d %s", l.Line, l.Column, message))
 		}

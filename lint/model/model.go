@@ -74,17 +74,17 @@ type Entity struct {
 	// Locate turns a path relative to the entity into a place in a document. The path's elements are strings (object
 	// keys) and ints (array indices); it follows the document's own structure below the entity, with inherited parts
 	// reachable under the name they have in the facts.
-	Locate func(path []any) Target
+	Locate func(path []any) Place
 	// Usages lists the places that refer to the entity's definition, for entities that are defined once and used often;
 	// nil when there are none to tell.
-	Usages func() []Target
+	Usages func() []Place
 	// Definition is the component, operation or path item that the entity stands in, by which findings of rules that
 	// speak once per definition are grouped; nil where there is no such thing.
-	Definition func() Target
+	Definition func() Place
 }
 
-// Target is a place in a document before it has a line: a JSON Pointer into one file.
-type Target struct {
+// Place is a place in a document before it has a line: a JSON Pointer into one file.
+type Place struct {
 	// Path is the document's path as Location has it.
 	Path string
 	// Document is the index of the YAML document inside the file; 0 for everything that holds only one.
@@ -100,7 +100,7 @@ type Target struct {
 }
 
 // Below is a place inside of t. The path's elements are strings (object keys) and ints (array indices).
-func (t Target) Below(path []any) Target {
+func (t Place) Below(path []any) Place {
 	t.Pointer = slices.Clone(t.Pointer)
 	for _, element := range path {
 		t.Pointer = append(t.Pointer, fmt.Sprint(element))

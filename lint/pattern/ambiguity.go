@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// The kinds of verdicts.
+// The kinds of growth.
 const (
 	None        = "none"
 	Polynomial  = "polynomial"
@@ -15,31 +15,31 @@ const (
 	Invalid     = "invalid"
 )
 
-// Verdict says how the time of a backtracking matcher grows with the length of its input, and shows an input that takes
+// Growth says how the time of a backtracking matcher grows with the length of its input, and shows an input that takes
 // long: Prefix, then Pump many times, then Suffix.
-type Verdict struct {
+type Growth struct {
 	Kind                 string // None, Polynomial, Exponential, Unknown or Invalid
 	Prefix, Pump, Suffix string
 }
 
-// Witness is the input of a verdict with n pumps.
-func (v Verdict) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump, n) + v.Suffix }
+// Witness is the input with n pumps.
+func (v Growth) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump, n) + v.Suffix }
 
 // Ambiguity finds out whether a text can be matched in so many ways that trying them takes exponential or polynomial
 // time (Weber and Seidl, On the degree of ambiguity of finite automata). What the automaton suggests is confirmed by
 // counting the steps of a backtracking matcher, so that nothing is reported that an engine would not suffer from.
 // Patterns that refer back to groups or are too large are Unknown, those that are no ECMA-262 are Invalid.
-func Ambiguity(pattern string) Verdict {
+func Ambiguity(pattern string) Growth {
 	n, err := parse(pattern)
 	switch {
 	case errors.Is(err, errTooLarge):
-		return Verdict{Kind: Unknown}
+		return Growth{Kind: Unknown}
 	case err != nil:
-		return Verdict{Kind: Invalid}
+		return Growth{Kind: Invalid}
 	}
-	verdict := Verdict{Kind: None}
+	worst := Growth{Kind: None}
 	if contains(n, backref) {
-		verdict.Kind = Unknown
+		worst.Kind = Unknown
 	}
 	parts := []*node{n}
 	for i := 0; i < len(parts); i++ { // lookarounds are matched by themselves
@@ -49,22 +49,22 @@ func Ambiguity(pattern string) Verdict {
 	for i, part := range parts {
 		a := &automaton{work: &budget}
 		if !a.build(part, i > 0 || !anchored(part, begin)) {
-			verdict.Kind = Unknown
+			worst.Kind = Unknown
 			continue
 		}
 		for _, c := range a.candidates() {
 			switch v := confirm(n, a, c); {
 			case v.Kind == Exponential:
 				return v
-			case v.Kind == Polynomial && verdict.Kind != Polynomial:
-				verdict = v
+			case v.Kind == Polynomial && worst.Kind != Polynomial:
+				worst = v
 			}
 		}
 	}
-	if budget < 0 && verdict.Kind == None {
-		verdict.Kind = Unknown
+	if budget < 0 && worst.Kind == None {
+		worst.Kind = Unknown
 	}
-	return verdict
+	return worst
 }
 
 func contains(n *node, k kind) bool {
@@ -438,7 +438,7 @@ func doubles(count func(times int) (int, bool)) bool {
 }
 
 // confirm counts steps over growing repetitions of a candidate, with an end that makes the whole fail.
-func confirm(n *node, a *automaton, c candidate) Verdict {
+func confirm(n *node, a *automaton, c candidate) Growth {
 	var all set
 	for _, s := range a.sets {
 		all = newSet(append(slices.Clone(all), s...)...)
@@ -454,7 +454,7 @@ func confirm(n *node, a *automaton, c candidate) Verdict {
 	}
 	for _, prefix := range [][]rune{c.prefix, nil} {
 		for _, suffix := range suffixes {
-			v := Verdict{Prefix: string(prefix), Pump: string(c.pump), Suffix: string(suffix)}
+			v := Growth{Prefix: string(prefix), Pump: string(c.pump), Suffix: string(suffix)}
 			count := func(times int) (int, bool) {
 				if *a.work < 0 {
 					return 0, false
@@ -479,5 +479,5 @@ func confirm(n *node, a *automaton, c candidate) Verdict {
 			}
 		}
 	}
-	return Verdict{Kind: None}
+	return Growth{Kind: None}
 }

@@ -16,8 +16,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Verdict is one finding of one rule over one facts value, not yet located.
-type Verdict struct {
+// Finding is one finding of one rule over one facts value, not yet located.
+type Finding struct {
 	Rule    string
 	Message string
 	// At is the offending place relative to the entity: strings and ints.
@@ -25,25 +25,25 @@ type Verdict struct {
 	Related []Ref
 }
 
-// Ref is a second place that a verdict speaks of, relative to the entity.
+// Ref is a second place that a finding speaks of, relative to the entity.
 type Ref struct {
 	Path    []any
 	Message string
 }
 
-// Evaluate judges entities of one kind. The result has one slice of verdicts per entity, in order. Equal facts are
+// Evaluate judges entities of one kind. The result has one slice of findings per entity, in order. Equal facts are
 // evaluated once, however many entities have them. A rule that fails, or that takes more than it may, is reported as a
-// problem; what the other rules found stands. When ctx ends, the verdicts so far come with its cause as the error.
-func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []model.Entity) ([][]Verdict, []model.Problem, error) {
+// problem; what the other rules found stands. When ctx ends, the findings so far come with its cause as the error.
+func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []model.Entity) ([][]Finding, []model.Problem, error) {
 	var rules []model.Rule
 	for _, r := range s.Active {
 		if r.Entity == kind {
 			rules = append(rules, r)
 		}
 	}
-	verdicts := make([][]Verdict, len(entities))
+	found := make([][]Finding, len(entities))
 	if len(rules) == 0 || len(entities) == 0 {
-		return verdicts, nil, nil
+		return found, nil, nil
 	}
 	encoded, err := encode(entities)
 	if err != nil {
@@ -69,9 +69,9 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 	err = e.run(ctx)
 	results, problems := e.outcome(entities)
 	for i, n := range which {
-		verdicts[i] = results[n]
+		found[i] = results[n]
 	}
-	return verdicts, problems, err
+	return found, problems, err
 }
 
 // parallel calls f for 0 … n-1 on all processors.
@@ -110,19 +110,19 @@ func (s *Set) prepare(ctx context.Context, compiler *ast.Compiler, id string) (r
 	return q, nil
 }
 
-func verdict(value ast.Value) (Verdict, error) {
+func finding(value ast.Value) (Finding, error) {
 	if s, ok := value.(ast.String); ok {
 		message, err := text(s, "message")
 		if err == nil && strings.TrimSpace(message) == "" {
 			err = errors.New("yields an empty message")
 		}
-		return Verdict{Message: message}, err
+		return Finding{Message: message}, err
 	}
 	object, ok := value.(ast.Object)
 	if !ok {
-		return Verdict{}, fmt.Errorf("yields %s, which is not a finding", ast.ValueName(value))
+		return Finding{}, fmt.Errorf("yields %s, which is not a finding", ast.ValueName(value))
 	}
-	var v Verdict
+	var v Finding
 	err := object.Iter(func(key, value *ast.Term) error {
 		var err error
 		switch key.Value {
@@ -143,8 +143,8 @@ func verdict(value ast.Value) (Verdict, error) {
 	return v, err
 }
 
-// size is about how much memory a verdict takes.
-func (v Verdict) size() int {
+// size is about how much memory a finding takes.
+func (v Finding) size() int {
 	const header = 100
 	size := header + len(v.Message) + pathSize(v.At)
 	for _, r := range v.Related {

@@ -60,7 +60,7 @@ type evaluation struct {
 	next     int         // the first input that nobody took
 	again    []int       // inputs of workers that were left behind
 	judged   int         // how many inputs have results
-	results  [][]Verdict // per input
+	results  [][]Finding // per input
 	failures []failure   // per rule
 	size     []int       // per rule, of what it found
 	took     []time.Duration
@@ -103,7 +103,7 @@ var leftBehind = &question{}
 func (s *Set) evaluation(ctx context.Context, rules []model.Rule, inputs []input) (*evaluation, error) {
 	e := &evaluation{
 		set: s, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
-		results: make([][]Verdict, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
+		results: make([][]Finding, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
 	}
 	for _, r := range rules {
 		compiled, err := s.compiled[unitOf(r)]()
@@ -255,7 +255,7 @@ func (e *evaluation) take(ctx context.Context) (input int, ok bool) {
 
 // found is what the rules say of one input.
 type found struct {
-	verdicts []Verdict
+	found []Finding
 	failed   []failed
 	took     []time.Duration // per rule, where Set.Spent asks for it
 	err      error
@@ -296,11 +296,11 @@ func (e *evaluation) judge(ctx context.Context, w *worker, i int) (f found, ok b
 			}
 			q := &question{rule: rule, input: i, cancel: topdown.NewCancel()}
 			w.at.Store(q)
-			verdicts, err := e.ask(ctx, query, q, value)
+			found, err := e.ask(ctx, query, q, value)
 			if !w.at.CompareAndSwap(q, nil) {
 				return f, false
 			}
-			f.verdicts = append(f.verdicts, verdicts...)
+			f.found = append(f.found, found...)
 			switch {
 			case err == nil:
 			case stopped(err) && ctx.Err() != nil:
@@ -325,7 +325,7 @@ func (e *evaluation) publish(i int, f found) {
 	if e.err = cmp.Or(e.err, f.err); e.over || e.err != nil {
 		return
 	}
-	e.results[i] = f.verdicts
+	e.results[i] = f.found
 	if !f.cut {
 		e.judged++
 	}
@@ -336,7 +336,7 @@ func (e *evaluation) publish(i int, f found) {
 		e.took[rule] += took
 	}
 	byID := map[string]int{}
-	for _, v := range f.verdicts {
+	for _, v := range f.found {
 		byID[v.Rule] += v.size() * e.inputs[i].entities
 	}
 	for rule, id := range e.rules {
@@ -371,7 +371,7 @@ func (e *evaluation) abandon(rule, input int, message string) {
 }
 
 // outcome is what was found, per input, and the failures, one per rule, on the first entity that met it.
-func (e *evaluation) outcome(entities []model.Entity) ([][]Verdict, []model.Problem) {
+func (e *evaluation) outcome(entities []model.Entity) ([][]Finding, []model.Problem) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.set.Spent != nil {
@@ -400,7 +400,7 @@ func (e *evaluation) outcome(entities []model.Entity) ([][]Verdict, []model.Prob
 }
 
 // ask evaluates a rule's query and reads its findings. What is said before the first that is not as it must be stands.
-func (e *evaluation) ask(ctx context.Context, prepared rego.PreparedEvalQuery, q *question, value ast.Value) (verdicts []Verdict, err error) {
+func (e *evaluation) ask(ctx context.Context, prepared rego.PreparedEvalQuery, q *question, value ast.Value) (found []Finding, err error) {
 	defer func() {
 		if cause := recover(); cause != nil { // of OPA, over what a rule gave it
 			err = &budget.PanicError{Cause: cause}
@@ -421,15 +421,15 @@ func (e *evaluation) ask(ctx context.Context, prepared rego.PreparedEvalQuery, q
 		return nil, fmt.Errorf("yields %d findings about one entity, more than %d", n, maxFindings)
 	}
 	for _, term := range set.Slice() { // sorted
-		v, fault := verdict(term.Value)
+		v, fault := finding(term.Value)
 		if fault != nil {
 			err = cmp.Or(err, fault)
 			continue
 		}
 		v.Rule = e.rules[q.rule]
-		verdicts = append(verdicts, v)
+		found = append(found, v)
 	}
-	return verdicts, err
+	return found, err
 }
 
 func stopped(err error) bool {

@@ -66,7 +66,7 @@ func numbered(n int) []model.Entity {
 	for i := range list {
 		list[i] = model.Entity{
 			Kind: model.EntityOperation, Facts: number{i, "x"},
-			Locate: func([]any) model.Target { return model.Target{Path: "api.yaml"} },
+			Locate: func([]any) model.Place { return model.Place{Path: "api.yaml"} },
 		}
 	}
 	return list
@@ -127,7 +127,7 @@ func doubling(format string) string {
 	return text
 }
 
-func said(verdicts []Verdict, rule, message string) bool {
+func said(verdicts []Finding, rule, message string) bool {
 	for _, v := range verdicts {
 		if v.Rule == rule && v.Message == message {
 			return true

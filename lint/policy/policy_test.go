@@ -40,7 +40,7 @@ func entities(list ...facts) []model.Entity {
 	for _, f := range list {
 		out = append(out, model.Entity{
 			Kind: model.EntityOperation, Name: f.Path, Facts: f,
-			Locate: func([]any) model.Target { return model.Target{Path: "api.yaml"} },
+			Locate: func([]any) model.Place { return model.Place{Path: "api.yaml"} },
 		})
 	}
 	return out
@@ -68,9 +68,9 @@ func TestEveryEntityGetsTheVerdictsOfItsFacts(t *testing.T) {
 			t.Fatal(err, problems)
 		}
 		for i, v := range verdicts {
-			want := []policy.Verdict(nil)
+			want := []policy.Finding(nil)
 			if i%7%2 == 1 {
-				want = []policy.Verdict{{Rule: "acme/odd", Message: fmt.Sprintf("%d is odd", i%7), At: []any{"n", 0}}}
+				want = []policy.Finding{{Rule: "acme/odd", Message: fmt.Sprintf("%d is odd", i%7), At: []any{"n", 0}}}
 			}
 			if fmt.Sprint(v) != fmt.Sprint(want) {
 				t.Fatalf("entity %d: got %v, want %v", i, v, want)

@@ -47,9 +47,9 @@ func BenchmarkLocate(b *testing.B) {
 	if problem != nil {
 		b.Fatal(problem)
 	}
-	var targets []model.Target
+	var targets []model.Place
 	for i := range 1000 {
-		targets = append(targets, model.Target{Pointer: []string{"paths", "/things/" + strconv.Itoa(i*20), "get", "operationId"}})
+		targets = append(targets, model.Place{Pointer: []string{"paths", "/things/" + strconv.Itoa(i*20), "get", "operationId"}})
 	}
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {

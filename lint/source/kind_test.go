@@ -160,7 +160,7 @@ func TestEncodings(t *testing.T) {
 		if problem != nil {
 			t.Fatal(name, problem)
 		}
-		pointer := []model.Target{{Pointer: []string{"info", "version"}}}
+		pointer := []model.Place{{Pointer: []string{"info", "version"}}}
 		for encoding, encode := range encodings {
 			if encoding == "UTF-8 with a mark" && name == "a.xml" {
 				continue // which would state another encoding than it has

@@ -48,7 +48,7 @@ func (p place) region(wanted int) span {
 
 // Locate finds where targets stand in the document. The result has one location per target, in order. For JSON it is one
 // pass over the text, however many targets there are (RFC 6901 pointers; no index is kept).
-func (d *Document) Locate(targets []model.Target) []model.Location {
+func (d *Document) Locate(targets []model.Place) []model.Location {
 	var places []place
 	if d.Format == JSON {
 		places = locateJSON(d.Data, targets)
@@ -249,7 +249,7 @@ type trie struct {
 	found    bool
 }
 
-func locateJSON(data []byte, targets []model.Target) []place {
+func locateJSON(data []byte, targets []model.Place) []place {
 	root := &trie{}
 	for _, t := range targets {
 		at := root
@@ -360,7 +360,7 @@ func (s *jsonScan) keyStart(end int) int {
 	return 0
 }
 
-func (d *Document) locateYAML(t model.Target) place {
+func (d *Document) locateYAML(t model.Place) place {
 	if t.Document >= len(d.Nodes) {
 		return place{}
 	}

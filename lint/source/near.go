@@ -33,7 +33,7 @@ func (d *Document) near(top members) nearly {
 func (d *Document) nearProblem(document int, n nearly) *model.Problem {
 	p := d.Problem(n.id, "%s", n.text)
 	if n.key != "" {
-		p.Location = d.Locate([]model.Target{{Path: d.Path, Document: document, Pointer: []string{n.key}, Key: n.at}})[0]
+		p.Location = d.Locate([]model.Place{{Path: d.Path, Document: document, Pointer: []string{n.key}, Key: n.at}})[0]
 	}
 	return p
 }

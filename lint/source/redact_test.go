@@ -62,7 +62,7 @@ func TestRedactedHoweverItIsSpelled(t *testing.T) {
 				break
 			}
 		}
-		for _, l := range doc.Locate([]model.Target{{Pointer: []string{value}}}) {
+		for _, l := range doc.Locate([]model.Place{{Pointer: []string{value}}}) {
 			if strings.Contains(l.Pointer, "Qm2") {
 				t.Errorf("%s: %s", name, l.Pointer)
 			}

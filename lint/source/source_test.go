@@ -218,7 +218,7 @@ alias: *base
 			if problem != nil {
 				t.Fatal(problem)
 			}
-			l := doc.Locate([]model.Target{{Pointer: test.pointer}})[0]
+			l := doc.Locate([]model.Place{{Pointer: test.pointer}})[0]
 			if got := marked(text, l); got != want {
 				t.Errorf("%s %v: marks %q, want %q (%+v)", name, test.pointer, got, want, l)
 			}
@@ -249,13 +249,13 @@ func marked(text string, l model.Location) string {
 func TestExcerpts(t *testing.T) {
 	long := `{"openapi": "3.1.0", "x": "` + strings.Repeat("é", 5000) + `", "info": {"title": "here"}}`
 	doc, _ := open(t, "a.json", long)
-	l := doc.Locate([]model.Target{{Pointer: []string{"info", "title"}}})[0]
+	l := doc.Locate([]model.Place{{Pointer: []string{"info", "title"}}})[0]
 	if len(l.Excerpt) > 200 || !strings.Contains(l.Excerpt, `"here"`) || l.ExcerptColumn <= 1 {
 		t.Errorf("excerpt of a long line: %d, %q", l.ExcerptColumn, l.Excerpt)
 	}
 	doc, _ = open(t, "a.yaml", "openapi: 3.1.0\nx: {key: hunter2hunter2, other: 1}\n")
 	doc.Redact("hunter2hunter2")
-	l = doc.Locate([]model.Target{{Pointer: []string{"x", "other"}}})[0]
+	l = doc.Locate([]model.Place{{Pointer: []string{"x", "other"}}})[0]
 	if l.Excerpt != "x: {key: **************, other: 1}" {
 		t.Errorf("a secret beside the region is shown: %s", l.Excerpt)
 	}
@@ -287,10 +287,10 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		// Every place of the document can be shown.
-		var targets []model.Target
+		var targets []model.Place
 		var walk func(n source.Node, document int, at []string)
 		walk = func(n source.Node, document int, at []string) {
-			targets = append(targets, model.Target{Document: document, Pointer: at}, model.Target{Document: document, Pointer: append(at[:len(at):len(at)], "missing")})
+			targets = append(targets, model.Place{Document: document, Pointer: at}, model.Place{Document: document, Pointer: append(at[:len(at):len(at)], "missing")})
 			if len(targets) > 500 || len(at) > 20 {
 				return
 			}
@@ -331,7 +331,7 @@ func TestColumnsOfLongLines(t *testing.T) {
 				t.Fatal(problem)
 			}
 			for _, i := range []int{0, 1, 500, 501, 1234, 2998, 2999} {
-				l := doc.Locate([]model.Target{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
+				l := doc.Locate([]model.Place{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
 				if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
 					t.Errorf("%s: marks %q in line %d, want %q", file, got, l.Line, want)
 				}
@@ -365,7 +365,7 @@ func TestDirectivesKeepLines(t *testing.T) {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	if at := doc.Locate([]model.Target{{Pointer: []string{"info"}}})[0]; at.Line != 4 || at.Column != 1 {
+	if at := doc.Locate([]model.Place{{Pointer: []string{"info"}}})[0]; at.Line != 4 || at.Column != 1 {
 		t.Errorf("got %d:%d", at.Line, at.Column)
 	}
 	if _, problem := open(t, "a.yaml", "%YAML 2.0\n---\nopenapi: 3.1.0\n"); problem == nil {

@@ -79,7 +79,7 @@ func TestYAMLIsRead(t *testing.T) {
 			if test.pointer == nil {
 				continue
 			}
-			place := doc.locate(model.Target{Document: len(doc.Nodes) - 1, Pointer: test.pointer})
+			place := doc.locate(model.Place{Document: len(doc.Nodes) - 1, Pointer: test.pointer})
 			found := text[place.value.start:place.value.end]
 			if strings.Trim(found, `"`) != "HERE" {
 				t.Errorf("%s: marks %q", name, found)
@@ -88,9 +88,9 @@ func TestYAMLIsRead(t *testing.T) {
 	}
 }
 
-func (d *Document) locate(t model.Target) place {
+func (d *Document) locate(t model.Place) place {
 	if d.Format == JSON {
-		return locateJSON(d.Data, []model.Target{t})[0]
+		return locateJSON(d.Data, []model.Place{t})[0]
 	}
 	return d.locateYAML(t)
 }

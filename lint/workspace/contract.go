@@ -72,8 +72,8 @@ type contractPlaces struct {
 	api        *contractIndex
 	used       []contract.BoundOperation
 	servers    []contract.BoundServer
-	classified []model.Target
-	categories []model.Target
+	classified []model.Place
+	categories []model.Place
 	unjudged   []unjudged
 }
 
@@ -281,7 +281,7 @@ var byClass = []string{"restricted", "confidential", "internal", "public"}
 // carry unites the data in the bodies of the used operations.
 func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 	classified, categories := map[string]*manifest.Classified{}, map[string]*manifest.Categorised{}
-	places := map[string]model.Target{}
+	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
 		for _, c := range op.Carried() {
@@ -324,7 +324,7 @@ func withField(fields []string, name string) []string {
 
 // find finds a place below contract: used, servers, classified or categories by index, schemes by name; whatever else
 // follows is a path in the document.
-func (p *contractPlaces) find(path []any) model.Target {
+func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
 		i, isIndex := path[1].(int)
 		switch {

@@ -110,9 +110,9 @@ func facts(t *testing.T, dir string) []string {
 			}
 			locate := doc.Locate
 			if doc.Kind == model.SBOM {
-				locate = func(targets []model.Target) []model.Location { return sbom.Locate(doc, targets) }
+				locate = func(targets []model.Place) []model.Location { return sbom.Locate(doc, targets) }
 			}
-			if l := locate([]model.Target{target})[0]; l.Line < 1 || l.Column < 1 {
+			if l := locate([]model.Place{target})[0]; l.Line < 1 || l.Column < 1 {
 				t.Fatalf("%s %v is at %+v", e.Kind, path, l)
 			}
 		}

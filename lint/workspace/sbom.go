@@ -189,7 +189,7 @@ func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJ
 }
 
 // find finds a place below sbom: dependencies by index, subject; whatever else follows is a path in the document.
-func (p *sbomPlaces) find(at []any) model.Target {
+func (p *sbomPlaces) find(at []any) model.Place {
 	component := -1
 	switch {
 	case len(at) >= 2 && at[0] == "dependencies":

@@ -191,7 +191,7 @@ func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Pro
 			p.contract = joinContract(m.Facts, api, w.digest(m, path))
 			for _, u := range p.contract.unjudged {
 				problem := m.doc.Problem(model.ProblemReference, "%s", u.message)
-				problem.Location = m.doc.Locate([]model.Target{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
+				problem.Location = m.doc.Locate([]model.Place{{Path: m.doc.Path, Document: joined.Part, Pointer: u.at}})[0]
 				problems = append(problems, *problem)
 			}
 		} else {
@@ -254,7 +254,7 @@ func issuer(facts *manifest.IntegrationFacts) string {
 
 // run makes the entity of the run. Its places are the documents.
 func (w *Workspace) run(facts *Facts) model.Entity {
-	home := model.Target{}
+	home := model.Place{}
 	if len(w.listed) > 0 {
 		home.Path = w.listed[0].path
 	} else {
@@ -262,7 +262,7 @@ func (w *Workspace) run(facts *Facts) model.Entity {
 	}
 	return model.Entity{
 		Kind: model.EntityWorkspace, Name: "workspace", Facts: facts,
-		Locate: func(path []any) model.Target {
+		Locate: func(path []any) model.Place {
 			if len(path) < 2 {
 				return home
 			}
@@ -285,7 +285,7 @@ func (w *Workspace) run(facts *Facts) model.Entity {
 func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at ...any) (*source.Document, *model.Problem) {
 	fail := func(format string, args ...any) (*source.Document, *model.Problem) {
 		p := m.doc.Problem(model.ProblemReference, format, args...)
-		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
+		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
 		return nil, p
 	}
 	label := kind.Label()
@@ -346,7 +346,7 @@ func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relat
 	}
 	if k.lowered == nil {
 		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
-		p.Location = m.doc.Locate([]model.Target{m.Target(at...)})[0]
+		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
 		return doc.Path, nil, []model.Problem{*p}
 	}
 	return doc.Path, k.lowered, problems
@@ -388,7 +388,7 @@ type places struct {
 	sbom     *sbomPlaces
 }
 
-func (p places) find(path []any) (model.Target, bool) {
+func (p places) find(path []any) (model.Place, bool) {
 	switch {
 	case len(path) == 0:
 	case path[0] == "contract" && p.contract != nil:
@@ -396,5 +396,5 @@ func (p places) find(path []any) (model.Target, bool) {
 	case path[0] == "sbom" && p.sbom != nil:
 		return p.sbom.find(path[1:]), true
 	}
-	return model.Target{}, false
+	return model.Place{}, false
 }

@@ -91,9 +91,9 @@ func (j *joined) place(name string, path ...any) string {
 		doc := j.reader.Documents()[target.Path]
 		locate := doc.Locate
 		if doc.Kind == model.SBOM {
-			locate = func(targets []model.Target) []model.Location { return sbom.Locate(doc, targets) }
+			locate = func(targets []model.Place) []model.Location { return sbom.Locate(doc, targets) }
 		}
-		l := locate([]model.Target{target})[0]
+		l := locate([]model.Place{target})[0]
 		return fmt.Sprintf("%d:%d", l.Line, l.Column)
 	}
 	j.t.Fatalf("no integration %s", name)
@@ -191,7 +191,7 @@ func TestJoin(t *testing.T) {
 			"i/a.yaml:5:3":       {"spec", "contract"},
 		} {
 			target := e.Locate(path)
-			l := j.reader.Documents()[target.Path].Locate([]model.Target{target})[0]
+			l := j.reader.Documents()[target.Path].Locate([]model.Place{target})[0]
 			if got := fmt.Sprintf("%s:%d:%d", l.Path, l.Line, l.Column); got != want {
 				t.Errorf("%v: got %s, want %s", path, got, want)
 			}

@@ -82,7 +82,7 @@ func TestOpenTakesTheCacheFolderAndThatOfTheScanner(t *testing.T) {
 	flat := folder(t, map[string][]entry{"npm": {{"GHSA-1.json", lodash}}})
 	cache := folder(t, map[string][]entry{"osv-scanner/npm": {{"GHSA-1.json", lodash}}})
 	for _, dir := range []string{flat, cache, filepath.Join(cache, "osv-scanner")} {
-		if got := match(t, open(t, dir), npm("lodash", "4.17.20")).Matches[0].Verdict; got != Affected {
+		if got := match(t, open(t, dir), npm("lodash", "4.17.20")).Matches[0].Outcome; got != Affected {
 			t.Errorf("%s: got %s", dir, got)
 		}
 	}
@@ -104,7 +104,7 @@ func TestOpenDoesNotFollowLinksOutOfTheFolder(t *testing.T) {
 	if err := os.Symlink(filepath.Join(outside, "npm"), filepath.Join(dir, "npm")); err != nil {
 		t.Skip(err)
 	}
-	if got := match(t, open(t, dir), npm("lodash", "1.0.0")).Matches[0]; got.Verdict != NotEvaluated {
+	if got := match(t, open(t, dir), npm("lodash", "1.0.0")).Matches[0]; got.Outcome != NotEvaluated {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -112,7 +112,7 @@ func TestOpenDoesNotFollowLinksOutOfTheFolder(t *testing.T) {
 func TestAMissingEcosystemIsNotEvaluated(t *testing.T) {
 	db := open(t, folder(t, map[string][]entry{"npm": {{"GHSA-1.json", lodash}}}))
 	got := match(t, db, Query{PURL: PURL{Type: "pypi", Name: "django", Version: "1.0"}, Exact: true}).Matches[0]
-	if got.Verdict != NotEvaluated || !strings.Contains(got.Reason, "PyPI") {
+	if got.Outcome != NotEvaluated || !strings.Contains(got.Reason, "PyPI") {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -137,10 +137,10 @@ func TestFoldersOfSingleReleases(t *testing.T) {
 		}, Exact: true}
 	}
 	got := match(t, db, curl("debian-12"), curl("debian-13"))
-	if m := got.Matches[0]; m.Verdict != Affected || m.Advisories[0].ID != "D-12" {
+	if m := got.Matches[0]; m.Outcome != Affected || m.Advisories[0].ID != "D-12" {
 		t.Errorf("got %+v", m)
 	}
-	if m := got.Matches[1]; m.Verdict != NotEvaluated {
+	if m := got.Matches[1]; m.Outcome != NotEvaluated {
 		t.Errorf("got %+v", m)
 	}
 	if len(got.Archives) != 1 {
@@ -163,7 +163,7 @@ func TestUnreadableAdvisoriesAreCountedAndNamed(t *testing.T) {
 	defer func(n uint64) { maxEntrySize = n }(maxEntrySize)
 	maxEntrySize = 1000
 	result := match(t, open(t, folder(t, map[string][]entry{"npm": entries})), npm("lodash", "1.0.0"))
-	if result.Matches[0].Verdict != Affected {
+	if result.Matches[0].Outcome != Affected {
 		t.Errorf("got %+v", result.Matches[0])
 	}
 	a := result.Archives[0]
@@ -188,7 +188,7 @@ func TestArchivesBeyondTheLimitsAreNotRead(t *testing.T) {
 			defer func(archive int64, total uint64) { maxArchiveSize, maxTotalSize = archive, total }(maxArchiveSize, maxTotalSize)
 			limit()
 			result := match(t, open(t, dir), npm("lodash", "1.0.0"))
-			if m := result.Matches[0]; m.Verdict != NotEvaluated || !strings.Contains(m.Reason, "limit") {
+			if m := result.Matches[0]; m.Outcome != NotEvaluated || !strings.Contains(m.Reason, "limit") {
 				t.Errorf("got %+v", m)
 			}
 			if result.Archives[0].Err == nil {
@@ -238,7 +238,7 @@ func TestAnArchiveThatIsNoneIsNotEvaluated(t *testing.T) {
 	for name, content := range map[string]string{"no zip": "PK", "empty": "", "without advisories": "PK\x05\x06" + strings.Repeat("\x00", 18)} {
 		dir := t.TempDir()
 		write(t, filepath.Join(dir, "npm", archiveName), []byte(content))
-		if m := match(t, open(t, dir), npm("lodash", "1.0.0")).Matches[0]; m.Verdict != NotEvaluated || m.Reason == "" {
+		if m := match(t, open(t, dir), npm("lodash", "1.0.0")).Matches[0]; m.Outcome != NotEvaluated || m.Reason == "" {
 			t.Errorf("%s: got %+v", name, m)
 		}
 	}

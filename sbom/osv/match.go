@@ -18,19 +18,19 @@ type Query struct {
 	Exact bool
 }
 
-// Verdict is the outcome of a query.
-type Verdict string
+// Outcome is the outcome of a query.
+type Outcome string
 
-// The verdicts.
+// The outcomes.
 const (
 	// Affected: at least one advisory holds for the version.
-	Affected Verdict = "affected"
+	Affected Outcome = "affected"
 	// NotAffected: the database has the ecosystem, and no advisory holds for the version.
-	NotAffected Verdict = "not-affected"
+	NotAffected Outcome = "not-affected"
 	// CannotCompare: no advisory is known to hold, but of some that name the package it could not be told.
-	CannotCompare Verdict = "cannot-compare"
+	CannotCompare Outcome = "cannot-compare"
 	// NotEvaluated: nothing is known about the package.
-	NotEvaluated Verdict = "not-evaluated"
+	NotEvaluated Outcome = "not-evaluated"
 )
 
 // The labels of severity.
@@ -43,16 +43,16 @@ const (
 
 // Match is the outcome of one query.
 type Match struct {
-	Verdict Verdict
+	Outcome Outcome
 	// Ecosystem is where the package was looked for, such as "npm" or "Debian:12"; "" where no ecosystem is known.
 	Ecosystem string
-	// Advisories are those that hold, by id; there are some exactly when the verdict is Affected. Entries of different
+	// Advisories are those that hold, by id; there are some exactly when the outcome is Affected. Entries of different
 	// databases about the same vulnerability are told apart here, and have each other's ids as aliases.
 	Advisories []Advisory
 	// Uncertain are the advisories that name the package but could not be judged, by id. There may be some beside an
-	// Affected verdict too.
+	// Affected outcome too.
 	Uncertain []Uncertain
-	// Reason says why the verdict is NotEvaluated.
+	// Reason says why the outcome is NotEvaluated.
 	Reason string
 }
 
@@ -102,7 +102,7 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 	for i, q := range queries {
 		l, err := db.lookup(q)
 		if err != nil {
-			result.Matches[i] = Match{Verdict: NotEvaluated, Reason: err.Error()}
+			result.Matches[i] = Match{Outcome: NotEvaluated, Reason: err.Error()}
 			if l.ecosystem != nil {
 				result.Matches[i].Ecosystem = l.String()
 			}
@@ -200,11 +200,11 @@ func (db *Database) lookup(q Query) (lookup, error) {
 }
 
 func (l lookup) match(libraries map[string]*library) Match {
-	m := Match{Verdict: NotAffected, Ecosystem: l.String()}
+	m := Match{Outcome: NotAffected, Ecosystem: l.String()}
 	for _, folder := range l.folders {
 		library := libraries[folder]
 		if library.err != nil {
-			return Match{Verdict: NotEvaluated, Ecosystem: l.String(), Reason: library.err.Error()}
+			return Match{Outcome: NotEvaluated, Ecosystem: l.String(), Reason: library.err.Error()}
 		}
 		for _, c := range l.names {
 			for _, a := range library.byName[c.name] {
@@ -222,9 +222,9 @@ func (l lookup) match(libraries map[string]*library) Match {
 	m.Uncertain = slices.CompactFunc(m.Uncertain, func(a, b Uncertain) bool { return a.ID == b.ID })
 	switch {
 	case len(m.Advisories) > 0:
-		m.Verdict = Affected
+		m.Outcome = Affected
 	case len(m.Uncertain) > 0:
-		m.Verdict = CannotCompare
+		m.Outcome = CannotCompare
 	}
 	return m
 }

@@ -19,95 +19,95 @@ func TestRanges(t *testing.T) {
 	const git = `{"type":"GIT","repo":"https://example.com/r","events":[{"introduced":"0"},{"fixed":"abcdef"}]}`
 	tests := []struct {
 		name, entry string
-		want        map[string]Verdict // by version
+		want        map[string]Outcome // by version
 	}{
 		{
 			"fixed", `"ranges":[{"type":"SEMVER","events":[{"introduced":"1.0.0"},{"fixed":"1.2.0"}]}]`,
-			map[string]Verdict{"0.9.0": NotAffected, "1.0.0": Affected, "1.1.9": Affected, "1.2.0": NotAffected},
+			map[string]Outcome{"0.9.0": NotAffected, "1.0.0": Affected, "1.1.9": Affected, "1.2.0": NotAffected},
 		},
 		{
 			"prerelease", `"ranges":[{"type":"SEMVER","events":[{"introduced":"1.0.0"},{"fixed":"1.2.0-rc.2"}]}]`,
-			map[string]Verdict{
+			map[string]Outcome{
 				"1.0.0-alpha": NotAffected, "1.2.0-rc.1": Affected, "1.2.0-rc.2": NotAffected, "1.2.0-rc.10": NotAffected,
 				"1.2.0": NotAffected, "1.1.0+build": Affected,
 			},
 		},
 		{
 			"last affected", `"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"last_affected":"2.0.0"}]}]`,
-			map[string]Verdict{"0.0.1": Affected, "2.0.0": Affected, "2.0.1": NotAffected},
+			map[string]Outcome{"0.0.1": Affected, "2.0.0": Affected, "2.0.1": NotAffected},
 		},
 		{
 			"unordered events",
 			`"ranges":[{"type":"SEMVER","events":[{"fixed":"3.2.5"},{"fixed":"1.0.2"},{"introduced":"3.0.0"},{"introduced":"0"}]}]`,
-			map[string]Verdict{"1.0.1": Affected, "1.0.2": NotAffected, "2.0.0": NotAffected, "3.0.0": Affected, "3.2.5": NotAffected},
+			map[string]Outcome{"1.0.1": Affected, "1.0.2": NotAffected, "2.0.0": NotAffected, "3.0.0": Affected, "3.2.5": NotAffected},
 		},
 		{
 			"zero is before a prerelease of zero", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.0.0"}]}]`,
-			map[string]Verdict{"0.0.0-alpha": Affected},
+			map[string]Outcome{"0.0.0-alpha": Affected},
 		},
 		{
 			"limit", `"ranges":[{"type":"SEMVER","events":[{"introduced":"1.0.0"},{"limit":"2.0.0"}]}]`,
-			map[string]Verdict{"0.1.0": NotAffected, "1.5.0": Affected, "2.0.0": NotAffected},
+			map[string]Outcome{"0.1.0": NotAffected, "1.5.0": Affected, "2.0.0": NotAffected},
 		},
 		{
 			"several limits", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"limit":"2.0.0"},{"limit":"3.0.0"}]}]`,
-			map[string]Verdict{"2.5.0": Affected, "3.0.0": NotAffected},
+			map[string]Outcome{"2.5.0": Affected, "3.0.0": NotAffected},
 		},
 		{
 			"no limit", `"ranges":[{"type":"SEMVER","events":[{"limit":"*"},{"introduced":"1.0.0"},{"fixed":"2.0.0"}]}]`,
-			map[string]Verdict{"1.5.0": Affected, "2.0.0": NotAffected},
+			map[string]Outcome{"1.5.0": Affected, "2.0.0": NotAffected},
 		},
 		{
 			"a range of commits first", `"ranges":[` + git + `,{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"1.2.0"}]}]`,
-			map[string]Verdict{"1.1.0": Affected, "1.2.0": NotAffected},
+			map[string]Outcome{"1.1.0": Affected, "1.2.0": NotAffected},
 		},
-		{"commits only", `"ranges":[` + git + `]`, map[string]Verdict{"1.1.0": CannotCompare}},
+		{"commits only", `"ranges":[` + git + `]`, map[string]Outcome{"1.1.0": CannotCompare}},
 		{
 			"commits and a list", `"ranges":[` + git + `],"versions":["1.0.0","v1.1"]`,
-			map[string]Verdict{"1.0.0": Affected, "1.1.0": Affected, "1.2.0": NotAffected},
+			map[string]Outcome{"1.0.0": Affected, "1.1.0": Affected, "1.2.0": NotAffected},
 		},
 		{
 			"a list beside a range", `"ranges":[{"type":"SEMVER","events":[{"introduced":"2.0.0"}]}],"versions":["1.0.0"]`,
-			map[string]Verdict{"1.0.0": Affected, "1.5.0": NotAffected, "2.0.0": Affected},
+			map[string]Outcome{"1.0.0": Affected, "1.5.0": NotAffected, "2.0.0": Affected},
 		},
-		{"neither", `"versions":[]`, map[string]Verdict{"1.0.0": CannotCompare}},
+		{"neither", `"versions":[]`, map[string]Outcome{"1.0.0": CannotCompare}},
 		{
 			"an event without order", `"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"soon"}]}]`,
-			map[string]Verdict{"1.0.0": CannotCompare},
+			map[string]Outcome{"1.0.0": CannotCompare},
 		},
 		{
 			"one range of two without order",
 			`"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"x"}]},{"type":"ECOSYSTEM","events":[{"introduced":"1.0.0"}]}]`,
-			map[string]Verdict{"0.1.0": CannotCompare, "1.0.0": Affected},
+			map[string]Outcome{"0.1.0": CannotCompare, "1.0.0": Affected},
 		},
-		{"no beginning", `"ranges":[{"type":"SEMVER","events":[{"fixed":"1.0.0"}]}]`, map[string]Verdict{"0.1.0": CannotCompare}},
-		{"no events", `"ranges":[{"type":"SEMVER","events":[]}]`, map[string]Verdict{"0.1.0": CannotCompare}},
+		{"no beginning", `"ranges":[{"type":"SEMVER","events":[{"fixed":"1.0.0"}]}]`, map[string]Outcome{"0.1.0": CannotCompare}},
+		{"no events", `"ranges":[{"type":"SEMVER","events":[]}]`, map[string]Outcome{"0.1.0": CannotCompare}},
 		{
 			"an empty event", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{}]}]`,
-			map[string]Verdict{"0.1.0": CannotCompare},
+			map[string]Outcome{"0.1.0": CannotCompare},
 		},
 		{
 			"an unknown type", `"ranges":[{"type":"CALVER","events":[{"introduced":"0"}]}]`,
-			map[string]Verdict{"0.1.0": CannotCompare},
+			map[string]Outcome{"0.1.0": CannotCompare},
 		},
 		{
 			"a version without order", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"1.0.0"}]}],"versions":["odd"]`,
-			map[string]Verdict{"latest": CannotCompare, "1.2.3.4": CannotCompare, "odd": Affected, "": NotEvaluated, " ": NotEvaluated},
+			map[string]Outcome{"latest": CannotCompare, "1.2.3.4": CannotCompare, "odd": Affected, "": NotEvaluated, " ": NotEvaluated},
 		},
 		{
 			"every version", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}]`,
-			map[string]Verdict{"latest": Affected, "1.0.0": Affected, "": NotEvaluated},
+			map[string]Outcome{"latest": Affected, "1.0.0": Affected, "": NotEvaluated},
 		},
 		{
 			"an empty range", `"ranges":[{"type":"SEMVER","events":[{"introduced":"1.0.0"},{"fixed":"1.0.0"}]}]`,
-			map[string]Verdict{"1.0.0": NotAffected, "1.1.0": NotAffected},
+			map[string]Outcome{"1.0.0": NotAffected, "1.1.0": NotAffected},
 		},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			db := open(t, folder(t, map[string][]entry{"npm": {{"A.json", about("A", "npm", "p", test.entry)}}}))
 			for version, want := range test.want {
-				if got := match(t, db, npm("p", version)).Matches[0]; got.Verdict != want {
+				if got := match(t, db, npm("p", version)).Matches[0]; got.Outcome != want {
 					t.Errorf("%q: got %+v, want %s", version, got, want)
 				}
 			}
@@ -121,10 +121,10 @@ func TestAVersionThatIsNotExactIsNotCompared(t *testing.T) {
 		{"2.json", about("ALL", "npm", "q", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}]`)},
 	}
 	db := open(t, folder(t, map[string][]entry{"npm": entries}))
-	for name, want := range map[string]Verdict{"p": CannotCompare, "q": Affected, "other": NotAffected} {
+	for name, want := range map[string]Outcome{"p": CannotCompare, "q": Affected, "other": NotAffected} {
 		q := npm(name, "2.0.0")
 		q.Exact = false
-		if got := match(t, db, q).Matches[0]; got.Verdict != want {
+		if got := match(t, db, q).Matches[0]; got.Outcome != want {
 			t.Errorf("%s: got %+v", name, got)
 		}
 	}
@@ -133,7 +133,7 @@ func TestAVersionThatIsNotExactIsNotCompared(t *testing.T) {
 func TestWithdrawnAdvisoriesDoNotHold(t *testing.T) {
 	withdrawn := strings.Replace(lodash, `{"id"`, `{"withdrawn":"2024-01-01T00:00:00Z","id"`, 1)
 	db := open(t, folder(t, map[string][]entry{"npm": {{"1.json", withdrawn}}}))
-	if got := match(t, db, npm("lodash", "1.0.0")).Matches[0]; got.Verdict != NotAffected {
+	if got := match(t, db, npm("lodash", "1.0.0")).Matches[0]; got.Outcome != NotAffected {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -184,9 +184,9 @@ func TestAPackageURLIsFoundUnderItsOSVName(t *testing.T) {
 			advisory = strings.Replace(advisory, "2.0-1", "2.0-r1", 1)
 		}
 		db := open(t, folder(t, map[string][]entry{ecosystem: {{"A.json", advisory}}}))
-		for version, want := range map[string]Verdict{"1.0": Affected, "3.0": NotAffected} {
+		for version, want := range map[string]Outcome{"1.0": Affected, "3.0": NotAffected} {
 			test.purl.Version = version
-			if got := match(t, db, Query{PURL: test.purl, Exact: true}).Matches[0]; got.Verdict != want {
+			if got := match(t, db, Query{PURL: test.purl, Exact: true}).Matches[0]; got.Outcome != want {
 				t.Errorf("%+v in %s: got %+v, want %s", test.purl, test.ecosystem, got, want)
 			}
 		}
@@ -213,7 +213,7 @@ func TestOtherReleasesDoNotHold(t *testing.T) {
 			{"A.json", about("A", scope, "p", `"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"}]}]`)},
 		}}))
 		purl.Version = "1.0"
-		if got := match(t, db, Query{PURL: purl, Exact: true}).Matches[0]; got.Verdict != NotAffected {
+		if got := match(t, db, Query{PURL: purl, Exact: true}).Matches[0]; got.Outcome != NotAffected {
 			t.Errorf("%s: got %+v", scope, got)
 		}
 	}
@@ -232,7 +232,7 @@ func TestWhatOSVDoesNotKnowIsNotEvaluated(t *testing.T) {
 		distroPURL("apk", "alpine", "curl", "edge"),
 	} {
 		purl.Version = "1.0"
-		if got := match(t, db, Query{PURL: purl, Exact: true}).Matches[0]; got.Verdict != NotEvaluated || got.Reason == "" {
+		if got := match(t, db, Query{PURL: purl, Exact: true}).Matches[0]; got.Outcome != NotEvaluated || got.Reason == "" {
 			t.Errorf("%+v: got %+v", purl, got)
 		}
 	}
@@ -257,7 +257,7 @@ func TestDistributionPackagesAreFoundByTheirSource(t *testing.T) {
 	tests := []struct {
 		name  string
 		query Query
-		want  Verdict
+		want  Outcome
 	}{
 		{"source", binary("deb", "debian", "libssl3", "3.0.9-1", "distro", "debian-12", "upstream", "openssl"), Affected},
 		{"version of the source", binary("deb", "debian", "libssl3", "9", "distro", "debian-12", "upstream", "openssl@3.0.9-1"), Affected},
@@ -283,7 +283,7 @@ func TestDistributionPackagesAreFoundByTheirSource(t *testing.T) {
 		},
 	}
 	for _, test := range tests {
-		if got := match(t, db, test.query).Matches[0]; got.Verdict != test.want {
+		if got := match(t, db, test.query).Matches[0]; got.Outcome != test.want {
 			t.Errorf("%s: got %+v, want %s", test.name, got, test.want)
 		}
 	}
@@ -292,7 +292,7 @@ func TestDistributionPackagesAreFoundByTheirSource(t *testing.T) {
 func TestOrdersOfEcosystems(t *testing.T) {
 	tests := []struct {
 		kind, fixed, version string
-		want                 Verdict
+		want                 Outcome
 	}{
 		{"pypi", "1.0.post1", "1.0", Affected},
 		{"pypi", "1.0", "1.0rc1", Affected},
@@ -323,7 +323,7 @@ func TestOrdersOfEcosystems(t *testing.T) {
 		advisory := about("A", e.name, "stdlib", `"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"`+test.fixed+`"}]}]`)
 		db := open(t, folder(t, map[string][]entry{e.name: {{"A.json", advisory}}}))
 		got := match(t, db, Query{PURL: PURL{Type: test.kind, Name: "stdlib", Version: test.version}, Exact: true}).Matches[0]
-		if got.Verdict != test.want {
+		if got.Outcome != test.want {
 			t.Errorf("%s %s before %s: got %+v, want %s", test.kind, test.version, test.fixed, got, test.want)
 		}
 		if test.want == CannotCompare && (len(got.Uncertain) != 1 || got.Uncertain[0].Reason == "") {
@@ -336,9 +336,9 @@ func TestActionsAreComparedByTheListOfVersionsOnly(t *testing.T) {
 	db := open(t, folder(t, map[string][]entry{"GitHub Actions": {
 		{"1.json", about("A", "GitHub Actions", "Owner/Repo", `"versions":["v1","45.0.7"]`)},
 	}}))
-	for version, want := range map[string]Verdict{"v1": Affected, "45.0.7": Affected, "v2": CannotCompare} {
+	for version, want := range map[string]Outcome{"v1": Affected, "45.0.7": Affected, "v2": CannotCompare} {
 		q := Query{PURL: PURL{Type: "githubactions", Namespace: "owner", Name: "repo", Version: version}, Exact: true}
-		if got := match(t, db, q).Matches[0]; got.Verdict != want {
+		if got := match(t, db, q).Matches[0]; got.Outcome != want {
 			t.Errorf("%s: got %+v", version, got)
 		}
 	}
@@ -358,7 +358,7 @@ func TestWhatIsToldOfAnAdvisory(t *testing.T) {
 		{"2.json", about("GHSA-1", "npm", "p", `"ranges":[{"type":"GIT","events":[{"introduced":"0"}]}]`)},
 	}
 	got := match(t, open(t, folder(t, map[string][]entry{"npm": entries})), npm("p", "1.1.0")).Matches[0]
-	if got.Verdict != Affected || got.Ecosystem != "npm" || len(got.Advisories) != 1 || len(got.Uncertain) != 1 {
+	if got.Outcome != Affected || got.Ecosystem != "npm" || len(got.Advisories) != 1 || len(got.Uncertain) != 1 {
 		t.Fatalf("got %+v", got)
 	}
 	a := got.Advisories[0]
