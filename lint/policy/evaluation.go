@@ -255,11 +255,11 @@ func (e *evaluation) take(ctx context.Context) (input int, ok bool) {
 
 // found is what the rules say of one input.
 type found struct {
-	found []Finding
-	failed   []failed
-	took     []time.Duration // per rule, where Set.Spent asks for it
-	err      error
-	cut      bool // the evaluation ended before all rules were asked
+	found  []Finding
+	failed []failed
+	took   []time.Duration // per rule, where Set.Spent asks for it
+	err    error
+	cut    bool // the evaluation ended before all rules were asked
 }
 
 type failed struct {
