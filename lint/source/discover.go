@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +22,8 @@ import (
 type Search struct {
 	// Dir is the working directory.
 	Dir string
+	// Root holds the documents; nil means the work tree around Dir. In a root that is no directory, Args are relative to it.
+	Root *Root
 	// Args are files, directories and globs; "-" is standard input. Without any, the repository around Dir is searched,
 	// or Dir itself when there is none.
 	Args []string
@@ -55,13 +58,18 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("working directory: %w", err)
 	}
-	d := &discovery{Search: s, dir: dir, seen: map[File]int{}, passed: map[File]model.Candidate{}}
-	if d.home, err = d.roots.rootFor(dir); err != nil {
-		return nil, fmt.Errorf("working directory: %w", err)
+	d := &discovery{Search: s, dir: dir, home: s.Root, seen: map[File]int{}, passed: map[File]model.Candidate{}}
+	if d.home == nil {
+		if d.home, err = d.roots.rootFor(dir); err != nil {
+			return nil, fmt.Errorf("working directory: %w", err)
+		}
 	}
 	args := s.Args
 	if len(args) == 0 {
 		args = []string{d.home.Dir}
+		if d.home.objects != nil {
+			args = []string{"."}
+		}
 	}
 	for _, arg := range args {
 		if err := d.arg(ctx, arg); err != nil {
@@ -106,7 +114,7 @@ func (d *discovery) tellApart() {
 	slices.SortFunc(used, func(a, b *Root) int { return strings.Compare(a.Dir, b.Dir) })
 	taken := map[string]bool{}
 	for _, r := range used {
-		if len(used) == 1 || r == d.home || r.content != nil {
+		if len(used) == 1 || r == d.home || r.Dir == "" {
 			continue
 		}
 		parts := strings.Split(strings.Trim(filepath.ToSlash(r.Dir), "/"), "/")
@@ -146,8 +154,11 @@ func (d *discovery) arg(ctx context.Context, arg string) error {
 		if err != nil {
 			return fmt.Errorf("standard input: %w", err)
 		}
-		d.add(File{Root: &Root{content: append([]byte{}, content...)}, Path: StdinPath, Named: true})
+		d.add(File{Root: Bytes(map[string][]byte{StdinPath: content}), Path: StdinPath, Named: true})
 		return nil
+	}
+	if d.home.objects != nil {
+		return d.object(ctx, arg)
 	}
 	abs := arg
 	if !filepath.IsAbs(abs) {
@@ -167,6 +178,25 @@ func (d *discovery) arg(ctx context.Context, arg string) error {
 		})
 		return nil
 	}
+}
+
+// object looks at what a path means in a root that is no directory. Paths are relative to the root.
+func (d *discovery) object(ctx context.Context, arg string) error {
+	name := path.Clean(filepath.ToSlash(arg))
+	info, err := d.home.stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return d.below(ctx, d.home, name, func(string) bool { return true })
+	case err == nil:
+		d.add(File{Root: d.home, Path: File{Root: d.home, Path: name}.Resolved().Path, Named: true})
+		return nil
+	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
+		return d.match(ctx, arg, d.home, ".", name)
+	}
+	d.problems = append(d.problems, model.Problem{
+		ID: model.ProblemUnreadable, Message: reason(err), Location: model.Location{Path: filepath.ToSlash(arg)},
+	})
+	return nil
 }
 
 // file adds a file that the user named. A link is followed to the file it means, so that the path shown is the one that
@@ -206,27 +236,42 @@ func (d *discovery) place(dir, base string) (*Root, string, error) {
 
 func (d *discovery) glob(ctx context.Context, arg, abs string) error {
 	base, pattern := doublestar.SplitPattern(filepath.ToSlash(abs))
+	root, rel, err := d.place(filepath.FromSlash(base), "")
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.unmatched(arg)
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s: %w", arg, err)
+	}
+	return d.match(ctx, arg, root, rel, pattern)
+}
+
+// match adds the files below a directory whose path there matches the pattern of an argument.
+func (d *discovery) match(ctx context.Context, arg string, root *Root, dir, pattern string) error {
 	if !doublestar.ValidatePattern(pattern) {
 		return fmt.Errorf("%s: not a valid glob", arg)
 	}
 	before := len(d.files) + len(d.passed)
-	root, rel, err := d.place(filepath.FromSlash(base), "")
-	if err == nil {
-		err = d.below(ctx, root, rel, func(name string) bool {
-			below := strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(rel, ".")), "/")
-			ok, _ := doublestar.Match(pattern, below)
-			return ok
-		})
-	}
+	err := d.below(ctx, root, dir, func(name string) bool {
+		below := strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(dir, ".")), "/")
+		ok, _ := doublestar.Match(pattern, below)
+		return ok
+	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: %w", arg, err)
 	}
 	if len(d.files)+len(d.passed) == before {
-		d.problems = append(d.problems, model.Problem{
-			ID: model.ProblemUnreadable, Message: "matches no file", Location: model.Location{Path: filepath.ToSlash(arg)},
-		})
+		d.unmatched(arg)
 	}
 	return nil
+}
+
+// unmatched reports a glob that matches no file.
+func (d *discovery) unmatched(arg string) {
+	d.problems = append(d.problems, model.Problem{
+		ID: model.ProblemUnreadable, Message: "matches no file", Location: model.Location{Path: filepath.ToSlash(arg)},
+	})
 }
 
 func (d *discovery) directory(ctx context.Context, abs string) error {

@@ -76,18 +76,35 @@ func gitWithin(ctx context.Context, deadline time.Duration, output int, dir stri
 
 // gitReading runs a git command that reads its standard input.
 func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, output int, dir string, args ...string) (string, error) {
+	limited, cancel := context.WithTimeout(ctx, deadline)
+	defer cancel()
+	stdout := &cappedBuffer{max: output, full: cancel}
+	err := gitStreaming(limited, stdin, stdout, dir, args...)
+	switch {
+	case ctx.Err() != nil:
+		return "", fmt.Errorf("git %s: %w", args[0], ctx.Err())
+	case stdout.overflow:
+		return "", &gitError{command: args[0], kind: errGitOutput, text: fmt.Sprintf("more than %d bytes", output)}
+	case limited.Err() != nil:
+		return "", &gitError{command: args[0], kind: errGitDeadline, text: fmt.Sprintf("killed after %s", deadline)}
+	case err == nil || errors.Is(err, errGitPartial):
+		return stdout.String(), err
+	}
+	return "", err
+}
+
+// gitStreaming runs a git command that reads and writes as long as ctx lets it.
+func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir string, args ...string) error {
 	fail := func(kind error, text string) error { return &gitError{command: args[0], kind: kind, text: text} }
 	executable, err := exec.LookPath("git")
 	if err != nil {
-		return "", fail(errNoGit, "")
+		return fail(errNoGit, "")
 	}
-	limited, cancel := context.WithTimeout(ctx, deadline)
-	defer cancel()
-	cmd := exec.CommandContext(limited, executable, append(gitArguments(dir), args...)...)
+	cmd := exec.CommandContext(ctx, executable, append(gitArguments(dir), args...)...)
 	cmd.Dir = dir
 	cmd.Stdin = stdin
 	cmd.Env = gitEnvironment()
-	stdout, stderr := &cappedBuffer{max: output, full: cancel}, &cappedBuffer{max: gitText, full: func() {}}
+	stderr := &cappedBuffer{max: gitText, full: func() {}}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = time.Second // for processes that hold the pipes and are not killed with git
 	killTogether(cmd)
@@ -102,23 +119,19 @@ func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, ou
 	}
 	switch {
 	case ctx.Err() != nil:
-		return "", fmt.Errorf("git %s: %w", args[0], ctx.Err())
-	case stdout.overflow:
-		return "", fail(errGitOutput, fmt.Sprintf("more than %d bytes", output))
-	case limited.Err() != nil:
-		return "", fail(errGitDeadline, fmt.Sprintf("killed after %s", deadline))
+		return fmt.Errorf("git %s: %w", args[0], ctx.Err())
 	case err == nil && (stderr.overflow || gitComplains(text)):
-		return stdout.String(), fail(errGitPartial, quoted)
+		return fail(errGitPartial, quoted)
 	case err == nil:
-		return stdout.String(), nil
+		return nil
 	case strings.Contains(text, "dubious ownership"):
-		return "", fail(errOwner, quoted)
+		return fail(errOwner, quoted)
 	case strings.Contains(text, "not a git repository"), strings.Contains(text, "invalid gitfile format"):
-		return "", fail(errNoRepository, quoted)
+		return fail(errNoRepository, quoted)
 	case text == "":
-		return "", fail(errGitFailed, err.Error())
+		return fail(errGitFailed, err.Error())
 	default:
-		return "", fail(errGitFailed, quoted)
+		return fail(errGitFailed, quoted)
 	}
 }
 

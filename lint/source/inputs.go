@@ -12,7 +12,7 @@ func (r *Reader) Read() []string {
 	defer r.mu.Unlock()
 	var files []string
 	for f, o := range r.docs {
-		if f.Root.content == nil && o.ready.Load() && (f.fragment || o.kind != model.Unknown || o.problem != nil && !o.gone) {
+		if f.Root.objects == nil && o.ready.Load() && (f.fragment || o.kind != model.Unknown || o.problem != nil && !o.gone) {
 			files = append(files, filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))
 		}
 	}

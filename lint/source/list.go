@@ -46,6 +46,10 @@ type leftOut struct{ name, blob string }
 // list names the files below a directory of a root: in a repository those that git knows or would add, else all.
 func list(ctx context.Context, root *Root, below string, nested bool) (*listing, error) {
 	l := &listing{root: root, below: below, nested: nested}
+	if root.objects != nil {
+		l.objects()
+		return l, nil
+	}
 	err := l.directory(ctx, below)
 	if len(l.repos) > 0 {
 		l.notes = append(l.notes, fmt.Sprintf("%d repositories inside this one were not looked at (%s); name them as paths, or set submodules: true in .sealint.yaml",

@@ -37,7 +37,12 @@ func resolved(dir string) (string, error) {
 }
 
 // FS is the root for walking and for asking what there is. Files are read by File.Read: opening a pipe would block.
-func (r *Root) FS() fs.FS { return r.fs.FS() }
+func (r *Root) FS() fs.FS {
+	if r.objects != nil {
+		return r.objects
+	}
+	return r.fs.FS()
+}
 
 // FileAround is a file or a directory by a path of the operating system, in the root of the directory that it stands in. It
 // need not exist; a link is not followed.

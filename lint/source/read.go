@@ -279,7 +279,7 @@ func (d *Document) unreadable(err error) *model.Problem {
 // document, and is empty where it cannot be one.
 func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
 	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
-	if d.File.Root.content != nil { // standard input is read no further than the limit
+	if d.File.isStdin() { // standard input is read no further than the limit
 		problem.Message = fmt.Sprintf("is longer than the limit of %d bytes (--max-size)", max)
 	}
 	part := make([]byte, chunk)

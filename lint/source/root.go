@@ -11,15 +11,16 @@ import (
 	"sync"
 )
 
-// Root is a directory that bounds what a document may reach: references and links never lead out of it.
+// Root holds files and bounds what a document may reach: references and links never lead out of it. It is a directory, or
+// what git holds of a commit or of its index (Tree, Index), or files in memory (Bytes).
 type Root struct {
-	// Dir is the absolute path of the directory, with links resolved.
+	// Dir is the absolute path of the directory, or of the top of the repository, with links resolved; empty in memory.
 	Dir string
-	fs  *os.Root
+	// Either fs is set or objects.
+	fs      *os.Root
+	objects *objects
 	// prefix goes before the paths of the root's documents where several roots have to be told apart.
 	prefix string
-	// content stands in for a file in a root of one file that has no directory: standard input.
-	content []byte
 }
 
 // File is a file of a root.
@@ -38,6 +39,9 @@ func (f File) Shown() string { return f.Root.prefix + f.Path }
 
 // StdinPath is the path that a document read from standard input has.
 const StdinPath = "stdin"
+
+// isStdin reports whether the file is standard input, beside which there are no files.
+func (f File) isStdin() bool { return f.Path == StdinPath && f.Root.Dir == "" }
 
 // ErrOutsideRoot is what a path or a link that leads out of its root gives.
 var ErrOutsideRoot = errors.New("leads outside its root")
@@ -100,8 +104,8 @@ func (r *Root) rel(abs string) (string, bool) {
 // open opens a regular file for reading. Links are followed as long as they stay inside the root (os.Root refuses the
 // others); opening never blocks on a pipe.
 func (r *Root) open(name string) (io.ReadCloser, int64, error) {
-	if r.content != nil {
-		return io.NopCloser(strings.NewReader(string(r.content))), int64(len(r.content)), nil
+	if r.objects != nil {
+		return r.objects.open(name)
 	}
 	info, err := r.stat(name)
 	if err != nil {
@@ -119,6 +123,9 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 
 // stat describes what a path leads to, links followed. A link that leaves the root is ErrOutsideRoot.
 func (r *Root) stat(name string) (fs.FileInfo, error) {
+	if r.objects != nil {
+		return r.objects.stat(name)
+	}
 	info, err := r.fs.Stat(filepath.FromSlash(name))
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
 		return nil, ErrOutsideRoot // os has no name for this error
@@ -139,7 +146,7 @@ func (r *Root) head(name string) ([]byte, error) {
 // Join resolves a slash path against the directory of a document. It is false when the result leaves the root.
 func (f File) Join(relative string) (File, bool) {
 	joined := path.Join(path.Dir(f.Path), relative)
-	if path.IsAbs(relative) || joined == ".." || strings.HasPrefix(joined, "../") || f.Root.content != nil {
+	if path.IsAbs(relative) || joined == ".." || strings.HasPrefix(joined, "../") || f.isStdin() {
 		return File{}, false
 	}
 	return File{Root: f.Root, Path: joined}, true
@@ -148,7 +155,10 @@ func (f File) Join(relative string) (File, bool) {
 // Resolved is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
 // where it is none, or leads outside, which opening it tells.
 func (f File) Resolved() File {
-	if f.Root.content != nil {
+	if f.Root.objects != nil {
+		if target, err := f.Root.objects.follow(f.Path); err == nil {
+			f.Path = target
+		}
 		return f
 	}
 	target, err := filepath.EvalSymlinks(filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)))

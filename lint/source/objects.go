@@ -1,0 +1,337 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Bytes is a root of files that are in memory, by their paths: relative, clean, with slashes.
+func Bytes(files map[string][]byte) *Root {
+	o := newObjects(nil)
+	for name, content := range files {
+		o.add(name, object{content: content})
+	}
+	return &Root{objects: o}
+}
+
+// Tree is a root of the files that a commit or another tree-ish of the repository at dir holds, as git-ls-tree lists them. Nothing is
+// checked out and nothing is fetched. The files can be read until ctx ends.
+func Tree(ctx context.Context, dir, revision string) (*Root, error) {
+	if strings.HasPrefix(revision, "-") {
+		return nil, fmt.Errorf("revision %q: begins like an option", revision)
+	}
+	return gitRoot(ctx, dir, "ls-tree", "-r", "-z", "--full-tree", revision)
+}
+
+// Index is a root of the files in the index of the repository at dir: what the next commit will hold. The files can be
+// read until ctx ends.
+func Index(ctx context.Context, dir string) (*Root, error) {
+	return gitRoot(ctx, dir, "ls-files", "-s", "-z", "--full-name")
+}
+
+// gitRoot makes a root of the entries that a git command lists: "<mode> <fields> <id>…\t<path>", each ended by a zero byte.
+func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) {
+	dir, err := resolved(dir)
+	if err != nil {
+		return nil, err
+	}
+	top := RepositoryTop(dir)
+	out, err := git(ctx, top, command...)
+	if err != nil {
+		return nil, err
+	}
+	o := newObjects(&blobs{ctx: ctx, dir: top})
+	for entry := range strings.SplitSeq(out, "\x00") {
+		head, name, ok := strings.Cut(entry, "\t")
+		if !ok {
+			continue
+		}
+		fields := strings.Fields(head) // ls-tree: mode, type, id; ls-files: mode, id, stage
+		id := fields[len(fields)-1]
+		if len(id) < 40 {
+			id = fields[1]
+		}
+		o.add(name, object{mode: gitMode(fields[0]), id: id})
+	}
+	return &Root{Dir: top, objects: o}, nil
+}
+
+// gitMode is the kind of a file by its mode in a tree: a regular file, a link, or a submodule, which is shown as irregular.
+func gitMode(mode string) fs.FileMode {
+	switch mode {
+	case "120000":
+		return fs.ModeSymlink
+	case "160000":
+		return fs.ModeIrregular
+	}
+	return 0
+}
+
+// objects are the files of a root that is no directory. They are a file system for io/fs, in which links are not followed.
+type objects struct {
+	files   map[string]object
+	folders map[string][]string // a folder → the names in it
+	blobs   *blobs              // nil where everything is in memory
+}
+
+// object is a file: its content, or the id under which git holds it.
+type object struct {
+	mode    fs.FileMode
+	content []byte
+	id      string
+}
+
+func newObjects(b *blobs) *objects {
+	return &objects{files: map[string]object{}, folders: map[string][]string{".": nil}, blobs: b}
+}
+
+func (o *objects) add(name string, file object) {
+	if _, known := o.files[name]; known || !fs.ValidPath(name) || name == "." { // a conflict has several entries
+		return
+	}
+	o.files[name] = file
+	for child, folder := name, path.Dir(name); ; child, folder = folder, path.Dir(folder) {
+		_, known := o.folders[folder]
+		o.folders[folder] = append(o.folders[folder], path.Base(child))
+		if known {
+			return
+		}
+	}
+}
+
+// open opens a file, links followed.
+func (o *objects) open(name string) (io.ReadCloser, int64, error) {
+	name, err := o.follow(name)
+	if err != nil {
+		return nil, 0, err
+	}
+	file, ok := o.files[name]
+	if !ok || file.mode != 0 {
+		return nil, 0, errNotRegular
+	}
+	return o.content(file)
+}
+
+func (o *objects) content(file object) (io.ReadCloser, int64, error) {
+	if file.id == "" {
+		return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
+	}
+	return o.blobs.open(file.id)
+}
+
+// maxLinks is how many links a path may lead through.
+const maxLinks = 40
+
+// follow is the path of the file or folder that a path leads to. A link that leads outside is ErrOutsideRoot.
+func (o *objects) follow(name string) (string, error) {
+	missing := &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	done, rest := ".", strings.Split(path.Clean(name), "/")
+	for links := 0; len(rest) > 0; {
+		next := path.Join(done, rest[0])
+		rest = rest[1:]
+		if next == ".." {
+			return "", ErrOutsideRoot
+		}
+		if _, folder := o.folders[next]; folder {
+			done = next
+			continue
+		}
+		file, known := o.files[next]
+		switch {
+		case !known, file.mode == 0 && len(rest) > 0:
+			return "", missing
+		case file.mode != fs.ModeSymlink:
+			done = next
+			continue
+		}
+		if links++; links > maxLinks {
+			return "", &fs.PathError{Op: "open", Path: name, Err: errors.New("too many levels of symbolic links")}
+		}
+		target, err := o.readLink(file)
+		if err != nil {
+			return "", err
+		}
+		if path.IsAbs(target) {
+			return "", ErrOutsideRoot
+		}
+		rest = append(strings.Split(target, "/"), rest...)
+	}
+	return done, nil
+}
+
+func (o *objects) readLink(file object) (string, error) {
+	in, _, err := o.content(file)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	const longest = 4096 // of a path in a work tree
+	target, err := io.ReadAll(io.LimitReader(in, longest))
+	return string(target), err
+}
+
+// stat describes what a path leads to, links followed.
+func (o *objects) stat(name string) (fs.FileInfo, error) {
+	name, err := o.follow(name)
+	if err != nil {
+		return nil, err
+	}
+	return o.Stat(name)
+}
+
+// Stat describes what stands at a path.
+func (o *objects) Stat(name string) (fs.FileInfo, error) {
+	if _, ok := o.folders[name]; ok {
+		return objectInfo{path.Base(name), fs.ModeDir}, nil
+	}
+	if file, ok := o.files[name]; ok {
+		return objectInfo{path.Base(name), file.mode}, nil
+	}
+	return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
+}
+
+// ReadDir lists a folder, sorted by name.
+func (o *objects) ReadDir(name string) ([]fs.DirEntry, error) {
+	names, ok := o.folders[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "readdir", Path: name, Err: fs.ErrNotExist}
+	}
+	var list []fs.DirEntry
+	for _, base := range slices.Sorted(slices.Values(names)) {
+		info, err := o.Stat(path.Join(name, base))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, fs.FileInfoToDirEntry(info))
+	}
+	return list, nil
+}
+
+// Open refuses to read: io/fs asks for it, and files of a root are read by File.Read, within a limit.
+func (o *objects) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.ErrUnsupported}
+}
+
+// objectInfo describes a file or a folder. Its size is not known before it is read.
+type objectInfo struct {
+	name string
+	mode fs.FileMode
+}
+
+func (i objectInfo) Name() string       { return i.name }
+func (i objectInfo) Size() int64        { return 0 }
+func (i objectInfo) Mode() fs.FileMode  { return i.mode }
+func (i objectInfo) ModTime() time.Time { return time.Time{} }
+func (i objectInfo) IsDir() bool        { return i.mode.IsDir() }
+func (i objectInfo) Sys() any           { return nil }
+
+// objects lists the files of a root that is no directory: all that are below the folder.
+func (l *listing) objects() {
+	o := l.root.objects
+	for _, name := range slices.Sorted(maps.Keys(o.files)) {
+		if l.below != "." && !strings.HasPrefix(name, l.below+"/") {
+			continue
+		}
+		switch mode := o.files[name].mode; {
+		case mode == fs.ModeIrregular:
+			l.pass(name, true, model.FateSubmodule, "is a submodule: its files are not in this repository")
+		case l.others(name):
+		case mode == fs.ModeSymlink:
+			l.links = append(l.links, name)
+		default:
+			l.files = append(l.files, name)
+		}
+	}
+}
+
+// blobs reads the objects of a repository through one process of git-cat-file, which is started for the first one and ends
+// with ctx.
+type blobs struct {
+	ctx context.Context
+	dir string
+
+	mu    sync.Mutex // held while an object is read
+	ask   *os.File
+	reply *bufio.Reader
+}
+
+// open begins to read an object. The next one can be opened when this one is closed.
+func (b *blobs) open(id string) (io.ReadCloser, int64, error) {
+	b.mu.Lock()
+	size, err := b.request(id)
+	if err != nil {
+		b.mu.Unlock()
+		return nil, 0, err
+	}
+	return &blob{b, io.LimitReader(b.reply, size)}, size, nil
+}
+
+// request asks for an object and reads the line before its content: "<id> blob <size>", or "<id> missing".
+func (b *blobs) request(id string) (size int64, err error) {
+	if b.ask == nil {
+		if err := b.start(); err != nil {
+			return 0, err
+		}
+	}
+	if _, err := fmt.Fprintln(b.ask, id); err != nil {
+		return 0, err
+	}
+	line, err := b.reply.ReadString('\n')
+	if err != nil {
+		return 0, err
+	}
+	fields := strings.Fields(line)
+	if len(fields) != 3 || fields[1] != "blob" {
+		return 0, &fs.PathError{Op: "open", Path: id, Err: fmt.Errorf("git does not hold its content: %s", strings.TrimSpace(line))}
+	}
+	return strconv.ParseInt(fields[2], 10, 64)
+}
+
+// start starts the process. When it ends, so does the reading of what it would have written.
+func (b *blobs) start() error {
+	in, ask, err := os.Pipe() // a file, which the process reads by itself: nothing here waits for a next request
+	if err != nil {
+		return err
+	}
+	out, reply := io.Pipe()
+	b.ask, b.reply = ask, bufio.NewReaderSize(out, 64<<10)
+	go func() {
+		err := gitStreaming(b.ctx, in, reply, b.dir, "cat-file", "--batch")
+		in.Close()
+		ask.Close()
+		reply.CloseWithError(cmp.Or(err, io.ErrUnexpectedEOF))
+	}()
+	return nil
+}
+
+// blob is the content of an object that is being read.
+type blob struct {
+	from *blobs
+	io.Reader
+}
+
+// Close skips what was not read, and the line break behind it.
+func (b *blob) Close() error {
+	defer b.from.mu.Unlock()
+	if _, err := io.Copy(io.Discard, b.Reader); err != nil {
+		return err
+	}
+	_, err := b.from.reply.Discard(1)
+	return err
+}

@@ -1,0 +1,216 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+const petsContract = "openapi: 3.1.0\ninfo: {title: pets, version: '1'}\npaths:\n  /pets: {$ref: 'parts/pets.yaml'}\n"
+
+// petsFiles are the files of the roots that these tests look into.
+var petsFiles = map[string]string{
+	"api/pets.openapi.yaml":  petsContract,
+	"api/parts/pets.yaml":    "get: {responses: {'200': {description: ok}}}\n",
+	"bom.json":               `{"bomFormat": "CycloneDX", "specVersion": "1.6"}`,
+	"notes.txt":              "openapi: none\n",
+	"vendor/their/bom.json":  `{"bomFormat": "CycloneDX", "specVersion": "1.6"}`,
+	"large.bin":              strings.Repeat("\x00\x01", 200_000),
+	"dir with space/ü.yaml":  "swagger: '2.0'\ninfo: {title: ü, version: '1'}\npaths: {}\n",
+	"empty.openapi.yaml":     "",
+	"deep/er/and/er/it.yaml": "apiVersion: sealint/v1\nkind: Integration\n",
+}
+
+// petsRepository makes a repository with the files of petsFiles and some links, and commits it. Then it adds a file to the
+// index, and changes one in the work tree.
+func petsRepository(t *testing.T) string {
+	t.Helper()
+	t.Setenv("HOME", tempDir(t))
+	dir := tempDir(t)
+	for name, text := range petsFiles {
+		write(t, filepath.Join(dir, name), text)
+	}
+	for name, target := range map[string]string{
+		"linked.openapi.yaml": "api/pets.openapi.yaml", "out.openapi.yaml": "../secret.yaml", "rooted.openapi.yaml": "/etc/passwd",
+		"loop.openapi.yaml": "loop.openapi.yaml", "gone.openapi.yaml": "nowhere.yaml", "folder": "api",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(t, dir, "init", "-q")
+	must(t, dir, "add", "-A")
+	must(t, dir, "commit", "-q", "-m", "first")
+	write(t, filepath.Join(dir, "staged.openapi.yaml"), petsContract)
+	must(t, dir, "add", "staged.openapi.yaml")
+	write(t, filepath.Join(dir, "bom.json"), "{}")
+	return dir
+}
+
+// describe opens every file of a root, and describes what it is: its kind, or its problem.
+func describe(t *testing.T, root *Root, args ...string) map[string]string {
+	t.Helper()
+	found, err := Discover(t.Context(), Search{Dir: t.TempDir(), Root: root, Args: args})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]string{}
+	reader := &Reader{}
+	for _, f := range found.Files {
+		doc, problem := reader.Open(f)
+		switch {
+		case problem != nil:
+			seen[f.Shown()] = problem.Message
+		case doc != nil:
+			seen[f.Shown()] = fmt.Sprintf("%s %s", doc.Kind, doc.Digest())
+		}
+	}
+	for _, p := range found.Problems {
+		seen[p.Location.Path] = p.Message
+	}
+	return seen
+}
+
+// The same files give the same documents and problems, whether they are a clean checkout, a commit or an index.
+func TestRootsOfOneRepositoryAgree(t *testing.T) {
+	dir := petsRepository(t)
+	tree, err := Tree(t.Context(), filepath.Join(dir, "api"), "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := Index(t.Context(), filepath.Join(dir, "api"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ofTree, ofIndex := describe(t, tree), describe(t, index)
+	must(t, dir, "checkout", "-q", "--", "bom.json")
+	work, err := RootAt(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := describe(t, work)
+	if !maps.Equal(ofIndex, want) {
+		t.Errorf("index: %v\nwork tree: %v", ofIndex, want)
+	}
+	delete(want, "staged.openapi.yaml")
+	if !maps.Equal(ofTree, want) {
+		t.Errorf("tree: %v\nwork tree: %v", ofTree, want)
+	}
+	if len(want) < 8 || !strings.HasPrefix(want["api/pets.openapi.yaml"], "contract sha256:") || !strings.Contains(want["out.openapi.yaml"], "outside") {
+		t.Errorf("the work tree itself is not as it should be: %v", want)
+	}
+}
+
+func TestBytesAreARoot(t *testing.T) {
+	files := map[string][]byte{}
+	for name, text := range petsFiles {
+		files[name] = []byte(text)
+	}
+	got := describe(t, Bytes(files))
+	for name, kind := range map[string]string{"api/pets.openapi.yaml": "contract", "bom.json": "sbom", "dir with space/ü.yaml": "contract", "deep/er/and/er/it.yaml": "manifest"} {
+		if !strings.HasPrefix(got[name], kind) {
+			t.Errorf("%s: %q, want %s", name, got[name], kind)
+		}
+	}
+	if _, looked := got["vendor/their/bom.json"]; looked {
+		t.Error("vendor is looked into")
+	}
+	if one := describe(t, Bytes(files), "api/*.yaml", "bom.json"); len(one) != 2 {
+		t.Errorf("a glob and a name mean %v", one)
+	}
+	if none := describe(t, Bytes(files), "no.yaml"); none["no.yaml"] != "does not exist" {
+		t.Errorf("a file that is not there: %v", none)
+	}
+	reader := &Reader{}
+	contract := File{Root: Bytes(files), Path: "api/pets.openapi.yaml"}
+	part, inside := contract.Join("parts/pets.yaml")
+	if doc, problem := reader.OpenFragment(part); !inside || problem != nil || doc.Path != "api/parts/pets.yaml" {
+		t.Errorf("a reference to another file of the root: %v, %v", doc, problem)
+	}
+	if _, inside := contract.Join("../../outside.yaml"); inside {
+		t.Error("a reference leads out of the root")
+	}
+}
+
+// A root in memory is a file system as io/fs has them, but for reading, which File.Read does within a limit.
+func TestObjectsListThemselves(t *testing.T) {
+	o := Bytes(map[string][]byte{"a/b/c.rego": []byte("x"), "a/d.rego": nil, "../out": nil, "/abs": nil, "a/../e": nil}).FS()
+	var names []string
+	err := fs.WalkDir(o, ".", func(name string, entry fs.DirEntry, err error) error {
+		if entry.IsDir() {
+			name += " folder"
+		}
+		names = append(names, name)
+		return err
+	})
+	want := []string{". folder", "a folder", "a/b folder", "a/b/c.rego", "a/d.rego"}
+	if err != nil || !slices.Equal(names, want) {
+		t.Errorf("%q, %v, want %q", names, err, want)
+	}
+	if _, err := o.Open("a/b/c.rego"); !errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("opening a file without a limit: %v", err)
+	}
+}
+
+func TestRevisionsThatAreNone(t *testing.T) {
+	dir := petsRepository(t)
+	for _, revision := range []string{"--output=x", "no-such-branch", "HEAD:notes.txt", ""} {
+		if root, err := Tree(t.Context(), dir, revision); err == nil {
+			t.Errorf("%q is a tree of %d files", revision, len(root.objects.files))
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "x")); err == nil {
+		t.Error("a revision was taken for an option")
+	}
+	if _, err := Index(t.Context(), t.TempDir()); !errors.Is(err, errNoRepository) {
+		t.Errorf("outside a repository: %v", err)
+	}
+}
+
+// What git cannot give is an error of the file that it belongs to, and a process that ended is one of each file.
+func TestObjectsThatGitDoesNotHold(t *testing.T) {
+	dir := petsRepository(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	tree, err := Tree(ctx, dir, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := tree.objects.files["bom.json"]
+	broken.id = strings.Repeat("0", 40)
+	tree.objects.files["bom.json"] = broken
+	if _, err := (File{Root: tree, Path: "bom.json"}).Read(100); err == nil || !strings.Contains(err.Error(), "does not hold") {
+		t.Errorf("an object that is missing: %v", err)
+	}
+	if data, err := (File{Root: tree, Path: "notes.txt"}).Read(100); err != nil || !bytes.Equal(data, []byte("openapi: none\n")) {
+		t.Errorf("after it: %q, %v", data, err)
+	}
+	if _, err := (File{Root: tree, Path: "large.bin"}).Read(100); err == nil {
+		t.Error("a file over the limit is read")
+	}
+	if data, err := (File{Root: tree, Path: "linked.openapi.yaml"}).Read(1000); err != nil || string(data) != petsContract {
+		t.Errorf("a link, after a file that was not read to its end: %q, %v", data, err)
+	}
+	cancel()
+	done := make(chan error, 1)
+	go func() {
+		_, err := (File{Root: tree, Path: "notes.txt"}).Read(100)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err == nil {
+			t.Log("the process had not ended yet")
+		}
+	case <-time.After(20 * time.Second):
+		t.Fatal("reading does not end when the context does")
+	}
+}
