@@ -11,15 +11,11 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
-// Appraise tells how the SBOMs among opts.Args stand to standards; without any, to those of the configuration. An error
-// means that nothing was judged; the problems are documents that could not be.
-func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Appraisal, []model.Problem, error) {
-	s, err := configure(opts)
-	if err != nil {
-		return nil, nil, err
-	}
+// Appraise tells how the SBOMs of an input stand to standards; without any, to those of the configuration. An error means
+// that nothing was judged; the problems are documents that could not be.
+func (l *Linter) Appraise(ctx context.Context, in Input, standards []string) ([]model.Appraisal, []model.Problem, error) {
 	if len(standards) == 0 {
-		standards = s.config.Standards
+		standards = l.config.Standards
 	}
 	known := strings.Join(model.Standards, ", ")
 	if len(standards) == 0 {
@@ -30,11 +26,11 @@ func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Ap
 			return nil, nil, fmt.Errorf("unknown standard %q (want one of %s)", name, known)
 		}
 	}
-	found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: opts.Args, Stdin: opts.Stdin, MaxSize: opts.MaxSize})
+	found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize})
 	if err != nil {
 		return nil, nil, err
 	}
-	reader := &source.Reader{MaxSize: opts.MaxSize}
+	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 	var list []model.Appraisal
 	problems := found.Problems
 	for _, file := range found.Files {
@@ -49,7 +45,7 @@ func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Ap
 			}
 			continue
 		}
-		bom, failed := sbom.Lower(doc, s.config.TrustedKeys)
+		bom, failed := sbom.Lower(doc, l.config.TrustedKeys)
 		problems = append(problems, failed...)
 		if bom == nil {
 			continue
@@ -59,7 +55,7 @@ func Appraise(ctx context.Context, opts Options, standards []string) ([]model.Ap
 		}
 	}
 	if len(list) == 0 && len(problems) == 0 {
-		return nil, nil, fmt.Errorf("%w: found no SBOM in %s", ErrNothingToJudge, strings.Join(opts.Args, ", "))
+		return nil, nil, fmt.Errorf("%w: found no SBOM in %s", ErrNothingToJudge, strings.Join(in.Paths, ", "))
 	}
 	return list, problems, nil
 }

@@ -36,6 +36,7 @@ type stageName struct{ name, doing string }
 var (
 	discovering = stageName{"discover", "files were being looked for"}
 	reading     = stageName{"read", "documents were being read"}
+	loading     = stageName{"load", "rules were being loaded"}
 	lowering    = stageName{"lower", "it was being worked out what the documents state"}
 	compiling   = stageName{"compile", "rules were being compiled"}
 	advising    = stageName{"advise", "vulnerabilities were being looked up"}
@@ -54,9 +55,9 @@ type run struct {
 	told      bool // that the run ended
 }
 
-// begin starts the clocks of a run, and the watch over its memory.
-func begin(ctx context.Context, s *settings) *run {
-	limit, memory := cmp.Or(s.Timeout, DefaultTimeout), cmp.Or(s.MaxMemory, DefaultMaxMemory)
+// begin starts the clocks of a run, and the watch over its memory. Zero limits stand for the defaults.
+func begin(ctx context.Context, timeout time.Duration, maxMemory uint64) *run {
+	limit, memory := cmp.Or(timeout, DefaultTimeout), cmp.Or(maxMemory, DefaultMaxMemory)
 	ctx, end := context.WithCancelCause(ctx)
 	late := fmt.Errorf("it took longer than %s (--timeout)", limit)
 	ctx, endTime := context.WithTimeoutCause(ctx, limit, late)

@@ -37,6 +37,19 @@ func (s stalled) Read([]byte) (int, error) {
 	return 0, errors.New("ended")
 }
 
+// runOnce prepares a linter for one run.
+func runOnce(ctx context.Context, opts Options, in Input) (*model.Report, error) {
+	linter, err := New(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	result, err := linter.Run(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return result.Report, nil
+}
+
 // A run that must end, whatever for, ends with a report that says so and does not pass.
 func TestARunThatIsOverReportsWhatItKnows(t *testing.T) {
 	dir := parcelsIn(t)
@@ -45,17 +58,18 @@ func TestARunThatIsOverReportsWhatItKnows(t *testing.T) {
 	for name, test := range map[string]struct {
 		ctx  context.Context
 		opts Options
+		in   Input
 		want string
 	}{
-		"interrupted before it began": {interrupted, Options{}, "the run ended while files were being looked for, because it was interrupted"},
-		"no time":                     {t.Context(), Options{Timeout: 1}, "because it took longer than 1ns (--timeout)"},
-		"no memory":                   {t.Context(), Options{MaxMemory: 1, Args: []string{"-", "a.yaml"}, Stdin: stalled{t.Context()}}, "because it filled more than 0 MiB of memory (--max-memory)"},
-		"a stage that does not end":   {t.Context(), Options{Timeout: 200 * time.Millisecond, Args: []string{"-"}, Stdin: stalled{t.Context()}}, "the run ended while files were being looked for, because it took longer than 200ms (--timeout)"},
+		"interrupted before it began": {interrupted, Options{}, Input{}, "the run ended while files were being looked for, because it was interrupted"},
+		"no time":                     {t.Context(), Options{}, Input{Timeout: 1}, "because it took longer than 1ns (--timeout)"},
+		"no memory":                   {t.Context(), Options{MaxMemory: 1}, Input{Paths: []string{"-", "a.yaml"}, Stdin: stalled{t.Context()}}, "because it filled more than 0 MiB of memory (--max-memory)"},
+		"a stage that does not end":   {t.Context(), Options{}, Input{Timeout: 200 * time.Millisecond, Paths: []string{"-"}, Stdin: stalled{t.Context()}}, "the run ended while files were being looked for, because it took longer than 200ms (--timeout)"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			test.opts.Dir = dir
-			report, err := Run(test.ctx, test.opts)
+			report, err := runOnce(test.ctx, test.opts, test.in)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -73,7 +87,7 @@ func TestARunThatIsOverReportsWhatItKnows(t *testing.T) {
 // whole run does not find.
 func TestARunThatEndsAnywhereHidesNothing(t *testing.T) {
 	dir := parcelsIn(t)
-	whole, err := Run(t.Context(), Options{Dir: dir})
+	whole, err := runOnce(t.Context(), Options{Dir: dir}, Input{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +102,7 @@ func TestARunThatEndsAnywhereHidesNothing(t *testing.T) {
 	for after := time.Duration(0); after < 400*time.Millisecond; after += 10 * time.Millisecond {
 		ctx, interrupt := context.WithCancelCause(t.Context())
 		timer := time.AfterFunc(after, func() { interrupt(errors.New("it was interrupted")) })
-		report, err := Run(ctx, Options{Dir: dir})
+		report, err := runOnce(ctx, Options{Dir: dir}, Input{})
 		timer.Stop()
 		interrupt(nil)
 		if err != nil {

@@ -78,7 +78,7 @@ func TestCorpusCanaries(t *testing.T) {
 	reports := map[string]*model.Report{}
 	for _, c := range canaries {
 		if reports[c.file] == nil {
-			reports[c.file] = run(t, lint.Options{Args: []string{filepath.Join(dir, c.file)}, Profile: model.Strict})
+			reports[c.file] = run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{filepath.Join(dir, c.file)}})
 		}
 		found := slices.ContainsFunc(reports[c.file].Findings, func(f model.Finding) bool {
 			return f.Rule == c.rule && (c.place == f.Location.Pointer || c.none != "" && c.place == "")

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 
@@ -12,17 +11,13 @@ import (
 	"github.com/sealint/sealint/lint/workspace"
 )
 
-// Catalog judges documents and lists their integrations. An error means that nothing was judged.
-func Catalog(ctx context.Context, opts Options) (*model.Catalog, error) {
-	judged, err := judge(ctx, opts)
-	if err != nil {
-		return nil, err
-	}
-	catalog := &model.Catalog{Problems: judged.report.Problems}
-	against := objectionsOf(judged.report)
-	for _, j := range judged.integrations {
-		row := catalogued(j)
-		verdict(&row, j.Part, judged.report, against)
+// Catalog lists the integrations of a run. It is an error when there are none, and nothing says why.
+func (r *Result) Catalog() (*model.Catalog, error) {
+	catalog := &model.Catalog{Problems: r.Report.Problems}
+	documents := byDocument(r.Report)
+	for _, j := range r.integrations {
+		row := newRow(j)
+		addVerdict(&row, j.Part, r.Report, documents)
 		catalog.Integrations = append(catalog.Integrations, row)
 	}
 	if len(catalog.Integrations) == 0 && len(catalog.Problems) == 0 {
@@ -32,32 +27,32 @@ func Catalog(ctx context.Context, opts Options) (*model.Catalog, error) {
 	return catalog, nil
 }
 
-// catalogued describes an integration by what its manifest states.
-func catalogued(j workspace.Joined) model.Integration {
+// newRow describes an integration by what its manifest states.
+func newRow(j workspace.Joined) model.Integration {
 	meta, spec := j.Facts.Metadata, j.Facts.Spec
 	row := model.Integration{
-		Name: meta.Name, Path: j.Path, Description: stated(meta.Description), Owner: stated(meta.Owner), Lifecycle: stated(meta.Lifecycle),
-		Direction: stated(spec.Direction), Pattern: stated(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
+		Name: meta.Name, Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
+		Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
 	}
 	if row.Name == "" {
 		row.Name = j.Path
 	}
 	if c := meta.Contacts; c != nil {
-		row.SecurityContact = stated(c.Security)
+		row.SecurityContact = text(c.Security)
 	}
 	if p := spec.Provider; p != nil {
-		row.Provider, row.Party = stated(p.Name), stated(p.Party)
+		row.Provider, row.Party = text(p.Name), text(p.Party)
 	}
 	for _, c := range spec.Consumers {
 		if c.Name != "" {
-			row.Consumers = append(row.Consumers, model.Consumer{Name: c.Name, Kind: stated(c.Kind), Purpose: stated(c.Purpose), Data: stated(c.Data)})
+			row.Consumers = append(row.Consumers, model.Consumer{Name: c.Name, Kind: text(c.Kind), Purpose: text(c.Purpose), Data: text(c.Data)})
 		}
 	}
 	if d := spec.Data; d != nil {
-		row.Classification, row.Categories, row.Regulations, row.Residency = stated(d.Classification), d.Categories, d.Regulations, d.Residency
+		row.Classification, row.Categories, row.Regulations, row.Residency = text(d.Classification), d.Categories, d.Regulations, d.Residency
 	}
 	if i := spec.Identity; i != nil {
-		row.Method, row.Scopes = stated(i.Method), i.Scopes
+		row.Method, row.Scopes = text(i.Method), i.Scopes
 	}
 	if t := spec.Transport; t != nil {
 		row.Endpoints = t.Endpoints
@@ -66,7 +61,7 @@ func catalogued(j workspace.Joined) model.Integration {
 		row.ContractTitle, row.ContractVersion = c.Title, c.Version
 	}
 	if o := spec.Operations; o != nil && o.SLA != nil {
-		row.SLA = model.SLA{Availability: stated(o.SLA.Availability), LatencyP99: stated(o.SLA.LatencyP99), Published: stated(o.SLA.Published)}
+		row.SLA = model.SLA{Availability: text(o.SLA.Availability), LatencyP99: text(o.SLA.LatencyP99), Published: text(o.SLA.Published)}
 	}
 	if last := slices.MaxFunc(append([]manifest.Latest{{}}, j.Facts.Reviews...), func(a, b manifest.Latest) int { return cmp.Compare(a.Date, b.Date) }); last.Date != "" {
 		row.LastReview = model.Review{Kind: last.Kind, Date: last.Date}
@@ -74,37 +69,37 @@ func catalogued(j workspace.Joined) model.Integration {
 	return row
 }
 
-func stated(text *string) string {
-	if text == nil {
+func text(field *string) string {
+	if field == nil {
 		return ""
 	}
-	return *text
+	return *field
 }
 
-// objections are what a run has against documents, by their paths. Problems of no document, such as a rule that failed, are
-// under the empty path.
-type objections struct {
+// complaints are the findings and problems of a run by the path of the document that they are about. Problems of no
+// document, such as a rule that failed, are under the empty path.
+type complaints struct {
 	findings map[string][]model.Finding
 	problems map[string][]model.Problem
 }
 
-func objectionsOf(report *model.Report) objections {
-	o := objections{map[string][]model.Finding{}, map[string][]model.Problem{}}
+func byDocument(report *model.Report) complaints {
+	c := complaints{map[string][]model.Finding{}, map[string][]model.Problem{}}
 	for _, f := range report.Findings {
 		document := cmp.Or(f.Document, f.Location.Path)
-		o.findings[document] = append(o.findings[document], f)
+		c.findings[document] = append(c.findings[document], f)
 	}
 	for _, p := range report.Problems {
-		o.problems[p.Location.Path] = append(o.problems[p.Location.Path], p)
+		c.problems[p.Location.Path] = append(c.problems[p.Location.Path], p)
 	}
-	return o
+	return c
 }
 
-// verdict gathers what was found in the documents of an integration, and decides as the gate does.
-func verdict(row *model.Integration, part int, report *model.Report, against objections) {
+// addVerdict decides over an integration as the gate does: by the findings in its manifest, its contract and its SBOM.
+func addVerdict(row *model.Integration, part int, report *model.Report, by complaints) {
 	row.Findings = map[model.Severity]int{}
 	var findings []model.Finding
-	problems := slices.Clone(against.problems[""])
+	problems := slices.Clone(by.problems[""])
 	for _, path := range []string{row.Path, row.Contract, row.SBOM} {
 		if path == "" {
 			continue
@@ -114,8 +109,8 @@ func verdict(row *model.Integration, part int, report *model.Report, against obj
 			continue
 		}
 		row.Judged = append(row.Judged, path)
-		problems = append(problems, against.problems[path]...)
-		for _, f := range against.findings[path] {
+		problems = append(problems, by.problems[path]...)
+		for _, f := range by.findings[path] {
 			if path == row.Path && f.Location.Path == path && f.Part != part {
 				continue // of another manifest in the same file
 			}

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -38,63 +37,59 @@ var readControls = sync.OnceValues(func() ([]control, error) {
 	return list, nil
 })
 
-// Audit judges documents and tells, control by control, how they stand. An error means that nothing was judged.
-func Audit(ctx context.Context, opts Options) (*model.Audit, error) {
+// Audit tells, control by control, how the documents of a run stand.
+func (r *Result) Audit() (*model.Audit, error) {
 	controls, err := readControls()
 	if err != nil {
 		return nil, err
 	}
-	judged, err := judge(ctx, opts)
-	if err != nil {
-		return nil, err
-	}
-	audit := &model.Audit{Profile: judged.report.Profile, Problems: judged.report.Problems, Documents: judged.report.Documents}
+	audit := &model.Audit{Profile: r.Report.Profile, Problems: r.Report.Problems, Documents: r.Report.Documents}
 	found := map[string]int{} // by rule
-	for _, f := range judged.report.Findings {
+	for _, f := range r.Report.Findings {
 		found[f.Rule]++
 	}
 	for _, c := range controls {
-		audit.Controls = append(audit.Controls, c.audit(judged, found))
+		audit.Controls = append(audit.Controls, c.audit(r, found))
 	}
 	return audit, nil
 }
 
 // audit judges one control by how much each rule found.
-func (c control) audit(j *judgement, found map[string]int) model.Control {
+func (c control) audit(r *Result, found map[string]int) model.Control {
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
 	active, missing := 0, map[model.DocumentKind]bool{}
-	for _, r := range j.rules {
-		if !slices.Contains(r.Controls, c.ID) {
+	for _, rule := range r.rules {
+		if !slices.Contains(rule.Controls, c.ID) {
 			continue
 		}
-		rule := model.ControlRule{ID: r.ID, Findings: found[r.ID]}
-		if slices.ContainsFunc(j.report.Rules, func(a model.Rule) bool { return a.ID == r.ID }) {
+		row := model.ControlRule{ID: rule.ID, Findings: found[rule.ID]}
+		if slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			active++
-			for _, kind := range judges(r.Entity) {
-				if n := j.report.Documents[kind]; n > 0 {
-					out.Documents[kind], rule.Judged = n, true
+			for _, kind := range documentKinds(rule.Entity) {
+				if n := r.Report.Documents[kind]; n > 0 {
+					out.Documents[kind], row.Judged = n, true
 				} else {
 					missing[kind] = true
 				}
 			}
 		}
-		out.Rules = append(out.Rules, rule)
+		out.Rules = append(out.Rules, row)
 	}
 	switch {
 	case out.Findings() > 0:
 		out.State = model.ControlNotMet
 	case active == 0:
-		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), j.report.Profile)
+		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), r.Report.Profile)
 	case len(out.Documents) == 0:
 		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
-	case c.Where != "" && !slices.ContainsFunc(j.integrations, func(i workspace.Joined) bool { return states(i.Facts, c.Where) }):
+	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Joined) bool { return states(i.Facts, c.Where) }):
 		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
-	case len(j.report.Problems) > 0:
+	case len(r.Report.Problems) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
 	case len(missing) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(missing, ", no ")
 	default:
-		if out.Reason = c.gap(j.integrations); out.Reason != "" {
+		if out.Reason = c.gap(r.integrations); out.Reason != "" {
 			out.State = model.ControlIncomplete
 		} else {
 			out.State = model.ControlMet
@@ -124,8 +119,8 @@ func (c control) gap(integrations []workspace.Joined) string {
 	return ""
 }
 
-// judges are the kinds of documents that entities of a kind come from.
-func judges(kind model.EntityKind) []model.DocumentKind {
+// documentKinds are the kinds of documents that entities of a kind come from.
+func documentKinds(kind model.EntityKind) []model.DocumentKind {
 	switch kind {
 	case model.EntitySBOM, model.EntityComponent, model.EntityVulnerability:
 		return []model.DocumentKind{model.SBOM}

@@ -11,7 +11,7 @@ import (
 
 // TestEveryControlHasARule holds the controls of the guide and the metadata of the rules to each other.
 func TestEveryControlHasARule(t *testing.T) {
-	audit, err := lint.Audit(t.Context(), lint.Options{Dir: t.TempDir(), AllowEmpty: true, Profile: model.Strict})
+	audit, err := judge(t, lint.Options{Dir: t.TempDir(), Profile: model.Strict}, lint.Input{AllowEmpty: true}).Audit()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,10 +25,7 @@ func TestEveryControlHasARule(t *testing.T) {
 			t.Errorf("%s is %s in an empty folder", c.ID, c.State)
 		}
 	}
-	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtInRules(t)
 	for _, r := range rules {
 		guided := false
 		for _, control := range r.Controls {
@@ -81,7 +78,7 @@ func TestControlsOfTheGuide(t *testing.T) {
 		"guide/14.sla":           "integration/no-sla",
 		"guide/15.gate":          "integration/contract-drift integration/dependency-drift",
 	}
-	audit, err := lint.Audit(t.Context(), lint.Options{Dir: t.TempDir(), AllowEmpty: true})
+	audit, err := judge(t, lint.Options{Dir: t.TempDir()}, lint.Input{AllowEmpty: true}).Audit()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +99,7 @@ func TestWorkspacesMeetTheControls(t *testing.T) {
 	notJudged := map[string][]string{"payments": {"guide/8.ai", "guide/9.device"}, "partner": {"guide/8.ai", "guide/9.device"}}
 	for _, name := range workspaces {
 		dir := copyWorkspace(t, name)
-		audit, err := lint.Audit(t.Context(), lint.Options{Dir: dir, Args: []string{dir}, Today: workspaceDay})
+		audit, err := judge(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: workspaceDay}).Audit()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -26,19 +26,6 @@ func corpus(t *testing.T) string {
 	return dir
 }
 
-func run(t *testing.T, opts lint.Options) *model.Report {
-	t.Helper()
-	if opts.Dir == "" {
-		opts.Dir = t.TempDir()
-	}
-	opts.Today = "2026-06-30"
-	report, err := lint.Run(t.Context(), opts)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report
-}
-
 // broken are the contracts of the corpus that cannot be judged whole, with the reason.
 var broken = map[string]string{
 	"xsoar.json": "there is nothing at /definitions/samplesResults", // refers to two schemas that it does not define
@@ -53,7 +40,7 @@ func TestCorpusContracts(t *testing.T) {
 	for _, file := range files {
 		name := filepath.Base(file)
 		t.Run(name, func(t *testing.T) {
-			report := run(t, lint.Options{Args: []string{file}, Profile: model.Strict})
+			report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{file}})
 			if reason, ok := broken[name]; ok {
 				if report.Verdict != model.Incomplete || !strings.Contains(report.Problems[0].Message, reason) {
 					t.Errorf("got %s, %v; want incomplete because %s", report.Verdict, report.Problems, reason)
@@ -72,7 +59,7 @@ func TestCorpusContracts(t *testing.T) {
 
 // TestCorpusDirectoryIsOneContract lints several hundred files that are joined by references.
 func TestCorpusDirectoryIsOneContract(t *testing.T) {
-	report := run(t, lint.Options{Args: []string{filepath.Join(corpus(t), "contracts", "digitalocean")}, Profile: model.Strict})
+	report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{filepath.Join(corpus(t), "contracts", "digitalocean")}})
 	if report.Documents[model.Contract] != 1 || len(report.Problems) > 0 {
 		t.Fatalf("documents %v, problems %v", report.Documents, report.Problems)
 	}
@@ -90,7 +77,7 @@ func TestCorpusTwins(t *testing.T) {
 	dir := filepath.Join(corpus(t), "contracts")
 	findings := map[string][]model.Finding{}
 	for _, name := range []string{"github.json", "github.yaml"} {
-		findings[name] = run(t, lint.Options{Args: []string{filepath.Join(dir, name)}, Profile: model.Strict}).Findings
+		findings[name] = run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{filepath.Join(dir, name)}}).Findings
 	}
 	key := func(f model.Finding) string {
 		return fmt.Sprint(f.Rule, f.Severity, f.Message, f.Location.Pointer, len(f.Related), f.MoreRelated)
@@ -121,7 +108,7 @@ func TestCorpusSBOMs(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		report := run(t, lint.Options{Args: []string{file}, Profile: model.Strict})
+		report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{file}})
 		refused := strings.Contains(file, "spdx3")
 		if (report.Verdict == model.Incomplete) != refused {
 			t.Errorf("%s: %s %v", filepath.Base(file), report.Verdict, report.Problems)
@@ -145,7 +132,7 @@ func TestCorpusSpecificationFixtures(t *testing.T) {
 			args = append(args, file)
 		}
 	}
-	report := run(t, lint.Options{Args: args, Profile: model.Strict})
+	report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: args})
 	wrong := map[string]string{}
 	for _, f := range report.Findings {
 		if f.Rule == "sbom/schema" || f.Rule == "sbom/schema-value" {

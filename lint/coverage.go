@@ -11,8 +11,8 @@ import (
 )
 
 // coverage tells what became of each file that may be a document, and of the rules that the configuration weakens.
-func (s *settings) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
-	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: s.configName()}
+func (l *Linter) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
+	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: l.configName()}
 	documents := reader.Documents()
 	for _, file := range opened {
 		doc, problem := reader.Open(file)
@@ -36,7 +36,7 @@ func (s *settings) coverage(reader *source.Reader, found *source.Found, opened [
 	}
 	slices.SortStableFunc(c.Candidates, func(a, b model.Candidate) int { return strings.Compare(a.Path, b.Path) })
 	for _, rule := range rules.Rules {
-		setting := s.config.Rules[rule.ID]
+		setting := l.config.Rules[rule.ID]
 		switch {
 		case setting.Off:
 			c.RulesOff++
@@ -48,12 +48,12 @@ func (s *settings) coverage(reader *source.Reader, found *source.Found, opened [
 }
 
 // configName is the path of the configuration as a reader of a report knows it.
-func (s *settings) configName() string {
-	if s.config.Path == "" {
+func (l *Linter) configName() string {
+	if l.config.Path == "" {
 		return ""
 	}
-	if name, err := filepath.Rel(source.RepositoryTop(filepath.Dir(s.config.Path)), s.config.Path); err == nil {
+	if name, err := filepath.Rel(source.RepositoryTop(filepath.Dir(l.config.Path)), l.config.Path); err == nil {
 		return filepath.ToSlash(name)
 	}
-	return filepath.Base(s.config.Path)
+	return filepath.Base(l.config.Path)
 }

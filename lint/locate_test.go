@@ -24,7 +24,7 @@ components:
         security: []
         responses: {default: {description: done}}
 `})
-	report := run(t, lint.Options{Args: []string{filepath.Join(dir, "api.yaml")}, Profile: model.Baseline})
+	report := run(t, lint.Options{Profile: model.Baseline}, lint.Input{Paths: []string{filepath.Join(dir, "api.yaml")}})
 	if len(report.Findings) != 1 {
 		t.Fatalf("%+v", report.Findings)
 	}
@@ -47,7 +47,7 @@ components:
       type: oauth2
       flows: {password: {tokenUrl: https://id.payments.internal, scopes: {read: r, unused: u}}}
 `})
-	report := run(t, lint.Options{Args: []string{filepath.Join(dir, "api.yaml")}, Profile: model.Strict})
+	report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: []string{filepath.Join(dir, "api.yaml")}})
 	related := map[string]int{}
 	for _, f := range report.Findings {
 		related[f.Rule] = len(f.Related)

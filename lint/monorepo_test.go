@@ -67,7 +67,7 @@ func TestMonorepo(t *testing.T) {
 	if err := os.WriteFile(file, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	report := run(t, lint.Options{Dir: dir, Args: []string{dir}, Today: workspaceDay})
+	report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: workspaceDay})
 	if report.Documents[model.Manifest] != n || report.Documents[model.Contract] != n || report.Documents[model.SBOM] != n || len(report.Problems) > 0 {
 		t.Errorf("%v %+v", report.Documents, report.Problems)
 	}
@@ -82,9 +82,7 @@ func BenchmarkMonorepo(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := monorepo(b, n)
 			for b.Loop() {
-				if _, err := lint.Run(b.Context(), lint.Options{Dir: dir, Args: []string{dir}, Today: workspaceDay}); err != nil {
-					b.Fatal(err)
-				}
+				run(b, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: workspaceDay})
 			}
 		})
 	}

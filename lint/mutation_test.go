@@ -91,10 +91,7 @@ func mutate(t *testing.T, s suite) (map[string]edited, *model.Report) {
 			args = append(args, filepath.Join(dir, name))
 		}
 	}
-	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: args, ConfigFile: config, Today: "2026-06-30"})
-	if err != nil {
-		t.Fatal(err)
-	}
+	report := run(t, lint.Options{Dir: dir, ConfigFile: config}, lint.Input{Paths: args, Today: "2026-06-30"})
 	return files, report
 }
 
@@ -105,10 +102,7 @@ func TestMutations(t *testing.T) {
 	for _, s := range suites() {
 		t.Run(s.name, func(t *testing.T) { testMutations(t, s, fired) })
 	}
-	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtInRules(t)
 	for _, r := range rules {
 		if r.Group() != "integration" && r.Group() != "workspace" && !fired[r.ID] && !slices.Contains(notByMutation, r.ID) {
 			t.Errorf("no mutation causes %s", r.ID)
@@ -163,7 +157,7 @@ func TestCleanDocumentsPass(t *testing.T) {
 			}
 			args = append(args, file)
 		}
-		report := run(t, lint.Options{Args: args, ConfigFile: config, Today: "2026-06-30"})
+		report := run(t, lint.Options{ConfigFile: config}, lint.Input{Paths: args, Today: "2026-06-30"})
 		if len(report.Findings) > 0 || report.Verdict != model.Pass {
 			t.Errorf("%s: %s, %v, %+v, %+v", s.name, report.Verdict, report.Documents, report.Findings, report.Problems)
 		}

@@ -13,11 +13,11 @@ import (
 
 // checkOutputs refuses to write through a link of the repository that leads out of it: whoever may commit a link must not
 // choose what is overwritten elsewhere.
-func (s *settings) checkOutputs() error {
-	if len(s.Outputs) == 0 {
+func (l *Linter) checkOutputs(outputs []string) error {
+	if len(outputs) == 0 {
 		return nil
 	}
-	dir, err := filepath.Abs(s.Dir)
+	dir, err := filepath.Abs(l.opts.Dir)
 	if err != nil {
 		return fmt.Errorf("working directory: %w", err)
 	}
@@ -25,8 +25,8 @@ func (s *settings) checkOutputs() error {
 	if err != nil {
 		return fmt.Errorf("working directory: %w", err)
 	}
-	for _, name := range s.Outputs {
-		if leadsOut(top, filepath.Dir(s.absolute(name))) {
+	for _, name := range outputs {
+		if leadsOut(top, filepath.Dir(l.absolute(name))) {
 			return fmt.Errorf("output %s: a link leads out of the repository", name)
 		}
 	}
@@ -51,29 +51,29 @@ func leadsOut(top, folder string) bool {
 }
 
 // protectInputs refuses to overwrite what the run has read, under whatever name.
-func (s *settings) protectInputs(reader *source.Reader) error {
-	for _, name := range s.Outputs {
-		output, err := os.Stat(s.absolute(name))
+func (l *Linter) protectInputs(in Input, reader *source.Reader) error {
+	for _, name := range in.Outputs {
+		output, err := os.Stat(l.absolute(name))
 		if err != nil {
 			continue // there is nothing to overwrite
 		}
-		inputs := slices.Concat([]string{s.config.Path}, s.config.KeyFiles, reader.Read())
-		policies := slices.Clone(s.Policies)
-		for _, dir := range s.config.Policies {
+		inputs := slices.Concat([]string{l.config.Path}, l.config.KeyFiles, reader.Read())
+		policies := slices.Clone(l.opts.Policies)
+		for _, dir := range l.config.Policies {
 			policies = append(policies, dir.Abs())
 		}
 		for _, dir := range policies {
-			inputs = append(inputs, filesBelow(s.absolute(dir), ".rego")...)
+			inputs = append(inputs, filesBelow(l.absolute(dir), ".rego")...)
 		}
-		if s.OSV != "" {
-			inputs = append(inputs, filesBelow(s.absolute(s.OSV), ".zip")...)
+		if l.opts.OSV != "" {
+			inputs = append(inputs, filesBelow(l.absolute(l.opts.OSV), ".zip")...)
 		}
 		for _, file := range inputs {
 			if info, err := os.Stat(file); err == nil && os.SameFile(info, output) {
 				return fmt.Errorf("output %s would overwrite a file that this run reads", name)
 			}
 		}
-		if stdin, ok := s.Stdin.(*os.File); ok && slices.Contains(s.Args, "-") {
+		if stdin, ok := in.Stdin.(*os.File); ok && slices.Contains(in.Paths, "-") {
 			if info, err := stdin.Stat(); err == nil && os.SameFile(info, output) {
 				return fmt.Errorf("output %s would overwrite the file that standard input is", name)
 			}
@@ -83,9 +83,9 @@ func (s *settings) protectInputs(reader *source.Reader) error {
 }
 
 // absolute is a path that an option gives, seen from Dir.
-func (s *settings) absolute(name string) string {
+func (l *Linter) absolute(name string) string {
 	if !filepath.IsAbs(name) {
-		name = filepath.Join(s.Dir, name)
+		name = filepath.Join(l.opts.Dir, name)
 	}
 	abs, err := filepath.Abs(name)
 	if err != nil {

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -22,10 +21,7 @@ func TestRulePages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("hundreds of runs that differ in what they find, not in how they run")
 	}
-	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtInRules(t)
 	examples := map[string]example{}
 	for _, suite := range suites() {
 		files, report := mutate(t, suite)
@@ -79,7 +75,7 @@ func TestRulePages(t *testing.T) {
 			t.Errorf("%s is not what the rules say; run go test ./lint -run TestRulePages -update", file)
 		}
 	}
-	err = filepath.WalkDir(dir, func(file string, entry os.DirEntry, err error) error {
+	err := filepath.WalkDir(dir, func(file string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}

@@ -9,134 +9,61 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
-	"time"
 
-	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/rules"
 )
 
-// Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
-const Version = "0.1.0"
-
-// settings are the options with the configuration behind them.
-type settings struct {
-	Options
-	config  *config.Config
-	profile model.Profile
-	failOn  model.Severity
-}
-
-func configure(opts Options) (*settings, error) {
-	s := &settings{Options: opts, profile: model.Recommended, failOn: model.High}
-	if s.Dir == "" {
-		s.Dir = "."
-	}
-	if opts.Today == "" {
-		s.Today = time.Now().UTC().Format(time.DateOnly)
-	} else if _, err := time.Parse(time.DateOnly, opts.Today); err != nil {
-		return nil, fmt.Errorf("today %q is not a date like 2026-01-31", opts.Today)
-	}
-	var err error
-	if opts.ConfigFile != "" {
-		s.config, err = config.Read(opts.ConfigFile)
-	} else {
-		s.config, err = config.Find(s.Dir)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if s.config.Profile != "" {
-		s.profile = s.config.Profile
-	}
-	if s.config.FailOn != nil {
-		s.failOn = *s.config.FailOn
-	}
-	if opts.Profile != "" {
-		s.profile = opts.Profile
-	}
-	if opts.FailOn != nil {
-		s.failOn = *opts.FailOn
-	}
-	return s, nil
-}
-
-// Rules lists the rules that a run with the options would know, and which of them it would evaluate.
-func Rules(opts Options) (all, active []model.Rule, err error) {
-	s, err := configure(opts)
-	if err != nil {
-		return nil, nil, err
-	}
-	set, problems, err := s.loadRules()
-	if err != nil {
-		return nil, nil, err
-	}
-	if len(problems) > 0 {
-		return nil, nil, &problems[0]
-	}
-	return set.Rules, set.Active, nil
-}
-
-// loaded are the rules, and those that could not be.
-type loaded struct {
-	set      *policy.Set
+// ruleSet are the rules of a Linter, with the problems of custom rules that could not be loaded. A stage that the end of
+// the run overtakes gives an empty one.
+type ruleSet struct {
+	*policy.Set
 	problems []model.Problem
 }
 
-// startLoading loads the rules in the background; the result waits for them.
-func (s *settings) startLoading() func() (*loaded, error) {
-	load := sync.OnceValues(func() (*loaded, error) {
-		set, problems, err := s.loadRules()
-		return &loaded{set, problems}, err
-	})
-	go load()
-	return load
-}
-
-func (s *settings) loadRules() (*policy.Set, []model.Problem, error) {
+// loadRules reads and compiles the built-in rules and the custom ones. An error means that no rule can be trusted to be
+// the one that the user meant.
+func (l *Linter) loadRules() (*ruleSet, error) {
 	modules, err := BuiltIn()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	custom := policyReader{seen: map[string]bool{}}
 	for _, m := range modules {
 		custom.seen[m.Path] = true
 	}
-	for i, dir := range s.config.Policies {
+	for i, dir := range l.config.Policies {
 		if err := custom.read(dir, ""); err != nil {
-			return nil, nil, s.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
+			return nil, l.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
 		}
 	}
-	for _, dir := range s.Policies {
+	for _, dir := range l.opts.Policies {
 		if err := custom.readNamed(dir); err != nil {
-			return nil, nil, fmt.Errorf("policies in %s: %w", dir, err)
+			return nil, fmt.Errorf("policies in %s: %w", dir, err)
 		}
 	}
 	modules = append(modules, custom.modules...)
 	schemas, err := Schemas()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	set, problems, err := policy.Load(modules, policy.Config{
-		Profile: s.profile, Standards: s.config.Standards, Settings: s.config.Rules, Schemas: schemas, Today: s.Today,
-		// One rule leaves the others most of what the run may take.
-		Timeout: min(cmp.Or(s.RuleTimeout, policy.DefaultTimeout), cmp.Or(s.Timeout, DefaultTimeout)/10), Compilation: min(policy.DefaultCompilation, cmp.Or(s.Timeout, DefaultTimeout)/6),
-		Memory: cmp.Or(s.MaxMemory, DefaultMaxMemory) / 4,
+		Profile: l.profile, Standards: l.config.Standards, Settings: l.config.Rules, Schemas: schemas,
+		Compilation: l.opts.CompileTimeout, Memory: cmp.Or(l.opts.MaxMemory, DefaultMaxMemory) / 4,
 	})
 	if mistake, ok := errors.AsType[*policy.SettingError](err); ok {
 		var ids []string
 		for _, m := range modules {
 			ids = append(ids, idOf(m.Path))
 		}
-		return nil, nil, s.config.At(mistake, ids)
+		return nil, l.config.At(mistake, ids)
 	}
 	if err == nil {
 		err = checkControls(set.Rules)
 	}
-	return set, problems, err
+	return &ruleSet{set, problems}, err
 }
 
 // checkControls refuses custom rules that name a control of the guide which it does not have: nobody would ever look for it.

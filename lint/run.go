@@ -1,11 +1,13 @@
-// Package lint is the pipeline: from arguments to a report.
+// Package lint is the pipeline: from documents to a report. A Linter is prepared once and runs often.
 package lint
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -22,134 +24,109 @@ import (
 	"github.com/sealint/sealint/sbom/osv"
 )
 
-// Options say what to judge and how. The zero value judges the repository around the working directory.
-type Options struct {
-	// Dir is the working directory; empty means the process's own.
-	Dir string
-	// Args are files, directories and globs, or "-" for Stdin; none means the repository around Dir.
-	Args  []string
+// Input is what one run judges. The zero value judges the repository around the working directory of the Linter, today.
+type Input struct {
+	// Paths are files, directories and globs, or "-" for Stdin; none means everything below the root.
+	Paths []string
 	Stdin io.Reader
-	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
-	ConfigFile string
-	// Profile and FailOn win over the configuration; their zero values leave it in charge.
-	Profile model.Profile
-	FailOn  *model.Severity
-	// Policies are directories of custom rules, besides those of the configuration.
-	Policies []string
-	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
-	MaxSize int64
+	// Root holds the documents; nil means the work tree around the working directory.
+	Root *source.Root
+	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
+	Today string
 	// Timeout bounds the whole run, but for the writing of its report; 0 means DefaultTimeout.
 	Timeout time.Duration
-	// MaxMemory bounds the memory that the run may fill, in bytes; 0 means DefaultMaxMemory.
-	MaxMemory uint64
-	// RuleTimeout bounds how long one rule may take over all that it judges; 0 means policy.DefaultTimeout.
-	RuleTimeout time.Duration
-	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that nothing is looked up.
-	OSV string
-	// VEX are OpenVEX files, besides those of the configuration.
-	VEX []string
 	// AllowEmpty makes a run that finds nothing to judge pass.
 	AllowEmpty bool
 	// Outputs are the files that reports will go to. A run that reads one of them is refused, and so is one that goes through
-	// a link out of the repository around Dir.
+	// a link out of the repository around the working directory.
 	Outputs []string
 	// Timings makes the report say how long stages and rules took.
 	Timings bool
-	// Today is the date that rules see, as YYYY-MM-DD; empty means today in UTC.
-	Today string
+}
+
+// Result is what a run found out: its report, and what other views of the run are made from.
+type Result struct {
+	Report       *model.Report
+	rules        []model.Rule // all that the Linter has, active or not
+	integrations []workspace.Joined
 }
 
 // ErrNothingToJudge means that there were no documents or no rules: a gate that looked at nothing must not pass.
 var ErrNothingToJudge = errors.New("nothing to judge")
 
 // Run judges documents. An error means that nothing was judged; whatever could not be judged while the rest was is in
-// the report.
-func Run(ctx context.Context, opts Options) (*model.Report, error) {
-	judged, err := judge(ctx, opts)
-	if err != nil {
+// the report. A stage that the end of the run overtakes gives what it has; those behind it have nothing to do.
+func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
+	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	return judged.report, nil
-}
-
-// judgement is a report with what it was made from.
-type judgement struct {
-	report       *model.Report
-	rules        []model.Rule // all that there are
-	integrations []workspace.Joined
-}
-
-// judge is the pipeline. A stage that the end of the run overtakes gives what it has; those behind it have nothing to do.
-func judge(ctx context.Context, opts Options) (*judgement, error) {
-	settings, err := configure(opts)
-	if err != nil {
+	if err := l.checkOutputs(in.Outputs); err != nil {
 		return nil, err
 	}
-	if err := settings.checkOutputs(); err != nil {
-		return nil, err
-	}
-	run := begin(ctx, settings)
+	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
 	defer run.end()
-	loading := settings.startLoading() // rules compile while documents are read
-	found, err := stage(run, discovering, settings.discover)
+	found, err := stage(run, discovering, func(ctx context.Context) (*source.Found, error) { return l.discover(ctx, in) })
 	if err != nil {
 		return nil, err
 	}
-	reader := &source.Reader{MaxSize: opts.MaxSize}
-	opened, err := stage(run, reading, func(ctx context.Context) (*opened, error) { return read(ctx, run.documents, reader, found.Files) })
+	reader := &source.Reader{MaxSize: l.opts.MaxSize}
+	documents, err := stage(run, reading, func(ctx context.Context) (*documents, error) { return read(ctx, run.documents, reader, found.Files) })
 	if err != nil {
 		return nil, err
 	}
-	go warm(loading, opened.documents)
-	facts, err := stage(run, lowering, func(ctx context.Context) (*lowered, error) {
-		unread := len(found.Problems)+len(opened.problems) > 0
-		return lower(ctx, run.documents, opened.documents, reader, unread, settings.config.TrustedKeys, loading)
+	rules, err := stage(run, loading, func(context.Context) (*ruleSet, error) { return l.rules() })
+	if err != nil {
+		return nil, err
+	}
+	if rules.Set == nil {
+		rules.Set = &policy.Set{}
+	}
+	compiled := rules.startCompiling(documents.list) // while documents are lowered
+	facts, err := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
+		unread := len(found.Problems)+len(documents.problems) > 0
+		return lower(ctx, run.documents, documents.list, reader, unread, l.config.TrustedKeys, rules.Active)
 	})
 	if err != nil {
 		return nil, err
 	}
-	rules, err := stage(run, compiling, func(context.Context) (*loaded, error) { return loading() })
+	advice, err := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	if err != nil {
 		return nil, err
 	}
-	if rules.set == nil {
-		rules.set = &policy.Set{}
-	}
-	advised, err := stage(run, advising, func(ctx context.Context) (*lowered, error) { return settings.advise(ctx, reader, facts.boms) })
-	if err != nil {
+	if err := l.protectInputs(in, reader); err != nil {
 		return nil, err
 	}
-	if err := settings.protectInputs(reader); err != nil {
+	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems)
+	if err := l.checkEmpty(in, run, documents.list, rules.Set); err != nil {
 		return nil, err
 	}
-	run.report(rules.problems, found.Problems, opened.problems, facts.problems, advised.problems)
-	if err := settings.checkEmpty(run, opened.documents, rules.set); err != nil {
+	if _, err := stage(run, compiling, compiled); err != nil {
 		return nil, err
 	}
-	entities := concerned(rules.set, slices.Concat(facts.entities, advised.entities))
-	judged, err := stage(run, evaluating, func(ctx context.Context) (*evaluated, error) { return evaluate(ctx, rules.set, entities, opts.Timings) })
+	entities := relevant(rules.Set, slices.Concat(facts.entities, advice.entities))
+	judged, err := stage(run, evaluating, func(ctx context.Context) (*evaluation, error) { return l.evaluate(ctx, in, rules.Set, entities) })
 	if err != nil {
 		return nil, err
 	}
 	run.report(judged.problems)
-	if judged.verdicts == nil { // it did not come to that
+	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
 	located, err := last(run, locating, func() (*located, error) {
-		findings := locate(reader.Documents(), rules.set.Active, entities, judged.verdicts)
-		return &located{findings, settings.coverage(reader, found, opened.files, facts.paths, rules.set)}, nil
+		findings := locate(reader.Documents(), rules.Active, entities, judged.findings)
+		return &located{findings, l.coverage(reader, found, documents.files, facts.paths, rules.Set)}, nil
 	})
 	if err != nil {
 		return nil, err
 	}
 	sortProblems(run.problems)
-	return &judgement{
-		report: &model.Report{
-			Timings:   run.clock.timings(rules.set.Spent),
-			Verdict:   gate.Decide(located.findings, run.problems, settings.failOn),
-			FailOn:    settings.failOn,
-			Profile:   settings.profile,
-			Rules:     rules.set.Active,
+	return &Result{
+		Report: &model.Report{
+			Timings:   run.clock.timings(judged.spent),
+			Verdict:   gate.Decide(located.findings, run.problems, l.failOn),
+			FailOn:    l.failOn,
+			Profile:   l.profile,
+			Rules:     rules.Active,
 			Findings:  located.findings,
 			Problems:  run.problems,
 			Documents: facts.judged,
@@ -157,40 +134,55 @@ func judge(ctx context.Context, opts Options) (*judgement, error) {
 			Coverage:  located.coverage,
 			Version:   Version,
 		},
-		rules: rules.set.Rules, integrations: facts.integrations,
+		rules: rules.Rules, integrations: facts.integrations,
 	}, nil
 }
 
-// warm compiles the rules that the documents of a run need while these are lowered.
-func warm(loading func() (*loaded, error), documents []*source.Document) {
-	rules, err := loading()
-	if err != nil {
-		return // who evaluates is told
+// setToday checks the date that is given, or fills in today's.
+func (in *Input) setToday() error {
+	if in.Today == "" {
+		in.Today = time.Now().UTC().Format(time.DateOnly)
+	} else if _, err := time.Parse(time.DateOnly, in.Today); err != nil {
+		return fmt.Errorf("today %q is not a date like 2026-01-31", in.Today)
 	}
+	return nil
+}
+
+// startCompiling begins to compile the rules that a run over the documents needs. The result waits for that.
+func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) (*struct{}, error) {
 	var kinds []model.EntityKind
 	for _, kind := range model.EntityKinds {
-		if slices.ContainsFunc(documents, func(d *source.Document) bool { return slices.Contains(judges(kind), d.Kind) }) {
+		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(documentKinds(kind), d.Kind) }) {
 			kinds = append(kinds, kind)
 		}
 	}
-	rules.set.Warm(kinds)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		r.Warm(kinds)
+	}()
+	return func(context.Context) (*struct{}, error) {
+		<-done
+		return nil, nil
+	}
 }
 
-// opened are the documents of a run, as far as they could be read.
-type opened struct {
-	documents []*source.Document
-	problems  []model.Problem
-	files     []source.File // that were looked at
+// documents are those of a run that could be read.
+type documents struct {
+	list     []*source.Document
+	problems []model.Problem
+	files    []source.File // all that were looked at
 }
 
-func (s *settings) discover(ctx context.Context) (*source.Found, error) {
+func (l *Linter) discover(ctx context.Context, in Input) (*source.Found, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: s.Dir, Args: s.Args, Include: s.config.Include, Exclude: s.config.Exclude, Submodules: s.config.Submodules, Stdin: s.Stdin, MaxSize: s.MaxSize,
+		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
+		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
 	})
 }
 
 // read opens the files that are documents, in parallel, and keeps their order.
-func read(ctx, patience context.Context, reader *source.Reader, files []source.File) (*opened, error) {
+func read(ctx, patience context.Context, reader *source.Reader, files []source.File) (*documents, error) {
 	type outcome struct {
 		doc     *source.Document
 		problem *model.Problem
@@ -204,7 +196,7 @@ func read(ctx, patience context.Context, reader *source.Reader, files []source.F
 		o.doc, o.problem = reader.Open(files[i])
 		return o
 	})
-	all := &opened{}
+	all := &documents{}
 	for i, o := range results {
 		if o == nil {
 			if ctx.Err() == nil { // else it is told once, for all
@@ -214,45 +206,44 @@ func read(ctx, patience context.Context, reader *source.Reader, files []source.F
 		}
 		all.files = append(all.files, files[i])
 		if o.doc != nil {
-			all.documents = append(all.documents, o.doc)
+			all.list = append(all.list, o.doc)
 		}
 		if o.problem != nil {
 			all.problems = append(all.problems, *o.problem)
 		}
 	}
-	for _, doc := range all.documents {
+	for _, doc := range all.list {
 		all.problems = append(all.problems, doc.Beside...)
 	}
 	return all, context.Cause(ctx)
 }
 
-// lowered is what the documents of a run came down to.
-type lowered struct {
+// entitySet are the entities of documents, with what else is known of these.
+type entitySet struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   map[model.DocumentKind]int
-	paths    map[string]bool                     // of what was judged
+	paths    map[string]bool                     // of the documents that were lowered
 	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*sbom.BOM
 
-	integrations []workspace.Joined // the manifests, with what they name
+	integrations []workspace.Joined // the manifests, with the documents that they name
 }
 
-// part is what one file came down to.
+// part is what one file states.
 type part struct {
 	entities []model.Entity
 	problems []model.Problem
-	judged   int // documents of the file: several manifests may share one
+	judged   int // how many documents of the file were lowered: several manifests may share one
 	boms     []*sbom.BOM
 	join     func(*workspace.Workspace)
 }
 
-// lower turns every document into entities, in parallel, then joins the manifests with what they name. Which entities
-// are wanted is known when the rules are loaded; validation begins before that.
-func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, loading func() (*loaded, error)) (*lowered, error) {
+// lower turns every document into entities of the kinds that an active rule judges, in parallel, then joins the manifests
+// with the documents that they name.
+func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, active []model.Rule) (*entitySet, error) {
 	wanted := func(kind model.EntityKind) bool {
-		rules, err := loading()
-		return err == nil && slices.ContainsFunc(rules.set.Active, func(r model.Rule) bool { return r.Entity == kind })
+		return slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
 	}
 	parts := gather(patience, len(documents), func(i int) (p part) {
 		defer func() {
@@ -263,7 +254,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 		return lowerOne(documents[i], reader, trusted, wanted)
 	})
 	space := &workspace.Workspace{Reader: reader, Unread: unread}
-	all := &lowered{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
+	all := &entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
 	for i, part := range parts {
 		doc := documents[i]
 		if part == nil {
@@ -295,7 +286,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 		space.Unread = space.Unread || doc.Kind == model.Manifest && len(part.problems) > 0
 	}
 	if ctx.Err() != nil { // nothing of it will be judged
-		return &lowered{problems: all.problems}, context.Cause(ctx)
+		return &entitySet{problems: all.problems}, context.Cause(ctx)
 	}
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)
@@ -335,25 +326,25 @@ func lowerOne(doc *source.Document, reader *source.Reader, trusted []jsf.Key, wa
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
-func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (*lowered, error) {
-	advised := &lowered{}
+func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (*entitySet, error) {
+	advice := &entitySet{}
 	var db *osv.Database
 	var err error
-	if s.OSV != "" {
-		if db, err = osv.Open(s.OSV); err != nil {
-			return advised, err
+	if l.opts.OSV != "" {
+		if db, err = osv.Open(l.opts.OSV); err != nil {
+			return advice, err
 		}
 		defer db.Close()
 	}
 	var statements []*sbom.VEX
-	if names := slices.Concat(s.config.VEX, s.VEX); len(names) > 0 {
-		found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: names})
+	if names := slices.Concat(l.config.VEX, l.opts.VEX); len(names) > 0 {
+		found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Args: names})
 		if err != nil {
-			return advised, err
+			return advice, err
 		}
-		advised.problems = found.Problems
+		advice.problems = found.Problems
 		for _, file := range found.Files {
-			file.Named = false // as a document, that is: it is none
+			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
 			doc, problem := reader.OpenFragment(file)
 			if problem == nil {
 				var vex *sbom.VEX
@@ -362,17 +353,17 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 					continue
 				}
 			}
-			advised.problems = append(advised.problems, *problem)
+			advice.problems = append(advice.problems, *problem)
 		}
 	}
 	entities, problems, err := sbom.Advise(ctx, boms, db, statements)
-	advised.entities, advised.problems = entities, append(advised.problems, problems...)
-	return advised, err
+	advice.entities, advice.problems = entities, append(advice.problems, problems...)
+	return advice, err
 }
 
-// concerned leaves out the fields of contracts that no active rule can have anything to say of: they are most of the
-// entities of a large contract.
-func concerned(rules *policy.Set, entities []model.Entity) []model.Entity {
+// relevant leaves out the fields of contracts about which no active rule can find anything: they are most of the entities
+// of a large contract.
+func relevant(rules *policy.Set, entities []model.Entity) []model.Entity {
 	words, known := rules.Words(model.EntityField)
 	if !known {
 		return entities
@@ -383,32 +374,36 @@ func concerned(rules *policy.Set, entities []model.Entity) []model.Entity {
 	})
 }
 
-// evaluated is what the rules say of the entities, in the order of these.
-type evaluated struct {
-	verdicts [][]policy.Finding
+// evaluation is what the rules found in the entities of a run, in the order of the entities.
+type evaluation struct {
+	findings [][]policy.Finding
 	problems []model.Problem
+	spent    map[string]time.Duration // per rule; nil unless the run asked for it
 }
 
-// evaluate judges the entities, kind by kind, as far as it comes before ctx ends.
-func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity, timings bool) (*evaluated, error) {
-	if timings {
-		rules.Spent = map[string]time.Duration{}
+// evaluate judges the entities, kind by kind, until ctx ends.
+func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, entities []model.Entity) (*evaluation, error) {
+	all := &evaluation{findings: make([][]policy.Finding, len(entities))}
+	if in.Timings {
+		all.spent = map[string]time.Duration{}
 	}
-	all := &evaluated{verdicts: make([][]policy.Finding, len(entities))}
+	// One rule leaves the others most of the time that the run may take.
+	timeout := min(cmp.Or(l.opts.RuleTimeout, policy.DefaultTimeout), cmp.Or(in.Timeout, DefaultTimeout)/10)
 	for _, kind := range model.EntityKinds {
-		var some []model.Entity
+		batch := policy.Batch{Kind: kind, Today: in.Today, Timeout: timeout, Timings: in.Timings}
 		var index []int
 		for i, e := range entities {
 			if e.Kind == kind {
-				some = append(some, e)
+				batch.Entities = append(batch.Entities, e)
 				index = append(index, i)
 			}
 		}
-		judged, failed, err := rules.Evaluate(ctx, kind, some)
-		for j, verdicts := range judged {
-			all.verdicts[index[j]] = verdicts
+		result, err := rules.Evaluate(ctx, batch)
+		for i, findings := range result.Findings {
+			all.findings[index[i]] = findings
 		}
-		all.problems = append(all.problems, failed...)
+		all.problems = append(all.problems, result.Problems...)
+		maps.Copy(all.spent, result.Spent)
 		if err != nil {
 			return all, err
 		}
@@ -416,25 +411,26 @@ func evaluate(ctx context.Context, rules *policy.Set, entities []model.Entity, t
 	return all, nil
 }
 
-// located is what goes into the report.
+// located are the findings of a run at their lines, and what became of each file.
 type located struct {
 	findings []model.Finding
 	coverage model.Coverage
 }
 
-func (s *settings) checkEmpty(run *run, documents []*source.Document, rules *policy.Set) error {
-	if s.AllowEmpty || run.over() {
+// checkEmpty refuses a run without rules or documents.
+func (l *Linter) checkEmpty(in Input, run *run, documents []*source.Document, rules *policy.Set) error {
+	if in.AllowEmpty || run.over() {
 		return nil
 	}
 	if len(rules.Active) == 0 {
-		return fmt.Errorf("%w: no rule is active in profile %s with this configuration", ErrNothingToJudge, s.profile)
+		return fmt.Errorf("%w: no rule is active in profile %s with this configuration", ErrNothingToJudge, l.profile)
 	}
 	if len(documents) > 0 || len(run.problems) > 0 {
 		return nil
 	}
-	where := "the repository around " + s.Dir
-	if len(s.Args) > 0 {
-		where = strings.Join(s.Args, ", ")
+	where := "the repository around " + l.opts.Dir
+	if len(in.Paths) > 0 {
+		where = strings.Join(in.Paths, ", ")
 	}
 	return fmt.Errorf("%w: found no OpenAPI contract, SBOM (CycloneDX, SPDX) or integration manifest in %s; --allow-empty accepts that", ErrNothingToJudge, where)
 }

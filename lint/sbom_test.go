@@ -186,18 +186,17 @@ func TestAdvise(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			files := map[string]string{"app.cdx.json": test.bom}
-			opts := lint.Options{Today: "2026-06-30"}
+			var opts lint.Options
 			if test.vex != "" {
 				files["vex.json"] = test.vex
 			}
 			opts.Dir = folder(t, files)
 			opts.OSV = t.TempDir()
 			archive(t, opts.OSV, "npm", test.advisories...)
-			opts.Args = []string{filepath.Join(opts.Dir, "app.cdx.json")}
 			if test.vex != "" {
 				opts.VEX = []string{filepath.Join(opts.Dir, "vex.json")}
 			}
-			report := run(t, opts)
+			report := run(t, opts, lint.Input{Paths: []string{filepath.Join(opts.Dir, "app.cdx.json")}})
 			var got []string
 			for _, f := range report.Findings {
 				line := fmt.Sprintf("%s %s:%d", f.Rule, filepath.Base(f.Location.Path), f.Location.Line)
@@ -258,7 +257,7 @@ func TestSignatures(t *testing.T) {
 			}
 			files[".sealint.yaml"] = config
 			dir := folder(t, files)
-			report := run(t, lint.Options{Dir: dir, Args: []string{filepath.Join(dir, "app.cdx.json")}, Today: "2026-06-30"})
+			report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{filepath.Join(dir, "app.cdx.json")}, Today: "2026-06-30"})
 			if got := rulesOf(report); !slices.Equal(got, test.want) {
 				t.Errorf("got %q, want %q: %v", got, test.want, report.Problems)
 			}
@@ -320,7 +319,7 @@ func TestStatements(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			dir := folder(t, map[string]string{"app.json": test.text, ".sealint.yaml": "rules: {sbom/att-builder: {params: {builders: [trusted]}}}\n"})
-			report := run(t, lint.Options{Dir: dir, Args: []string{filepath.Join(dir, "app.json")}, Today: "2026-06-30"})
+			report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{filepath.Join(dir, "app.json")}, Today: "2026-06-30"})
 			var got []string
 			for _, f := range report.Findings {
 				if f.Rule != "sbom/att-builder" {

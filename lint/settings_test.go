@@ -57,7 +57,10 @@ func TestDirectoriesOfRules(t *testing.T) {
 			test.make(t, rules)
 			write(t, dir, config.Name, []byte("profile: baseline\npolicies: [rules]\n"))
 			for from, opts := range map[string]lint.Options{"configuration": {Dir: dir}, "flag": {Dir: t.TempDir(), Policies: []string{rules}}} {
-				_, _, err := lint.Rules(opts)
+				linter, err := lint.New(t.Context(), opts)
+				if err == nil {
+					_, _, err = linter.Rules()
+				}
 				if test.want == "" {
 					if err != nil && !strings.Contains(err.Error(), "some_rule") { // it was read, and is not much of a rule
 						t.Errorf("%s: %v", from, err)
@@ -87,10 +90,8 @@ func TestCustomRulesReplaceNoBuiltInRule(t *testing.T) {
 	t.Chdir(dir)
 	for name, opts := range map[string]lint.Options{"configuration": {}, "flag": {ConfigFile: "empty.yaml", Policies: []string{"rules"}}} {
 		write(t, dir, "empty.yaml", nil)
-		report, err := lint.Run(t.Context(), opts)
-		if err != nil {
-			t.Fatal(err)
-		}
+		opts.Dir = dir
+		report := run(t, opts, lint.Input{})
 		found := slices.ContainsFunc(report.Findings, func(f model.Finding) bool { return f.Rule == "openapi/tls-required" })
 		if !found || len(report.Problems) != 1 {
 			t.Errorf("%s: found %t, problems %v", name, found, report.Problems)

@@ -46,7 +46,7 @@ func TestCorpusVerdicts(t *testing.T) {
 			if direct := filepath.Join(dir, check, name); err == nil && len(files) == 0 {
 				files = []string{direct}
 			}
-			report := run(t, lint.Options{Args: files, Profile: model.Strict})
+			report := run(t, lint.Options{Profile: model.Strict}, lint.Input{Paths: files})
 			flagged := slices.ContainsFunc(report.Findings, func(f model.Finding) bool {
 				return slices.ContainsFunc(rules, func(rule string) bool {
 					id, word, _ := strings.Cut(rule, " ")

@@ -59,10 +59,7 @@ func mutateWorkspaces(t *testing.T, table []workspaceMutation, config, today str
 		}
 		files[number] = edited{mutation{name: m.name, want: m.want}, string(clean), text, strings.TrimPrefix(m.file, workspace+"/")}
 	}
-	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: []string{dir}, Today: today})
-	if err != nil {
-		t.Fatal(err)
-	}
+	report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: today})
 	return files, report
 }
 
@@ -149,7 +146,7 @@ var workspaces = []string{"partner", "payments", "training"}
 func lintWorkspace(t *testing.T, name, today string) *model.Report {
 	t.Helper()
 	dir := copyWorkspace(t, name)
-	return run(t, lint.Options{Dir: dir, Args: []string{dir}, Today: today})
+	return run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: today})
 }
 
 func TestWorkspacesPassStrict(t *testing.T) {
@@ -175,10 +172,7 @@ func TestWorkspaceMutations(t *testing.T) {
 		files, report := mutateWorkspaces(t, table, "profile: strict\n", workspaceDay)
 		checkWorkspaces(t, table, files, report, fired)
 	}
-	rules, _, err := lint.Rules(lint.Options{Dir: t.TempDir()})
-	if err != nil {
-		t.Fatal(err)
-	}
+	rules := builtInRules(t)
 	for _, r := range rules {
 		if (r.Group() == "integration" || r.Group() == "workspace") && !fired[r.ID] {
 			t.Errorf("no mutation causes %s", r.ID)

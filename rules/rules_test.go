@@ -61,8 +61,8 @@ func TestEveryFileIsEmbedded(t *testing.T) {
 func TestRules(t *testing.T) {
 	modules, schemas := load(t)
 	result, err := policy.Test(t.Context(), modules, policy.Config{
-		Profile: model.Strict, Schemas: schemas, CheckBuiltIn: true, Today: "2026-06-30",
-	})
+		Profile: model.Strict, Schemas: schemas, CheckBuiltIn: true,
+	}, "2026-06-30")
 	if err != nil {
 		t.Fatal(err)
 	}

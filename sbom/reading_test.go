@@ -43,13 +43,17 @@ func written(t *testing.T, name, text string) string {
 // judged runs the program over files that the user names.
 func judged(t *testing.T, opts lint.Options, config string, files ...string) *model.Report {
 	t.Helper()
-	opts.Dir, opts.Args, opts.Today = cmp.Or(opts.Dir, t.TempDir()), files, "2026-06-30"
+	opts.Dir = cmp.Or(opts.Dir, t.TempDir())
 	opts.ConfigFile = written(t, "config.yaml", config)
-	report, err := lint.Run(t.Context(), opts)
+	linter, err := lint.New(t.Context(), opts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report
+	result, err := linter.Run(t.Context(), lint.Input{Paths: files, Today: "2026-06-30"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Report
 }
 
 // line is one thing that a run says.

@@ -11,6 +11,7 @@ import (
 
 func catalogCommand() *cobra.Command {
 	var opts lint.Options
+	var in lint.Input
 	var profile, format string
 	cmd := &cobra.Command{
 		Use:   "catalog [path or glob …]",
@@ -33,8 +34,12 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
-			opts.Args, opts.Stdin = args, cmd.InOrStdin()
-			catalog, err := lint.Catalog(cmd.Context(), opts)
+			in.Paths, in.Stdin = args, cmd.InOrStdin()
+			result, err := judge(cmd.Context(), opts, in)
+			if err != nil {
+				return err
+			}
+			catalog, err := result.Catalog()
 			if err != nil {
 				return err
 			}
@@ -47,16 +52,16 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
 			return nil
 		},
 	}
-	viewFlags(cmd, &opts, &profile, &format, report.CatalogFormats)
+	viewFlags(cmd, &opts, &in, &profile, &format, report.CatalogFormats)
 	return cmd
 }
 
 // viewFlags are the flags of commands that show a judged workspace.
-func viewFlags(cmd *cobra.Command, opts *lint.Options, profile, format *string, formats []string) {
+func viewFlags(cmd *cobra.Command, opts *lint.Options, in *lint.Input, profile, format *string, formats []string) {
 	f := cmd.Flags()
 	f.StringVar(format, "format", "text", "format: "+strings.Join(formats, ", "))
 	f.StringVar(profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
-	todayFlag(cmd, opts)
+	todayFlag(cmd, in)
 }

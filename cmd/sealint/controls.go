@@ -12,6 +12,7 @@ import (
 
 func controlsCommand() *cobra.Command {
 	var opts lint.Options
+	var in lint.Input
 	var profile, format string
 	cmd := &cobra.Command{
 		Use:   "controls [path or glob …]",
@@ -31,8 +32,12 @@ Exit status: 0 every control that was judged is met, 1 some are not or are incom
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
-			opts.Args, opts.Stdin = args, cmd.InOrStdin()
-			audit, err := lint.Audit(cmd.Context(), opts)
+			in.Paths, in.Stdin = args, cmd.InOrStdin()
+			result, err := judge(cmd.Context(), opts, in)
+			if err != nil {
+				return err
+			}
+			audit, err := result.Audit()
 			if err != nil {
 				return err
 			}
@@ -50,6 +55,6 @@ Exit status: 0 every control that was judged is met, 1 some are not or are incom
 			return nil
 		},
 	}
-	viewFlags(cmd, &opts, &profile, &format, report.AuditFormats)
+	viewFlags(cmd, &opts, &in, &profile, &format, report.AuditFormats)
 	return cmd
 }

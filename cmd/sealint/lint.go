@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -18,6 +19,7 @@ import (
 
 func lintCommand() *cobra.Command {
 	var opts lint.Options
+	var in lint.Input
 	var profile, failOn, format string
 	var outputs []string
 	var verbose bool
@@ -40,7 +42,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if err != nil {
 				return err
 			}
-			opts.Args, opts.Stdin, opts.Outputs = args, cmd.InOrStdin(), paths(files)
+			in.Paths, in.Stdin, in.Outputs = args, cmd.InOrStdin(), paths(files)
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
@@ -55,17 +57,18 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 				return errors.New("--max-size must be positive")
 			}
 			opts.MaxSize = maxSize
-			if opts.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
+			if in.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
 				return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
 			}
-			result, err := lint.Run(cmd.Context(), opts)
+			opts.CompileTimeout = min(policy.DefaultCompilation, in.Timeout/6)
+			result, err := judge(cmd.Context(), opts, in)
 			if err != nil {
 				return err
 			}
-			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Timings); err != nil {
+			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 				return unwritten(err)
 			}
-			return deliver(cmd, result, stdout, files, verbose)
+			return deliver(cmd, result.Report, stdout, files, verbose)
 		},
 	}
 	f := cmd.Flags()
@@ -78,18 +81,27 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
 	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` whose statements set vulnerabilities aside; may be repeated")
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
-	limitFlags(cmd, &opts)
-	f.BoolVar(&opts.Timings, "timings", false, "print to standard error how long each stage and each rule took")
+	limitFlags(cmd, &opts, &in)
+	f.BoolVar(&in.Timings, "timings", false, "print to standard error how long each stage and each rule took")
 	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with what became of it")
-	f.BoolVar(&opts.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
-	todayFlag(cmd, &opts)
+	f.BoolVar(&in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
+	todayFlag(cmd, &in)
 	return cmd
 }
 
+// judge prepares a linter for one run.
+func judge(ctx context.Context, opts lint.Options, in lint.Input) (*lint.Result, error) {
+	linter, err := lint.New(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	return linter.Run(ctx, in)
+}
+
 // limitFlags are the limits of a run.
-func limitFlags(cmd *cobra.Command, opts *lint.Options) {
+func limitFlags(cmd *cobra.Command, opts *lint.Options, in *lint.Input) {
 	f := cmd.Flags()
-	f.DurationVar(&opts.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; what is not judged by then is reported as not judged")
+	f.DurationVar(&in.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; what is not judged by then is reported as not judged")
 	f.DurationVar(&opts.RuleTimeout, "rule-timeout", policy.DefaultTimeout, "time limit of one rule over all that it judges, without the time that other processes take")
 	f.Uint64Var(&opts.MaxMemory, "max-memory", lint.DefaultMaxMemory, "most memory that the run may fill, in bytes; one rule may fill a quarter")
 }
@@ -115,8 +127,8 @@ func texts[T ~string](words []T) []string {
 }
 
 // todayFlag adds --today. The environment stands in for it, so that a test or a release sets the date for every command.
-func todayFlag(cmd *cobra.Command, opts *lint.Options) {
-	cmd.Flags().StringVar(&opts.Today, "today", os.Getenv("SEALINT_TODAY"),
+func todayFlag(cmd *cobra.Command, in *lint.Input) {
+	cmd.Flags().StringVar(&in.Today, "today", os.Getenv("SEALINT_TODAY"),
 		"the `DATE` by which rules judge what expires, like 2026-01-31 (default: $SEALINT_TODAY, else today in UTC)")
 	cmd.Flags().Lookup("today").DefValue = ""
 }

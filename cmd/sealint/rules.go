@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ that a run with that profile evaluates.`,
 			if entity != "" && !slices.Contains(model.EntityKinds, model.EntityKind(entity)) {
 				return unknown("entity", entity, texts(model.EntityKinds))
 			}
-			list, active, err := lint.Rules(opts)
+			list, active, err := listRules(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}
@@ -62,6 +63,15 @@ that a run with that profile evaluates.`,
 	return cmd
 }
 
+// listRules lists the rules that a linter has, and which of them it evaluates.
+func listRules(ctx context.Context, opts lint.Options) (all, active []model.Rule, err error) {
+	linter, err := lint.New(ctx, opts)
+	if err != nil {
+		return nil, nil, err
+	}
+	return linter.Rules()
+}
+
 func explainCommand() *cobra.Command {
 	var opts lint.Options
 	cmd := &cobra.Command{
@@ -69,8 +79,8 @@ func explainCommand() *cobra.Command {
 		Short:   "Explain a rule: what it finds, why, and what to do",
 		Example: "  sealint explain openapi/tls-required",
 		Args:    cobra.ExactArgs(1),
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			list, _, _ := lint.Rules(opts)
+		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+			list, _, _ := listRules(cmd.Context(), opts)
 			ids := make([]string, 0, len(list))
 			for _, r := range list {
 				ids = append(ids, r.ID)
@@ -78,7 +88,7 @@ func explainCommand() *cobra.Command {
 			return ids, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			list, _, err := lint.Rules(opts)
+			list, _, err := listRules(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}

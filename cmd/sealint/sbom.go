@@ -37,8 +37,11 @@ Exit status: 0 every element that can be checked and applies is satisfied, 1 som
 					return unknown("standard", standard, model.Standards)
 				}
 			}
-			opts.Args, opts.Stdin = args, cmd.InOrStdin()
-			list, problems, err := lint.Appraise(cmd.Context(), opts, standards)
+			linter, err := lint.New(cmd.Context(), opts)
+			if err != nil {
+				return err
+			}
+			list, problems, err := linter.Appraise(cmd.Context(), lint.Input{Paths: args, Stdin: cmd.InOrStdin()}, standards)
 			if err != nil {
 				return err
 			}

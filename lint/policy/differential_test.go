@@ -38,12 +38,16 @@ func TestGuardsChangeNoVerdict(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range dirs {
-		judge := func(t *testing.T) (report *model.Report) {
-			report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: []string{dir}, ConfigFile: config, Today: "2027-06-30"})
+		judge := func(t *testing.T) *model.Report {
+			linter, err := lint.New(t.Context(), lint.Options{Dir: dir, ConfigFile: config})
 			if err != nil {
 				t.Fatal(err)
 			}
-			return report
+			result, err := linter.Run(t.Context(), lint.Input{Paths: []string{dir}, Today: "2027-06-30"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return result.Report
 		}
 		with := judge(t)
 		t.Run("without guards", func(t *testing.T) {

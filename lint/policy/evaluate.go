@@ -9,9 +9,11 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage"
 
 	"github.com/sealint/sealint/lint/model"
 )
@@ -31,23 +33,46 @@ type Ref struct {
 	Message string
 }
 
-// Evaluate judges entities of one kind. The result has one slice of findings per entity, in order. Equal facts are
-// evaluated once, however many entities have them. A rule that fails, or that takes more than it may, is reported as a
-// problem; what the other rules found stands. When ctx ends, the findings so far come with its cause as the error.
-func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []model.Entity) ([][]Finding, []model.Problem, error) {
+// Batch is what the rules of a set are asked to judge at once: entities of one kind.
+type Batch struct {
+	Kind     model.EntityKind
+	Entities []model.Entity
+	// Today is the date, as YYYY-MM-DD, that rules see as data.sealint.today.
+	Today string
+	// Timeout bounds how long each rule may take over the whole batch; 0 means DefaultTimeout. Time in which other
+	// processes had the processors does not count.
+	Timeout time.Duration
+	// Timings asks how long each rule took. Rules are then evaluated one by one, which takes longer as a whole.
+	Timings bool
+}
+
+// Result is what the rules found in a batch.
+type Result struct {
+	// Findings has one slice for each entity of the batch, in their order.
+	Findings [][]Finding
+	// Problems are rules that failed or took more than they may, one problem for each.
+	Problems []model.Problem
+	// Spent is how long each rule took over all entities and processors, by rule id; nil unless the batch asked for it.
+	Spent map[string]time.Duration
+}
+
+// Evaluate judges a batch. Equal facts are evaluated once, however many entities have them. What the other rules found
+// stands when one fails. When ctx ends, the result so far comes with its cause as the error. The result is never nil.
+func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
+	kind, entities := b.Kind, b.Entities
 	var rules []model.Rule
 	for _, r := range s.Active {
 		if r.Entity == kind {
 			rules = append(rules, r)
 		}
 	}
-	found := make([][]Finding, len(entities))
+	result := &Result{Findings: make([][]Finding, len(entities))}
 	if len(rules) == 0 || len(entities) == 0 {
-		return found, nil, nil
+		return result, nil
 	}
 	encoded, err := encode(entities)
 	if err != nil {
-		return nil, nil, fmt.Errorf("facts of %s: %w", kind, err)
+		return result, fmt.Errorf("facts of %s: %w", kind, err)
 	}
 	distinct := map[string]int{} // facts → index in inputs
 	var inputs []input
@@ -62,16 +87,16 @@ func (s *Set) Evaluate(ctx context.Context, kind model.EntityKind, entities []mo
 		inputs[n].entities++
 		which[i] = n
 	}
-	e, err := s.evaluation(ctx, rules, inputs)
+	e, err := s.evaluation(b, rules, inputs)
 	if err != nil {
-		return nil, nil, err
+		return result, err
 	}
 	err = e.run(ctx)
-	results, problems := e.outcome(entities)
+	perInput := e.outcome(result, entities)
 	for i, n := range which {
-		found[i] = results[n]
+		result.Findings[i] = perInput[n]
 	}
-	return found, problems, err
+	return result, err
 }
 
 // parallel calls f for 0 … n-1 on all processors.
@@ -96,16 +121,21 @@ func encode(entities []model.Entity) ([][]byte, error) {
 	return facts, errors.Join(errs...)
 }
 
-func (s *Set) prepare(ctx context.Context, compiler *ast.Compiler, id string) (rego.PreparedEvalQuery, error) {
+// prepare makes the query for the findings of a rule.
+func (s *Set) prepare(data storage.Store, rule model.Rule) (rego.PreparedEvalQuery, error) {
+	compiled, err := s.compiled[unitOf(rule)]()
+	if err != nil {
+		return rego.PreparedEvalQuery{}, fmt.Errorf("compile rule %s: %w", rule.ID, err)
+	}
 	q, err := rego.New(
-		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[id])))),
-		rego.Compiler(compiler),
-		rego.Store(s.data),
+		rego.ParsedQuery(ast.NewBody(ast.Equality.Expr(ast.VarTerm("deny"), ast.NewTerm(s.refs[rule.ID])))),
+		rego.Compiler(compiled.Compiler),
+		rego.Store(data),
 		rego.StrictBuiltinErrors(true),
 		rego.GenerateJSON(func(t *ast.Term, _ *rego.EvalContext) (any, error) { return t.Value, nil }),
-	).PrepareForEval(ctx)
+	).PrepareForEval(context.Background()) // for all runs, whichever comes first
 	if err != nil {
-		return q, fmt.Errorf("prepare rule %s: %w", id, err)
+		return q, fmt.Errorf("prepare rule %s: %w", rule.ID, err)
 	}
 	return q, nil
 }

@@ -47,7 +47,9 @@ const (
 // adds up how long each rule takes, has a rule stopped that takes too much, and leaves a worker behind that does not come
 // back from a call. A healthy rule pays for that with the storing of two pointers.
 type evaluation struct {
-	set     *Set
+	timeout time.Duration // per rule
+	memory  uint64        // per rule
+	timings bool
 	rules   []string
 	queries []func() (rego.PreparedEvalQuery, error) // per rule, prepared when its guard first admits
 	guards  []guard                                  // per rule
@@ -100,18 +102,19 @@ type worker struct {
 // leftBehind is where a worker is that nobody waits for any more.
 var leftBehind = &question{}
 
-func (s *Set) evaluation(ctx context.Context, rules []model.Rule, inputs []input) (*evaluation, error) {
+func (s *Set) evaluation(b Batch, rules []model.Rule, inputs []input) (*evaluation, error) {
 	e := &evaluation{
-		set: s, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
+		timeout: cmp.Or(b.Timeout, DefaultTimeout), memory: s.memory, timings: b.Timings, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
 		results: make([][]Finding, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
 	}
+	today := s.on(b.Today)
 	for _, r := range rules {
 		compiled, err := s.compiled[unitOf(r)]()
 		if err != nil {
 			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
 		}
 		e.rules = append(e.rules, r.ID)
-		e.queries = append(e.queries, sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(ctx, compiled.Compiler, r.ID) }))
+		e.queries = append(e.queries, today.queries[r.ID])
 		e.guards = append(e.guards, compiled.guards[r.ID])
 	}
 	return e, nil
@@ -131,7 +134,7 @@ func (e *evaluation) run(ctx context.Context) error {
 		}
 	}
 	hire(min(len(e.inputs), runtime.GOMAXPROCS(0)))
-	spent, limit := make([]time.Duration, len(e.rules)), e.set.timeout+time.Duration(len(e.inputs))*perInput
+	spent, limit := make([]time.Duration, len(e.rules)), e.timeout+time.Duration(len(e.inputs))*perInput
 	clock, before := budget.NewClock(), budget.ReadMemory()
 	left := 0 // workers that were left behind keep processors busy
 	ticker := time.NewTicker(budget.Tick)
@@ -160,14 +163,14 @@ func (e *evaluation) run(ctx context.Context) error {
 		for _, q := range questions {
 			q.spent += passed
 			if spent[q.rule] += passed; spent[q.rule] > limit {
-				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", e.set.timeout))
+				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", e.timeout))
 			}
 			if longest == nil || q.spent > longest.spent {
 				longest = q
 			}
 		}
-		if longest != nil && longest.spent > noticeable/5 && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.set.memory) {
-			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory (a quarter of --max-memory)", budget.Size(e.set.memory)))
+		if longest != nil && longest.spent > noticeable/5 && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.memory) {
+			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory (a quarter of --max-memory)", budget.Size(e.memory)))
 		}
 		for _, w := range workers {
 			q := w.at.Load()
@@ -257,7 +260,7 @@ func (e *evaluation) take(ctx context.Context) (input int, ok bool) {
 type found struct {
 	found  []Finding
 	failed []failed
-	took   []time.Duration // per rule, where Set.Spent asks for it
+	took   []time.Duration // per rule, where the batch asks for it
 	err    error
 	cut    bool // the evaluation ended before all rules were asked
 }
@@ -278,7 +281,7 @@ func (e *evaluation) judge(ctx context.Context, w *worker, i int) (f found, ok b
 	facts := newFacts(e.inputs[i].facts)
 	var value ast.Value
 	var start time.Time
-	if e.set.Spent != nil {
+	if e.timings {
 		f.took = make([]time.Duration, len(e.rules))
 	}
 	for rule, guard := range e.guards {
@@ -370,16 +373,17 @@ func (e *evaluation) abandon(rule, input int, message string) {
 	}
 }
 
-// outcome is what was found, per input, and the failures, one per rule, on the first entity that met it.
-func (e *evaluation) outcome(entities []model.Entity) ([][]Finding, []model.Problem) {
+// outcome fills a result with the failures, one per rule, on the first entity that met it, and returns the findings per
+// input.
+func (e *evaluation) outcome(result *Result, entities []model.Entity) [][]Finding {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if e.set.Spent != nil {
+	if e.timings {
+		result.Spent = map[string]time.Duration{}
 		for i, id := range e.rules {
-			e.set.Spent[id] += e.took[i]
+			result.Spent[id] = e.took[i]
 		}
 	}
-	var problems []model.Problem
 	for i, f := range e.failures {
 		if f.count == 0 {
 			continue
@@ -394,9 +398,9 @@ func (e *evaluation) outcome(entities []model.Entity) ([][]Finding, []model.Prob
 		if entity := entities[e.inputs[f.input].first]; entity.Locate != nil {
 			p.Location.Path = entity.Locate(nil).Path
 		}
-		problems = append(problems, p)
+		result.Problems = append(result.Problems, p)
 	}
-	return e.results, problems
+	return e.results
 }
 
 // ask evaluates a rule's query and reads its findings. What is said before the first that is not as it must be stands.

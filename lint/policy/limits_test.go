@@ -98,21 +98,22 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 			if !strings.Contains(test.want, "ran longer") {
 				limit = time.Hour
 			}
-			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline, Timeout: limit})
+			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline})
 			if err != nil || len(problems) > 0 {
 				t.Fatal(err, problems)
 			}
 			entities := numbered(5)
-			verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities)
+			result, err := set.Evaluate(t.Context(), Batch{Kind: model.EntityOperation, Entities: entities, Timeout: limit})
 			if err != nil {
 				t.Fatal(err)
 			}
+			problems = result.Problems
 			if len(problems) != 1 || problems[0].Rule != "acme/bad" || !strings.Contains(problems[0].Message, test.want) || len(problems[0].Message) > 2000 {
 				t.Errorf("got %v, want a problem of acme/bad that says %q", problems, test.want)
 			}
 			for i := range entities {
-				if !said(verdicts[i], "acme/good", fmt.Sprintf("seen %d", i)) {
-					t.Errorf("entity %d: %v", i, verdicts[i])
+				if !said(result.Findings[i], "acme/good", fmt.Sprintf("seen %d", i)) {
+					t.Errorf("entity %d: %v", i, result.Findings[i])
 				}
 			}
 		})
@@ -127,8 +128,14 @@ func doubling(format string) string {
 	return text
 }
 
-func said(verdicts []Finding, rule, message string) bool {
-	for _, v := range verdicts {
+// evaluate judges operations by a set, each rule within a time limit.
+func evaluate(ctx context.Context, set *Set, entities []model.Entity, timeout time.Duration) ([][]Finding, []model.Problem, error) {
+	result, err := set.Evaluate(ctx, Batch{Kind: model.EntityOperation, Entities: entities, Timeout: timeout})
+	return result.Findings, result.Problems, err
+}
+
+func said(findings []Finding, rule, message string) bool {
+	for _, v := range findings {
 		if v.Rule == rule && v.Message == message {
 			return true
 		}
@@ -140,15 +147,15 @@ func said(verdicts []Finding, rule, message string) bool {
 func TestASlowRuleOverManyEntitiesIsGivenUp(t *testing.T) {
 	set, problems, err := Load([]Module{
 		limitedRule("slow", `deny contains "m" if sum([x | some i in numbers.range(1, 20000); x := i * input.n]) < 0`), limitedRule("good", judging),
-	}, Config{Profile: model.Baseline, Timeout: 300 * time.Millisecond})
+	}, Config{Profile: model.Baseline})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, numbered(2000))
+	findings, problems, err := evaluate(t.Context(), set, numbered(2000), 300*time.Millisecond)
 	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again") {
 		t.Fatal(err, problems)
 	}
-	for i, v := range verdicts {
+	for i, v := range findings {
 		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
 			t.Fatalf("entity %d: %v", i, v)
 		}
@@ -167,8 +174,8 @@ func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
 	for range 4799 { // with the same facts: they share what is found
 		entities = append(entities, entities[0])
 	}
-	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 256 MiB") || !said(verdicts[4799], "acme/good", "seen 0") {
+	findings, problems, err := evaluate(t.Context(), set, entities, 0)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 256 MiB") || !said(findings[4799], "acme/good", "seen 0") {
 		t.Error(err, problems)
 	}
 }
@@ -177,15 +184,15 @@ func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
 func TestARuleThatFillsMemoryIsGivenUp(t *testing.T) {
 	set, problems, err := Load([]Module{
 		limitedRule("bad", "deny contains \"m\" if {\n\tsome i in numbers.range(1, 100)\n\tcount([x | some j in numbers.range(1, 1000000); x := {\"a\": (j * i) + input.n}]) == 1\n}"), limitedRule("good", judging),
-	}, Config{Profile: model.Baseline, Memory: 64 << 20, Timeout: 10 * time.Minute})
+	}, Config{Profile: model.Baseline, Memory: 64 << 20})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, numbered(3))
+	findings, problems, err := evaluate(t.Context(), set, numbered(3), 10*time.Minute)
 	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory (a quarter of --max-memory); it was not asked again") {
 		t.Fatal(err, problems)
 	}
-	for i, v := range verdicts {
+	for i, v := range findings {
 		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
 			t.Errorf("entity %d: %v", i, v)
 		}
@@ -196,15 +203,15 @@ func TestARuleThatFillsMemoryIsGivenUp(t *testing.T) {
 func TestAnEvaluationThatIsStoppedGivesWhatItHas(t *testing.T) {
 	set, problems, err := Load([]Module{
 		limitedRule("endless", `deny contains "m" if sum([x | some i in numbers.range(1, 1000000); x := i * input.n]) < 0`), limitedRule("good", judging),
-	}, Config{Profile: model.Baseline, Timeout: time.Hour})
+	}, Config{Profile: model.Baseline})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	ctx, stop := newStopping(t)
 	time.AfterFunc(300*time.Millisecond, stop)
-	verdicts, problems, err := set.Evaluate(ctx, model.EntityOperation, numbered(100_000))
-	if err != errStopped || len(verdicts) != 100_000 {
-		t.Errorf("%v, %d verdicts", err, len(verdicts))
+	findings, problems, err := evaluate(ctx, set, numbered(100_000), time.Hour)
+	if err != errStopped || len(findings) != 100_000 {
+		t.Errorf("%v, %d findings", err, len(findings))
 	}
 	for _, p := range problems { // a rule that was noticed to run for long is named
 		if !strings.Contains(p.Message, "acme/endless had run for") {

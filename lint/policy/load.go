@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/types"
@@ -44,12 +45,8 @@ type Config struct {
 	Settings map[string]Setting
 	// Schemas hold the JSON Schema of each entity's facts.
 	Schemas map[model.EntityKind][]byte
-	// Today is the date, as YYYY-MM-DD, that rules see as data.sealint.today.
-	Today string
-	// Timeout bounds how long each rule may take over all that it judges; 0 means DefaultTimeout. Time in which other
+	// Compilation bounds how long the custom rules may take to compile; 0 means DefaultCompilation. Time in which other
 	// processes had the processors does not count.
-	Timeout time.Duration
-	// Compilation bounds how long the custom rules may take to compile, counted in the same way; 0 means DefaultCompilation.
 	Compilation time.Duration
 	// Memory bounds how much memory the evaluation of one rule may fill; 0 means DefaultMemory.
 	Memory uint64
@@ -75,7 +72,7 @@ type Setting struct {
 	Params   map[string]any
 }
 
-// Set is a compiled set of rules.
+// Set is a compiled set of rules. It may be used by several goroutines at once.
 type Set struct {
 	// Rules are all rules that were loaded, sorted by id, with the configured severities.
 	Rules []model.Rule
@@ -83,17 +80,39 @@ type Set struct {
 	Own map[string]model.Severity
 	// Active are the rules of Rules that the profile and the settings select.
 	Active []model.Rule
-	// Spent, when not nil, is told how long each rule took over all entities and processors; rules are then asked one
-	// by one, which takes longer as a whole.
-	Spent map[string]time.Duration
 
 	compiled map[unit]func() (*compiled, error) // compiles when it is first called
 	refs     map[string]ast.Ref                 // rule id → its deny
 	params   map[string]map[string]any          // rule id → the values of its parameters
-	store    map[string]any
-	data     storage.Store // the same, for queries
-	timeout  time.Duration
 	memory   uint64
+
+	mu    sync.Mutex
+	today *day // the day of the last evaluation
+}
+
+// day is what rules see on one day, with the queries that were prepared for it.
+type day struct {
+	date    string
+	store   map[string]any
+	data    storage.Store // the same, for queries
+	queries map[string]func() (rego.PreparedEvalQuery, error)
+}
+
+// on returns the day with a date. Runs mostly follow one another on one day, so that only the last one is kept.
+func (s *Set) on(date string) *day {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.today != nil && s.today.date == date {
+		return s.today
+	}
+	d := &day{date: date, store: map[string]any{"sealint": map[string]any{"today": date, paramsRoot: s.params}}}
+	d.data = inmem.NewFromObjectWithOpts(d.store, inmem.OptReturnASTValuesOnRead(true))
+	d.queries = map[string]func() (rego.PreparedEvalQuery, error){}
+	for _, r := range s.Active {
+		d.queries[r.ID] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(d.data, r) })
+	}
+	s.today = d
+	return d
 }
 
 // unit names the built-in rules that are compiled together.
@@ -618,8 +637,7 @@ func (l *loader) selects(rule model.Rule) bool {
 // finish applies the configuration to what was compiled.
 func (l *loader) finish() (*Set, error) {
 	set := &Set{Own: map[string]model.Severity{}, compiled: l.compiled, refs: map[string]ast.Ref{}, params: map[string]map[string]any{}}
-	set.timeout, set.memory = cmp.Or(l.cfg.Timeout, DefaultTimeout), cmp.Or(l.cfg.Memory, DefaultMemory)
-	params := map[string]any{}
+	set.memory = cmp.Or(l.cfg.Memory, DefaultMemory)
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
 		entry := l.rules[pkg]
 		mod := l.modules[entry.path]
@@ -633,7 +651,7 @@ func (l *loader) finish() (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		params[rule.ID], set.params[rule.ID] = values, values
+		set.params[rule.ID] = values
 		set.Own[rule.ID] = rule.Severity
 		if setting.Severity != nil {
 			rule.Severity = *setting.Severity
@@ -653,7 +671,5 @@ func (l *loader) finish() (*Set, error) {
 			return nil, &SettingError{Rule: id, Message: fmt.Sprintf("unknown rule %q", id)}
 		}
 	}
-	set.store = map[string]any{"sealint": map[string]any{"today": l.cfg.Today, paramsRoot: params}}
-	set.data = inmem.NewFromObjectWithOpts(set.store, inmem.OptReturnASTValuesOnRead(true))
 	return set, nil
 }

@@ -1,6 +1,7 @@
 package policy_test
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"strings"
@@ -48,14 +49,20 @@ func entities(list ...facts) []model.Entity {
 
 func load(t testing.TB, modules ...policy.Module) *policy.Set {
 	t.Helper()
-	set, problems, err := policy.Load(modules, policy.Config{Profile: model.Strict, Today: "2026-01-31"})
+	set, problems, err := policy.Load(modules, policy.Config{Profile: model.Strict})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	return set
 }
 
-func TestEveryEntityGetsTheVerdictsOfItsFacts(t *testing.T) {
+// evaluate judges operations by a set.
+func evaluate(ctx context.Context, set *policy.Set, entities []model.Entity) ([][]policy.Finding, []model.Problem, error) {
+	result, err := set.Evaluate(ctx, policy.Batch{Kind: model.EntityOperation, Entities: entities, Today: "2026-01-31"})
+	return result.Findings, result.Problems, err
+}
+
+func TestEveryEntityGetsTheFindingsOfItsFacts(t *testing.T) {
 	set := load(t, rule("odd", `deny contains {"message": sprintf("%d is odd", [input.n]), "at": ["n", 0]} if input.n % 2 == 1`))
 	var list []facts
 	for i := range 1000 {
@@ -63,11 +70,11 @@ func TestEveryEntityGetsTheVerdictsOfItsFacts(t *testing.T) {
 	}
 	for _, procs := range []int{1, 2, 8} {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(procs))
-		verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities(list...))
+		findings, problems, err := evaluate(t.Context(), set, entities(list...))
 		if err != nil || len(problems) > 0 {
 			t.Fatal(err, problems)
 		}
-		for i, v := range verdicts {
+		for i, v := range findings {
 			want := []policy.Finding(nil)
 			if i%7%2 == 1 {
 				want = []policy.Finding{{Rule: "acme/odd", Message: fmt.Sprintf("%d is odd", i%7), At: []any{"n", 0}}}
@@ -86,12 +93,12 @@ func TestAFailingRuleHidesNoOther(t *testing.T) {
 		rule("bad", `deny contains {"message": "x"} if to_number(input.path) > 5`),
 		rule("wrong", `deny contains {"message": "x", "at": [input]} if input.n == 3`),
 	)
-	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities(facts{"7", 1}, facts{"/a", 2}, facts{"/b", 3}, facts{"8", 3}))
+	findings, problems, err := evaluate(t.Context(), set, entities(facts{"7", 1}, facts{"/a", 2}, facts{"/b", 3}, facts{"8", 3}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var got []string
-	for i, v := range verdicts {
+	for i, v := range findings {
 		for _, v := range v {
 			got = append(got, fmt.Sprint(i, v.Rule))
 		}
@@ -179,7 +186,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	all := entities(list...)
 	evaluate := func(b *testing.B) {
 		for b.Loop() {
-			if _, _, err := set.Evaluate(b.Context(), model.EntityOperation, all); err != nil {
+			if _, _, err := evaluate(b.Context(), set, all); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -201,14 +208,14 @@ func TestGroupsOfBuiltInRulesShareLibraries(t *testing.T) {
 	deny := `deny contains {"message": words.loud(input.path)}`
 	set, _, err := policy.Load([]policy.Module{
 		library, builtIn("one", "baseline", deny), builtIn("two", "baseline", deny), builtIn("three", "strict", "deny contains words.nothing.like.this(1)"),
-	}, policy.Config{Profile: model.Baseline, Today: "2026-01-31"})
+	}, policy.Config{Profile: model.Baseline})
 	if err != nil {
 		t.Fatal(err)
 	}
 	set.Warm([]model.EntityKind{model.EntityOperation})
-	verdicts, problems, err := set.Evaluate(t.Context(), model.EntityOperation, entities(facts{Path: "/a"}))
-	if err != nil || len(problems) > 0 || len(verdicts[0]) != 2 || verdicts[0][0].Message != "/A" {
-		t.Errorf("%v %v %+v", err, problems, verdicts)
+	findings, problems, err := evaluate(t.Context(), set, entities(facts{Path: "/a"}))
+	if err != nil || len(problems) > 0 || len(findings[0]) != 2 || findings[0][0].Message != "/A" {
+		t.Errorf("%v %v %+v", err, problems, findings)
 	}
 	if _, _, err := policy.Load([]policy.Module{builtIn("three", "strict", "deny contains nothing(1)")}, policy.Config{Profile: model.Baseline, CheckBuiltIn: true}); err == nil {
 		t.Error("a broken rule that nothing selects passes its check")

@@ -29,8 +29,8 @@ type TestResult struct {
 }
 
 // Test runs the tests of rules (test_… in files that end in _test.rego) under the capabilities, type checks and
-// parameters with which the rules run. data.sealint.today is cfg.Today.
-func Test(ctx context.Context, modules []Module, cfg Config) (*TestResult, error) {
+// parameters with which the rules run. data.sealint.today is today, as YYYY-MM-DD.
+func Test(ctx context.Context, modules []Module, cfg Config, today string) (*TestResult, error) {
 	set, problems, err := Load(modules, cfg)
 	if err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func Test(ctx context.Context, modules []Module, cfg Config) (*TestResult, error
 	coverage := cover.New()
 	results, err := tester.NewRunner().
 		SetCompiler(ast.NewCompiler().WithCapabilities(capabilities).WithEnablePrintStatements(true)).
-		SetStore(inmem.NewFromObject(set.store)).
+		SetStore(inmem.NewFromObject(set.on(today).store)).
 		SetModules(parsed).
 		RaiseBuiltinErrors(true).
 		SetTimeout(DefaultTimeout).

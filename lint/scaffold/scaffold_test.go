@@ -1,6 +1,7 @@
 package scaffold
 
 import (
+	"context"
 	"encoding/json"
 	"maps"
 	"os"
@@ -92,7 +93,7 @@ func lintForm(t *testing.T, dir string) {
 // problems lints a repository: what could not be judged, and what is wrong with the form of a manifest.
 func problems(t *testing.T, dir string) []string {
 	t.Helper()
-	report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Today: "2026-06-30"})
+	report, err := judge(t.Context(), lint.Options{Dir: dir}, lint.Input{Today: "2026-06-30"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -327,7 +328,7 @@ func TestGaps(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(f.Path)), []byte(filled), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			report, err := lint.Run(t.Context(), lint.Options{Dir: dir, Args: []string{"integrations"}, Today: "2026-02-15"})
+			report, err := judge(t.Context(), lint.Options{Dir: dir}, lint.Input{Paths: []string{"integrations"}, Today: "2026-02-15"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -604,4 +605,17 @@ func TestPreCommitEntry(t *testing.T) {
 			t.Errorf("%q: %+v", text, f)
 		}
 	}
+}
+
+// judge prepares a linter for one run.
+func judge(ctx context.Context, opts lint.Options, in lint.Input) (*model.Report, error) {
+	linter, err := lint.New(ctx, opts)
+	if err != nil {
+		return nil, err
+	}
+	result, err := linter.Run(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return result.Report, nil
 }

@@ -1,0 +1,91 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"sync"
+	"time"
+
+	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
+const Version = "0.1.0"
+
+// Options say how a Linter judges. The zero value judges as the configuration says that is found from the working
+// directory upward, or by the recommended rules where there is none.
+type Options struct {
+	// Dir is the working directory; empty means the process's own.
+	Dir string
+	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
+	ConfigFile string
+	// Profile and FailOn win over the configuration; their zero values leave it in charge.
+	Profile model.Profile
+	FailOn  *model.Severity
+	// Policies are directories of custom rules, besides those of the configuration.
+	Policies []string
+	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that components are not
+	// looked up.
+	OSV string
+	// VEX are OpenVEX files, besides those of the configuration.
+	VEX []string
+	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
+	MaxSize int64
+	// MaxMemory bounds the memory that the process may fill during a run, in bytes; 0 means DefaultMaxMemory. One rule may
+	// fill a quarter of it.
+	MaxMemory uint64
+	// CompileTimeout bounds how long the custom rules may take to compile; 0 means policy.DefaultCompilation.
+	CompileTimeout time.Duration
+	// RuleTimeout bounds how long one rule may take over all that a run judges; 0 means policy.DefaultTimeout.
+	RuleTimeout time.Duration
+}
+
+// Linter judges documents by one configuration. The configuration and the rules are read once, so that a second run costs
+// only what its own documents cost. Several goroutines may use a Linter at once.
+type Linter struct {
+	opts    Options
+	config  *config.Config
+	profile model.Profile
+	failOn  model.Severity
+	rules   func() (*ruleSet, error)
+}
+
+// New reads the configuration and begins to load the rules in the background, so that a first run finds and reads its
+// documents meanwhile. A mistake in the configuration is an error of New; one in a rule, or in the settings of a rule, is
+// an error of Rules and of every Run.
+func New(_ context.Context, opts Options) (*Linter, error) {
+	if opts.Dir == "" {
+		opts.Dir = "."
+	}
+	read := func() (*config.Config, error) { return config.Find(opts.Dir) }
+	if opts.ConfigFile != "" {
+		read = func() (*config.Config, error) { return config.Read(opts.ConfigFile) }
+	}
+	c, err := read()
+	if err != nil {
+		return nil, err
+	}
+	l := &Linter{opts: opts, config: c, profile: cmp.Or(opts.Profile, c.Profile, model.Recommended), failOn: model.High}
+	for _, severity := range []*model.Severity{c.FailOn, opts.FailOn} {
+		if severity != nil {
+			l.failOn = *severity
+		}
+	}
+	l.rules = sync.OnceValues(l.loadRules)
+	go l.rules()
+	return l, nil
+}
+
+// Rules lists the rules that the Linter has, and which of them it evaluates. A custom rule that cannot be loaded is an
+// error.
+func (l *Linter) Rules() (all, active []model.Rule, err error) {
+	rules, err := l.rules()
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(rules.problems) > 0 {
+		return nil, nil, &rules.problems[0]
+	}
+	return rules.Rules, rules.Active, nil
+}
