@@ -12,7 +12,6 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // maxRelated bounds the related locations of one finding.
@@ -277,13 +276,10 @@ func resolve(documents map[string]*source.Document, drafts []*draft) [][]model.L
 
 // locatePlaces finds the lines of places in one document. Where there is no document, they are the file as a whole.
 func locatePlaces(doc *source.Document, path string, places []model.Place) []model.Location {
-	switch {
-	case doc == nil:
+	if doc == nil {
 		return slices.Repeat([]model.Location{{Path: path}}, len(places))
-	case doc.Kind == model.SBOM:
-		return sbom.Locate(doc, places)
 	}
-	return doc.Locate(places)
+	return kinds[doc.Kind].locate(doc, places)
 }
 
 func compareLocations(a, b model.Location, textA, textB string) int {
