@@ -8,10 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // maxRelated bounds the related locations of one finding.
@@ -211,7 +211,7 @@ func resolve(documents map[string]*source.Document, list []*unlocated) [][]model
 		}
 		locations := []model.Location(nil)
 		if doc.Kind == model.SBOM {
-			locations = sbom.Locate(doc, targets[path])
+			locations = bom.Locate(doc, targets[path])
 		} else {
 			locations = doc.Locate(targets[path])
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/manifest"
@@ -17,7 +18,6 @@ import (
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/jsf"
 	"github.com/sealint/sealint/sbom/osv"
 )
@@ -233,7 +233,7 @@ type lowered struct {
 	judged   map[model.DocumentKind]int
 	paths    map[string]bool                     // of what was judged
 	counts   map[string]map[model.EntityKind]int // of entities, by document
-	boms     []*sbom.BOM
+	boms     []*bom.BOM
 
 	integrations []workspace.Joined // the manifests, with what they name
 }
@@ -243,7 +243,7 @@ type part struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   int // documents of the file: several manifests may share one
-	boms     []*sbom.BOM
+	boms     []*bom.BOM
 	join     func(*workspace.Workspace)
 }
 
@@ -315,11 +315,11 @@ func lowerOne(doc *source.Document, reader *source.Reader, trusted []jsf.Key, wa
 			p.join = func(w *workspace.Workspace) { w.AddContract(doc, api) }
 		}
 	case model.SBOM:
-		bom, problems := sbom.Lower(doc, trusted)
+		b, problems := bom.Lower(doc, trusted)
 		p.problems = problems
-		if bom != nil {
-			p.judged, p.entities, p.boms = 1, bom.Entities, []*sbom.BOM{bom}
-			p.join = func(w *workspace.Workspace) { w.AddSBOM(doc, bom) }
+		if b != nil {
+			p.judged, p.entities, p.boms = 1, b.Entities, []*bom.BOM{b}
+			p.join = func(w *workspace.Workspace) { w.AddSBOM(doc, b) }
 		}
 	case model.Manifest:
 		manifests, problems := manifest.Lower(doc)
@@ -335,7 +335,7 @@ func lowerOne(doc *source.Document, reader *source.Reader, trusted []jsf.Key, wa
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
-func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (*lowered, error) {
+func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*bom.BOM) (*lowered, error) {
 	advised := &lowered{}
 	var db *osv.Database
 	var err error
@@ -345,7 +345,7 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 		}
 		defer db.Close()
 	}
-	var statements []*sbom.VEX
+	var statements []*bom.VEX
 	if names := slices.Concat(s.config.VEX, s.VEX); len(names) > 0 {
 		found, err := source.Discover(ctx, source.Search{Dir: s.Dir, Args: names})
 		if err != nil {
@@ -356,8 +356,8 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 			file.Named = false // as a document, that is: it is none
 			doc, problem := reader.OpenFragment(file)
 			if problem == nil {
-				var vex *sbom.VEX
-				if vex, problem = sbom.ReadVEX(doc); problem == nil {
+				var vex *bom.VEX
+				if vex, problem = bom.ReadVEX(doc); problem == nil {
 					statements = append(statements, vex)
 					continue
 				}
@@ -365,7 +365,7 @@ func (s *settings) advise(ctx context.Context, reader *source.Reader, boms []*sb
 			advised.problems = append(advised.problems, *problem)
 		}
 	}
-	entities, problems, err := sbom.Advise(ctx, boms, db, statements)
+	entities, problems, err := bom.Advise(ctx, boms, db, statements)
 	advised.entities, advised.problems = entities, append(advised.problems, problems...)
 	return advised, err
 }

@@ -24,7 +24,7 @@ func TestWhichLicencesDecide(t *testing.T) {
 		{"an address", []LicenceFacts{{URL: "https://example.org/licence"}}, []string{""}},
 	} {
 		f := ComponentFacts{Licences: test.licences}
-		f.decideLicences()
+		f.chooseLicences()
 		var got []string
 		for _, l := range f.Licences {
 			if l.Decides {

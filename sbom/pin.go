@@ -50,10 +50,10 @@ var (
 	placeholderWords = []string{"none", "null", "undefined", "unspecified", "n/a", "tbd", "<unknown>", "?", "0.0.0-development"}
 )
 
-// classify tells what kind of version a text is. A version parser is no test for it: those of the ecosystems take ^1.2.0
+// classifyVersion says what kind of version a text is. A version parser is no test for it: those of the ecosystems take ^1.2.0
 // and latest without complaint. What matches nothing is exact, because distributions use nearly every character:
 // ~ in Debian, ^ in RPM, + in Go.
-func classify(version string) PinFacts {
+func classifyVersion(version string) PinFacts {
 	class := pinClass(strings.TrimSpace(version))
 	return PinFacts{Class: class, Exact: class == pinExact || class == pinGoPseudo}
 }
@@ -121,7 +121,7 @@ func isWildcard(v string) bool {
 	return strings.Contains(v, "*") || wildcard.MatchString(head)
 }
 
-// isUnknown reports whether a value declares that nothing is known.
-func isUnknown(value string) bool {
+// IsUnknown reports whether a value declares that nothing is known: NOASSERTION, or the word unknown.
+func IsUnknown(value string) bool {
 	return slices.Contains(unknownWords, strings.ToLower(strings.TrimSpace(value)))
 }

@@ -241,6 +241,15 @@ func hasUpper(part string) bool {
 	return strings.ToLower(part) != part
 }
 
+// Parts are what a package URL is compared by.
+func (p *PURLFacts) Parts() osv.PURL {
+	parts := osv.PURL{Type: p.Type, Namespace: p.Namespace, Name: p.Name, Version: p.Version, Subpath: p.Subpath, Qualifiers: map[string]string{}}
+	for _, q := range p.Qualifiers {
+		parts.Qualifiers[q.Name] = q.Value
+	}
+	return parts
+}
+
 func (p *PURLFacts) qualifier(name string) string {
 	for _, q := range p.Qualifiers {
 		if q.Name == name {
@@ -296,7 +305,7 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 // differences in real documents are ones of spelling: a leading v, go1.21.5, a Debian or RPM epoch that stands in a
 // qualifier, an image's digest beside its tag.
 func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
-	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || isUnknown(version) || isUnknown(p.Version) {
+	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || IsUnknown(version) || IsUnknown(p.Version) {
 		return nil
 	}
 	if isAddress(version) != isAddress(p.Version) {
@@ -382,9 +391,10 @@ type Packages struct {
 }
 
 // NewPackages indexes components.
-func NewPackages(components []*ComponentFacts) *Packages {
+func NewPackages(components []*Component) *Packages {
 	p := &Packages{named: map[string][]int{}}
-	for i, c := range components {
+	for i, component := range components {
+		c := component.Facts
 		if c.PURL == nil || c.PURL.Name == "" {
 			p.rest = append(p.rest, i)
 			continue

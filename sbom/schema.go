@@ -22,8 +22,8 @@ var schemas embed.FS
 // maxViolations is how many schema violations of one document are listed.
 const maxViolations = 100
 
-// violations takes violations into the facts: each once, the first maxViolations of them.
-func (g *graph) violations(found []ViolationFacts) {
+// addViolations takes violations into the facts: each once, the first maxViolations of them.
+func (d *draft) addViolations(found []ViolationFacts) {
 	seen := map[string]bool{}
 	for _, v := range found {
 		key := v.Message + "\x00" + strings.Join(v.At, "\x00")
@@ -31,12 +31,12 @@ func (g *graph) violations(found []ViolationFacts) {
 			continue
 		}
 		seen[key] = true
-		if n := len(g.facts.SchemaViolations); n < maxViolations {
-			g.places[index("schema_violations", n)] = v.At
+		if n := len(d.facts.SchemaViolations); n < maxViolations {
+			d.pointAt(index("schema_violations", n), v.At)
 			v.OfValue = v.Keyword == "format" || v.Keyword == "enum" && isLicenceID(v.At)
-			g.facts.SchemaViolations = append(g.facts.SchemaViolations, v)
+			d.facts.SchemaViolations = append(d.facts.SchemaViolations, v)
 		} else {
-			g.facts.MoreViolations++
+			d.facts.MoreViolations++
 		}
 	}
 }
@@ -304,5 +304,3 @@ func shorten(s string, length int) string {
 	}
 	return s
 }
-
-func clone(tokens []string) []string { return append(make([]string, 0, len(tokens)+1), tokens...) }

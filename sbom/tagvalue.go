@@ -3,6 +3,7 @@ package sbom
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -10,32 +11,24 @@ import (
 	"strings"
 
 	"github.com/spdx/tools-golang/tagvalue"
-
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 )
 
-// lowerTagValue reads tag-value into the values of the same document in JSON, and judges those. tools-golang is asked for
-// a second opinion only: it gives up on a whole document for one supplier without a prefix, and keeps no lines.
-func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
-	r := readTags(doc.Data, nil)
-	version, supported := spdxVersion(text(r.root, "spdxVersion"))
+// readTagValue reads tag-value into the values of the same document in JSON. tools-golang is asked for a second opinion
+// only: it gives up on a whole document for one supplier without a prefix, and keeps no lines.
+func readTagValue(data []byte) (*draft, []Fault) {
+	r := readTags(data, nil)
+	stated := text(r.root, "spdxVersion")
+	version, supported := spdxVersion(stated)
 	if !supported {
-		problem := doc.Problem(model.ProblemUnsupported, "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
-		problem.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: []string{"spdxVersion"}}})[0]
-		return nil, []model.Problem{*problem}
+		return nil, []Fault{newFault(Unsupported, "%s", unsupportedSPDX(stated)).atPointer([]string{"spdxVersion"})}
 	}
-	var problems []model.Problem
-	for _, s := range r.syntax {
-		problems = append(problems, *doc.ProblemAt(model.ProblemSyntax, s.offset, "%s", s.message))
+	d := readSPDX(r.root, version, TagValue, nil)
+	d.addViolations(r.found)
+	faults := append(r.faults, d.addValidation(startValidation("spdx-"+version+".schema.json", r.root)())...)
+	if len(d.facts.SchemaViolations) == 0 && len(faults) == 0 {
+		d.addViolations(secondOpinion(data))
 	}
-	g := readSPDX(r.root, version, "tag-value", nil, doc.Redact)
-	g.violations(r.found)
-	problems = append(problems, g.judge(doc, startValidation("spdx-"+version+".schema.json", r.root)())...)
-	if len(g.facts.SchemaViolations) == 0 && len(problems) == 0 {
-		g.violations(secondOpinion(doc.Data))
-	}
-	return g, problems
+	return d, faults
 }
 
 // secondOpinion is what tools-golang has against a document, shown where it first says so.
@@ -110,9 +103,6 @@ func toolsRead(data []byte) (err error) {
 	_, err = tagvalue.Read(bytes.NewReader(data))
 	return err
 }
-
-// span is a region of a document in byte offsets.
-type span struct{ start, end int }
 
 // tagForm is how the value of a tag is written.
 type tagForm int
@@ -198,10 +188,7 @@ type tagReader struct {
 	at      map[string][]string       // and its pointer
 	holder  string                    // the section that an SPDXID belongs to
 	found   []ViolationFacts
-	syntax  []struct {
-		offset  int
-		message string
-	}
+	faults  []Fault
 	// place is told of every value: its pointer, the tag and the value's text.
 	place func(pointer []string, key, value span)
 }
@@ -266,10 +253,7 @@ func trim(data []byte, s span) span {
 }
 
 func (r *tagReader) malformed(offset int, message string) {
-	r.syntax = append(r.syntax, struct {
-		offset  int
-		message string
-	}{offset, message})
+	r.faults = append(r.faults, newFault(Malformed, "%s", message).atOffset(offset))
 }
 
 func (r *tagReader) tell(pointer []string, key, value span) {
@@ -300,7 +284,7 @@ func (r *tagReader) read(name, value string, key, where span) {
 	if name == "SPDXID" {
 		t, ok = tag{r.holder, "SPDXID", plain}, true
 	}
-	at := under(r.at[t.section], firstOf(t.path, name))
+	at := under(r.at[t.section], cmp.Or(t.path, name))
 	object := r.objects[t.section]
 	switch {
 	case !ok:

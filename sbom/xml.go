@@ -12,61 +12,60 @@ import (
 
 	"github.com/CycloneDX/cyclonedx-go"
 	"github.com/go-json-experiment/json"
-
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 )
 
 const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
 
-// lowerXML checks an XML document against the official XML Schema of its version, element by element with their places,
-// and leaves it to cyclonedx-go to turn it into the JSON values of the same document.
-func lowerXML(doc *source.Document) (*graph, []model.Problem) {
-	version, problem := xmlVersion(doc)
-	if problem != nil {
-		return nil, []model.Problem{*problem}
+// readXML checks an XML document against the official XML Schema of its version, element by element, and leaves it to
+// cyclonedx-go to turn it into the JSON values of the same document.
+func readXML(data []byte, o Options) (*draft, []Fault) {
+	version, fault := xmlVersion(data)
+	if fault != nil {
+		return nil, []Fault{*fault}
 	}
-	check, problem := checkXML(doc, version)
-	if problem != nil {
-		return nil, []model.Problem{*problem}
+	check, fault := checkXML(data, version, o.MaxDepth)
+	if fault != nil {
+		return nil, []Fault{*fault}
 	}
-	v, err := xmlValues(plainXML(doc.Data, cycloneDXNamespace+version), version)
-	if err != nil { // nothing is known of the document but what is wrong with its form
-		return nil, check.problems(doc, err)
+	v, err := xmlValues(plainXML(data, cycloneDXNamespace+version), version)
+	if err != nil { // the violations of the schema are all that is known of the document
+		return nil, check.faults(err)
 	}
-	// cyclonedx-go 0.12.0 looks for an element where the schema has the attribute isExternal.
-	for _, at := range check.external {
+	check.restore(v)
+	d := readCycloneDX(v, version, XML, nil)
+	if check.signed {
+		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
+	}
+	d.addViolations(check.found)
+	return d, d.faults()
+}
+
+// restore puts into the values what cyclonedx-go 0.12.0 loses.
+func (c *xmlCheck) restore(v any) {
+	for _, at := range c.external { // the library looks for an element where the schema has the attribute isExternal
 		if component, ok := lookup(v, at).(map[string]any); ok {
 			component["isExternal"] = true
 		}
 	}
-	if root, ok := v.(map[string]any); ok && !check.versioned {
+	if root, ok := v.(map[string]any); ok && !c.versioned {
 		root["version"] = 1.0 // the schema's default
 	}
-	for _, c := range check.classifications { // whose form before 1.5 the library does not know either
-		if service, ok := lookup(v, c.service).(map[string]any); ok {
+	for _, item := range c.classifications { // the library does not know their form before 1.5
+		if service, ok := lookup(v, item.service).(map[string]any); ok {
 			data, _ := service["data"].([]any)
-			service["data"] = append(data, map[string]any{"classification": c.text})
+			service["data"] = append(data, map[string]any{"classification": item.text})
 		}
 	}
-	g := readCycloneDX(v, version, "xml", nil, doc.Redact)
-	if check.signed {
-		g.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
-	}
-	g.violations(check.found)
-	return g, g.problems(doc)
 }
 
-// problems are what is wrong with a document that could not be read: its violations, or else the reason.
-func (c *xmlCheck) problems(doc *source.Document, err error) []model.Problem {
+// faults are those of a document that could not be read: its violations, or else the reason.
+func (c *xmlCheck) faults(err error) []Fault {
 	if len(c.found) == 0 {
-		return []model.Problem{*doc.ProblemAt(model.ProblemSyntax, 0, "could not be read: %s", err)}
+		return []Fault{newFault(Malformed, "could not be read: %s", err).atOffset(0)}
 	}
-	var list []model.Problem
+	var list []Fault
 	for _, v := range c.found[:min(len(c.found), maxViolations)] {
-		p := doc.Problem(model.ProblemSyntax, "%s; the document could not be read", v.Message)
-		p.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: v.At}})[0]
-		list = append(list, *p)
+		list = append(list, newFault(Malformed, "%s; the document could not be read", v.Message).atPointer(v.At))
 	}
 	return list
 }
@@ -143,40 +142,45 @@ func prefixedAttributes(tag []byte) []span {
 // newXMLDecoder reads XML as it is written: no entities beyond XML's own, and UTF-8 only.
 func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
 
-func xmlVersion(doc *source.Document) (string, *model.Problem) {
-	dec := newXMLDecoder(doc.Data)
+// xmlVersion is the CycloneDX version of a document, from the namespace of its root element.
+func xmlVersion(data []byte) (string, *Fault) {
+	dec := newXMLDecoder(data)
 	for {
 		start := int(dec.InputOffset())
 		tok, err := dec.Token()
 		if err != nil {
-			return "", xmlProblem(doc, dec, err)
+			return "", xmlFault(dec, err)
 		}
 		root, ok := tok.(xml.StartElement)
 		if !ok {
 			continue
 		}
+		var fault Fault
 		version, ok := strings.CutPrefix(root.Name.Space, cycloneDXNamespace)
 		switch {
 		case root.Name.Local != "bom":
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its root element is %s, not bom", shorten(root.Name.Local, 40))
+			fault = newFault(Unsupported, "its root element is %s, not bom", shorten(root.Name.Local, 40))
 		case !ok:
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its namespace %q is none of CycloneDX; %s",
-				shorten(root.Name.Space, 80), cycloneDXJudged)
-		case !supportedCycloneDX(version):
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
+			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", shorten(root.Name.Space, 80), cycloneDXVersions)
+		case !isSupportedCycloneDX(version):
+			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
+		default:
+			return version, nil
 		}
-		return version, nil
+		fault = fault.atOffset(start)
+		return "", &fault
 	}
 }
 
-func xmlProblem(doc *source.Document, dec *xml.Decoder, err error) *model.Problem {
+func xmlFault(dec *xml.Decoder, err error) *Fault {
 	message := err.Error()
 	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		message = syntax.Msg
 	} else if err == io.EOF {
 		message = "the document has no element"
 	}
-	return doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", message)
+	fault := newFault(Malformed, "%s", message).atOffset(int(dec.InputOffset()))
+	return &fault
 }
 
 // xmlValues gives the values that the same document has in JSON.
@@ -233,13 +237,18 @@ type xmlFrame struct {
 	text     strings.Builder
 }
 
-func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) {
+// checkXML validates a document to its end. The fault is why it is not well-formed, or must not be read.
+func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
+	malformed := func(offset int, format string, args ...any) (*xmlCheck, *Fault) {
+		fault := newFault(Malformed, format, args...).atOffset(offset)
+		return nil, &fault
+	}
 	schema, err := xsdFor(version)
 	if err != nil {
-		return nil, doc.Problem(model.ProblemSyntax, "could not be validated: %s", err)
+		return malformed(-1, "could not be validated: %s", err)
 	}
 	c := &xmlCheck{schema: schema, refs: map[string]bool{}}
-	dec := newXMLDecoder(doc.Data)
+	dec := newXMLDecoder(data)
 	for {
 		start := int(dec.InputOffset())
 		tok, err := dec.Token()
@@ -247,19 +256,19 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 			return c, nil
 		}
 		if err != nil {
-			return nil, xmlProblem(doc, dec, err)
+			return nil, xmlFault(dec, err)
 		}
 		if c.ended && !isProlog(tok) {
-			return nil, doc.ProblemAt(model.ProblemSyntax, start, "text follows the root element")
+			return malformed(start, "text follows the root element")
 		}
 		switch tok := tok.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
-				return nil, doc.ProblemAt(model.ProblemSyntax, start, "DOCTYPE is not read: a document type may add what other readers see")
+				return malformed(start, "DOCTYPE is not read: a document type may add what other readers see")
 			}
 		case xml.StartElement:
-			if len(c.stack) >= source.MaxDepth {
-				return nil, doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "nests deeper than %d levels", source.MaxDepth)
+			if len(c.stack) >= maxDepth {
+				return malformed(int(dec.InputOffset()), "nests deeper than %d levels", maxDepth)
 			}
 			c.start(tok)
 		case xml.EndElement:

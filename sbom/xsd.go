@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -225,7 +226,7 @@ func (l *xsdLoader) attributes(t *xsdType, n *xmlNode) error {
 func (l *xsdLoader) attribute(t *xsdType, n *xmlNode) error {
 	switch n.XMLName.Local {
 	case "anyAttribute":
-		t.anyAttribute = firstOf(n.attr("namespace"), "##any")
+		t.anyAttribute = cmp.Or(n.attr("namespace"), "##any")
 	case "attributeGroup":
 		group := l.groups[n.attr("ref")]
 		if group == nil {

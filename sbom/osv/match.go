@@ -448,9 +448,7 @@ func (a *advisory) report(holding []affected, fixed []string) Advisory {
 		ID: a.ID, Aliases: a.Aliases, Summary: line(a.Summary),
 		Published: parseTime(a.Published), Modified: parseTime(a.Modified),
 	}
-	for _, id := range append([]string{a.ID}, a.Aliases...) {
-		out.Malicious = out.Malicious || strings.HasPrefix(id, "MAL-")
-	}
+	out.Malicious = IsMalicious(a.ID, a.Aliases...)
 	for _, version := range fixed {
 		if !slices.Contains(out.Fixed, version) {
 			out.Fixed = append(out.Fixed, version)
@@ -520,6 +518,12 @@ func gravest(severities []severity) (score float64, label string) {
 		}
 	}
 	return 0, label
+}
+
+// IsMalicious reports whether an advisory, by its id or one of its aliases, is about a package that was published to do
+// harm (https://github.com/ossf/malicious-packages).
+func IsMalicious(id string, aliases ...string) bool {
+	return strings.HasPrefix(id, "MAL-") || slices.ContainsFunc(aliases, func(alias string) bool { return strings.HasPrefix(alias, "MAL-") })
 }
 
 // maxSummary is how long a summary is told, in characters.

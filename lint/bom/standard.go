@@ -1,11 +1,13 @@
-package sbom
+package bom
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom"
 )
 
 // The states of an element.
@@ -20,8 +22,8 @@ const (
 // requirement is one thing that a standard asks for: of the document, of every component, or of whoever makes SBOMs.
 type requirement struct {
 	clause, name string
-	document     func(f *SBOMFacts) (state, note string)
-	component    func(f *SBOMFacts, c *ComponentFacts) string
+	document     func(f *sbom.SBOMFacts) (state, note string)
+	component    func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string
 	reason       string // why no document can show it
 }
 
@@ -37,7 +39,7 @@ type standard struct {
 // statement about compliance: part of every standard cannot be seen in a document.
 func Appraise(b *BOM, name string) model.Appraisal {
 	s := standards[name]
-	a := model.Appraisal{Standard: name, Title: s.title, Path: b.path}
+	a := model.Appraisal{Standard: name, Title: s.title, Path: b.Path}
 	for _, r := range s.requirements {
 		e := model.Element{Clause: r.clause, Name: r.name}
 		switch {
@@ -46,10 +48,10 @@ func Appraise(b *BOM, name string) model.Appraisal {
 			e.State, e.Note = r.document(b.Facts)
 		case r.component != nil:
 			e.Scope = "component"
-			for _, c := range b.components {
-				e.Counts.Add(r.component(b.Facts, c.facts))
-				if e.Counts.Absent == 1 && e.Note == "" && r.component(b.Facts, c.facts) == absent {
-					e.Note = "first: " + c.name()
+			for _, c := range b.Components {
+				e.Counts.Add(r.component(b.Facts, c.Facts))
+				if e.Counts.Absent == 1 && e.Note == "" && r.component(b.Facts, c.Facts) == absent {
+					e.Note = "first: " + c.Name()
 				}
 			}
 			e.State = e.Counts.State()
@@ -62,11 +64,11 @@ func Appraise(b *BOM, name string) model.Appraisal {
 	return a
 }
 
-func ofDocument(clause, name string, judge func(f *SBOMFacts) (state, note string)) requirement {
+func ofDocument(clause, name string, judge func(f *sbom.SBOMFacts) (state, note string)) requirement {
 	return requirement{clause: clause, name: name, document: judge}
 }
 
-func ofComponent(clause, name string, judge func(f *SBOMFacts, c *ComponentFacts) string) requirement {
+func ofComponent(clause, name string, judge func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string) requirement {
 	return requirement{clause: clause, name: name, component: judge}
 }
 
@@ -89,35 +91,35 @@ func stated(holds bool) string {
 	return absent
 }
 
-func known(state string) func(*SBOMFacts) (string, string) {
-	return func(*SBOMFacts) (string, string) { return state, "" }
+func known(state string) func(*sbom.SBOMFacts) (string, string) {
+	return func(*sbom.SBOMFacts) (string, string) { return state, "" }
 }
 
 // Elements of documents.
 var (
-	authorOf      = func(f *SBOMFacts) (string, string) { return f.AuthorState, "" }
-	toolNameOf    = func(f *SBOMFacts) (string, string) { return f.ToolState, "" }
-	toolVersionOf = func(f *SBOMFacts) (string, string) { return f.ToolVersionState, "" }
-	lifecycle     = func(f *SBOMFacts) (string, string) { return f.GenerationContext, "" }
-	uniqueSerial  = func(f *SBOMFacts) (string, string) { return stated(f.SerialProblem == ""), f.SerialProblem }
-	timestampOf   = func(f *SBOMFacts) (string, string) { return stated(f.TimestampProblem == ""), f.TimestampProblem }
-	signatureOf   = func(f *SBOMFacts) (string, string) {
+	authorOf      = func(f *sbom.SBOMFacts) (string, string) { return f.AuthorState, "" }
+	toolNameOf    = func(f *sbom.SBOMFacts) (string, string) { return f.ToolState, "" }
+	toolVersionOf = func(f *sbom.SBOMFacts) (string, string) { return f.ToolVersionState, "" }
+	lifecycle     = func(f *sbom.SBOMFacts) (string, string) { return f.GenerationContext, "" }
+	uniqueSerial  = func(f *sbom.SBOMFacts) (string, string) { return stated(f.SerialProblem == ""), f.SerialProblem }
+	timestampOf   = func(f *sbom.SBOMFacts) (string, string) { return stated(f.TimestampProblem == ""), f.TimestampProblem }
+	signatureOf   = func(f *sbom.SBOMFacts) (string, string) {
 		if f.Signature.State == absent || f.Signature.State == "verified" {
 			return stated(f.Signature.State == "verified"), ""
 		}
 		return absent, "a signature is present, " + f.Signature.State + ": " + f.Signature.Reason
 	}
-	versionOf = func(f *SBOMFacts) (string, string) {
+	versionOf = func(f *sbom.SBOMFacts) (string, string) {
 		if f.Format == "spdx" { // has no version of the document: its namespace changes with it
 			return uniqueSerial(f)
 		}
 		return stated(f.Version != nil && *f.Version >= 1), ""
 	}
-	inventory = func(f *SBOMFacts) (string, string) {
+	inventory = func(f *sbom.SBOMFacts) (string, string) {
 		return stated(f.ComponentCount > 0), counted(f.ComponentCount, "component", "components")
 	}
-	subjectOf = func(f *SBOMFacts) (string, string) { return stated(f.HasRoot), "" }
-	gapsKnown = func(f *SBOMFacts) (string, string) {
+	subjectOf = func(f *sbom.SBOMFacts) (string, string) { return stated(f.HasRoot), "" }
+	gapsKnown = func(f *sbom.SBOMFacts) (string, string) {
 		switch {
 		case f.Format == "spdx":
 			return stated(f.GapsStated), "relationships to NONE or NOASSERTION"
@@ -129,8 +131,8 @@ var (
 )
 
 // Elements of components. Files are exempt but where a standard speaks of files.
-func ofPackage(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
+func ofPackage(judge func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 		if c.Type == "file" {
 			return notApplicable
 		}
@@ -139,30 +141,30 @@ func ofPackage(judge func(c *ComponentFacts) string) func(*SBOMFacts, *Component
 }
 
 var (
-	nameOf       = ofPackage(func(c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") })
-	versionIn    = ofPackage(func(c *ComponentFacts) string { return c.VersionState })
-	identifierOf = ofPackage(func(c *ComponentFacts) string { return stated(len(c.Identifiers) > 0) })
-	purlOf       = ofPackage(func(c *ComponentFacts) string { return stated(c.PURL != nil && len(c.PURL.Problems) == 0) })
-	licenceOf    = ofPackage(func(c *ComponentFacts) string { return c.LicenceState })
-	supplierOf   = ofPackage(func(c *ComponentFacts) string { return c.SupplierState })
-	producerOf   = ofPackage(func(c *ComponentFacts) string { return c.ProducerState })
-	hashOf       = func(_ *SBOMFacts, c *ComponentFacts) string { return c.HashState }
-	copyrightOf  = ofPackage(func(c *ComponentFacts) string { return stated(c.Copyright) })
-	exactVersion = ofPackage(func(c *ComponentFacts) string {
+	nameOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") })
+	versionIn    = ofPackage(func(c *sbom.ComponentFacts) string { return c.VersionState })
+	identifierOf = ofPackage(func(c *sbom.ComponentFacts) string { return stated(len(c.Identifiers) > 0) })
+	purlOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stated(c.PURL != nil && len(c.PURL.Problems) == 0) })
+	licenceOf    = ofPackage(func(c *sbom.ComponentFacts) string { return c.LicenceState })
+	supplierOf   = ofPackage(func(c *sbom.ComponentFacts) string { return c.SupplierState })
+	producerOf   = ofPackage(func(c *sbom.ComponentFacts) string { return c.ProducerState })
+	hashOf       = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return c.HashState }
+	copyrightOf  = ofPackage(func(c *sbom.ComponentFacts) string { return stated(c.Copyright) })
+	exactVersion = ofPackage(func(c *sbom.ComponentFacts) string {
 		if c.VersionState != present {
 			return c.VersionState
 		}
 		return stated(c.Pin.Exact)
 	})
-	spdxLicence = ofPackage(func(c *ComponentFacts) string {
+	spdxLicence = ofPackage(func(c *sbom.ComponentFacts) string {
 		if c.LicenceState != present {
 			return c.LicenceState
 		}
-		return stated(!slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
+		return stated(!slices.ContainsFunc(c.Licences, func(l sbom.LicenceFacts) bool {
 			return l.Problem != "" || len(l.Unknown) > 0 || l.ID == "" && l.Expression == ""
 		}))
 	})
-	relationsOf = ofPackage(func(c *ComponentFacts) string {
+	relationsOf = ofPackage(func(c *sbom.ComponentFacts) string {
 		switch {
 		case c.HasDependencyEntry:
 			return present
@@ -171,15 +173,15 @@ var (
 		}
 		return absent
 	})
-	reachedOf = ofPackage(func(c *ComponentFacts) string { return stated(c.Reach != "unreachable") })
-	graphOf   = func(f *SBOMFacts) (string, string) {
+	reachedOf = ofPackage(func(c *sbom.ComponentFacts) string { return stated(c.Reach != "unreachable") })
+	graphOf   = func(f *sbom.SBOMFacts) (string, string) {
 		return stated(f.DependenciesStated), counted(f.EdgeCount, "edge", "edges")
 	}
 )
 
 // Elements of BSI TR-03183-2. Logical components stand for no file and need no fields of files.
-func ofFile(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
+func ofFile(judge func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 		if c.Logical {
 			return notApplicable
 		}
@@ -187,8 +189,8 @@ func ofFile(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFac
 	}
 }
 
-func property(name string, allowed ...string) func(*SBOMFacts, *ComponentFacts) string {
-	return ofFile(func(c *ComponentFacts) string {
+func property(name string, allowed ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return ofFile(func(c *sbom.ComponentFacts) string {
 		count, good := 0, false
 		for _, p := range c.Properties {
 			if p.Name == "bsi:component:"+name {
@@ -203,9 +205,9 @@ func property(name string, allowed ...string) func(*SBOMFacts, *ComponentFacts) 
 	})
 }
 
-func hasReference(types ...string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
-		if slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
+func hasReference(types ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		if slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
 			return present
 		}
 		return notApplicable // demanded only where it exists, which no document shows
@@ -213,37 +215,37 @@ func hasReference(types ...string) func(*SBOMFacts, *ComponentFacts) string {
 }
 
 var (
-	distributionLicence = func(_ *SBOMFacts, c *ComponentFacts) string {
-		return stated(slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
-			text := firstOf(l.ID, l.Expression)
-			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !isUnknown(text) && text != "NONE"
+	distributionLicence = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		return stated(slices.ContainsFunc(c.Licences, func(l sbom.LicenceFacts) bool {
+			text := cmp.Or(l.ID, l.Expression)
+			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !sbom.IsUnknown(text) && text != "NONE"
 		}))
 	}
-	deployableHash = ofFile(func(c *ComponentFacts) string {
-		return stated(slices.ContainsFunc(c.Hashes, func(h HashFacts) bool {
+	deployableHash = ofFile(func(c *sbom.ComponentFacts) string {
+		return stated(slices.ContainsFunc(c.Hashes, func(h sbom.HashFacts) bool {
 			return h.Alg == "SHA-512" && h.Of == "external_reference" && h.RefType == "distribution" && h.Problem == ""
 		}))
 	})
-	completeRelations = func(_ *SBOMFacts, c *ComponentFacts) string {
+	completeRelations = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 		return stated(c.HasDependencyEntry && c.Completeness != "not_stated")
 	}
-	noVulnerabilities = func(f *SBOMFacts) (string, string) {
+	noVulnerabilities = func(f *sbom.SBOMFacts) (string, string) {
 		return stated(f.VulnerabilityCount == 0), counted(f.VulnerabilityCount, "vulnerability", "vulnerabilities")
 	}
-	contactOf = func(f *SBOMFacts) (string, string) { return stated(f.AuthorContact), "" }
+	contactOf = func(f *sbom.SBOMFacts) (string, string) { return stated(f.AuthorContact), "" }
 )
 
-func bsi(title string, formats func(f *SBOMFacts) bool) standard {
+func bsi(title string, formats func(f *sbom.SBOMFacts) bool) standard {
 	return standard{title: title, requirements: []requirement{
-		ofDocument("4", "Format and version", func(f *SBOMFacts) (string, string) {
+		ofDocument("4", "Format and version", func(f *sbom.SBOMFacts) (string, string) {
 			return stated(formats(f)), f.Format + " " + f.SpecVersion
 		}),
 		ofDocument("5.2.1", "Creator of the SBOM: e-mail or URL", contactOf),
 		ofDocument("5.2.1", "Timestamp", timestampOf),
 		ofDocument("5.2.3", "SBOM-URI", uniqueSerial),
-		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.ProducerContact) }),
-		ofComponent("5.2.2", "Component name", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") }),
-		ofComponent("5.2.2", "Component version", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.VersionState == present) }),
+		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stated(c.ProducerContact) }),
+		ofComponent("5.2.2", "Component name", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") }),
+		ofComponent("5.2.2", "Component version", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stated(c.VersionState == present) }),
 		ofComponent("5.2.2", "Filename of the component", property("filename")),
 		ofComponent("5.2.2", "Dependencies, with their completeness", completeRelations),
 		ofComponent("5.2.2", "Distribution licences", distributionLicence),
@@ -253,7 +255,7 @@ func bsi(title string, formats func(f *SBOMFacts) bool) standard {
 		ofComponent("5.2.2", "Structured property", property("structured", "structured", "unstructured")),
 		ofComponent("5.2.4", "Source code URI, if it exists", hasReference("source-distribution", "vcs")),
 		ofComponent("5.2.4", "URI of the deployable form, if it exists", hasReference("distribution")),
-		ofComponent("5.2.4", "Other unique identifiers, if they exist", func(_ *SBOMFacts, c *ComponentFacts) string {
+		ofComponent("5.2.4", "Other unique identifiers, if they exist", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 			if len(c.Identifiers) > 0 {
 				return present
 			}
@@ -303,31 +305,31 @@ var standards = map[string]standard{
 		ofDocument("Data field", "Timestamp", timestampOf),
 		ofDocument("Automation", "Machine-readable format", known(present)),
 		ofDocument("Practice", "Known Unknowns", gapsKnown),
-		ofDocument("Practice", "Depth: top-level dependencies", func(f *SBOMFacts) (string, string) { return stated(f.RootHasEdges), "" }),
+		ofDocument("Practice", "Depth: top-level dependencies", func(f *sbom.SBOMFacts) (string, string) { return stated(f.RootHasEdges), "" }),
 		practice("Practice", "Frequency", "a document shows one moment"),
 		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
 		practice("Practice", "Access Control", "a document does not show who may read it"),
 		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
 	}},
-	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *SBOMFacts) bool {
-		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.5") || f.Format == "spdx"
+	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *sbom.SBOMFacts) bool {
+		return f.IsCycloneDX("1.5") || f.Format == "spdx"
 	}),
-	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *SBOMFacts) bool {
-		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.6")
+	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *sbom.SBOMFacts) bool {
+		return f.IsCycloneDX("1.6")
 	}),
 	"scvs-l1": {title: "OWASP SCVS 1.0, V2 and V5, level 1", requirements: scvs(1)},
 	"scvs-l2": {title: "OWASP SCVS 1.0, V2 and V5, level 2", requirements: scvs(2)},
 	"scvs-l3": {title: "OWASP SCVS 1.0, V2 and V5, level 3", requirements: scvs(3)},
 	"osps": {title: "OpenSSF, Open Source Project Security Baseline", requirements: []requirement{
 		ofDocument("OSPS-QA-02", "The delivered software has an inventory of its dependencies", inventory),
-		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *ComponentFacts) string {
-			fetched := slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool {
+		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *sbom.ComponentFacts) string {
+			fetched := slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool {
 				return slices.Contains([]string{"distribution", "source-distribution", "distribution-intake", "vcs"}, r.Type)
 			})
 			if !fetched {
 				return notApplicable
 			}
-			return stated(!slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return r.Insecure }))
+			return stated(!slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool { return r.Insecure }))
 		})),
 		ofDocument("OSPS-BR-06", "Releases are signed, or named in a signed manifest with digests", signatureOf),
 		practice("OSPS-VM-04", "Vulnerabilities that do not affect are told in VEX", "whether there are any cannot be seen in a document"),
@@ -367,7 +369,7 @@ func scvs(level int) []requirement {
 		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
 		{1, practice("5.7", "Out-of-date components are identified", "a document does not show what there is now")},
 		{3, practice("5.8", "End of support is identified", "a document does not show it")},
-		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *ComponentFacts) string { return stated(c.Type != "") }))},
+		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *sbom.ComponentFacts) string { return stated(c.Type != "") }))},
 		{3, practice("5.10", "Functions of components are identified", "a document does not show it")},
 		{1, practice("5.11", "Quantity of components is identified", "counted by whoever reads it")},
 		{1, practice("5.12", "Licences are identified", "2.14 and 2.15 tell what the document says of them")},

@@ -1,4 +1,4 @@
-package sbom_test
+package bom_test
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package sbom_test
+package bom_test
 
 import (
 	"bytes"
@@ -18,6 +18,7 @@ import (
 	"github.com/CycloneDX/cyclonedx-go"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
@@ -274,7 +275,7 @@ func TestFoundByContent(t *testing.T) {
 }
 
 // lowered reads a document without rules.
-func lowered(t *testing.T, file, text string) *sbom.BOM {
+func lowered(t *testing.T, file, text string) *bom.BOM {
 	t.Helper()
 	whole := written(t, file, text)
 	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
@@ -285,7 +286,7 @@ func lowered(t *testing.T, file, text string) *sbom.BOM {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	b, problems := sbom.Lower(doc, nil)
+	b, problems := bom.Lower(doc, nil)
 	if b == nil {
 		t.Fatal(problems)
 	}
@@ -294,36 +295,38 @@ func lowered(t *testing.T, file, text string) *sbom.BOM {
 
 // TestKept: what libraries lose or make up.
 func TestKept(t *testing.T) {
-	first := func(b *sbom.BOM) *sbom.ComponentFacts { return b.Components[0] }
+	first := func(b *bom.BOM) *sbom.ComponentFacts { return b.Components[0].Facts }
 	ref := `{"type":"library","name":"a","bom-ref":"a"}`
 	for _, test := range []struct {
 		name, file, text string
-		holds            func(b *sbom.BOM) bool
+		holds            func(b *bom.BOM) bool
 	}{
-		{name: "a signature", file: "a.json", text: cdx(latest, `,"signature":{"algorithm":"ES256","value":"YQ"}`), holds: func(b *sbom.BOM) bool {
+		{name: "a signature", file: "a.json", text: cdx(latest, `,"signature":{"algorithm":"ES256","value":"YQ"}`), holds: func(b *bom.BOM) bool {
 			return b.Facts.Signature.State == "untrusted" && b.Facts.Signature.Algorithm == "ES256"
 		}},
-		{name: "an XML signature", file: "a.xml", text: strings.Replace(inXML(xmlLatest), "</bom>", `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></bom>`, 1), holds: func(b *sbom.BOM) bool {
+		{name: "an XML signature", file: "a.xml", text: strings.Replace(inXML(xmlLatest), "</bom>", `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></bom>`, 1), holds: func(b *bom.BOM) bool {
 			return b.Facts.Signature.State == "unsupported"
 		}},
-		{name: "no licences", file: "a.json", text: cdx(`{"type":"library","name":"a"}`, ""), holds: func(b *sbom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
-		{name: "an empty list of licences", file: "a.json", text: cdx(`{"type":"library","name":"a","licenses":[]}`, ""), holds: func(b *sbom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
-		{name: "no entry of dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[]`), holds: func(b *sbom.BOM) bool { return !first(b).HasDependencyEntry }},
-		{name: "an entry without dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a"}]`), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
-		{name: "an entry with an empty list", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a","dependsOn":[]}]`), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
-		{name: "an entry without dependencies in XML", file: "a.xml", text: strings.Replace(inXML(`<component type="library" bom-ref="a"><name>a</name></component>`), "</bom>", `<dependencies><dependency ref="a"/></dependencies></bom>`, 1), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry }},
-		{name: "an attribute of another namespace", file: "a.xml", text: inXML(`<component type="library" bom-ref="a" x:bom-ref="b"><name>a</name></component>`), holds: func(b *sbom.BOM) bool { return first(b).BOMRef == "a" }},
-		{name: "components of another namespace are none", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" xmlns:x="urn:x" version="1"><x:components><x:component type="library"><x:name>a</x:name></x:component></x:components></bom>`, holds: func(b *sbom.BOM) bool { return len(b.Components) == 0 }},
-		{name: "what a service's data is, in XML", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"><services><service><name>s</name><data><dataflow><classification flow="inbound">PII</classification></dataflow></data></service></services></bom>`, holds: func(b *sbom.BOM) bool {
+		{name: "no licences", file: "a.json", text: cdx(`{"type":"library","name":"a"}`, ""), holds: func(b *bom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
+		{name: "an empty list of licences", file: "a.json", text: cdx(`{"type":"library","name":"a","licenses":[]}`, ""), holds: func(b *bom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
+		{name: "no entry of dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[]`), holds: func(b *bom.BOM) bool { return !first(b).HasDependencyEntry }},
+		{name: "an entry without dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a"}]`), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
+		{name: "an entry with an empty list", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a","dependsOn":[]}]`), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
+		{name: "an entry without dependencies in XML", file: "a.xml", text: strings.Replace(inXML(`<component type="library" bom-ref="a"><name>a</name></component>`), "</bom>", `<dependencies><dependency ref="a"/></dependencies></bom>`, 1), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry }},
+		{name: "an attribute of another namespace", file: "a.xml", text: inXML(`<component type="library" bom-ref="a" x:bom-ref="b"><name>a</name></component>`), holds: func(b *bom.BOM) bool { return first(b).BOMRef == "a" }},
+		{name: "components of another namespace are none", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" xmlns:x="urn:x" version="1"><x:components><x:component type="library"><x:name>a</x:name></x:component></x:components></bom>`, holds: func(b *bom.BOM) bool { return len(b.Components) == 0 }},
+		{name: "what a service's data is, in XML", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"><services><service><name>s</name><data><dataflow><classification flow="inbound">PII</classification></dataflow></data></service></services></bom>`, holds: func(b *bom.BOM) bool {
 			return len(b.Facts.Services) == 1 && slices.Equal(b.Facts.Services[0].Classifications, []string{"PII"})
 		}},
-		{name: "what a service's data is, in XML before 1.5", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.4" version="1"><services><service><name>s</name><data><classification flow="inbound">PII</classification></data></service></services></bom>`, holds: func(b *sbom.BOM) bool {
+		{name: "what a service's data is, in XML before 1.5", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.4" version="1"><services><service><name>s</name><data><classification flow="inbound">PII</classification></data></service></services></bom>`, holds: func(b *bom.BOM) bool {
 			return len(b.Facts.Services) == 1 && slices.Equal(b.Facts.Services[0].Classifications, []string{"PII"})
 		}},
-		{name: "the version of a document that does not state one", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>`, holds: func(b *sbom.BOM) bool { return b.Facts.Version != nil && *b.Facts.Version == 1 }},
-		{name: "documentDescribes", file: "a.json", text: spdxHead + spdxBody + `"documentDescribes":["SPDXRef-a"],"packages":[` + spdxNames + `"versionInfo":"1"}]}`, holds: func(b *sbom.BOM) bool { return b.Subject != nil && b.Subject.Name == "a" && b.Facts.EdgeCount == 0 }},
-		{name: "hasFiles gives no edge", file: "a.json", text: spdx(spdxNames + `"versionInfo":"1","hasFiles":["SPDXRef-f"]}`), holds: func(b *sbom.BOM) bool { return b.Facts.EdgeCount == 0 }},
-		{name: "what a statement says", file: "a.json", text: statement("https://spdx.dev/Document", spdx(spdxNames+`"versionInfo":"1"}`)), holds: func(b *sbom.BOM) bool {
+		{name: "the version of a document that does not state one", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>`, holds: func(b *bom.BOM) bool { return b.Facts.Version != nil && *b.Facts.Version == 1 }},
+		{name: "documentDescribes", file: "a.json", text: spdxHead + spdxBody + `"documentDescribes":["SPDXRef-a"],"packages":[` + spdxNames + `"versionInfo":"1"}]}`, holds: func(b *bom.BOM) bool {
+			return b.Subject != nil && b.Subject.Facts.Name == "a" && b.Facts.EdgeCount == 0
+		}},
+		{name: "hasFiles gives no edge", file: "a.json", text: spdx(spdxNames + `"versionInfo":"1","hasFiles":["SPDXRef-f"]}`), holds: func(b *bom.BOM) bool { return b.Facts.EdgeCount == 0 }},
+		{name: "what a statement says", file: "a.json", text: statement("https://spdx.dev/Document", spdx(spdxNames+`"versionInfo":"1"}`)), holds: func(b *bom.BOM) bool {
 			return b.Facts.Statement != nil && b.Facts.Statement.PredicateType == "https://spdx.dev/Document" && len(b.Facts.Statement.Subjects) == 1
 		}},
 	} {
@@ -371,7 +374,7 @@ func difference(a, b map[string]int) []string {
 // TestTwins: one document in JSON and in XML gives the same findings.
 func TestTwins(t *testing.T) {
 	for _, name := range []string{"clean/ledger-client.cdx", "sbom/shop.cdx"} {
-		file := filepath.Join("..", "testdata", name)
+		file := filepath.Join("..", "..", "testdata", name)
 		file, _ = filepath.Abs(file)
 		inJSON := perComponent(t, file+".json")
 		if d := difference(inJSON, perComponent(t, file+".xml")); len(d) > 0 {

@@ -1,4 +1,4 @@
-package sbom
+package bom
 
 import (
 	"encoding/json"
@@ -12,6 +12,7 @@ import (
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom"
 )
 
 // lower reads a document from text, by the way that the program takes: as a file that is recognised by its content.
@@ -62,7 +63,7 @@ func shown(doc *source.Document, loc model.Location) string {
 func TestNotations(t *testing.T) {
 	for _, name := range []string{"shop.cdx.json", "shop.cdx.xml", "shop.spdx.json", "shop.spdx"} {
 		t.Run(name, func(t *testing.T) {
-			doc, b, problems := lowerPath(t, filepath.Join("..", "testdata", "sbom", name))
+			doc, b, problems := lowerPath(t, filepath.Join("..", "..", "testdata", "sbom", name))
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
@@ -70,7 +71,7 @@ func TestNotations(t *testing.T) {
 			if len(f.SchemaViolations) > 0 {
 				t.Errorf("violations: %v", f.SchemaViolations)
 			}
-			if f.Name != "shop" || f.ComponentCount != 5 || !f.HasRoot || !f.RootHasEdges || b.Subject == nil || b.Subject.Name != "shop" {
+			if f.Name != "shop" || f.ComponentCount != 5 || !f.HasRoot || !f.RootHasEdges || b.Subject == nil || b.Subject.Facts.Name != "shop" {
 				t.Errorf("document: %+v", f)
 			}
 			if len(f.Authors) != 1 || f.Authors[0].Name != "Release Desk" || f.Authors[0].Email != "release@shop.example" {
@@ -81,7 +82,7 @@ func TestNotations(t *testing.T) {
 			}
 			reach := map[string]string{}
 			for _, c := range b.Components {
-				reach[c.Name] = c.Reach
+				reach[c.Facts.Name] = c.Facts.Reach
 			}
 			want := map[string]string{
 				"shop": "root", "cart": "direct", "base": "direct", "tax": "transitive", "cart-fork": "transitive",
@@ -114,7 +115,7 @@ func TestNotations(t *testing.T) {
 				{"shop", []any{"version"}, "4.2.0"},
 				{"shop", []any{"hashes"}, "shop"},
 			} {
-				e := b.Entities[1+slices.IndexFunc(b.Components, func(c *ComponentFacts) bool { return c.Name == test.component })]
+				e := b.Entities[1+slices.IndexFunc(b.Components, func(c *sbom.Component) bool { return c.Facts.Name == test.component })]
 				loc := Locate(doc, []model.Place{e.Locate(test.path)})[0]
 				if got := strings.TrimPrefix(strings.Trim(shown(doc, loc), `"`), "Organization: "); got != test.want {
 					t.Errorf("%s %v is shown at %q (%d:%d %s), want %q", test.component, test.path, got, loc.Line, loc.Column, loc.Pointer, test.want)
@@ -131,12 +132,12 @@ func TestNotations(t *testing.T) {
 }
 
 func TestComponentFacts(t *testing.T) {
-	component := func(t *testing.T, file, name string) *ComponentFacts {
+	component := func(t *testing.T, file, name string) *sbom.ComponentFacts {
 		t.Helper()
-		b, _ := lowerFile(t, filepath.Join("..", "testdata", "sbom", file))
+		b, _ := lowerFile(t, filepath.Join("..", "..", "testdata", "sbom", file))
 		for _, c := range b.Components {
-			if c.Name == name {
-				return c
+			if c.Facts.Name == name {
+				return c.Facts
 			}
 		}
 		t.Fatalf("%s has no %s", file, name)
@@ -144,19 +145,19 @@ func TestComponentFacts(t *testing.T) {
 	}
 	for _, file := range []string{"shop.cdx.json", "shop.cdx.xml", "shop.spdx.json", "shop.spdx"} {
 		cart := component(t, file, "cart")
-		if cart.VersionState != "present" || cart.Pin.Class != pinExact || !cart.Pin.Exact || cart.PURL.Namespace != "@example" ||
+		if cart.VersionState != "present" || cart.Pin.Class != "exact" || !cart.Pin.Exact || cart.PURL.Namespace != "@example" ||
 			cart.PURLVersionMismatch != nil || cart.LicenceState != "present" || cart.SupplierState != "present" ||
 			cart.Supplier != "Example Works" || len(cart.Hashes) != 1 || cart.Hashes[0].Alg != "SHA-256" ||
 			cart.Hashes[0].Problem != "" || !cart.HasDependencyEntry {
 			t.Errorf("%s: %+v", file, cart)
 		}
-		if nameless := component(t, file, "nameless"); nameless.VersionState != "absent" || nameless.Pin.Class != pinEmpty || len(nameless.Identifiers) != 0 {
+		if nameless := component(t, file, "nameless"); nameless.VersionState != "absent" || nameless.Pin.Class != "empty" || len(nameless.Identifiers) != 0 {
 			t.Errorf("%s: %+v", file, nameless)
 		}
 		if tax := component(t, file, "tax"); tax.PURLVersionMismatch == nil || tax.PURLVersionMismatch.PURLVersion != "3.1.0" || tax.CPE == "" || len(tax.Identifiers) != 2 {
 			t.Errorf("%s: %+v", file, tax)
 		}
-		if fork := component(t, file, "cart-fork"); fork.Pin.Class != pinLeading {
+		if fork := component(t, file, "cart-fork"); fork.Pin.Class != "leading-operator" {
 			t.Errorf("%s: %+v", file, fork)
 		}
 	}
@@ -174,11 +175,11 @@ func TestComponentFacts(t *testing.T) {
 
 func TestVulnerabilities(t *testing.T) {
 	for _, file := range []string{"shop.cdx.json", "shop.cdx.xml"} {
-		doc, b, _ := lowerPath(t, filepath.Join("..", "testdata", "sbom", file))
+		doc, b, _ := lowerPath(t, filepath.Join("..", "..", "testdata", "sbom", file))
 		if len(b.Vulnerabilities) != 1 {
 			t.Fatal(file)
 		}
-		v := b.Vulnerabilities[0]
+		v := b.Vulnerabilities[0].Facts
 		if v.ID != "CVE-2026-0001" || v.Source != "NVD" || len(v.CWEs) != 1 || *v.Ratings[0].Score != 8.1 ||
 			v.Analysis.State != "not_affected" || v.Analysis.Responses[0] != "will_not_fix" ||
 			!v.Affects[0].Resolved || v.Affects[1].Resolved {
@@ -222,7 +223,7 @@ func TestBOMLinksToTheDocumentItself(t *testing.T) {
 	if got := b.Facts.BOMLinks; len(got) != 1 || got[0] != link+"/2#a" {
 		t.Errorf("links: %q", got)
 	}
-	if a := b.Vulnerabilities[0].Affects; !a[0].Resolved || a[1].Resolved || a[1].BOMLink {
+	if a := b.Vulnerabilities[0].Facts.Affects; !a[0].Resolved || a[1].Resolved || a[1].BOMLink {
 		t.Errorf("affects: %+v", a)
 	}
 }
@@ -246,7 +247,7 @@ func TestWhatMadeAnElementLeadsToIt(t *testing.T) {
 			t.Fatal(problems)
 		}
 		for _, c := range b.Components {
-			if c.BOMRef == "SPDXRef-b" && c.Reach != test.reach {
+			if c := c.Facts; c.BOMRef == "SPDXRef-b" && c.Reach != test.reach {
 				t.Errorf("%s %s %s: b is %s, want %s", test.from, test.kind, test.to, c.Reach, test.reach)
 			}
 		}
@@ -254,11 +255,11 @@ func TestWhatMadeAnElementLeadsToIt(t *testing.T) {
 }
 
 func TestReasonsThatAreKeptApart(t *testing.T) {
-	var f OSVFacts
-	c := newComponent(nil)
+	var f sbom.OSVFacts
+	c := &sbom.Component{Facts: &sbom.ComponentFacts{}}
 	for i := range 2 * maxReasons {
-		f.unasked(c, strconv.Itoa(i))
-		f.unasked(c, "0")
+		countUnasked(&f, c, strconv.Itoa(i))
+		countUnasked(&f, c, "0")
 	}
 	if len(f.Unasked) != maxReasons || f.Unasked[0].Count != 2*maxReasons+1 || f.Unasked[maxReasons-1].Count != maxReasons+1 || f.NotEvaluated != 4*maxReasons {
 		t.Errorf("%d %+v", f.NotEvaluated, f.Unasked)

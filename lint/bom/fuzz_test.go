@@ -1,4 +1,4 @@
-package sbom
+package bom
 
 import (
 	"os"
@@ -17,7 +17,7 @@ func FuzzLocate(f *testing.F) {
 	}
 	formats := []source.Format{source.JSON, source.XML, source.TagValue}
 	for i, name := range []string{"shop.cdx.json", "shop.cdx.xml", "shop.spdx"} {
-		data, err := os.ReadFile(filepath.Join("..", "testdata", "sbom", name))
+		data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "sbom", name))
 		if err != nil {
 			f.Fatal(err)
 		}
