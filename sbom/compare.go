@@ -7,8 +7,8 @@ import (
 
 // names are the forms of a component's package URL by which components are compared.
 type names struct {
-	purl     string // equal for package URLs that are the same however they are spelt
-	packages string // the package without version and qualifiers; empty without a package URL
+	purl string // equal for package URLs that differ in spelling only
+	name string // the package without version and qualifiers; empty without a package URL
 }
 
 // compare finds components that say the same as one before them, or contradict it.
@@ -47,7 +47,7 @@ func findVersions(components []*Component, forms []names) {
 	firsts := map[string]*Component{}
 	seen := map[version]bool{}
 	for i, c := range components {
-		name := forms[i].packages
+		name := forms[i].name
 		if name == "" {
 			continue
 		}
@@ -66,7 +66,7 @@ func findSharedDigests(components []*Component, forms []names) {
 	type digest struct{ alg, value string }
 	firsts := map[digest]int{} // the index of the first component with a digest
 	for i, c := range components {
-		if forms[i].packages == "" {
+		if forms[i].name == "" {
 			continue
 		}
 		for _, h := range c.Facts.Hashes {
@@ -76,7 +76,7 @@ func findSharedDigests(components []*Component, forms []names) {
 			key := digest{h.Alg, normalDigest(h.Value)}
 			if first, ok := firsts[key]; !ok {
 				firsts[key] = i
-			} else if forms[first].packages != forms[i].packages {
+			} else if forms[first].name != forms[i].name {
 				c.Facts.SharedDigest = true
 				c.relate("digest_twin", components[first])
 			}
@@ -89,7 +89,7 @@ func findHashConflicts(components []*Component, forms []names) {
 	type algorithm struct{ purl, alg string }
 	firsts := map[algorithm]*Component{}
 	for i, c := range components {
-		if forms[i].packages == "" || c.Facts.PURL.Version == "" {
+		if forms[i].name == "" || c.Facts.PURL.Version == "" {
 			continue
 		}
 		for _, h := range c.Facts.Hashes {

@@ -69,7 +69,7 @@ func readCycloneDX(v any, version string, notation Notation, base []string) *dra
 
 type cycloneDX struct{ *draft }
 
-// The form of serialNumber: a UUID as a URN (RFC 9562).
+// serialForm is a UUID as a URN (RFC 9562).
 var serialForm = regexp.MustCompile(`^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
 
 func (r cycloneDX) readMetadata(m any) {
@@ -141,7 +141,7 @@ func organization(v any) *PartyFacts {
 	return party
 }
 
-// componentList reads the components of v, which are at pointer.
+// readComponents reads the components of v, whose list is at pointer.
 func (r cycloneDX) readComponents(v any, pointer []string, parent *Component) {
 	for i, item := range r.list(v, "components", pointer) {
 		at := under(pointer, strconv.Itoa(i))
@@ -153,7 +153,7 @@ func (r cycloneDX) readComponents(v any, pointer []string, parent *Component) {
 	}
 }
 
-// services are no components, but dependencies and vulnerabilities refer to them.
+// readServices reads services. They are no components, but dependencies and vulnerabilities refer to them.
 func (r cycloneDX) readServices(items []any, path string) {
 	for i, item := range items {
 		at := index(path, i)
@@ -177,7 +177,7 @@ func (r cycloneDX) readServices(items []any, path string) {
 	}
 }
 
-// dependencies reads the edges of the graph. An entry without any says that there are none.
+// readDependencies reads the edges of the graph. An entry without edges states that the element has no dependencies.
 func (r cycloneDX) readDependencies(items []any) {
 	for i, dependency := range items {
 		ref, at := text(dependency, "ref"), index("dependencies", i)
@@ -202,7 +202,8 @@ func (r cycloneDX) readDependencies(items []any) {
 	}
 }
 
-// compositions say how complete what they name is. One that names nothing speaks of the whole document.
+// readCompositions reads how complete the parts of the document are. A composition that names no part is about the whole
+// document.
 func (r cycloneDX) readCompositions(v any) {
 	root := text(v, "metadata", "component", "bom-ref")
 	for i, item := range list(v, "compositions") {
@@ -242,7 +243,7 @@ func completeness(aggregate string) string {
 	return "not_stated"
 }
 
-// givenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
+// readGivenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
 func (r cycloneDX) readGivenLicences(v any) {
 	given := func(name string, holder any) {
 		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || text(holder, "url") != "") {
@@ -282,7 +283,7 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 	}
 	f.Name = field("name", "name")
 	if _, ok := v["name"]; ok && f.Name == "" {
-		c.pointers.Add("name", "name") // it is there to point at, though it says nothing
+		c.pointers.Add("name", "name") // findings about an empty name are shown at it
 	}
 	f.Group = field("group", "group")
 	f.Type = field("type", "type")
@@ -367,8 +368,8 @@ func (r cycloneDX) readLicences(c *Component, items []any) {
 	f.LicenceState = licenceState(f.Licences)
 }
 
-// properties of the taxonomies that rules know. What is declared unknown by one of cdx:cisa: (a proposal, accepted and not
-// demanded) is not absent.
+// readProperties reads the properties of the taxonomies that rules use. A fact that a property cdx:cisa:unknown-information
+// names is unknown instead of absent; the taxonomy is a proposal, so no rule demands it.
 func (r cycloneDX) readProperties(c *Component, items []any) {
 	f := c.Facts
 	for i, item := range items {
@@ -392,7 +393,7 @@ func (r cycloneDX) readProperties(c *Component, items []any) {
 	}
 }
 
-// licenceState is present as soon as one statement says something; NONE is an answer, NOASSERTION is none.
+// licenceState is present if one statement at least says what the licence is. NONE says it, NOASSERTION does not.
 func licenceState(licences []LicenceFacts) string {
 	result := "absent"
 	for _, l := range licences {

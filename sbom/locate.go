@@ -16,7 +16,8 @@ type Region struct {
 
 // Locate finds where pointers stand in the text of an XML or tag-value document: one region per pointer, in order, in one
 // pass over the text. The pointers are those of the document's JSON form. A pointer that does not exist is located at the
-// nearest thing around it that does. (JSON documents are located by lint/source, as those of other kinds are.)
+// nearest existing part around it. JSON documents are located by lint/source, like all other
+// documents in JSON.
 func Locate(data []byte, notation Notation, pointers [][]string) []Region {
 	root := &branch{}
 	for _, pointer := range pointers {
@@ -52,8 +53,8 @@ func Locate(data []byte, notation Notation, pointers [][]string) []Region {
 // span is a region of a document in byte offsets.
 type span struct{ start, end int }
 
-// branch is a token of the pointers that are looked for, and what was found of it. value is empty where there is no text
-// to show: then the key is shown.
+// branch is a token of the pointers that are looked for, with the regions of its key and its value. The value is empty if
+// it is no text: then the key is shown.
 type branch struct {
 	next       map[string]*branch
 	found      bool
@@ -88,7 +89,7 @@ func locateTags(data []byte, root *branch) {
 			if at = at.next[token]; at == nil {
 				return
 			}
-			// Lists and nested objects have no line of their own: the first line inside stands for them.
+			// Lists and nested objects have no line of their own: they are shown at the first line of their parts.
 			if !at.found {
 				at.found, at.key = true, key
 			}
@@ -102,21 +103,21 @@ func locateTags(data []byte, root *branch) {
 // xmlElement is an open element during the search.
 type xmlElement struct {
 	name     string
-	wanted   []*branch // what the element stands for
+	wanted   []*branch // the branches that the element is
 	children int       // elements of the document's namespace so far
 	named    map[string]int
 	text     span
-	composed bool // it holds elements
+	composed bool // it contains elements
 }
 
-// repeatedNames are lists whose items stand in XML without an element around them.
+// repeatedNames are lists that have no element of their own in XML: only their items do.
 var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
 
-// jsonNames are names that JSON spells otherwise.
+// jsonNames are the JSON names of elements that have another name in XML.
 var jsonNames = map[string]string{"responses": "response"}
 
 // locateXML finds elements and attributes in one pass. A token is the name of an element or an attribute, or the number
-// of an element among its siblings; what JSON holds in a member of its own and XML does not is the element itself.
+// of an element among its siblings. A member that exists in JSON only is located at the element that contains it in JSON.
 func locateXML(data []byte, root *branch) {
 	dec := newXMLDecoder(data)
 	var stack []*xmlElement
@@ -158,7 +159,7 @@ func locateXML(data []byte, root *branch) {
 	}
 }
 
-// child matches an element with what is looked for in its parent.
+// child finds the branches that an element is, among those of its parent.
 func (s *xmlElement) child(element *xmlElement, key span) {
 	s.composed = true
 	number := strconv.Itoa(s.children)
@@ -194,7 +195,7 @@ func (s *xmlElement) child(element *xmlElement, key span) {
 	}
 }
 
-// attributes matches the attributes of a start tag.
+// attributes finds the branches that the attributes of a start tag are.
 func (s *xmlElement) attributes(data []byte, tag span) {
 	if len(s.wanted) == 0 {
 		return
@@ -229,14 +230,14 @@ func (s *xmlElement) attributes(data []byte, tag span) {
 			if next := b.next[attribute]; next != nil {
 				next.set(name, value)
 			}
-			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is nothing but its reference
+			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is a string: the reference
 				b.value = value
 			}
 		}
 	}
 }
 
-// close matches the text of an element that holds no others.
+// close takes the text of an element, if it contains no other elements, as the value of its branches.
 func (s *xmlElement) close(data []byte, end int) {
 	if len(s.wanted) == 0 || s.composed || end < s.text.start {
 		return

@@ -11,17 +11,9 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 	r := spdx{newDraft("spdx", version, notation, base)}
 	r.survey(v)
 	f := r.facts
-	for _, field := range []struct{ value, facts, document string }{
-		{text(v, "name"), "name", "name"},
-		{text(v, "documentNamespace"), "serial", "documentNamespace"},
-		{text(v, "creationInfo", "created"), "timestamp", "creationInfo/created"},
-		{text(v, "creationInfo", "comment"), "comment", "creationInfo/comment"},
-		{text(v, "dataLicense"), "data_licence", "dataLicense"},
-	} {
-		r.point(field.facts, field.document)
-	}
 	for facts, document := range map[string]string{
-		"spec_version": "spdxVersion", "authors": "creationInfo/creators", "tools": "creationInfo/creators",
+		"name": "name", "serial": "documentNamespace", "timestamp": "creationInfo/created", "comment": "creationInfo/comment",
+		"data_licence": "dataLicense", "spec_version": "spdxVersion", "authors": "creationInfo/creators", "tools": "creationInfo/creators",
 		"lifecycles": "creationInfo/comment", "has_root": "documentDescribes", "root_leaf": "documentDescribes",
 		"components": "packages", "dependencies": "relationships",
 	} {
@@ -51,7 +43,7 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 	f.FileCount = len(list(v, "files"))
 	r.readRelationships(v)
 
-	// A document that describes several packages has no one subject: none of them is excused from anything.
+	// A document that describes several packages has no subject: no package is exempt from a rule.
 	described := map[string]bool{}
 	for _, id := range r.dependencies.roots {
 		described[id] = true
@@ -71,13 +63,13 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 type spdx struct{ *draft }
 
 var (
-	// A namespace is an absolute URI without a fragment (SPDX 2.3 §6.5).
+	// namespaceForm is an absolute URI without a fragment (SPDX 2.3 §6.5).
 	namespaceForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$`)
-	// The words of the stages of a life cycle (CISA, Types of SBOM Documents).
+	// contextWord matches the names of the stages of a life cycle (CISA, Types of SBOM Documents).
 	contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
 )
 
-// toolVersion splits what SPDX writes as "name-version".
+// toolVersion matches a tool in the form "name-version".
 var toolVersion = regexp.MustCompile(`^(.+?)-v?([0-9][^\s]*)$`)
 
 func (r spdx) readCreators(items []any) {
@@ -101,7 +93,7 @@ func (r spdx) readCreators(items []any) {
 
 var agentForm = regexp.MustCompile(`^(Person|Organization):\s*(.*?)\s*(?:\(\s*([^()]*?)\s*\))?$`)
 
-// agent reads "Person: name (email)". What has no such prefix is a name all the same.
+// agent reads "Person: name (email)". A value without such a prefix is a name.
 func agent(value string) PartyFacts {
 	party := PartyFacts{Kind: "unknown", Name: strings.TrimSpace(value), URLs: []string{}}
 	if m := agentForm.FindStringSubmatch(party.Name); m != nil {
@@ -110,7 +102,8 @@ func agent(value string) PartyFacts {
 	return party
 }
 
-// forward and backward are the relationships by which one element contains or needs another, or was made with or from it.
+// forward and backward are the relationships by which an element contains another, needs it, or was made with or from it:
+// forward from the first element to the second, backward the other way.
 var (
 	forward = map[string]bool{
 		"DESCRIBES": true, "CONTAINS": true, "DEPENDS_ON": true, "HAS_PREREQUISITE": true, "STATIC_LINK": true,
@@ -162,7 +155,7 @@ func (r spdx) readRelationships(v any) {
 			if from == document && !isNothing(to) {
 				root(to)
 			}
-		case isNothing(to): // "depends on NONE" says that there is nothing
+		case isNothing(to): // DEPENDS_ON NONE: it has no dependencies
 			r.facts.GapsStated = true
 			if _, ok := r.dependencies.edges[from]; !ok {
 				r.dependencies.edges[from] = nil

@@ -26,7 +26,7 @@ func (d *draft) survey(v any) {
 
 type survey struct {
 	*draft
-	refName string // the member that holds an element's reference
+	refName string // the member that is an element's reference
 	at      []string
 	found   []credentialURL
 }
@@ -63,11 +63,11 @@ func (s *survey) walk(v any) {
 }
 
 var (
-	// A password before the host (RFC 3986 §3.2.1). A user name alone is no credential: git@github.com.
+	// userinfo matches a password before the host (RFC 3986 §3.2.1). A user name alone is no credential: git@github.com.
 	userinfo = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^/\s:@"'<>]*:([^/\s@"'<>]+)@`)
-	// Query parameters whose value lets its holder in.
+	// tokenParameter matches query parameters that grant access.
 	tokenParameter = regexp.MustCompile(`(?i)[?&;](access_token|auth_token|private_token|token|api_?key|api-key|client_secret|secret|password|passwd|sig|x-amz-signature|x-amz-security-token|x-goog-signature)=([^&#\s"'<>]+)`)
-	// What stands where a credential would, in documentation and after a scrubber.
+	// placeholder matches texts in the place of a credential, as documentation and redaction have them.
 	placeholder = regexp.MustCompile(`(?i)^(\$\{?.*|\{.*|%7b.*|<.*|\*+|x+|\.+|-+|redacted|removed|hidden|secret|password|passwd|pass|token|user|username|your.*|my.*|example.*|changeme)$`)
 )
 
@@ -83,7 +83,7 @@ func (s *survey) text(text string) {
 	for _, pattern := range []struct {
 		how    string
 		form   *regexp.Regexp
-		secret int // the group that holds the credential
+		secret int // the group that is the credential
 	}{{"userinfo", userinfo, 1}, {"query", tokenParameter, 2}} {
 		for _, m := range pattern.form.FindAllStringSubmatchIndex(text, -1) {
 			secret := text[m[2*pattern.secret]:m[2*pattern.secret+1]]
@@ -96,12 +96,12 @@ func (s *survey) text(text string) {
 			}
 			shown := text[:m[2*pattern.secret]] + "***" + text[m[2*pattern.secret+1]:]
 			s.found = append(s.found, credentialURL{clone(s.at), CredentialURLFacts{Shown: shorten(shown, 120), How: pattern.how}})
-			break // one finding for one text
+			break // one credential of a text is enough
 		}
 	}
 }
 
-// isInsecure reports whether what is fetched from an address can be changed on the way.
+// isInsecure reports whether somebody on the network can change what is fetched from an address.
 func isInsecure(kind, scheme, host string) bool {
 	switch kind {
 	case "distribution", "source-distribution", "distribution-intake", "vcs":

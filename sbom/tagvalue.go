@@ -38,14 +38,14 @@ const (
 	ignored           // a tag of SPDX that no fact is read from
 )
 
-// tag says what a tag of tag-value is in JSON. The object that it belongs to is the last one of its section.
+// tag is where the value of a tag goes in JSON: to a path in the last object of a section.
 type tag struct {
 	section string
 	path    string
 	form    tagForm
 }
 
-// starts are the tags that begin an object: its section, the list that it goes into and the member that the tag gives.
+// starts are the tags that begin an object: its section, the list that it is added to, and the member that the value is.
 var starts = map[string]struct{ section, list, member string }{
 	"PackageName": {"package", "packages", "name"},
 	"FileName":    {"file", "files", "fileName"},
@@ -99,7 +99,7 @@ var tags = map[string]tag{
 	"SnippetAttributionText": {"", "", ignored},
 }
 
-// valueForm is what the specification demands of a value and its JSON form does not show.
+// valueForm is what the specification demands of a value, and the schema of the JSON form does not.
 type valueForm struct {
 	form *regexp.Regexp
 	name string
@@ -142,7 +142,7 @@ type field struct {
 	key, text   span // where they stand
 }
 
-// readTags reads a document to its end, whatever is wrong with it.
+// readTags reads a document to its end, whatever is wrong with it; only after an unclosed <text> it stops.
 func readTags(data []byte, visit func(pointer []string, key, value span)) *tagReader {
 	r := &tagReader{root: map[string]any{}, visit: visit}
 	r.sections = map[string]section{"": {r.root, []string{}}}

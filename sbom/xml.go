@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,8 +71,9 @@ func (c *xmlCheck) faults(err error) []Fault {
 	return list
 }
 
-// plainXML blanks what cyclonedx-go reads and should not, so that all else stays where it is: elements and attributes of
-// other namespaces, which it matches by their local names, and of a licence what keeps it from being one.
+// plainXML overwrites with spaces what cyclonedx-go would read wrongly: elements and attributes of other namespaces, which
+// it matches by their local names; licences without an id and a name; and the name of a licence that also has an id.
+// Everything else keeps its offset.
 func plainXML(data []byte, namespace string) []byte {
 	plain := bytes.Clone(data)
 	blank := func(s span) {
@@ -118,7 +120,7 @@ func plainXML(data []byte, namespace string) []byte {
 			case stack[len(stack)-1].name == "license" && (e.name == "id" || e.name == "name"):
 				stack[len(stack)-1].named[e.name] = whole
 			case e.name == "license" && len(e.named) == 0:
-				blank(whole) // it says nothing
+				blank(whole)
 			case e.name == "license" && len(e.named) == 2:
 				blank(e.named["name"])
 			}
@@ -126,9 +128,10 @@ func plainXML(data []byte, namespace string) []byte {
 	}
 }
 
-// prefixedAttribute matches an attribute of another namespace in a start tag; declarations of namespaces are none.
+// prefixedAttribute matches an attribute with a prefix in a start tag.
 var prefixedAttribute = regexp.MustCompile(`\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*("[^"]*"|'[^']*')`)
 
+// prefixedAttributes are the attributes of other namespaces in a start tag, without the declarations of namespaces.
 func prefixedAttributes(tag []byte) []span {
 	var list []span
 	for _, m := range prefixedAttribute.FindAllSubmatchIndex(tag, -1) {
@@ -139,7 +142,7 @@ func prefixedAttributes(tag []byte) []span {
 	return list
 }
 
-// newXMLDecoder reads XML as it is written: no entities beyond XML's own, and UTF-8 only.
+// newXMLDecoder reads XML with no entities but the five of XML itself, and in UTF-8 only.
 func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
 
 // xmlVersion is the CycloneDX version of a document, from the namespace of its root element.
@@ -194,7 +197,7 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(data), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
 		return nil, err
 	}
-	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // it tells the version by xmlns alone
+	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // the decoder leaves the version out
 		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(minor)
 	}
 	var buf bytes.Buffer
@@ -204,8 +207,8 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	return v, json.Unmarshal(buf.Bytes(), &v)
 }
 
-// xmlCheck validates a document in one pass. Where an element stands is told in the words of the JSON form, which the
-// XML form shares but for attributes and texts; elements of a list are told by their number.
+// xmlCheck validates a document in one pass. Its pointers are those of the JSON form as far as the XML form has the same
+// names; an element of a list has its number among its siblings as token.
 type xmlCheck struct {
 	schema *xsd
 	stack  []*xmlFrame
@@ -215,9 +218,9 @@ type xmlCheck struct {
 	signed bool
 	// versioned: the document states its own version.
 	versioned bool
-	// external are the components that are marked so.
+	// external are pointers to the components that are marked isExternal.
 	external [][]string
-	// classifications are those of the data of services, in the form that they have before 1.5.
+	// classifications are those of the data of services, in the form of versions before 1.5.
 	classifications []classification
 }
 
@@ -232,7 +235,7 @@ type xmlFrame struct {
 	typ      *xsdType // nil in an element that is not checked
 	at       []string
 	children []string
-	places   [][]string // of children, for messages
+	pointers [][]string // of children, for violations
 	own      int        // children of the document's namespace
 	text     strings.Builder
 }
@@ -314,8 +317,8 @@ func (c *xmlCheck) start(e xml.StartElement) {
 	}
 }
 
-// child finds an element's type, and takes it into its parent's list of children. What is unknown is reported here and
-// kept off the list, so that its neighbours are still judged.
+// child finds an element's type, and takes it into its parent's list of children. An unknown element is reported and left
+// out of the list, so that its siblings are still checked.
 func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 	if parent.typ == nil {
 		return
@@ -326,7 +329,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 		}
 		if parent.typ.wildcard && namespace != "" {
 			parent.children = append(parent.children, foreign)
-			parent.places = append(parent.places, parent.at)
+			parent.pointers = append(parent.pointers, parent.at)
 		} else {
 			c.report(parent.at, "unknown", "%s holds the element %q of the namespace %q", elementLabel(parent), shorten(frame.name, 60), shorten(namespace, 80))
 		}
@@ -346,7 +349,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 		frame.at[len(frame.at)-1] = position
 	}
 	parent.children = append(parent.children, frame.name)
-	parent.places = append(parent.places, frame.at)
+	parent.pointers = append(parent.pointers, frame.at)
 }
 
 func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
@@ -417,23 +420,21 @@ func (c *xmlCheck) end() {
 	next, missing := t.content.match(frame.children, 0)
 	switch {
 	case missing != "":
-		c.report(append(clone(frame.at), nameIn(frame, missing)), "required", "%s has no %q", elementLabel(frame), missing)
+		c.report(append(clone(frame.at), shownFor(frame, missing)), "required", "%s has no %q", elementLabel(frame), missing)
 	case next < len(frame.children):
-		c.report(frame.places[next], "unexpected", "%s has %q too often or out of order", elementLabel(frame), frame.children[next])
+		c.report(frame.pointers[next], "unexpected", "%s has %q too often or out of order", elementLabel(frame), frame.children[next])
 	}
 }
 
-// nameIn is the child to show where another one is missing: the name, if there is one.
-func nameIn(frame *xmlFrame, missing string) string {
-	for _, child := range frame.children {
-		if child == "name" {
-			return child
-		}
+// shownFor is the child at which a missing one is reported: the name, if there is one.
+func shownFor(frame *xmlFrame, missing string) string {
+	if slices.Contains(frame.children, "name") {
+		return "name"
 	}
 	return missing
 }
 
-// attributeLabel names an attribute: "component type", and for the root just its own name.
+// attributeLabel names an attribute in words: "component type"; an attribute of the root by its own name.
 func attributeLabel(frame *xmlFrame, at []string) string {
 	if len(frame.at) == 0 {
 		return label(at)
@@ -441,6 +442,7 @@ func attributeLabel(frame *xmlFrame, at []string) string {
 	return elementLabel(frame) + " " + at[len(at)-1]
 }
 
+// elementLabel names an element in words.
 func elementLabel(frame *xmlFrame) string {
 	if len(frame.at) == 0 {
 		return "the document"
