@@ -1,10 +1,10 @@
 // Package sbom reads CycloneDX 1.2–1.7 (JSON, XML) and SPDX 2.2 and 2.3 (JSON, tag-value) into one neutral component
 // graph.
 //
-// Bytes and a notation go in. Facts, JSON Pointers to where each of them stands, and faults come out. Package lint/bom
-// turns these into the entities, places and problems of the pipeline, looks components up in vulnerability databases,
-// and compares a BOM with standards. The line is drawn there so that no package below sbom imports one below lint: what
-// the formats mean can be read and tested without knowing how sealint judges.
+// Its input is the bytes of a document and the notation. Its output is facts, JSON Pointers to where each fact stands, and
+// faults: the parts that could not be read. Package lint/bom turns these into the entities, places and problems of the
+// pipeline, looks components up in vulnerability databases, and compares a BOM with standards. The two are separate so that
+// no package below sbom imports one below lint: the meaning of the formats can be read and tested without the pipeline.
 package sbom
 
 import (
@@ -25,7 +25,8 @@ const (
 type Options struct {
 	// Keys are the public keys by which a signature inside the document is trusted; without any, no signature is verified.
 	Keys []jsf.Key
-	// MaxDepth is how deeply the elements of an XML document may nest. JSON is expected to be checked by the caller.
+	// MaxDepth is how deeply the elements of an XML document may nest; 0 means any depth. It is for XML only: the caller has
+	// checked the syntax of JSON.
 	MaxDepth int
 }
 
@@ -82,7 +83,8 @@ func (b *BOM) Pointer(path []any) []string {
 	return pointer
 }
 
-// Affected are the components of the document that a vulnerability names, by reference or by a BOM-Link to this document.
+// Affected are the components of the document that a vulnerability names by their references, or by BOM-Links to this
+// document.
 func (b *BOM) Affected(v *VulnerabilityFacts) []*Component {
 	var list []*Component
 	for _, a := range v.Affects {

@@ -12,7 +12,7 @@ type draft struct {
 
 	base     []string            // the pointer of the SBOM in the document
 	pointers map[string][]string // of the document's facts, by their path
-	// unread are pointers to what should be a component, a vulnerability, or a list of them, and is none.
+	// unread are pointers to values that are no components, vulnerabilities or lists, where the format demands one.
 	unread [][]string
 }
 

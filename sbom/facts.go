@@ -80,7 +80,7 @@ type DuplicateRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 }
 
-// DanglingRefFacts is a reference that names nothing.
+// DanglingRefFacts is a reference to an element that does not exist.
 type DanglingRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 	In  string `json:"in" doc:"What refers: dependency, composition, annotation, relationship and the like."`
@@ -133,7 +133,7 @@ type DatabaseFacts struct {
 // ViolationFacts is one violation of the format's schema by a document.
 type ViolationFacts struct {
 	Message string   `json:"message" doc:"What is wrong, in words that fit behind a location."`
-	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, syntax and the like."`
+	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, duplicate and the like."`
 	At      []string `json:"at" doc:"Where, as reference tokens from the document's root."`
 	OfValue bool     `json:"of_value" doc:"It is about a value that a newer list may have (a licence id), or about the form of a value (format)."`
 

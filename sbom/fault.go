@@ -2,7 +2,7 @@ package sbom
 
 import "fmt"
 
-// Fault is something in a document that could not be read, so that nothing is known of it.
+// Fault is a part of a document, or a whole one, that could not be read.
 type Fault struct {
 	Kind    FaultKind
 	Message string

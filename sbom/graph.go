@@ -81,7 +81,7 @@ func (d *dependencies) distances(components []*Component, byRef map[string][]*Co
 	return distances
 }
 
-// describeGraph says what the document tells of dependencies as a whole.
+// describeGraph counts the components and dependencies, and says whether the root has any.
 func (d *draft) describeGraph(distances map[*Component]int) {
 	f := d.facts
 	for _, targets := range d.dependencies.edges {
@@ -102,7 +102,7 @@ func (d *draft) describeGraph(distances map[*Component]int) {
 	}
 }
 
-// rootLeaf says why nothing leads from the root to the rest.
+// rootLeaf says why no dependency leads from the root to another component.
 func (d *draft) rootLeaf() string {
 	refs := d.dependencies.roots
 	for _, c := range d.components {
@@ -123,7 +123,7 @@ func (d *draft) rootLeaf() string {
 	return reason
 }
 
-// describeComponents says of each component how it stands in the graph. describeGraph has to be called before.
+// describeComponents says for each component what the graph has about it. describeGraph has to be called before.
 func (d *draft) describeComponents(distances map[*Component]int, children map[*Component][]*Component) {
 	for _, c := range d.components {
 		f := c.Facts

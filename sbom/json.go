@@ -126,7 +126,7 @@ func spdxContext(context any) string {
 				return found
 			}
 		}
-	case map[string]any: // terms, each with the address that it stands for
+	case map[string]any: // definitions of terms
 		for _, name := range slices.Sorted(maps.Keys(c)) {
 			if text, ok := c[name].(string); ok && strings.Contains(text, "spdx.org/rdf/") {
 				return text

@@ -16,7 +16,7 @@ type licences struct {
 	expressions map[string]expression
 }
 
-// expression is a licence expression with what is wrong with it.
+// expression is a licence expression, with its problems.
 type expression struct {
 	licence.Expression
 	problem, suggestion string
@@ -94,7 +94,7 @@ func (s *licences) describe(f *ComponentFacts) {
 }
 
 // chooseLicences says by which statements a component is judged: the concluded ones, else the declared ones, else those
-// that are neither. A statement that the licence is unknown decides nothing.
+// that are neither. A statement that the licence is unknown does not count.
 func (f *ComponentFacts) chooseLicences() {
 	decided := false
 	for _, by := range []string{"concluded", "declared", ""} {

@@ -177,7 +177,7 @@ func (s *xmlElement) child(element *xmlElement, key span) {
 					item.set(key, span{})
 					element.wanted = append(element.wanted, item)
 				}
-			case token != number && same != "0": // the first of several elements stands for their name
+			case token != number && same != "0": // a name means the first element that has it
 			default:
 				next.found, next.key, next.value = true, key, span{} // an element wins over an attribute
 				element.wanted = append(element.wanted, next)

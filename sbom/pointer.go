@@ -21,7 +21,8 @@ func (p *Pointers) Add(facts, document string) {
 }
 
 // Find locates the part at a path of the facts, or the longest part of that path that was recorded. Without one it
-// locates fallback, and without that the entity: an opening brace tells a reader less than a name does.
+// locates the part fallback, and without that the entity. The fallback is usually a name: readers recognise an entity by
+// its name, not by its opening brace.
 func (p *Pointers) Find(path []any, fallback string) []string {
 	document, ok := p.path(path)
 	if !ok {
@@ -81,7 +82,7 @@ func index(path string, i int) string {
 // clone copies a pointer, with room for one more token.
 func clone(pointer []string) []string { return append(make([]string, 0, len(pointer)+1), pointer...) }
 
-// comparePointers orders pointers as the document does, as far as their tokens tell: indices by their value.
+// comparePointers orders pointers: indices by their value, names alphabetically.
 func comparePointers(a, b []string) int {
 	return slices.CompareFunc(a, b, func(a, b string) int {
 		m, errA := strconv.Atoi(a)

@@ -313,7 +313,7 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 		if shortCommit.MatchString(commit) && strings.ContainsAny(commit, "abcdef") && len(p.Version) == 40 && !strings.HasPrefix(p.Version, commit) {
 			return &VersionMismatchFacts{Version: commit, PURLVersion: p.Version}
 		}
-		return nil // a digest or a commit beside a tag: nothing to compare
+		return nil // a digest or a commit cannot be compared with a tag
 	}
 	a, b := normalVersion(version), normalVersion(p.Version)
 	if p.Type == "golang" {

@@ -244,7 +244,7 @@ func (r *tagReader) read(f field) {
 	}
 }
 
-// start begins the object that a tag stands for.
+// start begins an object with the tag that is its first.
 func (r *tagReader) start(f field) {
 	s := starts[f.name]
 	items := list(r.root, s.list)

@@ -17,8 +17,8 @@ import (
 
 const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
 
-// readXML checks an XML document against the official XML Schema of its version, element by element, and leaves it to
-// cyclonedx-go to turn it into the JSON values of the same document.
+// readXML validates an XML document by the official XML Schema of its version, element by element. Package cyclonedx-go
+// turns it into the JSON values of the same document.
 func readXML(data []byte, o Options) (*draft, []Fault) {
 	version, fault := xmlVersion(data)
 	if fault != nil {
@@ -270,7 +270,7 @@ func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 				return malformed(start, "DOCTYPE is not read: a document type may add what other readers see")
 			}
 		case xml.StartElement:
-			if len(c.stack) >= maxDepth {
+			if maxDepth > 0 && len(c.stack) >= maxDepth {
 				return malformed(int(dec.InputOffset()), "nests deeper than %d levels", maxDepth)
 			}
 			c.start(tok)

@@ -388,7 +388,8 @@ var builtins = map[string]*regexp.Regexp{
 // maxNumber is how many characters a number may have to be in range: long ones are slow to read, and no field needs them.
 const maxNumber = 40
 
-// check tests a text against a simple type. Without a message it is valid.
+// check says why a text is no value of a simple type: the rule that it violates, and a message. Both are empty if it is
+// one.
 func (t *xsdType) check(value string) (keyword, message string) {
 	if len(t.union) > 0 {
 		for _, member := range t.union {
@@ -492,7 +493,7 @@ func (p *particle) match(children []string, i int) (next int, missing string) {
 	return i, ""
 }
 
-// foreign stands for a child of another namespace in a list of names.
+// foreign is the name of all children of other namespaces.
 const foreign = "##other"
 
 // starts reports whether a particle can begin with a child.

@@ -40,7 +40,7 @@ func ReadVEX(doc *source.Document) (*VEX, *model.Problem) {
 func Advise(ctx context.Context, boms []*BOM, db *osv.Database, documents []*VEX) ([]model.Entity, []model.Problem, error) {
 	a := adviser{documents: documents}
 	if db != nil {
-		if err := a.lookup(ctx, db, boms); err != nil {
+		if err := a.match(ctx, db, boms); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -63,15 +63,15 @@ type adviser struct {
 	problems  []model.Problem
 }
 
-// subject is a component that is looked up, with its document.
-type subject struct {
+// lookup is a component that is looked up, with its document.
+type lookup struct {
 	bom       *BOM
 	component *sbom.Component
 }
 
-// lookup asks the database about all components at once: each archive is read once.
-func (a *adviser) lookup(ctx context.Context, db *osv.Database, boms []*BOM) error {
-	queries, subjects := queriesFor(boms)
+// match asks the database about all components at once: each archive is read once.
+func (a *adviser) match(ctx context.Context, db *osv.Database, boms []*BOM) error {
+	queries, lookups := queriesFor(boms)
 	result, err := db.Match(ctx, queries)
 	if err != nil {
 		return fmt.Errorf("look up vulnerabilities: %w", err)
@@ -84,22 +84,22 @@ func (a *adviser) lookup(ctx context.Context, db *osv.Database, boms []*BOM) err
 		}
 	}
 	for i, match := range result.Matches {
-		s := subjects[i]
-		facts := s.bom.Facts.OSV
+		l := lookups[i]
+		facts := l.bom.Facts.OSV
 		switch {
 		case match.Outcome != osv.NotEvaluated:
 			facts.Evaluated++
 		case match.Ecosystem != "": // its archive is missing or could not be read, which is reported
 			facts.NotEvaluated++
 		default:
-			countUnasked(facts, s.component, match.Reason)
+			countUnasked(facts, l.component, match.Reason)
 		}
 		addDatabase(facts, match.Ecosystem, archives)
 		for _, advisory := range match.Advisories {
-			a.entities = append(a.entities, a.vulnerability(s, advisory))
+			a.entities = append(a.entities, a.vulnerability(l, advisory))
 		}
 		for _, u := range match.Uncertain {
-			a.entities = append(a.entities, a.uncertain(s, u))
+			a.entities = append(a.entities, a.uncertain(l, u))
 		}
 	}
 	for _, bom := range boms {
@@ -110,7 +110,7 @@ func (a *adviser) lookup(ctx context.Context, db *osv.Database, boms []*BOM) err
 
 // queriesFor lists what to ask the database, and about which component each query is. It counts the components that the
 // database cannot be asked about.
-func queriesFor(boms []*BOM) (queries []osv.Query, subjects []subject) {
+func queriesFor(boms []*BOM) (queries []osv.Query, lookups []lookup) {
 	for _, bom := range boms {
 		bom.Facts.OSV = &sbom.OSVFacts{Databases: []sbom.DatabaseFacts{}, Unasked: []sbom.UnaskedFacts{}}
 		for _, c := range bom.Components {
@@ -128,10 +128,10 @@ func queriesFor(boms []*BOM) (queries []osv.Query, subjects []subject) {
 				purl.Version, exact = f.Version, true
 			}
 			queries = append(queries, osv.Query{PURL: purl, Exact: exact})
-			subjects = append(subjects, subject{bom, c})
+			lookups = append(lookups, lookup{bom, c})
 		}
 	}
-	return queries, subjects
+	return queries, lookups
 }
 
 // problemOf says what of an archive could not be read. Each unreadable advisory may have been about any component.
@@ -195,7 +195,7 @@ func addDatabase(f *sbom.OSVFacts, ecosystem string, archives map[string]osv.Arc
 }
 
 // vulnerability makes an entity of an advisory that holds for a component.
-func (a *adviser) vulnerability(s subject, advisory osv.Advisory) model.Entity {
+func (a *adviser) vulnerability(l lookup, advisory osv.Advisory) model.Entity {
 	facts := newVulnerability("osv")
 	facts.ID, facts.Aliases, facts.Malicious = advisory.ID, append(facts.Aliases, advisory.Aliases...), advisory.Malicious
 	if advisory.Severity != "" {
@@ -206,24 +206,24 @@ func (a *adviser) vulnerability(s subject, advisory osv.Advisory) model.Entity {
 	if advisory.Score > 0 {
 		facts.Ratings = append(facts.Ratings, sbom.RatingFacts{Severity: facts.Severity, Score: &advisory.Score, Method: "CVSS"})
 	}
-	return a.entity(s, facts)
+	return a.entity(l, facts)
 }
 
 // uncertain makes an entity of an advisory that may hold for a component.
-func (a *adviser) uncertain(s subject, u osv.Uncertain) model.Entity {
+func (a *adviser) uncertain(l lookup, u osv.Uncertain) model.Entity {
 	facts := newVulnerability("osv")
 	facts.ID, facts.Match, facts.Detail = u.ID, "uncertain", u.Reason
 	facts.Malicious = osv.IsMalicious(u.ID)
-	return a.entity(s, facts)
+	return a.entity(l, facts)
 }
 
-// entity makes the entity of an advisory about a component. It stands where the component's package URL does.
-func (a *adviser) entity(s subject, facts *sbom.VulnerabilityFacts) model.Entity {
-	facts.Component = s.component.Name()
-	a.suppress(s.bom, facts, []*sbom.Component{s.component})
+// entity makes the entity of an advisory about a component. Its place is that of the component's package URL.
+func (a *adviser) entity(l lookup, facts *sbom.VulnerabilityFacts) model.Entity {
+	facts.Component = l.component.Name()
+	a.suppress(l.bom, facts, []*sbom.Component{l.component})
 	return model.Entity{
 		Kind: model.EntityVulnerability, Name: facts.ID + " " + facts.Component, Facts: facts,
-		Locate: locator(s.bom.Path, func([]any) []string { return s.component.Pointer([]any{"purl"}) }),
+		Locate: locator(l.bom.Path, func([]any) []string { return l.component.Pointer([]any{"purl"}) }),
 	}
 }
 
@@ -242,8 +242,8 @@ func formatTime(t time.Time) string {
 	return t.UTC().Format(time.RFC3339)
 }
 
-// suppress notes the VEX statement by which a vulnerability does not count. Every component that is affected needs one: a
-// statement about one component says nothing about another.
+// suppress notes the VEX statement by which a vulnerability does not count. There has to be a statement about every
+// component that is affected.
 func (a *adviser) suppress(bom *BOM, facts *sbom.VulnerabilityFacts, affected []*sbom.Component) {
 	if facts.SuppressedBy != "" || len(affected) == 0 {
 		return

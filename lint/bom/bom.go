@@ -57,7 +57,7 @@ func locator(path string, pointer func([]any) []string) func([]any) model.Place 
 }
 
 // Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
-// whatever the notation; a target that does not exist is located at the nearest thing around it that does.
+// whatever the notation. A target that does not exist is located at the nearest existing part around it.
 func Locate(doc *source.Document, targets []model.Place) []model.Location {
 	if doc.Format == source.JSON {
 		return doc.Locate(targets)

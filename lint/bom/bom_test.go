@@ -15,7 +15,7 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
-// lower reads a document from text, by the way that the program takes: as a file that is recognised by its content.
+// lower reads a document from text, like the program does: as a file that is recognised by its content.
 func lower(t testing.TB, name, content string) (*source.Document, *BOM, []model.Problem) {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
@@ -161,7 +161,7 @@ func TestComponentFacts(t *testing.T) {
 			t.Errorf("%s: %+v", file, fork)
 		}
 	}
-	// Rules compare the type: were it left out, they would be silent about a package without one.
+	// Rules compare the type: if it were absent, they would find nothing about a package without one.
 	if text, err := json.Marshal(component(t, "shop.spdx", "cart-fork")); err != nil || !strings.Contains(string(text), `"type":""`) {
 		t.Errorf("%s %v", text, err)
 	}

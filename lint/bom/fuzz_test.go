@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// FuzzLocate asks for any pointer in any text, whether it is a document or not: the place is one of the text.
+// FuzzLocate looks for any pointer in any text: the location is one inside the text.
 func FuzzLocate(f *testing.F) {
 	pointers := map[source.Format]string{
 		source.JSON: "components/0/version", source.XML: "components/0/licenses/0/license/id", source.TagValue: "packages/0/checksums/0/checksumValue",

@@ -11,7 +11,7 @@ import (
 
 const xmlHead = `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1">`
 
-// TestRefused are documents that are not judged, or not wholly: each names its problem and its place.
+// TestRefused reads documents that cannot be judged, or only in part: each has one problem, at its place.
 func TestRefused(t *testing.T) {
 	for _, test := range []struct {
 		name, content string
@@ -65,7 +65,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestViolations are documents against their schema: what is said, and where.
+// TestViolations reads documents that violate their schema: the message, and the text at which it is shown.
 func TestViolations(t *testing.T) {
 	cdx := func(components string) string {
 		return `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[` + components + `]}`
@@ -146,7 +146,7 @@ func steps(tokens []string) []any {
 	return out
 }
 
-// TestBadComponentLeavesItsNeighbours: what is wrong with one component does not keep the others from being judged.
+// TestBadComponentLeavesItsNeighbours: a malformed component does not keep the others from being judged.
 func TestBadComponentLeavesItsNeighbours(t *testing.T) {
 	for name, content := range map[string]string{
 		"a.json": `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[null,7,{"type":"lib"},{"type":"library","name":"b","version":"1.x"}]}`,
@@ -164,7 +164,7 @@ func TestBadComponentLeavesItsNeighbours(t *testing.T) {
 	}
 }
 
-// TestUnread: what is no component where one must be is a problem, for a run may leave out the schema rules.
+// TestUnread: a value that should be a component and is none is a problem, because a run may leave out the schema rules.
 func TestUnread(t *testing.T) {
 	for _, test := range []struct{ name, content, message, shown string }{
 		{"item.json", `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"library","name":"a"},null]}`, "component could not be read", "null"},
@@ -193,7 +193,7 @@ func TestViolationsAreCapped(t *testing.T) {
 	}
 }
 
-// TestStatement reads a BOM inside an in-toto statement; places are those of the whole document.
+// TestStatement reads a BOM inside an in-toto statement; pointers are those of the whole document.
 func TestStatement(t *testing.T) {
 	doc, b, problems := lower(t, "bom.intoto.json", `{"_type":"https://in-toto.io/Statement/v1","subject":[],
 "predicateType":"https://cyclonedx.org/bom","predicate":{"bomFormat":"CycloneDX","specVersion":"1.5","version":1,
@@ -207,7 +207,7 @@ func TestStatement(t *testing.T) {
 	}
 }
 
-// TestSeveralRoots: a document that describes several packages has no subject that could be excused from a rule.
+// TestSeveralRoots: a document that describes several packages has no subject, so no package is exempt from a rule.
 func TestSeveralRoots(t *testing.T) {
 	_, b, _ := lower(t, "many.spdx.json", `{"spdxVersion":"SPDX-2.3","SPDXID":"SPDXRef-DOCUMENT","documentDescribes":["SPDXRef-a","SPDXRef-b"],
 "packages":[{"SPDXID":"SPDXRef-a","name":"a"},{"SPDXID":"SPDXRef-b","name":"b"},{"SPDXID":"SPDXRef-c","name":"c"}],
@@ -236,7 +236,7 @@ func TestCyclesEnd(t *testing.T) {
 	}
 }
 
-// TestVersionRange: what the environment provides may have a range instead of a version.
+// TestVersionRange: a component that the environment provides may have a range instead of a version.
 func TestVersionRange(t *testing.T) {
 	for name, content := range map[string]string{
 		"range.json": `{"bomFormat":"CycloneDX","specVersion":"1.7","components":[
@@ -306,8 +306,8 @@ func FuzzTagValue(f *testing.F) {
 		"SPDXVersion: SPDX-2.3\nPackageName: a\nPackageVerificationCode: ab (excludes: x)\nCreator: Tool: x\n")
 }
 
-// generated is a CycloneDX document of n components in a chain of dependencies.
-func generated(n int) string {
+// generate makes a CycloneDX document of n components in a chain of dependencies.
+func generate(n int) string {
 	var components, dependencies []string
 	for i := range n {
 		components = append(components, fmt.Sprintf(`{"type":"library","bom-ref":"c%d","name":"component-%d","version":"1.%d.0",
@@ -320,7 +320,7 @@ func generated(n int) string {
 }
 
 func BenchmarkLower(b *testing.B) {
-	doc := &source.Document{Path: "bench.json", Kind: model.SBOM, Format: source.JSON, Data: []byte(generated(5000))}
+	doc := &source.Document{Path: "bench.json", Kind: model.SBOM, Format: source.JSON, Data: []byte(generate(5000))}
 	b.SetBytes(int64(len(doc.Data)))
 	for b.Loop() {
 		if bom, problems := Lower(doc, nil); len(problems) > 0 || len(bom.Facts.SchemaViolations) > 0 || len(bom.Components) != 5001 {

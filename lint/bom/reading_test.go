@@ -24,15 +24,15 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
-// quiet leaves out what every document of a few lines lacks. A component of these tests has the version latest, so that
-// one finding tells that it was judged, and where.
+// quiet switches off the rules that every document of a few lines violates. A component of these tests has the version
+// latest, so that one finding shows that it was judged, and where.
 const quiet = `
 profile: recommended
 rules: {sbom/root-missing: off, sbom/timestamp: off, sbom/dep-missing: off}
 `
 
-// written writes a file into a new folder.
-func written(t *testing.T, name, text string) string {
+// writeFile writes a file into a new folder.
+func writeFile(t *testing.T, name, text string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
@@ -41,11 +41,11 @@ func written(t *testing.T, name, text string) string {
 	return file
 }
 
-// judged runs the program over files that the user names.
-func judged(t *testing.T, opts lint.Options, config string, files ...string) *model.Report {
+// runOver runs the program over files that the user names.
+func runOver(t *testing.T, opts lint.Options, config string, files ...string) *model.Report {
 	t.Helper()
 	opts.Dir, opts.Args, opts.Today = cmp.Or(opts.Dir, t.TempDir()), files, "2026-06-30"
-	opts.ConfigFile = written(t, "config.yaml", config)
+	opts.ConfigFile = writeFile(t, "config.yaml", config)
 	report, err := lint.Run(t.Context(), opts)
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +53,7 @@ func judged(t *testing.T, opts lint.Options, config string, files ...string) *mo
 	return report
 }
 
-// line is one thing that a run says.
+// line is a finding or a problem of a run.
 type line struct {
 	at   model.Location
 	text string
@@ -61,14 +61,14 @@ type line struct {
 
 func (l line) String() string { return fmt.Sprintf("\n\t%d:%d %s", l.at.Line, l.at.Column, l.text) }
 
-// is holds a line against a place and a part of the text.
+// is compares a line with a position and a part of its text.
 func (l line) is(want string) bool {
 	place, part, _ := strings.Cut(want, " ")
 	return place == fmt.Sprintf("%d:%d", l.at.Line, l.at.Column) && strings.Contains(l.text, part)
 }
 
-// told lists what a report says, in the order of the documents.
-func told(report *model.Report) []line {
+// linesOf lists the findings and problems of a report, in the order of the documents.
+func linesOf(report *model.Report) []line {
 	var lines []line
 	for _, f := range report.Findings {
 		lines = append(lines, line{f.Location, f.Rule + " " + f.Message})
@@ -93,7 +93,7 @@ const (
 	xmlLatest  = "\n" + `<component type="library"><name>a</name><version>latest</version></component>`
 )
 
-// cdx is a CycloneDX document with its components on line 2, and more members behind them.
+// cdx is a CycloneDX document with its components on line 2, followed by more members.
 func cdx(components, more string) string {
 	return `{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[` + "\n" + components + `]` + more + `}`
 }
@@ -125,7 +125,7 @@ func inUTF16(text string) string {
 	return string(out)
 }
 
-// TestReading is the table of how SBOMs are read: everything that a run says of each document.
+// TestReading is a table of documents, with all findings and problems of each.
 func TestReading(t *testing.T) {
 	const floating = "sbom/version-floating"
 	tests := []struct {
@@ -242,7 +242,7 @@ func TestReading(t *testing.T) {
 	}
 	lines := map[string][]line{} // by the folder of each test
 	for size, files := range files {
-		for _, l := range told(judged(t, lint.Options{Dir: dir, MaxSize: size}, quiet, files...)) {
+		for _, l := range linesOf(runOver(t, lint.Options{Dir: dir, MaxSize: size}, quiet, files...)) {
 			folder := path.Dir(l.at.Path)
 			lines[folder] = append(lines[folder], l)
 		}
@@ -257,7 +257,7 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// TestFoundByContent: a directory is searched for documents, and those that only look like some are passed over.
+// TestFoundByContent searches a directory: files that only look like documents are ignored.
 func TestFoundByContent(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
@@ -268,16 +268,16 @@ func TestFoundByContent(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	report := judged(t, lint.Options{}, quiet, dir)
+	report := runOver(t, lint.Options{}, quiet, dir)
 	if report.Documents[model.SBOM] != 4 || len(report.Problems) > 0 || len(report.Findings) != 4 {
 		t.Errorf("%v %v %v", report.Documents, report.Problems, report.Findings)
 	}
 }
 
-// lowered reads a document without rules.
-func lowered(t *testing.T, file, text string) *bom.BOM {
+// readText reads a document without rules.
+func readText(t *testing.T, file, text string) *bom.BOM {
 	t.Helper()
-	whole := written(t, file, text)
+	whole := writeFile(t, file, text)
 	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
 	if err != nil || len(found.Problems) > 0 {
 		t.Fatal(err, found.Problems)
@@ -293,7 +293,7 @@ func lowered(t *testing.T, file, text string) *bom.BOM {
 	return b
 }
 
-// TestKept: what libraries lose or make up.
+// TestKept reads what libraries lose or add.
 func TestKept(t *testing.T) {
 	first := func(b *bom.BOM) *sbom.ComponentFacts { return b.Components[0].Facts }
 	ref := `{"type":"library","name":"a","bom-ref":"a"}`
@@ -332,7 +332,7 @@ func TestKept(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if b := lowered(t, test.file, test.text); !test.holds(b) {
+			if b := readText(t, test.file, test.text); !test.holds(b) {
 				t.Errorf("%+v %+v", b.Facts, b.Components)
 			}
 		})
@@ -341,10 +341,10 @@ func TestKept(t *testing.T) {
 
 const everything = "profile: strict\nstandards: [cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l3, osps]\n"
 
-// perComponent counts findings by rule and component: what twins in two notations share.
+// perComponent counts findings by rule and component. The counts of a document are the same in both notations.
 func perComponent(t *testing.T, file string) map[string]int {
 	t.Helper()
-	report := judged(t, lint.Options{}, everything, file)
+	report := runOver(t, lint.Options{}, everything, file)
 	if len(report.Problems) > 0 {
 		t.Fatal(file, report.Problems)
 	}
@@ -355,7 +355,7 @@ func perComponent(t *testing.T, file string) map[string]int {
 	return count
 }
 
-// difference lists what only one of two counts has.
+// difference lists the keys at which two counts differ.
 func difference(a, b map[string]int) []string {
 	var out []string
 	for _, key := range slices.Sorted(maps.Keys(a)) {
@@ -407,7 +407,7 @@ func TestCorpusTwins(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		inJSON := perComponent(t, file)
-		d := difference(inJSON, perComponent(t, written(t, "twin.xml", twin.String())))
+		d := difference(inJSON, perComponent(t, writeFile(t, "twin.xml", twin.String())))
 		t.Logf("%s: %d rules and components", name, len(inJSON))
 		if len(d) > 0 {
 			t.Errorf("%s: %d differ\n\t%s", name, len(d), strings.Join(d[:min(len(d), 20)], "\n\t"))

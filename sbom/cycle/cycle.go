@@ -21,7 +21,7 @@ func Groups[N comparable](starts []N, edges func(N) []N) iter.Seq[[]N] {
 	}
 }
 
-// mark is what is known of a node.
+// mark is what the search has found out about a node.
 type mark struct {
 	number int // order of discovery
 	low    int // the lowest number of an open node that the node is known to lead to

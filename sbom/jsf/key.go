@@ -30,7 +30,7 @@ type Key struct {
 
 // ParseKey reads one public key: a PEM block with a SubjectPublicKeyInfo ("PUBLIC KEY") or with a certificate, of which
 // only the key is used, or a JWK (RFC 7517). It may be RSA of 2048 to 16384 bits, EC on P-256, P-384 or P-521, or Ed25519.
-// A private key is an error: who verifies a signature does not need it.
+// A private key is an error, because verifying does not need it.
 func ParseKey(data []byte) (Key, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
 		key, err := parseJWK(data)

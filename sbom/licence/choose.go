@@ -89,7 +89,7 @@ func (e Expression) choose(pass func(Term) bool) (ok bool, offending []string) {
 	return false, offending
 }
 
-// evaluate appends the terms that made n fail to failed, and nothing if n does not fail.
+// evaluate reports whether n passes. If not, it appends the terms that do not pass to failed.
 func (e Expression) evaluate(n node, pass func(Term) bool, failed *[]int) bool {
 	before := len(*failed)
 	switch n.operator {

@@ -1,4 +1,4 @@
-// Package licence reads SPDX licence expressions (SPDX 2.3 annex D, SPDX 3.0.1 annex B) and judges them against lists of
+// Package licence reads SPDX licence expressions (SPDX 2.3 annex D, SPDX 3.0.1 annex B) and compares them with lists of
 // licences, in time linear in the length of the expression. The identifiers are those of the licence list that
 // github.com/github/go-spdx carries; its evaluation is not used, because it takes exponential time.
 package licence
@@ -118,8 +118,8 @@ func (t Term) meaning() string {
 	id, exception := t.ID, t.Exception
 	switch {
 	case t.Ref:
-		// References are compared without regard to case behind LicenseRef- (SPDX 3, "Case sensitivity"), and a text that
-		// spells LicenseRef- in another case is no reference. So lower case loses nothing.
+		// References are compared without regard to case behind LicenseRef- (SPDX 3, "Case sensitivity"). A text that spells
+		// LicenseRef- in another case is no reference, so the whole reference can be compared in lower case.
 		id = strings.ToLower(id)
 	case t.Canonical == "":
 		id = "? " + strings.ToLower(id)

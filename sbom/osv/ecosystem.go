@@ -372,7 +372,7 @@ func ubuntuRelease(scope, release string) bool {
 }
 
 // redHatRelease accepts the scopes of the main stream of a major release, such as enterprise_linux:9::appstream. A package
-// URL does not tell which of the other streams, such as rhel_eus:9.2, a system follows.
+// URL does not say which of the other streams, such as rhel_eus:9.2, a system follows.
 func redHatRelease(scope, release string) bool {
 	m := redHatEnterprise.FindStringSubmatch(scope)
 	return m != nil && m[1] == release

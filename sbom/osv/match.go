@@ -208,7 +208,7 @@ func (l lookup) match(libraries map[string]*library) Match {
 			}
 		}
 	}
-	// An advisory may name a package under both of its names, or stand in the folders of two releases.
+	// An advisory may be found twice: under both names of a package, or in the folders of two releases.
 	slices.SortStableFunc(m.Advisories, func(a, b Advisory) int { return strings.Compare(a.ID, b.ID) })
 	m.Advisories = slices.CompactFunc(m.Advisories, func(a, b Advisory) bool { return a.ID == b.ID })
 	m.Uncertain = slices.DeleteFunc(m.Uncertain, func(u Uncertain) bool {
