@@ -24,22 +24,24 @@ var mayImport = map[string][]string{
 	"lint/secret":    {},
 	"lint/contract":  {"lint/model", "lint/source", "lint/pattern", "lint/secret"},
 	"lint/manifest":  {"lint/model", "lint/source", "lint/secret"},
-	"sbom":           {"lint/model", "lint/source", "sbom/licence", "sbom/jsf", "sbom/osv"},
+	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
+	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
+	"sbom/cycle":     {},
 	"sbom/licence":   {},
 	"sbom/jsf":       {},
 	"sbom/osv":       {},
 	"sbom/purl":      {},
-	"lint/workspace": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "sbom"},
+	"lint/workspace": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
 	"lint/policy":    {"lint/model", "lint/budget", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/policy", "sbom/jsf"},
 	"lint/gate":      {"lint/model"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
 	"lint": {
-		"lint/model", "lint/budget", "lint/source", "lint/contract", "lint/manifest", "sbom", "lint/workspace", "lint/policy", "lint/config",
+		"lint/model", "lint/budget", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/policy", "lint/config",
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
 	},
-	"lint/scaffold": {"lint/model", "lint/source", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "sbom"},
+	"lint/scaffold": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/config", "lint/secret"},
 	"cmd/sealint":   {"lint", "lint/model", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
