@@ -18,6 +18,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/lint/suggest"
 	"github.com/sealint/sealint/sbom/jsf"
 )
 
@@ -235,7 +236,7 @@ func (c *Config) read(key string, value source.Node) (err error) {
 			}
 		}
 	default:
-		return c.failKey(at, "unknown key %s%s", clipped(key), DidYouMean("", key, keys))
+		return c.failKey(at, "unknown key %s%s", clipped(key), suggest.DidYouMean("", key, keys))
 	}
 	return err
 }
@@ -274,7 +275,7 @@ func (c *Config) setting(id string, value source.Node) error {
 			}
 			s.Params = params
 		default:
-			return c.failKey(at, "unknown key %s%s", clipped(key), DidYouMean("", key, []string{"severity", "params"}))
+			return c.failKey(at, "unknown key %s%s", clipped(key), suggest.DidYouMean("", key, []string{"severity", "params"}))
 		}
 	}
 	c.Rules[id] = s
@@ -330,7 +331,7 @@ func (c *Config) At(e *policy.SettingError, ids []string) error {
 	at := []string{"rules", e.Rule}
 	switch {
 	case e.Param == "":
-		return c.failKey(at, "%s%s", e.Message, DidYouMean("", e.Rule, ids))
+		return c.failKey(at, "%s%s", e.Message, suggest.DidYouMean("", e.Rule, ids))
 	case e.Value:
 		return c.fail(append(at, "params", e.Param), "%s", e.Message)
 	default:

@@ -84,7 +84,7 @@ func sample(r *rand.Rand, e *syntax.Regexp) string {
 		if len(characters) > 80 { // a class that excludes a few characters
 			return string(letters[r.IntN(len(letters))])
 		}
-return string(characters[r.IntN(len(characters))])
+		return string(characters[r.IntN(len(characters))])
 	case syntax.OpCapture:
 		return sample(r, e.Sub[0])
 	case syntax.OpConcat:

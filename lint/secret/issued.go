@@ -17,7 +17,7 @@ type matcher struct {
 // expression is compiled when its keyword first occurs.
 type index struct {
 	matchers  []matcher
-	byKeyword map[string][]int   // positions in matchers
+	byKeyword map[string][]int  // positions in matchers
 	byStart   [1 << 16][]string // keywords by their first two bytes
 }
 
