@@ -149,6 +149,9 @@ func (c check) at(failure *jsonschema.ValidationError) map[string]any {
 	return object
 }
 
+// unescape decodes a token of a JSON Pointer (RFC 6901, 4).
+var unescape = strings.NewReplacer("~1", "/", "~0", "~")
+
 // definition returns the JSON Pointer of the part of the schema that a failure comes from.
 func definition(failure *jsonschema.ValidationError) []string {
 	u, err := url.Parse(failure.SchemaURL)
@@ -157,7 +160,7 @@ func definition(failure *jsonschema.ValidationError) []string {
 	}
 	tokens := strings.Split(strings.TrimPrefix(u.Fragment, "/"), "/")
 	for i, token := range tokens {
-		tokens[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+		tokens[i] = unescape.Replace(token)
 	}
 	return tokens
 }

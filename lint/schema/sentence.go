@@ -23,11 +23,11 @@ func (c check) describe(failure *jsonschema.ValidationError) []Violation {
 		known := c.fields(failure)
 		var list []Violation
 		for _, field := range k.Properties {
-			list = append(list, Violation{
-				Pointer: below(at, field),
-				Message: fmt.Sprintf("unknown field %s%s", c.quote(field), suggest.DidYouMean("", field, known)),
-				Unknown: true, Meant: suggest.Nearest(field, known),
-			})
+			v := Violation{Pointer: below(at, field), Message: "unknown field " + c.quote(field), Unknown: true, Meant: suggest.Nearest(field, known)}
+			if v.Meant != "" {
+				v.Message += fmt.Sprintf(", did you mean %q?", v.Meant)
+			}
+			list = append(list, v)
 		}
 		return list
 	case *kind.Required:
@@ -72,10 +72,10 @@ func (c check) predicate(failure *jsonschema.ValidationError) string {
 
 // wanted says what a value of another type must be, and what it is.
 func (c check) wanted(failure *jsonschema.ValidationError, k *kind.Type) string {
-	got := withArticle(k.Got)
+	got, text := withArticle(k.Got), c.text(failure)
 	switch isScalar := k.Got == "number" || k.Got == "integer" || k.Got == "boolean"; {
-	case c.text(failure) != "":
-		return c.text(failure) + ", not " + got
+	case text != "":
+		return text + ", not " + got
 	case slices.Equal(k.Want, []string{"boolean"}):
 		return "true or false, not " + got
 	case isScalar && slices.Contains(k.Want, "string"):

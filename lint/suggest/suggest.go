@@ -56,9 +56,9 @@ func fold(word string) string { return withoutDashes.Replace(strings.ToLower(wor
 func distance(word, known string) int {
 	letters := func(s string) []rune { return slices.Sorted(slices.Values([]rune(s))) }
 	switch {
-	case word == known:
+	case word == known, len(word) == len(known) && slices.Equal(letters(word), letters(known)):
 		return 0
-	case len(word) == len(known) && slices.Equal(letters(word), letters(known)), len(word) > 2 && strings.HasPrefix(known, word):
+	case len(word) > 2 && strings.HasPrefix(known, word):
 		return 1
 	}
 	return levenshtein.ComputeDistance(word, known)
