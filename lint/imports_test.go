@@ -22,8 +22,10 @@ var mayImport = map[string][]string{
 	"lint/source":    {"lint/model"},
 	"lint/pattern":   {},
 	"lint/secret":    {},
+	"lint/suggest":   {},
+	"lint/schema":    {"lint/source", "lint/suggest"},
 	"lint/contract":  {"lint/model", "lint/source", "lint/pattern", "lint/secret"},
-	"lint/manifest":  {"lint/model", "lint/source", "lint/secret"},
+	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
 	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
 	"sbom/cycle":     {},
@@ -31,9 +33,9 @@ var mayImport = map[string][]string{
 	"sbom/jsf":       {},
 	"sbom/osv":       {},
 	"sbom/purl":      {},
-	"lint/workspace": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
+	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
 	"lint/policy":    {"lint/model", "lint/budget", "sbom/licence", "sbom/purl"},
-	"lint/config":    {"lint/model", "lint/source", "lint/policy", "sbom/jsf"},
+	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "sbom/jsf"},
 	"lint/gate":      {"lint/model"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
@@ -42,7 +44,7 @@ var mayImport = map[string][]string{
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/config", "lint/secret"},
-	"cmd/sealint":   {"lint", "lint/model", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
+	"cmd/sealint":   {"lint", "lint/model", "lint/suggest", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
 // TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.
