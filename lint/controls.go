@@ -65,7 +65,7 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 		row := model.ControlRule{ID: rule.ID, Findings: found[rule.ID]}
 		if slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			active++
-			for _, kind := range documentKinds(rule.Entity) {
+			for _, kind := range rule.Entity.DocumentKinds() {
 				if n := r.Report.Documents[kind]; n > 0 {
 					out.Documents[kind], row.Judged = n, true
 				} else {
@@ -117,19 +117,6 @@ func (c control) gap(integrations []workspace.Joined) string {
 		}
 	}
 	return ""
-}
-
-// documentKinds are the kinds of documents that entities of a kind come from.
-func documentKinds(kind model.EntityKind) []model.DocumentKind {
-	switch kind {
-	case model.EntitySBOM, model.EntityComponent, model.EntityVulnerability:
-		return []model.DocumentKind{model.SBOM}
-	case model.EntityIntegration, model.EntityWorkspace:
-		return []model.DocumentKind{model.Manifest}
-	case model.EntityLiteral:
-		return []model.DocumentKind{model.Contract, model.Manifest}
-	}
-	return []model.DocumentKind{model.Contract}
 }
 
 func words(kinds map[model.DocumentKind]bool, between string) string {

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -11,215 +12,274 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // maxRelated bounds the related locations of one finding.
 const maxRelated = 10
 
-// unlocated is a finding whose places are not yet lines.
-type unlocated struct {
-	finding  model.Finding
-	identity string
-	target   model.Place
-	related  []relatedTarget
-	usages   []relatedTarget
-	unshown  int             // usages beyond the first ones
-	more     int             // what else the rule has against the same definition
-	also     []string        // the names of other operations that are the same one in the document
-	known    map[string]bool // those names
+// draft is a finding before its positions are resolved to lines.
+type draft struct {
+	rule   *model.Rule
+	entity *model.Entity
+	found  policy.Finding
+	place  model.Place
+	// definition identifies the definition, or the document, of which the rule reports one finding only; empty where it
+	// reports each.
+	definition string
+	related    []relatedPlace
+	unshown    int      // usages that are not in related
+	more       int      // further findings of the rule in the same definition
+	also       []string // the names of other operations defined by the same path item
 }
 
-type relatedTarget struct {
-	target  model.Place
+type relatedPlace struct {
+	place   model.Place
 	message string
 }
 
-// locate turns verdicts into findings with lines. What several entities share (a requirement that operations inherit, a
-// component) is one finding at its definition, with the usages as related locations.
-func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, verdicts [][]policy.Finding) []model.Finding {
-	rules := map[string]model.Rule{}
-	for _, r := range active {
-		rules[r.ID] = r
+// locate turns what the rules found into findings with lines. Each step takes the findings of the one before it: some are
+// folded into one (a requirement that operations inherit is one finding, at its definition, with the operations as related
+// locations), then all are given lines, words, an order and a fingerprint.
+func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, found [][]policy.Finding) []model.Finding {
+	drafts := place(active, entities, found)
+	drafts = foldDefinitions(drafts)
+	drafts = foldPlaces(drafts)
+	drafts = foldPathItems(drafts)
+	addUsages(drafts)
+	lines := resolve(documents, drafts)
+	findings := write(documents, drafts, lines)
+	order := sortFindings(findings)
+	return addFingerprints(findings, drafts, order)
+}
+
+// place finds the place of each finding.
+func place(active []model.Rule, entities []model.Entity, found [][]policy.Finding) []*draft {
+	rules := map[string]*model.Rule{}
+	for i := range active {
+		rules[active[i].ID] = &active[i]
 	}
-	var list []*unlocated
-	same, perDefinition, operations := map[string]*unlocated{}, map[string]*unlocated{}, map[string]*unlocated{}
-	for i, e := range entities {
-		for _, v := range verdicts[i] {
-			u := &unlocated{target: e.Locate(v.At)}
-			var definition string
-			if per := rules[v.Rule].Per; per != "" && e.Definition != nil {
-				t := e.Definition()
-				if per == model.PerDocument {
-					t.Pointer = nil
+	var drafts []*draft
+	for i := range entities {
+		e := &entities[i]
+		for _, f := range found[i] {
+			d := &draft{rule: rules[f.Rule], entity: e, found: f, place: e.Locate(f.At)}
+			if d.rule.Per != "" && e.Definition != nil {
+				definition := e.Definition()
+				if d.rule.Per == model.PerDocument {
+					definition.Pointer = nil
 				}
-				definition = strings.Join([]string{v.Rule, t.Path, source.EncodePointer(t.Pointer)}, "\x00")
-				if first := perDefinition[definition]; first != nil {
-					if !sameTarget(first.target, u.target) {
-						first.more++
-						first.related = append(first.related, relatedTarget{u.target, v.Message})
-					}
-					continue
-				}
-				perDefinition[definition] = u
+				d.definition = strings.Join([]string{f.Rule, definition.Path, source.EncodePointer(definition.Pointer)}, "\x00")
 			}
-			key := strings.Join([]string{v.Rule, v.Message, u.target.Path, fmt.Sprint(u.target.Document), source.EncodePointer(u.target.Pointer)}, "\x00")
-			if first := same[key]; first != nil {
-				first.related = append(first.related, relatedTarget{e.Locate(nil), "also here"})
-				continue
+			for _, ref := range f.Related {
+				d.related = append(d.related, relatedPlace{e.Locate(ref.Path), ref.Message})
 			}
-			same[key] = u
-			// An operation in a path item that several paths refer to is several operations at one place.
-			if e.Kind == model.EntityOperation {
-				key := strings.Join([]string{v.Rule, u.target.Path, source.EncodePointer(u.target.Pointer)}, "\x00")
-				if first := operations[key]; first == nil {
-					operations[key] = u
-				} else if first.finding.Name != e.Name {
-					if !first.known[e.Name] {
-						if first.known == nil {
-							first.known = map[string]bool{}
-						}
-						first.known[e.Name] = true
-						first.also = append(first.also, e.Name)
-					}
-					continue
-				}
-			}
-			u.finding = model.Finding{Rule: v.Rule, Severity: rules[v.Rule].Severity, Message: v.Message, Entity: e.Kind, Name: e.Name, Document: e.Document, Part: u.target.Document}
-			if u.identity = identity(e, v, u.target); definition != "" {
-				u.identity = definition
-			}
-			for _, ref := range v.Related {
-				u.related = append(u.related, relatedTarget{e.Locate(ref.Path), ref.Message})
-			}
-			// What uses a security scheme does not use each of its scopes.
-			if e.Usages != nil && !(e.Kind == model.EntitySecurityScheme && slices.Contains(v.At, any("scopes"))) {
-				used := e.Usages()
-				for _, t := range used[:min(len(used), maxRelated)] {
-					u.usages = append(u.usages, relatedTarget{t, "used here"})
-				}
-				u.unshown = len(used) - len(u.usages)
-			}
-			list = append(list, u)
+			drafts = append(drafts, d)
 		}
 	}
-	for _, u := range list {
-		u.related = append(u.related, u.usages...)
+	return drafts
+}
+
+// foldDefinitions makes the findings of a rule in one definition one, where the rule asks for that. The others become
+// related places of the first.
+func foldDefinitions(drafts []*draft) []*draft {
+	firsts := map[string]*draft{}
+	return slices.DeleteFunc(drafts, func(d *draft) bool {
+		first := firsts[d.definition]
+		switch {
+		case d.definition == "":
+			return false
+		case first == nil:
+			firsts[d.definition] = d
+			return false
+		case !samePlace(first.place, d.place):
+			first.more++
+			first.related = append(first.related, relatedPlace{d.place, d.found.Message})
+		}
+		return true
+	})
+}
+
+// foldPlaces makes equal findings at one place one: several entities share what stands there. The entities become related
+// places of the first.
+func foldPlaces(drafts []*draft) []*draft {
+	firsts := map[string]*draft{}
+	return slices.DeleteFunc(drafts, func(d *draft) bool {
+		key := strings.Join([]string{d.found.Rule, d.found.Message, d.place.Path, fmt.Sprint(d.place.Document), source.EncodePointer(d.place.Pointer)}, "\x00")
+		first := firsts[key]
+		if first == nil {
+			firsts[key] = d
+			return false
+		}
+		first.related = append(first.related, relatedPlace{d.entity.Locate(nil), "also here"})
+		return true
+	})
+}
+
+// foldPathItems makes the findings about an operation one that several paths share by referring to one path item. The
+// names of the others go into the message of the first.
+func foldPathItems(drafts []*draft) []*draft {
+	firsts := map[string]*draft{}
+	named := map[[2]string]bool{} // the place of a finding, and the name of an operation that its message tells
+	return slices.DeleteFunc(drafts, func(d *draft) bool {
+		if d.entity.Kind != model.EntityOperation {
+			return false
+		}
+		key := strings.Join([]string{d.found.Rule, d.place.Path, source.EncodePointer(d.place.Pointer)}, "\x00")
+		first := firsts[key]
+		switch {
+		case first == nil:
+			firsts[key] = d
+			return false
+		case first.entity.Name == d.entity.Name:
+			return false
+		case !named[[2]string{key, d.entity.Name}]:
+			named[[2]string{key, d.entity.Name}] = true
+			first.also = append(first.also, d.entity.Name)
+		}
+		return true
+	})
+}
+
+// addUsages adds the places that refer to the entity of a finding. The usages of a security scheme belong to the scheme,
+// so findings about a scope do not list them.
+func addUsages(drafts []*draft) {
+	for _, d := range drafts {
+		if d.entity.Usages == nil || d.entity.Kind == model.EntitySecurityScheme && slices.Contains(d.found.At, any("scopes")) {
+			continue
+		}
+		usages := d.entity.Usages()
+		for _, usage := range usages[:min(len(usages), maxRelated)] {
+			d.related = append(d.related, relatedPlace{usage, "used here"})
+		}
+		d.unshown = max(0, len(usages)-maxRelated)
 	}
-	findings := make([]model.Finding, 0, len(list))
-	locations := resolve(documents, list)
-	for i, u := range list {
-		f := u.finding
-		f.Location = locations[i][0]
-		if u.more > 0 {
-			f.Message += fmt.Sprintf(" (and %d more in the same %s)", u.more, rules[f.Rule].Per)
-		}
-		if len(u.also) > 0 {
-			f.Message += " (the same holds for " + strings.Join(u.also[:min(len(u.also), maxRelated)], ", ")
-			if n := len(u.also) - maxRelated; n > 0 {
-				f.Message += fmt.Sprintf(" and %d more", n)
-			}
-			f.Message += ")"
-		}
+}
+
+// write makes the findings of the drafts and their lines: the first line of each is its own, the others are those of its
+// related places.
+func write(documents map[string]*source.Document, drafts []*draft, lines [][]model.Location) []model.Finding {
+	findings := make([]model.Finding, 0, len(drafts))
+	for i, d := range drafts {
 		mask := func(text string) string { return text }
-		if doc := documents[f.Location.Path]; doc != nil {
+		if doc := documents[lines[i][0].Path]; doc != nil {
 			mask = doc.Mask
 		}
-		f.Message, f.Name = mask(f.Message), mask(f.Name)
-		if f.Name == "" {
-			f.Name = f.Location.Pointer
+		f := model.Finding{
+			Rule: d.found.Rule, Severity: d.rule.Severity, Message: mask(d.message()), Entity: d.entity.Kind,
+			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.entity.Document, Part: d.place.Document,
+			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
 		}
 		seen := map[model.Location]bool{f.Location: true}
-		f.MoreRelated = max(0, len(u.related)+u.unshown-maxRelated)
-		for j, r := range u.related {
-			if j >= maxRelated {
-				break
-			}
-			location := locations[i][j+1]
+		for j, location := range lines[i][1:] {
 			if !seen[location] {
 				seen[location] = true
-				f.Related = append(f.Related, model.Related{Message: mask(r.message), Location: location})
+				f.Related = append(f.Related, model.Related{Message: mask(d.related[j].message), Location: location})
 			}
 		}
 		findings = append(findings, f)
 	}
+	return findings
+}
+
+// message is the rule's message, with what was folded into it.
+func (d *draft) message() string {
+	text := d.found.Message
+	if d.more > 0 {
+		text += fmt.Sprintf(" (and %d more in the same %s)", d.more, d.rule.Per)
+	}
+	if len(d.also) > 0 {
+		text += " (the same holds for " + strings.Join(d.also[:min(len(d.also), maxRelated)], ", ")
+		if n := len(d.also) - maxRelated; n > 0 {
+			text += fmt.Sprintf(" and %d more", n)
+		}
+		text += ")"
+	}
+	return text
+}
+
+// sortFindings sorts by location, rule and message. It returns which draft each finding was made of.
+func sortFindings(findings []model.Finding) []int {
 	order := make([]int, len(findings))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		return compareLocations(findings[a].Location, findings[b].Location,
-			findings[a].Rule+"\x00"+findings[a].Message, findings[b].Rule+"\x00"+findings[b].Message)
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := findings[i], findings[j]
+		return compareLocations(a.Location, b.Location, a.Rule+"\x00"+a.Message, b.Rule+"\x00"+b.Message)
 	})
-	sorted := make([]model.Finding, len(findings))
-	occurrences := map[string]int{}
+	unsorted := slices.Clone(findings)
 	for n, i := range order {
-		sorted[n] = findings[i]
-		id := list[i].identity
-		sorted[n].Fingerprint = fingerprint(id, occurrences[id])
-		occurrences[id]++
+		findings[n] = unsorted[i]
 	}
-	return sorted
+	return order
 }
 
-func sameTarget(a, b model.Place) bool {
+// addFingerprints gives each finding its fingerprint. Findings of one identity are told apart by their order.
+func addFingerprints(findings []model.Finding, drafts []*draft, order []int) []model.Finding {
+	occurrences := map[string]int{}
+	for n, i := range order {
+		id := cmp.Or(drafts[i].definition, drafts[i].identity())
+		findings[n].Fingerprint = fingerprint(id, occurrences[id])
+		occurrences[id]++
+	}
+	return findings
+}
+
+func samePlace(a, b model.Place) bool {
 	return a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
 }
 
 // identity is what makes a finding the same finding in another run. A component or an integration has a name of its own
 // and may stand anywhere in its document; parts of a contract are known by where they stand in its structure.
-func identity(e model.Entity, v policy.Finding, t model.Place) string {
-	place := source.EncodePointer(t.Pointer)
-	switch e.Kind {
+func (d *draft) identity() string {
+	place := source.EncodePointer(d.place.Pointer)
+	switch d.entity.Kind {
 	case model.EntityComponent, model.EntityVulnerability, model.EntityIntegration:
-		place = e.Name + "\x00" + fmt.Sprint(v.At)
+		place = d.entity.Name + "\x00" + fmt.Sprint(d.found.At)
 	}
-	return strings.Join([]string{v.Rule, t.Path, place}, "\x00")
+	return strings.Join([]string{d.found.Rule, d.place.Path, place}, "\x00")
 }
 
-// fingerprint holds no line and no message, so that it survives moved lines and better words. Findings of one rule at one
-// place are told apart by their order.
+// fingerprint holds no line and no message, so that it survives moved lines and better words.
 func fingerprint(identity string, occurrence int) string {
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", identity, occurrence))
 	return hex.EncodeToString(sum[:16])
 }
 
-// resolve finds the lines of all targets, each document gone through once. Per finding, the first location is its own.
-func resolve(documents map[string]*source.Document, list []*unlocated) [][]model.Location {
-	type slot struct{ finding, index int }
-	targets := map[string][]model.Place{}
+// resolve finds the lines of all places, in one pass over each document: for each draft its own, then those of its first
+// related places.
+func resolve(documents map[string]*source.Document, drafts []*draft) [][]model.Location {
+	type slot struct{ draft, index int }
+	places := map[string][]model.Place{}
 	slots := map[string][]slot{}
-	out := make([][]model.Location, len(list))
-	add := func(finding, index int, t model.Place) {
-		targets[t.Path] = append(targets[t.Path], t)
-		slots[t.Path] = append(slots[t.Path], slot{finding, index})
+	lines := make([][]model.Location, len(drafts))
+	add := func(draft, index int, p model.Place) {
+		places[p.Path] = append(places[p.Path], p)
+		slots[p.Path] = append(slots[p.Path], slot{draft, index})
 	}
-	for i, u := range list {
-		out[i] = make([]model.Location, 1+min(len(u.related), maxRelated))
-		add(i, 0, u.target)
-		for j, r := range u.related[:min(len(u.related), maxRelated)] {
-			add(i, j+1, r.target)
+	for i, d := range drafts {
+		related := d.related[:min(len(d.related), maxRelated)]
+		lines[i] = make([]model.Location, 1+len(related))
+		add(i, 0, d.place)
+		for j, r := range related {
+			add(i, j+1, r.place)
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(targets)) {
-		doc := documents[path]
-		if doc == nil {
-			for _, s := range slots[path] {
-				out[s.finding][s.index] = model.Location{Path: path}
-			}
-			continue
-		}
-		locations := []model.Location(nil)
-		if doc.Kind == model.SBOM {
-			locations = sbom.Locate(doc, targets[path])
-		} else {
-			locations = doc.Locate(targets[path])
-		}
+	for _, path := range slices.Sorted(maps.Keys(places)) {
+		locations := locatePlaces(documents[path], path, places[path])
 		for n, s := range slots[path] {
-			out[s.finding][s.index] = locations[n]
+			lines[s.draft][s.index] = locations[n]
 		}
 	}
-	return out
+	return lines
+}
+
+// locatePlaces finds the lines of places in one document. Where there is no document, they are the file as a whole.
+func locatePlaces(doc *source.Document, path string, places []model.Place) []model.Location {
+	if doc == nil {
+		return slices.Repeat([]model.Location{{Path: path}}, len(places))
+	}
+	return kinds[doc.Kind].locate(doc, places)
 }
 
 func compareLocations(a, b model.Location, textA, textB string) int {

@@ -14,7 +14,6 @@ import (
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/gate"
-	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -152,7 +151,7 @@ func (in *Input) setToday() error {
 func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) (*struct{}, error) {
 	var kinds []model.EntityKind
 	for _, kind := range model.EntityKinds {
-		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(documentKinds(kind), d.Kind) }) {
+		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(kind.DocumentKinds(), d.Kind) }) {
 			kinds = append(kinds, kind)
 		}
 	}
@@ -230,15 +229,6 @@ type entitySet struct {
 	integrations []workspace.Joined // the manifests, with the documents that they name
 }
 
-// part is what one file states.
-type part struct {
-	entities []model.Entity
-	problems []model.Problem
-	judged   int // how many documents of the file were lowered: several manifests may share one
-	boms     []*sbom.BOM
-	join     func(*workspace.Workspace)
-}
-
 // lower turns every document into entities of the kinds that an active rule judges, in parallel, then joins the manifests
 // with the documents that they name.
 func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, active []model.Rule) (*entitySet, error) {
@@ -251,7 +241,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 				p = part{problems: []model.Problem{*defect}}
 			}
 		}()
-		return lowerOne(documents[i], reader, trusted, wanted)
+		return kinds[documents[i].Kind].lower(documents[i], resources{reader, trusted, wanted})
 	})
 	space := &workspace.Workspace{Reader: reader, Unread: unread}
 	all := &entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
@@ -293,36 +283,6 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 	all.problems = append(all.problems, problems...)
 	all.integrations = space.Joined()
 	return all, nil
-}
-
-// lowerOne turns one document into entities.
-func lowerOne(doc *source.Document, reader *source.Reader, trusted []jsf.Key, wanted func(model.EntityKind) bool) (p part) {
-	switch doc.Kind {
-	case model.Contract:
-		api, problems := contract.Lower(doc, reader, wanted)
-		p.problems = problems
-		if api != nil {
-			p.judged, p.entities = 1, api.Entities
-			p.join = func(w *workspace.Workspace) { w.AddContract(doc, api) }
-		}
-	case model.SBOM:
-		bom, problems := sbom.Lower(doc, trusted)
-		p.problems = problems
-		if bom != nil {
-			p.judged, p.entities, p.boms = 1, bom.Entities, []*sbom.BOM{bom}
-			p.join = func(w *workspace.Workspace) { w.AddSBOM(doc, bom) }
-		}
-	case model.Manifest:
-		manifests, problems := manifest.Lower(doc)
-		p.problems, p.judged = problems, len(manifests)
-		p.join = func(w *workspace.Workspace) { w.AddManifests(doc, manifests) }
-		if wanted(model.EntityLiteral) {
-			for _, m := range manifests {
-				p.entities = append(p.entities, m.Literals()...)
-			}
-		}
-	}
-	return p
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -47,7 +48,7 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
 				return err
 			}
 			if len(catalog.Problems) > 0 {
-				return &exitError{code: exitIncomplete}
+				return conclude(model.Incomplete)
 			}
 			return nil
 		},

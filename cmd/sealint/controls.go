@@ -46,11 +46,11 @@ Exit status: 0 every control that was judged is met, 1 some are not or are incom
 			}
 			switch {
 			case len(audit.Problems) > 0:
-				return &exitError{code: exitIncomplete}
+				return conclude(model.Incomplete)
 			case slices.ContainsFunc(audit.Controls, func(c model.Control) bool {
 				return c.State == model.ControlNotMet || c.State == model.ControlIncomplete
 			}):
-				return &exitError{code: exitFail}
+				return conclude(model.Fail)
 			}
 			return nil
 		},

@@ -45,7 +45,7 @@ Exit status: 0 done, 2 usage or configuration error, 3 something could not be re
 				fmt.Fprintf(cmd.ErrOrStderr(), "sealint: %s\n", report.Sanitize(p.Error()))
 			}
 			if len(plan.Problems) > 0 || plan.Count(scaffold.Failed) > 0 {
-				return &exitError{code: exitIncomplete}
+				return conclude(model.Incomplete)
 			}
 			return nil
 		},

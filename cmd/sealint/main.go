@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
 )
 
@@ -66,27 +67,36 @@ func main() {
 	os.Exit(exitInterrupted)
 }
 
-// exitError carries an exit code out of a command. Its error, if any, is still to be printed.
-type exitError struct {
-	code int
-	err  error
+// verdictError is how a command ends that judged something, or that could not write what it had to say. The verdict is in
+// the report already; what was not written is still to be printed.
+type verdictError struct {
+	verdict   model.Verdict
+	unwritten error
 }
 
-func (e *exitError) Error() string {
-	if e.err == nil {
-		return fmt.Sprintf("exit status %d", e.code)
+func (e *verdictError) Error() string {
+	if e.unwritten != nil {
+		return e.unwritten.Error()
 	}
-	return e.err.Error()
+	return string(e.verdict)
 }
 
-func (e *exitError) Unwrap() error { return e.err }
+func (e *verdictError) Unwrap() error { return e.unwritten }
+
+// conclude ends a command by a verdict; nil for a pass.
+func conclude(verdict model.Verdict) error {
+	if verdict == model.Pass {
+		return nil
+	}
+	return &verdictError{verdict: verdict}
+}
 
 // unwritten makes what a command could not write incomplete: whoever waits for it must not take its absence for a pass.
 func unwritten(err error) error {
 	if err == nil {
 		return nil
 	}
-	return &exitError{code: exitIncomplete, err: err}
+	return &verdictError{model.Incomplete, err}
 }
 
 // parts are the errors that one joins.
@@ -136,20 +146,20 @@ at once).`,
 	return code
 }
 
-// exitCode decides how a command ends that returned an error, and what of it is still to be printed.
+// exitCode decides how every command ends, by the error that it returned, and what of the error is still to be printed.
 func exitCode(ctx context.Context, err error) (int, error) {
-	exit, ok := errors.AsType[*exitError](err)
+	end, judged := errors.AsType[*verdictError](err)
 	switch {
+	case context.Cause(ctx) == errInterrupted && judged:
+		return exitInterrupted, errors.Join(append(parts(end.unwritten), errors.New("interrupted"))...)
 	case context.Cause(ctx) == errInterrupted:
-		interrupted := errors.New("interrupted")
-		if ok { // a report that could not be written
-			return exitInterrupted, errors.Join(append(parts(exit.err), interrupted)...)
-		}
-		return exitInterrupted, interrupted
+		return exitInterrupted, errors.New("interrupted")
 	case err == nil:
 		return exitPass, nil
-	case ok:
-		return exit.code, exit.err
+	case !judged:
+		return exitUsage, err
+	case end.verdict == model.Fail:
+		return exitFail, nil
 	}
-	return exitUsage, err
+	return exitIncomplete, end.unwritten
 }

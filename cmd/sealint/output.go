@@ -122,13 +122,10 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
 		tell()
 	}
-	switch err := errors.Join(failed...); {
-	case result.Verdict == model.Incomplete:
-		return &exitError{code: exitIncomplete, err: err}
-	case result.Verdict == model.Fail:
-		return &exitError{code: exitFail}
+	if len(failed) > 0 {
+		return unwritten(errors.Join(failed...))
 	}
-	return nil
+	return conclude(result.Verdict)
 }
 
 // colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.

@@ -49,11 +49,11 @@ Exit status: 0 every element that can be checked and applies is satisfied, 1 som
 				return err
 			}
 			if len(problems) > 0 {
-				return &exitError{code: exitIncomplete}
+				return conclude(model.Incomplete)
 			}
 			for _, a := range list {
 				if satisfied, checkable := a.Satisfied(); satisfied < checkable {
-					return &exitError{code: exitFail}
+					return conclude(model.Fail)
 				}
 			}
 			return nil

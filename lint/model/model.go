@@ -8,58 +8,6 @@ import (
 	"time"
 )
 
-// DocumentKind says what a document is to sealint. It is recognised by content, never by file name.
-type DocumentKind string
-
-// The document kinds. Unknown is the zero value: a file that is none of them.
-const (
-	Unknown  DocumentKind = ""
-	Contract DocumentKind = "contract" // an OpenAPI description
-	SBOM     DocumentKind = "sbom"     // a CycloneDX or SPDX document
-	Manifest DocumentKind = "manifest" // a sealint integration manifest
-)
-
-// DocumentKinds lists the kinds in the order in which they are told.
-var DocumentKinds = []DocumentKind{Contract, SBOM, Manifest}
-
-// Label is the kind as readers write it.
-func (k DocumentKind) Label() string {
-	if k == SBOM {
-		return "SBOM"
-	}
-	return string(k)
-}
-
-// EntityKind names one thing a rule judges.
-type EntityKind string
-
-// The entity kinds. Each has a closed JSON Schema of its facts, named after it, under rules/schemas.
-const (
-	EntityContract       EntityKind = "contract"
-	EntityServer         EntityKind = "server"
-	EntitySecurityScheme EntityKind = "security_scheme"
-	EntitySecurity       EntityKind = "security"
-	EntityOperation      EntityKind = "operation"
-	EntityParameter      EntityKind = "parameter"
-	EntityBody           EntityKind = "body"
-	EntityResponse       EntityKind = "response"
-	EntitySchema         EntityKind = "schema"
-	EntityField          EntityKind = "field"
-	EntityText           EntityKind = "text"
-	EntityLiteral        EntityKind = "literal"
-	EntitySBOM           EntityKind = "sbom"
-	EntityComponent      EntityKind = "component"
-	EntityVulnerability  EntityKind = "vulnerability"
-	EntityIntegration    EntityKind = "integration"
-	EntityWorkspace      EntityKind = "workspace"
-)
-
-// EntityKinds lists every entity kind in the order in which documentation shows them.
-var EntityKinds = []EntityKind{
-	EntityContract, EntityServer, EntitySecurityScheme, EntitySecurity, EntityOperation, EntityParameter, EntityBody,
-	EntityResponse, EntitySchema, EntityField, EntityText, EntityLiteral, EntitySBOM, EntityComponent, EntityVulnerability, EntityIntegration, EntityWorkspace,
-}
-
 // Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.
 type Entity struct {
 	Kind EntityKind

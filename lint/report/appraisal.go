@@ -9,8 +9,17 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// AppraisalFormats are the formats that appraisals are written in.
-var AppraisalFormats = []string{"text", "json", "markdown"}
+// appraisals are how SBOMs stand to standards, with the documents that could not be judged.
+type appraisals struct {
+	list     []model.Appraisal
+	problems []model.Problem
+}
+
+// appraisalFormats are the notations of appraisals.
+var appraisalFormats = formats[appraisals]{{"text", appraisalText}, {"json", appraisalJSON}, {"markdown", appraisalMarkdown}}
+
+// AppraisalFormats are the names of the notations that appraisals are written in.
+var AppraisalFormats = appraisalFormats.names()
 
 // stateWords are the states of elements for readers.
 var stateWords = map[string]string{
@@ -20,17 +29,7 @@ var stateWords = map[string]string{
 
 // WriteAppraisals writes appraisals, and what could not be judged, in one of AppraisalFormats.
 func WriteAppraisals(w io.Writer, format string, list []model.Appraisal, problems []model.Problem) error {
-	return buffered(w, func(w io.Writer) error {
-		switch format {
-		case "text":
-			return appraisalText(w, list, problems)
-		case "json":
-			return appraisalJSON(w, list, problems)
-		case "markdown":
-			return appraisalMarkdown(w, list, problems)
-		}
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AppraisalFormats, ", "))
-	})
+	return appraisalFormats.write(w, format, appraisals{list, problems})
 }
 
 func satisfaction(a *model.Appraisal) string {
@@ -67,8 +66,8 @@ func mark(e model.Element) string {
 	return "-"
 }
 
-func appraisalText(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
-	for i, a := range list {
+func appraisalText(w io.Writer, all appraisals) error {
+	for i, a := range all.list {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
@@ -81,19 +80,19 @@ func appraisalText(w io.Writer, list []model.Appraisal, problems []model.Problem
 			return err
 		}
 	}
-	writeProblems(w, problems)
+	writeProblems(w, all.problems)
 	return nil
 }
 
-func appraisalMarkdown(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
-	for _, a := range list {
+func appraisalMarkdown(w io.Writer, all appraisals) error {
+	for _, a := range all.list {
 		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfaction(&a), markdown(a.Title))
 		for _, e := range a.Elements {
 			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", strings.ReplaceAll(mark(e), "-", "✗"), markdown(e.Clause), markdown(e.Name), stateWords[e.State], markdown(detail(e)))
 		}
 		fmt.Fprintln(w)
 	}
-	markdownProblems(w, problems)
+	markdownProblems(w, all.problems)
 	return nil
 }
 
@@ -129,9 +128,9 @@ type appraisalCounts struct {
 	NotApplicable int `json:"not_applicable"`
 }
 
-func appraisalJSON(w io.Writer, list []model.Appraisal, problems []model.Problem) error {
-	file := appraisalFile{Version: 1, Appraisals: []appraisalReport{}, Problems: jsonProblems(problems)}
-	for _, a := range list {
+func appraisalJSON(w io.Writer, all appraisals) error {
+	file := appraisalFile{Version: 1, Appraisals: []appraisalReport{}, Problems: jsonProblems(all.problems)}
+	for _, a := range all.list {
 		r := appraisalReport{Path: a.Path, Standard: a.Standard, Title: a.Title, Elements: []appraisalElement{}}
 		r.Satisfied, r.Checkable = a.Satisfied()
 		for _, e := range a.Elements {

@@ -9,24 +9,15 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// CatalogFormats are the formats that catalogues are written in.
-var CatalogFormats = []string{"text", "json", "markdown", "mermaid"}
+// catalogs are the notations of a catalogue.
+var catalogs = formats[*model.Catalog]{{"text", catalogText}, {"json", catalogJSON}, {"markdown", catalogMarkdown}, {"mermaid", catalogMermaid}}
+
+// CatalogFormats are the names of the notations that a catalogue is written in.
+var CatalogFormats = catalogs.names()
 
 // WriteCatalog writes a catalogue of integrations in one of CatalogFormats.
 func WriteCatalog(w io.Writer, format string, c *model.Catalog) error {
-	return buffered(w, func(w io.Writer) error {
-		switch format {
-		case "text":
-			return catalogText(w, c)
-		case "json":
-			return catalogJSON(w, c)
-		case "markdown":
-			return catalogMarkdown(w, c)
-		case "mermaid":
-			return catalogMermaid(w, c)
-		}
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(CatalogFormats, ", "))
-	})
+	return catalogs.write(w, format, c)
 }
 
 // notStated stands for what a manifest does not say.

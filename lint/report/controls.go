@@ -9,22 +9,15 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// AuditFormats are the formats that audits are written in.
-var AuditFormats = []string{"text", "json", "markdown"}
+// audits are the notations of an audit.
+var audits = formats[*model.Audit]{{"text", auditText}, {"json", auditJSON}, {"markdown", auditMarkdown}}
+
+// AuditFormats are the names of the notations that an audit is written in.
+var AuditFormats = audits.names()
 
 // WriteAudit writes how a workspace stands to controls, in one of AuditFormats.
 func WriteAudit(w io.Writer, format string, a *model.Audit) error {
-	return buffered(w, func(w io.Writer) error {
-		switch format {
-		case "text":
-			return auditText(w, a)
-		case "json":
-			return auditJSON(w, a)
-		case "markdown":
-			return auditMarkdown(w, a)
-		}
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(AuditFormats, ", "))
-	})
+	return audits.write(w, format, a)
 }
 
 // judgedBy says which rules judged a control, those that found something first, and by how many documents.

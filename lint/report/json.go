@@ -89,11 +89,11 @@ type jsonRule struct {
 	Controls []string       `json:"controls"`
 }
 
-func reportJSON(w io.Writer, r *model.Report, verbose bool) error {
+func reportJSON(w io.Writer, r view) error {
 	out := jsonReport{
 		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
 		Documents: jsonCounts{r.Documents[model.Contract], r.Documents[model.SBOM], r.Documents[model.Manifest]},
-		Coverage:  coverageForJSON(r.Coverage, verbose),
+		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
 	}
 	for _, f := range r.Findings {

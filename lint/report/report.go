@@ -2,7 +2,6 @@
 package report
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +12,17 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Formats are the formats that reports are written in.
-var Formats = []string{"text", "json", "sarif"}
+// reports are the notations of a run's report.
+var reports = formats[view]{{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}}
+
+// Formats are the names of the notations that a report is written in.
+var Formats = reports.names()
+
+// view is a report with how it is shown.
+type view struct {
+	*model.Report
+	Options
+}
 
 // Options say how a report is written.
 type Options struct {
@@ -26,30 +34,10 @@ type Options struct {
 
 // Write writes a report in one of Formats.
 func Write(w io.Writer, format string, r *model.Report, opts Options) error {
-	var err error
-	switch format {
-	case "text":
-		err = reportText(w, r, opts)
-	case "json":
-		err = reportJSON(w, r, opts.Verbose)
-	case "sarif":
-		err = reportSARIF(w, r)
-	default:
-		return fmt.Errorf("unknown report format %q", format)
-	}
-	if err != nil {
+	if err := reports.write(w, format, view{r, opts}); err != nil {
 		return fmt.Errorf("write %s report: %w", format, err)
 	}
 	return nil
-}
-
-// buffered lets write write through a buffer: what could not be written is told at the end, wherever it happened.
-func buffered(w io.Writer, write func(w io.Writer) error) error {
-	b := bufio.NewWriter(w)
-	if err := write(b); err != nil {
-		return err
-	}
-	return b.Flush()
 }
 
 // WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.

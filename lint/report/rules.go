@@ -10,20 +10,15 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// RuleFormats are the formats that lists of rules are written in.
-var RuleFormats = []string{"text", "json"}
+// ruleLists are the notations of a list of rules.
+var ruleLists = formats[[]model.Rule]{{"text", rulesText}, {"json", rulesJSON}}
+
+// RuleFormats are the names of the notations that lists of rules are written in.
+var RuleFormats = ruleLists.names()
 
 // WriteRules lists rules in one of RuleFormats.
 func WriteRules(w io.Writer, format string, rules []model.Rule) error {
-	return buffered(w, func(w io.Writer) error {
-		switch format {
-		case "text":
-			return rulesText(w, rules)
-		case "json":
-			return rulesJSON(w, rules)
-		}
-		return fmt.Errorf("unknown format %q (want one of %s)", format, strings.Join(RuleFormats, ", "))
-	})
+	return ruleLists.write(w, format, rules)
 }
 
 func rulesText(w io.Writer, rules []model.Rule) error {

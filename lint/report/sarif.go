@@ -129,7 +129,7 @@ func sarifLevelOf(s model.Severity) string {
 // fingerprintKey names the fingerprints in partialFingerprints, with a version: another way of making them is another key.
 const fingerprintKey = "sealint/v1"
 
-func reportSARIF(w io.Writer, r *model.Report) error {
+func reportSARIF(w io.Writer, r view) error {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
 			Name: "sealint", SemanticVersion: r.Version, InformationURI: "https://github.com/sealint/sealint",

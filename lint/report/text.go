@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -22,7 +21,7 @@ const (
 )
 
 type textWriter struct {
-	*bufio.Writer
+	io.Writer
 	report *model.Report
 	rules  map[string]model.Rule
 	fixed  map[string]bool // rules whose fix has been shown
@@ -33,8 +32,9 @@ type textWriter struct {
 	accent [5]func(a ...any) string // by severity
 }
 
-func reportText(w io.Writer, r *model.Report, opts Options) error {
-	t := &textWriter{Writer: bufio.NewWriter(w), report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
+func reportText(w io.Writer, v view) error {
+	r, opts := v.Report, v.Options
+	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if opts.Color {
@@ -79,7 +79,7 @@ func reportText(w io.Writer, r *model.Report, opts Options) error {
 	}
 	t.notes(r.Coverage)
 	t.summary()
-	return t.Flush()
+	return nil
 }
 
 // plurals are the words for several entities of a kind.
@@ -138,7 +138,7 @@ func (t *textWriter) finding(f model.Finding) {
 		t.fixed[f.Rule] = true
 		fmt.Fprintf(t, "  fix: %s\n", Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
 	}
-	t.WriteByte('\n')
+	fmt.Fprintln(t)
 }
 
 // excerpt shows the line and marks the region in it.
@@ -192,7 +192,7 @@ func (t *textWriter) problem(p model.Problem) {
 	}
 	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
 	t.excerpt(p.Location, t.bad)
-	t.WriteByte('\n')
+	fmt.Fprintln(t)
 }
 
 func (t *textWriter) summary() {

@@ -18,7 +18,7 @@ import (
 func checkJSON(d *Document) (members, *model.Problem) {
 	var top members
 	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
-	if d.Kind == model.Manifest {
+	if kindNamed(d.Kind).duplicates {
 		d.Duplicates = duplicateNames(d.Data)
 		dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
 	}

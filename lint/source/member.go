@@ -29,13 +29,18 @@ type members []member
 const maxMembers = 200
 
 // deciding are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
-var deciding = map[string]bool{
-	"openapi": true, "swagger": true, "info": true, "paths": true, "webhooks": true, "components": true, "definitions": true, "servers": true,
-	"apiversion": true, "kind": true,
-	"bomformat": true, "specformat": true, "specversion": true, "serialnumber": true, "spdxversion": true, "spdxid": true, "packages": true,
-	"$schema": true, "@context": true, "_type": true, "predicatetype": true, "predicate": true,
-	"payload": true, "payloadtype": true, "dsseenvelope": true, "sbom": true, "asyncapi": true,
-}
+var deciding = func() map[string]bool {
+	keys := map[string]bool{}
+	for _, k := range kinds {
+		for _, key := range k.keys {
+			keys[key] = true
+		}
+	}
+	for key := range unread {
+		keys[key] = true
+	}
+	return keys
+}()
 
 func (ms members) add(m member) members {
 	if len(ms) < maxMembers || deciding[strings.ToLower(m.key)] {
@@ -50,6 +55,17 @@ func (ms members) get(key string) (member, bool) {
 		return ms[i], true
 	}
 	return member{}, false
+}
+
+// firsts are the members without those whose key another one has before them.
+func (ms members) firsts() members {
+	var list members
+	for _, m := range ms {
+		if !list.has(m.key) {
+			list = append(list, m)
+		}
+	}
+	return list
 }
 
 func (ms members) has(keys ...string) bool {

@@ -22,12 +22,12 @@ type nearly struct {
 
 // near looks whether an object that is no document was probably meant to be one, or wraps one: it would pass unseen.
 func (d *Document) near(top members) nearly {
-	for _, look := range []func(members) nearly{d.nearContract, d.nearManifest, nearSBOM, nearEnvelope} {
-		if n := look(top); n.text != "" {
+	for _, k := range kinds {
+		if n := k.near(d, top); n.text != "" {
 			return n
 		}
 	}
-	return nearly{}
+	return nearEnvelope(top)
 }
 
 func (d *Document) nearProblem(document int, n nearly) *model.Problem {
@@ -118,7 +118,7 @@ func foreign(version string) bool {
 }
 
 // nearSBOM finds the marker of an SBOM that is misspelt or missing.
-func nearSBOM(top members) nearly {
+func nearSBOM(_ *Document, top members) nearly {
 	cycloneDX := slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}, top.value("specVersion")) && top.has("components", "serialNumber", "dependencies", "metadata")
 	spdx := top.has("SPDXID") && top.has("packages", "creationInfo", "documentNamespace")
 	for _, m := range top {

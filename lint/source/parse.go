@@ -58,7 +58,7 @@ func (d *Document) checkYAML() *model.Problem {
 	d.Nodes, d.Duplicates = nil, nil
 	shared := &tree{}
 	for _, doc := range d.roots {
-		c := yamlCheck{doc: d, tree: shared, expanded: map[*yaml.Node]int{}}
+		c := yamlCheck{doc: d, row: kindNamed(d.Kind), tree: shared, expanded: map[*yaml.Node]int{}}
 		if c.node(doc, 0); c.problem != nil {
 			d.Nodes = nil
 			return c.problem
@@ -100,10 +100,11 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 
 type yamlCheck struct {
 	doc      *Document
+	row      kind // of the document's kind
 	tree     *tree
 	nodes    int                // met so far
 	expanded map[*yaml.Node]int // anchor → nodes below it, aliases written out; -1 while it is open
-	path     []string           // of the node, in a manifest
+	path     []string           // of the node, where duplicate keys are kept
 	problem  *model.Problem
 }
 
@@ -146,7 +147,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 	}
 	above := len(c.path)
 	for i, child := range n.Content {
-		if c.doc.Kind == model.Manifest {
+		if c.row.duplicates {
 			switch {
 			case n.Kind == yaml.SequenceNode:
 				c.path = append(c.path, strconv.Itoa(i))
@@ -157,8 +158,8 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		size += c.node(child, depth+1)
 		c.path = c.path[:above]
 		most := min(maxExpanded, minExpanded+maxRepeated*c.nodes)
-		if c.doc.Kind == model.Manifest {
-			most = min(most, maxManifest)
+		if c.row.maxValues > 0 {
+			most = min(most, c.row.maxValues)
 		}
 		if size > most {
 			return c.refuse(child, "its aliases stand for more than %d values", most)
@@ -204,7 +205,7 @@ func (c *yamlCheck) keys(n *yaml.Node) {
 				duplicate = keyText(n.Content[j]) == key.Value
 			}
 		}
-		if duplicate && c.doc.Kind == model.Manifest && len(c.doc.Duplicates) < maxDuplicates {
+		if duplicate && c.row.duplicates && len(c.doc.Duplicates) < maxDuplicates {
 			at := c.doc.scalarSpan(n.Content[i])
 			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {

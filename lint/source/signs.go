@@ -35,20 +35,23 @@ func (s *signs) look(part []byte) bool {
 	return s.words(text) || hasEscape(text)
 }
 
-// words are what some key or value of every document spells, in lower case, unless it is written with escapes. Behind them
-// are words of what is nearly a document, which count in some places only.
-var words = []string{
-	"openapi", "swagger", "bomformat", "specformat", "specversion", "spdx", "cyclonedx", "sealint", "payloadtype",
-	"integration", "info", "paths", "webhooks", "components", "definitions",
-}
+// nearWords are words of what is nearly a document; they count in some places only.
+var nearWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
-// byStart has the words by a hash of their first four letters: a text is gone through once for all of them.
+// byStart has the words of all kinds, and nearWords, by a hash of their first four letters: a text is gone through once for
+// all of them.
 var byStart = func() *[4096][]string {
 	var table [4096][]string
-	for _, word := range words {
-		h := startHash([]byte(word))
-		table[h] = append(table[h], word)
+	add := func(words []string) {
+		for _, word := range words {
+			h := startHash([]byte(word))
+			table[h] = append(table[h], word)
+		}
 	}
+	for _, k := range kinds {
+		add(k.words)
+	}
+	add(nearWords)
 	return &table
 }()
 

@@ -2,11 +2,11 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -116,15 +116,16 @@ func (d *Document) recogniseJSON() recognition {
 		top = looseMembers(d.Data)
 	}
 	kind := kindOf(top)
-	if problem != nil && kind == model.Manifest && readAsManifest(top) { // its duplicate keys are findings
-		d.Kind = model.Manifest
+	row := kindNamed(kind)
+	if problem != nil && row.duplicates && row.is(top.firsts()) { // the duplicate keys are findings
+		d.Kind = kind
 		_, problem = checkJSON(d)
 	}
 	if problem != nil && !d.readAsDocument() {
 		return recognition{reason: "does not parse: " + problem.Message, error: problem}
 	}
 	if kind != model.Unknown {
-		if problem == nil && kind != model.SBOM {
+		if problem == nil && row.tree {
 			problem = d.parseJSON()
 		}
 		return recognition{kind: kind, problem: problem}
@@ -135,10 +136,7 @@ func (d *Document) recogniseJSON() recognition {
 	if problem != nil {
 		return recognition{reason: "does not parse: " + problem.Message, error: problem}
 	}
-	if top.has("asyncapi") {
-		return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
-	}
-	return recognition{reason: noMarker}
+	return recognition{reason: cmp.Or(notJudged(top), noMarker)}
 }
 
 // readAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
@@ -162,29 +160,29 @@ func (d *Document) recogniseRoots() recognition {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
 	for i, top := range tops {
-		if k := kindOfYAML(top); kind == model.Unknown || kind == model.Manifest && k != model.Unknown && k != kind {
+		if k := kindOfYAML(top); kind == model.Unknown || kindNamed(kind).several && k != model.Unknown && k != kind {
 			kind, first = k, i
 		}
 	}
 	d.Kind = kind
+	row := kindNamed(kind)
 	switch {
 	case kind == model.Unknown:
 		return d.recogniseUnknown(tops)
-	case len(tops) > 1 && kind != model.Manifest:
+	case len(tops) > 1 && !row.several:
 		return recognition{kind: kind, problem: d.severalDocuments(first)}
-	case kind == model.SBOM:
-		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported,
-			"is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it")}
+	case row.notYAML != "":
+		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML)}
 	}
 	for _, top := range tops {
-		if kindOfYAML(top) == model.Manifest && !readAsManifest(top) {
-			d.Kind = model.Unknown // so that the second apiVersion is a problem
+		if row.duplicates && kindOfYAML(top) == kind && !row.is(top.firsts()) {
+			d.Kind = model.Unknown // so that the second key is a problem
 		}
 	}
 	if problem := d.checkYAML(); problem != nil {
 		return recognition{kind: kind, problem: problem}
 	}
-	for i, top := range tops { // beside a manifest
+	for i, top := range tops { // beside a document of a kind of which a file may hold several
 		if n := d.near(top); n.text != "" && kindOfYAML(top) == model.Unknown {
 			d.Beside = append(d.Beside, *d.nearProblem(i, n))
 		}
@@ -231,8 +229,8 @@ func (d *Document) recogniseUnknown(tops []members) recognition {
 			d.checkYAML() // so that the place is found; what is wrong besides does not matter
 			return recognition{problem: d.nearProblem(i, n)}
 		}
-		if top.has("asyncapi") {
-			return recognition{reason: "is an AsyncAPI document, which sealint does not judge"}
+		if reason := notJudged(top); reason != "" {
+			return recognition{reason: reason}
 		}
 	}
 	if namedLikeDocument(d.Path) {
@@ -324,51 +322,6 @@ func lineMembers(data []byte) members {
 	return list
 }
 
-// kindOf tells the kind of a document by the members at its top. A text that has the marks of two kinds is a contract before
-// it is a manifest, and a manifest before it is an SBOM.
-func kindOf(top members) model.DocumentKind {
-	beginsWith := func(key, prefix string) bool { return strings.HasPrefix(top.value(key), prefix) }
-	context, _ := top.get("@context")
-	predicate, _ := top.get("predicate")
-	spdx3 := func(text string) bool { return strings.HasPrefix(text, "https://spdx.org/rdf/") }
-	switch {
-	case top.states("openapi", isVersion), top.states("swagger", isVersion):
-		return model.Contract
-	case top.states("apiVersion", IsManifestVersion):
-		return model.Manifest
-	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
-		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3),
-		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3): // else it is a context alone
-		return model.SBOM
-	case beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
-		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion")):
-		return model.SBOM
-	}
-	return model.Unknown
-}
-
-// readAsManifest reports whether the apiVersion that is read, the first of two, is that of a manifest.
-func readAsManifest(top members) bool { return IsManifestVersion(top.value("apiVersion")) }
-
-// kindOfYAML is the kind of an object in YAML, in which no SBOM is written today: a word like bomFormat may be a heading.
-func kindOfYAML(top members) model.DocumentKind {
-	kind := kindOf(top)
-	if kind == model.SBOM && top.has("bomFormat", "spdxVersion") &&
-		!strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-") {
-		return model.Unknown
-	}
-	return kind
-}
-
-func isBOMPredicate(predicateType string) bool {
-	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
-}
-
-// isVersion keeps a package that lists "openapi" among its settings, and prose, from being taken for a contract.
-func isVersion(s string) bool {
-	return s != "" && s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, " \t\n")
-}
-
 // quoted truncates and quotes untrusted text.
 func quoted(text string) string {
 	if r := []rune(text); len(r) > 60 {
@@ -443,8 +396,3 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 
 // xmlMarker matches what an SBOM in XML names near its beginning.
 var xmlMarker = regexp.MustCompile(`cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)
-
-// IsManifestVersion reports whether an apiVersion means a manifest, of whichever version; also one that is left out.
-func IsManifestVersion(apiVersion string) bool {
-	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
-}

@@ -1,0 +1,41 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// formats are the notations in which values of one type are written, in the order in which help lists them.
+type formats[T any] []struct {
+	name  string
+	write func(w io.Writer, value T) error
+}
+
+func (f formats[T]) names() []string {
+	var names []string
+	for _, format := range f {
+		names = append(names, format.name)
+	}
+	return names
+}
+
+// write writes a value in the notation with a name.
+func (f formats[T]) write(w io.Writer, name string, value T) error {
+	for _, format := range f {
+		if format.name == name {
+			return buffered(w, func(w io.Writer) error { return format.write(w, value) })
+		}
+	}
+	return fmt.Errorf("unknown format %q (want one of %s)", name, strings.Join(f.names(), ", "))
+}
+
+// buffered gives write a buffer in front of w, and returns the first error that w met, wherever that was.
+func buffered(w io.Writer, write func(w io.Writer) error) error {
+	b := bufio.NewWriter(w)
+	if err := write(b); err != nil {
+		return err
+	}
+	return b.Flush()
+}
