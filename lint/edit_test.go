@@ -44,6 +44,9 @@ func (e edit) applyFirst(text string) (string, error) {
 	if n := e.changes(); n != 1 {
 		return "", fmt.Errorf("one of set, insert, append, remove and replace is needed, and there are %d", n)
 	}
+	if e.With != "" && e.Replace == nil {
+		return "", errors.New("with is there without replace")
+	}
 	m := member{end: len(text)}
 	if e.At != nil {
 		var err error
@@ -92,6 +95,9 @@ func findMember(text string, part int, pointer string) (member, error) {
 	if pointer == "" {
 		return wholeDocument(text, part)
 	}
+	if !strings.HasPrefix(pointer, "/") {
+		return member{}, fmt.Errorf("at: %s is no JSON Pointer: it does not begin with /", pointer)
+	}
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var document yaml.Node
 	for range part + 1 {
@@ -103,7 +109,7 @@ func findMember(text string, part int, pointer string) (member, error) {
 		}
 	}
 	node, m := document.Content[0], member{}
-	for token := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
+	for token := range strings.SplitSeq(pointer[1:], "/") {
 		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
 		if node.Kind == yaml.AliasNode {
 			node, m.flow = node.Alias, false
@@ -347,8 +353,8 @@ func indented(text string, indent int) string {
 	return strings.Join(lines, "\n")
 }
 
-func TestEdits(t *testing.T) {
-	const clean = `info:
+// toEdit is the document of TestEdits.
+const toEdit = `info:
   title: Ledger # a comment
   contact: {name: "Ledger, team", email: a@example.com}
 security:
@@ -365,6 +371,8 @@ second: {"a": 1,
   "b": [2]
 }
 `
+
+func TestEdits(t *testing.T) {
 	for _, test := range []struct{ edit, old, new string }{
 		{`{at: /info/title, set: Books}`, "title: Ledger # a", "title: Books # a"},
 		{`{at: /info/title, set: "Books\nand pens"}`, "title: Ledger", "title:\n    Books\n    and pens"},
@@ -372,13 +380,13 @@ second: {"a": 1,
 		{`{at: /info/contact/name, remove: true}`, `name: "Ledger, team", `, ``},
 		{`{at: /info/contact/email, remove: true}`, `, email: a@example.com`, ``},
 		{`{at: /info/contact/email, insert: "url: x,"}`, `email: a`, `url: x, email: a`},
-		{`{at: /info, remove: true}`, clean[:strings.Index(clean, "security")], ""},
+		{`{at: /info, remove: true}`, toEdit[:strings.Index(toEdit, "security")], ""},
 		{`{at: /info/contact, insert: "a:\n  b: c"}`, "  contact", "  a:\n    b: c\n  contact"},
 		{`{at: /info/contact, append: 'url: x'}`, `example.com}`, `example.com, url: x}`},
 		{`{at: /info, append: "license:\n  name: MIT"}`, "security", "  license:\n    name: MIT\nsecurity"},
 		{`{at: /security, append: "- {}"}`, "parameters", "  - {}\nparameters"},
 		{`{at: "", append: "---\nkind: other"}`, "---\nsecond", "---\nkind: other\n---\nsecond"},
-		{`{at: /info/title, set: Books, then: {at: /info/contact, set: "{}"}}`, clean[:strings.Index(clean, "security")], "info:\n  title: Books # a comment\n  contact: {}\n"},
+		{`{at: /info/title, set: Books, then: {at: /info/contact, set: "{}"}}`, toEdit[:strings.Index(toEdit, "security")], "info:\n  title: Books # a comment\n  contact: {}\n"},
 		{`{at: /parameters/0, append: "example: 7"}`, "integer\n", "integer\n    example: 7\n"},
 		{`{at: /info/contact, replace: "contact:", with: "kontact:"}`, "contact:", "kontact:"},
 		{`{at: /info, replace: "title: Ledger # a comment"}`, "  title: Ledger # a comment\n", ""},
@@ -397,15 +405,20 @@ second: {"a": 1,
 		if err := yaml.Unmarshal([]byte(test.edit), &e); err != nil {
 			t.Fatal(err)
 		}
-		got, err := e.apply(clean)
-		if want := strings.Replace(clean, test.old, test.new, 1); err != nil || got != want {
+		got, err := e.apply(toEdit)
+		if want := strings.Replace(toEdit, test.old, test.new, 1); err != nil || got != want {
 			t.Errorf("%s: %v\n%s", test.edit, err, got)
 		}
 	}
+}
+
+func TestEditsThatCannotBeMade(t *testing.T) {
 	for wrong, want := range map[string]string{
-		`{at: /info/titel, set: x}`:               "there is nothing at /info/titel",
-		`{at: /info/title}`:                       "one of set, insert, append, remove and replace is needed, and there are 0",
-		`{at: /info/title, set: x, remove: true}`: "one of set, insert, append, remove and replace is needed, and there are 2",
+		`{at: /info/titel, set: x}`:                "there is nothing at /info/titel",
+		`{at: /info/title}`:                        "one of set, insert, append, remove and replace is needed, and there are 0",
+		`{at: /info/title, set: x, remove: true}`:  "one of set, insert, append, remove and replace is needed, and there are 2",
+		`{at: info/title, set: x}`:                 "at: info/title is no JSON Pointer: it does not begin with /",
+		`{at: /info/title, remove: true, with: x}`: "with is there without replace",
 		`{set: x}`:               "at is missing: only replace does without it",
 		`{at: "", remove: true}`: "only replace and append can edit the document as a whole",
 		`{at: /parameters, replace: "- name", with: x}`:   `"- name" occurs 2 times there`,
@@ -416,7 +429,7 @@ second: {"a": 1,
 		if err := yaml.NewDecoder(bytes.NewReader([]byte(wrong))).Decode(&e); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := e.apply(clean); err == nil || err.Error() != want {
+		if _, err := e.apply(toEdit); err == nil || err.Error() != want {
 			t.Errorf("%s: got %v, want %s", wrong, err, want)
 		}
 	}

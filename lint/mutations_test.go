@@ -67,16 +67,61 @@ type outcome struct {
 
 // suite is how the documents of one kind are linted.
 type suite struct {
-	group    string // the group of mutation files whose settings of rules hold
-	settings map[string]any
+	group     string // the rules sections of this group's mutation files hold
+	standards []string
 }
 
 var suites = map[string]suite{
-	"contracts": {"openapi", map[string]any{"profile": "strict"}},
-	"CycloneDX": {"sbom", map[string]any{"profile": "strict", "standards": []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l3", "osps"}}},
-	// SPDX 2.3 cannot say what BSI TR-03183-2 demands since its version 2.1.
-	"SPDX":       {"sbom", map[string]any{"profile": "strict", "standards": []string{"cisa-2026", "ntia-2021", "bsi-2.0", "scvs-l3", "osps"}}},
-	"workspaces": {"integration", map[string]any{"profile": "strict"}},
+	"contracts": {group: "openapi"},
+	"CycloneDX": {group: "sbom", standards: []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l3", "osps"}},
+	// SPDX 2.3 cannot say what version 2.1 of BSI TR-03183-2 demands.
+	"SPDX":       {group: "sbom", standards: []string{"cisa-2026", "ntia-2021", "bsi-2.0", "scvs-l3", "osps"}},
+	"workspaces": {group: "integration"},
+}
+
+// linters are the linters of the suites. Each is prepared once, when it is first used.
+var linters = func() map[string]func() (*lint.Linter, error) {
+	all := map[string]func() (*lint.Linter, error){}
+	for name, s := range suites {
+		all[name] = sync.OnceValues(s.newLinter)
+	}
+	return all
+}()
+
+func (s suite) newLinter() (*lint.Linter, error) {
+	rules := map[string]any{"sbom/unsigned": "off"} // every edit breaks a signature
+	names, err := mutationFileNames(s.group)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			return nil, err
+		}
+		for _, section := range archive.Files {
+			if section.Name != rulesSection {
+				continue
+			}
+			if err := yaml.Unmarshal(section.Data, &rules); err != nil {
+				return nil, fmt.Errorf("%s, section %q: %w", name, section.Name, err)
+			}
+		}
+	}
+	config, err := yaml.Marshal(map[string]any{"profile": "strict", "standards": s.standards, "rules": rules})
+	if err != nil {
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	file := filepath.Join(dir, ".sealint.yaml")
+	if err := os.WriteFile(file, config, 0o644); err != nil {
+		return nil, err
+	}
+	return lint.New(context.Background(), lint.Options{ConfigFile: file})
 }
 
 // suiteOf names the suite of a document below testdata.
@@ -99,68 +144,48 @@ var notByMutation = []string{
 	"sbom/att-type", "sbom/att-predicate", "sbom/att-subject", "sbom/att-builder", // need a statement around it: TestStatements
 }
 
-// readMutations reads all mutation files once.
+// mutationFileNames are the names of the mutation files of a group, or of all groups ("*").
+func mutationFileNames(group string) ([]string, error) {
+	return filepath.Glob(filepath.Join("..", "testdata", "mutations", group, "*.txtar"))
+}
+
+// readMutations reads all mutation files. They are read once, so that tests share the runs over their mutations.
 var readMutations = sync.OnceValues(func() ([]*mutationFile, error) {
-	names, err := filepath.Glob(filepath.Join("..", "testdata", "mutations", "*", "*.txtar"))
+	names, err := mutationFileNames("*")
 	if err != nil {
 		return nil, err
 	}
 	var files []*mutationFile
-	rules := map[string]map[string]any{"sbom": {"sbom/unsigned": "off"}} // by group; every edit breaks a signature
 	for _, name := range names {
-		f := &mutationFile{group: filepath.Base(filepath.Dir(name)), name: strings.TrimSuffix(filepath.Base(name), ".txtar")}
-		if f.archive, err = txtar.ParseFile(name); err != nil {
+		f, err := readMutationFile(name)
+		if err != nil {
 			return nil, err
 		}
-		if rules[f.group] == nil {
-			rules[f.group] = map[string]any{}
-		}
-		for _, section := range f.archive.Files {
-			if section.Name == rulesSection {
-				settings := map[string]any{}
-				if err := yaml.Unmarshal(section.Data, &settings); err != nil {
-					return nil, fmt.Errorf("%s, section %q: %w", name, section.Name, err)
-				}
-				maps.Copy(rules[f.group], settings)
-				continue
-			}
-			m := &mutation{name: section.Name}
-			decoder := yaml.NewDecoder(bytes.NewReader(section.Data))
-			decoder.KnownFields(true)
-			if err := decoder.Decode(m); err != nil {
-				return nil, fmt.Errorf("%s, section %q: %w", name, section.Name, err)
-			}
-			m.run = sync.OnceValues(func() (*outcome, error) { return m.lint(m.Document) })
-			f.mutations = append(f.mutations, m)
-		}
 		files = append(files, f)
-	}
-	for name, s := range suites {
-		linters[name] = sync.OnceValues(func() (*lint.Linter, error) { return newLinter(s, rules[s.group]) })
 	}
 	return files, nil
 })
 
-// linters are the prepared linters of the suites; readMutations sets them.
-var linters = map[string]func() (*lint.Linter, error){}
-
-func newLinter(s suite, rules map[string]any) (*lint.Linter, error) {
-	settings := maps.Clone(s.settings)
-	settings["rules"] = rules
-	text, err := yaml.Marshal(settings)
+func readMutationFile(name string) (*mutationFile, error) {
+	archive, err := txtar.ParseFile(name)
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "")
-	if err != nil {
-		return nil, err
+	f := &mutationFile{group: filepath.Base(filepath.Dir(name)), name: strings.TrimSuffix(filepath.Base(name), ".txtar"), archive: archive}
+	for _, section := range archive.Files {
+		if section.Name == rulesSection {
+			continue
+		}
+		m := &mutation{name: section.Name}
+		decoder := yaml.NewDecoder(bytes.NewReader(section.Data))
+		decoder.KnownFields(true)
+		if err := decoder.Decode(m); err != nil {
+			return nil, fmt.Errorf("%s, section %q: %w", name, section.Name, err)
+		}
+		m.run = sync.OnceValues(func() (*outcome, error) { return m.lint(m.Document) })
+		f.mutations = append(f.mutations, m)
 	}
-	defer os.RemoveAll(dir)
-	file := filepath.Join(dir, ".sealint.yaml")
-	if err := os.WriteFile(file, text, 0o644); err != nil {
-		return nil, err
-	}
-	return lint.New(context.Background(), lint.Options{ConfigFile: file})
+	return f, nil
 }
 
 func mutationFiles(t testing.TB) []*mutationFile {
@@ -418,8 +443,8 @@ func TestWithFinds(t *testing.T) {
 	}
 }
 
-// TestEveryRuleHasAMutation demands that the file of a rule shows how the rule is caused, and that no other files are there.
-func TestEveryRuleHasAMutation(t *testing.T) {
+// TestMutationsOfEveryRule demands that the file of a rule shows how the rule is caused, and that no other files are there.
+func TestMutationsOfEveryRule(t *testing.T) {
 	wanted := map[string]bool{}
 	for _, r := range builtInRules(t) {
 		wanted[r.ID] = !slices.Contains(notByMutation, r.ID)
@@ -455,7 +480,6 @@ func TestEveryRuleHasAMutation(t *testing.T) {
 
 // TestCleanDocumentsPass lints the documents that mutations edit, before any edit.
 func TestCleanDocumentsPass(t *testing.T) {
-	mutationFiles(t)
 	documents, err := readFolder(filepath.Join("..", "testdata", "clean"))
 	if err != nil {
 		t.Fatal(err)
