@@ -67,7 +67,7 @@ func TestMonorepo(t *testing.T) {
 	if err := os.WriteFile(file, text, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: workspaceDay})
+	report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: cleanDay})
 	if report.Documents[model.Manifest] != n || report.Documents[model.Contract] != n || report.Documents[model.SBOM] != n || len(report.Problems) > 0 {
 		t.Errorf("%v %+v", report.Documents, report.Problems)
 	}
@@ -82,7 +82,7 @@ func BenchmarkMonorepo(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := monorepo(b, n)
 			for b.Loop() {
-				run(b, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: workspaceDay})
+				run(b, lint.Options{Dir: dir}, lint.Input{Paths: []string{dir}, Today: cleanDay})
 			}
 		})
 	}

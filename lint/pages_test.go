@@ -15,53 +15,31 @@ import (
 
 const generatedMark = "<!-- Written by go test ./lint -run TestRulePages -update from the metadata of the rules. Do not edit. -->\n"
 
-// TestRulePages holds docs/rules to the metadata of the rules: a page for each, and an index. Bad and good examples are
-// mutations of the clean contracts, so that what a page calls bad was found by the rule and what it calls good was not.
+// TestRulePages holds docs/rules to the metadata of the rules: a page for each, and an index. The examples are mutations, so
+// that the rule found what a page calls bad, and did not find what the page calls good.
 func TestRulePages(t *testing.T) {
-	if testing.Short() {
-		t.Skip("hundreds of runs that differ in what they find, not in how they run")
-	}
 	rules := builtInRules(t)
-	examples := map[string]example{}
-	for _, suite := range suites() {
-		files, report := mutate(t, suite)
-		for _, f := range report.Findings {
-			e, ok := files[filepath.Base(f.Location.Path)]
-			if !ok || len(e.want) != 1 && len(examples[f.Rule].bad) > 0 {
-				continue
-			}
-			name := filepath.Base(f.Location.Path)
-			if old, ok := examples[f.Rule]; ok && (len(old.want) == 1 || len(e.want) != 1) && (old.name <= name) {
-				continue
-			}
-			examples[f.Rule] = newExample(name, e, f)
-		}
-	}
-	files, report := mutateWorkspaces(t, workspaceMutations, workspaceConfig, workspaceDay)
-	for _, f := range report.Findings {
-		number, path, _ := strings.Cut(f.Location.Path, "/")
-		e := files[number]
-		if r := f.Rule; strings.HasPrefix(r, "openapi/") || strings.HasPrefix(r, "sbom/") || len(e.want) != 1 && len(examples[r].bad) > 0 {
-			continue
-		}
-		if old, ok := examples[f.Rule]; ok && (len(old.want) == 1 || len(e.want) != 1) && old.name <= number {
-			continue
-		}
-		if e.file == path { // found in the document that was edited, so that the example shows it
-			x := newExample(path, e, f)
-			x.name = number
-			examples[f.Rule] = x
-		}
+	files := map[string]*mutationFile{}
+	for _, f := range mutationFiles(t) {
+		files[f.rule()] = f
 	}
 	want := map[string]string{"README.md": index(rules)}
 	for _, r := range rules {
-		want[r.ID+".md"] = page(r, examples[r.ID])
-		if !slices.Contains(notByMutation, r.ID) && !slices.Contains(noExample, r.ID) && len(examples[r.ID].bad) == 0 {
-			t.Errorf("%s has no example", r.ID)
+		if testing.Short() && !inSample(r.ID) {
+			want[r.ID+".md"] = ""
+			continue
 		}
+		var x example
+		if f := files[r.ID]; f != nil && !slices.Contains(noExample, r.ID) {
+			x = newExample(t, f)
+		}
+		want[r.ID+".md"] = page(r, x)
 	}
 	dir := filepath.Join("..", "docs", "rules")
 	for name, text := range want {
+		if text == "" {
+			continue
+		}
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if *update {
 			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -81,7 +59,7 @@ func TestRulePages(t *testing.T) {
 		}
 		name, _ := filepath.Rel(dir, file)
 		if _, ok := want[filepath.ToSlash(name)]; !ok {
-			t.Errorf("%s belongs to no rule", file)
+			t.Errorf("%s belongs to no rule; delete it", file)
 		}
 		return nil
 	})
@@ -90,22 +68,53 @@ func TestRulePages(t *testing.T) {
 	}
 }
 
-// noExample are rules that speak of more than the edited document: of two manifests, or of one that is not there.
+// noExample are rules about several documents: about two manifests, or about a manifest that is missing.
 var noExample = []string{"integration/duplicate-name", "integration/shared-client", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom"}
 
 // example is what a rule found in a mutation.
 type example struct {
-	name, language string
-	want           []string
-	bad, good      []string
-	line, message  string
+	language      string
+	bad, good     []string
+	line, message string
 }
 
 // exampleLines is how many lines around an edit an example shows.
 const exampleLines = 2
 
-func newExample(name string, e edited, f model.Finding) example {
-	clean, text := strings.Split(e.clean, "\n"), strings.Split(e.text, "\n")
+// exampleOf chooses the first mutation that causes nothing but one finding of the rule in the edited document, else the
+// first one with a finding there.
+func exampleOf(f *mutationFile) *mutation {
+	var first *mutation
+	for _, m := range f.mutations {
+		there := slices.ContainsFunc(m.Finds, func(text string) bool { return strings.HasPrefix(text, f.rule()+" at ") })
+		if there && len(m.Finds) == 1 {
+			return m
+		}
+		if there && first == nil {
+			first = m
+		}
+	}
+	return first
+}
+
+func newExample(t *testing.T, file *mutationFile) example {
+	t.Helper()
+	m := exampleOf(file)
+	if m == nil {
+		t.Errorf("%s has no mutation that the rule finds in the edited document, so that its page has no example", file.path())
+		return example{}
+	}
+	o, err := m.run()
+	if err != nil {
+		t.Fatalf("%s, section %q: %s", file.path(), m.name, err)
+	}
+	i := slices.IndexFunc(o.report.Findings, func(f model.Finding) bool { return f.Rule == file.rule() && f.Location.Path == o.path })
+	if i < 0 {
+		t.Errorf("%s, section %q does not find what it says; run go test ./lint -run Mutations", file.path(), m.name)
+		return example{}
+	}
+	f := o.report.Findings[i]
+	clean, text := strings.Split(o.clean, "\n"), strings.Split(o.text, "\n")
 	head := 0
 	for head < len(clean) && head < len(text) && clean[head] == text[head] {
 		head++
@@ -115,8 +124,8 @@ func newExample(name string, e edited, f model.Finding) example {
 		tail++
 	}
 	from := max(0, head-exampleLines)
-	x := example{name: name, want: e.want, language: "yaml", message: f.Message, line: strings.TrimSpace(text[f.Location.Line-1])}
-	switch filepath.Ext(name) {
+	x := example{language: "yaml", message: f.Message, line: strings.TrimSpace(text[f.Location.Line-1])}
+	switch filepath.Ext(o.path) {
 	case ".json":
 		x.language = "json"
 	case ".xml":
