@@ -21,7 +21,6 @@ package sealint.integration.broad_scope
 import data.sealint.params
 
 deny contains finding if {
-	count(input.scopes) > 0
 	some scope in input.scopes
 	finding := {
 		"message": sprintf("scope %q %s, and %s", [scope.name, breadth(scope), approval]),

@@ -28,7 +28,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is deprecated%s", [operation.name, and_ends(operation)]),
 		"at": operation.at,
-		"related": array.concat([deprecated(i)], sunset(i, operation)),
+		"related": array.concat(deprecation(i), sunset(i, operation)),
 	}
 }
 
@@ -59,10 +59,7 @@ deny contains finding if {
 		"at": input.contract.used[ending[0]].at,
 		"related": [related |
 			some i in array.slice(ending, 0, 5)
-			some related in array.concat(
-				[deprecated(j) | some j in [i]; input.contract.used[j].deprecated],
-				sunset(i, input.contract.used[i]),
-			)
+			some related in array.concat(deprecation(i), sunset(i, input.contract.used[i]))
 		],
 	}
 }
@@ -82,10 +79,10 @@ ending_operation(operation) if {
 	ended_or_near(sealint.date.days(data.sealint.today, operation.sunset))
 }
 
-deprecated(i) := {
-	"ref": ["contract", "used", i, "deprecated"],
-	"message": sprintf("%s is deprecated", [input.contract.used[i].name]),
-}
+deprecation(i) := [{"ref": ["contract", "used", i, "deprecated"], "message": message} |
+	input.contract.used[i].deprecated
+	message := sprintf("%s is deprecated", [input.contract.used[i].name])
+]
 
 ended_or_near(left) if left < 0
 

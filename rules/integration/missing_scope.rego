@@ -17,10 +17,10 @@ package sealint.integration.missing_scope
 
 deny contains finding if {
 	scoped
+	not misstated
 	input.contract.uses_some
 	some i, operation in input.contract.used
 	count(operation.missing) > 0
-	not misstated
 	finding := {
 		"message": sprintf("%s needs %s requested", [operation.name, needs(operation.missing)]),
 		"at": operation.at,

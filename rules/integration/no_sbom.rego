@@ -27,9 +27,9 @@ deny contains finding if {
 
 deny contains finding if {
 	input.sbom.found
+	not matched
 	some artifact in input.sbom.artifacts
 	artifact.match == "none"
-	not matched
 	finding := {
 		"message": sprintf("%s is not what the SBOM describes%s", [artifact.ref, described]),
 		"at": artifact.at,

@@ -77,10 +77,10 @@ listed := sprintf("1 consumer: %s", consumers) if count(consumers) == 1
 
 listed := sprintf("%d consumers: %s", [count(consumers), concat(", ", consumers)]) if count(consumers) > 1
 
-counted(days) := "1 day" if days == 1
+counted(1) := "1 day"
 
 counted(days) := sprintf("%d days", [days]) if days != 1
 
-when(left) := "today" if left == 0
+when(0) := "today"
 
 when(left) := sprintf("in %s, on %s", [counted(left), input.metadata.sunset]) if left > 0

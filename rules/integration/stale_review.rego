@@ -116,11 +116,11 @@ covered(review, topic) if {
 	contains(lower(item), topic)
 }
 
-counted(days) := "1 day" if days == 1
+counted(1) := "1 day"
 
 counted(days) := sprintf("%d days", [days]) if days != 1
 
-when(left) := "today" if left == 0
+when(0) := "today"
 
 when(left) := sprintf("in %s, on %s", [counted(left), date]) if {
 	left > 0

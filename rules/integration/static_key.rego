@@ -69,14 +69,13 @@ faults := array.concat(unapproved, unrotated)
 
 unapproved := ["without an approved exception"] if "spec.identity.elevated" in input.absent
 
-unapproved := [words |
+unapproved := [fault.words |
 	some fault in [
 		{"field": "reason", "words": "whose exception does not say why"},
 		{"field": "approvedBy", "words": "whose exception does not say who approved it"},
 		{"field": "expires", "words": "whose exception does not say when it ends"},
 	]
 	sprintf("spec.identity.elevated.%s", [fault.field]) in input.absent
-	words := fault.words
 ] if {
 	not "spec.identity.elevated" in input.absent
 	not ended

@@ -45,7 +45,7 @@ test_misstated_method_is_reported_once if {
 test_nothing_wants_a_credential if {
 	public := {"contract": {"used": [{"open": true}, {"open": true}]}}
 	count(static_key.deny) == 0 with input as object.union(integration({"method": "none"}), public)
-	count(static_key.deny) == 0 with input as object.union(integration({}), object.union(public, {"absent": ["spec.identity.method"]}))
+	count(static_key.deny) == 0 with input as object.union_n([integration({}), public, {"absent": ["spec.identity.method"]}])
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "basic"}), public)
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": [{"open": true}, {"open": false}]}})
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": []}})

@@ -38,7 +38,7 @@ deny contains finding if {
 	}
 }
 
-provenance(level) := "no provenance" if level == 0
+provenance(0) := "no provenance"
 
 provenance(level) := sprintf("provenance of level %d, below %d", [level, params.min_level]) if level != 0
 

@@ -87,9 +87,9 @@ textual if "string" in input.types
 
 # The end of a name says what the value is: client_secret is a secret, secret_name is a name.
 names_credential if {
+	not harmless
 	some term in input.tail
 	term in params.words
-	not harmless
 	not handle(term)
 }
 

@@ -22,8 +22,11 @@ import data.sealint.params
 deny contains finding if {
 	input.in == "path"
 	input.direction in {"request", "both"}
-	some numeric in ["integer", "number"]
-	numeric in input.constraints.types
+	numeric
 	regex.match(params.identifiers, input.name)
 	finding := {"message": sprintf("path parameter %q is an identifier and a number: the next one can be guessed", [input.name]), "at": []}
 }
+
+numeric if "integer" in input.constraints.types
+
+numeric if "number" in input.constraints.types

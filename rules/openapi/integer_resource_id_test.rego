@@ -6,6 +6,10 @@ test_integer if {
 	integer_resource_id.deny == {{"message": "path parameter \"petId\" is an identifier and a number: the next one can be guessed", "at": []}} with input as facts({})
 }
 
+test_number if {
+	count(integer_resource_id.deny) == 1 with input as facts({"constraints": {"types": ["string", "number"]}})
+}
+
 test_uuid if {
 	count(integer_resource_id.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "uuid"}})
 }

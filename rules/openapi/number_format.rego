@@ -19,9 +19,9 @@ package sealint.openapi.number_format
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
-	some numeric in ["integer", "number"]
-	numeric in input.types
 	input.constraints.format == ""
 	not input.constraints.enumerated
+	some numeric in ["integer", "number"]
+	numeric in input.types
 	finding := {"message": sprintf("%s without a format", [numeric]), "at": ["format"]}
 }

@@ -56,10 +56,10 @@ deny contains finding if {
 	input.direction in {"response", "both"}
 	not input.limited
 	not input.masked
-	some term in input.tail
-	term in params.words
 	textual
 	not harmless
+	some term in input.tail
+	term in params.words
 	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
 }
 

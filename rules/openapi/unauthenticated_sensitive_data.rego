@@ -22,25 +22,20 @@ import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	input.security.unauthenticated
 	count(input.returns) > 0
-	finding := told("without authentication")
-}
-
-deny contains finding if {
-	input.kind == "path"
-	input.security.anonymous
-	not input.security.unauthenticated
-	count(input.returns) > 0
-	finding := told("to anonymous callers too")
-}
-
-told(to_whom) := {
-	"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, to_whom, concat(", ", shown)]),
-	"at": ["responses"],
-} if {
 	not public
 	count(names) > 0
+	finding := {
+		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, callers, concat(", ", shown)]),
+		"at": ["responses"],
+	}
+}
+
+callers := "without authentication" if input.security.unauthenticated
+
+callers := "to anonymous callers too" if {
+	input.security.anonymous
+	not input.security.unauthenticated
 }
 
 names := [field.name |

@@ -19,9 +19,9 @@ package sealint.openapi.unbounded_number
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
+	not input.constraints.bounded_number
 	some numeric in ["number", "integer"]
 	numeric in input.constraints.types
-	not input.constraints.bounded_number
 	finding := {"message": sprintf("%s has no %s", [numeric, lacking]), "at": [place]}
 }
 

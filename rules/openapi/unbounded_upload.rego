@@ -20,7 +20,7 @@ package sealint.openapi.unbounded_upload
 # One finding a body, which says all that is wrong with it.
 deny contains finding if {
 	input.direction == "request"
-	causes := array.concat(of_body, array.concat(of_type, of_length))
+	causes := array.flatten([of_body, of_type, of_length])
 	count(causes) > 0
 	finding := {
 		"message": concat("; ", [cause.message | some cause in causes]),
@@ -35,6 +35,8 @@ deny contains finding if {
 
 any_type if input.media_type in {"*/*", "application/*"}
 
+default of_body := []
+
 of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
 of_body := [{"message": "binary body has no largest length: its schema has no maxLength", "places": [["schema"]]}] if {
@@ -42,8 +44,6 @@ of_body := [{"message": "binary body has no largest length: its schema has no ma
 	input.binary
 	not input.constraints.max_length
 }
-
-default of_body := []
 
 endless := [part | some part in input.parts; not part.bounded]
 

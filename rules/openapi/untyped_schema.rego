@@ -19,7 +19,7 @@ package sealint.openapi.untyped_schema
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
-	some reason in [reasons[input.gap]]
+	reason := reasons[input.gap]
 	finding := {"message": reason, "at": []}
 }
 

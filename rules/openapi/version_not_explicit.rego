@@ -24,14 +24,14 @@ deny contains finding if {
 	finding := {"message": sprintf("info.version %q is neither a version nor a date", [input.info_version]), "at": ["info", "version"]}
 }
 
-# With the grammar of semver.org for what stands behind the numbers.
-semantic := `^v?(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){1,2}(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$`
-
-# A month is enough, and something may stand behind it: 2026-01-31-preview.
-date := `^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?([-.][A-Za-z].*)?$`
-
 deny contains finding if {
 	input.operations > 0
 	count(input.versioned_by) == 0
 	finding := {"message": "no server, path, parameter or media type names a version of the API", "at": ["info"]}
 }
+
+# With the grammar of semver.org for what stands behind the numbers.
+semantic := `^v?(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*)){1,2}(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$`
+
+# A month is enough, and something may stand behind it: 2026-01-31-preview.
+date := `^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?([-.][A-Za-z].*)?$`

@@ -40,6 +40,10 @@ deny contains finding if {
 
 trusted if {
 	some tool in input.tools
-	some builder in params.builders
-	builder in {tool[key] | some key in ["name", "vendor"]}
+	tool.name in params.builders
+}
+
+trusted if {
+	some tool in input.tools
+	tool.vendor in params.builders
 }

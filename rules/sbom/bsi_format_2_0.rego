@@ -28,4 +28,4 @@ deny contains finding if {
 label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
 
 # Versions are compared number by number: 1.10 comes after 1.9.
-below(version, floor) if semver.compare(concat("", [version, ".0"]), concat("", [floor, ".0"])) < 0
+below(version, oldest) if semver.compare(concat("", [version, ".0"]), concat("", [oldest, ".0"])) < 0

@@ -21,11 +21,12 @@ import data.sealint.params
 
 # An entry that cannot be read makes the verdict incomplete: a rule that skipped it would pass what it was to find.
 deny contains finding if {
-	count(params.dates) > 0
 	some entry in params.dates
 	words := split(entry, " ")
 	date := words[count(words) - 1]
 	ended := time.parse_ns("2006-01-02", date)
+
+	# regal ignore:defer-assignment
 	answer := sealint.purl.match(concat(" ", array.slice(words, 0, count(words) - 1)), input.purl.text)
 	ended < time.parse_ns("2006-01-02", data.sealint.today)
 	finding := {"message": sprintf("%s %s the end of its life on %s", [input.name, reached[answer], date]), "at": ["purl"]}

@@ -26,10 +26,11 @@ deny contains finding if {
 	finding := {"message": message, "at": ["licences", i]}
 }
 
-text(licence) := sprintf(" %q", [short(stated[0])]) if {
-	stated := [licence[key] | some key in ["id", "expression", "name"]]
-	count(stated) > 0
-}
+text(licence) := sprintf(" %q", [licence.id]) if licence.id
+
+else := sprintf(" %q", [short(licence.expression)]) if licence.expression
+
+else := sprintf(" %q", [short(licence.name)]) if licence.name
 
 else := ""
 

@@ -23,11 +23,11 @@ deny contains finding if {
 	count(input.identifiers) == 0
 	input.type != "file"
 	not input.is_root
-	not internal
+	not private
 	finding := {"message": sprintf("%s has no package URL, CPE or other identifier", [input.name]), "at": ["identifiers"]}
 }
 
-internal if {
+private if {
 	some pattern in params.internal
 	glob.match(pattern, null, input.name)
 }

@@ -24,13 +24,13 @@ import data.sealint.params
 
 deny contains finding if {
 	floors := {"cyclonedx": params.cyclonedx, "spdx": params.spdx}
-	floor := floors[input.format]
-	below(input.spec_version, floor)
-	message := sprintf("the format is %s %s, older than %s", [label[input.format], input.spec_version, floor])
+	oldest := floors[input.format]
+	below(input.spec_version, oldest)
+	message := sprintf("the format is %s %s, older than %s", [label[input.format], input.spec_version, oldest])
 	finding := {"message": message, "at": ["spec_version"]}
 }
 
 label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
 
 # Versions are compared number by number: 1.10 comes after 1.9.
-below(version, floor) if semver.compare(concat("", [version, ".0"]), concat("", [floor, ".0"])) < 0
+below(version, oldest) if semver.compare(concat("", [version, ".0"]), concat("", [oldest, ".0"])) < 0

@@ -21,9 +21,9 @@ import data.sealint.params
 
 deny contains finding if {
 	not input.unread # the manifest that names it may be what could not be read
+	catalogued
 	some i, contract in input.contracts
 	contract.named_by == 0
-	catalogued
 	finding := {
 		"message": sprintf("no manifest names the contract%s: who uses it is not known", [titled(contract)]),
 		"at": ["contracts", i, "info", "title"],

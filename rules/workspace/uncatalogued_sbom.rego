@@ -22,9 +22,9 @@ import data.sealint.params
 
 deny contains finding if {
 	not input.unread # the manifest that names it may be what could not be read
+	catalogued
 	some i, sbom in input.sboms
 	sbom.named_by == 0
-	catalogued
 	finding := {
 		"message": sprintf("no manifest names the SBOM%s: which integration it belongs to is not known", [titled(sbom)]),
 		"at": ["sboms", i],
