@@ -18,6 +18,7 @@
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
 package sealint.integration.auth_not_accepted
 
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -28,7 +29,7 @@ deny contains finding if {
 			who(method),
 			count(input.contract.refused),
 			count(input.contract.called),
-			listed(input.contract.refused),
+			text.first([accepts(i) | some i in input.contract.refused], 3),
 		]),
 		"at": ["spec", "identity", "method"],
 		"related": places(input.contract.refused),
@@ -40,7 +41,7 @@ deny contains finding if {
 	count(input.contract.refused) == 0
 	static
 	finding := {
-		"message": sprintf("the contract accepts nothing but static keys: %s", [listed(input.contract.called)]),
+		"message": sprintf("the contract accepts nothing but static keys: %s", [text.first([accepts(i) | some i in input.contract.called], 3)]),
 		"at": ["spec", "identity", "method"],
 		"related": places(input.contract.called),
 	}
@@ -66,13 +67,6 @@ excepted if {
 who("none") := "a caller without a credential"
 
 who(method) := method if method != "none"
-
-# The first three in words.
-listed(indices) := sprintf("%s%s", [concat(", ", [accepts(i) | some i in array.slice(indices, 0, 3)]), more(count(indices) - 3)])
-
-more(n) := sprintf(" and %d more", [n]) if n > 0
-
-more(n) := "" if n <= 0
 
 # A contract may have thousands of operations.
 places(indices) := [{"ref": ["contract", "used", i, "security"], "message": accepts(i)} | some i in array.slice(indices, 0, 20)]

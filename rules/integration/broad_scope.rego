@@ -18,6 +18,7 @@
 #     names: {type: array, default: [], description: Further scopes that are too broad without approval.}
 package sealint.integration.broad_scope
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -47,7 +48,7 @@ approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
 
 faults := array.concat(ended, unsaid)
 
-ended := [sprintf("ended %s ago, on %s", [days(sealint.date.days(expires, data.sealint.today)), expires]) |
+ended := [sprintf("ended %s ago, on %s", [days.text(sealint.date.days(expires, data.sealint.today)), expires]) |
 	expires := input.spec.identity.elevated.expires
 	expires < data.sealint.today
 ]
@@ -67,7 +68,3 @@ missing := [part.words |
 related := [{"ref": ["spec", "identity", "elevated"], "message": "the approval of elevated privileges"} |
 	not "spec.identity.elevated" in input.absent
 ]
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

@@ -19,6 +19,8 @@
 #     warn_days: {type: integer, default: 90, description: "How many days ahead the end of an operation that is not deprecated is reported; 0: not."}
 package sealint.integration.deprecated_operation
 
+import data.sealint.lib.days
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -54,7 +56,7 @@ deny contains finding if {
 		"message": sprintf("no operation is listed, so all %d are used, and %s deprecated or about to end: %s", [
 			count(input.contract.used),
 			counted(count(ending)),
-			listed([input.contract.used[i].name | some i in ending]),
+			text.first([input.contract.used[i].name | some i in ending], 3),
 		]),
 		"at": input.contract.used[ending[0]].at,
 		"related": [related |
@@ -67,10 +69,6 @@ deny contains finding if {
 counted(1) := "1 is"
 
 counted(n) := sprintf("%d are", [n]) if n != 1
-
-listed(names) := concat(", ", names) if count(names) <= 3
-
-listed(names) := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, 3)), count(names) - 3]) if count(names) > 3
 
 ending_operation(operation) if operation.deprecated
 
@@ -98,15 +96,9 @@ and_ends(operation) := sprintf(" and %s", [ends(operation)]) if operation.sunset
 
 ends(operation) := when(sealint.date.days(data.sealint.today, operation.sunset), operation.sunset)
 
-when(left, day) := sprintf("ended %s ago, on %s", [days(0 - left), day]) if left < 0
+when(left, day) := sprintf("ended %s ago, on %s", [days.text(0 - left), day]) if left < 0
 
-when(0, _) := "ends today"
-
-when(left, day) := sprintf("ends in %s, on %s", [days(left), day]) if left > 0
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1
+when(left, _) := sprintf("ends %s", [days.ahead(left)]) if left >= 0
 
 sunset(i, operation) := [{"ref": ["contract", "used", i, "x-sunset"], "message": message} |
 	operation.sunset != ""

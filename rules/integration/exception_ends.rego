@@ -15,6 +15,7 @@
 #     warn_days: {type: integer, default: 14, description: "How many days ahead the end is reported; 0: not."}
 package sealint.integration.exception_ends
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -23,13 +24,7 @@ deny contains finding if {
 	left := sealint.date.days(data.sealint.today, input.spec.identity.elevated.expires)
 	left <= params.warn_days
 	finding := {
-		"message": sprintf("the approval of elevated privileges ends %s", [ends(left)]),
+		"message": sprintf("the approval of elevated privileges ends %s", [days.ahead(left)]),
 		"at": ["spec", "identity", "elevated", "expires"],
 	}
 }
-
-ends(0) := "today"
-
-ends(1) := sprintf("in 1 day, on %s", [input.spec.identity.elevated.expires])
-
-ends(left) := sprintf("in %d days, on %s", [left, input.spec.identity.elevated.expires]) if left > 1

@@ -15,6 +15,8 @@
 #   controls: [guide/3.scopes]
 package sealint.integration.missing_scope
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	scoped
 	not misstated
@@ -53,7 +55,7 @@ counted(n) := sprintf("%d need what is not requested", [n]) if n != 1
 
 demands(i) := {
 	"ref": ["contract", "used", i, "security"],
-	"message": sprintf("%s demands %s", [input.contract.used[i].name, listed(input.contract.used[i].missing)]),
+	"message": sprintf("%s demands %s", [input.contract.used[i].name, text.first(input.contract.used[i].missing, 5)]),
 }
 
 scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
@@ -68,8 +70,4 @@ misstated if {
 
 needs(scopes) := sprintf("the scope %q, which is not", [scopes[0]]) if count(scopes) == 1
 
-needs(scopes) := sprintf("the scopes %s, which are not", [listed([sprintf("%q", [s]) | some s in scopes])]) if count(scopes) > 1
-
-listed(scopes) := concat(", ", scopes) if count(scopes) <= 5
-
-listed(scopes) := sprintf("%s and %d more", [concat(", ", array.slice(scopes, 0, 5)), count(scopes) - 5]) if count(scopes) > 5
+needs(scopes) := sprintf("the scopes %s, which are not", [text.first([sprintf("%q", [s]) | some s in scopes], 5)]) if count(scopes) > 1

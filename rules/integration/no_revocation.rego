@@ -20,6 +20,7 @@
 #     warn_days: {type: integer, default: 14, description: "How many days ahead a drill is reported, from half of its time on; 0: not."}
 package sealint.integration.no_revocation
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -74,7 +75,7 @@ deny contains finding if {
 	age > params.max_drill_days
 	finding := {
 		"message": sprintf("revocation was last rehearsed %s ago, on %s, and %d days are allowed", [
-			days(age),
+			days.text(age),
 			input.spec.identity.revocation.drilled,
 			params.max_drill_days,
 		]),
@@ -93,7 +94,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("revocation was last rehearsed on %s, and is due again %s", [
 			input.spec.identity.revocation.drilled,
-			due(left),
+			days.ahead(left),
 		]),
 		"at": ["spec", "identity", "revocation", "drilled"],
 	}
@@ -114,14 +115,3 @@ long if input.stale_after_seconds > params.max_stale_days * 86400
 long if not input.stale_after_seconds
 
 age := sealint.date.days(input.spec.identity.revocation.drilled, data.sealint.today)
-
-due(0) := "today"
-
-due(left) := sprintf("in %s, on %s", [days(left), day]) if {
-	left > 0
-	day := time.format([time.add_date(time.parse_ns("2006-01-02", data.sealint.today), 0, 0, left), "UTC", "2006-01-02"])
-}
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

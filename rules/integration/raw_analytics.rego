@@ -15,6 +15,7 @@
 #     kinds: {type: array, default: [analytics, bi, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}
 package sealint.integration.raw_analytics
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
@@ -33,7 +34,7 @@ deny contains finding if {
 	some i, consumer in input.spec.consumers
 	not consumer.data
 	outside(consumer)
-	not misstated(i)
+	not violations.at(input.violations, ["spec", "consumers", sprintf("%d", [i]), "data"])
 	finding := {
 		"message": sprintf("it is not stated in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
 		"at": ["spec", "consumers", i, "data"],
@@ -43,9 +44,4 @@ deny contains finding if {
 outside(consumer) if {
 	some kind in params.kinds
 	replace(replace(lower(trim_space(consumer.kind)), " ", "-"), "_", "-") == lower(kind)
-}
-
-misstated(i) if {
-	some violation in input.violations
-	violation.at == ["spec", "consumers", sprintf("%d", [i]), "data"]
 }

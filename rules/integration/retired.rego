@@ -17,6 +17,7 @@
 #     warn_days: {type: integer, default: 30, description: How many days ahead to speak of a sunset. 0 says nothing.}
 package sealint.integration.retired
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -31,7 +32,7 @@ deny contains finding if {
 	left < 0
 	count(consumers) > 0
 	finding := {
-		"message": sprintf("its sunset was %s ago, on %s, but it has %s", [counted(0 - left), input.metadata.sunset, listed]),
+		"message": sprintf("its sunset was %s ago, on %s, but it has %s", [days.text(0 - left), input.metadata.sunset, listed]),
 		"at": ["metadata", "sunset"],
 	}
 }
@@ -43,7 +44,7 @@ deny contains finding if {
 	count(consumers) == 0
 	finding := {
 		"message": sprintf("its sunset was %s ago, on %s, but its lifecycle is %s", [
-			counted(0 - left),
+			days.text(0 - left),
 			input.metadata.sunset,
 			input.metadata.lifecycle,
 		]),
@@ -59,7 +60,7 @@ deny contains finding if {
 	left <= params.warn_days
 	count(consumers) > 0
 	finding := {
-		"message": sprintf("its sunset is %s, and it has %s", [when(left), listed]),
+		"message": sprintf("its sunset is %s, and it has %s", [days.ahead(left), listed]),
 		"at": ["metadata", "sunset"],
 	}
 }
@@ -76,11 +77,3 @@ consumers := [consumer.name | some consumer in input.spec.consumers; consumer.na
 listed := sprintf("1 consumer: %s", consumers) if count(consumers) == 1
 
 listed := sprintf("%d consumers: %s", [count(consumers), concat(", ", consumers)]) if count(consumers) > 1
-
-counted(1) := "1 day"
-
-counted(days) := sprintf("%d days", [days]) if days != 1
-
-when(0) := "today"
-
-when(left) := sprintf("in %s, on %s", [counted(left), input.metadata.sunset]) if left > 0

@@ -19,6 +19,7 @@
 #     warn_days: {type: integer, default: 14, description: "How many days ahead a rotation is reported, from half of its time on; 0: not."}
 package sealint.integration.stale_credential
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -58,7 +59,7 @@ deny contains finding if {
 	input.credential_due < data.sealint.today
 	overdue := sealint.date.days(input.credential_due, data.sealint.today)
 	finding := {
-		"message": sprintf("the credential was due for rotation %s ago, on %s", [days(overdue), input.credential_due]),
+		"message": sprintf("the credential was due for rotation %s ago, on %s", [days.text(overdue), input.credential_due]),
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
 }
@@ -72,7 +73,7 @@ deny contains finding if {
 	left <= params.warn_days
 	(left * 2) * 86400 <= input.rotation_seconds
 	finding := {
-		"message": sprintf("the credential is due for rotation %s", [due(left)]),
+		"message": sprintf("the credential is due for rotation %s", [days.ahead(left)]),
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
 }
@@ -93,11 +94,3 @@ long if input.rotation_seconds > params.max_days * 86400
 
 # So many years that they cannot be counted in seconds.
 long if not input.rotation_seconds
-
-due(0) := "today"
-
-due(left) := sprintf("in %s, on %s", [days(left), input.credential_due]) if left > 0
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

@@ -20,10 +20,12 @@
 #     warn_days: {type: integer, default: 14, description: How many days ahead to say that one falls due. 0 says nothing.}
 package sealint.integration.stale_review
 
+import data.sealint.lib.days
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
-	not misstated(["spec", "reviews"])
+	not violations.cover(input.violations, ["spec", "reviews"])
 	some kind, words in names
 	asked(kind)
 	not stated(kind)
@@ -33,12 +35,12 @@ deny contains finding if {
 deny contains finding if {
 	some review in input.latest_reviews
 	asked(review.kind)
-	days := age(review)
-	days > allowed[review.kind]
+	old := age(review)
+	old > allowed[review.kind]
 	finding := {
 		"message": sprintf("the last %s was %s ago, on %s; %d are allowed", [
 			names[review.kind],
-			counted(days),
+			days.text(old),
 			review.date,
 			allowed[review.kind],
 		]),
@@ -50,13 +52,13 @@ deny contains finding if {
 	params.warn_days > 0
 	some review in input.latest_reviews
 	asked(review.kind)
-	days := age(review)
-	days >= 0
-	left := allowed[review.kind] - days
+	old := age(review)
+	old >= 0
+	left := allowed[review.kind] - old
 	left >= 0
 	left <= params.warn_days
 	finding := {
-		"message": sprintf("the next %s falls due %s", [names[review.kind], when(left)]),
+		"message": sprintf("the next %s falls due %s", [names[review.kind], days.ahead(left)]),
 		"at": array.concat(review.at, ["date"]),
 	}
 }
@@ -82,7 +84,7 @@ deny contains finding if {
 	some review in input.latest_reviews
 	review.kind == "security"
 	at := array.concat(review.at, ["checklist"])
-	not misstated(at)
+	not violations.cover(input.violations, at)
 	lacking := [topic | some topic in ["privacy", "retention", "revocation"]; not covered(review, topic)]
 	count(lacking) > 0
 	finding := {"message": sprintf("the last security review did not cover %s", [concat(", ", lacking)]), "at": at}
@@ -114,22 +116,4 @@ age(review) := sealint.date.days(review.date, data.sealint.today)
 covered(review, topic) if {
 	some item in review.checklist
 	contains(lower(item), topic)
-}
-
-counted(1) := "1 day"
-
-counted(days) := sprintf("%d days", [days]) if days != 1
-
-when(0) := "today"
-
-when(left) := sprintf("in %s, on %s", [counted(left), date]) if {
-	left > 0
-	due := time.add_date(time.parse_ns("2006-01-02", data.sealint.today), 0, 0, left)
-	date := time.format([due, "UTC", "2006-01-02"])
-}
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
 }

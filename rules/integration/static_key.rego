@@ -20,6 +20,7 @@
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
 package sealint.integration.static_key
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -81,7 +82,7 @@ unapproved := [fault.words |
 	not ended
 }
 
-unapproved := [sprintf("whose exception ended %s ago, on %s", [days(age), input.spec.identity.elevated.expires])] if ended
+unapproved := [sprintf("whose exception ended %s ago, on %s", [days.text(age), input.spec.identity.elevated.expires])] if ended
 
 ended if age > 0
 
@@ -94,7 +95,3 @@ unrotated := [sprintf("rotated every %s, where %d days are allowed", [input.spec
 }
 
 unrotated := [] if input.rotation_seconds <= params.max_rotation_days * 86400
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

@@ -18,12 +18,13 @@
 #     allow_loopback: {type: boolean, default: true, description: Accept unencrypted URLs on loopback hosts.}
 package sealint.integration.tls
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
 	some url in input.urls
 	not url.encrypted
-	not allowed(url)
+	not urls.accepted(url, params.allow_loopback)
 	finding := {"message": sprintf("%s is not encrypted", [url.text]), "at": url.at}
 }
 
@@ -41,9 +42,4 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.transport.tls.verify == false
 	finding := {"message": "certificates are not verified", "at": ["spec", "transport", "tls", "verify"]}
-}
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
 }

@@ -17,6 +17,8 @@
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
 
+import data.sealint.lib.violations
+
 deny contains finding if {
 	"spec.data.classification" in input.absent
 	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
@@ -26,7 +28,7 @@ deny contains finding if {
 deny contains finding if {
 	sensitive
 	not input.spec.data.regulations
-	not misstated(["spec", "data", "regulations"])
+	not violations.cover(input.violations, ["spec", "data", "regulations"])
 	finding := {
 		"message": sprintf("it is not stated which regulations apply to %s", [data_named]),
 		"at": ["spec", "data", "regulations"],
@@ -36,7 +38,7 @@ deny contains finding if {
 deny contains finding if {
 	sensitive
 	not input.spec.data.residency
-	not misstated(["spec", "data", "residency"])
+	not violations.cover(input.violations, ["spec", "data", "residency"])
 	finding := {
 		"message": sprintf("it is not stated where %s may be kept", [data_named]),
 		"at": ["spec", "data", "residency"],
@@ -93,9 +95,3 @@ receives(consumer) if {
 listed(names) := sprintf("the consumer %s", names) if count(names) == 1
 
 listed(names) := sprintf("the %d consumers %s", [count(names), concat(", ", names)]) if count(names) > 1
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
-}

@@ -18,6 +18,7 @@
 #     categories: {type: array, default: [personal, financial, health, authentication], description: The categories of the contract's data that a manifest must list.}
 package sealint.integration.underclassified_data
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
@@ -84,10 +85,7 @@ listed(category) if category in input.spec.data.categories
 # A category that violates the schema is blank, and may be the one that was meant.
 unreadable if "" in input.spec.data.categories
 
-unreadable if {
-	some violation in input.violations
-	violation.at == array.slice(["spec", "data", "categories"], 0, count(violation.at))
-}
+unreadable if violations.cover(input.violations, ["spec", "data", "categories"])
 
 after_colon(fields) := concat("", [": ", concat(", ", fields)]) if count(fields) > 0
 

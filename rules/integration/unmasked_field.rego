@@ -15,6 +15,8 @@
 #   controls: [guide/4.minimization, CWE-532]
 package sealint.integration.unmasked_field
 
+import data.sealint.lib.violations
+
 deny contains finding if {
 	some i, field in input.spec.data.fields
 	restricted(i, field)
@@ -63,7 +65,4 @@ unmasked(i, field) if {
 	not misstated(i, "masking")
 }
 
-misstated(i, name) if {
-	some violation in input.violations
-	violation.at == ["spec", "data", "fields", sprintf("%d", [i]), name]
-}
+misstated(i, name) if violations.at(input.violations, ["spec", "data", "fields", sprintf("%d", [i]), name])

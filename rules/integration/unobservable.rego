@@ -18,6 +18,8 @@
 #   controls: [guide/7.observability, guide/7.detection, CWE-778]
 package sealint.integration.unobservable
 
+import data.sealint.lib.violations
+
 deny contains finding if {
 	"spec.observability" in input.absent
 	finding := {"message": "nothing is stated of logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
@@ -39,7 +41,7 @@ deny contains finding if {
 
 deny contains finding if {
 	not "spec.observability" in input.absent
-	not misstated(["spec", "observability", "logs", "fields"])
+	not violations.cover(input.violations, ["spec", "observability", "logs", "fields"])
 	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
 	count(lacking) > 0
 	finding := {
@@ -63,14 +65,14 @@ deny contains finding if {
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.metrics
-	not misstated(["spec", "observability", "metrics"])
+	not violations.cover(input.violations, ["spec", "observability", "metrics"])
 	finding := {"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]}
 }
 
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.anomalies.signals
-	not misstated(["spec", "observability", "anomalies", "signals"])
+	not violations.cover(input.violations, ["spec", "observability", "anomalies", "signals"])
 	finding := {"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]}
 }
 
@@ -92,10 +94,4 @@ tagged(tag) if {
 tagged("token") if {
 	some field in input.spec.observability.logs.fields
 	lower(field) == "jti"
-}
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
 }

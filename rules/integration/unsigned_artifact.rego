@@ -19,19 +19,20 @@
 #     min_level: {type: integer, default: 1, description: The lowest SLSA build level of an artifact's provenance. 0 asks for none.}
 package sealint.integration.unsigned_artifact
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
 	some artifact in input.artifacts
 	not artifact.signed
-	not misstated(beside(artifact, ["signature", "by"]))
+	not violations.cover(input.violations, beside(artifact, ["signature", "by"]))
 	finding := {"message": sprintf("artifact %s is not signed", [artifact.ref]), "at": beside(artifact, ["signature"])}
 }
 
 deny contains finding if {
 	some artifact in input.artifacts
 	artifact.level < params.min_level
-	not misstated(beside(artifact, ["provenance", "level"]))
+	not violations.cover(input.violations, beside(artifact, ["provenance", "level"]))
 	finding := {
 		"message": sprintf("artifact %s has %s", [artifact.ref, provenance(artifact.level)]),
 		"at": beside(artifact, ["provenance"]),
@@ -44,9 +45,3 @@ provenance(level) := sprintf("provenance of level %d, below %d", [level, params.
 
 # The place of an artifact is that of its reference.
 beside(artifact, path) := array.concat(array.slice(artifact.at, 0, count(artifact.at) - 1), path)
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
-}

@@ -18,13 +18,14 @@
 #     max_seconds: {type: integer, default: 900, description: The longest replay window in seconds.}
 package sealint.integration.unsigned_webhook
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
 	some webhook in input.webhooks
 	not webhook.signed
 	at := array.concat(webhook.at, ["signature"])
-	not misstated(at)
+	not violations.at(input.violations, at)
 	finding := {"message": sprintf("webhook %s is not signed", [webhook.url]), "at": at}
 }
 
@@ -33,7 +34,7 @@ deny contains finding if {
 	webhook.signed
 	not webhook.replay_seconds
 	at := array.concat(webhook.at, ["replayWindow"])
-	not misstated(at)
+	not violations.at(input.violations, at)
 	finding := {"message": sprintf("webhook %s has no replay window", [webhook.url]), "at": at}
 }
 
@@ -45,10 +46,4 @@ deny contains finding if {
 		"message": sprintf("webhook %s accepts deliveries that are %d seconds old", [webhook.url, webhook.replay_seconds]),
 		"at": array.concat(webhook.at, ["replayWindow"]),
 	}
-}
-
-# What violates the schema is neither stated nor absent.
-misstated(at) if {
-	some violation in input.violations
-	violation.at == at
 }

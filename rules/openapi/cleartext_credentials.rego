@@ -17,6 +17,7 @@
 #     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
 package sealint.openapi.cleartext_credentials
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
@@ -33,13 +34,4 @@ deny contains finding if {
 }
 
 # What the variables of the server may turn its URL into.
-plain := [url.text |
-	some url in input.urls
-	url.scheme in {"http", "ws"}
-	not allowed(url)
-]
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
-}
+plain := urls.plain(input.urls, params.allow_loopback)

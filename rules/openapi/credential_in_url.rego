@@ -69,6 +69,7 @@
 #         - policy
 package sealint.openapi.credential_in_url
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
@@ -76,14 +77,10 @@ deny contains finding if {
 	input.in in {"path", "query", "querystring"}
 	input.direction in {"request", "both"}
 	not input.resource # /tokens/{token} picks one, whatever it is called
-	textual
+	types.textual(input.types)
 	names_credential
 	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": []}
 }
-
-textual if count(input.types) == 0
-
-textual if "string" in input.types
 
 # The end of a name says what the value is: client_secret is a secret, secret_name is a name.
 names_credential if {

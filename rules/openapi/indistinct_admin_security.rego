@@ -16,17 +16,14 @@
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
 package sealint.openapi.indistinct_admin_security
 
+import data.sealint.lib.security
+
 deny contains finding if {
 	input.kind == "path"
 	input.administrative
 	input.ordinary_twin != ""
 	finding := {
 		"message": sprintf("%s %s is administrative and demands the same as %s", [input.method, input.path, input.ordinary_twin]),
-		"at": at,
+		"at": security.at(input.security),
 	}
 }
-
-at := ["security"] if input.security.source == "operation"
-
-# What it inherits is right where it stands: what is missing is missing here.
-at := [] if input.security.source != "operation"

@@ -49,6 +49,7 @@
 #         - description
 package sealint.openapi.secret_in_response
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
@@ -56,16 +57,12 @@ deny contains finding if {
 	input.direction in {"response", "both"}
 	not input.limited
 	not input.masked
-	textual
+	types.textual(input.types)
 	not harmless
 	some term in input.tail
 	term in params.words
 	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
 }
-
-textual if count(input.types) == 0
-
-textual if "string" in input.types
 
 harmless if {
 	some term in input.terms

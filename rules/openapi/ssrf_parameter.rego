@@ -31,19 +31,16 @@
 #         - callback_address
 package sealint.openapi.ssrf_parameter
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
 	input.direction in {"request", "both"}
 	not input.limited
 	url_valued
-	textual
+	types.textual(input.types)
 	finding := {"message": sprintf("%s takes any URL: %q has no pattern or enum", [place, input.name]), "at": []}
 }
-
-textual if count(input.types) == 0
-
-textual if "string" in input.types
 
 url_valued if {
 	some term in input.tail

@@ -17,6 +17,7 @@
 #     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
 package sealint.openapi.tls_required
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
@@ -25,17 +26,8 @@ deny contains finding if {
 }
 
 # What the variables of the server may turn its URL into.
-plain := [url.text |
-	some url in input.urls
-	url.scheme in {"http", "ws"}
-	not allowed(url)
-]
+plain := urls.plain(input.urls, params.allow_loopback)
 
 shown := plain[0] if count(plain) == 1
 
 shown := sprintf("%s (and %d more values of its variables)", [plain[0], count(plain) - 1]) if count(plain) > 1
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
-}

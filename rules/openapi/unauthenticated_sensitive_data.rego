@@ -18,15 +18,17 @@
 #     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
 package sealint.openapi.unauthenticated_sensitive_data
 
+import data.sealint.lib.paths
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
 	count(input.returns) > 0
-	not public
+	not paths.match(params.public, input.path)
 	count(names) > 0
 	finding := {
-		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, callers, concat(", ", shown)]),
+		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, callers, text.first(names, 5)]),
 		"at": ["responses"],
 	}
 }
@@ -48,12 +50,3 @@ names := [field.name |
 sensitive(field) if field.category in {"personal", "financial", "health"}
 
 sensitive(field) if field.classification in {"confidential", "restricted"}
-
-shown := names if count(names) <= 5
-
-shown := array.concat(array.slice(names, 0, 5), [sprintf("and %d more", [count(names) - 5])]) if count(names) > 5
-
-public if {
-	some pattern in params.public
-	glob.match(pattern, ["/"], input.path)
-}

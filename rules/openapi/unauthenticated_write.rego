@@ -17,43 +17,14 @@
 #     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
 package sealint.openapi.unauthenticated_write
 
+import data.sealint.lib.paths
+import data.sealint.lib.security
 import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
 	not input.safe
 	input.security.unauthenticated
-	not public
-	finding := {"message": sprintf("%s %s demands no authentication: %s", [input.method, input.path, reason]), "at": at}
-}
-
-reason := "no security is declared for it or for the whole document" if input.security.source == "none"
-
-reason := "its own security is empty, which removes what it would inherit" if {
-	input.security.source == "operation"
-	count(input.security.alternatives) == 0
-}
-
-reason := "its own security holds nothing but an empty requirement, which everybody meets" if {
-	input.security.source == "operation"
-	count(input.security.alternatives) > 0
-}
-
-reason := "the document's security is empty" if {
-	input.security.source == "root"
-	count(input.security.alternatives) == 0
-}
-
-reason := "the document's security holds nothing but an empty requirement, which everybody meets" if {
-	input.security.source == "root"
-	count(input.security.alternatives) > 0
-}
-
-at := ["security"] if input.security.source == "operation"
-
-at := [] if input.security.source != "operation"
-
-public if {
-	some pattern in params.public
-	glob.match(pattern, ["/"], input.path)
+	not paths.match(params.public, input.path)
+	finding := {"message": sprintf("%s %s demands no authentication: %s", [input.method, input.path, security.reason(input.security)]), "at": security.at(input.security)}
 }

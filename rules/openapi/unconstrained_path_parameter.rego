@@ -15,17 +15,15 @@
 #   controls: [guide/5.strictness, OWASP-API8:2023, CWE-20]
 package sealint.openapi.unconstrained_path_parameter
 
+import data.sealint.lib.types
+
 deny contains finding if {
 	input.in == "path"
 	input.direction in {"request", "both"}
 	input.described_by != "none"
-	textual
+	types.textual(input.constraints.types)
 	input.constraints.format == ""
 	input.constraints.pattern == ""
 	not input.constraints.enumerated
 	finding := {"message": sprintf("path parameter %q may be any string", [input.name]), "at": ["schema"]}
 }
-
-textual if count(input.constraints.types) == 0
-
-textual if "string" in input.constraints.types

@@ -26,6 +26,7 @@
 #       description: Beginnings of values of predicateType that are accepted.
 package sealint.sbom.att_predicate
 
+import data.sealint.lib.formats
 import data.sealint.params
 
 deny contains finding if {
@@ -41,7 +42,7 @@ deny contains finding if {
 	some format, beginning in beginnings
 	format != input.format
 	startswith(type, beginning)
-	message := sprintf("the statement's predicate is of type %q, but the SBOM inside is %s", [type, names[input.format]])
+	message := sprintf("the statement's predicate is of type %q, but the SBOM inside is %s", [type, formats.names[input.format]])
 	finding := {"message": message, "at": ["statement", "predicate_type"]}
 }
 
@@ -53,5 +54,3 @@ accepted(type) if {
 }
 
 beginnings := {"cyclonedx": "https://cyclonedx.org/", "spdx": "https://spdx.dev/"}
-
-names := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}

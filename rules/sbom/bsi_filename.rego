@@ -18,6 +18,8 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_filename
 
+import data.sealint.lib.properties
+
 # SPDX has a field for it.
 deny contains finding if {
 	not input.logical
@@ -39,4 +41,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:filename more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:filename"]
+stated := properties.indices(input.properties, "bsi:component:filename")

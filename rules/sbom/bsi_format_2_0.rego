@@ -16,16 +16,13 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_format_2_0
 
+import data.sealint.lib.formats
+
 # SPDX 2.2 cannot be told from 2.2.1, so it is accepted.
 floors := {"cyclonedx": "1.5", "spdx": "2.2"}
 
 deny contains finding if {
-	below(input.spec_version, floors[input.format])
-	message := sprintf("the format is %s %s; TR-03183-2 v2.0.0 wants CycloneDX from 1.5 or SPDX from 2.2.1", [label[input.format], input.spec_version])
+	formats.older(input.spec_version, floors[input.format])
+	message := sprintf("the format is %s %s; TR-03183-2 v2.0.0 wants CycloneDX from 1.5 or SPDX from 2.2.1", [formats.names[input.format], input.spec_version])
 	finding := {"message": message, "at": ["spec_version"]}
 }
-
-label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
-
-# Versions are compared number by number: 1.10 comes after 1.9.
-below(version, oldest) if semver.compare(concat("", [version, ".0"]), concat("", [oldest, ".0"])) < 0

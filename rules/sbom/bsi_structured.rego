@@ -17,6 +17,8 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_structured
 
+import data.sealint.lib.properties
+
 deny contains finding if {
 	input.format == "cyclonedx" # SPDX 2 cannot say it
 	not input.logical
@@ -39,4 +41,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:structured more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:structured"]
+stated := properties.indices(input.properties, "bsi:component:structured")

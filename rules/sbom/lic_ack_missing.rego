@@ -17,24 +17,21 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_ack_missing
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	input.format == "cyclonedx"
 	not input.spec_version in {"1.2", "1.3", "1.4", "1.5"} # which cannot say it
 	some i, licence in input.licences
 	not licence.acknowledgement
-	message := sprintf("%s has a licence%s that is neither declared nor concluded", [input.name, text(licence)])
+	message := sprintf("%s has a licence%s that is neither declared nor concluded", [input.name, stated(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
-text(licence) := sprintf(" %q", [licence.id]) if licence.id
+stated(licence) := sprintf(" %q", [licence.id]) if licence.id
 
-else := sprintf(" %q", [short(licence.expression)]) if licence.expression
+else := sprintf(" %q", [text.short(licence.expression)]) if licence.expression
 
-else := sprintf(" %q", [short(licence.name)]) if licence.name
+else := sprintf(" %q", [text.short(licence.name)]) if licence.name
 
 else := ""
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

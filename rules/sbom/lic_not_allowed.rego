@@ -24,6 +24,7 @@
 #         list is empty.
 package sealint.sbom.lic_not_allowed
 
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -60,11 +61,6 @@ deny contains finding if {
 	finding := {"message": message, "at": ["licences", 0]}
 }
 
-named(licence) := sprintf(" %q", [short(licence.name)])
+named(licence) := sprintf(" %q", [text.short(licence.name)])
 
 named(licence) := "" if not licence.name
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

@@ -20,6 +20,8 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2, SCVS-2.15]
 package sealint.sbom.lic_not_spdx
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	some i, licence in input.licences
 	licence.name != ""
@@ -27,13 +29,13 @@ deny contains finding if {
 	not licence.expression
 	not regex.match(`^LicenseRef-[A-Za-z0-9.-]+$`, licence.name)
 	not lower(licence.name) in {"noassertion", "none", "unknown"}
-	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, short(licence.name), suggestion(licence)])
+	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, text.short(licence.name), suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
 deny contains finding if {
 	some i, licence in input.licences
-	message := sprintf("%s has the licence %q, which is no SPDX expression, %s%s", [input.name, text(licence), licence.problem, suggestion(licence)])
+	message := sprintf("%s has the licence %q, which is no SPDX expression, %s%s", [input.name, stated(licence), licence.problem, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
@@ -41,19 +43,14 @@ deny contains finding if {
 	some i, licence in input.licences
 	count(licence.unknown) > 0
 	unknown := concat(", ", licence.unknown)
-	message := sprintf("%s has the licence %q; not in the SPDX licence list that is known here: %s%s", [input.name, text(licence), unknown, suggestion(licence)])
+	message := sprintf("%s has the licence %q; not in the SPDX licence list that is known here: %s%s", [input.name, stated(licence), unknown, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
-text(licence) := licence.id
+stated(licence) := licence.id
 
-text(licence) := licence.expression if not licence.id
+stated(licence) := licence.expression if not licence.id
 
 suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion])
 
 suggestion(licence) := "" if not licence.suggestion
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

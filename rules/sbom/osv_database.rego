@@ -32,7 +32,7 @@ deny contains finding if {
 deny contains finding if {
 	params.max_age_days > 0
 	some database in input.osv.databases
-	age := days_since(database.day)
+	age := sealint.date.days(database.day, data.sealint.today)
 	age > params.max_age_days
 	message := sprintf("the vulnerability database of %s is %d days old (%s)", [database.ecosystem, age, database.day])
 	finding := {"message": message, "at": []}
@@ -43,5 +43,3 @@ deny contains finding if {
 	message := sprintf("%d of the components could not be looked up, first: %s: %s", [unasked.count, unasked.first, unasked.reason])
 	finding := {"message": message, "at": []}
 }
-
-days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000

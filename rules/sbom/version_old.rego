@@ -20,17 +20,13 @@
 #     spdx: {type: string, default: "2.2", description: "The oldest version of SPDX that is accepted."}
 package sealint.sbom.version_old
 
+import data.sealint.lib.formats
 import data.sealint.params
 
 deny contains finding if {
 	floors := {"cyclonedx": params.cyclonedx, "spdx": params.spdx}
 	oldest := floors[input.format]
-	below(input.spec_version, oldest)
-	message := sprintf("the format is %s %s, older than %s", [label[input.format], input.spec_version, oldest])
+	formats.older(input.spec_version, oldest)
+	message := sprintf("the format is %s %s, older than %s", [formats.names[input.format], input.spec_version, oldest])
 	finding := {"message": message, "at": ["spec_version"]}
 }
-
-label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
-
-# Versions are compared number by number: 1.10 comes after 1.9.
-below(version, oldest) if semver.compare(concat("", [version, ".0"]), concat("", [oldest, ".0"])) < 0

@@ -20,16 +20,12 @@ deny contains finding if {
 	input.origin in {"sbom", "openvex"}
 	input.analysis
 	count(input.affects) == 0
-	finding := {"message": sprintf("the analysis of %s names nothing that it is about", [id]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("the analysis of %s names nothing that it is about", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
 	input.origin in {"sbom", "openvex"}
 	some i, affects in input.affects
 	affects.overbroad
-	finding := {"message": sprintf("the analysis of %s is about every version of %s", [id, affects.ref]), "at": ["affects", i]}
+	finding := {"message": sprintf("the analysis of %s is about every version of %s", [object.get(input, "id", "the vulnerability"), affects.ref]), "at": ["affects", i]}
 }
-
-default id := "the vulnerability"
-
-id := input.id

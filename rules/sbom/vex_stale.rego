@@ -26,10 +26,8 @@ deny contains finding if {
 	input.analysis.state in {"in_triage", "under_investigation"}
 	params.days > 0
 	day := input.analysis.last_day
-	age := days_since(day)
+	age := sealint.date.days(day, data.sealint.today)
 	age > params.days
 	message := sprintf("%s is under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
 	finding := {"message": message, "at": ["analysis", "state"]}
 }
-
-days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000
