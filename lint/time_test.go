@@ -70,9 +70,9 @@ func TestTimeTravel(t *testing.T) {
 			"integration/no-revocation",
 			map[string]string{
 				"2026-09-27": "",
-				"2026-09-28": "revocation was last rehearsed on 2026-04-15, and is due again in 14 days, on 2026-10-12",
-				"2026-10-12": "revocation was last rehearsed on 2026-04-15, and is due again today",
-				"2026-10-13": "revocation was last rehearsed 181 days ago, on 2026-04-15, and 180 days are allowed",
+				"2026-09-28": "revocation was last rehearsed on 2026-04-15, and the next rehearsal is due in 14 days, on 2026-10-12",
+				"2026-10-12": "revocation was last rehearsed on 2026-04-15, and the next rehearsal is due today",
+				"2026-10-13": "revocation was last rehearsed 181 days ago, on 2026-04-15, but at most 180 days are allowed",
 			},
 		},
 		{
@@ -81,9 +81,9 @@ func TestTimeTravel(t *testing.T) {
 			"integration/stale-review",
 			map[string]string{
 				"2026-07-05": "",
-				"2026-07-06": "the next security review falls due in 14 days, on 2026-07-20",
-				"2026-07-20": "the next security review falls due today",
-				"2026-07-21": "the last security review was 366 days ago, on 2025-07-20; 365 are allowed",
+				"2026-07-06": "the next security review is due in 14 days, on 2026-07-20",
+				"2026-07-20": "the next security review is due today",
+				"2026-07-21": "the last security review was 366 days ago, on 2025-07-20, but at most 365 days are allowed",
 			},
 		},
 		{
@@ -92,9 +92,9 @@ func TestTimeTravel(t *testing.T) {
 			"integration/stale-review",
 			map[string]string{
 				"2026-08-30": "",
-				"2026-08-31": "the next incident drill falls due in 14 days, on 2026-09-14",
-				"2026-09-14": "the next incident drill falls due today",
-				"2026-09-15": "the last incident drill was 181 days ago, on 2026-03-18; 180 are allowed",
+				"2026-08-31": "the next incident drill is due in 14 days, on 2026-09-14",
+				"2026-09-14": "the next incident drill is due today",
+				"2026-09-15": "the last incident drill was 181 days ago, on 2026-03-18, but at most 180 days are allowed",
 			},
 		},
 		{
@@ -105,9 +105,9 @@ func TestTimeTravel(t *testing.T) {
 			"integration/retired",
 			map[string]string{
 				"2026-07-15": "",
-				"2026-07-16": "its sunset is in 30 days, on 2026-08-15, and it has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
-				"2026-08-15": "its sunset is today, and it has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
-				"2026-08-16": "its sunset was 1 day ago, on 2026-08-15, but it has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
+				"2026-07-16": "the sunset is in 30 days, on 2026-08-15, and the integration still has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
+				"2026-08-15": "the sunset is today, and the integration still has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
+				"2026-08-16": "the sunset was 1 day ago, on 2026-08-15, but the integration still has 3 consumers: revenue-dashboard, payments-monitor, contract-tests",
 			},
 		},
 		{

@@ -41,7 +41,7 @@ deny contains finding if {
 	count(input.contract.refused) == 0
 	static
 	finding := {
-		"message": sprintf("the contract accepts nothing but static keys: %s", [text.first([accepts(i) | some i in input.contract.called], 3)]),
+		"message": sprintf("the contract accepts only static keys: %s", [text.first([accepts(i) | some i in input.contract.called], 3)]),
 		"at": ["spec", "identity", "method"],
 		"related": places(input.contract.called),
 	}

@@ -57,7 +57,7 @@ test_webhooks_are_not_counted if {
 
 test_nothing_but_keys if {
 	auth_not_accepted.deny == {{
-		"message": "the contract accepts nothing but static keys: GET /a accepts api-key, GET /b accepts api-key",
+		"message": "the contract accepts only static keys: GET /a accepts api-key, GET /b accepts api-key",
 		"at": at,
 		"related": [
 			{"ref": ["contract", "used", 0, "security"], "message": "GET /a accepts api-key"},
@@ -75,7 +75,7 @@ test_a_better_way if {
 test_method_not_stated if {
 	unstated := {"absent": ["spec.identity.method"], "spec": {}, "contract": contract([static("GET /a")])}
 	some finding in auth_not_accepted.deny with input as unstated
-	finding.message == "the contract accepts nothing but static keys: GET /a accepts api-key"
+	finding.message == "the contract accepts only static keys: GET /a accepts api-key"
 }
 
 # Neither stated nor absent: it violates the schema, which is another finding.

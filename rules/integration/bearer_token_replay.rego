@@ -21,7 +21,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	"spec.identity.senderConstraint" in input.absent
 	finding := {
-		"message": sprintf("whoever holds the %s reaches restricted data: no sender constraint is stated", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: the manifest states no senderConstraint", [bearer]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }
@@ -31,7 +31,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	input.spec.identity.senderConstraint == "none"
 	finding := {
-		"message": sprintf("whoever holds the %s reaches restricted data: it is bound to no sender", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: senderConstraint is none", [bearer]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }

@@ -5,7 +5,7 @@ import data.sealint.integration.bearer_token_replay
 test_not_stated if {
 	every method in ["oauth2", "oidc", "workload-identity"] {
 		bearer_token_replay.deny == {{
-			"message": sprintf("whoever holds the %s token reaches restricted data: no sender constraint is stated", [method]),
+			"message": sprintf("anyone who holds the %s token can read restricted data: the manifest states no senderConstraint", [method]),
 			"at": ["spec", "identity", "senderConstraint"],
 		}} with input as unbound("restricted", method)
 	}
@@ -13,14 +13,14 @@ test_not_stated if {
 
 test_key if {
 	bearer_token_replay.deny == {{
-		"message": "whoever holds the key reaches restricted data: no sender constraint is stated",
+		"message": "anyone who holds the key can read restricted data: the manifest states no senderConstraint",
 		"at": ["spec", "identity", "senderConstraint"],
 	}} with input as unbound("restricted", "api-key")
 }
 
 test_none if {
 	bearer_token_replay.deny == {{
-		"message": "whoever holds the oauth2 token reaches restricted data: it is bound to no sender",
+		"message": "anyone who holds the oauth2 token can read restricted data: senderConstraint is none",
 		"at": ["spec", "identity", "senderConstraint"],
 	}} with input as constrained("none")
 }

@@ -39,7 +39,7 @@ breadth(scope) := "is listed as too broad" if {
 	scope.name in params.names
 }
 
-approval := "no approval of elevated privileges is stated" if "spec.identity.elevated" in input.absent
+approval := "the manifest states no approval of elevated privileges" if "spec.identity.elevated" in input.absent
 
 approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
 	not "spec.identity.elevated" in input.absent

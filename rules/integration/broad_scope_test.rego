@@ -9,7 +9,7 @@ scope_at := ["spec", "identity", "scopes", "1"]
 test_no_approval if {
 	every breadth, text in {"wildcard": "is a wildcard", "administrative": "is administrative"} {
 		broad_scope.deny == {{
-			"message": sprintf("scope \"x\" %s, and no approval of elevated privileges is stated", [text]),
+			"message": sprintf("scope \"x\" %s, and the manifest states no approval of elevated privileges", [text]),
 			"at": scope_at,
 			"related": [],
 		}} with input as {"absent": none, "spec": {}, "scopes": [
@@ -29,7 +29,7 @@ test_no_scopes if {
 
 test_names if {
 	broad_scope.deny == {{
-		"message": "scope \"entries:read\" is listed as too broad, and no approval of elevated privileges is stated",
+		"message": "scope \"entries:read\" is listed as too broad, and the manifest states no approval of elevated privileges",
 		"at": scope_at,
 		"related": [],
 	}} with input as {"absent": none, "spec": {}, "scopes": [narrow]}

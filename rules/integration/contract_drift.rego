@@ -24,7 +24,7 @@ deny contains finding if {
 	input.contract.found == true
 	input.spec.contract.version != input.contract.version
 	finding := {
-		"message": sprintf("version %s is stated, but the contract %s", [input.spec.contract.version, actual]),
+		"message": sprintf("the manifest states version %s, but the contract %s", [input.spec.contract.version, actual]),
 		"at": ["spec", "contract", "version"],
 		"related": [{"ref": ["contract", "info", "version"], "message": sprintf("the contract %s", [actual])}],
 	}
@@ -34,9 +34,9 @@ deny contains finding if {
 	input.contract.digest != ""
 	input.spec.contract.digest != input.contract.digest
 	finding := {
-		"message": sprintf("the contract has another digest than is stated: %s", [input.contract.digest]),
+		"message": sprintf("the digest in the manifest is not that of the contract: %s", [input.contract.digest]),
 		"at": ["spec", "contract", "digest"],
-		"related": [{"ref": ["contract", "info", "title"], "message": "the file as it is"}],
+		"related": [{"ref": ["contract", "info", "title"], "message": "the contract"}],
 	}
 }
 
@@ -44,7 +44,7 @@ deny contains finding if {
 	some endpoint in input.contract.endpoints
 	not endpoint.declared
 	finding := {
-		"message": sprintf("%s is not below any server of the contract", [endpoint.text]),
+		"message": sprintf("%s is not under any server URL of the contract", [endpoint.text]),
 		"at": endpoint.at,
 		"related": [{"ref": ["contract", "servers", i], "message": server} | some i, server in array.slice(input.contract.servers, 0, 10)],
 	}
@@ -52,4 +52,4 @@ deny contains finding if {
 
 actual := sprintf("is version %s", [input.contract.version]) if input.contract.version != ""
 
-actual := "states none" if input.contract.version == ""
+actual := "has none" if input.contract.version == ""

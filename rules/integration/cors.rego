@@ -30,7 +30,7 @@ deny contains finding if {
 	not anybody(lower(trim_space(origin)))
 	contains(origin, "*")
 	finding := {
-		"message": sprintf("%s stands for more origins than anybody knows%s", [origin, credentials]),
+		"message": sprintf("%s matches origins that are not known%s", [origin, credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
 	}
 }
@@ -41,7 +41,7 @@ deny contains finding if {
 	not anybody(lower(trim_space(origin)))
 	not regex.match(`^http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?/?$`, lower(trim_space(origin)))
 	finding := {
-		"message": sprintf("the origin %s is not encrypted: whoever is on the way can speak for it%s", [origin, credentials]),
+		"message": sprintf("the origin %s is not encrypted: anyone on the network path can act as this origin%s", [origin, credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
 	}
 }

@@ -53,7 +53,7 @@ deny contains finding if {
 	ending := [i | some i, operation in input.contract.used; ending_operation(operation)]
 	count(ending) > 0
 	finding := {
-		"message": sprintf("no operation is listed, so all %d are used, and %s deprecated or about to end: %s", [
+		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s deprecated or about to end: %s", [
 			count(input.contract.used),
 			counted(count(ending)),
 			text.first([input.contract.used[i].name | some i in ending], 3),

@@ -19,7 +19,7 @@ package sealint.integration.device
 deny contains finding if {
 	"spec.device.identity" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated what identifies a device", "at": ["spec", "device", "identity"]}
+	finding := {"message": "the manifest does not state what identifies a device", "at": ["spec", "device", "identity"]}
 }
 
 deny contains finding if {
@@ -30,7 +30,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.device.attestation" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated whether devices are attested", "at": ["spec", "device", "attestation"]}
+	finding := {"message": "the manifest does not state whether devices are attested", "at": ["spec", "device", "attestation"]}
 }
 
 deny contains finding if {
@@ -41,7 +41,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.device.signedUpdates" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]}
+	finding := {"message": "the manifest does not state whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]}
 }
 
 deny contains finding if {
@@ -53,7 +53,7 @@ deny contains finding if {
 	"spec.device.processing" in input.absent
 	not "spec.device" in input.absent
 	finding := {
-		"message": "it is not stated whether data is processed at the edge or centrally",
+		"message": "the manifest does not state whether data is processed at the edge or centrally",
 		"at": ["spec", "device", "processing"],
 	}
 }

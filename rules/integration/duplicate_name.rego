@@ -18,7 +18,7 @@ deny contains finding if {
 	integration.name != ""
 	integration.first_named != i
 	finding := {
-		"message": sprintf("the name %q is that of another integration", [integration.name]),
+		"message": sprintf("the name %q is also the name of another integration", [integration.name]),
 		"at": ["integrations", i, "metadata", "name"],
 		"related": [{
 			"ref": ["integrations", integration.first_named, "metadata", "name"],

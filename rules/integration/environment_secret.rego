@@ -20,7 +20,7 @@ package sealint.integration.environment_secret
 deny contains finding if {
 	startswith(lower(input.spec.identity.credential.ref), "env:")
 	finding := {
-		"message": "the credential is kept in the environment of a process (env:)",
+		"message": "the credential is kept in an environment variable (env:)",
 		"at": ["spec", "identity", "credential", "ref"],
 	}
 }

@@ -38,7 +38,7 @@ deny contains finding if {
 	}
 }
 
-idle := "the one used operation does not need it" if count(input.contract.called) == 1
+idle := "the only used operation does not need it" if count(input.contract.called) == 1
 
 idle := sprintf("none of the %d used operations needs it", [count(input.contract.called)]) if count(input.contract.called) > 1
 

@@ -37,7 +37,7 @@ test_webhooks_are_not_counted if {
 	webhook := {"name": "POST shipped", "demands": "", "accepts": []}
 	operation := {"name": "GET /pets", "demands": "pets:read", "accepts": ["oauth2"]}
 	excess_scope.deny == {{
-		"message": "scope \"pets:write\" is requested, but the one used operation does not need it",
+		"message": "scope \"pets:write\" is requested, but the only used operation does not need it",
 		"at": ["spec", "identity", "scopes", 1],
 		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /pets needs pets:read"}],
 	}} with input as joined({"used": [webhook, operation], "called": [1]})

@@ -23,14 +23,14 @@ import data.sealint.params
 deny contains finding if {
 	input.spec.identity.method in methods
 	"spec.identity.tokenTTL" in input.absent
-	finding := {"message": "it is not stated how long tokens live", "at": ["spec", "identity", "tokenTTL"]}
+	finding := {"message": "the manifest does not state how long tokens live", "at": ["spec", "identity", "tokenTTL"]}
 }
 
 deny contains finding if {
 	input.spec.identity.method in methods
 	long
 	finding := {
-		"message": sprintf("tokens live for %s, and %d seconds are allowed", [input.spec.identity.tokenTTL, params.max_seconds]),
+		"message": sprintf("tokens live for %s, but at most %d seconds are allowed", [input.spec.identity.tokenTTL, params.max_seconds]),
 		"at": ["spec", "identity", "tokenTTL"],
 	}
 }

@@ -38,7 +38,7 @@ deny contains finding if {
 	lacking := [i | some i, operation in input.contract.used; count(operation.missing) > 0]
 	count(lacking) > 0
 	finding := {
-		"message": sprintf("no operation is listed, so all %d are used, and %s: %s needs %s requested", [
+		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s: %s needs %s requested", [
 			count(input.contract.used),
 			counted(count(lacking)),
 			input.contract.used[lacking[0]].name,
@@ -49,9 +49,9 @@ deny contains finding if {
 	}
 }
 
-counted(1) := "1 needs what is not requested"
+counted(1) := "1 needs scopes that are not requested"
 
-counted(n) := sprintf("%d need what is not requested", [n]) if n != 1
+counted(n) := sprintf("%d need scopes that are not requested", [n]) if n != 1
 
 demands(i) := {
 	"ref": ["contract", "used", i, "security"],

@@ -22,7 +22,7 @@ test_several if {
 test_no_operation_is_listed if {
 	missing_scope.deny == {{
 		"message": concat("", [
-			"no operation is listed, so all 2 are used, and 2 need what is not requested: ",
+			"the manifest lists no operations, so all 2 count as used, and 2 need scopes that are not requested: ",
 			"GET /a needs the scope \"x\", which is not requested",
 		]),
 		"at": ["spec", "contract", "path"],
@@ -32,7 +32,7 @@ test_no_operation_is_listed if {
 		],
 	}} with input as all_used(["x"])
 	some finding in missing_scope.deny with input as all_used([])
-	contains(finding.message, "1 needs what is not requested: GET /b")
+	contains(finding.message, "1 needs scopes that are not requested: GET /b")
 }
 
 all_used(missing) := {

@@ -19,13 +19,13 @@ package sealint.integration.model_governance
 deny contains finding if {
 	"spec.ai.use" in input.absent
 	not "spec.ai" in input.absent
-	finding := {"message": "it is not stated what the model uses the data for", "at": ["spec", "ai", "use"]}
+	finding := {"message": "the manifest does not state what the model uses the data for", "at": ["spec", "ai", "use"]}
 }
 
 deny contains finding if {
 	"spec.ai.provenance" in input.absent
 	trains
-	finding := {"message": "it is not stated whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]}
+	finding := {"message": "the manifest does not state whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]}
 }
 
 deny contains finding if {
@@ -37,7 +37,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.ai.consent" in input.absent
 	trains
-	finding := {"message": "it is not stated whether consent to training is recorded", "at": ["spec", "ai", "consent"]}
+	finding := {"message": "the manifest does not state whether consent to training is recorded", "at": ["spec", "ai", "consent"]}
 }
 
 deny contains finding if {
@@ -49,13 +49,13 @@ deny contains finding if {
 deny contains finding if {
 	"spec.ai.quarantine" in input.absent
 	trains
-	finding := {"message": "no runbook for poisoned training data is stated", "at": ["spec", "ai", "quarantine"]}
+	finding := {"message": "the manifest links no runbook for poisoned training data", "at": ["spec", "ai", "quarantine"]}
 }
 
 deny contains finding if {
 	"spec.ai.rollback" in input.absent
 	trains
-	finding := {"message": "no runbook for rolling the model back is stated", "at": ["spec", "ai", "rollback"]}
+	finding := {"message": "the manifest links no runbook for rolling the model back", "at": ["spec", "ai", "rollback"]}
 }
 
 trains if input.spec.ai.use in {"training", "both"}

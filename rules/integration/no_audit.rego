@@ -20,7 +20,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.issuance" in input.absent
 	finding := {
-		"message": "it is not stated that the issuing of credentials is recorded",
+		"message": "the manifest does not state whether the issuing of credentials is recorded",
 		"at": ["spec", "identity", "audit", "issuance"],
 	}
 }
@@ -35,7 +35,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.lastUsed" in input.absent
 	finding := {
-		"message": "it is not stated that the last use of credentials is recorded",
+		"message": "the manifest does not state whether the last use of credentials is recorded",
 		"at": ["spec", "identity", "audit", "lastUsed"],
 	}
 }
@@ -50,7 +50,7 @@ deny contains finding if {
 	input.spec.data.classification in {"confidential", "restricted"}
 	"spec.observability.tamperEvident" in input.absent
 	finding := {
-		"message": sprintf("data is %s, and it is not stated that logs show tampering", [input.spec.data.classification]),
+		"message": sprintf("the data is %s, and the manifest does not state whether logs are tamper-evident", [input.spec.data.classification]),
 		"at": ["spec", "observability", "tamperEvident"],
 	}
 }
@@ -59,7 +59,7 @@ deny contains finding if {
 	input.spec.data.classification in {"confidential", "restricted"}
 	input.spec.observability.tamperEvident == false
 	finding := {
-		"message": sprintf("data is %s, and logs do not show tampering", [input.spec.data.classification]),
+		"message": sprintf("the data is %s, and logs are not tamper-evident", [input.spec.data.classification]),
 		"at": ["spec", "observability", "tamperEvident"],
 	}
 }

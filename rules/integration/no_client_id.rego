@@ -17,7 +17,7 @@ deny contains finding if {
 	"spec.identity.clientId" in input.absent
 	input.spec.identity.method != "none"
 	finding := {
-		"message": "it is not stated which client of the provider this integration is",
+		"message": "the manifest does not state which client of the provider this integration is",
 		"at": ["spec", "identity", "clientId"],
 	}
 }

@@ -18,7 +18,7 @@ package sealint.integration.no_contract
 deny contains finding if {
 	"spec.contract" in input.absent
 	finding := {
-		"message": "no contract is stated: what the integration uses cannot be judged",
+		"message": "the manifest names no contract: sealint cannot check what the integration uses",
 		"at": ["spec", "contract"],
 	}
 }

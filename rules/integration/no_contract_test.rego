@@ -4,7 +4,7 @@ import data.sealint.integration.no_contract
 
 test_no_contract if {
 	no_contract.deny == {{
-		"message": "no contract is stated: what the integration uses cannot be judged",
+		"message": "the manifest names no contract: sealint cannot check what the integration uses",
 		"at": ["spec", "contract"],
 	}} with input as {"absent": ["spec.contract", "spec.contract.path"]}
 }

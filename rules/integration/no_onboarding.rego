@@ -17,13 +17,13 @@ package sealint.integration.no_onboarding
 deny contains finding if {
 	"spec.onboarding.docs" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "no documentation for callers is stated", "at": ["spec", "onboarding", "docs"]}
+	finding := {"message": "the manifest links no documentation for callers", "at": ["spec", "onboarding", "docs"]}
 }
 
 deny contains finding if {
 	"spec.onboarding.secureDefaults" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "it is not stated whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]}
+	finding := {"message": "the manifest does not state whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]}
 }
 
 deny contains finding if {

@@ -5,8 +5,8 @@ import data.sealint.integration.no_onboarding
 test_not_stated if {
 	every direction in ["inbound", "bidirectional"] {
 		no_onboarding.deny == {
-			{"message": "no documentation for callers is stated", "at": ["spec", "onboarding", "docs"]},
-			{"message": "it is not stated whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]},
+			{"message": "the manifest links no documentation for callers", "at": ["spec", "onboarding", "docs"]},
+			{"message": "the manifest does not state whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]},
 		} with input as {"absent": unstated, "spec": {"direction": direction}}
 	}
 }

@@ -17,20 +17,20 @@ package sealint.integration.no_owner
 
 deny contains finding if {
 	"metadata.owner" in input.absent
-	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+	finding := {"message": "the manifest names no owner", "at": ["metadata", "owner"]}
 }
 
 deny contains finding if {
 	trim_space(input.metadata.owner) == ""
-	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+	finding := {"message": "the manifest names no owner", "at": ["metadata", "owner"]}
 }
 
 deny contains finding if {
 	"metadata.contacts.security" in input.absent
-	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+	finding := {"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]}
 }
 
 deny contains finding if {
 	trim_space(input.metadata.contacts.security) == ""
-	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+	finding := {"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]}
 }

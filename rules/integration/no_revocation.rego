@@ -27,7 +27,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.revocation.automated" in input.absent
 	finding := {
-		"message": "it is not stated that revocation is automated",
+		"message": "the manifest does not state whether revocation is automated",
 		"at": ["spec", "identity", "revocation", "automated"],
 	}
 }
@@ -42,7 +42,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.revocation.staleAfter" in input.absent
 	finding := {
-		"message": "it is not stated when a client that is not used is revoked",
+		"message": "the manifest does not state when unused clients are revoked",
 		"at": ["spec", "identity", "revocation", "staleAfter"],
 	}
 }
@@ -51,7 +51,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	long
 	finding := {
-		"message": sprintf("a client that is not used is revoked after %s, and %d days are allowed", [
+		"message": sprintf("unused clients are revoked after %s, but at most %d days are allowed", [
 			input.spec.identity.revocation.staleAfter,
 			params.max_stale_days,
 		]),
@@ -64,7 +64,7 @@ deny contains finding if {
 	"spec.identity.revocation.drilled" in input.absent
 	not input.metadata.lifecycle == "proposed"
 	finding := {
-		"message": "it is not stated when revocation was last rehearsed",
+		"message": "the manifest does not state when revocation was last rehearsed",
 		"at": ["spec", "identity", "revocation", "drilled"],
 	}
 }
@@ -74,7 +74,7 @@ deny contains finding if {
 	not input.metadata.lifecycle == "proposed"
 	age > params.max_drill_days
 	finding := {
-		"message": sprintf("revocation was last rehearsed %s ago, on %s, and %d days are allowed", [
+		"message": sprintf("revocation was last rehearsed %s ago, on %s, but at most %d days are allowed", [
 			days.text(age),
 			input.spec.identity.revocation.drilled,
 			params.max_drill_days,
@@ -92,7 +92,7 @@ deny contains finding if {
 	left <= params.warn_days
 	left * 2 <= params.max_drill_days
 	finding := {
-		"message": sprintf("revocation was last rehearsed on %s, and is due again %s", [
+		"message": sprintf("revocation was last rehearsed on %s, and the next rehearsal is due %s", [
 			input.spec.identity.revocation.drilled,
 			days.ahead(left),
 		]),

@@ -18,7 +18,7 @@ package sealint.integration.no_rollout
 
 deny contains finding if {
 	"spec.operations.rollout" in input.absent
-	finding := {"message": "it is not stated how changes reach production", "at": ["spec", "operations", "rollout"]}
+	finding := {"message": "the manifest does not state how changes reach production", "at": ["spec", "operations", "rollout"]}
 }
 
 deny contains finding if {
@@ -37,20 +37,20 @@ deny contains finding if {
 deny contains finding if {
 	"spec.operations.rollout.rollback" in input.absent
 	not "spec.operations.rollout" in input.absent
-	finding := {"message": "it is not stated how a change is taken back", "at": ["spec", "operations", "rollout", "rollback"]}
+	finding := {"message": "the manifest does not state how a change is rolled back", "at": ["spec", "operations", "rollout", "rollback"]}
 }
 
 steps := {
 	"staging": {
-		"unstated": "it is not stated whether there is a staging environment",
+		"unstated": "the manifest does not state whether there is a staging environment",
 		"denied": "there is no staging environment",
 	},
 	"replay": {
-		"unstated": "it is not stated whether recorded traffic is replayed before a release",
+		"unstated": "the manifest does not state whether recorded traffic is replayed before a release",
 		"denied": "recorded traffic is not replayed before a release",
 	},
 	"canary": {
-		"unstated": "it is not stated whether changes reach few first",
-		"denied": "changes reach everybody at once",
+		"unstated": "the manifest does not state whether changes reach a few users first",
+		"denied": "changes reach all users at once",
 	},
 }

@@ -18,10 +18,10 @@ package sealint.integration.no_runbook
 
 deny contains finding if {
 	"spec.operations.runbook" in input.absent
-	finding := {"message": "no runbook is stated", "at": ["spec", "operations", "runbook"]}
+	finding := {"message": "the manifest links no runbook", "at": ["spec", "operations", "runbook"]}
 }
 
 deny contains finding if {
 	"spec.operations.severities" in input.absent
-	finding := {"message": "no levels of severity of incidents are stated", "at": ["spec", "operations", "severities"]}
+	finding := {"message": "the manifest states no severity levels for incidents", "at": ["spec", "operations", "severities"]}
 }

@@ -17,7 +17,7 @@ package sealint.integration.no_sbom
 
 deny contains finding if {
 	"spec.supplyChain.sbom" in input.absent
-	finding := {"message": "no SBOM is named", "at": ["spec", "supplyChain", "sbom"]}
+	finding := {"message": "the manifest names no SBOM", "at": ["spec", "supplyChain", "sbom"]}
 }
 
 deny contains finding if {

@@ -4,7 +4,7 @@ import data.sealint.integration.no_sbom
 
 test_none_named if {
 	no_sbom.deny == {{
-		"message": "no SBOM is named",
+		"message": "the manifest names no SBOM",
 		"at": ["spec", "supplyChain", "sbom"],
 	}} with input as {"absent": ["spec.supplyChain", "spec.supplyChain.sbom"]}
 }

@@ -18,7 +18,7 @@ package sealint.integration.no_sla
 
 deny contains finding if {
 	"spec.operations.sla" in input.absent
-	finding := {"message": "no service levels are stated", "at": ["spec", "operations", "sla"]}
+	finding := {"message": "the manifest states no service levels", "at": ["spec", "operations", "sla"]}
 }
 
 deny contains finding if {
@@ -34,7 +34,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.operations.transparencyReport" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "no transparency report is stated", "at": ["spec", "operations", "transparencyReport"]}
+	finding := {"message": "the manifest links no transparency report", "at": ["spec", "operations", "transparencyReport"]}
 }
 
 parts := [

@@ -36,7 +36,7 @@ deny contains finding if {
 	outside(consumer)
 	not violations.at(input.violations, ["spec", "consumers", sprintf("%d", [i]), "data"])
 	finding := {
-		"message": sprintf("it is not stated in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
+		"message": sprintf("the manifest does not state in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
 		"at": ["spec", "consumers", i, "data"],
 	}
 }

@@ -23,7 +23,7 @@ import data.sealint.params
 deny contains finding if {
 	input.metadata.lifecycle == "retired"
 	count(consumers) > 0
-	finding := {"message": sprintf("it is retired, but has %s", [listed]), "at": ["metadata", "lifecycle"]}
+	finding := {"message": sprintf("the integration is retired, but still has %s", [listed]), "at": ["metadata", "lifecycle"]}
 }
 
 deny contains finding if {
@@ -32,7 +32,7 @@ deny contains finding if {
 	left < 0
 	count(consumers) > 0
 	finding := {
-		"message": sprintf("its sunset was %s ago, on %s, but it has %s", [days.text(0 - left), input.metadata.sunset, listed]),
+		"message": sprintf("the sunset was %s ago, on %s, but the integration still has %s", [days.text(0 - left), input.metadata.sunset, listed]),
 		"at": ["metadata", "sunset"],
 	}
 }
@@ -43,7 +43,7 @@ deny contains finding if {
 	left < 0
 	count(consumers) == 0
 	finding := {
-		"message": sprintf("its sunset was %s ago, on %s, but its lifecycle is %s", [
+		"message": sprintf("the sunset was %s ago, on %s, but the lifecycle is still %s", [
 			days.text(0 - left),
 			input.metadata.sunset,
 			input.metadata.lifecycle,
@@ -60,7 +60,7 @@ deny contains finding if {
 	left <= params.warn_days
 	count(consumers) > 0
 	finding := {
-		"message": sprintf("its sunset is %s, and it has %s", [days.ahead(left), listed]),
+		"message": sprintf("the sunset is %s, and the integration still has %s", [days.ahead(left), listed]),
 		"at": ["metadata", "sunset"],
 	}
 }
@@ -68,7 +68,7 @@ deny contains finding if {
 deny contains finding if {
 	input.metadata.lifecycle == "deprecated"
 	"metadata.sunset" in input.absent
-	finding := {"message": "it is deprecated without a sunset", "at": ["metadata", "sunset"]}
+	finding := {"message": "the integration is deprecated, but states no sunset", "at": ["metadata", "sunset"]}
 }
 
 # One that violates the schema is blank.

@@ -4,7 +4,7 @@ import data.sealint.integration.retired
 
 test_retired if {
 	retired.deny == {{
-		"message": "it is retired, but has 2 consumers: a, b",
+		"message": "the integration is retired, but still has 2 consumers: a, b",
 		"at": ["metadata", "lifecycle"],
 	}} with input as integration({"lifecycle": "retired"})
 }
@@ -15,7 +15,7 @@ test_one_consumer if {
 		"metadata": {"lifecycle": "retired"},
 		"spec": {"consumers": [{"name": ""}, {"name": "a"}]},
 	}
-	finding.message == "it is retired, but has 1 consumer: a"
+	finding.message == "the integration is retired, but still has 1 consumer: a"
 }
 
 # One fault, one finding.
@@ -29,25 +29,25 @@ test_retired_after_its_sunset if {
 test_past_sunset if {
 	every lifecycle in ["proposed", "active", "deprecated"] {
 		retired.deny == {{
-			"message": "its sunset was 3 days ago, on 2026-06-27, but it has 2 consumers: a, b",
+			"message": "the sunset was 3 days ago, on 2026-06-27, but the integration still has 2 consumers: a, b",
 			"at": ["metadata", "sunset"],
 		}} with input as integration({"lifecycle": lifecycle, "sunset": "2026-06-27"})
 			with data.sealint.today as "2026-06-30"
 	}
 	some yesterday in retired.deny with input as integration({"sunset": "2026-06-29"})
 		with data.sealint.today as "2026-06-30"
-	yesterday.message == "its sunset was 1 day ago, on 2026-06-29, but it has 2 consumers: a, b"
+	yesterday.message == "the sunset was 1 day ago, on 2026-06-29, but the integration still has 2 consumers: a, b"
 }
 
 test_coming_sunset if {
 	retired.deny == {{
-		"message": "its sunset is in 9 days, on 2026-07-09, and it has 2 consumers: a, b",
+		"message": "the sunset is in 9 days, on 2026-07-09, and the integration still has 2 consumers: a, b",
 		"at": ["metadata", "sunset"],
 	}} with input as integration({"sunset": "2026-07-09"})
 		with data.sealint.today as "2026-06-30"
 	some today in retired.deny with input as integration({"sunset": "2026-06-30"})
 		with data.sealint.today as "2026-06-30"
-	today.message == "its sunset is today, and it has 2 consumers: a, b"
+	today.message == "the sunset is today, and the integration still has 2 consumers: a, b"
 }
 
 test_warn_days if {
@@ -70,7 +70,7 @@ test_no_warning if {
 
 test_deprecated_without_sunset if {
 	retired.deny == {{
-		"message": "it is deprecated without a sunset",
+		"message": "the integration is deprecated, but states no sunset",
 		"at": ["metadata", "sunset"],
 	}} with input as {"absent": ["metadata.sunset"], "metadata": {"lifecycle": "deprecated"}, "spec": {}}
 }
@@ -92,7 +92,7 @@ test_misstated_sunset if {
 # Whoever says that it is active after its sunset goes on calling, or has forgotten it.
 test_active_after_its_sunset if {
 	retired.deny == {{
-		"message": "its sunset was 1 day ago, on 2026-06-29, but its lifecycle is active",
+		"message": "the sunset was 1 day ago, on 2026-06-29, but the lifecycle is still active",
 		"at": ["metadata", "sunset"],
 	}} with input as {"absent": ["spec.consumers"], "metadata": {"lifecycle": "active", "sunset": "2026-06-29"}, "spec": {}}
 		with data.sealint.today as "2026-06-30"

@@ -21,7 +21,7 @@ deny contains finding if {
 	integration.first_client != i
 	first := input.integrations[integration.first_client]
 	finding := {
-		"message": sprintf("the clientId %q is that of %s already", [integration.client_id, name(first)]),
+		"message": sprintf("the clientId %q is also used by %s", [integration.client_id, name(first)]),
 		"at": ["integrations", i, "spec", "identity", "clientId"],
 		"related": [{
 			"ref": ["integrations", integration.first_client, "spec", "identity", "clientId"],

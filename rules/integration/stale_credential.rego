@@ -26,7 +26,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	"spec.identity.credential.rotation" in input.absent
 	finding := {
-		"message": "it is not stated how often the credential is rotated",
+		"message": "the manifest does not state how often the credential is rotated",
 		"at": ["spec", "identity", "credential", "rotation"],
 	}
 }
@@ -35,7 +35,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	long
 	finding := {
-		"message": sprintf("the credential is rotated every %s, and %d days are allowed", [
+		"message": sprintf("the credential is rotated every %s, but at most %d days are allowed", [
 			input.spec.identity.credential.rotation,
 			params.max_days,
 		]),
@@ -48,7 +48,7 @@ deny contains finding if {
 	"spec.identity.credential.rotated" in input.absent
 	input.spec.identity.credential.rotation
 	finding := {
-		"message": "it is not stated when the credential was last rotated",
+		"message": "the manifest does not state when the credential was last rotated",
 		"at": ["spec", "identity", "credential", "rotated"],
 	}
 }

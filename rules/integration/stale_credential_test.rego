@@ -9,7 +9,7 @@ rotated := ["spec", "identity", "credential", "rotated"]
 test_no_rotation if {
 	every method in ["oauth2", "oidc", "mtls", "api-key", "basic"] {
 		stale_credential.deny == {{
-			"message": "it is not stated how often the credential is rotated",
+			"message": "the manifest does not state how often the credential is rotated",
 			"at": rotation,
 		}} with input as {
 			"absent": ["spec.identity.credential", "spec.identity.credential.rotated", "spec.identity.credential.rotation"],
@@ -56,14 +56,14 @@ test_misstated_day_is_reported_once if {
 
 test_too_seldom if {
 	stale_credential.deny == {{
-		"message": "the credential is rotated every 91d, and 90 days are allowed",
+		"message": "the credential is rotated every 91d, but at most 90 days are allowed",
 		"at": rotation,
 	}} with input as credential("91d", 91, "2026-06-29", "2026-09-28") with data.sealint.today as "2026-06-30"
 }
 
 test_uncountable if {
 	stale_credential.deny == {{
-		"message": "the credential is rotated every 999999d, and 90 days are allowed",
+		"message": "the credential is rotated every 999999d, but at most 90 days are allowed",
 		"at": rotation,
 	}} with input as {
 		"absent": [],
@@ -85,7 +85,7 @@ test_on_time if {
 
 test_last_rotation_not_stated if {
 	stale_credential.deny == {{
-		"message": "it is not stated when the credential was last rotated",
+		"message": "the manifest does not state when the credential was last rotated",
 		"at": rotated,
 	}} with input as {
 		"absent": ["spec.identity.credential.rotated"],

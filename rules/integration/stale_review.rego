@@ -29,7 +29,7 @@ deny contains finding if {
 	some kind, words in names
 	asked(kind)
 	not stated(kind)
-	finding := {"message": sprintf("no %s is stated", [words]), "at": ["spec", "reviews"]}
+	finding := {"message": sprintf("the manifest lists no %s", [words]), "at": ["spec", "reviews"]}
 }
 
 deny contains finding if {
@@ -38,7 +38,7 @@ deny contains finding if {
 	old := age(review)
 	old > allowed[review.kind]
 	finding := {
-		"message": sprintf("the last %s was %s ago, on %s; %d are allowed", [
+		"message": sprintf("the last %s was %s ago, on %s, but at most %d days are allowed", [
 			names[review.kind],
 			days.text(old),
 			review.date,
@@ -58,7 +58,7 @@ deny contains finding if {
 	left >= 0
 	left <= params.warn_days
 	finding := {
-		"message": sprintf("the next %s falls due %s", [names[review.kind], days.ahead(left)]),
+		"message": sprintf("the next %s is due %s", [names[review.kind], days.ahead(left)]),
 		"at": array.concat(review.at, ["date"]),
 	}
 }

@@ -4,9 +4,9 @@ import data.sealint.integration.stale_review
 
 test_nothing_stated if {
 	stale_review.deny == {
-		{"message": "no security review is stated", "at": ["spec", "reviews"]},
-		{"message": "no threat model is stated", "at": ["spec", "reviews"]},
-		{"message": "no incident drill is stated", "at": ["spec", "reviews"]},
+		{"message": "the manifest lists no security review", "at": ["spec", "reviews"]},
+		{"message": "the manifest lists no threat model", "at": ["spec", "reviews"]},
+		{"message": "the manifest lists no incident drill", "at": ["spec", "reviews"]},
 	} with input as {
 		"absent": ["spec.reviews"],
 		"violations": [],
@@ -50,7 +50,7 @@ test_misstated if {
 }
 
 test_one_missing if {
-	stale_review.deny == {{"message": "no incident drill is stated", "at": ["spec", "reviews"]}} with input as without_drill("active")
+	stale_review.deny == {{"message": "the manifest lists no incident drill", "at": ["spec", "reviews"]}} with input as without_drill("active")
 }
 
 test_proposed if {
@@ -70,7 +70,7 @@ test_recent if {
 
 test_old_review if {
 	stale_review.deny == {{
-		"message": "the last security review was 400 days ago, on 2025-05-26; 365 are allowed",
+		"message": "the last security review was 400 days ago, on 2025-05-26, but at most 365 days are allowed",
 		"at": ["spec", "reviews", "0", "date"],
 	}} with input as reviewed(object.union(security, {"date": "2025-05-26"}), drill)
 		with data.sealint.today as "2026-06-30"
@@ -83,14 +83,14 @@ test_old_threat_model if {
 	)
 		with data.sealint.today as "2026-06-30"
 	finding == {
-		"message": "the last threat model was 366 days ago, on 2025-06-29; 365 are allowed",
+		"message": "the last threat model was 366 days ago, on 2025-06-29, but at most 365 days are allowed",
 		"at": ["spec", "reviews", "1", "date"],
 	}
 }
 
 test_old_drill if {
 	stale_review.deny == {{
-		"message": "the last incident drill was 181 days ago, on 2025-12-31; 180 are allowed",
+		"message": "the last incident drill was 181 days ago, on 2025-12-31, but at most 180 days are allowed",
 		"at": ["spec", "reviews", "2", "date"],
 	}} with input as reviewed(security, object.union(drill, {"date": "2025-12-31"}))
 		with data.sealint.today as "2026-06-30"
@@ -98,16 +98,16 @@ test_old_drill if {
 
 test_falls_due if {
 	stale_review.deny == {{
-		"message": "the next security review falls due in 9 days, on 2026-07-09",
+		"message": "the next security review is due in 9 days, on 2026-07-09",
 		"at": ["spec", "reviews", "0", "date"],
 	}} with input as reviewed(object.union(security, {"date": "2025-07-09"}), drill)
 		with data.sealint.today as "2026-06-30"
 	some tomorrow in stale_review.deny with input as reviewed(object.union(security, {"date": "2025-07-01"}), drill)
 		with data.sealint.today as "2026-06-30"
-	tomorrow.message == "the next security review falls due in 1 day, on 2026-07-01"
+	tomorrow.message == "the next security review is due in 1 day, on 2026-07-01"
 	some today in stale_review.deny with input as reviewed(object.union(security, {"date": "2025-06-30"}), drill)
 		with data.sealint.today as "2026-06-30"
-	today.message == "the next security review falls due today"
+	today.message == "the next security review is due today"
 }
 
 test_warn_days if {
@@ -129,11 +129,11 @@ test_no_warning if {
 test_other_limits if {
 	stale_review.deny == {
 		{
-			"message": "the last security review was 1 day ago, on 2026-06-29; 0 are allowed",
+			"message": "the last security review was 1 day ago, on 2026-06-29, but at most 0 days are allowed",
 			"at": ["spec", "reviews", "0", "date"],
 		},
 		{
-			"message": "the last threat model was 29 days ago, on 2026-06-01; 0 are allowed",
+			"message": "the last threat model was 29 days ago, on 2026-06-01, but at most 0 days are allowed",
 			"at": ["spec", "reviews", "1", "date"],
 		},
 	} with input as reviewed(object.union(security, {"date": "2026-06-29"}), drill)

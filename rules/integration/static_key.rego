@@ -62,7 +62,7 @@ name := "the integration" if input.metadata.name == ""
 
 reason := {
 	"basic": "a password is sent with every request",
-	"none": "anybody may call in its name",
+	"none": "anybody can call in its name",
 }
 
 # What keeps the key from being an exception for a time, which somebody approved and during which it is rotated.

@@ -36,7 +36,7 @@ deny contains finding if {
 
 deny contains finding if {
 	"spec.transport.tls.minVersion" in input.absent
-	finding := {"message": "no minimum version of TLS is stated", "at": ["spec", "transport", "tls", "minVersion"]}
+	finding := {"message": "the manifest states no minimum version of TLS", "at": ["spec", "transport", "tls", "minVersion"]}
 }
 
 deny contains finding if {

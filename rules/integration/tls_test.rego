@@ -48,7 +48,7 @@ test_old_version if {
 
 test_no_version if {
 	tls.deny == {{
-		"message": "no minimum version of TLS is stated",
+		"message": "the manifest states no minimum version of TLS",
 		"at": ["spec", "transport", "tls", "minVersion"],
 	}} with input as {"absent": ["spec.transport.tls.minVersion"], "urls": [], "spec": {}}
 }

@@ -30,7 +30,7 @@ deny contains finding if {
 	not input.spec.data.regulations
 	not violations.cover(input.violations, ["spec", "data", "regulations"])
 	finding := {
-		"message": sprintf("it is not stated which regulations apply to %s", [data_named]),
+		"message": sprintf("the manifest does not state which regulations apply to %s", [data_named]),
 		"at": ["spec", "data", "regulations"],
 	}
 }
@@ -40,7 +40,7 @@ deny contains finding if {
 	not input.spec.data.residency
 	not violations.cover(input.violations, ["spec", "data", "residency"])
 	finding := {
-		"message": sprintf("it is not stated where %s may be kept", [data_named]),
+		"message": sprintf("the manifest does not state where %s may be kept", [data_named]),
 		"at": ["spec", "data", "residency"],
 	}
 }
@@ -48,14 +48,14 @@ deny contains finding if {
 deny contains finding if {
 	"spec.data.retention" in input.absent
 	sensitive
-	finding := {"message": sprintf("it is not stated how long %s is kept", [data_named]), "at": ["spec", "data", "retention"]}
+	finding := {"message": sprintf("the manifest does not state how long %s is kept", [data_named]), "at": ["spec", "data", "retention"]}
 }
 
 deny contains finding if {
 	"spec.data.deletion" in input.absent
 	sensitive
 	finding := {
-		"message": sprintf("it is not stated how far the deletion of %s reaches", [data_named]),
+		"message": sprintf("the manifest does not state how far the deletion of %s reaches", [data_named]),
 		"at": ["spec", "data", "deletion"],
 	}
 }

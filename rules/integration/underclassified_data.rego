@@ -28,7 +28,7 @@ deny contains finding if {
 	rank[carried.classification] > rank[stated]
 	carries := concat("", [sprintf("%s carries %s data", [carried.operation, carried.classification]), after_colon(carried.fields)])
 	finding := {
-		"message": sprintf("classified as %s, but %s", [stated, carries]),
+		"message": sprintf("the data is classified as %s, but %s", [stated, carries]),
 		"at": ["spec", "data", "classification"],
 		"related": [{"ref": ["contract", "classified", 0], "message": carries}],
 	}
@@ -53,7 +53,7 @@ deny contains finding if {
 	not contract_carries_more
 	count(higher) > 0
 	finding := {
-		"message": sprintf("classified as %s, but %s", [
+		"message": sprintf("the data is classified as %s, but %s", [
 			input.spec.data.classification,
 			concat(", ", [is(i) | some i in higher]),
 		]),

@@ -18,32 +18,32 @@ package sealint.integration.undescribed
 
 deny contains finding if {
 	"spec.direction" in input.absent
-	finding := {"message": "it is not stated who calls whom", "at": ["spec", "direction"]}
+	finding := {"message": "the manifest does not state who calls whom", "at": ["spec", "direction"]}
 }
 
 deny contains finding if {
 	"spec.pattern" in input.absent
-	finding := {"message": "it is not stated how data moves", "at": ["spec", "pattern"]}
+	finding := {"message": "the manifest does not state how data moves", "at": ["spec", "pattern"]}
 }
 
 deny contains finding if {
 	"spec.provider.name" in input.absent
-	finding := {"message": "it is not stated who provides the API", "at": ["spec", "provider", "name"]}
+	finding := {"message": "the manifest does not state who provides the API", "at": ["spec", "provider", "name"]}
 }
 
 deny contains finding if {
 	"spec.provider.party" in input.absent
-	finding := {"message": "it is not stated which party the provider is", "at": ["spec", "provider", "party"]}
+	finding := {"message": "the manifest does not state which party the provider is", "at": ["spec", "provider", "party"]}
 }
 
 deny contains finding if {
 	"spec.consumers" in input.absent
-	finding := {"message": "it is not stated who else sees the data", "at": ["spec", "consumers"]}
+	finding := {"message": "the manifest does not state who else sees the data", "at": ["spec", "consumers"]}
 }
 
 # What an inbound integration serves, its contract says.
 deny contains finding if {
 	"spec.transport.endpoints" in input.absent
 	not input.spec.direction == "inbound"
-	finding := {"message": "it is not stated which endpoints are called", "at": ["spec", "transport", "endpoints"]}
+	finding := {"message": "the manifest does not state which endpoints are called", "at": ["spec", "transport", "endpoints"]}
 }

@@ -18,7 +18,7 @@ package sealint.integration.unknown_fields
 
 deny contains finding if {
 	"spec.data.unknownFields" in input.absent
-	finding := {"message": "it is not stated what happens to unknown fields", "at": ["spec", "data", "unknownFields"]}
+	finding := {"message": "the manifest does not state what happens to unknown fields", "at": ["spec", "data", "unknownFields"]}
 }
 
 deny contains finding if {

@@ -31,7 +31,7 @@ deny contains finding if {
 	"spec.observability.logs.redacted" in input.absent
 	input.spec.data.classification in {"confidential", "restricted"}
 	finding := {
-		"message": sprintf("it is not stated whether %s data is redacted from logs", [input.spec.data.classification]),
+		"message": sprintf("the manifest does not state whether %s data is redacted from logs", [input.spec.data.classification]),
 		"at": ["spec", "observability", "logs", "redacted"],
 	}
 }

@@ -19,7 +19,7 @@ deny contains finding if {
 	"spec.data.minimized" in input.absent
 	input.spec.data.classification in {"confidential", "restricted"}
 	finding := {
-		"message": sprintf("it is not stated whether only the needed fields of %s data are requested", [input.spec.data.classification]),
+		"message": sprintf("the manifest does not state whether only the needed fields of %s data are requested", [input.spec.data.classification]),
 		"at": ["spec", "data", "minimized"],
 	}
 }

@@ -22,14 +22,14 @@ import data.sealint.lib.violations
 
 deny contains finding if {
 	"spec.observability" in input.absent
-	finding := {"message": "nothing is stated of logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
+	finding := {"message": "the manifest states nothing about logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
 }
 
 deny contains finding if {
 	"spec.observability.logs.structured" in input.absent
 	not "spec.observability" in input.absent
 	finding := {
-		"message": "it is not stated whether logs are structured",
+		"message": "the manifest does not state whether logs are structured",
 		"at": ["spec", "observability", "logs", "structured"],
 	}
 }
@@ -45,7 +45,7 @@ deny contains finding if {
 	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
 	count(lacking) > 0
 	finding := {
-		"message": sprintf("logs carry no tag for %s", [concat(", ", lacking)]),
+		"message": sprintf("logs have no field for %s", [concat(", ", lacking)]),
 		"at": ["spec", "observability", "logs", "fields"],
 	}
 }
@@ -53,7 +53,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.observability.traces" in input.absent
 	not "spec.observability" in input.absent
-	finding := {"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]}
+	finding := {"message": "the manifest does not state whether calls are traced", "at": ["spec", "observability", "traces"]}
 }
 
 deny contains finding if {
@@ -66,21 +66,21 @@ deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.metrics
 	not violations.cover(input.violations, ["spec", "observability", "metrics"])
-	finding := {"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]}
+	finding := {"message": "the manifest lists no metrics", "at": ["spec", "observability", "metrics"]}
 }
 
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.anomalies.signals
 	not violations.cover(input.violations, ["spec", "observability", "anomalies", "signals"])
-	finding := {"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]}
+	finding := {"message": "the manifest lists no signals of anomalies", "at": ["spec", "observability", "anomalies", "signals"]}
 }
 
 deny contains finding if {
 	"spec.observability.anomalies.action" in input.absent
 	not "spec.observability" in input.absent
 	finding := {
-		"message": "it is not stated what happens upon an anomaly",
+		"message": "the manifest does not state what happens after an anomaly",
 		"at": ["spec", "observability", "anomalies", "action"],
 	}
 }

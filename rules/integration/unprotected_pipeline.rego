@@ -24,7 +24,7 @@ deny contains finding if {
 	"spec.supplyChain.pipeline.protected" in input.absent
 	not "spec.supplyChain" in input.absent
 	finding := {
-		"message": "it is not stated whether the pipeline is protected",
+		"message": "the manifest does not state whether the pipeline is protected",
 		"at": ["spec", "supplyChain", "pipeline", "protected"],
 	}
 }
@@ -39,7 +39,7 @@ deny contains finding if {
 	not "spec.supplyChain" in input.absent
 	params.min_reviewers > 0
 	finding := {
-		"message": "it is not stated how many reviews a change of the pipeline needs",
+		"message": "the manifest does not state how many reviews a change of the pipeline needs",
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}
 }
@@ -48,7 +48,7 @@ deny contains finding if {
 	reviewers := input.spec.supplyChain.pipeline.reviewers
 	reviewers < params.min_reviewers
 	finding := {
-		"message": sprintf("a change of the pipeline needs %d of %d reviews", [reviewers, params.min_reviewers]),
+		"message": sprintf("a change of the pipeline needs %d reviews, but at least %d are required", [reviewers, params.min_reviewers]),
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}
 }

@@ -17,7 +17,7 @@ deny contains finding if {
 	"spec.contract.registry" in input.absent
 	input.spec.contract.path != ""
 	finding := {
-		"message": "it is not stated where the contract is published",
+		"message": "the manifest does not state where the contract is published",
 		"at": ["spec", "contract", "registry"],
 	}
 }

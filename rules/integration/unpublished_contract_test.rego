@@ -4,7 +4,7 @@ import data.sealint.integration.unpublished_contract
 
 test_no_registry if {
 	unpublished_contract.deny == {{
-		"message": "it is not stated where the contract is published",
+		"message": "the manifest does not state where the contract is published",
 		"at": ["spec", "contract", "registry"],
 	}} with input as {"absent": ["spec.contract.registry"], "spec": {"contract": {"path": "api.yaml"}}}
 }

@@ -7,7 +7,7 @@ at(security) := ["security"] if security.source == "operation"
 
 at(security) := [] if security.source != "operation"
 
-# Why an operation demands no authentication.
+# Why an operation requires no authentication.
 reason(security) := "neither the operation nor the document declares security" if security.source == "none"
 
 reason(security) := "its own security is empty, which removes the security of the document" if {

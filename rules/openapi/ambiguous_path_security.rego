@@ -20,7 +20,7 @@ deny contains finding if {
 	not overlap.same_security
 	finding := {
 		"message": sprintf(
-			"%s %s also matches %s, which demands something else: %s means both",
+			"%s %s also matches %s, which has different security: %s matches both",
 			[overlap.method, overlap.second, overlap.first, overlap.example],
 		),
 		"at": overlap.at,

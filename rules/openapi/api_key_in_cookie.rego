@@ -19,5 +19,5 @@ deny contains finding if {
 	input.credential == "api-key"
 	input.in == "cookie"
 	input.operations > 0
-	finding := {"message": sprintf("%q is sent by browsers on behalf of any page", [input.name]), "at": ["in"]}
+	finding := {"message": sprintf("%q is a cookie, which browsers also send with requests from other sites", [input.name]), "at": ["in"]}
 }

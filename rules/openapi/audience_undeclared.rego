@@ -17,10 +17,10 @@ package sealint.openapi.audience_undeclared
 
 deny contains finding if {
 	input.audience == ""
-	finding := {"message": "the contract does not say for whom it is: no x-audience or x-internal", "at": ["info", "x-audience"]}
+	finding := {"message": "the contract does not state its audience: info has no x-audience or x-internal", "at": ["info", "x-audience"]}
 }
 
 deny contains finding if {
 	some i in input.unnamed_servers
-	finding := {"message": "the server does not say which environment it is: no description or x-environment", "at": ["servers", i]}
+	finding := {"message": "the server does not state its environment: it has no description or x-environment", "at": ["servers", i]}
 }

@@ -40,7 +40,7 @@ import data.sealint.params
 deny contains finding if {
 	some use in input.scope_use
 	broad(lower(use.name))
-	finding := {"message": sprintf("scope %q stands for everything", [use.name]), "at": place(use)}
+	finding := {"message": sprintf("scope %q allows everything", [use.name]), "at": place(use)}
 }
 
 deny contains finding if {
@@ -50,7 +50,7 @@ deny contains finding if {
 	use.writes > 0
 	use.reads + use.writes > params.max_operations
 	finding := {
-		"message": sprintf("scope %q alone opens %d operations, of which %d change something", [use.name, use.reads + use.writes, use.writes]),
+		"message": sprintf("scope %q alone allows %d operations, of which %d change something", [use.name, use.reads + use.writes, use.writes]),
 		"at": place(use),
 	}
 }

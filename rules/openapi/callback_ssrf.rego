@@ -18,5 +18,5 @@ package sealint.openapi.callback_ssrf
 deny contains finding if {
 	input.destination.input != ""
 	not input.destination.limited
-	finding := {"message": sprintf("the callback is sent wherever the caller says: %s has no pattern or enum", [input.destination.input]), "at": []}
+	finding := {"message": sprintf("callers can choose any callback URL: %s has no pattern or enum", [input.destination.input]), "at": []}
 }

@@ -24,7 +24,7 @@ deny contains finding if {
 	some pattern in input.patterns
 	pattern.ambiguity == "exponential"
 	finding := {
-		"message": sprintf("pattern \"%s\" takes time exponential in the length of its input, such as %s", [pattern.text, pattern.witness]),
+		"message": sprintf("pattern \"%s\" takes exponential time to match some inputs, such as %s", [pattern.text, pattern.witness]),
 		"at": pattern.at,
 	}
 }
@@ -35,7 +35,7 @@ deny contains finding if {
 	pattern.ambiguity == "polynomial"
 	not short(pattern)
 	finding := {
-		"message": sprintf("pattern \"%s\" takes time that grows faster than its input, such as %s", [pattern.text, pattern.witness]),
+		"message": sprintf("pattern \"%s\" takes more than linear time to match some inputs, such as %s", [pattern.text, pattern.witness]),
 		"at": pattern.at,
 	}
 }
@@ -45,7 +45,7 @@ deny contains finding if {
 	some pattern in input.patterns
 	pattern.ambiguity == "unknown"
 	finding := {
-		"message": sprintf("pattern \"%s\" could not be judged: it refers back to a group, or is too large", [substring(pattern.text, 0, 100)]),
+		"message": sprintf("pattern \"%s\" could not be checked: it has a back reference, or is too large", [substring(pattern.text, 0, 100)]),
 		"at": pattern.at,
 	}
 }

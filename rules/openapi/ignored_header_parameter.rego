@@ -17,5 +17,5 @@ package sealint.openapi.ignored_header_parameter
 
 deny contains finding if {
 	input.ignored
-	finding := {"message": sprintf("header parameter %q is ignored by the specification", [input.name]), "at": ["name"]}
+	finding := {"message": sprintf("header parameter %q has no effect: the specification says to ignore it", [input.name]), "at": ["name"]}
 }

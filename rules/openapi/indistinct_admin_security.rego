@@ -23,7 +23,7 @@ deny contains finding if {
 	input.administrative
 	input.ordinary_twin != ""
 	finding := {
-		"message": sprintf("%s %s is administrative and demands the same as %s", [input.method, input.path, input.ordinary_twin]),
+		"message": sprintf("%s %s is administrative, but requires the same as %s", [input.method, input.path, input.ordinary_twin]),
 		"at": security.at(input.security),
 	}
 }

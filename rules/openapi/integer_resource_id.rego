@@ -24,7 +24,7 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	numeric
 	regex.match(params.identifiers, input.name)
-	finding := {"message": sprintf("path parameter %q is an identifier and a number: the next one can be guessed", [input.name]), "at": []}
+	finding := {"message": sprintf("path parameter %q is a numeric identifier: others can be guessed", [input.name]), "at": []}
 }
 
 numeric if "integer" in input.constraints.types

@@ -21,7 +21,7 @@ deny contains finding if {
 	contains(lower(input.bearer_format), "jwt")
 	not input.states_profile
 	finding := {
-		"message": sprintf("%q takes JSON Web Tokens and names no profile by which they are validated", [input.name]),
+		"message": sprintf("%q takes JSON Web Tokens, but names no profile for validating them", [input.name]),
 		"at": ["bearerFormat"],
 	}
 }

@@ -66,7 +66,7 @@ import data.sealint.params
 deny contains finding if {
 	named
 	settable
-	finding := {"message": sprintf("requests may set %q, which is for the server to set", [input.name]), "at": []}
+	finding := {"message": sprintf("requests can set %q, which only the server should set", [input.name]), "at": []}
 }
 
 deny contains finding if {
@@ -76,7 +76,7 @@ deny contains finding if {
 	settable
 	input.body
 	finding := {
-		"message": sprintf("requests may set %q: the schema serves requests and responses, and it is not readOnly", [input.name]),
+		"message": sprintf("requests can set %q: the schema is used for requests and responses, and the property is not readOnly", [input.name]),
 		"at": [],
 	}
 }

@@ -21,7 +21,7 @@ deny contains finding if {
 	requirement.credential in {"oauth2", "oidc"}
 	count(requirement.scopes) == 0
 	finding := {
-		"message": sprintf("%q is demanded without any scope: every token is enough", [requirement.scheme]),
+		"message": sprintf("%q is required without any scope: every token is accepted", [requirement.scheme]),
 		"at": [i, requirement.scheme],
 	}
 }

@@ -23,5 +23,5 @@ deny contains finding if {
 	not input.constraints.enumerated
 	some numeric in ["integer", "number"]
 	numeric in input.types
-	finding := {"message": sprintf("%s without a format", [numeric]), "at": ["format"]}
+	finding := {"message": sprintf("%s has no format", [numeric]), "at": ["format"]}
 }

@@ -18,7 +18,7 @@ package sealint.openapi.owner_undeclared
 
 deny contains finding if {
 	not reachable
-	finding := {"message": "the contract names nobody who answers for it: info.contact has no email or url", "at": ["info", "contact"]}
+	finding := {"message": "info.contact has neither email nor url", "at": ["info", "contact"]}
 }
 
 deny contains finding if {

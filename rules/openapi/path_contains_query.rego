@@ -19,7 +19,7 @@ deny contains finding if {
 	some path in input.paths
 	some mark in ["?", "#"]
 	contains(outside_variables(path), mark)
-	finding := {"message": sprintf("the path template holds %q, which no request path has", [mark]), "at": ["paths", path]}
+	finding := {"message": sprintf("the path template contains %q, which no request path can contain", [mark]), "at": ["paths", path]}
 }
 
 outside_variables(path) := regex.replace(path, `\{[^{}]*\}`, "")

@@ -31,13 +31,13 @@ deny contains finding if {
 	input.method in {"GET", "QUERY"}
 	input.status in {"200", "2XX"}
 	count(input.content) == 0
-	finding := {"message": sprintf("response %s of a read describes no body", [input.status]), "at": []}
+	finding := {"message": sprintf("response %s of a read operation describes no body", [input.status]), "at": []}
 }
 
 deny contains finding if {
 	not input.may_have_body
 	count(input.content) > 0
-	finding := {"message": sprintf("response %s of %s has no body in HTTP and describes one", [input.status, input.method]), "at": []}
+	finding := {"message": sprintf("response %s of %s describes a body, but HTTP allows none", [input.status, input.method]), "at": []}
 }
 
 place := []

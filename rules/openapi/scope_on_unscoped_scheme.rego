@@ -20,14 +20,14 @@ deny contains finding if {
 	not input.credential in {"oauth2", "oidc", "unknown"}
 	count(input.demanded_scopes) > 0
 	finding := {
-		"message": sprintf("%q has no scopes, but %s", [input.name, demanded]),
+		"message": sprintf("the type of %q has no scopes, but %s", [input.name, demanded]),
 		"at": ["type"],
 	}
 }
 
-demanded := sprintf("%q is demanded of it", [input.demanded_scopes[0]]) if count(input.demanded_scopes) == 1
+demanded := sprintf("operations require scope %q", [input.demanded_scopes[0]]) if count(input.demanded_scopes) == 1
 
-demanded := sprintf("%d are demanded of it, such as %q", [
+demanded := sprintf("operations require %d scopes, such as %q", [
 	count(input.demanded_scopes),
 	input.demanded_scopes[0],
 ]) if {

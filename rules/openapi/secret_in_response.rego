@@ -61,7 +61,7 @@ deny contains finding if {
 	not harmless
 	some term in input.tail
 	term in params.words
-	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
+	finding := {"message": sprintf("%q is returned by responses, and its name says that it is a secret", [input.name]), "at": []}
 }
 
 harmless if {

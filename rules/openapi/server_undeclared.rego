@@ -18,5 +18,5 @@ package sealint.openapi.server_undeclared
 deny contains finding if {
 	not input.servers_declared
 	input.operations > 0
-	finding := {"message": "no server is declared", "at": ["servers"]}
+	finding := {"message": "the contract declares no server", "at": ["servers"]}
 }

@@ -3,7 +3,7 @@ package sealint.openapi.server_undeclared_test
 import data.sealint.openapi.server_undeclared
 
 test_none if {
-	server_undeclared.deny == {{"message": "no server is declared", "at": ["servers"]}} with input as {
+	server_undeclared.deny == {{"message": "the contract declares no server", "at": ["servers"]}} with input as {
 		"servers_declared": false,
 		"operations": 1,
 	}

@@ -23,7 +23,7 @@ deny contains finding if {
 
 deny contains finding if {
 	some name in input.unused_variables
-	finding := {"message": sprintf("variable %q stands nowhere in the URL", [name]), "at": ["variables", name]}
+	finding := {"message": sprintf("variable %q is not used in the URL", [name]), "at": ["variables", name]}
 }
 
 deny contains finding if {

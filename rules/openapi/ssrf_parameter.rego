@@ -39,7 +39,7 @@ deny contains finding if {
 	not input.limited
 	url_valued
 	types.textual(input.types)
-	finding := {"message": sprintf("%s takes any URL: %q has no pattern or enum", [place, input.name]), "at": []}
+	finding := {"message": sprintf("%s accepts any URL: %q has no pattern or enum", [place, input.name]), "at": []}
 }
 
 url_valued if {

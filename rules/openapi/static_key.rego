@@ -20,10 +20,10 @@ deny contains finding if {
 	input.credential == "api-key"
 	input.operations_alone > 0
 	finding := {
-		"message": sprintf("API key %q%s is the only credential demanded of callers by an alternative of %d operation(s)", [
+		"message": sprintf("%d operation(s) accept API key %q%s as the only credential", [
+			input.operations_alone,
 			input.name,
 			company,
-			input.operations_alone,
 		]),
 		"at": ["type"],
 	}
@@ -31,6 +31,6 @@ deny contains finding if {
 
 company := "" if count(input.alone_with) == 0
 
-company := sprintf(" (with the API key %q beside it)", [input.alone_with[0]]) if count(input.alone_with) == 1
+company := sprintf(" (with the API key %q besides)", [input.alone_with[0]]) if count(input.alone_with) == 1
 
-company := sprintf(" (with the API keys %s beside it)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1
+company := sprintf(" (with the API keys %s besides)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1

@@ -20,7 +20,7 @@ deny contains finding if {
 	input.in == "query"
 	input.operations > 0
 	finding := {
-		"message": sprintf("API key %q travels in the query parameter %q of %d operation(s)", [
+		"message": sprintf("API key %q is sent in the query parameter %q of %d operation(s)", [
 			input.name,
 			input.parameter_name,
 			input.operations,

@@ -19,5 +19,5 @@ package sealint.openapi.sunset_passed
 deny contains finding if {
 	input.sunset != ""
 	input.sunset < data.sealint.today
-	finding := {"message": sprintf("%s %s should have ended on %s", [input.method, input.path, input.sunset]), "at": ["x-sunset"]}
+	finding := {"message": sprintf("%s %s should have been removed on %s", [input.method, input.path, input.sunset]), "at": ["x-sunset"]}
 }

@@ -4,7 +4,7 @@ import data.sealint.openapi.unauthenticated_read
 
 test_no_security_anywhere if {
 	unauthenticated_read.deny == {{
-		"message": "GET /pets demands no authentication: neither the operation nor the document declares security",
+		"message": "GET /pets requires no authentication: neither the operation nor the document declares security",
 		"at": [],
 	}} with input as operation({})
 }
@@ -12,28 +12,28 @@ test_no_security_anywhere if {
 # security: [] on an operation removes what it would inherit.
 test_empty_security_of_its_own if {
 	unauthenticated_read.deny == {{
-		"message": "GET /pets demands no authentication: its own security is empty, which removes the security of the document",
+		"message": "GET /pets requires no authentication: its own security is empty, which removes the security of the document",
 		"at": ["security"],
 	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": []}})
 }
 
 test_empty_security_of_the_document if {
 	unauthenticated_read.deny == {{
-		"message": "GET /pets demands no authentication: the document's security is empty",
+		"message": "GET /pets requires no authentication: the document's security is empty",
 		"at": [],
 	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": []}})
 }
 
 test_empty_requirement if {
 	unauthenticated_read.deny == {{
-		"message": "GET /pets demands no authentication: its own security has only an empty requirement, which every caller meets",
+		"message": "GET /pets requires no authentication: its own security has only an empty requirement, which every caller meets",
 		"at": ["security"],
 	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
 }
 
 test_empty_requirement_of_the_document if {
 	unauthenticated_read.deny == {{
-		"message": "GET /pets demands no authentication: the document's security has only an empty requirement, which every caller meets",
+		"message": "GET /pets requires no authentication: the document's security has only an empty requirement, which every caller meets",
 		"at": [],
 	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
 }

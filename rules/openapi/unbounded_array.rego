@@ -21,5 +21,5 @@ deny contains finding if {
 	input.whole
 	"array" in input.constraints.types
 	not input.constraints.bounded_array
-	finding := {"message": "array has no largest length: no maxItems", "at": ["maxItems"]}
+	finding := {"message": "array has no maximum length: maxItems is missing", "at": ["maxItems"]}
 }

@@ -22,5 +22,5 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
 	not input.constraints.max_properties
-	finding := {"message": "map takes any number of members: it has no maxProperties", "at": ["maxProperties"]}
+	finding := {"message": "map accepts any number of members: maxProperties is missing", "at": ["maxProperties"]}
 }

@@ -19,7 +19,7 @@ deny contains finding if {
 	unbounded
 	some size in input.page_sizes
 	finding := {
-		"message": sprintf("parameter %q chooses the size of a page and has no maximum", [size.name]),
+		"message": sprintf("parameter %q sets the size of a page, but has no maximum", [size.name]),
 		"at": ["parameters", size.index],
 	}
 }

@@ -20,7 +20,7 @@ deny contains finding if {
 	variable.part in {"scheme", "host"}
 	not variable.limited
 	finding := {
-		"message": sprintf("variable %q in the %s of %s may be anything", [variable.name, variable.part, input.template]),
+		"message": sprintf("variable %q in the %s of %s can have any value", [variable.name, variable.part, input.template]),
 		"at": ["variables", variable.name],
 	}
 }

@@ -23,5 +23,5 @@ deny contains finding if {
 	not input.constraints.bounded_string
 	input.constraints.format != "binary"
 	not input.upload # another rule
-	finding := {"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
+	finding := {"message": "string has no maximum length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
 }

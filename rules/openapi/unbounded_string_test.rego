@@ -3,11 +3,11 @@ package sealint.openapi.unbounded_string_test
 import data.sealint.openapi.unbounded_string
 
 test_unbounded if {
-	unbounded_string.deny == {{"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
+	unbounded_string.deny == {{"message": "string has no maximum length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
 }
 
 test_one_of_several_types if {
-	unbounded_string.deny == {{"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["object", "string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}, "direction": "both"})
+	unbounded_string.deny == {{"message": "string has no maximum length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}} with input as facts({"constraints": {"types": ["object", "string"], "format": "", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}, "direction": "both"})
 }
 
 test_bounded_in_a_sibling_branch if {

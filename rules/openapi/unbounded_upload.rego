@@ -39,7 +39,7 @@ default of_body := []
 
 of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
-of_body := [{"message": "binary body has no largest length: its schema has no maxLength", "places": [["schema"]]}] if {
+of_body := [{"message": "binary body has no maximum length: its schema has no maxLength", "places": [["schema"]]}] if {
 	not any_type
 	input.binary
 	not input.constraints.max_length
@@ -50,7 +50,7 @@ endless := [part | some part in input.parts; not part.bounded]
 of_length := [cause |
 	count(endless) > 0
 	cause := {
-		"message": sprintf("%s and %s no largest length: no maxLength", [named(endless), verb(endless)]),
+		"message": sprintf("%s and %s no maximum length: no maxLength", [named(endless), verb(endless)]),
 		"places": [part.at | some part in endless],
 	}
 ]

@@ -25,7 +25,7 @@ deny contains finding if {
 	input.category != "none"
 	input.classification == ""
 	input.direction != "none"
-	finding := {"message": sprintf("%q looks like %s data and is not classified", [input.name, input.category]), "at": []}
+	finding := {"message": sprintf("%q looks like %s data, but is not classified", [input.name, input.category]), "at": []}
 }
 
 deny contains finding if {
@@ -35,5 +35,5 @@ deny contains finding if {
 	input.direction != "none"
 	some term in input.tail
 	term in params.words
-	finding := {"message": sprintf("%q looks like sensitive data and is not classified", [input.name]), "at": []}
+	finding := {"message": sprintf("%q looks like sensitive data, but is not classified", [input.name]), "at": []}
 }

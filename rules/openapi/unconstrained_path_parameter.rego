@@ -25,5 +25,5 @@ deny contains finding if {
 	input.constraints.format == ""
 	input.constraints.pattern == ""
 	not input.constraints.enumerated
-	finding := {"message": sprintf("path parameter %q may be any string", [input.name]), "at": ["schema"]}
+	finding := {"message": sprintf("path parameter %q accepts any string", [input.name]), "at": ["schema"]}
 }

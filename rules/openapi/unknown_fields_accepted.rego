@@ -39,7 +39,7 @@ at := ["additionalProperties"] if {
 
 undone if count(input.opened_at) > 0
 
-reason := "a keyword that takes any leaves unevaluatedProperties: false nothing to reject" if undone
+reason := "another keyword accepts any property, so unevaluatedProperties: false rejects nothing" if undone
 
 reason := "the composition is not closed by unevaluatedProperties: false" if {
 	not undone
@@ -52,7 +52,7 @@ reason := "additionalProperties is not false" if {
 	input.properties > 0
 }
 
-reason := "it declares no properties and takes any" if {
+reason := "it declares no properties and accepts any" if {
 	not undone
 	not input.composed
 	input.properties == 0

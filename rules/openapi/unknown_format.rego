@@ -26,7 +26,7 @@ deny contains finding if {
 	input.format != ""
 	not input.format in params.known
 	not formats[input.format]
-	finding := {"message": sprintf("format %q is in no registry: validators ignore it", [input.format]), "at": ["format"]}
+	finding := {"message": sprintf("format %q is in no registry, so validators ignore it", [input.format]), "at": ["format"]}
 }
 
 deny contains finding if {

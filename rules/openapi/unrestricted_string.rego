@@ -22,5 +22,5 @@ deny contains finding if {
 	input.constraints.types == ["string"]
 	not input.constraints.restricted
 	not input.upload
-	finding := {"message": "string may be anything: it has no format, pattern, enum or const", "at": ["pattern"]}
+	finding := {"message": "string accepts any value: it has no format, pattern, enum or const", "at": ["pattern"]}
 }

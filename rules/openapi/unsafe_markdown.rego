@@ -17,5 +17,5 @@ package sealint.openapi.unsafe_markdown
 
 deny contains finding if {
 	some what in input.unsafe
-	finding := {"message": sprintf("%s holds %s, which runs where it is rendered", [input.key, what]), "at": []}
+	finding := {"message": sprintf("%s contains %s, which runs when the text is rendered", [input.key, what]), "at": []}
 }

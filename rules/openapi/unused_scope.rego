@@ -21,7 +21,7 @@ deny contains finding if {
 	not use.demanded
 	some flow in use.declared
 	finding := {
-		"message": sprintf("scope %q is declared and no operation demands it", [use.name]),
+		"message": sprintf("scope %q is declared, but no operation requires it", [use.name]),
 		"at": ["flows", flow, "scopes", use.name],
 	}
 }

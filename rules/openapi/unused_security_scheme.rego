@@ -14,5 +14,5 @@ package sealint.openapi.unused_security_scheme
 
 deny contains finding if {
 	not input.demanded
-	finding := {"message": sprintf("%q is demanded by nothing", [input.name]), "at": []}
+	finding := {"message": sprintf("%q is declared, but nothing requires it", [input.name]), "at": []}
 }

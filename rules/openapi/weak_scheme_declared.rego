@@ -18,7 +18,7 @@ package sealint.openapi.weak_scheme_declared
 deny contains finding if {
 	not input.demanded
 	some weakness in weaknesses
-	finding := {"message": sprintf("%q is declared and not used: %s", [input.name, weakness.message]), "at": weakness.at}
+	finding := {"message": sprintf("%q is declared, but not used: %s", [input.name, weakness.message]), "at": weakness.at}
 }
 
 weaknesses contains {"message": "it sends the password with every request", "at": ["type"]} if {

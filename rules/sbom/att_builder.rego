@@ -28,7 +28,7 @@ deny contains finding if {
 	count(input.tools) > 0
 	not trusted
 	names := concat(", ", [object.get(tool, "name", "a tool without a name") | some tool in input.tools])
-	finding := {"message": sprintf("the attested SBOM was made by %s, none of the allowed builders", [names]), "at": ["tools", 0]}
+	finding := {"message": sprintf("the attested SBOM was made by %s, not by an allowed builder", [names]), "at": ["tools", 0]}
 }
 
 deny contains finding if {

@@ -24,6 +24,6 @@ deny contains finding if {
 	finding := {"message": message, "at": ["authors"]}
 }
 
-message := "only a tool is named as the author of the document" if input.tool_state == "present"
+message := "the document names only a tool as its author" if input.tool_state == "present"
 
-message := "nobody is named as the author of the document" if input.tool_state != "present"
+message := "the document names no author" if input.tool_state != "present"

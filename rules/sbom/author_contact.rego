@@ -18,5 +18,5 @@ package sealint.sbom.author_contact
 
 deny contains finding if {
 	not input.author_contact
-	finding := {"message": "no e-mail address or URL of an author is stated", "at": ["authors"]}
+	finding := {"message": "the document states no e-mail address or URL of an author", "at": ["authors"]}
 }

@@ -17,5 +17,5 @@ package sealint.sbom.bomlink_unresolved
 
 deny contains finding if {
 	some i, link in input.bom_links
-	finding := {"message": sprintf("%q is in another document, which was not followed", [link]), "at": ["bom_links", i]}
+	finding := {"message": sprintf("%q is in another document, which was not checked", [link]), "at": ["bom_links", i]}
 }

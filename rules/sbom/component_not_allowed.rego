@@ -39,6 +39,6 @@ allowed if {
 	sealint.purl.match(pattern, input.purl.text) == "yes"
 }
 
-message := sprintf("%s is none of the allowed components: %s", [input.name, input.purl.text])
+message := sprintf("%s is not an allowed component: %s", [input.name, input.purl.text])
 
-message := sprintf("%s has no package URL by which it could be allowed", [input.name]) if not input.purl
+message := sprintf("%s has no package URL, so no list can allow it", [input.name]) if not input.purl

@@ -20,5 +20,5 @@ deny contains finding if {
 	input.image
 	not input.by_digest
 	not input.is_root
-	finding := {"message": sprintf("the image %s is named by no digest", [input.name]), "at": ["version"]}
+	finding := {"message": sprintf("the image %s has no digest", [input.name]), "at": ["version"]}
 }

@@ -18,6 +18,6 @@ package sealint.sbom.cpe_wildcard_version
 deny contains finding if {
 	input.cpe_wildcard_version
 	not input.cpe_problem
-	message := sprintf("%s has the version %q, but its CPE name stands for any", [input.name, input.version])
+	message := sprintf("%s has the version %q, but its CPE name matches any version", [input.name, input.version])
 	finding := {"message": message, "at": ["cpe"]}
 }

@@ -25,5 +25,5 @@ deny contains finding if {
 	not input.completeness in {"incomplete", "unknown"}
 	not input.type in {"file", "device", "cryptographic-asset"}
 	input.bom_ref
-	finding := {"message": sprintf("nothing says what %s depends on, if anything", [input.name]), "at": ["bom_ref"]}
+	finding := {"message": sprintf("the document does not say what %s depends on", [input.name]), "at": ["bom_ref"]}
 }

@@ -23,5 +23,5 @@ package sealint.sbom.dep_missing
 deny contains finding if {
 	not input.dependencies_stated
 	input.component_count > 0
-	finding := {"message": sprintf("%d component(s) are listed and no dependency between them", [input.component_count]), "at": ["dependencies"]}
+	finding := {"message": sprintf("%d component(s) are listed, but no dependency between them", [input.component_count]), "at": ["dependencies"]}
 }

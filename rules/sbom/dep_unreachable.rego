@@ -20,5 +20,5 @@ package sealint.sbom.dep_unreachable
 deny contains finding if {
 	input.reach == "unreachable"
 	input.type != "file"
-	finding := {"message": sprintf("no dependency leads from what the document describes to %s", [input.name]), "at": ["bom_ref"]}
+	finding := {"message": sprintf("no chain of dependencies leads from the document's subject to %s", [input.name]), "at": ["bom_ref"]}
 }

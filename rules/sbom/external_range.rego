@@ -29,6 +29,6 @@ deny contains finding if {
 	input.version_range
 	input.is_external
 	input.version
-	message := sprintf("%s has the version range %q beside the version %q", [input.name, input.version_range, input.version])
+	message := sprintf("%s has both the version range %q and the version %q", [input.name, input.version_range, input.version])
 	finding := {"message": message, "at": ["version_range"]}
 }

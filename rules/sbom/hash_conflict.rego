@@ -22,7 +22,7 @@ deny contains finding if {
 	algorithm := input.hash_conflict
 	found := [i | some i, hash in input.hashes; hash.of == "component"; hash.alg == algorithm]
 	finding := {
-		"message": sprintf("%s has another %s hash than a component before it with the same package URL", [input.name, algorithm]),
+		"message": sprintf("%s has a different %s hash from an earlier component with the same package URL", [input.name, algorithm]),
 		"at": array.concat(["hashes"], array.slice(found, 0, 1)),
 		"related": [{"ref": ["conflict_twin"], "message": "the other component"}],
 	}

@@ -24,7 +24,7 @@ deny contains finding if {
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "empty_input"
-	finding := {"message": sprintf("%s has the %s hash of no input at all", [input.name, hash.alg]), "at": ["hashes", i]}
+	finding := {"message": sprintf("%s has the %s hash of an empty input", [input.name, hash.alg]), "at": ["hashes", i]}
 }
 
 deny contains finding if {

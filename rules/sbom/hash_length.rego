@@ -19,13 +19,13 @@ package sealint.sbom.hash_length
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "length"
-	message := sprintf("%s has a hash that is %d characters long, which is no length of %s", [input.name, count(hash.value), hash.alg])
+	message := sprintf("%s has a hash of %d characters, which is not the length of a hash by %s", [input.name, count(hash.value), hash.alg])
 	finding := {"message": message, "at": ["hashes", i]}
 }
 
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "not_hex"
-	message := sprintf("%s has the %s hash %q, which is no hexadecimal number", [input.name, hash.alg, hash.value])
+	message := sprintf("%s has the %s hash %q, which is not hexadecimal", [input.name, hash.alg, hash.value])
 	finding := {"message": message, "at": ["hashes", i]}
 }

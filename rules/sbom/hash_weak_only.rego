@@ -20,5 +20,5 @@ package sealint.sbom.hash_weak_only
 deny contains finding if {
 	input.weak_hashes
 	algorithms := concat(", ", {hash.alg | some hash in input.hashes})
-	finding := {"message": sprintf("%s has hashes of broken algorithms only: %s", [input.name, algorithms]), "at": ["hashes", 0]}
+	finding := {"message": sprintf("%s has only hashes of broken algorithms: %s", [input.name, algorithms]), "at": ["hashes", 0]}
 }

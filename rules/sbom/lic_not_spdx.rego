@@ -29,13 +29,13 @@ deny contains finding if {
 	not licence.expression
 	not regex.match(`^LicenseRef-[A-Za-z0-9.-]+$`, licence.name)
 	not lower(licence.name) in {"noassertion", "none", "unknown"}
-	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, text.short(licence.name), suggestion(licence)])
+	message := sprintf("%s has the licence %q, which is a name and not an SPDX expression%s", [input.name, text.short(licence.name), suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
 deny contains finding if {
 	some i, licence in input.licences
-	message := sprintf("%s has the licence %q, which is no SPDX expression, %s%s", [input.name, stated(licence), licence.problem, suggestion(licence)])
+	message := sprintf("%s has the licence %q, which is not an SPDX expression, %s%s", [input.name, stated(licence), licence.problem, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
@@ -43,7 +43,7 @@ deny contains finding if {
 	some i, licence in input.licences
 	count(licence.unknown) > 0
 	unknown := concat(", ", licence.unknown)
-	message := sprintf("%s has the licence %q; not in the SPDX licence list that is known here: %s%s", [input.name, stated(licence), unknown, suggestion(licence)])
+	message := sprintf("%s has the licence %q; not in the known SPDX licence list: %s%s", [input.name, stated(licence), unknown, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 

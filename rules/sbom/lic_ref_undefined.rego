@@ -22,6 +22,6 @@ package sealint.sbom.lic_ref_undefined
 deny contains finding if {
 	some i, licence in input.licences
 	count(licence.undefined) > 0
-	message := sprintf("%s has a licence that the document does not give: %s", [input.name, concat(", ", licence.undefined)])
+	message := sprintf("%s has a licence of which the document gives neither text nor address: %s", [input.name, concat(", ", licence.undefined)])
 	finding := {"message": message, "at": ["licences", i]}
 }

@@ -20,5 +20,5 @@ deny contains finding if {
 	count(input.other_versions) > 0
 	versions := [version | some version in array.concat([object.get(input, "version", "")], input.other_versions); version != ""]
 	count(versions) > 1
-	finding := {"message": sprintf("%s is there in several versions: %s", [input.name, concat(", ", versions)]), "at": ["version"]}
+	finding := {"message": sprintf("%s is listed in several versions: %s", [input.name, concat(", ", versions)]), "at": ["version"]}
 }

@@ -42,6 +42,6 @@ other_purpose if {
 
 message := "the document lists no component" if input.total_count == 0
 
-message := sprintf("the document lists %d of the at least %d components that are expected", [input.total_count, params.minimum]) if {
+message := sprintf("the document lists %d components, but at least %d are expected", [input.total_count, params.minimum]) if {
 	input.total_count > 0
 }

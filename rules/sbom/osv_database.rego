@@ -26,7 +26,7 @@ import data.sealint.params
 deny contains finding if {
 	some database in input.osv.databases
 	database.missing
-	finding := {"message": sprintf("the vulnerability database has nothing of %s", [database.ecosystem]), "at": []}
+	finding := {"message": sprintf("the vulnerability database has no entries for %s", [database.ecosystem]), "at": []}
 }
 
 deny contains finding if {

@@ -16,5 +16,5 @@ package sealint.sbom.purl_upper_case
 
 deny contains finding if {
 	input.purl.upper_case
-	finding := {"message": sprintf("%s has a package URL with capitals, which type %s does not have", [input.name, input.purl.type]), "at": ["purl"]}
+	finding := {"message": sprintf("%s has a package URL with upper-case letters, which type %s does not allow", [input.name, input.purl.type]), "at": ["purl"]}
 }

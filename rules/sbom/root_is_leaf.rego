@@ -28,6 +28,6 @@ reasons := {
 deny contains finding if {
 	input.dependencies_stated # else sbom/dep-missing says so
 	input.component_count > 0
-	message := sprintf("nothing leads from what the document describes to its %d other components: %s", [input.component_count, reasons[input.root_leaf]])
+	message := sprintf("no dependency leads from the document's subject to its %d other components: %s", [input.component_count, reasons[input.root_leaf]])
 	finding := {"message": message, "at": ["root_leaf"]}
 }

@@ -9,7 +9,7 @@ test_reason[reason] if {
 		"no-dependencies": "it is said to have no dependencies",
 	}
 	found := root_is_leaf.deny with input as facts({"root_leaf": reason})
-	message := concat("", ["nothing leads from what the document describes to its 3 other components: ", words])
+	message := concat("", ["no dependency leads from the document's subject to its 3 other components: ", words])
 	found == {{"message": message, "at": ["root_leaf"]}}
 }
 

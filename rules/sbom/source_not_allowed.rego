@@ -39,4 +39,4 @@ allowed(host) if {
 
 fault("") := "which names no host"
 
-fault(host) := sprintf("and %s is none of the allowed hosts", [host]) if host != ""
+fault(host) := sprintf("and %s is not an allowed host", [host]) if host != ""

@@ -21,7 +21,7 @@ import data.sealint.params
 deny contains finding if {
 	params.days > 0
 	input.timestamp_day < oldest
-	finding := {"message": sprintf("the document is %s, and %d days are allowed", [age, params.days]), "at": ["timestamp"]}
+	finding := {"message": sprintf("the document is %s, but at most %d days are allowed", [age, params.days]), "at": ["timestamp"]}
 }
 
 oldest := time.format([time.add_date(today, 0, 0, 0 - params.days), "UTC", "2006-01-02"])

@@ -19,5 +19,5 @@ package sealint.sbom.tool
 
 deny contains finding if {
 	input.tool_state == "absent"
-	finding := {"message": "no tool is named that made the document", "at": ["tools"]}
+	finding := {"message": "the document does not name the tool that made it", "at": ["tools"]}
 }

@@ -20,11 +20,11 @@ package sealint.sbom.tool_version
 deny contains finding if {
 	input.tool_version_state == "absent"
 	count(input.tools) > 0
-	finding := {"message": "no version of the tool that made the document is stated", "at": ["tools", 0]}
+	finding := {"message": "the document does not state the version of the tool that made it", "at": ["tools", 0]}
 }
 
 deny contains finding if {
 	input.tool_version_state == "absent"
 	count(input.tools) == 0
-	finding := {"message": "no tool is named, and so no version of one", "at": ["tools"]}
+	finding := {"message": "the document names no tool, and so no version of one", "at": ["tools"]}
 }

@@ -19,9 +19,9 @@ package sealint.sbom.unsigned
 
 messages := {
 	"absent": "the document is not signed",
-	"untrusted": "there is no trusted key to verify the document's signature by",
+	"untrusted": "there is no trusted key for verifying the document's signature",
 	"invalid": "no trusted key verifies the document's signature",
-	"unsupported": "the document's signature is of a form that is not verified",
+	"unsupported": "the document's signature has a form that sealint cannot verify",
 }
 
 deny contains finding if {

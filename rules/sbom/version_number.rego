@@ -19,11 +19,11 @@ package sealint.sbom.version_number
 deny contains finding if {
 	input.format == "cyclonedx"
 	not input.version
-	finding := {"message": "the document does not say which version of itself it is", "at": ["version"]}
+	finding := {"message": "the document has no version number of its own", "at": ["version"]}
 }
 
 deny contains finding if {
 	input.format == "cyclonedx"
 	input.version < 1
-	finding := {"message": sprintf("the document is version %d of itself, and the first one is 1", [input.version]), "at": ["version"]}
+	finding := {"message": sprintf("the document has the version number %d, but numbers start at 1", [input.version]), "at": ["version"]}
 }

@@ -19,11 +19,11 @@ package sealint.sbom.version_placeholder
 
 deny contains finding if {
 	input.pin.class == "placeholder"
-	finding := {"message": sprintf("%s has the placeholder %q for a version", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the placeholder %q as its version", [input.name, input.version]), "at": ["version"]}
 }
 
 deny contains finding if {
 	input.purl_pin.class == "placeholder"
 	input.pin.class != "placeholder"
-	finding := {"message": sprintf("%s has the placeholder %q for a version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+	finding := {"message": sprintf("%s has the placeholder %q as its version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
 }

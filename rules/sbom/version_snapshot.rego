@@ -17,5 +17,5 @@ package sealint.sbom.version_snapshot
 
 deny contains finding if {
 	input.pin.class == "snapshot"
-	finding := {"message": sprintf("%s has the version %q, which is built again and again", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the version %q, which may change with every build", [input.name, input.version]), "at": ["version"]}
 }

@@ -19,11 +19,11 @@ package sealint.sbom.version_url
 
 deny contains finding if {
 	input.pin.class == "url"
-	finding := {"message": sprintf("%s has the address %q for a version", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the address %q as its version", [input.name, input.version]), "at": ["version"]}
 }
 
 deny contains finding if {
 	input.purl_pin.class == "url"
 	input.pin.class != "url"
-	finding := {"message": sprintf("%s has the address %q for a version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+	finding := {"message": sprintf("%s has the address %q as its version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
 }

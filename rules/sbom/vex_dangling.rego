@@ -21,7 +21,7 @@ deny contains finding if {
 	some i, affects in input.affects
 	not affects.resolved
 	not affects.bom_link
-	message := sprintf("%s is said of %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
+	message := sprintf("%s has a statement about %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
 	finding := {"message": message, "at": ["affects", i]}
 }
 

@@ -20,7 +20,7 @@ deny contains finding if {
 	input.origin in {"sbom", "openvex"}
 	input.analysis
 	count(input.affects) == 0
-	finding := {"message": sprintf("the analysis of %s names nothing that it is about", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("the analysis of %s names no component or product", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {

@@ -28,6 +28,6 @@ deny contains finding if {
 	day := input.analysis.last_day
 	age := sealint.date.days(day, data.sealint.today)
 	age > params.days
-	message := sprintf("%s is under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
+	message := sprintf("%s has been under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
 	finding := {"message": message, "at": ["analysis", "state"]}
 }

@@ -24,14 +24,14 @@ deny contains finding if {
 	input.analysis.state == "not_affected"
 	input.origin in {"sbom", "openvex"}
 	not justified
-	finding := {"message": sprintf("%s is said not to affect, without a justification", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("%s is stated as not_affected without a justification", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
 	input.analysis.state in {"affected", "exploitable"}
 	input.origin in {"sbom", "openvex"}
 	not input.analysis.action
-	message := sprintf("%s is said to be %s, and not what to do about it", [object.get(input, "id", "the vulnerability"), input.analysis.state])
+	message := sprintf("%s is stated as %s, without an action to take", [object.get(input, "id", "the vulnerability"), input.analysis.state])
 	finding := {"message": message, "at": ["analysis", "state"]}
 }
 
