@@ -1,8 +1,8 @@
 # METADATA
 # title: The contract accepts how the integration authenticates
 # description: >-
-#   Where manifest and contract disagree on how a client authenticates, one of them is wrong, and what runs is something
-#   that nobody reviewed. A contract that accepts nothing but static keys leaves the client no better way.
+#   When manifest and contract disagree on how a client authenticates, one of them is wrong, and nobody has reviewed
+#   what really runs. A contract that accepts only static keys gives the client no better choice.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,8 +11,9 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by what the operations accept. Where that is nothing but keys, have your own API accept oauth2, oidc or
-#     mutual TLS; of somebody else's, ask for it, and except the API key meanwhile (identity.elevated, and rotation).
+#     Authenticate in a way that the operations accept. If the operations accept only keys: let your own API accept
+#     oauth2, oidc or mutual TLS; ask the provider of another API for it, and state an exception for the API key until
+#     then (identity.elevated, and rotation).
 #   controls: [guide/3.tokens, guide/3.identity, OWASP-API2:2023, CWE-287]
 #   params:
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
@@ -47,7 +48,7 @@ deny contains finding if {
 	}
 }
 
-# The method is a key, or may be one.
+# The method is a static key, or is not stated.
 static if "spec.identity.method" in input.absent
 
 static if input.spec.identity.method == "basic"
@@ -68,7 +69,7 @@ who("none") := "a caller without a credential"
 
 who(method) := method if method != "none"
 
-# A contract may have thousands of operations.
+# At most 20 places: a contract may have thousands of operations.
 places(indices) := [{"ref": ["contract", "used", i, "security"], "message": accepts(i)} | some i in array.slice(indices, 0, 20)]
 
 accepts(i) := sprintf("%s accepts %s", [input.contract.used[i].name, concat(" or ", input.contract.used[i].accepts)])

@@ -1,8 +1,8 @@
 # METADATA
 # title: The manifest and its contract agree
 # description: >-
-#   A manifest that was reviewed against another contract than the one in the repository says nothing of what runs.
-#   Version, digest and endpoints tie the two together; where they part, somebody has to look again.
+#   A manifest that was reviewed against another contract than the one in the repository says nothing about what runs.
+#   Version, digest and endpoints connect the two. When they differ, somebody has to review the integration again.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Review what has changed in the contract, then state its version and digest; call the servers that it declares.
+#     Review what changed in the contract. Then update the version and the digest in the manifest, and call only
+#     servers that the contract declares.
 #   controls: [guide/5.contract, guide/15.gate, OWASP-API9:2023]
 package sealint.integration.contract_drift
 

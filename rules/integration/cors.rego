@@ -1,8 +1,8 @@
 # METADATA
 # title: Only known origins may call from a browser
 # description: >-
-#   An origin of *, or of null, lets a script of any page send requests from a visitor's browser and read the answers;
-#   with credentials it does so in the visitor's name.
+#   If the allowed origin is * or null, a script on any web page can send requests from a visitor's browser and read
+#   the answers. With credentials it does so in the visitor's name.
 # related_resources:
 #   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/

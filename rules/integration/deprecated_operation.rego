@@ -1,8 +1,8 @@
 # METADATA
-# title: Used operations are there to stay
+# title: The integration uses no deprecated operations
 # description: >-
-#   An operation that is deprecated gets no more care, and one past its sunset may be gone tomorrow. Whoever still uses
-#   it moves on while there is time.
+#   A deprecated operation is no longer maintained, and one whose sunset has passed may be switched off at any time.
+#   Its users should move while there is time.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
@@ -12,8 +12,8 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Use the operation that replaces it, and name that in contract.operations; list the operations that are used where
-#     this one is not.
+#     Use the operation that replaces it, and list that one in contract.operations. If the deprecated operation is not
+#     used, list the operations that are.
 #   controls: [guide/5.versioning, OWASP-API9:2023, CWE-477]
 #   params:
 #     warn_days: {type: integer, default: 90, description: "How many days ahead the end of an operation that is not deprecated is reported; 0: not."}
@@ -47,7 +47,7 @@ deny contains finding if {
 	}
 }
 
-# Where no operation is listed all are taken to be used, and one list tells.
+# If the manifest lists no operations, all count as used: one finding lists those that end.
 deny contains finding if {
 	not input.contract.uses_some
 	ending := [i | some i, operation in input.contract.used; ending_operation(operation)]

@@ -1,15 +1,15 @@
 # METADATA
 # title: Approvals of elevated privileges do not end soon
 # description: >-
-#   When the approval ends, the integration is no longer allowed what it does, and the gate closes. Whoever hears of it
-#   days before can give the privileges up, or have them approved anew.
+#   When the approval ends, the integration may no longer use its elevated privileges, and the gate fails. A warning
+#   some days before leaves time to give the privileges up or to have them approved again.
 # custom:
 #   id: integration/exception-ends
 #   entity: integration
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Give up the privileges for which identity.elevated stands, or have it approved anew until a later day.
+#     Give up the privileges that identity.elevated allows, or have them approved again with a later end date.
 #   controls: [guide/12.organisation]
 #   params:
 #     warn_days: {type: integer, default: 14, description: "How many days ahead the end is reported; 0: not."}

@@ -1,8 +1,8 @@
 # METADATA
 # title: The scopes of used operations are requested
 # description: >-
-#   An operation whose every alternative demands a scope that is not requested answers 403. What is found out in
-#   production gets a scope in haste, and usually one that is too broad.
+#   If every security alternative of an operation requires a scope that is not requested, the operation answers 403.
+#   When this is found in production, people add a scope in haste, and often one that is too broad.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -30,7 +30,7 @@ deny contains finding if {
 	}
 }
 
-# Where no operation is listed all are taken to be used, and one list tells.
+# If the manifest lists no operations, all count as used: one finding lists those with missing scopes.
 deny contains finding if {
 	scoped
 	not input.contract.uses_some
@@ -62,7 +62,7 @@ scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
 
 scoped if "spec.identity.method" in input.absent
 
-# A list of scopes that violates the schema may hold the one that is missing.
+# A list of scopes that violates the schema may contain the missing scope.
 misstated if {
 	some violation in input.violations
 	array.slice(violation.at, 0, 3) == ["spec", "identity", "scopes"]

@@ -1,8 +1,8 @@
 # METADATA
-# title: Models learn from data of known origin, and can unlearn it
+# title: Training data has known origin and consent, and can be taken back
 # description: >-
-#   Whoever can write to training data can teach a model. Where its origin is tracked, consent is recorded, and both
-#   the data and the model can be taken back, poisoned or withdrawn data is an incident and not a loss.
+#   Anyone who can write training data can influence a model. If the origin of data is tracked, consent is recorded,
+#   and both data and model can be rolled back, then poisoned or withdrawn data can be handled as an incident.
 # related_resources:
 #   - ref: https://www.nist.gov/itl/ai-risk-management-framework
 # custom:
@@ -11,8 +11,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State what the model uses the data for (ai.use); for training also that provenance is tracked and consent
-#     recorded, and the runbooks for quarantine and rollback.
+#     State what the model uses the data for (ai.use). For training, also state that provenance is tracked and consent
+#     is recorded, and link the runbooks for quarantine and rollback.
 #   controls: [guide/8.ai]
 package sealint.integration.model_governance
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: What credentials do is recorded
+# title: The use of credentials is recorded
 # description: >-
-#   Without a record of who was issued a token and when it was last used, a stolen one is not found, and nobody can tell
-#   afterwards what it did. For confidential data the record has to show that nobody changed it.
+#   Without a record of who received a token and when it was last used, nobody finds a stolen one, and nobody can tell
+#   afterwards what it did. For confidential data the record must also be tamper-evident.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 # custom:
@@ -11,8 +11,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep records where
-#     changes show, and state observability.tamperEvident.
+#     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep these records
+#     tamper-evident, and state observability.tamperEvident.
 #   controls: [guide/3.revocation, guide/8.attestation, CWE-778]
 package sealint.integration.no_audit
 

@@ -1,16 +1,16 @@
 # METADATA
 # title: Callers find documentation and secure defaults
 # description: >-
-#   Whoever finds no documentation copies from whoever came before, mistakes included. Defaults that are secure are the
-#   ones that most callers keep.
+#   Callers without documentation copy the code of earlier callers, with its mistakes. Most callers keep the defaults,
+#   so defaults must be secure.
 # custom:
 #   id: integration/no-onboarding
 #   entity: integration
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     Link the documentation (onboarding.docs), make the defaults of SDKs and templates secure, and state so
-#     (onboarding.secureDefaults).
+#     Link the documentation (onboarding.docs), make the defaults of SDKs and templates secure, and state this in
+#     onboarding.secureDefaults.
 #   controls: [guide/12.organisation]
 package sealint.integration.no_onboarding
 

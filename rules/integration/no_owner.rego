@@ -1,7 +1,7 @@
 # METADATA
-# title: One team answers for the integration
+# title: One team owns the integration
 # description: >-
-#   What nobody owns nobody mends, and whoever finds a hole in it must know whom to tell.
+#   Without an owner nobody fixes problems, and people who find a vulnerability do not know whom to tell.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9116
 # custom:
@@ -10,7 +10,7 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State the one team that is accountable (metadata.owner), and where security problems are reported
+#     State the one accountable team (metadata.owner), and where to report security problems
 #     (metadata.contacts.security).
 #   controls: [guide/10.catalogue]
 package sealint.integration.no_owner

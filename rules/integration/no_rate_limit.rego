@@ -1,8 +1,8 @@
 # METADATA
 # title: Calls, pages and waits are limited
 # description: >-
-#   Without limits one client can take all of an API, read all of its data, or hang with it when it fails. A limit
-#   that all clients share is used up by the first of them that misbehaves.
+#   Without limits one client can use up an API, read all of its data, or wait for ever when it fails. If all clients
+#   share one limit, the first client that misbehaves uses it up.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -97,7 +97,7 @@ pulls if "spec.pattern" in input.absent
 
 pulls if input.spec.pattern == "pull"
 
-# Without a contract it cannot be told.
+# Without a contract, assume that collections are read.
 collections if not input.contract.found
 
 collections if input.contract.reads_collection

@@ -111,7 +111,7 @@ deny contains finding if {
 
 long if input.stale_after_seconds > params.max_stale_days * 86400
 
-# So many years that they cannot be counted in seconds.
+# The stated duration is too long to count in seconds.
 long if not input.stale_after_seconds
 
 age := sealint.date.days(input.spec.identity.revocation.drilled, data.sealint.today)

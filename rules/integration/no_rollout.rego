@@ -1,8 +1,8 @@
 # METADATA
-# title: Changes reach production in steps, and back
+# title: Changes reach production in steps and can be rolled back
 # description: >-
-#   A change that meets replayed traffic in staging and then a few requests in production fails where it hurts least. A
-#   written way back makes a failure a matter of minutes.
+#   If a change is first tested with replayed traffic in staging and then with few requests in production, a failure
+#   does little harm. A documented rollback ends a failure in minutes.
 # related_resources:
 #   - ref: https://sre.google/workbook/canarying-releases/
 # custom:
@@ -11,8 +11,8 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Have a staging environment into which recorded traffic is replayed, release to few first, and link how a change
-#     is taken back (operations.rollout).
+#     Use a staging environment with replayed traffic, release to a few users first, and link how a change is rolled
+#     back (operations.rollout).
 #   controls: [guide/6.rollout]
 package sealint.integration.no_rollout
 

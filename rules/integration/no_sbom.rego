@@ -1,8 +1,8 @@
 # METADATA
 # title: An SBOM describes what is deployed
 # description: >-
-#   When a vulnerability becomes known, an SBOM tells in minutes whether an integration has it: if there is one, if it
-#   can be read, and if it is that of the artifact which is deployed.
+#   When a vulnerability becomes known, an SBOM tells within minutes whether an integration is affected. This needs an
+#   SBOM that exists, can be read, and describes the deployed artifact.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Have the build of the artifact write its SBOM (CycloneDX or SPDX), and name it in supplyChain.sbom.
+#     Let the build of the artifact write its SBOM (CycloneDX or SPDX), and name it in supplyChain.sbom.
 #   controls: [guide/6.sbom]
 package sealint.integration.no_sbom
 
@@ -48,7 +48,7 @@ deny contains finding if {
 	}
 }
 
-# Of several artifacts, one SBOM describes one.
+# One SBOM describes one artifact: with several artifacts, one match is enough.
 matched if {
 	some artifact in input.sbom.artifacts
 	artifact.match != "none"

@@ -1,8 +1,8 @@
 # METADATA
 # title: Service levels are agreed and published
 # description: >-
-#   Without agreed availability and latency nobody can say whether the integration is broken, and whoever depends on it
-#   learns of its limits in an outage. Those who call you can judge you by what you publish.
+#   Without agreed availability and latency nobody can say whether the integration works as it should, and its users
+#   learn its limits in an outage. Published service levels let callers judge you.
 # related_resources:
 #   - ref: https://sre.google/sre-book/service-level-objectives/
 # custom:
@@ -11,8 +11,8 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     State availability, the 99th percentile of latency and where they are published (operations.sla); for those who
-#     call you also the transparency report.
+#     State availability, the 99th percentile of latency and where they are published (operations.sla). If others call
+#     you, also link the transparency report.
 #   controls: [guide/5.contract, guide/14.sla]
 package sealint.integration.no_sla
 

@@ -1,15 +1,15 @@
 # METADATA
 # title: Analytics and third parties receive no raw data
 # description: >-
-#   A report needs numbers, not people. Data that reaches analytics or third parties in full is copied to where the
-#   controls of the integration no longer hold.
+#   Reports need numbers, not people. Data that analytics or third parties receive in full is copied to places where
+#   the controls of the integration do not apply.
 # custom:
 #   id: integration/raw-analytics
 #   entity: integration
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Aggregate or pseudonymise the data before it is passed on, and state the form in the data of the consumer.
+#     Aggregate or pseudonymise the data before it is passed on, and state its form in the data field of the consumer.
 #   controls: [guide/4.minimization, guide/2.inventory, CWE-359]
 #   params:
 #     kinds: {type: array, default: [analytics, bi, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}

@@ -1,8 +1,8 @@
 # METADATA
 # title: A retired integration has no consumers
 # description: >-
-#   Who still reads from an integration that has ended reads from something that nobody maintains, monitors or pays
-#   attention to. A sunset that is known in time lets them move.
+#   Consumers of an integration that has ended read from something that nobody maintains or monitors. When the sunset
+#   is known in time, they can move.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594
 # custom:
@@ -71,7 +71,7 @@ deny contains finding if {
 	finding := {"message": "the integration is deprecated, but states no sunset", "at": ["metadata", "sunset"]}
 }
 
-# One that violates the schema is blank.
+# A consumer that violates the schema has a blank name.
 consumers := [consumer.name | some consumer in input.spec.consumers; consumer.name != ""]
 
 listed := sprintf("1 consumer: %s", consumers) if count(consumers) == 1

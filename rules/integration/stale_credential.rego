@@ -55,7 +55,7 @@ deny contains finding if {
 
 deny contains finding if {
 	input.spec.identity.method in methods
-	count(input.credential_due) == 10 # the year 10000 does not compare as text
+	count(input.credential_due) == 10 # dates after the year 9999 do not compare as text
 	input.credential_due < data.sealint.today
 	overdue := sealint.date.days(input.credential_due, data.sealint.today)
 	finding := {
@@ -87,10 +87,10 @@ deny contains finding if {
 	}
 }
 
-# Of the methods, those with a credential that somebody has to rotate.
+# The methods with a credential that somebody has to rotate.
 methods := {"oauth2", "oidc", "mtls", "api-key", "basic"}
 
 long if input.rotation_seconds > params.max_days * 86400
 
-# So many years that they cannot be counted in seconds.
+# The stated duration is too long to count in seconds.
 long if not input.rotation_seconds

@@ -102,10 +102,10 @@ asked("security")
 
 asked("threat-model")
 
-# Before it runs there is nothing to rehearse.
+# A proposed integration does not run yet, so there is nothing to rehearse.
 asked("incident-drill") if not input.metadata.lifecycle == "proposed"
 
-# A review without a kind or a date violates the schema: it may be the one that is asked for.
+# A review without a kind violates the schema; it may be the required one.
 stated(kind) if {
 	some review in input.spec.reviews
 	review.kind in {kind, ""}

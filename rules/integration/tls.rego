@@ -1,8 +1,8 @@
 # METADATA
 # title: Traffic is encrypted by current TLS
 # description: >-
-#   What an integration sends can be read and changed on the way unless TLS 1.2 or later protects it and
-#   certificates are verified. Older versions are broken (RFC 8996); without verification anybody can be the other
+#   Without TLS 1.2 or later and verified certificates, others on the network path can read and change what an
+#   integration sends. Older versions are broken (RFC 8996); without verification anybody can pretend to be the other
 #   side.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8996

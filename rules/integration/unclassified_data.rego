@@ -1,9 +1,9 @@
 # METADATA
-# title: Data is classified, and what protects sensitive data is stated
+# title: Data is classified, and its protection is stated
 # description: >-
-#   Everything that protects data follows from how sensitive it is. Of personal, financial, health and biometric data
-#   the law asks which rules apply to it, where it may be kept, how long, and that deleting it reaches everyone who
-#   has it.
+#   How data must be protected depends on how sensitive it is. For personal, financial, health and biometric data the
+#   law asks which rules apply, where the data may be kept and for how long, and that deletion reaches everyone who has
+#   it.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/eli/reg/2016/679/oj
 # custom:
@@ -12,8 +12,8 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State data.classification; for sensitive categories also regulations, residency, retention, and deletion, which
-#     should be propagated.
+#     State data.classification. For sensitive categories also state regulations, residency, retention, and deletion,
+#     which should be propagated.
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
 
@@ -24,7 +24,7 @@ deny contains finding if {
 	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
 }
 
-# An empty list says no more than none.
+# An empty list states nothing.
 deny contains finding if {
 	sensitive
 	not input.spec.data.regulations
@@ -86,7 +86,7 @@ data_named := concat(" ", [concat(", ", categories), "data"]) if {
 	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in input.spec.data.categories]
 }
 
-# What does not say in which form it receives the data may receive all of it. A blank one violates the schema.
+# A consumer that does not state its form of the data may receive all of it. One that violates the schema has a blank name.
 receives(consumer) if {
 	consumer.name != ""
 	not consumer.data == "none"

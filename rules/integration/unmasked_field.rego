@@ -1,8 +1,8 @@
 # METADATA
 # title: Restricted fields are masked, and logs are redacted
 # description: >-
-#   A field that is tokenized, hashed or redacted is worth little to a thief, and so is a log without secrets. What is
-#   copied in the clear lies wherever the copy went.
+#   A thief can do little with a field that is tokenized, hashed or redacted, or with a log without secrets. Clear text
+#   remains readable in every copy.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State the masking of the field (tokenize, hash, redact or encrypt), and have sensitive data redacted from logs.
+#     State the masking of the field (tokenize, hash, redact or encrypt), and redact sensitive data from logs.
 #   controls: [guide/4.minimization, CWE-532]
 package sealint.integration.unmasked_field
 
@@ -46,11 +46,11 @@ deny contains finding if {
 }
 
 restricted(_, field) if {
-	field.path != "" # blank: it violates the schema
+	field.path != "" # a field that violates the schema has a blank path
 	field.classification == "restricted"
 }
 
-# A field without a classification has that of the data.
+# A field without a classification has the classification of the data.
 restricted(i, field) if {
 	field.path != ""
 	not field.classification

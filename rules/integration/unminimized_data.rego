@@ -1,8 +1,8 @@
 # METADATA
 # title: Only the fields that are needed are requested
 # description: >-
-#   A field that is not requested cannot leak. Answers that hold more than the consumer needs spread sensitive data
-#   for nothing.
+#   A field that is not requested cannot leak. Responses with more data than the consumer needs spread sensitive data
+#   without benefit.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:

@@ -1,9 +1,8 @@
 # METADATA
-# title: Misuse of the integration would be seen
+# title: Misuse of the integration can be seen
 # description: >-
-#   Misused credentials look like ordinary calls until somebody counts them by integration, client and token. Without
-#   structured logs that carry those, traces, metrics and a reaction to anomalies, an intruder is found by whoever was
-#   robbed.
+#   Misuse of a credential looks like ordinary calls unless somebody counts calls by integration, client and token.
+#   Without structured logs with these ids, traces, metrics and alerts, the victim notices an intruder first.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 #   - ref: https://opentelemetry.io/docs/
@@ -13,8 +12,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Write structured logs with the ids of integration, client and token; record traces and metrics; watch signals of
-#     misuse, and state what happens upon one (anomalies.action).
+#     Write structured logs with the ids of integration, client and token. Record traces and metrics. Watch signals of
+#     misuse, and state what happens when one appears (anomalies.action).
 #   controls: [guide/7.observability, guide/7.detection, CWE-778]
 package sealint.integration.unobservable
 
@@ -61,7 +60,7 @@ deny contains finding if {
 	finding := {"message": "calls are not traced", "at": ["spec", "observability", "traces"]}
 }
 
-# An empty list says no more than none.
+# An empty list states nothing.
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.metrics
@@ -90,7 +89,7 @@ tagged(tag) if {
 	contains(lower(field), tag)
 }
 
-# The claim by which RFC 7519 names a token.
+# jti is the token id in RFC 7519.
 tagged("token") if {
 	some field in input.spec.observability.logs.fields
 	lower(field) == "jti"

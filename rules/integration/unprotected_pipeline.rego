@@ -1,8 +1,8 @@
 # METADATA
-# title: Nobody changes the pipeline alone
+# title: Nobody can change the pipeline alone
 # description: >-
-#   Whoever changes the pipeline changes what is built, signed and deployed, whatever the code says. A protected
-#   pipeline, changed only after review, keeps one stolen account from being enough.
+#   Whoever changes the pipeline decides what is built, signed and deployed, whatever the code says. If the pipeline is
+#   protected and every change is reviewed, one stolen account is not enough.
 # related_resources:
 #   - ref: https://owasp.org/www-project-top-10-ci-cd-security-risks/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Protect the branch and the definition of the pipeline, demand reviews of changes to it, and state both
+#     Protect the branch and the definition of the pipeline, require reviews of changes to it, and state both
 #     (pipeline.protected, pipeline.reviewers).
 #   controls: [guide/6.pipeline]
 #   params:

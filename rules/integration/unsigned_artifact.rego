@@ -1,8 +1,8 @@
 # METADATA
-# title: Artifacts are signed, with provenance
+# title: Artifacts are signed and have provenance
 # description: >-
-#   A digest says that an artifact is the one that was named, not who made it or from what. A signature and the
-#   provenance that the builder attests do.
+#   A digest shows that an artifact is the one that was named, but not who made it or from which source. A signature
+#   and the attested provenance show this.
 # related_resources:
 #   - ref: https://slsa.dev/spec/
 #   - ref: https://docs.sigstore.dev/
@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Sign the artifact where it is built, have the builder attest its provenance, and state both (signature.by,
+#     Sign the artifact where it is built, let the builder attest its provenance, and state both (signature.by,
 #     provenance.level).
 #   controls: [guide/6.pipeline, CWE-345]
 #   params:
@@ -43,5 +43,5 @@ provenance(0) := "no provenance"
 
 provenance(level) := sprintf("provenance of level %d, below %d", [level, params.min_level]) if level != 0
 
-# The place of an artifact is that of its reference.
+# The place of an artifact is the place of its reference; other fields are beside it.
 beside(artifact, path) := array.concat(array.slice(artifact.at, 0, count(artifact.at) - 1), path)

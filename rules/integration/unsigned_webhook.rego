@@ -1,8 +1,8 @@
 # METADATA
 # title: Webhooks are signed and cannot be replayed
 # description: >-
-#   Whoever knows the URL of a webhook can post to it. A signature tells deliveries from forgeries; a window of a few
-#   minutes, in which a delivery is accepted, keeps one that was overheard from being sent again.
+#   Everyone who knows the URL of a webhook can post to it. A signature tells real deliveries from forged ones. A
+#   replay window of a few minutes stops an attacker from sending a recorded delivery again.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9421
 # custom:
@@ -11,8 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Have deliveries signed together with the time at which they were sent, state how (signature: hmac-sha256), and
-#     state a replayWindow of minutes, outside of which deliveries are refused.
+#     Let the sender sign deliveries together with the time of sending, state how (signature: hmac-sha256), and state a
+#     replayWindow of minutes, outside of which deliveries are refused.
 #   controls: [guide/2.threats, CWE-347, CWE-294]
 #   params:
 #     max_seconds: {type: integer, default: 900, description: The longest replay window in seconds.}

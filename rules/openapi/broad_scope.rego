@@ -1,8 +1,8 @@
 # METADATA
-# title: No single scope opens everything
+# title: No single scope allows everything
 # description: >-
-#   A scope that stands for everything makes every token a master key: whoever gets hold of one can read and change
-#   all that the API has. Scopes limit the damage of a leaked token only if they are narrow.
+#   A scope that allows everything makes every token a master key: a thief of one token can read and change everything
+#   in the API. Only narrow scopes limit the damage of a leaked token.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Split the scope by resource and by reading and writing, and demand the narrow one for each operation.
+#     Split the scope by resource and by reading and writing, and require the narrow scope for each operation.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-250]
 #   params:
 #     names:

@@ -1,8 +1,8 @@
 # METADATA
 # title: No pattern takes exponential time
 # description: >-
-#   Most validators match patterns by backtracking. An ambiguous pattern makes them try all ways to split the input: a
-#   few dozen characters are enough to keep a processor busy for minutes.
+#   Most validators match patterns by backtracking. With an ambiguous pattern they try every way to split the input, so
+#   that a few dozen characters can keep a processor busy for minutes.
 # related_resources:
 #   - ref: https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Rewrite the pattern so that each input can be matched in one way only, or limit the input by maxLength.
+#     Rewrite the pattern so that each input can match in only one way, or limit the input by maxLength.
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-1333]
 #   params:
 #     harmless_length: {type: integer, default: 2000, description: "Up to this maxLength, a pattern whose time grows polynomially does no harm."}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Operations document how they fail
 # description: >-
-#   Clients can only handle errors that they know of. A secured operation without 401 or 403, or one with input and
-#   without 400, gives no sign of how it refuses; what it really sends is whatever the framework made of it.
+#   Clients can only handle documented errors. A secured operation without 401 or 403, or one with input and without
+#   400, does not say how it refuses a request; it then sends whatever the framework produces.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:

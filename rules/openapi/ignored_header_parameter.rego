@@ -1,8 +1,8 @@
 # METADATA
-# title: No header parameter is one that is ignored
+# title: No header parameter has a name that the specification ignores
 # description: >-
-#   The specification says that header parameters named Accept, Content-Type and Authorization are ignored. An
-#   Authorization parameter authenticates nothing: tools leave it out, and the operation is open.
+#   The specification says to ignore header parameters named Accept, Content-Type and Authorization. An Authorization
+#   parameter therefore authenticates nothing: tools leave it out, and the operation is open.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#parameter-object
 # custom:

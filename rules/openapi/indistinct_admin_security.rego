@@ -1,9 +1,8 @@
 # METADATA
-# title: Administrative operations demand more than ordinary ones
+# title: Administrative operations require more than ordinary ones
 # description: >-
-#   When an administrative operation demands exactly what an ordinary one does, every caller of the ordinary one holds
-#   a token that opens the administrative one. Only code behind the gateway can then tell them apart, and it often
-#   does not.
+#   If an administrative operation requires exactly what an ordinary one does, every caller of the ordinary one holds a
+#   token for the administrative one. Only code behind the gateway can then tell them apart, and often it does not.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -12,7 +11,7 @@
 #   severity: medium
 #   profile: strict
 #   fix: >-
-#     Demand a scope or scheme of its own for administrative operations.
+#     Require a separate scope or scheme for administrative operations.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
 package sealint.openapi.indistinct_admin_security
 

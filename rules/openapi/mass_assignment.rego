@@ -1,8 +1,8 @@
 # METADATA
-# title: Callers cannot set what only the server should
+# title: Callers cannot set properties that only the server should set
 # description: >-
-#   Frameworks bind request members to objects by name. A property such as is_admin, balance or created_by that
-#   requests may set, often because one schema serves requests and responses, lets callers promote themselves.
+#   Frameworks bind request members to objects by name. If requests can set a property such as is_admin, balance or
+#   created_by, often because one schema is used for requests and responses, callers can give themselves rights.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -91,6 +91,6 @@ named if {
 settable if {
 	input.kind == "property"
 	input.direction in {"request", "both"}
-	not input.limited # one of a few values is for callers to choose
+	not input.limited # callers may choose one of a few values
 	not "object" in input.types
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Numbers in requests state their format
 # description: >-
-#   Without a format, one side reads a number into 32 bits and the other into 64, or a price into a binary fraction.
-#   Values that do not fit are cut silently.
+#   Without a format, one side may read a number into 32 bits and the other into 64, or a price into a binary fraction.
+#   Values that do not fit are silently changed.
 # related_resources:
 #   - ref: https://spec.openapis.org/registry/format/
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
 # title: Authorization servers are reached over TLS
 # description: >-
-#   Authorization codes, client secrets and tokens travel to these URLs. Over http they can be read and replaced;
-#   RFC 6749 demands TLS for all of them, and OpenID Connect Discovery for its own.
+#   Authorization codes, client secrets and tokens are sent to these URLs. Over http they can be read and replaced. RFC
+#   6749 requires TLS for all of them, and OpenID Connect Discovery for its own.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc6749#section-3.1
 # custom:

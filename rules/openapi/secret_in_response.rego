@@ -1,8 +1,8 @@
 # METADATA
 # title: Responses return no secret
 # description: >-
-#   A secret that a response returns can be read again by everyone who may call the operation, and lands in every log
-#   and cache on the way. Secrets should go in and not come out again.
+#   Everyone who can call the operation can read a returned secret again, and every log and cache on the way stores it.
+#   An API should accept secrets but not return them.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Mark the property writeOnly, or return it once at creation from a schema of its own and waive that place.
+#     Mark the property writeOnly, or return it once at creation from a separate schema, with a waiver for that place.
 #   controls: [guide/4.minimization, OWASP-API3:2023, CWE-312]
 #   params:
 #     words:

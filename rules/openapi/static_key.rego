@@ -1,9 +1,8 @@
 # METADATA
-# title: No operation is protected by a static key alone
+# title: No operation is protected only by a static key
 # description: >-
-#   An API key is a password that never expires: it is sent with every request, copied into scripts and logs, and
-#   whoever holds it is the client until somebody notices. An alternative that demands nothing but such a key makes
-#   the operation as weak as the key.
+#   An API key is a password that never expires: it is sent with every request, copied into scripts and logs, and works
+#   for everyone who holds it. If an alternative requires only such a key, the operation is as weak as the key.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -12,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
+#     Require short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 package sealint.openapi.static_key
 

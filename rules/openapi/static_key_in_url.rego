@@ -1,8 +1,8 @@
 # METADATA
-# title: No key travels in a URL
+# title: No API key is sent in a URL
 # description: >-
-#   URLs are written to access logs, browser histories, referrer headers and monitoring systems. A key in the query
-#   is therefore readable by everybody who reads those.
+#   Access logs, browser histories, referrer headers and monitoring systems store URLs. Everybody who can read those
+#   can read a key in the query.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:

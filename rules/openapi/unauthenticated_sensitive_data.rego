@@ -1,8 +1,8 @@
 # METADATA
-# title: Sensitive data is returned to known callers only
+# title: Sensitive data is returned only to authenticated callers
 # description: >-
-#   An operation that asks nobody who they are and returns personal or otherwise sensitive data publishes that data.
-#   One that lets callers choose to stay anonymous does too.
+#   An operation without authentication that returns personal or otherwise sensitive data publishes that data. So does
+#   one that lets callers stay anonymous.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
 # custom:
@@ -11,8 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand authentication for the operation, or remove the fields from its responses; classify them public if they
-#     are.
+#     Require authentication for the operation, or remove the fields from its responses; classify them as public if
+#     they are.
 #   controls: [guide/2.classification, OWASP-API1:2023, CWE-306]
 #   params:
 #     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
@@ -46,7 +46,7 @@ names := [field.name |
 	sensitive(field)
 ]
 
-# Secrets in responses, which are wrong with authentication too, are another rule.
+# openapi/secret-in-response reports secrets, which are wrong with authentication, too.
 sensitive(field) if field.category in {"personal", "financial", "health"}
 
 sensitive(field) if field.classification in {"confidential", "restricted"}

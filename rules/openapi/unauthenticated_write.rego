@@ -1,8 +1,8 @@
 # METADATA
-# title: Operations that change something demand authentication
+# title: Operations that change data require authentication
 # description: >-
-#   An operation that creates, changes or deletes something and asks nobody who they are lets everyone who can reach
-#   it do so. Absent security is often an oversight: in OpenAPI it means that none is required.
+#   Everyone who can reach an operation without authentication can create, change or delete data with it. Missing
+#   security is often an oversight: in OpenAPI it means that no authentication is required.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Declare security for the operation or the document; list deliberately public paths in the parameter public.
+#     Declare security for the operation or the document; list paths that are public on purpose in the parameter
+#     public.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-306]
 #   params:
 #     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}

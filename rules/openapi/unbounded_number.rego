@@ -1,8 +1,8 @@
 # METADATA
 # title: Numbers in requests have limits
 # description: >-
-#   A number without limits overflows, becomes a negative quantity, a page of a billion rows or a loop that does not
-#   end. What the API can handle is known to its authors and to nobody else unless the contract says it.
+#   A number without limits can overflow, become a negative quantity, ask for a page of a billion rows or start an
+#   endless loop. Only the authors know what the API can handle, unless the contract says it.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Uploads have a largest size and known types
+# title: Uploads have a maximum size and known types
 # description: >-
-#   A body of bytes without a largest length fills disks, and one that may be of any type is stored and served again
-#   as whatever its sender called it: a script among the pictures.
+#   Binary bodies without a maximum length can fill disks. A body of any type is stored and served again with whatever
+#   type its sender chose, such as a script among pictures.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
 # custom:
@@ -17,7 +17,7 @@
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-434]
 package sealint.openapi.unbounded_upload
 
-# One finding a body, which says all that is wrong with it.
+# One finding per body, with all of its causes.
 deny contains finding if {
 	input.direction == "request"
 	causes := array.flatten([of_body, of_type, of_length])

@@ -1,7 +1,8 @@
 # METADATA
-# title: Path parameters have a form
+# title: Path parameters have a restricted form
 # description: >-
-#   A path parameter goes into routes, file names and queries. One that may be any string takes ../ and quotes along.
+#   A path parameter goes into routes, file names and queries. If it may be any string, callers can send ../ and
+#   quotes.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -10,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     State pattern, format or enum.
+#     Set pattern, format or enum.
 #   per: definition
 #   controls: [guide/5.strictness, OWASP-API8:2023, CWE-20]
 package sealint.openapi.unconstrained_path_parameter

@@ -1,9 +1,8 @@
 # METADATA
 # title: Requests with unknown fields are rejected
 # description: >-
-#   An object that takes fields nobody described lets callers send what the code behind it may happen to bind:
-#   roles, owners, prices. It also hides typing mistakes of honest callers. Closing the object makes the contract
-#   say what is accepted.
+#   If an object accepts fields that nobody described, callers can send fields that the code binds by accident: roles,
+#   owners, prices. It also hides spelling mistakes of honest callers. A closed object says exactly what is accepted.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:

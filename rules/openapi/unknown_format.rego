@@ -2,7 +2,7 @@
 # title: Formats are known and fit their type
 # description: >-
 #   Validators ignore a format that they do not know, or that belongs to another type. A misspelt format is therefore
-#   a check that is never made.
+#   never checked.
 # related_resources:
 #   - ref: https://spec.openapis.org/registry/format/
 # custom:

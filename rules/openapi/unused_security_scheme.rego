@@ -1,14 +1,14 @@
 # METADATA
 # title: Every declared security scheme is used
 # description: >-
-#   A scheme that nothing demands is either left over or was forgotten where it belongs.
+#   An unused scheme is left over, or was forgotten at an operation.
 # custom:
 #   id: openapi/unused-security-scheme
 #   entity: security_scheme
 #   severity: info
 #   profile: strict
 #   fix: >-
-#     Demand it where it belongs, or remove it.
+#     Require it where it belongs, or remove it.
 #   controls: [guide/5.contract]
 package sealint.openapi.unused_security_scheme
 
