@@ -1,8 +1,8 @@
 # METADATA
-# title: An attested SBOM was made by a tool that is trusted to
+# title: A trusted tool made the attested SBOM
 # description: >-
-#   An attestation carries over the trust in whoever made its content. An SBOM that a developer's own script wrote and a
-#   pipeline signed is worth what the script is worth. The rule is silent until tools are listed.
+#   An attestation only passes on the trust in whoever made its content. If a developer's own script wrote the SBOM and
+#   a pipeline signed it, the SBOM is only as good as the script. The rule finds nothing until tools are listed.
 # related_resources:
 #   - ref: https://slsa.dev/spec/v1.0/
 #   - ref: https://github.com/in-toto/attestation

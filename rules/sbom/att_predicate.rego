@@ -1,8 +1,8 @@
 # METADATA
-# title: The attestation says which kind of SBOM it carries
+# title: The attestation states which kind of SBOM it carries
 # description: >-
-#   A policy that admits artefacts by their attestations looks for one by its predicate type. A type that nobody knows is
-#   passed over, and one that names another format than the SBOM inside sends the reader to the wrong parser.
+#   A policy that admits artefacts by their attestations selects one by its predicate type. It skips an unknown type,
+#   and a type that names another format than the SBOM inside sends the reader to the wrong parser.
 # related_resources:
 #   - ref: https://github.com/in-toto/attestation
 #   - ref: https://slsa.dev/spec/v1.0/
@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Have the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
+#     Let the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
 #     https://spdx.dev/Document around SPDX.
 #   controls: [guide/6.sbom, SLSA]
 #   params:

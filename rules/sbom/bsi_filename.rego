@@ -1,8 +1,9 @@
 # METADATA
-# title: The file name of every component is stated
+# title: Every component states its file name
 # description: >-
-#   A package has a name in its registry, what is installed has one on the disk. Only with the latter can somebody
-#   who finds a file tell which component of the document it is. A component that only groups others has no file.
+#   A package has a name in its registry, and an installed file has a name on the disk. Only the file name lets
+#   somebody who finds a file tell to which component of the document it belongs. A component that only groups others
+#   has no file.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
@@ -20,7 +21,7 @@ package sealint.sbom.bsi_filename
 
 import data.sealint.lib.properties
 
-# SPDX has a field for it.
+# SPDX has a field for the file name.
 deny contains finding if {
 	not input.logical
 	not input.file_name

@@ -1,9 +1,9 @@
 # METADATA
 # title: No component is banned
 # description: >-
-#   Some packages, or some releases of them, were decided against: abandoned, sabotaged, unsafe to use or replaced by
-#   something of your own. A list that nobody checks comes back through the dependencies of dependencies. The rule is
-#   silent until packages are listed.
+#   Organisations decide against some packages or releases: abandoned, sabotaged, unsafe to use, or replaced by their
+#   own software. Unless somebody checks, banned packages return as dependencies of dependencies. The rule finds
+#   nothing until packages are listed.
 # related_resources:
 #   - ref: https://scvs.owasp.org/
 #   - ref: https://github.com/package-url/purl-spec

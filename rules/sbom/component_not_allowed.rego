@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component is one of those that are allowed
+# title: Every component is allowed
 # description: >-
-#   Where only reviewed packages may be used, the question is not which ones are bad but which ones were looked at. A
-#   component that the list does not name was brought in without a review. Without a package URL nobody can tell what it
-#   is, so it is not allowed either. The rule is silent until packages are listed.
+#   If only reviewed packages may be used, a component that the list does not name was added without a review. Without
+#   a package URL nobody can tell what a component is, so it is not allowed either. The rule finds nothing until
+#   packages are listed.
 # related_resources:
 #   - ref: https://scvs.owasp.org/
 #   - ref: https://github.com/package-url/purl-spec
@@ -13,7 +13,8 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Have the component reviewed and add it to the list, or use one that is allowed.
+#   fix: >-
+#     Review the component and add it to the list, or use an allowed one.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5, CWE-1104]
 #   params:
 #     purls:

@@ -1,8 +1,8 @@
 # METADATA
 # title: No component is past its end of life
 # description: >-
-#   Nobody mends a component whose support has ended, so every vulnerability that is found in it from then on stays.
-#   The dates come from you, as no SBOM holds them; without any the rule finds nothing.
+#   Nobody fixes a component after its support has ended, so every vulnerability that is found later remains. No SBOM
+#   contains these dates: you provide them in the parameter dates. Without dates the rule finds nothing.
 # related_resources:
 #   - ref: https://endoflife.date/
 #   - ref: https://scvs.owasp.org/scvs/v5-component-analysis/
@@ -11,7 +11,8 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Move to a version that is still supported, or arrange for support and take the entry out.
+#   fix: >-
+#     Update to a supported version, or arrange support and remove the entry.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5.8, CWE-1104]
 #   params:
 #     dates: {type: array, default: [], description: "When what reaches the end of its life: a package URL, which may end in * or have a vers: range as its version, a space, and the last day as YYYY-MM-DD."}
@@ -19,7 +20,8 @@ package sealint.sbom.eol
 
 import data.sealint.params
 
-# An entry that cannot be read makes the verdict incomplete: a rule that skipped it would pass what it was to find.
+# An entry that cannot be read makes the run incomplete: skipping it would hide the components that it means. So both parts
+# of every entry are read, whatever its date.
 deny contains finding if {
 	some entry in params.dates
 	words := split(entry, " ")

@@ -1,9 +1,9 @@
 # METADATA
-# title: Every hash can be a digest of its algorithm
+# title: Every hash is valid for its algorithm
 # description: >-
-#   A digest of the wrong length, or one that is no hexadecimal number, matches nothing. It was cut off, written in
-#   another encoding or filed under another algorithm, and whoever compares it either fails on a good component or
-#   learns to ignore the comparison. Algorithms whose length is a choice are not measured.
+#   A hash of the wrong length, or one that is not hexadecimal, matches nothing. It was cut off, written in another
+#   encoding or assigned to another algorithm. Whoever compares it rejects a good component or learns to ignore the
+#   comparison. Algorithms with variable length are not checked.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/
@@ -12,7 +12,8 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
-#   fix: Record the digest in hexadecimal, whole, under the algorithm that made it.
+#   fix: >-
+#     Record the complete hash in hexadecimal, under the algorithm that made it.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]
 package sealint.sbom.hash_length
 

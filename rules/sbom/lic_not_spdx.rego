@@ -1,9 +1,9 @@
 # METADATA
 # title: Licences are SPDX licence expressions
 # description: >-
-#   "BSD" or "Apache" may mean several licences with different duties, and no program can compare free text with a list
-#   of what is allowed. An SPDX expression means one thing to everybody. A LicenseRef is a proper name for a licence
-#   that the SPDX list does not have; what is declared unknown claims nothing.
+#   "BSD" or "Apache" can mean several licences with different duties, and no program can compare free text with a list
+#   of allowed licences. An SPDX expression has one meaning. A LicenseRef is accepted as the name of a licence that the
+#   SPDX list does not have; unknown licences are ignored.
 # related_resources:
 #   - ref: https://spdx.org/licenses/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
@@ -15,8 +15,8 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1, scvs-l2]
 #   fix: >-
-#     Write the licence as an SPDX id or expression; for one that the SPDX list does not have, use a LicenseRef- name and
-#     give its text.
+#     Write the licence as an SPDX id or expression. If the SPDX list does not have it, use a LicenseRef- name and give
+#     its text.
 #   controls: [guide/6.sbom, BSI-TR-03183-2, SCVS-2.15]
 package sealint.sbom.lic_not_spdx
 

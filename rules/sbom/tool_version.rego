@@ -1,8 +1,8 @@
 # METADATA
-# title: The version of the tool that made the document is stated
+# title: The document states the version of the tool that made it
 # description: >-
-#   Generators have bugs like any software: a release may skip a kind of dependency or misread a lock file. When one
-#   becomes known, the version tells which documents have to be made again.
+#   Generators have bugs: a release may skip a kind of dependency or misread a lock file. When such a bug becomes
+#   known, the version tells which documents must be made again.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_tools
@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [cisa-2026]
 #   fix: >-
-#     Have the generator state its version; in SPDX the creator is written Tool: name-version.
+#     Let the generator state its version; in SPDX the creator is written Tool: name-version.
 #   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.tool_version
 

@@ -1,9 +1,8 @@
 # METADATA
 # title: The document is in a current version of its format
 # description: >-
-#   An old version of a format has no place for much of what is asked of an SBOM today, such as vulnerabilities,
-#   signatures or who made what. Tools also give up reading old versions, so the document ages faster than the
-#   software.
+#   An old version of a format lacks fields that SBOMs need today, such as vulnerabilities, signatures or authors.
+#   Tools also stop reading old versions, so the document becomes unreadable before the software is old.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/specification/overview/
@@ -13,7 +12,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [cisa-2026]
-#   fix: Have the generator write a newer version of the format.
+#   fix: >-
+#     Let the generator write a newer version of the format.
 #   controls: [guide/6.sbom, CISA-2026]
 #   params:
 #     cyclonedx: {type: string, default: "1.4", description: "The oldest version of CycloneDX that is accepted."}
