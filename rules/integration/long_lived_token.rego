@@ -41,4 +41,7 @@ methods := {"oauth2", "oidc", "workload-identity"}
 long if input.token_ttl_seconds > params.max_seconds
 
 # The stated duration is too long to count in seconds.
-long if not input.token_ttl_seconds
+long if {
+	input.spec.identity.tokenTTL
+	not input.token_ttl_seconds
+}
