@@ -50,7 +50,7 @@ test_no_method if {
 	}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_constraint_is_reported_once if {
 	count(bearer_token_replay.deny) == 0 with input as object.union(unbound("restricted", "oauth2"), {"absent": []})
 }

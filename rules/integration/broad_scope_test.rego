@@ -80,7 +80,7 @@ test_approval_ended_and_lacks if {
 	messages == {"scope \"x:*\" is a wildcard, and its approval ended 2 days ago, on 2026-06-30, and does not say who approved it"}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_approval_is_reported_once if {
 	count(broad_scope.deny) == 0 with input as elevated(object.remove(complete, ["expires"]), [])
 		with data.sealint.today as "2026-07-03"

@@ -49,7 +49,7 @@ test_unencrypted_origins if {
 	}
 }
 
-# What violates the schema is blank.
+# A value that violates the schema is blank.
 test_other_origins if {
 	every origin in ["https://app.test", "https://app.test:8443", "https://null", ""] {
 		count(cors.deny) == 0 with input as allowed({"origins": [origin], "credentials": true})

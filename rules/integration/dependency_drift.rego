@@ -22,7 +22,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is not in the SBOM", [dependency.purl]),
 		"at": dependency.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 

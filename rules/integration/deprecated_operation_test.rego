@@ -73,7 +73,7 @@ test_no_contract if {
 	count(deprecated_operation.deny) == 0 with input as {"spec": {}}
 }
 
-# Where no operation is listed, one finding tells of all.
+# If no operation is listed, one finding covers all operations.
 test_no_operation_is_listed if {
 	operation := {"at": ["spec", "contract", "path"], "deprecated": false, "sunset": ""}
 	deprecated_operation.deny == {{

@@ -34,7 +34,7 @@ test_not_stated if {
 	}} with input as {"absent": ["spec.identity.tokenTTL"], "spec": {"identity": {"method": "oidc"}}}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_lifetime_is_reported_once if {
 	count(long_lived_token.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2"}}}
 }

@@ -55,7 +55,7 @@ counted(n) := sprintf("%d need scopes that are not requested", [n]) if n != 1
 
 demands(i) := {
 	"ref": ["contract", "used", i, "security"],
-	"message": sprintf("%s demands %s", [input.contract.used[i].name, text.first(input.contract.used[i].missing, 5)]),
+	"message": sprintf("%s requires %s", [input.contract.used[i].name, text.first(input.contract.used[i].missing, 5)]),
 }
 
 scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}

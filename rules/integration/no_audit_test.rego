@@ -40,7 +40,7 @@ test_other_data if {
 	count(no_audit.deny) == 0 with input as nothing({})
 }
 
-# Without credentials there are none to record; what the data is stays what it is.
+# Without credentials there are none to record; the data still needs tamper-evident logs.
 test_no_credentials if {
 	places := {finding.at | some finding in no_audit.deny} with input as nothing({
 		"identity": {"method": "none"},
@@ -49,7 +49,7 @@ test_no_credentials if {
 	places == {tamper_evident}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_is_reported_once if {
 	count(no_audit.deny) == 0 with input as {
 		"absent": [],

@@ -13,12 +13,12 @@ test_stated if {
 	count(no_client_id.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2", "clientId": "c"}}}
 }
 
-# A caller without a credential is nobody.
+# A caller without a credential has no client id.
 test_anonymous if {
 	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId"], "spec": {"identity": {"method": "none"}}}
 }
 
-# That the manifest states no method is another finding.
+# Another rule reports a missing method.
 test_no_method if {
 	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId", "spec.identity.method"], "spec": {}}
 }

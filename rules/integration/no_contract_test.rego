@@ -13,7 +13,7 @@ test_contract if {
 	count(no_contract.deny) == 0 with input as {"absent": ["spec.contract.registry"]}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_contract_is_reported_once if {
 	count(no_contract.deny) == 0 with input as {"absent": ["spec.data"]}
 }

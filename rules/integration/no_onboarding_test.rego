@@ -29,7 +29,7 @@ test_misstated if {
 	count(no_onboarding.deny) == 0 with input as {"absent": [], "spec": {"direction": "inbound"}}
 }
 
-# Nobody is to start with an integration in which only we call; without a direction it cannot be told.
+# An outbound integration has no callers to document it for; without a direction nobody can tell.
 test_outbound if {
 	every spec in [{"direction": "outbound"}, {}] {
 		count(no_onboarding.deny) == 0 with input as {"absent": array.concat(["spec.direction"], unstated), "spec": spec}

@@ -51,7 +51,7 @@ test_rate_of_all if {
 	}
 }
 
-# Without a number there is no limit, whatever it counts by.
+# Without a number of requests there is no limit.
 test_rate_without_a_number if {
 	no_rate_limit.deny == {{"message": "the manifest states no rate limit and no quota", "at": ["spec", "limits"]}} with input as clean(
 		{"limits": {"rate": {"by": "ip"}}},

@@ -22,7 +22,7 @@ test_one_of_them if {
 	}
 }
 
-# Stated, or misstated: that is another finding.
+# The field is stated, or violates the schema, which is another finding.
 test_not_absent if {
 	count(no_runbook.deny) == 0 with input as {"absent": [], "spec": {}}
 }

@@ -33,7 +33,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is not what the SBOM describes%s", [artifact.ref, described]),
 		"at": artifact.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 
@@ -44,7 +44,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("the SBOM describes another build of %s: %s", [input.sbom.subject, artifact.found]),
 		"at": artifact.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 

@@ -18,7 +18,7 @@ test_one_consumer if {
 	finding.message == "the integration is retired, but still has 1 consumer: a"
 }
 
-# One fault, one finding.
+# One fault causes only one finding.
 test_retired_after_its_sunset if {
 	every sunset in ["2026-06-27", "2026-07-01"] {
 		count(retired.deny) == 1 with input as integration({"lifecycle": "retired", "sunset": sunset})

@@ -22,7 +22,7 @@ test_different_clients if {
 	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "a", 0), client("orders", "b", 1)]}
 }
 
-# A client that is not stated is shared with nobody.
+# Integrations without a clientId do not share one.
 test_no_clients if {
 	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "", 0), client("orders", "", 0)]}
 }

@@ -53,7 +53,7 @@ test_no_version if {
 	}} with input as {"absent": ["spec.transport.tls.minVersion"], "urls": [], "spec": {}}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_version_is_reported_once if {
 	count(tls.deny) == 0 with input as {"absent": [], "urls": [], "spec": {}}
 }

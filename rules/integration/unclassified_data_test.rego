@@ -51,7 +51,7 @@ test_other_categories if {
 	}
 }
 
-# Facts leave empty lists out: they are not absent, and say nothing.
+# Facts leave empty lists out: they are not absent, and state nothing.
 test_empty_lists if {
 	some finding in unclassified_data.deny with input as without("regulations", [])
 	finding.at == ["spec", "data", "regulations"]

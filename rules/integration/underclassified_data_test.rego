@@ -121,7 +121,7 @@ test_field_of_the_manifest if {
 	]}}}
 }
 
-# What the contract carries is told first.
+# Data of the contract is reported before fields of the manifest.
 test_field_of_the_manifest_beside_the_contract if {
 	some finding in underclassified_data.deny with input as {
 		"absent": [],

@@ -22,7 +22,7 @@ test_endpoints if {
 	count(undescribed.deny) == 0 with input as {"absent": ["spec.transport.endpoints"], "spec": {"direction": "inbound"}}
 }
 
-# Stated, or misstated, or an empty list, which facts leave out: it states that there are none.
+# The field is stated, violates the schema, or is an empty list, which facts leave out and which states that there are none.
 test_not_absent if {
 	count(undescribed.deny) == 0 with input as {"absent": [], "spec": {}}
 }

@@ -50,7 +50,7 @@ test_observed if {
 	}
 }
 
-# Facts leave empty lists out: they are not absent, and say nothing.
+# Facts leave empty lists out: they are not absent, and state nothing.
 test_empty_lists if {
 	unobservable.deny == {
 		{"message": "logs have no field for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},

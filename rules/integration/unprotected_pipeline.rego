@@ -15,7 +15,7 @@
 #     (pipeline.protected, pipeline.reviewers).
 #   controls: [guide/6.pipeline]
 #   params:
-#     min_reviewers: {type: integer, default: 1, description: The fewest reviews that a change of the pipeline needs. 0 asks for none.}
+#     min_reviewers: {type: integer, default: 1, description: "The fewest reviews that a change of the pipeline needs; 0: none."}
 package sealint.integration.unprotected_pipeline
 
 import data.sealint.params

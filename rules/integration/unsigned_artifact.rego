@@ -16,7 +16,7 @@
 #     provenance.level).
 #   controls: [guide/6.pipeline, CWE-345]
 #   params:
-#     min_level: {type: integer, default: 1, description: The lowest SLSA build level of an artifact's provenance. 0 asks for none.}
+#     min_level: {type: integer, default: 1, description: "The lowest SLSA build level of an artifact's provenance; 0: none."}
 package sealint.integration.unsigned_artifact
 
 import data.sealint.lib.violations

@@ -16,7 +16,7 @@
 #   params:
 #     names:
 #       type: array
-#       description: Names of scopes that stand for everything.
+#       description: Names of scopes that allow everything.
 #       default:
 #         - "*"
 #         - all
@@ -31,8 +31,8 @@
 #         - super_admin
 #         - owner
 #         - god
-#     limited_by: {type: array, default: [], description: "First words of a scope such as repo in repo:all that limit it enough."}
-#     max_operations: {type: integer, default: 20, description: "How many operations one scope may open when it covers reading and writing."}
+#     limited_by: {type: array, default: [], description: "First words of scopes that limit them enough, such as repo in repo:all."}
+#     max_operations: {type: integer, default: 20, description: "How many operations one scope may allow if it covers reading and writing."}
 package sealint.openapi.broad_scope
 
 import data.sealint.params

@@ -14,7 +14,7 @@
 #     Rewrite the pattern so that each input can match in only one way, or limit the input by maxLength.
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-1333]
 #   params:
-#     harmless_length: {type: integer, default: 2000, description: "Up to this maxLength, a pattern whose time grows polynomially does no harm."}
+#     harmless_length: {type: integer, default: 2000, description: "Patterns with polynomial time are accepted up to this maxLength."}
 package sealint.openapi.catastrophic_pattern
 
 import data.sealint.params

@@ -47,7 +47,7 @@
 #         - sessionid
 #     whole_names:
 #       type: array
-#       description: Whole names that say so, and mean something else inside a longer one.
+#       description: Names that say so only as a whole, not as a part of a longer name.
 #       default:
 #         - auth
 #         - authorization
@@ -60,7 +60,7 @@
 #         - jsessionid
 #     except:
 #       type: array
-#       description: Words that make a name harmless wherever they stand.
+#       description: Words that make a name harmless, at any place in it.
 #       default:
 #         - name
 #         - type

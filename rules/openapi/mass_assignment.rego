@@ -39,7 +39,7 @@
 #         - last_login_at
 #     body_words:
 #       type: array
-#       description: Names that only the server should set in what a request creates or changes, and mean something else deeper inside it.
+#       description: Names that only the server should set at the top of a request body; deeper inside they mean something else.
 #       default:
 #         - role
 #         - balance

@@ -33,7 +33,7 @@
 #         - security_answer
 #     except:
 #       type: array
-#       description: Words that make a name harmless wherever they stand.
+#       description: Words that make a name harmless, at any place in it.
 #       default:
 #         - hint
 #         - policy

@@ -13,7 +13,7 @@ test_declared if {
 	count(server_undeclared.deny) == 0 with input as {"servers_declared": true, "operations": 1}
 }
 
-# A contract of webhooks, or of nothing but components, is served nowhere.
+# A contract with only webhooks or components needs no server.
 test_no_operations if {
 	count(server_undeclared.deny) == 0 with input as {"servers_declared": false, "operations": 0}
 }

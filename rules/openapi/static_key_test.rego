@@ -9,7 +9,7 @@ test_key_alone if {
 	}} with input as scheme({})
 }
 
-# More keys are more of the same.
+# A second API key adds nothing to the first.
 test_key_beside_another_key if {
 	static_key.deny == {{
 		"message": "2 operation(s) accept API key \"key\" (with the API key \"app\" besides) as the only credential",
@@ -24,7 +24,7 @@ test_key_beside_other_keys if {
 	}} with input as scheme({"alone_with": ["app", "tenant"]})
 }
 
-# AND is stronger than the key alone: [{key: [], mtls: []}].
+# Both credentials together are stronger than the key alone: [{key: [], mtls: []}].
 test_key_together_with_another_scheme if {
 	count(static_key.deny) == 0 with input as scheme({"operations_alone": 0})
 }

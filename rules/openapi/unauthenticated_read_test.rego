@@ -9,7 +9,7 @@ test_no_security_anywhere if {
 	}} with input as operation({})
 }
 
-# security: [] on an operation removes what it would inherit.
+# security: [] on an operation removes the security of the document.
 test_empty_security_of_its_own if {
 	unauthenticated_read.deny == {{
 		"message": "GET /pets requires no authentication: its own security is empty, which removes the security of the document",
@@ -46,7 +46,7 @@ test_other_kind_of_method if {
 	count(unauthenticated_read.deny) == 0 with input as operation({"safe": false})
 }
 
-# Webhooks and callbacks are outbound: who they call decides how it is authenticated.
+# Webhooks and callbacks are outbound: the receiver decides how to authenticate.
 test_outbound if {
 	count(unauthenticated_read.deny) == 0 with input as operation({"kind": "webhook"})
 }

@@ -30,7 +30,7 @@ test_upload_is_another_rule if {
 	count(unbounded_string.deny) == 0 with input as facts({"constraints": {"types": ["string"], "format": "binary", "pattern": "", "enumerated": false, "bounded_string": false, "bounded_array": true, "bounded_number": true}})
 }
 
-# How long an upload may be is asked of the body.
+# openapi/unbounded-upload reports the length of uploads, at the body.
 test_upload if {
 	count(unbounded_string.deny) == 0 with input as facts({"upload": true, "constraints": {"types": ["string"], "format": "", "bounded_string": false}})
 }

@@ -23,7 +23,7 @@ test_open_composition if {
 	}} with input as schema({"composed": true, "direction": "both"})
 }
 
-# JSON Schema 2020-12 Core §11.3: what has been evaluated is not unevaluated.
+# JSON Schema 2020-12 Core §11.3: evaluated properties are not unevaluated.
 test_closed_behind_a_keyword_that_takes_any if {
 	unknown_fields_accepted.deny == {{
 		"message": "request object accepts unknown fields: another keyword accepts any property, so unevaluatedProperties: false rejects nothing",

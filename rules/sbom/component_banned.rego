@@ -20,8 +20,8 @@
 #       type: array
 #       default: []
 #       description: >-
-#         Package URLs that are banned. A name or namespace may end in a star; without a version every version is meant;
-#         in the place of the version may stand a range such as vers:npm/<1.2.3.
+#         Package URLs that are banned. A name or namespace may end in a star. Without a version every version is
+#         meant. The version may be a range such as vers:npm/<1.2.3.
 package sealint.sbom.component_banned
 
 import data.sealint.params

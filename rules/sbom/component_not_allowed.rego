@@ -21,8 +21,8 @@
 #       type: array
 #       default: []
 #       description: >-
-#         Package URLs that are allowed. A name or namespace may end in a star; without a version every version is meant;
-#         in the place of the version may stand a range such as vers:npm/>=1.2.3. The rule is off while the list is empty.
+#         Package URLs that are allowed. A name or namespace may end in a star. Without a version every version is
+#         meant. The version may be a range such as vers:npm/>=1.2.3. The rule is off while the list is empty.
 package sealint.sbom.component_not_allowed
 
 import data.sealint.params
@@ -40,6 +40,6 @@ allowed if {
 	sealint.purl.match(pattern, input.purl.text) == "yes"
 }
 
-message := sprintf("%s is not an allowed component: %s", [input.name, input.purl.text])
+message := sprintf("%s is not an allowed component: %s", [input.name, input.purl.text]) if input.purl
 
 message := sprintf("%s has no package URL, so no list can allow it", [input.name]) if not input.purl

@@ -17,6 +17,7 @@
 package sealint.sbom.cpe_invalid
 
 deny contains finding if {
+	input.cpe_problem
 	message := sprintf("%s has the CPE name %q, which %s", [input.name, input.cpe, input.cpe_problem])
 	finding := {"message": message, "at": ["cpe"]}
 }

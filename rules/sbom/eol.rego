@@ -15,7 +15,7 @@
 #     Update to a supported version, or arrange support and remove the entry.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5.8, CWE-1104]
 #   params:
-#     dates: {type: array, default: [], description: "When what reaches the end of its life: a package URL, which may end in * or have a vers: range as its version, a space, and the last day as YYYY-MM-DD."}
+#     dates: {type: array, default: [], description: "Ends of life. Each entry is a package URL, a space, and the last day of support as YYYY-MM-DD. The package URL may end in * or have a vers: range as its version."}
 package sealint.sbom.eol
 
 import data.sealint.params

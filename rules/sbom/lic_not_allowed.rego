@@ -62,6 +62,6 @@ deny contains finding if {
 	finding := {"message": message, "at": ["licences", 0]}
 }
 
-named(licence) := sprintf(" %q", [text.short(licence.name)])
+named(licence) := sprintf(" %q", [text.short(licence.name)]) if licence.name
 
 named(licence) := "" if not licence.name

@@ -35,6 +35,7 @@ deny contains finding if {
 
 deny contains finding if {
 	some i, licence in input.licences
+	licence.problem
 	message := sprintf("%s has the licence %q, which is not an SPDX expression, %s%s", [input.name, stated(licence), licence.problem, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
@@ -51,6 +52,6 @@ stated(licence) := licence.id
 
 stated(licence) := licence.expression if not licence.id
 
-suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion])
+suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion]) if licence.suggestion
 
 suggestion(licence) := "" if not licence.suggestion

@@ -19,14 +19,15 @@
 package sealint.sbom.root_is_leaf
 
 reasons := {
-	"no-ref": "it has no reference by which dependencies could name it",
-	"no-entry": "no dependencies of it are stated",
-	"no-dependencies": "it is said to have no dependencies",
+	"no-ref": "it has no reference, so dependencies cannot name it",
+	"no-entry": "the document states no dependencies of it",
+	"no-dependencies": "the document states that it has none",
 }
 
 deny contains finding if {
 	input.dependencies_stated # otherwise sbom/dep-missing reports it
 	input.component_count > 0
-	message := sprintf("no dependency leads from the document's subject to its %d other components: %s", [input.component_count, reasons[input.root_leaf]])
+	reason := reasons[input.root_leaf]
+	message := sprintf("no dependency leads from the document's subject to its %d other components: %s", [input.component_count, reason])
 	finding := {"message": message, "at": ["root_leaf"]}
 }

@@ -21,6 +21,6 @@ deny contains finding if {
 	finding := {"message": sprintf("the document's signature is not valid%s", [why]), "at": ["signature"]}
 }
 
-why := sprintf(": %s", [input.signature.reason])
+why := sprintf(": %s", [input.signature.reason]) if input.signature.reason
 
 why := "" if not input.signature.reason
