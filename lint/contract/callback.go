@@ -12,8 +12,8 @@ import (
 
 // destination reads a callback's runtime expression (OpenAPI 3 §Runtime Expressions): where it is sent, and which part
 // of the request of the operation it belongs to chooses that.
-func (l *lowering) destination(expression string, of *operation) *Destination {
-	d := &Destination{}
+func (l *lowering) destination(expression string, of *operation) *DestinationFacts {
+	d := &DestinationFacts{}
 	text := strings.TrimSpace(expression)
 	if u := parseServerURL(text); u.Scheme != "" && !strings.Contains(u.Scheme, "{") {
 		d.Scheme = u.Scheme
@@ -29,7 +29,7 @@ func (l *lowering) destination(expression string, of *operation) *Destination {
 	}
 	d.Input = inner
 	kind, name, _ := strings.Cut(strings.TrimPrefix(inner, "$request."), ".")
-	var limits *Constraints
+	var limits *ConstraintsFacts
 	if pointer, ok := strings.CutPrefix(kind, "body"); ok {
 		if name != "" { // a name with a dot in it belongs to the pointer
 			pointer += "." + name
@@ -54,7 +54,7 @@ func (l *lowering) destination(expression string, of *operation) *Destination {
 }
 
 // bodyLimits are the limits of the member of a request body that a pointer names.
-func (l *lowering) bodyLimits(op *operation, pointer string) *Constraints {
+func (l *lowering) bodyLimits(op *operation, pointer string) *ConstraintsFacts {
 	var tokens []string
 	for token := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
 		tokens = append(tokens, pointerUnescape.Replace(token))

@@ -206,7 +206,7 @@ type judgements struct {
 	rejects judgement[bool]     // it refuses undeclared members
 	opens   judgement[openness] // it takes undeclared members on, so that none is left unevaluated
 	wide    judgement[bool]     // it takes every value
-	limits  judgement[*Constraints]
+	limits  judgement[*ConstraintsFacts]
 }
 
 func newJudgements() judgements {
@@ -216,6 +216,6 @@ func newJudgements() judgements {
 		rejects: judgement[bool]{of: (*lowering).refuses, same: equals[bool]},
 		opens:   judgement[openness]{of: (*lowering).opensBy, same: equals[openness]},
 		wide:    judgement[bool]{of: (*lowering).isWide, same: equals[bool]},
-		limits:  judgement[*Constraints]{of: (*lowering).combine, same: sameConstraints, first: &Constraints{Types: []string{}}, rounds: maxRounds, costly: true},
+		limits:  judgement[*ConstraintsFacts]{of: (*lowering).combine, same: sameConstraints, first: &ConstraintsFacts{Types: []string{}}, rounds: maxRounds, costly: true},
 	}
 }

@@ -8,9 +8,9 @@ import (
 )
 
 // constraintsOf are the effective limits of a schema. A schema inside itself adds nothing.
-func (l *lowering) constraintsOf(s *spot) Constraints {
+func (l *lowering) constraintsOf(s *spot) ConstraintsFacts {
 	if s == nil || !s.node.IsMap() {
-		return Constraints{Types: []string{}}
+		return ConstraintsFacts{Types: []string{}}
 	}
 	return *l.judged.limits.judge(l, l.pastReference(s))
 }
@@ -31,13 +31,13 @@ func (l *lowering) isBare(n source.Node) bool {
 	return isRef && !(l.version.in(v31Up) && hasAssertions(n))
 }
 
-func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints {
+func (l *lowering) combine(s *spot, other func(*spot) *ConstraintsFacts) *ConstraintsFacts {
 	if !s.node.IsMap() {
-		return &Constraints{Types: []string{}}
+		return &ConstraintsFacts{Types: []string{}}
 	}
 	_, isRef := refOf(s.node)
 	bare := l.isBare(s.node)
-	c := Constraints{Types: []string{}}
+	c := ConstraintsFacts{Types: []string{}}
 	if !bare {
 		c = l.ownConstraints(s.node)
 		if items := l.below(s, "items"); items != nil && s.node.Get("uniqueItems").IsTrue() {
@@ -65,7 +65,7 @@ func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints
 		if branches.Len() == 0 || l.version == v20 {
 			continue
 		}
-		var union *Constraints
+		var union *ConstraintsFacts
 		for i, branch := range branches.Items() {
 			if isNullSchema(branch) {
 				continue
@@ -85,15 +85,15 @@ func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints
 	return &c
 }
 
-func sameConstraints(a, b *Constraints) bool { return reflect.DeepEqual(a, b) }
+func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, b) }
 
 func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
 
 // fixedFormats are formats whose values have a largest length.
 var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
 
-func (l *lowering) ownConstraints(n source.Node) Constraints {
-	c := Constraints{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
+func (l *lowering) ownConstraints(n source.Node) ConstraintsFacts {
+	c := ConstraintsFacts{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
 	number := func(keyword string) *float64 {
 		if v, ok := n.Get(keyword).Number(); ok {
 			return &v
@@ -144,7 +144,7 @@ func (l *lowering) nameCount(n source.Node) *float64 {
 }
 
 // intersect combines limits that hold together (allOf).
-func intersect(a, b Constraints) Constraints {
+func intersect(a, b ConstraintsFacts) ConstraintsFacts {
 	c := a
 	if len(a.Types) == 0 {
 		c.Types = b.Types
@@ -168,8 +168,8 @@ func intersect(a, b Constraints) Constraints {
 }
 
 // unite combines limits of which one holds (anyOf, oneOf): only what all branches limit is limited.
-func unite(a, b Constraints) Constraints {
-	c := Constraints{Types: []string{}}
+func unite(a, b ConstraintsFacts) ConstraintsFacts {
+	c := ConstraintsFacts{Types: []string{}}
 	if len(a.Types) > 0 && len(b.Types) > 0 {
 		c.Types = slices.Clone(a.Types)
 		for _, t := range b.Types {

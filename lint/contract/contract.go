@@ -16,36 +16,36 @@ import (
 // API is a lowered contract: its entities, and what a manifest that names it is joined with.
 type API struct {
 	Path     string
-	Facts    *Contract
+	Facts    *ContractFacts
 	Entities []model.Entity
 	// Operations are the operations of paths, webhooks and callbacks, in document order.
-	Operations []BoundOperation
+	Operations []Operation
 	// Schemes are the declared security schemes, in document order.
-	Schemes []BoundScheme
+	Schemes []Scheme
 	// Root is the place of the document itself.
 	Root model.Place
 }
 
-// BoundOperation is an operation with its place.
-type BoundOperation struct {
-	*Operation
+// Operation is an operation with its place.
+type Operation struct {
+	*OperationFacts
 	Locate func(path []any) model.Place
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
-	ServedFrom []BoundServer
+	ServedFrom []Server
 	// Carried lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
 	// is first asked for: many manifests may use one operation.
 	Carried func() []Carried
 }
 
-// BoundServer is a server with its place.
-type BoundServer struct {
-	*Server
+// Server is a server with its place.
+type Server struct {
+	*ServerFacts
 	Locate func(path []any) model.Place
 }
 
-// BoundScheme is a security scheme with its place.
-type BoundScheme struct {
-	*SecurityScheme
+// Scheme is a security scheme with its place.
+type Scheme struct {
+	*SecuritySchemeFacts
 	Locate func(path []any) model.Place
 }
 
@@ -84,7 +84,7 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 		schemes:     map[string]*scheme{},
 		terms:       map[string]nameTerms{},
 		regexes:     map[string]regex{},
-		examined:    map[text]Text{},
+		examined:    map[text]TextFacts{},
 		secrets:     map[sameSecrets]int{},
 		classified:  map[*yaml.Node]string{},
 		judged:      newJudgements(),
@@ -121,14 +121,14 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	api.Facts.Violations = l.withParameters(api.Facts.Violations)
 	api.Entities = l.entities(api)
 	for _, op := range l.operations {
-		bound := BoundOperation{Operation: &op.facts, Locate: op.locate(l), Carried: sync.OnceValue(func() []Carried { return l.carried(op) })}
+		bound := Operation{OperationFacts: &op.facts, Locate: op.locate(l), Carried: sync.OnceValue(func() []Carried { return l.carried(op) })}
 		for _, s := range op.servers {
-			bound.ServedFrom = append(bound.ServedFrom, BoundServer{&s.facts, s.locate})
+			bound.ServedFrom = append(bound.ServedFrom, Server{&s.facts, s.locate})
 		}
 		api.Operations = append(api.Operations, bound)
 	}
 	for _, s := range l.schemeOrder {
-		api.Schemes = append(api.Schemes, BoundScheme{&s.facts, s.locate})
+		api.Schemes = append(api.Schemes, Scheme{&s.facts, s.locate})
 	}
 	if l.tooDeep {
 		return nil, []model.Problem{*l.root.doc.Problem(model.ProblemUnsupported,
@@ -169,7 +169,7 @@ type lowering struct {
 	literals    []literal
 	texts       []foundText
 	secrets     map[sameSecrets]int // the index in texts of the first string with these secrets
-	examined    map[text]Text       // what was found in a string, examined once
+	examined    map[text]TextFacts       // what was found in a string, examined once
 	terms       map[string]nameTerms
 	regexes     map[string]regex
 	classified  map[*yaml.Node]string // the classification of and above a node
@@ -239,17 +239,17 @@ func (l *lowering) unknownDialect(s *spot) {
 	l.cannotJudge(s.doc, s.target(), model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.node.String())
 }
 
-func (l *lowering) contractFacts() *Contract {
+func (l *lowering) contractFacts() *ContractFacts {
 	root := l.root.node
 	info := root.Get("info")
-	facts := &Contract{
+	facts := &ContractFacts{
 		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: l.version.String(),
 		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
 		ServersDeclared: root.Get("servers").Len() > 0 || l.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
-		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReference{},
+		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReferenceFacts{},
 	}
 	if c := info.Get("contact"); c.IsMap() {
-		facts.Contact = &Contact{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
+		facts.Contact = &ContactFacts{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
 	}
 	for _, op := range l.operations {
 		switch op.facts.Kind {
@@ -263,7 +263,7 @@ func (l *lowering) contractFacts() *Contract {
 		facts.SecuritySchemes = append(facts.SecuritySchemes, s.facts.Name)
 	}
 	for _, b := range l.broken {
-		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReference{Ref: b.ref, Reason: string(b.reason), Detail: b.detail})
+		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.ref, Reason: string(b.reason), Detail: b.detail})
 	}
 	l.inventory(facts)
 	facts.Overlaps = l.overlaps()

@@ -15,7 +15,7 @@ import (
 
 // gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the
 // others.
-func (l *lowering) gap(sc *schema, facts *Schema) string {
+func (l *lowering) gap(sc *schema, facts *SchemaFacts) string {
 	n := sc.at.node
 	_, isRef := refOf(n)
 	switch {
@@ -115,7 +115,7 @@ func isBinarySchema(n source.Node) bool {
 // regex is what is known of a regular expression.
 type regex struct {
 	bounded bool
-	facts   Pattern
+	facts   PatternFacts
 }
 
 // pattern judges a regular expression once: the same ones stand in many schemas.
@@ -128,7 +128,7 @@ func (l *lowering) pattern(text string) regex {
 		start, end := pattern.Anchored(text)
 		verdict := pattern.Ambiguity(text)
 		r.bounded = pattern.Bounded(text)
-		r.facts = Pattern{Text: text, Anchored: start && end, Ambiguity: verdict.Kind, Witness: witness(verdict)}
+		r.facts = PatternFacts{Text: text, Anchored: start && end, Ambiguity: verdict.Kind, Witness: witness(verdict)}
 	}
 	l.regexes[text] = r
 	return r
@@ -151,8 +151,8 @@ func witness(v pattern.Growth) string {
 }
 
 // patterns are the regular expressions that stand in a schema itself.
-func (l *lowering) patterns(s *spot) []Pattern {
-	list := []Pattern{}
+func (l *lowering) patterns(s *spot) []PatternFacts {
+	list := []PatternFacts{}
 	add := func(text string, longest *float64, at ...string) {
 		facts := l.pattern(text).facts
 		facts.At, facts.Longest = at, longest
@@ -232,14 +232,14 @@ func (l *lowering) bounds(n source.Node) (low, high *bound) {
 }
 
 // contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
-func (l *lowering) contradictions(s *spot, facts *Schema) []Fault {
+func (l *lowering) contradictions(s *spot, facts *SchemaFacts) []FaultFacts {
 	n := s.node
-	faults := []Fault{}
+	faults := []FaultFacts{}
 	if _, ok := refOf(n); ok && !l.version.in(v31Up) {
 		return faults
 	}
 	fault := func(at []string, format string, args ...any) {
-		faults = append(faults, Fault{At: at, Message: fmt.Sprintf(format, args...)})
+		faults = append(faults, FaultFacts{At: at, Message: fmt.Sprintf(format, args...)})
 	}
 	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}} {
 		low, okLow := n.Get(p[0]).Number()
@@ -322,7 +322,7 @@ func shownValue(n source.Node) string {
 
 // ofType reports whether a value is of one of a schema's own types. Null is left to nullable; where no type is stated,
 // every value is.
-func (l *lowering) ofType(v source.Node, facts *Schema) bool {
+func (l *lowering) ofType(v source.Node, facts *SchemaFacts) bool {
 	if len(facts.Types) == 0 || !v.Exists() {
 		return true
 	}

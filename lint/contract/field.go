@@ -17,12 +17,12 @@ const classificationKey = "x-data-classification"
 // field is a named value where it is defined.
 type field struct {
 	at    *spot // the parameter, the header, or the property's schema
-	facts Field
+	facts FieldFacts
 }
 
 // Concerns reports whether a rule that looks for words can have anything to say of a field: by its name, by what it holds,
 // by how it is classified, or because it holds a URL. Of most fields none can.
-func (f *Field) Concerns(words map[string]bool) bool {
+func (f *FieldFacts) Concerns(words map[string]bool) bool {
 	return f.Category != "none" || f.Classification != "" || words[f.Phrase] || strings.HasSuffix(f.Format, "uri") || f.Format == "url" || f.Format == "iri" ||
 		slices.ContainsFunc(f.Terms, func(term string) bool { return words[term] })
 }
@@ -88,7 +88,7 @@ func (sc *schema) properties() func(yield func(name string, s *spot) bool) {
 }
 
 func (l *lowering) field(at, schema *spot, name string, used direction) field {
-	facts := Field{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
+	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
 	c := l.constraintsOf(schema)
 	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = l.termsOf(name)
@@ -266,8 +266,8 @@ func (s *sensitiveSet) add(other sensitiveSet) bool {
 
 // spread is what the values of each schema may hold of some fields, in one direction.
 type spread struct {
-	fields []SensitiveField
-	index  map[SensitiveField]int
+	fields []SensitiveFieldFacts
+	index  map[SensitiveFieldFacts]int
 	holds  map[*yaml.Node]*sensitiveSet
 }
 
@@ -282,7 +282,7 @@ func (s *spread) set(schema *yaml.Node) *sensitiveSet {
 }
 
 // hold lets the values of a schema hold a field, and reports whether that is new.
-func (s *spread) hold(schema *yaml.Node, f SensitiveField) bool {
+func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) bool {
 	i, ok := s.index[f]
 	if !ok {
 		i = len(s.fields)
@@ -297,8 +297,8 @@ func (s *spread) hold(schema *yaml.Node, f SensitiveField) bool {
 // spreadFields finds, for every schema, which of the wanted fields its values may hold on one way: each schema passes what
 // it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
 // fields without a name: values of maps and items of arrays have none.
-func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field) bool) *spread {
-	out := &spread{index: map[SensitiveField]int{}, holds: map[*yaml.Node]*sensitiveSet{}}
+func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *FieldFacts) bool) *spread {
+	out := &spread{index: map[SensitiveFieldFacts]int{}, holds: map[*yaml.Node]*sensitiveSet{}}
 	var work []*yaml.Node
 	for _, f := range l.fields {
 		if f.facts.Kind != "property" || !wanted(&f.facts) {
@@ -311,7 +311,7 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field)
 	}
 	for _, sc := range l.order {
 		class := classOf(sc.at.node.Get(classificationKey))
-		if id := sc.at.node.ID(); unnamed && sc.used&d != 0 && class != "" && out.hold(id, SensitiveField{Category: "none", Classification: class}) {
+		if id := sc.at.node.ID(); unnamed && sc.used&d != 0 && class != "" && out.hold(id, SensitiveFieldFacts{Category: "none", Classification: class}) {
 			work = append(work, id)
 		}
 	}
@@ -347,8 +347,8 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *Field)
 	return out
 }
 
-func (f *Field) sensitive() SensitiveField {
-	return SensitiveField{Name: f.Name, Category: f.Category, Classification: f.Classification}
+func (f *FieldFacts) sensitive() SensitiveFieldFacts {
+	return SensitiveFieldFacts{Name: f.Name, Category: f.Category, Classification: f.Classification}
 }
 
 // in is what the values of some bodies may hold.
@@ -372,15 +372,15 @@ func confidential(classification string) bool {
 }
 
 // returned lists the sensitive fields that the responses of an operation may hold, by name.
-func (l *lowering) returned(op *operation) []SensitiveField {
-	list := []SensitiveField{}
+func (l *lowering) returned(op *operation) []SensitiveFieldFacts {
+	list := []SensitiveFieldFacts{}
 	all := l.outbound.in(l, l.allResponseBodies(op))
 	for i, f := range l.outbound.fields {
 		if all.has(i) {
 			list = append(list, f)
 		}
 	}
-	slices.SortFunc(list, func(a, b SensitiveField) int {
+	slices.SortFunc(list, func(a, b SensitiveFieldFacts) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))
 	})
 	return list
@@ -396,7 +396,7 @@ func (l *lowering) allResponseBodies(op *operation) []body {
 
 // Carried is sensitive or classified data in the bodies of an operation.
 type Carried struct {
-	SensitiveField // without a name it is the body itself
+	SensitiveFieldFacts // without a name it is the body itself
 	Direction      string
 	// Locate finds the field, or the body.
 	Locate func() model.Place
@@ -406,7 +406,7 @@ type Carried struct {
 // manifest uses the operation.
 func (l *lowering) carried(op *operation) []Carried {
 	if l.carries == nil {
-		stated := func(f *Field) bool { return f.Category != "none" || f.Classification != "" }
+		stated := func(f *FieldFacts) bool { return f.Category != "none" || f.Classification != "" }
 		l.carries = map[direction]*spread{request: l.spreadFields(request, true, stated), response: l.spreadFields(response, true, stated)}
 	}
 	in, out := request, response
@@ -427,7 +427,7 @@ func (l *lowering) carried(op *operation) []Carried {
 		}
 		for _, b := range way.bodies {
 			if class, _ := l.classification(b.at, b.schema); class != "" {
-				list = append(list, Carried{SensitiveField{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.target() }})
+				list = append(list, Carried{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.target() }})
 			}
 			for _, part := range b.form {
 				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.node.ID() == part.node.ID() })
@@ -444,7 +444,7 @@ func (l *lowering) carried(op *operation) []Carried {
 }
 
 // findField finds a field of one kind that bodies hold: the one that is reached first.
-func (l *lowering) findField(wanted SensitiveField, d direction, bodies []body) model.Place {
+func (l *lowering) findField(wanted SensitiveFieldFacts, d direction, bodies []body) model.Place {
 	owned := map[*yaml.Node][]field{} // by the schema that declares them
 	for _, f := range l.fields {
 		if f.facts.Kind == "property" && f.facts.Name == wanted.Name {

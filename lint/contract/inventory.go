@@ -13,7 +13,7 @@ import (
 // finishOperations adds to operations what needs the whole contract: the fields that travel, and how operations compare.
 func (l *lowering) finishOperations() {
 	l.fields = l.readFields()
-	l.outbound = l.spreadFields(response, false, func(f *Field) bool { return f.Category != "none" || confidential(f.Classification) })
+	l.outbound = l.spreadFields(response, false, func(f *FieldFacts) bool { return f.Category != "none" || confidential(f.Classification) })
 	ordinary := map[string]string{} // what is demanded → the first ordinary operation that demands it
 	for _, op := range l.operations {
 		op.facts.Administrative = administrative(op)
@@ -23,7 +23,7 @@ func (l *lowering) finishOperations() {
 	}
 	for _, op := range l.operations {
 		f := &op.facts
-		f.CollectionAt, f.PageSizes, f.Returns = []string{}, []PageSize{}, []SensitiveField{}
+		f.CollectionAt, f.PageSizes, f.Returns = []string{}, []PageSizeFacts{}, []SensitiveFieldFacts{}
 		l.readSunset(op)
 		if f.Kind != "path" {
 			f.Signed = l.signed(op)
@@ -117,7 +117,7 @@ func (l *lowering) readCollection(op *operation) {
 		}
 		schema, _ := l.valueSchema(p)
 		c := l.constraintsOf(schema)
-		op.facts.PageSizes = append(op.facts.PageSizes, PageSize{Index: i, Name: name, Bounded: c.Maximum != nil || c.Enumerated || c.Pattern != ""})
+		op.facts.PageSizes = append(op.facts.PageSizes, PageSizeFacts{Index: i, Name: name, Bounded: c.Maximum != nil || c.Enumerated || c.Pattern != ""})
 	}
 	if !op.facts.Safe || op.facts.Method == "OPTIONS" || op.facts.Method == "HEAD" {
 		return
@@ -175,9 +175,9 @@ func (l *lowering) embedded(s *spot) *spot {
 
 // inventory adds what is known of a contract as a whole: how it is versioned, for whom it is, who answers for it, and
 // what its operations document.
-func (l *lowering) inventory(facts *Contract) {
+func (l *lowering) inventory(facts *ContractFacts) {
 	root, info := l.root.node, l.root.node.Get("info")
-	facts.Paths, facts.Answers, facts.UnnamedServers = []string{}, []Answer{}, []int{}
+	facts.Paths, facts.Answers, facts.UnnamedServers = []string{}, []AnswerFacts{}, []int{}
 	for path := range l.members(l.root, "paths") {
 		facts.Paths = append(facts.Paths, path)
 	}
@@ -186,7 +186,7 @@ func (l *lowering) inventory(facts *Contract) {
 			continue
 		}
 		s := op.facts.Security
-		facts.Answers = append(facts.Answers, Answer{
+		facts.Answers = append(facts.Answers, AnswerFacts{
 			Method: op.facts.Method, Path: op.facts.Path, At: append(op.way[:len(op.way):len(op.way)], "responses"),
 			Secured: !s.Unauthenticated && !s.Anonymous, TakesInput: l.takesInput(op), Statuses: op.facts.Statuses,
 		})

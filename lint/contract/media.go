@@ -81,8 +81,8 @@ func (l *lowering) markUploads() {
 }
 
 // binaryParts lists the parts of a multipart body that are bytes.
-func (l *lowering) binaryParts(b body) []Part {
-	list := []Part{}
+func (l *lowering) binaryParts(b body) []PartFacts {
+	list := []PartFacts{}
 	for _, p := range b.form {
 		if p.node.Get("type").String() == "file" {
 			at := []string{}
@@ -91,7 +91,7 @@ func (l *lowering) binaryParts(b body) []Part {
 					at = []string{"parameters", itoa(i)}
 				}
 			}
-			list = append(list, Part{Name: p.node.Get("name").String(), At: at, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
+			list = append(list, PartFacts{Name: p.node.Get("name").String(), At: at, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
 		}
 	}
 	if b.schema == nil || l.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
@@ -110,7 +110,7 @@ func (l *lowering) binaryParts(b body) []Part {
 			continue
 		}
 		content := b.at.node.Get("encoding").Get(name).Get("contentType").String()
-		list = append(list, Part{
+		list = append(list, PartFacts{
 			Name: name, At: []string{"schema", "properties", name}, Bounded: l.constraintsOf(items).MaxLength != nil,
 			ContentTypes: content != "" && !strings.Contains(content, "*/*") || l.statesMediaType(items),
 		})
@@ -141,13 +141,13 @@ func (l *lowering) statesMediaType(s *spot) bool {
 }
 
 // cors reads what a response documents of cross-origin access.
-func (l *lowering) cors(r *spot) *CORS {
-	var found *CORS
+func (l *lowering) cors(r *spot) *CORSFacts {
+	var found *CORSFacts
 	credentials := false
 	for name, h := range l.members(r, "headers") {
 		switch strings.ToLower(name) {
 		case "access-control-allow-origin":
-			found = &CORS{Header: name, Origins: l.documented(h)}
+			found = &CORSFacts{Header: name, Origins: l.documented(h)}
 		case "access-control-allow-credentials":
 			credentials = slices.Contains(l.documented(h), "true")
 		}

@@ -70,8 +70,8 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 const maxViolations = 1000
 
 // startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
-func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []Violation {
-	validate := sync.OnceValue(func() []Violation {
+func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []ViolationFacts {
+	validate := sync.OnceValue(func() []ViolationFacts {
 		return violations(l.root.node, l.version, schemas[l.version]())
 	})
 	go func() {
@@ -83,13 +83,13 @@ func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema)
 
 // violations validates the document against the official JSON Schema of its version. What a reference has beside it in
 // 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
-func violations(root source.Node, version family, official *jsonschema.Schema) []Violation {
-	list := []Violation{}
+func violations(root source.Node, version family, official *jsonschema.Schema) []ViolationFacts {
+	list := []ViolationFacts{}
 	// The official schema of 3.0 says nothing of names, and errors over those of later versions do not tell their place.
 	for kind, members := range root.Get("components").Pairs() {
 		for name := range members.Pairs() {
 			if version.in(v3x) && !strings.HasPrefix(kind, "x-") && !componentName.MatchString(name) {
-				list = append(list, Violation{
+				list = append(list, ViolationFacts{
 					At:      []string{"components", kind, name},
 					Message: fmt.Sprintf("%q is no name for a member of components.%s: names match %s", name, kind, componentName),
 				})
@@ -109,7 +109,7 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 		case *kind.OneOf, *kind.AnyOf:
 			e = closest(e, chosen)
 		case *kind.PropertyNames:
-			if slices.ContainsFunc(list[:names], func(v Violation) bool { return v.At[2] == k.Property }) {
+			if slices.ContainsFunc(list[:names], func(v ViolationFacts) bool { return v.At[2] == k.Property }) {
 				return
 			}
 		}
@@ -133,10 +133,10 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 	}
 	walk(invalid)
 	list = withoutGuesses(list, root, version)
-	list = slices.DeleteFunc(list, func(v Violation) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
-	slices.SortStableFunc(list, func(a, b Violation) int { return slices.Compare(a.At, b.At) })
+	list = slices.DeleteFunc(list, func(v ViolationFacts) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
+	slices.SortStableFunc(list, func(a, b ViolationFacts) int { return slices.Compare(a.At, b.At) })
 	if more > 0 {
-		list = append(list, Violation{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
+		list = append(list, ViolationFacts{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
 	}
 	return list
 }
@@ -146,7 +146,7 @@ var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
 // withoutGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
 // with each type that there is, and so misses the fields of all. That the type is wrong is left.
-func withoutGuesses(list []Violation, root source.Node, version family) []Violation {
+func withoutGuesses(list []ViolationFacts, root source.Node, version family) []ViolationFacts {
 	holder, types := []string{"components", "securitySchemes"}, requiredOfType
 	if version == v20 {
 		holder, types = []string{"securityDefinitions"}, requiredOfType20
@@ -157,7 +157,7 @@ func withoutGuesses(list []Violation, root source.Node, version family) []Violat
 		return ok && (t != "mutualTLS" || version.in(v31Up))
 	}
 	told := map[string]bool{}
-	return slices.DeleteFunc(list, func(v Violation) bool {
+	return slices.DeleteFunc(list, func(v ViolationFacts) bool {
 		if len(v.At) <= n || !slices.Equal(v.At[:n], holder) {
 			return false
 		}
@@ -173,7 +173,7 @@ func withoutGuesses(list []Violation, root source.Node, version family) []Violat
 
 // explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
 // misspelt type, hides which fields belong to the object.
-func (v Violation) explainedBy(o Violation) bool {
+func (v ViolationFacts) explainedBy(o ViolationFacts) bool {
 	if len(v.At) > 0 && v.At[len(v.At)-1] == "responses" {
 		return len(o.At) == len(v.At)+1 && slices.Equal(o.At[:len(v.At)], v.At)
 	}
@@ -241,15 +241,15 @@ func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationErr
 var english = message.NewPrinter(language.English)
 
 // violationsOf puts a leaf error where its reader has to look: an unknown field at the field, a missing one at the object.
-func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation {
+func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []ViolationFacts {
 	at := append([]string{}, e.InstanceLocation...)
-	var list []Violation
+	var list []ViolationFacts
 	add := func(field, format string, args ...any) {
 		place := at
 		if field != "" {
 			place = append(slices.Clone(at), field)
 		}
-		v := Violation{At: place, Message: fmt.Sprintf(format, args...)}
+		v := ViolationFacts{At: place, Message: fmt.Sprintf(format, args...)}
 		switch e.ErrorKind.(type) {
 		case *kind.FalseSchema:
 			v.follows = true

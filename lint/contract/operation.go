@@ -25,7 +25,7 @@ type operation struct {
 	name     string
 	way      []string   // from the document to it, as its path has it
 	of       *operation // for a callback: the operation that it belongs to
-	facts    Operation
+	facts    OperationFacts
 	security *spot // the effective security key; nil when there is none
 	servers  []*server
 }
@@ -128,14 +128,14 @@ func (l *lowering) readOperation(item pathItem, s *spot, of *operation, kind, me
 		return
 	}
 	op := &operation{at: s, item: item, of: of, name: method + " " + name, way: append([]string{"paths", path}, way...)}
-	op.facts = Operation{
+	op.facts = OperationFacts{
 		Kind: kind, Method: method, Path: path, ID: s.node.Get("operationId").String(),
 		Safe: slices.Contains(safeMethods, method), Deprecated: s.node.Get("deprecated").IsTrue(),
-		Tags: texts(s.node.Get("tags")), Parameters: []ParamRef{}, RequestTypes: []string{}, Statuses: []string{},
+		Tags: texts(s.node.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{}, Statuses: []string{},
 	}
 	op.facts.Security, op.security = l.effectiveSecurity(s, op.name)
 	for _, p := range l.mergedParameters(op) {
-		op.facts.Parameters = append(op.facts.Parameters, ParamRef{
+		op.facts.Parameters = append(op.facts.Parameters, ParameterReferenceFacts{
 			Name: p.node.Get("name").String(), In: p.node.Get("in").String(), Required: p.node.Get("required").IsTrue(),
 		})
 	}
@@ -337,7 +337,7 @@ func (l *lowering) readBodies(add func(kind model.EntityKind, s *spot, facts any
 		if !once(b.at, mediaTypeObject, b.mediaType, direction == "request") {
 			return
 		}
-		facts := &Body{Direction: direction, MediaType: b.mediaType, Status: status, Required: b.required, HasSchema: b.schema != nil}
+		facts := &BodyFacts{Direction: direction, MediaType: b.mediaType, Status: status, Required: b.required, HasSchema: b.schema != nil}
 		facts.Constraints = l.constraintsOf(b.schema)
 		facts.Binary, facts.Parts = l.binary(b), l.binaryParts(b)
 		add(model.EntityBody, b.at, facts)
@@ -359,10 +359,10 @@ func (l *lowering) readBodies(add func(kind model.EntityKind, s *spot, facts any
 			if !once(r, responseObject, op.facts.Method+status, op.facts.Kind != "path") {
 				continue
 			}
-			facts := &Response{Operation: op.facts.Kind, Method: op.facts.Method, Status: status, Content: []Content{}, Headers: []string{}}
+			facts := &ResponseFacts{Operation: op.facts.Kind, Method: op.facts.Method, Status: status, Content: []ContentFacts{}, Headers: []string{}}
 			facts.MayHaveBody = op.facts.Method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1")
 			for _, b := range bodies {
-				facts.Content = append(facts.Content, Content{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: l.binary(b)})
+				facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: l.binary(b)})
 			}
 			for name := range l.members(r, "headers") {
 				facts.Headers = append(facts.Headers, strings.ToLower(name))

@@ -19,8 +19,8 @@ const maxComparisons = 5_000_000
 // overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
 // what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
 // in a tree of segments, so that only those are compared that agree so far.
-func (l *lowering) overlaps() []Overlap {
-	list := []Overlap{}
+func (l *lowering) overlaps() []OverlapFacts {
+	list := []OverlapFacts{}
 	tree := &segments{}
 	steps := maxComparisons + maxOverlaps*len(l.operations)
 	for _, op := range l.operations {
@@ -42,7 +42,7 @@ func (l *lowering) overlaps() []Overlap {
 				l.cannotBe(op, other.facts.Path) || l.cannotBe(other, op.facts.Path) {
 				continue
 			}
-			list = append(list, Overlap{
+			list = append(list, OverlapFacts{
 				Method: op.facts.Method, First: other.facts.Path, Second: op.facts.Path, Example: common(other.facts.Path, op.facts.Path),
 				At: op.way, FirstAt: other.way, SameSecurity: canonical(op.facts.Security) == canonical(other.facts.Security),
 			})
@@ -111,7 +111,7 @@ func (l *lowering) leavesOut(schema *spot, word string) bool {
 
 // canonical writes what a list of alternatives demands, wherever it was declared. The order in which alternatives,
 // schemes and scopes are written means nothing, and neither does saying one twice.
-func canonical(s Security) string {
+func canonical(s SecurityFacts) string {
 	if s.Unauthenticated {
 		return "anonymous"
 	}

@@ -21,7 +21,7 @@ func TestOverlapsOfPaths(t *testing.T) {
 	} {
 		l := &lowering{}
 		for path := range strings.FieldsSeq(tt.paths) {
-			l.operations = append(l.operations, &operation{at: &spot{}, item: pathItem{{}}, facts: Operation{Kind: "path", Method: "GET", Path: path}})
+			l.operations = append(l.operations, &operation{at: &spot{}, item: pathItem{{}}, facts: OperationFacts{Kind: "path", Method: "GET", Path: path}})
 		}
 		got := ""
 		for _, o := range l.overlaps() {

@@ -71,9 +71,9 @@ func (l *lowering) valueSchema(s *spot) (schema *spot, by string) {
 	return nil, "none"
 }
 
-func (p *parameter) finish(l *lowering) *Parameter {
+func (p *parameter) finish(l *lowering) *ParameterFacts {
 	n := p.at.node
-	facts := &Parameter{
+	facts := &ParameterFacts{
 		Kind: "parameter", Name: p.name, In: n.Get("in").String(), Direction: p.used.String(), Required: n.Get("required").IsTrue(),
 		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(p.at),
 	}

@@ -48,9 +48,9 @@ func annotates(key string) bool {
 	return strings.HasPrefix(key, "x-")
 }
 
-func (l *lowering) schemaFacts(sc *schema) *Schema {
+func (l *lowering) schemaFacts(sc *schema) *SchemaFacts {
 	n := sc.at.node
-	facts := &Schema{
+	facts := &SchemaFacts{
 		Direction: sc.used.String(), Whole: sc.whole&request != 0,
 		Types: ownTypes(n), Nullable: l.nullable(n), Properties: n.Get("properties").Len(),
 		Composed: l.composed(n), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
@@ -69,14 +69,14 @@ func (l *lowering) schemaFacts(sc *schema) *Schema {
 }
 
 // missingFacts are the facts of a schema that is not there.
-func (l *lowering) missingFacts(m missingSchema) *Schema {
+func (l *lowering) missingFacts(m missingSchema) *SchemaFacts {
 	used := m.used
 	if p := l.paramByNode[m.at.node.ID()]; p != nil {
 		used = p.used
 	}
-	return &Schema{
+	return &SchemaFacts{
 		Direction: used.String(), Whole: used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
-		Constraints: Constraints{Types: []string{}}, Extensions: []string{}, Patterns: []Pattern{}, Contradictions: []Fault{},
+		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
 		Rejected: []string{}, ClosedAt: []string{},
 	}
 }

@@ -21,10 +21,10 @@ var requiredOfFlow = map[string][]string{
 }
 
 // schemeFaults lists what a scheme lacks, and values that the specification does not know.
-func (l *lowering) schemeFaults(s *spot) []Fault {
-	faults := []Fault{}
+func (l *lowering) schemeFaults(s *spot) []FaultFacts {
+	faults := []FaultFacts{}
 	fault := func(at []string, format string, args ...any) {
-		faults = append(faults, Fault{At: at, Message: fmt.Sprintf(format, args...)})
+		faults = append(faults, FaultFacts{At: at, Message: fmt.Sprintf(format, args...)})
 	}
 	schemeType := s.node.Get("type").String()
 	table, places := requiredOfType, []string{"query", "header", "cookie"}

@@ -16,7 +16,7 @@ import (
 type scheme struct {
 	entry    *spot // where its name stands, maybe with a reference
 	at       *spot // its definition, references followed
-	facts    SecurityScheme
+	facts    SecuritySchemeFacts
 	scopes   map[string]bool // union over its flows
 	demanded map[string]bool // its DemandedScopes
 	beside   map[string]bool // its AloneWith
@@ -50,10 +50,10 @@ func (l *lowering) readSchemes() {
 func (l *lowering) addScheme(name string, s *spot) *scheme {
 	n := s.node
 	sc := &scheme{at: s, scopes: map[string]bool{}, demanded: map[string]bool{}, beside: map[string]bool{}}
-	sc.facts = SecurityScheme{
+	sc.facts = SecuritySchemeFacts{
 		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
 		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
-		Family: l.version.String(), DemandedScopes: []string{}, AloneWith: []string{}, Flows: []Flow{}, Endpoints: []Endpoint{}, Deprecated: n.Get("deprecated").IsTrue(),
+		Family: l.version.String(), DemandedScopes: []string{}, AloneWith: []string{}, Flows: []FlowFacts{}, Endpoints: []EndpointFacts{}, Deprecated: n.Get("deprecated").IsTrue(),
 	}
 	sc.facts.Credential = credential(sc.facts.Type, sc.facts.HTTPScheme)
 	sc.facts.Faults = l.schemeFaults(s)
@@ -62,10 +62,10 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 		l.readFlows(sc)
 	}
 	if v := n.Get("oauth2MetadataUrl"); v.Exists() && l.version == v32 {
-		sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"oauth2MetadataUrl"}, Text: v.String()})
+		sc.facts.Endpoints = append(sc.facts.Endpoints, EndpointFacts{At: []string{"oauth2MetadataUrl"}, Text: v.String()})
 	}
 	if v := n.Get("openIdConnectUrl"); v.Exists() && sc.facts.Type == "openIdConnect" {
-		sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"openIdConnectUrl"}, Text: v.String()})
+		sc.facts.Endpoints = append(sc.facts.Endpoints, EndpointFacts{At: []string{"openIdConnectUrl"}, Text: v.String()})
 	}
 	place := l.place(s)
 	sc.locate = func(path []any) model.Place {
@@ -83,7 +83,7 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 
 func (l *lowering) readFlows(sc *scheme) {
 	add := func(kind string, at *spot) {
-		flow := Flow{Kind: kind, Scopes: []string{}}
+		flow := FlowFacts{Kind: kind, Scopes: []string{}}
 		if kind == "" { // 2.0, and the flow is missing or unknown: what stands beside it is declared all the same
 			kind = "implicit"
 		}
@@ -96,7 +96,7 @@ func (l *lowering) readFlows(sc *scheme) {
 		}
 		for _, name := range flowURLs {
 			if v := at.node.Get(name); v.Exists() {
-				sc.facts.Endpoints = append(sc.facts.Endpoints, Endpoint{At: []string{"flows", kind, name}, Text: v.String()})
+				sc.facts.Endpoints = append(sc.facts.Endpoints, EndpointFacts{At: []string{"flows", kind, name}, Text: v.String()})
 			}
 		}
 		if flow.Kind != "" {
@@ -152,7 +152,7 @@ func credential(schemeType, httpScheme string) string {
 type security struct {
 	at     *spot
 	name   string // of the operation that declares it, or "root"
-	facts  Security
+	facts  SecurityFacts
 	usages []*spot // the operations that inherit it
 }
 
@@ -171,7 +171,7 @@ func (l *lowering) declare(at *spot, source, name string) *security {
 
 // effectiveSecurity is the operation's security if the key is present, else the root's (OpenAPI Object, Operation
 // Object). An empty list is a list: it removes what is inherited.
-func (l *lowering) effectiveSecurity(op *spot, name string) (Security, *spot) {
+func (l *lowering) effectiveSecurity(op *spot, name string) (SecurityFacts, *spot) {
 	if at := optional(op, "security"); at != nil {
 		s := l.declare(at, "operation", name)
 		return s.facts, at
@@ -180,12 +180,12 @@ func (l *lowering) effectiveSecurity(op *spot, name string) (Security, *spot) {
 		s.usages = append(s.usages, op)
 		return s.facts, s.at
 	}
-	return Security{Source: "none", Alternatives: []Alternative{}, Unauthenticated: true}, nil
+	return SecurityFacts{Source: "none", Alternatives: []AlternativeFacts{}, Unauthenticated: true}, nil
 }
 
 // requirements reads a list of security requirements.
-func (l *lowering) requirements(at *spot, source string) Security {
-	security := Security{Source: source, Alternatives: []Alternative{}, Unauthenticated: true}
+func (l *lowering) requirements(at *spot, source string) SecurityFacts {
+	security := SecurityFacts{Source: source, Alternatives: []AlternativeFacts{}, Unauthenticated: true}
 	if !at.node.IsList() {
 		l.misfit(at, "an array")
 	}
@@ -194,9 +194,9 @@ func (l *lowering) requirements(at *spot, source string) Security {
 			l.misfit(at.item(i, item), "an object")
 			continue
 		}
-		alternative := Alternative{Requirements: []Requirement{}}
+		alternative := AlternativeFacts{Requirements: []RequirementFacts{}}
 		for name, scopes := range item.Pairs() {
-			r := Requirement{Scheme: name, Credential: "unknown", Scopes: []Scope{}}
+			r := RequirementFacts{Scheme: name, Credential: "unknown", Scopes: []ScopeFacts{}}
 			sc := l.schemeNamed(name)
 			if sc != nil {
 				r.Defined, r.Credential, r.In = true, sc.facts.Credential, sc.facts.In
@@ -210,7 +210,7 @@ func (l *lowering) requirements(at *spot, source string) Security {
 					sc.demanded[name] = true
 					sc.facts.DemandedScopes = append(sc.facts.DemandedScopes, name)
 				}
-				r.Scopes = append(r.Scopes, Scope{Name: name, Declared: sc != nil && sc.scopes[name]})
+				r.Scopes = append(r.Scopes, ScopeFacts{Name: name, Declared: sc != nil && sc.scopes[name]})
 			}
 			alternative.Requirements = append(alternative.Requirements, r)
 		}
@@ -226,7 +226,7 @@ func (l *lowering) requirements(at *spot, source string) Security {
 }
 
 // strength is what an alternative is worth: as much as its strongest credential, for all must be shown.
-func strength(requirements []Requirement) string {
+func strength(requirements []RequirementFacts) string {
 	if len(requirements) == 0 {
 		return "anonymous"
 	}
@@ -349,7 +349,7 @@ func (l *lowering) demandTargets() {
 
 // aloneWith reports whether a requirement is all that its alternative demands of a caller: a scheme that is not declared
 // adds nothing, and keys beside a key, whose names it returns, add only more of the same.
-func aloneWith(r Requirement, all []Requirement) (others []string, ok bool) {
+func aloneWith(r RequirementFacts, all []RequirementFacts) (others []string, ok bool) {
 	for _, o := range all {
 		switch {
 		case o.Scheme == r.Scheme || !o.Defined:
@@ -399,7 +399,7 @@ func (l *lowering) openedByScopes() map[opening][2]int {
 }
 
 // scopeUse lists the scopes of a scheme, declared or demanded.
-func scopeUse(sc *scheme, opened map[opening][2]int) []ScopeUse {
+func scopeUse(sc *scheme, opened map[opening][2]int) []ScopeUseFacts {
 	names := slices.Clone(sc.facts.DemandedScopes)
 	declared := map[string][]string{}
 	for _, flow := range sc.facts.Flows {
@@ -409,10 +409,10 @@ func scopeUse(sc *scheme, opened map[opening][2]int) []ScopeUse {
 		}
 	}
 	slices.Sort(names)
-	list := []ScopeUse{}
+	list := []ScopeUseFacts{}
 	for _, name := range slices.Compact(names) {
 		count := opened[opening{sc, name}]
-		use := ScopeUse{Name: name, Declared: declared[name], Demanded: sc.demanded[name], Reads: count[0], Writes: count[1]}
+		use := ScopeUseFacts{Name: name, Declared: declared[name], Demanded: sc.demanded[name], Reads: count[0], Writes: count[1]}
 		if use.Declared == nil {
 			use.Declared = []string{}
 		}
@@ -430,7 +430,7 @@ func statesProfile(n source.Node) bool {
 
 // finish classifies the URL. A relative one is reached over the schemes of the servers (OAuth Flow Object: URLs are
 // resolved against the server).
-func (e *Endpoint) finish(serverSchemes []string) {
+func (e *EndpointFacts) finish(serverSchemes []string) {
 	e.Schemes = []string{}
 	u, err := url.Parse(strings.TrimSpace(e.Text))
 	switch {

@@ -14,7 +14,7 @@ import (
 // server is a declared server.
 type server struct {
 	at     *spot // the server object (2.0: the item of schemes, else the host)
-	facts  Server
+	facts  ServerFacts
 	locate func(path []any) model.Place
 }
 
@@ -110,7 +110,7 @@ type serverUse struct {
 }
 
 func (l *lowering) newServer(s *spot, by string) *server {
-	srv := &server{at: s, facts: Server{DeclaredBy: by, URLs: []ServerURL{}, Variables: []ServerVariable{}, Unused: []string{}, Credentials: []string{}}}
+	srv := &server{at: s, facts: ServerFacts{DeclaredBy: by, URLs: []ServerURLFacts{}, Variables: []ServerVariableFacts{}, Unused: []string{}, Credentials: []string{}}}
 	if l.version == v20 {
 		scheme, ok := s.node.Text()
 		if !ok {
@@ -122,7 +122,7 @@ func (l *lowering) newServer(s *spot, by string) *server {
 			srv.facts.Template = scheme + "://{host}" + l.root.node.Get("basePath").String()
 		}
 		lower := strings.ToLower(host)
-		srv.facts.URLs = append(srv.facts.URLs, ServerURL{
+		srv.facts.URLs = append(srv.facts.URLs, ServerURLFacts{
 			Text: srv.facts.Template, Scheme: strings.ToLower(scheme), Host: hostName(lower), Loopback: source.IsLoopback(hostName(lower)),
 		})
 		if srv.facts.HostScheme = strings.Contains(host, "://"); srv.facts.HostScheme {
@@ -183,7 +183,7 @@ func (s *server) expand(at *spot) (complete bool) {
 	values := map[string][]string{} // what a variable may be, its default first
 	combinations := 1
 	for _, m := range serverVariable.FindAllStringSubmatchIndex(template, -1) {
-		v := ServerVariable{Name: template[m[2]:m[3]], Part: "rest", Enum: []string{}}
+		v := ServerVariableFacts{Name: template[m[2]:m[3]], Part: "rest", Enum: []string{}}
 		if _, known := values[v.Name]; known {
 			continue
 		}
@@ -225,7 +225,7 @@ func (s *server) expand(at *spot) (complete bool) {
 	for name, options := range values {
 		chosen[name] = options[0]
 	}
-	emitted := map[ServerURL]bool{}
+	emitted := map[ServerURLFacts]bool{}
 	room := maxExpandedText
 	emit := func() {
 		if room -= len(template); room < 0 {
@@ -269,8 +269,8 @@ func (s *server) expand(at *spot) (complete bool) {
 
 // parseServerURL reads a URL that may still hold variables, which net/url refuses. Without a scheme it is relative:
 // unknown transport, not plaintext (RFC 3986 §4.2).
-func parseServerURL(text string) ServerURL {
-	u := ServerURL{Text: text}
+func parseServerURL(text string) ServerURLFacts {
+	u := ServerURLFacts{Text: text}
 	scheme, rest, ok := strings.Cut(strings.TrimSpace(text), "://")
 	if !ok || scheme == "" || strings.ContainsAny(scheme, "/?#") {
 		return u

@@ -13,18 +13,18 @@ import (
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
 // withParameters adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
-func (l *lowering) withParameters(official []Violation) []Violation {
+func (l *lowering) withParameters(official []ViolationFacts) []ViolationFacts {
 	own := l.parameterViolations()
-	official = slices.DeleteFunc(official, func(v Violation) bool {
-		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o Violation) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
+	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
+		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
 	})
 	return append(official, own...)
 }
 
 // parameterViolations tells what the specification demands of parameters and its official schema cannot say: each template
 // expression of a path is declared (Path Templating), and no list names one parameter twice (Operation Object).
-func (l *lowering) parameterViolations() []Violation {
-	var list []Violation
+func (l *lowering) parameterViolations() []ViolationFacts {
+	var list []ViolationFacts
 	seen := map[*yaml.Node]bool{}
 	undeclared, judged := map[string]map[string][]string{}, map[string]int{}
 	for _, op := range l.operations {
@@ -60,10 +60,10 @@ func (l *lowering) parameterViolations() []Violation {
 			if len(methods) < judged[path] {
 				by = " for " + strings.Join(methods, ", ")
 			}
-			list = append(list, Violation{At: []string{"paths", path}, Message: fmt.Sprintf("the path parameter %q is not declared%s", name, by)})
+			list = append(list, ViolationFacts{At: []string{"paths", path}, Message: fmt.Sprintf("the path parameter %q is not declared%s", name, by)})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Violation) int {
+	slices.SortStableFunc(list, func(a, b ViolationFacts) int {
 		if c := slices.Compare(a.At, b.At); c != 0 {
 			return c
 		}
@@ -96,7 +96,7 @@ func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 }
 
 // duplicateParameters finds parameters that a list holds a second time.
-func (l *lowering) duplicateParameters(op *operation, holder *spot) []Violation {
+func (l *lowering) duplicateParameters(op *operation, holder *spot) []ViolationFacts {
 	at := holder.pointer()
 	switch {
 	case holder.doc == l.root.doc:
@@ -107,7 +107,7 @@ func (l *lowering) duplicateParameters(op *operation, holder *spot) []Violation 
 	default:
 		return nil // in another file, below no path of this one
 	}
-	var list []Violation
+	var list []ViolationFacts
 	seen := map[[2]string]bool{}
 	for _, entry := range l.entries(holder, "parameters") {
 		p, ok := l.follow(entry)
@@ -116,7 +116,7 @@ func (l *lowering) duplicateParameters(op *operation, holder *spot) []Violation 
 		}
 		name, in := p.node.Get("name").String(), p.node.Get("in").String()
 		if key := [2]string{in, name}; name != "" && in != "" && seen[key] {
-			list = append(list, Violation{
+			list = append(list, ViolationFacts{
 				At:      append(slices.Clone(at), "parameters", entry.token),
 				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
 			})

@@ -20,7 +20,7 @@ type literal struct {
 // foundText is a string in which something was found.
 type foundText struct {
 	at     *spot
-	facts  Text
+	facts  TextFacts
 	usages []*spot // where else the same stands
 }
 
@@ -122,9 +122,9 @@ func (l *lowering) examineKey(s *spot) {
 func (l *lowering) look(s *spot, context string, t text, redact func(secrets []string)) {
 	facts, known := l.examined[t]
 	if !known {
-		facts = Text{Key: t.key, Secrets: []Secret{}, Unsafe: []string{}}
+		facts = TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
 		for _, f := range secret.Find(t.key, t.value, t.form != "") {
-			facts.Secrets = append(facts.Secrets, Secret{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
+			facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
 			facts.redact = append(facts.redact, f.Secret)
 		}
 		if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
