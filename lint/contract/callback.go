@@ -7,6 +7,7 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -37,8 +38,8 @@ func (l *lowering) destination(expression string, of *operation) *DestinationFac
 		limits = l.bodyLimits(of, strings.TrimPrefix(pointer, "#"))
 	} else {
 		for _, p := range l.mergedParameters(of) {
-			n := p.node.Get("name").String()
-			if p.node.Get("in").String() == kind && (n == name || kind == "header" && strings.EqualFold(n, name)) {
+			n := p.Get("name").String()
+			if p.Get("in").String() == kind && (n == name || kind == "header" && strings.EqualFold(n, name)) {
 				schema, _ := l.valueSchema(p)
 				c := l.constraintsOf(schema)
 				limits = &c
@@ -55,10 +56,7 @@ func (l *lowering) destination(expression string, of *operation) *DestinationFac
 
 // bodyLimits are the limits of the member of a request body that a pointer names.
 func (l *lowering) bodyLimits(op *operation, pointer string) *ConstraintsFacts {
-	var tokens []string
-	for token := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		tokens = append(tokens, pointerUnescape.Replace(token))
-	}
+	tokens := resolve.Tokens(strings.TrimPrefix(pointer, "/"))
 	for _, b := range l.requestBodies(op) {
 		at := b.schema
 		for _, token := range tokens {
@@ -80,28 +78,28 @@ func (l *lowering) bodyLimits(op *operation, pointer string) *ConstraintsFacts {
 }
 
 // item finds the schema of the item of an array at an index.
-func (l *lowering) item(s *spot, index string) *spot {
+func (l *lowering) item(s *resolve.Node, index string) *resolve.Node {
 	i, err := strconv.Atoi(index)
 	if err != nil {
 		return nil
 	}
-	if first := l.below(s, "prefixItems"); first != nil && l.version.in(v31Up) && i < first.node.Len() {
-		for k, node := range first.node.Items() {
+	if first := l.refs.Below(s, "prefixItems"); first != nil && l.version.in(v31Up) && i < first.Len() {
+		for k, node := range first.Items() {
 			if k == i {
-				return first.item(k, node)
+				return first.Item(k, node)
 			}
 		}
 	}
-	return l.below(s, "items")
+	return l.refs.Below(s, "items")
 }
 
 // property finds the schema of a member, over references and compositions.
-func (l *lowering) property(s *spot, name string) *spot {
+func (l *lowering) property(s *resolve.Node, name string) *resolve.Node {
 	s = l.pastReference(s)
 	if _, ok := slices.BinarySearch(l.declared(s), name); !ok {
 		return nil
 	}
-	key := propertyOf{s.node.ID(), name}
+	key := propertyOf{s.ID(), name}
 	found, known := l.properties[key]
 	if !known {
 		found = l.findProperty(s, name, map[*yaml.Node]bool{})
@@ -116,16 +114,16 @@ type propertyOf struct {
 	name   string
 }
 
-func (l *lowering) findProperty(s *spot, name string, seen map[*yaml.Node]bool) *spot {
-	if seen[s.node.ID()] {
+func (l *lowering) findProperty(s *resolve.Node, name string, seen map[*yaml.Node]bool) *resolve.Node {
+	if seen[s.ID()] {
 		return nil
 	}
-	seen[s.node.ID()] = true
-	if !l.enter() {
+	seen[s.ID()] = true
+	if !l.refs.Effort.Enter() {
 		return nil
 	}
-	defer l.leave()
-	if p := s.child("properties").child(name); p.node.Exists() {
+	defer l.refs.Effort.Leave()
+	if p := s.Child("properties").Child(name); p.Exists() {
 		return p
 	}
 	for _, o := range l.inPlace(s) {

@@ -5,19 +5,20 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // inPlace lists the schemas that judge the same value as a schema does: what it refers to and its branches. Circles of
 // them are legal.
-func (l *lowering) inPlace(s *spot) []*spot {
-	n := s.node
+func (l *lowering) inPlace(s *resolve.Node) []*resolve.Node {
+	n := s.Node
 	if !n.IsMap() {
 		return nil
 	}
-	var list []*spot
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok {
+	var list []*resolve.Node
+	if _, ok := resolve.Reference(n); ok {
+		if target, ok := l.refs.Follow(s); ok {
 			list = append(list, target)
 		}
 		if !l.version.in(v31Up) {
@@ -25,21 +26,21 @@ func (l *lowering) inPlace(s *spot) []*spot {
 		}
 	}
 	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
-		if branches := s.child(keyword); branches.node.IsList() {
-			for i, branch := range branches.node.Items() {
-				list = append(list, branches.item(i, branch))
+		if branches := s.Child(keyword); branches.IsList() {
+			for i, branch := range branches.Items() {
+				list = append(list, branches.Item(i, branch))
 			}
 		}
 	}
 	if l.version.in(v31Up) {
 		for _, keyword := range []string{"if", "then", "else"} {
-			if branch := optional(s, keyword); branch != nil {
+			if branch := s.Optional(keyword); branch != nil {
 				list = append(list, branch)
 			}
 		}
-		dependent := s.child("dependentSchemas")
-		for name, branch := range dependent.node.Pairs() {
-			list = append(list, &spot{doc: s.doc, node: branch, up: dependent, token: name})
+		dependent := s.Child("dependentSchemas")
+		for name, branch := range dependent.Pairs() {
+			list = append(list, dependent.Member(name, branch))
 		}
 	}
 	return list
@@ -60,46 +61,46 @@ func standsAlone(n source.Node) bool {
 // asked for.
 type circles struct {
 	marks map[*yaml.Node]*mark
-	stack []*spot
+	stack []*resolve.Node
 }
 
 type mark struct {
 	index, low int
-	open       bool    // it is on the stack
-	circle     []*spot // nil for a schema in no circle
+	open       bool            // it is on the stack
+	circle     []*resolve.Node // nil for a schema in no circle
 }
 
 // circle lists the schemas of the circle that a schema is in; none, most of the time.
-func (l *lowering) circle(s *spot) []*spot {
-	if standsAlone(s.node) {
+func (l *lowering) circle(s *resolve.Node) []*resolve.Node {
+	if standsAlone(s.Node) {
 		return nil
 	}
 	if l.circles.marks == nil {
 		l.circles.marks = map[*yaml.Node]*mark{}
 	}
-	m := l.circles.marks[s.node.ID()]
+	m := l.circles.marks[s.ID()]
 	if m == nil {
 		m = l.connect(s)
 	}
 	return m.circle
 }
 
-func (l *lowering) connect(s *spot) *mark {
-	if !l.enter() {
+func (l *lowering) connect(s *resolve.Node) *mark {
+	if !l.refs.Effort.Enter() {
 		return &mark{}
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	c := &l.circles
 	start := len(c.stack)
 	m := &mark{index: len(c.marks), low: len(c.marks), open: true}
-	c.marks[s.node.ID()] = m
+	c.marks[s.ID()] = m
 	c.stack = append(c.stack, s)
 	self := false
 	for _, next := range l.inPlace(s) {
-		if standsAlone(next.node) {
+		if standsAlone(next.Node) {
 			continue
 		}
-		to := c.marks[next.node.ID()]
+		to := c.marks[next.ID()]
 		if to == nil {
 			to = l.connect(next)
 		}
@@ -114,7 +115,7 @@ func (l *lowering) connect(s *spot) *mark {
 	part := slices.Clone(c.stack[start:])
 	c.stack = c.stack[:start]
 	for _, member := range part {
-		o := c.marks[member.node.ID()]
+		o := c.marks[member.ID()]
 		if o.open = false; len(part) > 1 || self {
 			o.circle = part
 		}
@@ -127,7 +128,7 @@ func (l *lowering) connect(s *spot) *mark {
 // is asked for first.
 type judgement[V any] struct {
 	// of judges one schema by what holds for others.
-	of   func(l *lowering, s *spot, other func(*spot) V) V
+	of   func(l *lowering, s *resolve.Node, other func(*resolve.Node) V) V
 	same func(a, b V) bool
 	// first is what holds for the schemas of a circle to begin with.
 	first V
@@ -140,34 +141,34 @@ type judgement[V any] struct {
 	known map[*yaml.Node]V
 }
 
-func (j *judgement[V]) judge(l *lowering, s *spot) V {
-	if !j.costly && standsAlone(s.node) {
+func (j *judgement[V]) judge(l *lowering, s *resolve.Node) V {
+	if !j.costly && standsAlone(s.Node) {
 		return j.of(l, s, nil)
 	}
-	if v, ok := j.known[s.node.ID()]; ok {
+	if v, ok := j.known[s.ID()]; ok {
 		return v
 	}
-	if !l.enter() {
+	if !l.refs.Effort.Enter() {
 		return j.first
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	if j.known == nil {
 		j.known = map[*yaml.Node]V{}
 	}
-	others := func(o *spot) V { return j.judge(l, o) }
+	others := func(o *resolve.Node) V { return j.judge(l, o) }
 	circle := l.circle(s)
 	if circle == nil {
 		l.steps++
 		v := j.of(l, s, others)
-		j.known[s.node.ID()] = v
+		j.known[s.ID()] = v
 		return v
 	}
 	current := map[*yaml.Node]V{}
 	for _, member := range circle {
-		current[member.node.ID()] = j.first
+		current[member.ID()] = j.first
 	}
-	inside := func(o *spot) V {
-		if v, ok := current[o.node.ID()]; ok {
+	inside := func(o *resolve.Node) V {
+		if v, ok := current[o.ID()]; ok {
 			return v
 		}
 		return others(o)
@@ -180,7 +181,7 @@ func (j *judgement[V]) judge(l *lowering, s *spot) V {
 		}
 		for _, member := range slices.Backward(circle) { // those that others depend on were found last
 			l.steps++
-			id := member.node.ID()
+			id := member.ID()
 			v := j.of(l, member, inside)
 			changed = changed || !j.same(v, current[id])
 			next[id] = v
@@ -190,7 +191,7 @@ func (j *judgement[V]) judge(l *lowering, s *spot) V {
 	for id, v := range current {
 		j.known[id] = v
 	}
-	return current[s.node.ID()]
+	return current[s.ID()]
 }
 
 func equals[V comparable](a, b V) bool { return a == b }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -68,11 +69,11 @@ func TestDescentEnds(t *testing.T) {
 		}
 		text += "    S200: {type: string}\n"
 		l := newText(t, text)
-		if api, problems := l.lower(); api == nil || len(problems) > 0 || l.depth != 0 {
-			t.Errorf("%s: %v, and stays %d deep", link, problems, l.depth)
+		if api, problems := l.lower(); api == nil || len(problems) > 0 || l.effort.Depth != 0 {
+			t.Errorf("%s: %v, and stays %d deep", link, problems, l.effort.Depth)
 		}
 		l = newText(t, text)
-		l.depth = maxDescent - 100
+		l.effort.Depth = resolve.MaxDepth - 100
 		if api, problems := l.lower(); api != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "levels deep") {
 			t.Errorf("%s: %v", link, problems)
 		}

@@ -4,21 +4,22 @@ import (
 	"reflect"
 	"slices"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // constraintsOf are the effective limits of a schema. A schema inside itself adds nothing.
-func (l *lowering) constraintsOf(s *spot) ConstraintsFacts {
-	if s == nil || !s.node.IsMap() {
+func (l *lowering) constraintsOf(s *resolve.Node) ConstraintsFacts {
+	if s == nil || !s.IsMap() {
 		return ConstraintsFacts{Types: []string{}}
 	}
 	return *l.judged.limits.judge(l, l.pastReference(s))
 }
 
 // pastReference is what a schema that is nothing but a reference refers to; any other schema is itself.
-func (l *lowering) pastReference(s *spot) *spot {
-	if l.isBare(s.node) {
-		if target, ok := l.follow(s); ok {
+func (l *lowering) pastReference(s *resolve.Node) *resolve.Node {
+	if l.isBare(s.Node) {
+		if target, ok := l.refs.Follow(s); ok {
 			return target
 		}
 	}
@@ -27,27 +28,27 @@ func (l *lowering) pastReference(s *spot) *spot {
 
 // isBare reports whether a schema is nothing but what it refers to.
 func (l *lowering) isBare(n source.Node) bool {
-	_, isRef := refOf(n)
+	_, isRef := resolve.Reference(n)
 	return isRef && !(l.version.in(v31Up) && hasAssertions(n))
 }
 
-func (l *lowering) combine(s *spot, other func(*spot) *ConstraintsFacts) *ConstraintsFacts {
-	if !s.node.IsMap() {
+func (l *lowering) combine(s *resolve.Node, other func(*resolve.Node) *ConstraintsFacts) *ConstraintsFacts {
+	if !s.IsMap() {
 		return &ConstraintsFacts{Types: []string{}}
 	}
-	_, isRef := refOf(s.node)
-	bare := l.isBare(s.node)
+	_, isRef := resolve.Reference(s.Node)
+	bare := l.isBare(s.Node)
 	c := ConstraintsFacts{Types: []string{}}
 	if !bare {
-		c = l.ownConstraints(s.node)
-		if items := l.below(s, "items"); items != nil && s.node.Get("uniqueItems").IsTrue() {
-			for s := range l.definitions(items, nil) { // so many different items as there are
-				c.BoundedArray = c.BoundedArray || l.ownConstraints(s.node).Enumerated
+		c = l.ownConstraints(s.Node)
+		if items := l.refs.Below(s, "items"); items != nil && s.Get("uniqueItems").IsTrue() {
+			for s := range l.refs.Chain(items) { // so many different items as there are
+				c.BoundedArray = c.BoundedArray || l.ownConstraints(s.Node).Enumerated
 			}
 		}
 	}
 	if isRef {
-		if target, ok := l.follow(s); ok {
+		if target, ok := l.refs.Follow(s); ok {
 			if bare {
 				return other(target)
 			}
@@ -57,11 +58,11 @@ func (l *lowering) combine(s *spot, other func(*spot) *ConstraintsFacts) *Constr
 			return &c
 		}
 	}
-	for i, branch := range s.node.Get("allOf").Items() {
-		c = intersect(c, *other(s.child("allOf").item(i, branch)))
+	for i, branch := range s.Get("allOf").Items() {
+		c = intersect(c, *other(s.Child("allOf").Item(i, branch)))
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
-		branches := s.node.Get(name)
+		branches := s.Get(name)
 		if branches.Len() == 0 || l.version == v20 {
 			continue
 		}
@@ -70,7 +71,7 @@ func (l *lowering) combine(s *spot, other func(*spot) *ConstraintsFacts) *Constr
 			if isNullSchema(branch) {
 				continue
 			}
-			b := *other(s.child(name).item(i, branch))
+			b := *other(s.Child(name).Item(i, branch))
 			if union == nil {
 				union = &b
 			} else {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -59,7 +60,7 @@ func Lower(doc *source.Document, reader *source.Reader, wanted func(model.Entity
 func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) *lowering {
 	known := map[model.EntityKind]bool{} // it is asked for every string
 	return &lowering{
-		reader: reader,
+		reader: reader, effort: &resolve.Effort{},
 		wanted: func(kind model.EntityKind) bool {
 			answer, ok := known[kind]
 			if !ok {
@@ -68,29 +69,22 @@ func newLowering(doc *source.Document, reader *source.Reader, wanted func(model.
 			}
 			return answer
 		},
-		root:        &spot{doc: doc, node: doc.Nodes[0]},
-		reported:    map[*yaml.Node]bool{},
-		misdirected: map[*yaml.Node]bool{},
-		resolved:    map[refKey]resolution{},
-		resolving:   map[refKey]bool{},
-		endings:     map[refStart]ending{},
-		behind:      map[*yaml.Node]*spot{},
-		identifiers: map[*source.Document]*identifiers{},
-		identifying: map[*source.Document]bool{},
-		visited:     map[visit]bool{},
-		usages:      map[*yaml.Node][]*spot{},
-		schemas:     map[*yaml.Node]*schema{},
-		extended:    map[*yaml.Node]direction{},
-		schemes:     map[string]*scheme{},
-		terms:       map[string]nameTerms{},
-		regexes:     map[string]regex{},
-		examined:    map[text]TextFacts{},
-		secrets:     map[sameSecrets]int{},
-		classified:  map[*yaml.Node]string{},
-		judged:      newJudgements(),
-		names:       map[*yaml.Node][]string{},
-		properties:  map[propertyOf]*spot{},
-		uploads:     map[*yaml.Node]bool{},
+		root:       resolve.Root(doc),
+		behind:     map[*yaml.Node]*resolve.Node{},
+		visited:    map[visit]bool{},
+		usages:     map[*yaml.Node][]*resolve.Node{},
+		schemas:    map[*yaml.Node]*schema{},
+		extended:   map[*yaml.Node]direction{},
+		schemes:    map[string]*scheme{},
+		terms:      map[string]nameTerms{},
+		regexes:    map[string]regex{},
+		examined:   map[text]TextFacts{},
+		secrets:    map[sameSecrets]int{},
+		classified: map[*yaml.Node]string{},
+		judged:     newJudgements(),
+		names:      map[*yaml.Node][]string{},
+		properties: map[propertyOf]*resolve.Node{},
+		uploads:    map[*yaml.Node]bool{},
 	}
 }
 
@@ -98,10 +92,10 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	if problem := l.readVersion(); problem != nil {
 		return nil, []model.Problem{*problem}
 	}
+	l.refs = resolve.New(l.root, l.reader, l.version.in(v31Up), l.effort)
 	violations := l.startValidation(plainSchemas)
-	l.self = l.root.node.Get("$self").String()
 	l.collect(l.root, rootObject)
-	dialect := l.root.node.Get("jsonSchemaDialect")
+	dialect := l.root.Get("jsonSchemaDialect")
 	strict := l.version.in(v31Up) && (!dialect.Exists() || knownDialect(dialect.String()))
 	if strict && !l.schemasAreSound() {
 		violations, strict = l.startValidation(officialSchemas), false
@@ -114,7 +108,7 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	l.direct()
 	l.markUploads()
 	l.finishOperations()
-	api := &API{Path: l.root.doc.Path, Facts: l.contractFacts(), Root: l.root.target()}
+	api := &API{Path: l.root.Doc.Path, Facts: l.contractFacts(), Root: l.root.Place()}
 	if api.Facts.Violations = violations(); strict && len(api.Facts.Violations) > 0 { // what else is wrong may hide schemas
 		api.Facts.Violations = l.startValidation(officialSchemas)()
 	}
@@ -130,9 +124,9 @@ func (l *lowering) lower() (*API, []model.Problem) {
 	for _, s := range l.schemeOrder {
 		api.Schemes = append(api.Schemes, Scheme{&s.facts, s.locate})
 	}
-	if l.tooDeep {
-		return nil, []model.Problem{*l.root.doc.Problem(model.ProblemUnsupported,
-			"was not judged: its definitions lead to one another more than %d levels deep", maxDescent/2)}
+	if l.refs.Effort.TooDeep {
+		return nil, []model.Problem{*l.root.Doc.Problem(model.ProblemUnsupported,
+			"was not judged: its definitions lead to one another more than %d levels deep", resolve.MaxDepth/2)}
 	}
 	return api, l.problems()
 }
@@ -140,45 +134,36 @@ func (l *lowering) lower() (*API, []model.Problem) {
 // lowering is the state of lowering one contract.
 type lowering struct {
 	reader  *source.Reader
+	effort  *resolve.Effort
+	refs    *resolve.Resolver
 	wanted  func(model.EntityKind) bool
-	root    *spot
+	root    *resolve.Node
 	version family
-	self    string // $self (3.2): references to it mean this document
 
-	unjudged    []notJudged
-	broken      []brokenRef
-	reported    map[*yaml.Node]bool
-	misdirected map[*yaml.Node]bool // references to an object of another kind
-	resolved    map[refKey]resolution
-	identifiers map[*source.Document]*identifiers
-	identifying map[*source.Document]bool // whether it mentions $id
-	resolving   map[refKey]bool           // references that are being resolved, to end circles
-	endings     map[refStart]ending
-	behind      map[*yaml.Node]*spot // path items that hold nothing but a $ref → the next one that holds more
-	nested      int                  // depth of callbacks
-	depth       int                  // of what is being read, each through a reference in the one before
-	tooDeep     bool                 // it was more than maxDescent
+	unjudged []notJudged
+	behind   map[*yaml.Node]*resolve.Node // path items that hold nothing but a $ref → the next one that holds more
+	nested   int                          // depth of callbacks
 
 	visited  map[visit]bool
-	usages   map[*yaml.Node][]*spot // definition → the objects that refer to it
+	usages   map[*yaml.Node][]*resolve.Node // definition → the objects that refer to it
 	schemas  map[*yaml.Node]*schema
-	subtypes map[*yaml.Node][]*spot   // schema → the components whose allOf refers to it
-	extended map[*yaml.Node]direction // where the subtypes of a schema were reached
-	order    []*schema                // schemas in document order
+	subtypes map[*yaml.Node][]*resolve.Node // schema → the components whose allOf refers to it
+	extended map[*yaml.Node]direction       // where the subtypes of a schema were reached
+	order    []*schema                      // schemas in document order
 
 	literals    []literal
 	texts       []foundText
 	secrets     map[sameSecrets]int // the index in texts of the first string with these secrets
-	examined    map[text]TextFacts       // what was found in a string, examined once
+	examined    map[text]TextFacts  // what was found in a string, examined once
 	terms       map[string]nameTerms
 	regexes     map[string]regex
 	classified  map[*yaml.Node]string // the classification of and above a node
 	judged      judgements
 	circles     circles
-	uploads     map[*yaml.Node]bool     // schemas of binary bodies and parts of requests
-	names       map[*yaml.Node][]string // the properties that a schema declares
-	properties  map[propertyOf]*spot    // where they are declared, as far as that was asked
-	steps       int                     // how often a schema was judged
+	uploads     map[*yaml.Node]bool          // schemas of binary bodies and parts of requests
+	names       map[*yaml.Node][]string      // the properties that a schema declares
+	properties  map[propertyOf]*resolve.Node // where they are declared, as far as that was asked
+	steps       int                          // how often a schema was judged
 	fields      []field
 	outbound    *spread               // the sensitive fields of what is sent out
 	carries     map[direction]*spread // every field of known kind or classification, for carried
@@ -196,18 +181,18 @@ type lowering struct {
 func (l *lowering) readVersion() *model.Problem {
 	root := l.root
 	unsupported := func(key, text string) *model.Problem {
-		p := root.doc.Problem(model.ProblemUnsupported, "OpenAPI %s is not supported; sealint judges %s", text, families)
-		p.Location = root.doc.Locate([]model.Place{root.target(key)})[0]
+		p := root.Doc.Problem(model.ProblemUnsupported, "OpenAPI %s is not supported; sealint judges %s", text, families)
+		p.Location = root.Doc.Locate([]model.Place{root.Place(key)})[0]
 		return p
 	}
-	if v := root.node.Get("swagger"); v.Exists() {
+	if v := root.Get("swagger"); v.Exists() {
 		if text := strings.TrimSpace(v.String()); text != "2.0" && text != "2" {
 			return unsupported("swagger", text)
 		}
 		l.version = v20
 		return nil
 	}
-	text := strings.TrimSpace(root.node.Get("openapi").String())
+	text := strings.TrimSpace(root.Get("openapi").String())
 	line, _, _ := strings.Cut(text+".", ".")
 	minor, _, _ := strings.Cut(strings.TrimPrefix(text, line+"."), ".")
 	minor, _, _ = strings.Cut(minor, "-")
@@ -221,8 +206,8 @@ func (l *lowering) readVersion() *model.Problem {
 	default:
 		return unsupported("openapi", text)
 	}
-	if d := root.node.Get("jsonSchemaDialect"); l.version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
-		l.unknownDialect(root.child("jsonSchemaDialect"))
+	if d := root.Get("jsonSchemaDialect"); l.version.in(v31Up) && d.Exists() && !knownDialect(d.String()) {
+		l.unknownDialect(root.Child("jsonSchemaDialect"))
 	}
 	return nil
 }
@@ -235,12 +220,12 @@ func knownDialect(uri string) bool {
 		strings.HasPrefix(uri, "https://spec.openapis.org/oas/3.2/dialect/")
 }
 
-func (l *lowering) unknownDialect(s *spot) {
-	l.cannotJudge(s.doc, s.target(), model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.node.String())
+func (l *lowering) unknownDialect(s *resolve.Node) {
+	l.cannotJudge(s.Doc, s.Place(), model.ProblemUnsupported, "the JSON Schema dialect %q is not supported; sealint judges 2020-12 and the OpenAPI dialects", s.String())
 }
 
 func (l *lowering) contractFacts() *ContractFacts {
-	root := l.root.node
+	root := l.root.Node
 	info := root.Get("info")
 	facts := &ContractFacts{
 		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: l.version.String(),
@@ -262,8 +247,8 @@ func (l *lowering) contractFacts() *ContractFacts {
 	for _, s := range l.schemeOrder {
 		facts.SecuritySchemes = append(facts.SecuritySchemes, s.facts.Name)
 	}
-	for _, b := range l.broken {
-		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.ref, Reason: string(b.reason), Detail: b.detail})
+	for _, b := range l.refs.Broken() {
+		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.Ref, Reason: string(b.Reason), Detail: b.Detail})
 	}
 	l.inventory(facts)
 	facts.Overlaps = l.overlaps()
@@ -284,8 +269,8 @@ func (l *lowering) cannotJudge(doc *source.Document, target model.Place, id, for
 // problems locates what could not be judged, each document gone through once. A reference that could not be followed
 // counts: what stands behind it was not judged.
 func (l *lowering) problems() []model.Problem {
-	for _, b := range l.broken {
-		l.cannotJudge(b.at.doc, b.at.target("$ref"), model.ProblemReference, "what %q refers to was not judged: %s", b.ref, b.detail)
+	for _, b := range l.refs.Broken() {
+		l.cannotJudge(b.At.Doc, b.At.Place("$ref"), model.ProblemReference, "what %q refers to was not judged: %s", b.Ref, b.Detail)
 	}
 	targets := map[*source.Document][]model.Place{}
 	for _, n := range l.unjudged {
@@ -305,46 +290,18 @@ func (l *lowering) problems() []model.Problem {
 	return problems
 }
 
-// place makes the Locate function of an entity that stands at a spot: it follows the document's own structure,
-// references included, as far as it exists.
-func (l *lowering) place(s *spot) func(path []any) model.Place {
-	return func(path []any) model.Place {
-		at := s
-		for i, element := range path {
-			token := tokenOf(element)
-			next := at.child(token)
-			if !next.node.Exists() {
-				if ref, ok := refOf(at.node); ok {
-					if r := l.resolve(at, ref); r.spot != nil {
-						next = r.spot.child(token)
-					}
-				}
-			}
-			if !next.node.Exists() {
-				rest := make([]string, 0, len(path)-i)
-				for _, element := range path[i:] {
-					rest = append(rest, tokenOf(element))
-				}
-				return at.target(rest...)
-			}
-			at = next
-		}
-		return at.target()
-	}
-}
-
 func (l *lowering) entities(api *API) []model.Entity {
 	var list []model.Entity
-	add := func(kind model.EntityKind, s *spot, name string, facts any, locate func([]any) model.Place, usages []*spot) {
-		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: s.definition}
+	add := func(kind model.EntityKind, s *resolve.Node, name string, facts any, locate func([]any) model.Place, usages []*resolve.Node) {
+		e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return definition(s) }}
 		if e.Locate == nil {
-			e.Locate = l.place(s)
+			e.Locate = l.refs.Locator(s)
 		}
 		if len(usages) > 0 {
 			e.Usages = sync.OnceValue(func() []model.Place { // many findings may ask
 				targets := make([]model.Place, 0, len(usages))
 				for _, u := range usages {
-					targets = append(targets, u.target())
+					targets = append(targets, u.Place())
 				}
 				return targets
 			})
@@ -352,11 +309,11 @@ func (l *lowering) entities(api *API) []model.Entity {
 		list = append(list, e)
 	}
 	if l.wanted(model.EntityContract) {
-		root := l.place(l.root)
+		root := l.refs.Locator(l.root)
 		add(model.EntityContract, l.root, "contract", api.Facts, func(path []any) model.Place {
 			if len(path) >= 2 && path[0] == "unresolved_references" {
-				if i, ok := path[1].(int); ok && i >= 0 && i < len(l.broken) {
-					return l.broken[i].at.target("$ref")
+				if i, ok := path[1].(int); ok && i >= 0 && i < len(l.refs.Broken()) {
+					return l.refs.Broken()[i].At.Place("$ref")
 				}
 			}
 			return root(path)
@@ -384,11 +341,11 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntityParameter) {
 		for _, p := range l.parameters {
-			add(model.EntityParameter, p.at, "", p.finish(l), nil, l.usages[p.at.node.ID()])
+			add(model.EntityParameter, p.at, "", p.finish(l), nil, l.usages[p.at.ID()])
 		}
 	}
 	if l.wanted(model.EntityBody) || l.wanted(model.EntityResponse) {
-		l.readBodies(func(kind model.EntityKind, s *spot, facts any) {
+		l.readBodies(func(kind model.EntityKind, s *resolve.Node, facts any) {
 			if l.wanted(kind) {
 				add(kind, s, "", facts, nil, nil)
 			}
@@ -396,10 +353,10 @@ func (l *lowering) entities(api *API) []model.Entity {
 	}
 	if l.wanted(model.EntitySchema) {
 		for _, s := range l.order {
-			add(model.EntitySchema, s.at, "", l.schemaFacts(s), nil, l.usages[s.at.node.ID()])
+			add(model.EntitySchema, s.at, "", l.schemaFacts(s), nil, l.usages[s.at.ID()])
 		}
 		for _, m := range l.missing {
-			add(model.EntitySchema, m.at.child("schema"), "", l.missingFacts(m), nil, l.usages[m.at.node.ID()])
+			add(model.EntitySchema, m.at.Child("schema"), "", l.missingFacts(m), nil, l.usages[m.at.ID()])
 		}
 	}
 	if l.wanted(model.EntityField) {
@@ -420,22 +377,6 @@ func (l *lowering) entities(api *API) []model.Entity {
 	return list
 }
 
-// maxDescent bounds how deep one definition may lead to the next: what is read of them is kept on the stack, which ends the
-// program when it is full.
-const maxDescent = 200_000
-
-// enter reports whether one more definition may be read inside the others. If so, leave ends it.
-func (l *lowering) enter() bool {
-	l.tooDeep = l.tooDeep || l.depth == maxDescent
-	if l.tooDeep {
-		return false
-	}
-	l.depth++
-	return true
-}
-
-func (l *lowering) leave() { l.depth-- }
-
 // visit marks an object as seen in a role: the same node may be read as two kinds of object through odd references.
 type visit struct {
 	node *yaml.Node
@@ -444,23 +385,23 @@ type visit struct {
 
 // collect visits every object of the document once, in document order, and what references lead to. It finds broken
 // references, schemas, parameters and, where wanted, literals.
-func (l *lowering) collect(s *spot, as object) {
-	if !s.node.IsMap() {
+func (l *lowering) collect(s *resolve.Node, as object) {
+	if !s.IsMap() {
 		if as != schemaObject && as != exampleObject && as != linkObject { // schemas may be booleans
 			l.misfit(s, "an object")
 		}
 		return
 	}
-	if v := (visit{s.node.ID(), as}); l.visited[v] || !l.enter() {
+	if v := (visit{s.ID(), as}); l.visited[v] || !l.refs.Effort.Enter() {
 		return
 	} else {
 		l.visited[v] = true
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	l.checkRef(s)
-	if _, ok := refOf(s.node); ok {
-		if target, ok := l.follow(s); ok && l.checkKind(s, target, as) {
-			l.usages[target.node.ID()] = append(l.usages[target.node.ID()], s.child("$ref"))
+	if _, ok := resolve.Reference(s.Node); ok {
+		if target, ok := l.refs.Follow(s); ok && l.checkKind(s, target, as) {
+			l.usages[target.ID()] = append(l.usages[target.ID()], s.Child("$ref"))
 			l.collect(target, as)
 		}
 		// In 2.0 and 3.0 a reference's siblings are ignored (Reference Object); in 3.1 those of a schema apply, and those
@@ -476,35 +417,35 @@ func (l *lowering) collect(s *spot, as object) {
 		l.addParameter(s, as)
 	}
 	if as == callbackObject {
-		for key, node := range s.node.Pairs() {
+		for key, node := range s.Pairs() {
 			if !strings.HasPrefix(key, "x-") && key != "$ref" {
-				member := &spot{doc: s.doc, node: node, up: s, token: key}
+				member := s.Member(key, node)
 				l.examineKey(member)
 				l.collect(member, pathItemObject)
 			}
 		}
 		return
 	}
-	for key, node := range s.node.Pairs() {
+	for key, node := range s.Pairs() {
 		i := slices.IndexFunc(grammar[as], func(m member) bool { return m.name == key && l.version.in(m.in) })
 		if i < 0 {
-			l.readText(&spot{doc: s.doc, node: node, up: s, token: key}, as)
+			l.readText(s.Member(key, node), as)
 			continue
 		}
-		l.collectMember(&spot{doc: s.doc, node: node, up: s, token: key}, grammar[as][i])
+		l.collectMember(s.Member(key, node), grammar[as][i])
 	}
 }
 
-func (l *lowering) collectMember(s *spot, m member) {
+func (l *lowering) collectMember(s *resolve.Node, m member) {
 	switch m.shape {
 	case one:
 		l.collect(s, m.holds)
 	case listOf:
-		if m.holds != schemaObject && !s.node.IsList() {
+		if m.holds != schemaObject && !s.IsList() {
 			l.misfit(s, "an array")
 		}
-		for i, item := range s.node.Items() {
-			l.collect(s.item(i, item), m.holds)
+		for i, item := range s.Items() {
+			l.collect(s.Item(i, item), m.holds)
 		}
 	case mapOf:
 		if m.holds != schemaObject {
@@ -512,15 +453,15 @@ func (l *lowering) collectMember(s *spot, m member) {
 			if s == nil {
 				return
 			}
-			if !s.node.IsMap() {
+			if !s.IsMap() {
 				l.misfit(s, "an object")
 			}
 		}
-		for key, node := range s.node.Pairs() {
+		for key, node := range s.Pairs() {
 			if m.holds != schemaObject && strings.HasPrefix(key, "x-") && (m.name == "paths" || m.name == "responses") {
 				continue
 			}
-			member := &spot{doc: s.doc, node: node, up: s, token: key}
+			member := s.Member(key, node)
 			l.examineKey(member)
 			l.collect(member, m.holds)
 		}
@@ -529,20 +470,19 @@ func (l *lowering) collectMember(s *spot, m member) {
 
 // misfit reports a part of the document that has the wrong type: what should stand there is not judged. Nothing is lost
 // by a null or an empty list.
-func (l *lowering) misfit(s *spot, want string) {
-	if !s.node.Exists() || s.node.IsNull() || s.node.IsList() && s.node.Len() == 0 || l.reported[s.node.ID()] {
+func (l *lowering) misfit(s *resolve.Node, want string) {
+	if !s.Exists() || s.IsNull() || s.IsList() && s.Len() == 0 || !l.refs.FirstReport(s) {
 		return
 	}
-	l.reported[s.node.ID()] = true
-	l.cannotJudge(s.doc, s.target(), model.ProblemSyntax, "%s must be %s; what should stand there was not judged", source.EncodePointer(s.pointer()), want)
+	l.cannotJudge(s.Doc, s.Place(), model.ProblemSyntax, "%s must be %s; what should stand there was not judged", source.EncodePointer(s.Pointer()), want)
 }
 
 // container follows a reference that stands for a whole map of objects, as bundlers write them.
-func (l *lowering) container(s *spot) *spot {
-	if _, ok := refOf(s.node); !ok {
+func (l *lowering) container(s *resolve.Node) *resolve.Node {
+	if _, ok := resolve.Reference(s.Node); !ok {
 		return s
 	}
-	target, ok := l.follow(s)
+	target, ok := l.refs.Follow(s)
 	if !ok {
 		return nil
 	}
@@ -550,25 +490,25 @@ func (l *lowering) container(s *spot) *spot {
 }
 
 // entries lists what stands at a member of an object, as it stands there.
-func (l *lowering) entries(s *spot, name string) func(yield func(key string, s *spot) bool) {
-	return func(yield func(string, *spot) bool) {
-		if !s.node.Get(name).Exists() {
+func (l *lowering) entries(s *resolve.Node, name string) func(yield func(key string, s *resolve.Node) bool) {
+	return func(yield func(string, *resolve.Node) bool) {
+		if !s.Get(name).Exists() {
 			return
 		}
-		holder := l.container(s.child(name))
+		holder := l.container(s.Child(name))
 		if holder == nil {
 			return
 		}
-		for key, node := range holder.node.Pairs() {
+		for key, node := range holder.Pairs() {
 			if strings.HasPrefix(key, "x-") && (name == "paths" || name == "responses") {
 				continue
 			}
-			if !yield(key, &spot{doc: holder.doc, node: node, up: holder, token: key}) {
+			if !yield(key, holder.Member(key, node)) {
 				return
 			}
 		}
-		for i, node := range holder.node.Items() {
-			if !yield("", holder.item(i, node)) {
+		for i, node := range holder.Items() {
+			if !yield("", holder.Item(i, node)) {
 				return
 			}
 		}
@@ -576,20 +516,32 @@ func (l *lowering) entries(s *spot, name string) func(yield func(key string, s *
 }
 
 // members lists the objects that stand at a member of an object, with references followed.
-func (l *lowering) members(s *spot, name string) func(yield func(key string, s *spot) bool) {
-	return func(yield func(string, *spot) bool) {
+func (l *lowering) members(s *resolve.Node, name string) func(yield func(key string, s *resolve.Node) bool) {
+	return func(yield func(string, *resolve.Node) bool) {
 		for key, entry := range l.entries(s, name) {
-			if target, ok := l.follow(entry); ok && !yield(key, target) {
+			if target, ok := l.refs.Follow(entry); ok && !yield(key, target) {
 				return
 			}
 		}
 	}
 }
 
-// tokenOf writes an element of a path as a reference token.
-func tokenOf(element any) string {
-	if s, ok := element.(string); ok {
-		return s
+// definition is the place by which findings are grouped: the component, operation or path item that a node stands in,
+// or its whole file.
+func definition(s *resolve.Node) model.Place {
+	pointer := s.Pointer()
+	n := 0
+	if len(pointer) > 0 {
+		switch pointer[0] {
+		case "components":
+			n = 3
+		case "definitions", "parameters", "responses":
+			n = 2
+		case "paths", "webhooks":
+			if n = 2; len(pointer) > 2 && slices.Contains(methods, pointer[2]) {
+				n = 3
+			}
+		}
 	}
-	return itoa(element)
+	return model.Place{Path: s.Doc.Path, Pointer: pointer[:min(n, len(pointer))]}
 }

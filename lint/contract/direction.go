@@ -2,10 +2,10 @@ package contract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -31,7 +31,7 @@ func (l *lowering) direct() {
 		}
 		for _, p := range l.mergedParameters(op) {
 			l.directParameter(p, in)
-			if known := l.paramByNode[p.node.ID()]; known != nil && p.node.Get("in").String() == "path" {
+			if known := l.paramByNode[p.ID()]; known != nil && p.Get("in").String() == "path" {
 				known.place(op.facts.Path)
 			}
 		}
@@ -49,20 +49,20 @@ func (l *lowering) direct() {
 	}
 }
 
-func (l *lowering) directParameter(s *spot, d direction) {
-	if p := l.paramByNode[s.node.ID()]; p != nil {
+func (l *lowering) directParameter(s *resolve.Node, d direction) {
+	if p := l.paramByNode[s.ID()]; p != nil {
 		if p.used&d != 0 {
 			return
 		}
 		p.used |= d
 	}
-	if l.version == v20 && s.node.Get("type").Exists() {
+	if l.version == v20 && s.Get("type").Exists() {
 		l.reach(s, d, true) // it is its own schema
 		return
 	}
-	l.reach(optional(s, "schema"), d, true)
+	l.reach(s.Optional("schema"), d, true)
 	for _, m := range l.members(s, "content") {
-		l.reach(optional(m, "schema"), d, true)
+		l.reach(m.Optional("schema"), d, true)
 	}
 }
 
@@ -83,20 +83,20 @@ func (l *lowering) directBody(b body, d direction) {
 
 // reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a
 // composition, which describes only a part of the value.
-func (l *lowering) reach(s *spot, d direction, whole bool) {
-	if s == nil || !s.node.IsMap() && !(s.node.IsTrue() && l.version.in(v31Up)) {
+func (l *lowering) reach(s *resolve.Node, d direction, whole bool) {
+	if s == nil || !s.IsMap() && !(s.IsTrue() && l.version.in(v31Up)) {
 		return // nothing to say of: false takes no value; true is as good as {}
 	}
-	if !l.enter() {
+	if !l.refs.Effort.Enter() {
 		return
 	}
-	defer l.leave()
-	n := s.node
-	if _, ok := refOf(n); ok {
+	defer l.refs.Effort.Leave()
+	n := s.Node
+	if _, ok := resolve.Reference(n); ok {
 		closedHere := l.version.in(v31Up) && hasAssertions(n)
-		if target, ok := l.follow(s); ok {
+		if target, ok := l.refs.Follow(s); ok {
 			l.reach(target, d, whole && !closedHere)
-			if target.node.Get("discriminator").Exists() && !l.inherits(s) {
+			if target.Get("discriminator").Exists() && !l.inherits(s) {
 				l.reachSubtypes(target, d)
 			}
 		}
@@ -127,22 +127,22 @@ func (l *lowering) reach(s *spot, d direction, whole bool) {
 }
 
 // inherits reports whether a reference is what makes a component a subtype: who reaches the subtype chose it already.
-func (l *lowering) inherits(ref *spot) bool {
-	if ref.up == nil || ref.up.token != "allOf" {
+func (l *lowering) inherits(ref *resolve.Node) bool {
+	if ref.Parent == nil || ref.Parent.Token != "allOf" {
 		return false
 	}
-	at := ref.up.up.pointer()
+	at := ref.Parent.Parent.Pointer()
 	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
 }
 
 // reachSubtypes marks what a discriminator selects without a mapping: components whose allOf refers to the schema, or to
 // one of them.
-func (l *lowering) reachSubtypes(base *spot, d direction) {
-	id := base.node.ID()
-	if l.extended[id]&d != 0 || !l.enter() {
+func (l *lowering) reachSubtypes(base *resolve.Node, d direction) {
+	id := base.ID()
+	if l.extended[id]&d != 0 || !l.refs.Effort.Enter() {
 		return
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	l.extended[id] |= d
 	for _, sub := range l.subtypesOf(base) {
 		l.reach(sub, d, false)
@@ -151,37 +151,37 @@ func (l *lowering) reachSubtypes(base *spot, d direction) {
 }
 
 // subtypesOf lists the components whose allOf refers to a schema.
-func (l *lowering) subtypesOf(base *spot) []*spot {
+func (l *lowering) subtypesOf(base *resolve.Node) []*resolve.Node {
 	if l.subtypes != nil {
-		return l.subtypes[base.node.ID()]
+		return l.subtypes[base.ID()]
 	}
-	l.subtypes = map[*yaml.Node][]*spot{}
-	components := l.root.child("components").child("schemas")
+	l.subtypes = map[*yaml.Node][]*resolve.Node{}
+	components := l.root.Child("components").Child("schemas")
 	if l.version == v20 {
-		components = l.root.child("definitions")
+		components = l.root.Child("definitions")
 	}
-	for name, n := range components.node.Pairs() {
-		sub := &spot{doc: components.doc, node: n, up: components, token: name}
-		if _, isRef := refOf(n); isRef && !l.version.in(v31Up) {
+	for name, n := range components.Pairs() {
+		sub := components.Member(name, n)
+		if _, isRef := resolve.Reference(n); isRef && !l.version.in(v31Up) {
 			continue
 		}
 		for i, branch := range n.Get("allOf").Items() {
-			if _, isRef := refOf(branch); !isRef {
+			if _, isRef := resolve.Reference(branch); !isRef {
 				continue
 			}
-			if target, ok := l.follow(sub.child("allOf").item(i, branch)); ok {
-				l.subtypes[target.node.ID()] = append(l.subtypes[target.node.ID()], sub)
+			if target, ok := l.refs.Follow(sub.Child("allOf").Item(i, branch)); ok {
+				l.subtypes[target.ID()] = append(l.subtypes[target.ID()], sub)
 			}
 		}
 	}
-	return l.subtypes[base.node.ID()]
+	return l.subtypes[base.ID()]
 }
 
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
 // for branches of a composition.
-func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whole bool) bool) {
-	return func(yield func(*spot, bool) bool) {
-		n := s.node
+func (l *lowering) parts(s *resolve.Node, d direction) func(yield func(child *resolve.Node, whole bool) bool) {
+	return func(yield func(*resolve.Node, bool) bool) {
+		n := s.Node
 		for _, m := range grammar[schemaObject] {
 			if !l.version.in(m.in) {
 				continue
@@ -200,7 +200,7 @@ func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whol
 			case "not", "if", "propertyNames", "$defs":
 				continue // no value is described by them
 			}
-			at := &spot{doc: s.doc, node: child, up: s, token: m.name}
+			at := s.Member(m.name, child)
 			switch m.shape {
 			case one:
 				if !yield(at, whole) {
@@ -208,13 +208,13 @@ func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whol
 				}
 			case listOf:
 				for i, item := range child.Items() {
-					if !yield(at.item(i, item), whole) {
+					if !yield(at.Item(i, item), whole) {
 						return
 					}
 				}
 			case mapOf:
 				for key, v := range child.Pairs() {
-					property := &spot{doc: s.doc, node: v, up: at, token: key}
+					property := at.Member(key, v)
 					if m.name == "properties" && !l.travels(property, d) {
 						continue
 					}
@@ -233,27 +233,27 @@ func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whol
 }
 
 // mapped finds the schema that a discriminator's mapping names: a reference, or the name of a component.
-func (l *lowering) mapped(s *spot, v source.Node) *spot {
+func (l *lowering) mapped(s *resolve.Node, v source.Node) *resolve.Node {
 	name := v.String()
-	if l.root.node.Get("components").Get("schemas").Get(name).Exists() {
-		name = "#/components/schemas/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+	if l.root.Get("components").Get("schemas").Get(name).Exists() {
+		name = "#" + source.EncodePointer([]string{"components", "schemas", name})
 	}
-	return l.resolve(s, name).spot
+	return l.refs.Resolve(s, name)
 }
 
 // travels reports whether a property takes part in a direction: readOnly is no input, writeOnly no output.
-func (l *lowering) travels(property *spot, d direction) bool {
+func (l *lowering) travels(property *resolve.Node, d direction) bool {
 	keyword := "readOnly"
 	if d == response {
 		keyword = "writeOnly"
 	}
-	if property.node.Get(keyword).IsTrue() {
-		_, isRef := refOf(property.node)
+	if property.Get(keyword).IsTrue() {
+		_, isRef := resolve.Reference(property.Node)
 		return isRef && !l.version.in(v31Up) // a sibling of a 3.0 reference says nothing
 	}
-	if _, isRef := refOf(property.node); isRef {
-		if target, ok := l.follow(property); ok {
-			return !target.node.Get(keyword).IsTrue()
+	if _, isRef := resolve.Reference(property.Node); isRef {
+		if target, ok := l.refs.Follow(property); ok {
+			return !target.Get(keyword).IsTrue()
 		}
 	}
 	return true

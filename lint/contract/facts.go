@@ -5,24 +5,24 @@ package contract
 
 // ContractFacts describes an OpenAPI document as a whole.
 type ContractFacts struct {
-	Version              string                `json:"version" doc:"The version the document declares, such as 3.1.0."`
-	Family               string                `json:"family" enum:"2.0,3.0,3.1,3.2" doc:"The line of versions it belongs to."`
-	Title                string                `json:"title" doc:"info.title."`
-	InfoVersion          string                `json:"info_version" doc:"info.version: the version of the API itself."`
+	Version              string                     `json:"version" doc:"The version the document declares, such as 3.1.0."`
+	Family               string                     `json:"family" enum:"2.0,3.0,3.1,3.2" doc:"The line of versions it belongs to."`
+	Title                string                     `json:"title" doc:"info.title."`
+	InfoVersion          string                     `json:"info_version" doc:"info.version: the version of the API itself."`
 	Contact              *ContactFacts              `json:"contact,omitempty" doc:"info.contact, if there is one."`
-	ServersDeclared      bool                  `json:"servers_declared" doc:"Whether the document declares at least one server (2.0: a host or schemes) for all of it."`
-	Operations           int                   `json:"operations" doc:"How many operations its paths hold."`
-	Webhooks             int                   `json:"webhooks" doc:"How many operations its webhooks hold."`
-	SecuritySchemes      []string              `json:"security_schemes" doc:"The names of the declared security schemes."`
+	ServersDeclared      bool                       `json:"servers_declared" doc:"Whether the document declares at least one server (2.0: a host or schemes) for all of it."`
+	Operations           int                        `json:"operations" doc:"How many operations its paths hold."`
+	Webhooks             int                        `json:"webhooks" doc:"How many operations its webhooks hold."`
+	SecuritySchemes      []string                   `json:"security_schemes" doc:"The names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReferenceFacts `json:"unresolved_references" doc:"References that could not be followed. Their places are below unresolved_references, by index."`
 	Violations           []ViolationFacts           `json:"violations" doc:"Where the document breaks the official JSON Schema of its version, or what the specification demands of parameters besides."`
-	Paths                []string              `json:"paths" doc:"The path templates."`
+	Paths                []string                   `json:"paths" doc:"The path templates."`
 	Overlaps             []OverlapFacts             `json:"overlaps" doc:"Pairs of operations whose path templates match one URL, neither being the more concrete one."`
 	Answers              []AnswerFacts              `json:"answers" doc:"What the operations of its paths document as responses."`
-	VersionedBy          []string              `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API, apart from info.version."`
-	Audience             string                `json:"audience" doc:"For whom the API is: info.x-audience, or internal or public by x-internal, of the document or of all its servers; empty when not stated."`
-	UnnamedServers       []int                 `json:"unnamed_servers" doc:"Indexes of the document's servers that state no environment: no description and no x-environment. 2.0 has no place for it."`
-	SecurityContact      bool                  `json:"security_contact" doc:"Whether it says how to report a security problem: info.contact.x-security or info.x-security-contact, or externalDocs, a contact or a description that names a security contact, policy or security.txt."`
+	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API, apart from info.version."`
+	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience, or internal or public by x-internal, of the document or of all its servers; empty when not stated."`
+	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indexes of the document's servers that state no environment: no description and no x-environment. 2.0 has no place for it."`
+	SecurityContact      bool                       `json:"security_contact" doc:"Whether it says how to report a security problem: info.contact.x-security or info.x-security-contact, or externalDocs, a contact or a description that names a security contact, policy or security.txt."`
 }
 
 // ViolationFacts is one place at which a document breaks its specification.
@@ -70,16 +70,16 @@ type UnresolvedReferenceFacts struct {
 
 // ServerFacts is one declared server. In OpenAPI 2.0 it is one of the schemes joined with host and basePath.
 type ServerFacts struct {
-	Template     string           `json:"template" doc:"The URL as declared, variables and all."`
-	DeclaredBy   string           `json:"declared_by" enum:"root,path,operation" doc:"Which object declares it."`
-	Relative     bool             `json:"relative" doc:"The URL names no scheme: transport is decided by where the document is served."`
+	Template     string                `json:"template" doc:"The URL as declared, variables and all."`
+	DeclaredBy   string                `json:"declared_by" enum:"root,path,operation" doc:"Which object declares it."`
+	Relative     bool                  `json:"relative" doc:"The URL names no scheme: transport is decided by where the document is served."`
 	URLs         []ServerURLFacts      `json:"urls" doc:"What the URL may become: with the defaults of its variables, and with each of their enum values. Only variables that touch scheme or host are varied."`
-	Unused       []string         `json:"unused_variables" doc:"Variables that are declared and stand nowhere in the URL."`
+	Unused       []string              `json:"unused_variables" doc:"Variables that are declared and stand nowhere in the URL."`
 	Variables    []ServerVariableFacts `json:"variables" doc:"The variables in the URL, in order."`
-	Operations   int              `json:"operations" doc:"How many operations are served from it."`
-	Credentialed int              `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
-	Credentials  []string         `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
-	HostScheme   bool             `json:"host_holds_scheme" doc:"The host is written with a scheme of its own: https://http://host, or in 2.0 a host with a scheme, which belongs into schemes."`
+	Operations   int                   `json:"operations" doc:"How many operations are served from it."`
+	Credentialed int                   `json:"operations_with_credentials" doc:"How many of those operations may send a credential."`
+	Credentials  []string              `json:"credentials" doc:"Kinds of credentials (see operation) that those operations may send to it, sorted."`
+	HostScheme   bool                  `json:"host_holds_scheme" doc:"The host is written with a scheme of its own: https://http://host, or in 2.0 a host with a scheme, which belongs into schemes."`
 }
 
 // ServerURLFacts is one expansion of a server's URL.
@@ -102,27 +102,27 @@ type ServerVariableFacts struct {
 
 // SecuritySchemeFacts is one declared security scheme.
 type SecuritySchemeFacts struct {
-	Name             string     `json:"name" doc:"The name by which requirements refer to it."`
-	Type             string     `json:"type" doc:"Its type as declared: apiKey, http, oauth2, openIdConnect, mutualTLS (2.0: basic, apiKey, oauth2)."`
-	Credential       string     `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"What a caller proves itself with."`
-	In               string     `json:"in" doc:"For apiKey: query, header or cookie."`
-	ParameterName    string     `json:"parameter_name" doc:"For apiKey: the name of the parameter, header or cookie."`
-	HTTPScheme       string     `json:"http_scheme" doc:"For http: the authentication scheme in lower case."`
-	BearerFormat     string     `json:"bearer_format" doc:"For http bearer: the stated format of the token."`
+	Name             string          `json:"name" doc:"The name by which requirements refer to it."`
+	Type             string          `json:"type" doc:"Its type as declared: apiKey, http, oauth2, openIdConnect, mutualTLS (2.0: basic, apiKey, oauth2)."`
+	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"What a caller proves itself with."`
+	In               string          `json:"in" doc:"For apiKey: query, header or cookie."`
+	ParameterName    string          `json:"parameter_name" doc:"For apiKey: the name of the parameter, header or cookie."`
+	HTTPScheme       string          `json:"http_scheme" doc:"For http: the authentication scheme in lower case."`
+	BearerFormat     string          `json:"bearer_format" doc:"For http bearer: the stated format of the token."`
 	Flows            []FlowFacts     `json:"flows" doc:"For oauth2: the flows."`
 	OpenIDConnectURL *EndpointFacts  `json:"open_id_connect_url,omitempty" doc:"For openIdConnect: the discovery URL."`
 	MetadataURL      *EndpointFacts  `json:"oauth2_metadata_url,omitempty" doc:"For oauth2 (3.2): the authorization server's metadata URL."`
 	Endpoints        []EndpointFacts `json:"endpoints" doc:"All URLs of the scheme and its flows, with the place of each relative to the scheme."`
-	Deprecated       bool       `json:"deprecated" doc:"Declared deprecated (3.2)."`
-	Family           string     `json:"family" enum:"2.0,3.0,3.1,3.2" doc:"The line of versions of the document."`
-	Demanded         bool       `json:"demanded" doc:"Some requirement names it: of the document, of an operation, of a webhook or callback."`
-	DemandedScopes   []string   `json:"demanded_scopes" doc:"The scopes or roles that requirements demand of it, sorted."`
+	Deprecated       bool            `json:"deprecated" doc:"Declared deprecated (3.2)."`
+	Family           string          `json:"family" enum:"2.0,3.0,3.1,3.2" doc:"The line of versions of the document."`
+	Demanded         bool            `json:"demanded" doc:"Some requirement names it: of the document, of an operation, of a webhook or callback."`
+	DemandedScopes   []string        `json:"demanded_scopes" doc:"The scopes or roles that requirements demand of it, sorted."`
 	Faults           []FaultFacts    `json:"faults" doc:"Fields that its type requires and that are missing or of no known value."`
-	Operations       int        `json:"operations" doc:"How many operations accept it in some effective alternative."`
-	OperationsAlone  int        `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative. Schemes that are not declared, and other API keys beside an API key, make it no less the only one."`
-	AloneWith        []string   `json:"alone_with" doc:"For an API key: the other API keys that those alternatives demand together with it, sorted."`
+	Operations       int             `json:"operations" doc:"How many operations accept it in some effective alternative."`
+	OperationsAlone  int             `json:"operations_alone" doc:"How many operations accept it as the only credential of some effective alternative. Schemes that are not declared, and other API keys beside an API key, make it no less the only one."`
+	AloneWith        []string        `json:"alone_with" doc:"For an API key: the other API keys that those alternatives demand together with it, sorted."`
 	ScopeUse         []ScopeUseFacts `json:"scope_use" doc:"Every scope that its flows declare or requirements demand of it, sorted by name."`
-	StatesProfile    bool       `json:"states_profile" doc:"For JSON Web Tokens: its description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
+	StatesProfile    bool            `json:"states_profile" doc:"For JSON Web Tokens: its description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
 }
 
 // ScopeUseFacts is what one scope opens.
@@ -157,31 +157,31 @@ type EndpointFacts struct {
 
 // OperationFacts is one operation of a path, webhook or callback, with everything inherited resolved.
 type OperationFacts struct {
-	Kind         string     `json:"kind" enum:"path,webhook,callback" doc:"Whether it is served (path), or called on somebody else (webhook, callback)."`
-	Method       string     `json:"method" doc:"The HTTP method in upper case."`
-	Path         string     `json:"path" doc:"The path template, the webhook's name or the callback's expression."`
-	ID           string     `json:"id" doc:"operationId, or empty."`
-	Safe         bool       `json:"safe" doc:"The method is GET, HEAD, OPTIONS, TRACE or QUERY (RFC 9110 §9.2.1)."`
-	Deprecated   bool       `json:"deprecated" doc:"Declared deprecated."`
-	Tags         []string   `json:"tags" doc:"Its tags."`
-	Security     SecurityFacts   `json:"security" doc:"What a caller must prove, after inheritance. Its place is below security wherever it is declared."`
-	Servers      []string   `json:"servers" doc:"Templates of the effective servers; none means that it is served from where the document is."`
+	Kind         string                    `json:"kind" enum:"path,webhook,callback" doc:"Whether it is served (path), or called on somebody else (webhook, callback)."`
+	Method       string                    `json:"method" doc:"The HTTP method in upper case."`
+	Path         string                    `json:"path" doc:"The path template, the webhook's name or the callback's expression."`
+	ID           string                    `json:"id" doc:"operationId, or empty."`
+	Safe         bool                      `json:"safe" doc:"The method is GET, HEAD, OPTIONS, TRACE or QUERY (RFC 9110 §9.2.1)."`
+	Deprecated   bool                      `json:"deprecated" doc:"Declared deprecated."`
+	Tags         []string                  `json:"tags" doc:"Its tags."`
+	Security     SecurityFacts             `json:"security" doc:"What a caller must prove, after inheritance. Its place is below security wherever it is declared."`
+	Servers      []string                  `json:"servers" doc:"Templates of the effective servers; none means that it is served from where the document is."`
 	Parameters   []ParameterReferenceFacts `json:"parameters" doc:"Its parameters, those of the path item merged in."`
-	RequestTypes []string   `json:"request_types" doc:"Media types of the request body."`
-	Statuses     []string   `json:"statuses" doc:"Keys of its responses: 200, 4XX, default …, in upper case but for default."`
+	RequestTypes []string                  `json:"request_types" doc:"Media types of the request body."`
+	Statuses     []string                  `json:"statuses" doc:"Keys of its responses: 200, 4XX, default …, in upper case but for default."`
 
-	Administrative bool             `json:"administrative" doc:"A segment of its path or a tag says that it administers: admin, administration, superuser …"`
-	OrdinaryTwin   string           `json:"ordinary_twin" doc:"For an administrative operation: an ordinary one that demands exactly the same of its caller; empty when there is none."`
-	Collection     bool             `json:"collection" doc:"It reads a collection: a successful response is an array, or an object that wraps one."`
-	CollectionAt   []string         `json:"collection_at" doc:"The place of the array's schema, relative to the operation, for a collection."`
-	ItemsBounded   bool             `json:"items_bounded" doc:"For a collection: the array has a largest length."`
+	Administrative bool                  `json:"administrative" doc:"A segment of its path or a tag says that it administers: admin, administration, superuser …"`
+	OrdinaryTwin   string                `json:"ordinary_twin" doc:"For an administrative operation: an ordinary one that demands exactly the same of its caller; empty when there is none."`
+	Collection     bool                  `json:"collection" doc:"It reads a collection: a successful response is an array, or an object that wraps one."`
+	CollectionAt   []string              `json:"collection_at" doc:"The place of the array's schema, relative to the operation, for a collection."`
+	ItemsBounded   bool                  `json:"items_bounded" doc:"For a collection: the array has a largest length."`
 	PageSizes      []PageSizeFacts       `json:"page_sizes" doc:"Its parameters that choose how many items a page holds."`
 	Returns        []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields that its responses may hold, by name."`
-	Sunset         string           `json:"sunset" doc:"The date in x-sunset as YYYY-MM-DD; empty when there is none or it is no date."`
-	SunsetDeclared bool             `json:"sunset_declared" doc:"Whether it has a date in x-sunset, or a response with a Sunset header (RFC 8594)."`
-	Migration      bool             `json:"migration" doc:"Whether it says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
+	Sunset         string                `json:"sunset" doc:"The date in x-sunset as YYYY-MM-DD; empty when there is none or it is no date."`
+	SunsetDeclared bool                  `json:"sunset_declared" doc:"Whether it has a date in x-sunset, or a response with a Sunset header (RFC 8594)."`
+	Migration      bool                  `json:"migration" doc:"Whether it says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: where it is sent."`
-	Signed         bool             `json:"signed" doc:"For a webhook or callback: it declares how its receiver tells who sent it: a signature header, or security of its own."`
+	Signed         bool                  `json:"signed" doc:"For a webhook or callback: it declares how its receiver tells who sent it: a signature header, or security of its own."`
 }
 
 // PageSizeFacts is a parameter that chooses how many items a page holds.
@@ -218,25 +218,25 @@ type ParameterReferenceFacts struct {
 // SecurityFacts is a list of alternatives, each of which admits a caller. It is a part of an operation, where it is the
 // effective one, and an entity of its own where it is declared.
 type SecurityFacts struct {
-	Source          string        `json:"source" enum:"operation,root,none" doc:"Which security key is effective; none when there is none."`
+	Source          string             `json:"source" enum:"operation,root,none" doc:"Which security key is effective; none when there is none."`
 	Alternatives    []AlternativeFacts `json:"alternatives" doc:"The alternatives, in order."`
-	Unauthenticated bool          `json:"unauthenticated" doc:"No alternative demands a credential."`
-	Anonymous       bool          `json:"anonymous" doc:"Some alternative demands none: anonymous access is allowed."`
+	Unauthenticated bool               `json:"unauthenticated" doc:"No alternative demands a credential."`
+	Anonymous       bool               `json:"anonymous" doc:"Some alternative demands none: anonymous access is allowed."`
 }
 
 // AlternativeFacts is a security requirement: all its schemes must be satisfied.
 type AlternativeFacts struct {
 	Requirements []RequirementFacts `json:"requirements" doc:"The required schemes; none means anonymous access."`
-	Strength     string        `json:"strength" enum:"anonymous,static,token,unknown" doc:"What it is worth: static for keys and passwords, token for OAuth 2.0, OpenID Connect, bearer tokens and client certificates, alone or together with others."`
+	Strength     string             `json:"strength" enum:"anonymous,static,token,unknown" doc:"What it is worth: static for keys and passwords, token for OAuth 2.0, OpenID Connect, bearer tokens and client certificates, alone or together with others."`
 }
 
 // RequirementFacts is one scheme of an alternative.
 type RequirementFacts struct {
-	Scheme      string  `json:"scheme" doc:"The name of the scheme."`
-	Defined     bool    `json:"defined" doc:"Whether the document declares it."`
-	Credential  string  `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"What a caller proves itself with."`
-	In          string  `json:"in" doc:"For an API key: query, header or cookie."`
-	ScopesKnown bool    `json:"scopes_known" doc:"Whether the document declares which scopes there are (oauth2); openIdConnect keeps them elsewhere."`
+	Scheme      string       `json:"scheme" doc:"The name of the scheme."`
+	Defined     bool         `json:"defined" doc:"Whether the document declares it."`
+	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"What a caller proves itself with."`
+	In          string       `json:"in" doc:"For an API key: query, header or cookie."`
+	ScopesKnown bool         `json:"scopes_known" doc:"Whether the document declares which scopes there are (oauth2); openIdConnect keeps them elsewhere."`
 	Scopes      []ScopeFacts `json:"scopes" doc:"The scopes or roles demanded, in order."`
 }
 
@@ -248,27 +248,27 @@ type ScopeFacts struct {
 
 // ParameterFacts is a parameter or a header at its definition.
 type ParameterFacts struct {
-	Kind        string      `json:"kind" enum:"parameter,header" doc:"A parameter of an operation, or a header of a response or part."`
-	Name        string      `json:"name" doc:"Its name."`
-	In          string      `json:"in" doc:"query, header, path, cookie, querystring (3.2), body or formData (2.0)."`
-	Direction   string      `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API; none when nothing uses it."`
-	Required    bool        `json:"required" doc:"Whether it must be given."`
-	Deprecated  bool        `json:"deprecated" doc:"Declared deprecated."`
-	Ignored     bool        `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores from 3.0 on."`
-	DescribedBy string      `json:"described_by" enum:"schema,content,none" doc:"What describes its value."`
+	Kind        string           `json:"kind" enum:"parameter,header" doc:"A parameter of an operation, or a header of a response or part."`
+	Name        string           `json:"name" doc:"Its name."`
+	In          string           `json:"in" doc:"query, header, path, cookie, querystring (3.2), body or formData (2.0)."`
+	Direction   string           `json:"direction" enum:"request,response,both,none" doc:"Which way it travels, seen from the API; none when nothing uses it."`
+	Required    bool             `json:"required" doc:"Whether it must be given."`
+	Deprecated  bool             `json:"deprecated" doc:"Declared deprecated."`
+	Ignored     bool             `json:"ignored" doc:"A header parameter named Accept, Content-Type or Authorization, which the specification ignores from 3.0 on."`
+	DescribedBy string           `json:"described_by" enum:"schema,content,none" doc:"What describes its value."`
 	Constraints ConstraintsFacts `json:"constraints" doc:"What its value is limited to."`
-	Extensions  []string    `json:"extensions" doc:"Names of its x- members."`
+	Extensions  []string         `json:"extensions" doc:"Names of its x- members."`
 }
 
 // BodyFacts is one media type of a request or response body.
 type BodyFacts struct {
-	Direction   string      `json:"direction" enum:"request,response" doc:"Which way it travels, seen from the API."`
-	MediaType   string      `json:"media_type" doc:"The media type or range, in lower case without parameters."`
-	Status      string      `json:"status" doc:"For a body of a response: the key of the response."`
-	Required    bool        `json:"required" doc:"For a body of a request: whether it must be given."`
-	HasSchema   bool        `json:"has_schema" doc:"Whether a schema describes it."`
+	Direction   string           `json:"direction" enum:"request,response" doc:"Which way it travels, seen from the API."`
+	MediaType   string           `json:"media_type" doc:"The media type or range, in lower case without parameters."`
+	Status      string           `json:"status" doc:"For a body of a response: the key of the response."`
+	Required    bool             `json:"required" doc:"For a body of a request: whether it must be given."`
+	HasSchema   bool             `json:"has_schema" doc:"Whether a schema describes it."`
 	Constraints ConstraintsFacts `json:"constraints" doc:"What it is limited to."`
-	Binary      bool        `json:"binary" doc:"It is bytes: no text and no structured data, by its media type or schema."`
+	Binary      bool             `json:"binary" doc:"It is bytes: no text and no structured data, by its media type or schema."`
 	Parts       []PartFacts      `json:"parts" doc:"For multipart bodies (2.0: formData): its binary parts."`
 }
 
@@ -282,12 +282,12 @@ type PartFacts struct {
 
 // ResponseFacts is one response of an operation.
 type ResponseFacts struct {
-	Operation   string    `json:"operation_kind" enum:"path,webhook,callback" doc:"The kind of the operation it belongs to."`
-	Method      string    `json:"method" doc:"The method of the operation, in upper case."`
-	Status      string    `json:"status" doc:"Its key: 200, 4XX (upper case) or default."`
-	MayHaveBody bool      `json:"may_have_body" doc:"False for HEAD, 1XX, 204 and 304 (RFC 9110)."`
+	Operation   string         `json:"operation_kind" enum:"path,webhook,callback" doc:"The kind of the operation it belongs to."`
+	Method      string         `json:"method" doc:"The method of the operation, in upper case."`
+	Status      string         `json:"status" doc:"Its key: 200, 4XX (upper case) or default."`
+	MayHaveBody bool           `json:"may_have_body" doc:"False for HEAD, 1XX, 204 and 304 (RFC 9110)."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, by media type."`
-	Headers     []string  `json:"headers" doc:"Names of its headers in lower case."`
+	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`
 	CORS        *CORSFacts     `json:"cors,omitempty" doc:"What it documents of cross-origin access, if it has an Access-Control-Allow-Origin header."`
 }
 
@@ -307,27 +307,27 @@ type CORSFacts struct {
 
 // SchemaFacts is one schema at its definition.
 type SchemaFacts struct {
-	Direction      string      `json:"direction" enum:"request,response,both,none" doc:"Which way values of it travel, seen from the API: input, output, both, or neither when nothing uses it. readOnly is no input, writeOnly no output."`
-	Whole          bool        `json:"whole" doc:"In some request it describes a whole value; false when it is only ever a branch of a composition."`
-	Types          []string    `json:"types" doc:"The types it states itself, without null."`
-	Nullable       bool        `json:"nullable" doc:"Whether null is among its own types, or it is nullable (3.0)."`
-	Object         bool        `json:"object" doc:"It describes objects."`
-	Properties     int         `json:"properties" doc:"How many properties it declares itself."`
-	Upload         bool        `json:"upload" doc:"It is a binary body of a request or a binary part of one, whose length the body is asked for."`
-	Composed       bool        `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
-	UnknownFields  string      `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
-	OpenedAt       []string    `json:"opened_at" doc:"Where unevaluatedProperties: false rejects nothing: the place of the keyword that takes any member on before it can."`
-	ReadOnly       bool        `json:"read_only" doc:"readOnly."`
-	WriteOnly      bool        `json:"write_only" doc:"writeOnly."`
-	Deprecated     bool        `json:"deprecated" doc:"Declared deprecated."`
+	Direction      string           `json:"direction" enum:"request,response,both,none" doc:"Which way values of it travel, seen from the API: input, output, both, or neither when nothing uses it. readOnly is no input, writeOnly no output."`
+	Whole          bool             `json:"whole" doc:"In some request it describes a whole value; false when it is only ever a branch of a composition."`
+	Types          []string         `json:"types" doc:"The types it states itself, without null."`
+	Nullable       bool             `json:"nullable" doc:"Whether null is among its own types, or it is nullable (3.0)."`
+	Object         bool             `json:"object" doc:"It describes objects."`
+	Properties     int              `json:"properties" doc:"How many properties it declares itself."`
+	Upload         bool             `json:"upload" doc:"It is a binary body of a request or a binary part of one, whose length the body is asked for."`
+	Composed       bool             `json:"composed" doc:"It holds allOf, anyOf or oneOf, or (3.1) keywords beside a $ref."`
+	UnknownFields  string           `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to members that it does not declare. map: they are all described by one schema. unclosable: a composition that this version cannot close. base: a discriminator's base, which must stay open."`
+	OpenedAt       []string         `json:"opened_at" doc:"Where unevaluatedProperties: false rejects nothing: the place of the keyword that takes any member on before it can."`
+	ReadOnly       bool             `json:"read_only" doc:"readOnly."`
+	WriteOnly      bool             `json:"write_only" doc:"writeOnly."`
+	Deprecated     bool             `json:"deprecated" doc:"Declared deprecated."`
 	Constraints    ConstraintsFacts `json:"constraints" doc:"What its values are limited to, over allOf, anyOf, oneOf and references."`
-	Extensions     []string    `json:"extensions" doc:"Names of its x- members."`
-	Gap            string      `json:"gap" enum:"none,empty,branch,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, a branch of its composition lets every value pass, it has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
-	Format         string      `json:"format" doc:"The format that it states itself."`
+	Extensions     []string         `json:"extensions" doc:"Names of its x- members."`
+	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-properties,no-items,media-type,parameter,header" doc:"What keeps it from describing its values: it is empty, a branch of its composition lets every value pass, it has no type, is an object without properties or an array without items; or it is missing from a media type, parameter or header."`
+	Format         string           `json:"format" doc:"The format that it states itself."`
 	Patterns       []PatternFacts   `json:"patterns" doc:"The regular expressions that it states itself: pattern, the names in patternProperties, and the pattern of propertyNames."`
 	Contradictions []FaultFacts     `json:"contradictions" doc:"Keywords of it that contradict each other."`
-	Rejected       []string    `json:"rejected" doc:"Properties that one part of its composition declares and another, being closed, rejects."`
-	ClosedAt       []string    `json:"closed_at" doc:"The place of the part that rejects them."`
+	Rejected       []string         `json:"rejected" doc:"Properties that one part of its composition declares and another, being closed, rejects."`
+	ClosedAt       []string         `json:"closed_at" doc:"The place of the part that rejects them."`
 }
 
 // PatternFacts is a regular expression of a schema.
@@ -364,10 +364,10 @@ type FieldFacts struct {
 // TextFacts are the facts of a string, data or running text, in which something was found. Strings in which nothing was
 // found are no entities of this kind: there are many.
 type TextFacts struct {
-	Context string   `json:"context" enum:"example,default,enum,const,extension,text,key" doc:"Under which kind of key it stands; text: a description, a title, a URL; key: it is the name of a member itself."`
-	Key     string   `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it; empty for a key."`
+	Context string        `json:"context" enum:"example,default,enum,const,extension,text,key" doc:"Under which kind of key it stands; text: a description, a title, a URL; key: it is the name of a member itself."`
+	Key     string        `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it; empty for a key."`
 	Secrets []SecretFacts `json:"secrets" doc:"What looks like a secret in it."`
-	Unsafe  []string `json:"unsafe" doc:"What of it would run code where it is rendered as Markdown, in words."`
+	Unsafe  []string      `json:"unsafe" doc:"What of it would run code where it is rendered as Markdown, in words."`
 
 	redact []string // the secrets themselves
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/pattern"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -16,8 +17,8 @@ import (
 // gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the
 // others.
 func (l *lowering) gap(sc *schema, facts *SchemaFacts) string {
-	n := sc.at.node
-	_, isRef := refOf(n)
+	n := sc.at.Node
+	_, isRef := resolve.Reference(n)
 	switch {
 	case sc.whole == 0 || facts.Constraints.Enumerated:
 		return "none"
@@ -42,16 +43,16 @@ func (l *lowering) gap(sc *schema, facts *SchemaFacts) string {
 
 // isWide reports whether a schema takes every value: it says nothing, or one branch of its union takes every value. A union
 // is as wide as its widest branch.
-func (l *lowering) isWide(s *spot, other func(*spot) bool) bool {
-	n := s.node
+func (l *lowering) isWide(s *resolve.Node, other func(*resolve.Node) bool) bool {
+	n := s.Node
 	if !n.IsMap() {
 		return n.IsTrue()
 	}
 	if l.isBare(n) {
-		target, ok := l.follow(s)
+		target, ok := l.refs.Follow(s)
 		return ok && other(target)
 	}
-	if _, isRef := refOf(n); isRef || l.version == v20 {
+	if _, isRef := resolve.Reference(n); isRef || l.version == v20 {
 		return !isRef && !describesSomething(n)
 	}
 	for key := range n.Pairs() {
@@ -62,13 +63,13 @@ func (l *lowering) isWide(s *spot, other func(*spot) bool) bool {
 			}
 			continue
 		}
-		branches, wide := s.child(key), 0
-		for i, branch := range branches.node.Items() {
-			if other(branches.item(i, branch)) {
+		branches, wide := s.Child(key), 0
+		for i, branch := range branches.Items() {
+			if other(branches.Item(i, branch)) {
 				wide++
 			}
 		}
-		if union && wide == 0 || !union && wide < branches.node.Len() {
+		if union && wide == 0 || !union && wide < branches.Len() {
 			return false
 		}
 	}
@@ -76,15 +77,15 @@ func (l *lowering) isWide(s *spot, other func(*spot) bool) bool {
 }
 
 // hasMembers reports whether an object says anything of its members: which there are, or what they look like.
-func (l *lowering) hasMembers(s *spot) bool { return l.judged.members.judge(l, s) }
+func (l *lowering) hasMembers(s *resolve.Node) bool { return l.judged.members.judge(l, s) }
 
-func (l *lowering) saysMembers(s *spot, other func(*spot) bool) bool {
-	n := s.node
+func (l *lowering) saysMembers(s *resolve.Node, other func(*resolve.Node) bool) bool {
+	n := s.Node
 	if !n.IsMap() {
 		return false
 	}
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && other(target) {
+	if _, ok := resolve.Reference(n); ok {
+		if target, ok := l.refs.Follow(s); ok && other(target) {
 			return true
 		}
 	}
@@ -99,7 +100,7 @@ func (l *lowering) saysMembers(s *spot, other func(*spot) bool) bool {
 	}
 	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
 		for i, branch := range n.Get(name).Items() {
-			if other(s.child(name).item(i, branch)) {
+			if other(s.Child(name).Item(i, branch)) {
 				return true
 			}
 		}
@@ -151,22 +152,22 @@ func witness(v pattern.Growth) string {
 }
 
 // patterns are the regular expressions that stand in a schema itself.
-func (l *lowering) patterns(s *spot) []PatternFacts {
+func (l *lowering) patterns(s *resolve.Node) []PatternFacts {
 	list := []PatternFacts{}
 	add := func(text string, longest *float64, at ...string) {
 		facts := l.pattern(text).facts
 		facts.At, facts.Longest = at, longest
 		list = append(list, facts)
 	}
-	if p := s.node.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(s.node)) {
+	if p := s.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(s.Node)) {
 		add(p.String(), l.longest(s), "pattern")
 	}
 	if l.version.in(v31Up) {
-		for key := range s.node.Get("patternProperties").Pairs() {
-			add(key, l.constraintsOf(optional(s, "propertyNames")).MaxLength, "patternProperties", key)
+		for key := range s.Get("patternProperties").Pairs() {
+			add(key, l.constraintsOf(s.Optional("propertyNames")).MaxLength, "patternProperties", key)
 		}
-		if names := optional(s, "propertyNames"); names != nil {
-			if p := names.node.Get("pattern"); p.IsString() && p.String() != "" {
+		if names := s.Optional("propertyNames"); names != nil {
+			if p := names.Get("pattern"); p.IsString() && p.String() != "" {
 				add(p.String(), l.constraintsOf(names).MaxLength, "propertyNames", "pattern")
 			}
 		}
@@ -175,10 +176,10 @@ func (l *lowering) patterns(s *spot) []PatternFacts {
 }
 
 // longest is the largest length of a string of a schema, which for a branch is also what the whole says.
-func (l *lowering) longest(s *spot) *float64 {
+func (l *lowering) longest(s *resolve.Node) *float64 {
 	longest := l.constraintsOf(s).MaxLength
-	for s.up != nil && s.up.up != nil && s.up.node.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, s.up.token) {
-		s = s.up.up
+	for s.Parent != nil && s.Parent.Parent != nil && s.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, s.Parent.Token) {
+		s = s.Parent.Parent
 		longest = least(longest, l.constraintsOf(s).MaxLength)
 	}
 	return longest
@@ -232,10 +233,10 @@ func (l *lowering) bounds(n source.Node) (low, high *bound) {
 }
 
 // contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
-func (l *lowering) contradictions(s *spot, facts *SchemaFacts) []FaultFacts {
-	n := s.node
+func (l *lowering) contradictions(s *resolve.Node, facts *SchemaFacts) []FaultFacts {
+	n := s.Node
 	faults := []FaultFacts{}
-	if _, ok := refOf(n); ok && !l.version.in(v31Up) {
+	if _, ok := resolve.Reference(n); ok && !l.version.in(v31Up) {
 		return faults
 	}
 	fault := func(at []string, format string, args ...any) {
@@ -275,7 +276,7 @@ func (l *lowering) contradictions(s *spot, facts *SchemaFacts) []FaultFacts {
 		}
 		for i, v := range enum.Items() {
 			if !l.ofType(v, facts) {
-				fault([]string{"enum", itoa(i)}, "the enum value %s is not of type %s", shownValue(v), strings.Join(facts.Types, " or "))
+				fault([]string{"enum", strconv.Itoa(i)}, "the enum value %s is not of type %s", shownValue(v), strings.Join(facts.Types, " or "))
 			}
 		}
 	}
@@ -297,9 +298,9 @@ func (l *lowering) contradictions(s *spot, facts *SchemaFacts) []FaultFacts {
 }
 
 // inheritsEmptyRange reports whether a branch of allOf alone leaves no number: the contradiction is that branch's.
-func (l *lowering) inheritsEmptyRange(s *spot) bool {
-	for i, branch := range s.node.Get("allOf").Items() {
-		if c := l.constraintsOf(s.child("allOf").item(i, branch)); c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum {
+func (l *lowering) inheritsEmptyRange(s *resolve.Node) bool {
+	for i, branch := range s.Get("allOf").Items() {
+		if c := l.constraintsOf(s.Child("allOf").Item(i, branch)); c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum {
 			return true
 		}
 	}
@@ -364,10 +365,10 @@ func (l *lowering) ofType(v source.Node, facts *SchemaFacts) bool {
 }
 
 // typesConflict reports whether the types that the branches of allOf state exclude each other.
-func (l *lowering) typesConflict(s *spot) bool {
+func (l *lowering) typesConflict(s *resolve.Node) bool {
 	var common []string
-	for i, branch := range s.node.Get("allOf").Items() {
-		types := l.constraintsOf(s.child("allOf").item(i, branch)).Types
+	for i, branch := range s.Get("allOf").Items() {
+		types := l.constraintsOf(s.Child("allOf").Item(i, branch)).Types
 		if len(types) == 0 {
 			continue
 		}
@@ -393,17 +394,17 @@ const maxRejected = 5
 // rejectedProperties finds a part of a composition that is closed by additionalProperties: false and therefore rejects
 // what the other parts declare: additionalProperties sees only the properties beside it (JSON Schema 2020-12 Core
 // §10.3.2.3).
-func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
+func (l *lowering) rejectedProperties(s *resolve.Node) (rejected, closedAt []string) {
 	rejected, closedAt = []string{}, []string{}
 	type part struct {
 		at     []string
-		spot   *spot      // what declares properties, over its own composition; nil for those beside the composition
-		own    []string   // the properties that it declares itself
-		closed [][]string // for it, and each branch of its own allOf, that is closed: the properties that it admits
+		spot   *resolve.Node // what declares properties, over its own composition; nil for those beside the composition
+		own    []string      // the properties that it declares itself
+		closed [][]string    // for it, and each branch of its own allOf, that is closed: the properties that it admits
 	}
 	var parts []part
-	n := s.node
-	_, isRef := refOf(n)
+	n := s.Node
+	_, isRef := resolve.Reference(n)
 	if isRef && !l.version.in(v31Up) || !isRef && standsAlone(n) {
 		return rejected, closedAt
 	}
@@ -412,21 +413,21 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		self.closed = append(self.closed, self.own)
 	}
 	parts = append(parts, self)
-	add := func(branch *spot, conjunct bool, at ...string) {
+	add := func(branch *resolve.Node, conjunct bool, at ...string) {
 		p := part{at: at}
-		target, ok := l.follow(branch)
-		if !ok || !target.node.IsMap() {
+		target, ok := l.refs.Follow(branch)
+		if !ok || !target.IsMap() {
 			return
 		}
 		p.spot = target
 		if own, keyword := l.admits(target); conjunct && keyword != "" {
 			p.closed = append(p.closed, own)
-			if target.node.ID() == branch.node.ID() {
+			if target.ID() == branch.ID() {
 				p.at = append(p.at, keyword)
 			}
 		}
-		for i, inner := range target.node.Get("allOf").Items() {
-			if inner, ok := l.follow(target.child("allOf").item(i, inner)); ok && conjunct {
+		for i, inner := range target.Get("allOf").Items() {
+			if inner, ok := l.refs.Follow(target.Child("allOf").Item(i, inner)); ok && conjunct {
 				if own, keyword := l.admits(inner); keyword != "" {
 					p.closed = append(p.closed, own)
 				}
@@ -435,23 +436,23 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 		parts = append(parts, p)
 	}
 	if isRef {
-		if target, ok := l.follow(s); ok && target.node.ID() != n.ID() {
+		if target, ok := l.refs.Follow(s); ok && target.ID() != n.ID() {
 			add(target, true, "$ref")
 		}
 	}
 	for i, branch := range n.Get("allOf").Items() {
-		add(s.child("allOf").item(i, branch), true, "allOf", itoa(i))
+		add(s.Child("allOf").Item(i, branch), true, "allOf", strconv.Itoa(i))
 	}
 	together := slices.Clone(parts) // what holds for every value, whichever alternative it takes
 	if l.version.in(v31Up) {
 		for _, name := range []string{"then", "else"} {
-			if branch := optional(s, name); branch != nil {
+			if branch := s.Optional(name); branch != nil {
 				add(branch, false, name)
 			}
 		}
-		dependent := s.child("dependentSchemas")
-		for name, branch := range dependent.node.Pairs() {
-			add(&spot{doc: s.doc, node: branch, up: dependent, token: name}, false, "dependentSchemas", name)
+		dependent := s.Child("dependentSchemas")
+		for name, branch := range dependent.Pairs() {
+			add(dependent.Member(name, branch), false, "dependentSchemas", name)
 		}
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
@@ -459,7 +460,7 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 			break
 		}
 		for i, branch := range n.Get(name).Items() {
-			add(s.child(name).item(i, branch), false, name, itoa(i))
+			add(s.Child(name).Item(i, branch), false, name, strconv.Itoa(i))
 		}
 	}
 	declares := func(p part) []string {
@@ -532,18 +533,18 @@ func (l *lowering) rejectedProperties(s *spot) (rejected, closedAt []string) {
 
 // rejectedByAll finds what is declared for every value and rejected by every alternative of a union: no value can have it.
 // The place is that of the first alternative.
-func (l *lowering) rejectedByAll(s *spot, keyword string, declared func() []string) (rejected, at []string) {
-	union := s.child(keyword)
+func (l *lowering) rejectedByAll(s *resolve.Node, keyword string, declared func() []string) (rejected, at []string) {
+	union := s.Child(keyword)
 	if l.version == v20 {
 		return nil, nil
 	}
 	admitted := map[string]bool{} // by one of the alternatives
-	for i, branch := range union.node.Items() {
-		target, ok := l.follow(union.item(i, branch))
+	for i, branch := range union.Items() {
+		target, ok := l.refs.Follow(union.Item(i, branch))
 		if !ok {
 			return nil, nil
 		}
-		if types := ownTypes(target.node); isNullSchema(target.node) || len(types) > 0 && !slices.Contains(types, "object") {
+		if types := ownTypes(target.Node); isNullSchema(target.Node) || len(types) > 0 && !slices.Contains(types, "object") {
 			continue // it takes no objects
 		}
 		own, closer := l.admits(target)
@@ -551,8 +552,8 @@ func (l *lowering) rejectedByAll(s *spot, keyword string, declared func() []stri
 			return nil, nil
 		}
 		if at == nil {
-			at = []string{keyword, itoa(i)}
-			if target.node.ID() == branch.ID() {
+			at = []string{keyword, strconv.Itoa(i)}
+			if target.ID() == branch.ID() {
 				at = append(at, closer)
 			}
 		}
@@ -586,15 +587,15 @@ func propertyNames(n source.Node) []string {
 
 // admits lists the properties that a closed schema admits, and names the keyword that closes it. Of unevaluatedProperties
 // in a branch, which sees no more than the branch (§11.3), only what is plain is judged.
-func (l *lowering) admits(s *spot) (own []string, keyword string) {
-	n := s.node
+func (l *lowering) admits(s *resolve.Node) (own []string, keyword string) {
+	n := s.Node
 	switch {
 	case n.Get("patternProperties").Exists():
 		return nil, ""
 	case n.Get("additionalProperties").IsFalse():
 		return propertyNames(n), "additionalProperties"
 	case l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() && l.judged.opens.judge(l, s) == opensNot &&
-		!slices.ContainsFunc(l.inPlace(s), func(o *spot) bool { return !standsAlone(o.node) || o.node.Get("patternProperties").Exists() }):
+		!slices.ContainsFunc(l.inPlace(s), func(o *resolve.Node) bool { return !standsAlone(o.Node) || o.Get("patternProperties").Exists() }):
 		return l.declared(s), "unevaluatedProperties"
 	}
 	return nil, ""
@@ -602,34 +603,34 @@ func (l *lowering) admits(s *spot) (own []string, keyword string) {
 
 // declared are the properties that a schema declares, over its compositions and references, sorted. Those of a circle
 // declare the same, each through the others.
-func (l *lowering) declared(s *spot) []string {
+func (l *lowering) declared(s *resolve.Node) []string {
 	s = l.pastReference(s)
-	if names, ok := l.names[s.node.ID()]; ok {
+	if names, ok := l.names[s.ID()]; ok {
 		return names
 	}
-	if !l.enter() {
+	if !l.refs.Effort.Enter() {
 		return nil
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	circle := l.circle(s)
 	if circle == nil {
-		circle = []*spot{s}
+		circle = []*resolve.Node{s}
 	}
 	inside := map[*yaml.Node]bool{}
 	for _, member := range circle {
-		inside[member.node.ID()] = true
+		inside[member.ID()] = true
 	}
 	names := []string{}
 	for _, member := range circle {
-		if _, isRef := refOf(member.node); !isRef || l.version.in(v31Up) {
-			for name, v := range member.node.Get("properties").Pairs() {
+		if _, isRef := resolve.Reference(member.Node); !isRef || l.version.in(v31Up) {
+			for name, v := range member.Get("properties").Pairs() {
 				if !v.IsFalse() { // false forbids it
 					names = append(names, name)
 				}
 			}
 		}
 		for _, o := range l.inPlace(member) {
-			if !inside[o.node.ID()] {
+			if !inside[o.ID()] {
 				names = append(names, l.declared(o)...)
 			}
 		}
@@ -637,7 +638,7 @@ func (l *lowering) declared(s *spot) []string {
 	slices.Sort(names)
 	names = slices.Compact(names)
 	for _, member := range circle {
-		l.names[member.node.ID()] = names
+		l.names[member.ID()] = names
 	}
 	return names
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -16,7 +17,7 @@ const classificationKey = "x-data-classification"
 
 // field is a named value where it is defined.
 type field struct {
-	at    *spot // the parameter, the header, or the property's schema
+	at    *resolve.Node // the parameter, the header, or the property's schema
 	facts FieldFacts
 }
 
@@ -37,7 +38,7 @@ func (l *lowering) readFields() []field {
 		schema, _ := l.valueSchema(p.at)
 		in := "header"
 		if p.as == parameterObject {
-			if in = p.at.node.Get("in").String(); in == "body" {
+			if in = p.at.Get("in").String(); in == "body" {
 				continue // its properties are the fields
 			}
 		}
@@ -65,8 +66,8 @@ func (l *lowering) readFields() []field {
 			}
 			f := l.field(s, s, name, used)
 			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
-			f.facts.Body = bodies[sc.at.node.ID()]
-			if queries[sc.at.node.ID()] { // the whole query as one value (3.2): its properties are the parameters
+			f.facts.Body = bodies[sc.at.ID()]
+			if queries[sc.at.ID()] { // the whole query as one value (3.2): its properties are the parameters
 				f.facts.Kind, f.facts.In = "parameter", "querystring"
 			}
 			list = append(list, f)
@@ -76,32 +77,32 @@ func (l *lowering) readFields() []field {
 }
 
 // properties are the properties that a schema declares itself.
-func (sc *schema) properties() func(yield func(name string, s *spot) bool) {
-	return func(yield func(string, *spot) bool) {
-		holder := sc.at.child("properties")
-		for name, node := range holder.node.Pairs() {
-			if !yield(name, &spot{doc: holder.doc, node: node, up: holder, token: name}) {
+func (sc *schema) properties() func(yield func(name string, s *resolve.Node) bool) {
+	return func(yield func(string, *resolve.Node) bool) {
+		holder := sc.at.Child("properties")
+		for name, node := range holder.Pairs() {
+			if !yield(name, holder.Member(name, node)) {
 				return
 			}
 		}
 	}
 }
 
-func (l *lowering) field(at, schema *spot, name string, used direction) field {
+func (l *lowering) field(at, schema *resolve.Node, name string, used direction) field {
 	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
 	c := l.constraintsOf(schema)
 	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = l.termsOf(name)
 	facts.Category = sensitivity(facts.Tail, c.Types)
-	if items := l.below(schema, "items"); items != nil && slices.Contains(c.Types, "array") {
+	if items := l.refs.Below(schema, "items"); items != nil && slices.Contains(c.Types, "array") {
 		facts.Category = sensitivity(facts.Tail, l.constraintsOf(items).Types)
 	}
 	if facts.Category == "authentication" && c.Enumerated {
 		facts.Category = "none" // a setting about secrets, not a secret
 	}
 	facts.Classification, facts.Inherited = l.classification(at, schema)
-	for s := range l.definitions(at, schema) {
-		facts.Masked = facts.Masked || masks(s.node.Get("x-masking"))
+	for s := range l.refs.Chain(at, schema) {
+		facts.Masked = facts.Masked || masks(s.Get("x-masking"))
 	}
 	return field{at: at, facts: facts}
 }
@@ -115,23 +116,23 @@ func masks(n source.Node) bool {
 // the branches that they are composed of.
 func (l *lowering) requestObjects() (bodies, queries map[*yaml.Node]bool) {
 	bodies, queries = map[*yaml.Node]bool{}, map[*yaml.Node]bool{}
-	var add func(found map[*yaml.Node]bool, s *spot)
-	add = func(found map[*yaml.Node]bool, s *spot) {
-		if !l.enter() {
+	var add func(found map[*yaml.Node]bool, s *resolve.Node)
+	add = func(found map[*yaml.Node]bool, s *resolve.Node) {
+		if !l.refs.Effort.Enter() {
 			return
 		}
-		defer l.leave()
-		for s := range l.definitions(s, nil) {
-			if found[s.node.ID()] {
+		defer l.refs.Effort.Leave()
+		for s := range l.refs.Chain(s) {
+			if found[s.ID()] {
 				continue
 			}
-			found[s.node.ID()] = true
+			found[s.ID()] = true
 			for _, name := range []string{"allOf", "anyOf", "oneOf"} {
-				for i, branch := range s.node.Get(name).Items() {
-					add(found, s.child(name).item(i, branch))
+				for i, branch := range s.Get(name).Items() {
+					add(found, s.Child(name).Item(i, branch))
 				}
 			}
-			if items := optional(s, "items"); items != nil {
+			if items := s.Optional("items"); items != nil {
 				add(found, items)
 			}
 		}
@@ -143,7 +144,7 @@ func (l *lowering) requestObjects() (bodies, queries map[*yaml.Node]bool) {
 			}
 		}
 		for _, p := range l.mergedParameters(op) {
-			if schema, _ := l.valueSchema(p); schema != nil && p.node.Get("in").String() == "querystring" {
+			if schema, _ := l.valueSchema(p); schema != nil && p.Get("in").String() == "querystring" {
 				add(queries, schema)
 			}
 		}
@@ -163,36 +164,6 @@ func (l *lowering) termsOf(name string) (all, tail []string) {
 	return t.all, t.tail
 }
 
-// maxDefinitions is how many objects of a chain of references are looked at one by one; then the last one is.
-const maxDefinitions = 64
-
-// definitions are the objects that describe a field: itself, its schema, and what they refer to.
-func (l *lowering) definitions(at, schema *spot) func(yield func(*spot) bool) {
-	return func(yield func(*spot) bool) {
-		seen := map[*yaml.Node]bool{}
-		for _, s := range []*spot{at, schema} {
-			for n := 0; ; n++ {
-				if s == nil || seen[s.node.ID()] {
-					break
-				}
-				seen[s.node.ID()] = true
-				if !yield(s) {
-					return
-				}
-				ref, ok := refOf(s.node)
-				if !ok || l.misdirected[s.node.ID()] {
-					break
-				}
-				if n < maxDefinitions {
-					s = l.resolve(s, ref).spot
-				} else {
-					s = l.ending(s).spot
-				}
-			}
-		}
-	}
-}
-
 // classes are the known values of classificationKey.
 var classes = []string{"public", "internal", "confidential", "restricted"}
 
@@ -205,19 +176,19 @@ func classOf(n source.Node) string {
 }
 
 // classification is the field's own, its definition's, or that of the nearest object around it, up to the document.
-func (l *lowering) classification(at, schema *spot) (text string, inherited bool) {
-	for s := range l.definitions(at, schema) {
-		if text := classOf(s.node.Get(classificationKey)); text != "" {
+func (l *lowering) classification(at, schema *resolve.Node) (text string, inherited bool) {
+	for s := range l.refs.Chain(at, schema) {
+		if text := classOf(s.Get(classificationKey)); text != "" {
 			return text, false
 		}
-		for i, item := range s.node.Get("items").Pairs() { // an array is classified by its items
+		for i, item := range s.Get("items").Pairs() { // an array is classified by its items
 			if text := classOf(item); i == classificationKey && text != "" {
 				return text, false
 			}
 		}
 	}
-	for s := range l.definitions(at, schema) {
-		if text := l.classifiedAbove(s.up); text != "" {
+	for s := range l.refs.Chain(at, schema) {
+		if text := l.classifiedAbove(s.Parent); text != "" {
 			return text, true
 		}
 	}
@@ -226,21 +197,21 @@ func (l *lowering) classification(at, schema *spot) (text string, inherited bool
 
 // classifiedAbove looks upward from an object to the root of its document. The answer is kept for each node: fields
 // share what is above them.
-func (l *lowering) classifiedAbove(s *spot) string {
+func (l *lowering) classifiedAbove(s *resolve.Node) string {
 	if s == nil {
 		return ""
 	}
-	if text, ok := l.classified[s.node.ID()]; ok {
+	if text, ok := l.classified[s.ID()]; ok {
 		return text
 	}
-	text := classOf(s.node.Get(classificationKey))
-	if text == "" && s.up == nil {
-		text = classOf(s.node.Get("info").Get(classificationKey))
+	text := classOf(s.Get(classificationKey))
+	if text == "" && s.Parent == nil {
+		text = classOf(s.Get("info").Get(classificationKey))
 	}
 	if text == "" {
-		text = l.classifiedAbove(s.up)
+		text = l.classifiedAbove(s.Parent)
 	}
-	l.classified[s.node.ID()] = text
+	l.classified[s.ID()] = text
 	return text
 }
 
@@ -304,14 +275,14 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *FieldF
 		if f.facts.Kind != "property" || !wanted(&f.facts) {
 			continue
 		}
-		owner := f.at.up.up.node.ID()
+		owner := f.at.Parent.Parent.ID()
 		if f.facts.Direction != (d^request^response).String() && out.hold(owner, f.facts.sensitive()) {
 			work = append(work, owner)
 		}
 	}
 	for _, sc := range l.order {
-		class := classOf(sc.at.node.Get(classificationKey))
-		if id := sc.at.node.ID(); unnamed && sc.used&d != 0 && class != "" && out.hold(id, SensitiveFieldFacts{Category: "none", Classification: class}) {
+		class := classOf(sc.at.Get(classificationKey))
+		if id := sc.at.ID(); unnamed && sc.used&d != 0 && class != "" && out.hold(id, SensitiveFieldFacts{Category: "none", Classification: class}) {
 			work = append(work, id)
 		}
 	}
@@ -321,11 +292,11 @@ func (l *lowering) spreadFields(d direction, unnamed bool, wanted func(f *FieldF
 	parents := map[*yaml.Node][]*yaml.Node{}
 	for _, sc := range l.order {
 		if sc.used&d != 0 {
-			id := sc.at.node.ID()
-			contain := func(child *spot) {
-				for s := range l.definitions(child, nil) {
-					if s.node.ID() != id {
-						parents[s.node.ID()] = append(parents[s.node.ID()], id)
+			id := sc.at.ID()
+			contain := func(child *resolve.Node) {
+				for s := range l.refs.Chain(child) {
+					if s.ID() != id {
+						parents[s.ID()] = append(parents[s.ID()], id)
 					}
 				}
 			}
@@ -358,8 +329,8 @@ func (s *spread) in(l *lowering, bodies []body) sensitiveSet {
 		if b.schema == nil {
 			continue
 		}
-		for at := range l.definitions(b.schema, nil) {
-			if held := s.holds[at.node.ID()]; held != nil {
+		for at := range l.refs.Chain(b.schema) {
+			if held := s.holds[at.ID()]; held != nil {
 				all.add(*held)
 			}
 		}
@@ -397,7 +368,7 @@ func (l *lowering) allResponseBodies(op *operation) []body {
 // Carried is sensitive or classified data in the bodies of an operation.
 type Carried struct {
 	SensitiveFieldFacts // without a name it is the body itself
-	Direction      string
+	Direction           string
 	// Locate finds the field, or the body.
 	Locate func() model.Place
 }
@@ -427,15 +398,15 @@ func (l *lowering) carried(op *operation) []Carried {
 		}
 		for _, b := range way.bodies {
 			if class, _ := l.classification(b.at, b.schema); class != "" {
-				list = append(list, Carried{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.target() }})
+				list = append(list, Carried{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.Place() }})
 			}
 			for _, part := range b.form {
-				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.node.ID() == part.node.ID() })
+				i := slices.IndexFunc(l.fields, func(f field) bool { return f.at.ID() == part.ID() })
 				if i < 0 {
 					continue
 				}
 				if f := l.fields[i].facts; f.Category != "none" || f.Classification != "" {
-					list = append(list, Carried{f.sensitive(), way.String(), func() model.Place { return part.target() }})
+					list = append(list, Carried{f.sensitive(), way.String(), func() model.Place { return part.Place() }})
 				}
 			}
 		}
@@ -448,16 +419,16 @@ func (l *lowering) findField(wanted SensitiveFieldFacts, d direction, bodies []b
 	owned := map[*yaml.Node][]field{} // by the schema that declares them
 	for _, f := range l.fields {
 		if f.facts.Kind == "property" && f.facts.Name == wanted.Name {
-			owner := f.at.up.up.node.ID()
+			owner := f.at.Parent.Parent.ID()
 			owned[owner] = append(owned[owner], f)
 		}
 	}
-	var queue []*spot
+	var queue []*resolve.Node
 	seen := map[*yaml.Node]bool{}
-	reach := func(s *spot) {
-		for at := range l.definitions(s, nil) {
-			if !seen[at.node.ID()] {
-				seen[at.node.ID()] = true
+	reach := func(s *resolve.Node) {
+		for at := range l.refs.Chain(s) {
+			if !seen[at.ID()] {
+				seen[at.ID()] = true
 				queue = append(queue, at)
 			}
 		}
@@ -470,17 +441,17 @@ func (l *lowering) findField(wanted SensitiveFieldFacts, d direction, bodies []b
 	for len(queue) > 0 {
 		s := queue[0]
 		queue = queue[1:]
-		if wanted.Name == "" && classOf(s.node.Get(classificationKey)) == wanted.Classification {
-			return s.target()
+		if wanted.Name == "" && classOf(s.Get(classificationKey)) == wanted.Classification {
+			return s.Place()
 		}
-		for _, f := range owned[s.node.ID()] {
+		for _, f := range owned[s.ID()] {
 			if f.facts.sensitive() == wanted && f.facts.Direction != (d^request^response).String() {
-				return f.at.target()
+				return f.at.Place()
 			}
 		}
 		for child := range l.parts(s, d) {
 			reach(child)
 		}
 	}
-	return bodies[0].at.target() // what holds it was found by the same way
+	return bodies[0].at.Place() // what holds it was found by the same way
 }

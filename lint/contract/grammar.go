@@ -167,3 +167,5 @@ var grammar = [...][]member{
 		{"$defs", mapOf, schemaObject, v31Up},
 	},
 }
+
+func (f family) in(set family) bool { return f&set != 0 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -64,7 +65,7 @@ func administrative(op *operation) bool {
 
 // readSunset reads when an operation goes away (RFC 8594) and what replaces it.
 func (l *lowering) readSunset(op *operation) {
-	n := op.at.node
+	n := op.at.Node
 	op.facts.Sunset = date(n.Get("x-sunset").String())
 	op.facts.SunsetDeclared = op.facts.Sunset != ""
 	for _, r := range l.members(op.at, "responses") {
@@ -98,7 +99,7 @@ func (l *lowering) signed(op *operation) bool {
 		}
 	}
 	return op.facts.Security.Source == "operation" && !op.facts.Security.Unauthenticated && !op.facts.Security.Anonymous ||
-		op.at.node.Get("x-signature").Exists()
+		op.at.Get("x-signature").Exists()
 }
 
 // wrappers are names of the member that holds the items of a collection.
@@ -111,8 +112,8 @@ var separators = strings.NewReplacer("_", "", "-", "", "$", "", ".", "", "[", ""
 
 func (l *lowering) readCollection(op *operation) {
 	for i, p := range l.mergedParameters(op) {
-		name := p.node.Get("name").String()
-		if p.node.Get("in").String() != "query" || !slices.Contains(pageSize, separators.Replace(strings.ToLower(name))) {
+		name := p.Get("name").String()
+		if p.Get("in").String() != "query" || !slices.Contains(pageSize, separators.Replace(strings.ToLower(name))) {
 			continue
 		}
 		schema, _ := l.valueSchema(p)
@@ -145,7 +146,7 @@ func (l *lowering) readCollection(op *operation) {
 }
 
 // items finds the array that makes a schema a collection: the value itself, or the member that wraps it.
-func (l *lowering) items(s *spot) *spot {
+func (l *lowering) items(s *resolve.Node) *resolve.Node {
 	if types := l.constraintsOf(s).Types; slices.Contains(types, "array") {
 		return s
 	}
@@ -160,7 +161,7 @@ func (l *lowering) items(s *spot) *spot {
 }
 
 // embedded finds the array of a collection of HAL: the only member of _embedded.
-func (l *lowering) embedded(s *spot) *spot {
+func (l *lowering) embedded(s *resolve.Node) *resolve.Node {
 	holder := l.property(s, "_embedded")
 	if holder == nil {
 		return nil
@@ -176,7 +177,7 @@ func (l *lowering) embedded(s *spot) *spot {
 // inventory adds what is known of a contract as a whole: how it is versioned, for whom it is, who answers for it, and
 // what its operations document.
 func (l *lowering) inventory(facts *ContractFacts) {
-	root, info := l.root.node, l.root.node.Get("info")
+	root, info := l.root.Node, l.root.Get("info")
 	facts.Paths, facts.Answers, facts.UnnamedServers = []string{}, []AnswerFacts{}, []int{}
 	for path := range l.members(l.root, "paths") {
 		facts.Paths = append(facts.Paths, path)
@@ -247,7 +248,7 @@ func (l *lowering) takesInput(op *operation) bool {
 		return true
 	}
 	for _, p := range l.mergedParameters(op) {
-		switch p.node.Get("in").String() {
+		switch p.Get("in").String() {
 		case "query", "formData", "body", "querystring":
 			return true
 		case "path":
@@ -287,7 +288,7 @@ func (l *lowering) versionedBy() []string {
 		}
 	}
 	if l.version == v20 {
-		segments("server", l.root.node.Get("host").String()+l.root.node.Get("basePath").String())
+		segments("server", l.root.Get("host").String()+l.root.Get("basePath").String())
 	}
 	for _, op := range l.operations {
 		if op.facts.Kind != "path" {
@@ -300,7 +301,7 @@ func (l *lowering) versionedBy() []string {
 			}
 		}
 		for _, p := range l.mergedParameters(op) {
-			if p.node.Get("in").String() == "header" && strings.EqualFold(p.node.Get("name").String(), "accept") {
+			if p.Get("in").String() == "header" && strings.EqualFold(p.Get("name").String(), "accept") {
 				for _, value := range l.documented(p) {
 					found["media-type"] = found["media-type"] || mediaVersion.MatchString(value)
 				}

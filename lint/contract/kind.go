@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -100,27 +101,19 @@ func isOperation(n source.Node) bool {
 
 // checkKind marks a reference that leads to an object of another kind, so that nothing is read from it. It is the last
 // reference of a chain that is marked: the others lead where they say.
-func (l *lowering) checkKind(s, target *spot, as object) bool {
-	what, misplaced := l.isMisplaced(target.node, as)
+func (l *lowering) checkKind(s, target *resolve.Node, as object) bool {
+	what, misplaced := l.isMisplaced(target.Node, as)
 	if !misplaced {
 		return true
 	}
-	at := l.ending(s).last
-	for {
-		ref, _ := refOf(s.node)
-		if s.node.ID() == at {
-			l.misdirected[at] = true
-			l.breaks(s, ref, refMisplaced, "what stands there is "+what+", not "+article(kindName[as]))
-			return false
-		}
-		s = l.resolve(s, ref).spot
-	}
+	l.refs.Misplace(s, "what stands there is "+what+", not "+article(kindName[as]))
+	return false
 }
 
 // checkRef reports a $ref that is no string where a reference belongs.
-func (l *lowering) checkRef(s *spot) {
-	if ref := s.node.Get("$ref"); ref.Exists() && !ref.IsString() {
+func (l *lowering) checkRef(s *resolve.Node) {
+	if ref := s.Get("$ref"); ref.Exists() && !ref.IsString() {
 		text := strings.TrimSpace(shownValue(ref))
-		l.breaks(s, text, refMisplaced, "a reference is a string")
+		l.refs.Break(s, text, resolve.Misplaced, "a reference is a string")
 	}
 }

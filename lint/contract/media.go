@@ -3,14 +3,16 @@ package contract
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // missingSchema is a media type, parameter or header that no schema describes.
 type missingSchema struct {
-	at   *spot
+	at   *resolve.Node
 	gap  string
 	used direction
 }
@@ -20,7 +22,7 @@ func (l *lowering) lacksSchema(b body, d direction) {
 	if !structured(b.mediaType) {
 		return
 	}
-	i := slices.IndexFunc(l.missing, func(o missingSchema) bool { return o.at.node.ID() == b.at.node.ID() })
+	i := slices.IndexFunc(l.missing, func(o missingSchema) bool { return o.at.ID() == b.at.ID() })
 	if i < 0 {
 		i = len(l.missing)
 		l.missing = append(l.missing, missingSchema{at: b.at, gap: "media-type"})
@@ -40,8 +42,8 @@ var binaryTypes = regexp.MustCompile(`^(application/(octet-stream|pdf|zip|gzip|x
 // binary reports whether a body is bytes.
 func (l *lowering) binary(b body) bool {
 	if b.schema != nil {
-		for s := range l.definitions(b.schema, nil) {
-			if isBinarySchema(s.node) {
+		for s := range l.refs.Chain(b.schema) {
+			if isBinarySchema(s.Node) {
 				return true
 			}
 		}
@@ -52,9 +54,9 @@ func (l *lowering) binary(b body) bool {
 // markUploads notes the schemas of binary bodies and parts of requests. How long those may be is one question, which is asked
 // of the body.
 func (l *lowering) markUploads() {
-	mark := func(s *spot) {
-		for at := range l.definitions(s, nil) {
-			l.uploads[at.node.ID()] = true
+	mark := func(s *resolve.Node) {
+		for at := range l.refs.Chain(s) {
+			l.uploads[at.ID()] = true
 		}
 	}
 	for _, op := range l.operations {
@@ -71,7 +73,7 @@ func (l *lowering) markUploads() {
 			for _, part := range l.binaryParts(b) {
 				if p := l.property(b.schema, part.Name); p != nil {
 					mark(p)
-					if items := l.below(p, "items"); items != nil {
+					if items := l.refs.Below(p, "items"); items != nil {
 						mark(items)
 					}
 				}
@@ -84,14 +86,14 @@ func (l *lowering) markUploads() {
 func (l *lowering) binaryParts(b body) []PartFacts {
 	list := []PartFacts{}
 	for _, p := range b.form {
-		if p.node.Get("type").String() == "file" {
+		if p.Get("type").String() == "file" {
 			at := []string{}
-			for i, own := range b.at.node.Get("parameters").Items() {
-				if own.ID() == p.node.ID() {
-					at = []string{"parameters", itoa(i)}
+			for i, own := range b.at.Get("parameters").Items() {
+				if own.ID() == p.ID() {
+					at = []string{"parameters", strconv.Itoa(i)}
 				}
 			}
-			list = append(list, PartFacts{Name: p.node.Get("name").String(), At: at, Bounded: p.node.Get("maxLength").Exists(), ContentTypes: true})
+			list = append(list, PartFacts{Name: p.Get("name").String(), At: at, Bounded: p.Get("maxLength").Exists(), ContentTypes: true})
 		}
 	}
 	if b.schema == nil || l.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
@@ -104,12 +106,12 @@ func (l *lowering) binaryParts(b body) []PartFacts {
 		}
 		items := p
 		if l.constraintsOf(p).Types != nil && slices.Contains(l.constraintsOf(p).Types, "array") {
-			items = l.below(p, "items")
+			items = l.refs.Below(p, "items")
 		}
 		if items == nil || !l.binary(body{schema: items}) {
 			continue
 		}
-		content := b.at.node.Get("encoding").Get(name).Get("contentType").String()
+		content := b.at.Get("encoding").Get(name).Get("contentType").String()
 		list = append(list, PartFacts{
 			Name: name, At: []string{"schema", "properties", name}, Bounded: l.constraintsOf(items).MaxLength != nil,
 			ContentTypes: content != "" && !strings.Contains(content, "*/*") || l.statesMediaType(items),
@@ -118,22 +120,9 @@ func (l *lowering) binaryParts(b body) []PartFacts {
 	return list
 }
 
-// below is a member of a schema, with references followed.
-func (l *lowering) below(s *spot, name string) *spot {
-	if s == nil {
-		return nil
-	}
-	for at := range l.definitions(s, nil) {
-		if child := optional(at, name); child != nil {
-			return child
-		}
-	}
-	return nil
-}
-
-func (l *lowering) statesMediaType(s *spot) bool {
-	for at := range l.definitions(s, nil) {
-		if at.node.Get("contentMediaType").Exists() && l.version.in(v31Up) {
+func (l *lowering) statesMediaType(s *resolve.Node) bool {
+	for at := range l.refs.Chain(s) {
+		if at.Get("contentMediaType").Exists() && l.version.in(v31Up) {
 			return true
 		}
 	}
@@ -141,7 +130,7 @@ func (l *lowering) statesMediaType(s *spot) bool {
 }
 
 // cors reads what a response documents of cross-origin access.
-func (l *lowering) cors(r *spot) *CORSFacts {
+func (l *lowering) cors(r *resolve.Node) *CORSFacts {
 	var found *CORSFacts
 	credentials := false
 	for name, h := range l.members(r, "headers") {
@@ -159,7 +148,7 @@ func (l *lowering) cors(r *spot) *CORSFacts {
 }
 
 // documented are the values that a header's default, const, enum and examples show.
-func (l *lowering) documented(h *spot) []string {
+func (l *lowering) documented(h *resolve.Node) []string {
 	values := []string{}
 	add := func(n source.Node) {
 		if text, ok := n.Text(); ok && !slices.Contains(values, text) {
@@ -167,18 +156,18 @@ func (l *lowering) documented(h *spot) []string {
 		}
 	}
 	schema, _ := l.valueSchema(h)
-	for s := range l.definitions(h, schema) {
+	for s := range l.refs.Chain(h, schema) {
 		for _, name := range []string{"default", "const", "example", "x-example"} {
-			add(s.node.Get(name))
+			add(s.Get(name))
 		}
 		for _, name := range []string{"enum", "examples"} {
-			for _, v := range s.node.Get(name).Items() {
+			for _, v := range s.Get(name).Items() {
 				add(v)
 			}
 		}
 	}
 	for _, e := range l.members(h, "examples") {
-		add(e.node.Get("value"))
+		add(e.Get("value"))
 	}
 	slices.Sort(values)
 	return values

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -72,7 +73,7 @@ const maxViolations = 1000
 // startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
 func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []ViolationFacts {
 	validate := sync.OnceValue(func() []ViolationFacts {
-		return violations(l.root.node, l.version, schemas[l.version]())
+		return violations(l.root.Node, l.version, schemas[l.version]())
 	})
 	go func() {
 		defer func() { _ = recover() }() // whoever waits for the result panics with it
@@ -114,7 +115,7 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 			}
 		}
 		if len(e.Causes) == 0 {
-			_, refers := refOf(root.Lookup(e.InstanceLocation))
+			_, refers := resolve.Reference(root.Lookup(e.InstanceLocation))
 			for _, v := range violationsOf(e, refers) {
 				key := fmt.Sprint(v.At, v.Message)
 				if seen[key] || inExtension(v.At) {

@@ -7,26 +7,20 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
-func itoa(element any) string {
-	if i, ok := element.(int); ok {
-		return strconv.Itoa(i)
-	}
-	return ""
-}
-
 // operation is an operation where it is used: a path item that two paths refer to makes two.
 type operation struct {
-	at       *spot // the operation object
+	at       *resolve.Node // the operation object
 	item     pathItem
 	name     string
 	way      []string   // from the document to it, as its path has it
 	of       *operation // for a callback: the operation that it belongs to
 	facts    OperationFacts
-	security *spot // the effective security key; nil when there is none
+	security *resolve.Node // the effective security key; nil when there is none
 	servers  []*server
 }
 
@@ -40,34 +34,34 @@ var ignoredHeaders = []string{"accept", "content-type", "authorization"}
 
 // pathItem is a path item and what its $ref leads to. Fields beside the $ref apply (Path Item Object). Where both have a
 // field, which the specification leaves undefined, the one beside the $ref is taken: it is what a reader sees.
-type pathItem []*spot
+type pathItem []*resolve.Node
 
 // maxItems is how many path items with fields beside their $ref one path may be made of.
 const maxItems = 64
 
-func (l *lowering) pathItem(s *spot) pathItem {
+func (l *lowering) pathItem(s *resolve.Node) pathItem {
 	item := pathItem{s}
 	known := map[*yaml.Node]bool{}
 	var bare []*yaml.Node // the objects since the last one of the item that hold nothing but a $ref
 	for {
-		ref, ok := refOf(s.node)
+		ref, ok := resolve.Reference(s.Node)
 		if !ok {
 			break
 		}
-		known[s.node.ID()] = true
-		r := l.resolve(s, ref)
-		if r.spot == nil || l.misdirected[s.node.ID()] || known[r.spot.node.ID()] {
-			l.follow(item[0]) // it tells what is wrong
+		known[s.ID()] = true
+		next := l.refs.Resolve(s, ref)
+		if next == nil || l.refs.IsMisplaced(s) || known[next.ID()] {
+			l.refs.Follow(item[0]) // it tells what is wrong
 			break
 		}
-		if s = r.spot; s.node.Len() == 1 {
-			if behind := l.behind[s.node.ID()]; behind != nil {
-				if s = behind; known[s.node.ID()] {
-					l.follow(item[0])
+		if s = next; s.Len() == 1 {
+			if behind := l.behind[s.ID()]; behind != nil {
+				if s = behind; known[s.ID()] {
+					l.refs.Follow(item[0])
 					break
 				}
-			} else if _, ok := refOf(s.node); ok {
-				bare = append(bare, s.node.ID())
+			} else if _, ok := resolve.Reference(s.Node); ok {
+				bare = append(bare, s.ID())
 				continue
 			}
 		}
@@ -76,7 +70,7 @@ func (l *lowering) pathItem(s *spot) pathItem {
 		}
 		bare = nil
 		if item = append(item, s); len(item) > maxItems {
-			l.breaks(item[0], ref, refUnreadable, "more than "+itoa(maxItems)+" path items with fields of their own refer to one another")
+			l.refs.Break(item[0], ref, resolve.Unreadable, "more than "+strconv.Itoa(maxItems)+" path items with fields of their own refer to one another")
 			break
 		}
 	}
@@ -84,9 +78,9 @@ func (l *lowering) pathItem(s *spot) pathItem {
 }
 
 // with is the part of the path item that holds a field; without any, the first.
-func (p pathItem) with(field string) *spot {
+func (p pathItem) with(field string) *resolve.Node {
 	for _, s := range p {
-		if s.node.Get(field).Exists() {
+		if s.Get(field).Exists() {
 			return s
 		}
 	}
@@ -109,34 +103,34 @@ func (l *lowering) readOperations() {
 func (l *lowering) readPathItem(item pathItem, of *operation, kind, path, name string) {
 	for _, method := range methods {
 		holder := item.with(method)
-		if method == "query" && l.version != v32 || method == "trace" && l.version == v20 || !holder.node.Get(method).Exists() {
+		if method == "query" && l.version != v32 || method == "trace" && l.version == v20 || !holder.Get(method).Exists() {
 			continue
 		}
-		l.readOperation(item, holder.child(method), of, kind, strings.ToUpper(method), path, name, method)
+		l.readOperation(item, holder.Child(method), of, kind, strings.ToUpper(method), path, name, method)
 	}
 	if l.version == v32 {
-		additional := item.with("additionalOperations").child("additionalOperations")
-		for method, node := range additional.node.Pairs() {
-			l.readOperation(item, &spot{doc: additional.doc, node: node, up: additional, token: method}, of, kind, method, path, name, "additionalOperations", method)
+		additional := item.with("additionalOperations").Child("additionalOperations")
+		for method, node := range additional.Pairs() {
+			l.readOperation(item, additional.Member(method, node), of, kind, method, path, name, "additionalOperations", method)
 		}
 	}
 }
 
-func (l *lowering) readOperation(item pathItem, s *spot, of *operation, kind, method, path, name string, way ...string) {
-	s, ok := l.follow(s)
-	if !ok || !s.node.IsMap() {
+func (l *lowering) readOperation(item pathItem, s *resolve.Node, of *operation, kind, method, path, name string, way ...string) {
+	s, ok := l.refs.Follow(s)
+	if !ok || !s.IsMap() {
 		return
 	}
 	op := &operation{at: s, item: item, of: of, name: method + " " + name, way: append([]string{"paths", path}, way...)}
 	op.facts = OperationFacts{
-		Kind: kind, Method: method, Path: path, ID: s.node.Get("operationId").String(),
-		Safe: slices.Contains(safeMethods, method), Deprecated: s.node.Get("deprecated").IsTrue(),
-		Tags: texts(s.node.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{}, Statuses: []string{},
+		Kind: kind, Method: method, Path: path, ID: s.Get("operationId").String(),
+		Safe: slices.Contains(safeMethods, method), Deprecated: s.Get("deprecated").IsTrue(),
+		Tags: texts(s.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{}, Statuses: []string{},
 	}
 	op.facts.Security, op.security = l.effectiveSecurity(s, op.name)
 	for _, p := range l.mergedParameters(op) {
 		op.facts.Parameters = append(op.facts.Parameters, ParameterReferenceFacts{
-			Name: p.node.Get("name").String(), In: p.node.Get("in").String(), Required: p.node.Get("required").IsTrue(),
+			Name: p.Get("name").String(), In: p.Get("in").String(), Required: p.Get("required").IsTrue(),
 		})
 	}
 	for _, body := range l.requestBodies(op) {
@@ -151,11 +145,11 @@ func (l *lowering) readOperation(item pathItem, s *spot, of *operation, kind, me
 	}
 	l.nested++
 	for callback, c := range l.members(s, "callbacks") {
-		for expression, node := range c.node.Pairs() {
+		for expression, node := range c.Pairs() {
 			if strings.HasPrefix(expression, "x-") || expression == "$ref" {
 				continue
 			}
-			item := l.pathItem(&spot{doc: c.doc, node: node, up: c, token: expression})
+			item := l.pathItem(c.Member(expression, node))
 			l.readPathItem(item, op, "callback", expression, "callback "+callback+" "+expression+" of "+op.name)
 		}
 	}
@@ -185,13 +179,13 @@ func texts(n source.Node) []string {
 
 // mergedParameters are the parameters of an operation; one of its own replaces the path item's of the same name and
 // place.
-func (l *lowering) mergedParameters(op *operation) []*spot {
-	var list []*spot
+func (l *lowering) mergedParameters(op *operation) []*resolve.Node {
+	var list []*resolve.Node
 	at := map[string]int{}
-	for own, holder := range []*spot{op.item.with("parameters"), op.at} {
+	for own, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
 		replaceable := len(list) * own // those of the path item; which one of two in one list counts, nobody knows
 		for _, p := range l.members(holder, "parameters") {
-			id := p.node.Get("in").String() + " " + p.node.Get("name").String()
+			id := p.Get("in").String() + " " + p.Get("name").String()
 			if i, ok := at[id]; ok && i < replaceable {
 				list[i] = p
 				delete(at, id)
@@ -206,15 +200,15 @@ func (l *lowering) mergedParameters(op *operation) []*spot {
 
 // locate finds places of the operation; what is inherited is reached under the name it has in the facts.
 func (op *operation) locate(l *lowering) func(path []any) model.Place {
-	own := l.place(op.at)
+	own := l.refs.Locator(op.at)
 	return func(path []any) model.Place {
 		if len(path) > 0 && path[0] == "security" && op.security != nil {
-			return l.place(op.security)(path[1:])
+			return l.refs.Locator(op.security)(path[1:])
 		}
 		if len(path) > 1 && path[0] == "parameters" {
 			if i, ok := path[1].(int); ok {
 				if merged := l.mergedParameters(op); i >= 0 && i < len(merged) {
-					return l.place(merged[i])(path[2:])
+					return l.refs.Locator(merged[i])(path[2:])
 				}
 			}
 		}
@@ -224,25 +218,25 @@ func (op *operation) locate(l *lowering) func(path []any) model.Place {
 
 // body is a media type of a request or a response.
 type body struct {
-	at        *spot // the media type object (2.0: the body parameter or the response)
+	at        *resolve.Node // the media type object (2.0: the body parameter or the response)
 	mediaType string
-	schema    *spot // nil when nothing describes it
+	schema    *resolve.Node // nil when nothing describes it
 	required  bool
-	form      []*spot // 2.0: the formData parameters that make it up
+	form      []*resolve.Node // 2.0: the formData parameters that make it up
 }
 
 func (l *lowering) requestBodies(op *operation) []body {
 	if l.version == v20 {
-		consumes := op.at.node.Get("consumes")
+		consumes := op.at.Get("consumes")
 		if !consumes.Exists() {
-			consumes = l.root.node.Get("consumes")
+			consumes = l.root.Get("consumes")
 		}
-		var form []*spot
+		var form []*resolve.Node
 		for _, p := range l.mergedParameters(op) {
-			if p.node.Get("in").String() == "formData" {
+			if p.Get("in").String() == "formData" {
 				form = append(form, p)
 			}
-			if p.node.Get("in").String() != "body" {
+			if p.Get("in").String() != "body" {
 				continue
 			}
 			types := texts(consumes)
@@ -251,7 +245,7 @@ func (l *lowering) requestBodies(op *operation) []body {
 			}
 			var list []body
 			for _, t := range types {
-				list = append(list, body{at: p, mediaType: mediaType(t), schema: optional(p, "schema"), required: p.node.Get("required").IsTrue()})
+				list = append(list, body{at: p, mediaType: mediaType(t), schema: p.Optional("schema"), required: p.Get("required").IsTrue()})
 			}
 			return list
 		}
@@ -264,26 +258,26 @@ func (l *lowering) requestBodies(op *operation) []body {
 		}
 		return nil
 	}
-	if !op.at.node.Get("requestBody").Exists() {
+	if !op.at.Get("requestBody").Exists() {
 		return nil
 	}
-	request, ok := l.follow(op.at.child("requestBody"))
+	request, ok := l.refs.Follow(op.at.Child("requestBody"))
 	if !ok {
 		return nil
 	}
-	return l.contentBodies(request, request.node.Get("required").IsTrue())
+	return l.contentBodies(request, request.Get("required").IsTrue())
 }
 
-func (l *lowering) responseBodies(op *operation, response *spot) []body {
+func (l *lowering) responseBodies(op *operation, response *resolve.Node) []body {
 	if l.version != v20 {
 		return l.contentBodies(response, false)
 	}
-	if !response.node.Get("schema").Exists() {
+	if !response.Get("schema").Exists() {
 		return nil
 	}
-	produces := op.at.node.Get("produces")
+	produces := op.at.Get("produces")
 	if !produces.Exists() {
-		produces = l.root.node.Get("produces")
+		produces = l.root.Get("produces")
 	}
 	types := texts(produces)
 	if len(types) == 0 {
@@ -291,28 +285,21 @@ func (l *lowering) responseBodies(op *operation, response *spot) []body {
 	}
 	var list []body
 	for _, t := range types {
-		list = append(list, body{at: response, mediaType: mediaType(t), schema: optional(response, "schema")})
+		list = append(list, body{at: response, mediaType: mediaType(t), schema: response.Optional("schema")})
 	}
 	return list
 }
 
-func (l *lowering) contentBodies(holder *spot, required bool) []body {
+func (l *lowering) contentBodies(holder *resolve.Node, required bool) []body {
 	var list []body
 	for key, m := range l.members(holder, "content") {
-		s := optional(m, "schema")
+		s := m.Optional("schema")
 		if s == nil {
-			s = optional(m, "itemSchema")
+			s = m.Optional("itemSchema")
 		}
 		list = append(list, body{at: m, mediaType: mediaType(key), schema: s, required: required})
 	}
 	return list
-}
-
-func optional(s *spot, name string) *spot {
-	if child := s.child(name); child.node.Exists() {
-		return child
-	}
-	return nil
 }
 
 func mediaType(key string) string {
@@ -321,15 +308,15 @@ func mediaType(key string) string {
 }
 
 // readBodies makes the facts of responses and of request and response bodies, one per definition and direction.
-func (l *lowering) readBodies(add func(kind model.EntityKind, s *spot, facts any)) {
+func (l *lowering) readBodies(add func(kind model.EntityKind, s *resolve.Node, facts any)) {
 	type key struct {
 		visit
 		mediaType string
 		outbound  bool
 	}
 	seen := map[key]bool{}
-	once := func(s *spot, as object, mediaType string, outbound bool) bool {
-		k := key{visit{s.node.ID(), as}, mediaType, outbound}
+	once := func(s *resolve.Node, as object, mediaType string, outbound bool) bool {
+		k := key{visit{s.ID(), as}, mediaType, outbound}
 		defer func() { seen[k] = true }()
 		return !seen[k]
 	}

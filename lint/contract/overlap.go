@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -31,7 +32,7 @@ func (l *lowering) overlaps() []OverlapFacts {
 		var meets []*operation
 		tree.matching(path, &steps, func(other *operation) { meets = append(meets, other) })
 		if steps < 0 {
-			l.cannotJudge(l.root.doc, l.root.target("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")
+			l.cannotJudge(l.root.Doc, l.root.Place("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")
 			return list
 		}
 		for _, other := range meets {
@@ -73,7 +74,7 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 			continue
 		}
 		for _, p := range l.mergedParameters(op) {
-			if p.node.Get("in").String() != "path" || p.node.Get("name").String()+"}" != name {
+			if p.Get("in").String() != "path" || p.Get("name").String()+"}" != name {
 				continue
 			}
 			schema, _ := l.valueSchema(p)
@@ -90,9 +91,9 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 
 // leavesOut reports whether the enum or pattern of a schema, or of what it refers to, has no place for a word. A pattern
 // that is no regular expression of Go either says nothing.
-func (l *lowering) leavesOut(schema *spot, word string) bool {
-	for s := range l.definitions(schema, nil) {
-		enum := s.node.Get("enum")
+func (l *lowering) leavesOut(schema *resolve.Node, word string) bool {
+	for s := range l.refs.Chain(schema) {
+		enum := s.Get("enum")
 		listed := !enum.IsList()
 		for _, v := range enum.Items() {
 			listed = listed || v.String() == word
@@ -100,7 +101,7 @@ func (l *lowering) leavesOut(schema *spot, word string) bool {
 		if !listed {
 			return true
 		}
-		if text := s.node.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.node)) {
+		if text := s.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.Node)) {
 			if re, err := regexp.Compile(text); err == nil && !re.MatchString(word) {
 				return true
 			}

@@ -3,6 +3,8 @@ package contract
 import (
 	"strings"
 	"testing"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
 func TestOverlapsOfPaths(t *testing.T) {
@@ -21,7 +23,7 @@ func TestOverlapsOfPaths(t *testing.T) {
 	} {
 		l := &lowering{}
 		for path := range strings.FieldsSeq(tt.paths) {
-			l.operations = append(l.operations, &operation{at: &spot{}, item: pathItem{{}}, facts: OperationFacts{Kind: "path", Method: "GET", Path: path}})
+			l.operations = append(l.operations, &operation{at: &resolve.Node{}, item: pathItem{{}}, facts: OperationFacts{Kind: "path", Method: "GET", Path: path}})
 		}
 		got := ""
 		for _, o := range l.overlaps() {

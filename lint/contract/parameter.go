@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
 // parameter is a parameter or header at its definition.
 type parameter struct {
-	at   *spot
+	at   *resolve.Node
 	as   object
 	name string
 	used direction
@@ -36,18 +38,18 @@ func (p *parameter) place(path string) {
 	p.holds++
 }
 
-func (l *lowering) addParameter(s *spot, as object) {
+func (l *lowering) addParameter(s *resolve.Node, as object) {
 	if l.paramByNode == nil {
 		l.paramByNode = map[*yaml.Node]*parameter{}
 	}
-	name := s.node.Get("name").String()
+	name := s.Get("name").String()
 	if as == headerObject {
-		name = s.token
+		name = s.Token
 	}
 	p := &parameter{at: s, as: as, name: name}
 	l.parameters = append(l.parameters, p)
-	l.paramByNode[s.node.ID()] = p
-	if l.version == v20 && s.node.Get("type").Exists() {
+	l.paramByNode[s.ID()] = p
+	if l.version == v20 && s.Get("type").Exists() {
 		l.addSchema(s) // it is its own schema
 	} else if schema, by := l.valueSchema(s); by == "none" || by == "content" && schema == nil {
 		l.missing = append(l.missing, missingSchema{at: s, gap: map[object]string{parameterObject: "parameter", headerObject: "header"}[as]})
@@ -55,24 +57,24 @@ func (l *lowering) addParameter(s *spot, as object) {
 }
 
 // valueSchema is the schema of a parameter's or header's value; in 2.0 the object is its own schema.
-func (l *lowering) valueSchema(s *spot) (schema *spot, by string) {
-	if child := optional(s, "schema"); child != nil {
+func (l *lowering) valueSchema(s *resolve.Node) (schema *resolve.Node, by string) {
+	if child := s.Optional("schema"); child != nil {
 		return child, "schema"
 	}
 	if l.version != v20 {
 		for _, m := range l.members(s, "content") {
-			return optional(m, "schema"), "content"
+			return m.Optional("schema"), "content"
 		}
 		return nil, "none"
 	}
-	if s.node.Get("type").Exists() {
+	if s.Get("type").Exists() {
 		return s, "schema"
 	}
 	return nil, "none"
 }
 
 func (p *parameter) finish(l *lowering) *ParameterFacts {
-	n := p.at.node
+	n := p.at.Node
 	facts := &ParameterFacts{
 		Kind: "parameter", Name: p.name, In: n.Get("in").String(), Direction: p.used.String(), Required: n.Get("required").IsTrue(),
 		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(p.at),
@@ -82,15 +84,15 @@ func (p *parameter) finish(l *lowering) *ParameterFacts {
 	} else {
 		facts.Ignored = l.version != v20 && facts.In == "header" && slices.Contains(ignoredHeaders, strings.ToLower(facts.Name))
 	}
-	var schema *spot
+	var schema *resolve.Node
 	schema, facts.DescribedBy = l.valueSchema(p.at)
 	facts.Constraints = l.constraintsOf(schema)
 	return facts
 }
 
-func extensions(s *spot) []string {
+func extensions(s *resolve.Node) []string {
 	list := []string{}
-	for key := range s.node.Pairs() {
+	for key := range s.Pairs() {
 		if strings.HasPrefix(key, "x-") {
 			list = append(list, key)
 		}

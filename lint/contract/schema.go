@@ -6,25 +6,26 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // schema is a schema at its definition.
 type schema struct {
-	at    *spot
+	at    *resolve.Node
 	used  direction // where it is reached at all
 	whole direction // where it is reached as the description of a whole value, not only as a branch
 }
 
-func (l *lowering) addSchema(s *spot) {
-	if l.schemas[s.node.ID()] != nil {
+func (l *lowering) addSchema(s *resolve.Node) {
+	if l.schemas[s.ID()] != nil {
 		return
 	}
 	sc := &schema{at: s}
-	l.schemas[s.node.ID()] = sc
+	l.schemas[s.ID()] = sc
 	l.order = append(l.order, sc)
-	if d := s.node.Get("$schema"); d.IsString() && l.version.in(v31Up) && !knownDialect(d.String()) {
-		l.unknownDialect(s.child("$schema"))
+	if d := s.Get("$schema"); d.IsString() && l.version.in(v31Up) && !knownDialect(d.String()) {
+		l.unknownDialect(s.Child("$schema"))
 	}
 }
 
@@ -49,7 +50,7 @@ func annotates(key string) bool {
 }
 
 func (l *lowering) schemaFacts(sc *schema) *SchemaFacts {
-	n := sc.at.node
+	n := sc.at.Node
 	facts := &SchemaFacts{
 		Direction: sc.used.String(), Whole: sc.whole&request != 0,
 		Types: ownTypes(n), Nullable: l.nullable(n), Properties: n.Get("properties").Len(),
@@ -71,7 +72,7 @@ func (l *lowering) schemaFacts(sc *schema) *SchemaFacts {
 // missingFacts are the facts of a schema that is not there.
 func (l *lowering) missingFacts(m missingSchema) *SchemaFacts {
 	used := m.used
-	if p := l.paramByNode[m.at.node.ID()]; p != nil {
+	if p := l.paramByNode[m.at.ID()]; p != nil {
 		used = p.used
 	}
 	return &SchemaFacts{
@@ -112,7 +113,7 @@ func (l *lowering) nullable(n source.Node) bool {
 }
 
 func (l *lowering) composed(n source.Node) bool {
-	if _, ok := refOf(n); ok && l.version.in(v31Up) && hasAssertions(n) {
+	if _, ok := resolve.Reference(n); ok && l.version.in(v31Up) && hasAssertions(n) {
 		return true
 	}
 	return n.Get("allOf").Len() > 0 || l.version != v20 && (n.Get("anyOf").Len() > 0 || n.Get("oneOf").Len() > 0)
@@ -120,15 +121,15 @@ func (l *lowering) composed(n source.Node) bool {
 
 // describesObject reports whether values of a schema are objects: by type, by keywords that only objects have, or
 // because a branch says so.
-func (l *lowering) describesObject(s *spot) bool { return l.judged.object.judge(l, s) }
+func (l *lowering) describesObject(s *resolve.Node) bool { return l.judged.object.judge(l, s) }
 
-func (l *lowering) isObject(s *spot, other func(*spot) bool) bool {
-	n := s.node
+func (l *lowering) isObject(s *resolve.Node, other func(*resolve.Node) bool) bool {
+	n := s.Node
 	if !n.IsMap() {
 		return false
 	}
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && other(target) {
+	if _, ok := resolve.Reference(n); ok {
+		if target, ok := l.refs.Follow(s); ok && other(target) {
 			return true
 		}
 		if !l.version.in(v31Up) {
@@ -143,7 +144,7 @@ func (l *lowering) isObject(s *spot, other func(*spot) bool) bool {
 	}
 	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
 		for i, branch := range n.Get(name).Items() {
-			if other(s.child(name).item(i, branch)) {
+			if other(s.Child(name).Item(i, branch)) {
 				return true
 			}
 		}
@@ -153,8 +154,8 @@ func (l *lowering) isObject(s *spot, other func(*spot) bool) bool {
 
 // unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3), and,
 // where unevaluatedProperties: false rejects none because something takes them on before, what does.
-func (l *lowering) unknownFields(s *spot) (what string, openedAt []string) {
-	n := s.node
+func (l *lowering) unknownFields(s *resolve.Node) (what string, openedAt []string) {
+	n := s.Node
 	openedAt = []string{}
 	if !l.describesObject(s) || n.Get("enum").IsList() || n.Get("const").Exists() {
 		return "not-applicable", openedAt
@@ -200,7 +201,7 @@ const (
 // opensBy judges whether a schema, or one in place in it, evaluates all members: additionalProperties and
 // unevaluatedProperties evaluate those that they accept, and unevaluatedProperties: false around them has none left to
 // reject (JSON Schema 2020-12 Core §11.3).
-func (l *lowering) opensBy(s *spot, other func(*spot) openness) openness {
+func (l *lowering) opensBy(s *resolve.Node, other func(*resolve.Node) openness) openness {
 	most := opensItself(s)
 	for _, o := range l.inPlace(s) {
 		most = max(most, other(o))
@@ -208,10 +209,10 @@ func (l *lowering) opensBy(s *spot, other func(*spot) openness) openness {
 	return most
 }
 
-func opensItself(s *spot) openness {
+func opensItself(s *resolve.Node) openness {
 	most := opensNot
 	for _, keyword := range []string{"additionalProperties", "unevaluatedProperties"} {
-		v := s.node.Get(keyword)
+		v := s.Get(keyword)
 		switch {
 		case v.IsTrue() || v.IsMap() && !describesSomething(v):
 			most = opensToAll
@@ -224,27 +225,27 @@ func opensItself(s *spot) openness {
 
 // openedAt finds the keyword that takes any member on. The way to it leads through references without a step of its own,
 // as places do.
-func (l *lowering) openedAt(s *spot, seen map[*yaml.Node]bool) (at []string, ok bool) {
-	if seen[s.node.ID()] {
+func (l *lowering) openedAt(s *resolve.Node, seen map[*yaml.Node]bool) (at []string, ok bool) {
+	if seen[s.ID()] {
 		return nil, false
 	}
-	seen[s.node.ID()] = true
-	if !l.enter() {
+	seen[s.ID()] = true
+	if !l.refs.Effort.Enter() {
 		return nil, false
 	}
-	defer l.leave()
+	defer l.refs.Effort.Leave()
 	if opensItself(s) == opensToAll {
-		if v := s.node.Get("additionalProperties"); !v.Exists() || v.IsMap() && describesSomething(v) {
+		if v := s.Get("additionalProperties"); !v.Exists() || v.IsMap() && describesSomething(v) {
 			return []string{"unevaluatedProperties"}, true
 		}
 		return []string{"additionalProperties"}, true
 	}
 	for _, o := range l.inPlace(s) {
 		if at, ok := l.openedAt(o, seen); ok {
-			if o.up != nil && o.up.node.ID() == s.node.ID() { // then, else
-				at = append([]string{o.token}, at...)
-			} else if o.up != nil && o.up.up != nil && o.up.up.node.ID() == s.node.ID() {
-				at = append([]string{o.up.token, o.token}, at...)
+			if o.Parent != nil && o.Parent.ID() == s.ID() { // then, else
+				at = append([]string{o.Token}, at...)
+			} else if o.Parent != nil && o.Parent.Parent != nil && o.Parent.Parent.ID() == s.ID() {
+				at = append([]string{o.Parent.Token, o.Token}, at...)
 			}
 			return at, true
 		}
@@ -254,18 +255,18 @@ func (l *lowering) openedAt(s *spot, seen map[*yaml.Node]bool) (at []string, ok 
 
 // rejects reports whether a schema refuses undeclared members: by itself, through some branch of allOf, or through all
 // branches of anyOf or oneOf.
-func (l *lowering) rejects(s *spot) bool { return l.judged.rejects.judge(l, s) }
+func (l *lowering) rejects(s *resolve.Node) bool { return l.judged.rejects.judge(l, s) }
 
-func (l *lowering) refuses(s *spot, other func(*spot) bool) bool {
-	n := s.node
+func (l *lowering) refuses(s *resolve.Node, other func(*resolve.Node) bool) bool {
+	n := s.Node
 	if n.IsFalse() {
 		return true
 	}
 	if !n.IsMap() {
 		return false
 	}
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok && other(target) {
+	if _, ok := resolve.Reference(n); ok {
+		if target, ok := l.refs.Follow(s); ok && other(target) {
 			return true
 		}
 		if !l.version.in(v31Up) {
@@ -285,7 +286,7 @@ func (l *lowering) refuses(s *spot, other func(*spot) bool) bool {
 		return true
 	}
 	for i, branch := range n.Get("allOf").Items() {
-		if other(s.child("allOf").item(i, branch)) {
+		if other(s.Child("allOf").Item(i, branch)) {
 			return true
 		}
 	}
@@ -293,7 +294,7 @@ func (l *lowering) refuses(s *spot, other func(*spot) bool) bool {
 		branches := n.Get(name)
 		all := branches.Len() > 0 && l.version != v20
 		for i, branch := range branches.Items() {
-			all = all && other(s.child(name).item(i, branch))
+			all = all && other(s.Child(name).Item(i, branch))
 		}
 		if all {
 			return true
@@ -304,7 +305,7 @@ func (l *lowering) refuses(s *spot, other func(*spot) bool) bool {
 
 // describesSomething tells a schema that limits its values from {} and from one that only annotates.
 func describesSomething(n source.Node) bool {
-	if _, ok := refOf(n); ok {
+	if _, ok := resolve.Reference(n); ok {
 		return true
 	}
 	return hasAssertions(n) && !(n.Len() == 1 && n.Get("nullable").Exists())

@@ -8,19 +8,20 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // scheme is a declared security scheme.
 type scheme struct {
-	entry    *spot // where its name stands, maybe with a reference
-	at       *spot // its definition, references followed
+	entry    *resolve.Node // where its name stands, maybe with a reference
+	at       *resolve.Node // its definition, references followed
 	facts    SecuritySchemeFacts
 	scopes   map[string]bool // union over its flows
 	demanded map[string]bool // its DemandedScopes
 	beside   map[string]bool // its AloneWith
-	usages   []*spot         // the requirements that name it
+	usages   []*resolve.Node // the requirements that name it
 	locate   func(path []any) model.Place
 }
 
@@ -38,17 +39,17 @@ var flowURLs = []string{"authorizationUrl", "tokenUrl", "refreshUrl", "deviceAut
 func (l *lowering) readSchemes() {
 	holder, name := l.root, "securityDefinitions"
 	if l.version != v20 {
-		holder, name = l.root.child("components"), "securitySchemes"
+		holder, name = l.root.Child("components"), "securitySchemes"
 	}
 	for key, entry := range l.entries(holder, name) {
-		if s, ok := l.follow(entry); ok {
+		if s, ok := l.refs.Follow(entry); ok {
 			l.addScheme(key, s).entry = entry
 		}
 	}
 }
 
-func (l *lowering) addScheme(name string, s *spot) *scheme {
-	n := s.node
+func (l *lowering) addScheme(name string, s *resolve.Node) *scheme {
+	n := s.Node
 	sc := &scheme{at: s, scopes: map[string]bool{}, demanded: map[string]bool{}, beside: map[string]bool{}}
 	sc.facts = SecuritySchemeFacts{
 		Name: name, Type: n.Get("type").String(), In: n.Get("in").String(), ParameterName: n.Get("name").String(),
@@ -67,7 +68,7 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 	if v := n.Get("openIdConnectUrl"); v.Exists() && sc.facts.Type == "openIdConnect" {
 		sc.facts.Endpoints = append(sc.facts.Endpoints, EndpointFacts{At: []string{"openIdConnectUrl"}, Text: v.String()})
 	}
-	place := l.place(s)
+	place := l.refs.Locator(s)
 	sc.locate = func(path []any) model.Place {
 		if l.version == v20 && len(path) >= 2 && path[0] == "flows" {
 			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
@@ -82,12 +83,12 @@ func (l *lowering) addScheme(name string, s *spot) *scheme {
 }
 
 func (l *lowering) readFlows(sc *scheme) {
-	add := func(kind string, at *spot) {
+	add := func(kind string, at *resolve.Node) {
 		flow := FlowFacts{Kind: kind, Scopes: []string{}}
 		if kind == "" { // 2.0, and the flow is missing or unknown: what stands beside it is declared all the same
 			kind = "implicit"
 		}
-		for scope := range at.node.Get("scopes").Pairs() {
+		for scope := range at.Get("scopes").Pairs() {
 			if l.version == v20 && strings.HasPrefix(scope, "x-") {
 				continue
 			}
@@ -95,7 +96,7 @@ func (l *lowering) readFlows(sc *scheme) {
 			sc.scopes[scope] = true
 		}
 		for _, name := range flowURLs {
-			if v := at.node.Get(name); v.Exists() {
+			if v := at.Get(name); v.Exists() {
 				sc.facts.Endpoints = append(sc.facts.Endpoints, EndpointFacts{At: []string{"flows", kind, name}, Text: v.String()})
 			}
 		}
@@ -106,7 +107,7 @@ func (l *lowering) readFlows(sc *scheme) {
 	if l.version == v20 {
 		kind := ""
 		for _, k := range flowKinds {
-			if k.in20 != "" && sc.at.node.Get("flow").String() == k.in20 {
+			if k.in20 != "" && sc.at.Get("flow").String() == k.in20 {
 				kind = k.name
 			}
 		}
@@ -117,7 +118,7 @@ func (l *lowering) readFlows(sc *scheme) {
 		switch {
 		case kind.name == "deviceAuthorization" && l.version != v32:
 		default:
-			if flow := sc.at.child("flows").child(kind.name); flow.node.IsMap() {
+			if flow := sc.at.Child("flows").Child(kind.name); flow.IsMap() {
 				add(kind.name, flow)
 			}
 		}
@@ -150,20 +151,20 @@ func credential(schemeType, httpScheme string) string {
 
 // security is a declared list of security requirements.
 type security struct {
-	at     *spot
+	at     *resolve.Node
 	name   string // of the operation that declares it, or "root"
 	facts  SecurityFacts
-	usages []*spot // the operations that inherit it
+	usages []*resolve.Node // the operations that inherit it
 }
 
 // readSecurity reads the root's list, if there is one: it holds even if no operation inherits it.
 func (l *lowering) readSecurity() {
-	if at := optional(l.root, "security"); at != nil {
+	if at := l.root.Optional("security"); at != nil {
 		l.inherited = l.declare(at, "root", "root")
 	}
 }
 
-func (l *lowering) declare(at *spot, source, name string) *security {
+func (l *lowering) declare(at *resolve.Node, source, name string) *security {
 	s := &security{at: at, name: name, facts: l.requirements(at, source)}
 	l.securities = append(l.securities, s)
 	return s
@@ -171,8 +172,8 @@ func (l *lowering) declare(at *spot, source, name string) *security {
 
 // effectiveSecurity is the operation's security if the key is present, else the root's (OpenAPI Object, Operation
 // Object). An empty list is a list: it removes what is inherited.
-func (l *lowering) effectiveSecurity(op *spot, name string) (SecurityFacts, *spot) {
-	if at := optional(op, "security"); at != nil {
+func (l *lowering) effectiveSecurity(op *resolve.Node, name string) (SecurityFacts, *resolve.Node) {
+	if at := op.Optional("security"); at != nil {
 		s := l.declare(at, "operation", name)
 		return s.facts, at
 	}
@@ -184,14 +185,14 @@ func (l *lowering) effectiveSecurity(op *spot, name string) (SecurityFacts, *spo
 }
 
 // requirements reads a list of security requirements.
-func (l *lowering) requirements(at *spot, source string) SecurityFacts {
+func (l *lowering) requirements(at *resolve.Node, source string) SecurityFacts {
 	security := SecurityFacts{Source: source, Alternatives: []AlternativeFacts{}, Unauthenticated: true}
-	if !at.node.IsList() {
+	if !at.IsList() {
 		l.misfit(at, "an array")
 	}
-	for i, item := range at.node.Items() {
+	for i, item := range at.Items() {
 		if !item.IsMap() {
-			l.misfit(at.item(i, item), "an object")
+			l.misfit(at.Item(i, item), "an object")
 			continue
 		}
 		alternative := AlternativeFacts{Requirements: []RequirementFacts{}}
@@ -202,7 +203,7 @@ func (l *lowering) requirements(at *spot, source string) SecurityFacts {
 				r.Defined, r.Credential, r.In = true, sc.facts.Credential, sc.facts.In
 				r.ScopesKnown = r.Credential == "oauth2"
 				sc.facts.Demanded = true
-				sc.usages = append(sc.usages, at.item(i, item).child(name))
+				sc.usages = append(sc.usages, at.Item(i, item).Child(name))
 			}
 			for _, scope := range scopes.Items() {
 				name := scope.String()
@@ -250,17 +251,17 @@ func (l *lowering) schemeNamed(name string) *scheme {
 	if l.version != v32 || !strings.ContainsAny(name, "/#.") {
 		return nil
 	}
-	r := l.resolve(l.root, name)
-	if r.spot == nil || !r.spot.node.Get("type").Exists() {
+	target := l.refs.Resolve(l.root, name)
+	if target == nil || !target.Get("type").Exists() {
 		return nil
 	}
 	for _, sc := range l.schemeOrder {
-		if sc.at.node.ID() == r.spot.node.ID() {
+		if sc.at.ID() == target.ID() {
 			l.schemes[name] = sc
 			return sc
 		}
 	}
-	return l.addScheme(name, r.spot)
+	return l.addScheme(name, target)
 }
 
 // finishSchemes counts who uses a scheme, and resolves its URLs against the servers.
@@ -326,21 +327,21 @@ func (l *lowering) demandTargets() {
 	declared := map[*yaml.Node][]*scheme{}
 	for _, sc := range l.schemeOrder {
 		if sc.entry != nil {
-			declared[sc.entry.node.ID()] = append(declared[sc.entry.node.ID()], sc)
+			declared[sc.entry.ID()] = append(declared[sc.entry.ID()], sc)
 		}
 	}
 	passed := map[*yaml.Node]bool{}
 	for _, sc := range l.schemeOrder {
-		for at := sc.entry; at != nil && sc.facts.Demanded && !passed[at.node.ID()]; {
-			passed[at.node.ID()] = true
-			ref, ok := refOf(at.node)
+		for at := sc.entry; at != nil && sc.facts.Demanded && !passed[at.ID()]; {
+			passed[at.ID()] = true
+			ref, ok := resolve.Reference(at.Node)
 			if !ok {
 				break
 			}
-			if at = l.resolve(at, ref).spot; at == nil {
+			if at = l.refs.Resolve(at, ref); at == nil {
 				break
 			}
-			for _, target := range declared[at.node.ID()] {
+			for _, target := range declared[at.ID()] {
 				target.facts.Demanded = true
 			}
 		}

@@ -7,13 +7,14 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // server is a declared server.
 type server struct {
-	at     *spot // the server object (2.0: the item of schemes, else the host)
+	at     *resolve.Node // the server object (2.0: the item of schemes, else the host)
 	facts  ServerFacts
 	locate func(path []any) model.Place
 }
@@ -22,27 +23,27 @@ type server struct {
 // else the root's. They never merge, and an empty list declares nothing.
 func (l *lowering) readServers() {
 	known := map[*yaml.Node][]*server{} // the servers (2.0: schemes) list → its servers
-	read := func(holder *spot, by string) []*server {
-		list := holder.child("servers")
+	read := func(holder *resolve.Node, by string) []*server {
+		list := holder.Child("servers")
 		if l.version == v20 {
-			list = holder.child("schemes")
+			list = holder.Child("schemes")
 		}
-		if !list.node.IsList() {
+		if !list.IsList() {
 			l.misfit(list, "an array")
 		}
-		if list.node.Len() == 0 || !list.node.IsList() {
+		if list.Len() == 0 || !list.IsList() {
 			return nil
 		}
-		if found, ok := known[list.node.ID()]; ok {
+		if found, ok := known[list.ID()]; ok {
 			return found
 		}
 		var servers []*server
-		for i, item := range list.node.Items() {
-			if s := l.newServer(list.item(i, item), by); s != nil {
+		for i, item := range list.Items() {
+			if s := l.newServer(list.Item(i, item), by); s != nil {
 				servers = append(servers, s)
 			}
 		}
-		known[list.node.ID()] = servers
+		known[list.ID()] = servers
 		l.servers = append(l.servers, servers...)
 		return servers
 	}
@@ -109,17 +110,17 @@ type serverUse struct {
 	credentials              []string
 }
 
-func (l *lowering) newServer(s *spot, by string) *server {
+func (l *lowering) newServer(s *resolve.Node, by string) *server {
 	srv := &server{at: s, facts: ServerFacts{DeclaredBy: by, URLs: []ServerURLFacts{}, Variables: []ServerVariableFacts{}, Unused: []string{}, Credentials: []string{}}}
 	if l.version == v20 {
-		scheme, ok := s.node.Text()
+		scheme, ok := s.Text()
 		if !ok {
 			return nil
 		}
-		host := l.root.node.Get("host").String()
-		srv.facts.Template = scheme + "://" + host + l.root.node.Get("basePath").String()
+		host := l.root.Get("host").String()
+		srv.facts.Template = scheme + "://" + host + l.root.Get("basePath").String()
 		if host == "" { // the host that serves the document
-			srv.facts.Template = scheme + "://{host}" + l.root.node.Get("basePath").String()
+			srv.facts.Template = scheme + "://{host}" + l.root.Get("basePath").String()
 		}
 		lower := strings.ToLower(host)
 		srv.facts.URLs = append(srv.facts.URLs, ServerURLFacts{
@@ -128,31 +129,31 @@ func (l *lowering) newServer(s *spot, by string) *server {
 		if srv.facts.HostScheme = strings.Contains(host, "://"); srv.facts.HostScheme {
 			srv.facts.URLs[0].Host = hostName(strings.ToLower(parseServerURL(host).Host))
 		}
-		srv.locate = func([]any) model.Place { return s.target() }
+		srv.locate = func([]any) model.Place { return s.Place() }
 		return srv
 	}
-	s, ok := l.follow(s)
+	s, ok := l.refs.Follow(s)
 	if !ok {
 		return nil
 	}
-	if !s.node.IsMap() {
+	if !s.IsMap() {
 		l.misfit(s, "an object")
 		return nil
 	}
-	if !s.node.Get("url").Exists() {
+	if !s.Get("url").Exists() {
 		return nil
 	}
 	srv.at = s
-	srv.facts.Template = s.node.Get("url").String()
+	srv.facts.Template = s.Get("url").String()
 	if !srv.expand(s) {
-		l.cannotJudge(s.doc, s.target("url"), model.ProblemUnsupported, "not all URLs of the server were judged: its variables make too many of them")
+		l.cannotJudge(s.Doc, s.Place("url"), model.ProblemUnsupported, "not all URLs of the server were judged: its variables make too many of them")
 	}
 	srv.facts.Relative = srv.facts.URLs[0].Scheme == ""
 	for _, u := range srv.facts.URLs {
 		_, rest, _ := strings.Cut(u.Text, "://")
 		srv.facts.HostScheme = srv.facts.HostScheme || schemeInHost.MatchString(rest)
 	}
-	srv.locate = l.place(s)
+	srv.locate = l.refs.Locator(s)
 	return srv
 }
 
@@ -169,7 +170,7 @@ const maxExpansions = 256
 const maxExpandedText = 16 << 20
 
 // expand writes out what the URL may become, as far as there is room for it.
-func (s *server) expand(at *spot) (complete bool) {
+func (s *server) expand(at *resolve.Node) (complete bool) {
 	complete = true
 	template := s.facts.Template
 	authority := len(template)
@@ -179,7 +180,7 @@ func (s *server) expand(at *spot) (complete bool) {
 			authority = schemeEnd + 3 + i
 		}
 	}
-	variables := at.child("variables")
+	variables := at.Child("variables")
 	values := map[string][]string{} // what a variable may be, its default first
 	combinations := 1
 	for _, m := range serverVariable.FindAllStringSubmatchIndex(template, -1) {
@@ -187,7 +188,7 @@ func (s *server) expand(at *spot) (complete bool) {
 		if _, known := values[v.Name]; known {
 			continue
 		}
-		declared := variables.node.Get(v.Name)
+		declared := variables.Get(v.Name)
 		v.Declared = declared.Exists()
 		v.Default = declared.Get("default").String()
 		v.Limited, v.Enum = declared.Get("enum").IsList(), texts(declared.Get("enum"))
@@ -216,7 +217,7 @@ func (s *server) expand(at *spot) (complete bool) {
 		values[v.Name] = options
 		combinations = min(combinations*len(options), maxExpansions+1) // which may not overflow
 	}
-	for name := range variables.node.Pairs() {
+	for name := range variables.Pairs() {
 		if _, used := values[name]; !used {
 			s.facts.Unused = append(s.facts.Unused, name)
 		}

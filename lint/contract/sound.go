@@ -97,7 +97,7 @@ func soundKeyword(key string, v source.Node) bool {
 // schemasAreSound reports whether all Schema Objects of the document are.
 func (l *lowering) schemasAreSound() bool {
 	for _, sc := range l.order {
-		if sc.at.doc == l.root.doc && !isSound(sc.at.node) {
+		if sc.at.Doc == l.root.Doc && !isSound(sc.at.Node) {
 			return false
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
 // templateName is a template expression of a path. What is no plain name belongs to another notation.
@@ -28,9 +30,9 @@ func (l *lowering) parameterViolations() []ViolationFacts {
 	seen := map[*yaml.Node]bool{}
 	undeclared, judged := map[string]map[string][]string{}, map[string]int{}
 	for _, op := range l.operations {
-		for _, holder := range []*spot{op.item.with("parameters"), op.at} {
-			if !seen[holder.node.ID()] {
-				seen[holder.node.ID()] = true
+		for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
+			if !seen[holder.ID()] {
+				seen[holder.ID()] = true
 				list = append(list, l.duplicateParameters(op, holder)...)
 			}
 		}
@@ -76,19 +78,19 @@ func (l *lowering) parameterViolations() []ViolationFacts {
 // behind it may be one.
 func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 	for _, part := range op.item {
-		if _, isRef := refOf(part.node); isRef && part == op.item[len(op.item)-1] {
+		if _, isRef := resolve.Reference(part.Node); isRef && part == op.item[len(op.item)-1] {
 			return nil, false
 		}
 	}
-	for _, holder := range []*spot{op.item.with("parameters"), op.at} {
+	for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
 		read := 0
 		for _, p := range l.members(holder, "parameters") {
 			read++
-			if p.node.Get("in").String() == "path" {
-				names = append(names, p.node.Get("name").String())
+			if p.Get("in").String() == "path" {
+				names = append(names, p.Get("name").String())
 			}
 		}
-		if read < holder.node.Get("parameters").Len() {
+		if read < holder.Get("parameters").Len() {
 			return nil, false
 		}
 	}
@@ -96,10 +98,10 @@ func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 }
 
 // duplicateParameters finds parameters that a list holds a second time.
-func (l *lowering) duplicateParameters(op *operation, holder *spot) []ViolationFacts {
-	at := holder.pointer()
+func (l *lowering) duplicateParameters(op *operation, holder *resolve.Node) []ViolationFacts {
+	at := holder.Pointer()
 	switch {
-	case holder.doc == l.root.doc:
+	case holder.Doc == l.root.Doc:
 	case op.facts.Kind == "path" && holder == op.at:
 		at = op.way
 	case op.facts.Kind == "path":
@@ -110,14 +112,14 @@ func (l *lowering) duplicateParameters(op *operation, holder *spot) []ViolationF
 	var list []ViolationFacts
 	seen := map[[2]string]bool{}
 	for _, entry := range l.entries(holder, "parameters") {
-		p, ok := l.follow(entry)
+		p, ok := l.refs.Follow(entry)
 		if !ok {
 			continue
 		}
-		name, in := p.node.Get("name").String(), p.node.Get("in").String()
+		name, in := p.Get("name").String(), p.Get("in").String()
 		if key := [2]string{in, name}; name != "" && in != "" && seen[key] {
 			list = append(list, ViolationFacts{
-				At:      append(slices.Clone(at), "parameters", entry.token),
+				At:      append(slices.Clone(at), "parameters", entry.Token),
 				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
 			})
 		} else {

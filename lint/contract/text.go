@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
 	"github.com/sealint/sealint/lint/source"
@@ -13,15 +14,15 @@ import (
 
 // literal is a string that is data.
 type literal struct {
-	at    *spot
+	at    *resolve.Node
 	facts model.Literal
 }
 
 // foundText is a string in which something was found.
 type foundText struct {
-	at     *spot
+	at     *resolve.Node
 	facts  TextFacts
-	usages []*spot // where else the same stands
+	usages []*resolve.Node // where else the same stands
 }
 
 // text is what tells one string from another when it is examined.
@@ -31,65 +32,65 @@ type text struct {
 }
 
 // readText looks at the strings of a member that holds data or running text, whatever it is called.
-func (l *lowering) readText(s *spot, as object) {
+func (l *lowering) readText(s *resolve.Node, as object) {
 	if !l.wanted(model.EntityText) && !l.wanted(model.EntityLiteral) {
 		return
 	}
 	l.examineKey(s)
 	switch {
-	case s.token == "x-example", s.token == "x-examples": // of a parameter of 2.0
-		l.readStrings(s, "extension", cmp.Or(credentialOf(s), s.token))
-	case strings.HasPrefix(s.token, "x-"):
-		l.readStrings(s, "extension", s.token)
-	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
-		l.readStrings(s, "example", cmp.Or(credentialOf(s), s.token))
-	case s.token == "default", s.token == "const" && as == schemaObject:
-		l.readStrings(s, s.token, cmp.Or(credentialOf(s), s.token))
-	case s.token == "enum":
-		l.readStrings(s, "enum", cmp.Or(credentialOf(s), s.token))
+	case s.Token == "x-example", s.Token == "x-examples": // of a parameter of 2.0
+		l.readStrings(s, "extension", cmp.Or(credentialOf(s), s.Token))
+	case strings.HasPrefix(s.Token, "x-"):
+		l.readStrings(s, "extension", s.Token)
+	case s.Token == "example", s.Token == "examples", as == exampleObject && (s.Token == "value" || s.Token == "dataValue" || s.Token == "serializedValue"):
+		l.readStrings(s, "example", cmp.Or(credentialOf(s), s.Token))
+	case s.Token == "default", s.Token == "const" && as == schemaObject:
+		l.readStrings(s, s.Token, cmp.Or(credentialOf(s), s.Token))
+	case s.Token == "enum":
+		l.readStrings(s, "enum", cmp.Or(credentialOf(s), s.Token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
-		if s.node.IsString() {
-			l.examine(s, "text", s.token)
+		if s.IsString() {
+			l.examine(s, "text", s.Token)
 		}
-		for k, v := range s.node.Pairs() {
-			l.readText(&spot{doc: s.doc, node: v, up: s, token: k}, as)
+		for k, v := range s.Pairs() {
+			l.readText(s.Member(k, v), as)
 		}
-		for i, v := range s.node.Items() {
-			if item := s.item(i, v); v.IsMap() {
+		for i, v := range s.Items() {
+			if item := s.Item(i, v); v.IsMap() {
 				l.readText(item, as)
 			} else if v.IsString() {
-				l.examine(item, "text", s.token)
+				l.examine(item, "text", s.Token)
 			}
 		}
 	}
 }
 
-func (l *lowering) readStrings(s *spot, context, key string) {
-	if s.node.IsString() {
+func (l *lowering) readStrings(s *resolve.Node, context, key string) {
+	if s.IsString() {
 		l.examine(s, context, key)
 	}
-	for k, v := range s.node.Pairs() {
-		member := &spot{doc: s.doc, node: v, up: s, token: k}
+	for k, v := range s.Pairs() {
+		member := s.Member(k, v)
 		l.examineKey(member)
 		l.readStrings(member, context, k)
 	}
-	for i, v := range s.node.Items() {
-		l.readStrings(s.item(i, v), context, key)
+	for i, v := range s.Items() {
+		l.readStrings(s.Item(i, v), context, key)
 	}
 }
 
 // credentialOf is the name of the parameter, header, property or server variable whose example, default or listed value
 // stands at a spot, if it names a credential.
-func credentialOf(s *spot) string {
+func credentialOf(s *resolve.Node) string {
 	name := ""
-	for at := s.up; at != nil && at.up != nil && name == ""; at = at.up {
-		switch in, called := at.node.Get("in"), at.node.Get("name"); {
+	for at := s.Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
+		switch in, called := at.Get("in"), at.Get("name"); {
 		case in.IsString() && called.IsString():
 			name = called.String()
-		case slices.Contains([]string{"properties", "headers", "variables"}, at.up.token):
-			name = at.token
-		case slices.Contains([]string{"schema", "items", "content", "examples", "allOf", "anyOf", "oneOf"}, at.token):
-		case slices.Contains([]string{"content", "examples", "allOf", "anyOf", "oneOf"}, at.up.token):
+		case slices.Contains([]string{"properties", "headers", "variables"}, at.Parent.Token):
+			name = at.Token
+		case slices.Contains([]string{"schema", "items", "content", "examples", "allOf", "anyOf", "oneOf"}, at.Token):
+		case slices.Contains([]string{"content", "examples", "allOf", "anyOf", "oneOf"}, at.Parent.Token):
 		default:
 			return ""
 		}
@@ -101,25 +102,25 @@ func credentialOf(s *spot) string {
 }
 
 // examine looks for secrets and markup in a string.
-func (l *lowering) examine(s *spot, context, key string) {
-	t := text{key: key, value: s.node.String()}
+func (l *lowering) examine(s *resolve.Node, context, key string) {
+	t := text{key: key, value: s.String()}
 	if context == "text" {
 		t.form = "text"
 	} else if l.wanted(model.EntityLiteral) {
 		l.literals = append(l.literals, literal{s, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
-	l.look(s, context, t, func(secrets []string) { s.doc.RedactIn(s.node, secrets...) })
+	l.look(s, context, t, func(secrets []string) { s.Doc.RedactIn(s.Node, secrets...) })
 }
 
 // examineKey looks for secrets in the name of a member: people put them into paths and names of properties.
-func (l *lowering) examineKey(s *spot) {
-	if s.up != nil && l.wanted(model.EntityText) {
-		l.look(s, "key", text{value: s.token, form: "key"}, func(secrets []string) { s.doc.RedactInKey(s.up.node, s.token, secrets...) })
+func (l *lowering) examineKey(s *resolve.Node) {
+	if s.Parent != nil && l.wanted(model.EntityText) {
+		l.look(s, "key", text{value: s.Token, form: "key"}, func(secrets []string) { s.Doc.RedactInKey(s.Parent.Node, s.Token, secrets...) })
 	}
 }
 
 // look examines equal strings once, and one by one keeps their secrets out of what is shown.
-func (l *lowering) look(s *spot, context string, t text, redact func(secrets []string)) {
+func (l *lowering) look(s *resolve.Node, context string, t text, redact func(secrets []string)) {
 	facts, known := l.examined[t]
 	if !known {
 		facts = TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
@@ -138,7 +139,7 @@ func (l *lowering) look(s *spot, context string, t text, redact func(secrets []s
 	redact(facts.redact)
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		same := sameSecrets{s.doc, t.key, strings.Join(facts.redact, "\x00")}
+		same := sameSecrets{s.Doc, t.key, strings.Join(facts.redact, "\x00")}
 		if i, known := l.secrets[same]; known {
 			l.texts[i].usages = append(l.texts[i].usages, s)
 			return
