@@ -70,16 +70,48 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 // maxViolations bounds how many violations of one document are told one by one.
 const maxViolations = 1000
 
-// startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
-func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []ViolationFacts {
-	validate := sync.OnceValue(func() []ViolationFacts {
-		return violations(l.root.Node, l.version, schemas[l.version]())
-	})
-	go func() {
+// validation compares a document with the official schema of its version.
+type validation struct {
+	root       source.Node
+	version    family
+	understood bool // the Schema Objects are in a dialect that is understood
+	checked    bool // the Schema Objects are checked, too
+	result     func() []ViolationFacts
+}
+
+// startValidation validates in the background, while rules load and the rest of the document is read. Schema Objects of 3.1
+// and later are left out, which saves most of the time.
+func startValidation(root source.Node, version family) *validation {
+	dialect := root.Get("jsonSchemaDialect")
+	v := &validation{root: root, version: version, understood: version.in(v31Up) && (!dialect.Exists() || supportsDialect(dialect.String()))}
+	v.start(plainSchemas)
+	return v
+}
+
+func (v *validation) start(schemas map[family]func() *jsonschema.Schema) {
+	v.result = sync.OnceValue(func() []ViolationFacts { return violations(v.root, v.version, schemas[v.version]()) })
+	go func(validate func() []ViolationFacts) {
 		defer func() { _ = recover() }() // whoever waits for the result panics with it
 		validate()
-	}()
-	return validate
+	}(v.result)
+}
+
+// schemas tells whether all Schema Objects of the document are sound. If not, they are validated after all.
+func (v *validation) schemas(sound bool) {
+	if v.understood && !sound {
+		v.checked = true
+		v.start(officialSchemas)
+	}
+}
+
+// wait returns the violations. Where there are some, Schema Objects may stand at places where they were not looked for, so
+// that they are validated after all.
+func (v *validation) wait() []ViolationFacts {
+	list := v.result()
+	if v.understood && !v.checked && len(list) > 0 {
+		return violations(v.root, v.version, officialSchemas[v.version]())
+	}
+	return list
 }
 
 // violations validates the document against the official JSON Schema of its version. What a reference has beside it in

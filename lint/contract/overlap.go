@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,41 +19,40 @@ const maxComparisons = 5_000_000
 // overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
 // what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
 // in a tree of segments, so that only those are compared that agree so far.
-func (l *lowering) overlaps() []OverlapFacts {
+func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
 	list := []OverlapFacts{}
 	tree := &segments{}
-	steps := maxComparisons + maxOverlaps*len(l.operations)
-	for _, op := range l.operations {
-		if op.facts.Kind != "path" || !strings.Contains(op.facts.Path, "{") {
+	steps := maxComparisons + maxOverlaps*len(doc.operations)
+	for _, op := range doc.operations {
+		if !op.isServed() || !strings.Contains(op.path, "{") {
 			continue
 		}
-		path := append([]string{op.facts.Method}, strings.Split(op.facts.Path, "/")...)
+		path := append([]string{op.method}, strings.Split(op.path, "/")...)
 		var meets []*operation
 		tree.matching(path, &steps, func(other *operation) { meets = append(meets, other) })
 		if steps < 0 {
-			l.cannotJudge(l.root.Doc, l.root.Place("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")
-			return list
+			return list, []omission{omit(doc.root.Child("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")}
 		}
 		for _, other := range meets {
 			if len(list) == maxOverlaps {
-				return list
+				return list, nil
 			}
-			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) ||
-				l.cannotBe(op, other.facts.Path) || l.cannotBe(other, op.facts.Path) {
+			if isConcreter(other.path, op.path) != isConcreter(op.path, other.path) ||
+				excludes(op, other.path, limits) || excludes(other, op.path, limits) {
 				continue
 			}
 			list = append(list, OverlapFacts{
-				Method: op.facts.Method, First: other.facts.Path, Second: op.facts.Path, Example: common(other.facts.Path, op.facts.Path),
-				At: op.way, FirstAt: other.way, SameSecurity: canonical(op.facts.Security) == canonical(other.facts.Security),
+				Method: op.method, First: other.path, Second: op.path, Example: common(other.path, op.path),
+				At: op.way, FirstAt: other.way, SameSecurity: op.security.canonical() == other.security.canonical(),
 			})
 		}
 		tree.add(path, op)
 	}
-	return list
+	return list, nil
 }
 
-// concreter reports whether a template has no variable where another, which matches the same, has none.
-func concreter(a, b string) bool {
+// isConcreter reports whether a template has no variable where another, which matches the same, has none.
+func isConcreter(a, b string) bool {
 	second := strings.Split(b, "/")
 	for i, segment := range strings.Split(a, "/") {
 		if strings.Contains(segment, "{") && !strings.Contains(second[i], "{") {
@@ -64,24 +62,24 @@ func concreter(a, b string) bool {
 	return true
 }
 
-// cannotBe reports whether a path parameter of an operation cannot have the text that another path has in its place: a
+// excludes reports whether a path parameter of an operation cannot have the text that another path has in its place: a
 // number is no word, and its enum or pattern may leave the word out.
-func (l *lowering) cannotBe(op *operation, path string) bool {
+func excludes(op *operation, path string, limits *constraints) bool {
 	other := strings.Split(path, "/")
-	for i, segment := range strings.Split(op.facts.Path, "/") {
+	for i, segment := range strings.Split(op.path, "/") {
 		name, ok := strings.CutPrefix(segment, "{")
 		if !ok || strings.Contains(other[i], "{") {
 			continue
 		}
-		for _, p := range l.mergedParameters(op) {
+		for _, p := range op.parameters {
 			if p.Get("in").String() != "path" || p.Get("name").String()+"}" != name {
 				continue
 			}
-			schema, _ := l.valueSchema(p)
-			c := l.constraintsOf(schema)
+			schema, _ := limits.valueSchema(p)
+			c := limits.of(schema)
 			_, err := strconv.ParseFloat(other[i], 64)
 			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") ||
-				l.leavesOut(schema, other[i]) {
+				leavesOut(schema, other[i], limits.refs) {
 				return true
 			}
 		}
@@ -89,10 +87,10 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 	return false
 }
 
-// leavesOut reports whether the enum or pattern of a schema, or of what it refers to, has no place for a word. A pattern
-// that is no regular expression of Go either says nothing.
-func (l *lowering) leavesOut(schema *resolve.Node, word string) bool {
-	for s := range l.refs.Chain(schema) {
+// leavesOut reports whether the enum or pattern of a schema, or of one that it refers to, does not match a word. A pattern
+// that is no regular expression of Go says nothing.
+func leavesOut(schema *resolve.Node, word string, refs *resolve.Resolver) bool {
+	for s := range refs.Chain(schema) {
 		enum := s.Get("enum")
 		listed := !enum.IsList()
 		for _, v := range enum.Items() {
@@ -108,32 +106,6 @@ func (l *lowering) leavesOut(schema *resolve.Node, word string) bool {
 		}
 	}
 	return false
-}
-
-// canonical writes what a list of alternatives demands, wherever it was declared. The order in which alternatives,
-// schemes and scopes are written means nothing, and neither does saying one twice.
-func canonical(s SecurityFacts) string {
-	if s.Unauthenticated {
-		return "anonymous"
-	}
-	var alternatives []string
-	for _, a := range s.Alternatives {
-		var schemes []string
-		for _, r := range a.Requirements {
-			var scopes []string
-			for _, scope := range r.Scopes {
-				scopes = append(scopes, scope.Name)
-			}
-			schemes = append(schemes, fmt.Sprintf("%q%q", r.Scheme, sorted(scopes)))
-		}
-		alternatives = append(alternatives, fmt.Sprint(sorted(schemes)))
-	}
-	return fmt.Sprint(sorted(alternatives))
-}
-
-func sorted(list []string) []string {
-	slices.Sort(list)
-	return slices.Compact(list)
 }
 
 // segments is a tree of path templates by their segments.

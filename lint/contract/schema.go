@@ -2,87 +2,46 @@ package contract
 
 import (
 	"slices"
-	"strings"
-
-	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// schema is a schema at its definition.
-type schema struct {
-	at    *resolve.Node
-	used  direction // where it is reached at all
-	whole direction // where it is reached as the description of a whole value, not only as a branch
-}
-
-func (l *lowering) addSchema(s *resolve.Node) {
-	if l.schemas[s.ID()] != nil {
-		return
-	}
-	sc := &schema{at: s}
-	l.schemas[s.ID()] = sc
-	l.order = append(l.order, sc)
-	if d := s.Get("$schema"); d.IsString() && l.version.in(v31Up) && !knownDialect(d.String()) {
-		l.unknownDialect(s.Child("$schema"))
-	}
-}
-
-// hasAssertions reports whether an object says anything about values beside its $ref, other than annotations.
-func hasAssertions(n source.Node) bool {
-	for key := range n.Pairs() {
-		if key != "$ref" && key != "$dynamicRef" && !annotates(key) {
-			return true
-		}
-	}
-	return false
-}
-
-// annotates reports whether a keyword says nothing about values.
-func annotates(key string) bool {
-	switch key {
-	case "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
-		"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
-		return true
-	}
-	return strings.HasPrefix(key, "x-")
-}
-
-func (l *lowering) schemaFacts(sc *schema) *SchemaFacts {
-	n := sc.at.Node
+// schemaFacts are the facts of a schema at its definition.
+func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *properties, isUpload bool) *SchemaFacts {
+	n := sc.at
 	facts := &SchemaFacts{
 		Direction: sc.used.String(), Whole: sc.whole&request != 0,
-		Types: ownTypes(n), Nullable: l.nullable(n), Properties: n.Get("properties").Len(),
-		Composed: l.composed(n), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
-		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(sc.at),
+		Types: ownTypes(n.Node), Nullable: isNullable(n.Node, limits.version), Properties: n.Get("properties").Len(),
+		Composed: isComposed(n.Node, limits.version), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
+		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n), Format: n.Get("format").String(), Upload: isUpload,
 	}
-	facts.Constraints = l.constraintsOf(sc.at)
-	facts.Object = l.describesObject(sc.at)
-	facts.UnknownFields, facts.OpenedAt = l.unknownFields(sc.at)
-	facts.Gap = l.gap(sc, facts)
-	facts.Upload = l.uploads[n.ID()]
-	facts.Format = n.Get("format").String()
-	facts.Patterns = l.patterns(sc.at)
-	facts.Contradictions = l.contradictions(sc.at, facts)
-	facts.Rejected, facts.ClosedAt = l.rejectedProperties(sc.at)
+	facts.Constraints = limits.of(n)
+	facts.Object = shapes.object.value(n)
+	facts.UnknownFields, facts.OpenedAt = shapes.unknownFields(n)
+	facts.Gap = gap(sc, facts, shapes)
+	facts.Patterns = patternFacts(n, limits)
+	facts.Contradictions = contradictions(n, facts, limits)
+	facts.Rejected, facts.ClosedAt = rejectedProperties(n, shapes, properties)
 	return facts
 }
 
-// missingFacts are the facts of a schema that is not there.
-func (l *lowering) missingFacts(m missingSchema) *SchemaFacts {
-	used := m.used
-	if p := l.paramByNode[m.at.ID()]; p != nil {
-		used = p.used
-	}
+// missingSchema is a media type, parameter or header that no schema describes.
+type missingSchema struct {
+	at   *resolve.Node
+	gap  string // media-type, parameter or header
+	used direction
+}
+
+func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	return &SchemaFacts{
-		Direction: used.String(), Whole: used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
+		Direction: m.used.String(), Whole: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
 		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
 		Rejected: []string{}, ClosedAt: []string{},
 	}
 }
 
-// ownTypes reads type, which is a string, or from 3.1 on possibly an array.
+// ownTypes reads type, which is a string, or from 3.1 on possibly an array. Null is left out.
 func ownTypes(n source.Node) []string {
 	types := []string{}
 	t := n.Get("type")
@@ -97,11 +56,11 @@ func ownTypes(n source.Node) []string {
 	return types
 }
 
-func (l *lowering) nullable(n source.Node) bool {
-	if l.version == v30 {
+func isNullable(n source.Node, version family) bool {
+	if version == v30 {
 		return n.Get("nullable").IsTrue()
 	}
-	if n.Get("type").String() == "null" {
+	if isNullSchema(n) {
 		return true
 	}
 	for _, item := range n.Get("type").Items() {
@@ -112,201 +71,63 @@ func (l *lowering) nullable(n source.Node) bool {
 	return false
 }
 
-func (l *lowering) composed(n source.Node) bool {
-	if _, ok := resolve.Reference(n); ok && l.version.in(v31Up) && hasAssertions(n) {
-		return true
+// gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the others.
+func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
+	n, from31 := sc.at, shapes.version.in(v31Up)
+	_, isRef := resolve.Reference(n.Node)
+	switch {
+	case sc.whole == 0 || facts.Constraints.Enumerated:
+		return "none"
+	case !isRef && !hasAssertions(n.Node) && !(from31 && isBinarySchema(n.Node)):
+		return "empty"
+	case len(facts.Constraints.Types) == 0:
+		if shapes.wide.value(n) {
+			return "branch"
+		}
+		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
+			return "none" // the type shows in its keywords, or each branch has its own
+		}
+		return "no-type"
+	case facts.Object && !shapes.members.value(n):
+		return "no-properties"
+	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() &&
+		!(from31 && (n.Get("prefixItems").Exists() || n.Get("contains").Exists())) && n.Get("maxItems").String() != "0":
+		return "no-items"
 	}
-	return n.Get("allOf").Len() > 0 || l.version != v20 && (n.Get("anyOf").Len() > 0 || n.Get("oneOf").Len() > 0)
+	return "none"
 }
 
-// describesObject reports whether values of a schema are objects: by type, by keywords that only objects have, or
-// because a branch says so.
-func (l *lowering) describesObject(s *resolve.Node) bool { return l.judged.object.judge(l, s) }
-
-func (l *lowering) isObject(s *resolve.Node, other func(*resolve.Node) bool) bool {
-	n := s.Node
-	if !n.IsMap() {
-		return false
+// patternFacts are the regular expressions that stand in a schema itself.
+func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
+	list := []PatternFacts{}
+	add := func(text string, longest *float64, at ...string) {
+		facts := limits.regex(text).facts
+		facts.At, facts.Longest = at, longest
+		list = append(list, facts)
 	}
-	if _, ok := resolve.Reference(n); ok {
-		if target, ok := l.refs.Follow(s); ok && other(target) {
-			return true
-		}
-		if !l.version.in(v31Up) {
-			return false
-		}
+	if p := n.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(n.Node)) {
+		add(p.String(), longest(n, limits), "pattern")
 	}
-	if types := ownTypes(n); len(types) > 0 {
-		return slices.Contains(types, "object")
+	if !limits.version.in(v31Up) {
+		return list
 	}
-	if n.Get("properties").IsMap() || n.Get("additionalProperties").IsMap() || l.version.in(v31Up) && n.Get("patternProperties").IsMap() {
-		return true
+	for key := range n.Get("patternProperties").Pairs() {
+		add(key, limits.of(n.Optional("propertyNames")).MaxLength, "patternProperties", key)
 	}
-	for _, name := range []string{"allOf", "anyOf", "oneOf"} {
-		for i, branch := range n.Get(name).Items() {
-			if other(s.Child(name).Item(i, branch)) {
-				return true
-			}
+	if names := n.Optional("propertyNames"); names != nil {
+		if p := names.Get("pattern"); p.IsString() && p.String() != "" {
+			add(p.String(), limits.of(names).MaxLength, "propertyNames", "pattern")
 		}
 	}
-	return false
+	return list
 }
 
-// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3), and,
-// where unevaluatedProperties: false rejects none because something takes them on before, what does.
-func (l *lowering) unknownFields(s *resolve.Node) (what string, openedAt []string) {
-	n := s.Node
-	openedAt = []string{}
-	if !l.describesObject(s) || n.Get("enum").IsList() || n.Get("const").Exists() {
-		return "not-applicable", openedAt
+// longest is the largest length of a string of a schema. What the schemas around a branch say counts for the branch, too.
+func longest(n *resolve.Node, limits *constraints) *float64 {
+	longest := limits.of(n).MaxLength
+	for n.Parent != nil && n.Parent.Parent != nil && n.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, n.Parent.Token) {
+		n = n.Parent.Parent
+		longest = least(longest, limits.of(n).MaxLength)
 	}
-	if l.rejects(s) {
-		return "rejected", openedAt
-	}
-	if l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() {
-		if l.judged.opens.judge(l, s) == opensAsMap {
-			return "map", openedAt
-		}
-		at, _ := l.openedAt(s, map[*yaml.Node]bool{})
-		return "accepted", append(openedAt, at...)
-	}
-	if n.Get("discriminator").Exists() {
-		return "base", openedAt
-	}
-	if l.composed(n) {
-		if !l.version.in(v31Up) {
-			return "unclosable", openedAt
-		}
-		return "accepted", openedAt
-	}
-	additional := n.Get("additionalProperties")
-	if !additional.Exists() && l.version.in(v31Up) {
-		additional = n.Get("unevaluatedProperties")
-	}
-	if additional.IsMap() && describesSomething(additional) {
-		return "map", openedAt
-	}
-	return "accepted", openedAt
-}
-
-// openness is whether a schema takes undeclared members on.
-type openness uint8
-
-const (
-	opensNot openness = iota
-	opensAsMap
-	opensToAll
-)
-
-// opensBy judges whether a schema, or one in place in it, evaluates all members: additionalProperties and
-// unevaluatedProperties evaluate those that they accept, and unevaluatedProperties: false around them has none left to
-// reject (JSON Schema 2020-12 Core §11.3).
-func (l *lowering) opensBy(s *resolve.Node, other func(*resolve.Node) openness) openness {
-	most := opensItself(s)
-	for _, o := range l.inPlace(s) {
-		most = max(most, other(o))
-	}
-	return most
-}
-
-func opensItself(s *resolve.Node) openness {
-	most := opensNot
-	for _, keyword := range []string{"additionalProperties", "unevaluatedProperties"} {
-		v := s.Get(keyword)
-		switch {
-		case v.IsTrue() || v.IsMap() && !describesSomething(v):
-			most = opensToAll
-		case v.IsMap():
-			most = max(most, opensAsMap)
-		}
-	}
-	return most
-}
-
-// openedAt finds the keyword that takes any member on. The way to it leads through references without a step of its own,
-// as places do.
-func (l *lowering) openedAt(s *resolve.Node, seen map[*yaml.Node]bool) (at []string, ok bool) {
-	if seen[s.ID()] {
-		return nil, false
-	}
-	seen[s.ID()] = true
-	if !l.refs.Effort.Enter() {
-		return nil, false
-	}
-	defer l.refs.Effort.Leave()
-	if opensItself(s) == opensToAll {
-		if v := s.Get("additionalProperties"); !v.Exists() || v.IsMap() && describesSomething(v) {
-			return []string{"unevaluatedProperties"}, true
-		}
-		return []string{"additionalProperties"}, true
-	}
-	for _, o := range l.inPlace(s) {
-		if at, ok := l.openedAt(o, seen); ok {
-			if o.Parent != nil && o.Parent.ID() == s.ID() { // then, else
-				at = append([]string{o.Token}, at...)
-			} else if o.Parent != nil && o.Parent.Parent != nil && o.Parent.Parent.ID() == s.ID() {
-				at = append([]string{o.Parent.Token, o.Token}, at...)
-			}
-			return at, true
-		}
-	}
-	return nil, false
-}
-
-// rejects reports whether a schema refuses undeclared members: by itself, through some branch of allOf, or through all
-// branches of anyOf or oneOf.
-func (l *lowering) rejects(s *resolve.Node) bool { return l.judged.rejects.judge(l, s) }
-
-func (l *lowering) refuses(s *resolve.Node, other func(*resolve.Node) bool) bool {
-	n := s.Node
-	if n.IsFalse() {
-		return true
-	}
-	if !n.IsMap() {
-		return false
-	}
-	if _, ok := resolve.Reference(n); ok {
-		if target, ok := l.refs.Follow(s); ok && other(target) {
-			return true
-		}
-		if !l.version.in(v31Up) {
-			return false
-		}
-	}
-	if n.Get("type").Exists() && !slices.Contains(ownTypes(n), "object") {
-		return true // no objects at all
-	}
-	if n.Get("additionalProperties").IsFalse() {
-		return true
-	}
-	if l.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() && l.judged.opens.judge(l, s) == opensNot {
-		return true
-	}
-	if n.Get("maxProperties").String() == "0" {
-		return true
-	}
-	for i, branch := range n.Get("allOf").Items() {
-		if other(s.Child("allOf").Item(i, branch)) {
-			return true
-		}
-	}
-	for _, name := range []string{"anyOf", "oneOf"} {
-		branches := n.Get(name)
-		all := branches.Len() > 0 && l.version != v20
-		for i, branch := range branches.Items() {
-			all = all && other(s.Child(name).Item(i, branch))
-		}
-		if all {
-			return true
-		}
-	}
-	return false
-}
-
-// describesSomething tells a schema that limits its values from {} and from one that only annotates.
-func describesSomething(n source.Node) bool {
-	if _, ok := resolve.Reference(n); ok {
-		return true
-	}
-	return hasAssertions(n) && !(n.Len() == 1 && n.Get("nullable").Exists())
+	return longest
 }

@@ -1,80 +1,191 @@
 package contract
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
 )
 
-// requiredOfType are the fields that each type of scheme requires (Security Scheme Object).
-var requiredOfType = map[string][]string{
-	"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"}, "mutualTLS": nil,
+// scheme is a declared security scheme.
+type scheme struct {
+	entry      *resolve.Node // where its name stands, maybe with a reference; nil when a requirement names it by its URI
+	at         *resolve.Node // its definition
+	name       string
+	kind       string // its type as declared
+	credential string // what a caller proves itself with
+	flows      []flow
+	scopes     map[string]bool // those that its flows declare
 }
 
-// requiredOfType20 are those of OpenAPI 2.0 (Security Definitions Object).
-var requiredOfType20 = map[string][]string{"basic": nil, "apiKey": {"name", "in"}, "oauth2": {"flow", "scopes"}}
-
-// requiredOfFlow are the URLs that each flow requires (OAuth Flow Object).
-var requiredOfFlow = map[string][]string{
-	"implicit": {"authorizationUrl"}, "password": {"tokenUrl"}, "clientCredentials": {"tokenUrl"},
-	"authorizationCode": {"authorizationUrl", "tokenUrl"}, "deviceAuthorization": {"deviceAuthorizationUrl", "tokenUrl"},
+// flow is an OAuth 2.0 flow of a scheme.
+type flow struct {
+	at     *resolve.Node // the OAuth Flow Object; in 2.0 the scheme itself
+	kind   string        // in the words of OpenAPI 3; empty in 2.0 when it is missing or unknown
+	scopes []string
 }
 
-// schemeFaults lists what a scheme lacks, and values that the specification does not know.
-func (l *lowering) schemeFaults(s *resolve.Node) []FaultFacts {
-	faults := []FaultFacts{}
-	fault := func(at []string, format string, args ...any) {
-		faults = append(faults, FaultFacts{At: at, Message: fmt.Sprintf(format, args...)})
+// schemes are the security schemes of a document.
+type schemes struct {
+	spec
+	list   []*scheme // in the order of the document
+	byName map[string]*scheme
+}
+
+func readSchemes(s spec) *schemes {
+	found := &schemes{spec: s, byName: map[string]*scheme{}}
+	holder, name := s.root, "securityDefinitions"
+	if s.version != v20 {
+		holder, name = s.root.Child("components"), "securitySchemes"
 	}
-	schemeType := s.Get("type").String()
-	table, places := requiredOfType, []string{"query", "header", "cookie"}
-	if l.version == v20 {
-		table, places = requiredOfType20, places[:2]
-	}
-	required, known := table[schemeType]
-	if schemeType == "mutualTLS" && !l.version.in(v31Up) {
-		known = false
-	}
-	switch {
-	case schemeType == "":
-		fault([]string{"type"}, "it has no type")
-	case !known:
-		fault([]string{"type"}, "OpenAPI %s has no type %q", l.version, schemeType)
-	}
-	for _, field := range required {
-		if v := s.Get(field); !v.Exists() || v.IsNull() || v.IsScalar() && v.String() == "" {
-			fault([]string{field}, "type %s requires %s", schemeType, field)
+	for key, entry := range s.entries(holder, name) {
+		if at, ok := s.refs.Follow(entry); ok {
+			found.add(key, at).entry = entry
 		}
 	}
-	if in := s.Get("in").String(); schemeType == "apiKey" && in != "" && !slices.Contains(places, in) {
-		fault([]string{"in"}, "in is %q, not one of %s", in, strings.Join(places, ", "))
+	return found
+}
+
+func (s *schemes) add(name string, at *resolve.Node) *scheme {
+	sc := &scheme{at: at, name: name, kind: at.Get("type").String(), scopes: map[string]bool{}}
+	sc.credential = credential(sc.kind, strings.ToLower(at.Get("scheme").String()))
+	if sc.kind == "oauth2" {
+		sc.flows = s.flows(at)
 	}
-	if flows := s.Get("flows"); schemeType == "oauth2" && l.version != v20 && flows.IsMap() && flows.Len() == 0 && !s.Get("oauth2MetadataUrl").Exists() {
-		fault([]string{"flows"}, "it has no flow: nobody can get a token")
+	for _, f := range sc.flows {
+		for _, scope := range f.scopes {
+			sc.scopes[scope] = true
+		}
 	}
-	if schemeType == "oauth2" {
-		for _, kind := range flowKinds {
-			at, place := s.Child("flows").Child(kind.name), []string{"flows", kind.name}
-			if l.version == v20 {
-				if kind.in20 == "" || s.Get("flow").String() != kind.in20 {
-					continue
-				}
-				at, place = s, nil
+	s.byName[name] = sc
+	s.list = append(s.list, sc)
+	return sc
+}
+
+// find finds the scheme that a requirement names: a component, or from 3.2 on the URI of one (Security Requirement Object).
+// It is nil when there is none.
+func (s *schemes) find(name string) *scheme {
+	if sc := s.byName[name]; sc != nil {
+		return sc
+	}
+	if s.version != v32 || !strings.ContainsAny(name, "/#.") {
+		return nil
+	}
+	at := s.refs.Resolve(s.root, name)
+	if at == nil || !at.Get("type").Exists() {
+		return nil
+	}
+	for _, sc := range s.list {
+		if sc.at.ID() == at.ID() {
+			s.byName[name] = sc
+			return sc
+		}
+	}
+	return s.add(name, at)
+}
+
+// flowKinds are the flows of OAuth 2.0 in the words of OpenAPI 3, with the names that 2.0 gives them.
+var flowKinds = []struct{ name, in20 string }{
+	{"implicit", "implicit"},
+	{"password", "password"},
+	{"clientCredentials", "application"},
+	{"authorizationCode", "accessCode"},
+	{"deviceAuthorization", ""},
+}
+
+func (s *schemes) flows(at *resolve.Node) []flow {
+	if s.version == v20 {
+		f := flow{at: at}
+		for _, k := range flowKinds {
+			if k.in20 != "" && at.Get("flow").String() == k.in20 {
+				f.kind = k.name
 			}
-			if !at.IsMap() {
-				continue
+		}
+		for scope := range at.Get("scopes").Pairs() {
+			if !strings.HasPrefix(scope, "x-") {
+				f.scopes = append(f.scopes, scope)
 			}
-			for _, field := range requiredOfFlow[kind.name] {
-				if at.Get(field).String() == "" {
-					fault(append(place[:len(place):len(place)], field), "flow %s requires %s", kind.name, field)
-				}
+		}
+		return []flow{f}
+	}
+	var list []flow
+	for _, k := range flowKinds {
+		f := flow{at: at.Child("flows").Child(k.name), kind: k.name}
+		if !f.at.IsMap() || k.name == "deviceAuthorization" && s.version != v32 {
+			continue
+		}
+		for scope := range f.at.Get("scopes").Pairs() {
+			f.scopes = append(f.scopes, scope)
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+// credential is what a caller of a scheme proves itself with. The type compares exactly, the scheme of http in lower case
+// (RFC 9110 §11.1).
+func credential(schemeType, httpScheme string) string {
+	switch schemeType {
+	case "apiKey":
+		return "api-key"
+	case "basic": // 2.0
+		return "basic"
+	case "oauth2":
+		return "oauth2"
+	case "openIdConnect":
+		return "oidc"
+	case "mutualTLS":
+		return "mutual-tls"
+	case "http":
+		switch httpScheme {
+		case "basic", "bearer", "digest":
+			return httpScheme
+		}
+		return "other"
+	}
+	return "unknown"
+}
+
+// demandTargets marks the schemes to which demanded ones refer: who demands an alias demands the scheme that it stands for.
+func demandTargets(doc *document, demands map[*scheme]*schemeDemand) {
+	declared := map[*yaml.Node][]*scheme{}
+	for _, sc := range doc.schemes.list {
+		if sc.entry != nil {
+			declared[sc.entry.ID()] = append(declared[sc.entry.ID()], sc)
+		}
+	}
+	passed := map[*yaml.Node]bool{}
+	for _, sc := range doc.schemes.list {
+		for at := sc.entry; at != nil && demands[sc].demanded && !passed[at.ID()]; {
+			passed[at.ID()] = true
+			ref, ok := resolve.Reference(at.Node)
+			if !ok {
+				break
 			}
-			if l.version != v20 && !at.Get("scopes").IsMap() {
-				fault(append(place[:len(place):len(place)], "scopes"), "flow %s requires scopes", kind.name)
+			if at = doc.refs.Resolve(at, ref); at == nil {
+				break
+			}
+			for _, target := range declared[at.ID()] {
+				demands[target].demanded = true
 			}
 		}
 	}
-	return faults
+}
+
+// locateScheme makes a function that finds places of a scheme.
+func locateScheme(sc *scheme, s spec) func(path []any) model.Place {
+	locate := s.refs.Locator(sc.at)
+	if s.version != v20 {
+		return locate
+	}
+	return func(path []any) model.Place {
+		if len(path) >= 2 && path[0] == "flows" {
+			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
+				path = []any{"flow"}
+			}
+		}
+		return locate(path)
+	}
 }

@@ -1,6 +1,11 @@
 package contract
 
-import "github.com/sealint/sealint/lint/source"
+import (
+	"slices"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
 
 // isSound reports whether each keyword of a Schema Object certainly has the form that its dialect demands. Where all Schema
 // Objects are sound, which is most of the time, they need not be validated one more time: that takes as long as all the
@@ -28,7 +33,7 @@ func soundKeyword(key string, v source.Node) bool {
 			}
 			return len(seen) > 0
 		}
-		return v.IsString() && (known(v.String()) || v.String() == "null")
+		return v.IsString() && (isType(v.String()) || v.String() == "null")
 	case "title", "description", "format", "pattern", "$comment", "$ref", "contentEncoding", "contentMediaType":
 		return v.IsString()
 	case "deprecated", "readOnly", "writeOnly", "uniqueItems":
@@ -94,12 +99,7 @@ func soundKeyword(key string, v source.Node) bool {
 	return true
 }
 
-// schemasAreSound reports whether all Schema Objects of the document are.
-func (l *lowering) schemasAreSound() bool {
-	for _, sc := range l.order {
-		if sc.at.Doc == l.root.Doc && !isSound(sc.at.Node) {
-			return false
-		}
-	}
-	return true
+// schemasAreSound reports whether all Schema Objects of the document are, apart from those in other files.
+func schemasAreSound(doc *document) bool {
+	return !slices.ContainsFunc(doc.schemas, func(n *resolve.Node) bool { return n.Doc == doc.root.Doc && !isSound(n.Node) })
 }

@@ -15,8 +15,8 @@ import (
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
 // withParameters adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
-func (l *lowering) withParameters(official []ViolationFacts) []ViolationFacts {
-	own := l.parameterViolations()
+func withParameters(official []ViolationFacts, doc *document) []ViolationFacts {
+	own := parameterViolations(doc)
 	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
 		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
 	})
@@ -25,33 +25,33 @@ func (l *lowering) withParameters(official []ViolationFacts) []ViolationFacts {
 
 // parameterViolations tells what the specification demands of parameters and its official schema cannot say: each template
 // expression of a path is declared (Path Templating), and no list names one parameter twice (Operation Object).
-func (l *lowering) parameterViolations() []ViolationFacts {
+func parameterViolations(doc *document) []ViolationFacts {
 	var list []ViolationFacts
 	seen := map[*yaml.Node]bool{}
 	undeclared, judged := map[string]map[string][]string{}, map[string]int{}
-	for _, op := range l.operations {
+	for _, op := range doc.operations {
 		for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
 			if !seen[holder.ID()] {
 				seen[holder.ID()] = true
-				list = append(list, l.duplicateParameters(op, holder)...)
+				list = append(list, duplicateParameters(op, holder, doc)...)
 			}
 		}
-		if op.facts.Kind != "path" {
+		if !op.isServed() {
 			continue
 		}
-		names, whole := l.pathParameters(op)
+		names, whole := pathParameters(op, doc.spec)
 		if !whole {
 			continue
 		}
-		path, _, _ := strings.Cut(op.facts.Path, "?")
-		judged[op.facts.Path]++
+		path, _, _ := strings.Cut(op.path, "?")
+		judged[op.path]++
 		for _, match := range templateName.FindAllStringSubmatch(path, -1) {
 			if name := match[1]; !slices.Contains(names, name) {
-				if undeclared[op.facts.Path] == nil {
-					undeclared[op.facts.Path] = map[string][]string{}
+				if undeclared[op.path] == nil {
+					undeclared[op.path] = map[string][]string{}
 				}
-				if by := undeclared[op.facts.Path]; !slices.Contains(by[name], op.facts.Method) {
-					by[name] = append(by[name], op.facts.Method)
+				if by := undeclared[op.path]; !slices.Contains(by[name], op.method) {
+					by[name] = append(by[name], op.method)
 				}
 			}
 		}
@@ -76,7 +76,7 @@ func (l *lowering) parameterViolations() []ViolationFacts {
 
 // pathParameters names the path parameters of an operation. whole is false where a reference leads nowhere: what stands
 // behind it may be one.
-func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
+func pathParameters(op *operation, s spec) (names []string, whole bool) {
 	for _, part := range op.item {
 		if _, isRef := resolve.Reference(part.Node); isRef && part == op.item[len(op.item)-1] {
 			return nil, false
@@ -84,7 +84,7 @@ func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 	}
 	for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
 		read := 0
-		for _, p := range l.members(holder, "parameters") {
+		for _, p := range s.members(holder, "parameters") {
 			read++
 			if p.Get("in").String() == "path" {
 				names = append(names, p.Get("name").String())
@@ -98,21 +98,21 @@ func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 }
 
 // duplicateParameters finds parameters that a list holds a second time.
-func (l *lowering) duplicateParameters(op *operation, holder *resolve.Node) []ViolationFacts {
+func duplicateParameters(op *operation, holder *resolve.Node, doc *document) []ViolationFacts {
 	at := holder.Pointer()
 	switch {
-	case holder.Doc == l.root.Doc:
-	case op.facts.Kind == "path" && holder == op.at:
+	case holder.Doc == doc.root.Doc:
+	case op.isServed() && holder == op.at:
 		at = op.way
-	case op.facts.Kind == "path":
+	case op.isServed():
 		at = op.way[:2]
 	default:
 		return nil // in another file, below no path of this one
 	}
 	var list []ViolationFacts
 	seen := map[[2]string]bool{}
-	for _, entry := range l.entries(holder, "parameters") {
-		p, ok := l.refs.Follow(entry)
+	for _, entry := range doc.entries(holder, "parameters") {
+		p, ok := doc.refs.Follow(entry)
 		if !ok {
 			continue
 		}

@@ -18,11 +18,21 @@ type literal struct {
 	facts model.Literal
 }
 
-// foundText is a string in which something was found.
-type foundText struct {
+// textFinding is a string in which something was found.
+type textFinding struct {
 	at     *resolve.Node
 	facts  TextFacts
 	usages []*resolve.Node // where else the same stands
+}
+
+// examiner looks for secrets and markup in strings, and lists those that are data.
+type examiner struct {
+	wantsTexts    bool
+	wantsLiterals bool
+	literals      []literal
+	findings      []textFinding
+	examined      map[text]TextFacts  // equal strings are examined once
+	withSecrets   map[sameSecrets]int // the index in findings of the first string with these secrets
 }
 
 // text is what tells one string from another when it is examined.
@@ -31,59 +41,78 @@ type text struct {
 	form       string // text, key, or empty for data
 }
 
-// readText looks at the strings of a member that holds data or running text, whatever it is called.
-func (l *lowering) readText(s *resolve.Node, as object) {
-	if !l.wanted(model.EntityText) && !l.wanted(model.EntityLiteral) {
-		return
+// sameSecrets is what strings with the same secrets have in common.
+type sameSecrets struct {
+	doc     *source.Document
+	key     string
+	secrets string
+}
+
+// examine looks at the strings below nodes, in their order. Secrets that it finds are kept out of what is shown of the
+// documents.
+func examine(nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, []literal) {
+	e := &examiner{wantsTexts: wantsTexts, wantsLiterals: wantsLiterals, examined: map[text]TextFacts{}, withSecrets: map[sameSecrets]int{}}
+	for _, n := range nodes {
+		if n.isName {
+			e.name(n.at)
+		} else {
+			e.member(n.at, n.in)
+		}
 	}
-	l.examineKey(s)
+	return e.findings, e.literals
+}
+
+// member looks at the strings of a member that holds data or running text, whatever it is called.
+func (e *examiner) member(n *resolve.Node, in object) {
+	e.name(n)
 	switch {
-	case s.Token == "x-example", s.Token == "x-examples": // of a parameter of 2.0
-		l.readStrings(s, "extension", cmp.Or(credentialOf(s), s.Token))
-	case strings.HasPrefix(s.Token, "x-"):
-		l.readStrings(s, "extension", s.Token)
-	case s.Token == "example", s.Token == "examples", as == exampleObject && (s.Token == "value" || s.Token == "dataValue" || s.Token == "serializedValue"):
-		l.readStrings(s, "example", cmp.Or(credentialOf(s), s.Token))
-	case s.Token == "default", s.Token == "const" && as == schemaObject:
-		l.readStrings(s, s.Token, cmp.Or(credentialOf(s), s.Token))
-	case s.Token == "enum":
-		l.readStrings(s, "enum", cmp.Or(credentialOf(s), s.Token))
+	case n.Token == "x-example", n.Token == "x-examples": // of a parameter of 2.0
+		e.values(n, "extension", cmp.Or(credentialOf(n), n.Token))
+	case strings.HasPrefix(n.Token, "x-"):
+		e.values(n, "extension", n.Token)
+	case n.Token == "example", n.Token == "examples", in == exampleObject && (n.Token == "value" || n.Token == "dataValue" || n.Token == "serializedValue"):
+		e.values(n, "example", cmp.Or(credentialOf(n), n.Token))
+	case n.Token == "default", n.Token == "const" && in == schemaObject:
+		e.values(n, n.Token, cmp.Or(credentialOf(n), n.Token))
+	case n.Token == "enum":
+		e.values(n, "enum", cmp.Or(credentialOf(n), n.Token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
-		if s.IsString() {
-			l.examine(s, "text", s.Token)
+		if n.IsString() {
+			e.value(n, "text", n.Token)
 		}
-		for k, v := range s.Pairs() {
-			l.readText(s.Member(k, v), as)
+		for key, value := range n.Pairs() {
+			e.member(n.Member(key, value), in)
 		}
-		for i, v := range s.Items() {
-			if item := s.Item(i, v); v.IsMap() {
-				l.readText(item, as)
-			} else if v.IsString() {
-				l.examine(item, "text", s.Token)
+		for i, value := range n.Items() {
+			if item := n.Item(i, value); value.IsMap() {
+				e.member(item, in)
+			} else if value.IsString() {
+				e.value(item, "text", n.Token)
 			}
 		}
 	}
 }
 
-func (l *lowering) readStrings(s *resolve.Node, context, key string) {
-	if s.IsString() {
-		l.examine(s, context, key)
+// values looks at all strings below a node that are data.
+func (e *examiner) values(n *resolve.Node, context, key string) {
+	if n.IsString() {
+		e.value(n, context, key)
 	}
-	for k, v := range s.Pairs() {
-		member := s.Member(k, v)
-		l.examineKey(member)
-		l.readStrings(member, context, k)
+	for name, value := range n.Pairs() {
+		member := n.Member(name, value)
+		e.name(member)
+		e.values(member, context, name)
 	}
-	for i, v := range s.Items() {
-		l.readStrings(s.Item(i, v), context, key)
+	for i, value := range n.Items() {
+		e.values(n.Item(i, value), context, key)
 	}
 }
 
 // credentialOf is the name of the parameter, header, property or server variable whose example, default or listed value
-// stands at a spot, if it names a credential.
-func credentialOf(s *resolve.Node) string {
+// stands at a node, if it names a credential.
+func credentialOf(n *resolve.Node) string {
 	name := ""
-	for at := s.Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
+	for at := n.Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
 		switch in, called := at.Get("in"), at.Get("name"); {
 		case in.IsString() && called.IsString():
 			name = called.String()
@@ -101,37 +130,30 @@ func credentialOf(s *resolve.Node) string {
 	return name
 }
 
-// examine looks for secrets and markup in a string.
-func (l *lowering) examine(s *resolve.Node, context, key string) {
-	t := text{key: key, value: s.String()}
+// value looks for secrets and markup in a string.
+func (e *examiner) value(n *resolve.Node, context, key string) {
+	t := text{key: key, value: n.String()}
 	if context == "text" {
 		t.form = "text"
-	} else if l.wanted(model.EntityLiteral) {
-		l.literals = append(l.literals, literal{s, model.Literal{Context: context, Key: key, Value: t.value}})
+	} else if e.wantsLiterals {
+		e.literals = append(e.literals, literal{n, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
-	l.look(s, context, t, func(secrets []string) { s.Doc.RedactIn(s.Node, secrets...) })
+	e.text(n, context, t, func(secrets []string) { n.Doc.RedactIn(n.Node, secrets...) })
 }
 
-// examineKey looks for secrets in the name of a member: people put them into paths and names of properties.
-func (l *lowering) examineKey(s *resolve.Node) {
-	if s.Parent != nil && l.wanted(model.EntityText) {
-		l.look(s, "key", text{value: s.Token, form: "key"}, func(secrets []string) { s.Doc.RedactInKey(s.Parent.Node, s.Token, secrets...) })
+// name looks for secrets in the name of a member: people put them into paths and names of properties.
+func (e *examiner) name(n *resolve.Node) {
+	if n.Parent != nil && e.wantsTexts {
+		e.text(n, "key", text{value: n.Token, form: "key"}, func(secrets []string) { n.Doc.RedactInKey(n.Parent.Node, n.Token, secrets...) })
 	}
 }
 
-// look examines equal strings once, and one by one keeps their secrets out of what is shown.
-func (l *lowering) look(s *resolve.Node, context string, t text, redact func(secrets []string)) {
-	facts, known := l.examined[t]
-	if !known {
-		facts = TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
-		for _, f := range secret.Find(t.key, t.value, t.form != "") {
-			facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
-			facts.redact = append(facts.redact, f.Secret)
-		}
-		if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
-			facts.Unsafe = unsafeMarkup(t.value)
-		}
-		l.examined[t] = facts
+// text looks for secrets and markup in a text. redact keeps the secrets out of what is shown of the document.
+func (e *examiner) text(n *resolve.Node, context string, t text, redact func(secrets []string)) {
+	facts, ok := e.examined[t]
+	if !ok {
+		facts = textFacts(t)
+		e.examined[t] = facts
 	}
 	if len(facts.Secrets) == 0 && len(facts.Unsafe) == 0 {
 		return
@@ -139,21 +161,26 @@ func (l *lowering) look(s *resolve.Node, context string, t text, redact func(sec
 	redact(facts.redact)
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		same := sameSecrets{s.Doc, t.key, strings.Join(facts.redact, "\x00")}
-		if i, known := l.secrets[same]; known {
-			l.texts[i].usages = append(l.texts[i].usages, s)
+		same := sameSecrets{n.Doc, t.key, strings.Join(facts.redact, "\x00")}
+		if i, ok := e.withSecrets[same]; ok {
+			e.findings[i].usages = append(e.findings[i].usages, n)
 			return
 		}
-		l.secrets[same] = len(l.texts)
+		e.withSecrets[same] = len(e.findings)
 	}
-	l.texts = append(l.texts, foundText{at: s, facts: facts})
+	e.findings = append(e.findings, textFinding{at: n, facts: facts})
 }
 
-// sameSecrets is what strings with the same secrets have in common.
-type sameSecrets struct {
-	doc     *source.Document
-	key     string
-	secrets string
+func textFacts(t text) TextFacts {
+	facts := TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
+	for _, f := range secret.Find(t.key, t.value, t.form != "") {
+		facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
+		facts.redact = append(facts.redact, f.Secret)
+	}
+	if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
+		facts.Unsafe = unsafeMarkup(t.value)
+	}
+	return facts
 }
 
 // code matches what Markdown shows as it is: fenced blocks and code spans.

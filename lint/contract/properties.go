@@ -1,0 +1,119 @@
+package contract
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// properties knows which properties schemas declare, over references and compositions.
+type properties struct {
+	*composition
+	names map[*yaml.Node][]string
+	found map[propertyName]*resolve.Node
+}
+
+// propertyName is a property of a schema.
+type propertyName struct {
+	schema *yaml.Node
+	name   string
+}
+
+func newProperties(c *composition) *properties {
+	return &properties{composition: c, names: map[*yaml.Node][]string{}, found: map[propertyName]*resolve.Node{}}
+}
+
+// declared are the names of the properties that a schema declares, sorted. The schemas of a circle declare the same, each
+// through the others.
+func (p *properties) declared(n *resolve.Node) []string {
+	n = p.pastReference(n)
+	if names, ok := p.names[n.ID()]; ok {
+		return names
+	}
+	if !p.refs.Effort.Enter() {
+		return nil
+	}
+	defer p.refs.Effort.Leave()
+	circle := p.circle(n)
+	if circle == nil {
+		circle = []*resolve.Node{n}
+	}
+	inside := map[*yaml.Node]bool{}
+	for _, member := range circle {
+		inside[member.ID()] = true
+	}
+	names := []string{}
+	for _, member := range circle {
+		if _, isRef := resolve.Reference(member.Node); !isRef || p.version.in(v31Up) {
+			for name, v := range member.Get("properties").Pairs() {
+				if !v.IsFalse() { // false forbids it
+					names = append(names, name)
+				}
+			}
+		}
+		for _, o := range p.inPlace(member) {
+			if !inside[o.ID()] {
+				names = append(names, p.declared(o)...)
+			}
+		}
+	}
+	names = sorted(names)
+	for _, member := range circle {
+		p.names[member.ID()] = names
+	}
+	return names
+}
+
+// schema is the schema of a property; nil when the schema declares no such property.
+func (p *properties) schema(n *resolve.Node, name string) *resolve.Node {
+	n = p.pastReference(n)
+	if _, ok := slices.BinarySearch(p.declared(n), name); !ok {
+		return nil
+	}
+	key := propertyName{n.ID(), name}
+	found, ok := p.found[key]
+	if !ok {
+		found = p.search(n, name, map[*yaml.Node]bool{})
+		p.found[key] = found
+	}
+	return found
+}
+
+func (p *properties) search(n *resolve.Node, name string, seen map[*yaml.Node]bool) *resolve.Node {
+	if seen[n.ID()] {
+		return nil
+	}
+	seen[n.ID()] = true
+	if !p.refs.Effort.Enter() {
+		return nil
+	}
+	defer p.refs.Effort.Leave()
+	if found := n.Child("properties").Optional(name); found != nil {
+		return found
+	}
+	for _, o := range p.inPlace(n) {
+		if found := p.search(o, name, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// item is the schema of the item of an array at an index, as a JSON Pointer writes it; nil when there is none.
+func (p *properties) item(n *resolve.Node, index string) *resolve.Node {
+	i, err := strconv.Atoi(index)
+	if err != nil {
+		return nil
+	}
+	if first := p.refs.Below(n, "prefixItems"); first != nil && p.version.in(v31Up) && i < first.Len() {
+		for k, item := range first.Items() {
+			if k == i {
+				return first.Item(k, item)
+			}
+		}
+	}
+	return p.refs.Below(n, "items")
+}
