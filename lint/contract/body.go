@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // body is a media type of a request or a response.
@@ -129,9 +128,4 @@ func describesBytes(schema *resolve.Node, refs *resolve.Resolver) bool {
 		}
 	}
 	return false
-}
-
-func isBinarySchema(n source.Node) bool {
-	format := n.Get("format").String()
-	return format == "binary" || n.Get("type").String() == "file" || n.Get("contentMediaType").Exists() || n.Get("contentEncoding").Exists()
 }

@@ -6,7 +6,6 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // composition knows which schemas are composed of each other in a circle. Such circles are legal.
@@ -17,17 +16,6 @@ type composition struct {
 
 func newComposition(s spec) *composition {
 	return &composition{spec: s, circles: map[*yaml.Node][]*resolve.Node{}}
-}
-
-// standsAlone reports whether no other schema is applied to the same value.
-func standsAlone(n source.Node) bool {
-	for key := range n.Pairs() {
-		switch key {
-		case "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas":
-			return false
-		}
-	}
-	return true
 }
 
 // circle lists the schemas of the circle that a schema is in, in the order in which they were reached; nil for a schema in

@@ -89,8 +89,6 @@ func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *Constr
 
 func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, b) }
 
-func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
-
 // fixedFormats are formats whose values have a largest length.
 var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
 

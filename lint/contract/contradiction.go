@@ -11,32 +11,6 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// typesOfKeyword are the types to which a keyword applies.
-var typesOfKeyword = map[string][]string{
-	"pattern": {"string"}, "minLength": {"string"}, "maxLength": {"string"},
-	"minimum": {"number", "integer"}, "maximum": {"number", "integer"}, "multipleOf": {"number", "integer"},
-	"exclusiveMinimum": {"number", "integer"}, "exclusiveMaximum": {"number", "integer"},
-	"minItems": {"array"}, "maxItems": {"array"},
-	"items": {"array"}, "prefixItems": {"array"}, "contains": {"array"}, "uniqueItems": {"array"},
-	"properties": {"object"}, "patternProperties": {"object"}, "additionalProperties": {"object"}, "propertyNames": {"object"}, "required": {"object"},
-	"minProperties": {"object"}, "maxProperties": {"object"},
-}
-
-// applies reports whether a keyword applies to values of some of the types, or no type is stated. OpenAPI 2.0 does not say
-// which keywords apply to type file.
-func applies(keyword string, types []string) bool {
-	if len(types) == 0 || slices.Contains(types, "file") {
-		return true
-	}
-	own, ok := typesOfKeyword[keyword]
-	return !ok || slices.ContainsFunc(types, func(t string) bool { return slices.Contains(own, t) || !isType(t) })
-}
-
-// isType reports whether a word is a type of JSON Schema other than null.
-func isType(t string) bool {
-	return slices.Contains([]string{"string", "number", "integer", "boolean", "array", "object"}, t)
-}
-
 // contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
 func contradictions(n *resolve.Node, facts *SchemaFacts, limits *constraints) []FaultFacts {
 	if _, ok := resolve.Reference(n.Node); ok && !limits.version.in(v31Up) {
@@ -229,18 +203,3 @@ func bounds(n source.Node, version family) (low, high *bound) {
 }
 
 func shownNumber(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
-
-// maxShown is how many characters of a value a message shows.
-const maxShown = 40
-
-// shownValue writes a value for a message, cut short.
-func shownValue(n source.Node) string {
-	text := fmt.Sprint(n.Value())
-	if n.IsString() {
-		text = fmt.Sprintf("%q", n.String())
-	}
-	if r := []rune(text); len(r) > maxShown {
-		text = string(r[:maxShown]) + "…"
-	}
-	return text
-}

@@ -10,26 +10,18 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// direction says which way a value travels, seen from the API.
-type direction uint8
-
-const (
-	request direction = 1 << iota
-	response
-)
-
-func (d direction) String() string {
-	return [...]string{"none", "request", "response", "both"}[d&(request|response)]
-}
-
-// opposite is the other direction.
-func (d direction) opposite() direction { return d ^ request ^ response }
-
 // schema is a schema at its definition, and where it is used.
 type schema struct {
 	at    *resolve.Node
 	used  direction // where it describes values or parts of them
 	whole direction // where it describes a whole value, not only as a branch of a composition
+}
+
+// missingSchema is a media type, parameter or header that no schema describes.
+type missingSchema struct {
+	at   *resolve.Node
+	gap  string // media-type, parameter or header
+	used direction
 }
 
 // directions knows in which directions schemas, parameters and headers travel.

@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -93,18 +92,6 @@ func (r *fieldReader) properties(d *directions) []field {
 		}
 	}
 	return list
-}
-
-// declaredProperties are the properties that a schema declares itself.
-func declaredProperties(schema *resolve.Node) iter.Seq2[string, *resolve.Node] {
-	return func(yield func(string, *resolve.Node) bool) {
-		holder := schema.Child("properties")
-		for name, value := range holder.Pairs() {
-			if !yield(name, holder.Member(name, value)) {
-				return
-			}
-		}
-	}
 }
 
 func (r *fieldReader) field(at, schema *resolve.Node, name string, used direction) field {

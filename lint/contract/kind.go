@@ -116,3 +116,11 @@ func checkReference(refs *resolve.Resolver, n *resolve.Node) {
 		refs.Break(n, strings.TrimSpace(shownValue(ref)), resolve.Misplaced, "a reference is a string")
 	}
 }
+
+// article writes a noun with its article.
+func article(noun string) string {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}

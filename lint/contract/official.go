@@ -334,10 +334,3 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 	}
 	return list
 }
-
-func article(noun string) string {
-	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
-		return "an " + noun
-	}
-	return "a " + noun
-}

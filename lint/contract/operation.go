@@ -7,7 +7,6 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -41,6 +40,21 @@ type header struct {
 	at   *resolve.Node
 	name string
 }
+
+// direction says which way a value travels, seen from the API.
+type direction uint8
+
+const (
+	request direction = 1 << iota
+	response
+)
+
+func (d direction) String() string {
+	return [...]string{"none", "request", "response", "both"}[d&(request|response)]
+}
+
+// opposite is the other direction.
+func (d direction) opposite() direction { return d ^ request ^ response }
 
 // isServed reports whether an operation is called by clients of the API. Webhooks and callbacks are called on others: what
 // they send is output of the API.
@@ -210,21 +224,4 @@ func textItems(n source.Node) []string {
 		}
 	}
 	return list
-}
-
-// locateOperation makes a function that finds places of an operation. What it inherits is found under the name that it has
-// in the facts.
-func locateOperation(op *operation, refs *resolve.Resolver) func(path []any) model.Place {
-	own := refs.Locator(op.at)
-	return func(path []any) model.Place {
-		if len(path) > 0 && path[0] == "security" && op.security != nil {
-			return refs.Locator(op.security.at)(path[1:])
-		}
-		if len(path) > 1 && path[0] == "parameters" {
-			if i, ok := path[1].(int); ok && i >= 0 && i < len(op.parameters) {
-				return refs.Locator(op.parameters[i])(path[2:])
-			}
-		}
-		return own(path)
-	}
 }

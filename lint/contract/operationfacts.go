@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -276,4 +277,21 @@ func bodyLimits(op *operation, pointer string, limits *constraints, properties *
 		}
 	}
 	return nil
+}
+
+// locateOperation makes a function that finds places of an operation. What it inherits is found under the name that it has
+// in the facts.
+func locateOperation(op *operation, refs *resolve.Resolver) func(path []any) model.Place {
+	own := refs.Locator(op.at)
+	return func(path []any) model.Place {
+		if len(path) > 0 && path[0] == "security" && op.security != nil {
+			return refs.Locator(op.security.at)(path[1:])
+		}
+		if len(path) > 1 && path[0] == "parameters" {
+			if i, ok := path[1].(int); ok && i >= 0 && i < len(op.parameters) {
+				return refs.Locator(op.parameters[i])(path[2:])
+			}
+		}
+		return own(path)
+	}
 }

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // maxRejected bounds how many rejected properties are named.
@@ -236,13 +235,4 @@ func (p *partList) rejectedByAll(n *resolve.Node, keyword string, always []part)
 		}
 	}
 	return sorted(rejected), at
-}
-
-// propertyNames names the properties that a schema declares itself.
-func propertyNames(n source.Node) []string {
-	var names []string
-	for name := range n.Get("properties").Pairs() {
-		names = append(names, name)
-	}
-	return names
 }

@@ -1,12 +1,11 @@
 package contract
 
 import (
-	"slices"
+	"regexp"
 
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/model"
 )
 
 // server is a declared server.
@@ -15,6 +14,9 @@ type server struct {
 	declaredBy string        // root, path or operation
 	template   string        // its URL as declared, variables and all
 }
+
+// serverVariable matches a variable in the URL of a server, or in the template of a path.
+var serverVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 
 // serverReader reads lists of servers, each once.
 type serverReader struct {
@@ -99,49 +101,4 @@ func (r *serverReader) server(n *resolve.Node) *server {
 		return nil
 	}
 	return &server{at: n, template: n.Get("url").String()}
-}
-
-// locateServer makes a function that finds places of a server.
-func locateServer(srv *server, s spec) func(path []any) model.Place {
-	if s.version == v20 {
-		return func([]any) model.Place { return srv.at.Place() }
-	}
-	return s.refs.Locator(srv.at)
-}
-
-// serverUse is what the operations that share a list of servers have in common.
-type serverUse struct {
-	templates    []string
-	operations   int
-	credentialed int // how many of the operations may send a credential
-	credentials  []string
-}
-
-// serverUses finds out how the lists of servers are used, by the first server of each.
-func serverUses(operations []*operation) map[*server]*serverUse {
-	uses := map[*server]*serverUse{}
-	for _, op := range operations {
-		if len(op.servers) == 0 {
-			continue
-		}
-		use := uses[op.servers[0]]
-		if use == nil {
-			use = &serverUse{}
-			uses[op.servers[0]] = use
-			for _, s := range op.servers {
-				use.templates = append(use.templates, s.template)
-			}
-		}
-		use.operations++
-		credentials := op.security.credentials()
-		if len(credentials) > 0 {
-			use.credentialed++
-		}
-		for _, kind := range credentials {
-			if !slices.Contains(use.credentials, kind) { // there are few kinds
-				use.credentials = append(use.credentials, kind)
-			}
-		}
-	}
-	return uses
 }

@@ -61,8 +61,6 @@ func writeHost(f *ServerFacts, scheme, root *resolve.Node) {
 // schemeInHost matches what stands after the scheme when another one stands there.
 var schemeInHost = regexp.MustCompile(`(?i)^(https?|wss?):/`)
 
-var serverVariable = regexp.MustCompile(`\{([^{}]*)\}`)
-
 // maxExpansions bounds how many combinations of variable values are written out. Beyond it, variables are varied one at
 // a time, the others at their defaults, which still shows each single value.
 const maxExpansions = 256
@@ -232,4 +230,12 @@ func hostName(host string) string {
 		return host[:i]
 	}
 	return host
+}
+
+// locateServer makes a function that finds places of a server.
+func locateServer(srv *server, s spec) func(path []any) model.Place {
+	if s.version == v20 {
+		return func([]any) model.Place { return srv.at.Place() }
+	}
+	return s.refs.Locator(srv.at)
 }

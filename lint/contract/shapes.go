@@ -2,12 +2,10 @@ package contract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // shapes knows whether schemas describe objects, and what they do with members that they do not declare.
@@ -258,40 +256,4 @@ func (s *shapes) unknownFields(n *resolve.Node) (what string, openedAt []string)
 		return "map", openedAt
 	}
 	return "accepted", openedAt
-}
-
-// hasAssertions reports whether an object says anything about values beside its reference, other than annotations.
-func hasAssertions(n source.Node) bool {
-	for key := range n.Pairs() {
-		if key != "$ref" && key != "$dynamicRef" && !isAnnotation(key) {
-			return true
-		}
-	}
-	return false
-}
-
-// isAnnotation reports whether a keyword says nothing about values.
-func isAnnotation(key string) bool {
-	switch key {
-	case "description", "summary", "title", "example", "examples", "deprecated", "readOnly", "writeOnly", "default",
-		"$comment", "externalDocs", "xml", "$id", "$anchor", "$schema", "$defs":
-		return true
-	}
-	return strings.HasPrefix(key, "x-")
-}
-
-// saysSomething reports whether a schema limits its values: {} and a schema that only annotates do not.
-func saysSomething(n source.Node) bool {
-	if _, ok := resolve.Reference(n); ok {
-		return true
-	}
-	return hasAssertions(n) && !(n.Len() == 1 && n.Get("nullable").Exists())
-}
-
-// isComposed reports whether a schema holds allOf, anyOf or oneOf, or from 3.1 on assertions beside a reference.
-func isComposed(n source.Node, version family) bool {
-	if _, ok := resolve.Reference(n); ok && version.in(v31Up) && hasAssertions(n) {
-		return true
-	}
-	return n.Get("allOf").Len() > 0 || version != v20 && (n.Get("anyOf").Len() > 0 || n.Get("oneOf").Len() > 0)
 }

@@ -3,10 +3,7 @@ package contract
 import (
 	"strings"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/model"
 )
 
 // scheme is a declared security scheme.
@@ -86,6 +83,14 @@ func (s *schemes) find(name string) *scheme {
 	return s.add(name, at)
 }
 
+// requiredOfType are the fields that each type of scheme requires (Security Scheme Object).
+var requiredOfType = map[string][]string{
+	"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"}, "mutualTLS": nil,
+}
+
+// requiredOfType20 are those of OpenAPI 2.0 (Security Definitions Object).
+var requiredOfType20 = map[string][]string{"basic": nil, "apiKey": {"name", "in"}, "oauth2": {"flow", "scopes"}}
+
 // flowKinds are the flows of OAuth 2.0 in the words of OpenAPI 3, with the names that 2.0 gives them.
 var flowKinds = []struct{ name, in20 string }{
 	{"implicit", "implicit"},
@@ -146,46 +151,4 @@ func credential(schemeType, httpScheme string) string {
 		return "other"
 	}
 	return "unknown"
-}
-
-// demandTargets marks the schemes to which demanded ones refer: who demands an alias demands the scheme that it stands for.
-func demandTargets(doc *document, demands map[*scheme]*schemeDemand) {
-	declared := map[*yaml.Node][]*scheme{}
-	for _, sc := range doc.schemes.list {
-		if sc.entry != nil {
-			declared[sc.entry.ID()] = append(declared[sc.entry.ID()], sc)
-		}
-	}
-	passed := map[*yaml.Node]bool{}
-	for _, sc := range doc.schemes.list {
-		for at := sc.entry; at != nil && demands[sc].demanded && !passed[at.ID()]; {
-			passed[at.ID()] = true
-			ref, ok := resolve.Reference(at.Node)
-			if !ok {
-				break
-			}
-			if at = doc.refs.Resolve(at, ref); at == nil {
-				break
-			}
-			for _, target := range declared[at.ID()] {
-				demands[target].demanded = true
-			}
-		}
-	}
-}
-
-// locateScheme makes a function that finds places of a scheme.
-func locateScheme(sc *scheme, s spec) func(path []any) model.Place {
-	locate := s.refs.Locator(sc.at)
-	if s.version != v20 {
-		return locate
-	}
-	return func(path []any) model.Place {
-		if len(path) >= 2 && path[0] == "flows" {
-			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
-				path = []any{"flow"}
-			}
-		}
-		return locate(path)
-	}
 }

@@ -4,10 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -78,54 +75,4 @@ func documentedValues(n *resolve.Node, s spec) []string {
 	}
 	slices.Sort(values)
 	return values
-}
-
-// bodyUse is a body at its definition, in a direction. It is judged once for each.
-type bodyUse struct {
-	at        *yaml.Node
-	mediaType string
-	way       direction
-}
-
-func bodyEntities(doc *document, limits *constraints, properties *properties) (list []model.Entity) {
-	seen := map[bodyUse]bool{}
-	add := func(b body, way direction, status string) {
-		use := bodyUse{b.at.ID(), b.mediaType, way}
-		if !seen[use] {
-			seen[use] = true
-			list = append(list, entity(model.EntityBody, b.at, "", bodyFacts(b, way, status, limits, properties), doc.refs.Locator(b.at), nil))
-		}
-	}
-	for _, op := range doc.operations {
-		for _, b := range op.request {
-			add(b, op.inbound(), "")
-		}
-		for _, r := range op.responses {
-			for _, b := range r.bodies {
-				add(b, op.outbound(), statusKey(r.key))
-			}
-		}
-	}
-	return list
-}
-
-// responseUse is a response at its definition, as operations use it. It is judged once for each.
-type responseUse struct {
-	at             *yaml.Node
-	method, status string
-	way            direction
-}
-
-func responseEntities(doc *document) (list []model.Entity) {
-	seen := map[responseUse]bool{}
-	for _, op := range doc.operations {
-		for _, r := range op.responses {
-			use := responseUse{r.at.ID(), op.method, statusKey(r.key), op.outbound()}
-			if !seen[use] {
-				seen[use] = true
-				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, doc.spec), doc.refs.Locator(r.at), nil))
-			}
-		}
-	}
-	return list
 }

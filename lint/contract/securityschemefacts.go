@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -138,14 +139,6 @@ func statesProfile(n source.Node) bool {
 	return n.Get("x-jwt-profile").Exists() || profiles.MatchString(n.Get("description").String()) || profiles.MatchString(n.Get("bearerFormat").String())
 }
 
-// requiredOfType are the fields that each type of scheme requires (Security Scheme Object).
-var requiredOfType = map[string][]string{
-	"apiKey": {"name", "in"}, "http": {"scheme"}, "oauth2": {"flows"}, "openIdConnect": {"openIdConnectUrl"}, "mutualTLS": nil,
-}
-
-// requiredOfType20 are those of OpenAPI 2.0 (Security Definitions Object).
-var requiredOfType20 = map[string][]string{"basic": nil, "apiKey": {"name", "in"}, "oauth2": {"flow", "scopes"}}
-
 // requiredOfFlow are the URLs that each flow requires (OAuth Flow Object).
 var requiredOfFlow = map[string][]string{
 	"implicit": {"authorizationUrl"}, "password": {"tokenUrl"}, "clientCredentials": {"tokenUrl"},
@@ -211,5 +204,21 @@ func flowFaults(n *resolve.Node, version family, fault func(at []string, format 
 		if version != v20 && !at.Get("scopes").IsMap() {
 			fault(append(place[:len(place):len(place)], "scopes"), "flow %s requires scopes", kind.name)
 		}
+	}
+}
+
+// locateScheme makes a function that finds places of a scheme.
+func locateScheme(sc *scheme, s spec) func(path []any) model.Place {
+	locate := s.refs.Locator(sc.at)
+	if s.version != v20 {
+		return locate
+	}
+	return func(path []any) model.Place {
+		if len(path) >= 2 && path[0] == "flows" {
+			if path = path[2:]; len(path) == 0 { // 2.0 has one flow, whose members stand in the scheme itself
+				path = []any{"flow"}
+			}
+		}
+		return locate(path)
 	}
 }

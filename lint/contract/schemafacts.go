@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // schemaFacts are the facts of a schema at its definition.
@@ -26,49 +25,12 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 	return facts
 }
 
-// missingSchema is a media type, parameter or header that no schema describes.
-type missingSchema struct {
-	at   *resolve.Node
-	gap  string // media-type, parameter or header
-	used direction
-}
-
 func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	return &SchemaFacts{
 		Direction: m.used.String(), Whole: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
 		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
 		Rejected: []string{}, ClosedAt: []string{},
 	}
-}
-
-// ownTypes reads type, which is a string, or from 3.1 on possibly an array. Null is left out.
-func ownTypes(n source.Node) []string {
-	types := []string{}
-	t := n.Get("type")
-	if text, ok := t.Text(); ok && text != "null" {
-		types = append(types, text)
-	}
-	for _, item := range t.Items() {
-		if text := item.String(); text != "null" && !item.IsNull() {
-			types = append(types, text)
-		}
-	}
-	return types
-}
-
-func isNullable(n source.Node, version family) bool {
-	if version == v30 {
-		return n.Get("nullable").IsTrue()
-	}
-	if isNullSchema(n) {
-		return true
-	}
-	for _, item := range n.Get("type").Items() {
-		if item.String() == "null" || item.IsNull() {
-			return true
-		}
-	}
-	return false
 }
 
 // gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the others.
