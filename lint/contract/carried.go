@@ -10,8 +10,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Carried is sensitive or classified data in the bodies of an operation.
-type Carried struct {
+// CarriedData is sensitive or classified data in the bodies of an operation.
+type CarriedData struct {
 	SensitiveFieldFacts // without a name it is the body itself
 	Direction           string
 	// Locate finds the field, or the body.
@@ -37,18 +37,18 @@ func newCargo(fields []field, d *directions, classes *classification) *cargo {
 }
 
 // of lists the data that the bodies of an operation carry, those of its request first.
-func (c *cargo) of(op *operation) []Carried {
+func (c *cargo) of(op *operation) []CarriedData {
 	return append(c.in(op.request, op.inbound()), c.in(op.responseBodies(), op.outbound())...)
 }
 
-func (c *cargo) in(bodies []body, way direction) []Carried {
-	var list []Carried
+func (c *cargo) in(bodies []body, way direction) []CarriedData {
+	var list []CarriedData
 	for _, f := range c.spreads()[way].in(bodies) {
-		list = append(list, Carried{f, way.String(), func() model.Place { return c.find(f, way, bodies) }})
+		list = append(list, CarriedData{f, way.String(), func() model.Place { return c.find(f, way, bodies) }})
 	}
 	for _, b := range bodies {
 		if class, _ := c.classes.of(b.at, b.schema); class != "" {
-			list = append(list, Carried{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.Place() }})
+			list = append(list, CarriedData{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.Place() }})
 		}
 		for _, part := range b.form {
 			i := slices.IndexFunc(c.fields, func(f field) bool { return f.at.ID() == part.ID() })
@@ -56,7 +56,7 @@ func (c *cargo) in(bodies []body, way direction) []Carried {
 				continue
 			}
 			if f := c.fields[i].facts; f.Category != "none" || f.Classification != "" {
-				list = append(list, Carried{f.sensitive(), way.String(), func() model.Place { return part.Place() }})
+				list = append(list, CarriedData{f.sensitive(), way.String(), func() model.Place { return part.Place() }})
 			}
 		}
 	}

@@ -159,8 +159,8 @@ func intersect(a, b ConstraintsFacts) ConstraintsFacts {
 		c.Pattern = b.Pattern
 	}
 	c.Enumerated, c.listed = a.Enumerated || b.Enumerated, a.listed || b.listed
-	c.MaxLength, c.MaxItems, c.MaxProperties = least(a.MaxLength, b.MaxLength), least(a.MaxItems, b.MaxItems), least(a.MaxProperties, b.MaxProperties)
-	c.Maximum, c.Minimum = least(a.Maximum, b.Maximum), greatest(a.Minimum, b.Minimum)
+	c.MaxLength, c.MaxItems, c.MaxProperties = minimum(a.MaxLength, b.MaxLength), minimum(a.MaxItems, b.MaxItems), minimum(a.MaxProperties, b.MaxProperties)
+	c.Maximum, c.Minimum = minimum(a.Maximum, b.Maximum), maximum(a.Minimum, b.Minimum)
 	c.Restricted = a.Restricted || b.Restricted
 	c.BoundedString = a.BoundedString || b.BoundedString
 	c.BoundedArray = a.BoundedArray || b.BoundedArray
@@ -192,9 +192,9 @@ func unite(a, b ConstraintsFacts) ConstraintsFacts {
 		return choose(x, y)
 	}
 	c.Enumerated, c.listed = a.Enumerated && b.Enumerated, a.listed && b.listed
-	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, greatest), both(a.MaxItems, b.MaxItems, greatest)
-	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, greatest)
-	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, least), both(a.Maximum, b.Maximum, greatest)
+	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, maximum), both(a.MaxItems, b.MaxItems, maximum)
+	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, maximum)
+	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, minimum), both(a.Maximum, b.Maximum, maximum)
 	c.Restricted = a.Restricted && b.Restricted
 	c.BoundedString = a.BoundedString && b.BoundedString
 	c.BoundedArray = a.BoundedArray && b.BoundedArray
@@ -202,14 +202,14 @@ func unite(a, b ConstraintsFacts) ConstraintsFacts {
 	return c
 }
 
-func least(a, b *float64) *float64 {
+func minimum(a, b *float64) *float64 {
 	if a == nil || b != nil && *b < *a {
 		return b
 	}
 	return a
 }
 
-func greatest(a, b *float64) *float64 {
+func maximum(a, b *float64) *float64 {
 	if a == nil || b != nil && *b > *a {
 		return b
 	}

@@ -37,9 +37,9 @@ type Operation struct {
 	Locate func(path []any) model.Place
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
-	// Carried lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
+	// Carries lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
 	// is first asked for: many manifests may use one operation.
-	Carried func() []Carried
+	Carries func() []CarriedData
 }
 
 // Server is a server with its place.
@@ -88,7 +88,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	securities := securityFacts(doc)
 	operations := operationFacts(doc, securities, uses, limits, properties, outbound)
 	broken := refs.Broken()
-	contract := contractFacts(doc, servers, limits, overlaps, withParameters(validation.wait(), doc), broken)
+	contract := contractFacts(doc, servers, limits, overlaps, addParameterViolations(validation.wait(), doc), broken)
 
 	api := newAPI(doc, contract, operations, servers, schemes, newCargo(fields, directions, classes))
 	api.Entities = slices.Concat(
@@ -119,7 +119,7 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 	for _, op := range doc.operations {
 		o := Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.refs),
-			Carried: sync.OnceValue(func() []Carried { return cargo.of(op) }),
+			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 		}
 		for _, s := range op.servers {
 			o.ServedFrom = append(o.ServedFrom, Server{servers[s], locateServer(s, doc.spec)})

@@ -188,7 +188,7 @@ func hasVersionedMediaType(op *operation, s spec) bool {
 		}
 	}
 	isVersioned := func(b body) bool { return mediaVersion.MatchString(b.mediaType) }
-	return slices.ContainsFunc(op.request, isVersioned) || slices.ContainsFunc(op.responses, func(r apiResponse) bool {
+	return slices.ContainsFunc(op.request, isVersioned) || slices.ContainsFunc(op.responses, func(r operationResponse) bool {
 		return slices.ContainsFunc(r.bodies, isVersioned)
 	})
 }

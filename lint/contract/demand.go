@@ -43,7 +43,7 @@ func schemeDemands(doc *document) map[*scheme]*schemeDemand {
 		}
 	}
 	for _, d := range demands {
-		d.scopes = sorted(d.scopes)
+		d.scopes = sortUnique(d.scopes)
 	}
 	demandTargets(doc, demands)
 	return demands

@@ -240,7 +240,7 @@ func parts(s spec, n *resolve.Node, way direction) iter.Seq2[*resolve.Node, bool
 			case "not", "if", "propertyNames", "$defs":
 				continue // they describe no value
 			}
-			for child := range heldBy(n.Member(m.name, value), m.shape) {
+			for child := range objectsIn(n.Member(m.name, value), m.shape) {
 				if m.name == "properties" && !travels(s, child, way) {
 					continue
 				}
@@ -257,8 +257,8 @@ func parts(s spec, n *resolve.Node, way direction) iter.Seq2[*resolve.Node, bool
 	}
 }
 
-// heldBy lists the objects that a member of an object holds.
-func heldBy(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
+// objectsIn lists the objects that a member of an object holds.
+func objectsIn(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
 	return func(yield func(*resolve.Node) bool) {
 		switch as {
 		case one:

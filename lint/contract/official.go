@@ -140,7 +140,7 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 	walk = func(e *jsonschema.ValidationError) {
 		switch k := e.ErrorKind.(type) {
 		case *kind.OneOf, *kind.AnyOf:
-			e = closest(e, chosen)
+			e = closestBranch(e, chosen)
 		case *kind.PropertyNames:
 			if slices.ContainsFunc(list[:names], func(v ViolationFacts) bool { return v.At[2] == k.Property }) {
 				return
@@ -150,7 +150,7 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 			_, refers := resolve.Reference(root.Lookup(e.InstanceLocation))
 			for _, v := range violationsOf(e, refers) {
 				key := fmt.Sprint(v.At, v.Message)
-				if seen[key] || inExtension(v.At) {
+				if seen[key] || isInExtension(v.At) {
 					continue
 				}
 				if seen[key] = true; len(list) == maxViolations {
@@ -165,8 +165,8 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 		}
 	}
 	walk(invalid)
-	list = withoutGuesses(list, root, version)
-	list = slices.DeleteFunc(list, func(v ViolationFacts) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
+	list = dropGuesses(list, root, version)
+	list = slices.DeleteFunc(list, func(v ViolationFacts) bool { return v.follows && slices.ContainsFunc(list, v.isExplainedBy) })
 	slices.SortStableFunc(list, func(a, b ViolationFacts) int { return slices.Compare(a.At, b.At) })
 	if more > 0 {
 		list = append(list, ViolationFacts{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
@@ -177,9 +177,9 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 // componentName is what names of components look like (Components Object).
 var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
-// withoutGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
+// dropGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
 // with each type that there is, and so misses the fields of all. That the type is wrong is left.
-func withoutGuesses(list []ViolationFacts, root source.Node, version family) []ViolationFacts {
+func dropGuesses(list []ViolationFacts, root source.Node, version family) []ViolationFacts {
 	holder, types := []string{"components", "securitySchemes"}, requiredOfType
 	if version == v20 {
 		holder, types = []string{"securityDefinitions"}, requiredOfType20
@@ -204,26 +204,26 @@ func withoutGuesses(list []ViolationFacts, root source.Node, version family) []V
 	})
 }
 
-// explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
+// isExplainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
 // misspelt type, hides which fields belong to the object.
-func (v ViolationFacts) explainedBy(o ViolationFacts) bool {
+func (v ViolationFacts) isExplainedBy(o ViolationFacts) bool {
 	if len(v.At) > 0 && v.At[len(v.At)-1] == "responses" {
 		return len(o.At) == len(v.At)+1 && slices.Equal(o.At[:len(v.At)], v.At)
 	}
 	return o.wrongValue && len(o.At) == len(v.At) && slices.Equal(o.At[:len(o.At)-1], v.At[:len(v.At)-1])
 }
 
-// inExtension reports whether a place lies in an extension, which the specification leaves to its authors.
-func inExtension(at []string) bool {
+// isInExtension reports whether a place lies in an extension, which the specification leaves to its authors.
+func isInExtension(at []string) bool {
 	return slices.ContainsFunc(at, func(token string) bool { return strings.HasPrefix(token, "x-") })
 }
 
-// closest picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
+// closestBranch picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
 // and a reference fails twice, and only one of the two complaints helps. The branch whose errors lie deepest is the one
 // that fitted longest; a branch that only misses $ref was not meant.
 //
 // Of choices inside a branch, the one that is picked there counts; chosen keeps what was picked.
-func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
+func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
 	if best := chosen[e]; best != nil {
 		return best
 	}
@@ -235,7 +235,7 @@ func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationErr
 			switch e.ErrorKind.(type) {
 			case *kind.OneOf, *kind.AnyOf:
 				if len(e.Causes) > 0 {
-					e = closest(e, chosen)
+					e = closestBranch(e, chosen)
 				}
 			}
 			if len(e.Causes) == 0 {

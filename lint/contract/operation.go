@@ -22,13 +22,13 @@ type operation struct {
 	caller     *operation // for a callback: the operation that it belongs to
 	parameters []*resolve.Node
 	request    []body
-	responses  []apiResponse
+	responses  []operationResponse
 	security   *security // the effective one; nil when none is declared
 	servers    []*server // the effective ones; operations share lists
 }
 
-// apiResponse is a response of an operation.
-type apiResponse struct {
+// operationResponse is a response of an operation.
+type operationResponse struct {
 	at      *resolve.Node
 	key     string // its key as written: 200, 4xx, default
 	bodies  []body
@@ -142,7 +142,7 @@ func (r *operationReader) operation(like *operation, entry *resolve.Node, method
 	op.parameters = r.parameters(op)
 	op.request = r.requestBodies(op)
 	for key, response := range r.members(at, "responses") {
-		read := apiResponse{at: response, key: key, bodies: r.responseBodies(op, response)}
+		read := operationResponse{at: response, key: key, bodies: r.responseBodies(op, response)}
 		for name, h := range r.members(response, "headers") {
 			read.headers = append(read.headers, header{h, name})
 		}

@@ -22,7 +22,7 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 			f.Servers = servers[op.servers[0]].templates
 		}
 		facts[op] = f
-		if key := op.security.canonical(); op.isServed() && !f.Administrative && ordinary[key] == "" {
+		if key := op.security.key(); op.isServed() && !f.Administrative && ordinary[key] == "" {
 			ordinary[key] = op.name
 		}
 	}
@@ -31,11 +31,11 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 		switch op.kind {
 		case "path":
 			if f.Administrative && !op.security.isUnauthenticated() {
-				f.OrdinaryTwin = ordinary[op.security.canonical()]
+				f.OrdinaryTwin = ordinary[op.security.key()]
 			}
 			f.PageSizes = pageSizes(op, limits)
 			readCollection(f, op, limits, properties)
-			f.Returns = returned(op, outbound)
+			f.Returns = returnedFields(op, outbound)
 		case "callback":
 			f.Destination = destination(op, limits, properties)
 		}
@@ -94,7 +94,7 @@ func isAdministrative(op *operation, tags []string) bool {
 
 // hasSunsetHeader reports whether a response announces when the operation goes away (RFC 8594).
 func hasSunsetHeader(op *operation) bool {
-	return slices.ContainsFunc(op.responses, func(r apiResponse) bool {
+	return slices.ContainsFunc(op.responses, func(r operationResponse) bool {
 		return slices.ContainsFunc(r.headers, func(h header) bool { return strings.EqualFold(h.name, "sunset") })
 	})
 }
@@ -167,7 +167,7 @@ func readCollection(f *OperationFacts, op *operation, limits *constraints, prope
 			}
 			array := itemsOf(b.schema, limits, properties)
 			if array == nil && !strings.HasSuffix(op.path, "}") { // a single resource may embed lists of others
-				array = embedded(b.schema, limits, properties)
+				array = embeddedItems(b.schema, limits, properties)
 			}
 			if array != nil {
 				f.Collection, f.CollectionAt = true, []string{"responses", r.key}
@@ -191,13 +191,13 @@ func itemsOf(n *resolve.Node, limits *constraints, properties *properties) *reso
 	return nil
 }
 
-// embedded finds the array of a collection of HAL: the only member of _embedded.
-func embedded(n *resolve.Node, limits *constraints, properties *properties) *resolve.Node {
+// embeddedItems finds the array of a collection of HAL: the only member of _embedded.
+func embeddedItems(n *resolve.Node, limits *constraints, properties *properties) *resolve.Node {
 	holder := properties.schema(n, "_embedded")
 	if holder == nil {
 		return nil
 	}
-	if names := properties.declared(holder); len(names) == 1 {
+	if names := properties.names(holder); len(names) == 1 {
 		if p := properties.schema(holder, names[0]); p != nil && slices.Equal(limits.of(p).Types, []string{"array"}) {
 			return p
 		}

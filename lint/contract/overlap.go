@@ -42,8 +42,8 @@ func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
 				continue
 			}
 			list = append(list, OverlapFacts{
-				Method: op.method, First: other.path, Second: op.path, Example: common(other.path, op.path),
-				At: op.way, FirstAt: other.way, SameSecurity: op.security.canonical() == other.security.canonical(),
+				Method: op.method, First: other.path, Second: op.path, Example: commonPath(other.path, op.path),
+				At: op.way, FirstAt: other.way, SameSecurity: op.security.key() == other.security.key(),
 			})
 		}
 		tree.add(path, op)
@@ -192,8 +192,8 @@ func meet(a, b string) bool {
 		(strings.HasSuffix(behind, otherBehind) || strings.HasSuffix(otherBehind, behind))
 }
 
-// common writes a path that both templates match.
-func common(a, b string) string {
+// commonPath writes a path that both templates match.
+func commonPath(a, b string) string {
 	first, second := strings.Split(a, "/"), strings.Split(b, "/")
 	for i, segment := range first {
 		switch {

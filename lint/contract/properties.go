@@ -12,8 +12,8 @@ import (
 // properties knows which properties schemas declare, over references and compositions.
 type properties struct {
 	*composition
-	names map[*yaml.Node][]string
-	found map[propertyName]*resolve.Node
+	nameCache map[*yaml.Node][]string
+	schemaCache map[propertyName]*resolve.Node
 }
 
 // propertyName is a property of a schema.
@@ -23,14 +23,14 @@ type propertyName struct {
 }
 
 func newProperties(c *composition) *properties {
-	return &properties{composition: c, names: map[*yaml.Node][]string{}, found: map[propertyName]*resolve.Node{}}
+	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}}
 }
 
-// declared are the names of the properties that a schema declares, sorted. The schemas of a circle declare the same, each
+// names are the names of the properties that a schema declares, sorted. The schemas of a circle declare the same, each
 // through the others.
-func (p *properties) declared(n *resolve.Node) []string {
+func (p *properties) names(n *resolve.Node) []string {
 	n = p.pastReference(n)
-	if names, ok := p.names[n.ID()]; ok {
+	if names, ok := p.nameCache[n.ID()]; ok {
 		return names
 	}
 	if !p.refs.Effort.Enter() {
@@ -56,13 +56,13 @@ func (p *properties) declared(n *resolve.Node) []string {
 		}
 		for _, o := range p.inPlace(member) {
 			if !inside[o.ID()] {
-				names = append(names, p.declared(o)...)
+				names = append(names, p.names(o)...)
 			}
 		}
 	}
-	names = sorted(names)
+	names = sortUnique(names)
 	for _, member := range circle {
-		p.names[member.ID()] = names
+		p.nameCache[member.ID()] = names
 	}
 	return names
 }
@@ -70,14 +70,14 @@ func (p *properties) declared(n *resolve.Node) []string {
 // schema is the schema of a property; nil when the schema declares no such property.
 func (p *properties) schema(n *resolve.Node, name string) *resolve.Node {
 	n = p.pastReference(n)
-	if _, ok := slices.BinarySearch(p.declared(n), name); !ok {
+	if _, ok := slices.BinarySearch(p.names(n), name); !ok {
 		return nil
 	}
 	key := propertyName{n.ID(), name}
-	found, ok := p.found[key]
+	found, ok := p.schemaCache[key]
 	if !ok {
 		found = p.search(n, name, map[*yaml.Node]bool{})
-		p.found[key] = found
+		p.schemaCache[key] = found
 	}
 	return found
 }

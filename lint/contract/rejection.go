@@ -21,18 +21,18 @@ func rejectedProperties(n *resolve.Node, shapes *shapes, properties *properties)
 	p := &partList{shapes: shapes, properties: properties}
 	always := p.collect(n)
 	for _, name := range []string{"anyOf", "oneOf"} {
-		if rejected, at := p.rejectedByAll(n, name, always); len(rejected) > 0 {
-			return shortened(rejected), at
+		if rejected, at := p.rejectionByAll(n, name, always); len(rejected) > 0 {
+			return shorten(rejected), at
 		}
 	}
-	if rejected, at := p.rejectedByOne(); len(rejected) > 0 {
-		return shortened(rejected), at
+	if rejected, at := p.rejectionByOne(); len(rejected) > 0 {
+		return shorten(rejected), at
 	}
 	return []string{}, []string{}
 }
 
-// shortened keeps a list of names readable.
-func shortened(names []string) []string {
+// shorten keeps a list of names readable.
+func shorten(names []string) []string {
 	if len(names) > maxRejected {
 		return append(names[:maxRejected:maxRejected], "…")
 	}
@@ -56,7 +56,7 @@ type partList struct {
 
 func (p *partList) declares(part part) []string {
 	if part.schema != nil {
-		return p.properties.declared(part.schema)
+		return p.properties.names(part.schema)
 	}
 	return part.own
 }
@@ -133,13 +133,13 @@ func (p *partList) admits(n *resolve.Node) (own []string, keyword string) {
 		return propertyNames(n.Node), "additionalProperties"
 	case p.shapes.version.in(v31Up) && n.Get("unevaluatedProperties").IsFalse() && p.shapes.openness.value(n) == opensNothing &&
 		!slices.ContainsFunc(p.shapes.inPlace(n), func(o *resolve.Node) bool { return !standsAlone(o.Node) || o.Get("patternProperties").Exists() }):
-		return p.properties.declared(n), "unevaluatedProperties"
+		return p.properties.names(n), "unevaluatedProperties"
 	}
 	return nil, ""
 }
 
-// rejectedByOne finds the first closed part that does not admit all properties which the other parts declare.
-func (p *partList) rejectedByOne() (rejected, closedAt []string) {
+// rejectionByOne finds the first closed part that does not admit all properties which the other parts declare.
+func (p *partList) rejectionByOne() (rejected, closedAt []string) {
 	if !slices.ContainsFunc(p.list, func(part part) bool { return len(part.closed) > 0 }) {
 		return nil, nil
 	}
@@ -172,14 +172,14 @@ func (p *partList) rejectedByOne() (rejected, closedAt []string) {
 			}
 		}
 		if others > 0 { // else it admits all of them
-			return p.rejectedOf(i, admitted), closed.at
+			return p.propertiesRejectedBy(i, admitted), closed.at
 		}
 	}
 	return nil, nil
 }
 
-// rejectedOf lists the properties that other parts declare and the closed part does not admit.
-func (p *partList) rejectedOf(closed int, admitted map[string]int) (rejected []string) {
+// propertiesRejectedBy lists the properties that other parts declare and the closed part does not admit.
+func (p *partList) propertiesRejectedBy(closed int, admitted map[string]int) (rejected []string) {
 	seen := map[string]bool{}
 	for i, other := range p.list {
 		if i == closed {
@@ -195,9 +195,9 @@ func (p *partList) rejectedOf(closed int, admitted map[string]int) (rejected []s
 	return rejected
 }
 
-// rejectedByAll finds the properties that are declared for every value and rejected by every alternative of a union: no
+// rejectionByAll finds the properties that are declared for every value and rejected by every alternative of a union: no
 // value can have them. The place is that of the first alternative.
-func (p *partList) rejectedByAll(n *resolve.Node, keyword string, always []part) (rejected, at []string) {
+func (p *partList) rejectionByAll(n *resolve.Node, keyword string, always []part) (rejected, at []string) {
 	if p.shapes.version == v20 {
 		return nil, nil
 	}
@@ -234,5 +234,5 @@ func (p *partList) rejectedByAll(n *resolve.Node, keyword string, always []part)
 			}
 		}
 	}
-	return sorted(rejected), at
+	return sortUnique(rejected), at
 }

@@ -19,7 +19,7 @@ func (u *resourceUse) add(name, path string) {
 		if strings.Contains(segment, "{") {
 			continue
 		}
-		if w := words(segment); len(w) > 0 && slices.Contains(own, singular(w[len(w)-1])) {
+		if w := words(segment); len(w) > 0 && slices.Contains(own, singularOf(w[len(w)-1])) {
 			u.picks++
 			return
 		}

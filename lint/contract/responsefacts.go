@@ -17,7 +17,7 @@ func bodyFacts(b body, way direction, status string, limits *constraints, proper
 }
 
 // responseFacts are the facts of a response of an operation.
-func responseFacts(op *operation, r apiResponse, s spec) *ResponseFacts {
+func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	status := statusKey(r.key)
 	facts := &ResponseFacts{
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
@@ -34,7 +34,7 @@ func responseFacts(op *operation, r apiResponse, s spec) *ResponseFacts {
 }
 
 // corsFacts is what a response documents of cross-origin access; nil when it documents nothing of it.
-func corsFacts(r apiResponse, s spec) *CORSFacts {
+func corsFacts(r operationResponse, s spec) *CORSFacts {
 	var facts *CORSFacts
 	credentials := false
 	for _, h := range r.headers {

@@ -68,7 +68,7 @@ func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 		list = append(list, facts)
 	}
 	if p := n.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(n.Node)) {
-		add(p.String(), longest(n, limits), "pattern")
+		add(p.String(), longestString(n, limits), "pattern")
 	}
 	if !limits.version.in(v31Up) {
 		return list
@@ -84,12 +84,12 @@ func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 	return list
 }
 
-// longest is the largest length of a string of a schema. What the schemas around a branch say counts for the branch, too.
-func longest(n *resolve.Node, limits *constraints) *float64 {
+// longestString is the largest length of a string of a schema. What the schemas around a branch say counts for the branch, too.
+func longestString(n *resolve.Node, limits *constraints) *float64 {
 	longest := limits.of(n).MaxLength
 	for n.Parent != nil && n.Parent.Parent != nil && n.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, n.Parent.Token) {
 		n = n.Parent.Parent
-		longest = least(longest, limits.of(n).MaxLength)
+		longest = minimum(longest, limits.of(n).MaxLength)
 	}
 	return longest
 }

@@ -70,9 +70,9 @@ func (s *security) isAnonymous() bool {
 	return s != nil && slices.ContainsFunc(s.alternatives, func(a alternative) bool { return len(a) == 0 })
 }
 
-// canonical writes what a list of requirements demands, wherever it is declared: equal texts demand the same. The order in
+// key writes what a list of requirements demands, wherever it is declared: equal texts demand the same. The order in
 // which alternatives, schemes and scopes are written means nothing, and neither does saying one twice.
-func (s *security) canonical() string {
+func (s *security) key() string {
 	if s.isUnauthenticated() {
 		return "anonymous"
 	}
@@ -80,14 +80,14 @@ func (s *security) canonical() string {
 	for _, a := range s.alternatives {
 		var schemes []string
 		for _, r := range a {
-			schemes = append(schemes, fmt.Sprintf("%q%q", r.name, sorted(slices.Clone(r.scopes))))
+			schemes = append(schemes, fmt.Sprintf("%q%q", r.name, sortUnique(slices.Clone(r.scopes))))
 		}
-		alternatives = append(alternatives, fmt.Sprint(sorted(schemes)))
+		alternatives = append(alternatives, fmt.Sprint(sortUnique(schemes)))
 	}
-	return fmt.Sprint(sorted(alternatives))
+	return fmt.Sprint(sortUnique(alternatives))
 }
 
-func sorted(list []string) []string {
+func sortUnique(list []string) []string {
 	slices.Sort(list)
 	return slices.Compact(list)
 }

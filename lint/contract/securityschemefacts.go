@@ -122,7 +122,7 @@ func scopeUseFacts(sc *scheme, d *schemeDemand) []ScopeUseFacts {
 		}
 	}
 	list := []ScopeUseFacts{}
-	for _, name := range sorted(names) {
+	for _, name := range sortUnique(names) {
 		_, demanded := slices.BinarySearch(d.scopes, name)
 		use := d.opens[name]
 		list = append(list, ScopeUseFacts{

@@ -41,7 +41,7 @@ func serverFacts(doc *document, uses map[*server]*serverUse) (map[*server]*Serve
 		use := uses[op.servers[0]]
 		for _, s := range op.servers {
 			facts[s].Operations, facts[s].Credentialed = use.operations, use.credentialed
-			facts[s].Credentials = append(facts[s].Credentials, sorted(slices.Clone(use.credentials))...)
+			facts[s].Credentials = append(facts[s].Credentials, sortUnique(slices.Clone(use.credentials))...)
 		}
 	}
 	return facts, omissions

@@ -192,9 +192,9 @@ func ownOpenness(n *resolve.Node) openness {
 	return most
 }
 
-// openedAt finds the keyword by which a schema, or one in place in it, accepts every member. References on the way to it
+// openingKeyword finds the keyword by which a schema, or one in place in it, accepts every member. References on the way to it
 // have no step of their own, as in places.
-func (s *shapes) openedAt(n *resolve.Node, seen map[*yaml.Node]bool) (at []string, ok bool) {
+func (s *shapes) openingKeyword(n *resolve.Node, seen map[*yaml.Node]bool) (at []string, ok bool) {
 	if seen[n.ID()] {
 		return nil, false
 	}
@@ -210,7 +210,7 @@ func (s *shapes) openedAt(n *resolve.Node, seen map[*yaml.Node]bool) (at []strin
 		return []string{"additionalProperties"}, true
 	}
 	for _, o := range s.inPlace(n) {
-		if at, ok := s.openedAt(o, seen); ok {
+		if at, ok := s.openingKeyword(o, seen); ok {
 			if o.Parent != nil && o.Parent.ID() == n.ID() { // then, else
 				at = append([]string{o.Token}, at...)
 			} else if o.Parent != nil && o.Parent.Parent != nil && o.Parent.Parent.ID() == n.ID() {
@@ -236,7 +236,7 @@ func (s *shapes) unknownFields(n *resolve.Node) (what string, openedAt []string)
 		if s.openness.value(n) == opensAsMap {
 			return "map", openedAt
 		}
-		at, _ := s.openedAt(n, map[*yaml.Node]bool{})
+		at, _ := s.openingKeyword(n, map[*yaml.Node]bool{})
 		return "accepted", append(openedAt, at...)
 	}
 	if n.Get("discriminator").Exists() {

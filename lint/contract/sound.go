@@ -46,13 +46,13 @@ func isSoundKeyword(key string, v source.Node) bool {
 	case "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains", "not", "if", "then", "else", "contentSchema":
 		return isSchema(v)
 	case "allOf", "anyOf", "oneOf", "prefixItems":
-		return v.IsList() && v.Len() > 0 && all(v.Items(), isSchema)
+		return v.IsList() && v.Len() > 0 && every(v.Items(), isSchema)
 	case "properties", "patternProperties", "$defs", "dependentSchemas":
-		return v.IsMap() && all(v.Pairs(), isSchema)
+		return v.IsMap() && every(v.Pairs(), isSchema)
 	case "discriminator":
 		return isSoundDiscriminator(v)
 	case "externalDocs":
-		return hasOnly(v, "url", "description") && all(v.Pairs(), source.Node.IsString) && v.Get("url").Exists()
+		return hasOnly(v, "url", "description") && every(v.Pairs(), source.Node.IsString) && v.Get("url").Exists()
 	case "multipleOf", "$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary", "dependentRequired", "definitions", "dependencies",
 		"xml":
 		return false // only the dialect can tell
@@ -72,7 +72,7 @@ func isSoundType(v source.Node) bool {
 func isSoundDiscriminator(v source.Node) bool {
 	mapping := v.Get("mapping")
 	return hasOnly(v, "propertyName", "mapping") && v.Get("propertyName").IsString() &&
-		(!mapping.Exists() || mapping.IsMap() && all(mapping.Pairs(), source.Node.IsString))
+		(!mapping.Exists() || mapping.IsMap() && every(mapping.Pairs(), source.Node.IsString))
 }
 
 func isBoolean(v source.Node) bool { return v.IsTrue() || v.IsFalse() }
@@ -101,7 +101,7 @@ func hasOnly(v source.Node, names ...string) bool {
 	return true
 }
 
-func all[K any](values iter.Seq2[K, source.Node], holds func(source.Node) bool) bool {
+func every[K any](values iter.Seq2[K, source.Node], holds func(source.Node) bool) bool {
 	for _, v := range values {
 		if !holds(v) {
 			return false

@@ -143,8 +143,8 @@ func (s *spread) in(bodies []body) []SensitiveFieldFacts {
 	return list
 }
 
-// returned lists the sensitive fields that the responses of an operation may hold, by name.
-func returned(op *operation, outbound *spread) []SensitiveFieldFacts {
+// returnedFields lists the sensitive fields that the responses of an operation may hold, by name.
+func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
 	list := outbound.in(op.responseBodies())
 	slices.SortFunc(list, func(a, b SensitiveFieldFacts) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))

@@ -14,8 +14,8 @@ import (
 // templateName is a template expression of a path. What is no plain name belongs to another notation.
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
-// withParameters adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
-func withParameters(official []ViolationFacts, doc *document) []ViolationFacts {
+// addParameterViolations adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
+func addParameterViolations(official []ViolationFacts, doc *document) []ViolationFacts {
 	own := parameterViolations(doc)
 	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
 		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })

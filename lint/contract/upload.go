@@ -43,7 +43,7 @@ func binaryParts(b body, limits *constraints, properties *properties) []PartFact
 	if b.schema == nil || limits.version == v20 || !strings.HasPrefix(b.mediaType, "multipart/") {
 		return list
 	}
-	for _, name := range properties.declared(b.schema) {
+	for _, name := range properties.names(b.schema) {
 		p := properties.schema(b.schema, name)
 		if p == nil {
 			continue

@@ -41,8 +41,8 @@ func words(name string) []string {
 	return list
 }
 
-// singular cuts a plural's s, so that word lists need one form only.
-func singular(word string) string {
+// singularOf cuts a plural's s, so that word lists need one form only.
+func singularOf(word string) string {
 	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") {
 		return word[:len(word)-1]
 	}
@@ -62,7 +62,7 @@ func terms(name string) (all, tail []string) {
 	for n := 1; n <= maxTerm; n++ {
 		for i := 0; i+n <= len(w); i++ {
 			run := strings.Join(w[i:i+n], "_")
-			for _, term := range []string{run, singular(run)} {
+			for _, term := range []string{run, singularOf(run)} {
 				add(&all, term)
 				if i+n == len(w) {
 					add(&tail, term)

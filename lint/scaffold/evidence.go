@@ -229,7 +229,7 @@ func (e *evidence) classify(api *contract.API) {
 		}
 	}
 	for _, op := range api.Operations {
-		for _, carried := range op.Carried() { // bodies that are classified as a whole
+		for _, carried := range op.Carries() { // bodies that are classified as a whole
 			state(carried.Category, carried.Classification)
 		}
 	}

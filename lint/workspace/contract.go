@@ -284,7 +284,7 @@ func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
-		for _, c := range op.Carried() {
+		for _, c := range op.Carries() {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
 					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}
