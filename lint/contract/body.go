@@ -79,7 +79,7 @@ func (r *operationReader) mediaTypes(op *operation, keyword string) []string {
 	return textItems(list)
 }
 
-// orUnknown stands in one empty media type for none.
+// orUnknown is a list of media types, or one empty media type when the list has none.
 func orUnknown(types []string) []string {
 	if len(types) == 0 {
 		return []string{""}

@@ -12,7 +12,7 @@ import (
 
 // CarriedData is sensitive or classified data in the bodies of an operation.
 type CarriedData struct {
-	SensitiveFieldFacts // without a name it is the body itself
+	SensitiveFieldFacts // without a name, the body itself is classified
 	Direction           string
 	// Locate finds the field, or the body.
 	Locate func() model.Place
@@ -23,7 +23,7 @@ type cargo struct {
 	fields     []field
 	directions *directions
 	classes    *classification
-	spreads    func() map[direction]*spread // worked out when it is first asked for: only a manifest asks
+	spreads    func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
 }
 
 func newCargo(fields []field, d *directions, classes *classification) *cargo {

@@ -3,8 +3,8 @@ package contract
 import "slices"
 
 // components finds the strongly connected components of a graph that can be reached from a start (Tarjan 1972), without
-// recursion: a chain may be as long as a document. A component is reported when it is complete, after those that it leads
-// to. circular tells that its elements lead back to themselves: of one element alone, only an edge to itself does.
+// recursion: a chain may be as long as a document. A component is reported when it is complete, after the components to
+// which it leads. circular tells that the elements lead back to themselves; a single element does so by an edge to itself.
 func components[K comparable, N any](start N, key func(N) K, next func(N) []N, report func(component []N, circular bool)) {
 	type mark struct {
 		index, low int

@@ -44,33 +44,33 @@ func (c *composition) circle(n *resolve.Node) []*resolve.Node {
 	return c.circles[n.ID()]
 }
 
-// trait is something that holds for a schema, where it depends on what holds for the schemas in place in it. It is worked
-// out once for each schema. Schemas of a circle are worked out together, again and again until nothing changes, so that it
-// makes no difference which one is asked for first.
+// trait is a property of schemas that depends on the same property of the schemas in place in them (see spec.inPlace). It is
+// worked out once for each schema. Schemas of a circle are worked out together, in rounds until nothing changes, so that the
+// result does not depend on which of them comes first.
 type trait[V any] struct {
-	// of works out one schema from what holds for others.
+	// of works out the value of one schema from the values of others.
 	of   func(n *resolve.Node, other func(*resolve.Node) V) V
 	same func(a, b V) bool
-	// first is what holds for the schemas of a circle to begin with.
+	// first is the value of the schemas of a circle before the first round.
 	first V
-	// rounds bounds how often a circle is worked out; then the latest values count. With 0, a change counts in the same round
-	// already, which comes to the same end for values that only ever grow.
+	// rounds is the largest number of rounds for a circle; 0 means any number. With 0, a round uses the values of its own
+	// schemas as they change. Values that only grow come to the same end that way, and sooner.
 	rounds int
-	// costly traits are kept for schemas that stand alone, too.
+	// costly tells that values of schemas that stand alone are kept, too.
 	costly bool
 
 	*composition
 	values map[*yaml.Node]V
 }
 
-// flag is a trait that holds or does not hold.
+// flag is a trait that is true or false.
 func flag(c *composition, of func(n *resolve.Node, other func(*resolve.Node) bool) bool) *trait[bool] {
 	return &trait[bool]{of: of, same: equals[bool], composition: c, values: map[*yaml.Node]bool{}}
 }
 
 func equals[V comparable](a, b V) bool { return a == b }
 
-// value is what holds for a schema.
+// value is the value of a schema.
 func (t *trait[V]) value(n *resolve.Node) V {
 	if !t.costly && standsAlone(n.Node) {
 		return t.of(n, nil)
@@ -92,7 +92,7 @@ func (t *trait[V]) value(n *resolve.Node) V {
 	return v
 }
 
-// settle works out the schemas of a circle.
+// settle works out the values of all schemas of a circle.
 func (t *trait[V]) settle(circle []*resolve.Node) {
 	current := make(map[*yaml.Node]V, len(circle))
 	for _, member := range circle {

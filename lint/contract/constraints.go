@@ -17,7 +17,7 @@ import (
 type constraints struct {
 	spec
 	limits  *trait[*ConstraintsFacts]
-	regexes map[string]regex // the same ones stand in many schemas
+	regexes map[string]regex // by text: the same ones stand in many schemas
 }
 
 // maxRounds is how often the limits of schemas in a circle are worked out. What is not limited by then counts as unlimited.
@@ -53,7 +53,7 @@ func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *Constr
 	}
 	c := k.own(n.Node)
 	if n.Get("uniqueItems").IsTrue() {
-		for item := range k.refs.Chain(k.refs.Below(n, "items")) { // there are at most as many different items as values
+		for item := range k.refs.Chain(k.refs.Below(n, "items")) { // at most as many different items as there are values
 			c.BoundedArray = c.BoundedArray || k.own(item.Node).Enumerated
 		}
 	}
@@ -106,7 +106,7 @@ func (k *constraints) own(n source.Node) ConstraintsFacts {
 		c.MaxProperties = size
 	}
 	c.Minimum, c.Maximum = number("minimum"), number("maximum")
-	if k.version.in(v31Up) { // a number of its own; before 3.1 a boolean that modifies minimum and maximum
+	if k.version.in(v31Up) { // before 3.1, the exclusive keywords are booleans
 		if c.Minimum == nil {
 			c.Minimum = number("exclusiveMinimum")
 		}
@@ -216,7 +216,7 @@ func maximum(a, b *float64) *float64 {
 	return a
 }
 
-// regex is what is known of a regular expression.
+// regex is what the examination of a regular expression found.
 type regex struct {
 	bounded bool // it limits the length of what it matches
 	facts   PatternFacts

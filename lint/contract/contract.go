@@ -18,11 +18,12 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// API is a lowered contract: its entities, and what a manifest that names it is joined with.
+// API is a contract after lowering: the entities that rules judge, and the operations and schemes that a manifest which names
+// the contract is compared with.
 type API struct {
-	Path     string
+	Path     string // of the document
 	Facts    *ContractFacts
-	Entities []model.Entity
+	Entities []model.Entity // of the wanted kinds
 	// Operations are the operations of paths, webhooks and callbacks, in document order.
 	Operations []Operation
 	// Schemes are the declared security schemes, in document order.
@@ -34,29 +35,32 @@ type API struct {
 // Operation is an operation with its place.
 type Operation struct {
 	*OperationFacts
+	// Locate finds a place below the operation, whose path consists of names (string) and indexes (int).
 	Locate func(path []any) model.Place
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
-	// Carries lists the sensitive or classified data in the bodies of its request and responses. It is worked out once, when it
-	// is first asked for: many manifests may use one operation.
+	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
+	// call: most operations are used by no manifest.
 	Carries func() []CarriedData
 }
 
 // Server is a server with its place.
 type Server struct {
 	*ServerFacts
+	// Locate finds a place below the server.
 	Locate func(path []any) model.Place
 }
 
 // Scheme is a security scheme with its place.
 type Scheme struct {
 	*SecuritySchemeFacts
+	// Locate finds a place below the scheme.
 	Locate func(path []any) model.Place
 }
 
 // Lower turns a contract into entities of the wanted kinds. References are followed through reader, inside the root of
-// the document. The API is nil when the document cannot be judged at all; problems with an API mean that part of it
-// could not.
+// the document. The API is nil when the document cannot be judged at all. Problems beside an API say which parts of the
+// document could not be judged.
 func Lower(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) (*API, []model.Problem) {
 	return lower(doc, reader, wanted, &resolve.Effort{})
 }
@@ -71,7 +75,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 
 	refs := resolve.New(root, reader, version.in(v31Up), effort)
 	doc := read(spec{version, root, refs}, wanted(model.EntityText) || wanted(model.EntityLiteral))
-	validation.schemas(schemasAreSound(doc))
+	validation.checkSchemas(schemasAreSound(doc))
 
 	composition := newComposition(doc.spec)
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
@@ -113,7 +117,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, omissionsOf(refs.Broken())))
 }
 
-// newAPI puts together what other documents are joined with.
+// newAPI puts together the operations and schemes with their facts and places.
 func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*OperationFacts, servers map[*server]*ServerFacts, schemes map[*scheme]*SecuritySchemeFacts, cargo *cargo) *API {
 	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
 	for _, op := range doc.operations {

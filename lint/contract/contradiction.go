@@ -11,16 +11,16 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// contradictions lists keywords of one schema that no value, or not the stated one, can satisfy.
+// contradictions lists keywords of one schema that no value can satisfy, or that its own enum, const or default violates.
 func contradictions(n *resolve.Node, facts *SchemaFacts, limits *constraints) []FaultFacts {
 	if _, ok := resolve.Reference(n.Node); ok && !limits.version.in(v31Up) {
 		return []FaultFacts{}
 	}
 	c := &contradictionList{at: n, facts: facts, limits: limits, faults: []FaultFacts{}}
-	c.sizes()
-	c.ranges()
-	c.keywords()
-	c.values()
+	c.compareSizes()
+	c.compareRanges()
+	c.checkKeywords()
+	c.checkValues()
 	if len(facts.Constraints.Types) == 0 && c.typesConflict() {
 		c.add([]string{"allOf"}, "the branches of allOf have no type in common: no value satisfies them")
 	}
@@ -39,8 +39,8 @@ func (c *contradictionList) add(at []string, format string, args ...any) {
 	c.faults = append(c.faults, FaultFacts{At: at, Message: fmt.Sprintf(format, args...)})
 }
 
-// sizes compares the smallest with the largest lengths.
-func (c *contradictionList) sizes() {
+// compareSizes compares the smallest with the largest lengths.
+func (c *contradictionList) compareSizes() {
 	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}} {
 		low, okLow := c.at.Get(p[0]).Number()
 		high, okHigh := c.at.Get(p[1]).Number()
@@ -50,8 +50,8 @@ func (c *contradictionList) sizes() {
 	}
 }
 
-// ranges compares the smallest with the largest number.
-func (c *contradictionList) ranges() {
+// compareRanges compares the smallest with the largest number.
+func (c *contradictionList) compareRanges() {
 	low, high := bounds(c.at.Node, c.limits.version)
 	switch {
 	case low == nil || high == nil:
@@ -65,8 +65,8 @@ func (c *contradictionList) ranges() {
 	}
 }
 
-// keywords finds keywords that do not apply to the stated types, and those that exclude each other.
-func (c *contradictionList) keywords() {
+// checkKeywords finds keywords that do not apply to the stated types, and those that exclude each other.
+func (c *contradictionList) checkKeywords() {
 	for keyword, v := range c.at.Pairs() {
 		if keyword == "required" && !v.IsList() {
 			continue // that of a 2.0 parameter
@@ -80,8 +80,8 @@ func (c *contradictionList) keywords() {
 	}
 }
 
-// values compares enum, const and default with the stated types and with each other.
-func (c *contradictionList) values() {
+// checkValues compares enum, const and default with the stated types and with each other.
+func (c *contradictionList) checkValues() {
 	types := strings.Join(c.facts.Types, " or ")
 	enum := c.at.Get("enum")
 	if enum.IsList() {
@@ -107,8 +107,8 @@ func (c *contradictionList) values() {
 	}
 }
 
-// isOfType reports whether a value is of one of the schema's own types. Nullable decides on null; where no type is stated,
-// every value is of one.
+// isOfType reports whether a value is of one of the schema's own types. Nullable decides about null; where no type is stated,
+// every value is accepted.
 func (c *contradictionList) isOfType(v source.Node) bool {
 	if len(c.facts.Types) == 0 || !v.Exists() {
 		return true
@@ -119,7 +119,7 @@ func (c *contradictionList) isOfType(v source.Node) bool {
 	return slices.ContainsFunc(c.facts.Types, func(t string) bool { return isOfType(v, t) })
 }
 
-// isOfType reports whether a value is of a type; of types that JSON Schema does not have, every value is.
+// isOfType reports whether a value is of a type. A type that JSON Schema does not have accepts every value.
 func isOfType(v source.Node, t string) bool {
 	switch t {
 	case "object":
@@ -136,7 +136,7 @@ func isOfType(v source.Node, t string) bool {
 		f, ok := v.Number()
 		return ok && f == math.Trunc(f)
 	case "string":
-		return v.IsString() // IsString takes unquoted dates and versions for strings
+		return v.IsString() // unquoted dates and versions of YAML count as strings
 	}
 	return true
 }

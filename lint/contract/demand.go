@@ -90,7 +90,7 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 	}
 }
 
-// demandTargets marks the schemes to which demanded ones refer: who demands an alias demands the scheme that it stands for.
+// demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.
 func demandTargets(doc *document, demands map[*scheme]*schemeDemand) {
 	declared := map[*yaml.Node][]*scheme{}
 	for _, sc := range doc.schemes.list {

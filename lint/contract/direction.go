@@ -36,8 +36,8 @@ type directions struct {
 	extended map[*yaml.Node]direction       // where the subtypes of a schema were reached
 }
 
-// findDirections follows what operations send and receive down to the last schema, each visited at most once per direction
-// and role.
+// findDirections follows the requests and responses of all operations down to the last schema. Each schema is visited at most
+// once per direction and role.
 func findDirections(doc *document) *directions {
 	d := &directions{
 		doc: doc, parameters: map[*parameter]direction{}, byNode: map[*yaml.Node]*schema{}, extended: map[*yaml.Node]direction{},
@@ -57,17 +57,17 @@ func findDirections(doc *document) *directions {
 	}
 	for _, op := range doc.operations {
 		for _, p := range op.parameters {
-			d.parameter(p, op.inbound())
+			d.reachParameter(p, op.inbound())
 		}
 		for _, b := range op.request {
-			d.body(b, op.inbound())
+			d.reachBody(b, op.inbound())
 		}
 		for _, r := range op.responses {
 			for _, b := range r.bodies {
-				d.body(b, op.outbound())
+				d.reachBody(b, op.outbound())
 			}
 			for _, h := range r.headers {
-				d.parameter(h.at, op.outbound())
+				d.reachParameter(h.at, op.outbound())
 			}
 		}
 	}
@@ -86,7 +86,7 @@ func (d *directions) add(n *resolve.Node) *schema {
 	return sc
 }
 
-func (d *directions) parameter(n *resolve.Node, way direction) {
+func (d *directions) reachParameter(n *resolve.Node, way direction) {
 	if p := d.doc.parameterByNode[n.ID()]; p != nil {
 		if d.parameters[p]&way != 0 {
 			return
@@ -103,7 +103,7 @@ func (d *directions) parameter(n *resolve.Node, way direction) {
 	}
 }
 
-func (d *directions) body(b body, way direction) {
+func (d *directions) reachBody(b body, way direction) {
 	d.reach(b.schema, way, true)
 	if d.doc.version == v20 {
 		return
@@ -118,7 +118,7 @@ func (d *directions) body(b body, way direction) {
 	}
 	for _, e := range d.doc.members(b.at, "encoding") {
 		for _, h := range d.doc.members(e, "headers") {
-			d.parameter(h, way)
+			d.reachParameter(h, way)
 		}
 	}
 }
@@ -165,8 +165,8 @@ func (d *directions) reach(n *resolve.Node, way direction, whole bool) {
 	}
 }
 
-// inherits reports whether a reference makes the component that it stands in a subtype of what it refers to. Whatever
-// reaches the subtype has chosen it already.
+// inherits reports whether a reference in allOf makes a component a subtype of its target. A value that is described by the
+// subtype is no longer chosen by the discriminator of the target.
 func inherits(ref *resolve.Node) bool {
 	if ref.Parent == nil || ref.Parent.Token != "allOf" {
 		return false
@@ -232,7 +232,7 @@ func parts(s spec, n *resolve.Node, way direction) iter.Seq2[*resolve.Node, bool
 			whole := true
 			switch m.name {
 			case "additionalProperties", "unevaluatedProperties", "unevaluatedItems":
-				if !value.IsMap() { // a boolean says what is open or closed
+				if !value.IsMap() { // a boolean describes no value
 					continue
 				}
 			case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":

@@ -1,7 +1,7 @@
 package contract
 
-// The facts of each entity of a contract. Their JSON form is what rules see as input; the schemas under rules/schemas
-// are generated from these types, the doc tags becoming descriptions.
+// The facts of each entity of a contract. Rules see their JSON form as input. The schemas under rules/schemas are generated
+// from these types; the doc tags become descriptions.
 
 // ContractFacts describes an OpenAPI document as a whole.
 type ContractFacts struct {
@@ -30,10 +30,10 @@ type ViolationFacts struct {
 	At      []string `json:"at" doc:"Its place in the document."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
-	wrongValue, follows bool // see explainedBy
+	wrongValue, follows bool // see isExplainedBy
 }
 
-// OverlapFacts is a pair of operations that one request may mean.
+// OverlapFacts is a pair of operations whose templates match the same request.
 type OverlapFacts struct {
 	Method       string   `json:"method" doc:"Their method in upper case."`
 	First        string   `json:"first" doc:"The path template that stands first in the document."`
@@ -54,14 +54,14 @@ type AnswerFacts struct {
 	Statuses   []string `json:"statuses" doc:"Keys of its responses: 200, 4XX, default …"`
 }
 
-// ContactFacts is who answers for an API.
+// ContactFacts is the person or organisation to ask about an API.
 type ContactFacts struct {
 	Name  string `json:"name" doc:"Name of the person or organisation."`
 	URL   string `json:"url" doc:"Where to find them."`
 	Email string `json:"email" doc:"Address to write to."`
 }
 
-// UnresolvedReferenceFacts is a $ref that leads nowhere, or not to what belongs there.
+// UnresolvedReferenceFacts is a reference that leads nowhere, or to an object of another kind than belongs there.
 type UnresolvedReferenceFacts struct {
 	Ref    string `json:"ref" doc:"The reference as written."`
 	Reason string `json:"reason" enum:"missing,outside-root,remote,unreadable,circular,misplaced" doc:"Why it could not be followed; misplaced: what it leads to is of another kind than belongs there."`
@@ -125,7 +125,7 @@ type SecuritySchemeFacts struct {
 	StatesProfile    bool            `json:"states_profile" doc:"For JSON Web Tokens: its description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
 }
 
-// ScopeUseFacts is what one scope opens.
+// ScopeUseFacts counts the operations that one scope gives access to.
 type ScopeUseFacts struct {
 	Name     string   `json:"name" doc:"Its name."`
 	Declared []string `json:"declared" doc:"The flows that declare it."`
@@ -134,7 +134,7 @@ type ScopeUseFacts struct {
 	Writes   int      `json:"writes" doc:"How many operations that change something it opens alone."`
 }
 
-// FaultFacts is a field of a security scheme that is not as its type requires.
+// FaultFacts is a mistake in a security scheme or schema.
 type FaultFacts struct {
 	At      []string `json:"at" doc:"Its place relative to the security scheme."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
@@ -361,8 +361,8 @@ type FieldFacts struct {
 	Masked         bool     `json:"masked" doc:"Whether it has x-masking, and not none or false."`
 }
 
-// TextFacts are the facts of a string, data or running text, in which something was found. Strings in which nothing was
-// found are no entities of this kind: there are many.
+// TextFacts are the facts of a string, data or running text, in which a secret or unsafe markup was found. Other strings are
+// no entities of this kind.
 type TextFacts struct {
 	Context string        `json:"context" enum:"example,default,enum,const,extension,text,key" doc:"Under which kind of key it stands; text: a description, a title, a URL; key: it is the name of a member itself."`
 	Key     string        `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it; empty for a key."`
@@ -372,7 +372,7 @@ type TextFacts struct {
 	redact []string // the secrets themselves
 }
 
-// SecretFacts is what may be told of a secret that was found.
+// SecretFacts describes a secret without giving it away.
 type SecretFacts struct {
 	Kind  string `json:"kind" doc:"What it is, in words."`
 	Shown string `json:"shown" doc:"Its first characters and its length."`

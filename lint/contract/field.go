@@ -19,8 +19,8 @@ type field struct {
 // owner is the schema that declares a property.
 func (f field) owner() *yaml.Node { return f.at.Parent.Parent.ID() }
 
-// Concerns reports whether a rule that looks for words can have anything to say of a field: by its name, by what it holds,
-// by how it is classified, or because it holds a URL. Of most fields none can.
+// Concerns reports whether a rule that looks for some words can find something about a field: because its name has one of
+// them, because it is sensitive or classified, or because it holds a URL. Most fields concern no rule.
 func (f *FieldFacts) Concerns(words map[string]bool) bool {
 	return f.Category != "none" || f.Classification != "" || words[f.Phrase] || strings.HasSuffix(f.Format, "uri") || f.Format == "url" || f.Format == "iri" ||
 		slices.ContainsFunc(f.Terms, func(term string) bool { return words[term] })
@@ -30,13 +30,13 @@ func (f *FieldFacts) Concerns(words map[string]bool) bool {
 type fieldReader struct {
 	limits  *constraints
 	classes *classification
-	terms   map[string]nameTerms // the same names stand in many objects
+	terms   map[string]nameTerms // by name: the same ones stand in many objects
 }
 
 // nameTerms are the terms of a name.
 type nameTerms struct{ all, tail []string }
 
-// readFields lists parameters, headers and properties. What nothing uses is left out.
+// readFields lists the parameters, headers and properties that operations use.
 func readFields(d *directions, limits *constraints, classes *classification) []field {
 	r := &fieldReader{limits: limits, classes: classes, terms: map[string]nameTerms{}}
 	return append(r.parameters(d), r.properties(d)...)
@@ -51,7 +51,7 @@ func (r *fieldReader) parameters(d *directions) []field {
 		if p.as == parameterObject {
 			in = p.at.Get("in").String()
 		}
-		if used == 0 || p.as == parameterObject && in == "body" { // the properties of a body are the fields
+		if used == 0 || p.as == parameterObject && in == "body" { // of a body, the properties are the fields
 			continue
 		}
 		schema, _ := d.doc.valueSchema(p.at)

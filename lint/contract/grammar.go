@@ -21,17 +21,17 @@ const (
 	schemaObject
 )
 
-// shape says how a member holds its objects.
+// shape is how a member holds its objects.
 type shape uint8
 
 const (
 	one    shape = iota // the object itself
 	listOf              // an array of them
-	mapOf               // an object whose members they are, under names of the author's choice
+	mapOf               // an object whose members they are, under free names
 )
 
-// member is a place inside an object where another object stands. Everything else inside an object is data: a property
-// that happens to be named "responses" is never taken for a keyword.
+// member is a member of an object that holds other objects. All other members are data: a property that happens to be named
+// "responses" is never taken for the keyword.
 type member struct {
 	name  string
 	shape shape
@@ -39,7 +39,7 @@ type member struct {
 	in    family
 }
 
-// grammar is where objects stand in each other, for all versions.
+// grammar lists, for each kind of object, the members that hold other objects, in all versions.
 var grammar = [...][]member{
 	rootObject: {
 		{"paths", mapOf, pathItemObject, allVersions},
@@ -112,7 +112,7 @@ var grammar = [...][]member{
 	encodingObject: {
 		{"headers", mapOf, headerObject, v3x},
 	},
-	callbackObject:       nil, // every member is a path item: see members
+	callbackObject:       nil, // every member is a path item: see visitObject
 	linkObject:           nil,
 	exampleObject:        nil,
 	securitySchemeObject: nil,

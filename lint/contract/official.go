@@ -27,25 +27,26 @@ var officialSchemas = map[family]func() *jsonschema.Schema{
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "3.2") }),
 }
 
-// plainSchemas leave Schema Objects of 3.1 and later unchecked: for documents whose Schema Objects are sound, and for those
-// in a dialect that is not known here.
+// plainSchemas do not check Schema Objects of 3.1 and later. They are for documents whose Schema Objects are sound, and for
+// those in a dialect that is not supported.
 var plainSchemas = map[family]func() *jsonschema.Schema{
 	v20: officialSchemas[v20], v30: officialSchemas[v30],
 	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData, "") }),
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "") }),
 }
 
-// dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. The
-// vocabularies of each are written into one schema: nine schemas that each look at every Schema Object take six times as long.
+// dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. All
+// vocabularies of a dialect are written into one schema. As nine schemas, each applied to every Schema Object, they take six
+// times as long.
 //
 //go:embed dialect
 var dialects embed.FS
 
 // compileOfficial joins the schema of a version with the dialect of its Schema Objects, as the official schema-base does. It
-// panics when a schema does not compile: they are part of the program, and tests use each.
+// panics when a schema does not compile: the schemas are part of the program, and tests use each of them.
 func compileOfficial(text, dialect string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
-	c.UseLoader(jsonschema.SchemeURLLoader{}) // which loads nothing: the schemas are here, whatever the working directory holds
+	c.UseLoader(jsonschema.SchemeURLLoader{}) // nothing is loaded from files or the network
 	add := func(url, text string) {
 		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err == nil {
@@ -67,7 +68,7 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 	return c.MustCompile("embed:///base.json")
 }
 
-// maxViolations bounds how many violations of one document are told one by one.
+// maxViolations bounds how many violations of one document are listed one by one.
 const maxViolations = 1000
 
 // validation compares a document with the official schema of its version.
@@ -91,21 +92,21 @@ func startValidation(root source.Node, version family) *validation {
 func (v *validation) start(schemas map[family]func() *jsonschema.Schema) {
 	v.result = sync.OnceValue(func() []ViolationFacts { return violations(v.root, v.version, schemas[v.version]()) })
 	go func(validate func() []ViolationFacts) {
-		defer func() { _ = recover() }() // whoever waits for the result panics with it
+		defer func() { _ = recover() }() // wait panics with the same value
 		validate()
 	}(v.result)
 }
 
-// schemas tells whether all Schema Objects of the document are sound. If not, they are validated after all.
-func (v *validation) schemas(sound bool) {
+// checkSchemas tells whether all Schema Objects of the document are sound. If not, they are validated after all.
+func (v *validation) checkSchemas(sound bool) {
 	if v.understood && !sound {
 		v.checked = true
 		v.start(officialSchemas)
 	}
 }
 
-// wait returns the violations. Where there are some, Schema Objects may stand at places where they were not looked for, so
-// that they are validated after all.
+// wait returns the violations. Other mistakes may hide Schema Objects from the reader; so when there are violations, Schema
+// Objects are validated after all.
 func (v *validation) wait() []ViolationFacts {
 	list := v.result()
 	if v.understood && !v.checked && len(list) > 0 {
@@ -114,11 +115,11 @@ func (v *validation) wait() []ViolationFacts {
 	return list
 }
 
-// violations validates the document against the official JSON Schema of its version. What a reference has beside it in
-// 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
+// violations validates the document against the official JSON Schema of its version. Other files, to which references lead,
+// are not validated: no official schema describes them.
 func violations(root source.Node, version family, official *jsonschema.Schema) []ViolationFacts {
 	list := []ViolationFacts{}
-	// The official schema of 3.0 says nothing of names, and errors over those of later versions do not tell their place.
+	// The official schema of 3.0 does not limit names, and the errors of later ones about names have no place.
 	for kind, members := range root.Get("components").Pairs() {
 		for name := range members.Pairs() {
 			if version.in(v3x) && !strings.HasPrefix(kind, "x-") && !componentName.MatchString(name) {
@@ -177,8 +178,8 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 // componentName is what names of components look like (Components Object).
 var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
-// dropGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
-// with each type that there is, and so misses the fields of all. That the type is wrong is left.
+// dropGuesses drops the violations of security schemes whose type the version does not have, but for the wrong type itself.
+// The official schema compares such a scheme with every type, and so reports the fields of all of them as missing.
 func dropGuesses(list []ViolationFacts, root source.Node, version family) []ViolationFacts {
 	holder, types := []string{"components", "securitySchemes"}, requiredOfType
 	if version == v20 {
@@ -204,8 +205,8 @@ func dropGuesses(list []ViolationFacts, root source.Node, version family) []Viol
 	})
 }
 
-// isExplainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
-// misspelt type, hides which fields belong to the object.
+// isExplainedBy reports whether a field counts as unknown only because of another violation: when a value beside it is wrong,
+// such as a misspelt type, the schema cannot tell which fields belong to the object.
 func (v ViolationFacts) isExplainedBy(o ViolationFacts) bool {
 	if len(v.At) > 0 && v.At[len(v.At)-1] == "responses" {
 		return len(o.At) == len(v.At)+1 && slices.Equal(o.At[:len(v.At)], v.At)
@@ -218,11 +219,11 @@ func isInExtension(at []string) bool {
 	return slices.ContainsFunc(at, func(token string) bool { return strings.HasPrefix(token, "x-") })
 }
 
-// closestBranch picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
-// and a reference fails twice, and only one of the two complaints helps. The branch whose errors lie deepest is the one
-// that fitted longest; a branch that only misses $ref was not meant.
+// closestBranch picks the branch that the author most likely meant, of a choice whose branches all failed: a choice between
+// an object and a reference fails twice, and only one of the two errors helps. The branch with the deepest errors agrees
+// with most of the document; a branch that only misses $ref was not meant.
 //
-// Of choices inside a branch, the one that is picked there counts; chosen keeps what was picked.
+// Choices inside a branch are decided first. chosen keeps the decisions.
 func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
 	if best := chosen[e]; best != nil {
 		return best
@@ -248,7 +249,7 @@ func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.Validat
 					}
 				case *kind.Type, *kind.Const, *kind.Enum, *kind.FalseSchema:
 					if loc := e.InstanceLocation; len(loc) == len(branch.InstanceLocation)+1 && loc[len(loc)-1] == "type" {
-						wrongType += 30 // it is the type that tells branches apart
+						wrongType += 30 // branches differ by their type
 					}
 					if len(e.InstanceLocation) == len(branch.InstanceLocation) {
 						wrongType += 20
@@ -273,7 +274,8 @@ func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.Validat
 // english prints the validator's messages.
 var english = message.NewPrinter(language.English)
 
-// violationsOf puts a leaf error where its reader has to look: an unknown field at the field, a missing one at the object.
+// violationsOf makes violations of an error that has no causes. An unknown field has the place of the field, a missing one that
+// of the missing field. refersInstead tells that the object holds a reference: then its missing fields are no mistake.
 func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []ViolationFacts {
 	at := append([]string{}, e.InstanceLocation...)
 	var list []ViolationFacts
@@ -294,11 +296,11 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 	switch k := e.ErrorKind.(type) {
 	case *kind.Required:
 		if refersInstead {
-			break // what is wrong is the reference, which is told by itself
+			break // the broken reference is reported by itself
 		}
 		if len(at) > 0 && at[len(at)-1] == "responses" {
 			add("", "it describes neither a status code nor default")
-			list[len(list)-1].follows = true // unless one is there and misspelt
+			list[len(list)-1].follows = true // dropped if a misspelt one is reported, too
 			break
 		}
 		for _, name := range k.Missing {

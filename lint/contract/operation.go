@@ -18,7 +18,7 @@ type operation struct {
 	method     string // in upper case
 	path       string // the path template, the name of the webhook or the expression of the callback
 	name       string
-	way        []string   // from the document to the operation, through the map of paths
+	way        []string   // the pointer of the operation below the document: paths, path, method
 	caller     *operation // for a callback: the operation that it belongs to
 	parameters []*resolve.Node
 	request    []body
@@ -91,7 +91,7 @@ type operationReader struct {
 	securities *securityReader
 	inherited  *security // that of the root, which operations inherit
 	list       []*operation
-	nested     int // how many callbacks the one that is read stands in
+	nested     int // in how many callbacks the reader is at the moment
 }
 
 // readOperations lists the operations that the API serves (paths) and those that it calls (webhooks, callbacks). Path items
@@ -102,34 +102,34 @@ func readOperations(s spec, securities *securityReader) []*operation {
 		r.inherited = securities.read(at, "root", "root")
 	}
 	for key, item := range s.entries(s.root, "paths") {
-		r.pathItem(&operation{item: r.items.read(item), kind: "path", path: key, name: key})
+		r.readPathItem(&operation{item: r.items.read(item), kind: "path", path: key, name: key})
 	}
 	if s.version.in(v31Up) {
 		for key, item := range s.entries(s.root, "webhooks") {
-			r.pathItem(&operation{item: r.items.read(item), kind: "webhook", path: key, name: "webhook " + key})
+			r.readPathItem(&operation{item: r.items.read(item), kind: "webhook", path: key, name: "webhook " + key})
 		}
 	}
 	return r.list
 }
 
-// pathItem reads the operations of a path item. They are like a given one, but for their method.
-func (r *operationReader) pathItem(like *operation) {
+// readPathItem reads the operations of a path item. All fields but those of the method are those of a given operation.
+func (r *operationReader) readPathItem(like *operation) {
 	for _, method := range methods {
 		holder := like.item.with(method)
 		if method == "query" && r.version != v32 || method == "trace" && r.version == v20 || !holder.Get(method).Exists() {
 			continue
 		}
-		r.operation(like, holder.Child(method), strings.ToUpper(method), method)
+		r.readOperation(like, holder.Child(method), strings.ToUpper(method), method)
 	}
 	if r.version == v32 {
 		additional := like.item.with("additionalOperations").Child("additionalOperations")
 		for method, value := range additional.Pairs() {
-			r.operation(like, additional.Member(method, value), method, "additionalOperations", method)
+			r.readOperation(like, additional.Member(method, value), method, "additionalOperations", method)
 		}
 	}
 }
 
-func (r *operationReader) operation(like *operation, entry *resolve.Node, method string, way ...string) {
+func (r *operationReader) readOperation(like *operation, entry *resolve.Node, method string, way ...string) {
 	at, ok := r.refs.Follow(entry)
 	if !ok || !at.IsMap() {
 		return
@@ -149,13 +149,13 @@ func (r *operationReader) operation(like *operation, entry *resolve.Node, method
 		op.responses = append(op.responses, read)
 	}
 	r.list = append(r.list, op)
-	r.callbacks(op)
+	r.readCallbacks(op)
 }
 
 // maxCallbackDepth bounds callbacks of callbacks, which references can make endless.
 const maxCallbackDepth = 4
 
-func (r *operationReader) callbacks(op *operation) {
+func (r *operationReader) readCallbacks(op *operation) {
 	if !r.version.in(v3x) || r.nested > maxCallbackDepth {
 		return
 	}
@@ -166,7 +166,7 @@ func (r *operationReader) callbacks(op *operation) {
 				continue
 			}
 			item := r.items.read(c.Member(expression, value))
-			r.pathItem(&operation{
+			r.readPathItem(&operation{
 				item: item, kind: "callback", path: expression, name: "callback " + callback + " " + expression + " of " + op.name, caller: op,
 			})
 		}

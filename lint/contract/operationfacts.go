@@ -11,10 +11,10 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// operationFacts are the facts of the operations of a document. outbound are the sensitive fields of what responses hold.
+// operationFacts are the facts of the operations of a document. outbound knows the sensitive fields in responses.
 func operationFacts(doc *document, securities map[*security]SecurityFacts, servers map[*server]*serverUse, limits *constraints, properties *properties, outbound *spread) map[*operation]*OperationFacts {
 	facts := map[*operation]*OperationFacts{}
-	ordinary := map[string]string{} // what is demanded → the first ordinary operation that demands it
+	ordinary := map[string]string{} // key of the security → the first ordinary operation with it
 	for _, op := range doc.operations {
 		f := describe(op)
 		f.Security = securities[op.security]
@@ -43,7 +43,7 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 	return facts
 }
 
-// describe makes the facts of an operation that need nothing but the operation.
+// describe makes the facts of an operation that follow from the operation alone.
 func describe(op *operation) *OperationFacts {
 	n := op.at
 	f := &OperationFacts{
@@ -82,7 +82,7 @@ func isAdministrative(op *operation, tags []string) bool {
 	}
 	for _, name := range append(list, tags...) {
 		all, _ := terms(name)
-		authorities := slices.Contains(all, "administrations") // bodies that govern something
+		authorities := slices.Contains(all, "administrations") // as in public administrations
 		if slices.ContainsFunc(all, func(t string) bool {
 			return slices.Contains(administration, t) && !(authorities && t == "administration")
 		}) {
@@ -166,7 +166,7 @@ func readCollection(f *OperationFacts, op *operation, limits *constraints, prope
 				continue
 			}
 			array := itemsOf(b.schema, limits, properties)
-			if array == nil && !strings.HasSuffix(op.path, "}") { // a single resource may embed lists of others
+			if array == nil && !strings.HasSuffix(op.path, "}") { // a single resource may embed lists of other resources
 				array = embeddedItems(b.schema, limits, properties)
 			}
 			if array != nil {
@@ -205,8 +205,8 @@ func embeddedItems(n *resolve.Node, limits *constraints, properties *properties)
 	return nil
 }
 
-// destination reads a callback's runtime expression (OpenAPI 3, Runtime Expressions): where it is sent, and which part of
-// the request of the operation it belongs to chooses that.
+// destination reads a callback's runtime expression (OpenAPI 3, Runtime Expressions): where the callback is sent, and
+// which part of the request of its operation decides that.
 func destination(op *operation, limits *constraints, properties *properties) *DestinationFacts {
 	d := &DestinationFacts{}
 	text := strings.TrimSpace(op.path)
@@ -227,7 +227,7 @@ func destination(op *operation, limits *constraints, properties *properties) *De
 	kind, name, _ := strings.Cut(expression, ".")
 	var c *ConstraintsFacts
 	if pointer, ok := strings.CutPrefix(kind, "body"); ok {
-		if name != "" { // a name with a dot in it belongs to the pointer
+		if name != "" { // the pointer has a name with a dot in it
 			pointer += "." + name
 		}
 		c = bodyLimits(op.caller, strings.TrimPrefix(pointer, "#"), limits, properties)

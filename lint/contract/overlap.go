@@ -13,12 +13,12 @@ import (
 // maxOverlaps bounds how many pairs of overlapping operations a contract reports.
 const maxOverlaps = 200
 
-// maxComparisons is how many segments are compared, beside maxOverlaps for each operation.
+// maxComparisons bounds how many segments of templates are compared; maxOverlaps more for each operation.
 const maxComparisons = 5_000_000
 
 // overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
-// what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
-// in a tree of segments, so that only those are compared that agree so far.
+// a concrete path is matched before a templated one (Paths Object), as in /users/me and /users/{id}. Templates are kept in a
+// tree of segments, so that templates are compared only as far as they agree.
 func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
 	list := []OverlapFacts{}
 	tree := &segments{}
@@ -51,7 +51,7 @@ func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
 	return list, nil
 }
 
-// isConcreter reports whether a template has no variable where another, which matches the same, has none.
+// isConcreter reports whether a template has no variable in any segment in which another one has none.
 func isConcreter(a, b string) bool {
 	second := strings.Split(b, "/")
 	for i, segment := range strings.Split(a, "/") {
@@ -62,8 +62,8 @@ func isConcreter(a, b string) bool {
 	return true
 }
 
-// excludes reports whether a path parameter of an operation cannot have the text that another path has in its place: a
-// number is no word, and its enum or pattern may leave the word out.
+// excludes reports whether a path parameter of an operation cannot have the text that another path has in the same segment:
+// because it is a number, or because its enum or pattern does not match the text.
 func excludes(op *operation, path string, limits *constraints) bool {
 	other := strings.Split(path, "/")
 	for i, segment := range strings.Split(op.path, "/") {
@@ -111,7 +111,7 @@ func leavesOut(schema *resolve.Node, word string, refs *resolve.Resolver) bool {
 // segments is a tree of path templates by their segments.
 type segments struct {
 	words                    map[string]*segments
-	templates                map[string]*segments // by what stands before and behind the variables
+	templates                map[string]*segments // by the text before and behind the variables
 	wordOrder, templateOrder []string             // as they were added
 	ends                     []*operation
 }
@@ -147,7 +147,8 @@ func (s *segments) add(path []string, op *operation) {
 	child.add(path[1:], op)
 }
 
-// matching finds what is in the tree and matches one URL with a path. It takes a step for each segment that it compares.
+// matching finds the operations in the tree whose templates match a URL that a path matches, too. steps is how many segments
+// may still be compared.
 func (s *segments) matching(path []string, steps *int, found func(*operation)) {
 	if len(path) == 0 {
 		for _, op := range s.ends {

@@ -15,8 +15,8 @@ var methods = []string{"get", "put", "post", "delete", "options", "head", "patch
 func isMethod(name string) bool { return slices.Contains(methods, name) }
 
 // pathItem is a path item and the path items to which its $ref leads. Fields beside the $ref apply (Path Item Object). The
-// specification leaves undefined what a field means that both have; the one beside the $ref is taken, for it is what a
-// reader sees.
+// specification does not define the behaviour for a field that both have. The field beside the $ref is taken, because it is
+// the one that a person sees.
 type pathItem []*resolve.Node
 
 // with is the first part of a path item that has a field; its first part, if none has it.
@@ -29,7 +29,7 @@ func (p pathItem) with(field string) *resolve.Node {
 	return p[0]
 }
 
-// maxItems is how many path items with fields beside their $ref one path may be made of.
+// maxItems bounds how many path items with fields beside their $ref one path may be made of.
 const maxItems = 64
 
 // pathItems reads path items.

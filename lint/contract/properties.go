@@ -12,7 +12,7 @@ import (
 // properties knows which properties schemas declare, over references and compositions.
 type properties struct {
 	*composition
-	nameCache map[*yaml.Node][]string
+	nameCache   map[*yaml.Node][]string
 	schemaCache map[propertyName]*resolve.Node
 }
 
@@ -26,8 +26,8 @@ func newProperties(c *composition) *properties {
 	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}}
 }
 
-// names are the names of the properties that a schema declares, sorted. The schemas of a circle declare the same, each
-// through the others.
+// names are the names of the properties that a schema declares, sorted. All schemas of a circle declare the same
+// properties, because each is composed of the others.
 func (p *properties) names(n *resolve.Node) []string {
 	n = p.pastReference(n)
 	if names, ok := p.nameCache[n.ID()]; ok {

@@ -42,7 +42,7 @@ func shorten(names []string) []string {
 // part is a part of a composition.
 type part struct {
 	at     []string
-	schema *resolve.Node // what declares properties, over its own composition; nil for the keywords beside the composition
+	schema *resolve.Node // declares properties, over its own composition; nil for the keywords beside the composition
 	own    []string      // the properties that it declares itself
 	closed [][]string    // for it, and each branch of its own allOf, that is closed: the properties that it admits
 }
@@ -171,7 +171,7 @@ func (p *partList) rejectionByOne() (rejected, closedAt []string) {
 				others--
 			}
 		}
-		if others > 0 { // else it admits all of them
+		if others > 0 { // otherwise it admits all of them
 			return p.propertiesRejectedBy(i, admitted), closed.at
 		}
 	}

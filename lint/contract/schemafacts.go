@@ -33,7 +33,8 @@ func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	}
 }
 
-// gap tells what keeps a schema from describing its values. A branch of a composition may leave everything to the others.
+// gap names what keeps a schema from describing its values. A schema that is only ever a branch of a composition has no gap:
+// the other branches may describe the value.
 func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
 	n, from31 := sc.at, shapes.version.in(v31Up)
 	_, isRef := resolve.Reference(n.Node)
@@ -84,7 +85,7 @@ func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 	return list
 }
 
-// longestString is the largest length of a string of a schema. What the schemas around a branch say counts for the branch, too.
+// longestString is the largest length of a string of a schema. A branch of a composition is also limited by the schemas around it.
 func longestString(n *resolve.Node, limits *constraints) *float64 {
 	longest := limits.of(n).MaxLength
 	for n.Parent != nil && n.Parent.Parent != nil && n.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, n.Parent.Token) {

@@ -70,8 +70,8 @@ func (s *security) isAnonymous() bool {
 	return s != nil && slices.ContainsFunc(s.alternatives, func(a alternative) bool { return len(a) == 0 })
 }
 
-// key writes what a list of requirements demands, wherever it is declared: equal texts demand the same. The order in
-// which alternatives, schemes and scopes are written means nothing, and neither does saying one twice.
+// key is equal for lists of requirements that demand the same of a caller, wherever they are declared. The order in
+// which alternatives, schemes and scopes are written makes no difference, nor do repetitions.
 func (s *security) key() string {
 	if s.isUnauthenticated() {
 		return "anonymous"
@@ -92,7 +92,7 @@ func sortUnique(list []string) []string {
 	return slices.Compact(list)
 }
 
-// credentials are the kinds of credentials that a caller may send. A client certificate is never sent.
+// credentials are the kinds of credentials that a caller may send. The key of a client certificate is never sent.
 func (s *security) credentials() []string {
 	var kinds []string
 	if s == nil {
@@ -131,7 +131,7 @@ func (r requirement) isAlone(a alternative) (others []string, alone bool) {
 	return others, true
 }
 
-// strength is what an alternative is worth: as much as its strongest credential, for all of them must be shown.
+// strength is the strength of the strongest credential of an alternative: a caller must show all of them.
 func (a alternative) strength() string {
 	if len(a) == 0 {
 		return "anonymous"

@@ -1,6 +1,6 @@
 package contract
 
-// securityFacts are the facts of every declared list of requirements, and, under nil, of none.
+// securityFacts are the facts of every declared list of requirements; nil has those of operations without any.
 func securityFacts(doc *document) map[*security]SecurityFacts {
 	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, Unauthenticated: true}}
 	for _, s := range doc.securities {

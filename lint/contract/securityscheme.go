@@ -8,7 +8,7 @@ import (
 
 // scheme is a declared security scheme.
 type scheme struct {
-	entry      *resolve.Node // where its name stands, maybe with a reference; nil when a requirement names it by its URI
+	entry      *resolve.Node // the member of securitySchemes, maybe a reference; nil when a requirement names the scheme by its URI
 	at         *resolve.Node // its definition
 	name       string
 	kind       string // its type as declared

@@ -70,7 +70,7 @@ func endpointFacts(sc *scheme, serverSchemes []string, version family) []Endpoin
 	}
 	for _, f := range sc.flows {
 		kind := f.kind
-		if kind == "" { // 2.0 without a known flow: its members are declared all the same
+		if kind == "" { // 2.0 without a known flow: its URLs count all the same
 			kind = "implicit"
 		}
 		for _, name := range flowURLs {
@@ -93,7 +93,7 @@ func newEndpoint(text string, at, serverSchemes []string) EndpointFacts {
 	switch {
 	case err != nil || text == "" || strings.ContainsAny(text, " \t\n<>"):
 		e.Kind = "invalid"
-	case u.Scheme == "" && u.Host == "" && !strings.ContainsAny(text, "/.?"): // a word put where a URL belongs
+	case u.Scheme == "" && u.Host == "" && !strings.ContainsAny(text, "/.?"): // a word in the place of a URL
 		e.Kind = "invalid"
 	case u.Scheme == "":
 		e.Kind = "relative"

@@ -27,7 +27,7 @@ type serverReader struct {
 }
 
 // readServers lists the declared servers and gives each operation of a path its effective ones: its own, else those of its
-// path item, else those of the root. They never merge, and an empty list declares nothing.
+// path item, else those of the root. The lists are never merged, and an empty list counts as none.
 func readServers(s spec, operations []*operation) ([]*server, []omission) {
 	r := &serverReader{spec: s, lists: map[*yaml.Node][]*server{}}
 	root := r.read(s.root, "root")
@@ -66,7 +66,7 @@ func (r *serverReader) read(holder *resolve.Node, declaredBy string) []*server {
 	}
 	var servers []*server
 	for i, item := range list.Items() {
-		if s := r.server(list.Item(i, item)); s != nil {
+		if s := r.readServer(list.Item(i, item)); s != nil {
 			s.declaredBy = declaredBy
 			servers = append(servers, s)
 		}
@@ -76,8 +76,8 @@ func (r *serverReader) read(holder *resolve.Node, declaredBy string) []*server {
 	return servers
 }
 
-// server reads an item of a list of servers; nil when it is none.
-func (r *serverReader) server(n *resolve.Node) *server {
+// readServer reads an item of a list of servers; nil when it is none.
+func (r *serverReader) readServer(n *resolve.Node) *server {
 	if r.version == v20 {
 		scheme, ok := n.Text()
 		if !ok {

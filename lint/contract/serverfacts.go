@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// serverFacts are the facts of the servers of a document, in their order, and what could not be written out of them.
+// serverFacts are the facts of the servers of a document, and the servers with too many URLs to list.
 func serverFacts(doc *document, uses map[*server]*serverUse) (map[*server]*ServerFacts, []omission) {
 	facts := map[*server]*ServerFacts{}
 	var omissions []omission
@@ -58,7 +58,7 @@ func writeHost(f *ServerFacts, scheme, root *resolve.Node) {
 	f.URLs = append(f.URLs, u)
 }
 
-// schemeInHost matches what stands after the scheme when another one stands there.
+// schemeInHost matches the rest of a URL behind its scheme when it begins with another scheme.
 var schemeInHost = regexp.MustCompile(`(?i)^(https?|wss?):/`)
 
 // maxExpansions bounds how many combinations of variable values are written out. Beyond it, variables are varied one at
@@ -68,7 +68,8 @@ const maxExpansions = 256
 // maxExpandedText bounds the URLs that one server is written out to, in bytes.
 const maxExpandedText = 16 << 20
 
-// writeURLs writes out what the URL of a server may become. complete tells that there was room for all of it.
+// writeURLs lists the URLs that the URL of a server may become by its variables. complete is false when there is no room for
+// all of them.
 func writeURLs(f *ServerFacts, at *resolve.Node) (complete bool) {
 	declared := at.Child("variables")
 	values := map[string][]string{} // what a variable may be, its default first
@@ -82,7 +83,7 @@ func writeURLs(f *ServerFacts, at *resolve.Node) (complete bool) {
 		v.Part = partOf(f.Template, match[0], match[1])
 		f.Variables = append(f.Variables, v)
 		values[name] = valuesOf(v)
-		combinations = min(combinations*len(values[name]), maxExpansions+1) // which may not overflow
+		combinations = min(combinations*len(values[name]), maxExpansions+1) // so that it cannot overflow
 	}
 	for name := range declared.Pairs() {
 		if values[name] == nil {
@@ -128,8 +129,8 @@ func partOf(template string, start, end int) string {
 	return "rest"
 }
 
-// valuesOf lists what a variable may be, its default first. One that is not declared stands for itself. In the rest of a
-// URL only the default counts.
+// valuesOf lists what a variable may be, its default first. A variable that is not declared stays as it is. Behind the
+// host only the default counts.
 func valuesOf(v ServerVariableFacts) []string {
 	if !v.Declared {
 		return []string{"{" + v.Name + "}"}

@@ -12,9 +12,9 @@ import (
 type shapes struct {
 	*composition
 	object   *trait[bool]     // it describes objects
-	members  *trait[bool]     // it says something of their members
+	members  *trait[bool]     // it says something about their members
 	closed   *trait[bool]     // it rejects undeclared members
-	openness *trait[openness] // it accepts undeclared members, so that none is left unevaluated
+	openness *trait[openness] // which undeclared members it accepts
 	wide     *trait[bool]     // it accepts every value
 }
 
@@ -63,7 +63,7 @@ func anyBranch(n *resolve.Node, holds func(*resolve.Node) bool) bool {
 	return false
 }
 
-// hasMembers reports whether an object says anything of its members: which there are, or what they look like.
+// hasMembers reports whether a schema of objects says anything about their members: which there are, or what they look like.
 func (s *shapes) hasMembers(n *resolve.Node, other func(*resolve.Node) bool) bool {
 	if !n.IsMap() {
 		return false
@@ -166,9 +166,9 @@ const (
 	opensToAll            // it accepts all of them
 )
 
-// opennessOf is how many members a schema, or one in place in it, evaluates: additionalProperties and unevaluatedProperties
-// evaluate the members that they accept, and unevaluatedProperties: false around them has none left to reject (JSON Schema
-// 2020-12 Core §11.3).
+// opennessOf is the openness of a schema with the schemas in place in it. additionalProperties and unevaluatedProperties
+// evaluate the members that they accept, so that unevaluatedProperties: false around them has none left to reject (JSON
+// Schema 2020-12 Core §11.3).
 func (s *shapes) opennessOf(n *resolve.Node, other func(*resolve.Node) openness) openness {
 	most := ownOpenness(n)
 	for _, o := range s.inPlace(n) {
@@ -192,8 +192,8 @@ func ownOpenness(n *resolve.Node) openness {
 	return most
 }
 
-// openingKeyword finds the keyword by which a schema, or one in place in it, accepts every member. References on the way to it
-// have no step of their own, as in places.
+// openingKeyword finds the keyword by which a schema, or one in place in it, accepts every member. The path to it has no steps
+// for references, as in places.
 func (s *shapes) openingKeyword(n *resolve.Node, seen map[*yaml.Node]bool) (at []string, ok bool) {
 	if seen[n.ID()] {
 		return nil, false
@@ -222,8 +222,8 @@ func (s *shapes) openingKeyword(n *resolve.Node, seen map[*yaml.Node]bool) (at [
 	return nil, false
 }
 
-// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3). Where
-// unevaluatedProperties: false rejects none because another keyword accepts them before, openedAt is the place of that one.
+// unknownFields tells what happens to undeclared members of an object (JSON Schema 2020-12 Core §10.3.2.3, §11.3). When
+// unevaluatedProperties: false rejects none because another keyword accepts them, openedAt is the place of that keyword.
 func (s *shapes) unknownFields(n *resolve.Node) (what string, openedAt []string) {
 	openedAt = []string{}
 	if !s.object.value(n) || n.Get("enum").IsList() || n.Get("const").Exists() {

@@ -24,8 +24,8 @@ func (s spec) container(n *resolve.Node) *resolve.Node {
 	return target
 }
 
-// entries lists what stands in a map or list that is a member of an object, as it stands there. The key of an item of a
-// list is empty. Extensions are no paths and no responses.
+// entries lists the values in a map or list that is a member of an object. References are not followed. The key of an item of
+// a list is empty. Extensions in maps of paths and responses are left out.
 func (s spec) entries(n *resolve.Node, name string) iter.Seq2[string, *resolve.Node] {
 	return func(yield func(string, *resolve.Node) bool) {
 		if !n.Get(name).Exists() {

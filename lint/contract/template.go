@@ -11,10 +11,11 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// templateName is a template expression of a path. What is no plain name belongs to another notation.
+// templateName matches a template expression of a path with a plain name. Other expressions belong to another notation.
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
-// addParameterViolations adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
+// addParameterViolations adds the violations about parameters to those of the official schema. In some versions, that one
+// reports equal items of parameters, too; these are dropped.
 func addParameterViolations(official []ViolationFacts, doc *document) []ViolationFacts {
 	own := parameterViolations(doc)
 	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
@@ -23,8 +24,8 @@ func addParameterViolations(official []ViolationFacts, doc *document) []Violatio
 	return append(official, own...)
 }
 
-// parameterViolations tells what the specification demands of parameters and its official schema cannot say: each template
-// expression of a path is declared (Path Templating), and no list names one parameter twice (Operation Object).
+// parameterViolations finds where parameters break rules of the specification that its official schema cannot express: each
+// template expression of a path is declared (Path Templating), and no list has one parameter twice (Operation Object).
 func parameterViolations(doc *document) []ViolationFacts {
 	var list []ViolationFacts
 	seen := map[*yaml.Node]bool{}
@@ -74,8 +75,8 @@ func parameterViolations(doc *document) []ViolationFacts {
 	return list
 }
 
-// pathParameters names the path parameters of an operation. whole is false where a reference leads nowhere: what stands
-// behind it may be one.
+// pathParameters names the path parameters of an operation. whole is false when a reference is broken: it may
+// stand for one.
 func pathParameters(op *operation, s spec) (names []string, whole bool) {
 	for _, part := range op.item {
 		if _, isRef := resolve.Reference(part.Node); isRef && part == op.item[len(op.item)-1] {
@@ -107,7 +108,7 @@ func duplicateParameters(op *operation, holder *resolve.Node, doc *document) []V
 	case op.isServed():
 		at = op.way[:2]
 	default:
-		return nil // in another file, below no path of this one
+		return nil // it stands in another file, and below no path of this document
 	}
 	var list []ViolationFacts
 	seen := map[[2]string]bool{}

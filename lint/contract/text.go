@@ -22,7 +22,7 @@ type literal struct {
 type textFinding struct {
 	at     *resolve.Node
 	facts  TextFacts
-	usages []*resolve.Node // where else the same stands
+	usages []*resolve.Node // further strings with the same secrets
 }
 
 // examiner looks for secrets and markup in strings, and lists those that are data.
@@ -35,76 +35,76 @@ type examiner struct {
 	withSecrets   map[sameSecrets]int // the index in findings of the first string with these secrets
 }
 
-// text is what tells one string from another when it is examined.
+// text is a string as it is examined: equal ones have equal findings.
 type text struct {
 	key, value string
 	form       string // text, key, or empty for data
 }
 
-// sameSecrets is what strings with the same secrets have in common.
+// sameSecrets is equal for strings with the same secrets.
 type sameSecrets struct {
 	doc     *source.Document
 	key     string
 	secrets string
 }
 
-// examine looks at the strings below nodes, in their order. Secrets that it finds are kept out of what is shown of the
-// documents.
+// examine looks for secrets and markup in the strings below nodes, in their order. Secrets that it finds are masked in every
+// excerpt of the documents.
 func examine(nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, []literal) {
 	e := &examiner{wantsTexts: wantsTexts, wantsLiterals: wantsLiterals, examined: map[text]TextFacts{}, withSecrets: map[sameSecrets]int{}}
 	for _, n := range nodes {
 		if n.isName {
-			e.name(n.at)
+			e.examineName(n.at)
 		} else {
-			e.member(n.at, n.in)
+			e.examineMember(n.at, n.in)
 		}
 	}
 	return e.findings, e.literals
 }
 
-// member looks at the strings of a member that holds data or running text, whatever it is called.
-func (e *examiner) member(n *resolve.Node, in object) {
-	e.name(n)
+// examineMember looks at the strings of a examineMember that holds data or running text, whatever it is called.
+func (e *examiner) examineMember(n *resolve.Node, in object) {
+	e.examineName(n)
 	switch {
 	case n.Token == "x-example", n.Token == "x-examples": // of a parameter of 2.0
-		e.values(n, "extension", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "extension", cmp.Or(credentialOf(n), n.Token))
 	case strings.HasPrefix(n.Token, "x-"):
-		e.values(n, "extension", n.Token)
+		e.examineValues(n, "extension", n.Token)
 	case n.Token == "example", n.Token == "examples", in == exampleObject && (n.Token == "value" || n.Token == "dataValue" || n.Token == "serializedValue"):
-		e.values(n, "example", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "example", cmp.Or(credentialOf(n), n.Token))
 	case n.Token == "default", n.Token == "const" && in == schemaObject:
-		e.values(n, n.Token, cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, n.Token, cmp.Or(credentialOf(n), n.Token))
 	case n.Token == "enum":
-		e.values(n, "enum", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "enum", cmp.Or(credentialOf(n), n.Token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
 		if n.IsString() {
-			e.value(n, "text", n.Token)
+			e.examineValue(n, "text", n.Token)
 		}
 		for key, value := range n.Pairs() {
-			e.member(n.Member(key, value), in)
+			e.examineMember(n.Member(key, value), in)
 		}
 		for i, value := range n.Items() {
 			if item := n.Item(i, value); value.IsMap() {
-				e.member(item, in)
+				e.examineMember(item, in)
 			} else if value.IsString() {
-				e.value(item, "text", n.Token)
+				e.examineValue(item, "text", n.Token)
 			}
 		}
 	}
 }
 
-// values looks at all strings below a node that are data.
-func (e *examiner) values(n *resolve.Node, context, key string) {
+// examineValues looks at all strings below a node that are data.
+func (e *examiner) examineValues(n *resolve.Node, context, key string) {
 	if n.IsString() {
-		e.value(n, context, key)
+		e.examineValue(n, context, key)
 	}
 	for name, value := range n.Pairs() {
 		member := n.Member(name, value)
-		e.name(member)
-		e.values(member, context, name)
+		e.examineName(member)
+		e.examineValues(member, context, name)
 	}
 	for i, value := range n.Items() {
-		e.values(n.Item(i, value), context, key)
+		e.examineValues(n.Item(i, value), context, key)
 	}
 }
 
@@ -130,26 +130,26 @@ func credentialOf(n *resolve.Node) string {
 	return name
 }
 
-// value looks for secrets and markup in a string.
-func (e *examiner) value(n *resolve.Node, context, key string) {
+// examineValue looks for secrets and markup in a string.
+func (e *examiner) examineValue(n *resolve.Node, context, key string) {
 	t := text{key: key, value: n.String()}
 	if context == "text" {
 		t.form = "text"
 	} else if e.wantsLiterals {
 		e.literals = append(e.literals, literal{n, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
-	e.text(n, context, t, func(secrets []string) { n.Doc.RedactIn(n.Node, secrets...) })
+	e.examineText(n, context, t, func(secrets []string) { n.Doc.RedactIn(n.Node, secrets...) })
 }
 
-// name looks for secrets in the name of a member: people put them into paths and names of properties.
-func (e *examiner) name(n *resolve.Node) {
+// examineName looks for secrets in the name of a member: people put them into paths and names of properties.
+func (e *examiner) examineName(n *resolve.Node) {
 	if n.Parent != nil && e.wantsTexts {
-		e.text(n, "key", text{value: n.Token, form: "key"}, func(secrets []string) { n.Doc.RedactInKey(n.Parent.Node, n.Token, secrets...) })
+		e.examineText(n, "key", text{value: n.Token, form: "key"}, func(secrets []string) { n.Doc.RedactInKey(n.Parent.Node, n.Token, secrets...) })
 	}
 }
 
-// text looks for secrets and markup in a text. redact keeps the secrets out of what is shown of the document.
-func (e *examiner) text(n *resolve.Node, context string, t text, redact func(secrets []string)) {
+// examineText looks for secrets and markup in a text. redact masks the secrets in excerpts of the document.
+func (e *examiner) examineText(n *resolve.Node, context string, t text, redact func(secrets []string)) {
 	facts, ok := e.examined[t]
 	if !ok {
 		facts = textFacts(t)
@@ -183,11 +183,10 @@ func textFacts(t text) TextFacts {
 	return facts
 }
 
-// code matches what Markdown shows as it is: fenced blocks and code spans.
+// code matches the parts of Markdown that are shown as they are written: fenced blocks and code spans.
 var code = regexp.MustCompile("(?s)```.*?```|~~~.*?~~~|`[^`]*`")
 
-// markup are constructs that run code in a browser that renders a description as the specification says: as Markdown,
-// which lets HTML through.
+// markup lists constructs that run code in a browser. Descriptions are rendered as Markdown, which may contain HTML.
 var markup = []struct {
 	what string
 	form *regexp.Regexp
@@ -199,7 +198,7 @@ var markup = []struct {
 	{"a data: link to a page", regexp.MustCompile(`(?i)(\]\(\s*<?|href\s*=\s*["']?\s*|src\s*=\s*["']?\s*)data:text/html`)},
 }
 
-// unsafeMarkup lists what of a Markdown text runs code where it is rendered.
+// unsafeMarkup lists the constructs of a Markdown text that run code when it is rendered.
 func unsafeMarkup(text string) []string {
 	found := []string{}
 	if !strings.ContainsAny(text, "<(") {

@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// uploads are the schemas of binary bodies and binary parts of requests. Their length is judged at the body.
+// uploads are the schemas of binary bodies and binary parts of requests. Rules ask the body for their length, not the schema.
 func uploads(doc *document, limits *constraints, properties *properties) map[*yaml.Node]bool {
 	found := map[*yaml.Node]bool{}
 	mark := func(schema *resolve.Node) {
@@ -23,7 +23,7 @@ func uploads(doc *document, limits *constraints, properties *properties) map[*ya
 			if b.schema == nil || !op.isServed() {
 				continue
 			}
-			if b.isBinary(doc.refs) && b.mediaType != "*/*" && b.mediaType != "application/*" { // findings about those are about the range
+			if b.isBinary(doc.refs) && b.mediaType != "*/*" && b.mediaType != "application/*" { // for those, rules report the range itself
 				mark(b.schema)
 			}
 			for _, part := range binaryParts(b, limits, properties) {

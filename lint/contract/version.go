@@ -66,8 +66,7 @@ func readVersion(root *resolve.Node) (family, *model.Problem) {
 	return 0, unsupported("openapi", text)
 }
 
-// supportsDialect reports whether the keywords of a JSON Schema dialect are understood: those of JSON Schema 2020-12 and of
-// OpenAPI's own dialects are.
+// supportsDialect reports whether a dialect of JSON Schema is 2020-12 or one of OpenAPI's own: their keywords are supported.
 func supportsDialect(uri string) bool {
 	uri = strings.TrimSuffix(uri, "#")
 	return uri == "https://json-schema.org/draft/2020-12/schema" ||

@@ -22,7 +22,7 @@ type objects struct {
 type textNode struct {
 	at     *resolve.Node
 	in     object // the kind of object around it
-	isName bool   // its own name is meant, not its value
+	isName bool   // the string is the name of the node, not its value
 }
 
 // walk visits every object of a document once, in the order of the document, and the objects that references lead to.
@@ -34,7 +34,7 @@ type walk struct {
 	omissions  []omission
 }
 
-// visit is an object in a role. Odd references may make one node play two.
+// visit is an object in a role. References may use one node in two roles.
 type visit struct {
 	node *yaml.Node
 	as   object
@@ -45,7 +45,7 @@ func walkObjects(s spec, wantsTexts bool) (objects, []omission) {
 		spec: s, wantsTexts: wantsTexts, visited: map[visit]bool{},
 		objects: objects{parameterByNode: map[*yaml.Node]*parameter{}, usages: map[*yaml.Node][]*resolve.Node{}},
 	}
-	w.object(s.root, rootObject)
+	w.visitObject(s.root, rootObject)
 	return w.objects, w.omissions
 }
 
@@ -53,8 +53,8 @@ func (w *walk) wrongType(n *resolve.Node, want string) {
 	w.omissions = append(w.omissions, wrongType(w.refs, n, want)...)
 }
 
-// object visits an object and what stands in it.
-func (w *walk) object(n *resolve.Node, as object) {
+// visitObject visits an visitObject and what stands in it.
+func (w *walk) visitObject(n *resolve.Node, as object) {
 	if !n.IsMap() {
 		if as != schemaObject && as != exampleObject && as != linkObject { // schemas may be booleans
 			w.wrongType(n, "an object")
@@ -67,7 +67,7 @@ func (w *walk) object(n *resolve.Node, as object) {
 	}
 	defer w.refs.Effort.Leave()
 	w.visited[v] = true
-	if w.reference(n, as) {
+	if w.visitReference(n, as) {
 		return
 	}
 	switch as {
@@ -77,13 +77,13 @@ func (w *walk) object(n *resolve.Node, as object) {
 			w.omissions = append(w.omissions, unsupportedDialect(n.Child("$schema")))
 		}
 	case parameterObject, headerObject:
-		w.parameter(n, as)
+		w.addParameter(n, as)
 	case callbackObject:
 		for key, value := range n.Pairs() {
 			if !strings.HasPrefix(key, "x-") && key != "$ref" {
 				member := n.Member(key, value)
-				w.name(member)
-				w.object(member, pathItemObject)
+				w.addName(member)
+				w.visitObject(member, pathItemObject)
 			}
 		}
 		return
@@ -91,29 +91,28 @@ func (w *walk) object(n *resolve.Node, as object) {
 	for key, value := range n.Pairs() {
 		at := n.Member(key, value)
 		if i := slices.IndexFunc(grammar[as], func(m member) bool { return m.name == key && w.version.in(m.in) }); i >= 0 {
-			w.member(at, grammar[as][i])
+			w.visitMember(at, grammar[as][i])
 		} else if w.wantsTexts {
 			w.texts = append(w.texts, textNode{at: at, in: as})
 		}
 	}
 }
 
-// reference visits what the reference of an object leads to, and reports whether nothing beside the reference counts. In 2.0
-// and 3.0, members beside a reference are ignored (Reference Object); those of a schema count from 3.1 on, and those of a
-// path item in all versions.
-func (w *walk) reference(n *resolve.Node, as object) (alone bool) {
+// visitReference visits the target of the reference of an object. alone tells that members beside the reference are ignored
+// (Reference Object). Those of a path item always count, those of a schema from 3.1 on.
+func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 	checkReference(w.refs, n)
 	if _, ok := resolve.Reference(n.Node); !ok {
 		return false
 	}
 	if target, ok := w.refs.Follow(n); ok && w.checkKind(n, target, as) {
 		w.usages[target.ID()] = append(w.usages[target.ID()], n.Child("$ref"))
-		w.object(target, as)
+		w.visitObject(target, as)
 	}
 	return as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
 }
 
-func (w *walk) parameter(n *resolve.Node, as object) {
+func (w *walk) addParameter(n *resolve.Node, as object) {
 	name := n.Get("name").String()
 	if as == headerObject {
 		name = n.Token
@@ -126,17 +125,17 @@ func (w *walk) parameter(n *resolve.Node, as object) {
 	}
 }
 
-// member visits the objects that a member of an object holds.
-func (w *walk) member(n *resolve.Node, m member) {
+// visitMember visits the objects that a visitMember of an object holds.
+func (w *walk) visitMember(n *resolve.Node, m member) {
 	switch m.shape {
 	case one:
-		w.object(n, m.holds)
+		w.visitObject(n, m.holds)
 	case listOf:
 		if m.holds != schemaObject && !n.IsList() {
 			w.wrongType(n, "an array")
 		}
 		for i, item := range n.Items() {
-			w.object(n.Item(i, item), m.holds)
+			w.visitObject(n.Item(i, item), m.holds)
 		}
 	case mapOf:
 		if m.holds != schemaObject {
@@ -152,14 +151,14 @@ func (w *walk) member(n *resolve.Node, m member) {
 				continue
 			}
 			member := n.Member(key, value)
-			w.name(member)
-			w.object(member, m.holds)
+			w.addName(member)
+			w.visitObject(member, m.holds)
 		}
 	}
 }
 
-// name notes that the name of a member may hold text: people put secrets into paths and names of properties.
-func (w *walk) name(n *resolve.Node) {
+// addName lists the name of a member as a text: people put secrets into paths and names of properties.
+func (w *walk) addName(n *resolve.Node) {
 	if w.wantsTexts {
 		w.texts = append(w.texts, textNode{at: n, isName: true})
 	}
