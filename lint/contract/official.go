@@ -97,7 +97,7 @@ func (v *validation) start(schemas map[family]func() *jsonschema.Schema) {
 	}(v.result)
 }
 
-// checkSchemas tells whether all Schema Objects of the document are sound. If not, they are validated after all.
+// checkSchemas validates the Schema Objects, too, unless all of them are sound.
 func (v *validation) checkSchemas(sound bool) {
 	if v.understood && !sound {
 		v.checked = true

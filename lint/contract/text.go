@@ -62,7 +62,7 @@ func examine(nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, [
 	return e.findings, e.literals
 }
 
-// examineMember looks at the strings of a examineMember that holds data or running text, whatever it is called.
+// examineMember looks at the strings of a member that holds data or running text, whatever it is called.
 func (e *examiner) examineMember(n *resolve.Node, in object) {
 	e.examineName(n)
 	switch {

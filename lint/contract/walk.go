@@ -53,7 +53,7 @@ func (w *walk) wrongType(n *resolve.Node, want string) {
 	w.omissions = append(w.omissions, wrongType(w.refs, n, want)...)
 }
 
-// visitObject visits an visitObject and what stands in it.
+// visitObject visits an object and the objects in it.
 func (w *walk) visitObject(n *resolve.Node, as object) {
 	if !n.IsMap() {
 		if as != schemaObject && as != exampleObject && as != linkObject { // schemas may be booleans
@@ -125,7 +125,7 @@ func (w *walk) addParameter(n *resolve.Node, as object) {
 	}
 }
 
-// visitMember visits the objects that a visitMember of an object holds.
+// visitMember visits the objects that a member of an object holds.
 func (w *walk) visitMember(n *resolve.Node, m member) {
 	switch m.shape {
 	case one:
