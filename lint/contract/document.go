@@ -36,9 +36,9 @@ func read(s spec, wantsTexts bool) *document {
 	return doc
 }
 
-// definition is the place by which findings are grouped: the component, operation or path item in which a node stands, or
+// definitionOf is the place by which findings are grouped: the component, operation or path item in which a node stands, or
 // its whole file.
-func definition(n *resolve.Node) model.Place {
+func definitionOf(n *resolve.Node) model.Place {
 	pointer := n.Pointer()
 	length := 0
 	if len(pointer) > 0 {

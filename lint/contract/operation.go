@@ -27,20 +27,6 @@ type operation struct {
 	servers    []*server // the effective ones; operations share lists
 }
 
-// operationResponse is a response of an operation.
-type operationResponse struct {
-	at      *resolve.Node
-	key     string // its key as written: 200, 4xx, default
-	bodies  []body
-	headers []header
-}
-
-// header is a header of a response.
-type header struct {
-	at   *resolve.Node
-	name string
-}
-
 // direction says which way a value travels, seen from the API.
 type direction uint8
 
@@ -87,17 +73,20 @@ func (op *operation) responseBodies() []body {
 // operationReader reads the operations of a document.
 type operationReader struct {
 	spec
-	items      pathItems
-	securities *securityReader
-	inherited  *security // that of the root, which operations inherit
-	list       []*operation
-	nested     int // in how many callbacks the reader is at the moment
+	items       pathItems
+	definitions *definitions
+	securities  *securityReader
+	inherited   *security // that of the root, which operations inherit
+	list        []*operation
+	nested      int // in how many callbacks the reader is at the moment
 }
 
 // readOperations lists the operations that the API serves (paths) and those that it calls (webhooks, callbacks). Path items
 // that nothing uses hold no operations.
 func readOperations(s spec, securities *securityReader) []*operation {
-	r := &operationReader{spec: s, items: pathItems{s.refs, map[*yaml.Node]*resolve.Node{}}, securities: securities}
+	r := &operationReader{
+		spec: s, items: pathItems{s.refs, map[*yaml.Node]*resolve.Node{}}, definitions: newDefinitions(s), securities: securities,
+	}
 	if at := s.root.Optional("security"); at != nil {
 		r.inherited = securities.read(at, "root", "root")
 	}
@@ -130,23 +119,19 @@ func (r *operationReader) readPathItem(like *operation) {
 }
 
 func (r *operationReader) readOperation(like *operation, entry *resolve.Node, method string, way ...string) {
-	at, ok := r.refs.Follow(entry)
-	if !ok || !at.IsMap() {
+	definition := r.definitions.read(entry)
+	if definition == nil {
 		return
 	}
 	op := &operation{
-		at: at, item: like.item, kind: like.kind, method: method, path: like.path, name: method + " " + like.name,
+		at: definition.at, item: like.item, kind: like.kind, method: method, path: like.path, name: method + " " + like.name,
 		way: append([]string{"paths", like.path}, way...), caller: like.caller,
+		request: definition.request, responses: definition.responses,
 	}
 	op.security = r.security(op)
-	op.parameters = r.parameters(op)
-	op.request = r.requestBodies(op)
-	for key, response := range r.members(at, "responses") {
-		read := operationResponse{at: response, key: key, bodies: r.responseBodies(op, response)}
-		for name, h := range r.members(response, "headers") {
-			read.headers = append(read.headers, header{h, name})
-		}
-		op.responses = append(op.responses, read)
+	op.parameters = merge(r.definitions.parameters(like.item.with("parameters")), definition.parameters)
+	if r.version == v20 {
+		op.request = r.definitions.parameterBodies(op)
 	}
 	r.list = append(r.list, op)
 	r.readCallbacks(op)
@@ -186,21 +171,23 @@ func (r *operationReader) security(op *operation) *security {
 	return r.inherited
 }
 
-// parameters are the parameters of an operation. One of its own replaces the one of the path item with the same name and
-// place. Duplicates within one list are undefined by the specification; all of them are kept.
-func (r *operationReader) parameters(op *operation) []*resolve.Node {
-	var list []*resolve.Node
+// merge merges the parameters of a path item with those of an operation. One of the operation replaces the one of the path
+// item with the same name and place. Duplicates within one list are undefined by the specification; all of them are kept.
+func merge(item, own []*resolve.Node) []*resolve.Node {
+	if len(item) == 0 {
+		return own
+	}
+	list := slices.Clone(item)
 	at := map[string]int{}
-	for own, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
-		replaceable := len(list) * own // those of the path item
-		for _, p := range r.members(holder, "parameters") {
-			id := p.Get("in").String() + " " + p.Get("name").String()
-			if i, ok := at[id]; ok && i < replaceable {
-				list[i] = p
-				delete(at, id)
-				continue
-			}
-			at[id] = len(list)
+	key := func(p *resolve.Node) string { return p.Get("in").String() + " " + p.Get("name").String() }
+	for i, p := range item {
+		at[key(p)] = i
+	}
+	for _, p := range own {
+		if i, ok := at[key(p)]; ok {
+			list[i] = p
+			delete(at, key(p))
+		} else {
 			list = append(list, p)
 		}
 	}

@@ -16,7 +16,7 @@ var steps = []struct {
 	name  string
 	files string
 }{
-	{"read", "version omission spec grammar kind walk document pathitem operation body parameter security securityscheme server keyword"},
+	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server keyword"},
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
 		classification words sensitive field spread carried text sound official template`},
