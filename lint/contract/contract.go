@@ -73,10 +73,12 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	}
 	validation := startValidation(root.Node, version)
 
+	// resolve, read
 	refs := resolve.New(root, reader, version.in(v31Up), effort)
 	doc := read(spec{version, root, refs}, wanted(model.EntityText) || wanted(model.EntityLiteral))
 	validation.checkSchemas(schemasAreSound(doc))
 
+	// analyse
 	composition := newComposition(doc.spec)
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
 	directions := findDirections(doc)
@@ -87,6 +89,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	overlaps, uncompared := overlaps(doc, limits)
 	texts, literals := examine(doc.texts, wanted(model.EntityText), wanted(model.EntityLiteral))
 
+	// facts
 	servers, unwritten := serverFacts(doc, uses)
 	schemes := schemeFacts(doc, demands, servers)
 	securities := securityFacts(doc)
@@ -94,6 +97,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	broken := refs.Broken()
 	contract := contractFacts(doc, servers, limits, overlaps, addParameterViolations(validation.wait(), doc), broken)
 
+	// entities
 	api := newAPI(doc, contract, operations, servers, schemes, newCargo(fields, directions, classes))
 	api.Entities = slices.Concat(
 		entities(wanted, model.EntityContract, func() []model.Entity { return contractEntities(contract, doc.spec, broken) }),
