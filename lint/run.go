@@ -329,7 +329,7 @@ func relevant(rules *policy.Set, entities []model.Entity) []model.Entity {
 		return entities
 	}
 	return slices.DeleteFunc(entities, func(e model.Entity) bool {
-		field, ok := e.Facts.(*contract.Field)
+		field, ok := e.Facts.(*contract.FieldFacts)
 		return ok && !field.Concerns(words)
 	})
 }

@@ -42,8 +42,8 @@ var accepted = map[string][]string{
 
 // admits reports whether an alternative admits the caller: it demands nothing, or some credential of it is the caller's.
 // Further credentials of the alternative, such as a subscription key beside a token, are not the manifest's to state.
-func (c *caller) admits(a contract.Alternative) bool {
-	return len(a.Requirements) == 0 || slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool {
+func (c *caller) admits(a contract.AlternativeFacts) bool {
+	return len(a.Requirements) == 0 || slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool {
 		switch {
 		case r.Credential == "unknown" || r.Credential == "other":
 			return true // it cannot be told
@@ -56,7 +56,7 @@ func (c *caller) admits(a contract.Alternative) bool {
 
 // usable are the alternatives of an operation by which the caller may come in. Where its method is not stated, or none
 // accepts it, that is all of them.
-func (c *caller) usable(op contract.BoundOperation) []contract.Alternative {
+func (c *caller) usable(op contract.Operation) []contract.AlternativeFacts {
 	if c.method != "" {
 		if admitting := slices.Collect(filter(op.Security.Alternatives, c.admits)); len(admitting) > 0 {
 			return admitting
@@ -66,7 +66,7 @@ func (c *caller) usable(op contract.BoundOperation) []contract.Alternative {
 }
 
 // use describes an operation that the integration uses.
-func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOperation {
+func (c *caller) use(op contract.Operation, at []string) manifest.UsedOperation {
 	security := op.Security
 	if op.Kind != "path" { // the provider calls: what it has to show is not this identity
 		return manifest.UsedOperation{
@@ -105,7 +105,7 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 type demanded struct{ requested, missing []string }
 
 // lacking is the alternative of an operation, of those that the caller can use, that lacks the fewest scopes.
-func (c *caller) lacking(op contract.BoundOperation) demanded {
+func (c *caller) lacking(op contract.Operation) demanded {
 	best := demanded{missing: []string{}}
 	for i, a := range c.usable(op) {
 		d := demanded{missing: []string{}}
@@ -124,12 +124,12 @@ func (c *caller) lacking(op contract.BoundOperation) demanded {
 }
 
 // refused reports whether no alternative of an operation admits the caller.
-func (c *caller) refused(op contract.BoundOperation) bool {
+func (c *caller) refused(op contract.Operation) bool {
 	return c.method != "" && len(op.Security.Alternatives) > 0 && !slices.ContainsFunc(op.Security.Alternatives, c.admits)
 }
 
 // credentials says in words what an alternative demands.
-func credentials(a contract.Alternative) string {
+func credentials(a contract.AlternativeFacts) string {
 	var kinds []string
 	for _, r := range a.Requirements {
 		kind := r.Credential
@@ -147,7 +147,7 @@ func credentials(a contract.Alternative) string {
 }
 
 // scopesOf are the scopes that an alternative demands of a token. What a scheme that is not declared lists counts as such.
-func scopesOf(a contract.Alternative) []string {
+func scopesOf(a contract.AlternativeFacts) []string {
 	var scopes []string
 	for _, r := range a.Requirements {
 		switch r.Credential {

@@ -19,7 +19,7 @@ import (
 type contractIndex struct {
 	*contract.API
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
-	patterns       map[*contract.Server]serverPattern
+	patterns       map[*contract.ServerFacts]serverPattern
 }
 
 // name indexes the operations by what manifests call them. An operationId wins over a path, the first operation over others.
@@ -54,11 +54,11 @@ func (x *contractIndex) operation(name string) (i int, ok bool) {
 }
 
 // pattern is that of a server.
-func (x *contractIndex) pattern(s *contract.Server) serverPattern {
+func (x *contractIndex) pattern(s *contract.ServerFacts) serverPattern {
 	p, ok := x.patterns[s]
 	if !ok {
 		if p = newServerPattern(s); x.patterns == nil {
-			x.patterns = map[*contract.Server]serverPattern{}
+			x.patterns = map[*contract.ServerFacts]serverPattern{}
 		}
 		x.patterns[s] = p
 	}
@@ -68,8 +68,8 @@ func (x *contractIndex) pattern(s *contract.Server) serverPattern {
 // contractPlaces are the places in a contract that an integration's facts speak of.
 type contractPlaces struct {
 	api        *contractIndex
-	used       []contract.BoundOperation
-	servers    []contract.BoundServer
+	used       []contract.Operation
+	servers    []contract.Server
 	classified []model.Place
 	categories []model.Place
 	unjudged   []unjudged
@@ -114,7 +114,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
 	needed := caller.needed(p.used)
-	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.BoundScheme) bool { return s.Credential == "oidc" })
+	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
@@ -205,13 +205,13 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 	for _, op := range p.used {
 		anywhere = anywhere && op.Kind != "path"
 	}
-	var served []contract.BoundServer
-	seen, shown := map[*contract.Server]bool{}, map[string]bool{} // several paths may declare one server
+	var served []contract.Server
+	seen, shown := map[*contract.ServerFacts]bool{}, map[string]bool{} // several paths may declare one server
 	for _, op := range p.used {
 		anywhere = anywhere || op.Kind == "path" && len(op.ServedFrom) == 0
 		for _, s := range op.ServedFrom {
-			if !seen[s.Server] {
-				seen[s.Server] = true
+			if !seen[s.ServerFacts] {
+				seen[s.ServerFacts] = true
 				served = append(served, s)
 			}
 			if !shown[s.Template] {
@@ -231,7 +231,7 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 		row := manifest.Endpoint{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
 		unknown := ""
 		for _, s := range served {
-			pattern := p.api.pattern(s.Server)
+			pattern := p.api.pattern(s.ServerFacts)
 			if pattern.re == nil {
 				unknown = s.Template
 			}
@@ -258,7 +258,7 @@ func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
-		for _, c := range op.Carried() {
+		for _, c := range op.Carries() {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
 					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}

@@ -27,7 +27,7 @@ const (
 // newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
 // default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
 // scheme, the host, the path of the document) may be anything.
-func newServerPattern(s *contract.Server) serverPattern {
+func newServerPattern(s *contract.ServerFacts) serverPattern {
 	templates := []string{s.Template}
 	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // a variable that may hold the scheme, the host, all of it
 		templates = nil
@@ -58,7 +58,7 @@ func newServerPattern(s *contract.Server) serverPattern {
 	return serverPattern{s.Template, re}
 }
 
-func templatePattern(s *contract.Server, template string) string {
+func templatePattern(s *contract.ServerFacts, template string) string {
 	scheme, authority, base := splitURL(template)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 		authority = authority[i+1:]
@@ -106,7 +106,7 @@ func splitURL(text string) (scheme, authority, path string) {
 }
 
 // fill writes a part of a template as a regular expression: free is what a variable without an enum may be.
-func fill(s *contract.Server, part, free string, lower bool) string {
+func fill(s *contract.ServerFacts, part, free string, lower bool) string {
 	quote := func(text string) string {
 		if lower {
 			text = strings.ToLower(text)
@@ -119,7 +119,7 @@ func fill(s *contract.Server, part, free string, lower bool) string {
 		b.WriteString(quote(part[last:m[0]]))
 		last = m[1]
 		name := part[m[2]:m[3]]
-		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariable) bool {
+		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariableFacts) bool {
 			return v.Name == name || lower && strings.EqualFold(v.Name, name)
 		})
 		if i < 0 || !s.Variables[i].Limited {

@@ -16,7 +16,7 @@ type demand [][]string
 // is requested for an operation that lacks another scope stays as well: the other one is what is missing. Where it cannot be
 // told what the scopes are for, all are needed: the method is refused everywhere, an operation takes tokens whose scopes the
 // contract does not name, or the contract says nothing of security at all.
-func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
+func (c *caller) needed(used []contract.Operation) map[string]bool {
 	all := map[string]bool{}
 	for _, s := range c.requested {
 		all[s] = true
@@ -49,7 +49,7 @@ func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 
 // demands are what opens the operations that the integration calls, each once. Alternatives without scopes keep an operation
 // open whatever is requested; they must not make scopes look needless where tokens with scopes are taken.
-func (c *caller) demands(used []contract.BoundOperation) (demands []demand, known bool) {
+func (c *caller) demands(used []contract.Operation) (demands []demand, known bool) {
 	seen := map[string]bool{}
 	refused := 0
 	calls := 0
@@ -90,8 +90,8 @@ func (c *caller) demands(used []contract.BoundOperation) (demands []demand, know
 
 // takesToken reports whether an alternative takes tokens whose scopes the contract has no place for, or a scheme that it
 // does not declare.
-func takesToken(a contract.Alternative) bool {
-	return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool {
+func takesToken(a contract.AlternativeFacts) bool {
+	return slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool {
 		return r.Credential == "bearer" || r.Credential == "unknown" || r.Credential == "oidc"
 	})
 }
