@@ -1,8 +1,6 @@
 package contract
 
-import (
-	"github.com/sealint/sealint/lint/contract/resolve"
-)
+import "github.com/sealint/sealint/lint/contract/resolve"
 
 // definition is an Operation Object: what is the same wherever the operation is used.
 type definition struct {

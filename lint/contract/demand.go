@@ -2,6 +2,7 @@ package contract
 
 import (
 	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 

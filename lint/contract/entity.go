@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 )

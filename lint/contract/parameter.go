@@ -1,8 +1,6 @@
 package contract
 
-import (
-	"github.com/sealint/sealint/lint/contract/resolve"
-)
+import "github.com/sealint/sealint/lint/contract/resolve"
 
 // parameter is a parameter or header at its definition.
 type parameter struct {
