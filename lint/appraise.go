@@ -6,9 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // Appraise tells how the SBOMs of an input stand to standards; without any, to those of the configuration. An error means
@@ -45,13 +45,13 @@ func (l *Linter) Appraise(ctx context.Context, in Input, standards []string) ([]
 			}
 			continue
 		}
-		bom, failed := sbom.Lower(doc, l.config.TrustedKeys)
+		b, failed := bom.Lower(doc, l.config.TrustedKeys)
 		problems = append(problems, failed...)
-		if bom == nil {
+		if b == nil {
 			continue
 		}
 		for _, name := range standards {
-			list = append(list, sbom.Appraise(bom, name))
+			list = append(list, bom.Appraise(b, name))
 		}
 	}
 	if len(list) == 0 && len(problems) == 0 {

@@ -1,12 +1,12 @@
 package lint
 
 import (
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/jsf"
 )
 
@@ -21,7 +21,7 @@ type kind struct {
 var kinds = map[model.DocumentKind]kind{
 	model.Unknown:  {nil, (*source.Document).Locate},
 	model.Contract: {lowerContract, (*source.Document).Locate},
-	model.SBOM:     {lowerSBOM, sbom.Locate},
+	model.SBOM:     {lowerSBOM, bom.Locate},
 	model.Manifest: {lowerManifests, (*source.Document).Locate},
 }
 
@@ -37,7 +37,7 @@ type part struct {
 	entities []model.Entity
 	problems []model.Problem
 	judged   int // how many documents of the file were lowered: several manifests may share one
-	boms     []*sbom.BOM
+	boms     []*bom.BOM
 	join     func(*workspace.Workspace)
 }
 
@@ -50,11 +50,11 @@ func lowerContract(doc *source.Document, with resources) part {
 }
 
 func lowerSBOM(doc *source.Document, with resources) part {
-	bom, problems := sbom.Lower(doc, with.trusted)
-	if bom == nil {
+	b, problems := bom.Lower(doc, with.trusted)
+	if b == nil {
 		return part{problems: problems}
 	}
-	return part{bom.Entities, problems, 1, []*sbom.BOM{bom}, func(w *workspace.Workspace) { w.AddSBOM(doc, bom) }}
+	return part{b.Entities, problems, 1, []*bom.BOM{b}, func(w *workspace.Workspace) { w.AddSBOM(doc, b) }}
 }
 
 func lowerManifests(doc *source.Document, with resources) part {

@@ -12,13 +12,13 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/jsf"
 	"github.com/sealint/sealint/sbom/osv"
 )
@@ -224,7 +224,7 @@ type entitySet struct {
 	judged   map[model.DocumentKind]int
 	paths    map[string]bool                     // of the documents that were lowered
 	counts   map[string]map[model.EntityKind]int // of entities, by document
-	boms     []*sbom.BOM
+	boms     []*bom.BOM
 
 	integrations []workspace.Joined // the manifests, with the documents that they name
 }
@@ -286,7 +286,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 }
 
 // advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
-func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*sbom.BOM) (*entitySet, error) {
+func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.BOM) (*entitySet, error) {
 	advice := &entitySet{}
 	var db *osv.Database
 	var err error
@@ -296,7 +296,7 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*sbom
 		}
 		defer db.Close()
 	}
-	var statements []*sbom.VEX
+	var statements []*bom.VEX
 	if names := slices.Concat(l.config.VEX, l.opts.VEX); len(names) > 0 {
 		found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Args: names})
 		if err != nil {
@@ -307,8 +307,8 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*sbom
 			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
 			doc, problem := reader.OpenFragment(file)
 			if problem == nil {
-				var vex *sbom.VEX
-				if vex, problem = sbom.ReadVEX(doc); problem == nil {
+				var vex *bom.VEX
+				if vex, problem = bom.ReadVEX(doc); problem == nil {
 					statements = append(statements, vex)
 					continue
 				}
@@ -316,7 +316,7 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*sbom
 			advice.problems = append(advice.problems, *problem)
 		}
 	}
-	entities, problems, err := sbom.Advise(ctx, boms, db, statements)
+	entities, problems, err := bom.Advise(ctx, boms, db, statements)
 	advice.entities, advice.problems = entities, append(advice.problems, problems...)
 	return advice, err
 }

@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// The two bound forms of a CPE name (NIST IR 7695 §6.1 and §6.2).
+// The parts of a formatted string of CPE 2.3 (NIST IR 7695 §6.2), and a URI of CPE 2.2 (§6.1).
 var (
 	cpe23Value = regexp.MustCompile(`^(\*|-|[?*]*([A-Za-z0-9_.~%]|-|\\[\\*?!"#$%&'()+,/:;<=>@\[\]^` + "`" + `{|}~_.\-])+[?*]*|\?+)$`)
 	cpe23Lang  = regexp.MustCompile(`^(\*|-|[A-Za-z]{2,3}(-([A-Za-z]{2}|[0-9]{3}))?)$`)
 	cpe22      = regexp.MustCompile(`^[cC][pP][eE]:/[AHOaho]?(:[A-Za-z0-9._\-~%]*){0,6}$`)
 )
 
-// checkCPE tells why a text is no CPE name, and whether it is one for any version.
+// checkCPE says why a text is no CPE name, and whether the name is for any version.
 func checkCPE(name string) (problem string, wildcard bool) {
 	if rest, ok := strings.CutPrefix(name, "cpe:/"); ok || strings.HasPrefix(strings.ToLower(name), "cpe:/") {
 		if !cpe22.MatchString(name) {

@@ -1,16 +1,19 @@
 package sbom
 
 import (
+	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 // readCycloneDX reads a CycloneDX document from its JSON values.
-func readCycloneDX(v any, version, notation string, base []string, redact func(string)) *graph {
-	r := cycloneDX{newGraph("cyclonedx", version, notation, base)}
-	r.survey(v, redact)
-	r.metadata(member(v, "metadata"), version)
+func readCycloneDX(v any, version string, notation Notation, base []string) *draft {
+	r := cycloneDX{newDraft("cyclonedx", version, notation, base)}
+	r.survey(v)
+	r.readMetadata(member(v, "metadata"))
 	if n, ok := member(v, "version").(float64); ok {
 		version := int(n)
 		r.facts.Version = &version
@@ -19,19 +22,19 @@ func readCycloneDX(v any, version, notation string, base []string, redact func(s
 		"version": "version", "spec_version": "specVersion", "authors": "metadata/authors", "tools": "metadata/tools",
 		"lifecycles": "metadata/lifecycles", "has_root": "metadata/component", "root_leaf": "metadata/component/name",
 	} {
-		r.place(facts, document)
+		r.point(facts, document)
 	}
 	r.facts.Serial = text(v, "serialNumber")
-	r.place("serial", "serialNumber")
+	r.point("serial", "serialNumber")
 	switch {
 	case r.facts.Serial == "":
 		r.facts.SerialProblem = "absent"
 	case !serialForm.MatchString(r.facts.Serial):
 		r.facts.SerialProblem = "form"
 	}
-	r.place("signature", "signature")
-	r.compositions(v)
-	r.givenLicences(v)
+	r.point("signature", "signature")
+	r.readCompositions(v)
+	r.readGivenLicences(v)
 	subject, ok := member(v, "metadata", "component").(map[string]any)
 	if !ok && member(v, "metadata", "component") != nil {
 		r.unread = append(r.unread, under(base, "metadata/component"))
@@ -39,15 +42,15 @@ func readCycloneDX(v any, version, notation string, base []string, redact func(s
 	if ok {
 		r.facts.HasRoot = true
 		r.facts.Name = text(subject, "name")
-		r.place("name", "metadata/component/name")
-		r.component(subject, under(base, "metadata/component"), nil, true)
+		r.point("name", "metadata/component/name")
+		r.readComponent(subject, under(base, "metadata/component"), nil, true)
 	}
-	r.componentList(v, under(base, "components"), nil)
+	r.readComponents(v, under(base, "components"), nil)
 	for _, name := range []string{"vulnerabilities", "services", "declarations", "definitions", "formulation"} {
 		r.facts.OtherPurpose = r.facts.OtherPurpose || member(v, name) != nil
 	}
-	r.services(list(v, "services"), "services")
-	r.dependencies(list(v, "dependencies"))
+	r.readServices(list(v, "services"), "services")
+	r.readDependencies(list(v, "dependencies"))
 	for i, item := range list(v, "annotations") {
 		for j, ref := range texts(item, "subjects") {
 			r.mention(ref, "annotation", index("annotations", i)+"/subjects", j)
@@ -56,68 +59,68 @@ func readCycloneDX(v any, version, notation string, base []string, redact func(s
 	for i, item := range r.list(v, "vulnerabilities", under(base, "vulnerabilities")) {
 		at := under(base, index("vulnerabilities", i))
 		if _, ok := item.(map[string]any); ok {
-			r.vulnerability(item, at)
+			r.readVulnerability(item, at)
 		} else {
 			r.unread = append(r.unread, at)
 		}
 	}
-	return r.graph
+	return r.draft
 }
 
-type cycloneDX struct{ *graph }
+type cycloneDX struct{ *draft }
 
-// The form of serialNumber: a UUID as a URN (RFC 9562).
+// serialForm is a UUID as a URN (RFC 9562).
 var serialForm = regexp.MustCompile(`^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
 
-func (r cycloneDX) metadata(m any, version string) {
+func (r cycloneDX) readMetadata(m any) {
 	f := r.facts
 	f.Timestamp = text(m, "timestamp")
-	r.place("timestamp", "metadata/timestamp")
-	f.TimestampProblem, f.TimestampDay = judgeTimestamp(f.Timestamp)
+	r.point("timestamp", "metadata/timestamp")
+	f.TimestampProblem, f.TimestampDay = checkTimestamp(f.Timestamp)
 	for i, author := range list(m, "authors") {
 		party := contact(author)
 		party.Kind = "person"
 		f.Authors = append(f.Authors, party)
-		r.place(index("authors", i), index("metadata/authors", i)+"/name")
+		r.point(index("authors", i), index("metadata/authors", i)+"/name")
 	}
 	for _, name := range []string{"manufacturer", "manufacture"} {
 		if maker, ok := member(m, name).(map[string]any); ok {
 			f.Manufacturer = organization(maker)
-			r.place("manufacturer", "metadata/"+name)
+			r.point("manufacturer", "metadata/"+name)
 			break
 		}
 	}
 	if supplier, ok := member(m, "supplier").(map[string]any); ok {
 		f.Supplier = organization(supplier)
-		r.place("supplier", "metadata/supplier")
+		r.point("supplier", "metadata/supplier")
 	}
 	// Before 1.5 tools is a list of tools; since then it may be an object of components and services.
 	for i, tool := range list(m, "tools") {
 		f.Tools = append(f.Tools, ToolFacts{Vendor: text(tool, "vendor"), Name: text(tool, "name"), Version: text(tool, "version")})
-		r.place(index("tools", i), index("metadata/tools", i)+"/name")
+		r.point(index("tools", i), index("metadata/tools", i)+"/name")
 	}
 	for _, kind := range []string{"components", "services"} {
 		for i, tool := range list(m, "tools", kind) {
-			r.place(index("tools", len(f.Tools)), index("metadata/tools/"+kind, i)+"/name")
-			vendor := firstOf(text(tool, "manufacturer", "name"), text(tool, "supplier", "name"), text(tool, "provider", "name"),
+			r.point(index("tools", len(f.Tools)), index("metadata/tools/"+kind, i)+"/name")
+			vendor := cmp.Or(text(tool, "manufacturer", "name"), text(tool, "supplier", "name"), text(tool, "provider", "name"),
 				text(tool, "publisher"), text(tool, "group"))
 			f.Tools = append(f.Tools, ToolFacts{Vendor: vendor, Name: text(tool, "name"), Version: text(tool, "version")})
 		}
 	}
 	for i, lifecycle := range list(m, "lifecycles") {
-		r.place(index("lifecycles", len(f.Lifecycles)), index("metadata/lifecycles", i))
-		f.Lifecycles = append(f.Lifecycles, firstOf(text(lifecycle, "phase"), text(lifecycle, "name")))
+		r.point(index("lifecycles", len(f.Lifecycles)), index("metadata/lifecycles", i))
+		f.Lifecycles = append(f.Lifecycles, cmp.Or(text(lifecycle, "phase"), text(lifecycle, "name")))
 	}
 	authors := f.Authors
-	if f.Manufacturer != nil && !before(version, "1.6") { // until then it made the subject, not the document
+	if f.Manufacturer != nil && f.IsCycloneDX("1.6") { // before, it is the manufacturer of the subject, not of the document
 		authors = append(authors[:len(authors):len(authors)], *f.Manufacturer)
 	}
-	f.judgeAuthors(authors)
-	f.judgeTools()
+	f.describeAuthors(authors)
+	f.describeTools()
 	switch {
 	case len(f.Lifecycles) > 0:
 		f.GenerationContext = "present"
-	case before(version, "1.5"):
+	case !f.IsCycloneDX("1.5"):
 		f.GenerationContext = "not_applicable"
 	default:
 		f.GenerationContext = "absent"
@@ -138,20 +141,20 @@ func organization(v any) *PartyFacts {
 	return party
 }
 
-// componentList reads the components of v, which are at pointer.
-func (r cycloneDX) componentList(v any, pointer []string, parent *component) {
+// readComponents reads the components of v, whose list is at pointer.
+func (r cycloneDX) readComponents(v any, pointer []string, parent *Component) {
 	for i, item := range r.list(v, "components", pointer) {
 		at := under(pointer, strconv.Itoa(i))
 		if c, ok := item.(map[string]any); ok {
-			r.component(c, at, parent, false)
+			r.readComponent(c, at, parent, false)
 		} else {
 			r.unread = append(r.unread, at)
 		}
 	}
 }
 
-// services are no components, but dependencies and vulnerabilities refer to them.
-func (r cycloneDX) services(items []any, path string) {
+// readServices reads services. They are no components, but dependencies and vulnerabilities refer to them.
+func (r cycloneDX) readServices(items []any, path string) {
 	for i, item := range items {
 		at := index(path, i)
 		service := ServiceFacts{
@@ -168,26 +171,26 @@ func (r cycloneDX) services(items []any, path string) {
 				service.Classifications = append(service.Classifications, class)
 			}
 		}
-		r.place(index("services", len(r.facts.Services)), at+"/name")
+		r.point(index("services", len(r.facts.Services)), at+"/name")
 		r.facts.Services = append(r.facts.Services, service)
-		r.services(list(item, "services"), at+"/services")
+		r.readServices(list(item, "services"), at+"/services")
 	}
 }
 
-// dependencies reads the edges of the graph. An entry without any says that there are none.
-func (r cycloneDX) dependencies(items []any) {
+// readDependencies reads the edges of the graph. An entry without edges states that the element has no dependencies.
+func (r cycloneDX) readDependencies(items []any) {
 	for i, dependency := range items {
 		ref, at := text(dependency, "ref"), index("dependencies", i)
 		if ref == "" {
 			continue
 		}
 		r.mention(ref, "dependency", at+"/ref", -1)
-		if _, again := r.entries[ref]; again {
-			r.place(index("repeated_entries", len(r.facts.RepeatedEntries)), at+"/ref")
+		if _, again := r.dependencies.entries[ref]; again {
+			r.point(index("repeated_entries", len(r.facts.RepeatedEntries)), at+"/ref")
 			r.facts.RepeatedEntries = append(r.facts.RepeatedEntries, ref)
 		} else {
-			r.entries[ref] = under(nil, at+"/ref")
-			r.edges[ref] = nil
+			r.dependencies.entries[ref] = under(nil, at+"/ref")
+			r.dependencies.edges[ref] = nil
 		}
 		for j, to := range texts(dependency, "dependsOn") {
 			r.mention(to, "dependency", at+"/dependsOn", j)
@@ -199,8 +202,9 @@ func (r cycloneDX) dependencies(items []any) {
 	}
 }
 
-// compositions say how complete what they name is. One that names nothing speaks of the whole document.
-func (r cycloneDX) compositions(v any) {
+// readCompositions reads how complete the parts of the document are. A composition that names no part is about the whole
+// document.
+func (r cycloneDX) readCompositions(v any) {
 	root := text(v, "metadata", "component", "bom-ref")
 	for i, item := range list(v, "compositions") {
 		r.facts.CompositionCount++
@@ -213,16 +217,16 @@ func (r cycloneDX) compositions(v any) {
 				if name == "vulnerabilities" {
 					continue
 				}
-				r.completeness[ref] = completeness(aggregate)
+				r.dependencies.completeness[ref] = completeness(aggregate)
 				if ref == root && root != "" {
 					r.facts.RootAggregate = aggregate
-					r.place("root_aggregate", at+"/aggregate")
+					r.point("root_aggregate", at+"/aggregate")
 				}
 			}
 		}
 		if named == 0 && r.facts.RootAggregate == "" {
 			r.facts.RootAggregate = aggregate
-			r.place("root_aggregate", at+"/aggregate")
+			r.point("root_aggregate", at+"/aggregate")
 		}
 	}
 }
@@ -239,11 +243,11 @@ func completeness(aggregate string) string {
 	return "not_stated"
 }
 
-// givenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
-func (r cycloneDX) givenLicences(v any) {
+// readGivenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
+func (r cycloneDX) readGivenLicences(v any) {
 	given := func(name string, holder any) {
 		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || text(holder, "url") != "") {
-			r.defined[name] = true
+			r.licences.defined[name] = true
 		}
 	}
 	var visit func(item any)
@@ -263,23 +267,23 @@ func (r cycloneDX) givenLicences(v any) {
 	visit(member(v, "metadata", "component"))
 }
 
-func (r cycloneDX) component(v map[string]any, pointer []string, parent *component, root bool) {
+func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Component, root bool) {
 	c := newComponent(pointer)
 	c.parent, c.isRoot = parent, root
 	if parent != nil && !parent.isRoot {
-		c.facts.Nesting = parent.facts.Nesting + 1
+		c.Facts.Nesting = parent.Facts.Nesting + 1
 	}
-	f := c.facts
+	f := c.Facts
 	field := func(facts, document string) string {
 		value := text(v, document)
 		if value != "" {
-			c.places.add(facts, document)
+			c.pointers.Add(facts, document)
 		}
 		return value
 	}
 	f.Name = field("name", "name")
 	if _, ok := v["name"]; ok && f.Name == "" {
-		c.places.add("name", "name") // it is there to point at, though it says nothing
+		c.pointers.Add("name", "name") // findings about an empty name are shown at it
 	}
 	f.Group = field("group", "group")
 	f.Type = field("type", "type")
@@ -287,11 +291,11 @@ func (r cycloneDX) component(v map[string]any, pointer []string, parent *compone
 	f.Scope = field("scope", "scope")
 	f.Version = field("version", "version")
 	if _, ok := v["version"]; ok && f.Version == "" {
-		c.places.add("version", "version")
+		c.pointers.Add("version", "version")
 	}
 	f.VersionRange = field("version_range", "versionRange")
 	if f.IsExternal, _ = v["isExternal"].(bool); f.IsExternal {
-		c.places.add("is_external", "isExternal")
+		c.pointers.Add("is_external", "isExternal")
 	}
 	c.identify("purl", text(v, "purl"), "purl")
 	c.identify("cpe", text(v, "cpe"), "cpe")
@@ -304,18 +308,18 @@ func (r cycloneDX) component(v map[string]any, pointer []string, parent *compone
 		s, _ := id.(string)
 		c.identify("swhid", s, index("swhid", i))
 	}
-	r.hashes(c, v)
-	r.licenceList(c, list(v, "licenses"))
-	r.parties(c, v)
-	r.properties(c, list(v, "properties"))
+	r.readHashes(c, v)
+	r.readLicences(c, list(v, "licenses"))
+	r.readParties(c, v)
+	r.readProperties(c, list(v, "properties"))
 	r.add(c)
-	r.componentList(v, under(pointer, "components"), c)
+	r.readComponents(v, under(pointer, "components"), c)
 }
 
-func (r cycloneDX) hashes(c *component, v any) {
-	f := c.facts
+func (r cycloneDX) readHashes(c *Component, v any) {
+	f := c.Facts
 	add := func(hash any, of, refType, document string) {
-		c.places.add(index("hashes", len(f.Hashes)), document+"/content")
+		c.pointers.Add(index("hashes", len(f.Hashes)), document+"/content")
 		f.Hashes = append(f.Hashes, newHash(text(hash, "alg"), text(hash, "content"), of, refType))
 	}
 	for i, hash := range list(v, "hashes") {
@@ -324,13 +328,13 @@ func (r cycloneDX) hashes(c *component, v any) {
 	for i, ref := range list(v, "externalReferences") {
 		kind, document := text(ref, "type"), index("externalReferences", i)
 		hashes := list(ref, "hashes")
-		scheme, host := addressOf(text(ref, "url"))
-		c.places.add(index("external_references", len(f.ExternalReferences)), document+"/url")
+		scheme, host := splitAddress(text(ref, "url"))
+		c.pointers.Add(index("external_references", len(f.ExternalReferences)), document+"/url")
 		f.ExternalReferences = append(f.ExternalReferences, ExternalReferenceFacts{
-			Type: kind, URL: text(ref, "url"), Scheme: scheme, Insecure: insecure(kind, scheme, host), HashCount: len(hashes),
+			Type: kind, URL: text(ref, "url"), Scheme: scheme, Insecure: isInsecure(kind, scheme, host), HashCount: len(hashes),
 		})
 		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
-			c.source(text(ref, "url"), document+"/url")
+			c.addSource(text(ref, "url"), document+"/url")
 		}
 		for j, hash := range hashes {
 			add(hash, "external_reference", kind, index(document+"/hashes", j))
@@ -338,8 +342,8 @@ func (r cycloneDX) hashes(c *component, v any) {
 	}
 }
 
-func (r cycloneDX) licenceList(c *component, items []any) {
-	f := c.facts
+func (r cycloneDX) readLicences(c *Component, items []any) {
+	f := c.Facts
 	for i, item := range items {
 		licence, document := LicenceFacts{}, index("licenses", i)
 		if expression := text(item, "expression"); expression != "" {
@@ -358,22 +362,22 @@ func (r cycloneDX) licenceList(c *component, items []any) {
 				document += "/name"
 			}
 		}
-		c.places.add(index("licences", len(f.Licences)), document)
+		c.pointers.Add(index("licences", len(f.Licences)), document)
 		f.Licences = append(f.Licences, licence)
 	}
 	f.LicenceState = licenceState(f.Licences)
 }
 
-// properties of the taxonomies that rules know. What is declared unknown by one of cdx:cisa: (a proposal, accepted and not
-// demanded) is not absent.
-func (r cycloneDX) properties(c *component, items []any) {
-	f := c.facts
+// readProperties reads the properties of the taxonomies that rules use. A fact that a property cdx:cisa:unknown-information
+// names is unknown instead of absent; the taxonomy is a proposal, so no rule demands it.
+func (r cycloneDX) readProperties(c *Component, items []any) {
+	f := c.Facts
 	for i, item := range items {
 		name, value := text(item, "name"), text(item, "value")
 		if !strings.HasPrefix(name, "bsi:component:") && !strings.HasPrefix(name, "cdx:cisa:") {
 			continue
 		}
-		c.places.add(index("properties", len(f.Properties)), index("properties", i)+"/value")
+		c.pointers.Add(index("properties", len(f.Properties)), index("properties", i)+"/value")
 		f.Properties = append(f.Properties, PropertyFacts{Name: name, Value: value})
 		if name != "cdx:cisa:unknown-information" {
 			continue
@@ -389,11 +393,11 @@ func (r cycloneDX) properties(c *component, items []any) {
 	}
 }
 
-// licenceState is present as soon as one statement says something; NONE is an answer, NOASSERTION is none.
+// licenceState is present if one statement at least says what the licence is. NONE says it, NOASSERTION does not.
 func licenceState(licences []LicenceFacts) string {
 	result := "absent"
 	for _, l := range licences {
-		switch state(firstOf(l.ID, l.Expression, l.Name, l.URL)) {
+		switch stateOf(cmp.Or(l.ID, l.Expression, l.Name, l.URL)) {
 		case "present":
 			return "present"
 		case "unknown":
@@ -406,14 +410,14 @@ func licenceState(licences []LicenceFacts) string {
 	return result
 }
 
-func (r cycloneDX) parties(c *component, v any) {
-	f := c.facts
+func (r cycloneDX) readParties(c *Component, v any) {
+	f := c.Facts
 	if f.Supplier = text(v, "supplier", "name"); f.Supplier != "" {
-		c.places.add("supplier", "supplier/name")
+		c.pointers.Add("supplier", "supplier/name")
 	} else if f.Supplier = text(v, "publisher"); f.Supplier != "" {
-		c.places.add("supplier", "publisher")
+		c.pointers.Add("supplier", "publisher")
 	}
-	f.SupplierState = state(f.Supplier)
+	f.SupplierState = stateOf(f.Supplier)
 	f.Producer = text(v, "manufacturer", "name")
 	document := "manufacturer/name"
 	for i, author := range list(v, "authors") {
@@ -425,9 +429,9 @@ func (r cycloneDX) parties(c *component, v any) {
 		f.Producer, document = text(v, "author"), "author"
 	}
 	if f.Producer != "" {
-		c.places.add("producer", document)
+		c.pointers.Add("producer", document)
 	}
-	f.ProducerState = state(f.Producer)
+	f.ProducerState = stateOf(f.Producer)
 	contacts := []PartyFacts{*organization(member(v, "manufacturer"))}
 	for _, author := range list(v, "authors") {
 		contacts = append(contacts, contact(author))
@@ -436,17 +440,17 @@ func (r cycloneDX) parties(c *component, v any) {
 	f.Copyright = strings.TrimSpace(text(v, "copyright")) != ""
 }
 
-func (r cycloneDX) vulnerability(v any, pointer []string) {
+func (r cycloneDX) readVulnerability(v any, pointer []string) {
 	f := &VulnerabilityFacts{
 		Origin: "sbom", Match: "affected", Aliases: []string{}, FixedIn: []string{}, Severity: "unknown",
-		ID: text(v, "id"), BOMRef: text(v, "bom-ref"), Source: firstOf(text(v, "source", "name"), text(v, "source", "url")),
+		ID: text(v, "id"), BOMRef: text(v, "bom-ref"), Source: cmp.Or(text(v, "source", "name"), text(v, "source", "url")),
 		Recommendation: text(v, "recommendation"), Published: text(v, "published"), Updated: text(v, "updated"),
 		Ratings: []RatingFacts{}, CWEs: []int{}, Affects: []AffectsFacts{},
 	}
-	out := &vulnerability{facts: f, pointer: pointer}
+	out := &Vulnerability{Facts: f, pointers: Pointers{Entity: pointer}}
 	for _, name := range []string{"id", "source", "recommendation", "published", "updated"} {
 		if member(v, name) != nil {
-			out.places.add(name, name)
+			out.pointers.Add(name, name)
 		}
 	}
 	for i, rating := range list(v, "ratings") {
@@ -455,60 +459,73 @@ func (r cycloneDX) vulnerability(v any, pointer []string) {
 			facts.Score = &score
 		}
 		f.Ratings = append(f.Ratings, facts)
-		out.places.add(index("ratings", i), index("ratings", i))
+		out.pointers.Add(index("ratings", i), index("ratings", i))
 	}
 	for i, cwe := range list(v, "cwes") {
 		if n, ok := cwe.(float64); ok {
-			out.places.add(index("cwes", len(f.CWEs)), index("cwes", i))
+			out.pointers.Add(index("cwes", len(f.CWEs)), index("cwes", i))
 			f.CWEs = append(f.CWEs, int(n))
 		}
 	}
 	for i, item := range list(v, "affects") {
-		affects := AffectsFacts{Ref: strings.TrimSpace(text(item, "ref")), Statuses: []string{}}
-		for _, version := range list(item, "versions") {
-			// The schema's default is affected.
-			affects.Statuses = append(affects.Statuses, firstOf(text(version, "status"), "affected"))
-			affects.versions = append(affects.versions, text(version, "version"))
-		}
-		f.Affects = append(f.Affects, affects)
-		out.places.add(index("affects", i), index("affects", i)+"/ref")
-	}
-	if analysis, ok := member(v, "analysis").(map[string]any); ok {
-		f.Analysis = &AnalysisFacts{
-			State: text(analysis, "state"), Justification: text(analysis, "justification"),
-			Responses: texts(analysis, "response"), HasDetail: text(analysis, "detail") != "",
-			FirstIssued: text(analysis, "firstIssued"), LastUpdated: text(analysis, "lastUpdated"),
-		}
-		f.Analysis.Action = len(f.Analysis.Responses) > 0 || f.Recommendation != "" || text(v, "workaround") != ""
-		_, f.Analysis.LastDay = judgeTimestamp(firstOf(f.Analysis.LastUpdated, f.Analysis.FirstIssued))
-		out.places.add("analysis", "analysis")
-		for _, name := range []struct{ facts, document string }{
-			{"analysis/state", "state"},
-			{"analysis/justification", "justification"},
-			{"analysis/first_issued", "firstIssued"},
-			{"analysis/last_updated", "lastUpdated"},
-		} {
-			if text(analysis, name.document) != "" {
-				out.places.add(name.facts, "analysis/"+name.document)
-			}
-		}
+		f.Affects = append(f.Affects, readAffects(item))
+		out.pointers.Add(index("affects", i), index("affects", i)+"/ref")
 	}
 	for i, reference := range list(v, "references") {
 		if id := text(reference, "id"); id != "" {
-			out.places.add(index("aliases", len(f.Aliases)), index("references", i)+"/id")
+			out.pointers.Add(index("aliases", len(f.Aliases)), index("references", i)+"/id")
 			f.Aliases = append(f.Aliases, id)
 		}
 	}
 	f.Severity = highest(f.Ratings)
-	f.Malicious = isMalicious(f.ID, f.Aliases)
-	if f.Analysis != nil && f.Analysis.State != "" {
-		reasoned := f.Analysis.Justification != "" || f.Analysis.HasDetail
-		switch f.Analysis.State {
-		case "not_affected", "false_positive", "resolved", "resolved_with_pedigree":
-			if reasoned || f.Analysis.State != "not_affected" {
-				f.SuppressedBy = f.Analysis.State + " in the document itself"
-			}
+	f.Malicious = osv.IsMalicious(f.ID, f.Aliases...)
+	out.readAnalysis(v)
+	r.vulnerabilities = append(r.vulnerabilities, out)
+}
+
+func readAffects(v any) AffectsFacts {
+	affects := AffectsFacts{Ref: strings.TrimSpace(text(v, "ref")), Statuses: []string{}}
+	for _, version := range list(v, "versions") {
+		// The schema's default is affected.
+		affects.Statuses = append(affects.Statuses, cmp.Or(text(version, "status"), "affected"))
+		affects.versions = append(affects.versions, text(version, "version"))
+	}
+	return affects
+}
+
+// readAnalysis reads what an analysis found about a vulnerability, and whether that sets the vulnerability aside.
+func (out *Vulnerability) readAnalysis(v any) {
+	analysis, ok := member(v, "analysis").(map[string]any)
+	if !ok {
+		return
+	}
+	f := &AnalysisFacts{
+		State: text(analysis, "state"), Justification: text(analysis, "justification"),
+		Responses: texts(analysis, "response"), HasDetail: text(analysis, "detail") != "",
+		FirstIssued: text(analysis, "firstIssued"), LastUpdated: text(analysis, "lastUpdated"),
+	}
+	f.Action = len(f.Responses) > 0 || out.Facts.Recommendation != "" || text(v, "workaround") != ""
+	_, f.LastDay = checkTimestamp(cmp.Or(f.LastUpdated, f.FirstIssued))
+	out.Facts.Analysis = f
+	out.pointers.Add("analysis", "analysis")
+	for _, name := range []struct{ facts, document string }{
+		{"analysis/state", "state"},
+		{"analysis/justification", "justification"},
+		{"analysis/first_issued", "firstIssued"},
+		{"analysis/last_updated", "lastUpdated"},
+	} {
+		if text(analysis, name.document) != "" {
+			out.pointers.Add(name.facts, "analysis/"+name.document)
 		}
 	}
-	r.vulnerabilities = append(r.vulnerabilities, out)
+	switch f.State {
+	case "not_affected":
+		if f.Justification == "" && !f.HasDetail { // without a reason it is only a claim
+			return
+		}
+	case "false_positive", "resolved", "resolved_with_pedigree":
+	default:
+		return
+	}
+	out.Facts.SuppressedBy = f.State + " in the document itself"
 }

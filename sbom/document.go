@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// judgeTimestamp tells what is wrong with a time, and its day in UTC. RFC 9557 lets a time zone follow in brackets.
-func judgeTimestamp(stated string) (problem, day string) {
+// checkTimestamp says what is wrong with a time, and gives its day in UTC. RFC 9557 lets a time zone follow in brackets.
+func checkTimestamp(stated string) (problem, day string) {
 	if strings.TrimSpace(stated) == "" {
 		return "absent", ""
 	}
@@ -23,11 +23,11 @@ func judgeTimestamp(stated string) (problem, day string) {
 
 var timeZoneSuffix = regexp.MustCompile(`(\[[^\[\]]*\])+$`)
 
-// judgeAuthors tells whether anybody is named as having made the document, and how to reach them.
-func (f *SBOMFacts) judgeAuthors(authors []PartyFacts) {
+// describeAuthors says whether the document names somebody who made it, and how to reach them.
+func (f *SBOMFacts) describeAuthors(authors []PartyFacts) {
 	f.AuthorState = "absent"
 	for _, a := range authors {
-		f.AuthorState = better(f.AuthorState, state(a.Name))
+		f.AuthorState = betterState(f.AuthorState, stateOf(a.Name))
 	}
 	f.AuthorContact = reachable(authors)
 }
@@ -36,22 +36,23 @@ func (f *SBOMFacts) judgeAuthors(authors []PartyFacts) {
 func reachable(parties []PartyFacts) bool {
 	return slices.ContainsFunc(parties, func(p PartyFacts) bool {
 		return strings.Contains(p.Email, "@") || slices.ContainsFunc(p.URLs, func(u string) bool {
-			scheme, host := addressOf(u)
+			scheme, host := splitAddress(u)
 			return scheme != "" && host != ""
 		})
 	})
 }
 
-func (f *SBOMFacts) judgeTools() {
+// describeTools says whether the document names a tool that made it, and the tool's version.
+func (f *SBOMFacts) describeTools() {
 	f.ToolState, f.ToolVersionState = "absent", "absent"
 	for _, t := range f.Tools {
-		f.ToolState = better(f.ToolState, state(t.Name))
-		f.ToolVersionState = better(f.ToolVersionState, state(t.Version))
+		f.ToolState = betterState(f.ToolState, stateOf(t.Name))
+		f.ToolVersionState = betterState(f.ToolVersionState, stateOf(t.Version))
 	}
 }
 
-// better is the state of a field that several things may fill.
-func better(a, b string) string {
+// betterState is the state of a field that several things may fill, from the states of two of them.
+func betterState(a, b string) string {
 	for _, s := range []string{"present", "unknown"} {
 		if a == s || b == s {
 			return s
@@ -60,9 +61,11 @@ func better(a, b string) string {
 	return "absent"
 }
 
-// before compares versions of CycloneDX, which are of the form 1.n.
-func before(version, other string) bool {
-	a, _ := strconv.Atoi(strings.TrimPrefix(version, "1."))
-	b, _ := strconv.Atoi(strings.TrimPrefix(other, "1."))
-	return a < b
+// IsCycloneDX reports whether the document is one of CycloneDX of a version, or of a later one. Versions have the form 1.n.
+func (f *SBOMFacts) IsCycloneDX(since string) bool {
+	minor := func(version string) int {
+		n, _ := strconv.Atoi(strings.TrimPrefix(version, "1."))
+		return n
+	}
+	return f.Format == "cyclonedx" && minor(f.SpecVersion) >= minor(since)
 }

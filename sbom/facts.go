@@ -1,6 +1,6 @@
 package sbom
 
-// SBOMFacts is what rules see of an SBOM document as a whole.
+// SBOMFacts are the facts of a document as a whole.
 type SBOMFacts struct {
 	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
 	SpecVersion string `json:"spec_version" doc:"Version of the format, such as 1.6 for CycloneDX or 2.3 for SPDX."`
@@ -60,14 +60,14 @@ type SBOMFacts struct {
 	MoreViolations   int              `json:"more_violations" doc:"Schema violations beyond those listed."`
 }
 
-// SignatureFacts is what is known of a document's signature.
+// SignatureFacts are those of the signature inside a document.
 type SignatureFacts struct {
 	State     string `json:"state" enum:"absent,untrusted,verified,invalid,unsupported" doc:"untrusted: there is one, and no trusted key to verify it by; a key inside the document proves nothing about who signed. invalid: no trusted key verifies it. unsupported: of a form that is not verified here."`
 	Algorithm string `json:"algorithm,omitempty" doc:"Its algorithm."`
 	Reason    string `json:"reason,omitempty" doc:"Why it is not verified, in words."`
 }
 
-// StatementFacts is the in-toto statement around an SBOM.
+// StatementFacts are those of the in-toto statement around an SBOM.
 type StatementFacts struct {
 	Type          string   `json:"type" doc:"_type."`
 	PredicateType string   `json:"predicate_type" doc:"predicateType."`
@@ -80,7 +80,7 @@ type DuplicateRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 }
 
-// DanglingRefFacts is a reference that names nothing.
+// DanglingRefFacts is a reference to an element that does not exist.
 type DanglingRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 	In  string `json:"in" doc:"What refers: dependency, composition, annotation, relationship and the like."`
@@ -108,7 +108,7 @@ type ServiceFacts struct {
 	Classifications []string `json:"classifications" doc:"Classifications of the data that flows."`
 }
 
-// OSVFacts is how a document fared with a database of vulnerabilities.
+// OSVFacts are the outcome of looking the components of a document up in a database of vulnerabilities.
 type OSVFacts struct {
 	Evaluated    int             `json:"evaluated" doc:"Components that were looked up."`
 	NotEvaluated int             `json:"not_evaluated" doc:"Components that could not be looked up: of an ecosystem that the database does not have, without a package URL or without a version."`
@@ -130,14 +130,14 @@ type DatabaseFacts struct {
 	Day       string `json:"day,omitempty" doc:"When it was last changed, as YYYY-MM-DD."`
 }
 
-// ViolationFacts is one thing that the format's schema has against a document.
+// ViolationFacts is one violation of the format's schema by a document.
 type ViolationFacts struct {
 	Message string   `json:"message" doc:"What is wrong, in words that fit behind a location."`
-	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, syntax and the like."`
+	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, duplicate and the like."`
 	At      []string `json:"at" doc:"Where, as reference tokens from the document's root."`
 	OfValue bool     `json:"of_value" doc:"It is about a value that a newer list may have (a licence id), or about the form of a value (format)."`
 
-	lacks string // the member that is required and missing
+	lacks string // the required member that is missing
 }
 
 // PartyFacts is a person or an organisation.
@@ -155,7 +155,7 @@ type ToolFacts struct {
 	Version string `json:"version,omitempty" doc:"Version of the tool."`
 }
 
-// ComponentFacts is what rules see of a component (CycloneDX) or package (SPDX).
+// ComponentFacts are the facts of a component (CycloneDX) or package (SPDX).
 type ComponentFacts struct {
 	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
 	SpecVersion string `json:"spec_version" doc:"Version of the format: what it cannot express, no component can state."`
@@ -303,8 +303,8 @@ type ExternalReferenceFacts struct {
 	HashCount int    `json:"hash_count" doc:"How many digests of what is behind the address are stated."`
 }
 
-// VulnerabilityFacts is what rules see of a vulnerability: one that an SBOM records, one that a database has about a
-// component, or a statement of an OpenVEX document.
+// VulnerabilityFacts are the facts of a vulnerability: one that an SBOM records, one that a database has about a component,
+// or a statement of an OpenVEX document.
 type VulnerabilityFacts struct {
 	Origin       string         `json:"origin" enum:"sbom,osv,openvex" doc:"Who says so: the SBOM itself, a database of vulnerabilities, or an OpenVEX statement."`
 	Match        string         `json:"match" enum:"affected,uncertain" doc:"osv: whether the component's version is affected, or could not be compared with the advisory's."`
@@ -347,7 +347,7 @@ type AffectsFacts struct {
 	versions []string // of the statuses, "" for a range
 }
 
-// AnalysisFacts is what an analysis found about a vulnerability.
+// AnalysisFacts are what an analysis found about a vulnerability.
 type AnalysisFacts struct {
 	State         string   `json:"state,omitempty" doc:"not_affected, exploitable, in_triage, resolved and so on."`
 	Justification string   `json:"justification,omitempty" doc:"Why it is not affected."`

@@ -2,7 +2,8 @@ package sbom
 
 import "strings"
 
-// digestLengths is how long a digest is in hexadecimal digits. MD6 and BLAKE3 are missing: their length is a choice.
+// digestLengths are the lengths of digests in hexadecimal digits, by algorithm. MD6 and BLAKE3 are missing because their
+// digests may have any length.
 var digestLengths = map[string]int{
 	"MD2": 32, "MD4": 32, "MD5": 32, "ADLER32": 8,
 	"SHA-1": 40, "SHA-224": 56, "SHA-256": 64, "SHA-384": 96, "SHA-512": 128,
@@ -11,10 +12,10 @@ var digestLengths = map[string]int{
 	"Streebog-256": 64, "Streebog-512": 128,
 }
 
-// brokenAlgorithms are those for which two inputs with one digest can be made.
+// brokenAlgorithms are those for which two inputs with the same digest can be made.
 var brokenAlgorithms = map[string]bool{"MD2": true, "MD4": true, "MD5": true, "MD6": true, "SHA-1": true, "ADLER32": true}
 
-// emptyDigests are the digests of no input at all: what a tool states when it hashed a file that it could not read.
+// emptyDigests are the digests of an empty input: tools state them for files that they could not read.
 var emptyDigests = map[string]bool{
 	"d41d8cd98f00b204e9800998ecf8427e":                                                                                                 true, // MD5
 	"da39a3ee5e6b4b0d3255bfef95601890afd80709":                                                                                         true, // SHA-1
@@ -35,6 +36,7 @@ func newHash(alg, value, of, refType string) HashFacts {
 	return HashFacts{Alg: alg, Value: value, Of: of, RefType: refType, Problem: digestProblem(alg, value)}
 }
 
+// digestProblem says what is wrong with a digest, in the words of HashFacts.Problem.
 func digestProblem(alg, value string) string {
 	length, known := digestLengths[alg]
 	switch digest := strings.ToLower(strings.TrimSpace(value)); {

@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -8,23 +9,17 @@ import (
 
 	"github.com/go-json-experiment/json"
 
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom/jsf"
 )
 
-// What is said of a version that is not judged.
+// What a message about an unsupported version says of the supported ones.
 const (
-	cycloneDXJudged = "CycloneDX 1.2 to 1.7 is judged"
-	spdxJudged      = "SPDX 2.2 and 2.3 are judged"
+	cycloneDXVersions = "CycloneDX 1.2 to 1.7 is judged"
+	spdxVersions      = "SPDX 2.2 and 2.3 are judged"
 )
 
-func supportedCycloneDX(version string) bool {
-	switch version {
-	case "1.2", "1.3", "1.4", "1.5", "1.6", "1.7":
-		return true
-	}
-	return false
+func isSupportedCycloneDX(version string) bool {
+	return slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"}, version)
 }
 
 // spdxVersion is the number in "SPDX-2.3".
@@ -33,20 +28,42 @@ func spdxVersion(text string) (version string, supported bool) {
 	return version, text == "SPDX-2.2" || text == "SPDX-2.3"
 }
 
-func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem) {
+// readJSON reads the values of a document while its schema is validated; neither changes them.
+func readJSON(data []byte, o Options) (*draft, []Fault) {
 	var root any
-	if err := json.Unmarshal(doc.Data, &root); err != nil {
-		return nil, []model.Problem{*doc.Problem(model.ProblemSyntax, "%s", err)}
+	if err := json.Unmarshal(data, &root); err != nil {
+		return nil, []Fault{newFault(Malformed, "%s", err)}
 	}
 	v, base := root, []string(nil)
-	statement := strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/")
-	if statement {
+	inStatement := strings.HasPrefix(text(root, "_type"), "https://in-toto.io/Statement/")
+	if inStatement {
 		v, base = member(root, "predicate"), []string{"predicate"}
 	}
-	unsupported := func(member, format string, args ...any) (*graph, []model.Problem) {
-		problem := doc.Problem(model.ProblemUnsupported, format, args...)
-		problem.Location = doc.Locate([]model.Place{{Path: doc.Path, Pointer: under(base, member)}})[0]
-		return nil, []model.Problem{*problem}
+	format, version, fault := recogniseFormat(v, base)
+	if fault != nil {
+		return nil, []Fault{*fault}
+	}
+	var d *draft
+	var validation func() validation
+	if format == "spdx" {
+		validation = startValidation("spdx-"+version+".schema.json", v)
+		d = readSPDX(v, version, JSON, base)
+	} else {
+		validation = startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
+		d = readCycloneDX(v, version, JSON, base)
+		d.verifySignature(data, v, o.Keys)
+	}
+	if inStatement {
+		d.readStatement(root)
+	}
+	return d, d.addValidation(validation())
+}
+
+// recogniseFormat says which format a document has, in which version. The fault is that of a format that is not read.
+func recogniseFormat(v any, base []string) (format, version string, fault *Fault) {
+	unsupported := func(member, format string, args ...any) (string, string, *Fault) {
+		fault := newFault(Unsupported, format, args...).atPointer(under(base, member))
+		return "", "", &fault
 	}
 	object, ok := v.(map[string]any)
 	if !ok {
@@ -55,47 +72,45 @@ func lowerJSON(doc *source.Document, trusted []jsf.Key) (*graph, []model.Problem
 	if context := spdxContext(object["@context"]); context != "" {
 		version := strings.TrimPrefix(context[strings.Index(context, "spdx.org/rdf/"):], "spdx.org/rdf/")
 		version, _, _ = strings.Cut(version, "/")
-		return unsupported("@context", "SPDX %s is not judged yet; %s", version, spdxJudged)
+		return unsupported("@context", "SPDX %s is not judged yet; %s", version, spdxVersions)
 	}
 	if stated, ok := object["spdxVersion"]; ok {
-		version, supported := spdxVersion(text(v, "spdxVersion"))
-		switch _, isText := stated.(string); {
-		case !isText:
-			return unsupported("spdxVersion", "spdxVersion is not a string; %s", spdxJudged)
-		case !supported:
-			return unsupported("spdxVersion", "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
+		text, isText := stated.(string)
+		if !isText {
+			return unsupported("spdxVersion", "spdxVersion is not a string; %s", spdxVersions)
 		}
-		validation := startValidation("spdx-"+version+".schema.json", v)
-		g := readSPDX(v, version, "json", base, doc.Redact)
-		if statement {
-			g.statement(root)
+		if version, supported := spdxVersion(text); supported {
+			return "spdx", version, nil
 		}
-		return g, g.judge(doc, validation())
+		return unsupported("spdxVersion", "%s", unsupportedSPDX(text))
 	}
 	if object["specFormat"] != nil {
 		at := "specFormat"
 		if object["specVersion"] != nil {
 			at = "specVersion"
 		}
-		return unsupported(at, "CycloneDX %s is not judged yet; %s", quoteVersion(firstOf(text(v, "specVersion"), "2.0")), cycloneDXJudged)
+		return unsupported(at, "CycloneDX %s is not judged yet; %s", quoteVersion(cmp.Or(text(v, "specVersion"), "2.0")), cycloneDXVersions)
 	}
-	version := text(v, "specVersion")
 	if _, ok := object["specVersion"]; !ok {
 		if base == nil || object["bomFormat"] != nil {
-			return unsupported("bomFormat", "the document does not say its specVersion; %s", cycloneDXJudged)
+			return unsupported("bomFormat", "the document does not say its specVersion; %s", cycloneDXVersions)
 		}
 		return unsupported("", "the statement's predicate is neither CycloneDX nor SPDX")
 	}
-	if !supportedCycloneDX(version) {
-		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
+	if version = text(v, "specVersion"); !isSupportedCycloneDX(version) {
+		return unsupported("specVersion", "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
 	}
-	validation := startValidation("bom-"+version+".SNAPSHOT.schema.json", v)
-	g := readCycloneDX(v, version, "json", base, doc.Redact)
-	if statement {
-		g.statement(root)
+	return "cyclonedx", version, nil
+}
+
+// unsupportedSPDX is the message about an SPDX version, as spdxVersion states it, that is not read.
+func unsupportedSPDX(stated string) string {
+	version, _ := spdxVersion(stated)
+	yet := ""
+	if strings.HasPrefix(version, "3") {
+		yet = " yet"
 	}
-	g.signature(doc.Data, object, trusted)
-	return g, g.judge(doc, validation())
+	return fmt.Sprintf("SPDX %s is not judged%s; %s", quoteVersion(version), yet, spdxVersions)
 }
 
 // spdxContext is the JSON-LD context by which a document says that it is SPDX 3: a text, or one of a list (JSON-LD 1.1 §3.1).
@@ -111,7 +126,7 @@ func spdxContext(context any) string {
 				return found
 			}
 		}
-	case map[string]any: // terms, each with the address that it stands for
+	case map[string]any: // definitions of terms
 		for _, name := range slices.Sorted(maps.Keys(c)) {
 			if text, ok := c[name].(string); ok && strings.Contains(text, "spdx.org/rdf/") {
 				return text
@@ -121,73 +136,76 @@ func spdxContext(context any) string {
 	return ""
 }
 
-// signature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).
-func (g *graph) signature(data []byte, object map[string]any, trusted []jsf.Key) {
-	if object["signature"] == nil {
+// verifySignature verifies the signature inside the document (CycloneDX 1.4 to 1.7: JSF).
+func (d *draft) verifySignature(data []byte, v any, keys []jsf.Key) {
+	if member(v, "signature") == nil {
 		return
 	}
-	f := &g.facts.Signature
-	f.Algorithm = text(object, "signature", "algorithm")
-	if len(trusted) == 0 { // to verify by the key that it brings itself would say nothing about who signed
+	f := &d.facts.Signature
+	f.Algorithm = text(v, "signature", "algorithm")
+	if len(keys) == 0 { // the key inside the document proves nothing about who signed
 		f.State, f.Reason = "untrusted", "no trusted key is configured"
 		return
 	}
-	result := jsf.Verify(data, g.base, trusted)
+	result := jsf.Verify(data, d.base, keys)
 	f.State, f.Reason = string(result.State), result.Reason
-	f.Algorithm = firstOf(result.Algorithm, f.Algorithm)
+	f.Algorithm = cmp.Or(result.Algorithm, f.Algorithm)
 }
 
-// statement reads the in-toto statement around an SBOM (in-toto Attestation Framework, Statement v1).
-func (g *graph) statement(root any) {
+// readStatement reads the in-toto statement around an SBOM (in-toto Attestation Framework, Statement v1).
+func (d *draft) readStatement(root any) {
 	f := &StatementFacts{
 		Type: text(root, "_type"), PredicateType: text(root, "predicateType"), Subjects: []string{}, Undigested: []string{},
 	}
-	g.outer = map[string]spot{"statement/type": {"_type"}, "statement/predicate_type": {"predicateType"}, "statement/subjects": {"subject"}}
+	d.pointers["statement"] = []string{} // the statement is the whole document
+	d.pointers["statement/type"] = []string{"_type"}
+	d.pointers["statement/predicate_type"] = []string{"predicateType"}
+	d.pointers["statement/subjects"] = []string{"subject"}
 	for i, subject := range list(root, "subject") {
 		name, at := text(subject, "name"), under(nil, index("subject", i)+"/name")
-		g.outer[index("statement/subjects", len(f.Subjects))] = at
+		d.pointers[index("statement/subjects", len(f.Subjects))] = at
 		f.Subjects = append(f.Subjects, name)
 		if digests, _ := member(subject, "digest").(map[string]any); len(digests) == 0 {
-			g.outer[index("statement/undigested", len(f.Undigested))] = at
+			d.pointers[index("statement/undigested", len(f.Undigested))] = at
 			f.Undigested = append(f.Undigested, name)
 		}
 	}
-	g.facts.Statement = f
+	d.facts.Statement = f
 }
 
-// judgement is what a document's schema has against it.
-type judgement struct {
+// validation is the outcome of comparing a document with its schema.
+type validation struct {
 	found []ViolationFacts
-	err   error
+	err   error // why it could not be compared
 }
 
-// startValidation validates values while they are read: neither changes them.
-func startValidation(schema string, v any) func() judgement {
-	done := make(chan judgement, 1)
+// startValidation validates values in a goroutine of its own. The returned function waits for the outcome.
+func startValidation(schema string, v any) func() validation {
+	done := make(chan validation, 1)
 	go func() {
-		var j judgement
+		var outcome validation
 		defer func() {
 			if cause := recover(); cause != nil {
-				j.err = fmt.Errorf("the validator fails with %v", cause)
+				outcome.err = fmt.Errorf("the validator fails with %v", cause)
 			}
-			done <- j
+			done <- outcome
 		}()
-		j.found, j.err = validate(schema, v)
+		outcome.found, outcome.err = validate(schema, v)
 	}()
-	return func() judgement { return <-done }
+	return func() validation { return <-done }
 }
 
-// judge takes the violations, and lists what could not be judged.
-func (g *graph) judge(doc *source.Document, j judgement) []model.Problem {
-	g.violations(j.found)
-	problems := g.problems(doc)
-	if j.err != nil {
-		problems = append(problems, *doc.Problem(model.ProblemUnsupported, "could not be validated: %s", j.err))
+// addValidation takes the violations into the facts, and lists what could not be read.
+func (d *draft) addValidation(v validation) []Fault {
+	d.addViolations(v.found)
+	faults := d.faults()
+	if v.err != nil {
+		faults = append(faults, newFault(Unsupported, "could not be validated: %s", v.err))
 	}
-	return problems
+	return faults
 }
 
-// quoteVersion keeps a version that a stranger wrote from running away with a message.
+// quoteVersion shortens a version for a message and leaves out its control characters.
 func quoteVersion(version string) string {
 	version = strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f {
@@ -199,11 +217,4 @@ func quoteVersion(version string) string {
 		return "without a version"
 	}
 	return shorten(version, 24)
-}
-
-func yet(version string) string {
-	if strings.HasPrefix(version, "3") {
-		return " yet"
-	}
-	return ""
 }

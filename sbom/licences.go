@@ -1,24 +1,54 @@
 package sbom
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/sbom/licence"
 )
 
-// licenceVerdict is what is known of one expression; documents repeat a few of them many times.
-type licenceVerdict struct {
-	expression          licence.Expression
-	problem, suggestion string
-	unknown, deprecated []string
-	refs                []string
+// licences are what a document's statements about licences are checked by.
+type licences struct {
+	// defined are the LicenseRefs whose licence the document gives.
+	defined map[string]bool
+	// expressions are those that were read before: documents repeat a few of them many times.
+	expressions map[string]expression
 }
 
-// judgeLicence completes a licence statement by what its expression, or its id, is worth.
-func (g *graph) judgeLicence(l *LicenceFacts) {
+// expression is a licence expression, with its problems.
+type expression struct {
+	licence.Expression
+	problem, suggestion string
+	unknown, deprecated []string
+	refs                []string // its LicenseRefs
+}
+
+func readExpression(text string) expression {
+	var e expression
+	var err error
+	if e.Expression, err = licence.Parse(text); err != nil {
+		e.problem, e.suggestion = err.Error(), licence.Suggest(text)
+		return e
+	}
+	for _, t := range e.Terms() {
+		switch {
+		case t.Ref:
+			e.refs = append(e.refs, t.ID)
+		case !t.Known:
+			e.unknown = append(e.unknown, t.Unlisted())
+			e.suggestion = cmp.Or(e.suggestion, licence.Suggest(text))
+		case t.Deprecated:
+			e.deprecated = append(e.deprecated, t.ID)
+		}
+	}
+	return e
+}
+
+// check says what is wrong with the expression of a licence statement, or with its id.
+func (s *licences) check(l *LicenceFacts) {
 	l.Unknown, l.Deprecated, l.Undefined = []string{}, []string{}, []string{}
-	text := firstOf(l.ID, l.Expression)
+	text := cmp.Or(l.ID, l.Expression)
 	switch {
 	case text == "" && l.Name == "":
 		return
@@ -27,55 +57,34 @@ func (g *graph) judgeLicence(l *LicenceFacts) {
 			l.Suggestion = licence.Suggest(l.Name)
 		}
 		return
-	case isUnknown(text), strings.EqualFold(text, "NONE"):
+	case IsUnknown(text), strings.EqualFold(text, licence.None):
 		return
 	}
-	v, ok := g.licences[text]
+	e, ok := s.expressions[text]
 	if !ok {
-		v = judgeExpression(text)
-		g.licences[text] = v
+		e = readExpression(text)
+		s.expressions[text] = e
 	}
-	l.Problem, l.Suggestion = v.problem, v.suggestion
-	l.Unknown, l.Deprecated = append(l.Unknown, v.unknown...), append(l.Deprecated, v.deprecated...)
-	for _, ref := range v.refs {
-		if !g.defined[ref] && !strings.HasPrefix(ref, "DocumentRef-") {
+	l.Problem, l.Suggestion = e.problem, e.suggestion
+	l.Unknown, l.Deprecated = append(l.Unknown, e.unknown...), append(l.Deprecated, e.deprecated...)
+	for _, ref := range e.refs {
+		if !s.defined[ref] && !strings.HasPrefix(ref, "DocumentRef-") {
 			l.Undefined = append(l.Undefined, ref)
 		}
 	}
 }
 
-func judgeExpression(text string) licenceVerdict {
-	var v licenceVerdict
-	var err error
-	if v.expression, err = licence.Parse(text); err != nil {
-		v.problem, v.suggestion = err.Error(), licence.Suggest(text)
-		return v
-	}
-	for _, t := range v.expression.Terms() {
-		switch {
-		case t.Ref:
-			v.refs = append(v.refs, t.ID)
-		case !t.Known:
-			v.unknown = append(v.unknown, t.Unlisted())
-			v.suggestion = firstOf(v.suggestion, licence.Suggest(text))
-		case t.Deprecated:
-			v.deprecated = append(v.deprecated, t.ID)
-		}
-	}
-	return v
-}
-
-// judgeLicences judges the statements of a component, says which of them decide, and compares the declared with the
+// describe checks the licence statements of a component, says which of them count, and compares the declared with the
 // concluded ones.
-func (g *graph) judgeLicences(f *ComponentFacts) {
-	f.decideLicences()
+func (s *licences) describe(f *ComponentFacts) {
+	f.chooseLicences()
 	stated := map[string][]licence.Expression{}
 	for i := range f.Licences {
 		l := &f.Licences[i]
-		g.judgeLicence(l)
-		text := firstOf(l.ID, l.Expression)
-		if v, ok := g.licences[text]; ok && v.problem == "" && l.Acknowledgement != "" {
-			stated[l.Acknowledgement] = append(stated[l.Acknowledgement], v.expression)
+		s.check(l)
+		text := cmp.Or(l.ID, l.Expression)
+		if e, ok := s.expressions[text]; ok && e.problem == "" && l.Acknowledgement != "" {
+			stated[l.Acknowledgement] = append(stated[l.Acknowledgement], e.Expression)
 		}
 	}
 	if len(stated["declared"]) == 1 && len(stated["concluded"]) == 1 {
@@ -84,17 +93,17 @@ func (g *graph) judgeLicences(f *ComponentFacts) {
 	}
 }
 
-// decideLicences says by which statements a component is judged: whoever analysed it decides, else its producer, else
-// whoever wrote it down.
-func (f *ComponentFacts) decideLicences() {
+// chooseLicences says by which statements a component is judged: the concluded ones, else the declared ones, else those
+// that are neither. A statement that the licence is unknown does not count.
+func (f *ComponentFacts) chooseLicences() {
 	decided := false
 	for _, by := range []string{"concluded", "declared", ""} {
 		for i := range f.Licences {
 			if l := &f.Licences[i]; l.Acknowledgement == by {
-				if l.Stated = firstOf(l.ID, l.Expression); l.Stated == "" && strings.HasPrefix(l.Name, "LicenseRef-") {
+				if l.Stated = cmp.Or(l.ID, l.Expression); l.Stated == "" && strings.HasPrefix(l.Name, "LicenseRef-") {
 					l.Stated = l.Name
 				}
-				l.Decides = !decided && !isUnknown(firstOf(l.ID, l.Expression, l.Name))
+				l.Decides = !decided && !IsUnknown(cmp.Or(l.ID, l.Expression, l.Name))
 			}
 		}
 		decided = decided || slices.ContainsFunc(f.Licences, func(l LicenceFacts) bool { return l.Decides })

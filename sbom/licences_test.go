@@ -11,7 +11,7 @@ func TestWhichLicencesDecide(t *testing.T) {
 	for _, test := range []struct {
 		name     string
 		licences []LicenceFacts
-		want     []string // what is stated by those that decide
+		want     []string // the licences of the statements that count
 	}{
 		{"concluded before declared", []LicenceFacts{declared("MIT"), concluded("ISC"), {ID: "0BSD"}}, []string{"ISC"}},
 		{"declared before the rest", []LicenceFacts{{ID: "0BSD"}, declared("MIT")}, []string{"MIT"}},
@@ -24,7 +24,7 @@ func TestWhichLicencesDecide(t *testing.T) {
 		{"an address", []LicenceFacts{{URL: "https://example.org/licence"}}, []string{""}},
 	} {
 		f := ComponentFacts{Licences: test.licences}
-		f.decideLicences()
+		f.chooseLicences()
 		var got []string
 		for _, l := range f.Licences {
 			if l.Decides {

@@ -4,33 +4,37 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
-
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 )
 
-// Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
-// whatever the notation; a target that does not exist is shown at the nearest thing around it that does.
-func Locate(doc *source.Document, targets []model.Place) []model.Location {
-	if doc.Format == source.JSON {
-		return doc.Locate(targets)
-	}
+// Region is a part of a document's text.
+type Region struct {
+	// Start and End are byte offsets; End is that of the byte after the region.
+	Start, End int
+	// Depth is how many tokens of the pointer exist.
+	Depth int
+}
+
+// Locate finds where pointers stand in the text of an XML or tag-value document: one region per pointer, in order, in one
+// pass over the text. The pointers are those of the document's JSON form. A pointer that does not exist is located at the
+// nearest existing part around it. JSON documents are located by lint/source, like all other
+// documents in JSON.
+func Locate(data []byte, notation Notation, pointers [][]string) []Region {
 	root := &branch{}
-	for _, t := range targets {
+	for _, pointer := range pointers {
 		at := root
-		for _, token := range t.Pointer {
+		for _, token := range pointer {
 			at = at.grow(token)
 		}
 	}
-	if doc.Format == source.XML {
-		locateXML(doc.Data, root)
+	if notation == XML {
+		locateXML(data, root)
 	} else {
-		locateTags(doc.Data, root)
+		locateTags(data, root)
 	}
-	out := make([]model.Location, len(targets))
-	for i, t := range targets {
+	regions := make([]Region, len(pointers))
+	for i, pointer := range pointers {
 		at, depth := root, 0
-		for _, token := range t.Pointer {
+		for _, token := range pointer {
 			next := at.next[token]
 			if next == nil || !next.found {
 				break
@@ -38,18 +42,19 @@ func Locate(doc *source.Document, targets []model.Place) []model.Location {
 			at, depth = next, depth+1
 		}
 		show := at.key
-		if depth == len(t.Pointer) && at.value != (span{}) {
+		if depth == len(pointer) && at.value != (span{}) {
 			show = at.value
 		}
-		out[i] = doc.LocateOffsets(show.start, show.end)
-		out[i].Path = doc.Path
-		out[i].Pointer = source.EncodePointer(t.Pointer[:depth])
+		regions[i] = Region{show.start, show.end, depth}
 	}
-	return out
+	return regions
 }
 
-// branch is a token of the pointers that are looked for, and what was found of it. value is empty where there is no text
-// to show: then the key is shown.
+// span is a region of a document in byte offsets.
+type span struct{ start, end int }
+
+// branch is a token of the pointers that are looked for, with the regions of its key and its value. The value is empty if
+// it is no text: then the key is shown.
 type branch struct {
 	next       map[string]*branch
 	found      bool
@@ -66,7 +71,7 @@ func (b *branch) grow(token string) *branch {
 	return b.next[token]
 }
 
-// set records a place; the first one stands.
+// set records where the branch is; the first record counts.
 func (b *branch) set(key, value span) {
 	if !b.found {
 		b.found, b.key, b.value = true, key, value
@@ -84,7 +89,7 @@ func locateTags(data []byte, root *branch) {
 			if at = at.next[token]; at == nil {
 				return
 			}
-			// Lists and nested objects have no line of their own: the first line inside stands for them.
+			// Lists and nested objects have no line of their own: they are shown at the first line of their parts.
 			if !at.found {
 				at.found, at.key = true, key
 			}
@@ -95,27 +100,27 @@ func locateTags(data []byte, root *branch) {
 	})
 }
 
-// xmlSpot is an open element during the search.
-type xmlSpot struct {
+// xmlElement is an open element during the search.
+type xmlElement struct {
 	name     string
-	wanted   []*branch // what the element stands for
+	wanted   []*branch // the branches that the element is
 	children int       // elements of the document's namespace so far
 	named    map[string]int
 	text     span
-	composed bool // it holds elements
+	composed bool // it contains elements
 }
 
-// repeatedNames are lists whose items stand in XML without an element around them.
+// repeatedNames are lists that have no element of their own in XML: only their items do.
 var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
 
-// jsonNames are names that JSON spells otherwise.
+// jsonNames are the JSON names of elements that have another name in XML.
 var jsonNames = map[string]string{"responses": "response"}
 
 // locateXML finds elements and attributes in one pass. A token is the name of an element or an attribute, or the number
-// of an element among its siblings; what JSON holds in a member of its own and XML does not is the element itself.
+// of an element among its siblings. A member that exists in JSON only is located at the element that contains it in JSON.
 func locateXML(data []byte, root *branch) {
 	dec := newXMLDecoder(data)
-	var stack []*xmlSpot
+	var stack []*xmlElement
 	namespace := ""
 	for {
 		start := int(dec.InputOffset())
@@ -126,7 +131,7 @@ func locateXML(data []byte, root *branch) {
 		end := int(dec.InputOffset())
 		switch tok := tok.(type) {
 		case xml.StartElement:
-			spot := &xmlSpot{name: tok.Name.Local, named: map[string]int{}, text: span{end, end}}
+			element := &xmlElement{name: tok.Name.Local, named: map[string]int{}, text: span{end, end}}
 			key := span{start + 1, start + 1}
 			for key.end < end && !strings.ContainsRune(" \t\r\n/>", rune(data[key.end])) {
 				key.end++
@@ -135,34 +140,34 @@ func locateXML(data []byte, root *branch) {
 			case len(stack) == 0:
 				namespace = tok.Name.Space
 				root.set(key, span{})
-				spot.wanted = []*branch{root}
+				element.wanted = []*branch{root}
 			case tok.Name.Space == namespace:
-				stack[len(stack)-1].child(spot, key)
+				stack[len(stack)-1].child(element, key)
 			default:
 				stack[len(stack)-1].composed = true
 			}
-			spot.attributes(data, span{start, end})
-			stack = append(stack, spot)
+			element.attributes(data, span{start, end})
+			stack = append(stack, element)
 		case xml.EndElement:
 			if len(stack) == 0 {
 				return
 			}
-			spot := stack[len(stack)-1]
+			element := stack[len(stack)-1]
 			stack = stack[:len(stack)-1]
-			spot.close(data, start)
+			element.close(data, start)
 		}
 	}
 }
 
-// child matches an element with what is looked for in its parent.
-func (s *xmlSpot) child(spot *xmlSpot, key span) {
+// child finds the branches that an element is, among those of its parent.
+func (s *xmlElement) child(element *xmlElement, key span) {
 	s.composed = true
 	number := strconv.Itoa(s.children)
-	same := strconv.Itoa(s.named[spot.name])
+	same := strconv.Itoa(s.named[element.name])
 	s.children++
-	s.named[spot.name]++
+	s.named[element.name]++
 	for _, b := range s.wanted {
-		for _, token := range []string{number, spot.name, jsonNames[spot.name]} {
+		for _, token := range []string{number, element.name, jsonNames[element.name]} {
 			next := b.next[token]
 			switch {
 			case next == nil || token == "":
@@ -170,28 +175,28 @@ func (s *xmlSpot) child(spot *xmlSpot, key span) {
 				if item := next.next[same]; item != nil {
 					next.set(key, span{})
 					item.set(key, span{})
-					spot.wanted = append(spot.wanted, item)
+					element.wanted = append(element.wanted, item)
 				}
-			case token != number && same != "0": // the first of several elements stands for their name
+			case token != number && same != "0": // a name means the first element that has it
 			default:
 				next.found, next.key, next.value = true, key, span{} // an element wins over an attribute
-				spot.wanted = append(spot.wanted, next)
+				element.wanted = append(element.wanted, next)
 			}
 		}
 	}
 	// {"license": {…}} and {"dependsOn": […]} are the element itself in XML.
-	for _, b := range spot.wanted {
-		for _, token := range []string{spot.name, "dependsOn"} {
+	for _, b := range element.wanted {
+		for _, token := range []string{element.name, "dependsOn"} {
 			if next := b.next[token]; next != nil && !next.found {
 				next.set(key, span{})
-				spot.wanted = append(spot.wanted, next)
+				element.wanted = append(element.wanted, next)
 			}
 		}
 	}
 }
 
-// attributes matches the attributes of a start tag.
-func (s *xmlSpot) attributes(data []byte, tag span) {
+// attributes finds the branches that the attributes of a start tag are.
+func (s *xmlElement) attributes(data []byte, tag span) {
 	if len(s.wanted) == 0 {
 		return
 	}
@@ -225,15 +230,15 @@ func (s *xmlSpot) attributes(data []byte, tag span) {
 			if next := b.next[attribute]; next != nil {
 				next.set(name, value)
 			}
-			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is nothing but its reference
+			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is a string: the reference
 				b.value = value
 			}
 		}
 	}
 }
 
-// close matches the text of an element that holds no others.
-func (s *xmlSpot) close(data []byte, end int) {
+// close takes the text of an element, if it contains no other elements, as the value of its branches.
+func (s *xmlElement) close(data []byte, end int) {
 	if len(s.wanted) == 0 || s.composed || end < s.text.start {
 		return
 	}

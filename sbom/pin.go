@@ -23,11 +23,11 @@ const (
 )
 
 var (
-	// The form that golang.org/x/mod/module gives a commit that has no tag.
+	// goPseudo is the form that golang.org/x/mod/module gives a commit without a tag.
 	goPseudo = regexp.MustCompile(`^v?[0-9]+\.(0\.0-|[0-9]+\.[0-9]+-([^+]*\.)?0\.)[0-9]{14}-[0-9a-f]{12}(\+[0-9A-Za-z.-]+)?$`)
-	// x stands for any number only as a whole segment: 1.x, but not 1.2.x86.
+	// wildcard has an x as a whole segment: 1.x, but not 1.2.x86.
 	wildcard = regexp.MustCompile(`^[v=~^<>!\s]*([0-9]+\.)*[xX](\.[0-9xX]+)*$`)
-	// Gradle and Ivy write 1.+ for any 1.x; elsewhere a plus begins build metadata.
+	// gradlePlus is 1.+, any 1.x to Gradle and Ivy. Elsewhere a plus begins build metadata.
 	gradlePlus      = regexp.MustCompile(`^([0-9]+\.)*\+$`)
 	leadingOperator = regexp.MustCompile(`^v?(\^|~>|~=|~|<=|>=|!=|<|>|≤|≥)\s*v?[0-9]`)
 	equals          = regexp.MustCompile(`^={1,3}\s*v?[0-9]`)
@@ -44,22 +44,22 @@ var floatingWords = []string{
 	"canary", "nightly", "lts", "(devel)", "edge", "rolling", "release",
 }
 
-// unknownWords say that the version is not known; the other placeholders are leftovers of a template or a build.
+// unknownWords declare that the version is not known. placeholderWords remain of a template or a build.
 var (
 	unknownWords     = []string{"unknown", "noassertion"}
 	placeholderWords = []string{"none", "null", "undefined", "unspecified", "n/a", "tbd", "<unknown>", "?", "0.0.0-development"}
 )
 
-// classify tells what kind of version a text is. A version parser is no test for it: those of the ecosystems take ^1.2.0
-// and latest without complaint. What matches nothing is exact, because distributions use nearly every character:
-// ~ in Debian, ^ in RPM, + in Go.
-func classify(version string) PinFacts {
+// classifyVersion says what kind of version a text is. The version parsers of the ecosystems do not
+// help: they accept ^1.2.0 and latest. A text that matches no other class is exact, because distributions use nearly every
+// character in versions: ~ in Debian, ^ in RPM, + in Go.
+func classifyVersion(version string) PinFacts {
 	class := pinClass(strings.TrimSpace(version))
 	return PinFacts{Class: class, Exact: class == pinExact || class == pinGoPseudo}
 }
 
 func pinClass(v string) string {
-	if isPlain(v) { // most are
+	if isPlain(v) { // saves time: most are
 		return pinExact
 	}
 	word := strings.ToLower(v)
@@ -86,13 +86,13 @@ func pinClass(v string) string {
 		return pinURL
 	case snapshot.MatchString(v):
 		return pinSnapshot
-	case equals.MatchString(v): // =1.2.3 is as exact as what it equals
+	case equals.MatchString(v): // =1.2.3 is of the class of 1.2.3
 		return pinClass(strings.TrimLeft(v, "= "))
 	}
 	return pinExact
 }
 
-// isPlain tells versions of nothing but numbers and dots.
+// isPlain reports whether a version consists of numbers and dots.
 func isPlain(v string) bool {
 	if v == "" {
 		return false
@@ -105,8 +105,8 @@ func isPlain(v string) bool {
 	return true
 }
 
-// isWildcard looks for x only before the first - or +, for NuGet has releases named 1.0.0-beta.x. Composer's 1.x-dev is a
-// branch: a snapshot.
+// isWildcard reports whether a version has a wildcard. An x counts only before the first - or +, for NuGet has releases
+// named 1.0.0-beta.x. Composer's 1.x-dev is a branch, which is a snapshot.
 func isWildcard(v string) bool {
 	if gradlePlus.MatchString(v) {
 		return true
@@ -121,7 +121,7 @@ func isWildcard(v string) bool {
 	return strings.Contains(v, "*") || wildcard.MatchString(head)
 }
 
-// isUnknown reports whether a value declares that nothing is known.
-func isUnknown(value string) bool {
+// IsUnknown reports whether a value declares that nothing is known: NOASSERTION, or the word unknown.
+func IsUnknown(value string) bool {
 	return slices.Contains(unknownWords, strings.ToLower(strings.TrimSpace(value)))
 }

@@ -157,7 +157,7 @@ func TestClassify(t *testing.T) {
 		{"lts-20.1", pinExact},
 		{"9.0 (build 12)", pinExact},
 	} {
-		got := classify(test.version)
+		got := classifyVersion(test.version)
 		if got.Class != test.class {
 			t.Errorf("%q is %s, want %s", test.version, got.Class, test.class)
 		}

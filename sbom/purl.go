@@ -21,17 +21,17 @@ var (
 	contentAddress = regexp.MustCompile(`(^|@)(sha1:[0-9a-fA-F]{40}|sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128})$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
 )
 
-// purlRule is what the definition of a type demands on top of the rules for every package URL.
+// purlRule is what the definition of a type demands besides the rules for all package URLs.
 type purlRule struct {
 	namespace, noNamespace bool
 	version                bool
 	qualifier              string
-	lower                  bool // names are registered in lower case
+	lower                  bool // names are in lower case
 }
 
 // purlRules has the types that demand anything (https://github.com/package-url/purl-spec, types; ECMA-427, 5.7 makes a
 // package URL that breaks them invalid). What packageurl-go enforces by itself is left to it: julia, otp, vcpkg,
-// chrome-extension, vscode-extension. A namespace for golang is demanded on paper only: every SBOM of a Go program has
+// chrome-extension, vscode-extension. A namespace for golang is demanded, and not checked: every SBOM of a Go program has
 // pkg:golang/stdlib.
 var purlRules = map[string]purlRule{
 	"alpm":        {namespace: true},
@@ -64,9 +64,9 @@ var purlRules = map[string]purlRule{
 	"swift":       {namespace: true},
 }
 
-// parsePURL reads a package URL. The library is lenient, so the text is looked at before and the parts after. It follows
-// what parsers are told to forgive: slashes after the scheme, upper case in the scheme, type and keys, empty values,
-// empty segments, separators that stand unescaped where they cannot be taken for one.
+// parsePURL reads a package URL. The library is lenient, so the text is checked before, and the parts after. Parsers have
+// to accept some deviations, which are no problems here: slashes after the scheme, upper case in the scheme, type and
+// keys, empty values, empty segments, and unescaped separators where they are not ambiguous.
 func parsePURL(text string) *PURLFacts {
 	facts := &PURLFacts{Text: text, Qualifiers: []QualifierFacts{}, Problems: []string{}}
 	problem := func(format string, args ...any) {
@@ -84,7 +84,7 @@ func parsePURL(text string) *PURLFacts {
 		return facts
 	}
 	facts.Type, facts.Namespace, facts.Name, facts.Version = p.Type, p.Namespace, p.Name, p.Version
-	if p.Type == "huggingface" && !isAddress(p.Version) { // the library takes a tag for a commit and lowers its case
+	if p.Type == "huggingface" && !isAddress(p.Version) { // the library turns it to lower case, which is right for a commit only
 		facts.Version = unescape(raw.version)
 	}
 	facts.Qualifiers = slices.Grow(facts.Qualifiers, len(p.Qualifiers))
@@ -120,7 +120,7 @@ func splitPURL(text string) rawPURL {
 	return raw
 }
 
-// check reports what can no longer be seen, or no longer be told apart, once the text is decoded.
+// check reports problems that cannot be seen any more in the decoded parts.
 func (raw *rawPURL) check(problem func(string, ...any)) {
 	for _, part := range []string{raw.path, raw.qualifiers, raw.subpath} {
 		if bad := unescapedIndex(part); bad >= 0 {
@@ -136,7 +136,7 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 	switch {
 	case strings.Contains(raw.qualifiers, "?"):
 		problem("holds a second ?, which is not percent-encoded")
-	case strings.Contains(raw.qualifiers, ";"): // parsers take it for a separator of qualifiers, or refuse it
+	case strings.Contains(raw.qualifiers, ";"): // to some parsers it is a separator of qualifiers, others refuse it
 		problem("holds a ; in its qualifiers, which is not percent-encoded")
 	case strings.Contains(raw.subpath, "#"):
 		problem("holds a second #, which is not percent-encoded")
@@ -147,8 +147,8 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 	}
 }
 
-// unescapedIndex is the place of the first byte that a package URL, an ASCII text, can only have as an escape, or of a
-// percent sign that begins none; -1 without one.
+// unescapedIndex is the index of the first byte that must be escaped in a package URL, or of a percent sign that begins no
+// escape; -1 without one.
 func unescapedIndex(s string) int {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -165,7 +165,7 @@ func isHexDigit(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c
 
 func hasEscapedSlash(s string) bool { return strings.Contains(s, "%2F") || strings.Contains(s, "%2f") }
 
-// unescape decodes what it can; a broken escape is a problem already.
+// unescape decodes a text, unless an escape in it is broken, which check reports.
 func unescape(s string) string {
 	if decoded, err := url.PathUnescape(s); err == nil {
 		return decoded
@@ -173,8 +173,8 @@ func unescape(s string) string {
 	return s
 }
 
-// decodeSubpath is the subpath without empty segments, as parsers are told to read it. The segments . and .. are left
-// out as well, but they are a problem: writers must not use them.
+// decodeSubpath is the subpath without the segments that parsers have to leave out: empty ones, and . and .., which are a
+// problem because writers must not use them.
 func decodeSubpath(raw string, problem func(string, ...any)) string {
 	if raw == "" {
 		return ""
@@ -192,8 +192,8 @@ func decodeSubpath(raw string, problem func(string, ...any)) string {
 	return strings.Join(segments, "/")
 }
 
-// lenient is the text for the library: without the subpath, which is read here, and with semicolons escaped, at which the
-// library gives up. So a package stays known by its parts though its URL is invalid.
+// lenient is the text for the library: without the subpath, which decodeSubpath reads, and with semicolons escaped, which
+// the library refuses. So an invalid package URL still has parts.
 func (raw *rawPURL) lenient(text string) string {
 	if strings.Contains(raw.qualifiers, ";") {
 		return raw.path + "?" + strings.ReplaceAll(raw.qualifiers, ";", "%3B")
@@ -202,7 +202,7 @@ func (raw *rawPURL) lenient(text string) string {
 	return text
 }
 
-// checkParts reports what the specification, or the definition of the type, has against the decoded parts.
+// checkParts reports violations of the specification, or of the definition of the type, by the decoded parts.
 func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 	if c := p.Type[0] | 0x20; c < 'a' || c > 'z' || strings.Contains(p.Type, "+") {
 		problem("type %q is not allowed", p.Type)
@@ -241,6 +241,15 @@ func hasUpper(part string) bool {
 	return strings.ToLower(part) != part
 }
 
+// Parts are the package URL as package osv takes it.
+func (p *PURLFacts) Parts() osv.PURL {
+	parts := osv.PURL{Type: p.Type, Namespace: p.Namespace, Name: p.Name, Version: p.Version, Subpath: p.Subpath, Qualifiers: map[string]string{}}
+	for _, q := range p.Qualifiers {
+		parts.Qualifiers[q.Name] = q.Value
+	}
+	return parts
+}
+
 func (p *PURLFacts) qualifier(name string) string {
 	for _, q := range p.Qualifiers {
 		if q.Name == name {
@@ -260,7 +269,7 @@ func (p *PURLFacts) packageName() string {
 
 var wordBreaks = regexp.MustCompile(`[^a-z0-9+@]+`)
 
-// key is equal for package URLs that are the same however they are spelt.
+// key is equal for package URLs that differ in spelling only; "" without a package URL.
 func (p *PURLFacts) key() string {
 	if p == nil {
 		return ""
@@ -276,8 +285,8 @@ func (p *PURLFacts) key() string {
 	return strings.Join(key, "\x00")
 }
 
-// contradicts reports whether a component's name is neither the package's nor that with its namespace, in any of the ways
-// in which ecosystems write the two: @scope/name, group:name, path/to/name.
+// contradicts reports whether a component's name is neither the package's name nor its namespace and name, in any of the
+// forms of ecosystems: @scope/name, group:name, path/to/name.
 func (p *PURLFacts) contradicts(group, name string) bool {
 	if p.Name == "" || strings.TrimSpace(name) == "" {
 		return false
@@ -292,11 +301,11 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 	return true
 }
 
-// compareVersions tells whether a component's version and that of its package URL contradict each other. Most
-// differences in real documents are ones of spelling: a leading v, go1.21.5, a Debian or RPM epoch that stands in a
-// qualifier, an image's digest beside its tag.
+// compareVersions gives the versions of a component and of its package URL if they contradict each other, else nil. Most
+// differences in real documents are ones of spelling: a leading v, go1.21.5, a Debian or RPM epoch in a qualifier, or an
+// image's digest in one of them and its tag in the other.
 func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
-	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || isUnknown(version) || isUnknown(p.Version) {
+	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || IsUnknown(version) || IsUnknown(p.Version) {
 		return nil
 	}
 	if isAddress(version) != isAddress(p.Version) {
@@ -304,7 +313,7 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 		if shortCommit.MatchString(commit) && strings.ContainsAny(commit, "abcdef") && len(p.Version) == 40 && !strings.HasPrefix(p.Version, commit) {
 			return &VersionMismatchFacts{Version: commit, PURLVersion: p.Version}
 		}
-		return nil // a digest or a commit beside a tag: nothing to compare
+		return nil // a digest or a commit cannot be compared with a tag
 	}
 	a, b := normalVersion(version), normalVersion(p.Version)
 	if p.Type == "golang" {
@@ -326,8 +335,10 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 	return &VersionMismatchFacts{Version: a, PURLVersion: b}
 }
 
+// isAddress reports whether a version is a digest or a full commit.
 func isAddress(version string) bool { return contentAddress.MatchString(strings.TrimSpace(version)) }
 
+// normalVersion is a version without prefixes that spell it only differently.
 func normalVersion(v string) string {
 	v = strings.TrimSpace(v)
 	if equals.MatchString(v) {
@@ -352,7 +363,7 @@ func cutEpoch(v string) (epoch, rest string) {
 	return "", v
 }
 
-// Package is a package that is looked for among components.
+// Package is a package to look for among components.
 type Package struct{ purl *PURLFacts }
 
 // ParsePackage reads a package URL; ok is false when it names no package.
@@ -361,8 +372,8 @@ func ParsePackage(text string) (p Package, ok bool) {
 	return p, p.purl.Name != ""
 }
 
-// Matches reports whether a component is of the package, whatever its version, qualifiers and subpath, and which version it
-// has. A component without a package URL is known by its name.
+// Matches reports whether a component is of the package, whatever its version, qualifiers and subpath, and gives its
+// version. A component without a package URL is compared by its name.
 func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	switch {
 	case c.PURL == nil || c.PURL.Name == "":
@@ -375,38 +386,39 @@ func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	return c.Version, true
 }
 
-// Packages finds the components of a package without looking at all of them.
+// Packages is an index of components by the package that they are of.
 type Packages struct {
-	named map[string][]int // those with a package URL, by its comparable name
-	rest  []int
+	byName  map[string][]int // indices of the components with a package URL, by its comparable name
+	unnamed []int            // indices of the components without one
 }
 
 // NewPackages indexes components.
-func NewPackages(components []*ComponentFacts) *Packages {
-	p := &Packages{named: map[string][]int{}}
-	for i, c := range components {
+func NewPackages(components []*Component) *Packages {
+	p := &Packages{byName: map[string][]int{}}
+	for i, component := range components {
+		c := component.Facts
 		if c.PURL == nil || c.PURL.Name == "" {
-			p.rest = append(p.rest, i)
+			p.unnamed = append(p.unnamed, i)
 			continue
 		}
 		name := c.PURL.comparable()
-		p.named[name] = append(p.named[name], i)
+		p.byName[name] = append(p.byName[name], i)
 	}
 	return p
 }
 
-// Candidates are the indices, in order, of the components that a package may match.
+// Candidates are the indices, in ascending order, of the components that a package may match.
 func (p *Packages) Candidates(wanted Package) []int {
-	named := p.named[wanted.purl.comparable()]
+	named := p.byName[wanted.purl.comparable()]
 	if len(named) == 0 {
-		return p.rest
+		return p.unnamed
 	}
-	list := slices.Concat(named, p.rest)
+	list := slices.Concat(named, p.unnamed)
 	slices.Sort(list)
 	return list
 }
 
-// comparable is the name of a package in the form in which its registry compares names.
+// comparable is the name of a package as its registry compares names.
 func (p *PURLFacts) comparable() string {
 	name := p.Type + ":" + strings.Trim(p.Namespace+"/"+p.Name, "/")
 	switch p.Type {
@@ -420,6 +432,6 @@ func (p *PURLFacts) comparable() string {
 
 var pypiSeparators = regexp.MustCompile(`[-_.]+`)
 
-// SameVersion reports whether a version is that of the package URL, however the two are written; also when one of them is
-// not stated, or they cannot be compared.
+// SameVersion reports whether a version does not contradict that of the package URL: the two are the same, maybe in other
+// spellings, or one of them is absent, or they cannot be compared.
 func (p Package) SameVersion(version string) bool { return compareVersions(version, p.purl) == nil }

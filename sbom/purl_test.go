@@ -8,7 +8,7 @@ import (
 	"github.com/package-url/packageurl-go"
 )
 
-// suiteDifferences are the cases of the official suite that sealint judges otherwise, and why.
+// suiteDifferences are the cases of the official suite for which sealint has another result, and why.
 var suiteDifferences = map[string]string{
 	// The suite folds runs of dots, dashes and underscores (a rule younger than packageurl-go
 	// v0.1.7, which only turns underscores into dashes).
@@ -100,7 +100,7 @@ func TestPURLProblems(t *testing.T) {
 	}
 }
 
-// A package stays findable when only its subpath or a qualifier is wrong.
+// TestPURLKeepsParts: a package URL of which only the subpath or a qualifier is wrong still has its other parts.
 func TestPURLKeepsParts(t *testing.T) {
 	p := parsePURL("pkg:golang/e.test/b@v1.0.0?type=a;b#../x//y")
 	if p.Namespace != "e.test" || p.Name != "b" || p.Version != "v1.0.0" || qualifierText(p) != "type=a;b" || p.Subpath != "x/y" {

@@ -22,8 +22,8 @@ var schemas embed.FS
 // maxViolations is how many schema violations of one document are listed.
 const maxViolations = 100
 
-// violations takes violations into the facts: each once, the first maxViolations of them.
-func (g *graph) violations(found []ViolationFacts) {
+// addViolations takes violations into the facts: each once, the first maxViolations of them.
+func (d *draft) addViolations(found []ViolationFacts) {
 	seen := map[string]bool{}
 	for _, v := range found {
 		key := v.Message + "\x00" + strings.Join(v.At, "\x00")
@@ -31,23 +31,23 @@ func (g *graph) violations(found []ViolationFacts) {
 			continue
 		}
 		seen[key] = true
-		if n := len(g.facts.SchemaViolations); n < maxViolations {
-			g.places[index("schema_violations", n)] = v.At
+		if n := len(d.facts.SchemaViolations); n < maxViolations {
+			d.pointAt(index("schema_violations", n), v.At)
 			v.OfValue = v.Keyword == "format" || v.Keyword == "enum" && isLicenceID(v.At)
-			g.facts.SchemaViolations = append(g.facts.SchemaViolations, v)
+			d.facts.SchemaViolations = append(d.facts.SchemaViolations, v)
 		} else {
-			g.facts.MoreViolations++
+			d.facts.MoreViolations++
 		}
 	}
 }
 
-// isLicenceID tells the places of licence ids. XML has no member license between.
+// isLicenceID reports whether a pointer is that of a licence id. In XML, the member license is missing from it.
 func isLicenceID(at []string) bool {
 	n := len(at)
 	return n > 2 && at[n-1] == "id" && (at[n-2] == "license" || at[n-3] == "licenses" || at[n-3] == "license")
 }
 
-// schemaFiles serves the schemas' references to each other from the embedded files.
+// schemaFiles loads the schemas that an embedded schema refers to.
 type schemaFiles struct{}
 
 func (schemaFiles) Load(url string) (any, error) {
@@ -59,11 +59,11 @@ func (schemaFiles) Load(url string) (any, error) {
 	return jsonschema.UnmarshalJSON(f)
 }
 
-var compiled sync.Map // file name → func() (*jsonschema.Schema, error)
+var compiledSchemas sync.Map // file name → func() (*jsonschema.Schema, error)
 
-// schema compiles an embedded schema when it is first asked for.
+// schema compiles an embedded schema the first time that it is needed.
 func schema(name string) (*jsonschema.Schema, error) {
-	once, _ := compiled.LoadOrStore(name, sync.OnceValues(func() (*jsonschema.Schema, error) {
+	once, _ := compiledSchemas.LoadOrStore(name, sync.OnceValues(func() (*jsonschema.Schema, error) {
 		c := jsonschema.NewCompiler()
 		c.UseLoader(schemaFiles{})
 		c.AssertFormat()
@@ -72,7 +72,7 @@ func schema(name string) (*jsonschema.Schema, error) {
 	return once.(func() (*jsonschema.Schema, error))()
 }
 
-// validate lists what a schema has against a document's values. An error means that it could not be found out.
+// validate lists the violations of a schema by a document's values. An error means that they could not be found.
 func validate(name string, v any) ([]ViolationFacts, error) {
 	s, err := schema(name)
 	if err != nil {
@@ -92,6 +92,7 @@ type violationWriter struct {
 	printer *message.Printer
 }
 
+// list gives the violations below an error.
 func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	switch k := e.ErrorKind.(type) {
 	case *kind.AnyOf:
@@ -105,7 +106,7 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 		var out []ViolationFacts
 		for _, name := range k.Missing {
 			v := ViolationFacts{Message: fmt.Sprintf("%s has no %q", label(e.InstanceLocation), name), Keyword: "required", lacks: name}
-			v.At = w.nameOf(e.InstanceLocation, name)
+			v.At = w.shownFor(e.InstanceLocation, name)
 			out = append(out, v)
 		}
 		return out
@@ -151,8 +152,8 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	return out
 }
 
-// best gives the violations of the alternative that fits best, for the author meant one of them: the one with the fewest
-// unknown members, then the one that fails deepest inside the value, then the one with the fewest violations.
+// best gives the violations of the alternative that the author probably meant: the one with the fewest unknown members,
+// then the one that fails deepest inside the value, then the one with the fewest violations.
 func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 	if mixed := w.mixedLicences(e.InstanceLocation); mixed != nil {
 		return mixed
@@ -186,8 +187,8 @@ func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 	return best
 }
 
-// mixedLicences tells that an expression stands beside other licences, which the schemas up to 1.6 do not have: as
-// violations of either form it would be many untrue ones.
+// mixedLicences reports an expression beside other licences, which schemas before 1.7 do not allow, as one violation. As
+// violations of either alternative there would be many misleading ones.
 func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
 	n := len(location)
 	if n == 0 || location[n-1] != "licenses" {
@@ -205,7 +206,7 @@ func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
 	return nil
 }
 
-// shallowest is how deep in the document the first of an error's leaves is.
+// shallowest is the depth of the least deep value in the document that an error is about.
 func shallowest(e *jsonschema.ValidationError) int {
 	if len(e.Causes) == 0 {
 		return len(e.InstanceLocation)
@@ -217,12 +218,13 @@ func shallowest(e *jsonschema.ValidationError) int {
 	return depth
 }
 
+// one makes a single violation.
 func (w violationWriter) one(e *jsonschema.ValidationError, keyword, format string, args ...any) []ViolationFacts {
 	return []ViolationFacts{{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(e.InstanceLocation)}}
 }
 
-// nameOf is where to show that an object lacks a member: its name if it has one.
-func (w violationWriter) nameOf(location []string, missing string) []string {
+// shownFor is the pointer at which a missing member is reported: that of the object's name, if it has one.
+func (w violationWriter) shownFor(location []string, missing string) []string {
 	if _, ok := member(lookup(w.root, location), "name").(string); ok && len(location) > 0 {
 		return append(clone(location), "name")
 	}
@@ -253,6 +255,7 @@ func label(location []string) string {
 	return shorten(strings.Join(words, " "), 80)
 }
 
+// singular is the singular of the name of a list.
 func singular(plural string) string {
 	switch {
 	case plural == "dependsOn" || plural == "cwes":
@@ -265,7 +268,7 @@ func singular(plural string) string {
 	return strings.TrimSuffix(plural, "s")
 }
 
-// choice writes what a value may be, unless there is too much of it.
+// choice lists the allowed values, or counts them if there are many.
 func choice(want []any) string {
 	if len(want) > 16 {
 		return fmt.Sprintf("one of the %d values that are allowed", len(want))
@@ -295,6 +298,7 @@ func show(v any) string {
 	return shorten(fmt.Sprint(v), 60)
 }
 
+// shorten cuts a text after a number of characters.
 func shorten(s string, length int) string {
 	runes := 0
 	for i := range s {
@@ -304,5 +308,3 @@ func shorten(s string, length int) string {
 	}
 	return s
 }
-
-func clone(tokens []string) []string { return append(make([]string, 0, len(tokens)+1), tokens...) }

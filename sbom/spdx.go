@@ -1,30 +1,23 @@
 package sbom
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
 
 // readSPDX reads an SPDX 2.2 or 2.3 document from its JSON values.
-func readSPDX(v any, version, notation string, base []string, redact func(string)) *graph {
-	r := spdx{newGraph("spdx", version, notation, base)}
-	r.survey(v, redact)
+func readSPDX(v any, version string, notation Notation, base []string) *draft {
+	r := spdx{newDraft("spdx", version, notation, base)}
+	r.survey(v)
 	f := r.facts
-	for _, field := range []struct{ value, facts, document string }{
-		{text(v, "name"), "name", "name"},
-		{text(v, "documentNamespace"), "serial", "documentNamespace"},
-		{text(v, "creationInfo", "created"), "timestamp", "creationInfo/created"},
-		{text(v, "creationInfo", "comment"), "comment", "creationInfo/comment"},
-		{text(v, "dataLicense"), "data_licence", "dataLicense"},
-	} {
-		r.place(field.facts, field.document)
-	}
 	for facts, document := range map[string]string{
-		"spec_version": "spdxVersion", "authors": "creationInfo/creators", "tools": "creationInfo/creators",
+		"name": "name", "serial": "documentNamespace", "timestamp": "creationInfo/created", "comment": "creationInfo/comment",
+		"data_licence": "dataLicense", "spec_version": "spdxVersion", "authors": "creationInfo/creators", "tools": "creationInfo/creators",
 		"lifecycles": "creationInfo/comment", "has_root": "documentDescribes", "root_leaf": "documentDescribes",
 		"components": "packages", "dependencies": "relationships",
 	} {
-		r.place(facts, document)
+		r.point(facts, document)
 	}
 	f.Name, f.Serial, f.DataLicence = text(v, "name"), text(v, "documentNamespace"), text(v, "dataLicense")
 	f.Timestamp, f.Comment = text(v, "creationInfo", "created"), text(v, "creationInfo", "comment")
@@ -34,52 +27,52 @@ func readSPDX(v any, version, notation string, base []string, redact func(string
 	case !namespaceForm.MatchString(f.Serial):
 		f.SerialProblem = "form"
 	}
-	f.TimestampProblem, f.TimestampDay = judgeTimestamp(f.Timestamp)
-	r.creators(list(v, "creationInfo", "creators"))
-	f.judgeAuthors(f.Authors)
-	f.judgeTools()
+	f.TimestampProblem, f.TimestampDay = checkTimestamp(f.Timestamp)
+	r.readCreators(list(v, "creationInfo", "creators"))
+	f.describeAuthors(f.Authors)
+	f.describeTools()
 	f.GenerationContext = "absent"
 	if contextWord.MatchString(f.Comment) {
 		f.GenerationContext = "present"
 	}
 	for _, item := range list(v, "hasExtractedLicensingInfos") {
 		if strings.TrimSpace(text(item, "extractedText")) != "" {
-			r.defined[text(item, "licenseId")] = true
+			r.licences.defined[text(item, "licenseId")] = true
 		}
 	}
 	f.FileCount = len(list(v, "files"))
-	r.relationships(v)
+	r.readRelationships(v)
 
-	// A document that describes several packages has no one subject: none of them is excused from anything.
+	// A document that describes several packages has no subject: no package is exempt from a rule.
 	described := map[string]bool{}
-	for _, id := range r.roots {
+	for _, id := range r.dependencies.roots {
 		described[id] = true
 	}
 	f.HasRoot = len(described) > 0
 	for i, item := range r.list(v, "packages", under(base, "packages")) {
 		at := under(base, index("packages", i))
 		if p, ok := item.(map[string]any); ok {
-			r.pkg(p, at, len(described) == 1 && described[text(p, "SPDXID")])
+			r.readPackage(p, at, len(described) == 1 && described[text(p, "SPDXID")])
 		} else {
 			r.unread = append(r.unread, at)
 		}
 	}
-	return r.graph
+	return r.draft
 }
 
-type spdx struct{ *graph }
+type spdx struct{ *draft }
 
 var (
-	// A namespace is an absolute URI without a fragment (SPDX 2.3 §6.5).
+	// namespaceForm is an absolute URI without a fragment (SPDX 2.3 §6.5).
 	namespaceForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$`)
-	// The words of the stages of a life cycle (CISA, Types of SBOM Documents).
+	// contextWord matches the names of the stages of a life cycle (CISA, Types of SBOM Documents).
 	contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
 )
 
-// toolVersion splits what SPDX writes as "name-version".
+// toolVersion matches a tool in the form "name-version".
 var toolVersion = regexp.MustCompile(`^(.+?)-v?([0-9][^\s]*)$`)
 
-func (r spdx) creators(items []any) {
+func (r spdx) readCreators(items []any) {
 	f := r.facts
 	for i, item := range items {
 		creator, _ := item.(string)
@@ -89,18 +82,18 @@ func (r spdx) creators(items []any) {
 			if m := toolVersion.FindStringSubmatch(tool.Name); m != nil {
 				tool.Name, tool.Version = m[1], m[2]
 			}
-			r.place(index("tools", len(f.Tools)), document)
+			r.point(index("tools", len(f.Tools)), document)
 			f.Tools = append(f.Tools, tool)
 			continue
 		}
-		r.place(index("authors", len(f.Authors)), document)
+		r.point(index("authors", len(f.Authors)), document)
 		f.Authors = append(f.Authors, agent(creator))
 	}
 }
 
 var agentForm = regexp.MustCompile(`^(Person|Organization):\s*(.*?)\s*(?:\(\s*([^()]*?)\s*\))?$`)
 
-// agent reads "Person: name (email)". What has no such prefix is a name all the same.
+// agent reads "Person: name (email)". A value without such a prefix is a name.
 func agent(value string) PartyFacts {
 	party := PartyFacts{Kind: "unknown", Name: strings.TrimSpace(value), URLs: []string{}}
 	if m := agentForm.FindStringSubmatch(party.Name); m != nil {
@@ -109,7 +102,8 @@ func agent(value string) PartyFacts {
 	return party
 }
 
-// forward and backward are the relationships by which one element contains or needs another, or was made with or from it.
+// forward and backward are the relationships by which an element contains another, needs it, or was made with or from it:
+// forward from the first element to the second, backward the other way.
 var (
 	forward = map[string]bool{
 		"DESCRIBES": true, "CONTAINS": true, "DEPENDS_ON": true, "HAS_PREREQUISITE": true, "STATIC_LINK": true,
@@ -123,13 +117,13 @@ var (
 	}
 )
 
-func (r spdx) relationships(v any) {
-	document := firstOf(text(v, "SPDXID"), "SPDXRef-DOCUMENT")
+func (r spdx) readRelationships(v any) {
+	document := cmp.Or(text(v, "SPDXID"), "SPDXRef-DOCUMENT")
 	seen := map[string]bool{}
 	root := func(id string) {
 		if id != "" && !seen[id] {
 			seen[id] = true
-			r.roots = append(r.roots, id)
+			r.dependencies.roots = append(r.dependencies.roots, id)
 		}
 	}
 	for i, id := range texts(v, "documentDescribes") {
@@ -161,14 +155,14 @@ func (r spdx) relationships(v any) {
 			if from == document && !isNothing(to) {
 				root(to)
 			}
-		case isNothing(to): // "depends on NONE" says that there is nothing
+		case isNothing(to): // DEPENDS_ON NONE: it has no dependencies
 			r.facts.GapsStated = true
-			if _, ok := r.edges[from]; !ok {
-				r.edges[from] = nil
+			if _, ok := r.dependencies.edges[from]; !ok {
+				r.dependencies.edges[from] = nil
 			}
 		default:
-			if _, ok := r.entries[from]; !ok {
-				r.entries[from] = under(nil, at+"/spdxElementId")
+			if _, ok := r.dependencies.entries[from]; !ok {
+				r.dependencies.entries[from] = under(nil, at+"/spdxElementId")
 			}
 			r.depend(from, to, at+"/relatedSpdxElement", -1)
 		}
@@ -183,13 +177,13 @@ var identifierKinds = map[string]string{
 	"maven-central": "package-manager", "npm": "package-manager", "nuget": "package-manager", "bower": "package-manager",
 }
 
-func (r spdx) pkg(v map[string]any, pointer []string, root bool) {
+func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 	c := newComponent(pointer)
 	c.isRoot = root
-	f := c.facts
+	f := c.Facts
 	field := func(facts, document string) string {
 		if _, ok := v[document]; ok {
-			c.places.add(facts, document)
+			c.pointers.Add(facts, document)
 		}
 		return text(v, document)
 	}
@@ -200,50 +194,50 @@ func (r spdx) pkg(v map[string]any, pointer []string, root bool) {
 	f.FileName = field("file_name", "packageFileName")
 
 	for i, hash := range list(v, "checksums") {
-		c.places.add(index("hashes", i), index("checksums", i)+"/checksumValue")
+		c.pointers.Add(index("hashes", i), index("checksums", i)+"/checksumValue")
 		f.Hashes = append(f.Hashes, newHash(spdxAlgorithm(text(hash, "algorithm")), text(hash, "checksumValue"), "component", ""))
 	}
-	r.references(c, v)
+	r.readExternalRefs(c, v)
 	for _, l := range []struct{ document, acknowledgement string }{
 		{"licenseConcluded", "concluded"}, {"licenseDeclared", "declared"},
 	} {
 		if value := text(v, l.document); value != "" {
-			c.places.add(index("licences", len(f.Licences)), l.document)
+			c.pointers.Add(index("licences", len(f.Licences)), l.document)
 			f.Licences = append(f.Licences, LicenceFacts{Expression: value, Acknowledgement: l.acknowledgement})
 		}
 	}
 	f.LicenceState = licenceState(f.Licences)
 
 	supplier := field("supplier", "supplier")
-	f.SupplierState = state(supplier)
+	f.SupplierState = stateOf(supplier)
 	if f.SupplierState == "present" {
 		f.Supplier = agent(supplier).Name
 	}
 	producer := field("producer", "originator")
-	f.ProducerState = state(producer)
+	f.ProducerState = stateOf(producer)
 	if f.ProducerState == "present" {
 		party := agent(producer)
 		f.Producer, f.ProducerContact = party.Name, reachable([]PartyFacts{party})
 	}
-	f.Copyright = state(text(v, "copyrightText")) == "present" && text(v, "copyrightText") != "NONE"
+	f.Copyright = stateOf(text(v, "copyrightText")) == "present" && text(v, "copyrightText") != "NONE"
 	r.add(c)
 }
 
-func (r spdx) references(c *component, v any) {
+func (r spdx) readExternalRefs(c *Component, v any) {
 	add := func(kind, url, document string) {
 		if !isNothing(url) {
-			c.places.add(index("external_references", len(c.facts.ExternalReferences)), document)
-			scheme, host := addressOf(url)
-			c.facts.ExternalReferences = append(c.facts.ExternalReferences, ExternalReferenceFacts{
-				Type: kind, URL: url, Scheme: scheme, Insecure: insecure(kind, scheme, host),
+			c.pointers.Add(index("external_references", len(c.Facts.ExternalReferences)), document)
+			scheme, host := splitAddress(url)
+			c.Facts.ExternalReferences = append(c.Facts.ExternalReferences, ExternalReferenceFacts{
+				Type: kind, URL: url, Scheme: scheme, Insecure: isInsecure(kind, scheme, host),
 			})
 			if kind == "distribution" {
-				c.source(url, document)
+				c.addSource(url, document)
 			}
 		}
 	}
 	if member(v, "downloadLocation") != nil {
-		c.places.add("external_references", "downloadLocation")
+		c.pointers.Add("external_references", "downloadLocation")
 	}
 	add("distribution", text(v, "downloadLocation"), "downloadLocation")
 	add("website", text(v, "homepage"), "homepage")

@@ -1,40 +1,38 @@
 package sbom
 
 import (
+	"net/netip"
 	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/sealint/sealint/lint/source"
 )
 
-// survey goes through all values of a document once: it notes which element has which reference, and finds web addresses
-// that carry a credential. redact is told the credentials.
-func (g *graph) survey(v any, redact func(string)) {
-	s := survey{graph: g, redact: redact, refName: "bom-ref"}
-	if g.facts.Format == "spdx" {
+// survey goes through all values of a document once. It notes where the element with each reference is, and finds web
+// addresses that carry a credential.
+func (d *draft) survey(v any) {
+	s := survey{draft: d, refName: "bom-ref"}
+	if d.facts.Format == "spdx" {
 		s.refName = "SPDXID"
 	}
 	s.walk(v)
-	slices.SortFunc(s.found, func(a, b credentialURL) int { return compareSpots(a.at, b.at) })
+	slices.SortFunc(s.found, func(a, b credentialURL) int { return comparePointers(a.at, b.at) })
 	for i, c := range s.found {
-		g.places[index("credential_urls", i)] = c.at
-		g.facts.CredentialURLs = append(g.facts.CredentialURLs, c.facts)
+		d.pointAt(index("credential_urls", i), c.at)
+		d.facts.CredentialURLs = append(d.facts.CredentialURLs, c.facts)
 	}
 }
 
 type survey struct {
-	*graph
-	redact  func(string)
-	refName string // the member that holds an element's reference
+	*draft
+	refName string // the member that is an element's reference
 	at      []string
 	found   []credentialURL
 }
 
 type credentialURL struct {
-	at    spot
+	at    []string
 	facts CredentialURLFacts
 }
 
@@ -45,7 +43,7 @@ func (s *survey) walk(v any) {
 			s.at = append(s.at, name)
 			if text, ok := value.(string); ok {
 				if name == s.refName {
-					s.elements[text] = append(s.elements[text], clone(s.at))
+					s.references.elements[text] = append(s.references.elements[text], clone(s.at))
 				}
 				s.text(text)
 			} else {
@@ -65,11 +63,11 @@ func (s *survey) walk(v any) {
 }
 
 var (
-	// A password before the host (RFC 3986 §3.2.1). A user name alone is no credential: git@github.com.
+	// userinfo matches a password before the host (RFC 3986 §3.2.1). A user name alone is no credential: git@github.com.
 	userinfo = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^/\s:@"'<>]*:([^/\s@"'<>]+)@`)
-	// Query parameters whose value lets its holder in.
+	// tokenParameter matches query parameters that grant access.
 	tokenParameter = regexp.MustCompile(`(?i)[?&;](access_token|auth_token|private_token|token|api_?key|api-key|client_secret|secret|password|passwd|sig|x-amz-signature|x-amz-security-token|x-goog-signature)=([^&#\s"'<>]+)`)
-	// What stands where a credential would, in documentation and after a scrubber.
+	// placeholder matches texts in the place of a credential, as documentation and redaction have them.
 	placeholder = regexp.MustCompile(`(?i)^(\$\{?.*|\{.*|%7b.*|<.*|\*+|x+|\.+|-+|redacted|removed|hidden|secret|password|passwd|pass|token|user|username|your.*|my.*|example.*|changeme)$`)
 )
 
@@ -85,26 +83,26 @@ func (s *survey) text(text string) {
 	for _, pattern := range []struct {
 		how    string
 		form   *regexp.Regexp
-		secret int // the group that holds the credential
+		secret int // the group that is the credential
 	}{{"userinfo", userinfo, 1}, {"query", tokenParameter, 2}} {
 		for _, m := range pattern.form.FindAllStringSubmatchIndex(text, -1) {
 			secret := text[m[2*pattern.secret]:m[2*pattern.secret+1]]
 			if placeholder.MatchString(secret) {
 				continue
 			}
-			s.redact(secret)
+			s.credentials = append(s.credentials, secret)
 			if escaped := url.QueryEscape(secret); escaped != secret {
-				s.redact(escaped)
+				s.credentials = append(s.credentials, escaped)
 			}
 			shown := text[:m[2*pattern.secret]] + "***" + text[m[2*pattern.secret+1]:]
 			s.found = append(s.found, credentialURL{clone(s.at), CredentialURLFacts{Shown: shorten(shown, 120), How: pattern.how}})
-			break // one finding for one text
+			break // one credential of a text is enough
 		}
 	}
 }
 
-// insecure reports whether what is fetched from an address can be changed on the way.
-func insecure(kind, scheme, host string) bool {
+// isInsecure reports whether somebody on the network can change what is fetched from an address.
+func isInsecure(kind, scheme, host string) bool {
 	switch kind {
 	case "distribution", "source-distribution", "distribution-intake", "vcs":
 	default:
@@ -113,11 +111,18 @@ func insecure(kind, scheme, host string) bool {
 	if i := strings.LastIndexAny(scheme, "+:"); i >= 0 { // git+http, scm:git:http
 		scheme = scheme[i+1:]
 	}
-	return slices.Contains([]string{"http", "ftp", "git", "svn"}, scheme) && !source.IsLoopback(host)
+	return slices.Contains([]string{"http", "ftp", "git", "svn"}, scheme) && !isLoopback(host)
 }
 
-// scheme and host of an address, in lower case; both empty when it is no address with a scheme.
-func addressOf(address string) (scheme, host string) {
+// isLoopback reports whether a host, in lower case and without port, never leaves the machine (RFC 6761 §6.3,
+// RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). lint/source has the same four lines for contracts and manifests.
+func isLoopback(host string) bool {
+	addr, err := netip.ParseAddr(host)
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") || err == nil && addr.IsLoopback()
+}
+
+// splitAddress gives the scheme and the host of an address, in lower case; both are empty for one without a scheme.
+func splitAddress(address string) (scheme, host string) {
 	if strings.HasPrefix(address, "git@") {
 		host, _, _ := strings.Cut(strings.TrimPrefix(address, "git@"), ":")
 		return "ssh", strings.ToLower(host)

@@ -25,8 +25,8 @@ func TestInsecureAddresses(t *testing.T) {
 		{"this machine as a user", "distribution", "http://localhost@example.org/left-pad", true},
 		{"this machine as a beginning", "distribution", "http://localhost.example.org/left-pad", true},
 	} {
-		scheme, host := addressOf(test.address)
-		if got := insecure(test.kind, scheme, host); got != test.want {
+		scheme, host := splitAddress(test.address)
+		if got := isInsecure(test.kind, scheme, host); got != test.want {
 			t.Errorf("%s: %v (scheme %q, host %q)", test.name, got, scheme, host)
 		}
 	}

@@ -1,120 +1,28 @@
 package sbom
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"regexp"
-	"sort"
+	"strconv"
 	"strings"
-
-	"github.com/spdx/tools-golang/tagvalue"
-
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 )
 
-// lowerTagValue reads tag-value into the values of the same document in JSON, and judges those. tools-golang is asked for
-// a second opinion only: it gives up on a whole document for one supplier without a prefix, and keeps no lines.
-func lowerTagValue(doc *source.Document) (*graph, []model.Problem) {
-	r := readTags(doc.Data, nil)
-	version, supported := spdxVersion(text(r.root, "spdxVersion"))
+// readTagValue reads tag-value into the values of the same document in JSON, which are then read and validated as if they
+// stood there. What JSON does not have, such as the order of tags, is checked on the way.
+func readTagValue(data []byte) (*draft, []Fault) {
+	r := readTags(data, nil)
+	stated := text(r.root, "spdxVersion")
+	version, supported := spdxVersion(stated)
 	if !supported {
-		problem := doc.Problem(model.ProblemUnsupported, "SPDX %s is not judged%s; %s", quoteVersion(version), yet(version), spdxJudged)
-		problem.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: []string{"spdxVersion"}}})[0]
-		return nil, []model.Problem{*problem}
+		return nil, []Fault{newFault(Unsupported, "%s", unsupportedSPDX(stated)).atPointer([]string{"spdxVersion"})}
 	}
-	var problems []model.Problem
-	for _, s := range r.syntax {
-		problems = append(problems, *doc.ProblemAt(model.ProblemSyntax, s.offset, "%s", s.message))
-	}
-	g := readSPDX(r.root, version, "tag-value", nil, doc.Redact)
-	g.violations(r.found)
-	problems = append(problems, g.judge(doc, startValidation("spdx-"+version+".schema.json", r.root)())...)
-	if len(g.facts.SchemaViolations) == 0 && len(problems) == 0 {
-		g.violations(secondOpinion(doc.Data))
-	}
-	return g, problems
+	d := readSPDX(r.root, version, TagValue, nil)
+	d.addViolations(r.found)
+	return d, append(r.faults, d.addValidation(startValidation("spdx-"+version+".schema.json", r.root)())...)
 }
 
-// secondOpinion is what tools-golang has against a document, shown where it first says so.
-func secondOpinion(data []byte) []ViolationFacts {
-	data = withShortTexts(data)
-	err := toolsRead(data)
-	if err == nil || errors.Is(err, bufio.ErrTooLong) { // a limit of its own, not of the format
-		return nil
-	}
-	lines := bytes.SplitAfter(data, []byte("\n"))
-	length := 0
-	ends := make([]int, len(lines))
-	for i, line := range lines {
-		length += len(line)
-		ends[i] = length
-	}
-	first := sort.Search(len(lines)-1, func(i int) bool {
-		e := toolsRead(data[:ends[i]])
-		return e != nil && e.Error() == err.Error()
-	})
-	at := []string{}
-	readTags(data, func(pointer []string, key, _ span) {
-		if key.start < ends[first] {
-			at = pointer
-		}
-	})
-	return []ViolationFacts{{Message: "the SPDX reader of the tools project refuses it: " + shorten(err.Error(), 200), Keyword: "syntax", At: clone(at)}}
-}
-
-// withShortTexts leaves out all but the first lines and the last one of long texts, which tools-golang copies for each line.
-// What they say makes no difference to it.
-func withShortTexts(data []byte) []byte {
-	const lines = 100
-	var out []byte
-	done := 0
-	for at := 0; ; {
-		begin := bytes.Index(data[at:], []byte("<text>"))
-		if begin < 0 {
-			break
-		}
-		begin += at
-		length := bytes.Index(data[begin:], []byte("</text>"))
-		if length < 0 {
-			break
-		}
-		at = begin + length
-		kept := begin
-		for range lines {
-			i := bytes.IndexByte(data[kept:at], '\n')
-			if i < 0 {
-				break
-			}
-			kept += i + 1
-		}
-		if last := bytes.LastIndexByte(data[kept:at], '\n'); last > 0 {
-			out = append(out, data[done:kept]...)
-			done = kept + last + 1
-		}
-	}
-	if done == 0 {
-		return data
-	}
-	return append(out, data[done:]...)
-}
-
-func toolsRead(data []byte) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("it fails with %v", r)
-		}
-	}()
-	_, err = tagvalue.Read(bytes.NewReader(data))
-	return err
-}
-
-// span is a region of a document in byte offsets.
-type span struct{ start, end int }
-
-// tagForm is how the value of a tag is written.
+// tagForm is how the value of a tag is written, and where it belongs.
 type tagForm int
 
 const (
@@ -127,17 +35,17 @@ const (
 	verificationCode  // d6a7… (excludes: ./package.spdx)
 	relationship      // SPDXRef-A CONTAINS SPDXRef-B
 	lastItem          // a member of the last item of a list: ExternalRefComment
-	skipped           // known, but nothing that is judged
+	ignored           // a tag of SPDX that no fact is read from
 )
 
-// tag says what a tag of tag-value is in JSON. The object that it belongs to is the last one of its section.
+// tag is where the value of a tag goes in JSON: to a path in the last object of a section.
 type tag struct {
 	section string
 	path    string
 	form    tagForm
 }
 
-// starts are the tags that begin an object: its section, the list that it goes into and the member that the tag gives.
+// starts are the tags that begin an object: its section, the list that it is added to, and the member that the value is.
 var starts = map[string]struct{ section, list, member string }{
 	"PackageName": {"package", "packages", "name"},
 	"FileName":    {"file", "files", "fileName"},
@@ -174,87 +82,109 @@ var tags = map[string]tag{
 	"LicenseComments": {"file", "licenseComments", plain}, "FileCopyrightText": {"file", "copyrightText", plain},
 	"FileComment": {"file", "comment", plain}, "FileNotice": {"file", "noticeText", plain},
 	"FileContributor": {"file", "fileContributors", repeatable}, "FileAttributionText": {"file", "attributionTexts", repeatable},
-	"FileDependency": {"file", "fileDependencies", repeatable}, "ArtifactOfProjectName": {"file", "", skipped},
-	"ArtifactOfProjectHomePage": {"file", "", skipped}, "ArtifactOfProjectURI": {"file", "", skipped},
+	"FileDependency": {"file", "fileDependencies", repeatable}, "ArtifactOfProjectName": {"file", "", ignored},
+	"ArtifactOfProjectHomePage": {"file", "", ignored}, "ArtifactOfProjectURI": {"file", "", ignored},
 
 	"ExtractedText": {"licence", "extractedText", plain}, "LicenseName": {"licence", "name", plain},
 	"LicenseCrossReference": {"licence", "seeAlsos", repeatable}, "LicenseComment": {"licence", "comment", plain},
 
 	"AnnotationDate": {"annotation", "annotationDate", plain}, "AnnotationComment": {"annotation", "comment", plain},
-	"AnnotationType": {"annotation", "annotationType", plain}, "SPDXREF": {"annotation", "", skipped},
+	"AnnotationType": {"annotation", "annotationType", plain}, "SPDXREF": {"annotation", "", ignored},
 	"ReviewDate": {"review", "reviewDate", plain}, "ReviewComment": {"review", "comment", plain},
 
-	"SnippetSPDXID": {"", "", skipped}, "SnippetFromFileSPDXID": {"", "", skipped}, "SnippetByteRange": {"", "", skipped},
-	"SnippetLineRange": {"", "", skipped}, "SnippetLicenseConcluded": {"", "", skipped},
-	"LicenseInfoInSnippet": {"", "", skipped}, "SnippetLicenseComments": {"", "", skipped},
-	"SnippetCopyrightText": {"", "", skipped}, "SnippetComment": {"", "", skipped}, "SnippetName": {"", "", skipped},
-	"SnippetAttributionText": {"", "", skipped},
+	"SnippetSPDXID": {"", "", ignored}, "SnippetFromFileSPDXID": {"", "", ignored}, "SnippetByteRange": {"", "", ignored},
+	"SnippetLineRange": {"", "", ignored}, "SnippetLicenseConcluded": {"", "", ignored},
+	"LicenseInfoInSnippet": {"", "", ignored}, "SnippetLicenseComments": {"", "", ignored},
+	"SnippetCopyrightText": {"", "", ignored}, "SnippetComment": {"", "", ignored}, "SnippetName": {"", "", ignored},
+	"SnippetAttributionText": {"", "", ignored},
+}
+
+// valueForm is what the specification demands of a value, and the schema of the JSON form does not.
+type valueForm struct {
+	form *regexp.Regexp
+	name string
+}
+
+var (
+	elementID  = valueForm{regexp.MustCompile(`^(DocumentRef-[^:]+:)?SPDXRef-[^:]+$`), "the SPDXRef- identifier of an element"}
+	agentValue = valueForm{regexp.MustCompile(`^(Person|Organization|Tool)\s*:`), "a Person:, an Organization: or a Tool:"}
+)
+
+// valueForms are by the name of the tag, or of the member that a part of its value is in JSON (SPDX 2.3 §6.6.4, §9.1.4,
+// §9.2.4, §11.1.4, §12.1.4, §12.4.4, §13.1.4).
+var valueForms = map[string]valueForm{
+	"SPDXREF": elementID, "SnippetSPDXID": elementID, "SnippetFromFileSPDXID": elementID, "spdxElementId": elementID,
+	"relatedSpdxElement": {regexp.MustCompile(`^(NONE|NOASSERTION|(DocumentRef-[^:]+:)?SPDXRef-[^:]+)$`), elementID.name},
+	"externalDocumentId": {regexp.MustCompile(`^DocumentRef-.+$`), "the DocumentRef- identifier of a document"},
+	"Annotator":          agentValue, "Reviewer": agentValue,
 }
 
 // tagReader reads tag-value.
 type tagReader struct {
-	root    map[string]any
-	objects map[string]map[string]any // the last object of each section
-	at      map[string][]string       // and its pointer
-	holder  string                    // the section that an SPDXID belongs to
-	found   []ViolationFacts
-	syntax  []struct {
-		offset  int
-		message string
-	}
-	// place is told of every value: its pointer, the tag and the value's text.
-	place func(pointer []string, key, value span)
+	root     map[string]any
+	sections map[string]section
+	holder   string // the section that an SPDXID belongs to
+	found    []ViolationFacts
+	faults   []Fault
+	// visit is called with every value: its pointer, the region of the tag and that of the value. It may be nil.
+	visit func(pointer []string, key, value span)
 }
 
-// readTags reads a document to its end, whatever is wrong with it.
-func readTags(data []byte, place func(pointer []string, key, value span)) *tagReader {
-	r := &tagReader{root: map[string]any{}, place: place}
-	r.objects = map[string]map[string]any{"": r.root}
-	r.at = map[string][]string{"": {}}
+// section is the last object of its kind.
+type section struct {
+	object  map[string]any
+	pointer []string
+}
+
+// field is a tag of the document with its value.
+type field struct {
+	name, value string
+	key, text   span // where they stand
+}
+
+// readTags reads a document to its end, whatever is wrong with it; only after an unclosed <text> it stops.
+func readTags(data []byte, visit func(pointer []string, key, value span)) *tagReader {
+	r := &tagReader{root: map[string]any{}, visit: visit}
+	r.sections = map[string]section{"": {r.root, []string{}}}
 	for offset := 0; offset < len(data); {
-		end := offset + len(data[offset:])
-		if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 {
-			end = offset + i + 1
-		}
-		start := offset + len(data[offset:end]) - len(bytes.TrimLeft(data[offset:end], " \t\r\n\f\v"))
+		end := lineEnd(data, offset)
+		line := trim(data, span{offset, end})
 		offset = end
-		if start >= end || data[start] == '#' {
+		if line.start == line.end || data[line.start] == '#' {
 			continue
 		}
-		colon := bytes.IndexByte(data[start:end], ':')
+		colon := bytes.IndexByte(data[line.start:line.end], ':')
 		if colon < 0 {
-			r.malformed(start, "a line without a colon is no tag")
+			r.malformed(line.start, "a line without a colon is no tag")
 			continue
 		}
-		key := trim(data, span{start, start + colon})
-		value := span{start + colon + 1, end}
-		content := trim(data, value)
-		if bytes.HasPrefix(data[content.start:content.end], []byte("<text>")) {
-			begin := content.start + len("<text>")
-			i := bytes.Index(data[begin:], []byte("</text>"))
-			if i < 0 {
-				r.malformed(content.start, "<text> is not closed")
+		key := trim(data, span{line.start, line.start + colon})
+		value := trim(data, span{line.start + colon + 1, line.end})
+		if bytes.HasPrefix(data[value.start:value.end], []byte("<text>")) {
+			begin := value.start + len("<text>")
+			length := bytes.Index(data[begin:], []byte("</text>"))
+			if length < 0 {
+				r.malformed(value.start, "<text> is not closed")
 				return r
 			}
-			content = span{begin, begin + i}
-			closed := begin + i + len("</text>")
-			line := len(data)
-			if n := bytes.IndexByte(data[closed:], '\n'); n >= 0 {
-				line = closed + n
-			}
-			if rest := trim(data, span{closed, line}); rest.start < rest.end {
+			value = span{begin, begin + length}
+			closed := value.end + len("</text>")
+			offset = lineEnd(data, closed)
+			if rest := trim(data, span{closed, offset}); rest.start < rest.end {
 				r.malformed(rest.start, "what follows </text> belongs to nothing")
 			}
-			offset = max(offset, begin+i+len("</text>"))
-			if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 && offset != end {
-				offset += i + 1
-			} else if offset != end {
-				offset = len(data)
-			}
 		}
-		r.read(string(data[key.start:key.end]), string(data[content.start:content.end]), key, content)
+		r.read(field{string(data[key.start:key.end]), string(data[value.start:value.end]), key, value})
 	}
 	return r
+}
+
+// lineEnd is the offset of the line after the one at an offset.
+func lineEnd(data []byte, offset int) int {
+	if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 {
+		return offset + i + 1
+	}
+	return len(data)
 }
 
 // trim leaves white space off both ends of a region.
@@ -266,15 +196,12 @@ func trim(data []byte, s span) span {
 }
 
 func (r *tagReader) malformed(offset int, message string) {
-	r.syntax = append(r.syntax, struct {
-		offset  int
-		message string
-	}{offset, message})
+	r.faults = append(r.faults, newFault(Malformed, "%s", message).atOffset(offset))
 }
 
 func (r *tagReader) tell(pointer []string, key, value span) {
-	if r.place != nil {
-		r.place(pointer, key, value)
+	if r.visit != nil {
+		r.visit(pointer, key, value)
 	}
 }
 
@@ -282,94 +209,126 @@ func (r *tagReader) violation(at []string, keyword, format string, args ...any) 
 	r.found = append(r.found, ViolationFacts{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(at)})
 }
 
-func (r *tagReader) read(name, value string, key, where span) {
-	if s, ok := starts[name]; ok {
-		items := list(r.root, s.list)
-		object := map[string]any{s.member: value}
-		pointer := under(nil, index(s.list, len(items)))
-		r.root[s.list] = append(items, object)
-		r.objects[s.section], r.at[s.section] = object, pointer
-		if s.section == "package" || s.section == "file" {
-			r.holder = s.section
-		}
-		r.tell(pointer, key, span{})
-		r.tell(under(pointer, s.member), key, where)
+// checkForm reports a value that is not of the form that the specification demands: of a tag, or of a part of its value.
+func (r *tagReader) checkForm(at []string, tag, part, value string) {
+	if demanded, ok := valueForms[part]; ok && !demanded.form.MatchString(value) {
+		r.violation(at, "pattern", "%s %q is not %s", tag, shorten(value, 60), demanded.name)
+	}
+}
+
+func (r *tagReader) read(f field) {
+	if _, ok := starts[f.name]; ok {
+		r.start(f)
 		return
 	}
-	t, ok := tags[name]
-	if name == "SPDXID" {
+	t, ok := tags[f.name]
+	if f.name == "SPDXID" {
 		t, ok = tag{r.holder, "SPDXID", plain}, true
 	}
-	at := under(r.at[t.section], firstOf(t.path, name))
-	object := r.objects[t.section]
+	in := r.sections[t.section]
 	switch {
 	case !ok:
-		at = under(r.at[r.holder], strings.ReplaceAll(name, "/", "_"))
-		r.tell(at, key, where)
-		r.violation(at, "unknown", "unknown tag %q", shorten(name, 60))
-		return
-	case object == nil:
-		at = []string{name}
-		r.tell(at, key, where)
-		r.violation(at, "unexpected", "%s stands before what it belongs to", name)
-		return
-	case t.form == skipped:
-		r.tell(at, key, where)
+		at := under(r.sections[r.holder].pointer, strings.ReplaceAll(f.name, "/", "_"))
+		r.tell(at, f.key, f.text)
+		r.violation(at, "unknown", "unknown tag %q", shorten(f.name, 60))
+	case in.object == nil:
+		r.misplaced([]string{f.name}, f)
+	case t.form == ignored:
+		at := under(in.pointer, f.name)
+		r.tell(at, f.key, f.text)
+		r.checkForm(at, f.name, f.name, f.value)
+	case t.form == lastItem:
+		r.readIntoLastItem(in, t, f)
+	default:
+		r.readMember(in, t, f)
+	}
+}
+
+// start begins an object with the tag that is its first.
+func (r *tagReader) start(f field) {
+	s := starts[f.name]
+	items := list(r.root, s.list)
+	object := map[string]any{s.member: f.value}
+	pointer := under(nil, index(s.list, len(items)))
+	r.root[s.list] = append(items, object)
+	r.sections[s.section] = section{object, pointer}
+	if s.section == "package" || s.section == "file" {
+		r.holder = s.section
+	}
+	r.tell(pointer, f.key, span{})
+	at := under(pointer, s.member)
+	r.tell(at, f.key, f.text)
+	r.checkForm(at, f.name, f.name, f.value)
+}
+
+// misplaced reports a tag of an object that has not begun.
+func (r *tagReader) misplaced(at []string, f field) {
+	r.tell(at, f.key, f.text)
+	r.violation(at, "unexpected", "%s stands before what it belongs to", f.name)
+}
+
+// readIntoLastItem reads a member of the last item of a list.
+func (r *tagReader) readIntoLastItem(in section, t tag, f field) {
+	name, member, _ := strings.Cut(t.path, "/")
+	items := list(in.object, name)
+	if len(items) == 0 {
+		r.misplaced(under(in.pointer, t.path), f)
 		return
 	}
-	path := strings.Split(t.path, "/")
-	if t.form == lastItem {
-		items := list(object, path[0])
-		if len(items) == 0 {
-			r.tell(at, key, where)
-			r.violation(at, "unexpected", "%s stands before what it belongs to", name)
-			return
-		}
-		if item, ok := items[len(items)-1].(map[string]any); ok {
-			item[path[1]] = value
-		}
-		r.tell(under(r.at[t.section], index(path[0], len(items)-1)+"/"+path[1]), key, where)
-		return
+	if item, ok := items[len(items)-1].(map[string]any); ok {
+		item[member] = f.value
 	}
-	for _, step := range path[:len(path)-1] {
-		inner, _ := object[step].(map[string]any)
-		if inner == nil {
-			inner = map[string]any{}
-			object[step] = inner
-			r.tell(under(r.at[t.section], step), key, span{})
+	r.tell(under(in.pointer, index(name, len(items)-1)+"/"+member), f.key, f.text)
+}
+
+// readMember reads a member of an object, or an item of a list that is one.
+func (r *tagReader) readMember(in section, t tag, f field) {
+	object, last := in.object, t.path
+	if outer, inner, nested := strings.Cut(t.path, "/"); nested {
+		deeper, _ := object[outer].(map[string]any)
+		if deeper == nil {
+			deeper = map[string]any{}
+			object[outer] = deeper
+			r.tell(under(in.pointer, outer), f.key, span{})
 		}
-		object = inner
+		object, last = deeper, inner
 	}
-	last := path[len(path)-1]
+	at := under(in.pointer, t.path)
 	switch t.form {
 	case plain, boolean, verificationCode:
 		if _, twice := object[last]; twice {
-			r.violation(at, "duplicate", "%s is given more than once", name)
+			r.violation(at, "duplicate", "%s is given more than once", f.name)
 			return
 		}
-		object[last] = value
-		if t.form == boolean && (value == "true" || value == "false") {
-			object[last] = value == "true"
-		}
-		if t.form == verificationCode {
-			object[last] = readVerificationCode(value)
-		}
-		r.tell(at, key, where)
+		object[last] = readValue(t.form, f.value)
+		r.tell(at, f.key, f.text)
 		return
 	}
 	items := list(object, last)
-	at = under(at, fmt.Sprint(len(items)))
-	item, parts := readItem(t.form, value)
+	at = append(at, strconv.Itoa(len(items)))
+	r.tell(at, f.key, f.text)
+	item, parts := readItem(t.form, f.value)
 	if item == nil {
-		r.violation(at, "pattern", "%s %q is not of the form that it must have", name, shorten(value, 60))
-		r.tell(at, key, where)
+		r.violation(at, "pattern", "%s %q is not of the form that it must have", f.name, shorten(f.value, 60))
 		return
 	}
 	object[last] = append(items, item)
-	r.tell(at, key, where)
 	for _, p := range parts {
-		r.tell(under(at, p.member), key, span{where.start + p.at.start, where.start + p.at.end})
+		inside := under(at, p.member)
+		r.tell(inside, f.key, span{f.text.start + p.at.start, f.text.start + p.at.end})
+		r.checkForm(inside, f.name, p.member, f.value[p.at.start:p.at.end])
 	}
+}
+
+// readValue reads a value that is no item of a list.
+func readValue(form tagForm, value string) any {
+	switch {
+	case form == boolean && (value == "true" || value == "false"):
+		return value == "true"
+	case form == verificationCode:
+		return readVerificationCode(value)
+	}
+	return value
 }
 
 // part is a member of a list item with its region inside the value.

@@ -2,8 +2,8 @@ package sbom
 
 import "strconv"
 
-// Documents are read from the values that validation sees: what encoding/json would give. These look into them without
-// ever failing; what has the wrong type counts as absent, and the schema has said so.
+// The functions of this file look into the values of a document, which are those that encoding/json gives. They never
+// fail: a value of the wrong type counts as absent, and validation by the schema reports it.
 
 // member is a value below v, by the names of object members.
 func member(v any, names ...string) any {

@@ -7,72 +7,73 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/CycloneDX/cyclonedx-go"
 	"github.com/go-json-experiment/json"
-
-	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 )
 
 const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
 
-// lowerXML checks an XML document against the official XML Schema of its version, element by element with their places,
-// and leaves it to cyclonedx-go to turn it into the JSON values of the same document.
-func lowerXML(doc *source.Document) (*graph, []model.Problem) {
-	version, problem := xmlVersion(doc)
-	if problem != nil {
-		return nil, []model.Problem{*problem}
+// readXML validates an XML document by the official XML Schema of its version, element by element. Package cyclonedx-go
+// turns it into the JSON values of the same document.
+func readXML(data []byte, o Options) (*draft, []Fault) {
+	version, fault := xmlVersion(data)
+	if fault != nil {
+		return nil, []Fault{*fault}
 	}
-	check, problem := checkXML(doc, version)
-	if problem != nil {
-		return nil, []model.Problem{*problem}
+	check, fault := checkXML(data, version, o.MaxDepth)
+	if fault != nil {
+		return nil, []Fault{*fault}
 	}
-	v, err := xmlValues(plainXML(doc.Data, cycloneDXNamespace+version), version)
-	if err != nil { // nothing is known of the document but what is wrong with its form
-		return nil, check.problems(doc, err)
+	v, err := xmlValues(plainXML(data, cycloneDXNamespace+version), version)
+	if err != nil { // the violations of the schema are all that is known of the document
+		return nil, check.faults(err)
 	}
-	// cyclonedx-go 0.12.0 looks for an element where the schema has the attribute isExternal.
-	for _, at := range check.external {
+	check.restore(v)
+	d := readCycloneDX(v, version, XML, nil)
+	if check.signed {
+		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
+	}
+	d.addViolations(check.found)
+	return d, d.faults()
+}
+
+// restore puts into the values what cyclonedx-go 0.12.0 loses.
+func (c *xmlCheck) restore(v any) {
+	for _, at := range c.external { // the library looks for an element where the schema has the attribute isExternal
 		if component, ok := lookup(v, at).(map[string]any); ok {
 			component["isExternal"] = true
 		}
 	}
-	if root, ok := v.(map[string]any); ok && !check.versioned {
+	if root, ok := v.(map[string]any); ok && !c.versioned {
 		root["version"] = 1.0 // the schema's default
 	}
-	for _, c := range check.classifications { // whose form before 1.5 the library does not know either
-		if service, ok := lookup(v, c.service).(map[string]any); ok {
+	for _, item := range c.classifications { // the library does not know their form before 1.5
+		if service, ok := lookup(v, item.service).(map[string]any); ok {
 			data, _ := service["data"].([]any)
-			service["data"] = append(data, map[string]any{"classification": c.text})
+			service["data"] = append(data, map[string]any{"classification": item.text})
 		}
 	}
-	g := readCycloneDX(v, version, "xml", nil, doc.Redact)
-	if check.signed {
-		g.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
-	}
-	g.violations(check.found)
-	return g, g.problems(doc)
 }
 
-// problems are what is wrong with a document that could not be read: its violations, or else the reason.
-func (c *xmlCheck) problems(doc *source.Document, err error) []model.Problem {
+// faults are those of a document that could not be read: its violations, or else the reason.
+func (c *xmlCheck) faults(err error) []Fault {
 	if len(c.found) == 0 {
-		return []model.Problem{*doc.ProblemAt(model.ProblemSyntax, 0, "could not be read: %s", err)}
+		return []Fault{newFault(Malformed, "could not be read: %s", err).atOffset(0)}
 	}
-	var list []model.Problem
+	var list []Fault
 	for _, v := range c.found[:min(len(c.found), maxViolations)] {
-		p := doc.Problem(model.ProblemSyntax, "%s; the document could not be read", v.Message)
-		p.Location = Locate(doc, []model.Place{{Path: doc.Path, Pointer: v.At}})[0]
-		list = append(list, *p)
+		list = append(list, newFault(Malformed, "%s; the document could not be read", v.Message).atPointer(v.At))
 	}
 	return list
 }
 
-// plainXML blanks what cyclonedx-go reads and should not, so that all else stays where it is: elements and attributes of
-// other namespaces, which it matches by their local names, and of a licence what keeps it from being one.
+// plainXML overwrites with spaces what cyclonedx-go would read wrongly: elements and attributes of other namespaces, which
+// it matches by their local names; licences without an id and a name; and the name of a licence that also has an id.
+// Everything else keeps its offset.
 func plainXML(data []byte, namespace string) []byte {
 	plain := bytes.Clone(data)
 	blank := func(s span) {
@@ -119,7 +120,7 @@ func plainXML(data []byte, namespace string) []byte {
 			case stack[len(stack)-1].name == "license" && (e.name == "id" || e.name == "name"):
 				stack[len(stack)-1].named[e.name] = whole
 			case e.name == "license" && len(e.named) == 0:
-				blank(whole) // it says nothing
+				blank(whole)
 			case e.name == "license" && len(e.named) == 2:
 				blank(e.named["name"])
 			}
@@ -127,9 +128,10 @@ func plainXML(data []byte, namespace string) []byte {
 	}
 }
 
-// prefixedAttribute matches an attribute of another namespace in a start tag; declarations of namespaces are none.
+// prefixedAttribute matches an attribute with a prefix in a start tag.
 var prefixedAttribute = regexp.MustCompile(`\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*("[^"]*"|'[^']*')`)
 
+// prefixedAttributes are the attributes of other namespaces in a start tag, without the declarations of namespaces.
 func prefixedAttributes(tag []byte) []span {
 	var list []span
 	for _, m := range prefixedAttribute.FindAllSubmatchIndex(tag, -1) {
@@ -140,43 +142,48 @@ func prefixedAttributes(tag []byte) []span {
 	return list
 }
 
-// newXMLDecoder reads XML as it is written: no entities beyond XML's own, and UTF-8 only.
+// newXMLDecoder reads XML with no entities but the five of XML itself, and in UTF-8 only.
 func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
 
-func xmlVersion(doc *source.Document) (string, *model.Problem) {
-	dec := newXMLDecoder(doc.Data)
+// xmlVersion is the CycloneDX version of a document, from the namespace of its root element.
+func xmlVersion(data []byte) (string, *Fault) {
+	dec := newXMLDecoder(data)
 	for {
 		start := int(dec.InputOffset())
 		tok, err := dec.Token()
 		if err != nil {
-			return "", xmlProblem(doc, dec, err)
+			return "", xmlFault(dec, err)
 		}
 		root, ok := tok.(xml.StartElement)
 		if !ok {
 			continue
 		}
+		var fault Fault
 		version, ok := strings.CutPrefix(root.Name.Space, cycloneDXNamespace)
 		switch {
 		case root.Name.Local != "bom":
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its root element is %s, not bom", shorten(root.Name.Local, 40))
+			fault = newFault(Unsupported, "its root element is %s, not bom", shorten(root.Name.Local, 40))
 		case !ok:
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "its namespace %q is none of CycloneDX; %s",
-				shorten(root.Name.Space, 80), cycloneDXJudged)
-		case !supportedCycloneDX(version):
-			return "", doc.ProblemAt(model.ProblemUnsupported, start, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXJudged)
+			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", shorten(root.Name.Space, 80), cycloneDXVersions)
+		case !isSupportedCycloneDX(version):
+			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
+		default:
+			return version, nil
 		}
-		return version, nil
+		fault = fault.atOffset(start)
+		return "", &fault
 	}
 }
 
-func xmlProblem(doc *source.Document, dec *xml.Decoder, err error) *model.Problem {
+func xmlFault(dec *xml.Decoder, err error) *Fault {
 	message := err.Error()
 	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
 		message = syntax.Msg
 	} else if err == io.EOF {
 		message = "the document has no element"
 	}
-	return doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", message)
+	fault := newFault(Malformed, "%s", message).atOffset(int(dec.InputOffset()))
+	return &fault
 }
 
 // xmlValues gives the values that the same document has in JSON.
@@ -190,7 +197,7 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(data), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
 		return nil, err
 	}
-	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // it tells the version by xmlns alone
+	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // the decoder leaves the version out
 		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(minor)
 	}
 	var buf bytes.Buffer
@@ -200,8 +207,8 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	return v, json.Unmarshal(buf.Bytes(), &v)
 }
 
-// xmlCheck validates a document in one pass. Where an element stands is told in the words of the JSON form, which the
-// XML form shares but for attributes and texts; elements of a list are told by their number.
+// xmlCheck validates a document in one pass. Its pointers are those of the JSON form as far as the XML form has the same
+// names; an element of a list has its number among its siblings as token.
 type xmlCheck struct {
 	schema *xsd
 	stack  []*xmlFrame
@@ -211,9 +218,9 @@ type xmlCheck struct {
 	signed bool
 	// versioned: the document states its own version.
 	versioned bool
-	// external are the components that are marked so.
+	// external are pointers to the components that are marked isExternal.
 	external [][]string
-	// classifications are those of the data of services, in the form that they have before 1.5.
+	// classifications are those of the data of services, in the form of versions before 1.5.
 	classifications []classification
 }
 
@@ -228,18 +235,23 @@ type xmlFrame struct {
 	typ      *xsdType // nil in an element that is not checked
 	at       []string
 	children []string
-	places   [][]string // of children, for messages
+	pointers [][]string // of children, for violations
 	own      int        // children of the document's namespace
 	text     strings.Builder
 }
 
-func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) {
+// checkXML validates a document to its end. The fault is why it is not well-formed, or must not be read.
+func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
+	malformed := func(offset int, format string, args ...any) (*xmlCheck, *Fault) {
+		fault := newFault(Malformed, format, args...).atOffset(offset)
+		return nil, &fault
+	}
 	schema, err := xsdFor(version)
 	if err != nil {
-		return nil, doc.Problem(model.ProblemSyntax, "could not be validated: %s", err)
+		return malformed(-1, "could not be validated: %s", err)
 	}
 	c := &xmlCheck{schema: schema, refs: map[string]bool{}}
-	dec := newXMLDecoder(doc.Data)
+	dec := newXMLDecoder(data)
 	for {
 		start := int(dec.InputOffset())
 		tok, err := dec.Token()
@@ -247,19 +259,19 @@ func checkXML(doc *source.Document, version string) (*xmlCheck, *model.Problem) 
 			return c, nil
 		}
 		if err != nil {
-			return nil, xmlProblem(doc, dec, err)
+			return nil, xmlFault(dec, err)
 		}
 		if c.ended && !isProlog(tok) {
-			return nil, doc.ProblemAt(model.ProblemSyntax, start, "text follows the root element")
+			return malformed(start, "text follows the root element")
 		}
 		switch tok := tok.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
-				return nil, doc.ProblemAt(model.ProblemSyntax, start, "DOCTYPE is not read: a document type may add what other readers see")
+				return malformed(start, "DOCTYPE is not read: a document type may add what other readers see")
 			}
 		case xml.StartElement:
-			if len(c.stack) >= source.MaxDepth {
-				return nil, doc.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "nests deeper than %d levels", source.MaxDepth)
+			if maxDepth > 0 && len(c.stack) >= maxDepth {
+				return malformed(int(dec.InputOffset()), "nests deeper than %d levels", maxDepth)
 			}
 			c.start(tok)
 		case xml.EndElement:
@@ -305,8 +317,8 @@ func (c *xmlCheck) start(e xml.StartElement) {
 	}
 }
 
-// child finds an element's type, and takes it into its parent's list of children. What is unknown is reported here and
-// kept off the list, so that its neighbours are still judged.
+// child finds an element's type, and takes it into its parent's list of children. An unknown element is reported and left
+// out of the list, so that its siblings are still checked.
 func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 	if parent.typ == nil {
 		return
@@ -317,7 +329,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 		}
 		if parent.typ.wildcard && namespace != "" {
 			parent.children = append(parent.children, foreign)
-			parent.places = append(parent.places, parent.at)
+			parent.pointers = append(parent.pointers, parent.at)
 		} else {
 			c.report(parent.at, "unknown", "%s holds the element %q of the namespace %q", elementLabel(parent), shorten(frame.name, 60), shorten(namespace, 80))
 		}
@@ -337,7 +349,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 		frame.at[len(frame.at)-1] = position
 	}
 	parent.children = append(parent.children, frame.name)
-	parent.places = append(parent.places, frame.at)
+	parent.pointers = append(parent.pointers, frame.at)
 }
 
 func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
@@ -408,23 +420,21 @@ func (c *xmlCheck) end() {
 	next, missing := t.content.match(frame.children, 0)
 	switch {
 	case missing != "":
-		c.report(append(clone(frame.at), nameIn(frame, missing)), "required", "%s has no %q", elementLabel(frame), missing)
+		c.report(append(clone(frame.at), shownFor(frame, missing)), "required", "%s has no %q", elementLabel(frame), missing)
 	case next < len(frame.children):
-		c.report(frame.places[next], "unexpected", "%s has %q too often or out of order", elementLabel(frame), frame.children[next])
+		c.report(frame.pointers[next], "unexpected", "%s has %q too often or out of order", elementLabel(frame), frame.children[next])
 	}
 }
 
-// nameIn is the child to show where another one is missing: the name, if there is one.
-func nameIn(frame *xmlFrame, missing string) string {
-	for _, child := range frame.children {
-		if child == "name" {
-			return child
-		}
+// shownFor is the child at which a missing one is reported: the name, if there is one.
+func shownFor(frame *xmlFrame, missing string) string {
+	if slices.Contains(frame.children, "name") {
+		return "name"
 	}
 	return missing
 }
 
-// attributeLabel names an attribute: "component type", and for the root just its own name.
+// attributeLabel names an attribute in words: "component type"; an attribute of the root by its own name.
 func attributeLabel(frame *xmlFrame, at []string) string {
 	if len(frame.at) == 0 {
 		return label(at)
@@ -432,6 +442,7 @@ func attributeLabel(frame *xmlFrame, at []string) string {
 	return elementLabel(frame) + " " + at[len(at)-1]
 }
 
+// elementLabel names an element in words.
 func elementLabel(frame *xmlFrame) string {
 	if len(frame.at) == 0 {
 		return "the document"

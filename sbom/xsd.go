@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,22 +15,18 @@ import (
 	"unicode/utf8"
 )
 
-// What is read here is the part of XML Schema 1.0 that the CycloneDX schemas use. Everything else in a schema is an
-// error when it is loaded, so that nothing is silently left unchecked; a test loads them all.
+// This file reads the part of XML Schema 1.0 that the CycloneDX schemas use. Anything else in a schema is an error when
+// the schema is loaded, so that nothing of a document goes unchecked; a test loads all schemas.
 
 // xsdType is a simple or complex type.
 type xsdType struct {
-	// Of a simple type, or of the text of a complex one.
-	builtin    string // the XML Schema type that it goes back to; empty without text
-	enum       []string
-	patterns   []*regexp.Regexp
-	shapes     []string // the patterns as they are written
-	minLength  int
-	maxLength  int // 0 is no limit
-	low, high  *big.Rat
-	base       *xsdType
-	union      []*xsdType
-	hasText    bool
+	// What follows is of a simple type, or of the text of a complex one.
+	builtin string // the XML Schema type that it is derived from; empty without text
+	facets  facets
+	base    *xsdType
+	union   []*xsdType
+	hasText bool
+
 	attributes []xsdAttribute
 	// anyAttribute is "", "##other" or "##any".
 	anyAttribute string
@@ -38,13 +35,23 @@ type xsdType struct {
 	wildcard     bool                 // content has xs:any for other namespaces
 }
 
+// facets restrict the values of a simple type.
+type facets struct {
+	enum      []string
+	patterns  []*regexp.Regexp
+	shapes    []string // the patterns as the schema writes them
+	minLength int
+	maxLength int // 0 is no limit
+	low, high *big.Rat
+}
+
 type xsdAttribute struct {
 	name     string
 	typ      *xsdType
 	required bool
 }
 
-// particle is a part of a content model. min and max are how often it occurs; a max below 0 is no limit.
+// particle is a part of a content model. It occurs at least min and at most max times; a max below 0 is no limit.
 type particle struct {
 	kind     string // sequence, choice, element, any
 	min, max int
@@ -75,7 +82,8 @@ func (n *xmlNode) attr(name string) string {
 	return ""
 }
 
-func (n *xmlNode) named(name string) *xmlNode {
+// child is the first child with a name, or nil.
+func (n *xmlNode) child(name string) *xmlNode {
 	for i := range n.Children {
 		if n.Children[i].XMLName.Local == name {
 			return &n.Children[i]
@@ -142,15 +150,15 @@ func (l *xsdLoader) read(file, prefix string) (*xmlNode, error) {
 	return &root, nil
 }
 
-// named finds a type by its name; types refer to each other and to themselves.
-func (l *xsdLoader) named(name string) (*xsdType, error) {
+// typeOf finds a type by its name. Types refer to each other and to themselves, so a type may not be complete yet.
+func (l *xsdLoader) typeOf(name string) (*xsdType, error) {
 	if t := l.types[name]; t != nil {
 		return t, nil
 	}
 	t := &xsdType{}
 	l.types[name] = t
 	if builtin, ok := strings.CutPrefix(name, "xs:"); ok {
-		if !knownBuiltin(builtin) {
+		if _, ok := builtins[builtin]; !ok {
 			return nil, fmt.Errorf("unexpected type %s", name)
 		}
 		t.builtin, t.hasText = builtin, true
@@ -166,10 +174,10 @@ func (l *xsdLoader) named(name string) (*xsdType, error) {
 // elementType is the type of an element or attribute, nil when its declaration gives none.
 func (l *xsdLoader) elementType(n *xmlNode) (*xsdType, error) {
 	if name := n.attr("type"); name != "" {
-		return l.named(name)
+		return l.typeOf(name)
 	}
 	for _, kind := range []string{"complexType", "simpleType"} {
-		if inline := n.named(kind); inline != nil {
+		if inline := n.child(kind); inline != nil {
 			t := &xsdType{}
 			return t, l.fill(t, inline)
 		}
@@ -187,11 +195,11 @@ func (l *xsdLoader) fill(t *xsdType, n *xmlNode) error {
 		switch child.XMLName.Local {
 		case "annotation":
 		case "simpleContent":
-			extension := child.named("extension")
+			extension := child.child("extension")
 			if extension == nil {
 				return errors.New("simpleContent without extension")
 			}
-			if t.base, err = l.named(extension.attr("base")); err == nil {
+			if t.base, err = l.typeOf(extension.attr("base")); err == nil {
 				t.hasText = true
 				err = l.attributes(t, extension)
 			}
@@ -225,7 +233,7 @@ func (l *xsdLoader) attributes(t *xsdType, n *xmlNode) error {
 func (l *xsdLoader) attribute(t *xsdType, n *xmlNode) error {
 	switch n.XMLName.Local {
 	case "anyAttribute":
-		t.anyAttribute = firstOf(n.attr("namespace"), "##any")
+		t.anyAttribute = cmp.Or(n.attr("namespace"), "##any")
 	case "attributeGroup":
 		group := l.groups[n.attr("ref")]
 		if group == nil {
@@ -235,7 +243,7 @@ func (l *xsdLoader) attribute(t *xsdType, n *xmlNode) error {
 	case "attribute":
 		typ, err := l.elementType(n)
 		if err == nil && typ == nil {
-			typ, err = l.named("xs:string")
+			typ, err = l.typeOf("xs:string")
 		}
 		if err != nil {
 			return err
@@ -296,9 +304,9 @@ func (l *xsdLoader) particle(t *xsdType, n *xmlNode, repeated bool) (*particle, 
 
 func (l *xsdLoader) simple(t *xsdType, n *xmlNode) error {
 	t.hasText = true
-	if union := n.named("union"); union != nil {
+	if union := n.child("union"); union != nil {
 		for _, name := range strings.Fields(union.attr("memberTypes")) {
-			member, err := l.named(name)
+			member, err := l.typeOf(name)
 			if err != nil {
 				return err
 			}
@@ -315,14 +323,14 @@ func (l *xsdLoader) simple(t *xsdType, n *xmlNode) error {
 		}
 		return nil
 	}
-	restriction := n.named("restriction")
+	restriction := n.child("restriction")
 	if restriction == nil {
 		return errors.New("simple type without restriction or union")
 	}
 	var err error
 	if name := restriction.attr("base"); name != "" {
-		t.base, err = l.named(name)
-	} else if inline := restriction.named("simpleType"); inline != nil {
+		t.base, err = l.typeOf(name)
+	} else if inline := restriction.child("simpleType"); inline != nil {
 		t.base = &xsdType{}
 		err = l.simple(t.base, inline)
 	}
@@ -331,33 +339,34 @@ func (l *xsdLoader) simple(t *xsdType, n *xmlNode) error {
 	}
 	for i := range restriction.Children {
 		facet := &restriction.Children[i]
-		value := facet.attr("value")
-		switch facet.XMLName.Local {
-		case "annotation", "simpleType":
-		case "enumeration":
-			t.enum = append(t.enum, value)
-		case "pattern":
-			re, err := regexp.Compile(`^(?:` + value + `)$`)
-			if err != nil {
-				return err
-			}
-			t.patterns, t.shapes = append(t.patterns, re), append(t.shapes, value)
-		case "minLength":
-			t.minLength, err = strconv.Atoi(value)
-		case "maxLength":
-			t.maxLength, err = strconv.Atoi(value)
-		case "minInclusive":
-			t.low, _ = new(big.Rat).SetString(value)
-		case "maxInclusive":
-			t.high, _ = new(big.Rat).SetString(value)
-		default:
-			err = fmt.Errorf("unexpected facet %s", facet.XMLName.Local)
-		}
-		if err != nil {
+		if err := t.facets.add(facet.XMLName.Local, facet.attr("value")); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (f *facets) add(name, value string) (err error) {
+	switch name {
+	case "annotation", "simpleType":
+	case "enumeration":
+		f.enum = append(f.enum, value)
+	case "pattern":
+		var pattern *regexp.Regexp
+		pattern, err = regexp.Compile(`^(?:` + value + `)$`)
+		f.patterns, f.shapes = append(f.patterns, pattern), append(f.shapes, value)
+	case "minLength":
+		f.minLength, err = strconv.Atoi(value)
+	case "maxLength":
+		f.maxLength, err = strconv.Atoi(value)
+	case "minInclusive":
+		f.low, _ = new(big.Rat).SetString(value)
+	case "maxInclusive":
+		f.high, _ = new(big.Rat).SetString(value)
+	default:
+		err = fmt.Errorf("unexpected facet %s", name)
+	}
+	return err
 }
 
 var (
@@ -376,15 +385,11 @@ var builtins = map[string]*regexp.Regexp{
 	"nonNegativeInteger": xsdNatural, "positiveInteger": xsdPositive,
 }
 
-func knownBuiltin(name string) bool {
-	_, ok := builtins[name]
-	return ok
-}
-
-// maxNumber is how long a number may be before its value is not looked at: nobody needs it, and big numbers are slow.
+// maxNumber is how many characters a number may have to be in range: long ones are slow to read, and no field needs them.
 const maxNumber = 40
 
-// check tests a text against a simple type. Without a message it is valid.
+// check says why a text is no value of a simple type: the rule that it violates, and a message. Both are empty if it is
+// one.
 func (t *xsdType) check(value string) (keyword, message string) {
 	if len(t.union) > 0 {
 		for _, member := range t.union {
@@ -403,29 +408,33 @@ func (t *xsdType) check(value string) (keyword, message string) {
 	if form := builtins[t.builtin]; form != nil && !form.MatchString(value) {
 		return "format", "is not a valid " + t.builtin
 	}
-	if len(t.enum) > 0 && !slices.Contains(t.enum, value) {
-		want := make([]any, len(t.enum))
-		for i, v := range t.enum {
+	return t.facets.check(value)
+}
+
+func (f *facets) check(value string) (keyword, message string) {
+	if len(f.enum) > 0 && !slices.Contains(f.enum, value) {
+		want := make([]any, len(f.enum))
+		for i, v := range f.enum {
 			want[i] = v
 		}
 		return "enum", "is not " + choice(want)
 	}
-	matches := func(re *regexp.Regexp) bool { return re.MatchString(value) }
-	if len(t.patterns) > 0 && !slices.ContainsFunc(t.patterns, matches) {
-		return "pattern", "does not match " + shorten(strings.Join(t.shapes, "|"), 120)
+	matches := func(pattern *regexp.Regexp) bool { return pattern.MatchString(value) }
+	if len(f.patterns) > 0 && !slices.ContainsFunc(f.patterns, matches) {
+		return "pattern", "does not match " + shorten(strings.Join(f.shapes, "|"), 120)
 	}
 	switch length := utf8.RuneCountInString(value); {
-	case length < t.minLength:
-		return "minLength", fmt.Sprintf("is shorter than %d characters", t.minLength)
-	case t.maxLength > 0 && length > t.maxLength:
-		return "maxLength", fmt.Sprintf("is longer than %d characters", t.maxLength)
+	case length < f.minLength:
+		return "minLength", fmt.Sprintf("is shorter than %d characters", f.minLength)
+	case f.maxLength > 0 && length > f.maxLength:
+		return "maxLength", fmt.Sprintf("is longer than %d characters", f.maxLength)
 	}
-	if t.low != nil || t.high != nil {
+	if f.low != nil || f.high != nil {
 		number, ok := new(big.Rat), len(value) <= maxNumber
 		if ok {
 			number, ok = number.SetString(value)
 		}
-		if !ok || t.low != nil && number.Cmp(t.low) < 0 || t.high != nil && number.Cmp(t.high) > 0 {
+		if !ok || f.low != nil && number.Cmp(f.low) < 0 || f.high != nil && number.Cmp(f.high) > 0 {
 			return "range", "is out of range"
 		}
 	}
@@ -484,7 +493,7 @@ func (p *particle) match(children []string, i int) (next int, missing string) {
 	return i, ""
 }
 
-// foreign stands for a child of another namespace in a list of names.
+// foreign is the name of all children of other namespaces.
 const foreign = "##other"
 
 // starts reports whether a particle can begin with a child.

@@ -11,10 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
-	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/report"
+	"github.com/sealint/sealint/lint/suggest"
 )
 
 func lintCommand() *cobra.Command {
@@ -49,7 +49,7 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 			if failOn != "" {
 				severity, err := model.ParseSeverity(failOn)
 				if err != nil {
-					return fmt.Errorf("--fail-on: %w%s", err, config.DidYouMean("", failOn, model.Severities))
+					return fmt.Errorf("--fail-on: %w%s", err, suggest.DidYouMean("", failOn, model.Severities))
 				}
 				opts.FailOn = &severity
 			}

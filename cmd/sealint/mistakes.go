@@ -8,12 +8,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/suggest"
 )
 
 // unknown is the error for a word that is none of those that are known.
 func unknown(what, word string, known []string) error {
-	return fmt.Errorf("unknown %s %q (want one of %s)%s", what, word, strings.Join(known, ", "), config.DidYouMean("", word, known))
+	return fmt.Errorf("unknown %s %q (want one of %s)%s", what, word, strings.Join(known, ", "), suggest.DidYouMean("", word, known))
 }
 
 // strict makes a command that only holds others refuse arguments: they are mistyped commands.
@@ -34,7 +34,7 @@ func unknownCommand(parent *cobra.Command, name string) error {
 			names = append(names, c.Name())
 		}
 	}
-	hint := config.DidYouMean("", name, names)
+	hint := suggest.DidYouMean("", name, names)
 	if hint == "" {
 		hint = fmt.Sprintf("; %s --help lists the commands", parent.CommandPath())
 	}
@@ -53,7 +53,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		if group := mistake.GetSpecifiedShortnames(); group != "" { // -name for --name
 			word, _, _ = strings.Cut(group, "=")
 		}
-		return fmt.Errorf("%w%s", err, config.DidYouMean("--", word, names))
+		return fmt.Errorf("%w%s", err, suggest.DidYouMean("--", word, names))
 	}
 	return err
 }

@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sealint/sealint/lint"
-	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
+	"github.com/sealint/sealint/lint/suggest"
 )
 
 func rulesCommand() *cobra.Command {
@@ -98,7 +98,7 @@ func explainCommand() *cobra.Command {
 				for _, r := range list {
 					ids = append(ids, r.ID)
 				}
-				return fmt.Errorf("unknown rule %q%s", args[0], cmp.Or(config.DidYouMean("", args[0], ids), "; sealint rules lists them"))
+				return fmt.Errorf("unknown rule %q%s", args[0], cmp.Or(suggest.DidYouMean("", args[0], ids), "; sealint rules lists them"))
 			}
 			return unwritten(report.WriteRule(cmd.OutOrStdout(), list[i]))
 		},

@@ -48,31 +48,33 @@ const publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ
 // Each mistake is told where it stands: a key at the key, a value at the value, an item of a list at the item.
 func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 	for text, want := range map[string]string{
-		"profile: strict\nprofil: x\n":      `2:1: unknown key "profil", did you mean "profile"?`,
-		"profile: strct\n":                  `1:10: "strct" is no profile`,
-		"profile: 5\n":                      `1:10: 5 is no profile`,
-		"profile:\n":                        `1:1: null is no profile`,
-		"profile: {a: b}\n":                 `1:1: an object is no profile`,
-		"\n\nfail-on: hi\n":                 `3:10: "hi" is no severity`,
-		"include: '*.yaml'\n":               `1:10: must be a list of strings, not "*.yaml"`,
-		"include:\n  - '*.yaml'\n  - 5\n":   `3:5: must be a string, not 5`,
-		"include:\n  - '*.yaml'\n  - [a]\n": `3:5: must be a string, not a list`,
+		"profile: strict\nprofil: x\n":      `2:1: unknown field "profil", did you mean "profile"?`,
+		"profile: strct\n":                  `1:10: "profile" is "strct"; it must be one of baseline, recommended, strict, did you mean "strict"?`,
+		"profile: 5\n":                      `1:10: "profile" is 5; it must be one of baseline, recommended, strict`,
+		"profile:\n":                        `1:1: "profile" is null; it must be one of baseline, recommended, strict`,
+		"profile: {a: b}\n":                 `1:1: "profile" is {"a":"b"}; it must be one of baseline, recommended, strict`,
+		"\n\nfail-on: hi\n":                 `3:10: "fail-on" is "hi"; it must be one of info, low, medium, high, critical`,
+		"include: '*.yaml'\n":               `1:10: "include" must be an array, not a string`,
+		"include:\n  - '*.yaml'\n  - 5\n":   `3:5: "include[1]" must be a string, not a number: write it in quotes`,
+		"include:\n  - '*.yaml'\n  - [a]\n": `3:5: "include[1]" must be a string, not an array`,
 		"include: [a, '[']\n":               `1:14: "[" is not a valid glob`,
 		"exclude: [a, ./b]\n":               `1:14: "./b" matches no file`,
 		"exclude: [docs/]\n":                `1:11: "docs/" matches no file`,
 		"exclude: [../a]\n":                 `1:11: "../a" matches no file`,
 		"exclude: [/a]\n":                   `1:11: "/a" matches no file`,
 		"exclude: ['']\n":                   `1:11: "" matches no file`,
-		"submodules: yes please\n":          `1:13: "yes please" is neither true nor false`,
-		"standards: [cisa-2026, x]\n":       `1:24: unknown standard "x"`,
-		"rules: [a]\n":                      `1:1: must be an object of rule ids`,
-		"rules:\n  a/b: loud\n":             `2:8: want off, info, low, medium, high, critical, or an object with severity and params, not "loud"`,
-		"rules:\n  a/b:\n":                  `2:3: want off`,
-		"rules:\n  a/b: [high]\n":           `2:3: want off`,
-		"rules:\n  a/b: {sverity: low}\n":   `2:9: unknown key "sverity", did you mean "severity"?`,
-		"rules:\n  a/b:\n    severity: low\n    prams: {x: 1}\n": `4:5: unknown key "prams", did you mean "params"?`,
-		"rules:\n  a/b: {severity: loud}\n":                      `2:19: want off`,
-		"rules:\n  a/b: {params: 5}\n":                           `2:17: must be an object of parameters, not 5`,
+		"submodules: yes please\n":          `1:13: "submodules" must be true or false, not a string`,
+		"standards: [cisa-2026, x]\n":       `1:24: "standards[1]" is "x"; it must be one of cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l1, scvs-l2, scvs-l3, osps`,
+		"rules: [a]\n":                      `1:1: "rules" must be an object, not an array`,
+		"rules:\n  a/b: loud\n":             `2:8: "a/b" is "loud"; it must be one of off, info, low, medium, high, critical or an object, did you mean "low"?`,
+		"rules:\n  a/b:\n":                  `2:3: "a/b" is null; it must be one of off, info, low, medium, high, critical or an object`,
+		"rules:\n  a/b: [high]\n":           `2:3: "a/b" is ["high"]; it must be one of off, info, low, medium, high, critical or an object`,
+		"rules:\n  a/b: {sverity: low}\n":   `2:9: unknown field "sverity", did you mean "severity"?`,
+		"rules:\n  a/b:\n    severity: low\n    prams: {x: 1}\n": `4:5: unknown field "prams", did you mean "params"?`,
+		"rules:\n  a/b: {severity: loud}\n":                      `2:19: "severity" is "loud"; it must be one of off, info, low, medium, high, critical, did you mean "low"?`,
+		"rules:\n  a/b: {params: 5}\n":                           `2:17: "params" must be an object, not a number`,
+		"vex: 5\nprofil: x\nfail-on: hi\n":                       `1:6: "vex" must be an array, not a number`, // the first of several
+		"x: 1\nvex: [5]\n":                                       `1:1: unknown field "x"`,
 		"profile: strict\nexclude: []\nprofile: strict\n":        `3:1: duplicate key "profile"`,
 		"rules:\n  a/b: off\n  c/d: off\n  a/b: high\n":          `4:3: duplicate key "a/b"`,
 		"rules:\n  a/b: {severity: low,\n    severity: off}\n":   `3:5: duplicate key "severity"`,
@@ -80,8 +82,8 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 		"profile: strict\n---\n": `2:1: a second YAML document begins`,
 		"profile: strict\n---\nprofile: baseline\n":   `2:1: a second YAML document begins`,
 		"---\nprofile: strict\n...\n---\n# nothing\n": `4:1: a second YAML document begins`,
-		"strict\n":                                                  `1:1: must be an object of settings`,
-		"- profile: strict\n":                                       `1:1: must be an object of settings`,
+		"strict\n":                                                  `1:1: the document must be an object, not a string`,
+		"- profile: strict\n":                                       `1:1: the document must be an object, not an array`,
 		"profile: [\n":                                              ``,
 		"profile: *strict\n":                                        ``,
 		"a: &a [*a]\n":                                              ``,
@@ -105,8 +107,8 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 		"trusted-keys: [away.pem]\n":                                `1:16: trusted key "away.pem": leads outside the repository`,
 		"vex: [none.json, '*.json', folder, away.pem]\n":            `1:36: "away.pem" leads outside the repository`,
 		"vex: [device]\n":                                           `1:7: "device" leads outside the repository`,
-		"rules:\n  " + strings.Repeat("x", 5000) + "/y: loud\n":     `2:5007: want off`,
-		strings.Repeat("y", 100_000) + ": 1\n":                      `1:1: unknown key "` + strings.Repeat("y", 80) + `…"`,
+		"rules:\n  " + strings.Repeat("x", 5000) + "/y: loud\n":     `2:5007: "` + strings.Repeat("x", 60) + `…" is "loud"; it must be one of off, info, low, medium, high, critical or an object`,
+		strings.Repeat("y", 100_000) + ": 1\n":                      `1:1: unknown field "` + strings.Repeat("y", 60) + `…"`,
 		"include: [" + strings.Repeat("[", 2000) + "\n":             ``,
 		"profile: strict\n" + strings.Repeat("# filler\n", 200_000): ` is longer than the limit of 1048576 bytes`,
 	} {
@@ -155,7 +157,7 @@ func TestConfigurationIsFound(t *testing.T) {
 		"not above without one":       {map[string]string{".sealint.yaml": strict, "a/": ""}, "a", ""},
 		"both names":                  {map[string]string{".git/": "", "a/.sealint.yml": strict, "a/.sealint.yaml": strict}, "a", "a/.sealint.yml: stands beside .sealint.yaml"},
 		"both names, one a link":      {map[string]string{".git/": "", ".sealint.yml": "-> .sealint.yaml", ".sealint.yaml": strict}, ".", ".sealint.yml: stands beside .sealint.yaml"},
-		"mistake above":               {map[string]string{".git/": "", "a/.sealint.yaml": "x: 1\n", "a/b/": ""}, "a/b", `a/.sealint.yaml:1:1: unknown key "x"`},
+		"mistake above":               {map[string]string{".git/": "", "a/.sealint.yaml": "x: 1\n", "a/b/": ""}, "a/b", `a/.sealint.yaml:1:1: unknown field "x"`},
 		"a link inside":               {map[string]string{".git/": "", "a/.sealint.yaml": "-> ../shared.yaml", "shared.yaml": strict}, "a", "a/.sealint.yaml"},
 		"a link outside":              {map[string]string{"out.yaml": strict, "r/.git/": "", "r/.sealint.yaml": "-> ../out.yaml"}, "r", ".sealint.yaml: leads outside the repository"},
 		"an absolute link":            {map[string]string{".git/": "", ".sealint.yaml": "-> /etc/passwd"}, ".", ".sealint.yaml: leads outside the repository"},
@@ -308,5 +310,32 @@ func inside(t *testing.T, content []byte, e *config.Error) {
 	}
 	if line := lines[e.Line-1]; e.Column > len(utf16.Encode([]rune(line)))+1 {
 		t.Fatalf("column %d of %q: %v", e.Column, line, e)
+	}
+}
+
+// TestSchemaNamesTheChoices holds the lists of words in the schema equal to those of the program.
+func TestSchemaNamesTheChoices(t *testing.T) {
+	var schema struct {
+		Properties map[string]struct {
+			Enum  []string
+			Items struct{ Enum []string }
+		}
+	}
+	if err := json.Unmarshal(config.Schema, &schema); err != nil {
+		t.Fatal(err)
+	}
+	var profiles []string
+	for _, p := range model.Profiles {
+		profiles = append(profiles, string(p))
+	}
+	for key, want := range map[string][]string{"profile": profiles, "fail-on": model.Severities, "standards": model.Standards} {
+		property := schema.Properties[key]
+		if got := append(property.Enum, property.Items.Enum...); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %q, want %q", key, got, want)
+		}
+	}
+	c, err := config.Read(filepath.Join(folder(t, map[string]string{"c.json": `{"rules": {"a/b": false, "c/d": {"severity": false}}}`}), "c.json"))
+	if err != nil || !c.Rules["a/b"].Off || !c.Rules["c/d"].Off {
+		t.Errorf("false is off: %+v, %v", c, err)
 	}
 }

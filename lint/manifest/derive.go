@@ -139,7 +139,6 @@ func Breadth(scope string) string {
 
 // absent lists the fields that a manifest does not state.
 func absent(value any, violations []Violation) []string {
-	_, raw := compiled()
 	list := []string{}
 	var walk func(schema map[string]any, value any, at []string)
 	walk = func(schema map[string]any, value any, at []string) {
@@ -161,7 +160,7 @@ func absent(value any, violations []Violation) []string {
 			}
 		}
 	}
-	properties := raw["properties"].(map[string]any)
+	properties := format.Value().(map[string]any)["properties"].(map[string]any)
 	for _, part := range []string{"metadata", "spec"} {
 		object, _ := value.(map[string]any)
 		if !slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, []string{part}) }) {

@@ -10,7 +10,6 @@ import (
 	"sync"
 
 	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/secret"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -56,26 +55,20 @@ func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 }
 
 func lower(doc *source.Document, document int, node source.Node) Manifest {
+	secrets, values := findSecrets(node)
+	for _, v := range values {
+		doc.Redact(v)
+	}
 	value := node.Value()
-	facts := &IntegrationFacts{Violations: violations(value)}
+	facts := &IntegrationFacts{Secrets: secrets, Violations: violations(value, values)}
 	facts.Absent = absent(value, facts.Violations)
 	decode(value, facts)
 	facts.derive()
 	for _, d := range doc.Duplicates {
 		if d.Document == document { // the first one was read
 			facts.Violations = append(facts.Violations, Violation{
-				At: d.Pointer, Message: fmt.Sprintf("duplicate key %q: which of the two holds is not known", d.Pointer[len(d.Pointer)-1]), span: d.Span,
+				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
-		}
-	}
-	var values []string
-	facts.Secrets, values = findSecrets(node)
-	for _, v := range values {
-		doc.Redact(v)
-	}
-	for i := range facts.Violations { // a value that is quoted may be one of them
-		for _, v := range values {
-			facts.Violations[i].Message = strings.ReplaceAll(facts.Violations[i].Message, v, secret.Shown(v))
 		}
 	}
 	m := Manifest{Facts: facts, path: doc.Path, document: document, node: node}

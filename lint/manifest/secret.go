@@ -65,9 +65,10 @@ func classify(at []string, value string) (kind, found string) {
 	return "", ""
 }
 
+// fieldOf returns the last key of a place: items of a list belong to the field that holds the list.
 func fieldOf(at []string) string {
 	for i := len(at) - 1; i >= 0; i-- {
-		if !isIndex(at[i]) {
+		if _, err := strconv.Atoi(at[i]); err != nil {
 			return at[i]
 		}
 	}

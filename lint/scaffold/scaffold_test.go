@@ -229,8 +229,8 @@ func TestData(t *testing.T) {
 }
 
 const (
-	bom = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "metadata": {"component": {"type": "application", "name": "client"}}, "components": [{"type": "library", "name": "x"}]}`
-	vex = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [{"id": "CVE-2026-0001"}]}`
+	sbomText = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "metadata": {"component": {"type": "application", "name": "client"}}, "components": [{"type": "library", "name": "x"}]}`
+	vex      = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "vulnerabilities": [{"id": "CVE-2026-0001"}]}`
 )
 
 func TestSBOM(t *testing.T) {
@@ -239,14 +239,14 @@ func TestSBOM(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		"the only one":            {map[string]string{"api/a.yaml": contract, "dist/x.cdx.json": bom}, "sbom: ../dist/x.cdx.json"},
-		"the nearest":             {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": bom, "y.cdx.json": bom}, "sbom: ../a/x.cdx.json"},
-		"two at the nearest":      {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": bom, "a/y.cdx.json": bom, "y.cdx.json": bom}, ""},
-		"two elsewhere":           {map[string]string{"a/a.yaml": contract, "b/x.cdx.json": bom, "c/y.cdx.json": bom}, ""},
-		"one beside the manifest": {map[string]string{"integrations/a.yaml": contract, "integrations/x.cdx.json": bom}, "sbom: x.cdx.json"},
+		"the only one":            {map[string]string{"api/a.yaml": contract, "dist/x.cdx.json": sbomText}, "sbom: ../dist/x.cdx.json"},
+		"the nearest":             {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": sbomText, "y.cdx.json": sbomText}, "sbom: ../a/x.cdx.json"},
+		"two at the nearest":      {map[string]string{"a/api/a.yaml": contract, "a/x.cdx.json": sbomText, "a/y.cdx.json": sbomText, "y.cdx.json": sbomText}, ""},
+		"two elsewhere":           {map[string]string{"a/a.yaml": contract, "b/x.cdx.json": sbomText, "c/y.cdx.json": sbomText}, ""},
+		"one beside the manifest": {map[string]string{"integrations/a.yaml": contract, "integrations/x.cdx.json": sbomText}, "sbom: x.cdx.json"},
 		"none":                    {map[string]string{"a.yaml": contract}, ""},
 		"one of vulnerabilities":  {map[string]string{"api/a.yaml": contract, "dist/x.cdx.json": vex}, ""},
-		"one of several programs": {map[string]string{"a/a.yaml": contract, "b/b.yaml": head31 + "paths: {}\n", "b/dist/x.cdx.json": bom}, ""},
+		"one of several programs": {map[string]string{"a/a.yaml": contract, "b/b.yaml": head31 + "paths: {}\n", "b/dist/x.cdx.json": sbomText}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := proven(plan(t, repository(t, test.files)).file(t, "integrations/pets.integration.yaml").Text)
@@ -316,7 +316,7 @@ func TestGaps(t *testing.T) {
 	paths := "paths: {/a: {post: {security: SECURITY, requestBody: {content: {application/json: {schema: {type: object, properties: {iban: {type: string, x-data-classification: CLASS}}}}}}, responses: {'200': {description: OK}}}}}\n"
 	webhooks := "webhooks: {w: {post: {responses: {'200': {description: OK}}}}}\n"
 	mark := regexp.MustCompile(`(?m)^( *)# `)
-	client := strings.Replace(bom, `"application"`, `"container"`, 1)
+	client := strings.Replace(sbomText, `"application"`, `"container"`, 1)
 	for _, security := range []string{"[{oauth: [r]}]", "[{key: []}]", "[{bearer: []}]", "[{mtls: []}]", "[]"} {
 		for _, class := range []string{"restricted", "internal"} {
 			contract := strings.NewReplacer("SECURITY", security, "CLASS", class).Replace(head31 + paths + webhooks + schemes30)

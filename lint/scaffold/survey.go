@@ -12,13 +12,13 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"golang.org/x/text/unicode/norm"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // survey is what was found in a repository.
@@ -91,10 +91,10 @@ func (s *survey) read(reader *source.Reader, file source.File) {
 			s.contracts = append(s.contracts, lowered{doc, api})
 		}
 	case model.SBOM:
-		var bom *sbom.BOM
-		bom, problems = sbom.Lower(doc, nil)
-		if bom == nil || bom.Subject != nil && len(bom.Components) > 1 { // else it lists vulnerabilities, or nothing
-			s.sboms[doc.Path] = bom != nil
+		var b *bom.BOM
+		b, problems = bom.Lower(doc, nil)
+		if b == nil || b.Subject != nil && len(b.Components) > 1 { // else it lists vulnerabilities, or nothing
+			s.sboms[doc.Path] = b != nil
 		}
 	case model.Manifest:
 		var manifests []manifest.Manifest

@@ -38,7 +38,7 @@ func Find(field, value string, prose bool) []Found {
 	if !prose && field != "" {
 		line = field + `: "` + value + `"` // the form in which scanners look for a name and its value
 	}
-	for _, f := range issued(line) {
+	for _, f := range findIssued(line) {
 		if strings.Contains(value, f.Secret) {
 			add(f.Kind, f.Secret)
 		}

@@ -39,7 +39,7 @@ func (d *Document) nearProblem(document int, n nearly) *model.Problem {
 }
 
 func misspelt(key, meant string) nearly {
-	return nearly{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", quoted(key), meant)}
+	return nearly{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", Quote(key), meant)}
 }
 
 // distance is how many letters two words differ by, whatever their case.
@@ -60,7 +60,7 @@ func (d *Document) nearContract(top members) nearly {
 			if described && almostVersion.MatchString(m.value) || api {
 				says := "states no version"
 				if m.value != "" {
-					says = quoted(m.value) + " is no version"
+					says = Quote(m.value) + " is no version"
 				}
 				return nearly{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s is a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
 			}
@@ -96,7 +96,7 @@ func (d *Document) nearManifest(top members) nearly {
 	}
 	says := "states no apiVersion"
 	if stated.value != "" {
-		says = "is apiVersion " + quoted(stated.value)
+		says = "is apiVersion " + Quote(stated.value)
 	}
 	return nearly{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest is apiVersion sealint/v1, kind Integration"}
 }

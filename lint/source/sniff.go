@@ -322,8 +322,8 @@ func lineMembers(data []byte) members {
 	return list
 }
 
-// quoted truncates and quotes untrusted text.
-func quoted(text string) string {
+// Quote quotes untrusted text and cuts it after 60 characters.
+func Quote(text string) string {
 	if r := []rune(text); len(r) > 60 {
 		text = string(r[:60]) + "…"
 	}
@@ -380,11 +380,11 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		head := d.Data[:min(len(d.Data), headSize)]
 		switch {
 		case start.Name.Local == "bom" && encoding != "":
-			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8, UTF-16 or UTF-32", quoted(encoding))
+			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8, UTF-16 or UTF-32", Quote(encoding))
 		case start.Name.Local == "bom":
 			return model.SBOM, nil
 		case strings.EqualFold(start.Name.Local, "bom") && strings.Contains(start.Name.Space, "cyclonedx.org/"):
-			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", quoted(start.Name.Local))
+			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", Quote(start.Name.Local))
 		case bytes.Contains(head, []byte("spdx.org/rdf/terms")):
 			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value; convert it")
 		case start.Name.Local == "Document" && bytes.Contains(head, []byte("<spdxVersion>")):

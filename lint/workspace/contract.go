@@ -3,18 +3,16 @@ package workspace
 import (
 	"cmp"
 	"fmt"
-	"iter"
 	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
-
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/suggest"
 )
 
 // contractIndex is a contract with what is worked out of it once, when the first manifest asks, however many name it.
@@ -124,7 +122,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		row := manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
 		if !row.Declared && scope != "" && suggested < maxSuggestions {
 			suggested++
-			row.Suggestion = nearest(scope, slices.Values(join.Scopes))
+			row.Suggestion = suggest.Nearest(scope, join.Scopes)
 		}
 		join.Requested = append(join.Requested, row)
 	}
@@ -179,7 +177,7 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		case !ok:
 			unknown := manifest.UndefinedOperation{At: place, Name: name}
 			if len(facts.Contract.Undefined) < maxSuggestions {
-				unknown.Suggestion = nearest(name, maps.Keys(p.api.byName))
+				unknown.Suggestion = suggest.Nearest(name, slices.Sorted(maps.Keys(p.api.byName)))
 			}
 			facts.Contract.Undefined = append(facts.Contract.Undefined, unknown)
 		case !used[i]:
@@ -196,33 +194,9 @@ var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
 // Paths Object).
 func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
-// Suggestions are looked for among all operations or scopes: not for more unknown ones than anybody reads of, nor for names
-// that are longer than any name.
-const (
-	maxSuggestions = 50
-	maxName        = 300
-)
-
-// nearest is the name that was probably meant.
-func nearest(name string, known iter.Seq[string]) string {
-	if len(name) > maxName {
-		return ""
-	}
-	best, distance := "", max(3, len(name)/4)
-	if len(name) < 5 {
-		distance = 2
-	}
-	for k := range known {
-		if len(k) > maxName {
-			continue
-		}
-		d := levenshtein.ComputeDistance(strings.ToLower(name), strings.ToLower(k))
-		if d < distance || d == distance && best != "" && k < best {
-			best, distance = k, d
-		}
-	}
-	return best
-}
+// maxSuggestions bounds how many unknown operations and scopes of a manifest get a suggestion: each is compared with all
+// known ones.
+const maxSuggestions = 50
 
 // serve compares the endpoints with the effective servers of the used operations.
 func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {

@@ -7,12 +7,12 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom"
 )
 
 // FuzzJoin joins any manifest with any contract and SBOM: what a manifest names is found or told, every place lies in a
@@ -66,7 +66,7 @@ func facts(t *testing.T, dir string) []string {
 				w.AddContract(doc, api)
 			}
 		case model.SBOM:
-			lowered, problems := sbom.Lower(doc, nil)
+			lowered, problems := bom.Lower(doc, nil)
 			if told += len(problems); lowered != nil {
 				w.AddSBOM(doc, lowered)
 			}
@@ -110,7 +110,7 @@ func facts(t *testing.T, dir string) []string {
 			}
 			locate := doc.Locate
 			if doc.Kind == model.SBOM {
-				locate = func(targets []model.Place) []model.Location { return sbom.Locate(doc, targets) }
+				locate = func(targets []model.Place) []model.Location { return bom.Locate(doc, targets) }
 			}
 			if l := locate([]model.Place{target})[0]; l.Line < 1 || l.Column < 1 {
 				t.Fatalf("%s %v is at %+v", e.Kind, path, l)

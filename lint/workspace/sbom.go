@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/sbom"
@@ -13,7 +14,7 @@ import (
 
 // sbomIndex is an SBOM with what is worked out of it once, when the first manifest asks, however many name it.
 type sbomIndex struct {
-	*sbom.BOM
+	*bom.BOM
 	digests  map[string]bool // of all components
 	packages *sbom.Packages
 }
@@ -23,7 +24,7 @@ func (x *sbomIndex) hasDigest(text string) bool {
 	if x.digests == nil {
 		digests := map[string]bool{}
 		for _, c := range x.Components {
-			for algorithm, values := range digestsOf(c) {
+			for algorithm, values := range digestsOf(c.Facts) {
 				for _, value := range values {
 					digests[algorithm+":"+value] = true
 				}
@@ -57,7 +58,7 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 	join, p := facts.SBOM, &sbomPlaces{bom: bom}
 	join.Found, join.Components = true, len(bom.Components)
 	if bom.Subject != nil {
-		join.Subject = bom.Subject.Name
+		join.Subject = bom.Subject.Facts.Name
 	}
 	for _, a := range facts.Artifacts {
 		join.Artifacts = append(join.Artifacts, artifact(a, bom))
@@ -77,7 +78,7 @@ func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
 	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
 		algorithm, value := m[1], strings.ToLower(m[2])
-		if bom.Subject != nil && slices.Contains(digestsOf(bom.Subject)[algorithm], value) {
+		if bom.Subject != nil && slices.Contains(digestsOf(bom.Subject.Facts)[algorithm], value) {
 			row.Match = "digest"
 			return row
 		}
@@ -87,17 +88,17 @@ func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
 		}
 	}
 	if bom.Subject == nil { // it describes several things, or does not say which
-		if slices.ContainsFunc(bom.Components, func(c *sbom.ComponentFacts) bool { return names(a, c) }) {
+		if slices.ContainsFunc(bom.Components, func(c *sbom.Component) bool { return names(a, c.Facts) }) {
 			row.Match = "component"
 		}
 		return row
 	}
-	if !names(a, bom.Subject) {
+	if !names(a, bom.Subject.Facts) {
 		return row
 	}
 	row.Match = "name"
-	if m != nil && bom.Subject.Image { // of a program in an image, the digests differ
-		if stated := digestsOf(bom.Subject)[m[1]]; len(stated) > 0 {
+	if m != nil && bom.Subject.Facts.Image { // of a program in an image, the digests differ
+		if stated := digestsOf(bom.Subject.Facts)[m[1]]; len(stated) > 0 {
 			row.Match, row.Found = "other-digest", m[1]+":"+stated[0]
 		}
 	}
@@ -169,7 +170,7 @@ func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJ
 		return row, component
 	}
 	for _, i := range bom.candidates(wanted) {
-		version, same := wanted.Matches(bom.Components[i])
+		version, same := wanted.Matches(bom.Components[i].Facts)
 		if !same {
 			continue
 		}

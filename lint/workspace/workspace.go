@@ -10,11 +10,11 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
-	"github.com/sealint/sealint/sbom"
 )
 
 // Facts describe a run as a whole.
@@ -85,10 +85,10 @@ func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 }
 
 // AddSBOM adds an SBOM of the run.
-func (w *Workspace) AddSBOM(doc *source.Document, bom *sbom.BOM) {
+func (w *Workspace) AddSBOM(doc *source.Document, b *bom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	remember(&w.boms, known[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: bom}})
+	remember(&w.boms, known[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: b}})
 	w.listed = append(w.listed, listed{doc.Path, model.SBOM})
 }
 
@@ -144,7 +144,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 			facts.Contracts = append(facts.Contracts, row)
 		} else {
 			if subject := w.boms[l.path].lowered.Subject; subject != nil {
-				row.Title = subject.Name
+				row.Title = subject.Facts.Name
 			}
 			facts.SBOMs = append(facts.SBOMs, row)
 		}
@@ -362,11 +362,11 @@ func (w *Workspace) lowerContract(doc *source.Document) (*contractIndex, []model
 }
 
 func lowerSBOM(doc *source.Document) (*sbomIndex, []model.Problem) {
-	bom, problems := sbom.Lower(doc, nil)
-	if bom == nil {
+	b, problems := bom.Lower(doc, nil)
+	if b == nil {
 		return nil, problems
 	}
-	return &sbomIndex{BOM: bom}, problems
+	return &sbomIndex{BOM: b}, problems
 }
 
 // digest is that of the contract's file, if the manifest states one to compare it with. One file is named by many.

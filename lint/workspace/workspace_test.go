@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom"
 )
 
 // joined is what came of joining the files of a test.
@@ -58,8 +58,8 @@ func joinIn(t *testing.T, dir string, named []string) *joined {
 			api, _ := contract.Lower(doc, j.reader, func(model.EntityKind) bool { return false })
 			w.AddContract(doc, api)
 		case model.SBOM:
-			bom, _ := sbom.Lower(doc, nil)
-			w.AddSBOM(doc, bom)
+			b, _ := bom.Lower(doc, nil)
+			w.AddSBOM(doc, b)
 		case model.Manifest:
 			manifests, _ := manifest.Lower(doc)
 			w.AddManifests(doc, manifests)
@@ -91,7 +91,7 @@ func (j *joined) place(name string, path ...any) string {
 		doc := j.reader.Documents()[target.Path]
 		locate := doc.Locate
 		if doc.Kind == model.SBOM {
-			locate = func(targets []model.Place) []model.Location { return sbom.Locate(doc, targets) }
+			locate = func(targets []model.Place) []model.Location { return bom.Locate(doc, targets) }
 		}
 		l := locate([]model.Place{target})[0]
 		return fmt.Sprintf("%d:%d", l.Line, l.Column)

@@ -12,66 +12,67 @@ import (
 	"github.com/gowebpki/jcs"
 )
 
-// property is the member that holds the signature. JSF leaves the name open, CycloneDX does not.
+// property is the member that holds the signature. CycloneDX prescribes the name, JSF does not.
 const property = "signature"
 
-// maxSigners bounds the signatures of one object, because each needs a canonical form of the whole of it.
+// maxSigners bounds the signatures of one object, because each needs another canonical form of the whole object.
 const maxSigners = 16
 
 // maxNames bounds the lists of names in a signature, because each member is looked up in them.
 const maxNames = 100
 
-// State is what became of a signature.
+// State is the outcome of verifying a signature.
 type State string
 
+// The states.
 const (
 	// Absent: the object has no signature.
 	Absent State = "absent"
-	// Untrusted: the object has a signature, but nothing ties it to a key that the user trusts; or it is made with such a
-	// key and leaves out a part of the object.
+	// Untrusted: the object has a signature, but no key that the user trusts fits its algorithm; or such a key verifies it,
+	// and it does not cover a part of the object.
 	Untrusted State = "untrusted"
 	// Verified: a key that the user trusts signed the whole object as it is.
 	Verified State = "verified"
 	// Invalid: the signature is malformed, or there are trusted keys for its algorithm and none verifies it.
 	Invalid State = "invalid"
-	// Unsupported: nothing can be said, because of the algorithm or of the number of signatures.
+	// Unsupported: signatures of this algorithm, or so many signatures, are not verified.
 	Unsupported State = "unsupported"
 )
 
-// Result tells what is known of the signature of an object.
+// Result is what is known of the signature of an object.
 type Result struct {
 	State State
-	// Reason tells in words why the State is what it is. It is empty for Absent and Verified.
+	// Reason says why the signature is in this state. It is empty for Absent and Verified.
 	Reason string
-	// Algorithm and KeyID are as written in the signature; of several signatures, in the one that made the State.
+	// Algorithm and KeyID are as written in the signature; of several, in the one that State is that of.
 	Algorithm, KeyID string
-	// HasPublicKey tells that this signature brings a public key or a certificate with it.
+	// HasPublicKey is true if this signature contains a public key or a certificate.
 	HasPublicKey bool
-	// Intact tells that this signature fits what it covers, by a trusted key or by the one that it brings with it. The
-	// latter proves that the object is as somebody signed it, not who that was.
+	// Intact is true if a trusted key, or the key in this signature, verifies it. The latter proves that the object was not
+	// changed since it was signed, not who signed it.
 	Intact bool
-	// Signers tells that the object has a list of signatures that are independent of each other, Chain that it has one in
-	// which each signature covers those before it.
+	// Signers is true if the object has a list of independent signatures; Chain, if it has a list in which each signature
+	// covers those before it.
 	Signers, Chain bool
 	// Excludes are the members of the object that the signature does not cover.
 	Excludes []string
 }
 
-// Verify verifies the signature in the member "signature" of a JSON object: the document itself, or what path leads to in
-// it. path has the tokens of a JSON pointer, unescaped. keys are the keys that the user trusts, by whatever name the
-// signature gives to its own.
+// Verify verifies the signature in the member "signature" of a JSON object: the document itself, or the object at pointer
+// in it, the reference tokens of a JSON Pointer. keys are the keys that the user trusts; the name of the key in the
+// signature (keyId) does not matter.
 //
 // Of several signatures (JSF clauses 8 and 9) one that a trusted key verifies is enough; each covers the object, but not
 // those beside it and, in a chain, not those after it.
 //
 // A signature that excludes members is at best Untrusted: the list of them is not signed, so anyone can add members to a
-// signed object together with their names. JSF clause 5 lets the verifier say which it accepts; here it is none.
+// signed object and their names to the list. JSF clause 5 lets the verifier choose which it accepts; this one accepts none.
 //
-// Certificates are taken for the key in them; neither their path nor their validity is checked.
+// Of a certificate only the key is used; neither its path nor its validity is checked.
 //
-// A signature cannot tell apart numbers that are the same as IEEE 754 doubles (RFC 8785 section 3.2.2.3).
-func Verify(document []byte, path []string, keys []Key) Result {
-	signed, err := find(document, path)
+// Numbers that are the same as IEEE 754 doubles are the same to a signature (RFC 8785 section 3.2.2.3).
+func Verify(document []byte, pointer []string, keys []Key) Result {
+	signed, err := find(document, pointer)
 	if err != nil {
 		return Result{State: Invalid, Reason: err.Error()}
 	}
@@ -96,7 +97,7 @@ func Verify(document []byte, path []string, keys []Key) Result {
 	var best Result
 	for n, c := range s.cores {
 		r := c.verify(keys, func() ([]byte, error) {
-			object[i].value = s.covered(n)
+			object[i].value = s.form(n)
 			return jcs.Transform(encode(object))
 		})
 		if n == 0 || rank(r.State) > rank(best.State) {
@@ -110,7 +111,7 @@ func Verify(document []byte, path []string, keys []Key) Result {
 	return best
 }
 
-// rank orders the states of several signatures by which of them speaks for the object.
+// rank orders the states of several signatures: the object's state is the highest.
 func rank(s State) int {
 	return slices.Index([]State{Unsupported, Untrusted, Invalid, Verified}, s)
 }
@@ -131,10 +132,10 @@ type core struct {
 	value            []byte
 	embedded         *Key // nil if there is none that can be used
 	hasPublicKey     bool
-	embeddedProblem  error // why embedded is nil although hasPublicKey
+	embeddedProblem  error // why embedded is nil although there is a public key
 }
 
-// Members that have a meaning in a signature, and so cannot be extensions.
+// reserved are members that have a meaning in a signature, and so cannot be extensions.
 var reserved = []string{
 	"algorithm", "certificatePath", "chain", "excludes", "extensions", "keyId", "publicKey", "signers", "value",
 }
@@ -189,7 +190,7 @@ func parseSignature(raw []byte) (*signature, error) {
 		s.cores = []core{c}
 		return s, err
 	}
-	return s, declared(s.members, []string{s.list, "excludes", "extensions"})
+	return s, checkNames(s.members, []string{s.list, "excludes", "extensions"})
 }
 
 func parseCore(raw []byte, extensions []string) (core, error) {
@@ -200,7 +201,7 @@ func parseCore(raw []byte, extensions []string) (core, error) {
 	}
 	// JSF clause 6: a signature has no members that are not defined.
 	defined := append([]string{"algorithm", "keyId", "publicKey", "certificatePath", "value"}, extensions...)
-	if err := declared(c.members, defined); err != nil {
+	if err := checkNames(c.members, defined); err != nil {
 		return c, err
 	}
 	if c.algorithm, err = text(c.members, "algorithm"); err != nil {
@@ -236,8 +237,8 @@ func parseCore(raw []byte, extensions []string) (core, error) {
 	return c, nil
 }
 
-// covered gives the signature as it is part of what its n-th core signs.
-func (s *signature) covered(n int) []byte {
+// form gives the signature as its n-th core signs it: as a part of the object.
+func (s *signature) form(n int) []byte {
 	if s.list == "" {
 		return encode(without(s.members, "value", "excludes"))
 	}
@@ -257,7 +258,7 @@ func (s *signature) covered(n int) []byte {
 	return encode(rest)
 }
 
-// verify judges one signature over what canonical gives.
+// verify verifies one signature over the bytes that canonical gives.
 func (c *core) verify(keys []Key, canonical func() ([]byte, error)) Result {
 	r := Result{Algorithm: c.algorithm, KeyID: c.keyID, HasPublicKey: c.hasPublicKey}
 	algorithm, ok := algorithms[c.algorithm]
@@ -315,9 +316,9 @@ func (c *core) verify(keys []Key, canonical func() ([]byte, error)) Result {
 	return r
 }
 
-// find gives the part of a document that the tokens of a JSON pointer lead to.
-func find(document []byte, path []string) ([]byte, error) {
-	for n, token := range path {
+// find gives the value at a JSON Pointer.
+func find(document []byte, pointer []string) ([]byte, error) {
+	for n, token := range pointer {
 		var next []byte
 		found := false
 		switch kind(document) {
@@ -337,7 +338,7 @@ func find(document []byte, path []string) ([]byte, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("nothing is at %s", quote("/"+strings.Join(path[:n+1], "/")))
+			return nil, fmt.Errorf("nothing is at %s", quote("/"+strings.Join(pointer[:n+1], "/")))
 		}
 		document = next
 	}

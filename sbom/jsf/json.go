@@ -22,7 +22,7 @@ func kind(raw []byte) jsontext.Kind {
 	return jsontext.NewDecoder(bytes.NewReader(raw)).PeekKind()
 }
 
-// members reads an object. It refuses what RFC 7493 does: duplicate names at any depth, and strings that are not Unicode.
+// members reads an object. Like RFC 7493, it refuses duplicate names at any depth, and strings that are not Unicode.
 func members(raw []byte) ([]member, error) {
 	var object []member
 	err := contents(raw, '{', func(dec *jsontext.Decoder) error {
@@ -52,23 +52,23 @@ func elements(raw []byte) ([][]byte, error) {
 	return array, err
 }
 
-// contents calls item until an object or array is read, and makes sure that nothing follows it.
+// contents calls item for each item of an object or array. Anything after the object or array is an error.
 func contents(raw []byte, open jsontext.Kind, item func(*jsontext.Decoder) error) error {
 	dec := jsontext.NewDecoder(bytes.NewReader(raw))
 	first, err := dec.ReadToken()
 	if err != nil {
-		return brief(err)
+		return shortError(err)
 	}
 	if first.Kind() != open {
-		return fmt.Errorf("%s instead of %s", described[first.Kind()], described[open])
+		return fmt.Errorf("%s instead of %s", kindNames[first.Kind()], kindNames[open])
 	}
 	for dec.PeekKind() != '}' && dec.PeekKind() != ']' {
 		if err := item(dec); err != nil {
-			return brief(err)
+			return shortError(err)
 		}
 	}
 	if _, err := dec.ReadToken(); err != nil {
-		return brief(err)
+		return shortError(err)
 	}
 	if _, err := dec.ReadToken(); !errors.Is(err, io.EOF) {
 		return errors.New("something follows the JSON value")
@@ -76,8 +76,8 @@ func contents(raw []byte, open jsontext.Kind, item func(*jsontext.Decoder) error
 	return nil
 }
 
-// brief leaves out of an error what may be long: the names that lead to the place, and a name that is there twice.
-func brief(err error) error {
+// shortError leaves names of members out of an error, which may be long.
+func shortError(err error) error {
 	syntax, ok := errors.AsType[*jsontext.SyntacticError](err)
 	switch {
 	case errors.Is(err, jsontext.ErrDuplicateName):
@@ -89,7 +89,8 @@ func brief(err error) error {
 	}
 }
 
-var described = map[jsontext.Kind]string{
+// kindNames are the kinds of JSON values in words.
+var kindNames = map[jsontext.Kind]string{
 	'n': "null", 'f': "false", 't': "true", '"': "a string", '0': "a number", '{': "an object", '[': "an array",
 }
 
@@ -126,7 +127,7 @@ func text(object []member, name string) (string, error) {
 
 func unquote(raw []byte) (string, error) {
 	if k := kind(raw); k != '"' {
-		return "", fmt.Errorf("%s instead of a string", described[k])
+		return "", fmt.Errorf("%s instead of a string", kindNames[k])
 	}
 	s, err := jsontext.AppendUnquote(nil, bytes.TrimSpace(raw))
 	return string(s), err
@@ -162,8 +163,8 @@ func names(object []member, name string) ([]string, error) {
 	return list, nil
 }
 
-// declared tells of a member that is not defined.
-func declared(object []member, defined []string) error {
+// checkNames gives an error for a member that is not defined.
+func checkNames(object []member, defined []string) error {
 	for _, m := range object {
 		if !slices.Contains(defined, m.name) {
 			return fmt.Errorf("member %s is not defined", quote(m.name))
@@ -172,7 +173,7 @@ func declared(object []member, defined []string) error {
 	return nil
 }
 
-// without gives a copy of the members but those named.
+// without gives a copy of an object without the members of these names.
 func without(object []member, names ...string) []member {
 	return slices.DeleteFunc(slices.Clone(object), func(m member) bool { return slices.Contains(names, m.name) })
 }
@@ -197,7 +198,8 @@ func array(elements [][]byte) []byte {
 	return slices.Concat([]byte{'['}, bytes.Join(elements, []byte{','}), []byte{']'})
 }
 
-// decode reads base64url without padding (RFC 7515 section 2). The decoder of the standard library skips line breaks.
+// decode reads base64url without padding (RFC 7515 section 2). The decoder of the standard library
+// ignores line breaks, which are an error here.
 func decode(s string) ([]byte, error) {
 	data, err := base64.RawURLEncoding.Strict().DecodeString(s)
 	if err != nil || strings.ContainsAny(s, "\r\n") {
@@ -206,7 +208,7 @@ func decode(s string) ([]byte, error) {
 	return data, nil
 }
 
-// quote keeps a message short when the text is not.
+// quote quotes a text for a message, shortened.
 func quote(s string) string {
 	if len(s) > 60 {
 		s = s[:60] + "…"

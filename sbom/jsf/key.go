@@ -29,8 +29,8 @@ type Key struct {
 }
 
 // ParseKey reads one public key: a PEM block with a SubjectPublicKeyInfo ("PUBLIC KEY") or with a certificate, of which
-// only the key counts, or a JWK (RFC 7517). It may be RSA of 2048 to 16384 bits, EC on P-256, P-384 or P-521, or Ed25519.
-// A private key is an error, as it has no business in a verifier.
+// only the key is used, or a JWK (RFC 7517). It may be RSA of 2048 to 16384 bits, EC on P-256, P-384 or P-521, or Ed25519.
+// A private key is an error, because verifying does not need it.
 func ParseKey(data []byte) (Key, error) {
 	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
 		key, err := parseJWK(data)
@@ -111,7 +111,7 @@ func newKey(public crypto.PublicKey) (Key, error) {
 
 var curves = map[string]elliptic.Curve{"P-256": elliptic.P256(), "P-384": elliptic.P384(), "P-521": elliptic.P521()}
 
-// parseJWK reads a public key as RFC 7518 section 6 and RFC 8037 section 2 write it, of which JSF takes a part.
+// parseJWK reads a public key in the form of RFC 7518 section 6 and RFC 8037 section 2, as far as JSF uses it.
 func parseJWK(raw []byte) (Key, error) {
 	jwk, err := members(raw)
 	if err != nil {
@@ -232,7 +232,7 @@ var algorithms = map[string]algorithm{
 	"Ed25519": {},
 }
 
-// fits tells whether a key is one for the algorithm.
+// fits reports whether a key is one for the algorithm.
 func (a algorithm) fits(key Key) bool {
 	switch k := key.public.(type) {
 	case *rsa.PublicKey:
@@ -246,7 +246,7 @@ func (a algorithm) fits(key Key) bool {
 	}
 }
 
-// verify tells whether a signature of the algorithm was made with a key that fits.
+// verify reports whether a signature was made by the algorithm with a key that fits.
 func (a algorithm) verify(key Key, signed, value []byte) bool {
 	digest := signed // Ed25519 takes the message itself
 	if a.hash != 0 {

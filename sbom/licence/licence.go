@@ -1,4 +1,4 @@
-// Package licence reads SPDX licence expressions (SPDX 2.3 annex D, SPDX 3.0.1 annex B) and judges them against lists of
+// Package licence reads SPDX licence expressions (SPDX 2.3 annex D, SPDX 3.0.1 annex B) and compares them with lists of
 // licences, in time linear in the length of the expression. The identifiers are those of the licence list that
 // github.com/github/go-spdx carries; its evaluation is not used, because it takes exponential time.
 package licence
@@ -9,7 +9,7 @@ import (
 	"github.com/github/go-spdx/v2/spdxexp/spdxlicenses"
 )
 
-// The two values that stand in place of an expression (SPDX 2.3 clause 7.13). They are no expressions: Parse refuses them.
+// The two values that may stand instead of an expression (SPDX 2.3 clause 7.13). Parse refuses them.
 const (
 	None        = "NONE"
 	NoAssertion = "NOASSERTION"
@@ -24,7 +24,7 @@ type Expression struct {
 // Terms lists the licences that the expression names, in the order of the text. The caller must not change the slice.
 func (e Expression) Terms() []Term { return e.terms }
 
-// Term is one licence of an expression with what belongs to it: a plus sign, an exception.
+// Term is one licence of an expression, with its plus sign and its exception.
 type Term struct {
 	// ID is the licence as written, without plus sign and exception.
 	ID string
@@ -32,14 +32,14 @@ type Term struct {
 	Canonical string
 	// Exception is what follows WITH, in the spelling of the SPDX exception list if that has it. "" is no exception.
 	Exception string
-	// Plus tells that a plus sign follows: this version or any later one.
+	// Plus is true if a plus sign follows: this version or any later one.
 	Plus bool
-	// Ref tells that ID is a LicenseRef, which the document itself must define.
+	// Ref is true if ID is a LicenseRef, which the document itself must define.
 	Ref bool
-	// Known tells that the SPDX lists have the licence and, unless that is an AdditionRef, the exception. A Ref is never
-	// Known. Licences are added to the list all the time, so one that is not Known may just be newer than it.
+	// Known is true if the SPDX lists have the licence and the exception, unless the exception is an AdditionRef. A Ref is
+	// never Known. A licence that is not Known may be newer than the list of this program.
 	Known bool
-	// Deprecated tells that the SPDX licence list advises against the identifier, as it does against GPL-2.0 and GPL-2.0+.
+	// Deprecated is true if the SPDX licence list advises against the identifier, as it does against GPL-2.0 and GPL-2.0+.
 	Deprecated bool
 	// Offset is the place of ID in the text, in bytes from 0.
 	Offset int
@@ -63,7 +63,7 @@ func (t Term) String() string {
 	return text
 }
 
-// Unlisted is what of a term that is not Known the SPDX lists do not have: its exception where its licence is listed.
+// Unlisted is the part of a term that makes it not Known: its exception if its licence is listed, else its licence.
 func (t Term) Unlisted() string {
 	if t.Canonical != "" || t.Ref {
 		return t.Exception
@@ -71,7 +71,7 @@ func (t Term) Unlisted() string {
 	return t.ID
 }
 
-// resolve looks the names of a term up.
+// resolve looks the names of a term up in the SPDX lists.
 func (t *Term) resolve() {
 	if !t.Ref {
 		ok, canonical := spdxlicenses.IsActiveLicense(t.ID)
@@ -90,7 +90,7 @@ func (t *Term) resolve() {
 	t.key = t.meaning()
 }
 
-// isException tells whether a term may have this exception, and how it is spelt.
+// isException reports whether a term may have this exception, and gives its spelling in the SPDX list.
 func isException(name string) (bool, string) {
 	if name == "" || isReference(name, "AdditionRef-") {
 		return true, name
@@ -98,8 +98,9 @@ func isException(name string) (bool, string) {
 	return spdxlicenses.IsException(name)
 }
 
-// replaced holds the deprecated identifiers that were whole combinations, with what the SPDX licence list gives instead.
-var replaced = map[string][2]string{
+// replacements are for deprecated identifiers that mean a licence with an exception: the two that the SPDX licence list
+// gives instead.
+var replacements = map[string][2]string{
 	"GPL-2.0-with-autoconf-exception":  {"GPL-2.0-only", "Autoconf-exception-2.0"},
 	"GPL-2.0-with-bison-exception":     {"GPL-2.0-only", "Bison-exception-2.2"},
 	"GPL-2.0-with-classpath-exception": {"GPL-2.0-only", "Classpath-exception-2.0"},
@@ -111,21 +112,21 @@ var replaced = map[string][2]string{
 	"wxWindows":                        {"LGPL-2.0-or-later", "WxWindows-exception-3.1"},
 }
 
-// meaning writes terms that mean the same in the same way: GPL-2.0 and GPL-2.0-only, GPL-2.0+ and GPL-2.0-or-later, and
-// every spelling of upper and lower case. A question mark sets names apart that the lists do not have.
+// meaning is a key that is equal for terms of the same meaning: GPL-2.0 and GPL-2.0-only, GPL-2.0+ and GPL-2.0-or-later,
+// and every spelling of upper and lower case. Names that the lists do not have begin with a question mark.
 func (t Term) meaning() string {
 	id, exception := t.ID, t.Exception
 	switch {
 	case t.Ref:
-		// Of a reference only the part after the fixed words is free of case (SPDX 3, "Case sensitivity"), and what does
-		// not begin with these words in this case is no reference. So lower case loses nothing.
+		// References are compared without regard to case behind LicenseRef- (SPDX 3, "Case sensitivity"). A text that spells
+		// LicenseRef- in another case is no reference, so the whole reference can be compared in lower case.
 		id = strings.ToLower(id)
 	case t.Canonical == "":
 		id = "? " + strings.ToLower(id)
 	default:
 		id = t.Canonical
 	}
-	if whole, ok := replaced[id]; ok && exception == "" && !t.Plus {
+	if whole, ok := replacements[id]; ok && exception == "" && !t.Plus {
 		id, exception = whole[0], whole[1]
 	}
 	// AGPL, GFDL, GPL and LGPL are the licences with an identifier for each of the two meanings.
@@ -147,8 +148,8 @@ func (t Term) meaning() string {
 	return id
 }
 
-// isReference tells whether a name is a user-defined one, of this document or of another: LicenseRef-x,
-// DocumentRef-y:LicenseRef-x. The fixed words are matched in their case.
+// isReference reports whether a name is a user-defined one, of this document or of another: LicenseRef-x,
+// DocumentRef-y:LicenseRef-x. The prefixes must be in this case.
 func isReference(name, prefix string) bool {
 	document, rest, other := strings.Cut(name, ":")
 	if !other {

@@ -144,7 +144,7 @@ func TestEveryIdentifierOfTheListsIsKnown(t *testing.T) {
 			t.Errorf("%s: %+v", id, term)
 		}
 	}
-	for id, whole := range replaced {
+	for id, whole := range replacements {
 		if term := parse(t, whole[0]+" WITH "+whole[1]).Terms()[0]; !term.Known || term.Deprecated || !Satisfies(parse(t, id), parse(t, term.String())) {
 			t.Errorf("%s is not %v", id, whole)
 		}

@@ -12,18 +12,18 @@ const (
 	maxDepth = 100
 )
 
-// SyntaxError tells why a text is no licence expression.
+// SyntaxError is why a text is no licence expression.
 type SyntaxError struct {
 	// Offset is the place in the text, in bytes from 0.
 	Offset int
-	// Message tells what is wrong there.
+	// Message says what is wrong there.
 	Message string
 }
 
 func (e *SyntaxError) Error() string { return fmt.Sprintf("at byte %d: %s", e.Offset, e.Message) }
 
 // Parse reads a licence expression. It takes operators all in upper or all in lower case, as SPDX 3.0.1 does, and
-// identifiers that the SPDX lists do not have; Term.Known tells those. Any other text, one longer than 1 MiB and
+// identifiers that the SPDX lists do not have, whose Term is not Known. Any other text, one longer than 1 MiB and
 // parentheses nested deeper than 100 give a *SyntaxError.
 func Parse(text string) (Expression, error) {
 	if len(text) > maxLength {
@@ -43,7 +43,7 @@ func Parse(text string) (Expression, error) {
 	return Expression{root: root, terms: p.terms}, nil
 }
 
-// node is a term, or a number of nodes joined by one operator.
+// node is a term, or several nodes with the same operator between them.
 type node struct {
 	operator kind // term, and or or
 	term     int  // index into Expression.terms
@@ -76,16 +76,16 @@ type parser struct {
 	terms []Term
 }
 
-// choice reads what OR joins, which binds least.
+// choice reads operands of OR, which binds less than AND.
 func (p *parser) choice(depth int) (node, error) {
-	return p.joined(or, func() (node, error) {
-		return p.joined(and, func() (node, error) { return p.operand(depth) })
+	return p.operands(or, func() (node, error) {
+		return p.operands(and, func() (node, error) { return p.operand(depth) })
 	})
 }
 
-// joined reads operands with one operator between them. It gives one node for all, so that a long expression is not a
+// operands reads operands with one operator between them. It gives one node for all, so that a long expression is not a
 // deep one.
-func (p *parser) joined(operator kind, operand func() (node, error)) (node, error) {
+func (p *parser) operands(operator kind, operand func() (node, error)) (node, error) {
 	first, err := operand()
 	if err != nil || p.token.kind != operator {
 		return first, err
@@ -131,7 +131,7 @@ func (p *parser) operand(depth int) (node, error) {
 
 func (p *parser) licence() (node, error) {
 	t := Term{ID: p.token.text, Offset: p.token.offset}
-	// SPDX 3.1 is going to let AND join these two; no version gives such an expression a meaning that could be judged.
+	// SPDX 3.1 is going to allow AND between these two; no version gives such an expression a meaning.
 	if t.ID == None || t.ID == NoAssertion {
 		return node{}, p.wrong("%s is no licence expression", t.ID)
 	}
@@ -228,7 +228,7 @@ func (p *parser) mark(k kind) error {
 	return nil
 }
 
-// isIdentifier tells the characters of an idstring, and the colon of a DocumentRef.
+// isIdentifier reports whether a character may be part of an idstring, or is the colon of a DocumentRef.
 func isIdentifier(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == ':'
 }
@@ -244,7 +244,7 @@ func (p *parser) unexpected(expected string) error {
 	return p.wrong("%s is expected, not %s", expected, quote(p.token.text))
 }
 
-// quote keeps a message short when the text is not.
+// quote quotes a text for a message, shortened.
 func quote(text string) string {
 	if len(text) > 60 {
 		text = text[:60] + "…"

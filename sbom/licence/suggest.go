@@ -8,12 +8,12 @@ import (
 	"github.com/github/go-spdx/v2/spdxexp/spdxlicenses"
 )
 
-// maxName bounds what may be the name of a licence, in bytes; a longer text is the licence itself.
+// maxName is how long the name of a licence may be, in bytes. A longer text is probably the licence itself.
 const maxName = 200
 
-// Suggest gives the SPDX expression that is probably meant by a text that is none, such as "Apache License, Version 2.0"
-// or "MIT/GPLv2", or "" when the text is an expression of known licences already or may mean several ("BSD"). It is made
-// for messages to people: a suggestion is a guess and must not be judged in place of the text.
+// Suggest gives the SPDX expression that is probably meant by another text, such as "Apache License, Version 2.0"
+// or "MIT/GPLv2". It gives "" when the text is an expression of known licences already or may mean several ("BSD"). It is
+// made for messages to people: a suggestion is a guess, and no rule may treat it like the text itself.
 func Suggest(text string) string {
 	if len(text) > maxName {
 		return ""
@@ -42,10 +42,10 @@ var (
 	nameWords     = regexp.MustCompile(`[a-z]+|[0-9]+(?:\.[0-9]+)*\+?`)
 )
 
-// Words that a name has or has not without a change of its meaning.
+// fillers are words without which a name means the same.
 var fillers = []string{"the", "a", "license", "licence", "licensed", "licenses", "under", "version", "v", "ver"}
 
-// families are beginnings of names with the beginnings of their identifiers.
+// families are beginnings of names, with the beginnings of the identifiers for them.
 var families = []struct{ name, id string }{
 	{"gnu affero general public", "agpl"},
 	{"affero general public", "agpl"},
@@ -70,7 +70,7 @@ var families = []struct{ name, id string }{
 	{"microsoft public", "ms pl"},
 }
 
-// names are the names that no rule makes an identifier of. Versions have no ".0" here.
+// names are the names that identify cannot derive an identifier from. Versions are without ".0" here.
 var names = map[string]string{
 	"bsd 2":                             "BSD-2-Clause",
 	"bsd 2 clause simplified":           "BSD-2-Clause",
@@ -94,11 +94,11 @@ var names = map[string]string{
 	"zlib libpng":                       "Zlib",
 }
 
-// identify gives the identifier that one name stands for, or "".
+// identify gives the identifier of the licence with a name, or "".
 func identify(name string) string {
 	name = strings.ToLower(name)
 	if strings.Contains(name, "exception") {
-		return "" // Which one is a matter for the author.
+		return "" // only the author knows which one
 	}
 	name = joinedVersion.ReplaceAllString(parenthetical.ReplaceAllString(name, " "), " $1")
 	words := slices.DeleteFunc(nameWords.FindAllString(name, -1), func(word string) bool {
@@ -139,7 +139,7 @@ func identify(name string) string {
 	return ""
 }
 
-// current gives the identifier that the SPDX list has today for a possibly deprecated one, or "".
+// current gives the identifier that replaces a deprecated one in the SPDX list, any other listed one unchanged, or "".
 func current(text string) string {
 	t, ok := single(text)
 	if !ok || t.Ref {

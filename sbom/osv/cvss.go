@@ -8,10 +8,10 @@ import (
 
 var errVector = errors.New("is no CVSS vector of version 2, 3.0 or 3.1")
 
-// Weights of the metric values of the base score, by metric and value.
+// weights are those of the metric values of the base score, by metric and value.
 type weights map[string]map[string]float64
 
-// https://www.first.org/cvss/v3.1/specification-document, 7.4. PR is that of an unchanged scope.
+// weights3 are those of https://www.first.org/cvss/v3.1/specification-document, 7.4. PR is that of an unchanged scope.
 var weights3 = weights{
 	"AV": {"N": 0.85, "A": 0.62, "L": 0.55, "P": 0.2},
 	"AC": {"L": 0.77, "H": 0.44},
@@ -23,7 +23,7 @@ var weights3 = weights{
 	"A":  {"H": 0.56, "L": 0.22, "N": 0},
 }
 
-// https://www.first.org/cvss/v2/guide, 3.2.1.
+// weights2 are those of https://www.first.org/cvss/v2/guide, 3.2.1.
 var weights2 = weights{
 	"AV": {"N": 1, "A": 0.646, "L": 0.395},
 	"AC": {"L": 0.71, "M": 0.61, "H": 0.35},
@@ -33,8 +33,8 @@ var weights2 = weights{
 	"A":  {"C": 0.66, "P": 0.275, "N": 0},
 }
 
-// read finds the weights of a vector's base metrics. Temporal and environmental metrics are passed over; a base metric
-// that is missing, repeated or unknown makes the vector invalid.
+// read finds the weights of a vector's base metrics. It ignores temporal and environmental metrics. A base metric that is
+// missing, repeated or unknown makes the vector invalid.
 func (w weights) read(vector string) (map[string]float64, bool) {
 	found := map[string]float64{}
 	for part := range strings.SplitSeq(vector, "/") {
@@ -66,8 +66,8 @@ func baseScore(vector string) (float64, error) {
 	return baseScore2(vector)
 }
 
-// baseScore3 follows the CVSS v3.1 specification, 7.1. Version 3.0 differs only in how it rounds up, where the newer rule
-// gives what the older one means.
+// baseScore3 follows the CVSS v3.1 specification, 7.1. Version 3.0 differs only in how it rounds up: the rule of 3.1 gives
+// the result that 3.0 intends, without errors of floating-point numbers.
 func baseScore3(vector string) (float64, error) {
 	m, ok := weights3.read(vector)
 	if !ok {

@@ -1,5 +1,5 @@
-// Package osv matches packages against a local copy of the OSV database (https://osv.dev) and reads the OpenVEX
-// statements that say which matches matter. It never uses the network.
+// Package osv matches packages against a local copy of the OSV database (https://osv.dev), and reads OpenVEX statements,
+// which say that a vulnerability does not affect a product. It never uses the network.
 package osv
 
 import (
@@ -22,15 +22,15 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// What an archive may hold. What is above is not an archive of advisories, or one made to exhaust the reader. Variables,
-// so that tests need no large archives.
+// Limits of an archive. A larger one is no archive of advisories, or is made to exhaust the reader. They are variables so
+// that tests need no large archives.
 var (
 	maxArchiveSize int64  = 2 << 30
 	maxEntrySize   uint64 = 10 << 20
 	maxTotalSize   uint64 = 16 << 30 // the entries together; they are read one after the other and not kept
 )
 
-// maxExamples is how many of the unreadable advisories of an archive are named; all are counted.
+// maxExamples is how many unreadable advisories of an archive are named; all are counted.
 const maxExamples = 5
 
 // archiveName is the file that holds an ecosystem's advisories.
@@ -101,22 +101,21 @@ func (db *Database) foldersOf(e *ecosystem, release string) []string {
 	return folders
 }
 
-// Archive tells what was read of one ecosystem.
+// Archive is the outcome of reading one ecosystem's advisories.
 type Archive struct {
 	// Ecosystem is the name of the archive's folder, such as "npm" or "Debian".
 	Ecosystem string
 	// Path is where the archive is, relative to the folder of the database, with slashes.
 	Path string
-	// Modified is the newest time at which one of the advisories was changed, in UTC. That is the age of what the
-	// database knows: the times of files change with every copy. Only where no advisory says it, it is the time of the
-	// newest entry of the archive, or else of the archive itself.
+	// Modified is when the newest of the advisories was changed, in UTC. The times of files say less, for copying changes
+	// them: they are used only where no advisory has a time, first that of the newest entry, then that of the archive.
 	Modified time.Time
-	// Advisories is how many were read, whether or not they concern a query.
+	// Advisories is how many advisories were read, whether or not a query asks for them.
 	Advisories int
-	// Unreadable is how many could not be read. Each may have concerned any of the queries, so the outcome is incomplete
-	// when it is not 0.
+	// Unreadable is how many advisories could not be read. Each may be about any package, so the outcome is incomplete unless
+	// it is 0.
 	Unreadable int
-	// Examples are the first of the unreadable advisories.
+	// Examples are the first few of the unreadable advisories.
 	Examples []Unreadable
 	// Err is why the archive as a whole could not be read, or nil. Its queries are NotEvaluated then.
 	Err error
@@ -124,12 +123,12 @@ type Archive struct {
 
 // Unreadable is an advisory that could not be read.
 type Unreadable struct {
-	// Entry is its name in the archive, as a stranger may have written it.
+	// Entry is its name in the archive: text that may come from anybody.
 	Entry string
 	Err   error
 }
 
-// advisory is what of an OSV entry is of use here (https://ossf.github.io/osv-schema/).
+// advisory is the part of an OSV entry that is used here (https://ossf.github.io/osv-schema/).
 type advisory struct {
 	ID        string     `json:"id"`
 	Aliases   []string   `json:"aliases"`
@@ -173,13 +172,13 @@ type severity struct {
 	Score string `json:"score"`
 }
 
-// specific holds what databases add to the schema; each may mean something else by the same name.
+// specific holds members that databases add to the schema. Databases use the same names for different things.
 type specific struct {
 	Severity any `json:"severity"`
 }
 
-// outline is the part of an advisory that tells whether a query needs the rest. Reading it alone takes
-// less than half the time and leaves no garbage, and few advisories of an archive are needed.
+// outline is the part of an advisory that decides whether a query needs the rest, which few queries do. Reading the
+// outline alone takes less than half the time and allocates little.
 type outline struct {
 	ID       string `json:"id"`
 	Modified string `json:"modified"`
@@ -188,11 +187,10 @@ type outline struct {
 	} `json:"affected"`
 }
 
-// lenient takes what every other reader of OSV takes. Advisories that are read differently by strict readers do not
-// become safer by being left out.
+// lenient accepts what other readers of OSV accept: to leave an advisory out because of a duplicate key would hide it.
 var lenient = json.JoinOptions(jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
 
-// decode reads an OSV entry, with what it says of wanted packages. The advisory is nil if it names none.
+// decode reads an OSV entry, with its parts about wanted packages. The advisory is nil if there are none.
 func decode(data []byte, wanted func(packageName) bool) (o outline, a *advisory, err error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	if err := json.Unmarshal(data, &o, lenient); err != nil {
@@ -207,7 +205,7 @@ func decode(data []byte, wanted func(packageName) bool) (o outline, a *advisory,
 			if err := json.Unmarshal(data, a, lenient); err != nil {
 				return o, nil, err
 			}
-			// Advisories about kernels name hundreds of packages with hundreds of versions each.
+			// Saves memory: advisories about kernels name hundreds of packages with hundreds of versions each.
 			a.Affected = slices.DeleteFunc(a.Affected, func(entry affected) bool { return !wanted(entry.Package) })
 			return o, a, nil
 		}
@@ -215,7 +213,7 @@ func decode(data []byte, wanted func(packageName) bool) (o outline, a *advisory,
 	return o, nil, nil
 }
 
-// parseTime reads an RFC 3339 time; what is none is the zero time.
+// parseTime reads an RFC 3339 time; any other text gives the zero time.
 func parseTime(text string) time.Time {
 	t, err := time.Parse(time.RFC3339, text)
 	if err != nil {
@@ -224,8 +222,8 @@ func parseTime(text string) time.Time {
 	return t.UTC()
 }
 
-// read reads an archive once, and keeps the advisories that name a wanted package, in the order of the archive. The
-// error is that of the context; an archive that cannot be read is told in its Err.
+// read reads an archive, and keeps the advisories that name a wanted package, in the order of the archive. The error is
+// that of the context; an archive that cannot be read has an Err.
 func (db *Database) read(ctx context.Context, folder string, wanted func(packageName) bool) (Archive, []*advisory, error) {
 	archive := Archive{Ecosystem: folder, Path: db.archives[folder]}
 	file, err := db.root.Open(archive.Path)
@@ -239,14 +237,44 @@ func (db *Database) read(ctx context.Context, folder string, wanted func(package
 		archive.Err = fmt.Errorf("%s: %w", archive.Path, err)
 		return archive, nil, nil
 	}
-
-	// Each worker takes the next entry, and each entry has a slot, so the outcome does not depend on who was faster.
-	type slot struct {
-		modified time.Time
-		advisory *advisory
-		err      error
+	outcomes := decodeAll(ctx, entries, wanted)
+	if err := ctx.Err(); err != nil {
+		return archive, nil, fmt.Errorf("read %s: %w", archive.Path, err)
 	}
-	slots := make([]slot, len(entries))
+	var kept []*advisory
+	for i, o := range outcomes {
+		if o.err != nil {
+			archive.Unreadable++
+			if len(archive.Examples) < maxExamples {
+				archive.Examples = append(archive.Examples, Unreadable{Entry: entries[i].Name, Err: o.err})
+			}
+			continue
+		}
+		archive.Advisories++
+		if o.modified.After(archive.Modified) {
+			archive.Modified = o.modified
+		}
+		if o.advisory != nil && o.advisory.Withdrawn == "" {
+			kept = append(kept, o.advisory)
+		}
+	}
+	if archive.Modified.IsZero() {
+		archive.Modified = changed
+	}
+	return archive, kept, nil
+}
+
+// outcome is what reading one entry gave.
+type outcome struct {
+	modified time.Time
+	advisory *advisory
+	err      error
+}
+
+// decodeAll reads entries in parallel, until ctx ends. Each worker takes the next entry, and each entry has an outcome of
+// its own, so the result does not depend on which worker is faster.
+func decodeAll(ctx context.Context, entries []*zip.File, wanted func(packageName) bool) []outcome {
+	outcomes := make([]outcome, len(entries))
 	var next atomic.Int64
 	var workers sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(entries)) {
@@ -257,44 +285,21 @@ func (db *Database) read(ctx context.Context, folder string, wanted func(package
 				if i >= len(entries) {
 					return
 				}
-				if slots[i].err = readEntry(entries[i], &content); slots[i].err != nil {
+				o := &outcomes[i]
+				if o.err = readEntry(entries[i], &content); o.err != nil {
 					continue
 				}
-				var o outline
-				o, slots[i].advisory, slots[i].err = decode(content.Bytes(), wanted)
-				slots[i].modified = parseTime(o.Modified)
+				var head outline
+				head, o.advisory, o.err = decode(content.Bytes(), wanted)
+				o.modified = parseTime(head.Modified)
 			}
 		})
 	}
 	workers.Wait()
-	if err := ctx.Err(); err != nil {
-		return archive, nil, fmt.Errorf("read %s: %w", archive.Path, err)
-	}
-
-	var kept []*advisory
-	for i, s := range slots {
-		if s.err != nil {
-			archive.Unreadable++
-			if len(archive.Examples) < maxExamples {
-				archive.Examples = append(archive.Examples, Unreadable{Entry: entries[i].Name, Err: s.err})
-			}
-			continue
-		}
-		archive.Advisories++
-		if s.modified.After(archive.Modified) {
-			archive.Modified = s.modified
-		}
-		if s.advisory != nil && s.advisory.Withdrawn == "" {
-			kept = append(kept, s.advisory)
-		}
-	}
-	if archive.Modified.IsZero() {
-		archive.Modified = changed
-	}
-	return archive, kept, nil
+	return outcomes
 }
 
-// entriesOf are the advisories in an archive, and when it was changed as far as the archive knows.
+// entriesOf are the advisories in an archive, and the time of the newest one, or else of the archive.
 func entriesOf(file *os.File) (entries []*zip.File, changed time.Time, err error) {
 	info, err := file.Stat()
 	if err != nil {
@@ -312,15 +317,15 @@ func entriesOf(file *os.File) (entries []*zip.File, changed time.Time, err error
 		if !strings.HasSuffix(entry.Name, ".json") {
 			continue
 		}
-		// An entry yields no more than it declares (archive/zip ends it there), so the declared sizes are a bound. One
-		// that declares too much for an advisory is not read.
+		// Package archive/zip reads no more of an entry than its declared size, so the declared sizes are a limit. An entry
+		// that declares more than maxEntrySize is not read.
 		if entry.UncompressedSize64 <= maxEntrySize {
 			total += entry.UncompressedSize64
 		}
 		if total > maxTotalSize {
 			return nil, changed, fmt.Errorf("is larger than the limit of %d bytes when unpacked", maxTotalSize)
 		}
-		if entry.Modified.Year() >= 1980 && entry.Modified.After(changed) { // the first year that archives can tell
+		if entry.Modified.Year() >= 1980 && entry.Modified.After(changed) { // the first year that an archive can record
 			changed = entry.Modified
 		}
 		entries = append(entries, entry)

@@ -20,19 +20,19 @@ type ecosystem struct {
 	name string
 	// join makes OSV's package name of the namespace and the name of a package URL.
 	join func(namespace, name string) string
-	// fold brings the spellings that the registry takes for the same name to one of them.
+	// fold gives one spelling for all those that the registry treats as the same name.
 	fold func(name string) string
-	// version matches what has a place in the order of the ecosystem; nil where no order is known. The parsers of
-	// package semantic take any text, and give "latest" and "^1.2.0" a place too.
+	// version matches versions that can be ordered; nil where no order is known. It is needed because the parsers of package
+	// semantic take any text, and order "latest" and "^1.2.0" too.
 	version *regexp.Regexp
-	// release tells whether an entry's scope (what follows the colon in "Debian:12") covers a release of a distribution.
+	// release reports whether an entry's scope (what follows the colon in "Debian:12") covers a release of a distribution.
 	// It is nil for ecosystems without releases. Their scopes name another repository than the default one, which
-	// package URLs rarely do, so no scope is held against an entry there.
+	// package URLs rarely do, so entries of all scopes count there.
 	release func(scope, release string) bool
 }
 
 var (
-	// semverOrder is that of ranges of type SEMVER, whatever the ecosystem.
+	// semverOrder is the order of versions in ranges of type SEMVER, whatever the ecosystem.
 	semverOrder = &ecosystem{name: "crates.io", version: semverVersion}
 
 	semverVersion    = regexp.MustCompile(`^v?[0-9]+(\.[0-9]+){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$`)
@@ -56,42 +56,42 @@ var (
 
 // registries are the ecosystems without releases, by type of package URL.
 var registries = map[string]*ecosystem{
-	"bioconductor": {name: "Bioconductor", join: bare, fold: same, version: semverVersion},
-	"bitnami":      {name: "Bitnami", join: bare, fold: same, version: semverVersion},
-	"cargo":        {name: "crates.io", join: bare, fold: same, version: semverVersion},
-	"composer":     {name: "Packagist", join: joined("/"), fold: strings.ToLower, version: composerVersion},
-	"conan":        {name: "ConanCenter", join: bare, fold: same, version: semverVersion},
-	"cran":         {name: "CRAN", join: bare, fold: same, version: cranVersion},
-	"gem":          {name: "RubyGems", join: bare, fold: same, version: rubygemsVersion},
-	// A tag of an action may move, so actions have no order that could be relied upon.
-	"githubactions": {name: "GitHub Actions", join: joined("/"), fold: strings.ToLower},
+	"bioconductor": {name: "Bioconductor", join: nameOnly, fold: same, version: semverVersion},
+	"bitnami":      {name: "Bitnami", join: nameOnly, fold: same, version: semverVersion},
+	"cargo":        {name: "crates.io", join: nameOnly, fold: same, version: semverVersion},
+	"composer":     {name: "Packagist", join: joinBy("/"), fold: strings.ToLower, version: composerVersion},
+	"conan":        {name: "ConanCenter", join: nameOnly, fold: same, version: semverVersion},
+	"cran":         {name: "CRAN", join: nameOnly, fold: same, version: cranVersion},
+	"gem":          {name: "RubyGems", join: nameOnly, fold: same, version: rubygemsVersion},
+	// A tag of an action may move, so the versions of actions have no reliable order.
+	"githubactions": {name: "GitHub Actions", join: joinBy("/"), fold: strings.ToLower},
 	// Module paths keep their case in OSV and lose it in package URLs.
-	"golang":  {name: "Go", join: joined("/"), fold: strings.ToLower, version: semverVersion},
-	"hackage": {name: "Hackage", join: bare, fold: same, version: hackageVersion},
-	"hex":     {name: "Hex", join: joined("/"), fold: strings.ToLower, version: semverVersion},
-	"julia":   {name: "Julia", join: bare, fold: same, version: semverVersion},
-	"maven":   {name: "Maven", join: joined(":"), fold: same, version: mavenVersion},
+	"golang":  {name: "Go", join: joinBy("/"), fold: strings.ToLower, version: semverVersion},
+	"hackage": {name: "Hackage", join: nameOnly, fold: same, version: hackageVersion},
+	"hex":     {name: "Hex", join: joinBy("/"), fold: strings.ToLower, version: semverVersion},
+	"julia":   {name: "Julia", join: nameOnly, fold: same, version: semverVersion},
+	"maven":   {name: "Maven", join: joinBy(":"), fold: same, version: mavenVersion},
 	"npm":     {name: "npm", join: npmName, fold: same, version: semverVersion},
-	"nuget":   {name: "NuGet", join: bare, fold: strings.ToLower, version: nugetVersion},
-	"pub":     {name: "Pub", join: bare, fold: same, version: semverVersion},
-	"pypi":    {name: "PyPI", join: bare, fold: pypiName, version: pep440Version},
-	"swift":   {name: "SwiftURL", join: joined("/"), fold: swiftName, version: semverVersion},
+	"nuget":   {name: "NuGet", join: nameOnly, fold: strings.ToLower, version: nugetVersion},
+	"pub":     {name: "Pub", join: nameOnly, fold: same, version: semverVersion},
+	"pypi":    {name: "PyPI", join: nameOnly, fold: pypiName, version: pep440Version},
+	"swift":   {name: "SwiftURL", join: joinBy("/"), fold: swiftName, version: semverVersion},
 }
 
 // The distributions. OSV knows their packages by the name of the source package, except Red Hat and AlmaLinux.
 var (
-	debian     = &ecosystem{name: "Debian", fold: same, version: debianVersion, release: equal}
+	debian     = &ecosystem{name: "Debian", fold: same, version: debianVersion, release: sameRelease}
 	ubuntu     = &ecosystem{name: "Ubuntu", fold: same, version: debianVersion, release: ubuntuRelease}
-	alpine     = &ecosystem{name: "Alpine", fold: same, version: apkVersion, release: equal}
+	alpine     = &ecosystem{name: "Alpine", fold: same, version: apkVersion, release: sameRelease}
 	wolfi      = &ecosystem{name: "Wolfi", fold: same, version: apkVersion}
 	chainguard = &ecosystem{name: "Chainguard", fold: same, version: apkVersion}
 	minimOS    = &ecosystem{name: "MinimOS", fold: same, version: apkVersion}
 	redHat     = &ecosystem{name: "Red Hat", fold: same, version: rpmVersion, release: redHatRelease}
-	rocky      = &ecosystem{name: "Rocky Linux", fold: same, version: rpmVersion, release: equal}
-	alma       = &ecosystem{name: "AlmaLinux", fold: same, version: rpmVersion, release: equal}
-	mageia     = &ecosystem{name: "Mageia", fold: same, version: rpmVersion, release: equal}
+	rocky      = &ecosystem{name: "Rocky Linux", fold: same, version: rpmVersion, release: sameRelease}
+	alma       = &ecosystem{name: "AlmaLinux", fold: same, version: rpmVersion, release: sameRelease}
+	mageia     = &ecosystem{name: "Mageia", fold: same, version: rpmVersion, release: sameRelease}
 	suse       = &ecosystem{name: "SUSE", fold: same, version: rpmVersion, release: suseRelease}
-	openSUSE   = &ecosystem{name: "openSUSE", fold: same, version: rpmVersion, release: equal}
+	openSUSE   = &ecosystem{name: "openSUSE", fold: same, version: rpmVersion, release: sameRelease}
 )
 
 // Releases by the code names that package URLs use instead of numbers.
@@ -105,16 +105,16 @@ var (
 	}
 )
 
-// covers tells whether an entry with a scope, which may be "", concerns a release.
+// covers reports whether an entry with a scope, which may be "", concerns a release.
 func (e *ecosystem) covers(scope, release string) bool {
 	return e.release == nil || scope == "" || e.release(scope, release)
 }
 
-// maxVersion is how long a version may be, in bytes, to be compared: the time that takes grows with it.
+// maxVersion is how long a version may be, in bytes, to be compared: longer ones take longer.
 const maxVersion = 256
 
-// place is a version in the order of the ecosystem.
-func (e *ecosystem) place(version string) (v semantic.Version, err error) {
+// parse reads a version of the ecosystem.
+func (e *ecosystem) parse(version string) (v semantic.Version, err error) {
 	switch {
 	case e.version == nil:
 		return nil, fmt.Errorf("the versions of %s have no known order", e.name)
@@ -131,7 +131,7 @@ func (e *ecosystem) place(version string) (v semantic.Version, err error) {
 	return semantic.Parse(version, e.name)
 }
 
-// SameVersion reports whether two versions of packages of a type are one, spelt in two ways: PyPI and NuGet normalise them
+// SameVersion reports whether two texts are spellings of the same version, for packages of a type: PyPI and NuGet normalise them
 // (PEP 440, https://learn.microsoft.com/nuget/concepts/package-versioning).
 func SameVersion(purlType, a, b string) bool {
 	if purlType != "pypi" && purlType != "nuget" {
@@ -141,13 +141,13 @@ func SameVersion(purlType, a, b string) bool {
 	return err == nil && n == 0
 }
 
-// compare orders two versions: below 0 when a is before b.
+// compare orders two versions: the result is below 0 when a is before b, and 0 when they are the same.
 func (e *ecosystem) compare(a, b string) (n int, err error) {
-	va, err := e.place(a)
+	va, err := e.parse(a)
 	if err != nil {
 		return 0, err
 	}
-	if _, err := e.place(b); err != nil {
+	if _, err := e.parse(b); err != nil {
 		return 0, err
 	}
 	defer func() {
@@ -158,10 +158,10 @@ func (e *ecosystem) compare(a, b string) (n int, err error) {
 	return va.CompareStr(b)
 }
 
-// coordinates are where the database keeps what concerns a package.
+// coordinates are where the database has the advisories about a package.
 type coordinates struct {
 	ecosystem *ecosystem
-	// release is that of a distribution, in the words of its scopes.
+	// release is the release of a distribution, as scopes of advisories write it.
 	release string
 	// names are the names under which the package may be known there, folded.
 	names []candidate
@@ -220,8 +220,9 @@ func goCandidates(e *ecosystem, name, version, subpath string) []candidate {
 }
 
 // distributionCandidates are the names of a binary package and its source package. Debian and Alpine advisories are about
-// source packages, so the binary package's own name counts only when the qualifier upstream (or source) tells no other;
-// it then has to be that of the source. Among the RPM distributions some name the one and some the other, so both count.
+// source packages, so the binary package's own name counts only when the qualifier upstream (or source) names no other;
+// the source package then has the same name. Some RPM distributions name the binary package and some the source package,
+// so both names count.
 func distributionCandidates(p PURL, version string) []candidate {
 	if epoch := p.Qualifiers["epoch"]; epoch != "" && !strings.Contains(version, ":") {
 		version = epoch + ":" + version
@@ -362,33 +363,36 @@ func leadingNumber(text string) string {
 	return ""
 }
 
-func equal(scope, release string) bool { return scope == release }
+func sameRelease(scope, release string) bool { return scope == release }
 
-// ubuntuRelease takes the scopes 22.04, 22.04:LTS and Pro:22.04:LTS: what only Ubuntu Pro fixes is vulnerable for the
-// others too. Scopes of the FIPS and real-time variants are about other builds.
+// ubuntuRelease accepts the scopes 22.04, 22.04:LTS and Pro:22.04:LTS: a vulnerability that only Ubuntu Pro fixes is one
+// of the release without Pro too. Scopes of the FIPS and real-time variants are about other builds.
 func ubuntuRelease(scope, release string) bool {
 	return strings.TrimSuffix(strings.TrimPrefix(scope, "Pro:"), ":LTS") == release
 }
 
-// redHatRelease takes the scopes of the main stream of a major release, such as enterprise_linux:9::appstream. A package
-// URL does not tell which of the other streams, such as rhel_eus:9.2, a system follows.
+// redHatRelease accepts the scopes of the main stream of a major release, such as enterprise_linux:9::appstream. A package
+// URL does not say which of the other streams, such as rhel_eus:9.2, a system follows.
 func redHatRelease(scope, release string) bool {
 	m := redHatEnterprise.FindStringSubmatch(scope)
 	return m != nil && m[1] == release
 }
 
-// suseRelease takes all products of a release, "Linux Enterprise Server 15 SP5" and "… Module for Basesystem 15 SP5", and
+// suseRelease accepts all products of a release, "Linux Enterprise Server 15 SP5" and "… Module for Basesystem 15 SP5", and
 // their long-term variants, "15 SP5-LTSS".
 func suseRelease(scope, release string) bool {
 	_, after, found := strings.Cut(scope, " "+release)
 	return found && (after == "" || after[0] == '-')
 }
 
+// same is the fold of ecosystems in which each spelling is a name of its own.
 func same(name string) string { return name }
 
-func bare(_, name string) string { return name }
+// nameOnly is the join of ecosystems without namespaces.
+func nameOnly(_, name string) string { return name }
 
-func joined(separator string) func(namespace, name string) string {
+// joinBy is the join of ecosystems with a separator between namespace and name.
+func joinBy(separator string) func(namespace, name string) string {
 	return func(namespace, name string) string {
 		if namespace == "" {
 			return name
@@ -397,18 +401,18 @@ func joined(separator string) func(namespace, name string) string {
 	}
 }
 
-// npmName puts the scope's @ where a package URL leaves it out.
+// npmName adds the scope's @ where a package URL leaves it out.
 func npmName(namespace, name string) string {
 	if namespace != "" && !strings.HasPrefix(namespace, "@") {
 		namespace = "@" + namespace
 	}
-	return joined("/")(namespace, name)
+	return joinBy("/")(namespace, name)
 }
 
 // pypiName is the normalised name of PEP 503.
 func pypiName(name string) string { return strings.ToLower(pypiSeparators.ReplaceAllString(name, "-")) }
 
-// swiftName is the URL of a repository without what varies in it.
+// swiftName is the URL of a repository without its scheme and .git, in lower case.
 func swiftName(name string) string {
 	name = strings.ToLower(name)
 	name = strings.TrimPrefix(strings.TrimPrefix(name, "https://"), "http://")

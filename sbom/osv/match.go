@@ -1,9 +1,11 @@
 package osv
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -13,8 +15,8 @@ import (
 // Query is a package whose advisories are wanted.
 type Query struct {
 	PURL PURL
-	// Exact is true when the caller knows that the version is one version, and no range and no word for whichever is the
-	// newest. Without it, a version is only ever found by being listed literally, or where all versions are affected.
+	// Exact is true when the version is one version, and neither a range nor a word such as latest. Without it, an advisory
+	// holds only if it lists the version literally, or affects all versions.
 	Exact bool
 }
 
@@ -27,9 +29,9 @@ const (
 	Affected Outcome = "affected"
 	// NotAffected: the database has the ecosystem, and no advisory holds for the version.
 	NotAffected Outcome = "not-affected"
-	// CannotCompare: no advisory is known to hold, but of some that name the package it could not be told.
+	// CannotCompare: no advisory certainly holds, but some that name the package may.
 	CannotCompare Outcome = "cannot-compare"
-	// NotEvaluated: nothing is known about the package.
+	// NotEvaluated: the database could not be asked about the package.
 	NotEvaluated Outcome = "not-evaluated"
 )
 
@@ -44,13 +46,13 @@ const (
 // Match is the outcome of one query.
 type Match struct {
 	Outcome Outcome
-	// Ecosystem is where the package was looked for, such as "npm" or "Debian:12"; "" where no ecosystem is known.
+	// Ecosystem is the one in which the package was looked up, such as "npm" or "Debian:12"; "" where no ecosystem is known.
 	Ecosystem string
-	// Advisories are those that hold, by id; there are some exactly when the outcome is Affected. Entries of different
-	// databases about the same vulnerability are told apart here, and have each other's ids as aliases.
+	// Advisories are those that hold, sorted by id; the outcome is Affected if there are any. Advisories of different
+	// databases about the same vulnerability are listed separately, with each other's ids as aliases.
 	Advisories []Advisory
-	// Uncertain are the advisories that name the package but could not be judged, by id. There may be some beside an
-	// Affected outcome too.
+	// Uncertain are the advisories that name the package and may hold, sorted by id. There may be some with the outcome
+	// Affected too.
 	Uncertain []Uncertain
 	// Reason says why the outcome is NotEvaluated.
 	Reason string
@@ -62,8 +64,7 @@ type Advisory struct {
 	Aliases []string
 	// Malicious is true when the package was published to do harm: an id begins with MAL-.
 	Malicious bool
-	// Severity is one of the labels, or "" when the database tells none. It is what the database says in words, or else
-	// the rating of the score.
+	// Severity is one of the labels: the database's own word, or else the rating of the score. It is "" without both.
 	Severity string
 	// Score is the CVSS base score, from 0.0 to 10.0, computed from a vector of version 3, or else of version 2. It is 0
 	// without such a vector: vectors of version 4 are not computed.
@@ -73,14 +74,14 @@ type Advisory struct {
 	Fixed []string
 	// Summary is one line of at most 200 characters, without control characters.
 	Summary string
-	// Published and Modified are the zero time where the advisory does not say them.
+	// Published and Modified are the zero time where the advisory does not have them.
 	Published, Modified time.Time
 }
 
-// Uncertain is an advisory of which it could not be told whether it holds.
+// Uncertain is an advisory that may hold for a query.
 type Uncertain struct {
 	ID string
-	// Reason says why.
+	// Reason says why that could not be decided.
 	Reason string
 }
 
@@ -92,9 +93,9 @@ type Result struct {
 	Archives []Archive
 }
 
-// Match looks all packages up. Each archive that is needed is read once, its entries in parallel, and only advisories
-// that name one of the packages are kept; so call it once with all packages, not once for each. Whatever is wrong with the
-// database is told in the result. The error is that of the context.
+// Match looks packages up. It reads each archive that is needed once, and keeps only advisories that name one of the
+// packages; so call it once with all packages, not once for each. Faults of the database are in the result. The error is
+// that of the context.
 func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error) {
 	result := &Result{Matches: make([]Match, len(queries))}
 	lookups := make([]lookup, len(queries))
@@ -119,12 +120,7 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 		}
 	}
 
-	folders := make([]string, 0, len(needed))
-	for folder := range needed {
-		folders = append(folders, folder)
-	}
-	slices.Sort(folders)
-	for _, folder := range folders {
+	for _, folder := range slices.Sorted(maps.Keys(needed)) {
 		library := needed[folder]
 		archive, advisories, err := db.read(ctx, folder, library.wants)
 		if err != nil {
@@ -145,7 +141,7 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 	return result, nil
 }
 
-// library is what was kept of an archive.
+// library is the part of an archive that is kept.
 type library struct {
 	ecosystem *ecosystem
 	// byName has a key for each package that is wanted, folded.
@@ -174,7 +170,7 @@ func (l *library) add(a *advisory) {
 	}
 }
 
-// lookup is a query that the database may answer.
+// lookup is a query with the folders of the database that can answer it.
 type lookup struct {
 	coordinates
 	exact   bool
@@ -208,11 +204,11 @@ func (l lookup) match(libraries map[string]*library) Match {
 		}
 		for _, c := range l.names {
 			for _, a := range library.byName[c.name] {
-				l.judge(&m, c, a)
+				l.compare(&m, c, a)
 			}
 		}
 	}
-	// An advisory may name a package under both of its names, or stand in the folders of two releases.
+	// An advisory may be found twice: under both names of a package, or in the folders of two releases.
 	slices.SortStableFunc(m.Advisories, func(a, b Advisory) int { return strings.Compare(a.ID, b.ID) })
 	m.Advisories = slices.CompactFunc(m.Advisories, func(a, b Advisory) bool { return a.ID == b.ID })
 	m.Uncertain = slices.DeleteFunc(m.Uncertain, func(u Uncertain) bool {
@@ -229,8 +225,8 @@ func (l lookup) match(libraries map[string]*library) Match {
 	return m
 }
 
-// judge adds an advisory to a match where it holds or might hold. Any of its entries about the package may tell.
-func (l lookup) judge(m *Match, c candidate, a *advisory) {
+// compare adds an advisory to a match if it holds, or may hold, by any of its entries about the package.
+func (l lookup) compare(m *Match, c candidate, a *advisory) {
 	var holding []affected
 	var fixed []string
 	var doubt error
@@ -276,15 +272,15 @@ var (
 	errNoEvents = errors.New("the advisory has a range with an event that tells nothing")
 )
 
-// holds evaluates an entry about the package: IncludedInVersions and IncludedInRanges of the OSV schema. The fixes are
-// those of the ranges that hold. An error means that it could not be told.
+// holds reports whether an entry affects a version: IncludedInVersions and IncludedInRanges of the OSV schema. The fixes
+// are those of the ranges that contain the version. An error means that it could not be decided.
 func (a *affected) holds(v version, e *ecosystem) (holds bool, fixes []string, err error) {
 	holds = slices.Contains(a.Versions, v.text)
 	compared, git := false, false
 	for _, r := range a.Ranges {
 		order := e
 		switch r.Type {
-		case "GIT": // says nothing about versions, and nothing against the other ranges
+		case "GIT": // it has commits instead of versions, and does not restrict the other ranges
 			git = true
 			continue
 		case "SEMVER":
@@ -320,14 +316,13 @@ func (a *affected) holds(v version, e *ecosystem) (holds bool, fixes []string, e
 	return false, nil, errNothing
 }
 
-// lists tells whether an entry that has nothing but a list of versions holds: the list may spell the version differently,
-// as 1.0 and 1.0.0 or v1.0.
+// lists reports whether an entry without ranges lists a version, maybe in another spelling: 1.0 as 1.0.0 or v1.0.
 func (a *affected) lists(v version, e *ecosystem) (bool, error) {
 	if _, err := v.compare(v.text, e); err != nil {
 		return false, err
 	}
 	for _, listed := range a.Versions {
-		// What has no place in the order is not the same as a version that has one.
+		// A listed version that cannot be ordered is not the one looked for, which can be.
 		if n, err := v.compare(listed, e); err == nil && n == 0 {
 			return true, nil
 		}
@@ -335,7 +330,7 @@ func (a *affected) lists(v version, e *ecosystem) (bool, error) {
 	return false, nil
 }
 
-// point is an event of a range that changes whether versions from it on are affected.
+// point is an event of a range: whether versions are affected changes at it.
 type point struct {
 	kind    kind
 	version string
@@ -349,10 +344,10 @@ const (
 	lastAffected
 )
 
-// begins is true of the event that introduces before all versions, whatever their order.
+// begins reports whether a point is before all versions, whatever their order.
 func (p point) begins() bool { return p.kind == introduced && p.version == "0" }
 
-// points are the events of a range in the order of the document, and its limits. A limit of "*" is none.
+// points are the events of a range in the order of the document, and its limits. A limit of "*" is the same as no limit.
 func (r *versionRange) points() (points []point, limits []string, err error) {
 	starts := false
 	for _, e := range r.Events {
@@ -378,8 +373,8 @@ func (r *versionRange) points() (points []point, limits []string, err error) {
 	return points, limits, nil
 }
 
-// holds evaluates a range: BeforeLimits of the OSV schema, and the events in the order of their versions. The fix is the
-// version that ends the stretch in which v lies, or "".
+// holds reports whether a range contains a version: it is below the limits (BeforeLimits of the OSV schema), and the last
+// event before it is one that introduces. The fix is the version of the next event that fixes, or "".
 func (r *versionRange) holds(v version, order *ecosystem) (holds bool, fix string, err error) {
 	points, limits, err := r.points()
 	if err != nil {
@@ -387,7 +382,7 @@ func (r *versionRange) holds(v version, order *ecosystem) (holds bool, fix strin
 	}
 	if len(limits) == 0 && !slices.ContainsFunc(points, func(p point) bool { return p.kind != introduced }) &&
 		slices.ContainsFunc(points, point.begins) {
-		return true, "", nil // every version: none has to be compared
+		return true, "", nil // it contains every version
 	}
 	if err := sortPoints(points, order); err != nil {
 		return false, "", err
@@ -422,7 +417,7 @@ func (r *versionRange) holds(v version, order *ecosystem) (holds bool, fix strin
 	return holds && below, fix, nil
 }
 
-// sortPoints orders events by version. Those of the same version keep the order in which the advisory has them.
+// sortPoints sorts events by version. Events with the same version keep the order of the advisory.
 func sortPoints(points []point, order *ecosystem) (err error) {
 	slices.SortStableFunc(points, func(a, b point) int {
 		switch {
@@ -442,43 +437,31 @@ func sortPoints(points []point, order *ecosystem) (err error) {
 	return err
 }
 
-// report is the advisory as it is told to the caller.
+// report makes the result of an advisory that holds, by which of its entries, with which fixes.
 func (a *advisory) report(holding []affected, fixed []string) Advisory {
 	out := Advisory{
 		ID: a.ID, Aliases: a.Aliases, Summary: line(a.Summary),
 		Published: parseTime(a.Published), Modified: parseTime(a.Modified),
 	}
-	for _, id := range append([]string{a.ID}, a.Aliases...) {
-		out.Malicious = out.Malicious || strings.HasPrefix(id, "MAL-")
-	}
+	out.Malicious = IsMalicious(a.ID, a.Aliases...)
 	for _, version := range fixed {
 		if !slices.Contains(out.Fixed, version) {
 			out.Fixed = append(out.Fixed, version)
 		}
 	}
-	// What is said about the package goes before what is said about the whole; a package of several entries has the
-	// gravest of theirs.
+	// The severity in the entries about the package counts before that of the whole advisory. Of several entries, the
+	// gravest counts.
 	for _, entry := range holding {
 		label := firstLabel(entry.Database, entry.Ecosystem)
 		score, rated := gravest(entry.Severity)
 		out.Score = max(out.Score, score)
-		if label == "" {
-			label = rated
-		}
-		if grave(label) > grave(out.Severity) {
+		if label = cmp.Or(label, rated); grave(label) > grave(out.Severity) {
 			out.Severity = label
 		}
 	}
 	score, rated := gravest(a.Severity)
-	if out.Score == 0 {
-		out.Score = score
-	}
-	if out.Severity == "" {
-		out.Severity = firstLabel(a.Specific)
-	}
-	if out.Severity == "" {
-		out.Severity = rated
-	}
+	out.Score = cmp.Or(out.Score, score)
+	out.Severity = cmp.Or(out.Severity, firstLabel(a.Specific), rated)
 	return out
 }
 
@@ -487,8 +470,9 @@ var labels = map[string]string{
 	"critical": Critical, "high": High, "moderate": Medium, "medium": Medium, "low": Low, "negligible": Low,
 }
 
-func firstLabel(said ...specific) string {
-	for _, s := range said {
+// firstLabel is the first label among members that databases add; "" without one.
+func firstLabel(members ...specific) string {
+	for _, s := range members {
 		if word, ok := s.Severity.(string); ok && labels[strings.ToLower(word)] != "" {
 			return labels[strings.ToLower(word)]
 		}
@@ -496,10 +480,11 @@ func firstLabel(said ...specific) string {
 	return ""
 }
 
+// grave orders labels, the mildest first; "" is before them.
 func grave(label string) int { return slices.Index([]string{Low, Medium, High, Critical}, label) }
 
-// gravest is the highest score of version 3, or else of version 2, and the label that follows from it. Ubuntu has words
-// where others have vectors.
+// gravest is the highest score of version 3, or else of version 2, and the label that follows from it. Ubuntu has words instead
+// of vectors.
 func gravest(severities []severity) (score float64, label string) {
 	for _, version := range []string{"CVSS_V3", "CVSS_V2"} {
 		for _, s := range severities {
@@ -522,10 +507,16 @@ func gravest(severities []severity) (score float64, label string) {
 	return 0, label
 }
 
-// maxSummary is how long a summary is told, in characters.
+// IsMalicious reports whether an advisory, by its id or one of its aliases, is about a package that was published to do
+// harm (https://github.com/ossf/malicious-packages).
+func IsMalicious(id string, aliases ...string) bool {
+	return strings.HasPrefix(id, "MAL-") || slices.ContainsFunc(aliases, func(alias string) bool { return strings.HasPrefix(alias, "MAL-") })
+}
+
+// maxSummary is how many characters of a summary are kept.
 const maxSummary = 200
 
-// line makes one printable line of a text that a stranger wrote.
+// line makes one printable line of an untrusted text.
 func line(text string) string {
 	var out strings.Builder
 	n := 0

@@ -28,20 +28,20 @@ type VEX struct {
 	Problems []VEXProblem
 }
 
-// Statement says what a vulnerability means for products.
+// Statement says how a vulnerability affects products.
 type Statement struct {
 	// Pointer locates the statement in the document: the tokens of a JSON pointer.
 	Pointer []string
 	// Vulnerabilities are the names of the vulnerability: its name, its aliases, and its @id.
 	Vulnerabilities []string
 	Products        []Product
-	// Status is one of the statuses, or whatever else the document has there.
+	// Status is one of the statuses, or any other text that the document has there.
 	Status                                          Status
 	Justification, ImpactStatement, ActionStatement string
 	// Timestamp is that of the statement, or else that of the document.
 	Timestamp time.Time
-	// Overbroad is true when the statement speaks of all products, or of all versions of one; as far as it does, it sets
-	// nothing aside.
+	// Overbroad is true when the statement is about all products, or about all versions of one. It suppresses nothing for
+	// these.
 	Overbroad bool
 	Problems  []VEXProblem
 }
@@ -57,8 +57,8 @@ const (
 	StatusUnderInvestigation Status = "under_investigation"
 )
 
-// Suppresses tells whether the statement sets a vulnerability aside: the product is not affected or fixed, and the
-// statement is as the specification wants it.
+// Suppresses reports whether a vulnerability does not count because of the statement: its products are not affected or
+// fixed, and the statement conforms to the specification.
 func (s *Statement) Suppresses() bool {
 	return (s.Status == StatusNotAffected || s.Status == StatusFixed) && len(s.Problems) == 0
 }
@@ -81,7 +81,7 @@ type VEXProblem struct {
 	Message string
 }
 
-// VEXProblemKind tells the problems apart that a reader may want to judge differently.
+// VEXProblemKind is the kind of a problem.
 type VEXProblemKind string
 
 // The kinds of problems.
@@ -94,9 +94,9 @@ const (
 	Malformed VEXProblemKind = "malformed"
 )
 
-// VEXError is why a document cannot be read as OpenVEX at all.
+// VEXError is why a document is no OpenVEX document.
 type VEXError struct {
-	// Offset is the byte at or after which the reason lies.
+	// Offset is the byte at which, or soon after which, the reason is.
 	Offset int
 	Err    error
 }
@@ -143,8 +143,8 @@ type (
 	}
 )
 
-// ReadVEX reads an OpenVEX document. What is wrong with single statements is told by their Problems; the error is a
-// *VEXError: no JSON, a duplicate key, a value of another type, or another version of OpenVEX.
+// ReadVEX reads an OpenVEX document. Statements have the problems of their own. The error is a *VEXError: the text is no
+// JSON, or has a duplicate key, a value of another type, or another version of OpenVEX.
 func ReadVEX(data []byte) (*VEX, error) {
 	var doc vexDocument
 	if err := json.Unmarshal(data, &doc); err != nil {
@@ -191,7 +191,7 @@ func vexError(err error) error {
 	return &VEXError{Err: err}
 }
 
-// under is a member of what a pointer locates.
+// under is the pointer of something below what a pointer locates.
 func under(pointer []string, tokens ...string) []string {
 	return append(slices.Clip(pointer), tokens...)
 }
@@ -274,7 +274,7 @@ func (w *vexProduct) read(pointer []string) (Product, []VEXProblem) {
 	return p, problems
 }
 
-// overbroad tells whether the version is left open, of the product and, where the statement is about parts, of a part.
+// overbroad reports whether the product, or a part that the statement is about, has no version.
 func (p *Product) overbroad() bool {
 	if p.PURL != nil && p.PURL.Version != "" {
 		return false
@@ -287,15 +287,14 @@ func (p *Product) overbroad() bool {
 	})
 }
 
-// Statement finds what the document says of a component under a vulnerability that is known by any of ids: the latest of
-// the statements that match, and the later in the document of two at the same time. within are the products that the
-// component is part of, such as the subject of its SBOM; when some are given, a statement about a part of a product has to
-// be about a part of one of them.
+// Statement finds the statement about a component and a vulnerability, which may have any of the ids: the latest that
+// matches, and of two of the same time the later in the document. within are the products that the component is part of,
+// such as the subject of its SBOM. If there are any, a statement about a part of a product has to be about one of them.
 //
 // A component matches a package URL of the document when type, namespace and name are equal, and the version, subpath
-// and qualifiers are as far as the document has them. A statement that would set a vulnerability aside without saying for
-// which version is passed over; a part without a version has that of its product, if the product is one of within. Other
-// statements count, since they do no harm by being broad.
+// and qualifiers are as far as the document has them. A statement by which the vulnerability would not count has to
+// name a version; a part without a version has that of its product, if the product is one of within. Other statements
+// count without a version, since they hide nothing.
 func (v *VEX) Statement(ids []string, component PURL, within ...PURL) (*Statement, bool) {
 	var latest *Statement
 	for i := range v.Statements {
@@ -327,37 +326,21 @@ func (s *Statement) concerns(component PURL, within []PURL) bool {
 	})
 }
 
-// matches tells whether a component is the product, or one of its parts where the statement is about parts; and whether
-// it is pinned to a version.
+// matches reports whether a component is the product, or one of its parts where the statement is about parts; and whether
+// a version was compared.
 func (p *Product) matches(component PURL, within []PURL) (matches, pinned bool) {
 	if len(p.Subcomponents) == 0 {
-		return p.PURL.identifies(component), p.PURL != nil && p.PURL.Version != ""
+		return p.PURL.Covers(component), p.PURL != nil && p.PURL.Version != ""
 	}
-	contained := slices.ContainsFunc(within, p.PURL.identifies)
+	contained := slices.ContainsFunc(within, p.PURL.Covers)
 	if len(within) > 0 && !contained {
 		return false, false
 	}
 	for _, sub := range p.Subcomponents {
-		if sub.PURL.identifies(component) {
+		if sub.PURL.Covers(component) {
 			matches = true
 			pinned = pinned || sub.PURL.Version != "" || contained && p.PURL.Version != ""
 		}
 	}
 	return matches, pinned
-}
-
-// identifies tells whether a package URL of a document means a component. A nil one means none.
-func (p *PURL) identifies(component PURL) bool {
-	if p == nil || p.Type != component.Type || p.Namespace != component.Namespace || p.Name != component.Name {
-		return false
-	}
-	if p.Version != "" && p.Version != component.Version || p.Subpath != "" && p.Subpath != component.Subpath {
-		return false
-	}
-	for name, value := range p.Qualifiers {
-		if had, ok := component.Qualifiers[name]; !ok || had != value {
-			return false
-		}
-	}
-	return true
 }

@@ -11,20 +11,21 @@ import (
 	"github.com/package-url/packageurl-go"
 )
 
-// Answer is whether a package URL is one that a pattern means.
+// Answer says whether a pattern means a package URL.
 type Answer string
 
-// The answers. Unknown: it is that package, and its version cannot be compared with the pattern's.
+// The answers. Unknown: the package is the right one, and its version cannot be compared with the pattern's.
 const (
 	Yes     Answer = "yes"
 	No      Answer = "no"
 	Unknown Answer = "unknown"
 )
 
-// Match tells whether a package URL is one that a pattern means. A pattern is a package URL of which everything that it
-// states must be equal: type, namespace and name, the version if there is one, and its qualifiers. A name or namespace may
-// end in * for any ending. In the place of the version may stand a range such as vers:npm/>=1.0.0|<1.2.3
-// (https://github.com/package-url/vers-spec), percent-encoded or not. An error means that the pattern is none.
+// Match says whether a pattern means a package URL. A pattern is a package URL itself: type, namespace and name must be
+// equal, and so must the version and the qualifiers that the pattern has. A name or namespace may end in *, for any
+// ending. Instead of a version the pattern may have a range such as vers:npm/>=1.0.0|<1.2.3
+// (https://github.com/package-url/vers-spec), percent-encoded or not. The error is that of a malformed
+// pattern.
 func Match(pattern, text string) (Answer, error) {
 	name, versions, _ := strings.Cut(pattern, "@vers:")
 	if versions == "" {
@@ -40,7 +41,7 @@ func Match(pattern, text string) (Answer, error) {
 		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
 	}
 	got, err := packageurl.FromString(text)
-	if err != nil { // another rule says what is wrong with it; whether it names the package cannot be told
+	if err != nil { // it may name the package; another rule says what is wrong with it
 		mentions := func(part string) bool { return strings.Contains(text, strings.TrimSuffix(part, "*")) }
 		if mentions(want.Type) && mentions(want.Namespace) && mentions(want.Name) {
 			return Unknown, nil
@@ -73,7 +74,7 @@ func fits(pattern, text string) bool {
 	return pattern == text
 }
 
-// ecosystems are the names by which the library knows the orders of versions, by the scheme of a range.
+// ecosystems are the library's names for the orders of versions, by the scheme of a range.
 var ecosystems = map[string]string{
 	"npm": "npm", "pypi": "PyPI", "golang": "Go", "maven": "Maven", "nuget": "NuGet", "gem": "RubyGems", "cargo": "crates.io",
 	"composer": "Packagist", "pub": "Pub", "hex": "Hex", "hackage": "Hackage", "cran": "CRAN", "deb": "Debian", "alpine": "Alpine",
@@ -111,10 +112,10 @@ func readRange(text string) (vers, error) {
 	return v, nil
 }
 
-// comparable matches what has a place in an order of versions: the library gives ^1.2.0 and latest one too.
+// comparable matches versions that can be ordered. It is needed because the library orders ^1.2.0 and latest too.
 var comparable = regexp.MustCompile(`^v?[0-9][^\s,^<>=*|()\[\]]*$`)
 
-// holds evaluates the range: single versions, and intervals between neighbouring bounds.
+// holds says whether a version is in the range: one of its single versions, or between two neighbouring bounds.
 func (v vers) holds(text string) (answer Answer) {
 	if v.all {
 		return Yes
@@ -131,7 +132,7 @@ func (v vers) holds(text string) (answer Answer) {
 	if err != nil {
 		return Unknown
 	}
-	inside, open := true, false // of the interval that is open
+	inside, open := true, false // the version is above the lower bound; the interval has no upper bound yet
 	for _, b := range v.bounds {
 		order, err := version.CompareStr(b.version)
 		if err != nil {

@@ -1,27 +1,29 @@
-package sbom
+package bom
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom"
 )
 
-// The states of an element.
+// The states of an element of a standard.
 const (
 	present       = "present"
 	unknown       = "unknown" // declared as not known
 	absent        = "absent"
 	notApplicable = "not_applicable"
-	notCheckable  = "not_checkable" // no document can show it
+	notCheckable  = "not_checkable" // a document cannot show it
 )
 
-// requirement is one thing that a standard asks for: of the document, of every component, or of whoever makes SBOMs.
+// requirement is one thing that a standard asks for: of the document, of every component, or of the people who make SBOMs.
 type requirement struct {
 	clause, name string
-	document     func(f *SBOMFacts) (state, note string)
-	component    func(f *SBOMFacts, c *ComponentFacts) string
+	document     func(f *sbom.SBOMFacts) (state, note string)
+	component    func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string
 	reason       string // why no document can show it
 }
 
@@ -29,15 +31,15 @@ type requirement struct {
 type standard struct {
 	title        string
 	requirements []requirement
-	// unknownCounts: what is declared as not known satisfies the standard, as an answer.
+	// unknownCounts: the standard accepts the statement that something is not known.
 	unknownCounts bool
 }
 
-// Appraise tells element by element how an SBOM stands to a standard, which must be one of model.Standards. It is no
-// statement about compliance: part of every standard cannot be seen in a document.
+// Appraise compares an SBOM with a standard, element by element. The name must be one of model.Standards. The result says
+// nothing about compliance: every standard also demands things that no document shows.
 func Appraise(b *BOM, name string) model.Appraisal {
 	s := standards[name]
-	a := model.Appraisal{Standard: name, Title: s.title, Path: b.path}
+	a := model.Appraisal{Standard: name, Title: s.title, Path: b.Path}
 	for _, r := range s.requirements {
 		e := model.Element{Clause: r.clause, Name: r.name}
 		switch {
@@ -46,10 +48,10 @@ func Appraise(b *BOM, name string) model.Appraisal {
 			e.State, e.Note = r.document(b.Facts)
 		case r.component != nil:
 			e.Scope = "component"
-			for _, c := range b.components {
-				e.Counts.Add(r.component(b.Facts, c.facts))
-				if e.Counts.Absent == 1 && e.Note == "" && r.component(b.Facts, c.facts) == absent {
-					e.Note = "first: " + c.name()
+			for _, c := range b.Components {
+				e.Counts.Add(r.component(b.Facts, c.Facts))
+				if e.Counts.Absent == 1 && e.Note == "" && r.component(b.Facts, c.Facts) == absent {
+					e.Note = "first: " + c.Name()
 				}
 			}
 			e.State = e.Counts.State()
@@ -62,107 +64,109 @@ func Appraise(b *BOM, name string) model.Appraisal {
 	return a
 }
 
-func ofDocument(clause, name string, judge func(f *SBOMFacts) (state, note string)) requirement {
-	return requirement{clause: clause, name: name, document: judge}
+func ofDocument(clause, name string, state func(f *sbom.SBOMFacts) (state, note string)) requirement {
+	return requirement{clause: clause, name: name, document: state}
 }
 
-func ofComponent(clause, name string, judge func(f *SBOMFacts, c *ComponentFacts) string) requirement {
-	return requirement{clause: clause, name: name, component: judge}
+func ofComponent(clause, name string, state func(f *sbom.SBOMFacts, c *sbom.ComponentFacts) string) requirement {
+	return requirement{clause: clause, name: name, component: state}
 }
 
 func practice(clause, name, reason string) requirement {
 	return requirement{clause: clause, name: name, reason: reason}
 }
 
-func counted(n int, one, many string) string {
+// count writes a number of things.
+func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// stated is present when something holds, else absent.
-func stated(holds bool) string {
+// stateOf is present if a condition holds, else absent.
+func stateOf(holds bool) string {
 	if holds {
 		return present
 	}
 	return absent
 }
 
-func known(state string) func(*SBOMFacts) (string, string) {
-	return func(*SBOMFacts) (string, string) { return state, "" }
+// always gives a state whatever the document says.
+func always(state string) func(*sbom.SBOMFacts) (string, string) {
+	return func(*sbom.SBOMFacts) (string, string) { return state, "" }
 }
 
 // Elements of documents.
 var (
-	authorOf      = func(f *SBOMFacts) (string, string) { return f.AuthorState, "" }
-	toolNameOf    = func(f *SBOMFacts) (string, string) { return f.ToolState, "" }
-	toolVersionOf = func(f *SBOMFacts) (string, string) { return f.ToolVersionState, "" }
-	lifecycle     = func(f *SBOMFacts) (string, string) { return f.GenerationContext, "" }
-	uniqueSerial  = func(f *SBOMFacts) (string, string) { return stated(f.SerialProblem == ""), f.SerialProblem }
-	timestampOf   = func(f *SBOMFacts) (string, string) { return stated(f.TimestampProblem == ""), f.TimestampProblem }
-	signatureOf   = func(f *SBOMFacts) (string, string) {
+	authorOf      = func(f *sbom.SBOMFacts) (string, string) { return f.AuthorState, "" }
+	toolNameOf    = func(f *sbom.SBOMFacts) (string, string) { return f.ToolState, "" }
+	toolVersionOf = func(f *sbom.SBOMFacts) (string, string) { return f.ToolVersionState, "" }
+	lifecycle     = func(f *sbom.SBOMFacts) (string, string) { return f.GenerationContext, "" }
+	uniqueSerial  = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.SerialProblem == ""), f.SerialProblem }
+	timestampOf   = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.TimestampProblem == ""), f.TimestampProblem }
+	signatureOf   = func(f *sbom.SBOMFacts) (string, string) {
 		if f.Signature.State == absent || f.Signature.State == "verified" {
-			return stated(f.Signature.State == "verified"), ""
+			return stateOf(f.Signature.State == "verified"), ""
 		}
 		return absent, "a signature is present, " + f.Signature.State + ": " + f.Signature.Reason
 	}
-	versionOf = func(f *SBOMFacts) (string, string) {
-		if f.Format == "spdx" { // has no version of the document: its namespace changes with it
+	versionOf = func(f *sbom.SBOMFacts) (string, string) {
+		if f.Format == "spdx" { // it has no version of the document, whose namespace has to change with every version
 			return uniqueSerial(f)
 		}
-		return stated(f.Version != nil && *f.Version >= 1), ""
+		return stateOf(f.Version != nil && *f.Version >= 1), ""
 	}
-	inventory = func(f *SBOMFacts) (string, string) {
-		return stated(f.ComponentCount > 0), counted(f.ComponentCount, "component", "components")
+	inventory = func(f *sbom.SBOMFacts) (string, string) {
+		return stateOf(f.ComponentCount > 0), count(f.ComponentCount, "component", "components")
 	}
-	subjectOf = func(f *SBOMFacts) (string, string) { return stated(f.HasRoot), "" }
-	gapsKnown = func(f *SBOMFacts) (string, string) {
+	subjectOf = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.HasRoot), "" }
+	gapsKnown = func(f *sbom.SBOMFacts) (string, string) {
 		switch {
 		case f.Format == "spdx":
-			return stated(f.GapsStated), "relationships to NONE or NOASSERTION"
+			return stateOf(f.GapsStated), "relationships to NONE or NOASSERTION"
 		case f.RootAggregate == "unknown" || f.RootAggregate == "not_specified":
 			return unknown, "compositions: " + f.RootAggregate
 		}
-		return stated(f.RootAggregate != ""), ""
+		return stateOf(f.RootAggregate != ""), ""
 	}
 )
 
-// Elements of components. Files are exempt but where a standard speaks of files.
-func ofPackage(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
+// Elements of components. Files are exempt unless a standard is about files.
+func ofPackage(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 		if c.Type == "file" {
 			return notApplicable
 		}
-		return judge(c)
+		return state(c)
 	}
 }
 
 var (
-	nameOf       = ofPackage(func(c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") })
-	versionIn    = ofPackage(func(c *ComponentFacts) string { return c.VersionState })
-	identifierOf = ofPackage(func(c *ComponentFacts) string { return stated(len(c.Identifiers) > 0) })
-	purlOf       = ofPackage(func(c *ComponentFacts) string { return stated(c.PURL != nil && len(c.PURL.Problems) == 0) })
-	licenceOf    = ofPackage(func(c *ComponentFacts) string { return c.LicenceState })
-	supplierOf   = ofPackage(func(c *ComponentFacts) string { return c.SupplierState })
-	producerOf   = ofPackage(func(c *ComponentFacts) string { return c.ProducerState })
-	hashOf       = func(_ *SBOMFacts, c *ComponentFacts) string { return c.HashState }
-	copyrightOf  = ofPackage(func(c *ComponentFacts) string { return stated(c.Copyright) })
-	exactVersion = ofPackage(func(c *ComponentFacts) string {
+	nameOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(strings.TrimSpace(c.Name) != "") })
+	versionIn    = ofPackage(func(c *sbom.ComponentFacts) string { return c.VersionState })
+	identifierOf = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(len(c.Identifiers) > 0) })
+	purlOf       = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.PURL != nil && len(c.PURL.Problems) == 0) })
+	licenceOf    = ofPackage(func(c *sbom.ComponentFacts) string { return c.LicenceState })
+	supplierOf   = ofPackage(func(c *sbom.ComponentFacts) string { return c.SupplierState })
+	producerOf   = ofPackage(func(c *sbom.ComponentFacts) string { return c.ProducerState })
+	hashOf       = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return c.HashState }
+	copyrightOf  = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Copyright) })
+	exactVersion = ofPackage(func(c *sbom.ComponentFacts) string {
 		if c.VersionState != present {
 			return c.VersionState
 		}
-		return stated(c.Pin.Exact)
+		return stateOf(c.Pin.Exact)
 	})
-	spdxLicence = ofPackage(func(c *ComponentFacts) string {
+	spdxLicence = ofPackage(func(c *sbom.ComponentFacts) string {
 		if c.LicenceState != present {
 			return c.LicenceState
 		}
-		return stated(!slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
+		return stateOf(!slices.ContainsFunc(c.Licences, func(l sbom.LicenceFacts) bool {
 			return l.Problem != "" || len(l.Unknown) > 0 || l.ID == "" && l.Expression == ""
 		}))
 	})
-	relationsOf = ofPackage(func(c *ComponentFacts) string {
+	relationsOf = ofPackage(func(c *sbom.ComponentFacts) string {
 		switch {
 		case c.HasDependencyEntry:
 			return present
@@ -171,79 +175,81 @@ var (
 		}
 		return absent
 	})
-	reachedOf = ofPackage(func(c *ComponentFacts) string { return stated(c.Reach != "unreachable") })
-	graphOf   = func(f *SBOMFacts) (string, string) {
-		return stated(f.DependenciesStated), counted(f.EdgeCount, "edge", "edges")
+	reachedOf = ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Reach != "unreachable") })
+	graphOf   = func(f *sbom.SBOMFacts) (string, string) {
+		return stateOf(f.DependenciesStated), count(f.EdgeCount, "edge", "edges")
 	}
 )
 
-// Elements of BSI TR-03183-2. Logical components stand for no file and need no fields of files.
-func ofFile(judge func(c *ComponentFacts) string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
+// Elements of BSI TR-03183-2. Logical components have no file, and need no fields about files.
+func ofFile(state func(c *sbom.ComponentFacts) string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 		if c.Logical {
 			return notApplicable
 		}
-		return judge(c)
+		return state(c)
 	}
 }
 
-func property(name string, allowed ...string) func(*SBOMFacts, *ComponentFacts) string {
-	return ofFile(func(c *ComponentFacts) string {
-		count, good := 0, false
+func property(name string, allowed ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return ofFile(func(c *sbom.ComponentFacts) string {
+		n, good := 0, false
 		for _, p := range c.Properties {
 			if p.Name == "bsi:component:"+name {
-				count++
+				n++
 				good = slices.Contains(allowed, p.Value) || len(allowed) == 0 && strings.TrimSpace(p.Value) != ""
 			}
 		}
 		if name == "filename" && c.FileName != "" {
 			return present
 		}
-		return stated(count == 1 && good)
+		return stateOf(n == 1 && good)
 	})
 }
 
-func hasReference(types ...string) func(*SBOMFacts, *ComponentFacts) string {
-	return func(_ *SBOMFacts, c *ComponentFacts) string {
-		if slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
+func hasReference(types ...string) func(*sbom.SBOMFacts, *sbom.ComponentFacts) string {
+	return func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		if slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool { return slices.Contains(types, r.Type) }) {
 			return present
 		}
-		return notApplicable // demanded only where it exists, which no document shows
+		return notApplicable // demanded only if the thing exists, which a document does not show
 	}
 }
 
 var (
-	distributionLicence = func(_ *SBOMFacts, c *ComponentFacts) string {
-		return stated(slices.ContainsFunc(c.Licences, func(l LicenceFacts) bool {
-			text := firstOf(l.ID, l.Expression)
-			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !isUnknown(text) && text != "NONE"
+	distributionLicence = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		return stateOf(slices.ContainsFunc(c.Licences, func(l sbom.LicenceFacts) bool {
+			text := cmp.Or(l.ID, l.Expression)
+			return l.Acknowledgement == "concluded" && text != "" && l.Problem == "" && !sbom.IsUnknown(text) && text != "NONE"
 		}))
 	}
-	deployableHash = ofFile(func(c *ComponentFacts) string {
-		return stated(slices.ContainsFunc(c.Hashes, func(h HashFacts) bool {
+	deployableHash = ofFile(func(c *sbom.ComponentFacts) string {
+		return stateOf(slices.ContainsFunc(c.Hashes, func(h sbom.HashFacts) bool {
 			return h.Alg == "SHA-512" && h.Of == "external_reference" && h.RefType == "distribution" && h.Problem == ""
 		}))
 	})
-	completeRelations = func(_ *SBOMFacts, c *ComponentFacts) string {
-		return stated(c.HasDependencyEntry && c.Completeness != "not_stated")
+	completeRelations = func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+		return stateOf(c.HasDependencyEntry && c.Completeness != "not_stated")
 	}
-	noVulnerabilities = func(f *SBOMFacts) (string, string) {
-		return stated(f.VulnerabilityCount == 0), counted(f.VulnerabilityCount, "vulnerability", "vulnerabilities")
+	noVulnerabilities = func(f *sbom.SBOMFacts) (string, string) {
+		return stateOf(f.VulnerabilityCount == 0), count(f.VulnerabilityCount, "vulnerability", "vulnerabilities")
 	}
-	contactOf = func(f *SBOMFacts) (string, string) { return stated(f.AuthorContact), "" }
+	contactOf = func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.AuthorContact), "" }
 )
 
-func bsi(title string, formats func(f *SBOMFacts) bool) standard {
+func bsi(title string, formats func(f *sbom.SBOMFacts) bool) standard {
 	return standard{title: title, requirements: []requirement{
-		ofDocument("4", "Format and version", func(f *SBOMFacts) (string, string) {
-			return stated(formats(f)), f.Format + " " + f.SpecVersion
+		ofDocument("4", "Format and version", func(f *sbom.SBOMFacts) (string, string) {
+			return stateOf(formats(f)), f.Format + " " + f.SpecVersion
 		}),
 		ofDocument("5.2.1", "Creator of the SBOM: e-mail or URL", contactOf),
 		ofDocument("5.2.1", "Timestamp", timestampOf),
 		ofDocument("5.2.3", "SBOM-URI", uniqueSerial),
-		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.ProducerContact) }),
-		ofComponent("5.2.2", "Component name", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(strings.TrimSpace(c.Name) != "") }),
-		ofComponent("5.2.2", "Component version", func(_ *SBOMFacts, c *ComponentFacts) string { return stated(c.VersionState == present) }),
+		ofComponent("5.2.2", "Component creator: e-mail or URL", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stateOf(c.ProducerContact) }),
+		ofComponent("5.2.2", "Component name", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
+			return stateOf(strings.TrimSpace(c.Name) != "")
+		}),
+		ofComponent("5.2.2", "Component version", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string { return stateOf(c.VersionState == present) }),
 		ofComponent("5.2.2", "Filename of the component", property("filename")),
 		ofComponent("5.2.2", "Dependencies, with their completeness", completeRelations),
 		ofComponent("5.2.2", "Distribution licences", distributionLicence),
@@ -253,7 +259,7 @@ func bsi(title string, formats func(f *SBOMFacts) bool) standard {
 		ofComponent("5.2.2", "Structured property", property("structured", "structured", "unstructured")),
 		ofComponent("5.2.4", "Source code URI, if it exists", hasReference("source-distribution", "vcs")),
 		ofComponent("5.2.4", "URI of the deployable form, if it exists", hasReference("distribution")),
-		ofComponent("5.2.4", "Other unique identifiers, if they exist", func(_ *SBOMFacts, c *ComponentFacts) string {
+		ofComponent("5.2.4", "Other unique identifiers, if they exist", func(_ *sbom.SBOMFacts, c *sbom.ComponentFacts) string {
 			if len(c.Identifiers) > 0 {
 				return present
 			}
@@ -266,13 +272,13 @@ func bsi(title string, formats func(f *SBOMFacts) bool) standard {
 	}}
 }
 
-// standards by name. What is asked is in the words of the project; the clauses are those of the documents.
+// standards are by name. The names of elements are our own words; the clauses are those of the standards.
 var standards = map[string]standard{
 	"cisa-2026": {title: "CISA, Minimum Elements for a Software Bill of Materials, 2026", unknownCounts: true, requirements: []requirement{
 		ofDocument("SBOM", "SBOM Author", authorOf),
 		ofDocument("SBOM", "SBOM Author Signature", signatureOf),
-		ofDocument("SBOM", "Data Format Name", known(present)),
-		ofDocument("SBOM", "Data Format Version", known(present)),
+		ofDocument("SBOM", "Data Format Name", always(present)),
+		ofDocument("SBOM", "Data Format Version", always(present)),
 		ofDocument("SBOM", "Generation Context", lifecycle),
 		ofDocument("SBOM", "Timestamp", timestampOf),
 		ofDocument("SBOM", "Tool Name", toolNameOf),
@@ -287,7 +293,7 @@ var standards = map[string]standard{
 		ofComponent("Component", "Component License", licenceOf),
 		ofComponent("Component", "Dependency Relationship", relationsOf),
 		ofComponent("Practice", "Coverage: reached from the subject", reachedOf),
-		ofDocument("Practice", "Machine-Processable Data", known(present)),
+		ofDocument("Practice", "Machine-Processable Data", always(present)),
 		practice("Practice", "Explicitly Identifying Unknown Information", "what is unknown and left out cannot be told from what is forgotten"),
 		practice("Practice", "Frequency", "a document shows one moment"),
 		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
@@ -301,33 +307,33 @@ var standards = map[string]standard{
 		ofDocument("Data field", "Dependency Relationship", graphOf),
 		ofDocument("Data field", "Author of SBOM Data", authorOf),
 		ofDocument("Data field", "Timestamp", timestampOf),
-		ofDocument("Automation", "Machine-readable format", known(present)),
+		ofDocument("Automation", "Machine-readable format", always(present)),
 		ofDocument("Practice", "Known Unknowns", gapsKnown),
-		ofDocument("Practice", "Depth: top-level dependencies", func(f *SBOMFacts) (string, string) { return stated(f.RootHasEdges), "" }),
+		ofDocument("Practice", "Depth: top-level dependencies", func(f *sbom.SBOMFacts) (string, string) { return stateOf(f.RootHasEdges), "" }),
 		practice("Practice", "Frequency", "a document shows one moment"),
 		practice("Practice", "Distribution and Delivery", "a document does not show how it was delivered"),
 		practice("Practice", "Access Control", "a document does not show who may read it"),
 		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
 	}},
-	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *SBOMFacts) bool {
-		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.5") || f.Format == "spdx"
+	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *sbom.SBOMFacts) bool {
+		return f.IsCycloneDX("1.5") || f.Format == "spdx"
 	}),
-	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *SBOMFacts) bool {
-		return f.Format == "cyclonedx" && !before(f.SpecVersion, "1.6")
+	"bsi-2.1": bsi("BSI TR-03183-2, version 2.1.0 (2025)", func(f *sbom.SBOMFacts) bool {
+		return f.IsCycloneDX("1.6")
 	}),
 	"scvs-l1": {title: "OWASP SCVS 1.0, V2 and V5, level 1", requirements: scvs(1)},
 	"scvs-l2": {title: "OWASP SCVS 1.0, V2 and V5, level 2", requirements: scvs(2)},
 	"scvs-l3": {title: "OWASP SCVS 1.0, V2 and V5, level 3", requirements: scvs(3)},
 	"osps": {title: "OpenSSF, Open Source Project Security Baseline", requirements: []requirement{
 		ofDocument("OSPS-QA-02", "The delivered software has an inventory of its dependencies", inventory),
-		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *ComponentFacts) string {
-			fetched := slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool {
+		ofComponent("OSPS-BR-03", "What is fetched is fetched over encrypted channels", ofPackage(func(c *sbom.ComponentFacts) string {
+			fetched := slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool {
 				return slices.Contains([]string{"distribution", "source-distribution", "distribution-intake", "vcs"}, r.Type)
 			})
 			if !fetched {
 				return notApplicable
 			}
-			return stated(!slices.ContainsFunc(c.ExternalReferences, func(r ExternalReferenceFacts) bool { return r.Insecure }))
+			return stateOf(!slices.ContainsFunc(c.ExternalReferences, func(r sbom.ExternalReferenceFacts) bool { return r.Insecure }))
 		})),
 		ofDocument("OSPS-BR-06", "Releases are signed, or named in a signed manifest with digests", signatureOf),
 		practice("OSPS-VM-04", "Vulnerabilities that do not affect are told in VEX", "whether there are any cannot be seen in a document"),
@@ -341,7 +347,7 @@ func scvs(level int) []requirement {
 		level int
 		requirement
 	}{
-		{1, ofDocument("2.1", "A structured, machine-readable format", known(present))},
+		{1, ofDocument("2.1", "A structured, machine-readable format", always(present))},
 		{2, practice("2.2", "Creation is automated and reproducible", "a document does not show how it was made")},
 		{1, ofDocument("2.3", "A unique identifier", uniqueSerial)},
 		{2, ofDocument("2.4", "Signed", signatureOf)},
@@ -367,7 +373,7 @@ func scvs(level int) []requirement {
 		{1, ofComponent("5.6", "Versions that are specified", exactVersion)},
 		{1, practice("5.7", "Out-of-date components are identified", "a document does not show what there is now")},
 		{3, practice("5.8", "End of support is identified", "a document does not show it")},
-		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *ComponentFacts) string { return stated(c.Type != "") }))},
+		{2, ofComponent("5.9", "Types of components", ofPackage(func(c *sbom.ComponentFacts) string { return stateOf(c.Type != "") }))},
 		{3, practice("5.10", "Functions of components are identified", "a document does not show it")},
 		{1, practice("5.11", "Quantity of components is identified", "counted by whoever reads it")},
 		{1, practice("5.12", "Licences are identified", "2.14 and 2.15 tell what the document says of them")},

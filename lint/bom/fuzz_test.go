@@ -1,4 +1,4 @@
-package sbom
+package bom
 
 import (
 	"os"
@@ -10,14 +10,14 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// FuzzLocate asks for any pointer in any text, whether it is a document or not: the place is one of the text.
+// FuzzLocate looks for any pointer in any text: the location is one inside the text.
 func FuzzLocate(f *testing.F) {
 	pointers := map[source.Format]string{
 		source.JSON: "components/0/version", source.XML: "components/0/licenses/0/license/id", source.TagValue: "packages/0/checksums/0/checksumValue",
 	}
 	formats := []source.Format{source.JSON, source.XML, source.TagValue}
 	for i, name := range []string{"shop.cdx.json", "shop.cdx.xml", "shop.spdx"} {
-		data, err := os.ReadFile(filepath.Join("..", "testdata", "sbom", name))
+		data, err := os.ReadFile(filepath.Join("..", "..", "testdata", "sbom", name))
 		if err != nil {
 			f.Fatal(err)
 		}

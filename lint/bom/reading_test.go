@@ -1,4 +1,4 @@
-package sbom_test
+package bom_test
 
 import (
 	"bytes"
@@ -18,20 +18,21 @@ import (
 	"github.com/CycloneDX/cyclonedx-go"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
 )
 
-// quiet leaves out what every document of a few lines lacks. A component of these tests has the version latest, so that
-// one finding tells that it was judged, and where.
+// quiet switches off the rules that every document of a few lines violates. A component of these tests has the version
+// latest, so that one finding shows that it was judged, and where.
 const quiet = `
 profile: recommended
 rules: {sbom/root-missing: off, sbom/timestamp: off, sbom/dep-missing: off}
 `
 
-// written writes a file into a new folder.
-func written(t *testing.T, name, text string) string {
+// writeFile writes a file into a new folder.
+func writeFile(t *testing.T, name, text string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
@@ -40,11 +41,11 @@ func written(t *testing.T, name, text string) string {
 	return file
 }
 
-// judged runs the program over files that the user names.
-func judged(t *testing.T, opts lint.Options, config string, files ...string) *model.Report {
+// runOver runs the program over files that the user names.
+func runOver(t *testing.T, opts lint.Options, config string, files ...string) *model.Report {
 	t.Helper()
 	opts.Dir = cmp.Or(opts.Dir, t.TempDir())
-	opts.ConfigFile = written(t, "config.yaml", config)
+	opts.ConfigFile = writeFile(t, "config.yaml", config)
 	linter, err := lint.New(t.Context(), opts)
 	if err != nil {
 		t.Fatal(err)
@@ -56,7 +57,7 @@ func judged(t *testing.T, opts lint.Options, config string, files ...string) *mo
 	return result.Report
 }
 
-// line is one thing that a run says.
+// line is a finding or a problem of a run.
 type line struct {
 	at   model.Location
 	text string
@@ -64,14 +65,14 @@ type line struct {
 
 func (l line) String() string { return fmt.Sprintf("\n\t%d:%d %s", l.at.Line, l.at.Column, l.text) }
 
-// is holds a line against a place and a part of the text.
+// is compares a line with a position and a part of its text.
 func (l line) is(want string) bool {
 	place, part, _ := strings.Cut(want, " ")
 	return place == fmt.Sprintf("%d:%d", l.at.Line, l.at.Column) && strings.Contains(l.text, part)
 }
 
-// told lists what a report says, in the order of the documents.
-func told(report *model.Report) []line {
+// linesOf lists the findings and problems of a report, in the order of the documents.
+func linesOf(report *model.Report) []line {
 	var lines []line
 	for _, f := range report.Findings {
 		lines = append(lines, line{f.Location, f.Rule + " " + f.Message})
@@ -96,7 +97,7 @@ const (
 	xmlLatest  = "\n" + `<component type="library"><name>a</name><version>latest</version></component>`
 )
 
-// cdx is a CycloneDX document with its components on line 2, and more members behind them.
+// cdx is a CycloneDX document with its components on line 2, followed by more members.
 func cdx(components, more string) string {
 	return `{"bomFormat":"CycloneDX","specVersion":"1.6","version":1,"components":[` + "\n" + components + `]` + more + `}`
 }
@@ -128,7 +129,7 @@ func inUTF16(text string) string {
 	return string(out)
 }
 
-// TestReading is the table of how SBOMs are read: everything that a run says of each document.
+// TestReading is a table of documents, with all findings and problems of each.
 func TestReading(t *testing.T) {
 	const floating = "sbom/version-floating"
 	tests := []struct {
@@ -245,7 +246,7 @@ func TestReading(t *testing.T) {
 	}
 	lines := map[string][]line{} // by the folder of each test
 	for size, files := range files {
-		for _, l := range told(judged(t, lint.Options{Dir: dir, MaxSize: size}, quiet, files...)) {
+		for _, l := range linesOf(runOver(t, lint.Options{Dir: dir, MaxSize: size}, quiet, files...)) {
 			folder := path.Dir(l.at.Path)
 			lines[folder] = append(lines[folder], l)
 		}
@@ -260,7 +261,7 @@ func TestReading(t *testing.T) {
 	}
 }
 
-// TestFoundByContent: a directory is searched for documents, and those that only look like some are passed over.
+// TestFoundByContent searches a directory: files that only look like documents are ignored.
 func TestFoundByContent(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
@@ -271,16 +272,16 @@ func TestFoundByContent(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	report := judged(t, lint.Options{}, quiet, dir)
+	report := runOver(t, lint.Options{}, quiet, dir)
 	if report.Documents[model.SBOM] != 4 || len(report.Problems) > 0 || len(report.Findings) != 4 {
 		t.Errorf("%v %v %v", report.Documents, report.Problems, report.Findings)
 	}
 }
 
-// lowered reads a document without rules.
-func lowered(t *testing.T, file, text string) *sbom.BOM {
+// readText reads a document without rules.
+func readText(t *testing.T, file, text string) *bom.BOM {
 	t.Helper()
-	whole := written(t, file, text)
+	whole := writeFile(t, file, text)
 	found, err := source.Discover(t.Context(), source.Search{Dir: filepath.Dir(whole), Args: []string{whole}})
 	if err != nil || len(found.Problems) > 0 {
 		t.Fatal(err, found.Problems)
@@ -289,51 +290,53 @@ func lowered(t *testing.T, file, text string) *sbom.BOM {
 	if problem != nil {
 		t.Fatal(problem)
 	}
-	b, problems := sbom.Lower(doc, nil)
+	b, problems := bom.Lower(doc, nil)
 	if b == nil {
 		t.Fatal(problems)
 	}
 	return b
 }
 
-// TestKept: what libraries lose or make up.
+// TestKept reads what libraries lose or add.
 func TestKept(t *testing.T) {
-	first := func(b *sbom.BOM) *sbom.ComponentFacts { return b.Components[0] }
+	first := func(b *bom.BOM) *sbom.ComponentFacts { return b.Components[0].Facts }
 	ref := `{"type":"library","name":"a","bom-ref":"a"}`
 	for _, test := range []struct {
 		name, file, text string
-		holds            func(b *sbom.BOM) bool
+		holds            func(b *bom.BOM) bool
 	}{
-		{name: "a signature", file: "a.json", text: cdx(latest, `,"signature":{"algorithm":"ES256","value":"YQ"}`), holds: func(b *sbom.BOM) bool {
+		{name: "a signature", file: "a.json", text: cdx(latest, `,"signature":{"algorithm":"ES256","value":"YQ"}`), holds: func(b *bom.BOM) bool {
 			return b.Facts.Signature.State == "untrusted" && b.Facts.Signature.Algorithm == "ES256"
 		}},
-		{name: "an XML signature", file: "a.xml", text: strings.Replace(inXML(xmlLatest), "</bom>", `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></bom>`, 1), holds: func(b *sbom.BOM) bool {
+		{name: "an XML signature", file: "a.xml", text: strings.Replace(inXML(xmlLatest), "</bom>", `<Signature xmlns="http://www.w3.org/2000/09/xmldsig#"/></bom>`, 1), holds: func(b *bom.BOM) bool {
 			return b.Facts.Signature.State == "unsupported"
 		}},
-		{name: "no licences", file: "a.json", text: cdx(`{"type":"library","name":"a"}`, ""), holds: func(b *sbom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
-		{name: "an empty list of licences", file: "a.json", text: cdx(`{"type":"library","name":"a","licenses":[]}`, ""), holds: func(b *sbom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
-		{name: "no entry of dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[]`), holds: func(b *sbom.BOM) bool { return !first(b).HasDependencyEntry }},
-		{name: "an entry without dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a"}]`), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
-		{name: "an entry with an empty list", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a","dependsOn":[]}]`), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
-		{name: "an entry without dependencies in XML", file: "a.xml", text: strings.Replace(inXML(`<component type="library" bom-ref="a"><name>a</name></component>`), "</bom>", `<dependencies><dependency ref="a"/></dependencies></bom>`, 1), holds: func(b *sbom.BOM) bool { return first(b).HasDependencyEntry }},
-		{name: "an attribute of another namespace", file: "a.xml", text: inXML(`<component type="library" bom-ref="a" x:bom-ref="b"><name>a</name></component>`), holds: func(b *sbom.BOM) bool { return first(b).BOMRef == "a" }},
-		{name: "components of another namespace are none", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" xmlns:x="urn:x" version="1"><x:components><x:component type="library"><x:name>a</x:name></x:component></x:components></bom>`, holds: func(b *sbom.BOM) bool { return len(b.Components) == 0 }},
-		{name: "what a service's data is, in XML", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"><services><service><name>s</name><data><dataflow><classification flow="inbound">PII</classification></dataflow></data></service></services></bom>`, holds: func(b *sbom.BOM) bool {
+		{name: "no licences", file: "a.json", text: cdx(`{"type":"library","name":"a"}`, ""), holds: func(b *bom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
+		{name: "an empty list of licences", file: "a.json", text: cdx(`{"type":"library","name":"a","licenses":[]}`, ""), holds: func(b *bom.BOM) bool { return first(b).LicenceState == "absent" && len(first(b).Licences) == 0 }},
+		{name: "no entry of dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[]`), holds: func(b *bom.BOM) bool { return !first(b).HasDependencyEntry }},
+		{name: "an entry without dependencies", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a"}]`), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
+		{name: "an entry with an empty list", file: "a.json", text: cdx(ref, `,"dependencies":[{"ref":"a","dependsOn":[]}]`), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry && !b.Facts.DependenciesStated }},
+		{name: "an entry without dependencies in XML", file: "a.xml", text: strings.Replace(inXML(`<component type="library" bom-ref="a"><name>a</name></component>`), "</bom>", `<dependencies><dependency ref="a"/></dependencies></bom>`, 1), holds: func(b *bom.BOM) bool { return first(b).HasDependencyEntry }},
+		{name: "an attribute of another namespace", file: "a.xml", text: inXML(`<component type="library" bom-ref="a" x:bom-ref="b"><name>a</name></component>`), holds: func(b *bom.BOM) bool { return first(b).BOMRef == "a" }},
+		{name: "components of another namespace are none", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" xmlns:x="urn:x" version="1"><x:components><x:component type="library"><x:name>a</x:name></x:component></x:components></bom>`, holds: func(b *bom.BOM) bool { return len(b.Components) == 0 }},
+		{name: "what a service's data is, in XML", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.5" version="1"><services><service><name>s</name><data><dataflow><classification flow="inbound">PII</classification></dataflow></data></service></services></bom>`, holds: func(b *bom.BOM) bool {
 			return len(b.Facts.Services) == 1 && slices.Equal(b.Facts.Services[0].Classifications, []string{"PII"})
 		}},
-		{name: "what a service's data is, in XML before 1.5", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.4" version="1"><services><service><name>s</name><data><classification flow="inbound">PII</classification></data></service></services></bom>`, holds: func(b *sbom.BOM) bool {
+		{name: "what a service's data is, in XML before 1.5", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.4" version="1"><services><service><name>s</name><data><classification flow="inbound">PII</classification></data></service></services></bom>`, holds: func(b *bom.BOM) bool {
 			return len(b.Facts.Services) == 1 && slices.Equal(b.Facts.Services[0].Classifications, []string{"PII"})
 		}},
-		{name: "the version of a document that does not state one", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>`, holds: func(b *sbom.BOM) bool { return b.Facts.Version != nil && *b.Facts.Version == 1 }},
-		{name: "documentDescribes", file: "a.json", text: spdxHead + spdxBody + `"documentDescribes":["SPDXRef-a"],"packages":[` + spdxNames + `"versionInfo":"1"}]}`, holds: func(b *sbom.BOM) bool { return b.Subject != nil && b.Subject.Name == "a" && b.Facts.EdgeCount == 0 }},
-		{name: "hasFiles gives no edge", file: "a.json", text: spdx(spdxNames + `"versionInfo":"1","hasFiles":["SPDXRef-f"]}`), holds: func(b *sbom.BOM) bool { return b.Facts.EdgeCount == 0 }},
-		{name: "what a statement says", file: "a.json", text: statement("https://spdx.dev/Document", spdx(spdxNames+`"versionInfo":"1"}`)), holds: func(b *sbom.BOM) bool {
+		{name: "the version of a document that does not state one", file: "a.xml", text: `<bom xmlns="http://cyclonedx.org/schema/bom/1.6"/>`, holds: func(b *bom.BOM) bool { return b.Facts.Version != nil && *b.Facts.Version == 1 }},
+		{name: "documentDescribes", file: "a.json", text: spdxHead + spdxBody + `"documentDescribes":["SPDXRef-a"],"packages":[` + spdxNames + `"versionInfo":"1"}]}`, holds: func(b *bom.BOM) bool {
+			return b.Subject != nil && b.Subject.Facts.Name == "a" && b.Facts.EdgeCount == 0
+		}},
+		{name: "hasFiles gives no edge", file: "a.json", text: spdx(spdxNames + `"versionInfo":"1","hasFiles":["SPDXRef-f"]}`), holds: func(b *bom.BOM) bool { return b.Facts.EdgeCount == 0 }},
+		{name: "what a statement says", file: "a.json", text: statement("https://spdx.dev/Document", spdx(spdxNames+`"versionInfo":"1"}`)), holds: func(b *bom.BOM) bool {
 			return b.Facts.Statement != nil && b.Facts.Statement.PredicateType == "https://spdx.dev/Document" && len(b.Facts.Statement.Subjects) == 1
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			if b := lowered(t, test.file, test.text); !test.holds(b) {
+			if b := readText(t, test.file, test.text); !test.holds(b) {
 				t.Errorf("%+v %+v", b.Facts, b.Components)
 			}
 		})
@@ -342,10 +345,10 @@ func TestKept(t *testing.T) {
 
 const everything = "profile: strict\nstandards: [cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l3, osps]\n"
 
-// perComponent counts findings by rule and component: what twins in two notations share.
+// perComponent counts findings by rule and component. The counts of a document are the same in both notations.
 func perComponent(t *testing.T, file string) map[string]int {
 	t.Helper()
-	report := judged(t, lint.Options{}, everything, file)
+	report := runOver(t, lint.Options{}, everything, file)
 	if len(report.Problems) > 0 {
 		t.Fatal(file, report.Problems)
 	}
@@ -356,7 +359,7 @@ func perComponent(t *testing.T, file string) map[string]int {
 	return count
 }
 
-// difference lists what only one of two counts has.
+// difference lists the keys at which two counts differ.
 func difference(a, b map[string]int) []string {
 	var out []string
 	for _, key := range slices.Sorted(maps.Keys(a)) {
@@ -375,7 +378,7 @@ func difference(a, b map[string]int) []string {
 // TestTwins: one document in JSON and in XML gives the same findings.
 func TestTwins(t *testing.T) {
 	for _, name := range []string{"clean/ledger-client.cdx", "sbom/shop.cdx"} {
-		file := filepath.Join("..", "testdata", name)
+		file := filepath.Join("..", "..", "testdata", name)
 		file, _ = filepath.Abs(file)
 		inJSON := perComponent(t, file+".json")
 		if d := difference(inJSON, perComponent(t, file+".xml")); len(d) > 0 {
@@ -408,7 +411,7 @@ func TestCorpusTwins(t *testing.T) {
 			t.Fatal(name, err)
 		}
 		inJSON := perComponent(t, file)
-		d := difference(inJSON, perComponent(t, written(t, "twin.xml", twin.String())))
+		d := difference(inJSON, perComponent(t, writeFile(t, "twin.xml", twin.String())))
 		t.Logf("%s: %d rules and components", name, len(inJSON))
 		if len(d) > 0 {
 			t.Errorf("%s: %d differ\n\t%s", name, len(d), strings.Join(d[:min(len(d), 20)], "\n\t"))

@@ -6,35 +6,35 @@ import (
 	"strings"
 )
 
-// Allowed tells whether a choice can be made in the expression that uses listed licences only: of an OR one operand must
-// be allowed, of an AND all. If not, offending names the licences that stand in the way, as SPDX spells them, each once.
+// Allowed reports whether a user of the expression can choose listed licences only: one operand of an OR must be allowed,
+// and all operands of an AND. If not, offending names the licences that are not allowed, as SPDX spells them, each once.
 //
 // An entry means exactly what it says. The licence alone does not allow it WITH an exception, nor the reverse; Apache-2.0
 // does not allow Apache-2.0+. GPL-2.0 and GPL-2.0-only are the same, as are GPL-2.0+ and GPL-2.0-or-later. LicenseRef-x-*
 // allows every LicenseRef of this document that begins so. A licence that the SPDX list does not have is never allowed.
-// Entries that CheckList complains of have no effect.
+// Entries that CheckList reports have no effect.
 func (e Expression) Allowed(allow []string) (ok bool, offending []string) {
 	l := newList(allow)
-	return e.judge(l.has)
+	return e.choose(l.has)
 }
 
-// Denied tells whether every choice in the expression uses a listed licence: an OR is denied if all its operands are, an
+// Denied reports whether every choice in the expression uses a listed licence: an OR is denied if all its operands are, an
 // AND if one is. If so, offending names the denied licences, as SPDX spells them, each once. The zero Expression is not
 // denied.
 //
 // Entries mean what they mean to Allowed. So the licence alone does not deny it WITH an exception, GPL-2.0-only does not
-// deny GPL-2.0-or-later, and a licence that the SPDX list does not have is never denied: a list that must not be slipped
-// past is a list of what is allowed.
+// deny GPL-2.0-or-later, and a licence that the SPDX list does not have is never denied. To be sure that no other licence
+// is used, list the allowed ones.
 func (e Expression) Denied(deny []string) (denied bool, offending []string) {
 	if len(e.terms) == 0 {
 		return false, nil
 	}
 	l := newList(deny)
-	ok, offending := e.judge(func(t Term) bool { return !l.has(t) })
+	ok, offending := e.choose(func(t Term) bool { return !l.has(t) })
 	return !ok, offending
 }
 
-// Satisfies tells whether a choice can be made in a that uses only licences that b names anywhere. It compares the
+// Satisfies reports whether a user of a can choose licences only that b names anywhere. It compares the
 // licences, not the structure: MIT satisfies MIT AND Apache-2.0, and MIT AND Apache-2.0 satisfies MIT OR Apache-2.0.
 // Equal licences are those of Allowed, and X-or-later satisfies X-only, which it permits; licences that the SPDX list does
 // not have are compared by name.
@@ -46,7 +46,7 @@ func Satisfies(a, b Expression) bool {
 			named[version+"-or-later"] = true
 		}
 	}
-	ok, _ := a.judge(func(t Term) bool { return named[t.key] })
+	ok, _ := a.choose(func(t Term) bool { return named[t.key] })
 	return ok
 }
 
@@ -69,8 +69,9 @@ func CheckList(entries []string) error {
 	return nil
 }
 
-// judge evaluates the expression, visiting each term once. The zero Expression fails, without an offending licence.
-func (e Expression) judge(pass func(Term) bool) (ok bool, offending []string) {
+// choose reports whether some choice in the expression uses only licences that pass, and names the others if not. It
+// looks at each term once. The zero Expression fails, without an offending licence.
+func (e Expression) choose(pass func(Term) bool) (ok bool, offending []string) {
 	if len(e.terms) == 0 {
 		return false, nil
 	}
@@ -88,7 +89,7 @@ func (e Expression) judge(pass func(Term) bool) (ok bool, offending []string) {
 	return false, offending
 }
 
-// evaluate appends the terms that made n fail to failed, and nothing if n does not fail.
+// evaluate reports whether n passes. If not, it appends the terms that do not pass to failed.
 func (e Expression) evaluate(n node, pass func(Term) bool, failed *[]int) bool {
 	before := len(*failed)
 	switch n.operator {
@@ -114,7 +115,7 @@ func (e Expression) evaluate(n node, pass func(Term) bool, failed *[]int) bool {
 	}
 }
 
-// list is a list of licences, ready for look-up.
+// list is a list of licences, prepared for look-up.
 type list struct {
 	keys     map[string]bool
 	prefixes []string
@@ -140,7 +141,7 @@ func (l list) has(t Term) bool {
 		slices.ContainsFunc(l.prefixes, func(p string) bool { return strings.HasPrefix(t.key, p) })
 }
 
-// prefix reads LicenseRef-x-* and gives what a matching key begins with.
+// prefix reads LicenseRef-x-* and gives the beginning of the keys that match it.
 func prefix(entry string) (string, bool) {
 	p, star := strings.CutSuffix(entry, "*")
 	if !star || !strings.HasPrefix(p, "LicenseRef-") || strings.ContainsFunc(p, func(r rune) bool {

@@ -1,0 +1,105 @@
+// Package bom makes entities, places and problems of what package sbom reads, looks components up in vulnerability
+// databases, and compares SBOMs with standards.
+package bom
+
+import (
+	"cmp"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom"
+	"github.com/sealint/sealint/sbom/jsf"
+)
+
+// BOM is an SBOM of the run.
+type BOM struct {
+	*sbom.BOM
+	// Path is the document's path as model.Location has it.
+	Path string
+	// Entities are the document itself, then its components in the order of Components, then its vulnerabilities.
+	Entities []model.Entity
+
+	// statements are the vulnerabilities of the document, by index, for each component that they affect; made on demand.
+	statements map[occurrence][]int
+}
+
+// Lower reads an SBOM. A document that cannot be judged at all gives problems and no BOM; one that can be judged in part
+// gives both. The keys are those that signatures are trusted by.
+func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
+	read, faults := sbom.Read(doc.Data, sbom.Notation(doc.Format), sbom.Options{Keys: trusted, MaxDepth: source.MaxDepth})
+	if read == nil {
+		return nil, problems(doc, faults)
+	}
+	for _, credential := range read.Credentials { // before any excerpt is made
+		doc.Redact(credential)
+	}
+	b := &BOM{BOM: read, Path: doc.Path}
+	b.Entities = make([]model.Entity, 0, 1+len(b.Components)+len(b.Vulnerabilities))
+	b.Entities = append(b.Entities, model.Entity{
+		Kind: model.EntitySBOM, Name: cmp.Or(b.Facts.Name, b.Facts.Serial), Facts: b.Facts, Locate: locator(doc.Path, b.Pointer),
+	})
+	for _, c := range b.Components {
+		b.Entities = append(b.Entities, model.Entity{
+			Kind: model.EntityComponent, Name: c.Name(), Facts: c.Facts, Locate: locator(doc.Path, c.Pointer),
+		})
+	}
+	for _, v := range b.Vulnerabilities {
+		b.Entities = append(b.Entities, model.Entity{
+			Kind: model.EntityVulnerability, Name: cmp.Or(v.Facts.ID, v.Facts.BOMRef), Facts: v.Facts, Locate: locator(doc.Path, v.Pointer),
+		})
+	}
+	return b, problems(doc, faults)
+}
+
+// locator locates parts of an entity by the pointers of their document.
+func locator(path string, pointer func([]any) []string) func([]any) model.Place {
+	return func(at []any) model.Place { return model.Place{Path: path, Pointer: pointer(at)} }
+}
+
+// Locate finds where targets stand in an SBOM, one location per target, in order. Pointers are those of the JSON form
+// whatever the notation. A target that does not exist is located at the nearest existing part around it.
+func Locate(doc *source.Document, targets []model.Place) []model.Location {
+	if doc.Format == source.JSON {
+		return doc.Locate(targets)
+	}
+	pointers := make([][]string, len(targets))
+	for i, t := range targets {
+		pointers[i] = t.Pointer
+	}
+	locations := make([]model.Location, len(targets))
+	for i, region := range sbom.Locate(doc.Data, sbom.Notation(doc.Format), pointers) {
+		locations[i] = doc.LocateOffsets(region.Start, region.End)
+		locations[i].Pointer = source.EncodePointer(pointers[i][:region.Depth])
+	}
+	return locations
+}
+
+// problems locates faults in the document.
+func problems(doc *source.Document, faults []sbom.Fault) []model.Problem {
+	if len(faults) == 0 {
+		return nil
+	}
+	list := make([]model.Problem, len(faults))
+	var targets []model.Place
+	var indices []int // of the faults that the targets are those of
+	for i, f := range faults {
+		kind := model.ProblemSyntax
+		if f.Kind == sbom.Unsupported {
+			kind = model.ProblemUnsupported
+		}
+		if f.Offset >= 0 {
+			list[i] = *doc.ProblemAt(kind, f.Offset, "%s", f.Message)
+			continue
+		}
+		list[i] = *doc.Problem(kind, "%s", f.Message)
+		if f.Pointer != nil {
+			targets, indices = append(targets, model.Place{Path: doc.Path, Pointer: f.Pointer}), append(indices, i)
+		}
+	}
+	if len(targets) > 0 {
+		for n, location := range Locate(doc, targets) {
+			list[indices[n]].Location = location
+		}
+	}
+	return list
+}

@@ -1,0 +1,181 @@
+// Package schema checks values against JSON Schemas of sealint's own, and says in sentences what is wrong and where.
+package schema
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"maps"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+)
+
+// Schema is a JSON Schema (2020-12) that is part of the program. It is compiled when the first value is checked.
+type Schema struct {
+	compile func() *jsonschema.Schema
+	raw     any               // the schema as a JSON value
+	texts   map[string]string // as New takes them
+}
+
+// New takes the text of a schema. texts says in words what a text must look like, such as "a date such as 2026-09-01": by
+// the name of its definition below $defs, or by its pattern. New panics if the text is not JSON, and the first check panics
+// if it is no schema: it is not for schemas of others.
+func New(text []byte, texts map[string]string) *Schema {
+	raw, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
+	if err != nil {
+		panic(err)
+	}
+	return &Schema{raw: raw, texts: texts, compile: sync.OnceValue(func() *jsonschema.Schema {
+		const name = "embed:///schema.json"
+		c := jsonschema.NewCompiler()
+		c.AssertFormat()
+		c.UseLoader(jsonschema.SchemeURLLoader{}) // loads nothing: the schema refers to itself alone
+		if err := c.AddResource(name, raw); err != nil {
+			panic(err)
+		}
+		return c.MustCompile(name)
+	})}
+}
+
+// Value returns the schema as encoding/json would decode it. It must not be changed.
+func (s *Schema) Value() any { return s.raw }
+
+// Violation is one place where a value is not as its schema says.
+type Violation struct {
+	// Pointer is the place that is wrong, as keys and indices (RFC 6901); for a missing field, the place where it belongs.
+	Pointer []string
+	Message string
+	// Unknown is true for a field that should not be there.
+	Unknown bool
+	// Meant is the field of the same object that an unknown one probably stands for, or "".
+	Meant string
+}
+
+// Check returns the violations of a value as encoding/json would decode it, sorted by their pointers. Messages quote
+// texts of the value, cut to 60 characters, after hide was applied to them, which removes secrets.
+func (s *Schema) Check(value any, hide func(string) string) []Violation {
+	failure, ok := errors.AsType[*jsonschema.ValidationError](s.compile().Validate(value))
+	if !ok {
+		return nil
+	}
+	c := check{s, value, hide}
+	list := c.violations(failure)
+	slices.SortStableFunc(list, func(a, b Violation) int {
+		return cmp.Or(slices.Compare(a.Pointer, b.Pointer), strings.Compare(a.Message, b.Message))
+	})
+	return slices.CompactFunc(list, func(a, b Violation) bool { return slices.Equal(a.Pointer, b.Pointer) && a.Message == b.Message })
+}
+
+// check is one value with the schema that it is checked against.
+type check struct {
+	*Schema
+	value any
+	hide  func(string) string
+}
+
+// violations describes a failure, or its causes if it has any.
+func (c check) violations(failure *jsonschema.ValidationError) []Violation {
+	if _, ok := failure.ErrorKind.(*kind.AnyOf); ok {
+		return c.alternatives(failure)
+	}
+	if len(failure.Causes) == 0 {
+		return c.describe(failure)
+	}
+	var list []Violation
+	for _, cause := range failure.Causes {
+		list = append(list, c.violations(cause)...)
+	}
+	return list
+}
+
+// alternatives describes the failure of anyOf: by what is wrong with the alternatives for values of this sort, or, if there
+// are none, by naming all of them.
+func (c check) alternatives(failure *jsonschema.ValidationError) []Violation {
+	var list []Violation
+	var choices []any
+	var types []string
+	for _, alternative := range failure.Causes {
+		fits := true
+		for _, leaf := range leaves(alternative) {
+			if !slices.Equal(leaf.InstanceLocation, failure.InstanceLocation) {
+				continue
+			}
+			switch k := leaf.ErrorKind.(type) {
+			case *kind.Enum:
+				fits, choices = false, append(choices, k.Want...)
+			case *kind.Type:
+				fits, types = false, append(types, k.Want...)
+			}
+		}
+		if fits {
+			list = append(list, c.violations(alternative)...)
+		}
+	}
+	if len(list) > 0 {
+		return list
+	}
+	return []Violation{c.mismatch(failure.InstanceLocation, choices, types)}
+}
+
+// leaves returns the failures below a failure that have no further causes.
+func leaves(failure *jsonschema.ValidationError) []*jsonschema.ValidationError {
+	if len(failure.Causes) == 0 {
+		return []*jsonschema.ValidationError{failure}
+	}
+	var list []*jsonschema.ValidationError
+	for _, cause := range failure.Causes {
+		list = append(list, leaves(cause)...)
+	}
+	return list
+}
+
+// at returns the part of the schema that a failure comes from.
+func (c check) at(failure *jsonschema.ValidationError) map[string]any {
+	schema := c.raw
+	for _, token := range definition(failure) {
+		switch s := schema.(type) {
+		case map[string]any:
+			schema = s[token]
+		case []any:
+			schema = step(s, token)
+		}
+	}
+	object, _ := schema.(map[string]any)
+	return object
+}
+
+// unescape decodes a token of a JSON Pointer (RFC 6901, 4).
+var unescape = strings.NewReplacer("~1", "/", "~0", "~")
+
+// definition returns the JSON Pointer of the part of the schema that a failure comes from.
+func definition(failure *jsonschema.ValidationError) []string {
+	u, err := url.Parse(failure.SchemaURL)
+	if err != nil || u.Fragment == "" {
+		return nil
+	}
+	tokens := strings.Split(strings.TrimPrefix(u.Fragment, "/"), "/")
+	for i, token := range tokens {
+		tokens[i] = unescape.Replace(token)
+	}
+	return tokens
+}
+
+// fields returns the fields that the object of a failure may have, sorted.
+func (c check) fields(failure *jsonschema.ValidationError) []string {
+	properties, _ := c.at(failure)["properties"].(map[string]any)
+	return slices.Sorted(maps.Keys(properties))
+}
+
+// text says what a text must look like, or returns "" if the schema has no words for it.
+func (c check) text(failure *jsonschema.ValidationError) string {
+	if at := definition(failure); len(at) > 1 && at[0] == "$defs" && c.texts[at[1]] != "" {
+		return c.texts[at[1]]
+	}
+	pattern, _ := c.at(failure)["pattern"].(string)
+	return c.texts[pattern]
+}

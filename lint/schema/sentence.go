@@ -1,0 +1,201 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/lint/suggest"
+)
+
+// describe says what a failure without causes means. It is one violation for each field that is missing or unknown.
+func (c check) describe(failure *jsonschema.ValidationError) []Violation {
+	at := failure.InstanceLocation
+	name := c.name(at)
+	switch k := failure.ErrorKind.(type) {
+	case *kind.AdditionalProperties:
+		known := c.fields(failure)
+		var list []Violation
+		for _, field := range k.Properties {
+			v := Violation{Pointer: below(at, field), Message: "unknown field " + c.quote(field), Unknown: true, Meant: suggest.Nearest(field, known)}
+			if v.Meant != "" {
+				v.Message += fmt.Sprintf(", did you mean %q?", v.Meant)
+			}
+			list = append(list, v)
+		}
+		return list
+	case *kind.Required:
+		var list []Violation
+		for _, field := range k.Missing {
+			list = append(list, Violation{Pointer: below(at, field), Message: fmt.Sprintf("%s lacks the field %q", name, field)})
+		}
+		return list
+	case *kind.Enum:
+		return []Violation{c.mismatch(at, k.Want, nil)}
+	}
+	return []Violation{{Pointer: below(at), Message: name + " " + c.predicate(failure)}}
+}
+
+// predicate says what is wrong with one value. Its subject is the name of the value.
+func (c check) predicate(failure *jsonschema.ValidationError) string {
+	value := valueAt(c.value, failure.InstanceLocation)
+	got := c.quote(value)
+	switch k := failure.ErrorKind.(type) {
+	case *kind.Type:
+		return "must be " + c.wanted(failure, k)
+	case *kind.Const:
+		return fmt.Sprintf("is %s; it must be %s", got, c.quote(k.Want))
+	case *kind.Pattern, *kind.Format:
+		if text, ok := value.(string); ok && strings.TrimSpace(text) == "" {
+			return "is empty"
+		}
+		wanted := c.text(failure)
+		if wanted == "" {
+			wanted = fmt.Sprintf("of the form %v", c.at(failure)["pattern"])
+		}
+		return fmt.Sprintf("is %s, which is not %s", got, wanted)
+	case *kind.MinLength:
+		return "is empty"
+	case *kind.Minimum:
+		return fmt.Sprintf("is %s; it must be at least %s", got, k.Want.RatString())
+	case *kind.Maximum:
+		return fmt.Sprintf("is %s; it must be at most %s", got, k.Want.RatString())
+	}
+	return fmt.Sprintf("is not as the schema says (%s)", strings.Join(failure.ErrorKind.KeywordPath(), "/"))
+}
+
+// wanted says what a value of another type must be, and what it is.
+func (c check) wanted(failure *jsonschema.ValidationError, k *kind.Type) string {
+	got, text := withArticle(k.Got), c.text(failure)
+	switch isScalar := k.Got == "number" || k.Got == "integer" || k.Got == "boolean"; {
+	case text != "":
+		return text + ", not " + got
+	case slices.Equal(k.Want, []string{"boolean"}):
+		return "true or false, not " + got
+	case isScalar && slices.Contains(k.Want, "string"):
+		return "a string, not " + got + ": write it in quotes"
+	}
+	return withArticle(strings.Join(k.Want, " or ")) + ", not " + got
+}
+
+// mismatch says that a value is none of the choices, and of none of the types that would do as well.
+func (c check) mismatch(at []string, choices []any, types []string) Violation {
+	value := valueAt(c.value, at)
+	var words, wanted []string
+	for _, choice := range choices {
+		wanted = append(wanted, fmt.Sprint(choice))
+		if text, ok := choice.(string); ok {
+			words = append(words, text)
+		}
+	}
+	hint := ""
+	if text, ok := value.(string); ok {
+		hint = suggest.DidYouMean("", text, words)
+	} else if got := c.quote(value); slices.Contains(words, got) {
+		return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is the number %s; write it in quotes", c.name(at), got)}
+	}
+	list := strings.Join(wanted, ", ")
+	for _, t := range types {
+		list += " or " + withArticle(t)
+	}
+	return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is %s; it must be one of %s%s", c.name(at), c.quote(value), list, hint)}
+}
+
+// name names a value in a sentence: by the last key of its place, with the indices behind it.
+func (c check) name(at []string) string {
+	if len(at) == 0 {
+		return "the document"
+	}
+	i := len(at) - 1
+	for i > 0 && isIndex(at[i]) {
+		i--
+	}
+	name := at[i]
+	for _, index := range at[i+1:] {
+		name += "[" + index + "]"
+	}
+	return c.quote(name)
+}
+
+func isIndex(token string) bool {
+	_, err := strconv.Atoi(token)
+	return err == nil
+}
+
+// quote shows a value of the document.
+func (c check) quote(value any) string {
+	if text, ok := value.(string); ok {
+		return source.Quote(c.hide(text))
+	}
+	text, err := json.Marshal(c.hidden(value))
+	if err != nil {
+		return "?"
+	}
+	if r := []rune(string(text)); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return string(text)
+}
+
+// hidden returns a copy of a value without secrets.
+func (c check) hidden(value any) any {
+	switch v := value.(type) {
+	case string:
+		return c.hide(v)
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			list[i] = c.hidden(item)
+		}
+		return list
+	case map[string]any:
+		object := make(map[string]any, len(v))
+		for key, item := range v {
+			object[c.hide(key)] = c.hidden(item)
+		}
+		return object
+	}
+	return value
+}
+
+// below returns the pointer of a place or of a field of it, independent of the pointer of the place.
+func below(at []string, field ...string) []string {
+	return append(append(make([]string, 0, len(at)+len(field)), at...), field...)
+}
+
+func valueAt(value any, at []string) any {
+	for _, token := range at {
+		switch v := value.(type) {
+		case map[string]any:
+			value = v[token]
+		case []any:
+			value = step(v, token)
+		}
+	}
+	return value
+}
+
+// step returns the item that a token of a JSON Pointer names, or nil.
+func step(list []any, token string) any {
+	i, err := strconv.Atoi(token)
+	if err != nil || i < 0 || i >= len(list) {
+		return nil
+	}
+	return list[i]
+}
+
+func withArticle(noun string) string {
+	switch {
+	case noun == "null":
+		return "null"
+	case strings.ContainsRune("aeio", rune(noun[0])):
+		return "an " + noun
+	}
+	return "a " + noun
+}

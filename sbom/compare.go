@@ -1,0 +1,120 @@
+package sbom
+
+import (
+	"slices"
+	"strings"
+)
+
+// names are the forms of a component's package URL by which components are compared.
+type names struct {
+	purl string // equal for package URLs that differ in spelling only
+	name string // the package without version and qualifiers; empty without a package URL
+}
+
+// compare finds components that say the same as one before them, or contradict it.
+func compare(components []*Component) {
+	forms := make([]names, len(components))
+	for i, c := range components {
+		forms[i] = names{c.Facts.PURL.key(), c.Facts.PURL.packageName()}
+	}
+	findDuplicates(components, forms)
+	findVersions(components, forms)
+	findSharedDigests(components, forms)
+	findHashConflicts(components, forms)
+}
+
+// findDuplicates marks the components that have the same names and version as one before them.
+func findDuplicates(components []*Component, forms []names) {
+	firsts := map[[5]string]*Component{}
+	for i, c := range components {
+		f := c.Facts
+		key := [5]string{f.Type, f.Group, f.Name, f.Version, forms[i].purl}
+		if first := firsts[key]; first == nil {
+			firsts[key] = c
+		} else if f.Type != "file" && f.Type != "cryptographic-asset" && first.Facts.BOMRef != f.BOMRef {
+			f.Duplicate = true
+			c.relate("twin", first)
+		}
+	}
+}
+
+// maxOtherVersions is how many other versions of a package are listed.
+const maxOtherVersions = 5
+
+// findVersions lists the other versions of a package at its first component.
+func findVersions(components []*Component, forms []names) {
+	type version struct{ name, version string }
+	firsts := map[string]*Component{}
+	seen := map[version]bool{}
+	for i, c := range components {
+		name := forms[i].name
+		if name == "" {
+			continue
+		}
+		first := firsts[name]
+		if first == nil {
+			firsts[name] = c
+		} else if !seen[version{name, c.Facts.Version}] && len(first.Facts.OtherVersions) < maxOtherVersions {
+			first.Facts.OtherVersions = append(first.Facts.OtherVersions, c.Facts.Version)
+		}
+		seen[version{name, c.Facts.Version}] = true
+	}
+}
+
+// findSharedDigests marks the components that have the digest of another package.
+func findSharedDigests(components []*Component, forms []names) {
+	type digest struct{ alg, value string }
+	firsts := map[digest]int{} // the index of the first component with a digest
+	for i, c := range components {
+		if forms[i].name == "" {
+			continue
+		}
+		for _, h := range c.Facts.Hashes {
+			if !h.comparable() {
+				continue
+			}
+			key := digest{h.Alg, normalDigest(h.Value)}
+			if first, ok := firsts[key]; !ok {
+				firsts[key] = i
+			} else if forms[first].name != forms[i].name {
+				c.Facts.SharedDigest = true
+				c.relate("digest_twin", components[first])
+			}
+		}
+	}
+}
+
+// findHashConflicts marks the components that have another digest than a component with the same package URL.
+func findHashConflicts(components []*Component, forms []names) {
+	type algorithm struct{ purl, alg string }
+	firsts := map[algorithm]*Component{}
+	for i, c := range components {
+		if forms[i].name == "" || c.Facts.PURL.Version == "" {
+			continue
+		}
+		for _, h := range c.Facts.Hashes {
+			if !h.comparable() {
+				continue
+			}
+			key := algorithm{forms[i].purl, h.Alg}
+			if first := firsts[key]; first == nil {
+				firsts[key] = c
+			} else if first != c && !first.hasDigest(h.Alg, normalDigest(h.Value)) {
+				c.Facts.HashConflict = h.Alg
+				c.relate("conflict_twin", first)
+			}
+		}
+	}
+}
+
+// comparable reports whether a digest is a sound one of the component itself.
+func (h HashFacts) comparable() bool { return h.Of == "component" && h.Problem == "" }
+
+// normalDigest is a digest as it is compared.
+func normalDigest(value string) string { return strings.ToLower(strings.TrimSpace(value)) }
+
+func (c *Component) hasDigest(alg, value string) bool {
+	return slices.ContainsFunc(c.Facts.Hashes, func(h HashFacts) bool {
+		return h.Of == "component" && h.Alg == alg && normalDigest(h.Value) == value
+	})
+}

@@ -1,0 +1,142 @@
+package sbom
+
+import (
+	"slices"
+	"strings"
+)
+
+func newComponent(pointer []string) *Component {
+	return &Component{pointers: Pointers{Entity: pointer}, Facts: &ComponentFacts{
+		Identifiers: []IdentifierFacts{}, Hashes: []HashFacts{}, Licences: []LicenceFacts{},
+		ExternalReferences: []ExternalReferenceFacts{}, LicenceState: "absent",
+		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated",
+		OtherVersions: []string{}, Properties: []PropertyFacts{}, Sources: []SourceFacts{},
+	}}
+}
+
+// identify records an identifier, and the first one of its kind where the facts have a member for it.
+func (c *Component) identify(kind, value, document string) {
+	if strings.TrimSpace(value) == "" {
+		return
+	}
+	f := c.Facts
+	c.pointers.Add(index("identifiers", len(f.Identifiers)), document)
+	f.Identifiers = append(f.Identifiers, IdentifierFacts{Kind: kind, Value: value})
+	switch {
+	case kind == "purl" && f.PURL == nil:
+		f.PURL = parsePURL(value)
+	case kind == "cpe" && f.CPE == "":
+		f.CPE = value
+	case kind == "swid" && f.SWID == "":
+		f.SWID = value
+	default:
+		return
+	}
+	c.pointers.Add(kind, document)
+}
+
+// addSource records an address that the component is fetched from.
+func (c *Component) addSource(address, document string) {
+	scheme, host := splitAddress(address)
+	c.pointers.Add(index("sources", len(c.Facts.Sources)), document)
+	c.Facts.Sources = append(c.Facts.Sources, SourceFacts{URL: address, Scheme: scheme, Host: host})
+}
+
+// relate records another component that a finding about this one speaks of.
+func (c *Component) relate(name string, other *Component) {
+	if c.related == nil {
+		c.related = map[string]*Component{}
+	}
+	c.related[name] = other
+}
+
+// add completes a component's facts by what follows from those that were read, and takes it into the draft.
+func (d *draft) add(c *Component) {
+	f := c.Facts
+	f.Format, f.SpecVersion = d.facts.Format, d.facts.SpecVersion
+	f.describeVersion()
+	c.describePURL()
+	if f.CPE != "" {
+		f.CPEProblem, f.CPEWildcardVersion = checkCPE(f.CPE)
+		f.CPEWildcardVersion = f.CPEWildcardVersion && f.VersionState == "present"
+	}
+	f.describeHashes(c.isRoot)
+	f.describeImage()
+	d.licences.describe(f)
+	if f.isNoSoftware() && f.LicenceState == "absent" {
+		f.LicenceState = "not_applicable"
+	}
+	if f.Named = strings.TrimSpace(f.Name) != ""; !f.Named {
+		f.Name = "a component without a name"
+	}
+	d.components = append(d.components, c)
+}
+
+// isNoSoftware reports whether a component is something that has neither files nor licences.
+func (f *ComponentFacts) isNoSoftware() bool {
+	return f.Type == "device" || f.Type == "cryptographic-asset"
+}
+
+func (f *ComponentFacts) describeVersion() {
+	f.Pin = classifyVersion(f.Version)
+	f.VersionState = stateOf(f.Version)
+	if f.VersionState == "absent" && (f.Type == "file" || f.Type == "cryptographic-asset" || f.VersionRange != "") {
+		f.VersionState = "not_applicable"
+	}
+}
+
+// describePURL compares the package URL with the component's name and version, and takes the addresses in it as sources.
+func (c *Component) describePURL() {
+	f := c.Facts
+	if f.PURL == nil {
+		return
+	}
+	f.PURLNameMismatch = len(f.PURL.Problems) == 0 && f.PURL.contradicts(f.Group, f.Name)
+	for _, name := range []string{"repository_url", "download_url"} {
+		if value := f.PURL.qualifier(name); value != "" {
+			if !strings.Contains(value, "://") { // the usual form of a registry of images
+				value = "https://" + value
+			}
+			document, _ := c.pointers.path([]any{"purl"})
+			c.addSource(value, document)
+		}
+	}
+	if f.PURL.Version != "" {
+		pin := classifyVersion(f.PURL.Version)
+		f.PURLPin = &pin
+		if f.Pin.Exact && pin.Exact { // rules about ranges and words report the others
+			f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
+		}
+	}
+}
+
+// describeHashes says whether there is a digest, and one of an algorithm that is not broken.
+func (f *ComponentFacts) describeHashes(isRoot bool) {
+	switch {
+	case len(f.Hashes) > 0:
+		f.HashState = "present"
+		f.WeakHashes = !slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return !brokenAlgorithms[h.Alg] })
+	case f.Type == "file" || f.isNoSoftware() || isRoot:
+		f.HashState = "not_applicable"
+	default:
+		f.HashState = "absent"
+	}
+}
+
+// describeImage says whether the component is a container image, and whether a digest identifies it.
+func (f *ComponentFacts) describeImage() {
+	f.Image = f.Type == "container" || f.PURL != nil && (f.PURL.Type == "oci" || f.PURL.Type == "docker")
+	f.ByDigest = f.Image && (isAddress(f.Version) || isAddress(f.Name) || f.PURL != nil && isAddress(f.PURL.Version) ||
+		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" && h.Problem == "" }))
+}
+
+// stateOf says whether a value is present, declared as unknown, or absent.
+func stateOf(value string) string {
+	switch {
+	case strings.TrimSpace(value) == "":
+		return "absent"
+	case IsUnknown(value):
+		return "unknown"
+	}
+	return "present"
+}
