@@ -99,6 +99,7 @@ func TestTopLevel(t *testing.T) {
 	allowed := []string{
 		"cmd", "lint", "rules", "sbom", "testdata", ".github", "go.mod", "go.sum", "README.md", "LICENSE", "action.yml",
 		".pre-commit-hooks.yaml", ".goreleaser.yaml", "Dockerfile", "CONTRIBUTING.md", "SECURITY.md", ".ci", "docs", ".git", ".gitignore",
+		".regal.yaml",
 	}
 	entries, err := os.ReadDir("..")
 	if err != nil {

@@ -393,6 +393,28 @@ func (l *loader) checkProvided(mod *ast.Module, rule model.Rule) (err error) {
 	return err
 }
 
+// ParseTestable parses a module for OPA's test runner: a rule, its tests or a library. Mentions of data.sealint.params, in
+// a rule and in its tests, mean the parameters of that rule, as when it is evaluated.
+func (s *Set) ParseTestable(m Module) (*ast.Module, error) {
+	mod, err := parseModule(m)
+	if err != nil {
+		return nil, err
+	}
+	pkg := strings.TrimSuffix(mod.Package.Path.String(), "_test")
+	for _, rule := range s.Rules {
+		if deny := s.refs[rule.ID]; deny[:len(deny)-1].String() == pkg {
+			return mod, bindParams(mod, rule)
+		}
+	}
+	return mod, nil
+}
+
+// Data is what rules see below data on a day, given as YYYY-MM-DD.
+func (s *Set) Data(today string) map[string]any { return s.on(today).store }
+
+// Capabilities are the built-in functions that rules may use.
+func Capabilities() *ast.Capabilities { return capabilities }
+
 func parseModule(m Module) (*ast.Module, error) {
 	mod, err := ast.ParseModuleWithOpts(m.Path, m.Text, ast.ParserOptions{
 		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities,

@@ -1,8 +1,8 @@
 # METADATA
 # title: The contract accepts how the integration authenticates
 # description: >-
-#   Where manifest and contract disagree on how a client authenticates, one of them is wrong, and what runs is something
-#   that nobody reviewed. A contract that accepts nothing but static keys leaves the client no better way.
+#   When manifest and contract disagree on how a client authenticates, one of them is wrong, and nobody has reviewed
+#   what really runs. A contract that accepts only static keys gives the client no better choice.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,13 +11,15 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by what the operations accept. Where that is nothing but keys, have your own API accept oauth2, oidc or
-#     mutual TLS; of somebody else's, ask for it, and except the API key meanwhile (identity.elevated, and rotation).
+#     Authenticate in a way that the operations accept. If the operations accept only keys: let your own API accept
+#     oauth2, oidc or mutual TLS; ask the provider of another API for it, and state an exception for the API key until
+#     then (identity.elevated, and rotation).
 #   controls: [guide/3.tokens, guide/3.identity, OWASP-API2:2023, CWE-287]
 #   params:
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
 package sealint.integration.auth_not_accepted
 
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -28,7 +30,7 @@ deny contains finding if {
 			who(method),
 			count(input.contract.refused),
 			count(input.contract.called),
-			listed(input.contract.refused),
+			text.first([accepts(i) | some i in input.contract.refused], 3),
 		]),
 		"at": ["spec", "identity", "method"],
 		"related": places(input.contract.refused),
@@ -40,13 +42,13 @@ deny contains finding if {
 	count(input.contract.refused) == 0
 	static
 	finding := {
-		"message": sprintf("the contract accepts nothing but static keys: %s", [listed(input.contract.called)]),
+		"message": sprintf("the contract accepts only static keys: %s", [text.first([accepts(i) | some i in input.contract.called], 3)]),
 		"at": ["spec", "identity", "method"],
 		"related": places(input.contract.called),
 	}
 }
 
-# The method is a key, or may be one.
+# The method is a static key, or is not stated.
 static if "spec.identity.method" in input.absent
 
 static if input.spec.identity.method == "basic"
@@ -67,14 +69,7 @@ who("none") := "a caller without a credential"
 
 who(method) := method if method != "none"
 
-# The first three in words.
-listed(indices) := sprintf("%s%s", [concat(", ", [accepts(i) | some i in array.slice(indices, 0, 3)]), more(count(indices) - 3)])
-
-more(n) := sprintf(" and %d more", [n]) if n > 0
-
-more(n) := "" if n <= 0
-
-# A contract may have thousands of operations.
+# At most 20 places: a contract may have thousands of operations.
 places(indices) := [{"ref": ["contract", "used", i, "security"], "message": accepts(i)} | some i in array.slice(indices, 0, 20)]
 
 accepts(i) := sprintf("%s accepts %s", [input.contract.used[i].name, concat(" or ", input.contract.used[i].accepts)])

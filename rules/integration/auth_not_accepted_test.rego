@@ -46,7 +46,7 @@ test_accepted if {
 	}
 }
 
-# The provider calls it.
+# The provider calls the webhook, so it does not count.
 test_webhooks_are_not_counted if {
 	webhook := {"name": "POST shipped", "accepts": [], "accepted": true, "static_only": false}
 	some finding in auth_not_accepted.deny with input as caller("mtls", [webhook, operation("GET /a", ["oauth2"], false)])
@@ -57,7 +57,7 @@ test_webhooks_are_not_counted if {
 
 test_nothing_but_keys if {
 	auth_not_accepted.deny == {{
-		"message": "the contract accepts nothing but static keys: GET /a accepts api-key, GET /b accepts api-key",
+		"message": "the contract accepts only static keys: GET /a accepts api-key, GET /b accepts api-key",
 		"at": at,
 		"related": [
 			{"ref": ["contract", "used", 0, "security"], "message": "GET /a accepts api-key"},
@@ -75,22 +75,22 @@ test_a_better_way if {
 test_method_not_stated if {
 	unstated := {"absent": ["spec.identity.method"], "spec": {}, "contract": contract([static("GET /a")])}
 	some finding in auth_not_accepted.deny with input as unstated
-	finding.message == "the contract accepts nothing but static keys: GET /a accepts api-key"
+	finding.message == "the contract accepts only static keys: GET /a accepts api-key"
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_method_is_reported_once if {
 	count(auth_not_accepted.deny) == 0 with input as {"absent": [], "spec": {}, "contract": contract([static("GET /a")])}
 }
 
-# Where some operation refuses the method, that is what there is to say.
+# If some operation refuses the method, only that is reported.
 test_refused_and_nothing_but_keys if {
 	refusing := object.union(static("GET /b"), {"accepts": ["basic"], "accepted": false})
 	messages := {finding.message | some finding in auth_not_accepted.deny} with input as caller("api-key", [static("GET /a"), refusing])
 	messages == {"api-key is not accepted by 1 of 2 used operations: GET /b accepts basic"}
 }
 
-# The day of expiry counts.
+# The exception still holds on the day of its expiry.
 test_excepted_until_the_exception_expires if {
 	count(auth_not_accepted.deny) == 0 with input as excepted with data.sealint.today as "2026-06-30"
 	count(auth_not_accepted.deny) == 1 with input as excepted with data.sealint.today as "2026-07-01"
@@ -116,7 +116,7 @@ test_no_contract if {
 	count(auth_not_accepted.deny) == 0 with input as caller("api-key", [])
 }
 
-# An exception that nobody approved is none.
+# An exception needs an approval.
 test_exception_without_approval if {
 	count(auth_not_accepted.deny) == 1 with input as json.remove(excepted, ["spec/identity/elevated/approvedBy"])
 		with data.sealint.today as "2026-06-30"
@@ -133,7 +133,7 @@ caller(method, used) := {
 	"contract": contract(used),
 }
 
-# The sums that the join makes.
+# The numbers come from the join.
 contract(used) := {
 	"used": used,
 	"called": called,

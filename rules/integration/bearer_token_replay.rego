@@ -1,8 +1,8 @@
 # METADATA
 # title: Credentials for restricted data are bound to their client
 # description: >-
-#   A bearer token works for whoever holds it: one that is read from a log or on a proxy is replayed from anywhere. A
-#   token that is bound to a certificate or a key (mutual TLS, DPoP) is worth nothing to a thief.
+#   A bearer token works for everyone who holds it: an attacker who reads one in a log or on a proxy can use it from
+#   anywhere. A token that is bound to a certificate or a key (mutual TLS, DPoP) is worthless to a thief.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8705
 #   - ref: https://www.rfc-editor.org/rfc/rfc9449
@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Bind tokens to the client, and state identity.senderConstraint: mtls or dpop.
+#     Bind tokens to the client, and set identity.senderConstraint to mtls or dpop.
 #   controls: [guide/3.revocation, guide/2.threats, CWE-294]
 package sealint.integration.bearer_token_replay
 
@@ -21,7 +21,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	"spec.identity.senderConstraint" in input.absent
 	finding := {
-		"message": sprintf("whoever holds the %s reaches restricted data: no sender constraint is stated", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: the manifest states no senderConstraint", [bearer]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }
@@ -31,7 +31,7 @@ deny contains finding if {
 	input.spec.identity.method in methods
 	input.spec.identity.senderConstraint == "none"
 	finding := {
-		"message": sprintf("whoever holds the %s reaches restricted data: it is bound to no sender", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: senderConstraint is none", [bearer]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }

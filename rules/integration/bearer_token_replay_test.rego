@@ -5,7 +5,7 @@ import data.sealint.integration.bearer_token_replay
 test_not_stated if {
 	every method in ["oauth2", "oidc", "workload-identity"] {
 		bearer_token_replay.deny == {{
-			"message": sprintf("whoever holds the %s token reaches restricted data: no sender constraint is stated", [method]),
+			"message": sprintf("anyone who holds the %s token can read restricted data: the manifest states no senderConstraint", [method]),
 			"at": ["spec", "identity", "senderConstraint"],
 		}} with input as unbound("restricted", method)
 	}
@@ -13,14 +13,14 @@ test_not_stated if {
 
 test_key if {
 	bearer_token_replay.deny == {{
-		"message": "whoever holds the key reaches restricted data: no sender constraint is stated",
+		"message": "anyone who holds the key can read restricted data: the manifest states no senderConstraint",
 		"at": ["spec", "identity", "senderConstraint"],
 	}} with input as unbound("restricted", "api-key")
 }
 
 test_none if {
 	bearer_token_replay.deny == {{
-		"message": "whoever holds the oauth2 token reaches restricted data: it is bound to no sender",
+		"message": "anyone who holds the oauth2 token can read restricted data: senderConstraint is none",
 		"at": ["spec", "identity", "senderConstraint"],
 	}} with input as constrained("none")
 }
@@ -50,7 +50,7 @@ test_no_method if {
 	}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_constraint_is_reported_once if {
 	count(bearer_token_replay.deny) == 0 with input as object.union(unbound("restricted", "oauth2"), {"absent": []})
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Scopes that open everything are approved
 # description: >-
-#   A wildcard or an administrative scope makes every token of the integration a master key. Where one is needed,
-#   somebody approved it explicitly, for a reason and for a time.
+#   With a wildcard or an administrative scope, every token of the integration is a master key. If such a scope is
+#   needed, somebody must approve it explicitly, with a reason and an end date.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,17 +11,17 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Request the narrow scopes that are needed. Until then state identity.elevated with reason, approvedBy and an
-#     expires that is yet to come.
+#     Request only the narrow scopes that are needed. Until then state identity.elevated with reason, approvedBy and an
+#     expires date in the future.
 #   controls: [guide/3.scopes, guide/12.organisation, OWASP-API5:2023, CWE-250]
 #   params:
 #     names: {type: array, default: [], description: Further scopes that are too broad without approval.}
 package sealint.integration.broad_scope
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
-	count(input.scopes) > 0
 	some scope in input.scopes
 	finding := {
 		"message": sprintf("scope %q %s, and %s", [scope.name, breadth(scope), approval]),
@@ -39,7 +39,7 @@ breadth(scope) := "is listed as too broad" if {
 	scope.name in params.names
 }
 
-approval := "no approval of elevated privileges is stated" if "spec.identity.elevated" in input.absent
+approval := "the manifest states no approval of elevated privileges" if "spec.identity.elevated" in input.absent
 
 approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
 	not "spec.identity.elevated" in input.absent
@@ -48,7 +48,7 @@ approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
 
 faults := array.concat(ended, unsaid)
 
-ended := [sprintf("ended %s ago, on %s", [days(sealint.date.days(expires, data.sealint.today)), expires]) |
+ended := [sprintf("ended %s ago, on %s", [days.text(sealint.date.days(expires, data.sealint.today)), expires]) |
 	expires := input.spec.identity.elevated.expires
 	expires < data.sealint.today
 ]
@@ -64,11 +64,7 @@ missing := [part.words |
 	sprintf("spec.identity.elevated.%s", [part.field]) in input.absent
 ]
 
-# Where the approval stands, if there is one.
+# The place of the approval, if there is one.
 related := [{"ref": ["spec", "identity", "elevated"], "message": "the approval of elevated privileges"} |
 	not "spec.identity.elevated" in input.absent
 ]
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

@@ -9,7 +9,7 @@ scope_at := ["spec", "identity", "scopes", "1"]
 test_no_approval if {
 	every breadth, text in {"wildcard": "is a wildcard", "administrative": "is administrative"} {
 		broad_scope.deny == {{
-			"message": sprintf("scope \"x\" %s, and no approval of elevated privileges is stated", [text]),
+			"message": sprintf("scope \"x\" %s, and the manifest states no approval of elevated privileges", [text]),
 			"at": scope_at,
 			"related": [],
 		}} with input as {"absent": none, "spec": {}, "scopes": [
@@ -29,7 +29,7 @@ test_no_scopes if {
 
 test_names if {
 	broad_scope.deny == {{
-		"message": "scope \"entries:read\" is listed as too broad, and no approval of elevated privileges is stated",
+		"message": "scope \"entries:read\" is listed as too broad, and the manifest states no approval of elevated privileges",
 		"at": scope_at,
 		"related": [],
 	}} with input as {"absent": none, "spec": {}, "scopes": [narrow]}
@@ -80,7 +80,7 @@ test_approval_ended_and_lacks if {
 	messages == {"scope \"x:*\" is a wildcard, and its approval ended 2 days ago, on 2026-06-30, and does not say who approved it"}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_approval_is_reported_once if {
 	count(broad_scope.deny) == 0 with input as elevated(object.remove(complete, ["expires"]), [])
 		with data.sealint.today as "2026-07-03"

@@ -1,8 +1,8 @@
 # METADATA
 # title: The manifest and its contract agree
 # description: >-
-#   A manifest that was reviewed against another contract than the one in the repository says nothing of what runs.
-#   Version, digest and endpoints tie the two together; where they part, somebody has to look again.
+#   A manifest that was reviewed against another contract than the one in the repository says nothing about what runs.
+#   Version, digest and endpoints connect the two. When they differ, somebody has to review the integration again.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Review what has changed in the contract, then state its version and digest; call the servers that it declares.
+#     Review what changed in the contract. Then update the version and the digest in the manifest, and call only
+#     servers that the contract declares.
 #   controls: [guide/5.contract, guide/15.gate, OWASP-API9:2023]
 package sealint.integration.contract_drift
 
@@ -24,7 +25,7 @@ deny contains finding if {
 	input.contract.found == true
 	input.spec.contract.version != input.contract.version
 	finding := {
-		"message": sprintf("version %s is stated, but the contract %s", [input.spec.contract.version, actual]),
+		"message": sprintf("the manifest states version %s, but the contract %s", [input.spec.contract.version, actual]),
 		"at": ["spec", "contract", "version"],
 		"related": [{"ref": ["contract", "info", "version"], "message": sprintf("the contract %s", [actual])}],
 	}
@@ -34,9 +35,9 @@ deny contains finding if {
 	input.contract.digest != ""
 	input.spec.contract.digest != input.contract.digest
 	finding := {
-		"message": sprintf("the contract has another digest than is stated: %s", [input.contract.digest]),
+		"message": sprintf("the digest in the manifest is not that of the contract: %s", [input.contract.digest]),
 		"at": ["spec", "contract", "digest"],
-		"related": [{"ref": ["contract", "info", "title"], "message": "the file as it is"}],
+		"related": [{"ref": ["contract", "info", "title"], "message": "the contract"}],
 	}
 }
 
@@ -44,7 +45,7 @@ deny contains finding if {
 	some endpoint in input.contract.endpoints
 	not endpoint.declared
 	finding := {
-		"message": sprintf("%s is not below any server of the contract", [endpoint.text]),
+		"message": sprintf("%s is not under any server URL of the contract", [endpoint.text]),
 		"at": endpoint.at,
 		"related": [{"ref": ["contract", "servers", i], "message": server} | some i, server in array.slice(input.contract.servers, 0, 10)],
 	}
@@ -52,4 +53,4 @@ deny contains finding if {
 
 actual := sprintf("is version %s", [input.contract.version]) if input.contract.version != ""
 
-actual := "states none" if input.contract.version == ""
+actual := "has none" if input.contract.version == ""

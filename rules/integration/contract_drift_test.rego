@@ -21,7 +21,7 @@ test_not_found if {
 
 test_version if {
 	contract_drift.deny == {{
-		"message": "version 1.4.0 is stated, but the contract is version 1.5.0",
+		"message": "the manifest states version 1.4.0, but the contract is version 1.5.0",
 		"at": ["spec", "contract", "version"],
 		"related": [{"ref": ["contract", "info", "version"], "message": "the contract is version 1.5.0"}],
 	}} with input as joined({"version": "1.4.0"}, {"version": "1.5.0"})
@@ -29,17 +29,17 @@ test_version if {
 
 test_contract_without_version if {
 	contract_drift.deny == {{
-		"message": "version 1.4.0 is stated, but the contract states none",
+		"message": "the manifest states version 1.4.0, but the contract has none",
 		"at": ["spec", "contract", "version"],
-		"related": [{"ref": ["contract", "info", "version"], "message": "the contract states none"}],
+		"related": [{"ref": ["contract", "info", "version"], "message": "the contract has none"}],
 	}} with input as joined({"version": "1.4.0"}, {"version": ""})
 }
 
 test_digest if {
 	contract_drift.deny == {{
-		"message": "the contract has another digest than is stated: sha256:bb",
+		"message": "the digest in the manifest is not that of the contract: sha256:bb",
 		"at": ["spec", "contract", "digest"],
-		"related": [{"ref": ["contract", "info", "title"], "message": "the file as it is"}],
+		"related": [{"ref": ["contract", "info", "title"], "message": "the contract"}],
 	}} with input as joined({"digest": "sha256:aa"}, {"digest": "sha256:bb"})
 }
 
@@ -49,7 +49,7 @@ test_endpoint if {
 		{"at": ["spec", "transport", "endpoints", "1"], "text": "https://b.test/v1", "declared": false},
 	]
 	contract_drift.deny == {{
-		"message": "https://b.test/v1 is not below any server of the contract",
+		"message": "https://b.test/v1 is not under any server URL of the contract",
 		"at": ["spec", "transport", "endpoints", "1"],
 		"related": [
 			{"ref": ["contract", "servers", 0], "message": "https://a.test"},

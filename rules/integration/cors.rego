@@ -1,8 +1,8 @@
 # METADATA
 # title: Only known origins may call from a browser
 # description: >-
-#   An origin of *, or of null, lets a script of any page send requests from a visitor's browser and read the answers;
-#   with credentials it does so in the visitor's name.
+#   If the allowed origin is * or null, a script on any web page can send requests from a visitor's browser and read
+#   the answers. With credentials it does so in the visitor's name.
 # related_resources:
 #   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
@@ -30,7 +30,7 @@ deny contains finding if {
 	not anybody(lower(trim_space(origin)))
 	contains(origin, "*")
 	finding := {
-		"message": sprintf("%s stands for more origins than anybody knows%s", [origin, credentials]),
+		"message": sprintf("%s matches origins that are not known%s", [origin, credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
 	}
 }
@@ -41,7 +41,7 @@ deny contains finding if {
 	not anybody(lower(trim_space(origin)))
 	not regex.match(`^http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?/?$`, lower(trim_space(origin)))
 	finding := {
-		"message": sprintf("the origin %s is not encrypted: whoever is on the way can speak for it%s", [origin, credentials]),
+		"message": sprintf("the origin %s is not encrypted: anyone on the network path can act as this origin%s", [origin, credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
 	}
 }

@@ -33,7 +33,7 @@ test_one_finding_for_each if {
 
 test_patterns if {
 	cors.deny == {{
-		"message": "https://*.app.test stands for more origins than anybody knows, with credentials",
+		"message": "https://*.app.test matches origins that are not known, with credentials",
 		"at": ["spec", "transport", "cors", "origins", 0],
 	}} with input as allowed({"origins": ["https://*.app.test"], "credentials": true})
 	count(cors.deny) == 1 with input as allowed({"origins": ["https://app.test:*"]})
@@ -41,7 +41,7 @@ test_patterns if {
 
 test_unencrypted_origins if {
 	cors.deny == {{
-		"message": "the origin http://app.test is not encrypted: whoever is on the way can speak for it",
+		"message": "the origin http://app.test is not encrypted: anyone on the network path can act as this origin",
 		"at": ["spec", "transport", "cors", "origins", 0],
 	}} with input as allowed({"origins": ["http://app.test"]})
 	every origin in ["http://localhost:3000", "http://127.0.0.1", "http://[::1]:80/"] {
@@ -49,7 +49,7 @@ test_unencrypted_origins if {
 	}
 }
 
-# What violates the schema is blank.
+# A value that violates the schema is blank.
 test_other_origins if {
 	every origin in ["https://app.test", "https://app.test:8443", "https://null", ""] {
 		count(cors.deny) == 0 with input as allowed({"origins": [origin], "credentials": true})

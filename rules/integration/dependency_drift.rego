@@ -1,8 +1,8 @@
 # METADATA
-# title: The SBOM has the dependencies that the manifest pins
+# title: The SBOM contains the dependencies that the manifest pins
 # description: >-
-#   What a manifest pins was reviewed. Where the SBOM of the build lacks it, or has another version, something else is
-#   deployed than what was reviewed, or the SBOM is of something else.
+#   The versions that a manifest pins were reviewed. If the SBOM of the build does not have them, something else is
+#   deployed than what was reviewed, or the SBOM belongs to something else.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Review the version that is built and pin it, or build the one that is pinned, and write the SBOM anew.
+#     Review the version that is built and pin it, or build the pinned version; then generate the SBOM again.
 #   controls: [guide/6.sbom, guide/15.gate, CWE-1104]
 package sealint.integration.dependency_drift
 
@@ -22,7 +22,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is not in the SBOM", [dependency.purl]),
 		"at": dependency.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 

@@ -6,7 +6,7 @@ test_absent if {
 	dependency_drift.deny == {{
 		"message": "pkg:npm/x@2.1.0 is not in the SBOM",
 		"at": ["spec", "supplyChain", "dependencies", "1", "purl"],
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}} with input as joined("absent", [])
 }
 

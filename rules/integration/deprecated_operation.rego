@@ -1,8 +1,8 @@
 # METADATA
-# title: Used operations are there to stay
+# title: The integration uses no deprecated operations
 # description: >-
-#   An operation that is deprecated gets no more care, and one past its sunset may be gone tomorrow. Whoever still uses
-#   it moves on while there is time.
+#   A deprecated operation is no longer maintained, and one whose sunset has passed may be switched off at any time.
+#   Its users should move while there is time.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
@@ -12,13 +12,15 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Use the operation that replaces it, and name that in contract.operations; list the operations that are used where
-#     this one is not.
+#     Use the operation that replaces it, and list that one in contract.operations. If the deprecated operation is not
+#     used, list the operations that are.
 #   controls: [guide/5.versioning, OWASP-API9:2023, CWE-477]
 #   params:
 #     warn_days: {type: integer, default: 90, description: "How many days ahead the end of an operation that is not deprecated is reported; 0: not."}
 package sealint.integration.deprecated_operation
 
+import data.sealint.lib.days
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -28,7 +30,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s is deprecated%s", [operation.name, and_ends(operation)]),
 		"at": operation.at,
-		"related": array.concat([deprecated(i)], sunset(i, operation)),
+		"related": array.concat(deprecation(i), sunset(i, operation)),
 	}
 }
 
@@ -45,24 +47,21 @@ deny contains finding if {
 	}
 }
 
-# Where no operation is listed all are taken to be used, and one list tells.
+# If the manifest lists no operations, all count as used: one finding lists those that end.
 deny contains finding if {
 	not input.contract.uses_some
 	ending := [i | some i, operation in input.contract.used; ending_operation(operation)]
 	count(ending) > 0
 	finding := {
-		"message": sprintf("no operation is listed, so all %d are used, and %s deprecated or about to end: %s", [
+		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s deprecated or about to end: %s", [
 			count(input.contract.used),
 			counted(count(ending)),
-			listed([input.contract.used[i].name | some i in ending]),
+			text.first([input.contract.used[i].name | some i in ending], 3),
 		]),
 		"at": input.contract.used[ending[0]].at,
 		"related": [related |
 			some i in array.slice(ending, 0, 5)
-			some related in array.concat(
-				[deprecated(j) | some j in [i]; input.contract.used[j].deprecated],
-				sunset(i, input.contract.used[i]),
-			)
+			some related in array.concat(deprecation(i), sunset(i, input.contract.used[i]))
 		],
 	}
 }
@@ -71,10 +70,6 @@ counted(1) := "1 is"
 
 counted(n) := sprintf("%d are", [n]) if n != 1
 
-listed(names) := concat(", ", names) if count(names) <= 3
-
-listed(names) := sprintf("%s and %d more", [concat(", ", array.slice(names, 0, 3)), count(names) - 3]) if count(names) > 3
-
 ending_operation(operation) if operation.deprecated
 
 ending_operation(operation) if {
@@ -82,10 +77,10 @@ ending_operation(operation) if {
 	ended_or_near(sealint.date.days(data.sealint.today, operation.sunset))
 }
 
-deprecated(i) := {
-	"ref": ["contract", "used", i, "deprecated"],
-	"message": sprintf("%s is deprecated", [input.contract.used[i].name]),
-}
+deprecation(i) := [{"ref": ["contract", "used", i, "deprecated"], "message": message} |
+	input.contract.used[i].deprecated
+	message := sprintf("%s is deprecated", [input.contract.used[i].name])
+]
 
 ended_or_near(left) if left < 0
 
@@ -101,15 +96,9 @@ and_ends(operation) := sprintf(" and %s", [ends(operation)]) if operation.sunset
 
 ends(operation) := when(sealint.date.days(data.sealint.today, operation.sunset), operation.sunset)
 
-when(left, day) := sprintf("ended %s ago, on %s", [days(0 - left), day]) if left < 0
+when(left, day) := sprintf("ended %s ago, on %s", [days.text(0 - left), day]) if left < 0
 
-when(0, _) := "ends today"
-
-when(left, day) := sprintf("ends in %s, on %s", [days(left), day]) if left > 0
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1
+when(left, _) := sprintf("ends %s", [days.ahead(left)]) if left >= 0
 
 sunset(i, operation) := [{"ref": ["contract", "used", i, "x-sunset"], "message": message} |
 	operation.sunset != ""

@@ -73,12 +73,12 @@ test_no_contract if {
 	count(deprecated_operation.deny) == 0 with input as {"spec": {}}
 }
 
-# Where no operation is listed, one finding tells of all.
+# If no operation is listed, one finding covers all operations.
 test_no_operation_is_listed if {
 	operation := {"at": ["spec", "contract", "path"], "deprecated": false, "sunset": ""}
 	deprecated_operation.deny == {{
 		"message": concat("", [
-			"no operation is listed, so all 5 are used, and 4 are deprecated or about to end: ",
+			"the manifest lists no operations, so all 5 count as used, and 4 are deprecated or about to end: ",
 			"GET /b, GET /c, GET /d and 1 more",
 		]),
 		"at": ["spec", "contract", "path"],
@@ -100,7 +100,7 @@ test_no_operation_is_listed if {
 		"uses_some": false,
 		"used": [object.union(operation, {"name": "GET /b", "deprecated": true})],
 	}}
-	finding.message == "no operation is listed, so all 1 are used, and 1 is deprecated or about to end: GET /b"
+	finding.message == "the manifest lists no operations, so all 1 count as used, and 1 is deprecated or about to end: GET /b"
 }
 
 used(deprecated, sunset) := {"contract": {"uses_some": true, "used": [

@@ -1,7 +1,7 @@
 # METADATA
-# title: Devices have identities of their own and run what they should
+# title: Devices have their own identity, attestation and signed updates
 # description: >-
-#   A device is in somebody else's hands. A key that all devices share is lost with the first of them; without
+#   A device is in the hands of other people. If all devices share one key, the first stolen device reveals it. Without
 #   attestation and signed updates nobody knows what a device runs.
 # related_resources:
 #   - ref: https://csrc.nist.gov/pubs/ir/8259/a/final
@@ -11,15 +11,15 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Give each device a certificate or TPM identity of its own, attest devices, sign updates, and state whether data
-#     is processed at the edge or centrally.
+#     Give each device its own certificate or TPM identity, attest devices and sign updates. State whether data is
+#     processed at the edge or centrally.
 #   controls: [guide/9.device, CWE-1392]
 package sealint.integration.device
 
 deny contains finding if {
 	"spec.device.identity" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated what identifies a device", "at": ["spec", "device", "identity"]}
+	finding := {"message": "the manifest does not state what identifies a device", "at": ["spec", "device", "identity"]}
 }
 
 deny contains finding if {
@@ -30,7 +30,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.device.attestation" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated whether devices are attested", "at": ["spec", "device", "attestation"]}
+	finding := {"message": "the manifest does not state whether devices are attested", "at": ["spec", "device", "attestation"]}
 }
 
 deny contains finding if {
@@ -41,7 +41,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.device.signedUpdates" in input.absent
 	not "spec.device" in input.absent
-	finding := {"message": "it is not stated whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]}
+	finding := {"message": "the manifest does not state whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]}
 }
 
 deny contains finding if {
@@ -53,7 +53,7 @@ deny contains finding if {
 	"spec.device.processing" in input.absent
 	not "spec.device" in input.absent
 	finding := {
-		"message": "it is not stated whether data is processed at the edge or centrally",
+		"message": "the manifest does not state whether data is processed at the edge or centrally",
 		"at": ["spec", "device", "processing"],
 	}
 }

@@ -4,11 +4,11 @@ import data.sealint.integration.device
 
 test_nothing_stated if {
 	device.deny == {
-		{"message": "it is not stated what identifies a device", "at": ["spec", "device", "identity"]},
-		{"message": "it is not stated whether devices are attested", "at": ["spec", "device", "attestation"]},
-		{"message": "it is not stated whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]},
+		{"message": "the manifest does not state what identifies a device", "at": ["spec", "device", "identity"]},
+		{"message": "the manifest does not state whether devices are attested", "at": ["spec", "device", "attestation"]},
+		{"message": "the manifest does not state whether updates of devices are signed", "at": ["spec", "device", "signedUpdates"]},
 		{
-			"message": "it is not stated whether data is processed at the edge or centrally",
+			"message": "the manifest does not state whether data is processed at the edge or centrally",
 			"at": ["spec", "device", "processing"],
 		},
 	} with input as {"absent": unstated, "spec": {"device": {}}}

@@ -1,15 +1,15 @@
 # METADATA
-# title: No two integrations have one name
+# title: No two integrations have the same name
 # description: >-
-#   The name is how an owner, an alert or an incident speaks of an integration. Where two have one, nobody knows which
-#   of them is meant, and a catalogue holds one of them only.
+#   Owners, alerts and incidents refer to an integration by its name. If two have the same name, nobody knows which one
+#   is meant, and the catalogue contains only one of them.
 # custom:
 #   id: integration/duplicate-name
 #   entity: workspace
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Give the integration a metadata.name of its own.
+#     Give the integration its own metadata.name.
 #   controls: [guide/10.catalogue]
 package sealint.integration.duplicate_name
 
@@ -18,7 +18,7 @@ deny contains finding if {
 	integration.name != ""
 	integration.first_named != i
 	finding := {
-		"message": sprintf("the name %q is that of another integration", [integration.name]),
+		"message": sprintf("the name %q is also the name of another integration", [integration.name]),
 		"at": ["integrations", i, "metadata", "name"],
 		"related": [{
 			"ref": ["integrations", integration.first_named, "metadata", "name"],

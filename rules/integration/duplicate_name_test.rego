@@ -4,7 +4,7 @@ import data.sealint.integration.duplicate_name
 
 test_one_name_twice if {
 	duplicate_name.deny == {{
-		"message": "the name \"ledger\" is that of another integration",
+		"message": "the name \"ledger\" is also the name of another integration",
 		"at": ["integrations", 2, "metadata", "name"],
 		"related": [{"ref": ["integrations", 0, "metadata", "name"], "message": "the first integration of that name"}],
 	}} with input as {"integrations": [named("ledger", 0), named("orders", 1), named("ledger", 0)]}

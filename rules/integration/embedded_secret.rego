@@ -1,17 +1,18 @@
 # METADATA
-# title: The manifest holds no secret
+# title: The manifest contains no secret
 # description: >-
-#   A manifest is read by everybody who reads the repository, for ever: a secret in its history is known. It belongs
-#   into a secret manager, and the manifest names where.
+#   Everybody who can read the repository can read the manifest, and its history keeps a secret for ever. Secrets
+#   belong in a secret manager; the manifest only says where.
 # custom:
 #   id: integration/embedded-secret
 #   entity: integration
 #   severity: critical
 #   profile: baseline
 #   fix: >-
-#     Revoke the secret, keep its successor in a secret manager, and put the reference into identity.credential.ref, as
-#     vault://payments/ledger, aws-sm://, gcp-sm://, azure-kv://, k8s://, op://, doppler://, an ARN of AWS or an address of
-#     Azure Key Vault. If nothing has leaked and the reference is only written otherwise, write it so.
+#     Revoke the secret, store its successor in a secret manager, and put the reference into identity.credential.ref,
+#     such as vault://payments/ledger, aws-sm://, gcp-sm://, azure-kv://, k8s://, op://, doppler://, an AWS ARN or an
+#     Azure Key Vault URL. If the value is a reference in another notation and no secret, write it in one of these
+#     notations.
 #   controls: [guide/4.secrets, CWE-798]
 package sealint.integration.embedded_secret
 

@@ -1,8 +1,9 @@
 # METADATA
 # title: The credential is not kept in the environment
 # description: >-
-#   The environment of a process reaches its child processes, crash reports, debug pages and logs, and whoever may look
-#   at the process. A secret manager hands a secret to the one who proves to be entitled to it, and records that.
+#   Child processes, crash reports, debug pages and logs can all contain the environment of a process, and so can
+#   anyone who may inspect the process. A secret manager gives a secret only to authorised callers, and records each
+#   access.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
 # custom:
@@ -11,16 +12,16 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Read the credential from a secret manager when it is needed, and name its place there in identity.credential.ref,
-#     such as vault://payments/ledger.
+#     Read the credential from a secret manager when it is needed, and state its place there in
+#     identity.credential.ref, such as vault://payments/ledger.
 #   controls: [guide/4.secrets, CWE-526]
 package sealint.integration.environment_secret
 
-# The message does not show the reference: it may be followed by the secret itself.
+# The message does not show the reference, because it may contain the secret.
 deny contains finding if {
 	startswith(lower(input.spec.identity.credential.ref), "env:")
 	finding := {
-		"message": "the credential is kept in the environment of a process (env:)",
+		"message": "the credential is kept in an environment variable (env:)",
 		"at": ["spec", "identity", "credential", "ref"],
 	}
 }

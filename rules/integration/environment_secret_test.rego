@@ -4,7 +4,7 @@ import data.sealint.integration.environment_secret
 
 test_environment if {
 	environment_secret.deny == {{
-		"message": "the credential is kept in the environment of a process (env:)",
+		"message": "the credential is kept in an environment variable (env:)",
 		"at": ["spec", "identity", "credential", "ref"],
 	}} with input as credential({"ref": "env:LEDGER_TOKEN"})
 }

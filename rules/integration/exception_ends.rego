@@ -1,20 +1,21 @@
 # METADATA
 # title: Approvals of elevated privileges do not end soon
 # description: >-
-#   When the approval ends, the integration is no longer allowed what it does, and the gate closes. Whoever hears of it
-#   days before can give the privileges up, or have them approved anew.
+#   When the approval ends, the integration may no longer use its elevated privileges, and the gate fails. A warning
+#   some days before leaves time to give the privileges up or to have them approved again.
 # custom:
 #   id: integration/exception-ends
 #   entity: integration
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Give up the privileges for which identity.elevated stands, or have it approved anew until a later day.
+#     Give up the privileges that identity.elevated allows, or have them approved again with a later end date.
 #   controls: [guide/12.organisation]
 #   params:
 #     warn_days: {type: integer, default: 14, description: "How many days ahead the end is reported; 0: not."}
 package sealint.integration.exception_ends
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -23,13 +24,7 @@ deny contains finding if {
 	left := sealint.date.days(data.sealint.today, input.spec.identity.elevated.expires)
 	left <= params.warn_days
 	finding := {
-		"message": sprintf("the approval of elevated privileges ends %s", [ends(left)]),
+		"message": sprintf("the approval of elevated privileges ends %s", [days.ahead(left)]),
 		"at": ["spec", "identity", "elevated", "expires"],
 	}
 }
-
-ends(0) := "today"
-
-ends(1) := sprintf("in 1 day, on %s", [input.spec.identity.elevated.expires])
-
-ends(left) := sprintf("in %d days, on %s", [left, input.spec.identity.elevated.expires]) if left > 1

@@ -20,7 +20,7 @@ test_far_away if {
 	count(exception_ends.deny) == 0 with input as approval with data.sealint.today as "2026-06-15"
 }
 
-# What has ended is for the rules that it was an exception from.
+# The rules that the exception was from report an ended one.
 test_ended if {
 	count(exception_ends.deny) == 0 with input as approval with data.sealint.today as "2026-07-01"
 }

@@ -1,9 +1,8 @@
 # METADATA
 # title: Every requested scope is needed
 # description: >-
-#   A scope that no used operation needs is a permission that only a thief will use. The smallest set of scopes with
-#   which every used operation can be called is computed from the contract; whatever is requested beyond it is in
-#   excess.
+#   A scope that no used operation needs only helps a thief of the token. sealint computes from the contract the
+#   smallest set of scopes with which every used operation can be called; all other requested scopes are excess.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -17,11 +16,11 @@
 package sealint.integration.excess_scope
 
 deny contains finding if {
-	count(input.contract.undefined) == 0 # who knows what an unknown operation needs
+	count(input.contract.undefined) == 0 # an undefined operation may need any scope
 	not input.contract.operations_unread
 	count(input.contract.called) > 0
 	some i, requested in input.contract.requested
-	requested.scope != "" # it was no scope
+	requested.scope != "" # it violates the schema
 	not requested.needed
 	known(requested)
 	finding := {
@@ -38,11 +37,11 @@ deny contains finding if {
 	}
 }
 
-idle := "the one used operation does not need it" if count(input.contract.called) == 1
+idle := "the only used operation does not need it" if count(input.contract.called) == 1
 
 idle := sprintf("none of the %d used operations needs it", [count(input.contract.called)]) if count(input.contract.called) > 1
 
-# An undeclared scope is another finding.
+# integration/undefined-scope reports undeclared scopes.
 known(requested) if requested.declared
 
 known(_) if not input.contract.scopes_known

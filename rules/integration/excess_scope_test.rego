@@ -32,12 +32,12 @@ test_unknown_operations_may_need_it if {
 	count(excess_scope.deny) == 0 with input as joined({"undefined": [{"at": [], "name": "flyPet", "suggestion": ""}]})
 }
 
-# The provider calls it.
+# The provider calls the webhook, so it does not count.
 test_webhooks_are_not_counted if {
 	webhook := {"name": "POST shipped", "demands": "", "accepts": []}
 	operation := {"name": "GET /pets", "demands": "pets:read", "accepts": ["oauth2"]}
 	excess_scope.deny == {{
-		"message": "scope \"pets:write\" is requested, but the one used operation does not need it",
+		"message": "scope \"pets:write\" is requested, but the only used operation does not need it",
 		"at": ["spec", "identity", "scopes", 1],
 		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /pets needs pets:read"}],
 	}} with input as joined({"used": [webhook, operation], "called": [1]})
@@ -51,7 +51,7 @@ test_five_operations_are_shown if {
 	count(finding.related) == 5
 }
 
-# It violates the schema, which is another finding.
+# The field violates the schema, which is another finding.
 test_misstated_scope_is_reported_once if {
 	count(excess_scope.deny) == 0 with input as joined({
 		"scopes_known": false,

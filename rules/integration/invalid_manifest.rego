@@ -1,15 +1,15 @@
 # METADATA
-# title: The manifest is as its schema says
+# title: The manifest is valid
 # description: >-
-#   A field that is misspelt or of the wrong form says nothing: whatever it was to state is not judged, and a reader
-#   believes that it was.
+#   A field that is misspelt or has the wrong form states nothing: sealint cannot check it, while a reader believes
+#   that it was checked.
 # custom:
 #   id: integration/invalid-manifest
 #   entity: integration
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Correct the field; sealint schema integration prints the schema, which editors can use.
+#     Correct the field. The command sealint schema integration prints the schema; editors can use it.
 #   controls: [guide/5.strictness]
 package sealint.integration.invalid_manifest
 

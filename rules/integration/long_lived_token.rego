@@ -1,8 +1,8 @@
 # METADATA
 # title: Tokens live for minutes
 # description: >-
-#   Whoever gets hold of a token is the client until the token expires. The shorter it lives, the less a token from a
-#   log or a stolen laptop is worth, and the sooner a revoked client is out.
+#   A stolen token works until it expires. The shorter tokens live, the less a token from a log or a stolen laptop is
+#   worth, and the sooner a revoked client has no access.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9700
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Have the provider issue tokens that live for minutes, and state identity.tokenTTL, such as 15m.
+#     Let the provider issue tokens that live for minutes, and set identity.tokenTTL, such as 15m.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-613]
 #   params:
 #     max_seconds: {type: integer, default: 3600, description: The longest that a token may live.}
@@ -23,22 +23,25 @@ import data.sealint.params
 deny contains finding if {
 	input.spec.identity.method in methods
 	"spec.identity.tokenTTL" in input.absent
-	finding := {"message": "it is not stated how long tokens live", "at": ["spec", "identity", "tokenTTL"]}
+	finding := {"message": "the manifest does not state how long tokens live", "at": ["spec", "identity", "tokenTTL"]}
 }
 
 deny contains finding if {
 	input.spec.identity.method in methods
 	long
 	finding := {
-		"message": sprintf("tokens live for %s, and %d seconds are allowed", [input.spec.identity.tokenTTL, params.max_seconds]),
+		"message": sprintf("tokens live for %s, but at most %d seconds are allowed", [input.spec.identity.tokenTTL, params.max_seconds]),
 		"at": ["spec", "identity", "tokenTTL"],
 	}
 }
 
-# Of the methods, those that get tokens.
+# The methods that use tokens.
 methods := {"oauth2", "oidc", "workload-identity"}
 
 long if input.token_ttl_seconds > params.max_seconds
 
-# So many years that they cannot be counted in seconds.
-long if not input.token_ttl_seconds
+# The stated duration is too long to count in seconds.
+long if {
+	input.spec.identity.tokenTTL
+	not input.token_ttl_seconds
+}

@@ -5,7 +5,7 @@ import data.sealint.integration.long_lived_token
 test_too_long if {
 	every method in ["oauth2", "oidc", "workload-identity"] {
 		long_lived_token.deny == {{
-			"message": "tokens live for 61m, and 3600 seconds are allowed",
+			"message": "tokens live for 61m, but at most 3600 seconds are allowed",
 			"at": ["spec", "identity", "tokenTTL"],
 		}} with input as tokens(method, "61m", 3660)
 	}
@@ -22,19 +22,19 @@ test_params if {
 
 test_uncountable if {
 	long_lived_token.deny == {{
-		"message": "tokens live for 999999d, and 3600 seconds are allowed",
+		"message": "tokens live for 999999d, but at most 3600 seconds are allowed",
 		"at": ["spec", "identity", "tokenTTL"],
 	}} with input as {"absent": [], "spec": {"identity": {"method": "oauth2", "tokenTTL": "999999d"}}}
 }
 
 test_not_stated if {
 	long_lived_token.deny == {{
-		"message": "it is not stated how long tokens live",
+		"message": "the manifest does not state how long tokens live",
 		"at": ["spec", "identity", "tokenTTL"],
 	}} with input as {"absent": ["spec.identity.tokenTTL"], "spec": {"identity": {"method": "oidc"}}}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_lifetime_is_reported_once if {
 	count(long_lived_token.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2"}}}
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: The scopes of used operations are requested
 # description: >-
-#   An operation whose every alternative demands a scope that is not requested answers 403. What is found out in
-#   production gets a scope in haste, and usually one that is too broad.
+#   If every security alternative of an operation requires a scope that is not requested, the operation answers 403.
+#   When this is found in production, people add a scope in haste, and often one that is too broad.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -15,12 +15,14 @@
 #   controls: [guide/3.scopes]
 package sealint.integration.missing_scope
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	scoped
+	not misstated
 	input.contract.uses_some
 	some i, operation in input.contract.used
 	count(operation.missing) > 0
-	not misstated
 	finding := {
 		"message": sprintf("%s needs %s requested", [operation.name, needs(operation.missing)]),
 		"at": operation.at,
@@ -28,7 +30,7 @@ deny contains finding if {
 	}
 }
 
-# Where no operation is listed all are taken to be used, and one list tells.
+# If the manifest lists no operations, all count as used: one finding lists those with missing scopes.
 deny contains finding if {
 	scoped
 	not input.contract.uses_some
@@ -36,7 +38,7 @@ deny contains finding if {
 	lacking := [i | some i, operation in input.contract.used; count(operation.missing) > 0]
 	count(lacking) > 0
 	finding := {
-		"message": sprintf("no operation is listed, so all %d are used, and %s: %s needs %s requested", [
+		"message": sprintf("the manifest lists no operations, so all %d count as used, and %s: %s needs %s requested", [
 			count(input.contract.used),
 			counted(count(lacking)),
 			input.contract.used[lacking[0]].name,
@@ -47,20 +49,20 @@ deny contains finding if {
 	}
 }
 
-counted(1) := "1 needs what is not requested"
+counted(1) := "1 needs scopes that are not requested"
 
-counted(n) := sprintf("%d need what is not requested", [n]) if n != 1
+counted(n) := sprintf("%d need scopes that are not requested", [n]) if n != 1
 
 demands(i) := {
 	"ref": ["contract", "used", i, "security"],
-	"message": sprintf("%s demands %s", [input.contract.used[i].name, listed(input.contract.used[i].missing)]),
+	"message": sprintf("%s requires %s", [input.contract.used[i].name, text.first(input.contract.used[i].missing, 5)]),
 }
 
 scoped if input.spec.identity.method in {"oauth2", "oidc", "workload-identity"}
 
 scoped if "spec.identity.method" in input.absent
 
-# A list of scopes that violates the schema may hold the one that is missing.
+# A list of scopes that violates the schema may contain the missing scope.
 misstated if {
 	some violation in input.violations
 	array.slice(violation.at, 0, 3) == ["spec", "identity", "scopes"]
@@ -68,8 +70,4 @@ misstated if {
 
 needs(scopes) := sprintf("the scope %q, which is not", [scopes[0]]) if count(scopes) == 1
 
-needs(scopes) := sprintf("the scopes %s, which are not", [listed([sprintf("%q", [s]) | some s in scopes])]) if count(scopes) > 1
-
-listed(scopes) := concat(", ", scopes) if count(scopes) <= 5
-
-listed(scopes) := sprintf("%s and %d more", [concat(", ", array.slice(scopes, 0, 5)), count(scopes) - 5]) if count(scopes) > 5
+needs(scopes) := sprintf("the scopes %s, which are not", [text.first([sprintf("%q", [s]) | some s in scopes], 5)]) if count(scopes) > 1

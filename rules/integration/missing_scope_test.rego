@@ -6,7 +6,7 @@ test_missing if {
 	missing_scope.deny == {{
 		"message": "GET /entries needs the scope \"entries:read\", which is not requested",
 		"at": ["spec", "contract", "operations", "1"],
-		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries demands entries:read"}],
+		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries requires entries:read"}],
 	}} with input as caller("oauth2", ["entries:read"])
 }
 
@@ -14,25 +14,25 @@ test_several if {
 	missing_scope.deny == {{
 		"message": "GET /entries needs the scopes \"a\", \"b\", which are not requested",
 		"at": ["spec", "contract", "operations", "1"],
-		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries demands a, b"}],
+		"related": [{"ref": ["contract", "used", 1, "security"], "message": "GET /entries requires a, b"}],
 	}} with input as caller("oauth2", ["a", "b"])
 }
 
-# Where no operation is listed, one finding tells of all.
+# If no operation is listed, one finding covers all operations.
 test_no_operation_is_listed if {
 	missing_scope.deny == {{
 		"message": concat("", [
-			"no operation is listed, so all 2 are used, and 2 need what is not requested: ",
+			"the manifest lists no operations, so all 2 count as used, and 2 need scopes that are not requested: ",
 			"GET /a needs the scope \"x\", which is not requested",
 		]),
 		"at": ["spec", "contract", "path"],
 		"related": [
-			{"ref": ["contract", "used", 0, "security"], "message": "GET /a demands x"},
-			{"ref": ["contract", "used", 1, "security"], "message": "GET /b demands x"},
+			{"ref": ["contract", "used", 0, "security"], "message": "GET /a requires x"},
+			{"ref": ["contract", "used", 1, "security"], "message": "GET /b requires x"},
 		],
 	}} with input as all_used(["x"])
 	some finding in missing_scope.deny with input as all_used([])
-	contains(finding.message, "1 needs what is not requested: GET /b")
+	contains(finding.message, "1 needs scopes that are not requested: GET /b")
 }
 
 all_used(missing) := {
@@ -48,7 +48,7 @@ all_used(missing) := {
 test_many_scopes if {
 	some finding in missing_scope.deny with input as caller("oauth2", ["a", "b", "c", "d", "e", "f", "g"])
 	finding.message == "GET /entries needs the scopes \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more, which are not requested"
-	finding.related[0].message == "GET /entries demands a, b, c, d, e and 2 more"
+	finding.related[0].message == "GET /entries requires a, b, c, d, e and 2 more"
 }
 
 test_requested if {
@@ -70,7 +70,7 @@ test_no_method if {
 	count(missing_scope.deny) == 0 with input as without
 }
 
-# It violates the schema, which is another finding.
+# The field violates the schema, which is another finding.
 test_misstated_scopes_are_reported_once if {
 	every at in [["spec", "identity", "scopes"], ["spec", "identity", "scopes", "0"]] {
 		count(missing_scope.deny) == 0 with input as object.union(caller("oauth2", ["a"]), {"violations": [{"at": at, "message": "not a string"}]})

@@ -1,8 +1,8 @@
 # METADATA
-# title: Models learn from data of known origin, and can unlearn it
+# title: Training data has known origin and consent, and can be taken back
 # description: >-
-#   Whoever can write to training data can teach a model. Where its origin is tracked, consent is recorded, and both
-#   the data and the model can be taken back, poisoned or withdrawn data is an incident and not a loss.
+#   Anyone who can write training data can influence a model. If the origin of data is tracked, consent is recorded,
+#   and both data and model can be rolled back, then poisoned or withdrawn data can be handled as an incident.
 # related_resources:
 #   - ref: https://www.nist.gov/itl/ai-risk-management-framework
 # custom:
@@ -11,21 +11,21 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State what the model uses the data for (ai.use); for training also that provenance is tracked and consent
-#     recorded, and the runbooks for quarantine and rollback.
+#     State what the model uses the data for (ai.use). For training, also state that provenance is tracked and consent
+#     is recorded, and link the runbooks for quarantine and rollback.
 #   controls: [guide/8.ai]
 package sealint.integration.model_governance
 
 deny contains finding if {
 	"spec.ai.use" in input.absent
 	not "spec.ai" in input.absent
-	finding := {"message": "it is not stated what the model uses the data for", "at": ["spec", "ai", "use"]}
+	finding := {"message": "the manifest does not state what the model uses the data for", "at": ["spec", "ai", "use"]}
 }
 
 deny contains finding if {
 	"spec.ai.provenance" in input.absent
 	trains
-	finding := {"message": "it is not stated whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]}
+	finding := {"message": "the manifest does not state whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]}
 }
 
 deny contains finding if {
@@ -37,7 +37,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.ai.consent" in input.absent
 	trains
-	finding := {"message": "it is not stated whether consent to training is recorded", "at": ["spec", "ai", "consent"]}
+	finding := {"message": "the manifest does not state whether consent to training is recorded", "at": ["spec", "ai", "consent"]}
 }
 
 deny contains finding if {
@@ -49,13 +49,13 @@ deny contains finding if {
 deny contains finding if {
 	"spec.ai.quarantine" in input.absent
 	trains
-	finding := {"message": "no runbook for poisoned training data is stated", "at": ["spec", "ai", "quarantine"]}
+	finding := {"message": "the manifest links no runbook for poisoned training data", "at": ["spec", "ai", "quarantine"]}
 }
 
 deny contains finding if {
 	"spec.ai.rollback" in input.absent
 	trains
-	finding := {"message": "no runbook for rolling the model back is stated", "at": ["spec", "ai", "rollback"]}
+	finding := {"message": "the manifest links no runbook for rolling the model back", "at": ["spec", "ai", "rollback"]}
 }
 
 trains if input.spec.ai.use in {"training", "both"}

@@ -5,10 +5,10 @@ import data.sealint.integration.model_governance
 test_nothing_stated if {
 	every use in ["training", "both"] {
 		model_governance.deny == {
-			{"message": "it is not stated whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]},
-			{"message": "it is not stated whether consent to training is recorded", "at": ["spec", "ai", "consent"]},
-			{"message": "no runbook for poisoned training data is stated", "at": ["spec", "ai", "quarantine"]},
-			{"message": "no runbook for rolling the model back is stated", "at": ["spec", "ai", "rollback"]},
+			{"message": "the manifest does not state whether the origin of training data is tracked", "at": ["spec", "ai", "provenance"]},
+			{"message": "the manifest does not state whether consent to training is recorded", "at": ["spec", "ai", "consent"]},
+			{"message": "the manifest links no runbook for poisoned training data", "at": ["spec", "ai", "quarantine"]},
+			{"message": "the manifest links no runbook for rolling the model back", "at": ["spec", "ai", "rollback"]},
 		} with input as model({"use": use}, unstated)
 	}
 }
@@ -31,7 +31,7 @@ test_inference if {
 
 test_use_not_stated if {
 	model_governance.deny == {{
-		"message": "it is not stated what the model uses the data for",
+		"message": "the manifest does not state what the model uses the data for",
 		"at": ["spec", "ai", "use"],
 	}} with input as model({}, array.concat(["spec.ai.use"], unstated))
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: What credentials do is recorded
+# title: The use of credentials is recorded
 # description: >-
-#   Without a record of who was issued a token and when it was last used, a stolen one is not found, and nobody can tell
-#   afterwards what it did. For confidential data the record has to show that nobody changed it.
+#   Without a record of who received a token and when it was last used, nobody finds a stolen one, and nobody can tell
+#   afterwards what it did. For confidential data the record must also be tamper-evident.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 # custom:
@@ -11,8 +11,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep records where
-#     changes show, and state observability.tamperEvident.
+#     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep these records
+#     tamper-evident, and state observability.tamperEvident.
 #   controls: [guide/3.revocation, guide/8.attestation, CWE-778]
 package sealint.integration.no_audit
 
@@ -20,7 +20,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.issuance" in input.absent
 	finding := {
-		"message": "it is not stated that the issuing of credentials is recorded",
+		"message": "the manifest does not state whether the issuing of credentials is recorded",
 		"at": ["spec", "identity", "audit", "issuance"],
 	}
 }
@@ -35,7 +35,7 @@ deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.lastUsed" in input.absent
 	finding := {
-		"message": "it is not stated that the last use of credentials is recorded",
+		"message": "the manifest does not state whether the last use of credentials is recorded",
 		"at": ["spec", "identity", "audit", "lastUsed"],
 	}
 }
@@ -50,7 +50,7 @@ deny contains finding if {
 	input.spec.data.classification in {"confidential", "restricted"}
 	"spec.observability.tamperEvident" in input.absent
 	finding := {
-		"message": sprintf("data is %s, and it is not stated that logs show tampering", [input.spec.data.classification]),
+		"message": sprintf("the data is %s, and the manifest does not state whether logs are tamper-evident", [input.spec.data.classification]),
 		"at": ["spec", "observability", "tamperEvident"],
 	}
 }
@@ -59,7 +59,7 @@ deny contains finding if {
 	input.spec.data.classification in {"confidential", "restricted"}
 	input.spec.observability.tamperEvident == false
 	finding := {
-		"message": sprintf("data is %s, and logs do not show tampering", [input.spec.data.classification]),
+		"message": sprintf("the data is %s, and logs are not tamper-evident", [input.spec.data.classification]),
 		"at": ["spec", "observability", "tamperEvident"],
 	}
 }

@@ -11,9 +11,9 @@ tamper_evident := ["spec", "observability", "tamperEvident"]
 test_nothing_stated if {
 	every method in ["oauth2", "oidc", "mtls", "workload-identity", "api-key", "basic"] {
 		no_audit.deny == {
-			{"message": "it is not stated that the issuing of credentials is recorded", "at": issuance},
-			{"message": "it is not stated that the last use of credentials is recorded", "at": last_used},
-			{"message": "data is restricted, and it is not stated that logs show tampering", "at": tamper_evident},
+			{"message": "the manifest does not state whether the issuing of credentials is recorded", "at": issuance},
+			{"message": "the manifest does not state whether the last use of credentials is recorded", "at": last_used},
+			{"message": "the data is restricted, and the manifest does not state whether logs are tamper-evident", "at": tamper_evident},
 		} with input as nothing({"identity": {"method": method}, "data": {"classification": "restricted"}})
 	}
 }
@@ -22,7 +22,7 @@ test_denied if {
 	no_audit.deny == {
 		{"message": "the issuing of credentials is not recorded", "at": issuance},
 		{"message": "the last use of credentials is not recorded", "at": last_used},
-		{"message": "data is confidential, and logs do not show tampering", "at": tamper_evident},
+		{"message": "the data is confidential, and logs are not tamper-evident", "at": tamper_evident},
 	} with input as stated("confidential", false)
 }
 
@@ -40,7 +40,7 @@ test_other_data if {
 	count(no_audit.deny) == 0 with input as nothing({})
 }
 
-# Without credentials there are none to record; what the data is stays what it is.
+# Without credentials there are none to record; the data still needs tamper-evident logs.
 test_no_credentials if {
 	places := {finding.at | some finding in no_audit.deny} with input as nothing({
 		"identity": {"method": "none"},
@@ -49,7 +49,7 @@ test_no_credentials if {
 	places == {tamper_evident}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_is_reported_once if {
 	count(no_audit.deny) == 0 with input as {
 		"absent": [],

@@ -1,15 +1,15 @@
 # METADATA
-# title: Every integration has a client identity of its own
+# title: The manifest states the client id of the integration
 # description: >-
-#   A client that has no name of its own cannot be told from others in logs, cannot be limited, and cannot be revoked
-#   without taking others along.
+#   A client without an id of its own cannot be told apart from others in logs, cannot have its own limits, and cannot
+#   be revoked without affecting others.
 # custom:
 #   id: integration/no-client-id
 #   entity: integration
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Have the provider register a client for this integration alone, and state its id in identity.clientId.
+#     Register a client for this integration alone, and state its id in identity.clientId.
 #   controls: [guide/3.identity, CWE-287]
 package sealint.integration.no_client_id
 
@@ -17,7 +17,7 @@ deny contains finding if {
 	"spec.identity.clientId" in input.absent
 	input.spec.identity.method != "none"
 	finding := {
-		"message": "it is not stated which client of the provider this integration is",
+		"message": "the manifest does not state which client of the provider this integration is",
 		"at": ["spec", "identity", "clientId"],
 	}
 }

@@ -4,7 +4,7 @@ import data.sealint.integration.no_client_id
 
 test_no_client_id if {
 	no_client_id.deny == {{
-		"message": "it is not stated which client of the provider this integration is",
+		"message": "the manifest does not state which client of the provider this integration is",
 		"at": ["spec", "identity", "clientId"],
 	}} with input as {"absent": ["spec.identity.clientId"], "spec": {"identity": {"method": "oauth2"}}}
 }
@@ -13,12 +13,12 @@ test_stated if {
 	count(no_client_id.deny) == 0 with input as {"absent": [], "spec": {"identity": {"method": "oauth2", "clientId": "c"}}}
 }
 
-# A caller without a credential is nobody.
+# A caller without a credential has no client id.
 test_anonymous if {
 	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId"], "spec": {"identity": {"method": "none"}}}
 }
 
-# That no method is stated is another finding.
+# Another rule reports a missing method.
 test_no_method if {
 	count(no_client_id.deny) == 0 with input as {"absent": ["spec.identity.clientId", "spec.identity.method"], "spec": {}}
 }

@@ -4,7 +4,7 @@ import data.sealint.integration.no_contract
 
 test_no_contract if {
 	no_contract.deny == {{
-		"message": "no contract is stated: what the integration uses cannot be judged",
+		"message": "the manifest names no contract: sealint cannot check what the integration uses",
 		"at": ["spec", "contract"],
 	}} with input as {"absent": ["spec.contract", "spec.contract.path"]}
 }
@@ -13,7 +13,7 @@ test_contract if {
 	count(no_contract.deny) == 0 with input as {"absent": ["spec.contract.registry"]}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_contract_is_reported_once if {
 	count(no_contract.deny) == 0 with input as {"absent": ["spec.data"]}
 }

@@ -1,29 +1,29 @@
 # METADATA
 # title: Callers find documentation and secure defaults
 # description: >-
-#   Whoever finds no documentation copies from whoever came before, mistakes included. Defaults that are secure are the
-#   ones that most callers keep.
+#   Callers without documentation copy the code of earlier callers, with its mistakes. Most callers keep the defaults,
+#   so defaults must be secure.
 # custom:
 #   id: integration/no-onboarding
 #   entity: integration
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     Link the documentation (onboarding.docs), make the defaults of SDKs and templates secure, and state so
-#     (onboarding.secureDefaults).
+#     Link the documentation (onboarding.docs), make the defaults of SDKs and templates secure, and state this in
+#     onboarding.secureDefaults.
 #   controls: [guide/12.organisation]
 package sealint.integration.no_onboarding
 
 deny contains finding if {
 	"spec.onboarding.docs" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "no documentation for callers is stated", "at": ["spec", "onboarding", "docs"]}
+	finding := {"message": "the manifest links no documentation for callers", "at": ["spec", "onboarding", "docs"]}
 }
 
 deny contains finding if {
 	"spec.onboarding.secureDefaults" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "it is not stated whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]}
+	finding := {"message": "the manifest does not state whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]}
 }
 
 deny contains finding if {

@@ -5,8 +5,8 @@ import data.sealint.integration.no_onboarding
 test_not_stated if {
 	every direction in ["inbound", "bidirectional"] {
 		no_onboarding.deny == {
-			{"message": "no documentation for callers is stated", "at": ["spec", "onboarding", "docs"]},
-			{"message": "it is not stated whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]},
+			{"message": "the manifest links no documentation for callers", "at": ["spec", "onboarding", "docs"]},
+			{"message": "the manifest does not state whether defaults are secure", "at": ["spec", "onboarding", "secureDefaults"]},
 		} with input as {"absent": unstated, "spec": {"direction": direction}}
 	}
 }
@@ -29,7 +29,7 @@ test_misstated if {
 	count(no_onboarding.deny) == 0 with input as {"absent": [], "spec": {"direction": "inbound"}}
 }
 
-# Nobody is to start with an integration in which only we call; without a direction it cannot be told.
+# An outbound integration has no callers to document it for; without a direction nobody can tell.
 test_outbound if {
 	every spec in [{"direction": "outbound"}, {}] {
 		count(no_onboarding.deny) == 0 with input as {"absent": array.concat(["spec.direction"], unstated), "spec": spec}

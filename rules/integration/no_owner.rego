@@ -1,7 +1,7 @@
 # METADATA
-# title: One team answers for the integration
+# title: One team owns the integration
 # description: >-
-#   What nobody owns nobody mends, and whoever finds a hole in it must know whom to tell.
+#   Without an owner nobody fixes problems, and people who find a vulnerability do not know whom to tell.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9116
 # custom:
@@ -10,27 +10,27 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State the one team that is accountable (metadata.owner), and where security problems are reported
+#     State the one accountable team (metadata.owner), and where to report security problems
 #     (metadata.contacts.security).
 #   controls: [guide/10.catalogue]
 package sealint.integration.no_owner
 
 deny contains finding if {
 	"metadata.owner" in input.absent
-	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+	finding := {"message": "the manifest names no owner", "at": ["metadata", "owner"]}
 }
 
 deny contains finding if {
 	trim_space(input.metadata.owner) == ""
-	finding := {"message": "no owner is stated", "at": ["metadata", "owner"]}
+	finding := {"message": "the manifest names no owner", "at": ["metadata", "owner"]}
 }
 
 deny contains finding if {
 	"metadata.contacts.security" in input.absent
-	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+	finding := {"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]}
 }
 
 deny contains finding if {
 	trim_space(input.metadata.contacts.security) == ""
-	finding := {"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]}
+	finding := {"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]}
 }

@@ -4,8 +4,8 @@ import data.sealint.integration.no_owner
 
 test_not_stated if {
 	no_owner.deny == {
-		{"message": "no owner is stated", "at": ["metadata", "owner"]},
-		{"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]},
+		{"message": "the manifest names no owner", "at": ["metadata", "owner"]},
+		{"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]},
 	} with input as {
 		"absent": ["metadata.contacts", "metadata.contacts.security", "metadata.owner"],
 		"metadata": {"name": "ledger"},
@@ -14,8 +14,8 @@ test_not_stated if {
 
 test_blank if {
 	no_owner.deny == {
-		{"message": "no owner is stated", "at": ["metadata", "owner"]},
-		{"message": "no contact for security problems is stated", "at": ["metadata", "contacts", "security"]},
+		{"message": "the manifest names no owner", "at": ["metadata", "owner"]},
+		{"message": "the manifest names no contact for security problems", "at": ["metadata", "contacts", "security"]},
 	} with input as {"absent": [], "metadata": {"name": "ledger", "owner": " ", "contacts": {"security": " "}}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Calls, pages and waits are limited
 # description: >-
-#   Without limits one client can take all of an API, read all of its data, or hang with it when it fails. A limit
-#   that all clients share is used up by the first of them that misbehaves.
+#   Without limits one client can use up an API, read all of its data, or wait for ever when it fails. If all clients
+#   share one limit, the first client that misbehaves uses it up.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -20,19 +20,19 @@ package sealint.integration.no_rate_limit
 deny contains finding if {
 	"spec.limits.rate.requests" in input.absent
 	"spec.limits.quota.requests" in input.absent
-	finding := {"message": "no rate limit and no quota is stated", "at": ["spec", "limits"]}
+	finding := {"message": "the manifest states no rate limit and no quota", "at": ["spec", "limits"]}
 }
 
 deny contains finding if {
 	"spec.limits.rate.per" in input.absent
 	not "spec.limits.rate.requests" in input.absent
-	finding := {"message": "the rate limit does not say per which time", "at": ["spec", "limits", "rate", "per"]}
+	finding := {"message": "the rate limit states no period (per)", "at": ["spec", "limits", "rate", "per"]}
 }
 
 deny contains finding if {
 	"spec.limits.quota.per" in input.absent
 	not "spec.limits.quota.requests" in input.absent
-	finding := {"message": "the quota does not say per which time", "at": ["spec", "limits", "quota", "per"]}
+	finding := {"message": "the quota states no period (per)", "at": ["spec", "limits", "quota", "per"]}
 }
 
 deny contains finding if {
@@ -63,26 +63,26 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.pattern == "stream"
 	"spec.limits.backpressure" in input.absent
-	finding := {"message": "it is not stated whether the stream knows backpressure", "at": ["spec", "limits", "backpressure"]}
+	finding := {"message": "the manifest does not state whether the stream has backpressure", "at": ["spec", "limits", "backpressure"]}
 }
 
 deny contains finding if {
 	input.spec.pattern == "stream"
 	input.spec.limits.backpressure == false
-	finding := {"message": "the stream knows no backpressure", "at": ["spec", "limits", "backpressure"]}
+	finding := {"message": "the stream has no backpressure", "at": ["spec", "limits", "backpressure"]}
 }
 
 deny contains finding if {
 	"spec.limits.timeout" in input.absent
 	calls
-	finding := {"message": "no timeout of calls is stated", "at": ["spec", "limits", "timeout"]}
+	finding := {"message": "the manifest states no timeout for calls", "at": ["spec", "limits", "timeout"]}
 }
 
 deny contains finding if {
 	"spec.limits.circuitBreaker" in input.absent
 	calls
 	finding := {
-		"message": "it is not stated whether a circuit breaker stops calls to a failing API",
+		"message": "the manifest does not state whether a circuit breaker stops calls to a failing API",
 		"at": ["spec", "limits", "circuitBreaker"],
 	}
 }
@@ -97,7 +97,7 @@ pulls if "spec.pattern" in input.absent
 
 pulls if input.spec.pattern == "pull"
 
-# Without a contract it cannot be told.
+# Without a contract, assume that collections are read.
 collections if not input.contract.found
 
 collections if input.contract.reads_collection

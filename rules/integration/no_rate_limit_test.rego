@@ -4,11 +4,11 @@ import data.sealint.integration.no_rate_limit
 
 test_nothing_stated if {
 	no_rate_limit.deny == {
-		{"message": "no rate limit and no quota is stated", "at": ["spec", "limits"]},
+		{"message": "the manifest states no rate limit and no quota", "at": ["spec", "limits"]},
 		{"message": "the size of a page is not limited", "at": ["spec", "limits", "page", "max"]},
-		{"message": "no timeout of calls is stated", "at": ["spec", "limits", "timeout"]},
+		{"message": "the manifest states no timeout for calls", "at": ["spec", "limits", "timeout"]},
 		{
-			"message": "it is not stated whether a circuit breaker stops calls to a failing API",
+			"message": "the manifest does not state whether a circuit breaker stops calls to a failing API",
 			"at": ["spec", "limits", "circuitBreaker"],
 		},
 	} with input as {"spec": {}, "absent": [
@@ -51,9 +51,9 @@ test_rate_of_all if {
 	}
 }
 
-# Without a number there is no limit, whatever it counts by.
+# Without a number of requests there is no limit.
 test_rate_without_a_number if {
-	no_rate_limit.deny == {{"message": "no rate limit and no quota is stated", "at": ["spec", "limits"]}} with input as clean(
+	no_rate_limit.deny == {{"message": "the manifest states no rate limit and no quota", "at": ["spec", "limits"]}} with input as clean(
 		{"limits": {"rate": {"by": "ip"}}},
 		["spec.limits.rate.requests", "spec.limits.quota.requests"],
 	)
@@ -70,11 +70,11 @@ test_pages if {
 
 test_backpressure if {
 	no_rate_limit.deny == {{
-		"message": "it is not stated whether the stream knows backpressure",
+		"message": "the manifest does not state whether the stream has backpressure",
 		"at": ["spec", "limits", "backpressure"],
 	}} with input as clean({"pattern": "stream"}, ["spec.limits.backpressure"])
 	no_rate_limit.deny == {{
-		"message": "the stream knows no backpressure",
+		"message": "the stream has no backpressure",
 		"at": ["spec", "limits", "backpressure"],
 	}} with input as clean({"pattern": "stream", "limits": {"backpressure": false}}, [])
 	count(no_rate_limit.deny) == 0 with input as clean({"pattern": "stream", "limits": {"backpressure": true}}, [])
@@ -83,11 +83,11 @@ test_backpressure if {
 
 test_no_period if {
 	no_rate_limit.deny == {{
-		"message": "the rate limit does not say per which time",
+		"message": "the rate limit states no period (per)",
 		"at": ["spec", "limits", "rate", "per"],
 	}} with input as clean({}, ["spec.limits.rate.per"])
 	no_rate_limit.deny == {{
-		"message": "the quota does not say per which time",
+		"message": "the quota states no period (per)",
 		"at": ["spec", "limits", "quota", "per"],
 	}} with input as clean({}, ["spec.limits.quota.per"])
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: Changes reach production in steps, and back
+# title: Changes reach production in steps and can be rolled back
 # description: >-
-#   A change that meets replayed traffic in staging and then a few requests in production fails where it hurts least. A
-#   written way back makes a failure a matter of minutes.
+#   If a change is first tested with replayed traffic in staging and then with few requests in production, a failure
+#   does little harm. A documented rollback ends a failure in minutes.
 # related_resources:
 #   - ref: https://sre.google/workbook/canarying-releases/
 # custom:
@@ -11,14 +11,14 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Have a staging environment into which recorded traffic is replayed, release to few first, and link how a change
-#     is taken back (operations.rollout).
+#     Use a staging environment with replayed traffic, release to a few users first, and link how a change is rolled
+#     back (operations.rollout).
 #   controls: [guide/6.rollout]
 package sealint.integration.no_rollout
 
 deny contains finding if {
 	"spec.operations.rollout" in input.absent
-	finding := {"message": "it is not stated how changes reach production", "at": ["spec", "operations", "rollout"]}
+	finding := {"message": "the manifest does not state how changes reach production", "at": ["spec", "operations", "rollout"]}
 }
 
 deny contains finding if {
@@ -37,20 +37,20 @@ deny contains finding if {
 deny contains finding if {
 	"spec.operations.rollout.rollback" in input.absent
 	not "spec.operations.rollout" in input.absent
-	finding := {"message": "it is not stated how a change is taken back", "at": ["spec", "operations", "rollout", "rollback"]}
+	finding := {"message": "the manifest does not state how a change is rolled back", "at": ["spec", "operations", "rollout", "rollback"]}
 }
 
 steps := {
 	"staging": {
-		"unstated": "it is not stated whether there is a staging environment",
+		"unstated": "the manifest does not state whether there is a staging environment",
 		"denied": "there is no staging environment",
 	},
 	"replay": {
-		"unstated": "it is not stated whether recorded traffic is replayed before a release",
+		"unstated": "the manifest does not state whether recorded traffic is replayed before a release",
 		"denied": "recorded traffic is not replayed before a release",
 	},
 	"canary": {
-		"unstated": "it is not stated whether changes reach few first",
-		"denied": "changes reach everybody at once",
+		"unstated": "the manifest does not state whether changes reach a few users first",
+		"denied": "changes reach all users at once",
 	},
 }

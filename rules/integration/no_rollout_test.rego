@@ -4,20 +4,20 @@ import data.sealint.integration.no_rollout
 
 test_not_stated if {
 	no_rollout.deny == {{
-		"message": "it is not stated how changes reach production",
+		"message": "the manifest does not state how changes reach production",
 		"at": ["spec", "operations", "rollout"],
 	}} with input as {"absent": array.concat(["spec.operations", "spec.operations.rollout"], steps), "spec": {}}
 }
 
 test_steps_not_stated if {
 	no_rollout.deny == {
-		{"message": "it is not stated whether there is a staging environment", "at": ["spec", "operations", "rollout", "staging"]},
+		{"message": "the manifest does not state whether there is a staging environment", "at": ["spec", "operations", "rollout", "staging"]},
 		{
-			"message": "it is not stated whether recorded traffic is replayed before a release",
+			"message": "the manifest does not state whether recorded traffic is replayed before a release",
 			"at": ["spec", "operations", "rollout", "replay"],
 		},
-		{"message": "it is not stated whether changes reach few first", "at": ["spec", "operations", "rollout", "canary"]},
-		{"message": "it is not stated how a change is taken back", "at": ["spec", "operations", "rollout", "rollback"]},
+		{"message": "the manifest does not state whether changes reach a few users first", "at": ["spec", "operations", "rollout", "canary"]},
+		{"message": "the manifest does not state how a change is rolled back", "at": ["spec", "operations", "rollout", "rollback"]},
 	} with input as {"absent": steps, "spec": {"operations": {"rollout": {}}}}
 }
 
@@ -25,7 +25,7 @@ test_steps_denied if {
 	no_rollout.deny == {
 		{"message": "there is no staging environment", "at": ["spec", "operations", "rollout", "staging"]},
 		{"message": "recorded traffic is not replayed before a release", "at": ["spec", "operations", "rollout", "replay"]},
-		{"message": "changes reach everybody at once", "at": ["spec", "operations", "rollout", "canary"]},
+		{"message": "changes reach all users at once", "at": ["spec", "operations", "rollout", "canary"]},
 	} with input as rollout({"staging": false, "replay": false, "canary": false, "rollback": "https://a.test"})
 }
 

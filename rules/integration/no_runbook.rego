@@ -1,8 +1,8 @@
 # METADATA
-# title: Whoever is called at night finds a runbook
+# title: There is a runbook for incidents
 # description: >-
-#   An incident is not the time to find out how to switch an integration off, whom to tell and how bad it is. A runbook
-#   and agreed levels of severity say so beforehand.
+#   During an incident nobody has time to find out how to switch an integration off, whom to tell and how severe the
+#   incident is. A runbook and agreed severity levels answer this in advance.
 # related_resources:
 #   - ref: https://sre.google/sre-book/managing-incidents/
 # custom:
@@ -11,17 +11,17 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Link the runbook (operations.runbook), and the levels of severity with escalation and templates of what to tell
-#     whom (operations.severities).
+#     Link the runbook (operations.runbook), and the severity levels with escalation and message templates
+#     (operations.severities).
 #   controls: [guide/6.rollout, guide/7.incidents]
 package sealint.integration.no_runbook
 
 deny contains finding if {
 	"spec.operations.runbook" in input.absent
-	finding := {"message": "no runbook is stated", "at": ["spec", "operations", "runbook"]}
+	finding := {"message": "the manifest links no runbook", "at": ["spec", "operations", "runbook"]}
 }
 
 deny contains finding if {
 	"spec.operations.severities" in input.absent
-	finding := {"message": "no levels of severity of incidents are stated", "at": ["spec", "operations", "severities"]}
+	finding := {"message": "the manifest states no severity levels for incidents", "at": ["spec", "operations", "severities"]}
 }

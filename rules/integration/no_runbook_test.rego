@@ -4,8 +4,8 @@ import data.sealint.integration.no_runbook
 
 test_not_stated if {
 	no_runbook.deny == {
-		{"message": "no runbook is stated", "at": ["spec", "operations", "runbook"]},
-		{"message": "no levels of severity of incidents are stated", "at": ["spec", "operations", "severities"]},
+		{"message": "the manifest links no runbook", "at": ["spec", "operations", "runbook"]},
+		{"message": "the manifest states no severity levels for incidents", "at": ["spec", "operations", "severities"]},
 	} with input as {
 		"absent": ["spec.operations", "spec.operations.runbook", "spec.operations.severities"],
 		"spec": {},
@@ -14,7 +14,7 @@ test_not_stated if {
 
 test_one_of_them if {
 	no_runbook.deny == {{
-		"message": "no levels of severity of incidents are stated",
+		"message": "the manifest states no severity levels for incidents",
 		"at": ["spec", "operations", "severities"],
 	}} with input as {
 		"absent": ["spec.operations.severities"],
@@ -22,7 +22,7 @@ test_one_of_them if {
 	}
 }
 
-# Stated, or misstated: that is another finding.
+# The field is stated, or violates the schema, which is another finding.
 test_not_absent if {
 	count(no_runbook.deny) == 0 with input as {"absent": [], "spec": {}}
 }

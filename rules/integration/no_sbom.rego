@@ -1,8 +1,8 @@
 # METADATA
 # title: An SBOM describes what is deployed
 # description: >-
-#   When a vulnerability becomes known, an SBOM tells in minutes whether an integration has it: if there is one, if it
-#   can be read, and if it is that of the artifact which is deployed.
+#   When a vulnerability becomes known, an SBOM tells within minutes whether an integration is affected. This needs an
+#   SBOM that exists, can be read, and describes the deployed artifact.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -11,13 +11,13 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Have the build of the artifact write its SBOM (CycloneDX or SPDX), and name it in supplyChain.sbom.
+#     Let the build of the artifact write its SBOM (CycloneDX or SPDX), and name it in supplyChain.sbom.
 #   controls: [guide/6.sbom]
 package sealint.integration.no_sbom
 
 deny contains finding if {
 	"spec.supplyChain.sbom" in input.absent
-	finding := {"message": "no SBOM is named", "at": ["spec", "supplyChain", "sbom"]}
+	finding := {"message": "the manifest names no SBOM", "at": ["spec", "supplyChain", "sbom"]}
 }
 
 deny contains finding if {
@@ -27,13 +27,13 @@ deny contains finding if {
 
 deny contains finding if {
 	input.sbom.found
+	not matched
 	some artifact in input.sbom.artifacts
 	artifact.match == "none"
-	not matched
 	finding := {
 		"message": sprintf("%s is not what the SBOM describes%s", [artifact.ref, described]),
 		"at": artifact.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 
@@ -44,11 +44,11 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("the SBOM describes another build of %s: %s", [input.sbom.subject, artifact.found]),
 		"at": artifact.at,
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}
 }
 
-# Of several artifacts, one SBOM describes one.
+# One SBOM describes one artifact: with several artifacts, one match is enough.
 matched if {
 	some artifact in input.sbom.artifacts
 	artifact.match != "none"

@@ -4,7 +4,7 @@ import data.sealint.integration.no_sbom
 
 test_none_named if {
 	no_sbom.deny == {{
-		"message": "no SBOM is named",
+		"message": "the manifest names no SBOM",
 		"at": ["spec", "supplyChain", "sbom"],
 	}} with input as {"absent": ["spec.supplyChain", "spec.supplyChain.sbom"]}
 }
@@ -27,7 +27,7 @@ test_another_artifact if {
 	no_sbom.deny == {{
 		"message": "a.test/x@sha256:0a is not what the SBOM describes (y)",
 		"at": ["spec", "supplyChain", "artifacts", "0", "ref"],
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}} with input as described("y", "none", "")
 }
 
@@ -35,11 +35,11 @@ test_describes_nothing if {
 	no_sbom.deny == {{
 		"message": "a.test/x@sha256:0a is not what the SBOM describes, which describes nothing",
 		"at": ["spec", "supplyChain", "artifacts", "0", "ref"],
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}} with input as described("", "none", "")
 }
 
-# One SBOM describes one artifact: the others have theirs elsewhere.
+# One SBOM describes one artifact: the other artifacts have their own.
 test_one_of_two if {
 	count(no_sbom.deny) == 0 with input as json.patch(described("x", "digest", ""), [{
 		"op": "add",
@@ -52,7 +52,7 @@ test_another_build if {
 	no_sbom.deny == {{
 		"message": "the SBOM describes another build of x: sha256:0b",
 		"at": ["spec", "supplyChain", "artifacts", "0", "ref"],
-		"related": [{"ref": ["sbom", "subject"], "message": "what the SBOM describes"}],
+		"related": [{"ref": ["sbom", "subject"], "message": "the subject of the SBOM"}],
 	}} with input as described("x", "other-digest", "sha256:0b")
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Service levels are agreed and published
 # description: >-
-#   Without agreed availability and latency nobody can say whether the integration is broken, and whoever depends on it
-#   learns of its limits in an outage. Those who call you can judge you by what you publish.
+#   Without agreed availability and latency nobody can say whether the integration works as it should, and its users
+#   learn its limits in an outage. Published service levels let callers judge you.
 # related_resources:
 #   - ref: https://sre.google/sre-book/service-level-objectives/
 # custom:
@@ -11,14 +11,14 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     State availability, the 99th percentile of latency and where they are published (operations.sla); for those who
-#     call you also the transparency report.
+#     State availability, the 99th percentile of latency and where they are published (operations.sla). If others call
+#     you, also link the transparency report.
 #   controls: [guide/5.contract, guide/14.sla]
 package sealint.integration.no_sla
 
 deny contains finding if {
 	"spec.operations.sla" in input.absent
-	finding := {"message": "no service levels are stated", "at": ["spec", "operations", "sla"]}
+	finding := {"message": "the manifest states no service levels", "at": ["spec", "operations", "sla"]}
 }
 
 deny contains finding if {
@@ -34,7 +34,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.operations.transparencyReport" in input.absent
 	input.spec.direction in {"inbound", "bidirectional"}
-	finding := {"message": "no transparency report is stated", "at": ["spec", "operations", "transparencyReport"]}
+	finding := {"message": "the manifest links no transparency report", "at": ["spec", "operations", "transparencyReport"]}
 }
 
 parts := [

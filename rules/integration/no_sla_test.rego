@@ -4,7 +4,7 @@ import data.sealint.integration.no_sla
 
 test_not_stated if {
 	no_sla.deny == {{
-		"message": "no service levels are stated",
+		"message": "the manifest states no service levels",
 		"at": ["spec", "operations", "sla"],
 	}} with input as {"absent": array.concat(["spec.operations", "spec.operations.sla"], parts), "spec": {}}
 }
@@ -40,7 +40,7 @@ test_misstated if {
 test_transparency_report if {
 	every direction in ["inbound", "bidirectional"] {
 		no_sla.deny == {{
-			"message": "no transparency report is stated",
+			"message": "the manifest links no transparency report",
 			"at": ["spec", "operations", "transparencyReport"],
 		}} with input as {"absent": ["spec.operations.transparencyReport"], "spec": {"direction": direction}}
 	}

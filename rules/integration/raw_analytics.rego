@@ -1,20 +1,21 @@
 # METADATA
 # title: Analytics and third parties receive no raw data
 # description: >-
-#   A report needs numbers, not people. Data that reaches analytics or third parties in full is copied to where the
-#   controls of the integration no longer hold.
+#   Reports need numbers, not people. Data that analytics or third parties receive in full is copied to places where
+#   the controls of the integration do not apply.
 # custom:
 #   id: integration/raw-analytics
 #   entity: integration
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Aggregate or pseudonymise the data before it is passed on, and state the form in the data of the consumer.
+#     Aggregate or pseudonymise the data before it is passed on, and state its form in the data field of the consumer.
 #   controls: [guide/4.minimization, guide/2.inventory, CWE-359]
 #   params:
 #     kinds: {type: array, default: [analytics, bi, third-party, partner, advertising, marketing], description: The kinds of consumers that need no raw data.}
 package sealint.integration.raw_analytics
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
@@ -33,9 +34,9 @@ deny contains finding if {
 	some i, consumer in input.spec.consumers
 	not consumer.data
 	outside(consumer)
-	not misstated(i)
+	not violations.at(input.violations, ["spec", "consumers", sprintf("%d", [i]), "data"])
 	finding := {
-		"message": sprintf("it is not stated in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
+		"message": sprintf("the manifest does not state in which form consumer %s (%s) receives the data", [consumer.name, consumer.kind]),
 		"at": ["spec", "consumers", i, "data"],
 	}
 }
@@ -43,9 +44,4 @@ deny contains finding if {
 outside(consumer) if {
 	some kind in params.kinds
 	replace(replace(lower(trim_space(consumer.kind)), " ", "-"), "_", "-") == lower(kind)
-}
-
-misstated(i) if {
-	some violation in input.violations
-	violation.at == ["spec", "consumers", sprintf("%d", [i]), "data"]
 }

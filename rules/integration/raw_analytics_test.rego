@@ -14,7 +14,7 @@ test_in_full if {
 
 test_not_stated if {
 	raw_analytics.deny == {{
-		"message": "it is not stated in which form consumer ads (Advertising) receives the data",
+		"message": "the manifest does not state in which form consumer ads (Advertising) receives the data",
 		"at": ["spec", "consumers", 0, "data"],
 	}} with input as consumed([{"name": "ads", "kind": "Advertising"}])
 }

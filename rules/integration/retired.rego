@@ -1,8 +1,7 @@
 # METADATA
 # title: A retired integration has no consumers
 # description: >-
-#   Who still reads from an integration that has ended reads from something that nobody maintains, monitors or pays
-#   attention to. A sunset that is known in time lets them move.
+#   Consumers of an integration that has ended read from something that nobody maintains or monitors.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594
 # custom:
@@ -11,39 +10,35 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Move the consumers to the successor and take them out of the manifest, or move the sunset if it was postponed.
+#     Move the consumers to the successor and remove them from the manifest, or move the sunset if it was postponed.
 #   controls: [guide/10.catalogue, guide/5.versioning, CWE-1059]
-#   params:
-#     warn_days: {type: integer, default: 30, description: How many days ahead to speak of a sunset. 0 says nothing.}
 package sealint.integration.retired
 
-import data.sealint.params
+import data.sealint.lib.days
 
 deny contains finding if {
 	input.metadata.lifecycle == "retired"
 	count(consumers) > 0
-	finding := {"message": sprintf("it is retired, but has %s", [listed]), "at": ["metadata", "lifecycle"]}
+	finding := {"message": sprintf("the integration is retired, but still has %s", [listed]), "at": ["metadata", "lifecycle"]}
 }
 
 deny contains finding if {
 	not input.metadata.lifecycle == "retired"
-	left := sealint.date.days(data.sealint.today, input.metadata.sunset)
-	left < 0
+	past > 0
 	count(consumers) > 0
 	finding := {
-		"message": sprintf("its sunset was %s ago, on %s, but it has %s", [counted(0 - left), input.metadata.sunset, listed]),
+		"message": sprintf("the sunset was %s ago, on %s, but the integration still has %s", [days.text(past), input.metadata.sunset, listed]),
 		"at": ["metadata", "sunset"],
 	}
 }
 
 deny contains finding if {
 	input.metadata.lifecycle in {"active", "proposed"}
-	left := sealint.date.days(data.sealint.today, input.metadata.sunset)
-	left < 0
+	past > 0
 	count(consumers) == 0
 	finding := {
-		"message": sprintf("its sunset was %s ago, on %s, but its lifecycle is %s", [
-			counted(0 - left),
+		"message": sprintf("the sunset was %s ago, on %s, but the lifecycle is still %s", [
+			days.text(past),
 			input.metadata.sunset,
 			input.metadata.lifecycle,
 		]),
@@ -51,36 +46,11 @@ deny contains finding if {
 	}
 }
 
-deny contains finding if {
-	not input.metadata.lifecycle == "retired"
-	params.warn_days > 0
-	left := sealint.date.days(data.sealint.today, input.metadata.sunset)
-	left >= 0
-	left <= params.warn_days
-	count(consumers) > 0
-	finding := {
-		"message": sprintf("its sunset is %s, and it has %s", [when(left), listed]),
-		"at": ["metadata", "sunset"],
-	}
-}
+past := sealint.date.days(input.metadata.sunset, data.sealint.today)
 
-deny contains finding if {
-	input.metadata.lifecycle == "deprecated"
-	"metadata.sunset" in input.absent
-	finding := {"message": "it is deprecated without a sunset", "at": ["metadata", "sunset"]}
-}
-
-# One that violates the schema is blank.
+# A consumer that violates the schema has a blank name.
 consumers := [consumer.name | some consumer in input.spec.consumers; consumer.name != ""]
 
 listed := sprintf("1 consumer: %s", consumers) if count(consumers) == 1
 
 listed := sprintf("%d consumers: %s", [count(consumers), concat(", ", consumers)]) if count(consumers) > 1
-
-counted(days) := "1 day" if days == 1
-
-counted(days) := sprintf("%d days", [days]) if days != 1
-
-when(left) := "today" if left == 0
-
-when(left) := sprintf("in %s, on %s", [counted(left), input.metadata.sunset]) if left > 0

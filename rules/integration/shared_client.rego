@@ -1,8 +1,8 @@
 # METADATA
 # title: Every integration has a client of its own
 # description: >-
-#   Integrations that share a client share its permissions, its limits and its fate: logs do not tell which of them
-#   called, and revoking one of them stops the other.
+#   Integrations that share a client also share its permissions and limits. Logs do not show which of them called, and
+#   revoking one of them stops the other.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Register a client for the integration, and state its identity.clientId.
+#     Register a client for this integration alone, and state its identity.clientId.
 #   controls: [guide/3.identity, OWASP-API2:2023, CWE-287]
 package sealint.integration.shared_client
 
@@ -21,7 +21,7 @@ deny contains finding if {
 	integration.first_client != i
 	first := input.integrations[integration.first_client]
 	finding := {
-		"message": sprintf("the clientId %q is that of %s already", [integration.client_id, name(first)]),
+		"message": sprintf("the clientId %q is also used by %s", [integration.client_id, name(first)]),
 		"at": ["integrations", i, "spec", "identity", "clientId"],
 		"related": [{
 			"ref": ["integrations", integration.first_client, "spec", "identity", "clientId"],

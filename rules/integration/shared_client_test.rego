@@ -4,7 +4,7 @@ import data.sealint.integration.shared_client
 
 test_one_client_twice if {
 	shared_client.deny == {{
-		"message": "the clientId \"prod\" is that of ledger already",
+		"message": "the clientId \"prod\" is also used by ledger",
 		"at": ["integrations", 2, "spec", "identity", "clientId"],
 		"related": [{
 			"ref": ["integrations", 0, "spec", "identity", "clientId"],
@@ -15,14 +15,14 @@ test_one_client_twice if {
 
 test_no_name if {
 	some finding in shared_client.deny with input as {"integrations": [client("", "prod", 0), client("reports", "prod", 0)]}
-	finding.message == "the clientId \"prod\" is that of an integration of a.yaml already"
+	finding.message == "the clientId \"prod\" is also used by an integration of a.yaml"
 }
 
 test_different_clients if {
 	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "a", 0), client("orders", "b", 1)]}
 }
 
-# A client that is not stated is shared with nobody.
+# Integrations without a clientId do not share one.
 test_no_clients if {
 	count(shared_client.deny) == 0 with input as {"integrations": [client("ledger", "", 0), client("orders", "", 0)]}
 }

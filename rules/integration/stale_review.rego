@@ -1,8 +1,8 @@
 # METADATA
 # title: Reviews and drills are recent
 # description: >-
-#   An integration changes, and so do its threats: last year's review is of something else. A drill that was never held
-#   is held during the incident.
+#   An integration changes, and so do the threats to it: an old review describes something else. Teams that never
+#   rehearse learn during the incident.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Threat_Modeling_Cheat_Sheet.html
 # custom:
@@ -11,34 +11,26 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Hold the review or drill, and add it to reviews; a security review covers privacy, retention and revocation
-#     (checklist).
+#     Hold the review or drill again, and add it to reviews.
 #   controls: [guide/12.organisation, guide/8.attestation]
 #   params:
 #     max_review_days: {type: integer, default: 365, description: How old the last security review and threat model may be.}
 #     max_drill_days: {type: integer, default: 180, description: How old the last incident drill may be.}
-#     warn_days: {type: integer, default: 14, description: How many days ahead to say that one falls due. 0 says nothing.}
 package sealint.integration.stale_review
 
+import data.sealint.lib.days
+import data.sealint.lib.reviews
 import data.sealint.params
 
 deny contains finding if {
-	not misstated(["spec", "reviews"])
-	some kind, words in names
-	asked(kind)
-	not stated(kind)
-	finding := {"message": sprintf("no %s is stated", [words]), "at": ["spec", "reviews"]}
-}
-
-deny contains finding if {
 	some review in input.latest_reviews
-	asked(review.kind)
-	days := age(review)
-	days > allowed[review.kind]
+	reviews.required(review.kind, input.metadata)
+	old := sealint.date.days(review.date, data.sealint.today)
+	old > allowed[review.kind]
 	finding := {
-		"message": sprintf("the last %s was %s ago, on %s; %d are allowed", [
-			names[review.kind],
-			counted(days),
+		"message": sprintf("the last %s was %s ago, on %s, but at most %d days are allowed", [
+			reviews.names[review.kind],
+			days.text(old),
 			review.date,
 			allowed[review.kind],
 		]),
@@ -46,90 +38,8 @@ deny contains finding if {
 	}
 }
 
-deny contains finding if {
-	params.warn_days > 0
-	some review in input.latest_reviews
-	asked(review.kind)
-	days := age(review)
-	days >= 0
-	left := allowed[review.kind] - days
-	left >= 0
-	left <= params.warn_days
-	finding := {
-		"message": sprintf("the next %s falls due %s", [names[review.kind], when(left)]),
-		"at": array.concat(review.at, ["date"]),
-	}
-}
-
-deny contains finding if {
-	some review in input.latest_reviews
-	asked(review.kind)
-	age(review) < 0
-	finding := {
-		"message": sprintf("the last %s is dated in the future, on %s", [names[review.kind], review.date]),
-		"at": array.concat(review.at, ["date"]),
-	}
-}
-
-deny contains finding if {
-	some review in input.latest_reviews
-	review.rejected
-	asked(review.kind)
-	finding := {"message": sprintf("the last %s was not approved", [names[review.kind]]), "at": array.concat(review.at, ["approved"])}
-}
-
-deny contains finding if {
-	some review in input.latest_reviews
-	review.kind == "security"
-	at := array.concat(review.at, ["checklist"])
-	not misstated(at)
-	lacking := [topic | some topic in ["privacy", "retention", "revocation"]; not covered(review, topic)]
-	count(lacking) > 0
-	finding := {"message": sprintf("the last security review did not cover %s", [concat(", ", lacking)]), "at": at}
-}
-
-names := {"security": "security review", "threat-model": "threat model", "incident-drill": "incident drill"}
-
 allowed := {
 	"security": params.max_review_days,
 	"threat-model": params.max_review_days,
 	"incident-drill": params.max_drill_days,
-}
-
-asked("security")
-
-asked("threat-model")
-
-# Before it runs there is nothing to rehearse.
-asked("incident-drill") if not input.metadata.lifecycle == "proposed"
-
-# A review without a kind or a date violates the schema: it may be the one that is asked for.
-stated(kind) if {
-	some review in input.spec.reviews
-	review.kind in {kind, ""}
-}
-
-age(review) := sealint.date.days(review.date, data.sealint.today)
-
-covered(review, topic) if {
-	some item in review.checklist
-	contains(lower(item), topic)
-}
-
-counted(days) := "1 day" if days == 1
-
-counted(days) := sprintf("%d days", [days]) if days != 1
-
-when(left) := "today" if left == 0
-
-when(left) := sprintf("in %s, on %s", [counted(left), date]) if {
-	left > 0
-	due := time.add_date(time.parse_ns("2006-01-02", data.sealint.today), 0, 0, left)
-	date := time.format([due, "UTC", "2006-01-02"])
-}
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
 }

@@ -1,9 +1,9 @@
 # METADATA
-# title: No integration authenticates by a static key or not at all
+# title: No integration authenticates with a static key or without a credential
 # description: >-
-#   A key that does not expire is the client for whoever holds it, until somebody notices. Integrations authenticate
-#   by tokens that live for minutes or by mutual TLS; a key is an exception that somebody approved, for a time, and
-#   that is rotated meanwhile.
+#   A key that does not expire works for everyone who holds it until somebody notices. Integrations must use
+#   short-lived tokens or mutual TLS. A key is an exception: somebody approves it for a limited time, and it is rotated
+#   during that time.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -20,6 +20,7 @@
 #     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
 package sealint.integration.static_key
 
+import data.sealint.lib.days
 import data.sealint.params
 
 deny contains finding if {
@@ -47,7 +48,7 @@ deny contains finding if {
 	finding := {"message": sprintf("%s does not state how it authenticates", [name]), "at": ["spec", "identity", "method"]}
 }
 
-# Nothing that is called wants a credential: the contract says so, or only webhooks are received.
+# No called operation requires a credential: the contract says so, or the integration only receives webhooks.
 open("none") if {
 	count(input.contract.used) > 0
 	every operation in input.contract.used {
@@ -61,28 +62,27 @@ name := "the integration" if input.metadata.name == ""
 
 reason := {
 	"basic": "a password is sent with every request",
-	"none": "anybody may call in its name",
+	"none": "anybody can call in its name",
 }
 
-# What keeps the key from being an exception for a time, which somebody approved and during which it is rotated.
+# Why the key is not accepted as an exception, which must be approved, limited in time, and rotated.
 faults := array.concat(unapproved, unrotated)
 
 unapproved := ["without an approved exception"] if "spec.identity.elevated" in input.absent
 
-unapproved := [words |
+unapproved := [fault.words |
 	some fault in [
 		{"field": "reason", "words": "whose exception does not say why"},
 		{"field": "approvedBy", "words": "whose exception does not say who approved it"},
 		{"field": "expires", "words": "whose exception does not say when it ends"},
 	]
 	sprintf("spec.identity.elevated.%s", [fault.field]) in input.absent
-	words := fault.words
 ] if {
 	not "spec.identity.elevated" in input.absent
 	not ended
 }
 
-unapproved := [sprintf("whose exception ended %s ago, on %s", [days(age), input.spec.identity.elevated.expires])] if ended
+unapproved := [sprintf("whose exception ended %s ago, on %s", [days.text(age), input.spec.identity.elevated.expires])] if ended
 
 ended if age > 0
 
@@ -95,7 +95,3 @@ unrotated := [sprintf("rotated every %s, where %d days are allowed", [input.spec
 }
 
 unrotated := [] if input.rotation_seconds <= params.max_rotation_days * 86400
-
-days(1) := "1 day"
-
-days(n) := sprintf("%d days", [n]) if n != 1

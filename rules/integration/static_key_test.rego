@@ -36,22 +36,22 @@ test_no_name if {
 	}} with input as {"metadata": {"name": ""}, "spec": {}, "absent": ["metadata.name", "spec.identity.method"]}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_method_is_reported_once if {
 	count(static_key.deny) == 0 with input as {"metadata": {"name": "ledger"}, "spec": {}, "absent": []}
 }
 
-# Where nothing that is called wants a credential, none is needed.
+# If no called operation requires a credential, none is needed.
 test_nothing_wants_a_credential if {
 	public := {"contract": {"used": [{"open": true}, {"open": true}]}}
 	count(static_key.deny) == 0 with input as object.union(integration({"method": "none"}), public)
-	count(static_key.deny) == 0 with input as object.union(integration({}), object.union(public, {"absent": ["spec.identity.method"]}))
+	count(static_key.deny) == 0 with input as object.union_n([integration({}), public, {"absent": ["spec.identity.method"]}])
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "basic"}), public)
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": [{"open": true}, {"open": false}]}})
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": []}})
 }
 
-# The day of expiry counts.
+# The exception still holds on the day of its expiry.
 test_excepted_until_the_exception_expires if {
 	count(static_key.deny) == 0 with input as excepted with data.sealint.today as "2026-06-30"
 	static_key.deny == {{

@@ -1,8 +1,8 @@
 # METADATA
 # title: Traffic is encrypted by current TLS
 # description: >-
-#   What an integration sends can be read and changed on the way unless TLS 1.2 or later protects it and
-#   certificates are verified. Older versions are broken (RFC 8996); without verification anybody can be the other
+#   Without TLS 1.2 or later and verified certificates, others on the network path can read and change what an
+#   integration sends. Older versions are broken (RFC 8996); without verification anybody can pretend to be the other
 #   side.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc8996
@@ -18,12 +18,13 @@
 #     allow_loopback: {type: boolean, default: true, description: Accept unencrypted URLs on loopback hosts.}
 package sealint.integration.tls
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
 	some url in input.urls
 	not url.encrypted
-	not allowed(url)
+	not urls.accepted(url, params.allow_loopback)
 	finding := {"message": sprintf("%s is not encrypted", [url.text]), "at": url.at}
 }
 
@@ -35,15 +36,10 @@ deny contains finding if {
 
 deny contains finding if {
 	"spec.transport.tls.minVersion" in input.absent
-	finding := {"message": "no minimum version of TLS is stated", "at": ["spec", "transport", "tls", "minVersion"]}
+	finding := {"message": "the manifest states no minimum version of TLS", "at": ["spec", "transport", "tls", "minVersion"]}
 }
 
 deny contains finding if {
 	input.spec.transport.tls.verify == false
 	finding := {"message": "certificates are not verified", "at": ["spec", "transport", "tls", "verify"]}
-}
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
 }

@@ -48,12 +48,12 @@ test_old_version if {
 
 test_no_version if {
 	tls.deny == {{
-		"message": "no minimum version of TLS is stated",
+		"message": "the manifest states no minimum version of TLS",
 		"at": ["spec", "transport", "tls", "minVersion"],
 	}} with input as {"absent": ["spec.transport.tls.minVersion"], "urls": [], "spec": {}}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_version_is_reported_once if {
 	count(tls.deny) == 0 with input as {"absent": [], "urls": [], "spec": {}}
 }

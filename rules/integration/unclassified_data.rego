@@ -1,9 +1,9 @@
 # METADATA
-# title: Data is classified, and what protects sensitive data is stated
+# title: Data is classified, and its protection is stated
 # description: >-
-#   Everything that protects data follows from how sensitive it is. Of personal, financial, health and biometric data
-#   the law asks which rules apply to it, where it may be kept, how long, and that deleting it reaches everyone who
-#   has it.
+#   How data must be protected depends on how sensitive it is. For personal, financial, health and biometric data the
+#   law asks which rules apply, where the data may be kept and for how long, and that deletion reaches everyone who has
+#   it.
 # related_resources:
 #   - ref: https://eur-lex.europa.eu/eli/reg/2016/679/oj
 # custom:
@@ -12,23 +12,25 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     State data.classification; for sensitive categories also regulations, residency, retention, and deletion, which
-#     should be propagated.
+#     State data.classification. For sensitive categories also state regulations, residency, retention, and deletion,
+#     which should be propagated.
 #   controls: [guide/2.classification, guide/8.regulated, guide/13.residency]
 package sealint.integration.unclassified_data
+
+import data.sealint.lib.violations
 
 deny contains finding if {
 	"spec.data.classification" in input.absent
 	finding := {"message": "the data is not classified", "at": ["spec", "data", "classification"]}
 }
 
-# An empty list says no more than none.
+# An empty list states nothing.
 deny contains finding if {
 	sensitive
 	not input.spec.data.regulations
-	not misstated(["spec", "data", "regulations"])
+	not violations.cover(input.violations, ["spec", "data", "regulations"])
 	finding := {
-		"message": sprintf("it is not stated which regulations apply to %s", [data_named]),
+		"message": sprintf("the manifest does not state which regulations apply to %s", [data_named]),
 		"at": ["spec", "data", "regulations"],
 	}
 }
@@ -36,9 +38,9 @@ deny contains finding if {
 deny contains finding if {
 	sensitive
 	not input.spec.data.residency
-	not misstated(["spec", "data", "residency"])
+	not violations.cover(input.violations, ["spec", "data", "residency"])
 	finding := {
-		"message": sprintf("it is not stated where %s may be kept", [data_named]),
+		"message": sprintf("the manifest does not state where %s may be kept", [data_named]),
 		"at": ["spec", "data", "residency"],
 	}
 }
@@ -46,14 +48,14 @@ deny contains finding if {
 deny contains finding if {
 	"spec.data.retention" in input.absent
 	sensitive
-	finding := {"message": sprintf("it is not stated how long %s is kept", [data_named]), "at": ["spec", "data", "retention"]}
+	finding := {"message": sprintf("the manifest does not state how long %s is kept", [data_named]), "at": ["spec", "data", "retention"]}
 }
 
 deny contains finding if {
 	"spec.data.deletion" in input.absent
 	sensitive
 	finding := {
-		"message": sprintf("it is not stated how far the deletion of %s reaches", [data_named]),
+		"message": sprintf("the manifest does not state how far the deletion of %s reaches", [data_named]),
 		"at": ["spec", "data", "deletion"],
 	}
 }
@@ -84,7 +86,7 @@ data_named := concat(" ", [concat(", ", categories), "data"]) if {
 	categories := [c | some c in ["personal", "financial", "health", "biometric"]; c in input.spec.data.categories]
 }
 
-# What does not say in which form it receives the data may receive all of it. A blank one violates the schema.
+# A consumer that does not state its form of the data may receive all of it. One that violates the schema has a blank name.
 receives(consumer) if {
 	consumer.name != ""
 	not consumer.data == "none"
@@ -93,9 +95,3 @@ receives(consumer) if {
 listed(names) := sprintf("the consumer %s", names) if count(names) == 1
 
 listed(names) := sprintf("the %d consumers %s", [count(names), concat(", ", names)]) if count(names) > 1
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
-}

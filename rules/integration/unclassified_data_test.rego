@@ -12,13 +12,13 @@ test_unclassified if {
 test_sensitive if {
 	unclassified_data.deny == {
 		{
-			"message": "it is not stated which regulations apply to personal, financial data",
+			"message": "the manifest does not state which regulations apply to personal, financial data",
 			"at": ["spec", "data", "regulations"],
 		},
-		{"message": "it is not stated where personal, financial data may be kept", "at": ["spec", "data", "residency"]},
-		{"message": "it is not stated how long personal, financial data is kept", "at": ["spec", "data", "retention"]},
+		{"message": "the manifest does not state where personal, financial data may be kept", "at": ["spec", "data", "residency"]},
+		{"message": "the manifest does not state how long personal, financial data is kept", "at": ["spec", "data", "retention"]},
 		{
-			"message": "it is not stated how far the deletion of personal, financial data reaches",
+			"message": "the manifest does not state how far the deletion of personal, financial data reaches",
 			"at": ["spec", "data", "deletion"],
 		},
 	} with input as {
@@ -51,7 +51,7 @@ test_other_categories if {
 	}
 }
 
-# Facts leave empty lists out: they are not absent, and say nothing.
+# Facts leave empty lists out: they are not absent, and state nothing.
 test_empty_lists if {
 	some finding in unclassified_data.deny with input as without("regulations", [])
 	finding.at == ["spec", "data", "regulations"]

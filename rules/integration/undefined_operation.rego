@@ -1,8 +1,8 @@
 # METADATA
 # title: Used operations are in the contract
 # description: >-
-#   An operation that the contract does not have is misspelt, was removed, or was never described: nobody has agreed to
-#   it, and nothing that it needs or carries can be judged.
+#   An operation that the contract does not have is misspelt, was removed, or was never described. Nobody has agreed to
+#   it, and nothing that it needs or carries can be checked.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Name an operation of the contract, by its operationId or as METHOD /path, or have the contract describe it.
+#     Name an operation of the contract, by its operationId or as METHOD /path, or describe the operation in the
+#     contract.
 #   controls: [guide/2.inventory, guide/5.contract, OWASP-API9:2023]
 package sealint.integration.undefined_operation
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Every requested scope is declared by the contract
 # description: >-
-#   A scope that the contract does not declare cannot be granted, or is granted without anybody having described
-#   what it allows.
+#   A scope that the contract does not declare cannot be granted, or is granted although nobody described what it
+#   allows.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,14 +11,14 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Request a scope that the contract declares, or have the contract declare it.
+#     Request a scope that the contract declares, or declare the scope in the contract.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
 package sealint.integration.undefined_scope
 
 deny contains finding if {
 	input.contract.scopes_known
 	some i, requested in input.contract.requested
-	requested.scope != "" # it was no scope
+	requested.scope != "" # it violates the schema
 	not requested.declared
 	finding := {
 		"message": sprintf("scope %q is not declared by the contract %q%s", [

@@ -22,7 +22,7 @@ test_scopes_not_known if {
 	count(undefined_scope.deny) == 0 with input as joined(false)
 }
 
-# It violates the schema, which is another finding.
+# The field violates the schema, which is another finding.
 test_misstated_scope_is_reported_once if {
 	count(undefined_scope.deny) == 0 with input as {"contract": {
 		"title": "Pets",

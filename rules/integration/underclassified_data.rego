@@ -1,9 +1,9 @@
 # METADATA
 # title: The manifest classifies data at least as highly as its contract
 # description: >-
-#   What protects an integration follows from the classification in its manifest. Where the contract says that an
-#   operation which it uses carries more sensitive data, or data of a kind that the manifest does not list, that
-#   protection is too weak for what really travels.
+#   The protection of an integration follows from the classification in its manifest. If the contract says that a used
+#   operation carries more sensitive data, or data of a category that the manifest does not list, that protection is
+#   too weak.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -12,12 +12,13 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Raise data.classification and complete data.categories, or have the contract stop carrying that data.
+#     Raise data.classification and complete data.categories, or remove that data from the contract.
 #   controls: [guide/2.classification, CWE-200]
 #   params:
 #     categories: {type: array, default: [personal, financial, health, authentication], description: The categories of the contract's data that a manifest must list.}
 package sealint.integration.underclassified_data
 
+import data.sealint.lib.violations
 import data.sealint.params
 
 deny contains finding if {
@@ -27,7 +28,7 @@ deny contains finding if {
 	rank[carried.classification] > rank[stated]
 	carries := concat("", [sprintf("%s carries %s data", [carried.operation, carried.classification]), after_colon(carried.fields)])
 	finding := {
-		"message": sprintf("classified as %s, but %s", [stated, carries]),
+		"message": sprintf("the data is classified as %s, but %s", [stated, carries]),
 		"at": ["spec", "data", "classification"],
 		"related": [{"ref": ["contract", "classified", 0], "message": carries}],
 	}
@@ -52,7 +53,7 @@ deny contains finding if {
 	not contract_carries_more
 	count(higher) > 0
 	finding := {
-		"message": sprintf("classified as %s, but %s", [
+		"message": sprintf("the data is classified as %s, but %s", [
 			input.spec.data.classification,
 			concat(", ", [is(i) | some i in higher]),
 		]),
@@ -64,7 +65,7 @@ deny contains finding if {
 	}
 }
 
-# The manifest's own fields that are classified higher than all of its data.
+# The fields of the manifest whose classification is higher than that of the data as a whole.
 higher := [i |
 	some i, field in input.spec.data.fields
 	rank[field.classification] > rank[input.spec.data.classification]
@@ -81,13 +82,10 @@ rank := {"public": 0, "internal": 1, "confidential": 2, "restricted": 3}
 
 listed(category) if category in input.spec.data.categories
 
-# A category that violates the schema is blank, and may be the one that was meant.
+# A category that violates the schema is blank, and may be the missing one.
 unreadable if "" in input.spec.data.categories
 
-unreadable if {
-	some violation in input.violations
-	violation.at == array.slice(["spec", "data", "categories"], 0, count(violation.at))
-}
+unreadable if violations.cover(input.violations, ["spec", "data", "categories"])
 
 after_colon(fields) := concat("", [": ", concat(", ", fields)]) if count(fields) > 0
 

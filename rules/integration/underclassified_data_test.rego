@@ -4,7 +4,7 @@ import data.sealint.integration.underclassified_data
 
 test_classification if {
 	underclassified_data.deny == {{
-		"message": "classified as internal, but GET /customers carries restricted data: iban, ssn",
+		"message": "the data is classified as internal, but GET /customers carries restricted data: iban, ssn",
 		"at": ["spec", "data", "classification"],
 		"related": [{"ref": ["contract", "classified", 0], "message": "GET /customers carries restricted data: iban, ssn"}],
 	}} with input as classified("internal", [
@@ -19,7 +19,7 @@ test_body_as_a_whole if {
 		"fields": [],
 		"operation": "GET /customers",
 	}])
-	finding.message == "classified as public, but GET /customers carries internal data"
+	finding.message == "the data is classified as public, but GET /customers carries internal data"
 }
 
 test_order if {
@@ -111,7 +111,7 @@ test_no_contract if {
 
 test_field_of_the_manifest if {
 	underclassified_data.deny == {{
-		"message": "classified as internal, but its field /iban is restricted",
+		"message": "the data is classified as internal, but its field /iban is restricted",
 		"at": ["spec", "data", "classification"],
 		"related": [{"ref": ["spec", "data", "fields", 1, "classification"], "message": "its field /iban is restricted"}],
 	}} with input as {"absent": [], "violations": [], "spec": {"data": {"classification": "internal", "fields": [
@@ -121,7 +121,7 @@ test_field_of_the_manifest if {
 	]}}}
 }
 
-# What the contract carries is told first.
+# Data of the contract is reported before fields of the manifest.
 test_field_of_the_manifest_beside_the_contract if {
 	some finding in underclassified_data.deny with input as {
 		"absent": [],
@@ -133,7 +133,7 @@ test_field_of_the_manifest_beside_the_contract if {
 			"operation": "GET /a",
 		}]},
 	}
-	finding.message == "classified as internal, but GET /a carries restricted data: iban"
+	finding.message == "the data is classified as internal, but GET /a carries restricted data: iban"
 }
 
 classified(stated, carried) := {

@@ -1,8 +1,8 @@
 # METADATA
-# title: The catalogue knows who calls whom, and for whom
+# title: The manifest says who calls whom, and for whom
 # description: >-
-#   Direction, pattern, provider and consumers are what an inventory of integrations is asked for first. Without them
-#   nobody can say what an outage, a breach or a change reaches.
+#   An inventory of integrations needs direction, pattern, provider and consumers. Without them nobody can say what an
+#   outage, a breach or a change affects.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -11,39 +11,39 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     State direction, pattern, provider.name, provider.party, transport.endpoints where you call, and consumers: an empty
-#     list states that there are none.
+#     State direction, pattern, provider.name, provider.party, transport.endpoints where you call, and consumers; an
+#     empty list states that there are none.
 #   controls: [guide/2.inventory, guide/10.catalogue, OWASP-API9:2023]
 package sealint.integration.undescribed
 
 deny contains finding if {
 	"spec.direction" in input.absent
-	finding := {"message": "it is not stated who calls whom", "at": ["spec", "direction"]}
+	finding := {"message": "the manifest does not state who calls whom", "at": ["spec", "direction"]}
 }
 
 deny contains finding if {
 	"spec.pattern" in input.absent
-	finding := {"message": "it is not stated how data moves", "at": ["spec", "pattern"]}
+	finding := {"message": "the manifest does not state how data moves", "at": ["spec", "pattern"]}
 }
 
 deny contains finding if {
 	"spec.provider.name" in input.absent
-	finding := {"message": "it is not stated who provides the API", "at": ["spec", "provider", "name"]}
+	finding := {"message": "the manifest does not state who provides the API", "at": ["spec", "provider", "name"]}
 }
 
 deny contains finding if {
 	"spec.provider.party" in input.absent
-	finding := {"message": "it is not stated which party the provider is", "at": ["spec", "provider", "party"]}
+	finding := {"message": "the manifest does not state which party the provider is", "at": ["spec", "provider", "party"]}
 }
 
 deny contains finding if {
 	"spec.consumers" in input.absent
-	finding := {"message": "it is not stated who else sees the data", "at": ["spec", "consumers"]}
+	finding := {"message": "the manifest does not state who else sees the data", "at": ["spec", "consumers"]}
 }
 
-# What an inbound integration serves, its contract says.
+# For an inbound integration, the contract states the endpoints.
 deny contains finding if {
 	"spec.transport.endpoints" in input.absent
 	not input.spec.direction == "inbound"
-	finding := {"message": "it is not stated which endpoints are called", "at": ["spec", "transport", "endpoints"]}
+	finding := {"message": "the manifest does not state which endpoints are called", "at": ["spec", "transport", "endpoints"]}
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: Fields that the contract does not have are rejected
+# title: Fields that the contract does not define are rejected
 # description: >-
-#   A field that nobody expects is a change that nobody announced, data that was not to be sent, or an attempt. A
-#   consumer that ignores it stores, logs or forwards it all the same.
+#   An unexpected field is an unannounced change, data that should not be sent, or an attack. A consumer that ignores
+#   such fields may still store, log or forward them.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -11,14 +11,14 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Validate what arrives against the contract and reject what it does not describe; state data.unknownFields as
-#     reject.
+#     Validate incoming data against the contract, reject everything that it does not describe, and set
+#     data.unknownFields to reject.
 #   controls: [guide/5.strictness, CWE-20]
 package sealint.integration.unknown_fields
 
 deny contains finding if {
 	"spec.data.unknownFields" in input.absent
-	finding := {"message": "it is not stated what happens to unknown fields", "at": ["spec", "data", "unknownFields"]}
+	finding := {"message": "the manifest does not state what happens to unknown fields", "at": ["spec", "data", "unknownFields"]}
 }
 
 deny contains finding if {

@@ -4,7 +4,7 @@ import data.sealint.integration.unknown_fields
 
 test_not_stated if {
 	unknown_fields.deny == {{
-		"message": "it is not stated what happens to unknown fields",
+		"message": "the manifest does not state what happens to unknown fields",
 		"at": ["spec", "data", "unknownFields"],
 	}} with input as {"absent": ["spec.data", "spec.data.unknownFields"], "spec": {}}
 }

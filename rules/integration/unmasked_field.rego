@@ -1,8 +1,8 @@
 # METADATA
 # title: Restricted fields are masked, and logs are redacted
 # description: >-
-#   A field that is tokenized, hashed or redacted is worth little to a thief, and so is a log without secrets. What is
-#   copied in the clear lies wherever the copy went.
+#   A thief can do little with a field that is tokenized, hashed or redacted, or with a log without secrets. Clear text
+#   remains readable in every copy.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 # custom:
@@ -11,9 +11,11 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State the masking of the field (tokenize, hash, redact or encrypt), and have sensitive data redacted from logs.
+#     State the masking of the field (tokenize, hash, redact or encrypt), and redact sensitive data from logs.
 #   controls: [guide/4.minimization, CWE-532]
 package sealint.integration.unmasked_field
+
+import data.sealint.lib.violations
 
 deny contains finding if {
 	some i, field in input.spec.data.fields
@@ -29,7 +31,7 @@ deny contains finding if {
 	"spec.observability.logs.redacted" in input.absent
 	input.spec.data.classification in {"confidential", "restricted"}
 	finding := {
-		"message": sprintf("it is not stated whether %s data is redacted from logs", [input.spec.data.classification]),
+		"message": sprintf("the manifest does not state whether %s data is redacted from logs", [input.spec.data.classification]),
 		"at": ["spec", "observability", "logs", "redacted"],
 	}
 }
@@ -44,11 +46,11 @@ deny contains finding if {
 }
 
 restricted(_, field) if {
-	field.path != "" # blank: it violates the schema
+	field.path != "" # a field that violates the schema has a blank path
 	field.classification == "restricted"
 }
 
-# A field without a classification has that of the data.
+# A field without a classification has the classification of the data.
 restricted(i, field) if {
 	field.path != ""
 	not field.classification
@@ -63,7 +65,4 @@ unmasked(i, field) if {
 	not misstated(i, "masking")
 }
 
-misstated(i, name) if {
-	some violation in input.violations
-	violation.at == ["spec", "data", "fields", sprintf("%d", [i]), name]
-}
+misstated(i, name) if violations.at(input.violations, ["spec", "data", "fields", sprintf("%d", [i]), name])

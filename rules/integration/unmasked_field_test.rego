@@ -54,7 +54,7 @@ test_misstated if {
 test_logs_not_stated if {
 	every classification in ["confidential", "restricted"] {
 		unmasked_field.deny == {{
-			"message": sprintf("it is not stated whether %s data is redacted from logs", [classification]),
+			"message": sprintf("the manifest does not state whether %s data is redacted from logs", [classification]),
 			"at": ["spec", "observability", "logs", "redacted"],
 		}} with input as logs(classification, {}, ["spec.observability.logs.redacted"])
 	}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Only the fields that are needed are requested
 # description: >-
-#   A field that is not requested cannot leak. Answers that hold more than the consumer needs spread sensitive data
-#   for nothing.
+#   A field that is not requested cannot leak. Responses with more data than the consumer needs spread sensitive data
+#   without benefit.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -19,7 +19,7 @@ deny contains finding if {
 	"spec.data.minimized" in input.absent
 	input.spec.data.classification in {"confidential", "restricted"}
 	finding := {
-		"message": sprintf("it is not stated whether only the needed fields of %s data are requested", [input.spec.data.classification]),
+		"message": sprintf("the manifest does not state whether only the needed fields of %s data are requested", [input.spec.data.classification]),
 		"at": ["spec", "data", "minimized"],
 	}
 }

@@ -5,7 +5,7 @@ import data.sealint.integration.unminimized_data
 test_not_stated if {
 	every classification in ["confidential", "restricted"] {
 		unminimized_data.deny == {{
-			"message": sprintf("it is not stated whether only the needed fields of %s data are requested", [classification]),
+			"message": sprintf("the manifest does not state whether only the needed fields of %s data are requested", [classification]),
 			"at": ["spec", "data", "minimized"],
 		}} with input as carried({"classification": classification}, ["spec.data.minimized"])
 	}

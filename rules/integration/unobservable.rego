@@ -1,9 +1,8 @@
 # METADATA
-# title: Misuse of the integration would be seen
+# title: Misuse of the integration can be seen
 # description: >-
-#   Misused credentials look like ordinary calls until somebody counts them by integration, client and token. Without
-#   structured logs that carry those, traces, metrics and a reaction to anomalies, an intruder is found by whoever was
-#   robbed.
+#   Misuse of a credential looks like ordinary calls unless somebody counts calls by integration, client and token.
+#   Without structured logs with these ids, traces, metrics and alerts, the victim notices an intruder first.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html
 #   - ref: https://opentelemetry.io/docs/
@@ -13,21 +12,23 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Write structured logs with the ids of integration, client and token; record traces and metrics; watch signals of
-#     misuse, and state what happens upon one (anomalies.action).
+#     Write structured logs with the ids of integration, client and token. Record traces and metrics. Watch signals of
+#     misuse, and state what happens when one appears (anomalies.action).
 #   controls: [guide/7.observability, guide/7.detection, CWE-778]
 package sealint.integration.unobservable
 
+import data.sealint.lib.violations
+
 deny contains finding if {
 	"spec.observability" in input.absent
-	finding := {"message": "nothing is stated of logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
+	finding := {"message": "the manifest states nothing about logs, traces, metrics and anomalies", "at": ["spec", "observability"]}
 }
 
 deny contains finding if {
 	"spec.observability.logs.structured" in input.absent
 	not "spec.observability" in input.absent
 	finding := {
-		"message": "it is not stated whether logs are structured",
+		"message": "the manifest does not state whether logs are structured",
 		"at": ["spec", "observability", "logs", "structured"],
 	}
 }
@@ -39,11 +40,11 @@ deny contains finding if {
 
 deny contains finding if {
 	not "spec.observability" in input.absent
-	not misstated(["spec", "observability", "logs", "fields"])
+	not violations.cover(input.violations, ["spec", "observability", "logs", "fields"])
 	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
 	count(lacking) > 0
 	finding := {
-		"message": sprintf("logs carry no tag for %s", [concat(", ", lacking)]),
+		"message": sprintf("logs have no field for %s", [concat(", ", lacking)]),
 		"at": ["spec", "observability", "logs", "fields"],
 	}
 }
@@ -51,7 +52,7 @@ deny contains finding if {
 deny contains finding if {
 	"spec.observability.traces" in input.absent
 	not "spec.observability" in input.absent
-	finding := {"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]}
+	finding := {"message": "the manifest does not state whether calls are traced", "at": ["spec", "observability", "traces"]}
 }
 
 deny contains finding if {
@@ -59,26 +60,26 @@ deny contains finding if {
 	finding := {"message": "calls are not traced", "at": ["spec", "observability", "traces"]}
 }
 
-# An empty list says no more than none.
+# An empty list states nothing.
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.metrics
-	not misstated(["spec", "observability", "metrics"])
-	finding := {"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]}
+	not violations.cover(input.violations, ["spec", "observability", "metrics"])
+	finding := {"message": "the manifest lists no metrics", "at": ["spec", "observability", "metrics"]}
 }
 
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not input.spec.observability.anomalies.signals
-	not misstated(["spec", "observability", "anomalies", "signals"])
-	finding := {"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]}
+	not violations.cover(input.violations, ["spec", "observability", "anomalies", "signals"])
+	finding := {"message": "the manifest lists no signals of anomalies", "at": ["spec", "observability", "anomalies", "signals"]}
 }
 
 deny contains finding if {
 	"spec.observability.anomalies.action" in input.absent
 	not "spec.observability" in input.absent
 	finding := {
-		"message": "it is not stated what happens upon an anomaly",
+		"message": "the manifest does not state what happens after an anomaly",
 		"at": ["spec", "observability", "anomalies", "action"],
 	}
 }
@@ -88,14 +89,8 @@ tagged(tag) if {
 	contains(lower(field), tag)
 }
 
-# The claim by which RFC 7519 names a token.
+# jti is the token id in RFC 7519.
 tagged("token") if {
 	some field in input.spec.observability.logs.fields
 	lower(field) == "jti"
-}
-
-# What violates the schema, or is part of what does, is neither stated nor absent.
-misstated(path) if {
-	some violation in input.violations
-	violation.at == array.slice(path, 0, count(violation.at))
 }

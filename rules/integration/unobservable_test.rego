@@ -4,20 +4,20 @@ import data.sealint.integration.unobservable
 
 test_nothing_stated if {
 	unobservable.deny == {{
-		"message": "nothing is stated of logs, traces, metrics and anomalies",
+		"message": "the manifest states nothing about logs, traces, metrics and anomalies",
 		"at": ["spec", "observability"],
 	}} with input as {"absent": array.concat(["spec.observability"], unstated), "violations": [], "spec": {}}
 }
 
 test_parts_not_stated if {
 	unobservable.deny == {
-		{"message": "it is not stated whether logs are structured", "at": ["spec", "observability", "logs", "structured"]},
-		{"message": "logs carry no tag for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
-		{"message": "it is not stated whether calls are traced", "at": ["spec", "observability", "traces"]},
-		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
-		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
+		{"message": "the manifest does not state whether logs are structured", "at": ["spec", "observability", "logs", "structured"]},
+		{"message": "logs have no field for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "the manifest does not state whether calls are traced", "at": ["spec", "observability", "traces"]},
+		{"message": "the manifest lists no metrics", "at": ["spec", "observability", "metrics"]},
+		{"message": "the manifest lists no signals of anomalies", "at": ["spec", "observability", "anomalies", "signals"]},
 		{
-			"message": "it is not stated what happens upon an anomaly",
+			"message": "the manifest does not state what happens after an anomaly",
 			"at": ["spec", "observability", "anomalies", "action"],
 		},
 	} with input as {"absent": unstated, "violations": [], "spec": {"observability": {"tamperEvident": true}}}
@@ -35,7 +35,7 @@ test_blind if {
 
 test_tags if {
 	unobservable.deny == {{
-		"message": "logs carry no tag for integration, token",
+		"message": "logs have no field for integration, token",
 		"at": ["spec", "observability", "logs", "fields"],
 	}} with input as observed({"logs": {"structured": true, "fields": ["Client-ID", "trace_id"]}})
 	count(unobservable.deny) == 0 with input as observed({"logs": {
@@ -50,12 +50,12 @@ test_observed if {
 	}
 }
 
-# Facts leave empty lists out: they are not absent, and say nothing.
+# Facts leave empty lists out: they are not absent, and state nothing.
 test_empty_lists if {
 	unobservable.deny == {
-		{"message": "logs carry no tag for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
-		{"message": "no metrics are stated", "at": ["spec", "observability", "metrics"]},
-		{"message": "no signals of anomalies are stated", "at": ["spec", "observability", "anomalies", "signals"]},
+		{"message": "logs have no field for integration, client, token", "at": ["spec", "observability", "logs", "fields"]},
+		{"message": "the manifest lists no metrics", "at": ["spec", "observability", "metrics"]},
+		{"message": "the manifest lists no signals of anomalies", "at": ["spec", "observability", "anomalies", "signals"]},
 	} with input as empty([])
 }
 

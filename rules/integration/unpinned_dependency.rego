@@ -1,8 +1,8 @@
 # METADATA
 # title: Artifacts and dependencies are pinned
 # description: >-
-#   A tag, a range or a missing version means something else tomorrow: what was reviewed is not what runs. A digest
-#   names content, an exact version one release.
+#   A tag, a range or a missing version can mean something else tomorrow, so that what runs is not what was reviewed. A
+#   digest names exact content, an exact version names one release.
 # related_resources:
 #   - ref: https://slsa.dev/spec/
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Nobody changes the pipeline alone
+# title: Nobody can change the pipeline alone
 # description: >-
-#   Whoever changes the pipeline changes what is built, signed and deployed, whatever the code says. A protected
-#   pipeline, changed only after review, keeps one stolen account from being enough.
+#   Whoever changes the pipeline decides what is built, signed and deployed, whatever the code says. If the pipeline is
+#   protected and every change is reviewed, one stolen account is not enough.
 # related_resources:
 #   - ref: https://owasp.org/www-project-top-10-ci-cd-security-risks/
 # custom:
@@ -11,11 +11,11 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Protect the branch and the definition of the pipeline, demand reviews of changes to it, and state both
+#     Protect the branch and the definition of the pipeline, require reviews of changes to it, and state both
 #     (pipeline.protected, pipeline.reviewers).
 #   controls: [guide/6.pipeline]
 #   params:
-#     min_reviewers: {type: integer, default: 1, description: The fewest reviews that a change of the pipeline needs. 0 asks for none.}
+#     min_reviewers: {type: integer, default: 1, description: "The fewest reviews that a change of the pipeline needs; 0: none."}
 package sealint.integration.unprotected_pipeline
 
 import data.sealint.params
@@ -24,7 +24,7 @@ deny contains finding if {
 	"spec.supplyChain.pipeline.protected" in input.absent
 	not "spec.supplyChain" in input.absent
 	finding := {
-		"message": "it is not stated whether the pipeline is protected",
+		"message": "the manifest does not state whether the pipeline is protected",
 		"at": ["spec", "supplyChain", "pipeline", "protected"],
 	}
 }
@@ -39,7 +39,7 @@ deny contains finding if {
 	not "spec.supplyChain" in input.absent
 	params.min_reviewers > 0
 	finding := {
-		"message": "it is not stated how many reviews a change of the pipeline needs",
+		"message": "the manifest does not state how many reviews a change of the pipeline needs",
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}
 }
@@ -48,7 +48,7 @@ deny contains finding if {
 	reviewers := input.spec.supplyChain.pipeline.reviewers
 	reviewers < params.min_reviewers
 	finding := {
-		"message": sprintf("a change of the pipeline needs %d of %d reviews", [reviewers, params.min_reviewers]),
+		"message": sprintf("a change of the pipeline needs %d reviews, but at least %d are required", [reviewers, params.min_reviewers]),
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}
 }

@@ -5,11 +5,11 @@ import data.sealint.integration.unprotected_pipeline
 test_not_stated if {
 	unprotected_pipeline.deny == {
 		{
-			"message": "it is not stated whether the pipeline is protected",
+			"message": "the manifest does not state whether the pipeline is protected",
 			"at": ["spec", "supplyChain", "pipeline", "protected"],
 		},
 		{
-			"message": "it is not stated how many reviews a change of the pipeline needs",
+			"message": "the manifest does not state how many reviews a change of the pipeline needs",
 			"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 		},
 	} with input as {"absent": unstated, "spec": {"supplyChain": {}}}
@@ -19,7 +19,7 @@ test_unprotected if {
 	unprotected_pipeline.deny == {
 		{"message": "the pipeline is not protected", "at": ["spec", "supplyChain", "pipeline", "protected"]},
 		{
-			"message": "a change of the pipeline needs 0 of 1 reviews",
+			"message": "a change of the pipeline needs 0 reviews, but at least 1 are required",
 			"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 		},
 	} with input as pipeline({"protected": false, "reviewers": 0})
@@ -31,7 +31,7 @@ test_protected if {
 
 test_more_reviews if {
 	unprotected_pipeline.deny == {{
-		"message": "a change of the pipeline needs 1 of 2 reviews",
+		"message": "a change of the pipeline needs 1 reviews, but at least 2 are required",
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}} with input as pipeline({"protected": true, "reviewers": 1})
 		with data.sealint.params as {"min_reviewers": 2}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Restricted data is protected beyond TLS
 # description: >-
-#   TLS ends at the first proxy that terminates it. Restricted data wants both ends proven to each other (mutual
-#   TLS) or a payload that only the receiver can read.
+#   TLS ends at the first proxy that terminates it. Restricted data also needs mutual authentication of both ends
+#   (mutual TLS), or a payload that only the receiver can decrypt.
 # custom:
 #   id: integration/unprotected-restricted-data
 #   entity: integration

@@ -4,7 +4,7 @@ import data.sealint.integration.unpublished_contract
 
 test_no_registry if {
 	unpublished_contract.deny == {{
-		"message": "it is not stated where the contract is published",
+		"message": "the manifest does not state where the contract is published",
 		"at": ["spec", "contract", "registry"],
 	}} with input as {"absent": ["spec.contract.registry"], "spec": {"contract": {"path": "api.yaml"}}}
 }
@@ -16,12 +16,12 @@ test_published if {
 	}
 }
 
-# Neither stated nor absent: it violates the schema, which is another finding.
+# A field that is neither stated nor absent violates the schema, which is another finding.
 test_misstated_registry_is_reported_once if {
 	count(unpublished_contract.deny) == 0 with input as {"absent": [], "spec": {"contract": {"path": "api.yaml"}}}
 }
 
-# That there is no contract is another finding.
+# integration/no-contract reports a missing contract.
 test_no_contract if {
 	count(unpublished_contract.deny) == 0 with input as {"absent": ["spec.contract", "spec.contract.registry"], "spec": {}}
 	count(unpublished_contract.deny) == 0 with input as {"absent": ["spec.contract.path", "spec.contract.registry"], "spec": {"contract": {"path": ""}}}

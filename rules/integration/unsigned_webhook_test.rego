@@ -9,7 +9,7 @@ test_unsigned if {
 	}} with input as received({"signed": false, "replay_seconds": 300})
 }
 
-# A window without a signature is worth nothing: it is not asked for as well.
+# Without a signature a replay window is useless, so only the signature is reported.
 test_unsigned_without_window if {
 	unsigned_webhook.deny == {{
 		"message": "webhook https://a.test/hook is not signed",

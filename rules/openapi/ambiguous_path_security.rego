@@ -1,8 +1,8 @@
 # METADATA
-# title: Paths that one URL matches demand the same
+# title: Paths that match the same URL require the same security
 # description: >-
-#   When two path templates match one URL, gateways and frameworks disagree on which operation it means. If the two
-#   demand different credentials, an attacker picks the reading that is checked less.
+#   If two path templates match one URL, gateways and frameworks disagree on which operation the URL means. If the two
+#   require different credentials, an attacker uses the interpretation with the weaker check.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/v3.1.1.html#paths-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Make the templates distinct, or demand the same of both.
+#     Make the templates distinct, or require the same security for both.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-436]
 package sealint.openapi.ambiguous_path_security
 
@@ -20,7 +20,7 @@ deny contains finding if {
 	not overlap.same_security
 	finding := {
 		"message": sprintf(
-			"%s %s also matches %s, which demands something else: %s means both",
+			"%s %s also matches %s, which has different security: %s matches both",
 			[overlap.method, overlap.second, overlap.first, overlap.example],
 		),
 		"at": overlap.at,

@@ -3,7 +3,7 @@ package sealint.openapi.ambiguous_path_security_test
 import data.sealint.openapi.ambiguous_path_security
 
 test_security_differs if {
-	ambiguous_path_security.deny == {{"message": "GET /{y}/b also matches /a/{x}, which demands something else: /a/b means both", "at": ["paths", "/{y}/b", "get"], "related": [{"ref": ["paths", "/a/{x}", "get"], "message": "the other operation"}]}} with input as facts({"overlaps": [{"method": "GET", "first": "/a/{x}", "second": "/{y}/b", "example": "/a/b", "at": ["paths", "/{y}/b", "get"], "first_at": ["paths", "/a/{x}", "get"], "same_security": false}]})
+	ambiguous_path_security.deny == {{"message": "GET /{y}/b also matches /a/{x}, which has different security: /a/b matches both", "at": ["paths", "/{y}/b", "get"], "related": [{"ref": ["paths", "/a/{x}", "get"], "message": "the other operation"}]}} with input as facts({"overlaps": [{"method": "GET", "first": "/a/{x}", "second": "/{y}/b", "example": "/a/b", "at": ["paths", "/{y}/b", "get"], "first_at": ["paths", "/a/{x}", "get"], "same_security": false}]})
 }
 
 test_same_security if {

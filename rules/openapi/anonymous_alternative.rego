@@ -1,8 +1,8 @@
 # METADATA
-# title: No alternative lets anonymous callers in
+# title: No alternative allows anonymous callers
 # description: >-
-#   A list of security requirements is as weak as its weakest alternative. Beside others, {} demands nothing at all:
-#   every credential in the list becomes optional.
+#   A list of security requirements is as weak as its weakest alternative. An empty requirement {} in the list requires
+#   nothing, so every credential in the list becomes optional.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#security-requirement-object
 # custom:
@@ -11,12 +11,12 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Remove the empty requirement; give public operations an empty list of their own instead.
+#     Remove the empty requirement; give public operations an empty security list instead.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-306]
 package sealint.openapi.anonymous_alternative
 
 deny contains finding if {
-	not input.unauthenticated # nothing but {} is no security at all, which is another finding
+	not input.unauthenticated # a list with only {} is no security at all, which other rules report
 	some i, alternative in input.alternatives
 	count(alternative.requirements) == 0
 	finding := {"message": "an empty requirement makes every other alternative optional", "at": [i]}

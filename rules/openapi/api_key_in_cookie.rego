@@ -1,8 +1,8 @@
 # METADATA
-# title: No key travels in a cookie
+# title: No API key is sent in a cookie
 # description: >-
-#   A browser sends a cookie with every request to its site, also with those that another site makes it send: an
-#   operation that a cookie opens can be called in the user's name by any page (cross-site request forgery).
+#   Browsers send a cookie with every request to its site, also with requests that another site triggers. If a cookie
+#   alone gives access to an operation, any page can call it in the user's name (cross-site request forgery).
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -19,5 +19,5 @@ deny contains finding if {
 	input.credential == "api-key"
 	input.in == "cookie"
 	input.operations > 0
-	finding := {"message": sprintf("%q is sent by browsers on behalf of any page", [input.name]), "at": ["in"]}
+	finding := {"message": sprintf("%q is a cookie, which browsers also send with requests from other sites", [input.name]), "at": ["in"]}
 }

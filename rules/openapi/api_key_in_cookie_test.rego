@@ -4,7 +4,7 @@ import data.sealint.openapi.api_key_in_cookie
 
 test_cookie if {
 	api_key_in_cookie.deny == {{
-		"message": "\"id\" is sent by browsers on behalf of any page",
+		"message": "\"id\" is a cookie, which browsers also send with requests from other sites",
 		"at": ["in"],
 	}} with input as scheme({"credential": "api-key", "in": "cookie"})
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: The contract says for whom it is and where it runs
+# title: The contract states its audience and the environment of its servers
 # description: >-
-#   An internal API that is taken for a public one is exposed, a public one that is taken for internal is left
-#   unprotected. The same holds for servers: a client that takes staging for production sends real data there.
+#   If an internal API is mistaken for a public one, it becomes exposed; if a public one is mistaken for internal, it
+#   stays unprotected. A client that mistakes staging for production sends real data there.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -17,10 +17,10 @@ package sealint.openapi.audience_undeclared
 
 deny contains finding if {
 	input.audience == ""
-	finding := {"message": "the contract does not say for whom it is: no x-audience or x-internal", "at": ["info", "x-audience"]}
+	finding := {"message": "the contract does not state its audience: info has no x-audience or x-internal", "at": ["info", "x-audience"]}
 }
 
 deny contains finding if {
 	some i in input.unnamed_servers
-	finding := {"message": "the server does not say which environment it is: no description or x-environment", "at": ["servers", i]}
+	finding := {"message": "the server does not state its environment: it has no description or x-environment", "at": ["servers", i]}
 }

@@ -3,11 +3,11 @@ package sealint.openapi.audience_undeclared_test
 import data.sealint.openapi.audience_undeclared
 
 test_no_audience if {
-	audience_undeclared.deny == {{"message": "the contract does not say for whom it is: no x-audience or x-internal", "at": ["info", "x-audience"]}} with input as facts({"audience": ""})
+	audience_undeclared.deny == {{"message": "the contract does not state its audience: info has no x-audience or x-internal", "at": ["info", "x-audience"]}} with input as facts({"audience": ""})
 }
 
 test_server if {
-	audience_undeclared.deny == {{"message": "the server does not say which environment it is: no description or x-environment", "at": ["servers", 1]}} with input as facts({"unnamed_servers": [1]})
+	audience_undeclared.deny == {{"message": "the server does not state its environment: it has no description or x-environment", "at": ["servers", 1]}} with input as facts({"unnamed_servers": [1]})
 }
 
 test_declared if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: Nobody authenticates by password
+# title: No operation uses passwords for authentication
 # description: >-
-#   With HTTP basic authentication the password itself is sent with every request: it can be read wherever TLS ends,
-#   replayed for ever, and cannot be limited to what the caller needs.
+#   HTTP basic authentication sends the password with every request. It can be read wherever TLS ends, works until it
+#   is changed, and cannot be limited to what the caller needs.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand short-lived tokens (oauth2, openIdConnect) or mutual TLS.
+#     Require short-lived tokens (oauth2, openIdConnect) or mutual TLS.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-522]
 package sealint.openapi.basic_auth
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: No single scope opens everything
+# title: No single scope allows everything
 # description: >-
-#   A scope that stands for everything makes every token a master key: whoever gets hold of one can read and change
-#   all that the API has. Scopes limit the damage of a leaked token only if they are narrow.
+#   A scope that allows everything makes every token a master key: a thief of one token can read and change everything
+#   in the API. Only narrow scopes limit the damage of a leaked token.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,12 +11,12 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Split the scope by resource and by reading and writing, and demand the narrow one for each operation.
+#     Split the scope by resource and by reading and writing, and require the narrow scope for each operation.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-250]
 #   params:
 #     names:
 #       type: array
-#       description: Names of scopes that stand for everything.
+#       description: Names of scopes that allow everything.
 #       default:
 #         - "*"
 #         - all
@@ -31,8 +31,8 @@
 #         - super_admin
 #         - owner
 #         - god
-#     limited_by: {type: array, default: [], description: "First words of a scope such as repo in repo:all that limit it enough."}
-#     max_operations: {type: integer, default: 20, description: "How many operations one scope may open when it covers reading and writing."}
+#     limited_by: {type: array, default: [], description: "First words of scopes that limit them enough, such as repo in repo:all."}
+#     max_operations: {type: integer, default: 20, description: "How many operations one scope may allow if it covers reading and writing."}
 package sealint.openapi.broad_scope
 
 import data.sealint.params
@@ -40,7 +40,7 @@ import data.sealint.params
 deny contains finding if {
 	some use in input.scope_use
 	broad(lower(use.name))
-	finding := {"message": sprintf("scope %q stands for everything", [use.name]), "at": place(use)}
+	finding := {"message": sprintf("scope %q allows everything", [use.name]), "at": place(use)}
 }
 
 deny contains finding if {
@@ -50,7 +50,7 @@ deny contains finding if {
 	use.writes > 0
 	use.reads + use.writes > params.max_operations
 	finding := {
-		"message": sprintf("scope %q alone opens %d operations, of which %d change something", [use.name, use.reads + use.writes, use.writes]),
+		"message": sprintf("scope %q alone allows %d operations, of which %d change something", [use.name, use.reads + use.writes, use.writes]),
 		"at": place(use),
 	}
 }

@@ -3,15 +3,15 @@ package sealint.openapi.broad_scope_test
 import data.sealint.openapi.broad_scope
 
 test_name_that_stands_for_everything if {
-	broad_scope.deny == {{"message": "scope \"Admin\" stands for everything", "at": ["flows", "clientCredentials", "scopes", "Admin"]}} with input as facts({"scope_use": [{"name": "Admin", "declared": ["clientCredentials"], "demanded": true, "reads": 3, "writes": 0}]})
+	broad_scope.deny == {{"message": "scope \"Admin\" allows everything", "at": ["flows", "clientCredentials", "scopes", "Admin"]}} with input as facts({"scope_use": [{"name": "Admin", "declared": ["clientCredentials"], "demanded": true, "reads": 3, "writes": 0}]})
 }
 
 test_last_word_that_stands_for_everything if {
-	broad_scope.deny == {{"message": "scope \"billing:*\" stands for everything", "at": []}} with input as facts({"scope_use": [{"name": "billing:*", "declared": [], "demanded": true, "reads": 3, "writes": 0}]})
+	broad_scope.deny == {{"message": "scope \"billing:*\" allows everything", "at": []}} with input as facts({"scope_use": [{"name": "billing:*", "declared": [], "demanded": true, "reads": 3, "writes": 0}]})
 }
 
 test_opens_many_operations if {
-	broad_scope.deny == {{"message": "scope \"api\" alone opens 25 operations, of which 10 change something", "at": ["flows", "clientCredentials", "scopes", "api"]}} with input as facts({"scope_use": [{"name": "api", "declared": ["clientCredentials"], "demanded": true, "reads": 15, "writes": 10}]})
+	broad_scope.deny == {{"message": "scope \"api\" alone allows 25 operations, of which 10 change something", "at": ["flows", "clientCredentials", "scopes", "api"]}} with input as facts({"scope_use": [{"name": "api", "declared": ["clientCredentials"], "demanded": true, "reads": 15, "writes": 10}]})
 }
 
 test_reads_only if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: Callbacks go to https URLs only
 # description: >-
-#   A callback carries data of the API to somebody else. Sent over http, everyone on the way reads it, and can answer
-#   in the place of the receiver.
+#   A callback sends data of the API to somebody else. Over http, anyone on the network path can read it and can answer
+#   instead of the receiver.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Write the expression with https://, or limit the URL that callers may register to https by a pattern.
+#     Write the expression with https://, or use a pattern that allows callers to register only https URLs.
 #   controls: [guide/4.transport, OWASP-API8:2023, CWE-319]
 package sealint.openapi.callback_not_tls
 

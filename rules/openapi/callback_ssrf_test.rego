@@ -3,7 +3,7 @@ package sealint.openapi.callback_ssrf_test
 import data.sealint.openapi.callback_ssrf
 
 test_unlimited if {
-	callback_ssrf.deny == {{"message": "the callback is sent wherever the caller says: $request.body#/url has no pattern or enum", "at": []}} with input as facts({"destination": {"scheme": "", "loopback": false, "input": "$request.body#/url", "found": true, "limited": false, "tls_only": false}})
+	callback_ssrf.deny == {{"message": "callers can choose any callback URL: $request.body#/url has no pattern or enum", "at": []}} with input as facts({"destination": {"scheme": "", "loopback": false, "input": "$request.body#/url", "found": true, "limited": false, "tls_only": false}})
 }
 
 test_limited if {

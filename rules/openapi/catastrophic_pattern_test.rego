@@ -3,11 +3,11 @@ package sealint.openapi.catastrophic_pattern_test
 import data.sealint.openapi.catastrophic_pattern
 
 test_exponential if {
-	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes time exponential in the length of its input, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated then \"!\""}]})
+	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes exponential time to match some inputs, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated then \"!\""}]})
 }
 
 test_polynomial if {
-	catastrophic_pattern.deny == {{"message": "pattern \"^a*a*$\" takes time that grows faster than its input, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^a*a*$", "anchored": true, "ambiguity": "polynomial", "witness": "\"a\" repeated then \"!\""}]})
+	catastrophic_pattern.deny == {{"message": "pattern \"^a*a*$\" takes more than linear time to match some inputs, such as \"a\" repeated then \"!\"", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^a*a*$", "anchored": true, "ambiguity": "polynomial", "witness": "\"a\" repeated then \"!\""}]})
 }
 
 test_polynomial_and_short if {
@@ -15,11 +15,11 @@ test_polynomial_and_short if {
 }
 
 test_exponential_and_short if {
-	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes time exponential in the length of its input, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated", "longest": 100}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
+	catastrophic_pattern.deny == {{"message": "pattern \"^(a+)+$\" takes exponential time to match some inputs, such as \"a\" repeated", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a+)+$", "anchored": true, "ambiguity": "exponential", "witness": "\"a\" repeated", "longest": 100}], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }
 
 test_not_judged if {
-	catastrophic_pattern.deny == {{"message": "pattern \"^(a)\\1$\" could not be judged: it refers back to a group, or is too large", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a)\\1$", "anchored": true, "ambiguity": "unknown", "witness": ""}]})
+	catastrophic_pattern.deny == {{"message": "pattern \"^(a)\\1$\" could not be checked: it has a back reference, or is too large", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "^(a)\\1$", "anchored": true, "ambiguity": "unknown", "witness": ""}]})
 }
 
 test_output_not_judged if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: No credential travels unencrypted
 # description: >-
-#   The operations of this server demand credentials, and the server can be reached without TLS: keys, passwords and
-#   tokens are then sent in clear text and can be used by whoever reads them on the way.
+#   The operations of this server require credentials, and the server can be reached without TLS. Keys, passwords and
+#   tokens are then sent in clear text, and anyone who reads them on the way can use them.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,12 +11,13 @@
 #   severity: critical
 #   profile: baseline
 #   fix: >-
-#     Remove the unencrypted server, or do not let operations that demand credentials use it.
+#     Remove the unencrypted server, or do not use it for operations that require credentials.
 #   controls: [guide/4.transport, OWASP-API2:2023, CWE-523]
 #   params:
 #     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
 package sealint.openapi.cleartext_credentials
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
@@ -32,14 +33,5 @@ deny contains finding if {
 	}
 }
 
-# What the variables of the server may turn its URL into.
-plain := [url.text |
-	some url in input.urls
-	url.scheme in {"http", "ws"}
-	not allowed(url)
-]
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
-}
+# The URLs without TLS that the variables of the server allow.
+plain := urls.plain(input.urls, params.allow_loopback)

@@ -1,8 +1,8 @@
 # METADATA
 # title: Constraints do not contradict each other
 # description: >-
-#   A minimum above the maximum, a default outside the enumeration, a value of the wrong type: no message satisfies
-#   both sides. Implementations then drop one of the two, and nobody knows which.
+#   No value can satisfy a minimum above the maximum, a default outside the enumeration or a value of the wrong type.
+#   Implementations then ignore one of the two constraints, and nobody knows which.
 # related_resources:
 #   - ref: https://json-schema.org/draft/2020-12/json-schema-validation
 # custom:
@@ -25,12 +25,12 @@ deny contains finding if {
 	used
 	some pattern in input.patterns
 	pattern.ambiguity == "invalid"
-	finding := {"message": sprintf("pattern \"%s\" is no regular expression (ECMA-262)", [pattern.text]), "at": pattern.at}
+	finding := {"message": sprintf("pattern \"%s\" is not a valid regular expression (ECMA-262)", [pattern.text]), "at": pattern.at}
 }
 
 used if input.direction != "none"
 
-# What is readOnly and writeOnly travels neither way.
+# A property that is both readOnly and writeOnly is in neither requests nor responses.
 used if {
 	input.read_only
 	input.write_only

@@ -1,8 +1,8 @@
 # METADATA
 # title: No response is open to every web page
 # description: >-
-#   Access-Control-Allow-Origin: * lets a page of any origin read the response in a visitor's browser. That is right
-#   for public data only, and it spreads by copying to operations that are not public.
+#   Access-Control-Allow-Origin: * allows pages of any origin to read the response in a visitor's browser. This is
+#   right only for public data, and it is often copied to operations that are not public.
 # related_resources:
 #   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Document the origins that are allowed, one per deployment, instead of *.
+#     Document the allowed origins, one per deployment, instead of *.
 #   per: document
 #   controls: [guide/2.threats, OWASP-API8:2023, CWE-942]
 package sealint.openapi.cors_wildcard

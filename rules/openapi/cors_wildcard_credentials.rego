@@ -1,9 +1,9 @@
 # METADATA
 # title: No response is open to every web page with credentials
 # description: >-
-#   Access-Control-Allow-Origin: * lets a page of any origin read the response in a visitor's browser. Together with
-#   Access-Control-Allow-Credentials it asks browsers to do so with the visitor's session; servers that reflect the
-#   origin to make it work hand every session to every page.
+#   Access-Control-Allow-Origin: * allows pages of any origin to read the response in a visitor's browser. Together
+#   with Access-Control-Allow-Credentials it asks browsers to do this with the visitor's session. Servers that reflect
+#   the origin to make it work give every session to every page.
 # related_resources:
 #   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
 # custom:
@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Document the origins that are allowed, one per deployment, instead of *.
+#     Document the allowed origins, one per deployment, instead of *.
 #   per: document
 #   controls: [guide/2.threats, OWASP-API8:2023, CWE-942]
 package sealint.openapi.cors_wildcard_credentials

@@ -1,8 +1,8 @@
 # METADATA
-# title: No credential travels in a URL
+# title: No credential is sent in a URL
 # description: >-
-#   URLs end up in access logs, browser histories, referrer headers and monitoring. A credential in a path or query
-#   parameter is written down at every hop, long after the call.
+#   Access logs, browser histories, referrer headers and monitoring all store URLs. A credential in a path or query
+#   parameter is stored at every hop, long after the call.
 # related_resources:
 #   - ref: https://owasp.org/www-community/vulnerabilities/Information_exposure_through_query_strings_in_url
 # custom:
@@ -47,7 +47,7 @@
 #         - sessionid
 #     whole_names:
 #       type: array
-#       description: Whole names that say so, and mean something else inside a longer one.
+#       description: Names that say so only as a whole, not as a part of a longer name.
 #       default:
 #         - auth
 #         - authorization
@@ -60,7 +60,7 @@
 #         - jsessionid
 #     except:
 #       type: array
-#       description: Words that make a name harmless wherever they stand.
+#       description: Words that make a name harmless, at any place in it.
 #       default:
 #         - name
 #         - type
@@ -69,34 +69,31 @@
 #         - policy
 package sealint.openapi.credential_in_url
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
 	input.kind == "parameter"
 	input.in in {"path", "query", "querystring"}
 	input.direction in {"request", "both"}
-	not input.resource # /tokens/{token} picks one, whatever it is called
-	textual
+	not input.resource # in /tokens/{token} the parameter selects a resource
+	types.textual(input.types)
 	names_credential
 	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": []}
 }
 
-textual if count(input.types) == 0
-
-textual if "string" in input.types
-
-# The end of a name says what the value is: client_secret is a secret, secret_name is a name.
+# The last words of a name say what the value is: client_secret is a secret, secret_name is a name.
 names_credential if {
+	not harmless
 	some term in input.tail
 	term in params.words
-	not harmless
 	not handle(term)
 }
 
-# A whole name, which inside a longer one means something else: token, but not page_token.
+# Names that only count as a whole: token is a credential, page_token is not.
 names_credential if input.phrase in params.whole_names
 
-# What a path identifies resources by.
+# Words that identify a resource in a path.
 handle(term) if {
 	input.in == "path"
 	term in {"access_key", "credential", "session_id", "sessionid"}

@@ -1,8 +1,8 @@
 # METADATA
 # title: Deprecated operations say when they end and what replaces them
 # description: >-
-#   A deprecation without a date is ignored, and old operations stay for ever: unpatched, unwatched, and open. Clients
-#   move when they know until when and where to.
+#   If a deprecation has no date, clients ignore it, and the old operation stays for ever without patches and
+#   monitoring. Clients move when they know by when and to which operation.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594

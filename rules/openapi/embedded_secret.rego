@@ -1,8 +1,8 @@
 # METADATA
-# title: The contract holds no secret
+# title: The contract contains no secret
 # description: >-
-#   A contract is read by everybody who integrates with the API, and its history keeps what was in it. A real secret
-#   in an example, default, extension or description is known from the moment it is pushed.
+#   Everybody who integrates with the API can read the contract, and its history keeps everything that was in it. A
+#   real secret in an example, default, extension or description is known as soon as it is pushed.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Errors are described, as problem details
+# title: Errors are described as problem details
 # description: >-
-#   An error whose body nobody described is parsed by guessing, and tends to carry stack traces. RFC 9457 gives errors
-#   one form for all APIs.
+#   If the body of an error has no description, clients guess how to parse it, and it often contains stack traces. RFC
+#   9457 defines one form of errors for all APIs.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9457
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: No header parameter is one that is ignored
+# title: No header parameter has a name that the specification ignores
 # description: >-
-#   The specification says that header parameters named Accept, Content-Type and Authorization are ignored. An
-#   Authorization parameter authenticates nothing: tools leave it out, and the operation is open.
+#   The specification says to ignore header parameters named Accept, Content-Type and Authorization. An Authorization
+#   parameter therefore authenticates nothing: tools leave it out, and the operation is open.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#parameter-object
 # custom:
@@ -17,5 +17,5 @@ package sealint.openapi.ignored_header_parameter
 
 deny contains finding if {
 	input.ignored
-	finding := {"message": sprintf("header parameter %q is ignored by the specification", [input.name]), "at": ["name"]}
+	finding := {"message": sprintf("header parameter %q has no effect: the specification says to ignore it", [input.name]), "at": ["name"]}
 }

@@ -4,7 +4,7 @@ import data.sealint.openapi.ignored_header_parameter
 
 test_ignored if {
 	ignored_header_parameter.deny == {{
-		"message": "header parameter \"Authorization\" is ignored by the specification",
+		"message": "header parameter \"Authorization\" has no effect: the specification says to ignore it",
 		"at": ["name"],
 	}} with input as {"ignored": true, "name": "Authorization"}
 }

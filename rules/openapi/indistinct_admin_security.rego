@@ -1,9 +1,8 @@
 # METADATA
-# title: Administrative operations demand more than ordinary ones
+# title: Administrative operations require more than ordinary ones
 # description: >-
-#   When an administrative operation demands exactly what an ordinary one does, every caller of the ordinary one holds
-#   a token that opens the administrative one. Only code behind the gateway can then tell them apart, and it often
-#   does not.
+#   If an administrative operation requires exactly what an ordinary one does, every caller of the ordinary one holds a
+#   token for the administrative one. Only code behind the gateway can then tell them apart, and often it does not.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -12,21 +11,18 @@
 #   severity: medium
 #   profile: strict
 #   fix: >-
-#     Demand a scope or scheme of its own for administrative operations.
+#     Require a separate scope or scheme for administrative operations.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
 package sealint.openapi.indistinct_admin_security
+
+import data.sealint.lib.security
 
 deny contains finding if {
 	input.kind == "path"
 	input.administrative
 	input.ordinary_twin != ""
 	finding := {
-		"message": sprintf("%s %s is administrative and demands the same as %s", [input.method, input.path, input.ordinary_twin]),
-		"at": at,
+		"message": sprintf("%s %s is administrative, but requires the same as %s", [input.method, input.path, input.ordinary_twin]),
+		"at": security.at(input.security),
 	}
 }
-
-at := ["security"] if input.security.source == "operation"
-
-# What it inherits is right where it stands: what is missing is missing here.
-at := [] if input.security.source != "operation"

@@ -3,11 +3,11 @@ package sealint.openapi.indistinct_admin_security_test
 import data.sealint.openapi.indistinct_admin_security
 
 test_same_as_ordinary if {
-	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative and demands the same as GET /pets", "at": ["security"]}} with input as facts({})
+	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative, but requires the same as GET /pets", "at": ["security"]}} with input as facts({})
 }
 
 test_inherited if {
-	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative and demands the same as GET /pets", "at": []}} with input as facts({"security": {"source": "root"}})
+	indistinct_admin_security.deny == {{"message": "DELETE /admin/users is administrative, but requires the same as GET /pets", "at": []}} with input as facts({"security": {"source": "root"}})
 }
 
 test_distinct if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: Identifiers in paths cannot be counted through
+# title: Identifiers in paths cannot be guessed
 # description: >-
-#   Where identifiers are consecutive numbers, the next one is always known. Every missing check of ownership then
-#   becomes a list of all records, one request each.
+#   If identifiers are consecutive numbers, a caller can guess all of them. Every missing ownership check then exposes
+#   all records, one request each.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     Use a random identifier such as a UUID; keep the number inside.
+#     Use a random identifier such as a UUID; keep the number internal.
 #   controls: [guide/3.scopes, OWASP-API1:2023, CWE-639]
 #   params:
 #     identifiers: {type: string, default: '(?i:(^|[_-])(id|ids|identifier|number|num|no|key))$|[a-z](Id|ID|Identifier|Number|No|Key)$', description: "Regular expression of the names of identifiers."}
@@ -22,8 +22,11 @@ import data.sealint.params
 deny contains finding if {
 	input.in == "path"
 	input.direction in {"request", "both"}
-	some numeric in ["integer", "number"]
-	numeric in input.constraints.types
+	numeric
 	regex.match(params.identifiers, input.name)
-	finding := {"message": sprintf("path parameter %q is an identifier and a number: the next one can be guessed", [input.name]), "at": []}
+	finding := {"message": sprintf("path parameter %q is a numeric identifier: others can be guessed", [input.name]), "at": []}
 }
+
+numeric if "integer" in input.constraints.types
+
+numeric if "number" in input.constraints.types

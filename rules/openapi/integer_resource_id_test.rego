@@ -3,7 +3,11 @@ package sealint.openapi.integer_resource_id_test
 import data.sealint.openapi.integer_resource_id
 
 test_integer if {
-	integer_resource_id.deny == {{"message": "path parameter \"petId\" is an identifier and a number: the next one can be guessed", "at": []}} with input as facts({})
+	integer_resource_id.deny == {{"message": "path parameter \"petId\" is a numeric identifier: others can be guessed", "at": []}} with input as facts({})
+}
+
+test_number if {
+	count(integer_resource_id.deny) == 1 with input as facts({"constraints": {"types": ["string", "number"]}})
 }
 
 test_uuid if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: The document is valid OpenAPI
 # description: >-
-#   What is not where the specification puts it is read by some tools and ignored by others: a misspelt security key
-#   protects nothing. The rest of the document is judged all the same.
+#   Some tools read a field in the wrong place and others ignore it: a misspelt security key protects nothing. sealint
+#   still checks the rest of the document.
 # related_resources:
 #   - ref: https://spec.openapis.org/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Correct the place as the message says.
+#     Correct the document as the message says.
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-1286]
 package sealint.openapi.invalid_document
 

@@ -3,7 +3,7 @@ package sealint.openapi.jwt_best_practices_test
 import data.sealint.openapi.jwt_best_practices
 
 test_no_profile if {
-	jwt_best_practices.deny == {{"message": "\"jwt\" takes JSON Web Tokens and names no profile by which they are validated", "at": ["bearerFormat"]}} with input as facts({})
+	jwt_best_practices.deny == {{"message": "\"jwt\" takes JSON Web Tokens, but names no profile for validating them", "at": ["bearerFormat"]}} with input as facts({})
 }
 
 test_profile if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: Security schemes say what their type requires
+# title: Security schemes have what their type requires
 # description: >-
-#   A scheme that lacks what its type requires cannot be satisfied or enforced: gateways ignore it or fail, each in
-#   its own way.
+#   A scheme without the fields that its type requires cannot be enforced: gateways ignore it or fail, each
+#   differently.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#security-scheme-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Add the field, or correct its value.
+#     Add the missing field, or correct its value.
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-1104]
 package sealint.openapi.malformed_security_scheme
 

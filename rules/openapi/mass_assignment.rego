@@ -1,8 +1,8 @@
 # METADATA
-# title: Callers cannot set what only the server should
+# title: Callers cannot set properties that only the server should set
 # description: >-
-#   Frameworks bind request members to objects by name. A property such as is_admin, balance or created_by that
-#   requests may set, often because one schema serves requests and responses, lets callers promote themselves.
+#   Frameworks bind request members to objects by name. If requests can set a property such as is_admin, balance or
+#   created_by, often because one schema is used for requests and responses, callers can give themselves rights.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -39,7 +39,7 @@
 #         - last_login_at
 #     body_words:
 #       type: array
-#       description: Names that only the server should set in what a request creates or changes, and mean something else deeper inside it.
+#       description: Names that only the server should set at the top of a request body; deeper inside they mean something else.
 #       default:
 #         - role
 #         - balance
@@ -66,7 +66,7 @@ import data.sealint.params
 deny contains finding if {
 	named
 	settable
-	finding := {"message": sprintf("requests may set %q, which is for the server to set", [input.name]), "at": []}
+	finding := {"message": sprintf("requests can set %q, which only the server should set", [input.name]), "at": []}
 }
 
 deny contains finding if {
@@ -76,7 +76,7 @@ deny contains finding if {
 	settable
 	input.body
 	finding := {
-		"message": sprintf("requests may set %q: the schema serves requests and responses, and it is not readOnly", [input.name]),
+		"message": sprintf("requests can set %q: the schema is used for requests and responses, and the property is not readOnly", [input.name]),
 		"at": [],
 	}
 }
@@ -91,6 +91,6 @@ named if {
 settable if {
 	input.kind == "property"
 	input.direction in {"request", "both"}
-	not input.limited # one of a few values is for callers to choose
+	not input.limited # callers may choose one of a few values
 	not "object" in input.types
 }

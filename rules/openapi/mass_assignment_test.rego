@@ -3,15 +3,15 @@ package sealint.openapi.mass_assignment_test
 import data.sealint.openapi.mass_assignment
 
 test_server_set if {
-	mass_assignment.deny == {{"message": "requests may set \"is_admin\", which is for the server to set", "at": []}} with input as facts({"name": "is_admin", "phrase": "is_admin", "terms": ["admin", "is", "is_admin"], "tail": ["admin", "is_admin"], "direction": "request", "shared": false})
+	mass_assignment.deny == {{"message": "requests can set \"is_admin\", which only the server should set", "at": []}} with input as facts({"name": "is_admin", "phrase": "is_admin", "terms": ["admin", "is", "is_admin"], "tail": ["admin", "is_admin"], "direction": "request", "shared": false})
 }
 
 test_shared_schema if {
-	mass_assignment.deny == {{"message": "requests may set \"tenant_id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "tenant_id", "phrase": "tenant_id", "terms": ["id", "tenant", "tenant_id"], "tail": ["id", "tenant_id"]})
+	mass_assignment.deny == {{"message": "requests can set \"tenant_id\": the schema is used for requests and responses, and the property is not readOnly", "at": []}} with input as facts({"name": "tenant_id", "phrase": "tenant_id", "terms": ["id", "tenant", "tenant_id"], "tail": ["id", "tenant_id"]})
 }
 
 test_role_in_a_request if {
-	mass_assignment.deny == {{"message": "requests may set \"role\", which is for the server to set", "at": []}} with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"})
+	mass_assignment.deny == {{"message": "requests can set \"role\", which only the server should set", "at": []}} with input as facts({"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"})
 }
 
 test_role_of_something_inside if {
@@ -39,7 +39,7 @@ test_other_name if {
 }
 
 test_identifier if {
-	mass_assignment.deny == {{"message": "requests may set \"id\": the schema serves requests and responses, and it is not readOnly", "at": []}} with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"]})
+	mass_assignment.deny == {{"message": "requests can set \"id\": the schema is used for requests and responses, and the property is not readOnly", "at": []}} with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"]})
 }
 
 test_identifier_of_another_object if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: Every demanded token is limited by a scope
+# title: Every required token has a scope
 # description: >-
-#   Without a scope, any token that the authorization server issues opens the operation: one leaked token then opens
-#   everything. Scopes are what least privilege is made of.
+#   Without a scope, any token of the authorization server gives access to the operation: one leaked token gives access
+#   to everything. Least privilege needs scopes.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Demand at least one scope that names what the operation needs.
+#     Require at least one scope that names what the operation needs.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-272]
 package sealint.openapi.missing_scope
 
@@ -21,7 +21,7 @@ deny contains finding if {
 	requirement.credential in {"oauth2", "oidc"}
 	count(requirement.scopes) == 0
 	finding := {
-		"message": sprintf("%q is demanded without any scope: every token is enough", [requirement.scheme]),
+		"message": sprintf("%q is required without any scope: every token is accepted", [requirement.scheme]),
 		"at": [i, requirement.scheme],
 	}
 }

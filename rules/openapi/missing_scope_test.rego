@@ -4,7 +4,7 @@ import data.sealint.openapi.missing_scope
 
 test_oauth2_without_scope if {
 	missing_scope.deny == {{
-		"message": "\"id\" is demanded without any scope: every token is enough",
+		"message": "\"id\" is required without any scope: every token is accepted",
 		"at": [1, "id"],
 	}} with input as requiring({"scopes": []})
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Tokens of users can be refreshed
 # description: >-
-#   Without a refresh URL a client must keep tokens that live for long, or send users to log in again. Short-lived
-#   tokens need a way to be renewed.
+#   Without a refresh URL a client must keep long-lived tokens, or make users log in again. Short-lived tokens need a
+#   way of renewal.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc6749#section-6
 # custom:
@@ -17,7 +17,7 @@ package sealint.openapi.no_token_refresh
 
 deny contains finding if {
 	input.operations > 0
-	input.family != "2.0" # which cannot say it
+	input.family != "2.0" # 2.0 has no field for it
 	some flow in input.flows
 	flow.kind in {"authorizationCode", "deviceAuthorization"}
 	not ["flows", flow.kind, "refreshUrl"] in {endpoint.at | some endpoint in input.endpoints}

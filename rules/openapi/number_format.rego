@@ -1,8 +1,8 @@
 # METADATA
 # title: Numbers in requests state their format
 # description: >-
-#   Without a format, one side reads a number into 32 bits and the other into 64, or a price into a binary fraction.
-#   Values that do not fit are cut silently.
+#   Without a format, one side may read a number into 32 bits and the other into 64, or a price into a binary fraction.
+#   Values that do not fit are silently changed.
 # related_resources:
 #   - ref: https://spec.openapis.org/registry/format/
 # custom:
@@ -19,9 +19,9 @@ package sealint.openapi.number_format
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
-	some numeric in ["integer", "number"]
-	numeric in input.types
 	input.constraints.format == ""
 	not input.constraints.enumerated
-	finding := {"message": sprintf("%s without a format", [numeric]), "at": ["format"]}
+	some numeric in ["integer", "number"]
+	numeric in input.types
+	finding := {"message": sprintf("%s has no format", [numeric]), "at": ["format"]}
 }

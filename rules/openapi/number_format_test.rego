@@ -3,7 +3,7 @@ package sealint.openapi.number_format_test
 import data.sealint.openapi.number_format
 
 test_no_format if {
-	number_format.deny == {{"message": "integer without a format", "at": ["format"]}} with input as facts({"types": ["integer"]})
+	number_format.deny == {{"message": "integer has no format", "at": ["format"]}} with input as facts({"types": ["integer"]})
 }
 
 test_format if {

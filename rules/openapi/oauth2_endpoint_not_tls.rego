@@ -1,8 +1,8 @@
 # METADATA
 # title: Authorization servers are reached over TLS
 # description: >-
-#   Authorization codes, client secrets and tokens travel to these URLs. Over http they can be read and replaced;
-#   RFC 6749 demands TLS for all of them, and OpenID Connect Discovery for its own.
+#   Authorization codes, client secrets and tokens are sent to these URLs. Over http they can be read and replaced. RFC
+#   6749 requires TLS for all of them, and OpenID Connect Discovery for its own.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc6749#section-3.1
 # custom:
@@ -17,13 +17,14 @@
 #     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
 package sealint.openapi.oauth2_endpoint_not_tls
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
 	some endpoint in input.endpoints
 	some scheme in endpoint.schemes
 	scheme != "https"
-	not allowed(endpoint)
+	not urls.accepted(endpoint, params.allow_loopback)
 	finding := {"message": sprintf("%s %q is reached over %s", [name(endpoint), endpoint.text, scheme]), "at": endpoint.at}
 }
 
@@ -34,8 +35,3 @@ deny contains finding if {
 }
 
 name(endpoint) := endpoint.at[count(endpoint.at) - 1]
-
-allowed(endpoint) if {
-	params.allow_loopback
-	endpoint.loopback
-}

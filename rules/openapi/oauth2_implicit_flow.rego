@@ -1,9 +1,9 @@
 # METADATA
 # title: The OAuth 2.0 implicit flow is not used
 # description: >-
-#   The implicit flow hands the token to the browser in a URL, where history, referrers and scripts can read it, and
-#   nothing binds it to the client that asked. OAuth 2.0 Security Best Current Practice (RFC 9700) says not to use
-#   it.
+#   The implicit flow gives the token to the browser in a URL, where history, referrers and scripts can read it, and
+#   nothing binds it to the client that requested it. OAuth 2.0 Security Best Current Practice (RFC 9700) advises
+#   against it.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9700
 # custom:

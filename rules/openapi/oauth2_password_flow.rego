@@ -1,9 +1,8 @@
 # METADATA
 # title: The OAuth 2.0 password flow is not used
 # description: >-
-#   The password flow gives the user's password to the client, which is what OAuth exists to avoid, and cannot be
-#   combined with a second factor. OAuth 2.0 Security Best Current Practice (RFC 9700) says that it must not be
-#   used.
+#   The password flow gives the user's password to the client, which OAuth was made to avoid, and cannot use a second
+#   factor. OAuth 2.0 Security Best Current Practice (RFC 9700) forbids it.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9700
 # custom:

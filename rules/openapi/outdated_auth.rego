@@ -1,9 +1,9 @@
 # METADATA
-# title: No outdated way to authenticate is used
+# title: No outdated authentication scheme is used
 # description: >-
-#   Digest, NTLM and Kerberos negotiation, and OAuth 1.0 rest on broken hashes or on designs that have been
-#   replaced; a scheme that is not registered with IANA is understood by nobody else. None of them is what a client
-#   of today can be expected to do safely.
+#   Digest, NTLM, Kerberos negotiation and OAuth 1.0 use broken hashes or designs that have been replaced; nobody else
+#   understands a scheme that is not registered with IANA. Current clients cannot be expected to use any of them
+#   safely.
 # related_resources:
 #   - ref: https://www.iana.org/assignments/http-authschemes/http-authschemes.xhtml
 # custom:
@@ -12,7 +12,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand oauth2, openIdConnect, http bearer or mutual TLS.
+#     Require oauth2, openIdConnect, http bearer or mutual TLS.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-327]
 package sealint.openapi.outdated_auth
 
@@ -23,6 +23,6 @@ deny contains finding if {
 	finding := {"message": sprintf("%q authenticates by %q, which is outdated or not registered", [input.name, input.http_scheme]), "at": ["scheme"]}
 }
 
-# What is registered with IANA and not outdated. The others of the registry are digest, negotiate, oauth (1.0) and
-# scram-sha-1; basic has a rule of its own.
+# The schemes registered with IANA that are not outdated. The outdated ones are digest, negotiate, oauth (1.0) and
+# scram-sha-1. The rule openapi/basic-auth reports basic.
 current := {"basic", "bearer", "dpop", "gnap", "privatetoken", "concealed", "vapid", "hoba", "mutual", "scram-sha-256"}

@@ -1,8 +1,8 @@
 # METADATA
-# title: The contract says who answers for it
+# title: The contract states its owner and a security contact
 # description: >-
-#   Whoever finds a problem needs somebody to tell. Without a contact, and without a way to report security problems,
-#   reports are lost or become public.
+#   People who find a problem must know whom to tell. Without a contact, and without a way to report security problems,
+#   reports get lost or become public.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 #   - ref: https://www.rfc-editor.org/rfc/rfc9116
@@ -18,7 +18,7 @@ package sealint.openapi.owner_undeclared
 
 deny contains finding if {
 	not reachable
-	finding := {"message": "the contract names nobody who answers for it: info.contact has no email or url", "at": ["info", "contact"]}
+	finding := {"message": "info.contact has neither email nor url", "at": ["info", "contact"]}
 }
 
 deny contains finding if {

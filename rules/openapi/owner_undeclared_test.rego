@@ -3,7 +3,7 @@ package sealint.openapi.owner_undeclared_test
 import data.sealint.openapi.owner_undeclared
 
 test_nobody if {
-	owner_undeclared.deny == {{"message": "the contract names nobody who answers for it: info.contact has no email or url", "at": ["info", "contact"]}} with input as facts({"contact": {"email": "", "url": ""}})
+	owner_undeclared.deny == {{"message": "info.contact has neither email nor url", "at": ["info", "contact"]}} with input as facts({"contact": {"email": "", "url": ""}})
 }
 
 test_no_security_contact if {

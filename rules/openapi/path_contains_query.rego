@@ -1,8 +1,8 @@
 # METADATA
-# title: Path templates hold no query
+# title: Path templates contain no query
 # description: >-
-#   A path template ends where the query begins. A ? or # in it never matches a request as gateways see it: the
-#   operation, with its security, is then judged by another route or by none.
+#   A path template ends before the query. No request path contains ? or #, so a gateway never matches such a template:
+#   another route handles the request, or none, with other security.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/v3.1.1.html#paths-object
 # custom:
@@ -19,7 +19,7 @@ deny contains finding if {
 	some path in input.paths
 	some mark in ["?", "#"]
 	contains(outside_variables(path), mark)
-	finding := {"message": sprintf("the path template holds %q, which no request path has", [mark]), "at": ["paths", path]}
+	finding := {"message": sprintf("the path template contains %q, which no request path can contain", [mark]), "at": ["paths", path]}
 }
 
 outside_variables(path) := regex.replace(path, `\{[^{}]*\}`, "")

@@ -1,7 +1,7 @@
 # METADATA
 # title: Servers are real
 # description: >-
-#   A server that is localhost or example.com is left over from a template. Clients that are generated from the
+#   A server such as localhost or example.com is left over from a template. Clients that are generated from the
 #   contract call it, and whoever answers there receives their credentials.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc2606

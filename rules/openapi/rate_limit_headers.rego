@@ -1,8 +1,8 @@
 # METADATA
-# title: Responses say how much of the limit is left
+# title: Responses state the rest of the rate limit
 # description: >-
-#   A client that sees its remaining quota slows down by itself. One that does not finds out by being refused, and
-#   everybody else feels it first.
+#   A client that sees its remaining quota can slow down in time. Other clients notice the limit only when they are
+#   refused, after the overload has affected everybody.
 # related_resources:
 #   - ref: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
 # custom:

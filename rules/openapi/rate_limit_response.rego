@@ -1,9 +1,9 @@
 # METADATA
-# title: Operations document that they are limited
+# title: Operations document their rate limit
 # description: >-
-#   A contract without 429 says that there is no limit, or that clients will meet one unprepared and retry at once.
-#   Either way the first script that loops takes the API down for everyone.
-#   A range 4XX includes it; default only says that anything else may happen.
+#   A contract without 429 says that there is no limit, or leaves clients unprepared for one, so that they retry at
+#   once. Either way one script in a loop can make the API unavailable. A range 4XX includes 429; default only says
+#   that anything else may happen.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 #   - ref: https://www.rfc-editor.org/rfc/rfc6585#section-4
@@ -32,7 +32,7 @@ deny contains finding if {
 	finding := {"message": sprintf("%s documents no 429 response", [name(answer)]), "at": answer.at}
 }
 
-# What most operations lack is told once.
+# If most operations have no 429 response, one finding says so.
 many if {
 	count(unlimited) > 10
 	count(unlimited) * 2 > count(input.answers)

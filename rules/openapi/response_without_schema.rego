@@ -1,8 +1,8 @@
 # METADATA
-# title: Responses are described
+# title: Responses have a schema
 # description: >-
-#   A response without a schema may hold anything, internal fields included: nothing can tell that it leaks. One that
-#   describes a body where HTTP has none misleads every client that is generated from it.
+#   A response without a schema may contain anything, including internal fields, and nothing can detect that it leaks.
+#   A response that describes a body where HTTP allows none misleads every generated client.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1
 # custom:
@@ -31,13 +31,13 @@ deny contains finding if {
 	input.method in {"GET", "QUERY"}
 	input.status in {"200", "2XX"}
 	count(input.content) == 0
-	finding := {"message": sprintf("response %s of a read describes no body", [input.status]), "at": []}
+	finding := {"message": sprintf("response %s of a read operation describes no body", [input.status]), "at": []}
 }
 
 deny contains finding if {
 	not input.may_have_body
 	count(input.content) > 0
-	finding := {"message": sprintf("response %s of %s has no body in HTTP and describes one", [input.status, input.method]), "at": []}
+	finding := {"message": sprintf("response %s of %s describes a body, but HTTP allows none", [input.status, input.method]), "at": []}
 }
 
 place := []

@@ -7,11 +7,11 @@ test_no_schema if {
 }
 
 test_read_without_body if {
-	response_without_schema.deny == {{"message": "response 200 of a read describes no body", "at": []}} with input as facts({})
+	response_without_schema.deny == {{"message": "response 200 of a read operation describes no body", "at": []}} with input as facts({})
 }
 
 test_body_where_http_has_none if {
-	response_without_schema.deny == {{"message": "response 204 of POST has no body in HTTP and describes one", "at": []}} with input as facts({"status": "204", "method": "POST", "may_have_body": false, "content": [{"media_type": "application/json", "has_schema": true, "binary": false}]})
+	response_without_schema.deny == {{"message": "response 204 of POST describes a body, but HTTP allows none", "at": []}} with input as facts({"status": "204", "method": "POST", "may_have_body": false, "content": [{"media_type": "application/json", "has_schema": true, "binary": false}]})
 }
 
 test_described if {

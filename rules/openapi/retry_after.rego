@@ -1,7 +1,7 @@
 # METADATA
-# title: Refusals say when to come back
+# title: Refused requests say when to retry
 # description: >-
-#   Without Retry-After, clients that were refused come back at once, together, and keep an overloaded service down.
+#   Without Retry-After, refused clients all retry at once and keep an overloaded service unavailable.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
 # custom:

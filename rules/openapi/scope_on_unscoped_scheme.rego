@@ -1,8 +1,8 @@
 # METADATA
-# title: Only schemes that have scopes are given scopes
+# title: Only schemes with scopes have scopes
 # description: >-
-#   Before OpenAPI 3.1 the list of a scheme other than oauth2 and openIdConnect must be empty. Scopes written there
-#   protect nothing: no tool reads them, and a reader believes that they do.
+#   Before OpenAPI 3.1, only oauth2 and openIdConnect have scopes; the list of any other scheme must be empty. Scopes
+#   there protect nothing: no tool reads them, although a reader believes that they protect.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/v3.0.4.html#security-requirement-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Leave the lists empty, or make it a scheme that has scopes.
+#     Leave the lists empty, or use a scheme that has scopes.
 #   controls: [guide/3.scopes, CWE-285]
 package sealint.openapi.scope_on_unscoped_scheme
 
@@ -20,14 +20,14 @@ deny contains finding if {
 	not input.credential in {"oauth2", "oidc", "unknown"}
 	count(input.demanded_scopes) > 0
 	finding := {
-		"message": sprintf("%q has no scopes, but %s", [input.name, demanded]),
+		"message": sprintf("the type of %q has no scopes, but %s", [input.name, demanded]),
 		"at": ["type"],
 	}
 }
 
-demanded := sprintf("%q is demanded of it", [input.demanded_scopes[0]]) if count(input.demanded_scopes) == 1
+demanded := sprintf("operations require scope %q", [input.demanded_scopes[0]]) if count(input.demanded_scopes) == 1
 
-demanded := sprintf("%d are demanded of it, such as %q", [
+demanded := sprintf("operations require %d scopes, such as %q", [
 	count(input.demanded_scopes),
 	input.demanded_scopes[0],
 ]) if {

@@ -4,14 +4,14 @@ import data.sealint.openapi.scope_on_unscoped_scheme
 
 test_scope_of_an_api_key if {
 	scope_on_unscoped_scheme.deny == {{
-		"message": "\"id\" has no scopes, but 2 are demanded of it, such as \"a\"",
+		"message": "the type of \"id\" has no scopes, but operations require 2 scopes, such as \"a\"",
 		"at": ["type"],
 	}} with input as scheme({"family": "3.0", "credential": "api-key", "demanded_scopes": ["a", "b"]})
 }
 
 test_one_scope if {
 	scope_on_unscoped_scheme.deny == {{
-		"message": "\"id\" has no scopes, but \"a\" is demanded of it",
+		"message": "the type of \"id\" has no scopes, but operations require scope \"a\"",
 		"at": ["type"],
 	}} with input as scheme({"family": "3.0", "credential": "api-key", "demanded_scopes": ["a"]})
 }

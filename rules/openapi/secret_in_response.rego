@@ -1,8 +1,8 @@
 # METADATA
 # title: Responses return no secret
 # description: >-
-#   A secret that a response returns can be read again by everyone who may call the operation, and lands in every log
-#   and cache on the way. Secrets should go in and not come out again.
+#   Everyone who can call the operation can read a returned secret again, and every log and cache on the way stores it.
+#   An API should accept secrets but not return them.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Mark the property writeOnly, or return it once at creation from a schema of its own and waive that place.
+#     Mark the property writeOnly, or return it once at creation from a separate schema, with a waiver for that place.
 #   controls: [guide/4.minimization, OWASP-API3:2023, CWE-312]
 #   params:
 #     words:
@@ -33,7 +33,7 @@
 #         - security_answer
 #     except:
 #       type: array
-#       description: Words that make a name harmless wherever they stand.
+#       description: Words that make a name harmless, at any place in it.
 #       default:
 #         - hint
 #         - policy
@@ -49,6 +49,7 @@
 #         - description
 package sealint.openapi.secret_in_response
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
@@ -56,16 +57,12 @@ deny contains finding if {
 	input.direction in {"response", "both"}
 	not input.limited
 	not input.masked
+	types.textual(input.types)
+	not harmless
 	some term in input.tail
 	term in params.words
-	textual
-	not harmless
-	finding := {"message": sprintf("%q is sent out and is a secret by its name", [input.name]), "at": []}
+	finding := {"message": sprintf("%q is returned by responses, and its name says that it is a secret", [input.name]), "at": []}
 }
-
-textual if count(input.types) == 0
-
-textual if "string" in input.types
 
 harmless if {
 	some term in input.terms

@@ -3,11 +3,11 @@ package sealint.openapi.secret_in_response_test
 import data.sealint.openapi.secret_in_response
 
 test_password if {
-	secret_in_response.deny == {{"message": "\"user_password\" is sent out and is a secret by its name", "at": []}} with input as facts({"name": "user_password", "phrase": "user_password", "terms": ["password", "user", "user_password"], "tail": ["password", "user_password"]})
+	secret_in_response.deny == {{"message": "\"user_password\" is returned by responses, and its name says that it is a secret", "at": []}} with input as facts({"name": "user_password", "phrase": "user_password", "terms": ["password", "user", "user_password"], "tail": ["password", "user_password"]})
 }
 
 test_no_type if {
-	secret_in_response.deny == {{"message": "\"private_key\" is sent out and is a secret by its name", "at": []}} with input as facts({"name": "private_key", "phrase": "private_key", "terms": ["key", "private", "private_key"], "tail": ["key", "private_key"], "types": [], "direction": "response"})
+	secret_in_response.deny == {{"message": "\"private_key\" is returned by responses, and its name says that it is a secret", "at": []}} with input as facts({"name": "private_key", "phrase": "private_key", "terms": ["key", "private", "private_key"], "tail": ["key", "private_key"], "types": [], "direction": "response"})
 }
 
 test_write_only if {

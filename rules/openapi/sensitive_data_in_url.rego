@@ -1,8 +1,8 @@
 # METADATA
-# title: No sensitive data travels in a URL
+# title: No sensitive data is sent in a URL
 # description: >-
-#   URLs are written to access logs, browser histories, caches and monitoring at every hop. Personal or financial data
-#   in a path or query parameter is copied to all of them.
+#   Access logs, browser histories, caches and monitoring store URLs at every hop. Personal or financial data in a path
+#   or query parameter is copied to all of them.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Send it in the body, or use an opaque identifier instead.
+#     Send the data in the body, or use an opaque identifier instead.
 #   controls: [guide/4.minimization, OWASP-API8:2023, CWE-598]
 package sealint.openapi.sensitive_data_in_url
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: The contract says where it is served
+# title: The contract declares its servers
 # description: >-
-#   Without a server the contract is taken to be served from wherever it was found: nothing says which host is
-#   meant, and no rule can tell whether it uses TLS.
+#   Without a server, clients assume the location of the contract itself: nothing says which host is meant, and no rule
+#   can tell whether it uses TLS.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#server-object
 # custom:
@@ -18,5 +18,5 @@ package sealint.openapi.server_undeclared
 deny contains finding if {
 	not input.servers_declared
 	input.operations > 0
-	finding := {"message": "no server is declared", "at": ["servers"]}
+	finding := {"message": "the contract declares no server", "at": ["servers"]}
 }

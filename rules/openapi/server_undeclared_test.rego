@@ -3,7 +3,7 @@ package sealint.openapi.server_undeclared_test
 import data.sealint.openapi.server_undeclared
 
 test_none if {
-	server_undeclared.deny == {{"message": "no server is declared", "at": ["servers"]}} with input as {
+	server_undeclared.deny == {{"message": "the contract declares no server", "at": ["servers"]}} with input as {
 		"servers_declared": false,
 		"operations": 1,
 	}
@@ -13,7 +13,7 @@ test_declared if {
 	count(server_undeclared.deny) == 0 with input as {"servers_declared": true, "operations": 1}
 }
 
-# A contract of webhooks, or of nothing but components, is served nowhere.
+# A contract with only webhooks or components needs no server.
 test_no_operations if {
 	count(server_undeclared.deny) == 0 with input as {"servers_declared": false, "operations": 0}
 }

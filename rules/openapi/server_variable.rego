@@ -1,8 +1,8 @@
 # METADATA
 # title: Variables of servers are well defined
 # description: >-
-#   A variable that is not declared, or whose default is none of its values, gives every tool another URL. One that
-#   stands nowhere in the URL is a mistake in one of the two.
+#   If a variable is not declared, or its default is not among its values, each tool builds a different URL. An unused
+#   variable is a mistake in the URL or in the declaration.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#server-variable-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Declare each variable with a default that is among its values, and remove what is not used.
+#     Declare each variable with a default that is among its values, and remove unused variables.
 #   controls: [guide/5.contract, OWASP-API9:2023]
 package sealint.openapi.server_variable
 
@@ -23,7 +23,7 @@ deny contains finding if {
 
 deny contains finding if {
 	some name in input.unused_variables
-	finding := {"message": sprintf("variable %q stands nowhere in the URL", [name]), "at": ["variables", name]}
+	finding := {"message": sprintf("variable %q is not used in the URL", [name]), "at": ["variables", name]}
 }
 
 deny contains finding if {

@@ -8,7 +8,7 @@ test_not_declared if {
 
 test_unused if {
 	server_variable.deny == {{
-		"message": "variable \"w\" stands nowhere in the URL",
+		"message": "variable \"w\" is not used in the URL",
 		"at": ["variables", "w"],
 	}} with input as server({}, ["w"])
 }

@@ -1,9 +1,9 @@
 # METADATA
 # title: URLs that callers send are restricted
 # description: >-
-#   A server that calls a URL which its caller chose can be sent to places that only it can reach: metadata services,
-#   databases, other tenants; one that redirects to it sends its users anywhere. Restricting the value to known hosts
-#   is the first defence, and a URL that nobody should call can say so by a pattern as well.
+#   A caller who can choose a URL that the server calls can reach places that only the server can reach: metadata
+#   services, databases, other tenants. If the server redirects to the URL, its users can be sent anywhere. Limiting
+#   the value to known hosts is the first defence. For a URL that nobody calls, a pattern can say so as well.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa7-server-side-request-forgery/
 # custom:
@@ -31,19 +31,16 @@
 #         - callback_address
 package sealint.openapi.ssrf_parameter
 
+import data.sealint.lib.types
 import data.sealint.params
 
 deny contains finding if {
 	input.direction in {"request", "both"}
 	not input.limited
 	url_valued
-	textual
-	finding := {"message": sprintf("%s takes any URL: %q has no pattern or enum", [place, input.name]), "at": []}
+	types.textual(input.types)
+	finding := {"message": sprintf("%s accepts any URL: %q has no pattern or enum", [place, input.name]), "at": []}
 }
-
-textual if count(input.types) == 0
-
-textual if "string" in input.types
 
 url_valued if {
 	some term in input.tail

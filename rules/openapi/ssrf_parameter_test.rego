@@ -3,11 +3,11 @@ package sealint.openapi.ssrf_parameter_test
 import data.sealint.openapi.ssrf_parameter
 
 test_name if {
-	ssrf_parameter.deny == {{"message": "request takes any URL: \"callback_url\" has no pattern or enum", "at": []}} with input as facts({"name": "callback_url", "phrase": "callback_url", "terms": ["callback", "callback_url", "url"], "tail": ["callback_url", "url"]})
+	ssrf_parameter.deny == {{"message": "request accepts any URL: \"callback_url\" has no pattern or enum", "at": []}} with input as facts({"name": "callback_url", "phrase": "callback_url", "terms": ["callback", "callback_url", "url"], "tail": ["callback_url", "url"]})
 }
 
 test_format if {
-	ssrf_parameter.deny == {{"message": "query parameter takes any URL: \"endpoint\" has no pattern or enum", "at": []}} with input as facts({"name": "endpoint", "phrase": "endpoint", "terms": ["endpoint"], "tail": ["endpoint"], "format": "uri", "kind": "parameter", "in": "query", "types": []})
+	ssrf_parameter.deny == {{"message": "query parameter accepts any URL: \"endpoint\" has no pattern or enum", "at": []}} with input as facts({"name": "endpoint", "phrase": "endpoint", "terms": ["endpoint"], "tail": ["endpoint"], "format": "uri", "kind": "parameter", "in": "query", "types": []})
 }
 
 test_limited if {

@@ -1,9 +1,8 @@
 # METADATA
-# title: No operation is protected by a static key alone
+# title: No operation is protected only by a static key
 # description: >-
-#   An API key is a password that never expires: it is sent with every request, copied into scripts and logs, and
-#   whoever holds it is the client until somebody notices. An alternative that demands nothing but such a key makes
-#   the operation as weak as the key.
+#   An API key is a password that never expires: it is sent with every request, copied into scripts and logs, and works
+#   for everyone who holds it. If an alternative requires only such a key, the operation is as weak as the key.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -12,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
+#     Require short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 package sealint.openapi.static_key
 
@@ -20,10 +19,10 @@ deny contains finding if {
 	input.credential == "api-key"
 	input.operations_alone > 0
 	finding := {
-		"message": sprintf("API key %q%s is the only credential demanded of callers by an alternative of %d operation(s)", [
+		"message": sprintf("%d operation(s) accept API key %q%s as the only credential", [
+			input.operations_alone,
 			input.name,
 			company,
-			input.operations_alone,
 		]),
 		"at": ["type"],
 	}
@@ -31,6 +30,6 @@ deny contains finding if {
 
 company := "" if count(input.alone_with) == 0
 
-company := sprintf(" (with the API key %q beside it)", [input.alone_with[0]]) if count(input.alone_with) == 1
+company := sprintf(" (with the API key %q besides)", [input.alone_with[0]]) if count(input.alone_with) == 1
 
-company := sprintf(" (with the API keys %s beside it)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1
+company := sprintf(" (with the API keys %s besides)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1

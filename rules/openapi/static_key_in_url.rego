@@ -1,8 +1,8 @@
 # METADATA
-# title: No key travels in a URL
+# title: No API key is sent in a URL
 # description: >-
-#   URLs are written to access logs, browser histories, referrer headers and monitoring systems. A key in the query
-#   is therefore readable by everybody who reads those.
+#   Access logs, browser histories, referrer headers and monitoring systems store URLs. Everybody who can read those
+#   can read a key in the query.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -20,7 +20,7 @@ deny contains finding if {
 	input.in == "query"
 	input.operations > 0
 	finding := {
-		"message": sprintf("API key %q travels in the query parameter %q of %d operation(s)", [
+		"message": sprintf("API key %q is sent in the query parameter %q of %d operation(s)", [
 			input.name,
 			input.parameter_name,
 			input.operations,

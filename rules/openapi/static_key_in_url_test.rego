@@ -4,7 +4,7 @@ import data.sealint.openapi.static_key_in_url
 
 test_key_in_query if {
 	static_key_in_url.deny == {{
-		"message": "API key \"key\" travels in the query parameter \"X-Key\" of 3 operation(s)",
+		"message": "API key \"key\" is sent in the query parameter \"X-Key\" of 3 operation(s)",
 		"at": ["in"],
 	}} with input as scheme({"in": "query"})
 }

@@ -4,27 +4,27 @@ import data.sealint.openapi.static_key
 
 test_key_alone if {
 	static_key.deny == {{
-		"message": "API key \"key\" is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"message": "2 operation(s) accept API key \"key\" as the only credential",
 		"at": ["type"],
 	}} with input as scheme({})
 }
 
-# More keys are more of the same.
+# A second API key adds nothing to the first.
 test_key_beside_another_key if {
 	static_key.deny == {{
-		"message": "API key \"key\" (with the API key \"app\" beside it) is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"message": "2 operation(s) accept API key \"key\" (with the API key \"app\" besides) as the only credential",
 		"at": ["type"],
 	}} with input as scheme({"alone_with": ["app"]})
 }
 
 test_key_beside_other_keys if {
 	static_key.deny == {{
-		"message": "API key \"key\" (with the API keys app, tenant beside it) is the only credential demanded of callers by an alternative of 2 operation(s)",
+		"message": "2 operation(s) accept API key \"key\" (with the API keys app, tenant besides) as the only credential",
 		"at": ["type"],
 	}} with input as scheme({"alone_with": ["app", "tenant"]})
 }
 
-# AND is stronger than the key alone: [{key: [], mtls: []}].
+# Both credentials together are stronger than the key alone: [{key: [], mtls: []}].
 test_key_together_with_another_scheme if {
 	count(static_key.deny) == 0 with input as scheme({"operations_alone": 0})
 }

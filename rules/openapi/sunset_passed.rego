@@ -1,8 +1,7 @@
 # METADATA
-# title: Operations past their sunset are gone
+# title: No operation is past its sunset
 # description: >-
-#   An operation that should have ended is still described, so it probably still answers: without anyone who maintains
-#   it.
+#   An operation past its sunset is still described, so it probably still answers, while nobody maintains it.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 #   - ref: https://www.rfc-editor.org/rfc/rfc8594
@@ -19,5 +18,5 @@ package sealint.openapi.sunset_passed
 deny contains finding if {
 	input.sunset != ""
 	input.sunset < data.sealint.today
-	finding := {"message": sprintf("%s %s should have ended on %s", [input.method, input.path, input.sunset]), "at": ["x-sunset"]}
+	finding := {"message": sprintf("%s %s should have been removed on %s", [input.method, input.path, input.sunset]), "at": ["x-sunset"]}
 }

@@ -3,7 +3,7 @@ package sealint.openapi.sunset_passed_test
 import data.sealint.openapi.sunset_passed
 
 test_passed if {
-	sunset_passed.deny == {{"message": "GET /pets should have ended on 2026-06-29", "at": ["x-sunset"]}} with input as facts({"sunset": "2026-06-29"})
+	sunset_passed.deny == {{"message": "GET /pets should have been removed on 2026-06-29", "at": ["x-sunset"]}} with input as facts({"sunset": "2026-06-29"})
 		with data.sealint.today as "2026-06-30"
 }
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: Servers use TLS
 # description: >-
-#   Everything an operation sends or receives travels to one of its effective servers. A server reached over http or
-#   ws shows it to anyone on the way, and lets them change it.
+#   All data of an operation goes to one of its servers. If the server uses http or ws, anyone on the network path can
+#   read and change the data.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -11,12 +11,13 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Serve the API over https (wss) and declare that URL only.
+#     Serve the API over https (wss) and declare only that URL.
 #   controls: [guide/4.transport, OWASP-API8:2023, CWE-319]
 #   params:
 #     allow_loopback: {type: boolean, default: true, description: Accept http on loopback hosts.}
 package sealint.openapi.tls_required
 
+import data.sealint.lib.urls
 import data.sealint.params
 
 deny contains finding if {
@@ -24,18 +25,9 @@ deny contains finding if {
 	finding := {"message": sprintf("%s is not encrypted", [shown]), "at": ["url"]}
 }
 
-# What the variables of the server may turn its URL into.
-plain := [url.text |
-	some url in input.urls
-	url.scheme in {"http", "ws"}
-	not allowed(url)
-]
+# The URLs without TLS that the variables of the server allow.
+plain := urls.plain(input.urls, params.allow_loopback)
 
 shown := plain[0] if count(plain) == 1
 
 shown := sprintf("%s (and %d more values of its variables)", [plain[0], count(plain) - 1]) if count(plain) > 1
-
-allowed(url) if {
-	params.allow_loopback
-	url.loopback
-}

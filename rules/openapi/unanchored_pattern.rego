@@ -1,8 +1,8 @@
 # METADATA
-# title: Patterns hold for the whole value
+# title: Patterns match the whole value
 # description: >-
-#   A pattern in JSON Schema matches anywhere in a string. Without ^ and $ (on every alternative) it accepts whatever
-#   has a matching piece inside: the check that it looks like is not made.
+#   A pattern in JSON Schema matches anywhere in a string. Without ^ and $ (in every alternative) it accepts every
+#   string that contains a match, so it does not check what it seems to check.
 # related_resources:
 #   - ref: https://json-schema.org/understanding-json-schema/reference/regular_expressions
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Sensitive data is returned to known callers only
+# title: Sensitive data is returned only to authenticated callers
 # description: >-
-#   An operation that asks nobody who they are and returns personal or otherwise sensitive data publishes that data.
-#   One that lets callers choose to stay anonymous does too.
+#   An operation without authentication that returns personal or otherwise sensitive data publishes that data. So does
+#   one that lets callers stay anonymous.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
 # custom:
@@ -11,36 +11,33 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Demand authentication for the operation, or remove the fields from its responses; classify them public if they
-#     are.
+#     Require authentication for the operation, or remove the fields from its responses; classify them as public if
+#     they are.
 #   controls: [guide/2.classification, OWASP-API1:2023, CWE-306]
 #   params:
 #     public: {type: array, default: [], description: "Globs of paths that anybody may call, such as /health or /public/**."}
 package sealint.openapi.unauthenticated_sensitive_data
 
+import data.sealint.lib.paths
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	input.security.unauthenticated
 	count(input.returns) > 0
-	finding := told("without authentication")
+	not paths.match(params.public, input.path)
+	count(names) > 0
+	finding := {
+		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, callers, text.first(names, 5)]),
+		"at": ["responses"],
+	}
 }
 
-deny contains finding if {
-	input.kind == "path"
+callers := "without authentication" if input.security.unauthenticated
+
+callers := "to anonymous callers too" if {
 	input.security.anonymous
 	not input.security.unauthenticated
-	count(input.returns) > 0
-	finding := told("to anonymous callers too")
-}
-
-told(to_whom) := {
-	"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, to_whom, concat(", ", shown)]),
-	"at": ["responses"],
-} if {
-	not public
-	count(names) > 0
 }
 
 names := [field.name |
@@ -49,16 +46,7 @@ names := [field.name |
 	sensitive(field)
 ]
 
-# Secrets in responses, which are wrong with authentication too, are another rule.
+# openapi/secret-in-response reports secrets, which are wrong with authentication, too.
 sensitive(field) if field.category in {"personal", "financial", "health"}
 
 sensitive(field) if field.classification in {"confidential", "restricted"}
-
-shown := names if count(names) <= 5
-
-shown := array.concat(array.slice(names, 0, 5), [sprintf("and %d more", [count(names) - 5])]) if count(names) > 5
-
-public if {
-	some pattern in params.public
-	glob.match(pattern, ["/"], input.path)
-}

@@ -7,7 +7,7 @@ test_personal if {
 }
 
 test_many if {
-	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data without authentication: a, b, c, d, e, and 2 more", "at": ["responses"]}} with input as facts({"returns": [{"name": "a", "category": "personal", "classification": ""}, {"name": "b", "category": "personal", "classification": ""}, {"name": "c", "category": "personal", "classification": ""}, {"name": "d", "category": "personal", "classification": ""}, {"name": "e", "category": "personal", "classification": ""}, {"name": "f", "category": "personal", "classification": ""}, {"name": "g", "category": "personal", "classification": ""}]})
+	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data without authentication: a, b, c, d, e and 2 more", "at": ["responses"]}} with input as facts({"returns": [{"name": "a", "category": "personal", "classification": ""}, {"name": "b", "category": "personal", "classification": ""}, {"name": "c", "category": "personal", "classification": ""}, {"name": "d", "category": "personal", "classification": ""}, {"name": "e", "category": "personal", "classification": ""}, {"name": "f", "category": "personal", "classification": ""}, {"name": "g", "category": "personal", "classification": ""}]})
 }
 
 test_authenticated if {

@@ -4,36 +4,36 @@ import data.sealint.openapi.unauthenticated_write
 
 test_no_security_anywhere if {
 	unauthenticated_write.deny == {{
-		"message": "POST /pets demands no authentication: no security is declared for it or for the whole document",
+		"message": "POST /pets requires no authentication: neither the operation nor the document declares security",
 		"at": [],
 	}} with input as operation({})
 }
 
-# security: [] on an operation removes what it would inherit.
+# security: [] on an operation removes the security of the document.
 test_empty_security_of_its_own if {
 	unauthenticated_write.deny == {{
-		"message": "POST /pets demands no authentication: its own security is empty, which removes what it would inherit",
+		"message": "POST /pets requires no authentication: its own security is empty, which removes the security of the document",
 		"at": ["security"],
 	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": []}})
 }
 
 test_empty_security_of_the_document if {
 	unauthenticated_write.deny == {{
-		"message": "POST /pets demands no authentication: the document's security is empty",
+		"message": "POST /pets requires no authentication: the document's security is empty",
 		"at": [],
 	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": []}})
 }
 
 test_empty_requirement if {
 	unauthenticated_write.deny == {{
-		"message": "POST /pets demands no authentication: its own security holds nothing but an empty requirement, which everybody meets",
+		"message": "POST /pets requires no authentication: its own security has only an empty requirement, which every caller meets",
 		"at": ["security"],
 	}} with input as operation({"security": {"source": "operation", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
 }
 
 test_empty_requirement_of_the_document if {
 	unauthenticated_write.deny == {{
-		"message": "POST /pets demands no authentication: the document's security holds nothing but an empty requirement, which everybody meets",
+		"message": "POST /pets requires no authentication: the document's security has only an empty requirement, which every caller meets",
 		"at": [],
 	}} with input as operation({"security": {"source": "root", "unauthenticated": true, "alternatives": [{"requirements": []}]}})
 }
@@ -46,7 +46,7 @@ test_other_kind_of_method if {
 	count(unauthenticated_write.deny) == 0 with input as operation({"safe": true})
 }
 
-# Webhooks and callbacks are outbound: who they call decides how it is authenticated.
+# Webhooks and callbacks are outbound: the receiver decides how to authenticate.
 test_outbound if {
 	count(unauthenticated_write.deny) == 0 with input as operation({"kind": "webhook"})
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: Arrays in requests have a largest length
+# title: Arrays in requests have a maximum length
 # description: >-
-#   Without a largest size, one request can hold as much as the transport carries. Parsers, databases and everything
-#   behind them then spend memory and time on it that other callers miss.
+#   Without a maximum size, one request can be as large as the transport allows. Parsers, databases and everything
+#   behind them then use memory and time that other callers need.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -21,5 +21,5 @@ deny contains finding if {
 	input.whole
 	"array" in input.constraints.types
 	not input.constraints.bounded_array
-	finding := {"message": "array has no largest length: no maxItems", "at": ["maxItems"]}
+	finding := {"message": "array has no maximum length: maxItems is missing", "at": ["maxItems"]}
 }

@@ -3,11 +3,11 @@ package sealint.openapi.unbounded_array_test
 import data.sealint.openapi.unbounded_array
 
 test_unbounded if {
-	unbounded_array.deny == {{"message": "array has no largest length: no maxItems", "at": ["maxItems"]}} with input as facts({"constraints": {"types": ["array"], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": false, "bounded_number": true}})
+	unbounded_array.deny == {{"message": "array has no maximum length: maxItems is missing", "at": ["maxItems"]}} with input as facts({"constraints": {"types": ["array"], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": false, "bounded_number": true}})
 }
 
 test_one_of_several_types if {
-	unbounded_array.deny == {{"message": "array has no largest length: no maxItems", "at": ["maxItems"]}} with input as facts({"constraints": {"types": ["object", "array"], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": false, "bounded_number": true}, "direction": "both"})
+	unbounded_array.deny == {{"message": "array has no maximum length: maxItems is missing", "at": ["maxItems"]}} with input as facts({"constraints": {"types": ["object", "array"], "format": "", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": false, "bounded_number": true}, "direction": "both"})
 }
 
 test_bounded_in_a_sibling_branch if {

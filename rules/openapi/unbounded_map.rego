@@ -1,9 +1,8 @@
 # METADATA
-# title: Maps in requests have a largest size
+# title: Maps in requests have a maximum size
 # description: >-
-#   An object that takes members under any name is a map. Without a largest size, one request can hold as much as the
-#   transport carries. Parsers, databases and everything behind them then spend memory and time on it that other
-#   callers miss.
+#   An object that accepts members with any name is a map. Without a maximum size, one request can be as large as the
+#   transport allows. Parsers, databases and everything behind them then use memory and time that other callers need.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -22,5 +21,5 @@ deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
 	not input.constraints.max_properties
-	finding := {"message": "map takes any number of members: it has no maxProperties", "at": ["maxProperties"]}
+	finding := {"message": "map accepts any number of members: maxProperties is missing", "at": ["maxProperties"]}
 }

@@ -3,11 +3,11 @@ package sealint.openapi.unbounded_map_test
 import data.sealint.openapi.unbounded_map
 
 test_map if {
-	unbounded_map.deny == {{"message": "map takes any number of members: it has no maxProperties", "at": ["maxProperties"]}} with input as facts({"unknown_fields": "map"})
+	unbounded_map.deny == {{"message": "map accepts any number of members: maxProperties is missing", "at": ["maxProperties"]}} with input as facts({"unknown_fields": "map"})
 }
 
 test_both_directions if {
-	unbounded_map.deny == {{"message": "map takes any number of members: it has no maxProperties", "at": ["maxProperties"]}} with input as facts({"unknown_fields": "map", "direction": "both"})
+	unbounded_map.deny == {{"message": "map accepts any number of members: maxProperties is missing", "at": ["maxProperties"]}} with input as facts({"unknown_fields": "map", "direction": "both"})
 }
 
 test_bounded if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: Numbers in requests have limits
 # description: >-
-#   A number without limits overflows, becomes a negative quantity, a page of a billion rows or a loop that does not
-#   end. What the API can handle is known to its authors and to nobody else unless the contract says it.
+#   A number without limits can overflow, become a negative quantity, ask for a page of a billion rows or start an
+#   endless loop. Only the authors know what the API can handle, unless the contract says it.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -19,9 +19,9 @@ package sealint.openapi.unbounded_number
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
+	not input.constraints.bounded_number
 	some numeric in ["number", "integer"]
 	numeric in input.constraints.types
-	not input.constraints.bounded_number
 	finding := {"message": sprintf("%s has no %s", [numeric, lacking]), "at": [place]}
 }
 

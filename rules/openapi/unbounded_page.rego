@@ -1,8 +1,8 @@
 # METADATA
-# title: Collections are read in bounded pages
+# title: Collections are read in pages of limited size
 # description: >-
-#   A collection that one request can read whole is scraped in one request, and costs the server whatever it has grown
-#   to. A page size only helps if it has a maximum.
+#   If one request can read a whole collection, one request can copy it, and costs the server more the more the
+#   collection grows. A page size only helps if it has a maximum.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -19,7 +19,7 @@ deny contains finding if {
 	unbounded
 	some size in input.page_sizes
 	finding := {
-		"message": sprintf("parameter %q chooses the size of a page and has no maximum", [size.name]),
+		"message": sprintf("parameter %q sets the size of a page, but has no maximum", [size.name]),
 		"at": ["parameters", size.index],
 	}
 }

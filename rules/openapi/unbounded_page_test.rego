@@ -7,7 +7,7 @@ test_no_page_size if {
 }
 
 test_page_size_without_maximum if {
-	unbounded_page.deny == {{"message": "parameter \"limit\" chooses the size of a page and has no maximum", "at": ["parameters", 2]}} with input as facts({"page_sizes": [{"index": 2, "name": "limit", "bounded": false}]})
+	unbounded_page.deny == {{"message": "parameter \"limit\" sets the size of a page, but has no maximum", "at": ["parameters", 2]}} with input as facts({"page_sizes": [{"index": 2, "name": "limit", "bounded": false}]})
 }
 
 test_bounded_page if {

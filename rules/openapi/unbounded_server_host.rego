@@ -1,8 +1,8 @@
 # METADATA
-# title: Callers do not choose the host
+# title: Callers cannot choose the host
 # description: >-
-#   A variable in the scheme or host of a server that is not limited by an enum lets whoever fills it in decide
-#   where credentials and data go. A client that takes the value from its input can be sent to an attacker.
+#   If a variable in the scheme or host of a server is not limited by an enum, whoever sets it decides where
+#   credentials and data go. An attacker who controls the value can make a client call any host.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Limit the variable by an enum, or write the host out.
+#     Limit the variable by an enum, or write the host without a variable.
 #   controls: [guide/4.transport, OWASP-API8:2023, CWE-601]
 package sealint.openapi.unbounded_server_host
 
@@ -20,7 +20,7 @@ deny contains finding if {
 	variable.part in {"scheme", "host"}
 	not variable.limited
 	finding := {
-		"message": sprintf("variable %q in the %s of %s may be anything", [variable.name, variable.part, input.template]),
+		"message": sprintf("variable %q in the %s of %s can have any value", [variable.name, variable.part, input.template]),
 		"at": ["variables", variable.name],
 	}
 }

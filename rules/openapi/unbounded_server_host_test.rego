@@ -4,7 +4,7 @@ import data.sealint.openapi.unbounded_server_host
 
 test_host if {
 	unbounded_server_host.deny == {{
-		"message": "variable \"h\" in the host of https://{h}/v1 may be anything",
+		"message": "variable \"h\" in the host of https://{h}/v1 can have any value",
 		"at": ["variables", "h"],
 	}} with input as server({})
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: Strings in requests have a largest length
+# title: Strings in requests have a maximum length
 # description: >-
-#   Without a largest size, one request can hold as much as the transport carries. Parsers, databases and everything
-#   behind them then spend memory and time on it that other callers miss.
+#   Without a maximum size, one request can be as large as the transport allows. Parsers, databases and everything
+#   behind them then use memory and time that other callers need.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/
 # custom:
@@ -22,6 +22,6 @@ deny contains finding if {
 	"string" in input.constraints.types
 	not input.constraints.bounded_string
 	input.constraints.format != "binary"
-	not input.upload # another rule
-	finding := {"message": "string has no largest length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
+	not input.upload # openapi/unbounded-upload reports uploads
+	finding := {"message": "string has no maximum length: no maxLength, enum, fixed format or bounded pattern", "at": ["maxLength"]}
 }

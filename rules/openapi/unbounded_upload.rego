@@ -1,8 +1,8 @@
 # METADATA
-# title: Uploads have a largest size and known types
+# title: Uploads have a maximum size and known types
 # description: >-
-#   A body of bytes without a largest length fills disks, and one that may be of any type is stored and served again
-#   as whatever its sender called it: a script among the pictures.
+#   Binary bodies without a maximum length can fill disks. A body of any type is stored and served again with whatever
+#   type its sender chose, such as a script among pictures.
 # related_resources:
 #   - ref: https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
 # custom:
@@ -17,10 +17,10 @@
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-434]
 package sealint.openapi.unbounded_upload
 
-# One finding a body, which says all that is wrong with it.
+# One finding per body, with all of its causes.
 deny contains finding if {
 	input.direction == "request"
-	causes := array.concat(of_body, array.concat(of_type, of_length))
+	causes := array.flatten([of_body, of_type, of_length])
 	count(causes) > 0
 	finding := {
 		"message": concat("; ", [cause.message | some cause in causes]),
@@ -35,22 +35,22 @@ deny contains finding if {
 
 any_type if input.media_type in {"*/*", "application/*"}
 
+default of_body := []
+
 of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
-of_body := [{"message": "binary body has no largest length: its schema has no maxLength", "places": [["schema"]]}] if {
+of_body := [{"message": "binary body has no maximum length: its schema has no maxLength", "places": [["schema"]]}] if {
 	not any_type
 	input.binary
 	not input.constraints.max_length
 }
-
-default of_body := []
 
 endless := [part | some part in input.parts; not part.bounded]
 
 of_length := [cause |
 	count(endless) > 0
 	cause := {
-		"message": sprintf("%s and %s no largest length: no maxLength", [named(endless), verb(endless)]),
+		"message": sprintf("%s and %s no maximum length: no maxLength", [named(endless), verb(endless)]),
 		"places": [part.at | some part in endless],
 	}
 ]

@@ -7,11 +7,11 @@ test_any_type if {
 }
 
 test_binary if {
-	unbounded_upload.deny == {{"message": "binary body has no largest length: its schema has no maxLength", "at": ["schema"], "related": []}} with input as facts({"media_type": "image/png", "binary": true})
+	unbounded_upload.deny == {{"message": "binary body has no maximum length: its schema has no maxLength", "at": ["schema"], "related": []}} with input as facts({"media_type": "image/png", "binary": true})
 }
 
 test_part_without_limit if {
-	unbounded_upload.deny == {{"message": "part \"file\" is binary and has no largest length: no maxLength", "at": ["schema", "properties", "file"], "related": []}} with input as facts({"media_type": "multipart/form-data", "parts": [{"name": "file", "at": ["schema", "properties", "file"], "bounded": false, "content_types": true}]})
+	unbounded_upload.deny == {{"message": "part \"file\" is binary and has no maximum length: no maxLength", "at": ["schema", "properties", "file"], "related": []}} with input as facts({"media_type": "multipart/form-data", "parts": [{"name": "file", "at": ["schema", "properties", "file"], "bounded": false, "content_types": true}]})
 }
 
 test_part_of_any_type if {
@@ -20,11 +20,11 @@ test_part_of_any_type if {
 
 test_all_that_is_wrong if {
 	unbounded_upload.deny == {{
-		"message": "part \"b\" is binary and may be of any type: encoding names no contentType; parts \"a\", \"b\" are binary and have no largest length: no maxLength",
+		"message": "part \"b\" is binary and may be of any type: encoding names no contentType; parts \"a\", \"b\" are binary and have no maximum length: no maxLength",
 		"at": ["encoding", "b"],
 		"related": [
-			{"ref": ["schema", "properties", "a"], "message": "parts \"a\", \"b\" are binary and have no largest length: no maxLength"},
-			{"ref": ["schema", "properties", "b"], "message": "parts \"a\", \"b\" are binary and have no largest length: no maxLength"},
+			{"ref": ["schema", "properties", "a"], "message": "parts \"a\", \"b\" are binary and have no maximum length: no maxLength"},
+			{"ref": ["schema", "properties", "b"], "message": "parts \"a\", \"b\" are binary and have no maximum length: no maxLength"},
 		],
 	}} with input as facts({"media_type": "multipart/form-data", "parts": [
 		{"name": "a", "at": ["schema", "properties", "a"], "bounded": false, "content_types": true},

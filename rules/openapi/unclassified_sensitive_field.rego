@@ -1,8 +1,8 @@
 # METADATA
 # title: Sensitive fields are classified
 # description: >-
-#   Personal, financial, health and authentication data need protection that fits them: masking in logs, retention,
-#   who may see them. Tools and people can only apply it where the contract says which fields they are.
+#   Personal, financial, health and authentication data need suitable protection: masking in logs, retention, limited
+#   access. Tools and people can only apply it if the contract says which fields contain such data.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -25,7 +25,7 @@ deny contains finding if {
 	input.category != "none"
 	input.classification == ""
 	input.direction != "none"
-	finding := {"message": sprintf("%q looks like %s data and is not classified", [input.name, input.category]), "at": []}
+	finding := {"message": sprintf("%q looks like %s data, but is not classified", [input.name, input.category]), "at": []}
 }
 
 deny contains finding if {
@@ -35,5 +35,5 @@ deny contains finding if {
 	input.direction != "none"
 	some term in input.tail
 	term in params.words
-	finding := {"message": sprintf("%q looks like sensitive data and is not classified", [input.name]), "at": []}
+	finding := {"message": sprintf("%q looks like sensitive data, but is not classified", [input.name]), "at": []}
 }

@@ -3,11 +3,11 @@ package sealint.openapi.unclassified_sensitive_field_test
 import data.sealint.openapi.unclassified_sensitive_field
 
 test_personal if {
-	unclassified_sensitive_field.deny == {{"message": "\"email\" looks like personal data and is not classified", "at": []}} with input as facts({})
+	unclassified_sensitive_field.deny == {{"message": "\"email\" looks like personal data, but is not classified", "at": []}} with input as facts({})
 }
 
 test_own_word if {
-	unclassified_sensitive_field.deny == {{"message": "\"loyaltyTier\" looks like sensitive data and is not classified", "at": []}} with input as facts({"category": "none", "name": "loyaltyTier", "tail": ["loyalty_tier", "tier"]})
+	unclassified_sensitive_field.deny == {{"message": "\"loyaltyTier\" looks like sensitive data, but is not classified", "at": []}} with input as facts({"category": "none", "name": "loyaltyTier", "tail": ["loyalty_tier", "tier"]})
 		with data.sealint.params as {"words": ["loyalty_tier"]}
 }
 

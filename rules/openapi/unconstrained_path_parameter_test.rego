@@ -3,11 +3,11 @@ package sealint.openapi.unconstrained_path_parameter_test
 import data.sealint.openapi.unconstrained_path_parameter
 
 test_any_string if {
-	unconstrained_path_parameter.deny == {{"message": "path parameter \"petId\" may be any string", "at": ["schema"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false}})
+	unconstrained_path_parameter.deny == {{"message": "path parameter \"petId\" accepts any string", "at": ["schema"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false}})
 }
 
 test_no_type if {
-	unconstrained_path_parameter.deny == {{"message": "path parameter \"petId\" may be any string", "at": ["schema"]}} with input as facts({"constraints": {"types": [], "format": "", "pattern": "", "enumerated": false}})
+	unconstrained_path_parameter.deny == {{"message": "path parameter \"petId\" accepts any string", "at": ["schema"]}} with input as facts({"constraints": {"types": [], "format": "", "pattern": "", "enumerated": false}})
 }
 
 test_pattern if {

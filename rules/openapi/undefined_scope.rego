@@ -1,8 +1,8 @@
 # METADATA
-# title: Every demanded scope is declared by its scheme
+# title: Schemes declare every required scope
 # description: >-
-#   A scope that no flow of the scheme declares cannot be granted, or is granted without anybody having described
-#   what it allows. Either the operation is unreachable or its permission is undocumented.
+#   A scope that no flow of the scheme declares cannot be granted, or is granted although nobody described what it
+#   allows. Either nobody can call the operation, or its permission is undocumented.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#oauth-flow-object
 # custom:

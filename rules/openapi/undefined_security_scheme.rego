@@ -1,8 +1,8 @@
 # METADATA
-# title: Every demanded security scheme is declared
+# title: Every required security scheme is declared
 # description: >-
-#   A requirement that names a scheme which does not exist protects nothing: gateways and generators ignore it or
-#   fail in ways of their own, and a reader believes that the operation is protected.
+#   A requirement that names a missing scheme protects nothing: gateways and generators ignore it or fail, each
+#   differently, while a reader believes that the operation is protected.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#security-requirement-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Declare the scheme, or correct the name (names compare exactly).
+#     Declare the scheme, or correct the name (names are case-sensitive).
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1104]
 package sealint.openapi.undefined_security_scheme
 

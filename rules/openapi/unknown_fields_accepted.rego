@@ -1,9 +1,8 @@
 # METADATA
 # title: Requests with unknown fields are rejected
 # description: >-
-#   An object that takes fields nobody described lets callers send what the code behind it may happen to bind:
-#   roles, owners, prices. It also hides typing mistakes of honest callers. Closing the object makes the contract
-#   say what is accepted.
+#   If an object accepts fields that nobody described, callers can send fields that the code binds by accident: roles,
+#   owners, prices. It also hides spelling mistakes of honest callers. A closed object says exactly what is accepted.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -39,7 +38,7 @@ at := ["additionalProperties"] if {
 
 undone if count(input.opened_at) > 0
 
-reason := "a keyword that takes any leaves unevaluatedProperties: false nothing to reject" if undone
+reason := "another keyword accepts any property, so unevaluatedProperties: false rejects nothing" if undone
 
 reason := "the composition is not closed by unevaluatedProperties: false" if {
 	not undone
@@ -52,7 +51,7 @@ reason := "additionalProperties is not false" if {
 	input.properties > 0
 }
 
-reason := "it declares no properties and takes any" if {
+reason := "it declares no properties and accepts any" if {
 	not undone
 	not input.composed
 	input.properties == 0

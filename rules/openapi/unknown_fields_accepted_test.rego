@@ -11,7 +11,7 @@ test_open_object if {
 
 test_free_form_object if {
 	unknown_fields_accepted.deny == {{
-		"message": "request object accepts unknown fields: it declares no properties and takes any",
+		"message": "request object accepts unknown fields: it declares no properties and accepts any",
 		"at": ["additionalProperties"],
 	}} with input as schema({"properties": 0})
 }
@@ -23,10 +23,10 @@ test_open_composition if {
 	}} with input as schema({"composed": true, "direction": "both"})
 }
 
-# JSON Schema 2020-12 Core §11.3: what has been evaluated is not unevaluated.
+# JSON Schema 2020-12 Core §11.3: evaluated properties are not unevaluated.
 test_closed_behind_a_keyword_that_takes_any if {
 	unknown_fields_accepted.deny == {{
-		"message": "request object accepts unknown fields: a keyword that takes any leaves unevaluatedProperties: false nothing to reject",
+		"message": "request object accepts unknown fields: another keyword accepts any property, so unevaluatedProperties: false rejects nothing",
 		"at": ["allOf", "0", "additionalProperties"],
 	}} with input as schema({"composed": true, "opened_at": ["allOf", "0", "additionalProperties"]})
 }

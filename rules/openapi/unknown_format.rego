@@ -2,7 +2,7 @@
 # title: Formats are known and fit their type
 # description: >-
 #   Validators ignore a format that they do not know, or that belongs to another type. A misspelt format is therefore
-#   a check that is never made.
+#   never checked.
 # related_resources:
 #   - ref: https://spec.openapis.org/registry/format/
 # custom:
@@ -26,7 +26,7 @@ deny contains finding if {
 	input.format != ""
 	not input.format in params.known
 	not formats[input.format]
-	finding := {"message": sprintf("format %q is in no registry: validators ignore it", [input.format]), "at": ["format"]}
+	finding := {"message": sprintf("format %q is in no registry, so validators ignore it", [input.format]), "at": ["format"]}
 }
 
 deny contains finding if {

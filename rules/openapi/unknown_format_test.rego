@@ -3,7 +3,7 @@ package sealint.openapi.unknown_format_test
 import data.sealint.openapi.unknown_format
 
 test_unknown if {
-	unknown_format.deny == {{"message": "format \"e-mail\" is in no registry: validators ignore it", "at": ["format"]}} with input as facts({"types": ["string"], "format": "e-mail"})
+	unknown_format.deny == {{"message": "format \"e-mail\" is in no registry, so validators ignore it", "at": ["format"]}} with input as facts({"types": ["string"], "format": "e-mail"})
 }
 
 test_other_type if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: Restricted fields in responses are masked
 # description: >-
-#   A field that is classified restricted should reach only those who need its whole value. Masking or tokenizing it
-#   by default keeps it out of screens, logs and exports that do not.
+#   Only those who need its whole value should receive a restricted field. Masking or tokenizing by default keeps it
+#   out of screens, logs and exports that do not need it.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:

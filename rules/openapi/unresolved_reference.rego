@@ -1,8 +1,8 @@
 # METADATA
-# title: Every reference leads somewhere
+# title: Every reference can be resolved
 # description: >-
-#   What stands behind a reference that cannot be followed was not judged: it may hold anything. References are
-#   never fetched from the network and never lead out of the repository.
+#   sealint could not check what a broken reference stands for: it may contain anything. sealint does not fetch
+#   references from the network, and no reference may leave the repository.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#reference-object
 # custom:
@@ -11,7 +11,7 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Correct the reference, or bring what it refers to into the repository.
+#     Correct the reference, or put the referenced document into the repository.
 #   controls: [guide/5.contract]
 package sealint.openapi.unresolved_reference
 

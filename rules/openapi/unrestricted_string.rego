@@ -1,8 +1,8 @@
 # METADATA
-# title: Strings in requests have a form
+# title: Strings in requests have a restricted form
 # description: >-
-#   A string that may be anything is where injections begin. A format, pattern or enumeration lets the gateway refuse
-#   what cannot be right before any code sees it.
+#   Injection attacks use strings that may contain anything. With a format, pattern or enumeration the gateway refuses
+#   wrong values before any code sees them.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     State format, pattern, enum or const.
+#     Set format, pattern, enum or const.
 #   per: definition
 #   controls: [guide/5.strictness, OWASP-API8:2023, CWE-20]
 package sealint.openapi.unrestricted_string
@@ -22,5 +22,5 @@ deny contains finding if {
 	input.constraints.types == ["string"]
 	not input.constraints.restricted
 	not input.upload
-	finding := {"message": "string may be anything: it has no format, pattern, enum or const", "at": ["pattern"]}
+	finding := {"message": "string accepts any value: it has no format, pattern, enum or const", "at": ["pattern"]}
 }

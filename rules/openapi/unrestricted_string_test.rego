@@ -3,7 +3,7 @@ package sealint.openapi.unrestricted_string_test
 import data.sealint.openapi.unrestricted_string
 
 test_anything if {
-	unrestricted_string.deny == {{"message": "string may be anything: it has no format, pattern, enum or const", "at": ["pattern"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "restricted": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
+	unrestricted_string.deny == {{"message": "string accepts any value: it has no format, pattern, enum or const", "at": ["pattern"]}} with input as facts({"constraints": {"types": ["string"], "format": "", "pattern": "", "enumerated": false, "restricted": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }
 
 test_format if {

@@ -3,7 +3,7 @@ package sealint.openapi.unsafe_markdown_test
 import data.sealint.openapi.unsafe_markdown
 
 test_script if {
-	unsafe_markdown.deny == {{"message": "description holds a script element, which runs where it is rendered", "at": []}} with input as facts({"unsafe": ["a script element"]})
+	unsafe_markdown.deny == {{"message": "description contains a script element, which runs when the text is rendered", "at": []}} with input as facts({"unsafe": ["a script element"]})
 }
 
 test_harmless if {

@@ -1,8 +1,9 @@
 # METADATA
 # title: Closed objects do not reject their own composition
 # description: >-
-#   additionalProperties: false sees only the properties beside it. Beside or inside allOf, anyOf or oneOf it rejects
-#   what the other branches declare: valid messages are refused, and validation is then often switched off as a whole.
+#   additionalProperties: false sees only the properties in the same schema object. Beside or inside allOf, anyOf or
+#   oneOf it rejects properties of the other branches: valid messages are refused, and people then often switch
+#   validation off.
 # related_resources:
 #   - ref: https://json-schema.org/understanding-json-schema/reference/object#extending-closed-schemas
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Receivers can tell who sent a webhook
+# title: Receivers can verify the sender of a webhook
 # description: >-
-#   The URL of a webhook is no secret. Without a signature or a credential, everyone who knows it can send events that
-#   look like ours.
+#   The URL of a webhook is not secret. Without a signature or a credential, everyone who knows the URL can send forged
+#   events.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9421
 # custom:

@@ -1,8 +1,8 @@
 # METADATA
 # title: Request schemas describe their values
 # description: >-
-#   A schema without a type, an object without properties, an array without items: whatever a caller sends is valid.
-#   Validation then checks nothing, and the code behind it meets values that nobody thought of.
+#   With a schema without a type, an object without properties or an array without items, every value is valid.
+#   Validation then checks nothing, and the code receives values that nobody expected.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa8-security-misconfiguration/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State the type, the properties of objects and the items of arrays.
+#     Set the type, the properties of objects and the items of arrays.
 #   per: definition
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-20]
 package sealint.openapi.untyped_schema
@@ -19,7 +19,7 @@ package sealint.openapi.untyped_schema
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
-	some reason in [reasons[input.gap]]
+	reason := reasons[input.gap]
 	finding := {"message": reason, "at": []}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: Every declared scope is demanded somewhere
+# title: Every declared scope is required somewhere
 # description: >-
-#   A scope that no operation demands is granted for nothing, and its name promises a limit that does not exist. It is
-#   often left over from an operation that lost its requirement.
+#   A scope that no operation requires limits nothing, although its name promises a limit. Often an operation lost its
+#   requirement.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: info
 #   profile: strict
 #   fix: >-
-#     Demand the scope where it belongs, or remove it from the flow.
+#     Require the scope where it belongs, or remove it from the flow.
 #   controls: [guide/3.scopes, OWASP-API9:2023, CWE-1164]
 package sealint.openapi.unused_scope
 
@@ -21,7 +21,7 @@ deny contains finding if {
 	not use.demanded
 	some flow in use.declared
 	finding := {
-		"message": sprintf("scope %q is declared and no operation demands it", [use.name]),
+		"message": sprintf("scope %q is declared, but no operation requires it", [use.name]),
 		"at": ["flows", flow, "scopes", use.name],
 	}
 }

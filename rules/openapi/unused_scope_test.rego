@@ -3,7 +3,7 @@ package sealint.openapi.unused_scope_test
 import data.sealint.openapi.unused_scope
 
 test_never_demanded if {
-	unused_scope.deny == {{"message": "scope \"pets:read\" is declared and no operation demands it", "at": ["flows", "implicit", "scopes", "pets:read"]}, {"message": "scope \"pets:read\" is declared and no operation demands it", "at": ["flows", "clientCredentials", "scopes", "pets:read"]}} with input as facts({"scope_use": [{"name": "pets:read", "declared": ["implicit", "clientCredentials"], "demanded": false, "reads": 3, "writes": 0}]})
+	unused_scope.deny == {{"message": "scope \"pets:read\" is declared, but no operation requires it", "at": ["flows", "implicit", "scopes", "pets:read"]}, {"message": "scope \"pets:read\" is declared, but no operation requires it", "at": ["flows", "clientCredentials", "scopes", "pets:read"]}} with input as facts({"scope_use": [{"name": "pets:read", "declared": ["implicit", "clientCredentials"], "demanded": false, "reads": 3, "writes": 0}]})
 }
 
 test_demanded if {

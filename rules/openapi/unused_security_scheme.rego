@@ -1,18 +1,18 @@
 # METADATA
 # title: Every declared security scheme is used
 # description: >-
-#   A scheme that nothing demands is either left over or was forgotten where it belongs.
+#   An unused scheme is left over, or was forgotten at an operation.
 # custom:
 #   id: openapi/unused-security-scheme
 #   entity: security_scheme
 #   severity: info
 #   profile: strict
 #   fix: >-
-#     Demand it where it belongs, or remove it.
+#     Require it where it belongs, or remove it.
 #   controls: [guide/5.contract]
 package sealint.openapi.unused_security_scheme
 
 deny contains finding if {
 	not input.demanded
-	finding := {"message": sprintf("%q is demanded by nothing", [input.name]), "at": []}
+	finding := {"message": sprintf("%q is declared, but nothing requires it", [input.name]), "at": []}
 }

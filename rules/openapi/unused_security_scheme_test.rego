@@ -4,7 +4,7 @@ import data.sealint.openapi.unused_security_scheme
 
 test_unused if {
 	unused_security_scheme.deny == {{
-		"message": "\"id\" is demanded by nothing",
+		"message": "\"id\" is declared, but nothing requires it",
 		"at": [],
 	}} with input as scheme({"demanded": false})
 }

@@ -1,8 +1,8 @@
 # METADATA
-# title: No weak scheme is declared for later
+# title: No weak scheme is declared, even if unused
 # description: >-
-#   A scheme that is declared is one edit away from being used: whoever adds an operation picks it from the list.
-#   Weak are keys in URLs and cookies, passwords, outdated schemes and the implicit and password flows.
+#   A declared scheme is one edit away from being used: whoever adds an operation can choose it. Weak schemes are keys
+#   in URLs and cookies, passwords, outdated schemes and the implicit and password flows.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -18,7 +18,7 @@ package sealint.openapi.weak_scheme_declared
 deny contains finding if {
 	not input.demanded
 	some weakness in weaknesses
-	finding := {"message": sprintf("%q is declared and not used: %s", [input.name, weakness.message]), "at": weakness.at}
+	finding := {"message": sprintf("%q is declared, but not used: %s", [input.name, weakness.message]), "at": weakness.at}
 }
 
 weaknesses contains {"message": "it sends the password with every request", "at": ["type"]} if {
@@ -46,5 +46,5 @@ weaknesses contains {"message": sprintf("it offers the %s flow", [flow.kind]), "
 	flow.kind in {"implicit", "password"}
 }
 
-# As in openapi/outdated-auth.
+# The same list as in openapi/outdated-auth.
 current := {"basic", "bearer", "dpop", "gnap", "privatetoken", "concealed", "vapid", "hoba", "mutual", "scram-sha-256"}

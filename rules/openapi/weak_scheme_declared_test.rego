@@ -4,7 +4,7 @@ import data.sealint.openapi.weak_scheme_declared
 
 test_flow if {
 	weak_scheme_declared.deny == {{
-		"message": "\"id\" is declared and not used: it offers the implicit flow",
+		"message": "\"id\" is declared, but not used: it offers the implicit flow",
 		"at": ["flows", "implicit"],
 	}} with input as scheme({"demanded": false, "flows": [{"kind": "implicit"}, {"kind": "clientCredentials"}]})
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Alternatives are equally strong
 # description: >-
-#   Security requirements in a list are alternatives: a caller needs to satisfy one. The list is as weak as its
-#   weakest entry, so a static key beside OAuth 2.0 undoes what the short-lived token was introduced for.
+#   Security requirements in a list are alternatives: a caller has to meet only one. The list is as weak as its weakest
+#   entry, so a static key beside OAuth 2.0 removes the benefit of short-lived tokens.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Remove the weaker alternative, or demand both in one requirement object.
+#     Remove the weaker alternative, or require both in one requirement object.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1390]
 package sealint.openapi.weaker_alternative
 

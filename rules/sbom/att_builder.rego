@@ -1,8 +1,8 @@
 # METADATA
-# title: An attested SBOM was made by a tool that is trusted to
+# title: A trusted tool made the attested SBOM
 # description: >-
-#   An attestation carries over the trust in whoever made its content. An SBOM that a developer's own script wrote and a
-#   pipeline signed is worth what the script is worth. The rule is silent until tools are listed.
+#   An attestation only passes on the trust in whoever made its content. If a developer's own script wrote the SBOM and
+#   a pipeline signed it, the SBOM is only as good as the script. The rule finds nothing until tools are listed.
 # related_resources:
 #   - ref: https://slsa.dev/spec/v1.0/
 #   - ref: https://github.com/in-toto/attestation
@@ -28,7 +28,7 @@ deny contains finding if {
 	count(input.tools) > 0
 	not trusted
 	names := concat(", ", [object.get(tool, "name", "a tool without a name") | some tool in input.tools])
-	finding := {"message": sprintf("the attested SBOM was made by %s, none of the allowed builders", [names]), "at": ["tools", 0]}
+	finding := {"message": sprintf("the attested SBOM was made by %s, not by an allowed builder", [names]), "at": ["tools", 0]}
 }
 
 deny contains finding if {
@@ -40,6 +40,10 @@ deny contains finding if {
 
 trusted if {
 	some tool in input.tools
-	some builder in params.builders
-	builder in {tool[key] | some key in ["name", "vendor"]}
+	tool.name in params.builders
+}
+
+trusted if {
+	some tool in input.tools
+	tool.vendor in params.builders
 }

@@ -7,7 +7,7 @@ builders := {"builders": ["syft", "Acme"]}
 test_not_allowed if {
 	found := att_builder.deny with input as facts({"tools": [{"name": "homemade", "vendor": "me"}, {"version": "1"}]})
 		with data.sealint.params as builders
-	message := "the attested SBOM was made by homemade, a tool without a name, none of the allowed builders"
+	message := "the attested SBOM was made by homemade, a tool without a name, not by an allowed builder"
 	found == {{"message": message, "at": ["tools", 0]}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: The attestation says which kind of SBOM it carries
+# title: The attestation states which kind of SBOM it carries
 # description: >-
-#   A policy that admits artefacts by their attestations looks for one by its predicate type. A type that nobody knows is
-#   passed over, and one that names another format than the SBOM inside sends the reader to the wrong parser.
+#   A policy that admits artefacts by their attestations selects one by its predicate type. It skips an unknown type,
+#   and a type that names another format than the SBOM inside sends the reader to the wrong parser.
 # related_resources:
 #   - ref: https://github.com/in-toto/attestation
 #   - ref: https://slsa.dev/spec/v1.0/
@@ -12,7 +12,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Have the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
+#     Let the attesting tool write predicateType as https://cyclonedx.org/bom around CycloneDX and as
 #     https://spdx.dev/Document around SPDX.
 #   controls: [guide/6.sbom, SLSA]
 #   params:
@@ -26,6 +26,7 @@
 #       description: Beginnings of values of predicateType that are accepted.
 package sealint.sbom.att_predicate
 
+import data.sealint.lib.formats
 import data.sealint.params
 
 deny contains finding if {
@@ -41,7 +42,7 @@ deny contains finding if {
 	some format, beginning in beginnings
 	format != input.format
 	startswith(type, beginning)
-	message := sprintf("the statement's predicate is of type %q, but the SBOM inside is %s", [type, names[input.format]])
+	message := sprintf("the statement's predicate is of type %q, but the SBOM inside is %s", [type, formats.names[input.format]])
 	finding := {"message": message, "at": ["statement", "predicate_type"]}
 }
 
@@ -53,5 +54,3 @@ accepted(type) if {
 }
 
 beginnings := {"cyclonedx": "https://cyclonedx.org/", "spdx": "https://spdx.dev/"}
-
-names := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}

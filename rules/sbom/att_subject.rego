@@ -1,8 +1,8 @@
 # METADATA
 # title: The attestation names its subjects by digest
 # description: >-
-#   An attestation vouches for what its subjects' digests say, and for nothing else. Without subjects it vouches for
-#   nothing; a subject without a digest is a name, under which anybody can put other bytes.
+#   An attestation covers exactly the digests of its subjects. Without subjects it covers nothing; a subject without a
+#   digest is only a name, under which anybody can put other bytes.
 # related_resources:
 #   - ref: https://github.com/in-toto/attestation
 #   - ref: https://slsa.dev/spec/v1.0/
@@ -11,7 +11,8 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   fix: Attest the built artefact by its digest, such as an image by name@sha256:… and not by its tag.
+#   fix: >-
+#     Attest the built artefact by its digest, such as an image by name@sha256:… and not by its tag.
 #   controls: [guide/6.sbom, SLSA, CWE-345]
 package sealint.sbom.att_subject
 

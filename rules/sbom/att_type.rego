@@ -1,8 +1,8 @@
 # METADATA
 # title: The attestation is an in-toto statement of a known version
 # description: >-
-#   A verifier reads an attestation by the version that it claims, and a claim that nobody defined is read by guessing or
-#   not at all. Then the subject that it vouches for is not checked either.
+#   A verifier reads an attestation according to its stated version. It must guess the meaning of an unknown version,
+#   or ignore the attestation; then it does not check the subject either.
 # related_resources:
 #   - ref: https://github.com/in-toto/attestation
 #   - ref: https://slsa.dev/spec/v1.0/
@@ -11,7 +11,8 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   fix: Have the attesting tool write _type as https://in-toto.io/Statement/v1.
+#   fix: >-
+#     Let the attesting tool write _type as https://in-toto.io/Statement/v1.
 #   controls: [guide/6.sbom, SLSA]
 #   params:
 #     versions:

@@ -1,8 +1,8 @@
 # METADATA
-# title: Somebody is named as the author of the document
+# title: The document names its author
 # description: >-
-#   A reader who finds a mistake needs somebody to tell, and trust in a document is trust in whoever made it. A tool
-#   cannot answer for what it wrote, so naming one is not enough.
+#   Readers who find a mistake need somebody to tell, and trust in a document is trust in its author. A tool cannot
+#   answer for what it wrote, so naming a tool is not enough.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_authors
@@ -24,6 +24,6 @@ deny contains finding if {
 	finding := {"message": message, "at": ["authors"]}
 }
 
-message := "only a tool is named as the author of the document" if input.tool_state == "present"
+message := "the document names only a tool as its author" if input.tool_state == "present"
 
-message := "nobody is named as the author of the document" if input.tool_state != "present"
+message := "the document names no author" if input.tool_state != "present"

@@ -4,7 +4,7 @@ import data.sealint.sbom.author_contact
 
 test_missing if {
 	found := author_contact.deny with input as facts({})
-	found == {{"message": "no e-mail address or URL of an author is stated", "at": ["authors"]}}
+	found == {{"message": "the document states no e-mail address or URL of an author", "at": ["authors"]}}
 }
 
 test_clean if {

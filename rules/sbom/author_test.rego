@@ -4,12 +4,12 @@ import data.sealint.sbom.author
 
 test_only_a_tool if {
 	found := author.deny with input as facts({})
-	found == {{"message": "only a tool is named as the author of the document", "at": ["authors"]}}
+	found == {{"message": "the document names only a tool as its author", "at": ["authors"]}}
 }
 
 test_nobody if {
 	found := author.deny with input as facts({"tool_state": "absent"})
-	found == {{"message": "nobody is named as the author of the document", "at": ["authors"]}}
+	found == {{"message": "the document names no author", "at": ["authors"]}}
 }
 
 test_clean if {

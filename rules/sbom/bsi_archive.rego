@@ -1,9 +1,8 @@
 # METADATA
-# title: Every component says whether it is an archive
+# title: Every component states whether it is an archive
 # description: >-
-#   An archive holds further files that may be components of their own. The guideline has every component say whether
-#   it is one, so that a reader knows where to look for more. A component that only groups others has no file to
-#   judge.
+#   An archive contains further files that may be components. The guideline requires every component to state whether
+#   it is an archive, so that readers know where to look for more. A component that only groups others has no file.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
@@ -17,8 +16,10 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_archive
 
+import data.sealint.lib.properties
+
 deny contains finding if {
-	input.format == "cyclonedx" # SPDX 2 cannot say it
+	input.format == "cyclonedx" # SPDX 2 has no field for it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is an archive", [input.name]), "at": ["properties"]}
@@ -39,4 +40,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:archive more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:archive"]
+stated := properties.indices(input.properties, "bsi:component:archive")

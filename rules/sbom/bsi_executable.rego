@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component says whether it is executable
+# title: Every component states whether it is executable
 # description: >-
-#   Code that runs is where vulnerabilities do harm, and data is not. The guideline has every component say which it
-#   is, so that a reader can set priorities without opening the product. A component that only groups others has no
-#   file to judge.
+#   Vulnerabilities do harm in code that runs, not in data. The guideline requires every component to state which it
+#   is, so that readers can set priorities without opening the product. A component that only groups others has no
+#   file.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
@@ -17,8 +17,10 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_executable
 
+import data.sealint.lib.properties
+
 deny contains finding if {
-	input.format == "cyclonedx" # SPDX 2 cannot say it
+	input.format == "cyclonedx" # SPDX 2 has no field for it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is executable", [input.name]), "at": ["properties"]}
@@ -39,4 +41,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:executable more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:executable"]
+stated := properties.indices(input.properties, "bsi:component:executable")

@@ -1,8 +1,9 @@
 # METADATA
-# title: The file name of every component is stated
+# title: Every component states its file name
 # description: >-
-#   A package has a name in its registry, what is installed has one on the disk. Only with the latter can somebody
-#   who finds a file tell which component of the document it is. A component that only groups others has no file.
+#   A package has a name in its registry, and an installed file has a name on the disk. Only the file name lets
+#   somebody who finds a file tell to which component of the document it belongs. A component that only groups others
+#   has no file.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
@@ -18,7 +19,9 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_filename
 
-# SPDX has a field for it.
+import data.sealint.lib.properties
+
+# SPDX has a field for the file name.
 deny contains finding if {
 	not input.logical
 	not input.file_name
@@ -39,4 +42,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:filename more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:filename"]
+stated := properties.indices(input.properties, "bsi:component:filename")

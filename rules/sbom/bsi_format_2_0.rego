@@ -1,9 +1,8 @@
 # METADATA
 # title: The format is one that TR-03183-2 v2.0.0 accepts
 # description: >-
-#   Version 2.0.0 of the guideline asks for fields that older formats cannot hold, so a document in one of them
-#   cannot conform whatever it says. It remains the measure for products that were delivered under it and have not
-#   changed since.
+#   Version 2.0.0 of the guideline asks for fields that older formats do not have, so a document in an older format
+#   cannot conform. Version 2.0.0 still applies to products that were delivered under it and have not changed since.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 # custom:
@@ -12,20 +11,18 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0]
-#   fix: Have the generator write CycloneDX from 1.5 or SPDX from 2.2.1.
+#   fix: >-
+#     Let the generator write CycloneDX 1.5 or later, or SPDX 2.2.1 or later.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_format_2_0
 
-# SPDX 2.2 cannot be told from 2.2.1, so it is accepted.
+import data.sealint.lib.formats
+
+# SPDX documents do not distinguish 2.2 from 2.2.1, so 2.2 is accepted.
 floors := {"cyclonedx": "1.5", "spdx": "2.2"}
 
 deny contains finding if {
-	below(input.spec_version, floors[input.format])
-	message := sprintf("the format is %s %s; TR-03183-2 v2.0.0 wants CycloneDX from 1.5 or SPDX from 2.2.1", [label[input.format], input.spec_version])
+	formats.older(input.spec_version, floors[input.format])
+	message := sprintf("the format is %s %s; TR-03183-2 v2.0.0 wants CycloneDX from 1.5 or SPDX from 2.2.1", [formats.names[input.format], input.spec_version])
 	finding := {"message": message, "at": ["spec_version"]}
 }
-
-label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
-
-# Versions are compared number by number: 1.10 comes after 1.9.
-below(version, floor) if semver.compare(concat("", [version, ".0"]), concat("", [floor, ".0"])) < 0

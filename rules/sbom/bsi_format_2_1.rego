@@ -1,9 +1,8 @@
 # METADATA
 # title: The format is one that TR-03183-2 v2.1.0 accepts
 # description: >-
-#   Version 2.1.0 of the guideline takes only formats that can tell declared from concluded licences and name the
-#   maker of every component. No SPDX 2.x can, and a document in a format that is too old does not conform whatever
-#   it says.
+#   Version 2.1.0 of the guideline accepts only formats that distinguish declared from concluded licences and can name
+#   the maker of every component. SPDX 2.x cannot, and a document in an older format cannot conform.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 # custom:
@@ -12,20 +11,18 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.1]
-#   fix: Have the generator write CycloneDX from 1.6 or SPDX from 3.0.1.
+#   fix: >-
+#     Let the generator write CycloneDX 1.6 or later, or SPDX 3.0.1 or later.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_format_2_1
 
-# No 2.x of SPDX is enough.
+import data.sealint.lib.formats
+
+# No version 2.x of SPDX is accepted.
 floors := {"cyclonedx": "1.6", "spdx": "3.0"}
 
 deny contains finding if {
-	below(input.spec_version, floors[input.format])
-	message := sprintf("the format is %s %s; TR-03183-2 v2.1.0 wants CycloneDX from 1.6 or SPDX from 3.0.1", [label[input.format], input.spec_version])
+	formats.older(input.spec_version, floors[input.format])
+	message := sprintf("the format is %s %s; TR-03183-2 v2.1.0 wants CycloneDX from 1.6 or SPDX from 3.0.1", [formats.names[input.format], input.spec_version])
 	finding := {"message": message, "at": ["spec_version"]}
 }
-
-label := {"cyclonedx": "CycloneDX", "spdx": "SPDX"}
-
-# Versions are compared number by number: 1.10 comes after 1.9.
-below(version, floor) if semver.compare(concat("", [version, ".0"]), concat("", [floor, ".0"])) < 0

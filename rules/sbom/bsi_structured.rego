@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component says whether it is structured
+# title: Every component states whether it is structured
 # description: >-
-#   From an archive that keeps its parts apart they can be taken and looked at; in a linked binary or a firmware
-#   image they have dissolved. The guideline has every component say which it is. A component that only groups others
-#   has no file to judge.
+#   The parts of a structured archive can be extracted and examined; in a linked binary or a firmware image they
+#   cannot. The guideline requires every component to state which it is. A component that only groups others has no
+#   file.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy
@@ -17,8 +17,10 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.bsi_structured
 
+import data.sealint.lib.properties
+
 deny contains finding if {
-	input.format == "cyclonedx" # SPDX 2 cannot say it
+	input.format == "cyclonedx" # SPDX 2 has no field for it
 	not input.logical
 	count(stated) == 0
 	finding := {"message": sprintf("%s does not say whether it is structured", [input.name]), "at": ["properties"]}
@@ -39,4 +41,4 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has bsi:component:structured more than once", [input.name]), "at": ["properties", stated[1]]}
 }
 
-stated := [i | some i, property in input.properties; property.name == "bsi:component:structured"]
+stated := properties.indices(input.properties, "bsi:component:structured")

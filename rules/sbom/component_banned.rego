@@ -1,9 +1,9 @@
 # METADATA
 # title: No component is banned
 # description: >-
-#   Some packages, or some releases of them, were decided against: abandoned, sabotaged, unsafe to use or replaced by
-#   something of your own. A list that nobody checks comes back through the dependencies of dependencies. The rule is
-#   silent until packages are listed.
+#   Organisations decide against some packages or releases: abandoned, sabotaged, unsafe to use, or replaced by their
+#   own software. Unless somebody checks, banned packages return as dependencies of dependencies. The rule finds
+#   nothing until packages are listed.
 # related_resources:
 #   - ref: https://scvs.owasp.org/
 #   - ref: https://github.com/package-url/purl-spec
@@ -20,8 +20,8 @@
 #       type: array
 #       default: []
 #       description: >-
-#         Package URLs that are banned. A name or namespace may end in a star; without a version every version is meant;
-#         in the place of the version may stand a range such as vers:npm/<1.2.3.
+#         Package URLs that are banned. A name or namespace may end in a star. Without a version every version is
+#         meant. The version may be a range such as vers:npm/<1.2.3.
 package sealint.sbom.component_banned
 
 import data.sealint.params

@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component is one of those that are allowed
+# title: Every component is allowed
 # description: >-
-#   Where only reviewed packages may be used, the question is not which ones are bad but which ones were looked at. A
-#   component that the list does not name was brought in without a review. Without a package URL nobody can tell what it
-#   is, so it is not allowed either. The rule is silent until packages are listed.
+#   If only reviewed packages may be used, a component that the list does not name was added without a review. Without
+#   a package URL nobody can tell what a component is, so it is not allowed either. The rule finds nothing until
+#   packages are listed.
 # related_resources:
 #   - ref: https://scvs.owasp.org/
 #   - ref: https://github.com/package-url/purl-spec
@@ -13,15 +13,16 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Have the component reviewed and add it to the list, or use one that is allowed.
+#   fix: >-
+#     Review the component and add it to the list, or use an allowed one.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5, CWE-1104]
 #   params:
 #     purls:
 #       type: array
 #       default: []
 #       description: >-
-#         Package URLs that are allowed. A name or namespace may end in a star; without a version every version is meant;
-#         in the place of the version may stand a range such as vers:npm/>=1.2.3. The rule is off while the list is empty.
+#         Package URLs that are allowed. A name or namespace may end in a star. Without a version every version is
+#         meant. The version may be a range such as vers:npm/>=1.2.3. The rule is off while the list is empty.
 package sealint.sbom.component_not_allowed
 
 import data.sealint.params
@@ -39,6 +40,6 @@ allowed if {
 	sealint.purl.match(pattern, input.purl.text) == "yes"
 }
 
-message := sprintf("%s is none of the allowed components: %s", [input.name, input.purl.text])
+message := sprintf("%s is not an allowed component: %s", [input.name, input.purl.text]) if input.purl
 
-message := sprintf("%s has no package URL by which it could be allowed", [input.name]) if not input.purl
+message := sprintf("%s has no package URL, so no list can allow it", [input.name]) if not input.purl

@@ -7,12 +7,12 @@ purls := {"purls": ["pkg:npm/left-pad@vers:npm/>=1.3.0", "pkg:maven/org.acme/*"]
 test_not_allowed if {
 	found := component_not_allowed.deny with input as facts({"purl": {"text": "pkg:npm/left-pad@1.2.0"}})
 		with data.sealint.params as purls
-	found == {{"message": "left-pad is none of the allowed components: pkg:npm/left-pad@1.2.0", "at": ["purl"]}}
+	found == {{"message": "left-pad is not an allowed component: pkg:npm/left-pad@1.2.0", "at": ["purl"]}}
 }
 
 test_no_package_url if {
 	found := component_not_allowed.deny with input as facts({}) with data.sealint.params as purls
-	found == {{"message": "left-pad has no package URL by which it could be allowed", "at": ["purl"]}}
+	found == {{"message": "left-pad has no package URL, so no list can allow it", "at": ["purl"]}}
 }
 
 test_clean[text] if {

@@ -1,9 +1,9 @@
 # METADATA
-# title: The document says how complete it is
+# title: The document states how complete it is
 # description: >-
-#   Silence about completeness reads as completeness. Whoever decides on a document has to know whether the list is all
-#   there is, or what the generator happened to see. A composition that names the subject, or nothing in particular, says
-#   so; SPDX 2 and CycloneDX before 1.3 have no field for it.
+#   Readers assume that a document is complete unless it says otherwise. Before they decide anything, they must know
+#   whether the list is complete or only what the generator happened to see. A composition that names the subject, or
+#   no component in particular, states this. SPDX 2 and CycloneDX before 1.3 have no field for it.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://www.cisa.gov/sbom
@@ -14,7 +14,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
-#   fix: Add a composition for the subject whose aggregate says complete, incomplete or unknown, whichever is true.
+#   fix: >-
+#     Add a composition for the subject whose aggregate is complete, incomplete or unknown, whichever is true.
 #   controls: [guide/6.sbom, NTIA-2021, CISA-2026, BSI-TR-03183-2]
 package sealint.sbom.compositions_missing
 

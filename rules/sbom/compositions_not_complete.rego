@@ -1,9 +1,9 @@
 # METADATA
-# title: The document claims to be complete
+# title: The document is complete
 # description: >-
-#   A document that calls itself incomplete is honest, and still not one to clear software by: what it leaves out may be
-#   what matters. BSI TR-03183-2 wants every component of a delivery listed, so a composition that falls short of complete
-#   names work to do.
+#   A document that calls itself incomplete is honest, but it cannot show that software is free of problems: the
+#   missing parts may be the ones that matter. BSI TR-03183-2 requires every component of a delivery, so an incomplete
+#   composition shows work to do.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://cyclonedx.org/docs/1.6/json/
@@ -13,7 +13,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Find out what is missing, add it, and state the aggregate as complete only then.
+#   fix: >-
+#     Find and add what is missing, and only then set the aggregate to complete.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.compositions_not_complete
 

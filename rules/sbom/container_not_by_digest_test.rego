@@ -4,7 +4,7 @@ import data.sealint.sbom.container_not_by_digest
 
 test_tag_only if {
 	found := container_not_by_digest.deny with input as facts({})
-	found == {{"message": "the image alpine is named by no digest", "at": ["version"]}}
+	found == {{"message": "the image alpine has no digest", "at": ["version"]}}
 }
 
 test_clean if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: CPE names have their prescribed form
+# title: CPE names are valid
 # description: >-
-#   The NVD and the scanners that use it compare CPE names part by part. One of another form is compared with
-#   nothing, and the component is left out of the search without a word.
+#   The NVD and the scanners that use it compare CPE names part by part. An invalid name matches nothing, so the search
+#   silently skips the component.
 # related_resources:
 #   - ref: https://csrc.nist.gov/pubs/ir/7695/final
 #   - ref: https://nvd.nist.gov/products/cpe
@@ -17,6 +17,7 @@
 package sealint.sbom.cpe_invalid
 
 deny contains finding if {
+	input.cpe_problem
 	message := sprintf("%s has the CPE name %q, which %s", [input.name, input.cpe, input.cpe_problem])
 	finding := {"message": message, "at": ["cpe"]}
 }

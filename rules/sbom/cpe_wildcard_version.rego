@@ -1,8 +1,8 @@
 # METADATA
-# title: A CPE name has the version of its component
+# title: The CPE name of a component contains its version
 # description: >-
-#   A CPE name that stands for any version matches the vulnerabilities of all of them. The list gets so long that
-#   nobody reads it, though the version is known.
+#   A CPE name for any version matches the vulnerabilities of all versions. The list becomes so long that nobody reads
+#   it, although the version is known.
 # related_resources:
 #   - ref: https://csrc.nist.gov/pubs/ir/7695/final
 #   - ref: https://nvd.nist.gov/products/cpe
@@ -18,6 +18,6 @@ package sealint.sbom.cpe_wildcard_version
 deny contains finding if {
 	input.cpe_wildcard_version
 	not input.cpe_problem
-	message := sprintf("%s has the version %q, but its CPE name stands for any", [input.name, input.version])
+	message := sprintf("%s has the version %q, but its CPE name matches any version", [input.name, input.version])
 	finding := {"message": message, "at": ["cpe"]}
 }

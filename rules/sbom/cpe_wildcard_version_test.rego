@@ -4,7 +4,7 @@ import data.sealint.sbom.cpe_wildcard_version
 
 test_wildcard if {
 	found := cpe_wildcard_version.deny with input as facts({"cpe_wildcard_version": true})
-	found == {{"message": "left-pad has the version \"1.3.0\", but its CPE name stands for any", "at": ["cpe"]}}
+	found == {{"message": "left-pad has the version \"1.3.0\", but its CPE name matches any version", "at": ["cpe"]}}
 }
 
 test_clean if {

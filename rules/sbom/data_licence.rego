@@ -1,9 +1,9 @@
 # METADATA
-# title: An SPDX document is under CC0-1.0
+# title: The data of an SPDX document is under CC0-1.0
 # description: >-
-#   SPDX puts the data of every document under CC0-1.0, so that anybody may store it, merge it and pass it on. A
-#   document under another licence, or that names none, may not be passed on with the product, and strict readers
-#   refuse it.
+#   SPDX requires CC0-1.0 for the data of every document, so that anybody may store it, merge it and pass it on. A
+#   document under another licence, or without one, may not be passed on with the product, and strict readers refuse
+#   it.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
 # custom:

@@ -1,9 +1,9 @@
 # METADATA
-# title: Dependencies do not run in circles
+# title: Dependencies have no cycles
 # description: >-
-#   Circles occur in some ecosystems and are legal in the document, but readers that follow dependencies without
-#   remembering where they were run for ever. They also blur what an update costs: each element of the circle has to be
-#   looked at with all others.
+#   Cycles exist in some ecosystems and are legal in the document, but readers that follow dependencies without
+#   remembering their path never finish. Cycles also make updates harder to plan: all elements of a cycle must be
+#   considered together.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://cwe.mitre.org/data/definitions/835.html
@@ -13,7 +13,7 @@
 #   severity: low
 #   profile: strict
 #   fix: >-
-#     Check whether the dependencies are real or an error of the generator; if they are real, set the rule off for the
+#     Check whether the dependencies are real or an error of the generator. If they are real, turn the rule off for the
 #     document.
 #   controls: [guide/6.sbom, CWE-835]
 package sealint.sbom.dep_cycle

@@ -1,8 +1,8 @@
 # METADATA
-# title: An element's dependencies are listed once
+# title: The dependencies of an element are listed once
 # description: >-
-#   Two entries for one element leave open whether the second adds to the first or replaces it. Readers differ, so one
-#   tool sees dependencies that another does not.
+#   With two entries for one element it is not clear whether the second adds to the first or replaces it. Readers
+#   differ, so one tool sees dependencies that another does not.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 # custom:

@@ -1,9 +1,9 @@
 # METADATA
-# title: The document says of every component what it depends on
+# title: The document states the dependencies of every component
 # description: >-
-#   An entry without dependencies says that there are none; no entry at all says nothing, and a reader cannot tell a leaf
-#   from a branch that nobody looked at. A composition that calls the component's dependencies incomplete or unknown
-#   settles it as well. Files depend on nothing and are exempt.
+#   An entry without dependencies says that there are none. Without an entry, readers cannot tell a component without
+#   dependencies from one that nobody examined. A composition that calls the dependencies incomplete or unknown is
+#   enough, too. Files have no dependencies and are exempt.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
@@ -25,5 +25,5 @@ deny contains finding if {
 	not input.completeness in {"incomplete", "unknown"}
 	not input.type in {"file", "device", "cryptographic-asset"}
 	input.bom_ref
-	finding := {"message": sprintf("nothing says what %s depends on, if anything", [input.name]), "at": ["bom_ref"]}
+	finding := {"message": sprintf("the document does not say what %s depends on", [input.name]), "at": ["bom_ref"]}
 }

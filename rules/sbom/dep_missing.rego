@@ -1,9 +1,8 @@
 # METADATA
-# title: The document says what depends on what
+# title: The document states dependencies
 # description: >-
-#   A list of components answers whether something is in the software; only dependencies answer through what it came in
-#   and what has to be updated to be rid of it. A document that states none is a list, and every body that asks for an
-#   SBOM asks for more than that.
+#   A list of components answers whether something is in the software. Only dependencies answer how it got in and what
+#   must be updated to remove it. Every authority that asks for an SBOM also asks for dependencies.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
@@ -23,5 +22,5 @@ package sealint.sbom.dep_missing
 deny contains finding if {
 	not input.dependencies_stated
 	input.component_count > 0
-	finding := {"message": sprintf("%d component(s) are listed and no dependency between them", [input.component_count]), "at": ["dependencies"]}
+	finding := {"message": sprintf("%d component(s) are listed, but no dependency between them", [input.component_count]), "at": ["dependencies"]}
 }

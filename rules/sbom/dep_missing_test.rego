@@ -4,7 +4,7 @@ import data.sealint.sbom.dep_missing
 
 test_missing if {
 	found := dep_missing.deny with input as facts({})
-	found == {{"message": "12 component(s) are listed and no dependency between them", "at": ["dependencies"]}}
+	found == {{"message": "12 component(s) are listed, but no dependency between them", "at": ["dependencies"]}}
 }
 
 test_clean if {

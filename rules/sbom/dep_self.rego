@@ -1,8 +1,8 @@
 # METADATA
-# title: Nothing depends on itself
+# title: No element depends on itself
 # description: >-
 #   An element that depends on itself says nothing about the software, but a reader that follows dependencies without
-#   remembering where it was never comes back. It usually means that a tool mistook one element for another.
+#   remembering its path never finishes. It usually means that a tool mistook one element for another.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 # custom:

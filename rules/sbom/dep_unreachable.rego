@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component is reached from the subject
+# title: Every component can be reached from the subject
 # description: >-
-#   A component that no chain of dependencies leads to is in the document for a reason that the document does not give.
-#   When it turns out to be vulnerable, nobody can see through what it came in, or whether it was shipped at all. Files
-#   are exempt: they are listed as found.
+#   If no chain of dependencies leads to a component, the document does not say why the component is in it. When it
+#   turns out to be vulnerable, nobody can see how it got in, or whether it was shipped at all. Files are exempt,
+#   because tools list them as found.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/docs/1.6/json/
@@ -20,5 +20,5 @@ package sealint.sbom.dep_unreachable
 deny contains finding if {
 	input.reach == "unreachable"
 	input.type != "file"
-	finding := {"message": sprintf("no dependency leads from what the document describes to %s", [input.name]), "at": ["bom_ref"]}
+	finding := {"message": sprintf("no chain of dependencies leads from the document's subject to %s", [input.name]), "at": ["bom_ref"]}
 }

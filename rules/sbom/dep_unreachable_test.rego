@@ -4,7 +4,7 @@ import data.sealint.sbom.dep_unreachable
 
 test_unreachable if {
 	found := dep_unreachable.deny with input as facts({})
-	found == {{"message": "no dependency leads from what the document describes to left-pad", "at": ["bom_ref"]}}
+	found == {{"message": "no chain of dependencies leads from the document's subject to left-pad", "at": ["bom_ref"]}}
 }
 
 test_clean[reach] if {

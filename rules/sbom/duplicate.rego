@@ -1,8 +1,8 @@
 # METADATA
 # title: Every component is listed once
 # description: >-
-#   A component that is listed twice under two references has its dependencies, licence and analysis on one of them
-#   only. Counts are wrong, and a VEX statement about the one leaves the other standing as vulnerable.
+#   If a component is listed twice under two references, its dependencies, licence and analysis are on only one of
+#   them. Counts are wrong, and a VEX statement about one leaves the other marked as vulnerable.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#components
 #   - ref: https://scvs.owasp.org/scvs/v1-inventory/
@@ -12,7 +12,8 @@
 #   severity: low
 #   profile: strict
 #   standards: [scvs-l1]
-#   fix: Merge the two, and let dependencies refer to the one that is left.
+#   fix: >-
+#     Merge the two, and let dependencies refer to the one that remains.
 #   controls: [guide/6.sbom, SCVS-1.7]
 package sealint.sbom.duplicate
 

@@ -10,7 +10,7 @@ test_not_external if {
 test_external_with_a_version if {
 	both := facts({"version": "1.3.0", "version_range": "vers:npm/>=1.0", "is_external": true})
 	found := external_range.deny with input as both
-	found == {{"message": "left-pad has the version range \"vers:npm/>=1.0\" beside the version \"1.3.0\"", "at": ["version_range"]}}
+	found == {{"message": "left-pad has both the version range \"vers:npm/>=1.0\" and the version \"1.3.0\"", "at": ["version_range"]}}
 }
 
 test_both_faults_are_one_finding if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: The document says at which stage it was made
+# title: The document states at which stage it was made
 # description: >-
-#   What an SBOM can know depends on when it is made: from source code it shows what was asked for, from a build what
-#   was resolved, from an image what was shipped. A reader who does not know the stage takes a gap for an absence.
+#   What an SBOM can know depends on when it is made: from source code it shows what was requested, from a build what
+#   was resolved, from an image what was shipped. A reader who does not know the stage mistakes a gap for an absence.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_lifecycles
@@ -13,7 +13,7 @@
 #   profile: standard
 #   standards: [cisa-2026]
 #   fix: >-
-#     Have the generator say so: CycloneDX metadata.lifecycles from 1.5 on, in SPDX a word such as source, build or
+#     Let the generator state it: CycloneDX metadata.lifecycles from 1.5 on, SPDX a word such as source, build or
 #     deployed in the creator comment.
 #   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.generation_context

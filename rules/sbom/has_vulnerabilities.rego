@@ -1,9 +1,8 @@
 # METADATA
 # title: The document records no vulnerabilities
 # description: >-
-#   What a product consists of is settled when it is built, but what is known of vulnerabilities in it changes daily.
-#   A document that holds both is out of date the day after, so the guideline wants vulnerabilities kept apart from
-#   it.
+#   The content of a product is fixed when it is built, but the known vulnerabilities in it change daily. A document
+#   with both is out of date a day later, so the guideline requires them to be separate.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 # custom:
@@ -12,7 +11,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Publish vulnerabilities and their analysis in a document of their own, as CSAF or VEX.
+#   fix: >-
+#     Publish vulnerabilities and their analysis in a separate document, as CSAF or VEX.
 #   controls: [guide/2.threats, guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.has_vulnerabilities
 

@@ -5,7 +5,7 @@ import data.sealint.sbom.hash_conflict
 test_conflict if {
 	found := hash_conflict.deny with input as facts({"hash_conflict": "SHA-256"})
 	found == {{
-		"message": "left-pad has another SHA-256 hash than a component before it with the same package URL",
+		"message": "left-pad has a different SHA-256 hash from an earlier component with the same package URL",
 		"at": ["hashes", 1],
 		"related": [{"ref": ["conflict_twin"], "message": "the other component"}],
 	}}

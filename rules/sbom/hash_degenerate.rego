@@ -1,9 +1,9 @@
 # METADATA
-# title: Every hash is of the component's own bytes
+# title: Every hash is a hash of the component
 # description: >-
-#   A digest of all zeros, or that of no input at all, is what a tool writes that could not read the file. One digest on
-#   two packages means that at least one was never hashed, or was hashed in the place of the other. Each looks like
-#   evidence, and proves nothing about the component.
+#   A tool that could not read the file writes a hash of all zeros, or the hash of an empty input. If two packages have
+#   the same hash, at least one of them was not hashed itself. Such hashes look like evidence, but prove nothing about
+#   the component.
 # related_resources:
 #   - ref: https://scvs.owasp.org/
 # custom:
@@ -11,7 +11,8 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Find out what the generator hashed, and have it record the digest of the artefact itself, or none.
+#   fix: >-
+#     Find out what the generator hashed. Let it record the hash of the artefact itself, or none.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-2.18]
 package sealint.sbom.hash_degenerate
 
@@ -24,7 +25,7 @@ deny contains finding if {
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "empty_input"
-	finding := {"message": sprintf("%s has the %s hash of no input at all", [input.name, hash.alg]), "at": ["hashes", i]}
+	finding := {"message": sprintf("%s has the %s hash of an empty input", [input.name, hash.alg]), "at": ["hashes", i]}
 }
 
 deny contains finding if {

@@ -11,7 +11,7 @@ test_zeros if {
 test_empty_input if {
 	hash := {"alg": "SHA-256", "problem": "empty_input"}
 	found := hash_degenerate.deny with input as facts({"hashes": [hash]})
-	found == {{"message": "left-pad has the SHA-256 hash of no input at all", "at": ["hashes", 0]}}
+	found == {{"message": "left-pad has the SHA-256 hash of an empty input", "at": ["hashes", 0]}}
 }
 
 test_shared if {

@@ -1,9 +1,9 @@
 # METADATA
-# title: Every hash can be a digest of its algorithm
+# title: Every hash is valid for its algorithm
 # description: >-
-#   A digest of the wrong length, or one that is no hexadecimal number, matches nothing. It was cut off, written in
-#   another encoding or filed under another algorithm, and whoever compares it either fails on a good component or
-#   learns to ignore the comparison. Algorithms whose length is a choice are not measured.
+#   A hash of the wrong length, or one that is not hexadecimal, matches nothing. It was cut off, written in another
+#   encoding or assigned to another algorithm. Whoever compares it rejects a good component or learns to ignore the
+#   comparison. Algorithms with variable length are not checked.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/
@@ -12,20 +12,21 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
-#   fix: Record the digest in hexadecimal, whole, under the algorithm that made it.
+#   fix: >-
+#     Record the complete hash in hexadecimal, under the algorithm that made it.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]
 package sealint.sbom.hash_length
 
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "length"
-	message := sprintf("%s has a hash that is %d characters long, which is no length of %s", [input.name, count(hash.value), hash.alg])
+	message := sprintf("%s has a hash of %d characters, which is not the length of a hash by %s", [input.name, count(hash.value), hash.alg])
 	finding := {"message": message, "at": ["hashes", i]}
 }
 
 deny contains finding if {
 	some i, hash in input.hashes
 	hash.problem == "not_hex"
-	message := sprintf("%s has the %s hash %q, which is no hexadecimal number", [input.name, hash.alg, hash.value])
+	message := sprintf("%s has the %s hash %q, which is not hexadecimal", [input.name, hash.alg, hash.value])
 	finding := {"message": message, "at": ["hashes", i]}
 }

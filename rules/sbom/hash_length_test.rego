@@ -3,13 +3,13 @@ package sealint.sbom.hash_length_test
 import data.sealint.sbom.hash_length
 
 test_length if {
-	message := "left-pad has a hash that is 6 characters long, which is no length of SHA-256"
+	message := "left-pad has a hash of 6 characters, which is not the length of a hash by SHA-256"
 	hash := {"alg": "SHA-256", "value": "abc123", "problem": "length"}
 	hash_length.deny == {{"message": message, "at": ["hashes", 1]}} with input as facts({"hashes": [good, hash]})
 }
 
 test_not_hexadecimal if {
-	message := "left-pad has the SHA-1 hash \"2jmj7l5rSw0yVb/vlWAYkK/YBwk=\", which is no hexadecimal number"
+	message := "left-pad has the SHA-1 hash \"2jmj7l5rSw0yVb/vlWAYkK/YBwk=\", which is not hexadecimal"
 	hash := {"alg": "SHA-1", "value": "2jmj7l5rSw0yVb/vlWAYkK/YBwk=", "problem": "not_hex"}
 	hash_length.deny == {{"message": message, "at": ["hashes", 0]}} with input as facts({"hashes": [hash, good]})
 }

@@ -1,9 +1,9 @@
 # METADATA
 # title: Every component has a hash
 # description: >-
-#   A name and a version say what was asked for; only a digest says which bytes came. Without one nobody can tell
-#   whether the component at hand is the one that the document describes. The document's subject is often described
-#   before it is built, and a file that is listed needs no package's fields: both are exempt.
+#   A name and a version say what was requested; only a hash says which bytes arrived. Without one nobody can tell
+#   whether a component is the one that the document describes. The subject of the document is often described before
+#   it is built, and files need no fields of packages: both are exempt.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://scvs.owasp.org/
@@ -13,7 +13,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [cisa-2026, scvs-l3]
-#   fix: Have the generator record a digest, SHA-256 or stronger, of every component or of its distribution.
+#   fix: >-
+#     Let the generator record a hash, SHA-256 or stronger, of every component or of its distribution.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]
 package sealint.sbom.hash_missing
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: Every deployable component has a SHA-512 hash
 # description: >-
-#   BSI TR-03183-2 wants the digest of the artefact as it is deployed, by SHA-512, beside the place it is distributed
-#   from. Then whoever receives the delivery can compare what arrived with what was described, without knowing which
-#   algorithm the vendor preferred. What stands for no file of its own has no bytes to hash and is exempt.
+#   BSI TR-03183-2 requires the SHA-512 hash of the deployed artefact, beside the place from which it is distributed.
+#   Recipients can then compare what arrived with what was described, without knowing which algorithm the vendor
+#   prefers. A component without its own file has no bytes to hash and is exempt.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://cyclonedx.org/docs/1.6/json/
@@ -19,7 +19,7 @@ package sealint.sbom.hash_sha512_deployable
 
 deny contains finding if {
 	input.format == "cyclonedx"
-	input.spec_version != "1.2" # which cannot say it
+	input.spec_version != "1.2" # 1.2 has no field for it
 	not input.logical
 	not hashed
 	finding := {"message": sprintf("%s has no SHA-512 hash of its distribution", [input.name]), "at": ["hashes"]}

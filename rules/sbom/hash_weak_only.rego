@@ -1,9 +1,9 @@
 # METADATA
-# title: A component has a hash that nobody can forge
+# title: Every component with hashes has a strong one
 # description: >-
-#   For MD5, SHA-1 and their like two inputs with one digest can be made at will. A component whose only digests are of
-#   such algorithms can be swapped for another that was prepared for it, and the comparison still succeeds. Weak digests
-#   do no harm beside a strong one.
+#   For MD5, SHA-1 and similar algorithms, anybody can make two inputs with the same hash. If a component has only such
+#   hashes, an attacker can replace it with a prepared one, and the comparison still succeeds. Weak hashes do no harm
+#   beside a strong one.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cwe.mitre.org/data/definitions/328.html
@@ -13,12 +13,13 @@
 #   severity: medium
 #   profile: recommended
 #   standards: [cisa-2026]
-#   fix: Have the generator record SHA-256 or stronger, beside or instead of the weak digest.
+#   fix: >-
+#     Let the generator record SHA-256 or stronger, beside or instead of the weak hash.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, CWE-328]
 package sealint.sbom.hash_weak_only
 
 deny contains finding if {
 	input.weak_hashes
 	algorithms := concat(", ", {hash.alg | some hash in input.hashes})
-	finding := {"message": sprintf("%s has hashes of broken algorithms only: %s", [input.name, algorithms]), "at": ["hashes", 0]}
+	finding := {"message": sprintf("%s has only hashes of broken algorithms: %s", [input.name, algorithms]), "at": ["hashes", 0]}
 }

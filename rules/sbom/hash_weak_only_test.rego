@@ -3,12 +3,12 @@ package sealint.sbom.hash_weak_only_test
 import data.sealint.sbom.hash_weak_only
 
 test_weak if {
-	message := "left-pad has hashes of broken algorithms only: MD5"
+	message := "left-pad has only hashes of broken algorithms: MD5"
 	hash_weak_only.deny == {{"message": message, "at": ["hashes", 0]}} with input as facts({})
 }
 
 test_algorithms_are_named_once if {
-	message := "left-pad has hashes of broken algorithms only: MD5, SHA-1"
+	message := "left-pad has only hashes of broken algorithms: MD5, SHA-1"
 	hashes := {"hashes": [{"alg": "SHA-1"}, {"alg": "MD5"}, {"alg": "SHA-1"}]}
 	hash_weak_only.deny == {{"message": message, "at": ["hashes", 0]}} with input as facts(hashes)
 }

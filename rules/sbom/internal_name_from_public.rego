@@ -1,10 +1,10 @@
 # METADATA
 # title: Components with internal names come from internal repositories
 # description: >-
-#   A name that only your own registry serves can be taken in a public one by anybody, and a package manager that asks
-#   both may prefer the stranger's higher version. If the document cannot show that such a component came from the
-#   internal repository, it may be the stranger's. The subject and single files are not fetched and not judged; the rule
-#   is silent until names are listed.
+#   Anybody can take a name in a public registry that only your own registry serves, and a package manager that asks
+#   both may prefer the stranger's higher version. If the document does not show that such a component came from the
+#   internal repository, it may be the stranger's. The subject and single files are exempt. The rule finds nothing
+#   until names are listed.
 # related_resources:
 #   - ref: https://github.com/ossf/s2c2f
 #   - ref: https://cwe.mitre.org/data/definitions/427.html
@@ -15,8 +15,8 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Bind the name or its scope to the internal registry in the package manager's settings, and record it in the SBOM:
-#     as repository_url of the package URL, or as an external reference of type distribution.
+#     Bind the name or its scope to the internal registry in the settings of the package manager, and record it in the
+#     SBOM: as repository_url of the package URL, or as an external reference of type distribution.
 #   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-427]
 #   params:
 #     names:

@@ -1,9 +1,9 @@
 # METADATA
 # title: Every licence is declared or concluded
 # description: >-
-#   What a producer declares and what somebody concluded from the files are two claims, and they differ more often than
-#   one would think. BSI TR-03183-2 asks for both kinds and needs to know which is which. A licence without an
-#   acknowledgement leaves the reader to guess who vouches for it.
+#   The licence that a producer declares and the licence that somebody concluded from the files are two claims, and
+#   they often differ. BSI TR-03183-2 asks for both and must know which is which. Without an acknowledgement readers
+#   must guess who made the claim.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
@@ -17,23 +17,21 @@
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_ack_missing
 
+import data.sealint.lib.text
+
 deny contains finding if {
 	input.format == "cyclonedx"
-	not input.spec_version in {"1.2", "1.3", "1.4", "1.5"} # which cannot say it
+	not input.spec_version in {"1.2", "1.3", "1.4", "1.5"} # older versions have no field for it
 	some i, licence in input.licences
 	not licence.acknowledgement
-	message := sprintf("%s has a licence%s that is neither declared nor concluded", [input.name, text(licence)])
+	message := sprintf("%s has a licence%s that is neither declared nor concluded", [input.name, stated(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
-text(licence) := sprintf(" %q", [short(stated[0])]) if {
-	stated := [licence[key] | some key in ["id", "expression", "name"]]
-	count(stated) > 0
-}
+stated(licence) := sprintf(" %q", [licence.id]) if licence.id
+
+else := sprintf(" %q", [text.short(licence.expression)]) if licence.expression
+
+else := sprintf(" %q", [text.short(licence.name)]) if licence.name
 
 else := ""
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

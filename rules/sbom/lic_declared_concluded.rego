@@ -1,9 +1,9 @@
 # METADATA
 # title: Declared and concluded licences agree
 # description: >-
-#   The producer says one licence and whoever looked at the files says another, and neither covers the other. One of them
-#   is wrong, or the component holds code that its producer did not account for. Somebody has to decide before the
-#   component's terms are relied upon.
+#   The producer states one licence, somebody who examined the files states another, and neither covers the other. One
+#   of them is wrong, or the component contains code that its producer did not consider. Somebody has to decide before
+#   anyone relies on the licence.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/
 #   - ref: https://cyclonedx.org/docs/1.6/json/
@@ -12,7 +12,8 @@
 #   entity: component
 #   severity: low
 #   profile: strict
-#   fix: Look at the component's files and correct the licence that is wrong; where both hold, conclude both with AND.
+#   fix: >-
+#     Examine the files of the component and correct the wrong licence. If both apply, conclude both with AND.
 #   controls: [guide/6.sbom]
 package sealint.sbom.lic_declared_concluded
 
@@ -28,7 +29,7 @@ deny contains finding if {
 	finding := {"message": message, "at": ["licences", i], "related": [{"ref": ["licences", j], "message": "the declared licence"}]}
 }
 
-# The two that were compared are those that are expressions.
+# Only licence expressions are compared.
 meant(licence) if {
 	not licence.problem
 	not lower(text(licence)) in {"noassertion", "unknown", "none"}

@@ -1,9 +1,10 @@
 # METADATA
-# title: No component has a licence that is denied
+# title: No component has a denied licence
 # description: >-
-#   Some licences bring duties that a product cannot meet. An expression is denied when none of its alternatives avoids
-#   them: GPL-3.0-only OR MIT leaves a choice, GPL-3.0-only AND MIT does not. A concluded licence decides before a
-#   declared one, and what is declared unknown decides nothing; the rule is silent until licences are listed.
+#   Some licences bring duties that a product cannot meet. An expression is denied if none of its alternatives avoids
+#   them: GPL-3.0-only OR MIT leaves a choice, GPL-3.0-only AND MIT does not. A concluded licence takes precedence over
+#   a declared one, and a licence that is declared unknown is ignored. The rule finds nothing until licences are
+#   listed.
 # related_resources:
 #   - ref: https://spdx.org/licenses/
 #   - ref: https://scvs.owasp.org/
@@ -12,7 +13,8 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
-#   fix: Replace the component, obtain it under another licence, or correct the licence if it was concluded wrongly.
+#   fix: >-
+#     Replace the component, obtain it under another licence, or correct a wrongly concluded licence.
 #   controls: [guide/6.sbom, SCVS-5.12]
 #   params:
 #     licences:

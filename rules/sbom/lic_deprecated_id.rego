@@ -1,9 +1,8 @@
 # METADATA
-# title: Licences have their current SPDX ids
+# title: Licences have current SPDX ids
 # description: >-
-#   SPDX retires an id when it proved ambiguous: GPL-2.0 left open whether later versions are meant, and readers decided
-#   differently. The old spelling carries that doubt on. Tools keep accepting it, so nothing breaks while it is put
-#   right.
+#   SPDX deprecates an id that proved ambiguous: GPL-2.0 did not say whether later versions are included, and readers
+#   decided differently. Tools still accept deprecated ids, so nothing breaks while they are replaced.
 # related_resources:
 #   - ref: https://spdx.org/licenses/
 # custom:
@@ -12,7 +11,8 @@
 #   severity: low
 #   profile: strict
 #   standards: [bsi-2.0, bsi-2.1]
-#   fix: Use the id that replaced it, such as GPL-2.0-only or GPL-2.0-or-later; the component's own files say which.
+#   fix: >-
+#     Use the id that replaced it, such as GPL-2.0-only or GPL-2.0-or-later; the files of the component say which.
 #   controls: [guide/6.sbom, BSI-TR-03183-2]
 package sealint.sbom.lic_deprecated_id
 

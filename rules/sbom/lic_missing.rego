@@ -1,9 +1,9 @@
 # METADATA
 # title: Every component states its licence
 # description: >-
-#   Without a licence nobody may copy or change software, so one that is not recorded has to be found before anything is
-#   shipped. It is cheap to record where the component enters and dear to find out afterwards. A licence that is
-#   declared unknown is an answer, if a poor one; files are exempt, the subject is not.
+#   Without a licence nobody may copy or change software, so a missing one must be found before anything is shipped.
+#   Recording it when the component is added is cheap; finding it later is expensive. A licence that is declared
+#   unknown counts as an answer. Files are exempt, the subject is not.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
@@ -14,7 +14,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
-#   fix: Record the licence that the component declares, or declare it unknown where it cannot be found out.
+#   fix: >-
+#     Record the licence that the component declares, or declare it unknown if it cannot be found out.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.14]
 package sealint.sbom.lic_missing
 

@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component has a licence that is allowed
+# title: Every component has an allowed licence
 # description: >-
-#   A list of what is denied misses the licence that nobody thought of; a list of what is allowed does not. An expression
-#   is allowed when one of its alternatives uses listed licences only. A name that is no SPDX id, a licence that is
-#   declared unknown and no licence at all cannot be on the list. The rule is silent until licences are listed.
+#   A list of denied licences misses the licence that nobody thought of; a list of allowed licences does not. An
+#   expression is allowed if one of its alternatives uses only listed licences. A name that is not an SPDX id, an
+#   unknown licence and a missing licence cannot be on the list. The rule finds nothing until licences are listed.
 # related_resources:
 #   - ref: https://spdx.org/licenses/
 #   - ref: https://scvs.owasp.org/
@@ -12,7 +12,8 @@
 #   entity: component
 #   severity: high
 #   profile: recommended
-#   fix: Replace the component, find out its licence where that is not known, or have the licence reviewed and allowed.
+#   fix: >-
+#     Replace the component, find out its licence, or have the licence reviewed and allowed.
 #   controls: [guide/6.sbom, SCVS-5.12]
 #   params:
 #     licences:
@@ -24,6 +25,7 @@
 #         list is empty.
 package sealint.sbom.lic_not_allowed
 
+import data.sealint.lib.text
 import data.sealint.params
 
 deny contains finding if {
@@ -60,11 +62,6 @@ deny contains finding if {
 	finding := {"message": message, "at": ["licences", 0]}
 }
 
-named(licence) := sprintf(" %q", [short(licence.name)])
+named(licence) := sprintf(" %q", [text.short(licence.name)]) if licence.name
 
 named(licence) := "" if not licence.name
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

@@ -1,9 +1,9 @@
 # METADATA
 # title: Licences are SPDX licence expressions
 # description: >-
-#   "BSD" or "Apache" may mean several licences with different duties, and no program can compare free text with a list
-#   of what is allowed. An SPDX expression means one thing to everybody. A LicenseRef is a proper name for a licence
-#   that the SPDX list does not have; what is declared unknown claims nothing.
+#   "BSD" or "Apache" can mean several licences with different duties, and no program can compare free text with a list
+#   of allowed licences. An SPDX expression has one meaning. A LicenseRef is accepted as the name of a licence that the
+#   SPDX list does not have; unknown licences are ignored.
 # related_resources:
 #   - ref: https://spdx.org/licenses/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
@@ -15,10 +15,12 @@
 #   profile: standard
 #   standards: [bsi-2.0, bsi-2.1, scvs-l2]
 #   fix: >-
-#     Write the licence as an SPDX id or expression; for one that the SPDX list does not have, use a LicenseRef- name and
-#     give its text.
+#     Write the licence as an SPDX id or expression. If the SPDX list does not have it, use a LicenseRef- name and give
+#     its text.
 #   controls: [guide/6.sbom, BSI-TR-03183-2, SCVS-2.15]
 package sealint.sbom.lic_not_spdx
+
+import data.sealint.lib.text
 
 deny contains finding if {
 	some i, licence in input.licences
@@ -27,13 +29,14 @@ deny contains finding if {
 	not licence.expression
 	not regex.match(`^LicenseRef-[A-Za-z0-9.-]+$`, licence.name)
 	not lower(licence.name) in {"noassertion", "none", "unknown"}
-	message := sprintf("%s has the licence %q, a name and no SPDX expression%s", [input.name, short(licence.name), suggestion(licence)])
+	message := sprintf("%s has the licence %q, which is a name and not an SPDX expression%s", [input.name, text.short(licence.name), suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
 deny contains finding if {
 	some i, licence in input.licences
-	message := sprintf("%s has the licence %q, which is no SPDX expression, %s%s", [input.name, text(licence), licence.problem, suggestion(licence)])
+	licence.problem
+	message := sprintf("%s has the licence %q, which is not an SPDX expression, %s%s", [input.name, stated(licence), licence.problem, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
@@ -41,19 +44,14 @@ deny contains finding if {
 	some i, licence in input.licences
 	count(licence.unknown) > 0
 	unknown := concat(", ", licence.unknown)
-	message := sprintf("%s has the licence %q; not in the SPDX licence list that is known here: %s%s", [input.name, text(licence), unknown, suggestion(licence)])
+	message := sprintf("%s has the licence %q; not in the known SPDX licence list: %s%s", [input.name, stated(licence), unknown, suggestion(licence)])
 	finding := {"message": message, "at": ["licences", i]}
 }
 
-text(licence) := licence.id
+stated(licence) := licence.id
 
-text(licence) := licence.expression if not licence.id
+stated(licence) := licence.expression if not licence.id
 
-suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion])
+suggestion(licence) := sprintf("; probably %s is meant", [licence.suggestion]) if licence.suggestion
 
 suggestion(licence) := "" if not licence.suggestion
-
-# Some generators write the whole licence there.
-short(text) := text if count(text) <= 80
-
-short(text) := sprintf("%s…", [substring(text, 0, 79)]) if count(text) > 80

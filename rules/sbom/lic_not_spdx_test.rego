@@ -4,7 +4,7 @@ import data.sealint.sbom.lic_not_spdx
 
 test_name if {
 	found := lic_not_spdx.deny with input as facts([mit, {"name": "BSD", "unknown": []}])
-	found == {{"message": "left-pad has the licence \"BSD\", a name and no SPDX expression", "at": ["licences", 1]}}
+	found == {{"message": "left-pad has the licence \"BSD\", which is a name and not an SPDX expression", "at": ["licences", 1]}}
 }
 
 test_whole_licence_as_a_name if {
@@ -17,7 +17,7 @@ test_whole_licence_as_a_name if {
 test_name_with_a_suggestion if {
 	found := lic_not_spdx.deny with input as facts([{"name": "Apache License 2.0", "suggestion": "Apache-2.0", "unknown": []}])
 	found == {{
-		"message": "left-pad has the licence \"Apache License 2.0\", a name and no SPDX expression; probably Apache-2.0 is meant",
+		"message": "left-pad has the licence \"Apache License 2.0\", which is a name and not an SPDX expression; probably Apache-2.0 is meant",
 		"at": ["licences", 0],
 	}}
 }
@@ -26,7 +26,7 @@ test_expression_that_does_not_parse if {
 	problem := {"expression": "MIT/X11", "problem": "at byte 3: unexpected /", "suggestion": "MIT OR X11", "unknown": []}
 	found := lic_not_spdx.deny with input as facts([problem])
 	found == {{
-		"message": "left-pad has the licence \"MIT/X11\", which is no SPDX expression, at byte 3: unexpected /; probably MIT OR X11 is meant",
+		"message": "left-pad has the licence \"MIT/X11\", which is not an SPDX expression, at byte 3: unexpected /; probably MIT OR X11 is meant",
 		"at": ["licences", 0],
 	}}
 }
@@ -34,7 +34,7 @@ test_expression_that_does_not_parse if {
 test_unknown_id if {
 	found := lic_not_spdx.deny with input as facts([{"id": "Acme-1.0", "unknown": ["Acme-1.0"]}])
 	found == {{
-		"message": "left-pad has the licence \"Acme-1.0\"; not in the SPDX licence list that is known here: Acme-1.0",
+		"message": "left-pad has the licence \"Acme-1.0\"; not in the known SPDX licence list: Acme-1.0",
 		"at": ["licences", 0],
 	}}
 }
@@ -42,7 +42,7 @@ test_unknown_id if {
 test_unknown_ids_in_an_expression if {
 	found := lic_not_spdx.deny with input as facts([{"expression": "MIT OR Foo OR Bar", "unknown": ["Foo", "Bar"]}])
 	found == {{
-		"message": "left-pad has the licence \"MIT OR Foo OR Bar\"; not in the SPDX licence list that is known here: Foo, Bar",
+		"message": "left-pad has the licence \"MIT OR Foo OR Bar\"; not in the known SPDX licence list: Foo, Bar",
 		"at": ["licences", 0],
 	}}
 }
@@ -71,5 +71,5 @@ facts(licences) := {"name": "left-pad", "licences": licences}
 
 test_a_name_that_only_begins_like_a_reference if {
 	found := lic_not_spdx.deny with input as {"name": "pad", "licences": [{"name": "LicenseRef-a b/c", "unknown": []}]}
-	found == {{"message": "pad has the licence \"LicenseRef-a b/c\", a name and no SPDX expression", "at": ["licences", 0]}}
+	found == {{"message": "pad has the licence \"LicenseRef-a b/c\", which is a name and not an SPDX expression", "at": ["licences", 0]}}
 }

@@ -4,12 +4,12 @@ import data.sealint.sbom.lic_ref_undefined
 
 test_undefined if {
 	found := lic_ref_undefined.deny with input as facts([{"undefined": []}, {"undefined": ["LicenseRef-acme"]}])
-	found == {{"message": "left-pad has a licence that the document does not give: LicenseRef-acme", "at": ["licences", 1]}}
+	found == {{"message": "left-pad has a licence of which the document gives neither text nor address: LicenseRef-acme", "at": ["licences", 1]}}
 }
 
 test_two_in_one_expression if {
 	found := lic_ref_undefined.deny with input as facts([{"undefined": ["LicenseRef-a", "LicenseRef-b"]}])
-	found == {{"message": "left-pad has a licence that the document does not give: LicenseRef-a, LicenseRef-b", "at": ["licences", 0]}}
+	found == {{"message": "left-pad has a licence of which the document gives neither text nor address: LicenseRef-a, LicenseRef-b", "at": ["licences", 0]}}
 }
 
 test_clean if {

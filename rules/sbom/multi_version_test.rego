@@ -4,7 +4,7 @@ import data.sealint.sbom.multi_version
 
 test_several if {
 	found := multi_version.deny with input as facts({"other_versions": ["1.2.0", "0.9.0"]})
-	found == {{"message": "left-pad is there in several versions: 1.3.0, 1.2.0, 0.9.0", "at": ["version"]}}
+	found == {{"message": "left-pad is listed in several versions: 1.3.0, 1.2.0, 0.9.0", "at": ["version"]}}
 }
 
 test_clean if {

@@ -1,8 +1,7 @@
 # METADATA
 # title: Every component has a name
 # description: >-
-#   A component without a name cannot be looked up, allowed, replaced or even spoken of. Everything else that the
-#   document says of it is about nothing.
+#   Nobody can look up, allow, replace or even mention a component without a name.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://cyclonedx.org/docs/1.6/json/#components_items_name
@@ -13,7 +12,8 @@
 #   severity: high
 #   profile: baseline
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
-#   fix: Give the component the name that its package registry or its maker has for it.
+#   fix: >-
+#     Give the component the name that its package registry or its maker uses.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2]
 package sealint.sbom.name
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: The document lists components
 # description: >-
-#   An SBOM without components passes every check that looks at components, so an empty one is the easiest way to
-#   look clean. Mostly it means that the generator ran in the wrong directory or before the dependencies were
-#   installed. Documents that only carry vulnerabilities or services are something else and are left alone.
+#   An SBOM without components passes every check of components, so an empty SBOM looks clean. Mostly the generator ran
+#   in the wrong directory, or before the dependencies were installed. Documents that only contain vulnerabilities or
+#   services are exempt.
 # related_resources:
 #   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
 #   - ref: https://www.cisa.gov/sbom
@@ -13,7 +13,8 @@
 #   severity: high
 #   profile: baseline
 #   standards: [scvs-l1]
-#   fix: Run the generator where the lock file or the built artefact is, and look at what it writes.
+#   fix: >-
+#     Run the generator where the lock file or the built artefact is, and check its output.
 #   controls: [guide/6.sbom, SCVS-2.9, SCVS-1.3]
 #   params:
 #     minimum: {type: integer, default: 1, description: "How many components the document must list, its subject not counted."}
@@ -23,13 +24,13 @@ import data.sealint.params
 
 deny contains finding if {
 	input.total_count < params.minimum
-	input.unread_parts == 0 # what could not be read is a problem of its own
+	input.unread_parts == 0 # unread parts are reported as a problem
 	not other_purpose
 	finding := {"message": message, "at": ["components"]}
 }
 
-# A document of vulnerabilities (VEX), services (SaaSBOM), attestations or standards has no need of components, and one
-# that describes a package by its files lists those.
+# A document of vulnerabilities (VEX), services (SaaSBOM), attestations or standards needs no components. A document that
+# describes a package by its files lists those instead.
 other_purpose if {
 	input.total_count == 0
 	input.other_purpose
@@ -42,6 +43,6 @@ other_purpose if {
 
 message := "the document lists no component" if input.total_count == 0
 
-message := sprintf("the document lists %d of the at least %d components that are expected", [input.total_count, params.minimum]) if {
+message := sprintf("the document lists %d components, but at least %d are expected", [input.total_count, params.minimum]) if {
 	input.total_count > 0
 }

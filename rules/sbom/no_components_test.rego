@@ -15,7 +15,7 @@ test_one_is_enough if {
 
 test_fewer_than_expected if {
 	found := no_components.deny with input as facts({"total_count": 4}) with data.sealint.params as {"minimum": 5}
-	found == {{"message": "the document lists 4 of the at least 5 components that are expected", "at": ["components"]}}
+	found == {{"message": "the document lists 4 components, but at least 5 are expected", "at": ["components"]}}
 }
 
 test_as_many_as_expected if {

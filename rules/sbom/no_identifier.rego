@@ -1,8 +1,8 @@
 # METADATA
 # title: Every component has an identifier
 # description: >-
-#   Names are ambiguous: the same word is a package of several registries. A package URL, CPE, SWID tag or content
-#   identifier is what scanners and advisories match, and a component without one is left out of every look-up.
+#   Names are ambiguous: several registries can have a package of the same name. Scanners and advisories match a
+#   package URL, CPE, SWID tag or content identifier, and skip a component without one.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -11,7 +11,8 @@
 #   severity: low
 #   profile: standard
 #   standards: [ntia-2021, cisa-2026, scvs-l1]
-#   fix: Record the component's package URL; for software that no registry holds, a CPE or a SWID tag.
+#   fix: >-
+#     Record the package URL of the component; for software that no registry has, a CPE or a SWID tag.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, SCVS-1.7]
 #   params:
 #     internal: {type: array, default: [], description: Globs over the names of components of your own that have no public identifier.}
@@ -23,11 +24,11 @@ deny contains finding if {
 	count(input.identifiers) == 0
 	input.type != "file"
 	not input.is_root
-	not internal
+	not private
 	finding := {"message": sprintf("%s has no package URL, CPE or other identifier", [input.name]), "at": ["identifiers"]}
 }
 
-internal if {
+private if {
 	some pattern in params.internal
 	glob.match(pattern, null, input.name)
 }

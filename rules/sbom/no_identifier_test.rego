@@ -27,13 +27,13 @@ test_root if {
 }
 
 test_internal if {
-	internal := {"internal": ["left-*"]}
-	count(no_identifier.deny) == 0 with input as component with data.sealint.params as internal
+	pattern := {"internal": ["left-*"]}
+	count(no_identifier.deny) == 0 with input as component with data.sealint.params as pattern
 }
 
 test_not_internal if {
-	internal := {"internal": ["right-*"]}
-	count(no_identifier.deny) == 1 with input as component with data.sealint.params as internal
+	pattern := {"internal": ["right-*"]}
+	count(no_identifier.deny) == 1 with input as component with data.sealint.params as pattern
 }
 
 test_type_not_stated if {

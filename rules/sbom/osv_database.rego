@@ -1,9 +1,9 @@
 # METADATA
-# title: The vulnerability database is whole and fresh
+# title: The vulnerability database is complete and current
 # description: >-
-#   A look-up in a database that is old, or that has nothing of an ecosystem, finds nothing and looks like good news. So
-#   does a component that could not be looked up at all, without a package URL or of a distribution whose release nobody
-#   tells. What the run knows is worth as much as the data it was given, so their gaps are findings.
+#   A search in an old database, or in one without entries for an ecosystem, finds nothing and looks like good news.
+#   The same happens to a component that cannot be looked up: without a package URL, or of a distribution whose release
+#   is not stated. So gaps of the database are findings.
 # related_resources:
 #   - ref: https://ossf.github.io/osv-schema/
 #   - ref: https://google.github.io/osv-scanner/usage/offline-mode/
@@ -12,7 +12,8 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   fix: Download the database again, with all ecosystems that the document's components belong to, shortly before the run.
+#   fix: >-
+#     Download the database again shortly before the run, with all ecosystems of the document's components.
 #   controls: [guide/6.sbom, SCVS-5.4, CWE-1395]
 #   params:
 #     max_age_days:
@@ -26,13 +27,13 @@ import data.sealint.params
 deny contains finding if {
 	some database in input.osv.databases
 	database.missing
-	finding := {"message": sprintf("the vulnerability database has nothing of %s", [database.ecosystem]), "at": []}
+	finding := {"message": sprintf("the vulnerability database has no entries for %s", [database.ecosystem]), "at": []}
 }
 
 deny contains finding if {
 	params.max_age_days > 0
 	some database in input.osv.databases
-	age := days_since(database.day)
+	age := sealint.date.days(database.day, data.sealint.today)
 	age > params.max_age_days
 	message := sprintf("the vulnerability database of %s is %d days old (%s)", [database.ecosystem, age, database.day])
 	finding := {"message": message, "at": []}
@@ -43,5 +44,3 @@ deny contains finding if {
 	message := sprintf("%d of the components could not be looked up, first: %s: %s", [unasked.count, unasked.first, unasked.reason])
 	finding := {"message": message, "at": []}
 }
-
-days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000

@@ -4,7 +4,7 @@ import data.sealint.sbom.osv_database
 
 test_missing if {
 	found := osv_database.deny with input as facts([{"ecosystem": "npm", "missing": true}])
-	found == {{"message": "the vulnerability database has nothing of npm", "at": []}}
+	found == {{"message": "the vulnerability database has no entries for npm", "at": []}}
 }
 
 test_old if {

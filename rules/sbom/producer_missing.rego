@@ -1,8 +1,8 @@
 # METADATA
-# title: The producer of every component is named
+# title: Every component names its producer
 # description: >-
-#   Who made a component decides who can fix it, whom to warn, and whether it may be used at all. Packages of the
-#   same name by different makers are told apart by nothing else.
+#   The producer decides who can fix a component, whom to warn, and whether the component may be used. Only the
+#   producer distinguishes packages of the same name by different makers.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
@@ -14,8 +14,8 @@
 #   profile: standard
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
 #   fix: >-
-#     Have the generator record the maker: CycloneDX manufacturer or authors (author before 1.6), SPDX originator.
-#     Declare it unknown (NOASSERTION) where it cannot be found out.
+#     Let the generator record the maker: CycloneDX manufacturer or authors (author before 1.6), SPDX originator.
+#     Declare it unknown (NOASSERTION) if it cannot be found out.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2]
 #   params:
 #     lenient: {type: boolean, default: false, description: "Accept a supplier in place of a producer."}

@@ -1,8 +1,8 @@
 # METADATA
-# title: Package URLs keep to their specification
+# title: Package URLs are valid
 # description: >-
-#   Scanners look components up by their package URL. One that breaks the rules of its own form, or lacks a part that
-#   its type needs, matches nothing, and a look-up that matches nothing reads like a clean result.
+#   Scanners look components up by their package URL. An invalid one, or one without a part that its type requires,
+#   matches nothing, and a search without matches looks like a clean result.
 # related_resources:
 #   - ref: https://github.com/package-url/purl-spec
 # custom:
@@ -12,8 +12,8 @@
 #   profile: baseline
 #   standards: [scvs-l1]
 #   fix: >-
-#     Write the package URL as its type prescribes: pkg:, the type, the namespace where there must be one, the name,
-#     then @ and the version.
+#     Write the package URL as its type requires: pkg:, the type, the namespace if required, the name, then @ and the
+#     version.
 #   controls: [guide/6.sbom, SCVS-2.12]
 package sealint.sbom.purl_invalid
 

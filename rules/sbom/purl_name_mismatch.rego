@@ -1,8 +1,8 @@
 # METADATA
 # title: A component's name and its package URL agree
 # description: >-
-#   People read the name, tools the package URL. When they name different packages a reader approves one and ships
-#   the other, which is how a lookalike gets past a review.
+#   People read the name, tools read the package URL. If they name different packages, a reviewer approves one and
+#   ships the other. Lookalike packages pass reviews this way.
 # related_resources:
 #   - ref: https://github.com/package-url/purl-spec
 # custom:
@@ -10,7 +10,8 @@
 #   entity: component
 #   severity: low
 #   profile: strict
-#   fix: Give both the name that the package has in its registry.
+#   fix: >-
+#     Give both the name that the package has in its registry.
 #   controls: [guide/6.sbom, SCVS-2.12, CWE-1007]
 package sealint.sbom.purl_name_mismatch
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: A package URL has the version of its component
+# title: The package URL of a component contains its version
 # description: >-
-#   A package URL without a version names every release there ever was. A scanner that goes by it reports all their
-#   vulnerabilities or none, though the version is known and stands next to it.
+#   A package URL without a version names every release. A scanner that uses it reports all their vulnerabilities or
+#   none, although the version is known.
 # related_resources:
 #   - ref: https://github.com/package-url/purl-spec
 # custom:
@@ -17,7 +17,7 @@ package sealint.sbom.purl_no_version
 
 deny contains finding if {
 	input.version_state == "present"
-	input.pin.exact # a range has findings of its own
+	input.pin.exact # sbom/version-range reports ranges
 	count(input.purl.problems) == 0
 	not input.purl.version
 	message := sprintf("%s has the version %q, but its package URL has none", [input.name, input.version])

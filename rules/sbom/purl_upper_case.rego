@@ -1,8 +1,8 @@
 # METADATA
 # title: Package URLs are in their canonical case
 # description: >-
-#   Some registries know a package by one spelling in lower case. A package URL with capitals means the same package to a
-#   parser and another one to everything that compares texts: allow lists, VEX statements, deduplication.
+#   Some registries use only lower case. A package URL with upper-case letters means the same package to a parser, but
+#   a different one to everything that compares text: allow lists, VEX statements, deduplication.
 # related_resources:
 #   - ref: https://github.com/package-url/purl-spec
 # custom:
@@ -16,5 +16,5 @@ package sealint.sbom.purl_upper_case
 
 deny contains finding if {
 	input.purl.upper_case
-	finding := {"message": sprintf("%s has a package URL with capitals, which type %s does not have", [input.name, input.purl.type]), "at": ["purl"]}
+	finding := {"message": sprintf("%s has a package URL with upper-case letters, which type %s does not allow", [input.name, input.purl.type]), "at": ["purl"]}
 }

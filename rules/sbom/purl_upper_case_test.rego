@@ -4,7 +4,7 @@ import data.sealint.sbom.purl_upper_case
 
 test_upper_case if {
 	found := purl_upper_case.deny with input as facts({"upper_case": true})
-	found == {{"message": "django has a package URL with capitals, which type pypi does not have", "at": ["purl"]}}
+	found == {{"message": "django has a package URL with upper-case letters, which type pypi does not allow", "at": ["purl"]}}
 }
 
 test_clean if {

@@ -1,9 +1,9 @@
 # METADATA
-# title: No address in the document carries a credential
+# title: No address in the document contains a credential
 # description: >-
-#   An SBOM is made to be handed on: to customers, to scanners, into public registries. A password or token in one of its
-#   addresses goes with it, and whoever reads it can fetch what its owner may fetch, or publish in the owner's name.
-#   Such addresses come from the settings of a private registry, and nobody sees them among thousands of lines.
+#   An SBOM is handed on to customers, scanners and public registries. Whoever reads a password or token in one of its
+#   addresses can fetch what its owner may fetch, or publish in the owner's name. Such addresses come from the settings
+#   of a private registry and are hard to see among thousands of lines.
 # related_resources:
 #   - ref: https://cwe.mitre.org/data/definitions/522.html
 #   - ref: https://www.rfc-editor.org/rfc/rfc3986
@@ -13,8 +13,8 @@
 #   severity: critical
 #   profile: baseline
 #   fix: >-
-#     Revoke the credential, since the document may have left already; then have the generator strip it, or keep it in the
-#     package manager's credential store instead of in the address.
+#     Revoke the credential, since the document may already have been shared. Then let the generator remove it, or keep
+#     it in the credential store of the package manager.
 #   controls: [guide/2.threats, guide/6.sbom, CWE-522]
 package sealint.sbom.ref_credentials
 

@@ -1,9 +1,8 @@
 # METADATA
 # title: Every reference names an element of the document
 # description: >-
-#   A reference that leads nowhere was cut off, misspelt, or left behind when its element was removed. What it was to say
-#   - that a component depends on another, or how complete a part is - is lost without a word, and the graph has a hole
-#   where nobody looks.
+#   A reference to a missing element was cut off, misspelt, or left when its element was removed. Its meaning, such as
+#   a dependency or the completeness of a part, is silently lost.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/relationships-between-SPDX-elements/
@@ -12,7 +11,9 @@
 #   entity: sbom
 #   severity: high
 #   profile: baseline
-#   fix: Correct the reference, or add the element that it names; tools that merge or filter documents often drop one of the two.
+#   fix: >-
+#     Correct the reference, or add the element that it names. Tools that merge or filter documents often drop one of
+#     the two.
 #   controls: [guide/6.sbom]
 package sealint.sbom.ref_dangling
 

@@ -1,9 +1,9 @@
 # METADATA
-# title: Every component says where it comes from
+# title: Every component states where it comes from
 # description: >-
-#   When a release turns out to be bad, somebody has to find its source, its maintainers or a clean copy. A component
-#   without an address of its distribution or its repository leaves that to guesswork by name, which is what squatters
-#   of names live on. The subject itself and single files are exempt.
+#   When a release turns out to be bad, somebody has to find its source, its maintainers or a clean copy. Without an
+#   address of the distribution or the repository people search by name, which helps name squatters. The subject and
+#   single files are exempt.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://scvs.owasp.org/

@@ -1,8 +1,8 @@
 # METADATA
 # title: A reference belongs to one element
 # description: >-
-#   Dependencies, vulnerabilities and licences point at elements by their reference. When two elements have the same one,
-#   each reader decides for itself which is meant, and a vulnerability may be filed at the wrong one.
+#   Dependencies, vulnerabilities and licences refer to elements by their reference. If two elements have the same
+#   reference, each reader decides which one is meant, and may assign a vulnerability to the wrong one.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/
@@ -11,7 +11,8 @@
 #   entity: sbom
 #   severity: high
 #   profile: baseline
-#   fix: Give every element a bom-ref or SPDXID of its own; for two records of one component, keep one.
+#   fix: >-
+#     Give every element its own bom-ref or SPDXID; if two records describe one component, keep one.
 #   controls: [guide/6.sbom]
 package sealint.sbom.ref_duplicate
 

@@ -1,9 +1,9 @@
 # METADATA
 # title: Components are fetched over encrypted connections
 # description: >-
-#   Over http, ftp, git or svn anyone on the way can hand out other bytes than those that were asked for. An address
-#   that an SBOM states for a component is followed by builds and by people who want to check it. The home page of a
-#   project is read and not built from, so it is not judged; neither is what a host fetches from itself.
+#   With http, ftp, git or svn, anyone on the network path can deliver other bytes than those that were requested.
+#   Builds, and people who want to check a component, follow the addresses in an SBOM. The home page of a project is
+#   not an input of builds, so it is exempt; so are loopback addresses.
 # related_resources:
 #   - ref: https://baseline.openssf.org/
 #   - ref: https://cwe.mitre.org/data/definitions/319.html
@@ -13,7 +13,8 @@
 #   severity: medium
 #   profile: recommended
 #   standards: [osps]
-#   fix: State the https or ssh address of the distribution or the repository, and fetch it from there.
+#   fix: >-
+#     State the https or ssh address of the distribution or the repository, and fetch from there.
 #   controls: [guide/2.threats, guide/6.sbom, OSPS-BR-03, CWE-319]
 package sealint.sbom.ref_insecure_url
 

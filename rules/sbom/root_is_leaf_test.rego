@@ -4,12 +4,12 @@ import data.sealint.sbom.root_is_leaf
 
 test_reason[reason] if {
 	some reason, words in {
-		"no-ref": "it has no reference by which dependencies could name it",
-		"no-entry": "no dependencies of it are stated",
-		"no-dependencies": "it is said to have no dependencies",
+		"no-ref": "it has no reference, so dependencies cannot name it",
+		"no-entry": "the document states no dependencies of it",
+		"no-dependencies": "the document states that it has none",
 	}
 	found := root_is_leaf.deny with input as facts({"root_leaf": reason})
-	message := concat("", ["nothing leads from what the document describes to its 3 other components: ", words])
+	message := concat("", ["no dependency leads from the document's subject to its 3 other components: ", words])
 	found == {{"message": message, "at": ["root_leaf"]}}
 }
 

@@ -1,8 +1,8 @@
 # METADATA
-# title: The document says what it describes
+# title: The document names its subject
 # description: >-
-#   A list of components belongs to some product and release. When the document does not name it, nobody can tell
-#   which delivery it is about, and there is no point from which to follow the dependencies.
+#   A list of components belongs to a product and release. If the document does not name it, nobody can tell which
+#   delivery the document describes, or where to start following the dependencies.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#metadata_component
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/

@@ -1,8 +1,8 @@
 # METADATA
-# title: A CycloneDX document keeps to its schema
+# title: A CycloneDX document is valid against its schema
 # description: >-
-#   A document that violates the schema of its own version is read differently by every tool, or not at all: fields
-#   are dropped in silence, and what a scanner did not read it does not warn about.
+#   Tools read a document that violates the schema of its version differently, or not at all: they silently drop
+#   fields, and a scanner does not warn about what it did not read.
 # related_resources:
 #   - ref: https://cyclonedx.org/specification/overview/
 # custom:
@@ -12,7 +12,7 @@
 #   profile: baseline
 #   standards: [scvs-l1]
 #   fix: >-
-#     Correct the generator or its configuration so that the document validates against the CycloneDX schema of its
+#     Correct the generator or its configuration, so that the document is valid against the CycloneDX schema of its
 #     specVersion.
 #   controls: [guide/6.sbom, SCVS-2.1]
 package sealint.sbom.schema

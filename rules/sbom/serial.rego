@@ -1,9 +1,8 @@
 # METADATA
-# title: The document has an identifier of its own
+# title: The document has a unique identifier
 # description: >-
-#   Other documents can refer to an SBOM, and a store can tell two of them apart, only by an identifier that no other
-#   document has. Without one a VEX statement cannot name the SBOM that it is about, and an update cannot be told
-#   from a duplicate.
+#   Only a unique identifier lets other documents refer to an SBOM, and lets a store distinguish two of them. Without
+#   one a VEX statement cannot name the SBOM that it is about, and nobody can tell an update from a duplicate.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#serialNumber
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/document-creation-information/
@@ -14,7 +13,7 @@
 #   profile: strict
 #   standards: [cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
-#     Have the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
+#     Let the generator make a new one for every document: CycloneDX a serialNumber, SPDX a documentNamespace.
 #   controls: [guide/6.sbom, CISA-2026, BSI-TR-03183-2, SCVS-2.3]
 package sealint.sbom.serial
 

@@ -1,9 +1,9 @@
 # METADATA
-# title: Components come from the hosts that are allowed
+# title: Components come from allowed hosts
 # description: >-
-#   Many teams agree on the registries and mirrors that builds may fetch from, because those are scanned, kept and
-#   watched. A component with an address elsewhere went around that agreement, often through one line in a lock file.
-#   The rule is silent until hosts are listed.
+#   Many teams agree on registries and mirrors for their builds, because those are scanned, archived and watched. A
+#   component from elsewhere bypasses this agreement, often through one line in a lock file. The rule finds nothing
+#   until hosts are listed.
 # related_resources:
 #   - ref: https://github.com/ossf/s2c2f
 #   - ref: https://github.com/package-url/purl-spec
@@ -12,7 +12,8 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Fetch the component through an allowed registry or mirror, or have its host agreed on and add it to the list.
+#   fix: >-
+#     Fetch the component through an allowed registry or mirror, or have its host reviewed and add it to the list.
 #   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-829]
 #   params:
 #     hosts:
@@ -39,4 +40,4 @@ allowed(host) if {
 
 fault("") := "which names no host"
 
-fault(host) := sprintf("and %s is none of the allowed hosts", [host]) if host != ""
+fault(host) := sprintf("and %s is not an allowed host", [host]) if host != ""

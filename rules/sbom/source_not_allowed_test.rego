@@ -8,7 +8,7 @@ test_not_allowed if {
 	found := source_not_allowed.deny with input as facts([npm, source("https://evil.example/x.tgz", "evil.example")])
 		with data.sealint.params as hosts
 	found == {{
-		"message": "left-pad comes from https://evil.example/x.tgz, and evil.example is none of the allowed hosts",
+		"message": "left-pad comes from https://evil.example/x.tgz, and evil.example is not an allowed host",
 		"at": ["sources", 1],
 	}}
 }

@@ -1,9 +1,8 @@
 # METADATA
-# title: An SPDX document keeps to its schema
+# title: An SPDX document is valid against its schema
 # description: >-
-#   Many real SPDX 2.x documents lack a field that their version requires or spell a value in their own way, and
-#   most tools read them all the same. Those that do not drop the document or parts of it, so that what depends on
-#   it is missing without a word.
+#   Many SPDX 2.x documents lack a field that their version requires, or write a value in their own way, and most tools
+#   read them anyway. Other tools silently drop the document or parts of it.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/
 # custom:
@@ -13,8 +12,8 @@
 #   profile: recommended
 #   standards: [scvs-l1]
 #   fix: >-
-#     Correct the generator or its configuration so that the document has every field that its SPDX version
-#     requires, in the form it prescribes.
+#     Correct the generator or its configuration, so that the document has every required field of its SPDX version in
+#     the required form.
 #   controls: [guide/6.sbom, SCVS-2.1]
 package sealint.sbom.spdx_schema
 

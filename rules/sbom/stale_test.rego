@@ -8,14 +8,14 @@ test_old if {
 	found := stale.deny with input as facts({"timestamp_day": "2026-05-30"})
 		with data.sealint.params as {"days": 30}
 		with data.sealint.today as "2026-06-30"
-	found == {{"message": "the document is 31 days old, and 30 days are allowed", "at": ["timestamp"]}}
+	found == {{"message": "the document is 31 days old, but at most 30 days are allowed", "at": ["timestamp"]}}
 }
 
 test_no_time_at_all if {
 	found := stale.deny with input as facts({"timestamp_day": "0001-01-01"})
 		with data.sealint.params as {"days": 30}
 		with data.sealint.today as "2026-06-30"
-	found == {{"message": "the document is of 0001-01-01, and 30 days are allowed", "at": ["timestamp"]}}
+	found == {{"message": "the document is of 0001-01-01, but at most 30 days are allowed", "at": ["timestamp"]}}
 }
 
 test_just_young_enough if {

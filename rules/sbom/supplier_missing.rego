@@ -1,8 +1,8 @@
 # METADATA
-# title: The supplier of every component is named
+# title: Every component names its supplier
 # description: >-
-#   The supplier is who passes a component on: the one to ask for a fix, and the link in the chain where it may have
-#   been changed. Without a name nobody can be asked.
+#   The supplier delivers a component: they are the ones to ask for a fix, and the component may have been changed on
+#   their side. Without a name nobody can ask them.
 # related_resources:
 #   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
 # custom:
@@ -12,8 +12,8 @@
 #   profile: standard
 #   standards: [ntia-2021]
 #   fix: >-
-#     Have the generator record the supplier: CycloneDX supplier or publisher, SPDX supplier. Declare it unknown
-#     (NOASSERTION) where it cannot be found out.
+#     Let the generator record the supplier: CycloneDX supplier or publisher, SPDX supplier. Declare it unknown
+#     (NOASSERTION) if it cannot be found out.
 #   controls: [guide/6.sbom, NTIA-2021]
 package sealint.sbom.supplier_missing
 

@@ -1,9 +1,9 @@
 # METADATA
-# title: The document says when it was made
+# title: The document states when it was made
 # description: >-
-#   An SBOM is true of one moment. Without a valid time nobody can say whether it was made before or after a
-#   dependency was changed, or which of two documents is the newer. A time that has not come yet tells of a wrong
-#   clock or an invented value.
+#   An SBOM describes one point in time. Without a valid time nobody can say whether it was made before or after a
+#   dependency changed, or which of two documents is newer. A time in the future shows a wrong clock or an invented
+#   value.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 #   - ref: https://www.ntia.gov/report/2021/minimum-elements-software-bill-materials-sbom
@@ -14,7 +14,8 @@
 #   severity: medium
 #   profile: recommended
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, scvs-l1]
-#   fix: Have the generator write the time at which it ran, with its offset from UTC, such as 2026-06-30T12:00:00Z.
+#   fix: >-
+#     Let the generator write the time of its run with the offset from UTC, such as 2026-06-30T12:00:00Z.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-2.7]
 package sealint.sbom.timestamp
 
@@ -28,7 +29,7 @@ deny contains finding if {
 	finding := {"message": sprintf("the timestamp %q is not a date and time of RFC 3339", [input.timestamp]), "at": ["timestamp"]}
 }
 
-# A day's grace, for clocks and time zones differ.
+# One day of tolerance, because clocks and time zones differ.
 deny contains finding if {
 	input.timestamp_day > tomorrow
 	finding := {"message": sprintf("the timestamp %q lies in the future", [input.timestamp]), "at": ["timestamp"]}

@@ -4,7 +4,7 @@ import data.sealint.sbom.tool
 
 test_missing if {
 	found := tool.deny with input as facts({})
-	found == {{"message": "no tool is named that made the document", "at": ["tools"]}}
+	found == {{"message": "the document does not name the tool that made it", "at": ["tools"]}}
 }
 
 test_clean if {

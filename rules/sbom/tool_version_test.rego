@@ -4,12 +4,12 @@ import data.sealint.sbom.tool_version
 
 test_missing if {
 	found := tool_version.deny with input as facts({})
-	found == {{"message": "no version of the tool that made the document is stated", "at": ["tools", 0]}}
+	found == {{"message": "the document does not state the version of the tool that made it", "at": ["tools", 0]}}
 }
 
 test_no_tool_at_all if {
 	found := tool_version.deny with input as facts({"tools": []})
-	found == {{"message": "no tool is named, and so no version of one", "at": ["tools"]}}
+	found == {{"message": "the document names no tool, and so no version of one", "at": ["tools"]}}
 }
 
 test_clean if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: The document is signed by somebody who is trusted
+# title: The document has a trusted signature
 # description: >-
-#   Whoever can change a document on its way can take a component out of it. A signature counts only when a key
-#   verifies it that the reader trusted before: one that the document brings along proves nothing about who signed.
+#   Whoever can change a document on its way can remove a component from it. A signature counts only if a key that the
+#   reader already trusts verifies it; a key inside the document proves nothing about who signed.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#signature
 #   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
@@ -13,15 +13,16 @@
 #   severity: low
 #   profile: standard
 #   standards: [cisa-2026, scvs-l2]
-#   fix: Sign the document when it is made, and give the run the key by which it is to be verified.
+#   fix: >-
+#     Sign the document when it is made, and configure the key that verifies it.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.4, CWE-345]
 package sealint.sbom.unsigned
 
 messages := {
 	"absent": "the document is not signed",
-	"untrusted": "there is no trusted key to verify the document's signature by",
+	"untrusted": "there is no trusted key for verifying the document's signature",
 	"invalid": "no trusted key verifies the document's signature",
-	"unsupported": "the document's signature is of a form that is not verified",
+	"unsupported": "the document's signature has a form that sealint cannot verify",
 }
 
 deny contains finding if {

@@ -1,8 +1,8 @@
 # METADATA
-# title: A component's version does not float
+# title: No component has a floating version
 # description: >-
-#   latest, main or nightly name whatever is newest on the day somebody looks. The document cannot say which code
-#   was shipped, and nobody can tell later whether a fixed vulnerability was in it.
+#   latest, main or nightly mean whatever is newest at the time of reading. The document cannot say which code was
+#   shipped, and nobody can tell later whether it contained a fixed vulnerability.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 # custom:
@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: baseline
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
-#   fix: State the version, digest or commit that was resolved when the artefact was built.
+#   fix: >-
+#     State the version, digest or commit that was resolved when the artefact was built.
 #   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_floating
 
@@ -26,7 +27,7 @@ deny contains finding if {
 	finding := {"message": sprintf("%s has the floating version %q in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
 }
 
-# What is being built has no released version yet, and Go writes (devel) for a main module built from a working copy.
+# The subject has no released version yet. Go writes (devel) for a main module built from a working copy.
 floats(pin, version) if {
 	pin.class == "floating-word"
 	version != "(devel)"

@@ -1,9 +1,9 @@
 # METADATA
 # title: Every component has a version
 # description: >-
-#   Without a version a component cannot be matched with an advisory, nor told from any other release of the same
-#   name. A file has no version of its own and is exempt, as is what is only being built, the document's subject. A
-#   version that is declared unknown is an answer, if a poor one.
+#   Without a version, nobody can match a component with an advisory, or distinguish it from other releases. Files have
+#   no version and are exempt; so is the subject, which may not be released yet. A version that is declared unknown
+#   counts as an answer.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -12,7 +12,8 @@
 #   severity: medium
 #   profile: recommended
 #   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1]
-#   fix: State the component's version, or declare it unknown (NOASSERTION) where it cannot be found out.
+#   fix: >-
+#     State the version of the component, or declare it unknown (NOASSERTION) if it cannot be found out.
 #   controls: [guide/6.sbom, CISA-2026, NTIA-2021, BSI-TR-03183-2, SCVS-1.1]
 #   params:
 #     exempt_types: {type: array, default: [], description: Types of components that need no version; operating-system is the usual one.}

@@ -1,8 +1,8 @@
 # METADATA
-# title: The document says which version of itself it is
+# title: The document has a version number
 # description: >-
-#   When a document is corrected its identifier stays and its version counts up. Whoever holds two copies has nothing
-#   else by which to tell the newer one.
+#   When a document is corrected, its identifier stays and its version number increases. Only this number shows which
+#   of two copies is newer.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#version
 #   - ref: https://www.cisa.gov/sbom
@@ -12,18 +12,19 @@
 #   severity: low
 #   profile: standard
 #   standards: [cisa-2026]
-#   fix: Set the version of the document to 1, and count it up whenever the same document is issued again.
+#   fix: >-
+#     Set the version of the document to 1, and increase it whenever the same document is issued again.
 #   controls: [guide/6.sbom, CISA-2026]
 package sealint.sbom.version_number
 
 deny contains finding if {
 	input.format == "cyclonedx"
 	not input.version
-	finding := {"message": "the document does not say which version of itself it is", "at": ["version"]}
+	finding := {"message": "the document has no version number of its own", "at": ["version"]}
 }
 
 deny contains finding if {
 	input.format == "cyclonedx"
 	input.version < 1
-	finding := {"message": sprintf("the document is version %d of itself, and the first one is 1", [input.version]), "at": ["version"]}
+	finding := {"message": sprintf("the document has the version number %d, but numbers start at 1", [input.version]), "at": ["version"]}
 }

@@ -4,12 +4,12 @@ import data.sealint.sbom.version_number
 
 test_absent if {
 	found := version_number.deny with input as facts({})
-	found == {{"message": "the document does not say which version of itself it is", "at": ["version"]}}
+	found == {{"message": "the document has no version number of its own", "at": ["version"]}}
 }
 
 test_zero if {
 	found := version_number.deny with input as facts({"version": 0})
-	found == {{"message": "the document is version 0 of itself, and the first one is 1", "at": ["version"]}}
+	found == {{"message": "the document has the version number 0, but numbers start at 1", "at": ["version"]}}
 }
 
 test_clean if {

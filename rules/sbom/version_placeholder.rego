@@ -1,9 +1,9 @@
 # METADATA
-# title: A component's version is no placeholder
+# title: No component has a placeholder as its version
 # description: >-
-#   unknown, NOASSERTION or ${project.version} stand where a version should be: the generator did not find one, or
-#   wrote what a build should have replaced. Scanners compare the text as if it were a version and find nothing, so
-#   that the component looks free of vulnerabilities.
+#   unknown, NOASSERTION or ${project.version} in place of a version mean that the generator found none, or that a
+#   build did not replace a variable. Scanners compare the text like a version and find nothing, so that the component
+#   looks free of vulnerabilities.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://www.cisa.gov/sbom
@@ -13,17 +13,18 @@
 #   severity: high
 #   profile: baseline
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
-#   fix: State the version that was built; when a template was not filled in, run the generator after the build.
+#   fix: >-
+#     State the version that was built; if a template was not filled in, run the generator after the build.
 #   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_placeholder
 
 deny contains finding if {
 	input.pin.class == "placeholder"
-	finding := {"message": sprintf("%s has the placeholder %q for a version", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the placeholder %q as its version", [input.name, input.version]), "at": ["version"]}
 }
 
 deny contains finding if {
 	input.purl_pin.class == "placeholder"
 	input.pin.class != "placeholder"
-	finding := {"message": sprintf("%s has the placeholder %q for a version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+	finding := {"message": sprintf("%s has the placeholder %q as its version in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
 }

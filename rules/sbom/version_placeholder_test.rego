@@ -6,18 +6,18 @@ bad := {"class": "placeholder", "exact": false}
 
 test_version if {
 	found := version_placeholder.deny with input as facts({"version": "${project.version}", "pin": bad})
-	found == {{"message": "left-pad has the placeholder \"${project.version}\" for a version", "at": ["version"]}}
+	found == {{"message": "left-pad has the placeholder \"${project.version}\" as its version", "at": ["version"]}}
 }
 
 test_purl if {
 	found := version_placeholder.deny with input as facts({"purl": {"version": "${project.version}"}, "purl_pin": bad})
-	found == {{"message": "left-pad has the placeholder \"${project.version}\" for a version in its package URL", "at": ["purl"]}}
+	found == {{"message": "left-pad has the placeholder \"${project.version}\" as its version in its package URL", "at": ["purl"]}}
 }
 
 test_both_are_said_once if {
 	both := facts({"version": "${project.version}", "pin": bad, "purl": {"version": "${project.version}"}, "purl_pin": bad})
 	found := version_placeholder.deny with input as both
-	found == {{"message": "left-pad has the placeholder \"${project.version}\" for a version", "at": ["version"]}}
+	found == {{"message": "left-pad has the placeholder \"${project.version}\" as its version", "at": ["version"]}}
 }
 
 test_clean if {
@@ -27,7 +27,7 @@ test_clean if {
 test_declared_unknown_is_a_placeholder_too if {
 	unknown := facts({"version": "NOASSERTION", "version_state": "unknown", "pin": {"class": "placeholder", "exact": false}})
 	found := version_placeholder.deny with input as unknown
-	found == {{"message": "left-pad has the placeholder \"NOASSERTION\" for a version", "at": ["version"]}}
+	found == {{"message": "left-pad has the placeholder \"NOASSERTION\" as its version", "at": ["version"]}}
 }
 
 test_absent_is_another_rule if {

@@ -1,9 +1,8 @@
 # METADATA
-# title: A component's version is a release and not a commit
+# title: Component versions are releases, not commits
 # description: >-
-#   Go writes the time and the beginning of a commit for a module that has no tag there. The code is pinned, but
-#   nobody has released it: it has no change log and perhaps no support, and advisories that name releases are hard
-#   to compare with it.
+#   Go writes the time and the start of a commit id for a module without a tag. The code is pinned, but nobody released
+#   it: it has no change log and perhaps no support, and advisories that name releases are hard to compare with it.
 # related_resources:
 #   - ref: https://go.dev/ref/mod#pseudo-versions
 # custom:

@@ -1,9 +1,8 @@
 # METADATA
-# title: A component's version is one version, not a range
+# title: No component has a version range
 # description: >-
-#   A range such as ^1.2.0, 1.x or [1.0,2.0) says what a build would accept, not what was built. Neither a
-#   vulnerability nor a licence can be looked up for it, and two builds of the same document may ship different
-#   code.
+#   A range such as ^1.2.0, 1.x or [1.0,2.0) says what a build would accept, not what was built. Nobody can look up a
+#   vulnerability or a licence for it, and two builds with the same document may ship different code.
 # related_resources:
 #   - ref: https://www.bsi.bund.de/dok/TR-03183
 #   - ref: https://github.com/package-url/vers-spec
@@ -14,8 +13,7 @@
 #   profile: baseline
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
-#     Generate the SBOM from the lock file or from the built artefact, so that it states the version that was
-#     resolved.
+#     Generate the SBOM from the lock file or from the built artefact, so that it states the resolved version.
 #   controls: [guide/6.sbom, BSI-TR-03183-2:3.2.1, SCVS-5.6]
 package sealint.sbom.version_range
 

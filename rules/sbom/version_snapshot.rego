@@ -1,8 +1,8 @@
 # METADATA
-# title: A component's version is a release
+# title: Component versions are releases, not snapshots
 # description: >-
-#   A snapshot or a development branch is built anew under the same name, so two builds with the same document may
-#   hold different code. Advisories speak of releases, and what a snapshot holds of a fix nobody can tell.
+#   A snapshot or a development branch changes under the same name, so two builds with the same document may contain
+#   different code. Advisories name releases, and nobody can tell which fixes a snapshot contains.
 # related_resources:
 #   - ref: https://maven.apache.org/guides/getting-started/
 #   - ref: https://getcomposer.org/doc/articles/versions.md
@@ -11,11 +11,12 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
-#   fix: Depend on a release, or state the commit or digest of the build that was used.
+#   fix: >-
+#     Depend on a release, or state the commit or digest of the used build.
 #   controls: [guide/6.sbom, SCVS-5.6, CWE-1357]
 package sealint.sbom.version_snapshot
 
 deny contains finding if {
 	input.pin.class == "snapshot"
-	finding := {"message": sprintf("%s has the version %q, which is built again and again", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the version %q, which may change with every build", [input.name, input.version]), "at": ["version"]}
 }

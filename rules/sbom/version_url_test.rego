@@ -6,18 +6,18 @@ bad := {"class": "url", "exact": false}
 
 test_version if {
 	found := version_url.deny with input as facts({"version": "git+https://example.com/left-pad.git", "pin": bad})
-	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" for a version", "at": ["version"]}}
+	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" as its version", "at": ["version"]}}
 }
 
 test_purl if {
 	found := version_url.deny with input as facts({"purl": {"version": "git+https://example.com/left-pad.git"}, "purl_pin": bad})
-	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" for a version in its package URL", "at": ["purl"]}}
+	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" as its version in its package URL", "at": ["purl"]}}
 }
 
 test_both_are_said_once if {
 	both := facts({"version": "git+https://example.com/left-pad.git", "pin": bad, "purl": {"version": "git+https://example.com/left-pad.git"}, "purl_pin": bad})
 	found := version_url.deny with input as both
-	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" for a version", "at": ["version"]}}
+	found == {{"message": "left-pad has the address \"git+https://example.com/left-pad.git\" as its version", "at": ["version"]}}
 }
 
 test_clean if {

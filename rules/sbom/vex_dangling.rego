@@ -1,9 +1,9 @@
 # METADATA
-# title: Statements about vulnerabilities are about components that exist
+# title: VEX statements name existing components
 # description: >-
-#   A statement about something that is not there changes nothing, and its author believes that it does. Either the
-#   component was renamed or updated and the vulnerability is open again, or the reference never matched. A BOM-Link into
-#   another document is not followed and not judged.
+#   A statement about a missing component changes nothing, although its author believes that it does. Either the
+#   component was renamed or updated and the vulnerability is open again, or the reference never matched. BOM-Links
+#   into other documents are not checked.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://github.com/openvex/spec
@@ -12,7 +12,8 @@
 #   entity: vulnerability
 #   severity: high
 #   profile: baseline
-#   fix: Point the statement at the component's present bom-ref or package URL, or withdraw it.
+#   fix: >-
+#     Use the current bom-ref or package URL of the component in the statement, or withdraw the statement.
 #   controls: [guide/6.sbom]
 package sealint.sbom.vex_dangling
 
@@ -21,7 +22,7 @@ deny contains finding if {
 	some i, affects in input.affects
 	not affects.resolved
 	not affects.bom_link
-	message := sprintf("%s is said of %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
+	message := sprintf("%s has a statement about %q, %s", [object.get(input, "id", "the vulnerability"), affects.ref, fault[input.origin]])
 	finding := {"message": message, "at": ["affects", i]}
 }
 

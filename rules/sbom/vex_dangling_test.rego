@@ -4,17 +4,17 @@ import data.sealint.sbom.vex_dangling
 
 test_document if {
 	found := vex_dangling.deny with input as facts("sbom", [there, gone])
-	found == {{"message": "CVE-2024-1 is said of \"left-pad@1.2.0\", which names no element of the document", "at": ["affects", 1]}}
+	found == {{"message": "CVE-2024-1 has a statement about \"left-pad@1.2.0\", which names no element of the document", "at": ["affects", 1]}}
 }
 
 test_openvex if {
 	found := vex_dangling.deny with input as facts("openvex", [gone])
-	found == {{"message": "CVE-2024-1 is said of \"left-pad@1.2.0\", which no component of the run matches", "at": ["affects", 0]}}
+	found == {{"message": "CVE-2024-1 has a statement about \"left-pad@1.2.0\", which no component of the run matches", "at": ["affects", 0]}}
 }
 
 test_without_an_id if {
 	found := vex_dangling.deny with input as object.remove(facts("sbom", [gone]), ["id"])
-	found == {{"message": "the vulnerability is said of \"left-pad@1.2.0\", which names no element of the document", "at": ["affects", 0]}}
+	found == {{"message": "the vulnerability has a statement about \"left-pad@1.2.0\", which names no element of the document", "at": ["affects", 0]}}
 }
 
 test_each_is_told if {

@@ -1,9 +1,8 @@
 # METADATA
-# title: Statements about vulnerabilities say what they are about
+# title: VEX statements name what they are about
 # description: >-
-#   A statement that names no component, or a product without a version, claims to hold for everything and for ever. The
-#   next release may well be affected, and the statement hides it. What sets a vulnerability aside has to be as narrow as
-#   the analysis behind it.
+#   A statement without a component, or about a product without a version, claims to be true for everything and for
+#   ever. It hides that the next release may be affected. A statement must be as narrow as the analysis behind it.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://github.com/openvex/spec
@@ -12,7 +11,8 @@
 #   entity: vulnerability
 #   severity: medium
 #   profile: recommended
-#   fix: Name the component under affects, or the product with its version, that was analysed.
+#   fix: >-
+#     Name the analysed component under affects, or the product with its version.
 #   controls: [guide/6.sbom]
 package sealint.sbom.vex_overbroad
 
@@ -20,16 +20,12 @@ deny contains finding if {
 	input.origin in {"sbom", "openvex"}
 	input.analysis
 	count(input.affects) == 0
-	finding := {"message": sprintf("the analysis of %s names nothing that it is about", [id]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("the analysis of %s names no component or product", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
 	input.origin in {"sbom", "openvex"}
 	some i, affects in input.affects
 	affects.overbroad
-	finding := {"message": sprintf("the analysis of %s is about every version of %s", [id, affects.ref]), "at": ["affects", i]}
+	finding := {"message": sprintf("the analysis of %s is about every version of %s", [object.get(input, "id", "the vulnerability"), affects.ref]), "at": ["affects", i]}
 }
-
-default id := "the vulnerability"
-
-id := input.id

@@ -5,7 +5,7 @@ import data.sealint.sbom.vex_overbroad
 test_about_nothing[origin] if {
 	some origin in ["sbom", "openvex"]
 	found := vex_overbroad.deny with input as facts(origin, [])
-	found == {{"message": "the analysis of CVE-2024-1 names nothing that it is about", "at": ["analysis", "state"]}}
+	found == {{"message": "the analysis of CVE-2024-1 names no component or product", "at": ["analysis", "state"]}}
 }
 
 test_without_a_version if {
@@ -16,7 +16,7 @@ test_without_a_version if {
 
 test_without_an_id if {
 	found := vex_overbroad.deny with input as object.remove(facts("sbom", []), ["id"])
-	found == {{"message": "the analysis of the vulnerability names nothing that it is about", "at": ["analysis", "state"]}}
+	found == {{"message": "the analysis of the vulnerability names no component or product", "at": ["analysis", "state"]}}
 }
 
 test_clean[origin] if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: Vulnerabilities do not stay under investigation
 # description: >-
-#   "In triage" asks readers to wait. When nothing follows, the question was dropped, and whoever waited is exposed for as
-#   long. The rule is silent until a number of days is set, and about statements without a date.
+#   "In triage" asks readers to wait. If nothing follows, the question was forgotten, and whoever waits stays exposed.
+#   The rule finds nothing until a number of days is set, and ignores statements without a date.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://github.com/openvex/spec
@@ -11,7 +11,8 @@
 #   entity: vulnerability
 #   severity: medium
 #   profile: recommended
-#   fix: Finish the analysis and state what it came to, or state anew, with a date, that it goes on.
+#   fix: >-
+#     Finish the analysis and state its result, or state again, with a date, that it continues.
 #   controls: [guide/6.sbom, OSPS-VM-04]
 #   params:
 #     days:
@@ -26,10 +27,8 @@ deny contains finding if {
 	input.analysis.state in {"in_triage", "under_investigation"}
 	params.days > 0
 	day := input.analysis.last_day
-	age := days_since(day)
+	age := sealint.date.days(day, data.sealint.today)
 	age > params.days
-	message := sprintf("%s is under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
+	message := sprintf("%s has been under investigation for %d days, since %s", [object.get(input, "id", "the vulnerability"), age, day])
 	finding := {"message": message, "at": ["analysis", "state"]}
 }
-
-days_since(day) := (time.parse_ns("2006-01-02", data.sealint.today) - time.parse_ns("2006-01-02", day)) / 86400000000000

@@ -6,13 +6,13 @@ test_stale[state] if {
 	some state in ["in_triage", "under_investigation"]
 	found := vex_stale.deny with input as facts({"state": state}) with data.sealint.params.days as 29
 		with data.sealint.today as "2026-06-30"
-	found == {{"message": "CVE-2024-1 is under investigation for 30 days, since 2026-05-31", "at": ["analysis", "state"]}}
+	found == {{"message": "CVE-2024-1 has been under investigation for 30 days, since 2026-05-31", "at": ["analysis", "state"]}}
 }
 
 test_without_an_id if {
 	found := vex_stale.deny with input as object.remove(facts({}), ["id"]) with data.sealint.params.days as 1
 		with data.sealint.today as "2026-06-30"
-	found == {{"message": "the vulnerability is under investigation for 30 days, since 2026-05-31", "at": ["analysis", "state"]}}
+	found == {{"message": "the vulnerability has been under investigation for 30 days, since 2026-05-31", "at": ["analysis", "state"]}}
 }
 
 test_on_its_last_day if {

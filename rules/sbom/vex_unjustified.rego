@@ -1,9 +1,8 @@
 # METADATA
-# title: Statements about vulnerabilities give their reasons
+# title: VEX statements give reasons
 # description: >-
-#   "Not affected" silences a scanner, so it has to say why: that the code is absent, or not reached, or guarded. Without
-#   a reason nobody can tell a finding of an analysis from a wish. In the same way "affected" is of use only when it says
-#   what to do.
+#   "Not affected" silences a scanner, so it must say why: the code is absent, not reached, or guarded. Without a
+#   reason nobody can tell an analysis from a wish. In the same way, "affected" is only useful with an action to take.
 # related_resources:
 #   - ref: https://baseline.openssf.org/
 #   - ref: https://cyclonedx.org/capabilities/vex/
@@ -15,7 +14,7 @@
 #   profile: recommended
 #   standards: [osps]
 #   fix: >-
-#     Add the justification (in OpenVEX an impact_statement will do), or for what is affected the action to take: a
+#     Add the justification (in OpenVEX, an impact_statement is enough). For affected, add the action to take: a
 #     response, a recommendation, an action_statement.
 #   controls: [guide/6.sbom, OSPS-VM-04]
 package sealint.sbom.vex_unjustified
@@ -24,25 +23,21 @@ deny contains finding if {
 	input.analysis.state == "not_affected"
 	input.origin in {"sbom", "openvex"}
 	not justified
-	finding := {"message": sprintf("%s is said not to affect, without a justification", [id]), "at": ["analysis", "state"]}
+	finding := {"message": sprintf("%s is stated as not_affected without a justification", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
 	input.analysis.state in {"affected", "exploitable"}
 	input.origin in {"sbom", "openvex"}
 	not input.analysis.action
-	message := sprintf("%s is said to be %s, and not what to do about it", [id, input.analysis.state])
+	message := sprintf("%s is stated as %s, without an action to take", [object.get(input, "id", "the vulnerability"), input.analysis.state])
 	finding := {"message": message, "at": ["analysis", "state"]}
 }
 
 justified if input.analysis.justification != ""
 
-# OpenVEX lets an impact statement stand for the justification.
+# In OpenVEX an impact statement can replace the justification.
 justified if {
 	input.origin == "openvex"
 	input.analysis.has_detail
 }
-
-default id := "the vulnerability"
-
-id := input.id

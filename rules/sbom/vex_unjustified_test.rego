@@ -5,7 +5,7 @@ import data.sealint.sbom.vex_unjustified
 test_unjustified[origin] if {
 	some origin in ["sbom", "openvex"]
 	found := vex_unjustified.deny with input as facts(origin, {"state": "not_affected"})
-	found == {{"message": "CVE-2024-1 is said not to affect, without a justification", "at": ["analysis", "state"]}}
+	found == {{"message": "CVE-2024-1 is stated as not_affected without a justification", "at": ["analysis", "state"]}}
 }
 
 test_detail_is_enough_for_openvex_only if {
@@ -17,13 +17,13 @@ test_detail_is_enough_for_openvex_only if {
 test_no_action[origin] if {
 	some origin, state in {"sbom": "exploitable", "openvex": "affected"}
 	found := vex_unjustified.deny with input as facts(origin, {"state": state})
-	message := sprintf("CVE-2024-1 is said to be %s, and not what to do about it", [state])
+	message := sprintf("CVE-2024-1 is stated as %s, without an action to take", [state])
 	found == {{"message": message, "at": ["analysis", "state"]}}
 }
 
 test_without_an_id if {
 	found := vex_unjustified.deny with input as object.remove(facts("sbom", {"state": "not_affected"}), ["id"])
-	found == {{"message": "the vulnerability is said not to affect, without a justification", "at": ["analysis", "state"]}}
+	found == {{"message": "the vulnerability is stated as not_affected without a justification", "at": ["analysis", "state"]}}
 }
 
 test_clean[name] if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: No component is malicious
 # description: >-
-#   A package that was published to do harm does it when it is installed or loaded, so there is nothing to weigh: no
-#   severity, no reachability, no analysis makes it acceptable. VEX statements are not heard here.
+#   A malicious package does harm when it is installed or loaded. No severity, reachability or analysis makes it
+#   acceptable, so this rule ignores VEX statements.
 # related_resources:
 #   - ref: https://github.com/ossf/malicious-packages
 #   - ref: https://github.com/ossf/s2c2f
@@ -12,8 +12,8 @@
 #   severity: critical
 #   profile: baseline
 #   fix: >-
-#     Remove the package, treat every machine that installed it as compromised, and replace the credentials that it could
-#     reach.
+#     Remove the package, treat every machine that installed it as compromised, and replace the credentials that it
+#     could reach.
 #   controls: [guide/2.threats, guide/6.sbom, S2C2F, CWE-506]
 package sealint.sbom.vuln_malicious
 
@@ -26,7 +26,7 @@ deny contains finding if {
 
 id := input.id
 
-# The identifier that tells it may be an alias, and the only one.
+# The only identifier may be an alias.
 id := concat(", ", input.aliases) if not input.id
 
 affected := input.component

@@ -1,9 +1,9 @@
 # METADATA
 # title: No component has a severe known vulnerability
 # description: >-
-#   A vulnerability that is published is known to attackers as well, and the worst are exploited within days. What counts
-#   is set by severity, and by a list of those that are being exploited. One that an analysis sets aside for the component
-#   at hand does not count; one whose severity nobody states counts, for it may be the worst.
+#   Attackers also know published vulnerabilities, and exploit the worst within days. The rule reports by severity, and
+#   by a list of exploited vulnerabilities. It ignores one that an analysis rules out for the component. A
+#   vulnerability without a stated severity counts, because it may be the worst.
 # related_resources:
 #   - ref: https://osv.dev/
 #   - ref: https://www.cisa.gov/known-exploited-vulnerabilities-catalog
@@ -15,8 +15,8 @@
 #   profile: recommended
 #   standards: [scvs-l1]
 #   fix: >-
-#     Update the component to a version in which it is fixed. Where the product is not affected, say so in a VEX statement
-#     with its reason.
+#     Update the component to a fixed version. If the product is not affected, say so in a VEX statement with its
+#     reason.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5.4, CWE-1395]
 #   params:
 #     severity:
@@ -47,7 +47,7 @@ deny contains finding if {
 	finding := {"message": sprintf("%s (%s) affects %s%s", [id, severity, affected, remedy]), "at": ["id"]}
 }
 
-# Without it a misspelt severity would let nearly everything pass.
+# A misspelt severity would otherwise let nearly everything pass.
 deny contains finding if {
 	not ranks[params.severity]
 	message := sprintf("not judged by severity: the parameter severity is %q and not critical, high, medium or low", [params.severity])
@@ -58,7 +58,7 @@ ranks := {"critical": 4, "high": 3, "medium": 2, "low": 1}
 
 counts if ranks[input.severity] >= ranks[params.severity]
 
-# Whole databases, such as that of Go, state none.
+# Some databases, such as that of Go, state no severity.
 counts if input.severity == "unknown"
 
 counts if input.id in params.kev
@@ -77,7 +77,7 @@ actionable if {
 	input.recommendation != ""
 }
 
-# The document may list versions of what it names, and that they are not affected.
+# Every affected element has a list of versions, all of which are unaffected.
 spared if {
 	count(input.affects) > 0
 	count(concerned) == 0

@@ -87,7 +87,7 @@ test_not_counted[name] if {
 
 affected(ref, statuses) := {"ref": ref, "statuses": statuses}
 
-recorded(overrides) := object.union(object.remove(facts({}), ["component"]), object.union({"origin": "sbom"}, overrides))
+recorded(overrides) := object.union_n([object.remove(facts({}), ["component"]), {"origin": "sbom"}, overrides])
 
 facts(overrides) := object.union(
 	{

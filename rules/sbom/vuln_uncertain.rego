@@ -1,9 +1,9 @@
 # METADATA
 # title: Every version can be compared with the advisories
 # description: >-
-#   An advisory names the component, and whether its version is among the affected ones could not be told: the version is
-#   written in no order that its ecosystem knows, or the advisory speaks of commits. To count that as unaffected would be
-#   a guess in the attacker's favour.
+#   An advisory names the component, but sealint cannot tell whether the component's version is affected: the version
+#   follows no order of its ecosystem, or the advisory lists commits. Counting it as unaffected would be a guess that
+#   helps attackers.
 # related_resources:
 #   - ref: https://ossf.github.io/osv-schema/
 #   - ref: https://github.com/package-url/purl-spec
@@ -12,7 +12,8 @@
 #   entity: vulnerability
 #   severity: medium
 #   profile: recommended
-#   fix: Look the advisory up. State the component's released version, or say in a VEX statement what the look-up came to.
+#   fix: >-
+#     Read the advisory. State the released version of the component, or state the result in a VEX statement.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5.4, CWE-1395]
 package sealint.sbom.vuln_uncertain
 
@@ -26,6 +27,6 @@ deny contains finding if {
 
 component := object.get(input, "component", "the component")
 
-detail := sprintf(": %s", [input.detail])
+detail := sprintf(": %s", [input.detail]) if input.detail
 
 detail := "" if not input.detail

@@ -1,8 +1,8 @@
 # METADATA
-# title: Every contract is named by a manifest
+# title: A manifest names every contract
 # description: >-
-#   An API whose consumers are not known cannot be changed, limited or switched off safely, and nobody is told of a
-#   breach.
+#   If the consumers of an API are not known, nobody can change, limit or switch it off safely, and nobody can inform
+#   them of a breach.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa9-improper-inventory-management/
 # custom:
@@ -14,16 +14,16 @@
 #     Write a manifest for each integration that uses the API (sealint init), or leave the contract out of the run.
 #   controls: [guide/2.inventory, guide/10.catalogue, OWASP-API9:2023]
 #   params:
-#     without_manifests: {type: boolean, default: false, description: Speak also where the run has no manifest at all.}
+#     without_manifests: {type: boolean, default: false, description: Also report in runs without any manifest.}
 package sealint.workspace.uncatalogued_contract
 
 import data.sealint.params
 
 deny contains finding if {
-	not input.unread # the manifest that names it may be what could not be read
+	not input.unread # an unread manifest may name it
+	catalogued
 	some i, contract in input.contracts
 	contract.named_by == 0
-	catalogued
 	finding := {
 		"message": sprintf("no manifest names the contract%s: who uses it is not known", [titled(contract)]),
 		"at": ["contracts", i, "info", "title"],

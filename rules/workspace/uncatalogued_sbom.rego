@@ -1,8 +1,8 @@
 # METADATA
-# title: Every SBOM is named by a manifest
+# title: A manifest names every SBOM
 # description: >-
-#   When a component turns out to be vulnerable, the catalogue says which integrations have it: those whose manifests
-#   name the SBOM.
+#   When a component turns out to be vulnerable, the catalogue shows which integrations contain it: those whose
+#   manifests name the SBOM.
 # related_resources:
 #   - ref: https://www.cisa.gov/sbom
 # custom:
@@ -15,16 +15,16 @@
 #     run.
 #   controls: [guide/6.sbom, guide/10.catalogue]
 #   params:
-#     without_manifests: {type: boolean, default: false, description: Speak also where the run has no manifest at all.}
+#     without_manifests: {type: boolean, default: false, description: Also report in runs without any manifest.}
 package sealint.workspace.uncatalogued_sbom
 
 import data.sealint.params
 
 deny contains finding if {
-	not input.unread # the manifest that names it may be what could not be read
+	not input.unread # an unread manifest may name it
+	catalogued
 	some i, sbom in input.sboms
 	sbom.named_by == 0
-	catalogued
 	finding := {
 		"message": sprintf("no manifest names the SBOM%s: which integration it belongs to is not known", [titled(sbom)]),
 		"at": ["sboms", i],

@@ -1,0 +1,41 @@
+# METADATA
+# title: Credentials are rotated often enough
+# description: >-
+#   A leaked credential works until it is replaced, and most leaks are never noticed. Rotation ends them, but only if
+#   it happens on time. A longer period gives a thief more time.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+# custom:
+#   id: integration/infrequent-rotation
+#   entity: integration
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     Rotate the credential at least every 90 days, and state that period in identity.credential.rotation.
+#   controls: [guide/4.secrets, CWE-324]
+#   params:
+#     max_days: {type: integer, default: 90, description: The longest rotation in days.}
+package sealint.integration.infrequent_rotation
+
+import data.sealint.lib.credentials
+import data.sealint.params
+
+deny contains finding if {
+	input.spec.identity.method in credentials.methods
+	long
+	finding := {
+		"message": sprintf("the credential is rotated every %s, but at most %d days are allowed", [
+			input.spec.identity.credential.rotation,
+			params.max_days,
+		]),
+		"at": ["spec", "identity", "credential", "rotation"],
+	}
+}
+
+long if input.rotation_seconds > params.max_days * 86400
+
+# The stated period is too long to count in seconds.
+long if {
+	input.spec.identity.credential.rotation
+	not input.rotation_seconds
+}

@@ -1,0 +1,62 @@
+package sealint.integration.no_rotation_test
+
+import data.sealint.integration.no_rotation
+
+rotation := ["spec", "identity", "credential", "rotation"]
+
+rotated := ["spec", "identity", "credential", "rotated"]
+
+test_no_rotation if {
+	every method in ["oauth2", "oidc", "mtls", "api-key", "basic"] {
+		no_rotation.deny == {{
+			"message": "the manifest does not state how often the credential is rotated",
+			"at": rotation,
+		}} with input as {
+			"absent": ["spec.identity.credential", "spec.identity.credential.rotated", "spec.identity.credential.rotation"],
+			"spec": {"identity": {"method": method}},
+		}
+	}
+}
+
+test_other_methods if {
+	every method in ["workload-identity", "none"] {
+		count(no_rotation.deny) == 0 with input as {
+			"absent": ["spec.identity.credential.rotated", "spec.identity.credential.rotation"],
+			"spec": {"identity": {"method": method}},
+		}
+	}
+}
+
+test_no_method if {
+	count(no_rotation.deny) == 0 with input as {
+		"absent": ["spec.identity.method", "spec.identity.credential.rotated", "spec.identity.credential.rotation"],
+		"spec": {},
+	}
+}
+
+# A rotation that is neither stated nor absent violates the schema, which is another finding.
+test_misstated_rotation_is_reported_once if {
+	count(no_rotation.deny) == 0 with input as {
+		"absent": ["spec.identity.credential.rotated"],
+		"spec": {"identity": {"method": "oauth2", "credential": {"ref": "vault://a"}}},
+	}
+}
+
+test_misstated_day_is_reported_once if {
+	count(no_rotation.deny) == 0 with input as {
+		"absent": [],
+		"spec": {"identity": {"method": "oauth2", "credential": {"rotation": "30d"}}},
+		"rotation_seconds": 2592000,
+	}
+}
+
+test_last_rotation_not_stated if {
+	no_rotation.deny == {{
+		"message": "the manifest does not state when the credential was last rotated",
+		"at": rotated,
+	}} with input as {
+		"absent": ["spec.identity.credential.rotated"],
+		"spec": {"identity": {"method": "mtls", "credential": {"rotation": "30d"}}},
+		"rotation_seconds": 2592000,
+	}
+}

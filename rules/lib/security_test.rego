@@ -1,0 +1,17 @@
+package sealint.lib.security_test
+
+import data.sealint.lib.security
+
+test_at if {
+	security.at({"source": "operation"}) == ["security"]
+	security.at({"source": "root"}) == []
+	security.at({"source": "none"}) == []
+}
+
+test_reason if {
+	security.reason({"source": "none"}) == "neither the operation nor the document declares security"
+	security.reason({"source": "operation", "alternatives": []}) == "its own security is empty, which removes the security of the document"
+	security.reason({"source": "operation", "alternatives": [{}]}) == "its own security has only an empty requirement, which every caller meets"
+	security.reason({"source": "root", "alternatives": []}) == "the document's security is empty"
+	security.reason({"source": "root", "alternatives": [{}]}) == "the document's security has only an empty requirement, which every caller meets"
+}
