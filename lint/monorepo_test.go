@@ -55,6 +55,7 @@ func monorepo(tb testing.TB, n int) string {
 
 // TestMonorepo judges 200 integrations at once: each against its own contract and SBOM, and none finds another's.
 func TestMonorepo(t *testing.T) {
+	t.Parallel()
 	const n = 200
 	dir := monorepo(t, n)
 	// One of them requests a scope that it does not need.

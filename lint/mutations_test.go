@@ -289,6 +289,9 @@ func (o *outcome) list(place func(model.Location) string) []string {
 
 // TestMutations holds each mutation to exactly what it must find.
 func TestMutations(t *testing.T) {
+	if checkCleanDocuments(t); t.Failed() {
+		t.FailNow() // the findings of the clean documents would be those of every mutation
+	}
 	byGroup := map[string][]*mutationFile{}
 	for _, f := range mutationFiles(t) {
 		byGroup[f.group] = append(byGroup[f.group], f)
@@ -478,23 +481,29 @@ func TestMutationsOfEveryRule(t *testing.T) {
 	}
 }
 
-// TestCleanDocumentsPass lints the documents that mutations edit, before any edit.
-func TestCleanDocumentsPass(t *testing.T) {
-	documents, err := readFolder(filepath.Join("..", "testdata", "clean"))
-	if err != nil {
-		t.Fatal(err)
+// TestCleanDocumentsPass lints the documents and workspaces that mutations edit, before any edit.
+func TestCleanDocumentsPass(t *testing.T) { checkCleanDocuments(t) }
+
+func checkCleanDocuments(t *testing.T) {
+	t.Helper()
+	var documents []string
+	for _, pattern := range []string{"clean/*", "workspaces/*/api/*"} {
+		found, err := filepath.Glob(filepath.Join("..", "testdata", filepath.FromSlash(pattern)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range found {
+			below, _ := filepath.Rel(filepath.Join("..", "testdata"), name)
+			documents = append(documents, filepath.ToSlash(below))
+		}
 	}
-	for name := range documents {
-		linter, err := linters[suiteOf("clean/"+name)]()
+	for _, document := range documents {
+		o, err := lintEdited(document, func(text string) (string, error) { return text, nil }, false, cleanDay)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("testdata/%s: %s", document, err)
 		}
-		result, err := linter.Run(t.Context(), lint.Input{Root: source.Bytes(documents), Paths: []string{name}, Today: cleanDay})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if report := result.Report; len(report.Findings) > 0 || report.Verdict != model.Pass {
-			t.Errorf("%s: %s, %v, %+v, %+v", name, report.Verdict, report.Documents, report.Findings, report.Problems)
+		if o.report.Verdict != model.Pass || len(o.report.Findings) > 0 || len(o.report.Documents) == 0 {
+			t.Errorf("testdata/%s must have no findings, and has:\n%s\nCorrect the rule, or the document and what depends on it.", document, strings.Join(o.finds(), "\n"))
 		}
 	}
 }

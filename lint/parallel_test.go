@@ -15,6 +15,7 @@ import (
 // TestParallelRuns has two linters judge on two days, in several runs at once, with custom rules and parameters. With -race it
 // shows that runs share nothing that one of them writes.
 func TestParallelRuns(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	write := func(name, text string) {
 		t.Helper()

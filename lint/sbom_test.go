@@ -18,6 +18,7 @@ import (
 
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // folder writes files into a new folder.
@@ -96,8 +97,19 @@ func openVEX(statement string) string {
   ]}`
 }
 
-// TestAdvise looks components up in a database of vulnerabilities, and sets findings aside by VEX.
+// TestAdvise looks components up in a database of vulnerabilities, and sets findings aside by VEX. Two linters, one of them
+// with a VEX document, read files that each case writes anew.
 func TestAdvise(t *testing.T) {
+	t.Parallel()
+	dir, database := t.TempDir(), t.TempDir()
+	linters := map[bool]*lint.Linter{}
+	for vex, names := range map[bool][]string{false: nil, true: {filepath.Join(dir, "vex.json")}} {
+		linter, err := lint.New(t.Context(), lint.Options{Dir: dir, OSV: database, VEX: names})
+		if err != nil {
+			t.Fatal(err)
+		}
+		linters[vex] = linter
+	}
 	const found = "sbom/vuln-threshold app.cdx.json:10 GHSA-pad"
 	const missing = "sbom/osv-database app.cdx.json:2"
 	for _, test := range []struct {
@@ -185,18 +197,14 @@ func TestAdvise(t *testing.T) {
 		{"no VEX at all", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, `{"statements": []}`, []string{missing}, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			files := map[string]string{"app.cdx.json": test.bom}
-			var opts lint.Options
-			if test.vex != "" {
-				files["vex.json"] = test.vex
+			write(t, dir, "app.cdx.json", []byte(test.bom))
+			write(t, dir, "vex.json", []byte(test.vex))
+			archive(t, database, "npm", test.advisories...)
+			result, err := linters[test.vex != ""].Run(t.Context(), lint.Input{Paths: []string{filepath.Join(dir, "app.cdx.json")}, Today: cleanDay})
+			if err != nil {
+				t.Fatal(err)
 			}
-			opts.Dir = folder(t, files)
-			opts.OSV = t.TempDir()
-			archive(t, opts.OSV, "npm", test.advisories...)
-			if test.vex != "" {
-				opts.VEX = []string{filepath.Join(opts.Dir, "vex.json")}
-			}
-			report := run(t, opts, lint.Input{Paths: []string{filepath.Join(opts.Dir, "app.cdx.json")}})
+			report := result.Report
 			var got []string
 			for _, f := range report.Findings {
 				line := fmt.Sprintf("%s %s:%d", f.Rule, filepath.Base(f.Location.Path), f.Location.Line)
@@ -221,6 +229,7 @@ func TestAdvise(t *testing.T) {
 
 // TestSignatures verifies the signature inside an SBOM by the keys of the configuration, and by nothing else.
 func TestSignatures(t *testing.T) {
+	t.Parallel()
 	_, private, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		t.Fatal(err)
@@ -304,6 +313,12 @@ func TestStatements(t *testing.T) {
   "predicate": ` + bom(version, "") + `
 }`
 	}
+	t.Parallel()
+	dir := folder(t, map[string]string{".sealint.yaml": "rules: {sbom/att-builder: {params: {builders: [trusted]}}}\n"})
+	linter, err := lint.New(t.Context(), lint.Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
 	const v1, digested = "https://in-toto.io/Statement/v1", `{"name": "app", "digest": {"sha256": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"}}`
 	for _, test := range []struct {
 		name, text string
@@ -318,8 +333,12 @@ func TestStatements(t *testing.T) {
 		{"subject without a digest", statement(v1, "https://cyclonedx.org/bom", `{"name": "app"}`, "1.3.0"), []string{"sbom/att-subject 4"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			dir := folder(t, map[string]string{"app.json": test.text, ".sealint.yaml": "rules: {sbom/att-builder: {params: {builders: [trusted]}}}\n"})
-			report := run(t, lint.Options{Dir: dir}, lint.Input{Paths: []string{filepath.Join(dir, "app.json")}, Today: "2026-06-30"})
+			root := source.Bytes(map[string][]byte{"app.json": []byte(test.text)})
+			result, err := linter.Run(t.Context(), lint.Input{Root: root, Paths: []string{"app.json"}, Today: cleanDay})
+			if err != nil {
+				t.Fatal(err)
+			}
+			report := result.Report
 			var got []string
 			for _, f := range report.Findings {
 				if f.Rule != "sbom/att-builder" {

@@ -22,6 +22,7 @@ func lintWorkspace(t *testing.T, name, today string) *model.Report {
 }
 
 func TestWorkspacesPassStrict(t *testing.T) {
+	t.Parallel()
 	for _, name := range workspaces {
 		report := lintWorkspace(t, name, cleanDay)
 		if report.Profile != model.Strict || report.Verdict != model.Pass || len(report.Findings) > 0 || len(report.Documents) != 3 {
