@@ -9,7 +9,7 @@ import (
 
 // derive computes from the stated fields what would be laborious in Rego.
 func (f *IntegrationFacts) derive() {
-	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URL{}, []Scope{}, []Webhook{}, []Dependency{}, []Artifact{}, []Latest{}
+	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URLFacts{}, []ScopeFacts{}, []WebhookFacts{}, []DependencyFacts{}, []ArtifactFacts{}, []ReviewFacts{}
 	if i := f.Spec.Identity; i != nil {
 		f.deriveIdentity(i)
 	}
@@ -41,7 +41,7 @@ func (f *IntegrationFacts) deriveIdentity(i *Identity) {
 	}
 	for n, scope := range i.Scopes {
 		if scope != "" { // an item that violates the schema is blank
-			f.Scopes = append(f.Scopes, Scope{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
+			f.Scopes = append(f.Scopes, ScopeFacts{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
 		}
 	}
 }
@@ -58,7 +58,7 @@ func (f *IntegrationFacts) deriveTransport(t *Transport) {
 		}
 		at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
 		f.addURL(w.URL, append(slices.Clone(at), "url")...)
-		f.Webhooks = append(f.Webhooks, Webhook{
+		f.Webhooks = append(f.Webhooks, WebhookFacts{
 			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
 			Signed: w.Signature != nil && !negative(*w.Signature),
 		})
@@ -75,7 +75,7 @@ func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
 		if a.Ref == "" {
 			continue
 		}
-		artifact := Artifact{
+		artifact := ArtifactFacts{
 			At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
 			Ref: a.Ref, ByDigest: namesContent(a.Ref),
 			Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
@@ -105,11 +105,11 @@ func (f *IntegrationFacts) deriveReviews() {
 		if r.Kind == "" || r.Date == "" {
 			continue
 		}
-		review := Latest{
+		review := ReviewFacts{
 			At: []string{"spec", "reviews", strconv.Itoa(n)}, Kind: r.Kind, Date: r.Date,
 			Checklist: append([]string{}, r.Checklist...), Rejected: r.Approved != nil && !*r.Approved,
 		}
-		i := slices.IndexFunc(f.Reviews, func(o Latest) bool { return o.Kind == r.Kind })
+		i := slices.IndexFunc(f.Reviews, func(o ReviewFacts) bool { return o.Kind == r.Kind })
 		switch {
 		case i < 0:
 			f.Reviews = append(f.Reviews, review)
@@ -154,7 +154,7 @@ func Breadth(scope string) string {
 }
 
 // absent lists the fields of the schema that a manifest does not state, by their paths with dots.
-func absent(value any, violations []Violation) []string {
+func absent(value any, violations []ViolationFacts) []string {
 	list := []string{}
 	var walk func(schema map[string]any, value any, at []string)
 	walk = func(schema map[string]any, value any, at []string) {
@@ -162,7 +162,7 @@ func absent(value any, violations []Violation) []string {
 		object, _ := value.(map[string]any)
 		for name, property := range properties {
 			below := append(at[:len(at):len(at)], name)
-			if slices.ContainsFunc(violations, func(v Violation) bool {
+			if slices.ContainsFunc(violations, func(v ViolationFacts) bool {
 				return slices.Equal(v.At, below) || v.meant == name && slices.Equal(v.At[:len(v.At)-1], at)
 			}) {
 				continue
@@ -179,7 +179,7 @@ func absent(value any, violations []Violation) []string {
 	properties := format.Value().(map[string]any)["properties"].(map[string]any)
 	for _, part := range []string{"metadata", "spec"} {
 		object, _ := value.(map[string]any)
-		if !slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, []string{part}) }) {
+		if !slices.ContainsFunc(violations, func(v ViolationFacts) bool { return slices.Equal(v.At, []string{part}) }) {
 			walk(properties[part].(map[string]any), object[part], []string{part})
 		}
 	}
@@ -190,7 +190,7 @@ func absent(value any, violations []Violation) []string {
 // Misstates reports whether a field violates the schema, or a part of the field does, or the field is part of a value that
 // does.
 func (f *IntegrationFacts) Misstates(field ...string) bool {
-	return slices.ContainsFunc(f.Violations, func(v Violation) bool {
+	return slices.ContainsFunc(f.Violations, func(v ViolationFacts) bool {
 		n := min(len(v.At), len(field))
 		return slices.Equal(v.At[:n], field[:n])
 	})

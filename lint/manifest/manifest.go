@@ -67,7 +67,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	facts.derive()
 	for _, d := range doc.Duplicates {
 		if d.Document == document {
-			facts.Violations = append(facts.Violations, Violation{
+			facts.Violations = append(facts.Violations, ViolationFacts{
 				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
 		}
@@ -98,7 +98,7 @@ func decode(value any, facts *IntegrationFacts) {
 		Spec     *Spec     `json:"spec"`
 	}{&facts.Metadata, &facts.Spec}
 	if err := json.Unmarshal(text, &stated); err != nil {
-		facts.Violations = append(facts.Violations, Violation{At: []string{}, Message: err.Error()})
+		facts.Violations = append(facts.Violations, ViolationFacts{At: []string{}, Message: err.Error()})
 	}
 }
 

@@ -28,8 +28,8 @@ func namesContent(ref string) bool {
 // encryptedSchemes are the URL schemes that run over TLS or SSH.
 var encryptedSchemes = []string{"https", "wss", "grpcs", "ftps", "sftp", "mqtts", "amqps", "ldaps", "rediss", "kafka+ssl", "ssh"}
 
-func parseURL(text string, at []string) URL {
-	out := URL{At: at, Text: text}
+func parseURL(text string, at []string) URLFacts {
+	out := URLFacts{At: at, Text: text}
 	scheme, rest, _ := strings.Cut(text, "://")
 	out.Scheme = strings.ToLower(scheme)
 	out.Encrypted = slices.Contains(encryptedSchemes, out.Scheme)
@@ -47,8 +47,8 @@ func parseURL(text string, at []string) URL {
 // alternatives.
 var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
 
-func parseDependency(text string, at ...string) Dependency {
-	d := Dependency{At: at, PURL: text}
+func parseDependency(text string, at ...string) DependencyFacts {
+	d := DependencyFacts{At: at, PURL: text}
 	purl, err := packageurl.FromString(text)
 	if err != nil {
 		d.Problem = "it is not a package URL"

@@ -18,8 +18,8 @@ var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
 
 // findSecrets examines every string of a manifest, including those of unknown fields, where secrets often stand. The second
 // result holds the values, line by line, so that they can be redacted.
-func findSecrets(root source.Node) ([]Secret, []string) {
-	secrets, values := []Secret{}, []string(nil)
+func findSecrets(root source.Node) ([]SecretFacts, []string) {
+	secrets, values := []SecretFacts{}, []string(nil)
 	var walk func(n source.Node, at []string) // the calls share the array of at: keep only copies of it
 	walk = func(n source.Node, at []string) {
 		for key, v := range n.Pairs() {
@@ -33,7 +33,7 @@ func findSecrets(root source.Node) ([]Secret, []string) {
 			return
 		}
 		if kind, found := classify(at, value); kind != "" {
-			secrets = append(secrets, Secret{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
+			secrets = append(secrets, SecretFacts{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
 			values = append(values, strings.Split(found, "\n")...)
 			if found != value {
 				values = append(values, found)

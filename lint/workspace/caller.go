@@ -66,15 +66,15 @@ func (c *caller) usable(op contract.BoundOperation) []contract.Alternative {
 }
 
 // use describes an operation that the integration uses.
-func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOperation {
+func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOperationFacts {
 	security := op.Security
 	if op.Kind != "path" { // the provider calls: what it has to show is not this identity
-		return manifest.UsedOperation{
+		return manifest.UsedOperationFacts{
 			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
 			Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
-	row := manifest.UsedOperation{
+	row := manifest.UsedOperationFacts{
 		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.lacking(op).missing, Accepts: []string{},
 		Accepted:   !c.refused(op),
 		Deprecated: op.Deprecated, Sunset: op.Sunset,

@@ -81,10 +81,10 @@ type unjudged struct {
 	message string
 }
 
-func newContractJoin() *manifest.ContractJoin {
-	return &manifest.ContractJoin{
-		Scopes: []string{}, Requested: []manifest.Requested{}, Undefined: []manifest.UndefinedOperation{}, Used: []manifest.UsedOperation{}, Called: []int{}, Refused: []int{},
-		Servers: []string{}, Endpoints: []manifest.Endpoint{}, Classified: []manifest.Classified{}, Categories: []manifest.Categorised{},
+func newContractJoin() *manifest.ContractFacts {
+	return &manifest.ContractFacts{
+		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Refused: []int{},
+		Servers: []string{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
 
@@ -119,7 +119,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
-		row := manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
+		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
 		if !row.Declared && scope != "" && suggested < maxSuggestions {
 			suggested++
 			row.Suggestion = suggest.Nearest(scope, join.Scopes)
@@ -175,7 +175,7 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 		i, ok := p.api.operation(name)
 		switch {
 		case !ok:
-			unknown := manifest.UndefinedOperation{At: place, Name: name}
+			unknown := manifest.UndefinedOperationFacts{At: place, Name: name}
 			if len(facts.Contract.Undefined) < maxSuggestions {
 				unknown.Suggestion = suggest.Nearest(name, slices.Sorted(maps.Keys(p.api.byName)))
 			}
@@ -228,7 +228,7 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 		if endpoint == "" {
 			continue // it was no URL
 		}
-		row := manifest.Endpoint{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
+		row := manifest.EndpointFacts{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
 		unknown := ""
 		for _, s := range served {
 			pattern := p.api.pattern(s.Server)
@@ -253,22 +253,22 @@ const maxFields = 5
 var byClass = []string{"restricted", "confidential", "internal", "public"}
 
 // carry unites the data in the bodies of the used operations.
-func (p *contractPlaces) carry(join *manifest.ContractJoin) {
-	classified, categories := map[string]*manifest.Classified{}, map[string]*manifest.Categorised{}
+func (p *contractPlaces) carry(join *manifest.ContractFacts) {
+	classified, categories := map[string]*manifest.ClassificationFacts{}, map[string]*manifest.CategoryFacts{}
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
 		for _, c := range op.Carried() {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
-					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}
+					classified[class] = &manifest.ClassificationFacts{Classification: class, Fields: []string{}, Operation: name}
 					places[class] = c.Locate()
 				}
 				classified[class].Fields = withField(classified[class].Fields, c.Name)
 			}
 			if kind := c.Category; kind != "none" {
 				if categories[kind] == nil {
-					categories[kind] = &manifest.Categorised{Category: kind, Fields: []string{}, Operation: name}
+					categories[kind] = &manifest.CategoryFacts{Category: kind, Fields: []string{}, Operation: name}
 					places[kind] = c.Locate()
 				}
 				categories[kind].Fields = withField(categories[kind].Fields, c.Name)
@@ -283,7 +283,7 @@ func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 	for _, c := range categories {
 		join.Categories = append(join.Categories, *c)
 	}
-	slices.SortFunc(join.Categories, func(a, b manifest.Categorised) int { return cmp.Compare(a.Category, b.Category) })
+	slices.SortFunc(join.Categories, func(a, b manifest.CategoryFacts) int { return cmp.Compare(a.Category, b.Category) })
 	for _, c := range join.Categories {
 		p.categories = append(p.categories, places[c.Category])
 	}

@@ -49,8 +49,8 @@ type sbomPlaces struct {
 	dependencies []int // of each, the component that is it or another version of it; -1 without one
 }
 
-func newSBOMJoin() *manifest.SBOMJoin {
-	return &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
+func newSBOMJoin() *manifest.SBOMFacts {
+	return &manifest.SBOMFacts{Artifacts: []manifest.ArtifactMatchFacts{}, Dependencies: []manifest.DependencyMatchFacts{}}
 }
 
 // joinSBOM compares what a manifest states with the components of the SBOM that it names.
@@ -73,8 +73,8 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)($|\?)`)
 
 // artifact looks for an artifact in an SBOM: by its digest, then by its name.
-func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
-	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
+func artifact(a manifest.ArtifactFacts, bom *sbomIndex) manifest.ArtifactMatchFacts {
+	row := manifest.ArtifactMatchFacts{At: a.At, Ref: a.Ref, Match: "none"}
 	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
 		algorithm, value := m[1], strings.ToLower(m[2])
@@ -127,7 +127,7 @@ func digestsOf(c *sbom.ComponentFacts) map[string][]string {
 
 // names reports whether an artifact has the name of a component: the one that it states, or that of the repository it is
 // fetched from; with or without its namespace, however that is joined to it.
-func names(a manifest.Artifact, c *sbom.ComponentFacts) bool {
+func names(a manifest.ArtifactFacts, c *sbom.ComponentFacts) bool {
 	known := []string{c.Name, c.Group + "/" + c.Name}
 	if c.PURL != nil {
 		known = append(known, c.PURL.Namespace+"/"+c.PURL.Name)
@@ -162,8 +162,8 @@ func plainName(name string) string {
 
 // dependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. A
 // component without a package URL is known by its name.
-func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJoin, component int) {
-	row, component = manifest.DependencyJoin{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
+func dependency(d manifest.DependencyFacts, bom *sbomIndex) (row manifest.DependencyMatchFacts, component int) {
+	row, component = manifest.DependencyMatchFacts{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
 	wanted, ok := sbom.ParsePackage(d.PURL)
 	if !ok {
 		row.State = "unknown"

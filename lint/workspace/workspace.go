@@ -19,14 +19,14 @@ import (
 
 // Facts describe a run as a whole.
 type Facts struct {
-	Unread       bool          `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
-	Integrations []Integration `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
-	Contracts    []Document    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
-	SBOMs        []Document    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
+	Unread       bool               `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
+	Integrations []IntegrationFacts `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
+	Contracts    []DocumentFacts    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
+	SBOMs        []DocumentFacts    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
 }
 
-// Integration is a manifest of the run.
-type Integration struct {
+// IntegrationFacts is a manifest of the run.
+type IntegrationFacts struct {
 	Path        string `json:"path" doc:"Path of its file, from the root."`
 	Name        string `json:"name" doc:"metadata.name; empty when it has none."`
 	ClientID    string `json:"client_id" doc:"spec.identity.clientId, or empty."`
@@ -36,8 +36,8 @@ type Integration struct {
 	FirstClient int    `json:"first_client" doc:"Index of the first integration with that clientId: its own when it is new, or there is none."`
 }
 
-// Document is a contract or SBOM of the run.
-type Document struct {
+// DocumentFacts is a contract or SBOM of the run.
+type DocumentFacts struct {
 	Path    string `json:"path" doc:"Path from the root."`
 	Title   string `json:"title" doc:"info.title of a contract, the name of what an SBOM describes; empty when it states none."`
 	NamedBy int    `json:"named_by" doc:"How many manifests name it."`
@@ -55,7 +55,7 @@ type Workspace struct {
 	boms      map[string]known[sbomIndex]
 	listed    []listed // contracts and SBOMs that were added
 	manifests []named
-	joined    []Joined
+	joined    []Integration
 }
 
 type listed struct {
@@ -115,10 +115,10 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	slices.SortFunc(w.listed, func(a, b listed) int { return cmp.Compare(a.path, b.path) })
 	var entities []model.Entity
 	var problems []model.Problem
-	facts := &Facts{Unread: w.Unread, Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
+	facts := &Facts{Unread: w.Unread, Integrations: []IntegrationFacts{}, Contracts: []DocumentFacts{}, SBOMs: []DocumentFacts{}}
 	names, clients, namedBy := map[string]int{}, clients{}, map[string]int{}
 	for i, m := range w.manifests {
-		row := Integration{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
+		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
@@ -138,7 +138,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 		return nil, problems
 	}
 	for _, l := range w.listed {
-		row := Document{Path: l.path, NamedBy: namedBy[l.path]}
+		row := DocumentFacts{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
 			row.Title = w.contracts[l.path].lowered.Facts.Title
 			facts.Contracts = append(facts.Contracts, row)
@@ -152,8 +152,8 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	return append(entities, w.run(facts)), problems
 }
 
-// Joined is an integration with the documents that it names.
-type Joined struct {
+// Integration is an integration with the documents that it names.
+type Integration struct {
 	// Path is that of the manifest's file, Contract and SBOM those of the documents it names; empty when it names none that
 	// was found.
 	Path, Contract, SBOM string
@@ -162,12 +162,12 @@ type Joined struct {
 	Facts *manifest.IntegrationFacts
 }
 
-// Joined lists the integrations once they are joined, by path.
-func (w *Workspace) Joined() []Joined { return w.joined }
+// Integrations lists the integrations once they are joined, by path.
+func (w *Workspace) Integrations() []Integration { return w.joined }
 
 // join resolves what one manifest names. A panic over it is a defect, and costs the one manifest its joins.
-func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Problem) {
-	joined = Joined{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
+func (w *Workspace) join(m named) (joined Integration, p places, problems []model.Problem) {
+	joined = Integration{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
 	defer func() {
 		problem := model.Defect(m.doc.Path, recover())
 		if problem == nil {
