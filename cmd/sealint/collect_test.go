@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"runtime/debug"
+	"testing"
+)
 
 // Little memory is used generously, much of it never more than twice.
 func TestCollectionPercent(t *testing.T) {
@@ -13,5 +16,22 @@ func TestCollectionPercent(t *testing.T) {
 		if got := collectionPercent(test.live); got != test.want {
 			t.Errorf("%d bytes in use: %d percent, want %d", test.live, got, test.want)
 		}
+	}
+}
+
+// What the user sets in the environment of Go is left as it is.
+func TestCollectionIsTheUsersToSet(t *testing.T) {
+	for _, name := range []string{"GOGC", "GOMEMLIMIT"} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("GOGC", "")
+			t.Setenv("GOMEMLIMIT", "")
+			t.Setenv(name, "123")
+			before := debug.SetGCPercent(77)
+			defer debug.SetGCPercent(before)
+			paceCollection()
+			if got := debug.SetGCPercent(77); got != 77 {
+				t.Errorf("with %s set, the program sets GOGC to %d", name, got)
+			}
+		})
 	}
 }
