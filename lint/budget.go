@@ -16,21 +16,21 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// What a run may take where nobody sets limits: far more than any repository needs, and less than a runner has.
+// The limits of a run that sets none. They are far above what any repository needs, and below what a runner of CI has.
 const (
 	DefaultTimeout   = 10 * time.Minute
 	DefaultMaxMemory = 4 << 30
 )
 
-// The patience with what does not stop when the run is over. A stage may stop by itself and give what it has; what was
-// found is worth some waiting for.
+// How long a run that is over waits for work that has not stopped yet: a stage may still stop by itself and give what it
+// has. What stops later is left behind.
 const (
 	gatherGrace = time.Second
 	stopGrace   = 3 * time.Second
 	locateGrace = 10 * time.Second
 )
 
-// The stages, in order, as the timings name them, with what a reader is told that they do.
+// The stages in their order: the name that timings show, and the words by which a problem says in which stage a run ended.
 type stageName struct{ name, doing string }
 
 var (
@@ -44,15 +44,16 @@ var (
 	locating    = stageName{"locate", "the places of findings were being looked up"}
 )
 
-// run is a run of the pipeline with its limits. Its context ends, with the reason as its cause, when the run has taken more
-// time or memory than it may, or is interrupted.
+// run is one run of the pipeline with its limits. Its context ends when the run exceeds its time or its memory, or is
+// interrupted; the cause of the context says which.
 type run struct {
 	ctx       context.Context
-	documents context.Context // ends earlier: the time in which documents are read and understood leaves some for the rules
+	documents context.Context // ends at half of the time, so that reading and lowering documents leaves time for the rules
 	end       func()
 	clock     clock
 	problems  []model.Problem
-	told      bool // that the run ended
+	told      bool  // that the run ended
+	err       error // of the stage or check in which the run failed; the stages behind it do nothing
 }
 
 // begin starts the clocks of a run, and the watch over its memory. Zero limits stand for the defaults.
@@ -86,32 +87,32 @@ func begin(ctx context.Context, timeout time.Duration, maxMemory uint64) *run {
 
 func (r *run) over() bool { return r.ctx.Err() != nil }
 
-// report adds what could not be judged.
+// report adds problems.
 func (r *run) report(problems ...[]model.Problem) {
 	r.problems = append(r.problems, slices.Concat(problems...)...)
 }
 
-// stage does one part of the run, in a goroutine of its own that is left behind if it does not stop when the run is over. The
-// result is never nil; where there is none it is empty.
-func stage[T any](r *run, s stageName, do func(ctx context.Context) (*T, error)) (*T, error) {
-	if r.over() {
+// stage does one part of the run in a goroutine of its own. When the run is over and the goroutine does not stop, it is
+// left behind. The result is never nil; it is empty where the run was over before, or a stage before failed.
+func stage[T any](r *run, s stageName, do func(ctx context.Context) (*T, error)) *T {
+	if r.err == nil && r.over() {
 		r.unfinished(s)
-		return new(T), nil
+		return new(T)
 	}
 	return finish(r, s, stopGrace, func() (*T, error) { return do(r.ctx) })
 }
 
-// last does the part of the run that makes a report of what was found: for a while also when the run is over.
-func last[T any](r *run, s stageName, do func() (*T, error)) (*T, error) {
+// last does the part of the run that makes a report of what was found. It gets some time also when the run is over.
+func last[T any](r *run, s stageName, do func() (*T, error)) *T {
 	return finish(r, s, locateGrace, do)
 }
 
-func finish[T any](r *run, s stageName, grace time.Duration, do func() (*T, error)) (*T, error) {
+func finish[T any](r *run, s stageName, grace time.Duration, do func() (*T, error)) *T {
+	if r.err != nil {
+		return new(T)
+	}
 	result, err := budget.Go(r.ctx, grace, do)
 	r.clock.stage(s.name)
-	if result == nil {
-		result = new(T)
-	}
 	defect, panicked := errors.AsType[*budget.PanicError](err)
 	switch {
 	case panicked:
@@ -119,12 +120,22 @@ func finish[T any](r *run, s stageName, grace time.Duration, do func() (*T, erro
 	case err != nil && r.over():
 		r.unfinished(s)
 	case err != nil:
-		return nil, err
+		r.err = err
 	}
-	return result, nil
+	if result == nil {
+		result = new(T)
+	}
+	return result
 }
 
-// unfinished tells, once, where the run was when it ended too early, and why it did.
+// check fails the run by the error of a check, unless it failed before.
+func (r *run) check(check func() error) {
+	if r.err == nil {
+		r.err = check()
+	}
+}
+
+// unfinished reports, once, in which stage the run ended too early, and why.
 func (r *run) unfinished(s stageName) {
 	if !r.told {
 		r.told = true
@@ -135,7 +146,7 @@ func (r *run) unfinished(s stageName) {
 	}
 }
 
-// tooSlow is the problem of a document for which the others could not wait.
+// tooSlow is the problem of a document that was not read or lowered in the time that documents have.
 func tooSlow(path string, patience context.Context) model.Problem {
 	return model.Problem{
 		ID: model.ProblemIncomplete, Location: model.Location{Path: path},
@@ -143,14 +154,14 @@ func tooSlow(path string, patience context.Context) model.Problem {
 	}
 }
 
-// gather calls f for 0 … n-1 on all processors and gives the results in order. When ctx ends, calls that do not return soon
-// are left behind, and their results are nil.
+// gather calls f for 0 … n-1 on all processors and returns the results in order. When ctx ends, calls that do not return
+// soon are left behind, and their results are nil: an errgroup would wait for them.
 func gather[T any](ctx context.Context, n int, f func(i int) T) []*T {
 	type result struct {
 		i     int
 		value T
 	}
-	returned := make(chan result, n) // so that no call waits, for those that nobody waits for
+	returned := make(chan result, n) // with room for all: a call that was left behind can still return
 	var next atomic.Int64
 	var working sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
@@ -169,7 +180,7 @@ func gather[T any](ctx context.Context, n int, f func(i int) T) []*T {
 	return results
 }
 
-// clock measures the stages, one after the other.
+// clock measures how long the stages take, one after the other.
 type clock struct {
 	last   time.Time
 	stages []model.Timing

@@ -20,11 +20,11 @@ import (
 type control struct {
 	ID    string   `yaml:"id"`
 	Title string   `yaml:"title"`
-	Needs []string `yaml:"needs"` // fields of a manifest without which the control cannot be taken for met
-	Where string   `yaml:"where"` // the field of a manifest without which nothing has to meet the control
+	Needs []string `yaml:"needs"` // manifest fields that must be stated for the control to count as met
+	Where string   `yaml:"where"` // the control applies only to manifests that state this field
 }
 
-// readControls reads the controls once.
+// readControls reads rules/controls.yaml once.
 var readControls = sync.OnceValues(func() ([]control, error) {
 	text, err := rules.FS.ReadFile("controls.yaml")
 	if err != nil {
@@ -54,7 +54,7 @@ func (r *Result) Audit() (*model.Audit, error) {
 	return audit, nil
 }
 
-// audit judges one control by how much each rule found.
+// audit judges one control by how many findings each rule has.
 func (c control) audit(r *Result, found map[string]int) model.Control {
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
 	active, missing := 0, map[model.DocumentKind]bool{}
@@ -98,8 +98,8 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 	return out
 }
 
-// gap says which manifest does not state what the control rests on, or states it wrongly, so that its rules had nothing to
-// judge; empty when there is none.
+// gap says which manifest does not state a field that the control needs, or states it wrongly: the rules of the control had
+// nothing to judge there. It is empty when there is no such manifest.
 func (c control) gap(integrations []workspace.Integration) string {
 	fields := c.Needs
 	if c.Where != "" {

@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// coverage tells what became of each file that may be a document, and of the rules that the configuration weakens.
+// coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
 func (l *Linter) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: l.configName()}
 	documents := reader.Documents()
@@ -47,7 +47,7 @@ func (l *Linter) coverage(reader *source.Reader, found *source.Found, opened []s
 	return c
 }
 
-// configName is the path of the configuration as a reader of a report knows it.
+// configName is the path of the configuration below the top of its repository.
 func (l *Linter) configName() string {
 	if l.config.Path == "" {
 		return ""

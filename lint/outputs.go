@@ -11,8 +11,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// checkOutputs refuses to write through a link of the repository that leads out of it: whoever may commit a link must not
-// choose what is overwritten elsewhere.
+// checkOutputs refuses to write through a link of the repository that leads out of it: the author of a pull request could
+// commit a link to a file of the runner, and have it overwritten.
 func (l *Linter) checkOutputs(outputs []string) error {
 	if len(outputs) == 0 {
 		return nil
@@ -40,7 +40,7 @@ func leadsOut(top, folder string) bool {
 		return err == nil && (real == top || strings.HasPrefix(real, strings.TrimSuffix(top, string(filepath.Separator))+string(filepath.Separator)))
 	}
 	if _, err := os.Stat(folder); err != nil || inside(folder) {
-		return false // what is not there cannot be written to
+		return false // the folder does not exist: writing will fail
 	}
 	for dir := folder; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
 		if inside(dir) {
@@ -50,7 +50,7 @@ func leadsOut(top, folder string) bool {
 	return false
 }
 
-// protectInputs refuses to overwrite what the run has read, under whatever name.
+// protectInputs refuses an output that is a file which the run has read, even under another name.
 func (l *Linter) protectInputs(in Input, reader *source.Reader) error {
 	for _, name := range in.Outputs {
 		output, err := os.Stat(l.absolute(name))
@@ -82,7 +82,7 @@ func (l *Linter) protectInputs(in Input, reader *source.Reader) error {
 	return nil
 }
 
-// absolute is a path that an option gives, seen from Dir.
+// absolute makes a path of an option absolute: it is relative to Dir.
 func (l *Linter) absolute(name string) string {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(l.opts.Dir, name)
@@ -94,7 +94,7 @@ func (l *Linter) absolute(name string) string {
 	return abs
 }
 
-// filesBelow are the files of a folder that have an extension. What cannot be listed could not be read either.
+// filesBelow lists the files of a folder that have an extension. It skips what cannot be listed: the run could not read it.
 func filesBelow(dir, extension string) []string {
 	var files []string
 	filepath.WalkDir(dir, func(file string, entry fs.DirEntry, err error) error {

@@ -66,10 +66,10 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 	return &ruleSet{set, problems}, err
 }
 
-// checkControls refuses custom rules that name a control of the guide which it does not have: nobody would ever look for it.
+// checkControls refuses custom rules that name a control of the guide which does not exist: no view would ever show it.
 func checkControls(rules []model.Rule) error {
 	for _, r := range rules {
-		if r.BuiltIn { // a test holds them to the guide
+		if r.BuiltIn { // a test checks them
 			continue
 		}
 		for _, id := range r.Controls {
@@ -85,7 +85,7 @@ func checkControls(rules []model.Rule) error {
 	return nil
 }
 
-// idOf is the id of the rule in a file, by the convention that holds them together.
+// idOf is the id of the rule in a file: <folder>/<name>.
 func idOf(file string) string {
 	dir, name := path.Split(file)
 	return strings.ReplaceAll(path.Base(dir)+"/"+strings.TrimSuffix(name, ".rego"), "_", "-")
@@ -118,22 +118,22 @@ func Schemas() (map[model.EntityKind][]byte, error) {
 	return schemas, nil
 }
 
-// What custom rules may be in all, so that reading them is bounded.
+// The limits on the files of custom rules.
 const (
 	maxRego      = 1 << 20  // bytes of one file
 	maxRegoFiles = 5_000    // files of all directories
 	maxRegoTotal = 32 << 20 // bytes of all files
 )
 
-// policyReader reads the Rego files of directories, each once.
+// policyReader reads the Rego files of directories, each file once.
 type policyReader struct {
 	modules []policy.Module
-	seen    map[string]bool // absolute paths, and those that modules are known by
+	seen    map[string]bool // absolute paths of files, and paths of modules
 	size    int
 }
 
-// readNamed reads a directory that the user named. It may lie anywhere, and bounds the links in it. Where it is a link
-// itself, that may be somebody else's: it is followed inside the repository that it stands in.
+// readNamed reads a directory that the user named. It may lie anywhere; links in it are followed inside it only. Where the
+// directory itself is a link, the author of a pull request may have made it: it is followed inside its repository only.
 func (r *policyReader) readNamed(dir string) error {
 	file, err := source.FileAround(dir)
 	if err != nil {
@@ -149,8 +149,8 @@ func (r *policyReader) readNamed(dir string) error {
 	return r.read(source.File{Root: root, Path: "."}, filepath.ToSlash(filepath.Clean(dir)))
 }
 
-// read reads the Rego files below a directory. Modules are known by their path in the root, behind the prefix. A link to a
-// file is followed inside the root; any other link might stand for rules that would not run, and is an error.
+// read reads the Rego files below a directory. The path of a module is the prefix and the file's path in the root. A link
+// to a file is followed inside the root. Any other link is an error: behind it could be rules that would not run.
 func (r *policyReader) read(dir source.File, prefix string) error {
 	rules := false
 	err := fs.WalkDir(dir.Root.FS(), dir.Path, func(name string, entry fs.DirEntry, err error) error {

@@ -1,0 +1,168 @@
+package lint
+
+import (
+	"context"
+	"slices"
+
+	"github.com/sealint/sealint/lint/bom"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/lint/workspace"
+	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/osv"
+)
+
+// documents are those of a run that could be read.
+type documents struct {
+	list     []*source.Document
+	problems []model.Problem
+	files    []source.File // all that were looked at
+}
+
+func (l *Linter) discover(ctx context.Context, in Input) (*source.Found, error) {
+	return source.Discover(ctx, source.Search{
+		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
+		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
+	})
+}
+
+// read opens the files that are documents, in parallel, and keeps their order.
+func read(ctx, patience context.Context, reader *source.Reader, files []source.File) (*documents, error) {
+	type outcome struct {
+		doc     *source.Document
+		problem *model.Problem
+	}
+	results := gather(patience, len(files), func(i int) (o outcome) {
+		defer func() {
+			if p := model.Defect(files[i].Path, recover()); p != nil {
+				o = outcome{problem: p}
+			}
+		}()
+		o.doc, o.problem = reader.Open(files[i])
+		return o
+	})
+	all := &documents{}
+	for i, o := range results {
+		if o == nil {
+			if ctx.Err() == nil { // else one problem of the run says so
+				all.problems = append(all.problems, tooSlow(files[i].Path, patience))
+			}
+			continue
+		}
+		all.files = append(all.files, files[i])
+		if o.doc != nil {
+			all.list = append(all.list, o.doc)
+		}
+		if o.problem != nil {
+			all.problems = append(all.problems, *o.problem)
+		}
+	}
+	for _, doc := range all.list {
+		all.problems = append(all.problems, doc.Beside...)
+	}
+	return all, context.Cause(ctx)
+}
+
+// entitySet are the entities of documents, with what else is known of these.
+type entitySet struct {
+	entities []model.Entity
+	problems []model.Problem
+	judged   map[model.DocumentKind]int
+	paths    map[string]bool                     // of the documents that were lowered
+	counts   map[string]map[model.EntityKind]int // of entities, by document
+	boms     []*bom.BOM
+
+	integrations []workspace.Integration // the manifests, with the documents that they name
+}
+
+// lower turns every document into entities of the kinds that an active rule judges, in parallel, then joins the manifests
+// with the documents that they name.
+func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, active []model.Rule) (*entitySet, error) {
+	wanted := func(kind model.EntityKind) bool {
+		return slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
+	}
+	parts := gather(patience, len(documents), func(i int) (p part) {
+		defer func() {
+			if defect := model.Defect(documents[i].Path, recover()); defect != nil {
+				p = part{problems: []model.Problem{*defect}}
+			}
+		}()
+		return kinds[documents[i].Kind].lower(documents[i], resources{reader, trusted, wanted})
+	})
+	space := &workspace.Workspace{Reader: reader, Unread: unread}
+	all := &entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
+	for i, part := range parts {
+		doc := documents[i]
+		if part == nil {
+			space.Unread = true
+			if ctx.Err() == nil { // else one problem of the run says so
+				all.problems = append(all.problems, tooSlow(doc.Path, patience))
+			}
+			continue
+		}
+		if part.join != nil {
+			part.join(space)
+		}
+		switch {
+		case part.judged > 0:
+			all.judged[doc.Kind] += part.judged
+			all.paths[doc.Path] = true
+		case len(part.problems) == 0: // a document of which nothing was judged must not pass
+			all.problems = append(all.problems, *doc.Problem(model.ProblemInternal, "was recognised as a document of kind %s, and nothing of it was judged; please report it", doc.Kind.Label()))
+		}
+		counts := map[model.EntityKind]int{}
+		for j := range part.entities {
+			part.entities[j].Document = doc.Path
+			counts[part.entities[j].Kind]++
+		}
+		all.counts[doc.Path] = counts
+		all.entities = append(all.entities, part.entities...)
+		all.problems = append(all.problems, part.problems...)
+		all.boms = append(all.boms, part.boms...)
+		space.Unread = space.Unread || doc.Kind == model.Manifest && len(part.problems) > 0
+	}
+	if ctx.Err() != nil { // the run is over: no rule will judge them
+		return &entitySet{problems: all.problems}, context.Cause(ctx)
+	}
+	entities, problems := space.Join()
+	all.entities = append(all.entities, entities...)
+	all.problems = append(all.problems, problems...)
+	all.integrations = space.Integrations()
+	return all, nil
+}
+
+// advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
+func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.BOM) (*entitySet, error) {
+	advice := &entitySet{}
+	var db *osv.Database
+	var err error
+	if l.opts.OSV != "" {
+		if db, err = osv.Open(l.opts.OSV); err != nil {
+			return advice, err
+		}
+		defer db.Close()
+	}
+	var statements []*bom.VEX
+	if names := slices.Concat(l.config.VEX, l.opts.VEX); len(names) > 0 {
+		found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Args: names})
+		if err != nil {
+			return advice, err
+		}
+		advice.problems = found.Problems
+		for _, file := range found.Files {
+			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
+			doc, problem := reader.OpenFragment(file)
+			if problem == nil {
+				var vex *bom.VEX
+				if vex, problem = bom.ReadVEX(doc); problem == nil {
+					statements = append(statements, vex)
+					continue
+				}
+			}
+			advice.problems = append(advice.problems, *problem)
+		}
+	}
+	entities, problems, err := bom.Advise(ctx, boms, db, statements)
+	advice.entities, advice.problems = entities, append(advice.problems, problems...)
+	return advice, err
+}

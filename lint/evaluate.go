@@ -1,0 +1,83 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// startCompiling begins to compile the rules that a run over the documents needs. The result waits for that.
+func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) (*struct{}, error) {
+	var kinds []model.EntityKind
+	for _, kind := range model.EntityKinds {
+		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(kind.DocumentKinds(), d.Kind) }) {
+			kinds = append(kinds, kind)
+		}
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		r.Warm(kinds)
+	}()
+	return func(context.Context) (*struct{}, error) {
+		<-done
+		return nil, nil
+	}
+}
+
+// relevant leaves out the fields of contracts about which no active rule can find anything: they are most of the entities
+// of a large contract.
+func relevant(rules *policy.Set, entities []model.Entity) []model.Entity {
+	words, known := rules.Words(model.EntityField)
+	if !known {
+		return entities
+	}
+	return slices.DeleteFunc(entities, func(e model.Entity) bool {
+		field, ok := e.Facts.(*contract.FieldFacts)
+		return ok && !field.Concerns(words)
+	})
+}
+
+// evaluation is what the rules found in the entities of a run, in the order of the entities.
+type evaluation struct {
+	findings [][]policy.Finding
+	problems []model.Problem
+	spent    map[string]time.Duration // per rule; nil unless the run asked for it
+}
+
+// evaluate judges the entities, kind by kind, until ctx ends.
+func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, entities []model.Entity) (*evaluation, error) {
+	all := &evaluation{findings: make([][]policy.Finding, len(entities))}
+	if in.Timings {
+		all.spent = map[string]time.Duration{}
+	}
+	// One rule leaves the others most of the time that the run may take.
+	timeout := min(cmp.Or(l.opts.RuleTimeout, policy.DefaultTimeout), cmp.Or(in.Timeout, DefaultTimeout)/10)
+	for _, kind := range model.EntityKinds {
+		batch := policy.Batch{Kind: kind, Today: in.Today, Timeout: timeout, Timings: in.Timings}
+		var index []int
+		for i, e := range entities {
+			if e.Kind == kind {
+				batch.Entities = append(batch.Entities, e)
+				index = append(index, i)
+			}
+		}
+		result, err := rules.Evaluate(ctx, batch)
+		for i, findings := range result.Findings {
+			all.findings[index[i]] = findings
+		}
+		all.problems = append(all.problems, result.Problems...)
+		maps.Copy(all.spent, result.Spent)
+		if err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
