@@ -28,7 +28,7 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 }
 
 // newRow describes an integration by what its manifest states.
-func newRow(j workspace.Joined) model.Integration {
+func newRow(j workspace.Integration) model.Integration {
 	meta, spec := j.Facts.Metadata, j.Facts.Spec
 	row := model.Integration{
 		Name: meta.Name, Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
@@ -63,7 +63,7 @@ func newRow(j workspace.Joined) model.Integration {
 	if o := spec.Operations; o != nil && o.SLA != nil {
 		row.SLA = model.SLA{Availability: text(o.SLA.Availability), LatencyP99: text(o.SLA.LatencyP99), Published: text(o.SLA.Published)}
 	}
-	if last := slices.MaxFunc(append([]manifest.Latest{{}}, j.Facts.Reviews...), func(a, b manifest.Latest) int { return cmp.Compare(a.Date, b.Date) }); last.Date != "" {
+	if last := slices.MaxFunc(append([]manifest.ReviewFacts{{}}, j.Facts.Reviews...), func(a, b manifest.ReviewFacts) int { return cmp.Compare(a.Date, b.Date) }); last.Date != "" {
 		row.LastReview = model.Review{Kind: last.Kind, Date: last.Date}
 	}
 	return row

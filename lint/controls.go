@@ -82,7 +82,7 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), r.Report.Profile)
 	case len(out.Documents) == 0:
 		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
-	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Joined) bool { return states(i.Facts, c.Where) }):
+	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Integration) bool { return states(i.Facts, c.Where) }):
 		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
 	case len(r.Report.Problems) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
@@ -100,7 +100,7 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 
 // gap says which manifest does not state what the control rests on, or states it wrongly, so that its rules had nothing to
 // judge; empty when there is none.
-func (c control) gap(integrations []workspace.Joined) string {
+func (c control) gap(integrations []workspace.Integration) string {
 	fields := c.Needs
 	if c.Where != "" {
 		fields = append(slices.Clone(fields), c.Where)

@@ -24,7 +24,7 @@ var mayImport = map[string][]string{
 	"lint/secret":    {},
 	"lint/suggest":   {},
 	"lint/schema":    {"lint/source", "lint/suggest"},
-	"lint/contract":  {"lint/model", "lint/source", "lint/pattern", "lint/secret"},
+	"lint/contract":  {"lint/model", "lint/source", "lint/contract/resolve", "lint/pattern", "lint/secret"},
 	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
 	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
@@ -39,6 +39,9 @@ var mayImport = map[string][]string{
 	"lint/gate":      {"lint/model"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
+	"lint/contract/resolve": {
+		"lint/model", "lint/source",
+	},
 	"lint": {
 		"lint/model", "lint/budget", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/policy", "lint/config",
 		"lint/gate", "rules", "sbom/jsf", "sbom/osv",

@@ -47,7 +47,7 @@ type Input struct {
 type Result struct {
 	Report       *model.Report
 	rules        []model.Rule // all that the Linter has, active or not
-	integrations []workspace.Joined
+	integrations []workspace.Integration
 }
 
 // ErrNothingToJudge means that there were no documents or no rules: a gate that looked at nothing must not pass.
@@ -226,7 +226,7 @@ type entitySet struct {
 	counts   map[string]map[model.EntityKind]int // of entities, by document
 	boms     []*bom.BOM
 
-	integrations []workspace.Joined // the manifests, with the documents that they name
+	integrations []workspace.Integration // the manifests, with the documents that they name
 }
 
 // lower turns every document into entities of the kinds that an active rule judges, in parallel, then joins the manifests
@@ -281,7 +281,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 	entities, problems := space.Join()
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
-	all.integrations = space.Joined()
+	all.integrations = space.Integrations()
 	return all, nil
 }
 
@@ -329,7 +329,7 @@ func relevant(rules *policy.Set, entities []model.Entity) []model.Entity {
 		return entities
 	}
 	return slices.DeleteFunc(entities, func(e model.Entity) bool {
-		field, ok := e.Facts.(*contract.Field)
+		field, ok := e.Facts.(*contract.FieldFacts)
 		return ok && !field.Concerns(words)
 	})
 }

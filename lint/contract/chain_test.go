@@ -27,13 +27,13 @@ func TestChainsOfReferences(t *testing.T) {
 	if len(l.problems) > 0 {
 		t.Errorf("a chain that ends: %v", l.problems)
 	}
-	for _, s := range facts[*contract.Schema](l, model.EntitySchema) {
+	for _, s := range facts[*contract.SchemaFacts](l, model.EntitySchema) {
 		if s.Direction != "request" || s.Constraints.MaxLength == nil {
 			t.Errorf("the end of a chain is %+v", s)
 		}
 	}
 	l = lower(t, chained(n, "{allOf: [{$ref: '#/components/schemas/S%d'}]}", "{type: string, maxLength: 3}"))
-	if list := facts[*contract.Schema](l, model.EntitySchema); len(l.problems) > 0 || list[0].Constraints.MaxLength == nil {
+	if list := facts[*contract.SchemaFacts](l, model.EntitySchema); len(l.problems) > 0 || list[0].Constraints.MaxLength == nil {
 		t.Errorf("a chain of allOf: %v", l.problems)
 	}
 	l = lower(t, chained(100, "{$ref: '#/components/schemas/S%d'}", "{$ref: '#/components/schemas/S50'}"))
@@ -64,7 +64,7 @@ func TestChainsOfPathItems(t *testing.T) {
 	}
 	b.WriteString("    I1000: {get: {operationId: last, responses: {}}}\n    C: {$ref: '#/components/pathItems/D'}\n    D: {$ref: '#/components/pathItems/C'}\n")
 	l := lower(t, b.String())
-	if list := facts[*contract.Operation](l, model.EntityOperation); len(list) != 2 || list[0].ID != "last" || list[1].ID != "last" {
+	if list := facts[*contract.OperationFacts](l, model.EntityOperation); len(list) != 2 || list[0].ID != "last" || list[1].ID != "last" {
 		t.Errorf("%v", list)
 	}
 	if len(l.problems) != 3 || !strings.Contains(fmt.Sprint(l.problems), "only lead to each other") {
@@ -80,7 +80,7 @@ func TestManyServerVariables(t *testing.T) {
 		fmt.Fprintf(&variables, "v%d: {default: a, enum: [a, b]}, ", i)
 	}
 	l := lower(t, fmt.Sprintf("openapi: 3.0.3\ninfo: {title: t, version: '1'}\nservers: [{url: 'https://%s.example', variables: {%s}}]\npaths: {}\n", &url, &variables))
-	if list := facts[*contract.Server](l, model.EntityServer); len(list) != 1 || len(list[0].URLs) != 65 {
+	if list := facts[*contract.ServerFacts](l, model.EntityServer); len(list) != 1 || len(list[0].URLs) != 65 {
 		t.Errorf("%d servers", len(list))
 	}
 }

@@ -1,221 +1,59 @@
 package contract
 
-import (
-	"slices"
+import "slices"
 
-	"github.com/pb33f/go-yaml"
-
-	"github.com/sealint/sealint/lint/source"
-)
-
-// inPlace lists the schemas that judge the same value as a schema does: what it refers to and its branches. Circles of
-// them are legal.
-func (l *lowering) inPlace(s *spot) []*spot {
-	n := s.node
-	if !n.IsMap() {
-		return nil
+// components finds the strongly connected components of a graph that can be reached from a start (Tarjan 1972), without
+// recursion: a chain may be as long as a document. A component is reported when it is complete, after the components to
+// which it leads. circular tells that the elements lead back to themselves; a single element does so by an edge to itself.
+func components[K comparable, N any](start N, key func(N) K, next func(N) []N, report func(component []N, circular bool)) {
+	type mark struct {
+		index, low int
+		open       bool // the element is on the stack
+		self       bool // an edge leads from the element to itself
 	}
-	var list []*spot
-	if _, ok := refOf(n); ok {
-		if target, ok := l.follow(s); ok {
-			list = append(list, target)
-		}
-		if !l.version.in(v31Up) {
-			return list
-		}
+	type frame struct {
+		mark  *mark
+		rest  []N // targets of edges that were not followed yet
+		first int // where the element stands on the stack
 	}
-	for _, keyword := range []string{"allOf", "anyOf", "oneOf"} {
-		if branches := s.child(keyword); branches.node.IsList() {
-			for i, branch := range branches.node.Items() {
-				list = append(list, branches.item(i, branch))
+	marks := map[K]*mark{}
+	var stack []N
+	var frames []frame
+	enter := func(n N) {
+		m := &mark{index: len(marks), low: len(marks), open: true}
+		marks[key(n)] = m
+		frames = append(frames, frame{mark: m, rest: next(n), first: len(stack)})
+		stack = append(stack, n)
+	}
+	enter(start)
+	for len(frames) > 0 {
+		top := &frames[len(frames)-1]
+		if len(top.rest) > 0 {
+			target := top.rest[0]
+			top.rest = top.rest[1:]
+			switch m := marks[key(target)]; {
+			case m == nil:
+				enter(target)
+			case m.open:
+				top.mark.low = min(top.mark.low, m.index)
+				top.mark.self = top.mark.self || m == top.mark
 			}
-		}
-	}
-	if l.version.in(v31Up) {
-		for _, keyword := range []string{"if", "then", "else"} {
-			if branch := optional(s, keyword); branch != nil {
-				list = append(list, branch)
-			}
-		}
-		dependent := s.child("dependentSchemas")
-		for name, branch := range dependent.node.Pairs() {
-			list = append(list, &spot{doc: s.doc, node: branch, up: dependent, token: name})
-		}
-	}
-	return list
-}
-
-// standsAlone reports whether no other schema judges the same value: of most schemas it is so.
-func standsAlone(n source.Node) bool {
-	for key := range n.Pairs() {
-		switch key {
-		case "$ref", "$dynamicRef", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas":
-			return false
-		}
-	}
-	return true
-}
-
-// circles are the strongly connected parts of the graph that inPlace makes (Tarjan's algorithm), found as far as they were
-// asked for.
-type circles struct {
-	marks map[*yaml.Node]*mark
-	stack []*spot
-}
-
-type mark struct {
-	index, low int
-	open       bool    // it is on the stack
-	circle     []*spot // nil for a schema in no circle
-}
-
-// circle lists the schemas of the circle that a schema is in; none, most of the time.
-func (l *lowering) circle(s *spot) []*spot {
-	if standsAlone(s.node) {
-		return nil
-	}
-	if l.circles.marks == nil {
-		l.circles.marks = map[*yaml.Node]*mark{}
-	}
-	m := l.circles.marks[s.node.ID()]
-	if m == nil {
-		m = l.connect(s)
-	}
-	return m.circle
-}
-
-func (l *lowering) connect(s *spot) *mark {
-	if !l.enter() {
-		return &mark{}
-	}
-	defer l.leave()
-	c := &l.circles
-	start := len(c.stack)
-	m := &mark{index: len(c.marks), low: len(c.marks), open: true}
-	c.marks[s.node.ID()] = m
-	c.stack = append(c.stack, s)
-	self := false
-	for _, next := range l.inPlace(s) {
-		if standsAlone(next.node) {
 			continue
 		}
-		to := c.marks[next.node.ID()]
-		if to == nil {
-			to = l.connect(next)
+		done := *top
+		frames = frames[:len(frames)-1]
+		if len(frames) > 0 {
+			parent := frames[len(frames)-1].mark
+			parent.low = min(parent.low, done.mark.low)
 		}
-		self = self || to == m
-		if to.open { // else it belongs to a part of its own, which is complete
-			m.low = min(m.low, to.low)
+		if done.mark.low != done.mark.index {
+			continue
 		}
-	}
-	if m.low != m.index {
-		return m
-	}
-	part := slices.Clone(c.stack[start:])
-	c.stack = c.stack[:start]
-	for _, member := range part {
-		o := c.marks[member.node.ID()]
-		if o.open = false; len(part) > 1 || self {
-			o.circle = part
+		component := slices.Clone(stack[done.first:])
+		stack = stack[:done.first]
+		for _, n := range component {
+			marks[key(n)].open = false
 		}
-	}
-	return m
-}
-
-// judgement is what holds for schemas, where it depends on what holds for the schemas in place in them. Every schema is
-// judged once; those of a circle together, again and again until nothing changes, so that it makes no difference which one
-// is asked for first.
-type judgement[V any] struct {
-	// of judges one schema by what holds for others.
-	of   func(l *lowering, s *spot, other func(*spot) V) V
-	same func(a, b V) bool
-	// first is what holds for the schemas of a circle to begin with.
-	first V
-	// rounds bounds how often a circle is judged; then what is known counts. Without it, what changes in a round counts in
-	// the same round already, which comes to the same end for what only ever grows.
-	rounds int
-	// costly judgements are kept also for schemas that stand alone.
-	costly bool
-
-	known map[*yaml.Node]V
-}
-
-func (j *judgement[V]) judge(l *lowering, s *spot) V {
-	if !j.costly && standsAlone(s.node) {
-		return j.of(l, s, nil)
-	}
-	if v, ok := j.known[s.node.ID()]; ok {
-		return v
-	}
-	if !l.enter() {
-		return j.first
-	}
-	defer l.leave()
-	if j.known == nil {
-		j.known = map[*yaml.Node]V{}
-	}
-	others := func(o *spot) V { return j.judge(l, o) }
-	circle := l.circle(s)
-	if circle == nil {
-		l.steps++
-		v := j.of(l, s, others)
-		j.known[s.node.ID()] = v
-		return v
-	}
-	current := map[*yaml.Node]V{}
-	for _, member := range circle {
-		current[member.node.ID()] = j.first
-	}
-	inside := func(o *spot) V {
-		if v, ok := current[o.node.ID()]; ok {
-			return v
-		}
-		return others(o)
-	}
-	for round, changed := 0, true; changed && (j.rounds == 0 || round < j.rounds); round++ {
-		changed = false
-		next := current
-		if j.rounds > 0 {
-			next = map[*yaml.Node]V{}
-		}
-		for _, member := range slices.Backward(circle) { // those that others depend on were found last
-			l.steps++
-			id := member.node.ID()
-			v := j.of(l, member, inside)
-			changed = changed || !j.same(v, current[id])
-			next[id] = v
-		}
-		current = next
-	}
-	for id, v := range current {
-		j.known[id] = v
-	}
-	return current[s.node.ID()]
-}
-
-func equals[V comparable](a, b V) bool { return a == b }
-
-// maxRounds is how often the limits of schemas in a circle are drawn together. What is not known by then is not counted
-// on.
-const maxRounds = 16
-
-// judgements are what is asked of schemas.
-type judgements struct {
-	object  judgement[bool]     // it describes objects
-	members judgement[bool]     // it says something of their members
-	rejects judgement[bool]     // it refuses undeclared members
-	opens   judgement[openness] // it takes undeclared members on, so that none is left unevaluated
-	wide    judgement[bool]     // it takes every value
-	limits  judgement[*Constraints]
-}
-
-func newJudgements() judgements {
-	return judgements{
-		object:  judgement[bool]{of: (*lowering).isObject, same: equals[bool]},
-		members: judgement[bool]{of: (*lowering).saysMembers, same: equals[bool]},
-		rejects: judgement[bool]{of: (*lowering).refuses, same: equals[bool]},
-		opens:   judgement[openness]{of: (*lowering).opensBy, same: equals[openness]},
-		wide:    judgement[bool]{of: (*lowering).isWide, same: equals[bool]},
-		limits:  judgement[*Constraints]{of: (*lowering).combine, same: sameConstraints, first: &Constraints{Types: []string{}}, rounds: maxRounds, costly: true},
+		report(component, len(component) > 1 || done.mark.self)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -28,17 +29,8 @@ func entangled(n int, keyword string, refers func(i, j int) bool) string {
 	return b.String()
 }
 
-// lowerText lowers a contract and returns how often a schema was judged.
-func lowerText(tb testing.TB, text string) (steps int) {
-	tb.Helper()
-	l := newText(tb, text)
-	if api, problems := l.lower(); api == nil {
-		tb.Fatal(problems)
-	}
-	return l.steps
-}
-
-func newText(tb testing.TB, text string) *lowering {
+// lowerText lowers a contract. effort is what it takes beside what it counts already.
+func lowerText(tb testing.TB, text string, effort *resolve.Effort) (*API, []model.Problem) {
 	tb.Helper()
 	dir := tb.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
@@ -53,7 +45,17 @@ func newText(tb testing.TB, text string) *lowering {
 	if problem != nil {
 		tb.Fatal(problem)
 	}
-	return newLowering(doc, reader, func(model.EntityKind) bool { return true })
+	return lower(doc, reader, func(model.EntityKind) bool { return true }, effort)
+}
+
+// stepsOf lowers a contract and returns how often something was worked out about a schema.
+func stepsOf(tb testing.TB, text string) (steps int) {
+	tb.Helper()
+	effort := &resolve.Effort{}
+	if api, problems := lowerText(tb, text, effort); api == nil {
+		tb.Fatal(problems)
+	}
+	return effort.Steps
 }
 
 // Definitions that lead to one another deeper than the stack allows are a problem, in whatever way they do.
@@ -67,13 +69,12 @@ func TestDescentEnds(t *testing.T) {
 			text += fmt.Sprintf("    S%d: "+link+"\n", i, i+1)
 		}
 		text += "    S200: {type: string}\n"
-		l := newText(t, text)
-		if api, problems := l.lower(); api == nil || len(problems) > 0 || l.depth != 0 {
-			t.Errorf("%s: %v, and stays %d deep", link, problems, l.depth)
+		effort := &resolve.Effort{}
+		if api, problems := lowerText(t, text, effort); api == nil || len(problems) > 0 || effort.Depth != 0 {
+			t.Errorf("%s: %v, and stays %d deep", link, problems, effort.Depth)
 		}
-		l = newText(t, text)
-		l.depth = maxDescent - 100
-		if api, problems := l.lower(); api != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "levels deep") {
+		effort = &resolve.Effort{Depth: resolve.MaxDepth - 100}
+		if api, problems := lowerText(t, text, effort); api != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "levels deep") {
 			t.Errorf("%s: %v", link, problems)
 		}
 	}
@@ -101,7 +102,7 @@ func TestStepsInEntangledSchemas(t *testing.T) {
 				}
 			}
 			schemas := 3*n + references // with their properties and branches
-			if steps := lowerText(t, entangled(n, keyword, refers)); steps > 25*schemas {
+			if steps := stepsOf(t, entangled(n, keyword, refers)); steps > 25*schemas {
 				t.Errorf("%s of %s: %d steps for %d schemas", keyword, name, steps, schemas)
 			}
 		}
@@ -111,6 +112,17 @@ func TestStepsInEntangledSchemas(t *testing.T) {
 func BenchmarkEntangled(b *testing.B) {
 	text := entangled(80, "oneOf", tangles["everything"])
 	for b.Loop() {
-		lowerText(b, text)
+		stepsOf(b, text)
+	}
+}
+
+func TestComponents(t *testing.T) {
+	edges := map[int][]int{1: {2, 4}, 2: {3}, 3: {2, 5}, 4: {4, 5}, 6: {1}}
+	var got []string
+	components(1, func(n int) int { return n }, func(n int) []int { return edges[n] }, func(component []int, circular bool) {
+		got = append(got, fmt.Sprint(component, circular))
+	})
+	if want := "[5] false, [2 3] true, [4] true, [1] false"; strings.Join(got, ", ") != want {
+		t.Errorf("components are %s, want %s", strings.Join(got, ", "), want)
 	}
 }

@@ -1,82 +1,84 @@
 package contract
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/pattern"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// constraintsOf are the effective limits of a schema. A schema inside itself adds nothing.
-func (l *lowering) constraintsOf(s *spot) Constraints {
-	if s == nil || !s.node.IsMap() {
-		return Constraints{Types: []string{}}
-	}
-	return *l.judged.limits.judge(l, l.pastReference(s))
+// constraints knows what the values of schemas are limited to, over references and compositions.
+type constraints struct {
+	spec
+	limits  *trait[*ConstraintsFacts]
+	regexes map[string]regex // by text: the same ones stand in many schemas
 }
 
-// pastReference is what a schema that is nothing but a reference refers to; any other schema is itself.
-func (l *lowering) pastReference(s *spot) *spot {
-	if l.isBare(s.node) {
-		if target, ok := l.follow(s); ok {
-			return target
+// maxRounds is how often the limits of schemas in a circle are worked out. What is not limited by then counts as unlimited.
+const maxRounds = 16
+
+func newConstraints(c *composition) *constraints {
+	k := &constraints{spec: c.spec, regexes: map[string]regex{}}
+	k.limits = &trait[*ConstraintsFacts]{
+		of: k.combine, same: sameConstraints, first: &ConstraintsFacts{Types: []string{}}, rounds: maxRounds, costly: true,
+		composition: c, values: map[*yaml.Node]*ConstraintsFacts{},
+	}
+	return k
+}
+
+// of is what the values of a schema are limited to. No schema (nil) limits nothing, and a schema inside itself adds nothing.
+func (k *constraints) of(n *resolve.Node) ConstraintsFacts {
+	if n == nil || !n.IsMap() {
+		return ConstraintsFacts{Types: []string{}}
+	}
+	return *k.limits.value(k.pastReference(n))
+}
+
+// combine works out the limits of a schema from those of the schemas in place in it.
+func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *ConstraintsFacts) *ConstraintsFacts {
+	if !n.IsMap() {
+		return &ConstraintsFacts{Types: []string{}}
+	}
+	if k.isBare(n.Node) {
+		if target, ok := k.refs.Follow(n); ok {
+			return other(target)
+		}
+		return &ConstraintsFacts{Types: []string{}}
+	}
+	c := k.own(n.Node)
+	if n.Get("uniqueItems").IsTrue() {
+		for item := range k.refs.Chain(k.refs.Below(n, "items")) { // at most as many different items as there are values
+			c.BoundedArray = c.BoundedArray || k.own(item.Node).Enumerated
 		}
 	}
-	return s
-}
-
-// isBare reports whether a schema is nothing but what it refers to.
-func (l *lowering) isBare(n source.Node) bool {
-	_, isRef := refOf(n)
-	return isRef && !(l.version.in(v31Up) && hasAssertions(n))
-}
-
-func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints {
-	if !s.node.IsMap() {
-		return &Constraints{Types: []string{}}
-	}
-	_, isRef := refOf(s.node)
-	bare := l.isBare(s.node)
-	c := Constraints{Types: []string{}}
-	if !bare {
-		c = l.ownConstraints(s.node)
-		if items := l.below(s, "items"); items != nil && s.node.Get("uniqueItems").IsTrue() {
-			for s := range l.definitions(items, nil) { // so many different items as there are
-				c.BoundedArray = c.BoundedArray || l.ownConstraints(s.node).Enumerated
-			}
-		}
-	}
-	if isRef {
-		if target, ok := l.follow(s); ok {
-			if bare {
-				return other(target)
-			}
+	if _, isRef := resolve.Reference(n.Node); isRef {
+		if target, ok := k.refs.Follow(n); ok {
 			c = intersect(c, *other(target))
 		}
-		if bare {
-			return &c
-		}
 	}
-	for i, branch := range s.node.Get("allOf").Items() {
-		c = intersect(c, *other(s.child("allOf").item(i, branch)))
+	for _, branch := range branches(n, "allOf") {
+		c = intersect(c, *other(branch))
 	}
 	for _, name := range []string{"anyOf", "oneOf"} {
-		branches := s.node.Get(name)
-		if branches.Len() == 0 || l.version == v20 {
+		if k.version == v20 {
 			continue
 		}
-		var union *Constraints
-		for i, branch := range branches.Items() {
-			if isNullSchema(branch) {
+		var union *ConstraintsFacts
+		for _, branch := range branches(n, name) {
+			if isNullSchema(branch.Node) {
 				continue
 			}
-			b := *other(s.child(name).item(i, branch))
-			if union == nil {
-				union = &b
-			} else {
-				u := unite(*union, b)
-				union = &u
+			b := *other(branch)
+			if union != nil {
+				b = unite(*union, b)
 			}
+			union = &b
 		}
 		if union != nil {
 			c = intersect(c, *union)
@@ -85,15 +87,14 @@ func (l *lowering) combine(s *spot, other func(*spot) *Constraints) *Constraints
 	return &c
 }
 
-func sameConstraints(a, b *Constraints) bool { return reflect.DeepEqual(a, b) }
-
-func isNullSchema(n source.Node) bool { return n.Get("type").String() == "null" }
+func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, b) }
 
 // fixedFormats are formats whose values have a largest length.
 var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
 
-func (l *lowering) ownConstraints(n source.Node) Constraints {
-	c := Constraints{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
+// own is what a schema itself says, without the schemas in place in it.
+func (k *constraints) own(n source.Node) ConstraintsFacts {
+	c := ConstraintsFacts{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
 	number := func(keyword string) *float64 {
 		if v, ok := n.Get(keyword).Number(); ok {
 			return &v
@@ -101,11 +102,11 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 		return nil
 	}
 	c.MaxLength, c.MaxItems, c.MaxProperties = number("maxLength"), number("maxItems"), number("maxProperties")
-	if size := l.nameCount(n); c.MaxProperties == nil && size != nil {
+	if size := k.nameCount(n); c.MaxProperties == nil && size != nil {
 		c.MaxProperties = size
 	}
 	c.Minimum, c.Maximum = number("minimum"), number("maximum")
-	if l.version.in(v31Up) { // a number of its own; before 3.1 a boolean that modifies minimum and maximum
+	if k.version.in(v31Up) { // before 3.1, the exclusive keywords are booleans
 		if c.Minimum == nil {
 			c.Minimum = number("exclusiveMinimum")
 		}
@@ -113,25 +114,25 @@ func (l *lowering) ownConstraints(n source.Node) Constraints {
 			c.Maximum = number("exclusiveMaximum")
 		}
 	}
-	c.listed = n.Get("enum").IsList() || l.version.in(v31Up) && n.Get("const").Exists()
+	c.listed = n.Get("enum").IsList() || k.version.in(v31Up) && n.Get("const").Exists()
 	c.Enumerated = c.listed || len(c.Types) == 1 && c.Types[0] == "boolean"
 	can := func(types ...string) bool {
 		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
 	}
 	c.Restricted = !can("string") || c.Enumerated || c.Format != "" || c.Pattern != ""
-	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || l.pattern(c.Pattern).bounded
+	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || k.regex(c.Pattern).bounded
 	c.BoundedArray = !can("array") || c.Enumerated || c.MaxItems != nil ||
-		l.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
+		k.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
 	c.BoundedNumber = !can("number", "integer") || c.Enumerated || c.Minimum != nil && c.Maximum != nil
 	return c
 }
 
 // nameCount is how many members an object can have because propertyNames lists their names.
-func (l *lowering) nameCount(n source.Node) *float64 {
+func (k *constraints) nameCount(n source.Node) *float64 {
 	names := n.Get("propertyNames")
 	var count float64
 	switch {
-	case !l.version.in(v31Up) || !names.Exists():
+	case !k.version.in(v31Up) || !names.Exists():
 		return nil
 	case names.Get("enum").IsList():
 		count = float64(names.Get("enum").Len())
@@ -144,7 +145,7 @@ func (l *lowering) nameCount(n source.Node) *float64 {
 }
 
 // intersect combines limits that hold together (allOf).
-func intersect(a, b Constraints) Constraints {
+func intersect(a, b ConstraintsFacts) ConstraintsFacts {
 	c := a
 	if len(a.Types) == 0 {
 		c.Types = b.Types
@@ -158,8 +159,8 @@ func intersect(a, b Constraints) Constraints {
 		c.Pattern = b.Pattern
 	}
 	c.Enumerated, c.listed = a.Enumerated || b.Enumerated, a.listed || b.listed
-	c.MaxLength, c.MaxItems, c.MaxProperties = least(a.MaxLength, b.MaxLength), least(a.MaxItems, b.MaxItems), least(a.MaxProperties, b.MaxProperties)
-	c.Maximum, c.Minimum = least(a.Maximum, b.Maximum), greatest(a.Minimum, b.Minimum)
+	c.MaxLength, c.MaxItems, c.MaxProperties = minimum(a.MaxLength, b.MaxLength), minimum(a.MaxItems, b.MaxItems), minimum(a.MaxProperties, b.MaxProperties)
+	c.Maximum, c.Minimum = minimum(a.Maximum, b.Maximum), maximum(a.Minimum, b.Minimum)
 	c.Restricted = a.Restricted || b.Restricted
 	c.BoundedString = a.BoundedString || b.BoundedString
 	c.BoundedArray = a.BoundedArray || b.BoundedArray
@@ -168,8 +169,8 @@ func intersect(a, b Constraints) Constraints {
 }
 
 // unite combines limits of which one holds (anyOf, oneOf): only what all branches limit is limited.
-func unite(a, b Constraints) Constraints {
-	c := Constraints{Types: []string{}}
+func unite(a, b ConstraintsFacts) ConstraintsFacts {
+	c := ConstraintsFacts{Types: []string{}}
 	if len(a.Types) > 0 && len(b.Types) > 0 {
 		c.Types = slices.Clone(a.Types)
 		for _, t := range b.Types {
@@ -191,9 +192,9 @@ func unite(a, b Constraints) Constraints {
 		return choose(x, y)
 	}
 	c.Enumerated, c.listed = a.Enumerated && b.Enumerated, a.listed && b.listed
-	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, greatest), both(a.MaxItems, b.MaxItems, greatest)
-	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, greatest)
-	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, least), both(a.Maximum, b.Maximum, greatest)
+	c.MaxLength, c.MaxItems = both(a.MaxLength, b.MaxLength, maximum), both(a.MaxItems, b.MaxItems, maximum)
+	c.MaxProperties = both(a.MaxProperties, b.MaxProperties, maximum)
+	c.Minimum, c.Maximum = both(a.Minimum, b.Minimum, minimum), both(a.Maximum, b.Maximum, maximum)
 	c.Restricted = a.Restricted && b.Restricted
 	c.BoundedString = a.BoundedString && b.BoundedString
 	c.BoundedArray = a.BoundedArray && b.BoundedArray
@@ -201,16 +202,54 @@ func unite(a, b Constraints) Constraints {
 	return c
 }
 
-func least(a, b *float64) *float64 {
+func minimum(a, b *float64) *float64 {
 	if a == nil || b != nil && *b < *a {
 		return b
 	}
 	return a
 }
 
-func greatest(a, b *float64) *float64 {
+func maximum(a, b *float64) *float64 {
 	if a == nil || b != nil && *b > *a {
 		return b
 	}
 	return a
+}
+
+// regex is what the examination of a regular expression found.
+type regex struct {
+	bounded bool // it limits the length of what it matches
+	facts   PatternFacts
+}
+
+// regex examines a regular expression, each text once.
+func (k *constraints) regex(text string) regex {
+	if r, ok := k.regexes[text]; ok {
+		return r
+	}
+	var r regex
+	if text != "" {
+		start, end := pattern.Anchored(text)
+		growth := pattern.Ambiguity(text)
+		r.bounded = pattern.Bounded(text)
+		r.facts = PatternFacts{Text: text, Anchored: start && end, Ambiguity: growth.Kind, Witness: witness(growth)}
+	}
+	k.regexes[text] = r
+	return r
+}
+
+// witness describes the input that takes long.
+func witness(g pattern.Growth) string {
+	if g.Pump == "" {
+		return ""
+	}
+	var parts []string
+	if g.Prefix != "" {
+		parts = append(parts, fmt.Sprintf("%q", g.Prefix))
+	}
+	parts = append(parts, fmt.Sprintf("%q repeated", g.Pump))
+	if g.Suffix != "" {
+		parts = append(parts, fmt.Sprintf("%q", g.Suffix))
+	}
+	return strings.Join(parts, " then ")
 }

@@ -1,259 +1,307 @@
 package contract
 
 import (
+	"iter"
 	"slices"
-	"strings"
 
 	"github.com/pb33f/go-yaml"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// direction says which way a value travels, seen from the API.
-type direction uint8
-
-const (
-	request direction = 1 << iota
-	response
-)
-
-func (d direction) String() string {
-	return [...]string{"none", "request", "response", "both"}[d&(request|response)]
+// schema is a schema at its definition, and where it is used.
+type schema struct {
+	at    *resolve.Node
+	used  direction // where it describes values or parts of them
+	whole direction // where it describes a whole value, not only as a branch of a composition
 }
 
-// direct finds the direction of every schema and parameter: one worklist over references, each schema visited at most
+// missingSchema is a media type, parameter or header that no schema describes.
+type missingSchema struct {
+	at   *resolve.Node
+	gap  string // media-type, parameter or header
+	used direction
+}
+
+// directions knows in which directions schemas, parameters and headers travel.
+type directions struct {
+	doc        *document
+	schemas    []*schema // in the order of the document, then those that only operations reach
+	parameters map[*parameter]direction
+	missing    []missingSchema
+
+	byNode   map[*yaml.Node]*schema
+	subtypes map[*yaml.Node][]*resolve.Node // schema → the components whose allOf refers to it; nil until it is asked for
+	extended map[*yaml.Node]direction       // where the subtypes of a schema were reached
+}
+
+// findDirections follows the requests and responses of all operations down to the last schema. Each schema is visited at most
 // once per direction and role.
-func (l *lowering) direct() {
-	for _, op := range l.operations {
-		in, out := request, response
-		if op.facts.Kind != "path" { // webhooks and callbacks are outbound: what they send is our output
-			in, out = response, request
+func findDirections(doc *document) *directions {
+	d := &directions{
+		doc: doc, parameters: map[*parameter]direction{}, byNode: map[*yaml.Node]*schema{}, extended: map[*yaml.Node]direction{},
+	}
+	for _, n := range doc.schemas {
+		if d.byNode[n.ID()] == nil {
+			d.add(n)
 		}
-		for _, p := range l.mergedParameters(op) {
-			l.directParameter(p, in)
-			if known := l.paramByNode[p.node.ID()]; known != nil && p.node.Get("in").String() == "path" {
-				known.place(op.facts.Path)
+	}
+	for _, p := range doc.parameters {
+		if doc.version == v20 && p.at.Get("type").Exists() {
+			continue // it is its own schema
+		}
+		if schema, by := doc.valueSchema(p.at); by == "none" || by == "content" && schema == nil {
+			d.missing = append(d.missing, missingSchema{at: p.at, gap: map[object]string{parameterObject: "parameter", headerObject: "header"}[p.as]})
+		}
+	}
+	for _, op := range doc.operations {
+		for _, p := range op.parameters {
+			d.reachParameter(p, op.inbound())
+		}
+		for _, b := range op.request {
+			d.reachBody(b, op.inbound())
+		}
+		for _, r := range op.responses {
+			for _, b := range r.bodies {
+				d.reachBody(b, op.outbound())
 			}
-		}
-		for _, b := range l.requestBodies(op) {
-			l.directBody(b, in)
-		}
-		for _, r := range l.members(op.at, "responses") {
-			for _, b := range l.responseBodies(op, r) {
-				l.directBody(b, out)
-			}
-			for _, h := range l.members(r, "headers") {
-				l.directParameter(h, out)
+			for _, h := range r.headers {
+				d.reachParameter(h.at, op.outbound())
 			}
 		}
 	}
+	for i := range d.missing {
+		if p := doc.parameterByNode[d.missing[i].at.ID()]; p != nil {
+			d.missing[i].used = d.parameters[p]
+		}
+	}
+	return d
 }
 
-func (l *lowering) directParameter(s *spot, d direction) {
-	if p := l.paramByNode[s.node.ID()]; p != nil {
-		if p.used&d != 0 {
+func (d *directions) add(n *resolve.Node) *schema {
+	sc := &schema{at: n}
+	d.byNode[n.ID()] = sc
+	d.schemas = append(d.schemas, sc)
+	return sc
+}
+
+func (d *directions) reachParameter(n *resolve.Node, way direction) {
+	if p := d.doc.parameterByNode[n.ID()]; p != nil {
+		if d.parameters[p]&way != 0 {
 			return
 		}
-		p.used |= d
+		d.parameters[p] |= way
 	}
-	if l.version == v20 && s.node.Get("type").Exists() {
-		l.reach(s, d, true) // it is its own schema
+	if d.doc.version == v20 && n.Get("type").Exists() {
+		d.reach(n, way, true) // it is its own schema
 		return
 	}
-	l.reach(optional(s, "schema"), d, true)
-	for _, m := range l.members(s, "content") {
-		l.reach(optional(m, "schema"), d, true)
+	d.reach(n.Optional("schema"), way, true)
+	for _, m := range d.doc.members(n, "content") {
+		d.reach(m.Optional("schema"), way, true)
 	}
 }
 
-func (l *lowering) directBody(b body, d direction) {
-	l.reach(b.schema, d, true)
-	if l.version == v20 {
+func (d *directions) reachBody(b body, way direction) {
+	d.reach(b.schema, way, true)
+	if d.doc.version == v20 {
 		return
 	}
-	if b.schema == nil {
-		l.lacksSchema(b, d)
+	if b.schema == nil && isStructured(b.mediaType) { // bytes and text need no schema
+		i := slices.IndexFunc(d.missing, func(o missingSchema) bool { return o.at.ID() == b.at.ID() })
+		if i < 0 {
+			i = len(d.missing)
+			d.missing = append(d.missing, missingSchema{at: b.at, gap: "media-type"})
+		}
+		d.missing[i].used |= way
 	}
-	for _, e := range l.members(b.at, "encoding") {
-		for _, h := range l.members(e, "headers") {
-			l.directParameter(h, d)
+	for _, e := range d.doc.members(b.at, "encoding") {
+		for _, h := range d.doc.members(e, "headers") {
+			d.reachParameter(h, way)
 		}
 	}
 }
 
-// reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a
-// composition, which describes only a part of the value.
-func (l *lowering) reach(s *spot, d direction, whole bool) {
-	if s == nil || !s.node.IsMap() && !(s.node.IsTrue() && l.version.in(v31Up)) {
-		return // nothing to say of: false takes no value; true is as good as {}
+// reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a composition,
+// which describes only a part of the value.
+func (d *directions) reach(n *resolve.Node, way direction, whole bool) {
+	if n == nil || !n.IsMap() && !(n.IsTrue() && d.doc.version.in(v31Up)) {
+		return // false accepts no value; true means the same as {}
 	}
-	if !l.enter() {
+	if !d.doc.refs.Effort.Enter() {
 		return
 	}
-	defer l.leave()
-	n := s.node
-	if _, ok := refOf(n); ok {
-		closedHere := l.version.in(v31Up) && hasAssertions(n)
-		if target, ok := l.follow(s); ok {
-			l.reach(target, d, whole && !closedHere)
-			if target.node.Get("discriminator").Exists() && !l.inherits(s) {
-				l.reachSubtypes(target, d)
+	defer d.doc.refs.Effort.Leave()
+	if _, ok := resolve.Reference(n.Node); ok {
+		closedHere := d.doc.version.in(v31Up) && hasAssertions(n.Node)
+		if target, ok := d.doc.refs.Follow(n); ok {
+			d.reach(target, way, whole && !closedHere)
+			if target.Get("discriminator").Exists() && !inherits(n) {
+				d.reachSubtypes(target, way)
 			}
 		}
 		if !closedHere {
 			return
 		}
 	}
-	sc := l.schemas[n.ID()]
+	sc := d.byNode[n.ID()]
 	if sc == nil {
-		sc = &schema{at: s}
-		l.schemas[n.ID()] = sc
-		l.order = append(l.order, sc)
+		sc = d.add(n)
 	}
-	if sc.used&d != 0 && (!whole || sc.whole&d != 0) {
+	if sc.used&way != 0 && (!whole || sc.whole&way != 0) {
 		return
 	}
-	descend := sc.used&d == 0
-	sc.used |= d
+	visited := sc.used&way != 0
+	sc.used |= way
 	if whole {
-		sc.whole |= d
+		sc.whole |= way
 	}
-	if !descend {
-		return // its parts were reached before: whether it is whole makes no difference to them
+	if visited {
+		return // whether it is whole makes no difference to its parts
 	}
-	for child, part := range l.parts(s, d) {
-		l.reach(child, d, part)
+	for child, part := range parts(d.doc.spec, n, way) {
+		d.reach(child, way, part)
 	}
 }
 
-// inherits reports whether a reference is what makes a component a subtype: who reaches the subtype chose it already.
-func (l *lowering) inherits(ref *spot) bool {
-	if ref.up == nil || ref.up.token != "allOf" {
+// inherits reports whether a reference in allOf makes a component a subtype of its target. A value that is described by the
+// subtype is no longer chosen by the discriminator of the target.
+func inherits(ref *resolve.Node) bool {
+	if ref.Parent == nil || ref.Parent.Token != "allOf" {
 		return false
 	}
-	at := ref.up.up.pointer()
+	at := ref.Parent.Parent.Pointer()
 	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
 }
 
-// reachSubtypes marks what a discriminator selects without a mapping: components whose allOf refers to the schema, or to
-// one of them.
-func (l *lowering) reachSubtypes(base *spot, d direction) {
-	id := base.node.ID()
-	if l.extended[id]&d != 0 || !l.enter() {
+// reachSubtypes marks the schemas that a discriminator selects without a mapping: components whose allOf refers to the
+// schema, or to one of them.
+func (d *directions) reachSubtypes(base *resolve.Node, way direction) {
+	id := base.ID()
+	if d.extended[id]&way != 0 || !d.doc.refs.Effort.Enter() {
 		return
 	}
-	defer l.leave()
-	l.extended[id] |= d
-	for _, sub := range l.subtypesOf(base) {
-		l.reach(sub, d, false)
-		l.reachSubtypes(sub, d)
+	defer d.doc.refs.Effort.Leave()
+	d.extended[id] |= way
+	if d.subtypes == nil {
+		d.subtypes = subtypes(d.doc.spec)
+	}
+	for _, sub := range d.subtypes[id] {
+		d.reach(sub, way, false)
+		d.reachSubtypes(sub, way)
 	}
 }
 
-// subtypesOf lists the components whose allOf refers to a schema.
-func (l *lowering) subtypesOf(base *spot) []*spot {
-	if l.subtypes != nil {
-		return l.subtypes[base.node.ID()]
+// subtypes finds, for each schema, the components whose allOf refers to it.
+func subtypes(s spec) map[*yaml.Node][]*resolve.Node {
+	found := map[*yaml.Node][]*resolve.Node{}
+	components := s.root.Child("components").Child("schemas")
+	if s.version == v20 {
+		components = s.root.Child("definitions")
 	}
-	l.subtypes = map[*yaml.Node][]*spot{}
-	components := l.root.child("components").child("schemas")
-	if l.version == v20 {
-		components = l.root.child("definitions")
-	}
-	for name, n := range components.node.Pairs() {
-		sub := &spot{doc: components.doc, node: n, up: components, token: name}
-		if _, isRef := refOf(n); isRef && !l.version.in(v31Up) {
+	for name, value := range components.Pairs() {
+		sub := components.Member(name, value)
+		if _, isRef := resolve.Reference(value); isRef && !s.version.in(v31Up) {
 			continue
 		}
-		for i, branch := range n.Get("allOf").Items() {
-			if _, isRef := refOf(branch); !isRef {
+		for _, branch := range branches(sub, "allOf") {
+			if _, isRef := resolve.Reference(branch.Node); !isRef {
 				continue
 			}
-			if target, ok := l.follow(sub.child("allOf").item(i, branch)); ok {
-				l.subtypes[target.node.ID()] = append(l.subtypes[target.node.ID()], sub)
+			if target, ok := s.refs.Follow(branch); ok {
+				found[target.ID()] = append(found[target.ID()], sub)
 			}
 		}
 	}
-	return l.subtypes[base.node.ID()]
+	return found
 }
 
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
 // for branches of a composition.
-func (l *lowering) parts(s *spot, d direction) func(yield func(child *spot, whole bool) bool) {
-	return func(yield func(*spot, bool) bool) {
-		n := s.node
+func parts(s spec, n *resolve.Node, way direction) iter.Seq2[*resolve.Node, bool] {
+	return func(yield func(child *resolve.Node, whole bool) bool) {
 		for _, m := range grammar[schemaObject] {
-			if !l.version.in(m.in) {
+			if !s.version.in(m.in) {
 				continue
 			}
-			child := n.Get(m.name)
-			if !child.Exists() {
+			value := n.Get(m.name)
+			if !value.Exists() {
 				continue
-			}
-			if !child.IsMap() && slices.Contains([]string{"additionalProperties", "unevaluatedProperties", "unevaluatedItems"}, m.name) {
-				continue // it says what is open or closed
 			}
 			whole := true
 			switch m.name {
+			case "additionalProperties", "unevaluatedProperties", "unevaluatedItems":
+				if !value.IsMap() { // a boolean describes no value
+					continue
+				}
 			case "allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas":
 				whole = false
 			case "not", "if", "propertyNames", "$defs":
-				continue // no value is described by them
+				continue // they describe no value
 			}
-			at := &spot{doc: s.doc, node: child, up: s, token: m.name}
-			switch m.shape {
-			case one:
-				if !yield(at, whole) {
+			for child := range objectsIn(n.Member(m.name, value), m.shape) {
+				if m.name == "properties" && !travels(s, child, way) {
+					continue
+				}
+				if !yield(child, whole) {
 					return
-				}
-			case listOf:
-				for i, item := range child.Items() {
-					if !yield(at.item(i, item), whole) {
-						return
-					}
-				}
-			case mapOf:
-				for key, v := range child.Pairs() {
-					property := &spot{doc: s.doc, node: v, up: at, token: key}
-					if m.name == "properties" && !l.travels(property, d) {
-						continue
-					}
-					if !yield(property, whole) {
-						return
-					}
 				}
 			}
 		}
 		for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
-			if target := l.mapped(s, v); target != nil && !yield(target, false) {
+			if target := mappedSchema(s, n, v); target != nil && !yield(target, false) {
 				return
 			}
 		}
 	}
 }
 
-// mapped finds the schema that a discriminator's mapping names: a reference, or the name of a component.
-func (l *lowering) mapped(s *spot, v source.Node) *spot {
-	name := v.String()
-	if l.root.node.Get("components").Get("schemas").Get(name).Exists() {
-		name = "#/components/schemas/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+// objectsIn lists the objects that a member of an object holds.
+func objectsIn(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
+	return func(yield func(*resolve.Node) bool) {
+		switch as {
+		case one:
+			yield(n)
+		case listOf:
+			for i, item := range n.Items() {
+				if !yield(n.Item(i, item)) {
+					return
+				}
+			}
+		case mapOf:
+			for key, value := range n.Pairs() {
+				if !yield(n.Member(key, value)) {
+					return
+				}
+			}
+		}
 	}
-	return l.resolve(s, name).spot
+}
+
+// mappedSchema finds the schema that a discriminator's mapping names: by a reference, or by the name of a component
+// (Discriminator Object).
+func mappedSchema(s spec, n *resolve.Node, value source.Node) *resolve.Node {
+	name := value.String()
+	if s.root.Get("components").Get("schemas").Get(name).Exists() {
+		name = "#" + source.EncodePointer([]string{"components", "schemas", name})
+	}
+	return s.refs.Resolve(n, name)
 }
 
 // travels reports whether a property takes part in a direction: readOnly is no input, writeOnly no output.
-func (l *lowering) travels(property *spot, d direction) bool {
+func travels(s spec, property *resolve.Node, way direction) bool {
 	keyword := "readOnly"
-	if d == response {
+	if way == response {
 		keyword = "writeOnly"
 	}
-	if property.node.Get(keyword).IsTrue() {
-		_, isRef := refOf(property.node)
-		return isRef && !l.version.in(v31Up) // a sibling of a 3.0 reference says nothing
+	_, isRef := resolve.Reference(property.Node)
+	if property.Get(keyword).IsTrue() {
+		return isRef && !s.version.in(v31Up) // before 3.1 it is ignored beside a reference
 	}
-	if _, isRef := refOf(property.node); isRef {
-		if target, ok := l.follow(property); ok {
-			return !target.node.Get(keyword).IsTrue()
+	if isRef {
+		if target, ok := s.refs.Follow(property); ok {
+			return !target.Get(keyword).IsTrue()
 		}
 	}
 	return true

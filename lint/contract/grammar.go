@@ -1,34 +1,5 @@
 package contract
 
-// family is a line of OpenAPI versions that share their semantics. Families are bits, so that a set of them is a number.
-type family uint8
-
-const (
-	v20 family = 1 << iota
-	v30
-	v31
-	v32
-)
-
-const (
-	v3x      = v30 | v31 | v32
-	v31Up    = v31 | v32
-	anyOf    = v20 | v3x
-	families = "2.0, 3.0, 3.1 and 3.2"
-)
-
-func (f family) String() string {
-	switch f {
-	case v20:
-		return "2.0"
-	case v30:
-		return "3.0"
-	case v31:
-		return "3.1"
-	}
-	return "3.2"
-}
-
 // object is a kind of object of the OpenAPI Specification.
 type object uint8
 
@@ -50,17 +21,17 @@ const (
 	schemaObject
 )
 
-// shape says how a member holds its objects.
+// shape is how a member holds its objects.
 type shape uint8
 
 const (
 	one    shape = iota // the object itself
 	listOf              // an array of them
-	mapOf               // an object whose members they are, under names of the author's choice
+	mapOf               // an object whose members they are, under free names
 )
 
-// member is a place inside an object where another object stands. Everything else inside an object is data: a property
-// that happens to be named "responses" is never taken for a keyword.
+// member is a member of an object that holds other objects. All other members are data: a property that happens to be named
+// "responses" is never taken for the keyword.
 type member struct {
 	name  string
 	shape shape
@@ -68,10 +39,10 @@ type member struct {
 	in    family
 }
 
-// grammar is where objects stand in each other, for all versions.
+// grammar lists, for each kind of object, the members that hold other objects, in all versions.
 var grammar = [...][]member{
 	rootObject: {
-		{"paths", mapOf, pathItemObject, anyOf},
+		{"paths", mapOf, pathItemObject, allVersions},
 		{"webhooks", mapOf, pathItemObject, v31Up},
 		{"components", one, componentsObject, v3x},
 		{"definitions", mapOf, schemaObject, v20},
@@ -93,26 +64,26 @@ var grammar = [...][]member{
 		{"mediaTypes", mapOf, mediaTypeObject, v32},
 	},
 	pathItemObject: {
-		{"get", one, operationObject, anyOf},
-		{"put", one, operationObject, anyOf},
-		{"post", one, operationObject, anyOf},
-		{"delete", one, operationObject, anyOf},
-		{"options", one, operationObject, anyOf},
-		{"head", one, operationObject, anyOf},
-		{"patch", one, operationObject, anyOf},
+		{"get", one, operationObject, allVersions},
+		{"put", one, operationObject, allVersions},
+		{"post", one, operationObject, allVersions},
+		{"delete", one, operationObject, allVersions},
+		{"options", one, operationObject, allVersions},
+		{"head", one, operationObject, allVersions},
+		{"patch", one, operationObject, allVersions},
 		{"trace", one, operationObject, v3x},
 		{"query", one, operationObject, v32},
 		{"additionalOperations", mapOf, operationObject, v32},
-		{"parameters", listOf, parameterObject, anyOf},
+		{"parameters", listOf, parameterObject, allVersions},
 	},
 	operationObject: {
-		{"parameters", listOf, parameterObject, anyOf},
+		{"parameters", listOf, parameterObject, allVersions},
 		{"requestBody", one, requestBodyObject, v3x},
-		{"responses", mapOf, responseObject, anyOf},
+		{"responses", mapOf, responseObject, allVersions},
 		{"callbacks", mapOf, callbackObject, v3x},
 	},
 	parameterObject: {
-		{"schema", one, schemaObject, anyOf},
+		{"schema", one, schemaObject, allVersions},
 		{"content", mapOf, mediaTypeObject, v3x},
 		{"examples", mapOf, exampleObject, v3x},
 	},
@@ -126,7 +97,7 @@ var grammar = [...][]member{
 	},
 	responseObject: {
 		{"schema", one, schemaObject, v20},
-		{"headers", mapOf, headerObject, anyOf},
+		{"headers", mapOf, headerObject, allVersions},
 		{"content", mapOf, mediaTypeObject, v3x},
 		{"links", mapOf, linkObject, v3x},
 	},
@@ -141,15 +112,15 @@ var grammar = [...][]member{
 	encodingObject: {
 		{"headers", mapOf, headerObject, v3x},
 	},
-	callbackObject:       nil, // every member is a path item: see members
+	callbackObject:       nil, // every member is a path item: see visitObject
 	linkObject:           nil,
 	exampleObject:        nil,
 	securitySchemeObject: nil,
 	schemaObject: {
-		{"properties", mapOf, schemaObject, anyOf},
-		{"additionalProperties", one, schemaObject, anyOf},
-		{"items", one, schemaObject, anyOf},
-		{"allOf", listOf, schemaObject, anyOf},
+		{"properties", mapOf, schemaObject, allVersions},
+		{"additionalProperties", one, schemaObject, allVersions},
+		{"items", one, schemaObject, allVersions},
+		{"allOf", listOf, schemaObject, allVersions},
 		{"anyOf", listOf, schemaObject, v3x},
 		{"oneOf", listOf, schemaObject, v3x},
 		{"not", one, schemaObject, v3x},

@@ -4,11 +4,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Of some objects, fields tell what kind they are. A reference may lead to anything that a pointer can name, and tools
-// take what they find there for what they look for: a path item that is an operation holds no operations.
+// Some objects can be recognised by their fields. A reference may lead to anything that a pointer can name, and a tool that
+// takes what it finds there for what it looks for reads nothing from it: an operation, read as a path item, has no methods.
 
 // kindName names a kind of object in messages.
 var kindName = map[object]string{
@@ -17,7 +18,8 @@ var kindName = map[object]string{
 	callbackObject: "callback", securitySchemeObject: "security scheme", schemaObject: "schema",
 }
 
-// ownFields are fields by which an object may be of the kind at all. A kind without any is never told apart.
+// ownFields are the fields of each kind of object. An object without any of them is not of the kind. A kind that is not in
+// the table is not recognised.
 var ownFields = map[object][]string{
 	pathItemObject:    append([]string{"$ref", "additionalOperations"}, methods...),
 	operationObject:   {"responses", "operationId", "requestBody", "callbacks", "security", "tags", "consumes", "produces"},
@@ -36,13 +38,13 @@ var ownFields = map[object][]string{
 	},
 }
 
-// isMisplaced reports whether an object to which a reference leads is certainly not of the kind that belongs there: it is no
-// object, or it has no field of that kind and those of another one. what names what it is instead.
-func (l *lowering) isMisplaced(n source.Node, as object) (what string, misplaced bool) {
+// isMisplaced reports whether a value to which a reference leads is certainly not of the kind that belongs there: it is no
+// object, or it has no field of that kind and is recognised as another one. what names what it is instead.
+func (w *walk) isMisplaced(n source.Node, as object) (what string, misplaced bool) {
 	switch {
-	case as == exampleObject, as == linkObject: // tools put all sorts of things there, and none is judged
+	case as == exampleObject, as == linkObject: // their contents are not judged
 		return "", false
-	case as == schemaObject && (n.IsTrue() || n.IsFalse()) && l.version.in(v31Up):
+	case as == schemaObject && (n.IsTrue() || n.IsFalse()) && w.version.in(v31Up):
 		return "", false
 	case n.IsList():
 		return "an array", true
@@ -50,9 +52,9 @@ func (l *lowering) isMisplaced(n source.Node, as object) (what string, misplaced
 		return "a value that is no object", true
 	}
 	own := ownFields[as]
-	if as == headerObject && l.version == v20 {
+	if as == headerObject && w.version == v20 {
 		own = []string{"type"}
-	} else if as == responseObject && l.version == v20 {
+	} else if as == responseObject && w.version == v20 {
 		own = []string{"description", "schema", "headers", "examples"}
 	}
 	if len(own) == 0 || slices.ContainsFunc(own, func(field string) bool { return n.Get(field).Exists() }) {
@@ -62,7 +64,7 @@ func (l *lowering) isMisplaced(n source.Node, as object) (what string, misplaced
 	return what, what != ""
 }
 
-// resembles tells what an object certainly is by its fields, in words; empty when they do not tell.
+// resembles names the kind of an object that is recognised by its fields; empty when it is not recognised.
 func resembles(n source.Node) string {
 	text := func(field string) bool { return n.Get(field).IsScalar() }
 	switch {
@@ -98,29 +100,27 @@ func isOperation(n source.Node) bool {
 	return false
 }
 
-// checkKind marks a reference that leads to an object of another kind, so that nothing is read from it. It is the last
-// reference of a chain that is marked: the others lead where they say.
-func (l *lowering) checkKind(s, target *spot, as object) bool {
-	what, misplaced := l.isMisplaced(target.node, as)
-	if !misplaced {
-		return true
+// checkKind reports whether a reference leads to an object of the kind that belongs there. If not, nothing is read from
+// what it leads to.
+func (w *walk) checkKind(n, target *resolve.Node, as object) bool {
+	what, misplaced := w.isMisplaced(target.Node, as)
+	if misplaced {
+		w.refs.Misplace(n, "what stands there is "+what+", not "+article(kindName[as]))
 	}
-	at := l.ending(s).last
-	for {
-		ref, _ := refOf(s.node)
-		if s.node.ID() == at {
-			l.misdirected[at] = true
-			l.breaks(s, ref, refMisplaced, "what stands there is "+what+", not "+article(kindName[as]))
-			return false
-		}
-		s = l.resolve(s, ref).spot
+	return !misplaced
+}
+
+// checkReference reports a $ref that is no string.
+func checkReference(refs *resolve.Resolver, n *resolve.Node) {
+	if ref := n.Get("$ref"); ref.Exists() && !ref.IsString() {
+		refs.Break(n, strings.TrimSpace(shownValue(ref)), resolve.Misplaced, "a reference is a string")
 	}
 }
 
-// checkRef reports a $ref that is no string where a reference belongs.
-func (l *lowering) checkRef(s *spot) {
-	if ref := s.node.Get("$ref"); ref.Exists() && !ref.IsString() {
-		text := strings.TrimSpace(shownValue(ref))
-		l.breaks(s, text, refMisplaced, "a reference is a string")
+// article writes a noun with its article.
+func article(noun string) string {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
+		return "an " + noun
 	}
+	return "a " + noun
 }

@@ -15,6 +15,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -26,25 +27,26 @@ var officialSchemas = map[family]func() *jsonschema.Schema{
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "3.2") }),
 }
 
-// plainSchemas leave Schema Objects of 3.1 and later unchecked: for documents whose Schema Objects are sound, and for those
-// in a dialect that is not known here.
+// plainSchemas do not check Schema Objects of 3.1 and later. They are for documents whose Schema Objects are sound, and for
+// those in a dialect that is not supported.
 var plainSchemas = map[family]func() *jsonschema.Schema{
 	v20: officialSchemas[v20], v30: officialSchemas[v30],
 	v31: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI31SchemaData, "") }),
 	v32: sync.OnceValue(func() *jsonschema.Schema { return compileOfficial(datamodel.OpenAPI32SchemaData, "") }),
 }
 
-// dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. The
-// vocabularies of each are written into one schema: nine schemas that each look at every Schema Object take six times as long.
+// dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. All
+// vocabularies of a dialect are written into one schema. As nine schemas, each applied to every Schema Object, they take six
+// times as long.
 //
 //go:embed dialect
 var dialects embed.FS
 
 // compileOfficial joins the schema of a version with the dialect of its Schema Objects, as the official schema-base does. It
-// panics when a schema does not compile: they are part of the program, and tests use each.
+// panics when a schema does not compile: the schemas are part of the program, and tests use each of them.
 func compileOfficial(text, dialect string) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
-	c.UseLoader(jsonschema.SchemeURLLoader{}) // which loads nothing: the schemas are here, whatever the working directory holds
+	c.UseLoader(jsonschema.SchemeURLLoader{}) // nothing is loaded from files or the network
 	add := func(url, text string) {
 		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err == nil {
@@ -66,30 +68,62 @@ func compileOfficial(text, dialect string) *jsonschema.Schema {
 	return c.MustCompile("embed:///base.json")
 }
 
-// maxViolations bounds how many violations of one document are told one by one.
+// maxViolations bounds how many violations of one document are listed one by one.
 const maxViolations = 1000
 
-// startValidation validates in the background, while rules load and the rest is lowered; the result waits for it.
-func (l *lowering) startValidation(schemas map[family]func() *jsonschema.Schema) func() []Violation {
-	validate := sync.OnceValue(func() []Violation {
-		return violations(l.root.node, l.version, schemas[l.version]())
-	})
-	go func() {
-		defer func() { _ = recover() }() // whoever waits for the result panics with it
-		validate()
-	}()
-	return validate
+// validation compares a document with the official schema of its version.
+type validation struct {
+	root       source.Node
+	version    family
+	understood bool // the Schema Objects are in a dialect that is understood
+	checked    bool // the Schema Objects are checked, too
+	result     func() []ViolationFacts
 }
 
-// violations validates the document against the official JSON Schema of its version. What a reference has beside it in
-// 2.0 and 3.0 is ignored, and files that references lead to have no official schema of their own.
-func violations(root source.Node, version family, official *jsonschema.Schema) []Violation {
-	list := []Violation{}
-	// The official schema of 3.0 says nothing of names, and errors over those of later versions do not tell their place.
+// startValidation validates in the background, while rules load and the rest of the document is read. Schema Objects of 3.1
+// and later are left out, which saves most of the time.
+func startValidation(root source.Node, version family) *validation {
+	dialect := root.Get("jsonSchemaDialect")
+	v := &validation{root: root, version: version, understood: version.in(v31Up) && (!dialect.Exists() || supportsDialect(dialect.String()))}
+	v.start(plainSchemas)
+	return v
+}
+
+func (v *validation) start(schemas map[family]func() *jsonschema.Schema) {
+	v.result = sync.OnceValue(func() []ViolationFacts { return violations(v.root, v.version, schemas[v.version]()) })
+	go func(validate func() []ViolationFacts) {
+		defer func() { _ = recover() }() // wait panics with the same value
+		validate()
+	}(v.result)
+}
+
+// checkSchemas validates the Schema Objects, too, unless all of them are sound.
+func (v *validation) checkSchemas(sound bool) {
+	if v.understood && !sound {
+		v.checked = true
+		v.start(officialSchemas)
+	}
+}
+
+// wait returns the violations. Other mistakes may hide Schema Objects from the reader; so when there are violations, Schema
+// Objects are validated after all.
+func (v *validation) wait() []ViolationFacts {
+	list := v.result()
+	if v.understood && !v.checked && len(list) > 0 {
+		return violations(v.root, v.version, officialSchemas[v.version]())
+	}
+	return list
+}
+
+// violations validates the document against the official JSON Schema of its version. Other files, to which references lead,
+// are not validated: no official schema describes them.
+func violations(root source.Node, version family, official *jsonschema.Schema) []ViolationFacts {
+	list := []ViolationFacts{}
+	// The official schema of 3.0 does not limit names, and the errors of later ones about names have no place.
 	for kind, members := range root.Get("components").Pairs() {
 		for name := range members.Pairs() {
 			if version.in(v3x) && !strings.HasPrefix(kind, "x-") && !componentName.MatchString(name) {
-				list = append(list, Violation{
+				list = append(list, ViolationFacts{
 					At:      []string{"components", kind, name},
 					Message: fmt.Sprintf("%q is no name for a member of components.%s: names match %s", name, kind, componentName),
 				})
@@ -107,17 +141,17 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 	walk = func(e *jsonschema.ValidationError) {
 		switch k := e.ErrorKind.(type) {
 		case *kind.OneOf, *kind.AnyOf:
-			e = closest(e, chosen)
+			e = closestBranch(e, chosen)
 		case *kind.PropertyNames:
-			if slices.ContainsFunc(list[:names], func(v Violation) bool { return v.At[2] == k.Property }) {
+			if slices.ContainsFunc(list[:names], func(v ViolationFacts) bool { return v.At[2] == k.Property }) {
 				return
 			}
 		}
 		if len(e.Causes) == 0 {
-			_, refers := refOf(root.Lookup(e.InstanceLocation))
+			_, refers := resolve.Reference(root.Lookup(e.InstanceLocation))
 			for _, v := range violationsOf(e, refers) {
 				key := fmt.Sprint(v.At, v.Message)
-				if seen[key] || inExtension(v.At) {
+				if seen[key] || isInExtension(v.At) {
 					continue
 				}
 				if seen[key] = true; len(list) == maxViolations {
@@ -132,11 +166,11 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 		}
 	}
 	walk(invalid)
-	list = withoutGuesses(list, root, version)
-	list = slices.DeleteFunc(list, func(v Violation) bool { return v.follows && slices.ContainsFunc(list, v.explainedBy) })
-	slices.SortStableFunc(list, func(a, b Violation) int { return slices.Compare(a.At, b.At) })
+	list = dropGuesses(list, root, version)
+	list = slices.DeleteFunc(list, func(v ViolationFacts) bool { return v.follows && slices.ContainsFunc(list, v.isExplainedBy) })
+	slices.SortStableFunc(list, func(a, b ViolationFacts) int { return slices.Compare(a.At, b.At) })
 	if more > 0 {
-		list = append(list, Violation{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
+		list = append(list, ViolationFacts{At: []string{}, Message: fmt.Sprintf("%d more places are not as the specification demands", more)})
 	}
 	return list
 }
@@ -144,9 +178,9 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 // componentName is what names of components look like (Components Object).
 var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
-// withoutGuesses drops what the schema says of a security scheme of a type that the version does not know: it compares it
-// with each type that there is, and so misses the fields of all. That the type is wrong is left.
-func withoutGuesses(list []Violation, root source.Node, version family) []Violation {
+// dropGuesses drops the violations of security schemes whose type the version does not have, but for the wrong type itself.
+// The official schema compares such a scheme with every type, and so reports the fields of all of them as missing.
+func dropGuesses(list []ViolationFacts, root source.Node, version family) []ViolationFacts {
 	holder, types := []string{"components", "securitySchemes"}, requiredOfType
 	if version == v20 {
 		holder, types = []string{"securityDefinitions"}, requiredOfType20
@@ -157,7 +191,7 @@ func withoutGuesses(list []Violation, root source.Node, version family) []Violat
 		return ok && (t != "mutualTLS" || version.in(v31Up))
 	}
 	told := map[string]bool{}
-	return slices.DeleteFunc(list, func(v Violation) bool {
+	return slices.DeleteFunc(list, func(v ViolationFacts) bool {
 		if len(v.At) <= n || !slices.Equal(v.At[:n], holder) {
 			return false
 		}
@@ -171,26 +205,26 @@ func withoutGuesses(list []Violation, root source.Node, version family) []Violat
 	})
 }
 
-// explainedBy reports whether another violation is why a field counts as unknown: a wrong value beside it, such as a
-// misspelt type, hides which fields belong to the object.
-func (v Violation) explainedBy(o Violation) bool {
+// isExplainedBy reports whether a field counts as unknown only because of another violation: when a value beside it is wrong,
+// such as a misspelt type, the schema cannot tell which fields belong to the object.
+func (v ViolationFacts) isExplainedBy(o ViolationFacts) bool {
 	if len(v.At) > 0 && v.At[len(v.At)-1] == "responses" {
 		return len(o.At) == len(v.At)+1 && slices.Equal(o.At[:len(v.At)], v.At)
 	}
 	return o.wrongValue && len(o.At) == len(v.At) && slices.Equal(o.At[:len(o.At)-1], v.At[:len(v.At)-1])
 }
 
-// inExtension reports whether a place lies in an extension, which the specification leaves to its authors.
-func inExtension(at []string) bool {
+// isInExtension reports whether a place lies in an extension, which the specification leaves to its authors.
+func isInExtension(at []string) bool {
 	return slices.ContainsFunc(at, func(token string) bool { return strings.HasPrefix(token, "x-") })
 }
 
-// closest picks, of the branches that all failed, the one that the writer most likely meant: a choice between an object
-// and a reference fails twice, and only one of the two complaints helps. The branch whose errors lie deepest is the one
-// that fitted longest; a branch that only misses $ref was not meant.
+// closestBranch picks the branch that the author most likely meant, of a choice whose branches all failed: a choice between
+// an object and a reference fails twice, and only one of the two errors helps. The branch with the deepest errors agrees
+// with most of the document; a branch that only misses $ref was not meant.
 //
-// Of choices inside a branch, the one that is picked there counts; chosen keeps what was picked.
-func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
+// Choices inside a branch are decided first. chosen keeps the decisions.
+func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationError]*jsonschema.ValidationError) *jsonschema.ValidationError {
 	if best := chosen[e]; best != nil {
 		return best
 	}
@@ -202,7 +236,7 @@ func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationErr
 			switch e.ErrorKind.(type) {
 			case *kind.OneOf, *kind.AnyOf:
 				if len(e.Causes) > 0 {
-					e = closest(e, chosen)
+					e = closestBranch(e, chosen)
 				}
 			}
 			if len(e.Causes) == 0 {
@@ -215,7 +249,7 @@ func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationErr
 					}
 				case *kind.Type, *kind.Const, *kind.Enum, *kind.FalseSchema:
 					if loc := e.InstanceLocation; len(loc) == len(branch.InstanceLocation)+1 && loc[len(loc)-1] == "type" {
-						wrongType += 30 // it is the type that tells branches apart
+						wrongType += 30 // branches differ by their type
 					}
 					if len(e.InstanceLocation) == len(branch.InstanceLocation) {
 						wrongType += 20
@@ -240,16 +274,17 @@ func closest(e *jsonschema.ValidationError, chosen map[*jsonschema.ValidationErr
 // english prints the validator's messages.
 var english = message.NewPrinter(language.English)
 
-// violationsOf puts a leaf error where its reader has to look: an unknown field at the field, a missing one at the object.
-func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation {
+// violationsOf makes violations of an error that has no causes. An unknown field has the place of the field, a missing one that
+// of the missing field. refersInstead tells that the object holds a reference: then its missing fields are no mistake.
+func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []ViolationFacts {
 	at := append([]string{}, e.InstanceLocation...)
-	var list []Violation
+	var list []ViolationFacts
 	add := func(field, format string, args ...any) {
 		place := at
 		if field != "" {
 			place = append(slices.Clone(at), field)
 		}
-		v := Violation{At: place, Message: fmt.Sprintf(format, args...)}
+		v := ViolationFacts{At: place, Message: fmt.Sprintf(format, args...)}
 		switch e.ErrorKind.(type) {
 		case *kind.FalseSchema:
 			v.follows = true
@@ -261,11 +296,11 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 	switch k := e.ErrorKind.(type) {
 	case *kind.Required:
 		if refersInstead {
-			break // what is wrong is the reference, which is told by itself
+			break // the broken reference is reported by itself
 		}
 		if len(at) > 0 && at[len(at)-1] == "responses" {
 			add("", "it describes neither a status code nor default")
-			list[len(list)-1].follows = true // unless one is there and misspelt
+			list[len(list)-1].follows = true // dropped if a misspelt one is reported, too
 			break
 		}
 		for _, name := range k.Missing {
@@ -300,11 +335,4 @@ func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []Violation
 		add("", "%s", k.LocalizedString(english))
 	}
 	return list
-}
-
-func article(noun string) string {
-	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
-		return "an " + noun
-	}
-	return "a " + noun
 }

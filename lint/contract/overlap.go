@@ -1,59 +1,58 @@
 package contract
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 )
 
 // maxOverlaps bounds how many pairs of overlapping operations a contract reports.
 const maxOverlaps = 200
 
-// maxComparisons is how many segments are compared, beside maxOverlaps for each operation.
+// maxComparisons bounds how many segments of templates are compared; maxOverlaps more for each operation.
 const maxComparisons = 5_000_000
 
 // overlaps finds pairs of operations of one method whose templates match one URL while neither is the more concrete one:
-// what is concrete is matched before what is templated (Paths Object), as in /users/me and /users/{id}. Templates are kept
-// in a tree of segments, so that only those are compared that agree so far.
-func (l *lowering) overlaps() []Overlap {
-	list := []Overlap{}
+// a concrete path is matched before a templated one (Paths Object), as in /users/me and /users/{id}. Templates are kept in a
+// tree of segments, so that templates are compared only as far as they agree.
+func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
+	list := []OverlapFacts{}
 	tree := &segments{}
-	steps := maxComparisons + maxOverlaps*len(l.operations)
-	for _, op := range l.operations {
-		if op.facts.Kind != "path" || !strings.Contains(op.facts.Path, "{") {
+	steps := maxComparisons + maxOverlaps*len(doc.operations)
+	for _, op := range doc.operations {
+		if !op.isServed() || !strings.Contains(op.path, "{") {
 			continue
 		}
-		path := append([]string{op.facts.Method}, strings.Split(op.facts.Path, "/")...)
+		path := append([]string{op.method}, strings.Split(op.path, "/")...)
 		var meets []*operation
 		tree.matching(path, &steps, func(other *operation) { meets = append(meets, other) })
 		if steps < 0 {
-			l.cannotJudge(l.root.doc, l.root.target("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")
-			return list
+			return list, []omission{omit(doc.root.Child("paths"), model.ProblemUnsupported, "not all paths were compared for overlaps: too many templates are alike")}
 		}
 		for _, other := range meets {
 			if len(list) == maxOverlaps {
-				return list
+				return list, nil
 			}
-			if concreter(other.facts.Path, op.facts.Path) != concreter(op.facts.Path, other.facts.Path) ||
-				l.cannotBe(op, other.facts.Path) || l.cannotBe(other, op.facts.Path) {
+			if isConcreter(other.path, op.path) != isConcreter(op.path, other.path) ||
+				excludes(op, other.path, limits) || excludes(other, op.path, limits) {
 				continue
 			}
-			list = append(list, Overlap{
-				Method: op.facts.Method, First: other.facts.Path, Second: op.facts.Path, Example: common(other.facts.Path, op.facts.Path),
-				At: op.way, FirstAt: other.way, SameSecurity: canonical(op.facts.Security) == canonical(other.facts.Security),
+			list = append(list, OverlapFacts{
+				Method: op.method, First: other.path, Second: op.path, Example: commonPath(other.path, op.path),
+				At: op.way, FirstAt: other.way, SameSecurity: op.security.key() == other.security.key(),
 			})
 		}
 		tree.add(path, op)
 	}
-	return list
+	return list, nil
 }
 
-// concreter reports whether a template has no variable where another, which matches the same, has none.
-func concreter(a, b string) bool {
+// isConcreter reports whether a template has no variable in any segment in which another one has none.
+func isConcreter(a, b string) bool {
 	second := strings.Split(b, "/")
 	for i, segment := range strings.Split(a, "/") {
 		if strings.Contains(segment, "{") && !strings.Contains(second[i], "{") {
@@ -63,24 +62,24 @@ func concreter(a, b string) bool {
 	return true
 }
 
-// cannotBe reports whether a path parameter of an operation cannot have the text that another path has in its place: a
-// number is no word, and its enum or pattern may leave the word out.
-func (l *lowering) cannotBe(op *operation, path string) bool {
+// excludes reports whether a path parameter of an operation cannot have the text that another path has in the same segment:
+// because it is a number, or because its enum or pattern does not match the text.
+func excludes(op *operation, path string, limits *constraints) bool {
 	other := strings.Split(path, "/")
-	for i, segment := range strings.Split(op.facts.Path, "/") {
+	for i, segment := range strings.Split(op.path, "/") {
 		name, ok := strings.CutPrefix(segment, "{")
 		if !ok || strings.Contains(other[i], "{") {
 			continue
 		}
-		for _, p := range l.mergedParameters(op) {
-			if p.node.Get("in").String() != "path" || p.node.Get("name").String()+"}" != name {
+		for _, p := range op.parameters {
+			if p.Get("in").String() != "path" || p.Get("name").String()+"}" != name {
 				continue
 			}
-			schema, _ := l.valueSchema(p)
-			c := l.constraintsOf(schema)
+			schema, _ := limits.valueSchema(p)
+			c := limits.of(schema)
 			_, err := strconv.ParseFloat(other[i], 64)
 			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") ||
-				l.leavesOut(schema, other[i]) {
+				leavesOut(schema, other[i], limits.refs) {
 				return true
 			}
 		}
@@ -88,11 +87,11 @@ func (l *lowering) cannotBe(op *operation, path string) bool {
 	return false
 }
 
-// leavesOut reports whether the enum or pattern of a schema, or of what it refers to, has no place for a word. A pattern
-// that is no regular expression of Go either says nothing.
-func (l *lowering) leavesOut(schema *spot, word string) bool {
-	for s := range l.definitions(schema, nil) {
-		enum := s.node.Get("enum")
+// leavesOut reports whether the enum or pattern of a schema, or of one that it refers to, does not match a word. A pattern
+// that is no regular expression of Go says nothing.
+func leavesOut(schema *resolve.Node, word string, refs *resolve.Resolver) bool {
+	for s := range refs.Chain(schema) {
+		enum := s.Get("enum")
 		listed := !enum.IsList()
 		for _, v := range enum.Items() {
 			listed = listed || v.String() == word
@@ -100,7 +99,7 @@ func (l *lowering) leavesOut(schema *spot, word string) bool {
 		if !listed {
 			return true
 		}
-		if text := s.node.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.node)) {
+		if text := s.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.Node)) {
 			if re, err := regexp.Compile(text); err == nil && !re.MatchString(word) {
 				return true
 			}
@@ -109,36 +108,10 @@ func (l *lowering) leavesOut(schema *spot, word string) bool {
 	return false
 }
 
-// canonical writes what a list of alternatives demands, wherever it was declared. The order in which alternatives,
-// schemes and scopes are written means nothing, and neither does saying one twice.
-func canonical(s Security) string {
-	if s.Unauthenticated {
-		return "anonymous"
-	}
-	var alternatives []string
-	for _, a := range s.Alternatives {
-		var schemes []string
-		for _, r := range a.Requirements {
-			var scopes []string
-			for _, scope := range r.Scopes {
-				scopes = append(scopes, scope.Name)
-			}
-			schemes = append(schemes, fmt.Sprintf("%q%q", r.Scheme, sorted(scopes)))
-		}
-		alternatives = append(alternatives, fmt.Sprint(sorted(schemes)))
-	}
-	return fmt.Sprint(sorted(alternatives))
-}
-
-func sorted(list []string) []string {
-	slices.Sort(list)
-	return slices.Compact(list)
-}
-
 // segments is a tree of path templates by their segments.
 type segments struct {
 	words                    map[string]*segments
-	templates                map[string]*segments // by what stands before and behind the variables
+	templates                map[string]*segments // by the text before and behind the variables
 	wordOrder, templateOrder []string             // as they were added
 	ends                     []*operation
 }
@@ -174,7 +147,8 @@ func (s *segments) add(path []string, op *operation) {
 	child.add(path[1:], op)
 }
 
-// matching finds what is in the tree and matches one URL with a path. It takes a step for each segment that it compares.
+// matching finds the operations in the tree whose templates match a URL that a path matches, too. steps is how many segments
+// may still be compared.
 func (s *segments) matching(path []string, steps *int, found func(*operation)) {
 	if len(path) == 0 {
 		for _, op := range s.ends {
@@ -219,8 +193,8 @@ func meet(a, b string) bool {
 		(strings.HasSuffix(behind, otherBehind) || strings.HasSuffix(otherBehind, behind))
 }
 
-// common writes a path that both templates match.
-func common(a, b string) string {
+// commonPath writes a path that both templates match.
+func commonPath(a, b string) string {
 	first, second := strings.Split(a, "/"), strings.Split(b, "/")
 	for i, segment := range first {
 		switch {

@@ -19,12 +19,13 @@ func TestOverlapsOfPaths(t *testing.T) {
 		{"/f/{name}.json /f/{name}.xml", ""},
 		{"/f/v{x}/b /f/{y}/{z}", ""},
 	} {
-		l := &lowering{}
+		doc := &document{}
 		for path := range strings.FieldsSeq(tt.paths) {
-			l.operations = append(l.operations, &operation{at: &spot{}, item: pathItem{{}}, facts: Operation{Kind: "path", Method: "GET", Path: path}})
+			doc.operations = append(doc.operations, &operation{kind: "path", method: "GET", path: path})
 		}
 		got := ""
-		for _, o := range l.overlaps() {
+		list, _ := overlaps(doc, nil)
+		for _, o := range list {
 			got += o.Example
 		}
 		if got != tt.want {

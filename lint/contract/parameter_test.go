@@ -14,9 +14,9 @@ func TestPathParametersThatPickAResource(t *testing.T) {
 		{"token", "/reset/{token}", false},
 		{"password", "/login/{user}/{password}", false},
 	} {
-		p := &parameter{name: tt.name}
-		p.place(tt.path)
-		if got := p.picks > 0 && p.holds == 0; got != tt.want {
+		var use resourceUse
+		use.add(tt.name, tt.path)
+		if got := use.onlyPicks(); got != tt.want {
 			t.Errorf("%s in %s: %v, want %v", tt.name, tt.path, got, tt.want)
 		}
 	}

@@ -62,7 +62,7 @@ info: {title: t, version: "1"}
 servers: [{url: "https://{host}/{v}/{undeclared}", variables: {host: {default: a.test, enum: []}, v: {default: v1, enum: [v1]}, spare: {default: x}}}]
 paths: {}
 `)
-	server := facts[*contract.Server](l, model.EntityServer)[0]
+	server := facts[*contract.ServerFacts](l, model.EntityServer)[0]
 	equal(t, "unused", server.Unused, []string{"spare"})
 	var got []string
 	for _, v := range server.Variables {

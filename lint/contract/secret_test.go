@@ -27,7 +27,7 @@ func secretsIn(t *testing.T, text, value string) []string {
 	t.Helper()
 	l := lower(t, text)
 	found := []string{}
-	for _, f := range facts[*contract.Text](l, model.EntityText) {
+	for _, f := range facts[*contract.TextFacts](l, model.EntityText) {
 		for _, s := range f.Secrets {
 			found = append(found, fmt.Sprintf("%s %s: %s", f.Context, f.Key, s.Kind))
 			if strings.Contains(s.Shown, value) {

@@ -57,11 +57,11 @@ func lower(t *testing.T, text string, others ...string) *lowered {
 }
 
 // operation finds the operation with a name such as "GET /pets".
-func (l *lowered) operation(name string) *contract.Operation {
+func (l *lowered) operation(name string) *contract.OperationFacts {
 	l.t.Helper()
 	for _, e := range l.api.Entities {
 		if e.Kind == model.EntityOperation && e.Name == name {
-			return e.Facts.(*contract.Operation)
+			return e.Facts.(*contract.OperationFacts)
 		}
 	}
 	l.t.Fatalf("no operation %s", name)
@@ -69,11 +69,11 @@ func (l *lowered) operation(name string) *contract.Operation {
 }
 
 // schema finds the schema at a JSON Pointer.
-func (l *lowered) schema(pointer string) *contract.Schema {
+func (l *lowered) schema(pointer string) *contract.SchemaFacts {
 	l.t.Helper()
 	for _, e := range l.api.Entities {
 		if e.Kind == model.EntitySchema && source.EncodePointer(e.Locate(nil).Pointer) == pointer {
-			return e.Facts.(*contract.Schema)
+			return e.Facts.(*contract.SchemaFacts)
 		}
 	}
 	l.t.Fatalf("no schema at %s", pointer)
@@ -81,11 +81,11 @@ func (l *lowered) schema(pointer string) *contract.Schema {
 }
 
 // scheme finds a security scheme by name.
-func (l *lowered) scheme(name string) *contract.SecurityScheme {
+func (l *lowered) scheme(name string) *contract.SecuritySchemeFacts {
 	l.t.Helper()
 	for _, s := range l.api.Schemes {
 		if s.Name == name {
-			return s.SecurityScheme
+			return s.SecuritySchemeFacts
 		}
 	}
 	l.t.Fatalf("no scheme %s", name)
@@ -280,7 +280,7 @@ func TestSemantics07ServerURLs(t *testing.T) {
 		{`{url: "https://api.test/{v}", variables: {v: {default: v1, enum: [v1, v2]}}}`, []string{"https"}, "rest"},
 	} {
 		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: ["+test.server+"]\npaths: {}\n")
-		server := facts[*contract.Server](l, model.EntityServer)[0]
+		server := facts[*contract.ServerFacts](l, model.EntityServer)[0]
 		var got []string
 		for _, u := range server.URLs {
 			got = append(got, u.Scheme)
@@ -295,7 +295,7 @@ func TestSemantics07ServerURLs(t *testing.T) {
 		"localhost.test": false, "128.0.0.1": false, "user@localhost": true, "localhost@api.test": false,
 	} {
 		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: 'http://"+host+"/x'}]\npaths: {}\n")
-		equal(t, host, facts[*contract.Server](l, model.EntityServer)[0].URLs[0].Loopback, want)
+		equal(t, host, facts[*contract.ServerFacts](l, model.EntityServer)[0].URLs[0].Loopback, want)
 	}
 	relative := lower(t, `openapi: 3.1.0
 info: {title: t, version: "1"}
@@ -363,7 +363,7 @@ func TestSemantics08ClosedObjects(t *testing.T) {
 		for _, e := range l.api.Entities {
 			if e.Kind == model.EntitySchema && source.EncodePointer(e.Locate(nil).Pointer) == bodySchema {
 				var path []any
-				for _, token := range e.Facts.(*contract.Schema).OpenedAt {
+				for _, token := range e.Facts.(*contract.SchemaFacts).OpenedAt {
 					path = append(path, token)
 				}
 				equal(t, schema+" is opened at", source.EncodePointer(e.Locate(path).Pointer), at)
@@ -624,7 +624,7 @@ paths:
 `)
 	equal(t, "keys", l.operation("GET /a").Statuses, []string{"200", "201", "4XX", "default", "204"})
 	got := map[string]bool{}
-	for _, r := range facts[*contract.Response](l, model.EntityResponse) {
+	for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
 		got[r.Method+r.Status] = r.MayHaveBody
 		if r.Status == "4XX" {
 			equal(t, "header names in lower case", r.Headers, []string{"x-ratelimit", "retry-after"})
@@ -642,14 +642,14 @@ paths:
     get: {parameters: [{name: page, in: query, required: true, schema: {type: integer}}, {name: Accept, in: query, schema: {type: string}}]}
 `)
 	var ignored []string
-	for _, p := range facts[*contract.Parameter](l, model.EntityParameter) {
+	for _, p := range facts[*contract.ParameterFacts](l, model.EntityParameter) {
 		if p.Ignored {
 			ignored = append(ignored, p.Name)
 		}
 	}
 	equal(t, "ignored", ignored, []string{"authorization"})
 	equal(t, "an operation's parameter replaces the path item's", l.operation("GET /a").Parameters,
-		[]contract.ParamRef{{"authorization", "header", false}, {"page", "query", true}, {"Accept", "query", false}})
+		[]contract.ParameterReferenceFacts{{"authorization", "header", false}, {"page", "query", true}, {"Accept", "query", false}})
 }
 
 func TestSemantics16PropertyNamesAreNotKeywords(t *testing.T) {
@@ -776,9 +776,9 @@ info: {title: t, version: "1"}
 security: [{some: [read, unknown]}]
 securityDefinitions: {some: {type: oauth2, tokenUrl: http://id.test, scopes: {read: r, x-note: n}}}
 `)
-	declared := facts[*contract.Security](l, model.EntitySecurity)
+	declared := facts[*contract.SecurityFacts](l, model.EntitySecurity)
 	equal(t, "declared lists", len(declared), 1)
-	equal(t, "scopes", declared[0].Alternatives[0].Requirements[0].Scopes, []contract.Scope{{"read", true}, {"unknown", false}})
+	equal(t, "scopes", declared[0].Alternatives[0].Requirements[0].Scopes, []contract.ScopeFacts{{"read", true}, {"unknown", false}})
 	equal(t, "endpoints", len(l.scheme("some").Endpoints), 1)
 	inherited := lower(t, `openapi: 3.1.0
 info: {title: t, version: "1"}
@@ -790,7 +790,7 @@ paths: {/a: {get: {}, put: {security: [{mtls: []}]}}}
 			equal(t, "who inherits", len(e.Usages()), 1)
 		}
 	}
-	equal(t, "lists", len(facts[*contract.Security](inherited, model.EntitySecurity)), 2)
+	equal(t, "lists", len(facts[*contract.SecurityFacts](inherited, model.EntitySecurity)), 2)
 }
 
 // What has the wrong type is not judged, and says so where it stands.
@@ -842,12 +842,12 @@ paths:
     get: {}
 `)
 		var names []string
-		for _, op := range facts[*contract.Operation](l, model.EntityOperation) {
+		for _, op := range facts[*contract.OperationFacts](l, model.EntityOperation) {
 			names = append(names, op.Method+" "+op.Path+" "+op.ID)
 		}
 		equal(t, head+"operations", names, []string{"GET /g far", "PUT /g near", "POST /g ", "PATCH /g ", "GET /h "})
-		equal(t, head+"parameters of the referenced item", l.operation("POST /g").Parameters, []contract.ParamRef{{"a", "query", false}})
-		equal(t, head+"parameters beside a broken reference", l.operation("GET /h").Parameters, []contract.ParamRef{{"b", "query", false}})
+		equal(t, head+"parameters of the referenced item", l.operation("POST /g").Parameters, []contract.ParameterReferenceFacts{{"a", "query", false}})
+		equal(t, head+"parameters beside a broken reference", l.operation("GET /h").Parameters, []contract.ParameterReferenceFacts{{"b", "query", false}})
 		equal(t, head+"the broken reference is told", len(l.api.Facts.UnresolvedReferences), 1)
 		if !strings.Contains(head, "2.0") {
 			equal(t, head+"servers", l.operation("POST /g").Servers, []string{"https://further.test"})
@@ -919,7 +919,7 @@ components:
 	l := lower(t, fmt.Sprintf(document, good[0], good[1], good[2], `{$ref: "#/components/responses/Chain"}`, good[4], good[5]))
 	equal(t, "the last reference of a chain is the wrong one", l.api.Facts.UnresolvedReferences[0].Ref, "#/components/schemas/S")
 	equal(t, "it is told once", len(l.problems), 1)
-	equal(t, "a response that is none is not read", len(facts[*contract.Response](l, model.EntityResponse)), 2)
+	equal(t, "a response that is none is not read", len(facts[*contract.ResponseFacts](l, model.EntityResponse)), 2)
 }
 
 // Schema Objects are held to the dialect of their version; what no dialect knows is legal, and so is another dialect.
@@ -971,7 +971,7 @@ func TestSemantics07SchemeInTheHost(t *testing.T) {
 		"https://a.test/http://b.test": false, "https://http.test": false, "https://a.test": false, "/v1": false,
 	} {
 		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: '"+url+"'}]\npaths: {}\n")
-		equal(t, url, facts[*contract.Server](l, model.EntityServer)[0].HostScheme, want)
+		equal(t, url, facts[*contract.ServerFacts](l, model.EntityServer)[0].HostScheme, want)
 	}
 }
 
@@ -1029,7 +1029,7 @@ components:
     Other: {$id: https://x.test/schemas/other, type: string, maxLength: 5}
     Node: {$dynamicAnchor: node, type: string, maxLength: 6}
 `)
-	equal(t, "all lead somewhere", l.api.Facts.UnresolvedReferences, []contract.UnresolvedReference{})
+	equal(t, "all lead somewhere", l.api.Facts.UnresolvedReferences, []contract.UnresolvedReferenceFacts{})
 	equal(t, "the schema refers into itself", l.schema(bodySchema+"/$defs/S").Direction, "request")
 	for name, want := range map[string]string{"Doc": "request", "Other": "request", "Node": "request"} {
 		equal(t, name, l.schema("/components/schemas/"+name).Direction, want)
@@ -1047,7 +1047,7 @@ paths:
         - {name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {access_token: {type: string}}}}}}
 `)
 	got := ""
-	for _, f := range facts[*contract.Field](l, model.EntityField) {
+	for _, f := range facts[*contract.FieldFacts](l, model.EntityField) {
 		got += f.Kind + " " + f.In + " " + f.Name + ";"
 	}
 	equal(t, "fields", got, "parameter querystring q;parameter querystring access_token;")
@@ -1150,7 +1150,7 @@ paths:
   /{y}/b: {get: {security: %s, parameters: [{name: y, in: path, required: true, schema: {type: string}}]}}
   /admin: {get: {security: %s}}
 `, tt.first, tt.second, tt.second)+schemes)
-		overlaps := facts[*contract.Contract](l, model.EntityContract)[0].Overlaps
+		overlaps := facts[*contract.ContractFacts](l, model.EntityContract)[0].Overlaps
 		equal(t, tt.first+" and "+tt.second, len(overlaps) == 1 && overlaps[0].SameSecurity == tt.same, true)
 		want := "GET /a/{x}"
 		if !tt.same {
@@ -1179,14 +1179,14 @@ paths:
   /{y}/b: {get: {parameters: [{name: y, in: path, required: true, schema: {type: string}}]}}
 components: {schemas: {Kind: {type: string, enum: [c, d]}}}
 `, schema))
-		equal(t, schema, len(facts[*contract.Contract](l, model.EntityContract)[0].Overlaps), want)
+		equal(t, schema, len(facts[*contract.ContractFacts](l, model.EntityContract)[0].Overlaps), want)
 	}
 }
 
 func TestClassificationsAreKnownWords(t *testing.T) {
 	for written, want := range map[string]string{"restricted": "restricted", "Restricted": "restricted", "PUBLIC": "public", "none": "internal", "tbd": "internal"} {
 		l := lower(t, schemaIn("3.1.0", "{type: object, x-data-classification: Internal, properties: {plan: {type: string, x-data-classification: "+written+"}}}", ""))
-		for _, f := range facts[*contract.Field](l, model.EntityField) {
+		for _, f := range facts[*contract.FieldFacts](l, model.EntityField) {
 			equal(t, written, f.Classification, want)
 		}
 	}
@@ -1211,9 +1211,9 @@ paths:
       requestBody: {content: {application/json: {schema: {type: object, properties: {urls: `+tt.urls+`}}}}}
       callbacks: {done: {'{$request.body#`+tt.pointer+`}': {post: {}}}}
 `)
-		for _, op := range facts[*contract.Operation](l, model.EntityOperation) {
+		for _, op := range facts[*contract.OperationFacts](l, model.EntityOperation) {
 			if op.Kind == "callback" {
-				equal(t, tt.urls+tt.pointer, *op.Destination, contract.Destination{Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
+				equal(t, tt.urls+tt.pointer, *op.Destination, contract.DestinationFacts{Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
 			}
 		}
 	}
@@ -1249,7 +1249,7 @@ func TestAdministrations(t *testing.T) {
 func TestSensitiveNames(t *testing.T) {
 	for name, want := range map[string]string{"biometricData": "personal", "healthInsuranceId": "health", "full_name": "none", "ip_address": "none"} {
 		l := lower(t, schemaIn("3.1.0", "{type: object, properties: {"+name+": {type: string}}}", ""))
-		for _, f := range facts[*contract.Field](l, model.EntityField) {
+		for _, f := range facts[*contract.FieldFacts](l, model.EntityField) {
 			equal(t, name, f.Category, want)
 		}
 	}
@@ -1267,7 +1267,7 @@ func TestLongestInputOfPatterns(t *testing.T) {
 	} {
 		l := lower(t, schemaIn("3.1.0", schema, ""))
 		got := ""
-		for _, sc := range facts[*contract.Schema](l, model.EntitySchema) {
+		for _, sc := range facts[*contract.SchemaFacts](l, model.EntitySchema) {
 			for _, p := range sc.Patterns {
 				if sc.Direction == "none" {
 					continue // the schema of names is judged where they are

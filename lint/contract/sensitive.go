@@ -32,7 +32,7 @@ var sensitiveTerms = sync.OnceValue(func() map[string]string {
 })
 
 // sensitivity tells which kind of sensitive data a field holds, by its name and types: personal, financial, health,
-// authentication, or none. The end of a name decides; booleans and objects hold no such value themselves.
+// authentication, or none. The terms at the end of the name decide. Booleans and objects hold no such value themselves.
 func sensitivity(tail, types []string) string {
 	if len(types) > 0 && !slices.ContainsFunc(types, func(t string) bool {
 		return t == "string" || t == "number" || t == "integer" || t == "array" || t == "file"
@@ -44,7 +44,7 @@ func sensitivity(tail, types []string) string {
 	for _, term := range tail {
 		category, ok := sensitiveTerms()[term]
 		if numeric && category != "financial" && !strings.Contains(term, "number") && !strings.Contains(term, "phone") && term != "ssn" {
-			continue // a number named like a person is a weight, a count or a limit
+			continue // a number is a count, a weight or a limit, whatever its name says
 		}
 		if ok && len(term) > longest {
 			best, longest = category, len(term)

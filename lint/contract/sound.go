@@ -1,38 +1,38 @@
 package contract
 
-import "github.com/sealint/sealint/lint/source"
+import (
+	"iter"
+	"slices"
 
-// isSound reports whether each keyword of a Schema Object certainly has the form that its dialect demands. Where all Schema
-// Objects are sound, which is most of the time, they need not be validated one more time: that takes as long as all the
-// rest of a document. What is inside of them is looked at by itself.
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// schemasAreSound reports whether all Schema Objects of a document, apart from those in other files, are sound. Those of
+// most documents are. Validating them by the official schema takes as long as all the rest of a document.
+func schemasAreSound(doc *document) bool {
+	return !slices.ContainsFunc(doc.schemas, func(n *resolve.Node) bool { return n.Doc == doc.root.Doc && !isSound(n.Node) })
+}
+
+// isSound reports whether each keyword of a Schema Object certainly has the form that its dialect demands. The schemas
+// inside it are not looked at.
 func isSound(n source.Node) bool {
 	for key, v := range n.Pairs() {
-		if !soundKeyword(key, v) {
+		if !isSoundKeyword(key, v) {
 			return false
 		}
 	}
 	return true
 }
 
-func soundKeyword(key string, v source.Node) bool {
-	isSchema := func(v source.Node) bool { return v.IsMap() || v.IsTrue() || v.IsFalse() }
+func isSoundKeyword(key string, v source.Node) bool {
 	switch key {
 	case "type":
-		if v.IsList() {
-			seen := map[string]bool{}
-			for _, item := range v.Items() {
-				if !soundKeyword(key, item) || seen[item.String()] {
-					return false
-				}
-				seen[item.String()] = true
-			}
-			return len(seen) > 0
-		}
-		return v.IsString() && (known(v.String()) || v.String() == "null")
+		return isSoundType(v)
 	case "title", "description", "format", "pattern", "$comment", "$ref", "contentEncoding", "contentMediaType":
 		return v.IsString()
 	case "deprecated", "readOnly", "writeOnly", "uniqueItems":
-		return v.IsTrue() || v.IsFalse()
+		return isBoolean(v)
 	case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
 		_, ok := v.Number()
 		return ok
@@ -42,62 +42,68 @@ func soundKeyword(key string, v source.Node) bool {
 	case "enum", "examples":
 		return v.IsList()
 	case "required":
-		seen := map[string]bool{}
-		for _, item := range v.Items() {
-			if !item.IsString() || seen[item.String()] {
-				return false
-			}
-			seen[item.String()] = true
-		}
-		return v.IsList()
+		return v.IsList() && areDistinct(v, source.Node.IsString)
 	case "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "propertyNames", "contains", "not", "if", "then", "else", "contentSchema":
 		return isSchema(v)
 	case "allOf", "anyOf", "oneOf", "prefixItems":
-		for _, item := range v.Items() {
-			if !isSchema(item) {
-				return false
-			}
-		}
-		return v.IsList() && v.Len() > 0
+		return v.IsList() && v.Len() > 0 && every(v.Items(), isSchema)
 	case "properties", "patternProperties", "$defs", "dependentSchemas":
-		for _, item := range v.Pairs() {
-			if !isSchema(item) {
-				return false
-			}
-		}
-		return v.IsMap()
+		return v.IsMap() && every(v.Pairs(), isSchema)
 	case "discriminator":
-		for name, member := range v.Pairs() {
-			if name == "propertyName" && !member.IsString() || name != "propertyName" && name != "mapping" {
-				return false
-			}
-		}
-		for _, target := range v.Get("mapping").Pairs() {
-			if !target.IsString() {
-				return false
-			}
-		}
-		return v.Get("propertyName").Exists() && (!v.Get("mapping").Exists() || v.Get("mapping").IsMap())
+		return isSoundDiscriminator(v)
 	case "externalDocs":
-		for name, member := range v.Pairs() {
-			if name != "url" && name != "description" || !member.IsString() {
-				return false
-			}
-		}
-		return v.Get("url").Exists()
-	case "default", "const", "example", "nullable":
-		return true
+		return hasOnly(v, "url", "description") && every(v.Pairs(), source.Node.IsString) && v.Get("url").Exists()
 	case "multipleOf", "$id", "$schema", "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary", "dependentRequired", "definitions", "dependencies",
 		"xml":
-		return false // it may well be; the dialect tells
+		return false // only the dialect can tell
 	}
 	return true
 }
 
-// schemasAreSound reports whether all Schema Objects of the document are.
-func (l *lowering) schemasAreSound() bool {
-	for _, sc := range l.order {
-		if sc.at.doc == l.root.doc && !isSound(sc.at.node) {
+// isSoundType reports whether a value of type is a type, or a list of different types.
+func isSoundType(v source.Node) bool {
+	isSimple := func(v source.Node) bool { return v.IsString() && (isType(v.String()) || v.String() == "null") }
+	if v.IsList() {
+		return v.Len() > 0 && areDistinct(v, isSimple)
+	}
+	return isSimple(v)
+}
+
+func isSoundDiscriminator(v source.Node) bool {
+	mapping := v.Get("mapping")
+	return hasOnly(v, "propertyName", "mapping") && v.Get("propertyName").IsString() &&
+		(!mapping.Exists() || mapping.IsMap() && every(mapping.Pairs(), source.Node.IsString))
+}
+
+func isBoolean(v source.Node) bool { return v.IsTrue() || v.IsFalse() }
+
+func isSchema(v source.Node) bool { return v.IsMap() || isBoolean(v) }
+
+// areDistinct reports whether the items of a list have a form and differ from one another.
+func areDistinct(v source.Node, holds func(source.Node) bool) bool {
+	seen := map[string]bool{}
+	for _, item := range v.Items() {
+		if !holds(item) || seen[item.String()] {
+			return false
+		}
+		seen[item.String()] = true
+	}
+	return true
+}
+
+// hasOnly reports whether an object has no members but some.
+func hasOnly(v source.Node, names ...string) bool {
+	for name := range v.Pairs() {
+		if !slices.Contains(names, name) {
+			return false
+		}
+	}
+	return true
+}
+
+func every[K any](values iter.Seq2[K, source.Node], holds func(source.Node) bool) bool {
+	for _, v := range values {
+		if !holds(v) {
 			return false
 		}
 	}

@@ -7,49 +7,52 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// templateName is a template expression of a path. What is no plain name belongs to another notation.
+// templateName matches a template expression of a path with a plain name. Other expressions belong to another notation.
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
-// withParameters adds them to what the official schema says. That two items are equal, in some versions, is the same mistake.
-func (l *lowering) withParameters(official []Violation) []Violation {
-	own := l.parameterViolations()
-	official = slices.DeleteFunc(official, func(v Violation) bool {
-		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o Violation) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
+// addParameterViolations adds the violations about parameters to those of the official schema. In some versions, that one
+// reports equal items of parameters, too; these are dropped.
+func addParameterViolations(official []ViolationFacts, doc *document) []ViolationFacts {
+	own := parameterViolations(doc)
+	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
+		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
 	})
 	return append(official, own...)
 }
 
-// parameterViolations tells what the specification demands of parameters and its official schema cannot say: each template
-// expression of a path is declared (Path Templating), and no list names one parameter twice (Operation Object).
-func (l *lowering) parameterViolations() []Violation {
-	var list []Violation
+// parameterViolations finds where parameters break rules of the specification that its official schema cannot express: each
+// template expression of a path is declared (Path Templating), and no list has one parameter twice (Operation Object).
+func parameterViolations(doc *document) []ViolationFacts {
+	var list []ViolationFacts
 	seen := map[*yaml.Node]bool{}
 	undeclared, judged := map[string]map[string][]string{}, map[string]int{}
-	for _, op := range l.operations {
-		for _, holder := range []*spot{op.item.with("parameters"), op.at} {
-			if !seen[holder.node.ID()] {
-				seen[holder.node.ID()] = true
-				list = append(list, l.duplicateParameters(op, holder)...)
+	for _, op := range doc.operations {
+		for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
+			if !seen[holder.ID()] {
+				seen[holder.ID()] = true
+				list = append(list, duplicateParameters(op, holder, doc)...)
 			}
 		}
-		if op.facts.Kind != "path" {
+		if !op.isServed() {
 			continue
 		}
-		names, whole := l.pathParameters(op)
+		names, whole := pathParameters(op, doc.spec)
 		if !whole {
 			continue
 		}
-		path, _, _ := strings.Cut(op.facts.Path, "?")
-		judged[op.facts.Path]++
+		path, _, _ := strings.Cut(op.path, "?")
+		judged[op.path]++
 		for _, match := range templateName.FindAllStringSubmatch(path, -1) {
 			if name := match[1]; !slices.Contains(names, name) {
-				if undeclared[op.facts.Path] == nil {
-					undeclared[op.facts.Path] = map[string][]string{}
+				if undeclared[op.path] == nil {
+					undeclared[op.path] = map[string][]string{}
 				}
-				if by := undeclared[op.facts.Path]; !slices.Contains(by[name], op.facts.Method) {
-					by[name] = append(by[name], op.facts.Method)
+				if by := undeclared[op.path]; !slices.Contains(by[name], op.method) {
+					by[name] = append(by[name], op.method)
 				}
 			}
 		}
@@ -60,10 +63,10 @@ func (l *lowering) parameterViolations() []Violation {
 			if len(methods) < judged[path] {
 				by = " for " + strings.Join(methods, ", ")
 			}
-			list = append(list, Violation{At: []string{"paths", path}, Message: fmt.Sprintf("the path parameter %q is not declared%s", name, by)})
+			list = append(list, ViolationFacts{At: []string{"paths", path}, Message: fmt.Sprintf("the path parameter %q is not declared%s", name, by)})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Violation) int {
+	slices.SortStableFunc(list, func(a, b ViolationFacts) int {
 		if c := slices.Compare(a.At, b.At); c != 0 {
 			return c
 		}
@@ -72,23 +75,23 @@ func (l *lowering) parameterViolations() []Violation {
 	return list
 }
 
-// pathParameters names the path parameters of an operation. whole is false where a reference leads nowhere: what stands
-// behind it may be one.
-func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
+// pathParameters names the path parameters of an operation. whole is false when a reference is broken: it may
+// stand for one.
+func pathParameters(op *operation, s spec) (names []string, whole bool) {
 	for _, part := range op.item {
-		if _, isRef := refOf(part.node); isRef && part == op.item[len(op.item)-1] {
+		if _, isRef := resolve.Reference(part.Node); isRef && part == op.item[len(op.item)-1] {
 			return nil, false
 		}
 	}
-	for _, holder := range []*spot{op.item.with("parameters"), op.at} {
+	for _, holder := range []*resolve.Node{op.item.with("parameters"), op.at} {
 		read := 0
-		for _, p := range l.members(holder, "parameters") {
+		for _, p := range s.members(holder, "parameters") {
 			read++
-			if p.node.Get("in").String() == "path" {
-				names = append(names, p.node.Get("name").String())
+			if p.Get("in").String() == "path" {
+				names = append(names, p.Get("name").String())
 			}
 		}
-		if read < holder.node.Get("parameters").Len() {
+		if read < holder.Get("parameters").Len() {
 			return nil, false
 		}
 	}
@@ -96,28 +99,28 @@ func (l *lowering) pathParameters(op *operation) (names []string, whole bool) {
 }
 
 // duplicateParameters finds parameters that a list holds a second time.
-func (l *lowering) duplicateParameters(op *operation, holder *spot) []Violation {
-	at := holder.pointer()
+func duplicateParameters(op *operation, holder *resolve.Node, doc *document) []ViolationFacts {
+	at := holder.Pointer()
 	switch {
-	case holder.doc == l.root.doc:
-	case op.facts.Kind == "path" && holder == op.at:
+	case holder.Doc == doc.root.Doc:
+	case op.isServed() && holder == op.at:
 		at = op.way
-	case op.facts.Kind == "path":
+	case op.isServed():
 		at = op.way[:2]
 	default:
-		return nil // in another file, below no path of this one
+		return nil // it stands in another file, and below no path of this document
 	}
-	var list []Violation
+	var list []ViolationFacts
 	seen := map[[2]string]bool{}
-	for _, entry := range l.entries(holder, "parameters") {
-		p, ok := l.follow(entry)
+	for _, entry := range doc.entries(holder, "parameters") {
+		p, ok := doc.refs.Follow(entry)
 		if !ok {
 			continue
 		}
-		name, in := p.node.Get("name").String(), p.node.Get("in").String()
+		name, in := p.Get("name").String(), p.Get("in").String()
 		if key := [2]string{in, name}; name != "" && in != "" && seen[key] {
-			list = append(list, Violation{
-				At:      append(slices.Clone(at), "parameters", entry.token),
+			list = append(list, ViolationFacts{
+				At:      append(slices.Clone(at), "parameters", entry.Token),
 				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
 			})
 		} else {

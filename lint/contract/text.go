@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
 	"github.com/sealint/sealint/lint/source"
@@ -13,83 +14,112 @@ import (
 
 // literal is a string that is data.
 type literal struct {
-	at    *spot
+	at    *resolve.Node
 	facts model.Literal
 }
 
-// foundText is a string in which something was found.
-type foundText struct {
-	at     *spot
-	facts  Text
-	usages []*spot // where else the same stands
+// textFinding is a string in which something was found.
+type textFinding struct {
+	at     *resolve.Node
+	facts  TextFacts
+	usages []*resolve.Node // further strings with the same secrets
 }
 
-// text is what tells one string from another when it is examined.
+// examiner looks for secrets and markup in strings, and lists those that are data.
+type examiner struct {
+	wantsTexts    bool
+	wantsLiterals bool
+	literals      []literal
+	findings      []textFinding
+	examined      map[text]TextFacts  // equal strings are examined once
+	withSecrets   map[sameSecrets]int // the index in findings of the first string with these secrets
+}
+
+// text is a string as it is examined: equal ones have equal findings.
 type text struct {
 	key, value string
 	form       string // text, key, or empty for data
 }
 
-// readText looks at the strings of a member that holds data or running text, whatever it is called.
-func (l *lowering) readText(s *spot, as object) {
-	if !l.wanted(model.EntityText) && !l.wanted(model.EntityLiteral) {
-		return
+// sameSecrets is equal for strings with the same secrets.
+type sameSecrets struct {
+	doc     *source.Document
+	key     string
+	secrets string
+}
+
+// examine looks for secrets and markup in the strings below nodes, in their order. Secrets that it finds are masked in every
+// excerpt of the documents.
+func examine(nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, []literal) {
+	e := &examiner{wantsTexts: wantsTexts, wantsLiterals: wantsLiterals, examined: map[text]TextFacts{}, withSecrets: map[sameSecrets]int{}}
+	for _, n := range nodes {
+		if n.isName {
+			e.examineName(n.at)
+		} else {
+			e.examineMember(n.at, n.in)
+		}
 	}
-	l.examineKey(s)
+	return e.findings, e.literals
+}
+
+// examineMember looks at the strings of a member that holds data or running text, whatever it is called.
+func (e *examiner) examineMember(n *resolve.Node, in object) {
+	e.examineName(n)
 	switch {
-	case s.token == "x-example", s.token == "x-examples": // of a parameter of 2.0
-		l.readStrings(s, "extension", cmp.Or(credentialOf(s), s.token))
-	case strings.HasPrefix(s.token, "x-"):
-		l.readStrings(s, "extension", s.token)
-	case s.token == "example", s.token == "examples", as == exampleObject && (s.token == "value" || s.token == "dataValue" || s.token == "serializedValue"):
-		l.readStrings(s, "example", cmp.Or(credentialOf(s), s.token))
-	case s.token == "default", s.token == "const" && as == schemaObject:
-		l.readStrings(s, s.token, cmp.Or(credentialOf(s), s.token))
-	case s.token == "enum":
-		l.readStrings(s, "enum", cmp.Or(credentialOf(s), s.token))
+	case n.Token == "x-example", n.Token == "x-examples": // of a parameter of 2.0
+		e.examineValues(n, "extension", cmp.Or(credentialOf(n), n.Token))
+	case strings.HasPrefix(n.Token, "x-"):
+		e.examineValues(n, "extension", n.Token)
+	case n.Token == "example", n.Token == "examples", in == exampleObject && (n.Token == "value" || n.Token == "dataValue" || n.Token == "serializedValue"):
+		e.examineValues(n, "example", cmp.Or(credentialOf(n), n.Token))
+	case n.Token == "default", n.Token == "const" && in == schemaObject:
+		e.examineValues(n, n.Token, cmp.Or(credentialOf(n), n.Token))
+	case n.Token == "enum":
+		e.examineValues(n, "enum", cmp.Or(credentialOf(n), n.Token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
-		if s.node.IsString() {
-			l.examine(s, "text", s.token)
+		if n.IsString() {
+			e.examineValue(n, "text", n.Token)
 		}
-		for k, v := range s.node.Pairs() {
-			l.readText(&spot{doc: s.doc, node: v, up: s, token: k}, as)
+		for key, value := range n.Pairs() {
+			e.examineMember(n.Member(key, value), in)
 		}
-		for i, v := range s.node.Items() {
-			if item := s.item(i, v); v.IsMap() {
-				l.readText(item, as)
-			} else if v.IsString() {
-				l.examine(item, "text", s.token)
+		for i, value := range n.Items() {
+			if item := n.Item(i, value); value.IsMap() {
+				e.examineMember(item, in)
+			} else if value.IsString() {
+				e.examineValue(item, "text", n.Token)
 			}
 		}
 	}
 }
 
-func (l *lowering) readStrings(s *spot, context, key string) {
-	if s.node.IsString() {
-		l.examine(s, context, key)
+// examineValues looks at all strings below a node that are data.
+func (e *examiner) examineValues(n *resolve.Node, context, key string) {
+	if n.IsString() {
+		e.examineValue(n, context, key)
 	}
-	for k, v := range s.node.Pairs() {
-		member := &spot{doc: s.doc, node: v, up: s, token: k}
-		l.examineKey(member)
-		l.readStrings(member, context, k)
+	for name, value := range n.Pairs() {
+		member := n.Member(name, value)
+		e.examineName(member)
+		e.examineValues(member, context, name)
 	}
-	for i, v := range s.node.Items() {
-		l.readStrings(s.item(i, v), context, key)
+	for i, value := range n.Items() {
+		e.examineValues(n.Item(i, value), context, key)
 	}
 }
 
 // credentialOf is the name of the parameter, header, property or server variable whose example, default or listed value
-// stands at a spot, if it names a credential.
-func credentialOf(s *spot) string {
+// stands at a node, if it names a credential.
+func credentialOf(n *resolve.Node) string {
 	name := ""
-	for at := s.up; at != nil && at.up != nil && name == ""; at = at.up {
-		switch in, called := at.node.Get("in"), at.node.Get("name"); {
+	for at := n.Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
+		switch in, called := at.Get("in"), at.Get("name"); {
 		case in.IsString() && called.IsString():
 			name = called.String()
-		case slices.Contains([]string{"properties", "headers", "variables"}, at.up.token):
-			name = at.token
-		case slices.Contains([]string{"schema", "items", "content", "examples", "allOf", "anyOf", "oneOf"}, at.token):
-		case slices.Contains([]string{"content", "examples", "allOf", "anyOf", "oneOf"}, at.up.token):
+		case slices.Contains([]string{"properties", "headers", "variables"}, at.Parent.Token):
+			name = at.Token
+		case slices.Contains([]string{"schema", "items", "content", "examples", "allOf", "anyOf", "oneOf"}, at.Token):
+		case slices.Contains([]string{"content", "examples", "allOf", "anyOf", "oneOf"}, at.Parent.Token):
 		default:
 			return ""
 		}
@@ -100,37 +130,30 @@ func credentialOf(s *spot) string {
 	return name
 }
 
-// examine looks for secrets and markup in a string.
-func (l *lowering) examine(s *spot, context, key string) {
-	t := text{key: key, value: s.node.String()}
+// examineValue looks for secrets and markup in a string.
+func (e *examiner) examineValue(n *resolve.Node, context, key string) {
+	t := text{key: key, value: n.String()}
 	if context == "text" {
 		t.form = "text"
-	} else if l.wanted(model.EntityLiteral) {
-		l.literals = append(l.literals, literal{s, model.Literal{Context: context, Key: key, Value: t.value}})
+	} else if e.wantsLiterals {
+		e.literals = append(e.literals, literal{n, model.Literal{Context: context, Key: key, Value: t.value}})
 	}
-	l.look(s, context, t, func(secrets []string) { s.doc.RedactIn(s.node, secrets...) })
+	e.examineText(n, context, t, func(secrets []string) { n.Doc.RedactIn(n.Node, secrets...) })
 }
 
-// examineKey looks for secrets in the name of a member: people put them into paths and names of properties.
-func (l *lowering) examineKey(s *spot) {
-	if s.up != nil && l.wanted(model.EntityText) {
-		l.look(s, "key", text{value: s.token, form: "key"}, func(secrets []string) { s.doc.RedactInKey(s.up.node, s.token, secrets...) })
+// examineName looks for secrets in the name of a member: people put them into paths and names of properties.
+func (e *examiner) examineName(n *resolve.Node) {
+	if n.Parent != nil && e.wantsTexts {
+		e.examineText(n, "key", text{value: n.Token, form: "key"}, func(secrets []string) { n.Doc.RedactInKey(n.Parent.Node, n.Token, secrets...) })
 	}
 }
 
-// look examines equal strings once, and one by one keeps their secrets out of what is shown.
-func (l *lowering) look(s *spot, context string, t text, redact func(secrets []string)) {
-	facts, known := l.examined[t]
-	if !known {
-		facts = Text{Key: t.key, Secrets: []Secret{}, Unsafe: []string{}}
-		for _, f := range secret.Find(t.key, t.value, t.form != "") {
-			facts.Secrets = append(facts.Secrets, Secret{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
-			facts.redact = append(facts.redact, f.Secret)
-		}
-		if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
-			facts.Unsafe = unsafeMarkup(t.value)
-		}
-		l.examined[t] = facts
+// examineText looks for secrets and markup in a text. redact masks the secrets in excerpts of the document.
+func (e *examiner) examineText(n *resolve.Node, context string, t text, redact func(secrets []string)) {
+	facts, ok := e.examined[t]
+	if !ok {
+		facts = textFacts(t)
+		e.examined[t] = facts
 	}
 	if len(facts.Secrets) == 0 && len(facts.Unsafe) == 0 {
 		return
@@ -138,28 +161,32 @@ func (l *lowering) look(s *spot, context string, t text, redact func(secrets []s
 	redact(facts.redact)
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		same := sameSecrets{s.doc, t.key, strings.Join(facts.redact, "\x00")}
-		if i, known := l.secrets[same]; known {
-			l.texts[i].usages = append(l.texts[i].usages, s)
+		same := sameSecrets{n.Doc, t.key, strings.Join(facts.redact, "\x00")}
+		if i, ok := e.withSecrets[same]; ok {
+			e.findings[i].usages = append(e.findings[i].usages, n)
 			return
 		}
-		l.secrets[same] = len(l.texts)
+		e.withSecrets[same] = len(e.findings)
 	}
-	l.texts = append(l.texts, foundText{at: s, facts: facts})
+	e.findings = append(e.findings, textFinding{at: n, facts: facts})
 }
 
-// sameSecrets is what strings with the same secrets have in common.
-type sameSecrets struct {
-	doc     *source.Document
-	key     string
-	secrets string
+func textFacts(t text) TextFacts {
+	facts := TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
+	for _, f := range secret.Find(t.key, t.value, t.form != "") {
+		facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
+		facts.redact = append(facts.redact, f.Secret)
+	}
+	if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {
+		facts.Unsafe = unsafeMarkup(t.value)
+	}
+	return facts
 }
 
-// code matches what Markdown shows as it is: fenced blocks and code spans.
+// code matches the parts of Markdown that are shown as they are written: fenced blocks and code spans.
 var code = regexp.MustCompile("(?s)```.*?```|~~~.*?~~~|`[^`]*`")
 
-// markup are constructs that run code in a browser that renders a description as the specification says: as Markdown,
-// which lets HTML through.
+// markup lists constructs that run code in a browser. Descriptions are rendered as Markdown, which may contain HTML.
 var markup = []struct {
 	what string
 	form *regexp.Regexp
@@ -171,7 +198,7 @@ var markup = []struct {
 	{"a data: link to a page", regexp.MustCompile(`(?i)(\]\(\s*<?|href\s*=\s*["']?\s*|src\s*=\s*["']?\s*)data:text/html`)},
 }
 
-// unsafeMarkup lists what of a Markdown text runs code where it is rendered.
+// unsafeMarkup lists the constructs of a Markdown text that run code when it is rendered.
 func unsafeMarkup(text string) []string {
 	found := []string{}
 	if !strings.ContainsAny(text, "<(") {

@@ -29,7 +29,7 @@ func words(name string) []string {
 		case unicode.IsUpper(r) && i > 0 && !unicode.IsUpper(runes[i-1]):
 			end()
 		case unicode.IsUpper(r) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
-			end() // the last capital of a run begins the next word, unless it is a plural: "IDs"
+			end() // the last capital of a run begins the next word, unless the run is a plural: "IDs"
 			if i+2 == len(runes) && runes[i+1] == 's' && len(list) > 0 {
 				word = append(word, []rune(list[len(list)-1])...)
 				list = list[:len(list)-1]
@@ -41,8 +41,8 @@ func words(name string) []string {
 	return list
 }
 
-// singular cuts a plural's s, so that word lists need one form only.
-func singular(word string) string {
+// singularOf cuts the s of a plural, so that lists of words need the singular only.
+func singularOf(word string) string {
 	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") {
 		return word[:len(word)-1]
 	}
@@ -50,7 +50,7 @@ func singular(word string) string {
 }
 
 // terms are the words of a name and its runs of up to maxTerm words, joined by "_", each also in the singular; tail are
-// those that end the name: they say what the value is, where the others say whose or which ("reset" in password_reset).
+// the terms at the end of the name: they say what the value is. The others say whose it is, or which one.
 func terms(name string) (all, tail []string) {
 	all, tail = []string{}, []string{}
 	w := words(name)
@@ -62,7 +62,7 @@ func terms(name string) (all, tail []string) {
 	for n := 1; n <= maxTerm; n++ {
 		for i := 0; i+n <= len(w); i++ {
 			run := strings.Join(w[i:i+n], "_")
-			for _, term := range []string{run, singular(run)} {
+			for _, term := range []string{run, singularOf(run)} {
 				add(&all, term)
 				if i+n == len(w) {
 					add(&tail, term)

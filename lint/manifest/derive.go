@@ -7,94 +7,109 @@ import (
 	"time"
 )
 
-// derive computes what rules need and Rego is clumsy for.
+// derive computes from the stated fields what would be laborious in Rego.
 func (f *IntegrationFacts) derive() {
-	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URL{}, []Scope{}, []Webhook{}, []Dependency{}, []Artifact{}, []Latest{}
-	addURL := func(text string, at ...string) { f.URLs = append(f.URLs, parseURL(text, at)) }
+	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URLFacts{}, []ScopeFacts{}, []WebhookFacts{}, []DependencyFacts{}, []ArtifactFacts{}, []ReviewFacts{}
 	if i := f.Spec.Identity; i != nil {
-		if i.TokenURL != nil {
-			addURL(*i.TokenURL, "spec", "identity", "tokenUrl")
-		}
-		f.TokenTTLSeconds = seconds(i.TokenTTL)
-		if c := i.Credential; c != nil {
-			f.RotationSeconds = seconds(c.Rotation)
-			if c.Rotated != nil && f.RotationSeconds != nil {
-				if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
-					due := rotated.AddDate(0, 0, (*f.RotationSeconds+86399)/86400).Format(time.DateOnly)
-					f.CredentialDue = &due
-				}
-			}
-		}
-		if i.Revocation != nil {
-			f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
-		}
-		for n, scope := range i.Scopes {
-			if scope != "" { // blank: it was no scope
-				f.Scopes = append(f.Scopes, Scope{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
-			}
-		}
+		f.deriveIdentity(i)
 	}
 	if t := f.Spec.Transport; t != nil {
-		for n, endpoint := range t.Endpoints {
-			if endpoint != "" {
-				addURL(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
-			}
-		}
-		for n, w := range t.Webhooks {
-			if w.URL == "" {
-				continue
-			}
-			at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
-			addURL(w.URL, append(slices.Clone(at), "url")...)
-			f.Webhooks = append(f.Webhooks, Webhook{
-				At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
-				Signed: w.Signature != nil && !negative(*w.Signature),
-			})
-		}
+		f.deriveTransport(t)
 	}
 	if s := f.Spec.SupplyChain; s != nil {
-		for n, d := range s.Dependencies {
-			if d.PURL != "" {
-				f.Dependencies = append(f.Dependencies, parseDependency(d.PURL, "spec", "supplyChain", "dependencies", strconv.Itoa(n), "purl"))
-			}
-		}
-		for n, a := range s.Artifacts {
-			if a.Ref == "" {
-				continue
-			}
-			artifact := Artifact{
-				At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
-				Ref: a.Ref, ByDigest: namesContent(a.Ref),
-				Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
-			}
-			if a.Name != nil {
-				artifact.Name = *a.Name
-			}
-			if a.Provenance != nil && a.Provenance.Level != nil {
-				artifact.Level = *a.Provenance.Level
-			}
-			f.Artifacts = append(f.Artifacts, artifact)
-		}
+		f.deriveSupplyChain(s)
 	}
-	f.latest()
+	f.deriveReviews()
 }
 
-// negative reports whether a text says that there is nothing.
+func (f *IntegrationFacts) deriveIdentity(i *Identity) {
+	if i.TokenURL != nil {
+		f.addURL(*i.TokenURL, "spec", "identity", "tokenUrl")
+	}
+	f.TokenTTLSeconds = seconds(i.TokenTTL)
+	if c := i.Credential; c != nil {
+		f.RotationSeconds = seconds(c.Rotation)
+		if c.Rotated != nil && f.RotationSeconds != nil {
+			if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
+				due := rotated.AddDate(0, 0, (*f.RotationSeconds+86399)/86400).Format(time.DateOnly)
+				f.CredentialDue = &due
+			}
+		}
+	}
+	if i.Revocation != nil {
+		f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
+	}
+	for n, scope := range i.Scopes {
+		if scope != "" { // an item that violates the schema is blank
+			f.Scopes = append(f.Scopes, ScopeFacts{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
+		}
+	}
+}
+
+func (f *IntegrationFacts) deriveTransport(t *Transport) {
+	for n, endpoint := range t.Endpoints {
+		if endpoint != "" {
+			f.addURL(endpoint, "spec", "transport", "endpoints", strconv.Itoa(n))
+		}
+	}
+	for n, w := range t.Webhooks {
+		if w.URL == "" {
+			continue
+		}
+		at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
+		f.addURL(w.URL, append(slices.Clone(at), "url")...)
+		f.Webhooks = append(f.Webhooks, WebhookFacts{
+			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
+			Signed: w.Signature != nil && !negative(*w.Signature),
+		})
+	}
+}
+
+func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
+	for n, d := range s.Dependencies {
+		if d.PURL != "" {
+			f.Dependencies = append(f.Dependencies, parseDependency(d.PURL, "spec", "supplyChain", "dependencies", strconv.Itoa(n), "purl"))
+		}
+	}
+	for n, a := range s.Artifacts {
+		if a.Ref == "" {
+			continue
+		}
+		artifact := ArtifactFacts{
+			At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
+			Ref: a.Ref, ByDigest: namesContent(a.Ref),
+			Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
+		}
+		if a.Name != nil {
+			artifact.Name = *a.Name
+		}
+		if a.Provenance != nil && a.Provenance.Level != nil {
+			artifact.Level = *a.Provenance.Level
+		}
+		f.Artifacts = append(f.Artifacts, artifact)
+	}
+}
+
+func (f *IntegrationFacts) addURL(text string, at ...string) {
+	f.URLs = append(f.URLs, parseURL(text, at))
+}
+
+// negative reports whether a text denies that there is something: none, no, false or blank.
 func negative(text string) bool {
 	return slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
-// latest keeps the last review of each kind; of two on one day, the one that stands last.
-func (f *IntegrationFacts) latest() {
+// deriveReviews keeps the last review of each kind; of two on the same day, the one further down in the manifest.
+func (f *IntegrationFacts) deriveReviews() {
 	for n, r := range f.Spec.Reviews {
 		if r.Kind == "" || r.Date == "" {
 			continue
 		}
-		review := Latest{
+		review := ReviewFacts{
 			At: []string{"spec", "reviews", strconv.Itoa(n)}, Kind: r.Kind, Date: r.Date,
 			Checklist: append([]string{}, r.Checklist...), Rejected: r.Approved != nil && !*r.Approved,
 		}
-		i := slices.IndexFunc(f.Reviews, func(o Latest) bool { return o.Kind == r.Kind })
+		i := slices.IndexFunc(f.Reviews, func(o ReviewFacts) bool { return o.Kind == r.Kind })
 		switch {
 		case i < 0:
 			f.Reviews = append(f.Reviews, review)
@@ -104,6 +119,7 @@ func (f *IntegrationFacts) latest() {
 	}
 }
 
+// seconds returns a duration in seconds; nil if none is stated.
 func seconds(duration *string) *int {
 	if duration == nil {
 		return nil
@@ -115,15 +131,15 @@ func seconds(duration *string) *int {
 	return &n
 }
 
-// administrative are words that make a scope administrative wherever they stand in it; everything are those that do so
-// as its last word or alone.
+// Words that make a scope administrative: administrative anywhere in it, everything as its last or only word, wholeScope as the
+// whole of it.
 var (
 	administrative = []string{"admin", "admins", "administrator", "administration", "administer", "root", "sudo", "superuser", "superadmin", "god"}
 	everything     = []string{"all", "full", "everything", "fullaccess", "fullcontrol"}
 	wholeScope     = []string{"owner", "full_access", "full-access", "full.access", "full_control", "full-control", "write_all", "write-all"}
 )
 
-// Breadth tells by a scope's name how far it reaches: wildcard, administrative or narrow.
+// Breadth tells from the name of a scope how much it permits: wildcard, administrative or narrow.
 func Breadth(scope string) string {
 	if strings.Contains(scope, "*") {
 		return "wildcard"
@@ -137,8 +153,8 @@ func Breadth(scope string) string {
 	return "narrow"
 }
 
-// absent lists the fields that a manifest does not state.
-func absent(value any, violations []Violation) []string {
+// absent lists the fields of the schema that a manifest does not state, by their paths with dots.
+func absent(value any, violations []ViolationFacts) []string {
 	list := []string{}
 	var walk func(schema map[string]any, value any, at []string)
 	walk = func(schema map[string]any, value any, at []string) {
@@ -146,7 +162,7 @@ func absent(value any, violations []Violation) []string {
 		object, _ := value.(map[string]any)
 		for name, property := range properties {
 			below := append(at[:len(at):len(at)], name)
-			if slices.ContainsFunc(violations, func(v Violation) bool {
+			if slices.ContainsFunc(violations, func(v ViolationFacts) bool {
 				return slices.Equal(v.At, below) || v.meant == name && slices.Equal(v.At[:len(v.At)-1], at)
 			}) {
 				continue
@@ -163,7 +179,7 @@ func absent(value any, violations []Violation) []string {
 	properties := format.Value().(map[string]any)["properties"].(map[string]any)
 	for _, part := range []string{"metadata", "spec"} {
 		object, _ := value.(map[string]any)
-		if !slices.ContainsFunc(violations, func(v Violation) bool { return slices.Equal(v.At, []string{part}) }) {
+		if !slices.ContainsFunc(violations, func(v ViolationFacts) bool { return slices.Equal(v.At, []string{part}) }) {
 			walk(properties[part].(map[string]any), object[part], []string{part})
 		}
 	}
@@ -171,9 +187,10 @@ func absent(value any, violations []Violation) []string {
 	return list
 }
 
-// Misstates reports whether a field, or a part of it, violates the schema, or is part of what does.
+// Misstates reports whether a field violates the schema, or a part of the field does, or the field is part of a value that
+// does.
 func (f *IntegrationFacts) Misstates(field ...string) bool {
-	return slices.ContainsFunc(f.Violations, func(v Violation) bool {
+	return slices.ContainsFunc(f.Violations, func(v ViolationFacts) bool {
 		n := min(len(v.At), len(field))
 		return slices.Equal(v.At[:n], field[:n])
 	})

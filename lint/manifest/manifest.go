@@ -13,10 +13,11 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Manifest is one lowered integration manifest.
+// Manifest is one integration manifest, lowered to facts.
 type Manifest struct {
 	Facts *IntegrationFacts
-	// ContractPath and SBOMPath are the paths it names, relative to its file; empty when it names none.
+	// ContractPath and SBOMPath are the paths of the contract and the SBOM that the manifest names, relative to its file; empty
+	// when it names none.
 	ContractPath, SBOMPath string
 
 	path     string
@@ -24,10 +25,10 @@ type Manifest struct {
 	node     source.Node
 }
 
-// apiVersion is the version of the format that is understood.
+// apiVersion is the version of the format that this program reads.
 const apiVersion = "sealint/v1"
 
-// Lower reads the manifests in a file. YAML documents in it that are no manifests are somebody else's.
+// Lower reads the manifests in a file. It ignores YAML documents of other kinds in the same file.
 func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 	var manifests []Manifest
 	var problems []model.Problem
@@ -65,8 +66,8 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	decode(value, facts)
 	facts.derive()
 	for _, d := range doc.Duplicates {
-		if d.Document == document { // the first one was read
-			facts.Violations = append(facts.Violations, Violation{
+		if d.Document == document {
+			facts.Violations = append(facts.Violations, ViolationFacts{
 				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
 		}
@@ -81,7 +82,8 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	return m
 }
 
-// decode fills the stated part of the facts from what does not violate the schema: a broken field hides no other.
+// decode fills Metadata and Spec with the values that satisfy the schema. A value that violates it is left out, and the fields
+// beside it are kept.
 func decode(value any, facts *IntegrationFacts) {
 	for _, v := range facts.Violations {
 		remove(value, v.At)
@@ -89,18 +91,18 @@ func decode(value any, facts *IntegrationFacts) {
 	root, _ := value.(map[string]any)
 	text, err := json.Marshal(map[string]any{"metadata": root["metadata"], "spec": root["spec"]})
 	if err != nil {
-		return // values come from JSON-like nodes and always encode
+		return // cannot happen: the value consists of JSON types
 	}
 	stated := struct {
 		Metadata *Metadata `json:"metadata"`
 		Spec     *Spec     `json:"spec"`
 	}{&facts.Metadata, &facts.Spec}
 	if err := json.Unmarshal(text, &stated); err != nil {
-		facts.Violations = append(facts.Violations, Violation{At: []string{}, Message: err.Error()})
+		facts.Violations = append(facts.Violations, ViolationFacts{At: []string{}, Message: err.Error()})
 	}
 }
 
-// remove deletes a member, or blanks an item so that the others keep their indices.
+// remove deletes a member of an object, or sets an item of a list to null, so that the other items keep their indices.
 func remove(value any, at []string) {
 	for i, token := range at {
 		last := i == len(at)-1
@@ -126,9 +128,10 @@ func remove(value any, at []string) {
 	}
 }
 
-// Entity makes the entity that rules judge. mounts finds places in other documents, below contract and sbom.
-func (m Manifest) Entity(mounts func(path []any) (model.Place, bool)) model.Entity {
-	// Of violations, the target says what a pointer does not. They are by their pointers, once the first one is located.
+// Entity returns the entity that rules judge. find locates paths below contract and sbom, which lead into other documents.
+func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity {
+	// A pointer does not say whether a violation is at a key or a value, nor which of two equal keys it means. These places
+	// do, by pointer; they are computed when the first violation is located.
 	violations := sync.OnceValue(func() map[string]model.Place {
 		targets := map[string]model.Place{}
 		for _, v := range m.Facts.Violations {
@@ -141,7 +144,7 @@ func (m Manifest) Entity(mounts func(path []any) (model.Place, bool)) model.Enti
 	return model.Entity{
 		Kind: model.EntityIntegration, Document: m.path, Name: m.Facts.Metadata.Name, Facts: m.Facts,
 		Locate: func(path []any) model.Place {
-			if t, ok := mounts(path); ok {
+			if t, ok := find(path); ok {
 				return t
 			}
 			if len(path) == 0 || path[0] != "violations" {
@@ -156,9 +159,9 @@ func (m Manifest) Entity(mounts func(path []any) (model.Place, bool)) model.Enti
 	}
 }
 
-// Literals are the string values of the manifest, unknown fields included.
+// Literals returns an entity for each string value of the manifest, including those of unknown fields.
 func (m Manifest) Literals() []model.Entity {
-	type place struct { // values share what is above them
+	type place struct { // values share the places above them, which saves a pointer for each
 		up    *place
 		token any
 	}
@@ -191,12 +194,13 @@ func (m Manifest) Literals() []model.Entity {
 	return list
 }
 
-// Target is a place in the manifest.
+// Target returns the place of a path in the manifest.
 func (m Manifest) Target(path ...any) model.Place {
 	return model.Place{Path: m.path, Document: m.document}.Below(path)
 }
 
-// ParseSeconds reads a duration such as 15m or 30d, rounded down. Unlike time.ParseDuration it knows days, and only one unit.
+// ParseSeconds parses a duration such as 15m or 30d into seconds, rounded down. Unlike time.ParseDuration it accepts days, and
+// exactly one number with one unit.
 func ParseSeconds(text string) (seconds int, ok bool) {
 	for _, u := range []struct {
 		suffix       string
@@ -213,7 +217,7 @@ func ParseSeconds(text string) (seconds int, ok bool) {
 	return 0, false
 }
 
-// floating are versions that name whatever is newest.
+// floating are version names that stand for the newest version at any time.
 var floating = []string{"latest", "stable", "main", "master", "head", "next", "canary", "nightly", "edge", "lts", "*", "x"}
 
 func isFloating(version string) bool { return slices.Contains(floating, strings.ToLower(version)) }

@@ -283,7 +283,7 @@ func TestDependencies(t *testing.T) {
 }
 
 func TestURLs(t *testing.T) {
-	for url, want := range map[string]manifest.URL{
+	for url, want := range map[string]manifest.URLFacts{
 		"HTTPS://a.test/x":        {Scheme: "https", Encrypted: true},
 		"wss://a.test":            {Scheme: "wss", Encrypted: true},
 		"http://localhost:8080":   {Scheme: "http", Loopback: true},

@@ -12,10 +12,10 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// byDigest matches a reference that names content: nothing else can be put in its place.
+// byDigest matches a reference that ends in a digest. Such a reference always means the same content.
 var byDigest = regexp.MustCompile(`(?i)@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
 
-// namesContent reports whether a reference to an artifact, of an image or as a package URL, ends in a digest.
+// namesContent reports whether a reference to an image, or a package URL, ends in a digest.
 func namesContent(ref string) bool {
 	if strings.HasPrefix(ref, "pkg:") {
 		if purl, err := packageurl.FromString(ref); err == nil {
@@ -28,8 +28,8 @@ func namesContent(ref string) bool {
 // encryptedSchemes are the URL schemes that run over TLS or SSH.
 var encryptedSchemes = []string{"https", "wss", "grpcs", "ftps", "sftp", "mqtts", "amqps", "ldaps", "rediss", "kafka+ssl", "ssh"}
 
-func parseURL(text string, at []string) URL {
-	out := URL{At: at, Text: text}
+func parseURL(text string, at []string) URLFacts {
+	out := URLFacts{At: at, Text: text}
 	scheme, rest, _ := strings.Cut(text, "://")
 	out.Scheme = strings.ToLower(scheme)
 	out.Encrypted = slices.Contains(encryptedSchemes, out.Scheme)
@@ -43,12 +43,12 @@ func parseURL(text string, at []string) URL {
 	return out
 }
 
-// versionRange matches what makes a version stand for several: operators, wildcards before any - or +, commas and
-// spaces, alternatives.
+// versionRange matches expressions for several versions: with operators, wildcards before any - or +, commas, spaces or
+// alternatives.
 var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
 
-func parseDependency(text string, at ...string) Dependency {
-	d := Dependency{At: at, PURL: text}
+func parseDependency(text string, at ...string) DependencyFacts {
+	d := DependencyFacts{At: at, PURL: text}
 	purl, err := packageurl.FromString(text)
 	if err != nil {
 		d.Problem = "it is not a package URL"

@@ -24,7 +24,7 @@ var format = schema.New(Schema, map[string]string{
 
 // violations checks a manifest against its schema. Messages show the secrets among its values, which they may quote, only in
 // part.
-func violations(value any, secrets []string) []Violation {
+func violations(value any, secrets []string) []ViolationFacts {
 	longestFirst := slices.SortedFunc(slices.Values(secrets), func(a, b string) int { return len(b) - len(a) })
 	hide := func(text string) string {
 		for _, s := range longestFirst {
@@ -34,9 +34,9 @@ func violations(value any, secrets []string) []Violation {
 		}
 		return text
 	}
-	list := []Violation{}
+	list := []ViolationFacts{}
 	for _, v := range format.Check(value, hide) {
-		list = append(list, Violation{At: v.Pointer, Message: v.Message, unknown: v.Unknown, meant: v.Meant})
+		list = append(list, ViolationFacts{At: v.Pointer, Message: v.Message, unknown: v.Unknown, meant: v.Meant})
 	}
 	return list
 }

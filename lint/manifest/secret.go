@@ -10,17 +10,17 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// reference matches a reference into a secret manager: what a credential should be.
+// reference matches references to secrets in a secret manager. A credential in a manifest should be such a reference.
 var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$|^https://[a-z0-9-]+\.vault\.azure\.net/(secrets|keys|certificates)/\S+$`)
 
-// notSecret are fields of the manifest whose names hold such a word and whose values are no credentials.
+// notSecret are fields of the manifest whose names hold the word token although their values are no credentials.
 var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
 
-// findSecrets looks at every string of a manifest, unknown fields included: that is where people put them. The second
-// result holds the values, for redaction.
-func findSecrets(root source.Node) ([]Secret, []string) {
-	secrets, values := []Secret{}, []string(nil)
-	var walk func(n source.Node, at []string) // at is shared by those who walk: what is kept of it is a copy
+// findSecrets examines every string of a manifest, including those of unknown fields, where secrets often stand. The second
+// result holds the values, line by line, so that they can be redacted.
+func findSecrets(root source.Node) ([]SecretFacts, []string) {
+	secrets, values := []SecretFacts{}, []string(nil)
+	var walk func(n source.Node, at []string) // the calls share the array of at: keep only copies of it
 	walk = func(n source.Node, at []string) {
 		for key, v := range n.Pairs() {
 			walk(v, append(at, key))
@@ -33,7 +33,7 @@ func findSecrets(root source.Node) ([]Secret, []string) {
 			return
 		}
 		if kind, found := classify(at, value); kind != "" {
-			secrets = append(secrets, Secret{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
+			secrets = append(secrets, SecretFacts{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
 			values = append(values, strings.Split(found, "\n")...)
 			if found != value {
 				values = append(values, found)
@@ -44,7 +44,7 @@ func findSecrets(root source.Node) ([]Secret, []string) {
 	return secrets, values
 }
 
-// classify tells what kind of secret a value is, and which part of it.
+// classify returns the kind of secret that a value holds, in words, and the secret; "" if it holds none.
 func classify(at []string, value string) (kind, found string) {
 	if n := len(at); n >= 3 && slices.Equal(at[n-3:], []string{"identity", "credential", "ref"}) {
 		for _, f := range secret.Find("", value, false) {

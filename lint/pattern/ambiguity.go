@@ -15,7 +15,7 @@ const (
 	Invalid     = "invalid"
 )
 
-// Growth says how the time of a backtracking matcher grows with the length of its input, and shows an input that takes
+// Growth says how the time of a backtracking matcher grows with the length of its input, and gives an input that takes
 // long: Prefix, then Pump many times, then Suffix.
 type Growth struct {
 	Kind                 string // None, Polynomial, Exponential, Unknown or Invalid
@@ -25,10 +25,10 @@ type Growth struct {
 // Witness is the input with n pumps.
 func (v Growth) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump, n) + v.Suffix }
 
-// Ambiguity finds out whether a text can be matched in so many ways that trying them takes exponential or polynomial
-// time (Weber and Seidl, On the degree of ambiguity of finite automata). What the automaton suggests is confirmed by
-// counting the steps of a backtracking matcher, so that nothing is reported that an engine would not suffer from.
-// Patterns that refer back to groups or are too large are Unknown, those that are no ECMA-262 are Invalid.
+// Ambiguity finds out whether a text can match in so many ways that trying all of them takes exponential or polynomial
+// time (Weber and Seidl, On the degree of ambiguity of finite automata). The automaton only yields candidates: counting the
+// steps of a backtracking matcher confirms them, so that each reported pattern is slow in a real engine. Patterns with back
+// references and patterns that are too large are Unknown; patterns that are not valid in ECMA-262 are Invalid.
 func Ambiguity(pattern string) Growth {
 	n, err := parse(pattern)
 	switch {
@@ -42,7 +42,7 @@ func Ambiguity(pattern string) Growth {
 		worst.Kind = Unknown
 	}
 	parts := []*node{n}
-	for i := 0; i < len(parts); i++ { // lookarounds are matched by themselves
+	for i := 0; i < len(parts); i++ { // each lookaround is matched separately
 		parts = append(parts, looks(parts[i])...)
 	}
 	budget := maxWork
@@ -71,6 +71,7 @@ func contains(n *node, k kind) bool {
 	return n.kind == k || slices.ContainsFunc(n.subs, func(s *node) bool { return contains(s, k) })
 }
 
+// looks returns the outermost lookarounds of a pattern.
 func looks(n *node) []*node {
 	if n.kind == look {
 		return n.subs
@@ -82,120 +83,49 @@ func looks(n *node) []*node {
 	return list
 }
 
-// maxWork bounds the edges and steps that one pattern may cost: patterns are untrusted.
+// maxWork bounds how many edges and steps one pattern may cost: patterns are untrusted.
 const maxWork = 8_000_000
 
-// maxPositions bounds the automaton: its square is searched.
+// maxPositions bounds the size of the automaton. The search takes the square of it.
 const maxPositions = 160
 
-// automaton is a pattern as the places in it at which characters are read, and which may follow which (Glushkov).
+// automaton is a pattern as its positions, at each of which one character is read, and the order in which they may follow
+// each other.
 type automaton struct {
 	sets   []set
 	follow [][]edge
 	first  []edge
-	work   *int // what is left of maxWork
+	work   *int // the rest of maxWork
 }
 
-// edge leads to a place; twice means that there are two ways which read nothing on the way.
+// edge leads to a position. twice means that there are two ways to it that read nothing in between.
 type edge struct {
 	to    int
 	twice bool
 }
 
-// fragment is a part of the automaton while it is built.
+// fragment is the automaton of a part of a pattern: the positions where it may start and end.
 type fragment struct {
 	first, last []int
 	empty       bool // it may match nothing
 }
 
-// build makes the automaton. loop puts a repetition of anything in front: a matcher tries a pattern without ^ at every
-// place. It reports whether the pattern is small enough.
+// builder makes an automaton from the parts of a pattern (Glushkov's construction).
+type builder struct {
+	*automaton
+	ways map[[2]int]int // in how many ways the second position may follow the first
+}
+
+// build makes the automaton. loop puts a repetition of any character in front: a matcher tries a pattern without ^ at every
+// position. It reports whether the pattern is small enough.
 func (a *automaton) build(n *node, loop bool) bool {
-	counts := map[[2]int]int{}
-	join := func(from, to []int) {
-		for _, f := range from {
-			for _, t := range to {
-				counts[[2]int{f, t}]++
-			}
-		}
-	}
-	place := func(s set) int {
-		a.sets = append(a.sets, s)
-		return len(a.sets) - 1
-	}
-	var walk func(n *node) fragment
-	sequence := func(x, y fragment) fragment {
-		join(x.last, y.first)
-		out := fragment{first: slices.Clone(x.first), last: slices.Clone(y.last), empty: x.empty && y.empty}
-		if x.empty {
-			out.first = append(out.first, y.first...)
-		}
-		if y.empty {
-			out.last = append(out.last, x.last...)
-		}
-		return out
-	}
-	walk = func(n *node) fragment {
-		if len(a.sets) > maxPositions {
-			return fragment{empty: true}
-		}
-		switch n.kind {
-		case chars:
-			if len(n.set) == 0 {
-				return fragment{} // [] matches nothing
-			}
-			p := place(n.set)
-			return fragment{first: []int{p}, last: []int{p}}
-		case concat:
-			out := fragment{empty: true}
-			for _, s := range n.subs {
-				out = sequence(out, walk(s))
-			}
-			return out
-		case alternate:
-			var out fragment
-			for _, s := range n.subs {
-				f := walk(s)
-				out.first, out.last, out.empty = append(out.first, f.first...), append(out.last, f.last...), out.empty || f.empty
-			}
-			return out
-		case repeat:
-			if n.max == 0 {
-				return fragment{empty: true}
-			}
-			// Large counts behave like no count; the matcher that confirms counts exactly.
-			out := fragment{empty: true}
-			for range min(n.min, 2) {
-				out = sequence(out, walk(n.subs[0]))
-			}
-			switch more := n.max - n.min; {
-			case n.max < 0 || more > 6:
-				f := walk(n.subs[0])
-				join(f.last, f.first)
-				f.empty = true
-				out = sequence(out, f)
-			case n.min > 2: // what was left out of the required rounds
-				f := walk(n.subs[0])
-				join(f.last, f.first)
-				out = sequence(out, f)
-			default:
-				rest := fragment{empty: true}
-				for range more { // x{0,3} is (x(x(x)?)?)?
-					rest = sequence(walk(n.subs[0]), rest)
-					rest.empty = true
-				}
-				out = sequence(out, rest)
-			}
-			return out
-		}
-		return fragment{empty: true}
-	}
-	whole := walk(n)
+	b := builder{a, map[[2]int]int{}}
+	whole := b.fragment(n)
 	if loop {
-		p := place(anything)
-		f := fragment{first: []int{p}, last: []int{p}, empty: true}
-		join(f.last, f.first)
-		whole = sequence(f, whole)
+		f := b.position(anything)
+		f.empty = true
+		b.join(f.last, f.first)
+		whole = b.sequence(f, whole)
 	}
 	if len(a.sets) > maxPositions {
 		return false
@@ -203,8 +133,8 @@ func (a *automaton) build(n *node, loop bool) bool {
 	a.follow = make([][]edge, len(a.sets))
 	for p := range a.sets {
 		for q := range a.sets {
-			if c := counts[[2]int{p, q}]; c > 0 {
-				a.follow[p] = append(a.follow[p], edge{q, c > 1})
+			if ways := b.ways[[2]int{p, q}]; ways > 0 {
+				a.follow[p] = append(a.follow[p], edge{q, ways > 1})
 			}
 		}
 	}
@@ -214,13 +144,96 @@ func (a *automaton) build(n *node, loop bool) bool {
 	return true
 }
 
-// candidate is a word that leads to a place and one that can be read there in more than one way.
+// join lets each of some positions follow each of others.
+func (b builder) join(from, to []int) {
+	for _, f := range from {
+		for _, t := range to {
+			b.ways[[2]int{f, t}]++
+		}
+	}
+}
+
+// position adds a position where one character of a set is read.
+func (b builder) position(s set) fragment {
+	b.sets = append(b.sets, s)
+	p := len(b.sets) - 1
+	return fragment{first: []int{p}, last: []int{p}}
+}
+
+// sequence lets one fragment follow another.
+func (b builder) sequence(x, y fragment) fragment {
+	b.join(x.last, y.first)
+	out := fragment{first: slices.Clone(x.first), last: slices.Clone(y.last), empty: x.empty && y.empty}
+	if x.empty {
+		out.first = append(out.first, y.first...)
+	}
+	if y.empty {
+		out.last = append(out.last, x.last...)
+	}
+	return out
+}
+
+func (b builder) fragment(n *node) fragment {
+	if len(b.sets) > maxPositions {
+		return fragment{empty: true}
+	}
+	switch n.kind {
+	case chars:
+		if len(n.set) == 0 {
+			return fragment{} // [] matches nothing
+		}
+		return b.position(n.set)
+	case concat:
+		out := fragment{empty: true}
+		for _, s := range n.subs {
+			out = b.sequence(out, b.fragment(s))
+		}
+		return out
+	case alternate:
+		var out fragment
+		for _, s := range n.subs {
+			f := b.fragment(s)
+			out.first, out.last, out.empty = append(out.first, f.first...), append(out.last, f.last...), out.empty || f.empty
+		}
+		return out
+	case repeat:
+		return b.repetition(n)
+	}
+	return fragment{empty: true}
+}
+
+// repetition makes at most a few copies of the repeated part and lets the last one repeat without a limit: large counts
+// behave like no count, and the matcher that confirms a candidate counts exactly.
+func (b builder) repetition(n *node) fragment {
+	out := fragment{empty: true}
+	if n.max == 0 {
+		return out
+	}
+	for range min(n.min, 2) {
+		out = b.sequence(out, b.fragment(n.subs[0]))
+	}
+	more := n.max - n.min
+	if n.max < 0 || more > 6 || n.min > 2 {
+		f := b.fragment(n.subs[0])
+		b.join(f.last, f.first)
+		f.empty = f.empty || n.max < 0 || more > 6 // else a required round is among those that were left out
+		return b.sequence(out, f)
+	}
+	rest := fragment{empty: true}
+	for range more { // x{0,3} is (x(x(x)?)?)?
+		rest = b.sequence(b.fragment(n.subs[0]), rest)
+		rest.empty = true
+	}
+	return b.sequence(out, rest)
+}
+
+// candidate is a word that leads to a position, and a word that can be read from there in more than one way.
 type candidate struct {
 	prefix, pump []rune
 	exponential  bool
 }
 
-// maxCandidates bounds what is confirmed by matching.
+// maxCandidates bounds how many candidates are confirmed by matching.
 const maxCandidates = 12
 
 func (a *automaton) candidates() []candidate {
@@ -228,11 +241,11 @@ func (a *automaton) candidates() []candidate {
 	return append(list, a.polynomial()...)
 }
 
-// pair is two places that two ways of reading one word have reached.
+// pair holds the positions that two ways of reading the same word have reached.
 type pair [2]int
 
-// exponential finds places from which a word leads back to themselves in two ways: in the square of the automaton, a
-// cycle through (p, p) that also visits two different places, or takes an edge that exists twice.
+// exponential finds positions from which some word leads back to the same position in two ways: in the square of the
+// automaton, a cycle through (p, p) that also visits two different positions, or takes an edge that exists twice.
 func (a *automaton) exponential() []candidate {
 	var list []candidate
 	for p := range a.sets {
@@ -292,7 +305,7 @@ func (a *automaton) twoWays(p int) []rune {
 	return nil
 }
 
-// reach is a shortest word that leads to a place.
+// reach returns a shortest word that leads to a position.
 func (a *automaton) reach(p int) []rune {
 	came := map[int]int{}
 	var queue []int
@@ -326,8 +339,8 @@ func (a *automaton) reach(p int) []rune {
 // maxTriples bounds one search in the cube of the automaton.
 const maxTriples = 4000
 
-// polynomial finds two places p and q and a word that leads from p to p, from p to q and from q to q: at each of many
-// repetitions, the matcher may change over.
+// polynomial finds two positions p and q and a word that leads from p to p, from p to q and from q to q: at each of many
+// repetitions of the word, the matcher may change from the first to the second.
 func (a *automaton) polynomial() []candidate {
 	var list []candidate
 	loops := make([]bool, len(a.sets))
@@ -352,6 +365,7 @@ func (a *automaton) polynomial() []candidate {
 	return list
 }
 
+// reachable tells of each position whether it can follow p, directly or later.
 func (a *automaton) reachable(p int) []bool {
 	seen := make([]bool, len(a.sets))
 	queue := []int{p}
@@ -368,6 +382,7 @@ func (a *automaton) reachable(p int) []bool {
 	return seen
 }
 
+// changeOver searches the cube of the automaton for a word that leads from p to p, from p to q and from q to q.
 func (a *automaton) changeOver(p, q int) []rune {
 	type triple [3]int
 	type step struct {
@@ -415,13 +430,13 @@ func (a *automaton) changeOver(p, q int) []rune {
 	return nil
 }
 
-// stepLimit ends the counting: whoever needs more has shown what was asked.
+// stepLimit ends the counting of steps: a pattern that needs more has shown that it is slow.
 const stepLimit = 150_000
 
-// maxSuffixes bounds how many places of a pattern lend a character that they do not match.
+// maxSuffixes bounds of how many positions a character that they do not match is tried as the end of the text.
 const maxSuffixes = 20
 
-// doubles reports whether each further repetition about doubles the steps, until they reach the limit.
+// doubles reports whether each further repetition about doubles the number of steps, until it reaches the limit.
 func doubles(count func(times int) (int, bool)) bool {
 	before, now := 0, 0
 	for times := 1; times <= 25; times++ {
@@ -437,7 +452,8 @@ func doubles(count func(times int) (int, bool)) bool {
 	return false
 }
 
-// confirm counts steps over growing repetitions of a candidate, with an end that makes the whole fail.
+// confirm counts the steps of a matcher for more and more repetitions of a candidate, followed by a suffix that makes the
+// whole match fail.
 func confirm(n *node, a *automaton, c candidate) Growth {
 	var all set
 	for _, s := range a.sets {

@@ -1,14 +1,14 @@
 package pattern
 
-// matcher matches by backtracking, as most engines do, and counts its steps.
+// matcher matches by backtracking, as most engines do, and counts its steps up to a limit.
 type matcher struct {
 	text  []rune
 	steps int
 	limit int
 }
 
-// steps counts what a backtracking matcher does until it gives up a text, trying each start. failed is false when it
-// finds a match; at the limit it stops and counts as failed.
+// steps counts the steps of a backtracking matcher that tries to match from each position of a text. failed is true when it
+// finds no match, or stops at the limit.
 func steps(n *node, text []rune, limit int) (count int, failed bool) {
 	m := &matcher{text: text, limit: limit}
 	for start := 0; start <= len(text); start++ {
@@ -19,7 +19,8 @@ func steps(n *node, text []rune, limit int) (count int, failed bool) {
 	return m.steps, true
 }
 
-// match tries a node at a place and goes on with what follows it. At the limit everything matches, which unwinds.
+// match tries to match a node at a position, and then calls then with the position behind it, which matches the rest. At the
+// limit it reports a match, so that the recursion ends.
 func (m *matcher) match(n *node, at int, then func(at int) bool) bool {
 	if m.steps++; m.steps >= m.limit {
 		return true

@@ -1,5 +1,5 @@
-// Package pattern judges the regular expressions of JSON Schema (ECMA-262): whether they are anchored, whether their
-// matches have a largest length, and how long a backtracking matcher may take over them.
+// Package pattern analyses the regular expressions of JSON Schema (ECMA-262): whether they are anchored, whether the texts
+// that match have a largest length, and how much time a backtracking matcher may need.
 package pattern
 
 import (
@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// kind is what a node of a parsed pattern is.
+// kind is the kind of a node.
 type kind uint8
 
 const (
@@ -29,8 +29,8 @@ const (
 type node struct {
 	kind     kind
 	set      set     // chars
-	subs     []*node // concat, alternate; the one part of repeat and look
-	min, max int     // repeat; max is -1 when there is no end
+	subs     []*node // concat, alternate; one for repeat and look
+	min, max int     // repeat; max is -1 without an upper limit
 	lazy     bool    // repeat
 	negated  bool    // boundary, look
 	behind   bool    // look
@@ -96,7 +96,7 @@ func (s set) has(r rune) bool {
 	return false
 }
 
-// pick chooses a character that reads well.
+// pick chooses a character of the set, a readable one if there is one.
 func (s set) pick() rune {
 	for _, r := range "a0 A-_/.@" {
 		if s.has(r) {
@@ -124,7 +124,7 @@ var (
 	errTooLarge = errors.New("too large to be judged")
 )
 
-// maxLength and maxDepth bound what is parsed: patterns are untrusted.
+// maxLength (in bytes) and maxDepth bound the patterns that are parsed: they are untrusted.
 const (
 	maxLength = 5000
 	maxDepth  = 100
@@ -313,7 +313,7 @@ func (p *parser) escape() (*node, error) {
 		return &node{kind: boundary}, nil
 	case p.next("B"):
 		return &node{kind: boundary, negated: true}, nil
-	case p.next("A"): // no ECMA-262, but written for other engines and meant as ^ and $
+	case p.next("A"): // other engines write \A and \z for ^ and $; ECMA-262 has neither
 		return &node{kind: begin}, nil
 	case p.next("z"), p.next("Z"):
 		return &node{kind: end}, nil
@@ -324,81 +324,77 @@ func (p *parser) escape() (*node, error) {
 		p.at++
 		return &node{kind: backref}, nil
 	}
-	s, err := p.escaped()
+	s, err := p.characterEscape()
 	return &node{kind: chars, set: s}, err
 }
 
-// escaped reads an escape that stands for characters, in a class or outside.
-func (p *parser) escaped() (set, error) {
+// classes are the escapes that stand for a set of characters.
+var classes = map[rune]set{
+	'd': digits, 'D': digits.complement(), 'w': word, 'W': word.complement(), 's': spaces, 'S': spaces.complement(),
+}
+
+// controls are the escapes that stand for one control character.
+var controls = map[rune]rune{'n': '\n', 'r': '\r', 't': '\t', 'v': '\v', 'f': '\f', '0': 0}
+
+// characterEscape reads what follows a backslash, in a class or outside, if it stands for characters.
+func (p *parser) characterEscape() (set, error) {
 	if !p.more() {
 		return nil, errSyntax
 	}
 	r := p.text[p.at]
 	p.at++
-	switch r {
-	case 'd':
-		return digits, nil
-	case 'D':
-		return digits.complement(), nil
-	case 'w':
-		return word, nil
-	case 'W':
-		return word.complement(), nil
-	case 's':
-		return spaces, nil
-	case 'S':
-		return spaces.complement(), nil
-	case 'p', 'P': // a property of Unicode: letters are the usual one, and no other set changes a verdict much
-		if !p.next("{") {
-			return set{{r, r}}, nil
-		}
-		for p.more() && p.text[p.at] != '}' {
-			p.at++
-		}
-		if !p.next("}") {
-			return nil, errSyntax
-		}
-		letters := newSet(span{'A', 'Z'}, span{'a', 'z'}, span{0xC0, 0x2FF}, span{0x370, 0x1FFF}, span{0x2C00, utf8.MaxRune})
-		if r == 'P' {
-			letters = letters.complement()
-		}
-		return letters, nil
-	case 'n':
-		r = '\n'
-	case 'r':
-		r = '\r'
-	case 't':
-		r = '\t'
-	case 'v':
-		r = '\v'
-	case 'f':
-		r = '\f'
-	case '0':
-		r = 0
-	case 'c':
-		if p.more() {
-			r = p.text[p.at] % 32
-			p.at++
-		}
-	case 'x':
+	if class, ok := classes[r]; ok {
+		return class, nil
+	}
+	if control, ok := controls[r]; ok {
+		return set{{control, control}}, nil
+	}
+	switch {
+	case (r == 'p' || r == 'P') && p.next("{"):
+		return p.property(r == 'P')
+	case r == 'c' && p.more():
+		r = p.text[p.at] % 32
+		p.at++
+	case r == 'x':
 		return p.code(2)
-	case 'u':
-		if p.next("{") {
-			start := p.at
-			for p.more() && p.text[p.at] != '}' {
-				p.at++
-			}
-			n, err := strconv.ParseUint(string(p.text[start:p.at]), 16, 32)
-			if err != nil || n > utf8.MaxRune || !p.next("}") {
-				return nil, errSyntax
-			}
-			return set{{rune(n), rune(n)}}, nil
-		}
+	case r == 'u' && p.next("{"):
+		return p.codePoint()
+	case r == 'u':
 		return p.code(4)
 	}
 	return set{{r, r}}, nil
 }
 
+// property reads a Unicode property after its opening brace. All are taken for the property of letters: it is the usual one,
+// and other sets hardly change whether a pattern is slow.
+func (p *parser) property(negated bool) (set, error) {
+	for p.more() && p.text[p.at] != '}' {
+		p.at++
+	}
+	if !p.next("}") {
+		return nil, errSyntax
+	}
+	letters := newSet(span{'A', 'Z'}, span{'a', 'z'}, span{0xC0, 0x2FF}, span{0x370, 0x1FFF}, span{0x2C00, utf8.MaxRune})
+	if negated {
+		return letters.complement(), nil
+	}
+	return letters, nil
+}
+
+// codePoint reads the digits of \u{…} after the opening brace.
+func (p *parser) codePoint() (set, error) {
+	start := p.at
+	for p.more() && p.text[p.at] != '}' {
+		p.at++
+	}
+	n, err := strconv.ParseUint(string(p.text[start:p.at]), 16, 32)
+	if err != nil || n > utf8.MaxRune || !p.next("}") {
+		return nil, errSyntax
+	}
+	return set{{rune(n), rune(n)}}, nil
+}
+
+// code reads a character by a number of hexadecimal digits.
 func (p *parser) code(length int) (set, error) {
 	if p.at+length > len(p.text) {
 		return nil, errSyntax
@@ -420,7 +416,7 @@ func (p *parser) class() (*node, error) {
 			if p.next("b") {
 				return set{{'\b', '\b'}}, nil
 			}
-			return p.escaped()
+			return p.characterEscape()
 		}
 		r := p.text[p.at]
 		p.at++
@@ -444,7 +440,7 @@ func (p *parser) class() (*node, error) {
 				spans = append(spans, span{low[0].low, high[0].low})
 				continue
 			}
-			spans = append(append(spans, span{'-', '-'}), high...) // [\w-.] is three things
+			spans = append(append(spans, span{'-', '-'}), high...) // [\w-.] is \w, - and .
 		}
 		spans = append(spans, low...)
 	}
@@ -467,6 +463,7 @@ func Anchored(pattern string) (start, finish bool) {
 	return anchored(n, begin), anchored(n, end)
 }
 
+// anchored reports whether every match of a part must meet the assertion begin at its start, or end at its end.
 func anchored(n *node, at kind) bool {
 	switch n.kind {
 	case at:
@@ -498,6 +495,7 @@ func Bounded(pattern string) bool {
 	return err == nil && anchored(n, begin) && anchored(n, end) && !endless(n)
 }
 
+// endless reports whether the texts that match a part have no largest length.
 func endless(n *node) bool {
 	return n.kind == repeat && n.max < 0 || n.kind == backref || n.kind != look && slices.ContainsFunc(n.subs, endless)
 }

@@ -37,7 +37,7 @@ func (s *survey) prove(c lowered) *evidence {
 	if name := s.sbomFor(c.doc.Path); name != "" {
 		e.sbom = fromManifest(name)
 	}
-	var called []contract.BoundOperation
+	var called []contract.Operation
 	for _, op := range c.api.Operations {
 		if op.Kind != "path" { // the API calls: what it has to show is not the client's
 			e.webhooks = true
@@ -88,7 +88,7 @@ var methods = []string{"oauth2", "oidc", "mtls", unknown, "api-key", "basic"}
 var methodOf = map[string]string{"oauth2": "oauth2", "oidc": "oidc", "mutual-tls": "mtls", "api-key": "api-key", "basic": "basic"}
 
 // strongest is the method of an alternative, all of whose schemes must be satisfied; empty when it demands nothing.
-func strongest(a contract.Alternative) string {
+func strongest(a contract.AlternativeFacts) string {
 	for _, m := range methods {
 		for _, r := range a.Requirements {
 			if method, ok := methodOf[r.Credential]; method == m || !ok && m == unknown {
@@ -100,25 +100,25 @@ func strongest(a contract.Alternative) string {
 }
 
 // by is the first alternative of an operation that a method satisfies.
-func by(op contract.BoundOperation, method string) (contract.Alternative, bool) {
-	i := slices.IndexFunc(op.Security.Alternatives, func(a contract.Alternative) bool { return strongest(a) == method })
+func by(op contract.Operation, method string) (contract.AlternativeFacts, bool) {
+	i := slices.IndexFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongest(a) == method })
 	if i < 0 {
-		return contract.Alternative{}, false
+		return contract.AlternativeFacts{}, false
 	}
 	return op.Security.Alternatives[i], true
 }
 
 // open reports whether an operation admits anybody.
-func open(op contract.BoundOperation) bool {
+func open(op contract.Operation) bool {
 	return op.Security.Unauthenticated || op.Security.Anonymous
 }
 
 // identify finds the strongest method that every operation accepts, and what else their schemes say of it.
-func (e *evidence) identify(operations []contract.BoundOperation, schemes []contract.BoundScheme) {
+func (e *evidence) identify(operations []contract.Operation, schemes []contract.Scheme) {
 	e.method, e.silent = method(operations)
-	e.scoped = slices.ContainsFunc(operations, func(op contract.BoundOperation) bool {
-		return slices.ContainsFunc(op.Security.Alternatives, func(a contract.Alternative) bool {
-			return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool { return len(r.Scopes) > 0 })
+	e.scoped = slices.ContainsFunc(operations, func(op contract.Operation) bool {
+		return slices.ContainsFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool {
+			return slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool { return len(r.Scopes) > 0 })
 		})
 	})
 	if e.method != "oauth2" && e.method != "oidc" {
@@ -146,10 +146,10 @@ func (e *evidence) identify(operations []contract.BoundOperation, schemes []cont
 	e.readFlow(schemes, used)
 }
 
-func method(operations []contract.BoundOperation) (method string, silent bool) {
+func method(operations []contract.Operation) (method string, silent bool) {
 	offered, stated := false, len(operations) > 0
 	for _, op := range operations {
-		offered = offered || slices.ContainsFunc(op.Security.Alternatives, func(a contract.Alternative) bool { return strongest(a) != "" })
+		offered = offered || slices.ContainsFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongest(a) != "" })
 		stated = stated && op.Security.Source != "none"
 	}
 	switch {
@@ -160,7 +160,7 @@ func method(operations []contract.BoundOperation) (method string, silent bool) {
 	}
 	for _, m := range methods {
 		offered := false
-		refused := slices.ContainsFunc(operations, func(op contract.BoundOperation) bool {
+		refused := slices.ContainsFunc(operations, func(op contract.Operation) bool {
 			_, ok := by(op, m)
 			offered = offered || ok
 			return !ok && !open(op)
@@ -182,7 +182,7 @@ var grants = map[string]string{
 }
 
 // readFlow reads grant and token URL if the used schemes have one flow between them.
-func (e *evidence) readFlow(schemes []contract.BoundScheme, used map[string]bool) {
+func (e *evidence) readFlow(schemes []contract.Scheme, used map[string]bool) {
 	flows := 0
 	grant, tokenURL := "", ""
 	for _, scheme := range schemes {
@@ -219,7 +219,7 @@ func (e *evidence) classify(api *contract.API) {
 		holds[category] = true
 	}
 	for _, entity := range api.Entities {
-		f, ok := entity.Facts.(*contract.Field)
+		f, ok := entity.Facts.(*contract.FieldFacts)
 		switch {
 		case !ok:
 		case f.Category == "authentication" && f.Kind != "property":
@@ -229,7 +229,7 @@ func (e *evidence) classify(api *contract.API) {
 		}
 	}
 	for _, op := range api.Operations {
-		for _, carried := range op.Carried() { // bodies that are classified as a whole
+		for _, carried := range op.Carries() { // bodies that are classified as a whole
 			state(carried.Category, carried.Classification)
 		}
 	}

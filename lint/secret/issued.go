@@ -57,15 +57,15 @@ func (x *index) matchersFor(text string) []int {
 }
 
 // findIssued finds secrets in the formats of their issuers.
-func findIssued(text string) []Found {
+func findIssued(text string) []Match {
 	x := formIndex()
-	var list []Found
+	var list []Match
 	for _, i := range x.matchersFor(text) {
 		m := &x.matchers[i]
 		for _, groups := range m.compile().FindAllStringSubmatch(text, -1) {
 			secret := groups[min(1, len(groups)-1)]
 			if (m.entropy == 0 || entropy(secret) > m.entropy) && !Placeholder(m.withoutKeyword(secret)) {
-				list = append(list, Found{"a secret of the form " + m.id, secret})
+				list = append(list, Match{"a secret of the form " + m.id, secret})
 			}
 		}
 	}

@@ -1,5 +1,6 @@
-// Package secret finds real-looking secrets in single strings of documents: tokens in the forms of their issuers, private
-// keys, URLs with a password, and random values of fields that are named like credentials.
+// Package secret finds secrets in single strings of documents: tokens in the formats of their issuers, private keys, URLs
+// with a password, and random values of fields that are named like credentials. Placeholders, as documentation has them, are
+// not secrets.
 package secret
 
 import (
@@ -11,48 +12,48 @@ import (
 	"unicode"
 )
 
-// Found is one secret in a string.
-type Found struct {
-	Kind   string // what it is, in words
-	Secret string // the secret itself, for redaction
+// Match is a secret in a string.
+type Match struct {
+	Kind   string // in words, such as "a URL with a password"
+	Secret string // the secret itself, so that it can be redacted
 }
 
-// Find looks at the value of a field; the field may be empty. In prose, running text, only secrets count that show what
-// they are: the name of the field says nothing about a piece of it.
-func Find(field, value string, prose bool) []Found {
-	var list []Found
+// Find returns the secrets in the value of a field, whose name may be "". In prose, such as a description, it finds only secrets
+// with a format of their own: the name of the field says nothing about a part of a longer text.
+func Find(field, value string, prose bool) []Match {
+	var list []Match
 	add := func(kind, secret string) {
-		known := func(f Found) bool { return strings.Contains(f.Secret, secret) || strings.Contains(secret, f.Secret) }
-		if secret != "" && !slices.ContainsFunc(list, known) {
-			list = append(list, Found{kind, secret})
+		overlaps := func(f Match) bool { return strings.Contains(f.Secret, secret) || strings.Contains(secret, f.Secret) }
+		if secret != "" && !slices.ContainsFunc(list, overlaps) {
+			list = append(list, Match{kind, secret})
 		}
 	}
 	if strings.Contains(value, "://") && strings.Contains(value, "@") {
 		for _, m := range urlPassword.FindAllStringSubmatch(value, -1) {
-			if !documented(m[1], m[2]) && !Placeholder(m[2]) {
+			if !isSamplePassword(m[1], m[2]) && !Placeholder(m[2]) {
 				add("a URL with a password", m[2])
 			}
 		}
 	}
 	line := value
 	if !prose && field != "" {
-		line = field + `: "` + value + `"` // the form in which scanners look for a name and its value
+		line = field + `: "` + value + `"` // some forms demand the issuer's name in front of the secret
 	}
 	for _, f := range findIssued(line) {
 		if strings.Contains(value, f.Secret) {
 			add(f.Kind, f.Secret)
 		}
 	}
-	if !prose && NamesCredential(field) && random(value) && !Placeholder(value) {
+	if !prose && NamesCredential(field) && looksRandom(value) && !Placeholder(value) {
 		add("a credential in the field "+field, value)
 	}
-	if !prose && namesPassword(field) && chosen(value) && !Placeholder(value) {
+	if !prose && namesPassword(field) && looksLikePassword(value) && !Placeholder(value) {
 		add("a password in the field "+field, value)
 	}
 	return list
 }
 
-// Shown is what may be shown of a secret: at most its first four characters, and its length.
+// Shown returns the text to show in place of a secret: at most its first four characters, and its length.
 func Shown(secret string) string {
 	r := []rune(secret)
 	return fmt.Sprintf("%s… (%d characters)", string(r[:min(4, len(r)/4)]), len(r))
@@ -60,26 +61,29 @@ func Shown(secret string) string {
 
 var urlPassword = regexp.MustCompile(`\b[a-z][a-z0-9+.-]*://([^/\s:@"'<>]+):([^/\s@"'<>]+)@[^\s/]`)
 
-// documented reports whether the user and password of a URL are what documentation writes there.
-func documented(user, password string) bool {
+// isSamplePassword reports whether the password of a URL is one of those that documentation uses, the name of the user, or a
+// variable.
+func isSamplePassword(user, password string) bool {
 	lower := strings.ToLower(password)
 	return slices.Contains([]string{"password", "passwd", "pass", "pwd", "secret", "token", "user", "admin", "test", "guest", "postgres", "root", "mysecretpassword"}, lower) ||
 		strings.EqualFold(user, password) || strings.ContainsAny(password, "{}[]$")
 }
 
-// placeholder matches what documentation puts where a secret belongs.
+// placeholder matches texts that documentation writes in the place of a secret.
 var placeholder = regexp.MustCompile(`(?i)example|placeholder|change[-_]?me|redacted|your[-_a-z]|dummy|sample|fake|xxxx|\*\*\*|\.\.\.|<[^>]*>|\$\{|\{\{|123456789|abcdefgh|0123456|test[-_]?(key|token|secret)|secret[-_]?(key|token)`)
 
-// jwtSample is the payload of the token that jwt.io shows to everybody.
-const jwtSample = "eyJzdWIiOiIxMjM0NTY3ODkwIiwi"
+// samples are parts of secrets that are published as examples: the payload of the token on jwt.io, and the API key in the
+// documentation of Google Cloud.
+var samples = []string{"eyJzdWIiOiIxMjM0NTY3ODkwIiwi", "DaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe"}
 
-// Placeholder reports whether a value only stands for a secret.
+// Placeholder reports whether a value is no secret but a placeholder or a published example of one.
 func Placeholder(value string) bool {
-	return placeholder.MatchString(value) || strings.Contains(value, jwtSample) || repeated(value)
+	return placeholder.MatchString(value) || hasFewCharacters(value) ||
+		slices.ContainsFunc(samples, func(sample string) bool { return strings.Contains(value, sample) })
 }
 
-// repeated reports whether a value consists of few different characters.
-func repeated(s string) bool {
+// hasFewCharacters reports whether a value consists of fewer than five different characters.
+func hasFewCharacters(s string) bool {
 	seen := map[rune]bool{}
 	for _, r := range s {
 		if seen[r] = true; len(seen) >= 5 {
@@ -89,20 +93,21 @@ func repeated(s string) bool {
 	return true
 }
 
-// credentialWords are the words of which one in a name makes its value a credential.
+// credentialWords are words in the names of fields that hold credentials.
 var credentialWords = []string{"password", "passwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "auth", "bearer"}
 
-// keyWords are the words before "key" that make it a credential; a key alone may be anything.
+// keyWords are words that make a credential of a following "key". A key alone may be anything.
 var keyWords = []string{"api", "app", "access", "secret", "private", "encryption", "signing", "auth", "master", "account", "shared", "client", "service", "unlock", "subscription"}
 
-// otherWords take that meaning away: they name a kind, a place or a handle of a credential, or another sort of key.
+// otherWords show that a field with such a name holds no credential: they name a property, the place or the identifier of one, or
+// another sort of key.
 var otherWords = []string{
 	"url", "uri", "endpoint", "ttl", "id", "ids", "uuid", "uuids", "guid", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
 	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
 	"issue", "project", "object", "format", "expires", "expiry", "scope", "hint", "policy", "count", "limit", "max", "min", "schema", "path",
 }
 
-// NamesCredential reports whether a field's name says that its value is a credential.
+// NamesCredential reports whether the name of a field says that its value is a credential.
 func NamesCredential(field string) bool {
 	hit, other, before := false, false, ""
 	var word strings.Builder
@@ -134,14 +139,14 @@ var (
 	identifier = regexp.MustCompile(`^[a-zA-Z]+\d{0,4}([-_.:/][a-zA-Z]+\d{0,4})*$`) // words, perhaps numbered
 )
 
-// random reports whether a value looks drawn at random: long, of letters and digits, without spaces.
-func random(value string) bool {
+// looksRandom reports whether a value looks generated at random: long, of letters and digits, without spaces.
+func looksRandom(value string) bool {
 	return len(value) >= 16 && !strings.ContainsAny(value, " \t\r\n") && !strings.Contains(value, "://") &&
 		strings.ContainsFunc(value, unicode.IsLetter) && strings.ContainsFunc(value, unicode.IsDigit) &&
 		!uuid.MatchString(value) && !identifier.MatchString(value) && entropy(value) >= 3.5
 }
 
-// namesPassword reports whether a field's name says that its value is a password.
+// namesPassword reports whether the name of a field says that its value is a password.
 func namesPassword(field string) bool {
 	lower := strings.ToLower(field)
 	return NamesCredential(field) && (strings.Contains(lower, "password") || strings.Contains(lower, "passwd") || strings.Contains(lower, "passphrase"))
@@ -149,14 +154,14 @@ func namesPassword(field string) bool {
 
 var (
 	leet = strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t", "8", "b", "@", "a", "$", "s", "!", "i")
-	// words are what people make up passwords for documentation from.
+	// words are parts of the passwords that people invent for documentation.
 	words = regexp.MustCompile(`pass|pwd|word|secret|secure|admin|user|login|welcome|test|demo|qwert|asdf|zxcv|letme|hello|strong|super|hunter|magic|dragon|summer|winter|spring|temp|new|old|my|key|abc|123`)
 	run   = regexp.MustCompile(`[a-z]{4}|[A-Z]{4}|[0-9]{4}`) // a word or a number
 )
 
-// chosen reports whether a value looks like a password that somebody uses: 10 to 15 characters of three classes that hold
-// no word.
-func chosen(value string) bool {
+// looksLikePassword reports whether a value looks like a password in use: 10 to 15 characters of three classes (lower case, upper
+// case, digits, symbols), without words.
+func looksLikePassword(value string) bool {
 	classes := 0
 	for _, is := range []func(rune) bool{unicode.IsLower, unicode.IsUpper, unicode.IsDigit, func(r rune) bool { return r > ' ' && r < 0x7F && !unicode.IsLetter(r) && !unicode.IsDigit(r) }} {
 		if strings.ContainsFunc(value, is) {
@@ -168,7 +173,7 @@ func chosen(value string) bool {
 		!strings.ContainsAny(value, " \t\r\n<>{}[]") && !run.MatchString(value) && !words.MatchString(lower) && !words.MatchString(leet.Replace(lower))
 }
 
-// entropy is the Shannon entropy of the characters, in bits.
+// entropy returns the Shannon entropy of the characters of a text, in bits per character.
 func entropy(s string) float64 {
 	counts := map[rune]int{}
 	total := 0

@@ -81,6 +81,7 @@ func TestWhatIsNoSecret(t *testing.T) {
 	}{
 		"empty":                      {"", "", false},
 		"documented AWS key":         {"example", "AKIAIOSFODNN7" + "EXAMPLE", false},
+		"key of Google's docs":       {"x", "AIza" + "SyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe", false},
 		"placeholder":                {"apiKey", "your-api-key-goes-here-1", false},
 		"crossed out":                {"token", "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", false},
 		"repeated":                   {"token", "ghp_" + strings.Repeat("a", 36), false},

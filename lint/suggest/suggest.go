@@ -3,8 +3,8 @@ package suggest
 
 import (
 	"fmt"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -38,7 +38,7 @@ func Nearest(word string, known []string) string {
 		}
 		_, name, _ := strings.Cut(k, "/")
 		for _, candidate := range []string{k, name} {
-			if d := distance(word, fold(candidate)); candidate != "" && d < least {
+			if d := distance(word, fold(candidate), least); candidate != "" && d < least {
 				best, least = k, d
 			}
 		}
@@ -52,14 +52,26 @@ var withoutDashes = strings.NewReplacer("_", "", "-", "")
 func fold(word string) string { return withoutDashes.Replace(strings.ToLower(word)) }
 
 // distance is Levenshtein's distance, except that exchanged letters, the most common mistake, and the beginning of a word
-// are nearer.
-func distance(word, known string) int {
-	letters := func(s string) []rune { return slices.Sorted(slices.Values([]rune(s))) }
+// are nearer. It is at least limit for words whose lengths differ by so much, without further work.
+func distance(word, known string, limit int) int {
+	difference := utf8.RuneCountInString(word) - utf8.RuneCountInString(known)
 	switch {
-	case word == known, len(word) == len(known) && slices.Equal(letters(word), letters(known)):
+	case word == known, len(word) == len(known) && sameLetters(word, known):
 		return 0
 	case len(word) > 2 && strings.HasPrefix(known, word):
 		return 1
+	case difference >= limit || -difference >= limit:
+		return limit
 	}
 	return levenshtein.ComputeDistance(word, known)
+}
+
+// sameLetters compares the bytes of two words in any order.
+func sameLetters(a, b string) bool {
+	var counts [256]int
+	for i := range len(a) {
+		counts[a[i]]++
+		counts[b[i]]--
+	}
+	return counts == [256]int{}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/sealint/sealint/lint/manifest"
 )
 
-// caller is the identity of an integration as the operations of a contract see it.
+// caller is the identity with which an integration calls the operations of a contract.
 type caller struct {
 	method    string // identity.method; empty when none is stated
 	requested []string
@@ -29,8 +29,9 @@ func newCaller(identity *manifest.Identity, api *contract.API) *caller {
 	return c
 }
 
-// accepted are the credentials that a caller by each method can show. What a bearer token is, a contract does not say.
-var accepted = map[string][]string{
+// credentialsByMethod lists the kinds of credentials that a caller can present, by identity.method. A bearer token may belong to
+// several methods, because a contract does not say what kind of token it is.
+var credentialsByMethod = map[string][]string{
 	"oauth2":            {"oauth2", "bearer", "oidc"},
 	"oidc":              {"oidc", "bearer", "oauth2"},
 	"workload-identity": {"oauth2", "oidc", "bearer", "mutual-tls"},
@@ -40,23 +41,24 @@ var accepted = map[string][]string{
 	"none":              {},
 }
 
-// admits reports whether an alternative admits the caller: it demands nothing, or some credential of it is the caller's.
-// Further credentials of the alternative, such as a subscription key beside a token, are not the manifest's to state.
-func (c *caller) admits(a contract.Alternative) bool {
-	return len(a.Requirements) == 0 || slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool {
+// admits reports whether an alternative admits the caller: it demands no credential, or the caller can present one of those that
+// it demands. Manifests state one method only, so further credentials of the alternative, such as a subscription key beside a
+// token, are not checked.
+func (c *caller) admits(a contract.AlternativeFacts) bool {
+	return len(a.Requirements) == 0 || slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool {
 		switch {
 		case r.Credential == "unknown" || r.Credential == "other":
-			return true // it cannot be told
+			return true // the contract does not say what kind of credential it is
 		case c.method == "api-key" && r.Credential == "bearer":
 			return !c.jwt[r.Scheme]
 		}
-		return slices.Contains(accepted[c.method], r.Credential)
+		return slices.Contains(credentialsByMethod[c.method], r.Credential)
 	})
 }
 
-// usable are the alternatives of an operation by which the caller may come in. Where its method is not stated, or none
-// accepts it, that is all of them.
-func (c *caller) usable(op contract.BoundOperation) []contract.Alternative {
+// usableAlternatives returns the alternatives of an operation that admit the caller; all of them, if the manifest states no method
+// or no alternative admits it.
+func (c *caller) usableAlternatives(op contract.Operation) []contract.AlternativeFacts {
 	if c.method != "" {
 		if admitting := slices.Collect(filter(op.Security.Alternatives, c.admits)); len(admitting) > 0 {
 			return admitting
@@ -65,18 +67,18 @@ func (c *caller) usable(op contract.BoundOperation) []contract.Alternative {
 	return op.Security.Alternatives
 }
 
-// use describes an operation that the integration uses.
-func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOperation {
+// describe returns the facts of an operation that the integration uses. at is the place in the manifest that names it.
+func (c *caller) describe(op contract.Operation, at []string) manifest.UsedOperationFacts {
 	security := op.Security
-	if op.Kind != "path" { // the provider calls: what it has to show is not this identity
-		return manifest.UsedOperation{
+	if op.Kind != "path" { // the provider is the client of a webhook; the manifest's identity does not apply
+		return manifest.UsedOperationFacts{
 			At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: []string{}, Accepts: []string{},
 			Accepted: true, Open: true, Deprecated: op.Deprecated, Sunset: op.Sunset,
 		}
 	}
-	row := manifest.UsedOperation{
-		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.lacking(op).missing, Accepts: []string{},
-		Accepted:   !c.refused(op),
+	row := manifest.UsedOperationFacts{
+		At: at, Name: op.Method + " " + op.Path, ID: op.ID, Missing: c.leastMissing(op).missing, Accepts: []string{},
+		Accepted:   !c.refusedBy(op),
 		Deprecated: op.Deprecated, Sunset: op.Sunset,
 		StaticOnly: len(security.Alternatives) > 0,
 	}
@@ -101,14 +103,14 @@ func (c *caller) use(op contract.BoundOperation, at []string) manifest.UsedOpera
 	return row
 }
 
-// demanded is what an alternative demands in scopes: those that are requested, and those that are missing.
-type demanded struct{ requested, missing []string }
+// scopeDemand holds the scopes that an alternative demands: those that the manifest requests, and those that it does not.
+type scopeDemand struct{ requested, missing []string }
 
-// lacking is the alternative of an operation, of those that the caller can use, that lacks the fewest scopes.
-func (c *caller) lacking(op contract.BoundOperation) demanded {
-	best := demanded{missing: []string{}}
-	for i, a := range c.usable(op) {
-		d := demanded{missing: []string{}}
+// leastMissing returns the scopes of the usable alternative for which the manifest lacks the fewest scopes.
+func (c *caller) leastMissing(op contract.Operation) scopeDemand {
+	best := scopeDemand{missing: []string{}}
+	for i, a := range c.usableAlternatives(op) {
+		d := scopeDemand{missing: []string{}}
 		for _, s := range scopesOf(a) {
 			if slices.Contains(c.requested, s) {
 				d.requested = append(d.requested, s)
@@ -123,13 +125,13 @@ func (c *caller) lacking(op contract.BoundOperation) demanded {
 	return best
 }
 
-// refused reports whether no alternative of an operation admits the caller.
-func (c *caller) refused(op contract.BoundOperation) bool {
+// refusedBy reports whether no alternative of an operation admits the caller.
+func (c *caller) refusedBy(op contract.Operation) bool {
 	return c.method != "" && len(op.Security.Alternatives) > 0 && !slices.ContainsFunc(op.Security.Alternatives, c.admits)
 }
 
-// credentials says in words what an alternative demands.
-func credentials(a contract.Alternative) string {
+// credentials names in words the credentials that an alternative demands.
+func credentials(a contract.AlternativeFacts) string {
 	var kinds []string
 	for _, r := range a.Requirements {
 		kind := r.Credential
@@ -146,12 +148,12 @@ func credentials(a contract.Alternative) string {
 	return strings.Join(kinds, " with ")
 }
 
-// scopesOf are the scopes that an alternative demands of a token. What a scheme that is not declared lists counts as such.
-func scopesOf(a contract.Alternative) []string {
+// scopesOf returns the scopes that an alternative demands of a token. A scheme that is not declared may be one with tokens.
+func scopesOf(a contract.AlternativeFacts) []string {
 	var scopes []string
 	for _, r := range a.Requirements {
 		switch r.Credential {
-		case "oauth2", "oidc", "bearer", "unknown": // from 3.1 on, other schemes list roles, which tokens carry as well
+		case "oauth2", "oidc", "bearer", "unknown": // since OpenAPI 3.1, bearer schemes list roles, which are in the token too
 		default:
 			continue
 		}
@@ -162,7 +164,7 @@ func scopesOf(a contract.Alternative) []string {
 	return scopes
 }
 
-// filter gives the elements that keep keeps.
+// filter yields the elements for which keep returns true.
 func filter[T any](list []T, keep func(T) bool) func(yield func(T) bool) {
 	return func(yield func(T) bool) {
 		for _, x := range list {

@@ -12,18 +12,21 @@ import (
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/suggest"
 )
 
-// contractIndex is a contract with what is worked out of it once, when the first manifest asks, however many name it.
+// contractIndex is a contract with indexes that all manifests naming it share. They are built when first needed.
 type contractIndex struct {
 	*contract.API
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
-	patterns       map[*contract.Server]serverPattern
+	names          []string       // the keys of byName, sorted
+	patterns       map[*contract.ServerFacts]serverPattern
 }
 
-// name indexes the operations by what manifests call them. An operationId wins over a path, the first operation over others.
-func (x *contractIndex) name() {
+// indexOperations indexes the operations by the names that manifests may use. An operationId takes precedence over a path, and
+// the first operation of a name over later ones.
+func (x *contractIndex) indexOperations() {
 	if x.byName != nil {
 		return
 	}
@@ -37,12 +40,12 @@ func (x *contractIndex) name() {
 			byName[op.ID] = i
 		}
 	}
-	x.byName, x.byPath = byName, byPath
+	x.byName, x.byPath, x.names = byName, byPath, slices.Sorted(maps.Keys(byName))
 }
 
-// operation finds an operation by what a manifest calls it.
+// operation finds an operation by the name that a manifest uses.
 func (x *contractIndex) operation(name string) (i int, ok bool) {
-	x.name()
+	x.indexOperations()
 	i, ok = x.byName[name]
 	if method, path, isPath := strings.Cut(name, " "); !ok && isPath {
 		method, path = strings.ToUpper(method), strings.TrimSpace(path)
@@ -53,47 +56,47 @@ func (x *contractIndex) operation(name string) (i int, ok bool) {
 	return i, ok
 }
 
-// pattern is that of a server.
-func (x *contractIndex) pattern(s *contract.Server) serverPattern {
+// pattern returns the pattern of a server.
+func (x *contractIndex) pattern(s *contract.ServerFacts) serverPattern {
 	p, ok := x.patterns[s]
 	if !ok {
 		if p = newServerPattern(s); x.patterns == nil {
-			x.patterns = map[*contract.Server]serverPattern{}
+			x.patterns = map[*contract.ServerFacts]serverPattern{}
 		}
 		x.patterns[s] = p
 	}
 	return p
 }
 
-// contractPlaces are the places in a contract that an integration's facts speak of.
+// contractPlaces are the places in a contract to which the facts of an integration refer.
 type contractPlaces struct {
 	api        *contractIndex
-	used       []contract.BoundOperation
-	servers    []contract.BoundServer
+	used       []contract.Operation
+	servers    []contract.Server
 	classified []model.Place
 	categories []model.Place
-	unjudged   []unjudged
+	unjudged   []uncomparedEndpoint
 }
 
-// unjudged is a place in the manifest that could not be compared with the contract.
-type unjudged struct {
+// uncomparedEndpoint is an endpoint in the manifest that could not be compared with the servers of the contract.
+type uncomparedEndpoint struct {
 	at      []string
 	message string
 }
 
-func newContractJoin() *manifest.ContractJoin {
-	return &manifest.ContractJoin{
-		Scopes: []string{}, Requested: []manifest.Requested{}, Undefined: []manifest.UndefinedOperation{}, Used: []manifest.UsedOperation{}, Called: []int{}, Refused: []int{},
-		Servers: []string{}, Endpoints: []manifest.Endpoint{}, Classified: []manifest.Classified{}, Categories: []manifest.Categorised{},
+func newContractFacts() *manifest.ContractFacts {
+	return &manifest.ContractFacts{
+		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Refused: []int{},
+		Servers: []string{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
 
-// joinContract compares what a manifest states with what the contract that it names declares and demands.
+// joinContract compares a manifest with the contract that it names, and writes the result to facts.Contract.
 func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest string) *contractPlaces {
 	join, p := facts.Contract, &contractPlaces{api: api}
 	join.Found, join.Title, join.Version, join.Digest = true, api.Facts.Title, api.Facts.InfoVersion, digest
 	join.Scopes, join.ScopesKnown = declaredScopes(api.API)
-	at := p.use(facts)
+	at := p.resolveOperations(facts)
 	identity := facts.Spec.Identity
 	if identity == nil {
 		identity = &manifest.Identity{}
@@ -101,7 +104,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	caller := newCaller(identity, api.API)
 	join.StaticOnly = true
 	for i, op := range p.used {
-		row := caller.use(op, at[i])
+		row := caller.describe(op, at[i])
 		join.Used = append(join.Used, row)
 		join.ReadCollection = join.ReadCollection || op.Collection
 		if op.Kind == "path" {
@@ -113,28 +116,29 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
-	needed := caller.needed(p.used)
-	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.BoundScheme) bool { return s.Credential == "oidc" })
+	needed := caller.neededScopes(p.used)
+	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
 	for _, scope := range identity.Scopes {
 		_, declared := slices.BinarySearch(join.Scopes, scope)
 		own := signIn && slices.Contains(openIDScopes, scope)
-		row := manifest.Requested{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
+		row := manifest.RequestedScopeFacts{Scope: scope, Declared: declared || own, Needed: needed[scope] || own}
 		if !row.Declared && scope != "" && suggested < maxSuggestions {
 			suggested++
 			row.Suggestion = suggest.Nearest(scope, join.Scopes)
 		}
 		join.Requested = append(join.Requested, row)
 	}
-	p.serve(facts)
-	p.carry(join)
+	p.compareEndpoints(facts)
+	p.collectData(join)
 	return p
 }
 
-// openIDScopes are those of OpenID Connect itself (Core 1.0, 3.1.2.1, 5.4 and 11), which no contract has to name.
+// openIDScopes are defined by OpenID Connect itself (Core 1.0, 3.1.2.1, 5.4 and 11), so contracts need not declare them.
 var openIDScopes = []string{"openid", "profile", "email", "address", "phone", "offline_access"}
 
-// declaredScopes are the scopes of all flows of all schemes, sorted.
+// declaredScopes returns the scopes of all flows of all schemes, sorted. known is true if the contract declares all scopes that
+// there are: it has an oauth2 scheme, and no openIdConnect scheme, whose scopes are declared elsewhere.
 func declaredScopes(api *contract.API) (scopes []string, known bool) {
 	scopes = []string{}
 	oauth2, oidc := false, false
@@ -149,9 +153,9 @@ func declaredScopes(api *contract.API) (scopes []string, known bool) {
 	return slices.Compact(scopes), oauth2 && !oidc
 }
 
-// use resolves the used operations: those that the manifest lists, or all that are served, and the webhooks where it
-// receives some. It returns where the manifest says so.
-func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
+// resolveOperations finds the used operations: those that the manifest lists, or all of the contract, with its webhooks only if the
+// manifest receives webhooks. It returns for each the place in the manifest that names it.
+func (p *contractPlaces) resolveOperations(facts *manifest.IntegrationFacts) (at [][]string) {
 	stated := facts.Spec.Contract
 	facts.Contract.OperationsUnread = facts.Misstates("spec", "contract", "operations")
 	if len(stated.Operations) == 0 && facts.Contract.OperationsUnread {
@@ -169,15 +173,15 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 	used := map[int]bool{}
 	for n, name := range stated.Operations {
 		if name == "" {
-			continue // it was no name
+			continue // an item that violates the schema is blank
 		}
 		place := []string{"spec", "contract", "operations", strconv.Itoa(n)}
 		i, ok := p.api.operation(name)
 		switch {
 		case !ok:
-			unknown := manifest.UndefinedOperation{At: place, Name: name}
+			unknown := manifest.UndefinedOperationFacts{At: place, Name: name}
 			if len(facts.Contract.Undefined) < maxSuggestions {
-				unknown.Suggestion = suggest.Nearest(name, slices.Sorted(maps.Keys(p.api.byName)))
+				unknown.Suggestion = suggest.Nearest(name, p.api.names)
 			}
 			facts.Contract.Undefined = append(facts.Contract.Undefined, unknown)
 		case !used[i]:
@@ -190,28 +194,28 @@ func (p *contractPlaces) use(facts *manifest.IntegrationFacts) (at [][]string) {
 
 var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
 
-// withoutNames leaves out the names of path parameters: templates that differ in nothing else are the same path (OpenAPI,
-// Paths Object).
+// withoutNames removes the names of path parameters from a path. Templates that differ only in these names are the same path
+// (OpenAPI, Paths Object).
 func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
 // maxSuggestions bounds how many unknown operations and scopes of a manifest get a suggestion: each is compared with all
 // known ones.
 const maxSuggestions = 50
 
-// serve compares the endpoints with the effective servers of the used operations.
-func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
+// compareEndpoints compares the endpoints of the manifest with the effective servers of the used operations.
+func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 	join := facts.Contract
-	anywhere := true // nothing is known of where it is served
+	anywhere := true // the contract does not say where the operations are served
 	for _, op := range p.used {
 		anywhere = anywhere && op.Kind != "path"
 	}
-	var served []contract.BoundServer
-	seen, shown := map[*contract.Server]bool{}, map[string]bool{} // several paths may declare one server
+	var served []contract.Server
+	seen, shown := map[*contract.ServerFacts]bool{}, map[string]bool{} // several paths may declare one server
 	for _, op := range p.used {
 		anywhere = anywhere || op.Kind == "path" && len(op.ServedFrom) == 0
 		for _, s := range op.ServedFrom {
-			if !seen[s.Server] {
-				seen[s.Server] = true
+			if !seen[s.ServerFacts] {
+				seen[s.ServerFacts] = true
 				served = append(served, s)
 			}
 			if !shown[s.Template] {
@@ -226,12 +230,12 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 	}
 	for n, endpoint := range facts.Spec.Transport.Endpoints {
 		if endpoint == "" {
-			continue // it was no URL
+			continue // an item that violates the schema is blank
 		}
-		row := manifest.Endpoint{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
-		unknown := ""
+		row := manifest.EndpointFacts{At: []string{"spec", "transport", "endpoints", strconv.Itoa(n)}, Text: endpoint, Declared: anywhere}
+		unknown := "" // a server with which it cannot be compared
 		for _, s := range served {
-			pattern := p.api.pattern(s.Server)
+			pattern := p.api.pattern(s.ServerFacts)
 			if pattern.re == nil {
 				unknown = s.Template
 			}
@@ -240,35 +244,35 @@ func (p *contractPlaces) serve(facts *manifest.IntegrationFacts) {
 			}
 		}
 		if !row.Declared && unknown != "" {
-			row.Declared = true // a problem tells that nobody knows
-			p.unjudged = append(p.unjudged, unjudged{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %.60s…", endpoint, unknown)})
+			row.Declared = true // reported as a problem: not comparable
+			p.unjudged = append(p.unjudged, uncomparedEndpoint{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %s", endpoint, source.Quote(unknown))})
 		}
 		join.Endpoints = append(join.Endpoints, row)
 	}
 }
 
-// maxFields is how many fields are named of each kind and classification.
+// maxFields is how many fields the facts name for each kind and classification of data.
 const maxFields = 5
 
 var byClass = []string{"restricted", "confidential", "internal", "public"}
 
-// carry unites the data in the bodies of the used operations.
-func (p *contractPlaces) carry(join *manifest.ContractJoin) {
-	classified, categories := map[string]*manifest.Classified{}, map[string]*manifest.Categorised{}
+// collectData lists the classifications and kinds of sensitive data in the bodies of the used operations.
+func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
+	classified, categories := map[string]*manifest.ClassificationFacts{}, map[string]*manifest.CategoryFacts{}
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
-		for _, c := range op.Carried() {
+		for _, c := range op.Carries() {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
-					classified[class] = &manifest.Classified{Classification: class, Fields: []string{}, Operation: name}
+					classified[class] = &manifest.ClassificationFacts{Classification: class, Fields: []string{}, Operation: name}
 					places[class] = c.Locate()
 				}
 				classified[class].Fields = withField(classified[class].Fields, c.Name)
 			}
 			if kind := c.Category; kind != "none" {
 				if categories[kind] == nil {
-					categories[kind] = &manifest.Categorised{Category: kind, Fields: []string{}, Operation: name}
+					categories[kind] = &manifest.CategoryFacts{Category: kind, Fields: []string{}, Operation: name}
 					places[kind] = c.Locate()
 				}
 				categories[kind].Fields = withField(categories[kind].Fields, c.Name)
@@ -283,12 +287,13 @@ func (p *contractPlaces) carry(join *manifest.ContractJoin) {
 	for _, c := range categories {
 		join.Categories = append(join.Categories, *c)
 	}
-	slices.SortFunc(join.Categories, func(a, b manifest.Categorised) int { return cmp.Compare(a.Category, b.Category) })
+	slices.SortFunc(join.Categories, func(a, b manifest.CategoryFacts) int { return cmp.Compare(a.Category, b.Category) })
 	for _, c := range join.Categories {
 		p.categories = append(p.categories, places[c.Category])
 	}
 }
 
+// withField adds the name of a field to a list of at most maxFields.
 func withField(fields []string, name string) []string {
 	if name == "" || len(fields) == maxFields || slices.Contains(fields, name) {
 		return fields
@@ -296,8 +301,8 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find finds a place below contract: used, servers, classified or categories by index, schemes by name; whatever else
-// follows is a path in the document.
+// find returns the place of a path below contract. used, servers, classified and categories are followed by an index, schemes by
+// a name; all other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
 		i, isIndex := path[1].(int)

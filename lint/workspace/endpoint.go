@@ -9,33 +9,33 @@ import (
 	"github.com/sealint/sealint/lint/contract"
 )
 
-// serverPattern matches the URLs that are or lie below a declared server, whatever its variables are given.
+// serverPattern matches the URLs of a declared server and those below it, with any values of its variables.
 type serverPattern struct {
 	template string
-	re       *regexp.Regexp // nil where the template is too large for one: what it matches is not known
+	re       *regexp.Regexp // nil if the template is too large: only the template itself matches then
 }
 
 var templateVariable = regexp.MustCompile(`\{([^{}]*)\}`)
 
-// A pattern repeats, for each mention of a variable, the values of its enum, and is gone through for each character of a
-// URL: both are bounded. A longer URL is no declared one.
+// maxPattern and maxURL bound the length of a pattern and of the URLs that it is matched with, in bytes: the time of a match is
+// their product. A pattern repeats all values of a variable at each mention of it. A longer URL counts as not declared.
 const (
 	maxPattern = 16 << 10
 	maxURL     = 2 << 10
 )
 
-// newServerPattern makes a pattern of a server's URL template. A variable with an enum stands for its values and its
-// default, another one in the host for a name, elsewhere for segments of a path. What a relative URL does not say (the
-// scheme, the host, the path of the document) may be anything.
-func newServerPattern(s *contract.Server) serverPattern {
+// newServerPattern makes a pattern of a server's URL template. A variable with an enum matches its values and its default; one
+// without matches a name in the host, and segments in the path. The parts that a relative URL leaves open (the scheme, the
+// host, the path of the document) match anything.
+func newServerPattern(s *contract.ServerFacts) serverPattern {
 	templates := []string{s.Template}
-	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // a variable that may hold the scheme, the host, all of it
+	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // the variable may hold the scheme, the host or the whole URL
 		templates = nil
 		for _, u := range s.URLs {
 			templates = append(templates, u.Text)
 		}
 	}
-	each, size := len(s.Variables)+16, 0 // a variable without an enum has an expression of its own
+	each, size := len(s.Variables)+16, 0 // 16 is enough for the expression of a variable without an enum
 	for _, v := range s.Variables {
 		for _, value := range v.Enum {
 			each += len(value)
@@ -58,7 +58,8 @@ func newServerPattern(s *contract.Server) serverPattern {
 	return serverPattern{s.Template, re}
 }
 
-func templatePattern(s *contract.Server, template string) string {
+// templatePattern returns a regular expression for one template.
+func templatePattern(s *contract.ServerFacts, template string) string {
 	scheme, authority, base := splitURL(template)
 	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
 		authority = authority[i+1:]
@@ -85,7 +86,7 @@ func templatePattern(s *contract.Server, template string) string {
 	return b.String()
 }
 
-// splitURL cuts a URL, which may hold variables, into scheme, authority and path. Each may be empty.
+// splitURL splits a URL, which may hold variables, into scheme, authority and path. Each may be empty.
 func splitURL(text string) (scheme, authority, path string) {
 	text = strings.TrimSpace(text)
 	rest := text
@@ -105,8 +106,8 @@ func splitURL(text string) (scheme, authority, path string) {
 	return scheme, rest, ""
 }
 
-// fill writes a part of a template as a regular expression: free is what a variable without an enum may be.
-func fill(s *contract.Server, part, free string, lower bool) string {
+// fill returns a regular expression for a part of a template. free is the expression for a variable without an enum.
+func fill(s *contract.ServerFacts, part, free string, lower bool) string {
 	quote := func(text string) string {
 		if lower {
 			text = strings.ToLower(text)
@@ -119,7 +120,7 @@ func fill(s *contract.Server, part, free string, lower bool) string {
 		b.WriteString(quote(part[last:m[0]]))
 		last = m[1]
 		name := part[m[2]:m[3]]
-		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariable) bool {
+		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariableFacts) bool {
 			return v.Name == name || lower && strings.EqualFold(v.Name, name)
 		})
 		if i < 0 || !s.Variables[i].Limited {
@@ -142,7 +143,7 @@ func fill(s *contract.Server, part, free string, lower bool) string {
 	return b.String()
 }
 
-// withoutDots resolves the segments . and .. of a path, as whoever calls it does (RFC 3986, 5.2.4).
+// withoutDots resolves the segments . and .. of a path, as HTTP clients do (RFC 3986, 5.2.4).
 func withoutDots(text string) string {
 	end := strings.IndexAny(text, "?#")
 	if end < 0 {
@@ -163,7 +164,7 @@ var escapedDot = regexp.MustCompile(`(?i)%2e`)
 
 var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "wss": "443"}
 
-// matches reports whether a URL is the server or lies below it, its port written out or not.
+// matches reports whether a URL is that of the server or lies below it. The default port may be stated or not.
 func (p serverPattern) matches(endpoint string) bool {
 	if p.re == nil || endpoint == p.template {
 		return endpoint == p.template

@@ -9,14 +9,14 @@ import (
 	"github.com/sealint/sealint/lint/manifest"
 )
 
-// demand is what opens an operation: one of several sets of scopes.
+// demand holds the alternative sets of scopes of an operation. A token with all scopes of one set may call it.
 type demand [][]string
 
-// needed finds the smallest set of requested scopes that keeps every used operation open that the whole request opens. What
-// is requested for an operation that lacks another scope stays as well: the other one is what is missing. Where it cannot be
-// told what the scopes are for, all are needed: the method is refused everywhere, an operation takes tokens whose scopes the
-// contract does not name, or the contract says nothing of security at all.
-func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
+// neededScopes returns the smallest set of requested scopes with which the integration can call every used operation that it can
+// call with all of them. If an operation demands scopes that are not requested, those of its scopes that are requested are
+// needed too. All requested scopes are needed if the contract does not show what they are for: if no operation accepts the
+// method, if an operation accepts tokens without naming scopes, or if the contract says nothing about security.
+func (c *caller) neededScopes(used []contract.Operation) map[string]bool {
 	all := map[string]bool{}
 	for _, s := range c.requested {
 		all[s] = true
@@ -26,14 +26,14 @@ func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 		return all
 	}
 	keep := map[string]bool{}
-	for _, d := range demands { // what every alternative of an operation demands has to stay
+	for _, d := range demands { // a scope in every alternative set of an operation is needed
 		for _, s := range d[0] {
 			if !slices.ContainsFunc(d[1:], func(set []string) bool { return !slices.Contains(set, s) }) {
 				keep[s] = true
 			}
 		}
 	}
-	var choices []string // in the order in which they are preferred
+	var choices []string // the preferred ones first
 	for _, breadth := range []string{"narrow", "administrative", "wildcard"} {
 		for _, s := range c.requested {
 			if !keep[s] && manifest.Breadth(s) == breadth && !slices.Contains(choices, s) {
@@ -47,9 +47,9 @@ func (c *caller) needed(used []contract.BoundOperation) map[string]bool {
 	return keep
 }
 
-// demands are what opens the operations that the integration calls, each once. Alternatives without scopes keep an operation
-// open whatever is requested; they must not make scopes look needless where tokens with scopes are taken.
-func (c *caller) demands(used []contract.BoundOperation) (demands []demand, known bool) {
+// demands returns the distinct demands of the operations that the integration calls. Alternatives without scopes are left out:
+// they would make all scopes look unnecessary. known is false if the contract does not show what the scopes are for.
+func (c *caller) demands(used []contract.Operation) (demands []demand, known bool) {
 	seen := map[string]bool{}
 	refused := 0
 	calls := 0
@@ -58,19 +58,19 @@ func (c *caller) demands(used []contract.BoundOperation) (demands []demand, know
 			continue
 		}
 		calls++
-		if c.refused(op) { // what it demands of others is what the scopes are for
+		if c.refusedBy(op) { // its scopes still show what the requested ones are for
 			refused++
 		}
 		var d demand
 		unnamed := op.Security.Source == "none" && !c.schemes
-		for _, a := range c.usable(op) {
+		for _, a := range c.usableAlternatives(op) {
 			scopes := scopesOf(a)
-			unnamed = unnamed || len(scopes) == 0 && takesToken(a)
+			unnamed = unnamed || len(scopes) == 0 && takesUnscopedToken(a)
 			if len(scopes) > 0 && !slices.ContainsFunc(scopes, func(s string) bool { return !slices.Contains(c.requested, s) }) {
 				d = append(d, scopes)
 			}
 		}
-		if lacking := c.lacking(op); len(d) == 0 && len(lacking.missing) > 0 && len(lacking.requested) > 0 {
+		if lacking := c.leastMissing(op); len(d) == 0 && len(lacking.missing) > 0 && len(lacking.requested) > 0 {
 			d = append(d, lacking.requested)
 		}
 		if len(d) == 0 && unnamed {
@@ -88,26 +88,26 @@ func (c *caller) demands(used []contract.BoundOperation) (demands []demand, know
 	return demands, calls == 0 || refused < calls
 }
 
-// takesToken reports whether an alternative takes tokens whose scopes the contract has no place for, or a scheme that it
-// does not declare.
-func takesToken(a contract.Alternative) bool {
-	return slices.ContainsFunc(a.Requirements, func(r contract.Requirement) bool {
+// takesUnscopedToken reports whether an alternative accepts tokens whose scopes the contract cannot declare, or uses a scheme that
+// is not declared.
+func takesUnscopedToken(a contract.AlternativeFacts) bool {
+	return slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool {
 		return r.Credential == "bearer" || r.Credential == "unknown" || r.Credential == "oidc"
 	})
 }
 
-// maxChoices bounds how many scopes are tried in every combination; of more, a set is found from which none can be left
-// out.
+// maxChoices bounds the number of scopes of which every combination is tried. Of more, choose finds a set of which no single scope
+// can be left out, which may not be the smallest one.
 const maxChoices = 16
 
-// maxBits bounds how many choices a set can hold.
+// maxBits is how many choices the bits of a set can encode.
 const maxBits = 63
 
-// choose finds the fewest choices that, with those that are kept, satisfy every demand. Of equally many, those without a
-// broad scope win, then those that stand first.
+// choose returns the fewest choices that satisfy every demand together with the scopes in keep. It prefers choices without a
+// broad scope, then those that come first.
 func choose(choices []string, demands []demand, keep map[string]bool) []string {
-	// Sets of choices are bits, and so are demands: what is kept is in no set, nor what no bit is left for, which is chosen
-	// anyway.
+	// Sets of choices, and the sets of each demand, are encoded as bits. Kept scopes and scopes beyond the 63rd are not encoded; both
+	// are always chosen.
 	var wanted [][]uint64
 	for _, d := range demands {
 		var sets []uint64
@@ -138,10 +138,10 @@ func choose(choices []string, demands []demand, keep map[string]bool) []string {
 	everything := uint64(1)<<min(len(choices), maxBits) - 1
 	best := everything
 	if len(choices) <= maxChoices {
-		costs := costsOf(choices)
-		bestCost := costs.of(best)
+		costs := newCosts(choices)
+		bestCost := costs.sum(best)
 		for set := range everything + 1 {
-			if c := costs.of(set); c < bestCost && open(set) {
+			if c := costs.sum(set); c < bestCost && open(set) {
 				best, bestCost = set, c
 			}
 		}
@@ -161,12 +161,12 @@ func choose(choices []string, demands []demand, keep map[string]bool) []string {
 	return chosen
 }
 
-// costs are those of single choices; what a set costs is their sum.
+// costs are the costs of single choices. The cost of a set is their sum.
 type costs []int
 
-// costsOf orders sets of choices: least privilege first, where several narrow scopes are less than one that opens
-// everything, then few, then those that stand first.
-func costsOf(choices []string) costs {
+// newCosts sets the costs so that the cheapest set has the fewest broad scopes (several narrow scopes are less privilege than one
+// broad scope), then the fewest scopes, then those that come first.
+func newCosts(choices []string) costs {
 	var list costs
 	for i, s := range choices {
 		cost := 1<<20 + i
@@ -178,7 +178,7 @@ func costsOf(choices []string) costs {
 	return list
 }
 
-func (c costs) of(set uint64) int {
+func (c costs) sum(set uint64) int {
 	n := 0
 	for ; set != 0; set &= set - 1 {
 		n += c[bits.TrailingZeros64(set)]

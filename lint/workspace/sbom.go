@@ -12,14 +12,14 @@ import (
 	"github.com/sealint/sealint/sbom"
 )
 
-// sbomIndex is an SBOM with what is worked out of it once, when the first manifest asks, however many name it.
+// sbomIndex is an SBOM with indexes that all manifests naming it share. They are built when first needed.
 type sbomIndex struct {
 	*bom.BOM
 	digests  map[string]bool // of all components
 	packages *sbom.Packages
 }
 
-// hasDigest reports whether some component has a digest, written as sha256: and hexadecimal digits.
+// hasDigest reports whether some component has a digest, such as sha256:…, written in lower case.
 func (x *sbomIndex) hasDigest(text string) bool {
 	if x.digests == nil {
 		digests := map[string]bool{}
@@ -35,7 +35,7 @@ func (x *sbomIndex) hasDigest(text string) bool {
 	return x.digests[text]
 }
 
-// candidates are the components that may be of a package, by index.
+// candidates returns the indices of the components that may belong to a package.
 func (x *sbomIndex) candidates(wanted sbom.Package) []int {
 	if x.packages == nil {
 		x.packages = sbom.NewPackages(x.Components)
@@ -43,17 +43,17 @@ func (x *sbomIndex) candidates(wanted sbom.Package) []int {
 	return x.packages.Candidates(wanted)
 }
 
-// sbomPlaces are the places in an SBOM that an integration's facts speak of.
+// sbomPlaces are the places in an SBOM to which the facts of an integration refer.
 type sbomPlaces struct {
 	bom          *sbomIndex
-	dependencies []int // of each, the component that is it or another version of it; -1 without one
+	dependencies []int // for each dependency, the index of its component, perhaps of another version; -1 if there is none
 }
 
-func newSBOMJoin() *manifest.SBOMJoin {
-	return &manifest.SBOMJoin{Artifacts: []manifest.ArtifactJoin{}, Dependencies: []manifest.DependencyJoin{}}
+func newSBOMFacts() *manifest.SBOMFacts {
+	return &manifest.SBOMFacts{Artifacts: []manifest.ArtifactMatchFacts{}, Dependencies: []manifest.DependencyMatchFacts{}}
 }
 
-// joinSBOM compares what a manifest states with the components of the SBOM that it names.
+// joinSBOM compares a manifest with the SBOM that it names, and writes the result to facts.SBOM.
 func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 	join, p := facts.SBOM, &sbomPlaces{bom: bom}
 	join.Found, join.Components = true, len(bom.Components)
@@ -61,10 +61,10 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 		join.Subject = bom.Subject.Facts.Name
 	}
 	for _, a := range facts.Artifacts {
-		join.Artifacts = append(join.Artifacts, artifact(a, bom))
+		join.Artifacts = append(join.Artifacts, matchArtifact(a, bom))
 	}
 	for _, d := range facts.Dependencies {
-		row, component := dependency(d, bom)
+		row, component := matchDependency(d, bom)
 		join.Dependencies, p.dependencies = append(join.Dependencies, row), append(p.dependencies, component)
 	}
 	return p
@@ -72,9 +72,9 @@ func joinSBOM(facts *manifest.IntegrationFacts, bom *sbomIndex) *sbomPlaces {
 
 var digest = regexp.MustCompile(`(sha256|sha384|sha512):([0-9a-fA-F]+)($|\?)`)
 
-// artifact looks for an artifact in an SBOM: by its digest, then by its name.
-func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
-	row := manifest.ArtifactJoin{At: a.At, Ref: a.Ref, Match: "none"}
+// matchArtifact looks for an artifact in an SBOM: by its digest, then by its name.
+func matchArtifact(a manifest.ArtifactFacts, bom *sbomIndex) manifest.ArtifactMatchFacts {
+	row := manifest.ArtifactMatchFacts{At: a.At, Ref: a.Ref, Match: "none"}
 	m := digest.FindStringSubmatch(strings.NewReplacer("%3A", ":", "%3a", ":").Replace(a.Ref))
 	if m != nil {
 		algorithm, value := m[1], strings.ToLower(m[2])
@@ -87,17 +87,17 @@ func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
 			return row
 		}
 	}
-	if bom.Subject == nil { // it describes several things, or does not say which
-		if slices.ContainsFunc(bom.Components, func(c *sbom.Component) bool { return names(a, c.Facts) }) {
+	if bom.Subject == nil { // the SBOM describes several things, or does not say which
+		if slices.ContainsFunc(bom.Components, func(c *sbom.Component) bool { return hasName(a, c.Facts) }) {
 			row.Match = "component"
 		}
 		return row
 	}
-	if !names(a, bom.Subject.Facts) {
+	if !hasName(a, bom.Subject.Facts) {
 		return row
 	}
 	row.Match = "name"
-	if m != nil && bom.Subject.Facts.Image { // of a program in an image, the digests differ
+	if m != nil && bom.Subject.Facts.Image { // the digest of a program always differs from that of the image that it is in
 		if stated := digestsOf(bom.Subject.Facts)[m[1]]; len(stated) > 0 {
 			row.Match, row.Found = "other-digest", m[1]+":"+stated[0]
 		}
@@ -105,7 +105,8 @@ func artifact(a manifest.Artifact, bom *sbomIndex) manifest.ArtifactJoin {
 	return row
 }
 
-// digestsOf are the digests of a component by algorithm: its hashes, and the version of an image's package URL.
+// digestsOf returns the digests of a component by algorithm: its hashes, and those in its version and in the version of its
+// package URL.
 func digestsOf(c *sbom.ComponentFacts) map[string][]string {
 	digests := map[string][]string{}
 	for _, h := range c.Hashes {
@@ -125,9 +126,9 @@ func digestsOf(c *sbom.ComponentFacts) map[string][]string {
 	return digests
 }
 
-// names reports whether an artifact has the name of a component: the one that it states, or that of the repository it is
-// fetched from; with or without its namespace, however that is joined to it.
-func names(a manifest.Artifact, c *sbom.ComponentFacts) bool {
+// hasName reports whether the name of an artifact, or the repository in its reference, is the name of a component. Namespaces may
+// be missing on either side.
+func hasName(a manifest.ArtifactFacts, c *sbom.ComponentFacts) bool {
 	known := []string{c.Name, c.Group + "/" + c.Name}
 	if c.PURL != nil {
 		known = append(known, c.PURL.Namespace+"/"+c.PURL.Name)
@@ -143,7 +144,7 @@ func names(a manifest.Artifact, c *sbom.ComponentFacts) bool {
 	return false
 }
 
-// plainName is a name without registry schemes, tags, digests and qualifiers, its parts joined by slashes.
+// plainName returns a name without registry scheme, tag, digest and qualifiers, with slashes between its parts.
 func plainName(name string) string {
 	name, _, _ = strings.Cut(strings.ToLower(name), "?")
 	name = strings.TrimPrefix(name, "oci://")
@@ -160,10 +161,10 @@ func plainName(name string) string {
 	return strings.Trim(strings.ReplaceAll(name, ":", "/"), "/@ ")
 }
 
-// dependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. A
-// component without a package URL is known by its name.
-func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJoin, component int) {
-	row, component = manifest.DependencyJoin{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
+// matchDependency looks for a dependency among the components of an SBOM by its package URL, without qualifiers and subpath. It
+// recognises a component without a package URL by its name.
+func matchDependency(d manifest.DependencyFacts, bom *sbomIndex) (row manifest.DependencyMatchFacts, component int) {
+	row, component = manifest.DependencyMatchFacts{At: d.At, PURL: d.PURL, State: "absent", Versions: []string{}}, -1
 	wanted, ok := sbom.ParsePackage(d.PURL)
 	if !ok {
 		row.State = "unknown"
@@ -174,7 +175,7 @@ func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJ
 		if !same {
 			continue
 		}
-		if !d.Exact || wanted.SameVersion(version) { // what is not pinned has no version to differ from
+		if !d.Exact || wanted.SameVersion(version) { // a dependency that is not pinned matches any version
 			row.State, row.Versions = "present", []string{}
 			return row, i
 		}
@@ -189,7 +190,8 @@ func dependency(d manifest.Dependency, bom *sbomIndex) (row manifest.DependencyJ
 	return row, component
 }
 
-// find finds a place below sbom: dependencies by index, subject; whatever else follows is a path in the document.
+// find returns the place of a path below sbom. dependencies is followed by an index; paths other than those below dependencies and
+// subject are paths in the SBOM itself.
 func (p *sbomPlaces) find(at []any) model.Place {
 	component := -1
 	switch {

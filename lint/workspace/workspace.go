@@ -17,16 +17,16 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Facts describe a run as a whole.
+// Facts describes a run as a whole.
 type Facts struct {
-	Unread       bool          `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
-	Integrations []Integration `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
-	Contracts    []Document    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
-	SBOMs        []Document    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
+	Unread       bool               `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
+	Integrations []IntegrationFacts `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
+	Contracts    []DocumentFacts    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
+	SBOMs        []DocumentFacts    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
 }
 
-// Integration is a manifest of the run.
-type Integration struct {
+// IntegrationFacts describes a manifest of the run.
+type IntegrationFacts struct {
 	Path        string `json:"path" doc:"Path of its file, from the root."`
 	Name        string `json:"name" doc:"metadata.name; empty when it has none."`
 	ClientID    string `json:"client_id" doc:"spec.identity.clientId, or empty."`
@@ -36,8 +36,8 @@ type Integration struct {
 	FirstClient int    `json:"first_client" doc:"Index of the first integration with that clientId: its own when it is new, or there is none."`
 }
 
-// Document is a contract or SBOM of the run.
-type Document struct {
+// DocumentFacts describes a contract or SBOM of the run.
+type DocumentFacts struct {
 	Path    string `json:"path" doc:"Path from the root."`
 	Title   string `json:"title" doc:"info.title of a contract, the name of what an SBOM describes; empty when it states none."`
 	NamedBy int    `json:"named_by" doc:"How many manifests name it."`
@@ -45,56 +45,58 @@ type Document struct {
 
 // Workspace collects the documents of a run and joins them. Documents may be added from several goroutines.
 type Workspace struct {
-	// Reader opens what a manifest names and nobody listed.
+	// Reader opens documents that a manifest names and that are not part of the run.
 	Reader *source.Reader
-	// Unread tells that some file of the run could not be read, or not as a manifest.
+	// Unread is true if some file of the run could not be read, or could not be lowered although it is a manifest.
 	Unread bool
 
-	mu        sync.Mutex
-	contracts map[string]known[contractIndex]
-	boms      map[string]known[sbomIndex]
-	listed    []listed // contracts and SBOMs that were added
-	manifests []named
-	joined    []Joined
+	mu           sync.Mutex
+	contracts    map[string]target[contractIndex]
+	boms         map[string]target[sbomIndex]
+	documents    []memberDocument
+	manifests    []locatedManifest
+	integrations []Integration
 }
 
-type listed struct {
+// memberDocument is a contract or SBOM of the run.
+type memberDocument struct {
 	path string
 	kind model.DocumentKind
 }
 
-type named struct {
+// locatedManifest is a manifest of the run with its file.
+type locatedManifest struct {
 	doc *source.Document
 	manifest.Manifest
 }
 
-// known is a contract or an SBOM that was lowered, or why it could not be.
-type known[T any] struct {
+// target is a contract or an SBOM that manifests may name. If it could not be lowered, lowered is nil and failure says why.
+type target[T any] struct {
 	doc     *source.Document
 	lowered *T
 	failure string
-	digest  string // of its file, once asked for
+	digest  string // of its file; empty until the first manifest needs it
 }
 
 // AddContract adds a contract of the run.
 func (w *Workspace) AddContract(doc *source.Document, api *contract.API) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	remember(&w.contracts, known[contractIndex]{doc: doc, lowered: &contractIndex{API: api}})
-	w.listed = append(w.listed, listed{doc.Path, model.Contract})
+	addTarget(&w.contracts, target[contractIndex]{doc: doc, lowered: &contractIndex{API: api}})
+	w.documents = append(w.documents, memberDocument{doc.Path, model.Contract})
 }
 
 // AddSBOM adds an SBOM of the run.
 func (w *Workspace) AddSBOM(doc *source.Document, b *bom.BOM) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	remember(&w.boms, known[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: b}})
-	w.listed = append(w.listed, listed{doc.Path, model.SBOM})
+	addTarget(&w.boms, target[sbomIndex]{doc: doc, lowered: &sbomIndex{BOM: b}})
+	w.documents = append(w.documents, memberDocument{doc.Path, model.SBOM})
 }
 
-func remember[T any](documents *map[string]known[T], k known[T]) {
+func addTarget[T any](documents *map[string]target[T], k target[T]) {
 	if *documents == nil {
-		*documents = map[string]known[T]{}
+		*documents = map[string]target[T]{}
 	}
 	(*documents)[k.doc.Path] = k
 }
@@ -104,26 +106,26 @@ func (w *Workspace) AddManifests(doc *source.Document, manifests []manifest.Mani
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, m := range manifests {
-		w.manifests = append(w.manifests, named{doc, m})
+		w.manifests = append(w.manifests, locatedManifest{doc, m})
 	}
 }
 
-// Join resolves what the manifests name and gives the entities that span documents: one per manifest, and the run. The
-// problems are named documents that could not be judged.
+// Join resolves the documents that the manifests name. It returns the entities that span several documents: one for each manifest,
+// and one for the run. The problems are about named documents that could not be judged.
 func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
-	slices.SortStableFunc(w.manifests, func(a, b named) int { return cmp.Compare(a.doc.Path, b.doc.Path) })
-	slices.SortFunc(w.listed, func(a, b listed) int { return cmp.Compare(a.path, b.path) })
+	slices.SortStableFunc(w.manifests, func(a, b locatedManifest) int { return cmp.Compare(a.doc.Path, b.doc.Path) })
+	slices.SortFunc(w.documents, func(a, b memberDocument) int { return cmp.Compare(a.path, b.path) })
 	var entities []model.Entity
 	var problems []model.Problem
-	facts := &Facts{Unread: w.Unread, Integrations: []Integration{}, Contracts: []Document{}, SBOMs: []Document{}}
+	facts := &Facts{Unread: w.Unread, Integrations: []IntegrationFacts{}, Contracts: []DocumentFacts{}, SBOMs: []DocumentFacts{}}
 	names, clients, namedBy := map[string]int{}, clients{}, map[string]int{}
 	for i, m := range w.manifests {
-		row := Integration{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
+		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
 		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, issuer(m.Facts), i)
-		// A document that the manifest may name in a field that cannot be read is not one that nobody names.
+		// A field that violates the schema may name any document, so no document can be reported as named by nobody.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
 		joined, places, failed := w.join(m)
 		problems = append(problems, failed...)
@@ -131,14 +133,14 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 		namedBy[row.Contract]++
 		namedBy[row.SBOM]++
 		facts.Integrations = append(facts.Integrations, row)
-		w.joined = append(w.joined, joined)
+		w.integrations = append(w.integrations, joined)
 		entities = append(entities, m.Entity(places.find))
 	}
-	if len(w.manifests)+len(w.listed) == 0 {
+	if len(w.manifests)+len(w.documents) == 0 {
 		return nil, problems
 	}
-	for _, l := range w.listed {
-		row := Document{Path: l.path, NamedBy: namedBy[l.path]}
+	for _, l := range w.documents {
+		row := DocumentFacts{Path: l.path, NamedBy: namedBy[l.path]}
 		if l.kind == model.Contract {
 			row.Title = w.contracts[l.path].lowered.Facts.Title
 			facts.Contracts = append(facts.Contracts, row)
@@ -149,42 +151,42 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 			facts.SBOMs = append(facts.SBOMs, row)
 		}
 	}
-	return append(entities, w.run(facts)), problems
+	return append(entities, w.entity(facts)), problems
 }
 
-// Joined is an integration with the documents that it names.
-type Joined struct {
-	// Path is that of the manifest's file, Contract and SBOM those of the documents it names; empty when it names none that
-	// was found.
+// Integration is a manifest with the documents that it names.
+type Integration struct {
+	// Path is the path of the manifest's file. Contract and SBOM are the paths of the documents that it names; empty if it names
+	// none, or one that does not exist.
 	Path, Contract, SBOM string
-	// Part is the index of the manifest inside its file.
+	// Part is the index of the manifest among the YAML documents of its file.
 	Part  int
 	Facts *manifest.IntegrationFacts
 }
 
-// Joined lists the integrations once they are joined, by path.
-func (w *Workspace) Joined() []Joined { return w.joined }
+// Integrations returns the integrations, sorted by path. It is empty before Join.
+func (w *Workspace) Integrations() []Integration { return w.integrations }
 
-// join resolves what one manifest names. A panic over it is a defect, and costs the one manifest its joins.
-func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Problem) {
-	joined = Joined{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
+// join resolves the documents that one manifest names. A panic becomes a problem, and this manifest is judged without them.
+func (w *Workspace) join(m locatedManifest) (joined Integration, p places, problems []model.Problem) {
+	joined = Integration{Path: m.doc.Path, Part: m.Target().Document, Facts: m.Facts}
 	defer func() {
 		problem := model.Defect(m.doc.Path, recover())
 		if problem == nil {
 			return
 		}
 		problems, p = append(problems, *problem), places{}
-		if m.Facts.Contract != nil { // half of what is known must not be judged
-			m.Facts.Contract = newContractJoin()
+		if m.Facts.Contract != nil { // incomplete facts must not be judged
+			m.Facts.Contract = newContractFacts()
 			m.Facts.Contract.Problem = problem.Message
 		}
 		if m.Facts.SBOM != nil {
-			m.Facts.SBOM = newSBOMJoin()
+			m.Facts.SBOM = newSBOMFacts()
 			m.Facts.SBOM.Problem = problem.Message
 		}
 	}()
 	if m.ContractPath != "" {
-		m.Facts.Contract = newContractJoin()
+		m.Facts.Contract = newContractFacts()
 		path, api, failed := resolve(w, &w.contracts, m, m.ContractPath, model.Contract, w.lowerContract, "spec", "contract", "path")
 		joined.Contract, problems = path, append(problems, failed...)
 		if api != nil {
@@ -199,7 +201,7 @@ func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Pro
 		}
 	}
 	if m.SBOMPath != "" {
-		m.Facts.SBOM = newSBOMJoin()
+		m.Facts.SBOM = newSBOMFacts()
 		path, bom, failed := resolve(w, &w.boms, m, m.SBOMPath, model.SBOM, lowerSBOM, "spec", "supplyChain", "sbom")
 		joined.SBOM, problems = path, append(problems, failed...)
 		if bom != nil {
@@ -211,7 +213,7 @@ func (w *Workspace) join(m named) (joined Joined, p places, problems []model.Pro
 	return joined, p, problems
 }
 
-// first remembers the index at which a key was met first; no key is met only here.
+// first returns the index of the first manifest with a key, which is i if no earlier one has it or the key is empty.
 func first(seen map[string]int, key string, i int) int {
 	if j, ok := seen[key]; ok && key != "" {
 		return j
@@ -220,15 +222,15 @@ func first(seen map[string]int, key string, i int) int {
 	return i
 }
 
-// clients remembers by clientId the integrations that have it, each with who issues its tokens; empty when it does not say.
+// clients holds the integrations by their clientId.
 type clients map[string][]client
 
 type client struct {
-	issuer string
+	issuer string // the host of the token URL; empty if the manifest states none
 	index  int
 }
 
-// first is the first integration that is the same client: of the same id, and not of another issuer.
+// first returns the index of the first integration with the same id that is not known to be the client of another issuer.
 func (c clients) first(id, issuer string, i int) int {
 	if id == "" {
 		return i
@@ -242,7 +244,7 @@ func (c clients) first(id, issuer string, i int) int {
 	return i
 }
 
-// issuer is the host that issues the tokens of an integration.
+// issuer returns the host that issues the tokens of an integration, or "".
 func issuer(facts *manifest.IntegrationFacts) string {
 	if id := facts.Spec.Identity; id != nil && id.TokenURL != nil {
 		if u, err := url.Parse(*id.TokenURL); err == nil {
@@ -252,11 +254,11 @@ func issuer(facts *manifest.IntegrationFacts) string {
 	return ""
 }
 
-// run makes the entity of the run. Its places are the documents.
-func (w *Workspace) run(facts *Facts) model.Entity {
+// entity returns the entity of the run. Its places are in the documents.
+func (w *Workspace) entity(facts *Facts) model.Entity {
 	home := model.Place{}
-	if len(w.listed) > 0 {
-		home.Path = w.listed[0].path
+	if len(w.documents) > 0 {
+		home.Path = w.documents[0].path
 	} else {
 		home.Path = w.manifests[0].doc.Path
 	}
@@ -281,8 +283,8 @@ func (w *Workspace) run(facts *Facts) model.Entity {
 	}
 }
 
-// open opens a document that a manifest names at a place.
-func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at ...any) (*source.Document, *model.Problem) {
+// open opens a document that a manifest names. at is the path of the field that names it.
+func (w *Workspace) open(m locatedManifest, relative string, kind model.DocumentKind, at ...any) (*source.Document, *model.Problem) {
 	fail := func(format string, args ...any) (*source.Document, *model.Problem) {
 		p := m.doc.Problem(model.ProblemReference, format, args...)
 		p.Location = m.doc.Locate([]model.Place{m.Target(at...)})[0]
@@ -294,23 +296,23 @@ func (w *Workspace) open(m named, relative string, kind model.DocumentKind, at .
 	}
 	file, ok := m.doc.File.Join(relative)
 	if !ok {
-		return fail("%s %q leads outside the root%s", label, relative, w.meant(m, relative, kind))
+		return fail("%s %q leads outside the root%s", label, relative, w.suggestPath(m, relative, kind))
 	}
 	file = file.Resolved()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
 	case problem != nil:
-		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.meant(m, relative, kind))
+		return fail("%s %q could not be judged: %s%s", label, relative, problem.Message, w.suggestPath(m, relative, kind))
 	case doc.Kind != kind:
 		return fail("%q is no %s", relative, label)
 	}
 	return doc, nil
 }
 
-// meant suggests the path of a document that a manifest names from the root instead of from itself; empty where there is
-// none.
-func (w *Workspace) meant(m named, relative string, kind model.DocumentKind) string {
+// suggestPath ends a message with the path that was probably meant, if the manifest names a document by its path from the root
+// instead of from the manifest; otherwise it returns "".
+func (w *Workspace) suggestPath(m locatedManifest, relative string, kind model.DocumentKind) string {
 	file := m.doc.File
 	file.Path = path.Clean(strings.TrimLeft(relative, "/"))
 	if file.Path == ".." || strings.HasPrefix(file.Path, "../") {
@@ -326,9 +328,9 @@ func (w *Workspace) meant(m named, relative string, kind model.DocumentKind) str
 	return fmt.Sprintf("; paths are relative to the manifest, did you mean %q?", suggestion)
 }
 
-// resolve finds the contract or SBOM that a manifest names at a place: that of the run, else one that is read for it. It is nil
-// when there are problems at the manifest; otherwise, the problems are the document's own.
-func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relative string, kind model.DocumentKind,
+// resolve returns the path of the contract or SBOM that a manifest names, and the document, which it reads and lowers unless it is
+// part of the run. Without a document, the problems are located in the manifest; otherwise in the document.
+func resolve[T any](w *Workspace, documents *map[string]target[T], m locatedManifest, relative string, kind model.DocumentKind,
 	lower func(*source.Document) (*T, []model.Problem), at ...any,
 ) (string, *T, []model.Problem) {
 	doc, problem := w.open(m, relative, kind, at...)
@@ -342,7 +344,7 @@ func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relat
 		if k.lowered, problems = lower(doc); k.lowered == nil {
 			k.failure = problems[0].Message
 		}
-		remember(documents, k)
+		addTarget(documents, k)
 	}
 	if k.lowered == nil {
 		p := m.doc.Problem(model.ProblemReference, "%s %q could not be judged: %s", kind.Label(), relative, k.failure)
@@ -352,7 +354,7 @@ func resolve[T any](w *Workspace, documents *map[string]known[T], m named, relat
 	return doc.Path, k.lowered, problems
 }
 
-// lowerContract and lowerSBOM read documents that rules do not judge: they are joined, not listed.
+// lowerContract and lowerSBOM lower documents that are not part of the run: rules judge only their manifests.
 func (w *Workspace) lowerContract(doc *source.Document) (*contractIndex, []model.Problem) {
 	api, problems := contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
 	if api == nil {
@@ -369,8 +371,9 @@ func lowerSBOM(doc *source.Document) (*sbomIndex, []model.Problem) {
 	return &sbomIndex{BOM: b}, problems
 }
 
-// digest is that of the contract's file, if the manifest states one to compare it with. One file is named by many.
-func (w *Workspace) digest(m named, path string) string {
+// digest returns the digest of the contract's file, if the manifest states one to compare it with. It is computed once for all
+// manifests that name the contract.
+func (w *Workspace) digest(m locatedManifest, path string) string {
 	k := w.contracts[path]
 	if c := m.Facts.Spec.Contract; c == nil || c.Digest == nil || k.lowered == nil {
 		return ""
@@ -382,12 +385,13 @@ func (w *Workspace) digest(m named, path string) string {
 	return k.digest
 }
 
-// places finds what an integration's facts speak of in other documents.
+// places locates the parts of an integration's facts that are in other documents.
 type places struct {
 	contract *contractPlaces
 	sbom     *sbomPlaces
 }
 
+// find returns the place of a path below contract or sbom. It returns false for other paths.
 func (p places) find(path []any) (model.Place, bool) {
 	switch {
 	case len(path) == 0:

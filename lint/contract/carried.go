@@ -1,0 +1,101 @@
+package contract
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// CarriedData is sensitive or classified data in the bodies of an operation.
+type CarriedData struct {
+	SensitiveFieldFacts // without a name, the body itself is classified
+	Direction           string
+	// Locate finds the field, or the body.
+	Locate func() model.Place
+}
+
+// cargo knows which sensitive or classified data the bodies of operations carry.
+type cargo struct {
+	fields     []field
+	directions *directions
+	classes    *classification
+	spreads    func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
+}
+
+func newCargo(fields []field, d *directions, classes *classification) *cargo {
+	stated := func(f *FieldFacts) bool { return f.Category != "none" || f.Classification != "" }
+	return &cargo{fields: fields, directions: d, classes: classes, spreads: sync.OnceValue(func() map[direction]*spread {
+		return map[direction]*spread{
+			request:  spreadFields(fields, d, request, true, stated),
+			response: spreadFields(fields, d, response, true, stated),
+		}
+	})}
+}
+
+// of lists the data that the bodies of an operation carry, those of its request first.
+func (c *cargo) of(op *operation) []CarriedData {
+	return append(c.in(op.request, op.inbound()), c.in(op.responseBodies(), op.outbound())...)
+}
+
+func (c *cargo) in(bodies []body, way direction) []CarriedData {
+	var list []CarriedData
+	for _, f := range c.spreads()[way].in(bodies) {
+		list = append(list, CarriedData{f, way.String(), func() model.Place { return c.find(f, way, bodies) }})
+	}
+	for _, b := range bodies {
+		if class, _ := c.classes.of(b.at, b.schema); class != "" {
+			list = append(list, CarriedData{SensitiveFieldFacts{Category: "none", Classification: class}, way.String(), func() model.Place { return b.at.Place() }})
+		}
+		for _, part := range b.form {
+			i := slices.IndexFunc(c.fields, func(f field) bool { return f.at.ID() == part.ID() })
+			if i < 0 {
+				continue
+			}
+			if f := c.fields[i].facts; f.Category != "none" || f.Classification != "" {
+				list = append(list, CarriedData{f.sensitive(), way.String(), func() model.Place { return part.Place() }})
+			}
+		}
+	}
+	return list
+}
+
+// find finds the first field of a kind that is reached from bodies which hold one.
+func (c *cargo) find(wanted SensitiveFieldFacts, way direction, bodies []body) model.Place {
+	owned := map[*yaml.Node][]field{} // by the schema that declares them
+	for _, f := range c.fields {
+		if f.facts.Kind == "property" && f.facts.sensitive() == wanted && f.facts.Direction != way.opposite().String() {
+			owned[f.owner()] = append(owned[f.owner()], f)
+		}
+	}
+	var queue []*resolve.Node
+	seen := map[*yaml.Node]bool{}
+	reach := func(schema *resolve.Node) {
+		for n := range c.directions.doc.refs.Chain(schema) {
+			if !seen[n.ID()] {
+				seen[n.ID()] = true
+				queue = append(queue, n)
+			}
+		}
+	}
+	for _, b := range bodies {
+		reach(b.schema)
+	}
+	for len(queue) > 0 {
+		n := queue[0]
+		queue = queue[1:]
+		if wanted.Name == "" && classOf(n.Node) == wanted.Classification {
+			return n.Place()
+		}
+		if fields := owned[n.ID()]; len(fields) > 0 {
+			return fields[0].at.Place()
+		}
+		for child := range parts(c.directions.doc.spec, n, way) {
+			reach(child)
+		}
+	}
+	return bodies[0].at.Place() // unreachable: the spread found the field in the same bodies
+}

@@ -1,0 +1,75 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// classificationKey is the extension by which a contract classifies data: public, internal, confidential, restricted.
+const classificationKey = "x-data-classification"
+
+// classes are the known values of classificationKey.
+var classes = []string{"public", "internal", "confidential", "restricted"}
+
+// classOf reads the classification of an object in lower case; empty when it has none, or a word of no known meaning.
+func classOf(n source.Node) string {
+	if text := strings.ToLower(strings.TrimSpace(n.Get(classificationKey).String())); slices.Contains(classes, text) {
+		return text
+	}
+	return ""
+}
+
+// isConfidential reports whether a class must not be shown to everybody.
+func isConfidential(class string) bool { return class == "confidential" || class == "restricted" }
+
+// classification knows how data is classified.
+type classification struct {
+	refs  *resolve.Resolver
+	above map[*yaml.Node]string // the class of a node or of the nearest object around it: fields share those
+}
+
+func newClassification(refs *resolve.Resolver) *classification {
+	return &classification{refs: refs, above: map[*yaml.Node]string{}}
+}
+
+// of is the class of a value: its own, that of its definition, or that of the nearest object around it, up to the document.
+func (c *classification) of(at, schema *resolve.Node) (class string, inherited bool) {
+	for n := range c.refs.Chain(at, schema) {
+		if class := classOf(n.Node); class != "" {
+			return class, false
+		}
+		if class := classOf(n.Get("items")); class != "" { // an array is classified by its items
+			return class, false
+		}
+	}
+	for n := range c.refs.Chain(at, schema) {
+		if class := c.around(n.Parent); class != "" {
+			return class, true
+		}
+	}
+	return "", false
+}
+
+// around is the class of an object, else that of the nearest object around it, up to the root of its document.
+func (c *classification) around(n *resolve.Node) string {
+	if n == nil {
+		return ""
+	}
+	if class, ok := c.above[n.ID()]; ok {
+		return class
+	}
+	class := classOf(n.Node)
+	if class == "" && n.Parent == nil {
+		class = classOf(n.Get("info"))
+	}
+	if class == "" {
+		class = c.around(n.Parent)
+	}
+	c.above[n.ID()] = class
+	return class
+}

@@ -1,0 +1,194 @@
+package contract
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// contractFacts are the facts of the document as a whole.
+func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *constraints, overlaps []OverlapFacts, violations []ViolationFacts, broken []resolve.Broken) *ContractFacts {
+	root, info := doc.root, doc.root.Get("info")
+	facts := &ContractFacts{
+		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: doc.version.String(),
+		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
+		ServersDeclared: root.Get("servers").Len() > 0 || doc.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
+		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReferenceFacts{}, Violations: violations,
+		Paths: []string{}, Overlaps: overlaps, Answers: []AnswerFacts{}, VersionedBy: versionedBy(doc, servers), Audience: audience(root.Node),
+		UnnamedServers: []int{}, SecurityContact: namesSecurityContact(root.Node),
+	}
+	if c := info.Get("contact"); c.IsMap() {
+		facts.Contact = &ContactFacts{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
+	}
+	for path := range doc.members(root, "paths") {
+		facts.Paths = append(facts.Paths, path)
+	}
+	for _, op := range doc.operations {
+		switch op.kind {
+		case "path":
+			facts.Operations++
+			facts.Answers = append(facts.Answers, answerFacts(op, limits))
+		case "webhook":
+			facts.Webhooks++
+		}
+	}
+	for _, sc := range doc.schemes.list {
+		facts.SecuritySchemes = append(facts.SecuritySchemes, sc.name)
+	}
+	for _, b := range broken {
+		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.Ref, Reason: string(b.Reason), Detail: b.Detail})
+	}
+	for i, s := range root.Get("servers").Items() {
+		if doc.version != v20 && s.Get("description").String() == "" && !s.Get("x-environment").Exists() {
+			facts.UnnamedServers = append(facts.UnnamedServers, i)
+		}
+	}
+	return facts
+}
+
+// answerFacts is what an operation documents as responses.
+func answerFacts(op *operation, limits *constraints) AnswerFacts {
+	facts := AnswerFacts{
+		Method: op.method, Path: op.path, At: append(slices.Clone(op.way), "responses"),
+		Secured: !op.security.isUnauthenticated() && !op.security.isAnonymous(), TakesInput: takesInput(op, limits), Statuses: []string{},
+	}
+	for _, r := range op.responses {
+		facts.Statuses = append(facts.Statuses, statusKey(r.key))
+	}
+	return facts
+}
+
+// takesInput reports whether a caller can send something wrong: a body, a query, or a part of the path that is limited. Any
+// other part of a path can only name something that does not exist.
+func takesInput(op *operation, limits *constraints) bool {
+	if len(op.request) > 0 {
+		return true
+	}
+	for _, p := range op.parameters {
+		switch p.Get("in").String() {
+		case "query", "formData", "body", "querystring":
+			return true
+		case "path":
+			schema, _ := limits.valueSchema(p)
+			c := limits.of(schema)
+			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") || c.Format != "" || c.Pattern != "" || c.Enumerated || c.MaxLength != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// audience is for whom the API is, as the document or all of its servers state; empty when they do not.
+func audience(root source.Node) string {
+	info := root.Get("info")
+	if text := info.Get("x-audience").String(); text != "" {
+		return text
+	}
+	for _, holder := range []source.Node{info, root} {
+		if internal, ok := holder.Get("x-internal").Bool(); ok {
+			return audienceOf(internal)
+		}
+	}
+	if text := root.Get("x-audience").String(); text != "" {
+		return text
+	}
+	said := map[string]bool{}
+	for _, s := range root.Get("servers").Items() {
+		internal, ok := s.Get("x-internal").Bool()
+		if !ok {
+			return ""
+		}
+		said[audienceOf(internal)] = true
+	}
+	return strings.Join(slices.Sorted(maps.Keys(said)), " and ")
+}
+
+func audienceOf(internal bool) string {
+	if internal {
+		return "internal"
+	}
+	return "public"
+}
+
+var securityContact = regexp.MustCompile(`(?i)security\.txt|security@|report\w* (a |any )?(security|vulnerabilit)|security (contact|policy|issues?)|vulnerability disclosure`)
+
+// namesSecurityContact reports whether a document says how to report a security problem.
+func namesSecurityContact(root source.Node) bool {
+	info := root.Get("info")
+	contact, docs := info.Get("contact"), root.Get("externalDocs")
+	if contact.Get("x-security").Exists() || info.Get("x-security-contact").Exists() {
+		return true
+	}
+	for _, text := range []source.Node{contact.Get("url"), contact.Get("email"), contact.Get("name"), docs.Get("url"), docs.Get("description")} {
+		if strings.Contains(strings.ToLower(text.String()), "security") {
+			return true
+		}
+	}
+	return securityContact.MatchString(info.Get("description").String())
+}
+
+// majorVersion matches a segment of a URL that names a version: v1, v2.1, 2026-01-31.
+var majorVersion = regexp.MustCompile(`(?i)^v\d+([._]\d+)*([a-z]+\d*)?$|^\d{4}-\d{2}(-\d{2})?$|^\d+\.\d+$`)
+
+var versionParameter = regexp.MustCompile(`(?i)^(x-)?([a-z]+-)*(api-?)?version$|^api[-_]?version$|^accept-version$`)
+
+// mediaVersion matches a vendor's media type with a version in it.
+var mediaVersion = regexp.MustCompile(`\.v\d+(\+|$|\.)|;\s*(api-)?version=`)
+
+// versionedBy lists where callers see which version of the API they talk to.
+func versionedBy(doc *document, servers map[*server]*ServerFacts) []string {
+	inServer := doc.version == v20 && isVersionedURL(doc.root.Get("host").String()+doc.root.Get("basePath").String())
+	for _, s := range servers {
+		inServer = inServer || slices.ContainsFunc(s.URLs, func(u ServerURLFacts) bool { return isVersionedURL(u.Text) }) ||
+			slices.ContainsFunc(s.Variables, func(v ServerVariableFacts) bool { return versionParameter.MatchString(v.Name) })
+	}
+	var inPath, inParameter, inMediaType bool
+	for _, op := range doc.operations {
+		if op.isServed() {
+			inPath = inPath || hasVersionSegment(op.path)
+			inParameter = inParameter || slices.ContainsFunc(op.parameters, isVersionParameter)
+			inMediaType = inMediaType || hasVersionedMediaType(op, doc.spec)
+		}
+	}
+	list := []string{}
+	for i, where := range []string{"server", "path", "parameter", "media-type"} {
+		if []bool{inServer, inPath, inParameter, inMediaType}[i] {
+			list = append(list, where)
+		}
+	}
+	return list
+}
+
+func hasVersionSegment(path string) bool {
+	return slices.ContainsFunc(strings.Split(path, "/"), majorVersion.MatchString)
+}
+
+// isVersionedURL reports whether a segment of the path or a label of the host of a URL names a version.
+func isVersionedURL(text string) bool {
+	host, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(text, "https://"), "http://"), "/")
+	return hasVersionSegment(text) || slices.ContainsFunc(strings.Split(host, "."), majorVersion.MatchString)
+}
+
+func isVersionParameter(p *resolve.Node) bool {
+	in := p.Get("in").String()
+	return (in == "header" || in == "query") && versionParameter.MatchString(p.Get("name").String())
+}
+
+// hasVersionedMediaType reports whether a media type that an operation accepts or sends names a version.
+func hasVersionedMediaType(op *operation, s spec) bool {
+	for _, p := range op.parameters {
+		if p.Get("in").String() == "header" && strings.EqualFold(p.Get("name").String(), "accept") &&
+			slices.ContainsFunc(documentedValues(p, s), mediaVersion.MatchString) {
+			return true
+		}
+	}
+	isVersioned := func(b body) bool { return mediaVersion.MatchString(b.mediaType) }
+	return slices.ContainsFunc(op.request, isVersioned) || slices.ContainsFunc(op.responses, func(r operationResponse) bool {
+		return slices.ContainsFunc(r.bodies, isVersioned)
+	})
+}

@@ -1,0 +1,205 @@
+package contract
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// contradictions lists keywords of one schema that no value can satisfy, or that its own enum, const or default violates.
+func contradictions(n *resolve.Node, facts *SchemaFacts, limits *constraints) []FaultFacts {
+	if _, ok := resolve.Reference(n.Node); ok && !limits.version.in(v31Up) {
+		return []FaultFacts{}
+	}
+	c := &contradictionList{at: n, facts: facts, limits: limits, faults: []FaultFacts{}}
+	c.compareSizes()
+	c.compareRanges()
+	c.checkKeywords()
+	c.checkValues()
+	if len(facts.Constraints.Types) == 0 && c.typesConflict() {
+		c.add([]string{"allOf"}, "the branches of allOf have no type in common: no value satisfies them")
+	}
+	return c.faults
+}
+
+// contradictionList collects the contradictions of a schema.
+type contradictionList struct {
+	at     *resolve.Node
+	facts  *SchemaFacts
+	limits *constraints
+	faults []FaultFacts
+}
+
+func (c *contradictionList) add(at []string, format string, args ...any) {
+	c.faults = append(c.faults, FaultFacts{At: at, Message: fmt.Sprintf(format, args...)})
+}
+
+// compareSizes compares the smallest with the largest lengths.
+func (c *contradictionList) compareSizes() {
+	for _, p := range [][2]string{{"minLength", "maxLength"}, {"minItems", "maxItems"}, {"minProperties", "maxProperties"}} {
+		low, okLow := c.at.Get(p[0]).Number()
+		high, okHigh := c.at.Get(p[1]).Number()
+		if okLow && okHigh && low > high {
+			c.add([]string{p[0]}, "%s %s is above %s %s", p[0], c.at.Get(p[0]).String(), p[1], c.at.Get(p[1]).String())
+		}
+	}
+}
+
+// compareRanges compares the smallest with the largest number.
+func (c *contradictionList) compareRanges() {
+	low, high := bounds(c.at.Node, c.limits.version)
+	switch {
+	case low == nil || high == nil:
+		if all := c.facts.Constraints; c.at.Get("allOf").Len() > 0 && isEmptyRange(all) && !c.inheritsEmptyRange() {
+			c.add([]string{"allOf"}, "the branches of allOf leave no number: one demands at least %s, another at most %s", shownNumber(*all.Minimum), shownNumber(*all.Maximum))
+		}
+	case low.value > high.value:
+		c.add([]string{low.keyword}, "%s %s is above %s %s", low.keyword, c.at.Get(low.keyword).String(), high.keyword, c.at.Get(high.keyword).String())
+	case low.value == high.value && (low.exclusive || high.exclusive):
+		c.add([]string{high.keyword}, "%s and %s are equal and one of them is exclusive: no number is left", low.keyword, high.keyword)
+	}
+}
+
+// checkKeywords finds keywords that do not apply to the stated types, and those that exclude each other.
+func (c *contradictionList) checkKeywords() {
+	for keyword, v := range c.at.Pairs() {
+		if keyword == "required" && !v.IsList() {
+			continue // that of a 2.0 parameter
+		}
+		if !applies(keyword, c.facts.Types) {
+			c.add([]string{keyword}, "%s says nothing of type %s: it has no effect", keyword, strings.Join(c.facts.Types, " or "))
+		}
+	}
+	if c.facts.ReadOnly && c.facts.WriteOnly {
+		c.add([]string{"writeOnly"}, "it is readOnly and writeOnly: it travels neither way")
+	}
+}
+
+// checkValues compares enum, const and default with the stated types and with each other.
+func (c *contradictionList) checkValues() {
+	types := strings.Join(c.facts.Types, " or ")
+	enum := c.at.Get("enum")
+	if enum.IsList() {
+		if enum.Len() == 0 {
+			c.add([]string{"enum"}, "enum is empty: no value is left")
+		}
+		for i, v := range enum.Items() {
+			if !c.isOfType(v) {
+				c.add([]string{"enum", strconv.Itoa(i)}, "the enum value %s is not of type %s", shownValue(v), types)
+			}
+		}
+	}
+	if v := c.at.Get("const"); c.limits.version.in(v31Up) && v.Exists() && !c.isOfType(v) {
+		c.add([]string{"const"}, "const %s is not of type %s", shownValue(v), types)
+	}
+	if v := c.at.Get("default"); v.Exists() {
+		switch {
+		case !c.isOfType(v):
+			c.add([]string{"default"}, "the default %s is not of type %s", shownValue(v), types)
+		case enum.IsList() && v.IsScalar() && !slices.Contains(textItems(enum), v.String()):
+			c.add([]string{"default"}, "the default %s is not in enum", shownValue(v))
+		}
+	}
+}
+
+// isOfType reports whether a value is of one of the schema's own types. Nullable decides about null; where no type is stated,
+// every value is accepted.
+func (c *contradictionList) isOfType(v source.Node) bool {
+	if len(c.facts.Types) == 0 || !v.Exists() {
+		return true
+	}
+	if v.IsNull() {
+		return c.facts.Nullable || c.limits.version.in(v20|v30)
+	}
+	return slices.ContainsFunc(c.facts.Types, func(t string) bool { return isOfType(v, t) })
+}
+
+// isOfType reports whether a value is of a type. A type that JSON Schema does not have accepts every value.
+func isOfType(v source.Node, t string) bool {
+	switch t {
+	case "object":
+		return v.IsMap()
+	case "array":
+		return v.IsList()
+	case "boolean":
+		_, ok := v.Bool()
+		return ok
+	case "number":
+		_, ok := v.Number()
+		return ok
+	case "integer":
+		f, ok := v.Number()
+		return ok && f == math.Trunc(f)
+	case "string":
+		return v.IsString() // unquoted dates and versions of YAML count as strings
+	}
+	return true
+}
+
+// typesConflict reports whether the types that the branches of allOf state exclude each other.
+func (c *contradictionList) typesConflict() bool {
+	var common []string
+	for _, branch := range branches(c.at, "allOf") {
+		types := c.limits.of(branch).Types
+		if len(types) == 0 {
+			continue
+		}
+		if common == nil {
+			common = types
+			continue
+		}
+		if common = slices.DeleteFunc(slices.Clone(common), func(t string) bool { return !sharesType(t, types) }); len(common) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesType reports whether a value may be of a type and of one of the others. Every integer is a number.
+func sharesType(t string, types []string) bool {
+	return slices.Contains(types, t) || t == "integer" && slices.Contains(types, "number") || t == "number" && slices.Contains(types, "integer")
+}
+
+// inheritsEmptyRange reports whether a branch of allOf alone leaves no number: the contradiction is that branch's.
+func (c *contradictionList) inheritsEmptyRange() bool {
+	for _, branch := range branches(c.at, "allOf") {
+		if isEmptyRange(c.limits.of(branch)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isEmptyRange(c ConstraintsFacts) bool {
+	return c.Minimum != nil && c.Maximum != nil && *c.Minimum > *c.Maximum
+}
+
+// bound is an end of a range of numbers.
+type bound struct {
+	keyword   string
+	value     float64
+	exclusive bool
+}
+
+// bounds are the ends that a schema itself states, from 3.1 on the narrower one where it states two. Before, the exclusive
+// keywords are booleans that modify the others.
+func bounds(n source.Node, version family) (low, high *bound) {
+	end := func(keyword, exclusive string, tighter func(a, b float64) bool) *bound {
+		var found *bound
+		if v, ok := n.Get(keyword).Number(); ok {
+			found = &bound{keyword, v, !version.in(v31Up) && n.Get(exclusive).IsTrue()}
+		}
+		if v, ok := n.Get(exclusive).Number(); ok && version.in(v31Up) && (found == nil || !tighter(found.value, v)) {
+			found = &bound{exclusive, v, true}
+		}
+		return found
+	}
+	return end("minimum", "exclusiveMinimum", func(a, b float64) bool { return a > b }), end("maximum", "exclusiveMaximum", func(a, b float64) bool { return a < b })
+}
+
+func shownNumber(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -1,0 +1,118 @@
+package contract
+
+import (
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// schemeDemand is what the requirements of a document demand of a scheme.
+type schemeDemand struct {
+	demanded bool
+	scopes   []string        // sorted
+	usages   []*resolve.Node // the requirements that name it
+	// operations counts the operations of paths that accept it, alone those that accept it as the only credential.
+	operations, alone int
+	beside            map[string]bool // for an API key: the other API keys that are demanded together with it
+	// opens counts, for each scope, the operations that it opens without another scope.
+	opens map[string]scopeUse
+}
+
+// scopeUse counts the operations that a scope opens.
+type scopeUse struct{ reads, writes int }
+
+// schemeDemands finds out what is demanded of each scheme.
+func schemeDemands(doc *document) map[*scheme]*schemeDemand {
+	demands := map[*scheme]*schemeDemand{}
+	for _, sc := range doc.schemes.list {
+		demands[sc] = &schemeDemand{beside: map[string]bool{}, opens: map[string]scopeUse{}}
+	}
+	for _, s := range doc.securities {
+		for _, a := range s.alternatives {
+			for _, r := range a {
+				if d := demands[r.scheme]; d != nil {
+					d.demanded = true
+					d.usages = append(d.usages, r.at)
+					d.scopes = append(d.scopes, r.scopes...)
+				}
+			}
+		}
+	}
+	for _, op := range doc.operations {
+		if op.isServed() && op.security != nil {
+			countOperation(op, demands)
+		}
+	}
+	for _, d := range demands {
+		d.scopes = sortUnique(d.scopes)
+	}
+	demandTargets(doc, demands)
+	return demands
+}
+
+// countOperation counts an operation for the schemes that it accepts, and for the scopes that open it.
+func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
+	type scope struct {
+		scheme *scheme
+		name   string
+	}
+	used, alone, opened := map[*scheme]bool{}, map[*scheme]bool{}, map[scope]bool{}
+	for _, a := range op.security.alternatives {
+		for _, r := range a {
+			if r.scheme == nil {
+				continue
+			}
+			used[r.scheme] = true
+			if others, ok := r.isAlone(a); ok {
+				alone[r.scheme] = true
+				for _, name := range others {
+					demands[r.scheme].beside[name] = true
+				}
+			}
+			if len(a) == 1 && len(r.scopes) == 1 {
+				opened[scope{r.scheme, r.scopes[0]}] = true
+			}
+		}
+	}
+	for sc := range used {
+		demands[sc].operations++
+	}
+	for sc := range alone {
+		demands[sc].alone++
+	}
+	for s := range opened {
+		use := demands[s.scheme].opens[s.name]
+		if op.isSafe() {
+			use.reads++
+		} else {
+			use.writes++
+		}
+		demands[s.scheme].opens[s.name] = use
+	}
+}
+
+// demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.
+func demandTargets(doc *document, demands map[*scheme]*schemeDemand) {
+	declared := map[*yaml.Node][]*scheme{}
+	for _, sc := range doc.schemes.list {
+		if sc.entry != nil {
+			declared[sc.entry.ID()] = append(declared[sc.entry.ID()], sc)
+		}
+	}
+	passed := map[*yaml.Node]bool{}
+	for _, sc := range doc.schemes.list {
+		for at := sc.entry; at != nil && demands[sc].demanded && !passed[at.ID()]; {
+			passed[at.ID()] = true
+			ref, ok := resolve.Reference(at.Node)
+			if !ok {
+				break
+			}
+			if at = doc.refs.Resolve(at, ref); at == nil {
+				break
+			}
+			for _, target := range declared[at.ID()] {
+				demands[target].demanded = true
+			}
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package contract
+
+import (
+	"sync"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// entity makes an entity that stands at a node. usages are the places that use it.
+func entity(kind model.EntityKind, at *resolve.Node, name string, facts any, locate func(path []any) model.Place, usages []*resolve.Node) model.Entity {
+	e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return definitionOf(at) }}
+	if len(usages) > 0 {
+		e.Usages = sync.OnceValue(func() []model.Place { // many findings may ask
+			places := make([]model.Place, 0, len(usages))
+			for _, u := range usages {
+				places = append(places, u.Place())
+			}
+			return places
+		})
+	}
+	return e
+}
+
+// entities are the entities of a kind, if they are wanted.
+func entities(wanted func(model.EntityKind) bool, kind model.EntityKind, of func() []model.Entity) []model.Entity {
+	if !wanted(kind) {
+		return nil
+	}
+	return of()
+}
+
+// contractEntities is the document as a whole.
+func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []model.Entity {
+	root := s.refs.Locator(s.root)
+	return []model.Entity{entity(model.EntityContract, s.root, "contract", facts, func(path []any) model.Place {
+		if len(path) >= 2 && path[0] == "unresolved_references" {
+			if i, ok := path[1].(int); ok && i >= 0 && i < len(broken) {
+				return broken[i].At.Place("$ref")
+			}
+		}
+		return root(path)
+	}, nil)}
+}
+
+func serverEntities(doc *document, facts map[*server]*ServerFacts) (list []model.Entity) {
+	for _, s := range doc.servers {
+		list = append(list, entity(model.EntityServer, s.at, s.template, facts[s], locateServer(s, doc.spec), nil))
+	}
+	return list
+}
+
+func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, demands map[*scheme]*schemeDemand) (list []model.Entity) {
+	for _, sc := range doc.schemes.list {
+		list = append(list, entity(model.EntitySecurityScheme, sc.at, sc.name, facts[sc], locateScheme(sc, doc.spec), demands[sc].usages))
+	}
+	return list
+}
+
+func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []model.Entity) {
+	for _, s := range doc.securities {
+		f := facts[s]
+		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, doc.refs.Locator(s.at), s.heirs))
+	}
+	return list
+}
+
+func operationEntities(doc *document, facts map[*operation]*OperationFacts) (list []model.Entity) {
+	for _, op := range doc.operations {
+		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.refs), nil))
+	}
+	return list
+}
+
+func parameterEntities(d *directions, limits *constraints) (list []model.Entity) {
+	for _, p := range d.doc.parameters {
+		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits), d.doc.refs.Locator(p.at), d.doc.usages[p.at.ID()]))
+	}
+	return list
+}
+
+// bodyUse is a body at its definition, in a direction. It is judged once for each.
+type bodyUse struct {
+	at        *yaml.Node
+	mediaType string
+	way       direction
+}
+
+func bodyEntities(doc *document, limits *constraints, properties *properties) (list []model.Entity) {
+	seen := map[bodyUse]bool{}
+	add := func(b body, way direction, status string) {
+		use := bodyUse{b.at.ID(), b.mediaType, way}
+		if !seen[use] {
+			seen[use] = true
+			list = append(list, entity(model.EntityBody, b.at, "", bodyFacts(b, way, status, limits, properties), doc.refs.Locator(b.at), nil))
+		}
+	}
+	for _, op := range doc.operations {
+		for _, b := range op.request {
+			add(b, op.inbound(), "")
+		}
+		for _, r := range op.responses {
+			for _, b := range r.bodies {
+				add(b, op.outbound(), statusKey(r.key))
+			}
+		}
+	}
+	return list
+}
+
+// responseUse is a response at its definition, as operations use it. It is judged once for each.
+type responseUse struct {
+	at             *yaml.Node
+	method, status string
+	way            direction
+}
+
+func responseEntities(doc *document) (list []model.Entity) {
+	seen := map[responseUse]bool{}
+	for _, op := range doc.operations {
+		for _, r := range op.responses {
+			use := responseUse{r.at.ID(), op.method, statusKey(r.key), op.outbound()}
+			if !seen[use] {
+				seen[use] = true
+				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, doc.spec), doc.refs.Locator(r.at), nil))
+			}
+		}
+	}
+	return list
+}
+
+// schemaEntities are the schemas, and the places where one is missing.
+func schemaEntities(d *directions, limits *constraints, shapes *shapes, properties *properties) []model.Entity {
+	list := make([]model.Entity, 0, len(d.schemas)+len(d.missing))
+	uploads := uploads(d.doc, limits, properties)
+	for _, sc := range d.schemas {
+		facts := schemaFacts(sc, limits, shapes, properties, uploads[sc.at.ID()])
+		list = append(list, entity(model.EntitySchema, sc.at, "", facts, d.doc.refs.Locator(sc.at), d.doc.usages[sc.at.ID()]))
+	}
+	for _, m := range d.missing {
+		at := m.at.Child("schema")
+		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), d.doc.refs.Locator(at), d.doc.usages[m.at.ID()]))
+	}
+	return list
+}
+
+func fieldEntities(fields []field, refs *resolve.Resolver) []model.Entity {
+	list := make([]model.Entity, 0, len(fields))
+	for i := range fields {
+		f := &fields[i]
+		list = append(list, entity(model.EntityField, f.at, "", &f.facts, refs.Locator(f.at), nil))
+	}
+	return list
+}
+
+func textEntities(findings []textFinding, refs *resolve.Resolver) []model.Entity {
+	list := make([]model.Entity, 0, len(findings))
+	for i := range findings {
+		f := &findings[i]
+		list = append(list, entity(model.EntityText, f.at, "", &f.facts, refs.Locator(f.at), f.usages))
+	}
+	return list
+}
+
+func literalEntities(literals []literal, refs *resolve.Resolver) []model.Entity {
+	list := make([]model.Entity, 0, len(literals))
+	for i := range literals {
+		l := &literals[i]
+		list = append(list, entity(model.EntityLiteral, l.at, "", &l.facts, refs.Locator(l.at), nil))
+	}
+	return list
+}

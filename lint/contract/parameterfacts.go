@@ -1,0 +1,39 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// ignoredHeaders are header parameters that the specification ignores (Parameter Object, "in").
+var ignoredHeaders = []string{"accept", "content-type", "authorization"}
+
+func parameterFacts(p *parameter, d *directions, limits *constraints) *ParameterFacts {
+	n := p.at
+	facts := &ParameterFacts{
+		Kind: "parameter", Name: p.name, In: n.Get("in").String(), Direction: d.parameters[p].String(), Required: n.Get("required").IsTrue(),
+		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n),
+	}
+	if p.as == headerObject {
+		facts.Kind, facts.In = "header", "header"
+	} else {
+		facts.Ignored = limits.version != v20 && facts.In == "header" && slices.Contains(ignoredHeaders, strings.ToLower(facts.Name))
+	}
+	var schema *resolve.Node
+	schema, facts.DescribedBy = limits.valueSchema(n)
+	facts.Constraints = limits.of(schema)
+	return facts
+}
+
+// extensions names the x- members of an object.
+func extensions(n *resolve.Node) []string {
+	list := []string{}
+	for key := range n.Pairs() {
+		if strings.HasPrefix(key, "x-") {
+			list = append(list, key)
+		}
+	}
+	return list
+}

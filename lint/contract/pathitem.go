@@ -1,0 +1,79 @@
+package contract
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// methods are the members of a path item that hold operations, in the order of the specification.
+var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
+
+func isMethod(name string) bool { return slices.Contains(methods, name) }
+
+// pathItem is a path item and the path items to which its $ref leads. Fields beside the $ref apply (Path Item Object). The
+// specification does not define the behaviour for a field that both have. The field beside the $ref is taken, because it is
+// the one that a person sees.
+type pathItem []*resolve.Node
+
+// with is the first part of a path item that has a field; its first part, if none has it.
+func (p pathItem) with(field string) *resolve.Node {
+	for _, n := range p {
+		if n.Get(field).Exists() {
+			return n
+		}
+	}
+	return p[0]
+}
+
+// maxItems bounds how many path items with fields beside their $ref one path may be made of.
+const maxItems = 64
+
+// pathItems reads path items.
+type pathItems struct {
+	refs *resolve.Resolver
+	// behind leads from path items that hold nothing but a $ref to the next one that holds more.
+	behind map[*yaml.Node]*resolve.Node
+}
+
+func (p *pathItems) read(n *resolve.Node) pathItem {
+	item := pathItem{n}
+	met := map[*yaml.Node]bool{}
+	var bare []*yaml.Node // the objects since the last one of the item that hold nothing but a $ref
+	for {
+		ref, ok := resolve.Reference(n.Node)
+		if !ok {
+			break
+		}
+		met[n.ID()] = true
+		next := p.refs.Resolve(n, ref)
+		if next == nil || p.refs.IsMisplaced(n) || met[next.ID()] {
+			p.refs.Follow(item[0]) // which notes what is wrong
+			break
+		}
+		if n = next; n.Len() == 1 {
+			if behind := p.behind[n.ID()]; behind != nil {
+				if n = behind; met[n.ID()] {
+					p.refs.Follow(item[0])
+					break
+				}
+			} else if _, ok := resolve.Reference(n.Node); ok {
+				bare = append(bare, n.ID())
+				continue
+			}
+		}
+		for _, id := range bare {
+			p.behind[id] = n
+		}
+		bare = nil
+		if item = append(item, n); len(item) > maxItems {
+			detail := fmt.Sprintf("more than %d path items with fields of their own refer to one another", maxItems)
+			p.refs.Break(item[0], ref, resolve.Unreadable, detail)
+			break
+		}
+	}
+	return item
+}

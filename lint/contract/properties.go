@@ -1,0 +1,119 @@
+package contract
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// properties knows which properties schemas declare, over references and compositions.
+type properties struct {
+	*composition
+	nameCache   map[*yaml.Node][]string
+	schemaCache map[propertyName]*resolve.Node
+}
+
+// propertyName is a property of a schema.
+type propertyName struct {
+	schema *yaml.Node
+	name   string
+}
+
+func newProperties(c *composition) *properties {
+	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}}
+}
+
+// names are the names of the properties that a schema declares, sorted. All schemas of a circle declare the same
+// properties, because each is composed of the others.
+func (p *properties) names(n *resolve.Node) []string {
+	n = p.pastReference(n)
+	if names, ok := p.nameCache[n.ID()]; ok {
+		return names
+	}
+	if !p.refs.Effort.Enter() {
+		return nil
+	}
+	defer p.refs.Effort.Leave()
+	circle := p.circle(n)
+	if circle == nil {
+		circle = []*resolve.Node{n}
+	}
+	inside := map[*yaml.Node]bool{}
+	for _, member := range circle {
+		inside[member.ID()] = true
+	}
+	names := []string{}
+	for _, member := range circle {
+		if _, isRef := resolve.Reference(member.Node); !isRef || p.version.in(v31Up) {
+			for name, v := range member.Get("properties").Pairs() {
+				if !v.IsFalse() { // false forbids it
+					names = append(names, name)
+				}
+			}
+		}
+		for _, o := range p.inPlace(member) {
+			if !inside[o.ID()] {
+				names = append(names, p.names(o)...)
+			}
+		}
+	}
+	names = sortUnique(names)
+	for _, member := range circle {
+		p.nameCache[member.ID()] = names
+	}
+	return names
+}
+
+// schema is the schema of a property; nil when the schema declares no such property.
+func (p *properties) schema(n *resolve.Node, name string) *resolve.Node {
+	n = p.pastReference(n)
+	if _, ok := slices.BinarySearch(p.names(n), name); !ok {
+		return nil
+	}
+	key := propertyName{n.ID(), name}
+	found, ok := p.schemaCache[key]
+	if !ok {
+		found = p.search(n, name, map[*yaml.Node]bool{})
+		p.schemaCache[key] = found
+	}
+	return found
+}
+
+func (p *properties) search(n *resolve.Node, name string, seen map[*yaml.Node]bool) *resolve.Node {
+	if seen[n.ID()] {
+		return nil
+	}
+	seen[n.ID()] = true
+	if !p.refs.Effort.Enter() {
+		return nil
+	}
+	defer p.refs.Effort.Leave()
+	if found := n.Child("properties").Optional(name); found != nil {
+		return found
+	}
+	for _, o := range p.inPlace(n) {
+		if found := p.search(o, name, seen); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// item is the schema of the item of an array at an index, as a JSON Pointer writes it; nil when there is none.
+func (p *properties) item(n *resolve.Node, index string) *resolve.Node {
+	i, err := strconv.Atoi(index)
+	if err != nil {
+		return nil
+	}
+	if first := p.refs.Below(n, "prefixItems"); first != nil && p.version.in(v31Up) && i < first.Len() {
+		for k, item := range first.Items() {
+			if k == i {
+				return first.Item(k, item)
+			}
+		}
+	}
+	return p.refs.Below(n, "items")
+}

@@ -1,0 +1,132 @@
+package resolve
+
+import (
+	"iter"
+
+	"github.com/pb33f/go-yaml"
+)
+
+// start is an object with a reference, and the schema with $id around it.
+type start struct{ node, base *yaml.Node }
+
+// end is where a chain of references ends.
+type end struct {
+	node     *Node      // nil when the chain does not end at an object
+	last     *yaml.Node // the object with the last reference
+	broken   Broken     // the reference that leads nowhere, if that is why the chain ends
+	circular bool       // the references only lead to each other
+}
+
+// end finds where the references that begin at an object end. The answer is kept for every object of the chain.
+func (r *Resolver) end(n *Node) end {
+	var chain []start
+	met := map[start]bool{}
+	var e end
+	for {
+		ref, ok := Reference(n.Node)
+		if !ok {
+			e.node = n
+			break
+		}
+		at := start{node: n.ID()}
+		if base := r.base(n); base != nil {
+			at.base = base.ID()
+		}
+		if found, ok := r.ends[at]; ok {
+			e = found
+			break
+		}
+		if met[at] {
+			e = end{circular: true}
+			break
+		}
+		met[at] = true
+		chain = append(chain, at)
+		e.last = at.node
+		to := r.resolve(n, ref)
+		if to.node == nil {
+			e.broken = Broken{At: n, Ref: ref, Reason: to.reason, Detail: to.detail}
+			break
+		}
+		n = to.node
+	}
+	for _, at := range chain {
+		r.ends[at] = e
+	}
+	return e
+}
+
+// Follow follows the references that begin at an object to the object that they mean, however many they are. An object
+// without a reference means itself. When the references lead nowhere, Follow notes the broken one and reports false.
+func (r *Resolver) Follow(n *Node) (*Node, bool) {
+	ref, ok := Reference(n.Node)
+	if !ok {
+		return n, true
+	}
+	e := r.end(n)
+	switch {
+	case r.misplaced[e.last]:
+		return nil, false
+	case e.circular:
+		r.Break(n, ref, Circular, circle)
+		return nil, false
+	case e.node == nil:
+		r.Break(e.broken.At, e.broken.Ref, e.broken.Reason, e.broken.Detail)
+		return nil, false
+	}
+	return e.node, true
+}
+
+// Misplace notes that the references that begin at an object lead to an object of another kind than belongs there, so that
+// nothing is read from it. The last reference of the chain is the one to blame: the others lead where they say.
+func (r *Resolver) Misplace(n *Node, detail string) {
+	last := r.end(n).last
+	for n.ID() != last {
+		ref, _ := Reference(n.Node)
+		n = r.Resolve(n, ref)
+	}
+	ref, _ := Reference(n.Node)
+	r.misplaced[last] = true
+	r.Break(n, ref, Misplaced, detail)
+}
+
+// IsMisplaced reports whether the reference of an object leads to an object of another kind.
+func (r *Resolver) IsMisplaced(n *Node) bool { return r.misplaced[n.ID()] }
+
+// maxChain is how many objects of a chain Chain lists one by one; after them it lists only the last one.
+const maxChain = 64
+
+// Chain lists objects, and after each one the objects that its references lead to. Every object is listed once; nil stands
+// for no object.
+func (r *Resolver) Chain(objects ...*Node) iter.Seq[*Node] {
+	return func(yield func(*Node) bool) {
+		seen := map[*yaml.Node]bool{}
+		for _, n := range objects {
+			for count := 0; n != nil && !seen[n.ID()]; count++ {
+				seen[n.ID()] = true
+				if !yield(n) {
+					return
+				}
+				ref, ok := Reference(n.Node)
+				if !ok || r.IsMisplaced(n) {
+					break
+				}
+				if count < maxChain {
+					n = r.Resolve(n, ref)
+				} else {
+					n = r.end(n).node
+				}
+			}
+		}
+	}
+}
+
+// Below finds a member of an object, or of the objects that its references lead to: the first one that has it.
+func (r *Resolver) Below(n *Node, name string) *Node {
+	for at := range r.Chain(n) {
+		if child := at.Optional(name); child != nil {
+			return child
+		}
+	}
+	return nil
+}

@@ -1,0 +1,78 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// bodyFacts are the facts of a body.
+func bodyFacts(b body, way direction, status string, limits *constraints, properties *properties) *BodyFacts {
+	return &BodyFacts{
+		Direction: way.String(), MediaType: b.mediaType, Status: status, Required: b.required, HasSchema: b.schema != nil,
+		Constraints: limits.of(b.schema), Binary: b.isBinary(limits.refs), Parts: binaryParts(b, limits, properties),
+	}
+}
+
+// responseFacts are the facts of a response of an operation.
+func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
+	status := statusKey(r.key)
+	facts := &ResponseFacts{
+		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
+		MayHaveBody: op.method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1"),
+	}
+	for _, b := range r.bodies {
+		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
+	}
+	for _, h := range r.headers {
+		facts.Headers = append(facts.Headers, strings.ToLower(h.name))
+	}
+	facts.CORS = corsFacts(r, s)
+	return facts
+}
+
+// corsFacts is what a response documents of cross-origin access; nil when it documents nothing of it.
+func corsFacts(r operationResponse, s spec) *CORSFacts {
+	var facts *CORSFacts
+	credentials := false
+	for _, h := range r.headers {
+		switch strings.ToLower(h.name) {
+		case "access-control-allow-origin":
+			facts = &CORSFacts{Header: h.name, Origins: documentedValues(h.at, s)}
+		case "access-control-allow-credentials":
+			credentials = slices.Contains(documentedValues(h.at, s), "true")
+		}
+	}
+	if facts != nil {
+		facts.Credentials = credentials
+	}
+	return facts
+}
+
+// documentedValues are the values that the default, const, enum and examples of a parameter or header show.
+func documentedValues(n *resolve.Node, s spec) []string {
+	values := []string{}
+	add := func(n source.Node) {
+		if text, ok := n.Text(); ok && !slices.Contains(values, text) {
+			values = append(values, text)
+		}
+	}
+	schema, _ := s.valueSchema(n)
+	for at := range s.refs.Chain(n, schema) {
+		for _, name := range []string{"default", "const", "example", "x-example"} {
+			add(at.Get(name))
+		}
+		for _, name := range []string{"enum", "examples"} {
+			for _, v := range at.Get(name).Items() {
+				add(v)
+			}
+		}
+	}
+	for _, e := range s.members(n, "examples") {
+		add(e.Get("value"))
+	}
+	slices.Sort(values)
+	return values
+}

@@ -1,0 +1,96 @@
+package contract
+
+import (
+	"slices"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// schemaFacts are the facts of a schema at its definition.
+func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *properties, isUpload bool) *SchemaFacts {
+	n := sc.at
+	facts := &SchemaFacts{
+		Direction: sc.used.String(), Whole: sc.whole&request != 0,
+		Types: ownTypes(n.Node), Nullable: isNullable(n.Node, limits.version), Properties: n.Get("properties").Len(),
+		Composed: isComposed(n.Node, limits.version), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
+		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n), Format: n.Get("format").String(), Upload: isUpload,
+	}
+	facts.Constraints = limits.of(n)
+	facts.Object = shapes.object.value(n)
+	facts.UnknownFields, facts.OpenedAt = shapes.unknownFields(n)
+	facts.Gap = gap(sc, facts, shapes)
+	facts.Patterns = patternFacts(n, limits)
+	facts.Contradictions = contradictions(n, facts, limits)
+	facts.Rejected, facts.ClosedAt = rejectedProperties(n, shapes, properties)
+	return facts
+}
+
+func missingSchemaFacts(m missingSchema) *SchemaFacts {
+	return &SchemaFacts{
+		Direction: m.used.String(), Whole: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
+		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
+		Rejected: []string{}, ClosedAt: []string{},
+	}
+}
+
+// gap names what keeps a schema from describing its values. A schema that is only ever a branch of a composition has no gap:
+// the other branches may describe the value.
+func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
+	n, from31 := sc.at, shapes.version.in(v31Up)
+	_, isRef := resolve.Reference(n.Node)
+	switch {
+	case sc.whole == 0 || facts.Constraints.Enumerated:
+		return "none"
+	case !isRef && !hasAssertions(n.Node) && !(from31 && isBinarySchema(n.Node)):
+		return "empty"
+	case len(facts.Constraints.Types) == 0:
+		if shapes.wide.value(n) {
+			return "branch"
+		}
+		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
+			return "none" // the type shows in its keywords, or each branch has its own
+		}
+		return "no-type"
+	case facts.Object && !shapes.members.value(n):
+		return "no-properties"
+	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() &&
+		!(from31 && (n.Get("prefixItems").Exists() || n.Get("contains").Exists())) && n.Get("maxItems").String() != "0":
+		return "no-items"
+	}
+	return "none"
+}
+
+// patternFacts are the regular expressions that stand in a schema itself.
+func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
+	list := []PatternFacts{}
+	add := func(text string, longest *float64, at ...string) {
+		facts := limits.regex(text).facts
+		facts.At, facts.Longest = at, longest
+		list = append(list, facts)
+	}
+	if p := n.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(n.Node)) {
+		add(p.String(), longestString(n, limits), "pattern")
+	}
+	if !limits.version.in(v31Up) {
+		return list
+	}
+	for key := range n.Get("patternProperties").Pairs() {
+		add(key, limits.of(n.Optional("propertyNames")).MaxLength, "patternProperties", key)
+	}
+	if names := n.Optional("propertyNames"); names != nil {
+		if p := names.Get("pattern"); p.IsString() && p.String() != "" {
+			add(p.String(), limits.of(names).MaxLength, "propertyNames", "pattern")
+		}
+	}
+	return list
+}
+
+// longestString is the largest length of a string of a schema. A branch of a composition is also limited by the schemas around it.
+func longestString(n *resolve.Node, limits *constraints) *float64 {
+	longest := limits.of(n).MaxLength
+	for n.Parent != nil && n.Parent.Parent != nil && n.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, n.Parent.Token) {
+		n = n.Parent.Parent
+		longest = minimum(longest, limits.of(n).MaxLength)
+	}
+	return longest
+}

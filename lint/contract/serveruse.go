@@ -1,0 +1,40 @@
+package contract
+
+import "slices"
+
+// serverUse is what the operations that share a list of servers have in common.
+type serverUse struct {
+	templates    []string
+	operations   int
+	credentialed int // how many of the operations may send a credential
+	credentials  []string
+}
+
+// serverUses finds out how the lists of servers are used, by the first server of each.
+func serverUses(operations []*operation) map[*server]*serverUse {
+	uses := map[*server]*serverUse{}
+	for _, op := range operations {
+		if len(op.servers) == 0 {
+			continue
+		}
+		use := uses[op.servers[0]]
+		if use == nil {
+			use = &serverUse{}
+			uses[op.servers[0]] = use
+			for _, s := range op.servers {
+				use.templates = append(use.templates, s.template)
+			}
+		}
+		use.operations++
+		credentials := op.security.credentials()
+		if len(credentials) > 0 {
+			use.credentialed++
+		}
+		for _, kind := range credentials {
+			if !slices.Contains(use.credentials, kind) { // there are few kinds
+				use.credentials = append(use.credentials, kind)
+			}
+		}
+	}
+	return uses
+}

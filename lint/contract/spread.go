@@ -1,0 +1,153 @@
+package contract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// spread knows which of some fields the values of each schema may hold, in one direction.
+type spread struct {
+	refs   *resolve.Resolver
+	fields []SensitiveFieldFacts
+	index  map[SensitiveFieldFacts]int
+	holds  map[*yaml.Node]*fieldSet
+}
+
+// fieldSet is a set of fields, as indexes into the fields of a spread.
+type fieldSet []uint64
+
+func (s fieldSet) has(i int) bool { return i/64 < len(s) && s[i/64]&(1<<(i%64)) != 0 }
+
+// add unites a set with another and reports whether it grew.
+func (s *fieldSet) add(other fieldSet) bool {
+	for len(*s) < len(other) {
+		*s = append(*s, 0)
+	}
+	grew := false
+	for i, bits := range other {
+		if (*s)[i]|bits != (*s)[i] {
+			(*s)[i] |= bits
+			grew = true
+		}
+	}
+	return grew
+}
+
+// set is the set of fields that the values of a schema hold.
+func (s *spread) set(schema *yaml.Node) *fieldSet {
+	held := s.holds[schema]
+	if held == nil {
+		held = &fieldSet{}
+		s.holds[schema] = held
+	}
+	return held
+}
+
+// hold notes that the values of a schema hold a field, and reports whether that is new.
+func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) bool {
+	i, ok := s.index[f]
+	if !ok {
+		i = len(s.fields)
+		s.index[f] = i
+		s.fields = append(s.fields, f)
+	}
+	bits := make(fieldSet, i/64+1)
+	bits[i/64] = 1 << (i % 64)
+	return s.set(schema).add(bits)
+}
+
+// spreadFields finds, for every schema, which of the wanted fields its values may hold in a direction: each schema passes
+// what it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
+// fields without a name: values of maps and items of arrays have none.
+func spreadFields(fields []field, d *directions, way direction, unnamed bool, wanted func(f *FieldFacts) bool) *spread {
+	out := &spread{refs: d.doc.refs, index: map[SensitiveFieldFacts]int{}, holds: map[*yaml.Node]*fieldSet{}}
+	var work []*yaml.Node
+	for _, f := range fields {
+		if f.facts.Kind == "property" && wanted(&f.facts) && f.facts.Direction != way.opposite().String() && out.hold(f.owner(), f.facts.sensitive()) {
+			work = append(work, f.owner())
+		}
+	}
+	for _, sc := range d.schemas {
+		class := classOf(sc.at.Node)
+		if id := sc.at.ID(); unnamed && sc.used&way != 0 && class != "" && out.hold(id, SensitiveFieldFacts{Category: "none", Classification: class}) {
+			work = append(work, id)
+		}
+	}
+	if len(work) == 0 {
+		return out
+	}
+	parents := containers(d, way)
+	for len(work) > 0 {
+		id := work[len(work)-1]
+		work = work[:len(work)-1]
+		for _, parent := range parents[id] {
+			if out.set(parent).add(*out.holds[id]) {
+				work = append(work, parent)
+			}
+		}
+	}
+	return out
+}
+
+// containers finds, for each schema, the schemas that contain it or refer to it in a direction.
+func containers(d *directions, way direction) map[*yaml.Node][]*yaml.Node {
+	found := map[*yaml.Node][]*yaml.Node{}
+	for _, sc := range d.schemas {
+		if sc.used&way == 0 {
+			continue
+		}
+		id := sc.at.ID()
+		contain := func(child *resolve.Node) {
+			for n := range d.doc.refs.Chain(child) {
+				if n.ID() != id {
+					found[n.ID()] = append(found[n.ID()], id)
+				}
+			}
+		}
+		contain(sc.at) // what it refers to, where a reference has siblings
+		for child := range parts(d.doc.spec, sc.at, way) {
+			contain(child)
+		}
+	}
+	return found
+}
+
+// isSensitive reports whether a field must not be shown to everybody, by its name or classification.
+func isSensitive(f *FieldFacts) bool { return f.Category != "none" || isConfidential(f.Classification) }
+
+func (f *FieldFacts) sensitive() SensitiveFieldFacts {
+	return SensitiveFieldFacts{Name: f.Name, Category: f.Category, Classification: f.Classification}
+}
+
+// in lists the fields that the values of some bodies may hold.
+func (s *spread) in(bodies []body) []SensitiveFieldFacts {
+	var all fieldSet
+	for _, b := range bodies {
+		for at := range s.refs.Chain(b.schema) {
+			if held := s.holds[at.ID()]; held != nil {
+				all.add(*held)
+			}
+		}
+	}
+	list := []SensitiveFieldFacts{}
+	for i, f := range s.fields {
+		if all.has(i) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// returnedFields lists the sensitive fields that the responses of an operation may hold, by name.
+func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
+	list := outbound.in(op.responseBodies())
+	slices.SortFunc(list, func(a, b SensitiveFieldFacts) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))
+	})
+	return list
+}
