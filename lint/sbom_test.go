@@ -97,6 +97,97 @@ func openVEX(statement string) string {
   ]}`
 }
 
+// Findings that many cases have: of the advisory, and that an ecosystem has no database.
+const (
+	foundAdvisory   = "sbom/vuln-threshold app.cdx.json:10 GHSA-pad"
+	missingDatabase = "sbom/osv-database app.cdx.json:2"
+)
+
+var adviceCases = []struct {
+	name       string
+	bom        string
+	advisories []string
+	vex        string
+	want       []string // rule, file:line and the beginning of the message's identifier
+	incomplete bool
+}{
+	{"affected", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missingDatabase, foundAdvisory}, false},
+	{"fixed", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missingDatabase}, false},
+	{"another package", bom("1.3.0", ""), []string{advisory("GHSA-pad", "right-pad", "1.4.0")}, "", []string{missingDatabase}, false},
+	{"withdrawn", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), `"summary"`, `"withdrawn": "2026-06-29T00:00:00Z", "summary"`, 1)}, "", []string{missingDatabase}, false},
+	{"malicious", bom("1.3.0", ""), []string{advisory("MAL-2026-1", "left-pad", "1.4.0")}, "", []string{missingDatabase, "sbom/vuln-malicious app.cdx.json:10 MAL-2026-1"}, false},
+	{"version that cannot be compared", bom("^1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{
+		missingDatabase, "sbom/version-range app.cdx.json:9", "sbom/vuln-uncertain app.cdx.json:10 GHSA-pad",
+	}, false},
+	{"old database", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), "2026-06-29", "2026-06-01", 1)}, "", []string{missingDatabase, missingDatabase, foundAdvisory}, false},
+	{"broken advisory", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0"), `{"id": `}, "", []string{missingDatabase}, true},
+	{
+		"not affected, by the document", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		"",
+		[]string{missingDatabase},
+		false,
+	},
+	{
+		"not affected, without a justification", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected"}}]`),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		"",
+		[]string{missingDatabase, "sbom/vex-unjustified app.cdx.json:13", foundAdvisory, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0001"},
+		false,
+	},
+	{
+		"another version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0", "status": "unaffected"}, {"version": "1.3.0"}]}]}]`),
+		[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
+		"",
+		[]string{missingDatabase, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0002"},
+		false,
+	},
+	{
+		"that version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0"}, {"version": "1.3.0", "status": "unaffected"}]}]}]`),
+		[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
+		"",
+		[]string{missingDatabase},
+		false,
+	},
+	{"without a version", bom("", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missingDatabase, missingDatabase, "sbom/version-missing app.cdx.json:9"}, false},
+	{
+		"not affected, of another component", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "gem"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		"",
+		[]string{missingDatabase, foundAdvisory},
+		false,
+	},
+	{
+		"not affected, by OpenVEX", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
+		[]string{missingDatabase},
+		false,
+	},
+	{
+		"not affected, of another version", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.2.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-dangling vex.json:5"},
+		false,
+	},
+	{
+		"not affected, whatever the version", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		openVEX(`"products": [{"@id": "pkg:npm/left-pad"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-overbroad vex.json:5"},
+		false,
+	},
+	{
+		"not affected, for no reason", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected"`),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-unjustified vex.json:5"},
+		false,
+	},
+	{"no VEX at all", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, `{"statements": []}`, []string{missingDatabase}, true},
+}
+
 // TestAdvise looks components up in a database of vulnerabilities, and sets findings aside by VEX. Two linters, one of them
 // with a VEX document, read files that each case writes anew.
 func TestAdvise(t *testing.T) {
@@ -110,92 +201,7 @@ func TestAdvise(t *testing.T) {
 		}
 		linters[vex] = linter
 	}
-	const found = "sbom/vuln-threshold app.cdx.json:10 GHSA-pad"
-	const missing = "sbom/osv-database app.cdx.json:2"
-	for _, test := range []struct {
-		name       string
-		bom        string
-		advisories []string
-		vex        string
-		want       []string // rule, file:line and the beginning of the message's identifier
-		incomplete bool
-	}{
-		{"affected", bom("1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, found}, false},
-		{"fixed", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing}, false},
-		{"another package", bom("1.3.0", ""), []string{advisory("GHSA-pad", "right-pad", "1.4.0")}, "", []string{missing}, false},
-		{"withdrawn", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), `"summary"`, `"withdrawn": "2026-06-29T00:00:00Z", "summary"`, 1)}, "", []string{missing}, false},
-		{"malicious", bom("1.3.0", ""), []string{advisory("MAL-2026-1", "left-pad", "1.4.0")}, "", []string{missing, "sbom/vuln-malicious app.cdx.json:10 MAL-2026-1"}, false},
-		{"version that cannot be compared", bom("^1.3.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{
-			missing, "sbom/version-range app.cdx.json:9", "sbom/vuln-uncertain app.cdx.json:10 GHSA-pad",
-		}, false},
-		{"old database", bom("1.3.0", ""), []string{strings.Replace(advisory("GHSA-pad", "left-pad", "1.4.0"), "2026-06-29", "2026-06-01", 1)}, "", []string{missing, missing, found}, false},
-		{"broken advisory", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0"), `{"id": `}, "", []string{missing}, true},
-		{
-			"not affected, by the document", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			"",
-			[]string{missing},
-			false,
-		},
-		{
-			"not affected, without a justification", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "pad"}], "analysis": {"state": "not_affected"}}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			"",
-			[]string{missing, "sbom/vex-unjustified app.cdx.json:13", found, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0001"},
-			false,
-		},
-		{
-			"another version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0", "status": "unaffected"}, {"version": "1.3.0"}]}]}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
-			"",
-			[]string{missing, "sbom/vuln-threshold app.cdx.json:13 CVE-2026-0002"},
-			false,
-		},
-		{
-			"that version not affected", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0002", "affects": [{"ref": "pad", "versions": [{"version": "1.2.0"}, {"version": "1.3.0", "status": "unaffected"}]}]}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.3.0")},
-			"",
-			[]string{missing},
-			false,
-		},
-		{"without a version", bom("", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, "", []string{missing, missing, "sbom/version-missing app.cdx.json:9"}, false},
-		{
-			"not affected, of another component", bom("1.3.0", `, "vulnerabilities": [{"id": "CVE-2026-0001", "affects": [{"ref": "gem"}], "analysis": {"state": "not_affected", "justification": "code_not_reachable"}}]`),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			"",
-			[]string{missing, found},
-			false,
-		},
-		{
-			"not affected, by OpenVEX", bom("1.3.0", ""),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
-			[]string{missing},
-			false,
-		},
-		{
-			"not affected, of another version", bom("1.3.0", ""),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.2.0"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
-			[]string{missing, found, "sbom/vex-dangling vex.json:5"},
-			false,
-		},
-		{
-			"not affected, whatever the version", bom("1.3.0", ""),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			openVEX(`"products": [{"@id": "pkg:npm/left-pad"}], "status": "not_affected", "justification": "vulnerable_code_not_present"`),
-			[]string{missing, found, "sbom/vex-overbroad vex.json:5"},
-			false,
-		},
-		{
-			"not affected, for no reason", bom("1.3.0", ""),
-			[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
-			openVEX(`"products": [{"@id": "pkg:npm/left-pad@1.3.0"}], "status": "not_affected"`),
-			[]string{missing, found, "sbom/vex-unjustified vex.json:5"},
-			false,
-		},
-		{"no VEX at all", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, `{"statements": []}`, []string{missing}, true},
-	} {
+	for _, test := range adviceCases {
 		t.Run(test.name, func(t *testing.T) {
 			write(t, dir, "app.cdx.json", []byte(test.bom))
 			write(t, dir, "vex.json", []byte(test.vex))

@@ -20,18 +20,18 @@ type CarriedData struct {
 
 // cargo knows which sensitive or classified data the bodies of operations carry.
 type cargo struct {
-	fields     []field
-	directions *directions
-	classes    *classification
-	spreads    func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
+	doc     *document
+	fields  []field
+	classes *classification
+	spreads func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
 }
 
-func newCargo(fields []field, d *directions, classes *classification) *cargo {
+func newCargo(doc *document, fields []field, d *directions, classes *classification) *cargo {
 	stated := func(f *FieldFacts) bool { return f.Category != "none" || f.Classification != "" }
-	return &cargo{fields: fields, directions: d, classes: classes, spreads: sync.OnceValue(func() map[direction]*spread {
+	return &cargo{doc: doc, fields: fields, classes: classes, spreads: sync.OnceValue(func() map[direction]*spread {
 		return map[direction]*spread{
-			request:  spreadFields(fields, d, request, true, stated),
-			response: spreadFields(fields, d, response, true, stated),
+			request:  spreadFields(doc, fields, d, request, true, stated),
+			response: spreadFields(doc, fields, d, response, true, stated),
 		}
 	})}
 }
@@ -74,7 +74,7 @@ func (c *cargo) find(wanted SensitiveFieldFacts, way direction, bodies []body) m
 	var queue []*resolve.Node
 	seen := map[*yaml.Node]bool{}
 	reach := func(schema *resolve.Node) {
-		for n := range c.directions.doc.refs.Chain(schema) {
+		for n := range c.doc.refs.Chain(schema) {
 			if !seen[n.ID()] {
 				seen[n.ID()] = true
 				queue = append(queue, n)
@@ -93,7 +93,7 @@ func (c *cargo) find(wanted SensitiveFieldFacts, way direction, bodies []body) m
 		if fields := owned[n.ID()]; len(fields) > 0 {
 			return fields[0].at.Place()
 		}
-		for child := range parts(c.directions.doc.spec, n, way) {
+		for child := range parts(c.doc.spec, n, way) {
 			reach(child)
 		}
 	}

@@ -40,6 +40,12 @@ func (k *constraints) of(n *resolve.Node) ConstraintsFacts {
 	return *k.limits.value(k.pastReference(n))
 }
 
+// ofParameter is what the values of a parameter or header are limited to.
+func (k *constraints) ofParameter(n *resolve.Node) ConstraintsFacts {
+	schema, _ := k.valueSchema(n)
+	return k.of(schema)
+}
+
 // combine works out the limits of a schema from those of the schemas in place in it.
 func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *ConstraintsFacts) *ConstraintsFacts {
 	if !n.IsMap() {

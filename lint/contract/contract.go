@@ -83,8 +83,8 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
 	directions := findDirections(doc)
 	classes := newClassification(refs)
-	fields := readFields(directions, limits, classes)
-	outbound := spreadFields(fields, directions, response, false, isSensitive)
+	fields := readFields(doc, directions, limits, classes)
+	outbound := spreadFields(doc, fields, directions, response, false, isSensitive)
 	demands, uses := schemeDemands(doc), serverUses(doc.operations)
 	overlaps, uncompared := overlaps(doc, limits)
 	texts, literals := examine(doc.texts, wanted(model.EntityText), wanted(model.EntityLiteral))
@@ -98,17 +98,17 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	contract := contractFacts(doc, servers, limits, overlaps, addParameterViolations(validation.wait(), doc), broken)
 
 	// entities
-	api := newAPI(doc, contract, operations, servers, schemes, newCargo(fields, directions, classes))
+	api := newAPI(doc, contract, operations, servers, schemes, newCargo(doc, fields, directions, classes))
 	api.Entities = slices.Concat(
 		entities(wanted, model.EntityContract, func() []model.Entity { return contractEntities(contract, doc.spec, broken) }),
 		entities(wanted, model.EntityServer, func() []model.Entity { return serverEntities(doc, servers) }),
 		entities(wanted, model.EntitySecurityScheme, func() []model.Entity { return schemeEntities(doc, schemes, demands) }),
 		entities(wanted, model.EntitySecurity, func() []model.Entity { return securityEntities(doc, securities) }),
 		entities(wanted, model.EntityOperation, func() []model.Entity { return operationEntities(doc, operations) }),
-		entities(wanted, model.EntityParameter, func() []model.Entity { return parameterEntities(directions, limits) }),
+		entities(wanted, model.EntityParameter, func() []model.Entity { return parameterEntities(doc, directions, limits) }),
 		entities(wanted, model.EntityBody, func() []model.Entity { return bodyEntities(doc, limits, properties) }),
 		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc) }),
-		entities(wanted, model.EntitySchema, func() []model.Entity { return schemaEntities(directions, limits, shapes, properties) }),
+		entities(wanted, model.EntitySchema, func() []model.Entity { return schemaEntities(doc, directions, limits, shapes, properties) }),
 		entities(wanted, model.EntityField, func() []model.Entity { return fieldEntities(fields, refs) }),
 		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(texts, refs) }),
 		entities(wanted, model.EntityLiteral, func() []model.Entity { return literalEntities(literals, refs) }),

@@ -73,8 +73,7 @@ func takesInput(op *operation, limits *constraints) bool {
 		case "query", "formData", "body", "querystring":
 			return true
 		case "path":
-			schema, _ := limits.valueSchema(p)
-			c := limits.of(schema)
+			c := limits.ofParameter(p)
 			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") || c.Format != "" || c.Pattern != "" || c.Enumerated || c.MaxLength != nil {
 				return true
 			}

@@ -74,9 +74,9 @@ func operationEntities(doc *document, facts map[*operation]*OperationFacts) (lis
 	return list
 }
 
-func parameterEntities(d *directions, limits *constraints) (list []model.Entity) {
-	for _, p := range d.doc.parameters {
-		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits), d.doc.refs.Locator(p.at), d.doc.usages[p.at.ID()]))
+func parameterEntities(doc *document, d *directions, limits *constraints) (list []model.Entity) {
+	for _, p := range doc.parameters {
+		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
 	}
 	return list
 }
@@ -132,16 +132,16 @@ func responseEntities(doc *document) (list []model.Entity) {
 }
 
 // schemaEntities are the schemas, and the places where one is missing.
-func schemaEntities(d *directions, limits *constraints, shapes *shapes, properties *properties) []model.Entity {
+func schemaEntities(doc *document, d *directions, limits *constraints, shapes *shapes, properties *properties) []model.Entity {
 	list := make([]model.Entity, 0, len(d.schemas)+len(d.missing))
-	uploads := uploads(d.doc, limits, properties)
+	uploads := uploads(doc, limits, properties)
 	for _, sc := range d.schemas {
 		facts := schemaFacts(sc, limits, shapes, properties, uploads[sc.at.ID()])
-		list = append(list, entity(model.EntitySchema, sc.at, "", facts, d.doc.refs.Locator(sc.at), d.doc.usages[sc.at.ID()]))
+		list = append(list, entity(model.EntitySchema, sc.at, "", facts, doc.refs.Locator(sc.at), doc.usages[sc.at.ID()]))
 	}
 	for _, m := range d.missing {
 		at := m.at.Child("schema")
-		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), d.doc.refs.Locator(at), d.doc.usages[m.at.ID()]))
+		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()]))
 	}
 	return list
 }

@@ -37,15 +37,15 @@ type fieldReader struct {
 type nameTerms struct{ all, tail []string }
 
 // readFields lists the parameters, headers and properties that operations use.
-func readFields(d *directions, limits *constraints, classes *classification) []field {
+func readFields(doc *document, d *directions, limits *constraints, classes *classification) []field {
 	r := &fieldReader{limits: limits, classes: classes, terms: map[string]nameTerms{}}
-	return append(r.parameters(d), r.properties(d)...)
+	return append(r.parameters(doc, d), r.properties(doc, d)...)
 }
 
-func (r *fieldReader) parameters(d *directions) []field {
+func (r *fieldReader) parameters(doc *document, d *directions) []field {
 	var list []field
-	uses := resourceUses(d.doc)
-	for _, p := range d.doc.parameters {
+	uses := resourceUses(doc)
+	for _, p := range doc.parameters {
 		used := d.parameters[p]
 		in := "header"
 		if p.as == parameterObject {
@@ -54,7 +54,7 @@ func (r *fieldReader) parameters(d *directions) []field {
 		if used == 0 || p.as == parameterObject && in == "body" { // of a body, the properties are the fields
 			continue
 		}
-		schema, _ := d.doc.valueSchema(p.at)
+		schema, _ := doc.valueSchema(p.at)
 		f := r.field(p.at, schema, p.name, used)
 		f.facts.Kind, f.facts.In, f.facts.Resource = "parameter", in, uses[p].onlyPicks()
 		if p.as == headerObject {
@@ -65,9 +65,9 @@ func (r *fieldReader) parameters(d *directions) []field {
 	return list
 }
 
-func (r *fieldReader) properties(d *directions) []field {
+func (r *fieldReader) properties(doc *document, d *directions) []field {
 	var list []field
-	bodies, queries := requestObjects(d.doc)
+	bodies, queries := requestObjects(doc)
 	for _, sc := range d.schemas {
 		if sc.used == 0 {
 			continue
@@ -75,7 +75,7 @@ func (r *fieldReader) properties(d *directions) []field {
 		for name, property := range declaredProperties(sc.at) {
 			var used direction
 			for _, way := range []direction{request, response} {
-				if sc.used&way != 0 && travels(d.doc.spec, property, way) {
+				if sc.used&way != 0 && travels(doc.spec, property, way) {
 					used |= way
 				}
 			}

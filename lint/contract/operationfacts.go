@@ -145,8 +145,7 @@ func pageSizes(op *operation, limits *constraints) []PageSizeFacts {
 		if p.Get("in").String() != "query" || !slices.Contains(pageSizeNames, separators.Replace(strings.ToLower(name))) {
 			continue
 		}
-		schema, _ := limits.valueSchema(p)
-		c := limits.of(schema)
+		c := limits.ofParameter(p)
 		list = append(list, PageSizeFacts{Index: i, Name: name, Bounded: c.Maximum != nil || c.Enumerated || c.Pattern != ""})
 	}
 	return list
@@ -249,8 +248,7 @@ func parameterLimits(op *operation, in, name string, limits *constraints) *Const
 	for _, p := range op.parameters {
 		n := p.Get("name").String()
 		if p.Get("in").String() == in && (n == name || in == "header" && strings.EqualFold(n, name)) {
-			schema, _ := limits.valueSchema(p)
-			c := limits.of(schema)
+			c := limits.ofParameter(p)
 			found = &c
 		}
 	}

@@ -64,8 +64,8 @@ func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) bool {
 // spreadFields finds, for every schema, which of the wanted fields its values may hold in a direction: each schema passes
 // what it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
 // fields without a name: values of maps and items of arrays have none.
-func spreadFields(fields []field, d *directions, way direction, unnamed bool, wanted func(f *FieldFacts) bool) *spread {
-	out := &spread{refs: d.doc.refs, index: map[SensitiveFieldFacts]int{}, holds: map[*yaml.Node]*fieldSet{}}
+func spreadFields(doc *document, fields []field, d *directions, way direction, unnamed bool, wanted func(f *FieldFacts) bool) *spread {
+	out := &spread{refs: doc.refs, index: map[SensitiveFieldFacts]int{}, holds: map[*yaml.Node]*fieldSet{}}
 	var work []*yaml.Node
 	for _, f := range fields {
 		if f.facts.Kind == "property" && wanted(&f.facts) && f.facts.Direction != way.opposite().String() && out.hold(f.owner(), f.facts.sensitive()) {
@@ -81,7 +81,7 @@ func spreadFields(fields []field, d *directions, way direction, unnamed bool, wa
 	if len(work) == 0 {
 		return out
 	}
-	parents := containers(d, way)
+	parents := containers(doc, d, way)
 	for len(work) > 0 {
 		id := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -95,7 +95,7 @@ func spreadFields(fields []field, d *directions, way direction, unnamed bool, wa
 }
 
 // containers finds, for each schema, the schemas that contain it or refer to it in a direction.
-func containers(d *directions, way direction) map[*yaml.Node][]*yaml.Node {
+func containers(doc *document, d *directions, way direction) map[*yaml.Node][]*yaml.Node {
 	found := map[*yaml.Node][]*yaml.Node{}
 	for _, sc := range d.schemas {
 		if sc.used&way == 0 {
@@ -103,14 +103,14 @@ func containers(d *directions, way direction) map[*yaml.Node][]*yaml.Node {
 		}
 		id := sc.at.ID()
 		contain := func(child *resolve.Node) {
-			for n := range d.doc.refs.Chain(child) {
+			for n := range doc.refs.Chain(child) {
 				if n.ID() != id {
 					found[n.ID()] = append(found[n.ID()], id)
 				}
 			}
 		}
 		contain(sc.at) // what it refers to, where a reference has siblings
-		for child := range parts(d.doc.spec, sc.at, way) {
+		for child := range parts(doc.spec, sc.at, way) {
 			contain(child)
 		}
 	}

@@ -51,8 +51,8 @@ func New(root *Node, reader *source.Reader, identifiers bool, effort *Effort) *R
 }
 
 // Reference is the reference of an object: its $ref, else its $dynamicRef (JSON Schema 2020-12 Core §8.2.3). A member
-// named $ref whose value is no string is an ordinary member of the author's. A $dynamicRef is followed like a $ref: what
-// the schemas around it would make of it at another place is not looked for.
+// named $ref whose value is no string is an ordinary member. A $dynamicRef is followed like a $ref: the schemas that led to
+// it (the dynamic scope) are not taken into account.
 func Reference(n source.Node) (ref string, ok bool) {
 	if !n.IsMap() {
 		return "", false
