@@ -235,9 +235,9 @@ func (k *constraints) regex(text string) regex {
 	}
 	var r regex
 	if text != "" {
-		start, end := pattern.Anchored(text)
+		start, end := pattern.IsAnchored(text)
 		growth := pattern.Ambiguity(text)
-		r.bounded = pattern.Bounded(text)
+		r.bounded = pattern.IsBounded(text)
 		r.facts = PatternFacts{Text: text, Anchored: start && end, Ambiguity: growth.Kind, Witness: witness(growth)}
 	}
 	k.regexes[text] = r

@@ -174,7 +174,7 @@ func (e *examiner) examineText(n *resolve.Node, context string, t text, redact f
 func textFacts(t text) TextFacts {
 	facts := TextFacts{Key: t.key, Secrets: []SecretFacts{}, Unsafe: []string{}}
 	for _, f := range secret.Find(t.key, t.value, t.form != "") {
-		facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Shown(f.Secret)})
+		facts.Secrets = append(facts.Secrets, SecretFacts{Kind: f.Kind, Shown: secret.Mask(f.Secret)})
 		facts.redact = append(facts.redact, f.Secret)
 	}
 	if t.form == "text" && (t.key == "description" || t.key == "summary" || t.key == "title") {

@@ -60,7 +60,7 @@ func (f *IntegrationFacts) deriveTransport(t *Transport) {
 		f.addURL(w.URL, append(slices.Clone(at), "url")...)
 		f.Webhooks = append(f.Webhooks, WebhookFacts{
 			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
-			Signed: w.Signature != nil && !negative(*w.Signature),
+			Signed: w.Signature != nil && !isNegative(*w.Signature),
 		})
 	}
 }
@@ -78,7 +78,7 @@ func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
 		artifact := ArtifactFacts{
 			At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
 			Ref: a.Ref, ByDigest: namesContent(a.Ref),
-			Signed: a.Signature != nil && a.Signature.By != nil && !negative(*a.Signature.By),
+			Signed: a.Signature != nil && a.Signature.By != nil && !isNegative(*a.Signature.By),
 		}
 		if a.Name != nil {
 			artifact.Name = *a.Name
@@ -94,8 +94,8 @@ func (f *IntegrationFacts) addURL(text string, at ...string) {
 	f.URLs = append(f.URLs, parseURL(text, at))
 }
 
-// negative reports whether a text denies that there is something: none, no, false or blank.
-func negative(text string) bool {
+// isNegative reports whether a text denies that there is something: none, no, false or blank.
+func isNegative(text string) bool {
 	return slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
@@ -153,8 +153,8 @@ func Breadth(scope string) string {
 	return "narrow"
 }
 
-// absent lists the fields of the schema that a manifest does not state, by their paths with dots.
-func absent(value any, violations []ViolationFacts) []string {
+// absentFields lists the fields of the schema that a manifest does not state, by their paths with dots.
+func absentFields(value any, violations []ViolationFacts) []string {
 	list := []string{}
 	var walk func(schema map[string]any, value any, at []string)
 	walk = func(schema map[string]any, value any, at []string) {

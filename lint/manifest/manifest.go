@@ -62,7 +62,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	}
 	value := node.Value()
 	facts := &IntegrationFacts{Secrets: secrets, Violations: violations(value, values)}
-	facts.Absent = absent(value, facts.Violations)
+	facts.Absent = absentFields(value, facts.Violations)
 	decode(value, facts)
 	facts.derive()
 	for _, d := range doc.Duplicates {

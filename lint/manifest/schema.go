@@ -29,7 +29,7 @@ func violations(value any, secrets []string) []ViolationFacts {
 	hide := func(text string) string {
 		for _, s := range longestFirst {
 			if s != "" { // a line of a key of several
-				text = strings.ReplaceAll(text, s, secret.Shown(s))
+				text = strings.ReplaceAll(text, s, secret.Mask(s))
 			}
 		}
 		return text

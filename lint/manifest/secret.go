@@ -33,7 +33,7 @@ func findSecrets(root source.Node) ([]SecretFacts, []string) {
 			return
 		}
 		if kind, found := classify(at, value); kind != "" {
-			secrets = append(secrets, SecretFacts{At: slices.Clone(at), Kind: kind, Shown: secret.Shown(found)})
+			secrets = append(secrets, SecretFacts{At: slices.Clone(at), Kind: kind, Shown: secret.Mask(found)})
 			values = append(values, strings.Split(found, "\n")...)
 			if found != value {
 				values = append(values, found)

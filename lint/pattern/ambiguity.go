@@ -43,12 +43,12 @@ func Ambiguity(pattern string) Growth {
 	}
 	parts := []*node{n}
 	for i := 0; i < len(parts); i++ { // each lookaround is matched separately
-		parts = append(parts, looks(parts[i])...)
+		parts = append(parts, lookarounds(parts[i])...)
 	}
 	budget := maxWork
 	for i, part := range parts {
 		a := &automaton{work: &budget}
-		if !a.build(part, i > 0 || !anchored(part, begin)) {
+		if !a.build(part, i > 0 || !isAnchored(part, begin)) {
 			worst.Kind = Unknown
 			continue
 		}
@@ -71,14 +71,14 @@ func contains(n *node, k kind) bool {
 	return n.kind == k || slices.ContainsFunc(n.subs, func(s *node) bool { return contains(s, k) })
 }
 
-// looks returns the outermost lookarounds of a pattern.
-func looks(n *node) []*node {
+// lookarounds returns the outermost lookarounds of a pattern.
+func lookarounds(n *node) []*node {
 	if n.kind == look {
 		return n.subs
 	}
 	var list []*node
 	for _, s := range n.subs {
-		list = append(list, looks(s)...)
+		list = append(list, lookarounds(s)...)
 	}
 	return list
 }

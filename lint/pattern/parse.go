@@ -454,31 +454,31 @@ func (p *parser) class() (*node, error) {
 	return &node{kind: chars, set: s}, nil
 }
 
-// Anchored reports whether every match of a pattern starts at the first character of the text, and ends at the last.
-func Anchored(pattern string) (start, finish bool) {
+// IsAnchored reports whether every match of a pattern starts at the first character of the text, and ends at the last.
+func IsAnchored(pattern string) (start, finish bool) {
 	n, err := parse(pattern)
 	if err != nil {
 		return false, false
 	}
-	return anchored(n, begin), anchored(n, end)
+	return isAnchored(n, begin), isAnchored(n, end)
 }
 
-// anchored reports whether every match of a part must meet the assertion begin at its start, or end at its end.
-func anchored(n *node, at kind) bool {
+// isAnchored reports whether every match of a part must meet the assertion begin at its start, or end at its end.
+func isAnchored(n *node, at kind) bool {
 	switch n.kind {
 	case at:
 		return true
 	case alternate:
-		return !slices.ContainsFunc(n.subs, func(s *node) bool { return !anchored(s, at) })
+		return !slices.ContainsFunc(n.subs, func(s *node) bool { return !isAnchored(s, at) })
 	case repeat:
-		return n.min > 0 && anchored(n.subs[0], at)
+		return n.min > 0 && isAnchored(n.subs[0], at)
 	case concat:
 		subs := slices.Clone(n.subs)
 		if at == end {
 			slices.Reverse(subs)
 		}
 		for _, s := range subs {
-			if anchored(s, at) {
+			if isAnchored(s, at) {
 				return true
 			}
 			if s.kind != look && s.kind != boundary {
@@ -489,13 +489,13 @@ func anchored(n *node, at kind) bool {
 	return false
 }
 
-// Bounded reports whether the texts that match a pattern have a largest length.
-func Bounded(pattern string) bool {
+// IsBounded reports whether the texts that match a pattern have a largest length.
+func IsBounded(pattern string) bool {
 	n, err := parse(pattern)
-	return err == nil && anchored(n, begin) && anchored(n, end) && !endless(n)
+	return err == nil && isAnchored(n, begin) && isAnchored(n, end) && !isEndless(n)
 }
 
-// endless reports whether the texts that match a part have no largest length.
-func endless(n *node) bool {
-	return n.kind == repeat && n.max < 0 || n.kind == backref || n.kind != look && slices.ContainsFunc(n.subs, endless)
+// isEndless reports whether the texts that match a part have no largest length.
+func isEndless(n *node) bool {
+	return n.kind == repeat && n.max < 0 || n.kind == backref || n.kind != look && slices.ContainsFunc(n.subs, isEndless)
 }

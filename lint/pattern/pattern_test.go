@@ -134,7 +134,7 @@ func TestAnchored(t *testing.T) {
 		{`[^a]`, false, false},
 		{`(`, false, false},
 	} {
-		if start, end := Anchored(tt.pattern); start != tt.start || end != tt.end {
+		if start, end := IsAnchored(tt.pattern); start != tt.start || end != tt.end {
 			t.Errorf("%s: %v %v, want %v %v", tt.pattern, start, end, tt.start, tt.end)
 		}
 	}
@@ -145,7 +145,7 @@ func TestBounded(t *testing.T) {
 		`^[a-z]{1,20}$`: true, `^(ab?){3}$`: true, `^(?=.*x)[a-z]{3}$`: true, `^a|b$`: false, `^a*$`: false, `a{3}`: false,
 		`^(a+){2}$`: false, `^a{2,}$`: false, `^(?:a|bb)$`: true, `^(`: false, `^(.{5})\1$`: false,
 	} {
-		if got := Bounded(pattern); got != want {
+		if got := IsBounded(pattern); got != want {
 			t.Errorf("%s: %v, want %v", pattern, got, want)
 		}
 	}
@@ -161,8 +161,8 @@ func FuzzAmbiguity(f *testing.F) {
 	f.Fuzz(func(t *testing.T, pattern string) {
 		start := time.Now()
 		Ambiguity(pattern)
-		Anchored(pattern)
-		Bounded(pattern)
+		IsAnchored(pattern)
+		IsBounded(pattern)
 		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%q took %s", pattern, took)
 		}

@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/secret"
 )
 
-// evidence is what the documents prove of an integration that uses a contract. What is empty is not proven.
+// evidence holds what the documents of a repository prove about an integration that uses a contract. Empty fields are not proven.
 type evidence struct {
 	name           string // of the manifest
 	contract       string // its path, relative to the manifest
@@ -28,8 +28,8 @@ type evidence struct {
 	sbom           string // its path, relative to the manifest
 }
 
-// prove gathers what a contract and the SBOMs prove.
-func (s *survey) prove(c lowered) *evidence {
+// prove collects the evidence from a contract and the SBOMs.
+func (s *survey) prove(c surveyedContract) *evidence {
 	e := &evidence{contract: fromManifest(c.doc.Path), version: c.api.Facts.InfoVersion}
 	if holdsSecret(e.version) || strings.TrimSpace(e.version) == "" {
 		e.version = ""
@@ -39,13 +39,13 @@ func (s *survey) prove(c lowered) *evidence {
 	}
 	var called []contract.Operation
 	for _, op := range c.api.Operations {
-		if op.Kind != "path" { // the API calls: what it has to show is not the client's
+		if op.Kind != "path" { // the API is the client of a webhook; its credentials are not the integration's
 			e.webhooks = true
 			continue
 		}
 		called = append(called, op)
 	}
-	e.identify(called, c.api.Schemes)
+	e.proveIdentity(called, c.api.Schemes)
 	for _, op := range called {
 		for _, server := range op.ServedFrom {
 			address := server.Template
@@ -54,11 +54,11 @@ func (s *survey) prove(c lowered) *evidence {
 			}
 		}
 	}
-	e.classify(c.api)
+	e.proveData(c.api)
 	return e
 }
 
-// fromManifest is the path of a document as a manifest names it.
+// fromManifest returns the path of a document relative to the directory of the manifests.
 func fromManifest(name string) string {
 	if below, ok := strings.CutPrefix(name, manifestDir+"/"); ok {
 		return below
@@ -68,8 +68,8 @@ func fromManifest(name string) string {
 
 func holdsSecret(text string) bool { return len(secret.Find("", text, true)) > 0 }
 
-// isEndpoint reports whether a text is an absolute https URL that stands for itself: without variables, credentials or a
-// query, which often is one.
+// isEndpoint reports whether a text is an absolute https URL without variables, credentials, query (which often holds a
+// credential) and fragment.
 func isEndpoint(text string) bool {
 	u, err := url.Parse(text)
 	odd := func(r rune) bool { return !unicode.IsPrint(r) || unicode.IsSpace(r) }
@@ -77,18 +77,18 @@ func isEndpoint(text string) bool {
 		!strings.ContainsAny(text, "{}") && !strings.ContainsFunc(text, odd) && !holdsSecret(text)
 }
 
-// unknown stands among methods for credentials of which a contract does not say where they come from: a bearer token may
-// be one of OAuth 2.0, or a key that never expires.
+// unknown stands for the method of credentials whose origin a contract does not state: a bearer token may be an OAuth 2.0 token,
+// or a key that never expires.
 const unknown = "unknown"
 
-// methods are the methods that a contract can demand, strongest first.
+// methods are the methods of authentication that a contract can demand, strongest first.
 var methods = []string{"oauth2", "oidc", "mtls", unknown, "api-key", "basic"}
 
-// methodOf are the methods by the credentials of a contract.
+// methodOf has the method that belongs to a kind of credential.
 var methodOf = map[string]string{"oauth2": "oauth2", "oidc": "oidc", "mutual-tls": "mtls", "api-key": "api-key", "basic": "basic"}
 
-// strongest is the method of an alternative, all of whose schemes must be satisfied; empty when it demands nothing.
-func strongest(a contract.AlternativeFacts) string {
+// strongestMethod returns the strongest method among the schemes of an alternative, which demands all of them; "" if it demands none.
+func strongestMethod(a contract.AlternativeFacts) string {
 	for _, m := range methods {
 		for _, r := range a.Requirements {
 			if method, ok := methodOf[r.Credential]; method == m || !ok && m == unknown {
@@ -99,23 +99,23 @@ func strongest(a contract.AlternativeFacts) string {
 	return ""
 }
 
-// by is the first alternative of an operation that a method satisfies.
-func by(op contract.Operation, method string) (contract.AlternativeFacts, bool) {
-	i := slices.IndexFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongest(a) == method })
+// alternativeFor returns the first alternative of an operation whose strongest method is the given one.
+func alternativeFor(op contract.Operation, method string) (contract.AlternativeFacts, bool) {
+	i := slices.IndexFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongestMethod(a) == method })
 	if i < 0 {
 		return contract.AlternativeFacts{}, false
 	}
 	return op.Security.Alternatives[i], true
 }
 
-// open reports whether an operation admits anybody.
-func open(op contract.Operation) bool {
+// admitsAnybody reports whether an operation can be called without a credential.
+func admitsAnybody(op contract.Operation) bool {
 	return op.Security.Unauthenticated || op.Security.Anonymous
 }
 
-// identify finds the strongest method that every operation accepts, and what else their schemes say of it.
-func (e *evidence) identify(operations []contract.Operation, schemes []contract.Scheme) {
-	e.method, e.silent = method(operations)
+// proveIdentity finds the strongest method that every operation accepts, and for tokens the scopes, the grant and the token URL.
+func (e *evidence) proveIdentity(operations []contract.Operation, schemes []contract.Scheme) {
+	e.method, e.silent = commonMethod(operations)
 	e.scoped = slices.ContainsFunc(operations, func(op contract.Operation) bool {
 		return slices.ContainsFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool {
 			return slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool { return len(r.Scopes) > 0 })
@@ -124,10 +124,10 @@ func (e *evidence) identify(operations []contract.Operation, schemes []contract.
 	if e.method != "oauth2" && e.method != "oidc" {
 		return
 	}
-	used := map[string]bool{} // the schemes
+	used := map[string]bool{} // the names of schemes
 	for _, op := range operations {
-		a, ok := by(op, e.method)
-		if !ok || open(op) {
+		a, ok := alternativeFor(op, e.method)
+		if !ok || admitsAnybody(op) {
 			continue
 		}
 		for _, r := range a.Requirements {
@@ -146,10 +146,12 @@ func (e *evidence) identify(operations []contract.Operation, schemes []contract.
 	e.readFlow(schemes, used)
 }
 
-func method(operations []contract.Operation) (method string, silent bool) {
+// commonMethod returns the strongest method that every operation accepts, or "" if there is none. silent is true if the contract
+// does not say how callers authenticate.
+func commonMethod(operations []contract.Operation) (method string, silent bool) {
 	offered, stated := false, len(operations) > 0
 	for _, op := range operations {
-		offered = offered || slices.ContainsFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongest(a) != "" })
+		offered = offered || slices.ContainsFunc(op.Security.Alternatives, func(a contract.AlternativeFacts) bool { return strongestMethod(a) != "" })
 		stated = stated && op.Security.Source != "none"
 	}
 	switch {
@@ -161,9 +163,9 @@ func method(operations []contract.Operation) (method string, silent bool) {
 	for _, m := range methods {
 		offered := false
 		refused := slices.ContainsFunc(operations, func(op contract.Operation) bool {
-			_, ok := by(op, m)
+			_, ok := alternativeFor(op, m)
 			offered = offered || ok
-			return !ok && !open(op)
+			return !ok && !admitsAnybody(op)
 		})
 		if offered && !refused {
 			if m == unknown {
@@ -175,13 +177,13 @@ func method(operations []contract.Operation) (method string, silent bool) {
 	return "", false
 }
 
-// grants are the grants of RFC 6749 and RFC 8628 by the flows of OpenAPI.
+// grants has the grant type (RFC 6749, RFC 8628) of each flow of OpenAPI.
 var grants = map[string]string{
 	"implicit": "implicit", "password": "password", "clientCredentials": "client_credentials", "authorizationCode": "authorization_code",
 	"deviceAuthorization": "urn:ietf:params:oauth:grant-type:device_code",
 }
 
-// readFlow reads grant and token URL if the used schemes have one flow between them.
+// readFlow reads the grant and the token URL, if the used schemes have exactly one flow.
 func (e *evidence) readFlow(schemes []contract.Scheme, used map[string]bool) {
 	flows := 0
 	grant, tokenURL := "", ""
@@ -204,14 +206,14 @@ func (e *evidence) readFlow(schemes []contract.Scheme, used map[string]bool) {
 	}
 }
 
-// classifications and categories are the words of the manifest for them, in its order.
+// classifications (in ascending order) and categories are the words that manifests use for the data of an API.
 var (
 	classifications = []string{"public", "internal", "confidential", "restricted"}
 	categories      = []string{"personal", "financial", "health", "authentication"}
 )
 
-// classify finds the highest classification that the contract states, and the kinds of data that its fields hold.
-func (e *evidence) classify(api *contract.API) {
+// proveData finds the highest classification that the contract states, and the kinds of sensitive data in its fields.
+func (e *evidence) proveData(api *contract.API) {
 	highest := -1
 	holds := map[string]bool{}
 	state := func(category, classification string) {
@@ -223,13 +225,13 @@ func (e *evidence) classify(api *contract.API) {
 		switch {
 		case !ok:
 		case f.Category == "authentication" && f.Kind != "property":
-			state("", f.Classification) // a credential that goes with a request is not what the request carries
+			state("", f.Classification) // a credential sent as a parameter is not part of the data
 		default:
 			state(f.Category, f.Classification)
 		}
 	}
 	for _, op := range api.Operations {
-		for _, carried := range op.Carries() { // bodies that are classified as a whole
+		for _, carried := range op.Carries() { // for bodies that are classified as a whole
 			state(carried.Category, carried.Classification)
 		}
 	}

@@ -11,22 +11,23 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// header opens every manifest. Comments never hold anything that stands in a document.
+// header is the beginning of every manifest. Comments never hold text from a document, which could end the comment.
 const header = `# What must be known of this integration before it ships. The documents of the repository prove what is filled in. The lines
 # that begin with "#" are gaps: state what is true there, and take the mark away.
 # "sealint schema integration" prints the schema, "sealint lint" tells what is still missing.
 `
 
-// field is a key of a manifest as it is written: a value or values that are proven, a gap, or a section of other fields.
+// field is a key of a manifest with its value: one or several proven values, a gap, or a section of other fields. A gap is an
+// example in a comment, which the user should replace.
 type field struct {
 	key    string
 	value  string
-	quoted bool // the value must not look like a number to anybody
+	quoted bool // the value is written in quotes, since it may look like a number
 	values []string
 
-	gap     string   // what could stand there, in YAML, when nothing is proven
-	gaps    []string // the items of a list that could stand there
-	comment string   // what belongs into the gap, in words
+	gap     string   // the example in YAML, used if nothing is proven
+	gaps    []string // the same for the items of a list
+	comment string   // what the field means, shown beside the gap
 
 	fields []field
 }
@@ -35,18 +36,18 @@ func section(key string, fields ...field) field { return field{key: key, fields:
 
 func gap(key, example, comment string) field { return field{key: key, gap: example, comment: comment} }
 
-// filled reports whether a field, or a part of it, is proven.
+// filled reports whether a field, or a field of its section, has a proven value.
 func (f field) filled() bool {
 	return f.value != "" || len(f.values) > 0 || slices.ContainsFunc(f.fields, field.filled)
 }
 
-// empty reports whether there is nothing to write.
+// empty reports whether a field has neither a value nor a gap.
 func (f field) empty() bool {
 	return !f.filled() && f.gap == "" && len(f.gaps) == 0 && !slices.ContainsFunc(f.fields, func(f field) bool { return !f.empty() })
 }
 
-// manifest is the text of a manifest that states the evidence and shows the gaps that rules of the profiles baseline and
-// recommended ask about.
+// manifest returns the text of a manifest that states the evidence, and has a gap for each other field that rules of the profiles
+// baseline and recommended demand.
 func (e *evidence) manifest() (string, error) {
 	var b strings.Builder
 	b.WriteString(header)
@@ -58,7 +59,7 @@ func (e *evidence) manifest() (string, error) {
 	return b.String(), nil
 }
 
-// write writes a field at an indentation. Inside of a gap everything is one, and the indentation already holds the mark.
+// write writes a field. Inside a gap, the indentation holds the comment sign, and all values are examples.
 func (f field) write(b *strings.Builder, indent string, inGap bool) error {
 	if f.empty() {
 		return nil
@@ -101,7 +102,7 @@ func (f field) write(b *strings.Builder, indent string, inGap bool) error {
 	return nil
 }
 
-// scalar encodes a text of a document on one line. What a reader cannot see is escaped.
+// scalar encodes a text of a document in one line of YAML. It escapes invisible characters.
 func scalar(text string, quoted bool) (string, error) {
 	if text == "" {
 		return "", nil
@@ -119,7 +120,7 @@ func scalar(text string, quoted bool) (string, error) {
 	}
 	var b strings.Builder
 	for _, r := range strings.TrimSuffix(string(encoded), "\n") {
-		if unicode.Is(unicode.Cf, r) { // only ever in double quotes: see above
+		if unicode.Is(unicode.Cf, r) { // not printable, so the text is in double quotes
 			fmt.Fprintf(&b, `\U%08X`, r)
 			continue
 		}
@@ -128,7 +129,7 @@ func scalar(text string, quoted bool) (string, error) {
 	return b.String(), nil
 }
 
-// fields are those of the manifest, in the order in which its documentation has them.
+// fields returns the fields of the manifest, in the order of its documentation.
 func (e *evidence) fields() []field {
 	return []field{
 		{key: "apiVersion", value: "sealint/v1"},
@@ -149,12 +150,12 @@ func (e *evidence) fields() []field {
 				gap("registry", "https://registry.example.com/name/1.0.0", "where the contract is published"),
 				gap("operations", "[operationId, GET /path]", "what is used; all of them when left out"),
 			),
-			e.identity(),
+			e.identityField(),
 			section(
 				"transport",
 				field{key: "endpoints", values: e.endpoints, gap: "[https://api.example.com/v1]", comment: "URLs that are called"},
 				gap("tls", `{minVersion: "1.2", verify: true}`, "what the client insists on"),
-				e.received(),
+				e.webhooksField(),
 			),
 			section(
 				"limits",
@@ -163,7 +164,7 @@ func (e *evidence) fields() []field {
 				gap("timeout", "2s", "how long a call may take"),
 				gap("circuitBreaker", "true", "calls to a failing API are stopped"),
 			),
-			e.data(),
+			e.dataField(),
 			section(
 				"supplyChain",
 				field{key: "sbom", value: e.sbom, gap: "../dist/client.cdx.json", comment: "of what is deployed"},
@@ -173,7 +174,7 @@ func (e *evidence) fields() []field {
 				},
 				gap("pipeline", "{protected: true, reviewers: 2}", "what builds it, and how many reviews a change of that needs"),
 			),
-			e.observability(),
+			e.observabilityField(),
 			section(
 				"operations",
 				gap("sla", `{availability: "99.9", latencyP99: 300ms, published: https://status.example.com/name}`, "what is promised, and where"),
@@ -190,8 +191,8 @@ func (e *evidence) fields() []field {
 	}
 }
 
-// identity leaves out what does not go with the method, where that is known.
-func (e *evidence) identity() field {
+// identityField returns the section identity, without the fields that do not apply to the method.
+func (e *evidence) identityField() field {
 	tokens := e.method == "oauth2" || e.method == "oidc" || e.method == ""
 	methods := "oauth2, oidc, mtls, workload-identity, api-key, basic or none"
 	if e.silent {
@@ -220,7 +221,7 @@ func (e *evidence) identity() field {
 	if e.method != "none" {
 		list = append(list, gap("credential", "{ref: vault://path/of/secret, rotation: 30d, rotated: 2026-01-31}", "a reference, never a value"))
 	}
-	if e.method == "api-key" { // nothing excepts a password
+	if e.method == "api-key" { // rules allow no such exception for passwords
 		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-12-31}", "an exception that somebody approved"))
 	}
 	return section("identity", append(
@@ -230,7 +231,8 @@ func (e *evidence) identity() field {
 	)...)
 }
 
-func (e *evidence) received() field {
+// webhooksField returns the field transport.webhooks, which is empty if the contract has no webhooks.
+func (e *evidence) webhooksField() field {
 	if !e.webhooks {
 		return field{}
 	}
@@ -239,7 +241,8 @@ func (e *evidence) received() field {
 	}}
 }
 
-func (e *evidence) data() field {
+// dataField returns the section data.
+func (e *evidence) dataField() field {
 	list := []field{
 		{key: "classification", value: e.classification, gap: "confidential", comment: "public, internal, confidential or restricted"},
 		{
@@ -261,7 +264,8 @@ func (e *evidence) data() field {
 	return section("data", append(list, gap("unknownFields", "reject", "what the client does with fields that it does not know"))...)
 }
 
-func (e *evidence) observability() field {
+// observabilityField returns the section observability.
+func (e *evidence) observabilityField() field {
 	list := []field{
 		gap("logs", "{structured: true, fields: [integration_id, client_id, token_id], redacted: true}", "what each line carries"),
 		gap("traces", "true", "calls are traced"),

@@ -1,4 +1,5 @@
-// Package scaffold makes the files by which a repository begins to use sealint, filled in with what its documents prove.
+// Package scaffold makes the files with which a repository starts to use sealint. It fills in what the documents of the
+// repository prove.
 package scaffold
 
 import (
@@ -19,7 +20,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// The files that are the same everywhere.
+// files are the files that are the same in every repository.
 //
 //go:embed files
 var files embed.FS
@@ -30,43 +31,43 @@ const (
 	manifestDir   = "integrations"
 )
 
-// State is what becomes of a file.
+// State says what happens to a file.
 type State string
 
 // The states.
 const (
 	Missing State = "missing" // it will be written
 	Written State = "written"
-	Kept    State = "kept"    // it exists and is left as it is
-	Skipped State = "skipped" // it is not for this repository
+	Kept    State = "kept"    // it exists and is not changed
+	Skipped State = "skipped" // this repository has no use for it
 	Failed  State = "failed"  // it cannot be written
 )
 
-// File is a file by which a repository uses sealint.
+// File is one file of a plan.
 type File struct {
 	// Path is relative to the top of the repository, with slashes.
 	Path  string
 	State State
 	// Text is the content of a file that is missing.
 	Text string
-	// Note says in words why the file is kept, skipped or failed, or what it is for. It may quote a document.
+	// Note says why the file is kept, skipped or failed, or what it is for. It may quote text of a document, which is untrusted.
 	Note string
-	// Entry is what to add by hand to a file that is kept.
+	// Entry is the text that the user should add to a file that is kept.
 	Entry string
 }
 
-// Plan is what is missing in a repository. Making it writes nothing.
+// Plan lists the files that a repository needs. Make only reads; Write writes the missing files.
 type Plan struct {
 	Files []File
-	// Problems are what could not be read or be given a manifest: what it says is in no file.
+	// Problems are about documents that could not be read or got no manifest. Their content is in none of the files.
 	Problems []model.Problem
-	// Documents counts what was found.
+	// Documents counts the documents of the repository by kind.
 	Documents map[model.DocumentKind]int
 
 	top string
 }
 
-// Make plans the files for the repository around dir.
+// Make plans the files for the repository that contains dir.
 func Make(ctx context.Context, dir string) (*Plan, error) {
 	dir, err := filepath.Abs(dir)
 	if err == nil {
@@ -85,7 +86,7 @@ func Make(ctx context.Context, dir string) (*Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	found, err := look(ctx, dir, settings)
+	found, err := surveyRepository(ctx, dir, settings)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +98,8 @@ func Make(ctx context.Context, dir string) (*Plan, error) {
 	return p, nil
 }
 
-// Write writes the files that are missing, and never anything else. What cannot be written is told by the states.
+// Write writes the missing files, and never changes an existing one. A file that cannot be written gets the state Failed; the
+// error is only about the repository as a whole.
 func (p *Plan) Write() error {
 	root, err := os.OpenRoot(p.top)
 	if err != nil {
@@ -121,7 +123,7 @@ func (p *Plan) Write() error {
 	return nil
 }
 
-// Count counts the files in a state.
+// Count returns the number of files in a state.
 func (p *Plan) Count(state State) int {
 	n := 0
 	for _, f := range p.Files {
@@ -132,7 +134,7 @@ func (p *Plan) Count(state State) int {
 	return n
 }
 
-// create makes a file that does not exist, with the directories above it. No link leads out of the root.
+// create writes a file that does not exist, and the directories above it. Links cannot lead out of the root.
 func create(root *os.Root, name, text string) error {
 	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o755); err != nil {
 		return err
@@ -143,12 +145,12 @@ func create(root *os.Root, name, text string) error {
 	}
 	_, err = out.WriteString(text)
 	if err = errors.Join(err, out.Close()); err != nil {
-		_ = root.Remove(filepath.FromSlash(name)) // half a file would be kept by the next run
+		_ = root.Remove(filepath.FromSlash(name)) // the next run would keep half a file
 	}
 	return err
 }
 
-// reason is an error without the path that is told with it.
+// reason returns an error without the path in it, which is shown beside it.
 func reason(err error) string {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		return pathErr.Err.Error()
@@ -156,7 +158,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// add plans a file that is missing unless it exists.
+// add adds a file to the plan: as missing, or as kept if it exists.
 func (p *Plan) add(root *os.Root, f File) *File {
 	f.State = Missing
 	if dir := path.Dir(f.Path); dir != "." {
@@ -176,15 +178,16 @@ func (p *Plan) add(root *os.Root, f File) *File {
 	return &p.Files[len(p.Files)-1]
 }
 
+// text returns the content of an embedded file.
 func text(name string) string {
 	content, err := files.ReadFile("files/" + name)
 	if err != nil {
-		panic(err) // it is embedded
+		panic(err) // the file is embedded
 	}
 	return string(content)
 }
 
-// addConfig plans the configuration, unless one is in force already.
+// addConfig plans the configuration file, unless the repository has one.
 func (p *Plan) addConfig(root *os.Root, existing string) {
 	f := File{Path: config.Name, Text: text("config.yaml")}
 	if rel, err := filepath.Rel(p.top, existing); existing != "" && err == nil {
@@ -193,28 +196,28 @@ func (p *Plan) addConfig(root *os.Root, existing string) {
 	p.add(root, f)
 }
 
-// addWorkflow plans the workflow where it would run.
+// addWorkflow plans the workflow, unless the repository uses another CI system or runs sealint already.
 func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 	f := File{Path: workflowPath, Text: text("workflow.yml")}
 	if other := otherCI(ctx, root, p.top); other != "" {
 		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
 		return
 	}
-	if running := runsAlready(p.top); running != "" {
+	if running := workflowWithSealint(p.top); running != "" {
 		p.Files = append(p.Files, File{Path: running, State: Kept, Note: "it runs sealint"})
 		return
 	}
 	p.add(root, f)
 }
 
-// runs matches what a workflow that runs sealint holds.
+// runs matches the line of a workflow that runs sealint.
 var runs = regexp.MustCompile(`(?m)^[^#\n]*(uses:\s*["']?sealint/sealint@|\bsealint lint\b)`)
 
-// maxWorkflow is how long a workflow may be that is looked at, in bytes; GitHub takes half of it.
+// maxWorkflow is the length of the longest workflow that is read, in bytes. GitHub accepts half of it.
 const maxWorkflow = 1 << 20
 
-// runsAlready finds a workflow that runs sealint: a second one would judge everything twice.
-func runsAlready(top string) string {
+// workflowWithSealint returns the path of a workflow that runs sealint, or "". A second one would judge everything twice.
+func workflowWithSealint(top string) string {
 	root, err := source.RootAt(top)
 	if err != nil {
 		return ""
@@ -231,7 +234,7 @@ func runsAlready(top string) string {
 	return ""
 }
 
-// addPreCommit plans the hook. A file that exists is somebody's own: what to add to it is told.
+// addPreCommit plans the file with the hook. If it exists without the hook, the plan says what to add to it.
 func (p *Plan) addPreCommit(root *os.Root) {
 	f := p.add(root, File{Path: preCommitPath, Text: text("pre-commit.yaml")})
 	if f.State == Kept && !hasHook(filepath.Join(p.top, preCommitPath)) {
@@ -240,7 +243,7 @@ func (p *Plan) addPreCommit(root *os.Root) {
 	}
 }
 
-// addManifests plans a manifest for each contract that none names.
+// addManifests plans a manifest for each contract that no manifest names.
 func (p *Plan) addManifests(root *os.Root, found *survey) {
 	names := map[string]bool{}
 	for _, c := range found.contracts {
@@ -259,7 +262,7 @@ func (p *Plan) addManifests(root *os.Root, found *survey) {
 			continue
 		}
 		f := p.add(root, File{Path: manifestPath(e.name), Text: content, Note: "for " + c.doc.Path})
-		if f.State == Missing && !found.wanted(f.Path) {
+		if f.State == Missing && !found.isIncluded(f.Path) {
 			f.Note += "; include and exclude of the configuration leave it out: it would not be judged"
 		}
 		if f.State == Kept {
@@ -290,14 +293,14 @@ func hasHook(name string) bool {
 	return false
 }
 
-// ciFiles are where other systems than GitHub Actions keep what they run.
+// ciFiles are the configuration files and directories of other CI systems than GitHub Actions.
 var ciFiles = []string{
 	".gitlab-ci.yml", "azure-pipelines.yml", ".azure-pipelines", "Jenkinsfile", ".circleci", ".travis.yml", "bitbucket-pipelines.yml",
 	".buildkite", ".drone.yml", ".woodpecker", ".woodpecker.yml", ".teamcity", ".forgejo", ".gitea", ".appveyor.yml", "appveyor.yml",
 	".cirrus.yml", ".semaphore", "buildspec.yml", "cloudbuild.yaml",
 }
 
-// otherCI says in words why GitHub Actions would not run in a repository; empty when they do, or nothing tells.
+// otherCI says in words why GitHub Actions does not run in a repository; "" if it does, or if nothing shows that it does not.
 func otherCI(ctx context.Context, root *os.Root, top string) string {
 	urls := source.RemoteURLs(ctx, top)
 	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(urls, githubURL.MatchString) {

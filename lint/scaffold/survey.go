@@ -21,34 +21,34 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// survey is what was found in a repository.
+// survey holds the documents of a repository.
 type survey struct {
-	contracts []lowered
-	// sboms are the SBOMs by path; false for one that cannot be read.
+	contracts []surveyedContract
+	// sboms has the paths of the SBOMs; the value is false for one that cannot be read.
 	sboms map[string]bool
-	// namedBy lists by the path of a document the files of the manifests that name it.
+	// namedBy has the files of the manifests that name a contract, by the path of the contract.
 	namedBy map[string][]string
-	// manifestNames are the files of the manifests, by the name in each.
+	// manifestNames has the files of the manifests, by metadata.name.
 	manifestNames map[string][]string
 	counts        map[model.DocumentKind]int
 	problems      []model.Problem
 	settings      *config.Config
 }
 
-// wanted reports whether a run would look at a file by the configuration.
-func (s *survey) wanted(name string) bool {
+// isIncluded reports whether the include and exclude globs of the configuration let a run read a file.
+func (s *survey) isIncluded(name string) bool {
 	matches := func(pattern string) bool { return doublestar.MatchUnvalidated(pattern, name) }
 	return (len(s.settings.Include) == 0 || slices.ContainsFunc(s.settings.Include, matches)) && !slices.ContainsFunc(s.settings.Exclude, matches)
 }
 
-// lowered is a contract that could be read, in part at least.
-type lowered struct {
+// surveyedContract is a contract that could be read, at least in part.
+type surveyedContract struct {
 	doc *source.Document
 	api *contract.API
 }
 
-// look reads the documents that a run of the linter would judge.
-func look(ctx context.Context, dir string, settings *config.Config) (*survey, error) {
+// surveyRepository reads the documents that a run of sealint would judge.
+func surveyRepository(ctx context.Context, dir string, settings *config.Config) (*survey, error) {
 	found, err := source.Discover(ctx, source.Search{Dir: dir, Include: settings.Include, Exclude: settings.Exclude, Submodules: settings.Submodules})
 	if err != nil {
 		return nil, err
@@ -67,7 +67,7 @@ func look(ctx context.Context, dir string, settings *config.Config) (*survey, er
 	return s, nil
 }
 
-// read reads one file. A panic is a defect of sealint, or of a library, and costs the one document.
+// read reads one file. A panic, which is a defect of sealint or a library, becomes a problem of this document only.
 func (s *survey) read(reader *source.Reader, file source.File) {
 	defer func() {
 		if p := model.Defect(file.Path, recover()); p != nil {
@@ -88,12 +88,12 @@ func (s *survey) read(reader *source.Reader, file source.File) {
 		var api *contract.API
 		api, problems = contract.Lower(doc, reader, func(kind model.EntityKind) bool { return kind == model.EntityField })
 		if api != nil {
-			s.contracts = append(s.contracts, lowered{doc, api})
+			s.contracts = append(s.contracts, surveyedContract{doc, api})
 		}
 	case model.SBOM:
 		var b *bom.BOM
 		b, problems = bom.Lower(doc, nil)
-		if b == nil || b.Subject != nil && len(b.Components) > 1 { // else it lists vulnerabilities, or nothing
+		if b == nil || b.Subject != nil && len(b.Components) > 1 { // other SBOMs list only vulnerabilities, or nothing
 			s.sboms[doc.Path] = b != nil
 		}
 	case model.Manifest:
@@ -109,8 +109,9 @@ func (s *survey) read(reader *source.Reader, file source.File) {
 	s.problems = append(s.problems, problems...)
 }
 
-// nameFor chooses the name of a contract's manifest: its title's, else its file's, and one that no other manifest has.
-func (s *survey) nameFor(c lowered, chosen map[string]bool) string {
+// nameFor chooses the name of the manifest for a contract, from the title of the contract or else the name of its file. It adds a
+// number to a name that another manifest has.
+func (s *survey) nameFor(c surveyedContract, chosen map[string]bool) string {
 	title := c.api.Facts.Title
 	if len(secret.Find("", title, true)) > 0 {
 		title = ""
@@ -124,33 +125,33 @@ func (s *survey) nameFor(c lowered, chosen map[string]bool) string {
 		base = "integration"
 	}
 	name := base
-	for n := 2; chosen[name] || s.taken(name); n++ {
+	for n := 2; chosen[name] || s.isTaken(name); n++ {
 		name = base + "-" + strconv.Itoa(n)
 	}
 	return name
 }
 
-// taken reports whether a name belongs to another integration: a manifest elsewhere has it, or the file of that name is
-// the manifest of another contract. A file that names no contract may well be meant for this one.
-func (s *survey) taken(name string) bool {
+// isTaken reports whether a name belongs to another integration: a manifest in another file has it, or the file of that name is
+// the manifest of another contract. A file that names no contract may be meant for this one.
+func (s *survey) isTaken(name string) bool {
 	file := manifestPath(name)
 	if slices.ContainsFunc(s.manifestNames[name], func(other string) bool { return other != file }) {
 		return true
 	}
-	return slices.ContainsFunc(s.contracts, func(c lowered) bool { return slices.Contains(s.namedBy[c.doc.Path], file) })
+	return slices.ContainsFunc(s.contracts, func(c surveyedContract) bool { return slices.Contains(s.namedBy[c.doc.Path], file) })
 }
 
-// maxSlug bounds the length of a name: file systems allow 255 bytes, readers far less.
+// maxSlug bounds the length of a name, in bytes. File systems allow 255, but so long a name is hard to read.
 const maxSlug = 60
 
-// slug is a text as a name: its ASCII letters in lower case and its digits, whatever stands between them being a hyphen.
+// slug turns a text into a name of ASCII letters in lower case, digits, and hyphens in place of all other characters.
 func slug(text string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(text) {
 		switch r = unicode.ToLower(r); {
 		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
 			b.WriteRune(r)
-		case unicode.Is(unicode.Mn, r): // the accent of the letter before it
+		case unicode.Is(unicode.Mn, r): // an accent, which is dropped
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')
 		}
@@ -161,8 +162,8 @@ func slug(text string) string {
 	return strings.Trim(b.String(), "-")
 }
 
-// sbomFor is the one SBOM that can be meant by a contract: the only one of a repository with one contract, or of the nearest
-// directory above the contract that holds any.
+// sbomFor returns the only SBOM that can belong to a contract, or "": the only one of a repository with one contract, or the only
+// one in the nearest directory at or above the contract that holds SBOMs.
 func (s *survey) sbomFor(contract string) string {
 	var all []string
 	for name := range s.sboms {
@@ -187,6 +188,6 @@ func (s *survey) sbomFor(contract string) string {
 	return one
 }
 
-// githubURL matches the forms in which git takes the address of a repository on github.com, aliases of SSH hosts such as
-// github.com-work among them.
+// githubURL matches the addresses of repositories on github.com in the forms that git accepts, with aliases of SSH hosts such as
+// github.com-work.
 var githubURL = regexp.MustCompile(`(?i)^([a-z][a-z0-9+.-]*://)?([^@/]*@)?(www\.|ssh\.)?github\.com(-[^:/]*)?(:[0-9]+)?[:/]`)

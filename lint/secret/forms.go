@@ -3,7 +3,7 @@ package secret
 // An issuer is an organisation that issues secrets, or a specification that defines a format of secrets.
 type issuer struct {
 	name   string
-	source string // the page where the issuer states the format or shows an example
+	source string // the issuer's page about these secrets; most state the prefix or show an example
 	forms  []form
 }
 

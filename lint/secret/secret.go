@@ -53,8 +53,8 @@ func Find(field, value string, prose bool) []Match {
 	return list
 }
 
-// Shown returns the text to show in place of a secret: at most its first four characters, and its length.
-func Shown(secret string) string {
+// Mask returns the text to show in place of a secret: at most its first four characters, and its length.
+func Mask(secret string) string {
 	r := []rune(secret)
 	return fmt.Sprintf("%s… (%d characters)", string(r[:min(4, len(r)/4)]), len(r))
 }

@@ -132,9 +132,9 @@ func TestWhatIsNoSecret(t *testing.T) {
 	}
 }
 
-func TestShownHidesTheSecret(t *testing.T) {
+func TestMaskHidesTheSecret(t *testing.T) {
 	for secret, want := range map[string]string{"": "… (0 characters)", "abc": "… (3 characters)", letters: "kX9v… (40 characters)", "äöüß1234": "äö… (8 characters)"} {
-		if got := Shown(secret); got != want {
+		if got := Mask(secret); got != want {
 			t.Errorf("%q: %q, want %q", secret, got, want)
 		}
 	}
@@ -146,7 +146,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("x", "https://a:b@c", true)
 	f.Fuzz(func(t *testing.T, field, value string, prose bool) {
 		for _, found := range Find(field, value, prose) {
-			if shown, _, _ := strings.Cut(Shown(found.Secret), "…"); utf8.RuneCountInString(shown) > 4 {
+			if shown, _, _ := strings.Cut(Mask(found.Secret), "…"); utf8.RuneCountInString(shown) > 4 {
 				t.Errorf("shows %q", shown)
 			}
 		}
