@@ -460,7 +460,7 @@ func (l *loader) compile() error {
 			}
 		}
 		for u, modules := range units {
-			for p, library := range libraries {
+			for p, library := range usedLibraries(modules, libraries) {
 				modules[p] = library.Copy() // compiling rewrites modules
 			}
 			l.compiled[u] = sync.OnceValues(func() (*compiled, error) { return l.compileModules(modules) })
