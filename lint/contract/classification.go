@@ -27,7 +27,7 @@ func classOf(n source.Node) string {
 // isConfidential reports whether a class must not be shown to everybody.
 func isConfidential(class string) bool { return class == "confidential" || class == "restricted" }
 
-// classification knows how data is classified.
+// classification finds the class of parameters, properties and bodies.
 type classification struct {
 	refs  *resolve.Resolver
 	above map[*yaml.Node]string // the class of a node or of the nearest object around it: fields share those

@@ -8,7 +8,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// composition knows which schemas are composed of each other in a circle. Such circles are legal.
+// composition finds schemas that are composed of each other in a circle. Such circles are legal.
 type composition struct {
 	spec
 	circles map[*yaml.Node][]*resolve.Node // nil for a schema in no circle

@@ -13,7 +13,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// constraints knows what the values of schemas are limited to, over references and compositions.
+// constraints works out the limits of the values of schemas, over references and compositions.
 type constraints struct {
 	spec
 	limits  *trait[*ConstraintsFacts]
@@ -32,7 +32,7 @@ func newConstraints(c *composition) *constraints {
 	return k
 }
 
-// of is what the values of a schema are limited to. No schema (nil) limits nothing, and a schema inside itself adds nothing.
+// of returns the limits of the values of a schema. No schema (nil) has no limits, and a schema inside itself adds none.
 func (k *constraints) of(n *resolve.Node) ConstraintsFacts {
 	if n == nil || !n.IsMap() {
 		return ConstraintsFacts{Types: []string{}}
@@ -40,7 +40,7 @@ func (k *constraints) of(n *resolve.Node) ConstraintsFacts {
 	return *k.limits.value(k.pastReference(n))
 }
 
-// ofParameter is what the values of a parameter or header are limited to.
+// ofParameter returns the limits of the values of a parameter or header.
 func (k *constraints) ofParameter(n *resolve.Node) ConstraintsFacts {
 	schema, _ := k.valueSchema(n)
 	return k.of(schema)
@@ -98,7 +98,7 @@ func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, 
 // fixedFormats are formats whose values have a largest length.
 var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
 
-// own is what a schema itself says, without the schemas in place in it.
+// own returns the limits that a schema itself states, without the schemas in place in it.
 func (k *constraints) own(n source.Node) ConstraintsFacts {
 	c := ConstraintsFacts{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
 	number := func(keyword string) *float64 {

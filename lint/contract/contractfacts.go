@@ -50,7 +50,7 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 	return facts
 }
 
-// answerFacts is what an operation documents as responses.
+// answerFacts describes the responses that an operation documents.
 func answerFacts(op *operation, limits *constraints) AnswerFacts {
 	facts := AnswerFacts{
 		Method: op.method, Path: op.path, At: append(slices.Clone(op.way), "responses"),

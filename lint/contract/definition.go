@@ -2,7 +2,7 @@ package contract
 
 import "github.com/sealint/sealint/lint/contract/resolve"
 
-// definition is an Operation Object: what is the same wherever the operation is used.
+// definition is an Operation Object: the part of an operation that does not depend on the path that uses it.
 type definition struct {
 	at         *resolve.Node
 	parameters []*resolve.Node

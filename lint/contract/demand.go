@@ -6,7 +6,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// schemeDemand is what the requirements of a document demand of a scheme.
+// schemeDemand is how the requirements of a document use a scheme.
 type schemeDemand struct {
 	demanded bool
 	scopes   []string        // sorted
@@ -21,7 +21,7 @@ type schemeDemand struct {
 // scopeUse counts the operations that a scope opens.
 type scopeUse struct{ reads, writes int }
 
-// schemeDemands finds out what is demanded of each scheme.
+// schemeDemands finds out how the requirements of a document use each scheme.
 func schemeDemands(doc *document) map[*scheme]*schemeDemand {
 	demands := map[*scheme]*schemeDemand{}
 	for _, sc := range doc.schemes.list {

@@ -24,7 +24,7 @@ type missingSchema struct {
 	used direction
 }
 
-// directions knows in which directions schemas, parameters and headers travel.
+// directions holds the directions in which schemas, parameters and headers travel.
 type directions struct {
 	doc        *document
 	schemas    []*schema // in the order of the document, then those that only operations reach

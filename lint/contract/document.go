@@ -5,7 +5,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// document is what a contract says: its operations with everything inherited and merged, its servers, security schemes and
+// document is a contract in Go types: its operations with everything inherited and merged, its servers, security schemes and
 // security requirements, and the schemas, parameters and headers at their definitions.
 type document struct {
 	spec
@@ -14,7 +14,7 @@ type document struct {
 	securities []*security  // in the order of the document, that of the root first
 	operations []*operation // of paths, webhooks and callbacks, in the order of the document
 	servers    []*server
-	omissions  []omission // what could not be read
+	omissions  []omission // the parts that could not be read
 }
 
 // read reads a document. The nodes of its strings are listed only if wantsTexts.

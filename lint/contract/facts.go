@@ -44,7 +44,7 @@ type OverlapFacts struct {
 	SameSecurity bool     `json:"same_security" doc:"Whether both demand the same of a caller."`
 }
 
-// AnswerFacts is what one operation of the paths documents as responses.
+// AnswerFacts describes the responses that one operation of the paths documents.
 type AnswerFacts struct {
 	Method     string   `json:"method" doc:"Its method in upper case."`
 	Path       string   `json:"path" doc:"Its path template."`
@@ -298,7 +298,7 @@ type ContentFacts struct {
 	Binary    bool   `json:"binary" doc:"It is bytes, which need no schema."`
 }
 
-// CORSFacts is what a response documents of cross-origin access.
+// CORSFacts describes the cross-origin access that a response documents.
 type CORSFacts struct {
 	Header      string   `json:"header" doc:"Access-Control-Allow-Origin as it is written."`
 	Origins     []string `json:"origins" doc:"The values that its default, const, enum and examples document."`

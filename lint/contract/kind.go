@@ -8,8 +8,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Some objects can be recognised by their fields. A reference may lead to anything that a pointer can name, and a tool that
-// takes what it finds there for what it looks for reads nothing from it: an operation, read as a path item, has no methods.
+// Some objects can be recognised by their fields. A reference may lead to any value in a document, also to an object of another
+// kind than belongs there. Read as the wrong kind, it would silently be empty: an operation has no methods of a path item.
 
 // kindName names a kind of object in messages.
 var kindName = map[object]string{
@@ -100,8 +100,7 @@ func isOperation(n source.Node) bool {
 	return false
 }
 
-// checkKind reports whether a reference leads to an object of the kind that belongs there. If not, nothing is read from
-// what it leads to.
+// checkKind reports whether a reference leads to an object of the kind that belongs there. If not, the target is not read.
 func (w *walk) checkKind(n, target *resolve.Node, as object) bool {
 	what, misplaced := w.isMisplaced(target.Node, as)
 	if misplaced {

@@ -175,7 +175,7 @@ func violations(root source.Node, version family, official *jsonschema.Schema) [
 	return list
 }
 
-// componentName is what names of components look like (Components Object).
+// componentName matches the names that components may have (Components Object).
 var componentName = regexp.MustCompile(`^[a-zA-Z0-9._-]+$`)
 
 // dropGuesses drops the violations of security schemes whose type the version does not have, but for the wrong type itself.
@@ -275,7 +275,7 @@ func closestBranch(e *jsonschema.ValidationError, chosen map[*jsonschema.Validat
 var english = message.NewPrinter(language.English)
 
 // violationsOf makes violations of an error that has no causes. An unknown field has the place of the field, a missing one that
-// of the missing field. refersInstead tells that the object holds a reference: then its missing fields are no mistake.
+// of the missing field. With refersInstead, the object holds a reference, and fields may be missing.
 func violationsOf(e *jsonschema.ValidationError, refersInstead bool) []ViolationFacts {
 	at := append([]string{}, e.InstanceLocation...)
 	var list []ViolationFacts

@@ -31,7 +31,7 @@ func wrongType(refs *resolve.Resolver, at *resolve.Node, want string) []omission
 	return []omission{omit(at, model.ProblemSyntax, "%s must be %s; what should stand there was not judged", source.EncodePointer(at.Pointer()), want)}
 }
 
-// omissionsOf lists what references lead to and could not be read.
+// omissionsOf lists the targets of broken references: they could not be judged.
 func omissionsOf(broken []resolve.Broken) []omission {
 	list := make([]omission, 0, len(broken))
 	for _, b := range broken {

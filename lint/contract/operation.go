@@ -42,8 +42,8 @@ func (d direction) String() string {
 // opposite is the other direction.
 func (d direction) opposite() direction { return d ^ request ^ response }
 
-// isServed reports whether an operation is called by clients of the API. Webhooks and callbacks are called on others: what
-// they send is output of the API.
+// isServed reports whether an operation is called by clients of the API. The API itself sends webhooks and
+// callbacks to others: their requests are its output.
 func (op *operation) isServed() bool { return op.kind == "path" }
 
 // isSafe reports whether the method changes nothing (RFC 9110 §9.2.1).

@@ -11,7 +11,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// operationFacts are the facts of the operations of a document. outbound knows the sensitive fields in responses.
+// operationFacts are the facts of the operations of a document. outbound holds the sensitive fields of responses.
 func operationFacts(doc *document, securities map[*security]SecurityFacts, servers map[*server]*serverUse, limits *constraints, properties *properties, outbound *spread) map[*operation]*OperationFacts {
 	facts := map[*operation]*OperationFacts{}
 	ordinary := map[string]string{} // key of the security → the first ordinary operation with it

@@ -51,7 +51,7 @@ func (p *pathItems) read(n *resolve.Node) pathItem {
 		met[n.ID()] = true
 		next := p.refs.Resolve(n, ref)
 		if next == nil || p.refs.IsMisplaced(n) || met[next.ID()] {
-			p.refs.Follow(item[0]) // which notes what is wrong
+			p.refs.Follow(item[0]) // Follow reports the broken reference
 			break
 		}
 		if n = next; n.Len() == 1 {

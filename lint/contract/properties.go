@@ -9,7 +9,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// properties knows which properties schemas declare, over references and compositions.
+// properties finds the properties that schemas declare, over references and compositions.
 type properties struct {
 	*composition
 	nameCache   map[*yaml.Node][]string

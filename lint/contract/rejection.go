@@ -99,7 +99,7 @@ func (p *partList) collect(n *resolve.Node) (always []part) {
 	return always
 }
 
-// add adds a branch. Only what holds for every value can reject what others declare.
+// add adds a branch. Only branches that hold for every value (holdsAlways) can reject properties of others.
 func (p *partList) add(branch *resolve.Node, holdsAlways bool, at ...string) {
 	added := part{at: at}
 	target, ok := p.shapes.refs.Follow(branch)

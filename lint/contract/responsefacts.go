@@ -33,7 +33,7 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	return facts
 }
 
-// corsFacts is what a response documents of cross-origin access; nil when it documents nothing of it.
+// corsFacts describes the cross-origin access that a response documents; nil when it documents none.
 func corsFacts(r operationResponse, s spec) *CORSFacts {
 	var facts *CORSFacts
 	credentials := false

@@ -85,7 +85,8 @@ func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 	return list
 }
 
-// longestString is the largest length of a string of a schema. A branch of a composition is also limited by the schemas around it.
+// longestString is the largest length of a string of a schema. A branch of a composition is also limited by the schemas
+// around it.
 func longestString(n *resolve.Node, limits *constraints) *float64 {
 	longest := limits.of(n).MaxLength
 	for n.Parent != nil && n.Parent.Parent != nil && n.Parent.IsList() && slices.Contains([]string{"allOf", "anyOf", "oneOf"}, n.Parent.Token) {

@@ -108,7 +108,7 @@ func (s *security) credentials() []string {
 	return kinds
 }
 
-// credential is what a caller proves itself with.
+// credential is the kind of credential that a requirement demands.
 func (r requirement) credential() string {
 	if r.scheme == nil {
 		return "unknown"

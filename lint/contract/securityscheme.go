@@ -12,7 +12,7 @@ type scheme struct {
 	at         *resolve.Node // its definition
 	name       string
 	kind       string // its type as declared
-	credential string // what a caller proves itself with
+	credential string // the kind of credential that a caller shows
 	flows      []flow
 	scopes     map[string]bool // those that its flows declare
 }
@@ -129,7 +129,7 @@ func (s *schemes) flows(at *resolve.Node) []flow {
 	return list
 }
 
-// credential is what a caller of a scheme proves itself with. The type compares exactly, the scheme of http in lower case
+// credential is the kind of credential that a scheme demands. The type compares exactly, the scheme of http in lower case
 // (RFC 9110 §11.1).
 func credential(schemeType, httpScheme string) string {
 	switch schemeType {

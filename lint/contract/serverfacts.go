@@ -72,7 +72,7 @@ const maxExpandedText = 16 << 20
 // all of them.
 func writeURLs(f *ServerFacts, at *resolve.Node) (complete bool) {
 	declared := at.Child("variables")
-	values := map[string][]string{} // what a variable may be, its default first
+	values := map[string][]string{} // the values that a variable may have, its default first
 	combinations := 1
 	for _, match := range serverVariable.FindAllStringSubmatchIndex(f.Template, -1) {
 		name := f.Template[match[2]:match[3]]
@@ -129,8 +129,8 @@ func partOf(template string, start, end int) string {
 	return "rest"
 }
 
-// valuesOf lists what a variable may be, its default first. A variable that is not declared stays as it is. Behind the
-// host only the default counts.
+// valuesOf lists the values that a variable may have, its default first. A variable that is not declared stays as it is.
+// Behind the host only the default counts.
 func valuesOf(v ServerVariableFacts) []string {
 	if !v.Declared {
 		return []string{"{" + v.Name + "}"}

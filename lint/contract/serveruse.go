@@ -2,7 +2,7 @@ package contract
 
 import "slices"
 
-// serverUse is what the operations that share a list of servers have in common.
+// serverUse sums up the operations that share a list of servers.
 type serverUse struct {
 	templates    []string
 	operations   int

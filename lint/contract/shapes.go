@@ -8,7 +8,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// shapes knows whether schemas describe objects, and what they do with members that they do not declare.
+// shapes finds out whether schemas describe objects, and whether those may have undeclared members.
 type shapes struct {
 	*composition
 	object   *trait[bool]     // it describes objects
@@ -157,7 +157,7 @@ func (s *shapes) isWide(n *resolve.Node, other func(*resolve.Node) bool) bool {
 	return true
 }
 
-// openness is what a schema does with members that it does not declare.
+// openness is how many of the members that it does not declare a schema accepts.
 type openness uint8
 
 const (

@@ -10,7 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// spread knows which of some fields the values of each schema may hold, in one direction.
+// spread holds, for each schema, which of some fields its values may contain in one direction.
 type spread struct {
 	refs   *resolve.Resolver
 	fields []SensitiveFieldFacts

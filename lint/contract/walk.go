@@ -9,7 +9,7 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// objects are the objects of a document, and of what its references lead to, at their definitions.
+// objects are the objects of a document and of the targets of its references, at their definitions.
 type objects struct {
 	schemas         []*resolve.Node
 	parameters      []*parameter // parameters and headers

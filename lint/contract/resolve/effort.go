@@ -8,7 +8,7 @@ const MaxDepth = 200_000
 type Effort struct {
 	Depth   int  // how many definitions are being read at the moment, each inside the one before
 	TooDeep bool // whether Depth reached MaxDepth: the contract was not read to its end
-	Steps   int  // how often something was worked out about one schema
+	Steps   int  // how often a trait of a schema was worked out
 }
 
 // Enter reports whether one more definition may be read inside the others. If so, Leave must be called at its end.
@@ -21,5 +21,5 @@ func (e *Effort) Enter() bool {
 	return true
 }
 
-// Leave ends what Enter began.
+// Leave must be called when the definition that Enter admitted is read.
 func (e *Effort) Leave() { e.Depth-- }

@@ -18,7 +18,7 @@ type CarriedData struct {
 	Locate func() model.Place
 }
 
-// cargo knows which sensitive or classified data the bodies of operations carry.
+// cargo finds the sensitive or classified data in the bodies of operations.
 type cargo struct {
 	doc     *document
 	fields  []field
