@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/sealint/sealint/lint/model"
 )
@@ -31,10 +33,15 @@ type jsonTool struct {
 	Version string `json:"version"`
 }
 
-type jsonCounts struct {
-	Contracts int `json:"contracts"`
-	SBOMs     int `json:"sboms"`
-	Manifests int `json:"manifests"`
+// jsonCounts counts documents by their kind: an object with a member for each kind, in the order of the kinds.
+type jsonCounts map[model.DocumentKind]int
+
+func (c jsonCounts) MarshalJSON() ([]byte, error) {
+	var members []string
+	for _, kind := range model.DocumentKinds {
+		members = append(members, fmt.Sprintf(`"%ss":%d`, kind, c[kind]))
+	}
+	return []byte("{" + strings.Join(members, ",") + "}"), nil
 }
 
 // jsonSummary counts findings by severity.
@@ -92,7 +99,7 @@ type jsonRule struct {
 func reportJSON(w io.Writer, r view) error {
 	out := jsonReport{
 		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
-		Documents: jsonCounts{r.Documents[model.Contract], r.Documents[model.SBOM], r.Documents[model.Manifest]},
+		Documents: r.Documents,
 		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
 	}
