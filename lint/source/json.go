@@ -17,7 +17,7 @@ import (
 // value. It returns the members of the top object that it read, also with a problem.
 func checkJSON(d *Document) (members, *model.Problem) {
 	r := jsonReader{dec: jsontext.NewDecoder(bytes.NewBuffer(d.Data))}
-	if kindNamed(d.Kind).duplicates {
+	if kindByName(d.Kind).duplicates {
 		d.Duplicates = duplicateNames(d.Data)
 		r.dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
 	}
@@ -112,7 +112,7 @@ func (r *jsonReader) readInner() error {
 			}
 			value = token.String()
 		}
-		last.hold(name, value)
+		last.addInner(name, value)
 	}
 	return nil
 }

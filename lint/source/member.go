@@ -29,21 +29,21 @@ type members []member
 const maxMembers = 200
 
 // deciding are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
-var deciding = func() map[string]bool {
+var decidingKeys = func() map[string]bool {
 	keys := map[string]bool{}
 	for _, k := range kinds {
 		for _, key := range k.keys {
 			keys[key] = true
 		}
 	}
-	for key := range unread {
+	for key := range unsupportedKeys {
 		keys[key] = true
 	}
 	return keys
 }()
 
 func (ms members) add(m member) members {
-	if len(ms) < maxMembers || deciding[strings.ToLower(m.key)] {
+	if len(ms) < maxMembers || decidingKeys[strings.ToLower(m.key)] {
 		return append(ms, m)
 	}
 	return ms
@@ -58,7 +58,7 @@ func (ms members) get(key string) (member, bool) {
 }
 
 // firsts are the members without those whose key another one has before them.
-func (ms members) firsts() members {
+func (ms members) withoutDuplicates() members {
 	var list members
 	for _, m := range ms {
 		if !list.has(m.key) {
@@ -83,7 +83,7 @@ func (ms members) value(key string) string {
 }
 
 // hold keeps a member of an object inside.
-func (m *member) hold(name, value string) {
+func (m *member) addInner(name, value string) {
 	m.names = append(m.names, name)
 	if value != "" {
 		if m.inner == nil {
@@ -121,7 +121,7 @@ func yamlMembers(top Node) members {
 			m := member{key: key.y.Value, value: value.String(), object: value.IsMap(), list: value.IsList()}
 			if keepsInside(m.key) && value.IsMap() {
 				for j := 0; j+1 < len(value.y.Content); j += 2 {
-					m.hold(wrap(value.y.Content[j]).String(), wrap(value.y.Content[j+1]).String())
+					m.addInner(wrap(value.y.Content[j]).String(), wrap(value.y.Content[j+1]).String())
 				}
 			}
 			for _, item := range value.Items() {
