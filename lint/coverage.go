@@ -16,7 +16,7 @@ func (l *Linter) coverage(reader *source.Reader, found *source.Found, opened []s
 	documents := reader.Documents()
 	for _, file := range opened {
 		doc, problem := reader.Open(file)
-		candidate := model.Candidate{Path: file.Shown()}
+		candidate := model.Candidate{Path: file.DisplayPath()}
 		switch reason := reader.Passed(file); {
 		case doc != nil && judged[doc.Path]:
 			candidate.Fate = model.FateJudged

@@ -72,16 +72,16 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 		}
 	}
 	for _, arg := range args {
-		if err := d.arg(ctx, arg); err != nil {
+		if err := d.addArgument(ctx, arg); err != nil {
 			return nil, err
 		}
 	}
-	d.tellApart()
+	d.setPrefixes()
 	slices.SortFunc(d.files, func(a, b File) int {
 		return strings.Compare(a.Root.prefix+a.Path, b.Root.prefix+b.Path)
 	})
 	found := &Found{Files: d.files, Problems: d.problems, Notes: d.notes}
-	for _, u := range d.unlisted {
+	for _, u := range d.rootProblems {
 		u.problem.Location.Path = u.root.prefix + u.problem.Location.Path
 		found.Problems = append(found.Problems, u.problem)
 	}
@@ -104,7 +104,7 @@ func RepositoryTop(dir string) string {
 }
 
 // tellApart gives the paths of several roots a prefix each, so that no two documents have one path.
-func (d *discovery) tellApart() {
+func (d *discovery) setPrefixes() {
 	var used []*Root
 	for _, f := range d.files {
 		if !slices.Contains(used, f.Root) {
@@ -128,23 +128,23 @@ func (d *discovery) tellApart() {
 type discovery struct {
 	Search
 	roots
-	dir      string
-	home     *Root
-	files    []File
-	seen     map[File]int // file without Named → index in files
-	passed   map[File]model.Candidate
-	problems []model.Problem
-	unlisted []unlisted
-	notes    []string
+	dir          string
+	home         *Root
+	files        []File
+	seen         map[File]int // file without Named → index in files
+	passed       map[File]model.Candidate
+	problems     []model.Problem
+	rootProblems []rootProblem
+	notes        []string
 }
 
 // unlisted is a problem of a file below a root, which may have a prefix in the end.
-type unlisted struct {
+type rootProblem struct {
 	root    *Root
 	problem model.Problem
 }
 
-func (d *discovery) arg(ctx context.Context, arg string) error {
+func (d *discovery) addArgument(ctx context.Context, arg string) error {
 	if arg == "-" {
 		max := d.MaxSize
 		if max == 0 {
@@ -158,7 +158,7 @@ func (d *discovery) arg(ctx context.Context, arg string) error {
 		return nil
 	}
 	if d.home.objects != nil {
-		return d.object(ctx, arg)
+		return d.addObject(ctx, arg)
 	}
 	abs := arg
 	if !filepath.IsAbs(abs) {
@@ -167,11 +167,11 @@ func (d *discovery) arg(ctx context.Context, arg string) error {
 	info, err := os.Stat(abs)
 	switch {
 	case err == nil && info.IsDir():
-		return d.directory(ctx, abs)
+		return d.addDirectory(ctx, abs)
 	case err == nil:
-		return d.file(abs)
+		return d.addFile(abs)
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
-		return d.glob(ctx, arg, abs)
+		return d.addGlob(ctx, arg, abs)
 	default:
 		d.problems = append(d.problems, model.Problem{
 			ID: model.ProblemUnreadable, Message: reason(err), Location: model.Location{Path: filepath.ToSlash(arg)},
@@ -181,17 +181,17 @@ func (d *discovery) arg(ctx context.Context, arg string) error {
 }
 
 // object looks at what a path means in a root that is no directory. Paths are relative to the root.
-func (d *discovery) object(ctx context.Context, arg string) error {
+func (d *discovery) addObject(ctx context.Context, arg string) error {
 	name := path.Clean(filepath.ToSlash(arg))
 	info, err := d.home.stat(name)
 	switch {
 	case err == nil && info.IsDir():
-		return d.below(ctx, d.home, name, func(string) bool { return true })
+		return d.addBelow(ctx, d.home, name, func(string) bool { return true })
 	case err == nil:
-		d.add(File{Root: d.home, Path: File{Root: d.home, Path: name}.Resolved().Path, Named: true})
+		d.add(File{Root: d.home, Path: File{Root: d.home, Path: name}.Resolve().Path, Named: true})
 		return nil
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?[{"):
-		return d.match(ctx, arg, d.home, ".", name)
+		return d.addMatches(ctx, arg, d.home, ".", name)
 	}
 	d.problems = append(d.problems, model.Problem{
 		ID: model.ProblemUnreadable, Message: reason(err), Location: model.Location{Path: filepath.ToSlash(arg)},
@@ -201,8 +201,8 @@ func (d *discovery) object(ctx context.Context, arg string) error {
 
 // file adds a file that the user named. A link is followed to the file it means, so that the path shown is the one that
 // the repository holds; it must stay inside the root in which the link stands.
-func (d *discovery) file(abs string) error {
-	root, rel, err := d.place(filepath.Dir(abs), filepath.Base(abs))
+func (d *discovery) addFile(abs string) error {
+	root, rel, err := d.findRoot(filepath.Dir(abs), filepath.Base(abs))
 	if err != nil {
 		return err
 	}
@@ -218,7 +218,7 @@ func (d *discovery) file(abs string) error {
 }
 
 // place finds the root of a file in dir: the working root when it lies inside, else a root of its own.
-func (d *discovery) place(dir, base string) (*Root, string, error) {
+func (d *discovery) findRoot(dir, base string) (*Root, string, error) {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return nil, "", err
@@ -234,26 +234,26 @@ func (d *discovery) place(dir, base string) (*Root, string, error) {
 	return root, rel, nil
 }
 
-func (d *discovery) glob(ctx context.Context, arg, abs string) error {
+func (d *discovery) addGlob(ctx context.Context, arg, abs string) error {
 	base, pattern := doublestar.SplitPattern(filepath.ToSlash(abs))
-	root, rel, err := d.place(filepath.FromSlash(base), "")
+	root, rel, err := d.findRoot(filepath.FromSlash(base), "")
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		d.unmatched(arg)
+		d.reportNoMatch(arg)
 		return nil
 	case err != nil:
 		return fmt.Errorf("%s: %w", arg, err)
 	}
-	return d.match(ctx, arg, root, rel, pattern)
+	return d.addMatches(ctx, arg, root, rel, pattern)
 }
 
 // match adds the files below a directory whose path there matches the pattern of an argument.
-func (d *discovery) match(ctx context.Context, arg string, root *Root, dir, pattern string) error {
+func (d *discovery) addMatches(ctx context.Context, arg string, root *Root, dir, pattern string) error {
 	if !doublestar.ValidatePattern(pattern) {
 		return fmt.Errorf("%s: not a valid glob", arg)
 	}
 	before := len(d.files) + len(d.passed)
-	err := d.below(ctx, root, dir, func(name string) bool {
+	err := d.addBelow(ctx, root, dir, func(name string) bool {
 		below := strings.TrimPrefix(strings.TrimPrefix(name, strings.TrimSuffix(dir, ".")), "/")
 		ok, _ := doublestar.Match(pattern, below)
 		return ok
@@ -262,19 +262,19 @@ func (d *discovery) match(ctx context.Context, arg string, root *Root, dir, patt
 		return fmt.Errorf("%s: %w", arg, err)
 	}
 	if len(d.files)+len(d.passed) == before {
-		d.unmatched(arg)
+		d.reportNoMatch(arg)
 	}
 	return nil
 }
 
 // unmatched reports a glob that matches no file.
-func (d *discovery) unmatched(arg string) {
+func (d *discovery) reportNoMatch(arg string) {
 	d.problems = append(d.problems, model.Problem{
 		ID: model.ProblemUnreadable, Message: "matches no file", Location: model.Location{Path: filepath.ToSlash(arg)},
 	})
 }
 
-func (d *discovery) directory(ctx context.Context, abs string) error {
+func (d *discovery) addDirectory(ctx context.Context, abs string) error {
 	abs, err := filepath.EvalSymlinks(abs)
 	if err != nil {
 		return err
@@ -288,25 +288,25 @@ func (d *discovery) directory(ctx context.Context, abs string) error {
 		}
 		rel, _ = root.rel(abs)
 	}
-	if err := d.below(ctx, root, rel, func(string) bool { return true }); err != nil {
+	if err := d.addBelow(ctx, root, rel, func(string) bool { return true }); err != nil {
 		return fmt.Errorf("%s: %w", abs, err)
 	}
 	return nil
 }
 
 // below adds the files below a directory that an argument means.
-func (d *discovery) below(ctx context.Context, root *Root, dir string, meant func(name string) bool) error {
+func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, meant func(name string) bool) error {
 	l, err := list(ctx, root, dir, d.Submodules)
 	if err != nil {
 		return err
 	}
-	l.followLinks(func(name string) bool { return meant(name) && d.wanted(name) })
+	l.followLinks(func(name string) bool { return meant(name) && d.isIncluded(name) })
 	for _, name := range l.files {
 		switch f := (File{Root: root, Path: name}); {
 		case !meant(name):
-		case d.wanted(name):
+		case d.isIncluded(name):
 			d.add(f)
-		case likelyName(name):
+		case isCandidateName(name):
 			d.passed[f] = model.Candidate{Fate: model.FateExcluded, Reason: "is left out by include and exclude of the configuration"}
 		}
 	}
@@ -318,8 +318,8 @@ func (d *discovery) below(ctx context.Context, root *Root, dir string, meant fun
 	for _, p := range l.problems {
 		if p.Location.Path == "" {
 			d.problems = append(d.problems, p)
-		} else if meant(p.Location.Path) && d.wanted(p.Location.Path) {
-			d.unlisted = append(d.unlisted, unlisted{root, p})
+		} else if meant(p.Location.Path) && d.isIncluded(p.Location.Path) {
+			d.rootProblems = append(d.rootProblems, rootProblem{root, p})
 		}
 	}
 	for _, note := range l.notes {
@@ -330,7 +330,7 @@ func (d *discovery) below(ctx context.Context, root *Root, dir string, meant fun
 	return nil
 }
 
-func (d *discovery) wanted(name string) bool {
+func (d *discovery) isIncluded(name string) bool {
 	matches := func(globs []string) bool {
 		return slices.ContainsFunc(globs, func(glob string) bool {
 			ok, _ := doublestar.Match(glob, name)

@@ -22,7 +22,7 @@ func search(t testing.TB, s source.Search) (files, passed, problems []string, no
 		t.Fatal(err)
 	}
 	for _, f := range found.Files {
-		files = append(files, f.Shown())
+		files = append(files, f.DisplayPath())
 	}
 	for _, c := range found.Passed {
 		passed = append(passed, string(c.Fate)+" "+c.Path)

@@ -13,75 +13,108 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// checkJSON reads a JSON text once from end to end: syntax, duplicate keys, depth, trailing text. It returns the members of
-// the object at the top.
+// checkJSON reads a JSON text once from end to end and checks its syntax, duplicate keys, depth and that nothing follows the
+// value. It returns the members of the top object that it read, also with a problem.
 func checkJSON(d *Document) (members, *model.Problem) {
-	var top members
-	dec := jsontext.NewDecoder(bytes.NewBuffer(d.Data))
-	if kindNamed(d.Kind).duplicates {
+	r := jsonReader{dec: jsontext.NewDecoder(bytes.NewBuffer(d.Data))}
+	if kindByName(d.Kind).duplicates {
 		d.Duplicates = duplicateNames(d.Data)
-		dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
+		r.dec = jsontext.NewDecoder(bytes.NewBuffer(d.Data), jsontext.AllowDuplicateNames(true))
 	}
-	inside := false // of a value whose names or texts are kept
 	for {
-		switch kind := dec.PeekKind(); {
-		case dec.StackDepth() == 1 && kind == '"':
-			if object, n := dec.StackIndex(1); object != '{' || n%2 != 0 {
-				break
-			}
-			tok, err := dec.ReadToken()
-			if err != nil {
-				return top, jsonProblem(d, err)
-			}
-			m := member{key: tok.String()}
-			switch dec.PeekKind() {
-			case '"', '0':
-				if tok, err = dec.ReadToken(); err != nil {
-					return top, jsonProblem(d, err)
-				}
-				m.value = tok.String()
-			case '{':
-				m.object = true
-			case '[':
-				m.list = true
-			}
-			inside = keepsInside(m.key) && (m.object || m.list)
-			top = top.add(m)
-			continue
-		case inside && dec.StackDepth() == 2 && kind == '"':
-			in, n := dec.StackIndex(2)
-			if tok, err := dec.ReadToken(); err == nil {
-				if last := &top[len(top)-1]; in == '[' {
-					last.texts = append(last.texts, tok.String())
-				} else if n%2 == 0 { // a name, not a value
-					name, value := tok.String(), ""
-					if dec.PeekKind() == '"' {
-						if tok, err = dec.ReadToken(); err != nil {
-							return top, jsonProblem(d, err)
-						}
-						value = tok.String()
-					}
-					last.hold(name, value)
-				}
-				continue
-			}
+		read, err := r.readMember()
+		if !read && err == nil {
+			_, err = r.dec.ReadToken()
 		}
-		_, err := dec.ReadToken()
 		switch {
 		case err == io.EOF:
-			return top, nil
+			return r.top, nil
 		case err != nil:
-			return top, jsonProblem(d, err)
-		case dec.StackDepth() > MaxDepth:
-			return top, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset())-1, "nests deeper than %d levels", MaxDepth)
-		case dec.StackDepth() == 0:
-			end := int(dec.InputOffset())
-			if _, err := dec.ReadToken(); err != io.EOF {
-				return top, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), "text follows the JSON value")
+			return r.top, jsonProblem(d, err)
+		case read:
+		case r.dec.StackDepth() > MaxDepth:
+			return r.top, d.ProblemAt(model.ProblemSyntax, int(r.dec.InputOffset())-1, "nests deeper than %d levels", MaxDepth)
+		case r.dec.StackDepth() == 0:
+			end := int(r.dec.InputOffset())
+			if _, err := r.dec.ReadToken(); err != io.EOF {
+				return r.top, d.ProblemAt(model.ProblemSyntax, textAfter(d.Data, end), "text follows the JSON value")
 			}
-			return top, nil
+			return r.top, nil
 		}
 	}
+}
+
+// jsonReader reads the tokens of a JSON text and collects the members of its top object.
+type jsonReader struct {
+	dec *jsontext.Decoder
+	top members
+	// inside: the decoder is inside the value of a member whose names or texts are kept.
+	inside bool
+}
+
+// readMember reads the next tokens if they are a key of the top object, or a string to keep inside one of its values. It
+// reports whether it read anything.
+func (r *jsonReader) readMember() (bool, error) {
+	if r.dec.PeekKind() != '"' {
+		return false, nil
+	}
+	switch depth := r.dec.StackDepth(); {
+	case depth == 1:
+		if kind, n := r.dec.StackIndex(1); kind != '{' || n%2 != 0 {
+			return false, nil
+		}
+		return true, r.readTopMember()
+	case depth == 2 && r.inside:
+		return true, r.readInner()
+	}
+	return false, nil
+}
+
+// readTopMember reads a key of the top object, and its value if that is a string or a number.
+func (r *jsonReader) readTopMember() error {
+	token, err := r.dec.ReadToken()
+	if err != nil {
+		return err
+	}
+	m := member{key: token.String()}
+	switch r.dec.PeekKind() {
+	case '"', '0':
+		if token, err = r.dec.ReadToken(); err != nil {
+			return err
+		}
+		m.value = token.String()
+	case '{':
+		m.object = true
+	case '[':
+		m.list = true
+	}
+	r.inside = keepsInside(m.key) && (m.object || m.list)
+	r.top = r.top.add(m)
+	return nil
+}
+
+// readInner reads a string of the last member's list, or a key of its object with the value if that is a string.
+func (r *jsonReader) readInner() error {
+	kind, n := r.dec.StackIndex(2)
+	token, err := r.dec.ReadToken()
+	if err != nil {
+		return err
+	}
+	last := &r.top[len(r.top)-1]
+	switch {
+	case kind == '[':
+		last.texts = append(last.texts, token.String())
+	case n%2 == 0: // a key: the count of tokens before it is even
+		name, value := token.String(), ""
+		if r.dec.PeekKind() == '"' {
+			if token, err = r.dec.ReadToken(); err != nil {
+				return err
+			}
+			value = token.String()
+		}
+		last.addInner(name, value)
+	}
+	return nil
 }
 
 func textAfter(data []byte, offset int) int {

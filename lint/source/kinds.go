@@ -14,7 +14,7 @@ type kind struct {
 	// is reports whether an object is a document of the kind, by the members at its top.
 	is func(top members) bool
 	// near tells whether an object that is no document was probably meant to be one of the kind.
-	near func(d *Document, top members) nearly
+	findNearMiss func(d *Document, top members) nearMiss
 	// keys, in lower case, are those by which documents of the kind say what they are, and those that stand beside them.
 	keys []string
 	// words are what some key or value of every document of the kind spells, in lower case, unless it is written with
@@ -37,17 +37,17 @@ type kind struct {
 // entities they have stands in lint/model/kinds.go, how they are lowered in lint/kinds.go.
 var kinds = []kind{
 	{
-		name: model.Contract, is: isContract, near: (*Document).nearContract, tree: true,
+		name: model.Contract, is: isContract, findNearMiss: (*Document).findContractNearMiss, tree: true,
 		keys:  []string{"openapi", "swagger", "info", "paths", "webhooks", "components", "definitions", "servers"},
 		words: []string{"openapi", "swagger"},
 	},
 	{
-		name: model.Manifest, is: isManifest, near: (*Document).nearManifest, tree: true, several: true, duplicates: true, maxValues: maxManifest,
+		name: model.Manifest, is: isManifest, findNearMiss: (*Document).findManifestNearMiss, tree: true, several: true, duplicates: true, maxValues: maxManifest,
 		keys:  []string{"apiversion", "kind"},
 		words: []string{"sealint"},
 	},
 	{
-		name: model.SBOM, is: isSBOM, near: nearSBOM,
+		name: model.SBOM, is: isSBOM, findNearMiss: findSBOMNearMiss,
 		isYAML:  func(top members) bool { return isSBOM(top) && !isHeading(top) },
 		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it",
 		keys: []string{
@@ -59,12 +59,12 @@ var kinds = []kind{
 }
 
 // unread are the keys by which documents say what they are that sealint knows and does not judge, with the reason.
-var unread = map[string]string{
+var unsupportedKeys = map[string]string{
 	"asyncapi": "is an AsyncAPI document, which sealint does not judge",
 }
 
 // kindNamed is the row of a kind; the zero row for Unknown.
-func kindNamed(name model.DocumentKind) kind {
+func kindByName(name model.DocumentKind) kind {
 	if i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name }); i >= 0 {
 		return kinds[i]
 	}
@@ -84,15 +84,15 @@ func kindOf(top members) model.DocumentKind {
 // kindOfYAML tells it of an object in YAML.
 func kindOfYAML(top members) model.DocumentKind {
 	kind := kindOf(top)
-	if is := kindNamed(kind).isYAML; is != nil && !is(top) {
+	if is := kindByName(kind).isYAML; is != nil && !is(top) {
 		return model.Unknown
 	}
 	return kind
 }
 
 // notJudged says why a document is not judged that sealint knows; empty for any other text.
-func notJudged(top members) string {
-	for key, reason := range unread {
+func unsupportedReason(top members) string {
+	for key, reason := range unsupportedKeys {
 		if top.has(key) {
 			return reason
 		}

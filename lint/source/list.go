@@ -15,7 +15,7 @@ import (
 )
 
 // skipped are directories that hold other people's files.
-var skipped = []string{".git", "node_modules", "vendor"}
+var thirdPartyFolders = []string{".git", "node_modules", "vendor"}
 
 // listing is what is below a directory of a root.
 type listing struct {
@@ -24,13 +24,13 @@ type listing struct {
 	below  string
 	nested bool
 
-	files    []string // to be looked at
-	links    []string
-	passed   []model.Candidate // what is there and is not looked at
-	repos    []string          // repositories inside the repository that are not looked at
-	leftOut  []leftOut
-	problems []model.Problem
-	notes    []string
+	files       []string // to be looked at
+	links       []string
+	passed      []model.Candidate // what is there and is not looked at
+	repos       []string          // repositories inside the repository that are not looked at
+	sparseFiles []sparseFile
+	problems    []model.Problem
+	notes       []string
 }
 
 // The git commands that list files: with a tag, a mode and an id each those in the index, then those git would add; and
@@ -41,16 +41,16 @@ var (
 )
 
 // leftOut is a tracked file that a sparse checkout left out of the work tree.
-type leftOut struct{ name, blob string }
+type sparseFile struct{ name, blob string }
 
 // list names the files below a directory of a root: in a repository those that git knows or would add, else all.
 func list(ctx context.Context, root *Root, below string, nested bool) (*listing, error) {
 	l := &listing{root: root, below: below, nested: nested}
 	if root.objects != nil {
-		l.objects()
+		l.listObjects()
 		return l, nil
 	}
-	err := l.directory(ctx, below)
+	err := l.listDirectory(ctx, below)
 	if len(l.repos) > 0 {
 		l.notes = append(l.notes, fmt.Sprintf("%d repositories inside this one were not looked at (%s); name them as paths, or set submodules: true in .sealint.yaml",
 			len(l.repos), shortList(l.repos)))
@@ -75,8 +75,8 @@ func shortList(names []string) string {
 }
 
 // directory lists a directory, by git where it lies in a repository.
-func (l *listing) directory(ctx context.Context, dir string) error {
-	top, ok := l.repository(dir)
+func (l *listing) listDirectory(ctx context.Context, dir string) error {
+	top, ok := l.findRepository(dir)
 	if !ok {
 		if dir == l.below {
 			l.notes = append(l.notes, "the folder is in no git repository: every file below it was looked at")
@@ -84,16 +84,16 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 		return l.walk(ctx, dir)
 	}
 	there, passed := len(l.files)+len(l.links)+len(l.repos), len(l.passed)
-	switch err := l.tracked(ctx, top, dir); {
+	switch err := l.listByGit(ctx, top, dir); {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, errNoRepository):
 		l.notes = append(l.notes, fmt.Sprintf("%s: every file below the folder was looked at", err))
 		return l.walk(ctx, dir)
 	case errors.Is(err, errGitPartial):
-		l.unknown("git lists its files in part", err)
+		l.reportGitError("git lists its files in part", err)
 	case err != nil:
-		l.unknown("the files that belong to it are not known, so that every file below it was looked at", err)
+		l.reportGitError("the files that belong to it are not known, so that every file below it was looked at", err)
 		return l.walk(ctx, dir)
 	}
 	if dir != top && len(l.files)+len(l.links)+len(l.repos) == there {
@@ -104,7 +104,7 @@ func (l *listing) directory(ctx context.Context, dir string) error {
 }
 
 // repository finds the top of the repository around a directory, inside the root.
-func (l *listing) repository(dir string) (string, bool) {
+func (l *listing) findRepository(dir string) (string, bool) {
 	for {
 		if _, err := l.root.fs.Lstat(filepath.FromSlash(path.Join(dir, ".git"))); err == nil {
 			return dir, true
@@ -117,7 +117,7 @@ func (l *listing) repository(dir string) (string, bool) {
 }
 
 // unknown reports that git could not tell which files a repository has.
-func (l *listing) unknown(what string, err error) {
+func (l *listing) reportGitError(what string, err error) {
 	remedy := ""
 	switch {
 	case errors.Is(err, errNoGit):
@@ -132,7 +132,7 @@ func (l *listing) unknown(what string, err error) {
 }
 
 // tracked lists the files of a repository below a directory, by git: those in the index and those it would add.
-func (l *listing) tracked(ctx context.Context, top, dir string) error {
+func (l *listing) listByGit(ctx context.Context, top, dir string) error {
 	abs := filepath.Join(l.root.Dir, filepath.FromSlash(top))
 	inside, err := filepath.Rel(filepath.FromSlash(top), filepath.FromSlash(dir))
 	if err != nil {
@@ -172,15 +172,15 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 		seen[name] = true
 		switch {
 		case directory, mode == "160000":
-			if err := l.inner(ctx, name); err != nil {
+			if err := l.addRepository(ctx, name); err != nil {
 				return err
 			}
-		case l.others(name):
+		case l.passThirdParty(name):
 		default:
-			l.entry(name, tag == "S", blob)
+			l.addEntry(name, tag == "S", blob)
 		}
 	}
-	l.judgeLeftOut(ctx, abs)
+	l.judgeSparseFiles(ctx, abs)
 	if rest.err != nil {
 		l.notes = append(l.notes, fmt.Sprintf("the files that git ignores were not counted: %s", rest.err))
 	}
@@ -193,12 +193,12 @@ func (l *listing) tracked(ctx context.Context, top, dir string) error {
 }
 
 // entry adds a file that git lists. It may be gone from the work tree, or never have been there.
-func (l *listing) entry(name string, sparse bool, blob string) {
+func (l *listing) addEntry(name string, sparse bool, blob string) {
 	info, err := l.root.fs.Lstat(filepath.FromSlash(name))
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && sparse:
-		if likelyName(name) {
-			l.leftOut = append(l.leftOut, leftOut{name, blob})
+		if isCandidateName(name) {
+			l.sparseFiles = append(l.sparseFiles, sparseFile{name, blob})
 		}
 	case errors.Is(err, fs.ErrNotExist): // deleted
 	case err != nil: // opening it says why
@@ -211,27 +211,27 @@ func (l *listing) entry(name string, sparse bool, blob string) {
 }
 
 // judgeLeftOut reports which of the tracked files that a sparse checkout left out are documents, by what git holds of them.
-func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
-	if len(l.leftOut) == 0 {
+func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
+	if len(l.sparseFiles) == 0 {
 		return
 	}
 	var blobs strings.Builder
-	for _, f := range l.leftOut {
+	for _, f := range l.sparseFiles {
 		fmt.Fprintln(&blobs, f.blob)
 	}
 	out, err := gitReading(ctx, strings.NewReader(blobs.String()), gitDeadline, gitOutput, repository, "cat-file", "--batch")
 	if err != nil {
-		l.unknown("what a sparse checkout left out is not known", err)
+		l.reportGitError("what a sparse checkout left out is not known", err)
 	}
-	for _, f := range l.leftOut {
+	for _, f := range l.sparseFiles {
 		// "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone
 		head, rest, _ := strings.Cut(out, "\n")
-		document := namedLikeDocument(f.name)
+		document := hasDocumentName(f.name)
 		var size int
 		if n, _ := fmt.Sscanf(head, f.blob+" blob %d", &size); n == 1 && size < len(rest) {
 			file := &Document{File: File{Root: l.root, Path: f.name}, Path: f.name}
 			unreadable := file.decode([]byte(rest[:size]))
-			document = file.seemsDocument() || unreadable != nil && namedLikeDocument(f.name)
+			document = file.looksLikeDocument() || unreadable != nil && hasDocumentName(f.name)
 			rest = rest[size+1:]
 		}
 		out = rest
@@ -245,12 +245,12 @@ func (l *listing) judgeLeftOut(ctx context.Context, repository string) {
 			l.pass(f.name, false, model.FateLeftOut, text)
 		}
 	}
-	l.leftOut = nil
+	l.sparseFiles = nil
 }
 
 // inner is a repository inside the repository: a submodule, or one that is not tracked.
-func (l *listing) inner(ctx context.Context, name string) error {
-	if l.others(name) {
+func (l *listing) addRepository(ctx context.Context, name string) error {
+	if l.passThirdParty(name) {
 		return nil
 	}
 	_, err := l.root.fs.Lstat(filepath.FromSlash(path.Join(name, ".git")))
@@ -258,7 +258,7 @@ func (l *listing) inner(ctx context.Context, name string) error {
 	case err != nil:
 		l.pass(name, true, model.FateSubmodule, "is a submodule that is not checked out")
 	case l.nested:
-		return l.directory(ctx, name)
+		return l.listDirectory(ctx, name)
 	default:
 		l.repos = append(l.repos, name)
 		l.pass(name, true, model.FateSubmodule, "is a repository of its own")
@@ -267,13 +267,13 @@ func (l *listing) inner(ctx context.Context, name string) error {
 }
 
 // others reports whether a file lies in a directory of other people's files, and counts it if it does.
-func (l *listing) others(name string) bool {
+func (l *listing) passThirdParty(name string) bool {
 	inside := name
 	if l.below != "." {
 		inside = strings.TrimPrefix(name, l.below+"/")
 	}
 	parts := strings.Split(inside, "/")
-	i := slices.IndexFunc(parts, func(part string) bool { return slices.Contains(skipped, part) })
+	i := slices.IndexFunc(parts, func(part string) bool { return slices.Contains(thirdPartyFolders, part) })
 	if i < 0 {
 		return false
 	}
@@ -283,7 +283,7 @@ func (l *listing) others(name string) bool {
 
 // pass counts a file that is not looked at, if its name is that of data.
 func (l *listing) pass(name string, directory bool, fate model.Fate, reason string) {
-	if directory || likelyName(name) {
+	if directory || isCandidateName(name) {
 		l.passed = append(l.passed, model.Candidate{Path: name, Fate: fate, Reason: reason})
 	}
 }
@@ -302,14 +302,14 @@ func (l *listing) walk(ctx context.Context, dir string) error {
 				Message: "the folder cannot be read: " + reason(err),
 			})
 			return fs.SkipDir
-		case entry.IsDir() && name != dir && slices.Contains(skipped, entry.Name()):
+		case entry.IsDir() && name != dir && slices.Contains(thirdPartyFolders, entry.Name()):
 			if entry.Name() != ".git" {
 				l.pass(name, true, model.FateSkipped, "holds other people's files")
 			}
 			return fs.SkipDir
 		case entry.IsDir() && name != dir:
 			if _, err := os.Lstat(filepath.Join(l.root.Dir, filepath.FromSlash(name), ".git")); err == nil {
-				if err := l.directory(ctx, name); err != nil {
+				if err := l.listDirectory(ctx, name); err != nil {
 					return err
 				}
 				return fs.SkipDir
@@ -331,7 +331,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		listed[name] = true
 	}
 	for _, name := range l.links {
-		if !likelyName(name) || !wanted(name) {
+		if !isCandidateName(name) || !wanted(name) {
 			continue
 		}
 		info, err := l.root.stat(name)
@@ -340,7 +340,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		case err == nil && info.IsDir():
 			text = "is a link to a folder"
 		case err == nil && info.Mode().IsRegular():
-			if target := (File{Root: l.root, Path: name}).Resolved().Path; !listed[target] {
+			if target := (File{Root: l.root, Path: name}).Resolve().Path; !listed[target] {
 				listed[target] = true
 				l.files = append(l.files, target)
 			}
@@ -354,7 +354,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		default:
 			text = "is a link that cannot be followed: " + reason(err)
 		}
-		if namedLikeDocument(name) {
+		if hasDocumentName(name) {
 			l.problems = append(l.problems, model.Problem{ID: model.ProblemUnreadable, Message: text, Location: model.Location{Path: name}, Cause: err})
 		} else {
 			l.pass(name, false, model.FateNoDocument, text)

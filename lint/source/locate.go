@@ -19,22 +19,22 @@ import (
 type span struct{ start, end int }
 
 // place is what is known of a pointer: the spans of the key and the value at its deepest existing token.
-type place struct {
+type textMatch struct {
 	depth      int // how many tokens of the pointer exist
 	key, value span
 	composite  bool // the value is an object or array: it is shown by its key
-	first      span // what an object or array without a key of its own is shown by: see titled
+	first      span // what an object or array without a key of its own is shown by: see titleKey
 }
 
 // titled is the member by whose text an item of an array is shown, wherever it stands in the item: parameters, tags and
 // consumers are known by it. Other objects are shown by their first key, arrays by their bracket.
-const titled = "name"
+const titleKey = "name"
 
 // keyWanted is a depth that no place has: its key is shown.
 const keyWanted = -1
 
 // region chooses what to show: the value if it is there and scalar, else the key of what is there.
-func (p place) region(wanted int) span {
+func (p textMatch) region(wanted int) span {
 	switch {
 	case p.depth == wanted && !p.composite:
 		return p.value
@@ -49,13 +49,13 @@ func (p place) region(wanted int) span {
 // Locate finds where targets stand in the document. The result has one location per target, in order. For JSON it is one
 // pass over the text, however many targets there are (RFC 6901 pointers; no index is kept).
 func (d *Document) Locate(targets []model.Place) []model.Location {
-	var places []place
+	var matches []textMatch
 	if d.Format == JSON {
-		places = locateJSON(d.Data, targets)
+		matches = locateJSON(d.Data, targets)
 	} else {
-		places = make([]place, len(targets))
+		matches = make([]textMatch, len(targets))
 		for i, t := range targets {
-			places[i] = d.locateYAML(t)
+			matches[i] = d.locateYAML(t)
 		}
 	}
 	out := make([]model.Location, len(targets))
@@ -69,8 +69,8 @@ func (d *Document) Locate(targets []model.Place) []model.Location {
 		if t.Key {
 			wanted = keyWanted
 		}
-		out[i] = d.location(places[i].region(wanted))
-		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:places[i].depth])) // a key may be a secret
+		out[i] = d.location(matches[i].region(wanted))
+		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:matches[i].depth])) // a key may be a secret
 	}
 	return out
 }
@@ -117,7 +117,7 @@ func (d *Document) location(s span) model.Location {
 		}
 	}
 	loc.ExcerptColumn = d.lines.utf16Between(d.Data, begin, from) + 1
-	loc.Excerpt = d.redacted(from, to)
+	loc.Excerpt = d.maskedRange(from, to)
 	return loc
 }
 
@@ -245,11 +245,11 @@ func (l *lineIndex) skip(data []byte, at, column int) (block, rest int) {
 // trie holds the pointers to look for, so that one pass over the text serves them all.
 type trie struct {
 	children map[string]*trie
-	place    place
+	match    textMatch
 	found    bool
 }
 
-func locateJSON(data []byte, targets []model.Place) []place {
+func locateJSON(data []byte, targets []model.Place) []textMatch {
 	root := &trie{}
 	for _, t := range targets {
 		at := root
@@ -267,7 +267,7 @@ func locateJSON(data []byte, targets []model.Place) []place {
 	}
 	s := jsonScan{dec: jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true)), data: data}
 	s.value(root, span{}, 0)
-	places := make([]place, len(targets))
+	matches := make([]textMatch, len(targets))
 	for i, t := range targets {
 		at := root
 		for _, token := range t.Pointer {
@@ -277,9 +277,9 @@ func locateJSON(data []byte, targets []model.Place) []place {
 			}
 			at = next
 		}
-		places[i] = at.place
+		matches[i] = at.match
 	}
-	return places
+	return matches
 }
 
 type jsonScan struct {
@@ -296,12 +296,12 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 		start = textAfter(s.data, start+1)
 	}
 	t.found = true
-	t.place = place{depth: depth, key: key, composite: kind == '{' || kind == '[', first: span{start, start + 1}}
-	if !t.place.composite || len(t.children) == 0 && key != (span{}) {
+	t.match = textMatch{depth: depth, key: key, composite: kind == '{' || kind == '[', first: span{start, start + 1}}
+	if !t.match.composite || len(t.children) == 0 && key != (span{}) {
 		if s.dec.SkipValue() != nil {
 			return false
 		}
-		t.place.value = span{start, int(s.dec.InputOffset())}
+		t.match.value = span{start, int(s.dec.InputOffset())}
 		return true
 	}
 	if _, err := s.dec.ReadToken(); err != nil {
@@ -310,7 +310,7 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 	for i := 0; ; i++ {
 		if k := s.dec.PeekKind(); k == '}' || k == ']' {
 			_, err := s.dec.ReadToken()
-			t.place.value = span{start, int(s.dec.InputOffset())}
+			t.match.value = span{start, int(s.dec.InputOffset())}
 			return err == nil
 		} else if k == 0 {
 			return false
@@ -325,10 +325,10 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 			end := int(s.dec.InputOffset())
 			keySpan = span{s.keyStart(end), end}
 			if i == 0 {
-				t.place.first = keySpan
+				t.match.first = keySpan
 			}
 		}
-		named := kind == '{' && token == titled && key == (span{}) && depth > 0 && s.dec.PeekKind() == '"'
+		named := kind == '{' && token == titleKey && key == (span{}) && depth > 0 && s.dec.PeekKind() == '"'
 		if child := t.children[token]; child != nil {
 			if !s.value(child, keySpan, depth+1) {
 				return false
@@ -338,7 +338,7 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 		}
 		if named {
 			end := int(s.dec.InputOffset())
-			t.place.first = span{s.keyStart(end), end}
+			t.match.first = span{s.keyStart(end), end}
 		}
 	}
 }
@@ -360,9 +360,9 @@ func (s *jsonScan) keyStart(end int) int {
 	return 0
 }
 
-func (d *Document) locateYAML(t model.Place) place {
+func (d *Document) locateYAML(t model.Place) textMatch {
 	if t.Document >= len(d.Nodes) {
-		return place{}
+		return textMatch{}
 	}
 	n := d.Nodes[t.Document]
 	var key *yaml.Node
@@ -380,7 +380,7 @@ func (d *Document) locateYAML(t model.Place) place {
 		}
 		key, n, depth = nextKey, next, depth+1
 	}
-	p := place{depth: depth, composite: n.IsMap() || n.IsList()}
+	p := textMatch{depth: depth, composite: n.IsMap() || n.IsList()}
 	if key != nil {
 		p.key = d.scalarSpan(key)
 	}
@@ -389,7 +389,7 @@ func (d *Document) locateYAML(t model.Place) place {
 	if n.IsMap() && len(n.y.Content) > 0 {
 		p.first = d.scalarSpan(n.y.Content[0])
 		for i := 0; key == nil && depth > 0 && i+1 < len(n.y.Content); i += 2 {
-			if name := (Node{y: n.y.Content[i+1]}); n.y.Content[i].Value == titled && name.IsString() {
+			if name := (Node{y: n.y.Content[i+1]}); n.y.Content[i].Value == titleKey && name.IsString() {
 				p.first = d.scalarSpan(name.y)
 				break
 			}

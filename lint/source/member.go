@@ -29,21 +29,21 @@ type members []member
 const maxMembers = 200
 
 // deciding are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
-var deciding = func() map[string]bool {
+var decidingKeys = func() map[string]bool {
 	keys := map[string]bool{}
 	for _, k := range kinds {
 		for _, key := range k.keys {
 			keys[key] = true
 		}
 	}
-	for key := range unread {
+	for key := range unsupportedKeys {
 		keys[key] = true
 	}
 	return keys
 }()
 
 func (ms members) add(m member) members {
-	if len(ms) < maxMembers || deciding[strings.ToLower(m.key)] {
+	if len(ms) < maxMembers || decidingKeys[strings.ToLower(m.key)] {
 		return append(ms, m)
 	}
 	return ms
@@ -58,7 +58,7 @@ func (ms members) get(key string) (member, bool) {
 }
 
 // firsts are the members without those whose key another one has before them.
-func (ms members) firsts() members {
+func (ms members) withoutDuplicates() members {
 	var list members
 	for _, m := range ms {
 		if !list.has(m.key) {
@@ -83,7 +83,7 @@ func (ms members) value(key string) string {
 }
 
 // hold keeps a member of an object inside.
-func (m *member) hold(name, value string) {
+func (m *member) addInner(name, value string) {
 	m.names = append(m.names, name)
 	if value != "" {
 		if m.inner == nil {
@@ -121,7 +121,7 @@ func yamlMembers(top Node) members {
 			m := member{key: key.y.Value, value: value.String(), object: value.IsMap(), list: value.IsList()}
 			if keepsInside(m.key) && value.IsMap() {
 				for j := 0; j+1 < len(value.y.Content); j += 2 {
-					m.hold(wrap(value.y.Content[j]).String(), wrap(value.y.Content[j+1]).String())
+					m.addInner(wrap(value.y.Content[j]).String(), wrap(value.y.Content[j+1]).String())
 				}
 			}
 			for _, item := range value.Items() {
@@ -142,91 +142,112 @@ func yamlMembers(top Node) members {
 	return list
 }
 
-// looseMembers reads the members of an object that is nearly JSON, as far as it can: with comments, keys and strings in
-// single quotes or in none, trailing commas, a call around it, or an end that is missing. It tells whether a text that does
-// not parse was going to be a document.
+// looseMembers reads the members of the first object in a text that is not valid JSON, as far as it can. It accepts comments,
+// keys and strings in single quotes or without quotes, trailing commas, a function call around the object, and a missing end.
+// Callers use it to decide whether a text that does not parse was meant to be a document.
 func looseMembers(data []byte) members {
 	start := bytes.IndexByte(data, '{')
 	if start < 0 {
 		return nil
 	}
-	var list members
-	depth, inKey := 0, false
-	key, waiting := "", false // a key was read and its value was not
-	scalar := func(text string) {
-		switch {
-		case depth == 1 && inKey:
-			key, inKey = text, false
-		case depth == 1 && waiting:
-			list, waiting = list.add(member{key: key, value: text}), false
-		case depth == 2 && len(list) > 0 && keepsInside(list[len(list)-1].key):
-			last := &list[len(list)-1]
-			last.names, last.texts = append(last.names, text), append(last.texts, text)
-		}
-	}
-	for i := start; i < len(data); {
-		switch c := data[i]; {
+	var r looseReader
+	for rest := data[start:]; len(rest) > 0; {
+		size := 1
+		switch c := rest[0]; {
 		case c == '{' || c == '[':
-			if depth == 1 && waiting {
-				list, waiting = list.add(member{key: key, object: c == '{', list: c == '['}), false
-			}
-			depth++
-			inKey = depth == 1
-			i++
+			r.open(c)
 		case c == '}' || c == ']':
-			if depth--; depth == 0 {
-				return list
+			if r.depth--; r.depth == 0 {
+				return r.list
 			}
-			i++
-		case c == ',':
-			if depth == 1 {
-				inKey, waiting = true, false
-			}
-			i++
-		case c == ':':
-			if depth == 1 {
-				waiting = true
-			}
-			i++
-		case bytes.HasPrefix(data[i:], []byte("/*")):
-			end := bytes.Index(data[i+2:], []byte("*/"))
-			if end < 0 {
-				return list
-			}
-			i += 2 + end + 2
-		case c == '#' || bytes.HasPrefix(data[i:], []byte("//")):
-			end := bytes.IndexByte(data[i:], '\n')
-			if end < 0 {
-				return list
-			}
-			i += end
-		case c == '"' || c == '\'':
-			end := i + 1
-			for end < len(data) && data[end] != c {
-				if data[end] == '\\' {
-					end++
-				}
-				end++
-			}
-			end = min(end+1, len(data))
-			scalar(unquoted(data[i:end]))
-			i = end
-		case bytes.IndexByte([]byte(" \t\r\n()"), c) >= 0:
-			i++
+		case c == ',' && r.depth == 1:
+			r.inKey, r.waiting = true, false
+		case c == ':' && r.depth == 1:
+			r.waiting = true
+		case bytes.IndexByte([]byte(" \t\r\n(),:"), c) >= 0:
 		default:
-			end := i + 1
-			for end < len(data) && bytes.IndexByte([]byte(" \t\r\n,:{}[]\"'()"), data[end]) < 0 {
-				end++
+			if size = commentLength(rest); size == 0 {
+				var text string
+				text, size = looseScalar(rest)
+				r.scalar(text)
 			}
-			scalar(string(data[i:end]))
-			i = end
 		}
+		rest = rest[size:]
 	}
-	return list
+	return r.list
 }
 
-// unquoted is the text of a string in either quotes, as far as its escapes can be read.
-func unquoted(quoted []byte) string {
+// looseReader collects the members of the top object for looseMembers.
+type looseReader struct {
+	list    members
+	depth   int    // how many objects and arrays are open
+	inKey   bool   // a key of the top object comes next
+	key     string // the last key of the top object
+	waiting bool   // the value of key comes next
+}
+
+// open enters an object or an array.
+func (r *looseReader) open(bracket byte) {
+	if r.depth == 1 && r.waiting {
+		r.list, r.waiting = r.list.add(member{key: r.key, object: bracket == '{', list: bracket == '['}), false
+	}
+	r.depth++
+	r.inKey = r.depth == 1
+}
+
+// scalar takes a string or a bare word: a key or a value of the top object, or a text inside a member that keeps its texts.
+func (r *looseReader) scalar(text string) {
+	switch {
+	case r.depth == 1 && r.inKey:
+		r.key, r.inKey = text, false
+	case r.depth == 1 && r.waiting:
+		r.list, r.waiting = r.list.add(member{key: r.key, value: text}), false
+	case r.depth == 2 && len(r.list) > 0 && keepsInside(r.list[len(r.list)-1].key):
+		last := &r.list[len(r.list)-1]
+		last.names, last.texts = append(last.names, text), append(last.texts, text)
+	}
+}
+
+// commentLength returns the length of the comment at the beginning of a text, 0 if there is none. A comment without an end
+// takes the rest of the text.
+func commentLength(text []byte) int {
+	switch {
+	case bytes.HasPrefix(text, []byte("/*")):
+		if end := bytes.Index(text[2:], []byte("*/")); end >= 0 {
+			return 2 + end + 2
+		}
+		return len(text)
+	case text[0] == '#' || bytes.HasPrefix(text, []byte("//")):
+		if end := bytes.IndexByte(text, '\n'); end >= 0 {
+			return end
+		}
+		return len(text)
+	}
+	return 0
+}
+
+// looseScalar reads the string in double or single quotes, or else the bare word, at the beginning of a text. It returns its
+// content and how many bytes of the text it takes.
+func looseScalar(text []byte) (content string, size int) {
+	end := 1
+	if quote := text[0]; quote == '"' || quote == '\'' {
+		for end < len(text) && text[end] != quote {
+			if text[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		end = min(end+1, len(text))
+		return unquote(text[:end]), end
+	}
+	for end < len(text) && bytes.IndexByte([]byte(" \t\r\n,:{}[]\"'()"), text[end]) < 0 {
+		end++
+	}
+	return string(text[:end]), end
+}
+
+// unquote returns the text of a string in double or single quotes. If its escapes are invalid, they stay as they are.
+func unquote(quoted []byte) string {
 	inner := bytes.TrimSuffix(quoted[1:], quoted[:1])
 	if text, err := jsontext.AppendUnquote(nil, slices.Concat([]byte(`"`), inner, []byte(`"`))); err == nil {
 		return string(text)

@@ -14,7 +14,7 @@ import (
 
 // RootAt is the root that a directory is by itself.
 func RootAt(dir string) (*Root, error) {
-	dir, err := resolved(dir)
+	dir, err := resolveDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -22,7 +22,7 @@ func RootAt(dir string) (*Root, error) {
 }
 
 // resolved is the absolute path of a directory without links, among them those by which the working directory is known.
-func resolved(dir string) (string, error) {
+func resolveDir(dir string) (string, error) {
 	if !filepath.IsAbs(dir) {
 		here, err := os.Getwd()
 		if err == nil {
@@ -51,7 +51,7 @@ func FileAround(name string) (File, error) {
 	if base == "." || base == ".." || dir == name {
 		dir, base = name, ""
 	}
-	dir, err := resolved(dir)
+	dir, err := resolveDir(dir)
 	if err != nil {
 		return File{}, err
 	}
@@ -70,7 +70,7 @@ func FileAround(name string) (File, error) {
 func (f File) Stat() (fs.FileInfo, error) {
 	info, err := f.Root.stat(f.Path)
 	if err != nil {
-		return nil, withoutPath(err)
+		return nil, stripPath(err)
 	}
 	return info, nil
 }
@@ -83,13 +83,13 @@ func (f File) Abs() string { return filepath.Join(f.Root.Dir, filepath.FromSlash
 func (f File) Read(max int64) ([]byte, error) {
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
-		return nil, withoutPath(err)
+		return nil, stripPath(err)
 	}
 	defer in.Close()
 	if size <= max {
 		data, err := io.ReadAll(io.LimitReader(in, max+1))
 		if err != nil {
-			return nil, withoutPath(err)
+			return nil, stripPath(err)
 		}
 		if size = int64(len(data)); size <= max {
 			return data, nil
@@ -99,20 +99,20 @@ func (f File) Read(max int64) ([]byte, error) {
 }
 
 // withoutPath says an error of the file system in the words of a problem, which names the file by itself.
-func withoutPath(err error) error {
+func stripPath(err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok {
-		return &nameless{reason(err), err}
+		return &pathlessError{reason(err), err}
 	}
 	return err
 }
 
-type nameless struct {
+type pathlessError struct {
 	text string
 	err  error
 }
 
-func (e *nameless) Error() string { return e.text }
-func (e *nameless) Unwrap() error { return e.err }
+func (e *pathlessError) Error() string { return e.text }
+func (e *pathlessError) Unwrap() error { return e.err }
 
 // maxSettings is how long a file of settings may be, in bytes.
 const maxSettings = 1 << 20

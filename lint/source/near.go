@@ -13,7 +13,7 @@ import (
 )
 
 // nearly says by which member a text is nearly a document, and what to do about it.
-type nearly struct {
+type nearMiss struct {
 	id   string // of the problem
 	key  string // of the member; empty for the whole text
 	at   bool   // the key is meant, not its value
@@ -21,16 +21,16 @@ type nearly struct {
 }
 
 // near looks whether an object that is no document was probably meant to be one, or wraps one: it would pass unseen.
-func (d *Document) near(top members) nearly {
+func (d *Document) findNearMiss(top members) nearMiss {
 	for _, k := range kinds {
-		if n := k.near(d, top); n.text != "" {
+		if n := k.findNearMiss(d, top); n.text != "" {
 			return n
 		}
 	}
-	return nearEnvelope(top)
+	return findEnvelope(top)
 }
 
-func (d *Document) nearProblem(document int, n nearly) *model.Problem {
+func (d *Document) nearMissProblem(document int, n nearMiss) *model.Problem {
 	p := d.Problem(n.id, "%s", n.text)
 	if n.key != "" {
 		p.Location = d.Locate([]model.Place{{Path: d.Path, Document: document, Pointer: []string{n.key}, Key: n.at}})[0]
@@ -38,8 +38,8 @@ func (d *Document) nearProblem(document int, n nearly) *model.Problem {
 	return p
 }
 
-func misspelt(key, meant string) nearly {
-	return nearly{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", Quote(key), meant)}
+func misspelling(key, meant string) nearMiss {
+	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", Quote(key), meant)}
 }
 
 // distance is how many letters two words differ by, whatever their case.
@@ -51,8 +51,8 @@ func distance(a, b string) int {
 var almostVersion = regexp.MustCompile(`^[^0-9A-Za-z]*[A-Za-z]{0,2}[. ]?[0-9]|\$\{|\{\{|\$\(|^[$<%@].+|__`)
 
 // nearContract finds a version under a key that is nearly openapi or swagger, or under the key something that is no version.
-func (d *Document) nearContract(top members) nearly {
-	described := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || namedLikeDocument(d.Path)
+func (d *Document) findContractNearMiss(top members) nearMiss {
+	described := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
 	api := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
 	for _, m := range top {
 		switch meant := strings.ToLower(m.key); {
@@ -62,88 +62,88 @@ func (d *Document) nearContract(top members) nearly {
 				if m.value != "" {
 					says = Quote(m.value) + " is no version"
 				}
-				return nearly{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s is a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
+				return nearMiss{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s is a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
 			}
 		case meant == "openapi" || meant == "swagger":
 			if api || described && (isVersion(m.value) || almostVersion.MatchString(m.value)) {
-				return misspelt(m.key, meant)
+				return misspelling(m.key, meant)
 			}
 		case api && isVersion(m.value):
 			for _, meant := range []string{"openapi", "swagger"} {
 				if distance(m.key, meant) <= 2 && !top.has("asyncapi") {
-					return misspelt(m.key, meant)
+					return misspelling(m.key, meant)
 				}
 			}
 		}
 	}
-	return nearly{}
+	return nearMiss{}
 }
 
 // nearManifest finds an apiVersion that is nearly ours, or a file that is named like a manifest and states none. What says
 // that it is of another system is that system's.
-func (d *Document) nearManifest(top members) nearly {
+func (d *Document) findManifestNearMiss(top members) nearMiss {
 	named := manifestName.MatchString(d.Path)
 	integration := strings.EqualFold(top.value("kind"), "Integration")
 	for _, m := range top {
-		if m.key != "apiVersion" && distance(m.key, "apiVersion") <= 2 && (nearGroup(m.value) || integration && named) {
-			return misspelt(m.key, "apiVersion")
+		if m.key != "apiVersion" && distance(m.key, "apiVersion") <= 2 && (isNearGroup(m.value) || integration && named) {
+			return misspelling(m.key, "apiVersion")
 		}
 	}
 	stated, _ := top.get("apiVersion")
-	meant := integration && (nearGroup(stated.value) || named && !foreign(stated.value))
+	meant := integration && (isNearGroup(stated.value) || named && !isForeignGroup(stated.value))
 	if !meant && !(named && stated.value == "") {
-		return nearly{}
+		return nearMiss{}
 	}
 	says := "states no apiVersion"
 	if stated.value != "" {
 		says = "is apiVersion " + Quote(stated.value)
 	}
-	return nearly{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest is apiVersion sealint/v1, kind Integration"}
+	return nearMiss{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest is apiVersion sealint/v1, kind Integration"}
 }
 
 // manifestName matches the names that manifests have by convention.
 var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
 
 // nearGroup reports whether the group of an apiVersion is nearly sealint.
-func nearGroup(version string) bool {
+func isNearGroup(version string) bool {
 	group, _, _ := strings.Cut(version, "/")
 	return distance(group, "sealint") <= 2
 }
 
 // foreign reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
 // integrations alone.
-func foreign(version string) bool {
+func isForeignGroup(version string) bool {
 	group, _, grouped := strings.Cut(strings.ToLower(version), "/")
 	return grouped && !strings.Contains(group, "sealint") && group != "integration"
 }
 
 // nearSBOM finds the marker of an SBOM that is misspelt or missing.
-func nearSBOM(_ *Document, top members) nearly {
+func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	cycloneDX := slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}, top.value("specVersion")) && top.has("components", "serialNumber", "dependencies", "metadata")
 	spdx := top.has("SPDXID") && top.has("packages", "creationInfo", "documentNamespace")
 	for _, m := range top {
 		switch {
 		case distance(m.key, "bomFormat") <= 2 && (cycloneDX || strings.EqualFold(m.value, "CycloneDX")):
-			return misspelt(m.key, "bomFormat")
+			return misspelling(m.key, "bomFormat")
 		case distance(m.key, "spdxVersion") <= 2 && (spdx || strings.HasPrefix(strings.ToUpper(m.value), "SPDX-")):
-			return misspelt(m.key, "spdxVersion")
+			return misspelling(m.key, "spdxVersion")
 		}
 	}
 	switch {
 	case cycloneDX:
-		return nearly{model.ProblemUnsupported, "specVersion", true, `has a specVersion like CycloneDX but no bomFormat; "bomFormat": "CycloneDX" is required. As it stands, the file is not judged`}
+		return nearMiss{model.ProblemUnsupported, "specVersion", true, `has a specVersion like CycloneDX but no bomFormat; "bomFormat": "CycloneDX" is required. As it stands, the file is not judged`}
 	case spdx:
-		return nearly{model.ProblemUnsupported, "SPDXID", true, "has an SPDXID but no spdxVersion, which is required. As it stands, the file is not judged"}
+		return nearMiss{model.ProblemUnsupported, "SPDXID", true, "has an SPDXID but no spdxVersion, which is required. As it stands, the file is not judged"}
 	}
-	return nearly{}
+	return nearMiss{}
 }
 
 // nearEnvelope finds an SBOM inside of something else: a signed envelope (DSSE), or what GitHub's API answers.
-func nearEnvelope(top members) nearly {
+func findEnvelope(top members) nearMiss {
 	if sbom, ok := top.get("sbom"); ok && slices.ContainsFunc(sbom.names, func(name string) bool {
 		return name == "spdxVersion" || name == "SPDXID" || name == "bomFormat"
 	}) {
-		return nearly{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", as GitHub's API answers; write that member to a file of its own: jq .sbom`}
+		return nearMiss{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", as GitHub's API answers; write that member to a file of its own: jq .sbom`}
 	}
 	payload, signed := top.get("payload")
 	key := "payload"
@@ -154,7 +154,7 @@ func nearEnvelope(top members) nearly {
 		signed = false
 	}
 	if !signed {
-		return nearly{}
+		return nearMiss{}
 	}
 	decoded, err := base64.StdEncoding.DecodeString(payload.value)
 	if err != nil {
@@ -163,10 +163,10 @@ func nearEnvelope(top members) nearly {
 	kind := kindOf(looseMembers(decoded))
 	switch {
 	case err != nil && payload.value != "":
-		return nearly{model.ProblemUnsupported, key, true, "is a signed envelope (DSSE) whose payload is not Base64"}
+		return nearMiss{model.ProblemUnsupported, key, true, "is a signed envelope (DSSE) whose payload is not Base64"}
 	case kind == model.Unknown:
-		return nearly{}
+		return nearMiss{}
 	}
-	return nearly{model.ProblemUnsupported, key, true, fmt.Sprintf(
+	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf(
 		"is a signed envelope (DSSE) around a document of kind %s, and is not opened; write its payload to a file of its own: jq -r '.dsseEnvelope // . | .payload' | base64 -d", kind.Label())}
 }

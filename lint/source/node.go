@@ -147,7 +147,7 @@ func (n Node) Either(first, second string) Node {
 	if !n.IsMap() {
 		return found
 	}
-	if len(n.y.Content) >= 2*indexed {
+	if len(n.y.Content) >= 2*minIndexed {
 		if v := n.Get(first); v.Exists() {
 			return v
 		}

@@ -47,7 +47,7 @@ func Index(ctx context.Context, dir string) (*Root, error) {
 
 // gitRoot makes a root of the entries that a git command lists: "<mode> <fields> <id>…\t<path>", each ended by a zero byte.
 func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) {
-	dir, err := resolved(dir)
+	dir, err := resolveDir(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -242,7 +242,7 @@ func (i objectInfo) IsDir() bool        { return i.mode.IsDir() }
 func (i objectInfo) Sys() any           { return nil }
 
 // objects lists the files of a root that is no directory: all that are below the folder.
-func (l *listing) objects() {
+func (l *listing) listObjects() {
 	o := l.root.objects
 	for _, name := range slices.Sorted(maps.Keys(o.files)) {
 		if l.below != "." && !strings.HasPrefix(name, l.below+"/") {
@@ -251,7 +251,7 @@ func (l *listing) objects() {
 		switch mode := o.files[name].mode; {
 		case mode == fs.ModeIrregular:
 			l.pass(name, true, model.FateSubmodule, "is a submodule: its files are not in this repository")
-		case l.others(name):
+		case l.passThirdParty(name):
 		case mode == fs.ModeSymlink:
 			l.links = append(l.links, name)
 		default:

@@ -69,9 +69,9 @@ func describe(t *testing.T, root *Root, args ...string) map[string]string {
 		doc, problem := reader.Open(f)
 		switch {
 		case problem != nil:
-			seen[f.Shown()] = problem.Message
+			seen[f.DisplayPath()] = problem.Message
 		case doc != nil:
-			seen[f.Shown()] = fmt.Sprintf("%s %s", doc.Kind, doc.Digest())
+			seen[f.DisplayPath()] = fmt.Sprintf("%s %s", doc.Kind, doc.Digest())
 		}
 	}
 	for _, p := range found.Problems {

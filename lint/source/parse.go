@@ -58,8 +58,8 @@ func (d *Document) checkYAML() *model.Problem {
 	d.Nodes, d.Duplicates = nil, nil
 	shared := &tree{}
 	for _, doc := range d.roots {
-		c := yamlCheck{doc: d, row: kindNamed(d.Kind), tree: shared, expanded: map[*yaml.Node]int{}}
-		if c.node(doc, 0); c.problem != nil {
+		c := yamlCheck{doc: d, row: kindByName(d.Kind), tree: shared, expanded: map[*yaml.Node]int{}}
+		if c.checkNode(doc, 0); c.problem != nil {
 			d.Nodes = nil
 			return c.problem
 		}
@@ -76,7 +76,7 @@ func (d *Document) checkYAML() *model.Problem {
 // yamlProblem is what is wrong with one of the YAML documents of a file, before which some lines stand.
 func (d *Document) yamlProblem(err error, before int) *model.Problem {
 	line, column, text := 0, 1, err.Error()
-	if wrong, ok := errors.AsType[*misplaced](err); ok {
+	if wrong, ok := errors.AsType[*yamlError](err); ok {
 		line, column = wrong.line, wrong.column
 	}
 	if load, ok := errors.AsType[*yaml.LoadError](err); ok {
@@ -117,7 +117,7 @@ func (c *yamlCheck) refuse(n *yaml.Node, format string, args ...any) int {
 }
 
 // node returns how many nodes there are below n with aliases written out.
-func (c *yamlCheck) node(n *yaml.Node, depth int) int {
+func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	if c.problem != nil {
 		return 1
 	}
@@ -136,13 +136,13 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 		return size
 	}
 	if n.Anchor != "" {
-		if c.expanded[n] = -1; !c.anchored(n) {
+		if c.expanded[n] = -1; !c.spellsAnchor(n) {
 			return c.refuse(n, "the name of an anchor has a character other than a letter, a digit, - or _, and is not read")
 		}
 	}
 	size := 1
 	if n.Kind == yaml.MappingNode {
-		c.keys(n)
+		c.checkKeys(n)
 		c.tree.add(n)
 	}
 	above := len(c.path)
@@ -155,7 +155,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 				c.path = append(c.path, keyText(n.Content[i-1]))
 			}
 		}
-		size += c.node(child, depth+1)
+		size += c.checkNode(child, depth+1)
 		c.path = c.path[:above]
 		most := min(maxExpanded, minExpanded+maxRepeated*c.nodes)
 		if c.row.maxValues > 0 {
@@ -173,7 +173,7 @@ func (c *yamlCheck) node(n *yaml.Node, depth int) int {
 
 // anchored reports whether the text spells the anchor of a node as it was read: of a name with other characters than the
 // parser knows it takes the rest for the value.
-func (c *yamlCheck) anchored(n *yaml.Node) bool {
+func (c *yamlCheck) spellsAnchor(n *yaml.Node) bool {
 	text := c.doc.Data[c.doc.lines.offset(c.doc.Data, n.Line, n.Column):]
 	if len(text) > 0 && text[0] == '!' { // a tag stands first
 		text = text[max(0, bytes.IndexAny(text, " \t\r\n")):]
@@ -183,9 +183,9 @@ func (c *yamlCheck) anchored(n *yaml.Node) bool {
 	return !found || len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n,]}"), rest[0]) >= 0
 }
 
-func (c *yamlCheck) keys(n *yaml.Node) {
+func (c *yamlCheck) checkKeys(n *yaml.Node) {
 	var seen map[string]bool
-	if len(n.Content) >= 2*indexed {
+	if len(n.Content) >= 2*minIndexed {
 		seen = make(map[string]bool, len(n.Content)/2)
 	}
 	for i := 0; i < len(n.Content); i += 2 {

@@ -99,13 +99,13 @@ type Reader struct {
 	MaxSize int64
 
 	mu   sync.Mutex
-	docs map[File]*opened
+	docs map[File]*openFile
 }
 
-type opened struct {
+type openFile struct {
 	once sync.Once
 	doc  *Document
-	recognition
+	classification
 	gone  bool        // there is no such file, or it is none that can be read as one
 	ready atomic.Bool // what is above is known
 }
@@ -113,7 +113,7 @@ type opened struct {
 // Open reads a file and recognises what it is. A file that is of no known kind gives a nil Document, with a Problem only
 // when the file was named by the user.
 func (r *Reader) Open(f File) (*Document, *model.Problem) {
-	o := r.opened(f)
+	o := r.openOnce(f)
 	switch {
 	case o.problem != nil && (f.Named || !o.gone):
 		return nil, o.problem
@@ -131,17 +131,17 @@ func (r *Reader) Open(f File) (*Document, *model.Problem) {
 // Passed says why a file that was opened is no document; "" for one that is a document, or has a problem. Files that are no
 // candidates, by their name or by what they hold, give "" as well.
 func (r *Reader) Passed(f File) string {
-	o := r.opened(f)
-	if o.gone || o.problem != nil || o.kind != model.Unknown || !likelyName(f.Path) {
+	o := r.openOnce(f)
+	if o.gone || o.problem != nil || o.kind != model.Unknown || !isCandidateName(f.Path) {
 		return ""
 	}
 	return o.reason
 }
 
-func (r *Reader) opened(f File) *opened {
-	o := r.slot(File{Root: f.Root, Path: f.Path})
+func (r *Reader) openOnce(f File) *openFile {
+	o := r.entry(File{Root: f.Root, Path: f.Path})
 	o.once.Do(func() {
-		o.doc, o.recognition, o.gone = r.recognise(File{Root: f.Root, Path: f.Path})
+		o.doc, o.classification, o.gone = r.classify(File{Root: f.Root, Path: f.Path})
 		if o.kind == model.Unknown && o.doc != nil {
 			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // its text is not needed any more
 		}
@@ -156,11 +156,11 @@ func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	if problem != nil || doc != nil && doc.Nodes != nil {
 		return doc, problem
 	}
-	o := r.slot(File{Root: f.Root, Path: f.Path, fragment: true})
+	o := r.entry(File{Root: f.Root, Path: f.Path, fragment: true})
 	o.once.Do(func() {
 		doc, problem := r.load(f)
 		if problem == nil {
-			doc.Format = notation(doc.Path, doc.Data)
+			doc.Format = detectFormat(doc.Path, doc.Data)
 			problem = doc.parse()
 		}
 		o.doc, o.problem = doc, problem
@@ -182,31 +182,31 @@ func (r *Reader) Documents() map[string]*Document {
 	return documents
 }
 
-func (r *Reader) slot(f File) *opened {
+func (r *Reader) entry(f File) *openFile {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if r.docs == nil {
-		r.docs = map[File]*opened{}
+		r.docs = map[File]*openFile{}
 	}
 	o := r.docs[f]
 	if o == nil {
-		o = &opened{}
+		o = &openFile{}
 		r.docs[f] = o
 	}
 	return o
 }
 
 // recognise reads a file as far as it has to, and tells what it is.
-func (r *Reader) recognise(f File) (doc *Document, found recognition, gone bool) {
-	if !likelyName(f.Path) {
+func (r *Reader) classify(f File) (doc *Document, found classification, gone bool) {
+	if !isCandidateName(f.Path) {
 		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
-			doc := &Document{File: f, Path: f.Shown()}
-			return doc, recognition{reason: "is no text", error: doc.Problem(model.ProblemUnknownKind, "is no text")}, false
+			doc := &Document{File: f, Path: f.DisplayPath()}
+			return doc, classification{reason: "is no text", error: doc.Problem(model.ProblemUnknownKind, "is no text")}, false
 		}
 	}
 	doc, problem := r.load(f)
 	if problem == nil {
-		return doc, doc.recognise(), false
+		return doc, doc.classify(), false
 	}
 	found.problem = problem
 	switch {
@@ -215,21 +215,21 @@ func (r *Reader) recognise(f File) (doc *Document, found recognition, gone bool)
 	case doc.Data == nil: // cannot be opened or read: it may be anything
 		return doc, found, false
 	}
-	if !namedLikeDocument(f.Path) && !doc.seemsDocument() { // as far as it was seen
-		return doc, recognition{reason: problem.Message, error: problem}, false
+	if !hasDocumentName(f.Path) && !doc.looksLikeDocument() { // as far as it was seen
+		return doc, classification{reason: problem.Message, error: problem}, false
 	}
 	return doc, found, false
 }
 
 // seemsDocument reports whether the text of a file, as far as it is known, is a document or nearly one.
-func (d *Document) seemsDocument() bool {
-	r := (&Document{File: d.File, Path: d.Path, Data: d.Data}).recognise()
+func (d *Document) looksLikeDocument() bool {
+	r := (&Document{File: d.File, Path: d.Path, Data: d.Data}).classify()
 	return r.kind != model.Unknown || r.problem != nil
 }
 
 // load reads a file's text. With a problem, the document holds no Data, or what of the text was seen.
 func (r *Reader) load(f File) (*Document, *model.Problem) {
-	doc := &Document{File: f, Path: f.Shown()}
+	doc := &Document{File: f, Path: f.DisplayPath()}
 	max := r.MaxSize
 	if max == 0 {
 		max = DefaultMaxSize
@@ -287,9 +287,9 @@ func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
 	for first := true; ; first = false {
 		n, err := io.ReadFull(in, part)
 		switch wide := first && encodingOf(part[:n]).unit != 0; {
-		case wide && likelyName(d.Path), s.look(part[:n]) && (likelyName(d.Path) || first && documentStart.Match(part[:n])):
+		case wide && isCandidateName(d.Path), s.scan(part[:n]) && (isCandidateName(d.Path) || first && documentStart.Match(part[:n])):
 			return problem
-		case wide, first && !likelyName(d.Path) && !documentStart.Match(part[:n]):
+		case wide, first && !isCandidateName(d.Path) && !documentStart.Match(part[:n]):
 			err = io.EOF
 		}
 		switch {

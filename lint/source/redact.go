@@ -126,14 +126,14 @@ func (r *redaction) prepare() {
 }
 
 // redacted is a part of the text in which every known secret is masked by as many asterisks, so that columns still fit.
-func (d *Document) redacted(from, to int) string {
+func (d *Document) maskedRange(from, to int) string {
 	r := &d.secrets
 	r.mu.Lock()
 	if !r.current {
 		r.masked = nil
 		if len(r.values) > 0 {
 			r.prepare()
-			r.masked = disjoint(r.finder.spans(r.hidden, string(d.Data)))
+			r.masked = mergeSpans(r.finder.spans(r.hidden, string(d.Data)))
 		}
 		r.current = true
 	}
@@ -153,7 +153,7 @@ func (d *Document) redacted(from, to int) string {
 }
 
 // disjoint sorts spans and makes one of those that overlap.
-func disjoint(spans []span) []span {
+func mergeSpans(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var list []span
 	for _, s := range spans {

@@ -35,7 +35,7 @@ type File struct {
 }
 
 // Shown is the path of the file as locations have it.
-func (f File) Shown() string { return f.Root.prefix + f.Path }
+func (f File) DisplayPath() string { return f.Root.prefix + f.Path }
 
 // StdinPath is the path that a document read from standard input has.
 const StdinPath = "stdin"
@@ -154,7 +154,7 @@ func (f File) Join(relative string) (File, bool) {
 
 // Resolved is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
 // where it is none, or leads outside, which opening it tells.
-func (f File) Resolved() File {
+func (f File) Resolve() File {
 	if f.Root.objects != nil {
 		if target, err := f.Root.objects.follow(f.Path); err == nil {
 			f.Path = target

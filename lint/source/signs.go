@@ -18,25 +18,25 @@ type signs struct {
 // reads as a document never fails it.
 func mayBeDocument(data []byte) bool {
 	var s signs
-	return s.look(data)
+	return s.scan(data)
 }
 
 // chunk is how much of a text is looked at in one go where it is not held as a whole.
 const chunk = 64 << 10
 
 // look takes the next part of a text, and reports whether the text may be a document.
-func (s *signs) look(part []byte) bool {
+func (s *signs) scan(part []byte) bool {
 	const overlap = 64 // more than a word with what stands around it
 	text := part
 	if len(s.tail) > 0 {
 		text = slices.Concat(s.tail, part)
 	}
 	s.tail = bytes.Clone(text[max(0, len(text)-overlap):])
-	return s.words(text) || hasEscape(text)
+	return s.hasWords(text) || hasEscape(text)
 }
 
 // nearWords are words of what is nearly a document; they count in some places only.
-var nearWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
+var nearMissWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
 // byStart has the words of all kinds, and nearWords, by a hash of their first four letters: a text is gone through once for
 // all of them.
@@ -51,7 +51,7 @@ var byStart = func() *[4096][]string {
 	for _, k := range kinds {
 		add(k.words)
 	}
-	add(nearWords)
+	add(nearMissWords)
 	return &table
 }()
 
@@ -60,7 +60,7 @@ func startHash(text []byte) uint32 {
 	return (binary.LittleEndian.Uint32(text) | 0x20202020) * 0x9E3779B1 >> 20
 }
 
-func (s *signs) words(text []byte) bool {
+func (s *signs) hasWords(text []byte) bool {
 	for at := 0; at+4 <= len(text); at++ {
 		for _, word := range byStart[startHash(text[at:])] {
 			end := at + len(word)

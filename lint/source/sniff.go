@@ -20,7 +20,7 @@ import (
 
 // recognition is what a text turned out to be. It depends on the text and on the name of the file alone, never on whether
 // the user named the file or a folder was searched.
-type recognition struct {
+type classification struct {
 	// kind is Unknown for what is no document.
 	kind model.DocumentKind
 	// problem says why the document, or what is nearly one, cannot be judged.
@@ -34,32 +34,32 @@ const noMarker = "no key at its top says that it is a contract, an SBOM or a man
 
 // recognise tells what a text is by the keys at its top, as a parser reads them, and fills Kind, Format and, where it had to
 // be parsed, Nodes.
-func (d *Document) recognise() recognition {
-	named := namedLikeDocument(d.Path)
+func (d *Document) classify() classification {
+	named := hasDocumentName(d.Path)
 	text := bytes.TrimSpace(d.Data)
 	switch {
 	case len(text) == 0 && named:
-		return recognition{problem: d.Problem(model.ProblemSyntax, "is empty, but is named like a document; fill it, or remove it")}
+		return classification{problem: d.Problem(model.ProblemSyntax, "is empty, but is named like a document; fill it, or remove it")}
 	case len(text) == 0:
-		return recognition{reason: "is empty"}
+		return classification{reason: "is empty"}
 	case isPointer(text) && named:
-		return recognition{problem: d.Problem(model.ProblemUnreadable,
+		return classification{problem: d.Problem(model.ProblemUnreadable,
 			"is a Git LFS pointer: the document itself is not here; fetch it with: git lfs pull --include %q", d.File.Path)}
 	case isPointer(text):
-		return recognition{reason: "is a Git LFS pointer: its content is not here"}
+		return classification{reason: "is a Git LFS pointer: its content is not here"}
 	case text[0] == '<' && !bytes.HasPrefix(text, []byte("<<")): // << begins a merge in YAML
-		return d.recogniseXML()
+		return d.classifyXML()
 	case !named && !mayBeDocument(d.Data):
-		return recognition{reason: noMarker}
+		return classification{reason: noMarker}
 	case tagValueLine.Match(d.Data):
 		d.Kind, d.Format = model.SBOM, TagValue
-		return recognition{kind: model.SBOM}
+		return classification{kind: model.SBOM}
 	}
-	var r recognition
-	if d.Format = notation(d.Path, d.Data); d.Format == JSON {
-		r = d.recogniseJSON()
+	var r classification
+	if d.Format = detectFormat(d.Path, d.Data); d.Format == JSON {
+		r = d.classifyJSON()
 	} else {
-		r = d.recogniseYAML()
+		r = d.classifyYAML()
 	}
 	if r.error != nil && r.kind == model.Unknown && r.problem == nil && named {
 		r.problem = r.error
@@ -72,16 +72,16 @@ func (d *Document) recognise() recognition {
 const headSize = 64 << 10
 
 // likelyName reports whether a file's name alone makes it a candidate. A script or a program may be named just sbom.
-func likelyName(name string) bool {
+func isCandidateName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) ||
-		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || namedLikeDocument(name)
+		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || hasDocumentName(name)
 }
 
 // documentName matches the names that documents have by convention, and in which nothing else is kept: openapi.yaml,
 // payments.openapi.json, client.cdx.json, ledger.integration.yaml. Code, pages and pictures may be named so too.
 var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
 
-func namedLikeDocument(name string) bool { return documentName.MatchString(path.Base(name)) }
+func hasDocumentName(name string) bool { return documentName.MatchString(path.Base(name)) }
 
 // isPointer reports whether a text is what Git LFS leaves in place of a file (its specification, version 1).
 func isPointer(text []byte) bool {
@@ -90,7 +90,7 @@ func isPointer(text []byte) bool {
 
 // notation tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
 // begins like no JSON is read as YAML.
-func notation(name string, data []byte) Format {
+func detectFormat(name string, data []byte) Format {
 	text := bytes.TrimLeft(data, " \t\r\n")
 	if len(text) == 0 || text[0] != '{' && text[0] != '[' {
 		return YAML
@@ -110,88 +110,88 @@ func isJSON(data []byte) bool {
 	return err == io.EOF
 }
 
-func (d *Document) recogniseJSON() recognition {
+func (d *Document) classifyJSON() classification {
 	top, problem := checkJSON(d)
 	if problem != nil {
 		top = looseMembers(d.Data)
 	}
 	kind := kindOf(top)
-	row := kindNamed(kind)
-	if problem != nil && row.duplicates && row.is(top.firsts()) { // the duplicate keys are findings
+	row := kindByName(kind)
+	if problem != nil && row.duplicates && row.is(top.withoutDuplicates()) { // the duplicate keys are findings
 		d.Kind = kind
 		_, problem = checkJSON(d)
 	}
-	if problem != nil && !d.readAsDocument() {
-		return recognition{reason: "does not parse: " + problem.Message, error: problem}
+	if problem != nil && !d.wasMeantAsDocument() {
+		return classification{reason: "does not parse: " + problem.Message, error: problem}
 	}
 	if kind != model.Unknown {
 		if problem == nil && row.tree {
 			problem = d.parseJSON()
 		}
-		return recognition{kind: kind, problem: problem}
+		return classification{kind: kind, problem: problem}
 	}
-	if n := d.near(top); n.text != "" {
-		return recognition{problem: d.nearProblem(0, n)}
+	if n := d.findNearMiss(top); n.text != "" {
+		return classification{problem: d.nearMissProblem(0, n)}
 	}
 	if problem != nil {
-		return recognition{reason: "does not parse: " + problem.Message, error: problem}
+		return classification{reason: "does not parse: " + problem.Message, error: problem}
 	}
-	return recognition{reason: cmp.Or(notJudged(top), noMarker)}
+	return classification{reason: cmp.Or(unsupportedReason(top), noMarker)}
 }
 
 // readAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
 // the keys of a document. Source code and prose that quote documents are neither.
-func (d *Document) readAsDocument() bool {
-	return likelyName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
+func (d *Document) wasMeantAsDocument() bool {
+	return isCandidateName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
 }
 
 // documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
 var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|["']?(openapi|swagger|apiVersion|bomFormat|spdxVersion)["']?\s*:)`)
 
-func (d *Document) recogniseYAML() recognition {
+func (d *Document) classifyYAML() classification {
 	if problem := d.decodeYAML(); problem != nil {
-		return d.recogniseBroken(problem)
+		return d.classifyBroken(problem)
 	}
-	return d.recogniseRoots()
+	return d.classifyRoots()
 }
 
 // recogniseRoots tells what the YAML documents are that were parsed.
-func (d *Document) recogniseRoots() recognition {
+func (d *Document) classifyRoots() classification {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
 	for i, top := range tops {
-		if k := kindOfYAML(top); kind == model.Unknown || kindNamed(kind).several && k != model.Unknown && k != kind {
+		if k := kindOfYAML(top); kind == model.Unknown || kindByName(kind).several && k != model.Unknown && k != kind {
 			kind, first = k, i
 		}
 	}
 	d.Kind = kind
-	row := kindNamed(kind)
+	row := kindByName(kind)
 	switch {
 	case kind == model.Unknown:
-		return d.recogniseUnknown(tops)
+		return d.classifyUnknown(tops)
 	case len(tops) > 1 && !row.several:
-		return recognition{kind: kind, problem: d.severalDocuments(first)}
+		return classification{kind: kind, problem: d.severalDocuments(first)}
 	case row.notYAML != "":
-		return recognition{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML)}
+		return classification{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML)}
 	}
 	for _, top := range tops {
-		if row.duplicates && kindOfYAML(top) == kind && !row.is(top.firsts()) {
+		if row.duplicates && kindOfYAML(top) == kind && !row.is(top.withoutDuplicates()) {
 			d.Kind = model.Unknown // so that the second key is a problem
 		}
 	}
 	if problem := d.checkYAML(); problem != nil {
-		return recognition{kind: kind, problem: problem}
+		return classification{kind: kind, problem: problem}
 	}
 	for i, top := range tops { // beside a document of a kind of which a file may hold several
-		if n := d.near(top); n.text != "" && kindOfYAML(top) == model.Unknown {
-			d.Beside = append(d.Beside, *d.nearProblem(i, n))
+		if n := d.findNearMiss(top); n.text != "" && kindOfYAML(top) == model.Unknown {
+			d.Beside = append(d.Beside, *d.nearMissProblem(i, n))
 		}
 	}
-	return recognition{kind: kind}
+	return classification{kind: kind}
 }
 
 // contents are the YAML documents in the file, those without content left out as in Nodes.
-func (d *Document) contents() []Node {
+func (d *Document) valueRoots() []Node {
 	var list []Node
 	for _, root := range d.roots {
 		if n := wrap(root); n.Exists() && !n.IsNull() {
@@ -204,7 +204,7 @@ func (d *Document) contents() []Node {
 // tops are the members of each of them.
 func (d *Document) tops() []members {
 	var tops []members
-	for _, n := range d.contents() {
+	for _, n := range d.valueRoots() {
 		tops = append(tops, yamlMembers(n))
 	}
 	return tops
@@ -217,46 +217,46 @@ func (d *Document) severalDocuments(index int) *model.Problem {
 	if index > 0 {
 		text, at = "the %s follows another YAML document; a %s is a file of one document", index
 	}
-	begin := d.contents()[at].y
+	begin := d.valueRoots()[at].y
 	offset := d.lines.offset(d.Data, begin.Line, begin.Column)
 	return d.ProblemAt(model.ProblemSyntax, offset, text, d.Kind.Label(), d.Kind.Label())
 }
 
 // recogniseUnknown looks whether YAML that is no document is nearly one.
-func (d *Document) recogniseUnknown(tops []members) recognition {
+func (d *Document) classifyUnknown(tops []members) classification {
 	for i, top := range tops {
-		if n := d.near(top); n.text != "" {
+		if n := d.findNearMiss(top); n.text != "" {
 			d.checkYAML() // so that the place is found; what is wrong besides does not matter
-			return recognition{problem: d.nearProblem(i, n)}
+			return classification{problem: d.nearMissProblem(i, n)}
 		}
-		if reason := notJudged(top); reason != "" {
-			return recognition{reason: reason}
+		if reason := unsupportedReason(top); reason != "" {
+			return classification{reason: reason}
 		}
 	}
-	if namedLikeDocument(d.Path) {
+	if hasDocumentName(d.Path) {
 		switch {
 		case len(tops) == 0:
-			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
-		case len(tops) == 1 && d.contents()[0].IsScalar():
-			return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
+			return classification{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds no value; fill it, or remove it")}
+		case len(tops) == 1 && d.valueRoots()[0].IsScalar():
+			return classification{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds a single value; a link that was checked out as a text looks like this")}
 		}
 	}
-	return recognition{reason: noMarker}
+	return classification{reason: noMarker}
 }
 
 // recogniseBroken tells whether YAML that does not parse was going to be a document: by the part before the error that
 // parses, or, where no part does, by the lines that are indented like the first one.
-func (d *Document) recogniseBroken(problem *model.Problem) recognition {
-	unread := recognition{reason: "does not parse: " + problem.Message, error: problem}
-	if !d.readAsDocument() {
+func (d *Document) classifyBroken(problem *model.Problem) classification {
+	unread := classification{reason: "does not parse: " + problem.Message, error: problem}
+	if !d.wasMeantAsDocument() {
 		return unread
 	}
 	for _, top := range slices.Concat(d.tops(), d.topsBefore(problem), []members{lineMembers(d.Data), looseJSONMembers(d)}) {
 		if kind := kindOf(top); kind != model.Unknown {
-			return recognition{kind: kind, problem: problem}
+			return classification{kind: kind, problem: problem}
 		}
-		if n := d.near(top); n.text != "" {
-			return recognition{problem: problem}
+		if n := d.findNearMiss(top); n.text != "" {
+			return classification{problem: problem}
 		}
 	}
 	return unread
@@ -333,25 +333,25 @@ func Quote(text string) string {
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
 // recogniseXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
-func (d *Document) recogniseXML() recognition {
+func (d *Document) classifyXML() classification {
 	kind, problem := sniffXML(d)
 	if kind != model.Unknown || problem != nil {
 		d.Kind, d.Format = kind, XML
-		return recognition{kind: kind, problem: problem}
+		return classification{kind: kind, problem: problem}
 	}
 	if mayBeDocument(d.Data) {
 		d.Format = YAML
 		if d.decodeYAML() == nil {
-			if r := d.recogniseRoots(); r.kind != model.Unknown || r.problem != nil {
+			if r := d.classifyRoots(); r.kind != model.Unknown || r.problem != nil {
 				d.Kind = r.kind
 				return r
 			}
 		}
 	}
-	if namedLikeDocument(d.Path) && !strings.EqualFold(path.Ext(d.Path), ".xml") {
-		return recognition{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds XML of another kind, or text")}
+	if hasDocumentName(d.Path) && !strings.EqualFold(path.Ext(d.Path), ".xml") {
+		return classification{problem: d.Problem(model.ProblemSyntax, "is named like a document, but holds XML of another kind, or text")}
 	}
-	return recognition{reason: "is XML or text of another kind"}
+	return classification{reason: "is XML or text of another kind"}
 }
 
 // sniffXML looks at the root element of an XML document. Everything that goes wrong later is found by whoever reads it.

@@ -22,11 +22,11 @@ type keyIndex struct {
 }
 
 // indexed is how many members an object has, at least, before its keys are put into an index.
-const indexed = 17
+const minIndexed = 17
 
 // add makes the index of an object.
 func (t *tree) add(object *yaml.Node) {
-	if len(object.Content) < 2*indexed {
+	if len(object.Content) < 2*minIndexed {
 		return
 	}
 	keys := keyIndex{at: make(map[string]int, len(object.Content)/2)}

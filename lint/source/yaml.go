@@ -95,7 +95,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	}
 	text = s.replace(text)
 	if s.full {
-		return nil, &misplaced{1, 1, "uses up the characters of private use, of which the reader needs one"}
+		return nil, &yamlError{1, 1, "uses up the characters of private use, of which the reader needs one"}
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	var root, more yaml.Node
@@ -105,7 +105,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 		return nil, err
 	}
 	if err := dec.Decode(&more); err == nil { // not reached: the text was divided at the markers
-		return nil, &misplaced{more.Line, more.Column, "another document begins without a marker"}
+		return nil, &yamlError{more.Line, more.Column, "another document begins without a marker"}
 	} else if !errors.Is(err, io.EOF) {
 		return nil, err
 	}
@@ -118,12 +118,12 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 }
 
 // misplaced is an error in a YAML text that the parser does not find.
-type misplaced struct {
+type yamlError struct {
 	line, column int
 	text         string
 }
 
-func (e *misplaced) Error() string { return e.text }
+func (e *yamlError) Error() string { return e.text }
 
 func moveDown(n *yaml.Node, lines int) {
 	if lines == 0 {
@@ -250,7 +250,7 @@ func (s *standIns) replace(text []byte) []byte {
 			i++
 		case c == 0xC2 || c == 0xE2 || c == 0xEF:
 			r, size := utf8.DecodeRune(text[i:])
-			if isOtherBreak(r) || onlyQuoted(r) {
+			if isOtherBreak(r) || isOnlyQuoted(r) {
 				put(i, size, r)
 			}
 			i += size
@@ -268,7 +268,7 @@ func (s *standIns) replace(text []byte) []byte {
 func isOtherBreak(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
 
 // onlyQuoted reports whether a character may stand in quotes, but nowhere else.
-func onlyQuoted(r rune) bool {
+func isOnlyQuoted(r rune) bool {
 	return r == 0x7F || r >= 0x80 && r <= 0x9F && r != '\u0085' || r == '\uFFFE' || r == '\uFFFF'
 }
 
@@ -278,9 +278,9 @@ func (s *standIns) restore(n *yaml.Node) error {
 		if !strings.ContainsFunc(*text, func(r rune) bool { return s.means[r] != 0 }) {
 			continue
 		}
-		restored, problem := s.original(*text, n.Style)
+		restored, problem := s.restoreText(*text, n.Style)
 		if problem != "" {
-			return &misplaced{n.Line, n.Column, problem}
+			return &yamlError{n.Line, n.Column, problem}
 		}
 		*text = restored
 	}
@@ -292,7 +292,7 @@ func (s *standIns) restore(n *yaml.Node) error {
 	return nil
 }
 
-func (s *standIns) original(text string, style yaml.Style) (restored, problem string) {
+func (s *standIns) restoreText(text string, style yaml.Style) (restored, problem string) {
 	quoted := style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
 	var b strings.Builder
 	for i := 0; i < len(text); {
@@ -310,7 +310,7 @@ func (s *standIns) original(text string, style yaml.Style) (restored, problem st
 			size = 2*size + 10
 		case original == '\t' && style&yaml.LiteralStyle == 0: // a line that begins with one is folded in another way
 			return "", "a tab stands where YAML takes only spaces"
-		case onlyQuoted(original) && !quoted:
+		case isOnlyQuoted(original) && !quoted:
 			return "", "control characters are allowed only in quotes"
 		default:
 			b.WriteRune(original)

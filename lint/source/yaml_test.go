@@ -15,7 +15,7 @@ import (
 
 func parsed(text string) (*Document, *model.Problem) {
 	doc := &Document{Data: []byte(text), Path: "a.yaml"}
-	doc.Format = notation(doc.Path, doc.Data)
+	doc.Format = detectFormat(doc.Path, doc.Data)
 	return doc, doc.parse()
 }
 
@@ -88,7 +88,7 @@ func TestYAMLIsRead(t *testing.T) {
 	}
 }
 
-func (d *Document) locate(t model.Place) place {
+func (d *Document) locate(t model.Place) textMatch {
 	if d.Format == JSON {
 		return locateJSON(d.Data, []model.Place{t})[0]
 	}

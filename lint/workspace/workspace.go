@@ -298,7 +298,7 @@ func (w *Workspace) open(m locatedManifest, relative string, kind model.Document
 	if !ok {
 		return fail("%s %q leads outside the root%s", label, relative, w.suggestPath(m, relative, kind))
 	}
-	file = file.Resolved()
+	file = file.Resolve()
 	file.Named = true
 	doc, problem := w.Reader.Open(file)
 	switch {
