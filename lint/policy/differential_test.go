@@ -18,9 +18,9 @@ import (
 
 const everyStandard = "profile: strict\nstandards: [cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l3, osps]\n"
 
-// TestGuardsChangeNoVerdict compares runs with and without guards, of all built-in rules over the documents of testdata, each
+// TestGuardsChangeNoFinding compares runs with and without guards, of all built-in rules over the documents of testdata, each
 // many times with other keys renamed, and over real documents.
-func TestGuardsChangeNoVerdict(t *testing.T) {
+func TestGuardsChangeNoFinding(t *testing.T) {
 	copies := 8
 	if testing.Short() {
 		copies = 4

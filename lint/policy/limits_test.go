@@ -79,7 +79,7 @@ const judging = `deny contains {"message": sprintf("seen %d", [input.n])}`
 func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 	t.Cleanup(func() { close(blocked) })
 	for name, test := range map[string]struct{ body, want string }{
-		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again"},
+		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not evaluated again"},
 		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
 		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
 		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
@@ -152,7 +152,7 @@ func TestASlowRuleOverManyEntitiesIsGivenUp(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	findings, problems, err := evaluate(t.Context(), set, numbered(2000), 300*time.Millisecond)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not evaluated again") {
 		t.Fatal(err, problems)
 	}
 	for i, v := range findings {
@@ -175,7 +175,7 @@ func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
 		entities = append(entities, entities[0])
 	}
 	findings, problems, err := evaluate(t.Context(), set, entities, 0)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 256 MiB") || !said(findings[4799], "acme/good", "seen 0") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty has findings of more than 256 MiB in total") || !said(findings[4799], "acme/good", "seen 0") {
 		t.Error(err, problems)
 	}
 }
@@ -189,7 +189,7 @@ func TestARuleThatFillsMemoryIsGivenUp(t *testing.T) {
 		t.Fatal(err, problems)
 	}
 	findings, problems, err := evaluate(t.Context(), set, numbered(3), 10*time.Minute)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory (a quarter of --max-memory); it was not asked again") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory (a quarter of --max-memory); it was not evaluated again") {
 		t.Fatal(err, problems)
 	}
 	for i, v := range findings {
