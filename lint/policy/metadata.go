@@ -178,4 +178,3 @@ func checkNames(m Module, mod *ast.Module, rule model.Rule) error {
 	}
 	return nil
 }
-

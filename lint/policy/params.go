@@ -166,7 +166,7 @@ func inlineParams(mod *ast.Module, rule model.Rule, values map[string]any) error
 		return ref, nil
 	}
 	_, err := ast.TransformRefs(mod, value)
-	remains := false // some reference
+	remains := false                            // some reference
 	ast.WalkTerms(mod, func(t *ast.Term) bool { // TransformRefs skips "some x in params.y"
 		if ref, ok := t.Value.(ast.Ref); ok && len(ref) > 0 && ref[0].Equal(ast.VarTerm("params")) {
 			if t.Value, err = value(ref); err == nil {
