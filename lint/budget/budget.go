@@ -1,4 +1,4 @@
-// Package budget measures what a run takes, time and memory, and leaves behind what takes too much.
+// Package budget measures the time and memory of a run, and abandons functions that do not return in time.
 package budget
 
 import (
@@ -9,15 +9,14 @@ import (
 	"time"
 )
 
-// Tick is how often time and memory are looked at.
+// Tick is the interval between measurements.
 const Tick = 20 * time.Millisecond
 
-// Clock counts the time that goroutines which keep their processors busy could run in. On an idle machine that is the time
-// of day. On a loaded one it is what the process was given, so that a rule is not charged with the time that it waited for
-// other processes; but a fifth of the time of day counts always, so that any limit is reached.
+// Clock measures how long busy goroutines could run. On an idle machine that is the wall-clock time. On a loaded machine it is
+// the processor time that the process got, so that the time of a rule does not include waiting for other processes. At
+// least a fifth of the wall-clock time always counts, so that every limit is reached.
 //
-// It is read from the processor time of the process, because no operating system but Linux tells a goroutine's or a
-// thread's own without C.
+// Clock uses the processor time of the whole process, because only Linux tells that of a single thread without C code.
 type Clock struct {
 	wall time.Time
 	cpu  time.Duration
@@ -26,8 +25,9 @@ type Clock struct {
 // NewClock starts a clock.
 func NewClock() *Clock { return &Clock{wall: time.Now(), cpu: ProcessTime()} }
 
-// Tick tells how long each of a number of busy goroutines could run since the last tick. A tick that comes late tells little
-// of what each of them did since then, and counts as one that is in time, or as the fifth.
+// Tick returns how long each of a number of busy goroutines could run since the last call. If the call is late, it is not known
+// what each goroutine did in between: the result is then at most two intervals, or a fifth of the wall-clock time if that
+// is more.
 func (c *Clock) Tick(busy int) time.Duration {
 	wall, cpu := time.Now(), ProcessTime()
 	passed, used := wall.Sub(c.wall), cpu-c.cpu
@@ -35,22 +35,22 @@ func (c *Clock) Tick(busy int) time.Duration {
 	return max(min(passed, used/time.Duration(max(busy, 1)), 2*Tick), passed/5)
 }
 
-// Memory is what the process has allocated and not given back, in bytes.
+// Memory is the memory that the process has allocated and not freed, in bytes.
 type Memory struct {
-	Objects uint64 // garbage among them
+	Objects uint64 // including garbage
 	Stacks  uint64
 }
 
-// ReadMemory measures.
+// ReadMemory measures the memory of the process.
 func ReadMemory() Memory {
 	samples := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
 	metrics.Read(samples)
 	return Memory{samples[0].Value.Uint64(), samples[1].Value.Uint64()}
 }
 
-// Fills reports whether the process fills a number of bytes. Garbage does not count, and is collected to tell. Stacks are
-// large only of calls that nest without end; of these half of the bytes is enough, for a stack doubles when it grows, and
-// they are no garbage.
+// Fills reports whether the process uses at least a number of bytes. Garbage does not count: Fills collects it if the answer
+// depends on it. Stacks that use more than half of the bytes are enough: only endless recursion makes stacks large, and a
+// stack doubles when it grows.
 func Fills(bytes uint64) bool {
 	m := ReadMemory()
 	switch {
@@ -64,17 +64,17 @@ func Fills(bytes uint64) bool {
 	return m.Objects+m.Stacks >= bytes
 }
 
-// Go calls f in a goroutine of its own and gives what it returns. When ctx is over and f has not returned a grace time
-// later, f is left behind: the error is the cause that ctx ended for, what f returns is never seen, and f must write nothing
-// that others read.
+// Go calls f in a goroutine and returns its result. If f has not returned when the time grace has passed after the end of ctx,
+// Go abandons f: it returns the cause of ctx as the error and ignores the result of f. Therefore f must not write data that
+// others read. If f panics, the error is a *PanicError.
 func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (result T, err error) {
-	type returned struct {
+	type outcome struct {
 		result T
 		err    error
 	}
-	done := make(chan returned, 1)
+	done := make(chan outcome, 1)
 	go func() {
-		var r returned
+		var r outcome
 		defer func() {
 			if cause := recover(); cause != nil {
 				r.err = &PanicError{Cause: cause}
@@ -96,14 +96,14 @@ func Go[T any](ctx context.Context, grace time.Duration, f func() (T, error)) (r
 	}
 }
 
-// PanicError is a panic of a function that Go called: a defect, which must not end the run of the others.
+// PanicError is a recovered panic: a defect, which must not end the whole run.
 type PanicError struct{ Cause any }
 
 func (e *PanicError) Error() string {
 	return fmt.Sprintf("defect of sealint, please report it: %v", e.Cause)
 }
 
-// Size writes a number of bytes in the unit that a reader expects.
+// Size formats a number of bytes in GiB if it is a multiple of that unit, else in MiB, rounded down.
 func Size(bytes uint64) string {
 	if bytes >= 1<<30 && bytes%(1<<30) == 0 {
 		return fmt.Sprintf("%d GiB", bytes>>30)

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// ProcessTime is the processor time that the process has used.
+// ProcessTime returns the processor time that the process has used, or a wall-clock time if the system does not tell it.
 func ProcessTime() time.Duration {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {

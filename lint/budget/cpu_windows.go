@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ProcessTime is the processor time that the process has used.
+// ProcessTime returns the processor time that the process has used, or a wall-clock time if the system does not tell it.
 func ProcessTime() time.Duration {
 	process, err := syscall.GetCurrentProcess()
 	var created, exited, kernel, user syscall.Filetime

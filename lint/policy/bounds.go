@@ -12,30 +12,29 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// What rules may ask of a built-in function in one call. The limits are far above what a rule over documents needs and far
-// below what takes minutes.
+// Limits of one call of a built-in function. They are far above the needs of a rule over documents, and far below sizes for
+// which a call takes minutes.
 const (
-	maxWeight  = 16 << 20 // bytes of operands
-	maxListed  = 1 << 20  // the same, where each byte may become a value
-	maxYAML    = 128 << 10
-	maxDigits  = 1000    // of a number, and of its exponent's value
-	maxFactors = 100_000 // digits of numbers that are multiplied with each other
-	maxProduct = 1e9     // steps of a search that compares everything with everything
-	maxMatch   = 1e8     // instructions of a regular expression over a text
-	maxPattern = 64 << 10
-	maxGlob    = 1000
-	maxWays    = 1e8 // in which a pattern with alternatives may match
-	maxRange   = 1e6
-	maxWidth   = 100
-	maxWritten = 16 << 20
+	maxWeight     = 16 << 20  // bytes of operands
+	maxListWeight = 1 << 20   // bytes of operands of a function that may make a value of each byte
+	maxYAML       = 128 << 10 // bytes of operands of a YAML function
+	maxDigits     = 1000      // of a number; also the largest exponent
+	maxFactors    = 100_000   // digits of all factors of a product together
+	maxProduct    = 1e9       // steps of a search that compares all parts of two operands
+	maxMatch      = 1e8       // instructions of a regular expression times bytes of text
+	maxPattern    = 64 << 10  // bytes of a regular expression
+	maxGlob       = 1000      // bytes of a glob pattern
+	maxWays       = 1e8       // ways in which a glob pattern with alternatives may match
+	maxRange      = 1e6       // numbers in a range
+	maxWidth      = 100       // width or precision in a format
+	maxOutput     = 16 << 20  // bytes of a formatted text
 )
 
-// check refuses the operands of a call. An error makes the verdict of the rule incomplete, as every error of a built-in
-// function does.
-type check func(c topdown.BuiltinContext, operands []*ast.Term) error
+// operandCheck rejects operands of a call. Its error makes the run incomplete, like every error of a built-in function.
+type operandCheck func(c topdown.BuiltinContext, operands []*ast.Term) error
 
-// weighing refuses operands that together weigh more than a limit.
-func weighing(limit int) check {
+// limitWeight rejects operands whose weight together exceeds a limit in bytes, see weigh.
+func limitWeight(limit int) operandCheck {
 	return func(_ topdown.BuiltinContext, operands []*ast.Term) error {
 		left := limit
 		for _, o := range operands {
@@ -47,8 +46,8 @@ func weighing(limit int) check {
 	}
 }
 
-// ofStrings is a check of strings only.
-func (c check) ofStrings() check {
+// forStrings makes the check only if the first operand is a string.
+func (c operandCheck) forStrings() operandCheck {
 	return func(context topdown.BuiltinContext, operands []*ast.Term) error {
 		if _, ok := operands[0].Value.(ast.String); ok {
 			return c(context, operands)
@@ -57,7 +56,8 @@ func (c check) ofStrings() check {
 	}
 }
 
-func both(a, b check) check {
+// checkBoth makes two checks.
+func checkBoth(a, b operandCheck) operandCheck {
 	return func(c topdown.BuiltinContext, operands []*ast.Term) error {
 		if err := a(c, operands); err != nil {
 			return err
@@ -66,9 +66,9 @@ func both(a, b check) check {
 	}
 }
 
-// weigh takes a value's weight from what is left: the bytes of strings, and 8 for each value, which is less than it takes in
-// memory. It ends as soon as nothing is left, for a value may hold the same part many times over, and weigh more than memory
-// could.
+// weigh subtracts the weight of a value from left: the bytes of its strings and numbers, and 8 bytes for each value in it,
+// which is less than its memory. It returns as soon as the result is negative: a value may contain the same part so many
+// times that its weight exceeds all memory.
 func weigh(v ast.Value, left int) int {
 	left -= 8
 	switch v := v.(type) {
@@ -104,22 +104,22 @@ func weigh(v ast.Value, left int) int {
 	return left
 }
 
-// shortNumbers refuses numbers with more digits than anybody counts with: operands, or the elements of one, of which there
-// may be as many as a rule could look at. A string that is to be read as a number is held to the same length.
-func shortNumbers(_ topdown.BuiltinContext, operands []*ast.Term) error {
+// checkDigits rejects numbers with more than maxDigits digits, as operands or as elements of an operand, and operands with
+// more than maxRange elements. The limit of digits also applies to strings, which the function parses as numbers.
+func checkDigits(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	for _, o := range operands {
 		count := 0
 		tooLong := func(t *ast.Term) bool {
 			n, ok := t.Value.(ast.Number)
 			count++
-			return ok && long(string(n)) || count > maxRange
+			return ok && hasTooManyDigits(string(n)) || count > maxRange
 		}
 		var refused bool
 		switch v := o.Value.(type) {
 		case ast.Number:
-			refused = long(string(v))
+			refused = hasTooManyDigits(string(v))
 		case ast.String:
-			refused = long(string(v))
+			refused = hasTooManyDigits(string(v))
 		case *ast.Array:
 			refused = v.Until(tooLong)
 		case ast.Set:
@@ -132,8 +132,8 @@ func shortNumbers(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// long reports whether a number has too many digits, written out.
-func long(number string) bool {
+// hasTooManyDigits reports whether a number would have too many digits without its exponent.
+func hasTooManyDigits(number string) bool {
 	exponent := 0
 	if i := strings.LastIndexAny(number, "eEpP"); i >= 0 {
 		for _, r := range number[i+1:] {
@@ -145,17 +145,17 @@ func long(number string) bool {
 	return len(number) > maxDigits || exponent > maxDigits
 }
 
-// limitedFactors refuses, besides, factors whose product has too many digits.
-func limitedFactors(c topdown.BuiltinContext, operands []*ast.Term) error {
-	if err := shortNumbers(c, operands); err != nil {
+// checkFactors makes the check of checkDigits, and rejects factors whose product could have too many digits.
+func checkFactors(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := checkDigits(c, operands); err != nil {
 		return err
 	}
-	return weighing(maxFactors)(c, operands)
+	return limitWeight(maxFactors)(c, operands)
 }
 
-// limitedRange refuses ranges of more numbers than a rule could look at.
-func limitedRange(c topdown.BuiltinContext, operands []*ast.Term) error {
-	if err := shortNumbers(c, operands); err != nil {
+// checkRange rejects ranges of more than maxRange numbers.
+func checkRange(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := checkDigits(c, operands); err != nil {
 		return err
 	}
 	var bounds [3]float64
@@ -163,7 +163,7 @@ func limitedRange(c topdown.BuiltinContext, operands []*ast.Term) error {
 	for i, o := range operands {
 		n, ok := o.Value.(ast.Number)
 		if !ok {
-			return nil // OPA says what is wrong
+			return nil // OPA reports the error
 		}
 		if bounds[i], ok = n.Float64(); !ok {
 			return fmt.Errorf("its operand %s is too large", n)
@@ -175,8 +175,8 @@ func limitedRange(c topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// limitedProduct refuses searches in which each part of one operand may have to be compared with each part of another.
-func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
+// checkProduct rejects searches that may compare too many parts of the first operand with parts of the second.
+func checkProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	product := 1.0
 	for _, o := range operands[:2] {
 		left := weigh(o.Value, maxWeight)
@@ -191,38 +191,38 @@ func limitedProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// limitedPatch refuses patches that copy: each such step may double the value (RFC 6902 §4.5).
-func limitedPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
-	if err := limitedProduct(c, operands); err != nil {
+// checkPatch makes the check of checkProduct, and rejects patches with a copy operation: each one may double the value (RFC 6902 §4.5).
+func checkPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
+	if err := checkProduct(c, operands); err != nil {
 		return err
 	}
 	steps, ok := operands[1].Value.(*ast.Array)
 	if !ok {
-		return nil // which the function refuses
+		return nil // OPA reports the error
 	}
 	return steps.Iter(func(step *ast.Term) error {
 		if object, ok := step.Value.(ast.Object); ok {
 			if op := object.Get(ast.StringTerm("op")); op != nil && op.Value.Compare(ast.String("copy")) == 0 {
-				return errors.New("a step of the patch copies, which is not supported")
+				return errors.New("the patch has a copy operation, which is not supported")
 			}
 		}
 		return nil
 	})
 }
 
-// limitedGlob refuses long patterns and texts, and many asterisks in a pattern that has alternatives or single characters
-// beside them: each way to choose among the alternatives is tried with each way to divide the text among the asterisks.
-func limitedGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
+// checkGlob rejects long patterns and texts. In patterns that also have alternatives or single-character wildcards it limits
+// the asterisks: matching tries each choice of alternatives with each division of the text among the asterisks.
+func checkGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	pattern, _ := operands[0].Value.(ast.String)
 	text, _ := operands[2].Value.(ast.String)
-	if len(pattern) > maxGlob || weigh(operands[1].Value, maxGlob) < 0 || (len(pattern)+1)*len(text) > maxListed {
-		return fmt.Errorf("the pattern is too long for a text of %d bytes", len(text))
+	if len(pattern) > maxGlob || weigh(operands[1].Value, maxGlob) < 0 || (len(pattern)+1)*len(text) > maxListWeight {
+		return fmt.Errorf("the pattern is too hasTooManyDigits for a text of %d bytes", len(text))
 	}
 	if !strings.ContainsAny(string(pattern), "{[?") {
 		return nil
 	}
 	groups := max(1, strings.Count(string(pattern), "{"))
-	asterisks := strings.Count(string(pattern), "*") - strings.Count(string(pattern), "**") // two together are one
+	asterisks := strings.Count(string(pattern), "*") - strings.Count(string(pattern), "**") // "**" is one wildcard
 	alternatives := float64(strings.Count(string(pattern), ",")+groups) / float64(groups)
 	if math.Pow(alternatives, float64(groups))*math.Pow(float64(len(text)+1), float64(asterisks)) > maxWays {
 		return fmt.Errorf("the pattern has too many alternatives and asterisks for a text of %d bytes", len(text))
@@ -230,9 +230,9 @@ func limitedGlob(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// limitedMatch refuses expressions that are too large for the text that they are matched with. Matching takes time
-// proportional to both.
-func limitedMatch(c topdown.BuiltinContext, operands []*ast.Term) error {
+// checkMatch rejects regular expressions that are too large for their text. Matching takes time proportional to the product
+// of both sizes.
+func checkMatch(c topdown.BuiltinContext, operands []*ast.Term) error {
 	pattern, _ := operands[0].Value.(ast.String)
 	var text ast.String
 	if len(operands) > 1 {
@@ -242,17 +242,18 @@ func limitedMatch(c topdown.BuiltinContext, operands []*ast.Term) error {
 	return err
 }
 
-// matchSize bounds the number of instructions of an expression, or refuses to have it matched with a text.
+// matchSize returns an upper bound of the number of instructions of a regular expression, or an error if that is too large for
+// the text.
 func matchSize(pattern, text string) (instructions int, err error) {
 	if len(pattern) > maxPattern {
 		return 0, fmt.Errorf("the regular expression is longer than %d bytes", maxPattern)
 	}
 	instructions = 2*len(pattern) + 10
 	if strings.ContainsRune(pattern, '{') {
-		// A repetition stands for up to 1,000 times what it repeats, also where repetitions nest.
+		// Repetitions multiply their operand by at most 1,000, even if they are nested.
 		instructions *= 1000
 		if instructions*(len(text)+1) > maxMatch/100 {
-			if parsed, err := syntax.Parse(pattern, syntax.Perl); err == nil { // else OPA says what is wrong
+			if parsed, err := syntax.Parse(pattern, syntax.Perl); err == nil { // otherwise OPA reports the error
 				instructions = programSize(parsed)
 			}
 		}
@@ -263,7 +264,7 @@ func matchSize(pattern, text string) (instructions int, err error) {
 	return instructions, nil
 }
 
-// programSize estimates how many instructions an expression is compiled to.
+// programSize estimates the number of instructions that a regular expression is compiled to.
 func programSize(re *syntax.Regexp) int {
 	size := 2
 	if re.Op == syntax.OpLiteral {
@@ -278,12 +279,13 @@ func programSize(re *syntax.Regexp) int {
 	return size
 }
 
-// limitedMatches refuses, besides, what makes a search for all matches take long: many groups, of which each match tells
-// where they are, and matches that each look through the rest of the text. Whether these do is tried out where the text is
-// long enough for it to matter, with looks between the matches at whether the evaluation is to stop.
-func limitedMatches(c topdown.BuiltinContext, operands []*ast.Term) error {
+// checkMatches makes the check of checkMatch for functions that find all matches, and rejects expressions with many groups, because
+// each match lists the positions of all groups. A search can also take long because each match reads the rest of the text.
+// If the text is long enough for that, checkMatches first does the search itself: unlike OPA's function, it can be cancelled
+// between matches.
+func checkMatches(c topdown.BuiltinContext, operands []*ast.Term) error {
 	patternAt, textAt := 0, 1
-	if len(operands) == 3 { // regex.replace has the text first, and the others a number last
+	if len(operands) == 3 { // regex.replace takes the text first; the other functions with three operands end with a number
 		if _, ok := operands[2].Value.(ast.String); ok {
 			patternAt, textAt = 1, 0
 		}
@@ -295,7 +297,7 @@ func limitedMatches(c topdown.BuiltinContext, operands []*ast.Term) error {
 	if err != nil {
 		return err
 	}
-	if (1+strings.Count(pattern, "("))*len(text) > maxListed*10 {
+	if (1+strings.Count(pattern, "("))*len(text) > maxListWeight*10 {
 		return fmt.Errorf("the regular expression has too many groups for a text of %d bytes", len(text))
 	}
 	if float64(instructions)*float64(len(text))*float64(len(text)) <= maxProduct || c.Cancel == nil {
@@ -303,17 +305,17 @@ func limitedMatches(c topdown.BuiltinContext, operands []*ast.Term) error {
 	}
 	re, err := regexp.Compile(pattern)
 	if err != nil {
-		return nil // OPA says what is wrong
+		return nil // OPA reports the error
 	}
 	return tryMatches(c, re, text)
 }
 
-// tryMatches finds all matches until the evaluation is to stop.
+// tryMatches finds all matches, and returns an error as soon as the evaluation is cancelled.
 func tryMatches(c topdown.BuiltinContext, re *regexp.Regexp, text string) (err error) {
-	type stop struct{}
+	type cancellation struct{}
 	defer func() {
 		if cause := recover(); cause != nil {
-			if _, ok := cause.(stop); !ok {
+			if _, ok := cause.(cancellation); !ok {
 				panic(cause)
 			}
 			err = topdown.Halt{Err: &topdown.Error{Code: topdown.CancelErr, Location: c.Location, Message: "stopped within a regular expression"}}
@@ -321,20 +323,19 @@ func tryMatches(c topdown.BuiltinContext, re *regexp.Regexp, text string) (err e
 	}()
 	re.ReplaceAllStringFunc(text, func(string) string {
 		if c.Cancel.Cancelled() {
-			panic(stop{})
+			panic(cancellation{})
 		}
 		return ""
 	})
 	return nil
 }
 
-// limitedSprintf refuses formats and operands of which so much could be written that it takes long: wide numbers, and
-// many mentions of a large operand.
-func limitedSprintf(_ topdown.BuiltinContext, operands []*ast.Term) error {
+// checkSprintf rejects formats and operands whose output could be too long: large widths, and many uses of a large operand.
+func checkSprintf(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	format, _ := operands[0].Value.(ast.String)
 	list, ok := operands[1].Value.(*ast.Array)
 	if !ok {
-		return nil // OPA says what is wrong
+		return nil // OPA reports the error
 	}
 	verbs, widest := 0, 0
 	for i := 0; i < len(format); i++ {
@@ -357,8 +358,8 @@ func limitedSprintf(_ topdown.BuiltinContext, operands []*ast.Term) error {
 			}
 		}
 	}
-	const escaped = 6 // as many bytes become of one where all has to be escaped
-	left, largest := maxWritten, 0
+	const escaped = 6 // bytes of output for one byte that must be escaped
+	left, largest := maxOutput, 0
 	for i := range list.Len() {
 		before := left
 		if left = weigh(list.Elem(i).Value, left); left < 0 {
@@ -366,8 +367,8 @@ func limitedSprintf(_ topdown.BuiltinContext, operands []*ast.Term) error {
 		}
 		largest = max(largest, before-left)
 	}
-	if left < 0 || len(format)+verbs*(widest+escaped*largest)+escaped*(maxWritten-left) > maxWritten {
-		return fmt.Errorf("it would write more than %d bytes", maxWritten)
+	if left < 0 || len(format)+verbs*(widest+escaped*largest)+escaped*(maxOutput-left) > maxOutput {
+		return fmt.Errorf("it would write more than %d bytes", maxOutput)
 	}
 	return nil
 }

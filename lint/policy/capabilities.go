@@ -7,13 +7,17 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// capabilities are the built-in functions that rules may use: those of the table builtIns that are not removed, and
-// sealint's own. What is not in the table is not available, so that a new version of OPA adds nothing unseen.
+// Capabilities returns the built-in functions that rules may use.
+func Capabilities() *ast.Capabilities { return capabilities }
+
+// capabilities are the built-in functions that rules may use: sealint's own, and those in the table builtIns that are not
+// removed. A function that is not in the table is not available, so that each function of a new version of OPA is
+// reviewed before rules can use it.
 var capabilities = func() *ast.Capabilities {
 	caps := ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV1))
 	caps.Builtins = slices.DeleteFunc(caps.Builtins, func(b *ast.Builtin) bool {
-		known, ok := builtIns[b.Name]
-		return !ok || known.removed
+		entry, ok := builtIns[b.Name]
+		return !ok || entry.removed
 	})
 	for _, f := range functions {
 		caps.Builtins = append(caps.Builtins, f.declaration())
@@ -22,30 +26,31 @@ var capabilities = func() *ast.Capabilities {
 	return caps
 }()
 
-// builtIn is what keeps one built-in function of OPA from running for ever: OPA looks whether it is to stop between
-// expressions, and within few functions.
+// builtIn says why one built-in function of OPA always terminates soon. This matters because OPA checks for cancellation
+// between expressions, but only within few functions.
 type builtIn struct {
-	// bound says what bounds the function or, where it is removed, why it is.
+	// bound says what limits the time of a call or, for a removed function, why it is removed.
 	bound   string
 	removed bool
-	// check, when not nil, refuses operands with which the function could take long, before it is called.
-	check check
+	// check, if not nil, is called before the function and rejects operands with which the function could take long.
+	check operandCheck
 }
 
-// The bounds that several functions share. Each linear function goes through operands of the largest weight within
-// seconds: the benchmark BenchmarkBuiltIns measures them.
+// Bounds that several functions share. A linear function takes at most seconds for operands of the largest weight, see
+// BenchmarkBuiltIns.
 var (
-	constant  = builtIn{bound: "looks at one value, or looks one up"}
-	evaluator = builtIn{bound: "done by the evaluator; a comparison of values that take too long is left behind"}
-	linear    = builtIn{bound: "linear in operands of limited weight", check: weighing(maxWeight)}
-	listing   = builtIn{bound: "linear in operands of limited weight, of which it makes many values", check: weighing(maxListed)}
-	numeric   = builtIn{bound: "numbers of limited length", check: shortNumbers}
-	searching = builtIn{bound: "the product of what is searched and what is looked for is limited", check: limitedProduct}
-	matching  = builtIn{bound: "the product of the size of the expression and of the text is limited", check: limitedMatch}
-	matchings = builtIn{bound: "as for one match, and tried with looks at whether it is to stop where it could take long", check: limitedMatches}
+	constant  = builtIn{bound: "reads one value, or looks one up"}
+	evaluator = builtIn{bound: "part of the evaluator; a worker in a comparison that takes too long is abandoned"}
+	linear    = builtIn{bound: "linear in operands of limited weight", check: limitWeight(maxWeight)}
+	listing   = builtIn{bound: "linear in operands of limited weight, each byte of which may become a value", check: limitWeight(maxListWeight)}
+	numeric   = builtIn{bound: "numbers of limited length", check: checkDigits}
+	searching = builtIn{bound: "the product of the sizes of the searched value and of the sought value is limited", check: checkProduct}
+	matching  = builtIn{bound: "the product of the size of the expression and of the text is limited", check: checkMatch}
+	matchings = builtIn{bound: "like one match; a search that could take long is first tried with checks for cancellation", check: checkMatches}
 )
 
-func removed(why string) builtIn { return builtIn{bound: why, removed: true} }
+// remove is the entry of a function that rules may not use.
+func remove(why string) builtIn { return builtIn{bound: why, removed: true} }
 
 // builtIns lists every built-in function of the version of OPA in go.mod.
 var builtIns = map[string]builtIn{
@@ -56,32 +61,32 @@ var builtIns = map[string]builtIn{
 
 	// Numbers.
 	"abs": numeric, "ceil": numeric, "floor": numeric, "round": numeric,
-	"plus": numeric, "minus": {bound: "numbers of limited length, or sets of limited weight", check: both(shortNumbers, weighing(maxWeight))},
+	"plus": numeric, "minus": {bound: "numbers of limited length, or sets of limited weight", check: checkBoth(checkDigits, limitWeight(maxWeight))},
 	"mul": numeric, "div": numeric, "rem": numeric,
 	"bits.and": numeric, "bits.or": numeric, "bits.xor": numeric, "bits.negate": numeric, "bits.rsh": numeric,
-	"bits.lsh":   removed("a shift by billions cannot be interrupted"),
+	"bits.lsh":   remove("a shift by billions cannot be interrupted"),
 	"format_int": numeric, "to_number": numeric, "units.parse": numeric, "units.parse_bytes": numeric,
-	"sum": numeric, "product": {bound: "factors of limited length together", check: limitedFactors}, "max": linear, "min": linear,
-	"numbers.range":      {bound: "at most a million numbers", check: limitedRange},
-	"numbers.range_step": {bound: "at most a million numbers", check: limitedRange},
+	"sum": numeric, "product": {bound: "the factors have limited length in total", check: checkFactors}, "max": linear, "min": linear,
+	"numbers.range":      {bound: "at most a million numbers", check: checkRange},
+	"numbers.range_step": {bound: "at most a million numbers", check: checkRange},
 
 	// Kinds of values.
-	"count": {bound: "linear in a string, else constant", check: weighing(maxWeight).ofStrings()}, "type_name": constant,
+	"count": {bound: "linear in a string, else constant", check: limitWeight(maxWeight).forStrings()}, "type_name": constant,
 	"is_array": constant, "is_boolean": constant, "is_null": constant, "is_number": constant, "is_object": constant,
 	"is_set": constant, "is_string": constant,
-	"cast_array": removed(deprecated), "cast_boolean": removed(deprecated), "cast_null": removed(deprecated),
-	"cast_object": removed(deprecated), "cast_set": removed(deprecated), "cast_string": removed(deprecated),
-	"all": removed(deprecated), "any": removed(deprecated), "set_diff": removed(deprecated), "re_match": removed(deprecated),
-	"net.cidr_overlap": removed(deprecated),
+	"cast_array": remove(deprecated), "cast_boolean": remove(deprecated), "cast_null": remove(deprecated),
+	"cast_object": remove(deprecated), "cast_set": remove(deprecated), "cast_string": remove(deprecated),
+	"all": remove(deprecated), "any": remove(deprecated), "set_diff": remove(deprecated), "re_match": remove(deprecated),
+	"net.cidr_overlap": remove(deprecated),
 
 	// Arrays, sets and objects.
 	"array.concat": linear, "array.flatten": linear, "array.reverse": linear, "array.slice": linear, "sort": linear,
 	"and": linear, "or": linear, "intersection": linear, "union": linear,
 	"object.get": constant, "object.keys": linear, "object.filter": listing, "object.remove": listing,
 	"object.union": linear, "object.union_n": linear, "object.subset": searching,
-	"walk":                  {bound: "the evaluator looks between its steps whether it is to stop"},
+	"walk":                  {bound: "checks for cancellation between its steps"},
 	"graph.reachable":       linear,
-	"graph.reachable_paths": removed("searches exponentially many paths, and cannot be interrupted"),
+	"graph.reachable_paths": remove("searches exponentially many paths, and cannot be interrupted"),
 
 	// Strings.
 	"concat": linear, "contains": linear, "endswith": linear, "startswith": linear, "indexof": searching, "indexof_n": searching,
@@ -89,16 +94,16 @@ var builtIns = map[string]builtIn{
 	"replace": searching, "strings.replace_n": searching, "split": listing, "strings.split_n": listing,
 	"trim": searching, "trim_left": searching, "trim_right": searching, "trim_prefix": linear, "trim_suffix": linear, "trim_space": linear,
 	"strings.any_prefix_match": linear, "strings.any_suffix_match": linear,
-	"strings.render_template":  removed("loops of templates nest, and cannot be interrupted"),
-	"sprintf":                  {bound: "widths, and the length of what it writes, are limited", check: limitedSprintf},
+	"strings.render_template":  remove("loops of templates nest, and cannot be interrupted"),
+	"sprintf":                  {bound: "widths and the length of the result are limited", check: checkSprintf},
 	"internal.template_string": linear,
 
 	// Patterns.
-	"regex.is_valid": {bound: "linear in an expression of limited length", check: limitedMatch}, "regex.match": matching,
+	"regex.is_valid": {bound: "linear in an expression of limited length", check: checkMatch}, "regex.match": matching,
 	"regex.find_n": matchings, "regex.find_all_string_submatch_n": matchings, "regex.replace": matchings, "regex.split": matchings,
-	"regex.template_match": removed("no rule over documents needs it"),
-	"regex.globs_match":    removed("searches exponentially many ways in which two patterns meet"),
-	"glob.match":           {bound: "pattern and text are short", check: limitedGlob}, "glob.quote_meta": linear,
+	"regex.template_match": remove("no rule over documents needs it"),
+	"regex.globs_match":    remove("searches exponentially many texts that both patterns may match"),
+	"glob.match":           {bound: "pattern and text are short", check: checkGlob}, "glob.quote_meta": linear,
 
 	// Encodings.
 	"base64.decode": linear, "base64.encode": linear, "base64.is_valid": linear, "base64url.decode": linear,
@@ -106,59 +111,59 @@ var builtIns = map[string]builtIn{
 	"urlquery.decode": linear, "urlquery.encode": linear, "urlquery.decode_object": listing, "urlquery.encode_object": listing,
 	"uri.is_valid": linear, "uri.parse": linear,
 	"json.is_valid": listing, "json.marshal": linear, "json.unmarshal": listing, "json.filter": listing, "json.remove": listing,
-	"json.marshal_with_options": removed("indents deep values by any text; json.marshal is there"),
-	"json.patch":                {bound: "the product of the value and the steps is limited, and no step copies, which could double the value", check: limitedPatch},
-	"json.match_schema":         removed(outside), "json.verify_schema": removed(outside),
-	"yaml.is_valid": {bound: "a short text", check: weighing(maxYAML)}, "yaml.marshal": {bound: "a light value", check: weighing(maxYAML)},
-	"yaml.unmarshal": {bound: "a short text", check: weighing(maxYAML)},
+	"json.marshal_with_options": remove("indents nested values by any text; use json.marshal"),
+	"json.patch":                {bound: "the product of the value and the steps is limited, and no step copies, which could double the value", check: checkPatch},
+	"json.match_schema":         remove(outside), "json.verify_schema": remove(outside),
+	"yaml.is_valid": {bound: "a short text", check: limitWeight(maxYAML)}, "yaml.marshal": {bound: "a light value", check: limitWeight(maxYAML)},
+	"yaml.unmarshal": {bound: "a short text", check: limitWeight(maxYAML)},
 	"semver.compare": linear, "semver.is_valid": linear,
 
 	// Dates.
 	"time.add_date": numeric, "time.clock": numeric, "time.date": numeric, "time.diff": numeric, "time.weekday": numeric,
-	"time.format":            {bound: "numbers and texts of limited length", check: both(shortNumbers, weighing(maxListed))},
+	"time.format":            {bound: "numbers and texts of limited length", check: checkBoth(checkDigits, limitWeight(maxListWeight))},
 	"time.parse_duration_ns": linear, "time.parse_ns": linear, "time.parse_rfc3339_ns": linear,
-	"time.now_ns": removed("verdicts must not depend on the time of the run; data.sealint.today is there"),
+	"time.now_ns": remove("findings must not depend on the time of the run; use data.sealint.today"),
 
 	// Digests.
 	"crypto.md5": linear, "crypto.sha1": linear, "crypto.sha256": linear, "crypto.hmac.equal": linear,
 	"crypto.hmac.md5": linear, "crypto.hmac.sha1": linear, "crypto.hmac.sha256": linear, "crypto.hmac.sha512": linear,
-	"crypto.parse_private_keys": removed(keys), "crypto.x509.parse_and_verify_certificates": removed(keys),
-	"crypto.x509.parse_and_verify_certificates_with_options": removed(keys), "crypto.x509.parse_certificate_request": removed(keys),
-	"crypto.x509.parse_certificates": removed(keys), "crypto.x509.parse_keypair": removed(keys), "crypto.x509.parse_rsa_private_key": removed(keys),
-	"io.jwt.decode": removed(keys), "io.jwt.decode_verify": removed(keys), "io.jwt.encode_sign": removed(keys), "io.jwt.encode_sign_raw": removed(keys),
-	"io.jwt.verify_eddsa": removed(keys), "io.jwt.verify_es256": removed(keys), "io.jwt.verify_es384": removed(keys), "io.jwt.verify_es512": removed(keys),
-	"io.jwt.verify_hs256": removed(keys), "io.jwt.verify_hs384": removed(keys), "io.jwt.verify_hs512": removed(keys), "io.jwt.verify_ps256": removed(keys),
-	"io.jwt.verify_ps384": removed(keys), "io.jwt.verify_ps512": removed(keys), "io.jwt.verify_rs256": removed(keys), "io.jwt.verify_rs384": removed(keys),
-	"io.jwt.verify_rs512": removed(keys), "providers.aws.sign_req": removed(keys),
+	"crypto.parse_private_keys": remove(keys), "crypto.x509.parse_and_verify_certificates": remove(keys),
+	"crypto.x509.parse_and_verify_certificates_with_options": remove(keys), "crypto.x509.parse_certificate_request": remove(keys),
+	"crypto.x509.parse_certificates": remove(keys), "crypto.x509.parse_keypair": remove(keys), "crypto.x509.parse_rsa_private_key": remove(keys),
+	"io.jwt.decode": remove(keys), "io.jwt.decode_verify": remove(keys), "io.jwt.encode_sign": remove(keys), "io.jwt.encode_sign_raw": remove(keys),
+	"io.jwt.verify_eddsa": remove(keys), "io.jwt.verify_es256": remove(keys), "io.jwt.verify_es384": remove(keys), "io.jwt.verify_es512": remove(keys),
+	"io.jwt.verify_hs256": remove(keys), "io.jwt.verify_hs384": remove(keys), "io.jwt.verify_hs512": remove(keys), "io.jwt.verify_ps256": remove(keys),
+	"io.jwt.verify_ps384": remove(keys), "io.jwt.verify_ps512": remove(keys), "io.jwt.verify_rs256": remove(keys), "io.jwt.verify_rs384": remove(keys),
+	"io.jwt.verify_rs512": remove(keys), "providers.aws.sign_req": remove(keys),
 
-	// What reaches outside, or differs between runs.
-	"http.send": removed(outside), "net.lookup_ip_addr": removed(outside), "opa.runtime": removed(outside),
-	"rand.intn": removed("verdicts must not differ between runs"), "uuid.rfc4122": removed("verdicts must not differ between runs"),
-	"uuid.parse":        removed("no rule over documents needs it"),
-	"net.cidr_contains": removed(network), "net.cidr_contains_matches": removed(network), "net.cidr_expand": removed(network),
-	"net.cidr_intersects": removed(network), "net.cidr_is_valid": removed(network), "net.cidr_merge": removed(network),
+	// Functions that access the outside, or differ between runs.
+	"http.send": remove(outside), "net.lookup_ip_addr": remove(outside), "opa.runtime": remove(outside),
+	"rand.intn": remove("findings must not differ between runs"), "uuid.rfc4122": remove("findings must not differ between runs"),
+	"uuid.parse":        remove("no rule over documents needs it"),
+	"net.cidr_contains": remove(network), "net.cidr_contains_matches": remove(network), "net.cidr_expand": remove(network),
+	"net.cidr_intersects": remove(network), "net.cidr_is_valid": remove(network), "net.cidr_merge": remove(network),
 
 	// GraphQL.
-	"graphql.is_valid": removed(graphQL), "graphql.parse": removed(graphQL), "graphql.parse_and_verify": removed(graphQL),
-	"graphql.parse_query": removed(graphQL), "graphql.parse_schema": removed(graphQL), "graphql.schema_is_valid": removed(graphQL),
+	"graphql.is_valid": remove(graphQL), "graphql.parse": remove(graphQL), "graphql.parse_and_verify": remove(graphQL),
+	"graphql.parse_query": remove(graphQL), "graphql.parse_schema": remove(graphQL), "graphql.schema_is_valid": remove(graphQL),
 
-	// Of the language itself.
-	"print": {bound: "the compiler erases it, but for tests"}, "internal.print": {bound: "the compiler erases it, but for tests"},
-	"internal.test_case": {bound: "for tests of rules"}, "trace": removed("writes to a log"),
-	"rego.metadata.chain": {bound: "the compiler puts a constant in its place"}, "rego.metadata.rule": {bound: "the compiler puts a constant in its place"},
-	"rego.parse_module": removed("parses and compiles any text"),
+	// The language itself.
+	"print": {bound: "the compiler removes the call, except in tests"}, "internal.print": {bound: "the compiler removes the call, except in tests"},
+	"internal.test_case": {bound: "for tests of rules"}, "trace": remove("writes to a log"),
+	"rego.metadata.chain": {bound: "the compiler replaces it with a constant"}, "rego.metadata.rule": {bound: "the compiler replaces it with a constant"},
+	"rego.parse_module": remove("parses and compiles arbitrary text"),
 }
 
 const (
-	deprecated = "deprecated, and refused by the strict compiler"
-	outside    = "reaches outside: network, environment, files"
-	keys       = "works with keys, tokens and certificates, which no rule over documents needs"
-	network    = "no rule over documents needs sets of addresses"
-	graphQL    = "its parser has no end on nested brackets, and cannot be interrupted"
+	deprecated = "deprecated, and rejected by the strict compiler"
+	outside    = "accesses the network, the environment or files"
+	keys       = "processes keys, tokens or certificates, which no rule over documents needs"
+	network    = "processes network addresses, which no rule over documents needs"
+	graphQL    = "its parser does not terminate on nested brackets, and cannot be interrupted"
 )
 
-// init puts the checks of the table in front of the functions of OPA, and of sealint's own. OPA knows one set of built-in
-// functions per process; nothing else than sealint runs in it.
+// init wraps OPA's functions with the checks of the table. OPA has one global set of built-in functions per process. That is
+// acceptable because no other program uses OPA in sealint's process.
 func init() {
 	for name, b := range builtIns {
 		if b.check == nil || b.removed {

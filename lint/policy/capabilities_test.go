@@ -13,39 +13,39 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// An upgrade of OPA must not give rules a function that nobody looked at.
+// A new version of OPA must not give rules a function that nobody has reviewed.
 func TestEveryBuiltInFunctionOfOPAIsBoundedOrRemoved(t *testing.T) {
 	available := map[string]bool{}
 	for _, b := range capabilities.Builtins {
 		available[b.Name] = true
 	}
-	known := map[string]bool{}
+	inOPA := map[string]bool{}
 	for _, b := range ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV1)).Builtins {
 		if strings.HasPrefix(b.Name, "sealint.") || strings.HasPrefix(b.Name, "test.") {
 			continue
 		}
-		known[b.Name] = true
+		inOPA[b.Name] = true
 		entry, ok := builtIns[b.Name]
 		switch {
 		case !ok:
 			t.Errorf("%s is not in the table", b.Name)
 		case entry.bound == "":
-			t.Errorf("nothing says what bounds %s", b.Name)
+			t.Errorf("the table does not say what limits %s", b.Name)
 		case b.Nondeterministic && !entry.removed:
-			t.Errorf("%s differs between runs, and is there", b.Name)
+			t.Errorf("%s differs between runs, and is available", b.Name)
 		}
 		if available[b.Name] == entry.removed {
 			t.Errorf("%s: removed is %t, and available %t", b.Name, entry.removed, available[b.Name])
 		}
 	}
 	for name := range builtIns {
-		if !known[name] {
-			t.Errorf("%s is in the table, and OPA has no such function", name)
+		if !inOPA[name] {
+			t.Errorf("%s is in the table, but OPA has no such function", name)
 		}
 	}
 	for name := range available {
-		if !known[name] && !strings.HasPrefix(name, "sealint.") && !strings.HasPrefix(name, "test.") {
-			t.Errorf("%s comes from nowhere", name)
+		if !inOPA[name] && !strings.HasPrefix(name, "sealint.") && !strings.HasPrefix(name, "test.") {
+			t.Errorf("%s is available, but neither OPA nor sealint defines it", name)
 		}
 	}
 }
@@ -63,11 +63,11 @@ func call(name string, operands ...*ast.Term) (result *ast.Term, err error) {
 
 func num(text string) *ast.Term { return ast.NewTerm(ast.Number(text)) }
 
-// hostile are, for each function that has a check or looks itself whether it is to stop, operands chosen to take as long as
-// they can within the limits.
-func hostile(scale int) map[string][][]*ast.Term {
+// hostileOperands returns, for each function that has a check or checks for cancellation itself, operands for which a call takes
+// as long as the limits allow. Sizes are divided by scale.
+func hostileOperands(scale int) map[string][][]*ast.Term {
 	n := func(size int) int { return size / scale }
-	weight, listable, yamlSize, product := n(maxWeight), n(maxListed), n(maxYAML), int(maxProduct)/scale/scale
+	weight, listable, yamlSize, product := n(maxWeight), n(maxListWeight), n(maxYAML), int(maxProduct)/scale/scale
 	long := strings.Repeat("a", weight-100)
 	half, third := long[:weight/2-100], long[:weight/3-100]
 	listed := strings.Repeat("a", listable-100)
@@ -75,7 +75,7 @@ func hostile(scale int) map[string][][]*ast.Term {
 	yaml := "[" + strings.Repeat("{a: b},", yamlSize/7-10) + "]"
 	digits := num("1" + strings.Repeat("7", maxDigits-1))
 	huge, small := num("1e1000"), num("1e-1000")
-	searched := strings.Repeat("я", n(30_000)-5) // with what is looked for in it, as long as searching allows
+	searched := strings.Repeat("я", n(30_000)-5) // with the text to find, as large as checkProduct allows
 	sought := strings.Repeat("я", product/len(searched)/2-len("я"))
 	numbers := func(n int) *ast.Term {
 		terms := make([]*ast.Term, n)
@@ -104,7 +104,7 @@ func hostile(scale int) map[string][][]*ast.Term {
 	wide, wide2 := object(weight/56, "%07d"), object(weight/56, "x%07d")
 	array := ast.ArrayTerm(many...)
 	halves := ast.ArrayTerm(many[:len(many)/2-20]...)
-	nested := func(depth int, leaf *ast.Term) *ast.Term { // shares its parts: light in memory, heavy to go through
+	nested := func(depth int, leaf *ast.Term) *ast.Term { // shares its parts: small in memory, large to traverse
 		for range depth {
 			leaf = ast.ArrayTerm(leaf, leaf)
 		}
@@ -137,10 +137,10 @@ func hostile(scale int) map[string][][]*ast.Term {
 	one := func(terms ...*ast.Term) [][]*ast.Term { return [][]*ast.Term{terms} }
 	operands := map[string][][]*ast.Term{
 		"sprintf": {
-			{str(strings.Repeat("%100d", n(maxWritten)/110)), ast.ArrayTerm(num("1"))},
-			{str(strings.Repeat("%.100f", n(maxWritten)/130)), ast.ArrayTerm(num("0.1"))},
-			{str(strings.Repeat("%[1]100.100f", n(maxWritten)/150)), ast.ArrayTerm(num("1e-300"))},
-			{str(strings.Repeat("%[1]q", 2000)), ast.ArrayTerm(str(strings.Repeat("\x01", n(maxWritten/2000/6-50))))},
+			{str(strings.Repeat("%100d", n(maxOutput)/110)), ast.ArrayTerm(num("1"))},
+			{str(strings.Repeat("%.100f", n(maxOutput)/130)), ast.ArrayTerm(num("0.1"))},
+			{str(strings.Repeat("%[1]100.100f", n(maxOutput)/150)), ast.ArrayTerm(num("1e-300"))},
+			{str(strings.Repeat("%[1]q", 2000)), ast.ArrayTerm(str(strings.Repeat("\x01", n(maxOutput/2000/6-50))))},
 			{str(strings.Repeat("%[1]b", 2000)), ast.ArrayTerm(digits)},
 			{str("%v"), ast.ArrayTerm(nested(18, num("1")))},
 			{str("%v"), ast.ArrayTerm(shared)},
@@ -276,9 +276,9 @@ func hostile(scale int) map[string][][]*ast.Term {
 	return operands
 }
 
-// All that can be asked of a function ends. BenchmarkBuiltIns measures how soon where the operands are as large as they may be.
-func TestNoBuiltInFunctionRunsForEver(t *testing.T) {
-	operands := hostile(50)
+// Every call of a built-in function terminates. BenchmarkBuiltIns measures the time for operands of the largest size.
+func TestEveryBuiltInFunctionTerminates(t *testing.T) {
+	operands := hostileOperands(50)
 	for name, b := range builtIns {
 		if b.check != nil && !b.removed && operands[name] == nil {
 			t.Errorf("no hostile operands for %s", name)
@@ -302,13 +302,13 @@ func TestNoBuiltInFunctionRunsForEver(t *testing.T) {
 					t.Errorf("%s %d: %v", name, i, err)
 				}
 			case <-time.After(time.Minute):
-				t.Errorf("%s %d does not end", name, i)
+				t.Errorf("%s %d does not terminate", name, i)
 			}
 		}
 	}
 }
 
-// A copy doubles the value with each step: thirty of them would fill any memory.
+// Each copy operation doubles the value: thirty of them would fill any memory.
 func TestPatchesDoNotCopy(t *testing.T) {
 	value := ast.ObjectTerm([2]*ast.Term{str("x"), ast.ArrayTerm(str("a"))})
 	for op, refused := range map[string]bool{"copy": true, "move": false} {
@@ -319,12 +319,12 @@ func TestPatchesDoNotCopy(t *testing.T) {
 	}
 }
 
-// BenchmarkBuiltIns measures calls with operands as large as they may be, which are the longest times for which OPA looks
-// away. The slowest is reported.
+// BenchmarkBuiltIns measures calls with operands of the largest size. During a call OPA does not check for cancellation. The
+// benchmark reports the slowest call.
 //
 //	go test ./lint/policy -run '^$' -bench BuiltIns -benchtime 1x -v
 func BenchmarkBuiltIns(b *testing.B) {
-	operands := hostile(1)
+	operands := hostileOperands(1)
 	for b.Loop() {
 		var slowest time.Duration
 		for _, name := range slices.Sorted(maps.Keys(operands)) {

@@ -18,9 +18,9 @@ import (
 
 const everyStandard = "profile: strict\nstandards: [cisa-2026, ntia-2021, bsi-2.0, bsi-2.1, scvs-l3, osps]\n"
 
-// TestGuardsChangeNoVerdict compares runs with and without guards, of all built-in rules over the documents of testdata, each
-// many times with other keys renamed, and over real documents.
-func TestGuardsChangeNoVerdict(t *testing.T) {
+// TestGuardsChangeNoFinding compares runs of all built-in rules with and without guards. The documents are copies of testdata,
+// in each of which other keys are renamed, and real documents if SEALINT_CORPUS is set.
+func TestGuardsChangeNoFinding(t *testing.T) {
 	copies := 8
 	if testing.Short() {
 		copies = 4
@@ -38,7 +38,7 @@ func TestGuardsChangeNoVerdict(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, dir := range dirs {
-		judge := func(t *testing.T) *model.Report {
+		run := func(t *testing.T) *model.Report {
 			linter, err := lint.New(t.Context(), lint.Options{Dir: dir, ConfigFile: config})
 			if err != nil {
 				t.Fatal(err)
@@ -49,10 +49,10 @@ func TestGuardsChangeNoVerdict(t *testing.T) {
 			}
 			return result.Report
 		}
-		with := judge(t)
+		with := run(t)
 		t.Run("without guards", func(t *testing.T) {
 			policy.WithoutGuards(t)
-			without := judge(t)
+			without := run(t)
 			if !reflect.DeepEqual(with.Findings, without.Findings) || !reflect.DeepEqual(with.Problems, without.Problems) {
 				t.Errorf("%d findings and %d problems with guards, %d and %d without", len(with.Findings), len(with.Problems), len(without.Findings), len(without.Problems))
 			}
@@ -68,10 +68,11 @@ func TestGuardsChangeNoVerdict(t *testing.T) {
 	}
 }
 
-// key is a key of YAML or JSON at the beginning of a line.
+// key matches a key of YAML or JSON at the beginning of a line.
 var key = regexp.MustCompile(`(?m)^ +(?:- )?"?([A-Za-z]+)"?:`)
 
-// copyRenaming copies a folder. In each document, every 8th key is another one, beginning with the one that turn says.
+// copyRenaming copies a folder and renames every 8th key of each document, beginning with the key number turn. It renames none
+// if turn is 0.
 func copyRenaming(t *testing.T, from, to string, turn int) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(from), ".", func(name string, entry fs.DirEntry, err error) error {

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -19,219 +18,103 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// grace is how long a rule may take to stop that was told to: OPA looks whether it is to between expressions. After that it
-// is left behind, in the call that it is in.
-const grace = time.Second
-
-// perInput is what a rule may take for each thing that it judges, besides the limit that is stated: a repository of ten
-// thousand contracts must not fail a healthy rule, of which the slowest takes a seventh of it.
-const perInput = time.Millisecond
-
-// noticeable is longer than a healthy rule is seen to run.
-const noticeable = 10 * budget.Tick
-
-// What a rule may find. A report with more than that is read by nobody, and memory would not hold what a hostile rule can
-// find.
-const (
-	maxFindings = 100_000   // about one entity: an SBOM may have that many components
-	maxFound    = 256 << 20 // bytes of all that it finds
-	maxText     = 64 << 10  // bytes of a message or a path
-	maxParts    = 1000      // of a path
-	maxRelated  = 100_000   // places that a finding is related to: a rule may list all operations of a large contract
-)
-
-// evaluation is the judging of all entities of one kind. Each rule is asked by itself, so that one bad rule hides no
-// other, and only about facts that its guard admits.
+// evaluation is the evaluation of rules over the facts of all entities of one kind. Each rule is a query of its own, so that
+// an error in one rule does not hide the findings of another, and is evaluated only over facts that its guard admits.
 //
-// Workers take one input after the other, and each says which question it is at. The watcher looks at them now and then: it
-// adds up how long each rule takes, has a rule stopped that takes too much, and leaves a worker behind that does not come
-// back from a call. A healthy rule pays for that with the storing of two pointers.
+// Workers take one input after the other. The watcher (watch.go) enforces the limits of the rules.
 type evaluation struct {
-	timeout time.Duration // per rule
-	memory  uint64        // per rule
-	timings bool
-	rules   []string
-	queries []func() (rego.PreparedEvalQuery, error) // per rule, prepared when its guard first admits
-	guards  []guard                                  // per rule
+	rules   []*ruleState
 	inputs  []input
-	gaveUp  []atomic.Bool // per rule: it is not asked again
-	done    chan struct{} // closed when no worker is left that may come back
+	timings bool
+	done    chan struct{} // closed when all workers have ended, except those that were abandoned
 
-	mu       sync.Mutex
-	workers  int
-	next     int         // the first input that nobody took
-	again    []int       // inputs of workers that were left behind
-	judged   int         // how many inputs have results
-	results  [][]Finding // per input
-	failures []failure   // per rule
-	size     []int       // per rule, of what it found
-	took     []time.Duration
-	err      error // a rule that could not be prepared
-	over     bool  // the results are taken: what comes later is dropped
+	mu         sync.Mutex
+	workers    int         // running workers, except those that were abandoned
+	next       int         // the first input that no worker has taken
+	retry      []int       // inputs of abandoned workers
+	completed  int         // number of inputs that all rules were evaluated over
+	findings   [][]Finding // per input
+	err        error       // a defect, or a rule that could not be prepared: ends the evaluation
+	terminated bool        // the watcher has ended: later results are ignored
 }
 
-// input is what some entities have in common: their facts.
+// ruleState is a rule in an evaluation.
+type ruleState struct {
+	id      string
+	query   func() (rego.PreparedEvalQuery, error) // prepares the query when it is first called
+	guard   guard
+	stopped atomic.Bool // the rule exceeded a limit and is not evaluated again
+
+	// evaluation.mu protects the following fields.
+	failure failure
+	size    int           // bytes of its findings
+	took    time.Duration // if the batch requests timings
+}
+
+// input is one distinct facts value.
 type input struct {
 	facts    any
-	first    int // of the entities
-	entities int // how many they are
+	first    int // index of the first entity with these facts
+	entities int // number of entities with these facts
 }
 
-// failure is what went wrong with one rule.
+// failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
 type failure struct {
 	count   int
-	input   int // the first input, in order, on which it failed
+	input   int
 	message string
-	gaveUp  bool
 }
 
-// question is one rule asked about one input. What follows cancel is the watcher's own.
-type question struct {
-	rule, input int
-	cancel      topdown.Cancel
+// task is the evaluation of one rule over one input.
+type task struct {
+	rule   *ruleState
+	input  int
+	cancel topdown.Cancel
 
-	spent time.Duration
-	told  time.Time // to stop; zero before that
+	// Only the watcher uses the following fields.
+	spent       time.Duration
+	cancelledAt time.Time // zero before that
 }
 
-// worker judges one input after the other.
+// worker evaluates the rules over one input after the other.
 type worker struct {
-	at atomic.Pointer[question] // nil between questions
+	task atomic.Pointer[task] // nil between tasks, abandonedTask after the watcher has abandoned the worker
 }
 
-// leftBehind is where a worker is that nobody waits for any more.
-var leftBehind = &question{}
+// abandonedTask marks abandoned workers.
+var abandonedTask = &task{}
 
-func (s *Set) evaluation(b Batch, rules []model.Rule, inputs []input) (*evaluation, error) {
-	e := &evaluation{
-		timeout: cmp.Or(b.Timeout, DefaultTimeout), memory: s.memory, timings: b.Timings, inputs: inputs, done: make(chan struct{}), gaveUp: make([]atomic.Bool, len(rules)),
-		results: make([][]Finding, len(inputs)), failures: make([]failure, len(rules)), size: make([]int, len(rules)), took: make([]time.Duration, len(rules)),
-	}
-	today := s.on(b.Today)
+func (s *Set) newEvaluation(b Batch, rules []model.Rule, inputs []input) (*evaluation, error) {
+	e := &evaluation{inputs: inputs, timings: b.Timings, done: make(chan struct{}), findings: make([][]Finding, len(inputs))}
+	day := s.dayOf(b.Today)
 	for _, r := range rules {
-		compiled, err := s.compiled[unitOf(r)]()
+		program, err := s.programs[unitOf(r)]()
 		if err != nil {
 			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
 		}
-		e.rules = append(e.rules, r.ID)
-		e.queries = append(e.queries, today.queries[r.ID])
-		e.guards = append(e.guards, compiled.guards[r.ID])
+		e.rules = append(e.rules, &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID]})
 	}
 	return e, nil
 }
 
-// run judges all inputs, or as many as it can until ctx ends, and watches over that.
-func (e *evaluation) run(ctx context.Context) error {
-	var workers []*worker
-	hire := func(n int) {
-		e.mu.Lock()
-		e.workers += n // before any of them can leave as the last one
-		e.mu.Unlock()
-		for range n {
-			w := new(worker)
-			workers = append(workers, w)
-			go e.work(ctx, w)
-		}
-	}
-	hire(min(len(e.inputs), runtime.GOMAXPROCS(0)))
-	spent, limit := make([]time.Duration, len(e.rules)), e.timeout+time.Duration(len(e.inputs))*perInput
-	clock, before := budget.NewClock(), budget.ReadMemory()
-	left := 0 // workers that were left behind keep processors busy
-	ticker := time.NewTicker(budget.Tick)
-	defer ticker.Stop()
-	for {
-		select {
-		case <-e.done:
-			return e.close(ctx)
-		case <-ctx.Done():
-			for _, q := range asked(workers) {
-				q.cancel.Cancel()
-				if spent[q.rule] > noticeable { // it may be why
-					e.giveUp(q.rule, q.input, fmt.Sprintf("had run for %s when the run ended", spent[q.rule].Round(budget.Tick)))
-				}
-			}
-			select { // what those know that can stop is worth having
-			case <-e.done:
-			case <-time.After(grace):
-			}
-			return e.close(ctx)
-		case <-ticker.C:
-		}
-		questions := asked(workers)
-		passed := clock.Tick(len(questions) + left)
-		var longest *question
-		for _, q := range questions {
-			q.spent += passed
-			if spent[q.rule] += passed; spent[q.rule] > limit {
-				e.giveUp(q.rule, q.input, fmt.Sprintf("ran longer than %s (--rule-timeout, at most a tenth of --timeout)", e.timeout))
-			}
-			if longest == nil || q.spent > longest.spent {
-				longest = q
-			}
-		}
-		if longest != nil && longest.spent > noticeable/5 && longest.told.IsZero() && budget.Fills(before.Objects+before.Stacks+e.memory) {
-			e.giveUp(longest.rule, longest.input, fmt.Sprintf("took more than %s of memory (a quarter of --max-memory)", budget.Size(e.memory)))
-		}
-		for _, w := range workers {
-			q := w.at.Load()
-			switch {
-			case q == nil || q == leftBehind || !e.gaveUp[q.rule].Load():
-			case q.told.IsZero():
-				q.told = time.Now()
-				q.cancel.Cancel()
-			case time.Since(q.told) < grace:
-			case w.at.CompareAndSwap(q, leftBehind):
-				e.mu.Lock()
-				e.again = append(e.again, q.input)
-				e.mu.Unlock()
-				hire(1)
-				e.leave()
-				left++
-			}
-		}
-	}
-}
-
-// asked are the questions that workers are at.
-func asked(workers []*worker) []*question {
-	var questions []*question
-	for _, w := range workers {
-		if q := w.at.Load(); q != nil && q != leftBehind {
-			questions = append(questions, q)
-		}
-	}
-	return questions
-}
-
-// close ends the evaluation: workers that are still there find that nobody waits for them.
-func (e *evaluation) close(ctx context.Context) error {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.over = true
-	if e.err == nil && e.judged < len(e.inputs) {
-		return context.Cause(ctx)
-	}
-	return e.err
-}
-
-// work judges inputs until there are none, or it is left behind.
+// work evaluates inputs until none is left or the watcher abandons the worker.
 func (e *evaluation) work(ctx context.Context, w *worker) {
 	for {
-		i, ok := e.take(ctx)
+		i, ok := e.takeInput(ctx)
 		if !ok {
-			e.leave()
+			e.removeWorker()
 			return
 		}
-		found, ok := e.judge(ctx, w, i)
+		result, ok := e.evaluateInput(ctx, w, i)
 		if !ok {
 			return
 		}
-		e.publish(i, found)
+		e.record(i, result)
 	}
 }
 
-// leave takes a worker off the list of those who may come back.
-func (e *evaluation) leave() {
+// removeWorker notes that a worker has ended or was abandoned.
+func (e *evaluation) removeWorker() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.workers--; e.workers == 0 {
@@ -239,15 +122,15 @@ func (e *evaluation) leave() {
 	}
 }
 
-// take gives the next input to judge.
-func (e *evaluation) take(ctx context.Context) (input int, ok bool) {
+// takeInput returns the next input to evaluate. ok is false if there is none, or the evaluation must end.
+func (e *evaluation) takeInput(ctx context.Context) (input int, ok bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	switch last := len(e.again) - 1; {
-	case e.over || e.err != nil || ctx.Err() != nil:
+	switch last := len(e.retry) - 1; {
+	case e.terminated || e.err != nil || ctx.Err() != nil:
 		return 0, false
 	case last >= 0:
-		input, e.again = e.again[last], e.again[:last]
+		input, e.retry = e.retry[last], e.retry[:last]
 		return input, true
 	case e.next < len(e.inputs):
 		e.next++
@@ -256,161 +139,86 @@ func (e *evaluation) take(ctx context.Context) (input int, ok bool) {
 	return 0, false
 }
 
-// found is what the rules say of one input.
-type found struct {
-	found  []Finding
-	failed []failed
-	took   []time.Duration // per rule, where the batch asks for it
-	err    error
-	cut    bool // the evaluation ended before all rules were asked
+// inputResult is the result of all rules for one input.
+type inputResult struct {
+	findings   []Finding
+	errors     []ruleError
+	took       []time.Duration // per rule, if the batch requests timings
+	err        error           // ends the evaluation
+	incomplete bool            // the run ended before all rules were evaluated
 }
 
-type failed struct {
-	rule int
+// ruleError is an error of one rule.
+type ruleError struct {
+	rule *ruleState
 	err  error
 }
 
-// judge asks all rules about one input. It touches nothing of the evaluation that others write; ok is false when the worker
-// was left behind.
-func (e *evaluation) judge(ctx context.Context, w *worker, i int) (f found, ok bool) {
+// evaluateInput evaluates all rules over one input. It writes no shared state, because ok is false if the watcher abandoned
+// the worker meanwhile: then the result must be ignored.
+func (e *evaluation) evaluateInput(ctx context.Context, w *worker, i int) (result inputResult, ok bool) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			f.err, ok = &budget.PanicError{Cause: cause}, true
+			result.err, ok = &budget.PanicError{Cause: cause}, true
 		}
 	}()
 	facts := newFacts(e.inputs[i].facts)
-	var value ast.Value
-	var start time.Time
-	if e.timings {
-		f.took = make([]time.Duration, len(e.rules))
-	}
-	for rule, guard := range e.guards {
-		if f.took != nil {
+	for _, rule := range e.rules {
+		var start time.Time
+		if e.timings {
 			start = time.Now()
 		}
-		if guard.admits(&facts) && !e.gaveUp[rule].Load() {
-			if value == nil {
-				value = facts.object()
+		if rule.guard.admits(&facts) && !rule.stopped.Load() {
+			t := &task{rule: rule, input: i, cancel: topdown.NewCancel()}
+			if ok := e.evaluateRule(ctx, w, t, &facts, &result); !ok {
+				return result, false
 			}
-			query, err := e.queries[rule]()
-			if err != nil {
-				f.err = err
-				return f, true
-			}
-			q := &question{rule: rule, input: i, cancel: topdown.NewCancel()}
-			w.at.Store(q)
-			found, err := e.ask(ctx, query, q, value)
-			if !w.at.CompareAndSwap(q, nil) {
-				return f, false
-			}
-			f.found = append(f.found, found...)
-			switch {
-			case err == nil:
-			case stopped(err) && ctx.Err() != nil:
-				f.cut = true
-				return f, true
-			case stopped(err) && e.gaveUp[rule].Load(): // the watcher said why
-			default:
-				f.failed = append(f.failed, failed{rule, err})
+			if result.err != nil || result.incomplete {
+				return result, true
 			}
 		}
-		if f.took != nil {
-			f.took[rule] = time.Since(start)
+		if e.timings {
+			result.took = append(result.took, time.Since(start))
 		}
 	}
-	return f, true
+	return result, true
 }
 
-// publish takes over what was found about an input.
-func (e *evaluation) publish(i int, f found) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.err = cmp.Or(e.err, f.err); e.over || e.err != nil {
-		return
+// evaluateRule runs a task and adds its findings or its error to the result of the input. ok is false if the watcher
+// abandoned the worker meanwhile.
+func (e *evaluation) evaluateRule(ctx context.Context, w *worker, t *task, facts *facts, result *inputResult) (ok bool) {
+	value := facts.object()
+	query, err := t.rule.query()
+	if err != nil {
+		result.err = err
+		return true
 	}
-	e.results[i] = f.found
-	if !f.cut {
-		e.judged++
+	w.task.Store(t)
+	findings, err := runQuery(ctx, query, t, value)
+	if !w.task.CompareAndSwap(t, nil) {
+		return false
 	}
-	for _, failed := range f.failed {
-		e.fail(failed.rule, i, describe(failed.err))
+	result.findings = append(result.findings, findings...)
+	switch {
+	case err == nil:
+	case isCancellation(err) && ctx.Err() != nil:
+		result.incomplete = true
+	case isCancellation(err) && t.rule.stopped.Load(): // the watcher has recorded the reason
+	default:
+		result.errors = append(result.errors, ruleError{t.rule, err})
 	}
-	for rule, took := range f.took {
-		e.took[rule] += took
-	}
-	byID := map[string]int{}
-	for _, v := range f.found {
-		byID[v.Rule] += v.size() * e.inputs[i].entities
-	}
-	for rule, id := range e.rules {
-		if size := byID[id]; size > 0 {
-			if e.size[rule] += size; e.size[rule] > maxFound && !e.gaveUp[rule].Load() {
-				e.abandon(rule, i, fmt.Sprintf("found more than fits into %s", budget.Size(maxFound)))
-			}
-		}
-	}
+	return true
 }
 
-// fail notes that a rule failed on an input.
-func (e *evaluation) fail(rule, input int, message string) {
-	f := &e.failures[rule]
-	if !f.gaveUp && (f.count == 0 || input < f.input) {
-		f.input, f.message = input, message
-	}
-	f.count++
-}
-
-// giveUp has a rule not asked again, and stopped where it is being asked.
-func (e *evaluation) giveUp(rule, input int, message string) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	e.abandon(rule, input, message)
-}
-
-func (e *evaluation) abandon(rule, input int, message string) {
-	if e.gaveUp[rule].CompareAndSwap(false, true) {
-		e.failures[rule] = failure{count: 1, input: input, message: message, gaveUp: true}
-	}
-}
-
-// outcome fills a result with the failures, one per rule, on the first entity that met it, and returns the findings per
-// input.
-func (e *evaluation) outcome(result *Result, entities []model.Entity) [][]Finding {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if e.timings {
-		result.Spent = map[string]time.Duration{}
-		for i, id := range e.rules {
-			result.Spent[id] = e.took[i]
-		}
-	}
-	for i, f := range e.failures {
-		if f.count == 0 {
-			continue
-		}
-		p := model.Problem{ID: model.ProblemRule, Rule: e.rules[i], Message: fmt.Sprintf("rule %s %s", e.rules[i], f.message)}
-		switch {
-		case f.gaveUp:
-			p.Message += "; it was not asked again"
-		case f.count > 1:
-			p.Message += fmt.Sprintf(" (and %d more times)", f.count-1)
-		}
-		if entity := entities[e.inputs[f.input].first]; entity.Locate != nil {
-			p.Location.Path = entity.Locate(nil).Path
-		}
-		result.Problems = append(result.Problems, p)
-	}
-	return e.results
-}
-
-// ask evaluates a rule's query and reads its findings. What is said before the first that is not as it must be stands.
-func (e *evaluation) ask(ctx context.Context, prepared rego.PreparedEvalQuery, q *question, value ast.Value) (found []Finding, err error) {
+// runQuery evaluates a rule's query and reads its findings. It returns the valid findings together with the error about the
+// first invalid one.
+func runQuery(ctx context.Context, query rego.PreparedEvalQuery, t *task, value ast.Value) (findings []Finding, err error) {
 	defer func() {
-		if cause := recover(); cause != nil { // of OPA, over what a rule gave it
+		if cause := recover(); cause != nil { // a panic of OPA concerns this rule only
 			err = &budget.PanicError{Cause: cause}
 		}
 	}()
-	rs, err := prepared.Eval(ctx, rego.EvalParsedInput(value), rego.EvalExternalCancel(q.cancel))
+	rs, err := query.Eval(ctx, rego.EvalParsedInput(value), rego.EvalExternalCancel(t.cancel))
 	if err != nil {
 		return nil, err
 	}
@@ -425,23 +233,104 @@ func (e *evaluation) ask(ctx context.Context, prepared rego.PreparedEvalQuery, q
 		return nil, fmt.Errorf("yields %d findings about one entity, more than %d", n, maxFindings)
 	}
 	for _, term := range set.Slice() { // sorted
-		v, fault := finding(term.Value)
-		if fault != nil {
-			err = cmp.Or(err, fault)
+		f, invalid := readFinding(term.Value)
+		if invalid != nil {
+			err = cmp.Or(err, invalid)
 			continue
 		}
-		v.Rule = e.rules[q.rule]
-		found = append(found, v)
+		f.Rule = t.rule.id
+		findings = append(findings, f)
 	}
-	return found, err
+	return findings, err
 }
 
-func stopped(err error) bool {
+// isCancellation reports whether an evaluation ended because it was told to.
+func isCancellation(err error) bool {
 	return topdown.IsCancel(err) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
-// describe says what went wrong in an evaluation, with the place in the rule.
-func describe(err error) string {
+// record adds the result of one input to the evaluation.
+func (e *evaluation) record(i int, result inputResult) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.err = cmp.Or(e.err, result.err); e.terminated || e.err != nil {
+		return
+	}
+	e.findings[i] = result.findings
+	if !result.incomplete {
+		e.completed++
+	}
+	for _, failed := range result.errors {
+		failed.rule.addError(i, describeError(failed.err))
+	}
+	for n, took := range result.took {
+		e.rules[n].took += took
+	}
+	sizes := map[string]int{} // by rule id
+	for _, f := range result.findings {
+		sizes[f.Rule] += f.size() * e.inputs[i].entities
+	}
+	for _, rule := range e.rules {
+		if size := sizes[rule.id]; size > 0 {
+			if rule.size += size; rule.size > maxSize {
+				rule.stop(i, fmt.Sprintf("has findings of more than %s in total", budget.Size(maxSize)))
+			}
+		}
+	}
+}
+
+// addError counts an error of a rule.
+func (r *ruleState) addError(input int, message string) {
+	if !r.stopped.Load() && (r.failure.count == 0 || input < r.failure.input) {
+		r.failure.input, r.failure.message = input, message
+	}
+	r.failure.count++
+}
+
+// stop makes a rule fail and prevents its further evaluation. The message replaces those of its errors.
+func (r *ruleState) stop(input int, message string) {
+	if r.stopped.CompareAndSwap(false, true) {
+		r.failure = failure{count: 1, input: input, message: message}
+	}
+}
+
+// problems returns one problem for each rule that failed, at the first entity that caused a failure. The caller holds mu.
+func (e *evaluation) problems(entities []model.Entity) []model.Problem {
+	var problems []model.Problem
+	for _, rule := range e.rules {
+		f := rule.failure
+		if f.count == 0 {
+			continue
+		}
+		p := model.Problem{ID: model.ProblemRule, Rule: rule.id, Message: fmt.Sprintf("rule %s %s", rule.id, f.message)}
+		switch {
+		case rule.stopped.Load():
+			p.Message += "; it was not evaluated again"
+		case f.count > 1:
+			p.Message += fmt.Sprintf(" (and %d more times)", f.count-1)
+		}
+		if entity := entities[e.inputs[f.input].first]; entity.Locate != nil {
+			p.Location.Path = entity.Locate(nil).Path
+		}
+		problems = append(problems, p)
+	}
+	return problems
+}
+
+// spentByRule returns the time of each rule, or nil if the batch does not request it. The caller holds mu.
+func (e *evaluation) spentByRule() map[string]time.Duration {
+	if !e.timings {
+		return nil
+	}
+	spent := map[string]time.Duration{}
+	for _, rule := range e.rules {
+		spent[rule.id] = rule.took
+	}
+	return spent
+}
+
+// describeError describes an error of an evaluation, with the position in the rule.
+func describeError(err error) string {
 	text := err.Error()
 	if e, ok := errors.AsType[*topdown.Error](err); ok {
 		text = e.Message
@@ -449,9 +338,9 @@ func describe(err error) string {
 			text = fmt.Sprintf("%s:%d: %s", e.Location.File, e.Location.Row, e.Message)
 		}
 	}
-	const most = 1000 // an error of a built-in function may quote all that the function was given
-	if len(text) > most {
-		text = strings.ToValidUTF8(text[:most], "") + "…"
+	const limit = 1000 // bytes: an error of a built-in function may quote all its operands
+	if len(text) > limit {
+		text = strings.ToValidUTF8(text[:limit], "") + "…"
 	}
 	return text
 }

@@ -2,7 +2,7 @@ package policy
 
 import "testing"
 
-// WithoutGuards makes OPA be asked about all facts until the test or benchmark ends.
+// WithoutGuards makes OPA evaluate every rule over all facts until the test or benchmark ends.
 func WithoutGuards(t testing.TB) {
 	limit := maxSteps
 	maxSteps = 0

@@ -11,29 +11,29 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// facts are an entity's facts as rules see them: what encoding/json would write of the struct. Members become values of
-// OPA when they are asked for, for guards look at few of them and most entities meet nothing that is to be found.
+// facts are an entity's facts as rules see them: equal to what encoding/json writes for the struct. Each member is converted
+// to a value of OPA when it is first used, because guards use few members and most entities need no evaluation by OPA.
 type facts struct {
 	value reflect.Value
 	*layout
-	known []ast.Value // of members, as far as they were asked for
-	all   ast.Value   // the object of all members, once it was asked for
+	converted []ast.Value // per member, nil before its first use
+	all       ast.Value   // the object of all members, nil before its first use
 }
 
-// layout is how a struct type is written in JSON.
+// layout describes how a struct type is written in JSON.
 type layout struct {
 	members []member
-	index   map[ast.String]int // of members, by name
+	index   map[ast.String]int // member name → index in members
 }
 
-// member is a field of a struct with the name that it has in JSON.
+// member is a field of a struct.
 type member struct {
-	name      *ast.Term
-	index     int
+	name      *ast.Term // in JSON
+	index     int       // of the field in the struct
 	omitEmpty bool
 }
 
-// newFacts reads a struct, or a pointer to one.
+// newFacts returns the facts in a struct, or in a pointer to one.
 func newFacts(v any) facts {
 	value := reflect.ValueOf(v)
 	for value.Kind() == reflect.Pointer {
@@ -44,10 +44,10 @@ func newFacts(v any) facts {
 
 func factsOf(value reflect.Value) facts {
 	l := layoutOf(value.Type())
-	return facts{value: value, layout: l, known: make([]ast.Value, len(l.members))}
+	return facts{value: value, layout: l, converted: make([]ast.Value, len(l.members))}
 }
 
-// member is the value of a member; nil where there is none.
+// member returns the value of a member, or nil if there is none.
 func (f *facts) member(name ast.Value) ast.Value {
 	text, _ := name.(ast.String)
 	if i, ok := f.index[text]; ok {
@@ -56,24 +56,25 @@ func (f *facts) member(name ast.Value) ast.Value {
 	return nil
 }
 
-// undefined marks members that were asked for and are left out.
+// undefined marks members that were used and have no value.
 var undefined ast.Value = ast.Var("undefined")
 
+// at returns the value of the member with an index, or nil if it is omitted.
 func (f *facts) at(i int) ast.Value {
-	if f.known[i] == nil {
-		f.known[i] = undefined
+	if f.converted[i] == nil {
+		f.converted[i] = undefined
 		m := f.members[i]
 		if field := f.value.Field(m.index); !m.omitEmpty || !isEmpty(field) {
-			f.known[i] = valueOf(field)
+			f.converted[i] = valueOf(field)
 		}
 	}
-	if f.known[i] == undefined {
+	if f.converted[i] == undefined {
 		return nil
 	}
-	return f.known[i]
+	return f.converted[i]
 }
 
-// object is all of them.
+// object returns the object of all members.
 func (f *facts) object() ast.Value {
 	if f.all != nil {
 		return f.all
@@ -90,9 +91,10 @@ func (f *facts) object() ast.Value {
 
 var layouts sync.Map // reflect.Type → *layout
 
+// layoutOf returns the layout of a struct type.
 func layoutOf(t reflect.Type) *layout {
-	if found, ok := layouts.Load(t); ok {
-		return found.(*layout)
+	if l, ok := layouts.Load(t); ok {
+		return l.(*layout)
 	}
 	l := &layout{index: map[ast.String]int{}}
 	for i := range t.NumField() {
@@ -111,7 +113,7 @@ func layoutOf(t reflect.Type) *layout {
 	return l
 }
 
-// isEmpty is what omitempty leaves out.
+// isEmpty reports whether omitempty omits a value.
 func isEmpty(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice, reflect.Map, reflect.String:
@@ -122,7 +124,7 @@ func isEmpty(v reflect.Value) bool {
 	return v.IsZero()
 }
 
-// valueOf turns a field into a value of OPA.
+// valueOf converts a field to a value of OPA.
 func valueOf(v reflect.Value) ast.Value {
 	switch v.Kind() {
 	case reflect.Pointer, reflect.Interface:
@@ -138,7 +140,7 @@ func valueOf(v reflect.Value) ast.Value {
 		return ast.Number(strconv.FormatInt(v.Int(), 10))
 	case reflect.Float32, reflect.Float64:
 		text, err := json.Marshal(v.Interface())
-		if err != nil { // NaN and infinities, which no document can state
+		if err != nil { // NaN or infinite, which no document can contain
 			return ast.NullValue
 		}
 		return ast.Number(text)
@@ -155,5 +157,5 @@ func valueOf(v reflect.Value) ast.Value {
 		f := factsOf(v)
 		return f.object()
 	}
-	panic(fmt.Sprintf("facts hold a %s", v.Type())) // the schema of the facts knows no such thing
+	panic(fmt.Sprintf("facts hold a %s", v.Type())) // facts have no other types
 }

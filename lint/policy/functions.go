@@ -12,34 +12,37 @@ import (
 	"github.com/sealint/sealint/sbom/purl"
 )
 
-// functions are what rules can ask that Rego cannot express: it has no recursion, which licence expressions need, and no
-// order of versions. They are pure and linear. An error of theirs makes the rule's verdict incomplete.
+// functions are sealint's own built-in functions. Rego cannot express them: it has no recursion, which licence expressions
+// need, and no order of versions. They are pure and take time linear in their operands. An error makes the run incomplete.
 var functions = []function{
 	{
-		// The licences by which an expression is denied: no choice of its alternatives avoids them. Empty when it is not.
+		// denied returns the licences in an expression that a deny list has, if every choice among the expression's
+		// alternatives includes such a licence. It is empty if some choice does not, or if the text is not a licence
+		// expression.
 		name: "sealint.licence.denied", arguments: []types.Type{types.S, types.NewArray(nil, types.S)}, result: types.NewArray(nil, types.S),
 		call: func(arguments []any) (any, error) {
-			return judged(arguments, func(e licence.Expression, list []string) []string {
+			return offendingLicences(arguments, func(e licence.Expression, list []string) []string {
 				_, offending := e.Denied(list)
 				return offending
 			}, nil)
 		},
 	},
 	{
-		// The licences by which an expression is not allowed: every choice of its alternatives has one that the list does
-		// not name. Empty when it is. What is no expression is not allowed.
+		// not_allowed returns the licences because of which an expression is not allowed: every choice among its
+		// alternatives includes one that the allow list lacks. It is empty if the expression is allowed. A text that is not
+		// a licence expression is not allowed; the result is then that text.
 		name: "sealint.licence.not_allowed", arguments: []types.Type{types.S, types.NewArray(nil, types.S)}, result: types.NewArray(nil, types.S),
 		call: func(arguments []any) (any, error) {
 			text, _ := arguments[0].(string)
-			return judged(arguments, func(e licence.Expression, list []string) []string {
+			return offendingLicences(arguments, func(e licence.Expression, list []string) []string {
 				_, offending := e.Allowed(list)
 				return offending
 			}, []string{text})
 		},
 	},
 	{
-		// The days from one date to another, both YYYY-MM-DD: negative when the second is the earlier one. Nanoseconds, in which
-		// OPA counts time, do not reach the years that people write for "never".
+		// days returns the number of days from one date to another, both YYYY-MM-DD; it is negative if the second is earlier.
+		// OPA's own times are 64-bit nanoseconds and end in 2262, but people write years like 9999 for "never".
 		name: "sealint.date.days", arguments: []types.Type{types.S, types.S}, result: types.N,
 		call: func(arguments []any) (any, error) {
 			var dates [2]time.Time
@@ -54,7 +57,7 @@ var functions = []function{
 		},
 	},
 	{
-		// Whether a package URL is one that a pattern means: yes, no, or unknown when its version cannot be compared.
+		// match reports whether a package URL matches a pattern: yes, no, or unknown if its version cannot be compared.
 		name: "sealint.purl.match", arguments: []types.Type{types.S, types.S}, result: types.S,
 		call: func(arguments []any) (any, error) {
 			pattern, _ := arguments[0].(string)
@@ -65,6 +68,7 @@ var functions = []function{
 	},
 }
 
+// function is a built-in function of sealint.
 type function struct {
 	name      string
 	arguments []types.Type
@@ -72,7 +76,9 @@ type function struct {
 	call      func(arguments []any) (any, error)
 }
 
-func judged(arguments []any, judge func(licence.Expression, []string) []string, unparsed []string) (any, error) {
+// offendingLicences calls offending with an expression and a list of licences, the two arguments. Its result for a text that
+// is not an expression is unparsed.
+func offendingLicences(arguments []any, offending func(licence.Expression, []string) []string, unparsed []string) (any, error) {
 	text, _ := arguments[0].(string)
 	items, _ := arguments[1].([]any)
 	list := make([]string, 0, len(items))
@@ -83,22 +89,22 @@ func judged(arguments []any, judge func(licence.Expression, []string) []string, 
 	if err := licence.CheckList(list); err != nil {
 		return nil, err
 	}
-	offending := unparsed
+	licences := unparsed
 	if e, err := licence.Parse(text); err == nil {
-		offending = judge(e, list)
+		licences = offending(e, list)
 	}
-	out := make([]any, 0, len(offending))
-	for _, o := range offending {
-		out = append(out, o)
+	result := make([]any, 0, len(licences))
+	for _, l := range licences {
+		result = append(result, l)
 	}
-	return out, nil
+	return result, nil
 }
 
 func (f function) declaration() *ast.Builtin {
 	return &ast.Builtin{Name: f.name, Decl: types.NewFunction(f.arguments, f.result)}
 }
 
-// init registers the functions with OPA's evaluator, which knows no other place for them that its test runner shares.
+// init registers the functions globally: OPA's test runner does not see functions that are registered in another way.
 func init() {
 	for _, f := range functions {
 		ast.RegisterBuiltin(f.declaration())
@@ -106,7 +112,7 @@ func init() {
 			if err := linear.check(c, operands[:len(f.arguments)]); err != nil {
 				return err
 			}
-			arguments := make([]any, len(f.arguments)) // where the result is bound to a variable, that follows as an operand
+			arguments := make([]any, len(f.arguments)) // the operands may end with a variable for the result
 			for i, operand := range operands[:len(f.arguments)] {
 				var err error
 				if arguments[i], err = ast.JSON(operand.Value); err != nil {

@@ -7,47 +7,46 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// guard tells of some facts, without asking OPA, that a rule finds nothing in them. Asking OPA costs many times as much,
-// and most rules find nothing in most facts.
+// guard is a cheap test for facts in which a rule finds nothing: these are not evaluated by OPA. Evaluation by OPA costs many
+// times as much, and most rules find nothing in most facts.
 //
-// It is read from what OPA's compiler made of the rule: there, local variables have names of their own, references are
-// complete, and all modules of a package are together. It follows the bodies of deny, one expression after the other as
-// OPA does, as far as it understands them. A body that fails before the first expression that is not understood yields
-// nothing and no error. In every other case OPA is asked.
+// A guard is read from the compiled rule, in which local variables have unique names, references are complete, and all modules
+// of a package are together. It has one body for each body of deny, with the expressions in the order in which OPA evaluates
+// them, up to the first expression that guards do not support. If that part of every body fails without an error, the
+// rule finds nothing and OPA need not evaluate it. In all other cases OPA evaluates the rule.
 type guard []body
 
-// body is the part of a rule's body that is understood.
+// body is the supported part of a rule's body.
 type body struct {
-	steps []step
-	slots int // variables
-	whole bool
+	steps    []step
+	slots    int  // number of variables
+	complete bool // whether the steps are the whole body of the rule
 }
 
-// step is an expression: a source of values, and what is done with them.
+// step is one expression: it yields a value, or several, and applies its target to each.
 type step struct {
 	negated bool
 
-	// The source is one of: the operand; its elements, if each; a built-in function or a helper, called with operands.
+	// The value is that of the operand, of each element of the operand (if each), or of a call of a function or a helper.
 	operand  operand
 	each     bool
 	function func(operands []ast.Value) (ast.Value, error)
 	helper   *helper
 	operands []operand
 
-	// index is the variable for the index of an element.
-	index  int
+	index  int // the variable that receives the index of an element, if each
 	target target
-	slot   int     // of bind
-	want   operand // of compare
+	slot   int     // the variable that receives the value, if the target is bind
+	want   operand // the other value, if the target is compare
 }
 
-// target is what is done with a value.
+// target says what a step does with its value.
 type target int
 
 const (
 	hold    target = iota // the value must not be false
-	bind                  // a variable becomes the value
-	compare               // the value must be equal to another
+	bind                  // assign the value to a variable
+	compare               // the value must equal another
 )
 
 // operand is a constant, a part of the input, or a part of a variable's value.
@@ -55,42 +54,42 @@ type operand struct {
 	constant ast.Value
 	input    bool
 	slot     int     // of the variable
-	path     ast.Ref // below the input or the variable: strings
+	path     ast.Ref // member names below the input or the variable
 }
 
-// helper is a rule or function that is true or undefined (or false by default).
+// helper is a rule or function whose value is true, or else undefined (or false by default).
 type helper struct {
 	arity  int
 	bodies []body
 }
 
-// answer is what is known of an expression or of a body.
+// answer is the result of an expression or of a body.
 type answer int
 
 const (
 	no      answer = iota // it is false or undefined, and evaluating it causes no error
-	yes                   // it holds, and evaluating it causes no error
-	unknown               // OPA must be asked
+	yes                   // it is true, and evaluating it causes no error
+	unknown               // only OPA can tell
 )
 
-// maxSteps bounds what is evaluated per rule and facts; beyond it, OPA is asked, which has limits of its own. It is no constant
-// because tests set it to 0, with which guards admit everything.
+// maxSteps limits the steps of a guard for one facts value; beyond it, OPA evaluates the rule. It is a variable because tests
+// set it to 0, which makes guards admit everything.
 var maxSteps = 2000
 
-// admits reports whether OPA must be asked about the facts.
+// admits reports whether OPA must evaluate the rule over the facts.
 func (g guard) admits(f *facts) bool {
-	r := run{facts: f, steps: maxSteps}
+	r := guardRun{facts: f, steps: maxSteps}
 	return slices.ContainsFunc(g, func(b body) bool { return r.body(b, make([]ast.Value, b.slots), 0) != no })
 }
 
-// run is one use of a guard.
-type run struct {
+// guardRun is the evaluation of a guard over one facts value.
+type guardRun struct {
 	facts *facts
-	steps int // left
+	steps int // remaining, see maxSteps
 }
 
-// body answers for the steps of a body from one on.
-func (r *run) body(b body, variables []ast.Value, from int) answer {
+// body evaluates the steps of a body, beginning at the index from.
+func (r *guardRun) body(b body, variables []ast.Value, from int) answer {
 	for i := from; i < len(b.steps); i++ {
 		if r.steps--; r.steps < 0 {
 			return unknown
@@ -107,7 +106,7 @@ func (r *run) body(b body, variables []ast.Value, from int) answer {
 			return result
 		}
 	}
-	if b.whole {
+	if b.complete {
 		return yes
 	}
 	return unknown
@@ -115,18 +114,18 @@ func (r *run) body(b body, variables []ast.Value, from int) answer {
 
 var negation = map[answer]answer{no: yes, yes: no, unknown: unknown}
 
-// each answers for the rest of a body, from a step that goes through the elements of a collection.
-func (r *run) each(b body, variables []ast.Value, i int) answer {
+// each evaluates the steps of a body from step i on, which iterates over the elements of a collection.
+func (r *guardRun) each(b body, variables []ast.Value, i int) answer {
 	s := &b.steps[i]
 	result := no
 	elements(r.value(s.operand, variables), func(index, element ast.Value) bool {
 		variables[s.index] = index
 		r.steps--
-		found := r.aim(s, element, variables)
-		if found == yes {
-			found = r.body(b, variables, i+1)
+		answer := r.apply(s, element, variables)
+		if answer == yes {
+			answer = r.body(b, variables, i+1)
 		}
-		result = max(result, found)
+		result = max(result, answer)
 		return result != unknown && r.steps >= 0
 	})
 	if r.steps < 0 {
@@ -135,9 +134,10 @@ func (r *run) each(b body, variables []ast.Value, i int) answer {
 	return result
 }
 
-func (r *run) step(s *step, variables []ast.Value) answer {
+// step evaluates a step that does not iterate.
+func (r *guardRun) step(s *step, variables []ast.Value) answer {
 	if s.function == nil && s.helper == nil {
-		return r.aim(s, r.value(s.operand, variables), variables)
+		return r.apply(s, r.value(s.operand, variables), variables)
 	}
 	operands := make([]ast.Value, len(s.operands))
 	for i, o := range s.operands {
@@ -150,7 +150,7 @@ func (r *run) step(s *step, variables []ast.Value) answer {
 		if err != nil {
 			return unknown
 		}
-		return r.aim(s, value, variables)
+		return r.apply(s, value, variables)
 	}
 	result := no
 	for _, b := range s.helper.bodies {
@@ -161,8 +161,8 @@ func (r *run) step(s *step, variables []ast.Value) answer {
 	return result
 }
 
-// aim does with a value what a step is for. A value of nil is undefined.
-func (r *run) aim(s *step, value ast.Value, variables []ast.Value) answer {
+// apply applies a step's target to a value; nil is undefined.
+func (r *guardRun) apply(s *step, value ast.Value, variables []ast.Value) answer {
 	holds := value != nil
 	switch {
 	case !holds:
@@ -180,8 +180,8 @@ func (r *run) aim(s *step, value ast.Value, variables []ast.Value) answer {
 	return no
 }
 
-// value is nil where there is none.
-func (r *run) value(o operand, variables []ast.Value) ast.Value {
+// value returns the value of an operand, or nil if it is undefined.
+func (r *guardRun) value(o operand, variables []ast.Value) ast.Value {
 	value, path := o.constant, o.path
 	switch {
 	case value != nil:
@@ -196,14 +196,14 @@ func (r *run) value(o operand, variables []ast.Value) ast.Value {
 	if value == nil || len(path) == 0 {
 		return value
 	}
-	found, err := value.Find(path)
+	part, err := value.Find(path)
 	if err != nil {
 		return nil
 	}
-	return found
+	return part
 }
 
-// elements calls f with the elements of a collection until it returns false. Anything else has none.
+// elements calls f for each element of a collection until f returns false. Other values have no elements.
 func elements(collection ast.Value, f func(index, element ast.Value) bool) {
 	switch c := collection.(type) {
 	case *ast.Array:
@@ -219,73 +219,74 @@ func elements(collection ast.Value, f func(index, element ast.Value) bool) {
 	}
 }
 
-// guardReader reads guards from the modules of a compiler.
+// guardReader reads guards from compiled modules.
 type guardReader struct {
 	compiler *ast.Compiler
-	helpers  map[string]*helper
+	helpers  map[string]*helper // by reference, nil for a rule that is not a helper
 }
 
-// guard reads the guard of a rule from its deny.
+// guard reads the guard of a rule from its deny. It admits all facts if deny has a form that guards do not support.
 func (g *guardReader) guard(deny ast.Ref) guard {
 	rules := g.compiler.GetRulesWithPrefix(deny)
 	if len(rules) == 0 {
 		return guard{{}}
 	}
-	var read guard
+	var result guard
 	for _, rule := range rules {
 		if rule.Default || rule.Else != nil || len(rule.Head.Args) > 0 {
 			return guard{{}}
 		}
-		read = append(read, g.body(rule.Body, nil))
+		result = append(result, g.body(rule.Body, nil))
 	}
-	return read
+	return result
 }
 
-// body reads a body in which variables, if any, stand for the arguments.
-func (g *guardReader) body(written ast.Body, arguments []ast.Var) body {
+// body reads the supported part of a body. arguments are the parameters of its function, if any.
+func (g *guardReader) body(source ast.Body, arguments []ast.Var) body {
 	b := bodyReader{guardReader: g, variables: map[ast.Var]int{}}
 	for _, name := range arguments {
 		b.variable(name)
 	}
-	b.whole = !slices.ContainsFunc(written, func(expr *ast.Expr) bool { return !b.expr(expr) })
+	b.complete = !slices.ContainsFunc(source, func(expr *ast.Expr) bool { return !b.expr(expr) })
 	b.slots = len(b.variables)
 	return b.body
 }
 
-// bodyReader reads a body up to the first expression that it does not understand.
+// bodyReader reads a body up to the first expression that guards do not support.
 type bodyReader struct {
 	*guardReader
 	body
-	variables map[ast.Var]int // those that have a value at this point
+	variables map[ast.Var]int // slots of the variables that have a value at this point
 }
 
+// variable gives a variable its slot.
 func (b *bodyReader) variable(name ast.Var) int {
 	b.variables[name] = len(b.variables)
 	return b.variables[name]
 }
 
-// expr reads an expression, and reports whether it is understood.
+// expr reads an expression, and reports whether it is supported.
 func (b *bodyReader) expr(expr *ast.Expr) bool {
 	if len(expr.With) > 0 {
 		return false
 	}
 	s := step{negated: expr.Negated}
-	known := false
+	supported := false
 	switch terms := expr.Terms.(type) {
 	case *ast.Term:
 		if s.helper = b.helper(terms, 0); s.helper != nil {
-			known = true
+			supported = true
 		} else {
-			s.operand, known = b.operand(terms)
+			s.operand, supported = b.operand(terms)
 		}
 	case []*ast.Term:
 		if expr.IsEquality() {
-			known = b.equality(&s, terms[1], terms[2]) || b.equality(&s, terms[2], terms[1])
+			supported = b.equality(&s, terms[1], terms[2]) || b.equality(&s, terms[2], terms[1])
 		} else {
-			known = b.call(&s, terms[0], terms[1:])
+			supported = b.call(&s, terms[0], terms[1:])
 		}
 	}
-	if !known || s.negated && (s.each || s.target == bind) {
+	if !supported || s.negated && (s.each || s.target == bind) {
 		return false
 	}
 	b.steps = append(b.steps, s)
@@ -296,9 +297,9 @@ func (b *bodyReader) expr(expr *ast.Expr) bool {
 func (b *bodyReader) equality(s *step, want, source *ast.Term) bool {
 	var ok bool
 	if s.operand, ok = b.operand(source); ok {
-		return b.aim(s, want)
+		return b.readTarget(s, want)
 	}
-	// An element: the last part of the reference is a variable without a value.
+	// The source is each element of a collection if the last part of its reference is a variable without a value.
 	ref, isRef := source.Value.(ast.Ref)
 	if !isRef || len(ref) < 2 {
 		return false
@@ -320,11 +321,11 @@ func (b *bodyReader) equality(s *step, want, source *ast.Term) bool {
 		}
 	}
 	s.each, s.index = true, b.variable(index)
-	return b.aim(s, want)
+	return b.readTarget(s, want)
 }
 
-// aim reads what is done with a value: it is compared, or bound to a variable.
-func (b *bodyReader) aim(s *step, want *ast.Term) bool {
+// readTarget reads the target of a step: a value to compare with, or a variable to assign.
+func (b *bodyReader) readTarget(s *step, want *ast.Term) bool {
 	if operand, ok := b.operand(want); ok {
 		s.target, s.want = compare, operand
 		return true
@@ -336,10 +337,10 @@ func (b *bodyReader) aim(s *step, want *ast.Term) bool {
 	return isVar
 }
 
-// call reads a call of a function; the last argument may be what takes its result.
+// call reads a call of a function. The term after the arguments, if there is one, receives the result.
 func (b *bodyReader) call(s *step, operator *ast.Term, terms []*ast.Term) bool {
 	arguments := terms
-	function, isBuiltin := understood[operator.String()]
+	function, isBuiltin := guardFunctions[operator.String()]
 	if isBuiltin {
 		s.function, arguments = function.call, terms[:function.arity]
 	} else if s.helper = b.helper(operator, len(terms)); s.helper == nil {
@@ -352,10 +353,10 @@ func (b *bodyReader) call(s *step, operator *ast.Term, terms []*ast.Term) bool {
 		}
 		s.operands = append(s.operands, operand)
 	}
-	return len(arguments) == len(terms) || b.aim(s, terms[len(arguments)])
+	return len(arguments) == len(terms) || b.readTarget(s, terms[len(arguments)])
 }
 
-// operand reads a term whose value is known when the body has come to it, or undefined.
+// operand reads a term that has a value, or is undefined, at this point of the body.
 func (b *bodyReader) operand(term *ast.Term) (operand, bool) {
 	if ast.IsConstant(term.Value) {
 		return operand{constant: term.Value}, true
@@ -380,7 +381,7 @@ func (b *bodyReader) operand(term *ast.Term) (operand, bool) {
 	}
 }
 
-// rules are those that define a complete value or a function by exactly this name; nil when anything else does, too.
+// rules returns the rules with exactly this name if all of them define a complete value or a function, else nil.
 func (g *guardReader) rules(ref ast.Ref) []*ast.Rule {
 	if !ref.IsGround() {
 		return nil
@@ -394,7 +395,7 @@ func (g *guardReader) rules(ref ast.Ref) []*ast.Rule {
 	return rules
 }
 
-// constant is the value of a rule that is written out.
+// constant returns the value of a rule that is a constant, like "x := [1, 2]".
 func (g *guardReader) constant(ref ast.Ref) (ast.Value, bool) {
 	rules := g.rules(ref)
 	if len(rules) != 1 || rules[0].Default || len(rules[0].Head.Args) > 0 || !ast.IsConstant(rules[0].Head.Value.Value) ||
@@ -404,30 +405,31 @@ func (g *guardReader) constant(ref ast.Ref) (ast.Value, bool) {
 	return rules[0].Head.Value.Value, true
 }
 
-// helper reads a rule or function that is true or undefined, or false by default; it is nil when the rule is anything else.
+// helper returns the helper with a name and a number of arguments, or nil if there is none.
 func (g *guardReader) helper(name *ast.Term, arity int) *helper {
 	ref, ok := name.Value.(ast.Ref)
 	if !ok || !ref[0].Equal(ast.DefaultRootDocument) {
 		return nil
 	}
 	key := ref.String()
-	read, known := g.helpers[key]
-	if !known {
-		read = g.readHelper(ref)
-		g.helpers[key] = read
+	h, ok := g.helpers[key]
+	if !ok {
+		h = g.readHelper(ref)
+		g.helpers[key] = h
 	}
-	if read == nil || read.arity != arity {
+	if h == nil || h.arity != arity {
 		return nil
 	}
-	return read
+	return h
 }
 
+// readHelper reads a rule or function as a helper. It returns nil for a rule of any other form.
 func (g *guardReader) readHelper(ref ast.Ref) *helper {
 	rules := g.rules(ref)
 	if len(rules) == 0 {
 		return nil
 	}
-	read := &helper{arity: len(rules[0].Head.Args)}
+	h := &helper{arity: len(rules[0].Head.Args)}
 	for _, rule := range rules {
 		if !ast.ValueEqual(rule.Head.Value.Value, ast.Boolean(!rule.Default)) {
 			return nil
@@ -441,25 +443,26 @@ func (g *guardReader) readHelper(ref ast.Ref) *helper {
 			names = append(names, name)
 		}
 		if !rule.Default {
-			read.bodies = append(read.bodies, g.body(rule.Body, names))
+			h.bodies = append(h.bodies, g.body(rule.Body, names))
 		}
 	}
-	return read
+	return h
 }
 
-// builtin is a function of OPA that guards call. It must be pure and quick.
-type builtin struct {
+// guardFunction is a function of OPA that guards call. It must be pure and fast.
+type guardFunction struct {
 	arity int
 	call  func(operands []ast.Value) (ast.Value, error)
 }
 
-var understood = func() map[string]builtin {
-	order := func(holds func(order int) bool) builtin {
-		return builtin{2, func(operands []ast.Value) (ast.Value, error) {
+// guardFunctions are the built-in functions that guards support, by name.
+var guardFunctions = func() map[string]guardFunction {
+	order := func(holds func(order int) bool) guardFunction {
+		return guardFunction{2, func(operands []ast.Value) (ast.Value, error) {
 			return ast.Boolean(holds(ast.Compare(operands[0], operands[1]))), nil
 		}}
 	}
-	functions := map[string]builtin{
+	functions := map[string]guardFunction{
 		ast.Equal.Name:         order(func(order int) bool { return order == 0 }),
 		ast.NotEqual.Name:      order(func(order int) bool { return order != 0 }),
 		ast.LessThan.Name:      order(func(order int) bool { return order < 0 }),
@@ -469,7 +472,7 @@ var understood = func() map[string]builtin {
 	}
 	for _, b := range []*ast.Builtin{ast.Count, ast.Member, ast.TrimSpace, ast.Lower, ast.Upper, ast.StartsWith, ast.EndsWith, ast.Contains} {
 		function := topdown.GetBuiltin(b.Name)
-		functions[b.Name] = builtin{b.Decl.Arity(), func(operands []ast.Value) (ast.Value, error) {
+		functions[b.Name] = guardFunction{b.Decl.Arity(), func(operands []ast.Value) (ast.Value, error) {
 			terms := make([]*ast.Term, len(operands))
 			for i, operand := range operands {
 				terms[i] = ast.NewTerm(operand)

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestGuardOfGeneratedRules asks generated rules about generated facts: whatever a guard refuses, OPA finds nothing in it and
-// meets no error.
+// TestGuardOfGeneratedRules evaluates generated rules over generated facts: if a guard does not admit the facts, OPA must find
+// nothing and report no error.
 func TestGuardOfGeneratedRules(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	compiled, refused, found := 0, 0, 0
@@ -34,9 +34,9 @@ func TestGuardOfGeneratedRules(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d of %d packages compile; of %d questions guards refuse %d, and OPA finds something in %d", compiled, modules, 20*compiled, refused, found)
+	t.Logf("%d of %d packages compile; of %d facts, guards do not admit %d, and OPA finds something in %d", compiled, modules, 20*compiled, refused, found)
 	if compiled < modules/4 || refused < compiled || found < compiled {
-		t.Error("the generated rules say too little")
+		t.Error("too few of the generated rules compile or find anything")
 	}
 }
 
@@ -57,7 +57,7 @@ func FuzzGuardOfGeneratedRules(f *testing.F) {
 	})
 }
 
-// choices is a source of decisions; when it is used up, every decision is the first.
+// choices is a source of decisions. When it is used up, every decision is the first option.
 type choices []byte
 
 func randomChoices(random *rand.Rand) choices {
@@ -68,6 +68,7 @@ func randomChoices(random *rand.Rand) choices {
 	return c
 }
 
+// of returns a number below n.
 func (c *choices) of(n int) int {
 	if len(*c) == 0 {
 		return 0
@@ -79,13 +80,13 @@ func (c *choices) of(n int) int {
 
 func pick[T any](c *choices, from ...T) T { return from[c.of(len(from))] }
 
-// ruleNames are names of rules, and of variables and arguments too: what a name means depends on where it stands.
+// ruleNames are names of rules, and also of variables and arguments: the meaning of a name depends on its scope.
 var ruleNames = []string{"p", "q", "r", "s"}
 
-// ruleKinds are the kinds of rules that a name may have.
+// ruleKinds are the kinds of rules that a name may stand for; repetition makes a kind more frequent.
 var ruleKinds = []string{"constant", "constant", "condition", "condition", "condition", "function", "function", "value", "set", "object"}
 
-// writer writes modules by choices.
+// writer writes modules, and makes decisions by choices.
 type writer struct {
 	*choices
 	kinds map[string]string // of rules, by name
@@ -95,7 +96,7 @@ type writer struct {
 	mentions map[string]bool // of rules in the rule being written: it can declare no variables of these names
 }
 
-// generateModules writes the modules of a package t, and now and then a library u.
+// generateModules writes a library u and the modules of a package t.
 func generateModules(c *choices) []string {
 	w := writer{choices: c, kinds: map[string]string{}}
 	for _, name := range ruleNames {
@@ -125,7 +126,7 @@ func generateModules(c *choices) []string {
 	return texts
 }
 
-// rule writes a rule of the kind that its name has.
+// rule writes a rule of the kind of its name.
 func (w *writer) rule(name string) string {
 	switch w.kinds[name] {
 	case "constant":
@@ -160,7 +161,7 @@ func (w *writer) rule(name string) string {
 	return fmt.Sprintf("%s.%s := %s if {\n%s}\n\n", name, pick(w.choices, "b", "c"), w.constant(), w.body(nil))
 }
 
-// body writes the expressions of a body in which some variables have values.
+// body writes the expressions of a body. scope are the variables that have values.
 func (w *writer) body(scope []string) string {
 	var b strings.Builder
 	for range 1 + w.of(3) {
@@ -171,7 +172,7 @@ func (w *writer) body(scope []string) string {
 	return b.String()
 }
 
-// expr writes an expression, and names the variables that it declares.
+// expr writes an expression, and returns the variables that it declares.
 func (w *writer) expr(scope []string) (text string, declared []string) {
 	variable := func() string {
 		var free []string

@@ -12,11 +12,11 @@ import (
 	"github.com/open-policy-agent/opa/v1/rego"
 )
 
-// TestGuardHidesNoFinding asks rules about many facts: whatever a rule finds something in, its guard must admit.
+// TestGuardHidesNoFinding evaluates rules over many facts: a guard must admit all facts in which its rule finds something.
 func TestGuardHidesNoFinding(t *testing.T) {
 	for _, test := range []struct {
 		name, body string
-		none       bool // whether the guard understands nothing of it
+		none       bool // whether the guard admits everything
 	}{
 		{"mention", `deny contains "x" if input.a`, false},
 		{"mention that must not hold", `deny contains "x" if not input.a`, false},
@@ -63,7 +63,7 @@ func TestGuardHidesNoFinding(t *testing.T) {
 		{"variable named like a condition", "p if input.a == 2\n\ndeny contains \"x\" if {\n\tp := input.a == 1\n\tp\n}", false},
 		{"item named like a constant", "p := 2\n\ndeny contains \"x\" if {\n\tsome p in [1]\n\tinput.a == p\n}", false},
 		{"error before a condition", "deny contains \"x\" if {\n\tto_number(input.a) == 1\n\tinput.b == 1\n}", false},
-		{"nothing", `deny contains "x"`, true},
+		{"no condition", `deny contains "x"`, true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			subject := compileForGuard(t, "package t\n\n"+test.body+"\n")
@@ -85,15 +85,15 @@ func TestGuardHidesNoFinding(t *testing.T) {
 	}
 }
 
-// guarded is a rule with its guard.
-type guarded struct {
+// guardSubject is a rule and its guard.
+type guardSubject struct {
 	texts []string
 	guard guard
 	query rego.PreparedEvalQuery
 }
 
 // compileForGuard compiles the modules of a package t.
-func compileForGuard(t *testing.T, texts ...string) guarded {
+func compileForGuard(t *testing.T, texts ...string) guardSubject {
 	t.Helper()
 	g, err := tryCompileForGuard(t.Context(), texts...)
 	if err != nil {
@@ -102,27 +102,27 @@ func compileForGuard(t *testing.T, texts ...string) guarded {
 	return g
 }
 
-func tryCompileForGuard(ctx context.Context, texts ...string) (guarded, error) {
+func tryCompileForGuard(ctx context.Context, texts ...string) (guardSubject, error) {
 	modules := map[string]*ast.Module{}
 	for i, text := range texts {
 		name := fmt.Sprintf("%d.rego", i)
 		mod, err := parseModule(Module{Path: name, Text: text})
 		if err != nil {
-			return guarded{}, err
+			return guardSubject{}, err
 		}
 		modules[name] = mod
 	}
 	compiler := ast.NewCompiler().WithCapabilities(capabilities)
 	if compiler.Compile(modules); compiler.Failed() {
-		return guarded{}, compiler.Errors
+		return guardSubject{}, compiler.Errors
 	}
 	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
 	query, err := rego.New(rego.Query("data.t.deny"), rego.Compiler(compiler), rego.StrictBuiltinErrors(true)).PrepareForEval(ctx)
-	return guarded{texts: texts, guard: reader.guard(ast.MustParseRef("data.t.deny")), query: query}, err
+	return guardSubject{texts: texts, guard: reader.guard(ast.MustParseRef("data.t.deny")), query: query}, err
 }
 
-// check asks the guard and OPA. Where the guard refuses, OPA must find nothing and meet no error.
-func (g guarded) check(t *testing.T, facts map[string]any) (admitted, found bool) {
+// check compares the guard with OPA. If the guard does not admit the facts, OPA must find nothing and report no error.
+func (g guardSubject) check(t *testing.T, facts map[string]any) (admitted, found bool) {
 	t.Helper()
 	admitted = g.guard.admits(factsOfMap(facts))
 	rs, err := g.query.Eval(t.Context(), rego.EvalInput(facts))
@@ -139,13 +139,13 @@ func (g guarded) check(t *testing.T, facts map[string]any) (admitted, found bool
 	return admitted, found
 }
 
-// factsOfMap makes facts of a map, as newFacts does of a struct.
+// factsOfMap makes facts from a map, as newFacts does from a struct.
 func factsOfMap(m map[string]any) *facts {
 	f := &facts{layout: &layout{index: map[ast.String]int{}}}
 	for name, value := range m {
 		f.index[ast.String(name)] = len(f.members)
 		f.members = append(f.members, member{name: ast.StringTerm(name)})
-		f.known = append(f.known, ast.MustInterfaceToValue(value))
+		f.converted = append(f.converted, ast.MustInterfaceToValue(value))
 	}
 	return f
 }
@@ -169,8 +169,8 @@ func randomFacts(r *rand.Rand) map[string]any {
 	return facts
 }
 
-// TestFactsAreWhatJSONWouldBe compares the values that rules see with the encoding that the schemas describe.
-func TestFactsAreWhatJSONWouldBe(t *testing.T) {
+// TestFactsEqualTheirJSON compares the values that rules see with the JSON that the schemas describe.
+func TestFactsEqualTheirJSON(t *testing.T) {
 	type inner struct {
 		A string   `json:"a"`
 		B []string `json:"b,omitempty"`

@@ -15,7 +15,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// blocked is what test.block waits for: a built-in function that OPA cannot interrupt, as an upgrade could bring one.
+// blocked is the channel that test.block waits for. test.block is a built-in function that OPA cannot interrupt, as a new
+// version of OPA might have.
 var blocked = make(chan struct{})
 
 func init() {
@@ -35,7 +36,7 @@ func init() {
 func limitedRule(name, body string) Module {
 	return Module{Path: "acme/" + name + ".rego", Text: fmt.Sprintf(`# METADATA
 # title: A rule
-# description: It judges.
+# description: It finds something.
 # custom:
 #   id: acme/%s
 #   entity: operation
@@ -47,8 +48,8 @@ package acme.%s
 `, strings.ReplaceAll(name, "_", "-"), name) + body + "\n"}
 }
 
-// doubled binds name40 to a value that is light in memory and has 2^40 parts.
-func doubled(name, leaf string) string {
+// assignDoubled assigns a value that is small in memory and has 2^40 parts to the variable name40.
+func assignDoubled(name, leaf string) string {
 	text := fmt.Sprintf("\t%s0 := %s\n", name, leaf)
 	for i := range 40 {
 		text += fmt.Sprintf("\t%[1]s%[2]d := object.get({\"x\": [%[1]s%[3]d, %[1]s%[3]d]}, input.key, 1)\n", name, i+1, i)
@@ -61,7 +62,8 @@ type number struct {
 	Key string `json:"key"`
 }
 
-func numbered(n int) []model.Entity {
+// numberedEntities returns operations whose facts have the numbers from 0 to n-1.
+func numberedEntities(n int) []model.Entity {
 	list := make([]model.Entity, n)
 	for i := range list {
 		list[i] = model.Entity{
@@ -72,25 +74,26 @@ func numbered(n int) []model.Entity {
 	return list
 }
 
-const judging = `deny contains {"message": sprintf("seen %d", [input.n])}`
+// seenBody finds something in every entity.
+const seenBody = `deny contains {"message": sprintf("seen %d", [input.n])}`
 
-// Whatever a rule does to take long, to fill memory or to break the evaluator, it is told, and the rules beside it are asked
-// about every entity.
+// A rule that takes long, fills memory or breaks the evaluator is reported, and the other rules are still evaluated over every
+// entity.
 func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 	t.Cleanup(func() { close(blocked) })
 	for name, test := range map[string]struct{ body, want string }{
-		"loops":                        {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again"},
-		"calls what does not end":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
-		"breaks the evaluator":         {`deny contains "m" if test.panic(input.n)`, "defect"},
-		"walks what has 2^40 parts":    {"deny contains \"m\" if {\n" + doubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
-		"finds too much":               {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 100000)`, "yields 100001 findings about one entity"},
-		"finds far away":               {`deny contains {"message": "m", "at": [x | some i in numbers.range(0, 1000); x := "a"]}`, "path has more than 1000 parts"},
-		"is related to all":            {`deny contains {"message": "m", "related": [x | some i in numbers.range(0, 100000); x := {"ref": [i], "message": "m"}]}`, "more than 100000 related places"},
-		"speaks at length":             {`deny contains {"message": concat("", [x | some i in numbers.range(0, 70000); x := "a"])}`, "message is longer than 65536 bytes"},
-		"names a place at length":      {`deny contains {"message": "m", "at": [concat("", [x | some i in numbers.range(0, 70000); x := "a"])]}`, "path is longer than 65536 bytes"},
-		"doubles a text":               {"deny contains \"m\" if {\n\ta0 := [\"aaaaaaaa\"]\n" + doubling("\ta%d := [concat(\"\", array.concat(a%d, a%d))]\n") + "\ta40 == [\"\"]\n}", "operands are larger"},
-		"doubles an array":             {"deny contains \"m\" if {\n\ta0 := [input.n]\n" + doubling("\ta%d := array.concat(a%d, a%d)\n") + "\tcount(a40) == 3\n}", "operands are larger"},
-		"quotes all that it was given": {`deny contains "m" if time.parse_duration_ns(concat("", [x | some i in numbers.range(0, 70000); x := "a"])) > 0`, "aaaa…"},
+		"loops":                                      {"deny contains \"m\" if {\n\tn := numbers.range(1, 3000)\n\tsome i in n\n\tsome j in n\n\tsome k in n\n\t(i + j) + k < 0\n}", "ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not evaluated again"},
+		"calls a function that does not return":      {`deny contains "m" if test.block(input.n)`, "ran longer than 300ms"},
+		"breaks the evaluator":                       {`deny contains "m" if test.panic(input.n)`, "defect"},
+		"walks a value of 2^40 parts":                {"deny contains \"m\" if {\n" + assignDoubled("a", "[input.n]") + "\twalk(a40, [_, v])\n\tv == \"never\"\n}", "ran longer than 300ms"},
+		"yields too many findings":                   {`deny contains {"message": sprintf("%d", [i])} if some i in numbers.range(0, 100000)`, "yields 100001 findings about one entity"},
+		"yields a long path":                         {`deny contains {"message": "m", "at": [x | some i in numbers.range(0, 1000); x := "a"]}`, "path has more than 1000 parts"},
+		"yields too many related places":             {`deny contains {"message": "m", "related": [x | some i in numbers.range(0, 100000); x := {"ref": [i], "message": "m"}]}`, "more than 100000 related places"},
+		"yields a long message":                      {`deny contains {"message": concat("", [x | some i in numbers.range(0, 70000); x := "a"])}`, "message is longer than 65536 bytes"},
+		"yields a path with a long name":             {`deny contains {"message": "m", "at": [concat("", [x | some i in numbers.range(0, 70000); x := "a"])]}`, "path is longer than 65536 bytes"},
+		"doubles a text":                             {"deny contains \"m\" if {\n\ta0 := [\"aaaaaaaa\"]\n" + doublingSteps("\ta%d := [concat(\"\", array.concat(a%d, a%d))]\n") + "\ta40 == [\"\"]\n}", "operands are larger"},
+		"doubles an array":                           {"deny contains \"m\" if {\n\ta0 := [input.n]\n" + doublingSteps("\ta%d := array.concat(a%d, a%d)\n") + "\tcount(a40) == 3\n}", "operands are larger"},
+		"causes an error that quotes a long operand": {`deny contains "m" if time.parse_duration_ns(concat("", [x | some i in numbers.range(0, 70000); x := "a"])) > 0`, "aaaa…"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -98,11 +101,11 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 			if !strings.Contains(test.want, "ran longer") {
 				limit = time.Hour
 			}
-			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", judging)}, Config{Profile: model.Baseline})
+			set, problems, err := Load([]Module{limitedRule("bad", test.body), limitedRule("good", seenBody)}, Config{Profile: model.Baseline})
 			if err != nil || len(problems) > 0 {
 				t.Fatal(err, problems)
 			}
-			entities := numbered(5)
+			entities := numberedEntities(5)
 			result, err := set.Evaluate(t.Context(), Batch{Kind: model.EntityOperation, Entities: entities, Timeout: limit})
 			if err != nil {
 				t.Fatal(err)
@@ -112,7 +115,7 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 				t.Errorf("got %v, want a problem of acme/bad that says %q", problems, test.want)
 			}
 			for i := range entities {
-				if !said(result.Findings[i], "acme/good", fmt.Sprintf("seen %d", i)) {
+				if !hasFinding(result.Findings[i], "acme/good", fmt.Sprintf("seen %d", i)) {
 					t.Errorf("entity %d: %v", i, result.Findings[i])
 				}
 			}
@@ -120,7 +123,8 @@ func TestARuleThatTakesTooMuchHidesNoOther(t *testing.T) {
 	}
 }
 
-func doubling(format string) string {
+// doublingSteps writes 40 expressions, each of which doubles the value of the one before.
+func doublingSteps(format string) string {
 	var text string
 	for i := range 40 {
 		text += fmt.Sprintf(format, i+1, i, i)
@@ -128,100 +132,101 @@ func doubling(format string) string {
 	return text
 }
 
-// evaluate judges operations by a set, each rule within a time limit.
+// evaluate evaluates a set over operations, with a time limit for each rule.
 func evaluate(ctx context.Context, set *Set, entities []model.Entity, timeout time.Duration) ([][]Finding, []model.Problem, error) {
 	result, err := set.Evaluate(ctx, Batch{Kind: model.EntityOperation, Entities: entities, Timeout: timeout})
 	return result.Findings, result.Problems, err
 }
 
-func said(findings []Finding, rule, message string) bool {
-	for _, v := range findings {
-		if v.Rule == rule && v.Message == message {
+// hasFinding reports whether a rule has a finding with a message.
+func hasFinding(findings []Finding, rule, message string) bool {
+	for _, f := range findings {
+		if f.Rule == rule && f.Message == message {
 			return true
 		}
 	}
 	return false
 }
 
-// The limit is one of a rule over all its entities, not of one evaluation.
-func TestASlowRuleOverManyEntitiesIsGivenUp(t *testing.T) {
+// The time limit of a rule applies to all its entities together.
+func TestASlowRuleOverManyEntitiesIsStopped(t *testing.T) {
 	set, problems, err := Load([]Module{
-		limitedRule("slow", `deny contains "m" if sum([x | some i in numbers.range(1, 20000); x := i * input.n]) < 0`), limitedRule("good", judging),
+		limitedRule("slow", `deny contains "m" if sum([x | some i in numbers.range(1, 20000); x := i * input.n]) < 0`), limitedRule("good", seenBody),
 	}, Config{Profile: model.Baseline})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	findings, problems, err := evaluate(t.Context(), set, numbered(2000), 300*time.Millisecond)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not asked again") {
+	findings, problems, err := evaluate(t.Context(), set, numberedEntities(2000), 300*time.Millisecond)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/slow ran longer than 300ms (--rule-timeout, at most a tenth of --timeout); it was not evaluated again") {
 		t.Fatal(err, problems)
 	}
 	for i, v := range findings {
-		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
+		if !hasFinding(v, "acme/good", fmt.Sprintf("seen %d", i)) {
 			t.Fatalf("entity %d: %v", i, v)
 		}
 	}
 }
 
-// So is the limit on what it finds: few findings about each of very many entities are too many.
-func TestWhatARuleFindsInAllIsLimited(t *testing.T) {
+// The limit of the size of its findings, too: few findings for each of very many entities may exceed it.
+func TestTotalSizeOfFindingsIsLimited(t *testing.T) {
 	set, problems, err := Load([]Module{
-		limitedRule("chatty", `deny contains {"message": concat("", [x | some i in numbers.range(1, 60000); x := "a"])}`), limitedRule("good", judging),
+		limitedRule("chatty", `deny contains {"message": concat("", [x | some i in numbers.range(1, 60000); x := "a"])}`), limitedRule("good", seenBody),
 	}, Config{Profile: model.Baseline})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	entities := numbered(1)
-	for range 4799 { // with the same facts: they share what is found
+	entities := numberedEntities(1)
+	for range 4799 { // with the same facts, and so the same findings
 		entities = append(entities, entities[0])
 	}
 	findings, problems, err := evaluate(t.Context(), set, entities, 0)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty found more than fits into 256 MiB") || !said(findings[4799], "acme/good", "seen 0") {
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/chatty has findings of more than 256 MiB in total") || !hasFinding(findings[4799], "acme/good", "seen 0") {
 		t.Error(err, problems)
 	}
 }
 
-// A rule that fills memory is given up, not the one that happens to run beside it.
-func TestARuleThatFillsMemoryIsGivenUp(t *testing.T) {
+// A rule that fills memory is stopped, and not another rule that runs at the same time.
+func TestARuleThatFillsMemoryIsStopped(t *testing.T) {
 	set, problems, err := Load([]Module{
-		limitedRule("bad", "deny contains \"m\" if {\n\tsome i in numbers.range(1, 100)\n\tcount([x | some j in numbers.range(1, 1000000); x := {\"a\": (j * i) + input.n}]) == 1\n}"), limitedRule("good", judging),
+		limitedRule("bad", "deny contains \"m\" if {\n\tsome i in numbers.range(1, 100)\n\tcount([x | some j in numbers.range(1, 1000000); x := {\"a\": (j * i) + input.n}]) == 1\n}"), limitedRule("good", seenBody),
 	}, Config{Profile: model.Baseline, Memory: 64 << 20})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	findings, problems, err := evaluate(t.Context(), set, numbered(3), 10*time.Minute)
-	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory (a quarter of --max-memory); it was not asked again") {
+	findings, problems, err := evaluate(t.Context(), set, numberedEntities(3), 10*time.Minute)
+	if err != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "acme/bad took more than 64 MiB of memory (a quarter of --max-memory); it was not evaluated again") {
 		t.Fatal(err, problems)
 	}
 	for i, v := range findings {
-		if !said(v, "acme/good", fmt.Sprintf("seen %d", i)) {
+		if !hasFinding(v, "acme/good", fmt.Sprintf("seen %d", i)) {
 			t.Errorf("entity %d: %v", i, v)
 		}
 	}
 }
 
-// What was found until the run ends is given, with the reason for the end.
-func TestAnEvaluationThatIsStoppedGivesWhatItHas(t *testing.T) {
+// An evaluation whose context ends returns the findings so far, and the cause.
+func TestAnEndedEvaluationReturnsItsFindings(t *testing.T) {
 	set, problems, err := Load([]Module{
-		limitedRule("endless", `deny contains "m" if sum([x | some i in numbers.range(1, 1000000); x := i * input.n]) < 0`), limitedRule("good", judging),
+		limitedRule("endless", `deny contains "m" if sum([x | some i in numbers.range(1, 1000000); x := i * input.n]) < 0`), limitedRule("good", seenBody),
 	}, Config{Profile: model.Baseline})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	ctx, stop := newStopping(t)
 	time.AfterFunc(300*time.Millisecond, stop)
-	findings, problems, err := evaluate(ctx, set, numbered(100_000), time.Hour)
+	findings, problems, err := evaluate(ctx, set, numberedEntities(100_000), time.Hour)
 	if err != errStopped || len(findings) != 100_000 {
 		t.Errorf("%v, %d findings", err, len(findings))
 	}
-	for _, p := range problems { // a rule that was noticed to run for long is named
+	for _, p := range problems { // a rule that has run for long may be named
 		if !strings.Contains(p.Message, "acme/endless had run for") {
 			t.Error(p.Message)
 		}
 	}
 }
 
-// There are short texts that keep OPA's compiler busy for years. They are left out, and the others are judged.
-func TestARuleThatDoesNotCompileInTimeIsLeftOut(t *testing.T) {
+// OPA would compile some short modules for years. These are omitted, and the other rules are still loaded.
+func TestARuleThatDoesNotCompileInTimeIsOmitted(t *testing.T) {
 	var functions strings.Builder
 	functions.WriteString("deny contains \"m\" if f0(input.n)\n\n")
 	for i := range 20_000 {
@@ -250,7 +255,7 @@ func TestARuleThatDoesNotCompileInTimeIsLeftOut(t *testing.T) {
 	}
 }
 
-// FuzzSprintf: what is not refused is written, and is no longer than the limit.
+// FuzzSprintf checks that the output of every accepted call of sprintf is within the limit.
 func FuzzSprintf(f *testing.F) {
 	f.Add("%s", "a", "1")
 	f.Add("%5.2f %[2]d %-20s|%q|%%|% x", "ä\x00", "1.5")
@@ -264,14 +269,14 @@ func FuzzSprintf(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if written := string(result.Value.(ast.String)); len(written) > maxWritten {
-			t.Errorf("%q writes %d bytes", format, len(written))
+		if output := string(result.Value.(ast.String)); len(output) > maxOutput {
+			t.Errorf("%q writes %d bytes", format, len(output))
 		}
 	})
 }
 
-// What rules write is written as ever.
-func TestFormatsOfHonestRulesAreNotRefused(t *testing.T) {
+// The formats that ordinary rules use still work.
+func TestOrdinaryFormatsAreAccepted(t *testing.T) {
 	for _, test := range []struct {
 		format string
 		want   string
@@ -292,6 +297,7 @@ func TestFormatsOfHonestRulesAreNotRefused(t *testing.T) {
 
 var errStopped = errors.New("stopped")
 
+// newStopping returns a context, and a function that ends it with errStopped as the cause.
 func newStopping(t *testing.T) (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	return ctx, func() { cancel(errStopped) }

@@ -13,7 +13,7 @@ import (
 
 const header = `# METADATA
 # title: A rule
-# description: It judges.
+# description: It finds something.
 # custom:
 #   id: %s
 #   entity: operation
@@ -56,7 +56,7 @@ func load(t testing.TB, modules ...policy.Module) *policy.Set {
 	return set
 }
 
-// evaluate judges operations by a set.
+// evaluate evaluates a set over operations.
 func evaluate(ctx context.Context, set *policy.Set, entities []model.Entity) ([][]policy.Finding, []model.Problem, error) {
 	result, err := set.Evaluate(ctx, policy.Batch{Kind: model.EntityOperation, Entities: entities, Today: "2026-01-31"})
 	return result.Findings, result.Problems, err
@@ -86,7 +86,7 @@ func TestEveryEntityGetsTheFindingsOfItsFacts(t *testing.T) {
 	}
 }
 
-// One bad rule hides no other: not for the facts on which it fails, nor for the others.
+// A rule that fails does not hide the findings of others: neither for the facts on which it fails, nor for other facts.
 func TestAFailingRuleHidesNoOther(t *testing.T) {
 	set := load(t,
 		rule("good", `deny contains {"message": "seen"} if input.n >= 0`),
@@ -99,8 +99,8 @@ func TestAFailingRuleHidesNoOther(t *testing.T) {
 	}
 	var got []string
 	for i, v := range findings {
-		for _, v := range v {
-			got = append(got, fmt.Sprint(i, v.Rule))
+		for _, f := range v {
+			got = append(got, fmt.Sprint(i, f.Rule))
 		}
 	}
 	want := "[0acme/bad 0acme/good 1acme/good 2acme/good 3acme/bad 3acme/good]"
@@ -113,8 +113,8 @@ func TestAFailingRuleHidesNoOther(t *testing.T) {
 	}
 }
 
-// A module that does not compile takes nothing with it, and neither does a second with the same id.
-func TestBrokenModulesAreLeftOut(t *testing.T) {
+// A module that does not compile is omitted, as is a second rule with the same id. All other rules are loaded.
+func TestBrokenModulesAreOmitted(t *testing.T) {
 	twin := rule("good", `deny contains "twin"`)
 	twin.Path = "other/good.rego"
 	set, problems, err := policy.Load([]policy.Module{
@@ -172,7 +172,7 @@ func TestProfilesAndSettings(t *testing.T) {
 	}
 }
 
-// BenchmarkEvaluate judges 1,000 distinct entities by 20 rules, with guards and without.
+// BenchmarkEvaluate evaluates 20 rules over 1,000 distinct entities, with guards and without.
 func BenchmarkEvaluate(b *testing.B) {
 	var modules []policy.Module
 	for i := range 20 {
@@ -198,7 +198,7 @@ func BenchmarkEvaluate(b *testing.B) {
 	})
 }
 
-// Built-in rules are compiled group by group, each group with the libraries; what nothing selects is not compiled.
+// Each group of built-in rules is compiled separately, together with the libraries. Rules that are not active are not compiled.
 func TestGroupsOfBuiltInRulesShareLibraries(t *testing.T) {
 	builtIn := func(group, profile, body string) policy.Module {
 		text := fmt.Sprintf(header, group+"/r", "sealint."+group+".r") + "import data.sealint.lib.words\n\n" + body + "\n"
@@ -218,6 +218,6 @@ func TestGroupsOfBuiltInRulesShareLibraries(t *testing.T) {
 		t.Errorf("%v %v %+v", err, problems, findings)
 	}
 	if _, _, err := policy.Load([]policy.Module{builtIn("three", "strict", "deny contains nothing(1)")}, policy.Config{Profile: model.Baseline, CheckBuiltIn: true}); err == nil {
-		t.Error("a broken rule that nothing selects passes its check")
+		t.Error("CheckBuiltIn does not check a rule that is not active")
 	}
 }

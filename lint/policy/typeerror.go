@@ -10,37 +10,37 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// compileError says what the compiler found wrong in the words of who wrote the rule: what a misspelt field could be
-// instead, and no name that only the compiler or the loader knows.
-func compileError(err *ast.Error, rule model.Rule) string {
+// explainError describes a compile error in terms of the rule as its author wrote it: it lists the fields that exist, and
+// omits names that the compiler or the loader generated.
+func explainError(err *ast.Error, rule model.Rule) string {
 	message := err.Message
 	switch detail := err.Details.(type) {
 	case *ast.RefErrInvalidDetail:
-		message = noField(detail, rule)
+		message = describeMissingField(detail, rule)
 	case *ast.RefErrUnsupportedDetail:
 		if next := detail.Pos + 1; next < len(detail.Ref) {
-			message = fmt.Sprintf("%s is %s and has no field %s", written(detail.Ref[:next], rule.ID), typeName(detail.Have), field(detail.Ref[next]))
+			message = fmt.Sprintf("%s is %s and has no field %s", sourceRef(detail.Ref[:next], rule.ID), describeType(detail.Have), formatField(detail.Ref[next]))
 		}
 	case *ast.UnificationErrDetail:
-		message = fmt.Sprintf("%s: %s on the left, %s on the right", message, typeName(detail.Left), typeName(detail.Right))
+		message = fmt.Sprintf("%s: %s on the left, %s on the right", message, describeType(detail.Left), describeType(detail.Right))
 	}
-	params := ownParams(rule.ID).String()
+	params := paramsOf(rule.ID).String()
 	message = strings.ReplaceAll(message, params+" as params", paramsRef.String())
 	return strings.ReplaceAll(message, params, paramsRef.String())
 }
 
-// noField says that something has no such field, and which it has.
-func noField(detail *ast.RefErrInvalidDetail, rule model.Rule) string {
+// describeMissingField says that a value has no such field, and which fields it has.
+func describeMissingField(detail *ast.RefErrInvalidDetail, rule model.Rule) string {
 	object, name := detail.Ref[:detail.Pos], detail.Ref[detail.Pos]
-	if object.Equal(ownParams(rule.ID)) {
-		return fmt.Sprintf("the rule has no parameter %s; it has %s", field(name), names(detail.OneOf))
+	if object.Equal(paramsOf(rule.ID)) {
+		return fmt.Sprintf("the rule has no parameter %s; it has %s", formatField(name), joinNames(detail.OneOf))
 	}
-	message := fmt.Sprintf("%s has no field %s", written(object, rule.ID), field(name))
+	message := fmt.Sprintf("%s has no field %s", sourceRef(object, rule.ID), formatField(name))
 	switch {
 	case len(detail.OneOf) > 0:
-		message += "; it has " + names(detail.OneOf)
+		message += "; it has " + joinNames(detail.OneOf)
 	case detail.Want != nil:
-		message += fmt.Sprintf("; after it, only %s can stand", typeName(detail.Want))
+		message += fmt.Sprintf("; after it, only %s can stand", describeType(detail.Want))
 	}
 	if !object.HasPrefix(ast.Ref{ast.DefaultRootDocument}) && rule.Entity != "" {
 		schema := string(rule.Entity)
@@ -52,24 +52,25 @@ func noField(detail *ast.RefErrInvalidDetail, rule model.Rule) string {
 	return message
 }
 
-// field is a part of a reference: a name in quotes, or what the rule has in brackets.
-func field(term *ast.Term) string {
+// formatField writes a part of a reference: a name in quotes, or a variable in brackets.
+func formatField(term *ast.Term) string {
 	if _, isVar := term.Value.(ast.Var); isVar {
-		return "[" + written(ast.Ref{term}, "").String() + "]"
+		return "[" + sourceRef(ast.Ref{term}, "").String() + "]"
 	}
 	return term.String()
 }
 
-func typeName(t types.Type) string {
+// describeType names a type. A type of several kinds is not listed, because the list may be long.
+func describeType(t types.Type) string {
 	if isAny(t) {
 		return "a value of any or several types"
 	}
-	return kindOfType(t)
+	return describeKind(t)
 }
 
-// written is a reference as the rule has it.
-func written(ref ast.Ref, rule string) ast.Ref {
-	own := ownParams(rule)
+// sourceRef restores a reference as the rule's author wrote it.
+func sourceRef(ref ast.Ref, rule string) ast.Ref {
+	own := paramsOf(rule)
 	if ref.HasPrefix(own) {
 		ref = append(ast.Ref{ast.VarTerm("params")}, ref[len(own):]...)
 	}
@@ -83,7 +84,8 @@ func written(ref ast.Ref, rule string) ast.Ref {
 	return shown
 }
 
-func names(values []ast.Value) string {
+// joinNames lists the keys that OPA names in an error.
+func joinNames(values []ast.Value) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
 		texts[i] = v.String()
@@ -91,5 +93,5 @@ func names(values []ast.Value) string {
 			texts[i] = string(s)
 		}
 	}
-	return join(texts)
+	return joinStrings(texts)
 }

@@ -12,12 +12,12 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Load compiles rules. A custom rule that cannot be loaded is left out and reported as a problem; a built-in one is an
-// error, as is a setting that fits no rule (*SettingError).
+// Load compiles rules. It omits a custom rule that cannot be loaded and reports it as a problem. A built-in rule that cannot
+// be loaded is an error, as is a setting that matches no rule (*SettingError).
 //
-// OPA's compiler cannot be interrupted, and there are short texts that keep it busy for years. When the custom rules are not
-// compiled in time, the goroutine that compiles them is left behind. Each of them is then compiled by itself, which tells
-// the slow ones, and the others are compiled again.
+// OPA's compiler cannot be interrupted, and there are short modules that it would compile for years. If the custom rules do
+// not compile within the time limit, Load abandons the goroutine that compiles them. It then compiles each custom rule by
+// itself to find the slow ones, and compiles the others together again.
 func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	isCustom := func(m Module) bool { return !m.BuiltIn }
 	if !slices.ContainsFunc(modules, isCustom) {
@@ -28,9 +28,9 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	if failure == "" {
 		return loaded.set, loaded.problems, loaded.err
 	}
-	c.blame(modules)
+	c.tryEach(modules)
 	rest := slices.DeleteFunc(slices.Clone(modules), func(m Module) bool { return c.failures[m.Path] != "" })
-	if loaded, failure = c.try(rest, c.limit); failure != "" { // each is compiled in time, but not all together
+	if loaded, failure = c.try(rest, c.limit); failure != "" { // each compiles in time, but not all together
 		for _, m := range rest {
 			if !m.BuiltIn && !m.isTest() {
 				c.failures[m.Path] = failure + " together with the other custom rules"
@@ -51,27 +51,27 @@ func Load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 
 // compilation compiles rules within a time limit.
 type compilation struct {
-	cfg      Config
-	limit    time.Duration
-	failures map[string]string // path of a custom module → why it is left out
-	left     int               // goroutines that were left behind, which keep processors busy
+	cfg       Config
+	limit     time.Duration
+	failures  map[string]string // path of a custom module → why it is omitted
+	abandoned int               // number of abandoned goroutines, which still use processors
 }
 
-// compiledRules are what load returned.
-type compiledRules struct {
+// loadResult is what load returned.
+type loadResult struct {
 	set      *Set
 	problems []model.Problem
 	err      error
 }
 
-// try loads modules, unless that takes too long or meets a defect of the compiler.
-func (c *compilation) try(modules []Module, limit time.Duration) (loaded compiledRules, failure string) {
+// try loads modules. failure is not empty if that takes longer than limit, or if the compiler panics.
+func (c *compilation) try(modules []Module, limit time.Duration) (loaded loadResult, failure string) {
 	cfg := c.cfg
 	for file := range c.failures {
-		cfg.leftOut = append(cfg.leftOut, strings.TrimSuffix(path.Base(file), ".rego"))
+		cfg.omittedRules = append(cfg.omittedRules, strings.TrimSuffix(path.Base(file), ".rego"))
 	}
 	type result struct {
-		compiledRules
+		loadResult
 		failure string
 	}
 	done := make(chan result, 1)
@@ -91,19 +91,19 @@ func (c *compilation) try(modules []Module, limit time.Duration) (loaded compile
 	for {
 		select {
 		case r := <-done:
-			return r.compiledRules, r.failure
+			return r.loadResult, r.failure
 		case <-ticker.C:
-			if spent += clock.Tick(1 + c.left); spent > limit {
-				c.left++
+			if spent += clock.Tick(1 + c.abandoned); spent > limit {
+				c.abandoned++
 				return loaded, fmt.Sprintf("took longer than %s", limit)
 			}
 		}
 	}
 }
 
-// blame compiles each custom module by itself, with the libraries, and remembers those with which that fails. One module has
-// a part of the time that all have together.
-func (c *compilation) blame(modules []Module) {
+// tryEach compiles each custom module separately, together with the libraries that compile, and records the failures. Each
+// module gets a quarter of the time limit.
+func (c *compilation) tryEach(modules []Module) {
 	c.failures = map[string]string{}
 	var libraries []Module
 	for _, m := range modules {

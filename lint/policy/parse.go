@@ -1,0 +1,49 @@
+package policy
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// loadError is the code of the errors that this package finds in a module, as opposed to OPA's compiler.
+const loadError = "load_error"
+
+// packageError returns an error located at a package declaration.
+func packageError(pkg *ast.Package, format string, args ...any) error {
+	return ast.NewError(loadError, pkg.Location, format, args...)
+}
+
+// parseModule parses a module. Of several syntax errors it returns the first.
+func parseModule(m Module) (*ast.Module, error) {
+	mod, err := ast.ParseModuleWithOpts(m.Path, m.Text, ast.ParserOptions{
+		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities,
+	})
+	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
+		return nil, list[0]
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case mod == nil:
+		return nil, errors.New("is empty")
+	}
+	return mod.Copy(), nil // the parser shares terms between modules, and loading rewrites terms in place
+}
+
+// ParseTestable parses a module for OPA's test runner: a rule, its tests or a library. In a rule and in its tests,
+// data.sealint.params means the parameters of that rule, as it does during evaluation.
+func (s *Set) ParseTestable(m Module) (*ast.Module, error) {
+	mod, err := parseModule(m)
+	if err != nil {
+		return nil, err
+	}
+	pkg := strings.TrimSuffix(mod.Package.Path.String(), "_test")
+	for _, rule := range s.Rules {
+		if deny := s.refs[rule.ID]; deny[:len(deny)-1].String() == pkg {
+			return mod, bindParams(mod, rule)
+		}
+	}
+	return mod, nil
+}
