@@ -3,6 +3,7 @@ package policy
 import (
 	"errors"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -15,21 +16,36 @@ func packageError(pkg *ast.Package, format string, args ...any) error {
 	return ast.NewError(loadError, pkg.Location, format, args...)
 }
 
-// parseModule parses a module. Of several syntax errors it returns the first.
+// parsedBuiltIn holds the parsed built-in modules of the process: Module → func() (*ast.Module, error). They are the same for
+// every Linter, and parsing them takes about as long as a run over a small repository.
+var parsedBuiltIn sync.Map
+
+// parseModule parses a module, a built-in one only once. The result belongs to the caller, who may change it.
 func parseModule(m Module) (*ast.Module, error) {
+	parse := func() (*ast.Module, error) { return parseText(m) }
+	if m.BuiltIn {
+		once, _ := parsedBuiltIn.LoadOrStore(m, sync.OnceValues(parse))
+		parse = once.(func() (*ast.Module, error))
+	}
+	mod, err := parse()
+	if err != nil {
+		return nil, err
+	}
+	return mod.Copy(), nil // OPA's parser shares terms between modules, and loading changes terms in place
+}
+
+// parseText parses the text of a module. Of several syntax errors it returns the first.
+func parseText(m Module) (*ast.Module, error) {
 	mod, err := ast.ParseModuleWithOpts(m.Path, m.Text, ast.ParserOptions{
 		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities,
 	})
 	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
 		return nil, list[0]
 	}
-	switch {
-	case err != nil:
-		return nil, err
-	case mod == nil:
-		return nil, errors.New("is empty")
+	if err == nil && mod == nil {
+		err = errors.New("is empty")
 	}
-	return mod.Copy(), nil // the parser shares terms between modules, and loading rewrites terms in place
+	return mod, err
 }
 
 // ParseTestable parses a module for OPA's test runner: a rule, its tests or a library. In a rule and in its tests,
