@@ -191,7 +191,8 @@ func checkProduct(_ topdown.BuiltinContext, operands []*ast.Term) error {
 	return nil
 }
 
-// checkPatch makes the check of checkProduct, and rejects patches with a copy operation: each one may double the value (RFC 6902 §4.5).
+// checkPatch makes the check of checkProduct, and rejects patches with a copy operation: each one may double the value
+// (RFC 6902 §4.5).
 func checkPatch(c topdown.BuiltinContext, operands []*ast.Term) error {
 	if err := checkProduct(c, operands); err != nil {
 		return err

@@ -162,8 +162,8 @@ const (
 	graphQL    = "its parser does not terminate on nested brackets, and cannot be interrupted"
 )
 
-// init wraps OPA's functions with the checks of the table. OPA has one global set of built-in functions per process. That is
-// acceptable because no other program uses OPA in sealint's process.
+// init adds the checks of the table to OPA's functions. OPA has one set of built-in functions per process: the checks also apply
+// to other uses of OPA in a program that imports this package.
 func init() {
 	for name, b := range builtIns {
 		if b.check == nil || b.removed {

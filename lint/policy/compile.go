@@ -24,9 +24,9 @@ type program struct {
 	guards   map[string]guard // by rule id
 }
 
-// compile compiles all rules together at once if some are custom: these may have errors, and may use each other. Built-in
-// rules alone were checked by their tests. They are compiled when the first entity of their kind is evaluated, each unit
-// by itself: a run without SBOMs does not compile the SBOM rules.
+// compile compiles all rules together, and reports their errors, if some rules are custom or the built-in rules must be
+// checked: custom rules may have errors and may refer to each other. Otherwise each unit is compiled separately when the
+// first entity of its kind is evaluated. A run without SBOMs then does not compile the SBOM rules.
 func (l *loader) compile() error {
 	if !l.custom && !l.cfg.CheckBuiltIn {
 		l.deferCompilation()

@@ -8,8 +8,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// Limits of what a rule may find. A longer report is of no use to a reader, and without limits a hostile rule could fill
-// all memory with findings.
+// Limits of the findings of a rule. Nobody can read more of them, and without limits a hostile rule could fill all memory with
+// findings.
 const (
 	maxFindings = 100_000   // per entity: an SBOM may have that many components
 	maxSize     = 256 << 20 // bytes of all findings of a rule in a batch

@@ -165,8 +165,11 @@ func inlineParams(mod *ast.Module, rule model.Rule, values map[string]any) error
 		}
 		return ref, nil
 	}
-	_, err := ast.TransformRefs(mod, value)
-	remains := false                            // some reference
+	if _, err := ast.TransformRefs(mod, value); err != nil {
+		return err
+	}
+	var err error
+	remains := false                            // whether a reference to the parameters remains
 	ast.WalkTerms(mod, func(t *ast.Term) bool { // TransformRefs skips "some x in params.y"
 		if ref, ok := t.Value.(ast.Ref); ok && len(ref) > 0 && ref[0].Equal(ast.VarTerm("params")) {
 			if t.Value, err = value(ref); err == nil {

@@ -88,9 +88,9 @@ func (s *Set) Warm(kinds []model.EntityKind) {
 	runParallel(len(units), func(i int) { _, _ = s.programs[units[i]]() }) // Evaluate reports the same error
 }
 
-// Words returns the strings in the list parameters of the active rules for one entity kind. known is false if a custom rule
-// is among them: it may look for strings that are not parameters.
-func (s *Set) Words(kind model.EntityKind) (words map[string]bool, known bool) {
+// Words returns the strings in the list parameters of the active rules for one entity kind. complete is false if a custom
+// rule is among them: it may look for strings that are not parameters.
+func (s *Set) Words(kind model.EntityKind) (words map[string]bool, complete bool) {
 	words = map[string]bool{}
 	for _, r := range s.Active {
 		if r.Entity != kind {

@@ -17,8 +17,11 @@ const grace = time.Second
 // exceed the limit of a healthy rule. The slowest rule takes a seventh of it.
 const timePerInput = time.Millisecond
 
-// suspiciousTime is longer than a healthy rule takes.
+// suspiciousTime is the time after which a rule may be the reason why a run does not end in time.
 const suspiciousTime = 10 * budget.Tick
+
+// memoryCheckTime is the least time of a task that may be stopped for its memory. Shorter tasks cannot have filled it.
+const memoryCheckTime = suspiciousTime / 5
 
 // watcher enforces the limits of an evaluation. On each tick it looks at the current task of each worker, adds up the time of
 // each rule, stops rules that exceed a limit, and replaces workers that do not return from a call. For a healthy rule this
@@ -103,7 +106,7 @@ func (w *watcher) enforceLimits() {
 			longest = t
 		}
 	}
-	if longest != nil && longest.spent > suspiciousTime/5 && longest.cancelledAt.IsZero() && budget.Fills(w.base+w.memory) {
+	if longest != nil && longest.spent > memoryCheckTime && longest.cancelledAt.IsZero() && budget.Fills(w.base+w.memory) {
 		w.stopRule(longest, fmt.Sprintf("took more than %s of memory (a quarter of --max-memory)", budget.Size(w.memory)))
 	}
 }
