@@ -1,4 +1,4 @@
-// Package source finds, reads, recognises and parses documents, and knows where everything in them stands.
+// Package source finds, reads, recognises and parses documents, and resolves pointers in them to lines and columns.
 package source
 
 import (
@@ -22,34 +22,37 @@ import (
 type Search struct {
 	// Dir is the working directory.
 	Dir string
-	// Root holds the documents; nil means the work tree around Dir. In a root that is no directory, Args are relative to it.
+	// Root holds the documents; nil means the work tree around Dir. If Root is not a directory on disk (Tree, Index, Bytes),
+	// Args are relative to it.
 	Root *Root
-	// Args are files, directories and globs; "-" is standard input. Without any, the repository around Dir is searched,
-	// or Dir itself when there is none.
+	// Args are files, directories and globs; "-" is standard input. If Args is empty, the repository around Dir is searched, or
+	// Dir itself if there is no repository.
 	Args []string
-	// Include and Exclude are globs (doublestar) over root-relative paths of files found in directories. A file that
-	// Args names is never excluded. No Include means everything.
+	// Include and Exclude are globs (doublestar) over root-relative paths of files found in directories. They do not apply to
+	// files that Args names. An empty Include matches every file.
 	Include, Exclude []string
-	// Submodules has repositories inside the repository searched too.
+	// Submodules also searches repositories inside the repository.
 	Submodules bool
 	Stdin      io.Reader
-	// MaxSize bounds how many bytes are read from Stdin; 0 means DefaultMaxSize. What is longer is a problem of reading it.
+	// MaxSize is how many bytes of Stdin are read at most; 0 means DefaultMaxSize. A longer input becomes a problem when it is
+	// read.
 	MaxSize int64
 }
 
-// Found is what a search came to.
+// Found is the result of a search.
 type Found struct {
-	// Files are those to look at, sorted, each once.
+	// Files are the files to open, sorted by path, without repetitions.
 	Files []File
-	// Passed are files and folders that are not looked at, by path.
+	// Passed are the candidates that are not opened, sorted by path, each with the reason.
 	Passed []model.Candidate
-	// Problems are arguments that led nowhere, and places where files may be that could not be listed.
+	// Problems are arguments that match no file, and files or folders that could not be listed.
 	Problems []model.Problem
 	// Notes are sentences about the search as a whole.
 	Notes []string
 }
 
-// Discover lists the files to look at.
+// Discover lists the files to open. The error is one that prevents the whole search: an invalid glob, an unreadable working
+// directory or standard input, or the end of ctx.
 func Discover(ctx context.Context, s Search) (*Found, error) {
 	dir, err := filepath.Abs(s.Dir)
 	if err == nil {
@@ -86,7 +89,7 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 		found.Problems = append(found.Problems, u.problem)
 	}
 	for f, candidate := range d.passed {
-		if _, looked := d.seen[f]; !looked { // by another argument
+		if _, looked := d.seen[f]; !looked { // unless another argument matched it
 			candidate.Path = f.Root.prefix + f.Path
 			found.Passed = append(found.Passed, candidate)
 		}
@@ -103,7 +106,7 @@ func RepositoryTop(dir string) string {
 	return dir
 }
 
-// tellApart gives the paths of several roots a prefix each, so that no two documents have one path.
+// setPrefixes gives each root a path prefix if the files have several roots, so that no two documents have the same path.
 func (d *discovery) setPrefixes() {
 	var used []*Root
 	for _, f := range d.files {
@@ -138,7 +141,7 @@ type discovery struct {
 	notes        []string
 }
 
-// unlisted is a problem of a file below a root, which may have a prefix in the end.
+// rootProblem is a problem whose path is relative to a root. The prefix of the root is known only at the end of the search.
 type rootProblem struct {
 	root    *Root
 	problem model.Problem
@@ -180,7 +183,7 @@ func (d *discovery) addArgument(ctx context.Context, arg string) error {
 	}
 }
 
-// object looks at what a path means in a root that is no directory. Paths are relative to the root.
+// addObject adds the files that an argument means in a root that is not a directory on disk. Paths are relative to the root.
 func (d *discovery) addObject(ctx context.Context, arg string) error {
 	name := path.Clean(filepath.ToSlash(arg))
 	info, err := d.home.stat(name)
@@ -199,8 +202,8 @@ func (d *discovery) addObject(ctx context.Context, arg string) error {
 	return nil
 }
 
-// file adds a file that the user named. A link is followed to the file it means, so that the path shown is the one that
-// the repository holds; it must stay inside the root in which the link stands.
+// addFile adds a file that the user named. A link is replaced by its target if that is in the same root, so that the path shown
+// is the one in the repository.
 func (d *discovery) addFile(abs string) error {
 	root, rel, err := d.findRoot(filepath.Dir(abs), filepath.Base(abs))
 	if err != nil {
@@ -212,12 +215,13 @@ func (d *discovery) addFile(abs string) error {
 	}
 	if inside, ok := root.rel(real); ok {
 		rel = inside
-	} // else opening it says that it leads outside
+	} // otherwise opening the link reports that it leads outside
 	d.add(File{Root: root, Path: rel, Named: true})
 	return nil
 }
 
-// place finds the root of a file in dir: the working root when it lies inside, else a root of its own.
+// findRoot returns the root of a file in dir and its path there: the working root if the file is inside it, otherwise the
+// repository around dir, otherwise dir.
 func (d *discovery) findRoot(dir, base string) (*Root, string, error) {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
@@ -247,7 +251,7 @@ func (d *discovery) addGlob(ctx context.Context, arg, abs string) error {
 	return d.addMatches(ctx, arg, root, rel, pattern)
 }
 
-// match adds the files below a directory whose path there matches the pattern of an argument.
+// addMatches adds the files below a directory whose path relative to it matches the pattern of an argument.
 func (d *discovery) addMatches(ctx context.Context, arg string, root *Root, dir, pattern string) error {
 	if !doublestar.ValidatePattern(pattern) {
 		return fmt.Errorf("%s: not a valid glob", arg)
@@ -267,7 +271,7 @@ func (d *discovery) addMatches(ctx context.Context, arg string, root *Root, dir,
 	return nil
 }
 
-// unmatched reports a glob that matches no file.
+// reportNoMatch reports a glob that matches no file.
 func (d *discovery) reportNoMatch(arg string) {
 	d.problems = append(d.problems, model.Problem{
 		ID: model.ProblemUnreadable, Message: "matches no file", Location: model.Location{Path: filepath.ToSlash(arg)},
@@ -294,7 +298,7 @@ func (d *discovery) addDirectory(ctx context.Context, abs string) error {
 	return nil
 }
 
-// below adds the files below a directory that an argument means.
+// addBelow adds the files below a directory whose names the argument matches.
 func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, meant func(name string) bool) error {
 	l, err := list(ctx, root, dir, d.Submodules)
 	if err != nil {

@@ -11,18 +11,19 @@ import (
 
 const byteOrderMark = "\xef\xbb\xbf"
 
-// encoding is how the characters of a file are written as bytes.
+// encoding says how a file encodes characters as bytes.
 type encoding struct {
 	name string // empty for UTF-8
-	// unit is how many bytes a code unit has: 2 for UTF-16, 4 for UTF-32.
+	// unit is the size of a code unit in bytes: 2 for UTF-16, 4 for UTF-32, 0 for UTF-8.
 	unit  int
 	order binary.ByteOrder
 	mark  int // length of the byte order mark
 }
 
-// encodingOf tells the encoding by the first four bytes (YAML 1.2 §5.2): a byte order mark, or where the zero bytes of the
-// first character stand, which is an ASCII character in every JSON, YAML, XML and tag-value text. One zero byte at the
-// beginning of a text in UTF-8 must not hide the rest: without a mark, many characters have to be ASCII.
+// encodingOf detects the encoding from the first four bytes (YAML 1.2 §5.2): from a byte order mark, or from the positions of
+// the zero bytes, because the first character of every JSON, YAML, XML and tag-value text is ASCII. Without a mark, at least a
+// quarter of the first characters must be ASCII; otherwise a UTF-8 text with one zero byte at its beginning would be decoded as
+// UTF-16 or UTF-32.
 func encodingOf(data []byte) encoding {
 	e := firstEncoding(data)
 	if e.unit == 0 || e.mark > 0 {
@@ -40,7 +41,7 @@ func encodingOf(data []byte) encoding {
 	return e
 }
 
-// at is the code unit at an offset.
+// at returns the code unit at a byte offset.
 func (e encoding) at(data []byte, offset int) rune {
 	if e.unit == 2 {
 		return rune(e.order.Uint16(data[offset:]))
@@ -74,18 +75,18 @@ func firstEncoding(data []byte) encoding {
 	return encoding{}
 }
 
-// encodingError says where a file is not written in the encoding that its first bytes show.
+// encodingError reports bytes that are invalid in the encoding of the file.
 type encodingError struct {
 	encoding string
-	offset   int // in the text that was decoded so far
-	text     []byte
+	offset   int    // of the first invalid bytes, in text
+	text     []byte // UTF-8: the text decoded so far; for a file in UTF-8, the whole text
 }
 
 func (e *encodingError) Error() string {
 	return fmt.Sprintf("is not valid %s from here on", e.encoding)
 }
 
-// decode gives the text of a file as UTF-8, without its byte order mark.
+// decode returns the text of a file as UTF-8, without its byte order mark. The error is an encodingError.
 func decode(data []byte) ([]byte, error) {
 	e := encodingOf(data)
 	data = data[e.mark:]
@@ -122,7 +123,8 @@ func decode(data []byte) ([]byte, error) {
 // xmlEncoding matches the encoding that an XML declaration states.
 var xmlEncoding = regexp.MustCompile(`(?i)\A<\?xml[^>]*?(\sencoding\s*=\s*["']UTF-?(?:16|32)(?:LE|BE)?["'])`)
 
-// withoutXMLEncoding blanks the encoding that a decoded XML text declares: it is UTF-8 now. All else stays where it is.
+// withoutXMLEncoding replaces the declared encoding of a decoded XML text by spaces, because the text is UTF-8 now. Offsets do
+// not change.
 func withoutXMLEncoding(text []byte) []byte {
 	if m := xmlEncoding.FindSubmatchIndex(text); m != nil {
 		copy(text[m[2]:m[3]], bytes.Repeat([]byte(" "), m[3]-m[2]))
@@ -141,12 +143,12 @@ func invalidUTF8(data []byte) int {
 	return len(data)
 }
 
-// isText reports whether the beginning of a file may be that of a text. Binary files have zero bytes that are no part of a
-// wide character.
+// isText reports whether the beginning of a file can be the beginning of a text. Zero bytes outside of UTF-16 and UTF-32
+// characters mean a binary file.
 func isText(head []byte) bool {
 	if e := encodingOf(head); e.unit != 0 {
 		_, err := decode(head[:len(head)-(len(head)-e.mark)%e.unit])
-		if invalid, ok := err.(*encodingError); ok { // the last character may be cut
+		if invalid, ok := err.(*encodingError); ok { // head may end inside a character
 			return len(head) == headSize && len(invalid.text) > headSize/8
 		}
 		return true

@@ -15,43 +15,42 @@ import (
 )
 
 const (
-	// gitDeadline is how long one git command may take. Listing the million files of a very large repository from a cold
-	// disk takes less; a repository whose ignore file is a named pipe would take for ever.
+	// gitDeadline is how long one git command may run. Listing a million files from a cold disk takes less; an ignore file that
+	// is a named pipe would block forever.
 	gitDeadline = 60 * time.Second
-	// gitOutput is how many bytes one git command may write. An index of a few megabytes can hold gigabytes of names.
+	// gitOutput is how many bytes one git command may write. An index of a few megabytes can list gigabytes of names.
 	gitOutput = 256 << 20
-	// gitText is how many bytes of git's own messages are kept, and gitQuoted how many of them an error quotes.
+	// gitText is how many bytes of git's error output are kept, and gitQuoted how many bytes of them an error quotes.
 	gitText   = 64 << 10
 	gitQuoted = 400
 )
 
 // The kinds of a gitError, for errors.Is.
 var (
-	// errNoGit: there is no git on the PATH.
+	// errNoGit: git is not on the PATH.
 	errNoGit = errors.New("git is not installed, or not on the PATH")
-	// errNoRepository: .git is there, and git does not take it for a repository.
+	// errNoRepository: .git exists, but git does not accept it as a repository.
 	errNoRepository = errors.New("git does not accept this as a repository")
-	// errOwner: the repository belongs to another user and git refuses to read it. Git makes an exception where the
-	// repository is named on the command line, as it is here, so this is what future versions may say.
+	// errOwner: git refuses to read a repository of another user. Today git allows it if --git-dir names the repository, as
+	// gitArguments does; future versions may not.
 	errOwner = errors.New("git refuses to read a repository of another user")
-	// errGitDeadline: git did not end in time, and was killed.
+	// errGitDeadline: git did not end before the deadline and was killed.
 	errGitDeadline = errors.New("git did not end in time")
-	// errGitOutput: git wrote more than is read, and was killed.
+	// errGitOutput: git wrote more than the limit and was killed.
 	errGitOutput = errors.New("git wrote too much")
-	// errGitPartial: git ended well and said on the way that there was something that it could not read. The output is
-	// returned, and may lack files.
+	// errGitPartial: git succeeded, but reported something that it could not read. The output is returned and may lack files.
 	errGitPartial = errors.New("git could not read everything")
-	// errGitFailed: git failed in another way.
+	// errGitFailed: git failed for another reason.
 	errGitFailed = errors.New("git failed")
 )
 
-// gitError is what a git command ended with. Where the context that git was given ended, the error is the context's.
+// gitError is the failure of a git command. If the context ended, the error is that of the context instead.
 type gitError struct {
 	// command is the name of the command, such as ls-files.
 	command string
 	// kind is one of the errors above.
 	kind error
-	// text is what git said, cut to a length; it may quote the repository.
+	// text is the truncated error output of git. It may contain text from the repository.
 	text string
 }
 
@@ -64,8 +63,9 @@ func (e *gitError) Error() string {
 
 func (e *gitError) Unwrap() error { return e.kind }
 
-// git runs a git command that only reads, in the repository whose work tree has its top at dir. It is the only place that
-// starts a process. The repository may be anybody's, its .git/config included: nothing that it names is run.
+// git runs a git command that only reads, in the repository whose work tree has its top at dir, and returns its output.
+// gitStreaming is the only place that starts a process. The repository, including its .git/config, is untrusted: no program
+// that it configures is run.
 func git(ctx context.Context, dir string, args ...string) (string, error) {
 	return gitWithin(ctx, gitDeadline, gitOutput, dir, args...)
 }
@@ -74,7 +74,7 @@ func gitWithin(ctx context.Context, deadline time.Duration, output int, dir stri
 	return gitReading(ctx, nil, deadline, output, dir, args...)
 }
 
-// gitReading runs a git command that reads its standard input.
+// gitReading runs a git command with stdin as its standard input, and returns its output.
 func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, output int, dir string, args ...string) (string, error) {
 	limited, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
@@ -93,7 +93,7 @@ func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, ou
 	return "", err
 }
 
-// gitStreaming runs a git command that reads and writes as long as ctx lets it.
+// gitStreaming runs a git command until it or ctx ends.
 func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir string, args ...string) error {
 	fail := func(kind error, text string) error { return &gitError{command: args[0], kind: kind, text: text} }
 	executable, err := exec.LookPath("git")
@@ -106,10 +106,10 @@ func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir st
 	cmd.Env = gitEnvironment()
 	stderr := &cappedBuffer{max: gitText, full: func() {}}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
-	cmd.WaitDelay = time.Second // for processes that hold the pipes and are not killed with git
+	cmd.WaitDelay = time.Second // for child processes that keep the pipes open after git was killed
 	killTogether(cmd)
 	if err = cmd.Run(); errors.Is(err, exec.ErrWaitDelay) {
-		_ = cmd.Cancel() // git ended, and what it left behind did not
+		_ = cmd.Cancel() // git ended, but a child process did not
 	}
 
 	text := strings.ToValidUTF8(strings.TrimSpace(stderr.String()), "�")
@@ -135,14 +135,15 @@ func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir st
 	}
 }
 
-// gitArguments are those that stand before the command. The repository and its work tree are named, so that git looks for
-// neither: not in a directory above, not in a bare repository that lies among the files, not where core.worktree leads. A
-// repository that is named is read whoever owns it. A setting given here wins over that of any file.
+// gitArguments are the arguments before the command. They name the repository and its work tree, so that git does not search
+// for another one: in a parent directory, in a bare repository among the files, or at core.worktree. Git reads a repository
+// that is named this way whoever owns it. Settings given by -c take precedence over those of every file.
 func gitArguments(dir string) []string {
 	return []string{
 		"--git-dir=" + filepath.Join(dir, ".git"), "--work-tree=" + dir,
 		"--no-pager", "--literal-pathspecs",
-		// Programs that git would start. An empty core.fsmonitor is "off" to all versions; older ones run one named "false".
+		// Programs that git can start. An empty core.fsmonitor means "off" in every version; older versions run a program named
+		// "false".
 		"-c", "core.fsmonitor=",
 		"-c", "core.hooksPath=/dev/null",
 		"-c", "core.pager=cat",
@@ -152,17 +153,17 @@ func gitArguments(dir string) []string {
 		"-c", "core.askPass=",
 		"-c", "credential.helper=",
 		"-c", "diff.external=",
-		// Attributes are what filters and drivers hang on.
+		// Attributes can select filters and diff drivers.
 		"-c", "core.attributesFile=/dev/null",
-		// Processes in other repositories.
+		// Commands that would read other repositories.
 		"-c", "submodule.recurse=false",
 		"-c", "fetch.bundleURI=",
 		"-c", "safe.bareRepository=explicit",
 	}
 }
 
-// gitInherited are the variables that git finds its own files by. All others are left out, GIT_* above all: a hook that
-// starts sealint sets some that name another index or repository.
+// gitInherited are the environment variables that git needs to find its own files. All others are removed, especially GIT_*: if
+// a git hook starts sealint, these can name another index or repository.
 var gitInherited = []string{
 	"PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR",
 	// Windows
@@ -173,12 +174,12 @@ var gitInherited = []string{
 func gitEnvironment() []string {
 	env := slices.DeleteFunc(os.Environ(), func(entry string) bool {
 		name, _, _ := strings.Cut(entry, "=")
-		return !slices.Contains(gitInherited, strings.ToUpper(name)) // Windows spells Path and SystemRoot in either way
+		return !slices.Contains(gitInherited, strings.ToUpper(name)) // on Windows, case does not matter
 	})
 	return append(
 		env,
-		// Nothing is fetched: not by versions that know the first variable, and not by older ones, to which no
-		// protocol is left. The repository's own protocol.*.allow does not count beside it.
+		// Nothing is fetched. Older versions of git do not know GIT_NO_LAZY_FETCH; GIT_ALLOW_PROTOCOL forbids every protocol
+		// and overrides protocol.*.allow of the repository.
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
 		"GIT_NO_REPLACE_OBJECTS=1",
 		"GIT_OPTIONAL_LOCKS=0",
@@ -188,8 +189,8 @@ func gitEnvironment() []string {
 	)
 }
 
-// gitComplains reports whether git's messages, of a command that ended well, tell of something that it could not read: an
-// object of a sparse index, whose files it then leaves out, or a directory. Other warnings are about settings.
+// gitComplains reports whether the error output of a successful command mentions something that git could not read: an object
+// of a sparse index, whose files are then missing in the list, or a directory. Other warnings are about settings.
 func gitComplains(text string) bool {
 	for line := range strings.Lines(text) {
 		if !strings.HasPrefix(line, "warning: ") && !strings.HasPrefix(line, "hint: ") && strings.TrimSpace(line) != "" ||
@@ -200,7 +201,7 @@ func gitComplains(text string) bool {
 	return false
 }
 
-// RemoteURLs are the URLs of the remotes that the repository with its top at dir configures itself; none when git cannot tell.
+// RemoteURLs returns the remote URLs in the configuration of the repository whose top is dir. It returns none if git fails.
 func RemoteURLs(ctx context.Context, dir string) []string {
 	out, err := git(ctx, dir, "config", "--local", "--null", "--get-regexp", `^remote\..*\.url$`)
 	if err != nil {
@@ -215,8 +216,8 @@ func RemoteURLs(ctx context.Context, dir string) []string {
 	return urls
 }
 
-// cappedBuffer keeps the first max bytes and calls full when there are more. It does not embed the buffer, whose ReadFrom
-// would be used in the place of Write.
+// cappedBuffer keeps the first max bytes, discards the rest and calls full once. It does not embed bytes.Buffer, because
+// io.Copy would call its ReadFrom instead of Write.
 type cappedBuffer struct {
 	buffer   bytes.Buffer
 	max      int

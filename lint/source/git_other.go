@@ -4,5 +4,5 @@ package source
 
 import "os/exec"
 
-// killTogether does nothing: the command alone is killed, and what it started loses its pipes after cmd.WaitDelay.
+// killTogether does nothing: only git itself is killed, and its child processes lose their pipes after cmd.WaitDelay.
 func killTogether(*exec.Cmd) {}

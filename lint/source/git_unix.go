@@ -7,7 +7,7 @@ import (
 	"syscall"
 )
 
-// killTogether makes the end of a command's context the end of the processes that it started, too.
+// killTogether kills the child processes of a command, too, when its context ends.
 func killTogether(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

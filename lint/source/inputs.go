@@ -6,7 +6,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Read lists the files that hold documents or parts of them, absolute, those that could not be read among them.
+// Read returns the absolute paths of the files on disk that hold documents or parts of documents, including those that could
+// not be read.
 func (r *Reader) Read() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -121,10 +121,10 @@ func textAfter(data []byte, offset int) int {
 	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
 }
 
-// duplicateNames lists the names of a JSON text that stand in their object a second time, as far as it can be read.
+// duplicateNames lists the keys of a JSON text that repeat an earlier key of their object. It stops at the first syntax error.
 func duplicateNames(data []byte) []Duplicate {
 	var list []Duplicate
-	var open []map[string]bool // the names of the objects that are open, by depth; nil for arrays
+	var open []map[string]bool // by depth, the keys of the open objects; nil for arrays
 	dec := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
 	for {
 		token, err := dec.ReadToken()
@@ -139,13 +139,13 @@ func duplicateNames(data []byte) []Duplicate {
 			open = append(open[:depth-1], nil)
 		case '"':
 			kind, n := dec.StackIndex(depth)
-			if kind != '{' || n%2 == 0 { // a name makes the count odd
+			if kind != '{' || n%2 == 0 { // a value: the decoder counts keys and values, and an odd count ends with a key
 				continue
 			}
 			name := token.String()
 			if open[depth-1][name] {
 				if len(list) == maxDuplicates {
-					return list // enough is told
+					return list
 				}
 				end := int(dec.InputOffset())
 				start := (&jsonScan{data: data}).keyStart(end)

@@ -11,30 +11,32 @@ import (
 // kind says how documents of one kind are recognised and read.
 type kind struct {
 	name model.DocumentKind
-	// is reports whether an object is a document of the kind, by the members at its top.
+	// is reports whether an object with these members is a document of the kind.
 	is func(top members) bool
-	// near tells whether an object that is no document was probably meant to be one of the kind.
+	// findNearMiss reports whether an object that is no document was probably meant to be one of the kind.
 	findNearMiss func(d *Document, top members) nearMiss
-	// keys, in lower case, are those by which documents of the kind say what they are, and those that stand beside them.
+	// keys, in lower case, are the keys that identify documents of the kind, and those that often stand beside them.
 	keys []string
-	// words are what some key or value of every document of the kind spells, in lower case, unless it is written with
-	// escapes: a text without any is not parsed.
+	// words are strings in lower case. Every document of the kind contains at least one of them in a key or value, unless it is
+	// written with escapes. A text with none of the words of any kind is not parsed.
 	words []string
-	// tree: the file is parsed into nodes. An SBOM is left to its own reader, which can do without.
+	// tree: the file is parsed into Nodes. An SBOM has its own reader, which does not need them.
 	tree bool
 	// several: a YAML file may hold several documents of the kind.
 	several bool
-	// duplicates: a key that an object has twice is kept for a finding. In other kinds it is a problem.
+	// duplicates: keys that repeat in an object are kept in Document.Duplicates and become findings. In other kinds they are a
+	// problem.
 	duplicates bool
-	// maxValues bounds how many values the aliases of a YAML file may stand for; 0 leaves the limit of all files.
+	// maxValues is how many values a YAML file may have when its aliases are expanded; 0 means the limit for all files.
 	maxValues int
-	// isYAML replaces is for YAML, where that is stricter; notYAML is why a document of the kind cannot be judged in YAML.
+	// isYAML replaces is for YAML if it is stricter there. notYAML says why a document of the kind cannot be judged if it is
+	// written in YAML.
 	isYAML  func(top members) bool
 	notYAML string
 }
 
-// kinds are the kinds of documents. A text that has the marks of two is of the first. What reports call them and which
-// entities they have stands in lint/model/kinds.go, how they are lowered in lint/kinds.go.
+// kinds are the kinds of documents. A text that matches several is a document of the first. Their names in reports and their
+// entities are in lint/model/kinds.go, and their lowering in lint/kinds.go.
 var kinds = []kind{
 	{
 		name: model.Contract, is: isContract, findNearMiss: (*Document).findContractNearMiss, tree: true,
@@ -58,12 +60,12 @@ var kinds = []kind{
 	},
 }
 
-// unread are the keys by which documents say what they are that sealint knows and does not judge, with the reason.
+// unsupportedKeys are the keys that identify documents of kinds that sealint does not judge, with the reason.
 var unsupportedKeys = map[string]string{
 	"asyncapi": "is an AsyncAPI document, which sealint does not judge",
 }
 
-// kindNamed is the row of a kind; the zero row for Unknown.
+// kindByName returns the row of a kind; the zero row for Unknown.
 func kindByName(name model.DocumentKind) kind {
 	if i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name }); i >= 0 {
 		return kinds[i]
@@ -71,7 +73,7 @@ func kindByName(name model.DocumentKind) kind {
 	return kind{}
 }
 
-// kindOf tells the kind of a document by the members at its top.
+// kindOf returns the kind of a document with these members at its top.
 func kindOf(top members) model.DocumentKind {
 	for _, k := range kinds {
 		if k.is(top) {
@@ -81,7 +83,7 @@ func kindOf(top members) model.DocumentKind {
 	return model.Unknown
 }
 
-// kindOfYAML tells it of an object in YAML.
+// kindOfYAML returns the kind of a YAML document with these members at its top.
 func kindOfYAML(top members) model.DocumentKind {
 	kind := kindOf(top)
 	if is := kindByName(kind).isYAML; is != nil && !is(top) {
@@ -90,7 +92,7 @@ func kindOfYAML(top members) model.DocumentKind {
 	return kind
 }
 
-// notJudged says why a document is not judged that sealint knows; empty for any other text.
+// unsupportedReason says why sealint does not judge a document of another known kind; "" for any other text.
 func unsupportedReason(top members) string {
 	for key, reason := range unsupportedKeys {
 		if top.has(key) {
@@ -114,14 +116,14 @@ func isSBOM(top members) bool {
 	switch {
 	case top.has("bomFormat", "specFormat", "spdxVersion"), beginsWith("$schema", "http://cyclonedx.org/schema/bom"),
 		spdx3(context.value), slices.ContainsFunc(context.texts, spdx3),
-		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3): // else it is a context alone
+		len(top) > 1 && slices.ContainsFunc(slices.Collect(maps.Values(context.inner)), spdx3): // otherwise it is only a context
 		return true
 	}
 	return beginsWith("_type", "https://in-toto.io/Statement/") && (isBOMPredicate(top.value("predicateType")) ||
 		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion"))
 }
 
-// isHeading reports whether a word like bomFormat is a heading of some other YAML file, in which no SBOM is written today.
+// isHeading reports whether a key like bomFormat is only a word in some other YAML file: its value is not one that SBOMs have.
 func isHeading(top members) bool {
 	return top.has("bomFormat", "spdxVersion") && !strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-")
 }
@@ -130,12 +132,13 @@ func isBOMPredicate(predicateType string) bool {
 	return strings.HasPrefix(predicateType, "https://cyclonedx.org/bom") || strings.HasPrefix(predicateType, "https://spdx.dev/Document")
 }
 
-// isVersion keeps a package that lists "openapi" among its settings, and prose, from being taken for a contract.
+// isVersion reports whether a string can be a version. A package with an "openapi" setting, or prose, has another value there.
 func isVersion(s string) bool {
 	return s != "" && s[0] >= '0' && s[0] <= '9' && !strings.ContainsAny(s, " \t\n")
 }
 
-// IsManifestVersion reports whether an apiVersion means a manifest, of whichever version; also one that is left out.
+// IsManifestVersion reports whether an apiVersion is that of a manifest, in any version. It also accepts "sealint" without a
+// version.
 func IsManifestVersion(apiVersion string) bool {
 	return apiVersion == "sealint" || strings.HasPrefix(apiVersion, "sealint/")
 }

@@ -14,36 +14,37 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// skipped are directories that hold other people's files.
+// thirdPartyFolders are folders that hold files of other projects. They are not searched.
 var thirdPartyFolders = []string{".git", "node_modules", "vendor"}
 
-// listing is what is below a directory of a root.
+// listing collects the files below a directory of a root.
 type listing struct {
 	root *Root
-	// below is the directory that was asked for; nested says that repositories inside the repository are listed too.
+	// below is the directory to list; with nested, repositories inside the repository are listed too.
 	below  string
 	nested bool
 
-	files       []string // to be looked at
+	files       []string // to open
 	links       []string
-	passed      []model.Candidate // what is there and is not looked at
-	repos       []string          // repositories inside the repository that are not looked at
+	passed      []model.Candidate // candidates that are not opened
+	repos       []string          // repositories inside the repository that are not searched
 	sparseFiles []sparseFile
 	problems    []model.Problem
 	notes       []string
 }
 
-// The git commands that list files: with a tag, a mode and an id each those in the index, then those git would add; and
-// files and whole directories that it ignores.
+// The git commands that list files. listTracked prints the files in the index, each with a tag, a mode, an id and a stage, and
+// the files that git would add. listIgnored prints ignored files and folders.
 var (
 	listTracked = []string{"ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"}
 	listIgnored = []string{"ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"}
 )
 
-// leftOut is a tracked file that a sparse checkout left out of the work tree.
+// sparseFile is a tracked file that a sparse checkout does not put into the work tree.
 type sparseFile struct{ name, blob string }
 
-// list names the files below a directory of a root: in a repository those that git knows or would add, else all.
+// list lists the files below a directory of a root: in a repository the files that are tracked or that git would add, elsewhere
+// all files.
 func list(ctx context.Context, root *Root, below string, nested bool) (*listing, error) {
 	l := &listing{root: root, below: below, nested: nested}
 	if root.objects != nil {
@@ -61,7 +62,7 @@ func list(ctx context.Context, root *Root, below string, nested bool) (*listing,
 	return l, err
 }
 
-// shortList is a list of names for a sentence.
+// shortList joins the first names for a sentence.
 func shortList(names []string) string {
 	const most = 5
 	var list []string
@@ -74,7 +75,7 @@ func shortList(names []string) string {
 	return strings.Join(list, ", ")
 }
 
-// directory lists a directory, by git where it lies in a repository.
+// listDirectory lists a directory, with git if it is in a repository.
 func (l *listing) listDirectory(ctx context.Context, dir string) error {
 	top, ok := l.findRepository(dir)
 	if !ok {
@@ -97,13 +98,13 @@ func (l *listing) listDirectory(ctx context.Context, dir string) error {
 		return l.walk(ctx, dir)
 	}
 	if dir != top && len(l.files)+len(l.links)+len(l.repos) == there {
-		l.passed = l.passed[:passed] // a directory that git ignores and the user names, such as one of build results
+		l.passed = l.passed[:passed] // the user named a directory that git ignores, for example of build results
 		return l.walk(ctx, dir)
 	}
 	return nil
 }
 
-// repository finds the top of the repository around a directory, inside the root.
+// findRepository returns the top of the repository around a directory, if it is inside the root.
 func (l *listing) findRepository(dir string) (string, bool) {
 	for {
 		if _, err := l.root.fs.Lstat(filepath.FromSlash(path.Join(dir, ".git"))); err == nil {
@@ -116,7 +117,7 @@ func (l *listing) findRepository(dir string) (string, bool) {
 	}
 }
 
-// unknown reports that git could not tell which files a repository has.
+// reportGitError reports that git could not list the files of a repository.
 func (l *listing) reportGitError(what string, err error) {
 	remedy := ""
 	switch {
@@ -131,7 +132,7 @@ func (l *listing) reportGitError(what string, err error) {
 	})
 }
 
-// tracked lists the files of a repository below a directory, by git: those in the index and those it would add.
+// listByGit lists the files of a repository below a directory: those in the index and those that git would add.
 func (l *listing) listByGit(ctx context.Context, top, dir string) error {
 	abs := filepath.Join(l.root.Dir, filepath.FromSlash(top))
 	inside, err := filepath.Rel(filepath.FromSlash(top), filepath.FromSlash(dir))
@@ -192,7 +193,7 @@ func (l *listing) listByGit(ctx context.Context, top, dir string) error {
 	return err
 }
 
-// entry adds a file that git lists. It may be gone from the work tree, or never have been there.
+// addEntry adds a file that git lists. The file may be missing in the work tree: deleted, or left out by a sparse checkout.
 func (l *listing) addEntry(name string, sparse bool, blob string) {
 	info, err := l.root.fs.Lstat(filepath.FromSlash(name))
 	switch {
@@ -201,7 +202,7 @@ func (l *listing) addEntry(name string, sparse bool, blob string) {
 			l.sparseFiles = append(l.sparseFiles, sparseFile{name, blob})
 		}
 	case errors.Is(err, fs.ErrNotExist): // deleted
-	case err != nil: // opening it says why
+	case err != nil: // opening the file reports the error
 		l.files = append(l.files, name)
 	case info.Mode().IsRegular():
 		l.files = append(l.files, name)
@@ -210,7 +211,7 @@ func (l *listing) addEntry(name string, sparse bool, blob string) {
 	}
 }
 
-// judgeLeftOut reports which of the tracked files that a sparse checkout left out are documents, by what git holds of them.
+// judgeSparseFiles reads from git the tracked files that a sparse checkout left out, and reports those that are documents.
 func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 	if len(l.sparseFiles) == 0 {
 		return
@@ -224,7 +225,7 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 		l.reportGitError("what a sparse checkout left out is not known", err)
 	}
 	for _, f := range l.sparseFiles {
-		// "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone
+		// git prints "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone.
 		head, rest, _ := strings.Cut(out, "\n")
 		document := hasDocumentName(f.name)
 		var size int
@@ -248,7 +249,7 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 	l.sparseFiles = nil
 }
 
-// inner is a repository inside the repository: a submodule, or one that is not tracked.
+// addRepository adds a repository inside the repository: a submodule, or an untracked one.
 func (l *listing) addRepository(ctx context.Context, name string) error {
 	if l.passThirdParty(name) {
 		return nil
@@ -266,7 +267,8 @@ func (l *listing) addRepository(ctx context.Context, name string) error {
 	return nil
 }
 
-// others reports whether a file lies in a directory of other people's files, and counts it if it does.
+// passThirdParty reports whether a file is in a folder of thirdPartyFolders below the listed directory, and records it as
+// passed.
 func (l *listing) passThirdParty(name string) bool {
 	inside := name
 	if l.below != "." {
@@ -281,14 +283,14 @@ func (l *listing) passThirdParty(name string) bool {
 	return true
 }
 
-// pass counts a file that is not looked at, if its name is that of data.
+// pass records a file or folder that is not opened. Files whose names are not those of candidates are not recorded.
 func (l *listing) pass(name string, directory bool, fate model.Fate, reason string) {
 	if directory || isCandidateName(name) {
 		l.passed = append(l.passed, model.Candidate{Path: name, Fate: fate, Reason: reason})
 	}
 }
 
-// walk lists every file below a directory. A directory that cannot be read is a problem, and the others are listed.
+// walk lists every file below a directory. A folder that cannot be read becomes a problem, and the walk continues.
 func (l *listing) walk(ctx context.Context, dir string) error {
 	return fs.WalkDir(l.root.fs.FS(), dir, func(name string, entry fs.DirEntry, err error) error {
 		switch {
@@ -323,8 +325,8 @@ func (l *listing) walk(ctx context.Context, dir string) error {
 	})
 }
 
-// followLinks looks at links that are named like data. What a link means is looked at under its own path; a link named like a
-// document that leads to nothing that is looked at is a problem.
+// followLinks adds the targets of symbolic links with candidate names to files. A link with a document name and no readable
+// target is a problem.
 func (l *listing) followLinks(wanted func(name string) bool) {
 	listed := map[string]bool{}
 	for _, name := range l.files {

@@ -18,7 +18,7 @@ import (
 // span is a region of a document in byte offsets.
 type span struct{ start, end int }
 
-// place is what is known of a pointer: the spans of the key and the value at its deepest existing token.
+// textMatch is what is known of a pointer: the spans of the key and the value at its deepest existing token.
 type textMatch struct {
 	depth      int // how many tokens of the pointer exist
 	key, value span
@@ -26,7 +26,7 @@ type textMatch struct {
 	first      span // what an object or array without a key of its own is shown by: see titleKey
 }
 
-// titled is the member by whose text an item of an array is shown, wherever it stands in the item: parameters, tags and
+// titleKey is the member by whose text an item of an array is shown, wherever it stands in the item: parameters, tags and
 // consumers are known by it. Other objects are shown by their first key, arrays by their bracket.
 const titleKey = "name"
 

@@ -28,7 +28,7 @@ type members []member
 // maxMembers is how many members are kept whatever their keys are. Beyond it only those that decide something are.
 const maxMembers = 200
 
-// deciding are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
+// decidingKeys are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
 var decidingKeys = func() map[string]bool {
 	keys := map[string]bool{}
 	for _, k := range kinds {
@@ -57,7 +57,7 @@ func (ms members) get(key string) (member, bool) {
 	return member{}, false
 }
 
-// firsts are the members without those whose key another one has before them.
+// withoutDuplicates are the members without those whose key another one has before them.
 func (ms members) withoutDuplicates() members {
 	var list members
 	for _, m := range ms {
@@ -82,7 +82,7 @@ func (ms members) value(key string) string {
 	return m.value
 }
 
-// hold keeps a member of an object inside.
+// addInner keeps a member of an object inside.
 func (m *member) addInner(name, value string) {
 	m.names = append(m.names, name)
 	if value != "" {

@@ -21,7 +21,7 @@ func RootAt(dir string) (*Root, error) {
 	return (&roots{}).root(dir)
 }
 
-// resolved is the absolute path of a directory without links, among them those by which the working directory is known.
+// resolveDir is the absolute path of a directory without links, among them those by which the working directory is known.
 func resolveDir(dir string) (string, error) {
 	if !filepath.IsAbs(dir) {
 		here, err := os.Getwd()
@@ -98,7 +98,7 @@ func (f File) Read(max int64) ([]byte, error) {
 	return nil, fmt.Errorf("is longer than the limit of %d bytes", max)
 }
 
-// withoutPath says an error of the file system in the words of a problem, which names the file by itself.
+// stripPath says an error of the file system in the words of a problem, which names the file by itself.
 func stripPath(err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok {
 		return &pathlessError{reason(err), err}

@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// nearly says by which member a text is nearly a document, and what to do about it.
+// nearMiss says by which member a text is nearly a document, and what to do about it.
 type nearMiss struct {
 	id   string // of the problem
 	key  string // of the member; empty for the whole text
@@ -20,7 +20,7 @@ type nearMiss struct {
 	text string // empty when the text is not near
 }
 
-// near looks whether an object that is no document was probably meant to be one, or wraps one: it would pass unseen.
+// findNearMiss looks whether an object that is no document was probably meant to be one, or wraps one: it would pass unseen.
 func (d *Document) findNearMiss(top members) nearMiss {
 	for _, k := range kinds {
 		if n := k.findNearMiss(d, top); n.text != "" {
@@ -50,7 +50,7 @@ func distance(a, b string) int {
 // almostVersion matches a version with something before its number, or a placeholder for one.
 var almostVersion = regexp.MustCompile(`^[^0-9A-Za-z]*[A-Za-z]{0,2}[. ]?[0-9]|\$\{|\{\{|\$\(|^[$<%@].+|__`)
 
-// nearContract finds a version under a key that is nearly openapi or swagger, or under the key something that is no version.
+// findContractNearMiss finds a version under a key that is nearly openapi or swagger, or under the key something that is no version.
 func (d *Document) findContractNearMiss(top members) nearMiss {
 	described := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
 	api := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
@@ -79,7 +79,7 @@ func (d *Document) findContractNearMiss(top members) nearMiss {
 	return nearMiss{}
 }
 
-// nearManifest finds an apiVersion that is nearly ours, or a file that is named like a manifest and states none. What says
+// findManifestNearMiss finds an apiVersion that is nearly ours, or a file that is named like a manifest and states none. What says
 // that it is of another system is that system's.
 func (d *Document) findManifestNearMiss(top members) nearMiss {
 	named := manifestName.MatchString(d.Path)
@@ -104,20 +104,20 @@ func (d *Document) findManifestNearMiss(top members) nearMiss {
 // manifestName matches the names that manifests have by convention.
 var manifestName = regexp.MustCompile(`(?i)\.integration\.(ya?ml|json)$`)
 
-// nearGroup reports whether the group of an apiVersion is nearly sealint.
+// isNearGroup reports whether the group of an apiVersion is nearly sealint.
 func isNearGroup(version string) bool {
 	group, _, _ := strings.Cut(version, "/")
 	return distance(group, "sealint") <= 2
 }
 
-// foreign reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
+// isForeignGroup reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
 // integrations alone.
 func isForeignGroup(version string) bool {
 	group, _, grouped := strings.Cut(strings.ToLower(version), "/")
 	return grouped && !strings.Contains(group, "sealint") && group != "integration"
 }
 
-// nearSBOM finds the marker of an SBOM that is misspelt or missing.
+// findSBOMNearMiss finds the marker of an SBOM that is misspelt or missing.
 func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	cycloneDX := slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}, top.value("specVersion")) && top.has("components", "serialNumber", "dependencies", "metadata")
 	spdx := top.has("SPDXID") && top.has("packages", "creationInfo", "documentNamespace")
@@ -138,7 +138,7 @@ func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	return nearMiss{}
 }
 
-// nearEnvelope finds an SBOM inside of something else: a signed envelope (DSSE), or what GitHub's API answers.
+// findEnvelope finds an SBOM inside of something else: a signed envelope (DSSE), or what GitHub's API answers.
 func findEnvelope(top members) nearMiss {
 	if sbom, ok := top.get("sbom"); ok && slices.ContainsFunc(sbom.names, func(name string) bool {
 		return name == "spdxVersion" || name == "SPDXID" || name == "bomFormat"

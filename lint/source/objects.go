@@ -241,7 +241,7 @@ func (i objectInfo) ModTime() time.Time { return time.Time{} }
 func (i objectInfo) IsDir() bool        { return i.mode.IsDir() }
 func (i objectInfo) Sys() any           { return nil }
 
-// objects lists the files of a root that is no directory: all that are below the folder.
+// listObjects lists the files of a root that is no directory: all that are below the folder.
 func (l *listing) listObjects() {
 	o := l.root.objects
 	for _, name := range slices.Sorted(maps.Keys(o.files)) {

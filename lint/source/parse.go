@@ -116,7 +116,7 @@ func (c *yamlCheck) refuse(n *yaml.Node, format string, args ...any) int {
 	return 1
 }
 
-// node returns how many nodes there are below n with aliases written out.
+// checkNode returns how many nodes there are below n with aliases written out.
 func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	if c.problem != nil {
 		return 1
@@ -171,7 +171,7 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	return size
 }
 
-// anchored reports whether the text spells the anchor of a node as it was read: of a name with other characters than the
+// spellsAnchor reports whether the text spells the anchor of a node as it was read: of a name with other characters than the
 // parser knows it takes the rest for the value.
 func (c *yamlCheck) spellsAnchor(n *yaml.Node) bool {
 	text := c.doc.Data[c.doc.lines.offset(c.doc.Data, n.Line, n.Column):]

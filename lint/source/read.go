@@ -196,7 +196,7 @@ func (r *Reader) entry(f File) *openFile {
 	return o
 }
 
-// recognise reads a file as far as it has to, and tells what it is.
+// classify reads a file as far as it has to, and tells what it is.
 func (r *Reader) classify(f File) (doc *Document, found classification, gone bool) {
 	if !isCandidateName(f.Path) {
 		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
@@ -221,7 +221,7 @@ func (r *Reader) classify(f File) (doc *Document, found classification, gone boo
 	return doc, found, false
 }
 
-// seemsDocument reports whether the text of a file, as far as it is known, is a document or nearly one.
+// looksLikeDocument reports whether the text of a file, as far as it is known, is a document or nearly one.
 func (d *Document) looksLikeDocument() bool {
 	r := (&Document{File: d.File, Path: d.Path, Data: d.Data}).classify()
 	return r.kind != model.Unknown || r.problem != nil

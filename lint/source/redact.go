@@ -125,7 +125,7 @@ func (r *redaction) prepare() {
 	}
 }
 
-// redacted is a part of the text in which every known secret is masked by as many asterisks, so that columns still fit.
+// maskedRange is a part of the text in which every known secret is masked by as many asterisks, so that columns still fit.
 func (d *Document) maskedRange(from, to int) string {
 	r := &d.secrets
 	r.mu.Lock()
@@ -152,7 +152,7 @@ func (d *Document) maskedRange(from, to int) string {
 	return string(part)
 }
 
-// disjoint sorts spans and makes one of those that overlap.
+// mergeSpans sorts spans and makes one of those that overlap.
 func mergeSpans(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var list []span

@@ -34,7 +34,7 @@ type File struct {
 	fragment bool
 }
 
-// Shown is the path of the file as locations have it.
+// DisplayPath is the path of the file as locations have it.
 func (f File) DisplayPath() string { return f.Root.prefix + f.Path }
 
 // StdinPath is the path that a document read from standard input has.
@@ -152,7 +152,7 @@ func (f File) Join(relative string) (File, bool) {
 	return File{Root: f.Root, Path: joined}, true
 }
 
-// Resolved is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
+// Resolve is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
 // where it is none, or leads outside, which opening it tells.
 func (f File) Resolve() File {
 	if f.Root.objects != nil {

@@ -24,7 +24,7 @@ func mayBeDocument(data []byte) bool {
 // chunk is how much of a text is looked at in one go where it is not held as a whole.
 const chunk = 64 << 10
 
-// look takes the next part of a text, and reports whether the text may be a document.
+// scan takes the next part of a text, and reports whether the text may be a document.
 func (s *signs) scan(part []byte) bool {
 	const overlap = 64 // more than a word with what stands around it
 	text := part
@@ -35,10 +35,10 @@ func (s *signs) scan(part []byte) bool {
 	return s.hasWords(text) || hasEscape(text)
 }
 
-// nearWords are words of what is nearly a document; they count in some places only.
+// nearMissWords are words of what is nearly a document; they count in some places only.
 var nearMissWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
-// byStart has the words of all kinds, and nearWords, by a hash of their first four letters: a text is gone through once for
+// byStart has the words of all kinds, and nearMissWords, by a hash of their first four letters: a text is gone through once for
 // all of them.
 var byStart = func() *[4096][]string {
 	var table [4096][]string

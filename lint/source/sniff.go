@@ -18,7 +18,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// recognition is what a text turned out to be. It depends on the text and on the name of the file alone, never on whether
+// classification is what a text turned out to be. It depends on the text and on the name of the file alone, never on whether
 // the user named the file or a folder was searched.
 type classification struct {
 	// kind is Unknown for what is no document.
@@ -32,7 +32,7 @@ type classification struct {
 
 const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
 
-// recognise tells what a text is by the keys at its top, as a parser reads them, and fills Kind, Format and, where it had to
+// classify tells what a text is by the keys at its top, as a parser reads them, and fills Kind, Format and, where it had to
 // be parsed, Nodes.
 func (d *Document) classify() classification {
 	named := hasDocumentName(d.Path)
@@ -71,7 +71,7 @@ func (d *Document) classify() classification {
 // headSize is how much of a file is looked at to tell whether it may be a document at all.
 const headSize = 64 << 10
 
-// likelyName reports whether a file's name alone makes it a candidate. A script or a program may be named just sbom.
+// isCandidateName reports whether a file's name alone makes it a candidate. A script or a program may be named just sbom.
 func isCandidateName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) ||
 		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || hasDocumentName(name)
@@ -88,7 +88,7 @@ func isPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
-// notation tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
+// detectFormat tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
 // begins like no JSON is read as YAML.
 func detectFormat(name string, data []byte) Format {
 	text := bytes.TrimLeft(data, " \t\r\n")
@@ -139,7 +139,7 @@ func (d *Document) classifyJSON() classification {
 	return classification{reason: cmp.Or(unsupportedReason(top), noMarker)}
 }
 
-// readAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
+// wasMeantAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
 // the keys of a document. Source code and prose that quote documents are neither.
 func (d *Document) wasMeantAsDocument() bool {
 	return isCandidateName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
@@ -155,7 +155,7 @@ func (d *Document) classifyYAML() classification {
 	return d.classifyRoots()
 }
 
-// recogniseRoots tells what the YAML documents are that were parsed.
+// classifyRoots tells what the YAML documents are that were parsed.
 func (d *Document) classifyRoots() classification {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
@@ -190,7 +190,7 @@ func (d *Document) classifyRoots() classification {
 	return classification{kind: kind}
 }
 
-// contents are the YAML documents in the file, those without content left out as in Nodes.
+// valueRoots are the YAML documents in the file, those without content left out as in Nodes.
 func (d *Document) valueRoots() []Node {
 	var list []Node
 	for _, root := range d.roots {
@@ -222,7 +222,7 @@ func (d *Document) severalDocuments(index int) *model.Problem {
 	return d.ProblemAt(model.ProblemSyntax, offset, text, d.Kind.Label(), d.Kind.Label())
 }
 
-// recogniseUnknown looks whether YAML that is no document is nearly one.
+// classifyUnknown looks whether YAML that is no document is nearly one.
 func (d *Document) classifyUnknown(tops []members) classification {
 	for i, top := range tops {
 		if n := d.findNearMiss(top); n.text != "" {
@@ -244,7 +244,7 @@ func (d *Document) classifyUnknown(tops []members) classification {
 	return classification{reason: noMarker}
 }
 
-// recogniseBroken tells whether YAML that does not parse was going to be a document: by the part before the error that
+// classifyBroken tells whether YAML that does not parse was going to be a document: by the part before the error that
 // parses, or, where no part does, by the lines that are indented like the first one.
 func (d *Document) classifyBroken(problem *model.Problem) classification {
 	unread := classification{reason: "does not parse: " + problem.Message, error: problem}
@@ -332,7 +332,7 @@ func Quote(text string) string {
 
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
-// recogniseXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
+// classifyXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
 func (d *Document) classifyXML() classification {
 	kind, problem := sniffXML(d)
 	if kind != model.Unknown || problem != nil {

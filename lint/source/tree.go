@@ -21,7 +21,7 @@ type keyIndex struct {
 	merges bool           // members may be merged in
 }
 
-// indexed is how many members an object has, at least, before its keys are put into an index.
+// minIndexed is how many members an object has, at least, before its keys are put into an index.
 const minIndexed = 17
 
 // add makes the index of an object.

@@ -117,7 +117,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	return &root, nil
 }
 
-// misplaced is an error in a YAML text that the parser does not find.
+// yamlError is an error in a YAML text that the parser does not find.
 type yamlError struct {
 	line, column int
 	text         string
@@ -267,7 +267,7 @@ func (s *standIns) replace(text []byte) []byte {
 // isOtherBreak reports whether a character ends a line in YAML 1.1 and not in YAML 1.2.
 func isOtherBreak(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
 
-// onlyQuoted reports whether a character may stand in quotes, but nowhere else.
+// isOnlyQuoted reports whether a character may stand in quotes, but nowhere else.
 func isOnlyQuoted(r rune) bool {
 	return r == 0x7F || r >= 0x80 && r <= 0x9F && r != '\u0085' || r == '\uFFFE' || r == '\uFFFF'
 }
