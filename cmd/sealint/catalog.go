@@ -16,15 +16,16 @@ func catalogCommand() *cobra.Command {
 	var profile, format string
 	cmd := &cobra.Command{
 		Use:   "catalog [path or glob …]",
-		Short: "List the integrations: who sends what data to whom, and how the gate judges it",
-		Long: `List the integrations of a repository by their manifests: owner, direction, provider, consumers, classification,
-regulations, authentication, scopes, endpoints, service level, SBOM, last review, and the verdict of the gate over the
+		Short: "List the integrations of a repository, with their data flows and the verdict of the gate",
+		Long: `List the integrations of a repository, one for each manifest: owner, direction, provider, consumers, classification,
+regulations, authentication, scopes, endpoints, service level, SBOM, last review, and the verdict of the gate for the
 manifest and the documents that it names.
 
-The format mermaid is a diagram for Markdown: an arrow for each flow of data, labelled by its classification, red where the
-gate does not pass.
+The format mermaid is a diagram for Markdown. It has an arrow for each flow of data, with the classification of the data as
+label. An arrow is red if the gate does not pass.
 
-Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or no manifest, 3 something could not be judged.`,
+Exit status: 0 the list was printed (for every verdict), 2 usage or configuration error or no manifest, 3 something could
+not be judged.`,
 		Example: `  sealint catalog
   sealint catalog --format markdown > INTEGRATIONS.md
   sealint catalog --format mermaid`,
@@ -57,7 +58,7 @@ Exit status: 0 listed, whatever the verdicts, 2 usage or configuration error or 
 	return cmd
 }
 
-// viewFlags are the flags of commands that show a judged workspace.
+// viewFlags adds the flags of the commands catalog and controls.
 func viewFlags(cmd *cobra.Command, opts *lint.Options, in *lint.Input, profile, format *string, formats []string) {
 	f := cmd.Flags()
 	f.StringVar(format, "format", "text", "format: "+strings.Join(formats, ", "))

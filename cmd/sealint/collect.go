@@ -7,17 +7,17 @@ import (
 	"runtime/metrics"
 )
 
-// A run is short and allocates steadily: a higher GOGC saves about a third of its time. For large documents it would cost
-// up to five times their memory. A memory limit (GOMEMLIMIT) is no way out: once most of the memory below it is in use, one
-// collection follows the other.
+// A higher garbage collection percentage (GOGC) saves about a third of the time of a short run. But it multiplies the memory
+// for large documents, so the percentage falls when more memory is in use. A memory limit (GOMEMLIMIT) is no alternative: the
+// collector runs almost without pause when most of the memory below the limit is in use.
 const (
-	rareCollection  = 400       // percent, while little is in use
-	usualCollection = 100       // percent, however much is in use
-	modest          = 600 << 20 // bytes that a run may take without more frequent collections
+	rareCollection  = 400       // percent, while little memory is in use
+	usualCollection = 100       // percent, the lower bound
+	modest          = 600 << 20 // bytes that a run may use before collections become more frequent
 )
 
-// paceCollection sets how often garbage is collected, and sets it anew after every collection. It changes nothing where
-// the user has set GOGC or GOMEMLIMIT.
+// paceCollection sets the garbage collection percentage, and sets it again after every collection.
+// It changes nothing where the user has set GOGC or GOMEMLIMIT.
 func paceCollection() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
@@ -25,7 +25,7 @@ func paceCollection() {
 	debug.SetGCPercent(rareCollection)
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	var again func(*[16]byte)
-	again = func(marker *[16]byte) { // the marker is garbage: a collection has ended
+	again = func(marker *[16]byte) { // runs after each collection, because the marker is garbage
 		metrics.Read(live)
 		debug.SetGCPercent(collectionPercent(live[0].Value.Uint64()))
 		runtime.SetFinalizer(marker, again)
@@ -33,7 +33,7 @@ func paceCollection() {
 	runtime.SetFinalizer(new([16]byte), again)
 }
 
-// collectionPercent is by how much the memory in use may grow before the next collection.
+// collectionPercent returns by how many percent the live memory, in bytes, may grow before the next collection.
 func collectionPercent(live uint64) int {
 	if live == 0 {
 		return rareCollection

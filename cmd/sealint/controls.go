@@ -16,12 +16,12 @@ func controlsCommand() *cobra.Command {
 	var profile, format string
 	cmd := &cobra.Command{
 		Use:   "controls [path or glob …]",
-		Short: "Tell which controls on integrations are met, which are not, and which could not be judged",
-		Long: `Tell how a repository stands to the controls that an integration has to meet before it ships: for each control, the rules
-that judge it, the documents that they judged, and whether anything was found, of whatever severity. A control that nothing
-in the repository can be judged by is told as not judged, with the reason; one of which only a part could be is incomplete.
+		Short: "List the security controls and say which are met, not met, incomplete or not judged",
+		Long: `List the controls that an integration has to meet before it ships. Rules judge each control. A control is met if its rules
+have no finding, of any severity. It is not judged if the repository has nothing that its rules can judge; the output gives
+the reason. It is incomplete if its rules have no finding but could judge only a part.
 
-Exit status: 0 every control that was judged is met, 1 some are not or are incomplete, 2 usage or configuration error,
+Exit status: 0 every judged control is met, 1 some controls are not met or are incomplete, 2 usage or configuration error,
 3 something could not be judged.`,
 		Example: `  sealint controls
   sealint controls --profile strict --format markdown`,

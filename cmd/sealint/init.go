@@ -17,11 +17,11 @@ func initCommand() *cobra.Command {
 	var dryRun bool
 	cmd := &cobra.Command{
 		Use:   "init",
-		Short: "Write what a repository needs to use sealint",
-		Long: `Write what the repository around the working directory needs to use sealint: .sealint.yaml, a workflow for GitHub
-Actions, a pre-commit hook, and an integration manifest for each contract that none names.
+		Short: "Write the files that a repository needs to use sealint",
+		Long: `Write the files that the repository around the working directory needs to use sealint: .sealint.yaml, a workflow for
+GitHub Actions, a pre-commit hook, and an integration manifest for each contract that no manifest names.
 
-Manifests state what the documents prove; the rest stands in them as comments. Files that exist are never changed.
+A manifest states the facts that follow from the documents; its other fields are comments. Existing files are never changed.
 
 Exit status: 0 done, 2 usage or configuration error, 3 something could not be read or written.`,
 		Example: "  sealint init --dry-run\n  sealint init",
@@ -36,9 +36,9 @@ Exit status: 0 done, 2 usage or configuration error, 3 something could not be re
 					return err
 				}
 			}
-			var told bytes.Buffer
-			tell(&told, plan)
-			if _, err := told.WriteTo(cmd.OutOrStdout()); err != nil {
+			var out bytes.Buffer
+			printPlan(&out, plan)
+			if _, err := out.WriteTo(cmd.OutOrStdout()); err != nil {
 				return unwritten(err)
 			}
 			for _, p := range plan.Problems {
@@ -50,12 +50,12 @@ Exit status: 0 done, 2 usage or configuration error, 3 something could not be re
 			return nil
 		},
 	}
-	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the files and write nothing")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "print the files, but do not write them")
 	return cmd
 }
 
-// tell prints what became of each file, or would: the content of those that a dry run leaves missing.
-func tell(out io.Writer, plan *scaffold.Plan) {
+// printPlan prints the state of each file, and the content of files that a dry run did not write.
+func printPlan(out io.Writer, plan *scaffold.Plan) {
 	for _, f := range plan.Files {
 		line := fmt.Sprintf("%-8s %s", f.State, f.Path)
 		if f.Note != "" {

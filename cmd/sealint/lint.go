@@ -29,9 +29,10 @@ func lintCommand() *cobra.Command {
 		Short: "Judge documents and decide whether they pass",
 		Long: `Judge documents and decide whether they pass.
 
-Paths are files, directories and globs; "-" is standard input. Without any, the files that git knows (and those it would
-add) are searched for OpenAPI contracts, SBOMs (CycloneDX, SPDX) and integration manifests, which are recognised by
-their content. Settings come from .sealint.yaml, looked for upward to the top of the repository; flags win.`,
+Paths are files, directories and globs; "-" is standard input. Without paths, sealint searches the files that git tracks and
+the new files that git does not ignore. It looks for OpenAPI contracts, SBOMs (CycloneDX, SPDX) and integration manifests,
+and recognises them by their content. It reads settings from .sealint.yaml in the working directory or the nearest folder
+above it in the repository. Flags override settings.`,
 		Example: `  sealint lint
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
@@ -73,23 +74,23 @@ their content. Settings come from .sealint.yaml, looked for upward to the top of
 	}
 	f := cmd.Flags()
 	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
-	f.StringVar(&failOn, "fail-on", "", "fail on findings of this severity and above: info, low, medium, high (default) or critical")
+	f.StringVar(&failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
 	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
-	f.StringArrayVar(&outputs, "output", nil, "also write a report to a file, as `FORMAT=PATH`, or with the path - to standard output instead of --format; may be repeated")
+	f.StringArrayVar(&outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
-	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a database of vulnerabilities (<ecosystem>/all.zip, as osv-scanner lays it out) to look components up in")
-	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` whose statements set vulnerabilities aside; may be repeated")
+	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
+	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
 	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
 	limitFlags(cmd, &opts, &in)
-	f.BoolVar(&in.Timings, "timings", false, "print to standard error how long each stage and each rule took")
-	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with what became of it")
+	f.BoolVar(&in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
+	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with its result")
 	f.BoolVar(&in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &in)
 	return cmd
 }
 
-// judge prepares a linter for one run.
+// judge runs a new linter once.
 func judge(ctx context.Context, opts lint.Options, in lint.Input) (*lint.Result, error) {
 	linter, err := lint.New(ctx, opts)
 	if err != nil {
@@ -98,15 +99,15 @@ func judge(ctx context.Context, opts lint.Options, in lint.Input) (*lint.Result,
 	return linter.Run(ctx, in)
 }
 
-// limitFlags are the limits of a run.
+// limitFlags adds the flags that limit the time and memory of a run.
 func limitFlags(cmd *cobra.Command, opts *lint.Options, in *lint.Input) {
 	f := cmd.Flags()
-	f.DurationVar(&in.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; what is not judged by then is reported as not judged")
-	f.DurationVar(&opts.RuleTimeout, "rule-timeout", policy.DefaultTimeout, "time limit of one rule over all that it judges, without the time that other processes take")
-	f.Uint64Var(&opts.MaxMemory, "max-memory", lint.DefaultMaxMemory, "most memory that the run may fill, in bytes; one rule may fill a quarter")
+	f.DurationVar(&in.Timeout, "timeout", lint.DefaultTimeout, "time limit of the run; everything that is not judged by then is reported as not judged")
+	f.DurationVar(&opts.RuleTimeout, "rule-timeout", policy.DefaultTimeout, "time limit of one rule for the whole run, without the time that other processes use the processors")
+	f.Uint64Var(&opts.MaxMemory, "max-memory", lint.DefaultMaxMemory, "largest memory of the run in bytes; one rule may use a quarter")
 }
 
-// setProfile takes over the flag --profile, if it is given.
+// setProfile sets the profile to the value of --profile, if the flag is given.
 func setProfile(opts *lint.Options, profile string) error {
 	if profile == "" {
 		return nil
@@ -117,7 +118,7 @@ func setProfile(opts *lint.Options, profile string) error {
 	return nil
 }
 
-// texts are words of a kind as plain strings.
+// texts converts words to plain strings.
 func texts[T ~string](words []T) []string {
 	var list []string
 	for _, w := range words {
@@ -126,14 +127,14 @@ func texts[T ~string](words []T) []string {
 	return list
 }
 
-// todayFlag adds --today. The environment stands in for it, so that a test or a release sets the date for every command.
+// todayFlag adds --today. Its default is an environment variable, so that a test can set the date for all commands.
 func todayFlag(cmd *cobra.Command, in *lint.Input) {
 	cmd.Flags().StringVar(&in.Today, "today", os.Getenv("SEALINT_TODAY"),
-		"the `DATE` by which rules judge what expires, like 2026-01-31 (default: $SEALINT_TODAY, else today in UTC)")
+		"the `DATE` with which rules compare expiry dates, like 2026-01-31 (default: $SEALINT_TODAY, else today in UTC)")
 	cmd.Flags().Lookup("today").DefValue = ""
 }
 
-// checkFormat refuses a format that is none of those that a command writes.
+// checkFormat returns an error if format is not in formats.
 func checkFormat(format string, formats []string) error {
 	if !slices.Contains(formats, format) {
 		return unknown("format", format, formats)

@@ -25,22 +25,22 @@ const (
 	exitFail        = 1   // findings at or above the threshold
 	exitUsage       = 2   // usage or configuration error: nothing was judged
 	exitIncomplete  = 3   // something could not be judged, whether or not there are findings
-	exitInterrupted = 130 // SIGINT; what was judged until then is reported
+	exitInterrupted = 130 // SIGINT; everything that was judged before is reported
 )
 
-// errInterrupted is why the context of a command ends.
+// errInterrupted is the cause with which an interrupt cancels the context of a command.
 var errInterrupted = errors.New("it was interrupted")
 
-// interruptGrace is how long an interrupted command may take to report what it knows, if it is one that reports.
+// interruptGrace is the time that an interrupted command has to report its results, if it is one of reports.
 const interruptGrace = 20 * time.Second
 
-// reports are the commands that do.
+// reports are the commands that report partial results after an interrupt.
 var reports = []string{"lint", "catalog", "controls"}
 
 func main() {
 	paceCollection()
-	// OPA compares two lists with a call within a call for each element. A stack that is too large ends the process without
-	// a report; the memory of the run, to which stacks count, is limited anyway.
+	// OPA compares two lists recursively, with one call for each element. A stack overflow would end the process without a
+	// report. The stack needs no limit of its own, because it counts towards the memory limit of the run.
 	debug.SetMaxStack(1 << 40)
 	interrupts := make(chan os.Signal, 2)
 	signal.Notify(interrupts, os.Interrupt)
@@ -60,15 +60,15 @@ func main() {
 	select {
 	case c := <-code:
 		os.Exit(c)
-	case <-interrupts: // a second one ends at once
+	case <-interrupts: // a second interrupt ends the program immediately
 	case <-time.After(grace):
 	}
 	fmt.Fprintln(os.Stderr, "sealint: interrupted")
 	os.Exit(exitInterrupted)
 }
 
-// verdictError is how a command ends that judged something, or that could not write what it had to say. The verdict is in
-// the report already; what was not written is still to be printed.
+// verdictError is returned by a command that judged something and does not end with a pass, or that could not write its output.
+// The report shows the verdict already, so only unwritten is printed.
 type verdictError struct {
 	verdict   model.Verdict
 	unwritten error
@@ -83,7 +83,7 @@ func (e *verdictError) Error() string {
 
 func (e *verdictError) Unwrap() error { return e.unwritten }
 
-// conclude ends a command by a verdict; nil for a pass.
+// conclude returns the error with which a command ends after a verdict: nil for a pass.
 func conclude(verdict model.Verdict) error {
 	if verdict == model.Pass {
 		return nil
@@ -91,7 +91,7 @@ func conclude(verdict model.Verdict) error {
 	return &verdictError{verdict: verdict}
 }
 
-// unwritten makes what a command could not write incomplete: whoever waits for it must not take its absence for a pass.
+// unwritten turns an error of writing into the verdict incomplete: a missing report must never look like a pass.
 func unwritten(err error) error {
 	if err == nil {
 		return nil
@@ -99,7 +99,7 @@ func unwritten(err error) error {
 	return &verdictError{model.Incomplete, err}
 }
 
-// parts are the errors that one joins.
+// parts returns the errors that errors.Join combined into err, or err alone.
 func parts(err error) []error {
 	if err == nil {
 		return nil
@@ -110,17 +110,17 @@ func parts(err error) []error {
 	return []error{err}
 }
 
-// run is the program.
+// run runs the command that args name and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := &cobra.Command{
 		Use:   "sealint",
 		Short: "Judge API contracts, SBOMs and integration manifests before they are merged",
-		Long: `sealint reads the OpenAPI contracts, SBOMs and integration manifests of a repository, judges them by rules, and
+		Long: `sealint reads the OpenAPI contracts, SBOMs and integration manifests of a repository, checks them with rules, and
 decides whether the change may be merged.
 
 Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
-judged), 3 something could not be judged, 130 interrupted (what was judged until then is reported; a second interrupt ends
-at once).`,
+judged), 3 something could not be judged, 130 interrupted (everything that was judged before is reported; a second interrupt
+ends the program immediately).`,
 		Version:       lint.Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -146,7 +146,7 @@ at once).`,
 	return code
 }
 
-// exitCode decides how every command ends, by the error that it returned, and what of the error is still to be printed.
+// exitCode returns the exit code for the error that a command returned, and the error that is still to be printed.
 func exitCode(ctx context.Context, err error) (int, error) {
 	end, judged := errors.AsType[*verdictError](err)
 	switch {

@@ -11,12 +11,12 @@ import (
 	"github.com/sealint/sealint/lint/suggest"
 )
 
-// unknown is the error for a word that is none of those that are known.
+// unknown returns the error for a word that is not in known.
 func unknown(what, word string, known []string) error {
 	return fmt.Errorf("unknown %s %q (want one of %s)%s", what, word, strings.Join(known, ", "), suggest.DidYouMean("", word, known))
 }
 
-// strict makes a command that only holds others refuse arguments: they are mistyped commands.
+// strict makes a command that only has subcommands refuse arguments, because an argument there is a mistyped command.
 func strict(cmd *cobra.Command) {
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
@@ -41,7 +41,8 @@ func unknownCommand(parent *cobra.Command, name string) error {
 	return fmt.Errorf("unknown command %q%s", name, hint)
 }
 
-// flagError adds the flag that was probably meant. After a mistyped command, its flags are not what is wrong.
+// flagError adds to err the flag that was probably meant. If the command is mistyped, it reports the command instead: then the
+// unknown flag belongs to the command that was meant.
 func flagError(cmd *cobra.Command, err error) error {
 	if cmd.HasSubCommands() && cmd.Flags().NArg() > 0 {
 		return unknownCommand(cmd, cmd.Flags().Arg(0))
@@ -58,7 +59,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return err
 }
 
-// helpCommand is cobra's, which takes a mistyped command for a question about all.
+// helpCommand replaces cobra's help command, which prints the general help for a mistyped command. This one returns an error.
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [command]",

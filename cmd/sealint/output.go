@@ -15,11 +15,11 @@ import (
 	"github.com/sealint/sealint/lint/report"
 )
 
-// output is a report that is asked for. Without a path it goes to standard output.
+// output is a report that the command line asks for. Without a path, it goes to standard output.
 type output struct{ format, path string }
 
-// readOutputs checks before any work is done what goes where. One report goes to standard output: what --format says, or
-// what --output sends to "-".
+// readOutputs reads the flags --format and --output before the run. One report goes to standard output: in the format of
+// --format, or of --output FORMAT=-.
 func readOutputs(cmd *cobra.Command, format string, list []string) (stdout output, files []output, err error) {
 	if err := checkFormat(format, report.Formats); err != nil {
 		return stdout, nil, err
@@ -39,14 +39,14 @@ func readOutputs(cmd *cobra.Command, format string, list []string) (stdout outpu
 			continue
 		}
 		if taken {
-			return stdout, nil, fmt.Errorf("--output %q: another report goes to standard output already", o)
+			return stdout, nil, fmt.Errorf("--output %q: another flag already sets the format of standard output", o)
 		}
 		stdout.format, taken = format, true
 	}
 	return stdout, files, distinct(files, cmd.OutOrStdout())
 }
 
-// distinct refuses two reports for one file, under whatever names, standard output among them.
+// distinct returns an error if two reports go to the same file, even under different names. Standard output may be a file too.
 func distinct(files []output, stdout io.Writer) error {
 	for i, file := range files {
 		for _, other := range files[:i] {
@@ -78,7 +78,7 @@ func sameFile(a, b string) bool {
 	return errA == nil && errB == nil && os.SameFile(folderA, folderB) && filepath.Base(a) == filepath.Base(b)
 }
 
-// paths are those of the files.
+// paths returns the paths of files.
 func paths(files []output) []string {
 	var list []string
 	for _, file := range files {
@@ -87,9 +87,9 @@ func paths(files []output) []string {
 	return list
 }
 
-// deliver writes the report everywhere it goes, standard output last. A report that could not be written makes the run
-// incomplete: whoever waits for it must not take its absence for a pass. The others say so, those that were written before
-// among them.
+// deliver writes the report to all files, then to standard output. A report that could not be written makes the run incomplete,
+// because a missing report must never look like a pass. The other reports say so; those that are already written are written
+// again.
 func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, verbose bool) error {
 	opts := report.Options{Verbose: verbose}
 	var failed []error
@@ -105,22 +105,22 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 			written = append(written, file)
 		}
 	}
-	told := 0
-	tell := func() {
-		if told == len(failed) {
+	reported := 0 // how many failures the written reports contain
+	rewrite := func() {
+		if reported == len(failed) {
 			return
 		}
-		told = len(failed)
+		reported = len(failed)
 		for _, file := range written {
 			if err := report.WriteFile(file.path, file.format, result, opts); err != nil {
 				fails(err)
 			}
 		}
 	}
-	tell()
+	rewrite()
 	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, report.Options{Color: colored(cmd), Verbose: verbose}); err != nil {
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
-		tell()
+		rewrite()
 	}
 	if len(failed) > 0 {
 		return unwritten(errors.Join(failed...))
@@ -128,7 +128,7 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 	return conclude(result.Verdict)
 }
 
-// colored reports whether standard output is a terminal that wants colour; color.NoColor knows NO_COLOR and TERM=dumb.
+// colored reports whether standard output is a terminal that shows colour. color.NoColor evaluates NO_COLOR and TERM=dumb.
 func colored(cmd *cobra.Command) bool {
 	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
 }

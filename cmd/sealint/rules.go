@@ -21,8 +21,8 @@ func rulesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "List the rules",
-		Long: `List the rules, built-in and custom, with the severities that the configuration gives them. --profile lists the rules
-that a run with that profile evaluates.`,
+		Long: `List the built-in and custom rules, with the severities that the configuration sets. With --profile, list only the rules
+that a run with this profile evaluates.`,
 		Example: `  sealint rules
   sealint rules --group sbom --profile baseline
   sealint rules --entity operation --format json`,
@@ -63,7 +63,7 @@ that a run with that profile evaluates.`,
 	return cmd
 }
 
-// listRules lists the rules that a linter has, and which of them it evaluates.
+// listRules returns all rules of a linter, and the active ones, which a run evaluates.
 func listRules(ctx context.Context, opts lint.Options) (all, active []model.Rule, err error) {
 	linter, err := lint.New(ctx, opts)
 	if err != nil {

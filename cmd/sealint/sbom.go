@@ -17,13 +17,13 @@ func sbomCommand() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
 		Use:   "sbom FILE …",
-		Short: "Tell how SBOMs stand to a standard, element by element",
-		Long: `Tell how SBOMs stand to a standard, element by element: present, declared unknown, absent, not applicable, or not
-checkable in a document. Part of every standard cannot be seen in a document, so the result says nothing of compliance.
+		Short: "Compare SBOMs with a standard, element by element",
+		Long: `Compare SBOMs with a standard. Each element of the standard is present, declared unknown, absent, not applicable, or not
+checkable in a document. Every standard has elements that no document can show, so the result does not prove compliance.
 
 Standards: ` + strings.Join(model.Standards, ", ") + `.
 
-Exit status: 0 every element that can be checked and applies is satisfied, 1 some are not, 2 usage or configuration error,
+Exit status: 0 every checkable element is satisfied, 1 some are not, 2 usage or configuration error,
 3 a document could not be judged.`,
 		Example: `  sealint sbom dist/app.cdx.json --standard cisa-2026
   sealint sbom dist/*.json --standard ntia-2021 --standard scvs-l2 --format markdown`,
@@ -60,7 +60,7 @@ Exit status: 0 every element that can be checked and applies is satisfied, 1 som
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&standards, "standard", nil, "`STANDARD` to hold the documents to; may be repeated (default: standards of the configuration)")
+	f.StringArrayVar(&standards, "standard", nil, "`STANDARD` to compare the documents with; may be repeated (default: standards of the configuration)")
 	f.StringVar(&format, "format", "text", "format: "+strings.Join(report.AppraisalFormats, ", "))
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	return cmd

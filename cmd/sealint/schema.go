@@ -12,8 +12,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// The names that schema takes besides entities. "integration" is the manifest, which people write; the facts that rules
-// see of it have the entity's name with a suffix.
+// The names that the command schema accepts besides the names of entities. "integration" is the schema of the manifest, which
+// users write; the schema of the facts about it has a suffix.
 const (
 	schemaConfig   = "config"
 	schemaManifest = "integration"
@@ -31,9 +31,9 @@ func schemaCommand() *cobra.Command {
 	}
 	return &cobra.Command{
 		Use:   "schema NAME",
-		Short: "Print a JSON Schema: of the configuration, the integration manifest, or the facts of an entity",
-		Long: "Print a JSON Schema.\n\n" + schemaConfig + " is that of .sealint.yaml, " + schemaManifest +
-			" that of an integration manifest. The others describe the facts that rules see as input:\n" + strings.Join(names[2:], ", ") + ".",
+		Short: "Print the JSON Schema of the configuration, the integration manifest, or the facts of an entity",
+		Long: "Print a JSON Schema.\n\n" + schemaConfig + " is the schema of .sealint.yaml, and " + schemaManifest +
+			" is the schema of an integration manifest.\nThe others describe the facts that rules read as input:\n" + strings.Join(names[2:], ", ") + ".",
 		Example:   "  sealint schema integration\n  sealint schema operation",
 		Args:      cobra.ExactArgs(1),
 		ValidArgs: names,
