@@ -23,7 +23,6 @@ func lintCommand() *cobra.Command {
 	var profile, failOn, format string
 	var outputs []string
 	var verbose bool
-	maxSize := int64(100 << 20)
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
 		Short: "Judge documents and decide whether they pass",
@@ -47,21 +46,12 @@ above it in the repository. Flags override settings.`,
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
-			if failOn != "" {
-				severity, err := model.ParseSeverity(failOn)
-				if err != nil {
-					return fmt.Errorf("--fail-on: %w%s", err, suggest.DidYouMean("", failOn, model.Severities))
-				}
-				opts.FailOn = &severity
+			if err := setFailOn(&opts, failOn); err != nil {
+				return err
 			}
-			if maxSize <= 0 {
-				return errors.New("--max-size must be positive")
+			if err := checkLimits(&opts, in); err != nil {
+				return err
 			}
-			opts.MaxSize = maxSize
-			if in.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
-				return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
-			}
-			opts.CompileTimeout = min(policy.DefaultCompilation, in.Timeout/6)
 			result, err := judge(cmd.Context(), opts, in)
 			if err != nil {
 				return err
@@ -81,13 +71,38 @@ above it in the repository. Flags override settings.`,
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
 	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
-	f.Int64Var(&maxSize, "max-size", maxSize, "largest size of a document in bytes")
+	f.Int64Var(&opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &opts, &in)
 	f.BoolVar(&in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
 	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with its result")
 	f.BoolVar(&in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &in)
 	return cmd
+}
+
+// setFailOn takes over the flag --fail-on, if it is given.
+func setFailOn(opts *lint.Options, failOn string) error {
+	if failOn == "" {
+		return nil
+	}
+	severity, err := model.ParseSeverity(failOn)
+	if err != nil {
+		return fmt.Errorf("--fail-on: %w%s", err, suggest.DidYouMean("", failOn, model.Severities))
+	}
+	opts.FailOn = &severity
+	return nil
+}
+
+// checkLimits refuses limits that are not positive: a zero would stand for the default.
+func checkLimits(opts *lint.Options, in lint.Input) error {
+	if opts.MaxSize <= 0 {
+		return errors.New("--max-size must be positive")
+	}
+	if in.Timeout <= 0 || opts.RuleTimeout <= 0 || opts.MaxMemory == 0 {
+		return errors.New("--timeout, --rule-timeout and --max-memory must be positive")
+	}
+	opts.CompileTimeout = min(policy.DefaultCompilation, in.Timeout/6)
+	return nil
 }
 
 // judge runs a new linter once.

@@ -67,7 +67,6 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 		"a statement around a BOM":                 {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://cyclonedx.org/bom"}`, model.SBOM},
 		"a package that mentions openapi":          {"a.json", `{"name": "x", "openapi": "./api.yaml"}`, model.Unknown},
 		"openapi below the top":                    {"a.yaml", "spec:\n  openapi: 3.1.0\n", model.Unknown},
-		"AsyncAPI":                                 {"a.yaml", "asyncapi: 3.0.0\n", model.Unknown},
 		"a statement of another type around a BOM": {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://x.invalid/", "predicate": {"a": "bomFormat", "bomFormat": "CycloneDX"}}`, model.SBOM},
 		"a statement that mentions a BOM":          {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://x.invalid/", "predicate": {"a": "bomFormat", "b": {"bomFormat": 1}}}`, model.Unknown},
 		"another statement":                        {"a.json", `{"_type": "https://in-toto.io/Statement/v1", "predicateType": "https://slsa.dev/provenance/v1"}`, model.Unknown},
