@@ -415,20 +415,35 @@ func (s *Set) Data(today string) map[string]any { return s.on(today).store }
 // Capabilities are the built-in functions that rules may use.
 func Capabilities() *ast.Capabilities { return capabilities }
 
+// parsedBuiltIn holds the parsed built-in modules of the process: Module → func() (*ast.Module, error). They are the same for
+// every Linter, and parsing them takes about as long as a run over a small repository.
+var parsedBuiltIn sync.Map
+
+// parseModule parses a module, a built-in one only once. The result belongs to the caller, who may change it.
 func parseModule(m Module) (*ast.Module, error) {
+	parse := func() (*ast.Module, error) { return parseText(m) }
+	if m.BuiltIn {
+		once, _ := parsedBuiltIn.LoadOrStore(m, sync.OnceValues(parse))
+		parse = once.(func() (*ast.Module, error))
+	}
+	mod, err := parse()
+	if err != nil {
+		return nil, err
+	}
+	return mod.Copy(), nil // OPA's parser shares terms between modules, and loading changes terms in place
+}
+
+func parseText(m Module) (*ast.Module, error) {
 	mod, err := ast.ParseModuleWithOpts(m.Path, m.Text, ast.ParserOptions{
 		ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities,
 	})
 	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
 		return nil, list[0]
 	}
-	switch {
-	case err != nil:
-		return nil, err
-	case mod == nil:
-		return nil, errors.New("is empty")
+	if err == nil && mod == nil {
+		err = errors.New("is empty")
 	}
-	return mod.Copy(), nil // the parser shares terms between modules, and what follows rewrites them in place
+	return mod, err
 }
 
 // loadError is the code of errors that are sealint's own, not the compiler's.
