@@ -83,7 +83,7 @@ func ruleRows() subject {
 			for name, text := range row.beside {
 				s.file(name, text)
 			}
-			r := s.run(append(row.command, flags...)...)
+			r := s.process(append(row.command, flags...)...)
 			s.holds(&row, ruleRefused, strings.Join(flags, " "), r)
 			if r.memory > 3<<30 {
 				s.failf("%d MB of memory", r.memory>>20)

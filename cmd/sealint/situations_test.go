@@ -118,18 +118,16 @@ var (
 	needProc = need{"/proc", func() bool { _, err := os.Stat("/proc/self/mem"); return err == nil }}
 )
 
-// neverEnds is when a run is taken for one that does not end. No healthy run comes near it on the slowest machine.
-const neverEnds = 60 * time.Second
-
 // stage is where a row is tried: a folder, and the program.
 type stage struct {
-	t     *testing.T
-	dir   string // where the program runs
-	work  string // a folder beside it, which lies in no repository
-	bin   string
-	env   []string
-	user  int // whose process the program is; 0 means ours
-	fails []string
+	t       *testing.T
+	dir     string // where the program runs
+	work    string // a folder beside it, which lies in no repository
+	bin     string
+	workers *workers
+	env     []string
+	user    int // the user whose process the program is; 0 means ours
+	fails   []string
 }
 
 func (s *stage) failf(format string, args ...any) {
@@ -238,16 +236,6 @@ func (s *stage) commit() {
 	s.git("commit", "-q", "-m", "all")
 }
 
-// result is how a run ended.
-type result struct {
-	code           int // 128 and the signal, when one ended it
-	late           bool
-	stdout, stderr string
-	memory         int64 // the most that it had at once, in bytes
-}
-
-func (r result) output() string { return r.stdout + r.stderr }
-
 // runs is a run of the program that is not over.
 type runs struct {
 	cmd            *exec.Cmd
@@ -257,7 +245,15 @@ type runs struct {
 	t              *testing.T
 }
 
-// command prepares a run of a program, the built sealint when its name is that.
+// environment holds the variables of a run.
+func (s *stage) environment() []string {
+	return append([]string{
+		"PATH=" + s.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + s.work, "TMPDIR=" + s.work,
+		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "SEALINT_TODAY=2026-06-30", "TERM=dumb", "LC_ALL=C",
+	}, s.env...)
+}
+
+// command prepares a run of a program in a process of its own. The program sealint is the test binary.
 func (s *stage) command(args ...string) *runs {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(s.t.Context(), neverEnds)
@@ -267,10 +263,7 @@ func (s *stage) command(args ...string) *runs {
 	}
 	r := &runs{cmd: exec.CommandContext(ctx, name, args[1:]...), cancel: cancel, ctx: ctx, t: s.t}
 	r.cmd.Dir = s.dir
-	r.cmd.Env = append([]string{
-		"PATH=" + s.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + s.work, "TMPDIR=" + s.work,
-		"GIT_CONFIG_GLOBAL=" + os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "SEALINT_TODAY=2026-06-30", "TERM=dumb", "LC_ALL=C",
-	}, s.env...)
+	r.cmd.Env = s.environment()
 	r.cmd.Stdout, r.cmd.Stderr = &r.stdout, &r.stderr
 	r.cmd.WaitDelay = 5 * time.Second
 	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
@@ -308,7 +301,21 @@ func (r *runs) wait() result {
 	return out
 }
 
+// run runs a program: sealint in a worker, unless it runs as another user, and every other program in a process of its own.
 func (s *stage) run(args ...string) result {
+	s.t.Helper()
+	if args[0] != "sealint" || s.user != 0 {
+		return s.process(args...)
+	}
+	r, err := s.workers.run(request{Dir: s.dir, Env: s.environment(), Args: args[1:]})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return r
+}
+
+// process runs a program in a process of its own.
+func (s *stage) process(args ...string) result {
 	s.t.Helper()
 	r := s.command(args...)
 	r.start()
@@ -421,11 +428,11 @@ const (
 )
 
 // play tries a row and returns what does not hold.
-func (row *situation) play(t *testing.T, bin string) []string {
+func (row *situation) play(t *testing.T, bin string, workers *workers) []string {
 	base := t.TempDir()
 	os.Chmod(filepath.Dir(base), 0o755) // for rows that act as another user
 	os.Chmod(base, 0o755)
-	s := &stage{t: t, bin: bin, dir: filepath.Join(base, "repository"), work: filepath.Join(base, "elsewhere")}
+	s := &stage{t: t, bin: bin, workers: workers, dir: filepath.Join(base, "repository"), work: filepath.Join(base, "elsewhere")}
 	for _, dir := range []string{s.dir, s.work} {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			t.Fatal(err)
@@ -476,9 +483,9 @@ func situations() []subject {
 	}
 }
 
-// TestSituations plays every row of docs/failing-closed.md with the program, as a process of its own.
+// TestSituations tries every row of docs/failing-closed.md with the program.
 func TestSituations(t *testing.T) {
-	bin := program(t)
+	bin, workers := program(t), newWorkers(t)
 	for _, subject := range situations() {
 		t.Run(subject.name, func(t *testing.T) {
 			for _, row := range subject.rows {
@@ -492,7 +499,7 @@ func TestSituations(t *testing.T) {
 							t.Skipf("needs %s", n.name)
 						}
 					}
-					for _, fail := range row.play(t, bin) {
+					for _, fail := range row.play(t, bin, workers) {
 						t.Error(fail)
 					}
 				})
