@@ -21,7 +21,7 @@ func TestDocumentedCommands(t *testing.T) {
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	work := t.TempDir()
 	if err := os.CopyFS(filepath.Join(work, "testdata"), os.DirFS("../../testdata")); err != nil {
@@ -95,7 +95,7 @@ func TestTutorial(t *testing.T) {
 	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	dir, bin := t.TempDir(), t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	files, commands := 0, 0
 	parts := strings.Split(string(text), "```")
