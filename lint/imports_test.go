@@ -97,7 +97,7 @@ func TestImportDirections(t *testing.T) {
 	}
 }
 
-// TestTopLevel holds the top of the tree to what 1 reader expects there.
+// TestTopLevel checks that the top folder holds nothing but the folders of the layout and files that tools demand.
 func TestTopLevel(t *testing.T) {
 	allowed := []string{
 		"cmd", "lint", "rules", "sbom", "testdata", ".github", "go.mod", "go.sum", "README.md", "LICENSE", "action.yml",

@@ -594,7 +594,7 @@ func TestSemantics13SymlinksDoNotLeadOut(t *testing.T) {
 	}
 	dir := t.TempDir()
 	if err := os.Symlink(filepath.Join(outside, "secret.yaml"), filepath.Join(dir, "link.yaml")); err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	text := schemaIn("3.1.0", `{$ref: "link.yaml"}`, "")
 	if err := os.WriteFile(filepath.Join(dir, "api.yaml"), []byte(text), 0o644); err != nil {
