@@ -209,7 +209,7 @@ type TransportWebhook struct {
 	ReplayWindow *string `json:"replayWindow,omitempty" doc:"How old a delivery may be."`
 }
 
-// TransportTLS is a part of the manifest: tLS settings of the client.
+// TransportTLS is a part of the manifest: the TLS settings of the client.
 type TransportTLS struct {
 	MinVersion *string `json:"minVersion,omitempty" enum:"1.0,1.1,1.2,1.3" doc:"The lowest version of TLS that is spoken."`
 	Verify     *bool   `json:"verify,omitempty" doc:"Certificates are verified."`

@@ -44,7 +44,7 @@ func (l *loader) compile() error {
 	return err
 }
 
-// deferCompilation sets up the compilation of each unit of the active rules, with all libraries, for its first use.
+// deferCompilation sets up the compilation of each unit of the active rules, with the libraries that it uses, for its first use.
 func (l *loader) deferCompilation() {
 	units := map[compilationUnit]map[string]*ast.Module{}
 	libraries := map[string]*ast.Module{}

@@ -70,16 +70,12 @@ func git(ctx context.Context, dir string, args ...string) (string, error) {
 	return gitWithin(ctx, gitDeadline, gitOutput, dir, args...)
 }
 
+// gitWithin is git with other limits: how long the command may take, and how many bytes it may write.
 func gitWithin(ctx context.Context, deadline time.Duration, output int, dir string, args ...string) (string, error) {
-	return gitReading(ctx, nil, deadline, output, dir, args...)
-}
-
-// gitReading runs a git command with stdin as its standard input, and returns its output.
-func gitReading(ctx context.Context, stdin io.Reader, deadline time.Duration, output int, dir string, args ...string) (string, error) {
 	limited, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
 	stdout := &cappedBuffer{max: output, full: cancel}
-	err := gitStreaming(limited, stdin, stdout, dir, args...)
+	err := gitStreaming(limited, nil, stdout, dir, args...)
 	switch {
 	case ctx.Err() != nil:
 		return "", fmt.Errorf("git %s: %w", args[0], ctx.Err())

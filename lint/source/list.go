@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -213,29 +214,16 @@ func (l *listing) addEntry(name string, sparse bool, blob string) {
 
 // judgeSparseFiles reads from git the tracked files that a sparse checkout left out, and reports those that are documents.
 func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
-	if len(l.sparseFiles) == 0 {
-		return
-	}
-	var blobs strings.Builder
+	ctx, cancel := context.WithTimeout(ctx, gitDeadline)
+	defer cancel()
+	reader := &blobs{ctx: ctx, dir: repository}
+	var failed error
 	for _, f := range l.sparseFiles {
-		fmt.Fprintln(&blobs, f.blob)
-	}
-	out, err := gitReading(ctx, strings.NewReader(blobs.String()), gitDeadline, gitOutput, repository, "cat-file", "--batch")
-	if err != nil {
-		l.reportGitError("what a sparse checkout left out is not known", err)
-	}
-	for _, f := range l.sparseFiles {
-		// git prints "<id> blob <size>\n<content>\n", or "<id> missing\n" in a partial clone.
-		head, rest, _ := strings.Cut(out, "\n")
-		document := hasDocumentName(f.name)
-		var size int
-		if n, _ := fmt.Sscanf(head, f.blob+" blob %d", &size); n == 1 && size < len(rest) {
-			file := &Document{File: File{Root: l.root, Path: f.name}, Path: f.name}
-			unreadable := file.decode([]byte(rest[:size]))
-			document = file.looksLikeDocument() || unreadable != nil && hasDocumentName(f.name)
-			rest = rest[size+1:]
+		document, err := l.isSparseDocument(reader, f)
+		if failed == nil && err != nil && !errors.Is(err, errNotHeld) {
+			failed = err
+			l.reportGitError("what a sparse checkout left out is not known", err)
 		}
-		out = rest
 		const text = "is tracked by git, but a sparse checkout left it out"
 		if document {
 			l.problems = append(l.problems, model.Problem{
@@ -247,6 +235,23 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 		}
 	}
 	l.sparseFiles = nil
+}
+
+// isSparseDocument reports whether a file is a document, by what git holds of it; by its name where that cannot be read.
+func (l *listing) isSparseDocument(reader *blobs, f sparseFile) (bool, error) {
+	named := hasDocumentName(f.name)
+	in, _, err := reader.open(f.blob)
+	if err != nil {
+		return named, err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, gitOutput))
+	if err != nil {
+		return named, err
+	}
+	file := &Document{File: File{Root: l.root, Path: f.name}, Path: f.name}
+	unreadable := file.decode(data)
+	return file.looksLikeDocument() || unreadable != nil && named, nil
 }
 
 // addRepository adds a repository inside the repository: a submodule, or an untracked one.

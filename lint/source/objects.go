@@ -21,7 +21,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Bytes is a root of files that are in memory, by their paths: relative, clean, with slashes.
+// Bytes is a root of files that are in memory, by their paths: relative, clean, with slashes. A run over it reports any other
+// path as a problem.
 func Bytes(files map[string][]byte) *Root {
 	o := newObjects(nil)
 	for name, content := range files {
@@ -30,8 +31,8 @@ func Bytes(files map[string][]byte) *Root {
 	return &Root{objects: o}
 }
 
-// Tree is a root of the files that a commit or another tree-ish of the repository at dir holds, as git-ls-tree lists them. Nothing is
-// checked out and nothing is fetched. The files can be read until ctx ends.
+// Tree is a root of the files that a commit or another tree-ish of the repository at dir holds. Nothing is checked out and
+// nothing is fetched. The files can be read until ctx ends.
 func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, fmt.Errorf("revision %q: begins like an option", revision)
@@ -39,8 +40,8 @@ func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-tree", "-r", "-z", "--full-tree", revision)
 }
 
-// Index is a root of the files in the index of the repository at dir: what the next commit will hold. The files can be
-// read until ctx ends.
+// Index is a root of the files in the index of the repository at dir: what the next commit will hold. A file in conflict is
+// a problem, because the index holds several versions of it. The files can be read until ctx ends.
 func Index(ctx context.Context, dir string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-files", "-s", "-z", "--full-name")
 }
@@ -63,9 +64,13 @@ func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) 
 			continue
 		}
 		fields := strings.Fields(head) // ls-tree: mode, type, id; ls-files: mode, id, stage
-		id := fields[len(fields)-1]
-		if len(id) < 40 {
-			id = fields[1]
+		id, stage := fields[2], "0"
+		if command[0] == "ls-files" {
+			id, stage = fields[1], fields[2]
+		}
+		if stage != "0" {
+			o.refused[name] = "is in conflict: the index holds several versions of it; resolve the conflict first"
+			continue
 		}
 		o.add(name, object{mode: gitMode(fields[0]), id: id})
 	}
@@ -87,6 +92,7 @@ func gitMode(mode string) fs.FileMode {
 type objects struct {
 	files   map[string]object
 	folders map[string][]string // a folder → the names in it
+	refused map[string]string   // paths that are no files of the root → why
 	blobs   *blobs              // nil where everything is in memory
 }
 
@@ -98,11 +104,12 @@ type object struct {
 }
 
 func newObjects(b *blobs) *objects {
-	return &objects{files: map[string]object{}, folders: map[string][]string{".": nil}, blobs: b}
+	return &objects{files: map[string]object{}, folders: map[string][]string{".": nil}, refused: map[string]string{}, blobs: b}
 }
 
 func (o *objects) add(name string, file object) {
-	if _, known := o.files[name]; known || !fs.ValidPath(name) || name == "." { // a conflict has several entries
+	if name == "." || name == ".." || path.Clean(name) != name || path.IsAbs(name) || strings.HasPrefix(name, "../") {
+		o.refused[name] = "is not a relative, clean path, and is not read"
 		return
 	}
 	o.files[name] = file
@@ -244,6 +251,13 @@ func (i objectInfo) Sys() any           { return nil }
 // listObjects lists the files of a root that is no directory: all that are below the folder.
 func (l *listing) listObjects() {
 	o := l.root.objects
+	for _, name := range slices.Sorted(maps.Keys(o.refused)) {
+		if l.below == "." || strings.HasPrefix(name, l.below+"/") {
+			l.problems = append(l.problems, model.Problem{
+				ID: model.ProblemUnreadable, Message: o.refused[name], Location: model.Location{Path: name},
+			})
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(o.files)) {
 		if l.below != "." && !strings.HasPrefix(name, l.below+"/") {
 			continue
@@ -259,6 +273,9 @@ func (l *listing) listObjects() {
 		}
 	}
 }
+
+// errNotHeld is the error of an object that git does not have, as in a partial clone, or that is no file.
+var errNotHeld = errors.New("git does not hold its content")
 
 // blobs reads the objects of a repository through one process of git-cat-file, which is started for the first one and ends
 // with ctx.
@@ -279,7 +296,7 @@ func (b *blobs) open(id string) (io.ReadCloser, int64, error) {
 		b.mu.Unlock()
 		return nil, 0, err
 	}
-	return &blob{b, io.LimitReader(b.reply, size)}, size, nil
+	return &blob{b, &io.LimitedReader{R: b.reply, N: size}}, size, nil
 }
 
 // request asks for an object and reads the line before its content: "<id> blob <size>", or "<id> missing".
@@ -297,10 +314,26 @@ func (b *blobs) request(id string) (size int64, err error) {
 		return 0, err
 	}
 	fields := strings.Fields(line)
-	if len(fields) != 3 || fields[1] != "blob" {
-		return 0, &fs.PathError{Op: "open", Path: id, Err: fmt.Errorf("git does not hold its content: %s", strings.TrimSpace(line))}
+	if len(fields) == 3 {
+		if size, err = strconv.ParseInt(fields[2], 10, 64); err != nil {
+			return 0, err
+		}
 	}
-	return strconv.ParseInt(fields[2], 10, 64)
+	switch {
+	case len(fields) == 3 && fields[1] == "blob":
+		return size, nil
+	case len(fields) == 3: // a tree may name an object of another type as a file: its content follows all the same
+		if err := b.skip(size); err != nil {
+			return 0, err
+		}
+	}
+	return 0, &fs.PathError{Op: "open", Path: id, Err: fmt.Errorf("%w: %s", errNotHeld, strings.TrimSpace(line))}
+}
+
+// skip goes over content that is not read, and the line break behind it.
+func (b *blobs) skip(size int64) error {
+	_, err := io.CopyN(io.Discard, b.reply, size+1)
+	return err
 }
 
 // start starts the process. When it ends, so does the reading of what it would have written.
@@ -323,15 +356,11 @@ func (b *blobs) start() error {
 // blob is the content of an object that is being read.
 type blob struct {
 	from *blobs
-	io.Reader
+	*io.LimitedReader
 }
 
-// Close skips what was not read, and the line break behind it.
+// Close lets the next object be read.
 func (b *blob) Close() error {
 	defer b.from.mu.Unlock()
-	if _, err := io.Copy(io.Discard, b.Reader); err != nil {
-		return err
-	}
-	_, err := b.from.reply.Discard(1)
-	return err
+	return b.from.skip(b.N)
 }

@@ -3,11 +3,13 @@ package source
 import (
 	"bytes"
 	"context"
+	hexadecimal "encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -200,17 +202,74 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 		t.Errorf("a link, after a file that was not read to its end: %q, %v", data, err)
 	}
 	cancel()
-	done := make(chan error, 1)
-	go func() {
+	deadline := time.Now().Add(20 * time.Second)
+	for { // the process ends soon, and then every read fails
 		_, err := (File{Root: tree, Path: "notes.txt"}).Read(100)
-		done <- err
-	}()
-	select {
-	case err := <-done:
-		if err == nil {
-			t.Log("the process had not ended yet")
+		if err != nil {
+			break
 		}
-	case <-time.After(20 * time.Second):
-		t.Fatal("reading does not end when the context does")
+		if time.Now().After(deadline) {
+			t.Fatal("files can be read for 20 seconds after the context ended")
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+// A tree can name what no checkout holds: a file whose name is no UTF-8, a path that leads out, an object that is no file. None
+// of it hides a document, or disturbs the reading of the files behind it.
+func TestTreesThatNoCheckoutMakes(t *testing.T) {
+	dir := petsRepository(t)
+	blob := must(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
+	commit := must(t, dir, "rev-parse", "HEAD")
+	folder := must(t, dir, "rev-parse", "HEAD:api")
+	var text []byte // "<mode> <name>\x00<id>" for each entry
+	for _, entry := range [][2]string{{"b\xff.yaml", blob}, {"commit.openapi.yaml", commit}, {"folder.openapi.yaml", folder}, {"pets.yaml", blob}} {
+		id, err := hexadecimal.DecodeString(entry[1])
+		if err != nil {
+			t.Fatal(err)
+		}
+		text = append(text, "100644 "+entry[0]+"\x00"+string(id)...)
+	}
+	file := filepath.Join(tempDir(t), "tree")
+	write(t, file, string(text))
+	made := must(t, dir, "hash-object", "-t", "tree", "--literally", "-w", file)
+	tree, err := Tree(t.Context(), dir, made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := describe(t, tree)
+	for name, want := range map[string]string{"b\xff.yaml": "contract sha256:", "pets.yaml": "contract sha256:", "commit.openapi.yaml": "git does not hold", "folder.openapi.yaml": "git does not hold"} {
+		if !strings.HasPrefix(got[name], want) {
+			t.Errorf("%q: got %q, want %q", name, got[name], want)
+		}
+	}
+}
+
+// Paths that are none of a root are problems of a run over it, and so is a file in conflict.
+func TestPathsThatARootRefuses(t *testing.T) {
+	got := describe(t, Bytes(map[string][]byte{"../out.yaml": nil, "/abs.yaml": nil, "a//b.yaml": nil, ".": nil, "fine.yaml": []byte(petsContract)}))
+	for _, name := range []string{"../out.yaml", "/abs.yaml", "a//b.yaml", "."} {
+		if !strings.Contains(got[name], "is not a relative, clean path") {
+			t.Errorf("%q: %q", name, got[name])
+		}
+	}
+	if !strings.HasPrefix(got["fine.yaml"], "contract") {
+		t.Errorf("beside them: %v", got)
+	}
+	dir := petsRepository(t)
+	must(t, dir, "commit", "-qm", "second")
+	must(t, dir, "checkout", "-q", "-f", "-b", "other", "HEAD~1")
+	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# other\n")
+	must(t, dir, "commit", "-qam", "other")
+	must(t, dir, "checkout", "-q", "-")
+	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# ours\n")
+	must(t, dir, "commit", "-qam", "ours")
+	_ = exec.Command("git", "-C", dir, "-c", "user.name=n", "-c", "user.email=n@sealint.example", "merge", "-q", "other").Run() // it conflicts
+	index, err := Index(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := describe(t, index); !strings.Contains(got["api/pets.openapi.yaml"], "is in conflict") {
+		t.Errorf("a file in conflict: %q", got["api/pets.openapi.yaml"])
 	}
 }
