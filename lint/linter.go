@@ -73,7 +73,10 @@ func New(_ context.Context, opts Options) (*Linter, error) {
 		}
 	}
 	l.rules = sync.OnceValues(l.loadRules)
-	go l.rules()
+	go func() {
+		defer func() { _ = recover() }() // a panic is met again, and reported, by the stage that waits for the rules
+		_, _ = l.rules()
+	}()
 	return l, nil
 }
 
