@@ -1,6 +1,9 @@
 package policy
 
 import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -10,13 +13,19 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// compilationUnit identifies the built-in rules that are compiled together.
+// compilationUnit identifies the rules that are compiled together: the built-in rules of a group over one kind of entities,
+// or, as the zero value, all custom rules.
 type compilationUnit struct {
 	group  string
 	entity model.EntityKind
 }
 
-func unitOf(rule model.Rule) compilationUnit { return compilationUnit{rule.Group(), rule.Entity} }
+func unitOf(rule model.Rule) compilationUnit {
+	if !rule.BuiltIn {
+		return compilationUnit{}
+	}
+	return compilationUnit{rule.Group(), rule.Entity}
+}
 
 // program is the result of compiling rules together.
 type program struct {
@@ -24,33 +33,91 @@ type program struct {
 	guards   map[string]guard // by rule id
 }
 
-// compile compiles all rules together, and reports their errors, if some rules are custom or the built-in rules must be
-// checked: custom rules may have errors and may refer to each other. Otherwise each unit is compiled separately when the
-// first entity of its kind is evaluated. A run without SBOMs then does not compile the SBOM rules.
-func (l *loader) compile() error {
-	if !l.custom && !l.cfg.CheckBuiltIn {
-		l.deferCompilation()
+// compile compiles the custom rules together, because they may refer to each other, and returns their errors. Each unit of
+// built-in rules is compiled when the first entity of its kind is evaluated: a run without SBOMs does not compile the SBOM
+// rules. If the built-in rules must be checked, compile compiles all rules together. texts are the texts of the modules, by
+// path.
+func (l *loader) compile(texts map[string]string) error {
+	l.programs = map[compilationUnit]func() (*program, error){}
+	if !l.cfg.CheckBuiltIn {
+		if err := l.deferCompilation(texts); err != nil {
+			return err
+		}
+	}
+	var result *program
+	together, others := map[string]*ast.Module{}, map[string]*ast.Module{}
+	for p, mod := range l.modules {
+		if l.cfg.CheckBuiltIn || !isBuiltIn(mod) {
+			together[p] = mod
+			l.programs[unitOf(l.rules[mod.Package.Path.String()].rule)] = func() (*program, error) { return result, nil }
+		} else {
+			others[p] = mod
+		}
+	}
+	if len(together) == 0 {
 		return nil
 	}
-	modules := make(map[string]*ast.Module, len(l.modules))
-	for p, mod := range l.modules {
-		modules[p] = mod.Copy() // the compiler rewrites modules, and a second compilation may be necessary
+	maps.Copy(together, referencedModules(together, others))
+	for p, mod := range together {
+		together[p] = mod.Copy() // the compiler rewrites modules, and a second compilation may be necessary
 	}
-	all, err := l.compileModules(modules)
-	l.programs = map[compilationUnit]func() (*program, error){}
-	for _, file := range l.rules {
-		l.programs[unitOf(file.rule)] = func() (*program, error) { return all, nil }
-	}
+	var err error
+	result, err = l.compileModules(together)
 	return err
 }
 
-// deferCompilation sets up the compilation of each unit of the active rules, with the libraries that it uses, for its first use.
-func (l *loader) deferCompilation() {
+// isBuiltIn reports whether a module is a built-in one: add rejects custom modules in a package below data.sealint.
+func isBuiltIn(mod *ast.Module) bool { return mod.Package.Path.HasPrefix(paramsRef[:2]) }
+
+// compiledUnits holds the programs of the built-in rules that this process has compiled, by unitKey. They are the same for all
+// Linters that select the same rules with the same parameters, and compiling takes several times as long as a run over a small
+// repository. Each program compiles when it is first called.
+var compiledUnits struct {
+	sync.Mutex
+	programs map[[sha256.Size]byte]func() (*program, error)
+}
+
+// maxCompiledUnits limits the memory that compiledUnits takes in a process that lives long, such as an editor's, while its
+// configuration changes. One Linter has fewer than 40 units.
+const maxCompiledUnits = 200
+
+// shareProgram returns the program of a unit from compiledUnits, where it adds compile if the unit is not there yet.
+func shareProgram(key [sha256.Size]byte, compile func() (*program, error)) func() (*program, error) {
+	compiledUnits.Lock()
+	defer compiledUnits.Unlock()
+	if shared, ok := compiledUnits.programs[key]; ok {
+		return shared
+	}
+	if compiledUnits.programs == nil || len(compiledUnits.programs) >= maxCompiledUnits {
+		compiledUnits.programs = map[[sha256.Size]byte]func() (*program, error){}
+	}
+	compile = sync.OnceValues(compile)
+	compiledUnits.programs[key] = compile
+	return compile
+}
+
+// unitKey identifies what the modules of a unit compile to: their texts and the parameters of their rules.
+func (l *loader) unitKey(modules map[string]*ast.Module, texts map[string]string) (key [sha256.Size]byte, err error) {
+	hash := sha256.New()
+	for _, p := range slices.Sorted(maps.Keys(modules)) {
+		rule := l.rules[modules[p].Package.Path.String()].rule // the zero value for a library
+		params, err := json.Marshal(l.cfg.Settings[rule.ID].Params)
+		if err != nil {
+			return key, fmt.Errorf("parameters of rule %s: %w", rule.ID, err)
+		}
+		fmt.Fprintf(hash, "%q %q %q\n", p, texts[p], params)
+	}
+	return [sha256.Size]byte(hash.Sum(nil)), nil
+}
+
+// deferCompilation sets up the compilation of each unit of the active built-in rules, with the libraries that it uses, for its first use.
+func (l *loader) deferCompilation(texts map[string]string) error {
 	units := map[compilationUnit]map[string]*ast.Module{}
 	libraries := map[string]*ast.Module{}
 	for p, mod := range l.modules {
 		file, isRule := l.rules[mod.Package.Path.String()]
 		switch u := unitOf(file.rule); {
+		case !isBuiltIn(mod): // compile compiles it at once
 		case !isRule:
 			libraries[p] = mod
 		case !l.selects(file.rule): // never evaluated
@@ -60,13 +127,21 @@ func (l *loader) deferCompilation() {
 			units[u][p] = mod
 		}
 	}
-	l.programs = map[compilationUnit]func() (*program, error){}
 	for u, modules := range units {
-		for p, library := range usedLibraries(modules, libraries) {
-			modules[p] = library.Copy() // the compiler rewrites modules
+		used := referencedModules(modules, libraries)
+		maps.Copy(modules, used)
+		key, err := l.unitKey(modules, texts)
+		if err != nil {
+			return err
 		}
-		l.programs[u] = sync.OnceValues(func() (*program, error) { return l.compileModules(modules) })
+		l.programs[u] = shareProgram(key, func() (*program, error) {
+			for p, library := range used {
+				modules[p] = library.Copy() // the compiler rewrites modules, and units share libraries
+			}
+			return l.compileModules(modules)
+		})
 	}
+	return nil
 }
 
 func (l *loader) compileModules(modules map[string]*ast.Module) (*program, error) {
@@ -98,7 +173,7 @@ func (l *loader) compileModules(modules map[string]*ast.Module) (*program, error
 func checkReferences(c *ast.Compiler) *ast.Error {
 	for _, p := range slices.Sorted(maps.Keys(c.Modules)) {
 		mod := c.Modules[p]
-		if mod.Package.Path.HasPrefix(paramsRef[:2]) {
+		if isBuiltIn(mod) {
 			continue // a built-in module, which its tests check
 		}
 		if err := checkModuleReferences(c, mod); err != nil {

@@ -29,9 +29,10 @@ func TestUsedLibraries(t *testing.T) {
 		"package sealint.a\n\nimport data.sealint.lib.urls as u\n\nx := u.host(\"1\")\n":  {"urls"},
 		"package sealint.a\n\nx := data.sealint.lib.types.all\n":                          {"types"},
 		"package sealint.a\n\nimport data.sealint.lib\n\nx := lib.types.all\n":            {"days", "text", "types", "urls"},
+		"package sealint.a\n\nx := [y | y := data.sealint.lib[_].all]\n":                  {"days", "text", "types", "urls"},
 		"package sealint.a\n\nimport data.sealint.params\n\nx := params.days\n\ny := 2\n": nil,
 	} {
-		used := usedLibraries(map[string]*ast.Module{"a": parse(text)}, libraries)
+		used := referencedModules(map[string]*ast.Module{"a": parse(text)}, libraries)
 		if got := slices.Sorted(maps.Keys(used)); !slices.Equal(got, want) {
 			t.Errorf("%s: got %v, want %v", text, got, want)
 		}

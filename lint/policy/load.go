@@ -77,12 +77,12 @@ func (l *loader) parse(modules []Module) error {
 
 // compileValid compiles the modules. OPA compiles all or none: modules with errors are omitted until the others compile.
 func (l *loader) compileValid(modules []Module) error {
-	byPath := map[string]Module{}
+	byPath, texts := map[string]Module{}, map[string]string{}
 	for _, m := range modules {
-		byPath[m.Path] = m
+		byPath[m.Path], texts[m.Path] = m, m.Text
 	}
 	for {
-		err := l.compile()
+		err := l.compile(texts)
 		if err == nil {
 			return nil
 		}
