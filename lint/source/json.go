@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -164,7 +163,7 @@ func jsonProblem(d *Document, err error) *model.Problem {
 			text = syntax.Err.Error()
 		}
 		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
-			text = fmt.Sprintf("duplicate key %q", syntax.JSONPointer.LastToken())
+			text = "duplicate key " + Quote(syntax.JSONPointer.LastToken())
 			offset = textAfter(d.Data, offset)
 			if offset < len(d.Data) && d.Data[offset] == ',' {
 				offset = textAfter(d.Data, offset+1)

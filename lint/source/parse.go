@@ -93,7 +93,7 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
 		text = "a tab stands where YAML takes only spaces"
 	}
-	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "yaml: "))
+	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", Truncate(strings.TrimPrefix(text, "yaml: "), parserTextLength))
 	p.Cause = err
 	return p
 }
@@ -129,9 +129,9 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 		size, known := c.expanded[n.Alias]
 		switch {
 		case !known:
-			return c.refuse(n, "alias *%s stands before its anchor", n.Value)
+			return c.refuse(n, "alias %s stands before its anchor", Quote("*"+n.Value))
 		case size < 0:
-			return c.refuse(n, "alias *%s contains itself", n.Value)
+			return c.refuse(n, "alias %s contains itself", Quote("*"+n.Value))
 		}
 		return size
 	}
@@ -209,7 +209,7 @@ func (c *yamlCheck) checkKeys(n *yaml.Node) {
 			at := c.doc.scalarSpan(n.Content[i])
 			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {
-			c.refuse(n.Content[i], "duplicate key %q", key.Value)
+			c.refuse(n.Content[i], "duplicate key %s", Quote(key.Value))
 			return
 		}
 	}

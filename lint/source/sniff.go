@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"regexp"
@@ -322,14 +321,6 @@ func lineMembers(data []byte) members {
 	return list
 }
 
-// Quote quotes untrusted text and cuts it after 60 characters.
-func Quote(text string) string {
-	if r := []rune(text); len(r) > 60 {
-		text = string(r[:60]) + "…"
-	}
-	return fmt.Sprintf("%q", text)
-}
-
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
 // classifyXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
@@ -366,7 +357,7 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		tok, err := dec.Token()
 		if err != nil {
 			if xmlMarker.Match(d.Data) {
-				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", err)
+				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", Truncate(err.Error(), parserTextLength))
 			}
 			return model.Unknown, nil
 		}
