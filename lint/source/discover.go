@@ -39,8 +39,8 @@ type Search struct {
 	MaxSize int64
 }
 
-// Found is the result of a search.
-type Found struct {
+// SearchResult is the result of a search.
+type SearchResult struct {
 	// Files are the files to open, sorted by path, without repetitions.
 	Files []File
 	// Passed are the candidates that are not opened, sorted by path, each with the reason.
@@ -53,7 +53,7 @@ type Found struct {
 
 // Discover lists the files to open. The error is one that prevents the whole search: an invalid glob, an unreadable working
 // directory or standard input, or the end of ctx.
-func Discover(ctx context.Context, s Search) (*Found, error) {
+func Discover(ctx context.Context, s Search) (*SearchResult, error) {
 	dir, err := filepath.Abs(s.Dir)
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir)
@@ -83,7 +83,7 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 	slices.SortFunc(d.files, func(a, b File) int {
 		return strings.Compare(a.Root.prefix+a.Path, b.Root.prefix+b.Path)
 	})
-	found := &Found{Files: d.files, Problems: d.problems, Notes: d.notes}
+	found := &SearchResult{Files: d.files, Problems: d.problems, Notes: d.notes}
 	for _, u := range d.rootProblems {
 		u.problem.Location.Path = u.root.prefix + u.problem.Location.Path
 		found.Problems = append(found.Problems, u.problem)

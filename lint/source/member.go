@@ -161,9 +161,9 @@ func looseMembers(data []byte) members {
 				return r.list
 			}
 		case c == ',' && r.depth == 1:
-			r.inKey, r.waiting = true, false
+			r.inKey, r.awaitsValue = true, false
 		case c == ':' && r.depth == 1:
-			r.waiting = true
+			r.awaitsValue = true
 		case bytes.IndexByte([]byte(" \t\r\n(),:"), c) >= 0:
 		default:
 			if size = commentLength(rest); size == 0 {
@@ -183,13 +183,13 @@ type looseReader struct {
 	depth   int    // how many objects and arrays are open
 	inKey   bool   // a key of the top object comes next
 	key     string // the last key of the top object
-	waiting bool   // the value of key comes next
+	awaitsValue bool   // the value of key comes next
 }
 
 // open enters an object or an array.
 func (r *looseReader) open(bracket byte) {
-	if r.depth == 1 && r.waiting {
-		r.list, r.waiting = r.list.add(member{key: r.key, object: bracket == '{', list: bracket == '['}), false
+	if r.depth == 1 && r.awaitsValue {
+		r.list, r.awaitsValue = r.list.add(member{key: r.key, object: bracket == '{', list: bracket == '['}), false
 	}
 	r.depth++
 	r.inKey = r.depth == 1
@@ -200,8 +200,8 @@ func (r *looseReader) scalar(text string) {
 	switch {
 	case r.depth == 1 && r.inKey:
 		r.key, r.inKey = text, false
-	case r.depth == 1 && r.waiting:
-		r.list, r.waiting = r.list.add(member{key: r.key, value: text}), false
+	case r.depth == 1 && r.awaitsValue:
+		r.list, r.awaitsValue = r.list.add(member{key: r.key, value: text}), false
 	case r.depth == 2 && len(r.list) > 0 && keepsInside(r.list[len(r.list)-1].key):
 		last := &r.list[len(r.list)-1]
 		last.names, last.texts = append(last.names, text), append(last.texts, text)

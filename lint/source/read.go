@@ -49,8 +49,8 @@ type Document struct {
 	// documents they are a problem.
 	Duplicates []Duplicate
 
-	// Beside are parts of the file that are nearly documents, and are not judged while the document is.
-	Beside []model.Problem
+	// NearMisses are parts of the file that are nearly documents, and are not judged while the document is.
+	NearMisses []model.Problem
 
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
 	digest  string       // of the file as it stands, where its text had to be decoded
@@ -128,9 +128,9 @@ func (r *Reader) Open(f File) (*Document, *model.Problem) {
 		"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
 }
 
-// Passed says why a file that was opened is no document; "" for one that is a document, or has a problem. Files that are no
+// NoDocumentReason says why a file that was opened is no document; "" for one that is a document, or has a problem. Files that are no
 // candidates, by their name or by what they hold, give "" as well.
-func (r *Reader) Passed(f File) string {
+func (r *Reader) NoDocumentReason(f File) string {
 	o := r.openOnce(f)
 	if o.gone || o.problem != nil || o.kind != model.Unknown || !isCandidateName(f.Path) {
 		return ""
@@ -236,20 +236,20 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	}
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
-		return doc, doc.unreadable(err)
+		return doc, doc.unreadableProblem(err)
 	}
 	defer in.Close()
 	if size > max {
-		return doc, doc.tooLarge(in, size, max)
+		return doc, doc.sizeProblem(in, size, max)
 	}
 	var buf bytes.Buffer
 	buf.Grow(int(size) + bytes.MinRead) // what ReadFrom wants to see free before it looks for the end
 	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
-		return doc, doc.unreadable(err)
+		return doc, doc.unreadableProblem(err)
 	}
 	data := buf.Bytes()
 	if int64(len(data)) > max { // it grew while it was read
-		return doc, doc.tooLarge(io.MultiReader(&buf, in), int64(len(data)), max)
+		return doc, doc.sizeProblem(io.MultiReader(&buf, in), int64(len(data)), max)
 	}
 	return doc, doc.decode(data)
 }
@@ -269,15 +269,15 @@ func (d *Document) decode(data []byte) *model.Problem {
 	return nil
 }
 
-func (d *Document) unreadable(err error) *model.Problem {
+func (d *Document) unreadableProblem(err error) *model.Problem {
 	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
 	p.Cause = err
 	return p
 }
 
-// tooLarge is the problem of a file over the limit. Its text is gone through in parts; Data stays nil where it may be a
+// sizeProblem is the problem of a file over the limit. Its text is gone through in parts; Data stays nil where it may be a
 // document, and is empty where it cannot be one.
-func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
+func (d *Document) sizeProblem(in io.Reader, size, max int64) *model.Problem {
 	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
 	if d.File.isStdin() { // standard input is read no further than the limit
 		problem.Message = fmt.Sprintf("is longer than the limit of %d bytes (--max-size)", max)
@@ -297,7 +297,7 @@ func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
 			d.Data = []byte{}
 			return problem
 		case err != nil:
-			return d.unreadable(err)
+			return d.unreadableProblem(err)
 		}
 	}
 }

@@ -41,10 +41,10 @@ func (d *Document) classify() classification {
 		return classification{problem: d.Problem(model.ProblemSyntax, "is empty, but is named like a document; fill it, or remove it")}
 	case len(text) == 0:
 		return classification{reason: "is empty"}
-	case isPointer(text) && named:
+	case isLFSPointer(text) && named:
 		return classification{problem: d.Problem(model.ProblemUnreadable,
 			"is a Git LFS pointer: the document itself is not here; fetch it with: git lfs pull --include %q", d.File.Path)}
-	case isPointer(text):
+	case isLFSPointer(text):
 		return classification{reason: "is a Git LFS pointer: its content is not here"}
 	case text[0] == '<' && !bytes.HasPrefix(text, []byte("<<")): // << begins a merge in YAML
 		return d.classifyXML()
@@ -82,8 +82,8 @@ var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom
 
 func hasDocumentName(name string) bool { return documentName.MatchString(path.Base(name)) }
 
-// isPointer reports whether a text is what Git LFS leaves in place of a file (its specification, version 1).
-func isPointer(text []byte) bool {
+// isLFSPointer reports whether a text is what Git LFS leaves in place of a file (its specification, version 1).
+func isLFSPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
@@ -183,7 +183,7 @@ func (d *Document) classifyRoots() classification {
 	}
 	for i, top := range tops { // beside a document of a kind of which a file may hold several
 		if n := d.findNearMiss(top); n.text != "" && kindOfYAML(top) == model.Unknown {
-			d.Beside = append(d.Beside, *d.nearMissProblem(i, n))
+			d.NearMisses = append(d.NearMisses, *d.nearMissProblem(i, n))
 		}
 	}
 	return classification{kind: kind}

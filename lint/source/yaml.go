@@ -29,7 +29,7 @@ func (d *Document) decodeYAML() *model.Problem {
 			return d.yamlProblem(err, part.line)
 		}
 		if root != nil {
-			moveDown(root, part.line)
+			addLines(root, part.line)
 			d.roots = append(d.roots, root)
 		}
 	}
@@ -125,13 +125,13 @@ type yamlError struct {
 
 func (e *yamlError) Error() string { return e.text }
 
-func moveDown(n *yaml.Node, lines int) {
+func addLines(n *yaml.Node, lines int) {
 	if lines == 0 {
 		return
 	}
 	n.Line += lines
 	for _, child := range n.Content {
-		moveDown(child, lines)
+		addLines(child, lines)
 	}
 }
 

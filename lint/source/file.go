@@ -44,9 +44,9 @@ func (r *Root) FS() fs.FS {
 	return r.fs.FS()
 }
 
-// FileAround is a file or a directory by a path of the operating system, in the root of the directory that it stands in. It
+// FileAt is a file or a directory by a path of the operating system, in the root of the directory that it stands in. It
 // need not exist; a link is not followed.
-func FileAround(name string) (File, error) {
+func FileAt(name string) (File, error) {
 	dir, base := filepath.Dir(name), filepath.Base(name)
 	if base == "." || base == ".." || dir == name {
 		dir, base = name, ""
