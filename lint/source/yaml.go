@@ -309,7 +309,7 @@ func (s *standIns) restoreText(text string, style yaml.Style) (restored, problem
 			b.WriteRune(utf16.DecodeRune(hex(first), hex(second)))
 			size = 2*size + 10
 		case original == '\t' && style&yaml.LiteralStyle == 0: // a line that begins with one is folded in another way
-			return "", "a tab stands where YAML takes only spaces"
+			return "", tabProblem
 		case isOnlyQuoted(original) && !quoted:
 			return "", "control characters are allowed only in quotes"
 		default:
