@@ -73,7 +73,7 @@ func gitIn(t testing.TB, dir string, args ...string) {
 }
 
 // Everything below a folder is looked at, or told: nothing in between.
-func TestWhatIsPassedOverIsTold(t *testing.T) {
+func TestEveryFileIsListedOrReported(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git")
 	}

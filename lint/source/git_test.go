@@ -19,8 +19,8 @@ import (
 	"time"
 )
 
-// reading are commands that go through git(): those that are used and their kin that read commits.
-var reading = [][]string{
+// readCommands are commands that go through git(): those that are used and their kin that read commits.
+var readCommands = [][]string{
 	listTracked,
 	listIgnored,
 	{"ls-files", "-z", "--stage"},
@@ -34,8 +34,8 @@ var reading = [][]string{
 	{"diff-tree", "-r", "--raw", "-z", "--no-ext-diff", "--no-textconv", "HEAD^", "HEAD"},
 }
 
-// plain runs git as a person would, with the settings of the repository alone.
-func plain(dir string, args ...string) (string, error) {
+// runGit runs git as a person would, with the settings of the repository alone.
+func runGit(dir string, args ...string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "git", args...)
@@ -49,9 +49,9 @@ func plain(dir string, args ...string) (string, error) {
 	return string(out), err
 }
 
-func must(t *testing.T, dir string, args ...string) string {
+func mustGit(t *testing.T, dir string, args ...string) string {
 	t.Helper()
-	out, err := plain(dir, args...)
+	out, err := runGit(dir, args...)
 	if err != nil {
 		t.Fatalf("git %s: %v\n%s", args, err, out)
 	}
@@ -85,14 +85,14 @@ func repository(t *testing.T) string {
 	t.Setenv("HOME", tempDir(t))
 	t.Setenv("XDG_CONFIG_HOME", "")
 	dir := tempDir(t)
-	must(t, dir, "init", "-q", ".")
+	mustGit(t, dir, "init", "-q", ".")
 	write(t, filepath.Join(dir, "api.yaml"), "a: 1\n")
 	write(t, filepath.Join(dir, ".gitignore"), "out/\n")
-	must(t, dir, "add", ".")
-	must(t, dir, "commit", "-qm", "one")
+	mustGit(t, dir, "add", ".")
+	mustGit(t, dir, "commit", "-qm", "one")
 	write(t, filepath.Join(dir, "b/inner.yaml"), "b: 1\n")
-	must(t, dir, "add", ".")
-	must(t, dir, "commit", "-qm", "two")
+	mustGit(t, dir, "add", ".")
+	mustGit(t, dir, "commit", "-qm", "two")
 	write(t, filepath.Join(dir, "untracked.yaml"), "c: 1\n")
 	write(t, filepath.Join(dir, "out/ignored.yaml"), "d: 1\n")
 	return dir
@@ -128,8 +128,8 @@ func newSentinel(t *testing.T) sentinel {
 	return sentinel{script, dir}
 }
 
-// ran are the settings that ran, and forgets them.
-func (s sentinel) ran() []string {
+// takeRuns are the settings that takeRuns, and forgets them.
+func (s sentinel) takeRuns() []string {
 	found, _ := filepath.Glob(filepath.Join(s.dir, "ran-*"))
 	for i, name := range found {
 		os.Remove(name)
@@ -236,19 +236,19 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 	slices.Sort(want)
 
 	// The plants are alive: git alone follows them.
-	plain(dir, "ls-files", "--others")
-	plain(dir, "status")
-	plain(dir, "diff", "HEAD^", "HEAD")
-	plain(dir, "anything")
-	plain(dir, "fetch", "origin")
-	alive := s.ran()
+	runGit(dir, "ls-files", "--others")
+	runGit(dir, "status")
+	runGit(dir, "diff", "HEAD^", "HEAD")
+	runGit(dir, "anything")
+	runGit(dir, "fetch", "origin")
+	alive := s.takeRuns()
 	for _, setting := range []string{"alias.anything", "core.fsmonitor", "core.sshCommand", "filter.planted.process"} {
 		if !slices.Contains(alive, setting) {
 			t.Errorf("%s is not planted well: git alone ran %q", setting, alive)
 		}
 	}
 
-	for _, args := range reading {
+	for _, args := range readCommands {
 		started := time.Now()
 		out, err := gitWithin(t.Context(), time.Minute, gitOutput, dir, args...)
 		if time.Since(started) > time.Minute+10*time.Second {
@@ -260,7 +260,7 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 		if slices.Contains(args, "--others") && slices.Contains(args, "--cached") && !slices.Equal(names(out), want) {
 			t.Errorf("listed %q, want %q", names(out), want)
 		}
-		if ran := s.ran(); len(ran) > 0 {
+		if ran := s.takeRuns(); len(ran) > 0 {
 			t.Errorf("git %s ran %q", args, ran)
 		}
 	}
@@ -298,27 +298,27 @@ func TestGitFetchesNothing(t *testing.T) {
 			}))
 			defer server.Close()
 			dir := repository(t)
-			must(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
-			must(t, dir, "sparse-checkout", "set", "a")
-			must(t, dir, "config", "core.repositoryformatversion", "1")
-			must(t, dir, "config", "extensions.partialClone", "origin")
-			must(t, dir, "config", "remote.origin.promisor", "true")
+			mustGit(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
+			mustGit(t, dir, "sparse-checkout", "set", "a")
+			mustGit(t, dir, "config", "core.repositoryformatversion", "1")
+			mustGit(t, dir, "config", "extensions.partialClone", "origin")
+			mustGit(t, dir, "config", "remote.origin.promisor", "true")
 			values := strings.NewReplacer("RUN", s.script+" x", "SCRIPT", s.script, "PATH", s.dir, "HTTP", server.URL)
 			for i := 0; i < len(test.config); i += 2 {
-				must(t, dir, "config", "--add", values.Replace(test.config[i]), values.Replace(test.config[i+1]))
+				mustGit(t, dir, "config", "--add", values.Replace(test.config[i]), values.Replace(test.config[i+1]))
 			}
-			tree := must(t, dir, "rev-parse", "HEAD:b")
+			tree := mustGit(t, dir, "rev-parse", "HEAD:b")
 			if err := os.Remove(filepath.Join(dir, ".git/objects", tree[:2], tree[2:])); err != nil {
 				t.Fatal(err)
 			}
-			plain(dir, "ls-files")
-			if ran := s.ran(); !slices.Contains(ran, test.ran) {
+			runGit(dir, "ls-files")
+			if ran := s.takeRuns(); !slices.Contains(ran, test.ran) {
 				t.Errorf("the command is not planted well: git alone ran %q", ran)
 			}
-			for _, args := range reading {
+			for _, args := range readCommands {
 				asked = false
 				out, err := git(t.Context(), dir, args...)
-				if ran := s.ran(); len(ran) > 0 || asked {
+				if ran := s.takeRuns(); len(ran) > 0 || asked {
 					t.Errorf("git %s ran %q, asked the network: %t", args, ran, asked)
 				}
 				if slices.Contains(args, "--stage") && !errors.Is(err, errGitPartial) && !errors.Is(err, errGitFailed) {
@@ -333,7 +333,7 @@ func TestGitFetchesNothing(t *testing.T) {
 func TestGitListsTheFolderItIsGiven(t *testing.T) {
 	other := repository(t) // what hostile settings point at
 	write(t, filepath.Join(other, "elsewhere.yaml"), "e: 1\n")
-	must(t, other, "add", "elsewhere.yaml")
+	mustGit(t, other, "add", "elsewhere.yaml")
 	for name, test := range map[string]struct {
 		make func(t *testing.T) string
 		want []string
@@ -341,36 +341,36 @@ func TestGitListsTheFolderItIsGiven(t *testing.T) {
 		"ordinary": {repository, repositoryFiles},
 		"worktree": {func(t *testing.T) string {
 			dir := filepath.Join(tempDir(t), "linked")
-			must(t, repository(t), "worktree", "add", "-q", dir)
+			mustGit(t, repository(t), "worktree", "add", "-q", dir)
 			write(t, filepath.Join(dir, "out/ignored.yaml"), "d: 1\n")
 			return dir
 		}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
 		"submodule": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "-c", "protocol.file.allow=always", "submodule", "-q", "add", repository(t), "sub")
+			mustGit(t, dir, "-c", "protocol.file.allow=always", "submodule", "-q", "add", repository(t), "sub")
 			write(t, filepath.Join(dir, "sub/out/ignored.yaml"), "d: 1\n")
 			return filepath.Join(dir, "sub")
 		}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
 		"in another repository": {func(t *testing.T) string {
 			dir := filepath.Join(repository(t), "nested")
-			must(t, filepath.Dir(dir), "init", "-q", dir)
+			mustGit(t, filepath.Dir(dir), "init", "-q", dir)
 			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
 			return dir
 		}, []string{"own.yaml"}},
 		"with a name of special characters": {func(t *testing.T) string {
 			dir := filepath.Join(tempDir(t), "-c core.pager=x; :(top)*?[é]")
-			must(t, filepath.Dir(dir), "init", "-q", "--", dir)
+			mustGit(t, filepath.Dir(dir), "init", "-q", "--", dir)
 			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
 			return dir
 		}, []string{"own.yaml"}},
 		"core.worktree elsewhere": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "config", "core.worktree", other)
+			mustGit(t, dir, "config", "core.worktree", other)
 			return dir
 		}, repositoryFiles},
 		"core.bare": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "config", "core.bare", "true")
+			mustGit(t, dir, "config", "core.bare", "true")
 			return dir
 		}, repositoryFiles},
 		// What the index of the other repository names is not there; what is there is listed, but for what is ignored.
@@ -390,29 +390,29 @@ func TestGitListsTheFolderItIsGiven(t *testing.T) {
 		}, []string{".gitignore", "api.yaml", "b/inner.yaml", "elsewhere.yaml", "own.yaml"}},
 		"bare repository among the files": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "init", "-q", "--bare", "bare")
-			must(t, filepath.Join(dir, "bare"), "config", "core.fsmonitor", "touch "+filepath.Join(dir, "RAN"))
-			must(t, filepath.Join(dir, "bare"), "config", "core.worktree", other)
+			mustGit(t, dir, "init", "-q", "--bare", "bare")
+			mustGit(t, filepath.Join(dir, "bare"), "config", "core.fsmonitor", "touch "+filepath.Join(dir, "RAN"))
+			mustGit(t, filepath.Join(dir, "bare"), "config", "core.worktree", other)
 			return dir
 		}, repositoryFiles},
 		"index in pieces": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "config", "core.untrackedCache", "true")
-			must(t, dir, "update-index", "--split-index", "--untracked-cache", "--index-version", "4")
-			plain(dir, "status")
+			mustGit(t, dir, "config", "core.untrackedCache", "true")
+			mustGit(t, dir, "update-index", "--split-index", "--untracked-cache", "--index-version", "4")
+			runGit(dir, "status")
 			write(t, filepath.Join(dir, "late.yaml"), "l: 1\n")
 			return dir
 		}, append([]string{"late.yaml"}, repositoryFiles...)},
 		"index of a file system monitor": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "config", "core.fsmonitor", "true")
-			plain(dir, "-c", "core.fsmonitor=printf 't\\0'", "update-index", "--fsmonitor")
+			mustGit(t, dir, "config", "core.fsmonitor", "true")
+			runGit(dir, "-c", "core.fsmonitor=printf 't\\0'", "update-index", "--fsmonitor")
 			return dir
 		}, repositoryFiles},
 		"sparse index": {func(t *testing.T) string {
 			dir := repository(t)
-			must(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
-			must(t, dir, "sparse-checkout", "set", "a")
+			mustGit(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
+			mustGit(t, dir, "sparse-checkout", "set", "a")
 			return dir
 		}, repositoryFiles},
 	} {
@@ -457,7 +457,7 @@ func TestGitInheritsNoSettings(t *testing.T) {
 	}
 	write(t, filepath.Join(s.dir, "global"), "[core]\n\tfsmonitor = "+s.script+" global\n\texcludesFile = "+filepath.Join(s.dir, "all")+"\n")
 	write(t, filepath.Join(s.dir, "all"), "*\n")
-	for _, args := range reading {
+	for _, args := range readCommands {
 		out, err := git(t.Context(), dir, args...)
 		if err != nil && args[0] != "config" { // no remote is configured
 			t.Errorf("git %s: %v", args, err)
@@ -466,7 +466,7 @@ func TestGitInheritsNoSettings(t *testing.T) {
 			t.Errorf("listed %q, want %q", names(out), repositoryFiles)
 		}
 	}
-	if ran := s.ran(); len(ran) > 0 {
+	if ran := s.takeRuns(); len(ran) > 0 {
 		t.Errorf("ran %q", ran)
 	}
 }
@@ -483,11 +483,11 @@ func TestGitEnds(t *testing.T) {
 	for name, plant := range map[string]func(t *testing.T, dir string){
 		"core.excludesFile": func(t *testing.T, dir string) {
 			fifo(t, filepath.Join(dir, "fifo"))
-			must(t, dir, "config", "core.excludesFile", filepath.Join(dir, "fifo"))
+			mustGit(t, dir, "config", "core.excludesFile", filepath.Join(dir, "fifo"))
 		},
 		"include.path": func(t *testing.T, dir string) {
 			fifo(t, filepath.Join(dir, "fifo"))
-			must(t, dir, "config", "include.path", filepath.Join(dir, "fifo"))
+			mustGit(t, dir, "config", "include.path", filepath.Join(dir, "fifo"))
 		},
 		".git/config":       func(t *testing.T, dir string) { fifo(t, filepath.Join(dir, ".git/config")) },
 		".git/index":        func(t *testing.T, dir string) { fifo(t, filepath.Join(dir, ".git/index")) },
@@ -507,8 +507,8 @@ func TestGitEnds(t *testing.T) {
 	}
 }
 
-// instead puts a script in the place of git.
-func instead(t *testing.T, script string) {
+// replaceGit puts a script in the place of git.
+func replaceGit(t *testing.T, script string) {
 	t.Helper()
 	dir := tempDir(t)
 	write(t, filepath.Join(dir, "git"), "#!/bin/sh\n"+script+"\n")
@@ -540,7 +540,7 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer held.Close()
-			instead(t, strings.ReplaceAll(test.script, "FIFO", fifo))
+			replaceGit(t, strings.ReplaceAll(test.script, "FIFO", fifo))
 			if _, err := gitWithin(t.Context(), test.deadline, 1<<20, tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
 				t.Errorf("got %v, want %v", err, test.kind)
 			}
@@ -557,7 +557,7 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 
 func TestGitIsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	instead(t, "exec sleep 600")
+	replaceGit(t, "exec sleep 600")
 	time.AfterFunc(100*time.Millisecond, cancel)
 	if _, err := git(ctx, tempDir(t), "ls-files"); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
@@ -583,7 +583,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 		"text that is bytes": {"printf 'fatal: \\377\\376x' >&2; exit 1", errGitFailed, "fatal: �x"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			instead(t, test.script)
+			replaceGit(t, test.script)
 			out, err := git(t.Context(), tempDir(t), "ls-files")
 			if !errors.Is(err, test.kind) {
 				t.Fatalf("got %v, want %v", err, test.kind)
@@ -604,7 +604,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 	})
 	t.Run("git in the working directory", func(t *testing.T) {
 		dir := tempDir(t)
-		instead(t, "touch "+filepath.Join(dir, "RAN"))
+		replaceGit(t, "touch "+filepath.Join(dir, "RAN"))
 		if err := os.Rename(filepath.Join(strings.Split(os.Getenv("PATH"), ":")[0], "git"), filepath.Join(dir, "git")); err != nil {
 			t.Fatal(err)
 		}
@@ -625,16 +625,16 @@ func TestGitReadsARepositoryOfAnotherUser(t *testing.T) {
 	s := newSentinel(t)
 	dir := repository(t)
 	s.plant(t, dir)
-	instead(t, "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; exec "+real+` "$@"`)
-	if out, err := plain(dir, "ls-files"); err == nil || !strings.Contains(out, "dubious ownership") {
+	replaceGit(t, "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; exec "+real+` "$@"`)
+	if out, err := runGit(dir, "ls-files"); err == nil || !strings.Contains(out, "dubious ownership") {
 		t.Fatalf("git alone reads it: %v, %s", err, out)
 	}
-	s.ran()
+	s.takeRuns()
 	out, err := git(t.Context(), dir, listTracked...)
 	if want := slices.Sorted(slices.Values(append([]string{".gitattributes"}, repositoryFiles...))); err != nil || !slices.Equal(names(out), want) {
 		t.Errorf("listed %q, %v", names(out), err)
 	}
-	if ran := s.ran(); len(ran) > 0 {
+	if ran := s.takeRuns(); len(ran) > 0 {
 		t.Errorf("ran %q", ran)
 	}
 }
@@ -644,8 +644,8 @@ func TestRemoteURLsAreTheRepositorysOwn(t *testing.T) {
 	if urls := RemoteURLs(t.Context(), dir); urls != nil {
 		t.Errorf("got %q", urls)
 	}
-	must(t, dir, "remote", "add", "origin", "https://git.acme.test/a b.git")
-	must(t, dir, "remote", "add", "b", "git@git.acme.test:x")
+	mustGit(t, dir, "remote", "add", "origin", "https://git.acme.test/a b.git")
+	mustGit(t, dir, "remote", "add", "b", "git@git.acme.test:x")
 	if urls := RemoteURLs(t.Context(), dir); !slices.Equal(urls, []string{"https://git.acme.test/a b.git", "git@git.acme.test:x"}) {
 		t.Errorf("got %q", urls)
 	}

@@ -49,11 +49,11 @@ func petsRepository(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	must(t, dir, "init", "-q")
-	must(t, dir, "add", "-A")
-	must(t, dir, "commit", "-q", "-m", "first")
+	mustGit(t, dir, "init", "-q")
+	mustGit(t, dir, "add", "-A")
+	mustGit(t, dir, "commit", "-q", "-m", "first")
 	write(t, filepath.Join(dir, "staged.openapi.yaml"), petsContract)
-	must(t, dir, "add", "staged.openapi.yaml")
+	mustGit(t, dir, "add", "staged.openapi.yaml")
 	write(t, filepath.Join(dir, "bom.json"), "{}")
 	return dir
 }
@@ -94,7 +94,7 @@ func TestRootsOfOneRepositoryAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	ofTree, ofIndex := describe(t, tree), describe(t, index)
-	must(t, dir, "checkout", "-q", "--", "bom.json")
+	mustGit(t, dir, "checkout", "-q", "--", "bom.json")
 	work, err := RootAt(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -219,9 +219,9 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 // of it hides a document, or disturbs the reading of the files behind it.
 func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	dir := petsRepository(t)
-	blob := must(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
-	commit := must(t, dir, "rev-parse", "HEAD")
-	folder := must(t, dir, "rev-parse", "HEAD:api")
+	blob := mustGit(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
+	commit := mustGit(t, dir, "rev-parse", "HEAD")
+	folder := mustGit(t, dir, "rev-parse", "HEAD:api")
 	var text []byte // "<mode> <name>\x00<id>" for each entry
 	for _, entry := range [][2]string{{"b\xff.yaml", blob}, {"commit.openapi.yaml", commit}, {"folder.openapi.yaml", folder}, {"pets.yaml", blob}} {
 		id, err := hexadecimal.DecodeString(entry[1])
@@ -232,7 +232,7 @@ func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	}
 	file := filepath.Join(tempDir(t), "tree")
 	write(t, file, string(text))
-	made := must(t, dir, "hash-object", "-t", "tree", "--literally", "-w", file)
+	made := mustGit(t, dir, "hash-object", "-t", "tree", "--literally", "-w", file)
 	tree, err := Tree(t.Context(), dir, made)
 	if err != nil {
 		t.Fatal(err)
@@ -257,13 +257,13 @@ func TestPathsThatARootRefuses(t *testing.T) {
 		t.Errorf("beside them: %v", got)
 	}
 	dir := petsRepository(t)
-	must(t, dir, "commit", "-qm", "second")
-	must(t, dir, "checkout", "-q", "-f", "-b", "other", "HEAD~1")
+	mustGit(t, dir, "commit", "-qm", "second")
+	mustGit(t, dir, "checkout", "-q", "-f", "-b", "other", "HEAD~1")
 	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# other\n")
-	must(t, dir, "commit", "-qam", "other")
-	must(t, dir, "checkout", "-q", "-")
+	mustGit(t, dir, "commit", "-qam", "other")
+	mustGit(t, dir, "checkout", "-q", "-")
 	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# ours\n")
-	must(t, dir, "commit", "-qam", "ours")
+	mustGit(t, dir, "commit", "-qam", "ours")
 	_ = exec.Command("git", "-C", dir, "-c", "user.name=n", "-c", "user.email=n@sealint.example", "merge", "-q", "other").Run() // it conflicts
 	index, err := Index(t.Context(), dir)
 	if err != nil {

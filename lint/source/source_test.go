@@ -154,10 +154,9 @@ func TestHostileFormsAreRefusedQuickly(t *testing.T) {
 	}
 }
 
-// TestLocate finds the same places in JSON, in minified JSON and in YAML: the text that is marked is what counts.
-func TestLocate(t *testing.T) {
-	documents := map[string]string{
-		"yaml": `openapi: 3.1.0
+// The documents of TestLocate have the same content.
+const (
+	locatedYAML = `openapi: 3.1.0
 info:
   title: "a \"b\""   # a comment
   plain: two words  # another
@@ -175,39 +174,48 @@ base: &base {k: v}
 merged:
   <<: *base
 alias: *base
-`,
-		"json": `{
+`
+	locatedJSON = `{
   "openapi": "3.1.0",
   "info": {"title": "a \"b\"", "plain": "two words", "single": "it's", "quoted key": "x", "emoji": "😀 here", "empty": null, "block": "text"},
   "paths": {"/a\/b~c": [{"name": "one"}, ["x", "y"]]},
   "base": {"k": "v"}, "merged": {"k": "v"}, "alias": {"k": "v"}
-}`,
+}`
+)
+
+// locations are pointers into these documents, each with the text that a location of it spans in YAML and in JSON.
+var locations = []struct {
+	pointer    []string
+	yaml, json string
+}{
+	{[]string{"openapi"}, "3.1.0", `"3.1.0"`},
+	{[]string{"info"}, "info", `"info"`},
+	{[]string{"info", "title"}, `"a \"b\""`, `"a \"b\""`},
+	{[]string{"info", "plain"}, "two words", `"two words"`},
+	{[]string{"info", "single"}, "'it''s'", `"it's"`},
+	{[]string{"info", "quoted key"}, "x", `"x"`},
+	{[]string{"info", "emoji"}, "😀 here", `"😀 here"`},
+	{[]string{"info", "empty"}, "empty", `null`},
+	{[]string{"info", "missing", "deeper"}, "info", `"info"`},
+	{[]string{"missing"}, "openapi", `"openapi"`},
+	{[]string{"paths", "/a/b~c"}, "/a/b~c", `"/a\/b~c"`},
+	{[]string{"paths", "/a/b~c", "0"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "0", "name"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "0", "missing"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "1"}, "[", "["},
+	{[]string{"paths", "/a/b~c", "1", "1"}, "y", `"y"`},
+	{[]string{"paths", "/a/b~c", "7"}, "/a/b~c", `"/a\/b~c"`},
+	{[]string{"merged", "k"}, "v", `"v"`},
+	{[]string{"alias", "k"}, "v", `"v"`},
+}
+
+// A pointer leads to the same place in JSON, in minified JSON and in YAML.
+func TestLocate(t *testing.T) {
+	documents := map[string]string{
+		"yaml": locatedYAML, "json": locatedJSON,
+		"minified": strings.ReplaceAll(strings.ReplaceAll(locatedJSON, "\n", ""), "  ", ""),
 	}
-	documents["minified"] = strings.ReplaceAll(strings.ReplaceAll(documents["json"], "\n", ""), "  ", "")
-	for _, test := range []struct {
-		pointer    []string
-		yaml, json string
-	}{
-		{[]string{"openapi"}, "3.1.0", `"3.1.0"`},
-		{[]string{"info"}, "info", `"info"`},
-		{[]string{"info", "title"}, `"a \"b\""`, `"a \"b\""`},
-		{[]string{"info", "plain"}, "two words", `"two words"`},
-		{[]string{"info", "single"}, "'it''s'", `"it's"`},
-		{[]string{"info", "quoted key"}, "x", `"x"`},
-		{[]string{"info", "emoji"}, "😀 here", `"😀 here"`},
-		{[]string{"info", "empty"}, "empty", `null`},
-		{[]string{"info", "missing", "deeper"}, "info", `"info"`},
-		{[]string{"missing"}, "openapi", `"openapi"`},
-		{[]string{"paths", "/a/b~c"}, "/a/b~c", `"/a\/b~c"`},
-		{[]string{"paths", "/a/b~c", "0"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "0", "name"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "0", "missing"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "1"}, "[", "["},
-		{[]string{"paths", "/a/b~c", "1", "1"}, "y", `"y"`},
-		{[]string{"paths", "/a/b~c", "7"}, "/a/b~c", `"/a\/b~c"`},
-		{[]string{"merged", "k"}, "v", `"v"`},
-		{[]string{"alias", "k"}, "v", `"v"`},
-	} {
+	for _, test := range locations {
 		for name, text := range documents {
 			file, want := "a.json", test.json
 			if name == "yaml" {
@@ -218,15 +226,15 @@ alias: *base
 				t.Fatal(problem)
 			}
 			l := doc.Locate([]model.Place{{Pointer: test.pointer}})[0]
-			if got := marked(text, l); got != want {
+			if got := textAt(text, l); got != want {
 				t.Errorf("%s %v: marks %q, want %q (%+v)", name, test.pointer, got, want, l)
 			}
 		}
 	}
 }
 
-// marked cuts a region out of a text, by lines and UTF-16 columns.
-func marked(text string, l model.Location) string {
+// textAt cuts a region out of a text, by lines and UTF-16 columns.
+func textAt(text string, l model.Location) string {
 	offset := func(line, column int) int {
 		at := 0
 		for ; line > 1; line-- {
@@ -331,7 +339,7 @@ func TestColumnsOfLongLines(t *testing.T) {
 			}
 			for _, i := range []int{0, 1, 500, 501, 1234, 2998, 2999} {
 				l := doc.Locate([]model.Place{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
-				if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
+				if got, want := textAt(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
 					t.Errorf("%s: marks %q in line %d, want %q", file, got, l.Line, want)
 				}
 			}

@@ -13,54 +13,57 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-func parsed(text string) (*Document, *model.Problem) {
+func parseText(text string) (*Document, *model.Problem) {
 	doc := &Document{Data: []byte(text), Path: "a.yaml"}
 	doc.Format = detectFormat(doc.Path, doc.Data)
 	return doc, doc.parse()
 }
 
-// YAML 1.2 that a YAML 1.1 parser refuses or reads otherwise is read as it is meant. Each text holds the word HERE once:
-// the place that is found for the pointer begins with it, so that what was replaced before it moved nothing.
+// readableYAML are texts of YAML 1.2 that a parser for YAML 1.1 refuses or misreads. Each text contains the word HERE once, as the value
+// to which the pointer leads.
+var readableYAML = map[string]struct {
+	text    string
+	values  string // of the documents, as JSON
+	pointer []string
+}{
+	"an escaped slash":              {`{a: "x\/y", b: HERE}`, `[{"a": "x/y", "b": "HERE"}]`, []string{"b"}},
+	"an escaped backslash":          {`{a: "x\\/y", b: HERE}`, `[{"a": "x\\/y", "b": "HERE"}]`, []string{"b"}},
+	"a slash not escaped at all":    {`{a: x\/y, b: 'x\/y', c: HERE}`, `[{"a": "x\\/y", "b": "x\\/y", "c": "HERE"}]`, []string{"c"}},
+	"an escaped slash in a block":   {"a: |\n  x\\/y\nb: HERE\n", `[{"a": "x\\/y\n", "b": "HERE"}]`, []string{"b"}},
+	"an escaped slash in a key":     {`{"x\/y": HERE}`, `[{"x/y": "HERE"}]`, []string{"x/y"}},
+	"a pair of surrogates":          {`{a: "\ud83d\ude00 \uD83D\uDE00", b: HERE}`, `[{"a": "😀 😀", "b": "HERE"}]`, []string{"b"}},
+	"a pair in single quotes":       {`{a: '\ud83d\ude00', b: HERE}`, `[{"a": "\\ud83d\\ude00", "b": "HERE"}]`, []string{"b"}},
+	"a next line":                   {"a: x\u0085y:z\nb: HERE\n", `[{"a": "x\u0085y:z", "b": "HERE"}]`, []string{"b"}},
+	"a line separator":              {"a: \"x\u2028y\"\nb: HERE\n", `[{"a": "x\u2028y", "b": "HERE"}]`, []string{"b"}},
+	"a paragraph separator":         {"a: |\n  x\u2029y\nb: HERE\n", `[{"a": "x\u2029y\n", "b": "HERE"}]`, []string{"b"}},
+	"a separator in a comment":      {"a: x # \u2028b: y\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
+	"the last characters in quotes": {"{a: \"\ufffe\uffff\u007f\u0099\", b: HERE}", `[{"a": "\ufffe\uffff\u007f\u0099", "b": "HERE"}]`, []string{"b"}},
+	"a character of private use":    {"{a: \"\ue000\\/\ue001\", b: HERE}", `[{"a": "\ue000/\ue001", "b": "HERE"}]`, []string{"b"}},
+	"JSON with a pair":              {`{"a": "\ud83d\ude00", "b": "HERE"}`, `[{"a": "😀", "b": "HERE"}]`, []string{"b"}},
+	"JSON with U+FFFF":              {"{\"a\": \"\uffff\", \"b\": \"HERE\"}", `[{"a": "\uffff", "b": "HERE"}]`, []string{"b"}},
+	"JSON with a colon below":       {"{\"a\"\n : \"HERE\"}", `[{"a": "HERE"}]`, []string{"a"}},
+	"JSON behind a tab":             {"\t{\"a\": \"HERE\"}", `[{"a": "HERE"}]`, []string{"a"}},
+	"a tab that begins a block":     {"a: |\n  \tx\n  y\nb: HERE\n", `[{"a": "\tx\ny\n", "b": "HERE"}]`, []string{"b"}},
+	"a block of a tab alone":        {"a: |\n  \t\nb: HERE\n", `[{"a": "\t\n", "b": "HERE"}]`, []string{"b"}},
+	"a line of a tab":               {"a: x\n\t\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
+	"a line of a tab, first":        {" \t\na: x\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
+	"a directive for later use":     {"%NEW thing # which\n---\na: HERE\n", `[{"a": "HERE"}]`, []string{"a"}},
+	"directives like known ones":    {"%YAM 1.2\n%YAMLS 1.2\n%YAML 1.2\n---\na: HERE\n", `[{"a": "HERE"}]`, []string{"a"}},
+	"a directive of tags":           {"%TAG !e! tag:x.example,2026:\n---\na: !e!t HERE\n", `[{"a": "HERE"}]`, nil},
+	"a directive in the middle":     {"a: b\n...\n# now\n%YAML 1.2\n---\nc: HERE\n", `[{"a": "b"}, {"c": "HERE"}]`, []string{"c"}},
+	"a bare document behind an end": {"a: b\n...\nc: HERE\n", `[{"a": "b"}, {"c": "HERE"}]`, []string{"c"}},
+	"an end below a block":          {"--- |\n%x\n... # end\n---\nc: HERE\n", `["%x\n", {"c": "HERE"}]`, []string{"c"}},
+	"a document below a block":      {"--- |\nx\n---\nc: HERE\n", `["x\n", {"c": "HERE"}]`, []string{"c"}},
+	"empty documents":               {"---\n...\n---\n# nothing\n---\nc: HERE\n...\n...\n", `[{"c": "HERE"}]`, []string{"c"}},
+	"an alias as a key":             {"a: &k x\n*k : HERE\n", `[{"a": "x", "x": "HERE"}]`, []string{"x"}},
+}
+
+// YAML 1.2 is read with its own meaning. The place found for HERE shows that no replacement before it has moved the text.
 func TestYAMLIsRead(t *testing.T) {
-	for name, test := range map[string]struct {
-		text    string
-		values  string // of the documents, as JSON
-		pointer []string
-	}{
-		"an escaped slash":              {`{a: "x\/y", b: HERE}`, `[{"a": "x/y", "b": "HERE"}]`, []string{"b"}},
-		"an escaped backslash":          {`{a: "x\\/y", b: HERE}`, `[{"a": "x\\/y", "b": "HERE"}]`, []string{"b"}},
-		"a slash not escaped at all":    {`{a: x\/y, b: 'x\/y', c: HERE}`, `[{"a": "x\\/y", "b": "x\\/y", "c": "HERE"}]`, []string{"c"}},
-		"an escaped slash in a block":   {"a: |\n  x\\/y\nb: HERE\n", `[{"a": "x\\/y\n", "b": "HERE"}]`, []string{"b"}},
-		"an escaped slash in a key":     {`{"x\/y": HERE}`, `[{"x/y": "HERE"}]`, []string{"x/y"}},
-		"a pair of surrogates":          {`{a: "\ud83d\ude00 \uD83D\uDE00", b: HERE}`, `[{"a": "😀 😀", "b": "HERE"}]`, []string{"b"}},
-		"a pair in single quotes":       {`{a: '\ud83d\ude00', b: HERE}`, `[{"a": "\\ud83d\\ude00", "b": "HERE"}]`, []string{"b"}},
-		"a next line":                   {"a: x\u0085y:z\nb: HERE\n", `[{"a": "x\u0085y:z", "b": "HERE"}]`, []string{"b"}},
-		"a line separator":              {"a: \"x\u2028y\"\nb: HERE\n", `[{"a": "x\u2028y", "b": "HERE"}]`, []string{"b"}},
-		"a paragraph separator":         {"a: |\n  x\u2029y\nb: HERE\n", `[{"a": "x\u2029y\n", "b": "HERE"}]`, []string{"b"}},
-		"a separator in a comment":      {"a: x # \u2028b: y\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
-		"the last characters in quotes": {"{a: \"\ufffe\uffff\u007f\u0099\", b: HERE}", `[{"a": "\ufffe\uffff\u007f\u0099", "b": "HERE"}]`, []string{"b"}},
-		"a character of private use":    {"{a: \"\ue000\\/\ue001\", b: HERE}", `[{"a": "\ue000/\ue001", "b": "HERE"}]`, []string{"b"}},
-		"JSON with a pair":              {`{"a": "\ud83d\ude00", "b": "HERE"}`, `[{"a": "😀", "b": "HERE"}]`, []string{"b"}},
-		"JSON with U+FFFF":              {"{\"a\": \"\uffff\", \"b\": \"HERE\"}", `[{"a": "\uffff", "b": "HERE"}]`, []string{"b"}},
-		"JSON with a colon below":       {"{\"a\"\n : \"HERE\"}", `[{"a": "HERE"}]`, []string{"a"}},
-		"JSON behind a tab":             {"\t{\"a\": \"HERE\"}", `[{"a": "HERE"}]`, []string{"a"}},
-		"a tab that begins a block":     {"a: |\n  \tx\n  y\nb: HERE\n", `[{"a": "\tx\ny\n", "b": "HERE"}]`, []string{"b"}},
-		"a block of a tab alone":        {"a: |\n  \t\nb: HERE\n", `[{"a": "\t\n", "b": "HERE"}]`, []string{"b"}},
-		"a line of a tab":               {"a: x\n\t\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
-		"a line of a tab, first":        {" \t\na: x\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
-		"a directive for later use":     {"%NEW thing # which\n---\na: HERE\n", `[{"a": "HERE"}]`, []string{"a"}},
-		"directives like known ones":    {"%YAM 1.2\n%YAMLS 1.2\n%YAML 1.2\n---\na: HERE\n", `[{"a": "HERE"}]`, []string{"a"}},
-		"a directive of tags":           {"%TAG !e! tag:x.example,2026:\n---\na: !e!t HERE\n", `[{"a": "HERE"}]`, nil},
-		"a directive in the middle":     {"a: b\n...\n# now\n%YAML 1.2\n---\nc: HERE\n", `[{"a": "b"}, {"c": "HERE"}]`, []string{"c"}},
-		"a bare document behind an end": {"a: b\n...\nc: HERE\n", `[{"a": "b"}, {"c": "HERE"}]`, []string{"c"}},
-		"an end below a block":          {"--- |\n%x\n... # end\n---\nc: HERE\n", `["%x\n", {"c": "HERE"}]`, []string{"c"}},
-		"a document below a block":      {"--- |\nx\n---\nc: HERE\n", `["x\n", {"c": "HERE"}]`, []string{"c"}},
-		"empty documents":               {"---\n...\n---\n# nothing\n---\nc: HERE\n...\n...\n", `[{"c": "HERE"}]`, []string{"c"}},
-		"an alias as a key":             {"a: &k x\n*k : HERE\n", `[{"a": "x", "x": "HERE"}]`, []string{"x"}},
-	} {
+	for name, test := range readableYAML {
 		for _, lines := range []string{"\n", "\r\n"} {
 			text := strings.ReplaceAll(test.text, "\n", lines)
-			doc, problem := parsed(text)
+			doc, problem := parseText(text)
 			if problem != nil {
 				t.Errorf("%s: %v", name, problem)
 				continue
@@ -124,7 +127,7 @@ func TestYAMLIsRefused(t *testing.T) {
 	table := "| refused in YAML | why |\n|---|---|\n"
 	for _, r := range refusals {
 		table += fmt.Sprintf("| %s | %s |\n", r.what, r.why)
-		_, problem := parsed(r.example)
+		_, problem := parseText(r.example)
 		if problem == nil {
 			t.Errorf("%s: read", r.what)
 			continue
@@ -159,17 +162,17 @@ func FuzzReaders(f *testing.F) {
 		if doc.parse() != nil {
 			return
 		}
-		spells(t, doc, doc.Nodes[0].y)
+		checkSpans(t, doc, doc.Nodes[0].y)
 		other := &Document{Data: []byte(text), Path: "a.yaml", Format: YAML}
 		if other.parse() != nil || len(other.Nodes) == 0 { // YAML refuses some JSON, and takes null for nothing
 			return
 		}
-		same(t, doc.Nodes[0].y, other.Nodes[0].y)
+		checkEqual(t, doc.Nodes[0].y, other.Nodes[0].y)
 	})
 }
 
-// spells checks that the text spells each node where it is said to stand.
-func spells(t *testing.T, doc *Document, n *yaml.Node) {
+// checkSpans checks that the text checkSpans each node where it is said to stand.
+func checkSpans(t *testing.T, doc *Document, n *yaml.Node) {
 	s := doc.scalarSpan(n)
 	if s.start < 0 || s.end > len(doc.Data) || s.start >= s.end {
 		t.Fatalf("%q: node at %d:%d is no region of the text", doc.Data, n.Line, n.Column)
@@ -193,16 +196,16 @@ func spells(t *testing.T, doc *Document, n *yaml.Node) {
 		}
 	}
 	for _, child := range n.Content {
-		spells(t, doc, child)
+		checkSpans(t, doc, child)
 	}
 }
 
-func same(t *testing.T, a, b *yaml.Node) {
+func checkEqual(t *testing.T, a, b *yaml.Node) {
 	if a.Kind != b.Kind || a.Value != b.Value || a.ShortTag() != b.ShortTag() || a.Line != b.Line || a.Column != b.Column || len(a.Content) != len(b.Content) {
 		t.Fatalf("JSON %d:%d %s %q, YAML %d:%d %s %q", a.Line, a.Column, a.ShortTag(), a.Value, b.Line, b.Column, b.ShortTag(), b.Value)
 	}
 	for i := range a.Content {
-		same(t, a.Content[i], b.Content[i])
+		checkEqual(t, a.Content[i], b.Content[i])
 	}
 }
 
@@ -216,7 +219,7 @@ func FuzzYAML(f *testing.F) {
 		if len(text) > 10_000 || !strings.ContainsAny(text, ":[-{\"") {
 			return
 		}
-		doc, problem := parsed(text)
+		doc, problem := parseText(text)
 		if problem != nil {
 			if l := problem.Location; l.Line < 0 || l.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+1 {
 				t.Fatalf("%q: %v", text, problem)
