@@ -19,7 +19,7 @@ import (
 
 const petsContract = "openapi: 3.1.0\ninfo: {title: pets, version: '1'}\npaths:\n  /pets: {$ref: 'parts/pets.yaml'}\n"
 
-// petsFiles are the files of the roots that these tests look into.
+// petsFiles are the files of the roots in these tests.
 var petsFiles = map[string]string{
 	"api/pets.openapi.yaml":  petsContract,
 	"api/parts/pets.yaml":    "get: {responses: {'200': {description: ok}}}\n",
@@ -32,8 +32,8 @@ var petsFiles = map[string]string{
 	"deep/er/and/er/it.yaml": "apiVersion: sealint/v1\nkind: Integration\n",
 }
 
-// petsRepository makes a repository with the files of petsFiles and some links, and commits it. Then it adds a file to the
-// index, and changes one in the work tree.
+// petsRepository commits petsFiles and some links to a new repository. Then it adds a file to the index and changes bom.json in the work
+// tree.
 func petsRepository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("HOME", tempDir(t))
@@ -58,7 +58,7 @@ func petsRepository(t *testing.T) string {
 	return dir
 }
 
-// describe opens every file of a root, and describes what it is: its kind, or its problem.
+// describe opens every file of a root and returns, by path, its kind and digest or the message of its problem.
 func describe(t *testing.T, root *Root, args ...string) map[string]string {
 	t.Helper()
 	found, err := Discover(t.Context(), Search{Dir: t.TempDir(), Root: root, Args: args})
@@ -82,7 +82,7 @@ func describe(t *testing.T, root *Root, args ...string) map[string]string {
 	return seen
 }
 
-// The same files give the same documents and problems, whether they are a clean checkout, a commit or an index.
+// The same files give the same documents and problems in a clean work tree, in a commit and in the index.
 func TestRootsOfOneRepositoryAgree(t *testing.T) {
 	dir := petsRepository(t)
 	tree, err := Tree(t.Context(), filepath.Join(dir, "api"), "HEAD")
@@ -143,7 +143,7 @@ func TestBytesAreARoot(t *testing.T) {
 	}
 }
 
-// A root in memory is a file system as io/fs has them, but for reading, which File.Read does within a limit.
+// A root in memory is an fs.FS whose folders can be listed. Its files cannot be opened; File.Read reads them within a limit.
 func TestObjectsListThemselves(t *testing.T) {
 	o := Bytes(map[string][]byte{"a/b/c.rego": []byte("x"), "a/d.rego": nil, "../out": nil, "/abs": nil, "a/../e": nil}).FS()
 	var names []string
@@ -178,7 +178,7 @@ func TestRevisionsThatAreNone(t *testing.T) {
 	}
 }
 
-// What git cannot give is an error of the file that it belongs to, and a process that ended is one of each file.
+// If git does not hold an object, reading its file fails and other files can still be read. After git has ended, reading any file fails.
 func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	dir := petsRepository(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -203,7 +203,7 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	}
 	cancel()
 	deadline := time.Now().Add(20 * time.Second)
-	for { // the process ends soon, and then every read fails
+	for { // wait until the process has ended
 		_, err := (File{Root: tree, Path: "notes.txt"}).Read(100)
 		if err != nil {
 			break
@@ -215,8 +215,8 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	}
 }
 
-// A tree can name what no checkout holds: a file whose name is no UTF-8, a path that leads out, an object that is no file. None
-// of it hides a document, or disturbs the reading of the files behind it.
+// A tree can list entries that git would not check out: a name that is not UTF-8, or a commit or folder in place of a file. They are
+// read or reported, and the files after them are read.
 func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	dir := petsRepository(t)
 	blob := mustGit(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
@@ -245,7 +245,7 @@ func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	}
 }
 
-// Paths that are none of a root are problems of a run over it, and so is a file in conflict.
+// Paths that are not relative and clean are problems, and so is a file in conflict.
 func TestPathsThatARootRefuses(t *testing.T) {
 	got := describe(t, Bytes(map[string][]byte{"../out.yaml": nil, "/abs.yaml": nil, "a//b.yaml": nil, ".": nil, "fine.yaml": []byte(petsContract)}))
 	for _, name := range []string{"../out.yaml", "/abs.yaml", "a//b.yaml", "."} {

@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// open writes a file and opens it as if the user had named it.
+// open writes a file and opens it as a file that the user named.
 func open(t testing.TB, name, text string) (*source.Document, *model.Problem) {
 	t.Helper()
 	dir := t.TempDir()
@@ -87,7 +87,7 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 	}
 }
 
-// A file that was meant to be a manifest, by its name or nearly by its words, does not pass unseen.
+// A file that is probably meant to be a manifest, by its name or its keys, is a problem if it is not one.
 func TestMisnamedManifests(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"a misspelt version":      {"a.yaml", "apiVersion: seallint/v1\nkind: Integration\n", `a.yaml:1:13: is apiVersion "seallint/v1"`},
@@ -233,7 +233,7 @@ func TestLocate(t *testing.T) {
 	}
 }
 
-// textAt cuts a region out of a text, by lines and UTF-16 columns.
+// textAt returns the part of a text that a location spans, by lines and UTF-16 columns.
 func textAt(text string, l model.Location) string {
 	offset := func(line, column int) int {
 		at := 0
@@ -319,7 +319,7 @@ func FuzzOpen(f *testing.F) {
 	})
 }
 
-// In a minified document of one long line, columns are right wherever they are.
+// Columns are right everywhere in a document of one long line.
 func TestColumnsOfLongLines(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`{"openapi":"3.1.0","x":[`)
@@ -347,7 +347,7 @@ func TestColumnsOfLongLines(t *testing.T) {
 	}
 }
 
-// What looks like the key of a contract and does not parse is no contract, unless it is named: templates look so.
+// A template of a contract, which does not parse, is a problem only if the user names the file.
 func TestTemplatesAreNoContracts(t *testing.T) {
 	dir := t.TempDir()
 	text := "openapi:\n{{- if .Values.x }}\n  3.1.0\n{{- end }}\n"
@@ -366,7 +366,7 @@ func TestTemplatesAreNoContracts(t *testing.T) {
 	}
 }
 
-// A directive is read over, and what follows stays on its line.
+// A directive is ignored, and does not change the lines of the text after it.
 func TestDirectivesKeepLines(t *testing.T) {
 	doc, problem := open(t, "a.yaml", "%YAML 1.2\n---\nopenapi: 3.1.0\ninfo: {}\n")
 	if problem != nil {

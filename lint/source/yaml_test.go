@@ -13,6 +13,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
+// parseText parses a text as a file named a.yaml.
 func parseText(text string) (*Document, *model.Problem) {
 	doc := &Document{Data: []byte(text), Path: "a.yaml"}
 	doc.Format = detectFormat(doc.Path, doc.Data)
@@ -98,7 +99,7 @@ func (d *Document) locate(t model.Place) textMatch {
 	return d.locateYAML(t)
 }
 
-// refusals are the kinds of YAML that are refused, each with an example and where the problem is told.
+// refusals are the kinds of YAML that are refused, each with an example and the place of the problem in it.
 var refusals = []struct {
 	what, why string
 	example   string
@@ -122,7 +123,7 @@ var refusals = []struct {
 	{"`%YAML 2.0`", "this version of YAML does not exist yet", "%YAML 2.0\n---\na: b\n", "1:1"},
 }
 
-// What is refused is refused with its place, and the table of docs/configuration.md lists it.
+// Each refusal is a problem with its place, and a row in the table of docs/configuration.md.
 func TestYAMLIsRefused(t *testing.T) {
 	table := "| refused in YAML | why |\n|---|---|\n"
 	for _, r := range refusals {
@@ -149,7 +150,7 @@ func TestYAMLIsRefused(t *testing.T) {
 	}
 }
 
-// FuzzReaders reads JSON with both readers: the nodes are the same, and every node stands where it says.
+// FuzzReaders reads JSON as JSON and as YAML. Both give the same nodes, and the text of each node is at its line and column.
 func FuzzReaders(f *testing.F) {
 	f.Add("{\"a\": [1, -0, 1.5e3, 18446744073709551615, true, null, \"x\\u0041\\n\"], \"b\": {}}")
 	f.Add("[\r\n\t\"\\ud83d\\ude00\u2028\uffff\",\n {\"\": \"é😀\"}]")
@@ -164,14 +165,14 @@ func FuzzReaders(f *testing.F) {
 		}
 		checkSpans(t, doc, doc.Nodes[0].y)
 		other := &Document{Data: []byte(text), Path: "a.yaml", Format: YAML}
-		if other.parse() != nil || len(other.Nodes) == 0 { // YAML refuses some JSON, and takes null for nothing
+		if other.parse() != nil || len(other.Nodes) == 0 { // YAML refuses some JSON, and a file that holds only null has no node
 			return
 		}
 		checkEqual(t, doc.Nodes[0].y, other.Nodes[0].y)
 	})
 }
 
-// checkSpans checks that the text checkSpans each node where it is said to stand.
+// checkSpans checks that the text at the line and column of each node is the text of the node.
 func checkSpans(t *testing.T, doc *Document, n *yaml.Node) {
 	s := doc.scalarSpan(n)
 	if s.start < 0 || s.end > len(doc.Data) || s.start >= s.end {
@@ -200,6 +201,7 @@ func checkSpans(t *testing.T, doc *Document, n *yaml.Node) {
 	}
 }
 
+// checkEqual checks that two nodes, and those below them, have the same values and positions.
 func checkEqual(t *testing.T, a, b *yaml.Node) {
 	if a.Kind != b.Kind || a.Value != b.Value || a.ShortTag() != b.ShortTag() || a.Line != b.Line || a.Column != b.Column || len(a.Content) != len(b.Content) {
 		t.Fatalf("JSON %d:%d %s %q, YAML %d:%d %s %q", a.Line, a.Column, a.ShortTag(), a.Value, b.Line, b.Column, b.ShortTag(), b.Value)
@@ -209,7 +211,7 @@ func checkEqual(t *testing.T, a, b *yaml.Node) {
 	}
 }
 
-// FuzzYAML holds that every node of a YAML text lies in it, and that texts in double quotes are spelt where they stand.
+// FuzzYAML tests that the line and column of every node are inside the text, and those of a string in double quotes at its quote.
 func FuzzYAML(f *testing.F) {
 	f.Add("a: \"x\\/y \\ud83d\\ude00\" # \u2028\nb: |\n \tc\n...\n%X\n---\n- 'd\ue000'\n")
 	for _, r := range refusals {
