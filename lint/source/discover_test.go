@@ -171,8 +171,8 @@ func fuzzFiles(script []byte) map[string]string {
 	return files
 }
 
-// FuzzDiscover searches any folder. Each file in it that is named like data is either opened or reported, never both and never neither,
-// and no file outside is opened.
+// FuzzDiscover searches any folder. Each file in it that is named like data is either opened or reported, never both and never
+// neither, and no file outside is opened.
 func FuzzDiscover(f *testing.F) {
 	f.Add([]byte("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09"), true, "**/*.json", "*.yaml")
 	f.Add([]byte("abcdefghijklmnopqrstuvwxyz0123456789"), false, "", "")

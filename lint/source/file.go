@@ -37,8 +37,8 @@ func resolveDir(dir string) (string, error) {
 	return filepath.EvalSymlinks(dir)
 }
 
-// FS returns the root as a file system, for walking folders and describing files. Read files by File.Read instead: opening a pipe would
-// block, and FS sets no limit on the size.
+// FS returns the root as a file system, for walking folders and describing files. Read files by File.Read instead: opening a pipe
+// would block, and FS sets no limit on the size.
 func (r *Root) FS() fs.FS {
 	if r.objects != nil {
 		return r.objects
@@ -46,8 +46,9 @@ func (r *Root) FS() fs.FS {
 	return r.fs.FS()
 }
 
-// FileAt returns the file or directory at a path of the operating system. Its root is that of the directory that holds it: the top of
-// the repository around the directory, or else the directory itself. The file need not exist, and if it is a link, it is not followed.
+// FileAt returns the file or directory at a path of the operating system. Its root is that of the directory that holds it: the
+// top of the repository around the directory, or else the directory itself. The file need not exist, and if it is a link, it is
+// not followed.
 func FileAt(name string) (File, error) {
 	dir, base := filepath.Dir(name), filepath.Base(name)
 	if base == "." || base == ".." || dir == name {
@@ -80,8 +81,8 @@ func (f File) Stat() (fs.FileInfo, error) {
 // Abs returns the absolute path of a file on disk, with the separators of the operating system.
 func (f File) Abs() string { return filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)) }
 
-// Read returns the content of a regular file of at most max bytes, for files that are not documents; a Reader reads documents. Links are
-// followed inside the root. The error does not name the file.
+// Read returns the content of a regular file of at most max bytes, for files that are not documents; a Reader reads documents.
+// Links are followed inside the root. The error does not name the file.
 func (f File) Read(max int64) ([]byte, error) {
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
@@ -120,8 +121,8 @@ func (e *pathlessError) Unwrap() error { return e.err }
 // maxSettings is the maximum size of a file of settings in bytes.
 const maxSettings = 1 << 20
 
-// OpenSettings reads a JSON or YAML file that is not a document, such as a configuration. The result has no Nodes if the file holds no
-// value: if it is empty, holds only comments, or holds null.
+// OpenSettings reads a JSON or YAML file that is not a document, such as a configuration. The result has no Nodes if the file
+// holds no value: if it is empty, holds only comments, or holds null.
 func OpenSettings(f File) (*Document, *model.Problem) {
 	doc := &Document{File: f, Path: f.Path}
 	if _, err := f.Read(maxSettings); err != nil {

@@ -78,8 +78,8 @@ func tempDir(t *testing.T) string {
 	return dir
 }
 
-// repository makes a repository of two commits with api.yaml, b/inner.yaml and .gitignore, which ignores out/. In the work tree, it also
-// has untracked.yaml and out/ignored.yaml.
+// repository makes a repository of two commits with api.yaml, b/inner.yaml and .gitignore, which ignores out/. In the work tree,
+// it also has untracked.yaml and out/ignored.yaml.
 func repository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("HOME", tempDir(t))
@@ -400,8 +400,8 @@ var folders = map[string]struct {
 		mustGit(t, dir, "config", "core.bare", "true")
 		return dir
 	}, repositoryFiles},
-	// The index of the other repository lists files that are not in this folder. They are listed, together with the folder's own files,
-	// but without those that the other repository ignores.
+	// The index of the other repository lists files that are not in this folder. They are listed, together with the folder's own
+	// files, but without those that the other repository ignores.
 	".git file that names another repository": {func(t *testing.T, other string) string {
 		dir := tempDir(t)
 		write(t, filepath.Join(dir, ".git"), "gitdir: "+filepath.Join(other, ".git")+"\n")
@@ -445,8 +445,8 @@ var folders = map[string]struct {
 	}, repositoryFiles},
 }
 
-// Git lists the files of the folder that it is given, by the repository that .git in the folder names, wherever that is. It never lists
-// the files of another folder.
+// Git lists the files of the folder that it is given, by the repository that .git in the folder names, wherever that is. It never
+// lists the files of another folder.
 func TestGitListsTheFolderItIsGiven(t *testing.T) {
 	other := repository(t)
 	write(t, filepath.Join(other, "elsewhere.yaml"), "e: 1\n")
@@ -600,7 +600,7 @@ func TestGitIsCancelled(t *testing.T) {
 	}
 }
 
-func TestGitErrorsSayTheirKind(t *testing.T) {
+func TestGitErrorKinds(t *testing.T) {
 	for name, test := range map[string]struct {
 		script string
 		kind   error

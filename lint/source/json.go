@@ -47,7 +47,7 @@ func checkJSON(d *Document) (members, *model.Problem) {
 type jsonReader struct {
 	dec *jsontext.Decoder
 	top members
-	// inside: the decoder is inside the value of a member whose names or texts are kept.
+	// inside: the decoder is inside the value of a member whose content is kept: see keepsInside.
 	inside bool
 }
 
@@ -116,6 +116,7 @@ func (r *jsonReader) readInner() error {
 	return nil
 }
 
+// textAfter returns the offset of the first character at or after an offset that is not white space.
 func textAfter(data []byte, offset int) int {
 	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
 }
@@ -155,6 +156,7 @@ func duplicateNames(data []byte) []Duplicate {
 	}
 }
 
+// jsonProblem returns the problem for an error of the JSON decoder. A duplicate key is located at its second occurrence.
 func jsonProblem(d *Document, err error) *model.Problem {
 	offset, text := len(d.Data), err.Error()
 	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {

@@ -228,17 +228,17 @@ var nearDocuments = map[string]struct{ file, text, want string }{
 	"Latin-1":                            {"a.yaml", "openapi: 3.1.0\ninfo: {title: caf\xe9}\n", `a.yaml:2:18: is not valid UTF-8 from here on`},
 	"Latin-1 before the key":             {"a.yaml", "# caf\xe9\nopenapi: 3.1.0\n", `a.yaml:1:6: is not valid UTF-8 from here on`},
 	"half of a character in UTF-16":      {"a.yaml", string(wide16(binary.BigEndian, "\ufeffopenapi: 3.1.0\n")) + "\xd8\x00", `a.yaml:2:1: is not valid UTF-16 from here on`},
-	"two versions of which one is none":  {"a.yaml", "openapi: none\nopenapi: 3.1.0\n", `a.yaml:2:1: duplicate key "openapi"`},
-	"two systems' versions":              {"a.yaml", "apiVersion: v1\nkind: Integration\napiVersion: sealint/v1\n", `a.yaml:3:1: duplicate key "apiVersion"`},
-	"the same of systems":                {"a.json", `{"apiVersion": "v1", "apiVersion": "sealint/v1"}`, `a.json:1:22: duplicate key "apiVersion"`},
-	"the same in JSON":                   {"a.json", `{"openapi": "none", "openapi": "3.1.0"}`, `a.json:1:21: duplicate key "openapi"`},
+	"two versions, one not a version":    {"a.yaml", "openapi: none\nopenapi: 3.1.0\n", `a.yaml:2:1: duplicate key "openapi"`},
+	"two apiVersions":                    {"a.yaml", "apiVersion: v1\nkind: Integration\napiVersion: sealint/v1\n", `a.yaml:3:1: duplicate key "apiVersion"`},
+	"two apiVersions in JSON":            {"a.json", `{"apiVersion": "v1", "apiVersion": "sealint/v1"}`, `a.json:1:22: duplicate key "apiVersion"`},
+	"two versions in JSON":               {"a.json", `{"openapi": "none", "openapi": "3.1.0"}`, `a.json:1:21: duplicate key "openapi"`},
 	"a zero byte in UTF-8":               {"a.yaml", "#\x00 lamps\nopenapi: 3.1.0\n" + contractRest, `a.yaml:1:2: `},
 	"a merge first, in broken YAML":      {"a.yaml", "<<: {a: b}\nopenapi: 3.1.0\ninfo: [\n", `a.yaml:`},
 	"JSON with comments":                 {"a.json", "{\n// lamps\n\"openapi\": \"3.1.0\"}", `a.json:2:1: `},
 	"JSON with a comment first":          {"a.json", "// lamps\n{\"openapi\": \"3.1.0\"}", `a.json`},
 	"JSON in a call":                     {"a.json", `lamps({"openapi": "3.1.0"})`, `a.json:1:`},
 	"JSON5":                              {"a.json5", `{openapi: '3.1.0', info: {}, paths: {},}`, `a.json5:1:2: `},
-	"a number that is none":              {"a.json", `{"openapi": "3.1.0", "x": NaN}`, `a.json:1:27: `},
+	"a value NaN":                        {"a.json", `{"openapi": "3.1.0", "x": NaN}`, `a.json:1:27: `},
 	"JSON with a key twice":              {"a.json", `{"x": 1, "x": 2, "openapi": "3.1.0"}`, `a.json:1:10: duplicate key "x"`},
 	"JSON that ends early":               {"a.json", `{"openapi": "3.1.0", "info": {`, `a.json:1:31: the JSON text ends too early`},
 	"YAML with a quote left open":        {"a.yaml", "openapi: 3.1.0\ninfo: {title: \"lamps}\npaths: {}\n", `a.yaml:`},
@@ -307,8 +307,8 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 	}
 }
 
-// FuzzKind tests with any text that the kind of a file does not depend on whether the user names it or a search finds it, and that no file
-// is skipped that a parser reads as a document.
+// FuzzKind tests with any text that the kind of a file does not depend on whether the user names it or a search finds it, and
+// that no file is skipped that a parser reads as a document.
 func FuzzKind(f *testing.F) {
 	for _, seed := range []struct{ name, text string }{
 		{"a.yaml", "openapi: 3.1.0\npaths: {}\n"},
@@ -341,8 +341,8 @@ func FuzzKind(f *testing.F) {
 	})
 }
 
-// documentByParser reports whether a text is a document, by other code than the package: it parses the text with encoding/json or a YAML
-// parser, and looks for the key of a document in the object or one of the YAML documents.
+// documentByParser reports whether a text is a document, by other code than the package: it parses the text with encoding/json or
+// a YAML parser, and looks for the key of a document in the object or one of the YAML documents.
 func documentByParser(name, text string) bool {
 	marks := func(value any) bool {
 		object, _ := value.(map[string]any)

@@ -123,8 +123,8 @@ func isSBOM(top members) bool {
 		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion"))
 }
 
-// hasForeignValue reports whether the key bomFormat or spdxVersion has a value that no SBOM has there. A YAML file with such a key is of
-// another kind.
+// hasForeignValue reports whether the key bomFormat or spdxVersion has a value that no SBOM has there. A YAML file with such a
+// key is of another kind.
 func hasForeignValue(top members) bool {
 	return top.has("bomFormat", "spdxVersion") && !strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-")
 }

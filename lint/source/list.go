@@ -237,8 +237,8 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 	l.sparseFiles = nil
 }
 
-// isSparseDocument reports whether a file that is not in the work tree is a document. It reads the content from git. If it cannot, the
-// name of the file decides.
+// isSparseDocument reports whether a file that is not in the work tree is a document. It reads the content from git. If it
+// cannot, the name of the file decides.
 func (l *listing) isSparseDocument(reader *blobs, f sparseFile) (bool, error) {
 	hasName := hasDocumentName(f.name)
 	in, _, err := reader.open(f.blob)

@@ -74,8 +74,8 @@ func (ms members) has(keys ...string) bool {
 	return slices.ContainsFunc(ms, func(m member) bool { return slices.Contains(keys, m.key) })
 }
 
-// states reports whether is accepts the value of any member with the key. All members count, because readers of JSON and YAML differ in
-// which of two equal keys they use.
+// states reports whether is accepts the value of any member with the key. All members count, because readers of JSON and YAML
+// differ in which of two equal keys they use.
 func (ms members) states(key string, is func(value string) bool) bool {
 	return slices.ContainsFunc(ms, func(m member) bool { return m.key == key && is(m.value) })
 }

@@ -54,12 +54,12 @@ var almostVersion = regexp.MustCompile(`^[^0-9A-Za-z]*[A-Za-z]{0,2}[. ]?[0-9]|\$
 // findContractNearMiss finds a version whose key is nearly openapi or swagger, and a key openapi or swagger whose value is not a
 // version.
 func (d *Document) findContractNearMiss(top members) nearMiss {
-	described := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
-	api := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
+	mayBeAPI := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
+	isAPI := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
 	for _, m := range top {
 		switch meant := strings.ToLower(m.key); {
 		case m.key == "openapi" || m.key == "swagger":
-			if described && almostVersion.MatchString(m.value) || api {
+			if mayBeAPI && almostVersion.MatchString(m.value) || isAPI {
 				says := "states no version"
 				if m.value != "" {
 					says = Quote(m.value) + " is not a version"
@@ -67,10 +67,10 @@ func (d *Document) findContractNearMiss(top members) nearMiss {
 				return nearMiss{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s must be a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
 			}
 		case meant == "openapi" || meant == "swagger":
-			if api || described && (isVersion(m.value) || almostVersion.MatchString(m.value)) {
+			if isAPI || mayBeAPI && (isVersion(m.value) || almostVersion.MatchString(m.value)) {
 				return misspelling(m.key, meant)
 			}
-		case api && isVersion(m.value):
+		case isAPI && isVersion(m.value):
 			for _, meant := range []string{"openapi", "swagger"} {
 				if distance(m.key, meant) <= 2 && !top.has("asyncapi") {
 					return misspelling(m.key, meant)

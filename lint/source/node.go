@@ -302,8 +302,8 @@ func (n Node) sources(value *yaml.Node) iter.Seq[Node] {
 	}
 }
 
-// Lookup follows reference tokens, which are keys of objects and indexes of arrays. It returns the absent Node if one of them does not
-// exist.
+// Lookup follows reference tokens, which are keys of objects and indexes of arrays. It returns the absent Node if one of them
+// does not exist.
 func (n Node) Lookup(pointer []string) Node {
 	for _, token := range pointer {
 		if n = n.step(token); !n.Exists() {

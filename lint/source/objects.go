@@ -21,8 +21,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Bytes returns a root of files in memory, given their contents by path. Paths are relative, clean, and have slashes; a search of the root
-// reports each other path as a problem.
+// Bytes returns a root of files in memory, given their contents by path. Paths are relative, clean, and have slashes; a search of
+// the root reports each other path as a problem.
 func Bytes(files map[string][]byte) *Root {
 	o := newObjects(nil)
 	for name, content := range files {
@@ -31,8 +31,8 @@ func Bytes(files map[string][]byte) *Root {
 	return &Root{objects: o}
 }
 
-// Tree returns a root of the files in a commit or tree of the repository that contains dir. revision is any name that git resolves to a
-// tree. Nothing is checked out or fetched. The files can be read until ctx ends.
+// Tree returns a root of the files in a commit or tree of the repository that contains dir. revision is any name that git
+// resolves to a tree. Nothing is checked out or fetched. The files can be read until ctx ends.
 func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, fmt.Errorf("revision %q: begins like an option", revision)
@@ -40,8 +40,8 @@ func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-tree", "-r", "-z", "--full-tree", revision)
 }
 
-// Index returns a root of the files in the index of the repository that contains dir, which are the files of the next commit. A file in
-// conflict is a problem, because the index holds several versions of it. The files can be read until ctx ends.
+// Index returns a root of the files in the index of the repository that contains dir, which are the files of the next commit. A
+// file in conflict is a problem, because the index holds several versions of it. The files can be read until ctx ends.
 func Index(ctx context.Context, dir string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-files", "-s", "-z", "--full-name")
 }
@@ -89,8 +89,8 @@ func gitMode(mode string) fs.FileMode {
 	return 0
 }
 
-// objects are the files of a root that is not a directory on disk. They implement fs.FS, fs.StatFS and fs.ReadDirFS; these methods do
-// not follow links.
+// objects are the files of a root that is not a directory on disk. They implement fs.FS, fs.StatFS and fs.ReadDirFS; these
+// methods do not follow links.
 type objects struct {
 	files   map[string]object
 	folders map[string][]string // path of a folder → the names in it
@@ -149,8 +149,8 @@ func (o *objects) content(file object) (io.ReadCloser, int64, error) {
 // maxLinks is how many links are followed to resolve a path.
 const maxLinks = 40
 
-// follow resolves the links in a path and returns the path of the file or folder to which it leads. The error is ErrOutsideRoot if a link
-// leads out of the root.
+// follow resolves the links in a path and returns the path of the file or folder to which it leads. The error is ErrOutsideRoot
+// if a link leads out of the root.
 func (o *objects) follow(name string) (string, error) {
 	missing := &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	done, rest := ".", strings.Split(path.Clean(name), "/")
@@ -283,8 +283,8 @@ func (l *listing) listObjects() {
 // errNotHeld is the error for an object that git does not have, as in a partial clone, or that is not a file.
 var errNotHeld = errors.New("git does not hold its content")
 
-// blobs reads the contents of files in a repository by one process of git cat-file. The process starts at the first file and ends with
-// ctx.
+// blobs reads the contents of files in a repository by one process of git cat-file. The process starts at the first file and ends
+// with ctx.
 type blobs struct {
 	ctx context.Context
 	dir string

@@ -32,8 +32,8 @@ var petsFiles = map[string]string{
 	"deep/er/and/er/it.yaml": "apiVersion: sealint/v1\nkind: Integration\n",
 }
 
-// petsRepository commits petsFiles and some links to a new repository. Then it adds a file to the index and changes bom.json in the work
-// tree.
+// petsRepository commits petsFiles and some links to a new repository. Then it adds a file to the index and changes bom.json in
+// the work tree.
 func petsRepository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("HOME", tempDir(t))
@@ -144,7 +144,7 @@ func TestBytesAreARoot(t *testing.T) {
 }
 
 // A root in memory is an fs.FS whose folders can be listed. Its files cannot be opened; File.Read reads them within a limit.
-func TestObjectsListThemselves(t *testing.T) {
+func TestObjectsAreAFileSystem(t *testing.T) {
 	o := Bytes(map[string][]byte{"a/b/c.rego": []byte("x"), "a/d.rego": nil, "../out": nil, "/abs": nil, "a/../e": nil}).FS()
 	var names []string
 	err := fs.WalkDir(o, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -163,7 +163,7 @@ func TestObjectsListThemselves(t *testing.T) {
 	}
 }
 
-func TestRevisionsThatAreNone(t *testing.T) {
+func TestInvalidRevisions(t *testing.T) {
 	dir := petsRepository(t)
 	for _, revision := range []string{"--output=x", "no-such-branch", "HEAD:notes.txt", ""} {
 		if root, err := Tree(t.Context(), dir, revision); err == nil {
@@ -178,7 +178,8 @@ func TestRevisionsThatAreNone(t *testing.T) {
 	}
 }
 
-// If git does not hold an object, reading its file fails and other files can still be read. After git has ended, reading any file fails.
+// If git does not hold an object, reading its file fails and other files can still be read. After git has ended, reading any file
+// fails.
 func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	dir := petsRepository(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -217,7 +218,7 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 
 // A tree can list entries that git would not check out: a name that is not UTF-8, or a commit or folder in place of a file. They are
 // read or reported, and the files after them are read.
-func TestTreesThatNoCheckoutMakes(t *testing.T) {
+func TestTreesWithInvalidEntries(t *testing.T) {
 	dir := petsRepository(t)
 	blob := mustGit(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
 	commit := mustGit(t, dir, "rev-parse", "HEAD")

@@ -122,8 +122,8 @@ func (c *yamlCheck) refuse(n *yaml.Node, format string, args ...any) int {
 	return 1
 }
 
-// checkNode checks a node and those below it. It returns their number, counting the nodes that an alias stands for as often as the alias
-// occurs.
+// checkNode checks a node and those below it. It returns their number, counting the nodes that an alias stands for as often as
+// the alias occurs.
 func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	if c.problem != nil {
 		return 1
@@ -178,8 +178,8 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	return size
 }
 
-// spellsAnchor reports whether the parser read the whole name of a node's anchor. It stops at characters that YAML 1.2 allows in a name
-// and the parser does not, and takes the rest of the name for the value.
+// spellsAnchor reports whether the parser read the whole name of a node's anchor. It stops at characters that YAML 1.2 allows in
+// a name and the parser does not, and takes the rest of the name for the value.
 func (c *yamlCheck) spellsAnchor(n *yaml.Node) bool {
 	text := c.doc.Data[c.doc.lines.offset(c.doc.Data, n.Line, n.Column):]
 	if len(text) > 0 && text[0] == '!' { // there is a tag before the anchor

@@ -32,8 +32,8 @@ const (
 	TagValue Format = "tag-value" // SPDX 2.x
 )
 
-// Document is one file that was read. Contracts and manifests are parsed into Nodes. An SBOM is not: its reader, in package sbom, needs
-// only the text.
+// Document is one file that was read. Contracts and manifests are parsed into Nodes. An SBOM is not: its reader, in package sbom,
+// needs only the text.
 type Document struct {
 	// File is the file that was read. References in the document are relative to it.
 	File File
@@ -95,8 +95,8 @@ func (d *Document) ProblemAt(id string, offset int, format string, args ...any) 
 	return p
 }
 
-// Reader reads documents. It reads each file only once, even if discovery and several references lead to the file. Its methods can be
-// called from several goroutines.
+// Reader reads documents. It reads each file only once, even if discovery and several references lead to the file. Its methods
+// can be called from several goroutines.
 type Reader struct {
 	// MaxSize is the maximum size of a document in bytes; 0 means DefaultMaxSize.
 	MaxSize int64
@@ -114,8 +114,8 @@ type openFile struct {
 	ready atomic.Bool // the fields above are set
 }
 
-// Open reads a file and finds out its kind. If the kind is unknown, the Document is nil, and there is a Problem only if the user named
-// the file.
+// Open reads a file and finds out its kind. If the kind is unknown, the Document is nil, and there is a Problem only if the user
+// named the file.
 func (r *Reader) Open(f File) (*Document, *model.Problem) {
 	o := r.openOnce(f)
 	switch {
@@ -132,8 +132,8 @@ func (r *Reader) Open(f File) (*Document, *model.Problem) {
 		"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
 }
 
-// NoDocumentReason returns why a file is not a document. It returns "" if the file is a document, has a problem, does not exist, or is
-// not a candidate.
+// NoDocumentReason returns why a file is not a document. It returns "" if the file is a document, has a problem, does not exist,
+// or is not a candidate.
 func (r *Reader) NoDocumentReason(f File) string {
 	o := r.openOnce(f)
 	if o.gone || o.problem != nil || o.kind != model.Unknown || !isCandidateName(f.Path) {
@@ -283,8 +283,8 @@ func (d *Document) unreadableProblem(err error) *model.Problem {
 	return p
 }
 
-// sizeProblem returns the problem of a file that is larger than the limit. It reads the file in parts to find out whether it can be a
-// document. If it can, Data stays nil; if not, Data is set to an empty slice.
+// sizeProblem returns the problem of a file that is larger than the limit. It reads the file in parts to find out whether it can
+// be a document. If it can, Data stays nil; if not, Data is set to an empty slice.
 func (d *Document) sizeProblem(in io.Reader, size, max int64) *model.Problem {
 	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
 	if d.File.isStdin() { // the size of standard input is not known

@@ -48,8 +48,8 @@ func (r *redaction) add(value string) {
 	r.finder, r.current = nil, false
 }
 
-// RedactIn masks values that are parts of a string n of the document, as Redact does. If the document writes one of them with escapes or
-// line breaks, the whole string is masked.
+// RedactIn masks values that are parts of a string n of the document, as Redact does. If the document writes one of them with
+// escapes or line breaks, the whole string is masked.
 func (d *Document) RedactIn(n Node, values ...string) {
 	d.redactScalar(n.y, values)
 }
@@ -60,8 +60,8 @@ func (d *Document) RedactInKey(object Node, key string, values ...string) {
 	d.redactScalar(y, values)
 }
 
-// maxCounted is how many values redactScalar counts in the text of one scalar. If there are more, counting would take too long, and the
-// whole scalar is masked unless the document contains its value literally.
+// maxCounted is how many values redactScalar counts in the text of one scalar. If there are more, counting would take too long,
+// and the whole scalar is masked unless the document contains its value literally.
 const maxCounted = 16
 
 // redactScalar masks values that are parts of the value of a scalar.
@@ -127,7 +127,8 @@ func (r *redaction) prepare() {
 	}
 }
 
-// maskedRange returns a part of Data in which each byte of a secret is replaced by an asterisk, so that the byte offsets do not change.
+// maskedRange returns a part of Data in which each byte of a secret is replaced by an asterisk, so that the byte offsets do not
+// change.
 func (d *Document) maskedRange(from, to int) string {
 	r := &d.secrets
 	r.mu.Lock()
@@ -168,8 +169,8 @@ func mergeSpans(spans []span) []span {
 	return list
 }
 
-// finder finds all occurrences of many strings in one pass over a text (the algorithm of Aho and Corasick, "Efficient String Matching",
-// 1975). State 0 is the empty prefix.
+// finder finds all occurrences of many strings in one pass over a text (the algorithm of Aho and Corasick, "Efficient String
+// Matching", 1975). State 0 is the empty prefix.
 type finder struct {
 	states []state
 	first  [256]int32     // byte → the state of the prefix of this one byte
@@ -247,8 +248,8 @@ func (f *finder) step(from int32, b byte) int32 {
 	}
 }
 
-// spans returns the spans of before, and after them those of the occurrences of the strings in a text. Occurrences that overlap give one
-// span.
+// spans returns the spans of before, and after them those of the occurrences of the strings in a text. Occurrences that overlap
+// give one span.
 func (f *finder) spans(before []span, text string) []span {
 	list := slices.Clone(before)
 	from := len(list)

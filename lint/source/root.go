@@ -11,8 +11,8 @@ import (
 	"sync"
 )
 
-// Root is a set of files, and the limit of what a document can reach: references and links never lead out of it. A Root is a directory
-// on disk, a commit or the index of a git repository (Tree, Index), or files in memory (Bytes).
+// Root is a set of files, and the limit of what a document can reach: references and links never lead out of it. A Root is a
+// directory on disk, a commit or the index of a git repository (Tree, Index), or files in memory (Bytes).
 type Root struct {
 	// Dir is the absolute path of the directory, or of the top of the repository, with links resolved; empty for Bytes.
 	Dir string
@@ -102,8 +102,8 @@ func (r *Root) rel(abs string) (rel string, ok bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// open opens a regular file and returns its size. It follows links that stay inside the root; os.Root refuses the others. It does not
-// open pipes, because this could block.
+// open opens a regular file and returns its size. It follows links that stay inside the root; os.Root refuses the others. It does
+// not open pipes, because this could block.
 func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	if r.objects != nil {
 		return r.objects.open(name)
@@ -144,7 +144,8 @@ func (r *Root) head(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(in, headSize))
 }
 
-// Join returns the file at a path relative to the directory of f, with slashes; ok is false if the path is absolute or leaves the root.
+// Join returns the file at a path relative to the directory of f, with slashes; ok is false if the path is absolute or leaves the
+// root.
 func (f File) Join(relative string) (file File, ok bool) {
 	joined := path.Join(path.Dir(f.Path), relative)
 	if path.IsAbs(relative) || joined == ".." || strings.HasPrefix(joined, "../") || f.isStdin() {
@@ -153,8 +154,8 @@ func (f File) Join(relative string) (file File, ok bool) {
 	return File{Root: f.Root, Path: joined}, true
 }
 
-// Resolve follows links inside the root and returns the file to which they lead. It returns f if it is not a link, or if the link cannot
-// be followed inside the root; opening f reports that.
+// Resolve follows links inside the root and returns the file to which they lead. It returns f if it is not a link, or if the link
+// cannot be followed inside the root; opening f reports that.
 func (f File) Resolve() File {
 	if f.Root.objects != nil {
 		if target, err := f.Root.objects.follow(f.Path); err == nil {

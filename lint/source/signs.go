@@ -15,8 +15,8 @@ type signs struct {
 	paths, info bool
 }
 
-// mayBeDocument reports whether a text can be a document. It is true for every text that is one, and false for most others, which then
-// need not be parsed.
+// mayBeDocument reports whether a text can be a document. It is true for every text that is one, and false for most others, which
+// then need not be parsed.
 func mayBeDocument(data []byte) bool {
 	var s signs
 	return s.scan(data)
@@ -39,8 +39,8 @@ func (s *signs) scan(part []byte) bool {
 // nearMissWords are words of texts that are nearly documents. They count only as a key, and integration only as a value.
 var nearMissWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
-// byStart holds the words of all kinds, and nearMissWords, by a hash of their first four letters, so that one pass over a text finds all
-// of them.
+// byStart holds the words of all kinds, and nearMissWords, by a hash of their first four letters, so that one pass over a text
+// finds all of them.
 var byStart = func() *[4096][]string {
 	var table [4096][]string
 	add := func(words []string) {

@@ -17,8 +17,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// classification is the result of finding out the kind of a text. It depends only on the text and the name of the file, not on whether
-// the user named the file or the search of a folder found it.
+// classification is the result of finding out the kind of a text. It depends only on the text and the name of the file, not on
+// whether the user named the file or the search of a folder found it.
 type classification struct {
 	// kind is Unknown if the text is not a document.
 	kind model.DocumentKind
@@ -33,8 +33,8 @@ const notText = "is not a text file"
 
 const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
 
-// classify finds out the kind of a text by the keys of the object at its top, as a parser reads them. It fills Kind, Format and, unless
-// the document is an SBOM, Nodes.
+// classify finds out the kind of a text by the keys of the object at its top, as a parser reads them. It fills Kind, Format and,
+// unless the document is an SBOM, Nodes.
 func (d *Document) classify() classification {
 	hasName := hasDocumentName(d.Path)
 	text := bytes.TrimSpace(d.Data)
@@ -72,8 +72,8 @@ func (d *Document) classify() classification {
 // headSize is how many bytes at the beginning of a file are read to find out whether it can be a document.
 const headSize = 64 << 10
 
-// isCandidateName reports whether the name of a file makes it a candidate. Files of other kinds can have such a name, too: a script may
-// be named sbom.
+// isCandidateName reports whether the name of a file makes it a candidate. Files of other kinds can have such a name, too: a
+// script may be named sbom.
 func isCandidateName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) ||
 		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || hasDocumentName(name)
@@ -92,8 +92,8 @@ func isLFSPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
-// detectFormat returns JSON or YAML. A text that is valid JSON is JSON whatever the name of the file. A text that is not, is JSON only if
-// the name ends in .json (or .jsonl, .json5 …) and the text begins with a brace or bracket.
+// detectFormat returns JSON or YAML. A text that is valid JSON is JSON whatever the name of the file. A text that is not, is JSON
+// only if the name ends in .json (or .jsonl, .json5 …) and the text begins with a brace or bracket.
 func detectFormat(name string, data []byte) Format {
 	text := bytes.TrimLeft(data, " \t\r\n")
 	if len(text) == 0 || text[0] != '{' && text[0] != '[' {
@@ -144,8 +144,8 @@ func (d *Document) classifyJSON() classification {
 	return classification{reason: cmp.Or(unsupportedReason(top), noMarker)}
 }
 
-// isWorthProblem reports whether a text that does not parse may be a broken document: the file is named like data, or the text begins
-// with the key of a document. Source code and prose that contain documents fulfil neither.
+// isWorthProblem reports whether a text that does not parse may be a broken document: the file is named like data, or the text
+// begins with the key of a document. Source code and prose that contain documents fulfil neither.
 func (d *Document) isWorthProblem() bool {
 	return isCandidateName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
 }
@@ -250,8 +250,8 @@ func (d *Document) classifyUnknown(tops []members) classification {
 	return classification{reason: noMarker}
 }
 
-// classifyBroken finds out whether YAML that does not parse was meant to be a document. It looks at the YAML documents before the error,
-// the part of the text before the error, the lines that are indented like the first one, and the text read as loose JSON.
+// classifyBroken finds out whether YAML that does not parse was meant to be a document. It looks at the YAML documents before the
+// error, the part of the text before the error, the lines that are indented like the first one, and the text read as loose JSON.
 func (d *Document) classifyBroken(problem *model.Problem) classification {
 	unknown := classification{reason: "does not parse: " + problem.Message, error: problem}
 	if !d.isWorthProblem() {
@@ -280,8 +280,8 @@ func looseJSONMembers(d *Document) members {
 // maxCuts is how many parts of a text that does not parse are tried.
 const maxCuts = 4
 
-// topsBefore cuts the text before the line of a problem, repeatedly, until the rest parses. It returns the members of the YAML documents
-// in the rest, or nil if no part parses.
+// topsBefore cuts the text before the line of a problem, repeatedly, until the rest parses. It returns the members of the YAML
+// documents in the rest, or nil if no part parses.
 func (d *Document) topsBefore(problem *model.Problem) []members {
 	part := &Document{Path: d.Path}
 	end := len(d.Data)
@@ -308,8 +308,8 @@ func (d *Document) topsBefore(problem *model.Problem) []members {
 // topLine matches a line of YAML that has a key, and perhaps a scalar value.
 var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^"'#\r\n]*))?`)
 
-// lineMembers reads the members of a block mapping line by line, for a text that does not parse. It skips lines that are not indented
-// like the first one.
+// lineMembers reads the members of a block mapping line by line, for a text that does not parse. It skips lines that are not
+// indented like the first one.
 func lineMembers(data []byte) members {
 	var list members
 	indent := -1
@@ -355,8 +355,8 @@ func (d *Document) classifyXML() classification {
 	return classification{reason: "is XML or text of another kind"}
 }
 
-// sniffXML finds out the kind of an XML text by its root element. It does not read further; errors after the root element are found when
-// the SBOM is read.
+// sniffXML finds out the kind of an XML text by its root element. It does not read further; errors after the root element are
+// found when the SBOM is read.
 func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 	dec := xml.NewDecoder(bytes.NewReader(d.Data))
 	encoding := ""

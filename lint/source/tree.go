@@ -46,8 +46,8 @@ func (t *tree) add(object *yaml.Node) {
 	t.index[object] = keys
 }
 
-// jsonTree returns the nodes of a JSON text in which checkJSON has found no problem. They equal the nodes that the YAML parser would make
-// of the text.
+// jsonTree returns the nodes of a JSON text in which checkJSON has found no problem. They equal the nodes that the YAML parser
+// would make of the text.
 func jsonTree(data []byte) (Node, error) {
 	b := treeBuilder{
 		data: data, line: 1, column: 1, tree: &tree{}, texts: map[string]string{},

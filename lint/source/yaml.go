@@ -42,9 +42,9 @@ type yamlPart struct {
 	line int // how many lines of the file are before it
 }
 
-// yamlParts divides a file into YAML documents at the markers --- and ..., which are at the beginning of a line. Nothing inside a document
-// looks like a marker (YAML 1.2.2 §9.1.2). Each document is parsed alone, because the parser makes mistakes at markers: it reads ...
-// after a block scalar as a part of the scalar, and refuses some texts that may follow it.
+// yamlParts divides a file into YAML documents at the markers --- and ..., which are at the beginning of a line. Nothing inside a
+// document looks like a marker (YAML 1.2.2 §9.1.2). Each document is parsed alone, because the parser makes mistakes at markers:
+// it reads ... after a block scalar as a part of the scalar, and refuses some texts that may follow it.
 func (d *Document) yamlParts() []yamlPart {
 	d.lines.load(d.Data)
 	var parts []yamlPart
@@ -86,8 +86,8 @@ func isMarker(text []byte, marker string) bool {
 	return bytes.HasPrefix(text, []byte(marker)) && (len(text) == 3 || strings.IndexByte(" \t\r\n", text[3]) >= 0)
 }
 
-// decodePart parses one YAML document; the result is nil if the text contains none. If tabs is set, it first replaces tabs that YAML allows
-// and the parser refuses.
+// decodePart parses one YAML document; the result is nil if the text contains none. If tabs is set, it first replaces tabs that
+// YAML allows and the parser refuses.
 func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	s := &standIns{text: text}
 	text = withoutDirectives(text)
@@ -96,7 +96,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	}
 	text = s.replace(text)
 	if s.full {
-		return nil, &yamlError{1, 1, "contains all private-use characters from U+E000 to U+F8FF; sealint needs one that the text does not contain"}
+		return nil, &yamlError{1, 1, "contains so many private-use characters (U+E000 to U+F8FF) that none is left for sealint to use"}
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	var root, more yaml.Node
@@ -140,8 +140,8 @@ func addLines(n *yaml.Node, lines int) {
 // yamlDirective matches a directive %YAML of version 1.x.
 var yamlDirective = regexp.MustCompile(`\A%YAML[ \t]+1\.[0-9]+`)
 
-// withoutDirectives replaces directives that have no effect by spaces, so that the positions of all other text stay the same: %YAML 1.x,
-// because the parser refuses %YAML 1.2, and the reserved directives, which readers should ignore (YAML 1.2.2 §6.8).
+// withoutDirectives replaces directives that have no effect by spaces, so that the positions of all other text stay the same:
+// %YAML 1.x, because the parser refuses %YAML 1.2, and the reserved directives, which readers should ignore (YAML 1.2.2 §6.8).
 func withoutDirectives(text []byte) []byte {
 	if bytes.IndexByte(text, '%') < 0 {
 		return text
@@ -177,8 +177,9 @@ func withoutDirectives(text []byte) []byte {
 	return text
 }
 
-// standIns are private-use characters that replace characters which YAML 1.2 allows and the parser does not read. They are put in before
-// parsing and replaced again in the nodes. One character replaces one, so that lines and columns stay the same. Replaced are:
+// standIns are private-use characters that replace characters which YAML 1.2 allows and the parser does not read. They are put in
+// before parsing and replaced again in the nodes. One character replaces one, so that lines and columns stay the same. Replaced
+// are:
 //   - the backslash of the JSON escapes \/ and \uD83D\uDE00 (a pair of surrogates) in double quotes,
 //   - next line, line separator and paragraph separator, which end a line in YAML 1.1 and are ordinary characters in YAML 1.2,
 //   - DEL, the other C1 controls, U+FFFE and U+FFFF, which are allowed in quotes,
@@ -331,8 +332,9 @@ func hex(digits string) rune {
 // blockHeader matches a line that may end with the header of a block scalar, such as "|" or ">-".
 var blockHeader = regexp.MustCompile(`(^|[ \t])[|>][-+0-9]*([ \t]+#.*)?[ \t]*$`)
 
-// replaceTabs replaces tabs that YAML allows and the parser refuses: in lines of only white space, where they become spaces, and at the
-// beginning of a block scalar, where they become stand-ins. It leaves tabs where only the line before looks like the header of a block.
+// replaceTabs replaces tabs that YAML allows and the parser refuses: in lines of only white space, where they become spaces, and
+// at the beginning of a block scalar, where they become stand-ins. It leaves tabs where only the line before looks like the
+// header of a block.
 func (s *standIns) replaceTabs(text []byte) []byte {
 	var out []byte
 	const outside, beforeFirstLine = -1, 0

@@ -20,8 +20,8 @@ func parseText(text string) (*Document, *model.Problem) {
 	return doc, doc.parse()
 }
 
-// readableYAML are texts of YAML 1.2 that a parser for YAML 1.1 refuses or misreads. Each text contains the word HERE once, as the value
-// to which the pointer leads.
+// readableYAML are texts of YAML 1.2 that a parser for YAML 1.1 refuses or misreads. Each text contains the word HERE once, as
+// the value to which the pointer leads.
 var readableYAML = map[string]struct {
 	text    string
 	values  string // of the documents, as JSON
