@@ -202,8 +202,8 @@ func (r *Reader) entry(f File) *openFile {
 	return o
 }
 
-// classify reads a file and finds out its kind. Of a file that is binary, not named like data, it reads only the beginning. gone
-// reports whether the file does not exist or is not a regular file.
+// classify reads a file and finds out its kind. Of a binary file that is not named like data, it reads only the beginning.
+// gone reports whether the file does not exist or is not a regular file.
 func (r *Reader) classify(f File) (doc *Document, found classification, gone bool) {
 	if !isCandidateName(f.Path) {
 		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {

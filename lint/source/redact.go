@@ -85,7 +85,7 @@ func (d *Document) redactScalar(y *yaml.Node, values []string) {
 	if strings.Contains(text, y.Value) {
 		return
 	}
-	isEscaped := func(value string) bool { // at least once
+	isEscaped := func(value string) bool { // at one place at least
 		return value != "" && strings.Count(text, value) < strings.Count(y.Value, value)
 	}
 	if len(values) > maxCounted || slices.ContainsFunc(values, isEscaped) {

@@ -36,7 +36,8 @@ func (s *signs) scan(part []byte) bool {
 	return s.hasWords(text) || hasEscape(text)
 }
 
-// nearMissWords are words of texts that are nearly documents. They count only as a key, and integration only as a value.
+// nearMissWords are words of texts that are nearly documents. The word integration counts only as a value, the others
+// only as keys.
 var nearMissWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
 // byStart holds the words of all kinds, and nearMissWords, by a hash of their first four letters, so that one pass over a text

@@ -83,7 +83,8 @@ func isCandidateName(name string) bool {
 // ledger.integration.yaml. It does not match source code, web pages and pictures with such names, like swagger.go.
 var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
 
-// hasDocumentName reports whether a file is named like a document. If such a file is not a document, this is a problem.
+// hasDocumentName reports whether a file is named like a document. If such a file has no content or
+// does not parse, this is a problem even if nothing else suggests a document.
 func hasDocumentName(name string) bool { return documentName.MatchString(path.Base(name)) }
 
 // isLFSPointer reports whether a text is a pointer of Git LFS, which replaces a file whose content is stored elsewhere (Git LFS
@@ -145,7 +146,7 @@ func (d *Document) classifyJSON() classification {
 }
 
 // isWorthProblem reports whether a text that does not parse may be a broken document: the file is named like data, or the text
-// begins with the key of a document. Source code and prose that contain documents fulfil neither.
+// begins with the key of a document. Source code and prose that contain documents meet neither condition.
 func (d *Document) isWorthProblem() bool {
 	return isCandidateName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
 }
@@ -330,7 +331,7 @@ func lineMembers(data []byte) members {
 	return list
 }
 
-// tagValueLine matches a text in SPDX's tag-value notation, which has a line SPDXVersion after other tags and comments at most.
+// tagValueLine matches a text in SPDX's tag-value notation, in which only tags and comments are before the line SPDXVersion.
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
 // classifyXML finds out the kind of a text that begins with "<" by its root element. Such a text can also be YAML or prose.

@@ -311,7 +311,8 @@ func (s *standIns) restoreText(text string, style yaml.Style) (restored, problem
 			first, second := text[i+size+1:i+size+5], text[i+2*size+6:i+2*size+10]
 			b.WriteRune(utf16.DecodeRune(hex(first), hex(second)))
 			size = 2*size + 10
-		case original == '\t' && style&yaml.LiteralStyle == 0: // YAML does not fold a line that begins with a tab; the parser folds it if it sees a stand-in
+		case original == '\t' && style&yaml.LiteralStyle == 0:
+			// A folded block: YAML does not fold a line that begins with a tab, but the parser has folded it with the stand-in.
 			return "", tabProblem
 		case isOnlyQuoted(original) && !quoted:
 			return "", "control characters are allowed only in quotes"
