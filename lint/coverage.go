@@ -11,13 +11,13 @@ import (
 )
 
 // coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
-func (l *Linter) coverage(reader *source.Reader, found *source.Found, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
+func (l *Linter) coverage(reader *source.Reader, found *source.SearchResult, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: l.configName()}
 	documents := reader.Documents()
 	for _, file := range opened {
 		doc, problem := reader.Open(file)
 		candidate := model.Candidate{Path: file.DisplayPath()}
-		switch reason := reader.Passed(file); {
+		switch reason := reader.NoDocumentReason(file); {
 		case doc != nil && judged[doc.Path]:
 			candidate.Fate = model.FateJudged
 		case problem != nil || doc != nil:

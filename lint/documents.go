@@ -19,7 +19,7 @@ type documents struct {
 	files    []source.File // all that were looked at
 }
 
-func (l *Linter) discover(ctx context.Context, in Input) (*source.Found, error) {
+func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, error) {
 	return source.Discover(ctx, source.Search{
 		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
 		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
@@ -58,7 +58,7 @@ func read(ctx, patience context.Context, reader *source.Reader, files []source.F
 		}
 	}
 	for _, doc := range all.list {
-		all.problems = append(all.problems, doc.Beside...)
+		all.problems = append(all.problems, doc.NearMisses...)
 	}
 	return all, context.Cause(ctx)
 }

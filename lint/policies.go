@@ -135,7 +135,7 @@ type policyReader struct {
 // readNamed reads a directory that the user named. It may lie anywhere; links in it are followed inside it only. Where the
 // directory itself is a link, the author of a pull request may have made it: it is followed inside its repository only.
 func (r *policyReader) readNamed(dir string) error {
-	file, err := source.FileAround(dir)
+	file, err := source.FileAt(dir)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	defer run.end()
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 
-	found := stage(run, discovering, func(ctx context.Context) (*source.Found, error) { return l.discover(ctx, in) })
+	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
 	documents := stage(run, reading, func(ctx context.Context) (*documents, error) {
 		return read(ctx, run.documents, reader, found.Files)
 	})

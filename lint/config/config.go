@@ -76,7 +76,7 @@ func (e *Error) Error() string {
 // Find reads the nearest configuration file: the one in dir, or in the first directory above it that has one, up to the top of
 // the repository. Without a file it returns the zero Config. Errors name the file by its path below that top.
 func Find(dir string) (*Config, error) {
-	at, err := source.FileAround(filepath.Join(dir, Name))
+	at, err := source.FileAt(filepath.Join(dir, Name))
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
@@ -104,7 +104,7 @@ func Find(dir string) (*Config, error) {
 // Read reads a configuration file. Every mistake is an *Error, unknown keys too: a mistyped key would otherwise be a rule that
 // silently does not run.
 func Read(name string) (*Config, error) {
-	file, err := source.FileAround(name)
+	file, err := source.FileAt(name)
 	if err != nil {
 		return nil, &Error{Path: filepath.ToSlash(name), Message: cause(err)}
 	}

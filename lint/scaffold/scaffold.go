@@ -275,7 +275,7 @@ func manifestPath(name string) string { return path.Join(manifestDir, name+".int
 
 // hasHook reports whether a pre-commit configuration runs sealint.
 func hasHook(name string) bool {
-	file, err := source.FileAround(name)
+	file, err := source.FileAt(name)
 	if err != nil {
 		return false
 	}

@@ -581,7 +581,7 @@ func TestFilesAgree(t *testing.T) {
 		}
 	}
 	for _, name := range []string{workflowPath, preCommitPath} {
-		file, err := source.FileAround(filepath.Join(dir, name))
+		file, err := source.FileAt(filepath.Join(dir, name))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,8 +12,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// large is a JSON contract of n operations, about 250 bytes each.
-func large(n int) string {
+// largeContract is a JSON contract of n operations, about 250 bytes each.
+func largeContract(n int) string {
 	var b strings.Builder
 	b.WriteString(`{"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{`)
 	for i := range n {
@@ -25,7 +25,7 @@ func large(n int) string {
 
 func BenchmarkOpen(b *testing.B) {
 	dir := b.TempDir()
-	text := large(20_000)
+	text := largeContract(20_000)
 	if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(text), 0o644); err != nil {
 		b.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func BenchmarkLocate(b *testing.B) {
-	text := large(20_000)
+	text := largeContract(20_000)
 	doc, problem := open(b, "a.json", text)
 	if problem != nil {
 		b.Fatal(problem)

@@ -39,8 +39,8 @@ type Search struct {
 	MaxSize int64
 }
 
-// Found is the result of a search.
-type Found struct {
+// SearchResult is the result of a search.
+type SearchResult struct {
 	// Files are the files to open, sorted by path, without repetitions.
 	Files []File
 	// Passed are the candidates that are not opened, sorted by path, each with the reason.
@@ -53,7 +53,7 @@ type Found struct {
 
 // Discover lists the files to open. The error is one that prevents the whole search: an invalid glob, an unreadable working
 // directory or standard input, or the end of ctx.
-func Discover(ctx context.Context, s Search) (*Found, error) {
+func Discover(ctx context.Context, s Search) (*SearchResult, error) {
 	dir, err := filepath.Abs(s.Dir)
 	if err == nil {
 		dir, err = filepath.EvalSymlinks(dir)
@@ -83,13 +83,13 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 	slices.SortFunc(d.files, func(a, b File) int {
 		return strings.Compare(a.Root.prefix+a.Path, b.Root.prefix+b.Path)
 	})
-	found := &Found{Files: d.files, Problems: d.problems, Notes: d.notes}
+	found := &SearchResult{Files: d.files, Problems: d.problems, Notes: d.notes}
 	for _, u := range d.rootProblems {
 		u.problem.Location.Path = u.root.prefix + u.problem.Location.Path
 		found.Problems = append(found.Problems, u.problem)
 	}
 	for f, candidate := range d.passed {
-		if _, looked := d.seen[f]; !looked { // unless another argument matched it
+		if _, ok := d.seen[f]; !ok { // otherwise another argument matched the file, and it is opened
 			candidate.Path = f.Root.prefix + f.Path
 			found.Passed = append(found.Passed, candidate)
 		}
@@ -98,7 +98,7 @@ func Discover(ctx context.Context, s Search) (*Found, error) {
 	return found, nil
 }
 
-// RepositoryTop is the top directory of the repository around dir, or dir itself when there is none.
+// RepositoryTop returns the top directory of the repository that contains dir, or dir if there is none.
 func RepositoryTop(dir string) string {
 	if top := repositoryTop(dir); top != "" {
 		return top
@@ -128,11 +128,12 @@ func (d *discovery) setPrefixes() {
 	}
 }
 
+// discovery is the state of a search.
 type discovery struct {
 	Search
 	roots
-	dir          string
-	home         *Root
+	dir          string // the working directory, absolute, with links resolved
+	home         *Root  // the root of the working directory, or Search.Root
 	files        []File
 	seen         map[File]int // file without Named → index in files
 	passed       map[File]model.Candidate
@@ -147,6 +148,7 @@ type rootProblem struct {
 	problem model.Problem
 }
 
+// addArgument adds the files of an argument: standard input, a file, a directory or a glob.
 func (d *discovery) addArgument(ctx context.Context, arg string) error {
 	if arg == "-" {
 		max := d.MaxSize
@@ -183,7 +185,7 @@ func (d *discovery) addArgument(ctx context.Context, arg string) error {
 	}
 }
 
-// addObject adds the files that an argument means in a root that is not a directory on disk. Paths are relative to the root.
+// addObject adds the files of an argument in a root that is not a directory on disk. The argument is relative to the root.
 func (d *discovery) addObject(ctx context.Context, arg string) error {
 	name := path.Clean(filepath.ToSlash(arg))
 	info, err := d.home.stat(name)
@@ -238,6 +240,7 @@ func (d *discovery) findRoot(dir, base string) (*Root, string, error) {
 	return root, rel, nil
 }
 
+// addGlob adds the files that a glob matches.
 func (d *discovery) addGlob(ctx context.Context, arg, abs string) error {
 	base, pattern := doublestar.SplitPattern(filepath.ToSlash(abs))
 	root, rel, err := d.findRoot(filepath.FromSlash(base), "")
@@ -278,6 +281,7 @@ func (d *discovery) reportNoMatch(arg string) {
 	})
 }
 
+// addDirectory adds the files below a directory.
 func (d *discovery) addDirectory(ctx context.Context, abs string) error {
 	abs, err := filepath.EvalSymlinks(abs)
 	if err != nil {
@@ -299,15 +303,15 @@ func (d *discovery) addDirectory(ctx context.Context, abs string) error {
 }
 
 // addBelow adds the files below a directory whose names the argument matches.
-func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, meant func(name string) bool) error {
+func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matches func(name string) bool) error {
 	l, err := list(ctx, root, dir, d.Submodules)
 	if err != nil {
 		return err
 	}
-	l.followLinks(func(name string) bool { return meant(name) && d.isIncluded(name) })
+	l.followLinks(func(name string) bool { return matches(name) && d.isIncluded(name) })
 	for _, name := range l.files {
 		switch f := (File{Root: root, Path: name}); {
-		case !meant(name):
+		case !matches(name):
 		case d.isIncluded(name):
 			d.add(f)
 		case isCandidateName(name):
@@ -315,14 +319,14 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, meant 
 		}
 	}
 	for _, c := range l.passed {
-		if meant(c.Path) {
+		if matches(c.Path) {
 			d.passed[File{Root: root, Path: c.Path}] = c
 		}
 	}
 	for _, p := range l.problems {
 		if p.Location.Path == "" {
 			d.problems = append(d.problems, p)
-		} else if meant(p.Location.Path) && d.isIncluded(p.Location.Path) {
+		} else if matches(p.Location.Path) && d.isIncluded(p.Location.Path) {
 			d.rootProblems = append(d.rootProblems, rootProblem{root, p})
 		}
 	}
@@ -334,6 +338,7 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, meant 
 	return nil
 }
 
+// isIncluded reports whether Include and Exclude let a file be opened.
 func (d *discovery) isIncluded(name string) bool {
 	matches := func(globs []string) bool {
 		return slices.ContainsFunc(globs, func(glob string) bool {
@@ -344,6 +349,7 @@ func (d *discovery) isIncluded(name string) bool {
 	return (len(d.Include) == 0 || matches(d.Include)) && !matches(d.Exclude)
 }
 
+// add adds a file to open, unless it was added before.
 func (d *discovery) add(f File) {
 	key := File{Root: f.Root, Path: f.Path}
 	if i, ok := d.seen[key]; ok {

@@ -14,7 +14,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// search is what a search in a folder comes to, as text.
+// search returns the result of a search as text.
 func search(t testing.TB, s source.Search) (files, passed, problems []string, notes string) {
 	t.Helper()
 	found, err := source.Discover(t.Context(), s)
@@ -33,7 +33,7 @@ func search(t testing.TB, s source.Search) (files, passed, problems []string, no
 	return files, passed, problems, strings.Join(found.Notes, "\n")
 }
 
-// plant makes a folder of files; a text that begins with "-> " makes a link, and a name that ends in "/" a repository.
+// plant makes a folder with files. A text that begins with "-> " makes a link, and a name that ends in "/" an empty folder.
 func plant(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -72,8 +72,8 @@ func gitIn(t testing.TB, dir string, args ...string) {
 	}
 }
 
-// Everything below a folder is looked at, or told: nothing in between.
-func TestWhatIsPassedOverIsTold(t *testing.T) {
+// Every file below a folder that may be a document is either opened or reported with a reason.
+func TestEveryFileIsListedOrReported(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git")
 	}
@@ -117,7 +117,7 @@ func TestWhatIsPassedOverIsTold(t *testing.T) {
 	if len(problems) != 5 || !strings.Contains(notes, `the repository inside this one, "inner", was not looked at`) {
 		t.Errorf("problems %q, notes %q", problems, notes)
 	}
-	// A repository inside the repository is looked at when it is named, or asked for.
+	// A repository inside the repository is searched if the user names it or sets Submodules.
 	for name, s := range map[string]source.Search{
 		"inner/api.yaml": {Dir: dir, Args: []string{"inner"}}, "the setting": {Dir: dir, Submodules: true},
 		"a glob": {Dir: dir, Args: []string{"inner/*.yaml"}}, "the file": {Dir: dir, Args: []string{"inner/api.yaml"}},
@@ -128,13 +128,13 @@ func TestWhatIsPassedOverIsTold(t *testing.T) {
 			t.Errorf("%s: %q, %q", name, files, notes)
 		}
 	}
-	// A folder that git ignores is looked at when it is named.
+	// A folder that git ignores is searched if the user names it.
 	if files, _, _, _ := search(t, source.Search{Dir: dir, Args: []string{"dist"}}); !slices.Equal(files, []string{"dist/a.yaml"}) {
 		t.Errorf("an ignored folder that is named: %q", files)
 	}
 }
 
-// What git cannot tell is told: without git, every file is looked at, and the run is incomplete.
+// If git cannot list a repository, all its files are opened, and a problem makes the run incomplete.
 func TestARepositoryThatCannotBeListed(t *testing.T) {
 	const contract = "openapi: 3.1.0\npaths: {}\n"
 	dir := plant(t, map[string]string{".gitignore": "built.yaml\n", "api.yaml": contract, "built.yaml": contract})
@@ -153,27 +153,32 @@ func TestARepositoryThatCannotBeListed(t *testing.T) {
 	}
 }
 
-// FuzzDiscover searches any folder: each file in it whose name is that of data is looked at or told, never both and never
-// neither, and nothing outside is listed.
+// fuzzFiles are the files of a folder for FuzzDiscover: three bytes of the script choose the folder, name and text of a file.
+func fuzzFiles(script []byte) map[string]string {
+	folders := []string{"", "a/", "a/b/", "vendor/", "node_modules/x/", "ignored/", "inner/", "inner/a/", "a/inner/", "é #/"}
+	names := []string{"api.yaml", "x.openapi.json", "bom.cdx.json", "n.txt", "z.integration.yml", "-r.yaml", "skip.yaml", "*.json"}
+	texts := []string{"openapi: 3.1.0\n", "{}", "", "-> api.yaml", "-> ../api.yaml", "-> /etc/passwd", "-> .", "x: [\n"}
+	files := map[string]string{".gitignore": "ignored/\nskip.yaml\n"}
+	for i := 0; i+2 < len(script) && i < 60; i += 3 {
+		name := folders[int(script[i])%len(folders)] + names[int(script[i+1])%len(names)]
+		files[name] = texts[int(script[i+2])%len(texts)]
+	}
+	for name := range files {
+		if strings.Contains(name, "inner/") && len(script)%2 == 0 {
+			files[name[:strings.Index(name, "inner/")]+"inner/.git/HEAD"] = "ref: refs/heads/main\n"
+		}
+	}
+	return files
+}
+
+// FuzzDiscover searches any folder. Each file in it that is named like data is either opened or reported, never both and never
+// neither, and no file outside is opened.
 func FuzzDiscover(f *testing.F) {
 	f.Add([]byte("\x00\x01\x02\x03\x04\x05\x06\x07\x08\x09"), true, "**/*.json", "*.yaml")
 	f.Add([]byte("abcdefghijklmnopqrstuvwxyz0123456789"), false, "", "")
 	f.Add([]byte("\xff\x80\x40\x20\x10\x08\x04\x02\x01"), true, "", "vendor/**")
 	f.Fuzz(func(t *testing.T, script []byte, repository bool, include, exclude string) {
-		folders := []string{"", "a/", "a/b/", "vendor/", "node_modules/x/", "ignored/", "inner/", "inner/a/", "a/inner/", "é #/"}
-		names := []string{"api.yaml", "x.openapi.json", "bom.cdx.json", "n.txt", "z.integration.yml", "-r.yaml", "skip.yaml", "*.json"}
-		texts := []string{"openapi: 3.1.0\n", "{}", "", "-> api.yaml", "-> ../api.yaml", "-> /etc/passwd", "-> .", "x: [\n"}
-		tree := map[string]string{".gitignore": "ignored/\nskip.yaml\n"}
-		for i := 0; i+2 < len(script) && i < 60; i += 3 {
-			name := folders[int(script[i])%len(folders)] + names[int(script[i+1])%len(names)]
-			tree[name] = texts[int(script[i+2])%len(texts)]
-		}
-		for name := range tree {
-			if strings.Contains(name, "inner/") && len(script)%2 == 0 {
-				tree[name[:strings.Index(name, "inner/")]+"inner/.git/HEAD"] = "ref: refs/heads/main\n"
-			}
-		}
-		dir := plant(t, tree)
+		dir := plant(t, fuzzFiles(script))
 		if repository {
 			gitIn(t, dir, "init", "-q")
 			if len(script)%3 == 0 {
@@ -192,7 +197,7 @@ func FuzzDiscover(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		told := func(name string) bool {
+		isReported := func(name string) bool {
 			return slices.ContainsFunc(found.Passed, func(c model.Candidate) bool { return c.Path == name || strings.HasPrefix(name, c.Path+"/") }) ||
 				slices.ContainsFunc(problems, func(p string) bool { return strings.HasPrefix(p, name+": ") })
 		}
@@ -202,8 +207,8 @@ func FuzzDiscover(f *testing.F) {
 			}
 			rel, _ := filepath.Rel(dir, file)
 			if name := filepath.ToSlash(rel); entry.Type().IsRegular() && path.Ext(name) != ".txt" && name != ".gitignore" {
-				if looked := slices.Contains(files, name); looked == told(name) {
-					t.Errorf("%s: looked at %t, told %t (passed %q, problems %q)", name, looked, told(name), found.Passed, problems)
+				if opened := slices.Contains(files, name); opened == isReported(name) {
+					t.Errorf("%s: opened %t, reported %t (passed %q, problems %q)", name, opened, isReported(name), found.Passed, problems)
 				}
 			}
 			return nil

@@ -49,6 +49,7 @@ func (e encoding) at(data []byte, offset int) rune {
 	return rune(e.order.Uint32(data[offset:]))
 }
 
+// firstEncoding returns the encoding that the first four bytes indicate.
 func firstEncoding(data []byte) encoding {
 	zero := func(i int) bool { return i < len(data) && data[i] == 0 }
 	full := func(i int) bool { return i < len(data) && data[i] != 0 }
@@ -132,6 +133,7 @@ func withoutXMLEncoding(text []byte) []byte {
 	return text
 }
 
+// invalidUTF8 returns the offset of the first bytes that are not valid UTF-8.
 func invalidUTF8(data []byte) int {
 	for i := 0; i < len(data); {
 		r, n := utf8.DecodeRune(data[i:])

@@ -46,7 +46,7 @@ func FuzzFinder(f *testing.F) {
 	})
 }
 
-// The work of masking does not grow with the number of places that are shown: the text is gone through once.
+// The text is searched for secrets once, not again for each excerpt.
 func TestExcerptsOfALongLineAreCheap(t *testing.T) {
 	doc := &Document{Data: bytes.Repeat([]byte("0123456789 "), 100_000), Path: "a.json"}
 	doc.Redact("345")

@@ -20,7 +20,7 @@ const (
 	gitDeadline = 60 * time.Second
 	// gitOutput is how many bytes one git command may write. An index of a few megabytes can list gigabytes of names.
 	gitOutput = 256 << 20
-	// gitText is how many bytes of git's error output are kept, and gitQuoted how many bytes of them an error quotes.
+	// gitText is how many bytes of git's error output are kept, and gitQuoted how many characters of it an error shows.
 	gitText   = 64 << 10
 	gitQuoted = 400
 )
@@ -109,10 +109,7 @@ func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir st
 	}
 
 	text := strings.ToValidUTF8(strings.TrimSpace(stderr.String()), "�")
-	quoted := strings.ReplaceAll(text, "\n", "; ")
-	if len(quoted) > gitQuoted {
-		quoted = strings.ToValidUTF8(quoted[:gitQuoted], "") + " …"
-	}
+	quoted := Truncate(strings.ReplaceAll(text, "\n", "; "), gitQuoted)
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("git %s: %w", args[0], ctx.Err())

@@ -19,8 +19,8 @@ import (
 	"time"
 )
 
-// reading are commands that go through git(): those that are used and their kin that read commits.
-var reading = [][]string{
+// readCommands are commands that go through git(): those that the program uses, and similar ones that read commits.
+var readCommands = [][]string{
 	listTracked,
 	listIgnored,
 	{"ls-files", "-z", "--stage"},
@@ -34,8 +34,8 @@ var reading = [][]string{
 	{"diff-tree", "-r", "--raw", "-z", "--no-ext-diff", "--no-textconv", "HEAD^", "HEAD"},
 }
 
-// plain runs git as a person would, with the settings of the repository alone.
-func plain(dir string, args ...string) (string, error) {
+// runGit runs git as a user would, but only with the settings of the repository.
+func runGit(dir string, args ...string) (string, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "git", args...)
@@ -49,9 +49,9 @@ func plain(dir string, args ...string) (string, error) {
 	return string(out), err
 }
 
-func must(t *testing.T, dir string, args ...string) string {
+func mustGit(t *testing.T, dir string, args ...string) string {
 	t.Helper()
-	out, err := plain(dir, args...)
+	out, err := runGit(dir, args...)
 	if err != nil {
 		t.Fatalf("git %s: %v\n%s", args, err, out)
 	}
@@ -68,7 +68,7 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// tempDir is a temporary directory by the path that git knows it by.
+// tempDir returns a new temporary directory, with links in its path resolved as git does it.
 func tempDir(t *testing.T) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -78,29 +78,30 @@ func tempDir(t *testing.T) string {
 	return dir
 }
 
-// repository makes a repository of two commits: api.yaml, b/inner.yaml and .gitignore, which ignores out/; untracked.yaml
-// and out/ignored.yaml are beside them.
+// repository makes a repository of two commits with api.yaml, b/inner.yaml and .gitignore, which ignores out/. In the work tree,
+// it also has untracked.yaml and out/ignored.yaml.
 func repository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("HOME", tempDir(t))
 	t.Setenv("XDG_CONFIG_HOME", "")
 	dir := tempDir(t)
-	must(t, dir, "init", "-q", ".")
+	mustGit(t, dir, "init", "-q", ".")
 	write(t, filepath.Join(dir, "api.yaml"), "a: 1\n")
 	write(t, filepath.Join(dir, ".gitignore"), "out/\n")
-	must(t, dir, "add", ".")
-	must(t, dir, "commit", "-qm", "one")
+	mustGit(t, dir, "add", ".")
+	mustGit(t, dir, "commit", "-qm", "one")
 	write(t, filepath.Join(dir, "b/inner.yaml"), "b: 1\n")
-	must(t, dir, "add", ".")
-	must(t, dir, "commit", "-qm", "two")
+	mustGit(t, dir, "add", ".")
+	mustGit(t, dir, "commit", "-qm", "two")
 	write(t, filepath.Join(dir, "untracked.yaml"), "c: 1\n")
 	write(t, filepath.Join(dir, "out/ignored.yaml"), "d: 1\n")
 	return dir
 }
 
+// repositoryFiles are the files that git lists in such a repository.
 var repositoryFiles = []string{".gitignore", "api.yaml", "b/inner.yaml", "untracked.yaml"}
 
-// names are the files that a listing names, sorted.
+// names returns the paths in the output of listTracked, sorted.
 func names(out string) []string {
 	list := strings.Split(strings.TrimSuffix(out, "\x00"), "\x00")
 	for i, entry := range list { // "H <mode> <id> <stage>\t<name>" or "? <name>"
@@ -114,7 +115,7 @@ func names(out string) []string {
 	return list
 }
 
-// sentinel is a command that leaves a file behind, named by what ran it.
+// sentinel is a script that creates a file dir/ran-NAME, where NAME is its first argument: the setting that made git run it.
 type sentinel struct{ script, dir string }
 
 func newSentinel(t *testing.T) sentinel {
@@ -128,8 +129,8 @@ func newSentinel(t *testing.T) sentinel {
 	return sentinel{script, dir}
 }
 
-// ran are the settings that ran, and forgets them.
-func (s sentinel) ran() []string {
+// takeRuns returns the settings that made git run the script since the last call.
+func (s sentinel) takeRuns() []string {
 	found, _ := filepath.Glob(filepath.Join(s.dir, "ran-*"))
 	for i, name := range found {
 		os.Remove(name)
@@ -138,69 +139,114 @@ func (s sentinel) ran() []string {
 	return found
 }
 
-// plant sets everything in a repository's configuration that can name a command.
+// commandSettings are the settings of git that name a command, with the format of their value; %s stands for the command.
+var commandSettings = []struct {
+	section string
+	keys    []string
+	format  string
+}{
+	{"core", []string{"fsmonitor", "sshCommand", "gitProxy", "pager", "editor", "askPass", "alternateRefsCommand"}, "%s"},
+	{`remote "origin"`, []string{"uploadpack", "receivepack"}, "%s"},
+	{`remote "ext"`, []string{"url"}, "ext::%s"},
+	{`filter "planted"`, []string{"clean", "smudge", "process"}, "%s"},
+	{`diff "planted"`, []string{"textconv", "command"}, "%s"},
+	{`merge "planted"`, []string{"driver"}, "%s"},
+	{"diff", []string{"external"}, "%s"},
+	{"pager", []string{"ls-files", "config", "cat-file", "ls-tree", "diff-tree", "log", "diff"}, "%s"},
+	{"alias", []string{"ls-files", "config", "cat-file", "ls-tree", "diff-tree", "log", "diff", "anything"}, "!%s"},
+	{"credential", []string{"helper"}, "!%s"},
+	{`credential "http://nowhere.invalid"`, []string{"helper"}, "!%s"},
+	{"sequence", []string{"editor"}, "%s"},
+	{"gpg", []string{"program"}, "%s"},
+	{`gpg "ssh"`, []string{"defaultKeyCommand"}, "%s"},
+	{"uploadpack", []string{"packObjectsHook"}, "%s"},
+	{`trailer "sign"`, []string{"command", "cmd"}, "%s"},
+	{"interactive", []string{"diffFilter"}, "%s"},
+	{`mergetool "planted"`, []string{"cmd"}, "%s"},
+	{`difftool "planted"`, []string{"cmd"}, "%s"},
+	{`submodule "b"`, []string{"update"}, "!%s"},
+	{`browser "planted"`, []string{"cmd"}, "%s"},
+	{`man "planted"`, []string{"cmd"}, "%s"},
+	{"sendemail", []string{"smtpServer"}, "%s"},
+	{"instaweb", []string{"httpd"}, "%s"},
+	{"web", []string{"browser"}, "planted"},
+	{"gc", []string{"recentObjectsHook"}, "%s"},
+}
+
+// otherSettings make git use the settings of commandSettings: they choose remotes, allow protocols, and demand filters.
+const otherSettings = `[remote "origin"]
+	url = ssh://nowhere.invalid/x
+	proxy = http://nowhere.invalid
+	promisor = true
+	partialclonefilter = blob:none
+[remote "ext"]
+	vcs = ext
+	promisor = true
+[filter "planted"]
+	required = true
+[log]
+	showSignature = true
+[submodule]
+	recurse = true
+	active = .
+[fetch]
+	recurseSubmodules = true
+[protocol]
+	allow = always
+[protocol "ext"]
+	allow = always
+[protocol "ssh"]
+	allow = always
+[extensions]
+	partialClone = origin
+[core]
+	repositoryformatversion = 1
+	untrackedCache = true
+`
+
+// plant writes into a repository everything that can name a command: settings, hooks, and attributes that choose filters.
 func (s sentinel) plant(t *testing.T, dir string) {
 	t.Helper()
-	config, attributes := "", "* filter=planted diff=planted merge=planted\n"
-	section := ""
-	set := func(in, key, format string) {
-		if in != section {
-			section = in
-			config += "[" + in + "]\n"
+	var config strings.Builder
+	for _, in := range commandSettings {
+		fmt.Fprintf(&config, "[%s]\n", in.section)
+		for _, key := range in.keys {
+			name := strings.NewReplacer(`"`, "", " ", ".", "/", "", ":", "").Replace(in.section) + "." + key
+			fmt.Fprintf(&config, "\t%s = \"%s\"\n", key, strings.ReplaceAll(in.format, "%s", s.script+" "+name))
 		}
-		name := strings.NewReplacer(`"`, "", " ", ".", "/", "", ":", "").Replace(in) + "." + key
-		config += fmt.Sprintf("\t%s = \"%s\"\n", key, fmt.Sprintf(format, s.script+" "+name))
 	}
-	for _, key := range []string{"fsmonitor", "sshCommand", "gitProxy", "pager", "editor", "askPass", "alternateRefsCommand"} {
-		set("core", key, "%s")
-	}
-	set(`remote "origin"`, "uploadpack", "%s")
-	set(`remote "origin"`, "receivepack", "%s")
-	config += "\turl = ssh://nowhere.invalid/x\n\tproxy = http://nowhere.invalid\n\tpromisor = true\n\tpartialclonefilter = blob:none\n"
-	set(`remote "ext"`, "url", "ext::%s")
-	config += "\tvcs = ext\n\tpromisor = true\n"
-	for _, key := range []string{"clean", "smudge", "process"} {
-		set(`filter "planted"`, key, "%s")
-	}
-	config += "\trequired = true\n"
-	for _, key := range []string{"textconv", "command"} {
-		set(`diff "planted"`, key, "%s")
-	}
-	set(`merge "planted"`, "driver", "%s")
-	set("diff", "external", "%s")
-	for _, key := range []string{"ls-files", "config", "cat-file", "ls-tree", "diff-tree", "log", "diff"} {
-		set("pager", key, "%s")
-		set("alias", key, "!%s")
-	}
-	set("alias", "anything", "!%s")
-	set("credential", "helper", "!%s")
-	set(`credential "http://nowhere.invalid"`, "helper", "!%s")
-	set("sequence", "editor", "%s")
-	set("gpg", "program", "%s")
-	set(`gpg "ssh"`, "defaultKeyCommand", "%s")
-	set("uploadpack", "packObjectsHook", "%s")
-	set(`trailer "sign"`, "command", "%s")
-	set(`trailer "sign"`, "cmd", "%s")
-	set("interactive", "diffFilter", "%s")
-	set(`mergetool "planted"`, "cmd", "%s")
-	set(`difftool "planted"`, "cmd", "%s")
-	set(`submodule "b"`, "update", "!%s")
-	set(`browser "planted"`, "cmd", "%s")
-	set(`man "planted"`, "cmd", "%s")
-	set("sendemail", "smtpServer", "%s")
-	set("instaweb", "httpd", "%s")
-	set("web", "browser", "planted")
-	set("gc", "recentObjectsHook", "%s")
-	config += "[log]\n\tshowSignature = true\n[submodule]\n\trecurse = true\n\tactive = .\n[fetch]\n\trecurseSubmodules = true\n\tbundleURI = " + s.script + "\n"
-	config += "[protocol]\n\tallow = always\n[protocol \"ext\"]\n\tallow = always\n[protocol \"ssh\"]\n\tallow = always\n"
-	config += "[extensions]\n\tpartialClone = origin\n[core]\n\trepositoryformatversion = 1\n\tuntrackedCache = true\n"
+	config.WriteString(otherSettings)
+	fmt.Fprintf(&config, "[fetch]\n\tbundleURI = %s\n", s.script)
+	fmt.Fprintf(&config, "[core]\n\thooksPath = %s\n", s.plantHooks(t, dir))
 
-	hooks := filepath.Join(dir, ".git", "planted-hooks")
+	const attributes = "* filter=planted diff=planted merge=planted\n"
+	attributesFile := filepath.Join(s.dir, "attributes")
+	for _, file := range []string{attributesFile, filepath.Join(dir, ".git", "info", "attributes"), filepath.Join(dir, ".gitattributes")} {
+		write(t, file, attributes)
+	}
+	fmt.Fprintf(&config, "\tattributesFile = %s\n", attributesFile)
+
+	// The same settings once more, in a file that the configuration includes.
+	included := filepath.Join(s.dir, "included")
+	write(t, included, config.String())
+	fmt.Fprintf(&config, "[include]\n\tpath = %s\n[includeIf \"gitdir:**\"]\n\tpath = %s\n", included, included)
+	file := filepath.Join(dir, ".git", "config")
+	old, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, string(old)+config.String())
+}
+
+// plantHooks writes hooks into the hooks folder of a repository and into another folder, which it returns.
+func (s sentinel) plantHooks(t *testing.T, dir string) string {
+	t.Helper()
+	folder := filepath.Join(dir, ".git", "planted-hooks")
 	for _, hook := range []string{
 		"pre-commit", "post-checkout", "post-index-change", "post-merge", "pre-auto-gc", "reference-transaction",
 		"fsmonitor-watchman", "post-rewrite", "pre-push", "post-commit", "sendemail-validate", "proc-receive",
 	} {
-		for _, in := range []string{hooks, filepath.Join(dir, ".git", "hooks")} {
+		for _, in := range []string{folder, filepath.Join(dir, ".git", "hooks")} {
 			file := filepath.Join(in, hook)
 			write(t, file, "#!/bin/sh\nexec "+s.script+" hook-"+hook+"\n")
 			if err := os.Chmod(file, 0o755); err != nil {
@@ -208,26 +254,10 @@ func (s sentinel) plant(t *testing.T, dir string) {
 			}
 		}
 	}
-	config += "\thooksPath = " + hooks + "\n"
-	write(t, filepath.Join(dir, ".git", "info", "attributes"), attributes)
-	attributesFile := filepath.Join(s.dir, "attributes")
-	write(t, attributesFile, attributes)
-	config += "\tattributesFile = " + attributesFile + "\n"
-
-	// The same once more from files that the configuration includes.
-	included := filepath.Join(s.dir, "included")
-	write(t, included, config)
-	config += "[include]\n\tpath = " + included + "\n[includeIf \"gitdir:**\"]\n\tpath = " + included + "\n"
-	file := filepath.Join(dir, ".git", "config")
-	old, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, file, string(old)+config)
-	write(t, filepath.Join(dir, ".gitattributes"), attributes)
+	return folder
 }
 
-// No setting of a repository that names a command is followed, by none of the commands.
+// None of readCommands runs a command that a setting of the repository names.
 func TestGitRunsNothingOfTheRepository(t *testing.T) {
 	s := newSentinel(t)
 	dir := repository(t)
@@ -235,20 +265,20 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 	want := append(slices.Clone(repositoryFiles), ".gitattributes")
 	slices.Sort(want)
 
-	// The plants are alive: git alone follows them.
-	plain(dir, "ls-files", "--others")
-	plain(dir, "status")
-	plain(dir, "diff", "HEAD^", "HEAD")
-	plain(dir, "anything")
-	plain(dir, "fetch", "origin")
-	alive := s.ran()
+	// Check the test itself: git without sealint's arguments runs the planted commands.
+	runGit(dir, "ls-files", "--others")
+	runGit(dir, "status")
+	runGit(dir, "diff", "HEAD^", "HEAD")
+	runGit(dir, "anything")
+	runGit(dir, "fetch", "origin")
+	ran := s.takeRuns()
 	for _, setting := range []string{"alias.anything", "core.fsmonitor", "core.sshCommand", "filter.planted.process"} {
-		if !slices.Contains(alive, setting) {
-			t.Errorf("%s is not planted well: git alone ran %q", setting, alive)
+		if !slices.Contains(ran, setting) {
+			t.Errorf("%s is not planted well: git alone ran %q", setting, ran)
 		}
 	}
 
-	for _, args := range reading {
+	for _, args := range readCommands {
 		started := time.Now()
 		out, err := gitWithin(t.Context(), time.Minute, gitOutput, dir, args...)
 		if time.Since(started) > time.Minute+10*time.Second {
@@ -260,18 +290,18 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 		if slices.Contains(args, "--others") && slices.Contains(args, "--cached") && !slices.Equal(names(out), want) {
 			t.Errorf("listed %q, want %q", names(out), want)
 		}
-		if ran := s.ran(); len(ran) > 0 {
+		if ran := s.takeRuns(); len(ran) > 0 {
 			t.Errorf("git %s ran %q", args, ran)
 		}
 	}
 }
 
-// A repository with an object missing names a place to fetch it from: no program goes there, and that the list lacks the
-// files of the object is an error.
+// If an object is missing in a repository, git does not fetch it from the remote that the repository names, and runs no program for
+// that. It is an error that the list lacks the files of the object.
 func TestGitFetchesNothing(t *testing.T) {
 	for name, test := range map[string]struct {
 		config []string // pairs of key and value; RUN stands for the planted command
-		ran    string   // what git alone runs; empty when no command is to be seen
+		ran    string   // the name of the planted command that git alone runs
 	}{
 		"ssh":        {[]string{"remote.origin.url", "ssh://nowhere.invalid/x", "core.sshCommand", "RUN"}, "x"},
 		"uploadpack": {[]string{"remote.origin.url", "PATH", "remote.origin.uploadpack", "RUN"}, "x"},
@@ -298,27 +328,27 @@ func TestGitFetchesNothing(t *testing.T) {
 			}))
 			defer server.Close()
 			dir := repository(t)
-			must(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
-			must(t, dir, "sparse-checkout", "set", "a")
-			must(t, dir, "config", "core.repositoryformatversion", "1")
-			must(t, dir, "config", "extensions.partialClone", "origin")
-			must(t, dir, "config", "remote.origin.promisor", "true")
+			mustGit(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
+			mustGit(t, dir, "sparse-checkout", "set", "a")
+			mustGit(t, dir, "config", "core.repositoryformatversion", "1")
+			mustGit(t, dir, "config", "extensions.partialClone", "origin")
+			mustGit(t, dir, "config", "remote.origin.promisor", "true")
 			values := strings.NewReplacer("RUN", s.script+" x", "SCRIPT", s.script, "PATH", s.dir, "HTTP", server.URL)
 			for i := 0; i < len(test.config); i += 2 {
-				must(t, dir, "config", "--add", values.Replace(test.config[i]), values.Replace(test.config[i+1]))
+				mustGit(t, dir, "config", "--add", values.Replace(test.config[i]), values.Replace(test.config[i+1]))
 			}
-			tree := must(t, dir, "rev-parse", "HEAD:b")
+			tree := mustGit(t, dir, "rev-parse", "HEAD:b")
 			if err := os.Remove(filepath.Join(dir, ".git/objects", tree[:2], tree[2:])); err != nil {
 				t.Fatal(err)
 			}
-			plain(dir, "ls-files")
-			if ran := s.ran(); !slices.Contains(ran, test.ran) {
+			runGit(dir, "ls-files")
+			if ran := s.takeRuns(); !slices.Contains(ran, test.ran) {
 				t.Errorf("the command is not planted well: git alone ran %q", ran)
 			}
-			for _, args := range reading {
+			for _, args := range readCommands {
 				asked = false
 				out, err := git(t.Context(), dir, args...)
-				if ran := s.ran(); len(ran) > 0 || asked {
+				if ran := s.takeRuns(); len(ran) > 0 || asked {
 					t.Errorf("git %s ran %q, asked the network: %t", args, ran, asked)
 				}
 				if slices.Contains(args, "--stage") && !errors.Is(err, errGitPartial) && !errors.Is(err, errGitFailed) {
@@ -329,95 +359,101 @@ func TestGitFetchesNothing(t *testing.T) {
 	}
 }
 
-// Files of a folder are listed by the repository that its .git names, wherever that lies, and never files of another folder.
+// folders make repositories of many kinds, each with the files that git lists there. other is another repository, to which hostile
+// settings point.
+var folders = map[string]struct {
+	make func(t *testing.T, other string) string
+	want []string
+}{
+	"ordinary": {func(t *testing.T, _ string) string { return repository(t) }, repositoryFiles},
+	"worktree": {func(t *testing.T, _ string) string {
+		dir := filepath.Join(tempDir(t), "linked")
+		mustGit(t, repository(t), "worktree", "add", "-q", dir)
+		write(t, filepath.Join(dir, "out/ignored.yaml"), "d: 1\n")
+		return dir
+	}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
+	"submodule": {func(t *testing.T, _ string) string {
+		dir := repository(t)
+		mustGit(t, dir, "-c", "protocol.file.allow=always", "submodule", "-q", "add", repository(t), "sub")
+		write(t, filepath.Join(dir, "sub/out/ignored.yaml"), "d: 1\n")
+		return filepath.Join(dir, "sub")
+	}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
+	"in another repository": {func(t *testing.T, _ string) string {
+		dir := filepath.Join(repository(t), "nested")
+		mustGit(t, filepath.Dir(dir), "init", "-q", dir)
+		write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
+		return dir
+	}, []string{"own.yaml"}},
+	"with a name of special characters": {func(t *testing.T, _ string) string {
+		dir := filepath.Join(tempDir(t), "-c core.pager=x; :(top)*?[é]")
+		mustGit(t, filepath.Dir(dir), "init", "-q", "--", dir)
+		write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
+		return dir
+	}, []string{"own.yaml"}},
+	"core.worktree elsewhere": {func(t *testing.T, other string) string {
+		dir := repository(t)
+		mustGit(t, dir, "config", "core.worktree", other)
+		return dir
+	}, repositoryFiles},
+	"core.bare": {func(t *testing.T, _ string) string {
+		dir := repository(t)
+		mustGit(t, dir, "config", "core.bare", "true")
+		return dir
+	}, repositoryFiles},
+	// The index of the other repository lists files that are not in this folder. They are listed, together with the folder's own
+	// files, but without those that the other repository ignores.
+	".git file that names another repository": {func(t *testing.T, other string) string {
+		dir := tempDir(t)
+		write(t, filepath.Join(dir, ".git"), "gitdir: "+filepath.Join(other, ".git")+"\n")
+		write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
+		return dir
+	}, []string{".gitignore", "api.yaml", "b/inner.yaml", "elsewhere.yaml", "own.yaml"}},
+	".git link that names another repository": {func(t *testing.T, other string) string {
+		dir := tempDir(t)
+		if err := os.Symlink(filepath.Join(other, ".git"), filepath.Join(dir, ".git")); err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
+		return dir
+	}, []string{".gitignore", "api.yaml", "b/inner.yaml", "elsewhere.yaml", "own.yaml"}},
+	"bare repository among the files": {func(t *testing.T, other string) string {
+		dir := repository(t)
+		mustGit(t, dir, "init", "-q", "--bare", "bare")
+		mustGit(t, filepath.Join(dir, "bare"), "config", "core.fsmonitor", "touch "+filepath.Join(dir, "RAN"))
+		mustGit(t, filepath.Join(dir, "bare"), "config", "core.worktree", other)
+		return dir
+	}, repositoryFiles},
+	"index in pieces": {func(t *testing.T, _ string) string {
+		dir := repository(t)
+		mustGit(t, dir, "config", "core.untrackedCache", "true")
+		mustGit(t, dir, "update-index", "--split-index", "--untracked-cache", "--index-version", "4")
+		runGit(dir, "status")
+		write(t, filepath.Join(dir, "late.yaml"), "l: 1\n")
+		return dir
+	}, append([]string{"late.yaml"}, repositoryFiles...)},
+	"index of a file system monitor": {func(t *testing.T, _ string) string {
+		dir := repository(t)
+		mustGit(t, dir, "config", "core.fsmonitor", "true")
+		runGit(dir, "-c", "core.fsmonitor=printf 't\\0'", "update-index", "--fsmonitor")
+		return dir
+	}, repositoryFiles},
+	"sparse index": {func(t *testing.T, _ string) string {
+		dir := repository(t)
+		mustGit(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
+		mustGit(t, dir, "sparse-checkout", "set", "a")
+		return dir
+	}, repositoryFiles},
+}
+
+// Git lists the files of the folder that it is given, by the repository that .git in the folder names, wherever that is. It never
+// lists the files of another folder.
 func TestGitListsTheFolderItIsGiven(t *testing.T) {
-	other := repository(t) // what hostile settings point at
+	other := repository(t)
 	write(t, filepath.Join(other, "elsewhere.yaml"), "e: 1\n")
-	must(t, other, "add", "elsewhere.yaml")
-	for name, test := range map[string]struct {
-		make func(t *testing.T) string
-		want []string
-	}{
-		"ordinary": {repository, repositoryFiles},
-		"worktree": {func(t *testing.T) string {
-			dir := filepath.Join(tempDir(t), "linked")
-			must(t, repository(t), "worktree", "add", "-q", dir)
-			write(t, filepath.Join(dir, "out/ignored.yaml"), "d: 1\n")
-			return dir
-		}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
-		"submodule": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "-c", "protocol.file.allow=always", "submodule", "-q", "add", repository(t), "sub")
-			write(t, filepath.Join(dir, "sub/out/ignored.yaml"), "d: 1\n")
-			return filepath.Join(dir, "sub")
-		}, []string{".gitignore", "api.yaml", "b/inner.yaml"}},
-		"in another repository": {func(t *testing.T) string {
-			dir := filepath.Join(repository(t), "nested")
-			must(t, filepath.Dir(dir), "init", "-q", dir)
-			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
-			return dir
-		}, []string{"own.yaml"}},
-		"with a name of special characters": {func(t *testing.T) string {
-			dir := filepath.Join(tempDir(t), "-c core.pager=x; :(top)*?[é]")
-			must(t, filepath.Dir(dir), "init", "-q", "--", dir)
-			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
-			return dir
-		}, []string{"own.yaml"}},
-		"core.worktree elsewhere": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "config", "core.worktree", other)
-			return dir
-		}, repositoryFiles},
-		"core.bare": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "config", "core.bare", "true")
-			return dir
-		}, repositoryFiles},
-		// What the index of the other repository names is not there; what is there is listed, but for what is ignored.
-		".git file that names another repository": {func(t *testing.T) string {
-			dir := tempDir(t)
-			write(t, filepath.Join(dir, ".git"), "gitdir: "+filepath.Join(other, ".git")+"\n")
-			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
-			return dir
-		}, []string{".gitignore", "api.yaml", "b/inner.yaml", "elsewhere.yaml", "own.yaml"}},
-		".git link that names another repository": {func(t *testing.T) string {
-			dir := tempDir(t)
-			if err := os.Symlink(filepath.Join(other, ".git"), filepath.Join(dir, ".git")); err != nil {
-				t.Fatal(err)
-			}
-			write(t, filepath.Join(dir, "own.yaml"), "a: 1\n")
-			return dir
-		}, []string{".gitignore", "api.yaml", "b/inner.yaml", "elsewhere.yaml", "own.yaml"}},
-		"bare repository among the files": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "init", "-q", "--bare", "bare")
-			must(t, filepath.Join(dir, "bare"), "config", "core.fsmonitor", "touch "+filepath.Join(dir, "RAN"))
-			must(t, filepath.Join(dir, "bare"), "config", "core.worktree", other)
-			return dir
-		}, repositoryFiles},
-		"index in pieces": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "config", "core.untrackedCache", "true")
-			must(t, dir, "update-index", "--split-index", "--untracked-cache", "--index-version", "4")
-			plain(dir, "status")
-			write(t, filepath.Join(dir, "late.yaml"), "l: 1\n")
-			return dir
-		}, append([]string{"late.yaml"}, repositoryFiles...)},
-		"index of a file system monitor": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "config", "core.fsmonitor", "true")
-			plain(dir, "-c", "core.fsmonitor=printf 't\\0'", "update-index", "--fsmonitor")
-			return dir
-		}, repositoryFiles},
-		"sparse index": {func(t *testing.T) string {
-			dir := repository(t)
-			must(t, dir, "sparse-checkout", "init", "--cone", "--sparse-index")
-			must(t, dir, "sparse-checkout", "set", "a")
-			return dir
-		}, repositoryFiles},
-	} {
+	mustGit(t, other, "add", "elsewhere.yaml")
+	for name, test := range folders {
 		t.Run(name, func(t *testing.T) {
-			dir := test.make(t)
+			dir := test.make(t, other)
 			out, err := git(t.Context(), dir, listTracked...)
 			if err != nil {
 				t.Fatal(err)
@@ -434,7 +470,7 @@ func TestGitListsTheFolderItIsGiven(t *testing.T) {
 	}
 }
 
-// Variables that git takes settings from are of no effect, and nor are those of a hook that starts sealint.
+// Environment variables from which git takes settings have no effect, including those that are set if a git hook starts sealint.
 func TestGitInheritsNoSettings(t *testing.T) {
 	dir, other, s := repository(t), repository(t), newSentinel(t)
 	write(t, filepath.Join(other, "elsewhere.yaml"), "e: 1\n")
@@ -457,7 +493,7 @@ func TestGitInheritsNoSettings(t *testing.T) {
 	}
 	write(t, filepath.Join(s.dir, "global"), "[core]\n\tfsmonitor = "+s.script+" global\n\texcludesFile = "+filepath.Join(s.dir, "all")+"\n")
 	write(t, filepath.Join(s.dir, "all"), "*\n")
-	for _, args := range reading {
+	for _, args := range readCommands {
 		out, err := git(t.Context(), dir, args...)
 		if err != nil && args[0] != "config" { // no remote is configured
 			t.Errorf("git %s: %v", args, err)
@@ -466,12 +502,12 @@ func TestGitInheritsNoSettings(t *testing.T) {
 			t.Errorf("listed %q, want %q", names(out), repositoryFiles)
 		}
 	}
-	if ran := s.ran(); len(ran) > 0 {
+	if ran := s.takeRuns(); len(ran) > 0 {
 		t.Errorf("ran %q", ran)
 	}
 }
 
-// A repository that never answers costs the deadline and no more, and leaves no process behind.
+// If git blocks on a file of the repository, such as a named pipe, it is killed at the deadline.
 func TestGitEnds(t *testing.T) {
 	fifo := func(t *testing.T, name string) {
 		t.Helper()
@@ -483,11 +519,11 @@ func TestGitEnds(t *testing.T) {
 	for name, plant := range map[string]func(t *testing.T, dir string){
 		"core.excludesFile": func(t *testing.T, dir string) {
 			fifo(t, filepath.Join(dir, "fifo"))
-			must(t, dir, "config", "core.excludesFile", filepath.Join(dir, "fifo"))
+			mustGit(t, dir, "config", "core.excludesFile", filepath.Join(dir, "fifo"))
 		},
 		"include.path": func(t *testing.T, dir string) {
 			fifo(t, filepath.Join(dir, "fifo"))
-			must(t, dir, "config", "include.path", filepath.Join(dir, "fifo"))
+			mustGit(t, dir, "config", "include.path", filepath.Join(dir, "fifo"))
 		},
 		".git/config":       func(t *testing.T, dir string) { fifo(t, filepath.Join(dir, ".git/config")) },
 		".git/index":        func(t *testing.T, dir string) { fifo(t, filepath.Join(dir, ".git/index")) },
@@ -507,8 +543,8 @@ func TestGitEnds(t *testing.T) {
 	}
 }
 
-// instead puts a script in the place of git.
-func instead(t *testing.T, script string) {
+// replaceGit makes a shell script the git of the PATH.
+func replaceGit(t *testing.T, script string) {
 	t.Helper()
 	dir := tempDir(t)
 	write(t, filepath.Join(dir, "git"), "#!/bin/sh\n"+script+"\n")
@@ -518,7 +554,7 @@ func instead(t *testing.T, script string) {
 	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
 }
 
-// What git starts ends with git, however that ends.
+// Processes that git starts end with git, in whatever way git ends.
 func TestGitLeavesNoProcessBehind(t *testing.T) {
 	for name, test := range map[string]struct {
 		script   string
@@ -540,11 +576,11 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer held.Close()
-			instead(t, strings.ReplaceAll(test.script, "FIFO", fifo))
+			replaceGit(t, strings.ReplaceAll(test.script, "FIFO", fifo))
 			if _, err := gitWithin(t.Context(), test.deadline, 1<<20, tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
 				t.Errorf("got %v, want %v", err, test.kind)
 			}
-			// The end of the pipe is met once nobody holds it open for writing.
+			// Reading reaches the end of the pipe when no process has it open for writing any more.
 			if err := held.SetReadDeadline(time.Now().Add(time.Minute)); err != nil {
 				t.Fatal(err)
 			}
@@ -557,14 +593,14 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 
 func TestGitIsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	instead(t, "exec sleep 600")
+	replaceGit(t, "exec sleep 600")
 	time.AfterFunc(100*time.Millisecond, cancel)
 	if _, err := git(ctx, tempDir(t), "ls-files"); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestGitErrorsSayTheirKind(t *testing.T) {
+func TestGitErrorKinds(t *testing.T) {
 	for name, test := range map[string]struct {
 		script string
 		kind   error
@@ -583,7 +619,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 		"text that is bytes": {"printf 'fatal: \\377\\376x' >&2; exit 1", errGitFailed, "fatal: �x"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			instead(t, test.script)
+			replaceGit(t, test.script)
 			out, err := git(t.Context(), tempDir(t), "ls-files")
 			if !errors.Is(err, test.kind) {
 				t.Fatalf("got %v, want %v", err, test.kind)
@@ -604,7 +640,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 	})
 	t.Run("git in the working directory", func(t *testing.T) {
 		dir := tempDir(t)
-		instead(t, "touch "+filepath.Join(dir, "RAN"))
+		replaceGit(t, "touch "+filepath.Join(dir, "RAN"))
 		if err := os.Rename(filepath.Join(strings.Split(os.Getenv("PATH"), ":")[0], "git"), filepath.Join(dir, "git")); err != nil {
 			t.Fatal(err)
 		}
@@ -616,7 +652,7 @@ func TestGitErrorsSayTheirKind(t *testing.T) {
 	})
 }
 
-// The set of files does not depend on whose the repository is, as in a container.
+// The files are the same if another user owns the repository, as in a container.
 func TestGitReadsARepositoryOfAnotherUser(t *testing.T) {
 	real, err := exec.LookPath("git")
 	if err != nil {
@@ -625,27 +661,27 @@ func TestGitReadsARepositoryOfAnotherUser(t *testing.T) {
 	s := newSentinel(t)
 	dir := repository(t)
 	s.plant(t, dir)
-	instead(t, "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; exec "+real+` "$@"`)
-	if out, err := plain(dir, "ls-files"); err == nil || !strings.Contains(out, "dubious ownership") {
+	replaceGit(t, "export GIT_TEST_ASSUME_DIFFERENT_OWNER=1; exec "+real+` "$@"`)
+	if out, err := runGit(dir, "ls-files"); err == nil || !strings.Contains(out, "dubious ownership") {
 		t.Fatalf("git alone reads it: %v, %s", err, out)
 	}
-	s.ran()
+	s.takeRuns()
 	out, err := git(t.Context(), dir, listTracked...)
 	if want := slices.Sorted(slices.Values(append([]string{".gitattributes"}, repositoryFiles...))); err != nil || !slices.Equal(names(out), want) {
 		t.Errorf("listed %q, %v", names(out), err)
 	}
-	if ran := s.ran(); len(ran) > 0 {
+	if ran := s.takeRuns(); len(ran) > 0 {
 		t.Errorf("ran %q", ran)
 	}
 }
 
-func TestRemoteURLsAreTheRepositorysOwn(t *testing.T) {
+func TestRemoteURLs(t *testing.T) {
 	dir := repository(t)
 	if urls := RemoteURLs(t.Context(), dir); urls != nil {
 		t.Errorf("got %q", urls)
 	}
-	must(t, dir, "remote", "add", "origin", "https://git.acme.test/a b.git")
-	must(t, dir, "remote", "add", "b", "git@git.acme.test:x")
+	mustGit(t, dir, "remote", "add", "origin", "https://git.acme.test/a b.git")
+	mustGit(t, dir, "remote", "add", "b", "git@git.acme.test:x")
 	if urls := RemoteURLs(t.Context(), dir); !slices.Equal(urls, []string{"https://git.acme.test/a b.git", "git@git.acme.test:x"}) {
 		t.Errorf("got %q", urls)
 	}

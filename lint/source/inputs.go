@@ -6,9 +6,9 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Read returns the absolute paths of the files on disk that hold documents or parts of documents, including those that could
+// InputPaths returns the absolute paths of the files on disk that hold documents or parts of documents, including those that could
 // not be read.
-func (r *Reader) Read() []string {
+func (r *Reader) InputPaths() []string {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	var files []string

@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -48,7 +47,7 @@ func checkJSON(d *Document) (members, *model.Problem) {
 type jsonReader struct {
 	dec *jsontext.Decoder
 	top members
-	// inside: the decoder is inside the value of a member whose names or texts are kept.
+	// inside: the decoder is inside the value of a member whose content is kept: see keepsInside.
 	inside bool
 }
 
@@ -117,6 +116,7 @@ func (r *jsonReader) readInner() error {
 	return nil
 }
 
+// textAfter returns the offset of the first character at or after an offset that is not white space.
 func textAfter(data []byte, offset int) int {
 	return offset + len(data[offset:]) - len(bytes.TrimLeft(data[offset:], " \t\r\n"))
 }
@@ -156,6 +156,7 @@ func duplicateNames(data []byte) []Duplicate {
 	}
 }
 
+// jsonProblem returns the problem for an error of the JSON decoder. A duplicate key is located at its second occurrence.
 func jsonProblem(d *Document, err error) *model.Problem {
 	offset, text := len(d.Data), err.Error()
 	if syntax, ok := errors.AsType[*jsontext.SyntacticError](err); ok {
@@ -164,7 +165,7 @@ func jsonProblem(d *Document, err error) *model.Problem {
 			text = syntax.Err.Error()
 		}
 		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
-			text = fmt.Sprintf("duplicate key %q", syntax.JSONPointer.LastToken())
+			text = "duplicate key " + Quote(syntax.JSONPointer.LastToken())
 			offset = textAfter(d.Data, offset)
 			if offset < len(d.Data) && d.Data[offset] == ',' {
 				offset = textAfter(d.Data, offset+1)

@@ -16,13 +16,13 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// outcome is what opening one file came to.
+// outcome is the result of opening a file.
 type outcome struct {
 	kind    model.DocumentKind
 	problem string
 }
 
-// look writes a file and opens it twice: named by the user, and found in its folder.
+// look writes a file and opens it twice: as a file that the user named, and as one that a search of its folder found.
 func look(t testing.TB, name, text string) (named, found outcome) {
 	t.Helper()
 	dir := t.TempDir()
@@ -51,53 +51,56 @@ func look(t testing.TB, name, text string) (named, found outcome) {
 	return named, found
 }
 
-// A document is recognised by the keys that a parser reads at its top, whatever they look like, and whether the file is named
-// or found.
+// contractRest is a contract without the key openapi.
+const contractRest = "info: {title: lamps, version: \"1\"}\npaths: {}\n"
+
+// contractSpellings are texts of a contract, each with another way to write the key openapi.
+var contractSpellings = map[string]string{
+	"plain":                             "openapi: 3.1.0\n" + contractRest,
+	"indented as a whole":               "  openapi: 3.1.0\n  info: {title: lamps, version: \"1\"}\n  paths: {}\n",
+	"indented below a comment":          "# lamps\n    openapi: 3.1.0\n    paths: {}\n",
+	"on the line of the marker":         "--- {openapi: 3.1.0, paths: {}}\n",
+	"after a tag of the whole":          "--- !!map\nopenapi: 3.1.0\n" + contractRest,
+	"after an anchor of the whole":      "--- &all\nopenapi: 3.1.0\n" + contractRest,
+	"anchored":                          "&k openapi: 3.1.0\n" + contractRest,
+	"tagged":                            "!!str openapi: 3.1.0\n" + contractRest,
+	"tagged in full":                    "!<tag:yaml.org,2002:str> openapi: 3.1.0\n" + contractRest,
+	"tagged and anchored":               "!!str &k openapi: 3.1.0\n" + contractRest,
+	"quoted":                            "'openapi': 3.1.0\n" + contractRest,
+	"escaped by four digits":            "\"open\\u0061pi\": 3.1.0\n" + contractRest,
+	"escaped by two digits":             "\"open\\x61pi\": 3.1.0\n" + contractRest,
+	"escaped by eight digits":           "\"open\\U00000061pi\": 3.1.0\n" + contractRest,
+	"escaped throughout":                `"\u006f\u0070\u0065\u006e\u0061\u0070\u0069": 3.1.0` + "\n" + contractRest,
+	"an alias":                          "x-k: &k openapi\n*k : 3.1.0\n" + contractRest,
+	"folded":                            "? >-\n  openapi\n: 3.1.0\n" + contractRest,
+	"literal":                           "? |-\n  openapi\n: 3.1.0\n" + contractRest,
+	"explicit":                          "? openapi\n: 3.1.0\n" + contractRest,
+	"explicit over a continued line":    "? \"open\\\n  api\"\n: 3.1.0\n" + contractRest,
+	"last":                              contractRest + "openapi: 3.1.0\n",
+	"behind much":                       "x: |\n" + strings.Repeat("  a line of sixteen\n", 8000) + "openapi: 3.1.0\n" + contractRest,
+	"behind many comments":              strings.Repeat("# a comment\n", 8000) + "openapi: 3.1.0\n" + contractRest,
+	"in flow over several lines":        "{\n  info: {title: lamps},\n  \"openapi\":\n  3.1.0, paths: {}\n}\n",
+	"merged in":                         "x: &x {openapi: 3.1.0}\n<<: *x\n" + contractRest,
+	"merged in first":                   "<<: {openapi: 3.1.0}\n" + contractRest,
+	"merged in twice":                   "x: &x {openapi: 3.1.0}\ny: &y\n  <<: *x\n<<: [{a: b}, *y]\n" + contractRest,
+	"with an escaped version":           "openapi: \"\\x33.1.0\"\n" + contractRest,
+	"after a directive":                 "%YAML 1.2\n# lamps\n---\nopenapi: 3.1.0\n" + contractRest,
+	"after an empty document":           "---\n---\nopenapi: 3.1.0\n" + contractRest,
+	"before an empty document":          "openapi: 3.1.0\n" + contractRest + "---\n",
+	"with carriage returns":             "openapi: 3.1.0\r\ninfo: {title: lamps}\r\n",
+	"with a byte order mark":            "\xef\xbb\xbfopenapi: 3.1.0\n" + contractRest,
+	"JSON":                              `{"openapi": "3.1.0", "info": {}}`,
+	"JSON over lines":                   "\n\n{\n\t\"info\": {},\n\t\"openapi\": \"3.1.0\"\n}",
+	"JSON with escapes":                 `{"info": {}, "\u006fpenapi": "3.1.0"}`,
+	"beside a key that is near openapi": "openApi: x\nopenapi: 3.1.0\n" + contractRest,
+}
+
+// A document is recognised by its keys at the top however they are written, whether the user names the file or a search finds it.
 func TestEverySpellingOfAKeyIsRead(t *testing.T) {
-	const rest = "info: {title: lamps, version: \"1\"}\npaths: {}\n"
-	spellings := map[string]string{
-		"plain":                             "openapi: 3.1.0\n" + rest,
-		"indented as a whole":               "  openapi: 3.1.0\n  info: {title: lamps, version: \"1\"}\n  paths: {}\n",
-		"indented below a comment":          "# lamps\n    openapi: 3.1.0\n    paths: {}\n",
-		"on the line of the marker":         "--- {openapi: 3.1.0, paths: {}}\n",
-		"after a tag of the whole":          "--- !!map\nopenapi: 3.1.0\n" + rest,
-		"after an anchor of the whole":      "--- &all\nopenapi: 3.1.0\n" + rest,
-		"anchored":                          "&k openapi: 3.1.0\n" + rest,
-		"tagged":                            "!!str openapi: 3.1.0\n" + rest,
-		"tagged in full":                    "!<tag:yaml.org,2002:str> openapi: 3.1.0\n" + rest,
-		"tagged and anchored":               "!!str &k openapi: 3.1.0\n" + rest,
-		"quoted":                            "'openapi': 3.1.0\n" + rest,
-		"escaped by four digits":            "\"open\\u0061pi\": 3.1.0\n" + rest,
-		"escaped by two digits":             "\"open\\x61pi\": 3.1.0\n" + rest,
-		"escaped by eight digits":           "\"open\\U00000061pi\": 3.1.0\n" + rest,
-		"escaped throughout":                `"\u006f\u0070\u0065\u006e\u0061\u0070\u0069": 3.1.0` + "\n" + rest,
-		"an alias":                          "x-k: &k openapi\n*k : 3.1.0\n" + rest,
-		"folded":                            "? >-\n  openapi\n: 3.1.0\n" + rest,
-		"literal":                           "? |-\n  openapi\n: 3.1.0\n" + rest,
-		"explicit":                          "? openapi\n: 3.1.0\n" + rest,
-		"explicit over a continued line":    "? \"open\\\n  api\"\n: 3.1.0\n" + rest,
-		"last":                              rest + "openapi: 3.1.0\n",
-		"behind much":                       "x: |\n" + strings.Repeat("  a line of sixteen\n", 8000) + "openapi: 3.1.0\n" + rest,
-		"behind many comments":              strings.Repeat("# a comment\n", 8000) + "openapi: 3.1.0\n" + rest,
-		"in flow over several lines":        "{\n  info: {title: lamps},\n  \"openapi\":\n  3.1.0, paths: {}\n}\n",
-		"merged in":                         "x: &x {openapi: 3.1.0}\n<<: *x\n" + rest,
-		"merged in first":                   "<<: {openapi: 3.1.0}\n" + rest,
-		"merged in twice":                   "x: &x {openapi: 3.1.0}\ny: &y\n  <<: *x\n<<: [{a: b}, *y]\n" + rest,
-		"with an escaped version":           "openapi: \"\\x33.1.0\"\n" + rest,
-		"after a directive":                 "%YAML 1.2\n# lamps\n---\nopenapi: 3.1.0\n" + rest,
-		"after an empty document":           "---\n---\nopenapi: 3.1.0\n" + rest,
-		"before an empty document":          "openapi: 3.1.0\n" + rest + "---\n",
-		"with carriage returns":             "openapi: 3.1.0\r\ninfo: {title: lamps}\r\n",
-		"with a byte order mark":            "\xef\xbb\xbfopenapi: 3.1.0\n" + rest,
-		"JSON":                              `{"openapi": "3.1.0", "info": {}}`,
-		"JSON over lines":                   "\n\n{\n\t\"info\": {},\n\t\"openapi\": \"3.1.0\"\n}",
-		"JSON with escapes":                 `{"info": {}, "\u006fpenapi": "3.1.0"}`,
-		"beside a key that is near openapi": "openApi: x\nopenapi: 3.1.0\n" + rest,
-	}
 	for _, name := range []string{"a.yaml", "a.yml", "a.json", "lamps.openapi.yaml", "a.txt", "a", "a.cdx", "a.XML"} {
-		for spelling, text := range spellings {
+		for spelling, text := range contractSpellings {
 			if filepath.Ext(name) == ".json" && !strings.HasPrefix(spelling, "JSON") && strings.HasPrefix(text, "{") {
-				continue // in a file of this name, what begins so is JSON, and these are not
+				continue // a file of this name must be JSON if it begins with a brace, and these are YAML
 			}
 			named, found := look(t, name, text)
 			if want := (outcome{kind: model.Contract}); named != want || found != want {
@@ -107,7 +110,7 @@ func TestEverySpellingOfAKeyIsRead(t *testing.T) {
 				continue
 			}
 			manifest := strings.ReplaceAll(strings.ReplaceAll(text, "openapi: 3.1.0\n", "apiVersion: sealint/v1\n"), "openApi", "ApiVersion")
-			if strings.Contains(text, rest+"---\n") || strings.Contains(text, "\n---\n---") {
+			if strings.Contains(text, contractRest+"---\n") || strings.Contains(text, "\n---\n---") {
 				continue
 			}
 			named, found = look(t, name, manifest)
@@ -118,7 +121,7 @@ func TestEverySpellingOfAKeyIsRead(t *testing.T) {
 	}
 }
 
-// encodings write a text in the ways that YAML 1.2 §5.2 allows.
+// encodings are functions that encode a text in each way that YAML 1.2 §5.2 allows.
 var encodings = map[string]func(text string) []byte{
 	"UTF-16LE with a mark": func(text string) []byte { return wide16(binary.LittleEndian, "\ufeff"+text) },
 	"UTF-16BE with a mark": func(text string) []byte { return wide16(binary.BigEndian, "\ufeff"+text) },
@@ -145,7 +148,7 @@ func wide32(order binary.AppendByteOrder, text string) (data []byte) {
 	return data
 }
 
-// A document is the same in every encoding, and so are the places in it.
+// The kind, the text and the positions of a document do not depend on its encoding.
 func TestEncodings(t *testing.T) {
 	for name, text := range map[string]string{
 		"a.yaml":  "openapi: 3.1.0\ninfo: {title: \"é😀\", version: x}\n",
@@ -163,7 +166,7 @@ func TestEncodings(t *testing.T) {
 		pointer := []model.Place{{Pointer: []string{"info", "version"}}}
 		for encoding, encode := range encodings {
 			if encoding == "UTF-8 with a mark" && name == "a.xml" {
-				continue // which would state another encoding than it has
+				continue // the XML declaration would state another encoding
 			}
 			data := string(encode(text))
 			named, found := look(t, name, data)
@@ -185,72 +188,75 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// What is nearly a document is a problem that says what to do, named or found.
+const smallBOM = `{"bomFormat": "CycloneDX", "specVersion": "1.6"}`
+
+// nearDocuments are files that are nearly documents, with the beginning of the problem that is reported.
+var nearDocuments = map[string]struct{ file, text, want string }{
+	"another case":                       {"a.yaml", "openAPI: 3.1.0\n" + contractRest, `a.yaml:1:1: the key is "openAPI", did you mean "openapi"?`},
+	"another case of Swagger":            {"a.json", `{"Swagger": "2.0", "paths": {}}`, `a.json:1:2: the key is "Swagger", did you mean "swagger"?`},
+	"letters exchanged":                  {"a.yaml", "opneapi: 3.1.0\n" + contractRest, `a.yaml:1:1: the key is "opneapi", did you mean "openapi"?`},
+	"a letter missing":                   {"a.json", `{"info": {}, "swager": "2.0", "paths": {}}`, `a.json:1:14: the key is "swager", did you mean "swagger"?`},
+	"a v before the version":             {"a.yaml", "openapi: v3.0.3\n" + contractRest, `a.yaml:1:10: "v3.0.3" is not a version`},
+	"a placeholder of a shell":           {"a.yaml", "openapi: ${VERSION}\n" + contractRest, `a.yaml:1:10: "${VERSION}" is not a version`},
+	"a placeholder of a template":        {"a.yaml", "openapi: '{{ version }}'\n" + contractRest, `a.yaml:1:10: "{{ version }}" is not a version`},
+	"a letter before the version":        {"a.yaml", "openapi: x3\n" + contractRest, `a.yaml:1:10: "x3" is not a version`},
+	"a word for a version":               {"a.yaml", "openapi: latest\n" + contractRest, `a.yaml:1:10: "latest" is not a version`},
+	"no version":                         {"a.yaml", "openapi:\n" + contractRest, `a.yaml:1:1: states no version`},
+	"a list for a version":               {"a.json", `{"openapi": ["3.1.0"], "info": {}, "paths": {}}`, `a.json:1:2: states no version`},
+	"a version in a file of the name":    {"openapi.yaml", "openapi: v3\n", `openapi.yaml:1:10: "v3" is not a version`},
+	"apiversion":                         {"a.yaml", "apiversion: sealint/v1\nkind: Integration\n", `a.yaml:1:1: the key is "apiversion", did you mean "apiVersion"?`},
+	"a misspelt apiVersion":              {"a.json", `{"apiVersoin": "sealint/v1"}`, `a.json:1:2: the key is "apiVersoin", did you mean "apiVersion"?`},
+	"another case of the group":          {"a.yaml", "apiVersion: Sealint/v1\nkind: integration\n", `a.yaml:1:13: is apiVersion "Sealint/v1"`},
+	"bomformat":                          {"a.json", `{"bomformat": "CycloneDX"}`, `a.json:1:2: the key is "bomformat", did you mean "bomFormat"?`},
+	"no bomFormat":                       {"a.json", `{"specVersion": "1.5", "components": []}`, `a.json:1:2: has a specVersion like CycloneDX but no bomFormat`},
+	"SPDXVersion in JSON":                {"a.json", `{"SPDXVersion": "SPDX-2.3"}`, `a.json:1:2: the key is "SPDXVersion", did you mean "spdxVersion"?`},
+	"no spdxVersion":                     {"a.json", `{"SPDXID": "SPDXRef-DOCUMENT", "packages": []}`, `a.json:1:2: has an SPDXID but no spdxVersion`},
+	"an SBOM in YAML":                    {"a.yaml", "bomFormat: CycloneDX\nspecVersion: '1.6'\n", `a.yaml: is an SBOM in YAML`},
+	"SPDX in RDF":                        {"a.rdf", `<rdf:RDF xmlns:rdf="r" xmlns="http://spdx.org/rdf/terms#"/>`, `a.rdf: is SPDX in RDF/XML`},
+	"SPDX in XML":                        {"a.xml", `<Document><spdxVersion>SPDX-2.3</spdxVersion></Document>`, `a.xml: is SPDX in XML`},
+	"another case of bom":                {"a.xml", `<BOM xmlns="http://cyclonedx.org/schema/bom/1.5"/>`, `a.xml:1:50: its root element is "BOM"`},
+	"what GitHub answers":                {"a.json", `{"sbom": {"spdxVersion": "SPDX-2.3"}}`, `a.json:1:2: holds an SBOM as its member "sbom"`},
+	"an envelope":                        {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + `"}`, `a.json:1:22: is a signed envelope (DSSE) around a document of kind SBOM`},
+	"envelopes in lines":                 {"a.jsonl", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(smallBOM)) + "\"}\n{}\n", `a.jsonl:1:22: is a signed envelope`},
+	"SBOMs in lines":                     {"a.jsonl", smallBOM + "\n" + smallBOM, `a.jsonl:2:1: text follows the JSON value`},
+	"an empty file":                      {"lamps.openapi.yaml", "\n \n", `lamps.openapi.yaml: is empty`},
+	"comments alone":                     {"openapi.yaml", "# to do\n", `openapi.yaml: is named like a document, but holds no value`},
+	"the text of a link":                 {"openapi.yaml", "../lamps/openapi.yaml", `openapi.yaml: is named like a document, but holds a single value`},
+	"a pointer of Git LFS":               {"a.cdx.json", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n", `a.cdx.json: is a Git LFS pointer`},
+	"CycloneDX as protocol buffers":      {"bom.cdx", "\x0a\x031.6\x10\x01\x1a\x00\xff", `bom.cdx:2:9: is not valid UTF-8`},
+	"a compressed SBOM":                  {"bom.json.gz", "\x1f\x8b\x08\x00\xff\xff", `bom.json.gz`},
+	"Latin-1":                            {"a.yaml", "openapi: 3.1.0\ninfo: {title: caf\xe9}\n", `a.yaml:2:18: is not valid UTF-8 from here on`},
+	"Latin-1 before the key":             {"a.yaml", "# caf\xe9\nopenapi: 3.1.0\n", `a.yaml:1:6: is not valid UTF-8 from here on`},
+	"half of a character in UTF-16":      {"a.yaml", string(wide16(binary.BigEndian, "\ufeffopenapi: 3.1.0\n")) + "\xd8\x00", `a.yaml:2:1: is not valid UTF-16 from here on`},
+	"two versions, one not a version":    {"a.yaml", "openapi: none\nopenapi: 3.1.0\n", `a.yaml:2:1: duplicate key "openapi"`},
+	"two apiVersions":                    {"a.yaml", "apiVersion: v1\nkind: Integration\napiVersion: sealint/v1\n", `a.yaml:3:1: duplicate key "apiVersion"`},
+	"two apiVersions in JSON":            {"a.json", `{"apiVersion": "v1", "apiVersion": "sealint/v1"}`, `a.json:1:22: duplicate key "apiVersion"`},
+	"two versions in JSON":               {"a.json", `{"openapi": "none", "openapi": "3.1.0"}`, `a.json:1:21: duplicate key "openapi"`},
+	"a zero byte in UTF-8":               {"a.yaml", "#\x00 lamps\nopenapi: 3.1.0\n" + contractRest, `a.yaml:1:2: `},
+	"a merge first, in broken YAML":      {"a.yaml", "<<: {a: b}\nopenapi: 3.1.0\ninfo: [\n", `a.yaml:`},
+	"JSON with comments":                 {"a.json", "{\n// lamps\n\"openapi\": \"3.1.0\"}", `a.json:2:1: `},
+	"JSON with a comment first":          {"a.json", "// lamps\n{\"openapi\": \"3.1.0\"}", `a.json`},
+	"JSON in a call":                     {"a.json", `lamps({"openapi": "3.1.0"})`, `a.json:1:`},
+	"JSON5":                              {"a.json5", `{openapi: '3.1.0', info: {}, paths: {},}`, `a.json5:1:2: `},
+	"a value NaN":                        {"a.json", `{"openapi": "3.1.0", "x": NaN}`, `a.json:1:27: `},
+	"JSON with a key twice":              {"a.json", `{"x": 1, "x": 2, "openapi": "3.1.0"}`, `a.json:1:10: duplicate key "x"`},
+	"JSON that ends early":               {"a.json", `{"openapi": "3.1.0", "info": {`, `a.json:1:31: the JSON text ends too early`},
+	"YAML with a quote left open":        {"a.yaml", "openapi: 3.1.0\ninfo: {title: \"lamps}\npaths: {}\n", `a.yaml:`},
+	"YAML with a bracket left open":      {"a.yaml", "info: {}\n\"open\\u0061pi\": 3.1.0\npaths: {\n", `a.yaml:`},
+	"flow that the parser refuses":       {"a.yaml", "{\n  info: {},\n  \"openapi\"\n  : 3.1.0}\n", `a.yaml:4:3: `},
+	"YAML with a key twice":              {"a.yaml", "openapi: 3.1.0\nx: 1\nx: 2\n", `a.yaml:3:1: duplicate key "x"`},
+	"YAML with a key that is a list":     {"a.yaml", "? [a]\n: b\n&k openapi: 3.1.0\n", `a.yaml:1:3: a key must be a scalar`},
+	"a merge that leads in a circle":     {"a.yaml", "&a <<: &b {<<: *b, openapi: 3.1.0}\nopenapi: 3.1.0\nx: *b\n", `a.yaml`},
+	"indented YAML that does not parse":  {"a.yaml", "  openapi: 3.1.0\n  info: [\n", `a.yaml:`},
+	"a contract before another document": {"a.yaml", "openapi: 3.1.0\n---\na: b\n", `a.yaml:3:1: a second YAML document follows the contract`},
+	"a contract after another document":  {"a.yaml", "a: b\n---\nopenapi: 3.1.0\n", `a.yaml:3:1: the contract follows another YAML document`},
+	"a contract after a manifest":        {"a.yaml", "apiVersion: sealint/v1\n---\nopenapi: 3.1.0\n", `a.yaml:3:1: the contract follows another YAML document`},
+	"a contract before broken YAML":      {"a.yaml", "openapi: 3.1.0\n---\n[\n", `a.yaml:`},
+}
+
+// A file that is nearly a document is a problem that says what to do, whether the user names the file or a search finds it.
 func TestNearlyDocuments(t *testing.T) {
-	const api = "info: {title: lamps, version: \"1\"}\npaths: {}\n"
-	bom := `{"bomFormat": "CycloneDX", "specVersion": "1.6"}`
-	for name, test := range map[string]struct{ file, text, want string }{
-		"another case":                       {"a.yaml", "openAPI: 3.1.0\n" + api, `a.yaml:1:1: the key is "openAPI", did you mean "openapi"?`},
-		"another case of Swagger":            {"a.json", `{"Swagger": "2.0", "paths": {}}`, `a.json:1:2: the key is "Swagger", did you mean "swagger"?`},
-		"letters exchanged":                  {"a.yaml", "opneapi: 3.1.0\n" + api, `a.yaml:1:1: the key is "opneapi", did you mean "openapi"?`},
-		"a letter missing":                   {"a.json", `{"info": {}, "swager": "2.0", "paths": {}}`, `a.json:1:14: the key is "swager", did you mean "swagger"?`},
-		"a v before the version":             {"a.yaml", "openapi: v3.0.3\n" + api, `a.yaml:1:10: "v3.0.3" is no version`},
-		"a placeholder of a shell":           {"a.yaml", "openapi: ${VERSION}\n" + api, `a.yaml:1:10: "${VERSION}" is no version`},
-		"a placeholder of a template":        {"a.yaml", "openapi: '{{ version }}'\n" + api, `a.yaml:1:10: "{{ version }}" is no version`},
-		"a letter before the version":        {"a.yaml", "openapi: x3\n" + api, `a.yaml:1:10: "x3" is no version`},
-		"a word for a version":               {"a.yaml", "openapi: latest\n" + api, `a.yaml:1:10: "latest" is no version`},
-		"no version":                         {"a.yaml", "openapi:\n" + api, `a.yaml:1:1: states no version`},
-		"a list for a version":               {"a.json", `{"openapi": ["3.1.0"], "info": {}, "paths": {}}`, `a.json:1:2: states no version`},
-		"a version in a file of the name":    {"openapi.yaml", "openapi: v3\n", `openapi.yaml:1:10: "v3" is no version`},
-		"apiversion":                         {"a.yaml", "apiversion: sealint/v1\nkind: Integration\n", `a.yaml:1:1: the key is "apiversion", did you mean "apiVersion"?`},
-		"a misspelt apiVersion":              {"a.json", `{"apiVersoin": "sealint/v1"}`, `a.json:1:2: the key is "apiVersoin", did you mean "apiVersion"?`},
-		"another case of the group":          {"a.yaml", "apiVersion: Sealint/v1\nkind: integration\n", `a.yaml:1:13: is apiVersion "Sealint/v1"`},
-		"bomformat":                          {"a.json", `{"bomformat": "CycloneDX"}`, `a.json:1:2: the key is "bomformat", did you mean "bomFormat"?`},
-		"no bomFormat":                       {"a.json", `{"specVersion": "1.5", "components": []}`, `a.json:1:2: has a specVersion like CycloneDX but no bomFormat`},
-		"SPDXVersion in JSON":                {"a.json", `{"SPDXVersion": "SPDX-2.3"}`, `a.json:1:2: the key is "SPDXVersion", did you mean "spdxVersion"?`},
-		"no spdxVersion":                     {"a.json", `{"SPDXID": "SPDXRef-DOCUMENT", "packages": []}`, `a.json:1:2: has an SPDXID but no spdxVersion`},
-		"an SBOM in YAML":                    {"a.yaml", "bomFormat: CycloneDX\nspecVersion: '1.6'\n", `a.yaml: is an SBOM in YAML`},
-		"SPDX in RDF":                        {"a.rdf", `<rdf:RDF xmlns:rdf="r" xmlns="http://spdx.org/rdf/terms#"/>`, `a.rdf: is SPDX in RDF/XML`},
-		"SPDX in XML":                        {"a.xml", `<Document><spdxVersion>SPDX-2.3</spdxVersion></Document>`, `a.xml: is SPDX in XML`},
-		"another case of bom":                {"a.xml", `<BOM xmlns="http://cyclonedx.org/schema/bom/1.5"/>`, `a.xml:1:50: its root element is "BOM"`},
-		"what GitHub answers":                {"a.json", `{"sbom": {"spdxVersion": "SPDX-2.3"}}`, `a.json:1:2: holds an SBOM as its member "sbom"`},
-		"an envelope":                        {"a.json", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(bom)) + `"}`, `a.json:1:22: is a signed envelope (DSSE) around a document of kind SBOM`},
-		"envelopes in lines":                 {"a.jsonl", `{"payloadType": "x", "payload": "` + base64.StdEncoding.EncodeToString([]byte(bom)) + "\"}\n{}\n", `a.jsonl:1:22: is a signed envelope`},
-		"SBOMs in lines":                     {"a.jsonl", bom + "\n" + bom, `a.jsonl:2:1: text follows the JSON value`},
-		"an empty file":                      {"lamps.openapi.yaml", "\n \n", `lamps.openapi.yaml: is empty`},
-		"comments alone":                     {"openapi.yaml", "# to do\n", `openapi.yaml: is named like a document, but holds no value`},
-		"the text of a link":                 {"openapi.yaml", "../lamps/openapi.yaml", `openapi.yaml: is named like a document, but holds a single value`},
-		"a pointer of Git LFS":               {"a.cdx.json", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12\n", `a.cdx.json: is a Git LFS pointer`},
-		"CycloneDX as protocol buffers":      {"bom.cdx", "\x0a\x031.6\x10\x01\x1a\x00\xff", `bom.cdx:2:9: is not valid UTF-8`},
-		"a compressed SBOM":                  {"bom.json.gz", "\x1f\x8b\x08\x00\xff\xff", `bom.json.gz`},
-		"Latin-1":                            {"a.yaml", "openapi: 3.1.0\ninfo: {title: caf\xe9}\n", `a.yaml:2:18: is not valid UTF-8 from here on`},
-		"Latin-1 before the key":             {"a.yaml", "# caf\xe9\nopenapi: 3.1.0\n", `a.yaml:1:6: is not valid UTF-8 from here on`},
-		"half of a character in UTF-16":      {"a.yaml", string(wide16(binary.BigEndian, "\ufeffopenapi: 3.1.0\n")) + "\xd8\x00", `a.yaml:2:1: is not valid UTF-16 from here on`},
-		"two versions of which one is none":  {"a.yaml", "openapi: none\nopenapi: 3.1.0\n", `a.yaml:2:1: duplicate key "openapi"`},
-		"two systems' versions":              {"a.yaml", "apiVersion: v1\nkind: Integration\napiVersion: sealint/v1\n", `a.yaml:3:1: duplicate key "apiVersion"`},
-		"the same of systems":                {"a.json", `{"apiVersion": "v1", "apiVersion": "sealint/v1"}`, `a.json:1:22: duplicate key "apiVersion"`},
-		"the same in JSON":                   {"a.json", `{"openapi": "none", "openapi": "3.1.0"}`, `a.json:1:21: duplicate key "openapi"`},
-		"a zero byte in UTF-8":               {"a.yaml", "#\x00 lamps\nopenapi: 3.1.0\n" + api, `a.yaml:1:2: `},
-		"a merge first, in broken YAML":      {"a.yaml", "<<: {a: b}\nopenapi: 3.1.0\ninfo: [\n", `a.yaml:`},
-		"JSON with comments":                 {"a.json", "{\n// lamps\n\"openapi\": \"3.1.0\"}", `a.json:2:1: `},
-		"JSON with a comment first":          {"a.json", "// lamps\n{\"openapi\": \"3.1.0\"}", `a.json`},
-		"JSON in a call":                     {"a.json", `lamps({"openapi": "3.1.0"})`, `a.json:1:`},
-		"JSON5":                              {"a.json5", `{openapi: '3.1.0', info: {}, paths: {},}`, `a.json5:1:2: `},
-		"a number that is none":              {"a.json", `{"openapi": "3.1.0", "x": NaN}`, `a.json:1:27: `},
-		"JSON with a key twice":              {"a.json", `{"x": 1, "x": 2, "openapi": "3.1.0"}`, `a.json:1:10: duplicate key "x"`},
-		"JSON that ends early":               {"a.json", `{"openapi": "3.1.0", "info": {`, `a.json:1:31: the JSON text ends too early`},
-		"YAML with a quote left open":        {"a.yaml", "openapi: 3.1.0\ninfo: {title: \"lamps}\npaths: {}\n", `a.yaml:`},
-		"YAML with a bracket left open":      {"a.yaml", "info: {}\n\"open\\u0061pi\": 3.1.0\npaths: {\n", `a.yaml:`},
-		"flow that the parser refuses":       {"a.yaml", "{\n  info: {},\n  \"openapi\"\n  : 3.1.0}\n", `a.yaml:4:3: `},
-		"YAML with a key twice":              {"a.yaml", "openapi: 3.1.0\nx: 1\nx: 2\n", `a.yaml:3:1: duplicate key "x"`},
-		"YAML with a key that is a list":     {"a.yaml", "? [a]\n: b\n&k openapi: 3.1.0\n", `a.yaml:1:3: a key must be a scalar`},
-		"a merge that leads in a circle":     {"a.yaml", "&a <<: &b {<<: *b, openapi: 3.1.0}\nopenapi: 3.1.0\nx: *b\n", `a.yaml`},
-		"indented YAML that does not parse":  {"a.yaml", "  openapi: 3.1.0\n  info: [\n", `a.yaml:`},
-		"a contract before another document": {"a.yaml", "openapi: 3.1.0\n---\na: b\n", `a.yaml:3:1: a second YAML document follows the contract`},
-		"a contract after another document":  {"a.yaml", "a: b\n---\nopenapi: 3.1.0\n", `a.yaml:3:1: the contract follows another YAML document`},
-		"a contract after a manifest":        {"a.yaml", "apiVersion: sealint/v1\n---\nopenapi: 3.1.0\n", `a.yaml:3:1: the contract follows another YAML document`},
-		"a contract before broken YAML":      {"a.yaml", "openapi: 3.1.0\n---\n[\n", `a.yaml:`},
-	} {
+	for name, test := range nearDocuments {
 		named, found := look(t, test.file, test.text)
 		if named.kind != model.Unknown || !strings.HasPrefix(named.problem, test.want) || named != found {
 			t.Errorf("%s:\n named %+v\n found %+v\n  want %s", name, named, found, test.want)
@@ -258,7 +264,7 @@ func TestNearlyDocuments(t *testing.T) {
 	}
 }
 
-// What only mentions the key of a document is neither one nor a problem, unless the user names it.
+// A text that only mentions the key of a document is neither a document nor a problem, unless the user names the file.
 func TestMentionsAreNoDocuments(t *testing.T) {
 	for name, test := range map[string]struct{ file, text string }{
 		"settings with comments":            {"settings.json", "{\n\t// the contract\n\t\"openapi.path\": \"openapi: 3.1.0\",\n\t\"yaml.schemas\": {\"openapi\": \"3.1.0\", \"swagger\": \"2.0\"},\n}\n"},
@@ -301,8 +307,8 @@ func TestMentionsAreNoDocuments(t *testing.T) {
 	}
 }
 
-// FuzzKind holds the one property of recognition for any text: what a file is does not depend on whether it is named or
-// found, and what a parser reads as a document is never passed over.
+// FuzzKind tests with any text that the kind of a file does not depend on whether the user names it or a search finds it, and
+// that no file is skipped that a parser reads as a document.
 func FuzzKind(f *testing.F) {
 	for _, seed := range []struct{ name, text string }{
 		{"a.yaml", "openapi: 3.1.0\npaths: {}\n"},
@@ -335,8 +341,8 @@ func FuzzKind(f *testing.F) {
 	})
 }
 
-// documentByParser reports whether parsers that know nothing of recognition read a document: a list of YAML documents of
-// which one has the key of a contract or a manifest, or a JSON object that has it.
+// documentByParser reports whether a text is a document, by other code than the package: it parses the text with encoding/json or
+// a YAML parser, and looks for the key of a document in the object or one of the YAML documents.
 func documentByParser(name, text string) bool {
 	marks := func(value any) bool {
 		object, _ := value.(map[string]any)
@@ -354,7 +360,7 @@ func documentByParser(name, text string) bool {
 		return marks(value)
 	}
 	if strings.HasSuffix(name, ".json") && strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") {
-		return false // it does not parse as what it is
+		return false // broken JSON
 	}
 	dec := yaml.NewDecoder(strings.NewReader(text))
 	for found := false; ; {

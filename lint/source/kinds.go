@@ -50,7 +50,7 @@ var kinds = []kind{
 	},
 	{
 		name: model.SBOM, is: isSBOM, findNearMiss: findSBOMNearMiss,
-		isYAML:  func(top members) bool { return isSBOM(top) && !isHeading(top) },
+		isYAML:  func(top members) bool { return isSBOM(top) && !hasForeignValue(top) },
 		notYAML: "is an SBOM in YAML; CycloneDX is read as JSON and XML, SPDX as JSON and tag-value; convert it",
 		keys: []string{
 			"bomformat", "specformat", "specversion", "serialnumber", "spdxversion", "spdxid", "packages", "$schema", "@context",
@@ -123,8 +123,9 @@ func isSBOM(top members) bool {
 		slices.Contains(predicate.names, "bomFormat") || slices.Contains(predicate.names, "spdxVersion"))
 }
 
-// isHeading reports whether a key like bomFormat is only a word in some other YAML file: its value is not one that SBOMs have.
-func isHeading(top members) bool {
+// hasForeignValue reports whether the key bomFormat or spdxVersion has a value that no SBOM has there. A YAML file with such a
+// key is of another kind.
+func hasForeignValue(top members) bool {
 	return top.has("bomFormat", "spdxVersion") && !strings.EqualFold(top.value("bomFormat"), "CycloneDX") && !strings.HasPrefix(top.value("spdxVersion"), "SPDX-")
 }
 

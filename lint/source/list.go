@@ -85,7 +85,7 @@ func (l *listing) listDirectory(ctx context.Context, dir string) error {
 		}
 		return l.walk(ctx, dir)
 	}
-	there, passed := len(l.files)+len(l.links)+len(l.repos), len(l.passed)
+	before, passed := len(l.files)+len(l.links)+len(l.repos), len(l.passed)
 	switch err := l.listByGit(ctx, top, dir); {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -93,12 +93,12 @@ func (l *listing) listDirectory(ctx context.Context, dir string) error {
 		l.notes = append(l.notes, fmt.Sprintf("%s: every file below the folder was looked at", err))
 		return l.walk(ctx, dir)
 	case errors.Is(err, errGitPartial):
-		l.reportGitError("git lists its files in part", err)
+		l.reportGitError("git listed only a part of its files", err)
 	case err != nil:
-		l.reportGitError("the files that belong to it are not known, so that every file below it was looked at", err)
+		l.reportGitError("it is not known which files belong to it, so every file below it was looked at", err)
 		return l.walk(ctx, dir)
 	}
-	if dir != top && len(l.files)+len(l.links)+len(l.repos) == there {
+	if dir != top && len(l.files)+len(l.links)+len(l.repos) == before {
 		l.passed = l.passed[:passed] // the user named a directory that git ignores, for example of build results
 		return l.walk(ctx, dir)
 	}
@@ -222,7 +222,7 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 		document, err := l.isSparseDocument(reader, f)
 		if failed == nil && err != nil && !errors.Is(err, errNotHeld) {
 			failed = err
-			l.reportGitError("what a sparse checkout left out is not known", err)
+			l.reportGitError("the files that a sparse checkout left out could not be read", err)
 		}
 		const text = "is tracked by git, but a sparse checkout left it out"
 		if document {
@@ -237,21 +237,22 @@ func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
 	l.sparseFiles = nil
 }
 
-// isSparseDocument reports whether a file is a document, by what git holds of it; by its name where that cannot be read.
+// isSparseDocument reports whether a file that is not in the work tree is a document. It reads the content from git. If it
+// cannot, the name of the file decides.
 func (l *listing) isSparseDocument(reader *blobs, f sparseFile) (bool, error) {
-	named := hasDocumentName(f.name)
+	hasName := hasDocumentName(f.name)
 	in, _, err := reader.open(f.blob)
 	if err != nil {
-		return named, err
+		return hasName, err
 	}
 	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, gitOutput))
 	if err != nil {
-		return named, err
+		return hasName, err
 	}
 	file := &Document{File: File{Root: l.root, Path: f.name}, Path: f.name}
-	unreadable := file.decode(data)
-	return file.looksLikeDocument() || unreadable != nil && named, nil
+	problem := file.decode(data)
+	return file.looksLikeDocument() || problem != nil && hasName, nil
 }
 
 // addRepository adds a repository inside the repository: a submodule, or an untracked one.
@@ -357,7 +358,7 @@ func (l *listing) followLinks(wanted func(name string) bool) {
 		case errors.Is(err, fs.ErrNotExist):
 			text = "is a link to a file that does not exist"
 		case err == nil:
-			text = "is a link to what is no regular file"
+			text = "is a link to something that is not a regular file"
 		default:
 			text = "is a link that cannot be followed: " + reason(err)
 		}

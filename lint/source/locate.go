@@ -18,25 +18,27 @@ import (
 // span is a region of a document in byte offsets.
 type span struct{ start, end int }
 
-// textMatch is what is known of a pointer: the spans of the key and the value at its deepest existing token.
+// textMatch tells how far a pointer leads in a document, and where the key and the value at its last existing token are.
 type textMatch struct {
 	depth      int // how many tokens of the pointer exist
 	key, value span
-	composite  bool // the value is an object or array: it is shown by its key
-	first      span // what an object or array without a key of its own is shown by: see titleKey
+	composite  bool // the value is an object or array: locations show its key
+	first      span // the part that locations show of an object or array without a key: see titleKey
 }
 
-// titleKey is the member by whose text an item of an array is shown, wherever it stands in the item: parameters, tags and
-// consumers are known by it. Other objects are shown by their first key, arrays by their bracket.
+// titleKey is the key of the member that names an object in an array, such as a parameter, a tag or a consumer. A location of such
+// an object shows the value of this member, wherever it is in the object. A location of any other object in an array shows its
+// first key, and a location of an array in an array its bracket.
 const titleKey = "name"
 
-// keyWanted is a depth that no place has: its key is shown.
-const keyWanted = -1
+// onlyKey is passed to textMatch.region to get the key also where the value is a scalar. No match has this depth.
+const onlyKey = -1
 
-// region chooses what to show: the value if it is there and scalar, else the key of what is there.
-func (p textMatch) region(wanted int) span {
+// region returns the span that a location shows. It is the value if all tokens of the pointer exist (depth is their number) and the
+// value is a scalar; otherwise the key of the last token that exists.
+func (p textMatch) region(depth int) span {
 	switch {
-	case p.depth == wanted && !p.composite:
+	case p.depth == depth && !p.composite:
 		return p.value
 	case p.key != span{}:
 		return p.key
@@ -46,8 +48,8 @@ func (p textMatch) region(wanted int) span {
 	return p.value
 }
 
-// Locate finds where targets stand in the document. The result has one location per target, in order. For JSON it is one
-// pass over the text, however many targets there are (RFC 6901 pointers; no index is kept).
+// Locate finds the targets in the document, and returns one location for each, in the same order. If the last tokens of a pointer
+// do not exist, the location is that of the last token that exists. For JSON, all targets are found in one pass over the text.
 func (d *Document) Locate(targets []model.Place) []model.Location {
 	var matches []textMatch
 	if d.Format == JSON {
@@ -65,22 +67,23 @@ func (d *Document) Locate(targets []model.Place) []model.Location {
 			out[i].Pointer = d.Mask(EncodePointer(t.Pointer))
 			continue
 		}
-		wanted := len(t.Pointer)
+		depth := len(t.Pointer)
 		if t.Key {
-			wanted = keyWanted
+			depth = onlyKey
 		}
-		out[i] = d.location(matches[i].region(wanted))
+		out[i] = d.location(matches[i].region(depth))
 		out[i].Pointer = d.Mask(EncodePointer(t.Pointer[:matches[i].depth])) // a key may be a secret
 	}
 	return out
 }
 
-// LocateOffsets makes a location of a region that a reader of another notation has found.
+// LocateOffsets returns the location of a region between two byte offsets in Data. Readers of XML and tag-value use it, which find
+// regions themselves.
 func (d *Document) LocateOffsets(start, end int) model.Location {
 	return d.location(span{start, end})
 }
 
-// EncodePointer writes reference tokens as a JSON Pointer (RFC 6901).
+// EncodePointer returns reference tokens as a JSON Pointer (RFC 6901 §3).
 func EncodePointer(tokens []string) string {
 	var b strings.Builder
 	for _, token := range tokens {
@@ -92,7 +95,7 @@ func EncodePointer(tokens []string) string {
 
 var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
 
-// excerptLength is how much of a line an excerpt shows, in bytes; minified documents have lines of megabytes.
+// excerptLength is how many bytes of a line an excerpt shows. Minified documents have lines of megabytes.
 const excerptLength = 160
 
 func (d *Document) location(s span) model.Location {
@@ -136,23 +139,23 @@ func utf16Len(b []byte) int {
 	return n
 }
 
-// lineIndex knows where the lines of a document start. It is made when the first location is asked for.
+// lineIndex converts between byte offsets, lines and columns of a text. Each slice is filled when it is first needed.
 type lineIndex struct {
 	once   sync.Once
-	starts []int
+	starts []int // the offset at which each line begins
 
+	// For each block of unitsBlock bytes, how many UTF-16 code units, and how many first bytes of characters, are before it.
 	unitsOnce sync.Once
-	units     []int // UTF-16 code units before each block of the text
-
+	units     []int
 	runesOnce sync.Once
-	runes     []int // characters that begin before each block of the text
+	runes     []int
 }
 
-// unitsBlock is how far apart, in bytes, the counts in units and in runes are.
+// unitsBlock is the size of a block in bytes.
 const unitsBlock = 512
 
-// utf16Between counts the code units of a part of the text. In a minified document that is one line of megabytes, for
-// every location: blocks are counted once.
+// utf16Between counts the UTF-16 code units between two offsets. A minified document can be one line of megabytes, which is too
+// long to count again for each location; the units of whole blocks are counted once.
 func (l *lineIndex) utf16Between(data []byte, from, to int) int {
 	if to-from <= 2*unitsBlock {
 		return utf16Len(data[from:to])
@@ -180,7 +183,7 @@ func (l *lineIndex) load(data []byte) {
 	})
 }
 
-// line is the number of the line that holds an offset, and the offsets of its text without the line break.
+// line returns the number of the line that contains an offset, and the offsets of its text without the line break.
 func (l *lineIndex) line(data []byte, offset int) (number, begin, end int) {
 	l.load(data)
 	number = sort.SearchInts(l.starts, offset+1)
@@ -194,7 +197,7 @@ func (l *lineIndex) line(data []byte, offset int) (number, begin, end int) {
 	return number, begin, end
 }
 
-// offset turns a line and a column in characters, as the YAML parser counts them, into an offset.
+// offset returns the byte offset of a line and a column. Both count from 1, and the column counts characters, as in the YAML parser.
 func (l *lineIndex) offset(data []byte, line, column int) int {
 	l.load(data)
 	if line < 1 {
@@ -204,7 +207,7 @@ func (l *lineIndex) offset(data []byte, line, column int) int {
 		return len(data)
 	}
 	at := l.starts[line-1]
-	if column > 2*unitsBlock { // a line of megabytes is not gone through for every place in it
+	if column > 2*unitsBlock { // do not read a line of megabytes from its beginning for each place in it
 		at, column = l.skip(data, at, column)
 	}
 	for ; column > 1 && at < len(data) && data[at] != '\n' && data[at] != '\r'; column-- {
@@ -214,8 +217,8 @@ func (l *lineIndex) offset(data []byte, line, column int) int {
 	return at
 }
 
-// skip goes from an offset to the block that holds the character column-1 characters further on, and returns where it
-// begins and which column of it is meant.
+// skip finds the block that contains the character column-1 characters after an offset. It returns the offset of the first character
+// that begins in the block, and the column of the wanted character if columns are counted from there.
 func (l *lineIndex) skip(data []byte, at, column int) (block, rest int) {
 	l.runesOnce.Do(func() {
 		total := 0
@@ -236,17 +239,17 @@ func (l *lineIndex) skip(data []byte, at, column int) (block, rest int) {
 	}
 	n := sort.SearchInts(l.runes, wanted+1) - 1
 	block = n * unitsBlock
-	for block < len(data) && !utf8.RuneStart(data[block]) { // the end of a character that began before
+	for block < len(data) && !utf8.RuneStart(data[block]) { // the rest of a character that begins in the block before
 		block++
 	}
 	return block, wanted - l.runes[n] + 1
 }
 
-// trie holds the pointers to look for, so that one pass over the text serves them all.
+// trie holds the pointers to find in one pass over the text. Each node stands for a token, its children for the next tokens.
 type trie struct {
 	children map[string]*trie
 	match    textMatch
-	found    bool
+	found    bool // the token exists in the document
 }
 
 func locateJSON(data []byte, targets []model.Place) []textMatch {
@@ -282,13 +285,14 @@ func locateJSON(data []byte, targets []model.Place) []textMatch {
 	return matches
 }
 
+// jsonScan reads a JSON text and records the spans of the values in a trie.
 type jsonScan struct {
 	dec  *jsontext.Decoder
 	data []byte
 }
 
-// value reads the next value into t, descending only where the trie has branches. Errors end the scan: what was found
-// until then stands.
+// value reads the next value and records its spans in t. It skips values that no pointer leads into. It returns false at an error,
+// which ends the scan; the spans found before it stay in the trie.
 func (s *jsonScan) value(t *trie, key span, depth int) bool {
 	kind := s.dec.PeekKind()
 	start := textAfter(s.data, int(s.dec.InputOffset()))
@@ -328,7 +332,7 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 				t.match.first = keySpan
 			}
 		}
-		named := kind == '{' && token == titleKey && key == (span{}) && depth > 0 && s.dec.PeekKind() == '"'
+		isTitle := kind == '{' && token == titleKey && key == (span{}) && depth > 0 && s.dec.PeekKind() == '"'
 		if child := t.children[token]; child != nil {
 			if !s.value(child, keySpan, depth+1) {
 				return false
@@ -336,14 +340,14 @@ func (s *jsonScan) value(t *trie, key span, depth int) bool {
 		} else if s.dec.SkipValue() != nil {
 			return false
 		}
-		if named {
+		if isTitle {
 			end := int(s.dec.InputOffset())
 			t.match.first = span{s.keyStart(end), end}
 		}
 	}
 }
 
-// keyStart finds the opening quote of a key that ends at an offset.
+// keyStart returns the offset of the opening quote of a key or string, given the offset after its closing quote.
 func (s *jsonScan) keyStart(end int) int {
 	for i := end - 2; i >= 0; i-- {
 		if s.data[i] != '"' {
@@ -395,13 +399,13 @@ func (d *Document) locateYAML(t model.Place) textMatch {
 			}
 		}
 	}
-	if n.IsNull() && n.y.Value == "" { // `key:` with nothing behind it has no text of its own
+	if n.IsNull() && n.y.Value == "" { // a key without a value, `key:`: there is only the key to show
 		p.composite = key != nil
 	}
 	return p
 }
 
-// blockEnd finds where a block scalar ends: before the first line that is indented less than its text.
+// blockEnd returns the offset at which a block scalar (| or >) ends: before the first line that is indented less than its text.
 func (d *Document) blockEnd(start int) int {
 	_, _, end := d.lines.line(d.Data, start)
 	indent := 0
@@ -425,7 +429,8 @@ func (d *Document) blockEnd(start int) int {
 	return end
 }
 
-// scalarSpan finds where a YAML scalar ends: the parser tells only where it begins.
+// scalarSpan returns the span of a YAML scalar. The parser tells only where a scalar begins. The span of an object or array is its
+// first byte.
 func (d *Document) scalarSpan(y *yaml.Node) span {
 	start := d.lines.offset(d.Data, y.Line, y.Column)
 	_, _, lineEnd := d.lines.line(d.Data, start)
@@ -434,7 +439,7 @@ func (d *Document) scalarSpan(y *yaml.Node) span {
 	case y.Kind != yaml.ScalarNode || len(rest) == 0:
 		return span{start, min(start+1, len(d.Data))}
 	case y.Style&yaml.TaggedStyle != 0, rest[0] == '!', rest[0] == '&':
-		// A tag or an anchor stands before the value: show the rest of the line.
+		// A tag or an anchor is before the value: show the rest of the line.
 		return span{start, lineEnd}
 	case y.Style&yaml.DoubleQuotedStyle != 0 && rest[0] == '"':
 		for i := 1; i < len(rest); i++ {

@@ -9,26 +9,26 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// member is a member of the object at the top of a document. The kind of a file is decided by these.
+// member is a member of the object at the top of a document. The members decide the kind of the document.
 type member struct {
 	key string
-	// value is the text of a string or number, else "".
+	// value is the text of a string or number; "" for other values.
 	value string
-	// object and list say what the value is when it is no scalar.
+	// object and list report whether the value is an object or an array.
 	object, list bool
-	// names are the keys of an object, inner its values that are strings, texts the strings of a list; kept where they decide
-	// what the document is.
+	// The content of the value, kept only for keys that keepsInside accepts: of an object, names are the keys and inner the string
+	// values by key; of an array, texts are the strings.
 	names, texts []string
 	inner        map[string]string
 }
 
-// members are those of the object at the top; nil when the top is no object.
+// members are the members of the object at the top of a document; nil if the top is not an object.
 type members []member
 
-// maxMembers is how many members are kept whatever their keys are. Beyond it only those that decide something are.
+// maxMembers is how many members are kept whatever their keys are. Of the others, those with a key in decidingKeys are kept.
 const maxMembers = 200
 
-// decidingKeys are the keys, in lower case, by which documents say what they are, or that stand beside such keys.
+// decidingKeys are the keys, in lower case, that help to decide the kind of a document: see kind.keys.
 var decidingKeys = func() map[string]bool {
 	keys := map[string]bool{}
 	for _, k := range kinds {
@@ -42,6 +42,7 @@ var decidingKeys = func() map[string]bool {
 	return keys
 }()
 
+// add returns the members with one more, or unchanged if there are too many already.
 func (ms members) add(m member) members {
 	if len(ms) < maxMembers || decidingKeys[strings.ToLower(m.key)] {
 		return append(ms, m)
@@ -49,15 +50,15 @@ func (ms members) add(m member) members {
 	return ms
 }
 
-// get is the first member with a key.
-func (ms members) get(key string) (member, bool) {
+// get returns the first member with a key; ok is false if there is none.
+func (ms members) get(key string) (m member, ok bool) {
 	if i := slices.IndexFunc(ms, func(m member) bool { return m.key == key }); i >= 0 {
 		return ms[i], true
 	}
 	return member{}, false
 }
 
-// withoutDuplicates are the members without those whose key another one has before them.
+// withoutDuplicates returns the members without those whose key repeats that of an earlier member.
 func (ms members) withoutDuplicates() members {
 	var list members
 	for _, m := range ms {
@@ -68,21 +69,24 @@ func (ms members) withoutDuplicates() members {
 	return list
 }
 
+// has reports whether there is a member with one of the keys.
 func (ms members) has(keys ...string) bool {
 	return slices.ContainsFunc(ms, func(m member) bool { return slices.Contains(keys, m.key) })
 }
 
-// states reports whether a member says something: any of those with the key, because readers differ in which of two counts.
+// states reports whether is accepts the value of any member with the key. All members count, because readers of JSON and YAML
+// differ in which of two equal keys they use.
 func (ms members) states(key string, is func(value string) bool) bool {
 	return slices.ContainsFunc(ms, func(m member) bool { return m.key == key && is(m.value) })
 }
 
+// value returns the text of the first member with a key; "" if there is none, or its value is not a string or number.
 func (ms members) value(key string) string {
 	m, _ := ms.get(key)
 	return m.value
 }
 
-// addInner keeps a member of an object inside.
+// addInner records a member of the object that is the value of m.
 func (m *member) addInner(name, value string) {
 	m.names = append(m.names, name)
 	if value != "" {
@@ -93,15 +97,15 @@ func (m *member) addInner(name, value string) {
 	}
 }
 
-// keepsInside reports whether the names or texts inside the value of a key are kept.
+// keepsInside reports whether the content of a key's value is needed to decide the kind of the document.
 func keepsInside(key string) bool {
 	return key == "predicate" || key == "sbom" || key == "@context" || key == "dsseEnvelope"
 }
 
-// yamlMembers are the members of the object at the top of a YAML document, merged ones last.
+// yamlMembers returns the members of the object at the top of a YAML document, merged ones last.
 func yamlMembers(top Node) members {
 	var list members
-	seen := map[*yaml.Node]bool{} // merges may lead in a circle; that is found to be an error later
+	seen := map[*yaml.Node]bool{} // an object may merge itself; checkYAML reports that later
 	var collect func(n Node)
 	collect = func(n Node) {
 		if !n.IsMap() || seen[n.y] {
@@ -161,9 +165,9 @@ func looseMembers(data []byte) members {
 				return r.list
 			}
 		case c == ',' && r.depth == 1:
-			r.inKey, r.waiting = true, false
+			r.inKey, r.awaitsValue = true, false
 		case c == ':' && r.depth == 1:
-			r.waiting = true
+			r.awaitsValue = true
 		case bytes.IndexByte([]byte(" \t\r\n(),:"), c) >= 0:
 		default:
 			if size = commentLength(rest); size == 0 {
@@ -179,17 +183,17 @@ func looseMembers(data []byte) members {
 
 // looseReader collects the members of the top object for looseMembers.
 type looseReader struct {
-	list    members
-	depth   int    // how many objects and arrays are open
-	inKey   bool   // a key of the top object comes next
-	key     string // the last key of the top object
-	waiting bool   // the value of key comes next
+	list        members
+	depth       int    // how many objects and arrays are open
+	inKey       bool   // a key of the top object comes next
+	key         string // the last key of the top object
+	awaitsValue bool   // the value of key comes next
 }
 
 // open enters an object or an array.
 func (r *looseReader) open(bracket byte) {
-	if r.depth == 1 && r.waiting {
-		r.list, r.waiting = r.list.add(member{key: r.key, object: bracket == '{', list: bracket == '['}), false
+	if r.depth == 1 && r.awaitsValue {
+		r.list, r.awaitsValue = r.list.add(member{key: r.key, object: bracket == '{', list: bracket == '['}), false
 	}
 	r.depth++
 	r.inKey = r.depth == 1
@@ -200,8 +204,8 @@ func (r *looseReader) scalar(text string) {
 	switch {
 	case r.depth == 1 && r.inKey:
 		r.key, r.inKey = text, false
-	case r.depth == 1 && r.waiting:
-		r.list, r.waiting = r.list.add(member{key: r.key, value: text}), false
+	case r.depth == 1 && r.awaitsValue:
+		r.list, r.awaitsValue = r.list.add(member{key: r.key, value: text}), false
 	case r.depth == 2 && len(r.list) > 0 && keepsInside(r.list[len(r.list)-1].key):
 		last := &r.list[len(r.list)-1]
 		last.names, last.texts = append(last.names, text), append(last.texts, text)

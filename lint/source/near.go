@@ -12,15 +12,16 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// nearMiss says by which member a text is nearly a document, and what to do about it.
+// nearMiss describes a text that is not a document but nearly one: the member that makes it so, and the message of the problem.
 type nearMiss struct {
-	id   string // of the problem
-	key  string // of the member; empty for the whole text
-	at   bool   // the key is meant, not its value
-	text string // empty when the text is not near
+	id    string // of the problem
+	key   string // of the member; empty for the whole text
+	atKey bool   // the problem is located at the key, not at the value
+	text  string // the message; empty if the text is not nearly a document
 }
 
-// findNearMiss looks whether an object that is no document was probably meant to be one, or wraps one: it would pass unseen.
+// findNearMiss reports whether an object that is not a document was probably meant to be one, or wraps one. Without this check, a
+// misspelt document would be skipped and the run would pass.
 func (d *Document) findNearMiss(top members) nearMiss {
 	for _, k := range kinds {
 		if n := k.findNearMiss(d, top); n.text != "" {
@@ -33,7 +34,7 @@ func (d *Document) findNearMiss(top members) nearMiss {
 func (d *Document) nearMissProblem(document int, n nearMiss) *model.Problem {
 	p := d.Problem(n.id, "%s", n.text)
 	if n.key != "" {
-		p.Location = d.Locate([]model.Place{{Path: d.Path, Document: document, Pointer: []string{n.key}, Key: n.at}})[0]
+		p.Location = d.Locate([]model.Place{{Path: d.Path, Document: document, Pointer: []string{n.key}, Key: n.atKey}})[0]
 	}
 	return p
 }
@@ -42,33 +43,34 @@ func misspelling(key, meant string) nearMiss {
 	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", Quote(key), meant)}
 }
 
-// distance is how many letters two words differ by, whatever their case.
+// distance returns how many letters to change, insert or remove to make one word of the other (Levenshtein), ignoring case.
 func distance(a, b string) int {
 	return levenshtein.ComputeDistance(strings.ToLower(a), strings.ToLower(b))
 }
 
-// almostVersion matches a version with something before its number, or a placeholder for one.
+// almostVersion matches a version with other characters before its number, or a placeholder of a template for a version.
 var almostVersion = regexp.MustCompile(`^[^0-9A-Za-z]*[A-Za-z]{0,2}[. ]?[0-9]|\$\{|\{\{|\$\(|^[$<%@].+|__`)
 
-// findContractNearMiss finds a version under a key that is nearly openapi or swagger, or under the key something that is no version.
+// findContractNearMiss finds a version whose key is nearly openapi or swagger, and a key openapi or swagger whose value is not a
+// version.
 func (d *Document) findContractNearMiss(top members) nearMiss {
-	described := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
-	api := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
+	mayBeAPI := top.has("paths", "webhooks", "components", "definitions", "info", "servers") || hasDocumentName(d.Path)
+	isAPI := top.has("info") && top.has("paths", "webhooks", "components", "definitions")
 	for _, m := range top {
 		switch meant := strings.ToLower(m.key); {
 		case m.key == "openapi" || m.key == "swagger":
-			if described && almostVersion.MatchString(m.value) || api {
+			if mayBeAPI && almostVersion.MatchString(m.value) || isAPI {
 				says := "states no version"
 				if m.value != "" {
-					says = Quote(m.value) + " is no version"
+					says = Quote(m.value) + " is not a version"
 				}
-				return nearMiss{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s is a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
+				return nearMiss{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s must be a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
 			}
 		case meant == "openapi" || meant == "swagger":
-			if api || described && (isVersion(m.value) || almostVersion.MatchString(m.value)) {
+			if isAPI || mayBeAPI && (isVersion(m.value) || almostVersion.MatchString(m.value)) {
 				return misspelling(m.key, meant)
 			}
-		case api && isVersion(m.value):
+		case isAPI && isVersion(m.value):
 			for _, meant := range []string{"openapi", "swagger"} {
 				if distance(m.key, meant) <= 2 && !top.has("asyncapi") {
 					return misspelling(m.key, meant)
@@ -79,26 +81,26 @@ func (d *Document) findContractNearMiss(top members) nearMiss {
 	return nearMiss{}
 }
 
-// findManifestNearMiss finds an apiVersion that is nearly ours, or a file that is named like a manifest and states none. What says
-// that it is of another system is that system's.
+// findManifestNearMiss finds an apiVersion that is nearly sealint's, and a file that is named like a manifest but has no apiVersion.
+// An apiVersion with the group of another system, such as camel.apache.org/v1, is not a near miss.
 func (d *Document) findManifestNearMiss(top members) nearMiss {
-	named := manifestName.MatchString(d.Path)
+	hasName := manifestName.MatchString(d.Path)
 	integration := strings.EqualFold(top.value("kind"), "Integration")
 	for _, m := range top {
-		if m.key != "apiVersion" && distance(m.key, "apiVersion") <= 2 && (isNearGroup(m.value) || integration && named) {
+		if m.key != "apiVersion" && distance(m.key, "apiVersion") <= 2 && (isNearGroup(m.value) || integration && hasName) {
 			return misspelling(m.key, "apiVersion")
 		}
 	}
 	stated, _ := top.get("apiVersion")
-	meant := integration && (isNearGroup(stated.value) || named && !isForeignGroup(stated.value))
-	if !meant && !(named && stated.value == "") {
+	meant := integration && (isNearGroup(stated.value) || hasName && !isForeignGroup(stated.value))
+	if !meant && !(hasName && stated.value == "") {
 		return nearMiss{}
 	}
 	says := "states no apiVersion"
 	if stated.value != "" {
 		says = "is apiVersion " + Quote(stated.value)
 	}
-	return nearMiss{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest is apiVersion sealint/v1, kind Integration"}
+	return nearMiss{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest has apiVersion: sealint/v1 and kind: Integration"}
 }
 
 // manifestName matches the names that manifests have by convention.
@@ -110,14 +112,14 @@ func isNearGroup(version string) bool {
 	return distance(group, "sealint") <= 2
 }
 
-// isForeignGroup reports whether an apiVersion is that of another system: it has a group, which does not speak of sealint or of
-// integrations alone.
+// isForeignGroup reports whether an apiVersion is that of another system: it has a group that does not contain "sealint" and is not
+// just "integration".
 func isForeignGroup(version string) bool {
 	group, _, grouped := strings.Cut(strings.ToLower(version), "/")
 	return grouped && !strings.Contains(group, "sealint") && group != "integration"
 }
 
-// findSBOMNearMiss finds the marker of an SBOM that is misspelt or missing.
+// findSBOMNearMiss finds an SBOM whose key bomFormat or spdxVersion is misspelt or missing.
 func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	cycloneDX := slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0"}, top.value("specVersion")) && top.has("components", "serialNumber", "dependencies", "metadata")
 	spdx := top.has("SPDXID") && top.has("packages", "creationInfo", "documentNamespace")
@@ -138,12 +140,12 @@ func findSBOMNearMiss(_ *Document, top members) nearMiss {
 	return nearMiss{}
 }
 
-// findEnvelope finds an SBOM inside of something else: a signed envelope (DSSE), or what GitHub's API answers.
+// findEnvelope finds a document inside another object: in a signed envelope (DSSE), or in an answer of GitHub's API for SBOMs.
 func findEnvelope(top members) nearMiss {
 	if sbom, ok := top.get("sbom"); ok && slices.ContainsFunc(sbom.names, func(name string) bool {
 		return name == "spdxVersion" || name == "SPDXID" || name == "bomFormat"
 	}) {
-		return nearMiss{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", as GitHub's API answers; write that member to a file of its own: jq .sbom`}
+		return nearMiss{model.ProblemUnsupported, "sbom", true, `holds an SBOM as its member "sbom", like an answer of GitHub's API; write that member to a file of its own: jq .sbom`}
 	}
 	payload, signed := top.get("payload")
 	key := "payload"

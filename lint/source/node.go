@@ -7,16 +7,16 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// Node is a value in a parsed JSON or YAML document. Aliases and merge keys are seen through, so that equal content
-// looks equal however it is written. The zero Node stands for an absent value.
+// Node is a value in a parsed JSON or YAML document. Its methods resolve aliases and merge keys, so that the same content gives the
+// same results however it is written. The zero Node stands for an absent value.
 type Node struct {
 	y  *yaml.Node
-	in *tree // nil where the keys of no object are in an index
+	in *tree // with the indexes of large objects; nil if there are none
 }
 
 func wrap(y *yaml.Node) Node { return Node{}.wrap(y) }
 
-// wrap makes a node of the same document.
+// wrap returns the Node of a value in the same document as n.
 func (n Node) wrap(y *yaml.Node) Node {
 	for y != nil && (y.Kind == yaml.AliasNode || y.Kind == yaml.DocumentNode) {
 		if y.Kind == yaml.AliasNode {
@@ -30,7 +30,7 @@ func (n Node) wrap(y *yaml.Node) Node {
 	return Node{y, n.in}
 }
 
-// keys is the index of an object that has one.
+// keys returns the index of an object; ok is false if it has none.
 func (n Node) keys() (keys keyIndex, ok bool) {
 	if n.in == nil {
 		return keys, false
@@ -39,10 +39,10 @@ func (n Node) keys() (keys keyIndex, ok bool) {
 	return keys, ok
 }
 
-// ID identifies the node: aliases of one value have one ID.
+// ID identifies the value. All aliases of a value have the same ID.
 func (n Node) ID() *yaml.Node { return n.y }
 
-// Exists reports whether there is a value at all; an explicit null exists.
+// Exists reports whether the value is present. An explicit null is present.
 func (n Node) Exists() bool { return n.y != nil }
 
 // IsMap reports whether the value is an object.
@@ -59,7 +59,7 @@ func (n Node) IsNull() bool {
 	return n.y != nil && n.y.Kind == yaml.ScalarNode && n.y.ShortTag() == "!!null"
 }
 
-// IsString reports whether the value is a string (in YAML: not one that reads as a number or boolean).
+// IsString reports whether the value is a string. In YAML, a text without quotes that is a number or boolean is not a string.
 func (n Node) IsString() bool {
 	if !n.IsScalar() {
 		return false
@@ -71,21 +71,21 @@ func (n Node) IsString() bool {
 	return true
 }
 
-// Text is a scalar as it is written: a string's content, or the text of a number or boolean.
-func (n Node) Text() (string, bool) {
+// Text returns the content of a string, or the text of a number or boolean as it is written; ok is false for anything else.
+func (n Node) Text() (text string, ok bool) {
 	if !n.IsScalar() {
 		return "", false
 	}
 	return n.y.Value, true
 }
 
-// String is the text of a scalar, or "".
+// String returns the text of a scalar as Text does, and "" for anything else.
 func (n Node) String() string {
 	s, _ := n.Text()
 	return s
 }
 
-// Bool is a boolean's value; ok is false for anything else.
+// Bool returns the value of a boolean; ok is false for anything else.
 func (n Node) Bool() (value, ok bool) {
 	if !n.IsScalar() || n.y.ShortTag() != "!!bool" {
 		return false, false
@@ -105,7 +105,7 @@ func (n Node) IsFalse() bool {
 	return ok && !v
 }
 
-// Number is a number's value; ok is false for anything else.
+// Number returns the value of a number; ok is false for anything else.
 func (n Node) Number() (value float64, ok bool) {
 	if !n.IsScalar() {
 		return 0, false
@@ -123,7 +123,7 @@ func (n Node) Number() (value float64, ok bool) {
 	return 0, false
 }
 
-// Len is the number of members or items.
+// Len returns the number of members of an object or items of an array; 0 for anything else.
 func (n Node) Len() int {
 	count := 0
 	if n.IsList() {
@@ -135,13 +135,13 @@ func (n Node) Len() int {
 	return count
 }
 
-// Get is the value of an object's member, absent when there is none or n is no object.
+// Get returns the value of a member. It is absent if there is no such member or n is not an object.
 func (n Node) Get(key string) Node {
 	_, v := n.member(key)
 	return v
 }
 
-// Either is the value of the first of two members that an object has, looked for in one go.
+// Either returns the value of the member first, or of the member second if there is no member first. It looks for both in one pass.
 func (n Node) Either(first, second string) Node {
 	var found Node
 	if !n.IsMap() {
@@ -159,7 +159,7 @@ func (n Node) Either(first, second string) Node {
 			return n.wrap(n.y.Content[i+1])
 		case second:
 			found = n.wrap(n.y.Content[i+1])
-		case "<<": // members may be merged in
+		case "<<": // a merge key may add the members
 			if v := n.Get(first); v.Exists() {
 				return v
 			}
@@ -169,7 +169,8 @@ func (n Node) Either(first, second string) Node {
 	return found
 }
 
-// member finds a member's key and value. A member of the object itself wins over one that is merged in.
+// member returns the key and the value of a member. A member of the object itself takes precedence over a merged one. The key is nil
+// if there is no such member.
 func (n Node) member(key string) (*yaml.Node, Node) {
 	if !n.IsMap() {
 		return nil, Node{}
@@ -203,7 +204,7 @@ func (n Node) member(key string) (*yaml.Node, Node) {
 	return nil, Node{}
 }
 
-// At is an array's item, absent out of bounds.
+// At returns the item of an array at an index from 0. It is absent if there is no such item or n is not an array.
 func (n Node) At(i int) Node {
 	if !n.IsList() || i < 0 || i >= len(n.y.Content) {
 		return Node{}
@@ -211,7 +212,7 @@ func (n Node) At(i int) Node {
 	return n.wrap(n.y.Content[i])
 }
 
-// Items are the items of an array, in order.
+// Items yields the items of an array with their indexes, in order. It yields nothing for other values.
 func (n Node) Items() iter.Seq2[int, Node] {
 	return func(yield func(int, Node) bool) {
 		if !n.IsList() {
@@ -225,7 +226,7 @@ func (n Node) Items() iter.Seq2[int, Node] {
 	}
 }
 
-// Pairs are the members of an object in document order, merged ones last.
+// Pairs yields the keys and values of an object in document order, merged members last. It yields nothing for other values.
 func (n Node) Pairs() iter.Seq2[string, Node] {
 	return func(yield func(string, Node) bool) {
 		if n.IsMap() {
@@ -234,6 +235,8 @@ func (n Node) Pairs() iter.Seq2[string, Node] {
 	}
 }
 
+// pairs yields the members of an object whose keys are not in seen, and adds them to seen. seen may be nil if no members are merged
+// into the object. The result is false if yield stopped the iteration.
 func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	content := n.y.Content
 	keys, ok := n.keys()
@@ -268,7 +271,7 @@ func (n Node) pairs(seen map[string]bool, yield func(string, Node) bool) bool {
 	return true
 }
 
-// keyText is what a key of an object reads; the key may be an alias.
+// keyText returns the text of a key. The key may be an alias.
 func keyText(key *yaml.Node) string {
 	if key.Kind == yaml.AliasNode {
 		return key.Alias.Value
@@ -276,13 +279,14 @@ func keyText(key *yaml.Node) string {
 	return key.Value
 }
 
+// isMerge reports whether a key is the merge key << of YAML 1.1, which is written without quotes.
 func isMerge(key *yaml.Node) bool {
 	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) == 0
 }
 
 func mergeSources(value *yaml.Node) iter.Seq[Node] { return Node{}.sources(value) }
 
-// sources are the objects whose members a merge key adds.
+// sources yields the objects whose members a merge key adds: its value, or the items if the value is an array.
 func (n Node) sources(value *yaml.Node) iter.Seq[Node] {
 	return func(yield func(Node) bool) {
 		n := n.wrap(value)
@@ -298,7 +302,8 @@ func (n Node) sources(value *yaml.Node) iter.Seq[Node] {
 	}
 }
 
-// Lookup follows reference tokens (object keys, array indices) and returns the absent Node when one leads nowhere.
+// Lookup follows reference tokens, which are keys of objects and indexes of arrays. It returns the absent Node if one of them
+// does not exist.
 func (n Node) Lookup(pointer []string) Node {
 	for _, token := range pointer {
 		if n = n.step(token); !n.Exists() {
@@ -319,13 +324,13 @@ func (n Node) step(token string) Node {
 	return n.Get(token)
 }
 
-// Value turns the node into the values that encoding/json would give: map[string]any, []any, string, float64, bool, nil.
+// Value converts the node to the types of encoding/json: map[string]any, []any, string, float64, bool and nil.
 func (n Node) Value() any {
 	switch {
 	case n.IsMap():
 		m := map[string]any{}
 		for k, v := range n.Pairs() {
-			if _, ok := m[k]; !ok { // of two equal keys the first one is read, as Get does
+			if _, ok := m[k]; !ok { // if a key repeats, its first value counts, as in Get
 				m[k] = v.Value()
 			}
 		}

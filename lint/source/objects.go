@@ -21,8 +21,8 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// Bytes is a root of files that are in memory, by their paths: relative, clean, with slashes. A run over it reports any other
-// path as a problem.
+// Bytes returns a root of files in memory, given their contents by path. Paths are relative, clean, and have slashes; a search of
+// the root reports each other path as a problem.
 func Bytes(files map[string][]byte) *Root {
 	o := newObjects(nil)
 	for name, content := range files {
@@ -31,8 +31,8 @@ func Bytes(files map[string][]byte) *Root {
 	return &Root{objects: o}
 }
 
-// Tree is a root of the files that a commit or another tree-ish of the repository at dir holds. Nothing is checked out and
-// nothing is fetched. The files can be read until ctx ends.
+// Tree returns a root of the files in a commit or tree of the repository that contains dir. revision is any name that git
+// resolves to a tree. Nothing is checked out or fetched. The files can be read until ctx ends.
 func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, fmt.Errorf("revision %q: begins like an option", revision)
@@ -40,13 +40,14 @@ func Tree(ctx context.Context, dir, revision string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-tree", "-r", "-z", "--full-tree", revision)
 }
 
-// Index is a root of the files in the index of the repository at dir: what the next commit will hold. A file in conflict is
-// a problem, because the index holds several versions of it. The files can be read until ctx ends.
+// Index returns a root of the files in the index of the repository that contains dir, which are the files of the next commit. A
+// file in conflict is a problem, because the index holds several versions of it. The files can be read until ctx ends.
 func Index(ctx context.Context, dir string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-files", "-s", "-z", "--full-name")
 }
 
-// gitRoot makes a root of the entries that a git command lists: "<mode> <fields> <id>…\t<path>", each ended by a zero byte.
+// gitRoot returns a root of the files that git ls-tree or ls-files lists. An entry is "<mode> <type> <id>\t<path>" or
+// "<mode> <id> <stage>\t<path>", with a zero byte at its end.
 func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) {
 	dir, err := resolveDir(dir)
 	if err != nil {
@@ -63,7 +64,7 @@ func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) 
 		if !ok {
 			continue
 		}
-		fields := strings.Fields(head) // ls-tree: mode, type, id; ls-files: mode, id, stage
+		fields := strings.Fields(head)
 		id, stage := fields[2], "0"
 		if command[0] == "ls-files" {
 			id, stage = fields[1], fields[2]
@@ -77,7 +78,7 @@ func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) 
 	return &Root{Dir: top, objects: o}, nil
 }
 
-// gitMode is the kind of a file by its mode in a tree: a regular file, a link, or a submodule, which is shown as irregular.
+// gitMode returns the type of a file, given its mode in git: 0 for a regular file, ModeSymlink, or ModeIrregular for a submodule.
 func gitMode(mode string) fs.FileMode {
 	switch mode {
 	case "120000":
@@ -88,15 +89,16 @@ func gitMode(mode string) fs.FileMode {
 	return 0
 }
 
-// objects are the files of a root that is no directory. They are a file system for io/fs, in which links are not followed.
+// objects are the files of a root that is not a directory on disk. They implement fs.FS, fs.StatFS and fs.ReadDirFS; these
+// methods do not follow links.
 type objects struct {
 	files   map[string]object
-	folders map[string][]string // a folder → the names in it
-	refused map[string]string   // paths that are no files of the root → why
-	blobs   *blobs              // nil where everything is in memory
+	folders map[string][]string // path of a folder → the names in it
+	refused map[string]string   // path that is not read → the message of the problem
+	blobs   *blobs              // nil for Bytes
 }
 
-// object is a file: its content, or the id under which git holds it.
+// object is a file, with its content or with its object id in git.
 type object struct {
 	mode    fs.FileMode
 	content []byte
@@ -107,6 +109,7 @@ func newObjects(b *blobs) *objects {
 	return &objects{files: map[string]object{}, folders: map[string][]string{".": nil}, refused: map[string]string{}, blobs: b}
 }
 
+// add adds a file and the folders above it.
 func (o *objects) add(name string, file object) {
 	if name == "." || name == ".." || path.Clean(name) != name || path.IsAbs(name) || strings.HasPrefix(name, "../") {
 		o.refused[name] = "is not a relative, clean path, and is not read"
@@ -114,15 +117,15 @@ func (o *objects) add(name string, file object) {
 	}
 	o.files[name] = file
 	for child, folder := name, path.Dir(name); ; child, folder = folder, path.Dir(folder) {
-		_, known := o.folders[folder]
+		_, exists := o.folders[folder]
 		o.folders[folder] = append(o.folders[folder], path.Base(child))
-		if known {
+		if exists {
 			return
 		}
 	}
 }
 
-// open opens a file, links followed.
+// open opens a regular file and returns its size. It follows links.
 func (o *objects) open(name string) (io.ReadCloser, int64, error) {
 	name, err := o.follow(name)
 	if err != nil {
@@ -135,6 +138,7 @@ func (o *objects) open(name string) (io.ReadCloser, int64, error) {
 	return o.content(file)
 }
 
+// content opens the content of a file and returns its size.
 func (o *objects) content(file object) (io.ReadCloser, int64, error) {
 	if file.id == "" {
 		return io.NopCloser(bytes.NewReader(file.content)), int64(len(file.content)), nil
@@ -142,10 +146,11 @@ func (o *objects) content(file object) (io.ReadCloser, int64, error) {
 	return o.blobs.open(file.id)
 }
 
-// maxLinks is how many links a path may lead through.
+// maxLinks is how many links are followed to resolve a path.
 const maxLinks = 40
 
-// follow is the path of the file or folder that a path leads to. A link that leads outside is ErrOutsideRoot.
+// follow resolves the links in a path and returns the path of the file or folder to which it leads. The error is ErrOutsideRoot
+// if a link leads out of the root.
 func (o *objects) follow(name string) (string, error) {
 	missing := &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	done, rest := ".", strings.Split(path.Clean(name), "/")
@@ -159,9 +164,9 @@ func (o *objects) follow(name string) (string, error) {
 			done = next
 			continue
 		}
-		file, known := o.files[next]
+		file, exists := o.files[next]
 		switch {
-		case !known, file.mode == 0 && len(rest) > 0:
+		case !exists, file.mode == 0 && len(rest) > 0:
 			return "", missing
 		case file.mode != fs.ModeSymlink:
 			done = next
@@ -182,18 +187,19 @@ func (o *objects) follow(name string) (string, error) {
 	return done, nil
 }
 
+// readLink returns the target of a link.
 func (o *objects) readLink(file object) (string, error) {
 	in, _, err := o.content(file)
 	if err != nil {
 		return "", err
 	}
 	defer in.Close()
-	const longest = 4096 // of a path in a work tree
+	const longest = 4096 // bytes; no path on Linux is longer
 	target, err := io.ReadAll(io.LimitReader(in, longest))
 	return string(target), err
 }
 
-// stat describes what a path leads to, links followed.
+// stat describes the file or folder at a path and follows links.
 func (o *objects) stat(name string) (fs.FileInfo, error) {
 	name, err := o.follow(name)
 	if err != nil {
@@ -202,7 +208,7 @@ func (o *objects) stat(name string) (fs.FileInfo, error) {
 	return o.Stat(name)
 }
 
-// Stat describes what stands at a path.
+// Stat describes the file, link or folder at a path.
 func (o *objects) Stat(name string) (fs.FileInfo, error) {
 	if _, ok := o.folders[name]; ok {
 		return objectInfo{path.Base(name), fs.ModeDir}, nil
@@ -230,12 +236,12 @@ func (o *objects) ReadDir(name string) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// Open refuses to read: io/fs asks for it, and files of a root are read by File.Read, within a limit.
+// Open always fails. fs.FS requires the method, but files of a root must be read by File.Read, which has a size limit.
 func (o *objects) Open(name string) (fs.File, error) {
 	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.ErrUnsupported}
 }
 
-// objectInfo describes a file or a folder. Its size is not known before it is read.
+// objectInfo describes a file or a folder. Its Size is always 0, because git tells the size only when a file is read.
 type objectInfo struct {
 	name string
 	mode fs.FileMode
@@ -248,7 +254,7 @@ func (i objectInfo) ModTime() time.Time { return time.Time{} }
 func (i objectInfo) IsDir() bool        { return i.mode.IsDir() }
 func (i objectInfo) Sys() any           { return nil }
 
-// listObjects lists the files of a root that is no directory: all that are below the folder.
+// listObjects lists all files below the directory to list, in a root that is not a directory on disk.
 func (l *listing) listObjects() {
 	o := l.root.objects
 	for _, name := range slices.Sorted(maps.Keys(o.refused)) {
@@ -274,21 +280,21 @@ func (l *listing) listObjects() {
 	}
 }
 
-// errNotHeld is the error of an object that git does not have, as in a partial clone, or that is no file.
+// errNotHeld is the error for an object that git does not have, as in a partial clone, or that is not a file.
 var errNotHeld = errors.New("git does not hold its content")
 
-// blobs reads the objects of a repository through one process of git-cat-file, which is started for the first one and ends
+// blobs reads the contents of files in a repository by one process of git cat-file. The process starts at the first file and ends
 // with ctx.
 type blobs struct {
 	ctx context.Context
 	dir string
 
-	mu    sync.Mutex // held while an object is read
-	ask   *os.File
-	reply *bufio.Reader
+	mu    sync.Mutex    // locked while an object is open
+	ask   *os.File      // the standard input of the process
+	reply *bufio.Reader // its standard output
 }
 
-// open begins to read an object. The next one can be opened when this one is closed.
+// open opens an object and returns its size. It waits until the object opened before is closed.
 func (b *blobs) open(id string) (io.ReadCloser, int64, error) {
 	b.mu.Lock()
 	size, err := b.request(id)
@@ -299,7 +305,7 @@ func (b *blobs) open(id string) (io.ReadCloser, int64, error) {
 	return &blob{b, &io.LimitedReader{R: b.reply, N: size}}, size, nil
 }
 
-// request asks for an object and reads the line before its content: "<id> blob <size>", or "<id> missing".
+// request asks git for an object and reads the line before its content: "<id> blob <size>", or "<id> missing" without content.
 func (b *blobs) request(id string) (size int64, err error) {
 	if b.ask == nil {
 		if err := b.start(); err != nil {
@@ -322,7 +328,7 @@ func (b *blobs) request(id string) (size int64, err error) {
 	switch {
 	case len(fields) == 3 && fields[1] == "blob":
 		return size, nil
-	case len(fields) == 3: // a tree may name an object of another type as a file: its content follows all the same
+	case len(fields) == 3: // a broken tree can list an object of another type as a file; git writes its content, too
 		if err := b.skip(size); err != nil {
 			return 0, err
 		}
@@ -330,15 +336,15 @@ func (b *blobs) request(id string) (size int64, err error) {
 	return 0, &fs.PathError{Op: "open", Path: id, Err: fmt.Errorf("%w: %s", errNotHeld, strings.TrimSpace(line))}
 }
 
-// skip goes over content that is not read, and the line break behind it.
+// skip reads and drops the rest of an object's content and the line break after it.
 func (b *blobs) skip(size int64) error {
 	_, err := io.CopyN(io.Discard, b.reply, size+1)
 	return err
 }
 
-// start starts the process. When it ends, so does the reading of what it would have written.
+// start starts the process. If it ends while an object is read, reading fails with its error.
 func (b *blobs) start() error {
-	in, ask, err := os.Pipe() // a file, which the process reads by itself: nothing here waits for a next request
+	in, ask, err := os.Pipe() // the process reads from a file itself; for another io.Reader, package exec would wait for its end
 	if err != nil {
 		return err
 	}
@@ -353,13 +359,13 @@ func (b *blobs) start() error {
 	return nil
 }
 
-// blob is the content of an object that is being read.
+// blob is the content of an open object.
 type blob struct {
 	from *blobs
 	*io.LimitedReader
 }
 
-// Close lets the next object be read.
+// Close skips the rest of the content, so that the next object can be opened.
 func (b *blob) Close() error {
 	defer b.from.mu.Unlock()
 	return b.from.skip(b.N)

@@ -19,7 +19,7 @@ import (
 
 const petsContract = "openapi: 3.1.0\ninfo: {title: pets, version: '1'}\npaths:\n  /pets: {$ref: 'parts/pets.yaml'}\n"
 
-// petsFiles are the files of the roots that these tests look into.
+// petsFiles are the files of the roots in these tests.
 var petsFiles = map[string]string{
 	"api/pets.openapi.yaml":  petsContract,
 	"api/parts/pets.yaml":    "get: {responses: {'200': {description: ok}}}\n",
@@ -32,8 +32,8 @@ var petsFiles = map[string]string{
 	"deep/er/and/er/it.yaml": "apiVersion: sealint/v1\nkind: Integration\n",
 }
 
-// petsRepository makes a repository with the files of petsFiles and some links, and commits it. Then it adds a file to the
-// index, and changes one in the work tree.
+// petsRepository commits petsFiles and some links to a new repository. Then it adds a file to the index and changes bom.json in
+// the work tree.
 func petsRepository(t *testing.T) string {
 	t.Helper()
 	t.Setenv("HOME", tempDir(t))
@@ -49,16 +49,16 @@ func petsRepository(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	must(t, dir, "init", "-q")
-	must(t, dir, "add", "-A")
-	must(t, dir, "commit", "-q", "-m", "first")
+	mustGit(t, dir, "init", "-q")
+	mustGit(t, dir, "add", "-A")
+	mustGit(t, dir, "commit", "-q", "-m", "first")
 	write(t, filepath.Join(dir, "staged.openapi.yaml"), petsContract)
-	must(t, dir, "add", "staged.openapi.yaml")
+	mustGit(t, dir, "add", "staged.openapi.yaml")
 	write(t, filepath.Join(dir, "bom.json"), "{}")
 	return dir
 }
 
-// describe opens every file of a root, and describes what it is: its kind, or its problem.
+// describe opens every file of a root and returns, by path, its kind and digest or the message of its problem.
 func describe(t *testing.T, root *Root, args ...string) map[string]string {
 	t.Helper()
 	found, err := Discover(t.Context(), Search{Dir: t.TempDir(), Root: root, Args: args})
@@ -82,7 +82,7 @@ func describe(t *testing.T, root *Root, args ...string) map[string]string {
 	return seen
 }
 
-// The same files give the same documents and problems, whether they are a clean checkout, a commit or an index.
+// The same files give the same documents and problems in a clean work tree, in a commit and in the index.
 func TestRootsOfOneRepositoryAgree(t *testing.T) {
 	dir := petsRepository(t)
 	tree, err := Tree(t.Context(), filepath.Join(dir, "api"), "HEAD")
@@ -94,7 +94,7 @@ func TestRootsOfOneRepositoryAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	ofTree, ofIndex := describe(t, tree), describe(t, index)
-	must(t, dir, "checkout", "-q", "--", "bom.json")
+	mustGit(t, dir, "checkout", "-q", "--", "bom.json")
 	work, err := RootAt(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -143,8 +143,8 @@ func TestBytesAreARoot(t *testing.T) {
 	}
 }
 
-// A root in memory is a file system as io/fs has them, but for reading, which File.Read does within a limit.
-func TestObjectsListThemselves(t *testing.T) {
+// A root in memory is an fs.FS whose folders can be listed. Its files cannot be opened; File.Read reads them within a limit.
+func TestObjectsAreAFileSystem(t *testing.T) {
 	o := Bytes(map[string][]byte{"a/b/c.rego": []byte("x"), "a/d.rego": nil, "../out": nil, "/abs": nil, "a/../e": nil}).FS()
 	var names []string
 	err := fs.WalkDir(o, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -163,7 +163,7 @@ func TestObjectsListThemselves(t *testing.T) {
 	}
 }
 
-func TestRevisionsThatAreNone(t *testing.T) {
+func TestInvalidRevisions(t *testing.T) {
 	dir := petsRepository(t)
 	for _, revision := range []string{"--output=x", "no-such-branch", "HEAD:notes.txt", ""} {
 		if root, err := Tree(t.Context(), dir, revision); err == nil {
@@ -178,7 +178,8 @@ func TestRevisionsThatAreNone(t *testing.T) {
 	}
 }
 
-// What git cannot give is an error of the file that it belongs to, and a process that ended is one of each file.
+// If git does not hold an object, reading its file fails and other files can still be read. After git has ended, reading any file
+// fails.
 func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	dir := petsRepository(t)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -203,7 +204,7 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	}
 	cancel()
 	deadline := time.Now().Add(20 * time.Second)
-	for { // the process ends soon, and then every read fails
+	for { // wait until the process has ended
 		_, err := (File{Root: tree, Path: "notes.txt"}).Read(100)
 		if err != nil {
 			break
@@ -215,13 +216,13 @@ func TestObjectsThatGitDoesNotHold(t *testing.T) {
 	}
 }
 
-// A tree can name what no checkout holds: a file whose name is no UTF-8, a path that leads out, an object that is no file. None
-// of it hides a document, or disturbs the reading of the files behind it.
-func TestTreesThatNoCheckoutMakes(t *testing.T) {
+// A tree can list entries that git would not check out: a name that is not UTF-8, or a commit or folder in place of a file. They are
+// read or reported, and the files after them are read.
+func TestTreesWithInvalidEntries(t *testing.T) {
 	dir := petsRepository(t)
-	blob := must(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
-	commit := must(t, dir, "rev-parse", "HEAD")
-	folder := must(t, dir, "rev-parse", "HEAD:api")
+	blob := mustGit(t, dir, "rev-parse", "HEAD:api/pets.openapi.yaml")
+	commit := mustGit(t, dir, "rev-parse", "HEAD")
+	folder := mustGit(t, dir, "rev-parse", "HEAD:api")
 	var text []byte // "<mode> <name>\x00<id>" for each entry
 	for _, entry := range [][2]string{{"b\xff.yaml", blob}, {"commit.openapi.yaml", commit}, {"folder.openapi.yaml", folder}, {"pets.yaml", blob}} {
 		id, err := hexadecimal.DecodeString(entry[1])
@@ -232,7 +233,7 @@ func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	}
 	file := filepath.Join(tempDir(t), "tree")
 	write(t, file, string(text))
-	made := must(t, dir, "hash-object", "-t", "tree", "--literally", "-w", file)
+	made := mustGit(t, dir, "hash-object", "-t", "tree", "--literally", "-w", file)
 	tree, err := Tree(t.Context(), dir, made)
 	if err != nil {
 		t.Fatal(err)
@@ -245,7 +246,7 @@ func TestTreesThatNoCheckoutMakes(t *testing.T) {
 	}
 }
 
-// Paths that are none of a root are problems of a run over it, and so is a file in conflict.
+// Paths that are not relative and clean are problems, and so is a file in conflict.
 func TestPathsThatARootRefuses(t *testing.T) {
 	got := describe(t, Bytes(map[string][]byte{"../out.yaml": nil, "/abs.yaml": nil, "a//b.yaml": nil, ".": nil, "fine.yaml": []byte(petsContract)}))
 	for _, name := range []string{"../out.yaml", "/abs.yaml", "a//b.yaml", "."} {
@@ -257,13 +258,13 @@ func TestPathsThatARootRefuses(t *testing.T) {
 		t.Errorf("beside them: %v", got)
 	}
 	dir := petsRepository(t)
-	must(t, dir, "commit", "-qm", "second")
-	must(t, dir, "checkout", "-q", "-f", "-b", "other", "HEAD~1")
+	mustGit(t, dir, "commit", "-qm", "second")
+	mustGit(t, dir, "checkout", "-q", "-f", "-b", "other", "HEAD~1")
 	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# other\n")
-	must(t, dir, "commit", "-qam", "other")
-	must(t, dir, "checkout", "-q", "-")
+	mustGit(t, dir, "commit", "-qam", "other")
+	mustGit(t, dir, "checkout", "-q", "-")
 	write(t, filepath.Join(dir, "api/pets.openapi.yaml"), petsContract+"# ours\n")
-	must(t, dir, "commit", "-qam", "ours")
+	mustGit(t, dir, "commit", "-qam", "ours")
 	_ = exec.Command("git", "-C", dir, "-c", "user.name=n", "-c", "user.email=n@sealint.example", "merge", "-q", "other").Run() // it conflicts
 	index, err := Index(t.Context(), dir)
 	if err != nil {

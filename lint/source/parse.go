@@ -13,18 +13,18 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// How many nodes a document may have once its aliases are written out depends on how many are written. What reaches it is
-// meant to take time and memory.
+// Aliases let a short text stand for very many nodes. A YAML document whose aliases are replaced by their values may have
+// minExpanded nodes, and maxRepeated more for each node in its text, but at most maxExpanded. No useful document has so many.
 const (
 	minExpanded = 1_000_000
 	maxRepeated = 100
 	maxExpanded = 10_000_000
 )
 
-// maxManifest is that number for a manifest, whose values are copied and looked at one by one.
+// maxManifest is the maximum for a manifest. It is lower because a manifest is read value by value, with aliases replaced.
 const maxManifest = 1_000_000
 
-// parse fills Nodes.
+// parse checks Data and fills Nodes from it.
 func (d *Document) parse() *model.Problem {
 	if d.Format == JSON {
 		if _, problem := checkJSON(d); problem != nil {
@@ -35,7 +35,7 @@ func (d *Document) parse() *model.Problem {
 	return d.parseYAML()
 }
 
-// parseJSON relies on checkJSON.
+// parseJSON fills Nodes from a JSON text in which checkJSON has found no problem.
 func (d *Document) parseJSON() *model.Problem {
 	root, err := jsonTree(d.Data)
 	if err != nil {
@@ -52,8 +52,9 @@ func (d *Document) parseYAML() *model.Problem {
 	return d.checkYAML()
 }
 
-// checkYAML fills Nodes from roots. It refuses what the YAML parser lets through and the rest of the program must not meet:
-// duplicate keys, unbounded depth, keys that are not scalars, aliases that contain themselves or multiply beyond reason.
+// checkYAML fills Nodes from roots. It refuses documents that the YAML parser accepts but that later stages cannot handle: with
+// duplicate keys, keys that are not scalars, too many levels, aliases that contain themselves, or aliases that stand for too many
+// values.
 func (d *Document) checkYAML() *model.Problem {
 	d.Nodes, d.Duplicates = nil, nil
 	shared := &tree{}
@@ -73,7 +74,8 @@ func (d *Document) checkYAML() *model.Problem {
 	return nil
 }
 
-// yamlProblem is what is wrong with one of the YAML documents of a file, before which some lines stand.
+// yamlProblem returns the problem for an error in one of the YAML documents of a file. before is the number of lines before that
+// document.
 func (d *Document) yamlProblem(err error, before int) *model.Problem {
 	line, column, text := 0, 1, err.Error()
 	if wrong, ok := errors.AsType[*yamlError](err); ok {
@@ -86,28 +88,32 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 		}
 	}
 	offset := d.lines.offset(d.Data, before+max(line, 1), column)
-	if line == 0 { // of a control character, the parser does not say where it is
+	if line == 0 { // the parser does not say where a control character is
 		i := bytes.IndexFunc(d.Data[offset:], func(r rune) bool { return r < ' ' && r != '\t' && r != '\r' && r != '\n' })
 		offset += max(i, 0)
 	}
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
-		text = "a tab stands where YAML takes only spaces"
+		text = tabProblem
 	}
-	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", strings.TrimPrefix(text, "yaml: "))
+	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", Truncate(strings.TrimPrefix(text, "yaml: "), parserTextLength))
 	p.Cause = err
 	return p
 }
 
+const tabProblem = "there is a tab where YAML allows only spaces"
+
+// yamlCheck checks one of the YAML documents of a file.
 type yamlCheck struct {
 	doc      *Document
-	row      kind // of the document's kind
+	row      kind // of doc.Kind
 	tree     *tree
-	nodes    int                // met so far
-	expanded map[*yaml.Node]int // anchor → nodes below it, aliases written out; -1 while it is open
-	path     []string           // of the node, where duplicate keys are kept
-	problem  *model.Problem
+	nodes    int                // how many were checked so far
+	expanded map[*yaml.Node]int // node with an anchor → its size, as checkNode returns it; -1 while it is being checked
+	path     []string           // of the node being checked; kept only if the kind keeps duplicate keys
+	problem  *model.Problem     // the first one
 }
 
+// refuse reports a problem at a node, unless there is one already. The result is a size for checkNode to return.
 func (c *yamlCheck) refuse(n *yaml.Node, format string, args ...any) int {
 	if c.problem == nil {
 		offset := c.doc.lines.offset(c.doc.Data, n.Line, n.Column)
@@ -116,7 +122,8 @@ func (c *yamlCheck) refuse(n *yaml.Node, format string, args ...any) int {
 	return 1
 }
 
-// checkNode returns how many nodes there are below n with aliases written out.
+// checkNode checks a node and those below it. It returns their number, counting the nodes that an alias stands for as often as
+// the alias occurs.
 func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	if c.problem != nil {
 		return 1
@@ -126,18 +133,18 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	}
 	c.nodes++
 	if n.Kind == yaml.AliasNode {
-		size, known := c.expanded[n.Alias]
+		size, ok := c.expanded[n.Alias]
 		switch {
-		case !known:
-			return c.refuse(n, "alias *%s stands before its anchor", n.Value)
+		case !ok:
+			return c.refuse(n, "alias %s stands before its anchor", Quote("*"+n.Value))
 		case size < 0:
-			return c.refuse(n, "alias *%s contains itself", n.Value)
+			return c.refuse(n, "alias %s contains itself", Quote("*"+n.Value))
 		}
 		return size
 	}
 	if n.Anchor != "" {
 		if c.expanded[n] = -1; !c.spellsAnchor(n) {
-			return c.refuse(n, "the name of an anchor has a character other than a letter, a digit, - or _, and is not read")
+			return c.refuse(n, "the name of an anchor has a character other than a letter, a digit, - or _; sealint does not read such names")
 		}
 	}
 	size := 1
@@ -171,11 +178,11 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 	return size
 }
 
-// spellsAnchor reports whether the text spells the anchor of a node as it was read: of a name with other characters than the
-// parser knows it takes the rest for the value.
+// spellsAnchor reports whether the parser read the whole name of a node's anchor. It stops at characters that YAML 1.2 allows in
+// a name and the parser does not, and takes the rest of the name for the value.
 func (c *yamlCheck) spellsAnchor(n *yaml.Node) bool {
 	text := c.doc.Data[c.doc.lines.offset(c.doc.Data, n.Line, n.Column):]
-	if len(text) > 0 && text[0] == '!' { // a tag stands first
+	if len(text) > 0 && text[0] == '!' { // there is a tag before the anchor
 		text = text[max(0, bytes.IndexAny(text, " \t\r\n")):]
 		text = bytes.TrimLeft(text, " \t\r\n")
 	}
@@ -183,6 +190,7 @@ func (c *yamlCheck) spellsAnchor(n *yaml.Node) bool {
 	return !found || len(rest) == 0 || bytes.IndexByte([]byte(" \t\r\n,]}"), rest[0]) >= 0
 }
 
+// checkKeys checks that the keys of an object are scalars and that none repeats an earlier one.
 func (c *yamlCheck) checkKeys(n *yaml.Node) {
 	var seen map[string]bool
 	if len(n.Content) >= 2*minIndexed {
@@ -209,7 +217,7 @@ func (c *yamlCheck) checkKeys(n *yaml.Node) {
 			at := c.doc.scalarSpan(n.Content[i])
 			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {
-			c.refuse(n.Content[i], "duplicate key %q", key.Value)
+			c.refuse(n.Content[i], "duplicate key %s", Quote(key.Value))
 			return
 		}
 	}

@@ -15,10 +15,10 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// DefaultMaxSize is how large a document may be, in bytes, unless the caller says otherwise.
+// DefaultMaxSize is the maximum size of a document in bytes if Reader.MaxSize is 0.
 const DefaultMaxSize = 100 << 20
 
-// MaxDepth is how deeply a document's objects and arrays may nest.
+// MaxDepth is how many levels of objects and arrays a document may have.
 const MaxDepth = 1000
 
 // Format is the notation of a document.
@@ -32,45 +32,47 @@ const (
 	TagValue Format = "tag-value" // SPDX 2.x
 )
 
-// Document is one file, read once. Contracts and manifests are parsed into Nodes; an SBOM is left to its own stage,
-// which can do without a tree.
+// Document is one file that was read. Contracts and manifests are parsed into Nodes. An SBOM is not: its reader, in package sbom,
+// needs only the text.
 type Document struct {
-	// File is where it was read from; references in the document are relative to it.
+	// File is the file that was read. References in the document are relative to it.
 	File File
-	// Path is what Location.Path shows: relative to the root of the file, with slashes.
+	// Path is the path in locations: relative to the root of the file, with slashes, and with the prefix of the root if there are
+	// several roots.
 	Path   string
 	Kind   model.DocumentKind
 	Format Format
-	// Data is the content without its byte order mark.
+	// Data is the text in UTF-8, without a byte order mark.
 	Data []byte
-	// Nodes are the roots of the YAML documents in the file (one for JSON); empty for an SBOM.
+	// Nodes are the roots of the YAML documents in the file that are not empty, or the one root of a JSON text; empty for an SBOM.
 	Nodes []Node
-	// Duplicates are keys of a manifest that stand in their object a second time, where the first one is read. In other
-	// documents they are a problem.
+	// Duplicates are the keys of a manifest that repeat an earlier key of their object; Nodes use the earlier one. In documents of
+	// other kinds, a duplicate key is a problem.
 	Duplicates []Duplicate
 
-	// Beside are parts of the file that are nearly documents, and are not judged while the document is.
-	Beside []model.Problem
+	// NearMisses are problems of other YAML documents in the file, which are nearly documents but not judged.
+	NearMisses []model.Problem
 
 	roots   []*yaml.Node // the YAML documents as they were parsed, before they are checked
-	digest  string       // of the file as it stands, where its text had to be decoded
+	digest  string       // of the bytes of the file, if Data differs from them because of the encoding
 	lines   lineIndex
 	secrets redaction
 }
 
-// maxDuplicates bounds how many duplicate keys of a manifest are told one by one.
+// maxDuplicates is how many duplicate keys of a manifest are kept as Duplicates.
 const maxDuplicates = 100
 
-// Duplicate is a key that its object has already.
+// Duplicate is a key that repeats an earlier key of its object.
 type Duplicate struct {
-	// Document is the index of the YAML document inside the file.
+	// Document is the index of the YAML document in Nodes.
 	Document int
-	Pointer  []string
-	// Span are the first byte of the key and the one behind it.
+	// Pointer leads to the value of the key.
+	Pointer []string
+	// Span holds two byte offsets in Document.Data: the first byte of the key, and the byte after the key.
 	Span [2]int
 }
 
-// Digest is the SHA-256 of the file as it stands, as sha256: and hexadecimal digits.
+// Digest returns the SHA-256 of the bytes of the file, as "sha256:" and hexadecimal digits.
 func (d *Document) Digest() string {
 	if d.digest != "" {
 		return d.digest
@@ -80,12 +82,12 @@ func (d *Document) Digest() string {
 
 func digest(data []byte) string { return fmt.Sprintf("sha256:%x", sha256.Sum256(data)) }
 
-// Problem makes a problem of the document as a whole.
+// Problem returns a problem of the whole document, with a message as in fmt.Sprintf.
 func (d *Document) Problem(id, format string, args ...any) *model.Problem {
 	return &model.Problem{ID: id, Message: fmt.Sprintf(format, args...), Location: model.Location{Path: d.Path}}
 }
 
-// ProblemAt makes a problem located at a byte offset of the document.
+// ProblemAt returns a problem located at a byte offset in Data.
 func (d *Document) ProblemAt(id string, offset int, format string, args ...any) *model.Problem {
 	p := d.Problem(id, format, args...)
 	offset = min(max(offset, 0), len(d.Data))
@@ -93,25 +95,27 @@ func (d *Document) ProblemAt(id string, offset int, format string, args ...any) 
 	return p
 }
 
-// Reader reads documents, each file once per run, whether it is reached by discovery or by a reference.
+// Reader reads documents. It reads each file only once, even if discovery and several references lead to the file. Its methods
+// can be called from several goroutines.
 type Reader struct {
-	// MaxSize is the largest size of a document in bytes.
+	// MaxSize is the maximum size of a document in bytes; 0 means DefaultMaxSize.
 	MaxSize int64
 
 	mu   sync.Mutex
 	docs map[File]*openFile
 }
 
+// openFile is the result of reading a file.
 type openFile struct {
 	once sync.Once
 	doc  *Document
 	classification
-	gone  bool        // there is no such file, or it is none that can be read as one
-	ready atomic.Bool // what is above is known
+	gone  bool        // the file does not exist or is not a regular file
+	ready atomic.Bool // the fields above are set
 }
 
-// Open reads a file and recognises what it is. A file that is of no known kind gives a nil Document, with a Problem only
-// when the file was named by the user.
+// Open reads a file and finds out its kind. If the kind is unknown, the Document is nil, and there is a Problem only if the user
+// named the file.
 func (r *Reader) Open(f File) (*Document, *model.Problem) {
 	o := r.openOnce(f)
 	switch {
@@ -128,9 +132,9 @@ func (r *Reader) Open(f File) (*Document, *model.Problem) {
 		"is neither an OpenAPI contract, an SBOM (CycloneDX, SPDX) nor an integration manifest (apiVersion: sealint/v1)")
 }
 
-// Passed says why a file that was opened is no document; "" for one that is a document, or has a problem. Files that are no
-// candidates, by their name or by what they hold, give "" as well.
-func (r *Reader) Passed(f File) string {
+// NoDocumentReason returns why a file is not a document. It returns "" if the file is a document, has a problem, does not exist,
+// or is not a candidate.
+func (r *Reader) NoDocumentReason(f File) string {
 	o := r.openOnce(f)
 	if o.gone || o.problem != nil || o.kind != model.Unknown || !isCandidateName(f.Path) {
 		return ""
@@ -138,19 +142,20 @@ func (r *Reader) Passed(f File) string {
 	return o.reason
 }
 
+// openOnce returns the result for a file, and reads the file if this was not done before.
 func (r *Reader) openOnce(f File) *openFile {
 	o := r.entry(File{Root: f.Root, Path: f.Path})
 	o.once.Do(func() {
 		o.doc, o.classification, o.gone = r.classify(File{Root: f.Root, Path: f.Path})
 		if o.kind == model.Unknown && o.doc != nil {
-			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // its text is not needed any more
+			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // drop the text, which nobody needs now
 		}
 		o.ready.Store(true)
 	})
 	return o
 }
 
-// OpenFragment reads a file that a reference names: any JSON or YAML, whatever it holds.
+// OpenFragment reads a file to which a reference leads. The file may hold any JSON or YAML.
 func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	doc, problem := r.Open(f)
 	if problem != nil || doc != nil && doc.Nodes != nil {
@@ -169,7 +174,7 @@ func (r *Reader) OpenFragment(f File) (*Document, *model.Problem) {
 	return o.doc, o.problem
 }
 
-// Documents are the documents that were read, by path: discovered ones and those that references led to.
+// Documents returns the documents that were read, by Document.Path: those that were discovered and those to which references lead.
 func (r *Reader) Documents() map[string]*Document {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -182,6 +187,7 @@ func (r *Reader) Documents() map[string]*Document {
 	return documents
 }
 
+// entry returns the result for a file, which is empty if the file was not read yet.
 func (r *Reader) entry(f File) *openFile {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -196,12 +202,13 @@ func (r *Reader) entry(f File) *openFile {
 	return o
 }
 
-// classify reads a file as far as it has to, and tells what it is.
+// classify reads a file and finds out its kind. Of a binary file that is not named like data, it reads only the beginning.
+// gone reports whether the file does not exist or is not a regular file.
 func (r *Reader) classify(f File) (doc *Document, found classification, gone bool) {
 	if !isCandidateName(f.Path) {
 		if head, err := f.Root.head(f.Path); err == nil && !isText(head) {
 			doc := &Document{File: f, Path: f.DisplayPath()}
-			return doc, classification{reason: "is no text", error: doc.Problem(model.ProblemUnknownKind, "is no text")}, false
+			return doc, classification{reason: notText, error: doc.Problem(model.ProblemUnknownKind, notText)}, false
 		}
 	}
 	doc, problem := r.load(f)
@@ -212,22 +219,22 @@ func (r *Reader) classify(f File) (doc *Document, found classification, gone boo
 	switch {
 	case errors.Is(problem.Cause, fs.ErrNotExist), errors.Is(problem.Cause, errNotRegular):
 		return doc, found, true
-	case doc.Data == nil: // cannot be opened or read: it may be anything
+	case doc.Data == nil: // the file could not be read, so it may be a document
 		return doc, found, false
 	}
-	if !hasDocumentName(f.Path) && !doc.looksLikeDocument() { // as far as it was seen
+	if !hasDocumentName(f.Path) && !doc.looksLikeDocument() { // judged by the part that was read
 		return doc, classification{reason: problem.Message, error: problem}, false
 	}
 	return doc, found, false
 }
 
-// looksLikeDocument reports whether the text of a file, as far as it is known, is a document or nearly one.
+// looksLikeDocument reports whether Data, which may be only a part of a file, is a document or nearly one.
 func (d *Document) looksLikeDocument() bool {
 	r := (&Document{File: d.File, Path: d.Path, Data: d.Data}).classify()
 	return r.kind != model.Unknown || r.problem != nil
 }
 
-// load reads a file's text. With a problem, the document holds no Data, or what of the text was seen.
+// load reads the text of a file. If there is a problem, Data is nil or holds the part that could be read.
 func (r *Reader) load(f File) (*Document, *model.Problem) {
 	doc := &Document{File: f, Path: f.DisplayPath()}
 	max := r.MaxSize
@@ -236,25 +243,25 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	}
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
-		return doc, doc.unreadable(err)
+		return doc, doc.unreadableProblem(err)
 	}
 	defer in.Close()
 	if size > max {
-		return doc, doc.tooLarge(in, size, max)
+		return doc, doc.sizeProblem(in, size, max)
 	}
 	var buf bytes.Buffer
-	buf.Grow(int(size) + bytes.MinRead) // what ReadFrom wants to see free before it looks for the end
+	buf.Grow(int(size) + bytes.MinRead) // ReadFrom would grow a buffer with less free space before it meets the end
 	if _, err := buf.ReadFrom(io.LimitReader(in, max+1)); err != nil {
-		return doc, doc.unreadable(err)
+		return doc, doc.unreadableProblem(err)
 	}
 	data := buf.Bytes()
-	if int64(len(data)) > max { // it grew while it was read
-		return doc, doc.tooLarge(io.MultiReader(&buf, in), int64(len(data)), max)
+	if int64(len(data)) > max { // the file grew while it was read
+		return doc, doc.sizeProblem(io.MultiReader(&buf, in), int64(len(data)), max)
 	}
 	return doc, doc.decode(data)
 }
 
-// decode fills Data with the text of a file. With a problem, Data is what can be read of it.
+// decode fills Data with the text of a file. If there is a problem, Data holds the part that could be decoded.
 func (d *Document) decode(data []byte) *model.Problem {
 	text, err := decode(data)
 	if invalid, ok := errors.AsType[*encodingError](err); ok {
@@ -269,17 +276,18 @@ func (d *Document) decode(data []byte) *model.Problem {
 	return nil
 }
 
-func (d *Document) unreadable(err error) *model.Problem {
+// unreadableProblem returns the problem of a file that cannot be opened or read.
+func (d *Document) unreadableProblem(err error) *model.Problem {
 	p := d.Problem(model.ProblemUnreadable, "%s", reason(err))
 	p.Cause = err
 	return p
 }
 
-// tooLarge is the problem of a file over the limit. Its text is gone through in parts; Data stays nil where it may be a
-// document, and is empty where it cannot be one.
-func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
+// sizeProblem returns the problem of a file that is larger than the limit. It reads the file in parts to find out whether it can
+// be a document. If it can, Data stays nil; if not, Data is set to an empty slice.
+func (d *Document) sizeProblem(in io.Reader, size, max int64) *model.Problem {
 	problem := d.Problem(model.ProblemUnreadable, "is %d bytes long, more than the limit of %d (--max-size)", size, max)
-	if d.File.isStdin() { // standard input is read no further than the limit
+	if d.File.isStdin() { // the size of standard input is not known
 		problem.Message = fmt.Sprintf("is longer than the limit of %d bytes (--max-size)", max)
 	}
 	part := make([]byte, chunk)
@@ -297,12 +305,12 @@ func (d *Document) tooLarge(in io.Reader, size, max int64) *model.Problem {
 			d.Data = []byte{}
 			return problem
 		case err != nil:
-			return d.unreadable(err)
+			return d.unreadableProblem(err)
 		}
 	}
 }
 
-// reason is an error without the path that the problem's location already tells.
+// reason returns the text of an error without its path, because the location of the problem has the path.
 func reason(err error) string {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 		if errors.Is(err, fs.ErrNotExist) {

@@ -12,19 +12,19 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// redaction is what must not be shown of a document.
+// redaction holds the secrets of a document, which excerpts and messages must not show.
 type redaction struct {
 	mu     sync.Mutex
 	values map[string]bool
-	hidden []span // scalars that spell a secret in another way than it reads
+	hidden []span // scalars whose text in the document does not contain the secret literally, because of escapes or line breaks
 
-	// What follows is made from the above when it is needed: finder is nil, and masked not up to date, until then.
+	// The fields below are computed from those above when they are needed.
 	finder  *finder
-	masked  []span // the regions of the text to mask, in order, none overlapping another
-	current bool
+	masked  []span // the regions of Data to mask, in order and without overlaps
+	current bool   // masked is up to date
 }
 
-// Redact keeps value out of every excerpt of the document.
+// Redact masks a value in every excerpt of the document, and in every text that is given to Mask.
 func (d *Document) Redact(value string) {
 	if value == "" {
 		return
@@ -34,7 +34,7 @@ func (d *Document) Redact(value string) {
 	defer r.mu.Unlock()
 	r.add(value)
 	quoted := strconv.Quote(value)
-	r.add(quoted[1 : len(quoted)-1]) // as a message may quote it
+	r.add(quoted[1 : len(quoted)-1]) // a message may contain the value with Go's escapes
 }
 
 func (r *redaction) add(value string) {
@@ -48,22 +48,23 @@ func (r *redaction) add(value string) {
 	r.finder, r.current = nil, false
 }
 
-// RedactIn keeps values, which a string of the document holds, out of every excerpt. Where the text escapes or folds one of
-// them, the whole string is hidden.
+// RedactIn masks values that are parts of a string n of the document, as Redact does. If the document writes one of them with
+// escapes or line breaks, the whole string is masked.
 func (d *Document) RedactIn(n Node, values ...string) {
 	d.redactScalar(n.y, values)
 }
 
-// RedactInKey does so for values that a key of an object holds.
+// RedactInKey does the same for values that are parts of a key of an object.
 func (d *Document) RedactInKey(object Node, key string, values ...string) {
 	y, _ := object.member(key)
 	d.redactScalar(y, values)
 }
 
-// maxCounted is how many values are looked for in one string to tell whether the text spells them as they read. With more of
-// them, the string is hidden unless the text spells all of it so.
+// maxCounted is how many values redactScalar counts in the text of one scalar. If there are more, counting would take too long,
+// and the whole scalar is masked unless the document contains its value literally.
 const maxCounted = 16
 
+// redactScalar masks values that are parts of the value of a scalar.
 func (d *Document) redactScalar(y *yaml.Node, values []string) {
 	for _, value := range values {
 		for line := range strings.Lines(value) {
@@ -84,10 +85,10 @@ func (d *Document) redactScalar(y *yaml.Node, values []string) {
 	if strings.Contains(text, y.Value) {
 		return
 	}
-	otherwise := func(value string) bool {
+	isEscaped := func(value string) bool { // at one place at least
 		return value != "" && strings.Count(text, value) < strings.Count(y.Value, value)
 	}
-	if len(values) > maxCounted || slices.ContainsFunc(values, otherwise) {
+	if len(values) > maxCounted || slices.ContainsFunc(values, isEscaped) {
 		d.secrets.mu.Lock()
 		defer d.secrets.mu.Unlock()
 		d.secrets.hidden = append(d.secrets.hidden, s)
@@ -95,7 +96,7 @@ func (d *Document) redactScalar(y *yaml.Node, values []string) {
 	}
 }
 
-// Mask replaces the values that Redact was given in a text about the document.
+// Mask returns a text about the document with three asterisks in place of each redacted value.
 func (d *Document) Mask(text string) string {
 	r := &d.secrets
 	r.mu.Lock()
@@ -119,13 +120,15 @@ func (d *Document) Mask(text string) string {
 	return b.String()
 }
 
+// prepare sets finder.
 func (r *redaction) prepare() {
 	if r.finder == nil {
 		r.finder = newFinder(r.values)
 	}
 }
 
-// maskedRange is a part of the text in which every known secret is masked by as many asterisks, so that columns still fit.
+// maskedRange returns a part of Data in which each byte of a secret is replaced by an asterisk, so that the byte offsets do not
+// change.
 func (d *Document) maskedRange(from, to int) string {
 	r := &d.secrets
 	r.mu.Lock()
@@ -152,7 +155,7 @@ func (d *Document) maskedRange(from, to int) string {
 	return string(part)
 }
 
-// mergeSpans sorts spans and makes one of those that overlap.
+// mergeSpans sorts spans and joins those that overlap.
 func mergeSpans(spans []span) []span {
 	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.start, b.start) })
 	var list []span
@@ -166,23 +169,25 @@ func mergeSpans(spans []span) []span {
 	return list
 }
 
-// finder looks for many strings in one pass over a text, however many there are (the algorithm of Aho and Corasick).
+// finder finds all occurrences of many strings in one pass over a text (the algorithm of Aho and Corasick, "Efficient String
+// Matching", 1975). State 0 is the empty prefix.
 type finder struct {
 	states []state
-	first  [256]int32     // the states after one byte
-	next   map[edge]int32 // the others
+	first  [256]int32     // byte → the state of the prefix of this one byte
+	next   map[edge]int32 // the states of longer prefixes
 }
 
-// state is the beginning of one of the strings.
+// state stands for a prefix of one or more of the strings.
 type state struct {
-	parent, depth int32
+	parent, depth int32 // the state of the prefix without its last byte; the length of the prefix
 	last          byte
-	// fail is the state of the longest end of this beginning that is a beginning too.
+	// fail is the state of the longest proper suffix of the prefix that is a prefix of a string, too.
 	fail int32
-	// longest is the length of the longest string that ends here.
+	// longest is the length of the longest of the strings that is a suffix of the prefix; 0 if there is none.
 	longest int32
 }
 
+// edge leads from the state of a prefix to that of the prefix with one more byte.
 type edge struct {
 	from int32
 	b    byte
@@ -224,7 +229,7 @@ func newFinder(values map[string]bool) *finder {
 	return f
 }
 
-// follow is the state after one more byte of the same string, or 0.
+// follow returns the state of the prefix with one more byte; 0 if no string begins so.
 func (f *finder) follow(from int32, b byte) int32 {
 	if from == 0 {
 		return f.first[b]
@@ -232,7 +237,7 @@ func (f *finder) follow(from int32, b byte) int32 {
 	return f.next[edge{from, b}]
 }
 
-// step is the state after one more byte of a text.
+// step returns the state after the next byte of a text: that of the longest suffix of the text read so far that is a prefix.
 func (f *finder) step(from int32, b byte) int32 {
 	for {
 		next := f.follow(from, b)
@@ -243,9 +248,10 @@ func (f *finder) step(from int32, b byte) int32 {
 	}
 }
 
-// spans appends the regions of a text that the strings cover to those that are known, those that overlap as one.
-func (f *finder) spans(known []span, text string) []span {
-	list := slices.Clone(known)
+// spans returns the spans of before, and after them those of the occurrences of the strings in a text. Occurrences that overlap
+// give one span.
+func (f *finder) spans(before []span, text string) []span {
+	list := slices.Clone(before)
 	from := len(list)
 	at := int32(0)
 	for i := range len(text) {

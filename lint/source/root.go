@@ -11,15 +11,15 @@ import (
 	"sync"
 )
 
-// Root holds files and bounds what a document may reach: references and links never lead out of it. It is a directory, or
-// what git holds of a commit or of its index (Tree, Index), or files in memory (Bytes).
+// Root is a set of files, and the limit of what a document can reach: references and links never lead out of it. A Root is a
+// directory on disk, a commit or the index of a git repository (Tree, Index), or files in memory (Bytes).
 type Root struct {
-	// Dir is the absolute path of the directory, or of the top of the repository, with links resolved; empty in memory.
+	// Dir is the absolute path of the directory, or of the top of the repository, with links resolved; empty for Bytes.
 	Dir string
-	// Either fs is set or objects.
+	// Either fs is set, for a directory on disk, or objects.
 	fs      *os.Root
 	objects *objects
-	// prefix goes before the paths of the root's documents where several roots have to be told apart.
+	// prefix is put before the paths of the root's documents if a run has several roots.
 	prefix string
 }
 
@@ -28,33 +28,34 @@ type File struct {
 	Root *Root
 	// Path is relative to the root, clean, with slashes.
 	Path string
-	// Named is true when the user named this very file, so that not knowing what it is would be a silent pass.
+	// Named: the user named this file, not only a folder or glob that contains it. If its kind is unknown, this is a problem.
 	Named bool
 
-	fragment bool
+	fragment bool // a key of Reader.docs for the result of OpenFragment
 }
 
-// DisplayPath is the path of the file as locations have it.
+// DisplayPath returns the path of the file as in locations: with the prefix of the root.
 func (f File) DisplayPath() string { return f.Root.prefix + f.Path }
 
-// StdinPath is the path that a document read from standard input has.
+// StdinPath is the path of a document that is read from standard input.
 const StdinPath = "stdin"
 
-// isStdin reports whether the file is standard input, beside which there are no files.
+// isStdin reports whether the file is standard input. References cannot lead from there to other files.
 func (f File) isStdin() bool { return f.Path == StdinPath && f.Root.Dir == "" }
 
-// ErrOutsideRoot is what a path or a link that leads out of its root gives.
+// ErrOutsideRoot is the error for a path or a link that leads out of its root.
 var ErrOutsideRoot = errors.New("leads outside its root")
 
-// errNotRegular is what opening a device, a pipe, a socket or a directory gives.
+// errNotRegular is the error for opening a device, a pipe, a socket or a directory.
 var errNotRegular = errors.New("is not a regular file")
 
-// roots opens each directory once.
+// roots opens directories as roots, each directory once.
 type roots struct {
 	mu   sync.Mutex
 	open map[string]*Root
 }
 
+// root returns the root of a directory, given its absolute path with links resolved.
 func (rs *roots) root(dir string) (*Root, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
@@ -73,12 +74,12 @@ func (rs *roots) root(dir string) (*Root, error) {
 	return r, nil
 }
 
-// rootFor finds the root of a path outside the working repository: the top of the repository around it, else dir.
+// rootFor returns the root for files in a directory outside the working root: the top of the repository around it, or else dir.
 func (rs *roots) rootFor(dir string) (*Root, error) {
 	return rs.root(RepositoryTop(dir))
 }
 
-// repositoryTop is the nearest directory at or above dir that holds .git, or "".
+// repositoryTop returns the nearest directory that contains .git: dir or one of its parents; "" if there is none.
 func repositoryTop(dir string) string {
 	for {
 		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
@@ -92,8 +93,8 @@ func repositoryTop(dir string) string {
 	}
 }
 
-// rel is the slash path of an absolute path inside the root; ok is false outside of it.
-func (r *Root) rel(abs string) (string, bool) {
+// rel returns an absolute path as a path relative to the root, with slashes; ok is false if it is not inside the root.
+func (r *Root) rel(abs string) (rel string, ok bool) {
 	rel, err := filepath.Rel(r.Dir, abs)
 	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return "", false
@@ -101,8 +102,8 @@ func (r *Root) rel(abs string) (string, bool) {
 	return filepath.ToSlash(rel), true
 }
 
-// open opens a regular file for reading. Links are followed as long as they stay inside the root (os.Root refuses the
-// others); opening never blocks on a pipe.
+// open opens a regular file and returns its size. It follows links that stay inside the root; os.Root refuses the others. It does
+// not open pipes, because this could block.
 func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	if r.objects != nil {
 		return r.objects.open(name)
@@ -121,19 +122,19 @@ func (r *Root) open(name string) (io.ReadCloser, int64, error) {
 	return f, info.Size(), nil
 }
 
-// stat describes what a path leads to, links followed. A link that leaves the root is ErrOutsideRoot.
+// stat describes the file or folder at a path and follows links. The error is ErrOutsideRoot if a link leaves the root.
 func (r *Root) stat(name string) (fs.FileInfo, error) {
 	if r.objects != nil {
 		return r.objects.stat(name)
 	}
 	info, err := r.fs.Stat(filepath.FromSlash(name))
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && strings.Contains(pathErr.Err.Error(), "escapes") {
-		return nil, ErrOutsideRoot // os has no name for this error
+		return nil, ErrOutsideRoot // package os does not export its error
 	}
 	return info, err
 }
 
-// head reads the beginning of a file.
+// head returns the first bytes of a file, headSize at most.
 func (r *Root) head(name string) ([]byte, error) {
 	in, _, err := r.open(name)
 	if err != nil {
@@ -143,8 +144,9 @@ func (r *Root) head(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(in, headSize))
 }
 
-// Join resolves a slash path against the directory of a document. It is false when the result leaves the root.
-func (f File) Join(relative string) (File, bool) {
+// Join returns the file at a path relative to the directory of f, with slashes; ok is false if the path is absolute or leaves the
+// root.
+func (f File) Join(relative string) (file File, ok bool) {
 	joined := path.Join(path.Dir(f.Path), relative)
 	if path.IsAbs(relative) || joined == ".." || strings.HasPrefix(joined, "../") || f.isStdin() {
 		return File{}, false
@@ -152,8 +154,8 @@ func (f File) Join(relative string) (File, bool) {
 	return File{Root: f.Root, Path: joined}, true
 }
 
-// Resolve is the file that a link inside the root leads to, by the path that the repository knows it by; the file itself
-// where it is none, or leads outside, which opening it tells.
+// Resolve follows links inside the root and returns the file to which they lead. It returns f if it is not a link, or if the link
+// cannot be followed inside the root; opening f reports that.
 func (f File) Resolve() File {
 	if f.Root.objects != nil {
 		if target, err := f.Root.objects.follow(f.Path); err == nil {

@@ -7,26 +7,27 @@ import (
 	"strings"
 )
 
-// signs is what was seen of a text that may be a document.
+// signs looks for words of documents in a text that is read in parts.
 type signs struct {
-	tail []byte // the end of what was seen before
-	// Keys that stand in contracts whose marker may be misspelt.
+	tail []byte // the end of the part before, because a word may cross the border
+	// Whether there was a key info, and one of the keys paths, webhooks, components and definitions. A text with both may be a
+	// contract whose key openapi or swagger is misspelt.
 	paths, info bool
 }
 
-// mayBeDocument reports whether a text can be a document at all. It spares most files from being parsed; a text that a parser
-// reads as a document never fails it.
+// mayBeDocument reports whether a text can be a document. It is true for every text that is one, and false for most others, which
+// then need not be parsed.
 func mayBeDocument(data []byte) bool {
 	var s signs
 	return s.scan(data)
 }
 
-// chunk is how much of a text is looked at in one go where it is not held as a whole.
+// chunk is how many bytes of a large text are read at a time.
 const chunk = 64 << 10
 
-// scan takes the next part of a text, and reports whether the text may be a document.
+// scan reads the next part of a text. It reports whether the text can be a document, judged by this part and the parts before.
 func (s *signs) scan(part []byte) bool {
-	const overlap = 64 // more than a word with what stands around it
+	const overlap = 64 // longer than every word with the characters around it that decide
 	text := part
 	if len(s.tail) > 0 {
 		text = slices.Concat(s.tail, part)
@@ -35,11 +36,12 @@ func (s *signs) scan(part []byte) bool {
 	return s.hasWords(text) || hasEscape(text)
 }
 
-// nearMissWords are words of what is nearly a document; they count in some places only.
+// nearMissWords are words of texts that are nearly documents. The word integration counts only as a value, the others
+// only as keys.
 var nearMissWords = []string{"integration", "info", "paths", "webhooks", "components", "definitions"}
 
-// byStart has the words of all kinds, and nearMissWords, by a hash of their first four letters: a text is gone through once for
-// all of them.
+// byStart holds the words of all kinds, and nearMissWords, by a hash of their first four letters, so that one pass over a text
+// finds all of them.
 var byStart = func() *[4096][]string {
 	var table [4096][]string
 	add := func(words []string) {
@@ -55,11 +57,12 @@ var byStart = func() *[4096][]string {
 	return &table
 }()
 
-// startHash is a hash of four letters, whatever their case.
+// startHash returns a hash of the first four letters of a text, ignoring case. It is less than 4096.
 func startHash(text []byte) uint32 {
 	return (binary.LittleEndian.Uint32(text) | 0x20202020) * 0x9E3779B1 >> 20
 }
 
+// hasWords reports whether a text contains a word of a document, or whether both kinds of keys of a contract were seen: see signs.
 func (s *signs) hasWords(text []byte) bool {
 	for at := 0; at+4 <= len(text); at++ {
 		for _, word := range byStart[startHash(text[at:])] {
@@ -87,14 +90,14 @@ func (s *signs) hasWords(text []byte) bool {
 	return false
 }
 
-// isKey reports whether a word is a key by what follows it.
+// isKey reports whether a word is a key: a colon follows it, perhaps after a quote and spaces.
 func isKey(rest []byte) bool {
 	rest = bytes.TrimLeft(rest[:min(len(rest), 8)], "\"' \t")
 	return len(rest) > 0 && rest[0] == ':'
 }
 
-// hasEscape reports whether a text holds an escape by which JSON or YAML can write a letter: hexadecimal, or a line that
-// continues on the next one.
+// hasEscape reports whether a text contains an escape that can hide a word of hasWords: \x, \u or \U, by which JSON and YAML write a
+// character, or a backslash at the end of a line, which continues a word on the next line.
 func hasEscape(text []byte) bool {
 	for {
 		i := bytes.IndexByte(text, '\\')

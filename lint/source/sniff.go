@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"regexp"
@@ -18,38 +17,40 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// classification is what a text turned out to be. It depends on the text and on the name of the file alone, never on whether
-// the user named the file or a folder was searched.
+// classification is the result of finding out the kind of a text. It depends only on the text and the name of the file, not on
+// whether the user named the file or the search of a folder found it.
 type classification struct {
-	// kind is Unknown for what is no document.
+	// kind is Unknown if the text is not a document.
 	kind model.DocumentKind
-	// problem says why the document, or what is nearly one, cannot be judged.
+	// problem is why a document, or a text that is nearly one, cannot be judged.
 	problem *model.Problem
-	// reason says why the text is no document; error is what kept it from being read, if anything did.
+	// reason is why the text is not a document. error is the problem that prevented reading the text, if there was one.
 	reason string
 	error  *model.Problem
 }
 
+const notText = "is not a text file"
+
 const noMarker = "no key at its top says that it is a contract, an SBOM or a manifest"
 
-// classify tells what a text is by the keys at its top, as a parser reads them, and fills Kind, Format and, where it had to
-// be parsed, Nodes.
+// classify finds out the kind of a text by the keys of the object at its top, as a parser reads them. It fills Kind, Format and,
+// unless the document is an SBOM, Nodes.
 func (d *Document) classify() classification {
-	named := hasDocumentName(d.Path)
+	hasName := hasDocumentName(d.Path)
 	text := bytes.TrimSpace(d.Data)
 	switch {
-	case len(text) == 0 && named:
+	case len(text) == 0 && hasName:
 		return classification{problem: d.Problem(model.ProblemSyntax, "is empty, but is named like a document; fill it, or remove it")}
 	case len(text) == 0:
 		return classification{reason: "is empty"}
-	case isPointer(text) && named:
+	case isLFSPointer(text) && hasName:
 		return classification{problem: d.Problem(model.ProblemUnreadable,
 			"is a Git LFS pointer: the document itself is not here; fetch it with: git lfs pull --include %q", d.File.Path)}
-	case isPointer(text):
+	case isLFSPointer(text):
 		return classification{reason: "is a Git LFS pointer: its content is not here"}
 	case text[0] == '<' && !bytes.HasPrefix(text, []byte("<<")): // << begins a merge in YAML
 		return d.classifyXML()
-	case !named && !mayBeDocument(d.Data):
+	case !hasName && !mayBeDocument(d.Data):
 		return classification{reason: noMarker}
 	case tagValueLine.Match(d.Data):
 		d.Kind, d.Format = model.SBOM, TagValue
@@ -61,35 +62,39 @@ func (d *Document) classify() classification {
 	} else {
 		r = d.classifyYAML()
 	}
-	if r.error != nil && r.kind == model.Unknown && r.problem == nil && named {
+	if r.error != nil && r.kind == model.Unknown && r.problem == nil && hasName {
 		r.problem = r.error
 	}
 	d.Kind = r.kind
 	return r
 }
 
-// headSize is how much of a file is looked at to tell whether it may be a document at all.
+// headSize is how many bytes at the beginning of a file are read to find out whether it can be a document.
 const headSize = 64 << 10
 
-// isCandidateName reports whether a file's name alone makes it a candidate. A script or a program may be named just sbom.
+// isCandidateName reports whether the name of a file makes it a candidate. Files of other kinds can have such a name, too: a
+// script may be named sbom.
 func isCandidateName(name string) bool {
 	return slices.Contains([]string{".json", ".yaml", ".yml", ".xml", ".spdx", ".cdx"}, strings.ToLower(path.Ext(name))) ||
 		slices.Contains([]string{"openapi", "swagger", "asyncapi", "bom", "sbom"}, strings.ToLower(path.Base(name))) || hasDocumentName(name)
 }
 
-// documentName matches the names that documents have by convention, and in which nothing else is kept: openapi.yaml,
-// payments.openapi.json, client.cdx.json, ledger.integration.yaml. Code, pages and pictures may be named so too.
+// documentName matches the names that by convention only documents have: openapi.yaml, payments.openapi.json, client.cdx.json,
+// ledger.integration.yaml. It does not match source code, web pages and pictures with such names, like swagger.go.
 var documentName = regexp.MustCompile(`(?i)^(((openapi|swagger|asyncapi|bom|sbom)([.-][^/]*)?|[^/]*\.(openapi|swagger|cdx|spdx|integration))\.(json|ya?ml|xml|spdx|cdx|rdf|tag|pb|jsonl|jsonc|json5)(\.(gz|zst|xz|bz2))?|[^/]*\.(spdx|cdx))$`)
 
+// hasDocumentName reports whether a file is named like a document. If such a file has no content or
+// does not parse, this is a problem even if nothing else suggests a document.
 func hasDocumentName(name string) bool { return documentName.MatchString(path.Base(name)) }
 
-// isPointer reports whether a text is what Git LFS leaves in place of a file (its specification, version 1).
-func isPointer(text []byte) bool {
+// isLFSPointer reports whether a text is a pointer of Git LFS, which replaces a file whose content is stored elsewhere (Git LFS
+// specification, version 1).
+func isLFSPointer(text []byte) bool {
 	return len(text) < 1024 && bytes.HasPrefix(text, []byte("version https://git-lfs.github.com/spec/"))
 }
 
-// detectFormat tells whether a text is JSON or YAML. JSON is also read as JSON in a file named .yaml; a file named .json that
-// begins like no JSON is read as YAML.
+// detectFormat returns JSON or YAML. A text that is valid JSON is JSON whatever the name of the file. A text that is not, is JSON
+// only if the name ends in .json (or .jsonl, .json5 …) and the text begins with a brace or bracket.
 func detectFormat(name string, data []byte) Format {
 	text := bytes.TrimLeft(data, " \t\r\n")
 	if len(text) == 0 || text[0] != '{' && text[0] != '[' {
@@ -101,6 +106,7 @@ func detectFormat(name string, data []byte) Format {
 	return YAML
 }
 
+// isJSON reports whether a text is one JSON value without a syntax error.
 func isJSON(data []byte) bool {
 	dec := jsontext.NewDecoder(bytes.NewBuffer(data))
 	if dec.SkipValue() != nil {
@@ -117,11 +123,11 @@ func (d *Document) classifyJSON() classification {
 	}
 	kind := kindOf(top)
 	row := kindByName(kind)
-	if problem != nil && row.duplicates && row.is(top.withoutDuplicates()) { // the duplicate keys are findings
+	if problem != nil && row.duplicates && row.is(top.withoutDuplicates()) { // duplicate keys are findings in this kind, not a problem
 		d.Kind = kind
 		_, problem = checkJSON(d)
 	}
-	if problem != nil && !d.wasMeantAsDocument() {
+	if problem != nil && !d.isWorthProblem() {
 		return classification{reason: "does not parse: " + problem.Message, error: problem}
 	}
 	if kind != model.Unknown {
@@ -139,13 +145,13 @@ func (d *Document) classifyJSON() classification {
 	return classification{reason: cmp.Or(unsupportedReason(top), noMarker)}
 }
 
-// wasMeantAsDocument reports whether a text that does not parse is worth a problem: its name is that of data, or it begins with
-// the keys of a document. Source code and prose that quote documents are neither.
-func (d *Document) wasMeantAsDocument() bool {
+// isWorthProblem reports whether a text that does not parse may be a broken document: the file is named like data, or the text
+// begins with the key of a document. Source code and prose that contain documents meet neither condition.
+func (d *Document) isWorthProblem() bool {
 	return isCandidateName(d.Path) || documentStart.Match(d.Data[:min(len(d.Data), headSize)])
 }
 
-// documentStart matches the beginning of a text that is a document from its first line on, after comments and directives.
+// documentStart matches a text that begins, after comments and directives, with an object in braces or the key of a document.
 var documentStart = regexp.MustCompile(`\A(\s*(#[^\n]*|---[^\n]*|%[^\n]*)?\n)*\s*(\{[^{]|["']?(openapi|swagger|apiVersion|bomFormat|spdxVersion)["']?\s*:)`)
 
 func (d *Document) classifyYAML() classification {
@@ -155,7 +161,7 @@ func (d *Document) classifyYAML() classification {
 	return d.classifyRoots()
 }
 
-// classifyRoots tells what the YAML documents are that were parsed.
+// classifyRoots finds out the kind of the YAML documents in roots.
 func (d *Document) classifyRoots() classification {
 	tops := d.tops()
 	kind, first := model.Unknown, 0
@@ -170,27 +176,27 @@ func (d *Document) classifyRoots() classification {
 	case kind == model.Unknown:
 		return d.classifyUnknown(tops)
 	case len(tops) > 1 && !row.several:
-		return classification{kind: kind, problem: d.severalDocuments(first)}
+		return classification{kind: kind, problem: d.sharedFileProblem(first)}
 	case row.notYAML != "":
 		return classification{kind: kind, problem: d.Problem(model.ProblemUnsupported, "%s", row.notYAML)}
 	}
 	for _, top := range tops {
 		if row.duplicates && kindOfYAML(top) == kind && !row.is(top.withoutDuplicates()) {
-			d.Kind = model.Unknown // so that the second key is a problem
+			d.Kind = model.Unknown // so that checkYAML refuses the second key
 		}
 	}
 	if problem := d.checkYAML(); problem != nil {
 		return classification{kind: kind, problem: problem}
 	}
-	for i, top := range tops { // beside a document of a kind of which a file may hold several
+	for i, top := range tops { // a file may hold several documents of this kind, and beside them others that are nearly documents
 		if n := d.findNearMiss(top); n.text != "" && kindOfYAML(top) == model.Unknown {
-			d.Beside = append(d.Beside, *d.nearMissProblem(i, n))
+			d.NearMisses = append(d.NearMisses, *d.nearMissProblem(i, n))
 		}
 	}
 	return classification{kind: kind}
 }
 
-// valueRoots are the YAML documents in the file, those without content left out as in Nodes.
+// valueRoots returns the roots of the YAML documents in the file that are not empty, as in Nodes.
 func (d *Document) valueRoots() []Node {
 	var list []Node
 	for _, root := range d.roots {
@@ -201,7 +207,7 @@ func (d *Document) valueRoots() []Node {
 	return list
 }
 
-// tops are the members of each of them.
+// tops returns the members of each node of valueRoots.
 func (d *Document) tops() []members {
 	var tops []members
 	for _, n := range d.valueRoots() {
@@ -210,23 +216,24 @@ func (d *Document) tops() []members {
 	return tops
 }
 
-// severalDocuments is the problem of a contract or an SBOM that shares its file with other YAML documents.
-func (d *Document) severalDocuments(index int) *model.Problem {
-	text := "a second YAML document follows the %s; a %s is a file of one document"
+// sharedFileProblem returns the problem of a contract or an SBOM that is in one file with other YAML documents. index is that of the
+// contract or SBOM.
+func (d *Document) sharedFileProblem(index int) *model.Problem {
+	text := "a second YAML document follows the %s; a %s must be alone in its file"
 	at := 1
 	if index > 0 {
-		text, at = "the %s follows another YAML document; a %s is a file of one document", index
+		text, at = "the %s follows another YAML document; a %s must be alone in its file", index
 	}
 	begin := d.valueRoots()[at].y
 	offset := d.lines.offset(d.Data, begin.Line, begin.Column)
 	return d.ProblemAt(model.ProblemSyntax, offset, text, d.Kind.Label(), d.Kind.Label())
 }
 
-// classifyUnknown looks whether YAML that is no document is nearly one.
+// classifyUnknown finds out whether YAML that is not a document is nearly one.
 func (d *Document) classifyUnknown(tops []members) classification {
 	for i, top := range tops {
 		if n := d.findNearMiss(top); n.text != "" {
-			d.checkYAML() // so that the place is found; what is wrong besides does not matter
+			d.checkYAML() // fills Nodes, which nearMissProblem needs to find the place; other problems do not matter
 			return classification{problem: d.nearMissProblem(i, n)}
 		}
 		if reason := unsupportedReason(top); reason != "" {
@@ -244,12 +251,12 @@ func (d *Document) classifyUnknown(tops []members) classification {
 	return classification{reason: noMarker}
 }
 
-// classifyBroken tells whether YAML that does not parse was going to be a document: by the part before the error that
-// parses, or, where no part does, by the lines that are indented like the first one.
+// classifyBroken finds out whether YAML that does not parse was meant to be a document. It looks at the YAML documents before the
+// error, the part of the text before the error, the lines that are indented like the first one, and the text read as loose JSON.
 func (d *Document) classifyBroken(problem *model.Problem) classification {
-	unread := classification{reason: "does not parse: " + problem.Message, error: problem}
-	if !d.wasMeantAsDocument() {
-		return unread
+	unknown := classification{reason: "does not parse: " + problem.Message, error: problem}
+	if !d.isWorthProblem() {
+		return unknown
 	}
 	for _, top := range slices.Concat(d.tops(), d.topsBefore(problem), []members{lineMembers(d.Data), looseJSONMembers(d)}) {
 		if kind := kindOf(top); kind != model.Unknown {
@@ -259,11 +266,11 @@ func (d *Document) classifyBroken(problem *model.Problem) classification {
 			return classification{problem: problem}
 		}
 	}
-	return unread
+	return unknown
 }
 
-// looseJSONMembers are the members of what is nearly JSON: it begins like an object, or is named .json and begins with a
-// comment or a call.
+// looseJSONMembers returns the members of a text that is nearly JSON: the text begins with a brace, or the name of the file ends in
+// .json.
 func looseJSONMembers(d *Document) members {
 	if strings.HasPrefix(strings.ToLower(path.Ext(d.Path)), ".json") || bytes.HasPrefix(bytes.TrimSpace(d.Data), []byte("{")) {
 		return looseMembers(d.Data)
@@ -271,20 +278,21 @@ func looseJSONMembers(d *Document) members {
 	return nil
 }
 
-// maxCuts is how often a text that does not parse is cut shorter.
+// maxCuts is how many parts of a text that does not parse are tried.
 const maxCuts = 4
 
-// topsBefore are the members of the YAML documents in the longest part before an error that parses.
+// topsBefore cuts the text before the line of a problem, repeatedly, until the rest parses. It returns the members of the YAML
+// documents in the rest, or nil if no part parses.
 func (d *Document) topsBefore(problem *model.Problem) []members {
 	part := &Document{Path: d.Path}
 	end := len(d.Data)
 	for range maxCuts {
 		line := problem.Location.Line
 		if load, ok := errors.AsType[*yaml.LoadError](problem.Cause); ok && load.ContextMark.Line > 0 {
-			line -= max(0, load.Mark.Line-load.ContextMark.Line) // to where what is broken begins
+			line -= max(0, load.Mark.Line-load.ContextMark.Line) // to the beginning of the broken object, list or string
 		}
 		cut := d.lines.offset(d.Data, line, 1)
-		if cut >= end { // the error is where the text ends: the line before
+		if cut >= end { // the error is at the end of the text: cut the last line
 			cut = bytes.LastIndexByte(d.Data[:max(end-1, 0)], '\n') + 1
 		}
 		if end = cut; end == 0 {
@@ -298,10 +306,11 @@ func (d *Document) topsBefore(problem *model.Problem) []members {
 	return nil
 }
 
-// topLine matches a key and its value in a line of YAML.
+// topLine matches a line of YAML that has a key, and perhaps a scalar value.
 var topLine = regexp.MustCompile(`^["']?([$@\w-]+)["']?[ \t]*:(?:[ \t]+(?:[!&][^\s]*[ \t]+)*["']?([^"'#\r\n]*))?`)
 
-// lineMembers reads the keys of a block mapping by its lines, where no parser can.
+// lineMembers reads the members of a block mapping line by line, for a text that does not parse. It skips lines that are not
+// indented like the first one.
 func lineMembers(data []byte) members {
 	var list members
 	indent := -1
@@ -322,17 +331,10 @@ func lineMembers(data []byte) members {
 	return list
 }
 
-// Quote quotes untrusted text and cuts it after 60 characters.
-func Quote(text string) string {
-	if r := []rune(text); len(r) > 60 {
-		text = string(r[:60]) + "…"
-	}
-	return fmt.Sprintf("%q", text)
-}
-
+// tagValueLine matches a text in SPDX's tag-value notation, in which only tags and comments are before the line SPDXVersion.
 var tagValueLine = regexp.MustCompile(`(?m)\A(\s*(#[^\n]*)?\n|[A-Za-z]+:[^\n]*\n)*?SPDXVersion:[ \t]*SPDX-`)
 
-// classifyXML looks at the root element of a text that begins like XML. YAML and prose can begin so too.
+// classifyXML finds out the kind of a text that begins with "<" by its root element. Such a text can also be YAML or prose.
 func (d *Document) classifyXML() classification {
 	kind, problem := sniffXML(d)
 	if kind != model.Unknown || problem != nil {
@@ -354,7 +356,8 @@ func (d *Document) classifyXML() classification {
 	return classification{reason: "is XML or text of another kind"}
 }
 
-// sniffXML looks at the root element of an XML document. Everything that goes wrong later is found by whoever reads it.
+// sniffXML finds out the kind of an XML text by its root element. It does not read further; errors after the root element are
+// found when the SBOM is read.
 func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 	dec := xml.NewDecoder(bytes.NewReader(d.Data))
 	encoding := ""
@@ -366,12 +369,12 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		tok, err := dec.Token()
 		if err != nil {
 			if xmlMarker.Match(d.Data) {
-				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", err)
+				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", Truncate(err.Error(), parserTextLength))
 			}
 			return model.Unknown, nil
 		}
 		if text, ok := tok.(xml.CharData); ok && len(bytes.TrimSpace(text)) > 0 {
-			return model.Unknown, nil // text before the first element: prose that begins with a comment
+			return model.Unknown, nil // not XML: prose that begins with an XML comment
 		}
 		start, ok := tok.(xml.StartElement)
 		if !ok {
@@ -394,5 +397,5 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 	}
 }
 
-// xmlMarker matches what an SBOM in XML names near its beginning.
+// xmlMarker matches the namespaces of SBOMs in XML.
 var xmlMarker = regexp.MustCompile(`cyclonedx\.org/(schema/)?bom|spdx\.org/rdf/`)

@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// open writes a file and opens it as if the user had named it.
+// open writes a file and opens it as a file that the user named.
 func open(t testing.TB, name, text string) (*source.Document, *model.Problem) {
 	t.Helper()
 	dir := t.TempDir()
@@ -87,7 +87,7 @@ func TestKindIsRecognisedByContent(t *testing.T) {
 	}
 }
 
-// A file that was meant to be a manifest, by its name or nearly by its words, does not pass unseen.
+// A file that is probably meant to be a manifest, by its name or its keys, is a problem if it is not one.
 func TestMisnamedManifests(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"a misspelt version":      {"a.yaml", "apiVersion: seallint/v1\nkind: Integration\n", `a.yaml:1:13: is apiVersion "seallint/v1"`},
@@ -154,10 +154,9 @@ func TestHostileFormsAreRefusedQuickly(t *testing.T) {
 	}
 }
 
-// TestLocate finds the same places in JSON, in minified JSON and in YAML: the text that is marked is what counts.
-func TestLocate(t *testing.T) {
-	documents := map[string]string{
-		"yaml": `openapi: 3.1.0
+// The documents of TestLocate have the same content.
+const (
+	locatedYAML = `openapi: 3.1.0
 info:
   title: "a \"b\""   # a comment
   plain: two words  # another
@@ -175,39 +174,48 @@ base: &base {k: v}
 merged:
   <<: *base
 alias: *base
-`,
-		"json": `{
+`
+	locatedJSON = `{
   "openapi": "3.1.0",
   "info": {"title": "a \"b\"", "plain": "two words", "single": "it's", "quoted key": "x", "emoji": "😀 here", "empty": null, "block": "text"},
   "paths": {"/a\/b~c": [{"name": "one"}, ["x", "y"]]},
   "base": {"k": "v"}, "merged": {"k": "v"}, "alias": {"k": "v"}
-}`,
+}`
+)
+
+// locations are pointers into these documents, each with the text that a location of it spans in YAML and in JSON.
+var locations = []struct {
+	pointer    []string
+	yaml, json string
+}{
+	{[]string{"openapi"}, "3.1.0", `"3.1.0"`},
+	{[]string{"info"}, "info", `"info"`},
+	{[]string{"info", "title"}, `"a \"b\""`, `"a \"b\""`},
+	{[]string{"info", "plain"}, "two words", `"two words"`},
+	{[]string{"info", "single"}, "'it''s'", `"it's"`},
+	{[]string{"info", "quoted key"}, "x", `"x"`},
+	{[]string{"info", "emoji"}, "😀 here", `"😀 here"`},
+	{[]string{"info", "empty"}, "empty", `null`},
+	{[]string{"info", "missing", "deeper"}, "info", `"info"`},
+	{[]string{"missing"}, "openapi", `"openapi"`},
+	{[]string{"paths", "/a/b~c"}, "/a/b~c", `"/a\/b~c"`},
+	{[]string{"paths", "/a/b~c", "0"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "0", "name"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "0", "missing"}, "one", `"one"`},
+	{[]string{"paths", "/a/b~c", "1"}, "[", "["},
+	{[]string{"paths", "/a/b~c", "1", "1"}, "y", `"y"`},
+	{[]string{"paths", "/a/b~c", "7"}, "/a/b~c", `"/a\/b~c"`},
+	{[]string{"merged", "k"}, "v", `"v"`},
+	{[]string{"alias", "k"}, "v", `"v"`},
+}
+
+// A pointer leads to the same place in JSON, in minified JSON and in YAML.
+func TestLocate(t *testing.T) {
+	documents := map[string]string{
+		"yaml": locatedYAML, "json": locatedJSON,
+		"minified": strings.ReplaceAll(strings.ReplaceAll(locatedJSON, "\n", ""), "  ", ""),
 	}
-	documents["minified"] = strings.ReplaceAll(strings.ReplaceAll(documents["json"], "\n", ""), "  ", "")
-	for _, test := range []struct {
-		pointer    []string
-		yaml, json string
-	}{
-		{[]string{"openapi"}, "3.1.0", `"3.1.0"`},
-		{[]string{"info"}, "info", `"info"`},
-		{[]string{"info", "title"}, `"a \"b\""`, `"a \"b\""`},
-		{[]string{"info", "plain"}, "two words", `"two words"`},
-		{[]string{"info", "single"}, "'it''s'", `"it's"`},
-		{[]string{"info", "quoted key"}, "x", `"x"`},
-		{[]string{"info", "emoji"}, "😀 here", `"😀 here"`},
-		{[]string{"info", "empty"}, "empty", `null`},
-		{[]string{"info", "missing", "deeper"}, "info", `"info"`},
-		{[]string{"missing"}, "openapi", `"openapi"`},
-		{[]string{"paths", "/a/b~c"}, "/a/b~c", `"/a\/b~c"`},
-		{[]string{"paths", "/a/b~c", "0"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "0", "name"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "0", "missing"}, "one", `"one"`},
-		{[]string{"paths", "/a/b~c", "1"}, "[", "["},
-		{[]string{"paths", "/a/b~c", "1", "1"}, "y", `"y"`},
-		{[]string{"paths", "/a/b~c", "7"}, "/a/b~c", `"/a\/b~c"`},
-		{[]string{"merged", "k"}, "v", `"v"`},
-		{[]string{"alias", "k"}, "v", `"v"`},
-	} {
+	for _, test := range locations {
 		for name, text := range documents {
 			file, want := "a.json", test.json
 			if name == "yaml" {
@@ -218,15 +226,15 @@ alias: *base
 				t.Fatal(problem)
 			}
 			l := doc.Locate([]model.Place{{Pointer: test.pointer}})[0]
-			if got := marked(text, l); got != want {
+			if got := textAt(text, l); got != want {
 				t.Errorf("%s %v: marks %q, want %q (%+v)", name, test.pointer, got, want, l)
 			}
 		}
 	}
 }
 
-// marked cuts a region out of a text, by lines and UTF-16 columns.
-func marked(text string, l model.Location) string {
+// textAt returns the part of a text that a location spans, by lines and UTF-16 columns.
+func textAt(text string, l model.Location) string {
 	offset := func(line, column int) int {
 		at := 0
 		for ; line > 1; line-- {
@@ -311,7 +319,7 @@ func FuzzOpen(f *testing.F) {
 	})
 }
 
-// In a minified document of one long line, columns are right wherever they are.
+// Columns are right everywhere in a document of one long line.
 func TestColumnsOfLongLines(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`{"openapi":"3.1.0","x":[`)
@@ -331,7 +339,7 @@ func TestColumnsOfLongLines(t *testing.T) {
 			}
 			for _, i := range []int{0, 1, 500, 501, 1234, 2998, 2999} {
 				l := doc.Locate([]model.Place{{Pointer: []string{"x", fmt.Sprint(i)}}})[0]
-				if got, want := marked(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
+				if got, want := textAt(text, l), fmt.Sprintf(`"é😀%d"`, i); got != want || l.Line != strings.Count(before, "\n")+1 {
 					t.Errorf("%s: marks %q in line %d, want %q", file, got, l.Line, want)
 				}
 			}
@@ -339,7 +347,7 @@ func TestColumnsOfLongLines(t *testing.T) {
 	}
 }
 
-// What looks like the key of a contract and does not parse is no contract, unless it is named: templates look so.
+// A template of a contract, which does not parse, is a problem only if the user names the file.
 func TestTemplatesAreNoContracts(t *testing.T) {
 	dir := t.TempDir()
 	text := "openapi:\n{{- if .Values.x }}\n  3.1.0\n{{- end }}\n"
@@ -358,7 +366,7 @@ func TestTemplatesAreNoContracts(t *testing.T) {
 	}
 }
 
-// A directive is read over, and what follows stays on its line.
+// A directive is ignored, and does not change the lines of the text after it.
 func TestDirectivesKeepLines(t *testing.T) {
 	doc, problem := open(t, "a.yaml", "%YAML 1.2\n---\nopenapi: 3.1.0\ninfo: {}\n")
 	if problem != nil {

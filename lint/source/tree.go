@@ -9,22 +9,22 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// tree is what the nodes of a document share.
+// tree is the data that all nodes of a document share.
 type tree struct {
-	// index holds the objects with many members.
+	// index holds an index for each object with minIndexed members or more.
 	index map[*yaml.Node]keyIndex
 }
 
-// keyIndex tells where the keys of an object stand in its Content.
+// keyIndex is an index of the keys of an object.
 type keyIndex struct {
-	at     map[string]int // of equal keys, the first one
-	merges bool           // members may be merged in
+	at     map[string]int // key → its index in Content; if a key repeats, that of the first one
+	merges bool           // the object has a merge key
 }
 
-// minIndexed is how many members an object has, at least, before its keys are put into an index.
+// minIndexed is how many members an object must have to get an index. For a smaller object, reading all keys is faster.
 const minIndexed = 17
 
-// add makes the index of an object.
+// add makes the index of an object that is large enough.
 func (t *tree) add(object *yaml.Node) {
 	if len(object.Content) < 2*minIndexed {
 		return
@@ -36,7 +36,7 @@ func (t *tree) add(object *yaml.Node) {
 			keys.merges = true
 			continue
 		}
-		if _, known := keys.at[keyText(key)]; !known {
+		if _, ok := keys.at[keyText(key)]; !ok {
 			keys.at[keyText(key)] = i
 		}
 	}
@@ -46,7 +46,8 @@ func (t *tree) add(object *yaml.Node) {
 	t.index[object] = keys
 }
 
-// jsonTree makes the nodes of a JSON text that checkJSON has found to be one: those that the YAML parser makes of JSON.
+// jsonTree returns the nodes of a JSON text in which checkJSON has found no problem. They equal the nodes that the YAML parser
+// would make of the text.
 func jsonTree(data []byte) (Node, error) {
 	b := treeBuilder{
 		data: data, line: 1, column: 1, tree: &tree{}, texts: map[string]string{},
@@ -56,26 +57,27 @@ func jsonTree(data []byte) (Node, error) {
 	return Node{root, b.tree}, err
 }
 
+// treeBuilder makes nodes from a JSON text.
 type treeBuilder struct {
 	data []byte
 	dec  *jsontext.Decoder
 	tree *tree
 
-	at, line, column int // an offset, and the line and column in characters that it has
+	at, line, column int // an offset, and its line and its column in characters
 
-	texts map[string]string // the strings met before: most of a document's are equal to others
-	slab  []yaml.Node       // nodes to hand out
-	open  []*yaml.Node      // the children of the collections that are not closed yet
-	plain []byte
+	texts map[string]string // strings to share: most strings of a document occur several times
+	slab  []yaml.Node       // nodes are allocated many at a time
+	open  []*yaml.Node      // the children read so far of the objects and arrays that have not ended
+	plain []byte            // a buffer for strings without their escapes
 }
 
-// maxShared is the length of the longest string that is looked for among those met before, and maxTexts how many of those
-// are kept.
+// maxShared is the maximum length in bytes of strings that are shared, and maxTexts their maximum number.
 const (
 	maxShared = 64
 	maxTexts  = 1 << 16
 )
 
+// node returns a new node that begins at an offset.
 func (b *treeBuilder) node(start int, kind yaml.Kind, style yaml.Style, tag string) *yaml.Node {
 	b.moveTo(start)
 	if len(b.slab) == cap(b.slab) {
@@ -85,7 +87,7 @@ func (b *treeBuilder) node(start int, kind yaml.Kind, style yaml.Style, tag stri
 	return &b.slab[len(b.slab)-1]
 }
 
-// moveTo counts lines and columns on to an offset, as lineIndex does.
+// moveTo moves at forward to an offset, and counts lines and columns as lineIndex does.
 func (b *treeBuilder) moveTo(offset int) {
 	for ; b.at < offset; b.at++ {
 		switch c := b.data[b.at]; {
@@ -97,6 +99,7 @@ func (b *treeBuilder) moveTo(offset int) {
 	}
 }
 
+// share returns a text as a string, which it shares with equal texts before.
 func (b *treeBuilder) share(text []byte) string {
 	if len(text) > maxShared {
 		return string(text)
@@ -110,7 +113,7 @@ func (b *treeBuilder) share(text []byte) string {
 	return shared
 }
 
-// value reads the next value. The depth is what checkJSON allows.
+// value reads the next value. It calls itself for values inside; checkJSON limits their depth.
 func (b *treeBuilder) value() (*yaml.Node, error) {
 	kind := b.dec.PeekKind()
 	if kind == '{' || kind == '[' {
@@ -146,6 +149,7 @@ func (b *treeBuilder) value() (*yaml.Node, error) {
 	return n, nil
 }
 
+// collection reads an object or an array.
 func (b *treeBuilder) collection(kind jsontext.Kind) (*yaml.Node, error) {
 	if _, err := b.dec.ReadToken(); err != nil {
 		return nil, err
@@ -180,7 +184,7 @@ func (b *treeBuilder) collection(kind jsontext.Kind) (*yaml.Node, error) {
 	return n, nil
 }
 
-// numberTag is the type that YAML gives to a number of JSON. One that no float64 holds is a text.
+// numberTag returns the YAML tag of a number in JSON. A number too large for a float64 is a string, as in the YAML parser.
 func numberTag(text string) string {
 	if text == "-0" {
 		return "!!float"

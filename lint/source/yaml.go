@@ -15,13 +15,13 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// decodeYAML fills roots with the YAML documents of the file, as far as they can be read.
+// decodeYAML parses the YAML documents of the file into roots. If one cannot be parsed, roots holds those before it.
 func (d *Document) decodeYAML() *model.Problem {
 	d.roots = nil
 	for _, part := range d.yamlParts() {
 		root, err := decodePart(part.text, false)
 		if err != nil && bytes.IndexByte(part.text, '\t') >= 0 {
-			if again, failed := decodePart(part.text, true); failed == nil {
+			if again, errAgain := decodePart(part.text, true); errAgain == nil {
 				root, err = again, nil
 			}
 		}
@@ -29,7 +29,7 @@ func (d *Document) decodeYAML() *model.Problem {
 			return d.yamlProblem(err, part.line)
 		}
 		if root != nil {
-			moveDown(root, part.line)
+			addLines(root, part.line)
 			d.roots = append(d.roots, root)
 		}
 	}
@@ -39,17 +39,17 @@ func (d *Document) decodeYAML() *model.Problem {
 // yamlPart is the text of one YAML document of a file: its directives, its markers and its content.
 type yamlPart struct {
 	text []byte
-	line int // how many lines stand before it
+	line int // how many lines of the file are before it
 }
 
-// yamlParts divides a file at the markers of documents. They stand at the beginning of a line, and nothing inside a document
-// may look like them (YAML 1.2.2 §9.1.2). The parser reads one document at a time, because it takes the end of one whose
-// text is a block for a part of it, and refuses what may follow an end.
+// yamlParts divides a file into YAML documents at the markers --- and ..., which are at the beginning of a line. Nothing inside a
+// document looks like a marker (YAML 1.2.2 §9.1.2). Each document is parsed alone, because the parser makes mistakes at markers:
+// it reads ... after a block scalar as a part of the scalar, and refuses some texts that may follow it.
 func (d *Document) yamlParts() []yamlPart {
 	d.lines.load(d.Data)
 	var parts []yamlPart
 	start, line := 0, 0
-	content := false // the part has more than comments and directives
+	content := false // the part contains more than comments and directives
 	cut := func(end, next, nextLine int) {
 		if content {
 			parts = append(parts, yamlPart{d.Data[start:end], line})
@@ -78,15 +78,16 @@ func (d *Document) yamlParts() []yamlPart {
 	return parts
 }
 
-// endMarker matches the line that ends a document.
+// endMarker matches the line "..." that ends a document.
 var endMarker = regexp.MustCompile(`\A\.\.\.[ \t]*([ \t]#[^\r\n]*)?(\r|\n|\z)`)
 
+// isMarker reports whether a line begins with a marker of three characters.
 func isMarker(text []byte, marker string) bool {
 	return bytes.HasPrefix(text, []byte(marker)) && (len(text) == 3 || strings.IndexByte(" \t\r\n", text[3]) >= 0)
 }
 
-// decodePart reads one document; nil means that there is none. With tabs, it reads also some tabs that YAML allows and the
-// parser does not.
+// decodePart parses one YAML document; the result is nil if the text contains none. If tabs is set, it first replaces tabs that
+// YAML allows and the parser refuses.
 func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	s := &standIns{text: text}
 	text = withoutDirectives(text)
@@ -95,7 +96,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	}
 	text = s.replace(text)
 	if s.full {
-		return nil, &yamlError{1, 1, "uses up the characters of private use, of which the reader needs one"}
+		return nil, &yamlError{1, 1, "contains so many private-use characters (U+E000 to U+F8FF) that none is left for sealint to use"}
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(text))
 	var root, more yaml.Node
@@ -104,7 +105,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	} else if err != nil {
 		return nil, err
 	}
-	if err := dec.Decode(&more); err == nil { // not reached: the text was divided at the markers
+	if err := dec.Decode(&more); err == nil { // does not happen, because yamlParts has divided the text
 		return nil, &yamlError{more.Line, more.Column, "another document begins without a marker"}
 	} else if !errors.Is(err, io.EOF) {
 		return nil, err
@@ -117,7 +118,7 @@ func decodePart(text []byte, tabs bool) (*yaml.Node, error) {
 	return &root, nil
 }
 
-// yamlError is an error in a YAML text that the parser does not find.
+// yamlError is an error in a YAML text that the parser does not report. Line and column count from 1.
 type yamlError struct {
 	line, column int
 	text         string
@@ -125,27 +126,27 @@ type yamlError struct {
 
 func (e *yamlError) Error() string { return e.text }
 
-func moveDown(n *yaml.Node, lines int) {
+// addLines adds a number to the lines of a node and all nodes below it.
+func addLines(n *yaml.Node, lines int) {
 	if lines == 0 {
 		return
 	}
 	n.Line += lines
 	for _, child := range n.Content {
-		moveDown(child, lines)
+		addLines(child, lines)
 	}
 }
 
-// yamlDirective matches the directive by which a text says that it is YAML 1.x.
+// yamlDirective matches a directive %YAML of version 1.x.
 var yamlDirective = regexp.MustCompile(`\A%YAML[ \t]+1\.[0-9]+`)
 
-// withoutDirectives blanks the directives before the marker of a document that change nothing: %YAML 1.x, of which the
-// parser refuses what it reads, 1.2, and those that YAML reserves for later use and tells readers to ignore. All else stays
-// where it is.
+// withoutDirectives replaces directives that have no effect by spaces, so that the positions of all other text stay the same:
+// %YAML 1.x, because the parser refuses %YAML 1.2, and the reserved directives, which readers should ignore (YAML 1.2.2 §6.8).
 func withoutDirectives(text []byte) []byte {
 	if bytes.IndexByte(text, '%') < 0 {
 		return text
 	}
-	var blank []span
+	var spans []span // to replace
 	for at := 0; at < len(text) && !isMarker(text[at:], "---"); {
 		end := at + len(text[at:])
 		if i := bytes.IndexAny(text[at:], "\r\n"); i >= 0 {
@@ -158,17 +159,17 @@ func withoutDirectives(text []byte) []byte {
 		case len(trimmed) > 0 && trimmed[0] != '#' && line[0] != '%':
 			return text // content without a marker: there are no directives
 		case string(name) == "%YAML":
-			blank = append(blank, span{at, at + len(yamlDirective.Find(line))})
+			spans = append(spans, span{at, at + len(yamlDirective.Find(line))})
 		case len(line) > 0 && line[0] == '%' && string(name) != "%TAG":
-			blank = append(blank, span{at, end})
+			spans = append(spans, span{at, end})
 		}
 		at = min(end+1, len(text))
 	}
-	if blank == nil {
+	if spans == nil {
 		return text
 	}
 	text = bytes.Clone(text)
-	for _, s := range blank {
+	for _, s := range spans {
 		for i := s.start; i < s.end; i++ {
 			text[i] = ' '
 		}
@@ -176,19 +177,20 @@ func withoutDirectives(text []byte) []byte {
 	return text
 }
 
-// standIns are characters of private use that stand for what YAML 1.2 allows and the parser does not read, one for one, so
-// that every line and column stays what it is:
-//   - the backslash of the escapes \/ and \uD83D\uDE00, which JSON has and YAML takes over, in double quotes,
-//   - the next line, line separator and paragraph separator, which ended a line in YAML 1.1 and are ordinary characters now,
-//   - DEL, the other C1 controls, U+FFFE and U+FFFF, which strings in quotes may hold,
+// standIns are private-use characters that replace characters which YAML 1.2 allows and the parser does not read. They are put in
+// before parsing and replaced again in the nodes. One character replaces one, so that lines and columns stay the same. Replaced
+// are:
+//   - the backslash of the JSON escapes \/ and \uD83D\uDE00 (a pair of surrogates) in double quotes,
+//   - next line, line separator and paragraph separator, which end a line in YAML 1.1 and are ordinary characters in YAML 1.2,
+//   - DEL, the other C1 controls, U+FFFE and U+FFFF, which are allowed in quotes,
 //   - a tab at the beginning of a literal block.
 type standIns struct {
-	text  []byte        // in which no stand-in occurs
-	used  map[rune]bool // the characters of private use that it has
-	of    map[rune]rune // what the text holds → what stands for it
-	means map[rune]rune
-	next  rune
-	full  bool // there is none left
+	text      []byte        // the text before any replacement; no stand-in occurs in it
+	used      map[rune]bool // the private-use characters in text
+	of        map[rune]rune // character of text → its stand-in
+	originals map[rune]rune // stand-in → the character that it replaces
+	next      rune          // the next private-use character to try
+	full      bool          // a stand-in was needed and none was left
 }
 
 const (
@@ -196,13 +198,13 @@ const (
 	lastPrivate  = '\uF8FF'
 )
 
-// standIn is the character that stands for r.
+// standIn returns the stand-in for a character.
 func (s *standIns) standIn(r rune) rune {
 	if other, ok := s.of[r]; ok {
 		return other
 	}
 	if s.of == nil {
-		s.of, s.means, s.used, s.next = map[rune]rune{}, map[rune]rune{}, map[rune]bool{}, firstPrivate
+		s.of, s.originals, s.used, s.next = map[rune]rune{}, map[rune]rune{}, map[rune]bool{}, firstPrivate
 		for _, r := range string(s.text) {
 			if r >= firstPrivate && r <= lastPrivate {
 				s.used[r] = true
@@ -216,15 +218,15 @@ func (s *standIns) standIn(r rune) rune {
 		s.full = true
 		return r
 	}
-	s.of[r], s.means[s.next] = s.next, r
+	s.of[r], s.originals[s.next] = s.next, r
 	s.next++
 	return s.of[r]
 }
 
-// surrogates matches the rest of an escaped pair of surrogates, behind the first backslash.
+// surrogates matches an escaped pair of surrogates without its first backslash.
 var surrogates = regexp.MustCompile(`\Au[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
 
-// replace puts the stand-ins in.
+// replace returns a text with stand-ins in place of the characters that need one; tabs are left to replaceTabs.
 func (s *standIns) replace(text []byte) []byte {
 	var out []byte
 	done := 0
@@ -244,7 +246,7 @@ func (s *standIns) replace(text []byte) []byte {
 				put(i+6, 1, '\\')
 				i += 10
 			}
-			i += 2 // the character behind a backslash is no backslash of its own
+			i += 2 // skip the escaped character, which may be a backslash
 		case c == 0x7F:
 			put(i, 1, rune(c))
 			i++
@@ -264,18 +266,18 @@ func (s *standIns) replace(text []byte) []byte {
 	return append(out, text[done:]...)
 }
 
-// isOtherBreak reports whether a character ends a line in YAML 1.1 and not in YAML 1.2.
+// isOtherBreak reports whether a character ends a line in YAML 1.1 but not in YAML 1.2.
 func isOtherBreak(r rune) bool { return r == '\u0085' || r == '\u2028' || r == '\u2029' }
 
-// isOnlyQuoted reports whether a character may stand in quotes, but nowhere else.
+// isOnlyQuoted reports whether a character is allowed in quotes, but nowhere else.
 func isOnlyQuoted(r rune) bool {
 	return r == 0x7F || r >= 0x80 && r <= 0x9F && r != '\u0085' || r == '\uFFFE' || r == '\uFFFF'
 }
 
-// restore puts back what the stand-ins stand for, and reads the escapes.
+// restore replaces the stand-ins in a node and those below it by the original characters, and decodes the escapes.
 func (s *standIns) restore(n *yaml.Node) error {
 	for _, text := range []*string{&n.Value, &n.Anchor, &n.Tag} {
-		if !strings.ContainsFunc(*text, func(r rune) bool { return s.means[r] != 0 }) {
+		if !strings.ContainsFunc(*text, func(r rune) bool { return s.originals[r] != 0 }) {
 			continue
 		}
 		restored, problem := s.restoreText(*text, n.Style)
@@ -292,24 +294,26 @@ func (s *standIns) restore(n *yaml.Node) error {
 	return nil
 }
 
+// restoreText does this for a text with a style. problem is the message of an error in the text, or "".
 func (s *standIns) restoreText(text string, style yaml.Style) (restored, problem string) {
 	quoted := style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
-		original, ok := s.means[r]
+		original, ok := s.originals[r]
 		switch {
 		case !ok:
 			b.WriteString(text[i : i+size])
 		case original == '\\' && style&yaml.DoubleQuotedStyle == 0:
 			b.WriteByte('\\')
-		case original == '\\' && text[i+size] == '/': // which follows as it is
+		case original == '\\' && text[i+size] == '/': // drop the backslash; the slash follows
 		case original == '\\':
 			first, second := text[i+size+1:i+size+5], text[i+2*size+6:i+2*size+10]
 			b.WriteRune(utf16.DecodeRune(hex(first), hex(second)))
 			size = 2*size + 10
-		case original == '\t' && style&yaml.LiteralStyle == 0: // a line that begins with one is folded in another way
-			return "", "a tab stands where YAML takes only spaces"
+		case original == '\t' && style&yaml.LiteralStyle == 0:
+			// A folded block: YAML does not fold a line that begins with a tab, but the parser has folded it with the stand-in.
+			return "", tabProblem
 		case isOnlyQuoted(original) && !quoted:
 			return "", "control characters are allowed only in quotes"
 		default:
@@ -320,20 +324,22 @@ func (s *standIns) restoreText(text string, style yaml.Style) (restored, problem
 	return b.String(), ""
 }
 
+// hex returns the value of four hexadecimal digits.
 func hex(digits string) rune {
 	n, _ := strconv.ParseUint(digits, 16, 16)
 	return rune(n)
 }
 
-// blockHeader matches the end of a line that may begin a block of text.
+// blockHeader matches a line that may end with the header of a block scalar, such as "|" or ">-".
 var blockHeader = regexp.MustCompile(`(^|[ \t])[|>][-+0-9]*([ \t]+#.*)?[ \t]*$`)
 
-// replaceTabs mends tabs that YAML allows and the parser refuses: in lines of white space alone, where they become spaces,
-// and at the beginning of a block of text. What looks like such a block and is none is left alone.
+// replaceTabs replaces tabs that YAML allows and the parser refuses: in lines of only white space, where they become spaces, and
+// at the beginning of a block scalar, where they become stand-ins. It leaves tabs where only the line before looks like the
+// header of a block.
 func (s *standIns) replaceTabs(text []byte) []byte {
 	var out []byte
-	const none, sought = -1, 0
-	indent := none // of the block of text; sought until its first line is met
+	const outside, beforeFirstLine = -1, 0
+	indent := outside // of the block scalar around the line; the constants are for lines that are not in the text of one
 	for len(text) > 0 {
 		line, ending := text, 0
 		if i := bytes.IndexAny(text, "\r\n"); i >= 0 {
@@ -343,23 +349,23 @@ func (s *standIns) replaceTabs(text []byte) []byte {
 		text = text[len(line)+ending:]
 		rest := bytes.TrimLeft(line, " ")
 		spaces := len(line) - len(rest)
-		tabbed := false // where the text of a block should stand
+		keepTabs := false // the line follows a header and begins with a tab, so that it may be a mistake in a block
 		switch {
-		case len(rest) == 0 || indent == none:
-		case spaces < indent, indent == sought && spaces == 0: // the block has ended, or there is none
-			indent, tabbed = none, rest[0] == '\t'
-		case indent == sought:
+		case len(rest) == 0 || indent == outside:
+		case spaces < indent, indent == beforeFirstLine && spaces == 0: // the block has ended, or there is none
+			indent, keepTabs = outside, rest[0] == '\t'
+		case indent == beforeFirstLine:
 			if indent = spaces; rest[0] == '\t' {
 				out = append(out, line[:spaces]...)
 				out = utf8.AppendRune(out, s.standIn('\t'))
 				line = rest[1:]
 			}
 		}
-		if indent == none && !tabbed && len(bytes.TrimLeft(line, "\t ")) == 0 {
+		if indent == outside && !keepTabs && len(bytes.TrimLeft(line, "\t ")) == 0 {
 			line = bytes.Repeat([]byte(" "), len(line))
 		}
-		if indent == none && blockHeader.Match(line) {
-			indent = sought
+		if indent == outside && blockHeader.Match(line) {
+			indent = beforeFirstLine
 		}
 		out = append(append(out, line...), end...)
 	}

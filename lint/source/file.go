@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// RootAt is the root that a directory is by itself.
+// RootAt opens a directory as a root. The directory need not be the top of a repository.
 func RootAt(dir string) (*Root, error) {
 	dir, err := resolveDir(dir)
 	if err != nil {
@@ -21,7 +21,8 @@ func RootAt(dir string) (*Root, error) {
 	return (&roots{}).root(dir)
 }
 
-// resolveDir is the absolute path of a directory without links, among them those by which the working directory is known.
+// resolveDir returns the absolute path of a directory with symbolic links resolved, including those in the path of the working
+// directory.
 func resolveDir(dir string) (string, error) {
 	if !filepath.IsAbs(dir) {
 		here, err := os.Getwd()
@@ -36,7 +37,8 @@ func resolveDir(dir string) (string, error) {
 	return filepath.EvalSymlinks(dir)
 }
 
-// FS is the root for walking and for asking what there is. Files are read by File.Read: opening a pipe would block.
+// FS returns the root as a file system, for walking folders and describing files. Read files by File.Read instead: opening a pipe
+// would block, and FS sets no limit on the size.
 func (r *Root) FS() fs.FS {
 	if r.objects != nil {
 		return r.objects
@@ -44,9 +46,10 @@ func (r *Root) FS() fs.FS {
 	return r.fs.FS()
 }
 
-// FileAround is a file or a directory by a path of the operating system, in the root of the directory that it stands in. It
-// need not exist; a link is not followed.
-func FileAround(name string) (File, error) {
+// FileAt returns the file or directory at a path of the operating system. Its root is that of the directory that holds it: the
+// top of the repository around the directory, or else the directory itself. The file need not exist, and if it is a link, it is
+// not followed.
+func FileAt(name string) (File, error) {
 	dir, base := filepath.Dir(name), filepath.Base(name)
 	if base == "." || base == ".." || dir == name {
 		dir, base = name, ""
@@ -66,7 +69,7 @@ func FileAround(name string) (File, error) {
 	return File{Root: root, Path: rel}, nil
 }
 
-// Stat says what a file is. Links are followed inside the root.
+// Stat describes the file. Links are followed inside the root. The error does not name the file.
 func (f File) Stat() (fs.FileInfo, error) {
 	info, err := f.Root.stat(f.Path)
 	if err != nil {
@@ -75,11 +78,11 @@ func (f File) Stat() (fs.FileInfo, error) {
 	return info, nil
 }
 
-// Abs is the path of the operating system.
+// Abs returns the absolute path of a file on disk, with the separators of the operating system.
 func (f File) Abs() string { return filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)) }
 
-// Read reads a file that is no document: a regular one of at most max bytes. Links are followed inside the root. The
-// error does not name the file.
+// Read returns the content of a regular file of at most max bytes, for files that are not documents; a Reader reads documents.
+// Links are followed inside the root. The error does not name the file.
 func (f File) Read(max int64) ([]byte, error) {
 	in, size, err := f.Root.open(f.Path)
 	if err != nil {
@@ -98,7 +101,7 @@ func (f File) Read(max int64) ([]byte, error) {
 	return nil, fmt.Errorf("is longer than the limit of %d bytes", max)
 }
 
-// stripPath says an error of the file system in the words of a problem, which names the file by itself.
+// stripPath removes the path from an error of the file system, because callers name the file themselves. The result wraps err.
 func stripPath(err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok {
 		return &pathlessError{reason(err), err}
@@ -106,6 +109,7 @@ func stripPath(err error) error {
 	return err
 }
 
+// pathlessError is an error of the file system whose text does not contain the path.
 type pathlessError struct {
 	text string
 	err  error
@@ -114,11 +118,11 @@ type pathlessError struct {
 func (e *pathlessError) Error() string { return e.text }
 func (e *pathlessError) Unwrap() error { return e.err }
 
-// maxSettings is how long a file of settings may be, in bytes.
+// maxSettings is the maximum size of a file of settings in bytes.
 const maxSettings = 1 << 20
 
-// OpenSettings reads one JSON or YAML file that is no document, such as a configuration. A file that says nothing has no
-// Nodes: an empty one, one of comments, or null.
+// OpenSettings reads a JSON or YAML file that is not a document, such as a configuration. The result has no Nodes if the file
+// holds no value: if it is empty, holds only comments, or holds null.
 func OpenSettings(f File) (*Document, *model.Problem) {
 	doc := &Document{File: f, Path: f.Path}
 	if _, err := f.Read(maxSettings); err != nil {
@@ -149,14 +153,14 @@ func OpenSettings(f File) (*Document, *model.Problem) {
 	return doc, nil
 }
 
-// parseSettings parses one YAML document, or none. Two are an error even where the second one is empty.
+// parseSettings parses a file that holds at most one YAML document. A second document is an error even if it is empty.
 func (d *Document) parseSettings() *model.Problem {
 	if problem := d.decodeYAML(); problem != nil {
 		return problem
 	}
 	if len(d.roots) > 1 {
 		second := d.roots[1]
-		return d.ProblemAt(model.ProblemSyntax, d.lines.offset(d.Data, second.Line, second.Column), "a second YAML document begins; settings are one document")
+		return d.ProblemAt(model.ProblemSyntax, d.lines.offset(d.Data, second.Line, second.Column), "a second YAML document begins here; a file of settings holds only one")
 	}
 	if len(d.roots) == 0 {
 		return nil
