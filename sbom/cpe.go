@@ -3,6 +3,8 @@ package sbom
 import (
 	"regexp"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // The parts of a formatted string of CPE 2.3 (NIST IR 7695 §6.2), and a URI of CPE 2.2 (§6.1).
@@ -38,7 +40,7 @@ func checkCPE(name string) (problem string, wildcard bool) {
 			form = cpe23Lang
 		}
 		if !form.MatchString(part) {
-			return "has a part that CPE 2.3 does not allow: " + shorten(part, 40), false
+			return "has a part that CPE 2.3 does not allow: " + quote.Truncate(part, 40), false
 		}
 	}
 	return "", parts[3] == "*"

@@ -243,7 +243,8 @@ func (d *draft) listCycles() {
 	inOrder := func(a, b string) int { return comparePointers(entries[a], entries[b]) }
 	starts := slices.SortedFunc(maps.Keys(entries), inOrder)
 	var groups [][]string
-	for group := range cycle.Groups(starts, func(ref string) []string { return d.dependencies.edges[ref] }) {
+	same := func(ref string) string { return ref }
+	for group := range cycle.Groups(starts, same, func(ref string) []string { return d.dependencies.edges[ref] }) {
 		if len(group) > 1 {
 			group = slices.Clone(group)
 			slices.SortFunc(group, inOrder)

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // What a message about an unsupported version says of the supported ones.
@@ -216,5 +217,5 @@ func quoteVersion(version string) string {
 	if version == "" {
 		return "without a version"
 	}
-	return shorten(version, 24)
+	return quote.Truncate(version, 24)
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
+	"github.com/sealint/sealint/sbom/quote"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 )
@@ -114,7 +115,7 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 		var out []ViolationFacts
 		for _, name := range k.Properties {
 			out = append(out, ViolationFacts{
-				Message: fmt.Sprintf("%s has the unknown property %q", label(e.InstanceLocation), shorten(name, 60)), Keyword: "unknown",
+				Message: fmt.Sprintf("%s has the unknown property %q", label(e.InstanceLocation), quote.Truncate(name, 60)), Keyword: "unknown",
 				At: append(clone(e.InstanceLocation), name),
 			})
 		}
@@ -124,7 +125,7 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	case *kind.Const:
 		return w.one(e, "const", "%s %s is not %s", label(e.InstanceLocation), show(k.Got), show(k.Want))
 	case *kind.Pattern:
-		return w.one(e, "pattern", "%s %s does not match %s", label(e.InstanceLocation), show(k.Got), shorten(k.Want, 120))
+		return w.one(e, "pattern", "%s %s does not match %s", label(e.InstanceLocation), show(k.Got), quote.Truncate(k.Want, 120))
 	case *kind.Format:
 		return w.one(e, "format", "%s %s is not a valid %s", label(e.InstanceLocation), show(k.Got), k.Want)
 	case *kind.Type:
@@ -252,7 +253,7 @@ func label(location []string) string {
 	if len(words) == 0 {
 		return "the document"
 	}
-	return shorten(strings.Join(words, " "), 80)
+	return quote.Truncate(strings.Join(words, " "), 80)
 }
 
 // singular is the singular of the name of a list.
@@ -287,7 +288,7 @@ func choice(want []any) string {
 func show(v any) string {
 	switch v := v.(type) {
 	case string:
-		return strconv.Quote(shorten(v, 60))
+		return quote.Text(v)
 	case map[string]any:
 		return "(an object)"
 	case []any:
@@ -295,16 +296,5 @@ func show(v any) string {
 	case nil:
 		return "null"
 	}
-	return shorten(fmt.Sprint(v), 60)
-}
-
-// shorten cuts a text after a number of characters.
-func shorten(s string, length int) string {
-	runes := 0
-	for i := range s {
-		if runes++; runes > length {
-			return s[:i] + "…"
-		}
-	}
-	return s
+	return quote.Truncate(fmt.Sprint(v), 60)
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // survey goes through all values of a document once. It notes where the element with each reference is, and finds web
@@ -95,7 +97,7 @@ func (s *survey) text(text string) {
 				s.credentials = append(s.credentials, escaped)
 			}
 			shown := text[:m[2*pattern.secret]] + "***" + text[m[2*pattern.secret+1]:]
-			s.found = append(s.found, credentialURL{clone(s.at), CredentialURLFacts{Shown: shorten(shown, 120), How: pattern.how}})
+			s.found = append(s.found, credentialURL{clone(s.at), CredentialURLFacts{Shown: quote.Truncate(shown, 120), How: pattern.how}})
 			break // one credential of a text is enough
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // readTagValue reads tag-value into the values of the same document in JSON, which are then read and validated as if they
@@ -212,7 +214,7 @@ func (r *tagReader) violation(at []string, keyword, format string, args ...any) 
 // checkForm reports a value that is not of the form that the specification demands: of a tag, or of a part of its value.
 func (r *tagReader) checkForm(at []string, tag, part, value string) {
 	if demanded, ok := valueForms[part]; ok && !demanded.form.MatchString(value) {
-		r.violation(at, "pattern", "%s %q is not %s", tag, shorten(value, 60), demanded.name)
+		r.violation(at, "pattern", "%s %q is not %s", tag, quote.Truncate(value, 60), demanded.name)
 	}
 }
 
@@ -230,7 +232,7 @@ func (r *tagReader) read(f field) {
 	case !ok:
 		at := under(r.sections[r.holder].pointer, strings.ReplaceAll(f.name, "/", "_"))
 		r.tell(at, f.key, f.text)
-		r.violation(at, "unknown", "unknown tag %q", shorten(f.name, 60))
+		r.violation(at, "unknown", "unknown tag %q", quote.Truncate(f.name, 60))
 	case in.object == nil:
 		r.misplaced([]string{f.name}, f)
 	case t.form == ignored:
@@ -309,7 +311,7 @@ func (r *tagReader) readMember(in section, t tag, f field) {
 	r.tell(at, f.key, f.text)
 	item, parts := readItem(t.form, f.value)
 	if item == nil {
-		r.violation(at, "pattern", "%s %q is not of the form that it must have", f.name, shorten(f.value, 60))
+		r.violation(at, "pattern", "%s %q is not of the form that it must have", f.name, quote.Truncate(f.value, 60))
 		return
 	}
 	object[last] = append(items, item)

@@ -13,6 +13,7 @@ import (
 
 	"github.com/CycloneDX/cyclonedx-go"
 	"github.com/go-json-experiment/json"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
@@ -162,9 +163,9 @@ func xmlVersion(data []byte) (string, *Fault) {
 		version, ok := strings.CutPrefix(root.Name.Space, cycloneDXNamespace)
 		switch {
 		case root.Name.Local != "bom":
-			fault = newFault(Unsupported, "its root element is %s, not bom", shorten(root.Name.Local, 40))
+			fault = newFault(Unsupported, "its root element is %s, not bom", quote.Truncate(root.Name.Local, 40))
 		case !ok:
-			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", shorten(root.Name.Space, 80), cycloneDXVersions)
+			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", quote.Truncate(root.Name.Space, 80), cycloneDXVersions)
 		case !isSupportedCycloneDX(version):
 			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
 		default:
@@ -331,7 +332,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 			parent.children = append(parent.children, foreign)
 			parent.pointers = append(parent.pointers, parent.at)
 		} else {
-			c.report(parent.at, "unknown", "%s holds the element %q of the namespace %q", elementLabel(parent), shorten(frame.name, 60), shorten(namespace, 80))
+			c.report(parent.at, "unknown", "%s holds the element %q of the namespace %q", elementLabel(parent), quote.Truncate(frame.name, 60), quote.Truncate(namespace, 80))
 		}
 		return
 	}
@@ -340,7 +341,7 @@ func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 	declared := parent.typ.children[frame.name]
 	if declared == nil {
 		frame.at = append(clone(parent.at), frame.name)
-		c.report(frame.at, "unknown", "%s holds the unknown element %q", elementLabel(parent), shorten(frame.name, 60))
+		c.report(frame.at, "unknown", "%s holds the unknown element %q", elementLabel(parent), quote.Truncate(frame.name, 60))
 		return
 	}
 	frame.typ = declared.typ
@@ -376,7 +377,7 @@ func (c *xmlCheck) attributes(frame *xmlFrame, attrs []xml.Attr) {
 			}
 		}
 		if !known && (t.anyAttribute == "" || t.anyAttribute == "##other" && a.Name.Space == "") {
-			c.report(append(clone(frame.at), a.Name.Local), "unknown", "%s has the unknown attribute %q", elementLabel(frame), shorten(a.Name.Local, 60))
+			c.report(append(clone(frame.at), a.Name.Local), "unknown", "%s has the unknown attribute %q", elementLabel(frame), quote.Truncate(a.Name.Local, 60))
 		}
 		if a.Name.Space == "" && a.Name.Local == "isExternal" && (a.Value == "true" || a.Value == "1") {
 			c.external = append(c.external, frame.at)

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // This file reads the part of XML Schema 1.0 that the CycloneDX schemas use. Anything else in a schema is an error when
@@ -421,7 +423,7 @@ func (f *facets) check(value string) (keyword, message string) {
 	}
 	matches := func(pattern *regexp.Regexp) bool { return pattern.MatchString(value) }
 	if len(f.patterns) > 0 && !slices.ContainsFunc(f.patterns, matches) {
-		return "pattern", "does not match " + shorten(strings.Join(f.shapes, "|"), 120)
+		return "pattern", "does not match " + quote.Truncate(strings.Join(f.shapes, "|"), 120)
 	}
 	switch length := utf8.RuneCountInString(value); {
 	case length < f.minLength:

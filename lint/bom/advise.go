@@ -12,6 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/osv"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // VEX is an OpenVEX document of the run.
@@ -142,10 +143,7 @@ func problemOf(archive osv.Archive) *model.Problem {
 		problem.Message, problem.Cause = "could not be read: "+archive.Err.Error(), archive.Err
 	case archive.Unreadable > 0:
 		first := archive.Examples[0]
-		if name := []rune(first.Entry); len(name) > maxEntryName {
-			first.Entry = string(name[:maxEntryName]) + "…"
-		}
-		problem.Message = fmt.Sprintf("%d advisories could not be read, %s first: %s", archive.Unreadable, first.Entry, first.Err)
+		problem.Message = fmt.Sprintf("%d advisories could not be read, %s first: %s", archive.Unreadable, quote.Truncate(first.Entry, maxEntryName), first.Err)
 	default:
 		return nil
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // content is the content of a configuration file that satisfies the schema.
@@ -136,9 +137,9 @@ func (c *Config) setPolicies(names []string) error {
 	}
 	for i, dir := range files {
 		if info, err := dir.Stat(); err != nil {
-			return c.fail(item("policies", i), "%s %s", source.Quote(dir.Path), refusal(dir, err))
+			return c.fail(item("policies", i), "%s %s", quote.Text(dir.Path), refusal(dir, err))
 		} else if !info.IsDir() {
-			return c.fail(item("policies", i), "%s is no directory", source.Quote(dir.Path))
+			return c.fail(item("policies", i), "%s is no directory", quote.Text(dir.Path))
 		}
 	}
 	c.Policies = files
@@ -153,9 +154,9 @@ func (c *Config) setVEX(names []string) error {
 	}
 	for i, file := range files {
 		if info, err := file.Stat(); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return c.fail(item("vex", i), "%s %s", source.Quote(file.Path), refusal(file, err))
+			return c.fail(item("vex", i), "%s %s", quote.Text(file.Path), refusal(file, err))
 		} else if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-			return c.fail(item("vex", i), "%s is not a regular file", source.Quote(file.Path))
+			return c.fail(item("vex", i), "%s is not a regular file", quote.Text(file.Path))
 		}
 		c.VEX = append(c.VEX, file.Abs())
 	}
@@ -174,11 +175,11 @@ func (c *Config) setTrustedKeys(names []string) error {
 		c.KeyFiles = append(c.KeyFiles, file.Abs())
 		data, err := file.Read(maxKey)
 		if err != nil {
-			return c.fail(item("trusted-keys", i), "trusted key %s: %s", source.Quote(file.Path), refusal(file, err))
+			return c.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), refusal(file, err))
 		}
 		key, err := jsf.ParseKey(data)
 		if err != nil {
-			return c.fail(item("trusted-keys", i), "trusted key %s: %s", source.Quote(file.Path), err)
+			return c.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), err)
 		}
 		c.TrustedKeys = append(c.TrustedKeys, key)
 	}
@@ -191,7 +192,7 @@ func (c *Config) files(key string, names []string) ([]source.File, error) {
 	for i, name := range names {
 		file, inside := c.doc.File.Join(name)
 		if !inside || !filepath.IsLocal(filepath.FromSlash(name)) {
-			return nil, c.fail(item(key, i), "%s leads outside the directory of the configuration", source.Quote(name))
+			return nil, c.fail(item(key, i), "%s leads outside the directory of the configuration", quote.Text(name))
 		}
 		files = append(files, file)
 	}
@@ -202,10 +203,10 @@ func (c *Config) files(key string, names []string) ([]source.File, error) {
 func (c *Config) checkGlobs(key string, globs []string) error {
 	for i, glob := range globs {
 		if !doublestar.ValidatePattern(glob) {
-			return c.fail(item(key, i), "%s is not a valid glob", source.Quote(glob))
+			return c.fail(item(key, i), "%s is not a valid glob", quote.Text(glob))
 		}
 		if path.Clean(glob) != glob || path.IsAbs(glob) || strings.HasPrefix(glob, "../") || glob == ".." || glob == "." {
-			return c.fail(item(key, i), "%s matches no file: paths are written from the top of the repository, without ./ or ../ and without / at either end", source.Quote(glob))
+			return c.fail(item(key, i), "%s matches no file: paths are written from the top of the repository, without ./ or ../ and without / at either end", quote.Text(glob))
 		}
 	}
 	return nil

@@ -115,14 +115,3 @@ func BenchmarkEntangled(b *testing.B) {
 		stepsOf(b, text)
 	}
 }
-
-func TestComponents(t *testing.T) {
-	edges := map[int][]int{1: {2, 4}, 2: {3}, 3: {2, 5}, 4: {4, 5}, 6: {1}}
-	var got []string
-	components(1, func(n int) int { return n }, func(n int) []int { return edges[n] }, func(component []int, circular bool) {
-		got = append(got, fmt.Sprint(component, circular))
-	})
-	if want := "[5] false, [2 3] true, [4] true, [1] false"; strings.Join(got, ", ") != want {
-		t.Errorf("components are %s, want %s", strings.Join(got, ", "), want)
-	}
-}

@@ -6,6 +6,7 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/sbom/cycle"
 )
 
 // composition finds schemas that are composed of each other in a circle. Such circles are legal.
@@ -33,14 +34,15 @@ func (c *composition) circle(n *resolve.Node) []*resolve.Node {
 			return complete || standsAlone(o.Node)
 		})
 	}
-	components(n, func(n *resolve.Node) *yaml.Node { return n.ID() }, next, func(component []*resolve.Node, circular bool) {
-		if !circular {
-			component, c.circles[component[0].ID()] = nil, nil
+	for group := range cycle.Groups([]*resolve.Node{n}, (*resolve.Node).ID, next) {
+		var circle []*resolve.Node
+		if len(group) > 1 { // a schema is never in place in itself: a branch is another schema, a reference to itself is broken
+			circle = slices.Clone(group)
 		}
-		for _, member := range component {
-			c.circles[member.ID()] = component
+		for _, member := range group {
+			c.circles[member.ID()] = circle
 		}
-	})
+	}
 	return c.circles[n.ID()]
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // ownTypes reads type, which is a string, or from 3.1 on possibly an array. Null is left out.
@@ -150,8 +151,5 @@ func shownValue(n source.Node) string {
 	if n.IsString() {
 		text = fmt.Sprintf("%q", n.String())
 	}
-	if r := []rune(text); len(r) > maxShown {
-		text = string(r[:maxShown]) + "…"
-	}
-	return text
+	return quote.Truncate(text, maxShown)
 }

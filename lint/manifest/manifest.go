@@ -11,6 +11,7 @@ import (
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // Manifest is one integration manifest, lowered to facts.
@@ -68,7 +69,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	for _, d := range doc.Duplicates {
 		if d.Document == document {
 			facts.Violations = append(facts.Violations, ViolationFacts{
-				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
+				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", quote.Text(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
 		}
 	}

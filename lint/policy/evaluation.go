@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/sealint/sealint/lint/budget"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // evaluation is the evaluation of rules over the facts of all entities of one kind. Each rule is a query of its own, so that
@@ -338,9 +338,5 @@ func describeError(err error) string {
 			text = fmt.Sprintf("%s:%d: %s", e.Location.File, e.Location.Row, e.Message)
 		}
 	}
-	const limit = 1000 // bytes: an error of a built-in function may quote all its operands
-	if len(text) > limit {
-		text = strings.ToValidUTF8(text[:limit], "") + "…"
-	}
-	return text
+	return quote.Truncate(text, 1000) // an error of a built-in function may quote all its operands
 }

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // What GitHub code scanning takes: results beyond the first 5,000 of a run are not shown, and some texts are limited.
@@ -212,8 +213,8 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 func ruleForSARIF(r model.Rule) sarifRule {
 	rule := sarifRule{
 		ID: r.ID, Name: pascal(r.ID),
-		ShortDescription: sarifText{limit(message(r.Title))},
-		FullDescription:  sarifText{limit(message(r.Description))},
+		ShortDescription: sarifText{quote.Truncate(message(r.Title), maxShortText-1)},
+		FullDescription:  sarifText{quote.Truncate(message(r.Description), maxShortText-1)},
 		HelpURI:          webAddress(r.Page()),
 		Help:             ruleHelp(r),
 		Default:          sarifLevel{sarifLevelOf(r.Severity)},
@@ -282,13 +283,6 @@ func sarifPlace(l model.Location) sarifLocation {
 func relativeURI(name string) string {
 	u := url.URL{Path: strings.TrimPrefix(path.Clean("/"+name), "/")}
 	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
-}
-
-func limit(s string) string {
-	if r := []rune(s); len(r) > maxShortText {
-		return string(r[:maxShortText-1]) + "…"
-	}
-	return s
 }
 
 // pascal writes an id as the name that viewers show.

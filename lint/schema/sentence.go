@@ -10,8 +10,8 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
 
-	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/suggest"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // describe says what a failure without causes means. It is one violation for each field that is missing or unknown.
@@ -131,16 +131,13 @@ func isIndex(token string) bool {
 // quote shows a value of the document.
 func (c check) quote(value any) string {
 	if text, ok := value.(string); ok {
-		return source.Quote(c.hide(text))
+		return quote.Text(c.hide(text))
 	}
 	text, err := json.Marshal(c.hidden(value))
 	if err != nil {
 		return "?"
 	}
-	if r := []rune(string(text)); len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return string(text)
+	return quote.Truncate(string(text), 60)
 }
 
 // hidden returns a copy of a value without secrets.

@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 const (
@@ -109,7 +111,7 @@ func gitStreaming(ctx context.Context, stdin io.Reader, stdout io.Writer, dir st
 	}
 
 	text := strings.ToValidUTF8(strings.TrimSpace(stderr.String()), "�")
-	quoted := Truncate(strings.ReplaceAll(text, "\n", "; "), gitQuoted)
+	quoted := quote.Truncate(strings.ReplaceAll(text, "\n", "; "), gitQuoted)
 	switch {
 	case ctx.Err() != nil:
 		return fmt.Errorf("git %s: %w", args[0], ctx.Err())

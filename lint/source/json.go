@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // checkJSON reads a JSON text once from end to end and checks its syntax, duplicate keys, depth and that nothing follows the
@@ -165,7 +166,7 @@ func jsonProblem(d *Document, err error) *model.Problem {
 			text = syntax.Err.Error()
 		}
 		if errors.Is(syntax.Err, jsontext.ErrDuplicateName) {
-			text = "duplicate key " + Quote(syntax.JSONPointer.LastToken())
+			text = "duplicate key " + quote.Text(syntax.JSONPointer.LastToken())
 			offset = textAfter(d.Data, offset)
 			if offset < len(d.Data) && d.Data[offset] == ',' {
 				offset = textAfter(d.Data, offset+1)

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // thirdPartyFolders are folders that hold files of other projects. They are not searched.
@@ -57,7 +58,7 @@ func list(ctx context.Context, root *Root, below string, nested bool) (*listing,
 		l.notes = append(l.notes, fmt.Sprintf("%d repositories inside this one were not looked at (%s); name them as paths, or set submodules: true in .sealint.yaml",
 			len(l.repos), shortList(l.repos)))
 		if len(l.repos) == 1 {
-			l.notes[len(l.notes)-1] = fmt.Sprintf("the repository inside this one, %s, was not looked at; name it as a path, or set submodules: true in .sealint.yaml", Quote(l.repos[0]))
+			l.notes[len(l.notes)-1] = fmt.Sprintf("the repository inside this one, %s, was not looked at; name it as a path, or set submodules: true in .sealint.yaml", quote.Text(l.repos[0]))
 		}
 	}
 	return l, err
@@ -68,7 +69,7 @@ func shortList(names []string) string {
 	const most = 5
 	var list []string
 	for _, name := range names[:min(len(names), most)] {
-		list = append(list, Quote(name))
+		list = append(list, quote.Text(name))
 	}
 	if len(names) > most {
 		list = append(list, "…")

@@ -10,6 +10,7 @@ import (
 	"github.com/agnivade/levenshtein"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // nearMiss describes a text that is not a document but nearly one: the member that makes it so, and the message of the problem.
@@ -40,7 +41,7 @@ func (d *Document) nearMissProblem(document int, n nearMiss) *model.Problem {
 }
 
 func misspelling(key, meant string) nearMiss {
-	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", Quote(key), meant)}
+	return nearMiss{model.ProblemUnsupported, key, true, fmt.Sprintf("the key is %s, did you mean %q? As it stands, the file is not judged", quote.Text(key), meant)}
 }
 
 // distance returns how many letters to change, insert or remove to make one word of the other (Levenshtein), ignoring case.
@@ -62,7 +63,7 @@ func (d *Document) findContractNearMiss(top members) nearMiss {
 			if mayBeAPI && almostVersion.MatchString(m.value) || isAPI {
 				says := "states no version"
 				if m.value != "" {
-					says = Quote(m.value) + " is not a version"
+					says = quote.Text(m.value) + " is not a version"
 				}
 				return nearMiss{model.ProblemUnsupported, m.key, m.value == "", fmt.Sprintf("%s; %s must be a version like 3.1.0 or 2.0. As it stands, the file is not judged", says, m.key)}
 			}
@@ -98,7 +99,7 @@ func (d *Document) findManifestNearMiss(top members) nearMiss {
 	}
 	says := "states no apiVersion"
 	if stated.value != "" {
-		says = "is apiVersion " + Quote(stated.value)
+		says = "is apiVersion " + quote.Text(stated.value)
 	}
 	return nearMiss{model.ProblemUnsupported, "apiVersion", false, says + ", and is not judged; a manifest has apiVersion: sealint/v1 and kind: Integration"}
 }

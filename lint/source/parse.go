@@ -11,6 +11,7 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // Aliases let a short text stand for very many nodes. A YAML document whose aliases are replaced by their values may have
@@ -95,7 +96,7 @@ func (d *Document) yamlProblem(err error, before int) *model.Problem {
 	if offset < len(d.Data) && d.Data[offset] == '\t' {
 		text = tabProblem
 	}
-	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", Truncate(strings.TrimPrefix(text, "yaml: "), parserTextLength))
+	p := d.ProblemAt(model.ProblemSyntax, offset, "%s", quote.Truncate(strings.TrimPrefix(text, "yaml: "), parserTextLength))
 	p.Cause = err
 	return p
 }
@@ -136,9 +137,9 @@ func (c *yamlCheck) checkNode(n *yaml.Node, depth int) int {
 		size, ok := c.expanded[n.Alias]
 		switch {
 		case !ok:
-			return c.refuse(n, "alias %s stands before its anchor", Quote("*"+n.Value))
+			return c.refuse(n, "alias %s stands before its anchor", quote.Text("*"+n.Value))
 		case size < 0:
-			return c.refuse(n, "alias %s contains itself", Quote("*"+n.Value))
+			return c.refuse(n, "alias %s contains itself", quote.Text("*"+n.Value))
 		}
 		return size
 	}
@@ -217,8 +218,11 @@ func (c *yamlCheck) checkKeys(n *yaml.Node) {
 			at := c.doc.scalarSpan(n.Content[i])
 			c.doc.Duplicates = append(c.doc.Duplicates, Duplicate{len(c.doc.Nodes), append(slices.Clone(c.path), key.Value), [2]int{at.start, at.end}})
 		} else if duplicate {
-			c.refuse(n.Content[i], "duplicate key %s", Quote(key.Value))
+			c.refuse(n.Content[i], "duplicate key %s", quote.Text(key.Value))
 			return
 		}
 	}
 }
+
+// parserTextLength is how many characters of a parser's error a message shows. The error may hold names of the document.
+const parserTextLength = 200

@@ -5,41 +5,6 @@ import (
 	"testing"
 )
 
-func TestTruncate(t *testing.T) {
-	for _, test := range []struct {
-		text string
-		n    int
-		want string
-	}{
-		{"", 0, ""},
-		{"abc", 0, "…"},
-		{"abc", 2, "ab…"},
-		{"abc", 3, "abc"},
-		{"abc", 4, "abc"},
-		{"é😀x", 1, "é…"},
-		{"é😀x", 2, "é😀…"},
-		{"é😀x", 3, "é😀x"},
-		{"\xffé\xff", 2, "\xffé…"},
-	} {
-		if got := Truncate(test.text, test.n); got != test.want {
-			t.Errorf("the first %d characters of %q: got %q, want %q", test.n, test.text, got, test.want)
-		}
-	}
-}
-
-func TestQuote(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                         `""`,
-		"a\n\"b\"\x1b":             `"a\n\"b\"\x1b"`,
-		strings.Repeat("é", 60):    `"` + strings.Repeat("é", 60) + `"`,
-		strings.Repeat("é", 1_000): `"` + strings.Repeat("é", 60) + `…"`,
-	} {
-		if got := Quote(text); got != want {
-			t.Errorf("%q: got %s, want %s", text, got, want)
-		}
-	}
-}
-
 // A message shows only the beginning of a long key, anchor or version of the document.
 func TestMessagesTruncateTextOfTheDocument(t *testing.T) {
 	name := strings.Repeat("n", 100_000)

@@ -15,6 +15,7 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // classification is the result of finding out the kind of a text. It depends only on the text and the name of the file, not on
@@ -369,7 +370,7 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		tok, err := dec.Token()
 		if err != nil {
 			if xmlMarker.Match(d.Data) {
-				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", Truncate(err.Error(), parserTextLength))
+				return model.SBOM, d.ProblemAt(model.ProblemSyntax, int(dec.InputOffset()), "%s", quote.Truncate(err.Error(), parserTextLength))
 			}
 			return model.Unknown, nil
 		}
@@ -383,11 +384,11 @@ func sniffXML(d *Document) (model.DocumentKind, *model.Problem) {
 		head := d.Data[:min(len(d.Data), headSize)]
 		switch {
 		case start.Name.Local == "bom" && encoding != "":
-			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8, UTF-16 or UTF-32", Quote(encoding))
+			return model.SBOM, d.ProblemAt(model.ProblemSyntax, 0, "declares the encoding %s; documents are UTF-8, UTF-16 or UTF-32", quote.Text(encoding))
 		case start.Name.Local == "bom":
 			return model.SBOM, nil
 		case strings.EqualFold(start.Name.Local, "bom") && strings.Contains(start.Name.Space, "cyclonedx.org/"):
-			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", Quote(start.Name.Local))
+			return model.Unknown, d.ProblemAt(model.ProblemUnsupported, int(dec.InputOffset())-1, "its root element is %s; that of CycloneDX is bom", quote.Text(start.Name.Local))
 		case bytes.Contains(head, []byte("spdx.org/rdf/terms")):
 			return model.SBOM, d.Problem(model.ProblemUnsupported, "is SPDX in RDF/XML; SPDX is read as JSON and as tag-value; convert it")
 		case start.Name.Local == "Document" && bytes.Contains(head, []byte("<spdxVersion>")):

@@ -12,8 +12,8 @@ import (
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/suggest"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // contractIndex is a contract with indexes that all manifests naming it share. They are built when first needed.
@@ -245,7 +245,7 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 		}
 		if !row.Declared && unknown != "" {
 			row.Declared = true // reported as a problem: not comparable
-			p.unjudged = append(p.unjudged, uncomparedEndpoint{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %s", endpoint, source.Quote(unknown))})
+			p.unjudged = append(p.unjudged, uncomparedEndpoint{row.At, fmt.Sprintf("endpoint %q cannot be compared with a server of the contract, whose template is too large: %s", endpoint, quote.Text(unknown))})
 		}
 		join.Endpoints = append(join.Endpoints, row)
 	}

@@ -30,18 +30,19 @@ func TestGroups(t *testing.T) {
 		{"a diamond", "ab ac bd cd", "a", "d b c a"},
 		{"edges that stand twice", "ab ab ba", "a", "ab"},
 		{"two starts", "ab cb bc", "ac", "bc a"},
+		{"two nodes with one key", "aB bC cA", "a", "aBC"},
 		{"not reached", "ab ba cd dc", "a", "ab"},
 	} {
 		edges := func(node string) (targets []string) {
 			for _, edge := range strings.Fields(test.edges) {
-				if edge[:1] == node {
+				if strings.EqualFold(edge[:1], node) {
 					targets = append(targets, edge[1:])
 				}
 			}
 			return targets
 		}
 		var got []string
-		for group := range cycle.Groups(strings.Split(test.starts, ""), edges) {
+		for group := range cycle.Groups(strings.Split(test.starts, ""), strings.ToLower, edges) {
 			got = append(got, strings.Join(group, ""))
 		}
 		if strings.Join(got, " ") != test.want {
@@ -54,7 +55,7 @@ func TestGroups(t *testing.T) {
 func TestGroupsOfLongCycle(t *testing.T) {
 	const n = 200_000
 	groups := slices.Collect(func(yield func(int) bool) {
-		for group := range cycle.Groups([]int{0}, func(i int) []int { return []int{(i + 1) % n} }) {
+		for group := range cycle.Groups([]int{0}, func(i int) int { return i }, func(i int) []int { return []int{(i + 1) % n} }) {
 			if !yield(len(group)) {
 				return
 			}
@@ -67,7 +68,7 @@ func TestGroupsOfLongCycle(t *testing.T) {
 
 func ExampleGroups() {
 	imports := map[string][]string{"app": {"shop", "log"}, "shop": {"cart"}, "cart": {"shop", "log"}}
-	for group := range cycle.Groups([]string{"app"}, func(name string) []string { return imports[name] }) {
+	for group := range cycle.Groups([]string{"app"}, strings.Clone, func(name string) []string { return imports[name] }) {
 		fmt.Println(group)
 	}
 	// Output:

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/gowebpki/jcs"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // property is the member that holds the signature. CycloneDX prescribes the name, JSF does not.
@@ -106,7 +107,7 @@ func Verify(document []byte, pointer []string, keys []Key) Result {
 	}
 	best.Signers, best.Chain, best.Excludes = s.list == "signers", s.list == "chain", s.excludes
 	if best.State == Verified && len(s.excludes) > 0 {
-		best.State, best.Reason = Untrusted, "a trusted key verifies it, but it does not cover "+quote(strings.Join(s.excludes, ", "))
+		best.State, best.Reason = Untrusted, "a trusted key verifies it, but it does not cover "+quote.Text(strings.Join(s.excludes, ", "))
 	}
 	return best
 }
@@ -267,7 +268,7 @@ func (c *core) verify(keys []Key, canonical func() ([]byte, error)) Result {
 		r.State, r.Reason = Unsupported, c.algorithm+" uses a shared secret: whoever can verify it can sign as well, so it proves no identity"
 		return r
 	case !ok:
-		r.State, r.Reason = Unsupported, fmt.Sprintf("algorithm %s is not supported", quote(c.algorithm))
+		r.State, r.Reason = Unsupported, fmt.Sprintf("algorithm %s is not supported", quote.Text(c.algorithm))
 		return r
 	}
 	signed, err := canonical()
@@ -338,7 +339,7 @@ func find(document []byte, pointer []string) ([]byte, error) {
 			}
 		}
 		if !found {
-			return nil, fmt.Errorf("nothing is at %s", quote("/"+strings.Join(pointer[:n+1], "/")))
+			return nil, fmt.Errorf("nothing is at %s", quote.Text("/"+strings.Join(pointer[:n+1], "/")))
 		}
 		document = next
 	}

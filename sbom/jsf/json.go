@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // member is a member of a JSON object. The name and the value are kept as written, because a signature covers the text.
@@ -156,7 +157,7 @@ func names(object []member, name string) ([]string, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		if slices.Contains(list, s) {
-			return nil, fmt.Errorf("%s has %s twice", name, quote(s))
+			return nil, fmt.Errorf("%s has %s twice", name, quote.Text(s))
 		}
 		list = append(list, s)
 	}
@@ -167,7 +168,7 @@ func names(object []member, name string) ([]string, error) {
 func checkNames(object []member, defined []string) error {
 	for _, m := range object {
 		if !slices.Contains(defined, m.name) {
-			return fmt.Errorf("member %s is not defined", quote(m.name))
+			return fmt.Errorf("member %s is not defined", quote.Text(m.name))
 		}
 	}
 	return nil
@@ -206,12 +207,4 @@ func decode(s string) ([]byte, error) {
 		return nil, errors.New("not base64url without padding")
 	}
 	return data, nil
-}
-
-// quote quotes a text for a message, shortened.
-func quote(s string) string {
-	if len(s) > 60 {
-		s = s[:60] + "…"
-	}
-	return fmt.Sprintf("%q", s)
 }

@@ -14,6 +14,8 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // Sizes of RSA moduli, in bits. RFC 7518 sections 3.3 and 3.5 demand the lower one; the upper one bounds the time that a
@@ -56,7 +58,7 @@ func ParseKey(data []byte) (Key, error) {
 	case "CERTIFICATE":
 		return parseCertificate(block.Bytes)
 	default:
-		return Key{}, fmt.Errorf("PEM block %s is neither PUBLIC KEY nor CERTIFICATE", quote(block.Type))
+		return Key{}, fmt.Errorf("PEM block %s is neither PUBLIC KEY nor CERTIFICATE", quote.Text(block.Type))
 	}
 }
 
@@ -126,7 +128,7 @@ func parseJWK(raw []byte) (Key, error) {
 			return Key{}, err
 		}
 		if use != "sig" {
-			return Key{}, fmt.Errorf("its use is %s, not to verify signatures", quote(use))
+			return Key{}, fmt.Errorf("its use is %s, not to verify signatures", quote.Text(use))
 		}
 	}
 	kty, err := text(jwk, "kty")
@@ -159,14 +161,14 @@ func parseJWK(raw []byte) (Key, error) {
 			return Key{}, err
 		}
 		if crv != "Ed25519" {
-			return Key{}, fmt.Errorf("curve %s is not supported", quote(crv))
+			return Key{}, fmt.Errorf("curve %s is not supported", quote.Text(crv))
 		}
 		if len(x) != ed25519.PublicKeySize {
 			return Key{}, fmt.Errorf("x has %d bytes instead of %d", len(x), ed25519.PublicKeySize)
 		}
 		return newKey(ed25519.PublicKey(x))
 	default:
-		return Key{}, fmt.Errorf("key type %s is not supported", quote(kty))
+		return Key{}, fmt.Errorf("key type %s is not supported", quote.Text(kty))
 	}
 }
 
@@ -177,7 +179,7 @@ func parseEC(jwk []member) (Key, error) {
 	}
 	curve, ok := curves[crv]
 	if !ok {
-		return Key{}, fmt.Errorf("curve %s is not supported", quote(crv))
+		return Key{}, fmt.Errorf("curve %s is not supported", quote.Text(crv))
 	}
 	point := []byte{4} // uncompressed (SEC 1 section 2.3.3)
 	for _, name := range []string{"x", "y"} {

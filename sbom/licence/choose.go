@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // Allowed reports whether a user of the expression can choose listed licences only: one operand of an OR must be allowed,
@@ -60,7 +62,7 @@ func CheckList(entries []string) error {
 			continue
 		}
 		if _, ok := single(entry); !ok {
-			invalid = append(invalid, quote(entry))
+			invalid = append(invalid, quote.Text(entry))
 		}
 	}
 	if len(invalid) > 0 {

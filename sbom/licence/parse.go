@@ -3,6 +3,8 @@ package licence
 import (
 	"fmt"
 	"strings"
+
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 const (
@@ -137,7 +139,7 @@ func (p *parser) licence() (node, error) {
 	}
 	t.Ref = isReference(t.ID, "LicenseRef-")
 	if strings.Contains(t.ID, ":") && !t.Ref {
-		return node{}, p.wrong("%s is not of the form DocumentRef-x:LicenseRef-y", quote(t.ID))
+		return node{}, p.wrong("%s is not of the form DocumentRef-x:LicenseRef-y", quote.Text(t.ID))
 	}
 	if err := p.next(); err != nil {
 		return node{}, err
@@ -160,7 +162,7 @@ func (p *parser) licence() (node, error) {
 		}
 		t.Exception = p.token.text
 		if strings.Contains(t.Exception, ":") && !isReference(t.Exception, "AdditionRef-") {
-			return node{}, p.wrong("%s is not of the form DocumentRef-x:AdditionRef-y", quote(t.Exception))
+			return node{}, p.wrong("%s is not of the form DocumentRef-x:AdditionRef-y", quote.Text(t.Exception))
 		}
 		if err := p.next(); err != nil {
 			return node{}, err
@@ -241,13 +243,5 @@ func (p *parser) unexpected(expected string) error {
 	if p.token.kind == end {
 		return p.wrong("%s is expected at the end", expected)
 	}
-	return p.wrong("%s is expected, not %s", expected, quote(p.token.text))
-}
-
-// quote quotes a text for a message, shortened.
-func quote(text string) string {
-	if len(text) > 60 {
-		text = text[:60] + "…"
-	}
-	return fmt.Sprintf("%q", text)
+	return p.wrong("%s is expected, not %s", expected, quote.Text(p.token.text))
 }
