@@ -11,7 +11,8 @@ import (
 )
 
 func configRows() subject {
-	// each is a row about configurations that stop everything: by name the text, and what is said of it.
+	// each runs sealint with each configuration, which must end the run before anything is judged. The configurations are given by
+	// name: the text, and a regular expression for the message.
 	each := func(configs map[string][2]string, prepare func(s *stage)) func(s *stage) {
 		return func(s *stage) {
 			s.file("good.yaml", good)
@@ -33,12 +34,13 @@ func configRows() subject {
 	const secret = "planted-9f1c0d"
 	return subject{
 		name: "Configuration",
-		about: "A configuration that is not understood would be a rule that does not run: nothing is judged then. Everything that it\n" +
-			"names lies inside the root, and no message shows what stands in a file that is none of the run's.",
+		about: "A mistake in the configuration could switch off a rule silently. So sealint judges nothing if the configuration has a\n" +
+			"mistake. The files that the configuration names must be inside the root. No message shows text from a file that is not part\n" +
+			"of the run.",
 		rows: []situation{
 			{
-				when:  "an unknown key, rule, profile, severity, parameter or standard, a value of another type, a glob that is none",
-				found: usage, tells: "the mistake at its line, and what was probably meant",
+				when:  "an unknown key, rule, profile, severity, parameter or standard, a value of the wrong type, an invalid glob",
+				found: usage, tells: "the mistake, its line, and the name that was probably meant",
 				try: each(map[string][2]string{
 					"key": {"profile: strict\nrulez: {}\n", `\.sealint\.yaml:2:1: .*rulez.*rules`}, "rule": {"rules:\n  openapi/tls-requird: off\n", `\.sealint\.yaml:2:3: .*tls-required`},
 					"profile": {"profile: tough\n", `\.sealint\.yaml:1:10: .*tough`}, "severity": {"rules:\n  openapi/tls-required: loud\n", `\.sealint\.yaml:2:25: `},
@@ -50,8 +52,8 @@ func configRows() subject {
 				}, nil),
 			},
 			{
-				when:  "a configuration that does not parse, is two documents, or multiplies by aliases",
-				found: usage, tells: "the mistake at its line",
+				when:  "a configuration with a syntax error, with two YAML documents, or with aliases that multiply",
+				found: usage, tells: "the mistake and its line",
 				try: each(map[string][2]string{
 					"two": {"---\n---\n", `two|second|document`}, "second": {"profile: strict\n---\nprofile: baseline\n", `\.sealint\.yaml:[23]:1: `}, "empty first": {"---\n---\nprofile: strict\n", `\.sealint\.yaml`},
 					"tab": {"rules:\n\topenapi/tls-required: off\n", `\.sealint\.yaml:2:1: `}, "cut": {"rules: {a: [\n", `\.sealint\.yaml`}, "latin": {"profile: str\xefct\n", `UTF-8`},
@@ -59,7 +61,7 @@ func configRows() subject {
 				}, nil),
 			},
 			{
-				when:  "`.sealint.yml`",
+				when:  "a configuration named `.sealint.yml`",
 				found: findings.as("read like `.sealint.yaml`"),
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -70,8 +72,8 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "both `.sealint.yaml` and `.sealint.yml`; a configuration that is a link to nothing or out of the root, a folder, a pipe or a device; `--config` that is not there",
-				found: usage, tells: "which file, and why it is not read",
+				when:  "both `.sealint.yaml` and `.sealint.yml`; a configuration that is a folder, a pipe, a device, or a link to a missing file or out of the root; a missing file in `--config`",
+				found: usage, tells: "which file, and why sealint does not read it",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.outside("config.yaml", "profile: strict # "+secret+"\n")
@@ -107,8 +109,8 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "`policies`, `trusted-keys` or `vex` that lead out of the root, by a path or a link, to a pipe, a device, a folder or nothing",
-				found: usage, tells: "the entry at its line; nothing of the file is shown",
+				when:  "an entry of `policies`, `trusted-keys` or `vex` that leads out of the root (by a path or a link), to a missing file, or to a file of the wrong type: a pipe, a device, a folder",
+				found: usage, tells: "the entry and its line, but no text of the file",
 				try: each(map[string][2]string{
 					"policies: up": {"policies: [../elsewhere/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: absolute": {"policies: [/etc]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: link": {"policies: [linked]\n", `\.sealint\.yaml:1:\d+: .*outside`},
 					"policies: below a link": {"policies: [up/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: nothing": {"policies: [nowhere]\n", `nowhere`}, "policies: file": {"policies: [good.yaml]\n", `good\.yaml`},
@@ -137,8 +139,8 @@ func configRows() subject {
 				}),
 			},
 			{
-				when:  "a VEX file that the configuration or a flag names, and that is missing, a pipe, a link out of the root, or no OpenVEX",
-				found: stopped, tells: "which file, and why it is not read",
+				when:  "a VEX file, named in the configuration or by `--vex`, that is missing, is a pipe, is a link out of the root, or is not OpenVEX",
+				found: stopped, tells: "which file, and why sealint does not read it",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.file("other.json", "{}")
@@ -158,7 +160,7 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "a folder of policies that is empty, holds only tests, or is not there, by `--policy` or in the configuration",
+				when:  "a folder of rules (`policies` or `--policy`) that is empty, has only tests, or does not exist",
 				found: usage, tells: "that the folder holds no rules",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -168,7 +170,7 @@ func configRows() subject {
 					for _, name := range []string{"empty", "tests", "nowhere", "good.yaml", "libraries"} {
 						codes := []int{exitUsage}
 						if name == "libraries" {
-							codes = append(codes, exitPass) // a library judges nothing; the built-in rules still do
+							codes = append(codes, exitPass) // the folder has only libraries; the built-in rules run
 						}
 						s.ends(name, s.run("sealint", "lint", "--policy", name, "good.yaml"), codes...)
 						s.file(".sealint.yaml", "policies: ["+name+"]\n")
@@ -180,7 +182,7 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "no rule is active",
+				when:  "a configuration that switches off every rule",
 				found: usage, tells: "that no rule is active",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -195,8 +197,8 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "rules that the configuration switches off or lowers, files that it excludes",
-				found: clean.as("0, counted"), tells: "how many rules are off or lowered and how many files are excluded, and by which file",
+				when:  "a configuration that switches rules off, gives rules a lower severity, or excludes files",
+				found: clean.as("0, counted"), tells: "how many rules are off or have a lower severity, how many files are excluded, and by which configuration file",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.file("old.yaml", contract30)
@@ -209,8 +211,8 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "a flag, command or value that is not known: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
-				found: usage, tells: "what was probably meant, as readable lines",
+				when:  "an unknown flag, command or value: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
+				found: usage, tells: "what was probably meant",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					for command, says := range map[string]string{
@@ -231,7 +233,7 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "standard input in place of a file that the configuration names",
+				when:  "a link to standard input instead of a file that the configuration names",
 				found: usage, tells: "that it is not a regular file",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -244,7 +246,7 @@ func configRows() subject {
 							s.t.Fatal(err)
 						}
 						c := s.command("sealint", "lint")
-						c.cmd.Stdin = in // which nothing is ever written to
+						c.cmd.Stdin = in // nothing is ever written to this pipe
 						c.start()
 						in.Close()
 						s.ends(fmt.Sprintf("%q", config), c.wait(), exitUsage)
@@ -253,7 +255,7 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "a configuration above the top of the repository",
+				when:  "a configuration in a folder above the repository",
 				needs: []need{needGit}, found: clean.as("not read"),
 				try: func(s *stage) {
 					s.file("repository/good.yaml", good)

@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// plant makes a program that leaves a mark when anything runs it, and returns its path and how to ask for the mark.
+// plant writes a program that records each of its runs in a file. It returns the path of the program, and a function that
+// returns and deletes the records.
 func (s *stage) plant() (program string, ran func() string) {
 	mark := filepath.Join(s.work, "RAN")
 	program = s.outside("planted.sh", "#!/bin/sh\necho \"$0 $*\" >> '"+mark+"'\nexit 1\n")
@@ -22,7 +23,7 @@ func (s *stage) plant() (program string, ran func() string) {
 	}
 }
 
-// settings names the program in every setting of the repository that can run one.
+// settings writes the path of a program into every setting of the repository that makes git run a program.
 func (s *stage) settings(program string) {
 	for _, hook := range []string{"post-index-change", "pre-commit", "post-checkout", "reference-transaction", "fsmonitor-watchman", "pre-auto-gc", "post-merge"} {
 		file := s.file(".git/hooks/"+hook, "#!/bin/sh\nexec "+program+" hook\n")
@@ -46,8 +47,8 @@ func (s *stage) settings(program string) {
 	s.file(".git/config.worktree", "[core]\n\tfsmonitor = "+program+" worktree\n\thooksPath = "+filepath.Join(s.dir, ".git/hooks")+"\n")
 }
 
-// promisor makes a partial clone with a sparse index whose tree of a folder is missing: git fetches it when it wants to
-// know what is in there.
+// promisor makes a partial clone with a sparse index in which the tree object of a folder is missing. git fetches this object
+// when it lists the folder.
 func (s *stage) promisor() {
 	s.file("api/api.yaml", good)
 	s.file("other/x.md", "x\n")
@@ -79,13 +80,13 @@ func gitRows() subject {
 	}
 	return subject{
 		name: "The repository and git",
-		about: "sealint asks git which files there are, and nothing else. Nothing that the repository's own settings name is run, and\n" +
-			"where the files cannot be known the run is incomplete.",
+		about: "sealint uses git to list the files of a repository. It must not run a program that the settings of the repository name. If\n" +
+			"git cannot list the files, the run is incomplete.",
 		rows: []situation{
 			{
-				when:  "a program in any setting of the repository: fsmonitor, hooks, filters, textconv, external diff, pager, alias, credential helper, ssh command, and others",
+				when:  "a repository whose settings name a program: fsmonitor, hooks, filters, textconv, external diff, pager, alias, credential helper, ssh command, and others",
 				needs: []need{needGit},
-				found: clean.as("not run"),
+				found: clean.as("the program does not run"),
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.commit()
@@ -94,7 +95,7 @@ func gitRows() subject {
 					s.file("good.yaml", good+"# changed\n")
 					s.command("git", "status").cmd.Run()
 					if ran() == "" {
-						s.t.Fatal("git itself does not run the planted program: the test shows nothing")
+						s.t.Fatal("git status does not run the planted program, so this test would prove nothing")
 					}
 					for _, command := range []string{"lint", "lint .", "lint good.yaml", "lint *.yaml", "catalog", "controls", "init"} {
 						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
@@ -110,9 +111,9 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:  "an object is missing in a partial clone, which git would fetch by a program that the repository names",
+				when:  "a partial clone in which an object is missing, and whose settings name a program that would fetch it",
 				needs: []need{needGit},
-				found: unjudged.as("not run; 3"),
+				found: unjudged.as("3, the program does not run"),
 				try: func(s *stage) {
 					s.promisor()
 					program, ran := s.plant()
@@ -136,12 +137,12 @@ func gitRows() subject {
 						}
 					}
 				},
-				tells: "that git could not list the files, with git's reason",
+				tells: "that git could not list the files, and the error of git",
 			},
 			{
-				when:  "a pipe in place of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index",
+				when:  "a pipe instead of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index",
 				needs: []need{needGit},
-				found: unjudged.as("3 within the deadline"),
+				found: unjudged.as("3, within `--timeout`"),
 				try: func(s *stage) {
 					pipes := map[string]func(s *stage){
 						"excludesFile":   func(s *stage) { s.pipe(".git/pipe"); s.git("config", "core.excludesFile", s.path(".git/pipe")) },
@@ -180,7 +181,7 @@ func gitRows() subject {
 			{
 				when:  "a repository that belongs to another user (\"dubious ownership\"), as in a container",
 				needs: []need{needGit, needRoot},
-				found: clean.as("the same files as for its owner"),
+				found: clean.as("judged, the same files as for the owner"),
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.file("build/parcels.openapi.yaml", contract30)
@@ -218,7 +219,7 @@ func gitRows() subject {
 						s.matches("named", r.stdout, goodSeen)
 					}
 				},
-				needs: []need{needGit}, tells: "that git is needed to know which files belong to the repository",
+				needs: []need{needGit}, tells: "that sealint needs git to know which files belong to the repository",
 			},
 			{
 				when:  "a repository that git cannot read: a broken index, configuration or HEAD, an unknown format, `core.bare`",
@@ -244,7 +245,7 @@ func gitRows() subject {
 							s.commit()
 							breaks(s)
 							codes := []int{exitIncomplete}
-							if name == "gitdir" || name == "head" { // which git takes for no repository
+							if name == "gitdir" || name == "head" { // git then says that this is not a repository
 								codes = append(codes, exitPass)
 							}
 							if r := s.run("sealint", "lint"); s.ends(name, r, codes...) {
@@ -253,18 +254,18 @@ func gitRows() subject {
 						})
 					}
 				},
-				tells: "git's own reason",
+				tells: "the error of git",
 			},
 			{
-				when:  "a folder in no repository",
+				when:  "a folder that is not in a repository",
 				plain: true, files: files{"parcels.openapi.yaml": contract30, "sub/client.cdx.json": cyclonedxJSON},
-				found: judged.as("every file below is judged, and that is said"), says: []string{`no git repository`},
-				tells: "that it is no git repository",
+				found: judged.as("every document below the folder judged"), says: []string{`no git repository`},
+				tells: "that the folder is not in a git repository",
 			},
 			{
-				when:  "`core.worktree` or `.git` that lead to another folder",
+				when:  "a repository whose setting `core.worktree` names another folder",
 				needs: []need{needGit},
-				found: stopped.as("nothing of the other folder is read"),
+				found: stopped.as("no file of the other folder is read"),
 				try: func(s *stage) {
 					s.outside("secret/parcels.openapi.yaml", strings.ReplaceAll(contract30, "parcels", "elsewhere"))
 					s.file("good.yaml", good)
@@ -278,7 +279,7 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:  "variables of the environment that lead git elsewhere: `GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_COUNT` and others",
+				when:  "environment variables that make git read other files: `GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_COUNT` and others",
 				needs: []need{needGit},
 				found: findings.as("no effect"),
 				try: func(s *stage) {
@@ -307,15 +308,15 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:    "a submodule that is checked out, met in a folder or named",
+				when:    "a submodule that is checked out",
 				needs:   []need{needGit},
 				prepare: submodule,
 				names:   []string{"services/parcels"},
 				found:   told, says: []string{`submodules: true`},
-				tells: "that it was not looked at, and the setting that includes it, `submodules: true`",
+				tells: "that sealint did not look into it, and the setting that includes it: `submodules: true`",
 			},
 			{
-				when:  "a submodule that is named, or included by `submodules: true`",
+				when:  "a submodule on the command line, or with `submodules: true` in the configuration",
 				needs: []need{needGit},
 				found: judged,
 				try: func(s *stage) {
@@ -332,7 +333,7 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:    "a repository inside the repository that is no submodule",
+				when:    "a repository inside the repository that is not a submodule",
 				needs:   []need{needGit},
 				prepare: func(s *stage) { nested(s, "third/party"); s.file("good.yaml", good); s.git("init", "-q", ".") },
 				names:   []string{"third/party"},
@@ -340,7 +341,7 @@ func gitRows() subject {
 				tells: "the same",
 			},
 			{
-				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or itself",
+				when:  "a symbolic link with the name of a document that leads out of the root, to a missing file, to a pipe, to a device or to itself",
 				needs: []need{needGit},
 				found: unjudged,
 				try: func(s *stage) {
@@ -371,7 +372,7 @@ func gitRows() subject {
 				tells: "where the link leads",
 			},
 			{
-				when:  "a link that is named like a document and leads to a file that is passed over: in `vendor/`, ignored by git",
+				when:  "a symbolic link with the name of a document to a file in `vendor/` or to a file that git ignores",
 				needs: []need{needGit}, found: findings.as("judged"),
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -388,7 +389,7 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:    "a link to a document that is judged under its own name",
+				when:    "a symbolic link to another document of the run",
 				prepare: func(s *stage) { s.link("good.yaml", "parcels.openapi.yaml") },
 				names:   []string{"parcels.openapi.yaml"},
 				found:   passed.as("judged once"),

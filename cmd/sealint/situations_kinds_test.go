@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// What documents of each kind hold behind the key by which they are recognised. Each has a finding of high severity.
+// Documents of each kind, each with one finding of high severity. The constants …Rest and …Flow are the text after the key by
+// which sealint recognises the kind, as YAML and as a JSON object.
 const (
 	contractRest = "info: {title: parcels, version: \"1.0.0\"}\nservers: [{url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
 	manifestRest = "kind: Integration\nmetadata: {name: parcels}\nspec: {transport: {endpoints: [\"http://parcels.acme.test/v1\"]}}\n"
@@ -30,7 +31,7 @@ const (
 		"PackageName: left-pad\nSPDXID: SPDXRef-a\nPackageVersion: ^1.3.0\nPackageDownloadLocation: NOASSERTION\n"
 )
 
-// indent moves every line to the right.
+// indent puts the text by before each line.
 func indent(by, text string) string {
 	return by + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+by) + "\n"
 }
@@ -39,11 +40,11 @@ func kindRows() subject {
 	swagger := "swagger: '2.0'\ninfo: {title: parcels, version: \"1.0.0\"}\nhost: parcels.acme.test\nschemes: [http]\npaths: {}\n"
 	return subject{
 		name: "What is a document",
-		about: "The content of a file says what it is, as a parser reads it: not the name, and not how a line looks. So a file is of\n" +
-			"the same kind whether it is named or found.",
+		about: "The keys of a file, as a parser reads them, say what kind of document it is. The name of the file and the look of its lines\n" +
+			"do not matter. So a file is of the same kind on the command line and in a folder.",
 		rows: []situation{
 			{
-				when: "a document that is indented as a whole",
+				when: "a document in which every line is indented",
 				files: files{
 					"one.yaml": indent(" ", contract30), "two.openapi.yaml": indent("  ", contract30), "four.yml": indent("    ", contract30),
 					"swagger.yaml": indent("  ", swagger), "manifest.integration.yaml": indent("  ", manifestV1), "other.yaml": indent("   ", manifestV1),
@@ -55,7 +56,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract that begins on the line of `---`, or as a flow mapping",
+				when: "a contract that begins on the line of `---`, or is written in braces (a YAML flow mapping)",
 				files: files{
 					"line.yaml": "--- {openapi: 3.0.3, " + strings.ReplaceAll(strings.TrimSpace(contractRest), "\n", ", ") + "}\n",
 					"json.yaml": "--- " + contractJSON + "\n", "tag.yaml": "--- !!map\n" + contract30, "tagged.yaml": "--- !!map " + contractJSON + "\n",
@@ -68,7 +69,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract whose key is spelt in another way of YAML: anchored, tagged, quoted, escaped, aliased, folded, explicit",
+				when: "a contract whose first key is written in a rare YAML form: with an anchor, a tag, quotes, escapes, an alias or `?`, or as a block of text",
 				files: files{
 					"anchored.yaml": "&x openapi: 3.0.3\n" + contractRest, "tagged.yaml": "!!str openapi: 3.0.3\n" + contractRest,
 					"nonspecific.yaml": "! openapi: 3.0.3\n" + contractRest, "verbatim.yaml": "!<tag:yaml.org,2002:str> openapi: 3.0.3\n" + contractRest,
@@ -89,7 +90,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract whose version is spelt in another way of YAML, stands on the next line, or comes by a merge key",
+				when: "a contract whose version is written in a rare YAML form, is on the next line, or comes from a merge key (`<<`)",
 				files: files{
 					"escaped.yaml": "openapi: \"\\x33.0.3\"\n" + contractRest, "anchored.yaml": "openapi: &v 3.0.3\n" + contractRest,
 					"tagged.yaml": "openapi: !!str 3.0.3\n" + contractRest, "folded.yaml": "openapi: >-\n  3.0.3\n" + contractRest,
@@ -103,7 +104,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a manifest whose keys or values are spelt in another way",
+				when: "a manifest whose keys or values are written in a rare YAML or JSON form",
 				files: files{
 					"escaped.yaml": "\"api\\x56ersion\": sealint/v1\n" + manifestRest, "anchored.yaml": "&v apiVersion: sealint/v1\n" + manifestRest,
 					"tagged.integration.yaml": "!!str apiVersion: sealint/v1\n" + manifestRest, "folded.yaml": "? >-\n  apiVersion\n: sealint/v1\n" + manifestRest,
@@ -115,7 +116,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a JSON document whose keys are escaped, in any order, with a byte order mark, or in a file named `.yaml`",
+				when: "a JSON document with escapes in its keys, with its keys in any order, with a byte order mark, or in a file named `.yaml`",
 				files: files{
 					"escaped.json": `{"open\u0061pi": "3.0.3", ` + contractFlow, "first.json": `{"\u006fpenapi": "3.0.3", ` + contractFlow,
 					"value.json": `{"openapi": "\u0033.0.3", ` + contractFlow, "mark.json": "\ufeff" + contractJSON,
@@ -129,7 +130,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract with `\"a\\/b\"`, or with a block of text that begins with a tab",
+				when: "a YAML contract with the escape `\\/`, or with a block of text that begins with a tab",
 				files: files{
 					"slash.yaml": "openapi: 3.0.3\n" + strings.Replace(contractRest, "http://parcels", `http:\/\/parcels`, 1),
 					"tab.yaml":   "openapi: 3.0.3\n" + strings.Replace(contractRest, "info: {title: parcels, version: \"1.0.0\"}", "info:\n  title: parcels\n  version: 1.0.0\n  description: |\n    \tindented by a tab\n    and not", 1),
@@ -137,7 +138,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract whose key stands behind 64 KB of comments, settings or text",
+				when: "a contract whose key `openapi` comes after 64 KB of comments, other keys or text",
 				files: files{
 					"comments.yaml": strings.Repeat("# A long introduction that says nothing of the contract.\n", 2000) + contract30,
 					"last.yaml":     "x-notes:\n" + strings.Repeat("  - a note that says nothing of the contract\n", 2000) + contractRest + "openapi: 3.0.3\n",
@@ -147,7 +148,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a document whose name says nothing, or has no extension",
+				when: "a document with an unusual file name, or with a file name without extension",
 				files: files{
 					"openapi": contract30, "swagger": swagger, "contract.txt": contract30, "parcels.openapi": contract30, "CONTRACT.YAML": contract30, "bom": cyclonedxJSON,
 					"parcels.openapi.txt": indent("  ", contract30), "openapi.yaml.orig": contract30, "sbom": spdxTag, "a.cdx": cyclonedxJSON, "a.spdx": spdxTag,
@@ -155,7 +156,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "an SBOM that begins with comments, blank lines, a namespace prefix or other keys",
+				when: "an SBOM that begins with comments, blank lines or other keys, or whose XML elements have a namespace prefix",
 				files: files{
 					"comment.xml":  "<?xml version=\"1.0\"?>\n<!-- a comment with <bom> in it -->\n<?note well?>\n" + cyclonedxXML,
 					"prefix.xml":   strings.NewReplacer("xmlns=", "xmlns:c=", "<bom", "<c:bom", "</", "</c:", "<component", "<c:component", "<name", "<c:name", "<version", "<c:version").Replace(cyclonedxXML),
@@ -169,7 +170,7 @@ func kindRows() subject {
 				named: judged, found: judged,
 			},
 			{
-				when: "a contract before or after another YAML document, whichever of them it is",
+				when: "a contract in a file with several YAML documents",
 				files: files{
 					"before.yaml": contract30 + "---\nother: 1\n", "after.yaml": "other: 1\n---\n" + contract30, "two.yaml": contract30 + "---\n" + contract30,
 					"comment.yaml": "# only a comment\n---\n" + contract30, "empty.yaml": "---\n---\n" + contract30, "ended.yaml": "other: 1\n...\n" + contract30,
@@ -178,24 +179,24 @@ func kindRows() subject {
 					"text.yaml": "just text\n---\n" + contract30, "list.yaml": "- a\n- b\n---\n" + contract30, "broken.yaml": contract30 + "---\n\tx: [\n",
 				},
 				named: neverMute, found: neverMute,
-				tells: "that a contract is one document of a file, at the line of the second",
+				tells: "that a contract must be the only YAML document of its file, and the line of the second document",
 			},
 			{
-				when:  "a file of another kind: settings with comments, JSON Schemas, source, prose and templates that mention what marks a document",
+				when:  "a file that is not a document, but mentions a key such as `openapi`: settings with comments, a JSON Schema, source code, prose, a template",
 				files: passersBy(),
 				found: passed,
 			},
 			{
-				when:  "a file of another kind that is named",
+				when:  "a file that is not a document, on the command line",
 				files: files{"package.json": passersBy()["package.json"], "chart.yaml": "apiVersion: v1\nkind: Deployment\n", "notes.md": "# Notes\n", "pom.xml": "<project/>\n", "list.json": "[1, 2]\n"},
 				named: notJudged, says: []string{`OpenAPI`},
-				tells: "that it is neither an OpenAPI contract, an SBOM nor an integration manifest",
+				tells: "that the file is neither an OpenAPI contract, an SBOM nor an integration manifest",
 			},
 		},
 	}
 }
 
-// passersBy are files that speak of documents and are none.
+// passersBy returns files that mention the keys of documents, but are not documents.
 func passersBy() files {
 	return files{
 		".vscode/settings.json": "{\n  // Which files are contracts: \"openapi\": \"3.0.3\"\n  \"yaml.schemas\": {\"https://spec.acme.test/openapi.json\": \"*.openapi.yaml\"},\n  \"sbom.defaults\": {\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\"}, // and SBOMs\n}\n",
@@ -227,17 +228,17 @@ func passersBy() files {
 	}
 }
 
-// nearRows are about files that are nearly documents.
+// nearRows returns the rows about files that are nearly documents.
 func nearRows() subject {
 	near := func(key, rest string) string { return key + ": 3.0.3\n" + rest }
 	pointer := "version https://git-lfs.github.com/spec/v1\noid sha256:" + strings.Repeat("0", 64) + "\nsize 4711\n"
 	return subject{
 		name: "What is nearly a document",
-		about: "A file that was meant to be a document and is none would pass unseen. It is a problem instead, with a sentence that\n" +
-			"says what to do.",
+		about: "A mistake can make a file unrecognisable as a document. If sealint ignored such a file, nobody would notice that it was not\n" +
+			"judged. So it is a problem, and the message says what to do.",
 		rows: []situation{
 			{
-				when: "a version that is none, such as `v3.0.3` or `${VERSION}`",
+				when: "a value that is not a version, such as `openapi: v3.0.3` or `openapi: ${VERSION}`",
 				files: files{
 					"v.yaml": "openapi: v3.0.3\n" + contractRest, "V.openapi.yaml": "openapi: V3.1\n" + contractRest, "x.yaml": "openapi: x3\n" + contractRest,
 					"env.yaml": "openapi: ${VERSION}\n" + contractRest, "make.yaml": "openapi: $(VERSION)\n" + contractRest, "word.yaml": "openapi: three\n" + contractRest,
@@ -247,10 +248,10 @@ func nearRows() subject {
 					"empty.yaml": "openapi: ''\n" + contractRest, "null.yaml": "openapi:\n" + contractRest, "true.json": `{"openapi": true, ` + contractFlow,
 				},
 				named: notJudged, found: notJudged,
-				tells: "that it states no version of OpenAPI, and which are judged",
+				tells: "that the value is not a version of OpenAPI, and which versions sealint judges",
 			},
 			{
-				when: "a version that is not judged: OpenAPI 3.9, 4.0 and 1.2, CycloneDX 2.0, SPDX 2.1",
+				when: "a version that sealint does not support: OpenAPI 3.9, 4.0 and 1.2, CycloneDX 2.0, SPDX 1.2",
 				files: files{
 					"three.yaml": "openapi: 3.9.0\n" + contractRest, "four.yaml": "openapi: 4.0.0\n" + contractRest, "four.json": `{"openapi": "4.0.0", ` + contractFlow,
 					"one.yaml": "swagger: \"1.2\"\n" + contractRest, "one.json": `{"swaggerVersion": "1.2", "swagger": "1.2", ` + contractFlow, "short.yaml": "openapi: 3\n" + contractRest,
@@ -260,10 +261,10 @@ func nearRows() subject {
 					"new.spdx": strings.Replace(spdxTag, "SPDX-2.3", "SPDX-9.0", 1),
 				},
 				named: notJudged, found: notJudged, says: []string{`(?i)not (supported|judged)|judges|version`},
-				tells: "which versions are judged",
+				tells: "which versions sealint judges",
 			},
 			{
-				when: "a marker that is misspelt or wrongly cased",
+				when: "a misspelt key, or a key with wrong upper and lower case, such as `opeanpi` or `OpenAPI`",
 				files: files{
 					"a.yaml": near("openAPI", contractRest), "b.yaml": near("OpenAPI", contractRest), "c.yaml": near("OPENAPI", contractRest), "d.yaml": near("openApi", contractRest),
 					"e.yaml": near("opeanpi", contractRest), "f.yaml": near("opnapi", contractRest), "g.yaml": near("open-api", contractRest), "h.yaml": near("open_api", contractRest),
@@ -280,7 +281,7 @@ func nearRows() subject {
 				tells: "which key was probably meant",
 			},
 			{
-				when: "a manifest of another version, without one, or of a misspelt kind",
+				when: "a manifest with another `apiVersion`, without `apiVersion`, or with a misspelt `kind`",
 				files: files{
 					"nine.yaml": strings.Replace(manifestV1, "v1", "v9", 1), "bare.yaml": strings.Replace(manifestV1, "/v1", "", 1), "near.yaml": strings.Replace(manifestV1, "sealint", "sealnt", 1),
 					"none.integration.yaml": manifestRest, "group.integration.yaml": strings.Replace(manifestV1, "sealint/v1", "sealint.acme.test/v1", 1),
@@ -288,43 +289,43 @@ func nearRows() subject {
 					"kind.yaml": strings.Replace(manifestV1, "Integration", "Integraton", 1), "nine.json": strings.Replace(manifestJSON, "v1", "v9", 1),
 				},
 				named: neverMute, found: neverMute,
-				tells: "that a manifest is `apiVersion: sealint/v1`, `kind: Integration`",
+				tells: "that a manifest has `apiVersion: sealint/v1` and `kind: Integration`",
 			},
 			{
-				when: "an empty file that is named like a document: no bytes, blanks, comments, `---`, `null`",
+				when: "a file with the name of a document and without content: no bytes, or only spaces, comments, `---` or `null`",
 				files: files{
 					"a.openapi.yaml": "", "openapi.json": "", "swagger.yaml": " \n\n", "b.openapi.yaml": "# nothing yet\n", "c.openapi.yml": "---\n", "d.openapi.json": "null",
 					"client.cdx.json": "", "bom.json": "\n", "bom.xml": "", "sbom.json": "", "e.spdx": "", "e.spdx.json": "\ufeff", "f.integration.yaml": "", "openapi.yaml": "---\n...\n", "OPENAPI.YAML": "",
 					"g.openapi.yaml": "~\n",
 				},
 				named: notJudged, found: notJudged, says: []string{`empty|nothing|no value`},
-				tells: "that it is empty",
+				tells: "that the file is empty",
 			},
 			{
-				when: "a Git LFS pointer that is named like a document",
+				when: "a Git LFS pointer in a file with the name of a document",
 				files: files{
 					"a.openapi.yaml": pointer, "openapi.json": pointer, "client.cdx.json": pointer, "bom.xml": pointer, "e.spdx": pointer, "f.integration.yaml": pointer,
 					"windows.openapi.yaml": strings.ReplaceAll(pointer, "\n", "\r\n"), "swagger.yml": strings.Replace(pointer, "oid", "ext-0-x sha256:"+strings.Repeat("1", 64)+"\noid", 1),
 				},
 				named: notJudged, found: notJudged, says: []string{`LFS`, `git lfs pull`},
-				tells: "that the content was not fetched: `git lfs pull`",
+				tells: "that the content was not downloaded, and the command that downloads it: `git lfs pull`",
 			},
 			{
-				when:  "a Git LFS pointer that is named like something else",
+				when:  "a Git LFS pointer in a file with any other name",
 				files: files{"picture.png": pointer, "movie.mp4": pointer},
 				found: passed,
 			},
 			{
-				when:    "a tracked document that a sparse checkout left out",
+				when:    "a tracked document that is missing in a sparse checkout",
 				needs:   []need{needGit},
 				names:   []string{"services/parcels.openapi.yaml", "services/client.cdx.json"},
 				files:   files{"good.yaml": good, "services/parcels.openapi.yaml": contract30, "services/client.cdx.json": cyclonedxJSON, "services/notes.md": "x\n"},
 				prepare: func(s *stage) { s.commit(); s.git("sparse-checkout", "set", "--cone", "nothing") },
 				found:   notJudged, says: []string{`git sparse-checkout`},
-				tells: "that the checkout left it out: `git sparse-checkout disable`, or add its folder",
+				tells: "that the sparse checkout left it out, and what to do: `git sparse-checkout disable`, or add the folder",
 			},
 			{
-				when:  "a tracked document that a sparse index or a pattern leaves out",
+				when:  "a tracked document that is missing in a sparse checkout with a sparse index",
 				needs: []need{needGit},
 				names: []string{"services/parcels.openapi.yaml"},
 				files: files{"good.yaml": good, "services/parcels.openapi.yaml": contract30},
@@ -337,7 +338,7 @@ func nearRows() subject {
 				tells: "the same",
 			},
 			{
-				when: "a comment, `NaN`, JSONP or JSON5 in a JSON file that is named like a document or marked as one",
+				when: "a comment, `NaN`, JSONP or JSON5 in a JSON file that has the name or the keys of a document",
 				files: files{
 					"a.openapi.json": "{\n  // the version\n  \"openapi\": \"3.0.3\", " + contractFlow, "b.openapi.json": strings.Replace(contractJSON, "1.0.0\"", "1.0.0\", \"x-n\": NaN", 1),
 					"c.openapi.json": "callback(" + contractJSON + ");", "openapi.json": "{openapi: '3.0.3', " + contractFlow, "d.openapi.json": strings.Replace(contractJSON, "{}}", "{},}", 1),
@@ -345,7 +346,7 @@ func nearRows() subject {
 					"f.openapi.json": strings.Replace(contractJSON, `"paths"`, `'paths'`, 1), "a.integration.json": "// a manifest\n" + manifestJSON,
 				},
 				named: notJudged, found: notJudged,
-				tells: "what is no JSON, at its line",
+				tells: "what is not valid JSON, and the line",
 			},
 		},
 	}

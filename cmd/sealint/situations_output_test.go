@@ -14,16 +14,16 @@ import (
 )
 
 func outputRows() subject {
-	// slow is a rule that ends long after the test.
+	// slow is a rule that would still run when the test has ended.
 	slow := rule("slow", "deny contains \"x\" if {\n\tn := numbers.range(1, 100000)\n\tsome a in n\n\tsome b in n\n\ta + b == 0\n}")
 	unsafe := regexp.MustCompile(`[\x00-\x08\x0b-\x1f\x7f]|\x{80}|[\x{81}-\x{9f}]|[\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}\x{e0000}-\x{e007f}]|(?m:^\s*::)|##\[|##vso\[|##teamcity\[`)
 	return subject{
 		name: "Output",
-		about: "A report that could not be written makes the run incomplete, and no text of a document commands the terminal or the\n" +
+		about: "If a report cannot be written, the run is incomplete. No text from a document can send commands to the terminal or the CI\n" +
 			"runner that shows it. The exit status never depends on the format.",
 		rows: []situation{
 			{
-				when:  "standard output or a report on a full disk",
+				when:  "standard output or a report file on a full disk",
 				needs: []need{needFull}, found: unjudged.as("3, no half file"), tells: "which report could not be written, and why",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -48,7 +48,7 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "a report into a folder that is missing or read-only, onto a folder, a link, a pipe or a device",
+				when:  "a report path in a missing folder, or one that is a folder, a link, a pipe or a device",
 				found: unjudged.as("3, no half file"), tells: "which report was not written, and why",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -78,8 +78,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "a report into a folder that may not be written",
-				needs: []need{needRoot}, found: unjudged.as("3, no half file"), tells: "permission denied",
+				when:  "a report path in a folder without write permission",
+				needs: []need{needRoot}, found: unjudged.as("3, no half file"), tells: "`permission denied`",
 				try: func(s *stage) {
 					s.file("good.yaml", good)
 					s.file("out/x", "")
@@ -93,8 +93,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "findings, and a report that could not be written",
-				found: unjudged, tells: "the last line says incomplete, not fail",
+				when:  "findings that fail the gate, and a report that could not be written",
+				found: unjudged, tells: "`incomplete` in the last line, not `fail`",
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					r := s.run("sealint", "lint", "--output", "sarif=missing/x.sarif", "api.yaml")
@@ -105,8 +105,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "`--output` that names a document of the run, by any spelling of its path",
-				found: usage.as("2, the document is as it was"), tells: "which document would be overwritten",
+				when:  "`--output` with the path of a document of the run, in any spelling",
+				found: usage.as("2, the document is unchanged"), tells: "which document would be overwritten",
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					s.file("sub/client.cdx.json", cyclonedxJSON)
@@ -121,7 +121,7 @@ func outputRows() subject {
 					}
 					for _, path := range []string{"api.yaml", "./api.yaml", "sub/../api.yaml", s.path("api.yaml"), "sub/client.cdx.json", "linked/client.cdx.json", "sub//client.cdx.json", "sub/part.yaml"} {
 						args := []string{"sealint", "lint", "--output", "json=" + path}
-						if strings.HasPrefix(path, "sub/") { // met or named
+						if strings.HasPrefix(path, "sub/") { // found in a folder, and on the command line
 							args = append(args, "api.yaml", "sub", "refers.yaml")
 						}
 						s.ends(path, s.run(args...), exitUsage)
@@ -136,7 +136,7 @@ func outputRows() subject {
 			},
 			{
 				when:  "`--output json=-`",
-				found: findings.as("standard output"),
+				found: findings.as("the report goes to standard output"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					for _, format := range []string{"json", "sarif"} {
@@ -151,7 +151,7 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "nobody reads standard output any more (a closed pipe)",
+				when:  "standard output is a pipe that the reader has closed",
 				found: clean.as("141"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
@@ -172,8 +172,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "an interrupt (SIGINT) while documents are read, while rules run, or while git is asked; a second one",
-				found: clean.as("130, with what was judged; the second ends at once"), tells: "that it was interrupted",
+				when:  "an interrupt (SIGINT) while sealint reads documents, evaluates rules or waits for git; a second interrupt",
+				found: clean.as("130, everything judged so far is reported; the second interrupt ends the run at once"), tells: "that the run was interrupted",
 				try: func(s *stage) {
 					s.file("api.yaml", ruled)
 					s.file("policies/slow.rego", slow)
@@ -184,7 +184,7 @@ func outputRows() subject {
 						s.t.Fatal(err)
 					}
 					c.start()
-					stdin.Write([]byte(strings.Repeat("# a comment\n", 20000))) // more than a pipe holds: it is being read
+					stdin.Write([]byte(strings.Repeat("# a comment\n", 20000))) // more than the pipe holds: when Write returns, sealint is reading
 					c.cmd.Process.Signal(os.Interrupt)
 					if r := c.wait(); r.late || r.code != 130 {
 						s.failf("while reading: exit status %d, want 130\n%s", r.code, excerpt(r))
@@ -237,10 +237,10 @@ func outputRows() subject {
 			},
 			{
 				when:  "a run that takes longer than `--timeout`",
-				found: unjudged.as("3, with what was judged"), tells: "what was not judged, and the flag",
+				found: unjudged.as("3, everything judged so far is reported"), tells: "what was not judged, and the flag",
 				try: func(s *stage) {
 					s.file("api.yaml", ruled)
-					for i := range 40 { // each of which may take a tenth of the time of the run
+					for i := range 40 { // a rule may take a tenth of the time of the run
 						name := fmt.Sprintf("slow%d", i)
 						s.file("policies/"+name+".rego", strings.NewReplacer("acme/slow", "acme/"+name, "acme.slow", "acme."+name).Replace(slow))
 					}
@@ -253,7 +253,7 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "file names with a line break, ESC, `::error`, `##[`, `%`, C1 and bidirectional controls or bytes that are no UTF-8, in every format",
+				when:  "file names with a line break, `::error`, `##[`, `%`, control characters (ESC, C1, bidirectional) or bytes that are not UTF-8, in every format",
 				found: unjudged.as("shown as escapes"),
 				try: func(s *stage) {
 					names := []string{
@@ -288,7 +288,7 @@ func outputRows() subject {
 							s.ends(command, r, exitIncomplete)
 						}
 					}
-					for _, name := range names[:3] { // named, in a message about a file that is not there
+					for _, name := range names[:3] { // on the command line, in a message about a missing file
 						r := s.run("sealint", "lint", "--", "nowhere-"+name)
 						if m := unsafe.FindString(r.output()); m != "" {
 							s.failf("named: %q holds %q", r.output(), m)
@@ -297,8 +297,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "texts of a document that would command a terminal, GitHub, Azure, TeamCity or Markdown, in every format",
-				found: unjudged.as("shown as escapes, values kept"),
+				when:  "texts in a document that are commands for a terminal, GitHub, Azure or TeamCity, or markup in Markdown, in every format",
+				found: unjudged.as("shown as escapes; a JSON parser returns the original values"),
 				try: func(s *stage) {
 					hostile := "x\\n::error::y##[add-mask]z##vso[task.x]##teamcity[k]\\u001b[31m\\u009b31m\\u202e\\u2066\\udb40\\udc41\\u0007[l](http://127.0.0.1:1/p.png)"
 					s.file("api.json", strings.NewReplacer("parcels", hostile, `"paths": {}`, `"paths": {"/`+hostile+`": {"get": {"operationId": "`+hostile+`", "security": [{"`+hostile+`": []}], "responses": {"200": {"description": "ok"}}}}}, `+
@@ -339,7 +339,7 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "the format of the output, with and without findings and problems",
+				when:  "the same run in each format, with and without findings and problems",
 				found: clean.as("the same exit status"),
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -353,8 +353,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "more documents than the counts of a report name: its last lines",
-				found: unjudged.as("counts"), tells: "how many files were candidates, judged, excluded by the configuration, ignored by git and in submodules",
+				when:  "a run with files that are judged, not judged, excluded and ignored by git",
+				found: unjudged.as("3"), tells: "how many files may be documents, and how many of them are judged, not judged, excluded by the configuration and ignored by git",
 				needs: []need{needGit},
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -384,11 +384,11 @@ func lastLine(text string) string {
 func actionRows() subject {
 	return subject{
 		name:  "The action",
-		about: "`action.yml`, run as GitHub's runner runs it.",
+		about: "The tests run `action.yml` as GitHub's runner does.",
 		rows: []situation{
-			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", found: clean.as("nothing is run or injected"), heldBy: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
-			{when: "a SARIF file that the pull request itself committed, and a run that writes none", found: usage.as("it is not the action's output"), heldBy: []string{"cmd/sealint.TestActionRuns", "cmd/sealint.TestActionTwice"}},
-			{when: "a committed link where the SARIF file goes, or to its folder", found: stopped.as("refused; nothing is written outside"), heldBy: []string{"cmd/sealint.TestActionRuns"}},
+			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", found: clean.as("no input is executed or adds a flag"), heldBy: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
+			{when: "a SARIF file that is committed in the pull request, and a run that writes none", found: usage.as("the committed file is not the output of the action"), heldBy: []string{"cmd/sealint.TestActionRuns", "cmd/sealint.TestActionTwice"}},
+			{when: "a committed symbolic link at the path of the SARIF file or of its folder", found: stopped.as("refused; no file outside is written"), heldBy: []string{"cmd/sealint.TestActionRuns"}},
 		},
 	}
 }
@@ -396,10 +396,10 @@ func actionRows() subject {
 func placeRows() subject {
 	return subject{
 		name:  "Where it runs",
-		about: "",
+		about: "The result does not depend on the place where sealint runs.",
 		rows: []situation{
 			{
-				when:  "a working directory with a space, `#`, `?`, `%`, `ü`, brackets, a line break or a dash at the beginning",
+				when:  "a working directory whose name has a space, `#`, `?`, `%`, `ü`, brackets or a line break, or begins with a dash",
 				found: findings.as("no effect"),
 				try: func(s *stage) {
 					for _, name := range []string{"a b", "#a", "a?b", "a%20b", "ä ü", "[a]", "{a}", "*", "-a", "a\nb", "a\\b", "a:b", "a'\"b", "~", "a&b;c", "a\u202eb"} {
@@ -417,7 +417,7 @@ func placeRows() subject {
 				},
 			},
 			{
-				when:  "files in the working directory that are named like what sealint brings along: `official.json`, `schema.json`, `rules/`",
+				when:  "files in the working directory with the names of files inside sealint: `official.json`, `schema.json`, `rules/`",
 				found: findings.as("no effect"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
@@ -442,8 +442,8 @@ func placeRows() subject {
 				},
 			},
 			{
-				when:  "the same repository from its top, from a folder in it, and by an absolute path",
-				found: findings.as("the same"), needs: []need{needGit},
+				when:  "a run at the top of a repository, in a folder of it, or with its absolute path",
+				found: findings.as("the same report"), needs: []need{needGit},
 				try: func(s *stage) {
 					s.file("services/parcels.yaml", contract30)
 					s.file("good.yaml", good)

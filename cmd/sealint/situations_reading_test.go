@@ -12,17 +12,17 @@ import (
 	"time"
 )
 
-// nobody is a user who owns nothing.
+// nobody is the id of the user nobody, who owns no files.
 const nobody = 65534
 
 func readingRows() subject {
 	padding := strings.Repeat("# A long introduction that says nothing of the contract.\n", 1400)
 	return subject{
 		name:  "Reading",
-		about: "What cannot be read to its end is not judged, and is not passed over either.",
+		about: "A document that sealint cannot read to its end is a problem.",
 		rows: []situation{
 			{
-				when:  "a document without permission to read it",
+				when:  "a document that sealint has no permission to read",
 				needs: []need{needRoot},
 				files: files{"parcels.openapi.yaml": contract30, "api.yaml": contract30, "client.cdx.json": cyclonedxJSON, "a.integration.yaml": manifestV1, "data.json": contractJSON},
 				prepare: func(s *stage) {
@@ -33,10 +33,10 @@ func readingRows() subject {
 				},
 				plain: true,
 				named: notJudged, found: notJudged, says: []string{`permission denied`},
-				tells: "why it cannot be opened",
+				tells: "why the file cannot be opened",
 			},
 			{
-				when:  "a folder without permission to read it",
+				when:  "a folder that sealint has no permission to read",
 				needs: []need{needRoot},
 				found: unjudged,
 				try: func(s *stage) {
@@ -63,7 +63,7 @@ func readingRows() subject {
 				tells: "which folder cannot be opened, and why",
 			},
 			{
-				when:  "a document whose reading fails (EIO)",
+				when:  "a document whose disk fails while sealint reads it (EIO)",
 				needs: []need{needStrace},
 				found: unjudged,
 				try: func(s *stage) {
@@ -79,7 +79,7 @@ func readingRows() subject {
 				tells: "the error",
 			},
 			{
-				when:  "a file that is named and fails to be read (EIO)",
+				when:  "a file on the command line that cannot be read although it can be opened (EIO)",
 				needs: []need{needProc},
 				names: []string{"proc/self/mem"},
 				named: notJudged,
@@ -92,8 +92,8 @@ func readingRows() subject {
 				tells: "the error",
 			},
 			{
-				when:  "fewer open files are allowed than there are documents (EMFILE)",
-				found: stopped.as("judged or 3, never fewer"),
+				when:  "the operating system allows fewer open files than there are documents (EMFILE)",
+				found: stopped.as("every document judged, or 3"),
 				try: func(s *stage) {
 					const n = 24
 					for i := range n {
@@ -113,7 +113,7 @@ func readingRows() subject {
 				tells: "`too many open files`",
 			},
 			{
-				when: "a document that is larger than `--max-size`, wherever its key stands",
+				when: "a document that is larger than `--max-size`, with its keys at the beginning or at the end",
 				files: files{
 					"first.yaml": contract30 + padding, "comments.yaml": padding + contract30, "last.openapi.yaml": "x-notes:\n" + strings.Repeat("  - a note\n", 8000) + contractRest + "openapi: 3.0.3\n",
 					"last.json":       `{"x-notes": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimSuffix(contractFlow, "}") + `, "openapi": "3.0.3"}`,
@@ -124,10 +124,10 @@ func readingRows() subject {
 				},
 				flags: []string{"--max-size", "60000"},
 				named: notJudged, found: notJudged, says: []string{`60000`, `--max-size`},
-				tells: "how long it is, and the flag that sets the limit",
+				tells: "the size of the file, and the flag that sets the limit",
 			},
 			{
-				when: "a document that does not parse: cut off, a duplicate key, a tab, text behind it, aliases that multiply or contain themselves, nesting beyond 1,000",
+				when: "a document with a syntax error: it is cut off, has a duplicate key, a tab, or text after its end, has aliases that multiply or contain themselves, or is nested more than 1,000 levels deep",
 				files: files{
 					"cut.json": contractJSON[:len(contractJSON)-8], "cut.yaml": contract30 + "x: {a: [1,\n", "duplicate.yaml": contract30 + "info: {}\n", "duplicate.json": strings.TrimSuffix(contractJSON, "}") + `, "info": {}}`,
 					"tab.yaml": contract30 + "x:\n\ty: 1\n", "tabs.openapi.yaml": indent("\t", contract30), "after.json": contractJSON + "\n" + contractJSON, "after.openapi.json": contractJSON + " x",
@@ -139,10 +139,10 @@ func readingRows() subject {
 					"cut.cdx.json": cyclonedxJSON[:len(cyclonedxJSON)-5], "cut.xml": cyclonedxXML[:len(cyclonedxXML)-30], "list.yaml": contract30 + "? [a, b]\n: 1\n",
 				},
 				named: notJudged, found: notJudged,
-				tells: "what is wrong, at its line",
+				tells: "what is wrong, and the line",
 			},
 			{
-				when:  "a folder, a pipe or a device in place of a document",
+				when:  "a pipe or a device instead of a document",
 				found: unjudged,
 				try: func(s *stage) {
 					s.file("good.yaml", good)
@@ -153,12 +153,12 @@ func readingRows() subject {
 							s.matches(name, r.stdout, `not judged: `, goodSeen)
 						}
 					}
-					s.ends("a pipe in a folder", s.run("sealint", "lint"), exitPass, exitIncomplete) // it is never waited for
+					s.ends("a pipe in a folder", s.run("sealint", "lint"), exitPass, exitIncomplete) // sealint must not wait for a writer
 				},
 				tells: "that it is not a regular file",
 			},
 			{
-				when:  "standard input that is empty, no document, larger than `--max-size`, or without end",
+				when:  "standard input that is empty, is not a document, is larger than `--max-size`, or never ends",
 				found: unjudged,
 				try: func(s *stage) {
 					for name, text := range map[string]string{"empty": "", "blank": " \n", "prose": "hello\n", "larger": contract30 + padding, "cut": contractJSON[:40]} {
@@ -178,7 +178,7 @@ func readingRows() subject {
 					c.start()
 					in.Close()
 					written := make(chan int64)
-					go func() { // what has no end is not read to its end
+					go func() { // sealint must stop reading at the limit
 						n, _ := io.Copy(out, io.LimitReader(endless{}, 64<<20))
 						out.Close()
 						written <- n
@@ -193,12 +193,12 @@ func readingRows() subject {
 				tells: "the same as for files",
 			},
 			{
-				when:  "a path that is not there, a glob that matches nothing",
+				when:  "a path that does not exist, or a glob that matches no file",
 				names: []string{"nowhere.yaml", "no*where.yaml"}, files: files{"good.yaml": good},
-				named: notJudged, tells: "that it does not exist, or matches no file",
+				named: notJudged, tells: "that the path does not exist, or that the glob matches no file",
 			},
 			{
-				when:  "no documents at all: an empty folder, a folder of other files, everything excluded",
+				when:  "no documents at all: the folder is empty, has only other files, or the configuration excludes everything",
 				found: usage,
 				try: func(s *stage) {
 					for name, set := range map[string]files{
@@ -216,21 +216,21 @@ func readingRows() subject {
 						}
 					}
 				},
-				tells: "what was looked for and where; `--allow-empty` lets it pass",
+				tells: "what sealint looked for and where; with `--allow-empty` the run passes",
 			},
 			{
 				when:  "a file below `vendor/` or `node_modules/`",
 				files: files{"vendor/x/api.yaml": contract30, "node_modules/x/openapi.json": contractJSON, "services/node_modules/y/client.cdx.json": cyclonedxJSON, "services/vendor/api.yaml": contract30},
 				flags: []string{"--verbose"},
-				found: passed, says: []string{`(?m)^vendor/x/api\.yaml: .*vendor`, `(?m)^services/node_modules/y/client\.cdx\.json: .*node_modules`, `\b4 of other people`},
-				tells: "how many files were passed over",
+				found: passed, says: []string{`(?m)^vendor/x/api\.yaml: .*vendor`, `(?m)^services/node_modules/y/client\.cdx\.json: .*node_modules`, `\b4 in vendor or node_modules`},
+				tells: "how many files are in such folders",
 			},
 			{
 				when:   "a document that `.sealint.yaml` excludes",
 				files:  files{"old/parcels.openapi.yaml": contract30, "old/client.cdx.json": cyclonedxJSON},
 				beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
 				found:  passed, flags: []string{"--verbose"},
-				says: []string{`2 files excluded by \.sealint\.yaml`, `(?m)^old/client\.cdx\.json: .*excluded`}, tells: "how many files are excluded, and by which file",
+				says: []string{`2 files excluded by \.sealint\.yaml`, `(?m)^old/client\.cdx\.json: .*excluded`}, tells: "how many files are excluded, and by which configuration file",
 			},
 			{
 				when:   "a document that git ignores",
@@ -241,14 +241,14 @@ func readingRows() subject {
 				says: []string{`2 ignored by git`, `(?m)^a\.cdx\.json: ignored by git`}, tells: "how many files git ignores",
 			},
 			{
-				when:  "what was looked at: `--verbose`",
+				when:  "files that are judged and files that are not, with `--verbose`",
 				files: files{"package.json": "{}", "settings.yaml": "a: 1\n", "vendor/api.yaml": contract30, "old/api.yaml": contract30}, beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
 				flags: []string{"--verbose"},
-				found: told.as("0, each file with its reason"), tells: "each file that was looked at or passed over, and why",
+				found: told.as("0"), tells: "each file that may be a document, its result and the reason",
 			},
 			{
-				when:  "a manifest whose contract or SBOM is missing, cannot be judged, or lies outside of the repository",
-				found: unjudged.as("3 and a finding"),
+				when:  "a manifest whose contract or SBOM is missing, cannot be judged, or is outside the repository",
+				found: unjudged.as("3, with a finding"),
 				try: func(s *stage) {
 					s.outside("api.yaml", good)
 					s.file("good.yaml", good)
@@ -269,14 +269,14 @@ func readingRows() subject {
 				tells: "which file the manifest names, and why it was not read",
 			},
 			{
-				when:  "one line of JSON with a secret in it, 50,000 paths, 4 million numbers on a line: ten times the input costs at most twelve times the time",
-				found: judged.as("judged, in linear time"), heldBy: []string{"lint.BenchmarkGrowth"},
+				when:  "a very large document: one line of JSON with a secret in it, 50,000 paths, 4 million numbers on one line",
+				found: judged.as("judged; ten times the size takes at most twelve times as long"), heldBy: []string{"lint.BenchmarkGrowth"},
 			},
 		},
 	}
 }
 
-// endless is a text without end.
+// endless is a reader that never ends.
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) {
@@ -313,10 +313,10 @@ func referenceRows() subject {
 	chain.WriteString("    S10000: {type: string}\n")
 	return subject{
 		name:  "References",
-		about: "A reference is followed inside the root of its document: the repository around it, or its folder. What it names elsewhere\nis not opened.",
+		about: "sealint follows a reference only inside the root of its document: the repository around the document, or else its folder. It\nopens no target outside the root.",
 		rows: []situation{
 			{
-				when:  "a `$ref` that leads out of the root, over the network, to a device, a pipe, a folder, or to nothing",
+				when:  "a `$ref` to a file outside the root, to the network, to a device, a pipe or a folder, or to something that does not exist",
 				files: instances,
 				prepare: func(s *stage) {
 					s.outside("secret.yaml", "# "+secret+"\na: {type: string, description: "+secret+"}\n")
@@ -328,18 +328,18 @@ func referenceRows() subject {
 					s.pipe("pipe")
 				},
 				named: inPart, found: inPart, never: []string{secret, `root:x?:0`},
-				tells: "what the reference names, at its line, and that it was not opened",
+				tells: "the target of the reference, its line, and that sealint did not open it",
 			},
 			{
-				when: "references that only lead to each other",
+				when: "references that lead only to each other, in a circle",
 				files: files{
 					"one.yaml": contract("#/components/schemas/A"),
 					"two.yaml": strings.Replace(contract("#/components/schemas/B"), "}}}", "}, B: {$ref: \"#/components/schemas/A\"}}}", 1),
 				},
-				named: inPart, found: inPart, tells: "that they lead only to each other",
+				named: inPart, found: inPart, tells: "that the references lead only to each other",
 			},
 			{
-				when: "a legal chain of 10,000 references", files: files{"chain.yaml": chain.String()},
+				when: "a chain of 10,000 references that ends at a definition", files: files{"chain.yaml": chain.String()},
 				named: judged, found: judged,
 			},
 		},

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// rule is a custom rule over operations, named by its file.
+// rule returns the text of a custom rule over operations. Its id is acme/ and the name of its file.
 func rule(name, body string, params ...string) string {
 	more := ""
 	if len(params) > 0 {
@@ -21,10 +21,11 @@ func rule(name, body string, params ...string) string {
 		strings.ReplaceAll(name, "_", "-"), more, name, body)
 }
 
-// ruled is a contract with one operation, GET /things, and a finding of the built-in rules.
+// ruled is a contract with one operation, GET /things, and one finding of a built-in rule.
 const ruled = "openapi: 3.0.3\ninfo: {title: parcels, version: \"1.0.0\"}\nservers: [{url: \"http://parcels.acme.test/v1\"}]\npaths: {/things: {get: {operationId: things, responses: {\"200\": {description: ok}}}}}\n"
 
-// rulesRow plays custom rules of one kind beside a good one, over a contract that also has a finding of the built-in rules.
+// rulesRow completes a row about custom rules, given by their names. It adds a correct custom rule, and a contract with a finding
+// of a built-in rule: neither may be hidden by the others. A body that begins with "!" is the whole file, without metadata.
 func rulesRow(row situation, rules files) situation {
 	row.beside = files{"api.yaml": ruled, "policies/lib/words.rego": "package acme.lib.words\n\nget := \"GET\"\n"}
 	row.names = []string{}
@@ -92,17 +93,17 @@ func ruleRows() subject {
 	}
 	return subject{
 		name: "Custom rules",
-		about: "A rule that cannot be evaluated is a problem, never a rule that finds nothing; it hides no other rule, built-in or custom.\n" +
-			"OPA decides what a rule says.",
+		about: "A rule that sealint cannot evaluate is a problem; it does not count as a rule without findings. All other rules, built-in and\n" +
+			"custom, are evaluated. The findings of a rule are those that OPA (Open Policy Agent) gives.",
 		rows: []situation{
-			refused("a misspelt field of `input` or of the parameters", "which fields there are", files{
+			refused("a misspelt field of `input` or of the parameters", "which fields exist", files{
 				"top": `deny contains "x" if input.methd == "GET"`, "nested": "deny contains \"x\" if {\n\tsome a in input.security.alternatives\n\tsome r in a.schemes\n\tr\n}", "index": `deny contains "x" if input.security.alternatives[_].requirement`,
 				"negated": `deny contains "x" if not input.operationid`, "helper": "deny contains \"x\" if bad\n\nbad if input.pth == \"/things\"", "comprehension": `deny contains "x" if count([p | some p in input.tagz]) == 0`,
 				"every_word": "deny contains \"x\" if {\n\tevery t in input.tgs { t == \"a\" }\n}", "quoted": `deny contains "x" if input["methd"] == "GET"`, "message": `deny contains {"message": sprintf("%s", [input.titel])}`,
 				"params_word": rule("params_word", "import data.sealint.params\n\ndeny contains \"x\" if input.path in params.ignroe", "ignore: {type: array, default: [], description: d}"),
 				"whole":       "import data.sealint.params as p\n\ndeny contains \"x\" if p.nothing",
 			}, `methd|schemes|requirement|operationid|pth|tagz|tgs|titel|ignroe|no parameters`),
-			refused("`deny` that is no set of findings: `deny if`, a string, a number, an object without a message, an unknown key, an empty message, another name", "what a finding is", files{
+			refused("a `deny` that is not a set of findings: `deny if`, a string, a number, an object without a message, an unknown key, an empty message; a rule that is not named `deny`", "what a finding must be", files{
 				"if_word": `deny if input.path == "/things"`, "boolean": `deny := true`, "text": `deny := "x"`, "number": `deny contains 5`, "single": `deny := 5`, "array": `deny := ["x"]`, "object": `deny := {"message": "x"}`,
 				"no_message": `deny contains {"msg": "x"} if input.path == "/things"`, "empty_message": `deny contains "" if input.path == "/things"`, "empty_text": `deny contains {"message": ""} if input.path == "/things"`,
 				"number_message": `deny contains {"message": 5} if input.path == "/things"`, "unknown_key": `deny contains {"message": "x", "sevrity": "low"} if input.path == "/things"`, "wrong_at": `deny contains {"message": "x", "at": "operationId"} if input.path == "/things"`,
@@ -110,13 +111,13 @@ func ruleRows() subject {
 				"warn": `warn contains "x" if input.path == "/things"`, "partial": `deny[input.path] := "x" if input.path == "/things"`, "function": `deny(x) := "x" if x == 1`, "default": "default deny := false\n\ndeny if input.path == \"/nothing\"",
 				"related": `deny contains {"message": "x", "related": "y"} if input.path == "/things"`, "set": `deny contains {"x", "y"} if input.path == "/things"`,
 			}),
-			refused("an error while a rule runs: a failing built-in, a conflict, a division by zero", "the rule, the line and the error", files{
+			refused("an error while a rule runs: a built-in function that fails, a conflict, a division by zero", "the rule, the line and the error", files{
 				"number": `deny contains "x" if to_number(input.path) > 1`, "zero": `deny contains "x" if count(input.path) / (count(input.method) - 3) > 1`, "conflict": "reason := \"a\" if input.method == \"GET\"\n\nreason := \"b\" if input.path == \"/things\"\n\ndeny contains reason",
 				"function": "f(x) := 1 if x == \"GET\"\n\nf(x) := 2 if count(x) == 3\n\ndeny contains \"x\" if f(input.method) == 1", "json": `deny contains "x" if json.unmarshal(input.path)`, "regex": `deny contains "x" if regex.match(concat("", ["(", input.method]), "x")`,
 				"object": `deny contains "x" if {k: v | some k in ["a"]; some v in [input.path, input.method]}.a`, "time": `deny contains "x" if time.parse_rfc3339_ns(input.path) > 1`, "base64": `deny contains "x" if base64.decode(input.path)`,
 				"negated": `deny contains "x" if not to_number(input.path) == 1`, "units": `deny contains "x" if units.parse(input.path) > 1`, "substring": `deny contains "x" if substring(input.path, -1, 2)`, "yaml": `deny contains "x" if yaml.unmarshal(concat("", ["[", input.path]))`,
 			}),
-			refused("a file that is no module: it does not parse or compile, is empty, has no package, is recursive, nests 90,000 brackets, is not UTF-8, has broken metadata", "the error at its line", files{
+			refused("a file that is not a valid Rego module: it does not parse or compile, is empty, has no package, is recursive, nests 90,000 brackets, is not UTF-8, has wrong metadata", "the error and its line", files{
 				"syntax": `deny contains {{{ if`, "empty": "!", "comments": "!# nothing\n", "nopackage": "!deny contains \"x\"\n", "recursion": "a if b\n\nb if a\n\ndeny contains \"x\" if a", "brackets": brackets, "unsafe": `deny contains {"message": undefined_variable}`,
 				"latin": "!" + strings.Replace(rule("latin", `deny contains "x"`), "judges", "j\xfcdges", 1), "wide": "!" + utf16Text(binary.LittleEndian, "\ufeff"+rule("wide", `deny contains "x"`)), "nul": "!" + rule("nul", "deny contains \"x\"\x00"),
 				"bare": "!package acme.bare\n\ndeny contains \"x\" if input.path\n", "entity": strings.Replace(rule("entity", `deny contains "x"`), "entity: operation", "entity: opration", 1), "severity": strings.Replace(rule("severity", `deny contains "x"`), "severity: high", "severity: loud", 1),
@@ -124,13 +125,13 @@ func ruleRows() subject {
 				"mismatch": strings.Replace(rule("mismatch", `deny contains "x"`), "package acme.mismatch", "package acme.other", 1), "oldstyle": "deny[msg] { msg := \"x\" }", "profile": strings.Replace(rule("profile", `deny contains "x"`), "baseline", "all", 1),
 				"yaml": strings.Replace(meta, "# title: A rule", "# title: [A rule", 1),
 			}),
-			refused("a package that is reserved, the id of a built-in rule, a library of sealint that is defined anew, an id that another rule has", "which name is taken", files{
+			refused("a name that is not free: a reserved package, the id of a built-in rule, the package of a library of sealint, the id of another custom rule", "which name is not free", files{
 				"reserved": strings.Replace(rule("reserved", `deny contains "x"`), "package acme.reserved", "package sealint.acme.reserved", 1),
 				"tls":      strings.NewReplacer("acme/tls", "openapi/tls-required", "acme.tls", "openapi.tls_required").Replace(rule("tls", `deny contains "x"`)),
 				"params":   strings.Replace(rule("params", "public := []"), "package acme.params", "package sealint.params", 1), "library": "!package sealint.lib.pin\n\npinned := true\n", "data": "!package sealint\n\ntoday := \"2000-01-01\"\n",
 				"twin": strings.NewReplacer("acme/twin", "acme/plain", "acme.twin", "acme.plain").Replace(rule("twin", `deny contains "x"`)),
 			}),
-			refused("a built-in function that reaches outside or that OPA cannot stop: `http.send`, `opa.runtime`, `time.now_ns`, `bits.lsh`, `graph.reachable_paths`, …", "the function", files{
+			refused("a built-in function that reads the network, the environment or the clock, or that OPA cannot stop: `http.send`, `opa.runtime`, `time.now_ns`, `bits.lsh`, `graph.reachable_paths`, …", "the name of the function", files{
 				"http": `deny contains "x" if http.send({"method": "GET", "url": "http://127.0.0.1:1/"}).status_code == 200`, "runtime": `deny contains "x" if opa.runtime().env.HOME`, "now": `deny contains "x" if time.now_ns() > 0`,
 				"lsh": `deny contains "x" if bits.lsh(1, 1000000000000) > 0`, "paths": `deny contains "x" if count(graph.reachable_paths({"a": ["a"]}, ["a"])) > 0`, "template": `deny contains "x" if strings.render_template("{{.}}", {}) == "x"`,
 				"random": `deny contains "x" if rand.intn("x", 2) == 1`, "uuid": `deny contains "x" if uuid.rfc4122("x")`, "lookup": `deny contains "x" if net.lookup_ip_addr("localhost")`, "trace": `deny contains "x" if trace("x")`, "module": `deny contains "x" if rego.parse_module("x", "package x")`,
@@ -138,21 +139,21 @@ func ruleRows() subject {
 				"mocked": "deny contains \"x\" if count(\"a\") == 1 with count as http.send", "expand": `deny contains "x" if net.cidr_expand("10.0.0.0/8")`,
 			}),
 			{
-				when:  "a rule that wants more time or memory than it may have: ranges, products, doubling texts and lists, walks, regular expressions, a huge place",
+				when:  "a rule that exceeds its limit of time or memory: long ranges, nested loops, texts and lists that double, `walk`, regular expressions, a huge `at`",
 				found: ruleRefused, tells: "the rule, and the limit with its flag", try: play(greedy, "--rule-timeout", "300ms"),
 			},
 			{
-				when:  "10 million findings of one rule",
+				when:  "a rule with 10 million findings",
 				found: ruleRefused, tells: "the rule, and the limit",
 				try: play(files{"many": `deny contains {"message": sprintf("x %d", [i])} if some i in numbers.range(1, 10000000)`}, "--rule-timeout", "1s"),
 			},
 			{
-				when:  "`sprintf` with wide verbs, `graphql.*`, and other built-in functions that OPA does not interrupt",
-				found: ruleRefused, tells: "the rule, and what is bounded", try: play(uninterrupted, "--rule-timeout", "300ms"),
+				when:  "`sprintf` with a large width, `graphql.*`, and other built-in functions that OPA does not interrupt",
+				found: ruleRefused, tells: "the rule, and the limit of the function", try: play(uninterrupted, "--rule-timeout", "300ms"),
 			},
 			{
-				when:  "a rule that is slow on each of many operations",
-				found: unjudged.as("3 within the budget of the run, the others judged"), tells: "the rule, and `--timeout`",
+				when:  "a rule that is slow for each of many operations",
+				found: unjudged.as("3 within `--timeout`, the other rules evaluated"), tells: "the rule, and `--timeout`",
 				try: func(s *stage) {
 					paths := "paths:\n"
 					for i := range 400 {
@@ -167,8 +168,8 @@ func ruleRows() subject {
 				},
 			},
 			{
-				when:  "a module of 20,000 functions",
-				found: neverMute.as("judged in time, or 3"), tells: "that there was no time to compile it, and `--timeout`",
+				when:  "a rule with 20,000 functions",
+				found: neverMute.as("evaluated within `--timeout`, or 3"), tells: "that there was no time to compile the rule, and `--timeout`",
 				try: func(s *stage) {
 					functions := &strings.Builder{}
 					for i := range 20000 {
@@ -181,7 +182,7 @@ func ruleRows() subject {
 				},
 			},
 			rulesRow(situation{
-				when:  "a name that a rule of the module has too: of an argument, `some`, `:=`, `every`, a comprehension, `import … as`, `with`, or a pattern",
+				when:  "a local name that is also the name of a rule in the module: in an argument, `some`, `:=`, `every`, a comprehension, `import … as`, `with`, or a pattern",
 				found: ruleFinds,
 			}, files{
 				"argument": "wanted := \"/other\"\n\nis(wanted) if input.path == wanted\n\ndeny contains {\"message\": \"x\"} if is(\"/things\")", "bound": "bad if input.path == \"/other\"\n\ndeny contains \"x\" if {\n\tbad := input.path == \"/things\"\n\tbad\n}",
@@ -197,8 +198,8 @@ func ruleRows() subject {
 				"partial": "paths contains \"/zzz\"\n\npaths contains \"/things\"\n\ndeny contains \"x\" if input.path in paths", "mapped": "paths[\"GET\"] := \"/things\"\n\npaths[\"PUT\"] := \"/zzz\"\n\ndeny contains \"x\" if paths[input.method] == input.path",
 			}),
 			{
-				when:  "a rule, a helper or `deny` itself that another file adds to the package of a rule",
-				found: ruleFinds.as("the finding, or 3"),
+				when:  "a second file with the same package as a rule, which adds a helper or another `deny`",
+				found: ruleFinds.as("the rule has its finding, or 3"),
 				try: func(s *stage) {
 					s.file("api.yaml", ruled)
 					for name, files := range map[string]files{
@@ -225,15 +226,15 @@ func ruleRows() subject {
 						}
 					}
 				},
-				tells: "that a library has a package of its own",
+				tells: "that a library must have its own package",
 			},
-			refused("a package, or a name in a package, that is not there", "the name", files{
+			refused("a package, or a name in a package, that does not exist", "the name", files{
 				"import_word": "import data.acme.nothing\n\ndeny contains \"x\" if nothing.y", "misspelt": "import data.acme.lib.wrods\n\ndeny contains \"x\" if input.method == wrods.get", "name": "import data.acme.lib.words\n\ndeny contains \"x\" if input.method == words.gte",
 				"whole": `deny contains "x" if data.acme.lib.words.put == input.method`, "data": `deny contains "x" if input.path in data.allowed.paths`, "sealint": `deny contains "x" if data.sealint.tody == "2026-06-30"`,
 			}),
 			{
-				when:  "two rules whose ids would be one when `-`, `/` and `_` are taken for the same",
-				found: findings.as("each its own parameters"),
+				when:  "two rules whose ids differ only in `-`, `/` and `_`",
+				found: findings.as("each rule has its own parameters"),
 				try: func(s *stage) {
 					s.file("api.yaml", ruled)
 					for id, want := range map[string]string{"acme/a-b": "GET", "acme-a/b": "GET"} {
@@ -253,8 +254,8 @@ func ruleRows() subject {
 				},
 			},
 			{
-				when:  "a rule or a parameter of the configuration that no rule has, a parameter of another type",
-				found: usage, tells: "the key at its line, and what there is",
+				when:  "settings for a rule or a parameter that does not exist, or a parameter of the wrong type",
+				found: usage, tells: "the key, its line, and which names exist",
 				try: func(s *stage) {
 					s.file("api.yaml", ruled)
 					s.file("policies/one.rego", rule("one", "import data.sealint.params\n\ndeny contains \"x\" if input.path == params.want", "want: {type: string, default: x, description: d}"))
@@ -267,7 +268,7 @@ func ruleRows() subject {
 				},
 			},
 			{
-				when: "several runs of the library in one process", found: clean.as("no data race"), tells: "", heldBy: []string{"lint.TestParallelRuns"},
+				when: "several runs at the same time in one process, through the Go library", found: clean.as("no data race"), heldBy: []string{"lint.TestParallelRuns"},
 			},
 		},
 	}

@@ -29,25 +29,25 @@ func sbomRows() subject {
 	protobuf := "\n\x031.5\x10\x01\x1a-urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79*\x12\x08\x02B\x08left-padJ\x061.3.0"
 	return subject{
 		name:  "SBOMs in other notations",
-		about: "What says that it is an SBOM and cannot be read as one is a problem.",
+		about: "A file that is an SBOM in a notation that sealint does not read is a problem.",
 		rows: []situation{
 			{
-				when: "SPDX 3, whatever its `@context` looks like",
+				when: "SPDX 3, with every form of `@context`",
 				files: files{
 					"text.spdx.json": `{"@context": "` + context + `", ` + graph, "list.json": `{"@context": ["` + context + `"], ` + graph, "more.spdx.json": `{"@context": [{"x": "https://x.acme.test/"}, "` + context + `"], ` + graph,
 					"last.json": strings.TrimSuffix(`{`+graph, "}") + `, "@context": ["` + context + `"]}`, "zero.json": strings.ReplaceAll(`{"@context": "`+context+`", `+graph, "3.0.1", "3.0.0"),
 					"escaped.json": `{"\u0040context": "` + strings.ReplaceAll(context, "/", `\/`) + `", ` + graph, "empty.json": `{"@context": ["` + context + `"], "@graph": []}`,
 					"local.spdx.json": `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}, ` + graph,
 				},
-				named: neverMute, found: neverMute, tells: "which versions of SPDX are judged",
+				named: neverMute, found: neverMute, tells: "which versions of SPDX sealint judges",
 			},
 			{
-				when: "SPDX in plain XML, RDF or YAML, and GitHub's `{\"sbom\": …}`",
+				when: "SPDX in XML, RDF or YAML, or inside the object `{\"sbom\": …}` that GitHub exports",
 				files: files{
 					"a.spdx.xml": plain, "b.xml": plain, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.spdx.yaml": yaml, "f.yaml": indent("  ", yaml), "g.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
 					"h.json": `{"sbom": ` + spdxJSON + `}`, "sbom.json": `{"sbom": {` + spdxRest[:len(spdxRest)-1] + `, "spdxVersion": "SPDX-2.3"}}`,
 				},
-				named: neverMute, found: neverMute, tells: "which notations are read, and how to convert",
+				named: neverMute, found: neverMute, tells: "which notations sealint reads, and how to convert the file",
 			},
 			{
 				when: "an SBOM inside a DSSE envelope, a Sigstore bundle, or an in-toto statement of another type",
@@ -56,18 +56,18 @@ func sbomRows() subject {
 					"d.sigstore.json": `{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json", "verificationMaterial": {}, "dsseEnvelope": ` + envelope + `}`,
 					"e.json":          strings.Replace(statement, "https://cyclonedx.org/bom", "https://sbom.acme.test/v1", 1), "f.json": strings.Replace(statement, "Statement/v1", "Statement/v0.1", 1),
 				},
-				named: neverMute, found: neverMute, tells: "that the envelope is to be opened first",
+				named: neverMute, found: neverMute, tells: "that the SBOM must be taken out of the envelope first",
 			},
 			{
-				when: "JSON Lines of SBOMs or envelopes, and CycloneDX as protobuf, named like SBOMs",
+				when: "a file with the name of an SBOM that holds JSON Lines, or CycloneDX in the protobuf notation",
 				files: files{
 					"a.cdx.json": cyclonedxJSON + "\n" + cyclonedxJSON + "\n", "b.spdx.json": spdxJSON + "\n" + spdxJSON, "c.intoto.jsonl": envelope + "\n" + envelope + "\n", "d.jsonl": cyclonedxJSON + "\n" + cyclonedxJSON + "\n",
 					"e.cdx": protobuf, "bom.cdx": protobuf,
 				},
-				named: neverMute, found: neverMute, tells: "which notations are read",
+				named: neverMute, found: neverMute, tells: "which notations sealint reads",
 			},
 			{
-				when: "XML with a document type, an external entity, an entity bomb or a foreign encoding",
+				when: "XML with a document type declaration, an external entity, entities that multiply, or another encoding",
 				files: files{
 					"a.cdx.xml": `<?xml version="1.0"?><!DOCTYPE bom [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + strings.Replace(cyclonedxXML, "left-pad", "&e;", 1),
 					"bom.xml":   `<?xml version="1.0"?><!DOCTYPE bom SYSTEM "http://127.0.0.1:1/x.dtd">` + cyclonedxXML,
@@ -77,12 +77,12 @@ func sbomRows() subject {
 					"i.xml": strings.Replace(cyclonedxXML, "<name>", "<nam>", 1), "j.cdx.xml": cyclonedxXML + cyclonedxXML,
 				},
 				named: notJudged, found: notJudged, never: []string{`root:x?:0`},
-				tells: "what is refused, at its line",
+				tells: "what sealint refuses, and the line",
 			},
 			{
-				when:  "a copy of the OSV database that is cut off, holds a broken entry, or names of files that lead out of it",
+				when:  "a copy of the OSV database that is cut off, has a broken entry, or has entries with file names outside its folder",
 				tells: "which advisory or archive cannot be read",
-				found: stopped.as("3, nothing written"),
+				found: stopped.as("3, no file written"),
 				try: func(s *stage) {
 					s.file("good.cdx.json", strings.NewReplacer("^1.3.0\"", "1.3.0\", \"purl\": \"pkg:npm/left-pad@1.3.0\"").Replace(cyclonedxJSON))
 					advisory := `{"id": "X-1", "modified": "2026-06-29T00:00:00Z", "affected": [{"package": {"ecosystem": "npm", "name": "left-pad"}, "versions": ["1.3.0"]}]}`
@@ -106,9 +106,9 @@ func sbomRows() subject {
 				},
 			},
 			{
-				when:  "a copy of the OSV database that is old, or has nothing of an ecosystem",
-				tells: "a finding of medium severity, `sbom/osv-database`",
-				found: clean.as("a finding"),
+				when:  "a copy of the OSV database that is old, or has no data about an ecosystem",
+				tells: "the rule `sbom/osv-database`, with medium severity",
+				found: clean.as("judged, with a finding"),
 				try: func(s *stage) {
 					s.file("good.cdx.json", strings.NewReplacer("^1.3.0\"", "1.3.0\", \"purl\": \"pkg:npm/left-pad@1.3.0\"").Replace(cyclonedxJSON))
 					file := s.outside("osv/PyPI/all.zip", zipped(s, map[string]string{"X-1.json": `{"id": "X-1", "modified": "2020-01-01T00:00:00Z", "affected": [{"package": {"ecosystem": "PyPI", "name": "x"}, "versions": ["1"]}]}`}))
@@ -128,7 +128,7 @@ func sbomRows() subject {
 	}
 }
 
-// zipped is an archive as the OSV database has them, last modified in 2020.
+// zipped returns a zip archive in the layout of the OSV database, with entries last modified in 2020.
 func zipped(s *stage, entries map[string]string) string {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)

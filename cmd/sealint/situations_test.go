@@ -78,18 +78,18 @@ const problemLine = `(?m)^%s(:\d+:\d+)?: not judged: `
 var (
 	judged    = &ending{text: "judged", exit: []int{exitFail}, each: `(?m)^%s:\d+:\d+: (high|critical): `, never: `(?m)^%s(:\d+:\d+)?: not judged`}
 	notJudged = &ending{text: "3", exit: []int{exitIncomplete}, each: problemLine, never: `(?m)^%s:\d+:\d+: (high|critical)`, line: problemLine}
-	inPart    = &ending{text: "3, the rest judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
+	inPart    = &ending{text: "3, everything else judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
 	neverMute = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `, line: problemLine}
-	passed    = &ending{text: "passed over, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
+	passed    = &ending{text: "not part of the run, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
 	clean     = &ending{text: "0", exit: []int{exitPass}}
 	findings  = &ending{text: "1", exit: []int{exitFail}}
 	usage     = &ending{text: "2", exit: []int{exitUsage}}
 	stopped   = &ending{text: "2 or 3", exit: []int{exitUsage, exitIncomplete}}
 	unjudged  = &ending{text: "3", exit: []int{exitIncomplete}}
-	told      = &ending{text: "told", exit: []int{exitPass}, each: `%s`}
+	told      = &ending{text: "noted", exit: []int{exitPass}, each: `%s`}
 	// Of custom rules: instances are files in the folder policies, named like their rules.
-	ruleRefused = &ending{text: "3, the others judged", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
-	ruleFinds   = &ending{text: "the finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
+	ruleRefused = &ending{text: "3, the other rules evaluated", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
+	ruleFinds   = &ending{text: "the rule has its finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
 )
 
 // as is the ending in other words.
@@ -600,27 +600,29 @@ const failingClosedHead = `# What cannot be judged does not pass
 
 <!-- Generated from cmd/sealint/situations*_test.go by: go test ./cmd/sealint -run TestFailingClosed -update -->
 
-sealint is a gate: a pull request is merged when it ends with exit status 0. This page lists what sealint may meet, and how
-a run ends then. Every row is a test of the program; most rows are tried with many files of their kind.
+sealint is a gate: a pull request may be merged if sealint ends with exit status 0. This page lists difficult situations and says
+how a run ends in each of them. Each row of the tables is a test of the program, most of them with many different files.
 
 | exit status | meaning |
 |---|---|
-| 0 | the gate passed |
+| 0 | the gate passes |
 | 1 | findings at or above the threshold |
-| 2 | usage or configuration error, no documents, or no rules: nothing was judged |
-| 3 | something could not be judged, whether or not there are findings; what could be judged is reported all the same |
-| 130, 141, 143 | interrupted, nobody reads the output, or terminated |
+| 2 | a mistake in the command or the configuration, no documents, or no rules: nothing was judged |
+| 3 | something could not be judged, with or without findings; everything that could be judged is reported |
+| 130, 141, 143 | the run was interrupted (SIGINT), the reader closed standard output, the run was terminated (SIGTERM) |
 
-What could not be judged is a *problem*: a line that names the file, says what was not judged and what to do
-([ids](output.md#incomplete-runs)).
+If sealint cannot judge something, it reports a *problem*: a message that names the file, and says what was not judged and what
+to do ([ids of problems](output.md#incomplete-runs)).
 
-A file is *named* when it stands on the command line, and *found* when sealint meets it in a folder or a repository. Three
-words stand in the tables instead of an exit status:
+Some tables have two columns for the end of a run: one for a file that the command line names, and one for a file that sealint
+finds in a folder or a repository. The columns have exit statuses, or one of these words:
 
-- *judged*: the file is read like every other document, and its findings decide.
-- *passed over*: the file is none of the run's documents. Where its name could be a document's, it is counted in the last line,
-  and ` + "`--verbose`" + ` lists it with the reason.
-- *told*: the run ends as it would without the file, and says that the file was not looked at.
+- *judged*: the file is judged like every other document. The exit status depends on its findings.
+- *not part of the run*: the file is not judged and does not change the exit status. If the name of the file could be the name of
+  a document, the last line of the report counts it, and ` + "`--verbose`" + ` lists it with the reason.
+- *noted*: the file or folder is not judged and does not change the exit status. A note in the report says so.
+
+The last column says what the message tells the user.
 `
 
 // failingClosed is the document.
@@ -641,9 +643,9 @@ func failingClosed() string {
 		}
 		both := slices.ContainsFunc(subject.rows, func(row situation) bool { return row.named != nil })
 		if both {
-			b.WriteString("| situation | named | found | what is said |\n|---|---|---|---|\n")
+			b.WriteString("| situation | named on the command line | found in a folder | message |\n|---|---|---|---|\n")
 		} else {
-			b.WriteString("| situation | ends as | what is said |\n|---|---|---|\n")
+			b.WriteString("| situation | end of the run | message |\n|---|---|---|\n")
 		}
 		for _, row := range subject.rows {
 			if both {
