@@ -9,18 +9,19 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// audits are the notations of an audit.
+// audits are the formats of an audit.
 var audits = formats[*model.Audit]{{"text", auditText}, {"json", auditJSON}, {"markdown", auditMarkdown}}
 
-// AuditFormats are the names of the notations that an audit is written in.
+// AuditFormats are the names of the formats that WriteAudit knows.
 var AuditFormats = audits.names()
 
-// WriteAudit writes how a workspace stands to controls, in one of AuditFormats.
+// WriteAudit writes the states of the controls in a workspace, in one of AuditFormats.
 func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 	return audits.write(w, format, a)
 }
 
-// judgedBy says which rules judged a control, those that found something first, and by how many documents.
+// judgedBy returns the rules that judged a control, first those with findings. For a control that was not judged completely, it
+// returns the reason.
 func judgedBy(c model.Control) string {
 	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
 		return c.Reason

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// formats are the notations in which values of one type are written, in the order in which help lists them.
+// formats are the formats in which values of one type can be written, in the order of the help text.
 type formats[T any] []struct {
 	name  string
 	write func(w io.Writer, value T) error
@@ -21,7 +21,7 @@ func (f formats[T]) names() []string {
 	return names
 }
 
-// write writes a value in the notation with a name.
+// write writes a value in the format with the given name.
 func (f formats[T]) write(w io.Writer, name string, value T) error {
 	for _, format := range f {
 		if format.name == name {
@@ -31,7 +31,7 @@ func (f formats[T]) write(w io.Writer, name string, value T) error {
 	return fmt.Errorf("unknown format %q (want one of %s)", name, strings.Join(f.names(), ", "))
 }
 
-// buffered gives write a buffer in front of w, and returns the first error that w met, wherever that was.
+// buffered calls write with a buffer for w, and then flushes the buffer. It returns the first error of write or of w.
 func buffered(w io.Writer, write func(w io.Writer) error) error {
 	b := bufio.NewWriter(w)
 	if err := write(b); err != nil {

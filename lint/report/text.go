@@ -12,19 +12,20 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// A rule that finds more than maxRepeats things in one file is told once there, with the first of them and the places of
-// some others. What fails the gate has to be mended one by one, and is shown so for longer.
+// If one rule has too many findings in one file, the text report combines them into one entry: the first finding, and the places
+// of some others. The limit is higher for findings that fail the gate, because the user has to fix each of them.
 const (
-	maxRepeats = 10
-	maxFailing = 30
-	maxOthers  = 5
+	maxRepeats = 10 // findings shown one by one
+	maxFailing = 30 // the same, for findings that fail the gate
+	maxOthers  = 5  // places of further findings in a combined entry
 )
 
+// textWriter writes the text report. Its functions add colours to text if the report is coloured.
 type textWriter struct {
 	io.Writer
 	report *model.Report
 	rules  map[string]model.Rule
-	fixed  map[string]bool // rules whose fix has been shown
+	fixed  map[string]bool // ids of the rules whose fix was already written
 	bold   func(a ...any) string
 	dim    func(a ...any) string
 	good   func(a ...any) string
@@ -82,20 +83,20 @@ func reportText(w io.Writer, v view) error {
 	return nil
 }
 
-// plurals are the words for several entities of a kind.
+// plurals are the words for several entities of a kind, where it is not the kind with an s.
 var plurals = map[model.EntityKind]string{
 	model.EntityBody: "bodies", model.EntitySecurity: "security declarations", model.EntityVulnerability: "vulnerabilities",
 	model.EntitySecurityScheme: "security schemes", model.EntitySBOM: "SBOMs",
 }
 
-// group shows many findings of one rule in one file as one.
+// group writes many findings of one rule in one file as one entry.
 func (t *textWriter) group(list []model.Finding) {
 	first := list[0]
 	things := plurals[first.Entity]
 	if things == "" {
 		things = Sanitize(string(first.Entity)) + "s"
 	}
-	// One entity may give several findings, which are then no part of a number of entities.
+	// One entity may have several findings. Then "3 of 7 operations" would be wrong, and only the findings are counted.
 	named := map[string]bool{}
 	for _, f := range list {
 		named[f.Name+"\x00"+f.Location.Pointer] = true
@@ -115,6 +116,7 @@ func (t *textWriter) group(list []model.Finding) {
 	t.finding(first)
 }
 
+// position returns the sanitized path, line and column of a location.
 func position(l model.Location) string {
 	switch {
 	case l.Path == "":
@@ -132,7 +134,7 @@ func (t *textWriter) finding(f model.Finding) {
 		fmt.Fprintf(t, "  see %s: %s\n", position(r.Location), Sanitize(r.Message))
 	}
 	if f.MoreRelated > 0 {
-		fmt.Fprintf(t, "  and %d more places (all of them: --format json)\n", f.MoreRelated)
+		fmt.Fprintf(t, "  and %d more places (--format json shows all findings)\n", f.MoreRelated)
 	}
 	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixed[f.Rule] {
 		t.fixed[f.Rule] = true
@@ -141,7 +143,7 @@ func (t *textWriter) finding(f model.Finding) {
 	fmt.Fprintln(t)
 }
 
-// excerpt shows the line and marks the region in it.
+// excerpt writes the line of a location and a line of marks (^) under its region.
 func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	if l.Line == 0 || l.ExcerptColumn == 0 {
 		return
@@ -162,7 +164,8 @@ func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(escape(marked))))))
 }
 
-// split cuts an excerpt into what stands before the region and the region's part on the first line.
+// split returns two parts of the excerpt of a location: the text before the region, and the part of the region on the first
+// line.
 func split(l model.Location) (before, marked string) {
 	start, end := l.Column-l.ExcerptColumn, l.EndColumn-l.ExcerptColumn
 	if l.EndLine > l.Line {
@@ -195,6 +198,7 @@ func (t *textWriter) problem(p model.Problem) {
 	fmt.Fprintln(t)
 }
 
+// summary writes the last two lines: the counts of documents, rules and findings, then the verdict and the candidates.
 func (t *textWriter) summary() {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
@@ -242,6 +246,7 @@ func (t *textWriter) summary() {
 	fmt.Fprintf(t, " %s\n", coverageLine(t.report.Coverage))
 }
 
+// documents lists how many documents of each kind a run judged.
 func documents(r *model.Report) string {
 	var parts []string
 	for _, kind := range model.DocumentKinds {
@@ -258,6 +263,7 @@ func documents(r *model.Report) string {
 	return strings.Join(parts, ", ")
 }
 
+// plural returns a number with the right one of two words.
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

@@ -7,7 +7,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// WriteTimings lists how long stages and rules took, a line each.
+// WriteTimings writes the durations of stages and rules, one on each line.
 func WriteTimings(w io.Writer, timings []model.Timing) error {
 	return buffered(w, func(w io.Writer) error {
 		for _, t := range timings {
