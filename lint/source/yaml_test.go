@@ -102,21 +102,21 @@ var refusals = []struct {
 	at        string // line and column
 }{
 	{"Nothing but comments, or nothing at all", "there is nothing to judge", "# later\n", ""},
-	{"A key that is a list or an object", "no contract, SBOM or manifest has one, and JSON cannot say it", "[a, b]: c\n", "1:1"},
+	{"A key that is a list or an object", "no contract, SBOM or manifest has one, and JSON has no such keys", "[a, b]: c\n", "1:1"},
 	{"An entry without a key, `: value`", "as above", "a: b\n: c\n", "2:1"},
 	{"The same key twice in one object", "YAML and JSON forbid it, and readers differ on which one counts; in a manifest it is a finding", "a: 1\na: 2\n", "2:1"},
-	{"In `{}`, a key that goes over a line, or stands on another line than its colon; in JSON it is read", "the parser follows YAML 1.1 here", "{a\n: b}\n", "2:1"},
-	{"In `{}` or `[]`, a plain text that begins with a colon, or has a question mark that stands alone", "the parser follows YAML 1.1 here", "[a ? b]\n", "1:4"},
-	{"A tab behind `-`, `?` or `:` at the beginning of a line, or before a text that goes on in the next line", "editors show tabs at different widths; write spaces", "-\tb\n", "1:2"},
+	{"In `{}`, a key that is longer than one line, or is on another line than its colon (allowed in JSON)", "the parser follows YAML 1.1 here", "{a\n: b}\n", "2:1"},
+	{"In `{}` or `[]`, a text without quotes that begins with a colon, or has a question mark between spaces", "the parser follows YAML 1.1 here", "[a ? b]\n", "1:4"},
+	{"A tab after `-`, `?` or `:` at the beginning of a line, or before a text that continues on the next line", "editors show tabs at different widths; write spaces", "-\tb\n", "1:2"},
 	{"A folded block, `>`, that begins with a tab", "write spaces, or `|`", "a: >\n \tb\n", "2:2"},
 	{"An anchor with other characters in its name than letters, digits, `-` and `_`", "the parser follows YAML 1.1 here", "a: &x:y b\n", "1:4"},
-	{"An alias before its anchor, or inside of it", "it stands for nothing, or for something endless", "a: &x [*x]\n", "1:8"},
+	{"An alias before its anchor, or inside of it", "it would have no value, or a value without end", "a: &x [*x]\n", "1:8"},
 	{"A tag directly before a comma", "the parser follows YAML 1.1 here; write a space between them", "{a: !!str, b: c}\n", "1:10"},
 	{"A control character outside of quotes", "YAML forbids it", "a: b\u007f\n", "1:4"},
-	{"Half of a pair of surrogates", "it is no character", `a: "\ud83d"` + "\n", "1:7"},
-	{"Aliases that stand for more than 1,000,000 values and 100 times what is written, or for 10,000,000", "reading them would not end", "a: &a [" + strings.Repeat("x,", 2000) + "]\nb: &b [" + strings.Repeat("*a,", 600) + "]\nc: [*b, *b]\n", "3:9"},
-	{"Objects and lists more than 1,000 levels deep", "no document is", strings.Repeat("[", 1100) + strings.Repeat("]", 1100), "1:1001"},
-	{"`%YAML 2.0`", "it is not known what it will mean", "%YAML 2.0\n---\na: b\n", "1:1"},
+	{"Half of a UTF-16 surrogate pair", "it is not a character", `a: "\ud83d"` + "\n", "1:7"},
+	{"Aliases that expand to more than 1,000,000 values and to more than 100 times the written values, or to more than 10,000,000 values", "reading them would take too long", "a: &a [" + strings.Repeat("x,", 2000) + "]\nb: &b [" + strings.Repeat("*a,", 600) + "]\nc: [*b, *b]\n", "3:9"},
+	{"Objects and lists more than 1,000 levels deep", "no real document is nested so deeply", strings.Repeat("[", 1100) + strings.Repeat("]", 1100), "1:1001"},
+	{"`%YAML 2.0`", "this version of YAML does not exist", "%YAML 2.0\n---\na: b\n", "1:1"},
 }
 
 // What is refused is refused with its place, and the table of docs/configuration.md lists it.
