@@ -29,7 +29,7 @@ func utf32Text(order binary.AppendByteOrder, text string) string {
 func encodingRows() subject {
 	const mark = "\ufeff"
 	le, be := binary.LittleEndian, binary.BigEndian
-	wide := "openapi: 3.0.3\ninfo: {title: \"päckchen 📦\", version: \"1.0.0\"}\nservers: [{description: \"ü 📦\", url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
+	wideContract := "openapi: 3.0.3\ninfo: {title: \"päckchen 📦\", version: \"1.0.0\"}\nservers: [{description: \"ü 📦\", url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
 	return subject{
 		name:  "How a document is encoded",
 		about: "The encoding of a document is UTF-8, UTF-16 (which many tools on Windows write) or UTF-32. Lines and columns are positions in\nthe decoded text; columns count UTF-16 code units.",
@@ -44,13 +44,13 @@ func encodingRows() subject {
 					"p.yaml": utf16Text(le, mark+indent("  ", contract30)), "q.yaml": utf16Text(be, mark+"# a comment\n\n"+contract30), "r.yaml": utf16Text(le, mark+strings.ReplaceAll(contract30, "\n", "\r\n")),
 					"s.spdx": utf16Text(le, mark+spdxTag), "openapi": utf16Text(le, mark+contract30), "t.yaml": utf16Text(le, "\"open\\u0061pi\": 3.0.3\n"+contractRest),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when:  "a finding after letters that need several bytes, such as `ü` and `📦`, in each encoding",
-				files: files{"a.yaml": utf16Text(le, mark+wide), "b.yaml": utf16Text(be, wide), "c.yaml": utf32Text(le, mark+wide), "d.yaml": wide},
-				named: judged.as("judged, same column"), found: judged.as("judged, same column"),
-				says: []string{`(?m)^a\.yaml:3:38: high`, `(?m)^b\.yaml:3:38: high`, `(?m)^c\.yaml:3:38: high`, `(?m)^d\.yaml:3:38: high`},
+				when:          "a finding after letters that need several bytes, such as `ü` and `📦`, in each encoding",
+				files:         files{"a.yaml": utf16Text(le, mark+wideContract), "b.yaml": utf16Text(be, wideContract), "c.yaml": utf32Text(le, mark+wideContract), "d.yaml": wideContract},
+				onCommandLine: endsJudged.withText("judged, same column"), inFolder: endsJudged.withText("judged, same column"),
+				wantText: []string{`(?m)^a\.yaml:3:38: high`, `(?m)^b\.yaml:3:38: high`, `(?m)^c\.yaml:3:38: high`, `(?m)^d\.yaml:3:38: high`},
 			},
 			{
 				when: "XML in UTF-16",
@@ -58,7 +58,7 @@ func encodingRows() subject {
 					"a.xml": utf16Text(le, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML), "b.cdx.xml": utf16Text(be, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML),
 					"bom.xml": utf16Text(le, mark+cyclonedxXML), "c.xml": utf16Text(be, "<?xml version=\"1.0\" encoding=\"UTF-16BE\"?>"+cyclonedxXML),
 				},
-				named: neverMute, found: neverMute,
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
 			},
 			{
 				when: "another encoding, or a broken one: Latin-1, Shift JIS, EBCDIC, UTF-16 that ends in the middle of a character, invalid UTF-8",
@@ -70,8 +70,8 @@ func encodingRows() subject {
 					"latin.spdx": strings.Replace(spdxTag, "left-pad", "p\xe4d", 1), "latin.integration.yaml": strings.Replace(manifestV1, "parcels}", "p\xe4ckchen}", 1),
 					"ebcdic.openapi.yaml": "\x96\x97\x85\x95\x81\x97\x89\x7a\x40\xf3\x4b\xf0\x4b\xf3\x25", "big.openapi.yaml": utf32Text(le, mark+contract30) + "\xff\xff\xff\xff",
 				},
-				named: notJudged, found: notJudged, says: []string{`UTF-`},
-				tells: "where the text is not valid UTF-8, UTF-16 or UTF-32",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`UTF-`},
+				message: "where the text is not valid UTF-8, UTF-16 or UTF-32",
 			},
 			{
 				when: "a NUL byte in a document",
@@ -79,8 +79,8 @@ func encodingRows() subject {
 					"a.openapi.yaml": strings.Replace(contract30, "parcels,", "par\x00cels,", 1), "b.yaml": contract30 + "\x00", "c.json": contractJSON + "\x00", "d.openapi.yaml": "\x00" + contract30,
 					"e.cdx.json": strings.Replace(cyclonedxJSON, "left-pad", "left\x00pad", 1), "f.xml": strings.Replace(cyclonedxXML, "left-pad", "left\x00pad", 1),
 				},
-				named: notJudged, found: notJudged,
-				tells: "where the NUL byte is",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "where the NUL byte is",
 			},
 		},
 	}

@@ -53,7 +53,7 @@ func kindRows() subject {
 					"mark.yaml": "\ufeff" + indent("  ", contract30), "blank.yaml": "\n\n   \n" + indent("  ", contract30),
 					"wide.yaml": indent(strings.Repeat(" ", 40), contract30), "comments.yaml": indent("  ", "# A comment.\n"+contract30),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a contract that begins on the line of `---`, or is written in braces (a YAML flow mapping)",
@@ -66,7 +66,7 @@ func kindRows() subject {
 					"later.yaml":     "# A comment.\n---\n\n# Another.\n" + contract30, "end.yaml": contract30 + "...\n", "spaces.yaml": "---   \n" + contract30,
 					"deep.yaml": indent("      ", contractJSON), "manifest.yaml": "--- " + manifestJSON + "\n", "tab.yaml": "---\t" + contractJSON + "\n",
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a contract whose first key is written in a rare YAML form: with an anchor, a tag, quotes, escapes, an alias or `?`, or as a block of text",
@@ -87,7 +87,7 @@ func kindRows() subject {
 					"pair.yaml": `{? openapi : 3.0.3, ` + contractFlow, "deep.yaml": indent("  ", "&x !!str openapi: 3.0.3\n"+contractRest),
 					"comment.yaml": "? # the key\n  openapi\n: # the value\n  3.0.3\n" + contractRest,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a contract whose version is written in a rare YAML form, is on the next line, or comes from a merge key (`<<`)",
@@ -101,7 +101,7 @@ func kindRows() subject {
 					"inline.yaml": "<<: {openapi: 3.0.3}\n" + contractRest,
 					"twice.yaml":  "x-a: &a {openapi: 3.0.3}\nx-b: &b {<<: *a}\n<<: *b\n" + contractRest,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a manifest whose keys or values are written in a rare YAML or JSON form",
@@ -113,7 +113,7 @@ func kindRows() subject {
 					"last.yaml":  manifestRest + "apiVersion: sealint/v1\n", "kind.yaml": strings.Replace(manifestV1, "Integration", "\"Integr\\u0061tion\"", 1),
 					"below.yaml": "apiVersion:\n  sealint/v1\n" + manifestRest, "json.json": `{"api\u0056ersion": "sealint\/v1", ` + manifestFlow,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a JSON document with escapes in its keys, with its keys in any order, with a byte order mark, or in a file named `.yaml`",
@@ -127,7 +127,7 @@ func kindRows() subject {
 					"nonchar.json": strings.Replace(contractJSON, "parcels", "parcels \uffff", 1), "escapednonchar.json": strings.Replace(contractJSON, "parcels", `parcels \uffff`, 1),
 					"blank.json": "\n\n\t " + contractJSON + "\n\n", "upper.JSON": contractJSON,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a YAML contract with the escape `\\/`, or with a block of text that begins with a tab",
@@ -135,7 +135,7 @@ func kindRows() subject {
 					"slash.yaml": "openapi: 3.0.3\n" + strings.Replace(contractRest, "http://parcels", `http:\/\/parcels`, 1),
 					"tab.yaml":   "openapi: 3.0.3\n" + strings.Replace(contractRest, "info: {title: parcels, version: \"1.0.0\"}", "info:\n  title: parcels\n  version: 1.0.0\n  description: |\n    \tindented by a tab\n    and not", 1),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a contract whose key `openapi` comes after 64 KB of comments, other keys or text",
@@ -145,7 +145,7 @@ func kindRows() subject {
 					"last.json":     `{"x-notes": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimSuffix(contractFlow, "}") + `, "openapi": "3.0.3"}`,
 					"blank.yaml":    strings.Repeat("\n", 70000) + contract30,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a document with an unusual file name, or with a file name without extension",
@@ -153,7 +153,7 @@ func kindRows() subject {
 					"openapi": contract30, "swagger": swagger, "contract.txt": contract30, "parcels.openapi": contract30, "CONTRACT.YAML": contract30, "bom": cyclonedxJSON,
 					"parcels.openapi.txt": indent("  ", contract30), "openapi.yaml.orig": contract30, "sbom": spdxTag, "a.cdx": cyclonedxJSON, "a.spdx": spdxTag,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "an SBOM that begins with comments, blank lines or other keys, or whose XML elements have a namespace prefix",
@@ -167,7 +167,7 @@ func kindRows() subject {
 					"statement.json": `{"_type": "https://in-toto.io/Statement/v1", "subject": [{"name": "parcels", "digest": {"sha256": "` + strings.Repeat("0", 64) + `"}}], ` +
 						`"predicateType": "https://cyclonedx.org/bom", "predicate": ` + cyclonedxJSON + `}`,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
 				when: "a contract in a file with several YAML documents",
@@ -178,26 +178,26 @@ func kindRows() subject {
 					"escaped.yaml": "other: 1\n---\n\"open\\u0061pi\": 3.0.3\n" + contractRest, "last.yaml": "a: 1\n---\nb: 2\n---\nc: 3\n---\n" + contract30,
 					"text.yaml": "just text\n---\n" + contract30, "list.yaml": "- a\n- b\n---\n" + contract30, "broken.yaml": contract30 + "---\n\tx: [\n",
 				},
-				named: neverMute, found: neverMute,
-				tells: "that a contract must be the only YAML document of its file, and the line of the second document",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
+				message: "that a contract must be the only YAML document of its file, and the line of the second document",
 			},
 			{
-				when:  "a file that is not a document, but mentions a key such as `openapi`: settings with comments, a JSON Schema, source code, prose, a template",
-				files: passersBy(),
-				found: passed,
+				when:     "a file that is not a document, but mentions a key such as `openapi`: settings with comments, a JSON Schema, source code, prose, a template",
+				files:    filesThatMentionKeys(),
+				inFolder: endsNotPartOfRun,
 			},
 			{
-				when:  "a file that is not a document, on the command line",
-				files: files{"package.json": passersBy()["package.json"], "chart.yaml": "apiVersion: v1\nkind: Deployment\n", "notes.md": "# Notes\n", "pom.xml": "<project/>\n", "list.json": "[1, 2]\n"},
-				named: notJudged, says: []string{`OpenAPI`},
-				tells: "that the file is neither an OpenAPI contract, an SBOM nor an integration manifest",
+				when:          "a file that is not a document, on the command line",
+				files:         files{"package.json": filesThatMentionKeys()["package.json"], "chart.yaml": "apiVersion: v1\nkind: Deployment\n", "notes.md": "# Notes\n", "pom.xml": "<project/>\n", "list.json": "[1, 2]\n"},
+				onCommandLine: endsNotJudged, wantText: []string{`OpenAPI`},
+				message: "that the file is neither an OpenAPI contract, an SBOM nor an integration manifest",
 			},
 		},
 	}
 }
 
-// passersBy returns files that mention the keys of documents, but are not documents.
-func passersBy() files {
+// filesThatMentionKeys returns files that mention the keys of documents, but are not documents.
+func filesThatMentionKeys() files {
 	return files{
 		".vscode/settings.json": "{\n  // Which files are contracts: \"openapi\": \"3.0.3\"\n  \"yaml.schemas\": {\"https://spec.acme.test/openapi.json\": \"*.openapi.yaml\"},\n  \"sbom.defaults\": {\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\"}, // and SBOMs\n}\n",
 		"tsconfig.json":         "{\n  /* \"openapi\": \"3.1.0\" */\n  \"compilerOptions\": {\"strict\": true,},\n}\n",
@@ -247,8 +247,8 @@ func nearRows() subject {
 					"env.json": `{"openapi": "${VERSION}", ` + contractFlow, "swagger.yaml": "swagger: v2.0\n" + contractRest, "deep.yaml": indent("  ", "openapi: v3.0.3\n"+contractRest),
 					"empty.yaml": "openapi: ''\n" + contractRest, "null.yaml": "openapi:\n" + contractRest, "true.json": `{"openapi": true, ` + contractFlow,
 				},
-				named: notJudged, found: notJudged,
-				tells: "that the value is not a version of OpenAPI, and which versions sealint judges",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "that the value is not a version of OpenAPI, and which versions sealint judges",
 			},
 			{
 				when: "a version that sealint does not support: OpenAPI 3.9, 4.0 and 1.2, CycloneDX 2.0, SPDX 1.2",
@@ -260,8 +260,8 @@ func nearRows() subject {
 					"first.xml": `<bom xmlns="http://cyclonedx.org/schema/bom/9.9" version="1"/>`, "old.spdx.json": strings.Replace(spdxJSON, "SPDX-2.3", "SPDX-1.2", 1),
 					"new.spdx": strings.Replace(spdxTag, "SPDX-2.3", "SPDX-9.0", 1),
 				},
-				named: notJudged, found: notJudged, says: []string{`(?i)not (supported|judged)|judges|version`},
-				tells: "which versions sealint judges",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`(?i)not (supported|judged)|judges|version`},
+				message: "which versions sealint judges",
 			},
 			{
 				when: "a misspelt key, or a key with wrong upper and lower case, such as `opeanpi` or `OpenAPI`",
@@ -277,8 +277,8 @@ func nearRows() subject {
 					"u.yaml": "apiversion: sealint/v1\n" + manifestRest, "v.yaml": "ApiVersion: sealint/v1\n" + manifestRest, "w.yaml": "api_version: sealint/v1\n" + manifestRest,
 					"x.yaml": "apiVersoin: sealint/v1\n" + manifestRest, "y.json": `{"apiversion": "sealint/v1", ` + manifestFlow, "z.integration.yaml": "APIVersion: sealint/v1\n" + manifestRest,
 				},
-				named: notJudged, found: notJudged, says: []string{`did you mean|openapi|swagger|bomFormat|spdxVersion|apiVersion`},
-				tells: "which key was probably meant",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`did you mean|openapi|swagger|bomFormat|spdxVersion|apiVersion`},
+				message: "which key was probably meant",
 			},
 			{
 				when: "a manifest with another `apiVersion`, without `apiVersion`, or with a misspelt `kind`",
@@ -288,8 +288,8 @@ func nearRows() subject {
 					"case.yaml": strings.Replace(manifestV1, "sealint/v1", "Sealint/v1", 1), "lower.yaml": strings.Replace(manifestV1, "Integration", "integration", 1),
 					"kind.yaml": strings.Replace(manifestV1, "Integration", "Integraton", 1), "nine.json": strings.Replace(manifestJSON, "v1", "v9", 1),
 				},
-				named: neverMute, found: neverMute,
-				tells: "that a manifest has `apiVersion: sealint/v1` and `kind: Integration`",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
+				message: "that a manifest has `apiVersion: sealint/v1` and `kind: Integration`",
 			},
 			{
 				when: "a file with the name of a document and without content: no bytes, or only spaces, comments, `---` or `null`",
@@ -298,8 +298,8 @@ func nearRows() subject {
 					"client.cdx.json": "", "bom.json": "\n", "bom.xml": "", "sbom.json": "", "e.spdx": "", "e.spdx.json": "\ufeff", "f.integration.yaml": "", "openapi.yaml": "---\n...\n", "OPENAPI.YAML": "",
 					"g.openapi.yaml": "~\n",
 				},
-				named: notJudged, found: notJudged, says: []string{`empty|nothing|no value`},
-				tells: "that the file is empty",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`empty|nothing|no value`},
+				message: "that the file is empty",
 			},
 			{
 				when: "a Git LFS pointer in a file with the name of a document",
@@ -307,35 +307,35 @@ func nearRows() subject {
 					"a.openapi.yaml": pointer, "openapi.json": pointer, "client.cdx.json": pointer, "bom.xml": pointer, "e.spdx": pointer, "f.integration.yaml": pointer,
 					"windows.openapi.yaml": strings.ReplaceAll(pointer, "\n", "\r\n"), "swagger.yml": strings.Replace(pointer, "oid", "ext-0-x sha256:"+strings.Repeat("1", 64)+"\noid", 1),
 				},
-				named: notJudged, found: notJudged, says: []string{`LFS`, `git lfs pull`},
-				tells: "that the content was not downloaded, and the command that downloads it: `git lfs pull`",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`LFS`, `git lfs pull`},
+				message: "that the content was not downloaded, and the command that downloads it: `git lfs pull`",
 			},
 			{
-				when:  "a Git LFS pointer in a file with any other name",
-				files: files{"picture.png": pointer, "movie.mp4": pointer},
-				found: passed,
+				when:     "a Git LFS pointer in a file with any other name",
+				files:    files{"picture.png": pointer, "movie.mp4": pointer},
+				inFolder: endsNotPartOfRun,
 			},
 			{
-				when:    "a tracked document that is missing in a sparse checkout",
-				needs:   []need{needGit},
-				names:   []string{"services/parcels.openapi.yaml", "services/client.cdx.json"},
-				files:   files{"good.yaml": good, "services/parcels.openapi.yaml": contract30, "services/client.cdx.json": cyclonedxJSON, "services/notes.md": "x\n"},
-				prepare: func(s *stage) { s.commit(); s.git("sparse-checkout", "set", "--cone", "nothing") },
-				found:   notJudged, says: []string{`git sparse-checkout`},
-				tells: "that the sparse checkout left it out, and what to do: `git sparse-checkout disable`, or add the folder",
+				when:          "a tracked document that is missing in a sparse checkout",
+				needs:         []need{needGit},
+				instanceNames: []string{"services/parcels.openapi.yaml", "services/client.cdx.json"},
+				files:         files{"good.yaml": goodContract, "services/parcels.openapi.yaml": contract30, "services/client.cdx.json": cyclonedxJSON, "services/notes.md": "x\n"},
+				prepare:       func(s *stage) { s.commit(); s.git("sparse-checkout", "set", "--cone", "nothing") },
+				inFolder:      endsNotJudged, wantText: []string{`git sparse-checkout`},
+				message: "that the sparse checkout left it out, and what to do: `git sparse-checkout disable`, or add the folder",
 			},
 			{
-				when:  "a tracked document that is missing in a sparse checkout with a sparse index",
-				needs: []need{needGit},
-				names: []string{"services/parcels.openapi.yaml"},
-				files: files{"good.yaml": good, "services/parcels.openapi.yaml": contract30},
+				when:          "a tracked document that is missing in a sparse checkout with a sparse index",
+				needs:         []need{needGit},
+				instanceNames: []string{"services/parcels.openapi.yaml"},
+				files:         files{"good.yaml": goodContract, "services/parcels.openapi.yaml": contract30},
 				prepare: func(s *stage) {
 					s.commit()
 					s.git("sparse-checkout", "init", "--cone", "--sparse-index")
 					s.git("sparse-checkout", "set", "nothing")
 				},
-				found: notJudged, says: []string{`git sparse-checkout`},
-				tells: "the same",
+				inFolder: endsNotJudged, wantText: []string{`git sparse-checkout`},
+				message: "the same",
 			},
 			{
 				when: "a comment, `NaN`, JSONP or JSON5 in a JSON file that has the name or the keys of a document",
@@ -345,8 +345,8 @@ func nearRows() subject {
 					"a.cdx.json": "/* made by hand */ " + cyclonedxJSON, "b.cdx.json": strings.Replace(cyclonedxJSON, "1,", "Infinity,", 1),
 					"f.openapi.json": strings.Replace(contractJSON, `"paths"`, `'paths'`, 1), "a.integration.json": "// a manifest\n" + manifestJSON,
 				},
-				named: notJudged, found: notJudged,
-				tells: "what is not valid JSON, and the line",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "what is not valid JSON, and the line",
 			},
 		},
 	}

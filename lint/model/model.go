@@ -365,8 +365,8 @@ type Report struct {
 	Timings []Timing
 }
 
-// NotWritten adds the problem that a report could not be written. This makes the run incomplete.
-func (r *Report) NotWritten(err error) {
+// AddOutputProblem adds the problem that a report could not be written. This makes the run incomplete.
+func (r *Report) AddOutputProblem(err error) {
 	r.Problems = append(r.Problems, Problem{ID: ProblemOutput, Message: err.Error(), Cause: err})
 	r.Verdict = Incomplete
 }

@@ -32,7 +32,7 @@ func WriteAppraisals(w io.Writer, format string, list []model.Appraisal, problem
 	return appraisalFormats.write(w, format, appraisals{list, problems})
 }
 
-func satisfaction(a *model.Appraisal) string {
+func satisfiedWords(a *model.Appraisal) string {
 	n, m := a.Satisfied()
 	return fmt.Sprintf("%d of %d checkable elements satisfied", n, m)
 }
@@ -73,7 +73,7 @@ func appraisalText(w io.Writer, all appraisals) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfaction(&a), Sanitize(a.Title))
+		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfiedWords(&a), Sanitize(a.Title))
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, e := range a.Elements {
 			fmt.Fprintf(t, "%s %s\t%s\t%s\t%s\n", mark(e), Sanitize(e.Clause), Sanitize(e.Name), stateWords[e.State], Sanitize(detail(e)))
@@ -88,7 +88,7 @@ func appraisalText(w io.Writer, all appraisals) error {
 
 func appraisalMarkdown(w io.Writer, all appraisals) error {
 	for _, a := range all.list {
-		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfaction(&a), markdown(a.Title))
+		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfiedWords(&a), markdown(a.Title))
 		for _, e := range a.Elements {
 			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", strings.ReplaceAll(mark(e), "-", "✗"), markdown(e.Clause), markdown(e.Name), stateWords[e.State], markdown(detail(e)))
 		}

@@ -23,8 +23,8 @@ func WriteCatalog(w io.Writer, format string, c *model.Catalog) error {
 // notStated is the value of a property that a manifest does not state.
 const notStated = "not stated"
 
-// orNotStated joins the parts that are not empty; it returns notStated if all are.
-func orNotStated(parts ...string) string {
+// joinOrNotStated joins the parts that are not empty; it returns notStated if all are.
+func joinOrNotStated(parts ...string) string {
 	var list []string
 	for _, p := range parts {
 		if p != "" {
@@ -37,8 +37,8 @@ func orNotStated(parts ...string) string {
 	return strings.Join(list, ", ")
 }
 
-// inBrackets returns "text (more)".
-func inBrackets(text, more string) string {
+// addBrackets returns "text (more)".
+func addBrackets(text, more string) string {
 	if more == "" {
 		return text
 	}
@@ -53,7 +53,7 @@ func verdictWords(i model.Integration) string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	text := inBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	text := addBrackets(string(i.Verdict), strings.Join(counts, ", "))
 	if len(i.NotJudged) > 0 {
 		text += "; not judged, because not part of this run: " + strings.Join(i.NotJudged, ", ")
 	}
@@ -63,9 +63,9 @@ func verdictWords(i model.Integration) string {
 func consumersOf(i model.Integration) string {
 	var list []string
 	for _, c := range i.Consumers {
-		list = append(list, inBrackets(c.Name, strings.Trim(c.Kind+", "+c.Data, ", ")))
+		list = append(list, addBrackets(c.Name, strings.Trim(c.Kind+", "+c.Data, ", ")))
 	}
-	return orNotStated(list...)
+	return joinOrNotStated(list...)
 }
 
 // catalogRow is a property of an integration, as text.
@@ -74,7 +74,7 @@ type catalogRow struct{ name, value string }
 func catalogRows(i model.Integration) []catalogRow {
 	contract := i.Contract
 	if contract != "" && i.ContractVersion != "" {
-		contract = inBrackets(contract, "version "+i.ContractVersion)
+		contract = addBrackets(contract, "version "+i.ContractVersion)
 	}
 	sla := []string{i.SLA.Published}
 	if i.SLA.LatencyP99 != "" {
@@ -85,21 +85,21 @@ func catalogRows(i model.Integration) []catalogRow {
 	}
 	return []catalogRow{
 		{"verdict", verdictWords(i)},
-		{"owner", orNotStated(i.Owner, i.SecurityContact)},
-		{"lifecycle", orNotStated(i.Lifecycle)},
-		{"direction", orNotStated(i.Direction, i.Pattern)},
-		{"provider", orNotStated(inBrackets(i.Provider, i.Party))},
+		{"owner", joinOrNotStated(i.Owner, i.SecurityContact)},
+		{"lifecycle", joinOrNotStated(i.Lifecycle)},
+		{"direction", joinOrNotStated(i.Direction, i.Pattern)},
+		{"provider", joinOrNotStated(addBrackets(i.Provider, i.Party))},
 		{"consumers", consumersOf(i)},
-		{"data", orNotStated(append([]string{i.Classification}, i.Categories...)...)},
-		{"regulations", orNotStated(i.Regulations...)},
-		{"residency", orNotStated(i.Residency...)},
-		{"authentication", orNotStated(i.Method)},
-		{"scopes", orNotStated(i.Scopes...)},
-		{"endpoints", orNotStated(i.Endpoints...)},
-		{"contract", orNotStated(contract)},
-		{"SBOM", orNotStated(i.SBOM)},
-		{"service level", orNotStated(sla...)},
-		{"last review", orNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
+		{"data", joinOrNotStated(append([]string{i.Classification}, i.Categories...)...)},
+		{"regulations", joinOrNotStated(i.Regulations...)},
+		{"residency", joinOrNotStated(i.Residency...)},
+		{"authentication", joinOrNotStated(i.Method)},
+		{"scopes", joinOrNotStated(i.Scopes...)},
+		{"endpoints", joinOrNotStated(i.Endpoints...)},
+		{"contract", joinOrNotStated(contract)},
+		{"SBOM", joinOrNotStated(i.SBOM)},
+		{"service level", joinOrNotStated(sla...)},
+		{"last review", joinOrNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
 		{"manifest", i.Path},
 	}
 }
@@ -186,7 +186,7 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 		if bad {
 			red = append(red, self)
 		}
-		data := orNotStated(append([]string{i.Classification}, i.Categories...)...)
+		data := joinOrNotStated(append([]string{i.Classification}, i.Categories...)...)
 		if data == notStated {
 			data = "not classified"
 		}

@@ -20,9 +20,9 @@ func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 	return audits.write(w, format, a)
 }
 
-// judgedBy returns the rules that judged a control, first those with findings. For a control that was not judged completely, it
+// rulesOrReason returns the rules that judged a control, first those with findings. For a control that was not judged completely, it
 // returns the reason.
-func judgedBy(c model.Control) string {
+func rulesOrReason(c model.Control) string {
 	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
 		return c.Reason
 	}
@@ -58,7 +58,7 @@ func auditSummary(a *model.Audit) string {
 func auditText(w io.Writer, a *model.Audit) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range a.Controls {
-		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(judgedBy(c)))
+		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(rulesOrReason(c)))
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -78,7 +78,7 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 				kinds = append(kinds, plural(n, kind.Label(), kind.Label()+"s"))
 			}
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(judgedBy(c)), strings.Join(kinds, ", "))
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(rulesOrReason(c)), strings.Join(kinds, ", "))
 	}
 	fmt.Fprintf(w, "\n%s.\n", markdown(auditSummary(a)))
 	markdownProblems(w, a.Problems)

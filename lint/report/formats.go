@@ -25,14 +25,14 @@ func (f formats[T]) names() []string {
 func (f formats[T]) write(w io.Writer, name string, value T) error {
 	for _, format := range f {
 		if format.name == name {
-			return buffered(w, func(w io.Writer) error { return format.write(w, value) })
+			return withBuffer(w, func(w io.Writer) error { return format.write(w, value) })
 		}
 	}
 	return fmt.Errorf("unknown format %q (want one of %s)", name, strings.Join(f.names(), ", "))
 }
 
-// buffered calls write with a buffer for w, and then flushes the buffer. It returns the first error of write or of w.
-func buffered(w io.Writer, write func(w io.Writer) error) error {
+// withBuffer calls write with a buffer for w, and then flushes the buffer. It returns the first error of write or of w.
+func withBuffer(w io.Writer, write func(w io.Writer) error) error {
 	b := bufio.NewWriter(w)
 	if err := write(b); err != nil {
 		return err

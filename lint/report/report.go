@@ -43,7 +43,7 @@ func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 // WriteFile writes a report to a file, completely or not at all: it writes a temporary file beside path and renames it. It
 // replaces an existing regular file; anything else at path, such as a symbolic link, is an error.
 func WriteFile(path, format string, r *model.Report, opts Options) error {
-	if err := replace(path, format, r, opts); err != nil {
+	if err := replaceFile(path, format, r, opts); err != nil {
 		if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
 			err = pathErr.Err // the error names the temporary file, which the user does not know
 		}
@@ -52,7 +52,7 @@ func WriteFile(path, format string, r *model.Report, opts Options) error {
 	return nil
 }
 
-func replace(path, format string, r *model.Report, opts Options) (err error) {
+func replaceFile(path, format string, r *model.Report, opts Options) (err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return errors.New("it is not a regular file")
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -68,11 +68,11 @@ func rulesJSON(w io.Writer, rules []model.Rule) error {
 
 // WriteRule writes the description of a rule as text.
 func WriteRule(w io.Writer, r model.Rule) error {
-	return buffered(w, func(w io.Writer) error {
+	return withBuffer(w, func(w io.Writer) error {
 		p := func(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 		p("%s – %s\n\n", Sanitize(r.ID), Sanitize(r.Title))
-		p("%s\n\n", wrapped(r.Description, ""))
-		p("Fix:      %s\n", wrapped(r.Fix, "          "))
+		p("%s\n\n", wrap(r.Description, ""))
+		p("Fix:      %s\n", wrap(r.Fix, "          "))
 		p("Severity: %s\nProfile:  %s\nJudges:   %s\n", r.Severity, Sanitize(string(r.Profile)), Sanitize(string(r.Entity)))
 		if len(r.Controls) > 0 {
 			p("Controls: %s\n", Sanitize(strings.Join(r.Controls, ", ")))
@@ -98,8 +98,8 @@ func WriteRule(w io.Writer, r model.Rule) error {
 	})
 }
 
-// wrapped sanitizes text and breaks it into lines of at most 100 bytes. All lines but the first begin with the indent.
-func wrapped(text, indent string) string {
+// wrap sanitizes text and breaks it into lines of at most 100 bytes. All lines but the first begin with the indent.
+func wrap(text, indent string) string {
 	var b strings.Builder
 	width := len(indent)
 	for i, word := range strings.Fields(text) {

@@ -17,9 +17,9 @@ import (
 // its output: Sanitize for terminals and logs, writeJSON for JSON and SARIF, message for the texts of SARIF that viewers render,
 // markdown and mermaid for these two formats.
 
-// hidden reports whether a character controls a terminal, or is invisible, or reorders the characters around it: control
+// isHidden reports whether a character controls a terminal, or is invisible, or reorders the characters around it: control
 // characters, formatting characters (direction, zero width, tags), line separators, fillers and variation selectors.
-func hidden(r rune) bool {
+func isHidden(r rune) bool {
 	return unicode.IsControl(r) || r > unicode.MaxASCII &&
 		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
@@ -52,7 +52,7 @@ func escape(text string) string {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case r == '\t' || !hidden(r):
+		case r == '\t' || !isHidden(r):
 			b.WriteRune(r)
 		case r <= unicode.MaxASCII:
 			fmt.Fprintf(&b, `\x%02x`, r)
@@ -95,7 +95,7 @@ func escapeJSON(text []byte) []byte {
 		switch {
 		case r < 0x7f && !pair: // the control characters among them are white space outside strings
 			out = append(out, text[i])
-		case !pair && !hidden(r):
+		case !pair && !isHidden(r):
 			out = append(out, text[i:i+size]...)
 		case r <= 0xFFFF:
 			out = fmt.Appendf(out, `\u%04x`, r)

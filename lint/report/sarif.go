@@ -165,15 +165,15 @@ func reportSARIF(w io.Writer, r view) error {
 		}
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
 	}
-	for _, f := range mostSevere(r.Findings, maxResults-len(run.Results), invocation) {
+	for _, f := range keepMostSevere(r.Findings, maxResults-len(run.Results), invocation) {
 		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
 	}
 	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")
 }
 
-// mostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
+// keepMostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
 // number.
-func mostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
+func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
 	room = max(room, 0)
 	if len(findings) <= room {
 		return findings
@@ -212,7 +212,7 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 
 func ruleForSARIF(r model.Rule) sarifRule {
 	rule := sarifRule{
-		ID: r.ID, Name: pascal(r.ID),
+		ID: r.ID, Name: pascalCase(r.ID),
 		ShortDescription: sarifText{limit(message(r.Title))},
 		FullDescription:  sarifText{limit(message(r.Description))},
 		HelpURI:          webAddress(r.Page()),
@@ -257,7 +257,7 @@ func webAddress(address string) string {
 func problemRule(id string) sarifRule {
 	const why = "sealint could not judge this. The run is incomplete and does not pass until the problem is solved."
 	return sarifRule{
-		ID: id, Name: pascal(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
+		ID: id, Name: pascalCase(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
 		Help:       sarifMarkdown{Text: why, Markdown: why},
 		Default:    sarifLevel{"error"},
 		Properties: sarifProperties{Tags: []string{"security", "incomplete"}, Precision: "very-high", SecuritySeverity: securitySeverity[model.High]},
@@ -271,7 +271,7 @@ func sarifPlace(l model.Location) sarifLocation {
 		region.EndColumn = max(region.EndColumn, region.StartColumn)
 	}
 	if l.EndLine == l.Line && l.Excerpt != "" {
-		if _, marked := split(l); marked != "" && len(marked) <= maxSnippet {
+		if _, marked := splitExcerpt(l); marked != "" && len(marked) <= maxSnippet {
 			region.Snippet = &sarifText{marked}
 		}
 	}
@@ -292,8 +292,8 @@ func limit(s string) string {
 	return s
 }
 
-// pascal returns the id of a rule in PascalCase: the name that viewers show.
-func pascal(id string) string {
+// pascalCase returns the id of a rule in PascalCase: the name that viewers show.
+func pascalCase(id string) string {
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return r == '/' || r == '-' || r == '_' }) {
 		first, size := utf8.DecodeRuneInString(word)

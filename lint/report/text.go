@@ -23,19 +23,19 @@ const (
 // textWriter writes the text report. Its functions add colours to text if the report is coloured.
 type textWriter struct {
 	io.Writer
-	report *model.Report
-	rules  map[string]model.Rule
-	fixed  map[string]bool // ids of the rules whose fix was already written
-	bold   func(a ...any) string
-	dim    func(a ...any) string
-	good   func(a ...any) string
-	bad    func(a ...any) string
-	accent [5]func(a ...any) string // by severity
+	report   *model.Report
+	rules    map[string]model.Rule
+	fixShown map[string]bool // ids of the rules whose fix was already written
+	bold     func(a ...any) string
+	dim      func(a ...any) string
+	good     func(a ...any) string
+	bad      func(a ...any) string
+	accent   [5]func(a ...any) string // by severity
 }
 
 func reportText(w io.Writer, v view) error {
 	r, opts := v.Report, v.Options
-	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
+	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if opts.Color {
@@ -136,8 +136,8 @@ func (t *textWriter) finding(f model.Finding) {
 	if f.MoreRelated > 0 {
 		fmt.Fprintf(t, "  and %d more places (--format json shows all findings)\n", f.MoreRelated)
 	}
-	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixed[f.Rule] {
-		t.fixed[f.Rule] = true
+	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixShown[f.Rule] {
+		t.fixShown[f.Rule] = true
 		fmt.Fprintf(t, "  fix: %s\n", Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
 	}
 	fmt.Fprintln(t)
@@ -148,7 +148,7 @@ func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	if l.Line == 0 || l.ExcerptColumn == 0 {
 		return
 	}
-	before, marked := split(l)
+	before, marked := splitExcerpt(l)
 	number := fmt.Sprintf("%5d", l.Line)
 	cut := ""
 	if l.ExcerptColumn > 1 {
@@ -164,9 +164,9 @@ func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(escape(marked))))))
 }
 
-// split returns two parts of the excerpt of a location: the text before the region, and the part of the region on the first
+// splitExcerpt returns two parts of the excerpt of a location: the text before the region, and the part of the region on the first
 // line.
-func split(l model.Location) (before, marked string) {
+func splitExcerpt(l model.Location) (before, marked string) {
 	start, end := l.Column-l.ExcerptColumn, l.EndColumn-l.ExcerptColumn
 	if l.EndLine > l.Line {
 		end = int(^uint(0) >> 1)
