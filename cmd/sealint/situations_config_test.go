@@ -11,8 +11,8 @@ import (
 )
 
 func configRows() subject {
-	// refuseEach runs sealint with refuseEach configuration, which must end the run before anything is judged. The configurations are given by
-	// name: the text, and a regular expression for the message.
+	// refuseEach tests configurations, each of which must end the run before anything is judged. By name, configs has the text of
+	// each and a pattern for the message.
 	refuseEach := func(configs map[string][2]string, prepare func(s *stage)) func(s *stage) {
 		return func(s *stage) {
 			s.file("good.yaml", goodContract)
@@ -25,7 +25,7 @@ func configRows() subject {
 					s.checkMatches(name, r.stderr, config[1])
 					s.checkLacks(name, r.output(), `planted-`, `root:x?:0`)
 					if r.stdout != "" {
-						s.failf("%s: something was judged: %s", name, r.stdout)
+						s.failf("%s: sealint judged documents although the configuration is wrong: %s", name, r.stdout)
 					}
 				}
 			}

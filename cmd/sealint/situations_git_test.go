@@ -47,8 +47,8 @@ func (s *stage) writeSettings(program string) {
 	s.file(".git/config.worktree", "[core]\n\tfsmonitor = "+program+" worktree\n\thooksPath = "+filepath.Join(s.dir, ".git/hooks")+"\n")
 }
 
-// makePartialClone makes a partial clone with a sparse index in which the tree object of a folder is missing. git fetches this object
-// when it lists the folder.
+// makePartialClone makes a partial clone with a sparse index in which the tree object of a folder is missing. git fetches this
+// object when it lists the folder.
 func (s *stage) makePartialClone() {
 	s.file("api/api.yaml", goodContract)
 	s.file("other/x.md", "x\n")
@@ -299,7 +299,7 @@ func gitRows() subject {
 							}
 						})
 						if mark := ran(); mark != "" {
-							s.failf("%s: ran %s", variable, mark)
+							s.failf("%s: the repository's program ran: %s", variable, mark)
 						}
 					}
 					if _, err := os.Lstat(filepath.Join(s.work, "trace")); err == nil {

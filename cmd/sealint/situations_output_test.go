@@ -70,7 +70,7 @@ func outputRows() subject {
 						s.failf("the file behind a link was overwritten: %q", text)
 					}
 					if left, _ := filepath.Glob(s.path("*nowhere*")); len(left) > 0 {
-						s.failf("written behind a dangling link: %v", left)
+						s.failf("sealint wrote through a dangling link: %v", left)
 					}
 					if left, _ := filepath.Glob(s.path(".sealint*")); len(left) > 0 {
 						s.failf("a temporary file was left: %v", left)
@@ -142,7 +142,7 @@ func outputRows() subject {
 					for _, format := range []string{"json", "sarif"} {
 						r := s.run("sealint", "lint", "--output", format+"=-", "api.yaml")
 						if s.checkExit(format, r, exitFail) && !json.Valid([]byte(r.stdout)) {
-							s.failf("%s: standard output is not %s alone:\n%s", format, format, r.stdout)
+							s.failf("%s: standard output is not only %s:\n%s", format, format, r.stdout)
 						}
 						if _, err := os.Lstat(s.path("-")); err == nil {
 							s.failf("a file named - was written")
@@ -215,7 +215,7 @@ func outputRows() subject {
 						time.Sleep(time.Second)
 						c.cmd.Process.Signal(os.Interrupt)
 						if r := c.wait(); r.late || r.code != 130 {
-							s.failf("while git is asked: exit status %d, want 130\n%s", r.code, excerpt(r))
+							s.failf("while sealint waits for git: exit status %d, want 130\n%s", r.code, excerpt(r))
 						}
 					}
 				},
@@ -263,7 +263,7 @@ func outputRows() subject {
 					for i, name := range names {
 						text := contract30
 						if i%2 == 1 {
-							text += "info: {}\n" // a problem in place of a finding
+							text += "info: {}\n" // a duplicate key: the file has a problem instead of a finding
 						}
 						s.file(name, text)
 						s.file(strings.Replace(name, ".yaml", ".integration.yaml", 1), manifestV1)
@@ -281,7 +281,7 @@ func outputRows() subject {
 						}
 						if strings.Contains(command, "json") || strings.Contains(command, "sarif") {
 							if !json.Valid([]byte(r.stdout)) {
-								s.failf("%s: no JSON", command)
+								s.failf("%s: the output is not JSON", command)
 							}
 						}
 						if strings.HasPrefix(command, "lint") {
@@ -437,7 +437,7 @@ func placeRows() subject {
 						return strings.Join(regexp.MustCompile(`(?m)^\S+:\d+:\d+: .*$`).FindAllString(text, -1), "\n")
 					}
 					if findings(before.stdout) != findings(after.stdout) {
-						s.failf("%v change what is found:\n%s\nbefore:\n%s", names, findings(after.stdout), findings(before.stdout))
+						s.failf("the files %v change the findings:\n%s\nbefore:\n%s", names, findings(after.stdout), findings(before.stdout))
 					}
 				},
 			},
@@ -474,7 +474,7 @@ func placeRows() subject {
 					for _, format := range []string{"text", "json", "sarif"} {
 						first, second := s.run("sealint", "lint", "--format", format), s.run("sealint", "lint", "--format", format)
 						if first.stdout != second.stdout || first.stdout == "" {
-							s.failf("%s differs", format)
+							s.failf("%s: the two reports differ", format)
 						}
 					}
 				},

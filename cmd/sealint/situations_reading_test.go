@@ -102,7 +102,7 @@ func readingRows() subject {
 					for _, limit := range []int{8, 10, 12, 14, 20} {
 						r := s.run("sh", "-c", fmt.Sprintf("ulimit -n %d && exec sealint lint", limit))
 						if strings.Contains(r.stderr, "runtime:") {
-							continue // too few for a process to start at all
+							continue // with so few open files, the process cannot start
 						}
 						what := fmt.Sprintf("%d open files", limit)
 						if s.checkExit(what, r, exitFail, exitUsage, exitIncomplete) && r.code == exitFail {

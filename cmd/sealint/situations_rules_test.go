@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// rule returns the text of a custom rule over operations. Its id is acme/ and the name of its file.
+// rule returns the text of a custom rule about operations, whose id is acme/<name>. The lines in params declare its parameters.
 func rule(name, body string, params ...string) string {
 	more := ""
 	if len(params) > 0 {
@@ -24,8 +24,9 @@ func rule(name, body string, params ...string) string {
 // contractWithOperation is a contract with one operation, GET /things, and one finding of a built-in rule.
 const contractWithOperation = "openapi: 3.0.3\ninfo: {title: parcels, version: \"1.0.0\"}\nservers: [{url: \"http://parcels.acme.test/v1\"}]\npaths: {/things: {get: {operationId: things, responses: {\"200\": {description: ok}}}}}\n"
 
-// completeRulesRow completes a row about custom rules, given by their names. It adds a correct custom rule, and a contract with a finding
-// of a built-in rule: neither may be hidden by the others. A body that begins with "!" is the whole file, without metadata.
+// completeRulesRow completes a row about custom rules, whose bodies are given by name. It adds a correct custom rule, and a
+// contract with a finding of a built-in rule: these two must have their findings in any case. A body that begins with "!" is the
+// whole file, without metadata.
 func completeRulesRow(row situation, rules files) situation {
 	row.extraFiles = files{"api.yaml": contractWithOperation, "policies/lib/words.rego": "package acme.lib.words\n\nget := \"GET\"\n"}
 	row.instanceNames = []string{}
@@ -87,7 +88,7 @@ func ruleRows() subject {
 			r := s.process(append(row.command, flags...)...)
 			s.checkEnding(&row, endsRuleNotEvaluated, strings.Join(flags, " "), r)
 			if r.memory > 3<<30 {
-				s.failf("%d MB of memory", r.memory>>20)
+				s.failf("the run used %d MB of memory", r.memory>>20)
 			}
 		}
 	}

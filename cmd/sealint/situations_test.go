@@ -326,11 +326,11 @@ func (s *stage) process(args ...string) result {
 // checkExit reports whether a run ended with one of the exit statuses. If it did not, this is a failure of the row.
 func (s *stage) checkExit(what string, r result, codes ...int) bool {
 	if r.late {
-		s.failf("%s does not end; it was here:\n%s", what, excerpt(r))
+		s.failf("%s does not end; its stacks:\n%s", what, excerpt(r))
 		return false
 	}
 	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "[sealint/internal]") {
-		s.failf("%s: a defect reached the user\n%s", what, excerpt(r))
+		s.failf("%s: the output shows a panic or a defect of sealint\n%s", what, excerpt(r))
 		return false
 	}
 	if !slices.Contains(codes, r.code) {

@@ -238,8 +238,8 @@ type Problem struct {
 
 // The kinds of problems.
 const (
-	ProblemUnreadable  = "sealint/unreadable"   // a file cannot be opened, is too large, is not a regular file, or has a wrong encoding
-	ProblemSyntax      = "sealint/syntax"       // JSON, YAML, XML or tag-value is not well-formed, has duplicate keys, or grows by aliases
+	ProblemUnreadable  = "sealint/unreadable"   // a file cannot be opened, is too large, not regular, or wrongly encoded
+	ProblemSyntax      = "sealint/syntax"       // a document is not well-formed, has duplicate keys, or grows by aliases
 	ProblemUnknownKind = "sealint/unknown-kind" // a file on the command line is not a contract, an SBOM or a manifest
 	ProblemUnsupported = "sealint/unsupported"  // sealint does not support the version or dialect
 	ProblemReference   = "sealint/reference"    // the target of a reference is missing, remote or outside the root

@@ -57,7 +57,8 @@ func detail(e model.Element) string {
 	return strings.Join(parts, ", ")
 }
 
-// mark returns "+" for a satisfied element, "-" for one that is not, and " " for one that cannot be checked.
+// mark returns "+" for a satisfied element, "-" for one that is not satisfied, and " " for one that cannot be checked or
+// does not apply.
 func mark(e model.Element) string {
 	switch {
 	case e.Satisfied:

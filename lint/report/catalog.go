@@ -218,8 +218,8 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 }
 
 // flow returns the arrow of the data between an integration and its provider. With push, the caller sends the data; with pull,
-// the called side sends it. The integration is the caller if the direction is outbound. If the manifest does not state both
-// fields, the arrow has two heads.
+// the called side sends it. The integration is the caller if the direction is outbound, and the provider if it is inbound. In
+// all other cases, the data may go both ways.
 func flow(i model.Integration, self, provider string) (from, arrow, to string) {
 	switch {
 	case i.Direction == "outbound" && i.Pattern == "push", i.Direction == "inbound" && i.Pattern == "pull":

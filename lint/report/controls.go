@@ -20,8 +20,8 @@ func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 	return audits.write(w, format, a)
 }
 
-// rulesOrReason returns the rules that judged a control, first those with findings. For a control that was not judged completely, it
-// returns the reason.
+// rulesOrReason returns the rules that judged a control, first those with findings. For a control that was not judged
+// completely, it returns the reason.
 func rulesOrReason(c model.Control) string {
 	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
 		return c.Reason

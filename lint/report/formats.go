@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// formats are the formats in which values of one type can be written, in the order of the help text.
+// formats lists the formats for values of one type, in the order of the help text.
 type formats[T any] []struct {
 	name  string
 	write func(w io.Writer, value T) error

@@ -12,8 +12,8 @@ import (
 // member is added.
 const JSONVersion = 1
 
-// jsonReport is the JSON report. Its JSON Schema is report.schema.json. Lines and columns count from 1, columns in UTF-16 code
-// units, end columns exclusive.
+// jsonReport is the JSON report. Its JSON Schema is report.schema.json. Lines and columns start at 1.
+// Columns count UTF-16 code units. End columns are exclusive.
 type jsonReport struct {
 	Version   int            `json:"version"`
 	Tool      jsonTool       `json:"tool"`

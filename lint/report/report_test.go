@@ -362,7 +362,7 @@ func catalog() *model.Catalog {
 				Classification: "restricted", Verdict: model.Fail, Findings: map[model.Severity]int{model.High: 2, model.Low: 1}, Judged: []string{"a.yaml"},
 			},
 			{Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused"},
-			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete},
+			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete, NotJudged: []string{"api.yaml", "bom.json"}},
 		},
 		Problems: []model.Problem{{ID: model.ProblemReference, Message: "gone: " + hostile, Location: at("c.yaml", 4, 1, 4, 2, "x")}},
 	}

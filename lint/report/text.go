@@ -83,7 +83,7 @@ func reportText(w io.Writer, v view) error {
 	return nil
 }
 
-// plurals are the words for several entities of a kind, where it is not the kind with an s.
+// plurals are the plural words for kinds of entities. A kind that is not listed gets an s.
 var plurals = map[model.EntityKind]string{
 	model.EntityBody: "bodies", model.EntitySecurity: "security declarations", model.EntityVulnerability: "vulnerabilities",
 	model.EntitySecurityScheme: "security schemes", model.EntitySBOM: "SBOMs",
