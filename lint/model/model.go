@@ -76,8 +76,8 @@ type Location struct {
 
 // Literal holds the facts about a string value in a contract or a manifest.
 type Literal struct {
-	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"Under which kind of key it stands; value: anywhere in a manifest."`
-	Key     string `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it."`
+	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"The kind of key above the string; value: any key of a manifest."`
+	Key     string `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value the string is; without one, the nearest member name above the string."`
 	Value   string `json:"value" doc:"The string."`
 }
 

@@ -97,12 +97,12 @@ func (t *textWriter) group(list []model.Finding) {
 		things = Sanitize(string(first.Entity)) + "s"
 	}
 	// One entity may have several findings. Then "3 of 7 operations" would be wrong, and only the findings are counted.
-	named := map[string]bool{}
+	entities := map[string]bool{}
 	for _, f := range list {
-		named[f.Name+"\x00"+f.Location.Pointer] = true
+		entities[f.Name+"\x00"+f.Location.Pointer] = true
 	}
 	count := fmt.Sprintf("%d findings", len(list))
-	if all := t.report.Entities[first.Location.Path][first.Entity]; len(named) == len(list) && len(list) <= all {
+	if all := t.report.Entities[first.Location.Path][first.Entity]; len(entities) == len(list) && len(list) <= all {
 		count = fmt.Sprintf("%d of %d %s", len(list), all, things)
 	}
 	first.Message = count + ", first: " + first.Message
@@ -202,11 +202,11 @@ func (t *textWriter) problem(p model.Problem) {
 func (t *textWriter) summary() {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
-	reaching := 0
+	failing := 0
 	for _, f := range t.report.Findings {
 		bySeverity[f.Severity]++
 		if f.Severity >= t.report.FailOn {
-			reaching++
+			failing++
 		}
 	}
 	for s := model.Critical; s >= model.Info; s-- {
@@ -223,23 +223,23 @@ func (t *textWriter) summary() {
 	case model.Pass:
 		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), t.report.FailOn)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(failing, "finding", "findings"), t.report.FailOn)
 	default:
 		var why []string
-		unwritten := 0
+		unwrittenReports := 0
 		for _, p := range t.report.Problems {
 			if p.ID == model.ProblemOutput {
-				unwritten++
+				unwrittenReports++
 			}
 		}
-		if n := len(t.report.Problems) - unwritten; n > 0 {
+		if n := len(t.report.Problems) - unwrittenReports; n > 0 {
 			why = append(why, plural(n, "thing", "things")+" could not be judged")
 		}
-		if unwritten > 0 {
-			why = append(why, plural(unwritten, "report", "reports")+" could not be written")
+		if unwrittenReports > 0 {
+			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
 		}
-		if reaching > 0 {
-			why = append(why, fmt.Sprintf("%s at or above %s", plural(reaching, "finding", "findings"), t.report.FailOn))
+		if failing > 0 {
+			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), t.report.FailOn))
 		}
 		fmt.Fprintf(t, "%s: %s.", t.bad("incomplete"), strings.Join(why, ", and "))
 	}
