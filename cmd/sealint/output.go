@@ -96,7 +96,7 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 	var written []output
 	fails := func(err error) {
 		failed = append(failed, err)
-		result.NotWritten(err)
+		result.AddOutputProblem(err)
 	}
 	for _, file := range files {
 		if err := report.WriteFile(file.path, file.format, result, opts); err != nil {

@@ -11,20 +11,21 @@ import (
 )
 
 func configRows() subject {
-	// each is a row about configurations that stop everything: by name the text, and what is said of it.
-	each := func(configs map[string][2]string, prepare func(s *stage)) func(s *stage) {
+	// refuseEach tests configurations, each of which must end the run before anything is judged. By name, configs has the text of
+	// each and a pattern for the message.
+	refuseEach := func(configs map[string][2]string, prepare func(s *stage)) func(s *stage) {
 		return func(s *stage) {
-			s.file("good.yaml", good)
+			s.file("good.yaml", goodContract)
 			if prepare != nil {
 				prepare(s)
 			}
 			for name, config := range configs {
 				s.file(".sealint.yaml", config[0])
-				if r := s.run("sealint", "lint"); s.ends(name, r, exitUsage) {
-					s.matches(name, r.stderr, config[1])
-					s.lacks(name, r.output(), `planted-`, `root:x?:0`)
+				if r := s.run("sealint", "lint"); s.checkExit(name, r, exitUsage) {
+					s.checkMatches(name, r.stderr, config[1])
+					s.checkLacks(name, r.output(), `planted-`, `root:x?:0`)
 					if r.stdout != "" {
-						s.failf("%s: something was judged: %s", name, r.stdout)
+						s.failf("%s: sealint judged documents although the configuration is wrong: %s", name, r.stdout)
 					}
 				}
 			}
@@ -33,13 +34,14 @@ func configRows() subject {
 	const secret = "planted-9f1c0d"
 	return subject{
 		name: "Configuration",
-		about: "A configuration that is not understood would be a rule that does not run: nothing is judged then. Everything that it\n" +
-			"names lies inside the root, and no message shows what stands in a file that is none of the run's.",
+		about: "A mistake in the configuration could switch off a rule silently. So sealint judges nothing if the configuration has a\n" +
+			"mistake. The files that the configuration names must be inside the root. No message shows text from a file that is not part\n" +
+			"of the run.",
 		rows: []situation{
 			{
-				when:  "an unknown key, rule, profile, severity, parameter or standard, a value of another type, a glob that is none",
-				found: usage, tells: "the mistake at its line, and what was probably meant",
-				try: each(map[string][2]string{
+				when:     "an unknown key, rule, profile, severity, parameter or standard, a value of the wrong type, an invalid glob",
+				inFolder: endsUsage, message: "the mistake, its line, and the name that was probably meant",
+				try: refuseEach(map[string][2]string{
 					"key": {"profile: strict\nrulez: {}\n", `\.sealint\.yaml:2:1: .*rulez.*rules`}, "rule": {"rules:\n  openapi/tls-requird: off\n", `\.sealint\.yaml:2:3: .*tls-required`},
 					"profile": {"profile: tough\n", `\.sealint\.yaml:1:10: .*tough`}, "severity": {"rules:\n  openapi/tls-required: loud\n", `\.sealint\.yaml:2:25: `},
 					"parameter": {"rules:\n  openapi/tls-required: {params: {loopback: true}}\n", `\.sealint\.yaml:2:\d+: .*loopback.*allow_loopback`},
@@ -50,36 +52,36 @@ func configRows() subject {
 				}, nil),
 			},
 			{
-				when:  "a configuration that does not parse, is two documents, or multiplies by aliases",
-				found: usage, tells: "the mistake at its line",
-				try: each(map[string][2]string{
+				when:     "a configuration with a syntax error, with two YAML documents, or with aliases that multiply",
+				inFolder: endsUsage, message: "the mistake and its line",
+				try: refuseEach(map[string][2]string{
 					"two": {"---\n---\n", `two|second|document`}, "second": {"profile: strict\n---\nprofile: baseline\n", `\.sealint\.yaml:[23]:1: `}, "empty first": {"---\n---\nprofile: strict\n", `\.sealint\.yaml`},
 					"tab": {"rules:\n\topenapi/tls-required: off\n", `\.sealint\.yaml:2:1: `}, "cut": {"rules: {a: [\n", `\.sealint\.yaml`}, "latin": {"profile: str\xefct\n", `UTF-8`},
 					"bomb": {"x: &a [1,1,1,1,1,1,1,1,1]\n" + strings.Repeat("", 1) + "y: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nprofil: *b\n", `\.sealint\.yaml`}, "loop": {"rules: &a {x: *a}\n", `\.sealint\.yaml`},
 				}, nil),
 			},
 			{
-				when:  "`.sealint.yml`",
-				found: findings.as("read like `.sealint.yaml`"),
+				when:     "a configuration named `.sealint.yml`",
+				inFolder: endsFail.withText("read in the same way as `.sealint.yaml`"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file(".sealint.yml", "fail-on: low\nprofile: strict\n")
-					if r := s.run("sealint", "lint"); s.ends(".sealint.yml", r, exitFail) {
-						s.matches(".sealint.yml", r.stdout, `profile strict`)
+					if r := s.run("sealint", "lint"); s.checkExit(".sealint.yml", r, exitFail) {
+						s.checkMatches(".sealint.yml", r.stdout, `profile strict`)
 					}
 				},
 			},
 			{
-				when:  "both `.sealint.yaml` and `.sealint.yml`; a configuration that is a link to nothing or out of the root, a folder, a pipe or a device; `--config` that is not there",
-				found: usage, tells: "which file, and why it is not read",
+				when:     "both `.sealint.yaml` and `.sealint.yml`; a configuration that is a folder, a pipe, a device, or a link to a missing file or out of the root; a missing file in `--config`",
+				inFolder: endsUsage, message: "which file, and why sealint does not read it",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.outside("config.yaml", "profile: strict # "+secret+"\n")
 					try := func(name string, flags ...string) {
 						r := s.run(append([]string{"sealint", "lint"}, flags...)...)
-						if s.ends(name, r, exitUsage) {
-							s.matches(name, r.stderr, `sealint\.ya?ml|nowhere\.yaml|pipe`)
-							s.lacks(name, r.output(), secret)
+						if s.checkExit(name, r, exitUsage) {
+							s.checkMatches(name, r.stderr, `sealint\.ya?ml|nowhere\.yaml|pipe`)
+							s.checkLacks(name, r.output(), secret)
 						}
 						os.RemoveAll(s.path(".sealint.yaml"))
 						os.RemoveAll(s.path(".sealint.yml"))
@@ -107,9 +109,9 @@ func configRows() subject {
 				},
 			},
 			{
-				when:  "`policies`, `trusted-keys` or `vex` that lead out of the root, by a path or a link, to a pipe, a device, a folder or nothing",
-				found: usage, tells: "the entry at its line; nothing of the file is shown",
-				try: each(map[string][2]string{
+				when:     "an entry of `policies`, `trusted-keys` or `vex` that leads out of the root (by a path or a link), to a missing file, or to a file of the wrong type: a pipe, a device, a folder",
+				inFolder: endsUsage, message: "the entry and its line, but no text of the file",
+				try: refuseEach(map[string][2]string{
 					"policies: up": {"policies: [../elsewhere/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: absolute": {"policies: [/etc]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: link": {"policies: [linked]\n", `\.sealint\.yaml:1:\d+: .*outside`},
 					"policies: below a link": {"policies: [up/policies]\n", `\.sealint\.yaml:1:\d+: .*outside`}, "policies: nothing": {"policies: [nowhere]\n", `nowhere`}, "policies: file": {"policies: [good.yaml]\n", `good\.yaml`},
 					"policies: pipe": {"policies: [pipe]\n", `pipe`}, "policies: itself": {"policies: [self]\n", `self`}, "policies: rule that is a link": {"policies: [links]\n", `links`}, "policies: rule that is a pipe": {"policies: [pipes]\n", `pipes`},
@@ -137,10 +139,10 @@ func configRows() subject {
 				}),
 			},
 			{
-				when:  "a VEX file that the configuration or a flag names, and that is missing, a pipe, a link out of the root, or no OpenVEX",
-				found: stopped, tells: "which file, and why it is not read",
+				when:     "a VEX file, named in the configuration or by `--vex`, that is missing, is a pipe, is a link out of the root, or is not OpenVEX",
+				inFolder: endsUsageOrIncomplete, message: "which file, and why sealint does not read it",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("other.json", "{}")
 					s.outside("vex.json", `{"planted": "`+secret+`"}`)
 					s.pipe("pipe.json")
@@ -148,71 +150,71 @@ func configRows() subject {
 					for _, name := range []string{"nowhere.json", "other.json", "pipe.json", "link.json", "good.yaml"} {
 						s.file(".sealint.yaml", "vex: ["+name+"]\n")
 						r := s.run("sealint", "lint")
-						if s.ends(name, r, exitUsage, exitIncomplete) {
-							s.matches(name, r.output(), regexp.QuoteMeta(name))
-							s.lacks(name, r.output(), secret)
+						if s.checkExit(name, r, exitUsage, exitIncomplete) {
+							s.checkMatches(name, r.output(), regexp.QuoteMeta(name))
+							s.checkLacks(name, r.output(), secret)
 						}
 						os.Remove(s.path(".sealint.yaml"))
-						s.ends(name+" by flag", s.run("sealint", "lint", "--vex", name, "good.yaml"), exitUsage, exitIncomplete)
+						s.checkExit(name+" by flag", s.run("sealint", "lint", "--vex", name, "good.yaml"), exitUsage, exitIncomplete)
 					}
 				},
 			},
 			{
-				when:  "a folder of policies that is empty, holds only tests, or is not there, by `--policy` or in the configuration",
-				found: usage, tells: "that the folder holds no rules",
+				when:     "a folder of rules (`policies` or `--policy`) that is empty, has only tests, or does not exist",
+				inFolder: endsUsage, message: "that the folder has no rules",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("empty/README.md", "x\n")
 					s.file("tests/x_test.rego", "package acme.x_test\n\ntest_x if true\n")
 					s.file("libraries/lib/x.rego", "package acme.lib.x\n\ny := 1\n")
 					for _, name := range []string{"empty", "tests", "nowhere", "good.yaml", "libraries"} {
 						codes := []int{exitUsage}
 						if name == "libraries" {
-							codes = append(codes, exitPass) // a library judges nothing; the built-in rules still do
+							codes = append(codes, exitPass) // the folder has only libraries; the built-in rules run
 						}
-						s.ends(name, s.run("sealint", "lint", "--policy", name, "good.yaml"), codes...)
+						s.checkExit(name, s.run("sealint", "lint", "--policy", name, "good.yaml"), codes...)
 						s.file(".sealint.yaml", "policies: ["+name+"]\n")
-						if r := s.run("sealint", "lint", "good.yaml"); s.ends(name, r, codes...) && name != "libraries" {
-							s.matches(name, r.stderr, regexp.QuoteMeta(name))
+						if r := s.run("sealint", "lint", "good.yaml"); s.checkExit(name, r, codes...) && name != "libraries" {
+							s.checkMatches(name, r.stderr, regexp.QuoteMeta(name))
 						}
 						os.Remove(s.path(".sealint.yaml"))
 					}
 				},
 			},
 			{
-				when:  "no rule is active",
-				found: usage, tells: "that no rule is active",
+				when:     "a configuration that switches off every rule",
+				inFolder: endsUsage, message: "that no rule is active",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					config := "rules:\n"
 					for line := range strings.Lines(s.run("sealint", "rules", "--profile", "strict").stdout) {
 						config += "  " + strings.Fields(line)[0] + ": off\n"
 					}
 					s.file(".sealint.yaml", config+"profile: baseline\n")
-					if r := s.run("sealint", "lint"); s.ends("all off", r, exitUsage) {
-						s.matches("all off", r.stderr, `no rule`)
+					if r := s.run("sealint", "lint"); s.checkExit("all off", r, exitUsage) {
+						s.checkMatches("all off", r.stderr, `no rule`)
 					}
 				},
 			},
 			{
-				when:  "rules that the configuration switches off or lowers, files that it excludes",
-				found: clean.as("0, counted"), tells: "how many rules are off or lowered and how many files are excluded, and by which file",
+				when:     "a configuration that switches rules off, gives rules a lower severity, or excludes files",
+				inFolder: endsPass.withText("0, counted"), message: "how many rules are off or have a lower severity, how many files are excluded, and by which configuration file",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("old.yaml", contract30)
 					s.file(".sealint.yaml", "exclude: [old.yaml]\nrules:\n  openapi/tls-required: low\n  openapi/placeholder-server: off\n  openapi/cleartext-credentials: off\n  openapi/missing-scope: off\n")
 					for _, format := range []string{"text", "json", "sarif"} {
-						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitPass) && format == "text" {
-							s.matches(format, r.stdout, `3 rules? off`, `1 .*lowered`, `1 file excluded`, `\.sealint\.yaml`)
+						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitPass) && format == "text" {
+							s.checkMatches(format, r.stdout, `3 rules? off`, `1 .*lowered`, `1 file excluded`, `\.sealint\.yaml`)
 						}
 					}
 				},
 			},
 			{
-				when:  "a flag, command or value that is not known: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
-				found: usage, tells: "what was probably meant, as readable lines",
+				when:     "an unknown flag, command or value: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
+				inFolder: endsUsage, message: "what was probably meant",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					for command, says := range map[string]string{
 						"lnit": "lint", "lint --fial-on high": "fial-on", "lint --fail-on never": "never", "lint --format jsno": "json", "lint --today tomorrow": "tomorrow", "lint --max-size 0": "max-size",
 						"lint --profile recomended": "recommended", "lint --output sarif": "FORMAT=PATH", "lint --output xml=x": "xml", "explain openapi/tls-requird": "openapi/tls-requird", "schema integratoin": "integratoin",
@@ -220,21 +222,21 @@ func configRows() subject {
 					} {
 						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
 						if command == "" {
-							s.ends("no command", r, exitPass, exitUsage)
+							s.checkExit("no command", r, exitPass, exitUsage)
 							continue
 						}
-						if s.ends(command, r, exitUsage) {
-							s.matches(command, r.stderr, regexp.QuoteMeta(says))
-							s.lacks(command, r.output(), `\\x0a|\\n`, `not judged|pass:`)
+						if s.checkExit(command, r, exitUsage) {
+							s.checkMatches(command, r.stderr, regexp.QuoteMeta(says))
+							s.checkLacks(command, r.output(), `\\x0a|\\n`, `not judged|pass:`)
 						}
 					}
 				},
 			},
 			{
-				when:  "standard input in place of a file that the configuration names",
-				found: usage, tells: "that it is not a regular file",
+				when:     "a link to standard input instead of a file that the configuration names",
+				inFolder: endsUsage, message: "that it is not a regular file",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.link("/dev/stdin", "key.pem")
 					s.link("/dev/fd/0", "policies")
 					for _, config := range []string{"trusted-keys: [key.pem]\n", "policies: [policies]\n"} {
@@ -244,25 +246,25 @@ func configRows() subject {
 							s.t.Fatal(err)
 						}
 						c := s.command("sealint", "lint")
-						c.cmd.Stdin = in // which nothing is ever written to
+						c.cmd.Stdin = in // nothing is ever written to this pipe
 						c.start()
 						in.Close()
-						s.ends(fmt.Sprintf("%q", config), c.wait(), exitUsage)
+						s.checkExit(fmt.Sprintf("%q", config), c.wait(), exitUsage)
 						out.Close()
 					}
 				},
 			},
 			{
-				when:  "a configuration above the top of the repository",
-				needs: []need{needGit}, found: clean.as("not read"),
+				when:  "a configuration in a folder above the repository",
+				needs: []need{needGit}, inFolder: endsPass.withText("not read"),
 				try: func(s *stage) {
-					s.file("repository/good.yaml", good)
+					s.file("repository/good.yaml", goodContract)
 					s.file(".sealint.yaml", "rulez: {}\n")
 					s.gitIn("repository", "init", "-q", ".")
 					c := s.command("sealint", "lint")
 					c.cmd.Dir = filepath.Join(s.dir, "repository")
 					c.start()
-					s.ends("above", c.wait(), exitPass)
+					s.checkExit("above", c.wait(), exitPass)
 				},
 			},
 		},

@@ -8,7 +8,7 @@ import (
 	"unicode/utf16"
 )
 
-// utf16Text and utf32Text write a text in another encoding, with a byte order mark when it stands in the text.
+// utf16Text encodes a text as UTF-16. It adds no byte order mark; one at the start of the text is encoded with it.
 func utf16Text(order binary.AppendByteOrder, text string) string {
 	var out []byte
 	for _, unit := range utf16.Encode([]rune(text)) {
@@ -17,6 +17,7 @@ func utf16Text(order binary.AppendByteOrder, text string) string {
 	return string(out)
 }
 
+// utf32Text encodes a text as UTF-32 in the same way.
 func utf32Text(order binary.AppendByteOrder, text string) string {
 	var out []byte
 	for _, r := range text {
@@ -28,10 +29,10 @@ func utf32Text(order binary.AppendByteOrder, text string) string {
 func encodingRows() subject {
 	const mark = "\ufeff"
 	le, be := binary.LittleEndian, binary.BigEndian
-	wide := "openapi: 3.0.3\ninfo: {title: \"päckchen 📦\", version: \"1.0.0\"}\nservers: [{description: \"ü 📦\", url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
+	wideContract := "openapi: 3.0.3\ninfo: {title: \"päckchen 📦\", version: \"1.0.0\"}\nservers: [{description: \"ü 📦\", url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
 	return subject{
 		name:  "How a document is encoded",
-		about: "Documents are UTF-8; UTF-16 and UTF-32 are decoded, as many tools on Windows write them. Lines and columns are those of\nthe text.",
+		about: "The encoding of a document is UTF-8, UTF-16 (which many tools on Windows write) or UTF-32. Lines and columns are positions in\nthe decoded text; columns count UTF-16 code units.",
 		rows: []situation{
 			{
 				when: "UTF-16 or UTF-32, with and without a byte order mark",
@@ -43,13 +44,13 @@ func encodingRows() subject {
 					"p.yaml": utf16Text(le, mark+indent("  ", contract30)), "q.yaml": utf16Text(be, mark+"# a comment\n\n"+contract30), "r.yaml": utf16Text(le, mark+strings.ReplaceAll(contract30, "\n", "\r\n")),
 					"s.spdx": utf16Text(le, mark+spdxTag), "openapi": utf16Text(le, mark+contract30), "t.yaml": utf16Text(le, "\"open\\u0061pi\": 3.0.3\n"+contractRest),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when:  "a column in UTF-16, behind letters that need more than one unit",
-				files: files{"a.yaml": utf16Text(le, mark+wide), "b.yaml": utf16Text(be, wide), "c.yaml": utf32Text(le, mark+wide), "d.yaml": wide},
-				named: judged.as("that of the text"), found: judged.as("that of the text"),
-				says: []string{`(?m)^a\.yaml:3:38: high`, `(?m)^b\.yaml:3:38: high`, `(?m)^c\.yaml:3:38: high`, `(?m)^d\.yaml:3:38: high`},
+				when:          "a finding after letters that need several bytes, such as `ü` and `📦`, in each encoding",
+				files:         files{"a.yaml": utf16Text(le, mark+wideContract), "b.yaml": utf16Text(be, wideContract), "c.yaml": utf32Text(le, mark+wideContract), "d.yaml": wideContract},
+				onCommandLine: endsJudged.withText("judged, same column"), inFolder: endsJudged.withText("judged, same column"),
+				wantText: []string{`(?m)^a\.yaml:3:38: high`, `(?m)^b\.yaml:3:38: high`, `(?m)^c\.yaml:3:38: high`, `(?m)^d\.yaml:3:38: high`},
 			},
 			{
 				when: "XML in UTF-16",
@@ -57,10 +58,10 @@ func encodingRows() subject {
 					"a.xml": utf16Text(le, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML), "b.cdx.xml": utf16Text(be, mark+"<?xml version=\"1.0\" encoding=\"UTF-16\"?>"+cyclonedxXML),
 					"bom.xml": utf16Text(le, mark+cyclonedxXML), "c.xml": utf16Text(be, "<?xml version=\"1.0\" encoding=\"UTF-16BE\"?>"+cyclonedxXML),
 				},
-				named: neverMute, found: neverMute,
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
 			},
 			{
-				when: "an encoding that is none of these: Latin-1, Shift JIS, EBCDIC, cut UTF-16, broken UTF-8",
+				when: "another encoding, or a broken one: Latin-1, Shift JIS, EBCDIC, UTF-16 that ends in the middle of a character, invalid UTF-8",
 				files: files{
 					"latin.yaml": strings.Replace(contract30, "parcels,", "p\xe4ckchen,", 1), "a.openapi.yaml": strings.Replace(contract30, "parcels,", "p\xe4ckchen,", 1), "latin.json": strings.Replace(contractJSON, "parcels", "p\xe4ckchen", 1),
 					"jis.openapi.yaml": strings.Replace(contract30, "parcels,", "\x83\x70\x83\x5c,", 1), "cut.yaml": strings.Replace(contract30, "parcels,", "p\xc3,", 1),
@@ -69,8 +70,8 @@ func encodingRows() subject {
 					"latin.spdx": strings.Replace(spdxTag, "left-pad", "p\xe4d", 1), "latin.integration.yaml": strings.Replace(manifestV1, "parcels}", "p\xe4ckchen}", 1),
 					"ebcdic.openapi.yaml": "\x96\x97\x85\x95\x81\x97\x89\x7a\x40\xf3\x4b\xf0\x4b\xf3\x25", "big.openapi.yaml": utf32Text(le, mark+contract30) + "\xff\xff\xff\xff",
 				},
-				named: notJudged, found: notJudged, says: []string{`UTF-`},
-				tells: "where it is no UTF-8, UTF-16 or UTF-32",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`UTF-`},
+				message: "where the text is not valid UTF-8, UTF-16 or UTF-32",
 			},
 			{
 				when: "a NUL byte in a document",
@@ -78,8 +79,8 @@ func encodingRows() subject {
 					"a.openapi.yaml": strings.Replace(contract30, "parcels,", "par\x00cels,", 1), "b.yaml": contract30 + "\x00", "c.json": contractJSON + "\x00", "d.openapi.yaml": "\x00" + contract30,
 					"e.cdx.json": strings.Replace(cyclonedxJSON, "left-pad", "left\x00pad", 1), "f.xml": strings.Replace(cyclonedxXML, "left-pad", "left\x00pad", 1),
 				},
-				named: notJudged, found: notJudged,
-				tells: "where it stands",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "where the NUL byte is",
 			},
 		},
 	}

@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// plant makes a program that leaves a mark when anything runs it, and returns its path and how to ask for the mark.
-func (s *stage) plant() (program string, ran func() string) {
+// plantProgram writes a program that records each of its runs in a file. It returns the path of the program, and a function that
+// returns and deletes the records.
+func (s *stage) plantProgram() (program string, ran func() string) {
 	mark := filepath.Join(s.work, "RAN")
 	program = s.outside("planted.sh", "#!/bin/sh\necho \"$0 $*\" >> '"+mark+"'\nexit 1\n")
 	os.Chmod(program, 0o755)
@@ -22,8 +23,8 @@ func (s *stage) plant() (program string, ran func() string) {
 	}
 }
 
-// settings names the program in every setting of the repository that can run one.
-func (s *stage) settings(program string) {
+// writeSettings writes the path of a program into every setting of the repository that makes git run a program.
+func (s *stage) writeSettings(program string) {
 	for _, hook := range []string{"post-index-change", "pre-commit", "post-checkout", "reference-transaction", "fsmonitor-watchman", "pre-auto-gc", "post-merge"} {
 		file := s.file(".git/hooks/"+hook, "#!/bin/sh\nexec "+program+" hook\n")
 		os.Chmod(file, 0o755)
@@ -46,10 +47,10 @@ func (s *stage) settings(program string) {
 	s.file(".git/config.worktree", "[core]\n\tfsmonitor = "+program+" worktree\n\thooksPath = "+filepath.Join(s.dir, ".git/hooks")+"\n")
 }
 
-// promisor makes a partial clone with a sparse index whose tree of a folder is missing: git fetches it when it wants to
-// know what is in there.
-func (s *stage) promisor() {
-	s.file("api/api.yaml", good)
+// makePartialClone makes a partial clone with a sparse index in which the tree object of a folder is missing. git fetches this
+// object when it lists the folder.
+func (s *stage) makePartialClone() {
+	s.file("api/api.yaml", goodContract)
 	s.file("other/x.md", "x\n")
 	s.commit()
 	s.git("sparse-checkout", "init", "--cone", "--sparse-index")
@@ -64,37 +65,37 @@ func (s *stage) promisor() {
 }
 
 func gitRows() subject {
-	nested := func(s *stage, dir string) {
+	addRepository := func(s *stage, dir string) {
 		s.file(dir+"/parcels.yaml", contract30)
 		s.gitIn(dir, "init", "-q", ".")
 		s.gitIn(dir, "add", ".")
 		s.gitIn(dir, "commit", "-q", "-m", "nested")
 	}
-	submodule := func(s *stage) {
-		nested(s, "../elsewhere/origin")
-		s.file("good.yaml", good)
+	addSubmodule := func(s *stage) {
+		addRepository(s, "../elsewhere/origin")
+		s.file("good.yaml", goodContract)
 		s.commit()
 		s.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", filepath.Join(s.work, "origin"), "services/parcels")
 		s.git("commit", "-q", "-m", "submodule")
 	}
 	return subject{
 		name: "The repository and git",
-		about: "sealint asks git which files there are, and nothing else. Nothing that the repository's own settings name is run, and\n" +
-			"where the files cannot be known the run is incomplete.",
+		about: "sealint uses git to list the files of a repository. It must not run a program that the settings of the repository name. If\n" +
+			"git cannot list the files, the run is incomplete.",
 		rows: []situation{
 			{
-				when:  "a program in any setting of the repository: fsmonitor, hooks, filters, textconv, external diff, pager, alias, credential helper, ssh command, and others",
-				needs: []need{needGit},
-				found: clean.as("not run"),
+				when:     "a repository whose settings name a program: fsmonitor, hooks, filters, textconv, external diff, pager, alias, credential helper, ssh command, and others",
+				needs:    []need{needGit},
+				inFolder: endsPass.withText("the program does not run"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.commit()
-					program, ran := s.plant()
-					s.settings(program)
-					s.file("good.yaml", good+"# changed\n")
+					program, ran := s.plantProgram()
+					s.writeSettings(program)
+					s.file("good.yaml", goodContract+"# changed\n")
 					s.command("git", "status").cmd.Run()
 					if ran() == "" {
-						s.t.Fatal("git itself does not run the planted program: the test shows nothing")
+						s.t.Fatal("git status does not run the planted program, so this test would prove nothing")
 					}
 					for _, command := range []string{"lint", "lint .", "lint good.yaml", "lint *.yaml", "catalog", "controls", "init"} {
 						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
@@ -102,20 +103,20 @@ func gitRows() subject {
 							s.failf("sealint %s: the repository's program ran: %s", command, mark)
 						}
 						if strings.HasPrefix(command, "lint") {
-							if s.ends(command, r, exitPass) {
-								s.matches(command, r.stdout, goodSeen)
+							if s.checkExit(command, r, exitPass) {
+								s.checkMatches(command, r.stdout, goodContractJudged)
 							}
 						}
 					}
 				},
 			},
 			{
-				when:  "an object is missing in a partial clone, which git would fetch by a program that the repository names",
-				needs: []need{needGit},
-				found: unjudged.as("not run; 3"),
+				when:     "a partial clone in which an object is missing, and whose settings name a program that would fetch it",
+				needs:    []need{needGit},
+				inFolder: endsIncomplete.withText("3, the program does not run"),
 				try: func(s *stage) {
-					s.promisor()
-					program, ran := s.plant()
+					s.makePartialClone()
+					program, ran := s.plantProgram()
 					for name, settings := range map[string][]string{
 						"core.sshCommand": {"remote.origin.url=ssh://nowhere.invalid/x", "core.sshCommand=" + program},
 						"uploadpack":      {"remote.origin.url=" + s.work, "remote.origin.uploadpack=" + program},
@@ -131,17 +132,17 @@ func gitRows() subject {
 						if mark := ran(); mark != "" {
 							s.failf("%s: the repository's program ran: %s", name, mark)
 						}
-						if s.ends(name, r, exitIncomplete) {
-							s.matches(name, r.output(), `(?i)git`, `(?m)^api/api\.yaml:3:\d+: low`)
+						if s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.output(), `(?i)git`, `(?m)^api/api\.yaml:3:\d+: low`)
 						}
 					}
 				},
-				tells: "that git could not list the files, with git's reason",
+				message: "that git could not list the files, and the error of git",
 			},
 			{
-				when:  "a pipe in place of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index",
-				needs: []need{needGit},
-				found: unjudged.as("3 within the deadline"),
+				when:     "a pipe instead of a file that git reads: `core.excludesFile`, `.gitignore`, `.git/config`, the index",
+				needs:    []need{needGit},
+				inFolder: endsIncomplete.withText("3, within `--timeout`"),
 				try: func(s *stage) {
 					pipes := map[string]func(s *stage){
 						"excludesFile":   func(s *stage) { s.pipe(".git/pipe"); s.git("config", "core.excludesFile", s.path(".git/pipe")) },
@@ -155,10 +156,10 @@ func gitRows() subject {
 						"attributesFile": func(s *stage) { s.pipe(".git/pipe"); s.git("config", "core.attributesFile", s.path(".git/pipe")) },
 						".gitmodules":    func(s *stage) { s.pipe(".gitmodules") },
 					}
-					started := map[string]*runs{}
+					started := map[string]*job{}
 					for name, make := range pipes {
 						s.in(strings.ReplaceAll(name, "/", "-"), func(s *stage) {
-							s.file("good.yaml", good)
+							s.file("good.yaml", goodContract)
 							s.git("init", "-q", ".")
 							s.git("add", ".")
 							make(s)
@@ -169,20 +170,20 @@ func gitRows() subject {
 					for name, run := range started {
 						r := run.wait()
 						if name == "excludesFile" {
-							s.ends(name, r, exitIncomplete)
+							s.checkExit(name, r, exitIncomplete)
 						} else {
-							s.ends(name, r, exitPass, exitIncomplete)
+							s.checkExit(name, r, exitPass, exitIncomplete)
 						}
 					}
 				},
-				tells: "that git did not answer in time",
+				message: "that git did not answer in time",
 			},
 			{
-				when:  "a repository that belongs to another user (\"dubious ownership\"), as in a container",
-				needs: []need{needGit, needRoot},
-				found: clean.as("the same files as for its owner"),
+				when:     "a repository that belongs to another user (\"dubious ownership\"), as in a container",
+				needs:    []need{needGit, needRoot},
+				inFolder: endsPass.withText("judged, the same files as for the owner"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("build/parcels.openapi.yaml", contract30)
 					s.file(".gitignore", "/build/\n")
 					s.git("init", "-q", ".")
@@ -190,40 +191,40 @@ func gitRows() subject {
 					s.git("commit", "-q", "-m", "all")
 					filepath.WalkDir(s.dir, func(path string, _ fs.DirEntry, _ error) error { return os.Lchown(path, nobody, nobody) })
 					r := s.run("sealint", "lint")
-					if s.ends("root, another's repository", r, exitPass) {
-						s.matches("root", r.stdout, goodSeen)
-						s.lacks("root", r.stdout, `(?m)^build/`)
+					if s.checkExit("root, another's repository", r, exitPass) {
+						s.checkMatches("root", r.stdout, goodContractJudged)
+						s.checkLacks("root", r.stdout, `(?m)^build/`)
 					}
 					filepath.WalkDir(s.dir, func(path string, _ fs.DirEntry, _ error) error { return os.Lchown(path, 0, 0) })
 					s.user = nobody
 					r = s.run("sealint", "lint")
-					if s.ends("nobody, root's repository", r, exitPass) {
-						s.matches("nobody", r.stdout, goodSeen)
-						s.lacks("nobody", r.stdout, `(?m)^build/`)
+					if s.checkExit("nobody, root's repository", r, exitPass) {
+						s.checkMatches("nobody", r.stdout, goodContractJudged)
+						s.checkLacks("nobody", r.stdout, `(?m)^build/`)
 					}
 				},
 			},
 			{
-				when:  "a repository on a machine without git",
-				found: unjudged,
+				when:     "a repository on a machine without git",
+				inFolder: endsIncomplete,
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.commit()
 					s.env = append(s.env, "PATH="+s.work)
 					r := s.run("sealint", "lint")
-					if s.ends("without git", r, exitIncomplete) {
-						s.matches("without git", r.output(), `(?i)\bgit\b`, goodSeen)
+					if s.checkExit("without git", r, exitIncomplete) {
+						s.checkMatches("without git", r.output(), `(?i)\bgit\b`, goodContractJudged)
 					}
-					if r := s.run("sealint", "lint", "good.yaml"); s.ends("named", r, exitPass) {
-						s.matches("named", r.stdout, goodSeen)
+					if r := s.run("sealint", "lint", "good.yaml"); s.checkExit("named", r, exitPass) {
+						s.checkMatches("named", r.stdout, goodContractJudged)
 					}
 				},
-				needs: []need{needGit}, tells: "that git is needed to know which files belong to the repository",
+				needs: []need{needGit}, message: "that sealint needs git to know which files belong to the repository",
 			},
 			{
-				when:  "a repository that git cannot read: a broken index, configuration or HEAD, an unknown format, `core.bare`",
-				needs: []need{needGit},
-				found: unjudged,
+				when:     "a repository that git cannot read: a broken index, configuration or HEAD, an unknown format, `core.bare`",
+				needs:    []need{needGit},
+				inFolder: endsIncomplete,
 				try: func(s *stage) {
 					for name, breaks := range map[string]func(s *stage){
 						"index":  func(s *stage) { s.file(".git/index", "DIRC\x00\x00\x00\x02garbage") },
@@ -240,52 +241,52 @@ func gitRows() subject {
 						"head": func(s *stage) { s.file(".git/HEAD", "\x00\x01garbage") },
 					} {
 						s.in(name, func(s *stage) {
-							s.file("good.yaml", good)
+							s.file("good.yaml", goodContract)
 							s.commit()
 							breaks(s)
 							codes := []int{exitIncomplete}
-							if name == "gitdir" || name == "head" { // which git takes for no repository
+							if name == "gitdir" || name == "head" { // git then says that this is not a repository
 								codes = append(codes, exitPass)
 							}
-							if r := s.run("sealint", "lint"); s.ends(name, r, codes...) {
-								s.matches(name, r.output(), `(?i)\bgit\b`, goodSeen)
+							if r := s.run("sealint", "lint"); s.checkExit(name, r, codes...) {
+								s.checkMatches(name, r.output(), `(?i)\bgit\b`, goodContractJudged)
 							}
 						})
 					}
 				},
-				tells: "git's own reason",
+				message: "the error of git",
 			},
 			{
-				when:  "a folder in no repository",
-				plain: true, files: files{"parcels.openapi.yaml": contract30, "sub/client.cdx.json": cyclonedxJSON},
-				found: judged.as("every file below is judged, and that is said"), says: []string{`no git repository`},
-				tells: "that it is no git repository",
+				when:         "a folder that is not in a repository",
+				noRepository: true, files: files{"parcels.openapi.yaml": contract30, "sub/client.cdx.json": cyclonedxJSON},
+				inFolder: endsJudged.withText("every document below the folder judged"), wantText: []string{`no git repository`},
+				message: "that the folder is not in a git repository",
 			},
 			{
-				when:  "`core.worktree` or `.git` that lead to another folder",
-				needs: []need{needGit},
-				found: stopped.as("nothing of the other folder is read"),
+				when:     "a repository whose setting `core.worktree` names another folder",
+				needs:    []need{needGit},
+				inFolder: endsUsageOrIncomplete.withText("no file of the other folder is read"),
 				try: func(s *stage) {
 					s.outside("secret/parcels.openapi.yaml", strings.ReplaceAll(contract30, "parcels", "elsewhere"))
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.commit()
 					s.git("config", "core.worktree", filepath.Join(s.work, "secret"))
 					r := s.run("sealint", "lint")
-					if s.ends("worktree", r, exitPass, exitIncomplete) {
-						s.matches("worktree", r.stdout, goodSeen)
+					if s.checkExit("worktree", r, exitPass, exitIncomplete) {
+						s.checkMatches("worktree", r.stdout, goodContractJudged)
 					}
-					s.lacks("worktree", r.output(), `elsewhere\.acme\.test`)
+					s.checkLacks("worktree", r.output(), `elsewhere\.acme\.test`)
 				},
 			},
 			{
-				when:  "variables of the environment that lead git elsewhere: `GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_COUNT` and others",
-				needs: []need{needGit},
-				found: findings.as("no effect"),
+				when:     "environment variables that make git read other files: `GIT_DIR`, `GIT_INDEX_FILE`, `GIT_CONFIG_COUNT` and others",
+				needs:    []need{needGit},
+				inFolder: endsFail.withText("no effect"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("parcels.openapi.yaml", contract30)
 					s.commit()
-					program, ran := s.plant()
+					program, ran := s.plantProgram()
 					for _, variable := range []string{
 						"GIT_DIR=" + s.work, "GIT_WORK_TREE=" + s.work, "GIT_INDEX_FILE=" + filepath.Join(s.work, "index"), "GIT_OBJECT_DIRECTORY=" + s.work, "GIT_COMMON_DIR=" + s.work,
 						"GIT_CONFIG_COUNT=1\x00GIT_CONFIG_KEY_0=core.fsmonitor\x00GIT_CONFIG_VALUE_0=" + program, "GIT_CONFIG_PARAMETERS='core.fsmonitor=" + program + "'", "GIT_EXTERNAL_DIFF=" + program,
@@ -293,12 +294,12 @@ func gitRows() subject {
 					} {
 						s.in(".", func(s *stage) {
 							s.env = append(s.env, strings.Split(variable, "\x00")...)
-							if r := s.run("sealint", "lint"); s.ends(variable, r, exitFail) {
-								s.matches(variable, r.stdout, `(?m)^parcels\.openapi\.yaml:3:\d+: high`, goodSeen)
+							if r := s.run("sealint", "lint"); s.checkExit(variable, r, exitFail) {
+								s.checkMatches(variable, r.stdout, `(?m)^parcels\.openapi\.yaml:3:\d+: high`, goodContractJudged)
 							}
 						})
 						if mark := ran(); mark != "" {
-							s.failf("%s: ran %s", variable, mark)
+							s.failf("%s: the repository's program ran: %s", variable, mark)
 						}
 					}
 					if _, err := os.Lstat(filepath.Join(s.work, "trace")); err == nil {
@@ -307,45 +308,49 @@ func gitRows() subject {
 				},
 			},
 			{
-				when:    "a submodule that is checked out, met in a folder or named",
-				needs:   []need{needGit},
-				prepare: submodule,
-				names:   []string{"services/parcels"},
-				found:   told, says: []string{`submodules: true`},
-				tells: "that it was not looked at, and the setting that includes it, `submodules: true`",
+				when:          "a submodule that is checked out",
+				needs:         []need{needGit},
+				prepare:       addSubmodule,
+				instanceNames: []string{"services/parcels"},
+				inFolder:      endsNoted, wantText: []string{`submodules: true`},
+				message: "that sealint did not look into it, and the setting that includes it: `submodules: true`",
 			},
 			{
-				when:  "a submodule that is named, or included by `submodules: true`",
-				needs: []need{needGit},
-				found: judged,
+				when:     "a submodule on the command line, or with `submodules: true` in the configuration",
+				needs:    []need{needGit},
+				inFolder: endsJudged,
 				try: func(s *stage) {
-					submodule(s)
+					addSubmodule(s)
 					for _, arg := range []string{"services/parcels", "services/parcels/parcels.yaml"} {
-						if r := s.run("sealint", "lint", arg); s.ends(arg, r, exitFail) {
-							s.matches(arg, r.stdout, `(?m)^(services/parcels/)?parcels\.yaml:3:\d+: high`)
+						if r := s.run("sealint", "lint", arg); s.checkExit(arg, r, exitFail) {
+							s.checkMatches(arg, r.stdout, `(?m)^(services/parcels/)?parcels\.yaml:3:\d+: high`)
 						}
 					}
 					s.file(".sealint.yaml", "submodules: true\n")
-					if r := s.run("sealint", "lint"); s.ends("submodules: true", r, exitFail) {
-						s.matches("submodules: true", r.stdout, `(?m)^services/parcels/parcels\.yaml:3:\d+: high`, goodSeen)
+					if r := s.run("sealint", "lint"); s.checkExit("submodules: true", r, exitFail) {
+						s.checkMatches("submodules: true", r.stdout, `(?m)^services/parcels/parcels\.yaml:3:\d+: high`, goodContractJudged)
 					}
 				},
 			},
 			{
-				when:    "a repository inside the repository that is no submodule",
-				needs:   []need{needGit},
-				prepare: func(s *stage) { nested(s, "third/party"); s.file("good.yaml", good); s.git("init", "-q", ".") },
-				names:   []string{"third/party"},
-				found:   told, says: []string{`submodules: true`},
-				tells: "the same",
+				when:  "a repository inside the repository that is not a submodule",
+				needs: []need{needGit},
+				prepare: func(s *stage) {
+					addRepository(s, "third/party")
+					s.file("good.yaml", goodContract)
+					s.git("init", "-q", ".")
+				},
+				instanceNames: []string{"third/party"},
+				inFolder:      endsNoted, wantText: []string{`submodules: true`},
+				message: "the same",
 			},
 			{
-				when:  "a link that is named like a document and leads out of the root, to nothing, to a pipe, a device or itself",
-				needs: []need{needGit},
-				found: unjudged,
+				when:     "a symbolic link with the name of a document that leads out of the root, to a missing file, to a pipe, to a device or to itself",
+				needs:    []need{needGit},
+				inFolder: endsIncomplete,
 				try: func(s *stage) {
 					s.outside("parcels.yaml", contract30)
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.pipe("pipe")
 					links := map[string]string{
 						"a.openapi.yaml": "../elsewhere/parcels.yaml", "b.openapi.yaml": filepath.Join(s.work, "parcels.yaml"), "c.cdx.json": "nowhere.json", "openapi.json": "/etc/passwd", "d.integration.yaml": "../nowhere.yaml",
@@ -356,25 +361,25 @@ func gitRows() subject {
 					}
 					for _, where := range []string{"in no repository", "in a repository"} {
 						r := s.run("sealint", "lint")
-						if s.ends(where, r, exitIncomplete) {
+						if s.checkExit(where, r, exitIncomplete) {
 							for name := range links {
-								s.matches(where, r.stdout, fmt.Sprintf(`(?m)^%s: not judged: `, strings.ReplaceAll(name, ".", `\.`)))
+								s.checkMatches(where, r.stdout, fmt.Sprintf(`(?m)^%s: not judged: `, strings.ReplaceAll(name, ".", `\.`)))
 							}
-							s.matches(where, r.stdout, goodSeen)
+							s.checkMatches(where, r.stdout, goodContractJudged)
 						}
-						s.lacks(where, r.output(), `root:x?:0`)
+						s.checkLacks(where, r.output(), `root:x?:0`)
 						if where == "in no repository" {
 							s.commit()
 						}
 					}
 				},
-				tells: "where the link leads",
+				message: "where the link leads",
 			},
 			{
-				when:  "a link that is named like a document and leads to a file that is passed over: in `vendor/`, ignored by git",
-				needs: []need{needGit}, found: findings.as("judged"),
+				when:  "a symbolic link with the name of a document to a file in `vendor/` or to a file that git ignores",
+				needs: []need{needGit}, inFolder: endsFail.withText("judged"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("vendor/parcels.yaml", contract30)
 					s.file("build/letters.yaml", contract30)
 					s.file(".gitignore", "/build/\n")
@@ -382,16 +387,16 @@ func gitRows() subject {
 					s.link("build/letters.yaml", "b.openapi.yaml")
 					s.git("init", "-q", ".")
 					s.git("add", ".")
-					if r := s.run("sealint", "lint"); s.ends("links", r, exitFail) {
-						s.matches("links", r.stdout, `(?m)^(a\.openapi|vendor/parcels)\.yaml:3:\d+: high`, `(?m)^(b\.openapi|build/letters)\.yaml:3:\d+: high`, goodSeen)
+					if r := s.run("sealint", "lint"); s.checkExit("links", r, exitFail) {
+						s.checkMatches("links", r.stdout, `(?m)^(a\.openapi|vendor/parcels)\.yaml:3:\d+: high`, `(?m)^(b\.openapi|build/letters)\.yaml:3:\d+: high`, goodContractJudged)
 					}
 				},
 			},
 			{
-				when:    "a link to a document that is judged under its own name",
-				prepare: func(s *stage) { s.link("good.yaml", "parcels.openapi.yaml") },
-				names:   []string{"parcels.openapi.yaml"},
-				found:   passed.as("judged once"),
+				when:          "a symbolic link to another document of the run",
+				prepare:       func(s *stage) { s.link("good.yaml", "parcels.openapi.yaml") },
+				instanceNames: []string{"parcels.openapi.yaml"},
+				inFolder:      endsNotPartOfRun.withText("judged once"),
 			},
 		},
 	}

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// What documents of each kind hold behind the key by which they are recognised. Each has a finding of high severity.
+// Documents of each kind, each with one finding of high severity. The constants …Rest and …Flow are the text after the key by
+// which sealint recognises the kind, as YAML and as a JSON object.
 const (
 	contractRest = "info: {title: parcels, version: \"1.0.0\"}\nservers: [{url: \"http://parcels.acme.test/v1\"}]\npaths: {}\n"
 	manifestRest = "kind: Integration\nmetadata: {name: parcels}\nspec: {transport: {endpoints: [\"http://parcels.acme.test/v1\"]}}\n"
@@ -30,7 +31,7 @@ const (
 		"PackageName: left-pad\nSPDXID: SPDXRef-a\nPackageVersion: ^1.3.0\nPackageDownloadLocation: NOASSERTION\n"
 )
 
-// indent moves every line to the right.
+// indent puts the text by before each line.
 func indent(by, text string) string {
 	return by + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n"+by) + "\n"
 }
@@ -39,11 +40,11 @@ func kindRows() subject {
 	swagger := "swagger: '2.0'\ninfo: {title: parcels, version: \"1.0.0\"}\nhost: parcels.acme.test\nschemes: [http]\npaths: {}\n"
 	return subject{
 		name: "What is a document",
-		about: "The content of a file says what it is, as a parser reads it: not the name, and not how a line looks. So a file is of\n" +
-			"the same kind whether it is named or found.",
+		about: "The keys of a file, as a parser reads them, say what kind of document it is. The name of the file and the look of its lines\n" +
+			"do not matter. So a file is of the same kind on the command line and in a folder.",
 		rows: []situation{
 			{
-				when: "a document that is indented as a whole",
+				when: "a document in which every line is indented",
 				files: files{
 					"one.yaml": indent(" ", contract30), "two.openapi.yaml": indent("  ", contract30), "four.yml": indent("    ", contract30),
 					"swagger.yaml": indent("  ", swagger), "manifest.integration.yaml": indent("  ", manifestV1), "other.yaml": indent("   ", manifestV1),
@@ -52,10 +53,10 @@ func kindRows() subject {
 					"mark.yaml": "\ufeff" + indent("  ", contract30), "blank.yaml": "\n\n   \n" + indent("  ", contract30),
 					"wide.yaml": indent(strings.Repeat(" ", 40), contract30), "comments.yaml": indent("  ", "# A comment.\n"+contract30),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract that begins on the line of `---`, or as a flow mapping",
+				when: "a contract that begins on the line of `---`, or is written in braces (a YAML flow mapping)",
 				files: files{
 					"line.yaml": "--- {openapi: 3.0.3, " + strings.ReplaceAll(strings.TrimSpace(contractRest), "\n", ", ") + "}\n",
 					"json.yaml": "--- " + contractJSON + "\n", "tag.yaml": "--- !!map\n" + contract30, "tagged.yaml": "--- !!map " + contractJSON + "\n",
@@ -65,10 +66,10 @@ func kindRows() subject {
 					"later.yaml":     "# A comment.\n---\n\n# Another.\n" + contract30, "end.yaml": contract30 + "...\n", "spaces.yaml": "---   \n" + contract30,
 					"deep.yaml": indent("      ", contractJSON), "manifest.yaml": "--- " + manifestJSON + "\n", "tab.yaml": "---\t" + contractJSON + "\n",
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract whose key is spelt in another way of YAML: anchored, tagged, quoted, escaped, aliased, folded, explicit",
+				when: "a contract whose first key is written in a rare YAML form: with an anchor, a tag, quotes, escapes, an alias or `?`, or as a block of text",
 				files: files{
 					"anchored.yaml": "&x openapi: 3.0.3\n" + contractRest, "tagged.yaml": "!!str openapi: 3.0.3\n" + contractRest,
 					"nonspecific.yaml": "! openapi: 3.0.3\n" + contractRest, "verbatim.yaml": "!<tag:yaml.org,2002:str> openapi: 3.0.3\n" + contractRest,
@@ -86,10 +87,10 @@ func kindRows() subject {
 					"pair.yaml": `{? openapi : 3.0.3, ` + contractFlow, "deep.yaml": indent("  ", "&x !!str openapi: 3.0.3\n"+contractRest),
 					"comment.yaml": "? # the key\n  openapi\n: # the value\n  3.0.3\n" + contractRest,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract whose version is spelt in another way of YAML, stands on the next line, or comes by a merge key",
+				when: "a contract whose version is written in a rare YAML form, is on the next line, or comes from a merge key (`<<`)",
 				files: files{
 					"escaped.yaml": "openapi: \"\\x33.0.3\"\n" + contractRest, "anchored.yaml": "openapi: &v 3.0.3\n" + contractRest,
 					"tagged.yaml": "openapi: !!str 3.0.3\n" + contractRest, "folded.yaml": "openapi: >-\n  3.0.3\n" + contractRest,
@@ -100,10 +101,10 @@ func kindRows() subject {
 					"inline.yaml": "<<: {openapi: 3.0.3}\n" + contractRest,
 					"twice.yaml":  "x-a: &a {openapi: 3.0.3}\nx-b: &b {<<: *a}\n<<: *b\n" + contractRest,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a manifest whose keys or values are spelt in another way",
+				when: "a manifest whose keys or values are written in a rare YAML or JSON form",
 				files: files{
 					"escaped.yaml": "\"api\\x56ersion\": sealint/v1\n" + manifestRest, "anchored.yaml": "&v apiVersion: sealint/v1\n" + manifestRest,
 					"tagged.integration.yaml": "!!str apiVersion: sealint/v1\n" + manifestRest, "folded.yaml": "? >-\n  apiVersion\n: sealint/v1\n" + manifestRest,
@@ -112,10 +113,10 @@ func kindRows() subject {
 					"last.yaml":  manifestRest + "apiVersion: sealint/v1\n", "kind.yaml": strings.Replace(manifestV1, "Integration", "\"Integr\\u0061tion\"", 1),
 					"below.yaml": "apiVersion:\n  sealint/v1\n" + manifestRest, "json.json": `{"api\u0056ersion": "sealint\/v1", ` + manifestFlow,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a JSON document whose keys are escaped, in any order, with a byte order mark, or in a file named `.yaml`",
+				when: "a JSON document with escapes in its keys, with its keys in any order, with a byte order mark, or in a file named `.yaml`",
 				files: files{
 					"escaped.json": `{"open\u0061pi": "3.0.3", ` + contractFlow, "first.json": `{"\u006fpenapi": "3.0.3", ` + contractFlow,
 					"value.json": `{"openapi": "\u0033.0.3", ` + contractFlow, "mark.json": "\ufeff" + contractJSON,
@@ -126,36 +127,36 @@ func kindRows() subject {
 					"nonchar.json": strings.Replace(contractJSON, "parcels", "parcels \uffff", 1), "escapednonchar.json": strings.Replace(contractJSON, "parcels", `parcels \uffff`, 1),
 					"blank.json": "\n\n\t " + contractJSON + "\n\n", "upper.JSON": contractJSON,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract with `\"a\\/b\"`, or with a block of text that begins with a tab",
+				when: "a YAML contract with the escape `\\/`, or with a block of text that begins with a tab",
 				files: files{
 					"slash.yaml": "openapi: 3.0.3\n" + strings.Replace(contractRest, "http://parcels", `http:\/\/parcels`, 1),
 					"tab.yaml":   "openapi: 3.0.3\n" + strings.Replace(contractRest, "info: {title: parcels, version: \"1.0.0\"}", "info:\n  title: parcels\n  version: 1.0.0\n  description: |\n    \tindented by a tab\n    and not", 1),
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract whose key stands behind 64 KB of comments, settings or text",
+				when: "a contract whose key `openapi` comes after 64 KB of comments, other keys or text",
 				files: files{
 					"comments.yaml": strings.Repeat("# A long introduction that says nothing of the contract.\n", 2000) + contract30,
 					"last.yaml":     "x-notes:\n" + strings.Repeat("  - a note that says nothing of the contract\n", 2000) + contractRest + "openapi: 3.0.3\n",
 					"last.json":     `{"x-notes": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimSuffix(contractFlow, "}") + `, "openapi": "3.0.3"}`,
 					"blank.yaml":    strings.Repeat("\n", 70000) + contract30,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a document whose name says nothing, or has no extension",
+				when: "a document with an unusual file name, or with a file name without extension",
 				files: files{
 					"openapi": contract30, "swagger": swagger, "contract.txt": contract30, "parcels.openapi": contract30, "CONTRACT.YAML": contract30, "bom": cyclonedxJSON,
 					"parcels.openapi.txt": indent("  ", contract30), "openapi.yaml.orig": contract30, "sbom": spdxTag, "a.cdx": cyclonedxJSON, "a.spdx": spdxTag,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "an SBOM that begins with comments, blank lines, a namespace prefix or other keys",
+				when: "an SBOM that begins with comments, blank lines or other keys, or whose XML elements have a namespace prefix",
 				files: files{
 					"comment.xml":  "<?xml version=\"1.0\"?>\n<!-- a comment with <bom> in it -->\n<?note well?>\n" + cyclonedxXML,
 					"prefix.xml":   strings.NewReplacer("xmlns=", "xmlns:c=", "<bom", "<c:bom", "</", "</c:", "<component", "<c:component", "<name", "<c:name", "<version", "<c:version").Replace(cyclonedxXML),
@@ -166,10 +167,10 @@ func kindRows() subject {
 					"statement.json": `{"_type": "https://in-toto.io/Statement/v1", "subject": [{"name": "parcels", "digest": {"sha256": "` + strings.Repeat("0", 64) + `"}}], ` +
 						`"predicateType": "https://cyclonedx.org/bom", "predicate": ` + cyclonedxJSON + `}`,
 				},
-				named: judged, found: judged,
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 			{
-				when: "a contract before or after another YAML document, whichever of them it is",
+				when: "a contract in a file with several YAML documents",
 				files: files{
 					"before.yaml": contract30 + "---\nother: 1\n", "after.yaml": "other: 1\n---\n" + contract30, "two.yaml": contract30 + "---\n" + contract30,
 					"comment.yaml": "# only a comment\n---\n" + contract30, "empty.yaml": "---\n---\n" + contract30, "ended.yaml": "other: 1\n...\n" + contract30,
@@ -177,26 +178,26 @@ func kindRows() subject {
 					"escaped.yaml": "other: 1\n---\n\"open\\u0061pi\": 3.0.3\n" + contractRest, "last.yaml": "a: 1\n---\nb: 2\n---\nc: 3\n---\n" + contract30,
 					"text.yaml": "just text\n---\n" + contract30, "list.yaml": "- a\n- b\n---\n" + contract30, "broken.yaml": contract30 + "---\n\tx: [\n",
 				},
-				named: neverMute, found: neverMute,
-				tells: "that a contract is one document of a file, at the line of the second",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
+				message: "that a contract must be the only YAML document of its file, and the line of the second document",
 			},
 			{
-				when:  "a file of another kind: settings with comments, JSON Schemas, source, prose and templates that mention what marks a document",
-				files: passersBy(),
-				found: passed,
+				when:     "a file that is not a document, but mentions a key such as `openapi`: settings with comments, a JSON Schema, source code, prose, a template",
+				files:    filesThatMentionKeys(),
+				inFolder: endsNotPartOfRun,
 			},
 			{
-				when:  "a file of another kind that is named",
-				files: files{"package.json": passersBy()["package.json"], "chart.yaml": "apiVersion: v1\nkind: Deployment\n", "notes.md": "# Notes\n", "pom.xml": "<project/>\n", "list.json": "[1, 2]\n"},
-				named: notJudged, says: []string{`OpenAPI`},
-				tells: "that it is neither an OpenAPI contract, an SBOM nor an integration manifest",
+				when:          "a file that is not a document, on the command line",
+				files:         files{"package.json": filesThatMentionKeys()["package.json"], "chart.yaml": "apiVersion: v1\nkind: Deployment\n", "notes.md": "# Notes\n", "pom.xml": "<project/>\n", "list.json": "[1, 2]\n"},
+				onCommandLine: endsNotJudged, wantText: []string{`OpenAPI`},
+				message: "that the file is neither an OpenAPI contract, an SBOM nor an integration manifest",
 			},
 		},
 	}
 }
 
-// passersBy are files that speak of documents and are none.
-func passersBy() files {
+// filesThatMentionKeys returns files that mention the keys of documents, but are not documents.
+func filesThatMentionKeys() files {
 	return files{
 		".vscode/settings.json": "{\n  // Which files are contracts: \"openapi\": \"3.0.3\"\n  \"yaml.schemas\": {\"https://spec.acme.test/openapi.json\": \"*.openapi.yaml\"},\n  \"sbom.defaults\": {\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\"}, // and SBOMs\n}\n",
 		"tsconfig.json":         "{\n  /* \"openapi\": \"3.1.0\" */\n  \"compilerOptions\": {\"strict\": true,},\n}\n",
@@ -227,17 +228,17 @@ func passersBy() files {
 	}
 }
 
-// nearRows are about files that are nearly documents.
+// nearRows returns the rows about files that are nearly documents.
 func nearRows() subject {
 	near := func(key, rest string) string { return key + ": 3.0.3\n" + rest }
 	pointer := "version https://git-lfs.github.com/spec/v1\noid sha256:" + strings.Repeat("0", 64) + "\nsize 4711\n"
 	return subject{
 		name: "What is nearly a document",
-		about: "A file that was meant to be a document and is none would pass unseen. It is a problem instead, with a sentence that\n" +
-			"says what to do.",
+		about: "A mistake can make a file unrecognisable as a document. If sealint ignored such a file, nobody would notice that it was not\n" +
+			"judged. So it is a problem, and the message says what to do.",
 		rows: []situation{
 			{
-				when: "a version that is none, such as `v3.0.3` or `${VERSION}`",
+				when: "a value that is not a version, such as `openapi: v3.0.3` or `openapi: ${VERSION}`",
 				files: files{
 					"v.yaml": "openapi: v3.0.3\n" + contractRest, "V.openapi.yaml": "openapi: V3.1\n" + contractRest, "x.yaml": "openapi: x3\n" + contractRest,
 					"env.yaml": "openapi: ${VERSION}\n" + contractRest, "make.yaml": "openapi: $(VERSION)\n" + contractRest, "word.yaml": "openapi: three\n" + contractRest,
@@ -246,11 +247,11 @@ func nearRows() subject {
 					"env.json": `{"openapi": "${VERSION}", ` + contractFlow, "swagger.yaml": "swagger: v2.0\n" + contractRest, "deep.yaml": indent("  ", "openapi: v3.0.3\n"+contractRest),
 					"empty.yaml": "openapi: ''\n" + contractRest, "null.yaml": "openapi:\n" + contractRest, "true.json": `{"openapi": true, ` + contractFlow,
 				},
-				named: notJudged, found: notJudged,
-				tells: "that it states no version of OpenAPI, and which are judged",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "that the value is not a version of OpenAPI, and which versions sealint judges",
 			},
 			{
-				when: "a version that is not judged: OpenAPI 3.9, 4.0 and 1.2, CycloneDX 2.0, SPDX 2.1",
+				when: "a version that sealint does not support: OpenAPI 3.9, 4.0 and 1.2, CycloneDX 2.0, SPDX 1.2",
 				files: files{
 					"three.yaml": "openapi: 3.9.0\n" + contractRest, "four.yaml": "openapi: 4.0.0\n" + contractRest, "four.json": `{"openapi": "4.0.0", ` + contractFlow,
 					"one.yaml": "swagger: \"1.2\"\n" + contractRest, "one.json": `{"swaggerVersion": "1.2", "swagger": "1.2", ` + contractFlow, "short.yaml": "openapi: 3\n" + contractRest,
@@ -259,11 +260,11 @@ func nearRows() subject {
 					"first.xml": `<bom xmlns="http://cyclonedx.org/schema/bom/9.9" version="1"/>`, "old.spdx.json": strings.Replace(spdxJSON, "SPDX-2.3", "SPDX-1.2", 1),
 					"new.spdx": strings.Replace(spdxTag, "SPDX-2.3", "SPDX-9.0", 1),
 				},
-				named: notJudged, found: notJudged, says: []string{`(?i)not (supported|judged)|judges|version`},
-				tells: "which versions are judged",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`(?i)not (supported|judged)|judges|version`},
+				message: "which versions sealint judges",
 			},
 			{
-				when: "a marker that is misspelt or wrongly cased",
+				when: "a misspelt key, or a key with wrong upper and lower case, such as `opeanpi` or `OpenAPI`",
 				files: files{
 					"a.yaml": near("openAPI", contractRest), "b.yaml": near("OpenAPI", contractRest), "c.yaml": near("OPENAPI", contractRest), "d.yaml": near("openApi", contractRest),
 					"e.yaml": near("opeanpi", contractRest), "f.yaml": near("opnapi", contractRest), "g.yaml": near("open-api", contractRest), "h.yaml": near("open_api", contractRest),
@@ -276,76 +277,76 @@ func nearRows() subject {
 					"u.yaml": "apiversion: sealint/v1\n" + manifestRest, "v.yaml": "ApiVersion: sealint/v1\n" + manifestRest, "w.yaml": "api_version: sealint/v1\n" + manifestRest,
 					"x.yaml": "apiVersoin: sealint/v1\n" + manifestRest, "y.json": `{"apiversion": "sealint/v1", ` + manifestFlow, "z.integration.yaml": "APIVersion: sealint/v1\n" + manifestRest,
 				},
-				named: notJudged, found: notJudged, says: []string{`did you mean|openapi|swagger|bomFormat|spdxVersion|apiVersion`},
-				tells: "which key was probably meant",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`did you mean|openapi|swagger|bomFormat|spdxVersion|apiVersion`},
+				message: "which key was probably meant",
 			},
 			{
-				when: "a manifest of another version, without one, or of a misspelt kind",
+				when: "a manifest with another `apiVersion`, without `apiVersion`, or with a misspelt `kind`",
 				files: files{
 					"nine.yaml": strings.Replace(manifestV1, "v1", "v9", 1), "bare.yaml": strings.Replace(manifestV1, "/v1", "", 1), "near.yaml": strings.Replace(manifestV1, "sealint", "sealnt", 1),
 					"none.integration.yaml": manifestRest, "group.integration.yaml": strings.Replace(manifestV1, "sealint/v1", "sealint.acme.test/v1", 1),
 					"case.yaml": strings.Replace(manifestV1, "sealint/v1", "Sealint/v1", 1), "lower.yaml": strings.Replace(manifestV1, "Integration", "integration", 1),
 					"kind.yaml": strings.Replace(manifestV1, "Integration", "Integraton", 1), "nine.json": strings.Replace(manifestJSON, "v1", "v9", 1),
 				},
-				named: neverMute, found: neverMute,
-				tells: "that a manifest is `apiVersion: sealint/v1`, `kind: Integration`",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot,
+				message: "that a manifest has `apiVersion: sealint/v1` and `kind: Integration`",
 			},
 			{
-				when: "an empty file that is named like a document: no bytes, blanks, comments, `---`, `null`",
+				when: "a file with the name of a document and without content: no bytes, or only spaces, comments, `---` or `null`",
 				files: files{
 					"a.openapi.yaml": "", "openapi.json": "", "swagger.yaml": " \n\n", "b.openapi.yaml": "# nothing yet\n", "c.openapi.yml": "---\n", "d.openapi.json": "null",
 					"client.cdx.json": "", "bom.json": "\n", "bom.xml": "", "sbom.json": "", "e.spdx": "", "e.spdx.json": "\ufeff", "f.integration.yaml": "", "openapi.yaml": "---\n...\n", "OPENAPI.YAML": "",
 					"g.openapi.yaml": "~\n",
 				},
-				named: notJudged, found: notJudged, says: []string{`empty|nothing|no value`},
-				tells: "that it is empty",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`empty|nothing|no value`},
+				message: "that the file is empty",
 			},
 			{
-				when: "a Git LFS pointer that is named like a document",
+				when: "a Git LFS pointer in a file with the name of a document",
 				files: files{
 					"a.openapi.yaml": pointer, "openapi.json": pointer, "client.cdx.json": pointer, "bom.xml": pointer, "e.spdx": pointer, "f.integration.yaml": pointer,
 					"windows.openapi.yaml": strings.ReplaceAll(pointer, "\n", "\r\n"), "swagger.yml": strings.Replace(pointer, "oid", "ext-0-x sha256:"+strings.Repeat("1", 64)+"\noid", 1),
 				},
-				named: notJudged, found: notJudged, says: []string{`LFS`, `git lfs pull`},
-				tells: "that the content was not fetched: `git lfs pull`",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`LFS`, `git lfs pull`},
+				message: "that the content was not downloaded, and the command that downloads it: `git lfs pull`",
 			},
 			{
-				when:  "a Git LFS pointer that is named like something else",
-				files: files{"picture.png": pointer, "movie.mp4": pointer},
-				found: passed,
+				when:     "a Git LFS pointer in a file with any other name",
+				files:    files{"picture.png": pointer, "movie.mp4": pointer},
+				inFolder: endsNotPartOfRun,
 			},
 			{
-				when:    "a tracked document that a sparse checkout left out",
-				needs:   []need{needGit},
-				names:   []string{"services/parcels.openapi.yaml", "services/client.cdx.json"},
-				files:   files{"good.yaml": good, "services/parcels.openapi.yaml": contract30, "services/client.cdx.json": cyclonedxJSON, "services/notes.md": "x\n"},
-				prepare: func(s *stage) { s.commit(); s.git("sparse-checkout", "set", "--cone", "nothing") },
-				found:   notJudged, says: []string{`git sparse-checkout`},
-				tells: "that the checkout left it out: `git sparse-checkout disable`, or add its folder",
+				when:          "a tracked document that is missing in a sparse checkout",
+				needs:         []need{needGit},
+				instanceNames: []string{"services/parcels.openapi.yaml", "services/client.cdx.json"},
+				files:         files{"good.yaml": goodContract, "services/parcels.openapi.yaml": contract30, "services/client.cdx.json": cyclonedxJSON, "services/notes.md": "x\n"},
+				prepare:       func(s *stage) { s.commit(); s.git("sparse-checkout", "set", "--cone", "nothing") },
+				inFolder:      endsNotJudged, wantText: []string{`git sparse-checkout`},
+				message: "that the sparse checkout left it out, and what to do: `git sparse-checkout disable`, or add the folder",
 			},
 			{
-				when:  "a tracked document that a sparse index or a pattern leaves out",
-				needs: []need{needGit},
-				names: []string{"services/parcels.openapi.yaml"},
-				files: files{"good.yaml": good, "services/parcels.openapi.yaml": contract30},
+				when:          "a tracked document that is missing in a sparse checkout with a sparse index",
+				needs:         []need{needGit},
+				instanceNames: []string{"services/parcels.openapi.yaml"},
+				files:         files{"good.yaml": goodContract, "services/parcels.openapi.yaml": contract30},
 				prepare: func(s *stage) {
 					s.commit()
 					s.git("sparse-checkout", "init", "--cone", "--sparse-index")
 					s.git("sparse-checkout", "set", "nothing")
 				},
-				found: notJudged, says: []string{`git sparse-checkout`},
-				tells: "the same",
+				inFolder: endsNotJudged, wantText: []string{`git sparse-checkout`},
+				message: "the same",
 			},
 			{
-				when: "a comment, `NaN`, JSONP or JSON5 in a JSON file that is named like a document or marked as one",
+				when: "a comment, `NaN`, JSONP or JSON5 in a JSON file that has the name or the keys of a document",
 				files: files{
 					"a.openapi.json": "{\n  // the version\n  \"openapi\": \"3.0.3\", " + contractFlow, "b.openapi.json": strings.Replace(contractJSON, "1.0.0\"", "1.0.0\", \"x-n\": NaN", 1),
 					"c.openapi.json": "callback(" + contractJSON + ");", "openapi.json": "{openapi: '3.0.3', " + contractFlow, "d.openapi.json": strings.Replace(contractJSON, "{}}", "{},}", 1),
 					"a.cdx.json": "/* made by hand */ " + cyclonedxJSON, "b.cdx.json": strings.Replace(cyclonedxJSON, "1,", "Infinity,", 1),
 					"f.openapi.json": strings.Replace(contractJSON, `"paths"`, `'paths'`, 1), "a.integration.json": "// a manifest\n" + manifestJSON,
 				},
-				named: notJudged, found: notJudged,
-				tells: "what is no JSON, at its line",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "what is not valid JSON, and the line",
 			},
 		},
 	}

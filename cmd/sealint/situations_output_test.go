@@ -14,19 +14,19 @@ import (
 )
 
 func outputRows() subject {
-	// slow is a rule that ends long after the test.
+	// slow is a rule that would still run when the test has ended.
 	slow := rule("slow", "deny contains \"x\" if {\n\tn := numbers.range(1, 100000)\n\tsome a in n\n\tsome b in n\n\ta + b == 0\n}")
 	unsafe := regexp.MustCompile(`[\x00-\x08\x0b-\x1f\x7f]|\x{80}|[\x{81}-\x{9f}]|[\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}\x{e0000}-\x{e007f}]|(?m:^\s*::)|##\[|##vso\[|##teamcity\[`)
 	return subject{
 		name: "Output",
-		about: "A report that could not be written makes the run incomplete, and no text of a document commands the terminal or the\n" +
+		about: "If a report cannot be written, the run is incomplete. No text from a document can send commands to the terminal or the CI\n" +
 			"runner that shows it. The exit status never depends on the format.",
 		rows: []situation{
 			{
-				when:  "standard output or a report on a full disk",
-				needs: []need{needFull}, found: unjudged.as("3, no half file"), tells: "which report could not be written, and why",
+				when:  "standard output or a report file on a full disk",
+				needs: []need{needFull}, inFolder: endsIncomplete.withText("3, no incomplete file"), message: "which report could not be written, and why",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					for _, format := range []string{"text", "json", "sarif"} {
 						c := s.command("sealint", "lint", "--format", format, "good.yaml")
 						full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
@@ -36,22 +36,22 @@ func outputRows() subject {
 						c.cmd.Stdout = full
 						c.start()
 						full.Close()
-						if r := c.wait(); s.ends("standard output, "+format, r, exitIncomplete) {
-							s.matches(format, r.stderr, `no space left`)
+						if r := c.wait(); s.checkExit("standard output, "+format, r, exitIncomplete) {
+							s.checkMatches(format, r.stderr, `no space left`)
 						}
 						r := s.run("sealint", "lint", "--output", format+"=/dev/full", "good.yaml")
-						if s.ends("file, "+format, r, exitIncomplete) {
-							s.matches(format, r.stderr, `/dev/full`)
-							s.lacks(format, r.stdout, `(?m)^pass`)
+						if s.checkExit("file, "+format, r, exitIncomplete) {
+							s.checkMatches(format, r.stderr, `/dev/full`)
+							s.checkLacks(format, r.stdout, `(?m)^pass`)
 						}
 					}
 				},
 			},
 			{
-				when:  "a report into a folder that is missing or read-only, onto a folder, a link, a pipe or a device",
-				found: unjudged.as("3, no half file"), tells: "which report was not written, and why",
+				when:     "a report path in a missing folder, or one that is a folder, a link, a pipe or a device",
+				inFolder: endsIncomplete.withText("3, no incomplete file"), message: "which report was not written, and why",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("folder/x", "")
 					outside := s.outside("victim", "mine\n")
 					s.link(outside, "link.sarif")
@@ -59,59 +59,59 @@ func outputRows() subject {
 					s.pipe("pipe.sarif")
 					for _, path := range []string{"missing/x.sarif", "folder", "link.sarif", "dangling.sarif", "pipe.sarif", "/dev/null", "good.yaml/x.sarif"} {
 						r := s.run("sealint", "lint", "--output", "sarif="+path, "good.yaml")
-						if s.ends(path, r, exitIncomplete) {
-							s.matches(path, r.stderr, regexp.QuoteMeta(path))
+						if s.checkExit(path, r, exitIncomplete) {
+							s.checkMatches(path, r.stderr, regexp.QuoteMeta(path))
 							last := lastLine(r.stdout)
-							s.matches(path, last, `incomplete`)
-							s.lacks(path, last, `^(pass|fail)`)
+							s.checkMatches(path, last, `incomplete`)
+							s.checkLacks(path, last, `^(pass|fail)`)
 						}
 					}
 					if text := s.read(outside); text != "mine\n" {
 						s.failf("the file behind a link was overwritten: %q", text)
 					}
 					if left, _ := filepath.Glob(s.path("*nowhere*")); len(left) > 0 {
-						s.failf("written behind a dangling link: %v", left)
+						s.failf("sealint wrote through a dangling link: %v", left)
 					}
 					if left, _ := filepath.Glob(s.path(".sealint*")); len(left) > 0 {
-						s.failf("half a file was left: %v", left)
+						s.failf("a temporary file was left: %v", left)
 					}
 				},
 			},
 			{
-				when:  "a report into a folder that may not be written",
-				needs: []need{needRoot}, found: unjudged.as("3, no half file"), tells: "permission denied",
+				when:  "a report path in a folder without write permission",
+				needs: []need{needRoot}, inFolder: endsIncomplete.withText("3, no incomplete file"), message: "`permission denied`",
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("out/x", "")
 					os.Chmod(s.path("out"), 0o555)
 					s.user = nobody
 					r := s.run("sealint", "lint", "--output", "json=out/r.json", "good.yaml")
-					if s.ends("read-only", r, exitIncomplete) {
-						s.matches("read-only", r.stderr, `permission denied`)
-						s.matches("read-only", lastLine(r.stdout), `incomplete`)
+					if s.checkExit("read-only", r, exitIncomplete) {
+						s.checkMatches("read-only", r.stderr, `permission denied`)
+						s.checkMatches("read-only", lastLine(r.stdout), `incomplete`)
 					}
 				},
 			},
 			{
-				when:  "findings, and a report that could not be written",
-				found: unjudged, tells: "the last line says incomplete, not fail",
+				when:     "findings that fail the gate, and a report that could not be written",
+				inFolder: endsIncomplete, message: "`incomplete` in the last line, not `fail`",
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					r := s.run("sealint", "lint", "--output", "sarif=missing/x.sarif", "api.yaml")
-					if s.ends("findings", r, exitIncomplete) {
-						s.matches("findings", r.stdout, `(?m)^api\.yaml:3:\d+: high`)
-						s.matches("findings", lastLine(r.stdout), `incomplete`)
+					if s.checkExit("findings", r, exitIncomplete) {
+						s.checkMatches("findings", r.stdout, `(?m)^api\.yaml:3:\d+: high`)
+						s.checkMatches("findings", lastLine(r.stdout), `incomplete`)
 					}
 				},
 			},
 			{
-				when:  "`--output` that names a document of the run, by any spelling of its path",
-				found: usage.as("2, the document is as it was"), tells: "which document would be overwritten",
+				when:     "`--output` with the path of a document of the run, in any spelling",
+				inFolder: endsUsage.withText("2, the document is unchanged"), message: "which document would be overwritten",
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					s.file("sub/client.cdx.json", cyclonedxJSON)
 					s.file("sub/part.yaml", "A: {type: string}\n")
-					s.file("refers.yaml", good+"components: {schemas: {A: {$ref: 'sub/part.yaml#/A'}}}\n")
+					s.file("refers.yaml", goodContract+"components: {schemas: {A: {$ref: 'sub/part.yaml#/A'}}}\n")
 					s.link("sub", "linked")
 					s.link("api.yaml", "alias.yaml")
 					os.Link(s.path("api.yaml"), s.path("hard.yaml"))
@@ -121,10 +121,10 @@ func outputRows() subject {
 					}
 					for _, path := range []string{"api.yaml", "./api.yaml", "sub/../api.yaml", s.path("api.yaml"), "sub/client.cdx.json", "linked/client.cdx.json", "sub//client.cdx.json", "sub/part.yaml"} {
 						args := []string{"sealint", "lint", "--output", "json=" + path}
-						if strings.HasPrefix(path, "sub/") { // met or named
+						if strings.HasPrefix(path, "sub/") { // found in a folder, and on the command line
 							args = append(args, "api.yaml", "sub", "refers.yaml")
 						}
-						s.ends(path, s.run(args...), exitUsage)
+						s.checkExit(path, s.run(args...), exitUsage)
 						for name, text := range before {
 							if now := s.read(name); now != text {
 								s.failf("--output json=%s overwrote %s", path, name)
@@ -135,14 +135,14 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "`--output json=-`",
-				found: findings.as("standard output"),
+				when:     "`--output json=-`",
+				inFolder: endsFail.withText("the report goes to standard output"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					for _, format := range []string{"json", "sarif"} {
 						r := s.run("sealint", "lint", "--output", format+"=-", "api.yaml")
-						if s.ends(format, r, exitFail) && !json.Valid([]byte(r.stdout)) {
-							s.failf("%s: standard output is not %s alone:\n%s", format, format, r.stdout)
+						if s.checkExit(format, r, exitFail) && !json.Valid([]byte(r.stdout)) {
+							s.failf("%s: standard output is not only %s:\n%s", format, format, r.stdout)
 						}
 						if _, err := os.Lstat(s.path("-")); err == nil {
 							s.failf("a file named - was written")
@@ -151,8 +151,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "nobody reads standard output any more (a closed pipe)",
-				found: clean.as("141"),
+				when:     "standard output is a pipe that the reader has closed",
+				inFolder: endsPass.withText("141"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					for _, format := range []string{"text", "json", "sarif"} {
@@ -172,10 +172,10 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "an interrupt (SIGINT) while documents are read, while rules run, or while git is asked; a second one",
-				found: clean.as("130, with what was judged; the second ends at once"), tells: "that it was interrupted",
+				when:     "an interrupt (SIGINT) while sealint reads documents, evaluates rules or waits for git; a second interrupt",
+				inFolder: endsPass.withText("130, everything judged so far is reported; the second interrupt ends the run at once"), message: "that the run was interrupted",
 				try: func(s *stage) {
-					s.file("api.yaml", ruled)
+					s.file("api.yaml", contractWithOperation)
 					s.file("policies/slow.rego", slow)
 					s.file("policies/plain.rego", rule("plain", `deny contains {"message": "plain"} if input.path == "/things"`))
 					c := s.command("sealint", "lint", "-")
@@ -184,7 +184,7 @@ func outputRows() subject {
 						s.t.Fatal(err)
 					}
 					c.start()
-					stdin.Write([]byte(strings.Repeat("# a comment\n", 20000))) // more than a pipe holds: it is being read
+					stdin.Write([]byte(strings.Repeat("# a comment\n", 20000))) // more than the pipe holds: when Write returns, sealint is reading
 					c.cmd.Process.Signal(os.Interrupt)
 					if r := c.wait(); r.late || r.code != 130 {
 						s.failf("while reading: exit status %d, want 130\n%s", r.code, excerpt(r))
@@ -201,10 +201,10 @@ func outputRows() subject {
 						if r.late || r.code != 130 {
 							s.failf("while rules run, %d: exit status %d, want 130\n%s", times, r.code, excerpt(r))
 						} else if times == 1 {
-							s.matches("while rules run", r.output(), `(?i)interrupt`)
-							s.matches("while rules run", lastLine(r.stdout), `incomplete`)
+							s.checkMatches("while rules run", r.output(), `(?i)interrupt`)
+							s.checkMatches("while rules run", lastLine(r.stdout), `incomplete`)
 						}
-						s.lacks("interrupted", r.output(), `(?m)^pass:`)
+						s.checkLacks("interrupted", r.output(), `(?m)^pass:`)
 					}
 					if needGit.met() {
 						s.git("init", "-q", ".")
@@ -215,16 +215,16 @@ func outputRows() subject {
 						time.Sleep(time.Second)
 						c.cmd.Process.Signal(os.Interrupt)
 						if r := c.wait(); r.late || r.code != 130 {
-							s.failf("while git is asked: exit status %d, want 130\n%s", r.code, excerpt(r))
+							s.failf("while sealint waits for git: exit status %d, want 130\n%s", r.code, excerpt(r))
 						}
 					}
 				},
 			},
 			{
-				when:  "termination (SIGTERM)",
-				found: clean.as("143"),
+				when:     "termination (SIGTERM)",
+				inFolder: endsPass.withText("143"),
 				try: func(s *stage) {
-					s.file("api.yaml", ruled)
+					s.file("api.yaml", contractWithOperation)
 					s.file("policies/slow.rego", slow)
 					c := s.command("sealint", "lint", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
 					c.start()
@@ -236,25 +236,25 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "a run that takes longer than `--timeout`",
-				found: unjudged.as("3, with what was judged"), tells: "what was not judged, and the flag",
+				when:     "a run that takes longer than `--timeout`",
+				inFolder: endsIncomplete.withText("3, everything judged so far is reported"), message: "what was not judged, and the flag",
 				try: func(s *stage) {
-					s.file("api.yaml", ruled)
-					for i := range 40 { // each of which may take a tenth of the time of the run
+					s.file("api.yaml", contractWithOperation)
+					for i := range 40 { // a rule may take a tenth of the time of the run
 						name := fmt.Sprintf("slow%d", i)
 						s.file("policies/"+name+".rego", strings.NewReplacer("acme/slow", "acme/"+name, "acme.slow", "acme."+name).Replace(slow))
 					}
 					r := s.run("sealint", "lint", "--timeout", "4s", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
-					if s.ends("timeout", r, exitIncomplete) {
-						s.matches("timeout", r.output(), `longer than 4s \(--timeout\)`, `acme/slow`)
-						s.matches("timeout", lastLine(r.stdout), `incomplete`)
-						s.matches("timeout", r.stdout, `\[openapi/tls-required\]`)
+					if s.checkExit("timeout", r, exitIncomplete) {
+						s.checkMatches("timeout", r.output(), `longer than 4s \(--timeout\)`, `acme/slow`)
+						s.checkMatches("timeout", lastLine(r.stdout), `incomplete`)
+						s.checkMatches("timeout", r.stdout, `\[openapi/tls-required\]`)
 					}
 				},
 			},
 			{
-				when:  "file names with a line break, ESC, `::error`, `##[`, `%`, C1 and bidirectional controls or bytes that are no UTF-8, in every format",
-				found: unjudged.as("shown as escapes"),
+				when:     "file names with a line break, `::error`, `##[`, `%`, control characters (ESC, C1, bidirectional) or bytes that are not UTF-8, in every format",
+				inFolder: endsIncomplete.withText("shown as escapes"),
 				try: func(s *stage) {
 					names := []string{
 						"a\n::error::b.yaml", "b\x1b[31m.yaml", "::error::c.yaml", "##[group]d.yaml", "e%0A%25.yaml", "f\u009b31m.yaml", "g\u202e\u2066.yaml", "h\xff\xfe.yaml", "i\r::stop-commands::x.yaml", "##vso[task.x]j.yaml", "##teamcity[k].yaml",
@@ -263,7 +263,7 @@ func outputRows() subject {
 					for i, name := range names {
 						text := contract30
 						if i%2 == 1 {
-							text += "info: {}\n" // a problem in place of a finding
+							text += "info: {}\n" // a duplicate key: the file has a problem instead of a finding
 						}
 						s.file(name, text)
 						s.file(strings.Replace(name, ".yaml", ".integration.yaml", 1), manifestV1)
@@ -281,14 +281,14 @@ func outputRows() subject {
 						}
 						if strings.Contains(command, "json") || strings.Contains(command, "sarif") {
 							if !json.Valid([]byte(r.stdout)) {
-								s.failf("%s: no JSON", command)
+								s.failf("%s: the output is not JSON", command)
 							}
 						}
 						if strings.HasPrefix(command, "lint") {
-							s.ends(command, r, exitIncomplete)
+							s.checkExit(command, r, exitIncomplete)
 						}
 					}
-					for _, name := range names[:3] { // named, in a message about a file that is not there
+					for _, name := range names[:3] { // on the command line, in a message about a missing file
 						r := s.run("sealint", "lint", "--", "nowhere-"+name)
 						if m := unsafe.FindString(r.output()); m != "" {
 							s.failf("named: %q holds %q", r.output(), m)
@@ -297,8 +297,8 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "texts of a document that would command a terminal, GitHub, Azure, TeamCity or Markdown, in every format",
-				found: unjudged.as("shown as escapes, values kept"),
+				when:     "texts in a document that are commands for a terminal, GitHub, Azure or TeamCity, or markup in Markdown, in every format",
+				inFolder: endsIncomplete.withText("shown as escapes; a JSON parser returns the original values"),
 				try: func(s *stage) {
 					hostile := "x\\n::error::y##[add-mask]z##vso[task.x]##teamcity[k]\\u001b[31m\\u009b31m\\u202e\\u2066\\udb40\\udc41\\u0007[l](http://127.0.0.1:1/p.png)"
 					s.file("api.json", strings.NewReplacer("parcels", hostile, `"paths": {}`, `"paths": {"/`+hostile+`": {"get": {"operationId": "`+hostile+`", "security": [{"`+hostile+`": []}], "responses": {"200": {"description": "ok"}}}}}, `+
@@ -307,12 +307,12 @@ func outputRows() subject {
 					s.file("a.integration.json", strings.ReplaceAll(manifestJSON, "parcels", hostile))
 					for _, format := range []string{"text", "json", "sarif"} {
 						r := s.run("sealint", "lint", "--profile", "strict", "--format", format)
-						if s.ends(format, r, exitIncomplete) {
+						if s.checkExit(format, r, exitIncomplete) {
 							if m := unsafe.FindStringIndex(r.output()); m != nil {
 								s.failf("%s: %q in %q", format, r.output()[m[0]:m[1]], r.output()[max(0, m[0]-80):min(len(r.output()), m[1]+80)])
 							}
 							if format == "json" {
-								s.matches(format, r.stdout, `api\.json`)
+								s.checkMatches(format, r.stdout, `api\.json`)
 							}
 						}
 					}
@@ -325,39 +325,39 @@ func outputRows() subject {
 				},
 			},
 			{
-				when:  "a secret in a document",
-				found: findings.as("never shown"),
+				when:     "a secret in a document",
+				inFolder: endsFail.withText("never shown"),
 				try: func(s *stage) {
 					s.file("api.yaml", strings.Replace(contract30, "http://parcels", "http://svc:kX9vQ2mZr7Lw@parcels", 1))
 					s.file("a.json", strings.Replace(contractJSON, `"paths"`, `"x-a": {"client_secret": "Qm2Zx71LpWe5Rt6Yu8Io0PaK"}, "paths"`, 1))
 					for _, format := range []string{"text", "json", "sarif"} {
-						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitFail) {
-							s.matches(format, r.stdout, `embedded-secret`)
-							s.lacks(format, r.output(), `kX9vQ2mZr7Lw`, `Qm2Zx71LpWe5`)
+						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitFail) {
+							s.checkMatches(format, r.stdout, `embedded-secret`)
+							s.checkLacks(format, r.output(), `kX9vQ2mZr7Lw`, `Qm2Zx71LpWe5`)
 						}
 					}
 				},
 			},
 			{
-				when:  "the format of the output, with and without findings and problems",
-				found: clean.as("the same exit status"),
+				when:     "the same run in each format, with and without findings and problems",
+				inFolder: endsPass.withText("the same exit status"),
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("bad.yaml", contract30)
 					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
 					for args, code := range map[string]int{"good.yaml": exitPass, "bad.yaml": exitFail, "broken.yaml": exitIncomplete, "good.yaml bad.yaml broken.yaml": exitIncomplete} {
 						for _, format := range []string{"text", "json", "sarif"} {
-							s.ends(fmt.Sprintf("%s, %s", args, format), s.run(append([]string{"sealint", "lint", "--format", format}, strings.Fields(args)...)...), code)
+							s.checkExit(fmt.Sprintf("%s, %s", args, format), s.run(append([]string{"sealint", "lint", "--format", format}, strings.Fields(args)...)...), code)
 						}
 					}
 				},
 			},
 			{
-				when:  "more documents than the counts of a report name: its last lines",
-				found: unjudged.as("counts"), tells: "how many files were candidates, judged, excluded by the configuration, ignored by git and in submodules",
+				when:     "a run with files that are judged, not judged, excluded and ignored by git",
+				inFolder: endsIncomplete.withText("3"), message: "how many files may be documents, and how many of them are judged, not judged, excluded by the configuration and ignored by git",
 				needs: []need{needGit},
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
 					s.file("package.json", "{}")
 					s.file("old.yaml", contract30)
@@ -366,8 +366,8 @@ func outputRows() subject {
 					s.file(".sealint.yaml", "exclude: [old.yaml]\n")
 					s.git("init", "-q", ".")
 					for _, format := range []string{"text", "json", "sarif"} {
-						if r := s.run("sealint", "lint", "--format", format); s.ends(format, r, exitIncomplete) {
-							s.matches(format, r.stdout, `(?i)candidate`, `(?i)ignored`, `(?i)excluded`)
+						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitIncomplete) {
+							s.checkMatches(format, r.stdout, `(?i)candidate`, `(?i)ignored`, `(?i)excluded`)
 						}
 					}
 				},
@@ -384,11 +384,11 @@ func lastLine(text string) string {
 func actionRows() subject {
 	return subject{
 		name:  "The action",
-		about: "`action.yml`, run as GitHub's runner runs it.",
+		about: "The tests run `action.yml` as GitHub's runner does.",
 		rows: []situation{
-			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", found: clean.as("nothing is run or injected"), heldBy: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
-			{when: "a SARIF file that the pull request itself committed, and a run that writes none", found: usage.as("it is not the action's output"), heldBy: []string{"cmd/sealint.TestActionRuns", "cmd/sealint.TestActionTwice"}},
-			{when: "a committed link where the SARIF file goes, or to its folder", found: stopped.as("refused; nothing is written outside"), heldBy: []string{"cmd/sealint.TestActionRuns"}},
+			{when: "inputs with line breaks, `<<EOF`, `$(…)`, backquotes or flags", inFolder: endsPass.withText("no input is executed or adds a flag"), otherTests: []string{"cmd/sealint.TestActionPassesInputsThroughTheEnvironment", "cmd/sealint.TestActionRuns"}},
+			{when: "a SARIF file that is committed in the pull request, and a run that writes none", inFolder: endsUsage.withText("the committed file is not the output of the action"), otherTests: []string{"cmd/sealint.TestActionRuns", "cmd/sealint.TestActionTwice"}},
+			{when: "a committed symbolic link at the path of the SARIF file or of its folder", inFolder: endsUsageOrIncomplete.withText("refused; no file outside is written"), otherTests: []string{"cmd/sealint.TestActionRuns"}},
 		},
 	}
 }
@@ -396,36 +396,36 @@ func actionRows() subject {
 func placeRows() subject {
 	return subject{
 		name:  "Where it runs",
-		about: "",
+		about: "The result does not depend on the place where sealint runs.",
 		rows: []situation{
 			{
-				when:  "a working directory with a space, `#`, `?`, `%`, `ü`, brackets, a line break or a dash at the beginning",
-				found: findings.as("no effect"),
+				when:     "a working directory whose name has a space, `#`, `?`, `%`, `ü`, brackets or a line break, or begins with a dash",
+				inFolder: endsFail.withText("no effect"),
 				try: func(s *stage) {
 					for _, name := range []string{"a b", "#a", "a?b", "a%20b", "ä ü", "[a]", "{a}", "*", "-a", "a\nb", "a\\b", "a:b", "a'\"b", "~", "a&b;c", "a\u202eb"} {
 						s.in(name, func(s *stage) {
-							s.file("api.yaml", good+"components: {schemas: {A: {$ref: 'part.yaml#/A'}}}\n")
+							s.file("api.yaml", goodContract+"components: {schemas: {A: {$ref: 'part.yaml#/A'}}}\n")
 							s.file("part.yaml", "A: {type: string}\n")
 							s.file("sub/parcels.yaml", contract30)
 							r := s.run("sealint", "lint", "--output", "sarif=r.sarif")
-							if s.ends(fmt.Sprintf("%q", name), r, exitFail) {
-								s.matches(name, r.stdout, `(?m)^sub/parcels\.yaml:3:\d+: high`, `(?m)^api\.yaml:3:\d+: low`)
-								s.matches(name, s.read("r.sarif"), `"uri": ?"sub/parcels\.yaml"`)
+							if s.checkExit(fmt.Sprintf("%q", name), r, exitFail) {
+								s.checkMatches(name, r.stdout, `(?m)^sub/parcels\.yaml:3:\d+: high`, `(?m)^api\.yaml:3:\d+: low`)
+								s.checkMatches(name, s.read("r.sarif"), `"uri": ?"sub/parcels\.yaml"`)
 							}
 						})
 					}
 				},
 			},
 			{
-				when:  "files in the working directory that are named like what sealint brings along: `official.json`, `schema.json`, `rules/`",
-				found: findings.as("no effect"),
+				when:     "files in the working directory with the names of files inside sealint: `official.json`, `schema.json`, `rules/`",
+				inFolder: endsFail.withText("no effect"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
 					s.file("swagger.yaml", "swagger: '2.0'\ninfo: {title: parcels, version: \"1.0.0\", wrong: [1]}\npaths: {}\nschemes: [http, ssh]\n")
 					s.file("a.cdx.json", strings.Replace(cyclonedxJSON, `"version": 1,`, `"version": "one",`, 1))
 					s.file("a.integration.yaml", manifestV1+"extra: 1\n")
 					before := s.run("sealint", "lint", "--profile", "strict")
-					s.ends("before", before, exitFail, exitIncomplete)
+					s.checkExit("before", before, exitFail, exitIncomplete)
 					var names []string
 					for _, name := range []string{"official.json", "schema.json", "openapi.schema.json", "config.schema.json", "integration.schema.json", "bom-1.5.schema.json", "spdx.schema.json", "schemas/operation.json", "controls.yaml", "3.0.json", "2.0", "oas.json"} {
 						s.file(name, "true")
@@ -437,19 +437,19 @@ func placeRows() subject {
 						return strings.Join(regexp.MustCompile(`(?m)^\S+:\d+:\d+: .*$`).FindAllString(text, -1), "\n")
 					}
 					if findings(before.stdout) != findings(after.stdout) {
-						s.failf("%v change what is found:\n%s\nbefore:\n%s", names, findings(after.stdout), findings(before.stdout))
+						s.failf("the files %v change the findings:\n%s\nbefore:\n%s", names, findings(after.stdout), findings(before.stdout))
 					}
 				},
 			},
 			{
-				when:  "the same repository from its top, from a folder in it, and by an absolute path",
-				found: findings.as("the same"), needs: []need{needGit},
+				when:     "a run at the top of a repository, in a folder of it, or with its absolute path",
+				inFolder: endsFail.withText("the same report"), needs: []need{needGit},
 				try: func(s *stage) {
 					s.file("services/parcels.yaml", contract30)
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.git("init", "-q", ".")
 					top := s.run("sealint", "lint")
-					s.ends("top", top, exitFail)
+					s.checkExit("top", top, exitFail)
 					c := s.command("sealint", "lint")
 					c.cmd.Dir = s.path("services")
 					c.start()
@@ -463,8 +463,8 @@ func placeRows() subject {
 				},
 			},
 			{
-				when:  "two runs over the same files",
-				found: findings.as("the same report, byte for byte"),
+				when:     "two runs over the same files",
+				inFolder: endsFail.withText("the same report, byte for byte"),
 				try: func(s *stage) {
 					for i := range 6 {
 						s.file(fmt.Sprintf("parcels-%d.yaml", i), contract30)
@@ -474,7 +474,7 @@ func placeRows() subject {
 					for _, format := range []string{"text", "json", "sarif"} {
 						first, second := s.run("sealint", "lint", "--format", format), s.run("sealint", "lint", "--format", format)
 						if first.stdout != second.stdout || first.stdout == "" {
-							s.failf("%s differs", format)
+							s.failf("%s: the two reports differ", format)
 						}
 					}
 				},

@@ -12,17 +12,17 @@ import (
 	"time"
 )
 
-// nobody is a user who owns nothing.
+// nobody is the id of the user nobody, who owns no files.
 const nobody = 65534
 
 func readingRows() subject {
 	padding := strings.Repeat("# A long introduction that says nothing of the contract.\n", 1400)
 	return subject{
 		name:  "Reading",
-		about: "What cannot be read to its end is not judged, and is not passed over either.",
+		about: "A document that sealint cannot read to its end is a problem.",
 		rows: []situation{
 			{
-				when:  "a document without permission to read it",
+				when:  "a document that sealint has no permission to read",
 				needs: []need{needRoot},
 				files: files{"parcels.openapi.yaml": contract30, "api.yaml": contract30, "client.cdx.json": cyclonedxJSON, "a.integration.yaml": manifestV1, "data.json": contractJSON},
 				prepare: func(s *stage) {
@@ -31,22 +31,22 @@ func readingRows() subject {
 					}
 					s.user = nobody
 				},
-				plain: true,
-				named: notJudged, found: notJudged, says: []string{`permission denied`},
-				tells: "why it cannot be opened",
+				noRepository:  true,
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`permission denied`},
+				message: "why the file cannot be opened",
 			},
 			{
-				when:  "a folder without permission to read it",
-				needs: []need{needRoot},
-				found: unjudged,
+				when:     "a folder that sealint has no permission to read",
+				needs:    []need{needRoot},
+				inFolder: endsIncomplete,
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.file("services/parcels.openapi.yaml", contract30)
 					os.Chmod(s.path("services"), 0)
 					s.user = nobody
 					r := s.run("sealint", "lint")
-					if s.ends("in no repository", r, exitIncomplete) {
-						s.matches("in no repository", r.stdout, `services.*not judged`, goodSeen)
+					if s.checkExit("in no repository", r, exitIncomplete) {
+						s.checkMatches("in no repository", r.stdout, `services.*not judged`, goodContractJudged)
 					}
 					os.Chmod(s.path("services"), 0o755)
 					s.git("init", "-q", ".")
@@ -55,45 +55,45 @@ func readingRows() subject {
 					os.Chmod(filepath.Join(s.work, ".gitconfig"), 0o644)
 					os.Chmod(s.path("services"), 0)
 					r = s.run("sealint", "lint")
-					if s.ends("in a repository", r, exitIncomplete) {
-						s.matches("in a repository", r.stdout, `services.*not judged|not judged.*services`, goodSeen)
+					if s.checkExit("in a repository", r, exitIncomplete) {
+						s.checkMatches("in a repository", r.stdout, `services.*not judged|not judged.*services`, goodContractJudged)
 					}
 					os.Chmod(s.path("services"), 0o755)
 				},
-				tells: "which folder cannot be opened, and why",
+				message: "which folder cannot be opened, and why",
 			},
 			{
-				when:  "a document whose reading fails (EIO)",
-				needs: []need{needStrace},
-				found: unjudged,
+				when:     "a read error of the disk in a document (EIO)",
+				needs:    []need{needStrace},
+				inFolder: endsIncomplete,
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					file := s.file("parcels.openapi.yaml", contract30)
 					for _, args := range [][]string{{"lint", "parcels.openapi.yaml"}, {"lint"}} {
 						r := s.run(append([]string{"strace", "-f", "-qq", "-o", os.DevNull, "-P", file, "-e", "trace=read,pread64", "-e", "inject=read,pread64:error=EIO", filepath.Join(s.bin, "sealint")}, args...)...)
-						if s.ends(strings.Join(args, " "), r, exitIncomplete) {
-							s.matches("EIO", r.stdout, `(?m)^parcels\.openapi\.yaml: not judged: .*input/output error`)
+						if s.checkExit(strings.Join(args, " "), r, exitIncomplete) {
+							s.checkMatches("EIO", r.stdout, `(?m)^parcels\.openapi\.yaml: not judged: .*input/output error`)
 						}
 					}
 				},
-				tells: "the error",
+				message: "the error of the operating system",
 			},
 			{
-				when:  "a file that is named and fails to be read (EIO)",
-				needs: []need{needProc},
-				names: []string{"proc/self/mem"},
-				named: notJudged,
+				when:          "a read error in a file outside the repository (EIO)",
+				needs:         []need{needProc},
+				instanceNames: []string{"proc/self/mem"},
+				onCommandLine: endsNotJudged,
 				try: func(s *stage) {
 					r := s.run("sealint", "lint", "/proc/self/mem")
-					if s.ends("named", r, exitIncomplete) {
-						s.matches("named", r.stdout, `mem: not judged: `)
+					if s.checkExit("named", r, exitIncomplete) {
+						s.checkMatches("named", r.stdout, `mem: not judged: `)
 					}
 				},
-				tells: "the error",
+				message: "the error of the operating system",
 			},
 			{
-				when:  "fewer open files are allowed than there are documents (EMFILE)",
-				found: stopped.as("judged or 3, never fewer"),
+				when:     "the operating system allows fewer open files than there are documents (EMFILE)",
+				inFolder: endsUsageOrIncomplete.withText("every document judged, or 3"),
 				try: func(s *stage) {
 					const n = 24
 					for i := range n {
@@ -102,18 +102,18 @@ func readingRows() subject {
 					for _, limit := range []int{8, 10, 12, 14, 20} {
 						r := s.run("sh", "-c", fmt.Sprintf("ulimit -n %d && exec sealint lint", limit))
 						if strings.Contains(r.stderr, "runtime:") {
-							continue // too few for a process to start at all
+							continue // with so few open files, the process cannot start
 						}
 						what := fmt.Sprintf("%d open files", limit)
-						if s.ends(what, r, exitFail, exitUsage, exitIncomplete) && r.code == exitFail {
-							s.matches(what, r.stdout, fmt.Sprintf(`%d contracts`, n))
+						if s.checkExit(what, r, exitFail, exitUsage, exitIncomplete) && r.code == exitFail {
+							s.checkMatches(what, r.stdout, fmt.Sprintf(`%d contracts`, n))
 						}
 					}
 				},
-				tells: "`too many open files`",
+				message: "`too many open files`",
 			},
 			{
-				when: "a document that is larger than `--max-size`, wherever its key stands",
+				when: "a document that is larger than `--max-size`, with its keys at the beginning or at the end",
 				files: files{
 					"first.yaml": contract30 + padding, "comments.yaml": padding + contract30, "last.openapi.yaml": "x-notes:\n" + strings.Repeat("  - a note\n", 8000) + contractRest + "openapi: 3.0.3\n",
 					"last.json":       `{"x-notes": "` + strings.Repeat("nothing ", 10000) + `", ` + strings.TrimSuffix(contractFlow, "}") + `, "openapi": "3.0.3"}`,
@@ -122,12 +122,12 @@ func readingRows() subject {
 					"deep.yaml": padding + indent("  ", contract30), "a.integration.yaml": padding + manifestV1, "escaped.yaml": padding + "\"open\\u0061pi\": 3.0.3\n" + contractRest,
 					"wide.openapi.yaml": utf16Text(binary.LittleEndian, "\ufeff"+padding+contract30), "a.spdx": strings.ReplaceAll(padding, "#", "# #") + spdxTag,
 				},
-				flags: []string{"--max-size", "60000"},
-				named: notJudged, found: notJudged, says: []string{`60000`, `--max-size`},
-				tells: "how long it is, and the flag that sets the limit",
+				flags:         []string{"--max-size", "60000"},
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantText: []string{`60000`, `--max-size`},
+				message: "the size of the file, and the flag that sets the limit",
 			},
 			{
-				when: "a document that does not parse: cut off, a duplicate key, a tab, text behind it, aliases that multiply or contain themselves, nesting beyond 1,000",
+				when: "a document with a syntax error: it is cut off, has a duplicate key, a tab, or text after its end, has aliases that multiply or contain themselves, or is nested more than 1,000 levels deep",
 				files: files{
 					"cut.json": contractJSON[:len(contractJSON)-8], "cut.yaml": contract30 + "x: {a: [1,\n", "duplicate.yaml": contract30 + "info: {}\n", "duplicate.json": strings.TrimSuffix(contractJSON, "}") + `, "info": {}}`,
 					"tab.yaml": contract30 + "x:\n\ty: 1\n", "tabs.openapi.yaml": indent("\t", contract30), "after.json": contractJSON + "\n" + contractJSON, "after.openapi.json": contractJSON + " x",
@@ -138,35 +138,35 @@ func readingRows() subject {
 					"colon.yaml": "openapi: 3.0.3\ninfo: a: b\n", "quote.yaml": contract30 + "x: \"never closed\n", "merge.yaml": "<<: &a {openapi: 3.0.3, <<: *a}\n" + contractRest,
 					"cut.cdx.json": cyclonedxJSON[:len(cyclonedxJSON)-5], "cut.xml": cyclonedxXML[:len(cyclonedxXML)-30], "list.yaml": contract30 + "? [a, b]\n: 1\n",
 				},
-				named: notJudged, found: notJudged,
-				tells: "what is wrong, at its line",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged,
+				message: "what is wrong, and the line",
 			},
 			{
-				when:  "a folder, a pipe or a device in place of a document",
-				found: unjudged,
+				when:          "a pipe or a device instead of a document",
+				onCommandLine: endsIncomplete,
 				try: func(s *stage) {
-					s.file("good.yaml", good)
+					s.file("good.yaml", goodContract)
 					s.pipe("pipe.openapi.yaml")
 					for _, name := range []string{"pipe.openapi.yaml", "/dev/zero", "/dev/tty", "/dev/null"} {
 						r := s.run("sealint", "lint", "good.yaml", name)
-						if s.ends(name, r, exitIncomplete) {
-							s.matches(name, r.stdout, `not judged: `, goodSeen)
+						if s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, `not judged: `, goodContractJudged)
 						}
 					}
-					s.ends("a pipe in a folder", s.run("sealint", "lint"), exitPass, exitIncomplete) // it is never waited for
+					s.checkExit("a pipe in a folder", s.run("sealint", "lint"), exitPass, exitIncomplete) // sealint must not wait for a writer
 				},
-				tells: "that it is not a regular file",
+				message: "that it is not a regular file",
 			},
 			{
-				when:  "standard input that is empty, no document, larger than `--max-size`, or without end",
-				found: unjudged,
+				when:          "standard input that is empty, is not a document, is larger than `--max-size`, or never ends",
+				onCommandLine: endsIncomplete,
 				try: func(s *stage) {
 					for name, text := range map[string]string{"empty": "", "blank": " \n", "prose": "hello\n", "larger": contract30 + padding, "cut": contractJSON[:40]} {
 						c := s.command("sealint", "lint", "--max-size", "60000", "-")
 						c.cmd.Stdin = strings.NewReader(text)
 						c.start()
-						if r := c.wait(); s.ends(name, r, exitIncomplete) {
-							s.matches(name, r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
+						if r := c.wait(); s.checkExit(name, r, exitIncomplete) {
+							s.checkMatches(name, r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
 						}
 					}
 					in, out, err := os.Pipe()
@@ -178,28 +178,28 @@ func readingRows() subject {
 					c.start()
 					in.Close()
 					written := make(chan int64)
-					go func() { // what has no end is not read to its end
-						n, _ := io.Copy(out, io.LimitReader(endless{}, 64<<20))
+					go func() { // sealint must stop reading at the limit
+						n, _ := io.Copy(out, io.LimitReader(endlessReader{}, 64<<20))
 						out.Close()
 						written <- n
 					}()
-					if r := c.wait(); s.ends("without end", r, exitIncomplete) {
-						s.matches("without end", r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
+					if r := c.wait(); s.checkExit("without end", r, exitIncomplete) {
+						s.checkMatches("without end", r.stdout, `(?m)^stdin(:\d+:\d+)?: not judged: `)
 					}
 					if n := <-written; n == 64<<20 {
 						s.failf("64 MB were read under a limit of 60 KB")
 					}
 				},
-				tells: "the same as for files",
+				message: "the same as for a file",
 			},
 			{
-				when:  "a path that is not there, a glob that matches nothing",
-				names: []string{"nowhere.yaml", "no*where.yaml"}, files: files{"good.yaml": good},
-				named: notJudged, tells: "that it does not exist, or matches no file",
+				when:          "a path that does not exist, or a glob that matches no file",
+				instanceNames: []string{"nowhere.yaml", "no*where.yaml"}, files: files{"good.yaml": goodContract},
+				onCommandLine: endsNotJudged, message: "that the path does not exist, or that the glob matches no file",
 			},
 			{
-				when:  "no documents at all: an empty folder, a folder of other files, everything excluded",
-				found: usage,
+				when:     "no documents at all: the folder is empty, has only other files, or the configuration excludes everything",
+				inFolder: endsUsage,
 				try: func(s *stage) {
 					for name, set := range map[string]files{
 						"empty": {"sub/.keep": ""}, "other": {"sub/README.md": "# x\n", "sub/package.json": "{}"}, "excluded": {"sub/api.yaml": contract30, ".sealint.yaml": "exclude: ['**']\n"},
@@ -211,47 +211,47 @@ func readingRows() subject {
 						c := s.command("sealint", "lint", "sub")
 						c.cmd.Dir = s.path(name)
 						c.start()
-						if r := c.wait(); s.ends(name, r, exitUsage) {
-							s.matches(name, r.stderr, `nothing to judge`)
+						if r := c.wait(); s.checkExit(name, r, exitUsage) {
+							s.checkMatches(name, r.stderr, `nothing to judge`)
 						}
 					}
 				},
-				tells: "what was looked for and where; `--allow-empty` lets it pass",
+				message: "what sealint looked for and where; with `--allow-empty` the run passes",
 			},
 			{
-				when:  "a file below `vendor/` or `node_modules/`",
-				files: files{"vendor/x/api.yaml": contract30, "node_modules/x/openapi.json": contractJSON, "services/node_modules/y/client.cdx.json": cyclonedxJSON, "services/vendor/api.yaml": contract30},
-				flags: []string{"--verbose"},
-				found: passed, says: []string{`(?m)^vendor/x/api\.yaml: .*vendor`, `(?m)^services/node_modules/y/client\.cdx\.json: .*node_modules`, `\b4 of other people`},
-				tells: "how many files were passed over",
+				when:     "a file below `vendor/` or `node_modules/`",
+				files:    files{"vendor/x/api.yaml": contract30, "node_modules/x/openapi.json": contractJSON, "services/node_modules/y/client.cdx.json": cyclonedxJSON, "services/vendor/api.yaml": contract30},
+				flags:    []string{"--verbose"},
+				inFolder: endsNotPartOfRun, wantText: []string{`(?m)^vendor/x/api\.yaml: .*vendor`, `(?m)^services/node_modules/y/client\.cdx\.json: .*node_modules`, `\b4 in vendor or node_modules`},
+				message: "how many files are in such folders",
 			},
 			{
-				when:   "a document that `.sealint.yaml` excludes",
-				files:  files{"old/parcels.openapi.yaml": contract30, "old/client.cdx.json": cyclonedxJSON},
-				beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
-				found:  passed, flags: []string{"--verbose"},
-				says: []string{`2 files excluded by \.sealint\.yaml`, `(?m)^old/client\.cdx\.json: .*excluded`}, tells: "how many files are excluded, and by which file",
+				when:       "a document that `.sealint.yaml` excludes",
+				files:      files{"old/parcels.openapi.yaml": contract30, "old/client.cdx.json": cyclonedxJSON},
+				extraFiles: files{".sealint.yaml": "exclude: ['old/**']\n"},
+				inFolder:   endsNotPartOfRun, flags: []string{"--verbose"},
+				wantText: []string{`2 files excluded by \.sealint\.yaml`, `(?m)^old/client\.cdx\.json: .*excluded`}, message: "how many files are excluded, and by which configuration file",
 			},
 			{
-				when:   "a document that git ignores",
-				needs:  []need{needGit},
-				files:  files{"build/parcels.openapi.yaml": contract30, "a.cdx.json": cyclonedxJSON},
-				beside: files{".gitignore": "/build/\n*.cdx.json\n"},
-				found:  passed, flags: []string{"--verbose"},
-				says: []string{`2 ignored by git`, `(?m)^a\.cdx\.json: ignored by git`}, tells: "how many files git ignores",
+				when:       "a document that git ignores",
+				needs:      []need{needGit},
+				files:      files{"build/parcels.openapi.yaml": contract30, "a.cdx.json": cyclonedxJSON},
+				extraFiles: files{".gitignore": "/build/\n*.cdx.json\n"},
+				inFolder:   endsNotPartOfRun, flags: []string{"--verbose"},
+				wantText: []string{`2 ignored by git`, `(?m)^a\.cdx\.json: ignored by git`}, message: "how many files git ignores",
 			},
 			{
-				when:  "what was looked at: `--verbose`",
-				files: files{"package.json": "{}", "settings.yaml": "a: 1\n", "vendor/api.yaml": contract30, "old/api.yaml": contract30}, beside: files{".sealint.yaml": "exclude: ['old/**']\n"},
-				flags: []string{"--verbose"},
-				found: told.as("0, each file with its reason"), tells: "each file that was looked at or passed over, and why",
+				when:  "files that are judged and files that are not, with `--verbose`",
+				files: files{"package.json": "{}", "settings.yaml": "a: 1\n", "vendor/api.yaml": contract30, "old/api.yaml": contract30}, extraFiles: files{".sealint.yaml": "exclude: ['old/**']\n"},
+				flags:    []string{"--verbose"},
+				inFolder: endsNoted.withText("0"), message: "each file that may be a document, its result and the reason",
 			},
 			{
-				when:  "a manifest whose contract or SBOM is missing, cannot be judged, or lies outside of the repository",
-				found: unjudged.as("3 and a finding"),
+				when:     "a manifest whose contract or SBOM is missing, cannot be judged, or is outside the repository",
+				inFolder: endsIncomplete.withText("3, with a finding"),
 				try: func(s *stage) {
-					s.outside("api.yaml", good)
-					s.file("good.yaml", good)
+					s.outside("api.yaml", goodContract)
+					s.file("good.yaml", goodContract)
 					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
 					s.file("other.yaml", "a: 1\n")
 					for i, spec := range []string{
@@ -261,25 +261,25 @@ func readingRows() subject {
 					} {
 						name := fmt.Sprintf("m%d.integration.yaml", i)
 						s.file(name, "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: parcels}\nspec: {"+spec+"}\n")
-						if r := s.run("sealint", "lint", name); s.ends(spec, r, exitIncomplete) {
-							s.matches(spec, r.stdout, `not judged: `, name)
+						if r := s.run("sealint", "lint", name); s.checkExit(spec, r, exitIncomplete) {
+							s.checkMatches(spec, r.stdout, `not judged: `, name)
 						}
 					}
 				},
-				tells: "which file the manifest names, and why it was not read",
+				message: "which file the manifest names, and why it was not read",
 			},
 			{
-				when:  "one line of JSON with a secret in it, 50,000 paths, 4 million numbers on a line: ten times the input costs at most twelve times the time",
-				found: judged.as("judged, in linear time"), heldBy: []string{"lint.BenchmarkGrowth"},
+				when:     "a very large document: one line of JSON with a secret in it, 50,000 paths, 4 million numbers on one line",
+				inFolder: endsJudged.withText("judged; ten times the size takes at most twelve times as long"), otherTests: []string{"lint.BenchmarkGrowth"},
 			},
 		},
 	}
 }
 
-// endless is a text without end.
-type endless struct{}
+// endlessReader is a reader that never ends.
+type endlessReader struct{}
 
-func (endless) Read(p []byte) (int, error) {
+func (endlessReader) Read(p []byte) (int, error) {
 	for i := range p {
 		p[i] = '#'
 	}
@@ -313,10 +313,10 @@ func referenceRows() subject {
 	chain.WriteString("    S10000: {type: string}\n")
 	return subject{
 		name:  "References",
-		about: "A reference is followed inside the root of its document: the repository around it, or its folder. What it names elsewhere\nis not opened.",
+		about: "sealint follows a reference only inside the root of its document: the repository around the document, or else its folder. It\nopens no target outside the root.",
 		rows: []situation{
 			{
-				when:  "a `$ref` that leads out of the root, over the network, to a device, a pipe, a folder, or to nothing",
+				when:  "a `$ref` to a file outside the root, to the network, to a device, a pipe or a folder, or to something that does not exist",
 				files: instances,
 				prepare: func(s *stage) {
 					s.outside("secret.yaml", "# "+secret+"\na: {type: string, description: "+secret+"}\n")
@@ -327,20 +327,20 @@ func referenceRows() subject {
 					s.link("/dev/zero", "zero")
 					s.pipe("pipe")
 				},
-				named: inPart, found: inPart, never: []string{secret, `root:x?:0`},
-				tells: "what the reference names, at its line, and that it was not opened",
+				onCommandLine: endsPartlyJudged, inFolder: endsPartlyJudged, wantNoText: []string{secret, `root:x?:0`},
+				message: "the target of the reference, its line, and that sealint did not open it",
 			},
 			{
-				when: "references that only lead to each other",
+				when: "references that lead only to each other, in a circle",
 				files: files{
 					"one.yaml": contract("#/components/schemas/A"),
 					"two.yaml": strings.Replace(contract("#/components/schemas/B"), "}}}", "}, B: {$ref: \"#/components/schemas/A\"}}}", 1),
 				},
-				named: inPart, found: inPart, tells: "that they lead only to each other",
+				onCommandLine: endsPartlyJudged, inFolder: endsPartlyJudged, message: "that the references lead only to each other",
 			},
 			{
-				when: "a legal chain of 10,000 references", files: files{"chain.yaml": chain.String()},
-				named: judged, found: judged,
+				when: "a chain of 10,000 references that ends at a definition", files: files{"chain.yaml": chain.String()},
+				onCommandLine: endsJudged, inFolder: endsJudged,
 			},
 		},
 	}

@@ -20,54 +20,54 @@ func sbomRows() subject {
 	statement := `{"_type": "https://in-toto.io/Statement/v1", "subject": [{"name": "parcels", "digest": {"sha256": "` + strings.Repeat("0", 64) + `"}}], ` +
 		`"predicateType": "https://cyclonedx.org/bom", "predicate": ` + cyclonedxJSON + `}`
 	envelope := `{"payloadType": "application/vnd.in-toto+json", "payload": "` + base64.StdEncoding.EncodeToString([]byte(statement)) + `", "signatures": [{"keyid": "", "sig": "c2ln"}]}`
-	turned := `{"signatures": [], "payload": "` + base64.StdEncoding.EncodeToString([]byte(statement)) + `", "payloadType": "application/vnd.in-toto+json"}`
+	reorderedEnvelope := `{"signatures": [], "payload": "` + base64.StdEncoding.EncodeToString([]byte(statement)) + `", "payloadType": "application/vnd.in-toto+json"}`
 	rdf := `<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:spdx="http://spdx.org/rdf/terms#">` +
 		`<spdx:SpdxDocument rdf:about="https://parcels.acme.test/spdx#SPDXRef-DOCUMENT"><spdx:specVersion>SPDX-2.3</spdx:specVersion></spdx:SpdxDocument></rdf:RDF>`
-	plain := `<?xml version="1.0"?><Document><SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>parcels</name>` +
+	plainXML := `<?xml version="1.0"?><Document><SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>parcels</name>` +
 		`<packages><SPDXID>SPDXRef-a</SPDXID><name>left-pad</name><versionInfo>^1.3.0</versionInfo></packages></Document>`
 	yaml := "SPDXID: SPDXRef-DOCUMENT\nspdxVersion: SPDX-2.3\nname: parcels\ndataLicense: CC0-1.0\npackages:\n  - {SPDXID: SPDXRef-a, name: left-pad, versionInfo: ^1.3.0}\n"
 	protobuf := "\n\x031.5\x10\x01\x1a-urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79*\x12\x08\x02B\x08left-padJ\x061.3.0"
 	return subject{
 		name:  "SBOMs in other notations",
-		about: "What says that it is an SBOM and cannot be read as one is a problem.",
+		about: "A file that is an SBOM in a notation that sealint does not read is a problem.",
 		rows: []situation{
 			{
-				when: "SPDX 3, whatever its `@context` looks like",
+				when: "SPDX 3, with every form of `@context`",
 				files: files{
 					"text.spdx.json": `{"@context": "` + context + `", ` + graph, "list.json": `{"@context": ["` + context + `"], ` + graph, "more.spdx.json": `{"@context": [{"x": "https://x.acme.test/"}, "` + context + `"], ` + graph,
 					"last.json": strings.TrimSuffix(`{`+graph, "}") + `, "@context": ["` + context + `"]}`, "zero.json": strings.ReplaceAll(`{"@context": "`+context+`", `+graph, "3.0.1", "3.0.0"),
 					"escaped.json": `{"\u0040context": "` + strings.ReplaceAll(context, "/", `\/`) + `", ` + graph, "empty.json": `{"@context": ["` + context + `"], "@graph": []}`,
 					"local.spdx.json": `{"@context": {"spdx": "https://spdx.org/rdf/3.0.1/terms/"}, ` + graph,
 				},
-				named: neverMute, found: neverMute, tells: "which versions of SPDX are judged",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which versions of SPDX sealint judges",
 			},
 			{
-				when: "SPDX in plain XML, RDF or YAML, and GitHub's `{\"sbom\": …}`",
+				when: "SPDX in XML, RDF or YAML, or inside the object `{\"sbom\": …}` that GitHub exports",
 				files: files{
-					"a.spdx.xml": plain, "b.xml": plain, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.spdx.yaml": yaml, "f.yaml": indent("  ", yaml), "g.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
+					"a.spdx.xml": plainXML, "b.xml": plainXML, "c.spdx.rdf.xml": rdf, "d.xml": rdf, "e.spdx.yaml": yaml, "f.yaml": indent("  ", yaml), "g.spdx.yml": strings.Replace(yaml, "spdxVersion", "\"spdx\\x56ersion\"", 1),
 					"h.json": `{"sbom": ` + spdxJSON + `}`, "sbom.json": `{"sbom": {` + spdxRest[:len(spdxRest)-1] + `, "spdxVersion": "SPDX-2.3"}}`,
 				},
-				named: neverMute, found: neverMute, tells: "which notations are read, and how to convert",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which notations sealint reads, and how to convert the file",
 			},
 			{
 				when: "an SBOM inside a DSSE envelope, a Sigstore bundle, or an in-toto statement of another type",
 				files: files{
-					"a.json": envelope, "b.cdx.json": envelope, "c.intoto.json": turned,
+					"a.json": envelope, "b.cdx.json": envelope, "c.intoto.json": reorderedEnvelope,
 					"d.sigstore.json": `{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json", "verificationMaterial": {}, "dsseEnvelope": ` + envelope + `}`,
 					"e.json":          strings.Replace(statement, "https://cyclonedx.org/bom", "https://sbom.acme.test/v1", 1), "f.json": strings.Replace(statement, "Statement/v1", "Statement/v0.1", 1),
 				},
-				named: neverMute, found: neverMute, tells: "that the envelope is to be opened first",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "that the SBOM must be taken out of the envelope first",
 			},
 			{
-				when: "JSON Lines of SBOMs or envelopes, and CycloneDX as protobuf, named like SBOMs",
+				when: "a file with the name of an SBOM that holds JSON Lines, or CycloneDX in the protobuf notation",
 				files: files{
 					"a.cdx.json": cyclonedxJSON + "\n" + cyclonedxJSON + "\n", "b.spdx.json": spdxJSON + "\n" + spdxJSON, "c.intoto.jsonl": envelope + "\n" + envelope + "\n", "d.jsonl": cyclonedxJSON + "\n" + cyclonedxJSON + "\n",
 					"e.cdx": protobuf, "bom.cdx": protobuf,
 				},
-				named: neverMute, found: neverMute, tells: "which notations are read",
+				onCommandLine: endsJudgedOrNot, inFolder: endsJudgedOrNot, message: "which notations sealint reads",
 			},
 			{
-				when: "XML with a document type, an external entity, an entity bomb or a foreign encoding",
+				when: "XML with a document type declaration, an external entity, entities that multiply, or another encoding",
 				files: files{
 					"a.cdx.xml": `<?xml version="1.0"?><!DOCTYPE bom [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + strings.Replace(cyclonedxXML, "left-pad", "&e;", 1),
 					"bom.xml":   `<?xml version="1.0"?><!DOCTYPE bom SYSTEM "http://127.0.0.1:1/x.dtd">` + cyclonedxXML,
@@ -76,27 +76,27 @@ func sbomRows() subject {
 					"f.xml": `<?xml version="1.0" encoding="windows-1252"?>` + cyclonedxXML, "g.cdx.xml": strings.Replace(cyclonedxXML, "left-pad", "&nbsp;", 1), "h.xml": strings.TrimSuffix(cyclonedxXML, "</bom>"),
 					"i.xml": strings.Replace(cyclonedxXML, "<name>", "<nam>", 1), "j.cdx.xml": cyclonedxXML + cyclonedxXML,
 				},
-				named: notJudged, found: notJudged, never: []string{`root:x?:0`},
-				tells: "what is refused, at its line",
+				onCommandLine: endsNotJudged, inFolder: endsNotJudged, wantNoText: []string{`root:x?:0`},
+				message: "what sealint refuses, and the line",
 			},
 			{
-				when:  "a copy of the OSV database that is cut off, holds a broken entry, or names of files that lead out of it",
-				tells: "which advisory or archive cannot be read",
-				found: stopped.as("3, nothing written"),
+				when:     "a copy of the OSV database that is cut off, has a broken entry, or has entries with file names outside its folder",
+				message:  "which advisory or archive cannot be read",
+				inFolder: endsUsageOrIncomplete.withText("3, no file written"),
 				try: func(s *stage) {
 					s.file("good.cdx.json", strings.NewReplacer("^1.3.0\"", "1.3.0\", \"purl\": \"pkg:npm/left-pad@1.3.0\"").Replace(cyclonedxJSON))
 					advisory := `{"id": "X-1", "modified": "2026-06-29T00:00:00Z", "affected": [{"package": {"ecosystem": "npm", "name": "left-pad"}, "versions": ["1.3.0"]}]}`
-					whole := zipped(s, map[string]string{"X-1.json": advisory})
+					whole := zipArchive(s, map[string]string{"X-1.json": advisory})
 					for name, archive := range map[string]string{
-						"cut": whole[:len(whole)/2], "empty": "", "no zip": "hello", "broken entry": zipped(s, map[string]string{"X-1.json": `{"id": "X-1", `}),
-						"no json": zipped(s, map[string]string{"X-1.json": "\x00\x01"}), "torn": strings.Replace(whole, "PK\x03\x04", "PK\x03\x05", 1),
+						"cut": whole[:len(whole)/2], "empty": "", "no zip": "hello", "broken entry": zipArchive(s, map[string]string{"X-1.json": `{"id": "X-1", `}),
+						"no json": zipArchive(s, map[string]string{"X-1.json": "\x00\x01"}), "torn": strings.Replace(whole, "PK\x03\x04", "PK\x03\x05", 1),
 					} {
 						os.RemoveAll(filepath.Join(s.work, "osv"))
 						s.outside("osv/npm/all.zip", archive)
-						s.ends("osv: "+name, s.run("sealint", "lint", "--osv", filepath.Join(s.work, "osv"), "good.cdx.json"), exitIncomplete, exitUsage)
+						s.checkExit("osv: "+name, s.run("sealint", "lint", "--osv", filepath.Join(s.work, "osv"), "good.cdx.json"), exitIncomplete, exitUsage)
 					}
 					os.RemoveAll(filepath.Join(s.work, "osv"))
-					s.outside("osv/npm/all.zip", zipped(s, map[string]string{"../../../escaped.json": advisory, "/tmp/sealint-escaped.json": advisory, `..\..\escaped.json`: advisory}))
+					s.outside("osv/npm/all.zip", zipArchive(s, map[string]string{"../../../escaped.json": advisory, "/tmp/sealint-escaped.json": advisory, `..\..\escaped.json`: advisory}))
 					s.run("sealint", "lint", "--osv", filepath.Join(s.work, "osv"), "good.cdx.json")
 					for _, escaped := range []string{filepath.Join(s.work, "escaped.json"), filepath.Join(s.work, "..", "escaped.json"), s.path("escaped.json"), "/tmp/sealint-escaped.json"} {
 						if _, err := os.Lstat(escaped); err == nil {
@@ -106,21 +106,21 @@ func sbomRows() subject {
 				},
 			},
 			{
-				when:  "a copy of the OSV database that is old, or has nothing of an ecosystem",
-				tells: "a finding of medium severity, `sbom/osv-database`",
-				found: clean.as("a finding"),
+				when:     "a copy of the OSV database that is old, or has no data about an ecosystem",
+				message:  "the rule `sbom/osv-database`, with medium severity",
+				inFolder: endsPass.withText("judged, with a finding"),
 				try: func(s *stage) {
 					s.file("good.cdx.json", strings.NewReplacer("^1.3.0\"", "1.3.0\", \"purl\": \"pkg:npm/left-pad@1.3.0\"").Replace(cyclonedxJSON))
-					file := s.outside("osv/PyPI/all.zip", zipped(s, map[string]string{"X-1.json": `{"id": "X-1", "modified": "2020-01-01T00:00:00Z", "affected": [{"package": {"ecosystem": "PyPI", "name": "x"}, "versions": ["1"]}]}`}))
+					file := s.outside("osv/PyPI/all.zip", zipArchive(s, map[string]string{"X-1.json": `{"id": "X-1", "modified": "2020-01-01T00:00:00Z", "affected": [{"package": {"ecosystem": "PyPI", "name": "x"}, "versions": ["1"]}]}`}))
 					os.Chtimes(file, time.Unix(0, 0), time.Unix(1577836800, 0))
 					r := s.run("sealint", "lint", "--osv", filepath.Join(s.work, "osv"), "good.cdx.json")
-					if s.ends("missing", r, exitPass) {
-						s.matches("missing", r.stdout, `medium: .*npm.*\[sbom/osv-database\]`)
+					if s.checkExit("missing", r, exitPass) {
+						s.checkMatches("missing", r.stdout, `medium: .*npm.*\[sbom/osv-database\]`)
 					}
 					os.Rename(filepath.Join(s.work, "osv/PyPI"), filepath.Join(s.work, "osv/npm"))
 					r = s.run("sealint", "lint", "--osv", filepath.Join(s.work, "osv"), "good.cdx.json")
-					if s.ends("old", r, exitPass) {
-						s.matches("old", r.stdout, `medium: .*days old.*\[sbom/osv-database\]`)
+					if s.checkExit("old", r, exitPass) {
+						s.checkMatches("old", r.stdout, `medium: .*days old.*\[sbom/osv-database\]`)
 					}
 				},
 			},
@@ -128,8 +128,8 @@ func sbomRows() subject {
 	}
 }
 
-// zipped is an archive as the OSV database has them, last modified in 2020.
-func zipped(s *stage, entries map[string]string) string {
+// zipArchive returns a zip archive in the layout of the OSV database, with entries last modified in 2020.
+func zipArchive(s *stage, entries map[string]string) string {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, name := range slices.Sorted(maps.Keys(entries)) {

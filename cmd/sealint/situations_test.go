@@ -20,55 +20,56 @@ import (
 	"time"
 )
 
-// A situation is a row of docs/failing-closed.md: something that the program meets, and how its run must end then.
+// situation is a row of docs/failing-closed.md: a situation for the program, and how a run must end in it.
 type situation struct {
-	// when is the situation in one plain sentence.
+	// when describes the situation. It is the first column of the table and the name of the test.
 	when string
-	// files are the instances of the situation by name; each must end as the row says.
+	// files are the instances of the situation, by file name. The row holds for each of them.
 	files files
-	// names are the instances, when they are other than the names of files.
-	names []string
-	// beside are files that the instances need.
-	beside files
-	// prepare makes what files cannot say: links, pipes, permissions, repositories.
+	// instanceNames are the names of the instances, if they are not the names in files.
+	instanceNames []string
+	// extraFiles are further files that the instances need.
+	extraFiles files
+	// prepare makes everything that is not a plain file: links, pipes, permissions, repositories.
 	prepare func(s *stage)
-	// needs are what the machine must have for the row to be tried.
+	// needs are requirements on the machine. The test of the row is skipped if one is not met.
 	needs []need
-	// plain is set when the folder is no git repository.
-	plain bool
-	// flags are further arguments of sealint lint.
+	// noRepository is true if the folder must not be a git repository.
+	noRepository bool
+	// flags are additional arguments of sealint lint.
 	flags []string
-	// named and found say how a run ends in which the instances are named on the command line, or met in a folder beside
-	// one good contract. A row whose subject knows only one way has only found.
-	named, found *ending
-	// command is run for found instead of sealint lint.
+	// onCommandLine is the end of a run whose command line names the instances. inFolder is the end of a run that finds them in a
+	// folder, beside goodContract. Tables with only one column show inFolder.
+	onCommandLine, inFolder *ending
+	// command replaces sealint lint in the run for inFolder.
 	command []string
-	// says are regular expressions. Each must match in what is told of every instance that is not judged, or, where the run
-	// does not speak of instances, somewhere in the output. never must match nowhere.
-	says, never []string
-	// tells is what the message says, in words.
-	tells string
-	// try does what the fields above cannot.
+	// wantText are regular expressions. Each must match the message about each instance that is not judged; if the ending has no
+	// line, it must match the output. wantNoText must not match the output.
+	wantText, wantNoText []string
+	// message describes the message, for the last column of the table.
+	message string
+	// try replaces the runs above, for rows that need more.
 	try func(s *stage)
-	// heldBy are Go tests elsewhere that hold the row, as package.Test, with the package's folder.
-	heldBy []string
+	// otherTests are Go tests that check the row elsewhere, as folder.Test.
+	otherTests []string
 }
 
 type files = map[string]string
 
-// subject is a section of the document.
+// subject is a section of docs/failing-closed.md.
 type subject struct {
 	name, about string
 	rows        []situation
 }
 
-// ending is how a run ends and what it must say of each instance.
+// ending is how a run ends, and what its output says about each instance. In the patterns, %s is the name of the instance; see
+// instancePattern.
 type ending struct {
-	text  string // in the document
-	exit  []int
-	each  string // matches what must be told of an instance, %s being its name
-	never string // matches what must not be told of it
-	line  string // matches the line that says why an instance is not judged, and what to do
+	text  string // words in the table
+	exit  []int  // the exit statuses that are correct
+	each  string // must match the output
+	never string // must not match the output
+	line  string // matches the message that says why the instance is not judged
 }
 
 const ruleLine = `(?m)^policies/%[1]s\.rego(:\d+:\d+)?: not judged: |: not judged: .*acme/%[2]s\b`
@@ -76,29 +77,29 @@ const ruleLine = `(?m)^policies/%[1]s\.rego(:\d+:\d+)?: not judged: |: not judge
 const problemLine = `(?m)^%s(:\d+:\d+)?: not judged: `
 
 var (
-	judged    = &ending{text: "judged", exit: []int{exitFail}, each: `(?m)^%s:\d+:\d+: (high|critical): `, never: `(?m)^%s(:\d+:\d+)?: not judged`}
-	notJudged = &ending{text: "3", exit: []int{exitIncomplete}, each: problemLine, never: `(?m)^%s:\d+:\d+: (high|critical)`, line: problemLine}
-	inPart    = &ending{text: "3, the rest judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
-	neverMute = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `, line: problemLine}
-	passed    = &ending{text: "passed over, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
-	clean     = &ending{text: "0", exit: []int{exitPass}}
-	findings  = &ending{text: "1", exit: []int{exitFail}}
-	usage     = &ending{text: "2", exit: []int{exitUsage}}
-	stopped   = &ending{text: "2 or 3", exit: []int{exitUsage, exitIncomplete}}
-	unjudged  = &ending{text: "3", exit: []int{exitIncomplete}}
-	told      = &ending{text: "told", exit: []int{exitPass}, each: `%s`}
-	// Of custom rules: instances are files in the folder policies, named like their rules.
-	ruleRefused = &ending{text: "3, the others judged", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
-	ruleFinds   = &ending{text: "the finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
+	endsJudged            = &ending{text: "judged", exit: []int{exitFail}, each: `(?m)^%s:\d+:\d+: (high|critical): `, never: `(?m)^%s(:\d+:\d+)?: not judged`}
+	endsNotJudged         = &ending{text: "3", exit: []int{exitIncomplete}, each: problemLine, never: `(?m)^%s:\d+:\d+: (high|critical)`, line: problemLine}
+	endsPartlyJudged      = &ending{text: "3, everything else judged", exit: []int{exitIncomplete}, each: problemLine, line: problemLine}
+	endsJudgedOrNot       = &ending{text: "judged or 3", exit: []int{exitFail, exitIncomplete}, each: `(?m)^%s(:\d+:\d+)?: (high|critical|not judged): `, line: problemLine}
+	endsNotPartOfRun      = &ending{text: "not part of the run, counted", exit: []int{exitPass}, never: `(?m)^%s(:\d+:\d+)?: (not judged|info|low|medium|high|critical): `}
+	endsPass              = &ending{text: "0", exit: []int{exitPass}}
+	endsFail              = &ending{text: "1", exit: []int{exitFail}}
+	endsUsage             = &ending{text: "2", exit: []int{exitUsage}}
+	endsUsageOrIncomplete = &ending{text: "2 or 3", exit: []int{exitUsage, exitIncomplete}}
+	endsIncomplete        = &ending{text: "3", exit: []int{exitIncomplete}}
+	endsNoted             = &ending{text: "noted", exit: []int{exitPass}, each: `%s`}
+	// For custom rules: an instance is a file in the folder policies, named like its rule.
+	endsRuleNotEvaluated = &ending{text: "3, the other rules evaluated", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
+	endsRuleFinds        = &ending{text: "the rule has its finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
 )
 
-// as is the ending in other words.
-func (e ending) as(text string) *ending {
+// withText returns the ending with other words for the table.
+func (e ending) withText(text string) *ending {
 	e.text = text
 	return &e
 }
 
-// need is something that not every machine has.
+// need is a requirement that not every machine meets.
 type need struct {
 	name string
 	met  func() bool
@@ -118,15 +119,15 @@ var (
 	needProc = need{"/proc", func() bool { _, err := os.Stat("/proc/self/mem"); return err == nil }}
 )
 
-// stage is where a row is tried: a folder, and the program.
+// stage is the place where a row is tested: folders, the program, and the failures so far.
 type stage struct {
 	t       *testing.T
-	dir     string // where the program runs
-	work    string // a folder beside it, which lies in no repository
+	dir     string // working directory of the program
+	work    string // a folder beside dir, in no repository
 	bin     string
 	workers *workers
 	env     []string
-	user    int // the user whose process the program is; 0 means ours
+	user    int // id of the user who runs the program; 0: the user who runs the test
 	fails   []string
 }
 
@@ -134,7 +135,7 @@ func (s *stage) failf(format string, args ...any) {
 	s.fails = append(s.fails, fmt.Sprintf(format, args...))
 }
 
-// file writes a file below the folder of the stage.
+// file writes a file below dir, and returns its path.
 func (s *stage) file(name, content string) string {
 	s.t.Helper()
 	file := filepath.Join(s.dir, filepath.FromSlash(name))
@@ -163,7 +164,7 @@ func (s *stage) path(name string) string {
 	return filepath.Join(s.dir, filepath.FromSlash(name))
 }
 
-// outside writes a file that lies in no way below the folder of the stage, and returns its path.
+// outside writes a file below work, and returns its path.
 func (s *stage) outside(name, content string) string {
 	s.t.Helper()
 	file := filepath.Join(s.work, name)
@@ -176,7 +177,7 @@ func (s *stage) outside(name, content string) string {
 	return file
 }
 
-// in plays something in a folder below that of the stage.
+// in calls play with a stage whose dir is a folder below dir.
 func (s *stage) in(dir string, play func(s *stage)) {
 	sub := *s
 	sub.dir, sub.fails = filepath.Join(s.dir, dir), nil
@@ -194,7 +195,7 @@ func (s *stage) link(target, name string) {
 	}
 }
 
-// pipe makes a FIFO that nobody writes to: whoever opens it waits for ever.
+// pipe makes a FIFO that has no writer: a program that opens it for reading waits for ever.
 func (s *stage) pipe(name string) {
 	s.t.Helper()
 	os.Remove(s.path(name))
@@ -214,7 +215,7 @@ func (s *stage) gitEnv() []string {
 	}
 }
 
-// git runs git in a folder below that of the stage, as somebody who prepares a repository.
+// git runs git in dir to prepare a repository, without the hostile environment of a row.
 func (s *stage) git(args ...string) string { return s.gitIn(".", args...) }
 
 func (s *stage) gitIn(dir string, args ...string) string {
@@ -228,7 +229,7 @@ func (s *stage) gitIn(dir string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-// commit makes the folder a repository in which everything is tracked.
+// commit makes dir a repository in which every file is tracked.
 func (s *stage) commit() {
 	s.t.Helper()
 	s.git("init", "-q", ".")
@@ -236,8 +237,8 @@ func (s *stage) commit() {
 	s.git("commit", "-q", "-m", "all")
 }
 
-// runs is a run of the program that is not over.
-type runs struct {
+// job is a running process.
+type job struct {
 	cmd            *exec.Cmd
 	stdout, stderr bytes.Buffer
 	cancel         context.CancelFunc
@@ -245,7 +246,7 @@ type runs struct {
 	t              *testing.T
 }
 
-// environment holds the variables of a run.
+// environment returns the environment variables of a run.
 func (s *stage) environment() []string {
 	return append([]string{
 		"PATH=" + s.bin + string(os.PathListSeparator) + os.Getenv("PATH"), "HOME=" + s.work, "TMPDIR=" + s.work,
@@ -253,40 +254,40 @@ func (s *stage) environment() []string {
 	}, s.env...)
 }
 
-// command prepares a run of a program in a process of its own. The program sealint is the test binary.
-func (s *stage) command(args ...string) *runs {
+// command prepares a process. The program sealint is the test binary.
+func (s *stage) command(args ...string) *job {
 	s.t.Helper()
 	ctx, cancel := context.WithTimeout(s.t.Context(), neverEnds)
 	name := args[0]
 	if name == "sealint" {
 		name = filepath.Join(s.bin, "sealint")
 	}
-	r := &runs{cmd: exec.CommandContext(ctx, name, args[1:]...), cancel: cancel, ctx: ctx, t: s.t}
+	r := &job{cmd: exec.CommandContext(ctx, name, args[1:]...), cancel: cancel, ctx: ctx, t: s.t}
 	r.cmd.Dir = s.dir
 	r.cmd.Env = s.environment()
 	r.cmd.Stdout, r.cmd.Stderr = &r.stdout, &r.stderr
 	r.cmd.WaitDelay = 5 * time.Second
 	r.cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	r.cmd.Cancel = func() error { return r.cmd.Process.Signal(syscall.SIGQUIT) } // which makes it say where it is
+	r.cmd.Cancel = func() error { return r.cmd.Process.Signal(syscall.SIGQUIT) } // a Go program then prints its stacks
 	if s.user != 0 {
 		r.cmd.SysProcAttr.Credential = &syscall.Credential{Uid: uint32(s.user), Gid: uint32(s.user)}
 	}
 	return r
 }
 
-func (r *runs) start() {
+func (r *job) start() {
 	r.t.Helper()
 	if err := r.cmd.Start(); err != nil {
 		r.t.Fatal(err)
 	}
 }
 
-func (r *runs) wait() result {
+func (r *job) wait() result {
 	r.t.Helper()
 	err := r.cmd.Wait()
 	late := r.ctx.Err() != nil
 	r.cancel()
-	syscall.Kill(-r.cmd.Process.Pid, syscall.SIGKILL) // and what it started
+	syscall.Kill(-r.cmd.Process.Pid, syscall.SIGKILL) // ends the processes that it started
 	state := r.cmd.ProcessState
 	if state == nil {
 		r.t.Fatal(err)
@@ -301,7 +302,7 @@ func (r *runs) wait() result {
 	return out
 }
 
-// run runs a program: sealint in a worker, unless it runs as another user, and every other program in a process of its own.
+// run runs a program. sealint runs in a worker, unless it runs as another user; every other program has its own process.
 func (s *stage) run(args ...string) result {
 	s.t.Helper()
 	if args[0] != "sealint" || s.user != 0 {
@@ -314,7 +315,7 @@ func (s *stage) run(args ...string) result {
 	return r
 }
 
-// process runs a program in a process of its own.
+// process runs a program in its own process.
 func (s *stage) process(args ...string) result {
 	s.t.Helper()
 	r := s.command(args...)
@@ -322,14 +323,14 @@ func (s *stage) process(args ...string) result {
 	return r.wait()
 }
 
-// ends reports whether a run ended with one of the exit codes, and says so when it did not.
-func (s *stage) ends(what string, r result, codes ...int) bool {
+// checkExit reports whether a run ended with one of the exit statuses. If it did not, this is a failure of the row.
+func (s *stage) checkExit(what string, r result, codes ...int) bool {
 	if r.late {
-		s.failf("%s does not end; it was here:\n%s", what, excerpt(r))
+		s.failf("%s does not end; its stacks:\n%s", what, excerpt(r))
 		return false
 	}
 	if strings.Contains(r.stderr, "goroutine ") || strings.Contains(r.output(), "[sealint/internal]") {
-		s.failf("%s: a defect reached the user\n%s", what, excerpt(r))
+		s.failf("%s: the output shows a panic or a defect of sealint\n%s", what, excerpt(r))
 		return false
 	}
 	if !slices.Contains(codes, r.code) {
@@ -339,8 +340,8 @@ func (s *stage) ends(what string, r result, codes ...int) bool {
 	return true
 }
 
-// cut shortens a text for a message.
-func cut(text string) string {
+// shorten leaves out the middle of a long text.
+func shorten(text string) string {
 	if len(text) > 3000 {
 		return text[:1500] + "\n[…]\n" + text[len(text)-1500:]
 	}
@@ -348,86 +349,86 @@ func cut(text string) string {
 }
 
 func excerpt(r result) string {
-	return "standard output:\n" + cut(r.stdout) + "standard error:\n" + cut(r.stderr)
+	return "standard output:\n" + shorten(r.stdout) + "standard error:\n" + shorten(r.stderr)
 }
 
-func (s *stage) matches(what, text string, patterns ...string) {
+func (s *stage) checkMatches(what, text string, patterns ...string) {
 	for _, pattern := range patterns {
 		if !regexp.MustCompile(pattern).MatchString(text) {
-			s.failf("%s: nothing matches %q in %s", what, pattern, cut(text))
+			s.failf("%s: nothing matches %q in %s", what, pattern, shorten(text))
 		}
 	}
 }
 
-func (s *stage) lacks(what, text string, patterns ...string) {
+func (s *stage) checkLacks(what, text string, patterns ...string) {
 	for _, pattern := range patterns {
 		if m := regexp.MustCompile(pattern).FindString(text); m != "" {
-			s.failf("%s: %q matches %q in %s", what, m, pattern, cut(text))
+			s.failf("%s: %q matches %q in %s", what, m, pattern, shorten(text))
 		}
 	}
 }
 
-// shown is a regular expression for an instance, as %[1]s by its name and as %[2]s by the id of a rule.
-func shown(pattern, name string) *regexp.Regexp {
+// instancePattern returns a pattern for one instance: %s and %[1]s become its name, %[2]s the id of the rule with this name.
+func instancePattern(pattern, name string) *regexp.Regexp {
 	id := strings.ReplaceAll(name, "_", "-")
 	text := strings.ReplaceAll(pattern, "%[1]s", regexp.QuoteMeta(name))
 	text = strings.ReplaceAll(text, "%[2]s", regexp.QuoteMeta(id))
 	return regexp.MustCompile(strings.ReplaceAll(text, "%s", regexp.QuoteMeta(name)))
 }
 
-// holds compares a run with how the row says that it ends.
-func (s *stage) holds(row *situation, e *ending, what string, r result) {
+// checkEnding compares a run with the ending in the row.
+func (s *stage) checkEnding(row *situation, e *ending, what string, r result) {
 	before := len(s.fails)
-	if s.ends(what, r, e.exit...); r.late {
+	if s.checkExit(what, r, e.exit...); r.late {
 		return
 	}
 	refused := regexp.MustCompile(`(?m)^.*: not judged: .*$`).FindAllString(r.stdout, -1)
 	var mute []string
 	for _, name := range row.instances() {
-		if e.each != "" && !shown(e.each, name).MatchString(r.output()) {
+		if e.each != "" && !instancePattern(e.each, name).MatchString(r.output()) {
 			mute = append(mute, name)
 			continue
 		}
 		if e.never != "" {
-			if m := shown(e.never, name).FindString(r.output()); m != "" {
-				s.failf("%s: of %s is told %q", what, name, m)
+			if m := instancePattern(e.never, name).FindString(r.output()); m != "" {
+				s.failf("%s: the output about %s has %q", what, name, m)
 			}
 		}
 		for _, line := range refused {
-			if e.line != "" && shown(e.line, name).MatchString(line) {
-				s.matches(what+": "+name, line, row.says...)
+			if e.line != "" && instancePattern(e.line, name).MatchString(line) {
+				s.checkMatches(what+": "+name, line, row.wantText...)
 			}
 		}
 	}
 	if mute != nil {
-		s.failf("%s: nothing that the row wants is told of %q", what, mute)
+		s.failf("%s: the output does not have what the row wants about %q", what, mute)
 	}
 	if e.line == "" {
-		s.matches(what, r.output(), row.says...)
+		s.checkMatches(what, r.output(), row.wantText...)
 	}
-	if e == ruleRefused || e == ruleFinds { // which hides no other rule
-		s.matches(what, r.stdout, `(?m)^api\.yaml:\d+:\d+: high: plain \[acme/plain\]`, `(?m)^api\.yaml:3:\d+: high: .*\[openapi/tls-required\]`)
+	if e == endsRuleNotEvaluated || e == endsRuleFinds { // other rules must still be evaluated
+		s.checkMatches(what, r.stdout, `(?m)^api\.yaml:\d+:\d+: high: plain \[acme/plain\]`, `(?m)^api\.yaml:3:\d+: high: .*\[openapi/tls-required\]`)
 	}
-	s.lacks(what, r.output(), row.never...)
+	s.checkLacks(what, r.output(), row.wantNoText...)
 	if len(s.fails) > before {
 		s.failf("%s: the run:\n%s", what, excerpt(r))
 	}
 }
 
 func (row *situation) instances() []string {
-	if row.names != nil {
-		return row.names
+	if row.instanceNames != nil {
+		return row.instanceNames
 	}
 	return slices.Sorted(maps.Keys(row.files))
 }
 
-// good is a contract with one finding of low severity, which tells that it was judged.
+// goodContract is a contract with one finding of low severity: this finding shows that it was judged.
 const (
-	good     = "openapi: 3.0.3\ninfo: {title: stamps, version: \"1.0.0\"}\nservers: [{url: \"https://stamps.acme.test/v1\"}]\npaths: {}\n"
-	goodSeen = `(?m)^good\.yaml:3:\d+: low: `
+	goodContract       = "openapi: 3.0.3\ninfo: {title: stamps, version: \"1.0.0\"}\nservers: [{url: \"https://stamps.acme.test/v1\"}]\npaths: {}\n"
+	goodContractJudged = `(?m)^good\.yaml:3:\d+: low: `
 )
 
-// play tries a row and returns what does not hold.
+// play tests a row and returns its failures.
 func (row *situation) play(t *testing.T, bin string, workers *workers) []string {
 	base := t.TempDir()
 	os.Chmod(filepath.Dir(base), 0o755) // for rows that act as another user
@@ -443,7 +444,7 @@ func (row *situation) play(t *testing.T, bin string, workers *workers) []string 
 		row.try(s)
 		return s.fails
 	}
-	for _, set := range []files{row.files, row.beside} {
+	for _, set := range []files{row.files, row.extraFiles} {
 		for name, content := range set {
 			s.file(name, content)
 		}
@@ -451,28 +452,28 @@ func (row *situation) play(t *testing.T, bin string, workers *workers) []string 
 	if row.prepare != nil {
 		row.prepare(s)
 	}
-	if row.named != nil {
+	if row.onCommandLine != nil {
 		args := slices.Concat([]string{"sealint", "lint"}, row.flags, []string{"--"}, row.instances())
-		s.holds(row, row.named, "named", s.run(args...))
+		s.checkEnding(row, row.onCommandLine, "named", s.run(args...))
 	}
-	if row.found == nil {
+	if row.inFolder == nil {
 		return s.fails
 	}
 	if row.command != nil {
-		s.holds(row, row.found, strings.Join(row.command, " "), s.run(row.command...))
+		s.checkEnding(row, row.inFolder, strings.Join(row.command, " "), s.run(row.command...))
 		return s.fails
 	}
-	s.file("good.yaml", good)
-	if _, err := os.Lstat(s.path(".git")); err != nil && !row.plain {
+	s.file("good.yaml", goodContract)
+	if _, err := os.Lstat(s.path(".git")); err != nil && !row.noRepository {
 		if !needGit.met() {
 			t.Skip("needs git")
 		}
 		s.git("init", "-q", ".")
 	}
 	r := s.run(slices.Concat([]string{"sealint", "lint"}, row.flags)...)
-	s.holds(row, row.found, "found", r)
-	if !slices.Contains(row.found.exit, exitUsage) {
-		s.matches("found", r.stdout, goodSeen) // what was judged is reported all the same
+	s.checkEnding(row, row.inFolder, "found", r)
+	if !slices.Contains(row.inFolder.exit, exitUsage) {
+		s.checkMatches("found", r.stdout, goodContractJudged) // everything that was judged must be reported
 	}
 	return s.fails
 }
@@ -483,13 +484,13 @@ func situations() []subject {
 	}
 }
 
-// TestSituations tries every row of docs/failing-closed.md with the program.
+// TestSituations tests every row of docs/failing-closed.md with the program.
 func TestSituations(t *testing.T) {
 	bin, workers := program(t), newWorkers(t)
 	for _, subject := range situations() {
 		t.Run(subject.name, func(t *testing.T) {
 			for _, row := range subject.rows {
-				if row.files == nil && row.prepare == nil && row.command == nil && row.try == nil && row.heldBy != nil {
+				if row.files == nil && row.prepare == nil && row.command == nil && row.try == nil && row.otherTests != nil {
 					continue
 				}
 				t.Run(row.when, func(t *testing.T) {
@@ -508,8 +509,8 @@ func TestSituations(t *testing.T) {
 	}
 }
 
-// program puts the program where every user can run it. The test binary is sealint when it is called by that name, as
-// TestMain says: the same main function, in a process of its own.
+// program copies or links the test binary as sealint to a folder from which every user can run it, and returns the folder. Under
+// this name, TestMain calls the main function of sealint.
 func program(t *testing.T) string {
 	t.Helper()
 	bin := t.TempDir()
@@ -554,7 +555,7 @@ var testNames = sync.OnceValues(func() (map[string]bool, error) {
 	return names, err
 })
 
-// TestFailingClosed holds docs/failing-closed.md to the table, and the tests that it names to those that there are.
+// TestFailingClosed checks that docs/failing-closed.md is generated from the rows, and that the tests in otherTests exist.
 func TestFailingClosed(t *testing.T) {
 	names, err := testNames()
 	if err != nil {
@@ -567,16 +568,16 @@ func TestFailingClosed(t *testing.T) {
 				t.Errorf("two rows: %s", row.when)
 			}
 			seen[row.when] = true
-			for _, name := range row.heldBy {
+			for _, name := range row.otherTests {
 				if !names[name] {
 					t.Errorf("%s: there is no test %s", row.when, name)
 				}
 			}
-			if row.named == nil && row.found == nil {
-				t.Errorf("%s: no end is stated", row.when)
+			if row.onCommandLine == nil && row.inFolder == nil {
+				t.Errorf("%s: the row has neither onCommandLine nor inFolder", row.when)
 			}
-			if row.named == nil && row.files == nil && row.command == nil && row.try == nil && row.heldBy == nil && row.prepare == nil {
-				t.Errorf("%s: nothing holds the row", row.when)
+			if row.onCommandLine == nil && row.files == nil && row.command == nil && row.try == nil && row.otherTests == nil && row.prepare == nil {
+				t.Errorf("%s: no test checks the row", row.when)
 			}
 		}
 	}
@@ -592,7 +593,7 @@ func TestFailingClosed(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(got) != want {
-		t.Error("docs/failing-closed.md is not what the table says; run: go test ./cmd/sealint -run TestFailingClosed -update")
+		t.Error("docs/failing-closed.md differs from the rows; run: go test ./cmd/sealint -run TestFailingClosed -update")
 	}
 }
 
@@ -600,30 +601,32 @@ const failingClosedHead = `# What cannot be judged does not pass
 
 <!-- Generated from cmd/sealint/situations*_test.go by: go test ./cmd/sealint -run TestFailingClosed -update -->
 
-sealint is a gate: a pull request is merged when it ends with exit status 0. This page lists what sealint may meet, and how
-a run ends then. Every row is a test of the program; most rows are tried with many files of their kind.
+sealint is a gate: a pull request may be merged if sealint ends with exit status 0. This page lists difficult situations and says
+how a run ends in each of them. Each row of the tables is a test of the program, most of them with many different files.
 
 | exit status | meaning |
 |---|---|
-| 0 | the gate passed |
+| 0 | the gate passes |
 | 1 | findings at or above the threshold |
-| 2 | usage or configuration error, no documents, or no rules: nothing was judged |
-| 3 | something could not be judged, whether or not there are findings; what could be judged is reported all the same |
-| 130, 141, 143 | interrupted, nobody reads the output, or terminated |
+| 2 | a mistake in the command or the configuration, no documents, or no rules: nothing was judged |
+| 3 | something could not be judged, with or without findings; everything that could be judged is reported |
+| 130, 141, 143 | the run was interrupted (SIGINT), the reader closed standard output, the run was terminated (SIGTERM) |
 
-What could not be judged is a *problem*: a line that names the file, says what was not judged and what to do
-([ids](output.md#incomplete-runs)).
+If sealint cannot judge something, it reports a *problem*: a message that names the file, and says what was not judged and what
+to do ([ids of problems](output.md#incomplete-runs)).
 
-A file is *named* when it stands on the command line, and *found* when sealint meets it in a folder or a repository. Three
-words stand in the tables instead of an exit status:
+Some tables have two columns for the end of a run: one for a file that the command line names, and one for a file that sealint
+finds in a folder or a repository. The columns have exit statuses, or one of these words:
 
-- *judged*: the file is read like every other document, and its findings decide.
-- *passed over*: the file is none of the run's documents. Where its name could be a document's, it is counted in the last line,
-  and ` + "`--verbose`" + ` lists it with the reason.
-- *told*: the run ends as it would without the file, and says that the file was not looked at.
+- *judged*: the file is judged like every other document. The exit status depends on its findings.
+- *not part of the run*: the file is not judged and does not change the exit status. If the name of the file could be the name of
+  a document, the last line of the report counts it, and ` + "`--verbose`" + ` lists it with the reason.
+- *noted*: the file or folder is not judged and does not change the exit status. A note in the report says so.
+
+The last column says what the message tells the user.
 `
 
-// failingClosed is the document.
+// failingClosed returns the text of docs/failing-closed.md.
 func failingClosed() string {
 	var b strings.Builder
 	b.WriteString(failingClosedHead)
@@ -639,24 +642,24 @@ func failingClosed() string {
 		if subject.about != "" {
 			fmt.Fprintf(&b, "%s\n\n", subject.about)
 		}
-		both := slices.ContainsFunc(subject.rows, func(row situation) bool { return row.named != nil })
+		both := slices.ContainsFunc(subject.rows, func(row situation) bool { return row.onCommandLine != nil })
 		if both {
-			b.WriteString("| situation | named | found | what is said |\n|---|---|---|---|\n")
+			b.WriteString("| situation | named on the command line | found in a folder | message |\n|---|---|---|---|\n")
 		} else {
-			b.WriteString("| situation | ends as | what is said |\n|---|---|---|\n")
+			b.WriteString("| situation | end of the run | message |\n|---|---|---|\n")
 		}
 		for _, row := range subject.rows {
 			if both {
-				fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", cell(row.when), text(row.named), text(row.found), cell(row.tells))
+				fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", cell(row.when), text(row.onCommandLine), text(row.inFolder), cell(row.message))
 			} else {
-				fmt.Fprintf(&b, "| %s | %s | %s |\n", cell(row.when), text(row.found), cell(row.tells))
+				fmt.Fprintf(&b, "| %s | %s | %s |\n", cell(row.when), text(row.inFolder), cell(row.message))
 			}
 		}
 	}
 	return b.String()
 }
 
-// TestSecurityPromises holds every promise of SECURITY.md to tests that there are.
+// TestSecurityPromises checks that every promise of SECURITY.md names tests or sections that exist.
 func TestSecurityPromises(t *testing.T) {
 	text, err := os.ReadFile("../../SECURITY.md")
 	if err != nil {

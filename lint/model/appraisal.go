@@ -1,15 +1,16 @@
 package model
 
-// Appraisal is how an SBOM stands to a standard, element by element. It says nothing of compliance: part of every standard
-// cannot be seen in a document.
+// Appraisal is the result of comparing an SBOM with a standard, element by element. It does not prove compliance, because every
+// standard also demands things that a document cannot show.
 type Appraisal struct {
 	Standard string // one of Standards
 	Title    string
-	Path     string // of the document
+	Path     string // path of the SBOM
 	Elements []Element
 }
 
-// Satisfied counts the elements that the document satisfies, and those that a document can show and that apply to it.
+// Satisfied counts the elements that the document satisfies, and the checkable elements: those that a document can show and that
+// apply to this one.
 func (a *Appraisal) Satisfied() (satisfied, checkable int) {
 	for _, e := range a.Elements {
 		if e.State == "not_checkable" || e.State == "not_applicable" {
@@ -25,23 +26,23 @@ func (a *Appraisal) Satisfied() (satisfied, checkable int) {
 
 // Element is one thing that a standard asks for.
 type Element struct {
-	Clause string // where the standard asks for it
+	Clause string // clause of the standard
 	Name   string
 	Scope  string // document, component, or practice
 	// State is present, unknown (declared as not known), absent, not_applicable, or not_checkable.
 	State  string
-	Counts Counts // of components, for that scope
+	Counts Counts // components by state; only for the scope component
 	Note   string
-	// Satisfied tells whether the standard takes the state for an answer.
+	// Satisfied reports whether the standard accepts the state. Some standards accept unknown.
 	Satisfied bool
 }
 
-// Counts are components by the state of one element.
+// Counts are numbers of components by the state of one element.
 type Counts struct {
 	Present, Unknown, Absent, NotApplicable int
 }
 
-// Add counts a component.
+// Add counts a component whose element has this state. States that are not known count as not_applicable.
 func (c *Counts) Add(state string) {
 	switch state {
 	case "present":
@@ -55,7 +56,7 @@ func (c *Counts) Add(state string) {
 	}
 }
 
-// State is that of the element over all components: the worst of theirs.
+// State is the state of the element in the whole document: the worst state that a component has.
 func (c *Counts) State() string {
 	switch {
 	case c.Absent > 0:

@@ -1,13 +1,13 @@
 package model
 
-// Catalog lists the integrations of a run: who calls whom with what, who answers for it, and how the gate judged it.
+// Catalog lists the integrations of a run, with owner, participants, data and the verdict of the gate.
 type Catalog struct {
 	Integrations []Integration
 	Problems     []Problem
 }
 
-// Integration is an integration as its manifest states it. What it does not state is empty; one without a name has the path
-// of its manifest for one.
+// Integration is an integration as its manifest describes it. Fields that the manifest does not state are empty; but without a
+// name, Name is the path of the manifest.
 type Integration struct {
 	Name, Path, Description, Owner, SecurityContact, Lifecycle string
 	// Direction is outbound (we call them), inbound (they call us) or bidirectional; Pattern is pull, push or stream.
@@ -20,30 +20,31 @@ type Integration struct {
 
 	Method            string
 	Scopes, Endpoints []string
-	// Contract and SBOM are the paths of the documents it names, as far as they were found.
+	// Contract and SBOM are the paths of the documents that the manifest names; empty if sealint did not find them.
 	Contract, ContractTitle, ContractVersion, SBOM string
 
 	SLA        SLA
 	LastReview Review
 
-	// Verdict is that of the gate over the manifest and the documents that it names.
+	// Verdict is the decision of the gate about the manifest and the documents that it names.
 	Verdict Verdict
-	// Judged are the documents that the verdict is about: the manifest, and those it names that belong to the run. NotJudged
-	// are those it names that do not.
+	// Judged are the paths of the documents that the verdict covers: the manifest, and the documents that it names if they belong
+	// to the run. NotJudged are the other documents that it names.
 	Judged, NotJudged []string
-	// Findings counts what was found in them, by severity.
+	// Findings counts the findings in the judged documents, by severity.
 	Findings map[Severity]int
 }
 
-// Consumer is somebody else who sees the data of an integration.
+// Consumer is a further system or party that receives the data of an integration.
 type Consumer struct {
 	Name, Kind, Purpose string
-	// Data is the form in which it receives the data: full, aggregated, pseudonymised or none.
+	// Data is the form of the data for this consumer: full, aggregated, pseudonymised or none.
 	Data string
 }
 
-// SLA is what an integration promises or is promised.
+// SLA is the service level of an integration, as text from the manifest: availability in percent, latency as a duration, and
+// where the service level is published.
 type SLA struct{ Availability, LatencyP99, Published string }
 
-// Review is a review of an integration.
+// Review is a review of an integration: its kind, and its date as YYYY-MM-DD.
 type Review struct{ Kind, Date string }

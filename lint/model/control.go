@@ -1,36 +1,36 @@
 package model
 
-// Audit tells how a workspace stands to the controls that rules judge.
+// Audit lists the states of all security controls in a workspace.
 type Audit struct {
 	Profile  Profile
 	Controls []Control
 	Problems []Problem
-	// Documents counts what was judged, by kind.
+	// Documents counts the judged documents of the run, by kind.
 	Documents map[DocumentKind]int
 }
 
-// Control is something that must be assured of an integration, and how the rules that judge it decided.
+// Control is a security requirement on integrations, with the results of the rules that judge it.
 type Control struct {
-	ID    string // such as guide/3.scopes
+	ID    string // for example guide/3.scopes
 	Title string
-	// State is that of the control in the workspace.
+	// State is the state of the control in the workspace.
 	State ControlState
-	// Reason says why it was not judged, or not all of it; empty when it was.
+	// Reason says why the control is incomplete or not judged; empty for the other states.
 	Reason string
-	// Rules are those that judge it, active or not, sorted by id.
+	// Rules are the rules that judge the control, active or not, sorted by id.
 	Rules []ControlRule
-	// Documents counts what the active ones judged, by kind.
+	// Documents counts the documents that the active rules of the control judged, by kind.
 	Documents map[DocumentKind]int
 }
 
-// ControlRule is a rule that judges a control. Judged tells whether it was active and had something to judge.
+// ControlRule is a rule that judges a control. Judged reports whether the rule was active and the run had documents for it.
 type ControlRule struct {
 	ID       string
 	Judged   bool
 	Findings int
 }
 
-// Findings counts what all rules of the control found.
+// Findings is the number of findings of all rules of the control.
 func (c Control) Findings() int {
 	n := 0
 	for _, r := range c.Rules {
@@ -39,13 +39,13 @@ func (c Control) Findings() int {
 	return n
 }
 
-// ControlState is how a control stands in a workspace.
+// ControlState is the state of a control in a workspace.
 type ControlState string
 
 // The states of a control.
 const (
-	ControlMet        ControlState = "met"        // judged, and no rule found anything
-	ControlNotMet     ControlState = "not met"    // some rule found something, whatever its severity
-	ControlIncomplete ControlState = "incomplete" // no rule found anything, but part of it could not be judged
-	ControlNotJudged  ControlState = "not judged" // nothing in the workspace to judge it by
+	ControlMet        ControlState = "met"        // judged, no findings
+	ControlNotMet     ControlState = "not met"    // at least one finding, of any severity
+	ControlIncomplete ControlState = "incomplete" // no findings, but a part could not be judged
+	ControlNotJudged  ControlState = "not judged" // no active rule, or no document or field to judge
 )

@@ -7,7 +7,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// A panic over a document is a problem of that document.
+// A panic while a document is processed becomes a problem of this document.
 func TestDefect(t *testing.T) {
 	var got *model.Problem
 	func() {

@@ -2,10 +2,10 @@ package model
 
 import "slices"
 
-// DocumentKind says what a document is to sealint. It is recognised by content, never by file name alone.
+// DocumentKind is the kind of a document. sealint recognises it by the content of the file, not by its name.
 type DocumentKind string
 
-// The document kinds. Unknown is the zero value: a file that is none of them.
+// The document kinds. Unknown, the zero value, is for files that are not documents.
 const (
 	Unknown  DocumentKind = ""
 	Contract DocumentKind = "contract" // an OpenAPI description
@@ -13,10 +13,11 @@ const (
 	Manifest DocumentKind = "manifest" // a sealint integration manifest
 )
 
-// EntityKind names one thing a rule judges.
+// EntityKind is a kind of thing that a rule judges.
 type EntityKind string
 
-// The entity kinds. Each has a closed JSON Schema of its facts, named after it, under rules/schemas.
+// The entity kinds. The JSON Schema of the facts about a kind is rules/schemas/<kind>.json, which allows no other
+// fields.
 const (
 	EntityContract       EntityKind = "contract"
 	EntityServer         EntityKind = "server"
@@ -37,9 +38,8 @@ const (
 	EntityWorkspace      EntityKind = "workspace"
 )
 
-// kinds are the document kinds in the order in which reports and documentation list them: how readers write the kind, and
-// the entities that its documents have. How a kind is recognised stands in lint/source/kinds.go, how it is lowered and
-// located in lint/kinds.go.
+// kinds is the table of document kinds, in the order of reports and documentation: the word for the kind in text, and the entities
+// in its documents. lint/source/kinds.go says how a kind is recognised, lint/kinds.go how facts and positions are computed.
 var kinds = []struct {
 	kind     DocumentKind
 	label    string
@@ -68,7 +68,7 @@ func listKinds() (documents []DocumentKind, entities []EntityKind) {
 	return documents, entities
 }
 
-// Label is the kind as readers write it.
+// Label is the word for the kind in text: "contract", "SBOM", "manifest".
 func (k DocumentKind) Label() string {
 	i := slices.Index(DocumentKinds, k)
 	if i < 0 {
@@ -77,7 +77,7 @@ func (k DocumentKind) Label() string {
 	return kinds[i].label
 }
 
-// DocumentKinds are the kinds of documents that have entities of this kind.
+// DocumentKinds lists the kinds of documents that have entities of this kind.
 func (e EntityKind) DocumentKinds() []DocumentKind {
 	var list []DocumentKind
 	for _, k := range kinds {

@@ -8,46 +8,46 @@ import (
 	"time"
 )
 
-// Entity is one thing that rules judge: what is known of it, and how to find its parts in the documents.
+// Entity is one thing that rules judge: its facts, and functions that find its parts in the documents.
 type Entity struct {
 	Kind EntityKind
-	// Document is the path of the document that the entity belongs to, wherever its definition stands; empty for the run.
+	// Document is the path of the document that the entity belongs to. Its definition may be in another file. It is empty for
+	// the entity of the whole run.
 	Document string
-	// Name identifies the entity within its document in words that survive moved lines: "GET /pets", a purl, a
-	// component's bom-ref. It is empty for entities that are known by their place alone.
+	// Name identifies the entity within its document and does not change when lines move: "GET /pets", a package URL, the
+	// bom-ref of a component. It is empty for entities that only their place identifies.
 	Name string
-	// Facts is a struct that encodes to JSON as rules/schemas/<kind>.json says. It carries no position and nothing
-	// that differs between two equal entities, so that equal facts are evaluated once.
+	// Facts is a struct whose JSON follows rules/schemas/<kind>.json. It has no position and no other value that differs between
+	// two equal entities, so that rules are evaluated only once for equal facts.
 	Facts any
-	// Locate turns a path relative to the entity into a place in a document. The path's elements are strings (object
-	// keys) and ints (array indices); it follows the document's own structure below the entity, with inherited parts
-	// reachable under the name they have in the facts.
+	// Locate returns the place of a path relative to the entity. The elements of the path are strings (object keys) and ints
+	// (array indices). The path follows the structure of the document below the entity. Inherited parts have the name that they
+	// have in the facts.
 	Locate func(path []any) Place
-	// Usages lists the places that refer to the entity's definition, for entities that are defined once and used often;
-	// nil when there are none to tell.
+	// Usages lists the places that refer to the definition of the entity. It is nil for entities without such places.
 	Usages func() []Place
-	// Definition is the component, operation or path item that the entity stands in, by which findings of rules that
-	// speak once per definition are grouped; nil where there is no such thing.
+	// Definition is the place of the component, operation or path item around the entity. A rule with PerDefinition reports one
+	// finding for all entities of a definition. It is nil for entities without a definition.
 	Definition func() Place
 }
 
-// Place is a place in a document before it has a line: a JSON Pointer into one file.
+// Place is a place in a document: a JSON Pointer (RFC 6901) in one file. Its line is not known yet; see Location.
 type Place struct {
 	// Path is the document's path as Location has it.
 	Path string
-	// Document is the index of the YAML document inside the file; 0 for everything that holds only one.
+	// Document is the index, from 0, of the YAML document inside the file.
 	Document int
-	// Pointer holds the reference tokens of RFC 6901, unescaped. Trailing tokens that do not exist in the document
-	// mean that something is missing there: the place is then the nearest existing ancestor's key.
+	// Pointer holds the unescaped reference tokens of RFC 6901. If the last tokens do not exist in the document, something is
+	// missing there, and the place is the key of the nearest ancestor that exists.
 	Pointer []string
-	// Key means the key itself, not its value.
+	// Key is true if the place is the key itself and not its value.
 	Key bool
-	// Span are the first byte of the place and the one behind it, for what no pointer tells apart: the second of two equal
-	// keys. Both are 0 where the pointer decides.
+	// Span is the byte offset of the place and of its end (exclusive). It is set for places that no pointer can identify, such as
+	// the second of two equal keys; otherwise both offsets are 0.
 	Span [2]int
 }
 
-// Below is a place inside of t. The path's elements are strings (object keys) and ints (array indices).
+// Below returns the place at a path inside t. The elements of the path are strings (object keys) and ints (array indices).
 func (t Place) Below(path []any) Place {
 	t.Pointer = slices.Clone(t.Pointer)
 	for _, element := range path {
@@ -56,28 +56,28 @@ func (t Place) Below(path []any) Place {
 	return t
 }
 
-// Location is a region of a file. Lines and columns count from 1, columns in UTF-16 code units (what SARIF and editors
-// use); the end column is exclusive.
+// Location is a region of a file. Lines and columns start at 1. Columns count UTF-16 code units, as SARIF and editors do. The end
+// column is exclusive.
 type Location struct {
-	// Path is relative to the root of the document, with slashes, never starting with "./" or "..".
+	// Path is relative to the root of the document, with slashes, without "./" or "../" at the beginning.
 	Path      string
 	Line      int
 	Column    int
 	EndLine   int
 	EndColumn int
-	// Pointer is the JSON Pointer (RFC 6901) of the place, as far as it exists.
+	// Pointer is the JSON Pointer (RFC 6901) of the place, without the tokens that do not exist in the document.
 	Pointer string
-	// Excerpt is the first line of the region as it stands in the file, cut to a reasonable length, with secrets
-	// redacted. It may hold control characters: writers sanitize for their sink.
+	// Excerpt is the first line of the region, cut to a reasonable length, with secrets redacted. It is untrusted text: a writer
+	// must sanitize it for its output.
 	Excerpt string
-	// ExcerptColumn is the column, in UTF-16 code units, at which Excerpt starts in its line (1 unless it was cut).
+	// ExcerptColumn is the column, in UTF-16 code units, at which Excerpt starts in its line: 1, unless the line was cut.
 	ExcerptColumn int
 }
 
-// Literal are the facts of a string value that a document carries as data. Contracts and manifests both have them.
+// Literal holds the facts about a string value in a contract or a manifest.
 type Literal struct {
-	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"Under which kind of key it stands; value: anywhere in a manifest."`
-	Key     string `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value it is, else the nearest member name above it."`
+	Context string `json:"context" enum:"example,default,enum,const,extension,value" doc:"The kind of key above the string; value: any key of a manifest."`
+	Key     string `json:"key" doc:"The name of the credential (parameter, header, property, server variable) whose value the string is; without one, the nearest member name above the string."`
 	Value   string `json:"value" doc:"The string."`
 }
 
@@ -118,7 +118,7 @@ func ParseSeverity(name string) (Severity, error) {
 	return 0, fmt.Errorf("unknown severity %q (want one of %s)", name, strings.Join(Severities, ", "))
 }
 
-// Profile is a set of rules by how disputable they are: baseline ⊂ recommended ⊂ strict.
+// Profile is a set of rules. Strict includes recommended, and recommended includes baseline.
 type Profile string
 
 // The profiles, smallest first.
@@ -126,12 +126,12 @@ const (
 	Baseline    Profile = "baseline"
 	Recommended Profile = "recommended"
 	Strict      Profile = "strict"
-	// ByStandard is the profile of rules that none of the others holds: they are evaluated when a standard that demands
-	// them is selected.
+	// ByStandard is the profile of rules that belong to no other profile: a run evaluates them only if it selects a standard that
+	// demands them.
 	ByStandard Profile = "standard"
 )
 
-// Profiles lists the profiles that a run may have, smallest first.
+// Profiles lists the profiles that a user can select, smallest first.
 var Profiles = []Profile{Baseline, Recommended, Strict}
 
 // Includes reports whether a run with profile p evaluates the rules of profile q.
@@ -140,11 +140,11 @@ func (p Profile) Includes(q Profile) bool {
 	return rank[q] > 0 && rank[p] >= rank[q]
 }
 
-// Standards are the bodies of requirements on SBOMs that a run may be held to besides a profile: CISA's Minimum Elements
-// of 2026, NTIA's of 2021, BSI TR-03183-2, the levels of OWASP SCVS, and the OpenSSF's OSPS Baseline.
+// Standards are the standards for SBOMs that a user can select in addition to a profile: the Minimum Elements of CISA (2026) and of
+// NTIA (2021), BSI TR-03183-2, the levels of OWASP SCVS, and the OSPS Baseline of the OpenSSF.
 var Standards = []string{"cisa-2026", "ntia-2021", "bsi-2.0", "bsi-2.1", "scvs-l1", "scvs-l2", "scvs-l3", "osps"}
 
-// Rule is what is known of a rule from its metadata, with the run's configuration applied to Severity.
+// Rule is the metadata of a rule. Severity is the one that the configuration of the run sets, if it sets one.
 type Rule struct {
 	ID          string // <group>/<name>
 	Entity      EntityKind
@@ -156,30 +156,30 @@ type Rule struct {
 	Controls    []string
 	References  []string
 	Params      []Param
-	// Standards are those that demand the rule: with one of them selected it is evaluated whatever the profile.
+	// Standards are the standards that demand the rule. If one of them is selected, the rule is active in every profile.
 	Standards []string
 	BuiltIn   bool
-	// Per makes the findings of one definition, or of one document, one: what is wrong with twelve members of a schema is
-	// told once. Empty means that each is told.
+	// Per makes the rule report one finding for each definition or document, instead of one for each mistake in it. It is empty
+	// for rules that report each mistake.
 	Per Per
 }
 
-// Per says what a rule speaks once about.
+// Per is the thing about which a rule reports at most one finding.
 type Per string
 
-// The things that a rule may speak once about.
+// The values of Per.
 const (
-	PerDefinition Per = "definition" // the component, operation or path item in which the findings stand
+	PerDefinition Per = "definition" // the component, operation or path item around the mistakes
 	PerDocument   Per = "document"
 )
 
-// Group is the part of the rule's id before the slash.
+// Group is the part of the id of the rule before the slash.
 func (r Rule) Group() string {
 	group, _, _ := strings.Cut(r.ID, "/")
 	return group
 }
 
-// Page is the address of the rule's documentation; for a custom rule, of its first reference.
+// Page is the address of the documentation of the rule; for a custom rule, its first reference, or "".
 func (r Rule) Page() string {
 	if r.BuiltIn {
 		return "https://github.com/sealint/sealint/blob/main/docs/rules/" + r.ID + ".md"
@@ -190,7 +190,7 @@ func (r Rule) Page() string {
 	return ""
 }
 
-// Param is a parameter of a rule. Default is the JSON value that holds when the configuration gives none.
+// Param is a parameter of a rule. Default is its value, decoded from JSON, if the configuration sets none.
 type Param struct {
 	Name        string
 	Type        string // boolean, integer, number, string, or array (of strings)
@@ -198,86 +198,88 @@ type Param struct {
 	Description string
 }
 
-// Finding is one thing that a rule has against one entity.
+// Finding is one mistake that a rule reports about one entity.
 type Finding struct {
 	Rule     string
 	Severity Severity
 	Message  string
 	Entity   EntityKind
-	// Name is the entity's Name, Document its document.
+	// Name and Document are those of the entity.
 	Name     string
 	Document string
-	// Part is the index, inside its file, of the YAML document in which the finding stands.
+	// Part is the index, from 0, of the YAML document inside the file.
 	Part     int
 	Location Location
 	Related  []Related
-	// MoreRelated counts related locations left out of Related because there were too many.
+	// MoreRelated is the number of related places that are not in Related, because there are too many.
 	MoreRelated int
 	// Fingerprint identifies the finding across runs; it does not depend on line numbers.
 	Fingerprint string
 }
 
-// Related is a second place that a finding speaks of.
+// Related is a further place that a finding is about.
 type Related struct {
 	Message  string
 	Location Location
 }
 
-// Problem is something that could not be judged. A run with a problem is incomplete: it never passes.
+// Problem says what could not be judged and why. A run with a problem is incomplete: it never passes.
 type Problem struct {
-	// ID says what kind of problem it is: one of the Problem… constants.
+	// ID is the kind of the problem: one of the constants below.
 	ID      string
 	Message string
-	// Location is empty when the problem belongs to no document; its Line is 0 when it belongs to a whole document.
+	// Location is empty if the problem is not about one document; its Line is 0 if the problem is about a whole document.
 	Location Location
-	// Rule is the rule that could not be evaluated, if the problem is one of a rule.
+	// Rule is the id of the rule that could not be evaluated; empty for other problems.
 	Rule string
-	// Cause is the error behind the problem, if there is one.
+	// Cause is the error that caused the problem; nil if there is none.
 	Cause error
 }
 
 // The kinds of problems.
 const (
-	ProblemUnreadable  = "sealint/unreadable"   // cannot be opened, too large, not a regular file, not UTF-8
-	ProblemSyntax      = "sealint/syntax"       // not well-formed JSON, YAML, XML or tag-value, duplicate keys, bombs
-	ProblemUnknownKind = "sealint/unknown-kind" // named, but no contract, SBOM or manifest
-	ProblemUnsupported = "sealint/unsupported"  // a version or dialect that is not judged
-	ProblemReference   = "sealint/reference"    // a reference whose target is missing, remote or outside the root
-	ProblemRule        = "sealint/rule"         // a rule failed, or took more than it may
-	ProblemIncomplete  = "sealint/incomplete"   // the run ended before all was judged: time, memory, an interrupt
-	ProblemInternal    = "sealint/internal"     // a defect of sealint met a document
-	ProblemOutput      = "sealint/output"       // a report that could not be written
+	ProblemUnreadable  = "sealint/unreadable"   // a file cannot be opened, is too large, not regular, or wrongly encoded
+	ProblemSyntax      = "sealint/syntax"       // a document is not well-formed, has duplicate keys, or grows by aliases
+	ProblemUnknownKind = "sealint/unknown-kind" // a file on the command line is not a contract, an SBOM or a manifest
+	ProblemUnsupported = "sealint/unsupported"  // sealint does not support the version or dialect
+	ProblemReference   = "sealint/reference"    // the target of a reference is missing, remote or outside the root
+	ProblemRule        = "sealint/rule"         // a rule failed or exceeded a limit
+	ProblemIncomplete  = "sealint/incomplete"   // the run ended early: time, memory, an interrupt
+	ProblemInternal    = "sealint/internal"     // sealint or a library has a defect
+	ProblemOutput      = "sealint/output"       // a report could not be written
 )
 
-// ProblemTitles says in a few words what each kind of problem is.
+// ProblemTitles has a short title for each kind of problem.
 var ProblemTitles = map[string]string{
 	ProblemUnreadable:  "Document could not be read",
 	ProblemSyntax:      "Document could not be parsed",
-	ProblemUnknownKind: "Document is of no known kind",
+	ProblemUnknownKind: "File is not a contract, an SBOM or a manifest",
 	ProblemUnsupported: "Document version is not supported",
 	ProblemReference:   "Reference could not be followed",
 	ProblemRule:        "Rule could not be evaluated",
 	ProblemIncomplete:  "Run ended before everything was judged",
-	ProblemInternal:    "Document met a defect of sealint",
+	ProblemInternal:    "Defect of sealint",
 	ProblemOutput:      "Report could not be written",
 }
 
-// Defect turns what a panic over a document gave to recover into a problem of that document; nil where there was none. A
-// defect of sealint, or of a library, must neither pass what was not judged nor lose what was.
+// Defect returns the problem for a panic; cause is the value from recover, path the document that caused the panic (empty if it is
+// not known). It returns nil if cause is nil. So a defect of sealint or of a library makes the run incomplete, and the results
+// for other documents are kept.
 func Defect(path string, cause any) *Problem {
 	if cause == nil {
 		return nil
 	}
 	return &Problem{
 		ID: ProblemInternal, Location: Location{Path: path},
-		Message: fmt.Sprintf("was not judged because of a defect of sealint, please report it: %v", cause),
+		Message: fmt.Sprintf("sealint has a defect; please report it: %v", cause),
 	}
 }
 
-// Unwrap gives the error behind the problem.
+// Unwrap returns the cause of the problem.
 func (p *Problem) Unwrap() error { return p.Cause }
 
-// Error makes a Problem usable as an error value inside a stage.
+// Error returns "path: message", with line and column after the path if they are known. With it, a stage can return a Problem as
+// an error.
 func (p *Problem) Error() string {
 	if p.Location.Line == 0 {
 		return fmt.Sprintf("%s: %s", p.Location.Path, p.Message)
@@ -285,46 +287,46 @@ func (p *Problem) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", p.Location.Path, p.Location.Line, p.Location.Column, p.Message)
 }
 
-// Candidate is a file that may be a document, by its name or by what it holds, or a folder that was not looked into.
+// Candidate is a file that may be a document, by its name or its content, or a folder that was not searched.
 type Candidate struct {
 	Path string
 	Fate Fate
-	// Reason says why it was not judged; empty for what was.
+	// Reason says why the candidate was not judged; empty if it was judged.
 	Reason string
 }
 
-// Fate is what became of a candidate.
+// Fate says whether a candidate was judged, and if not, why.
 type Fate string
 
-// The fates, in the order in which they are told.
+// The fates, in the order of reports.
 const (
-	FateJudged     Fate = "judged"       // as a document
-	FateProblem    Fate = "not judged"   // a document, or nearly one, that could not be judged: there is a problem
-	FateReferenced Fate = "referenced"   // no document, but read because one refers to it
-	FateNoDocument Fate = "no document"  // read, and neither
-	FateExcluded   Fate = "excluded"     // by the configuration
-	FateIgnored    Fate = "ignored"      // by git
-	FateSubmodule  Fate = "in submodule" // a repository inside the repository
-	FateSkipped    Fate = "skipped"      // a folder of other people's files
-	FateLeftOut    Fate = "left out"     // by a sparse checkout
+	FateJudged     Fate = "judged"       // it is a document
+	FateProblem    Fate = "not judged"   // it is or may be a document, and the report has a problem about it
+	FateReferenced Fate = "referenced"   // not a document, but a document refers to it
+	FateNoDocument Fate = "no document"  // not a document, and no document refers to it
+	FateExcluded   Fate = "excluded"     // the configuration excludes it
+	FateIgnored    Fate = "ignored"      // git ignores it
+	FateSubmodule  Fate = "in submodule" // it is or is in a repository inside the repository
+	FateSkipped    Fate = "skipped"      // it is or is in a folder vendor or node_modules
+	FateLeftOut    Fate = "left out"     // a sparse checkout left it out
 )
 
-// Fates lists the fates in the order in which they are told.
+// Fates lists the fates in the order of reports.
 var Fates = []Fate{FateJudged, FateProblem, FateReferenced, FateNoDocument, FateExcluded, FateIgnored, FateSubmodule, FateSkipped, FateLeftOut}
 
-// Coverage says what a run looked at, so that a reader sees what it did not look at.
+// Coverage says which files a run looked at, and what the configuration switches off. It shows readers what was not judged.
 type Coverage struct {
 	// Candidates are sorted by path.
 	Candidates []Candidate
-	// Notes are sentences about the run: what was not looked at as a whole, and how to have it looked at.
+	// Notes are sentences about files that the run did not look at, and how to include them.
 	Notes []string
-	// Config is the configuration that the run followed, relative to the root; empty without one. RulesOff and RulesLowered
-	// count the rules that it switches off, or gives a lower severity than their own.
+	// Config is the path of the configuration, relative to the root; empty if there is none. RulesOff and RulesLowered count the
+	// rules that it switches off, and the rules that it gives a lower severity than that of their metadata.
 	Config                 string
 	RulesOff, RulesLowered int
 }
 
-// Count is how many candidates have a fate.
+// Count returns the number of candidates with a fate.
 func (c *Coverage) Count(fate Fate) int {
 	n := 0
 	for _, candidate := range c.Candidates {
@@ -335,41 +337,41 @@ func (c *Coverage) Count(fate Fate) int {
 	return n
 }
 
-// Verdict is the gate's decision over a run.
+// Verdict is the decision of the gate about a run.
 type Verdict string
 
-// The verdicts, in rising precedence.
+// The verdicts. If several apply, the last one counts.
 const (
 	Pass       Verdict = "pass"
 	Fail       Verdict = "fail"       // findings at or above the threshold
-	Incomplete Verdict = "incomplete" // something could not be judged, whether or not there are findings
+	Incomplete Verdict = "incomplete" // something could not be judged, with or without findings
 )
 
-// Report is everything a run found out.
+// Report is the complete result of a run.
 type Report struct {
 	Verdict  Verdict
-	FailOn   Severity
+	FailOn   Severity // findings at or above it fail the gate
 	Profile  Profile
 	Rules    []Rule // every rule that was active, sorted by id
 	Findings []Finding
 	Problems []Problem
-	// Documents counts what was judged, by kind: contracts, SBOMs, manifests.
+	// Documents counts the judged documents, by kind.
 	Documents map[DocumentKind]int
-	// Entities counts what was judged in each document, by its path and the kind of entity.
+	// Entities counts the judged entities, by the path of the document and by kind.
 	Entities map[string]map[EntityKind]int
 	Coverage Coverage
-	Version  string // of sealint
-	// Timings say how long stages took, in order, and rules, slowest first; nil unless asked for.
+	Version  string // version of sealint
+	// Timings are the durations of the stages, in their order, then of the rules, slowest first; nil unless the user wants them.
 	Timings []Timing
 }
 
-// NotWritten makes the report say that a report could not be written, which makes the run incomplete.
-func (r *Report) NotWritten(err error) {
+// AddOutputProblem adds the problem that a report could not be written. This makes the run incomplete.
+func (r *Report) AddOutputProblem(err error) {
 	r.Problems = append(r.Problems, Problem{ID: ProblemOutput, Message: err.Error(), Cause: err})
 	r.Verdict = Incomplete
 }
 
-// Timing is how long a stage of the pipeline took, or a rule over all entities and processors.
+// Timing is the duration of a stage of the pipeline, or of a rule: its sum over all entities and processors.
 type Timing struct {
 	Name  string
 	Spent time.Duration

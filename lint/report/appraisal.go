@@ -9,35 +9,36 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// appraisals are how SBOMs stand to standards, with the documents that could not be judged.
+// appraisals are the results of comparing SBOMs with standards, and the problems of documents that could not be judged.
 type appraisals struct {
 	list     []model.Appraisal
 	problems []model.Problem
 }
 
-// appraisalFormats are the notations of appraisals.
+// appraisalFormats are the formats of appraisals.
 var appraisalFormats = formats[appraisals]{{"text", appraisalText}, {"json", appraisalJSON}, {"markdown", appraisalMarkdown}}
 
-// AppraisalFormats are the names of the notations that appraisals are written in.
+// AppraisalFormats are the names of the formats that WriteAppraisals knows.
 var AppraisalFormats = appraisalFormats.names()
 
-// stateWords are the states of elements for readers.
+// stateWords are the words for the states of elements in text and Markdown.
 var stateWords = map[string]string{
 	"present": "present", "unknown": "declared unknown", "absent": "absent", "not_applicable": "not applicable",
 	"not_checkable": "not checkable in a document",
 }
 
-// WriteAppraisals writes appraisals, and what could not be judged, in one of AppraisalFormats.
+// WriteAppraisals writes appraisals and problems in one of AppraisalFormats.
 func WriteAppraisals(w io.Writer, format string, list []model.Appraisal, problems []model.Problem) error {
 	return appraisalFormats.write(w, format, appraisals{list, problems})
 }
 
-func satisfaction(a *model.Appraisal) string {
+func satisfiedWords(a *model.Appraisal) string {
 	n, m := a.Satisfied()
 	return fmt.Sprintf("%d of %d checkable elements satisfied", n, m)
 }
 
-// detail is what there is to say of an element beside its state.
+// detail returns the text beside the state of an element: for elements of components, the number of components in each state;
+// then the note.
 func detail(e model.Element) string {
 	var parts []string
 	if e.Scope == "component" {
@@ -56,6 +57,8 @@ func detail(e model.Element) string {
 	return strings.Join(parts, ", ")
 }
 
+// mark returns "+" for a satisfied element, "-" for one that is not satisfied, and " " for one that cannot be checked or
+// does not apply.
 func mark(e model.Element) string {
 	switch {
 	case e.Satisfied:
@@ -71,7 +74,7 @@ func appraisalText(w io.Writer, all appraisals) error {
 		if i > 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfaction(&a), Sanitize(a.Title))
+		fmt.Fprintf(w, "%s: %s\n%s\n\n", Sanitize(a.Path), satisfiedWords(&a), Sanitize(a.Title))
 		t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, e := range a.Elements {
 			fmt.Fprintf(t, "%s %s\t%s\t%s\t%s\n", mark(e), Sanitize(e.Clause), Sanitize(e.Name), stateWords[e.State], Sanitize(detail(e)))
@@ -86,7 +89,7 @@ func appraisalText(w io.Writer, all appraisals) error {
 
 func appraisalMarkdown(w io.Writer, all appraisals) error {
 	for _, a := range all.list {
-		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfaction(&a), markdown(a.Title))
+		fmt.Fprintf(w, "## %s: %s\n\n%s\n\n| | clause | element | state | |\n|---|---|---|---|---|\n", markdown(a.Path), satisfiedWords(&a), markdown(a.Title))
 		for _, e := range a.Elements {
 			fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", strings.ReplaceAll(mark(e), "-", "✗"), markdown(e.Clause), markdown(e.Name), stateWords[e.State], markdown(detail(e)))
 		}

@@ -9,10 +9,10 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// catalogs are the notations of a catalogue.
+// catalogs are the formats of a catalogue.
 var catalogs = formats[*model.Catalog]{{"text", catalogText}, {"json", catalogJSON}, {"markdown", catalogMarkdown}, {"mermaid", catalogMermaid}}
 
-// CatalogFormats are the names of the notations that a catalogue is written in.
+// CatalogFormats are the names of the formats that WriteCatalog knows.
 var CatalogFormats = catalogs.names()
 
 // WriteCatalog writes a catalogue of integrations in one of CatalogFormats.
@@ -20,10 +20,11 @@ func WriteCatalog(w io.Writer, format string, c *model.Catalog) error {
 	return catalogs.write(w, format, c)
 }
 
-// notStated stands for what a manifest does not say.
+// notStated is the value of a property that a manifest does not state.
 const notStated = "not stated"
 
-func orNotStated(parts ...string) string {
+// joinOrNotStated joins the parts that are not empty; it returns notStated if all are.
+func joinOrNotStated(parts ...string) string {
 	var list []string
 	for _, p := range parts {
 		if p != "" {
@@ -36,14 +37,15 @@ func orNotStated(parts ...string) string {
 	return strings.Join(list, ", ")
 }
 
-func inBrackets(text, more string) string {
+// addBrackets returns "text (more)".
+func addBrackets(text, more string) string {
 	if more == "" {
 		return text
 	}
 	return text + " (" + more + ")"
 }
 
-// verdictWords says how the gate stands to an integration, and what was found.
+// verdictWords returns the verdict on an integration, the number of findings by severity, and the documents that were not judged.
 func verdictWords(i model.Integration) string {
 	var counts []string
 	for s := model.Critical; s >= model.Info; s-- {
@@ -51,9 +53,9 @@ func verdictWords(i model.Integration) string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	text := inBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	text := addBrackets(string(i.Verdict), strings.Join(counts, ", "))
 	if len(i.NotJudged) > 0 {
-		text += ", without " + strings.Join(i.NotJudged, " and ") + ", not part of this run"
+		text += "; not judged, because not part of this run: " + strings.Join(i.NotJudged, ", ")
 	}
 	return text
 }
@@ -61,18 +63,18 @@ func verdictWords(i model.Integration) string {
 func consumersOf(i model.Integration) string {
 	var list []string
 	for _, c := range i.Consumers {
-		list = append(list, inBrackets(c.Name, strings.Trim(c.Kind+", "+c.Data, ", ")))
+		list = append(list, addBrackets(c.Name, strings.Trim(c.Kind+", "+c.Data, ", ")))
 	}
-	return orNotStated(list...)
+	return joinOrNotStated(list...)
 }
 
-// catalogRow is a property of an integration for readers.
+// catalogRow is a property of an integration, as text.
 type catalogRow struct{ name, value string }
 
 func catalogRows(i model.Integration) []catalogRow {
 	contract := i.Contract
 	if contract != "" && i.ContractVersion != "" {
-		contract = inBrackets(contract, "version "+i.ContractVersion)
+		contract = addBrackets(contract, "version "+i.ContractVersion)
 	}
 	sla := []string{i.SLA.Published}
 	if i.SLA.LatencyP99 != "" {
@@ -83,21 +85,21 @@ func catalogRows(i model.Integration) []catalogRow {
 	}
 	return []catalogRow{
 		{"verdict", verdictWords(i)},
-		{"owner", orNotStated(i.Owner, i.SecurityContact)},
-		{"lifecycle", orNotStated(i.Lifecycle)},
-		{"direction", orNotStated(i.Direction, i.Pattern)},
-		{"provider", orNotStated(inBrackets(i.Provider, i.Party))},
+		{"owner", joinOrNotStated(i.Owner, i.SecurityContact)},
+		{"lifecycle", joinOrNotStated(i.Lifecycle)},
+		{"direction", joinOrNotStated(i.Direction, i.Pattern)},
+		{"provider", joinOrNotStated(addBrackets(i.Provider, i.Party))},
 		{"consumers", consumersOf(i)},
-		{"data", orNotStated(append([]string{i.Classification}, i.Categories...)...)},
-		{"regulations", orNotStated(i.Regulations...)},
-		{"residency", orNotStated(i.Residency...)},
-		{"authentication", orNotStated(i.Method)},
-		{"scopes", orNotStated(i.Scopes...)},
-		{"endpoints", orNotStated(i.Endpoints...)},
-		{"contract", orNotStated(contract)},
-		{"SBOM", orNotStated(i.SBOM)},
-		{"service level", orNotStated(sla...)},
-		{"last review", orNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
+		{"data", joinOrNotStated(append([]string{i.Classification}, i.Categories...)...)},
+		{"regulations", joinOrNotStated(i.Regulations...)},
+		{"residency", joinOrNotStated(i.Residency...)},
+		{"authentication", joinOrNotStated(i.Method)},
+		{"scopes", joinOrNotStated(i.Scopes...)},
+		{"endpoints", joinOrNotStated(i.Endpoints...)},
+		{"contract", joinOrNotStated(contract)},
+		{"SBOM", joinOrNotStated(i.SBOM)},
+		{"service level", joinOrNotStated(sla...)},
+		{"last review", joinOrNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
 		{"manifest", i.Path},
 	}
 }
@@ -124,18 +126,15 @@ func catalogSummary(c *model.Catalog) string {
 		counts[i.Verdict]++
 	}
 	text := plural(len(c.Integrations), "integration", "integrations")
-	for _, v := range []struct {
-		verdict model.Verdict
-		word    string
-	}{{model.Pass, "pass"}, {model.Fail, "fail"}, {model.Incomplete, "could not be judged"}} {
-		if n := counts[v.verdict]; n > 0 {
-			text += fmt.Sprintf(", %d %s", n, v.word)
+	for _, verdict := range []model.Verdict{model.Pass, model.Fail, model.Incomplete} {
+		if n := counts[verdict]; n > 0 {
+			text += fmt.Sprintf(", %d %s", n, verdict)
 		}
 	}
 	return text
 }
 
-// catalogMarkdown writes a table of what is compared, one integration a row.
+// catalogMarkdown writes a table with one row for each integration. It has only the properties that readers compare.
 func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 	columns := []string{"verdict", "owner", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"}
 	fmt.Fprintf(w, "| integration | %s |\n|---|%s\n", strings.Join(columns, " | "), strings.Repeat("---|", len(columns)))
@@ -155,8 +154,8 @@ func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 	return nil
 }
 
-// catalogMermaid draws who sends what data to whom. Edges carry the classification of the data; what the gate does not
-// pass is red. A provider that is not named is drawn by the title of its contract.
+// catalogMermaid draws which data goes from whom to whom. The label of an arrow is the classification of the data. Integrations
+// that the gate does not pass are red. A provider without a name has the title of its contract.
 func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	fmt.Fprintln(w, "flowchart LR")
 	nodes := map[string]string{}
@@ -180,14 +179,14 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	}
 	var red []string
 	for n, i := range c.Integrations {
-		// Integrations of one name are still several.
+		// The node has a number, because two integrations may have the same name.
 		self := fmt.Sprintf("i%d", n)
 		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(i.Name))
 		bad := i.Verdict != model.Pass
 		if bad {
 			red = append(red, self)
 		}
-		data := orNotStated(append([]string{i.Classification}, i.Categories...)...)
+		data := joinOrNotStated(append([]string{i.Classification}, i.Categories...)...)
 		if data == notStated {
 			data = "not classified"
 		}
@@ -218,8 +217,9 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	return nil
 }
 
-// flow tells which way data moves between an integration and its provider: whoever is pulled from sends, whoever pushes
-// sends. Where the manifest does not say, it may move both ways.
+// flow returns the arrow of the data between an integration and its provider. With push, the caller sends the data; with pull,
+// the called side sends it. The integration is the caller if the direction is outbound, and the provider if it is inbound. In
+// all other cases, the data may go both ways.
 func flow(i model.Integration, self, provider string) (from, arrow, to string) {
 	switch {
 	case i.Direction == "outbound" && i.Pattern == "push", i.Direction == "inbound" && i.Pattern == "pull":
@@ -236,7 +236,8 @@ type catalogFile struct {
 	Problems     []plainProblem       `json:"problems"`
 }
 
-// catalogIntegration is an integration as catalog --format json prints it. What is not stated is empty.
+// catalogIntegration is an integration in the output of sealint catalog --format json. A field that the manifest does not state
+// is empty.
 type catalogIntegration struct {
 	Name            string            `json:"name"`
 	Description     string            `json:"description"`

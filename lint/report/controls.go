@@ -9,19 +9,20 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// audits are the notations of an audit.
+// audits are the formats of an audit.
 var audits = formats[*model.Audit]{{"text", auditText}, {"json", auditJSON}, {"markdown", auditMarkdown}}
 
-// AuditFormats are the names of the notations that an audit is written in.
+// AuditFormats are the names of the formats that WriteAudit knows.
 var AuditFormats = audits.names()
 
-// WriteAudit writes how a workspace stands to controls, in one of AuditFormats.
+// WriteAudit writes the states of the controls in a workspace, in one of AuditFormats.
 func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 	return audits.write(w, format, a)
 }
 
-// judgedBy says which rules judged a control, those that found something first, and by how many documents.
-func judgedBy(c model.Control) string {
+// rulesOrReason returns the rules that judged a control, first those with findings. For a control that was not judged
+// completely, it returns the reason.
+func rulesOrReason(c model.Control) string {
 	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
 		return c.Reason
 	}
@@ -57,7 +58,7 @@ func auditSummary(a *model.Audit) string {
 func auditText(w io.Writer, a *model.Audit) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, c := range a.Controls {
-		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(judgedBy(c)))
+		fmt.Fprintf(t, "%s\t%s\t%s\n\t\t%s\n", Sanitize(c.ID), Sanitize(string(c.State)), Sanitize(c.Title), Sanitize(rulesOrReason(c)))
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -77,7 +78,7 @@ func auditMarkdown(w io.Writer, a *model.Audit) error {
 				kinds = append(kinds, plural(n, kind.Label(), kind.Label()+"s"))
 			}
 		}
-		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(judgedBy(c)), strings.Join(kinds, ", "))
+		fmt.Fprintf(w, "| %s | %s | %s | %s | %s |\n", markdown(c.ID), markdown(c.Title), markdown(string(c.State)), markdown(rulesOrReason(c)), strings.Join(kinds, ", "))
 	}
 	fmt.Fprintf(w, "\n%s.\n", markdown(auditSummary(a)))
 	markdownProblems(w, a.Problems)

@@ -7,7 +7,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// jsonCoverage counts what a run looked at. Files is there when the report is verbose.
+// jsonCoverage counts the candidates of a run by their fate. Files is filled only in a verbose report.
 type jsonCoverage struct {
 	Candidates    int             `json:"candidates"`
 	Judged        int             `json:"judged"`
@@ -48,25 +48,26 @@ func coverageForJSON(c model.Coverage, verbose bool) jsonCoverage {
 	return out
 }
 
-// fateWords say what became of some candidates, in a line that counts them.
-var fateWords = map[model.Fate]string{
-	model.FateJudged:     "judged",
-	model.FateProblem:    "not judged",
-	model.FateReferenced: "referred to",
-	model.FateNoDocument: "no document",
-	model.FateExcluded:   "excluded by the configuration",
-	model.FateIgnored:    "ignored by git",
-	model.FateSubmodule:  "in submodules",
-	model.FateSkipped:    "of other people",
-	model.FateLeftOut:    "left out by a sparse checkout",
+// fateWords are the words of the text report for one candidate and for several candidates with a fate.
+var fateWords = map[model.Fate]struct{ one, many string }{
+	model.FateJudged:     {"judged", "judged"},
+	model.FateProblem:    {"not judged", "not judged"},
+	model.FateReferenced: {"part of another document", "parts of other documents"},
+	model.FateNoDocument: {"not a document", "not documents"},
+	model.FateExcluded:   {"excluded by the configuration", "excluded by the configuration"},
+	model.FateIgnored:    {"ignored by git", "ignored by git"},
+	model.FateSubmodule:  {"in a submodule", "in submodules"},
+	model.FateSkipped:    {"in vendor or node_modules", "in vendor or node_modules"},
+	model.FateLeftOut:    {"left out by a sparse checkout", "left out by a sparse checkout"},
 }
 
-// coverageLine counts the candidates, and what the configuration weakens: the end of the last line of a text.
+// coverageLine counts the candidates by their fate, and the rules and files that the configuration weakens or excludes. It is
+// the end of the last line of the text report.
 func coverageLine(c model.Coverage) string {
 	var counts []string
 	for _, fate := range model.Fates {
 		if n := c.Count(fate); n > 0 {
-			counts = append(counts, fmt.Sprintf("%d %s", n, fateWords[fate]))
+			counts = append(counts, plural(n, fateWords[fate].one, fateWords[fate].many))
 		}
 	}
 	line := plural(len(c.Candidates), "candidate", "candidates")
@@ -79,7 +80,7 @@ func coverageLine(c model.Coverage) string {
 		weaker = append(weaker, plural(c.RulesOff, "rule", "rules")+" off")
 	}
 	if c.RulesLowered > 0 {
-		weaker = append(weaker, plural(c.RulesLowered, "rule", "rules")+" lowered")
+		weaker = append(weaker, plural(c.RulesLowered, "rule", "rules")+" with lowered severity")
 	}
 	if n := c.Count(model.FateExcluded); n > 0 {
 		weaker = append(weaker, plural(n, "file", "files")+" excluded")
@@ -90,10 +91,10 @@ func coverageLine(c model.Coverage) string {
 	return line
 }
 
-// candidates lists every candidate with what became of it, and why it was not judged.
+// candidates writes a line for each candidate: its path, its fate, and the reason if it was not judged.
 func (t *textWriter) candidates(c model.Coverage) {
 	for _, candidate := range c.Candidates {
-		line := fmt.Sprintf("%s: %s", Sanitize(candidate.Path), fateWords[candidate.Fate])
+		line := fmt.Sprintf("%s: %s", Sanitize(candidate.Path), fateWords[candidate.Fate].one)
 		if candidate.Reason != "" {
 			line += ": " + Sanitize(candidate.Reason)
 		}
@@ -104,7 +105,7 @@ func (t *textWriter) candidates(c model.Coverage) {
 	}
 }
 
-// notes are sentences about what the run looked at.
+// notes writes the notes about what the run did not look at.
 func (t *textWriter) notes(c model.Coverage) {
 	for _, note := range c.Notes {
 		fmt.Fprintf(t, "note: %s\n", Sanitize(note))

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// formats are the notations in which values of one type are written, in the order in which help lists them.
+// formats lists the formats for values of one type, in the order of the help text.
 type formats[T any] []struct {
 	name  string
 	write func(w io.Writer, value T) error
@@ -21,18 +21,18 @@ func (f formats[T]) names() []string {
 	return names
 }
 
-// write writes a value in the notation with a name.
+// write writes a value in the format with the given name.
 func (f formats[T]) write(w io.Writer, name string, value T) error {
 	for _, format := range f {
 		if format.name == name {
-			return buffered(w, func(w io.Writer) error { return format.write(w, value) })
+			return withBuffer(w, func(w io.Writer) error { return format.write(w, value) })
 		}
 	}
 	return fmt.Errorf("unknown format %q (want one of %s)", name, strings.Join(f.names(), ", "))
 }
 
-// buffered gives write a buffer in front of w, and returns the first error that w met, wherever that was.
-func buffered(w io.Writer, write func(w io.Writer) error) error {
+// withBuffer calls write with a buffer for w, and then flushes the buffer. It returns the first error of write or of w.
+func withBuffer(w io.Writer, write func(w io.Writer) error) error {
 	b := bufio.NewWriter(w)
 	if err := write(b); err != nil {
 		return err

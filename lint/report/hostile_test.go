@@ -30,8 +30,8 @@ import (
 	"github.com/sealint/sealint/lint/report"
 )
 
-// hostile are texts that attack whoever shows them: runners of CI, terminals, readers of what is displayed, viewers of
-// Markdown, SARIF and Mermaid.
+// hostile are texts that attack the programs and people that see a report: CI runners, terminals, readers, viewers of Markdown,
+// SARIF and Mermaid.
 var hostile = []string{
 	"::error file=x::forged", "\u00a0\t::stop-commands::x", "\n::add-mask::x", "\r::x::", "\u0085::x::", "\u2028::x::", ":", ":warning ::x",
 	"##[error]x", "###[group]x", "##vso[task.complete result=Succeeded;]x", "##teamcity[buildStatus status='SUCCESS']", "#\u200b#[x]", "#\x00#[x]",
@@ -45,10 +45,10 @@ var hostile = []string{
 	`"] --> x`, "#quot;", "%%{init: {}}%%", "{{x}}", "end", "click i0 href", "'\"", "${{ github.token }}", "$(touch x)", "; rm", "../../x", "/etc/passwd", "C:\\x", "%2e%2e/x", "file:x", "*", "?q#f",
 }
 
-// writer is one function of the package that writes, with the formats it knows.
+// writer is an exported function of the package that writes, with its formats.
 type writer struct {
 	formats []string
-	value   any // of the type that is written
+	value   any // a value of the type that the function writes
 	write   func(w io.Writer, format string, value any) error
 }
 
@@ -57,7 +57,7 @@ type appraisals struct {
 	Problems []model.Problem
 }
 
-// writers are all of them; TestEveryWriterIsTried sees to that.
+// writers are all such functions; TestEveryWriterIsTried checks this.
 var writers = map[string]writer{
 	"Write": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
 		return report.Write(w, format, v.(*model.Report), report.Options{})
@@ -84,7 +84,7 @@ var writers = map[string]writer{
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})
-		w.Write(ownColour.ReplaceAll(b.Bytes(), nil)) // what is left is not ours
+		w.Write(ownColour.ReplaceAll(b.Bytes(), nil)) // every escape that is left comes from the values
 		return err
 	}},
 }
@@ -101,17 +101,17 @@ func TestEveryWriterIsTried(t *testing.T) {
 		}
 		for _, decl := range parsed.Decls {
 			f, ok := decl.(*ast.FuncDecl)
-			if !ok || f.Recv != nil || !strings.HasPrefix(f.Name.Name, "Write") || f.Name.Name == "WriteFile" { // which writes what Write does
+			if !ok || f.Recv != nil || !strings.HasPrefix(f.Name.Name, "Write") || f.Name.Name == "WriteFile" { // it writes the same as Write
 				continue
 			}
 			if _, ok := writers[f.Name.Name]; !ok {
-				t.Errorf("%s is not among the writers", f.Name.Name)
+				t.Errorf("%s is missing in the table writers", f.Name.Name)
 			}
 		}
 	}
 }
 
-// fill sets everything in a value: each string, keys of maps among them, to the next text.
+// fill sets every field of a value. Each string, also a key of a map, becomes the next text.
 func fill(t *testing.T, v reflect.Value, next func() string) {
 	t.Helper()
 	switch v.Kind() {
@@ -120,7 +120,7 @@ func fill(t *testing.T, v reflect.Value, next func() string) {
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Int, reflect.Int64:
-		v.SetInt(3) // a severity, a line, a number of things
+		v.SetInt(3) // valid as a severity, a line and a count
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if v.Type().Field(i).IsExported() {
@@ -145,7 +145,7 @@ func fill(t *testing.T, v reflect.Value, next func() string) {
 		switch {
 		case v.NumMethod() == 0:
 			v.Set(reflect.ValueOf(next()))
-		case v.Type() == reflect.TypeFor[error](): // a cause, whose words are in a message
+		case v.Type() == reflect.TypeFor[error](): // the cause of a problem
 			v.Set(reflect.ValueOf(fmt.Errorf("%s", next())))
 		default:
 			t.Fatalf("do not know how to fill a %s", v.Type())
@@ -155,8 +155,8 @@ func fill(t *testing.T, v reflect.Value, next func() string) {
 	}
 }
 
-// written is a value of the writer filled with texts, in a format.
-func written(t *testing.T, w writer, format string, next func() string) string {
+// render fills a value with texts, writes it in a format, and returns the output.
+func render(t *testing.T, w writer, format string, next func() string) string {
 	t.Helper()
 	value := reflect.New(reflect.TypeOf(w.value).Elem())
 	fill(t, value.Elem(), next)
@@ -167,8 +167,8 @@ func written(t *testing.T, w writer, format string, next func() string) string {
 	return b.String()
 }
 
-// numbered makes each text one of its own, so that it is recognised where it is written.
-func numbered(texts ...string) func() string {
+// numberTexts returns the texts in turn, each with a number at the end, so that a test can recognise every text in the output.
+func numberTexts(texts ...string) func() string {
 	n := 0
 	return func() string {
 		n++
@@ -176,34 +176,34 @@ func numbered(texts ...string) func() string {
 	}
 }
 
-// try is a writer in one of its formats.
-type try struct {
+// formatWriter is a writer in one of its formats.
+type formatWriter struct {
 	name, format string
 	writer
 }
 
-func tries() []try {
-	var list []try
+func formatWriters() []formatWriter {
+	var list []formatWriter
 	for _, name := range slices.Sorted(maps.Keys(writers)) {
 		for _, format := range writers[name].formats {
-			list = append(list, try{name + " as " + format, format, writers[name]})
+			list = append(list, formatWriter{name + " as " + format, format, writers[name]})
 		}
 	}
 	return list
 }
 
-// TestHostileTexts writes hostile texts into every string of everything that is written, in every format.
+// TestHostileTexts fills all strings of all values with hostile texts, and checks the output of every writer in every format.
 func TestHostileTexts(t *testing.T) {
-	for _, w := range tries() {
+	for _, w := range formatWriters() {
 		for i, text := range hostile {
 			w.check(t, text, hostile[(i+7)%len(hostile)])
 		}
 	}
 }
 
-// FuzzWriters does so with any two texts.
+// FuzzWriters does the same with two texts of the fuzzer.
 func FuzzWriters(f *testing.F) {
-	list := tries()
+	list := formatWriters()
 	for i, text := range hostile {
 		f.Add(text, hostile[(i+7)%len(hostile)], uint8(i))
 	}
@@ -211,13 +211,13 @@ func FuzzWriters(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string, n uint8) { list[int(n)%len(list)].check(t, a, b) })
 }
 
-// check holds what is written with two texts to the properties of its format.
-func (w try) check(t *testing.T, a, b string) {
+// check writes a value that is filled with two texts, and checks the properties that the format must have.
+func (w formatWriter) check(t *testing.T, a, b string) {
 	t.Helper()
-	got := written(t, w.writer, w.format, numbered(a, b))
-	plain := written(t, w.writer, w.format, numbered("plain"))
+	got := render(t, w.writer, w.format, numberTexts(a, b))
+	plain := render(t, w.writer, w.format, numberTexts("plain"))
 	checkInert(t, w.name, got)
-	checkInert(t, w.name, written(t, w.writer, w.format, func() string { return a })) // where names are equal, as of a rule and its findings
+	checkInert(t, w.name, render(t, w.writer, w.format, func() string { return a })) // all strings are equal, so that the names of rules and findings match
 	switch {
 	case w.format == "sarif":
 		checkSARIF(t, w.name, got, plain)
@@ -228,7 +228,7 @@ func (w try) check(t *testing.T, a, b string) {
 	case w.format == "mermaid":
 		for line := range strings.SplitSeq(got, "\n") {
 			if !mermaidLine.MatchString(line) {
-				t.Errorf("%s: no line of a flowchart: %q", w.name, line)
+				t.Errorf("%s: this is not a line of a flowchart: %q", w.name, line)
 			}
 		}
 	}
@@ -237,8 +237,8 @@ func (w try) check(t *testing.T, a, b string) {
 	}
 }
 
-// checkInert holds what reaches a log or a terminal to what neither obeys: the runners of GitHub and Azure (a port of their
-// parsers), of TeamCity, GitLab and Buildkite.
+// checkInert checks that an output has no command for terminals and for the CI runners of GitHub, Azure (both as their parsers
+// recognise commands), TeamCity, GitLab and Buildkite.
 func checkInert(t *testing.T, where, text string) {
 	t.Helper()
 	if !utf8.ValidString(text) {
@@ -269,7 +269,7 @@ var (
 
 var plainText = regexp.MustCompile(`^plainx(\d+)$`)
 
-// checkValues holds JSON to the values that were written: where plain texts stand in the plain output, the others stand.
+// checkValues checks that JSON decodes to the original values: got must have the texts where plain has the plain texts.
 func checkValues(t *testing.T, where, got, plain string, texts []string) {
 	t.Helper()
 	var value, want any
@@ -282,7 +282,7 @@ func checkValues(t *testing.T, where, got, plain string, texts []string) {
 	put := func(s string) string {
 		if m := plainText.FindStringSubmatch(s); m != nil {
 			n, _ := strconv.Atoi(m[1])
-			return string([]rune(texts[n%len(texts)] + "x" + m[1])) // invalid UTF-8 has no form in JSON but U+FFFD
+			return string([]rune(texts[n%len(texts)] + "x" + m[1])) // JSON cannot hold invalid UTF-8: it becomes U+FFFD
 		}
 		return s
 	}
@@ -311,8 +311,8 @@ func checkValues(t *testing.T, where, got, plain string, texts []string) {
 
 var gfm = goldmark.New(goldmark.WithExtensions(extension.GFM))
 
-// checkMarkdown holds Markdown to the structure that plain text has: no text makes a link, an image, HTML, or a cell. What
-// viewers link later, after entities are read, is not there either.
+// checkMarkdown checks that Markdown has the same structure as with plain texts: no text becomes a link, an image, HTML or a cell.
+// It also checks that no text is something that viewers link after they decode the entities.
 func checkMarkdown(t *testing.T, where, got, plain string) {
 	t.Helper()
 	shape := func(source string) []string {
@@ -340,7 +340,7 @@ func checkMarkdown(t *testing.T, where, got, plain string) {
 		return list
 	}
 	if a, b := shape(got), shape(plain); !slices.Equal(a, b) {
-		t.Errorf("%s: Markdown of another structure:\n%v\n%v", where, a, b)
+		t.Errorf("%s: the structure of the Markdown differs from that with plain texts:\n%v\n%v", where, a, b)
 	}
 }
 
@@ -350,10 +350,11 @@ var sarifSchema = func() *jsonschema.Schema {
 	return c.MustCompile("testdata/sarif-schema-2.1.0.json")
 }()
 
-// liveLink is a link in a message of SARIF: brackets that no backslash makes plain.
+// liveLink matches a link in a message of SARIF: brackets without a backslash before them.
 var liveLink = regexp.MustCompile(`(?:^|[^\\])(?:\\\\)*\]\(([^)]*)`)
 
-// checkSARIF holds SARIF to its schema, links to those of related places, and addresses to what they may be.
+// checkSARIF checks SARIF against its schema. It also checks that links lead only to related places, that URIs are relative and
+// stay below their base, and that helpUri is an http or https URL.
 func checkSARIF(t *testing.T, where, got, plain string) {
 	t.Helper()
 	validate(t, sarifSchema, []byte(got))
@@ -375,7 +376,7 @@ func checkSARIF(t *testing.T, where, got, plain string) {
 			for key, member := range v {
 				text, _ := member.(string)
 				switch {
-				case key == "text" && parent != "snippet": // which is text of a file, not a message
+				case key == "text" && parent != "snippet": // the text of a snippet is not a message
 					for _, m := range liveLink.FindAllStringSubmatch(text, -1) {
 						if _, err := strconv.Atoi(m[1]); err != nil {
 							t.Errorf("%s: a live link: %q", where, text)

@@ -8,12 +8,12 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// JSONVersion is the version of the JSON report. It rises when a member is removed or changes its meaning; members may
-// be added without.
+// JSONVersion is the version of the JSON report. It grows when a member is removed or changes its meaning, but not when a
+// member is added.
 const JSONVersion = 1
 
-// The JSON report, described for machines by report.schema.json. Lines and columns count from 1, columns in UTF-16 code
-// units, end columns exclusive.
+// jsonReport is the JSON report. Its JSON Schema is report.schema.json. Lines and columns start at 1.
+// Columns count UTF-16 code units. End columns are exclusive.
 type jsonReport struct {
 	Version   int            `json:"version"`
 	Tool      jsonTool       `json:"tool"`
@@ -80,7 +80,7 @@ type jsonRelated struct {
 	Location jsonLocation `json:"location"`
 }
 
-// jsonProblem is something that could not be judged. Its location is absent when it belongs to no document.
+// jsonProblem is a problem. Its location is absent if the problem is not about one document.
 type jsonProblem struct {
 	ID       string        `json:"id"`
 	Message  string        `json:"message"`

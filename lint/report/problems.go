@@ -7,20 +7,21 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// writeProblems lists what could not be judged, a line each.
+// writeProblems writes problems as text, one on each line.
 func writeProblems(w io.Writer, problems []model.Problem) {
 	for _, p := range problems {
 		fmt.Fprintf(w, "%s: not judged: %s [%s]\n", position(p.Location), Sanitize(p.Message), Sanitize(p.ID))
 	}
 }
 
+// markdownProblems writes problems as a Markdown list.
 func markdownProblems(w io.Writer, problems []model.Problem) {
 	for _, p := range problems {
 		fmt.Fprintf(w, "- %s: not judged: %s\n", markdown(position(p.Location)), markdown(p.Message))
 	}
 }
 
-// plainProblem is a problem in the JSON of everything but the report of a run.
+// plainProblem is a problem in the JSON of all outputs except the report of a run, which has jsonProblem.
 type plainProblem struct {
 	ID      string `json:"id"`
 	Path    string `json:"path"`

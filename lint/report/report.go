@@ -1,4 +1,4 @@
-// Package report writes a run's report, one file per format.
+// Package report writes the results of a run, as text, JSON, SARIF, Markdown and Mermaid.
 package report
 
 import (
@@ -12,27 +12,27 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// reports are the notations of a run's report.
+// reports are the formats of the report of a run.
 var reports = formats[view]{{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}}
 
-// Formats are the names of the notations that a report is written in.
+// Formats are the names of the formats that Write knows.
 var Formats = reports.names()
 
-// view is a report with how it is shown.
+// view is a report with the options for writing it.
 type view struct {
 	*model.Report
 	Options
 }
 
-// Options say how a report is written.
+// Options are settings for writing a report.
 type Options struct {
-	// Color makes text coloured. It is for terminals.
+	// Color adds colours for terminals to the text report.
 	Color bool
-	// Verbose lists every candidate with what became of it, in text and JSON.
+	// Verbose adds a list of all candidates, with fate and reason, to the text and JSON reports.
 	Verbose bool
 }
 
-// Write writes a report in one of Formats.
+// Write writes a report in one of Formats. It fails if the format is unknown or w fails.
 func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 	if err := reports.write(w, format, view{r, opts}); err != nil {
 		return fmt.Errorf("write %s report: %w", format, err)
@@ -40,18 +40,19 @@ func Write(w io.Writer, format string, r *model.Report, opts Options) error {
 	return nil
 }
 
-// WriteFile writes a report to a file, whole or not at all: a reader never meets half a report.
+// WriteFile writes a report to a file, completely or not at all: it writes a temporary file beside path and renames it. It
+// replaces an existing regular file; anything else at path, such as a symbolic link, is an error.
 func WriteFile(path, format string, r *model.Report, opts Options) error {
-	if err := replace(path, format, r, opts); err != nil {
+	if err := replaceFile(path, format, r, opts); err != nil {
 		if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-			err = pathErr.Err // without the name of the temporary file
+			err = pathErr.Err // the error names the temporary file, which the user does not know
 		}
 		return fmt.Errorf("the %s report was not written to %s: %w", format, path, err)
 	}
 	return nil
 }
 
-func replace(path, format string, r *model.Report, opts Options) (err error) {
+func replaceFile(path, format string, r *model.Report, opts Options) (err error) {
 	if info, err := os.Lstat(path); err == nil && !info.Mode().IsRegular() {
 		return errors.New("it is not a regular file")
 	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {

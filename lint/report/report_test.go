@@ -21,7 +21,7 @@ import (
 	"github.com/sealint/sealint/lint/report"
 )
 
-var update = flag.Bool("update", false, "write golden files anew")
+var update = flag.Bool("update", false, "write the golden files")
 
 func at(path string, line, column, endLine, endColumn int, excerpt string) model.Location {
 	return model.Location{
@@ -29,7 +29,7 @@ func at(path string, line, column, endLine, endColumn int, excerpt string) model
 	}
 }
 
-// reports are what the formats are tried on: nothing found, and everything that is awkward to write.
+// reports are the reports for the golden files: one without findings, and one with everything that is difficult to write.
 func reports() map[string]*model.Report {
 	rules := []model.Rule{
 		{
@@ -85,7 +85,7 @@ func TestFormats(t *testing.T) {
 		for _, format := range report.Formats {
 			got := write(t, format, r)
 			if !bytes.Equal(got, write(t, format, r)) {
-				t.Errorf("%s.%s: two writings differ", name, format)
+				t.Errorf("%s.%s: a second write gives another output", name, format)
 			}
 			golden := filepath.Join("testdata", name+"."+format)
 			if *update {
@@ -108,7 +108,7 @@ func TestTextHoldsNoCommands(t *testing.T) {
 	for name, r := range reports() {
 		for line := range strings.SplitSeq(string(write(t, "text", r)), "\n") {
 			if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[") || strings.ContainsAny(line, "\x1b\r\u202e") {
-				t.Errorf("%s: %q reaches the log", name, line)
+				t.Errorf("%s: the line %q is a command or has control characters", name, line)
 			}
 		}
 	}
@@ -120,10 +120,10 @@ func TestColourIsOnlyWrittenWhenAskedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "\x1b[") {
-		t.Error("no colour")
+		t.Error("the report has no colour although the option is set")
 	}
 	if strings.Contains(string(write(t, "text", reports()["awkward"])), "\x1b") {
-		t.Error("colour without being asked")
+		t.Error("the report has colour although the option is not set")
 	}
 }
 
@@ -154,7 +154,7 @@ func TestJSONIsAsItsSchemaSays(t *testing.T) {
 	}
 }
 
-// sarif is what the checks below read of a SARIF log.
+// sarif has the parts of a SARIF log that the tests below need.
 type sarif struct {
 	Runs []struct {
 		Tool struct {
@@ -190,7 +190,7 @@ type sarifLocation struct {
 	}
 }
 
-func read(t *testing.T, r *model.Report) sarif {
+func parseSARIF(t *testing.T, r *model.Report) sarif {
 	t.Helper()
 	var log sarif
 	if err := json.Unmarshal(write(t, "sarif", r), &log); err != nil {
@@ -206,11 +206,11 @@ func TestSARIFIsValid(t *testing.T) {
 	}
 }
 
-// TestSARIFHoldsWhatNoSchemaSays checks what GitHub demands beyond the schema, and validators do not find.
+// TestSARIFHoldsWhatNoSchemaSays checks requirements of SARIF and GitHub that the schema does not have.
 func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 	link := regexp.MustCompile(`(?:^|[^\\])\]\((\d+)\)`)
 	for name, r := range reports() {
-		log := read(t, r)
+		log := parseSARIF(t, r)
 		if len(log.Runs) != 1 {
 			t.Fatalf("%s: %d runs", name, len(log.Runs))
 		}
@@ -240,7 +240,7 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 				t.Errorf("ruleIndex of %s points elsewhere", result.RuleID)
 			}
 			if !strings.HasSuffix(result.Message.Text, ".") {
-				t.Errorf("message %q is no sentence", result.Message.Text)
+				t.Errorf("message %q does not end with a full stop", result.Message.Text)
 			}
 			ids := map[int]bool{}
 			for _, related := range result.RelatedLocations {
@@ -248,7 +248,7 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			}
 			for _, m := range link.FindAllStringSubmatch(result.Message.Text, -1) {
 				if id, _ := strconv.Atoi(m[1]); !ids[id] {
-					t.Errorf("message %q links to nothing", result.Message.Text)
+					t.Errorf("message %q has a link without a related location", result.Message.Text)
 				}
 			}
 			for _, l := range slices.Concat(result.Locations, result.RelatedLocations) {
@@ -275,7 +275,7 @@ func TestSARIFKeepsTheMostSevereAndSaysSo(t *testing.T) {
 		}
 		r.Findings = append(r.Findings, f)
 	}
-	run := read(t, r).Runs[0]
+	run := parseSARIF(t, r).Runs[0]
 	if len(run.Results) != 5000 {
 		t.Errorf("%d results", len(run.Results))
 	}
@@ -297,13 +297,13 @@ func TestWriteFile(t *testing.T) {
 	dir := t.TempDir()
 	r := reports()["empty"]
 	file := filepath.Join(dir, "out.json")
-	for range 2 { // a second time it replaces the first
+	for range 2 { // the second file replaces the first
 		if err := report.WriteFile(file, "json", r, report.Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if got, _ := os.ReadFile(file); !bytes.Equal(got, write(t, "json", r)) {
-		t.Error("the file is not the report")
+		t.Error("the file differs from the report")
 	}
 	link := filepath.Join(dir, "link")
 	if err := os.Symlink(file, link); err != nil {
@@ -316,7 +316,7 @@ func TestWriteFile(t *testing.T) {
 	}
 	entries, _ := os.ReadDir(dir)
 	if len(entries) != 2 {
-		t.Errorf("left behind: %v", entries)
+		t.Errorf("WriteFile left a temporary file: %v", entries)
 	}
 }
 
@@ -352,7 +352,7 @@ func BenchmarkSARIF(b *testing.B) {
 	}
 }
 
-// catalog is a catalogue of awkward names.
+// catalog is a catalogue with names that are difficult to write.
 func catalog() *model.Catalog {
 	hostile := "\"] \n::error::x ##[group] | `code` [link](javascript:alert(1)) <img src=x> --> end %% \x1b[31m \u202e {{x}} #quot;"
 	return &model.Catalog{
@@ -362,7 +362,7 @@ func catalog() *model.Catalog {
 				Classification: "restricted", Verdict: model.Fail, Findings: map[model.Severity]int{model.High: 2, model.Low: 1}, Judged: []string{"a.yaml"},
 			},
 			{Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused"},
-			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete},
+			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete, NotJudged: []string{"api.yaml", "bom.json"}},
 		},
 		Problems: []model.Problem{{ID: model.ProblemReference, Message: "gone: " + hostile, Location: at("c.yaml", 4, 1, 4, 2, "x")}},
 	}
@@ -390,7 +390,7 @@ func TestCatalogFormats(t *testing.T) {
 	}
 }
 
-// A name closes no label, no cell and no line.
+// TestCatalogIsInert checks that no name ends a label, a cell or a line.
 func TestCatalogIsInert(t *testing.T) {
 	for _, format := range []string{"text", "markdown", "mermaid"} {
 		var b bytes.Buffer
@@ -399,17 +399,17 @@ func TestCatalogIsInert(t *testing.T) {
 		}
 		for line := range strings.SplitSeq(b.String(), "\n") {
 			if strings.HasPrefix(strings.TrimLeftFunc(line, unicode.IsSpace), "::") || strings.Contains(line, "##[") || strings.ContainsAny(line, "\x1b\r\u202e") {
-				t.Errorf("%s: %q reaches the log", format, line)
+				t.Errorf("%s: the line %q is a command or has control characters", format, line)
 			}
 			switch {
 			case format == "markdown" && strings.HasPrefix(line, "|") && strings.Count(line, "|") != 15:
 				t.Errorf("a row has %d cells: %s", strings.Count(line, "|")-1, line)
 			case format == "mermaid" && !mermaidLine.MatchString(line):
-				t.Errorf("no line of a flowchart: %s", line)
+				t.Errorf("this is not a line of a flowchart: %s", line)
 			}
 		}
 	}
 }
 
-// mermaidLine is what a line of the diagram may be: quoted labels hold nothing that would end them.
+// mermaidLine matches every correct line of a diagram. A quoted label has no character that could end it.
 var mermaidLine = regexp.MustCompile(`^(|flowchart LR|  [ni][0-9]+(\(\[|\[)"[^"<>{}\[\]()|]*"(\]\)|\])|  [ni][0-9]+ <?-->\|"[^"<>{}\[\]()|]*"\| [ni][0-9]+|  classDef failed [a-z0-9:,#-]+|  class [i0-9,]+ failed|  linkStyle [0-9,]+ stroke:#d00|  %% [^{}]*)$`)

@@ -10,13 +10,13 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// ruleLists are the notations of a list of rules.
+// ruleLists are the formats of a list of rules.
 var ruleLists = formats[[]model.Rule]{{"text", rulesText}, {"json", rulesJSON}}
 
-// RuleFormats are the names of the notations that lists of rules are written in.
+// RuleFormats are the names of the formats that WriteRules knows.
 var RuleFormats = ruleLists.names()
 
-// WriteRules lists rules in one of RuleFormats.
+// WriteRules writes a list of rules in one of RuleFormats.
 func WriteRules(w io.Writer, format string, rules []model.Rule) error {
 	return ruleLists.write(w, format, rules)
 }
@@ -29,7 +29,7 @@ func rulesText(w io.Writer, rules []model.Rule) error {
 	return t.Flush()
 }
 
-// ruleRow is a rule as rules --format json prints it.
+// ruleRow is a rule in the output of sealint rules --format json.
 type ruleRow struct {
 	ID          string     `json:"id"`
 	Entity      string     `json:"entity"`
@@ -66,13 +66,13 @@ func rulesJSON(w io.Writer, rules []model.Rule) error {
 	return writeJSON(w, rows, "  ")
 }
 
-// WriteRule explains a rule to readers.
+// WriteRule writes the description of a rule as text.
 func WriteRule(w io.Writer, r model.Rule) error {
-	return buffered(w, func(w io.Writer) error {
+	return withBuffer(w, func(w io.Writer) error {
 		p := func(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 		p("%s – %s\n\n", Sanitize(r.ID), Sanitize(r.Title))
-		p("%s\n\n", wrapped(r.Description, ""))
-		p("Fix:      %s\n", wrapped(r.Fix, "          "))
+		p("%s\n\n", wrap(r.Description, ""))
+		p("Fix:      %s\n", wrap(r.Fix, "          "))
 		p("Severity: %s\nProfile:  %s\nJudges:   %s\n", r.Severity, Sanitize(string(r.Profile)), Sanitize(string(r.Entity)))
 		if len(r.Controls) > 0 {
 			p("Controls: %s\n", Sanitize(strings.Join(r.Controls, ", ")))
@@ -98,8 +98,8 @@ func WriteRule(w io.Writer, r model.Rule) error {
 	})
 }
 
-// wrapped makes text harmless and breaks it into lines of at most 100 characters, all but the first behind an indent.
-func wrapped(text, indent string) string {
+// wrap sanitizes text and breaks it into lines of at most 100 bytes. All lines but the first begin with the indent.
+func wrap(text, indent string) string {
 	var b strings.Builder
 	width := len(indent)
 	for i, word := range strings.Fields(text) {

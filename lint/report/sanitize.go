@@ -13,27 +13,28 @@ import (
 	"unicode/utf8"
 )
 
-// Every text that is written goes through the sanitizer of its sink: Sanitize for terminals and logs, writeJSON for JSON of
-// every kind, message for what viewers of SARIF render, markdown and mermaid for those two. Documents, file names, custom
-// rules and configurations are the work of strangers, and their text reaches all of them.
+// Documents, file names, custom rules and configurations may come from attackers. So every text passes through the sanitizer for
+// its output: Sanitize for terminals and logs, writeJSON for JSON and SARIF, message for the texts of SARIF that viewers render,
+// markdown and mermaid for these two formats.
 
-// hidden reports whether a character controls a terminal, or hides or reorders what is shown: controls, formatting
-// characters (direction, zero width, tags), line separators, fillers and variation selectors.
-func hidden(r rune) bool {
+// isHidden reports whether a character controls a terminal, or is invisible, or reorders the characters around it: control
+// characters, formatting characters (direction, zero width, tags), line separators, fillers and variation selectors.
+func isHidden(r rune) bool {
 	return unicode.IsControl(r) || r > unicode.MaxASCII &&
 		unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// logCommand is how runners of CI recognise a command anywhere in a line: ##[error] on GitHub and Azure,
-// ##vso[task.complete] on Azure, ##teamcity[buildStatus].
+// logCommand matches the commands that CI runners obey anywhere in a line: ##[error] on GitHub and Azure,
+// ##vso[task.complete] on Azure, ##teamcity[buildStatus] on TeamCity.
 var logCommand = regexp.MustCompile(`##([A-Za-z]*\[)`)
 
-// lineCommands are how they recognise one at the start of a line: ::error:: on GitHub, after white space, and the folds of
-// Buildkite. A single colon counts, because what follows a text may begin with one.
+// lineCommands are the beginnings of the commands that CI runners obey only at the start of a line, after white space: ::error::
+// on GitHub, and the marks that fold the log on Buildkite. One colon is enough here, because the text after it may begin with
+// the second one.
 var lineCommands = []string{":", "---", "+++", "~~~", "^^^"}
 
-// Sanitize makes untrusted text harmless in a terminal and in the log of a CI runner, and visibly so. Hidden characters
-// (line breaks and ANSI escapes among them) and invalid UTF-8 become escapes; commands of runners are broken by a backslash.
+// Sanitize makes untrusted text safe for terminals and for the logs of CI runners, and keeps it readable. Hidden characters, such
+// as line breaks and ANSI escapes, and invalid UTF-8 become visible escapes. A backslash breaks the commands of CI runners.
 func Sanitize(text string) string {
 	safe := escape(text)
 	trimmed := strings.TrimLeftFunc(safe, unicode.IsSpace)
@@ -43,7 +44,7 @@ func Sanitize(text string) string {
 	return safe
 }
 
-// escape is Sanitize for text that never starts a line.
+// escape does the same as Sanitize, for text that is never at the start of a line.
 func escape(text string) string {
 	var b strings.Builder
 	for i := 0; i < len(text); {
@@ -51,7 +52,7 @@ func escape(text string) string {
 		switch {
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case r == '\t' || !hidden(r):
+		case r == '\t' || !isHidden(r):
 			b.WriteRune(r)
 		case r <= unicode.MaxASCII:
 			fmt.Fprintf(&b, `\x%02x`, r)
@@ -68,8 +69,8 @@ func escape(text string) string {
 	return b.String()
 }
 
-// writeJSON writes a value as JSON, indented or on one line. JSON goes to logs too, and must keep every value as it is: what
-// Sanitize would change is written as JSON escapes.
+// writeJSON writes a value as JSON, indented or on one line. JSON goes to logs too, but its values must not change. So the
+// characters that Sanitize would change become JSON escapes.
 func writeJSON(w io.Writer, value any, indent string) error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -81,8 +82,8 @@ func writeJSON(w io.Writer, value any, indent string) error {
 	return err
 }
 
-// escapeJSON writes hidden characters of JSON text, and the second of two # or two colons, as escapes. All of these stand
-// inside strings only: other text of JSON is ASCII, and has neither # nor two colons in a row.
+// escapeJSON replaces hidden characters, and the second of two # or two colons, by JSON escapes. These characters occur only
+// inside strings, because the rest of a JSON text is ASCII without # and without two colons in a row.
 func escapeJSON(text []byte) []byte {
 	out := make([]byte, 0, len(text)+len(text)/64+1)
 	for i := 0; i < len(text); {
@@ -92,9 +93,9 @@ func escapeJSON(text []byte) []byte {
 		}
 		pair := (r == '#' || r == ':') && i > 0 && text[i-1] == text[i]
 		switch {
-		case r < 0x7f && !pair: // controls below the space stand between strings
+		case r < 0x7f && !pair: // the control characters among them are white space outside strings
 			out = append(out, text[i])
-		case !pair && !hidden(r):
+		case !pair && !isHidden(r):
 			out = append(out, text[i:i+size]...)
 		case r <= 0xFFFF:
 			out = fmt.Appendf(out, `\u%04x`, r)
@@ -107,14 +108,15 @@ func escapeJSON(text []byte) []byte {
 	return out
 }
 
-// message makes untrusted text a plain text message of SARIF: one sentence on one line, in which brackets are no links
-// (§3.11.6).
+// message makes untrusted text safe as a plain text message of SARIF: one line that ends like a sentence, with escaped brackets,
+// so that nothing in it is a link (SARIF 2.1.0, §3.11.6).
 func message(text string) string { return escapeLinks(sentence(text)) }
 
 func escapeLinks(s string) string { return linkEscapes.Replace(s) }
 
 var linkEscapes = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
+// sentence puts text on one line and adds a full stop if it does not end like a sentence.
 func sentence(s string) string {
 	s = oneLine(s)
 	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") {
@@ -123,11 +125,12 @@ func sentence(s string) string {
 	return s + "."
 }
 
+// oneLine sanitizes text and replaces all white space by single spaces.
 func oneLine(s string) string { return Sanitize(strings.Join(strings.Fields(s), " ")) }
 
-// markdown makes untrusted text nothing but text in Markdown and in a cell of a table. Punctuation that means something is
-// written as entities, which no parser takes for markup. Some viewers link addresses, and names such as @user and #1, after
-// entities are read: a space of no width keeps the mark from the name.
+// markdown makes untrusted text safe in Markdown and in the cell of a table: viewers show it as plain text. Punctuation with a
+// meaning in Markdown becomes HTML entities, which no parser treats as markup. Some viewers decode the entities and then link
+// addresses, and names such as @user and #1. A zero-width space (U+200B) after the punctuation prevents this.
 func markdown(text string) string {
 	runes := []rune(strings.TrimSpace(strings.ReplaceAll(Sanitize(text), "\t", " ")))
 	var b strings.Builder
@@ -146,14 +149,14 @@ func markdown(text string) string {
 }
 
 var (
-	// listMark begins an item of a list.
+	// listMark matches the beginning of a list item.
 	listMark = regexp.MustCompile(`^(\d*)([-.])(\s|$)`)
-	// wwwAddress is what viewers of Markdown take for an address without any mark.
+	// wwwAddress matches the beginning of an address that viewers link although it has no scheme.
 	wwwAddress = regexp.MustCompile(`(?i)(www)\.`)
 )
 
-// mermaid makes untrusted text nothing but text in a quoted label or a comment: of punctuation, only what no part of
-// Mermaid or HTML reads stays as it is.
+// mermaid makes untrusted text safe in a quoted label or in a comment of Mermaid. All punctuation becomes Mermaid's entities,
+// except the few characters that mean nothing in Mermaid and HTML.
 func mermaid(text string) string {
 	var b strings.Builder
 	for _, r := range Sanitize(text) {

@@ -16,14 +16,14 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// What GitHub code scanning takes: results beyond the first 5,000 of a run are not shown, and some texts are limited.
+// Limits of GitHub code scanning: it shows only 5,000 results of a run, and limits the length of some texts.
 const (
 	maxResults   = 5000
-	maxShortText = 1024
-	maxSnippet   = 200
+	maxShortText = 1024 // characters
+	maxSnippet   = 200  // bytes; our own limit, longer snippets are left out
 )
 
-// The parts of SARIF 2.1.0 (OASIS standard) that are written.
+// The parts of SARIF 2.1.0 (OASIS standard) that sealint writes.
 type (
 	sarifLog struct {
 		Schema  string     `json:"$schema"`
@@ -113,8 +113,8 @@ type (
 	}
 )
 
-// securitySeverity is the number by which GitHub orders and gates security alerts. Findings of severity info are no
-// security alerts: they carry none.
+// securitySeverity is the number, from 0 to 10, by which GitHub sorts security alerts. Findings of severity info are not
+// security alerts and have no number.
 var securitySeverity = map[model.Severity]string{model.Critical: "9.5", model.High: "8.0", model.Medium: "5.5", model.Low: "3.0"}
 
 func sarifLevelOf(s model.Severity) string {
@@ -127,7 +127,7 @@ func sarifLevelOf(s model.Severity) string {
 	return "note"
 }
 
-// fingerprintKey names the fingerprints in partialFingerprints, with a version: another way of making them is another key.
+// fingerprintKey is the name of our fingerprints in partialFingerprints. A change of how they are computed needs a new name.
 const fingerprintKey = "sealint/v1"
 
 func reportSARIF(w io.Writer, r view) error {
@@ -153,7 +153,7 @@ func reportSARIF(w io.Writer, r view) error {
 		if i, ok := index[id]; ok {
 			return i
 		}
-		return -1 // SARIF's word for none
+		return -1 // in SARIF, ruleIndex -1 means that there is no rule
 	}
 	invocation := &run.Invocations[0]
 	for _, p := range r.Problems {
@@ -166,14 +166,15 @@ func reportSARIF(w io.Writer, r view) error {
 		}
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
 	}
-	for _, f := range mostSevere(r.Findings, maxResults-len(run.Results), invocation) {
+	for _, f := range keepMostSevere(r.Findings, maxResults-len(run.Results), invocation) {
 		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
 	}
 	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")
 }
 
-// mostSevere keeps what GitHub shows of a run, and says how much was left out.
-func mostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
+// keepMostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
+// number.
+func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
 	room = max(room, 0)
 	if len(findings) <= room {
 		return findings
@@ -182,7 +183,7 @@ func mostSevere(findings []model.Finding, room int, invocation *sarifInvocation)
 	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
 		Level: "warning",
-		Message: sarifText{fmt.Sprintf("%d findings of the lowest severities are left out of this file, which holds at most %d; the verdict counts them.",
+		Message: sarifText{fmt.Sprintf("%d findings of the lowest severities are not in this file, because it holds at most %d results; the verdict counts them too.",
 			len(findings)-room, maxResults)},
 	})
 	return sorted[:room]
@@ -212,7 +213,7 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 
 func ruleForSARIF(r model.Rule) sarifRule {
 	rule := sarifRule{
-		ID: r.ID, Name: pascal(r.ID),
+		ID: r.ID, Name: pascalCase(r.ID),
 		ShortDescription: sarifText{quote.Truncate(message(r.Title), maxShortText-1)},
 		FullDescription:  sarifText{quote.Truncate(message(r.Description), maxShortText-1)},
 		HelpURI:          webAddress(r.Page()),
@@ -230,7 +231,7 @@ func ruleForSARIF(r model.Rule) sarifRule {
 	return rule
 }
 
-// ruleHelp is what a viewer shows beside a finding. Rules may be a stranger's as documents are.
+// ruleHelp returns the text that a viewer shows beside a finding. The text of a custom rule is untrusted.
 func ruleHelp(r model.Rule) sarifMarkdown {
 	rows := [][2]string{{"Fix", r.Fix}, {"More", "sealint explain " + r.ID}}
 	if len(r.Controls) > 0 {
@@ -244,7 +245,7 @@ func ruleHelp(r model.Rule) sarifMarkdown {
 	return help
 }
 
-// webAddress is an address that a viewer may link, encoded; "" where it is none of the web.
+// webAddress returns an encoded address that a viewer may link; "" if the address is not a valid http or https URL.
 func webAddress(address string) string {
 	u, err := url.Parse(address)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
@@ -253,40 +254,40 @@ func webAddress(address string) string {
 	return u.String()
 }
 
-// problemRule is the rule under which a kind of problem is shown: what was not judged is a result too, because results
-// are all that most viewers show.
+// problemRule returns the SARIF rule for one kind of problem. Problems are results too, because most viewers show only results.
 func problemRule(id string) sarifRule {
-	const why = "What could not be judged does not pass: the run is incomplete until the problem is solved."
+	const why = "sealint could not judge this. The run is incomplete and does not pass until the problem is solved."
 	return sarifRule{
-		ID: id, Name: pascal(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
+		ID: id, Name: pascalCase(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
 		Help:       sarifMarkdown{Text: why, Markdown: why},
 		Default:    sarifLevel{"error"},
 		Properties: sarifProperties{Tags: []string{"security", "incomplete"}, Precision: "very-high", SecuritySeverity: securitySeverity[model.High]},
 	}
 }
 
+// sarifPlace returns a location as SARIF writes it. Lines and columns that are not known become 1, which SARIF requires.
 func sarifPlace(l model.Location) sarifLocation {
 	region := sarifRegion{StartLine: max(l.Line, 1), StartColumn: max(l.Column, 1), EndLine: max(l.EndLine, l.Line, 1), EndColumn: max(l.EndColumn, 1)}
 	if region.EndLine == region.StartLine {
 		region.EndColumn = max(region.EndColumn, region.StartColumn)
 	}
 	if l.EndLine == l.Line && l.Excerpt != "" {
-		if _, marked := split(l); marked != "" && len(marked) <= maxSnippet {
+		if _, marked := splitExcerpt(l); marked != "" && len(marked) <= maxSnippet {
 			region.Snippet = &sarifText{marked}
 		}
 	}
 	return sarifLocation{PhysicalLocation: sarifPhysical{ArtifactLocation: sarifArtifact{relativeURI(l.Path)}, Region: region}}
 }
 
-// relativeURI writes a path as a relative reference (RFC 3986) that stays below what it is relative to. A first segment with
-// a colon would be a scheme.
+// relativeURI returns a path as a relative reference (RFC 3986) that never leads above its base. It encodes colons, because a
+// colon in the first segment would make this segment a scheme (RFC 3986, section 4.2).
 func relativeURI(name string) string {
 	u := url.URL{Path: strings.TrimPrefix(path.Clean("/"+name), "/")}
 	return strings.ReplaceAll(u.EscapedPath(), ":", "%3A")
 }
 
-// pascal writes an id as the name that viewers show.
-func pascal(id string) string {
+// pascalCase returns the id of a rule in PascalCase: the name that viewers show.
+func pascalCase(id string) string {
 	var b strings.Builder
 	for word := range strings.FieldsFuncSeq(id, func(r rune) bool { return r == '/' || r == '-' || r == '_' }) {
 		first, size := utf8.DecodeRuneInString(word)

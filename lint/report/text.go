@@ -12,29 +12,30 @@ import (
 	"github.com/sealint/sealint/lint/model"
 )
 
-// A rule that finds more than maxRepeats things in one file is told once there, with the first of them and the places of
-// some others. What fails the gate has to be mended one by one, and is shown so for longer.
+// If one rule has too many findings in one file, the text report combines them into one entry: the first finding, and the places
+// of some others. The limit is higher for findings that fail the gate, because the user has to fix each of them.
 const (
-	maxRepeats = 10
-	maxFailing = 30
-	maxOthers  = 5
+	maxRepeats = 10 // findings shown one by one
+	maxFailing = 30 // the same, for findings that fail the gate
+	maxOthers  = 5  // places of further findings in a combined entry
 )
 
+// textWriter writes the text report. Its functions add colours to text if the report is coloured.
 type textWriter struct {
 	io.Writer
-	report *model.Report
-	rules  map[string]model.Rule
-	fixed  map[string]bool // rules whose fix has been shown
-	bold   func(a ...any) string
-	dim    func(a ...any) string
-	good   func(a ...any) string
-	bad    func(a ...any) string
-	accent [5]func(a ...any) string // by severity
+	report   *model.Report
+	rules    map[string]model.Rule
+	fixShown map[string]bool // ids of the rules whose fix was already written
+	bold     func(a ...any) string
+	dim      func(a ...any) string
+	good     func(a ...any) string
+	bad      func(a ...any) string
+	accent   [5]func(a ...any) string // by severity
 }
 
 func reportText(w io.Writer, v view) error {
 	r, opts := v.Report, v.Options
-	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixed: map[string]bool{}}
+	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if opts.Color {
@@ -82,26 +83,26 @@ func reportText(w io.Writer, v view) error {
 	return nil
 }
 
-// plurals are the words for several entities of a kind.
+// plurals are the plural words for kinds of entities. A kind that is not listed gets an s.
 var plurals = map[model.EntityKind]string{
 	model.EntityBody: "bodies", model.EntitySecurity: "security declarations", model.EntityVulnerability: "vulnerabilities",
 	model.EntitySecurityScheme: "security schemes", model.EntitySBOM: "SBOMs",
 }
 
-// group shows many findings of one rule in one file as one.
+// group writes many findings of one rule in one file as one entry.
 func (t *textWriter) group(list []model.Finding) {
 	first := list[0]
 	things := plurals[first.Entity]
 	if things == "" {
 		things = Sanitize(string(first.Entity)) + "s"
 	}
-	// One entity may give several findings, which are then no part of a number of entities.
-	named := map[string]bool{}
+	// One entity may have several findings. Then "3 of 7 operations" would be wrong, and only the findings are counted.
+	entities := map[string]bool{}
 	for _, f := range list {
-		named[f.Name+"\x00"+f.Location.Pointer] = true
+		entities[f.Name+"\x00"+f.Location.Pointer] = true
 	}
 	count := fmt.Sprintf("%d findings", len(list))
-	if all := t.report.Entities[first.Location.Path][first.Entity]; len(named) == len(list) && len(list) <= all {
+	if all := t.report.Entities[first.Location.Path][first.Entity]; len(entities) == len(list) && len(list) <= all {
 		count = fmt.Sprintf("%d of %d %s", len(list), all, things)
 	}
 	first.Message = count + ", first: " + first.Message
@@ -115,6 +116,7 @@ func (t *textWriter) group(list []model.Finding) {
 	t.finding(first)
 }
 
+// position returns the sanitized path, line and column of a location.
 func position(l model.Location) string {
 	switch {
 	case l.Path == "":
@@ -132,21 +134,21 @@ func (t *textWriter) finding(f model.Finding) {
 		fmt.Fprintf(t, "  see %s: %s\n", position(r.Location), Sanitize(r.Message))
 	}
 	if f.MoreRelated > 0 {
-		fmt.Fprintf(t, "  and %d more places (all of them: --format json)\n", f.MoreRelated)
+		fmt.Fprintf(t, "  and %d more places (--format json shows all findings)\n", f.MoreRelated)
 	}
-	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixed[f.Rule] {
-		t.fixed[f.Rule] = true
+	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixShown[f.Rule] {
+		t.fixShown[f.Rule] = true
 		fmt.Fprintf(t, "  fix: %s\n", Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
 	}
 	fmt.Fprintln(t)
 }
 
-// excerpt shows the line and marks the region in it.
+// excerpt writes the line of a location and a line of marks (^) under its region.
 func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	if l.Line == 0 || l.ExcerptColumn == 0 {
 		return
 	}
-	before, marked := split(l)
+	before, marked := splitExcerpt(l)
 	number := fmt.Sprintf("%5d", l.Line)
 	cut := ""
 	if l.ExcerptColumn > 1 {
@@ -162,8 +164,9 @@ func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
 	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(escape(marked))))))
 }
 
-// split cuts an excerpt into what stands before the region and the region's part on the first line.
-func split(l model.Location) (before, marked string) {
+// splitExcerpt returns two parts of the excerpt of a location: the text before the region, and the part of the region on the first
+// line.
+func splitExcerpt(l model.Location) (before, marked string) {
 	start, end := l.Column-l.ExcerptColumn, l.EndColumn-l.ExcerptColumn
 	if l.EndLine > l.Line {
 		end = int(^uint(0) >> 1)
@@ -195,14 +198,15 @@ func (t *textWriter) problem(p model.Problem) {
 	fmt.Fprintln(t)
 }
 
+// summary writes the last two lines: the counts of documents, rules and findings, then the verdict and the candidates.
 func (t *textWriter) summary() {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
-	reaching := 0
+	failing := 0
 	for _, f := range t.report.Findings {
 		bySeverity[f.Severity]++
 		if f.Severity >= t.report.FailOn {
-			reaching++
+			failing++
 		}
 	}
 	for s := model.Critical; s >= model.Info; s-- {
@@ -219,29 +223,30 @@ func (t *textWriter) summary() {
 	case model.Pass:
 		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), t.report.FailOn)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(reaching, "finding", "findings"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(failing, "finding", "findings"), t.report.FailOn)
 	default:
 		var why []string
-		unwritten := 0
+		unwrittenReports := 0
 		for _, p := range t.report.Problems {
 			if p.ID == model.ProblemOutput {
-				unwritten++
+				unwrittenReports++
 			}
 		}
-		if n := len(t.report.Problems) - unwritten; n > 0 {
+		if n := len(t.report.Problems) - unwrittenReports; n > 0 {
 			why = append(why, plural(n, "thing", "things")+" could not be judged")
 		}
-		if unwritten > 0 {
-			why = append(why, plural(unwritten, "report", "reports")+" could not be written")
+		if unwrittenReports > 0 {
+			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
 		}
-		if reaching > 0 {
-			why = append(why, fmt.Sprintf("%s at or above %s", plural(reaching, "finding", "findings"), t.report.FailOn))
+		if failing > 0 {
+			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), t.report.FailOn))
 		}
 		fmt.Fprintf(t, "%s: %s.", t.bad("incomplete"), strings.Join(why, ", and "))
 	}
 	fmt.Fprintf(t, " %s\n", coverageLine(t.report.Coverage))
 }
 
+// documents lists how many documents of each kind a run judged.
 func documents(r *model.Report) string {
 	var parts []string
 	for _, kind := range model.DocumentKinds {
@@ -258,6 +263,7 @@ func documents(r *model.Report) string {
 	return strings.Join(parts, ", ")
 }
 
+// plural returns a number with the right one of two words.
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
