@@ -363,6 +363,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 		if required[name] != (options != "omitempty") {
 			t.Errorf("%s.%s: required in one, optional in the other", at, name)
 		}
+		if property["description"] != field.Tag.Get("doc") {
+			t.Errorf("%s.%s: %q in the schema, %q in Go", at, name, property["description"], field.Tag.Get("doc"))
+		}
 		enum, _ := property["enum"].([]any)
 		if items, ok := property["items"].(map[string]any); ok && enum == nil {
 			enum, _ = items["enum"].([]any)
