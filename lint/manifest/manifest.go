@@ -102,7 +102,8 @@ func decode(value any, facts *IntegrationFacts) {
 	}
 }
 
-// remove deletes a member of an object, or sets an item of a list to null, so that the other items keep their indices.
+// remove deletes the value at a place: it deletes a field from its object, but sets an item of a list to null, so that the other
+// items keep their indices.
 func remove(value any, at []string) {
 	for i, token := range at {
 		last := i == len(at)-1
@@ -130,8 +131,8 @@ func remove(value any, at []string) {
 
 // Entity returns the entity that rules judge. find locates paths below contract and sbom, which lead into other documents.
 func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity {
-	// A pointer does not say whether a violation is at a key or a value, nor which of two equal keys it means. These places
-	// do, by pointer; they are computed when the first violation is located.
+	// A pointer does not say whether the key or the value is wrong, or which of two equal keys is meant. These places, by
+	// pointer, do. They are computed when the first violation is located.
 	violations := sync.OnceValue(func() map[string]model.Place {
 		targets := map[string]model.Place{}
 		for _, v := range m.Facts.Violations {
@@ -161,7 +162,7 @@ func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity
 
 // Literals returns an entity for each string value of the manifest, including those of unknown fields.
 func (m Manifest) Literals() []model.Entity {
-	type place struct { // values share the places above them, which saves a pointer for each
+	type place struct { // a linked list, because the values of one object share the place of the object
 		up    *place
 		token any
 	}

@@ -28,7 +28,7 @@ func violations(value any, secrets []string) []ViolationFacts {
 	longestFirst := slices.SortedFunc(slices.Values(secrets), func(a, b string) int { return len(b) - len(a) })
 	hide := func(text string) string {
 		for _, s := range longestFirst {
-			if s != "" { // a line of a key of several
+			if s != "" { // an empty line of a secret that has several lines
 				text = strings.ReplaceAll(text, s, secret.Mask(s))
 			}
 		}
