@@ -33,7 +33,7 @@ type SBOMFacts struct {
 	HasRoot            bool   `json:"has_root" doc:"true if the document says what it describes, its root: CycloneDX metadata.component, SPDX relationship DESCRIBES."`
 	RootHasEdges       bool   `json:"root_has_edges" doc:"true if the root has at least one dependency."`
 	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why the root has no dependencies. no-ref: it has no reference (bom-ref, SPDXID). no-entry: no entry says what it depends on. no-dependencies: its entry lists nothing. Absent if it has dependencies or there is no root."`
-	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root: how complete its parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. Absent if no composition names it."`
+	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root, or else of one that names no element: how complete the parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. Absent if there is no such composition."`
 	CompositionCount   int    `json:"composition_count" doc:"CycloneDX: number of compositions."`
 	DependenciesStated bool   `json:"dependencies_stated" doc:"true if the document states at least one dependency: CycloneDX dependencies, SPDX relationships such as DEPENDS_ON and CONTAINS."`
 	ComponentCount     int    `json:"component_count" doc:"Number of components (SPDX: packages) at every level, without the root."`
@@ -60,14 +60,14 @@ type SBOMFacts struct {
 	MoreViolations   int              `json:"more_violations" doc:"Number of violations beyond the 100 in schema_violations."`
 }
 
-// SignatureFacts are those of the signature inside a document.
+// SignatureFacts are the facts of the signature inside a document.
 type SignatureFacts struct {
 	State     string `json:"state" enum:"absent,untrusted,verified,invalid,unsupported" doc:"absent: there is no signature. untrusted: there is one, but no trusted key is configured; the key inside the document does not prove who signed. verified: a trusted key verifies it. invalid: no trusted key verifies it. unsupported: sealint cannot verify signatures of this kind."`
 	Algorithm string `json:"algorithm,omitempty" doc:"Algorithm of the signature; absent if not stated."`
 	Reason    string `json:"reason,omitempty" doc:"Why the signature is not verified, in words; absent if it is."`
 }
 
-// StatementFacts are those of the in-toto statement around an SBOM.
+// StatementFacts are the facts of an in-toto statement that contains an SBOM.
 type StatementFacts struct {
 	Type          string   `json:"type" doc:"Value of _type, such as https://in-toto.io/Statement/v1."`
 	PredicateType string   `json:"predicate_type" doc:"Value of predicateType."`
@@ -75,7 +75,7 @@ type StatementFacts struct {
 	Undigested    []string `json:"undigested" doc:"Names of the subjects without a digest."`
 }
 
-// DuplicateRefFacts is an element with a reference that another one had before it.
+// DuplicateRefFacts is an element whose reference an earlier element already has.
 type DuplicateRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 }
@@ -86,13 +86,13 @@ type DanglingRefFacts struct {
 	In  string `json:"in" doc:"Kind of element that contains the reference: dependency, composition, annotation, relationship and others."`
 }
 
-// CycleFacts is a group of elements that depend on each other in a circle.
+// CycleFacts is a group of elements that depend on each other in a cycle.
 type CycleFacts struct {
 	Size int      `json:"size" doc:"Number of elements in the cycle."`
 	Refs []string `json:"refs" doc:"References of its first elements in document order, at most 5."`
 }
 
-// CredentialURLFacts is a web address that carries a credential.
+// CredentialURLFacts is a URL that contains a credential.
 type CredentialURLFacts struct {
 	Shown string `json:"shown" doc:"URL without the credential."`
 	How   string `json:"how" enum:"userinfo,query" doc:"Where the credential is in the URL. userinfo: before the host. query: in a query parameter."`
@@ -108,7 +108,7 @@ type ServiceFacts struct {
 	Classifications []string `json:"classifications" doc:"Classifications of the data that the service sends or receives."`
 }
 
-// OSVFacts are the outcome of looking the components of a document up in a database of vulnerabilities.
+// OSVFacts are the result of looking up the components of a document in a vulnerability database.
 type OSVFacts struct {
 	Evaluated    int             `json:"evaluated" doc:"Number of components that were looked up."`
 	NotEvaluated int             `json:"not_evaluated" doc:"Number of components that could not be looked up: without a package URL, without a version, or of an ecosystem that the database does not contain."`
@@ -116,14 +116,14 @@ type OSVFacts struct {
 	Unasked      []UnaskedFacts  `json:"unasked" doc:"Reasons why components could not be looked up, except that the database lacks their ecosystem."`
 }
 
-// UnaskedFacts is one reason for which components could not be looked up in a database of vulnerabilities.
+// UnaskedFacts is one reason why components could not be looked up in a vulnerability database.
 type UnaskedFacts struct {
 	Reason string `json:"reason" doc:"Reason in words."`
 	Count  int    `json:"count" doc:"Number of components that could not be looked up for this reason."`
 	First  string `json:"first" doc:"Package URL of the first of these components, or its name if it has none."`
 }
 
-// DatabaseFacts is one ecosystem's part of a database of vulnerabilities.
+// DatabaseFacts is the part of a vulnerability database for one ecosystem.
 type DatabaseFacts struct {
 	Ecosystem string `json:"ecosystem" doc:"Name of the ecosystem, such as npm."`
 	Missing   bool   `json:"missing" doc:"true if the database contains nothing for this ecosystem."`
@@ -218,13 +218,13 @@ type ComponentFacts struct {
 	Copyright       bool `json:"copyright" doc:"true if a copyright notice is stated."`
 }
 
-// PropertyFacts is a named value of a component.
+// PropertyFacts is a property of a component.
 type PropertyFacts struct {
 	Name  string `json:"name" doc:"Name of the property, such as bsi:component:filename."`
 	Value string `json:"value" doc:"Value of the property."`
 }
 
-// SourceFacts is a place that a component is fetched from.
+// SourceFacts is a URL from which a component is downloaded.
 type SourceFacts struct {
 	URL    string `json:"url" doc:"URL."`
 	Scheme string `json:"scheme" doc:"Scheme of the URL in lower case."`
@@ -256,7 +256,7 @@ type QualifierFacts struct {
 	Value string `json:"value" doc:"Value of the qualifier, percent-decoded."`
 }
 
-// VersionMismatchFacts are two versions of one component that differ, in the form in which they were compared.
+// VersionMismatchFacts are two different versions of one component.
 type VersionMismatchFacts struct {
 	Version     string `json:"version" doc:"Version of the component, in the form in which it was compared."`
 	PURLVersion string `json:"purl_version" doc:"Version in the package URL, in the form in which it was compared."`
@@ -303,8 +303,8 @@ type ExternalReferenceFacts struct {
 	HashCount int    `json:"hash_count" doc:"Number of digests that are stated for the file at the URL."`
 }
 
-// VulnerabilityFacts are the facts of a vulnerability: one that an SBOM records, one that a database has about a component,
-// or a statement of an OpenVEX document.
+// VulnerabilityFacts are the facts of a vulnerability in an SBOM, of an advisory about a component in a database, or of a
+// statement in an OpenVEX document.
 type VulnerabilityFacts struct {
 	Origin       string         `json:"origin" enum:"sbom,osv,openvex" doc:"Source of these facts: the SBOM, a vulnerability database (osv) or an OpenVEX statement."`
 	Match        string         `json:"match" enum:"affected,uncertain" doc:"osv: affected: the advisory includes the version of the component. uncertain: the versions could not be compared."`
@@ -328,7 +328,7 @@ type VulnerabilityFacts struct {
 	Updated        string `json:"updated,omitempty" doc:"Time of the last update, as the document writes it; absent if not stated."`
 }
 
-// RatingFacts is one judgement of how severe a vulnerability is.
+// RatingFacts is one rating of the severity of a vulnerability.
 type RatingFacts struct {
 	Severity string   `json:"severity,omitempty" doc:"critical, high, medium, low, info, none or unknown; absent if not stated."`
 	Score    *float64 `json:"score,omitempty" doc:"Score, such as 9.8; absent if not stated."`
@@ -336,7 +336,7 @@ type RatingFacts struct {
 	Vector   string   `json:"vector,omitempty" doc:"Values of the metrics, such as a CVSS vector; absent if not stated."`
 }
 
-// AffectsFacts is one thing that a vulnerability is said to affect.
+// AffectsFacts is one element that a vulnerability affects.
 type AffectsFacts struct {
 	Overbroad bool     `json:"overbroad" doc:"openvex: true if the statement names a product without a version, so that it is about all versions."`
 	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link of the element."`
@@ -344,10 +344,10 @@ type AffectsFacts struct {
 	BOMLink   bool     `json:"bom_link" doc:"true if the reference is a BOM-Link to an element of another document."`
 	Statuses  []string `json:"statuses" doc:"Status of each listed version or range, in order: affected, unaffected or unknown. If the version of the element is listed, only its status."`
 
-	versions []string // of the statuses, "" for a range
+	versions []string // the version of each status; "" for a range
 }
 
-// AnalysisFacts are what an analysis found about a vulnerability.
+// AnalysisFacts are the result of an analysis of a vulnerability.
 type AnalysisFacts struct {
 	State         string   `json:"state,omitempty" doc:"State, such as not_affected, exploitable, in_triage or resolved; absent if not stated."`
 	Justification string   `json:"justification,omitempty" doc:"Why the component is not affected, such as code_not_reachable; absent if not stated."`

@@ -126,7 +126,7 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 		if bad := unescapedIndex(part); bad >= 0 {
 			r, _ := utf8.DecodeRuneInString(part[bad:])
 			if r == '%' {
-				problem("has a percent sign that begins no escape")
+				problem("has a percent sign that does not begin an escape sequence")
 			} else {
 				problem("holds %q, which is not percent-encoded", r)
 			}
@@ -215,7 +215,7 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 		}
 	}
 	if !valid {
-		problem("escapes bytes that are not UTF-8")
+		problem("has escape sequences that are not UTF-8")
 	}
 	rule := purlRules[p.Type]
 	p.UpperCase = rule.lower && (hasUpper(raw.namespace) || hasUpper(raw.name))
@@ -229,9 +229,9 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 	case rule.qualifier != "" && p.qualifier(rule.qualifier) == "":
 		problem("type %s needs the qualifier %s", p.Type, rule.qualifier)
 	case p.Type == "conan" && p.Namespace != "" && len(p.Qualifiers) == 0:
-		problem("type conan needs qualifiers beside a namespace")
+		problem("type conan with a namespace needs qualifiers")
 	case p.Type == "conan" && p.Namespace == "" && p.qualifier("channel") != "" && p.qualifier("user") == "":
-		problem("type conan has no channel without a user or a namespace")
+		problem("type conan with a channel needs a user or a namespace")
 	}
 }
 

@@ -99,7 +99,7 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 		return w.best(e)
 	case *kind.OneOf:
 		if len(k.Subschemas) > 0 {
-			return w.one(e, "oneOf", "%s fits more than one of the forms of which it may have one", label(e.InstanceLocation))
+			return w.one(e, "oneOf", "%s matches several forms, but only one may match", label(e.InstanceLocation))
 		}
 		return w.best(e)
 	case *kind.Required:
@@ -182,7 +182,7 @@ func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 		return w.one(e, "required", "%s has none of %s", label(e.InstanceLocation), strings.Join(lacking, ", "))
 	}
 	if best == nil {
-		return w.one(e, "anyOf", "%s has none of the forms that are allowed", label(e.InstanceLocation))
+		return w.one(e, "anyOf", "%s has none of the allowed forms", label(e.InstanceLocation))
 	}
 	return best
 }

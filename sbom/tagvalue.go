@@ -155,7 +155,7 @@ func readTags(data []byte, visit func(pointer []string, key, value span)) *tagRe
 		}
 		colon := bytes.IndexByte(data[line.start:line.end], ':')
 		if colon < 0 {
-			r.malformed(line.start, "a line without a colon is no tag")
+			r.malformed(line.start, "a line without a colon is not a tag")
 			continue
 		}
 		key := trim(data, span{line.start, line.start + colon})
@@ -171,7 +171,7 @@ func readTags(data []byte, visit func(pointer []string, key, value span)) *tagRe
 			closed := value.end + len("</text>")
 			offset = lineEnd(data, closed)
 			if rest := trim(data, span{closed, offset}); rest.start < rest.end {
-				r.malformed(rest.start, "what follows </text> belongs to nothing")
+				r.malformed(rest.start, "the text after </text> belongs to no tag")
 			}
 		}
 		r.read(field{string(data[key.start:key.end]), string(data[value.start:value.end]), key, value})
@@ -264,7 +264,7 @@ func (r *tagReader) start(f field) {
 // misplaced reports a tag of an object that has not begun.
 func (r *tagReader) misplaced(at []string, f field) {
 	r.tell(at, f.key, f.text)
-	r.violation(at, "unexpected", "%s stands before what it belongs to", f.name)
+	r.violation(at, "unexpected", "%s is before the object that it belongs to", f.name)
 }
 
 // readIntoLastItem reads a member of the last item of a list.
@@ -309,7 +309,7 @@ func (r *tagReader) readMember(in section, t tag, f field) {
 	r.tell(at, f.key, f.text)
 	item, parts := readItem(t.form, f.value)
 	if item == nil {
-		r.violation(at, "pattern", "%s %q is not of the form that it must have", f.name, shorten(f.value, 60))
+		r.violation(at, "pattern", "%s %q does not have the required form", f.name, shorten(f.value, 60))
 		return
 	}
 	object[last] = append(items, item)

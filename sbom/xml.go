@@ -35,7 +35,7 @@ func readXML(data []byte, o Options) (*draft, []Fault) {
 	check.restore(v)
 	d := readCycloneDX(v, version, XML, nil)
 	if check.signed {
-		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
+		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "it is an XML signature; sealint verifies signatures in JSON only"}
 	}
 	d.addViolations(check.found)
 	return d, d.faults()
@@ -164,7 +164,7 @@ func xmlVersion(data []byte) (string, *Fault) {
 		case root.Name.Local != "bom":
 			fault = newFault(Unsupported, "its root element is %s, not bom", shorten(root.Name.Local, 40))
 		case !ok:
-			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", shorten(root.Name.Space, 80), cycloneDXVersions)
+			fault = newFault(Unsupported, "its namespace %q is not a namespace of CycloneDX; %s", shorten(root.Name.Space, 80), cycloneDXVersions)
 		case !isSupportedCycloneDX(version):
 			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
 		default:
@@ -267,7 +267,7 @@ func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 		switch tok := tok.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
-				return malformed(start, "DOCTYPE is not read: a document type may add what other readers see")
+				return malformed(start, "DOCTYPE is not allowed, because it can add content that only some programs read")
 			}
 		case xml.StartElement:
 			if maxDepth > 0 && len(c.stack) >= maxDepth {

@@ -397,7 +397,7 @@ func (t *xsdType) check(value string) (keyword, message string) {
 				return "", ""
 			}
 		}
-		return "anyOf", "has none of the forms that are allowed"
+		return "anyOf", "has none of the allowed forms"
 	}
 	if t.base != nil {
 		if keyword, message = t.base.check(value); keyword != "" {

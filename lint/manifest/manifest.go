@@ -68,7 +68,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	for _, d := range doc.Duplicates {
 		if d.Document == document {
 			facts.Violations = append(facts.Violations, ViolationFacts{
-				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
+				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: sealint reads the first value, other programs may read the other", source.Quote(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
 		}
 	}

@@ -60,11 +60,11 @@ func parseDependency(text string, at ...string) DependencyFacts {
 	case version == "":
 		d.Problem = "it has no version"
 	case isFloating(version) || purl.Type == "maven" && strings.EqualFold(version, "release"):
-		d.Problem = "its version " + version + " names whatever is newest"
+		d.Problem = "its version " + version + " always means the newest release"
 	case versionRange.MatchString(version):
 		d.Problem = "its version " + version + " is a range"
 	case strings.HasSuffix(strings.ToUpper(version), "-SNAPSHOT"):
-		d.Problem = "its version " + version + " is a build that changes"
+		d.Problem = "its version " + version + " is a snapshot build, which can change"
 	case image && !strings.HasPrefix(version, "sha256:"):
 		d.Problem = "its tag " + version + " can be moved; name the image by digest"
 	default:

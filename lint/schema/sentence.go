@@ -67,7 +67,7 @@ func (c check) predicate(failure *jsonschema.ValidationError) string {
 	case *kind.Maximum:
 		return fmt.Sprintf("is %s; it must be at most %s", got, k.Want.RatString())
 	}
-	return fmt.Sprintf("is not as the schema says (%s)", strings.Join(failure.ErrorKind.KeywordPath(), "/"))
+	return fmt.Sprintf("violates the schema (%s)", strings.Join(failure.ErrorKind.KeywordPath(), "/"))
 }
 
 // wanted says what a value of another type must be, and what it is.
