@@ -1,7 +1,7 @@
 package contract
 
-// The facts of each entity of a contract. Rules see their JSON form as input. The schemas under rules/schemas are generated
-// from these types; the doc tags become descriptions.
+// The types in this file are the facts of the entities of a contract. The input of a rule is their JSON form. The schemas under
+// rules/schemas are generated from these types; the doc tags become descriptions.
 
 // ContractFacts describes an OpenAPI document as a whole.
 type ContractFacts struct {
@@ -25,7 +25,7 @@ type ContractFacts struct {
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
 }
 
-// ViolationFacts is one place at which a document breaks its specification.
+// ViolationFacts is one place where a document violates its specification.
 type ViolationFacts struct {
 	At      []string `json:"at" doc:"Place of the violation: keys and indices from the root of the document."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
@@ -44,7 +44,7 @@ type OverlapFacts struct {
 	SameSecurity bool     `json:"same_security" doc:"true if both operations have the same effective security."`
 }
 
-// AnswerFacts describes the responses that one operation of the paths documents.
+// AnswerFacts describes the documented responses of one operation under paths.
 type AnswerFacts struct {
 	Method     string   `json:"method" doc:"HTTP method of the operation in upper case."`
 	Path       string   `json:"path" doc:"Path template of the operation."`
@@ -61,7 +61,7 @@ type ContactFacts struct {
 	Email string `json:"email" doc:"E-mail address; empty if not stated."`
 }
 
-// UnresolvedReferenceFacts is a reference that leads nowhere, or to an object of another kind than belongs there.
+// UnresolvedReferenceFacts is a reference whose target does not exist, cannot be read, or is an object of the wrong kind.
 type UnresolvedReferenceFacts struct {
 	Ref    string `json:"ref" doc:"Reference as the document writes it."`
 	Reason string `json:"reason" enum:"missing,outside-root,remote,unreadable,circular,misplaced" doc:"Why the reference could not be resolved. missing: its target does not exist. outside-root: its target is not below the root of the repository. remote: its target is on the network. unreadable: its file cannot be read. circular: it leads back to itself. misplaced: its target is an object of another kind, such as a parameter instead of a schema."`
@@ -155,7 +155,7 @@ type EndpointFacts struct {
 	Loopback bool     `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
 }
 
-// OperationFacts is one operation of a path, webhook or callback, with everything inherited resolved.
+// OperationFacts is one operation of a path, webhook or callback, including what it inherits (parameters, servers, security).
 type OperationFacts struct {
 	Kind         string                    `json:"kind" enum:"path,webhook,callback" doc:"path: the API serves the operation. webhook, callback: the API calls the operation on another system."`
 	Method       string                    `json:"method" doc:"HTTP method in upper case."`
@@ -198,7 +198,7 @@ type SensitiveFieldFacts struct {
 	Classification string `json:"classification" doc:"Value of x-data-classification in lower case: public, internal, confidential or restricted. If the field has none, that of the schema or object that contains it. Empty if there is none or the value is another word."`
 }
 
-// DestinationFacts is where a callback is sent, by its runtime expression.
+// DestinationFacts is the URL to which a callback is sent, as its runtime expression states it.
 type DestinationFacts struct {
 	Scheme   string `json:"scheme" doc:"Scheme of the URL in lower case, if the expression states it; otherwise empty."`
 	Loopback bool   `json:"loopback" doc:"true if the expression states the host and it is a loopback address."`
@@ -215,8 +215,8 @@ type ParameterReferenceFacts struct {
 	Required bool   `json:"required" doc:"true if the parameter is required."`
 }
 
-// SecurityFacts is a list of alternatives, each of which admits a caller. It is a part of an operation, where it is the
-// effective one, and an entity of its own where it is declared.
+// SecurityFacts is a list of security alternatives; a caller must satisfy one. As a part of an operation it is the effective
+// list. As an entity of its own it is a declared list.
 type SecurityFacts struct {
 	Source          string             `json:"source" enum:"operation,root,none" doc:"Where the effective security is declared: in the operation, at the root of the document, or nowhere (none)."`
 	Alternatives    []AlternativeFacts `json:"alternatives" doc:"Alternatives, in order; a caller must satisfy one of them."`
@@ -361,8 +361,7 @@ type FieldFacts struct {
 	Masked         bool     `json:"masked" doc:"true if x-masking is stated and is neither none nor false."`
 }
 
-// TextFacts are the facts of a string, data or running text, in which a secret or unsafe markup was found. Other strings are
-// no entities of this kind.
+// TextFacts are the facts of a string that contains a secret or unsafe markup. There is no entity for other strings.
 type TextFacts struct {
 	Context string        `json:"context" enum:"example,default,enum,const,extension,text,key" doc:"Kind of the key that contains the string. text: a key for text, such as description, title or a URL. key: the string is itself the name of a field."`
 	Key     string        `json:"key" doc:"Name of the parameter, header, property or server variable whose value it is, if that is a credential; otherwise the name of the nearest key above it. Empty if context is key."`
@@ -372,7 +371,7 @@ type TextFacts struct {
 	redact []string // the secrets themselves
 }
 
-// SecretFacts describes a secret without giving it away.
+// SecretFacts describes a secret without the secret itself.
 type SecretFacts struct {
 	Kind  string `json:"kind" doc:"Kind of secret, in words."`
 	Shown string `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
@@ -394,5 +393,5 @@ type ConstraintsFacts struct {
 	BoundedArray  bool     `json:"bounded_array" doc:"true if the length of an array is limited. Also true if the value cannot be an array."`
 	BoundedNumber bool     `json:"bounded_number" doc:"true if a number has a smallest and a largest value. Also true if the value cannot be a number."`
 
-	listed bool // enumerated by enum or const, not only by being boolean
+	listed bool // enum or const lists the values; Enumerated is also true for the type boolean
 }

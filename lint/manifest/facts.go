@@ -1,7 +1,7 @@
 package manifest
 
-// IntegrationFacts describes one integration: what its manifest states, what follows from that, and what the documents that it
-// names say.
+// IntegrationFacts describes one integration: what its manifest states, what follows from these statements, and how the contract
+// and the SBOM that it names compare with them.
 type IntegrationFacts struct {
 	Metadata Metadata `json:"metadata" doc:"metadata of the manifest, without fields that violate the schema."`
 	Spec     Spec     `json:"spec" doc:"spec of the manifest, without fields that violate the schema."`
@@ -30,9 +30,9 @@ type ViolationFacts struct {
 	At      []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
-	unknown bool   // the field itself should not be there
-	meant   string // the field of the same object that was probably meant
-	span    [2]int // for a key that stands a second time: where
+	unknown bool   // the schema does not define the field
+	meant   string // for an unknown field: the defined field that was probably meant, or ""
+	span    [2]int // for a duplicate key: the region of the second one
 }
 
 // URLFacts describes a URL to which traffic goes.
@@ -79,7 +79,7 @@ type ArtifactFacts struct {
 	Level    int      `json:"level" doc:"SLSA build level of the provenance; 0 if not stated."`
 }
 
-// ReviewFacts describes the last review of a kind.
+// ReviewFacts describes the latest review of one kind.
 type ReviewFacts struct {
 	At        []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Kind      string   `json:"kind" enum:"security,threat-model,incident-drill,privacy" doc:"Kind of the review."`
@@ -95,7 +95,7 @@ type SecretFacts struct {
 	Shown string   `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
 }
 
-// ContractFacts describes the contract that a manifest names, and what the manifest uses of it.
+// ContractFacts describes the contract that a manifest names, and the parts of it that the integration uses.
 type ContractFacts struct {
 	Found            bool                      `json:"found" doc:"true if the contract could be read. If false, all other fields except problem are empty."`
 	Problem          string                    `json:"problem" doc:"Why the contract could not be read, in words; empty if it could."`
@@ -127,7 +127,7 @@ type RequestedScopeFacts struct {
 	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one requested first."`
 }
 
-// UndefinedOperationFacts describes an operation that a manifest lists and the contract does not have.
+// UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.
 type UndefinedOperationFacts struct {
 	At         []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Name       string   `json:"name" doc:"Operation as the manifest writes it."`
@@ -163,14 +163,14 @@ type ClassificationFacts struct {
 	Operation      string   `json:"operation" doc:"First used operation whose body contains such data."`
 }
 
-// CategoryFacts describes sensitive data of one kind.
+// CategoryFacts describes sensitive data of one category.
 type CategoryFacts struct {
 	Category  string   `json:"category" enum:"authentication,financial,health,personal" doc:"Category that the names of the fields suggest."`
 	Fields    []string `json:"fields" doc:"Fields of this category, in the order of the contract, at most 5."`
 	Operation string   `json:"operation" doc:"First used operation whose body contains such a field."`
 }
 
-// SBOMFacts describes the SBOM that a manifest names, and what it has of the manifest.
+// SBOMFacts describes the SBOM that a manifest names, and which artifacts and dependencies of the manifest it contains.
 type SBOMFacts struct {
 	Found        bool                   `json:"found" doc:"true if the SBOM could be read. If false, all other fields except problem are empty."`
 	Problem      string                 `json:"problem" doc:"Why the SBOM could not be read, in words; empty if it could."`

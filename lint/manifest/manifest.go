@@ -1,4 +1,4 @@
-// Package manifest lowers integration manifests to facts.
+// Package manifest converts (lowers) integration manifests to facts.
 package manifest
 
 import (
@@ -28,7 +28,7 @@ type Manifest struct {
 // apiVersion is the version of the format that this program reads.
 const apiVersion = "sealint/v1"
 
-// Lower reads the manifests in a file. It ignores YAML documents of other kinds in the same file.
+// Lower returns the manifests in a file. It ignores YAML documents of other kinds in the same file.
 func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 	var manifests []Manifest
 	var problems []model.Problem
@@ -195,7 +195,7 @@ func (m Manifest) Literals() []model.Entity {
 	return list
 }
 
-// Target returns the place of a path in the manifest.
+// Target returns the place of a path in the manifest: a path of keys (strings) and indices (ints).
 func (m Manifest) Target(path ...any) model.Place {
 	return model.Place{Path: m.path, Document: m.document}.Below(path)
 }

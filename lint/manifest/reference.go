@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// byDigest matches a reference that ends in a digest. Such a reference always means the same content.
+// byDigest matches a reference that ends in a digest.
 var byDigest = regexp.MustCompile(`(?i)@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
 
 // namesContent reports whether a reference to an image, or a package URL, ends in a digest.
@@ -43,8 +43,8 @@ func parseURL(text string, at []string) URLFacts {
 	return out
 }
 
-// versionRange matches expressions for several versions: with operators, wildcards before any - or +, commas, spaces or
-// alternatives.
+// versionRange matches expressions that mean several versions: with operators, wildcards before the first - or +, commas, spaces
+// or alternatives.
 var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
 
 func parseDependency(text string, at ...string) DependencyFacts {
