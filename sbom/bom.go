@@ -1,10 +1,10 @@
 // Package sbom reads CycloneDX 1.2–1.7 (JSON, XML) and SPDX 2.2 and 2.3 (JSON, tag-value) into one neutral component
 // graph.
 //
-// Its input is the bytes of a document and the notation. Its output is facts, JSON Pointers to where each fact stands, and
+// The input is the bytes of a document and its notation. The output is facts, a JSON Pointer to the place of each fact, and
 // faults: the parts that could not be read. Package lint/bom turns these into the entities, places and problems of the
 // pipeline, looks components up in vulnerability databases, and compares a BOM with standards. The two are separate so that
-// no package below sbom imports one below lint: the meaning of the formats can be read and tested without the pipeline.
+// no package below sbom imports one below lint, and the formats can be understood and tested without the pipeline.
 package sbom
 
 import (
@@ -25,29 +25,29 @@ const (
 type Options struct {
 	// Keys are the public keys by which a signature inside the document is trusted; without any, no signature is verified.
 	Keys []jsf.Key
-	// MaxDepth is how deeply the elements of an XML document may nest; 0 means any depth. It is for XML only: the caller has
-	// checked the syntax of JSON.
+	// MaxDepth is the largest depth of nested elements in an XML document; 0 means any depth. JSON is not limited here, because
+	// the caller has already checked its syntax.
 	MaxDepth int
 }
 
 // BOM is what a document says, in terms that CycloneDX and SPDX share.
 type BOM struct {
-	// Facts are those of the document as a whole.
+	// Facts describe the document as a whole.
 	Facts *SBOMFacts
 	// Components are the components at every level, the subject included, in document order.
 	Components []*Component
 	// Subject is the one component that the document describes; nil when it names none, or several.
 	Subject         *Component
 	Vulnerabilities []*Vulnerability
-	// Credentials are the passwords and tokens in web addresses of the document. They must not be shown.
+	// Credentials are the passwords and tokens in URLs of the document. Callers must not show them.
 	Credentials []string
 
-	base     []string // leads from the document's root to the SBOM: empty, but for a statement around one
+	base     []string // the pointer of the SBOM in the document: empty, unless an in-toto statement contains the SBOM
 	pointers map[string][]string
 	byRef    map[string][]*Component
 }
 
-// Read reads an SBOM. A document that cannot be read at all gives faults and no BOM; one that can be read in part gives
+// Read reads an SBOM. If nothing of the document can be read, it returns faults and no BOM; if a part can be read, it returns
 // both.
 func Read(data []byte, notation Notation, o Options) (*BOM, []Fault) {
 	var d *draft
@@ -68,8 +68,9 @@ func Read(data []byte, notation Notation, o Options) (*BOM, []Fault) {
 	return d.finish(), faults
 }
 
-// Pointer locates a part of the document's facts, by its path in them: strings (member names) and ints (array indices).
-// A path that the facts do not have is taken for one of the document itself, as those of schema violations are.
+// Pointer returns the JSON Pointer of a part of the document's facts. path is the path in the facts: strings (member names) and
+// ints (array indices). If the facts do not have the path, Pointer treats it as a path in the document itself, such as the
+// path of a schema violation.
 func (b *BOM) Pointer(path []any) []string {
 	for n := len(path); n > 0; n-- {
 		if pointer, ok := b.pointers[joinPath(path[:n])]; ok {
@@ -83,7 +84,7 @@ func (b *BOM) Pointer(path []any) []string {
 	return pointer
 }
 
-// Affected are the components of the document that a vulnerability names by their references, or by BOM-Links to this
+// Affected returns the components of the document that a vulnerability names, by their references or by BOM-Links to this
 // document.
 func (b *BOM) Affected(v *VulnerabilityFacts) []*Component {
 	var list []*Component
@@ -100,10 +101,11 @@ type Component struct {
 	pointers Pointers
 	parent   *Component            // the component that this one is nested in
 	isRoot   bool                  // it is the subject
-	related  map[string]*Component // other components that findings speak of, by the name under which Pointer finds them
+	related  map[string]*Component // other components that findings mention, by the name that Pointer knows them by
 }
 
-// Name identifies the component in words that survive moved lines: its package URL, its reference, or its name.
+// Name returns a name of the component that does not depend on its place in the document: its package URL, its reference, or
+// its name.
 func (c *Component) Name() string {
 	f := c.Facts
 	switch {
@@ -122,8 +124,8 @@ func (c *Component) Name() string {
 	return name
 }
 
-// Pointer locates a part of the component's facts, or of a component that these speak of: twin, digest_twin,
-// conflict_twin. What is absent is located at the component's name.
+// Pointer returns the JSON Pointer of a part of the component's facts, or, if path begins with twin, digest_twin or
+// conflict_twin, of another component that the facts mention. The pointer of an absent part is that of the component's name.
 func (c *Component) Pointer(path []any) []string {
 	if len(path) > 0 {
 		if other := c.related[token(path[0])]; other != nil {
@@ -140,5 +142,5 @@ type Vulnerability struct {
 	pointers Pointers
 }
 
-// Pointer locates a part of the vulnerability's facts. What is absent is located at its id.
+// Pointer returns the JSON Pointer of a part of the vulnerability's facts. The pointer of an absent part is that of its id.
 func (v *Vulnerability) Pointer(path []any) []string { return v.pointers.Find(path, "id") }

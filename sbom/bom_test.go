@@ -31,7 +31,8 @@ func ExampleRead() {
 	// malformed component could not be read: it has the wrong type components/1
 }
 
-// TestReadCredentials gives the credentials in web addresses, as they are written, for callers to keep secret.
+// TestReadCredentials checks that Credentials has the credentials in URLs exactly as they are written, so that callers can hide
+// them.
 func TestReadCredentials(t *testing.T) {
 	bom, faults := sbom.Read([]byte(`{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
 {"type": "library", "name": "a", "externalReferences": [{"type": "vcs", "url": "https://ci:s3cr&t@git.shop.example/a"}]}]}`), sbom.JSON, sbom.Options{})
@@ -40,7 +41,7 @@ func TestReadCredentials(t *testing.T) {
 	}
 }
 
-// TestLocate finds pointers of the JSON form in the text of the other notations.
+// TestLocate checks the regions of pointers of the JSON form in the text of the other notations.
 func TestLocate(t *testing.T) {
 	for _, test := range []struct {
 		notation      sbom.Notation

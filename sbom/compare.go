@@ -11,7 +11,7 @@ type names struct {
 	name string // the package without version and qualifiers; empty without a package URL
 }
 
-// compare finds components that say the same as one before them, or contradict it.
+// compare finds components that repeat or contradict an earlier component.
 func compare(components []*Component) {
 	forms := make([]names, len(components))
 	for i, c := range components {
@@ -23,7 +23,7 @@ func compare(components []*Component) {
 	findHashConflicts(components, forms)
 }
 
-// findDuplicates marks the components that have the same names and version as one before them.
+// findDuplicates marks the components that have the same names and version as an earlier component.
 func findDuplicates(components []*Component, forms []names) {
 	firsts := map[[5]string]*Component{}
 	for i, c := range components {
@@ -38,7 +38,7 @@ func findDuplicates(components []*Component, forms []names) {
 	}
 }
 
-// maxOtherVersions is how many other versions of a package are listed.
+// maxOtherVersions is the largest number of other versions that are listed for a package.
 const maxOtherVersions = 5
 
 // findVersions lists the other versions of a package at its first component.
@@ -107,10 +107,10 @@ func findHashConflicts(components []*Component, forms []names) {
 	}
 }
 
-// comparable reports whether a digest is a sound one of the component itself.
+// comparable reports whether a digest is correct and was computed from the component itself.
 func (h HashFacts) comparable() bool { return h.Of == "component" && h.Problem == "" }
 
-// normalDigest is a digest as it is compared.
+// normalDigest returns a digest in the form in which digests are compared.
 func normalDigest(value string) string { return strings.ToLower(strings.TrimSpace(value)) }
 
 func (c *Component) hasDigest(alg, value string) bool {

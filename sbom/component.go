@@ -14,7 +14,8 @@ func newComponent(pointer []string) *Component {
 	}}
 }
 
-// identify records an identifier, and the first one of its kind where the facts have a member for it.
+// identify adds an identifier to the list of identifiers. The first package URL, CPE name and SWID tag also go to their own
+// members of the facts.
 func (c *Component) identify(kind, value, document string) {
 	if strings.TrimSpace(value) == "" {
 		return
@@ -35,14 +36,14 @@ func (c *Component) identify(kind, value, document string) {
 	c.pointers.Add(kind, document)
 }
 
-// addSource records an address that the component is fetched from.
+// addSource records a URL from which the component is downloaded.
 func (c *Component) addSource(address, document string) {
 	scheme, host := splitAddress(address)
 	c.pointers.Add(index("sources", len(c.Facts.Sources)), document)
 	c.Facts.Sources = append(c.Facts.Sources, SourceFacts{URL: address, Scheme: scheme, Host: host})
 }
 
-// relate records another component that a finding about this one speaks of.
+// relate records another component that a finding about this component mentions.
 func (c *Component) relate(name string, other *Component) {
 	if c.related == nil {
 		c.related = map[string]*Component{}
@@ -50,7 +51,7 @@ func (c *Component) relate(name string, other *Component) {
 	c.related[name] = other
 }
 
-// add completes a component's facts by what follows from those that were read, and takes it into the draft.
+// add computes the facts that follow from those that were read, and adds the component to the draft.
 func (d *draft) add(c *Component) {
 	f := c.Facts
 	f.Format, f.SpecVersion = d.facts.Format, d.facts.SpecVersion
@@ -72,7 +73,7 @@ func (d *draft) add(c *Component) {
 	d.components = append(d.components, c)
 }
 
-// isNoSoftware reports whether a component is something that has neither files nor licences.
+// isNoSoftware reports whether a component is of a type that has neither files nor licences.
 func (f *ComponentFacts) isNoSoftware() bool {
 	return f.Type == "device" || f.Type == "cryptographic-asset"
 }
@@ -85,7 +86,7 @@ func (f *ComponentFacts) describeVersion() {
 	}
 }
 
-// describePURL compares the package URL with the component's name and version, and takes the addresses in it as sources.
+// describePURL compares the package URL with the component's name and version, and adds the URLs in it to the sources.
 func (c *Component) describePURL() {
 	f := c.Facts
 	if f.PURL == nil {
@@ -94,7 +95,7 @@ func (c *Component) describePURL() {
 	f.PURLNameMismatch = len(f.PURL.Problems) == 0 && f.PURL.contradicts(f.Group, f.Name)
 	for _, name := range []string{"repository_url", "download_url"} {
 		if value := f.PURL.qualifier(name); value != "" {
-			if !strings.Contains(value, "://") { // the usual form of a registry of images
+			if !strings.Contains(value, "://") { // registries of images are usually written without a scheme
 				value = "https://" + value
 			}
 			document, _ := c.pointers.path([]any{"purl"})
@@ -104,13 +105,13 @@ func (c *Component) describePURL() {
 	if f.PURL.Version != "" {
 		pin := classifyVersion(f.PURL.Version)
 		f.PURLPin = &pin
-		if f.Pin.Exact && pin.Exact { // rules about ranges and words report the others
+		if f.Pin.Exact && pin.Exact { // other rules report ranges and words
 			f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
 		}
 	}
 }
 
-// describeHashes says whether there is a digest, and one of an algorithm that is not broken.
+// describeHashes sets whether a digest is stated, and whether all digests are of broken algorithms.
 func (f *ComponentFacts) describeHashes(isRoot bool) {
 	switch {
 	case len(f.Hashes) > 0:
@@ -123,14 +124,14 @@ func (f *ComponentFacts) describeHashes(isRoot bool) {
 	}
 }
 
-// describeImage says whether the component is a container image, and whether a digest identifies it.
+// describeImage sets whether the component is a container image, and whether a digest identifies it.
 func (f *ComponentFacts) describeImage() {
 	f.Image = f.Type == "container" || f.PURL != nil && (f.PURL.Type == "oci" || f.PURL.Type == "docker")
 	f.ByDigest = f.Image && (isAddress(f.Version) || isAddress(f.Name) || f.PURL != nil && isAddress(f.PURL.Version) ||
 		slices.ContainsFunc(f.Hashes, func(h HashFacts) bool { return h.Of == "component" && h.Problem == "" }))
 }
 
-// stateOf says whether a value is present, declared as unknown, or absent.
+// stateOf returns present, unknown (the value says that nothing is known) or absent.
 func stateOf(value string) string {
 	switch {
 	case strings.TrimSpace(value) == "":

@@ -14,11 +14,11 @@ var (
 	cpe22      = regexp.MustCompile(`^[cC][pP][eE]:/[AHOaho]?(:[A-Za-z0-9._\-~%]*){0,6}$`)
 )
 
-// checkCPE says why a text is no CPE name, and whether the name is for any version.
+// checkCPE returns why a text is not a CPE name, and whether the name means any version.
 func checkCPE(name string) (problem string, wildcard bool) {
 	if rest, ok := strings.CutPrefix(name, "cpe:/"); ok || strings.HasPrefix(strings.ToLower(name), "cpe:/") {
 		if !cpe22.MatchString(name) {
-			return "is no CPE 2.2 name", false
+			return "is not a CPE 2.2 name", false
 		}
 		parts := strings.Split(rest, ":")
 		return "", len(parts) < 4 || parts[3] == ""
@@ -29,10 +29,10 @@ func checkCPE(name string) (problem string, wildcard bool) {
 	}
 	parts := splitUnescaped(rest)
 	if len(parts) != 11 {
-		return "has not the 11 parts of a CPE 2.3 name", false
+		return "does not have the 11 parts of a CPE 2.3 name", false
 	}
 	if !strings.Contains("aho*-", parts[0]) || len(parts[0]) != 1 {
-		return "names no part a, h or o", false
+		return "has a first part that is not a, h or o", false
 	}
 	for i, part := range parts[1:] {
 		form := cpe23Value
@@ -46,7 +46,7 @@ func checkCPE(name string) (problem string, wildcard bool) {
 	return "", parts[3] == "*"
 }
 
-// splitUnescaped splits at colons that no backslash precedes.
+// splitUnescaped splits a text at each colon that is not escaped with a backslash.
 func splitUnescaped(text string) []string {
 	var parts []string
 	start := 0

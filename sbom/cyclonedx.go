@@ -112,7 +112,7 @@ func (r cycloneDX) readMetadata(m any) {
 		f.Lifecycles = append(f.Lifecycles, cmp.Or(text(lifecycle, "phase"), text(lifecycle, "name")))
 	}
 	authors := f.Authors
-	if f.Manufacturer != nil && f.IsCycloneDX("1.6") { // before, it is the manufacturer of the subject, not of the document
+	if f.Manufacturer != nil && f.IsCycloneDX("1.6") { // before 1.6, it is the manufacturer of the subject, not the author of the document
 		authors = append(authors[:len(authors):len(authors)], *f.Manufacturer)
 	}
 	f.describeAuthors(authors)
@@ -153,7 +153,7 @@ func (r cycloneDX) readComponents(v any, pointer []string, parent *Component) {
 	}
 }
 
-// readServices reads services. They are no components, but dependencies and vulnerabilities refer to them.
+// readServices reads services. Services are not components, but dependencies and vulnerabilities can refer to them.
 func (r cycloneDX) readServices(items []any, path string) {
 	for i, item := range items {
 		at := index(path, i)
@@ -243,7 +243,7 @@ func completeness(aggregate string) string {
 	return "not_stated"
 }
 
-// readGivenLicences notes the LicenseRefs whose licence the document gives: by a text or an address beside the name.
+// readGivenLicences records the LicenseRefs that the document defines, by a text or a URL of the licence.
 func (r cycloneDX) readGivenLicences(v any) {
 	given := func(name string, holder any) {
 		if strings.HasPrefix(name, "LicenseRef-") && (text(holder, "text", "content") != "" || text(holder, "url") != "") {
@@ -283,7 +283,7 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 	}
 	f.Name = field("name", "name")
 	if _, ok := v["name"]; ok && f.Name == "" {
-		c.pointers.Add("name", "name") // findings about an empty name are shown at it
+		c.pointers.Add("name", "name") // findings about an empty name point at the name
 	}
 	f.Group = field("group", "group")
 	f.Type = field("type", "type")
@@ -368,8 +368,8 @@ func (r cycloneDX) readLicences(c *Component, items []any) {
 	f.LicenceState = licenceState(f.Licences)
 }
 
-// readProperties reads the properties of the taxonomies that rules use. A fact that a property cdx:cisa:unknown-information
-// names is unknown instead of absent; the taxonomy is a proposal, so no rule demands it.
+// readProperties reads the properties of the taxonomies that rules use. If a property cdx:cisa:unknown-information names a fact,
+// the fact is unknown instead of absent. This taxonomy is only a proposal, so no rule demands it.
 func (r cycloneDX) readProperties(c *Component, items []any) {
 	f := c.Facts
 	for i, item := range items {
@@ -393,7 +393,8 @@ func (r cycloneDX) readProperties(c *Component, items []any) {
 	}
 }
 
-// licenceState is present if one statement at least says what the licence is. NONE says it, NOASSERTION does not.
+// licenceState returns present if at least one statement says what the licence is. NONE counts as such a statement,
+// NOASSERTION does not.
 func licenceState(licences []LicenceFacts) string {
 	result := "absent"
 	for _, l := range licences {
@@ -493,7 +494,7 @@ func readAffects(v any) AffectsFacts {
 	return affects
 }
 
-// readAnalysis reads what an analysis found about a vulnerability, and whether that sets the vulnerability aside.
+// readAnalysis reads the analysis of a vulnerability, and sets SuppressedBy if the vulnerability is not to be reported.
 func (out *Vulnerability) readAnalysis(v any) {
 	analysis, ok := member(v, "analysis").(map[string]any)
 	if !ok {
@@ -520,7 +521,7 @@ func (out *Vulnerability) readAnalysis(v any) {
 	}
 	switch f.State {
 	case "not_affected":
-		if f.Justification == "" && !f.HasDetail { // without a reason it is only a claim
+		if f.Justification == "" && !f.HasDetail { // a claim without a reason does not count
 			return
 		}
 	case "false_positive", "resolved", "resolved_with_pedigree":

@@ -8,7 +8,8 @@ import (
 	"time"
 )
 
-// checkTimestamp says what is wrong with a time, and gives its day in UTC. RFC 9557 lets a time zone follow in brackets.
+// checkTimestamp returns what is wrong with a time (see SBOMFacts.TimestampProblem), and its day in UTC. RFC 9557 allows a time
+// zone in brackets at the end.
 func checkTimestamp(stated string) (problem, day string) {
 	if strings.TrimSpace(stated) == "" {
 		return "absent", ""
@@ -23,7 +24,7 @@ func checkTimestamp(stated string) (problem, day string) {
 
 var timeZoneSuffix = regexp.MustCompile(`(\[[^\[\]]*\])+$`)
 
-// describeAuthors says whether the document names somebody who made it, and how to reach them.
+// describeAuthors sets whether the document names an author, and whether it says how to reach one.
 func (f *SBOMFacts) describeAuthors(authors []PartyFacts) {
 	f.AuthorState = "absent"
 	for _, a := range authors {
@@ -32,7 +33,7 @@ func (f *SBOMFacts) describeAuthors(authors []PartyFacts) {
 	f.AuthorContact = reachable(authors)
 }
 
-// reachable reports whether an e-mail address or a web address of one of the parties is stated.
+// reachable reports whether an e-mail address or URL of at least one of the parties is stated.
 func reachable(parties []PartyFacts) bool {
 	return slices.ContainsFunc(parties, func(p PartyFacts) bool {
 		return strings.Contains(p.Email, "@") || slices.ContainsFunc(p.URLs, func(u string) bool {
@@ -42,7 +43,7 @@ func reachable(parties []PartyFacts) bool {
 	})
 }
 
-// describeTools says whether the document names a tool that made it, and the tool's version.
+// describeTools sets whether the document names a tool that created it, and a version of such a tool.
 func (f *SBOMFacts) describeTools() {
 	f.ToolState, f.ToolVersionState = "absent", "absent"
 	for _, t := range f.Tools {
@@ -51,7 +52,7 @@ func (f *SBOMFacts) describeTools() {
 	}
 }
 
-// betterState is the state of a field that several things may fill, from the states of two of them.
+// betterState returns the better of two states: present, then unknown, then absent.
 func betterState(a, b string) string {
 	for _, s := range []string{"present", "unknown"} {
 		if a == s || b == s {
@@ -61,7 +62,7 @@ func betterState(a, b string) string {
 	return "absent"
 }
 
-// IsCycloneDX reports whether the document is one of CycloneDX of a version, or of a later one. Versions have the form 1.n.
+// IsCycloneDX reports whether the document is CycloneDX of the version since or later. Versions have the form 1.n.
 func (f *SBOMFacts) IsCycloneDX(since string) bool {
 	minor := func(version string) int {
 		n, _ := strconv.Atoi(strings.TrimPrefix(version, "1."))

@@ -1,6 +1,6 @@
 package sbom
 
-// draft is a document while it is read. The readers of the formats fill it; finish makes the BOM.
+// draft collects the parts of a document while it is read. The readers of the formats fill it; finish makes the BOM.
 type draft struct {
 	facts           *SBOMFacts
 	components      []*Component
@@ -11,27 +11,28 @@ type draft struct {
 	credentials     []string
 
 	base     []string            // the pointer of the SBOM in the document
-	pointers map[string][]string // of the document's facts, by their path
-	// unread are pointers to values that are no components, vulnerabilities or lists, where the format demands one.
+	pointers map[string][]string // the place of each of the document's facts, by the path of the fact
+	// unread are pointers to values of the wrong type, where the format demands a component, a vulnerability or a list.
 	unread [][]string
 }
 
-// dependencies are what a document says about what depends on what.
+// dependencies are the dependencies between the elements of a document.
 type dependencies struct {
-	// edges lead from the reference of an element to those of its dependencies. An entry without any is a statement too:
-	// the element has no dependencies.
+	// edges has, for the reference of an element, the references of its dependencies. An empty list means that the document
+	// states that the element has no dependencies.
 	edges map[string][]string
-	// entries locate where the document begins to say what an element depends on, by reference, below base.
+	// entries has, for the reference of an element, the pointer below base of the first statement of its dependencies.
 	entries map[string][]string
 	// roots are the references of what an SPDX document describes.
 	roots []string
-	// completeness is what compositions say of what they name, by reference.
+	// completeness is how complete an element is, as a composition says, by its reference.
 	completeness map[string]string
 }
 
-// references are what a document says about which element has which reference.
+// references are the references (bom-ref, SPDXID) of the elements of a document.
 type references struct {
-	// elements locate everything that has a reference, by reference, below base: components, services, files and the rest.
+	// elements has, for each reference, the pointers below base of the elements that have it: components, services, files and
+	// others.
 	elements map[string][][]string
 	links    map[string]bool // references to other documents that are in the facts
 }
@@ -52,15 +53,16 @@ func newDraft(format, version string, notation Notation, base []string) *draft {
 	}
 }
 
-// point records where a part of the document's own facts stands: a path below the SBOM, joined by slashes.
+// point records the place of a part of the document's facts. Both paths are joined by slashes; document is relative to the SBOM.
 func (d *draft) point(facts, document string) { d.pointers[facts] = under(d.base, document) }
 
-// pointAt is point for a pointer below the SBOM.
+// pointAt does the same as point, but takes a pointer relative to the SBOM.
 func (d *draft) pointAt(facts string, pointer []string) {
 	d.pointers[facts] = append(clone(d.base), pointer...)
 }
 
-// list is the array of a member of v, whose pointer is given. Anything else in its place is noted as unread.
+// list returns the array in a member of v. pointer is the place of the member. A value that is not an array is recorded as
+// unread.
 func (d *draft) list(v any, name string, pointer []string) []any {
 	value := member(v, name)
 	items, ok := value.([]any)
@@ -70,7 +72,7 @@ func (d *draft) list(v any, name string, pointer []string) []any {
 	return items
 }
 
-// finish makes the BOM: first how the components hang together, then which of them contradict each other.
+// finish makes the BOM. It first follows the dependencies between the components, then compares the components.
 func (d *draft) finish() *BOM {
 	byRef, children := byReference(d.components), byParent(d.components)
 	distances := d.dependencies.distances(d.components, byRef, children)
@@ -92,8 +94,8 @@ func (d *draft) finish() *BOM {
 	return b
 }
 
-// faults are the parts of the document that were not read. A schema violation alone would not do: a run may leave out
-// the rule that reports it.
+// faults returns a fault for each part of the document that was not read. The schema violation is not enough, because a run may
+// not select the rule that reports it.
 func (d *draft) faults() []Fault {
 	var list []Fault
 	for _, pointer := range d.unread[:min(len(d.unread), maxViolations)] {

@@ -2,80 +2,80 @@ package sbom
 
 // SBOMFacts are the facts of a document as a whole.
 type SBOMFacts struct {
-	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
+	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Format of the document."`
 	SpecVersion string `json:"spec_version" doc:"Version of the format, such as 1.6 for CycloneDX or 2.3 for SPDX."`
-	Notation    string `json:"notation" enum:"json,xml,tag-value" doc:"How the document is written."`
-	Name        string `json:"name,omitempty" doc:"SPDX document name, or the name of the CycloneDX document's subject."`
-	Serial      string `json:"serial,omitempty" doc:"CycloneDX serialNumber or SPDX documentNamespace."`
-	Version     *int   `json:"version,omitempty" doc:"CycloneDX version of the document itself; absent for SPDX."`
-	Timestamp   string `json:"timestamp,omitempty" doc:"When the document was made, as it is written."`
-	Comment     string `json:"comment,omitempty" doc:"SPDX comment of the creation information."`
+	Notation    string `json:"notation" enum:"json,xml,tag-value" doc:"Notation of the document."`
+	Name        string `json:"name,omitempty" doc:"SPDX: name of the document. CycloneDX: name of metadata.component. Absent if neither is stated."`
+	Serial      string `json:"serial,omitempty" doc:"CycloneDX serialNumber or SPDX documentNamespace; absent if not stated."`
+	Version     *int   `json:"version,omitempty" doc:"CycloneDX: version number of the document itself. Absent for SPDX."`
+	Timestamp   string `json:"timestamp,omitempty" doc:"Time at which the document was created, as the document writes it; absent if not stated."`
+	Comment     string `json:"comment,omitempty" doc:"SPDX: comment of the creation information; absent if not stated."`
 
-	Authors      []PartyFacts `json:"authors" doc:"Persons and organisations that made the document; a tool is no author."`
-	Manufacturer *PartyFacts  `json:"manufacturer,omitempty" doc:"CycloneDX metadata.manufacturer, or manufacture before 1.6."`
-	Supplier     *PartyFacts  `json:"supplier,omitempty" doc:"CycloneDX metadata.supplier."`
-	Tools        []ToolFacts  `json:"tools" doc:"Tools that made the document."`
-	Lifecycles   []string     `json:"lifecycles" doc:"CycloneDX phases or names of the lifecycles that the document describes."`
-	DataLicence  string       `json:"data_licence,omitempty" doc:"SPDX dataLicense."`
+	Authors      []PartyFacts `json:"authors" doc:"Persons and organisations that created the document. Tools are not authors."`
+	Manufacturer *PartyFacts  `json:"manufacturer,omitempty" doc:"CycloneDX metadata.manufacturer: who created the document; before 1.6 metadata.manufacture: who made the described component. Absent if not stated."`
+	Supplier     *PartyFacts  `json:"supplier,omitempty" doc:"CycloneDX metadata.supplier; absent if not stated."`
+	Tools        []ToolFacts  `json:"tools" doc:"Tools that created the document."`
+	Lifecycles   []string     `json:"lifecycles" doc:"CycloneDX metadata.lifecycles: the phase of each, such as build, or its name."`
+	DataLicence  string       `json:"data_licence,omitempty" doc:"SPDX dataLicense; absent if not stated."`
 
-	SerialProblem     string `json:"serial_problem,omitempty" enum:"absent,form" doc:"What is wrong with the serial: there is none, or CycloneDX: it is no urn:uuid:, SPDX: it is no absolute URI without a fragment."`
-	TimestampProblem  string `json:"timestamp_problem,omitempty" enum:"absent,form" doc:"What is wrong with the timestamp: there is none, or it is not one of RFC 3339 or RFC 9557."`
-	TimestampDay      string `json:"timestamp_day,omitempty" doc:"The day of the timestamp in UTC, as YYYY-MM-DD."`
-	AuthorState       string `json:"author_state" enum:"present,unknown,absent" doc:"Whether a person or organisation is named that made the document; a tool is no author."`
-	AuthorContact     bool   `json:"author_contact" doc:"Whether an e-mail address or web address of an author is stated."`
-	ToolState         string `json:"tool_state" enum:"present,unknown,absent" doc:"Whether a tool that made the document is named."`
-	ToolVersionState  string `json:"tool_version_state" enum:"present,unknown,absent" doc:"Whether the version of such a tool is stated."`
-	GenerationContext string `json:"generation_context" enum:"present,absent,not_applicable" doc:"Whether the document says at which stage of the life cycle it was made: CycloneDX lifecycles (from 1.5), SPDX a word for it in the creator comment."`
+	SerialProblem     string `json:"serial_problem,omitempty" enum:"absent,form" doc:"What is wrong with serial. absent: it is not stated. form: it has the wrong form; CycloneDX demands urn:uuid: and a UUID, SPDX an absolute URI without a fragment. Absent if it is correct."`
+	TimestampProblem  string `json:"timestamp_problem,omitempty" enum:"absent,form" doc:"What is wrong with timestamp. absent: it is not stated. form: it has the form of neither RFC 3339 nor RFC 9557. Absent if it is correct."`
+	TimestampDay      string `json:"timestamp_day,omitempty" doc:"Day of timestamp in UTC, as YYYY-MM-DD; absent if there is no readable timestamp."`
+	AuthorState       string `json:"author_state" enum:"present,unknown,absent" doc:"Whether the document names a person or organisation that created it. unknown: it says that the author is not known."`
+	AuthorContact     bool   `json:"author_contact" doc:"true if the document states an e-mail address or URL of an author."`
+	ToolState         string `json:"tool_state" enum:"present,unknown,absent" doc:"Whether the document names a tool that created it. unknown: it says that the tool is not known."`
+	ToolVersionState  string `json:"tool_version_state" enum:"present,unknown,absent" doc:"Whether the document states the version of a tool that created it. unknown: it says that the version is not known."`
+	GenerationContext string `json:"generation_context" enum:"present,absent,not_applicable" doc:"Whether the document says in which phase of the life cycle it was created. CycloneDX: lifecycles. SPDX: a word for the phase in the creator comment. not_applicable: CycloneDX before 1.5, which has no field for it."`
 
-	Signature SignatureFacts  `json:"signature" doc:"The signature inside the document."`
-	Statement *StatementFacts `json:"statement,omitempty" doc:"The in-toto statement around the SBOM, if there is one."`
+	Signature SignatureFacts  `json:"signature" doc:"Signature inside the document."`
+	Statement *StatementFacts `json:"statement,omitempty" doc:"in-toto statement that contains the SBOM; absent if there is none."`
 
-	HasRoot            bool   `json:"has_root" doc:"The document says what it describes: CycloneDX metadata.component, SPDX DESCRIBES."`
-	RootHasEdges       bool   `json:"root_has_edges" doc:"What the document describes has at least one dependency."`
-	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why nothing leads from the root to the other components: it has no reference, no entry in dependencies, or an entry without any."`
-	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: how complete the composition of the root is said to be: complete, incomplete, incomplete_first_party_only …, unknown, not_specified; empty when nothing says so."`
-	CompositionCount   int    `json:"composition_count" doc:"CycloneDX compositions."`
-	DependenciesStated bool   `json:"dependencies_stated" doc:"The document states at least one dependency: CycloneDX dependencies, SPDX DEPENDS_ON, CONTAINS and the like."`
-	ComponentCount     int    `json:"component_count" doc:"Components at every level without the subject; SPDX packages without the subject."`
-	TotalCount         int    `json:"total_count" doc:"Components at every level, the subject included; SPDX packages."`
-	UnreadParts        int    `json:"unread_parts" doc:"Parts that should be components, or lists of them, and could not be read."`
-	OtherPurpose       bool   `json:"other_purpose" doc:"It carries something else than an inventory: vulnerabilities, services, declarations, definitions."`
-	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: some relationship says that nothing more (NONE), or nothing that is known (NOASSERTION), follows."`
-	FileCount          int    `json:"file_count" doc:"SPDX files; they are no components."`
-	EdgeCount          int    `json:"edge_count" doc:"Dependency edges between elements."`
-	VulnerabilityCount int    `json:"vulnerability_count" doc:"Vulnerabilities that the document records."`
+	HasRoot            bool   `json:"has_root" doc:"true if the document says what it describes, its root: CycloneDX metadata.component, SPDX relationship DESCRIBES."`
+	RootHasEdges       bool   `json:"root_has_edges" doc:"true if the root has at least one dependency."`
+	RootLeaf           string `json:"root_leaf,omitempty" enum:"no-ref,no-entry,no-dependencies" doc:"Why the root has no dependencies. no-ref: it has no reference (bom-ref, SPDXID). no-entry: no entry says what it depends on. no-dependencies: its entry lists nothing. Absent if it has dependencies or there is no root."`
+	RootAggregate      string `json:"root_aggregate,omitempty" doc:"CycloneDX: aggregate of the composition that names the root, or else of one that names no element: how complete the parts are, such as complete, incomplete, incomplete_first_party_only, unknown or not_specified. Absent if there is no such composition."`
+	CompositionCount   int    `json:"composition_count" doc:"CycloneDX: number of compositions."`
+	DependenciesStated bool   `json:"dependencies_stated" doc:"true if the document states at least one dependency: CycloneDX dependencies, SPDX relationships such as DEPENDS_ON and CONTAINS."`
+	ComponentCount     int    `json:"component_count" doc:"Number of components (SPDX: packages) at every level, without the root."`
+	TotalCount         int    `json:"total_count" doc:"Number of components (SPDX: packages) at every level, including the root."`
+	UnreadParts        int    `json:"unread_parts" doc:"Number of components, vulnerabilities and lists that could not be read because they have the wrong type."`
+	OtherPurpose       bool   `json:"other_purpose" doc:"true if the document has other content besides components: CycloneDX vulnerabilities, services, declarations, definitions or formulation."`
+	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: true if a relationship says NONE (there are no more dependencies) or NOASSERTION (no more are known)."`
+	FileCount          int    `json:"file_count" doc:"SPDX: number of files. Files are not components."`
+	EdgeCount          int    `json:"edge_count" doc:"Number of stated dependencies: one for each pair of an element and an element that it depends on."`
+	VulnerabilityCount int    `json:"vulnerability_count" doc:"Number of vulnerabilities in the document."`
 
-	DuplicateRefs   []DuplicateRefFacts  `json:"duplicate_refs" doc:"References (bom-ref, SPDXID) that more than one element has, once for each element after the first. Their places are below duplicate_refs, by index, and of the first elements below first_refs."`
-	DanglingRefs    []DanglingRefFacts   `json:"dangling_refs" doc:"References that name no element of the document, but for what vulnerabilities affect. Their places are below dangling_refs, by index."`
-	BOMLinks        []string             `json:"bom_links" doc:"References to elements of other documents (BOM-Link, DocumentRef-), each once. Their places are below bom_links, by index."`
-	RepeatedEntries []string             `json:"repeated_entries" doc:"CycloneDX: references that have more than one entry in dependencies, once for each entry after the first. Their places are below repeated_entries, by index."`
-	SelfEdges       []string             `json:"self_edges" doc:"References of elements that depend on themselves. Their places are below self_edges, by index."`
-	Cycles          []CycleFacts         `json:"cycles" doc:"Groups of elements that depend on each other in a circle. Their places are below cycles, by index."`
-	CredentialURLs  []CredentialURLFacts `json:"credential_urls" doc:"Web addresses anywhere in the document that carry a credential. Their places are below credential_urls, by index."`
+	DuplicateRefs   []DuplicateRefFacts  `json:"duplicate_refs" doc:"Elements whose reference (bom-ref, SPDXID) an earlier element already has. A finding about item i has at: [duplicate_refs, i]. The earlier element is at [first_refs, i]."`
+	DanglingRefs    []DanglingRefFacts   `json:"dangling_refs" doc:"References to elements that the document does not contain, except those of vulnerabilities (affects). A finding about item i has at: [dangling_refs, i]."`
+	BOMLinks        []string             `json:"bom_links" doc:"References to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef-), each listed once. A finding about item i has at: [bom_links, i]."`
+	RepeatedEntries []string             `json:"repeated_entries" doc:"CycloneDX: references for which dependencies has more than one entry, listed once for each entry after the first. A finding about item i has at: [repeated_entries, i]."`
+	SelfEdges       []string             `json:"self_edges" doc:"References of elements that depend directly on themselves. A finding about item i has at: [self_edges, i]."`
+	Cycles          []CycleFacts         `json:"cycles" doc:"Groups of elements that depend on each other in a cycle. A finding about item i has at: [cycles, i]."`
+	CredentialURLs  []CredentialURLFacts `json:"credential_urls" doc:"URLs anywhere in the document that contain a password, token or other credential. A finding about item i has at: [credential_urls, i]."`
 
-	Services []ServiceFacts `json:"services" doc:"CycloneDX services, at every level. Their places are below services, by index."`
-	OSV      *OSVFacts      `json:"osv,omitempty" doc:"What a database of vulnerabilities says, if the run was given one."`
+	Services []ServiceFacts `json:"services" doc:"CycloneDX services at every level. A finding about item i has at: [services, i]."`
+	OSV      *OSVFacts      `json:"osv,omitempty" doc:"Result of the look-up in a vulnerability database (--osv); absent if the run has none."`
 
-	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"What the format's schema has against the document, at most 100. Their places are below schema_violations, by index."`
-	MoreViolations   int              `json:"more_violations" doc:"Schema violations beyond those listed."`
+	SchemaViolations []ViolationFacts `json:"schema_violations" doc:"Violations of the JSON or XML Schema of the format, at most 100. A finding about item i has at: [schema_violations, i]."`
+	MoreViolations   int              `json:"more_violations" doc:"Number of violations beyond the 100 in schema_violations."`
 }
 
-// SignatureFacts are those of the signature inside a document.
+// SignatureFacts are the facts of the signature inside a document.
 type SignatureFacts struct {
-	State     string `json:"state" enum:"absent,untrusted,verified,invalid,unsupported" doc:"untrusted: there is one, and no trusted key to verify it by; a key inside the document proves nothing about who signed. invalid: no trusted key verifies it. unsupported: of a form that is not verified here."`
-	Algorithm string `json:"algorithm,omitempty" doc:"Its algorithm."`
-	Reason    string `json:"reason,omitempty" doc:"Why it is not verified, in words."`
+	State     string `json:"state" enum:"absent,untrusted,verified,invalid,unsupported" doc:"absent: there is no signature. untrusted: there is one, but no trusted key is configured; the key inside the document does not prove who signed. verified: a trusted key verifies it. invalid: no trusted key verifies it. unsupported: sealint cannot verify signatures of this kind."`
+	Algorithm string `json:"algorithm,omitempty" doc:"Algorithm of the signature; absent if not stated."`
+	Reason    string `json:"reason,omitempty" doc:"Why the signature is not verified, in words; absent if it is."`
 }
 
-// StatementFacts are those of the in-toto statement around an SBOM.
+// StatementFacts are the facts of an in-toto statement that contains an SBOM.
 type StatementFacts struct {
-	Type          string   `json:"type" doc:"_type."`
-	PredicateType string   `json:"predicate_type" doc:"predicateType."`
-	Subjects      []string `json:"subjects" doc:"Names of its subjects."`
-	Undigested    []string `json:"undigested" doc:"Names of the subjects that have no digest."`
+	Type          string   `json:"type" doc:"Value of _type, such as https://in-toto.io/Statement/v1."`
+	PredicateType string   `json:"predicate_type" doc:"Value of predicateType."`
+	Subjects      []string `json:"subjects" doc:"Names of the subjects."`
+	Undigested    []string `json:"undigested" doc:"Names of the subjects without a digest."`
 }
 
-// DuplicateRefFacts is an element with a reference that another one had before it.
+// DuplicateRefFacts is an element whose reference an earlier element already has.
 type DuplicateRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
 }
@@ -83,278 +83,278 @@ type DuplicateRefFacts struct {
 // DanglingRefFacts is a reference to an element that does not exist.
 type DanglingRefFacts struct {
 	Ref string `json:"ref" doc:"The reference."`
-	In  string `json:"in" doc:"What refers: dependency, composition, annotation, relationship and the like."`
+	In  string `json:"in" doc:"Kind of element that contains the reference: dependency, composition, annotation, relationship and others."`
 }
 
-// CycleFacts is a group of elements that depend on each other in a circle.
+// CycleFacts is a group of elements that depend on each other in a cycle.
 type CycleFacts struct {
-	Size int      `json:"size" doc:"How many elements it holds."`
-	Refs []string `json:"refs" doc:"References of the first of them in document order, at most 5."`
+	Size int      `json:"size" doc:"Number of elements in the cycle."`
+	Refs []string `json:"refs" doc:"References of its first elements in document order, at most 5."`
 }
 
-// CredentialURLFacts is a web address that carries a credential.
+// CredentialURLFacts is a URL that contains a credential.
 type CredentialURLFacts struct {
-	Shown string `json:"shown" doc:"The address without the credential."`
-	How   string `json:"how" enum:"userinfo,query" doc:"Where the credential stands: before the host, or in a query parameter."`
+	Shown string `json:"shown" doc:"URL without the credential."`
+	How   string `json:"how" enum:"userinfo,query" doc:"Where the credential is in the URL. userinfo: before the host. query: in a query parameter."`
 }
 
 // ServiceFacts is a service that the subject uses.
 type ServiceFacts struct {
-	Name            string   `json:"name" doc:"Name."`
-	BOMRef          string   `json:"bom_ref,omitempty" doc:"bom-ref."`
-	Endpoints       []string `json:"endpoints" doc:"Addresses."`
-	Authenticated   *bool    `json:"authenticated,omitempty" doc:"Whether it demands authentication; absent when nothing says so."`
-	TrustBoundary   *bool    `json:"trust_boundary,omitempty" doc:"Whether using it crosses a trust boundary (x-trust-boundary); absent when nothing says so."`
-	Classifications []string `json:"classifications" doc:"Classifications of the data that flows."`
+	Name            string   `json:"name" doc:"Name of the service."`
+	BOMRef          string   `json:"bom_ref,omitempty" doc:"bom-ref of the service; absent if not stated."`
+	Endpoints       []string `json:"endpoints" doc:"URLs of the service."`
+	Authenticated   *bool    `json:"authenticated,omitempty" doc:"Whether the service demands authentication; absent if not stated."`
+	TrustBoundary   *bool    `json:"trust_boundary,omitempty" doc:"Whether data crosses a trust boundary when the service is used (x-trust-boundary); absent if not stated."`
+	Classifications []string `json:"classifications" doc:"Classifications of the data that the service sends or receives."`
 }
 
-// OSVFacts are the outcome of looking the components of a document up in a database of vulnerabilities.
+// OSVFacts are the result of looking up the components of a document in a vulnerability database.
 type OSVFacts struct {
-	Evaluated    int             `json:"evaluated" doc:"Components that were looked up."`
-	NotEvaluated int             `json:"not_evaluated" doc:"Components that could not be looked up: of an ecosystem that the database does not have, without a package URL or without a version."`
-	Databases    []DatabaseFacts `json:"databases" doc:"The parts of the database that were asked."`
-	Unasked      []UnaskedFacts  `json:"unasked" doc:"Why components could not be looked up, but for a part that is missing."`
+	Evaluated    int             `json:"evaluated" doc:"Number of components that were looked up."`
+	NotEvaluated int             `json:"not_evaluated" doc:"Number of components that could not be looked up: without a package URL, without a version, or of an ecosystem that the database does not contain."`
+	Databases    []DatabaseFacts `json:"databases" doc:"Ecosystems in which components were looked up."`
+	Unasked      []UnaskedFacts  `json:"unasked" doc:"Reasons why components could not be looked up, except that the database lacks their ecosystem."`
 }
 
-// UnaskedFacts is one reason for which components could not be looked up in a database of vulnerabilities.
+// UnaskedFacts is one reason why components could not be looked up in a vulnerability database.
 type UnaskedFacts struct {
-	Reason string `json:"reason" doc:"The reason."`
-	Count  int    `json:"count" doc:"How many components it holds for."`
-	First  string `json:"first" doc:"The first of them: its package URL, or its name."`
+	Reason string `json:"reason" doc:"Reason in words."`
+	Count  int    `json:"count" doc:"Number of components that could not be looked up for this reason."`
+	First  string `json:"first" doc:"Package URL of the first of these components, or its name if it has none."`
 }
 
-// DatabaseFacts is one ecosystem's part of a database of vulnerabilities.
+// DatabaseFacts is the part of a vulnerability database for one ecosystem.
 type DatabaseFacts struct {
-	Ecosystem string `json:"ecosystem" doc:"Name of the ecosystem."`
-	Missing   bool   `json:"missing" doc:"The database has nothing of it."`
-	Day       string `json:"day,omitempty" doc:"When it was last changed, as YYYY-MM-DD."`
+	Ecosystem string `json:"ecosystem" doc:"Name of the ecosystem, such as npm."`
+	Missing   bool   `json:"missing" doc:"true if the database contains nothing for this ecosystem."`
+	Day       string `json:"day,omitempty" doc:"Day on which the data of this ecosystem last changed, as YYYY-MM-DD; absent if not known."`
 }
 
 // ViolationFacts is one violation of the format's schema by a document.
 type ViolationFacts struct {
-	Message string   `json:"message" doc:"What is wrong, in words that fit behind a location."`
-	Keyword string   `json:"keyword" doc:"The schema rule that is violated: required, enum, pattern, format, type, unknown, duplicate and the like."`
-	At      []string `json:"at" doc:"Where, as reference tokens from the document's root."`
-	OfValue bool     `json:"of_value" doc:"It is about a value that a newer list may have (a licence id), or about the form of a value (format)."`
+	Message string   `json:"message" doc:"What is wrong, in words that follow the name of the place."`
+	Keyword string   `json:"keyword" doc:"Schema keyword that is violated, such as required, enum, pattern, format or type; also unknown (an undefined field) and duplicate."`
+	At      []string `json:"at" doc:"Place in the document: keys and indices from its root."`
+	OfValue bool     `json:"of_value" doc:"true if only a value is wrong: a licence id that a newer list may contain, or a value of the wrong format."`
 
 	lacks string // the required member that is missing
 }
 
 // PartyFacts is a person or an organisation.
 type PartyFacts struct {
-	Kind  string   `json:"kind" enum:"person,organization,unknown" doc:"Person or organization; unknown where the format does not tell or the value is NOASSERTION."`
-	Name  string   `json:"name,omitempty" doc:"Name."`
-	Email string   `json:"email,omitempty" doc:"E-mail address of the party or its first contact."`
-	URLs  []string `json:"urls" doc:"Addresses on the web."`
+	Kind  string   `json:"kind" enum:"person,organization,unknown" doc:"person or organization; unknown if the format does not say, or if the value is NOASSERTION."`
+	Name  string   `json:"name,omitempty" doc:"Name; absent if not stated."`
+	Email string   `json:"email,omitempty" doc:"E-mail address of the party or of its first contact; absent if not stated."`
+	URLs  []string `json:"urls" doc:"URLs of the party."`
 }
 
 // ToolFacts is a tool that made a document.
 type ToolFacts struct {
-	Vendor  string `json:"vendor,omitempty" doc:"Who makes the tool."`
-	Name    string `json:"name,omitempty" doc:"Name of the tool; for SPDX everything before the version, if one can be told."`
-	Version string `json:"version,omitempty" doc:"Version of the tool."`
+	Vendor  string `json:"vendor,omitempty" doc:"Vendor of the tool; absent if not stated."`
+	Name    string `json:"name,omitempty" doc:"Name of the tool. SPDX: the text before the version, if the text has a version."`
+	Version string `json:"version,omitempty" doc:"Version of the tool; absent if not stated."`
 }
 
 // ComponentFacts are the facts of a component (CycloneDX) or package (SPDX).
 type ComponentFacts struct {
-	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Data format of the document."`
-	SpecVersion string `json:"spec_version" doc:"Version of the format: what it cannot express, no component can state."`
-	Name        string `json:"name" doc:"Name; words for it where none is stated."`
-	Named       bool   `json:"named" doc:"A name is stated."`
-	Group       string `json:"group,omitempty" doc:"CycloneDX group: the namespace of the name."`
-	Type        string `json:"type" doc:"CycloneDX type, or the SPDX primary package purpose in the same spelling (library, operating-system); empty when none is stated."`
-	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID."`
-	Scope       string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded."`
-	IsRoot      bool   `json:"is_root" doc:"The one component that the document describes."`
-	Reach       string `json:"reach" enum:"root,direct,transitive,unreachable,unknown" doc:"How the dependency graph leads from what the document describes to this component; unknown when the document names no root or states no dependencies."`
-	Nesting     int    `json:"nesting" doc:"How many components this one is nested in; the root does not count."`
+	Format      string `json:"format" enum:"cyclonedx,spdx" doc:"Format of the document."`
+	SpecVersion string `json:"spec_version" doc:"Version of the format. Older versions lack some fields, so components cannot state them."`
+	Name        string `json:"name" doc:"Name; if none is stated, the words: a component without a name."`
+	Named       bool   `json:"named" doc:"true if a name is stated."`
+	Group       string `json:"group,omitempty" doc:"CycloneDX group, such as a Maven group id; absent if not stated."`
+	Type        string `json:"type" doc:"CycloneDX type, or SPDX primary package purpose written like a CycloneDX type (library, operating-system); empty if not stated."`
+	BOMRef      string `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref or SPDXID; absent if not stated."`
+	Scope       string `json:"scope,omitempty" doc:"CycloneDX scope: required, optional or excluded; absent if not stated."`
+	IsRoot      bool   `json:"is_root" doc:"true for the one component that the document describes (the root)."`
+	Reach       string `json:"reach" enum:"root,direct,transitive,unreachable,unknown" doc:"How the component is reached from the root along dependencies. root: it is the root. direct: a dependency of the root. transitive: a dependency of a dependency. unreachable: not reached. unknown: the document has no root or no dependencies, or the root has none."`
+	Nesting     int    `json:"nesting" doc:"Number of components around this one in which it is nested, without the root."`
 
-	Logical       bool     `json:"logical" doc:"It stands for no file of its own: the subject, what other components are nested in, hardware, a cryptographic asset."`
-	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete its dependencies are said to be, by a CycloneDX composition that names it."`
-	Duplicate     bool     `json:"duplicate" doc:"A component before it has the same type, group, name, version and package URL. That one is at twin."`
-	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5; of the package's first component only."`
+	Logical       bool     `json:"logical" doc:"true if the component has no file of its own: it is the root, contains other components, or is a device or cryptographic asset."`
+	Completeness  string   `json:"completeness" enum:"complete,incomplete,unknown,not_stated" doc:"How complete the dependencies of the component are, as a CycloneDX composition that names it says."`
+	Duplicate     bool     `json:"duplicate" doc:"true if an earlier component has the same type, group, name, version and package URL. The earlier component is at [twin]."`
+	OtherVersions []string `json:"other_versions" doc:"Other versions of the same package in the document, in document order, at most 5. Only the first component of the package lists them."`
 
-	HasDependencyEntry bool `json:"has_dependency_entry" doc:"The document says what this component depends on, if only that it is nothing."`
-	DependencyCount    int  `json:"dependency_count" doc:"Components that this one depends on directly."`
+	HasDependencyEntry bool `json:"has_dependency_entry" doc:"true if the document says what the component depends on, even if it depends on nothing."`
+	DependencyCount    int  `json:"dependency_count" doc:"Number of direct dependencies."`
 
-	Version      string   `json:"version,omitempty" doc:"Version as it is written."`
-	VersionState string   `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"unknown: declared as not known (NOASSERTION, unknown). not_applicable: absent from a file or from a component that has a version range instead."`
-	VersionRange string   `json:"version_range,omitempty" doc:"CycloneDX 1.7 versionRange."`
-	IsExternal   bool     `json:"is_external" doc:"CycloneDX 1.7 isExternal: provided by the environment, not delivered."`
-	Pin          PinFacts `json:"pin" doc:"What kind of version the version is."`
+	Version      string   `json:"version,omitempty" doc:"Version as the document writes it; absent if not stated."`
+	VersionState string   `json:"version_state" enum:"present,unknown,absent,not_applicable" doc:"Whether a version is stated. unknown: stated as not known (NOASSERTION, unknown). not_applicable: not stated, and not needed, because the component is a file or a cryptographic asset or has a version range."`
+	VersionRange string   `json:"version_range,omitempty" doc:"CycloneDX 1.7 versionRange; absent if not stated."`
+	IsExternal   bool     `json:"is_external" doc:"CycloneDX 1.7 isExternal: true if the environment provides the component and it is not delivered."`
+	Pin          PinFacts `json:"pin" doc:"Whether version names exactly one release."`
 
-	PURL                *PURLFacts            `json:"purl,omitempty" doc:"The package URL, the first one if there are several."`
-	PURLPin             *PinFacts             `json:"purl_pin,omitempty" doc:"What kind of version the package URL's version is; absent without one."`
-	PURLVersionMismatch *VersionMismatchFacts `json:"purl_version_mismatch,omitempty" doc:"Present when the version and the package URL's version are comparable and differ."`
-	PURLNameMismatch    bool                  `json:"purl_name_mismatch" doc:"The name is neither the package URL's name nor its namespace and name, however written."`
-	CPEProblem          string                `json:"cpe_problem,omitempty" doc:"Why the CPE name is none of version 2.3 or 2.2."`
-	CPEWildcardVersion  bool                  `json:"cpe_wildcard_version" doc:"The CPE name stands for any version, though the component has one."`
-	CPE                 string                `json:"cpe,omitempty" doc:"The CPE name, the first one if there are several."`
-	SWID                string                `json:"swid,omitempty" doc:"Tag id of the SWID tag."`
-	Identifiers         []IdentifierFacts     `json:"identifiers" doc:"Every identifier of the component, purl, CPE and SWID included."`
+	PURL                *PURLFacts            `json:"purl,omitempty" doc:"Package URL, the first if there are several; absent if there is none."`
+	PURLPin             *PinFacts             `json:"purl_pin,omitempty" doc:"Whether the version in the package URL names exactly one release; absent if it has no version."`
+	PURLVersionMismatch *VersionMismatchFacts `json:"purl_version_mismatch,omitempty" doc:"Version of the component and version in its package URL, if they can be compared and differ; otherwise absent."`
+	PURLNameMismatch    bool                  `json:"purl_name_mismatch" doc:"true if the name of the component differs from the name in its package URL, with and without namespace; differences in spelling do not count."`
+	CPEProblem          string                `json:"cpe_problem,omitempty" doc:"Why the CPE name is valid neither in CPE 2.3 nor in CPE 2.2, in words; absent if it is valid."`
+	CPEWildcardVersion  bool                  `json:"cpe_wildcard_version" doc:"true if the CPE name means any version although the component has a version."`
+	CPE                 string                `json:"cpe,omitempty" doc:"CPE name, the first if there are several; absent if there is none."`
+	SWID                string                `json:"swid,omitempty" doc:"Tag id of the SWID tag; absent if there is none."`
+	Identifiers         []IdentifierFacts     `json:"identifiers" doc:"All identifiers of the component, including package URL, CPE and SWID."`
 
-	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether there is a digest of the component or of what an external reference leads to. not_applicable: the component is a file or the subject."`
-	WeakHashes   bool            `json:"weak_hashes" doc:"There are digests, and all of them are of broken algorithms: MD2 to MD6, SHA-1, ADLER32."`
-	SharedDigest bool            `json:"shared_digest" doc:"A component before it, of another package, has the same digest. That one is at digest_twin."`
-	HashConflict string          `json:"hash_conflict,omitempty" doc:"The algorithm by which a component before it, with the same package URL and version, has another digest. That one is at conflict_twin."`
-	Image        bool            `json:"image" doc:"It is a container image: by its type, or its package URL (oci, docker)."`
-	ByDigest     bool            `json:"by_digest" doc:"For an image: a digest says which one: the version is one, the package URL's is one, or there is a hash."`
-	FileName     string          `json:"file_name,omitempty" doc:"SPDX packageFileName."`
-	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties of the taxonomies bsi:component: and cdx:cisa:."`
-	Sources      []SourceFacts   `json:"sources" doc:"Where it is fetched from: distribution addresses, and repository_url and download_url of the package URL. Their places are below sources, by index."`
+	HashState    string          `json:"hash_state" enum:"present,absent,not_applicable" doc:"Whether a digest of the component, or of a file at one of its external references, is stated. not_applicable: the component is a file, a device, a cryptographic asset or the root."`
+	WeakHashes   bool            `json:"weak_hashes" doc:"true if digests are stated and all are of broken algorithms: MD2, MD4, MD5, MD6, SHA-1, ADLER32."`
+	SharedDigest bool            `json:"shared_digest" doc:"true if an earlier component of another package has the same digest. The earlier component is at [digest_twin]."`
+	HashConflict string          `json:"hash_conflict,omitempty" doc:"Algorithm, if an earlier component with the same package URL and version has another digest of this algorithm; otherwise absent. The earlier component is at [conflict_twin]."`
+	Image        bool            `json:"image" doc:"true if the component is a container image, by its type or its package URL (oci, docker)."`
+	ByDigest     bool            `json:"by_digest" doc:"true for an image that a digest identifies: its version, its name or the version of its package URL is or ends in a digest, or a hash of it is stated."`
+	FileName     string          `json:"file_name,omitempty" doc:"SPDX packageFileName; absent if not stated."`
+	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties whose names begin with bsi:component: or cdx:cisa:."`
+	Sources      []SourceFacts   `json:"sources" doc:"URLs from which the component is downloaded: distribution references, and repository_url and download_url of the package URL. A finding about item i has at: [sources, i]."`
 
-	Hashes             []HashFacts              `json:"hashes" doc:"Hashes of the component, then those of its external references."`
-	Licences           []LicenceFacts           `json:"licences" doc:"Licences."`
-	LicenceState       string                   `json:"licence_state" enum:"present,unknown,absent,not_applicable" doc:"unknown: only NOASSERTION is stated. not_applicable: none is stated of hardware or of a cryptographic asset."`
-	LicencesContradict bool                     `json:"licences_contradict" doc:"A declared and a concluded licence are stated, and neither satisfies the other."`
-	ExternalReferences []ExternalReferenceFacts `json:"external_references" doc:"External references; the SPDX download location and home page are among them."`
+	Hashes             []HashFacts              `json:"hashes" doc:"Digests of the component, followed by those of its external references."`
+	Licences           []LicenceFacts           `json:"licences" doc:"Statements about the licence of the component."`
+	LicenceState       string                   `json:"licence_state" enum:"present,unknown,absent,not_applicable" doc:"Whether a licence is stated. unknown: only NOASSERTION is stated. not_applicable: none is stated, and none is needed, because the component is a device or a cryptographic asset."`
+	LicencesContradict bool                     `json:"licences_contradict" doc:"true if the declared and the concluded licence contradict each other: neither satisfies the other."`
+	ExternalReferences []ExternalReferenceFacts `json:"external_references" doc:"External references, including the SPDX download location and home page."`
 
-	SupplierState string `json:"supplier_state" enum:"present,unknown,absent" doc:"Whether a supplier (CycloneDX supplier or publisher, SPDX supplier) is named."`
-	Supplier      string `json:"supplier,omitempty" doc:"Name of the supplier."`
-	ProducerState string `json:"producer_state" enum:"present,unknown,absent" doc:"Whether a producer (CycloneDX manufacturer, authors or author, SPDX originator) is named."`
-	Producer      string `json:"producer,omitempty" doc:"Name of the producer."`
+	SupplierState string `json:"supplier_state" enum:"present,unknown,absent" doc:"Whether a supplier is named (CycloneDX supplier or publisher, SPDX supplier). unknown: stated as not known."`
+	Supplier      string `json:"supplier,omitempty" doc:"Name of the supplier; absent if not stated."`
+	ProducerState string `json:"producer_state" enum:"present,unknown,absent" doc:"Whether a producer is named (CycloneDX manufacturer, authors or author, SPDX originator). unknown: stated as not known."`
+	Producer      string `json:"producer,omitempty" doc:"Name of the producer; absent if not stated."`
 
-	ProducerContact bool `json:"producer_contact" doc:"Whether an e-mail address or web address of the producer is stated."`
-	Copyright       bool `json:"copyright" doc:"Whether a copyright notice is stated."`
+	ProducerContact bool `json:"producer_contact" doc:"true if an e-mail address or URL of the producer is stated."`
+	Copyright       bool `json:"copyright" doc:"true if a copyright notice is stated."`
 }
 
-// PropertyFacts is a named value of a component.
+// PropertyFacts is a property of a component.
 type PropertyFacts struct {
-	Name  string `json:"name" doc:"Name."`
-	Value string `json:"value" doc:"Value."`
+	Name  string `json:"name" doc:"Name of the property, such as bsi:component:filename."`
+	Value string `json:"value" doc:"Value of the property."`
 }
 
-// SourceFacts is a place that a component is fetched from.
+// SourceFacts is a URL from which a component is downloaded.
 type SourceFacts struct {
-	URL    string `json:"url" doc:"The address."`
-	Scheme string `json:"scheme" doc:"Its scheme in lower case."`
-	Host   string `json:"host" doc:"Its host in lower case; empty when it has none."`
+	URL    string `json:"url" doc:"URL."`
+	Scheme string `json:"scheme" doc:"Scheme of the URL in lower case."`
+	Host   string `json:"host" doc:"Host of the URL in lower case; empty if it has none."`
 }
 
 // PinFacts says whether a version names one release.
 type PinFacts struct {
-	Class string `json:"class" enum:"go-pseudo,empty,wildcard,leading-operator,inner-operator,interval,vers,floating-word,placeholder,url,snapshot,exact" doc:"What kind of version it is."`
-	Exact bool   `json:"exact" doc:"It names one release: exact or go-pseudo."`
+	Class string `json:"class" enum:"go-pseudo,empty,wildcard,leading-operator,inner-operator,interval,vers,floating-word,placeholder,url,snapshot,exact" doc:"Form of the version. exact: one release. go-pseudo: one commit of a Go module. empty: no version. wildcard: such as 1.x. leading-operator: such as ^1.2. inner-operator: such as 1.2 || 1.3. interval: such as [1.0,2.0). vers: such as vers:npm/>=1. floating-word: such as latest. placeholder: such as ${version} or unknown. url: an address. snapshot: such as 1.0-SNAPSHOT."`
+	Exact bool   `json:"exact" doc:"true if the version names one release: class is exact or go-pseudo."`
 }
 
 // PURLFacts is a package URL.
 type PURLFacts struct {
-	Text       string           `json:"text" doc:"As it is written."`
+	Text       string           `json:"text" doc:"Package URL as the document writes it."`
 	Type       string           `json:"type,omitempty" doc:"Type, such as npm."`
-	Namespace  string           `json:"namespace,omitempty" doc:"Namespace, decoded."`
-	Name       string           `json:"name,omitempty" doc:"Name, decoded."`
-	Version    string           `json:"version,omitempty" doc:"Version, decoded."`
+	Namespace  string           `json:"namespace,omitempty" doc:"Namespace, percent-decoded; absent if there is none."`
+	Name       string           `json:"name,omitempty" doc:"Name, percent-decoded."`
+	Version    string           `json:"version,omitempty" doc:"Version, percent-decoded; absent if there is none."`
 	Qualifiers []QualifierFacts `json:"qualifiers" doc:"Qualifiers, sorted by name."`
-	Subpath    string           `json:"subpath,omitempty" doc:"Subpath, decoded."`
-	Problems   []string         `json:"problems" doc:"What the package URL specification has against it."`
-	UpperCase  bool             `json:"upper_case" doc:"The type has its names in lower case, and this one is not: parsers mend it, comparisons of texts do not."`
+	Subpath    string           `json:"subpath,omitempty" doc:"Subpath, percent-decoded; absent if there is none."`
+	Problems   []string         `json:"problems" doc:"Violations of the package URL specification, each in words."`
+	UpperCase  bool             `json:"upper_case" doc:"true if the name has capital letters although its type demands lower case. Parsers correct this, but a comparison of the texts finds a difference."`
 }
 
 // QualifierFacts is one qualifier of a package URL.
 type QualifierFacts struct {
-	Name  string `json:"name" doc:"Name."`
-	Value string `json:"value" doc:"Value, decoded."`
+	Name  string `json:"name" doc:"Name of the qualifier, such as arch."`
+	Value string `json:"value" doc:"Value of the qualifier, percent-decoded."`
 }
 
-// VersionMismatchFacts are two versions of one component that differ, in the form in which they were compared.
+// VersionMismatchFacts are two different versions of one component.
 type VersionMismatchFacts struct {
-	Version     string `json:"version" doc:"The component's version."`
-	PURLVersion string `json:"purl_version" doc:"The package URL's version."`
+	Version     string `json:"version" doc:"Version of the component, in the form in which it was compared."`
+	PURLVersion string `json:"purl_version" doc:"Version in the package URL, in the form in which it was compared."`
 }
 
 // IdentifierFacts is one identifier of a component.
 type IdentifierFacts struct {
-	Kind  string `json:"kind" enum:"purl,cpe,swid,omnibor,swhid,gitoid,package-manager" doc:"What kind of identifier it is."`
-	Value string `json:"value" doc:"As it is written."`
+	Kind  string `json:"kind" enum:"purl,cpe,swid,omnibor,swhid,gitoid,package-manager" doc:"Kind of identifier."`
+	Value string `json:"value" doc:"Identifier as the document writes it."`
 }
 
 // HashFacts is one digest of a component.
 type HashFacts struct {
-	Alg     string `json:"alg" doc:"Algorithm in CycloneDX's spelling, such as SHA-256."`
-	Value   string `json:"value" doc:"Digest as it is written."`
-	Of      string `json:"of" enum:"component,external_reference" doc:"What the digest is of."`
-	RefType string `json:"ref_type,omitempty" doc:"Type of the external reference that the digest is of."`
-	Problem string `json:"problem,omitempty" enum:"not_hex,length,zero,empty_input" doc:"What is wrong with the digest: no hexadecimal number, not as long as its algorithm's, all zeros, the digest of nothing."`
+	Alg     string `json:"alg" doc:"Algorithm as CycloneDX writes it, such as SHA-256."`
+	Value   string `json:"value" doc:"Digest as the document writes it, usually hexadecimal."`
+	Of      string `json:"of" enum:"component,external_reference" doc:"What the digest was computed from: the component, or the file at an external reference."`
+	RefType string `json:"ref_type,omitempty" doc:"Type of this external reference; absent for digests of the component."`
+	Problem string `json:"problem,omitempty" enum:"not_hex,length,zero,empty_input" doc:"What is wrong with the digest. not_hex: it is not hexadecimal. length: it does not have the length of its algorithm. zero: all digits are 0. empty_input: it is the digest of an empty file. Absent if it is correct."`
 }
 
 // LicenceFacts is one statement about a component's licence.
 type LicenceFacts struct {
-	ID              string   `json:"id,omitempty" doc:"SPDX licence id."`
-	Name            string   `json:"name,omitempty" doc:"Name of a licence without an id."`
-	Expression      string   `json:"expression,omitempty" doc:"SPDX licence expression."`
-	URL             string   `json:"url,omitempty" doc:"Address of the licence."`
-	HasText         bool     `json:"has_text" doc:"The text of the licence is in the document."`
-	Problem         string   `json:"problem,omitempty" doc:"Why the expression is no SPDX licence expression."`
-	Suggestion      string   `json:"suggestion,omitempty" doc:"The SPDX expression that was probably meant, where the statement is none."`
-	Unknown         []string `json:"unknown" doc:"Ids and exceptions in it that the SPDX licence list, as it is known here, does not have."`
-	Deprecated      []string `json:"deprecated" doc:"Ids in it that the SPDX licence list has deprecated."`
-	Undefined       []string `json:"undefined" doc:"LicenseRefs in it whose licence the document does not give."`
-	Acknowledgement string   `json:"acknowledgement,omitempty" enum:"declared,concluded" doc:"Who says so: the producer (declared) or whoever analysed it (concluded)."`
-	Stated          string   `json:"stated" doc:"The id, the expression, or a name that is a LicenseRef; empty for free text and what is nothing but an address."`
-	Decides         bool     `json:"decides" doc:"The component is judged by it: it is concluded, or declared where nothing is concluded, or neither where nothing is declared either. NOASSERTION decides nothing."`
+	ID              string   `json:"id,omitempty" doc:"SPDX licence id, such as MIT; absent if not stated."`
+	Name            string   `json:"name,omitempty" doc:"Name of a licence that has no id; absent if not stated."`
+	Expression      string   `json:"expression,omitempty" doc:"SPDX licence expression, such as MIT OR Apache-2.0; absent if not stated."`
+	URL             string   `json:"url,omitempty" doc:"URL of the licence; absent if not stated."`
+	HasText         bool     `json:"has_text" doc:"true if the document contains the text of the licence."`
+	Problem         string   `json:"problem,omitempty" doc:"Why the expression is not a valid SPDX licence expression, in words; absent if it is valid."`
+	Suggestion      string   `json:"suggestion,omitempty" doc:"SPDX expression that was probably meant, if id, expression or name is not a valid one; otherwise absent."`
+	Unknown         []string `json:"unknown" doc:"Licence ids and exceptions that are not on the SPDX licence list that sealint contains."`
+	Deprecated      []string `json:"deprecated" doc:"Licence ids that are deprecated on the SPDX licence list."`
+	Undefined       []string `json:"undefined" doc:"LicenseRefs (ids defined in the document) that the document does not define."`
+	Acknowledgement string   `json:"acknowledgement,omitempty" enum:"declared,concluded" doc:"Who states the licence. declared: the producer. concluded: somebody who analysed the component. Absent if the document does not say."`
+	Stated          string   `json:"stated" doc:"id, expression, or a name that is a LicenseRef; empty if the licence is stated in free text or only by a URL."`
+	Decides         bool     `json:"decides" doc:"true if rules judge the component by this statement: concluded statements; without them, declared ones; without both, the others. NOASSERTION never decides."`
 }
 
 // ExternalReferenceFacts is one external reference of a component.
 type ExternalReferenceFacts struct {
-	Type      string `json:"type" doc:"Type, such as vcs, distribution, website."`
-	URL       string `json:"url" doc:"Address."`
-	Scheme    string `json:"scheme" doc:"Scheme of the address in lower case; empty when it has none."`
-	Insecure  bool   `json:"insecure" doc:"What is fetched from it (distribution, vcs) comes over http, ftp, git or svn from another machine."`
-	HashCount int    `json:"hash_count" doc:"How many digests of what is behind the address are stated."`
+	Type      string `json:"type" doc:"Type, such as vcs, distribution or website."`
+	URL       string `json:"url" doc:"URL."`
+	Scheme    string `json:"scheme" doc:"Scheme of the URL in lower case; empty if it has none."`
+	Insecure  bool   `json:"insecure" doc:"true if software is downloaded from the URL (distribution, vcs) over an unencrypted protocol (http, ftp, git, svn) from another computer."`
+	HashCount int    `json:"hash_count" doc:"Number of digests that are stated for the file at the URL."`
 }
 
-// VulnerabilityFacts are the facts of a vulnerability: one that an SBOM records, one that a database has about a component,
-// or a statement of an OpenVEX document.
+// VulnerabilityFacts are the facts of a vulnerability in an SBOM, of an advisory about a component in a database, or of a
+// statement in an OpenVEX document.
 type VulnerabilityFacts struct {
-	Origin       string         `json:"origin" enum:"sbom,osv,openvex" doc:"Who says so: the SBOM itself, a database of vulnerabilities, or an OpenVEX statement."`
-	Match        string         `json:"match" enum:"affected,uncertain" doc:"osv: whether the component's version is affected, or could not be compared with the advisory's."`
-	ID           string         `json:"id,omitempty" doc:"Identifier, such as CVE-2024-3094."`
-	Aliases      []string       `json:"aliases" doc:"Other identifiers of it."`
-	Severity     string         `json:"severity" enum:"critical,high,medium,low,info,none,unknown" doc:"The highest of its ratings."`
-	Malicious    bool           `json:"malicious" doc:"The package itself is malicious: an identifier begins with MAL-."`
-	Component    string         `json:"component,omitempty" doc:"osv: the component that it affects, by package URL."`
-	Detail       string         `json:"detail,omitempty" doc:"osv: what the advisory says in a few words, or why it could not be compared."`
-	FixedIn      []string       `json:"fixed_in" doc:"osv: versions in which it is fixed."`
-	SuppressedBy string         `json:"suppressed_by,omitempty" doc:"The VEX statement by which it does not count: its state, and where it stands."`
-	BOMRef       string         `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref."`
-	Source       string         `json:"source,omitempty" doc:"Name, or else address, of who published it."`
-	Ratings      []RatingFacts  `json:"ratings" doc:"How severe it is."`
-	CWEs         []int          `json:"cwes" doc:"Kinds of weakness (CWE numbers)."`
-	Affects      []AffectsFacts `json:"affects" doc:"What it is said to affect."`
-	Analysis     *AnalysisFacts `json:"analysis,omitempty" doc:"What an analysis found about its impact."`
+	Origin       string         `json:"origin" enum:"sbom,osv,openvex" doc:"Source of these facts: the SBOM, a vulnerability database (osv) or an OpenVEX statement."`
+	Match        string         `json:"match" enum:"affected,uncertain" doc:"osv: affected: the advisory includes the version of the component. uncertain: the versions could not be compared."`
+	ID           string         `json:"id,omitempty" doc:"Identifier, such as CVE-2024-3094; absent if not stated."`
+	Aliases      []string       `json:"aliases" doc:"Other identifiers of the vulnerability."`
+	Severity     string         `json:"severity" enum:"critical,high,medium,low,info,none,unknown" doc:"Highest severity of its ratings."`
+	Malicious    bool           `json:"malicious" doc:"true if the package itself is malicious: an identifier begins with MAL-."`
+	Component    string         `json:"component,omitempty" doc:"osv: package URL of the affected component; otherwise absent."`
+	Detail       string         `json:"detail,omitempty" doc:"osv: short text of the advisory, or why the versions could not be compared; otherwise absent."`
+	FixedIn      []string       `json:"fixed_in" doc:"osv: versions in which the vulnerability is fixed."`
+	SuppressedBy string         `json:"suppressed_by,omitempty" doc:"VEX statement because of which rules ignore the vulnerability: its state and its place, in words; absent if there is none."`
+	BOMRef       string         `json:"bom_ref,omitempty" doc:"CycloneDX bom-ref; absent if not stated."`
+	Source       string         `json:"source,omitempty" doc:"Name of the publisher of the vulnerability, or its URL if it has no name; absent if not stated."`
+	Ratings      []RatingFacts  `json:"ratings" doc:"Ratings of its severity."`
+	CWEs         []int          `json:"cwes" doc:"CWE numbers of the weaknesses."`
+	Affects      []AffectsFacts `json:"affects" doc:"Elements that the vulnerability affects."`
+	Analysis     *AnalysisFacts `json:"analysis,omitempty" doc:"Result of an analysis of its impact; absent if there is none."`
 
-	Recommendation string `json:"recommendation,omitempty" doc:"What to do about it."`
-	Published      string `json:"published,omitempty" doc:"When it was published, as it is written."`
-	Updated        string `json:"updated,omitempty" doc:"When its record changed last, as it is written."`
+	Recommendation string `json:"recommendation,omitempty" doc:"What users should do; absent if not stated."`
+	Published      string `json:"published,omitempty" doc:"Time of publication, as the document writes it; absent if not stated."`
+	Updated        string `json:"updated,omitempty" doc:"Time of the last update, as the document writes it; absent if not stated."`
 }
 
-// RatingFacts is one judgement of how severe a vulnerability is.
+// RatingFacts is one rating of the severity of a vulnerability.
 type RatingFacts struct {
-	Severity string   `json:"severity,omitempty" doc:"critical, high, medium, low, info, none or unknown."`
-	Score    *float64 `json:"score,omitempty" doc:"Numeric score."`
-	Method   string   `json:"method,omitempty" doc:"Scoring method, such as CVSSv31."`
-	Vector   string   `json:"vector,omitempty" doc:"Metric values, such as a CVSS vector."`
+	Severity string   `json:"severity,omitempty" doc:"critical, high, medium, low, info, none or unknown; absent if not stated."`
+	Score    *float64 `json:"score,omitempty" doc:"Score, such as 9.8; absent if not stated."`
+	Method   string   `json:"method,omitempty" doc:"Scoring method, such as CVSSv31; absent if not stated."`
+	Vector   string   `json:"vector,omitempty" doc:"Values of the metrics, such as a CVSS vector; absent if not stated."`
 }
 
-// AffectsFacts is one thing that a vulnerability is said to affect.
+// AffectsFacts is one element that a vulnerability affects.
 type AffectsFacts struct {
-	Overbroad bool     `json:"overbroad" doc:"openvex: it names a product without a version."`
-	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link."`
-	Resolved  bool     `json:"resolved" doc:"The reference names an element of this document."`
-	BOMLink   bool     `json:"bom_link" doc:"The reference is a BOM-Link: it names an element of another document."`
-	Statuses  []string `json:"statuses" doc:"Status of the version that the element has, where it is listed, else of each version or range: affected, unaffected or unknown."`
+	Overbroad bool     `json:"overbroad" doc:"openvex: true if the statement names a product without a version, so that it is about all versions."`
+	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link of the element."`
+	Resolved  bool     `json:"resolved" doc:"true if this document contains the element."`
+	BOMLink   bool     `json:"bom_link" doc:"true if the reference is a BOM-Link to an element of another document."`
+	Statuses  []string `json:"statuses" doc:"Status of each listed version or range, in order: affected, unaffected or unknown. If the version of the element is listed, only its status."`
 
-	versions []string // of the statuses, "" for a range
+	versions []string // the version of each status; "" for a range
 }
 
-// AnalysisFacts are what an analysis found about a vulnerability.
+// AnalysisFacts are the result of an analysis of a vulnerability.
 type AnalysisFacts struct {
-	State         string   `json:"state,omitempty" doc:"not_affected, exploitable, in_triage, resolved and so on."`
-	Justification string   `json:"justification,omitempty" doc:"Why it is not affected."`
-	Responses     []string `json:"responses" doc:"What is going to be done."`
-	HasDetail     bool     `json:"has_detail" doc:"The analysis says more in words."`
-	Action        bool     `json:"action" doc:"It says what to do: a response, a recommendation, an action statement."`
-	LastDay       string   `json:"last_day,omitempty" doc:"The day of its last change, or else of its first issue, in UTC as YYYY-MM-DD."`
-	FirstIssued   string   `json:"first_issued,omitempty" doc:"When the analysis was first issued, as it is written."`
-	LastUpdated   string   `json:"last_updated,omitempty" doc:"When the analysis was last updated, as it is written."`
+	State         string   `json:"state,omitempty" doc:"State, such as not_affected, exploitable, in_triage or resolved; absent if not stated."`
+	Justification string   `json:"justification,omitempty" doc:"Why the component is not affected, such as code_not_reachable; absent if not stated."`
+	Responses     []string `json:"responses" doc:"Planned responses, such as update or will_not_fix."`
+	HasDetail     bool     `json:"has_detail" doc:"true if the analysis has an explanation in words."`
+	Action        bool     `json:"action" doc:"true if it says what to do: a response, a recommendation, a workaround or an action statement."`
+	LastDay       string   `json:"last_day,omitempty" doc:"Day of the last update, or of the first issue if there was no update, in UTC as YYYY-MM-DD; absent if not stated."`
+	FirstIssued   string   `json:"first_issued,omitempty" doc:"Time of the first issue, as the document writes it; absent if not stated."`
+	LastUpdated   string   `json:"last_updated,omitempty" doc:"Time of the last update, as the document writes it; absent if not stated."`
 }

@@ -2,13 +2,13 @@ package sbom
 
 import "fmt"
 
-// Fault is a part of a document, or a whole one, that could not be read.
+// Fault is a document, or a part of a document, that could not be read.
 type Fault struct {
 	Kind    FaultKind
 	Message string
-	// Pointer locates the fault; nil when Offset does.
+	// Pointer is the place of the fault; nil if Offset is the place, or if the fault is about the whole document.
 	Pointer []string
-	// Offset is the byte at which the fault is; negative when Pointer locates it, or when it is one of the whole document.
+	// Offset is the byte offset of the fault; negative if Pointer locates it, or if it is about the whole document.
 	Offset int
 }
 
@@ -17,11 +17,11 @@ type FaultKind string
 
 // The kinds of faults.
 const (
-	Malformed   FaultKind = "malformed"   // it is not of the form that its notation or its format demands
-	Unsupported FaultKind = "unsupported" // a version, a format or a validation that this package does not have
+	Malformed   FaultKind = "malformed"   // it violates the syntax of its notation, or its format
+	Unsupported FaultKind = "unsupported" // this package does not support the version, the format or the validation
 )
 
-// newFault makes a fault of the whole document.
+// newFault makes a fault about the whole document.
 func newFault(kind FaultKind, format string, args ...any) Fault {
 	return Fault{Kind: kind, Message: fmt.Sprintf(format, args...), Offset: -1}
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/sealint/sealint/sbom/cycle"
 )
 
-// byReference finds components by their reference.
+// byReference returns the components by their reference.
 func byReference(components []*Component) map[string][]*Component {
 	byRef := make(map[string][]*Component, len(components))
 	for _, c := range components {
@@ -20,7 +20,7 @@ func byReference(components []*Component) map[string][]*Component {
 	return byRef
 }
 
-// byParent finds the components that are nested in one.
+// byParent returns the nested components of each component that contains some.
 func byParent(components []*Component) map[*Component][]*Component {
 	children := map[*Component][]*Component{}
 	for _, c := range components {
@@ -31,11 +31,11 @@ func byParent(components []*Component) map[*Component][]*Component {
 	return children
 }
 
-// distances says how many steps each component is away from what the document describes, along dependencies and nesting.
-// It has no entry for what no step leads to. Cycles are legal.
+// distances returns the number of steps from the root to each component, along dependencies and nesting. Components that no
+// path from the root reaches have no entry. Cycles are allowed.
 func (d *dependencies) distances(components []*Component, byRef map[string][]*Component, children map[*Component][]*Component) map[*Component]int {
 	type step struct {
-		component *Component // nil for a service or a file, which may stand between components
+		component *Component // nil for a service or a file, which can be between two components
 		ref       string
 		distance  int
 	}
@@ -81,7 +81,7 @@ func (d *dependencies) distances(components []*Component, byRef map[string][]*Co
 	return distances
 }
 
-// describeGraph counts the components and dependencies, and says whether the root has any.
+// describeGraph counts the components and dependencies, and sets whether the root has dependencies.
 func (d *draft) describeGraph(distances map[*Component]int) {
 	f := d.facts
 	for _, targets := range d.dependencies.edges {
@@ -102,7 +102,7 @@ func (d *draft) describeGraph(distances map[*Component]int) {
 	}
 }
 
-// rootLeaf says why no dependency leads from the root to another component.
+// rootLeaf returns why the root has no dependencies (see SBOMFacts.RootLeaf).
 func (d *draft) rootLeaf() string {
 	refs := d.dependencies.roots
 	for _, c := range d.components {
@@ -113,7 +113,7 @@ func (d *draft) rootLeaf() string {
 	reason := "no-ref"
 	for _, ref := range refs {
 		if targets, ok := d.dependencies.edges[ref]; len(targets) > 0 {
-			return "" // a root that is no component, an SPDX file, has dependencies
+			return "" // the root is not a component but an SPDX file, and has dependencies
 		} else if ok {
 			reason = "no-dependencies"
 		} else if reason == "no-ref" {
@@ -123,7 +123,7 @@ func (d *draft) rootLeaf() string {
 	return reason
 }
 
-// describeComponents says for each component what the graph has about it. describeGraph has to be called before.
+// describeComponents sets the facts of each component that follow from the graph. describeGraph must run before.
 func (d *draft) describeComponents(distances map[*Component]int, children map[*Component][]*Component) {
 	for _, c := range d.components {
 		f := c.Facts
@@ -138,7 +138,7 @@ func (d *draft) describeComponents(distances map[*Component]int, children map[*C
 		switch {
 		case !d.facts.HasRoot || !d.facts.DependenciesStated:
 			f.Reach = "unknown"
-		case !reached && d.facts.RootLeaf != "": // one finding about the root, not one about each component
+		case !reached && d.facts.RootLeaf != "": // the finding about the root is enough
 			f.Reach = "unknown"
 		case !reached:
 			f.Reach = "unreachable"
@@ -152,7 +152,7 @@ func (d *draft) describeComponents(distances map[*Component]int, children map[*C
 	}
 }
 
-// resolveAffected says which elements of the document the vulnerabilities affect, and in which version.
+// resolveAffected sets which elements of the document the vulnerabilities affect, and the status of their version.
 func (d *draft) resolveAffected(byRef map[string][]*Component) {
 	for _, v := range d.vulnerabilities {
 		for i := range v.Facts.Affects {
@@ -169,12 +169,12 @@ func (d *draft) resolveAffected(byRef map[string][]*Component) {
 	}
 }
 
-// isBOMLink recognises references to elements of other documents (CycloneDX BOM-Link, SPDX DocumentRef).
+// isBOMLink reports whether a reference names an element of another document (CycloneDX BOM-Link, SPDX DocumentRef).
 func isBOMLink(ref string) bool {
 	return strings.HasPrefix(ref, "urn:cdx:") || strings.HasPrefix(ref, "DocumentRef-")
 }
 
-// localRef is the reference that a BOM-Link to the document itself stands for, and any other reference unchanged
+// localRef turns a BOM-Link to the document itself into the reference that it means, and returns any other reference unchanged
 // (https://cyclonedx.org/capabilities/bomlink/).
 func (f *SBOMFacts) localRef(ref string) string {
 	if !isBOMLink(ref) || f.Serial == "" || f.Version == nil {
@@ -187,7 +187,7 @@ func (f *SBOMFacts) localRef(ref string) string {
 	return ref
 }
 
-// listDuplicateRefs lists the elements whose reference an element before them has.
+// listDuplicateRefs lists the elements whose reference an earlier element already has.
 func (d *draft) listDuplicateRefs() {
 	type duplicate struct {
 		ref       string
@@ -210,7 +210,7 @@ func (d *draft) listDuplicateRefs() {
 	}
 }
 
-// mention notes a reference to an element, which is item i of a list in the document.
+// mention records a reference to an element. The reference is item i of a list in the document.
 func (d *draft) mention(to, in, list string, i int) {
 	to = d.facts.localRef(to)
 	switch {
@@ -227,7 +227,7 @@ func (d *draft) mention(to, in, list string, i int) {
 	}
 }
 
-// depend notes a dependency, which is item i of a list in the document.
+// depend records a dependency. It is item i of a list in the document.
 func (d *draft) depend(from, to, list string, i int) {
 	to = d.facts.localRef(to)
 	if from == to {
@@ -237,7 +237,7 @@ func (d *draft) depend(from, to, list string, i int) {
 	d.dependencies.edges[from] = append(d.dependencies.edges[from], to)
 }
 
-// listCycles lists the groups of elements that depend on each other in a circle.
+// listCycles lists the groups of elements that depend on each other in a cycle.
 func (d *draft) listCycles() {
 	entries := d.dependencies.entries
 	inOrder := func(a, b string) int { return comparePointers(entries[a], entries[b]) }

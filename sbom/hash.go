@@ -12,7 +12,7 @@ var digestLengths = map[string]int{
 	"Streebog-256": 64, "Streebog-512": 128,
 }
 
-// brokenAlgorithms are those for which two inputs with the same digest can be made.
+// brokenAlgorithms are the algorithms for which an attacker can make two inputs with the same digest.
 var brokenAlgorithms = map[string]bool{"MD2": true, "MD4": true, "MD5": true, "MD6": true, "SHA-1": true, "ADLER32": true}
 
 // emptyDigests are the digests of an empty input: tools state them for files that they could not read.
@@ -36,7 +36,7 @@ func newHash(alg, value, of, refType string) HashFacts {
 	return HashFacts{Alg: alg, Value: value, Of: of, RefType: refType, Problem: digestProblem(alg, value)}
 }
 
-// digestProblem says what is wrong with a digest, in the words of HashFacts.Problem.
+// digestProblem returns what is wrong with a digest: a value of HashFacts.Problem, or "".
 func digestProblem(alg, value string) string {
 	length, known := digestLengths[alg]
 	switch digest := strings.ToLower(strings.TrimSpace(value)); {
@@ -56,7 +56,7 @@ func digestProblem(alg, value string) string {
 
 func isHex(s string) bool { return strings.Trim(s, "0123456789abcdefABCDEF") == "" }
 
-// spdxAlgorithm turns SPDX's spelling of a hash algorithm into CycloneDX's.
+// spdxAlgorithm converts the SPDX spelling of a hash algorithm to the CycloneDX spelling.
 func spdxAlgorithm(name string) string {
 	if digits, ok := strings.CutPrefix(name, "SHA"); ok && digits != "" && !strings.ContainsAny(digits, "-") {
 		return "SHA-" + digits

@@ -13,7 +13,7 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// What a message about an unsupported version says of the supported ones.
+// The end of a message about an unsupported version: which versions are supported.
 const (
 	cycloneDXVersions = "CycloneDX 1.2 to 1.7 is judged"
 	spdxVersions      = "SPDX 2.2 and 2.3 are judged"
@@ -23,13 +23,13 @@ func isSupportedCycloneDX(version string) bool {
 	return slices.Contains([]string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"}, version)
 }
 
-// spdxVersion is the number in "SPDX-2.3".
+// spdxVersion returns the number in a value such as SPDX-2.3, and whether this package reads that version.
 func spdxVersion(text string) (version string, supported bool) {
 	version = strings.TrimPrefix(text, "SPDX-")
 	return version, text == "SPDX-2.2" || text == "SPDX-2.3"
 }
 
-// readJSON reads the values of a document while its schema is validated; neither changes them.
+// readJSON reads the values of a document, and validates them against the schema at the same time. Neither changes the values.
 func readJSON(data []byte, o Options) (*draft, []Fault) {
 	var root any
 	if err := json.Unmarshal(data, &root); err != nil {
@@ -60,7 +60,7 @@ func readJSON(data []byte, o Options) (*draft, []Fault) {
 	return d, d.addValidation(validation())
 }
 
-// recogniseFormat says which format a document has, in which version. The fault is that of a format that is not read.
+// recogniseFormat returns the format and the version of a document, or a fault if this package does not read them.
 func recogniseFormat(v any, base []string) (format, version string, fault *Fault) {
 	unsupported := func(member, format string, args ...any) (string, string, *Fault) {
 		fault := newFault(Unsupported, format, args...).atPointer(under(base, member))
@@ -94,7 +94,7 @@ func recogniseFormat(v any, base []string) (format, version string, fault *Fault
 	}
 	if _, ok := object["specVersion"]; !ok {
 		if base == nil || object["bomFormat"] != nil {
-			return unsupported("bomFormat", "the document does not say its specVersion; %s", cycloneDXVersions)
+			return unsupported("bomFormat", "the document does not state specVersion; %s", cycloneDXVersions)
 		}
 		return unsupported("", "the statement's predicate is neither CycloneDX nor SPDX")
 	}
@@ -104,7 +104,7 @@ func recogniseFormat(v any, base []string) (format, version string, fault *Fault
 	return "cyclonedx", version, nil
 }
 
-// unsupportedSPDX is the message about an SPDX version, as spdxVersion states it, that is not read.
+// unsupportedSPDX returns the message about an unsupported SPDX version. stated is the value of spdxVersion.
 func unsupportedSPDX(stated string) string {
 	version, _ := spdxVersion(stated)
 	yet := ""
@@ -114,7 +114,8 @@ func unsupportedSPDX(stated string) string {
 	return fmt.Sprintf("SPDX %s is not judged%s; %s", quoteVersion(version), yet, spdxVersions)
 }
 
-// spdxContext is the JSON-LD context by which a document says that it is SPDX 3: a text, or one of a list (JSON-LD 1.1 §3.1).
+// spdxContext returns the JSON-LD context that identifies a document as SPDX 3, or "". A context is a text, an object, or a list
+// of these (JSON-LD 1.1 §3.1).
 func spdxContext(context any) string {
 	switch c := context.(type) {
 	case string:
@@ -144,7 +145,7 @@ func (d *draft) verifySignature(data []byte, v any, keys []jsf.Key) {
 	}
 	f := &d.facts.Signature
 	f.Algorithm = text(v, "signature", "algorithm")
-	if len(keys) == 0 { // the key inside the document proves nothing about who signed
+	if len(keys) == 0 { // the key inside the document does not prove who signed it
 		f.State, f.Reason = "untrusted", "no trusted key is configured"
 		return
 	}
@@ -153,7 +154,7 @@ func (d *draft) verifySignature(data []byte, v any, keys []jsf.Key) {
 	f.Algorithm = cmp.Or(result.Algorithm, f.Algorithm)
 }
 
-// readStatement reads the in-toto statement around an SBOM (in-toto Attestation Framework, Statement v1).
+// readStatement reads the in-toto statement that contains an SBOM (in-toto Attestation Framework, Statement v1).
 func (d *draft) readStatement(root any) {
 	f := &StatementFacts{
 		Type: text(root, "_type"), PredicateType: text(root, "predicateType"), Subjects: []string{}, Undigested: []string{},
@@ -174,13 +175,13 @@ func (d *draft) readStatement(root any) {
 	d.facts.Statement = f
 }
 
-// validation is the outcome of comparing a document with its schema.
+// validation is the result of validating a document against its schema.
 type validation struct {
 	found []ViolationFacts
-	err   error // why it could not be compared
+	err   error // why it could not be validated
 }
 
-// startValidation validates values in a goroutine of its own. The returned function waits for the outcome.
+// startValidation validates values in another goroutine. The returned function waits for the result.
 func startValidation(schema string, v any) func() validation {
 	done := make(chan validation, 1)
 	go func() {
@@ -196,7 +197,7 @@ func startValidation(schema string, v any) func() validation {
 	return func() validation { return <-done }
 }
 
-// addValidation takes the violations into the facts, and lists what could not be read.
+// addValidation adds the violations to the facts, and returns the faults of the document.
 func (d *draft) addValidation(v validation) []Fault {
 	d.addViolations(v.found)
 	faults := d.faults()

@@ -8,11 +8,11 @@ import (
 	"github.com/sealint/sealint/sbom/licence"
 )
 
-// licences are what a document's statements about licences are checked by.
+// licences is the data with which the licence statements of a document are checked.
 type licences struct {
-	// defined are the LicenseRefs whose licence the document gives.
+	// defined are the LicenseRefs that the document defines.
 	defined map[string]bool
-	// expressions are those that were read before: documents repeat a few of them many times.
+	// expressions caches the parsed expressions by their text, because documents repeat a few expressions many times.
 	expressions map[string]expression
 }
 
@@ -45,7 +45,7 @@ func readExpression(text string) expression {
 	return e
 }
 
-// check says what is wrong with the expression of a licence statement, or with its id.
+// check sets what is wrong with the expression or the id of a licence statement.
 func (s *licences) check(l *LicenceFacts) {
 	l.Unknown, l.Deprecated, l.Undefined = []string{}, []string{}, []string{}
 	text := cmp.Or(l.ID, l.Expression)
@@ -74,8 +74,8 @@ func (s *licences) check(l *LicenceFacts) {
 	}
 }
 
-// describe checks the licence statements of a component, says which of them count, and compares the declared with the
-// concluded ones.
+// describe checks the licence statements of a component, sets which of them decide, and compares the declared licence with the
+// concluded one.
 func (s *licences) describe(f *ComponentFacts) {
 	f.chooseLicences()
 	stated := map[string][]licence.Expression{}
@@ -93,8 +93,8 @@ func (s *licences) describe(f *ComponentFacts) {
 	}
 }
 
-// chooseLicences says by which statements a component is judged: the concluded ones, else the declared ones, else those
-// that are neither. A statement that the licence is unknown does not count.
+// chooseLicences sets which statements decide: the concluded ones; without them, the declared ones; without both, the others. A
+// statement that the licence is unknown never decides.
 func (f *ComponentFacts) chooseLicences() {
 	decided := false
 	for _, by := range []string{"concluded", "declared", ""} {

@@ -11,7 +11,7 @@ func TestWhichLicencesDecide(t *testing.T) {
 	for _, test := range []struct {
 		name     string
 		licences []LicenceFacts
-		want     []string // the licences of the statements that count
+		want     []string // the licences of the statements that decide
 	}{
 		{"concluded before declared", []LicenceFacts{declared("MIT"), concluded("ISC"), {ID: "0BSD"}}, []string{"ISC"}},
 		{"declared before the rest", []LicenceFacts{{ID: "0BSD"}, declared("MIT")}, []string{"MIT"}},

@@ -10,14 +10,13 @@ import (
 type Region struct {
 	// Start and End are byte offsets; End is that of the byte after the region.
 	Start, End int
-	// Depth is how many tokens of the pointer exist.
+	// Depth is the number of tokens at the start of the pointer that exist in the document.
 	Depth int
 }
 
-// Locate finds where pointers stand in the text of an XML or tag-value document: one region per pointer, in order, in one
-// pass over the text. The pointers are those of the document's JSON form. A pointer that does not exist is located at the
-// nearest existing part around it. JSON documents are located by lint/source, like all other
-// documents in JSON.
+// Locate returns the regions of pointers in the text of an XML or tag-value document: one region for each pointer, in the same
+// order. It reads the text once. The pointers are those of the same document in JSON. If a pointer does not exist, its region is
+// that of the nearest existing part that would contain it. Package lint/source locates pointers in JSON documents.
 func Locate(data []byte, notation Notation, pointers [][]string) []Region {
 	root := &branch{}
 	for _, pointer := range pointers {
@@ -53,8 +52,8 @@ func Locate(data []byte, notation Notation, pointers [][]string) []Region {
 // span is a region of a document in byte offsets.
 type span struct{ start, end int }
 
-// branch is a token of the pointers that are looked for, with the regions of its key and its value. The value is empty if
-// it is no text: then the key is shown.
+// branch is a node in the tree of the wanted pointers: one token, with the regions of its key and its value. The region of a
+// value that is not text is empty; then Locate returns the region of the key.
 type branch struct {
 	next       map[string]*branch
 	found      bool
@@ -71,7 +70,7 @@ func (b *branch) grow(token string) *branch {
 	return b.next[token]
 }
 
-// set records where the branch is; the first record counts.
+// set records the regions of the branch, unless they are already recorded.
 func (b *branch) set(key, value span) {
 	if !b.found {
 		b.found, b.key, b.value = true, key, value
@@ -89,7 +88,7 @@ func locateTags(data []byte, root *branch) {
 			if at = at.next[token]; at == nil {
 				return
 			}
-			// Lists and nested objects have no line of their own: they are shown at the first line of their parts.
+			// Lists and nested objects have no line of their own. Their region is the first line of their parts.
 			if !at.found {
 				at.found, at.key = true, key
 			}
@@ -103,7 +102,7 @@ func locateTags(data []byte, root *branch) {
 // xmlElement is an open element during the search.
 type xmlElement struct {
 	name     string
-	wanted   []*branch // the branches that the element is
+	wanted   []*branch // the wanted branches that match the element
 	children int       // elements of the document's namespace so far
 	named    map[string]int
 	text     span
@@ -113,11 +112,12 @@ type xmlElement struct {
 // repeatedNames are lists that have no element of their own in XML: only their items do.
 var repeatedNames = map[string]bool{"omniborId": true, "swhid": true}
 
-// jsonNames are the JSON names of elements that have another name in XML.
+// jsonNames are the JSON names of elements whose name in XML is different.
 var jsonNames = map[string]string{"responses": "response"}
 
-// locateXML finds elements and attributes in one pass. A token is the name of an element or an attribute, or the number
-// of an element among its siblings. A member that exists in JSON only is located at the element that contains it in JSON.
+// locateXML finds elements and attributes in one pass. A token is the name of an element or attribute, or the index of an
+// element among its siblings. The region of a member that exists in JSON only is that of the XML element that corresponds to
+// the object containing it.
 func locateXML(data []byte, root *branch) {
 	dec := newXMLDecoder(data)
 	var stack []*xmlElement
@@ -159,7 +159,7 @@ func locateXML(data []byte, root *branch) {
 	}
 }
 
-// child finds the branches that an element is, among those of its parent.
+// child finds the wanted branches that match an element, below those of its parent.
 func (s *xmlElement) child(element *xmlElement, key span) {
 	s.composed = true
 	number := strconv.Itoa(s.children)
@@ -177,14 +177,14 @@ func (s *xmlElement) child(element *xmlElement, key span) {
 					item.set(key, span{})
 					element.wanted = append(element.wanted, item)
 				}
-			case token != number && same != "0": // a name means the first element that has it
+			case token != number && same != "0": // a name means the first element with this name
 			default:
 				next.found, next.key, next.value = true, key, span{} // an element wins over an attribute
 				element.wanted = append(element.wanted, next)
 			}
 		}
 	}
-	// {"license": {…}} and {"dependsOn": […]} are the element itself in XML.
+	// In XML, the members license and dependsOn have no element of their own. They are the element of the object around them.
 	for _, b := range element.wanted {
 		for _, token := range []string{element.name, "dependsOn"} {
 			if next := b.next[token]; next != nil && !next.found {
@@ -195,13 +195,13 @@ func (s *xmlElement) child(element *xmlElement, key span) {
 	}
 }
 
-// attributes finds the branches that the attributes of a start tag are.
+// attributes finds the wanted branches that match the attributes of a start tag.
 func (s *xmlElement) attributes(data []byte, tag span) {
 	if len(s.wanted) == 0 {
 		return
 	}
 	for i := tag.start + 1; i < tag.end; {
-		// A name ends at white space or =, and a value stands between quotes.
+		// A name ends at white space or =, and a value is between quotes.
 		for i < tag.end && !strings.ContainsRune(" \t\r\n", rune(data[i])) {
 			i++
 		}
@@ -230,14 +230,14 @@ func (s *xmlElement) attributes(data []byte, tag span) {
 			if next := b.next[attribute]; next != nil {
 				next.set(name, value)
 			}
-			if attribute == "ref" && len(b.next) == 0 { // in JSON the element is a string: the reference
+			if attribute == "ref" && len(b.next) == 0 { // in JSON, the element is a string: the value of this attribute
 				b.value = value
 			}
 		}
 	}
 }
 
-// close takes the text of an element, if it contains no other elements, as the value of its branches.
+// close records the text of an element without child elements as the value of its branches.
 func (s *xmlElement) close(data []byte, end int) {
 	if len(s.wanted) == 0 || s.composed || end < s.text.start {
 		return

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// The classes of a version, in the order in which they are tried.
+// The classes of a version; see PinFacts.Class.
 const (
 	pinGoPseudo    = "go-pseudo"
 	pinEmpty       = "empty"
@@ -23,11 +23,11 @@ const (
 )
 
 var (
-	// goPseudo is the form that golang.org/x/mod/module gives a commit without a tag.
+	// goPseudo matches the version that Go gives to a commit without a tag (golang.org/x/mod/module).
 	goPseudo = regexp.MustCompile(`^v?[0-9]+\.(0\.0-|[0-9]+\.[0-9]+-([^+]*\.)?0\.)[0-9]{14}-[0-9a-f]{12}(\+[0-9A-Za-z.-]+)?$`)
 	// wildcard has an x as a whole segment: 1.x, but not 1.2.x86.
 	wildcard = regexp.MustCompile(`^[v=~^<>!\s]*([0-9]+\.)*[xX](\.[0-9xX]+)*$`)
-	// gradlePlus is 1.+, any 1.x to Gradle and Ivy. Elsewhere a plus begins build metadata.
+	// gradlePlus matches 1.+, which means any version 1.x in Gradle and Ivy. Elsewhere a plus begins build metadata.
 	gradlePlus      = regexp.MustCompile(`^([0-9]+\.)*\+$`)
 	leadingOperator = regexp.MustCompile(`^v?(\^|~>|~=|~|<=|>=|!=|<|>|≤|≥)\s*v?[0-9]`)
 	equals          = regexp.MustCompile(`^={1,3}\s*v?[0-9]`)
@@ -44,22 +44,22 @@ var floatingWords = []string{
 	"canary", "nightly", "lts", "(devel)", "edge", "rolling", "release",
 }
 
-// unknownWords declare that the version is not known. placeholderWords remain of a template or a build.
+// unknownWords state that the version is not known. placeholderWords are left over from a template or a build.
 var (
 	unknownWords     = []string{"unknown", "noassertion"}
 	placeholderWords = []string{"none", "null", "undefined", "unspecified", "n/a", "tbd", "<unknown>", "?", "0.0.0-development"}
 )
 
-// classifyVersion says what kind of version a text is. The version parsers of the ecosystems do not
-// help: they accept ^1.2.0 and latest. A text that matches no other class is exact, because distributions use nearly every
-// character in versions: ~ in Debian, ^ in RPM, + in Go.
+// classifyVersion returns the class of a version. It does not use the version parsers of the ecosystems, because they accept
+// ^1.2.0 and latest. A text that matches no other class is exact, because distributions use nearly every character in versions:
+// ~ in Debian, ^ in RPM, + in Go.
 func classifyVersion(version string) PinFacts {
 	class := pinClass(strings.TrimSpace(version))
 	return PinFacts{Class: class, Exact: class == pinExact || class == pinGoPseudo}
 }
 
 func pinClass(v string) string {
-	if isPlain(v) { // saves time: most are
+	if isPlain(v) { // most versions are plain; this saves time
 		return pinExact
 	}
 	word := strings.ToLower(v)
@@ -86,7 +86,7 @@ func pinClass(v string) string {
 		return pinURL
 	case snapshot.MatchString(v):
 		return pinSnapshot
-	case equals.MatchString(v): // =1.2.3 is of the class of 1.2.3
+	case equals.MatchString(v): // =1.2.3 has the class of 1.2.3
 		return pinClass(strings.TrimLeft(v, "= "))
 	}
 	return pinExact
@@ -121,7 +121,8 @@ func isWildcard(v string) bool {
 	return strings.Contains(v, "*") || wildcard.MatchString(head)
 }
 
-// IsUnknown reports whether a value declares that nothing is known: NOASSERTION, or the word unknown.
+// IsUnknown reports whether a value states that the real value is not known: NOASSERTION or the word unknown, in any case of
+// letters.
 func IsUnknown(value string) bool {
 	return slices.Contains(unknownWords, strings.ToLower(strings.TrimSpace(value)))
 }

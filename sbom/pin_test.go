@@ -117,7 +117,7 @@ func TestClassify(t *testing.T) {
 		{"1.0-dev", pinSnapshot},
 		{"3.14.3-debian13-dev", pinSnapshot},
 
-		// Spellings of releases that resemble something else.
+		// Exact versions that look like another class.
 		{"1.2.3", pinExact},
 		{"v1.2.3", pinExact},
 		{"=1.2.3", pinExact},

@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// Pointers say where the parts of an entity's facts stand in its document.
+// Pointers are the places of the parts of an entity's facts in its document.
 type Pointers struct {
-	// Entity locates the entity itself: the reference tokens of a JSON Pointer (RFC 6901).
+	// Entity is the place of the entity itself: the reference tokens of a JSON Pointer (RFC 6901).
 	Entity []string
 	parts  []struct{ facts, document string }
 }
 
-// Add records that the part of the facts at one path stands at the other one in the document, below the entity. The
-// steps of both paths are joined by slashes.
+// Add records the place of a part of the facts. facts is the path of the part in the facts, document its path in the document,
+// below the entity. The steps of both paths are joined by slashes.
 func (p *Pointers) Add(facts, document string) {
 	p.parts = append(p.parts, struct{ facts, document string }{facts, document})
 }
 
-// Find locates the part at a path of the facts, or the longest part of that path that was recorded. Without one it
-// locates the part fallback, and without that the entity. The fallback is usually a name: readers recognise an entity by
-// its name, not by its opening brace.
+// Find returns the place of the part at a path of the facts. If the path was not recorded, it returns the place of the longest
+// recorded start of the path; if there is none, that of the part fallback; if there is none, that of the entity. The fallback is
+// usually the name, because readers recognise an entity by its name, not by its opening brace.
 func (p *Pointers) Find(path []any, fallback string) []string {
 	document, ok := p.path(path)
 	if !ok {
@@ -51,7 +51,7 @@ func joinPath(path []any) string {
 	return strings.Join(tokens, "/")
 }
 
-// token is a step of a path as a reference token.
+// token converts a step of a path to a reference token.
 func token(step any) string {
 	switch v := step.(type) {
 	case string:
@@ -62,7 +62,7 @@ func token(step any) string {
 	return ""
 }
 
-// under gives a new pointer: one below base, by a path joined with slashes.
+// under returns a new pointer: base followed by the steps of path, which are joined by slashes.
 func under(base []string, path string) []string {
 	pointer := append(make([]string, 0, len(base)+4), base...)
 	if path == "" {
@@ -71,7 +71,7 @@ func under(base []string, path string) []string {
 	return append(pointer, strings.Split(path, "/")...)
 }
 
-// index is the path of item i of a list. For i < 0 it is the path itself, of a value that is no list.
+// index returns the path of item i of the list at path, or path itself if i < 0 (the value is not a list).
 func index(path string, i int) string {
 	if i < 0 {
 		return path

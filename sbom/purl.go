@@ -21,7 +21,7 @@ var (
 	contentAddress = regexp.MustCompile(`(^|@)(sha1:[0-9a-fA-F]{40}|sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128})$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
 )
 
-// purlRule is what the definition of a type demands besides the rules for all package URLs.
+// purlRule is what the definition of a type demands in addition to the rules for all package URLs.
 type purlRule struct {
 	namespace, noNamespace bool
 	version                bool
@@ -29,10 +29,10 @@ type purlRule struct {
 	lower                  bool // names are in lower case
 }
 
-// purlRules has the types that demand anything (https://github.com/package-url/purl-spec, types; ECMA-427, 5.7 makes a
-// package URL that breaks them invalid). What packageurl-go enforces by itself is left to it: julia, otp, vcpkg,
-// chrome-extension, vscode-extension. A namespace for golang is demanded, and not checked: every SBOM of a Go program has
-// pkg:golang/stdlib.
+// purlRules are the rules of the types that have any (https://github.com/package-url/purl-spec, types). A package URL that breaks
+// them is invalid (ECMA-427, 5.7). The rules of julia, otp, vcpkg, chrome-extension and vscode-extension are missing here,
+// because packageurl-go checks them. The definition of golang demands a namespace, but this is not checked, because the SBOM of
+// every Go program has pkg:golang/stdlib.
 var purlRules = map[string]purlRule{
 	"alpm":        {namespace: true},
 	"apk":         {namespace: true, lower: true},
@@ -64,9 +64,9 @@ var purlRules = map[string]purlRule{
 	"swift":       {namespace: true},
 }
 
-// parsePURL reads a package URL. The library is lenient, so the text is checked before, and the parts after. Parsers have
-// to accept some deviations, which are no problems here: slashes after the scheme, upper case in the scheme, type and
-// keys, empty values, empty segments, and unescaped separators where they are not ambiguous.
+// parsePURL reads a package URL. The library accepts invalid package URLs, so parsePURL also checks the text before it calls the
+// library, and the parts after. It does not report deviations that parsers have to accept: slashes after the scheme, upper case
+// in the scheme, type and keys, empty values, empty segments, and unescaped separators that are not ambiguous.
 func parsePURL(text string) *PURLFacts {
 	facts := &PURLFacts{Text: text, Qualifiers: []QualifierFacts{}, Problems: []string{}}
 	problem := func(format string, args ...any) {
@@ -84,7 +84,7 @@ func parsePURL(text string) *PURLFacts {
 		return facts
 	}
 	facts.Type, facts.Namespace, facts.Name, facts.Version = p.Type, p.Namespace, p.Name, p.Version
-	if p.Type == "huggingface" && !isAddress(p.Version) { // the library turns it to lower case, which is right for a commit only
+	if p.Type == "huggingface" && !isAddress(p.Version) { // the library converts it to lower case, which is correct for commits only
 		facts.Version = unescape(raw.version)
 	}
 	facts.Qualifiers = slices.Grow(facts.Qualifiers, len(p.Qualifiers))
@@ -95,9 +95,9 @@ func parsePURL(text string) *PURLFacts {
 	return facts
 }
 
-// rawPURL is a package URL cut at its separators, nothing decoded.
+// rawPURL is a package URL split at its separators and not decoded.
 type rawPURL struct {
-	path       string // all before the qualifiers, the scheme included
+	path       string // everything before the qualifiers, including the scheme
 	namespace  string
 	name       string
 	version    string
@@ -111,7 +111,7 @@ func splitPURL(text string) rawPURL {
 	raw.path, raw.qualifiers, _ = strings.Cut(text, "?")
 	_, rest, _ := strings.Cut(raw.path, ":")
 	_, rest, _ = strings.Cut(strings.TrimLeft(rest, "/"), "/") // the type
-	// An @ at the very beginning is that of an npm scope.
+	// An @ at the very beginning belongs to an npm scope.
 	if i := strings.LastIndexByte(rest, '@'); i > 0 {
 		rest, raw.version = rest[:i], rest[i+1:]
 	}
@@ -120,13 +120,13 @@ func splitPURL(text string) rawPURL {
 	return raw
 }
 
-// check reports problems that cannot be seen any more in the decoded parts.
+// check reports problems that the decoded parts do not show any more.
 func (raw *rawPURL) check(problem func(string, ...any)) {
 	for _, part := range []string{raw.path, raw.qualifiers, raw.subpath} {
 		if bad := unescapedIndex(part); bad >= 0 {
 			r, _ := utf8.DecodeRuneInString(part[bad:])
 			if r == '%' {
-				problem("has a percent sign that begins no escape")
+				problem("has a percent sign that does not begin an escape sequence")
 			} else {
 				problem("holds %q, which is not percent-encoded", r)
 			}
@@ -136,7 +136,7 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 	switch {
 	case strings.Contains(raw.qualifiers, "?"):
 		problem("holds a second ?, which is not percent-encoded")
-	case strings.Contains(raw.qualifiers, ";"): // to some parsers it is a separator of qualifiers, others refuse it
+	case strings.Contains(raw.qualifiers, ";"): // some parsers separate qualifiers at it, others reject it
 		problem("holds a ; in its qualifiers, which is not percent-encoded")
 	case strings.Contains(raw.subpath, "#"):
 		problem("holds a second #, which is not percent-encoded")
@@ -147,8 +147,8 @@ func (raw *rawPURL) check(problem func(string, ...any)) {
 	}
 }
 
-// unescapedIndex is the index of the first byte that must be escaped in a package URL, or of a percent sign that begins no
-// escape; -1 without one.
+// unescapedIndex returns the index of the first byte that must be escaped in a package URL, or of a percent sign that does not
+// begin an escape sequence; -1 if there is neither.
 func unescapedIndex(s string) int {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -165,7 +165,7 @@ func isHexDigit(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c
 
 func hasEscapedSlash(s string) bool { return strings.Contains(s, "%2F") || strings.Contains(s, "%2f") }
 
-// unescape decodes a text, unless an escape in it is broken, which check reports.
+// unescape decodes a text. It returns a text with a broken escape sequence unchanged; check reports it.
 func unescape(s string) string {
 	if decoded, err := url.PathUnescape(s); err == nil {
 		return decoded
@@ -173,8 +173,8 @@ func unescape(s string) string {
 	return s
 }
 
-// decodeSubpath is the subpath without the segments that parsers have to leave out: empty ones, and . and .., which are a
-// problem because writers must not use them.
+// decodeSubpath decodes a subpath. As parsers must, it leaves out the segments . and .. and empty segments. It reports . and ..
+// as problems, because writers must not use them.
 func decodeSubpath(raw string, problem func(string, ...any)) string {
 	if raw == "" {
 		return ""
@@ -192,8 +192,8 @@ func decodeSubpath(raw string, problem func(string, ...any)) string {
 	return strings.Join(segments, "/")
 }
 
-// lenient is the text for the library: without the subpath, which decodeSubpath reads, and with semicolons escaped, which
-// the library refuses. So an invalid package URL still has parts.
+// lenient returns the text that the library reads: without the subpath, which decodeSubpath reads, and with escaped semicolons,
+// because the library rejects semicolons. Thus the parts of an invalid package URL are known too.
 func (raw *rawPURL) lenient(text string) string {
 	if strings.Contains(raw.qualifiers, ";") {
 		return raw.path + "?" + strings.ReplaceAll(raw.qualifiers, ";", "%3B")
@@ -202,7 +202,7 @@ func (raw *rawPURL) lenient(text string) string {
 	return text
 }
 
-// checkParts reports violations of the specification, or of the definition of the type, by the decoded parts.
+// checkParts reports decoded parts that violate the specification or the definition of the type.
 func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 	if c := p.Type[0] | 0x20; c < 'a' || c > 'z' || strings.Contains(p.Type, "+") {
 		problem("type %q is not allowed", p.Type)
@@ -215,7 +215,7 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 		}
 	}
 	if !valid {
-		problem("escapes bytes that are not UTF-8")
+		problem("has escape sequences that are not UTF-8")
 	}
 	rule := purlRules[p.Type]
 	p.UpperCase = rule.lower && (hasUpper(raw.namespace) || hasUpper(raw.name))
@@ -229,19 +229,20 @@ func (p *PURLFacts) checkParts(raw rawPURL, problem func(string, ...any)) {
 	case rule.qualifier != "" && p.qualifier(rule.qualifier) == "":
 		problem("type %s needs the qualifier %s", p.Type, rule.qualifier)
 	case p.Type == "conan" && p.Namespace != "" && len(p.Qualifiers) == 0:
-		problem("type conan needs qualifiers beside a namespace")
+		problem("type conan with a namespace needs qualifiers")
 	case p.Type == "conan" && p.Namespace == "" && p.qualifier("channel") != "" && p.qualifier("user") == "":
-		problem("type conan has no channel without a user or a namespace")
+		problem("type conan with a channel needs a user or a namespace")
 	}
 }
 
-// hasUpper reports whether a part is not in lower case. It decodes first: the digits of an escape are upper case.
+// hasUpper reports whether a part contains capital letters. It decodes the part first, because the digits of an escape sequence
+// may be capital letters.
 func hasUpper(part string) bool {
 	part = unescape(part)
 	return strings.ToLower(part) != part
 }
 
-// Parts are the package URL as package osv takes it.
+// Parts returns the package URL in the type of package osv.
 func (p *PURLFacts) Parts() osv.PURL {
 	parts := osv.PURL{Type: p.Type, Namespace: p.Namespace, Name: p.Name, Version: p.Version, Subpath: p.Subpath, Qualifiers: map[string]string{}}
 	for _, q := range p.Qualifiers {
@@ -259,7 +260,7 @@ func (p *PURLFacts) qualifier(name string) string {
 	return ""
 }
 
-// packageName is the package without its version and qualifiers; "" without a package URL.
+// packageName returns type, namespace and name; "" if p is nil or has no name.
 func (p *PURLFacts) packageName() string {
 	if p == nil || p.Name == "" {
 		return ""
@@ -269,7 +270,7 @@ func (p *PURLFacts) packageName() string {
 
 var wordBreaks = regexp.MustCompile(`[^a-z0-9+@]+`)
 
-// key is equal for package URLs that differ in spelling only; "" without a package URL.
+// key returns a text that is equal for package URLs that differ only in spelling; "" if p is nil.
 func (p *PURLFacts) key() string {
 	if p == nil {
 		return ""
@@ -285,8 +286,8 @@ func (p *PURLFacts) key() string {
 	return strings.Join(key, "\x00")
 }
 
-// contradicts reports whether a component's name is neither the package's name nor its namespace and name, in any of the
-// forms of ecosystems: @scope/name, group:name, path/to/name.
+// contradicts reports whether the name of a component differs from the name of the package, with and without its namespace, in
+// all forms that ecosystems use: @scope/name, group:name, path/to/name.
 func (p *PURLFacts) contradicts(group, name string) bool {
 	if p.Name == "" || strings.TrimSpace(name) == "" {
 		return false
@@ -301,9 +302,9 @@ func (p *PURLFacts) contradicts(group, name string) bool {
 	return true
 }
 
-// compareVersions gives the versions of a component and of its package URL if they contradict each other, else nil. Most
-// differences in real documents are ones of spelling: a leading v, go1.21.5, a Debian or RPM epoch in a qualifier, or an
-// image's digest in one of them and its tag in the other.
+// compareVersions returns the versions of a component and of its package URL if they contradict each other, otherwise nil. Most
+// differences in real documents are differences in spelling: a leading v, go1.21.5, a Debian or RPM epoch in a qualifier, or the
+// digest of an image in one and its tag in the other.
 func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || IsUnknown(version) || IsUnknown(p.Version) {
 		return nil
@@ -338,7 +339,7 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 // isAddress reports whether a version is a digest or a full commit.
 func isAddress(version string) bool { return contentAddress.MatchString(strings.TrimSpace(version)) }
 
-// normalVersion is a version without prefixes that spell it only differently.
+// normalVersion removes prefixes that change only the spelling of a version.
 func normalVersion(v string) string {
 	v = strings.TrimSpace(v)
 	if equals.MatchString(v) {
@@ -366,14 +367,14 @@ func cutEpoch(v string) (epoch, rest string) {
 // Package is a package to look for among components.
 type Package struct{ purl *PURLFacts }
 
-// ParsePackage reads a package URL; ok is false when it names no package.
+// ParsePackage reads a package URL; ok is false if it names no package.
 func ParsePackage(text string) (p Package, ok bool) {
 	p = Package{parsePURL(text)}
 	return p, p.purl.Name != ""
 }
 
-// Matches reports whether a component is of the package, whatever its version, qualifiers and subpath, and gives its
-// version. A component without a package URL is compared by its name.
+// Matches reports whether a component is the package, in any version and with any qualifiers and subpath, and returns the version
+// of the component. It compares a component without a package URL by its name.
 func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	switch {
 	case c.PURL == nil || c.PURL.Name == "":
@@ -386,10 +387,10 @@ func (p Package) Matches(c *ComponentFacts) (version string, same bool) {
 	return c.Version, true
 }
 
-// Packages is an index of components by the package that they are of.
+// Packages is an index of components by their package.
 type Packages struct {
 	byName  map[string][]int // indices of the components with a package URL, by its comparable name
-	unnamed []int            // indices of the components without one
+	unnamed []int            // indices of the components without a package URL
 }
 
 // NewPackages indexes components.
@@ -407,7 +408,7 @@ func NewPackages(components []*Component) *Packages {
 	return p
 }
 
-// Candidates are the indices, in ascending order, of the components that a package may match.
+// Candidates returns the indices, in ascending order, of the components that may match a package.
 func (p *Packages) Candidates(wanted Package) []int {
 	named := p.byName[wanted.purl.comparable()]
 	if len(named) == 0 {
@@ -418,7 +419,7 @@ func (p *Packages) Candidates(wanted Package) []int {
 	return list
 }
 
-// comparable is the name of a package as its registry compares names.
+// comparable returns the name of the package in the form in which its registry compares names.
 func (p *PURLFacts) comparable() string {
 	name := p.Type + ":" + strings.Trim(p.Namespace+"/"+p.Name, "/")
 	switch p.Type {
@@ -432,6 +433,6 @@ func (p *PURLFacts) comparable() string {
 
 var pypiSeparators = regexp.MustCompile(`[-_.]+`)
 
-// SameVersion reports whether a version does not contradict that of the package URL: the two are the same, maybe in other
-// spellings, or one of them is absent, or they cannot be compared.
+// SameVersion reports whether a version does not contradict the version of the package URL: they are equal, perhaps in different
+// spellings, or one is absent, or they cannot be compared.
 func (p Package) SameVersion(version string) bool { return compareVersions(version, p.purl) == nil }

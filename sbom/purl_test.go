@@ -8,13 +8,13 @@ import (
 	"github.com/package-url/packageurl-go"
 )
 
-// suiteDifferences are the cases of the official suite for which sealint has another result, and why.
+// suiteDifferences are the cases of the official suite for which sealint deliberately has another result, with the reason.
 var suiteDifferences = map[string]string{
 	// The suite folds runs of dots, dashes and underscores (a rule younger than packageurl-go
 	// v0.1.7, which only turns underscores into dashes).
 	"pkg:pypi/My.PyPI_.--._Package@1.11.1.dev1": "PEP 503",
-	// 5.6.4: a name is a percent-encoded string. The suite's parser forgives the bare @ for brew; 1@2 is more often a
-	// version glued to another.
+	// ECMA-427, 5.6.4: a name is a percent-encoded string. The parser of the suite accepts an unescaped @ for brew; but 1@2 is more
+	// often two versions joined by mistake.
 	"pkg:brew/node@20@20.10.0": "unescaped @ in the name",
 	// The definition of golang demands a namespace, but stdlib and modules of one segment have none.
 	"pkg:golang/context@234fd47e07d1004f0aed9c": "golang without a namespace",
@@ -57,7 +57,7 @@ func qualifierText(p *PURLFacts) string {
 
 func TestPURLProblems(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"pkg:deb/debian/libstdc%2B%2B6@12.2.0-14", ""}, // the digits of an escape are no names in upper case
+		{"pkg:deb/debian/libstdc%2B%2B6@12.2.0-14", ""}, // capital letters in an escape sequence are not capital letters of the name
 		{"pkg:npm/%40Scope/a%40b@1", ""},
 		{"pkg:golang/stdlib@1.21.5", ""},
 		{"pkg:opam/git@3/16.1", ""},
@@ -71,10 +71,10 @@ func TestPURLProblems(t *testing.T) {
 		{"pkg:generic/My App@1", "holds ' ', which is not percent-encoded"},
 		{"pkg:generic/caf\u00e9@1", "holds 'é', which is not percent-encoded"},
 		{"pkg:generic/a@1\n", `holds '\n', which is not percent-encoded`},
-		{"pkg:npm/a@1%", "has a percent sign that begins no escape"},
-		{"pkg:npm/a@1?b=%4", "has a percent sign that begins no escape"},
-		{"pkg:npm/a@1%FF", "escapes bytes that are not UTF-8"},
-		{"pkg:generic/a@1?x=%C3%28", "escapes bytes that are not UTF-8"},
+		{"pkg:npm/a@1%", "has a percent sign that does not begin an escape sequence"},
+		{"pkg:npm/a@1?b=%4", "has a percent sign that does not begin an escape sequence"},
+		{"pkg:npm/a@1%FF", "has escape sequences that are not UTF-8"},
+		{"pkg:generic/a@1?x=%C3%28", "has escape sequences that are not UTF-8"},
 		{"pkg:npm/a@1@2", `name "a@1" holds an unescaped @`},
 		{"pkg:generic/a@1?u=x?y", "holds a second ?, which is not percent-encoded"},
 		{"pkg:generic/a@1#b#c", "holds a second #, which is not percent-encoded"},
@@ -87,7 +87,7 @@ func TestPURLProblems(t *testing.T) {
 		{"pkg:npm/a@1?_b=c", `qualifier "_b" does not begin with a letter`},
 		{"pkg:npm/a@1?b=c&B=d", `invalid qualifiers: duplicate qualifier key: "b"`},
 		{"pkg:npm/a@1?b=c;d", "holds a ; in its qualifiers, which is not percent-encoded"},
-		{"pkg:pypi/Django@4", ""}, // upper case is a note of its own
+		{"pkg:pypi/Django@4", ""}, // upper_case reports capital letters
 		{"pkg:cpan/drolsky/DateTime@1", "a cpan purl namespace must use uppercase characters"},
 		{"pkg:cpan/DateTime@1", "type cpan needs a namespace"},
 		{"pkg:cran/A3", "type cran needs a version"},
@@ -100,7 +100,7 @@ func TestPURLProblems(t *testing.T) {
 	}
 }
 
-// TestPURLKeepsParts: a package URL of which only the subpath or a qualifier is wrong still has its other parts.
+// TestPURLKeepsParts checks that a package URL with a wrong subpath or qualifier keeps its other parts.
 func TestPURLKeepsParts(t *testing.T) {
 	p := parsePURL("pkg:golang/e.test/b@v1.0.0?type=a;b#../x//y")
 	if p.Namespace != "e.test" || p.Name != "b" || p.Version != "v1.0.0" || qualifierText(p) != "type=a;b" || p.Subpath != "x/y" {

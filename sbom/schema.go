@@ -20,10 +20,10 @@ import (
 //go:embed schemas/*.json schemas/*.xsd
 var schemas embed.FS
 
-// maxViolations is how many schema violations of one document are listed.
+// maxViolations is the largest number of schema violations that are listed for one document.
 const maxViolations = 100
 
-// addViolations takes violations into the facts: each once, the first maxViolations of them.
+// addViolations adds violations to the facts: each one once, and at most maxViolations. It counts the others.
 func (d *draft) addViolations(found []ViolationFacts) {
 	seen := map[string]bool{}
 	for _, v := range found {
@@ -42,7 +42,7 @@ func (d *draft) addViolations(found []ViolationFacts) {
 	}
 }
 
-// isLicenceID reports whether a pointer is that of a licence id. In XML, the member license is missing from it.
+// isLicenceID reports whether a pointer is that of a licence id. In XML, the pointer does not contain the member license.
 func isLicenceID(at []string) bool {
 	n := len(at)
 	return n > 2 && at[n-1] == "id" && (at[n-2] == "license" || at[n-3] == "licenses" || at[n-3] == "license")
@@ -62,7 +62,7 @@ func (schemaFiles) Load(url string) (any, error) {
 
 var compiledSchemas sync.Map // file name → func() (*jsonschema.Schema, error)
 
-// schema compiles an embedded schema the first time that it is needed.
+// schema returns an embedded schema, which it compiles when it is first needed.
 func schema(name string) (*jsonschema.Schema, error) {
 	once, _ := compiledSchemas.LoadOrStore(name, sync.OnceValues(func() (*jsonschema.Schema, error) {
 		c := jsonschema.NewCompiler()
@@ -73,7 +73,8 @@ func schema(name string) (*jsonschema.Schema, error) {
 	return once.(func() (*jsonschema.Schema, error))()
 }
 
-// validate lists the violations of a schema by a document's values. An error means that they could not be found.
+// validate lists the violations of a schema by the values of a document. It returns an error if the values could not be
+// validated.
 func validate(name string, v any) ([]ViolationFacts, error) {
 	s, err := schema(name)
 	if err != nil {
@@ -87,20 +88,20 @@ func validate(name string, v any) ([]ViolationFacts, error) {
 	return nil, err
 }
 
-// violationWriter turns the tree of a validation's errors into a flat list in words.
+// violationWriter converts the tree of validation errors to a flat list of violations in words.
 type violationWriter struct {
 	root    any
 	printer *message.Printer
 }
 
-// list gives the violations below an error.
+// list returns the violations below an error.
 func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	switch k := e.ErrorKind.(type) {
 	case *kind.AnyOf:
 		return w.best(e)
 	case *kind.OneOf:
 		if len(k.Subschemas) > 0 {
-			return w.one(e, "oneOf", "%s fits more than one of the forms of which it may have one", label(e.InstanceLocation))
+			return w.one(e, "oneOf", "%s matches several forms, but only one may match", label(e.InstanceLocation))
 		}
 		return w.best(e)
 	case *kind.Required:
@@ -153,15 +154,15 @@ func (w violationWriter) list(e *jsonschema.ValidationError) []ViolationFacts {
 	return out
 }
 
-// best gives the violations of the alternative that the author probably meant: the one with the fewest unknown members,
-// then the one that fails deepest inside the value, then the one with the fewest violations.
+// best returns the violations of the alternative that the author probably meant: the one with the fewest unknown members; of
+// several, the one that fails deepest inside the value; of several, the one with the fewest violations.
 func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 	if mixed := w.mixedLicences(e.InstanceLocation); mixed != nil {
 		return mixed
 	}
 	var best []ViolationFacts
 	bestUnknown, bestDepth := 0, -1
-	var lacking []string // what each alternative lacks, if that is all that is wrong
+	var lacking []string // the missing member of each alternative, if nothing else is wrong
 	for _, cause := range e.Causes {
 		found := w.list(cause)
 		depth := shallowest(cause) - len(e.InstanceLocation)
@@ -183,13 +184,13 @@ func (w violationWriter) best(e *jsonschema.ValidationError) []ViolationFacts {
 		return w.one(e, "required", "%s has none of %s", label(e.InstanceLocation), strings.Join(lacking, ", "))
 	}
 	if best == nil {
-		return w.one(e, "anyOf", "%s has none of the forms that are allowed", label(e.InstanceLocation))
+		return w.one(e, "anyOf", "%s has none of the allowed forms", label(e.InstanceLocation))
 	}
 	return best
 }
 
-// mixedLicences reports an expression beside other licences, which schemas before 1.7 do not allow, as one violation. As
-// violations of either alternative there would be many misleading ones.
+// mixedLicences reports an expression in one list with other licences, which schemas before 1.7 do not allow. It reports one
+// violation, instead of many misleading violations of both alternatives.
 func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
 	n := len(location)
 	if n == 0 || location[n-1] != "licenses" {
@@ -207,7 +208,7 @@ func (w violationWriter) mixedLicences(location []string) []ViolationFacts {
 	return nil
 }
 
-// shallowest is the depth of the least deep value in the document that an error is about.
+// shallowest returns the smallest depth in the document of the values that an error is about.
 func shallowest(e *jsonschema.ValidationError) int {
 	if len(e.Causes) == 0 {
 		return len(e.InstanceLocation)
@@ -224,7 +225,8 @@ func (w violationWriter) one(e *jsonschema.ValidationError, keyword, format stri
 	return []ViolationFacts{{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(e.InstanceLocation)}}
 }
 
-// shownFor is the pointer at which a missing member is reported: that of the object's name, if it has one.
+// shownFor returns the pointer at which a missing member is reported: that of the object's name, or, if it has none, that of the
+// missing member.
 func (w violationWriter) shownFor(location []string, missing string) []string {
 	if _, ok := member(lookup(w.root, location), "name").(string); ok && len(location) > 0 {
 		return append(clone(location), "name")
@@ -256,7 +258,7 @@ func label(location []string) string {
 	return quote.Truncate(strings.Join(words, " "), 80)
 }
 
-// singular is the singular of the name of a list.
+// singular returns the singular of the name of a list.
 func singular(plural string) string {
 	switch {
 	case plural == "dependsOn" || plural == "cwes":
@@ -269,7 +271,7 @@ func singular(plural string) string {
 	return strings.TrimSuffix(plural, "s")
 }
 
-// choice lists the allowed values, or counts them if there are many.
+// choice lists the allowed values, or states their number if there are many.
 func choice(want []any) string {
 	if len(want) > 16 {
 		return fmt.Sprintf("one of the %d values that are allowed", len(want))

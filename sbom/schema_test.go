@@ -2,7 +2,7 @@ package sbom
 
 import "testing"
 
-// TestSchemasLoad loads every schema. A part of XML Schema that is used and not supported is an error.
+// TestSchemasLoad loads every schema. Loading fails if a schema uses an unsupported part of XML Schema.
 func TestSchemasLoad(t *testing.T) {
 	for _, version := range []string{"1.2", "1.3", "1.4", "1.5", "1.6", "1.7"} {
 		if _, err := schema("bom-" + version + ".SNAPSHOT.schema.json"); err != nil {

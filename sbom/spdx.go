@@ -43,7 +43,7 @@ func readSPDX(v any, version string, notation Notation, base []string) *draft {
 	f.FileCount = len(list(v, "files"))
 	r.readRelationships(v)
 
-	// A document that describes several packages has no subject: no package is exempt from a rule.
+	// A document that describes several packages has no subject, so that rules check all of its packages.
 	described := map[string]bool{}
 	for _, id := range r.dependencies.roots {
 		described[id] = true
@@ -65,7 +65,7 @@ type spdx struct{ *draft }
 var (
 	// namespaceForm is an absolute URI without a fragment (SPDX 2.3 §6.5).
 	namespaceForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$`)
-	// contextWord matches the names of the stages of a life cycle (CISA, Types of SBOM Documents).
+	// contextWord matches the names of the phases of a life cycle (CISA, Types of SBOM Documents).
 	contextWord = regexp.MustCompile(`(?i)\b(design|source|build|analy[sz]ed|deployed|runtime)\b`)
 )
 
@@ -102,8 +102,8 @@ func agent(value string) PartyFacts {
 	return party
 }
 
-// forward and backward are the relationships by which an element contains another, needs it, or was made with or from it:
-// forward from the first element to the second, backward the other way.
+// forward and backward are the relationships that say that an element contains another, needs it, or was made with or from it:
+// forward from the first element to the second, backward from the second to the first.
 var (
 	forward = map[string]bool{
 		"DESCRIBES": true, "CONTAINS": true, "DEPENDS_ON": true, "HAS_PREREQUISITE": true, "STATIC_LINK": true,
@@ -155,7 +155,7 @@ func (r spdx) readRelationships(v any) {
 			if from == document && !isNothing(to) {
 				root(to)
 			}
-		case isNothing(to): // DEPENDS_ON NONE: it has no dependencies
+		case isNothing(to): // DEPENDS_ON NONE means no dependencies
 			r.facts.GapsStated = true
 			if _, ok := r.dependencies.edges[from]; !ok {
 				r.dependencies.edges[from] = nil
@@ -171,7 +171,7 @@ func (r spdx) readRelationships(v any) {
 
 func isNothing(value string) bool { return value == "" || value == "NONE" || value == "NOASSERTION" }
 
-// identifierKinds maps SPDX's types of external references to kinds of identifiers.
+// identifierKinds maps SPDX types of external references to kinds of identifiers.
 var identifierKinds = map[string]string{
 	"purl": "purl", "cpe22Type": "cpe", "cpe23Type": "cpe", "swid": "swid", "gitoid": "gitoid", "swh": "swhid",
 	"maven-central": "package-manager", "npm": "package-manager", "nuget": "package-manager", "bower": "package-manager",
@@ -243,7 +243,7 @@ func (r spdx) readExternalRefs(c *Component, v any) {
 	add("website", text(v, "homepage"), "homepage")
 	for i, ref := range list(v, "externalRefs") {
 		document := index("externalRefs", i) + "/referenceLocator"
-		// The type may be written as the address of its definition.
+		// The type may be written as the URL of its definition.
 		kind := text(ref, "referenceType")
 		kind = strings.TrimPrefix(strings.TrimPrefix(kind, "http://spdx.org/rdf/references/"), "https://spdx.org/rdf/references/")
 		if id, ok := identifierKinds[kind]; ok {

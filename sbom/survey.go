@@ -11,8 +11,8 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// survey goes through all values of a document once. It notes where the element with each reference is, and finds web
-// addresses that carry a credential.
+// survey visits all values of a document once. It records the place of each element that has a reference, and finds URLs that
+// contain a credential.
 func (d *draft) survey(v any) {
 	s := survey{draft: d, refName: "bom-ref"}
 	if d.facts.Format == "spdx" {
@@ -28,7 +28,7 @@ func (d *draft) survey(v any) {
 
 type survey struct {
 	*draft
-	refName string // the member that is an element's reference
+	refName string // the name of the member with the reference of an element
 	at      []string
 	found   []credentialURL
 }
@@ -65,11 +65,11 @@ func (s *survey) walk(v any) {
 }
 
 var (
-	// userinfo matches a password before the host (RFC 3986 §3.2.1). A user name alone is no credential: git@github.com.
+	// userinfo matches a password before the host (RFC 3986 §3.2.1). A user name alone, as in git@github.com, is not a credential.
 	userinfo = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^/\s:@"'<>]*:([^/\s@"'<>]+)@`)
 	// tokenParameter matches query parameters that grant access.
 	tokenParameter = regexp.MustCompile(`(?i)[?&;](access_token|auth_token|private_token|token|api_?key|api-key|client_secret|secret|password|passwd|sig|x-amz-signature|x-amz-security-token|x-goog-signature)=([^&#\s"'<>]+)`)
-	// placeholder matches texts in the place of a credential, as documentation and redaction have them.
+	// placeholder matches texts that documentation and redaction write instead of a credential.
 	placeholder = regexp.MustCompile(`(?i)^(\$\{?.*|\{.*|%7b.*|<.*|\*+|x+|\.+|-+|redacted|removed|hidden|secret|password|passwd|pass|token|user|username|your.*|my.*|example.*|changeme)$`)
 )
 
@@ -98,12 +98,12 @@ func (s *survey) text(text string) {
 			}
 			shown := text[:m[2*pattern.secret]] + "***" + text[m[2*pattern.secret+1]:]
 			s.found = append(s.found, credentialURL{clone(s.at), CredentialURLFacts{Shown: quote.Truncate(shown, 120), How: pattern.how}})
-			break // one credential of a text is enough
+			break // report only one credential of each kind in a text
 		}
 	}
 }
 
-// isInsecure reports whether somebody on the network can change what is fetched from an address.
+// isInsecure reports whether software is downloaded from a URL over a protocol that lets others on the network change it.
 func isInsecure(kind, scheme, host string) bool {
 	switch kind {
 	case "distribution", "source-distribution", "distribution-intake", "vcs":
@@ -116,14 +116,14 @@ func isInsecure(kind, scheme, host string) bool {
 	return slices.Contains([]string{"http", "ftp", "git", "svn"}, scheme) && !isLoopback(host)
 }
 
-// isLoopback reports whether a host, in lower case and without port, never leaves the machine (RFC 6761 §6.3,
-// RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). lint/source has the same four lines for contracts and manifests.
+// isLoopback reports whether a host is this computer itself (RFC 6761 §6.3, RFC 1122 §3.2.1.3, RFC 4291 §2.5.3). The host is in
+// lower case and has no port. lint/source has the same four lines for contracts and manifests.
 func isLoopback(host string) bool {
 	addr, err := netip.ParseAddr(host)
 	return host == "localhost" || strings.HasSuffix(host, ".localhost") || err == nil && addr.IsLoopback()
 }
 
-// splitAddress gives the scheme and the host of an address, in lower case; both are empty for one without a scheme.
+// splitAddress returns the scheme and the host of a URL, in lower case. Both are empty if the URL has no scheme.
 func splitAddress(address string) (scheme, host string) {
 	if strings.HasPrefix(address, "git@") {
 		host, _, _ := strings.Cut(strings.TrimPrefix(address, "git@"), ":")

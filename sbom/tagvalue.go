@@ -10,8 +10,8 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// readTagValue reads tag-value into the values of the same document in JSON, which are then read and validated as if they
-// stood there. What JSON does not have, such as the order of tags, is checked on the way.
+// readTagValue converts tag-value to the values that the same document has in JSON, and reads and validates these values. During
+// the conversion it checks what JSON does not have, such as the order of tags.
 func readTagValue(data []byte) (*draft, []Fault) {
 	r := readTags(data, nil)
 	stated := text(r.root, "spdxVersion")
@@ -24,7 +24,7 @@ func readTagValue(data []byte) (*draft, []Fault) {
 	return d, append(r.faults, d.addValidation(startValidation("spdx-"+version+".schema.json", r.root)())...)
 }
 
-// tagForm is how the value of a tag is written, and where it belongs.
+// tagForm is the form of the value of a tag, and how the value is stored.
 type tagForm int
 
 const (
@@ -37,17 +37,18 @@ const (
 	verificationCode  // d6a7… (excludes: ./package.spdx)
 	relationship      // SPDXRef-A CONTAINS SPDXRef-B
 	lastItem          // a member of the last item of a list: ExternalRefComment
-	ignored           // a tag of SPDX that no fact is read from
+	ignored           // a tag of SPDX that no fact uses
 )
 
-// tag is where the value of a tag goes in JSON: to a path in the last object of a section.
+// tag is the place of a tag's value in JSON: a path in the last object of a section.
 type tag struct {
 	section string
 	path    string
 	form    tagForm
 }
 
-// starts are the tags that begin an object: its section, the list that it is added to, and the member that the value is.
+// starts are the tags that begin an object: the section of the object, the list to which it is added, and the member that gets
+// the value of the tag.
 var starts = map[string]struct{ section, list, member string }{
 	"PackageName": {"package", "packages", "name"},
 	"FileName":    {"file", "files", "fileName"},
@@ -101,7 +102,7 @@ var tags = map[string]tag{
 	"SnippetAttributionText": {"", "", ignored},
 }
 
-// valueForm is what the specification demands of a value, and the schema of the JSON form does not.
+// valueForm is a form of values that the specification demands, but the schema of the JSON form does not check.
 type valueForm struct {
 	form *regexp.Regexp
 	name string
@@ -112,7 +113,7 @@ var (
 	agentValue = valueForm{regexp.MustCompile(`^(Person|Organization|Tool)\s*:`), "a Person:, an Organization: or a Tool:"}
 )
 
-// valueForms are by the name of the tag, or of the member that a part of its value is in JSON (SPDX 2.3 §6.6.4, §9.1.4,
+// valueForms has these forms by the name of the tag, or by the name in JSON of a part of its value (SPDX 2.3 §6.6.4, §9.1.4,
 // §9.2.4, §11.1.4, §12.1.4, §12.4.4, §13.1.4).
 var valueForms = map[string]valueForm{
 	"SPDXREF": elementID, "SnippetSPDXID": elementID, "SnippetFromFileSPDXID": elementID, "spdxElementId": elementID,
@@ -128,11 +129,11 @@ type tagReader struct {
 	holder   string // the section that an SPDXID belongs to
 	found    []ViolationFacts
 	faults   []Fault
-	// visit is called with every value: its pointer, the region of the tag and that of the value. It may be nil.
+	// visit, if not nil, is called for each value with its pointer, the region of the tag and the region of the value.
 	visit func(pointer []string, key, value span)
 }
 
-// section is the last object of its kind.
+// section is the object that tags of its kind belong to: the last one so far.
 type section struct {
 	object  map[string]any
 	pointer []string
@@ -141,10 +142,10 @@ type section struct {
 // field is a tag of the document with its value.
 type field struct {
 	name, value string
-	key, text   span // where they stand
+	key, text   span // the regions of name and value
 }
 
-// readTags reads a document to its end, whatever is wrong with it; only after an unclosed <text> it stops.
+// readTags reads a document to its end, even if it has mistakes. It stops only at a <text> that is not closed.
 func readTags(data []byte, visit func(pointer []string, key, value span)) *tagReader {
 	r := &tagReader{root: map[string]any{}, visit: visit}
 	r.sections = map[string]section{"": {r.root, []string{}}}
@@ -157,7 +158,7 @@ func readTags(data []byte, visit func(pointer []string, key, value span)) *tagRe
 		}
 		colon := bytes.IndexByte(data[line.start:line.end], ':')
 		if colon < 0 {
-			r.malformed(line.start, "a line without a colon is no tag")
+			r.malformed(line.start, "a line without a colon is not a tag")
 			continue
 		}
 		key := trim(data, span{line.start, line.start + colon})
@@ -173,7 +174,7 @@ func readTags(data []byte, visit func(pointer []string, key, value span)) *tagRe
 			closed := value.end + len("</text>")
 			offset = lineEnd(data, closed)
 			if rest := trim(data, span{closed, offset}); rest.start < rest.end {
-				r.malformed(rest.start, "what follows </text> belongs to nothing")
+				r.malformed(rest.start, "the text after </text> belongs to no tag")
 			}
 		}
 		r.read(field{string(data[key.start:key.end]), string(data[value.start:value.end]), key, value})
@@ -181,7 +182,7 @@ func readTags(data []byte, visit func(pointer []string, key, value span)) *tagRe
 	return r
 }
 
-// lineEnd is the offset of the line after the one at an offset.
+// lineEnd returns the offset of the line after the line that contains offset.
 func lineEnd(data []byte, offset int) int {
 	if i := bytes.IndexByte(data[offset:], '\n'); i >= 0 {
 		return offset + i + 1
@@ -189,7 +190,7 @@ func lineEnd(data []byte, offset int) int {
 	return len(data)
 }
 
-// trim leaves white space off both ends of a region.
+// trim removes white space from both ends of a region.
 func trim(data []byte, s span) span {
 	text := data[s.start:s.end]
 	s.start += len(text) - len(bytes.TrimLeft(text, " \t\r\n\f\v"))
@@ -211,7 +212,7 @@ func (r *tagReader) violation(at []string, keyword, format string, args ...any) 
 	r.found = append(r.found, ViolationFacts{Message: fmt.Sprintf(format, args...), Keyword: keyword, At: clone(at)})
 }
 
-// checkForm reports a value that is not of the form that the specification demands: of a tag, or of a part of its value.
+// checkForm reports a value without the form that valueForms demands for the part of the tag.
 func (r *tagReader) checkForm(at []string, tag, part, value string) {
 	if demanded, ok := valueForms[part]; ok && !demanded.form.MatchString(value) {
 		r.violation(at, "pattern", "%s %q is not %s", tag, quote.Truncate(value, 60), demanded.name)
@@ -246,7 +247,7 @@ func (r *tagReader) read(f field) {
 	}
 }
 
-// start begins an object with the tag that is its first.
+// start begins an object with its first tag.
 func (r *tagReader) start(f field) {
 	s := starts[f.name]
 	items := list(r.root, s.list)
@@ -263,10 +264,10 @@ func (r *tagReader) start(f field) {
 	r.checkForm(at, f.name, f.name, f.value)
 }
 
-// misplaced reports a tag of an object that has not begun.
+// misplaced reports a tag that is before the object to which it belongs.
 func (r *tagReader) misplaced(at []string, f field) {
 	r.tell(at, f.key, f.text)
-	r.violation(at, "unexpected", "%s stands before what it belongs to", f.name)
+	r.violation(at, "unexpected", "%s is before the object that it belongs to", f.name)
 }
 
 // readIntoLastItem reads a member of the last item of a list.
@@ -283,7 +284,7 @@ func (r *tagReader) readIntoLastItem(in section, t tag, f field) {
 	r.tell(under(in.pointer, index(name, len(items)-1)+"/"+member), f.key, f.text)
 }
 
-// readMember reads a member of an object, or an item of a list that is one.
+// readMember reads a member of an object, or an item of a list in a member.
 func (r *tagReader) readMember(in section, t tag, f field) {
 	object, last := in.object, t.path
 	if outer, inner, nested := strings.Cut(t.path, "/"); nested {
@@ -311,7 +312,7 @@ func (r *tagReader) readMember(in section, t tag, f field) {
 	r.tell(at, f.key, f.text)
 	item, parts := readItem(t.form, f.value)
 	if item == nil {
-		r.violation(at, "pattern", "%s %q is not of the form that it must have", f.name, quote.Truncate(f.value, 60))
+		r.violation(at, "pattern", "%s %q does not have the required form", f.name, quote.Truncate(f.value, 60))
 		return
 	}
 	object[last] = append(items, item)
@@ -322,7 +323,7 @@ func (r *tagReader) readMember(in section, t tag, f field) {
 	}
 }
 
-// readValue reads a value that is no item of a list.
+// readValue reads a value that is not an item of a list.
 func readValue(form tagForm, value string) any {
 	switch {
 	case form == boolean && (value == "true" || value == "false"):
@@ -352,7 +353,7 @@ var itemForms = map[tagForm]struct {
 	},
 }
 
-// readItem reads one item of a list; nil when its form is wrong.
+// readItem reads one item of a list, and the parts of its value. The item is nil if its form is wrong.
 func readItem(form tagForm, value string) (any, []part) {
 	if form == repeatable {
 		return value, nil

@@ -2,7 +2,7 @@ package sbom
 
 import "testing"
 
-// TestSoundIdentifiers reads identifiers that the specification allows.
+// TestSoundIdentifiers checks that identifiers that the specification allows are accepted.
 func TestSoundIdentifiers(t *testing.T) {
 	r := readTags([]byte(`SPDXVersion: SPDX-2.3
 ExternalDocumentRef: DocumentRef-b https://shop.example/b SHA1: ab

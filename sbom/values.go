@@ -2,10 +2,10 @@ package sbom
 
 import "strconv"
 
-// The functions of this file look into the values of a document, which are those that encoding/json gives. They never
-// fail: a value of the wrong type counts as absent, and validation by the schema reports it.
+// The functions of this file read the values of a document, which have the types that encoding/json returns. The functions never
+// fail: they treat a value of the wrong type as absent, and the validation against the schema reports it.
 
-// member is a value below v, by the names of object members.
+// member returns the value below v at a path of object members, or nil.
 func member(v any, names ...string) any {
 	for _, name := range names {
 		object, _ := v.(map[string]any)
@@ -14,19 +14,19 @@ func member(v any, names ...string) any {
 	return v
 }
 
-// text is a string below v, or "".
+// text returns the string below v at a path of object members, or "".
 func text(v any, names ...string) string {
 	s, _ := member(v, names...).(string)
 	return s
 }
 
-// list is an array below v, or none.
+// list returns the array below v at a path of object members, or nil.
 func list(v any, names ...string) []any {
 	items, _ := member(v, names...).([]any)
 	return items
 }
 
-// texts are the strings of an array below v, never nil.
+// texts returns the strings in the array below v at a path of object members, never nil.
 func texts(v any, names ...string) []string {
 	out := []string{}
 	for _, item := range list(v, names...) {
@@ -37,7 +37,7 @@ func texts(v any, names ...string) []string {
 	return out
 }
 
-// lookup is a value below v, by reference tokens of a JSON Pointer; nil when they lead nowhere.
+// lookup returns the value below v at the reference tokens of a JSON Pointer, or nil.
 func lookup(v any, pointer []string) any {
 	for _, token := range pointer {
 		switch at := v.(type) {

@@ -18,8 +18,8 @@ import (
 
 const cycloneDXNamespace = "http://cyclonedx.org/schema/bom/"
 
-// readXML validates an XML document by the official XML Schema of its version, element by element. Package cyclonedx-go
-// turns it into the JSON values of the same document.
+// readXML validates an XML document against the official XML Schema of its version, element by element. Package cyclonedx-go
+// converts it to the values that the same document has in JSON.
 func readXML(data []byte, o Options) (*draft, []Fault) {
 	version, fault := xmlVersion(data)
 	if fault != nil {
@@ -30,21 +30,21 @@ func readXML(data []byte, o Options) (*draft, []Fault) {
 		return nil, []Fault{*fault}
 	}
 	v, err := xmlValues(plainXML(data, cycloneDXNamespace+version), version)
-	if err != nil { // the violations of the schema are all that is known of the document
+	if err != nil { // report the violations of the schema, which are the probable reason
 		return nil, check.faults(err)
 	}
 	check.restore(v)
 	d := readCycloneDX(v, version, XML, nil)
 	if check.signed {
-		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "an XML signature; only those of JSON are verified"}
+		d.facts.Signature = SignatureFacts{State: "unsupported", Reason: "it is an XML signature; sealint verifies signatures in JSON only"}
 	}
 	d.addViolations(check.found)
 	return d, d.faults()
 }
 
-// restore puts into the values what cyclonedx-go 0.12.0 loses.
+// restore adds to the values what cyclonedx-go 0.12.0 loses.
 func (c *xmlCheck) restore(v any) {
-	for _, at := range c.external { // the library looks for an element where the schema has the attribute isExternal
+	for _, at := range c.external { // the library reads an element isExternal, but the schema has an attribute
 		if component, ok := lookup(v, at).(map[string]any); ok {
 			component["isExternal"] = true
 		}
@@ -52,7 +52,7 @@ func (c *xmlCheck) restore(v any) {
 	if root, ok := v.(map[string]any); ok && !c.versioned {
 		root["version"] = 1.0 // the schema's default
 	}
-	for _, item := range c.classifications { // the library does not know their form before 1.5
+	for _, item := range c.classifications { // the library does not read the form of versions before 1.5
 		if service, ok := lookup(v, item.service).(map[string]any); ok {
 			data, _ := service["data"].([]any)
 			service["data"] = append(data, map[string]any{"classification": item.text})
@@ -60,7 +60,7 @@ func (c *xmlCheck) restore(v any) {
 	}
 }
 
-// faults are those of a document that could not be read: its violations, or else the reason.
+// faults returns the faults of a document that could not be read: its violations, or, if it has none, the error.
 func (c *xmlCheck) faults(err error) []Fault {
 	if len(c.found) == 0 {
 		return []Fault{newFault(Malformed, "could not be read: %s", err).atOffset(0)}
@@ -72,9 +72,9 @@ func (c *xmlCheck) faults(err error) []Fault {
 	return list
 }
 
-// plainXML overwrites with spaces what cyclonedx-go would read wrongly: elements and attributes of other namespaces, which
-// it matches by their local names; licences without an id and a name; and the name of a licence that also has an id.
-// Everything else keeps its offset.
+// plainXML overwrites with spaces what cyclonedx-go would read incorrectly: elements and attributes of other namespaces, because
+// it compares only local names; licences with neither id nor name; and the name of a licence that also has an id. The
+// offsets of everything else stay the same.
 func plainXML(data []byte, namespace string) []byte {
 	plain := bytes.Clone(data)
 	blank := func(s span) {
@@ -88,7 +88,7 @@ func plainXML(data []byte, namespace string) []byte {
 		name    string
 		start   int
 		foreign bool
-		named   map[string]span // of a licence: its id and name
+		named   map[string]span // the regions of the elements id and name of a licence
 	}
 	var stack []element
 	dec := newXMLDecoder(data)
@@ -143,10 +143,10 @@ func prefixedAttributes(tag []byte) []span {
 	return list
 }
 
-// newXMLDecoder reads XML with no entities but the five of XML itself, and in UTF-8 only.
+// newXMLDecoder returns a decoder that reads only UTF-8, and no entities except the five that XML defines.
 func newXMLDecoder(data []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(data)) }
 
-// xmlVersion is the CycloneDX version of a document, from the namespace of its root element.
+// xmlVersion returns the CycloneDX version of a document, which it reads from the namespace of the root element.
 func xmlVersion(data []byte) (string, *Fault) {
 	dec := newXMLDecoder(data)
 	for {
@@ -165,7 +165,7 @@ func xmlVersion(data []byte) (string, *Fault) {
 		case root.Name.Local != "bom":
 			fault = newFault(Unsupported, "its root element is %s, not bom", quote.Truncate(root.Name.Local, 40))
 		case !ok:
-			fault = newFault(Unsupported, "its namespace %q is none of CycloneDX; %s", quote.Truncate(root.Name.Space, 80), cycloneDXVersions)
+			fault = newFault(Unsupported, "its namespace %q is not a namespace of CycloneDX; %s", quote.Truncate(root.Name.Space, 80), cycloneDXVersions)
 		case !isSupportedCycloneDX(version):
 			fault = newFault(Unsupported, "CycloneDX %s is not judged; %s", quoteVersion(version), cycloneDXVersions)
 		default:
@@ -187,7 +187,7 @@ func xmlFault(dec *xml.Decoder, err error) *Fault {
 	return &fault
 }
 
-// xmlValues gives the values that the same document has in JSON.
+// xmlValues returns the values that the same document has in JSON.
 func xmlValues(data []byte, version string) (v any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -198,7 +198,7 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	if err := cyclonedx.NewBOMDecoder(bytes.NewReader(data), cyclonedx.BOMFileFormatXML).Decode(&bom); err != nil {
 		return nil, err
 	}
-	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // the decoder leaves the version out
+	if minor, err := strconv.Atoi(strings.TrimPrefix(version, "1.")); err == nil { // the decoder does not set the version
 		bom.SpecVersion = cyclonedx.SpecVersion1_0 + cyclonedx.SpecVersion(minor)
 	}
 	var buf bytes.Buffer
@@ -208,8 +208,8 @@ func xmlValues(data []byte, version string) (v any, err error) {
 	return v, json.Unmarshal(buf.Bytes(), &v)
 }
 
-// xmlCheck validates a document in one pass. Its pointers are those of the JSON form as far as the XML form has the same
-// names; an element of a list has its number among its siblings as token.
+// xmlCheck validates a document in one pass. Its pointers are those of the JSON form where the XML form has the same names. The
+// token of an element in a list is its index among its siblings.
 type xmlCheck struct {
 	schema *xsd
 	stack  []*xmlFrame
@@ -217,11 +217,11 @@ type xmlCheck struct {
 	found  []ViolationFacts
 	refs   map[string]bool
 	signed bool
-	// versioned: the document states its own version.
+	// versioned is true if the document states its own version.
 	versioned bool
 	// external are pointers to the components that are marked isExternal.
 	external [][]string
-	// classifications are those of the data of services, in the form of versions before 1.5.
+	// classifications are the classifications of the data of services, in the form of versions before 1.5.
 	classifications []classification
 }
 
@@ -237,11 +237,11 @@ type xmlFrame struct {
 	at       []string
 	children []string
 	pointers [][]string // of children, for violations
-	own      int        // children of the document's namespace
+	own      int        // the number of children in the namespace of the document
 	text     strings.Builder
 }
 
-// checkXML validates a document to its end. The fault is why it is not well-formed, or must not be read.
+// checkXML validates a document to its end. It returns a fault if the document is not well-formed or must not be read.
 func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 	malformed := func(offset int, format string, args ...any) (*xmlCheck, *Fault) {
 		fault := newFault(Malformed, format, args...).atOffset(offset)
@@ -268,7 +268,7 @@ func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 		switch tok := tok.(type) {
 		case xml.Directive:
 			if bytes.HasPrefix(tok, []byte("DOCTYPE")) {
-				return malformed(start, "DOCTYPE is not read: a document type may add what other readers see")
+				return malformed(start, "DOCTYPE is not allowed, because it can add content that only some programs read")
 			}
 		case xml.StartElement:
 			if maxDepth > 0 && len(c.stack) >= maxDepth {
@@ -288,7 +288,7 @@ func checkXML(data []byte, version string, maxDepth int) (*xmlCheck, *Fault) {
 	}
 }
 
-// isProlog reports whether a token may stand outside the root element (XML 1.0 §2.8), which encoding/xml does not check.
+// isProlog reports whether a token is allowed outside the root element (XML 1.0 §2.8). Package encoding/xml does not check this.
 func isProlog(tok xml.Token) bool {
 	switch tok := tok.(type) {
 	case xml.Comment:
@@ -318,8 +318,8 @@ func (c *xmlCheck) start(e xml.StartElement) {
 	}
 }
 
-// child finds an element's type, and takes it into its parent's list of children. An unknown element is reported and left
-// out of the list, so that its siblings are still checked.
+// child finds the type of an element and adds the element to the children of its parent. It reports an unknown element and does
+// not add it, so that the order of its siblings is still checked.
 func (c *xmlCheck) child(parent, frame *xmlFrame, namespace string) {
 	if parent.typ == nil {
 		return
@@ -427,7 +427,7 @@ func (c *xmlCheck) end() {
 	}
 }
 
-// shownFor is the child at which a missing one is reported: the name, if there is one.
+// shownFor returns the child at which a missing child is reported: name, if it exists, otherwise the missing child.
 func shownFor(frame *xmlFrame, missing string) string {
 	if slices.Contains(frame.children, "name") {
 		return "name"

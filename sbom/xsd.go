@@ -17,12 +17,12 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// This file reads the part of XML Schema 1.0 that the CycloneDX schemas use. Anything else in a schema is an error when
-// the schema is loaded, so that nothing of a document goes unchecked; a test loads all schemas.
+// This file reads the part of XML Schema 1.0 that the CycloneDX schemas use. Loading a schema with anything else is an error, so
+// that no part of a document is left unchecked without notice. A test loads all schemas.
 
 // xsdType is a simple or complex type.
 type xsdType struct {
-	// What follows is of a simple type, or of the text of a complex one.
+	// These fields describe a simple type, or the text of a complex type.
 	builtin string // the XML Schema type that it is derived from; empty without text
 	facets  facets
 	base    *xsdType
@@ -60,7 +60,7 @@ type particle struct {
 	items    []*particle
 	name     string
 	typ      *xsdType
-	repeated bool // it or something around it may occur more than once
+	repeated bool // the particle, or a particle that contains it, may occur more than once
 }
 
 type xsd struct {
@@ -96,7 +96,7 @@ func (n *xmlNode) child(name string) *xmlNode {
 
 var compiledXSD sync.Map // version → func() (*xsd, error)
 
-// xsdFor loads the schema of a CycloneDX version when it is first asked for.
+// xsdFor returns the schema of a CycloneDX version, which it loads when it is first needed.
 func xsdFor(version string) (*xsd, error) {
 	once, _ := compiledXSD.LoadOrStore(version, sync.OnceValues(func() (*xsd, error) {
 		l := xsdLoader{types: map[string]*xsdType{}, nodes: map[string]*xmlNode{}, groups: map[string]*xmlNode{}}
@@ -152,7 +152,8 @@ func (l *xsdLoader) read(file, prefix string) (*xmlNode, error) {
 	return &root, nil
 }
 
-// typeOf finds a type by its name. Types refer to each other and to themselves, so a type may not be complete yet.
+// typeOf returns a type by its name. The type may be incomplete while its schema is loaded, because types refer to each other and
+// to themselves.
 func (l *xsdLoader) typeOf(name string) (*xsdType, error) {
 	if t := l.types[name]; t != nil {
 		return t, nil
@@ -173,7 +174,7 @@ func (l *xsdLoader) typeOf(name string) (*xsdType, error) {
 	return t, l.fill(t, n)
 }
 
-// elementType is the type of an element or attribute, nil when its declaration gives none.
+// elementType returns the type of an element or attribute, or nil if its declaration has no type.
 func (l *xsdLoader) elementType(n *xmlNode) (*xsdType, error) {
 	if name := n.attr("type"); name != "" {
 		return l.typeOf(name)
@@ -387,11 +388,11 @@ var builtins = map[string]*regexp.Regexp{
 	"nonNegativeInteger": xsdNatural, "positiveInteger": xsdPositive,
 }
 
-// maxNumber is how many characters a number may have to be in range: long ones are slow to read, and no field needs them.
+// maxNumber is the largest length of a number in characters. Longer numbers count as out of range, because they are slow to read
+// and no field needs them.
 const maxNumber = 40
 
-// check says why a text is no value of a simple type: the rule that it violates, and a message. Both are empty if it is
-// one.
+// check returns why a text is not a value of a simple type: the violated rule and a message. Both are empty if it is a value.
 func (t *xsdType) check(value string) (keyword, message string) {
 	if len(t.union) > 0 {
 		for _, member := range t.union {
@@ -399,7 +400,7 @@ func (t *xsdType) check(value string) (keyword, message string) {
 				return "", ""
 			}
 		}
-		return "anyOf", "has none of the forms that are allowed"
+		return "anyOf", "has none of the allowed forms"
 	}
 	if t.base != nil {
 		if keyword, message = t.base.check(value); keyword != "" {
@@ -443,7 +444,7 @@ func (f *facets) check(value string) (keyword, message string) {
 	return "", ""
 }
 
-// collapse normalises white space as the type's origin demands.
+// collapse normalises white space as the built-in type demands from which the type is derived.
 func (t *xsdType) collapse(value string) string {
 	origin := t
 	for origin.base != nil {
@@ -458,8 +459,9 @@ func (t *xsdType) collapse(value string) string {
 	return strings.Join(strings.Fields(value), " ")
 }
 
-// match reads as many children as a content model takes, starting at i. A missing element ends it: its name is returned.
-// The models are deterministic (XML Schema demands it), so the next child alone decides what to do.
+// match reads as many children as a content model accepts, starting at i. It returns the index of the next child and, if a
+// required element is missing, its name. XML Schema demands that models are deterministic, so the next child alone decides how to
+// continue.
 func (p *particle) match(children []string, i int) (next int, missing string) {
 	for count := 0; p.max < 0 || count < p.max; count++ {
 		if i >= len(children) || !p.starts(children[i]) {
@@ -495,7 +497,7 @@ func (p *particle) match(children []string, i int) (next int, missing string) {
 	return i, ""
 }
 
-// foreign is the name of all children of other namespaces.
+// foreign stands for the name of each child in another namespace.
 const foreign = "##other"
 
 // starts reports whether a particle can begin with a child.
@@ -531,7 +533,7 @@ func (p *particle) optional() bool {
 	return false
 }
 
-// first names what a particle must begin with.
+// first returns the name of the element with which a particle must begin.
 func (p *particle) first() string {
 	switch p.kind {
 	case "element":

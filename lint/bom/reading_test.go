@@ -177,14 +177,14 @@ func TestReading(t *testing.T) {
 
 		// CycloneDX in JSON.
 		{name: "another bomFormat", file: "a.json", text: `{"bomFormat":"foo","specVersion":"1.6","components":[` + latest + `]}`, want: []string{"1:14 sbom/schema", "1:93 " + floating}},
-		{name: "no specVersion", file: "a.json", text: `{` + "\n" + `"bomFormat":"CycloneDX","components":[]}`, want: []string{"2:13 does not say its specVersion"}},
+		{name: "no specVersion", file: "a.json", text: `{` + "\n" + `"bomFormat":"CycloneDX","components":[]}`, want: []string{"2:13 does not state specVersion"}},
 		{name: "specVersion 1.8", file: "a.json", text: `{"bomFormat":"CycloneDX",` + "\n" + `"specVersion":"1.8"}`, want: []string{"2:15 CycloneDX 1.8 is not judged"}},
 		{name: "specVersion as a number", file: "a.json", text: `{"bomFormat":"CycloneDX",` + "\n" + `"specVersion":1.6}`, want: []string{"2:15 CycloneDX without a version is not judged"}},
 		{name: "COMPONENTS is no components", file: "a.json", text: `{"bomFormat":"CycloneDX","specVersion":"1.6","components":[` + latest + `],` + "\n" + `"COMPONENTS":[` + latest + `]}`, want: []string{"1:99 " + floating, `2:1 unknown property "COMPONENTS"`}},
 		{name: "an unknown member", file: "a.json", text: cdx(`{"type":"library","name":"a","version":"latest","verison":"1"}`, ""), want: []string{"2:40 " + floating, `2:59 unknown property "verison"`}},
 		{name: "null among the components", file: "a.json", text: cdx(`null,`+"\n"+latest, ""), want: []string{"2:1 sbom/schema", "2:1 component could not be read", "3:40 " + floating}},
 		{name: "components are an object", file: "a.json", text: `{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":` + latest + `},` + "\n" + `"components":{}}`, want: []string{"2:1 sbom/schema", "2:1 components could not be read"}},
-		{name: "a licence with an id and a name", file: "a.json", text: cdx(`{"type":"library","name":"a","version":"latest","licenses":[{`+"\n"+`"license":{"id":"MIT","name":"MIT"}}]}`, ""), want: []string{"2:40 " + floating, "3:1 sbom/schema component license fits more than one"}},
+		{name: "a licence with an id and a name", file: "a.json", text: cdx(`{"type":"library","name":"a","version":"latest","licenses":[{`+"\n"+`"license":{"id":"MIT","name":"MIT"}}]}`, ""), want: []string{"2:40 " + floating, "3:1 sbom/schema component license matches several forms"}},
 		{name: "a violation in a service", file: "a.json", text: cdx(latest, `,"services":[{"name":"s","data":[{"classification":"c",`+"\n"+`"flow":"up"}]}]`), want: []string{"2:40 " + floating, `3:8 data flow "up"`}},
 		{name: "a violation in a signature", file: "a.json", text: cdx(latest, `,"signature":{"value":"YQ",`+"\n"+`"algorithm":7}`), want: []string{"2:40 " + floating, `3:13 algorithm`}},
 		{name: "a signature without a value", file: "a.json", text: cdx(latest, `,`+"\n"+`"signature":{"algorithm":"ES256"}`), want: []string{"2:40 " + floating, `3:1 signature has no "value"`}},
@@ -193,12 +193,12 @@ func TestReading(t *testing.T) {
 		{name: "carriage returns end lines", file: "a.json", text: strings.ReplaceAll(cdx(latest, ""), "\n", "\r"), want: []string{"2:40 " + floating}},
 
 		// CycloneDX in XML.
-		{name: "a DOCTYPE with an entity", file: "a.xml", text: `<!DOCTYPE bom [<!ENTITY e "latest">]>` + inXML("\n<component type=\"library\"><name>a</name><version>&e;</version></component>"), want: []string{"1:1 DOCTYPE is not read"}},
-		{name: "a DOCTYPE with an external entity", file: "a.xml", text: `<!DOCTYPE bom [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + inXML("\n<component type=\"library\"><name>&e;</name></component>"), want: []string{"1:1 DOCTYPE is not read"}},
+		{name: "a DOCTYPE with an entity", file: "a.xml", text: `<!DOCTYPE bom [<!ENTITY e "latest">]>` + inXML("\n<component type=\"library\"><name>a</name><version>&e;</version></component>"), want: []string{"1:1 DOCTYPE is not allowed"}},
+		{name: "a DOCTYPE with an external entity", file: "a.xml", text: `<!DOCTYPE bom [<!ENTITY e SYSTEM "file:///etc/passwd">]>` + inXML("\n<component type=\"library\"><name>&e;</name></component>"), want: []string{"1:1 DOCTYPE is not allowed"}},
 		{name: "a DOCTYPE at all", file: "a.xml", text: `<!DOCTYPE bom [<!ATTLIST component type CDATA "library">]>` + inXML(xmlLatest), want: []string{"1:1 DOCTYPE"}},
 		{name: "a DOCTYPE that is elsewhere", file: "a.xml", text: `<!DOCTYPE bom SYSTEM "https://shop.example/bom.dtd">` + inXML(xmlLatest), want: []string{"1:1 DOCTYPE"}},
-		{name: "another namespace at the root", file: "a.xml", text: `<bom xmlns="urn:x"/>`, want: []string{"1:1 none of CycloneDX"}},
-		{name: "no namespace at the root", file: "a.xml", text: `<bom/>`, want: []string{"1:1 none of CycloneDX"}},
+		{name: "another namespace at the root", file: "a.xml", text: `<bom xmlns="urn:x"/>`, want: []string{"1:1 is not a namespace of CycloneDX"}},
+		{name: "no namespace at the root", file: "a.xml", text: `<bom/>`, want: []string{"1:1 is not a namespace of CycloneDX"}},
 		{name: "an element of another namespace", file: "a.xml", text: inXML("\n<component type=\"library\"><name>a</name><version>latest</version><x:b>1</x:b></component>"), want: []string{"2:50 " + floating}},
 		{name: "a version of another namespace is none", file: "a.xml", text: inXML("\n<component type=\"library\"><name>a</name><version>1</version><x:version>latest</x:version></component>")},
 		{name: "a version of another namespace hides none", file: "a.xml", text: inXML("\n<component type=\"library\"><name>a</name><version>latest</version><x:version>1</x:version></component>"), want: []string{"2:50 " + floating}},
@@ -227,10 +227,10 @@ func TestReading(t *testing.T) {
 		{name: "text that is not closed", file: "a.spdx", text: tagHead + tagPackage + "PackageComment: <text>one\nPackageName: b\n", want: []string{"10:17 " + floating, "12:17 <text> is not closed"}},
 		{name: "an unknown tag", file: "a.spdx", text: tagHead + tagPackage + "PackageColour: red\n", want: []string{"10:17 " + floating, `12:16 unknown tag "PackageColour"`}},
 		{name: "a tag in other case", file: "a.spdx", text: tagHead + tagPackage + "packagehomepage: https://shop.example\n", want: []string{"10:17 " + floating, `12:18 unknown tag "packagehomepage"`}},
-		{name: "a tag before its section", file: "a.spdx", text: tagHead + "PackageVersion: latest\n" + tagPackage, want: []string{"8:17 PackageVersion stands before what it belongs to", "11:17 " + floating}},
+		{name: "a tag before its section", file: "a.spdx", text: tagHead + "PackageVersion: latest\n" + tagPackage, want: []string{"8:17 PackageVersion is before the object that it belongs to", "11:17 " + floating}},
 		{name: "lines that end in CRLF", file: "a.spdx", text: strings.ReplaceAll(tagHead+tagPackage, "\n", "\r\n"), want: []string{"10:17 " + floating}},
 		{name: "no line break at the end", file: "a.spdx", text: strings.TrimSpace(tagHead + tagPackage), want: []string{"10:17 " + floating}},
-		{name: "text behind a closing tag", file: "a.spdx", text: tagHead + tagPackage + "PackageComment: <text>one</text> two\n", want: []string{"10:17 " + floating, "12:34 sealint/syntax what follows </text>"}},
+		{name: "text behind a closing tag", file: "a.spdx", text: tagHead + tagPackage + "PackageComment: <text>one</text> two\n", want: []string{"10:17 " + floating, "12:34 sealint/syntax the text after </text>"}},
 	}
 	dir := t.TempDir()
 	files := map[int64][]string{} // by the largest size that is read

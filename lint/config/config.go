@@ -33,7 +33,7 @@ var Schema []byte
 
 var format = schema.New(Schema, nil)
 
-// Config is the content of a configuration file. The zero value is the configuration of a repository without a file.
+// Config is the content of a configuration file. The zero value is the configuration of a repository without such a file.
 type Config struct {
 	// Path is the absolute path of the file; empty when there is no file.
 	Path    string
@@ -44,9 +44,9 @@ type Config struct {
 	// Submodules is true when documents in checked-out submodules, and in other repositories inside this one, are judged too.
 	Submodules bool
 	Rules      map[string]policy.Setting
-	// Policies are directories of custom rules. Like all files that the configuration names, they are in its root.
+	// Policies are directories of custom rules. Like all files that the configuration names, they are below its directory.
 	Policies []source.File
-	// Standards are standards of SBOMs whose rules run besides those of the profile.
+	// Standards are standards for SBOMs. Their rules run in addition to those of the profile.
 	Standards []string
 	// VEX are absolute paths or globs of OpenVEX files.
 	VEX []string
@@ -59,7 +59,8 @@ type Config struct {
 	doc   *source.Document
 }
 
-// Error is a mistake in a configuration file. Line and Column are 1-based; both are 0 when the mistake is no place in the file.
+// Error is a mistake in a configuration file. Line and Column are 1-based; both are 0 if the mistake has no place in the
+// file.
 type Error struct {
 	Path         string
 	Line, Column int
@@ -92,7 +93,7 @@ func Find(dir string) (*Config, error) {
 		}
 		switch {
 		case len(found) > 1:
-			return nil, &Error{Path: found[1].Path, Message: fmt.Sprintf("stands beside %s; a directory has one configuration", path.Base(found[0].Path))}
+			return nil, &Error{Path: found[1].Path, Message: fmt.Sprintf("%s is in the same directory; a directory may have only one configuration file", path.Base(found[0].Path))}
 		case len(found) == 1:
 			return read(found[0], found[0].Path)
 		case dir == ".":
@@ -101,8 +102,8 @@ func Find(dir string) (*Config, error) {
 	}
 }
 
-// Read reads a configuration file. Every mistake is an *Error, unknown keys too: a mistyped key would otherwise be a rule that
-// silently does not run.
+// Read reads a configuration file. Every mistake is an *Error, also an unknown key: otherwise a misspelt key could turn off a rule
+// without notice.
 func Read(name string) (*Config, error) {
 	file, err := source.FileAt(name)
 	if err != nil {
@@ -137,7 +138,7 @@ func read(file source.File, shown string) (*Config, error) {
 // refusal says why a file cannot be read.
 func refusal(file source.File, err error) string {
 	if errors.Is(err, source.ErrOutsideRoot) {
-		return "leads outside the repository, or the directory of the configuration where there is none"
+		return "leads outside the repository, or, without a repository, outside the directory of the configuration"
 	}
 	if info, linked := os.Lstat(file.Abs()); errors.Is(err, fs.ErrNotExist) && linked == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "is a link to a file that does not exist"
@@ -145,7 +146,7 @@ func refusal(file source.File, err error) string {
 	return cause(err)
 }
 
-// cause returns an error without the path in it, which the message names already.
+// cause returns the text of an error without its path, because the message already contains the path.
 func cause(err error) string {
 	if pathErr, ok := errors.AsType[*fs.PathError](err); ok && !errors.Is(err, fs.ErrNotExist) {
 		return pathErr.Err.Error()
@@ -155,7 +156,8 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// At returns the error for a setting that fits no rule, at its place in the file. ids are the known rules, for a suggestion.
+// At returns the error for a setting of an unknown rule or parameter, or with a wrong value, at its place in the file. ids are
+// the ids of all rules, from which a suggestion is taken.
 func (c *Config) At(e *policy.SettingError, ids []string) error {
 	at := []string{"rules", e.Rule}
 	switch {
@@ -173,7 +175,7 @@ func (c *Config) AtPolicies(i int, err error) error {
 	return c.fail(item("policies", i), "%s", err)
 }
 
-// fail returns an error at a value; at the key, if the value is a list or an object.
+// fail returns an error at a value, or at its key if the value is a list or an object.
 func (c *Config) fail(at []string, format string, args ...any) error {
 	return c.errorAt(model.Place{Pointer: at}, format, args...)
 }

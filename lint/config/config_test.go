@@ -45,7 +45,7 @@ func folder(t testing.TB, files map[string]string) string {
 
 const publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n"
 
-// Each mistake is told where it stands: a key at the key, a value at the value, an item of a list at the item.
+// Each mistake is reported at its place: a wrong key at the key, a wrong value at the value, a wrong item of a list at the item.
 func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 	for text, want := range map[string]string{
 		"profile: strict\nprofil: x\n":      `2:1: unknown field "profil", did you mean "profile"?`,
@@ -101,7 +101,7 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 		"policies: [absolute]\n":                                    `1:12: "absolute" leads outside the repository`,
 		"policies: [none]\n":                                        `1:12: "none" does not exist`,
 		"policies: [dangling]\n":                                    `1:12: "dangling" is a link to a file that does not exist`,
-		"policies: [text]\n":                                        `1:12: "text" is no directory`,
+		"policies: [text]\n":                                        `1:12: "text" is not a directory`,
 		"policies: [circle]\n":                                      `1:12: "circle" `,
 		"trusted-keys: [device]\n":                                  `1:16: trusted key "device": leads outside the repository`,
 		"trusted-keys: [away.pem]\n":                                `1:16: trusted key "away.pem": leads outside the repository`,
@@ -128,7 +128,7 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 	}
 }
 
-// A file that says nothing is as good as none, however it says that.
+// An empty file has the same effect as no file, in all forms of an empty file.
 func TestConfigurationThatSaysNothing(t *testing.T) {
 	for _, text := range []string{"", "\n", "# profile: strict\n", "---\n", "null\n", "~", "{}\n", "--- {}\n...\n", "\ufeff", "%YAML 1.2\n---\n"} {
 		c, err := config.Find(folder(t, map[string]string{config.Name: text}))
@@ -147,7 +147,7 @@ func TestConfigurationIsFound(t *testing.T) {
 	for name, test := range map[string]struct {
 		files map[string]string
 		from  string
-		want  string // the path of what was read, or the error
+		want  string // the path of the file that was read, or the error
 	}{
 		"in the directory":            {map[string]string{".git/": "", ".sealint.yaml": strict}, ".", ".sealint.yaml"},
 		"by the short name":           {map[string]string{".git/": "", ".sealint.yml": strict}, ".", ".sealint.yml"},
@@ -155,8 +155,8 @@ func TestConfigurationIsFound(t *testing.T) {
 		"the nearest":                 {map[string]string{".git/": "", ".sealint.yml": strict, "a/.sealint.yaml": strict, "a/b/": ""}, "a/b", "a/.sealint.yaml"},
 		"not above the repository":    {map[string]string{".sealint.yaml": strict, "r/.git/": "", "r/a/": ""}, "r/a", ""},
 		"not above without one":       {map[string]string{".sealint.yaml": strict, "a/": ""}, "a", ""},
-		"both names":                  {map[string]string{".git/": "", "a/.sealint.yml": strict, "a/.sealint.yaml": strict}, "a", "a/.sealint.yml: stands beside .sealint.yaml"},
-		"both names, one a link":      {map[string]string{".git/": "", ".sealint.yml": "-> .sealint.yaml", ".sealint.yaml": strict}, ".", ".sealint.yml: stands beside .sealint.yaml"},
+		"both names":                  {map[string]string{".git/": "", "a/.sealint.yml": strict, "a/.sealint.yaml": strict}, "a", "a/.sealint.yml: .sealint.yaml is in the same directory"},
+		"both names, one a link":      {map[string]string{".git/": "", ".sealint.yml": "-> .sealint.yaml", ".sealint.yaml": strict}, ".", ".sealint.yml: .sealint.yaml is in the same directory"},
 		"mistake above":               {map[string]string{".git/": "", "a/.sealint.yaml": "x: 1\n", "a/b/": ""}, "a/b", `a/.sealint.yaml:1:1: unknown field "x"`},
 		"a link inside":               {map[string]string{".git/": "", "a/.sealint.yaml": "-> ../shared.yaml", "shared.yaml": strict}, "a", "a/.sealint.yaml"},
 		"a link outside":              {map[string]string{"out.yaml": strict, "r/.git/": "", "r/.sealint.yaml": "-> ../out.yaml"}, "r", ".sealint.yaml: leads outside the repository"},
@@ -186,7 +186,7 @@ func TestConfigurationIsFound(t *testing.T) {
 	}
 }
 
-// What the configuration names is found from its own directory, by links that stay in the repository.
+// Paths in the configuration are relative to its directory, and may be links that stay in the repository.
 func TestConfigurationNamesFiles(t *testing.T) {
 	dir := folder(t, map[string]string{
 		".git/": "", "keys/real.pem": publicKey, "rules/a.rego": "package a\n", "bom.vex.json": "{}",
@@ -205,7 +205,7 @@ func TestConfigurationNamesFiles(t *testing.T) {
 	}
 }
 
-// FuzzRead reads what anybody may write into a configuration.
+// FuzzRead reads any text as a configuration.
 func FuzzRead(f *testing.F) {
 	for _, text := range []string{
 		"", "---\n---", "null", "profile: strict\nfail-on: low\ninclude: ['**/*.yaml']\nexclude: [a]\nsubmodules: true\n",
@@ -236,7 +236,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content []byte, isJSON bool) {
 		if len(content) > 1<<20 {
-			return // it is not read
+			return // the file was not read
 		}
 		name := "c.yaml"
 		if isJSON {
@@ -257,7 +257,7 @@ func FuzzRead(f *testing.F) {
 		if !reflect.DeepEqual(said(c), said(again)) {
 			t.Fatalf("read twice: %v and %v", said(c), said(again))
 		}
-		// What was accepted says the same when it is written in the plainest way.
+		// An accepted configuration has the same meaning if it is written in the simplest form.
 		rules := map[string]any{}
 		for id, s := range c.Rules {
 			setting := map[string]any{}
@@ -286,7 +286,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// said is what a configuration says.
+// said are the settings of a configuration.
 func said(c *config.Config) []any {
 	policies := ""
 	for _, dir := range c.Policies {
@@ -295,13 +295,13 @@ func said(c *config.Config) []any {
 	return []any{c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Rules, policies, c.Standards, c.VEX, c.TrustedKeys}
 }
 
-// inside demands that a mistake is told at a place that the file has.
+// inside checks that the place of a mistake exists in the file.
 func inside(t *testing.T, content []byte, e *config.Error) {
 	if e.Line < 1 || e.Column < 1 || e.Message == "" {
 		t.Fatalf("without a place or a word: %+v", e)
 	}
 	if !utf8.Valid(content) || bytes.IndexByte(content[:min(len(content), 4)], 0) >= 0 {
-		return // it may be UTF-16 or UTF-32: its lines are those of what it decodes to
+		return // the file may be UTF-16 or UTF-32, whose lines are those of the decoded text
 	}
 	text := strings.TrimPrefix(string(content), "\ufeff")
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text), "\n")
@@ -313,7 +313,7 @@ func inside(t *testing.T, content []byte, e *config.Error) {
 	}
 }
 
-// TestSchemaNamesTheChoices holds the lists of words in the schema equal to those of the program.
+// TestSchemaNamesTheChoices checks that the enumerations in the schema are equal to those of the program.
 func TestSchemaNamesTheChoices(t *testing.T) {
 	var schema struct {
 		Properties map[string]struct {

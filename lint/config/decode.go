@@ -37,7 +37,7 @@ type setting struct {
 	Params   map[string]any `json:"params"`
 }
 
-// UnmarshalJSON reads an object, or a severity that stands in its place.
+// UnmarshalJSON reads an object, or a severity alone.
 func (s *setting) UnmarshalJSON(text []byte) error {
 	if text[0] == '"' {
 		return json.Unmarshal(text, &s.Severity)
@@ -46,8 +46,8 @@ func (s *setting) UnmarshalJSON(text []byte) error {
 	return json.Unmarshal(text, (*object)(s), json.RejectUnknownMembers(true))
 }
 
-// decode checks the value of the file against the schema and decodes it. Of several violations it returns the one that comes
-// first in the file.
+// decode checks the value of the file against the schema and decodes it. If there are several violations, it returns the first
+// one in the file.
 func (c *Config) decode(value any) (*content, error) {
 	if object, ok := value.(map[string]any); ok {
 		spellOff(object["rules"])
@@ -77,7 +77,7 @@ func (c *Config) decode(value any) (*content, error) {
 	return &decoded, nil
 }
 
-// spellOff replaces false by the severity off: readers of YAML 1.1 write off as false.
+// spellOff replaces false by the severity off, because YAML 1.1 reads off as false.
 func spellOff(rules any) {
 	settings, _ := rules.(map[string]any)
 	for id, s := range settings {
@@ -139,14 +139,14 @@ func (c *Config) setPolicies(names []string) error {
 		if info, err := dir.Stat(); err != nil {
 			return c.fail(item("policies", i), "%s %s", quote.Text(dir.Path), refusal(dir, err))
 		} else if !info.IsDir() {
-			return c.fail(item("policies", i), "%s is no directory", quote.Text(dir.Path))
+			return c.fail(item("policies", i), "%s is not a directory", quote.Text(dir.Path))
 		}
 	}
 	c.Policies = files
 	return nil
 }
 
-// setVEX accepts names without a file: such a name may be a glob. The run is incomplete if nothing matches it.
+// setVEX also accepts names of files that do not exist, because a name may be a glob. If no file matches, the run is incomplete.
 func (c *Config) setVEX(names []string) error {
 	files, err := c.files("vex", names)
 	if err != nil {
@@ -163,7 +163,7 @@ func (c *Config) setVEX(names []string) error {
 	return nil
 }
 
-// maxKey is how long a file with a public key may be, in bytes.
+// maxKey is the largest size of a file with a public key, in bytes.
 const maxKey = 64 << 10
 
 func (c *Config) setTrustedKeys(names []string) error {
@@ -186,7 +186,7 @@ func (c *Config) setTrustedKeys(names []string) error {
 	return nil
 }
 
-// files returns the files that paths below the directory of the configuration name. They need not exist.
+// files resolves paths below the directory of the configuration. The files need not exist.
 func (c *Config) files(key string, names []string) ([]source.File, error) {
 	var files []source.File
 	for i, name := range names {
@@ -206,7 +206,7 @@ func (c *Config) checkGlobs(key string, globs []string) error {
 			return c.fail(item(key, i), "%s is not a valid glob", quote.Text(glob))
 		}
 		if path.Clean(glob) != glob || path.IsAbs(glob) || strings.HasPrefix(glob, "../") || glob == ".." || glob == "." {
-			return c.fail(item(key, i), "%s matches no file: paths are written from the top of the repository, without ./ or ../ and without / at either end", quote.Text(glob))
+			return c.fail(item(key, i), "%s matches no file: write paths relative to the top of the repository, without ./ and ../, and without / at the beginning or end", quote.Text(glob))
 		}
 	}
 	return nil

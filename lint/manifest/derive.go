@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// derive computes from the stated fields what would be laborious in Rego.
+// derive computes facts from the stated fields that would be hard to compute in Rego.
 func (f *IntegrationFacts) derive() {
 	f.URLs, f.Scopes, f.Webhooks, f.Dependencies, f.Artifacts, f.Reviews = []URLFacts{}, []ScopeFacts{}, []WebhookFacts{}, []DependencyFacts{}, []ArtifactFacts{}, []ReviewFacts{}
 	if i := f.Spec.Identity; i != nil {
@@ -94,12 +94,12 @@ func (f *IntegrationFacts) addURL(text string, at ...string) {
 	f.URLs = append(f.URLs, parseURL(text, at))
 }
 
-// isNegative reports whether a text denies that there is something: none, no, false or blank.
+// isNegative reports whether the text of a field says that the thing does not exist: none, no, false or only white space.
 func isNegative(text string) bool {
 	return slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
-// deriveReviews keeps the last review of each kind; of two on the same day, the one further down in the manifest.
+// deriveReviews keeps the latest review of each kind. If two have the same date, it keeps the later one in the manifest.
 func (f *IntegrationFacts) deriveReviews() {
 	for n, r := range f.Spec.Reviews {
 		if r.Kind == "" || r.Date == "" {
@@ -131,8 +131,8 @@ func seconds(duration *string) *int {
 	return &n
 }
 
-// Words that make a scope administrative: administrative anywhere in it, everything as its last or only word, wholeScope as the
-// whole of it.
+// Words that make a scope administrative: a word of administrative anywhere in its name, a word of everything at the end of its
+// name, or a name in wholeScope.
 var (
 	administrative = []string{"admin", "admins", "administrator", "administration", "administer", "root", "sudo", "superuser", "superadmin", "god"}
 	everything     = []string{"all", "full", "everything", "fullaccess", "fullcontrol"}

@@ -1,197 +1,197 @@
 package manifest
 
-// IntegrationFacts describes one integration: what its manifest states, what follows from that, and what the documents that it
-// names say.
+// IntegrationFacts describes one integration: what its manifest states, what follows from these statements, and how the contract
+// and the SBOM that it names compare with them.
 type IntegrationFacts struct {
-	Metadata Metadata `json:"metadata" doc:"metadata of the manifest, without what violates its schema."`
-	Spec     Spec     `json:"spec" doc:"spec of the manifest, without what violates its schema."`
-	Absent   []string `json:"absent" doc:"The fields that the manifest does not state, by their path with dots, such as spec.identity.tokenTTL: those of absent objects too, none inside lists. A field that violates the schema, or is part of what does, is neither stated nor absent."`
+	Metadata Metadata `json:"metadata" doc:"metadata of the manifest, without fields that violate the schema."`
+	Spec     Spec     `json:"spec" doc:"spec of the manifest, without fields that violate the schema."`
+	Absent   []string `json:"absent" doc:"Fields that the manifest does not state, as paths with dots, such as spec.identity.tokenTTL. If an object is absent, its fields are listed too; fields of list items are not listed. A field that violates the schema, contains a violation or is part of one counts neither as stated nor as absent."`
 
-	Violations   []ViolationFacts  `json:"violations" doc:"Where the manifest is not as its schema says. What each means, a key or a value, is at violations and its place."`
-	URLs         []URLFacts        `json:"urls" doc:"The URLs to which traffic goes: endpoints, webhooks, the token URL."`
-	Scopes       []ScopeFacts      `json:"scopes" doc:"identity.scopes, each with how far it reaches by its name."`
-	Webhooks     []WebhookFacts    `json:"webhooks" doc:"transport.webhooks, parsed."`
-	Dependencies []DependencyFacts `json:"dependencies" doc:"supplyChain.dependencies, parsed."`
-	Artifacts    []ArtifactFacts   `json:"artifacts" doc:"supplyChain.artifacts, parsed."`
-	Secrets      []SecretFacts     `json:"secrets" doc:"Values that are or look like secrets. The values themselves are left out."`
-	Reviews      []ReviewFacts     `json:"latest_reviews" doc:"The last review of each kind."`
+	Violations   []ViolationFacts  `json:"violations" doc:"Violations of the schema of manifests. A finding about a violation has at: violations, followed by the items of its own at; it then points at the key or the value, whichever is wrong."`
+	URLs         []URLFacts        `json:"urls" doc:"URLs with which the integration communicates: endpoints, webhooks and token URL."`
+	Scopes       []ScopeFacts      `json:"scopes" doc:"Scopes in identity.scopes, each with how much its name suggests that it permits."`
+	Webhooks     []WebhookFacts    `json:"webhooks" doc:"Webhooks in transport.webhooks."`
+	Dependencies []DependencyFacts `json:"dependencies" doc:"Dependencies in supplyChain.dependencies, with the parts of their package URLs."`
+	Artifacts    []ArtifactFacts   `json:"artifacts" doc:"Artifacts in supplyChain.artifacts."`
+	Secrets      []SecretFacts     `json:"secrets" doc:"Values that are secrets or look like secrets; most of each value is hidden."`
+	Reviews      []ReviewFacts     `json:"latest_reviews" doc:"Latest review of each kind in reviews."`
 
-	TokenTTLSeconds   *int    `json:"token_ttl_seconds,omitempty" doc:"identity.tokenTTL in seconds."`
-	RotationSeconds   *int    `json:"rotation_seconds,omitempty" doc:"identity.credential.rotation in seconds."`
-	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds."`
-	CredentialDue     *string `json:"credential_due,omitempty" doc:"The day by which the credential must be rotated: rotated and rotation together."`
+	TokenTTLSeconds   *int    `json:"token_ttl_seconds,omitempty" doc:"identity.tokenTTL in seconds, rounded down; absent if not stated."`
+	RotationSeconds   *int    `json:"rotation_seconds,omitempty" doc:"identity.credential.rotation in seconds, rounded down; absent if not stated."`
+	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds, rounded down; absent if not stated."`
+	CredentialDue     *string `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
 
-	Contract *ContractFacts `json:"contract,omitempty" doc:"What the named contract says, if one is named."`
-	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"What the named SBOM says, if one is named."`
+	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
+	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
 }
 
 // ViolationFacts describes one place where a manifest violates its schema.
 type ViolationFacts struct {
-	At      []string `json:"at" doc:"The place, as keys and indices from the top of the manifest."`
+	At      []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
-	unknown bool   // the field itself should not be there
-	meant   string // the field of the same object that was probably meant
-	span    [2]int // for a key that stands a second time: where
+	unknown bool   // the schema does not define the field
+	meant   string // for an unknown field: the defined field that was probably meant, or ""
+	span    [2]int // for a duplicate key: the region of the second one
 }
 
 // URLFacts describes a URL to which traffic goes.
 type URLFacts struct {
-	At        []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Text      string   `json:"text" doc:"The URL as written."`
-	Scheme    string   `json:"scheme" doc:"Its scheme in lower case."`
-	Encrypted bool     `json:"encrypted" doc:"The scheme is one that runs over TLS (https, wss, grpcs …)."`
-	Loopback  bool     `json:"loopback" doc:"The host is localhost, in 127.0.0.0/8, or ::1."`
+	At        []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Text      string   `json:"text" doc:"URL as the manifest writes it, but with the word redacted instead of a user name and password."`
+	Scheme    string   `json:"scheme" doc:"Scheme in lower case."`
+	Encrypted bool     `json:"encrypted" doc:"true if the protocol of the scheme is encrypted, such as https, wss, grpcs or ssh."`
+	Loopback  bool     `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
 }
 
 // ScopeFacts describes a scope that a manifest requests.
 type ScopeFacts struct {
-	At      []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Name    string   `json:"name" doc:"The scope."`
-	Breadth string   `json:"breadth" enum:"wildcard,administrative,narrow" doc:"wildcard: it holds a *. administrative: a word of it says that it administers, or that it stands for everything."`
+	At      []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Name    string   `json:"name" doc:"Name of the scope."`
+	Breadth string   `json:"breadth" enum:"wildcard,administrative,narrow" doc:"How much the name suggests that the scope permits. wildcard: it contains *. administrative: it contains a word for administration, or means everything, such as admin or full_access. narrow: any other name."`
 }
 
 // WebhookFacts describes a webhook that the integration receives.
 type WebhookFacts struct {
-	At            []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	URL           string   `json:"url" doc:"Where it is received."`
-	Signed        bool     `json:"signed" doc:"It states how it is signed, and not that it is not."`
-	ReplaySeconds *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds."`
+	At            []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	URL           string   `json:"url" doc:"URL to which the webhook is delivered."`
+	Signed        bool     `json:"signed" doc:"true if signature is stated and does not say none, no or false."`
+	ReplaySeconds *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
 }
 
 // DependencyFacts describes a dependency by its package URL.
 type DependencyFacts struct {
-	At      []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	PURL    string   `json:"purl" doc:"The package URL as written."`
-	Name    string   `json:"name" doc:"Name with namespace; empty when the package URL cannot be read."`
-	Version string   `json:"version" doc:"Its version, decoded; empty when there is none."`
-	Exact   bool     `json:"exact" doc:"The version names one release, not a range or a moving tag."`
-	Problem string   `json:"problem" doc:"Why it does not name one release; empty when it does."`
+	At      []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	PURL    string   `json:"purl" doc:"Package URL as the manifest writes it."`
+	Name    string   `json:"name" doc:"Namespace and name, joined by a slash; empty if the package URL cannot be read."`
+	Version string   `json:"version" doc:"Version, percent-decoded; empty if there is none."`
+	Exact   bool     `json:"exact" doc:"true if the version names one release; false for a range, or a tag that can be moved."`
+	Problem string   `json:"problem" doc:"Why the version does not name one release, in words; empty if it does."`
 }
 
 // ArtifactFacts describes a deployed artifact.
 type ArtifactFacts struct {
-	At       []string `json:"at" doc:"The place of its reference, as keys and indices from the top of the manifest."`
-	Ref      string   `json:"ref" doc:"The reference as written."`
-	Name     string   `json:"name" doc:"Its name; empty when none is stated."`
-	ByDigest bool     `json:"by_digest" doc:"The reference ends in a digest, sha256 or stronger."`
-	Signed   bool     `json:"signed" doc:"It states what signed it."`
-	Level    int      `json:"level" doc:"SLSA build level of its provenance; 0 when none is stated."`
+	At       []string `json:"at" doc:"Place of the reference in the manifest: keys and indices from its top."`
+	Ref      string   `json:"ref" doc:"Reference as the manifest writes it."`
+	Name     string   `json:"name" doc:"Name of the artifact; empty if not stated."`
+	ByDigest bool     `json:"by_digest" doc:"true if the reference ends in a digest: sha256, sha384 or sha512."`
+	Signed   bool     `json:"signed" doc:"true if signature.by is stated and does not say none, no or false."`
+	Level    int      `json:"level" doc:"SLSA build level of the provenance; 0 if not stated."`
 }
 
-// ReviewFacts describes the last review of a kind.
+// ReviewFacts describes the latest review of one kind.
 type ReviewFacts struct {
-	At        []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Kind      string   `json:"kind" enum:"security,threat-model,incident-drill,privacy" doc:"What was reviewed."`
-	Date      string   `json:"date" doc:"When, as YYYY-MM-DD."`
-	Checklist []string `json:"checklist" doc:"What was covered."`
-	Rejected  bool     `json:"rejected" doc:"It states that it was not approved."`
+	At        []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Kind      string   `json:"kind" enum:"security,threat-model,incident-drill,privacy" doc:"Kind of the review."`
+	Date      string   `json:"date" doc:"Date of the review, as YYYY-MM-DD."`
+	Checklist []string `json:"checklist" doc:"Topics that the review covered."`
+	Rejected  bool     `json:"rejected" doc:"true if the manifest states approved: false."`
 }
 
 // SecretFacts describes a value that is or looks like a secret.
 type SecretFacts struct {
-	At    []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Kind  string   `json:"kind" doc:"What it looks like, in words."`
-	Shown string   `json:"shown" doc:"What may be shown of it: its first characters and its length."`
+	At    []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Kind  string   `json:"kind" doc:"Kind of secret, in words."`
+	Shown string   `json:"shown" doc:"First characters and length of the secret; the rest is hidden."`
 }
 
-// ContractFacts describes the contract that a manifest names, and what the manifest uses of it.
+// ContractFacts describes the contract that a manifest names, and the parts of it that the integration uses.
 type ContractFacts struct {
-	Found            bool                      `json:"found" doc:"Whether the contract could be read and judged; when not, everything else here is empty."`
-	Problem          string                    `json:"problem" doc:"Why it could not."`
-	Title            string                    `json:"title" doc:"info.title."`
-	Version          string                    `json:"version" doc:"info.version."`
-	Digest           string                    `json:"digest" doc:"The digest of its file as manifests write it (sha256:…); empty unless the manifest states one."`
-	ScopesKnown      bool                      `json:"scopes_known" doc:"Whether the contract declares which scopes there are: it has an oauth2 scheme and no openIdConnect one, whose scopes live elsewhere."`
-	Scopes           []string                  `json:"scopes" doc:"The scopes that the contract declares, sorted."`
-	Requested        []RequestedScopeFacts     `json:"requested" doc:"The scopes that the manifest requests, in order."`
-	Undefined        []UndefinedOperationFacts `json:"undefined" doc:"Used operations that the contract does not have."`
-	Used             []UsedOperationFacts      `json:"used" doc:"The operations that are used: those listed, or all. Their places are below contract, used, by index."`
-	OperationsUnread bool                      `json:"operations_unread" doc:"contract.operations, or an item of it, violates the schema: further operations may be used."`
-	Called           []int                     `json:"called" doc:"Those of them that the integration calls, by their index in used: a webhook is called by the provider."`
-	Refused          []int                     `json:"refused" doc:"Those that do not accept the manifest's method, by their index in used."`
-	StaticOnly       bool                      `json:"static_only" doc:"Some are called, and each accepts nothing but keys and passwords."`
-	UsesSome         bool                      `json:"uses_some" doc:"Whether the manifest lists the operations that it uses; otherwise all are taken to be used."`
-	Servers          []string                  `json:"servers" doc:"The templates of the effective servers of the used operations. Their places are below contract, servers, by index."`
-	Endpoints        []EndpointFacts           `json:"endpoints" doc:"transport.endpoints, each with whether the contract knows it."`
-	Classified       []ClassificationFacts     `json:"classified" doc:"Every classification of data in the bodies of the used operations, highest first. Their places are below contract, classified, by index."`
-	Categories       []CategoryFacts           `json:"categories" doc:"Every kind of sensitive data in the bodies of the used operations, sorted. Their places are below contract, categories, by index."`
-	ReadCollection   bool                      `json:"reads_collection" doc:"Whether some used operation reads a collection."`
+	Found            bool                      `json:"found" doc:"true if the contract could be read. If false, all other fields except problem are empty."`
+	Problem          string                    `json:"problem" doc:"Why the contract could not be read, in words; empty if it could."`
+	Title            string                    `json:"title" doc:"info.title of the contract."`
+	Version          string                    `json:"version" doc:"info.version of the contract."`
+	Digest           string                    `json:"digest" doc:"Digest of the file of the contract, in the form sha256: and 64 hexadecimal digits; empty if the manifest states no digest."`
+	ScopesKnown      bool                      `json:"scopes_known" doc:"true if the contract declares all scopes that exist: it has an oauth2 scheme, and no openIdConnect scheme, whose scopes are declared elsewhere."`
+	Scopes           []string                  `json:"scopes" doc:"Scopes that the contract declares, sorted."`
+	Requested        []RequestedScopeFacts     `json:"requested" doc:"Scopes that the manifest requests, in its order."`
+	Undefined        []UndefinedOperationFacts `json:"undefined" doc:"Operations that the manifest lists but the contract does not contain."`
+	Used             []UsedOperationFacts      `json:"used" doc:"Operations of the contract that the integration uses: those that the manifest lists, or all if it lists none. A finding about item i has at: [contract, used, i], which is a place in the contract."`
+	OperationsUnread bool                      `json:"operations_unread" doc:"true if contract.operations or an item of it violates the schema, so that used may be incomplete."`
+	Called           []int                     `json:"called" doc:"Indices in used of the operations that the integration calls. The others are webhooks, which the provider calls."`
+	Refused          []int                     `json:"refused" doc:"Indices in used of the operations that do not accept identity.method of the manifest."`
+	StaticOnly       bool                      `json:"static_only" doc:"true if at least one operation is called, and all called operations accept only keys and passwords."`
+	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
+	Servers          []string                  `json:"servers" doc:"URL templates of the effective servers of the used operations. A finding about item i has at: [contract, servers, i], which is a place in the contract."`
+	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract."`
+	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the bodies of the used operations, highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
+	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the bodies of the used operations, sorted. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
+	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
 }
 
 // RequestedScopeFacts compares a scope that a manifest requests with the contract.
 type RequestedScopeFacts struct {
-	Scope      string `json:"scope" doc:"The scope."`
-	Declared   bool   `json:"declared" doc:"Some scheme of the contract declares it."`
-	Suggestion string `json:"suggestion" doc:"For a scope that is not declared: the declared one that was probably meant; empty when none is near."`
-	Needed     bool   `json:"needed" doc:"It belongs to the smallest set of requested scopes with which every used operation that the request opens stays open. Of sets of one size, the one without administrative scopes is taken, then the one that is requested first."`
+	Scope      string `json:"scope" doc:"Name of the scope."`
+	Declared   bool   `json:"declared" doc:"true if a security scheme of the contract declares the scope, or if it is a scope of OpenID Connect and that is used."`
+	Suggestion string `json:"suggestion" doc:"If the scope is not declared: the declared scope that was probably meant; empty if none is similar."`
+	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one requested first."`
 }
 
-// UndefinedOperationFacts describes an operation that a manifest lists and the contract does not have.
+// UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.
 type UndefinedOperationFacts struct {
-	At         []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Name       string   `json:"name" doc:"As the manifest writes it."`
-	Suggestion string   `json:"suggestion" doc:"The operation of the contract that was probably meant; empty when none is near."`
+	At         []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Name       string   `json:"name" doc:"Operation as the manifest writes it."`
+	Suggestion string   `json:"suggestion" doc:"Operation of the contract that was probably meant; empty if none is similar."`
 }
 
 // UsedOperationFacts describes an operation of the contract that the integration uses.
 type UsedOperationFacts struct {
-	At         []string `json:"at" doc:"Where the manifest says so: its entry in contract.operations, or contract.path when none are listed."`
+	At         []string `json:"at" doc:"Place in the manifest that names the operation: its item in contract.operations, or contract.path if the manifest lists none."`
 	Name       string   `json:"name" doc:"Method and path, such as GET /pets."`
-	ID         string   `json:"id" doc:"operationId, or empty."`
-	Demands    string   `json:"demands" doc:"The scopes that its alternatives demand, in words: no scope, pets:admin, or pets:read and pets:write …; empty for a webhook, which the provider calls."`
-	Missing    []string `json:"missing" doc:"The scopes that are not requested and without which no alternative that the identity can use is open: those of the alternative that lacks fewest. Empty when one is open."`
-	Accepts    []string `json:"accepts" doc:"What its alternatives accept, in words, in order: no credential, a static key (api-key) …"`
-	Accepted   bool     `json:"accepted" doc:"Some alternative accepts a caller that authenticates by the manifest's method, or it cannot be told. True when the manifest states none."`
-	Open       bool     `json:"open" doc:"A caller needs no credential, because the contract says so (security: [] and the like), or because the provider calls."`
-	StaticOnly bool     `json:"static_only" doc:"Every alternative demands a credential, and each is satisfied by keys or passwords alone."`
-	Deprecated bool     `json:"deprecated" doc:"The contract declares it deprecated."`
-	Sunset     string   `json:"sunset" doc:"The day on which it ends (x-sunset), as YYYY-MM-DD; empty when none is stated."`
+	ID         string   `json:"id" doc:"operationId; empty if not stated."`
+	Demands    string   `json:"demands" doc:"Scopes that its security alternatives demand, in words: no scope, or for example pets:read and pets:write, or pets:admin. Empty for a webhook."`
+	Missing    []string `json:"missing" doc:"Scopes that the operation demands but the manifest does not request. If there are several alternatives that accept identity.method, those of the alternative that lacks fewest. Empty if nothing is missing."`
+	Accepts    []string `json:"accepts" doc:"Kinds of credentials that its security alternatives accept, in order, such as no credential, oauth2, or api-key with basic."`
+	Accepted   bool     `json:"accepted" doc:"true if an alternative accepts identity.method of the manifest, if the contract does not say, or if the manifest states no method."`
+	Open       bool     `json:"open" doc:"true if the caller needs no credential: the contract says so (such as security: []), or the operation is a webhook."`
+	StaticOnly bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
+	Deprecated bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
+	Sunset     string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
 }
 
 // EndpointFacts compares a URL that the integration calls with the servers of the contract.
 type EndpointFacts struct {
-	At       []string `json:"at" doc:"Its place, as keys and indices from the top of the manifest."`
-	Text     string   `json:"text" doc:"The URL as written."`
-	Declared bool     `json:"declared" doc:"It is, or lies below, an effective server of some used operation, whatever the variables of that are given; or the contract does not say where it is served."`
+	At       []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	Text     string   `json:"text" doc:"URL as the manifest writes it."`
+	Declared bool     `json:"declared" doc:"true if the URL is, or is below, the URL of an effective server of a used operation, for some values of its variables. Also true if the contract does not state a server."`
 }
 
 // ClassificationFacts describes data of one classification.
 type ClassificationFacts struct {
-	Classification string   `json:"classification" enum:"restricted,confidential,internal,public" doc:"The classification that the contract states (x-data-classification)."`
-	Fields         []string `json:"fields" doc:"Fields of it, in the order in which they are met, at most 5; none where a body is classified as a whole."`
-	Operation      string   `json:"operation" doc:"The first used operation that carries it."`
+	Classification string   `json:"classification" enum:"restricted,confidential,internal,public" doc:"Value of x-data-classification in the contract."`
+	Fields         []string `json:"fields" doc:"Fields with this classification, in the order of the contract, at most 5; empty if a whole body has it."`
+	Operation      string   `json:"operation" doc:"First used operation whose body contains such data."`
 }
 
-// CategoryFacts describes sensitive data of one kind.
+// CategoryFacts describes sensitive data of one category.
 type CategoryFacts struct {
-	Category  string   `json:"category" enum:"authentication,financial,health,personal" doc:"The kind, by the names of fields."`
-	Fields    []string `json:"fields" doc:"Fields of it, in the order in which they are met, at most 5."`
-	Operation string   `json:"operation" doc:"The first used operation that carries it."`
+	Category  string   `json:"category" enum:"authentication,financial,health,personal" doc:"Category that the names of the fields suggest."`
+	Fields    []string `json:"fields" doc:"Fields of this category, in the order of the contract, at most 5."`
+	Operation string   `json:"operation" doc:"First used operation whose body contains such a field."`
 }
 
-// SBOMFacts describes the SBOM that a manifest names, and what it has of the manifest.
+// SBOMFacts describes the SBOM that a manifest names, and which artifacts and dependencies of the manifest it contains.
 type SBOMFacts struct {
-	Found        bool                   `json:"found" doc:"Whether the SBOM could be read and judged; when not, everything else here is empty."`
-	Problem      string                 `json:"problem" doc:"Why it could not."`
-	Components   int                    `json:"components" doc:"How many components it lists."`
-	Subject      string                 `json:"subject" doc:"The name of what it describes; empty when it names nothing. Its place is sbom, subject."`
-	Artifacts    []ArtifactMatchFacts   `json:"artifacts" doc:"supplyChain.artifacts, each with what the SBOM has of it."`
-	Dependencies []DependencyMatchFacts `json:"dependencies" doc:"supplyChain.dependencies, each with what the SBOM has of it. The places in the SBOM are below sbom, dependencies, by index."`
+	Found        bool                   `json:"found" doc:"true if the SBOM could be read. If false, all other fields except problem are empty."`
+	Problem      string                 `json:"problem" doc:"Why the SBOM could not be read, in words; empty if it could."`
+	Components   int                    `json:"components" doc:"Number of components in the SBOM."`
+	Subject      string                 `json:"subject" doc:"Name of the component that the SBOM describes, its subject; empty if it names none. A finding about it has at: [sbom, subject], which is a place in the SBOM."`
+	Artifacts    []ArtifactMatchFacts   `json:"artifacts" doc:"Artifacts in supplyChain.artifacts, each compared with the SBOM."`
+	Dependencies []DependencyMatchFacts `json:"dependencies" doc:"Dependencies in supplyChain.dependencies, each compared with the SBOM. A finding about item i has at: [sbom, dependencies, i], which is a place in the SBOM."`
 }
 
 // ArtifactMatchFacts says whether the SBOM describes an artifact of the manifest.
 type ArtifactMatchFacts struct {
-	At    []string `json:"at" doc:"The place of its reference, as keys and indices from the top of the manifest."`
-	Ref   string   `json:"ref" doc:"The reference as written."`
-	Match string   `json:"match" enum:"digest,name,other-digest,component,none" doc:"digest: the subject has its digest. name: the subject has its name, and no digest to compare. other-digest: the subject has its name and another digest. component: some other component has its digest. none: the SBOM does not have it."`
-	Found string   `json:"found" doc:"For another digest: the one that the SBOM states."`
+	At    []string `json:"at" doc:"Place of the reference in the manifest: keys and indices from its top."`
+	Ref   string   `json:"ref" doc:"Reference as the manifest writes it."`
+	Match string   `json:"match" enum:"digest,name,other-digest,component,none" doc:"How the SBOM matches the artifact. digest: the subject has its digest. name: the subject has its name, and their digests cannot be compared. other-digest: the subject has its name but another digest. component: another component has its digest, or, if the SBOM names no subject, a component has its name. none: nothing matches."`
+	Found string   `json:"found" doc:"For other-digest: digest of the subject; otherwise empty."`
 }
 
 // DependencyMatchFacts says whether the SBOM lists a dependency of the manifest.
 type DependencyMatchFacts struct {
-	At       []string `json:"at" doc:"The place of its package URL, as keys and indices from the top of the manifest."`
-	PURL     string   `json:"purl" doc:"The package URL as written."`
-	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"Of a package URL that names no exact version, any version is present. unknown: it cannot be read."`
-	Versions []string `json:"versions" doc:"For another version: those that the SBOM has, sorted."`
+	At       []string `json:"at" doc:"Place of the package URL in the manifest: keys and indices from its top."`
+	PURL     string   `json:"purl" doc:"Package URL as the manifest writes it."`
+	State    string   `json:"state" enum:"present,other-version,absent,unknown" doc:"Whether the SBOM contains the dependency. present: in this version, or in any version if the manifest names no exact one. other-version: only in other versions. absent: not at all. unknown: the package URL cannot be read."`
+	Versions []string `json:"versions" doc:"For other-version: versions in the SBOM, sorted; otherwise empty."`
 }

@@ -1,298 +1,298 @@
 package manifest
 
-// The types in this file mirror integration.schema.json, field by field and in its words, so that a rule reads
-// input.spec.identity.method where the manifest says spec: identity: method. A test holds the two equal.
+// The types in this file have the fields and the descriptions of integration.schema.json, so that a rule finds
+// spec.identity.method of a manifest at input.spec.identity.method. TestFieldsMirrorTheSchema compares the two.
 
-// Spec is a part of the manifest: how the integration works.
+// Spec is spec of the manifest: how the integration connects, what data it transfers, and how it is built and operated.
 type Spec struct {
-	Direction     *string        `json:"direction,omitempty" enum:"outbound,inbound,bidirectional" doc:"Who calls whom: outbound, we call them; inbound, they call us."`
-	Pattern       *string        `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data moves."`
-	Provider      *Provider      `json:"provider,omitempty" doc:"Who provides the API."`
-	Consumers     []Consumer     `json:"consumers,omitempty" doc:"Who else sees the data: analytics, monitoring and CI included."`
-	Contract      *Contract      `json:"contract,omitempty" doc:"The OpenAPI contract of the API."`
-	Identity      *Identity      `json:"identity,omitempty" doc:"How the client proves who it is."`
-	Transport     *Transport     `json:"transport,omitempty" doc:"What travels where."`
-	Limits        *Limits        `json:"limits,omitempty" doc:"How much, how fast."`
-	Data          *Data          `json:"data,omitempty" doc:"What data it carries."`
-	AI            *AI            `json:"ai,omitempty" doc:"Use with models."`
-	Device        *Device        `json:"device,omitempty" doc:"Devices at the edge."`
-	SupplyChain   *SupplyChain   `json:"supplyChain,omitempty" doc:"What the integration is made of."`
-	Observability *Observability `json:"observability,omitempty" doc:"What can be seen of it."`
-	Operations    *Operations    `json:"operations,omitempty" doc:"How it is run."`
-	Reviews       []Review       `json:"reviews,omitempty" doc:"Reviews; the last of each kind counts."`
-	Onboarding    *Onboarding    `json:"onboarding,omitempty" doc:"How others start."`
+	Direction     *string        `json:"direction,omitempty" enum:"outbound,inbound,bidirectional" doc:"Who calls whom. outbound: we call the other side. inbound: the other side calls us. bidirectional: both."`
+	Pattern       *string        `json:"pattern,omitempty" enum:"pull,push,stream" doc:"How data is transferred. pull: the receiver asks for it. push: the sender sends it without being asked. stream: it flows continuously."`
+	Provider      *Provider      `json:"provider,omitempty" doc:"The organisation or team that provides the API."`
+	Consumers     []Consumer     `json:"consumers,omitempty" doc:"Everybody else who receives the data, including analytics, monitoring and CI."`
+	Contract      *Contract      `json:"contract,omitempty" doc:"The OpenAPI document of the API, called the contract."`
+	Identity      *Identity      `json:"identity,omitempty" doc:"How the client authenticates to the API."`
+	Transport     *Transport     `json:"transport,omitempty" doc:"Network connections of the integration: called URLs, TLS, webhooks and cross-origin access."`
+	Limits        *Limits        `json:"limits,omitempty" doc:"Limits of calls: rate, quota, page size and time."`
+	Data          *Data          `json:"data,omitempty" doc:"The data that the integration transfers, and its protection."`
+	AI            *AI            `json:"ai,omitempty" doc:"Use of the data for machine learning models. Leave out if no model uses the data."`
+	Device        *Device        `json:"device,omitempty" doc:"Devices outside the data centre that take part in the integration, such as sensors. Leave out if there are none."`
+	SupplyChain   *SupplyChain   `json:"supplyChain,omitempty" doc:"What the integration is built from, and how."`
+	Observability *Observability `json:"observability,omitempty" doc:"Logs, traces, metrics and alerts of the integration."`
+	Operations    *Operations    `json:"operations,omitempty" doc:"How the integration is operated."`
+	Reviews       []Review       `json:"reviews,omitempty" doc:"Reviews and drills that took place. Rules look at the latest one of each kind."`
+	Onboarding    *Onboarding    `json:"onboarding,omitempty" doc:"What new callers of our API receive."`
 }
 
-// Onboarding is a part of the manifest: how others start.
+// Onboarding is spec.onboarding: what new callers of our API receive.
 type Onboarding struct {
-	Docs           *string `json:"docs,omitempty" doc:"Documentation."`
-	SDK            *string `json:"sdk,omitempty" doc:"SDK."`
-	SecureDefaults *bool   `json:"secureDefaults,omitempty" doc:"Defaults are secure."`
+	Docs           *string `json:"docs,omitempty" doc:"URL of the documentation for callers."`
+	SDK            *string `json:"sdk,omitempty" doc:"URL of a client library (SDK)."`
+	SecureDefaults *bool   `json:"secureDefaults,omitempty" doc:"true if the default settings are secure."`
 }
 
-// Review is a part of the manifest: one review.
+// Review is one item of spec.reviews: one review or drill.
 type Review struct {
-	Kind      string   `json:"kind" enum:"security,threat-model,incident-drill,privacy" doc:"What was reviewed."`
-	Date      string   `json:"date" doc:"When."`
-	Checklist []string `json:"checklist,omitempty" doc:"What was covered."`
-	Approved  *bool    `json:"approved,omitempty" doc:"It was approved."`
+	Kind      string   `json:"kind" enum:"security,threat-model,incident-drill,privacy" doc:"What took place: a review of security, of the threat model or of privacy, or an incident drill."`
+	Date      string   `json:"date" doc:"Date on which it took place, such as 2026-09-01."`
+	Checklist []string `json:"checklist,omitempty" doc:"Topics that the review covered."`
+	Approved  *bool    `json:"approved,omitempty" doc:"true if the reviewers approved the integration."`
 }
 
-// Operations is a part of the manifest: how it is run.
+// Operations is spec.operations: how the integration is operated.
 type Operations struct {
-	SLA                *OperationsSLA     `json:"sla,omitempty" doc:"Service levels."`
-	Runbook            *string            `json:"runbook,omitempty" doc:"The runbook."`
-	Severities         *string            `json:"severities,omitempty" doc:"Incident levels, escalation and communication templates."`
+	SLA                *OperationsSLA     `json:"sla,omitempty" doc:"Agreed service levels."`
+	Runbook            *string            `json:"runbook,omitempty" doc:"URL of the runbook that says what to do in an incident."`
+	Severities         *string            `json:"severities,omitempty" doc:"URL of the document that defines severity levels of incidents, whom to notify, and text templates for it."`
 	Rollout            *OperationsRollout `json:"rollout,omitempty" doc:"How changes reach production."`
-	TransparencyReport *string            `json:"transparencyReport,omitempty" doc:"The transparency report."`
+	TransparencyReport *string            `json:"transparencyReport,omitempty" doc:"URL of the report in which the provider tells its users about incidents, disclosures and similar events."`
 }
 
-// OperationsRollout is a part of the manifest: how changes reach production.
+// OperationsRollout is spec.operations.rollout: how changes reach production.
 type OperationsRollout struct {
-	Staging  *bool   `json:"staging,omitempty" doc:"There is a staging environment."`
-	Replay   *bool   `json:"replay,omitempty" doc:"Recorded traffic is replayed there."`
-	Canary   *bool   `json:"canary,omitempty" doc:"Changes reach few first."`
-	Rollback *string `json:"rollback,omitempty" doc:"How a change is taken back."`
+	Staging  *bool   `json:"staging,omitempty" doc:"true if changes are tested in a staging environment first."`
+	Replay   *bool   `json:"replay,omitempty" doc:"true if recorded traffic is replayed in staging."`
+	Canary   *bool   `json:"canary,omitempty" doc:"true if a change first serves only few requests in production (canary)."`
+	Rollback *string `json:"rollback,omitempty" doc:"URL of the document that says how to undo a change."`
 }
 
-// OperationsSLA is a part of the manifest: service levels.
+// OperationsSLA is spec.operations.sla: agreed service levels.
 type OperationsSLA struct {
-	Availability *string `json:"availability,omitempty" doc:"Availability in percent, as a string."`
-	LatencyP99   *string `json:"latencyP99,omitempty" doc:"99th percentile of latency."`
-	Published    *string `json:"published,omitempty" doc:"Where they are published."`
+	Availability *string `json:"availability,omitempty" doc:"Availability in percent, in quotes, such as \"99.9\"."`
+	LatencyP99   *string `json:"latencyP99,omitempty" doc:"Time within which 99 % of the calls are answered, such as 500ms."`
+	Published    *string `json:"published,omitempty" doc:"URL at which the service levels are published."`
 }
 
-// Observability is a part of the manifest: what can be seen of it.
+// Observability is spec.observability: logs, traces, metrics and alerts of the integration.
 type Observability struct {
-	Logs          *ObservabilityLogs      `json:"logs,omitempty" doc:"Logs."`
-	Traces        *bool                   `json:"traces,omitempty" doc:"Calls are traced."`
+	Logs          *ObservabilityLogs      `json:"logs,omitempty" doc:"Logs of the integration."`
+	Traces        *bool                   `json:"traces,omitempty" doc:"true if calls are traced from service to service."`
 	Metrics       []string                `json:"metrics,omitempty" doc:"Metrics that are recorded."`
-	Anomalies     *ObservabilityAnomalies `json:"anomalies,omitempty" doc:"Detection of anomalies."`
-	TamperEvident *bool                   `json:"tamperEvident,omitempty" doc:"Logs show tampering."`
+	Anomalies     *ObservabilityAnomalies `json:"anomalies,omitempty" doc:"Detection of unusual behaviour."`
+	TamperEvident *bool                   `json:"tamperEvident,omitempty" doc:"true if later changes to the logs can be detected."`
 }
 
-// ObservabilityAnomalies is a part of the manifest: detection of anomalies.
+// ObservabilityAnomalies is spec.observability.anomalies: detection of unusual behaviour.
 type ObservabilityAnomalies struct {
-	Signals []string `json:"signals,omitempty" doc:"What is watched."`
-	Action  *string  `json:"action,omitempty" enum:"alert,throttle,quarantine" doc:"What happens."`
+	Signals []string `json:"signals,omitempty" doc:"Signals in which unusual behaviour is looked for."`
+	Action  *string  `json:"action,omitempty" enum:"alert,throttle,quarantine" doc:"What happens when unusual behaviour is detected. alert: people are notified. throttle: the client is slowed down. quarantine: the client is cut off."`
 }
 
-// ObservabilityLogs is a part of the manifest: logs.
+// ObservabilityLogs is spec.observability.logs: logs of the integration.
 type ObservabilityLogs struct {
-	Structured *bool    `json:"structured,omitempty" doc:"They are structured."`
-	Fields     []string `json:"fields,omitempty" doc:"Fields they carry."`
-	Redacted   *bool    `json:"redacted,omitempty" doc:"Sensitive data is redacted."`
+	Structured *bool    `json:"structured,omitempty" doc:"true if log entries consist of named fields, for example as JSON."`
+	Fields     []string `json:"fields,omitempty" doc:"Names of the fields in each log entry."`
+	Redacted   *bool    `json:"redacted,omitempty" doc:"true if sensitive data is removed from the logs."`
 }
 
-// SupplyChain is a part of the manifest: what the integration is made of.
+// SupplyChain is spec.supplyChain: what the integration is built from, and how.
 type SupplyChain struct {
-	SBOM         *string                 `json:"sbom,omitempty" doc:"Path of the SBOM, relative to this file."`
-	Artifacts    []SupplyChainArtifact   `json:"artifacts,omitempty" doc:"Artifacts that are deployed."`
-	Dependencies []SupplyChainDependency `json:"dependencies,omitempty" doc:"Dependencies of the integration."`
-	Pipeline     *SupplyChainPipeline    `json:"pipeline,omitempty" doc:"The pipeline that builds it."`
+	SBOM         *string                 `json:"sbom,omitempty" doc:"Path of the SBOM, relative to the manifest, such as ../dist/client.cdx.json."`
+	Artifacts    []SupplyChainArtifact   `json:"artifacts,omitempty" doc:"Artifacts that are deployed, such as container images."`
+	Dependencies []SupplyChainDependency `json:"dependencies,omitempty" doc:"Dependencies whose versions were reviewed. The SBOM must contain them."`
+	Pipeline     *SupplyChainPipeline    `json:"pipeline,omitempty" doc:"The pipeline that builds the integration."`
 }
 
-// SupplyChainPipeline is a part of the manifest: the pipeline that builds it.
+// SupplyChainPipeline is spec.supplyChain.pipeline: the pipeline that builds the integration.
 type SupplyChainPipeline struct {
-	Protected *bool `json:"protected,omitempty" doc:"Only authorised people may change it."`
-	Reviewers *int  `json:"reviewers,omitempty" doc:"Reviews that a change needs."`
+	Protected *bool `json:"protected,omitempty" doc:"true if only authorised people can change the pipeline."`
+	Reviewers *int  `json:"reviewers,omitempty" doc:"Number of reviews that a change of the pipeline needs."`
 }
 
-// SupplyChainDependency is a part of the manifest: one dependency.
+// SupplyChainDependency is one item of spec.supplyChain.dependencies: one dependency.
 type SupplyChainDependency struct {
-	PURL string `json:"purl" doc:"Its package URL, with an exact version."`
+	PURL string `json:"purl" doc:"Package URL of the dependency with an exact version, such as pkg:npm/left-pad@1.3.0."`
 }
 
-// SupplyChainArtifact is a part of the manifest: one artifact.
+// SupplyChainArtifact is one item of spec.supplyChain.artifacts: one artifact.
 type SupplyChainArtifact struct {
-	Name       *string                        `json:"name,omitempty" doc:"Its name."`
-	Ref        string                         `json:"ref" doc:"Its reference, by digest."`
-	Signature  *SupplyChainArtifactSignature  `json:"signature,omitempty" doc:"Its signature."`
-	Provenance *SupplyChainArtifactProvenance `json:"provenance,omitempty" doc:"Its provenance."`
+	Name       *string                        `json:"name,omitempty" doc:"Name of the artifact, such as ledger-client."`
+	Ref        string                         `json:"ref" doc:"Reference to the artifact by digest: the name of an image or a package URL, ending in @sha256: and 64 hexadecimal digits."`
+	Signature  *SupplyChainArtifactSignature  `json:"signature,omitempty" doc:"Signature of the artifact."`
+	Provenance *SupplyChainArtifactProvenance `json:"provenance,omitempty" doc:"Record of how the artifact was built (provenance)."`
 }
 
-// SupplyChainArtifactProvenance is a part of the manifest: its provenance.
+// SupplyChainArtifactProvenance is spec.supplyChain.artifacts[].provenance: record of how the artifact was built (provenance).
 type SupplyChainArtifactProvenance struct {
-	Level *int `json:"level,omitempty" doc:"SLSA build level."`
+	Level *int `json:"level,omitempty" doc:"SLSA build level of the artifact: 0 is no provenance."`
 }
 
-// SupplyChainArtifactSignature is a part of the manifest: its signature.
+// SupplyChainArtifactSignature is spec.supplyChain.artifacts[].signature: signature of the artifact.
 type SupplyChainArtifactSignature struct {
-	By       *string `json:"by,omitempty" doc:"What signed it, such as sigstore."`
-	Identity *string `json:"identity,omitempty" doc:"Who signed it."`
+	By       *string `json:"by,omitempty" doc:"Tool or service that signed the artifact, such as sigstore; none if it is not signed."`
+	Identity *string `json:"identity,omitempty" doc:"Person, team or pipeline in whose name the artifact is signed."`
 }
 
-// Device is a part of the manifest: devices at the edge.
+// Device is spec.device: devices outside the data centre that take part in the integration, such as sensors.
 type Device struct {
-	Identity      *string `json:"identity,omitempty" enum:"x509,tpm,shared-key" doc:"What identifies a device."`
-	Attestation   *bool   `json:"attestation,omitempty" doc:"Devices are attested."`
-	SignedUpdates *bool   `json:"signedUpdates,omitempty" doc:"Updates are signed."`
-	Processing    *string `json:"processing,omitempty" enum:"edge,central" doc:"Where data is processed."`
+	Identity      *string `json:"identity,omitempty" enum:"x509,tpm,shared-key" doc:"What a device proves its identity with. x509: a certificate of its own. tpm: a key in its security chip (TPM). shared-key: a key that all devices share."`
+	Attestation   *bool   `json:"attestation,omitempty" doc:"true if devices prove which software they run (attestation)."`
+	SignedUpdates *bool   `json:"signedUpdates,omitempty" doc:"true if devices install only signed updates."`
+	Processing    *string `json:"processing,omitempty" enum:"edge,central" doc:"Where the data is processed. edge: on or near the device. central: in the data centre."`
 }
 
-// AI is a part of the manifest: use with models.
+// AI is spec.ai: use of the data for machine learning models.
 type AI struct {
-	Use        *string `json:"use,omitempty" enum:"training,inference,both" doc:"What the data is used for."`
-	Provenance *string `json:"provenance,omitempty" enum:"tracked,none" doc:"Whether the origin of training data is tracked."`
-	Consent    *string `json:"consent,omitempty" enum:"recorded,none" doc:"Whether consent is recorded."`
-	Quarantine *string `json:"quarantine,omitempty" doc:"Runbook for poisoned data."`
-	Rollback   *string `json:"rollback,omitempty" doc:"Runbook for rolling a model back."`
+	Use        *string `json:"use,omitempty" enum:"training,inference,both" doc:"What the data is used for. training: to train a model. inference: as the input of a trained model. both: for both."`
+	Provenance *string `json:"provenance,omitempty" enum:"tracked,none" doc:"Whether the origin of the training data is recorded: tracked or none."`
+	Consent    *string `json:"consent,omitempty" enum:"recorded,none" doc:"Whether the consent of the persons in the data is recorded: recorded or none."`
+	Quarantine *string `json:"quarantine,omitempty" doc:"URL of the runbook that says how to isolate poisoned training data."`
+	Rollback   *string `json:"rollback,omitempty" doc:"URL of the runbook that says how to return to an earlier model."`
 }
 
-// Data is a part of the manifest: what data it carries.
+// Data is spec.data: the data that the integration transfers, and its protection.
 type Data struct {
-	Classification    *string     `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"The highest classification of the data."`
-	Categories        []string    `json:"categories,omitempty" enum:"personal,financial,health,authentication,biometric,media,telemetry,device" doc:"What the data is."`
-	Regulations       []string    `json:"regulations,omitempty" doc:"Regulations that apply."`
-	Residency         []string    `json:"residency,omitempty" doc:"Where the data may be kept."`
-	Retention         *string     `json:"retention,omitempty" doc:"How long it is kept."`
-	Deletion          *string     `json:"deletion,omitempty" enum:"propagated,local,none" doc:"What deletion reaches."`
-	Fields            []DataField `json:"fields,omitempty" doc:"Sensitive fields."`
-	PayloadEncryption *string     `json:"payloadEncryption,omitempty" doc:"Encryption of payloads besides transport, such as jwe."`
-	UnknownFields     *string     `json:"unknownFields,omitempty" enum:"reject,ignore" doc:"What the consumer does with fields it does not know."`
-	Minimized         *bool       `json:"minimized,omitempty" doc:"Only the fields that are needed are requested."`
+	Classification    *string     `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"Classification of the most sensitive data that the integration transfers."`
+	Categories        []string    `json:"categories,omitempty" enum:"personal,financial,health,authentication,biometric,media,telemetry,device" doc:"Categories of data that the integration transfers."`
+	Regulations       []string    `json:"regulations,omitempty" doc:"Laws and standards that apply to the data."`
+	Residency         []string    `json:"residency,omitempty" doc:"Regions in which the data may be stored."`
+	Retention         *string     `json:"retention,omitempty" doc:"How long the data is stored, such as 30d."`
+	Deletion          *string     `json:"deletion,omitempty" enum:"propagated,local,none" doc:"Which copies are deleted when data is deleted. propagated: the copies of all receivers too. local: only our own. none: no copies are deleted."`
+	Fields            []DataField `json:"fields,omitempty" doc:"Sensitive fields of the data."`
+	PayloadEncryption *string     `json:"payloadEncryption,omitempty" doc:"How the payload is encrypted in addition to TLS, such as jwe; none if it is not."`
+	UnknownFields     *string     `json:"unknownFields,omitempty" enum:"reject,ignore" doc:"What the consumer does with fields that the contract does not define. reject: it rejects the data. ignore: it accepts the data without using these fields."`
+	Minimized         *bool       `json:"minimized,omitempty" doc:"true if the integration requests only the fields that it needs."`
 }
 
-// DataField is a part of the manifest: one field.
+// DataField is one item of spec.data.fields: one sensitive field.
 type DataField struct {
-	Path           string  `json:"path" doc:"JSON Pointer of the field."`
-	Classification *string `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"Its classification."`
-	Masking        *string `json:"masking,omitempty" enum:"tokenize,hash,redact,encrypt,none" doc:"How it is masked."`
+	Path           string  `json:"path" doc:"JSON Pointer of the field in the data, such as /customer/email."`
+	Classification *string `json:"classification,omitempty" enum:"public,internal,confidential,restricted" doc:"Classification of the field."`
+	Masking        *string `json:"masking,omitempty" enum:"tokenize,hash,redact,encrypt,none" doc:"How the value of the field is hidden. tokenize: replaced by a token. hash: replaced by its hash. redact: removed or covered. encrypt: encrypted. none: not hidden."`
 }
 
-// Limits is a part of the manifest: how much, how fast.
+// Limits is spec.limits: the rate, quota, page size and time of calls.
 type Limits struct {
-	Rate           *LimitsRate  `json:"rate,omitempty" doc:"Rate limit."`
-	Quota          *LimitsQuota `json:"quota,omitempty" doc:"Quota."`
-	Page           *LimitsPage  `json:"page,omitempty" doc:"Paging."`
-	Timeout        *string      `json:"timeout,omitempty" doc:"How long a call may take."`
-	CircuitBreaker *bool        `json:"circuitBreaker,omitempty" doc:"A circuit breaker stops calls to a failing API."`
-	Backpressure   *bool        `json:"backpressure,omitempty" doc:"A stream is slowed when the consumer cannot follow."`
+	Rate           *LimitsRate  `json:"rate,omitempty" doc:"Rate limit: how many requests are allowed in a short period."`
+	Quota          *LimitsQuota `json:"quota,omitempty" doc:"Quota: how many requests are allowed in a long period."`
+	Page           *LimitsPage  `json:"page,omitempty" doc:"Paging of lists."`
+	Timeout        *string      `json:"timeout,omitempty" doc:"Time after which the client gives up a call, such as 2s."`
+	CircuitBreaker *bool        `json:"circuitBreaker,omitempty" doc:"true if the client stops calling an API that keeps failing (circuit breaker)."`
+	Backpressure   *bool        `json:"backpressure,omitempty" doc:"true if a stream slows down when its consumer cannot keep up (backpressure)."`
 }
 
-// LimitsPage is a part of the manifest: paging.
+// LimitsPage is spec.limits.page: paging of lists.
 type LimitsPage struct {
-	Max *int `json:"max,omitempty" doc:"Largest page."`
+	Max *int `json:"max,omitempty" doc:"Largest number of items on one page."`
 }
 
-// LimitsQuota is a part of the manifest: quota.
+// LimitsQuota is spec.limits.quota: how many requests are allowed in a long period.
 type LimitsQuota struct {
-	Requests *int    `json:"requests,omitempty" doc:"Requests per period."`
-	Per      *string `json:"per,omitempty" doc:"The period."`
+	Requests *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
+	Per      *string `json:"per,omitempty" doc:"Length of the period, such as 30d."`
 }
 
-// LimitsRate is a part of the manifest: rate limit.
+// LimitsRate is spec.limits.rate: how many requests are allowed in a short period.
 type LimitsRate struct {
-	Requests *int    `json:"requests,omitempty" doc:"Requests per period."`
-	Per      *string `json:"per,omitempty" doc:"The period."`
-	By       *string `json:"by,omitempty" doc:"What is counted: client, user, token …"`
+	Requests *int    `json:"requests,omitempty" doc:"Number of requests allowed per period."`
+	Per      *string `json:"per,omitempty" doc:"Length of the period, such as 1m."`
+	By       *string `json:"by,omitempty" doc:"Whose requests are counted together, such as client, user or token."`
 }
 
-// Transport is a part of the manifest: what travels where.
+// Transport is spec.transport: network connections of the integration: called URLs, TLS, webhooks and cross-origin access.
 type Transport struct {
-	Endpoints []string           `json:"endpoints,omitempty" doc:"URLs that are called."`
+	Endpoints []string           `json:"endpoints,omitempty" doc:"URLs that the integration calls."`
 	TLS       *TransportTLS      `json:"tls,omitempty" doc:"TLS settings of the client."`
-	Webhooks  []TransportWebhook `json:"webhooks,omitempty" doc:"Webhooks that are received."`
-	CORS      *TransportCORS     `json:"cors,omitempty" doc:"Cross-origin access."`
+	Webhooks  []TransportWebhook `json:"webhooks,omitempty" doc:"Webhooks that the integration receives."`
+	CORS      *TransportCORS     `json:"cors,omitempty" doc:"Cross-origin access from web pages (CORS) that the API allows."`
 }
 
-// TransportCORS is a part of the manifest: cross-origin access.
+// TransportCORS is spec.transport.cors: cross-origin access from web pages (CORS) that the API allows.
 type TransportCORS struct {
-	Origins     []string `json:"origins,omitempty" doc:"Origins that are allowed."`
-	Credentials *bool    `json:"credentials,omitempty" doc:"Credentials are allowed."`
+	Origins     []string `json:"origins,omitempty" doc:"Origins whose web pages may call the API."`
+	Credentials *bool    `json:"credentials,omitempty" doc:"true if calls from these origins may carry cookies and other credentials."`
 }
 
-// TransportWebhook is a part of the manifest: one webhook.
+// TransportWebhook is one item of spec.transport.webhooks: one webhook.
 type TransportWebhook struct {
-	URL          string  `json:"url" doc:"Where it is received."`
-	Signature    *string `json:"signature,omitempty" doc:"How it is signed, such as hmac-sha256."`
-	ReplayWindow *string `json:"replayWindow,omitempty" doc:"How old a delivery may be."`
+	URL          string  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
+	Signature    *string `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256; none if they are not signed."`
+	ReplayWindow *string `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
 }
 
-// TransportTLS is a part of the manifest: the TLS settings of the client.
+// TransportTLS is spec.transport.tls: TLS settings of the client.
 type TransportTLS struct {
-	MinVersion *string `json:"minVersion,omitempty" enum:"1.0,1.1,1.2,1.3" doc:"The lowest version of TLS that is spoken."`
-	Verify     *bool   `json:"verify,omitempty" doc:"Certificates are verified."`
+	MinVersion *string `json:"minVersion,omitempty" enum:"1.0,1.1,1.2,1.3" doc:"Lowest TLS version that the client accepts. Write it in quotes."`
+	Verify     *bool   `json:"verify,omitempty" doc:"true if the client verifies the certificate of the server."`
 }
 
-// Identity is a part of the manifest: how the client proves who it is.
+// Identity is spec.identity: how the client authenticates to the API.
 type Identity struct {
-	ClientID         *string             `json:"clientId,omitempty" doc:"Identity of the client, unique to this integration."`
-	Method           *string             `json:"method,omitempty" enum:"oauth2,oidc,mtls,workload-identity,api-key,basic,none" doc:"How it authenticates."`
-	Grant            *string             `json:"grant,omitempty" doc:"The OAuth 2.0 grant."`
-	TokenURL         *string             `json:"tokenUrl,omitempty" doc:"Where tokens are issued."`
-	TokenTTL         *string             `json:"tokenTTL,omitempty" doc:"How long a token lives."`
-	SenderConstraint *string             `json:"senderConstraint,omitempty" enum:"mtls,dpop,none" doc:"What binds a token to its client."`
-	Scopes           []string            `json:"scopes,omitempty" doc:"The scopes that are requested."`
-	Credential       *IdentityCredential `json:"credential,omitempty" doc:"Where the credential is kept: a reference, never a value."`
-	Elevated         *IdentityElevated   `json:"elevated,omitempty" doc:"Explicit approval of more than ordinary privileges."`
-	Audit            *IdentityAudit      `json:"audit,omitempty" doc:"What is recorded of tokens."`
-	Revocation       *IdentityRevocation `json:"revocation,omitempty" doc:"How access is withdrawn."`
+	ClientID         *string             `json:"clientId,omitempty" doc:"Client id with which the integration authenticates, such as ledger-payments; no other integration may use it."`
+	Method           *string             `json:"method,omitempty" enum:"oauth2,oidc,mtls,workload-identity,api-key,basic,none" doc:"How the client authenticates. oauth2 or oidc: by access token. mtls: by client certificate. workload-identity: by the identity that its platform gives it. api-key: by a static key. basic: by user name and password. none: not at all."`
+	Grant            *string             `json:"grant,omitempty" doc:"OAuth 2.0 grant with which the client gets its tokens, such as client_credentials."`
+	TokenURL         *string             `json:"tokenUrl,omitempty" doc:"URL that issues the tokens, such as https://id.example.org/token."`
+	TokenTTL         *string             `json:"tokenTTL,omitempty" doc:"How long an access token is valid, such as 15m."`
+	SenderConstraint *string             `json:"senderConstraint,omitempty" enum:"mtls,dpop,none" doc:"What binds a token to its client, so that a stolen token is useless. mtls: the client certificate. dpop: a key of the client (RFC 9449). none: nothing."`
+	Scopes           []string            `json:"scopes,omitempty" doc:"Scopes that the client requests."`
+	Credential       *IdentityCredential `json:"credential,omitempty" doc:"Where the credential is stored, and when it is rotated. Never write the credential itself."`
+	Elevated         *IdentityElevated   `json:"elevated,omitempty" doc:"Approval of an exception: scopes that are broader than usual, or a static key."`
+	Audit            *IdentityAudit      `json:"audit,omitempty" doc:"What the issuer of the tokens records about them."`
+	Revocation       *IdentityRevocation `json:"revocation,omitempty" doc:"How the access of the client is withdrawn (revoked)."`
 	NetworkBinding   []string            `json:"networkBinding,omitempty" doc:"Networks from which the client may call."`
 }
 
-// IdentityRevocation is a part of the manifest: how access is withdrawn.
+// IdentityRevocation is spec.identity.revocation: how the access of the client is withdrawn (revoked).
 type IdentityRevocation struct {
-	Automated  *bool   `json:"automated,omitempty" doc:"It is automated."`
-	StaleAfter *string `json:"staleAfter,omitempty" doc:"Unused clients are revoked after this time."`
-	Drilled    *string `json:"drilled,omitempty" doc:"When it was last rehearsed."`
+	Automated  *bool   `json:"automated,omitempty" doc:"true if access is revoked by a program, without manual steps."`
+	StaleAfter *string `json:"staleAfter,omitempty" doc:"Time after which a client that is not used is revoked, such as 90d."`
+	Drilled    *string `json:"drilled,omitempty" doc:"Date on which the revocation was last rehearsed, such as 2026-09-01."`
 }
 
-// IdentityAudit is a part of the manifest: what is recorded of tokens.
+// IdentityAudit is spec.identity.audit: what the issuer of the tokens records about them.
 type IdentityAudit struct {
-	Issuance *bool `json:"issuance,omitempty" doc:"Issuing is recorded."`
-	LastUsed *bool `json:"lastUsed,omitempty" doc:"Last use is recorded."`
+	Issuance *bool `json:"issuance,omitempty" doc:"true if each issue of a token is recorded."`
+	LastUsed *bool `json:"lastUsed,omitempty" doc:"true if the last use of each token is recorded."`
 }
 
-// IdentityElevated is a part of the manifest: explicit approval of more than ordinary privileges.
+// IdentityElevated is spec.identity.elevated: approval of scopes that are broader than usual, or of a static key.
 type IdentityElevated struct {
-	Reason     *string `json:"reason,omitempty" doc:"Why they are needed."`
-	ApprovedBy *string `json:"approvedBy,omitempty" doc:"Who approved."`
-	Expires    *string `json:"expires,omitempty" doc:"When the approval ends."`
+	Reason     *string `json:"reason,omitempty" doc:"Why the exception is needed, in words."`
+	ApprovedBy *string `json:"approvedBy,omitempty" doc:"Person or team that approved the exception, such as team-security."`
+	Expires    *string `json:"expires,omitempty" doc:"Last day on which the approval is valid, such as 2026-09-01."`
 }
 
-// IdentityCredential is a part of the manifest: where the credential is kept: a reference, never a value.
+// IdentityCredential is spec.identity.credential: where the credential is stored, and when it is rotated.
 type IdentityCredential struct {
-	Ref      *string `json:"ref,omitempty" doc:"Reference into a secret manager, such as vault://payments/ledger."`
-	Rotation *string `json:"rotation,omitempty" doc:"How often it is rotated."`
-	Rotated  *string `json:"rotated,omitempty" doc:"When it was last rotated."`
+	Ref      *string `json:"ref,omitempty" doc:"Reference to the credential in a secret manager, such as vault://payments/ledger."`
+	Rotation *string `json:"rotation,omitempty" doc:"Time after which the credential is replaced by a new one, such as 90d."`
+	Rotated  *string `json:"rotated,omitempty" doc:"Date on which the credential was last replaced, such as 2026-09-01."`
 }
 
-// Contract is a part of the manifest: the OpenAPI contract of the API.
+// Contract is spec.contract: the OpenAPI document of the API, called the contract.
 type Contract struct {
-	Path       string   `json:"path" doc:"Path of the contract, relative to this file."`
-	Version    *string  `json:"version,omitempty" doc:"Version of the API: must equal info.version of the contract."`
-	Digest     *string  `json:"digest,omitempty" doc:"Digest of the contract's file."`
-	Registry   *string  `json:"registry,omitempty" doc:"Where the contract is published."`
-	Operations []string `json:"operations,omitempty" doc:"The operations that are used, by operationId or as METHOD /path; all of them when left out."`
+	Path       string   `json:"path" doc:"Path of the contract, relative to the manifest, such as ../api/ledger.openapi.yaml."`
+	Version    *string  `json:"version,omitempty" doc:"Version of the API, such as \"2.1.0\"; must equal info.version of the contract."`
+	Digest     *string  `json:"digest,omitempty" doc:"SHA-256 digest of the file at contract.path, written as sha256: and 64 hexadecimal digits in lower case. Other files to which the contract refers are not included."`
+	Registry   *string  `json:"registry,omitempty" doc:"URL at which the contract is published, such as https://apis.example.org/ledger."`
+	Operations []string `json:"operations,omitempty" doc:"Operations of the contract that the integration uses. If absent or empty, all operations count as used."`
 }
 
-// Consumer is a part of the manifest: one consumer.
+// Consumer is one item of spec.consumers: one consumer of the data.
 type Consumer struct {
-	Name    string  `json:"name" doc:"Name of the consumer."`
-	Kind    *string `json:"kind,omitempty" doc:"What it is: service, analytics, monitoring, ci …"`
-	Purpose *string `json:"purpose,omitempty" doc:"What it uses the data for."`
-	Data    *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"In which form it receives the data."`
+	Name    string  `json:"name" doc:"Name of the consumer, such as billing-reports."`
+	Kind    *string `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
+	Purpose *string `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
+	Data    *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
 }
 
-// Provider is a part of the manifest: who provides the API.
+// Provider is spec.provider: the organisation or team that provides the API.
 type Provider struct {
-	Name  *string `json:"name,omitempty" doc:"Name of the provider."`
-	Party *string `json:"party,omitempty" enum:"first,partner,third" doc:"Who they are to us."`
+	Name  *string `json:"name,omitempty" doc:"Name of the provider, such as Ledger Ltd."`
+	Party *string `json:"party,omitempty" enum:"first,partner,third" doc:"Relation of the provider to us. first: our own organisation. partner: an organisation that we work with. third: any other organisation."`
 }
 
-// Metadata is a part of the manifest: who and what the integration is.
+// Metadata is metadata of the manifest: name, owner and life cycle of the integration.
 type Metadata struct {
-	Name        string    `json:"name" doc:"The name of the integration, unique in the workspace."`
-	Description *string   `json:"description,omitempty" doc:"What the integration does, in a sentence."`
-	Owner       *string   `json:"owner,omitempty" doc:"The one team that is accountable for it."`
-	Contacts    *Contacts `json:"contacts,omitempty" doc:"Whom to reach."`
-	Lifecycle   *string   `json:"lifecycle,omitempty" enum:"proposed,active,deprecated,retired" doc:"Where it is in its life."`
-	Sunset      *string   `json:"sunset,omitempty" doc:"The day on which it ends."`
+	Name        string    `json:"name" doc:"Name of the integration; no other manifest of the repository may have it. Letters, digits, dots, hyphens and underscores; the first character is a letter or a digit. Example: ledger-payments."`
+	Description *string   `json:"description,omitempty" doc:"What the integration does, in one sentence."`
+	Owner       *string   `json:"owner,omitempty" doc:"The one team that is responsible for the integration, such as team-payments."`
+	Contacts    *Contacts `json:"contacts,omitempty" doc:"How to reach the people responsible for the integration."`
+	Lifecycle   *string   `json:"lifecycle,omitempty" enum:"proposed,active,deprecated,retired" doc:"Stage of life of the integration. proposed: planned, not in use yet. active: in use. deprecated: in use, but will end. retired: ended."`
+	Sunset      *string   `json:"sunset,omitempty" doc:"Date on which the integration ends, such as 2026-09-01."`
 }
 
-// Contacts is a part of the manifest: whom to reach.
+// Contacts is metadata.contacts: how to reach the people responsible for the integration.
 type Contacts struct {
-	Security *string `json:"security,omitempty" doc:"Where security problems are reported: an address or URL."`
-	Oncall   *string `json:"oncall,omitempty" doc:"Where whoever is on call is reached: an address or URL."`
+	Security *string `json:"security,omitempty" doc:"E-mail address or URL to which security problems are reported, such as security@example.org."`
+	Oncall   *string `json:"oncall,omitempty" doc:"E-mail address or URL that reaches the person on call, such as oncall@example.org."`
 }

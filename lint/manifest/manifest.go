@@ -1,4 +1,4 @@
-// Package manifest lowers integration manifests to facts.
+// Package manifest converts (lowers) integration manifests to facts.
 package manifest
 
 import (
@@ -29,7 +29,7 @@ type Manifest struct {
 // apiVersion is the version of the format that this program reads.
 const apiVersion = "sealint/v1"
 
-// Lower reads the manifests in a file. It ignores YAML documents of other kinds in the same file.
+// Lower returns the manifests in a file. It ignores YAML documents of other kinds in the same file.
 func Lower(doc *source.Document) ([]Manifest, []model.Problem) {
 	var manifests []Manifest
 	var problems []model.Problem
@@ -69,7 +69,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	for _, d := range doc.Duplicates {
 		if d.Document == document {
 			facts.Violations = append(facts.Violations, ViolationFacts{
-				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: which of the two holds is not known", quote.Text(d.Pointer[len(d.Pointer)-1])), span: d.Span,
+				At: d.Pointer, Message: fmt.Sprintf("duplicate key %s: sealint reads the first value, other programs may read the other", quote.Text(d.Pointer[len(d.Pointer)-1])), span: d.Span,
 			})
 		}
 	}
@@ -103,7 +103,8 @@ func decode(value any, facts *IntegrationFacts) {
 	}
 }
 
-// remove deletes a member of an object, or sets an item of a list to null, so that the other items keep their indices.
+// remove deletes the value at a place: it deletes a field from its object, but sets an item of a list to null, so that the other
+// items keep their indices.
 func remove(value any, at []string) {
 	for i, token := range at {
 		last := i == len(at)-1
@@ -131,8 +132,8 @@ func remove(value any, at []string) {
 
 // Entity returns the entity that rules judge. find locates paths below contract and sbom, which lead into other documents.
 func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity {
-	// A pointer does not say whether a violation is at a key or a value, nor which of two equal keys it means. These places
-	// do, by pointer; they are computed when the first violation is located.
+	// A pointer does not say whether the key or the value is wrong, or which of two equal keys is meant. These places, by
+	// pointer, do. They are computed when the first violation is located.
 	violations := sync.OnceValue(func() map[string]model.Place {
 		targets := map[string]model.Place{}
 		for _, v := range m.Facts.Violations {
@@ -162,7 +163,7 @@ func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity
 
 // Literals returns an entity for each string value of the manifest, including those of unknown fields.
 func (m Manifest) Literals() []model.Entity {
-	type place struct { // values share the places above them, which saves a pointer for each
+	type place struct { // a linked list, because the values of one object share the place of the object
 		up    *place
 		token any
 	}
@@ -195,7 +196,7 @@ func (m Manifest) Literals() []model.Entity {
 	return list
 }
 
-// Target returns the place of a path in the manifest.
+// Target returns the place of a path in the manifest: a path of keys (strings) and indices (ints).
 func (m Manifest) Target(path ...any) model.Place {
 	return model.Place{Path: m.path, Document: m.document}.Below(path)
 }

@@ -64,7 +64,7 @@ func TestTheWholeFormatIsValid(t *testing.T) {
 	}
 }
 
-// TestViolations finds each mistake at its very place: the marked text is the key or the value that is wrong.
+// TestViolations checks that each mistake is located exactly: the marked text is the wrong key or the wrong value.
 func TestViolations(t *testing.T) {
 	for name, test := range map[string]struct{ text, marks, message string }{
 		"an unknown field":               {head + "spec: {identity: {tokenTtl: 15m}}\n", "15m", `unknown field "tokenTtl", did you mean "tokenTTL"?`},
@@ -151,7 +151,7 @@ func TestSeveralDocuments(t *testing.T) {
 	}
 }
 
-// The values are put together here, so that nobody's scanner takes this file for a leak.
+// The secrets are put together from parts, so that secret scanners do not report this file.
 func TestSecrets(t *testing.T) {
 	random := "Kf93jd84hs7Qm2" + "Zx71LpWe5Rt6Yu8Io0Pa"
 	jwt := "eyJ" + "hbGciOiJIUzI1NiJ9." + "eyJ" + "pc3MiOiJsZWRnZXIifQ." + "abcDEF123456_-xyz"
@@ -312,7 +312,8 @@ func TestDurations(t *testing.T) {
 	}
 }
 
-// TestFieldsMirrorTheSchema holds the Go types and integration.schema.json equal in both directions.
+// TestFieldsMirrorTheSchema checks that the Go types and integration.schema.json have the same fields, enumerations and
+// descriptions, in both directions.
 func TestFieldsMirrorTheSchema(t *testing.T) {
 	var schema map[string]any
 	if err := json.Unmarshal(manifest.Schema, &schema); err != nil {
@@ -362,6 +363,9 @@ func compare(t *testing.T, at string, typ reflect.Type, schema map[string]any) {
 		}
 		if required[name] != (options != "omitempty") {
 			t.Errorf("%s.%s: required in one, optional in the other", at, name)
+		}
+		if property["description"] != field.Tag.Get("doc") {
+			t.Errorf("%s.%s: %q in the schema, %q in Go", at, name, property["description"], field.Tag.Get("doc"))
 		}
 		enum, _ := property["enum"].([]any)
 		if items, ok := property["items"].(map[string]any); ok && enum == nil {
@@ -418,7 +422,7 @@ func FuzzLower(f *testing.F) {
 	})
 }
 
-// A field whose name is nearly right is not absent as well: the other one is told.
+// A misspelt field is reported only as misspelt, not also as absent.
 func TestNearNamesAreNotAbsent(t *testing.T) {
 	_, m := lower(t, "a.yaml", head+"spec: {identity: {tokenTtl: 15m, colour: red}, supply_chain: {}}\n")
 	for field, want := range map[string]bool{
@@ -443,7 +447,7 @@ func TestDigestsOfArtifacts(t *testing.T) {
 	}
 }
 
-// A key that stands twice is told where it stands again; the first one is read, and everything else is judged.
+// A duplicate key is reported at its second place. The first value is read, and everything else is checked.
 func TestDuplicateKeys(t *testing.T) {
 	for name, test := range map[string]struct{ file, text, want string }{
 		"YAML": {

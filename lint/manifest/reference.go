@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// byDigest matches a reference that ends in a digest. Such a reference always means the same content.
+// byDigest matches a reference that ends in a digest.
 var byDigest = regexp.MustCompile(`(?i)@(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$`)
 
 // namesContent reports whether a reference to an image, or a package URL, ends in a digest.
@@ -43,8 +43,8 @@ func parseURL(text string, at []string) URLFacts {
 	return out
 }
 
-// versionRange matches expressions for several versions: with operators, wildcards before any - or +, commas, spaces or
-// alternatives.
+// versionRange matches expressions that mean several versions: with operators, wildcards before the first - or +, commas, spaces
+// or alternatives.
 var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
 
 func parseDependency(text string, at ...string) DependencyFacts {
@@ -60,11 +60,11 @@ func parseDependency(text string, at ...string) DependencyFacts {
 	case version == "":
 		d.Problem = "it has no version"
 	case isFloating(version) || purl.Type == "maven" && strings.EqualFold(version, "release"):
-		d.Problem = "its version " + version + " names whatever is newest"
+		d.Problem = "its version " + version + " always means the newest release"
 	case versionRange.MatchString(version):
 		d.Problem = "its version " + version + " is a range"
 	case strings.HasSuffix(strings.ToUpper(version), "-SNAPSHOT"):
-		d.Problem = "its version " + version + " is a build that changes"
+		d.Problem = "its version " + version + " is a snapshot build, which can change"
 	case image && !strings.HasPrefix(version, "sha256:"):
 		d.Problem = "its tag " + version + " can be moved; name the image by digest"
 	default:

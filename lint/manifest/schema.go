@@ -22,13 +22,12 @@ var format = schema.New(Schema, map[string]string{
 	`^pkg:\S+$`: "a package URL such as pkg:npm/left-pad@1.3.0",
 })
 
-// violations checks a manifest against its schema. Messages show the secrets among its values, which they may quote, only in
-// part.
+// violations checks a manifest against its schema. Messages can quote values; of a secret they show only the first characters.
 func violations(value any, secrets []string) []ViolationFacts {
 	longestFirst := slices.SortedFunc(slices.Values(secrets), func(a, b string) int { return len(b) - len(a) })
 	hide := func(text string) string {
 		for _, s := range longestFirst {
-			if s != "" { // a line of a key of several
+			if s != "" { // an empty line of a secret that has several lines
 				text = strings.ReplaceAll(text, s, secret.Mask(s))
 			}
 		}

@@ -13,14 +13,14 @@ import (
 // reference matches references to secrets in a secret manager. A credential in a manifest should be such a reference.
 var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$|^https://[a-z0-9-]+\.vault\.azure\.net/(secrets|keys|certificates)/\S+$`)
 
-// notSecret are fields of the manifest whose names hold the word token although their values are no credentials.
+// notSecret are fields of the manifest whose names contain the word token although their values are not credentials.
 var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
 
-// findSecrets examines every string of a manifest, including those of unknown fields, where secrets often stand. The second
-// result holds the values, line by line, so that they can be redacted.
+// findSecrets looks for secrets in all strings of a manifest, also in unknown fields, which often contain secrets. The second
+// result is the secrets themselves, line by line, so that they can be redacted.
 func findSecrets(root source.Node) ([]SecretFacts, []string) {
 	secrets, values := []SecretFacts{}, []string(nil)
-	var walk func(n source.Node, at []string) // the calls share the array of at: keep only copies of it
+	var walk func(n source.Node, at []string) // the calls share the memory of at, so only copies may be kept
 	walk = func(n source.Node, at []string) {
 		for key, v := range n.Pairs() {
 			walk(v, append(at, key))
@@ -65,7 +65,7 @@ func classify(at []string, value string) (kind, found string) {
 	return "", ""
 }
 
-// fieldOf returns the last key of a place: items of a list belong to the field that holds the list.
+// fieldOf returns the last key of a place. The items of a list belong to the field that contains the list.
 func fieldOf(at []string) string {
 	for i := len(at) - 1; i >= 0; i-- {
 		if _, err := strconv.Atoi(at[i]); err != nil {

@@ -1,4 +1,4 @@
-// Package schema checks values against JSON Schemas of sealint's own, and says in sentences what is wrong and where.
+// Package schema checks values against sealint's own JSON Schemas, and describes each violation in a sentence with its place.
 package schema
 
 import (
@@ -19,12 +19,12 @@ import (
 type Schema struct {
 	compile func() *jsonschema.Schema
 	raw     any               // the schema as a JSON value
-	texts   map[string]string // as New takes them
+	texts   map[string]string // see New
 }
 
-// New takes the text of a schema. texts says in words what a text must look like, such as "a date such as 2026-09-01": by
-// the name of its definition below $defs, or by its pattern. New panics if the text is not JSON, and the first check panics
-// if it is no schema: it is not for schemas of others.
+// New makes a Schema from its text. texts has descriptions of the forms of strings, such as "a date such as 2026-09-01". Its keys
+// are names of definitions below $defs, or patterns. New is only for schemas that are part of the program: it panics if the text
+// is not JSON, and the first check panics if the text is not a JSON Schema.
 func New(text []byte, texts map[string]string) *Schema {
 	raw, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
@@ -34,7 +34,7 @@ func New(text []byte, texts map[string]string) *Schema {
 		const name = "embed:///schema.json"
 		c := jsonschema.NewCompiler()
 		c.AssertFormat()
-		c.UseLoader(jsonschema.SchemeURLLoader{}) // loads nothing: the schema refers to itself alone
+		c.UseLoader(jsonschema.SchemeURLLoader{}) // loads no other schema: the schema refers only to itself
 		if err := c.AddResource(name, raw); err != nil {
 			panic(err)
 		}
@@ -42,22 +42,23 @@ func New(text []byte, texts map[string]string) *Schema {
 	})}
 }
 
-// Value returns the schema as encoding/json would decode it. It must not be changed.
+// Value returns the schema in the types of encoding/json. Callers must not change it.
 func (s *Schema) Value() any { return s.raw }
 
-// Violation is one place where a value is not as its schema says.
+// Violation is one place where a value violates its schema.
 type Violation struct {
-	// Pointer is the place that is wrong, as keys and indices (RFC 6901); for a missing field, the place where it belongs.
+	// Pointer is the place of the violation, as keys and indices (RFC 6901). For a missing field, it is the place where the field
+	// belongs.
 	Pointer []string
 	Message string
-	// Unknown is true for a field that should not be there.
+	// Unknown is true for a field that the schema does not define.
 	Unknown bool
-	// Meant is the field of the same object that an unknown one probably stands for, or "".
+	// Meant is, for an unknown field, the defined field that was probably meant, or "".
 	Meant string
 }
 
-// Check returns the violations of a value as encoding/json would decode it, sorted by their pointers. Messages quote
-// texts of the value, cut to 60 characters, after hide was applied to them, which removes secrets.
+// Check returns the violations of a value, sorted by their pointers. The value has the types of encoding/json. Messages quote
+// strings of the value. Check first passes each string to hide, which removes secrets, and then shortens it to 60 characters.
 func (s *Schema) Check(value any, hide func(string) string) []Violation {
 	failure, ok := errors.AsType[*jsonschema.ValidationError](s.compile().Validate(value))
 	if !ok {
@@ -71,14 +72,14 @@ func (s *Schema) Check(value any, hide func(string) string) []Violation {
 	return slices.CompactFunc(list, func(a, b Violation) bool { return slices.Equal(a.Pointer, b.Pointer) && a.Message == b.Message })
 }
 
-// check is one value with the schema that it is checked against.
+// check is a value with the schema against which it is checked.
 type check struct {
 	*Schema
 	value any
 	hide  func(string) string
 }
 
-// violations describes a failure, or its causes if it has any.
+// violations describes a failure. If the failure has causes, it describes only these.
 func (c check) violations(failure *jsonschema.ValidationError) []Violation {
 	if _, ok := failure.ErrorKind.(*kind.AnyOf); ok {
 		return c.alternatives(failure)
@@ -93,8 +94,8 @@ func (c check) violations(failure *jsonschema.ValidationError) []Violation {
 	return list
 }
 
-// alternatives describes the failure of anyOf: by what is wrong with the alternatives for values of this sort, or, if there
-// are none, by naming all of them.
+// alternatives describes the failure of anyOf. If some alternatives allow values of this type, it describes the violations of
+// these alternatives; otherwise it lists all alternatives.
 func (c check) alternatives(failure *jsonschema.ValidationError) []Violation {
 	var list []Violation
 	var choices []any
@@ -134,7 +135,7 @@ func leaves(failure *jsonschema.ValidationError) []*jsonschema.ValidationError {
 	return list
 }
 
-// at returns the part of the schema that a failure comes from.
+// at returns the part of the schema that caused a failure.
 func (c check) at(failure *jsonschema.ValidationError) map[string]any {
 	schema := c.raw
 	for _, token := range definition(failure) {
@@ -152,7 +153,7 @@ func (c check) at(failure *jsonschema.ValidationError) map[string]any {
 // unescape decodes a token of a JSON Pointer (RFC 6901, 4).
 var unescape = strings.NewReplacer("~1", "/", "~0", "~")
 
-// definition returns the JSON Pointer of the part of the schema that a failure comes from.
+// definition returns the JSON Pointer of the part of the schema that caused a failure.
 func definition(failure *jsonschema.ValidationError) []string {
 	u, err := url.Parse(failure.SchemaURL)
 	if err != nil || u.Fragment == "" {
@@ -171,7 +172,7 @@ func (c check) fields(failure *jsonschema.ValidationError) []string {
 	return slices.Sorted(maps.Keys(properties))
 }
 
-// text says what a text must look like, or returns "" if the schema has no words for it.
+// text returns the description of the form of a string (see New), or "" if there is none.
 func (c check) text(failure *jsonschema.ValidationError) string {
 	if at := definition(failure); len(at) > 1 && at[0] == "$defs" && c.texts[at[1]] != "" {
 		return c.texts[at[1]]

@@ -14,7 +14,7 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// describe says what a failure without causes means. It is one violation for each field that is missing or unknown.
+// describe returns the violations of a failure without causes: one for each missing or unknown field, otherwise one.
 func (c check) describe(failure *jsonschema.ValidationError) []Violation {
 	at := failure.InstanceLocation
 	name := c.name(at)
@@ -42,7 +42,7 @@ func (c check) describe(failure *jsonschema.ValidationError) []Violation {
 	return []Violation{{Pointer: below(at), Message: name + " " + c.predicate(failure)}}
 }
 
-// predicate says what is wrong with one value. Its subject is the name of the value.
+// predicate returns what is wrong with a value, as the end of a sentence that begins with the name of the value.
 func (c check) predicate(failure *jsonschema.ValidationError) string {
 	value := valueAt(c.value, failure.InstanceLocation)
 	got := c.quote(value)
@@ -67,10 +67,10 @@ func (c check) predicate(failure *jsonschema.ValidationError) string {
 	case *kind.Maximum:
 		return fmt.Sprintf("is %s; it must be at most %s", got, k.Want.RatString())
 	}
-	return fmt.Sprintf("is not as the schema says (%s)", strings.Join(failure.ErrorKind.KeywordPath(), "/"))
+	return fmt.Sprintf("violates the schema (%s)", strings.Join(failure.ErrorKind.KeywordPath(), "/"))
 }
 
-// wanted says what a value of another type must be, and what it is.
+// wanted returns, for a value of the wrong type, what it must be and what it is.
 func (c check) wanted(failure *jsonschema.ValidationError, k *kind.Type) string {
 	got, text := withArticle(k.Got), c.text(failure)
 	switch isScalar := k.Got == "number" || k.Got == "integer" || k.Got == "boolean"; {
@@ -84,7 +84,7 @@ func (c check) wanted(failure *jsonschema.ValidationError, k *kind.Type) string 
 	return withArticle(strings.Join(k.Want, " or ")) + ", not " + got
 }
 
-// mismatch says that a value is none of the choices, and of none of the types that would do as well.
+// mismatch returns the violation of a value that is neither one of the choices nor of one of the types.
 func (c check) mismatch(at []string, choices []any, types []string) Violation {
 	value := valueAt(c.value, at)
 	var words, wanted []string
@@ -107,7 +107,7 @@ func (c check) mismatch(at []string, choices []any, types []string) Violation {
 	return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is %s; it must be one of %s%s", c.name(at), c.quote(value), list, hint)}
 }
 
-// name names a value in a sentence: by the last key of its place, with the indices behind it.
+// name returns the name of a value in a sentence: the last key of its place, followed by indices if it has any.
 func (c check) name(at []string) string {
 	if len(at) == 0 {
 		return "the document"
@@ -128,7 +128,7 @@ func isIndex(token string) bool {
 	return err == nil
 }
 
-// quote shows a value of the document.
+// quote returns a value of the document for a message: without secrets, and shortened.
 func (c check) quote(value any) string {
 	if text, ok := value.(string); ok {
 		return quote.Text(c.hide(text))
@@ -161,7 +161,7 @@ func (c check) hidden(value any) any {
 	return value
 }
 
-// below returns the pointer of a place or of a field of it, independent of the pointer of the place.
+// below returns a new pointer of a place, or of a field below it, that shares no memory with at.
 func below(at []string, field ...string) []string {
 	return append(append(make([]string, 0, len(at)+len(field)), at...), field...)
 }
@@ -178,7 +178,7 @@ func valueAt(value any, at []string) any {
 	return value
 }
 
-// step returns the item that a token of a JSON Pointer names, or nil.
+// step returns the item at the index that a token of a JSON Pointer states, or nil.
 func step(list []any, token string) any {
 	i, err := strconv.Atoi(token)
 	if err != nil || i < 0 || i >= len(list) {

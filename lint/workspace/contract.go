@@ -198,8 +198,8 @@ var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
 // (OpenAPI, Paths Object).
 func withoutNames(path string) string { return pathParameter.ReplaceAllString(path, "{}") }
 
-// maxSuggestions bounds how many unknown operations and scopes of a manifest get a suggestion: each is compared with all
-// known ones.
+// maxSuggestions bounds how many unknown operations and scopes of a manifest get a suggestion, because each is compared with
+// all operations or scopes of the contract.
 const maxSuggestions = 50
 
 // compareEndpoints compares the endpoints of the manifest with the effective servers of the used operations.
@@ -251,12 +251,12 @@ func (p *contractPlaces) compareEndpoints(facts *manifest.IntegrationFacts) {
 	}
 }
 
-// maxFields is how many fields the facts name for each kind and classification of data.
+// maxFields is the largest number of fields that the facts name for each category and classification of data.
 const maxFields = 5
 
 var byClass = []string{"restricted", "confidential", "internal", "public"}
 
-// collectData lists the classifications and kinds of sensitive data in the bodies of the used operations.
+// collectData lists the classifications and categories of sensitive data in the bodies of the used operations.
 func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
 	classified, categories := map[string]*manifest.ClassificationFacts{}, map[string]*manifest.CategoryFacts{}
 	places := map[string]model.Place{}
@@ -301,8 +301,8 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. used, servers, classified and categories are followed by an index, schemes by
-// a name; all other paths are paths in the contract itself.
+// find returns the place of a path below contract. An index follows used, servers, classified and categories; the name of a
+// security scheme follows schemes. All other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
 		i, isIndex := path[1].(int)

@@ -24,9 +24,9 @@ const (
 	maxURL     = 2 << 10
 )
 
-// newServerPattern makes a pattern of a server's URL template. A variable with an enum matches its values and its default; one
-// without matches a name in the host, and segments in the path. The parts that a relative URL leaves open (the scheme, the
-// host, the path of the document) match anything.
+// newServerPattern makes a pattern from a server's URL template. A variable with an enum matches its values and its default. A
+// variable without an enum matches any text in the host, and any segments in the path. The parts that a relative URL does not
+// state (scheme, host, path of the document) match anything.
 func newServerPattern(s *contract.ServerFacts) serverPattern {
 	templates := []string{s.Template}
 	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // the variable may hold the scheme, the host or the whole URL

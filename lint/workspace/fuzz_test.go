@@ -15,8 +15,8 @@ import (
 	"github.com/sealint/sealint/lint/workspace"
 )
 
-// FuzzJoin joins any manifest with any contract and SBOM: what a manifest names is found or told, every place lies in a
-// document that was read, and the same documents give the same facts.
+// FuzzJoin joins any manifest with any contract and SBOM. It checks that each named document is found or reported, that each place
+// is in a document that was read, and that the same documents have the same facts.
 func FuzzJoin(f *testing.F) {
 	const bom = `{"bomFormat": "CycloneDX", "specVersion": "1.5", "metadata": {"component": {"type": "application", "name": "a", "version": "1", "bom-ref": "a"}},
 "components": [{"type": "library", "name": "b", "purl": "pkg:npm/b@1"}], "dependencies": [{"ref": "a"}]}`
@@ -42,7 +42,7 @@ func FuzzJoin(f *testing.F) {
 	})
 }
 
-// facts joins what a folder holds, checks the places and gives the facts as JSON.
+// facts joins the documents in a folder, checks the places, and returns the facts as JSON.
 func facts(t *testing.T, dir string) []string {
 	found, err := source.Discover(t.Context(), source.Search{Dir: dir})
 	if err != nil {

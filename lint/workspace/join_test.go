@@ -12,7 +12,7 @@ import (
 	"github.com/sealint/sealint/lint/workspace"
 )
 
-// described is a contract with one operation of each kind of caller, servers of each kind, and data of each classification.
+// described is a contract with an operation for each kind of caller, servers of each kind, and data of each classification.
 const described = `openapi: 3.1.0
 info: {title: Shop, version: 2.0.0}
 servers: [{url: "https://{region}.shop.test/v2", variables: {region: {default: eu, enum: [eu, us]}}}]
@@ -196,7 +196,7 @@ func TestDataOfUsedOperations(t *testing.T) {
 	}
 }
 
-// Webhooks belong to what is used when the manifest says that it receives some.
+// Webhooks count as used if the manifest states that it receives webhooks.
 func TestWebhooksAreUsedWhereTheyAreReceived(t *testing.T) {
 	for spec, want := range map[string]int{
 		"  contract: {path: ../api.yaml}\n":                                                   4,
@@ -209,7 +209,7 @@ func TestWebhooksAreUsedWhereTheyAreReceived(t *testing.T) {
 	}
 }
 
-// Templates that differ only in the names of parameters are one path.
+// Path templates that differ only in the names of parameters are the same path.
 func TestPathsAreKnownWhateverTheirParametersAreCalled(t *testing.T) {
 	text := strings.Replace(api, "  /health:\n", "  /pets/{petId}/toys/{toyId}:\n    get: {operationId: getToy}\n  /health:\n", 1)
 	for operation, want := range map[string]string{
@@ -226,7 +226,7 @@ func TestPathsAreKnownWhateverTheirParametersAreCalled(t *testing.T) {
 	}
 }
 
-// Of fields of one name, the place is that of the one that the operation carries.
+// If several fields have the same name, the place is that of the field in the body of the operation.
 func TestPlaceOfWhatIsCarried(t *testing.T) {
 	text := strings.Replace(described, "    Card: {", "    Other: {type: object, properties: {\n      email: {type: string, x-data-classification: confidential}}}\n    Card: {", 1)
 	text = strings.Replace(text, "  /status:\n", "  /others:\n    get: {operationId: others, responses: {'200': {description: d, content: {application/json: {schema: {allOf: [{$ref: '#/components/schemas/Other'}]}}}}}}\n  /status:\n", 1)
@@ -238,7 +238,7 @@ func TestPlaceOfWhatIsCarried(t *testing.T) {
 	}
 }
 
-// Values of maps and items of arrays have no names, and are classified all the same.
+// Values of maps and items of arrays are classified although they have no names.
 func TestUnnamedDataIsClassified(t *testing.T) {
 	for schema, want := range map[string]string{
 		"{type: object, additionalProperties: {type: string, x-data-classification: restricted}}":         "restricted",
@@ -260,7 +260,7 @@ func TestUnnamedDataIsClassified(t *testing.T) {
 	}
 }
 
-// Where the contract has no place for scopes, nobody knows which of them are needed.
+// If the contract cannot declare scopes, all requested scopes count as needed.
 func TestScopesThatTheContractCannotName(t *testing.T) {
 	for name, test := range map[string]struct{ schemes, security, method, scopes, want string }{
 		"a bearer token":                 {"b: {type: http, scheme: bearer}", "[{b: []}]", "oauth2", "[a, c]", "a+ c+"},
@@ -292,7 +292,7 @@ func TestScopesThatTheContractCannotName(t *testing.T) {
 	}
 }
 
-// Of operations that cannot be read, those that can are used, and no others.
+// If some items of contract.operations cannot be read, only the others count as used.
 func TestOperationsThatViolateTheSchema(t *testing.T) {
 	for operations, want := range map[string]int{"listPets": 0, "~": 0, "[listPets, 5]": 1, "[listPets]": 1} {
 		j := join(t, []string{"i"}, map[string]string{"api.yaml": api, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + operations + "}\n")})
@@ -303,7 +303,7 @@ func TestOperationsThatViolateTheSchema(t *testing.T) {
 	}
 }
 
-// A link inside the root leads to the document that the run knows.
+// A manifest that names a link inside the root names the document of the run to which the link leads.
 func TestContractBehindALink(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"api/pets.yaml": api, "i/a.yaml": manifestOf("  contract: {path: ../linked.yaml}\n")} {
@@ -325,7 +325,7 @@ func TestContractBehindALink(t *testing.T) {
 	}
 }
 
-// One id at two providers is two clients.
+// The same clientId at two token issuers is two clients.
 func TestClientsOfDifferentIssuers(t *testing.T) {
 	one := func(name, tokenURL string) string {
 		return fmt.Sprintf("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: %s}\nspec: {identity: {clientId: c, tokenUrl: %s}}\n", name, tokenURL)
@@ -393,7 +393,7 @@ func TestArtifactsAndDependencies(t *testing.T) {
 	}
 }
 
-// A place below sbom is that of the component.
+// A path below sbom is located at the component.
 func TestPlacesInTheSBOM(t *testing.T) {
 	bom := "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\", \"version\": 1,\n\"metadata\": {\"component\":\n{\"type\": \"application\", \"name\": \"client\"}}, \"components\": [\n{\"type\": \"library\", \"name\": \"sdk\", \"version\": \"2\", \"purl\": \"pkg:npm/sdk@2\"}]}"
 	j := join(t, []string{"i"}, map[string]string{
@@ -408,7 +408,7 @@ func TestPlacesInTheSBOM(t *testing.T) {
 	}
 }
 
-// What the digest is compared with is the file as it stands, byte order mark included.
+// The digest is computed from the unchanged bytes of the file, including a byte order mark.
 func TestDigestOfTheContract(t *testing.T) {
 	plain := "swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\n"
 	for _, text := range []string{plain, "\xef\xbb\xbf" + plain, strings.ReplaceAll(plain, "\n", "\r\n")} {
@@ -442,7 +442,7 @@ func TestWorkspaceFactsTellWhoCameFirst(t *testing.T) {
 	}
 }
 
-// With many scopes that may stand for each other, a set is found from which none can be left out.
+// If many scopes can replace each other, the result is a set from which no scope can be removed.
 func TestLeastPrivilegeWithManyChoices(t *testing.T) {
 	var alternatives, scopes []string
 	for i := range 20 {
@@ -462,7 +462,7 @@ func TestLeastPrivilegeWithManyChoices(t *testing.T) {
 	}
 }
 
-// A server whose template is too large to compare with is told, and is no finding.
+// A server whose template is too large to compare is reported as a problem, not as a finding.
 func TestServersThatCannotBeCompared(t *testing.T) {
 	values := make([]string, 2000)
 	for i := range values {
@@ -475,7 +475,7 @@ func TestServersThatCannotBeCompared(t *testing.T) {
 	}
 }
 
-// A path from the root is the commonest slip.
+// A common mistake is a path relative to the root instead of relative to the manifest.
 func TestPathsFromTheRoot(t *testing.T) {
 	for path, want := range map[string]string{
 		"api/pets.yaml":  `; paths are relative to the manifest, did you mean "../../api/pets.yaml"?`,

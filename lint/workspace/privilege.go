@@ -58,7 +58,7 @@ func (c *caller) demands(used []contract.Operation) (demands []demand, known boo
 			continue
 		}
 		calls++
-		if c.refusedBy(op) { // its scopes still show what the requested ones are for
+		if c.refusedBy(op) { // count it, but use its scopes: they show what the requested scopes are for
 			refused++
 		}
 		var d demand
@@ -96,15 +96,15 @@ func takesUnscopedToken(a contract.AlternativeFacts) bool {
 	})
 }
 
-// maxChoices bounds the number of scopes of which every combination is tried. Of more, choose finds a set of which no single scope
-// can be left out, which may not be the smallest one.
+// maxChoices bounds the number of scopes of which choose tries every combination. If there are more, choose returns a set from
+// which no single scope can be removed; a smaller set may exist.
 const maxChoices = 16
 
 // maxBits is how many choices the bits of a set can encode.
 const maxBits = 63
 
-// choose returns the fewest choices that satisfy every demand together with the scopes in keep. It prefers choices without a
-// broad scope, then those that come first.
+// choose returns the fewest choices that, together with the scopes in keep, satisfy every demand. It prefers narrow scopes, then
+// those that come first.
 func choose(choices []string, demands []demand, keep map[string]bool) []string {
 	// Sets of choices, and the sets of each demand, are encoded as bits. Kept scopes and scopes beyond the 63rd are not encoded; both
 	// are always chosen.

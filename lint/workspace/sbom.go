@@ -190,7 +190,7 @@ func matchDependency(d manifest.DependencyFacts, bom *sbomIndex) (row manifest.D
 	return row, component
 }
 
-// find returns the place of a path below sbom. dependencies is followed by an index; paths other than those below dependencies and
+// find returns the place of a path below sbom. An index follows dependencies. Paths that begin with neither dependencies nor
 // subject are paths in the SBOM itself.
 func (p *sbomPlaces) find(at []any) model.Place {
 	component := -1
@@ -205,5 +205,5 @@ func (p *sbomPlaces) find(at []any) model.Place {
 	if component < 0 {
 		return p.bom.Entities[0].Locate(at)
 	}
-	return p.bom.Entities[1+component].Locate(at) // the document's own comes first
+	return p.bom.Entities[1+component].Locate(at) // Entities[0] is the document
 }

@@ -19,28 +19,28 @@ import (
 
 // Facts describes a run as a whole.
 type Facts struct {
-	Unread       bool               `json:"unread" doc:"Some file of the run could not be read, or not as a manifest: manifests may be missing here. The run is incomplete then."`
-	Integrations []IntegrationFacts `json:"integrations" doc:"The manifests, by path. Their places are below integrations, by index: spec, identity, clientId and so on."`
-	Contracts    []DocumentFacts    `json:"contracts" doc:"The contracts, by path. Their places are below contracts, by index."`
-	SBOMs        []DocumentFacts    `json:"sboms" doc:"The SBOMs, by path. Their places are below sboms, by index."`
+	Unread       bool               `json:"unread" doc:"true if a file or manifest of the run could not be read, so that integrations may be incomplete. The run is then incomplete."`
+	Integrations []IntegrationFacts `json:"integrations" doc:"Manifests of the run, sorted by path. A finding about manifest i has at: [integrations, i], followed by keys of the manifest, such as spec, identity and clientId."`
+	Contracts    []DocumentFacts    `json:"contracts" doc:"Contracts of the run, sorted by path. A finding about contract i has at: [contracts, i]."`
+	SBOMs        []DocumentFacts    `json:"sboms" doc:"SBOMs of the run, sorted by path. A finding about SBOM i has at: [sboms, i]."`
 }
 
 // IntegrationFacts describes a manifest of the run.
 type IntegrationFacts struct {
-	Path        string `json:"path" doc:"Path of its file, from the root."`
-	Name        string `json:"name" doc:"metadata.name; empty when it has none."`
-	ClientID    string `json:"client_id" doc:"spec.identity.clientId, or empty."`
-	Contract    string `json:"contract" doc:"Path of the contract it names, from the root; empty when it names none."`
-	SBOM        string `json:"sbom" doc:"Path of the SBOM it names, from the root; empty when it names none."`
-	FirstNamed  int    `json:"first_named" doc:"Index of the first integration of that name: its own when the name is new."`
-	FirstClient int    `json:"first_client" doc:"Index of the first integration with that clientId: its own when it is new, or there is none."`
+	Path        string `json:"path" doc:"Path of the file of the manifest, relative to the root of the repository."`
+	Name        string `json:"name" doc:"metadata.name; empty if not stated."`
+	ClientID    string `json:"client_id" doc:"spec.identity.clientId; empty if not stated."`
+	Contract    string `json:"contract" doc:"Path of the contract that the manifest names, relative to the root of the repository; empty if it names none."`
+	SBOM        string `json:"sbom" doc:"Path of the SBOM that the manifest names, relative to the root of the repository; empty if it names none."`
+	FirstNamed  int    `json:"first_named" doc:"Index in integrations of the first manifest with the same name; its own index if no earlier one has it."`
+	FirstClient int    `json:"first_client" doc:"Index in integrations of the first manifest with the same clientId that does not state another token issuer; its own index if there is no earlier one, or no clientId."`
 }
 
 // DocumentFacts describes a contract or SBOM of the run.
 type DocumentFacts struct {
-	Path    string `json:"path" doc:"Path from the root."`
-	Title   string `json:"title" doc:"info.title of a contract, the name of what an SBOM describes; empty when it states none."`
-	NamedBy int    `json:"named_by" doc:"How many manifests name it."`
+	Path    string `json:"path" doc:"Path of the file, relative to the root of the repository."`
+	Title   string `json:"title" doc:"Contract: info.title. SBOM: name of the component that it describes. Empty if not stated."`
+	NamedBy int    `json:"named_by" doc:"Number of manifests that name the document."`
 }
 
 // Workspace collects the documents of a run and joins them. Documents may be added from several goroutines.
@@ -125,7 +125,7 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 			row.ClientID = *id.ClientID
 		}
 		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, issuer(m.Facts), i)
-		// A field that violates the schema may name any document, so no document can be reported as named by nobody.
+		// A path that violates the schema may be meant for any document. Then it is not known which documents no manifest names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
 		joined, places, failed := w.join(m)
 		problems = append(problems, failed...)
@@ -354,7 +354,8 @@ func resolve[T any](w *Workspace, documents *map[string]target[T], m locatedMani
 	return doc.Path, k.lowered, problems
 }
 
-// lowerContract and lowerSBOM lower documents that are not part of the run: rules judge only their manifests.
+// lowerContract and lowerSBOM lower documents that are not part of the run. Rules evaluate the manifests that name these
+// documents, but not the documents themselves.
 func (w *Workspace) lowerContract(doc *source.Document) (*contractIndex, []model.Problem) {
 	api, problems := contract.Lower(doc, w.Reader, func(model.EntityKind) bool { return false })
 	if api == nil {
@@ -391,7 +392,7 @@ type places struct {
 	sbom     *sbomPlaces
 }
 
-// find returns the place of a path below contract or sbom. It returns false for other paths.
+// find returns the place of a path that begins with contract or sbom. It returns false for other paths.
 func (p places) find(path []any) (model.Place, bool) {
 	switch {
 	case len(path) == 0:

@@ -15,7 +15,7 @@ import (
 	"github.com/sealint/sealint/lint/workspace"
 )
 
-// joined is what came of joining the files of a test.
+// joined is the result of joining the files of a test.
 type joined struct {
 	t        *testing.T
 	reader   *source.Reader
@@ -80,7 +80,7 @@ func (j *joined) integration(name string) *manifest.IntegrationFacts {
 	return nil
 }
 
-// place is the line and column of a path of an integration.
+// place returns the line and column of a path of an integration.
 func (j *joined) place(name string, path ...any) string {
 	j.t.Helper()
 	for _, e := range j.entities {
@@ -177,7 +177,7 @@ func TestJoin(t *testing.T) {
 	if fmt.Sprint(facts.Contracts) != "[{api/other.yaml t 0} {api/pets.yaml Pets 2}]" || len(facts.Integrations) != 2 || facts.Integrations[0].Contract != "api/pets.yaml" {
 		t.Errorf("%+v", facts)
 	}
-	// A place below contract lies in the contract: what an operation inherits, where it is declared.
+	// A path below contract is located in the contract. What an operation inherits is located where it is declared.
 	for _, e := range j.entities {
 		if e.Name != "a" {
 			continue
@@ -199,7 +199,7 @@ func TestJoin(t *testing.T) {
 	}
 }
 
-// A contract is joined whether or not it was listed.
+// A contract is joined even if it is not a document of the run.
 func TestUnlistedContract(t *testing.T) {
 	j := join(t, []string{"i/a.yaml"}, map[string]string{"api/pets.yaml": api, "i/a.yaml": integration("a", "[listPets]", "[read, write]")})
 	if len(j.problems) > 0 || !j.integration("a").Contract.Found {
@@ -207,7 +207,7 @@ func TestUnlistedContract(t *testing.T) {
 	}
 }
 
-// With OpenID Connect, scopes live in the discovery document.
+// With OpenID Connect, scopes are declared in the discovery document.
 func TestScopesOfOpenIDConnectAreNotKnown(t *testing.T) {
 	text := strings.Replace(api, "components:\n  securitySchemes:\n", "components:\n  securitySchemes:\n    oidc: {type: openIdConnect, openIdConnectUrl: https://id.test/x}\n", 1)
 	j := join(t, []string{"."}, map[string]string{"api/pets.yaml": text, "i/a.yaml": integration("a", "[listPets]", "[fly]")})
@@ -216,7 +216,7 @@ func TestScopesOfOpenIDConnectAreNotKnown(t *testing.T) {
 	}
 }
 
-// A document that is named and cannot be judged is a problem at the place that names it.
+// If a named document cannot be judged, there is a problem at the place that names it.
 func TestNamedDocumentsThatCannotBeJudged(t *testing.T) {
 	bom := `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "components": [{"type": "library", "name": "x", "version": "1"}]}`
 	base := "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec:\n  %s\n"

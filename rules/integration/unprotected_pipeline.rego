@@ -15,7 +15,7 @@
 #     (pipeline.protected, pipeline.reviewers).
 #   controls: [guide/6.pipeline]
 #   params:
-#     min_reviewers: {type: integer, default: 1, description: "The fewest reviews that a change of the pipeline needs; 0: none."}
+#     min_reviewers: {type: integer, default: 1, description: "Smallest number of reviews that a change of the pipeline must need; 0 turns this check off."}
 package sealint.integration.unprotected_pipeline
 
 import data.sealint.params
@@ -48,7 +48,11 @@ deny contains finding if {
 	reviewers := input.spec.supplyChain.pipeline.reviewers
 	reviewers < params.min_reviewers
 	finding := {
-		"message": sprintf("a change of the pipeline needs %d reviews, but at least %d are required", [reviewers, params.min_reviewers]),
+		"message": sprintf("a change of the pipeline needs %s, but the required minimum is %d", [reviews(reviewers), params.min_reviewers]),
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}
 }
+
+reviews(1) := "1 review"
+
+reviews(n) := sprintf("%d reviews", [n]) if n != 1

@@ -19,7 +19,7 @@ test_unprotected if {
 	unprotected_pipeline.deny == {
 		{"message": "the pipeline is not protected", "at": ["spec", "supplyChain", "pipeline", "protected"]},
 		{
-			"message": "a change of the pipeline needs 0 reviews, but at least 1 are required",
+			"message": "a change of the pipeline needs 0 reviews, but the required minimum is 1",
 			"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 		},
 	} with input as pipeline({"protected": false, "reviewers": 0})
@@ -31,10 +31,18 @@ test_protected if {
 
 test_more_reviews if {
 	unprotected_pipeline.deny == {{
-		"message": "a change of the pipeline needs 1 reviews, but at least 2 are required",
+		"message": "a change of the pipeline needs 1 review, but the required minimum is 2",
 		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
 	}} with input as pipeline({"protected": true, "reviewers": 1})
 		with data.sealint.params as {"min_reviewers": 2}
+}
+
+test_many_reviews if {
+	unprotected_pipeline.deny == {{
+		"message": "a change of the pipeline needs 2 reviews, but the required minimum is 3",
+		"at": ["spec", "supplyChain", "pipeline", "reviewers"],
+	}} with input as pipeline({"protected": true, "reviewers": 2})
+		with data.sealint.params as {"min_reviewers": 3}
 }
 
 test_no_reviews_asked if {

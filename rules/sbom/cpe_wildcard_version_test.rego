@@ -12,7 +12,7 @@ test_clean if {
 }
 
 test_invalid_name_is_another_rule if {
-	broken := facts({"cpe_wildcard_version": true, "cpe_problem": "names no part a, h or o"})
+	broken := facts({"cpe_wildcard_version": true, "cpe_problem": "has a first part that is not a, h or o"})
 	count(cpe_wildcard_version.deny) == 0 with input as broken
 }
 

@@ -9,9 +9,9 @@ test_problem if {
 }
 
 test_several_problems_are_one_finding if {
-	purl := {"text": "pkg:oci/x/A%zz", "problems": ["has a percent sign that begins no escape", "type oci has no namespace"]}
+	purl := {"text": "pkg:oci/x/A%zz", "problems": ["has a percent sign that does not begin an escape sequence", "type oci has no namespace"]}
 	found := purl_invalid.deny with input as facts({"purl": purl})
-	message := "left-pad has the invalid package URL \"pkg:oci/x/A%zz\": has a percent sign that begins no escape; type oci has no namespace"
+	message := "left-pad has the invalid package URL \"pkg:oci/x/A%zz\": has a percent sign that does not begin an escape sequence; type oci has no namespace"
 	found == {{"message": message, "at": ["purl"]}}
 }
 
