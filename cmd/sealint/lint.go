@@ -17,6 +17,13 @@ import (
 	"github.com/sealint/sealint/lint/suggest"
 )
 
+const lintHelp = `Judge documents and decide whether they pass.
+
+Paths are files, directories and globs; "-" is standard input. Without paths, sealint searches the files that git tracks and
+the new files that git does not ignore. It looks for OpenAPI contracts, SBOMs (CycloneDX, SPDX) and integration manifests,
+and recognises them by their content. It reads settings from .sealint.yaml in the working directory or the nearest folder
+above it in the repository. Flags override settings.`
+
 func lintCommand() *cobra.Command {
 	var opts lint.Options
 	var in lint.Input
@@ -26,12 +33,7 @@ func lintCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
 		Short: "Judge documents and decide whether they pass",
-		Long: `Judge documents and decide whether they pass.
-
-Paths are files, directories and globs; "-" is standard input. Without paths, sealint searches the files that git tracks and
-the new files that git does not ignore. It looks for OpenAPI contracts, SBOMs (CycloneDX, SPDX) and integration manifests,
-and recognises them by their content. It reads settings from .sealint.yaml in the working directory or the nearest folder
-above it in the repository. Flags override settings.`,
+		Long:  lintHelp,
 		Example: `  sealint lint
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'

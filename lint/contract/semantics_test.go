@@ -370,7 +370,10 @@ func TestSemantics08ClosedObjects(t *testing.T) {
 			}
 		}
 	}
-	// A branch must stay open: it is never whole.
+}
+
+// A branch must stay open: it is never whole.
+func TestSemantics08BranchesStayOpen(t *testing.T) {
 	l := lower(t, schemaIn("3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}], unevaluatedProperties: false}`, ""))
 	equal(t, "branch", l.schema("/components/schemas/Open").Whole, false)
 	equal(t, "composition", l.schema(bodySchema).Whole, true)
@@ -855,9 +858,8 @@ paths:
 	}
 }
 
-// A reference must lead to an object of the kind that belongs where it stands; what cannot be told is left alone.
-func TestSemantics13ReferencesToOtherKinds(t *testing.T) {
-	const document = `openapi: 3.1.0
+// documentOfReferences has a place for a reference to each kind of object.
+const documentOfReferences = `openapi: 3.1.0
 info: {title: t, version: "1"}
 x-operation: {responses: {"200": {description: d}}, summary: s}
 x-item: {get: {responses: {"200": {description: d}}}}
@@ -875,6 +877,9 @@ components:
   headers: {H: {schema: {type: string}}}
   schemas: {S: {type: object, properties: {in: {type: string}, $ref: {type: string}}}, True: true, Odd: {unknown: 1}, Named: {title: T}}
 `
+
+// A reference must lead to an object of the kind that belongs where it stands; what cannot be told is left alone.
+func TestSemantics13ReferencesToOtherKinds(t *testing.T) {
 	good := []string{`{$ref: "#/x-item"}`, `{$ref: "#/components/parameters/P"}`, `{$ref: "#/components/requestBodies/B"}`, `{$ref: "#/components/responses/R"}`, `{$ref: "#/components/headers/H"}`, `{$ref: "#/components/schemas/S"}`}
 	for _, test := range []struct {
 		place int
@@ -907,7 +912,7 @@ components:
 			}
 			refs = append(refs, ref)
 		}
-		l := lower(t, fmt.Sprintf(strings.Replace(document, `, Chain: {$ref: "#/components/schemas/S"}`, "", 1), refs...))
+		l := lower(t, fmt.Sprintf(strings.Replace(documentOfReferences, `, Chain: {$ref: "#/components/schemas/S"}`, "", 1), refs...))
 		got := ""
 		for _, r := range l.api.Facts.UnresolvedReferences {
 			got += r.Detail
@@ -916,7 +921,7 @@ components:
 		equal(t, fmt.Sprint(test.place, test.ref), got, test.want)
 		equal(t, "what was not judged", len(l.problems), len(l.api.Facts.UnresolvedReferences))
 	}
-	l := lower(t, fmt.Sprintf(document, good[0], good[1], good[2], `{$ref: "#/components/responses/Chain"}`, good[4], good[5]))
+	l := lower(t, fmt.Sprintf(documentOfReferences, good[0], good[1], good[2], `{$ref: "#/components/responses/Chain"}`, good[4], good[5]))
 	equal(t, "the last reference of a chain is the wrong one", l.api.Facts.UnresolvedReferences[0].Ref, "#/components/schemas/S")
 	equal(t, "it is told once", len(l.problems), 1)
 	equal(t, "a response that is none is not read", len(facts[*contract.ResponseFacts](l, model.EntityResponse)), 2)
