@@ -81,7 +81,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	// analyse
 	composition := newComposition(doc.spec)
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
-	directions := findDirections(doc)
+	directions := findDirections(doc, shapes)
 	classes := newClassification(refs)
 	fields := readFields(doc, directions, limits, classes)
 	outbound := spreadFields(doc, fields, directions, response, false, isSensitive)
