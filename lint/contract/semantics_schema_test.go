@@ -137,3 +137,123 @@ definitions:
 	equal(t, "2.0", v2.schema("/definitions/Open").Alone, true)
 	equal(t, "directions are those of the request", facts[*contract.SchemaFacts](v2, model.EntitySchema)[0].Direction, "request")
 }
+
+// identified wraps a schema and components into a document with identifiers.
+func identified(t *testing.T, head, schema, components string, others ...string) *lowered {
+	t.Helper()
+	return lower(t, head+"\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    post:\n      requestBody:\n        content:\n          application/json:\n            schema: "+
+		schema+"\ncomponents:\n  schemas:\n"+components, others...)
+}
+
+func (l *lowered) reaches(what string, pointers map[string]string) {
+	l.t.Helper()
+	equal(l.t, what+": unresolved", l.api.Facts.UnresolvedReferences, []contract.UnresolvedReferenceFacts{})
+	for pointer, want := range pointers {
+		equal(l.t, what+": "+pointer, l.schema(pointer).Direction, want)
+	}
+}
+
+// JSON Schema 2020-12 Core §8.2.1: $id is a reference, resolved against the base URI of the document (RFC 3986 §5.1).
+func TestSemanticsSchemaRelativeIdentifiers(t *testing.T) {
+	const components = `    One: {$id: one, type: object, additionalProperties: false, properties: {p: {$ref: two}, q: {$ref: "/schemas/three"}}}
+    Two: {$id: two, type: string, maxLength: 4}
+    Three: {$id: /schemas/three, type: object, properties: {f: {$ref: "four#/$defs/x"}}}
+    Four: {$id: /schemas/four, $defs: {x: {type: string}}}
+`
+	for _, head := range []string{"openapi: 3.1.0", "openapi: 3.2.0", "openapi: 3.2.0\n$self: https://api.test/v1/openapi.yaml"} {
+		l := identified(t, head, `{$ref: "#/components/schemas/One"}`, components)
+		l.reaches(head, map[string]string{
+			"/components/schemas/Two": "request", "/components/schemas/Three": "request", "/components/schemas/Four/$defs/x": "request",
+		})
+		equal(t, head, len(l.problems), 0)
+	}
+	before := identified(t, "openapi: 3.0.3", `{$ref: "#/components/schemas/One"}`, components)
+	equal(t, "$id is no keyword before 3.1", len(before.api.Facts.UnresolvedReferences) > 0, true)
+}
+
+// OpenAPI 3.2 OpenAPI Object, $self: it is the base URI of the document.
+func TestSemanticsSchemaReferencesRelativeToSelf(t *testing.T) {
+	for _, ref := range []string{
+		"openapi.yaml#/components/schemas/Name", "/v1/openapi.yaml#/components/schemas/Name", "https://api.test/v1/openapi.yaml#/components/schemas/Name",
+		"https://api.test/v1/../v1/openapi.yaml#/components/schemas/Name", "#/components/schemas/Name",
+		"https://api.test/v1/name", "name", "//api.test/v1/name",
+	} {
+		l := identified(t, "openapi: 3.2.0\n$self: https://api.test/v1/openapi.yaml", `{$ref: "`+ref+`"}`, "    Name: {$id: name, type: string}\n")
+		l.reaches(ref, map[string]string{"/components/schemas/Name": "request"})
+	}
+	file := identified(t, "openapi: 3.2.0\n$self: https://api.test/v1/openapi.yaml", `{$ref: "parts.yaml#/Name"}`, "    Other: {type: string}\n",
+		"parts.yaml", "Name: {type: string}\n")
+	file.reaches("other documents are read as files", map[string]string{"/Name": "request"})
+	outside := identified(t, "openapi: 3.2.0", `{$ref: "../api.yaml#/components/schemas/Name"}`, "    Name: {type: string}\n")
+	equal(t, "a file outside the root", outside.api.Facts.UnresolvedReferences[0].Reason, "outside-root")
+}
+
+// JSON Schema 2020-12 Core §8.2.2: an anchor is a fragment of its own resource.
+func TestSemanticsSchemaAnchorsOfResources(t *testing.T) {
+	const components = `    One: {$id: "https://x.test/one", $defs: {x: {$anchor: x, type: string, maxLength: 3}}, properties: {p: {$ref: "#x"}}, type: object}
+    Two: {$id: "https://x.test/two", $defs: {x: {$anchor: x, type: string}}, properties: {p: {$ref: "#x"}}, type: object}
+    Outer: {$anchor: outer, type: string}
+`
+	l := identified(t, "openapi: 3.1.0", `{$ref: "https://x.test/two"}`, components)
+	l.reaches("own anchor", map[string]string{"/components/schemas/Two/$defs/x": "request", "/components/schemas/One/$defs/x": "none"})
+	l = identified(t, "openapi: 3.1.0", `{$ref: "https://x.test/one#x"}`, components)
+	l.reaches("anchor of another resource", map[string]string{"/components/schemas/Two/$defs/x": "none", "/components/schemas/One/$defs/x": "request"})
+	l = identified(t, "openapi: 3.1.0", `{$ref: "#outer"}`, components)
+	l.reaches("anchor of the document", map[string]string{"/components/schemas/Outer": "request"})
+	for _, ref := range []string{"#x", "https://x.test/one#outer"} {
+		l = identified(t, "openapi: 3.1.0", `{$ref: "`+ref+`"}`, components)
+		equal(t, ref+" is in another resource", len(l.api.Facts.UnresolvedReferences), 1)
+	}
+}
+
+// JSON Schema 2020-12 Core §8.2: only schemas have identifiers. What stands in data is data.
+func TestSemanticsSchemaIdentifiersInData(t *testing.T) {
+	for _, keyword := range []string{"example: ", "examples: [", "default: ", "const: ", "enum: [", "x-sample: "} {
+		end := ""
+		if keyword[len(keyword)-1] == '[' {
+			end = "]"
+		}
+		l := identified(t, "openapi: 3.1.0", `{type: object, properties: {a: {$ref: "#name"}, b: {$ref: "https://x.test/n"}}}`,
+			"    Data: {"+keyword+`{$anchor: name, $id: "https://x.test/n", type: object}`+end+"}\n"+
+				"    Name: {$anchor: name, type: string}\n    N: {$id: \"https://x.test/n\", type: string}\n")
+		l.reaches(keyword, map[string]string{"/components/schemas/Name": "request", "/components/schemas/N": "request"})
+	}
+	l := identified(t, "openapi: 3.1.0", `{$ref: "#name"}`,
+		"    Data: {type: object, properties: {default: {$anchor: name, type: string}, $anchor: {type: string}, $id: {type: string}}}\n")
+	l.reaches("a property may have the name of a keyword", map[string]string{"/components/schemas/Data/properties/default": "request"})
+}
+
+// JSON Schema 2020-12 Core §8.2.3.2: the outermost $dynamicAnchor of the dynamic scope counts.
+func TestSemanticsSchemaDynamicReferences(t *testing.T) {
+	const components = `    List: {$id: "https://x.test/list", type: array, items: {$dynamicRef: "#item"}, $defs: {item: {$dynamicAnchor: item, not: {}}}}
+    People: {$id: "https://x.test/people", $ref: list, $defs: {item: {$dynamicAnchor: item, $ref: "https://x.test/person"}}}
+    Pets: {$id: "https://x.test/pets", $ref: list, $defs: {item: {$dynamicAnchor: item, $ref: "https://x.test/pet"}}}
+    Person: {$id: "https://x.test/person", type: object}
+    Pet: {$id: "https://x.test/pet", type: object}
+`
+	l := identified(t, "openapi: 3.1.0", `{$ref: "#/components/schemas/People"}`, components)
+	l.reaches("outermost anchor", map[string]string{"/components/schemas/Person": "request", "/components/schemas/Pet": "none"})
+	equal(t, "it is judged", len(l.problems), 0)
+	inline := identified(t, "openapi: 3.1.0", `{$id: "https://x.test/inline", $ref: list, $defs: {item: {$dynamicAnchor: item, $ref: "https://x.test/pet"}}}`, components)
+	inline.reaches("anchor of a schema in the request", map[string]string{"/components/schemas/Pet": "request", "/components/schemas/Person": "none"})
+	alone := identified(t, "openapi: 3.1.0", `{$ref: "#/components/schemas/List"}`, components)
+	alone.reaches("the generic schema itself", map[string]string{"/components/schemas/Person": "none", "/components/schemas/List/$defs/item": "request"})
+
+	both := identified(t, "openapi: 3.1.0", `{anyOf: [{$ref: "#/components/schemas/People"}, {$ref: "#/components/schemas/Pets"}]}`, components)
+	both.reaches("two meanings are no fault of the document", nil)
+	equal(t, "two meanings cannot be judged", len(both.problems), 1)
+	if len(both.problems) == 1 {
+		equal(t, "problem", both.problems[0].Message, `what "#item" refers to was not judged: which schema it means depends on the schemas that lead to it`)
+	}
+	static := identified(t, "openapi: 3.1.0", `{$ref: "https://x.test/list2"}`,
+		components+`    Static: {$id: "https://x.test/list2", type: array, items: {$dynamicRef: "#item"}, $defs: {item: {$anchor: item, type: string}}}`+"\n")
+	static.reaches("without a $dynamicAnchor it is a $ref", map[string]string{"/components/schemas/Static/$defs/item": "request"})
+}
+
+// RFC 6901 §4: an index has no leading zeros.
+func TestSemanticsSchemaIndexesOfPointers(t *testing.T) {
+	for index, broken := range map[string]int{"0": 0, "1": 0, "00": 1, "01": 1, "+1": 1, "-": 1} {
+		l := lower(t, schemaIn("3.1.0", `{type: object, properties: {a: {$ref: "#/components/schemas/Many/anyOf/`+index+`"}}}`, "    Many: {anyOf: [{type: string}, {type: object}]}\n"))
+		equal(t, index, len(l.api.Facts.UnresolvedReferences), broken)
+	}
+}
