@@ -10,7 +10,6 @@ import (
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/pattern"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // constraints works out the limits of the values of schemas, over references and compositions.
@@ -57,10 +56,10 @@ func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *Constr
 		}
 		return &ConstraintsFacts{Types: []string{}}
 	}
-	c := k.own(n.Node)
+	c := k.own(n)
 	if n.Get("uniqueItems").IsTrue() {
 		for item := range k.refs.Chain(k.refs.Below(n, "items")) { // at most as many different items as there are values
-			c.BoundedArray = c.BoundedArray || k.own(item.Node).Enumerated
+			c.BoundedArray = c.BoundedArray || k.own(item).Enumerated
 		}
 	}
 	if _, isRef := resolve.Reference(n.Node); isRef {
@@ -99,8 +98,8 @@ func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, 
 var fixedFormats = []string{"date", "date-time", "time", "uuid", "ipv4", "ipv6"}
 
 // own returns the limits that a schema itself states, without the schemas in place in it.
-func (k *constraints) own(n source.Node) ConstraintsFacts {
-	c := ConstraintsFacts{Types: ownTypes(n), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
+func (k *constraints) own(n *resolve.Node) ConstraintsFacts {
+	c := ConstraintsFacts{Types: ownTypes(n.Node), Format: n.Get("format").String(), Pattern: n.Get("pattern").String()}
 	number := func(keyword string) *float64 {
 		if v, ok := n.Get(keyword).Number(); ok {
 			return &v
@@ -133,21 +132,24 @@ func (k *constraints) own(n source.Node) ConstraintsFacts {
 	return c
 }
 
-// nameCount is how many members an object can have because propertyNames lists their names.
-func (k *constraints) nameCount(n source.Node) *float64 {
-	names := n.Get("propertyNames")
-	var count float64
-	switch {
-	case !k.version.in(v31Up) || !names.Exists():
-		return nil
-	case names.Get("enum").IsList():
-		count = float64(names.Get("enum").Len())
-	case names.Get("const").Exists():
-		count = 1
-	default:
+// nameCount is how many members an object can have because propertyNames, or a schema that it refers to, lists their names.
+func (k *constraints) nameCount(n *resolve.Node) *float64 {
+	if !k.version.in(v31Up) || !n.Get("propertyNames").Exists() {
 		return nil
 	}
-	return &count
+	for names := range k.refs.Chain(n.Child("propertyNames")) {
+		var count float64
+		switch {
+		case names.Get("enum").IsList():
+			count = float64(names.Get("enum").Len())
+		case names.Get("const").Exists():
+			count = 1
+		default:
+			continue
+		}
+		return &count
+	}
+	return nil
 }
 
 // intersect combines limits that hold together (allOf).

@@ -15,7 +15,17 @@ type schema struct {
 	at    *resolve.Node
 	used  direction // where it describes values or parts of them
 	whole direction // where it describes a whole value, not only as a branch of a composition
+	alone direction // where no other schema says which members its objects have: whole, or the sole such branch
 }
+
+// role is the part that a schema has in the description of a value.
+type role uint8
+
+const (
+	asBranch role = iota // it is one of several schemas that describe the value
+	asSole               // it is a branch, and the only one that says which members the value has
+	asWhole              // it describes the value
+)
 
 // missingSchema is a media type, parameter or header that no schema describes.
 type missingSchema struct {
@@ -27,6 +37,7 @@ type missingSchema struct {
 // directions holds the directions in which schemas, parameters and headers travel.
 type directions struct {
 	doc        *document
+	shapes     *shapes
 	schemas    []*schema // in the order of the document, then those that only operations reach
 	parameters map[*parameter]direction
 	missing    []missingSchema
@@ -38,9 +49,9 @@ type directions struct {
 
 // findDirections follows the requests and responses of all operations down to the last schema. Each schema is visited at most
 // once per direction and role.
-func findDirections(doc *document) *directions {
+func findDirections(doc *document, shapes *shapes) *directions {
 	d := &directions{
-		doc: doc, parameters: map[*parameter]direction{}, byNode: map[*yaml.Node]*schema{}, extended: map[*yaml.Node]direction{},
+		doc: doc, shapes: shapes, parameters: map[*parameter]direction{}, byNode: map[*yaml.Node]*schema{}, extended: map[*yaml.Node]direction{},
 	}
 	for _, n := range doc.schemas {
 		if d.byNode[n.ID()] == nil {
@@ -94,17 +105,17 @@ func (d *directions) reachParameter(n *resolve.Node, way direction) {
 		d.parameters[p] |= way
 	}
 	if d.doc.version == v20 && n.Get("type").Exists() {
-		d.reach(n, way, true) // it is its own schema
+		d.reach(n, way, asWhole) // it is its own schema
 		return
 	}
-	d.reach(n.Optional("schema"), way, true)
+	d.reach(n.Optional("schema"), way, asWhole)
 	for _, m := range d.doc.members(n, "content") {
-		d.reach(m.Optional("schema"), way, true)
+		d.reach(m.Optional("schema"), way, asWhole)
 	}
 }
 
 func (d *directions) reachBody(b body, way direction) {
-	d.reach(b.schema, way, true)
+	d.reach(b.schema, way, asWhole)
 	if d.doc.version == v20 {
 		return
 	}
@@ -123,9 +134,8 @@ func (d *directions) reachBody(b body, way direction) {
 	}
 }
 
-// reach marks a schema and everything below it as travelling in a direction. whole is false for a branch of a composition,
-// which describes only a part of the value.
-func (d *directions) reach(n *resolve.Node, way direction, whole bool) {
+// reach marks a schema and everything below it as travelling in a direction.
+func (d *directions) reach(n *resolve.Node, way direction, as role) {
 	if n == nil || !n.IsMap() && !(n.IsTrue() && d.doc.version.in(v31Up)) {
 		return // false accepts no value; true means the same as {}
 	}
@@ -136,7 +146,11 @@ func (d *directions) reach(n *resolve.Node, way direction, whole bool) {
 	if _, ok := resolve.Reference(n.Node); ok {
 		closedHere := d.doc.version.in(v31Up) && hasAssertions(n.Node)
 		if target, ok := d.doc.refs.Follow(n); ok {
-			d.reach(target, way, whole && !closedHere)
+			if closedHere {
+				d.reach(target, way, asBranch)
+			} else {
+				d.reach(target, way, as)
+			}
 			if target.Get("discriminator").Exists() && !inherits(n) {
 				d.reachSubtypes(target, way)
 			}
@@ -149,19 +163,24 @@ func (d *directions) reach(n *resolve.Node, way direction, whole bool) {
 	if sc == nil {
 		sc = d.add(n)
 	}
-	if sc.used&way != 0 && (!whole || sc.whole&way != 0) {
-		return
-	}
-	visited := sc.used&way != 0
+	visited, wasAlone := sc.used&way != 0, sc.alone&way != 0
 	sc.used |= way
-	if whole {
+	if as == asWhole {
 		sc.whole |= way
 	}
-	if visited {
-		return // whether it is whole makes no difference to its parts
+	if as != asBranch && !wasAlone {
+		sc.alone |= way
+		d.reach(d.shapes.soleDescription(n), way, asSole)
 	}
-	for child, part := range parts(d.doc.spec, n, way) {
-		d.reach(child, way, part)
+	if visited {
+		return // its role makes no difference to its other parts
+	}
+	for child, whole := range parts(d.doc.spec, n, way) {
+		if whole {
+			d.reach(child, way, asWhole)
+		} else {
+			d.reach(child, way, asBranch)
+		}
 	}
 }
 
@@ -171,7 +190,12 @@ func inherits(ref *resolve.Node) bool {
 	if ref.Parent == nil || ref.Parent.Token != "allOf" {
 		return false
 	}
-	at := ref.Parent.Parent.Pointer()
+	return isComponent(ref.Parent.Parent)
+}
+
+// isComponent reports whether a schema has a name, by which a discriminator can choose it.
+func isComponent(n *resolve.Node) bool {
+	at := n.Pointer()
 	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
 }
 
@@ -188,7 +212,7 @@ func (d *directions) reachSubtypes(base *resolve.Node, way direction) {
 		d.subtypes = subtypes(d.doc.spec)
 	}
 	for _, sub := range d.subtypes[id] {
-		d.reach(sub, way, false)
+		d.reach(sub, way, asBranch)
 		d.reachSubtypes(sub, way)
 	}
 }

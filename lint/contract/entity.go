@@ -38,7 +38,7 @@ func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []m
 	return []model.Entity{entity(model.EntityContract, s.root, "contract", facts, func(path []any) model.Place {
 		if len(path) >= 2 && path[0] == "unresolved_references" {
 			if i, ok := path[1].(int); ok && i >= 0 && i < len(broken) {
-				return broken[i].At.Place("$ref")
+				return broken[i].Place()
 			}
 		}
 		return root(path)

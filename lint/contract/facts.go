@@ -309,6 +309,7 @@ type CORSFacts struct {
 type SchemaFacts struct {
 	Direction      string           `json:"direction" enum:"request,response,both,none" doc:"Whether callers send values of the schema (request), receive them (response), or both; none if nothing uses it. A readOnly property is not sent, a writeOnly property is not received."`
 	Whole          bool             `json:"whole" doc:"true if the schema alone describes a complete value in at least one request. false if it is only used as a branch of allOf, anyOf or oneOf."`
+	Alone          bool             `json:"alone" doc:"true if, in at least one request, no other schema says which members its objects have: it describes a complete value, or (2.0, 3.0) is the only branch of a composition that declares members."`
 	Types          []string         `json:"types" doc:"Types in its own type keyword, without null."`
 	Nullable       bool             `json:"nullable" doc:"true if its own types include null, or if it is nullable (3.0)."`
 	Object         bool             `json:"object" doc:"true if it describes objects."`

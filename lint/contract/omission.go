@@ -31,12 +31,12 @@ func wrongType(refs *resolve.Resolver, at *resolve.Node, want string) []omission
 	return []omission{omit(at, model.ProblemSyntax, "%s must be %s; what should stand there was not judged", source.EncodePointer(at.Pointer()), want)}
 }
 
-// omissionsOf lists the targets of broken references: they could not be judged.
+// omissionsOf lists the targets of references that could not be followed: they could not be judged.
 func omissionsOf(broken []resolve.Broken) []omission {
 	list := make([]omission, 0, len(broken))
 	for _, b := range broken {
 		problem := b.At.Doc.Problem(model.ProblemReference, "what %q refers to was not judged: %s", b.Ref, b.Detail)
-		list = append(list, omission{b.At.Doc, b.At.Place("$ref"), problem})
+		list = append(list, omission{b.At.Doc, b.Place(), problem})
 	}
 	return list
 }

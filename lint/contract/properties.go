@@ -105,7 +105,7 @@ func (p *properties) search(n *resolve.Node, name string, seen map[*yaml.Node]bo
 // item is the schema of the item of an array at an index, as a JSON Pointer writes it; nil when there is none.
 func (p *properties) item(n *resolve.Node, index string) *resolve.Node {
 	i, err := strconv.Atoi(index)
-	if err != nil {
+	if err != nil || i < 0 || strconv.Itoa(i) != index {
 		return nil
 	}
 	if first := p.refs.Below(n, "prefixItems"); first != nil && p.version.in(v31Up) && i < first.Len() {

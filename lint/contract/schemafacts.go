@@ -10,7 +10,7 @@ import (
 func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *properties, isUpload bool) *SchemaFacts {
 	n := sc.at
 	facts := &SchemaFacts{
-		Direction: sc.used.String(), Whole: sc.whole&request != 0,
+		Direction: sc.used.String(), Whole: sc.whole&request != 0, Alone: sc.alone&request != 0,
 		Types: ownTypes(n.Node), Nullable: isNullable(n.Node, limits.version), Properties: n.Get("properties").Len(),
 		Composed: isComposed(n.Node, limits.version), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
 		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n), Format: n.Get("format").String(), Upload: isUpload,
@@ -27,7 +27,7 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 
 func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	return &SchemaFacts{
-		Direction: m.used.String(), Whole: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
+		Direction: m.used.String(), Whole: m.used&request != 0, Alone: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
 		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
 		Rejected: []string{}, ClosedAt: []string{},
 	}

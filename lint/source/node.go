@@ -316,7 +316,7 @@ func (n Node) Lookup(pointer []string) Node {
 func (n Node) step(token string) Node {
 	if n.IsList() {
 		i, err := strconv.Atoi(token)
-		if err != nil {
+		if err != nil || strconv.Itoa(i) != token { // an index has no leading zeros or sign (RFC 6901 §4)
 			return Node{}
 		}
 		return n.At(i)

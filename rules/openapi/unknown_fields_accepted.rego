@@ -20,7 +20,7 @@ package sealint.openapi.unknown_fields_accepted
 deny contains finding if {
 	input.unknown_fields == "accepted"
 	input.direction in {"request", "both"}
-	input.whole
+	input.alone
 	finding := {"message": sprintf("request object accepts unknown fields: %s", [reason]), "at": at}
 }
 
@@ -38,7 +38,14 @@ at := ["additionalProperties"] if {
 
 undone if count(input.opened_at) > 0
 
-reason := "another keyword accepts any property, so unevaluatedProperties: false rejects nothing" if undone
+reason := "another keyword accepts any property, so unevaluatedProperties: false rejects nothing" if {
+	undone
+	not every_name
+}
+
+reason := "its patternProperties match every name and say nothing about the value" if every_name
+
+every_name if input.opened_at[0] == "patternProperties"
 
 reason := "the composition is not closed by unevaluatedProperties: false" if {
 	not undone

@@ -31,6 +31,13 @@ test_closed_behind_a_keyword_that_takes_any if {
 	}} with input as schema({"composed": true, "opened_at": ["allOf", "0", "additionalProperties"]})
 }
 
+test_pattern_of_every_name if {
+	unknown_fields_accepted.deny == {{
+		"message": "request object accepts unknown fields: its patternProperties match every name and say nothing about the value",
+		"at": ["patternProperties", ".*"],
+	}} with input as schema({"opened_at": ["patternProperties", ".*"]})
+}
+
 test_closed if {
 	count(unknown_fields_accepted.deny) == 0 with input as schema({"unknown_fields": "rejected"})
 }
@@ -51,14 +58,14 @@ test_not_used if {
 
 # A branch of a composition must stay open: closing it would reject the other branches' members.
 test_branch_of_a_composition if {
-	count(unknown_fields_accepted.deny) == 0 with input as schema({"whole": false})
+	count(unknown_fields_accepted.deny) == 0 with input as schema({"alone": false})
 }
 
 schema(overrides) := object.union(
 	{
 		"unknown_fields": "accepted",
 		"direction": "request",
-		"whole": true,
+		"alone": true,
 		"composed": false,
 		"properties": 2,
 		"opened_at": [],

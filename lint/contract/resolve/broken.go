@@ -1,5 +1,7 @@
 package resolve
 
+import "github.com/sealint/sealint/lint/model"
+
 // Reason says why a reference could not be followed.
 type Reason string
 
@@ -11,6 +13,9 @@ const (
 	Unreadable Reason = "unreadable"   // the file exists and could not be read
 	Circular   Reason = "circular"     // the references only lead to each other
 	Misplaced  Reason = "misplaced"    // an object of another kind stands there
+
+	// Dynamic is the reason of a $dynamicRef that is right, and means different schemas in different places.
+	Dynamic Reason = "dynamic"
 )
 
 // Broken is a reference that could not be followed.
@@ -23,9 +28,27 @@ type Broken struct {
 
 // Break notes that the reference of an object could not be followed. Of each object, only the first report counts.
 func (r *Resolver) Break(at *Node, ref string, reason Reason, detail string) {
-	if r.FirstReport(at) {
-		r.broken = append(r.broken, Broken{At: at, Ref: ref, Reason: reason, Detail: detail})
+	if !r.FirstReport(at) {
+		return
 	}
+	b := Broken{At: at, Ref: ref, Reason: reason, Detail: detail}
+	if reason == Dynamic {
+		r.dependent = append(r.dependent, b)
+		return
+	}
+	r.broken = append(r.broken, b)
+}
+
+// Dependent lists the dynamic references met so far that are right, and whose meaning depends on the schemas that lead to
+// them. They are not broken.
+func (r *Resolver) Dependent() []Broken { return r.dependent }
+
+// Place is the place of the reference.
+func (b Broken) Place() model.Place {
+	if isDynamic(b.At) {
+		return b.At.Place("$dynamicRef")
+	}
+	return b.At.Place("$ref")
 }
 
 // Broken lists the references that could not be followed so far, in the order in which they were met.

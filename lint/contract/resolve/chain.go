@@ -29,7 +29,7 @@ func (r *Resolver) end(n *Node) end {
 			break
 		}
 		at := start{node: n.ID()}
-		if base := r.base(n); base != nil {
+		if base := r.resource(n); base != nil {
 			at.base = base.ID()
 		}
 		if found, ok := r.ends[at]; ok {

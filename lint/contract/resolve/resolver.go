@@ -19,8 +19,7 @@ type Resolver struct {
 
 	reader      *source.Reader
 	root        *Node
-	self        string // $self of the root; references to it mean the root
-	identifiers bool   // whether schemas can have identifiers
+	identifiers bool // whether schemas can have identifiers
 
 	resolved  map[reference]target
 	resolving map[reference]bool // references that are being resolved, to end circles
@@ -30,6 +29,9 @@ type Resolver struct {
 	misplaced map[*yaml.Node]bool       // objects whose reference leads to an object of another kind
 	reported  map[*yaml.Node]bool
 	broken    []Broken
+	dependent []Broken
+	leads     map[*source.Document]map[*yaml.Node][]*Node // see leadsOf
+	traced    int                                         // how many dynamic references needed them
 }
 
 // New returns a resolver for the references that begin in a document. Other files are read through reader, inside the
@@ -39,7 +41,7 @@ type Resolver struct {
 // The document itself may be named by $self (OpenAPI 3.2, OpenAPI Object).
 func New(root *Node, reader *source.Reader, identifiers bool, effort *Effort) *Resolver {
 	return &Resolver{
-		Effort: effort, reader: reader, root: root, self: root.Get("$self").String(), identifiers: identifiers,
+		Effort: effort, reader: reader, root: root, identifiers: identifiers,
 		resolved:  map[reference]target{},
 		resolving: map[reference]bool{},
 		ends:      map[start]end{},
@@ -47,12 +49,12 @@ func New(root *Node, reader *source.Reader, identifiers bool, effort *Effort) *R
 		mentions:  map[*source.Document]bool{},
 		misplaced: map[*yaml.Node]bool{},
 		reported:  map[*yaml.Node]bool{},
+		leads:     map[*source.Document]map[*yaml.Node][]*Node{},
 	}
 }
 
 // Reference is the reference of an object: its $ref, else its $dynamicRef (JSON Schema 2020-12 Core §8.2.3). A member
-// named $ref whose value is no string is an ordinary member. A $dynamicRef is followed like a $ref: the schemas that led to
-// it (the dynamic scope) are not taken into account.
+// named $ref whose value is no string is an ordinary member.
 func Reference(n source.Node) (ref string, ok bool) {
 	if !n.IsMap() {
 		return "", false
@@ -69,6 +71,8 @@ type reference struct {
 	doc  *source.Document
 	base *yaml.Node // the schema with $id around it
 	ref  string
+
+	dynamic bool // it is a $dynamicRef
 }
 
 // target is where a reference leads, or why it leads nowhere.
@@ -85,10 +89,10 @@ const circle = "the references only lead to each other"
 func (r *Resolver) Resolve(at *Node, ref string) *Node { return r.resolve(at, ref).node }
 
 func (r *Resolver) resolve(at *Node, ref string) target {
-	base := r.base(at)
-	key := reference{doc: at.Doc, ref: ref}
-	if base != nil {
-		key.base = base.ID()
+	resource := r.resource(at)
+	key := reference{doc: at.Doc, ref: ref, dynamic: isDynamic(at) && at.Get("$dynamicRef").String() == ref}
+	if resource != nil {
+		key.base = resource.ID()
 	}
 	if found, ok := r.resolved[key]; ok {
 		return found
@@ -102,29 +106,38 @@ func (r *Resolver) resolve(at *Node, ref string) target {
 	}
 	r.resolving[key] = true
 	defer delete(r.resolving, key)
-	found := r.inFiles(at.Doc, ref)
-	if base != nil { // in a schema with an identifier of its own, references are relative to that
-		if inner := r.inResource(base, ref); inner.node != nil {
-			found = inner
-		}
+	found := r.find(at, resource, ref)
+	if key.dynamic && r.identifiers {
+		found = r.dynamic(at, ref, found)
 	}
 	r.resolved[key] = found
 	return found
 }
 
-// inFiles resolves a reference against the place of its document (RFC 3986 §5). Absolute references are looked for among
-// the identifiers of the document; a relative one is the path of a file.
-func (r *Resolver) inFiles(doc *source.Document, ref string) target {
+// find finds what a reference means: a part of the resource around it, a resource with an identifier, or a file. Many
+// documents write JSON Pointers from the root of the document inside resources, which is understood, too.
+func (r *Resolver) find(at, resource *Node, ref string) target {
 	file, fragment, _ := strings.Cut(ref, "#")
-	switch {
-	case file == "":
-		return r.fragment(Root(doc), fragment)
-	case file == r.self:
-		return r.fragment(Root(r.root.Doc), fragment)
+	if file == "" {
+		if resource == nil {
+			return r.fragment(Root(at.Doc), fragment)
+		}
+		found := r.fragment(resource, fragment)
+		if found.node == nil && strings.HasPrefix(fragment, "/") {
+			if outside := r.fragment(Root(at.Doc), fragment); outside.node != nil {
+				return outside
+			}
+		}
+		return found
 	}
-	if schema := r.byID(doc, file); schema != nil {
-		return r.fragment(schema, fragment)
+	if named := r.byURI(at, resource, file); named != nil {
+		return r.fragment(named, fragment)
 	}
+	return r.inFiles(at.Doc, file, fragment)
+}
+
+// inFiles resolves a reference as the path of a file, relative to its document (RFC 3986 §5).
+func (r *Resolver) inFiles(doc *source.Document, file, fragment string) target {
 	if u, err := url.Parse(file); err != nil || u.Scheme != "" || u.Host != "" || strings.HasPrefix(file, "//") {
 		return target{reason: Remote, detail: "remote references are never fetched"}
 	}
@@ -164,8 +177,8 @@ func (r *Resolver) fragment(n *Node, fragment string) target {
 		return target{node: n}
 	}
 	if !strings.HasPrefix(fragment, "/") {
-		if anchor := r.index(n.Doc).anchors[fragment]; anchor != nil {
-			return target{node: anchor}
+		if found := r.index(n.Doc).anchors[anchor{n.ID(), fragment}]; found != nil {
+			return target{node: found}
 		}
 		return target{reason: Missing, detail: "there is no such anchor"}
 	}
