@@ -3,6 +3,7 @@ package contract
 import (
 	"embed"
 	"fmt"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -73,7 +74,14 @@ func compileOfficial(text string, definitions map[object]string, dialect string)
 	const url = "embed:///official.json"
 	c := jsonschema.NewCompiler()
 	c.UseLoader(jsonschema.SchemeURLLoader{})
-	c.RegisterFormat(&jsonschema.Format{Name: "regex", Validate: func(any) error { return nil }})
+	compiled := false
+	c.UseRegexpEngine(func(text string) (jsonschema.Regexp, error) {
+		if compiled { // the engine is asked about a regular expression in a document
+			return nil, nil
+		}
+		return regexp.Compile(text)
+	})
+	defer func() { compiled = true }()
 	add := func(url, text string) {
 		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err == nil {
