@@ -71,12 +71,12 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	if problem != nil {
 		return nil, []model.Problem{*problem}
 	}
-	validation := startValidation(root.Node, version)
+	validation := startValidation(root, version)
 
 	// resolve, read
 	refs := resolve.New(root, reader, version.in(v31Up), effort)
 	doc := read(spec{version, root, refs}, wanted(model.EntityText) || wanted(model.EntityLiteral))
-	validation.checkSchemas(schemasAreSound(doc))
+	validation.addParts(doc)
 
 	// analyse
 	composition := newComposition(doc.spec)

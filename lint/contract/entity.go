@@ -41,6 +41,11 @@ func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []m
 				return broken[i].Place()
 			}
 		}
+		if len(path) == 2 && path[0] == "violations" {
+			if i, ok := path[1].(int); ok && i >= 0 && i < len(facts.Violations) {
+				return facts.Violations[i].place
+			}
+		}
 		return root(path)
 	}, nil)}
 }

@@ -1,5 +1,7 @@
 package contract
 
+import "github.com/sealint/sealint/lint/model"
+
 // The types in this file are the facts of the entities of a contract. The input of a rule is their JSON form. The schemas under
 // rules/schemas are generated from these types; the doc tags become descriptions.
 
@@ -27,10 +29,11 @@ type ContractFacts struct {
 
 // ViolationFacts is one place where a document violates its specification.
 type ViolationFacts struct {
-	At      []string `json:"at" doc:"Place of the violation: keys and indices from the root of the document."`
+	At      []string `json:"at" doc:"Place of the violation: keys and indices from the root of the document. Empty if the violation is in another file."`
+	File    string   `json:"file" doc:"Path of the other file in which the violation is, to which a reference of the document leads. Empty if it is in the document itself. A finding about violation i in another file has at: [violations, i]."`
 	Message string   `json:"message" doc:"What is wrong, in words."`
 
-	wrongValue, follows bool // see isExplainedBy
+	place model.Place
 }
 
 // OverlapFacts is a pair of operations whose templates match the same request.

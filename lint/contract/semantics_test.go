@@ -931,10 +931,10 @@ func TestSemantics13ReferencesToOtherKinds(t *testing.T) {
 func TestSchemaObjectsAreValidated(t *testing.T) {
 	for _, version := range []string{"3.1.0", "3.2.0"} {
 		for schema, want := range map[string]string{
-			`{type: strng}`: `it is not one of "array", "boolean", "integer", "null", "number", "object", "string"`,
-			`{type: object, properties: {a: {maxLength: -1}}}`:                                          "it is -1, below 0",
-			`{type: number, exclusiveMinimum: true}`:                                                    "it is a boolean, not a number",
-			`{type: object, additionalProperties: "false"}`:                                             "it is a string, not a boolean or object",
+			`{type: strng}`: `"type" must be one of "array", "boolean", "integer", "null", "number", "object", "string", not "strng"`,
+			`{type: object, properties: {a: {maxLength: -1}}}`:                                          `"maxLength" is -1; it must be at least 0`,
+			`{type: number, exclusiveMinimum: true}`:                                                    `"exclusiveMinimum" must be a number, not a boolean`,
+			`{type: object, additionalProperties: "false"}`:                                             `"additionalProperties" must be a boolean or an object, not a string`,
 			`{type: object, properties: {type: {type: string}}, unknown: 1, x-note: 2, nullable: true}`: "",
 		} {
 			l := lower(t, schemaIn(version, schema, ""))

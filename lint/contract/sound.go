@@ -4,15 +4,8 @@ import (
 	"iter"
 	"slices"
 
-	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
-
-// schemasAreSound reports whether all Schema Objects of a document, apart from those in other files, are sound. Those of
-// most documents are. Validating them by the official schema takes as long as all the rest of a document.
-func schemasAreSound(doc *document) bool {
-	return !slices.ContainsFunc(doc.schemas, func(n *resolve.Node) bool { return n.Doc == doc.root.Doc && !isSound(n.Node) })
-}
 
 // isSound reports whether each keyword of a Schema Object certainly has the form that its dialect demands. The schemas
 // inside it are not looked at.

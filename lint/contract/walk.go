@@ -16,6 +16,7 @@ type objects struct {
 	parameterByNode map[*yaml.Node]*parameter
 	usages          map[*yaml.Node][]*resolve.Node // definition → the references to it
 	texts           []textNode
+	referents       []referent // objects to which references lead
 }
 
 // textNode is a node that holds strings: data, running text or the name of a member.
@@ -23,6 +24,12 @@ type textNode struct {
 	at     *resolve.Node
 	in     object // the kind of object around it
 	isName bool   // the string is the name of the node, not its value
+}
+
+// referent is an object to which a reference leads, in the role that the reference gives it.
+type referent struct {
+	*resolve.Node
+	as object
 }
 
 // walk visits every object of a document once, in the order of the document, and the objects that references lead to.
@@ -107,9 +114,17 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 	}
 	if target, ok := w.refs.Follow(n); ok && w.checkKind(n, target, as) {
 		w.usages[target.ID()] = append(w.usages[target.ID()], n.Child("$ref"))
+		w.addReferent(target, as)
 		w.visitObject(target, as)
 	}
 	return as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
+}
+
+// addReferent lists an object to which a reference leads, unless it was visited before.
+func (w *walk) addReferent(n *resolve.Node, as object) {
+	if !w.visited[visit{n.ID(), as}] {
+		w.referents = append(w.referents, referent{n, as})
+	}
 }
 
 func (w *walk) addParameter(n *resolve.Node, as object) {
@@ -139,8 +154,14 @@ func (w *walk) visitMember(n *resolve.Node, m member) {
 		}
 	case mapOf:
 		if m.holds != schemaObject {
+			holder := n
 			if n = w.container(n); n == nil {
 				return
+			}
+			if n != holder {
+				for key, value := range n.Pairs() {
+					w.addReferent(n.Member(key, value), m.holds)
+				}
 			}
 			if !n.IsMap() {
 				w.wrongType(n, "an object")

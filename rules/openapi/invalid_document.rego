@@ -16,6 +16,10 @@
 package sealint.openapi.invalid_document
 
 deny contains finding if {
-	some violation in input.violations
-	finding := {"message": violation.message, "at": violation.at}
+	some i, violation in input.violations
+	finding := {"message": violation.message, "at": place(i, violation)}
 }
+
+place(_, violation) := violation.at if violation.file == ""
+
+place(i, violation) := ["violations", i] if violation.file != ""

@@ -3,7 +3,11 @@ package sealint.openapi.invalid_document_test
 import data.sealint.openapi.invalid_document
 
 test_violation if {
-	invalid_document.deny == {{"message": "the required field \"version\" is missing", "at": ["info", "version"]}} with input as facts({"violations": [{"at": ["info", "version"], "message": "the required field \"version\" is missing"}]})
+	invalid_document.deny == {{"message": "the required field \"version\" is missing", "at": ["info", "version"]}} with input as facts({"violations": [{"at": ["info", "version"], "file": "", "message": "the required field \"version\" is missing"}]})
+}
+
+test_violation_in_another_file if {
+	invalid_document.deny == {{"message": "\"maxLength\" is -3; it must be at least 0", "at": ["violations", 0]}} with input as facts({"violations": [{"at": [], "file": "parts/item.yaml", "message": "\"maxLength\" is -3; it must be at least 0"}]})
 }
 
 test_valid if {
