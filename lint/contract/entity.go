@@ -62,7 +62,7 @@ func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, deman
 func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []model.Entity) {
 	for _, s := range doc.securities {
 		f := facts[s]
-		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, doc.refs.Locator(s.at), s.heirs))
+		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, locateSecurity(s, doc.refs), s.heirs))
 	}
 	return list
 }

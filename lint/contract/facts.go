@@ -71,7 +71,7 @@ type UnresolvedReferenceFacts struct {
 // ServerFacts is one declared server. In OpenAPI 2.0 it is one of the schemes joined with host and basePath.
 type ServerFacts struct {
 	Template     string                `json:"template" doc:"URL as declared, with its variables in braces."`
-	DeclaredBy   string                `json:"declared_by" enum:"root,path,operation" doc:"Object that declares the server: the document (root), a path item or an operation."`
+	DeclaredBy   string                `json:"declared_by" enum:"root,path,operation,link" doc:"Object that declares the server: the document (root), a path item, an operation or a Link Object."`
 	Relative     bool                  `json:"relative" doc:"true if the URL has no scheme; it is then relative to the URL of the document, which decides whether traffic is encrypted."`
 	URLs         []ServerURLFacts      `json:"urls" doc:"URLs that the template can become. One uses the default of every variable; the others use the enum values of the variables in scheme and host."`
 	Unused       []string              `json:"unused_variables" doc:"Declared variables that the URL does not contain."`
@@ -84,10 +84,11 @@ type ServerFacts struct {
 
 // ServerURLFacts is one expansion of a server's URL.
 type ServerURLFacts struct {
-	Text     string `json:"text" doc:"URL with the values of its variables."`
-	Scheme   string `json:"scheme" doc:"Scheme in lower case; empty if there is none."`
-	Host     string `json:"host" doc:"Host in lower case without port; empty if there is none."`
-	Loopback bool   `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
+	Text      string `json:"text" doc:"URL with the values of its variables."`
+	Scheme    string `json:"scheme" doc:"Scheme in lower case; empty if there is none."`
+	Transport string `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says. encrypted: always encrypted, as with https, wss and mqtts. plaintext: not encrypted, as with http, ws, ftp and mqtt. local: not over a network, as with file. unlisted: a scheme that sealint does not know. undetermined: the URL has no scheme, or a variable in its place."`
+	Host      string `json:"host" doc:"Host in lower case without port; empty if there is none."`
+	Loopback  bool   `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
 }
 
 // ServerVariableFacts is a variable in a server's URL.
@@ -104,7 +105,7 @@ type ServerVariableFacts struct {
 type SecuritySchemeFacts struct {
 	Name             string          `json:"name" doc:"Name of the scheme, by which requirements refer to it."`
 	Type             string          `json:"type" doc:"Type as declared: apiKey, http, oauth2, openIdConnect or mutualTLS (2.0: basic, apiKey or oauth2)."`
-	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
+	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
 	In               string          `json:"in" doc:"For apiKey: where the key is sent: query, header or cookie; otherwise empty."`
 	ParameterName    string          `json:"parameter_name" doc:"For apiKey: name of the query parameter, header or cookie; otherwise empty."`
 	HTTPScheme       string          `json:"http_scheme" doc:"For http: authentication scheme in lower case, such as bearer; otherwise empty."`
@@ -200,12 +201,13 @@ type SensitiveFieldFacts struct {
 
 // DestinationFacts is the URL to which a callback is sent, as its runtime expression states it.
 type DestinationFacts struct {
-	Scheme   string `json:"scheme" doc:"Scheme of the URL in lower case, if the expression states it; otherwise empty."`
-	Loopback bool   `json:"loopback" doc:"true if the expression states the host and it is a loopback address."`
-	Input    string `json:"input" doc:"Part of the request that contains the host, so that the caller chooses it, such as $request.body#/callbackUrl; empty if the expression states the host."`
-	Found    bool   `json:"found" doc:"true if the contract describes this part of the request."`
-	Limited  bool   `json:"limited" doc:"true if pattern, enum or const limits its value."`
-	TLSOnly  bool   `json:"tls_only" doc:"true if the limit allows only https URLs."`
+	Scheme    string `json:"scheme" doc:"Scheme of the URL in lower case, if the expression states it; otherwise empty."`
+	Transport string `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says. encrypted: always encrypted, as with https, wss and mqtts. plaintext: not encrypted, as with http, ws, ftp and mqtt. local: not over a network, as with file. unlisted: a scheme that sealint does not know. undetermined: the URL has no scheme, or a variable in its place."`
+	Loopback  bool   `json:"loopback" doc:"true if the expression states the host and it is a loopback address."`
+	Input     string `json:"input" doc:"Part of the request that contains the host, so that the caller chooses it, such as $request.body#/callbackUrl; empty if the expression states the host."`
+	Found     bool   `json:"found" doc:"true if the contract describes this part of the request."`
+	Limited   bool   `json:"limited" doc:"true if pattern, enum or const limits its value."`
+	TLSOnly   bool   `json:"tls_only" doc:"true if the limit allows only https URLs."`
 }
 
 // ParameterReferenceFacts names a parameter of an operation.
@@ -227,14 +229,14 @@ type SecurityFacts struct {
 // AlternativeFacts is a security requirement: all its schemes must be satisfied.
 type AlternativeFacts struct {
 	Requirements []RequirementFacts `json:"requirements" doc:"Security schemes that must all be satisfied. Empty: no credential is needed."`
-	Strength     string             `json:"strength" enum:"anonymous,static,token,unknown" doc:"anonymous: no credential. static: only keys and passwords. token: at least one of OAuth 2.0, OpenID Connect, bearer token, client certificate. unknown: the document does not say."`
+	Strength     string             `json:"strength" enum:"anonymous,static,signature,token,unknown" doc:"anonymous: no credential. static: only keys and passwords. signature: a signature of the request, whose key is never sent. token: at least one of OAuth 2.0, OpenID Connect, bearer token, client certificate. unknown: the document does not say."`
 }
 
 // RequirementFacts is one scheme of an alternative.
 type RequirementFacts struct {
 	Scheme      string       `json:"scheme" doc:"Name of the security scheme."`
 	Defined     bool         `json:"defined" doc:"true if the document declares the scheme."`
-	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
+	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
 	In          string       `json:"in" doc:"For an API key: where it is sent: query, header or cookie; otherwise empty."`
 	ScopesKnown bool         `json:"scopes_known" doc:"true if the document declares all scopes of the scheme (oauth2); false for openIdConnect, whose scopes are declared elsewhere."`
 	Scopes      []ScopeFacts `json:"scopes" doc:"Demanded scopes or roles, in order."`

@@ -207,10 +207,10 @@ func embeddedItems(n *resolve.Node, limits *constraints, properties *properties)
 // destination reads a callback's runtime expression (OpenAPI 3, Runtime Expressions): where the callback is sent, and
 // which part of the request of its operation decides that.
 func destination(op *operation, limits *constraints, properties *properties) *DestinationFacts {
-	d := &DestinationFacts{}
+	d := &DestinationFacts{Transport: transportOf("")}
 	text := strings.TrimSpace(op.path)
 	if u := parseServerURL(text); u.Scheme != "" && !strings.Contains(u.Scheme, "{") {
-		d.Scheme = u.Scheme
+		d.Scheme, d.Transport = u.Scheme, u.Transport
 		if !strings.HasPrefix(u.Host, "{") {
 			d.Loopback = source.IsLoopback(u.Host)
 			return d // the host is written out
@@ -283,7 +283,7 @@ func locateOperation(op *operation, refs *resolve.Resolver) func(path []any) mod
 	own := refs.Locator(op.at)
 	return func(path []any) model.Place {
 		if len(path) > 0 && path[0] == "security" && op.security != nil {
-			return refs.Locator(op.security.at)(path[1:])
+			return locateSecurity(op.security, refs)(path[1:])
 		}
 		if len(path) > 1 && path[0] == "parameters" {
 			if i, ok := path[1].(int); ok && i >= 0 && i < len(op.parameters) {

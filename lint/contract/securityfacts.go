@@ -1,5 +1,10 @@
 package contract
 
+import (
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
+)
+
 // securityFacts are the facts of every declared list of requirements; nil has those of operations without any.
 func securityFacts(doc *document) map[*security]SecurityFacts {
 	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, Unauthenticated: true}}
@@ -26,4 +31,14 @@ func alternativeFacts(a alternative) AlternativeFacts {
 		facts.Requirements = append(facts.Requirements, f)
 	}
 	return facts
+}
+
+// locateSecurity makes a function that finds places of a list of requirements. A requirement is its name: its value lists scopes.
+func locateSecurity(s *security, refs *resolve.Resolver) func(path []any) model.Place {
+	locate := refs.Locator(s.at)
+	return func(path []any) model.Place {
+		place := locate(path)
+		place.Key = len(path) == 2
+		return place
+	}
 }

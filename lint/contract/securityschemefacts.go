@@ -209,7 +209,13 @@ func flowFaults(n *resolve.Node, version family, fault func(at []string, format 
 
 // locateScheme makes a function that finds places of a scheme.
 func locateScheme(sc *scheme, s spec) func(path []any) model.Place {
-	locate := s.refs.Locator(sc.at)
+	below := s.refs.Locator(sc.at)
+	locate := func(path []any) model.Place {
+		place := below(path)
+		// A scope is a member of scopes, whose value only describes it.
+		place.Key = len(path) > 1 && path[len(path)-2] == "scopes" && len(place.Pointer) > 0 && place.Pointer[len(place.Pointer)-1] == path[len(path)-1]
+		return place
+	}
 	if s.version != v20 {
 		return locate
 	}
