@@ -69,7 +69,7 @@ func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []
 
 func operationEntities(doc *document, facts map[*operation]*OperationFacts) (list []model.Entity) {
 	for _, op := range doc.operations {
-		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.refs), nil))
+		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil))
 	}
 	return list
 }

@@ -13,6 +13,9 @@ type ContractFacts struct {
 	ServersDeclared      bool                       `json:"servers_declared" doc:"true if the document declares at least one server for the whole API (2.0: host or schemes)."`
 	Operations           int                        `json:"operations" doc:"Number of operations under paths."`
 	Webhooks             int                        `json:"webhooks" doc:"Number of operations under webhooks."`
+	DefaultSecurity      bool                       `json:"default_security" doc:"true if the document has security that its operations inherit."`
+	SecuredAlone         int                        `json:"secured_alone" doc:"Number of operations under paths that have security of their own, which demands a credential."`
+	Credentials          []string                   `json:"credentials" doc:"Kinds of credentials that callers of the operations under paths may send, sorted; the values are those of credential in the facts of a security scheme. Signatures and client certificates are left out: their keys are never sent."`
 	SecuritySchemes      []string                   `json:"security_schemes" doc:"Names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReferenceFacts `json:"unresolved_references" doc:"References ($ref) that could not be resolved. A finding about item i has at: [unresolved_references, i]."`
 	Violations           []ViolationFacts           `json:"violations" doc:"Violations of the official JSON Schema of the OpenAPI version, and of rules of the specification about parameters that the schema does not express."`
@@ -132,6 +135,8 @@ type ScopeUseFacts struct {
 	Declared []string `json:"declared" doc:"Flows that declare the scope."`
 	Demanded bool     `json:"demanded" doc:"true if a security requirement demands the scope."`
 	Reads    int      `json:"reads" doc:"Number of reading operations that a token with only this scope can call."`
+	ReadOnly bool     `json:"read_only" doc:"true if the name or description of the scope says that it only allows reading."`
+	Alters   []string `json:"alters" doc:"Method and path of the changing operations that a token with only this scope can call. A POST operation whose name says that it only reads, such as search or query, is left out."`
 	Writes   int      `json:"writes" doc:"Number of changing operations that a token with only this scope can call."`
 }
 
@@ -182,7 +187,24 @@ type OperationFacts struct {
 	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
 	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
+	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout or deleteUser; otherwise empty."`
+	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
+	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
+	OpenOrigins    []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
 	Signed         bool                  `json:"signed" doc:"For a webhook or callback: true if the receiver can check who sent it, by a signature header or by security of the operation."`
+}
+
+// BackendFacts is a URL to which a gateway forwards an operation.
+type BackendFacts struct {
+	At        []string `json:"at" doc:"Place of the URL: keys and indices below the operation."`
+	URL       string   `json:"url" doc:"URL as the document writes it."`
+	Transport string   `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says; the same values as for the URLs of a server."`
+	Loopback  bool     `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
+}
+
+// OpenOriginFacts is a response that a gateway opens to pages of every origin.
+type OpenOriginFacts struct {
+	At []string `json:"at" doc:"Place of the value: keys and indices below the operation."`
 }
 
 // PageSizeFacts is a parameter that chooses how many items a page holds.
@@ -223,6 +245,7 @@ type SecurityFacts struct {
 	Source          string             `json:"source" enum:"operation,root,none" doc:"Where the effective security is declared: in the operation, at the root of the document, or nowhere (none)."`
 	Alternatives    []AlternativeFacts `json:"alternatives" doc:"Alternatives, in order; a caller must satisfy one of them."`
 	Unauthenticated bool               `json:"unauthenticated" doc:"true if no alternative demands a credential, or there are no alternatives."`
+	UnusedSchemes   []string           `json:"unused_schemes" doc:"If nothing in the document demands any security scheme: names of the schemes that it declares all the same. Otherwise empty."`
 	Anonymous       bool               `json:"anonymous" doc:"true if at least one alternative demands no credential."`
 }
 

@@ -1,15 +1,24 @@
 package contract
 
 import (
+	"slices"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 )
 
 // securityFacts are the facts of every declared list of requirements; nil has those of operations without any.
 func securityFacts(doc *document) map[*security]SecurityFacts {
-	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, Unauthenticated: true}}
+	unused := []string{}
+	demandsNothing := !slices.ContainsFunc(doc.securities, func(s *security) bool { return !s.isUnauthenticated() })
+	for _, sc := range doc.schemes.list {
+		if demandsNothing {
+			unused = append(unused, sc.name)
+		}
+	}
+	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: true}}
 	for _, s := range doc.securities {
-		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous()}
+		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous()}
 		for _, a := range s.alternatives {
 			f.Alternatives = append(f.Alternatives, alternativeFacts(a))
 		}

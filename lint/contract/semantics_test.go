@@ -994,7 +994,7 @@ func TestSemantics11TrueIsAnEmptySchema(t *testing.T) {
 
 func TestSemantics10FormsOverBranches(t *testing.T) {
 	for schema, want := range map[string]bool{
-		`{type: string, maxLength: 9}`: false,
+		`{type: string, maxLength: 9}`:                                              false,
 		`{type: string, maxLength: 9, anyOf: [{pattern: "^a$"}, {pattern: "^b$"}]}`: true,
 		`{type: string, anyOf: [{format: uuid}, {format: date}]}`:                   true,
 		`{type: string, anyOf: [{format: uuid}, {maxLength: 5}]}`:                   false,
@@ -1213,7 +1213,7 @@ paths:
 `)
 		for _, op := range facts[*contract.OperationFacts](l, model.EntityOperation) {
 			if op.Kind == "callback" {
-				equal(t, tt.urls+tt.pointer, *op.Destination, contract.DestinationFacts{Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
+				equal(t, tt.urls+tt.pointer, *op.Destination, contract.DestinationFacts{Transport: "undetermined", Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
 			}
 		}
 	}
