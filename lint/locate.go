@@ -23,12 +23,12 @@ type draft struct {
 	entity *model.Entity
 	found  policy.Finding
 	place  model.Place
-	// definition identifies the definition, or the document, of which the rule reports one finding only; empty where it
-	// reports each.
+	// definition identifies the definition, the document, or the decision in a document, of which the rule reports one finding
+	// only; empty where it reports each.
 	definition string
 	related    []relatedPlace
 	unshown    int      // usages that are not in related
-	more       int      // further findings of the rule in the same definition
+	more       int      // further findings of the rule in the same definition or about the same decision
 	also       []string // the names of other operations defined by the same path item
 }
 
@@ -63,7 +63,10 @@ func place(active []model.Rule, entities []model.Entity, found [][]policy.Findin
 		e := &entities[i]
 		for _, f := range found[i] {
 			d := &draft{rule: rules[f.Rule], entity: e, found: f, place: e.Locate(f.At)}
-			if d.rule.Per != "" && e.Definition != nil {
+			switch {
+			case f.Decision != "":
+				d.definition = strings.Join([]string{f.Rule, e.Document, "decision", f.Decision}, "\x00")
+			case d.rule.Per != "" && e.Definition != nil:
 				definition := e.Definition()
 				if d.rule.Per == model.PerDocument {
 					definition.Pointer = nil
@@ -79,8 +82,8 @@ func place(active []model.Rule, entities []model.Entity, found [][]policy.Findin
 	return drafts
 }
 
-// foldDefinitions makes the findings of a rule in one definition one, where the rule asks for that. The others become
-// related places of the first.
+// foldDefinitions makes the findings of a rule in one definition, or about one decision, one, where the rule asks for that. The
+// others become related places of the first.
 func foldDefinitions(drafts []*draft) []*draft {
 	firsts := map[string]*draft{}
 	return slices.DeleteFunc(drafts, func(d *draft) bool {
@@ -184,7 +187,11 @@ func write(documents map[string]*source.Document, drafts []*draft, lines [][]mod
 // message is the rule's message, with what was folded into it.
 func (d *draft) message() string {
 	text := d.found.Message
-	if d.more > 0 {
+	switch {
+	case d.more == 0:
+	case d.found.Decision != "":
+		text += fmt.Sprintf(" (and at %d more place(s))", d.more)
+	default:
 		text += fmt.Sprintf(" (and %d more in the same %s)", d.more, d.rule.Per)
 	}
 	if len(d.also) > 0 {

@@ -126,7 +126,7 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
 	for _, op := range doc.operations {
 		o := Operation{
-			OperationFacts: operations[op], Locate: locateOperation(op, doc.refs),
+			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
 			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 		}
 		for _, s := range op.servers {

@@ -17,7 +17,7 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: doc.version.String(),
 		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
 		ServersDeclared: root.Get("servers").Len() > 0 || doc.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
-		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReferenceFacts{}, Violations: violations,
+		SecuritySchemes: []string{}, DefaultSecurity: root.Get("security").Exists(), Credentials: []string{}, UnresolvedReferences: []UnresolvedReferenceFacts{}, Violations: violations,
 		Paths: []string{}, Overlaps: overlaps, Answers: []AnswerFacts{}, VersionedBy: versionedBy(doc, servers), Audience: audience(root.Node),
 		UnnamedServers: []int{}, SecurityContact: namesSecurityContact(root.Node),
 	}
@@ -31,11 +31,16 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		switch op.kind {
 		case "path":
 			facts.Operations++
+			if s := op.security; s != nil && s.source == "operation" && !s.isUnauthenticated() {
+				facts.SecuredAlone++
+			}
+			facts.Credentials = append(facts.Credentials, op.security.credentials()...)
 			facts.Answers = append(facts.Answers, answerFacts(op, limits))
 		case "webhook":
 			facts.Webhooks++
 		}
 	}
+	facts.Credentials = sortUnique(facts.Credentials)
 	for _, sc := range doc.schemes.list {
 		facts.SecuritySchemes = append(facts.SecuritySchemes, sc.name)
 	}

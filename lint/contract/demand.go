@@ -1,6 +1,9 @@
 package contract
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
@@ -19,7 +22,10 @@ type schemeDemand struct {
 }
 
 // scopeUse counts the operations that a scope opens.
-type scopeUse struct{ reads, writes int }
+type scopeUse struct {
+	reads, writes int
+	alters        []string // the changing operations that do not say that they only read
+}
 
 // schemeDemands finds out how the requirements of a document use each scheme.
 func schemeDemands(doc *document) map[*scheme]*schemeDemand {
@@ -86,9 +92,31 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 			use.reads++
 		} else {
 			use.writes++
+			if !isQuery(op) {
+				use.alters = append(use.alters, op.name)
+			}
 		}
 		demands[s.scheme].opens[s.name] = use
 	}
+}
+
+// queryWords are words in paths and names of operations that read by POST, because a query string is too short for what they are
+// given.
+var queryWords = []string{
+	"search", "query", "queries", "list", "get", "find", "lookup", "fetch", "read", "filter", "count", "export", "report", "reports", "validate",
+	"check", "preview", "calculate", "estimate", "quote", "render", "parse", "analyze", "analyse", "evaluate", "test", "verify", "compare", "suggest",
+	"graphql", "retrieve", "view", "batch", "download", "stats", "statistics", "metrics", "info", "match", "resolve", "describe", "translate",
+}
+
+// isQuery reports whether an operation that may change something says that it only reads.
+func isQuery(op *operation) bool {
+	if op.method != "POST" {
+		return false
+	}
+	isWord := func(w string) bool { return slices.Contains(queryWords, w) }
+	segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
+	return len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isWord) ||
+		slices.ContainsFunc(words(op.at.Get("operationId").String()), isWord)
 }
 
 // demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.

@@ -67,14 +67,14 @@ func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, deman
 func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []model.Entity) {
 	for _, s := range doc.securities {
 		f := facts[s]
-		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, doc.refs.Locator(s.at), s.heirs))
+		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, locateSecurity(s, doc.refs), s.heirs))
 	}
 	return list
 }
 
 func operationEntities(doc *document, facts map[*operation]*OperationFacts) (list []model.Entity) {
 	for _, op := range doc.operations {
-		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.refs), nil))
+		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil))
 	}
 	return list
 }

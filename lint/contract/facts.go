@@ -15,6 +15,9 @@ type ContractFacts struct {
 	ServersDeclared      bool                       `json:"servers_declared" doc:"true if the document declares at least one server for the whole API (2.0: host or schemes)."`
 	Operations           int                        `json:"operations" doc:"Number of operations under paths."`
 	Webhooks             int                        `json:"webhooks" doc:"Number of operations under webhooks."`
+	DefaultSecurity      bool                       `json:"default_security" doc:"true if the document has security that its operations inherit."`
+	SecuredAlone         int                        `json:"secured_alone" doc:"Number of operations under paths that have security of their own, which demands a credential."`
+	Credentials          []string                   `json:"credentials" doc:"Kinds of credentials that callers of the operations under paths may send, sorted; the values are those of credential in the facts of a security scheme. Signatures and client certificates are left out: their keys are never sent."`
 	SecuritySchemes      []string                   `json:"security_schemes" doc:"Names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReferenceFacts `json:"unresolved_references" doc:"References ($ref) that could not be resolved. A finding about item i has at: [unresolved_references, i]."`
 	Violations           []ViolationFacts           `json:"violations" doc:"Violations of the official JSON Schema of the OpenAPI version, and of rules of the specification about parameters that the schema does not express."`
@@ -74,7 +77,7 @@ type UnresolvedReferenceFacts struct {
 // ServerFacts is one declared server. In OpenAPI 2.0 it is one of the schemes joined with host and basePath.
 type ServerFacts struct {
 	Template     string                `json:"template" doc:"URL as declared, with its variables in braces."`
-	DeclaredBy   string                `json:"declared_by" enum:"root,path,operation" doc:"Object that declares the server: the document (root), a path item or an operation."`
+	DeclaredBy   string                `json:"declared_by" enum:"root,path,operation,link" doc:"Object that declares the server: the document (root), a path item, an operation or a Link Object."`
 	Relative     bool                  `json:"relative" doc:"true if the URL has no scheme; it is then relative to the URL of the document, which decides whether traffic is encrypted."`
 	URLs         []ServerURLFacts      `json:"urls" doc:"URLs that the template can become. One uses the default of every variable; the others use the enum values of the variables in scheme and host."`
 	Unused       []string              `json:"unused_variables" doc:"Declared variables that the URL does not contain."`
@@ -87,10 +90,11 @@ type ServerFacts struct {
 
 // ServerURLFacts is one expansion of a server's URL.
 type ServerURLFacts struct {
-	Text     string `json:"text" doc:"URL with the values of its variables."`
-	Scheme   string `json:"scheme" doc:"Scheme in lower case; empty if there is none."`
-	Host     string `json:"host" doc:"Host in lower case without port; empty if there is none."`
-	Loopback bool   `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
+	Text      string `json:"text" doc:"URL with the values of its variables."`
+	Scheme    string `json:"scheme" doc:"Scheme in lower case; empty if there is none."`
+	Transport string `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says. encrypted: always encrypted, as with https, wss and mqtts. plaintext: not encrypted, as with http, ws, ftp and mqtt. local: not over a network, as with file. unlisted: a scheme that sealint does not know. undetermined: the URL has no scheme, or a variable in its place."`
+	Host      string `json:"host" doc:"Host in lower case without port; empty if there is none."`
+	Loopback  bool   `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
 }
 
 // ServerVariableFacts is a variable in a server's URL.
@@ -107,7 +111,7 @@ type ServerVariableFacts struct {
 type SecuritySchemeFacts struct {
 	Name             string          `json:"name" doc:"Name of the scheme, by which requirements refer to it."`
 	Type             string          `json:"type" doc:"Type as declared: apiKey, http, oauth2, openIdConnect or mutualTLS (2.0: basic, apiKey or oauth2)."`
-	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
+	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
 	In               string          `json:"in" doc:"For apiKey: where the key is sent: query, header or cookie; otherwise empty."`
 	ParameterName    string          `json:"parameter_name" doc:"For apiKey: name of the query parameter, header or cookie; otherwise empty."`
 	HTTPScheme       string          `json:"http_scheme" doc:"For http: authentication scheme in lower case, such as bearer; otherwise empty."`
@@ -134,6 +138,8 @@ type ScopeUseFacts struct {
 	Declared []string `json:"declared" doc:"Flows that declare the scope."`
 	Demanded bool     `json:"demanded" doc:"true if a security requirement demands the scope."`
 	Reads    int      `json:"reads" doc:"Number of reading operations that a token with only this scope can call."`
+	ReadOnly bool     `json:"read_only" doc:"true if the name or description of the scope says that it only allows reading."`
+	Alters   []string `json:"alters" doc:"Method and path of the changing operations that a token with only this scope can call. A POST operation whose name says that it only reads, such as search or query, is left out."`
 	Writes   int      `json:"writes" doc:"Number of changing operations that a token with only this scope can call."`
 }
 
@@ -184,7 +190,24 @@ type OperationFacts struct {
 	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
 	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
+	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout or deleteUser; otherwise empty."`
+	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
+	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
+	OpenOrigins    []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
 	Signed         bool                  `json:"signed" doc:"For a webhook or callback: true if the receiver can check who sent it, by a signature header or by security of the operation."`
+}
+
+// BackendFacts is a URL to which a gateway forwards an operation.
+type BackendFacts struct {
+	At        []string `json:"at" doc:"Place of the URL: keys and indices below the operation."`
+	URL       string   `json:"url" doc:"URL as the document writes it."`
+	Transport string   `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says; the same values as for the URLs of a server."`
+	Loopback  bool     `json:"loopback" doc:"true if the host is localhost, in 127.0.0.0/8, or ::1."`
+}
+
+// OpenOriginFacts is a response that a gateway opens to pages of every origin.
+type OpenOriginFacts struct {
+	At []string `json:"at" doc:"Place of the value: keys and indices below the operation."`
 }
 
 // PageSizeFacts is a parameter that chooses how many items a page holds.
@@ -203,12 +226,13 @@ type SensitiveFieldFacts struct {
 
 // DestinationFacts is the URL to which a callback is sent, as its runtime expression states it.
 type DestinationFacts struct {
-	Scheme   string `json:"scheme" doc:"Scheme of the URL in lower case, if the expression states it; otherwise empty."`
-	Loopback bool   `json:"loopback" doc:"true if the expression states the host and it is a loopback address."`
-	Input    string `json:"input" doc:"Part of the request that contains the host, so that the caller chooses it, such as $request.body#/callbackUrl; empty if the expression states the host."`
-	Found    bool   `json:"found" doc:"true if the contract describes this part of the request."`
-	Limited  bool   `json:"limited" doc:"true if pattern, enum or const limits its value."`
-	TLSOnly  bool   `json:"tls_only" doc:"true if the limit allows only https URLs."`
+	Scheme    string `json:"scheme" doc:"Scheme of the URL in lower case, if the expression states it; otherwise empty."`
+	Transport string `json:"transport" enum:"encrypted,plaintext,local,unlisted,undetermined" doc:"How data travels to the URL, as its scheme says. encrypted: always encrypted, as with https, wss and mqtts. plaintext: not encrypted, as with http, ws, ftp and mqtt. local: not over a network, as with file. unlisted: a scheme that sealint does not know. undetermined: the URL has no scheme, or a variable in its place."`
+	Loopback  bool   `json:"loopback" doc:"true if the expression states the host and it is a loopback address."`
+	Input     string `json:"input" doc:"Part of the request that contains the host, so that the caller chooses it, such as $request.body#/callbackUrl; empty if the expression states the host."`
+	Found     bool   `json:"found" doc:"true if the contract describes this part of the request."`
+	Limited   bool   `json:"limited" doc:"true if pattern, enum or const limits its value."`
+	TLSOnly   bool   `json:"tls_only" doc:"true if the limit allows only https URLs."`
 }
 
 // ParameterReferenceFacts names a parameter of an operation.
@@ -224,20 +248,21 @@ type SecurityFacts struct {
 	Source          string             `json:"source" enum:"operation,root,none" doc:"Where the effective security is declared: in the operation, at the root of the document, or nowhere (none)."`
 	Alternatives    []AlternativeFacts `json:"alternatives" doc:"Alternatives, in order; a caller must satisfy one of them."`
 	Unauthenticated bool               `json:"unauthenticated" doc:"true if no alternative demands a credential, or there are no alternatives."`
+	UnusedSchemes   []string           `json:"unused_schemes" doc:"If nothing in the document demands any security scheme: names of the schemes that it declares all the same. Otherwise empty."`
 	Anonymous       bool               `json:"anonymous" doc:"true if at least one alternative demands no credential."`
 }
 
 // AlternativeFacts is a security requirement: all its schemes must be satisfied.
 type AlternativeFacts struct {
 	Requirements []RequirementFacts `json:"requirements" doc:"Security schemes that must all be satisfied. Empty: no credential is needed."`
-	Strength     string             `json:"strength" enum:"anonymous,static,token,unknown" doc:"anonymous: no credential. static: only keys and passwords. token: at least one of OAuth 2.0, OpenID Connect, bearer token, client certificate. unknown: the document does not say."`
+	Strength     string             `json:"strength" enum:"anonymous,static,signature,token,unknown" doc:"anonymous: no credential. static: only keys and passwords. signature: a signature of the request, whose key is never sent. token: at least one of OAuth 2.0, OpenID Connect, bearer token, client certificate. unknown: the document does not say."`
 }
 
 // RequirementFacts is one scheme of an alternative.
 type RequirementFacts struct {
 	Scheme      string       `json:"scheme" doc:"Name of the security scheme."`
 	Defined     bool         `json:"defined" doc:"true if the document declares the scheme."`
-	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
+	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
 	In          string       `json:"in" doc:"For an API key: where it is sent: query, header or cookie; otherwise empty."`
 	ScopesKnown bool         `json:"scopes_known" doc:"true if the document declares all scopes of the scheme (oauth2); false for openIdConnect, whose scopes are declared elsewhere."`
 	Scopes      []ScopeFacts `json:"scopes" doc:"Demanded scopes or roles, in order."`

@@ -36,6 +36,8 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 			f.PageSizes = pageSizes(op, limits)
 			readCollection(f, op, limits, properties)
 			f.Returns = returnedFields(op, outbound)
+			f.Change, f.Grants = change(op), grants(op, doc.spec, properties)
+			f.Backends, f.OpenOrigins = backends(op, doc.root.Node), openOrigins(op)
 		case "callback":
 			f.Destination = destination(op, limits, properties)
 		}
@@ -50,6 +52,7 @@ func describe(op *operation) *OperationFacts {
 		Kind: op.kind, Method: op.method, Path: op.path, ID: n.Get("operationId").String(), Safe: op.isSafe(),
 		Deprecated: n.Get("deprecated").IsTrue(), Tags: textItems(n.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{},
 		Statuses: []string{}, Servers: []string{}, CollectionAt: []string{}, PageSizes: []PageSizeFacts{}, Returns: []SensitiveFieldFacts{},
+		Grants: []string{}, Backends: []BackendFacts{}, OpenOrigins: []OpenOriginFacts{},
 	}
 	for _, p := range op.parameters {
 		f.Parameters = append(f.Parameters, ParameterReferenceFacts{
@@ -207,10 +210,10 @@ func embeddedItems(n *resolve.Node, limits *constraints, properties *properties)
 // destination reads a callback's runtime expression (OpenAPI 3, Runtime Expressions): where the callback is sent, and
 // which part of the request of its operation decides that.
 func destination(op *operation, limits *constraints, properties *properties) *DestinationFacts {
-	d := &DestinationFacts{}
+	d := &DestinationFacts{Transport: transportOf("")}
 	text := strings.TrimSpace(op.path)
 	if u := parseServerURL(text); u.Scheme != "" && !strings.Contains(u.Scheme, "{") {
-		d.Scheme = u.Scheme
+		d.Scheme, d.Transport = u.Scheme, u.Transport
 		if !strings.HasPrefix(u.Host, "{") {
 			d.Loopback = source.IsLoopback(u.Host)
 			return d // the host is written out
@@ -279,11 +282,15 @@ func bodyLimits(op *operation, pointer string, limits *constraints, properties *
 
 // locateOperation makes a function that finds places of an operation. What it inherits is found under the name that it has
 // in the facts.
-func locateOperation(op *operation, refs *resolve.Resolver) func(path []any) model.Place {
+func locateOperation(op *operation, s spec) func(path []any) model.Place {
+	refs := s.refs
 	own := refs.Locator(op.at)
 	return func(path []any) model.Place {
+		if len(path) > 0 && path[0] == googleBackend && !op.at.Get(googleBackend).Exists() {
+			return refs.Locator(s.root)(path)
+		}
 		if len(path) > 0 && path[0] == "security" && op.security != nil {
-			return refs.Locator(op.security.at)(path[1:])
+			return locateSecurity(op.security, refs)(path[1:])
 		}
 		if len(path) > 1 && path[0] == "parameters" {
 			if i, ok := path[1].(int); ok && i >= 0 && i < len(op.parameters) {

@@ -92,7 +92,8 @@ func sortUnique(list []string) []string {
 	return slices.Compact(list)
 }
 
-// credentials are the kinds of credentials that a caller may send. The key of a client certificate is never sent.
+// credentials are the kinds of credentials that a caller may send. The keys of client certificates
+// and of signatures are never sent.
 func (s *security) credentials() []string {
 	var kinds []string
 	if s == nil {
@@ -100,7 +101,7 @@ func (s *security) credentials() []string {
 	}
 	for _, a := range s.alternatives {
 		for _, r := range a {
-			if kind := r.credential(); kind != "mutual-tls" && kind != "unknown" && !slices.Contains(kinds, kind) {
+			if kind := r.credential(); kind != "mutual-tls" && kind != "signature" && kind != "unknown" && !slices.Contains(kinds, kind) {
 				kinds = append(kinds, kind)
 			}
 		}
@@ -141,8 +142,12 @@ func (a alternative) strength() string {
 		switch r.credential() {
 		case "oauth2", "oidc", "bearer", "mutual-tls":
 			return "token"
+		case "signature":
+			best = "signature"
 		case "api-key", "basic", "digest":
-			best = "static"
+			if best == "unknown" {
+				best = "static"
+			}
 		}
 	}
 	return best

@@ -1,10 +1,24 @@
 package contract
 
+import (
+	"slices"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
+)
+
 // securityFacts are the facts of every declared list of requirements; nil has those of operations without any.
 func securityFacts(doc *document) map[*security]SecurityFacts {
-	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, Unauthenticated: true}}
+	unused := []string{}
+	demandsNothing := !slices.ContainsFunc(doc.securities, func(s *security) bool { return !s.isUnauthenticated() })
+	for _, sc := range doc.schemes.list {
+		if demandsNothing {
+			unused = append(unused, sc.name)
+		}
+	}
+	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: true}}
 	for _, s := range doc.securities {
-		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous()}
+		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous()}
 		for _, a := range s.alternatives {
 			f.Alternatives = append(f.Alternatives, alternativeFacts(a))
 		}
@@ -26,4 +40,14 @@ func alternativeFacts(a alternative) AlternativeFacts {
 		facts.Requirements = append(facts.Requirements, f)
 	}
 	return facts
+}
+
+// locateSecurity makes a function that finds places of a list of requirements. A requirement is its name: its value lists scopes.
+func locateSecurity(s *security, refs *resolve.Resolver) func(path []any) model.Place {
+	locate := refs.Locator(s.at)
+	return func(path []any) model.Place {
+		place := locate(path)
+		place.Key = len(path) == 2
+		return place
+	}
 }

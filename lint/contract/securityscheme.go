@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
@@ -48,6 +49,9 @@ func readSchemes(s spec) *schemes {
 func (s *schemes) add(name string, at *resolve.Node) *scheme {
 	sc := &scheme{at: at, name: name, kind: at.Get("type").String(), scopes: map[string]bool{}}
 	sc.credential = credential(sc.kind, strings.ToLower(at.Get("scheme").String()))
+	if sc.credential == "api-key" && isSignature(at) {
+		sc.credential = "signature"
+	}
 	if sc.kind == "oauth2" {
 		sc.flows = s.flows(at)
 	}
@@ -147,8 +151,28 @@ func credential(schemeType, httpScheme string) string {
 		switch httpScheme {
 		case "basic", "bearer", "digest":
 			return httpScheme
+		case "aws4-hmac-sha256", "aws4-ecdsa-p256-sha256":
+			return "signature"
 		}
 		return "other"
 	}
 	return "unknown"
+}
+
+// signatureDescription matches descriptions of AWS Signature Version 4 and of other signatures of requests.
+var signatureDescription = regexp.MustCompile(`(?i)\b(aws|amazon)[ -](request )?signature\b|\baws[ -]?(v4|4)\b|\bsig(nature)?[ -]?v(ersion[ -])?4\b|\baws4-(hmac|ecdsa)|\bhmac\b`)
+
+// isSignature reports whether what a scheme of type apiKey names is a signature of the request: type apiKey is how OpenAPI
+// describes any header with a free name. API Gateway says so by an extension, others by the name of the header (X-Acme-Signature)
+// or in the description. A key by another name whose description mentions a signature may be the key itself.
+func isSignature(at *resolve.Node) bool {
+	if strings.EqualFold(at.Get("x-amazon-apigateway-authtype").String(), "awsSigv4") {
+		return true
+	}
+	name := strings.ToLower(at.Get("name").String())
+	words := strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' })
+	if len(words) > 0 && (words[len(words)-1] == "signature" || words[len(words)-1] == "hmac") {
+		return true
+	}
+	return name == "authorization" && signatureDescription.MatchString(at.Get("description").String())
 }

@@ -127,9 +127,33 @@ func scopeUseFacts(sc *scheme, d *schemeDemand) []ScopeUseFacts {
 		use := d.opens[name]
 		list = append(list, ScopeUseFacts{
 			Name: name, Declared: append([]string{}, declared[name]...), Demanded: demanded, Reads: use.reads, Writes: use.writes,
+			ReadOnly: isReadOnly(name, sc), Alters: append([]string{}, use.alters...),
 		})
 	}
 	return list
+}
+
+var (
+	// readOnlyText matches descriptions of scopes that only allow reading.
+	readOnlyText = regexp.MustCompile(`(?i)\bread[- ]?only\b|^\W*(grants? |allows? |gives? )?(you |the application |the app )?(to )?(read|view|list)( access)?\b`)
+	// writeWords match names and descriptions of scopes that allow more.
+	writeWords = regexp.MustCompile(`(?i)(^|[^a-z])(read[-_ /]?write|rw|writ\w*|manag\w*|admin\w*|edit\w*|updat\w*|creat\w*|delet\w*|remov\w*|modif\w*|chang\w*|add\w*|sen[dt]\w*|post\w*|upload\w*|full|all access|control\w*|execut\w*|submit\w*|set|make|perform|start|stop|cancel|invit\w*|import\w*|generat\w*|run|on your behalf)([^a-z]|$)`)
+	// readWords are the words of the name of a scope that only allows reading.
+	readWords = []string{"read", "readonly", "reader", "viewer"}
+)
+
+// isReadOnly reports whether a scope says that it only allows reading, by its description or by a word of its name.
+func isReadOnly(name string, sc *scheme) bool {
+	text := ""
+	for _, f := range sc.flows {
+		if text == "" {
+			text = f.at.Get("scopes").Get(name).String()
+		}
+	}
+	if writeWords.MatchString(name) || writeWords.MatchString(text) {
+		return false
+	}
+	return readOnlyText.MatchString(text) || slices.ContainsFunc(words(name), func(w string) bool { return slices.Contains(readWords, w) })
 }
 
 // profiles are the marks of a stated profile for JSON Web Tokens.
@@ -209,7 +233,13 @@ func flowFaults(n *resolve.Node, version family, fault func(at []string, format 
 
 // locateScheme makes a function that finds places of a scheme.
 func locateScheme(sc *scheme, s spec) func(path []any) model.Place {
-	locate := s.refs.Locator(sc.at)
+	below := s.refs.Locator(sc.at)
+	locate := func(path []any) model.Place {
+		place := below(path)
+		// A scope is a member of scopes, whose value only describes it.
+		place.Key = len(path) > 1 && path[len(path)-2] == "scopes" && len(place.Pointer) > 0 && place.Pointer[len(place.Pointer)-1] == path[len(path)-1]
+		return place
+	}
 	if s.version != v20 {
 		return locate
 	}

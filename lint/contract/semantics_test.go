@@ -1218,7 +1218,7 @@ paths:
 `)
 		for _, op := range facts[*contract.OperationFacts](l, model.EntityOperation) {
 			if op.Kind == "callback" {
-				equal(t, tt.urls+tt.pointer, *op.Destination, contract.DestinationFacts{Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
+				equal(t, tt.urls+tt.pointer, *op.Destination, contract.DestinationFacts{Transport: "undetermined", Input: "$request.body#" + tt.pointer, Found: true, Limited: tt.limited})
 			}
 		}
 	}

@@ -11,8 +11,9 @@ import (
 // server is a declared server.
 type server struct {
 	at         *resolve.Node // the Server Object (2.0: the item of schemes)
-	declaredBy string        // root, path or operation
+	declaredBy string        // root, path, operation or link
 	template   string        // its URL as declared, variables and all
+	target     *operation    // for the server of a link: the operation that the link leads to; nil when it is not known
 }
 
 // serverVariable matches a variable in the URL of a server, or in the template of a path.
@@ -43,7 +44,42 @@ func readServers(s spec, operations []*operation) ([]*server, []omission) {
 			op.servers = root
 		}
 	}
+	r.readLinks(operations)
 	return r.all, r.omissions
+}
+
+// readLinks reads the servers of the links of responses, which replace those of the operations that the links lead to (Link
+// Object). The links of webhooks and callbacks count, too: what they lead to is called by a client as well.
+func (r *serverReader) readLinks(operations []*operation) {
+	if !r.version.in(v3x) {
+		return
+	}
+	byID := map[string]*operation{}
+	for _, op := range operations {
+		if id := op.at.Get("operationId").String(); id != "" && op.isServed() && byID[id] == nil {
+			byID[id] = op
+		}
+	}
+	met := map[*yaml.Node]bool{}
+	for _, op := range operations {
+		for _, response := range op.responses {
+			if met[response.at.ID()] {
+				continue
+			}
+			met[response.at.ID()] = true
+			for _, link := range r.members(response.at, "links") {
+				holder := link.Optional("server")
+				if holder == nil || met[holder.ID()] {
+					continue
+				}
+				met[holder.ID()] = true
+				if s := r.readServer(holder); s != nil {
+					s.declaredBy, s.target = "link", byID[link.Get("operationId").String()]
+					r.all = append(r.all, s)
+				}
+			}
+		}
+	}
 }
 
 func (r *serverReader) wrongType(n *resolve.Node, want string) {

@@ -38,13 +38,24 @@ func serverFacts(doc *document, uses map[*server]*serverUse) (map[*server]*Serve
 		if len(op.servers) == 0 || facts[op.servers[0]].Operations > 0 { // operations share lists
 			continue
 		}
-		use := uses[op.servers[0]]
 		for _, s := range op.servers {
-			facts[s].Operations, facts[s].Credentialed = use.operations, use.credentialed
-			facts[s].Credentials = append(facts[s].Credentials, sortUnique(slices.Clone(use.credentials))...)
+			writeUse(facts[s], uses[op.servers[0]])
+		}
+	}
+	for _, s := range doc.servers {
+		if s.target != nil {
+			use := &serverUse{}
+			use.add(s.target)
+			writeUse(facts[s], use)
 		}
 	}
 	return facts, omissions
+}
+
+// writeUse writes how a server is used.
+func writeUse(f *ServerFacts, use *serverUse) {
+	f.Operations, f.Credentialed = use.operations, use.credentialed
+	f.Credentials = append(f.Credentials, sortUnique(slices.Clone(use.credentials))...)
 }
 
 // writeHost writes the URL of a server of 2.0.
@@ -52,6 +63,7 @@ func writeHost(f *ServerFacts, scheme, root *resolve.Node) {
 	host := root.Get("host").String()
 	name := hostName(strings.ToLower(host))
 	u := ServerURLFacts{Text: f.Template, Scheme: strings.ToLower(scheme.String()), Host: name, Loopback: source.IsLoopback(name)}
+	u.Transport = transportOf(u.Scheme)
 	if f.HostScheme = strings.Contains(host, "://"); f.HostScheme {
 		u.Host = hostName(strings.ToLower(parseServerURL(host).Host))
 	}
@@ -203,12 +215,13 @@ func (e *expansion) varyAll(from int) {
 // parseServerURL reads a URL that may still hold variables, which net/url refuses. Without a scheme it is relative:
 // unknown transport, not plaintext (RFC 3986 §4.2).
 func parseServerURL(text string) ServerURLFacts {
-	u := ServerURLFacts{Text: text}
+	u := ServerURLFacts{Text: text, Transport: transportOf("")}
 	scheme, rest, ok := strings.Cut(strings.TrimSpace(text), "://")
 	if !ok || scheme == "" || strings.ContainsAny(scheme, "/?#") {
 		return u
 	}
 	u.Scheme = strings.ToLower(scheme)
+	u.Transport = transportOf(u.Scheme)
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		rest = rest[:i]
 	}

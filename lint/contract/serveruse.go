@@ -25,16 +25,21 @@ func serverUses(operations []*operation) map[*server]*serverUse {
 				use.templates = append(use.templates, s.template)
 			}
 		}
-		use.operations++
-		credentials := op.security.credentials()
-		if len(credentials) > 0 {
-			use.credentialed++
-		}
-		for _, kind := range credentials {
-			if !slices.Contains(use.credentials, kind) { // there are few kinds
-				use.credentials = append(use.credentials, kind)
-			}
-		}
+		use.add(op)
 	}
 	return uses
+}
+
+// add counts an operation.
+func (u *serverUse) add(op *operation) {
+	u.operations++
+	credentials := op.security.credentials()
+	if len(credentials) > 0 {
+		u.credentialed++
+	}
+	for _, kind := range credentials {
+		if !slices.Contains(u.credentials, kind) { // there are few kinds
+			u.credentials = append(u.credentials, kind)
+		}
+	}
 }

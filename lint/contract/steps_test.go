@@ -16,11 +16,11 @@ var steps = []struct {
 	name  string
 	files string
 }{
-	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server keyword"},
+	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
 		classification words sensitive field spread cargo text sound official explanation explanationwords choice validation template`},
-	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts"},
+	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway"},
 	{"entities", "entity contract"},
 }
 

@@ -41,7 +41,7 @@ func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
 	return nil
 }
 
-const denyForm = `write "deny contains finding if", where finding is {"message": string, "at": [path…]} and may have "related"`
+const denyForm = `write "deny contains finding if", where finding is {"message": string, "at": [path…]} and may have "related" and "decision"`
 
 // denyFault says why a type is not that of a set of findings. It is empty if the type is correct.
 func denyFault(tpe types.Type, builtIn bool) string {
@@ -78,11 +78,11 @@ func findingFault(tpe types.Type) string {
 	for _, property := range object.StaticProperties() {
 		key, _ := property.Key.(string)
 		switch key {
-		case "message":
+		case "message", "decision":
 			if _, ok := property.Value.(types.String); !ok && !isAny(property.Value) {
-				return fmt.Sprintf("the message of a finding is %s, not a string", describeKind(property.Value))
+				return fmt.Sprintf("the %s of a finding is %s, not a string", key, describeKind(property.Value))
 			}
-			message = true
+			message = message || key == "message"
 		case "at", "related":
 			if _, ok := property.Value.(*types.Array); !ok && !isAny(property.Value) {
 				return fmt.Sprintf("%q of a finding is %s, not an array", key, describeKind(property.Value))

@@ -25,6 +25,9 @@ type Finding struct {
 	// At is the place of the fault relative to the entity: strings (member names) and ints (indices).
 	At      []any
 	Related []Ref
+	// Decision names the decision that is at fault, in the words of the rule. Findings of a rule with one decision in one
+	// document are reported as one. It is empty for a finding that is reported by itself.
+	Decision string
 }
 
 // Ref is a related place of a finding, relative to the entity, with its own message.
@@ -56,6 +59,8 @@ func readFinding(value ast.Value) (Finding, error) {
 			f.At, err = readPath(value.Value)
 		case ast.String("related"):
 			f.Related, err = readRelated(value.Value)
+		case ast.String("decision"):
+			f.Decision, err = readText(value.Value, "decision")
 		default:
 			err = fmt.Errorf("yields a finding with an unknown key %s", key)
 		}
@@ -70,7 +75,7 @@ func readFinding(value ast.Value) (Finding, error) {
 // size estimates the memory that a finding takes, in bytes.
 func (f Finding) size() int {
 	const header = 100
-	size := header + len(f.Message) + pathSize(f.At)
+	size := header + len(f.Message) + len(f.Decision) + pathSize(f.At)
 	for _, r := range f.Related {
 		size += header + len(r.Message) + pathSize(r.Path)
 	}

@@ -34,9 +34,9 @@ func newCaller(identity *manifest.Identity, api *contract.API) *caller {
 var credentialsByMethod = map[string][]string{
 	"oauth2":            {"oauth2", "bearer", "oidc"},
 	"oidc":              {"oidc", "bearer", "oauth2"},
-	"workload-identity": {"oauth2", "oidc", "bearer", "mutual-tls"},
+	"workload-identity": {"oauth2", "oidc", "bearer", "mutual-tls", "signature"},
 	"mtls":              {"mutual-tls"},
-	"api-key":           {"api-key", "bearer"},
+	"api-key":           {"api-key", "bearer", "signature"},
 	"basic":             {"basic", "digest"},
 	"none":              {},
 }

@@ -1,6 +1,8 @@
 # The security of an operation, as the specification derives it.
 package sealint.lib.security
 
+import data.sealint.lib.text
+
 # Where an operation's security is found. Inherited security is right where it is declared; what is missing is missing at
 # the operation.
 at(security) := ["security"] if security.source == "operation"
@@ -8,7 +10,9 @@ at(security) := ["security"] if security.source == "operation"
 at(security) := [] if security.source != "operation"
 
 # Why an operation requires no authentication.
-reason(security) := "neither the operation nor the document declares security" if security.source == "none"
+reason(security) := sprintf("neither the operation nor the document declares security%s", [forgotten(security)]) if {
+	security.source == "none"
+}
 
 reason(security) := "its own security is empty, which removes the security of the document" if {
 	security.source == "operation"
@@ -18,6 +22,33 @@ reason(security) := "its own security is empty, which removes the security of th
 reason(security) := "its own security has only an empty requirement, which every caller meets" if {
 	security.source == "operation"
 	count(security.alternatives) > 0
+}
+
+# The document declares schemes, and nothing demands them: one line would mend it.
+forgotten(security) := "" if count(security.unused_schemes) == 0
+
+forgotten(security) := sprintf(", although the document declares the scheme %q", [security.unused_schemes[0]]) if {
+	count(security.unused_schemes) == 1
+}
+
+forgotten(security) := sprintf(", although the document declares the schemes %s", [text.first(security.unused_schemes, 3)]) if {
+	count(security.unused_schemes) > 1
+}
+
+# A header parameter for a credential is no security requirement.
+ignored(parameters) := sprintf("; the header parameter %q requires none, because only a security requirement does", [parameter.name]) if {
+	parameter := [p | some p in parameters; header(p)][0]
+}
+
+ignored(parameters) := "" if {
+	every p in parameters {
+		not header(p)
+	}
+}
+
+header(parameter) if {
+	parameter.in == "header"
+	lower(parameter.name) == "authorization"
 }
 
 reason(security) := "the document's security is empty" if {

@@ -10,6 +10,6 @@ accepted(url, allow_loopback) if {
 # The texts of the URLs that are not encrypted and not accepted.
 plain(urls, allow_loopback) := [url.text |
 	some url in urls
-	url.scheme in {"http", "ws"}
+	url.transport == "plaintext"
 	not accepted(url, allow_loopback)
 ]

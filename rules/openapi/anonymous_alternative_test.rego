@@ -6,6 +6,7 @@ test_empty_beside_others if {
 	anonymous_alternative.deny == {{
 		"message": "an empty requirement makes every other alternative optional",
 		"at": [0],
+		"decision": `[[],["id"]]`,
 	}} with input as {
 		"unauthenticated": false,
 		"alternatives": [{"requirements": []}, {"requirements": [{"scheme": "id"}]}],

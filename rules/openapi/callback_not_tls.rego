@@ -16,7 +16,7 @@
 package sealint.openapi.callback_not_tls
 
 deny contains finding if {
-	input.destination.scheme in {"http", "ws"}
+	input.destination.transport == "plaintext"
 	not input.destination.loopback
 	finding := {"message": sprintf("the callback is sent unencrypted: %s", [input.path]), "at": []}
 }

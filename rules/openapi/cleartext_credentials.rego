@@ -30,6 +30,7 @@ deny contains finding if {
 			plain[0],
 		]),
 		"at": ["url"],
+		"decision": input.template,
 	}
 }
 

@@ -23,5 +23,6 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%q is required without any scope: every token is accepted", [requirement.scheme]),
 		"at": [i, requirement.scheme],
+		"decision": requirement.scheme,
 	}
 }

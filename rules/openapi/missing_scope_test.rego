@@ -6,6 +6,7 @@ test_oauth2_without_scope if {
 	missing_scope.deny == {{
 		"message": "\"id\" is required without any scope: every token is accepted",
 		"at": [1, "id"],
+		"decision": "id",
 	}} with input as requiring({"scopes": []})
 }
 

@@ -18,12 +18,12 @@ package sealint.openapi.placeholder_server
 deny contains finding if {
 	some url in input.urls
 	some reason in placeholder(url)
-	finding := {"message": sprintf("%s is %s", [url.text, reason]), "at": ["url"]}
+	finding := {"message": sprintf("%s is %s", [url.text, reason]), "at": ["url"], "decision": json.marshal([url.text, reason])}
 }
 
 deny contains finding if {
 	input.host_holds_scheme
-	finding := {"message": sprintf("the host is written with a scheme: %s", [input.template]), "at": ["url"]}
+	finding := {"message": sprintf("the host is written with a scheme: %s", [input.template]), "at": ["url"], "decision": input.template}
 }
 
 placeholder(url) := {"a loopback address"} if url.loopback

@@ -3,19 +3,19 @@ package sealint.openapi.placeholder_server_test
 import data.sealint.openapi.placeholder_server
 
 test_loopback if {
-	placeholder_server.deny == {{"message": "http://localhost:8080 is a loopback address", "at": ["url"]}} with input as facts({"urls": [{"text": "http://localhost:8080", "host": "localhost", "scheme": "https", "loopback": true}]})
+	placeholder_server.deny == {{"message": "http://localhost:8080 is a loopback address", "at": ["url"], "decision": `["http://localhost:8080","a loopback address"]`}} with input as facts({"urls": [{"text": "http://localhost:8080", "host": "localhost", "scheme": "https", "loopback": true}]})
 }
 
 test_documentation if {
-	placeholder_server.deny == {{"message": "https://api.example.com is a name reserved for documentation", "at": ["url"]}} with input as facts({"urls": [{"text": "https://api.example.com", "host": "api.example.com", "scheme": "https", "loopback": false}]})
+	placeholder_server.deny == {{"message": "https://api.example.com is a name reserved for documentation", "at": ["url"], "decision": `["https://api.example.com","a name reserved for documentation"]`}} with input as facts({"urls": [{"text": "https://api.example.com", "host": "api.example.com", "scheme": "https", "loopback": false}]})
 }
 
 test_template if {
-	placeholder_server.deny == {{"message": "https://your-domain.com is a placeholder", "at": ["url"]}} with input as facts({"urls": [{"text": "https://your-domain.com", "host": "your-domain.com", "scheme": "https", "loopback": false}]})
+	placeholder_server.deny == {{"message": "https://your-domain.com is a placeholder", "at": ["url"], "decision": `["https://your-domain.com","a placeholder"]`}} with input as facts({"urls": [{"text": "https://your-domain.com", "host": "your-domain.com", "scheme": "https", "loopback": false}]})
 }
 
 test_scheme_in_host if {
-	placeholder_server.deny == {{"message": "the host is written with a scheme: https://http://a", "at": ["url"]}} with input as facts({"host_holds_scheme": true, "template": "https://http://a"})
+	placeholder_server.deny == {{"message": "the host is written with a scheme: https://http://a", "at": ["url"], "decision": "https://http://a"}} with input as facts({"host_holds_scheme": true, "template": "https://http://a"})
 }
 
 test_real if {

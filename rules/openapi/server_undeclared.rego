@@ -18,5 +18,9 @@ package sealint.openapi.server_undeclared
 deny contains finding if {
 	not input.servers_declared
 	input.operations > 0
-	finding := {"message": "the contract declares no server", "at": ["servers"]}
+	finding := {"message": sprintf("the contract declares no server%s", [unprotected]), "at": ["servers"]}
 }
+
+unprotected := "" if count(input.credentials) == 0
+
+unprotected := sprintf(", so nothing says that credentials (%s) travel encrypted", [concat(", ", input.credentials)]) if count(input.credentials) > 0

@@ -6,7 +6,15 @@ test_none if {
 	server_undeclared.deny == {{"message": "the contract declares no server", "at": ["servers"]}} with input as {
 		"servers_declared": false,
 		"operations": 1,
+		"credentials": [],
 	}
+}
+
+test_none_for_credentials if {
+	server_undeclared.deny == {{
+		"message": "the contract declares no server, so nothing says that credentials (api-key, bearer) travel encrypted",
+		"at": ["servers"],
+	}} with input as {"servers_declared": false, "operations": 1, "credentials": ["api-key", "bearer"]}
 }
 
 test_declared if {

@@ -18,19 +18,23 @@ package sealint.openapi.server_variable
 deny contains finding if {
 	some variable in input.variables
 	not variable.declared
-	finding := {"message": sprintf("variable %q is not declared", [variable.name]), "at": ["url"]}
+	finding := {"message": sprintf("variable %q is not declared", [variable.name]), "at": ["url"], "decision": json.marshal([input.template, variable.name])}
 }
 
 deny contains finding if {
 	some name in input.unused_variables
-	finding := {"message": sprintf("variable %q is not used in the URL", [name]), "at": ["variables", name]}
+	finding := {"message": sprintf("variable %q is not used in the URL", [name]), "at": ["variables", name], "decision": json.marshal([input.template, name])}
 }
 
 deny contains finding if {
 	some variable in input.variables
 	variable.limited
 	count(variable.enum) == 0
-	finding := {"message": sprintf("variable %q has an empty enum", [variable.name]), "at": ["variables", variable.name, "enum"]}
+	finding := {
+		"message": sprintf("variable %q has an empty enum", [variable.name]),
+		"at": ["variables", variable.name, "enum"],
+		"decision": json.marshal([input.template, variable.name]),
+	}
 }
 
 deny contains finding if {
@@ -40,5 +44,6 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("the default %q of variable %q is not in its enum", [variable.default, variable.name]),
 		"at": ["variables", variable.name, "default"],
+		"decision": json.marshal([input.template, variable.name]),
 	}
 }

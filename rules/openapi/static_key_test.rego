@@ -34,6 +34,7 @@ test_declared_but_not_used if {
 }
 
 test_other_credential if {
+	count(static_key.deny) == 0 with input as scheme({"credential": "signature"})
 	count(static_key.deny) == 0 with input as scheme({"credential": "oauth2"})
 }
 

@@ -22,7 +22,7 @@ import data.sealint.params
 
 deny contains finding if {
 	count(plain) > 0
-	finding := {"message": sprintf("%s is not encrypted", [shown]), "at": ["url"]}
+	finding := {"message": sprintf("%s is not encrypted", [shown]), "at": ["url"], "decision": input.template}
 }
 
 # The URLs without TLS that the variables of the server allow.

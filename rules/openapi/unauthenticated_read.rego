@@ -27,5 +27,13 @@ deny contains finding if {
 	input.safe
 	input.security.unauthenticated
 	not paths.match(params.public, input.path)
-	finding := {"message": sprintf("%s %s requires no authentication: %s", [input.method, input.path, security.reason(input.security)]), "at": security.at(input.security)}
+	finding := {
+		"message": sprintf("%s %s requires no authentication: %s%s", [
+			input.method,
+			input.path,
+			security.reason(input.security),
+			security.ignored(input.parameters),
+		]),
+		"at": security.at(input.security),
+	}
 }

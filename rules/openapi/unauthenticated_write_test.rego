@@ -67,7 +67,14 @@ operation(overrides) := object.union(
 		"method": "POST",
 		"path": "/pets",
 		"safe": false,
-		"security": {"source": "none", "unauthenticated": true},
+		"security": {"source": "none", "unauthenticated": true, "unused_schemes": []},
+		"parameters": [],
 	},
 	overrides,
 )
+
+# A header parameter is no security requirement.
+test_authorization_as_parameter if {
+	some finding in unauthenticated_write.deny with input as operation({"parameters": [{"in": "header", "name": "Authorization"}]})
+	endswith(finding.message, "; the header parameter \"Authorization\" requires none, because only a security requirement does")
+}

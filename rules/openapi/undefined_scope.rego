@@ -24,5 +24,6 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("scope %q is not declared by any flow of %q", [scope.name, requirement.scheme]),
 		"at": [i, requirement.scheme, j],
+		"decision": json.marshal([requirement.scheme, scope.name]),
 	}
 }

@@ -6,6 +6,7 @@ test_undeclared if {
 	undefined_scope.deny == {{
 		"message": "scope \"pets:fly\" is not declared by any flow of \"id\"",
 		"at": [1, "id", 1],
+		"decision": `["id","pets:fly"]`,
 	}} with input as requiring({"scopes": [
 		{"name": "pets:read", "declared": true},
 		{"name": "pets:fly", "declared": false},

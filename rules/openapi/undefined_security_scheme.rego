@@ -22,5 +22,6 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("security scheme %q is not declared", [requirement.scheme]),
 		"at": [i, requirement.scheme],
+		"decision": requirement.scheme,
 	}
 }

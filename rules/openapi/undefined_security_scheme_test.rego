@@ -6,6 +6,7 @@ test_undeclared if {
 	undefined_security_scheme.deny == {{
 		"message": "security scheme \"id\" is not declared",
 		"at": [1, "id"],
+		"decision": "id",
 	}} with input as requiring({"defined": false})
 }
 

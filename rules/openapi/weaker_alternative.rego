@@ -2,7 +2,9 @@
 # title: Alternatives are equally strong
 # description: >-
 #   Security requirements in a list are alternatives: a caller has to meet only one. The list is as weak as its weakest
-#   entry, so a static key beside OAuth 2.0 removes the benefit of short-lived tokens.
+#   entry, so a static key beside OAuth 2.0 removes the benefit of short-lived tokens. A token or a signature of the request is
+#   stronger than a key or password. Two alternatives that many operations repeat are one finding: at the list of the
+#   document, otherwise at the first operation.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -17,13 +19,16 @@ package sealint.openapi.weaker_alternative
 
 deny contains finding if {
 	some strong in input.alternatives
-	strong.strength == "token"
+	strong.strength in {"token", "signature"}
 	some i, weak in input.alternatives
 	weak.strength == "static"
 	finding := {
 		"message": sprintf("%s is accepted instead of %s, which is stronger", [names(weak), names(strong)]),
 		"at": [i],
+		"decision": json.marshal([sort(schemes(weak)), sort(schemes(strong))]),
 	}
 }
 
-names(alternative) := concat(" and ", [r.scheme | some r in alternative.requirements])
+names(alternative) := concat(" and ", schemes(alternative))
+
+schemes(alternative) := [r.scheme | some r in alternative.requirements]
