@@ -12,8 +12,8 @@ import (
 // discriminatorFault is a mistake in a discriminator.
 type discriminatorFault struct {
 	FaultFacts
-	// isViolation tells that the version of the specification forbids it. Otherwise it only makes the discriminator useless:
-	// from 3.1 on, the property should be required, and no version from 3.0 on says that the schema must declare it.
+	// isViolation tells that the version of the specification forbids it. In 3.1, the property only should be required, and
+	// from 3.0 on, no version says that the schema must declare it.
 	isViolation bool
 }
 
@@ -36,13 +36,14 @@ func discriminatorFaults(n *resolve.Node, limits *constraints, properties *prope
 	add := func(isViolation bool, format string, args ...any) {
 		faults = append(faults, discriminatorFault{FaultFacts{At: at, Message: fmt.Sprintf(format, args...)}, isViolation})
 	}
-	before31 := limits.version.in(v20 | v30)
+	mustBeRequired := limits.version != v31 // 3.2 allows an optional one only beside defaultMapping
 	optional := limits.version == v32 && n.Get("discriminator").Get("defaultMapping").Exists()
 	declared, required := true, true
+	around := requires(n, name, limits.spec, map[*yaml.Node]bool{})
 	for _, variant := range variants(n, limits) {
 		_, found := slices.BinarySearch(properties.names(variant), name)
-		declared = declared && found
-		required = required && requires(variant, name, limits.spec, map[*yaml.Node]bool{})
+		declared = declared && (found || isDeclaredAround(n, name, properties))
+		required = required && (around || requires(variant, name, limits.spec, map[*yaml.Node]bool{}))
 		if !found {
 			continue
 		}
@@ -51,12 +52,12 @@ func discriminatorFaults(n *resolve.Node, limits *constraints, properties *prope
 		}
 	}
 	switch {
-	case !declared && !required:
-		add(before31, "the discriminator %q is not a required property%s", name, ofVariants(n))
+	case !declared && !required && !optional:
+		add(mustBeRequired, "the discriminator %q is not a required property%s", name, ofVariants(n))
 	case !declared:
 		add(limits.version == v20, "the discriminator %q is not a property%s", name, ofVariants(n))
 	case !required && !optional:
-		add(before31, "the discriminator %q is not required%s", name, ofVariants(n))
+		add(mustBeRequired, "the discriminator %q is not required%s", name, ofVariants(n))
 	}
 	return faults
 }
@@ -79,8 +80,21 @@ func ofVariants(n *resolve.Node) string {
 	return ""
 }
 
-// variants are the schemas that a discriminator chooses between: the branches of oneOf and anyOf, unless the schema itself
-// has the property for all of them. Without branches, it is the schema itself.
+// isDeclaredAround reports whether a schema declares a property for all of its variants.
+func isDeclaredAround(n *resolve.Node, name string, properties *properties) bool {
+	if n.Child("properties").Optional(name) != nil {
+		return true
+	}
+	for _, branch := range branches(n, "allOf") {
+		if properties.schema(branch, name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// variants are the schemas that a discriminator chooses between: the branches of oneOf and anyOf that may be objects. Without
+// branches, it is the schema itself.
 func variants(n *resolve.Node, limits *constraints) []*resolve.Node {
 	var list []*resolve.Node
 	for _, keyword := range []string{"oneOf", "anyOf"} {

@@ -38,8 +38,9 @@ type ViolationFacts struct {
 
 // IgnoredFieldsFacts is an object with a reference, and the fields beside the reference that are ignored.
 type IgnoredFieldsFacts struct {
-	At     []string `json:"at" doc:"Place of the object: keys and indices from the root of the document."`
-	Fields []string `json:"fields" doc:"Names of the ignored fields, in order."`
+	At     []string   `json:"at" doc:"Place of the object: keys and indices from the root of the document."`
+	Fields []string   `json:"fields" doc:"Names of the ignored fields, in order."`
+	Others [][]string `json:"others" doc:"If the fields only say who sends a value (readOnly, writeOnly) or that it may be null (nullable): places of the other objects beside whose reference the same fields are ignored. Programs write such fields everywhere. Otherwise empty."`
 }
 
 // MediaTypeFacts is a text in the place of a media type.

@@ -19,21 +19,24 @@ type musts struct {
 }
 
 // addViolations adds the violations that the official schema cannot express to those that it reports. In some versions, it
-// reports equal items of parameters, too; these are dropped.
+// reports equal items of parameters and tags, too; these are dropped.
 func addViolations(official []ViolationFacts, doc *document, limits *constraints, properties *properties) []ViolationFacts {
-	own := parameterViolations(doc)
-	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
-		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
-	})
 	m := &musts{document: doc, limits: limits, properties: properties, told: map[string]bool{}}
 	m.checkPaths()
+	m.checkServers()
 	m.checkOperations()
 	m.checkHeaders()
 	m.checkLinks()
 	m.checkTags()
 	m.checkDiscriminators()
 	m.checkEncodings()
-	list := slices.Concat(official, own, m.list)
+	own := append(parameterViolations(doc), m.list...)
+	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
+		n := len(v.At)
+		return n > 0 && slices.Contains([]string{"parameters", "tags"}, v.At[n-1]) &&
+			slices.ContainsFunc(own, func(o ViolationFacts) bool { return len(o.At) == n+2 && slices.Equal(o.At[:n], v.At) })
+	})
+	list := slices.Concat(official, own)
 	for i := range list {
 		if list[i].RelatedAt == nil {
 			list[i].RelatedAt = []string{}
@@ -97,6 +100,7 @@ func (m *musts) checkPaths() {
 	}
 	first := map[string]string{}
 	for path := range m.entries(m.root, "paths") {
+		m.checkTemplate(path, []string{"paths", path}, "template expression", "the path")
 		shape := templateExpression.ReplaceAllString(path, "{}")
 		if shape == path {
 			continue
@@ -107,6 +111,34 @@ func (m *musts) checkPaths() {
 			continue
 		}
 		m.add([]string{"paths", path}, []string{"paths", other}, "the paths %q and %q are identical: only the names of their parameters differ", other, path)
+	}
+}
+
+// checkTemplate finds expressions that a template has twice (3.2, Path Templating, Server Variable Object).
+func (m *musts) checkTemplate(text string, at []string, what, holder string) {
+	if m.version != v32 {
+		return
+	}
+	seen := map[string]bool{}
+	for _, expression := range templateExpression.FindAllString(text, -1) {
+		if seen[expression] {
+			m.add(at, nil, "the %s %s stands twice in %s", what, expression, holder)
+		}
+		seen[expression] = true
+	}
+}
+
+// checkServers finds URLs of servers with a query or a fragment, and variables that stand twice in one (3.2, Server Object).
+func (m *musts) checkServers() {
+	if m.version != v32 {
+		return
+	}
+	for _, s := range m.servers {
+		at := below(m.place(s.at), "url")
+		m.checkTemplate(s.template, at, "variable", "the URL of the server")
+		if strings.ContainsAny(templateExpression.ReplaceAllString(s.template, ""), "?#") {
+			m.add(at, nil, "the URL of the server has a query or a fragment")
+		}
 	}
 }
 

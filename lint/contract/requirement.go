@@ -5,12 +5,13 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// impossibleRequirements lists the required properties of a closed object that it rejects, so that no object is valid. Those
-// that another part of its composition declares are reported by themselves.
+// impossibleRequirements finds required properties that a closed object rejects, because it does not declare them: no object
+// is valid. Those that another part of its composition declares are reported by themselves.
 func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family) []FaultFacts {
 	types := ownTypes(n.Node)
 	if _, isRef := resolve.Reference(n.Node); isRef && version != v31 && version != v32 || len(types) > 0 && !slices.Contains(types, "object") {
@@ -18,19 +19,28 @@ func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family)
 	}
 	closed := n.Get("additionalProperties").IsFalse() ||
 		version.in(v31Up) && !n.Get("additionalProperties").Exists() && n.Get("unevaluatedProperties").IsFalse() && standsAlone(n.Node)
-	var list []FaultFacts
+	var names []string
+	first := ""
 	for i, item := range n.Get("required").Items() {
 		name, ok := item.Text()
 		property := n.Get("properties").Get(name)
-		switch {
-		case !ok:
-		case version.in(v31Up) && property.IsFalse():
-			list = append(list, FaultFacts{[]string{"required", strconv.Itoa(i)}, fmt.Sprintf("no object is valid: the property %q is required and never valid", name)})
-		case closed && !property.Exists() && !slices.Contains(facts.Rejected, name) && !matchesPattern(n, name, version):
-			list = append(list, FaultFacts{[]string{"required", strconv.Itoa(i)}, fmt.Sprintf("no object is valid: the property %q is required, but the schema rejects it, because it does not declare it", name)})
+		isRejected := closed && !property.Exists() && !slices.Contains(facts.Rejected, name) && !matchesPattern(n, name, version)
+		if !ok || slices.Contains(names, strconv.Quote(name)) || !isRejected && !(version.in(v31Up) && property.IsFalse()) {
+			continue
 		}
+		if first == "" {
+			first = strconv.Itoa(i)
+		}
+		names = append(names, strconv.Quote(name))
 	}
-	return list
+	switch len(names) {
+	case 0:
+		return nil
+	case 1:
+		return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the property %s is required and rejected", names[0])}}
+	}
+	last := len(names) - 1
+	return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the properties %s and %s are required and rejected", strings.Join(names[:last], ", "), names[last])}}
 }
 
 // matchesPattern reports whether a name matches a key of patternProperties, or one that is not understood.

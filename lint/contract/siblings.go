@@ -19,8 +19,8 @@ var valueKeywords = []string{
 // reference are ignored, too, but nothing depends on them.
 var reliedOn = map[object][]string{
 	schemaObject:         append([]string{"allOf", "anyOf", "oneOf", "not", "nullable", "readOnly", "writeOnly", "discriminator"}, valueKeywords...),
-	parameterObject:      append([]string{"name", "in", "schema", "content", "style", "explode"}, valueKeywords...),
-	headerObject:         append([]string{"schema", "content"}, valueKeywords...),
+	parameterObject:      {"name", "in", "required", "schema", "content", "style", "explode"},
+	headerObject:         {"required", "schema", "content"},
 	requestBodyObject:    {"content", "required"},
 	responseObject:       {"content", "headers", "schema", "links"},
 	mediaTypeObject:      {"schema", "itemSchema", "encoding"},
@@ -28,6 +28,7 @@ var reliedOn = map[object][]string{
 }
 
 // ignoredFields lists the objects with references beside which the specification ignores something that the author relies on.
+// Generators write nullable, readOnly and writeOnly beside every reference; these are listed once for the document.
 func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 	list := []IgnoredFieldsFacts{}
 	m := &musts{document: doc}
@@ -38,12 +39,22 @@ func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 		}
 		fields := []string{}
 		for field, value := range sib.at.Pairs() {
-			if slices.Contains(reliedOn[sib.as], field) && !isDefault(field, value) && !repeats(field, value, target, sib.as, limits) {
+			relied := slices.Contains(reliedOn[sib.as], field) ||
+				doc.version == v20 && sib.as == parameterObject && slices.Contains(valueKeywords, field) // it is its own schema
+			if relied && !isDefault(field, value) && !repeats(field, value, target, sib.as, limits) {
 				fields = append(fields, field)
 			}
 		}
-		if at := m.place(sib.at); at != nil && len(fields) > 0 {
-			list = append(list, IgnoredFieldsFacts{At: at, Fields: fields})
+		at := m.place(sib.at)
+		if at == nil || len(fields) == 0 {
+			continue
+		}
+		isHabit := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains([]string{"nullable", "readOnly", "writeOnly"}, f) })
+		i := slices.IndexFunc(list, func(o IgnoredFieldsFacts) bool { return isHabit && slices.Equal(o.Fields, fields) })
+		if i < 0 {
+			list = append(list, IgnoredFieldsFacts{At: at, Fields: fields, Others: [][]string{}})
+		} else {
+			list[i].Others = append(list[i].Others, at)
 		}
 	}
 	return list

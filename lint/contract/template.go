@@ -127,18 +127,22 @@ func duplicateParameters(op *operation, holder *resolve.Node, doc *document) []V
 			key[1] = strings.ToLower(name) // RFC 9110 §5.1
 		}
 		other, twice := seen[key]
+		field := "name"
+		if _, isRef := resolve.Reference(entry.Node); isRef {
+			field = "$ref"
+		}
 		switch {
 		case name == "" || in == "":
 		case !twice:
 			seen[key] = name
 		case other == name:
 			list = append(list, ViolationFacts{
-				At:      append(slices.Clone(at), "parameters", entry.Token),
+				At:      append(slices.Clone(at), "parameters", entry.Token, field),
 				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
 			})
 		default:
 			list = append(list, ViolationFacts{
-				At:      append(slices.Clone(at), "parameters", entry.Token),
+				At:      append(slices.Clone(at), "parameters", entry.Token, field),
 				Message: fmt.Sprintf("the header parameters %q and %q are the same: case makes no difference in names of headers", other, name),
 			})
 		}

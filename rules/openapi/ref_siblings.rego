@@ -20,7 +20,14 @@ package sealint.openapi.ref_siblings
 deny contains finding if {
 	some ignored in input.ignored_fields
 	finding := {
-		"message": sprintf("OpenAPI %s ignores %s beside $ref", [input.family, concat(", ", ignored.fields)]),
+		"message": sprintf("OpenAPI %s ignores %s beside $ref%s", [input.family, concat(" and ", ignored.fields), elsewhere(ignored)]),
 		"at": array.concat(ignored.at, [ignored.fields[0]]),
+		"related": [{"ref": array.concat(other, [ignored.fields[0]]), "message": "ignored here, too"} | some other in ignored.others],
 	}
 }
+
+elsewhere(ignored) := "" if count(ignored.others) == 0
+
+elsewhere(ignored) := " (here and in 1 more place)" if count(ignored.others) == 1
+
+elsewhere(ignored) := sprintf(" (here and in %d more places)", [count(ignored.others)]) if count(ignored.others) > 1
