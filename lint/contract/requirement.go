@@ -11,10 +11,10 @@ import (
 )
 
 // impossibleRequirements finds required properties that a closed object rejects, because it does not declare them: no object
-// is valid. Those that another part of its composition declares are reported by themselves.
+// is valid. Compositions whose parts reject one another's properties are reported by themselves.
 func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family) []FaultFacts {
 	types := ownTypes(n.Node)
-	if _, isRef := resolve.Reference(n.Node); isRef && version != v31 && version != v32 || len(types) > 0 && !slices.Contains(types, "object") {
+	if _, isRef := resolve.Reference(n.Node); len(facts.Rejected) > 0 || isRef && !version.in(v31Up) || len(types) > 0 && !slices.Contains(types, "object") {
 		return nil
 	}
 	closed := n.Get("additionalProperties").IsFalse() ||
@@ -24,7 +24,7 @@ func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family)
 	for i, item := range n.Get("required").Items() {
 		name, ok := item.Text()
 		property := n.Get("properties").Get(name)
-		isRejected := closed && !property.Exists() && !slices.Contains(facts.Rejected, name) && !matchesPattern(n, name, version)
+		isRejected := closed && !property.Exists() && !matchesPattern(n, name, version)
 		if !ok || slices.Contains(names, strconv.Quote(name)) || !isRejected && !(version.in(v31Up) && property.IsFalse()) {
 			continue
 		}
