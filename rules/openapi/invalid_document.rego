@@ -17,7 +17,18 @@ package sealint.openapi.invalid_document
 
 deny contains finding if {
 	some i, violation in input.violations
+	count(violation.related_at) == 0
 	finding := {"message": violation.message, "at": place(i, violation)}
+}
+
+deny contains finding if {
+	some i, violation in input.violations
+	count(violation.related_at) > 0
+	finding := {
+		"message": violation.message,
+		"at": place(i, violation),
+		"related": [{"ref": violation.related_at, "message": "the first one"}],
+	}
 }
 
 place(_, violation) := violation.at if violation.file == ""

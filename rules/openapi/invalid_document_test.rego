@@ -3,11 +3,24 @@ package sealint.openapi.invalid_document_test
 import data.sealint.openapi.invalid_document
 
 test_violation if {
-	invalid_document.deny == {{"message": "the required field \"version\" is missing", "at": ["info", "version"]}} with input as facts({"violations": [{"at": ["info", "version"], "file": "", "message": "the required field \"version\" is missing"}]})
+	invalid_document.deny == {{"message": "the required field \"version\" is missing", "at": ["info", "version"]}} with input as facts({"violations": [{"at": ["info", "version"], "file": "", "related_at": [], "message": "the required field \"version\" is missing"}]})
 }
 
 test_violation_in_another_file if {
-	invalid_document.deny == {{"message": "\"maxLength\" is -3; it must be at least 0", "at": ["violations", 0]}} with input as facts({"violations": [{"at": [], "file": "parts/item.yaml", "message": "\"maxLength\" is -3; it must be at least 0"}]})
+	invalid_document.deny == {{"message": "\"maxLength\" is -3; it must be at least 0", "at": ["violations", 0]}} with input as facts({"violations": [{"at": [], "file": "parts/item.yaml", "related_at": [], "message": "\"maxLength\" is -3; it must be at least 0"}]})
+}
+
+test_two_places if {
+	invalid_document.deny == {{
+		"message": "another tag has the name \"a\" already",
+		"at": ["tags", "1", "name"],
+		"related": [{"ref": ["tags", "0", "name"], "message": "the first one"}],
+	}} with input as facts({"violations": [{
+		"at": ["tags", "1", "name"],
+		"file": "",
+		"message": "another tag has the name \"a\" already",
+		"related_at": ["tags", "0", "name"],
+	}]})
 }
 
 test_valid if {
