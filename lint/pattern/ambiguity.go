@@ -2,8 +2,10 @@ package pattern
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // The kinds of growth.
@@ -19,38 +21,39 @@ const (
 // long: Prefix, then Pump many times, then Suffix.
 type Growth struct {
 	Kind                 string // None, Polynomial, Exponential, Unknown or Invalid
+	Reason               string // for Unknown and Invalid: why, in words
 	Prefix, Pump, Suffix string
+
+	pattern *node
 }
 
 // Witness is the input with n pumps.
-func (v Growth) Witness(n int) string { return v.Prefix + strings.Repeat(v.Pump, n) + v.Suffix }
+func (g Growth) Witness(n int) string { return g.Prefix + strings.Repeat(g.Pump, n) + g.Suffix }
 
 // Ambiguity finds out whether a text can match in so many ways that trying all of them takes exponential or polynomial
 // time (Weber and Seidl, On the degree of ambiguity of finite automata). The automaton only yields candidates: counting the
-// steps of a backtracking matcher confirms them, so that each reported pattern is slow in a real engine. Patterns with back
-// references and patterns that are too large are Unknown; patterns that are not valid in ECMA-262 are Invalid.
+// steps of a backtracking matcher confirms them, so that each reported pattern is slow in a real engine. In the automaton, a
+// back reference is another copy of its group: a matcher never tries more ways than that. Patterns that are too large are
+// Unknown; patterns that are not valid in ECMA-262 are Invalid.
 func Ambiguity(pattern string) Growth {
 	n, err := parse(pattern)
 	switch {
 	case errors.Is(err, errTooLarge):
-		return Growth{Kind: Unknown}
+		return Growth{Kind: Unknown, Reason: err.Error()}
 	case err != nil:
-		return Growth{Kind: Invalid}
+		return Growth{Kind: Invalid, Reason: err.Error()}
 	}
-	worst := Growth{Kind: None}
-	if contains(n, backref) {
-		worst.Kind = Unknown
-	}
+	worst := Growth{Kind: None, pattern: n}
 	parts := []*node{n}
 	for i := 0; i < len(parts); i++ { // each lookaround is matched separately
 		parts = append(parts, lookarounds(parts[i])...)
 	}
+	unknown := Growth{Kind: Unknown, Reason: "it has too many alternatives and repetitions"}
 	budget := maxWork
 	for i, part := range parts {
 		a := &automaton{work: &budget}
 		if !a.build(part, i > 0 || !isAnchored(part, begin)) {
-			worst.Kind = Unknown
-			continue
+			return unknown
 		}
 		for _, c := range a.candidates() {
 			switch v := confirm(n, a, c); {
@@ -62,13 +65,9 @@ func Ambiguity(pattern string) Growth {
 		}
 	}
 	if budget < 0 && worst.Kind == None {
-		worst.Kind = Unknown
+		return unknown
 	}
 	return worst
-}
-
-func contains(n *node, k kind) bool {
-	return n.kind == k || slices.ContainsFunc(n.subs, func(s *node) bool { return contains(s, k) })
 }
 
 // lookarounds returns the outermost lookarounds of a pattern.
@@ -86,8 +85,11 @@ func lookarounds(n *node) []*node {
 // maxWork bounds how many edges and steps one pattern may cost: patterns are untrusted.
 const maxWork = 8_000_000
 
-// maxPositions bounds the size of the automaton. The search takes the square of it.
-const maxPositions = 160
+// stateWork is what a state of a search costs beside its edges.
+const stateWork = 10
+
+// maxPositions bounds the size of the automaton. maxWork bounds the search, which takes the square of the largest cycle.
+const maxPositions = 2500
 
 // automaton is a pattern as its positions, at each of which one character is read, and the order in which they may follow
 // each other.
@@ -95,7 +97,9 @@ type automaton struct {
 	sets   []set
 	follow [][]edge
 	first  []edge
-	work   *int // the rest of maxWork
+	cycle  []int  // the number of the cycle to which a position belongs: its strongly connected component
+	loops  []bool // whether it can follow itself, directly or later
+	work   *int   // the rest of maxWork
 }
 
 // edge leads to a position. twice means that there are two ways to it that read nothing in between.
@@ -127,25 +131,71 @@ func (a *automaton) build(n *node, loop bool) bool {
 		b.join(f.last, f.first)
 		whole = b.sequence(f, whole)
 	}
-	if len(a.sets) > maxPositions {
+	if len(a.sets) > maxPositions || *a.work < 0 {
 		return false
 	}
 	a.follow = make([][]edge, len(a.sets))
-	for p := range a.sets {
-		for q := range a.sets {
-			if ways := b.ways[[2]int{p, q}]; ways > 0 {
-				a.follow[p] = append(a.follow[p], edge{q, ways > 1})
-			}
-		}
+	for way, times := range b.ways {
+		a.follow[way[0]] = append(a.follow[way[0]], edge{way[1], times > 1})
+	}
+	for _, edges := range a.follow {
+		slices.SortFunc(edges, func(x, y edge) int { return x.to - y.to })
 	}
 	for _, p := range whole.first {
 		a.first = append(a.first, edge{to: p})
 	}
+	a.findCycles()
 	return true
+}
+
+// findCycles finds the strongly connected components (Tarjan).
+func (a *automaton) findCycles() {
+	n := len(a.sets)
+	a.cycle, a.loops = make([]int, n), make([]bool, n)
+	order, low := make([]int, n), make([]int, n)
+	var stack []int
+	onStack := make([]bool, n)
+	next, cycles := 1, 0
+	var visit func(p int)
+	visit = func(p int) {
+		order[p], low[p] = next, next
+		next++
+		stack, onStack[p] = append(stack, p), true
+		for _, e := range a.follow[p] {
+			if order[e.to] == 0 {
+				visit(e.to)
+				low[p] = min(low[p], low[e.to])
+			} else if onStack[e.to] {
+				low[p] = min(low[p], order[e.to])
+			}
+			a.loops[p] = a.loops[p] || e.to == p
+		}
+		if low[p] != order[p] {
+			return
+		}
+		cycles++
+		for first := len(stack) - 1; ; first-- {
+			q := stack[first]
+			onStack[q], a.cycle[q] = false, cycles
+			a.loops[q] = a.loops[q] || q != p || first < len(stack)-1
+			if q == p {
+				stack = stack[:first]
+				return
+			}
+		}
+	}
+	for p := range a.sets {
+		if order[p] == 0 {
+			visit(p)
+		}
+	}
 }
 
 // join lets each of some positions follow each of others.
 func (b builder) join(from, to []int) {
+	if *b.work -= len(from) * len(to); *b.work < 0 {
+		return
+	}
 	for _, f := range from {
 		for _, t := range to {
 			b.ways[[2]int{f, t}]++
@@ -174,7 +224,7 @@ func (b builder) sequence(x, y fragment) fragment {
 }
 
 func (b builder) fragment(n *node) fragment {
-	if len(b.sets) > maxPositions {
+	if *b.work--; len(b.sets) > maxPositions || *b.work < 0 {
 		return fragment{empty: true}
 	}
 	switch n.kind {
@@ -198,6 +248,14 @@ func (b builder) fragment(n *node) fragment {
 		return out
 	case repeat:
 		return b.repetition(n)
+	case group:
+		return b.fragment(n.subs[0])
+	case backref:
+		if n.of != nil {
+			f := b.fragment(n.of.subs[0])
+			f.empty = true // the group may not have matched
+			return f
+		}
 	}
 	return fragment{empty: true}
 }
@@ -249,8 +307,11 @@ type pair [2]int
 func (a *automaton) exponential() []candidate {
 	var list []candidate
 	for p := range a.sets {
-		if len(list) == maxCandidates {
+		if len(list) == maxCandidates || *a.work < 0 {
 			break
+		}
+		if !a.loops[p] {
+			continue
 		}
 		if pump := a.twoWays(p); pump != nil {
 			list = append(list, candidate{a.reach(p), pump, true})
@@ -277,9 +338,12 @@ func (a *automaton) twoWays(p int) []rune {
 		queue = queue[1:]
 		for _, x := range a.follow[s.at[0]] {
 			*a.work -= len(a.follow[s.at[1]])
+			if a.cycle[x.to] != a.cycle[p] {
+				continue // there is no way back
+			}
 			for _, y := range a.follow[s.at[1]] {
-				if s.at[0] == s.at[1] && x.to > y.to {
-					continue // the same two ways, the other way round
+				if a.cycle[y.to] != a.cycle[p] || s.at[0] == s.at[1] && x.to > y.to {
+					continue // no way back, or the same two ways, the other way round
 				}
 				common := a.sets[x.to].intersect(a.sets[y.to])
 				if len(common) == 0 {
@@ -298,6 +362,7 @@ func (a *automaton) twoWays(p int) []rune {
 				if _, seen := came[t]; !seen && t != start {
 					came[t] = step{s, common.pick()}
 					queue = append(queue, t)
+					*a.work -= stateWork
 				}
 			}
 		}
@@ -326,6 +391,7 @@ func (a *automaton) reach(p int) []rune {
 			slices.Reverse(word)
 			return word
 		}
+		*a.work -= len(a.follow[q])
 		for _, e := range a.follow[q] {
 			if _, seen := came[e.to]; !seen {
 				came[e.to] = q
@@ -343,15 +409,16 @@ const maxTriples = 4000
 // repetitions of the word, the matcher may change from the first to the second.
 func (a *automaton) polynomial() []candidate {
 	var list []candidate
-	loops := make([]bool, len(a.sets))
-	reaches := make([][]bool, len(a.sets))
 	for p := range a.sets {
-		reaches[p] = a.reachable(p)
-		loops[p] = reaches[p][p]
-	}
-	for p := range a.sets {
+		if !a.loops[p] {
+			continue
+		}
+		reached := a.reachable(p)
 		for q := range a.sets {
-			if p == q || !loops[p] || !loops[q] || !reaches[p][q] || len(a.sets[p].intersect(a.sets[q])) == 0 {
+			if *a.work--; *a.work < 0 {
+				return list
+			}
+			if p == q || !a.loops[q] || !reached[q] || len(a.sets[p].intersect(a.sets[q])) == 0 {
 				continue
 			}
 			if pump := a.changeOver(p, q); pump != nil {
@@ -369,9 +436,10 @@ func (a *automaton) polynomial() []candidate {
 func (a *automaton) reachable(p int) []bool {
 	seen := make([]bool, len(a.sets))
 	queue := []int{p}
-	for len(queue) > 0 {
+	for len(queue) > 0 && *a.work > 0 {
 		q := queue[0]
 		queue = queue[1:]
+		*a.work -= len(a.follow[q])
 		for _, e := range a.follow[q] {
 			if !seen[e.to] {
 				seen[e.to] = true
@@ -397,6 +465,9 @@ func (a *automaton) changeOver(p, q int) []rune {
 		queue = queue[1:]
 		for _, x := range a.follow[s[0]] {
 			*a.work -= len(a.follow[s[1]])
+			if a.cycle[x.to] != a.cycle[p] {
+				continue // there is no way back to p
+			}
 			for _, y := range a.follow[s[1]] {
 				two := a.sets[x.to].intersect(a.sets[y.to])
 				if len(two) == 0 {
@@ -404,6 +475,9 @@ func (a *automaton) changeOver(p, q int) []rune {
 				}
 				*a.work -= len(a.follow[s[2]])
 				for _, z := range a.follow[s[2]] {
+					if a.cycle[z.to] != a.cycle[q] {
+						continue // there is no way back to q
+					}
 					three := two.intersect(a.sets[z.to])
 					if len(three) == 0 {
 						continue
@@ -413,6 +487,7 @@ func (a *automaton) changeOver(p, q int) []rune {
 						continue
 					}
 					came[t] = step{s, three.pick()}
+					*a.work -= stateWork
 					if t == goal {
 						var word []rune
 						for t != start {
@@ -455,10 +530,11 @@ func doubles(count func(times int) (int, bool)) bool {
 // confirm counts the steps of a matcher for more and more repetitions of a candidate, followed by a suffix that makes the
 // whole match fail.
 func confirm(n *node, a *automaton, c candidate) Growth {
-	var all set
+	var spans []span
 	for _, s := range a.sets {
-		all = newSet(append(slices.Clone(all), s...)...)
+		spans = append(spans, s...)
 	}
+	all := newSet(spans...)
 	suffixes := [][]rune{{'!'}, {'\n'}, {}, {0}, {'!', '\n', '!'}}
 	for _, s := range a.sets[:min(len(a.sets), maxSuffixes)] {
 		if outside := s.complement(); len(outside) > 0 {
@@ -470,7 +546,7 @@ func confirm(n *node, a *automaton, c candidate) Growth {
 	}
 	for _, prefix := range [][]rune{c.prefix, nil} {
 		for _, suffix := range suffixes {
-			v := Growth{Prefix: string(prefix), Pump: string(c.pump), Suffix: string(suffix)}
+			v := Growth{Prefix: string(prefix), Pump: string(c.pump), Suffix: string(suffix), pattern: n}
 			count := func(times int) (int, bool) {
 				if *a.work < 0 {
 					return 0, false
@@ -496,4 +572,65 @@ func confirm(n *node, a *automaton, c candidate) Growth {
 		}
 	}
 	return Growth{Kind: None}
+}
+
+// maxSteps stands for all larger numbers of steps.
+const maxSteps = 1e15
+
+// Steps is how many steps a backtracking matcher takes for the slowest known input of at most longest characters, rounded up where
+// it is extrapolated, and maxSteps at most; -1 stands for input of any length. ok is false when the input has no largest length
+// and the pattern reads an input of any length. A pattern that must match at the start, and that only reads so many characters,
+// limits the steps by itself.
+func (g Growth) Steps(longest int) (steps float64, ok bool) {
+	if g.Pump == "" {
+		return 0, false
+	}
+	if isAnchored(g.pattern, begin) {
+		if most := mostRead(g.pattern); most >= 0 && (longest < 0 || longest > most+1) {
+			longest = most + 1
+		}
+	}
+	if longest < 0 {
+		return 0, false
+	}
+	times := (longest - utf8.RuneCountInString(g.Prefix+g.Suffix)) / utf8.RuneCountInString(g.Pump)
+	return g.stepsOf(max(times, 1)), true
+}
+
+// stepsOf counts the steps for a number of pumps. What would take too long to count is extrapolated from fewer pumps.
+func (g Growth) stepsOf(times int) float64 {
+	count := func(times int) float64 {
+		n, _ := steps(g.pattern, []rune(g.Witness(times)), stepLimit)
+		return float64(n)
+	}
+	if g.Kind == Exponential {
+		before, ratio := count(1), 1.0
+		for n := 2; n <= times; n++ {
+			now := count(n)
+			if now >= stepLimit {
+				return min(maxSteps, before*math.Pow(ratio, float64(times-n+1)))
+			}
+			before, ratio = now, now/before
+		}
+		return before
+	}
+	n := min(8, times)
+	before := count(n)
+	if before >= stepLimit {
+		return maxSteps // a short input alone takes too long to count
+	}
+	for 2*n <= times {
+		now := count(2 * n)
+		switch n *= 2; {
+		case now >= stepLimit && now > 16*before:
+			return maxSteps
+		case now >= stepLimit/8:
+			return min(maxSteps, now*math.Pow(float64(times)/float64(n), math.Log2(now/before)))
+		}
+		before = now
+	}
+	if now := count(times); now < stepLimit {
+		return now
+	}
+	return maxSteps // more than eight times the steps for less than twice the input
 }

@@ -4,8 +4,10 @@ package pattern
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -22,18 +24,21 @@ const (
 	end      // $
 	boundary // \b, \B
 	look     // (?=…), (?!…), (?<=…), (?<!…)
-	backref
+	group    // (…), (?<name>…)
+	backref  // \1, \k<name>
 )
 
 // node is a part of a parsed pattern.
 type node struct {
 	kind     kind
 	set      set     // chars
-	subs     []*node // concat, alternate; one for repeat and look
+	subs     []*node // concat, alternate; one for repeat, look and group
 	min, max int     // repeat; max is -1 without an upper limit
 	lazy     bool    // repeat
 	negated  bool    // boundary, look
 	behind   bool    // look
+	number   int     // group: counted from 1
+	of       *node   // backref: the group; nil where the group cannot have matched yet, so that nothing is read
 }
 
 // span is a range of characters, both ends included.
@@ -119,33 +124,67 @@ var (
 	lineEnds = newSet(span{'\n', '\n'}, span{'\r', '\r'}, span{0x2028, 0x2029})
 )
 
-var (
-	errSyntax   = errors.New("not a regular expression of ECMA-262")
-	errTooLarge = errors.New("too large to be judged")
-)
+// A syntaxError says why a text is no regular expression of ECMA-262.
+type syntaxError string
+
+func (e syntaxError) Error() string { return string(e) }
+
+func invalid(format string, args ...any) error { return syntaxError(fmt.Sprintf(format, args...)) }
+
+// errTooLarge is wrapped by the errors of patterns that are too large to be parsed.
+var errTooLarge = errors.New("it is too large")
 
 // maxLength (in bytes) and maxDepth bound the patterns that are parsed: they are untrusted.
 const (
-	maxLength = 5000
+	maxLength = 50_000
 	maxDepth  = 100
 )
 
+// parser reads a pattern by the grammar of ECMA-262 with what the flag u and later editions add: \u{…}, \p{…}, named groups and
+// lookbehind. Of the leniency for web browsers (Annex B), it accepts only what no other engine reads in another way: a { that
+// begins no count, and a backslash before punctuation.
 type parser struct {
-	text  []rune
-	at    int
-	depth int
+	text   []rune
+	at     int
+	depth  int
+	groups []*node          // by number, the first one has number 1
+	closed map[int]bool     // groups that have ended
+	names  map[string]*node // named groups
+	refs   []reference
+}
+
+// reference is the number or name in a back reference. It may stand before the group.
+type reference struct {
+	number int
+	name   string
 }
 
 func parse(text string) (*node, error) {
 	if len(text) > maxLength {
-		return nil, errTooLarge
+		return nil, fmt.Errorf("%w: it has more than %d bytes", errTooLarge, maxLength)
 	}
-	p := &parser{text: []rune(text)}
+	p := &parser{text: []rune(text), closed: map[int]bool{}, names: map[string]*node{}}
 	n, err := p.alternation()
-	if err == nil && p.at < len(p.text) {
-		err = errSyntax // an unmatched )
+	switch {
+	case err != nil:
+		return nil, err
+	case p.at < len(p.text):
+		return nil, invalid("it has a ) without a (")
 	}
-	return n, err
+	return n, p.checkReferences()
+}
+
+// checkReferences reports a back reference to a group that does not exist.
+func (p *parser) checkReferences() error {
+	for _, r := range p.refs {
+		if r.name != "" && p.names[r.name] == nil {
+			return invalid("\\k<%s> refers to a group that does not exist", r.name)
+		}
+		if r.number > len(p.groups) {
+			return invalid("\\%d refers to a group that does not exist", r.number)
+		}
+	}
+	return nil
 }
 
 func (p *parser) more() bool { return p.at < len(p.text) }
@@ -161,7 +200,7 @@ func (p *parser) next(literal string) bool {
 
 func (p *parser) alternation() (*node, error) {
 	if p.depth++; p.depth > maxDepth {
-		return nil, errTooLarge
+		return nil, fmt.Errorf("%w: its groups are nested more than %d deep", errTooLarge, maxDepth)
 	}
 	defer func() { p.depth-- }()
 	all := &node{kind: alternate}
@@ -190,34 +229,47 @@ func (p *parser) term() (*node, error) {
 	if err != nil {
 		return nil, err
 	}
-	for p.more() {
-		low, high := 0, -1
-		start := p.at
-		switch {
-		case p.next("*"):
-		case p.next("+"):
-			low = 1
-		case p.next("?"):
-			high = 1
-		case p.next("{"):
-			var ok bool
-			if low, high, ok = p.counts(); !ok {
-				p.at = start
-				return n, nil // a literal {, as browsers read it
-			}
-			if high >= 0 && low > high {
-				return nil, errSyntax
-			}
-		default:
-			return n, nil
+	low, high, ok := p.quantifier()
+	if !ok {
+		return n, nil
+	}
+	switch {
+	case high >= 0 && low > high:
+		return nil, invalid("{%d,%d} counts from a larger to a smaller number", low, high)
+	case n.kind == begin || n.kind == end || n.kind == boundary || n.kind == look && n.behind:
+		return nil, invalid("it repeats what reads no character: ^, $, \\b or a lookbehind")
+	}
+	n = &node{kind: repeat, subs: []*node{n}, min: low, max: high, lazy: p.next("?")}
+	start := p.at
+	if _, _, ok := p.quantifier(); ok {
+		if p.text[start] == '+' {
+			return nil, invalid("ECMA-262 has no possessive quantifier %s", string(p.text[start-1:start+1]))
 		}
-		if n.kind == begin || n.kind == end || n.kind == boundary || n.kind == repeat && start == p.at {
-			return nil, errSyntax
-		}
-		n = &node{kind: repeat, subs: []*node{n}, min: low, max: high, lazy: p.next("?")}
+		return nil, invalid("%s follows another quantifier", string(p.text[start:p.at]))
 	}
 	return n, nil
 }
+
+// quantifier reads *, +, ?, {n}, {n,} or {n,m}. A { that begins no count stands for itself, as browsers read it.
+func (p *parser) quantifier() (low, high int, ok bool) {
+	switch start := p.at; {
+	case p.next("*"):
+		return 0, -1, true
+	case p.next("+"):
+		return 1, -1, true
+	case p.next("?"):
+		return 0, 1, true
+	case p.next("{"):
+		if low, high, ok = p.counts(); ok {
+			return low, high, true
+		}
+		p.at = start
+	}
+	return 0, 0, false
+}
+
+// maxCount stands for all larger counts.
+const maxCount = 1 << 30
 
 // counts reads {n}, {n,} and {n,m} after the brace.
 func (p *parser) counts() (low, high int, ok bool) {
@@ -227,7 +279,10 @@ func (p *parser) counts() (low, high int, ok bool) {
 			p.at++
 		}
 		n, err := strconv.Atoi(string(p.text[start:p.at]))
-		return n, err == nil
+		if errors.Is(err, strconv.ErrRange) {
+			return maxCount, true
+		}
+		return min(n, maxCount), err == nil
 	}
 	if low, ok = number(); !ok {
 		return 0, 0, false
@@ -258,71 +313,125 @@ func (p *parser) atom() (*node, error) {
 	case p.next(`\`):
 		return p.escape()
 	}
-	r := p.text[p.at]
-	if r == '*' || r == '+' || r == '?' {
-		return nil, errSyntax
+	start := p.at
+	if _, _, ok := p.quantifier(); ok {
+		return nil, invalid("%s has nothing before it to repeat", string(p.text[start:p.at]))
 	}
 	p.at++
-	return single(r), nil
+	return single(p.text[start]), nil
 }
 
 func single(r rune) *node { return &node{kind: chars, set: set{{r, r}}} }
 
 func (p *parser) group() (*node, error) {
-	var around *node
+	n := &node{kind: group}
 	switch {
 	case p.next("?="):
-		around = &node{kind: look}
+		n = &node{kind: look}
 	case p.next("?!"):
-		around = &node{kind: look, negated: true}
+		n = &node{kind: look, negated: true}
 	case p.next("?<="):
-		around = &node{kind: look, behind: true}
+		n = &node{kind: look, behind: true}
 	case p.next("?<!"):
-		around = &node{kind: look, behind: true, negated: true}
+		n = &node{kind: look, behind: true, negated: true}
 	case p.next("?:"):
-	case p.next("?<"), p.next("?P<"):
-		for p.more() && p.text[p.at] != '>' {
-			p.at++
+		n = &node{kind: concat}
+	case p.next("?<"):
+		name := p.until('>')
+		if !isName(name) || p.names[name] != nil {
+			return nil, invalid("(?<%s> does not name a group", name)
 		}
-		if !p.next(">") {
-			return nil, errSyntax
-		}
+		p.names[name] = n
 	case p.next("?"):
-		return nil, errSyntax // inline flags and the like are not ECMA-262
+		return nil, p.foreignGroup()
 	}
-	n, err := p.alternation()
+	if n.kind == group {
+		p.groups = append(p.groups, n)
+		n.number = len(p.groups)
+	}
+	inner, err := p.alternation()
 	if err != nil {
 		return nil, err
 	}
 	if !p.next(")") {
-		return nil, errSyntax
+		return nil, invalid("it has a ( without a )")
 	}
-	if around != nil {
-		around.subs = []*node{n}
-		return around, nil
+	p.closed[n.number] = true
+	if n.kind == concat {
+		return inner, nil
 	}
+	n.subs = []*node{inner}
 	return n, nil
+}
+
+// foreignGroup names a kind of group, by what follows its "(?", that other engines have and ECMA-262 has not.
+func (p *parser) foreignGroup() error {
+	rest := string(p.text[p.at:min(len(p.text), p.at+8)])
+	switch {
+	case strings.HasPrefix(rest, ">"):
+		return invalid("ECMA-262 has no atomic groups (?>…)")
+	case strings.HasPrefix(rest, "P<"):
+		return invalid("ECMA-262 writes a named group (?<name>…), not (?P<name>…)")
+	case strings.HasPrefix(rest, "#"):
+		return invalid("ECMA-262 has no comments (?#…)")
+	case rest != "" && strings.ContainsRune("imsuxUJ-", []rune(rest)[0]):
+		return invalid("ECMA-262 has no flags within a pattern, such as (?i)")
+	}
+	return invalid("ECMA-262 has no group that begins with (?%s", string([]rune(rest)[:min(1, len([]rune(rest)))]))
+}
+
+// until reads the text before a character, and the character.
+func (p *parser) until(end rune) string {
+	start := p.at
+	for p.more() && p.text[p.at] != end {
+		p.at++
+	}
+	text := string(p.text[start:p.at])
+	p.at = min(p.at+1, len(p.text))
+	return text
+}
+
+// isName reports whether a text can name a group.
+func isName(text string) bool {
+	for i, r := range text {
+		if !(word.has(r) || r == '$' || r >= utf8.RuneSelf) || i == 0 && digits.has(r) {
+			return false
+		}
+	}
+	return text != ""
 }
 
 // escape reads what follows a backslash outside a class.
 func (p *parser) escape() (*node, error) {
 	switch {
-	case !p.more():
-		return nil, errSyntax
 	case p.next("b"):
 		return &node{kind: boundary}, nil
 	case p.next("B"):
 		return &node{kind: boundary, negated: true}, nil
-	case p.next("A"): // other engines write \A and \z for ^ and $; ECMA-262 has neither
-		return &node{kind: begin}, nil
-	case p.next("z"), p.next("Z"):
-		return &node{kind: end}, nil
 	case p.next("k<"):
-		return &node{kind: backref}, nil
+		name := p.until('>')
+		n := &node{kind: backref, of: p.names[name]}
+		if n.of != nil && !p.closed[n.of.number] {
+			n.of = nil
+		}
+		p.refs = append(p.refs, reference{name: name})
+		return n, nil
 	}
-	if r := p.text[p.at]; r >= '1' && r <= '9' {
-		p.at++
-		return &node{kind: backref}, nil
+	if p.more() && p.text[p.at] >= '1' && p.text[p.at] <= '9' {
+		start := p.at
+		for p.more() && digits.has(p.text[p.at]) {
+			p.at++
+		}
+		number, err := strconv.Atoi(string(p.text[start:p.at]))
+		if err != nil {
+			number = maxCount
+		}
+		n := &node{kind: backref}
+		if number <= len(p.groups) && p.closed[number] {
+			n.of = p.groups[number-1]
+		}
+		p.refs = append(p.refs, reference{number: number})
+		return n, nil
 	}
 	s, err := p.characterEscape()
 	return &node{kind: chars, set: s}, err
@@ -339,7 +448,7 @@ var controls = map[rune]rune{'n': '\n', 'r': '\r', 't': '\t', 'v': '\v', 'f': '\
 // characterEscape reads what follows a backslash, in a class or outside, if it stands for characters.
 func (p *parser) characterEscape() (set, error) {
 	if !p.more() {
-		return nil, errSyntax
+		return nil, invalid("it ends with a backslash")
 	}
 	r := p.text[p.at]
 	p.at++
@@ -352,7 +461,7 @@ func (p *parser) characterEscape() (set, error) {
 	switch {
 	case (r == 'p' || r == 'P') && p.next("{"):
 		return p.property(r == 'P')
-	case r == 'c' && p.more():
+	case r == 'c' && p.more() && isLetter(p.text[p.at]):
 		r = p.text[p.at] % 32
 		p.at++
 	case r == 'x':
@@ -361,8 +470,26 @@ func (p *parser) characterEscape() (set, error) {
 		return p.codePoint()
 	case r == 'u':
 		return p.code(4)
+	case isLetter(r):
+		return nil, unknownEscape(r)
 	}
 	return set{{r, r}}, nil
+}
+
+func isLetter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+
+// unknownEscape says what is wrong with a backslash before a letter that has no meaning there. It is an error by edition 5.1
+// (IdentityEscape, 15.10.1) and by the flag u of later editions; browsers read the letter itself.
+func unknownEscape(r rune) error {
+	switch r {
+	case 'A':
+		return invalid(`ECMA-262 has no \A: the start of the text is ^`)
+	case 'Z', 'z':
+		return invalid(`ECMA-262 has no \%c: the end of the text is $`, r)
+	case 'Q', 'E':
+		return invalid(`ECMA-262 has no quoting by \Q and \E`)
+	}
+	return invalid(`ECMA-262 has no \%c`, r)
 }
 
 // property reads a Unicode property after its opening brace. All are taken for the property of letters: it is the usual one,
@@ -372,7 +499,7 @@ func (p *parser) property(negated bool) (set, error) {
 		p.at++
 	}
 	if !p.next("}") {
-		return nil, errSyntax
+		return nil, invalid(`\p{ has no }`)
 	}
 	letters := newSet(span{'A', 'Z'}, span{'a', 'z'}, span{0xC0, 0x2FF}, span{0x370, 0x1FFF}, span{0x2C00, utf8.MaxRune})
 	if negated {
@@ -389,19 +516,17 @@ func (p *parser) codePoint() (set, error) {
 	}
 	n, err := strconv.ParseUint(string(p.text[start:p.at]), 16, 32)
 	if err != nil || n > utf8.MaxRune || !p.next("}") {
-		return nil, errSyntax
+		return nil, invalid(`\u{ is not followed by the number of a character and }`)
 	}
 	return set{{rune(n), rune(n)}}, nil
 }
 
 // code reads a character by a number of hexadecimal digits.
 func (p *parser) code(length int) (set, error) {
-	if p.at+length > len(p.text) {
-		return nil, errSyntax
-	}
-	n, err := strconv.ParseUint(string(p.text[p.at:p.at+length]), 16, 32)
-	if err != nil {
-		return nil, errSyntax
+	text := string(p.text[p.at:min(len(p.text), p.at+length)])
+	n, err := strconv.ParseUint(text, 16, 32)
+	if err != nil || len(text) < length {
+		return nil, invalid(`\%c is not followed by %d hexadecimal digits`, p.text[p.at-1], length)
 	}
 	p.at += length
 	return set{{rune(n), rune(n)}}, nil
@@ -409,6 +534,7 @@ func (p *parser) code(length int) (set, error) {
 
 // class reads a character class after its bracket. [] matches nothing and [^] everything (ECMA-262).
 func (p *parser) class() (*node, error) {
+	start := p.at
 	negated := p.next("^")
 	var spans []span
 	one := func() (set, error) {
@@ -435,7 +561,7 @@ func (p *parser) class() (*node, error) {
 			}
 			if len(low) == 1 && low[0].low == low[0].high && len(high) == 1 && high[0].low == high[0].high {
 				if low[0].low > high[0].low {
-					return nil, errSyntax
+					return nil, invalid("the range %c-%c in a class is the wrong way round", low[0].low, high[0].low)
 				}
 				spans = append(spans, span{low[0].low, high[0].low})
 				continue
@@ -445,7 +571,10 @@ func (p *parser) class() (*node, error) {
 		spans = append(spans, low...)
 	}
 	if !p.next("]") {
-		return nil, errSyntax
+		return nil, invalid("it has a [ without a ]")
+	}
+	if err := foreignClass(string(p.text[start:p.at]), p.more() && p.text[p.at] == ']'); err != nil {
+		return nil, err
 	}
 	s := newSet(spans...)
 	if negated {
@@ -454,48 +583,14 @@ func (p *parser) class() (*node, error) {
 	return &node{kind: chars, set: s}, nil
 }
 
-// IsAnchored reports whether every match of a pattern starts at the first character of the text, and ends at the last.
-func IsAnchored(pattern string) (start, finish bool) {
-	n, err := parse(pattern)
-	if err != nil {
-		return false, false
+// foreignClass reports a class that means something else in other engines, by its text up to the first ] and whether another ]
+// follows: a POSIX class, or classes that are subtracted or intersected.
+func foreignClass(text string, another bool) error {
+	if _, name, ok := strings.Cut(text, "[:"); ok && strings.HasSuffix(name, ":]") && len(name) > len(":]") {
+		return invalid("ECMA-262 has no POSIX classes, such as [[:%s]", strings.TrimPrefix(name, "^"))
 	}
-	return isAnchored(n, begin), isAnchored(n, end)
-}
-
-// isAnchored reports whether every match of a part must meet the assertion begin at its start, or end at its end.
-func isAnchored(n *node, at kind) bool {
-	switch n.kind {
-	case at:
-		return true
-	case alternate:
-		return !slices.ContainsFunc(n.subs, func(s *node) bool { return !isAnchored(s, at) })
-	case repeat:
-		return n.min > 0 && isAnchored(n.subs[0], at)
-	case concat:
-		subs := slices.Clone(n.subs)
-		if at == end {
-			slices.Reverse(subs)
-		}
-		for _, s := range subs {
-			if isAnchored(s, at) {
-				return true
-			}
-			if s.kind != look && s.kind != boundary {
-				return false
-			}
-		}
+	if another && (strings.Contains(text, "-[") || strings.Contains(text, "&&[")) {
+		return invalid("ECMA-262 subtracts and intersects no classes, such as [a-z-[aeiou]] and [a-z&&[^aeiou]]")
 	}
-	return false
-}
-
-// IsBounded reports whether the texts that match a pattern have a largest length.
-func IsBounded(pattern string) bool {
-	n, err := parse(pattern)
-	return err == nil && isAnchored(n, begin) && isAnchored(n, end) && !isEndless(n)
-}
-
-// isEndless reports whether the texts that match a part have no largest length.
-func isEndless(n *node) bool {
-	return n.kind == repeat && n.max < 0 || n.kind == backref || n.kind != look && slices.ContainsFunc(n.subs, isEndless)
+	return nil
 }

@@ -60,9 +60,16 @@ var verdicts = []struct{ pattern, want string }{
 	{`^a{,5}$`, None},
 	{`^$|^[0-9]+$`, None},
 
-	{`^(a)\1$`, Unknown},
+	{`^(a)\1$`, None},
+	{`^([a-z])[a-z]{0,6}\1$`, None},
+	{`^(?<q>["']).*\k<q>$`, None},
+	{`^(?:(?=(a+))\1)+$`, None}, // an atomic group, in other words
+	{`^(?:\1(a))*$`, None},
+	{`^(a*)*\1b$`, Exponential},
+	{`^(` + strings.Repeat("tree|leaf|root|", 80) + `x)$`, None},
+	{`^` + strings.Repeat("item-[0-9a-f]{2}|", 60) + `x$`, None},
 	{strings.Repeat(`(`, 200) + strings.Repeat(`)`, 200), Unknown},
-	{strings.Repeat(`a`, 6000), Unknown},
+	{strings.Repeat(`a`, 60000), Unknown},
 	{`(`, Invalid},
 	{`[z-a]`, Invalid},
 	{`(?i)abc`, Invalid},
@@ -112,6 +119,143 @@ func TestWitnessesKeepABacktrackingEngineBusy(t *testing.T) {
 	}
 }
 
+func TestSyntax(t *testing.T) {
+	for pattern, want := range map[string]string{
+		`^[a-z]++$`:          `ECMA-262 has no possessive quantifier ++`,
+		`^a*+$`:              `ECMA-262 has no possessive quantifier *+`,
+		`^a{2}+$`:            `ECMA-262 has no possessive quantifier }+`,
+		`^a?+$`:              `ECMA-262 has no possessive quantifier ?+`,
+		`^a**$`:              `* follows another quantifier`,
+		`^a{2}{3}$`:          `{3} follows another quantifier`,
+		`{3}a`:               `{3} has nothing before it to repeat`,
+		`(?>a+)b`:            `ECMA-262 has no atomic groups (?>…)`,
+		`(?P<n>a)`:           `ECMA-262 writes a named group (?<name>…), not (?P<name>…)`,
+		`(?#x)a`:             `ECMA-262 has no comments (?#…)`,
+		`(?i)a`:              `ECMA-262 has no flags within a pattern, such as (?i)`,
+		`(?i:a)`:             `ECMA-262 has no flags within a pattern, such as (?i)`,
+		`(?|a)`:              `ECMA-262 has no group that begins with (?|`,
+		`\Aabc`:              `ECMA-262 has no \A: the start of the text is ^`,
+		`^abc\Z`:             `ECMA-262 has no \Z: the end of the text is $`,
+		`^abc\z`:             `ECMA-262 has no \z: the end of the text is $`,
+		`^[[:alpha:]]+$`:     `ECMA-262 has no POSIX classes, such as [[:alpha:]]`,
+		`^[^[:space:]_]+$`:   `ECMA-262 has no POSIX classes, such as [[:space:]]`,
+		`^[a-z&&[^aeiou]]+$`: `ECMA-262 subtracts and intersects no classes, such as [a-z-[aeiou]] and [a-z&&[^aeiou]]`,
+		`^[a-z-[aeiou]]+$`:   `ECMA-262 subtracts and intersects no classes, such as [a-z-[aeiou]] and [a-z&&[^aeiou]]`,
+		`^\Qa.b\E$`:          `ECMA-262 has no quoting by \Q and \E`,
+		`^\h+$`:              `ECMA-262 has no \h`,
+		`^\pL+$`:             `ECMA-262 has no \p`,
+		`^(a)\2$`:            `\2 refers to a group that does not exist`,
+		`^\k<x>$`:            `\k<x> refers to a group that does not exist`,
+		`^(?<1>a)$`:          `(?<1> does not name a group`,
+		`^\u12$`:             `\u is not followed by 4 hexadecimal digits`,
+		`a)`:                 `it has a ) without a (`,
+		`(a`:                 `it has a ( without a )`,
+		`[a`:                 `it has a [ without a ]`,
+		`[z-a]`:              `the range z-a in a class is the wrong way round`,
+		`(?<=a)*b`:           `it repeats what reads no character: ^, $, \b or a lookbehind`,
+		`a\`:                 `it ends with a backslash`,
+	} {
+		if got := Ambiguity(pattern); got.Kind != Invalid || got.Reason != want {
+			t.Errorf("%s: %s, %q, want %q", pattern, got.Kind, got.Reason, want)
+		}
+	}
+	for _, pattern := range []string{
+		`^(?!x-)[a-z]{1,20}$`, `^[a-z]{0,2000}$`, `^[\u0020-\u007e]{0,20}$`, `^a{,5}$`, `^\_\-\@\:$`, `^[[]a]$`, `^[:a]$`, `^(?=a)*b$`, `(?<!a)b`, `\cA`,
+		`^a+?$`, `^a{2}?$`, `^(a)(b)\2\1$`, `^[+-[a]$`, `^\p{Lu}\u{1F600}$`, `]`, `}`, `^[&&a]$`, `[\b]`,
+	} {
+		if got := Ambiguity(pattern); got.Kind == Invalid {
+			t.Errorf("%s: %s", pattern, got.Reason)
+		}
+	}
+}
+
+// TestSteps checks the number of steps for the longest input, which is extrapolated where counting it would take too long.
+func TestSteps(t *testing.T) {
+	for _, tt := range []struct {
+		pattern  string
+		longest  int
+		from, to float64 // to is 0 where nothing limits the steps
+	}{
+		{`^(a+)+$`, 8, 10, 10_000},
+		{`^(a+)+$`, 40, 1e9, maxSteps},
+		{`^(a+)+$`, 2000, maxSteps, maxSteps},
+		{`^(a+)+$`, -1, 0, 0},
+		{`^(a?){30}a{30}$`, -1, 1e7, maxSteps}, // by its own bound
+		{`^(\w{1,3} ?){1,4}$`, -1, 0, 0},       // not ambiguous enough to be told at all
+		{`a+$`, 10, 10, 1000},
+		{`a+$`, 2000, 1e6, 2e7},
+		{`^\s*\w*\s*\s*$`, 20, 10, 100_000},
+		{`^a*a*a*$`, 2000, 1e8, 1e11},
+		{`^a*a*a*$`, -1, 0, 0},
+	} {
+		got, ok := Ambiguity(tt.pattern).Steps(tt.longest)
+		if ok != (tt.to > 0) || got < tt.from || got > tt.to {
+			t.Errorf("%s, %d characters: %g %v, want %g to %g", tt.pattern, tt.longest, got, ok, tt.from, tt.to)
+		}
+	}
+}
+
+func TestMatches(t *testing.T) {
+	for _, tt := range []struct {
+		pattern, text string
+		matches, ok   bool
+	}{
+		{`^(?!me$)[a-z]+$`, "me", false, true},
+		{`^(?!me$)[a-z]+$`, "you", true, true},
+		{`^([a-z])[a-z]*\1$`, "level", true, true},
+		{`^([a-z])[a-z]*\1$`, "levels", false, true},
+		{`^(?:([a-z])|x)\1$`, "aa", true, true},
+		{`^(?:(a)|b)*\1$`, "abb", false, true},
+		{`^[a-z]{0,2000}$`, "abc", true, true},
+		{`(`, "abc", false, false},
+	} {
+		if matches, ok := Matches(tt.pattern, tt.text); matches != tt.matches || ok != tt.ok {
+			t.Errorf("%s, %q: %v %v", tt.pattern, tt.text, matches, ok)
+		}
+	}
+}
+
+func TestExtent(t *testing.T) {
+	for _, tt := range []struct {
+		pattern string
+		longest int
+		want    Extent
+	}{
+		{`^a$`, -1, Extent{Whole: true}},
+		{`a`, -1, Extent{}},
+		{`.*`, -1, Extent{true, true}},
+		{`.+`, -1, Extent{Whole: true}},
+		{`(.*)`, -1, Extent{true, true}},
+		{`.*?`, -1, Extent{true, true}},
+		{`^.*`, -1, Extent{Whole: true}},
+		{`.*$`, -1, Extent{Whole: true}},
+		{`[\s\S]*`, -1, Extent{true, true}},
+		{`(.|\n)+`, -1, Extent{Whole: true}},
+		{`[^\r\n]+`, -1, Extent{Whole: true}},
+		{`.*\S.*`, -1, Extent{Whole: true}},
+		{`.*\S.*|^$`, -1, Extent{Whole: true}},
+		{`^arn:.*:sns:.+`, -1, Extent{Whole: true}},
+		{`arn:.*`, -1, Extent{}},
+		{`\S`, -1, Extent{Whole: true}},
+		{`\S+`, -1, Extent{Whole: true}},
+		{`[^\s]+`, -1, Extent{Whole: true}},
+		{`(\S)+`, -1, Extent{Whole: true}},
+		{`\S*`, -1, Extent{Everything: true}},
+		{`[a-z]*`, -1, Extent{Everything: true}},
+		{`a?b*|c`, -1, Extent{Everything: true}},
+		{`^[a-z]*`, -1, Extent{}},
+		{`.{0,255}`, -1, Extent{Everything: true}},
+		{`.{0,255}`, 255, Extent{true, true}},
+		{`.{1,255}`, 300, Extent{}},
+		{`[a-z]+`, 5, Extent{}},
+		{`(`, -1, Extent{}},
+	} {
+		if got := ExtentOf(tt.pattern, tt.longest); got != tt.want {
+			t.Errorf("%s, %d: %+v, want %+v", tt.pattern, tt.longest, got, tt.want)
+		}
+	}
+}
+
 func TestAnchored(t *testing.T) {
 	for _, tt := range []struct {
 		pattern    string
@@ -129,7 +273,8 @@ func TestAnchored(t *testing.T) {
 		{`(^a)?$`, false, true},
 		{`^(?=.*\d).*$`, true, true},
 		{`(?!x)^a$`, true, true},
-		{`\Aa\z`, true, true},
+		{`\Aa\z`, false, false}, // other engines' anchors: not ECMA-262
+		{`(^a)$`, true, true},
 		{`^a\$`, true, false},
 		{`[^a]`, false, false},
 		{`(`, false, false},
@@ -160,9 +305,11 @@ func FuzzAmbiguity(f *testing.F) {
 	f.Add(`[\d-z]{3,}?\b(?<!x)`)
 	f.Fuzz(func(t *testing.T, pattern string) {
 		start := time.Now()
-		Ambiguity(pattern)
+		Ambiguity(pattern).Steps(5000)
 		IsAnchored(pattern)
 		IsBounded(pattern)
+		ExtentOf(pattern, 10)
+		Matches(pattern, "abc")
 		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%q took %s", pattern, took)
 		}
