@@ -19,7 +19,7 @@ var steps = []struct {
 	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server keyword"},
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
-		classification words sensitive field spread cargo text sound official template`},
+		classification words sensitive description purpose field spread cargo text sound official template`},
 	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts"},
 	{"entities", "entity contract"},
 }
