@@ -124,7 +124,7 @@ func (e *explanation) ofField(branches []*jsonschema.Schema, name string, n sour
 		if !constrained {
 			return branches
 		}
-		required := requires(branch, name)
+		required := demandsField(branch, name)
 		if required {
 			demanded++
 		}
@@ -175,8 +175,8 @@ func (e *explanation) fitsField(s *jsonschema.Schema, name string, value source.
 	return constrained, fits
 }
 
-func requires(s *jsonschema.Schema, name string) bool {
-	return slices.Contains(s.Required, name) || s.Ref != nil && requires(s.Ref, name)
+func demandsField(s *jsonschema.Schema, name string) bool {
+	return slices.Contains(s.Required, name) || s.Ref != nil && demandsField(s.Ref, name)
 }
 
 // fieldValues are the values that a schema of objects allows for a field.

@@ -83,7 +83,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
 	directions := findDirections(doc, shapes)
 	classes := newClassification(refs)
-	fields := readFields(doc, directions, limits, classes)
+	fields := readFields(doc, directions, limits, classes, shapes)
 	outbound := spreadFields(doc, fields, directions, response, false, isSensitive)
 	demands, uses := schemeDemands(doc), serverUses(doc.operations)
 	overlaps, uncompared := overlaps(doc, limits)
@@ -94,6 +94,8 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	schemes := schemeFacts(doc, demands, servers)
 	securities := securityFacts(doc)
 	operations := operationFacts(doc, securities, uses, limits, properties, outbound)
+	markCreated(fields, operations)
+	markResponses(texts, doc, directions)
 	broken := refs.Broken()
 	contract := contractFacts(doc, servers, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)
 

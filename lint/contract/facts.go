@@ -398,13 +398,19 @@ type FieldFacts struct {
 	Shared         bool     `json:"shared" doc:"true if the object that contains the field is both sent and received."`
 	Resource       bool     `json:"resource" doc:"For a path parameter: true if it always selects an item of a collection with its name, as in /tokens/{token}."`
 	Body           bool     `json:"body" doc:"true if the object that contains the field is a whole request body, or one item of a body that is an array."`
-	Types          []string `json:"types" doc:"Types that the value can have, without null. Empty: any type."`
+	Types          []string `json:"types" doc:"Types that the value can have, without null; object also if the schema has no type, but properties. Empty: any type."`
 	Format         string   `json:"format" doc:"Format; empty if not stated."`
 	Limited        bool     `json:"limited" doc:"true if pattern, enum or const limits the value. The type boolean is not a limit."`
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"Category of sensitive data that its name suggests; none for ordinary names."`
 	Classification string   `json:"classification" doc:"Value of x-data-classification in lower case: public, internal, confidential or restricted. If the field has none, that of the schema or object that contains it. Empty if there is none or the value is another word."`
 	Inherited      bool     `json:"inherited" doc:"true if classification comes from the schema or object that contains the field."`
 	Masked         bool     `json:"masked" doc:"true if x-masking is stated and is neither none nor false."`
+	Required       bool     `json:"required" doc:"true if it is required: by the object that contains it, or, at the top of a request body, by every request with such a body."`
+	DescribedAs    []string `json:"described_as" enum:"page-token,jsonp,url,identifier,group,withheld,read-only,encrypted,reference,one-time" doc:"What the description says about the value, for fields with a name whose meaning depends on it. page-token: it finds the next page, or a version. jsonp: the name of a JavaScript function. url: a URL. identifier: the identifier of something. group: it groups calls or is part of a search. withheld: it is never returned. read-only: only the server sets it. encrypted: it is encrypted, hashed, masked or public. reference: it says where the value is, or what it is called. one-time: it can be used once."`
+	Withheld       bool     `json:"withheld" doc:"For sensitive data: true if the description, x-ms-secret or x-ms-mutability says that responses do not hold the value."`
+	Operations     []string `json:"operations" doc:"For a field at the top of a request body: the words of the path and the operationId of each operation with such a body, in lower case and in the singular, separated by spaces. Empty for other fields."`
+	InURL          bool     `json:"in_url" doc:"true if the object that contains the field is the value of a property whose name ends with url, uri, webhook, callback or hook, as in event_url: {address}."`
+	AtCreation     bool     `json:"at_creation" doc:"For sensitive data: true if only operations that create something (POST with a response 201) return a field with this name."`
 }
 
 // TextFacts are the facts of a string that contains a secret or unsafe markup. There is no entity for other strings.
@@ -413,6 +419,8 @@ type TextFacts struct {
 	Key     string        `json:"key" doc:"Name of the parameter, header, property or server variable whose value it is, if that is a credential; otherwise the name of the nearest key above it. Empty if context is key."`
 	Secrets []SecretFacts `json:"secrets" doc:"Parts of the string that look like secrets."`
 	Unsafe  []string      `json:"unsafe" doc:"Parts of the string that would run code when it is shown as Markdown, in words."`
+
+	InResponse bool `json:"in_response" doc:"true if the string is an example, default or listed value, and stands only where the document shows what the server answers: in responses, and in schemas that describe nothing else."`
 
 	redact []string // the secrets themselves
 }

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,6 +31,7 @@ func (f *FieldFacts) Concerns(words map[string]bool) bool {
 type fieldReader struct {
 	limits  *constraints
 	classes *classification
+	shapes  *shapes
 	terms   map[string]nameTerms // by name: the same ones stand in many objects
 }
 
@@ -37,8 +39,8 @@ type fieldReader struct {
 type nameTerms struct{ all, tail []string }
 
 // readFields lists the parameters, headers and properties that operations use.
-func readFields(doc *document, d *directions, limits *constraints, classes *classification) []field {
-	r := &fieldReader{limits: limits, classes: classes, terms: map[string]nameTerms{}}
+func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes) []field {
+	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}}
 	return append(r.parameters(doc, d), r.properties(doc, d)...)
 }
 
@@ -56,7 +58,7 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 		}
 		schema, _ := doc.valueSchema(p.at)
 		f := r.field(p.at, schema, p.name, used)
-		f.facts.Kind, f.facts.In, f.facts.Resource = "parameter", in, uses[p].onlyPicks()
+		f.facts.Kind, f.facts.In, f.facts.Resource, f.facts.Required = "parameter", in, uses[p].onlyPicks(), p.at.Get("required").IsTrue()
 		if p.as == headerObject {
 			f.facts.Kind = "header"
 		}
@@ -68,10 +70,12 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 func (r *fieldReader) properties(doc *document, d *directions) []field {
 	var list []field
 	bodies, queries := requestObjects(doc)
+	urls := urlObjects(d, doc.refs)
 	for _, sc := range d.schemas {
 		if sc.used == 0 {
 			continue
 		}
+		required := textItems(sc.at.Get("required"))
 		for name, property := range declaredProperties(sc.at) {
 			var used direction
 			for _, way := range []direction{request, response} {
@@ -84,7 +88,11 @@ func (r *fieldReader) properties(doc *document, d *directions) []field {
 			}
 			f := r.field(property, property, name, used)
 			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
-			f.facts.Body = bodies[sc.at.ID()]
+			f.facts.Required, f.facts.InURL = slices.Contains(required, name), urls[sc.at.ID()]
+			if body := bodies[sc.at.ID()]; body != nil {
+				f.facts.Body, f.facts.Operations = true, body.operations
+				f.facts.Required = f.facts.Required || slices.Contains(body.required, name)
+			}
 			if queries[sc.at.ID()] { // the whole query as one value (3.2): its properties are the parameters
 				f.facts.Kind, f.facts.In = "parameter", "querystring"
 			}
@@ -95,25 +103,67 @@ func (r *fieldReader) properties(doc *document, d *directions) []field {
 }
 
 func (r *fieldReader) field(at, schema *resolve.Node, name string, used direction) field {
-	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String()}
+	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String(), Operations: []string{}}
 	c := r.limits.of(schema)
-	facts.Types, facts.Format, facts.Limited = c.Types, c.Format, c.Pattern != "" || c.listed
+	facts.Format, facts.Limited = c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = r.termsOf(name)
-	facts.Category = sensitivity(facts.Tail, c.Types)
-	if slices.Contains(c.Types, "array") {
-		if items := r.limits.refs.Below(schema, "items"); items != nil {
-			facts.Category = sensitivity(facts.Tail, r.limits.of(items).Types)
-		}
-	}
+	facts.Types = r.typesOf(schema, c)
+	facts.Category = r.category(at, schema, &facts)
 	if facts.Category == "authentication" && c.Enumerated {
 		facts.Category = "none" // a setting about secrets, not a secret
 	}
 	facts.Classification, facts.Inherited = r.classes.of(at, schema)
+	facts.DescribedAs = r.remarksAbout(at, schema, &facts)
+	facts.Withheld = facts.Category != "none" && (r.isWithheld(at, schema) || slices.Contains(facts.DescribedAs, "withheld"))
 	for n := range r.limits.refs.Chain(at, schema) {
 		facts.Masked = facts.Masked || masks(n.Get("x-masking"))
 	}
 	return field{at: at, facts: facts}
 }
+
+// typesOf are the types of a schema: object also for one without a type whose keywords only objects have.
+func (r *fieldReader) typesOf(schema *resolve.Node, c ConstraintsFacts) []string {
+	if len(c.Types) == 0 && schema != nil && r.shapes.object.value(schema) {
+		return []string{"object"}
+	}
+	return c.Types
+}
+
+// category is the category of sensitive data that a field holds. The items of an array decide for the array.
+func (r *fieldReader) category(at, schema *resolve.Node, facts *FieldFacts) string {
+	types := facts.Types
+	if slices.Contains(types, "array") {
+		if items := r.limits.refs.Below(schema, "items"); items != nil {
+			types = r.typesOf(items, r.limits.of(items))
+		}
+	}
+	category, term := sensitivity(facts.Name, facts.Tail, types)
+	if term == "account_number" && facts.Phrase == term && !r.isOfBank(at, schema) {
+		return "none"
+	}
+	return category
+}
+
+// isOfBank reports whether an account is one at a bank, by the description of its number or by the properties beside it.
+func (r *fieldReader) isOfBank(at, schema *resolve.Node) bool {
+	for n := range r.described(at, schema) {
+		if bank.MatchString(n.Get("description").String()) {
+			return true
+		}
+	}
+	if at.Parent == nil || at.Parent.Token != "properties" {
+		return false
+	}
+	for name := range at.Parent.Pairs() {
+		if bank.MatchString(strings.Join(words(name), " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// bank matches words that are about accounts at banks.
+var bank = regexp.MustCompile(`(?i)\b(bank|iban|bic|swift|sort code|routing|savings|cheque|checking|payee|payment|debtor|creditor|beneficiary|wire|ach|account holder|card number)\b`)
 
 func (r *fieldReader) termsOf(name string) (all, tail []string) {
 	t, ok := r.terms[name]
@@ -129,28 +179,7 @@ func masks(n source.Node) bool {
 	return n.Exists() && !n.IsNull() && !n.IsFalse() && !strings.EqualFold(strings.TrimSpace(n.String()), "none")
 }
 
-// requestObjects are the schemas of whole request bodies and of whole queries, of the items of those that are arrays, and
-// the branches that they are composed of.
-func requestObjects(doc *document) (bodies, queries map[*yaml.Node]bool) {
-	bodies, queries = map[*yaml.Node]bool{}, map[*yaml.Node]bool{}
-	for _, op := range doc.operations {
-		for _, b := range op.request {
-			if b.schema != nil && op.isServed() {
-				addObjects(bodies, b.schema, doc.refs)
-			}
-		}
-		for _, p := range op.parameters {
-			if p.Get("in").String() != "querystring" {
-				continue
-			}
-			if schema, _ := doc.valueSchema(p); schema != nil {
-				addObjects(queries, schema, doc.refs)
-			}
-		}
-	}
-	return bodies, queries
-}
-
+// addObjects notes the schema of an object, the branches that it is composed of, and the items of an array of them.
 func addObjects(found map[*yaml.Node]bool, schema *resolve.Node, refs *resolve.Resolver) {
 	if !refs.Effort.Enter() {
 		return

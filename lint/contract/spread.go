@@ -151,3 +151,21 @@ func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
 	})
 	return list
 }
+
+// markCreated marks the sensitive fields that only operations return which create something.
+func markCreated(fields []field, operations map[*operation]*OperationFacts) {
+	created, others := map[string]bool{}, map[string]bool{}
+	for _, facts := range operations {
+		for _, f := range facts.Returns {
+			if facts.Method == "POST" && slices.Contains(facts.Statuses, "201") {
+				created[f.Name] = true
+			} else {
+				others[f.Name] = true
+			}
+		}
+	}
+	for i := range fields {
+		f := &fields[i].facts
+		f.AtCreation = f.Category != "none" && created[f.Name] && !others[f.Name]
+	}
+}

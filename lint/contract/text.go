@@ -212,3 +212,42 @@ func unsafeMarkup(text string) []string {
 	}
 	return found
 }
+
+// markResponses marks the secrets that stand only where the document shows what the server answers: in responses, and in
+// schemas that describe nothing else. They are seldom those of the author.
+func markResponses(findings []textFinding, doc *document, d *directions) {
+	for i := range findings {
+		f := &findings[i]
+		f.facts.InResponse = isAnswer(f.at, doc, d) && !slices.ContainsFunc(f.usages, func(n *resolve.Node) bool { return !isAnswer(n, doc, d) })
+	}
+}
+
+// isAnswer reports whether a node is an example or default of what the server answers.
+func isAnswer(n *resolve.Node, doc *document, d *directions) bool {
+	isData := false
+	for at := n; at.Parent != nil; at = at.Parent {
+		isData = isData || slices.Contains([]string{"example", "examples", "default", "const", "enum", "value", "dataValue", "serializedValue"}, at.Token)
+		if !isData {
+			continue
+		}
+		if schema := d.byNode[at.Parent.ID()]; schema != nil && schema.used != 0 {
+			return schema.used == response
+		}
+		switch uses := doc.usages[at.Parent.ID()]; {
+		case at.Parent.Token == "responses":
+			return true
+		case len(uses) > 0 && at.Parent.Parent != nil && at.Parent.Parent.Token == "examples":
+			return !slices.ContainsFunc(uses, func(use *resolve.Node) bool { return !isBelowResponses(use) })
+		}
+	}
+	return false
+}
+
+func isBelowResponses(n *resolve.Node) bool {
+	for at := n; at != nil; at = at.Parent {
+		if at.Token == "responses" {
+			return true
+		}
+	}
+	return false
+}

@@ -50,27 +50,52 @@ func singularOf(word string) string {
 }
 
 // terms are the words of a name and its runs of up to maxTerm words, joined by "_", each also in the singular; tail are
-// the terms at the end of the name: they say what the value is. The others say whose it is, or which one.
+// the terms at the end of the name: they say what the value is. The others say whose it is, or which one. A number at the end
+// tells names apart, and no more: password1 and password_2 also have the terms of password.
 func terms(name string) (all, tail []string) {
 	all, tail = []string{}, []string{}
-	w := words(name)
 	add := func(list *[]string, term string) {
 		if !slices.Contains(*list, term) {
 			*list = append(*list, term)
 		}
 	}
-	for n := 1; n <= maxTerm; n++ {
-		for i := 0; i+n <= len(w); i++ {
-			run := strings.Join(w[i:i+n], "_")
-			for _, term := range []string{run, singularOf(run)} {
-				add(&all, term)
-				if i+n == len(w) {
-					add(&tail, term)
+	addAll := func(w []string) {
+		for n := 1; n <= maxTerm; n++ {
+			for i := 0; i+n <= len(w); i++ {
+				run := strings.Join(w[i:i+n], "_")
+				for _, term := range []string{run, singularOf(run)} {
+					add(&all, term)
+					if i+n == len(w) {
+						add(&tail, term)
+					}
 				}
 			}
 		}
 	}
+	w := words(name)
+	addAll(w)
+	if unnumbered := withoutNumber(w); len(unnumbered) > 0 {
+		addAll(unnumbered)
+	}
 	slices.Sort(all)
 	slices.Sort(tail)
 	return all, tail
+}
+
+// withoutNumber cuts the number at the end of a name; nil for a name without one.
+func withoutNumber(w []string) []string {
+	if len(w) == 0 {
+		return nil
+	}
+	last := w[len(w)-1]
+	word := strings.TrimRight(last, "0123456789")
+	switch {
+	case word == last:
+		return nil
+	case word == "":
+		return w[:len(w)-1]
+	case len(word) < 3: // h264, ipv6, md5: the number is a part of the word
+		return nil
+	}
+	return append(slices.Clone(w[:len(w)-1]), word)
 }

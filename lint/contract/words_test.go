@@ -47,7 +47,7 @@ func TestSensitivityOfNames(t *testing.T) {
 		{"next_page_token", "string", "none"},
 	} {
 		_, tail := terms(tt.name)
-		if got := sensitivity(tail, strings.Fields(tt.types)); got != tt.want {
+		if got, _ := sensitivity(tt.name, tail, strings.Fields(tt.types)); got != tt.want {
 			t.Errorf("%s (%s): %s, want %s", tt.name, tt.types, got, tt.want)
 		}
 	}

@@ -1,10 +1,14 @@
 package secret
 
 import (
+	"encoding/base64"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A matcher finds a form in a text.
@@ -64,12 +68,62 @@ func findIssued(text string) []Match {
 		m := &x.matchers[i]
 		for _, groups := range m.compile().FindAllStringSubmatch(text, -1) {
 			secret := groups[min(1, len(groups)-1)]
-			if (m.entropy == 0 || entropy(secret) > m.entropy) && !Placeholder(m.withoutKeyword(secret)) {
+			if (m.entropy == 0 || entropy(secret) > m.entropy) && !Placeholder(m.withoutKeyword(secret)) && m.isWhole(secret) {
 				list = append(list, Match{"a secret of the form " + m.id, secret})
 			}
 		}
 	}
 	return list
+}
+
+// isWhole reports whether a secret is complete, as far as its format shows that: documentation cuts keys and tokens, or writes
+// words in their place.
+func (f *form) isWhole(secret string) bool {
+	switch f.id {
+	case "private-key":
+		return hasKeyData(secret)
+	case "jwt":
+		return !isBrokenToken(secret)
+	default:
+		return true
+	}
+}
+
+// hasKeyData reports whether the body of a private key in PEM (RFC 7468) has as much base64 as the smallest key: lines, of which
+// one has at least leastLine characters, and leastKey altogether.
+func hasKeyData(pem string) bool {
+	const leastLine, leastKey = 24, 60
+	lines := base64Line.FindAllString(pem, -1)
+	total, longest := 0, 0
+	for _, line := range lines {
+		if strings.ContainsAny(line, "0123456789+/=") || len(line) >= 48 && strings.ToUpper(line) != line {
+			total, longest = total+len(line), max(longest, len(line))
+		}
+	}
+	return longest >= leastLine && total >= leastKey
+}
+
+var base64Line = regexp.MustCompile(`[A-Za-z0-9+/=]{16,}`)
+
+// isBrokenToken reports whether the claims of a JSON Web Token (RFC 7519) are text, but not JSON: somebody has cut or changed
+// them, so that nobody accepts the token.
+func isBrokenToken(token string) bool {
+	parts := strings.Split(token, ".")
+	if len(parts) < 2 {
+		return true
+	}
+	claims, err := base64.RawURLEncoding.DecodeString(parts[1])
+	if err != nil || !utf8.Valid(claims) || strings.ContainsFunc(string(claims), unicode.IsControl) {
+		return false
+	}
+	return !json.Valid(claims)
+}
+
+// isCutToken reports whether a value begins like a JSON Web Token, but lacks the rest of one.
+func isCutToken(value string) bool {
+	parts := strings.Split(value, ".")
+	header, err := base64.RawURLEncoding.DecodeString(parts[0])
+	return err == nil && strings.HasPrefix(value, "ey") && json.Valid(header) && (len(parts) < 3 || isBrokenToken(value))
 }
 
 // withoutKeyword returns the part of a secret behind the longest keyword that it starts with. The keyword is the same in

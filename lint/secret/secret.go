@@ -4,6 +4,7 @@
 package secret
 
 import (
+	"encoding/base64"
 	"fmt"
 	"math"
 	"regexp"
@@ -44,7 +45,8 @@ func Find(field, value string, prose bool) []Match {
 			add(f.Kind, f.Secret)
 		}
 	}
-	if !prose && NamesCredential(field) && looksRandom(value) && !Placeholder(value) {
+	if !prose && NamesCredential(field) && looksRandom(value) && !Placeholder(value) && !looksComposed(value) && !isCertificate(value) && !isCutToken(value) &&
+		!(namesPassword(field) && passwordWord.MatchString(leet.Replace(strings.ToLower(value)))) {
 		add("a credential in the field "+field, value)
 	}
 	if !prose && namesPassword(field) && looksLikePassword(value) && !Placeholder(value) {
@@ -76,9 +78,10 @@ var placeholder = regexp.MustCompile(`(?i)example|placeholder|change[-_]?me|reda
 // documentation of Google Cloud.
 var samples = []string{"eyJzdWIiOiIxMjM0NTY3ODkwIiwi", "DaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe"}
 
-// Placeholder reports whether a value is no secret but a placeholder or a published example of one.
+// Placeholder reports whether a value is no secret but a placeholder or a published example of one: it says so, its letters and
+// digits count (1A2B3C4D…), they lie side by side on a keyboard (asdfjkl…), or they are nearly all the same.
 func Placeholder(value string) bool {
-	return placeholder.MatchString(value) || hasFewCharacters(value) ||
+	return placeholder.MatchString(value) || hasFewCharacters(value) || counts(value) || isFromOneRow(value) ||
 		slices.ContainsFunc(samples, func(sample string) bool { return strings.Contains(value, sample) })
 }
 
@@ -99,12 +102,15 @@ var credentialWords = []string{"password", "passwd", "passphrase", "secret", "to
 // keyWords are words that make a credential of a following "key". A key alone may be anything.
 var keyWords = []string{"api", "app", "access", "secret", "private", "encryption", "signing", "auth", "master", "account", "shared", "client", "service", "unlock", "subscription"}
 
-// otherWords show that a field with such a name holds no credential: they name a property, the place or the identifier of one, or
-// another sort of key.
+// otherWords show that a field with such a name holds no credential: they name a property, the place or the identifier of one,
+// another sort of key, or a token that lets nobody in: one for the next page, for a version, or for a step of a process.
 var otherWords = []string{
 	"url", "uri", "endpoint", "ttl", "id", "ids", "uuid", "uuids", "guid", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
 	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
 	"issue", "project", "object", "format", "expires", "expiry", "scope", "hint", "policy", "count", "limit", "max", "min", "schema", "path",
+	"version", "revision", "concurrency", "lock", "optimistic", "batch", "delta", "resume", "watch", "starting", "previous", "prev", "pagination",
+	"reference", "ref", "arn", "thumbprint", "mode", "date", "datetime", "changed", "modified", "status", "state", "method", "algorithm",
+	"confirmation", "cost", "encrypted", "masked", "mask", "code",
 }
 
 // NamesCredential reports whether the name of a field says that its value is a credential.
@@ -113,7 +119,7 @@ func NamesCredential(field string) bool {
 	var word strings.Builder
 	done := func() {
 		w := strings.ToLower(word.String())
-		hit = hit || slices.Contains(credentialWords, w) || w == "key" && slices.Contains(keyWords, before)
+		hit = hit || slices.Contains(credentialWords, strings.TrimRight(w, "0123456789")) || w == "key" && slices.Contains(keyWords, before)
 		other = other || slices.Contains(otherWords, w)
 		if w != "" {
 			before = w
@@ -135,7 +141,8 @@ func NamesCredential(field string) bool {
 }
 
 var (
-	uuid       = regexp.MustCompile(`(?i)^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+	// uuid matches a UUID, perhaps behind words that say of what it is: link-sandbox-….
+	uuid       = regexp.MustCompile(`(?i)^([a-z]{2,}\d?[-_.:/])*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 	identifier = regexp.MustCompile(`^[a-zA-Z]+\d{0,4}([-_.:/][a-zA-Z]+\d{0,4})*$`) // words, perhaps numbered
 )
 
@@ -144,6 +151,95 @@ func looksRandom(value string) bool {
 	return len(value) >= 16 && !strings.ContainsAny(value, " \t\r\n") && !strings.Contains(value, "://") &&
 		strings.ContainsFunc(value, unicode.IsLetter) && strings.ContainsFunc(value, unicode.IsDigit) &&
 		!uuid.MatchString(value) && !identifier.MatchString(value) && entropy(value) >= 3.5
+}
+
+// passwordWord matches words that people put into the passwords of documentation.
+var passwordWord = regexp.MustCompile(`pass(w[oi]rd|wd|phrase)|secret|welcome|changeme|letmein|mustbe|donot|do-not`)
+
+// looksComposed reports whether a value is put together from words or names, so that nobody drew it at random.
+func looksComposed(value string) bool {
+	return joinsWords(value) || isPath(value) || date.MatchString(value)
+}
+
+// date matches a date, perhaps with a time (RFC 3339).
+var date = regexp.MustCompile(`^\d{4}-\d\d-\d\d([T ]|$)`)
+
+// joinsWords reports whether a value consists of words that symbols join, in which single letters may be digits: do-n0t-use.
+func joinsWords(value string) bool {
+	parts := strings.FieldsFunc(value, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	words, letters := 0, 0
+	for _, part := range parts {
+		if !composedWord.MatchString(part) {
+			return false
+		}
+		letters += len(part)
+		if len(part) >= 3 && strings.ContainsAny(leet.Replace(strings.ToLower(part)), "aeiouy") {
+			words++
+		}
+	}
+	return len(parts) >= 3 && words >= 2 && letters >= 3*len(parts)-1 || len(parts) == 2 && words == 2 && letters <= 28
+}
+
+// composedWord matches a word of one case, perhaps with a capital at its start, one digit inside and a number behind it.
+var composedWord = regexp.MustCompile(`^([A-Z]?[a-z]*\d?[a-z]*|[A-Z]+)\d{0,4}$|^\d{1,4}$`)
+
+// isPath reports whether a value is a path of at least three names, as that of a resource.
+func isPath(value string) bool {
+	return strings.HasPrefix(value, "/") && strings.Count(value, "/") >= 3 && !strings.ContainsAny(value, "+=") || strings.HasPrefix(value, "arn:")
+}
+
+// counts reports whether the letters or the digits of a value follow each other in the order of the alphabet, as in
+// 1A2B3C4D5E6F7G8H9.
+func counts(value string) bool {
+	var letters, digits []rune
+	for _, r := range strings.ToLower(value) {
+		switch {
+		case r >= 'a' && r <= 'z':
+			letters = append(letters, r)
+		case r >= '0' && r <= '9':
+			digits = append(digits, r)
+		}
+	}
+	steps := func(list []rune, size rune) int {
+		n := 0
+		for i := 1; i < len(list); i++ {
+			if step := (list[i] - list[i-1] + size) % size; step == 1 || step == size-1 {
+				n++
+			}
+		}
+		return n
+	}
+	const most = 0.6 // of the steps; in a random value it is a fifth of the digits' and a thirteenth of the letters'
+	inOrder := steps(letters, 26) + steps(digits, 10)
+	return len(letters)+len(digits) >= 10 && float64(inOrder) >= most*float64(len(letters)+len(digits)-2)
+}
+
+// isFromOneRow reports whether nearly all letters of a value are from one row of the keyboard: in a random value it is four
+// in ten.
+func isFromOneRow(value string) bool {
+	total, rows := 0, [3]int{}
+	for _, r := range strings.ToLower(value) {
+		if r < 'a' || r > 'z' {
+			continue
+		}
+		total++
+		for i, row := range []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"} {
+			if strings.ContainsRune(row, r) {
+				rows[i]++
+			}
+		}
+	}
+	return total >= 12 && float64(slices.Max(rows[:])) >= 0.8*float64(total)
+}
+
+// isCertificate reports whether a value is an X.509 certificate in base64 (RFC 5280): everybody may know it.
+func isCertificate(value string) bool {
+	const head = 16 // characters: two lengths and the version
+	if !strings.HasPrefix(value, "MII") || len(value) < head {
+		return false
+	}
+	der, err := base64.StdEncoding.DecodeString(value[:head])
+	return err == nil && der[4] == 0x30 && der[5] == 0x82 && der[8] == 0xA0 && der[9] == 0x03
 }
 
 // namesPassword reports whether the name of a field says that its value is a password.

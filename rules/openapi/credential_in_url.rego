@@ -67,8 +67,14 @@
 #         - hint
 #         - reset
 #         - policy
+#         - page
+#         - sync
+#         - encrypted
+#         - masked
+#         - hashed
 package sealint.openapi.credential_in_url
 
+import data.sealint.lib.fields
 import data.sealint.lib.types
 import data.sealint.params
 
@@ -79,7 +85,9 @@ deny contains finding if {
 	not input.resource # in /tokens/{token} the parameter selects a resource
 	types.textual(input.types)
 	names_credential
-	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": []}
+	not described_otherwise
+	at := fields.name_of(input)
+	finding := {"message": sprintf("%s parameter %q carries a credential", [input.in, input.name]), "at": at}
 }
 
 # The last words of a name say what the value is: client_secret is a secret, secret_name is a name.
@@ -92,6 +100,20 @@ names_credential if {
 
 # Names that only count as a whole: token is a credential, page_token is not.
 names_credential if input.phrase in params.whole_names
+
+# What the description says the value is. A token may find the next page, and a session may group the calls of a search.
+described_otherwise if "page-token" in input.described_as
+
+described_otherwise if {
+	input.described_as == ["identifier"]
+	input.in == "path"
+}
+
+described_otherwise if {
+	some term in input.tail
+	term in {"session_id", "sessionid"}
+	"group" in input.described_as
+}
 
 # Words that identify a resource in a path.
 handle(term) if {

@@ -3,11 +3,11 @@ package sealint.openapi.credential_in_url_test
 import data.sealint.openapi.credential_in_url
 
 test_query if {
-	credential_in_url.deny == {{"message": "query parameter \"client_secret\" carries a credential", "at": []}} with input as facts({"name": "client_secret", "phrase": "client_secret", "terms": ["client", "client_secret", "secret"], "tail": ["client_secret", "secret"]})
+	credential_in_url.deny == {{"message": "query parameter \"client_secret\" carries a credential", "at": ["name"]}} with input as facts({"name": "client_secret", "phrase": "client_secret", "terms": ["client", "client_secret", "secret"], "tail": ["client_secret", "secret"]})
 }
 
 test_path if {
-	credential_in_url.deny == {{"message": "path parameter \"user_api_key\" carries a credential", "at": []}} with input as facts({"name": "user_api_key", "phrase": "user_api_key", "terms": ["api", "api_key", "key", "user", "user_api", "user_api_key"], "tail": ["api_key", "key", "user_api_key"], "in": "path", "types": []})
+	credential_in_url.deny == {{"message": "path parameter \"user_api_key\" carries a credential", "at": ["name"]}} with input as facts({"name": "user_api_key", "phrase": "user_api_key", "terms": ["api", "api_key", "key", "user", "user_api", "user_api_key"], "tail": ["api_key", "key", "user_api_key"], "in": "path", "types": []})
 }
 
 test_secrets if {
@@ -21,11 +21,11 @@ test_names_of_secrets if {
 }
 
 test_whole_name if {
-	credential_in_url.deny == {{"message": "query parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"]})
+	credential_in_url.deny == {{"message": "query parameter \"token\" carries a credential", "at": ["name"]}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"]})
 }
 
 test_authorization_header_in_a_query if {
-	credential_in_url.deny == {{"message": "query parameter \"authorization\" carries a credential", "at": []}} with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"]})
+	credential_in_url.deny == {{"message": "query parameter \"authorization\" carries a credential", "at": ["name"]}} with input as facts({"name": "authorization", "phrase": "authorization", "terms": ["authorization"], "tail": ["authorization"]})
 }
 
 test_authorization_as_a_resource if {
@@ -33,7 +33,7 @@ test_authorization_as_a_resource if {
 }
 
 test_token_in_a_path if {
-	credential_in_url.deny == {{"message": "path parameter \"token\" carries a credential", "at": []}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path"})
+	credential_in_url.deny == {{"message": "path parameter \"token\" carries a credential", "at": ["name"]}} with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "in": "path"})
 }
 
 test_token_as_a_resource if {
@@ -41,7 +41,7 @@ test_token_as_a_resource if {
 }
 
 test_session_in_a_query if {
-	credential_in_url.deny == {{"message": "query parameter \"session_id\" carries a credential", "at": []}} with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"]})
+	credential_in_url.deny == {{"message": "query parameter \"session_id\" carries a credential", "at": ["name"]}} with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"]})
 }
 
 test_session_as_a_resource if {

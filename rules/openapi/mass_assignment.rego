@@ -93,4 +93,42 @@ settable if {
 	input.direction in {"request", "both"}
 	not input.limited # callers may choose one of a few values
 	not "object" in input.types
+	not input.required # what callers must send is not bound by accident
+	not purpose
+}
+
+# Each operation that takes the object is there to set the property: its path or operationId says so.
+purpose if {
+	count(input.operations) > 0
+	every operation in input.operations {
+		sets(split(operation, " "))
+	}
+}
+
+# /members/{name}/role sets the role.
+sets(names) if {
+	some word in split(input.phrase, "_")
+	not word in {"id", "is", "at", "by", "account", "user", "tenant", "uuid", "last"}
+	trim_suffix(word, "s") in names
+}
+
+# Whoever invites or manages members gives them their rights.
+sets(names) if {
+	input.phrase in {"role", "roles", "permissions", "is_admin", "is_superuser", "is_staff", "is_root", "is_verified", "is_approved"}
+	some word in names
+	word in {
+		"role", "member", "membership", "invite", "invitation", "collaborator", "teammate", "admin", "administrator",
+		"permission", "grant", "assign", "access", "acl", "token", "key", "credential", "auth", "login", "certificate",
+		"employee", "staff", "position", "job",
+	}
+}
+
+# Copies of what another system recorded keep its times and amounts.
+sets(names) if {
+	input.phrase in {
+		"balance", "account_balance", "credit_balance", "created_at", "updated_at", "modified_at", "deleted_at", "created",
+		"updated", "modified",
+	}
+	some word in names
+	word in {"import", "migrate", "migration", "feed", "sync", "restore", "backfill", "datum", "event", "log", "track"}
 }

@@ -40,6 +40,8 @@
 #         - masked
 #         - hash
 #         - hashed
+#         - encrypted
+#         - one_time
 #         - url
 #         - scanning
 #         - public
@@ -59,12 +61,23 @@ deny contains finding if {
 	not input.masked
 	types.textual(input.types)
 	not harmless
+	not input.withheld
 	some term in input.tail
 	term in params.words
-	finding := {"message": sprintf("%q is returned by responses, and its name says that it is a secret", [input.name]), "at": []}
+	finding := {"message": sprintf(sentence, [input.name]), "at": []}
 }
+
+sentence := "%q is returned by responses, and its name says that it is a secret" if not input.at_creation
+
+sentence := "%q, which is a secret by its name, is returned when something is created: only there it may be shown, once" if input.at_creation
 
 harmless if {
 	some term in input.terms
 	term in params.except
+}
+
+# The description says that the value is encrypted, or only where it is.
+harmless if {
+	some remark in {"encrypted", "reference"}
+	remark in input.described_as
 }

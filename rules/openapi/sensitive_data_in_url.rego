@@ -15,12 +15,14 @@
 #   controls: [guide/4.minimization, OWASP-API8:2023, CWE-598]
 package sealint.openapi.sensitive_data_in_url
 
+import data.sealint.lib.fields
+
 deny contains finding if {
 	input.kind == "parameter"
 	input.in in {"path", "query", "querystring"}
 	input.direction in {"request", "both"}
 	some reason in reasons
-	finding := {"message": sprintf("%s parameter %q carries %s data in the URL", [input.in, input.name, reason]), "at": []}
+	finding := {"message": sprintf("%s parameter %q carries %s data in the URL", [input.in, input.name, reason]), "at": fields.name_of(input)}
 }
 
 reasons contains input.category if {

@@ -3,11 +3,11 @@ package sealint.openapi.sensitive_data_in_url_test
 import data.sealint.openapi.sensitive_data_in_url
 
 test_personal if {
-	sensitive_data_in_url.deny == {{"message": "query parameter \"email\" carries personal data in the URL", "at": []}} with input as facts({})
+	sensitive_data_in_url.deny == {{"message": "query parameter \"email\" carries personal data in the URL", "at": ["name"]}} with input as facts({})
 }
 
 test_classified if {
-	sensitive_data_in_url.deny == {{"message": "path parameter \"case\" carries restricted data in the URL", "at": []}} with input as facts({"category": "none", "classification": "restricted", "in": "path", "name": "case"})
+	sensitive_data_in_url.deny == {{"message": "path parameter \"case\" carries restricted data in the URL", "at": ["name"]}} with input as facts({"category": "none", "classification": "restricted", "in": "path", "name": "case"})
 }
 
 test_classified_public if {

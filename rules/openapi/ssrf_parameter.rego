@@ -29,8 +29,19 @@
 #         - return_to
 #         - forward_to
 #         - callback_address
+#     parts:
+#       type: array
+#       description: Names that say so in an object that is itself named like a URL, such as event_url.
+#       default:
+#         - address
+#         - endpoint
+#         - target
+#         - href
+#         - link
+#         - destination
 package sealint.openapi.ssrf_parameter
 
+import data.sealint.lib.fields
 import data.sealint.lib.types
 import data.sealint.params
 
@@ -39,7 +50,8 @@ deny contains finding if {
 	not input.limited
 	url_valued
 	types.textual(input.types)
-	finding := {"message": sprintf("%s accepts any URL: %q has no pattern or enum", [place, input.name]), "at": []}
+	not described_otherwise
+	finding := {"message": sprintf("%s accepts any URL: %q has no pattern or enum", [place, input.name]), "at": fields.name_of(input)}
 }
 
 url_valued if {
@@ -47,7 +59,45 @@ url_valued if {
 	term in params.words
 }
 
+# The address in event_url: {address, method}.
+url_valued if {
+	input.in_url
+	input.phrase in params.parts
+}
+
 url_valued if input.format in {"uri", "url", "iri"}
+
+formatted if input.format in {"uri", "url", "iri"}
+
+# The description says that the value is no URL that a server would call.
+described_otherwise if {
+	not formatted
+	"jsonp" in input.described_as
+}
+
+described_otherwise if "read-only" in input.described_as
+
+# An identifier that is written like a URI.
+described_otherwise if {
+	not formatted
+	"identifier" in input.described_as
+	not "url" in input.described_as
+}
+
+# A path is split at slashes: no URL stands there as it is.
+described_otherwise if {
+	not formatted
+	input.in == "path"
+	not "url" in input.described_as
+}
+
+# JSONP calls the name of its function callback; a URL says what it is.
+described_otherwise if {
+	not formatted
+	input.phrase == "callback"
+	input.in in {"query", "querystring"}
+	not "url" in input.described_as
+}
 
 place := "request" if input.kind == "property"
 

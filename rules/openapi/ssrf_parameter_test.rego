@@ -7,7 +7,7 @@ test_name if {
 }
 
 test_format if {
-	ssrf_parameter.deny == {{"message": "query parameter accepts any URL: \"endpoint\" has no pattern or enum", "at": []}} with input as facts({"name": "endpoint", "phrase": "endpoint", "terms": ["endpoint"], "tail": ["endpoint"], "format": "uri", "kind": "parameter", "in": "query", "types": []})
+	ssrf_parameter.deny == {{"message": "query parameter accepts any URL: \"endpoint\" has no pattern or enum", "at": ["name"]}} with input as facts({"name": "endpoint", "phrase": "endpoint", "terms": ["endpoint"], "tail": ["endpoint"], "format": "uri", "kind": "parameter", "in": "query", "types": []})
 }
 
 test_limited if {

@@ -19,13 +19,14 @@
 #     words: {type: array, default: [], description: "More endings of names, words joined by _, that make a field sensitive."}
 package sealint.openapi.unclassified_sensitive_field
 
+import data.sealint.lib.fields
 import data.sealint.params
 
 deny contains finding if {
 	input.category != "none"
 	input.classification == ""
 	input.direction != "none"
-	finding := {"message": sprintf("%q looks like %s data, but is not classified", [input.name, input.category]), "at": []}
+	finding := {"message": sprintf("%q looks like %s data, but is not classified", [input.name, input.category]), "at": fields.name_of(input)}
 }
 
 deny contains finding if {
@@ -35,5 +36,5 @@ deny contains finding if {
 	input.direction != "none"
 	some term in input.tail
 	term in params.words
-	finding := {"message": sprintf("%q looks like sensitive data, but is not classified", [input.name]), "at": []}
+	finding := {"message": sprintf("%q looks like sensitive data, but is not classified", [input.name]), "at": fields.name_of(input)}
 }

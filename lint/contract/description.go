@@ -1,0 +1,96 @@
+package contract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// remarks are things that the description of a field may say about its value and that decide what its name means. The first
+// word of a row is the value of described_as.
+var remarks = []struct {
+	as   string
+	form *regexp.Regexp
+}{
+	{"page-token", regexp.MustCompile(`(?i)\b(next|previous|following|subsequent|last|another|former) (page|set|batch|chunk|portion)|\bpage[- ]?token|paginat|\bpaging\b|continu(e|ation)\b|cursor|(sync|delta)[- ]?token|\bresum(e|ing|ption)\b|incremental(ly)?\b|optimistic`)},
+	{"jsonp", regexp.MustCompile(`(?i)jsonp|java ?script|(callback|name of (the|a)) function|\bwrap(s|ped)?\b|padding`)},
+	{"url", regexp.MustCompile(`(?i)\bur[li]s?\b|https?:|\bendpoints?\b|\bweb ?(hook|address|site|page)`)},
+	{"identifier", regexp.MustCompile(`(?i)\b(ids?|identifiers?|arn|resource name|urn)\b|\bidentif(y|ies)\b`)},
+	{"group", regexp.MustCompile(`(?i)\bgroup(s|ed|ing)?\b|conversation|dialog|correlat|\btrack|\bsearch|upload|checkout|\bcart\b`)},
+	{"withheld", regexp.MustCompile(`(?i)write[- ]?only|\b(never|not|n't) (be |ever )?(returned|shown|included|exposed|displayed|visible|readable|retrievable)|(set to|always|be|is) null\b|input[- ]only`)},
+	{"read-only", regexp.MustCompile(`(?i)read[- ]?only|(output|response)[- ]only|\bonly (returned|output)`)},
+	{"encrypted", regexp.MustCompile(`(?i)^\W*((the|an?) )?(\w+ )?(encrypted|hashed|masked|obfuscated|public (part|key)|hash of)\b`)},
+	{"reference", regexp.MustCompile(`(?i)on the file system|\b(path|reference|link|pointer) (to|of)\b|\b(arn|name|location|identifier|id) of the (secret|password|key|credential)|\bfile ?(path|name)\b|\bfile (that|which|with)\b`)},
+	{"one-time", regexp.MustCompile(`(?i)\bone[- ]time\b`)},
+}
+
+// turning are words at the end of names whose meaning depends on the description.
+var turning = []string{"token", "jwt", "auth", "session_id", "sessionid", "callback", "webhook", "redirect", "url", "uri", "address", "endpoint", "link", "href", "target"}
+
+// referenceWords are the last words of the names of definitions whose values say where something is, or what it is called.
+var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "id", "name", "location", "reference", "ref"}
+
+// remarksAbout lists what the descriptions of a field say about its value, if that matters for its name.
+func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) []string {
+	list := []string{}
+	if facts.Category == "none" && facts.Format != "uri" && facts.Format != "url" &&
+		!slices.ContainsFunc(facts.Tail, func(term string) bool { return slices.Contains(turning, term) }) {
+		return list
+	}
+	var text strings.Builder
+	named := false
+	for n := range r.described(at, schema) {
+		if d := n.Get("description"); d.IsString() {
+			text.WriteString(d.String() + "\n")
+		}
+		if n.Parent != nil && (n.Parent.Token == "schemas" || n.Parent.Token == "definitions") {
+			w := words(n.Token)
+			named = named || len(w) > 1 && slices.Contains(referenceWords, w[len(w)-1])
+		}
+	}
+	for _, remark := range remarks {
+		if remark.form.MatchString(text.String()) || named && remark.as == "reference" {
+			list = append(list, remark.as)
+		}
+	}
+	return list
+}
+
+// described yields the objects that describe a field: those that a chain of references leads to, and the branches of their
+// allOf, which wrap references where these have no siblings.
+func (r *fieldReader) described(at, schema *resolve.Node) func(yield func(*resolve.Node) bool) {
+	refs := r.limits.refs
+	return func(yield func(*resolve.Node) bool) {
+		for n := range refs.Chain(at, schema) {
+			if !yield(n) {
+				return
+			}
+			if n.Get("properties").Exists() {
+				continue
+			}
+			for _, branch := range branches(n, "allOf") {
+				for b := range refs.Chain(branch) {
+					if !yield(b) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// isWithheld reports whether an extension says that responses never hold the value: x-ms-secret, or x-ms-mutability without
+// read (https://azure.github.io/autorest/extensions/).
+func (r *fieldReader) isWithheld(at, schema *resolve.Node) bool {
+	for n := range r.described(at, schema) {
+		if n.Get("x-ms-secret").IsTrue() {
+			return true
+		}
+		if m := n.Get("x-ms-mutability"); m.IsList() && m.Len() > 0 && !slices.Contains(textItems(m), "read") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,112 @@
+package contract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/pb33f/go-yaml"
+
+	"github.com/sealint/sealint/lint/contract/resolve"
+)
+
+// requestObject is a schema of a whole request body, of an item of one that is an array, or a branch of one.
+type requestObject struct {
+	operations []string // for each operation with such a body: the words of its path and operationId
+	required   []string // the properties that every such body requires
+}
+
+// namesOf returns the words of the path and the operationId of an operation, in the singular, separated by spaces.
+func namesOf(op *operation) string {
+	var list []string
+	for _, word := range append(words(templateExpression.ReplaceAllString(op.path, "/")), words(op.at.Get("operationId").String())...) {
+		list = append(list, singularOf(word))
+	}
+	return strings.Join(list, " ")
+}
+
+// requestObjects finds the schemas of whole request bodies and of whole queries, of the items of those that are arrays, and
+// the branches that they are composed of.
+func requestObjects(doc *document) (bodies map[*yaml.Node]*requestObject, queries map[*yaml.Node]bool) {
+	bodies, queries = map[*yaml.Node]*requestObject{}, map[*yaml.Node]bool{}
+	for _, op := range doc.operations {
+		for _, b := range op.request {
+			if b.schema == nil || !op.isServed() {
+				continue
+			}
+			found := map[*yaml.Node]bool{}
+			addObjects(found, b.schema, doc.refs)
+			required := requiredBy(b.schema, doc.refs)
+			names := namesOf(op)
+			for id := range found {
+				o := bodies[id]
+				if o == nil {
+					o = &requestObject{required: required}
+					bodies[id] = o
+				}
+				o.required = slices.DeleteFunc(slices.Clone(o.required), func(name string) bool { return !slices.Contains(required, name) })
+				if !slices.Contains(o.operations, names) {
+					o.operations = append(o.operations, names)
+				}
+			}
+		}
+		for _, p := range op.parameters {
+			if p.Get("in").String() != "querystring" {
+				continue
+			}
+			if schema, _ := doc.valueSchema(p); schema != nil {
+				addObjects(queries, schema, doc.refs)
+			}
+		}
+	}
+	return bodies, queries
+}
+
+// requiredBy lists the properties that a schema requires, also by the branches of its allOf and as the items of an array.
+func requiredBy(schema *resolve.Node, refs *resolve.Resolver) []string {
+	list := []string{}
+	seen := map[*yaml.Node]bool{}
+	var add func(n *resolve.Node)
+	add = func(n *resolve.Node) {
+		if !refs.Effort.Enter() {
+			return
+		}
+		defer refs.Effort.Leave()
+		for at := range refs.Chain(n) {
+			if seen[at.ID()] {
+				continue
+			}
+			seen[at.ID()] = true
+			list = append(list, textItems(at.Get("required"))...)
+			for _, branch := range branches(at, "allOf") {
+				add(branch)
+			}
+			if items := at.Optional("items"); items != nil {
+				add(items)
+			}
+		}
+	}
+	add(schema)
+	return list
+}
+
+// urlWords are the last words of the names of properties that hold a URL, whatever its object is made of.
+var urlWords = []string{"url", "uri", "webhook", "callback", "hook"}
+
+// urlObjects finds the schemas of objects that describe a URL: values of properties that are named like one, such as
+// event_url: {address, method}.
+func urlObjects(d *directions, refs *resolve.Resolver) map[*yaml.Node]bool {
+	found := map[*yaml.Node]bool{}
+	for _, sc := range d.schemas {
+		if sc.used&request == 0 {
+			continue
+		}
+		for name, property := range declaredProperties(sc.at) {
+			w := words(name)
+			if len(w) == 0 || !slices.Contains(urlWords, singularOf(w[len(w)-1])) {
+				continue
+			}
+			addObjects(found, property, refs)
+		}
+	}
+	return found
+}
