@@ -3,6 +3,7 @@ package contract
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,10 +102,20 @@ func (c *contradictionList) checkValues() {
 		switch {
 		case !c.isOfType(v):
 			c.add([]string{"default"}, "the default %s is not of type %s", shownValue(v), types)
-		case enum.IsList() && v.IsScalar() && !slices.Contains(textItems(enum), v.String()):
+		case enum.IsList() && !listsValue(enum, v):
 			c.add([]string{"default"}, "the default %s is not in enum", shownValue(v))
 		}
 	}
+}
+
+// listsValue reports whether a list has a value. 1 and 1.0 are the same number (JSON Schema 2020-12 Core §4.2.2).
+func listsValue(list, v source.Node) bool {
+	for _, item := range list.Items() {
+		if reflect.DeepEqual(item.Value(), v.Value()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfType reports whether a value is of one of the schema's own types. Nullable decides about null; where no type is stated,
