@@ -325,38 +325,11 @@ func travels(s spec, property *resolve.Node, way direction) bool {
 	return !s.isAnnotated(property, "readOnly")
 }
 
-// isAnnotated reports whether a keyword is true in a schema or one that always applies with it: the schemas along its
-// references, and the branches of allOf (JSON Schema 2020-12 Validation §9.4). Before 3.1 keywords beside a reference are
-// ignored.
+// isAnnotated reports whether a keyword is true in a schema or one that always applies with it (JSON Schema 2020-12
+// Validation §9.4).
 func (s spec) isAnnotated(n *resolve.Node, keyword string) bool {
 	if standsAlone(n.Node) {
 		return n.Get(keyword).IsTrue()
 	}
-	seen := map[*yaml.Node]bool{}
-	for queue := []*resolve.Node{n}; len(queue) > 0 && len(seen) < maxTogether; queue = queue[1:] {
-		at := queue[0]
-		if seen[at.ID()] {
-			continue
-		}
-		seen[at.ID()] = true
-		ref, isRef := resolve.Reference(at.Node)
-		if isRef && !s.refs.IsMisplaced(at) {
-			if to := s.refs.Resolve(at, ref); to != nil {
-				queue = append(queue, to)
-			}
-		}
-		if isRef && !s.version.in(v31Up) {
-			continue
-		}
-		if at.Get(keyword).IsTrue() {
-			return true
-		}
-		for _, branch := range branches(at, "allOf") {
-			queue = append(queue, branch)
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.together(n), func(o *resolve.Node) bool { return o.Get(keyword).IsTrue() })
 }
-
-// maxTogether bounds how many schemas that apply together are looked at one by one.
-const maxTogether = 64

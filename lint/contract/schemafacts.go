@@ -47,7 +47,10 @@ func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
 		if shapes.wide.value(n) {
 			return "branch"
 		}
-		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
+		if !isRef && !facts.Composed && facts.Object {
+			return "no-object-type"
+		}
+		if isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
 			return "none" // the type shows in its keywords, or each branch has its own
 		}
 		return "no-type"
