@@ -12,6 +12,7 @@ type body struct {
 	at        *resolve.Node // the Media Type Object (2.0: the body parameter, the response, or the operation with formData)
 	mediaType string
 	schema    *resolve.Node // nil when nothing describes it
+	items     *resolve.Node // 3.2: itemSchema, which describes each item of a stream; nil when there is none beside schema
 	required  bool
 	form      []*resolve.Node // 2.0: the formData parameters that make it up
 }

@@ -83,6 +83,7 @@ func (c *cargo) find(wanted SensitiveFieldFacts, way direction, bodies []body) m
 	}
 	for _, b := range bodies {
 		reach(b.schema)
+		reach(b.items)
 	}
 	for len(queue) > 0 {
 		n := queue[0]

@@ -70,6 +70,9 @@ func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *Constr
 	for _, branch := range branches(n, "allOf") {
 		c = intersect(c, *other(branch))
 	}
+	if k.version.in(v31Up) {
+		c = k.conditional(n, c, other)
+	}
 	for _, name := range []string{"anyOf", "oneOf"} {
 		if k.version == v20 {
 			continue
@@ -90,6 +93,46 @@ func (k *constraints) combine(n *resolve.Node, other func(*resolve.Node) *Constr
 		}
 	}
 	return &c
+}
+
+// conditional adds the limits of schemas that hold under a condition (JSON Schema 2020-12 Core §10.2.2): then together with if,
+// or else; and those in dependentSchemas for a property that is required.
+func (k *constraints) conditional(n *resolve.Node, c ConstraintsFacts, other func(*resolve.Node) *ConstraintsFacts) ConstraintsFacts {
+	if condition := n.Optional("if"); condition != nil {
+		c = intersect(c, k.either(n, c.Types, condition, other))
+	}
+	dependent := n.Child("dependentSchemas")
+	for name, branch := range dependent.Pairs() {
+		if slices.Contains(textItems(n.Get("required")), name) {
+			c = intersect(c, *other(dependent.Member(name, branch)))
+		}
+	}
+	return c
+}
+
+// either is the union of the limits of then with if, and of else. else is left out where every value of the types satisfies
+// the condition.
+func (k *constraints) either(n *resolve.Node, types []string, condition *resolve.Node, other func(*resolve.Node) *ConstraintsFacts) ConstraintsFacts {
+	none := ConstraintsFacts{Types: []string{}}
+	then, otherwise := none, none
+	if branch := n.Optional("then"); branch != nil {
+		then = *other(branch)
+	}
+	if branch := n.Optional("else"); branch != nil {
+		otherwise = *other(branch)
+	}
+	own := ownTypes(condition.Node)
+	always := condition.IsTrue() || condition.IsMap() && condition.Len() == 0 ||
+		condition.Len() == 1 && len(own) > 0 && len(types) > 0 && !slices.ContainsFunc(types, func(t string) bool {
+			return !slices.Contains(own, t) && !(t == "integer" && slices.Contains(own, "number"))
+		})
+	if always {
+		return then
+	}
+	if condition.IsMap() {
+		then = intersect(then, *other(condition))
+	}
+	return unite(then, otherwise)
 }
 
 func sameConstraints(a, b *ConstraintsFacts) bool { return reflect.DeepEqual(a, b) }
@@ -124,12 +167,35 @@ func (k *constraints) own(n *resolve.Node) ConstraintsFacts {
 	can := func(types ...string) bool {
 		return len(c.Types) == 0 || slices.ContainsFunc(c.Types, func(t string) bool { return slices.Contains(types, t) })
 	}
-	c.Restricted = !can("string") || c.Enumerated || c.Format != "" || c.Pattern != ""
+	c.Restricted = !can("string") || c.Enumerated || c.Format != "" || c.Pattern != "" || c.MaxLength != nil && *c.MaxLength == 0
 	c.BoundedString = !can("string") || c.Enumerated || c.MaxLength != nil || slices.Contains(fixedFormats, c.Format) || k.regex(c.Pattern).bounded
 	c.BoundedArray = !can("array") || c.Enumerated || c.MaxItems != nil ||
-		k.version.in(v31Up) && n.Get("prefixItems").IsList() && n.Get("items").IsFalse()
+		k.version.in(v31Up) && (n.Get("items").IsFalse() || n.Get("unevaluatedItems").IsFalse() && !k.evaluatesItems(n))
 	c.BoundedNumber = !can("number", "integer") || c.Enumerated || c.Minimum != nil && c.Maximum != nil
 	return c
+}
+
+// evaluatesItems reports whether a schema, or one in place in it, accepts any number of items of an array, so that
+// unevaluatedItems: false rejects none of those (JSON Schema 2020-12 Core §11.2). What contains accepts is evaluated, too.
+func (k *constraints) evaluatesItems(n *resolve.Node) bool {
+	seen := map[*yaml.Node]bool{}
+	for queue := []*resolve.Node{n}; len(queue) > 0; queue = queue[1:] {
+		at := queue[0]
+		if seen[at.ID()] {
+			continue
+		}
+		seen[at.ID()] = true
+		for _, keyword := range []string{"items", "contains", "unevaluatedItems"} {
+			if v := at.Get(keyword); v.Exists() && !v.IsFalse() {
+				return true
+			}
+		}
+		if len(seen) > maxTogether {
+			return true
+		}
+		queue = append(queue, k.inPlace(at)...)
+	}
+	return false
 }
 
 // nameCount is how many members an object can have because propertyNames, or a schema that it refers to, lists their names.
@@ -158,7 +224,7 @@ func intersect(a, b ConstraintsFacts) ConstraintsFacts {
 	if len(a.Types) == 0 {
 		c.Types = b.Types
 	} else if len(b.Types) > 0 {
-		c.Types = slices.DeleteFunc(slices.Clone(a.Types), func(t string) bool { return !slices.Contains(b.Types, t) })
+		c.Types = commonTypes(a.Types, b.Types)
 	}
 	if c.Format == "" {
 		c.Format = b.Format
@@ -174,6 +240,21 @@ func intersect(a, b ConstraintsFacts) ConstraintsFacts {
 	c.BoundedArray = a.BoundedArray || b.BoundedArray
 	c.BoundedNumber = a.BoundedNumber || b.BoundedNumber || c.Minimum != nil && c.Maximum != nil
 	return c
+}
+
+// commonTypes are the types of the values that are of a type of each list. Every integer is a number.
+func commonTypes(a, b []string) []string {
+	common := []string{}
+	add := func(list, other []string) {
+		for _, t := range list {
+			if (slices.Contains(other, t) || t == "integer" && slices.Contains(other, "number")) && !slices.Contains(common, t) {
+				common = append(common, t)
+			}
+		}
+	}
+	add(a, b)
+	add(b, a)
+	return common
 }
 
 // unite combines limits of which one holds (anyOf, oneOf): only what all branches limit is limited.

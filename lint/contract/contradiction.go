@@ -3,9 +3,11 @@ package contract
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
@@ -18,6 +20,7 @@ func contradictions(n *resolve.Node, facts *SchemaFacts, limits *constraints) []
 	}
 	c := &contradictionList{at: n, facts: facts, limits: limits, faults: []FaultFacts{}}
 	c.compareSizes()
+	c.compareTogether()
 	c.compareRanges()
 	c.checkKeywords()
 	c.checkValues()
@@ -91,20 +94,196 @@ func (c *contradictionList) checkValues() {
 		for i, v := range enum.Items() {
 			if !c.isOfType(v) {
 				c.add([]string{"enum", strconv.Itoa(i)}, "the enum value %s is not of type %s", shownValue(v), types)
+			} else if limit := violatedLimit(v, c.at, c.limits.version); limit != "" {
+				c.add([]string{"enum", strconv.Itoa(i)}, "the enum value %s is %s", shownValue(v), limit)
 			}
 		}
 	}
 	if v := c.at.Get("const"); c.limits.version.in(v31Up) && v.Exists() && !c.isOfType(v) {
 		c.add([]string{"const"}, "const %s is not of type %s", shownValue(v), types)
+	} else if limit := violatedLimit(v, c.at, c.limits.version); c.limits.version.in(v31Up) && v.Exists() && limit != "" {
+		c.add([]string{"const"}, "const %s is %s", shownValue(v), limit)
 	}
 	if v := c.at.Get("default"); v.Exists() {
 		switch {
 		case !c.isOfType(v):
 			c.add([]string{"default"}, "the default %s is not of type %s", shownValue(v), types)
-		case enum.IsList() && v.IsScalar() && !slices.Contains(textItems(enum), v.String()):
+		case enum.IsList() && !listsValue(enum, v):
 			c.add([]string{"default"}, "the default %s is not in enum", shownValue(v))
+		default:
+			c.checkDefault(v)
 		}
 	}
+}
+
+// checkDefault compares the default with the limits of the schema, and of those that always apply with it.
+func (c *contradictionList) checkDefault(v source.Node) {
+	if v.IsNull() {
+		return
+	}
+	list := []*resolve.Node{c.at}
+	if !standsAlone(c.at.Node) {
+		list = c.limits.together(c.at)
+	}
+	for _, o := range list {
+		where := ""
+		if o.ID() != c.at.ID() {
+			where = " of a schema that applies, too"
+		}
+		if limit := violatedLimit(v, o, c.limits.version); limit != "" {
+			c.add([]string{"default"}, "the default %s is %s%s", shownValue(v), limit, where)
+			return
+		}
+		if enum := o.Get("enum"); enum.IsList() && !listsValue(enum, v) {
+			c.add([]string{"default"}, "the default %s is not in the enum%s", shownValue(v), where)
+			return
+		}
+	}
+}
+
+// violatedLimit says which of the limits that a schema itself states a value violates; empty when it violates none. Of each
+// value only the limits of its type count.
+func violatedLimit(v source.Node, n *resolve.Node, version family) string {
+	var size float64
+	var unit string
+	switch number, isNumber := v.Number(); {
+	case isNumber:
+		low, high := bounds(n.Node, version)
+		switch {
+		case low != nil && (number < low.value || low.exclusive && number == low.value):
+			return fmt.Sprintf("below %s %s", low.keyword, shownNumber(low.value))
+		case high != nil && (number > high.value || high.exclusive && number == high.value):
+			return fmt.Sprintf("above %s %s", high.keyword, shownNumber(high.value))
+		}
+		return ""
+	case v.IsString():
+		size, unit = float64(utf8.RuneCountInString(v.String())), "Length"
+	case v.IsList():
+		size, unit = float64(v.Len()), "Items"
+	case v.IsMap():
+		size, unit = float64(v.Len()), "Properties"
+	default:
+		return ""
+	}
+	if least, ok := n.Get("min" + unit).Number(); ok && size < least {
+		return fmt.Sprintf("shorter than min%s %s", unit, shownNumber(least))
+	}
+	if most, ok := n.Get("max" + unit).Number(); ok && size > most {
+		return fmt.Sprintf("longer than max%s %s", unit, shownNumber(most))
+	}
+	return ""
+}
+
+// compareTogether finds contradictions between schemas that always apply together, such as the branches of allOf. What
+// contradicts itself in one branch is told there.
+func (c *contradictionList) compareTogether() {
+	if standsAlone(c.at.Node) {
+		return
+	}
+	list := c.limits.together(c.at)
+	for _, unit := range []string{"Length", "Items", "Properties"} {
+		low, high := sizesTogether(list, unit)
+		if low == nil || high == nil || low == high || c.isInherited(func(list []*resolve.Node) bool {
+			low, high := sizesTogether(list, unit)
+			return low != nil && high != nil
+		}) {
+			continue
+		}
+		c.add(c.placeOf(low, "min"+unit, high, "max"+unit), "min%s %s and max%s %s of schemas that apply together leave no value",
+			unit, low.Get("min"+unit).String(), unit, high.Get("max"+unit).String())
+	}
+	if first, second := disjointEnums(list); first != nil && !c.isInherited(func(list []*resolve.Node) bool {
+		first, _ := disjointEnums(list)
+		return first != nil
+	}) {
+		c.add(c.placeOf(first, "enum", second, "enum"), "the enums of schemas that apply together have no value in common")
+	}
+}
+
+// placeOf is the place of a contradiction between two schemas: the keyword that stands in the schema itself, else its allOf
+// or its reference.
+func (c *contradictionList) placeOf(first *resolve.Node, keyword string, second *resolve.Node, other string) []string {
+	switch {
+	case first.ID() == c.at.ID():
+		return []string{keyword}
+	case second.ID() == c.at.ID():
+		return []string{other}
+	case c.at.Get("allOf").Exists():
+		return []string{"allOf"}
+	}
+	return []string{"$ref"}
+}
+
+// isInherited reports whether a contradiction is that of one of the schemas in place in the schema.
+func (c *contradictionList) isInherited(holds func(list []*resolve.Node) bool) bool {
+	if ref, ok := resolve.Reference(c.at.Node); ok {
+		if to := c.limits.refs.Resolve(c.at, ref); to != nil && holds(c.limits.together(to)) {
+			return true
+		}
+	}
+	for _, branch := range branches(c.at, "allOf") {
+		if holds(c.limits.together(branch)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sizesTogether finds the largest lower and the smallest upper limit of some schemas when they leave no size; else nil.
+func sizesTogether(list []*resolve.Node, unit string) (low, high *resolve.Node) {
+	var least, most float64
+	for _, n := range list {
+		if v, ok := n.Get("min" + unit).Number(); ok && (low == nil || v > least) {
+			low, least = n, v
+		}
+		if v, ok := n.Get("max" + unit).Number(); ok && (high == nil || v < most) {
+			high, most = n, v
+		}
+	}
+	if low == nil || high == nil || least <= most {
+		return nil, nil
+	}
+	return low, high
+}
+
+// disjointEnums finds two schemas whose enums have no value in common; nil when there are none.
+func disjointEnums(list []*resolve.Node) (first, second *resolve.Node) {
+	var enums []*resolve.Node
+	for _, n := range list {
+		if enum := n.Get("enum"); enum.Len() > 0 && enum.Len() <= maxCompared {
+			enums = append(enums, n)
+		}
+	}
+	for i, a := range enums {
+		for _, b := range enums[i+1:] {
+			common := false
+			for _, v := range a.Get("enum").Items() {
+				common = common || listsValue(b.Get("enum"), v)
+			}
+			if !common {
+				return a, b
+			}
+		}
+		if i >= maxEnums {
+			break
+		}
+	}
+	return nil, nil
+}
+
+const (
+	maxCompared = 200 // values of an enum that is compared with others
+	maxEnums    = 4   // enums that are compared with all others
+)
+
+// listsValue reports whether a list has a value. 1 and 1.0 are the same number (JSON Schema 2020-12 Core §4.2.2).
+func listsValue(list, v source.Node) bool {
+	for _, item := range list.Items() {
+		if reflect.DeepEqual(item.Value(), v.Value()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfType reports whether a value is of one of the schema's own types. Nullable decides about null; where no type is stated,

@@ -174,11 +174,14 @@ func (d *definitions) contentBodies(holder *resolve.Node, required bool) []body 
 	list, ok := d.contents[content{holder, required}]
 	if !ok {
 		for key, m := range d.members(holder, "content") {
-			schema := m.Optional("schema")
-			if schema == nil {
-				schema = m.Optional("itemSchema")
+			b := body{at: m, mediaType: mediaType(key), schema: m.Optional("schema"), required: required}
+			if d.version.in(v32) {
+				b.items = m.Optional("itemSchema")
 			}
-			list = append(list, body{at: m, mediaType: mediaType(key), schema: schema, required: required})
+			if b.schema == nil {
+				b.schema, b.items = b.items, nil
+			}
+			list = append(list, b)
 		}
 		d.contents[content{holder, required}] = list
 	}

@@ -83,7 +83,7 @@ func findDirections(doc *document, shapes *shapes) *directions {
 		}
 	}
 	for i := range d.missing {
-		if p := doc.parameterByNode[d.missing[i].at.ID()]; p != nil {
+		if p := doc.parameterByNode[d.missing[i].at.ID()]; p != nil && !isIgnored(p, doc.version) {
 			d.missing[i].used = d.parameters[p]
 		}
 	}
@@ -103,6 +103,9 @@ func (d *directions) reachParameter(n *resolve.Node, way direction) {
 			return
 		}
 		d.parameters[p] |= way
+		if isIgnored(p, d.doc.version) {
+			return // what the specification ignores needs no limits
+		}
 	}
 	if d.doc.version == v20 && n.Get("type").Exists() {
 		d.reach(n, way, asWhole) // it is its own schema
@@ -116,10 +119,11 @@ func (d *directions) reachParameter(n *resolve.Node, way direction) {
 
 func (d *directions) reachBody(b body, way direction) {
 	d.reach(b.schema, way, asWhole)
+	d.reach(b.items, way, asWhole)
 	if d.doc.version == v20 {
 		return
 	}
-	if b.schema == nil && isStructured(b.mediaType) { // bytes and text need no schema
+	if b.schema == nil && b.items == nil && isStructured(b.mediaType) { // bytes and text need no schema
 		i := slices.IndexFunc(d.missing, func(o missingSchema) bool { return o.at.ID() == b.at.ID() })
 		if i < 0 {
 			i = len(d.missing)
@@ -315,18 +319,17 @@ func mappedSchema(s spec, n *resolve.Node, value source.Node) *resolve.Node {
 
 // travels reports whether a property takes part in a direction: readOnly is no input, writeOnly no output.
 func travels(s spec, property *resolve.Node, way direction) bool {
-	keyword := "readOnly"
 	if way == response {
-		keyword = "writeOnly"
+		return !s.isAnnotated(property, "writeOnly")
 	}
-	_, isRef := resolve.Reference(property.Node)
-	if property.Get(keyword).IsTrue() {
-		return isRef && !s.version.in(v31Up) // before 3.1 it is ignored beside a reference
+	return !s.isAnnotated(property, "readOnly")
+}
+
+// isAnnotated reports whether a keyword is true in a schema or one that always applies with it (JSON Schema 2020-12
+// Validation §9.4).
+func (s spec) isAnnotated(n *resolve.Node, keyword string) bool {
+	if standsAlone(n.Node) {
+		return n.Get(keyword).IsTrue()
 	}
-	if isRef {
-		if target, ok := s.refs.Follow(property); ok {
-			return !target.Get(keyword).IsTrue()
-		}
-	}
-	return true
+	return slices.ContainsFunc(s.together(n), func(o *resolve.Node) bool { return o.Get(keyword).IsTrue() })
 }

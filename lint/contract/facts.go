@@ -367,7 +367,7 @@ type SchemaFacts struct {
 	Deprecated     bool             `json:"deprecated" doc:"true if it is declared deprecated."`
 	Constraints    ConstraintsFacts `json:"constraints" doc:"Effective limits of its values, including allOf, anyOf, oneOf and $ref."`
 	Extensions     []string         `json:"extensions" doc:"Names of its x- fields."`
-	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-properties,no-items,media-type,parameter,header" doc:"Why the schema does not describe its values. empty: it has no keywords. branch: a branch of its composition accepts every value. no-type: it has no type. no-properties: an object without properties. no-items: an array without items. media-type, parameter, header: a media type, parameter or header has no schema at all. none: it describes them."`
+	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-object-type,no-properties,no-items,media-type,parameter,header" doc:"Why the schema does not describe its values. empty: it has no keywords. branch: a branch of its composition accepts every value. no-type: it has no type. no-object-type: it has no type, and keywords that only limit objects. no-properties: an object without properties. no-items: an array without items. media-type, parameter, header: a media type, parameter or header has no schema at all. none: it describes them."`
 	Format         string           `json:"format" doc:"Its own format; empty if not stated."`
 	Patterns       []PatternFacts   `json:"patterns" doc:"Its own regular expressions: pattern, the keys of patternProperties, and pattern of propertyNames."`
 	Contradictions []FaultFacts     `json:"contradictions" doc:"Keywords of the schema that contradict each other."`

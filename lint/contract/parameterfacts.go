@@ -1,14 +1,10 @@
 package contract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
-
-// ignoredHeaders are header parameters that the specification ignores (Parameter Object, "in").
-var ignoredHeaders = []string{"accept", "content-type", "authorization"}
 
 func parameterFacts(p *parameter, d *directions, limits *constraints) *ParameterFacts {
 	n := p.at
@@ -18,9 +14,8 @@ func parameterFacts(p *parameter, d *directions, limits *constraints) *Parameter
 	}
 	if p.as == headerObject {
 		facts.Kind, facts.In = "header", "header"
-	} else {
-		facts.Ignored = limits.version != v20 && facts.In == "header" && slices.Contains(ignoredHeaders, strings.ToLower(facts.Name))
 	}
+	facts.Ignored = isIgnored(p, limits.version)
 	var schema *resolve.Node
 	schema, facts.DescribedBy = limits.valueSchema(n)
 	facts.Constraints = limits.of(schema)

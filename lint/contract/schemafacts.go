@@ -49,17 +49,26 @@ func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
 		if shapes.wide.value(n) {
 			return "branch"
 		}
-		if facts.Object || isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
+		if !isRef && !facts.Composed && facts.Object {
+			return "no-object-type"
+		}
+		if isRef || facts.Composed || n.Get("not").Exists() || isBinarySchema(n.Node) || facts.Nullable && shapes.version != v30 {
 			return "none" // the type shows in its keywords, or each branch has its own
 		}
 		return "no-type"
 	case facts.Object && !shapes.members.value(n):
 		return "no-properties"
-	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() &&
-		!(from31 && (n.Get("prefixItems").Exists() || n.Get("contains").Exists())) && n.Get("maxItems").String() != "0":
+	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() && !hasItemSchema(n, shapes.version) &&
+		!(from31 && (n.Get("prefixItems").Exists() || n.Get("contains").Exists() || n.Get("unevaluatedItems").IsFalse() || n.Get("unevaluatedItems").Len() > 0)) && n.Get("maxItems").String() != "0":
 		return "no-items"
 	}
 	return "none"
+}
+
+// hasItemSchema reports whether the items of an array are described beside its schema, by the itemSchema of a media type
+// (3.2).
+func hasItemSchema(n *resolve.Node, version family) bool {
+	return version.in(v32) && n.Token == "schema" && n.Parent != nil && n.Parent.Get("itemSchema").Exists()
 }
 
 // patternFacts are the regular expressions that stand in a schema itself.

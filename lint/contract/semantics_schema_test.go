@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
@@ -257,3 +258,219 @@ func TestSemanticsSchemaIndexesOfPointers(t *testing.T) {
 		equal(t, index, len(l.api.Facts.UnresolvedReferences), broken)
 	}
 }
+
+// JSON Schema 2020-12 Validation §9.4: readOnly is an annotation of the instance, collected from all schemas that apply.
+func TestSemanticsSchemaReadOnlyInBranches(t *testing.T) {
+	const components = `    Id: {type: string}
+    Code: {readOnly: true, $ref: "#/components/schemas/Id"}
+    Far: {$ref: "#/components/schemas/Code"}
+    Fixed: {type: string, readOnly: true}
+`
+	for property, directions := range map[string][2]string{ // in 3.0, in 3.1
+		`{allOf: [{$ref: "#/components/schemas/Id"}, {readOnly: true}]}`:               {"none", "none"},
+		`{allOf: [{allOf: [{$ref: "#/components/schemas/Fixed"}]}]}`:                   {"none", "none"},
+		`{$ref: "#/components/schemas/Code"}`:                                          {"request", "none"}, // beside $ref, 3.0 ignores it
+		`{$ref: "#/components/schemas/Far"}`:                                           {"request", "none"},
+		`{$ref: "#/components/schemas/Fixed"}`:                                         {"none", "none"},
+		`{allOf: [{$ref: "#/components/schemas/Id"}, {writeOnly: true}]}`:              {"request", "request"},
+		`{anyOf: [{type: string, readOnly: true}, {$ref: "#/components/schemas/Id"}]}`: {"request", "request"},
+	} {
+		for i, version := range []string{"3.0.3", "3.1.0"} {
+			used := "none"
+			for _, pointer := range []string{"/components/schemas/Id", "/components/schemas/Fixed"} {
+				l := lower(t, schemaIn(version, `{type: object, properties: {a: `+property+`}}`, components))
+				if d := l.schema(pointer).Direction; d != "none" {
+					used = d
+				}
+			}
+			equal(t, version+" "+property, used, directions[i])
+		}
+	}
+}
+
+// OpenAPI 3.2 Media Type Object: itemSchema may be used with schema.
+func TestSemanticsSchemaItemSchemaBesideSchema(t *testing.T) {
+	const text = `
+info: {title: t, version: "1"}
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/jsonl:
+            schema: {type: array, maxItems: 3}
+            itemSchema: {$ref: "#/components/schemas/Item"}
+components: {schemas: {Item: {type: object}}}
+`
+	const schema = "/paths/~1a/post/requestBody/content/application~1jsonl/schema"
+	l := lower(t, "openapi: 3.2.0"+text)
+	equal(t, "items", l.schema("/components/schemas/Item").Whole, true)
+	equal(t, "the items are described", l.schema(schema).Gap, "none")
+	before := lower(t, "openapi: 3.1.0"+text)
+	equal(t, "no keyword before 3.2", before.schema("/components/schemas/Item").Direction, "none")
+	equal(t, "the items are not described", before.schema(schema).Gap, "no-items")
+}
+
+// JSON Schema 2020-12 Core §10.2.2: then, else and dependentSchemas limit values under a condition.
+func TestSemanticsSchemaConditionalLimits(t *testing.T) {
+	for schema, want := range map[string]bool{ // whether strings are bounded
+		`{type: string, if: {pattern: "^a"}, then: {maxLength: 3}, else: {maxLength: 5}}`:                      true,
+		`{type: string, if: {pattern: "^a"}, then: {maxLength: 3}}`:                                            false,
+		`{type: string, if: {pattern: "^a"}, else: {maxLength: 3}}`:                                            false,
+		`{type: string, if: {maxLength: 9}, else: {maxLength: 20}}`:                                            true,
+		`{type: string, then: {maxLength: 3}, else: {maxLength: 3}}`:                                           false, // without if both are ignored
+		`{type: string, if: {type: string}, then: {maxLength: 3}}`:                                             true,
+		`{type: [string, integer], if: {type: string}, then: {maxLength: 3}, else: {type: integer}}`:           true,
+		`{type: [string, integer], if: {type: string}, then: {maxLength: 3}, else: {type: [string, integer]}}`: false,
+	} {
+		equal(t, schema, lower(t, schemaIn("3.1.0", schema, "")).schema(bodySchema).Constraints.BoundedString, want)
+		equal(t, "3.0 "+schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Constraints.BoundedString, false)
+	}
+	for schema, want := range map[string]bool{
+		`{type: object, required: [a], dependentSchemas: {a: {maxProperties: 3}}}`: true,
+		`{type: object, dependentSchemas: {a: {maxProperties: 3}}}`:                false,
+	} {
+		equal(t, schema, lower(t, schemaIn("3.1.0", schema, "")).schema(bodySchema).Constraints.MaxProperties != nil, want)
+	}
+}
+
+// JSON Schema 2020-12 Core §11.2: unevaluatedItems: false leaves only the items that others describe.
+func TestSemanticsSchemaUnevaluatedItems(t *testing.T) {
+	for schema, want := range map[string]bool{
+		`{type: array, prefixItems: [{type: string}], unevaluatedItems: false}`:                        true,
+		`{type: array, unevaluatedItems: false}`:                                                       true,
+		`{type: array, allOf: [{prefixItems: [{type: string}]}], unevaluatedItems: false}`:             true,
+		`{type: array, allOf: [{items: {type: string}}], unevaluatedItems: false}`:                     false,
+		`{type: array, contains: {type: string}, unevaluatedItems: false}`:                             false,
+		`{type: array, prefixItems: [{type: string}], items: {type: string}, unevaluatedItems: false}`: false,
+		`{type: array, prefixItems: [{type: string}]}`:                                                 false,
+	} {
+		equal(t, schema, lower(t, schemaIn("3.1.0", schema, "")).schema(bodySchema).Constraints.BoundedArray, want)
+	}
+	for _, schema := range []string{`{type: array, unevaluatedItems: false}`, `{type: array, unevaluatedItems: {type: string}}`} {
+		equal(t, "from 3.1 on items are described by "+schema, lower(t, schemaIn("3.1.0", schema, "")).schema(bodySchema).Gap, "none")
+		equal(t, "not before by "+schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Gap, "no-items")
+	}
+}
+
+// JSON Schema 2020-12 Validation §6.1.1: every integer is a number.
+func TestSemanticsSchemaNumberAndInteger(t *testing.T) {
+	for schema, want := range map[string][]string{
+		`{allOf: [{type: number}, {type: integer}]}`:               {"integer"},
+		`{allOf: [{type: integer}, {type: number}]}`:               {"integer"},
+		`{type: number, allOf: [{type: integer, minimum: 1}]}`:     {"integer"},
+		`{allOf: [{type: number}, {type: number}]}`:                {"number"},
+		`{allOf: [{type: string}, {type: integer}]}`:               {},
+		`{type: number, anyOf: [{type: integer}, {type: string}]}`: {"integer"},
+	} {
+		for _, version := range allV3 {
+			equal(t, version+" "+schema, lower(t, schemaIn(version, schema, "")).schema(bodySchema).Constraints.Types, want)
+		}
+	}
+}
+
+// Parameter Object, "name": definitions of these header parameters are ignored, so that their limits protect nothing.
+func TestSemanticsSchemaIgnoredHeaders(t *testing.T) {
+	const text = `
+info: {title: t, version: "1"}
+paths:
+  /a:
+    get:
+      parameters:
+        - {name: authorization, in: header, schema: {type: string}}
+        - {name: Accept, in: header}
+        - {name: Accept, in: query, schema: {type: string}}
+        - {name: X-Trace, in: header, schema: {type: string}}
+`
+	for _, version := range allV3 {
+		l := lower(t, "openapi: "+version+text)
+		for i, want := range []string{"none", "", "request", "request"} {
+			if want != "" {
+				equal(t, version, l.schema("/paths/~1a/get/parameters/"+string(rune('0'+i))+"/schema").Direction, want)
+			}
+		}
+		for _, schema := range facts[*contract.SchemaFacts](l, model.EntitySchema) {
+			if schema.Gap == "parameter" {
+				equal(t, version+": no schema is missing", schema.Direction, "none")
+			}
+		}
+	}
+	v2 := lower(t, `swagger: "2.0"
+info: {title: t, version: "1"}
+paths: {/a: {get: {parameters: [{name: Accept, in: header, type: string}], responses: {}}}}
+`)
+	equal(t, "2.0 ignores none", v2.schema("/paths/~1a/get/parameters/0").Direction, "request")
+}
+
+// JSON Schema 2020-12 Validation §6.3.1: maxLength 0 leaves one string.
+func TestSemanticsSchemaEmptyString(t *testing.T) {
+	for schema, want := range map[string]bool{`{type: string, maxLength: 0}`: true, `{type: string, maxLength: 1}`: false} {
+		equal(t, schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Constraints.Restricted, want)
+	}
+}
+
+// JSON Schema 2020-12 Core §10.3.2: keywords for objects say nothing of other values.
+func TestSemanticsSchemaObjectsWithoutType(t *testing.T) {
+	for schema, want := range map[string]string{
+		`{properties: {a: {type: string}}, additionalProperties: false}`: "no-object-type",
+		`{additionalProperties: {type: string}}`:                         "no-object-type",
+		`{type: object, properties: {a: {type: string}}}`:                "none",
+		`{properties: {a: {type: string}}, allOf: [{type: object}]}`:     "none",
+		`{allOf: [{$ref: "#/components/schemas/Open"}]}`:                 "none",
+		`{maxLength: 3}`: "no-type",
+	} {
+		for _, version := range allV3 {
+			equal(t, version+" "+schema, lower(t, schemaIn(version, schema, "")).schema(bodySchema).Gap, want)
+		}
+	}
+}
+
+// Keywords of schemas that apply together, and values with the limits that apply to them.
+func TestSemanticsSchemaContradictions(t *testing.T) {
+	for schema, want := range map[string]string{ // the place; empty: none
+		`{allOf: [{type: string, minLength: 5}, {maxLength: 3}]}`:                    "allOf",
+		`{allOf: [{type: string, minLength: 3}, {maxLength: 5}]}`:                    "",
+		`{maxLength: 3, allOf: [{type: string, minLength: 5}]}`:                      "maxLength",
+		`{allOf: [{allOf: [{type: string, minLength: 5}, {maxLength: 3}]}]}`:         "", // told in the branch
+		`{allOf: [{type: array, minItems: 5, items: {}}, {maxItems: 3}]}`:            "allOf",
+		`{allOf: [{type: string, enum: [a, b]}, {enum: [c]}]}`:                       "allOf",
+		`{allOf: [{type: string, enum: [a, b]}, {enum: [b, c]}]}`:                    "",
+		`{allOf: [{enum: [1, 2]}, {enum: [1.0]}]}`:                                   "",
+		`{type: number, enum: [1, 2], default: 1.0}`:                                 "",
+		`{type: number, enum: [1, 2], default: 3}`:                                   "default",
+		`{type: string, maxLength: 3, default: abcd}`:                                "default",
+		`{type: string, maxLength: 3, default: äöü}`:                                 "",
+		`{type: string, minLength: 1, default: ""}`:                                  "default",
+		`{type: integer, minimum: 1, default: 0}`:                                    "default",
+		`{type: integer, maximum: 9, default: 9}`:                                    "",
+		`{type: string, maxLength: 3, enum: [abc, abcd]}`:                            "enum/1",
+		`{type: integer, minimum: 2, enum: [1, 2]}`:                                  "enum/0",
+		`{allOf: [{type: string, enum: [a, b]}], default: c}`:                        "default",
+		`{allOf: [{type: string, maxLength: 3}], default: abcd}`:                     "default",
+		`{type: array, items: {type: string}, minItems: 1, default: []}`:             "default",
+		`{anyOf: [{type: string, maxLength: 3}, {type: integer}], default: abcd}`:    "",
+		`{type: array, items: {type: string, enum: [a]}, default: [a], maxItems: 1}`: "",
+	} {
+		for _, version := range allV3 {
+			got := ""
+			for _, fault := range lower(t, schemaIn(version, schema, "")).schema(bodySchema).Contradictions {
+				got += joinPlace(fault.At)
+			}
+			equal(t, version+" "+schema, got, want)
+		}
+	}
+	for schema, want := range map[string]string{
+		`{type: string, maxLength: 3, const: abcd}`:           "const",
+		`{type: integer, exclusiveMinimum: 1, const: 1}`:      "const",
+		`{$ref: "#/components/schemas/Short", minLength: 5}`:  "minLength",
+		`{$ref: "#/components/schemas/Short", default: abcd}`: "default",
+	} {
+		got := ""
+		for _, fault := range lower(t, schemaIn("3.1.0", schema, "    Short: {type: string, maxLength: 3}\n")).schema(bodySchema).Contradictions {
+			got += joinPlace(fault.At)
+		}
+		equal(t, schema, got, want)
+	}
+}
+
+func joinPlace(at []string) string { return strings.Join(at, "/") }

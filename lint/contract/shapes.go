@@ -411,6 +411,8 @@ func (s *shapes) soleDescription(n *resolve.Node) *resolve.Node {
 			switch {
 			case name == "allOf" && n.Get(name).Len() > 1 && !s.members.value(branch): // it adds nothing but limits
 			case name != "allOf" && (s.version == v20 || s.fate.value(branch) == noObjects):
+			case name != "allOf" && !s.members.value(branch): // any object
+				return nil
 			default:
 				found = append(found, branch)
 			}

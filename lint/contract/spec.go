@@ -4,6 +4,8 @@ import (
 	"iter"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -149,4 +151,35 @@ func branches(n *resolve.Node, keyword string) iter.Seq2[int, *resolve.Node] {
 			}
 		}
 	}
+}
+
+// maxTogether bounds how many schemas that apply together are looked at one by one.
+const maxTogether = 64
+
+// together lists the schemas that always apply to the same value: a schema, those along its references, and the branches of
+// allOf. Before 3.1 keywords beside a reference are ignored.
+func (s spec) together(n *resolve.Node) []*resolve.Node {
+	var list []*resolve.Node
+	seen := map[*yaml.Node]bool{}
+	for queue := []*resolve.Node{n}; len(queue) > 0 && len(seen) < maxTogether; queue = queue[1:] {
+		at := queue[0]
+		if seen[at.ID()] {
+			continue
+		}
+		seen[at.ID()] = true
+		ref, isRef := resolve.Reference(at.Node)
+		if isRef && !s.refs.IsMisplaced(at) {
+			if to := s.refs.Resolve(at, ref); to != nil {
+				queue = append(queue, to)
+			}
+		}
+		if isRef && !s.version.in(v31Up) {
+			continue
+		}
+		list = append(list, at)
+		for _, branch := range branches(at, "allOf") {
+			queue = append(queue, branch)
+		}
+	}
+	return list
 }

@@ -128,7 +128,7 @@ func (f *FieldFacts) sensitive() SensitiveFieldFacts {
 func (s *spread) in(bodies []body) []SensitiveFieldFacts {
 	var all fieldSet
 	for _, b := range bodies {
-		for at := range s.refs.Chain(b.schema) {
+		for at := range s.refs.Chain(b.schema, b.items) {
 			if held := s.holds[at.ID()]; held != nil {
 				all.add(*held)
 			}

@@ -1,8 +1,13 @@
 package source
 
 import (
+	"errors"
 	"iter"
+	"math"
+	"math/big"
+	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/pb33f/go-yaml"
 )
@@ -64,11 +69,35 @@ func (n Node) IsString() bool {
 	if !n.IsScalar() {
 		return false
 	}
-	switch n.y.ShortTag() {
+	switch n.tag() {
 	case "!!bool", "!!int", "!!float":
 		return false
 	}
 	return true
+}
+
+// coreNumber matches the numbers of the YAML 1.2 core schema (YAML 1.2.2 §10.3.2), apart from infinity and NaN. The parser
+// also takes those of YAML 1.1, which has underscores, binary numbers, and octal numbers that begin with 0.
+var coreNumber = regexp.MustCompile(`^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+)$`)
+
+// tag is the YAML tag of a scalar. A plain text has the one that the YAML 1.2 core schema gives it.
+func (n Node) tag() string {
+	tag := n.y.ShortTag()
+	const stated = yaml.TaggedStyle | yaml.DoubleQuotedStyle | yaml.SingleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
+	if n.y.Style&stated != 0 || n.y.Value == "" || n.y.Value[0] > '9' {
+		return tag
+	}
+	switch tag {
+	case "!!int", "!!float":
+		if strings.Trim(n.y.Value, "0123456789") != "" && !coreNumber.MatchString(n.y.Value) && !strings.ContainsAny(n.y.Value, "nN") { // .inf, .nan
+			return "!!str"
+		}
+	case "!!str":
+		if coreNumber.MatchString(n.y.Value) { // too large for the parser, or octal
+			return "!!float"
+		}
+	}
+	return tag
 }
 
 // Text returns the content of a string, or the text of a number or boolean as it is written; ok is false for anything else.
@@ -110,17 +139,33 @@ func (n Node) Number() (value float64, ok bool) {
 	if !n.IsScalar() {
 		return 0, false
 	}
-	switch n.y.ShortTag() {
-	case "!!int":
-		if v, err := strconv.ParseInt(n.y.Value, 0, 64); err == nil {
-			return float64(v), true
-		}
-		fallthrough
-	case "!!float":
-		v, err := strconv.ParseFloat(n.y.Value, 64)
-		return v, err == nil
+	switch n.tag() {
+	case "!!int", "!!float":
+		return parseNumber(n.y.Value)
 	}
 	return 0, false
+}
+
+// parseNumber reads a number of the YAML 1.2 core schema. A number beyond the range of float64 is the largest one in it.
+func parseNumber(text string) (value float64, ok bool) {
+	for prefix, base := range map[string]int{"0x": 16, "0o": 8} {
+		if digits, ok := strings.CutPrefix(text, prefix); ok {
+			i, ok := new(big.Int).SetString(digits, base)
+			if !ok {
+				return 0, false
+			}
+			value, _ = new(big.Float).SetInt(i).Float64()
+			return max(-math.MaxFloat64, min(value, math.MaxFloat64)), true
+		}
+	}
+	value, err := strconv.ParseFloat(text, 64)
+	if err != nil && !errors.Is(err, strconv.ErrRange) {
+		return 0, false
+	}
+	if math.IsNaN(value) {
+		return 0, false
+	}
+	return max(-math.MaxFloat64, min(value, math.MaxFloat64)), true
 }
 
 // Len returns the number of members of an object or items of an array; 0 for anything else.

@@ -184,7 +184,7 @@ func (b *treeBuilder) collection(kind jsontext.Kind) (*yaml.Node, error) {
 	return n, nil
 }
 
-// numberTag returns the YAML tag of a number in JSON. A number too large for a float64 is a string, as in the YAML parser.
+// numberTag returns the YAML tag of a number in JSON.
 func numberTag(text string) string {
 	if text == "-0" {
 		return "!!float"
@@ -195,8 +195,5 @@ func numberTag(text string) string {
 	if _, err := strconv.ParseUint(text, 10, 64); err == nil {
 		return "!!int"
 	}
-	if _, err := strconv.ParseFloat(text, 64); err == nil {
-		return "!!float"
-	}
-	return "!!str"
+	return "!!float"
 }
