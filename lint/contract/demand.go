@@ -123,11 +123,12 @@ func alters(op *operation) bool {
 		id := words(op.at.Get("operationId").String())
 		segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
 		isQuery := func(w string) bool { return slices.Contains(queryWords, w) }
-		if slices.ContainsFunc(id, isQuery) || len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery) {
+		summary := words(op.at.Get("summary").String())
+		if slices.ContainsFunc(id, isQuery) || len(summary) > 0 && isQuery(strings.TrimSuffix(summary[0], "s")) || len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery) {
 			return false
 		}
 		begins := func(list []string) bool { return len(list) > 0 && slices.Contains(commandWords, list[0]) }
-		return begins(id) || begins(words(op.at.Get("summary").String())) ||
+		return begins(id) || begins(summary) ||
 			slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "201" })
 	}
 	return false

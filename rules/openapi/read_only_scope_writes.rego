@@ -26,6 +26,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("scope %q is for reading only, but it alone allows %s", [use.name, text.first(use.alters, 3)]),
 		"at": place(use),
+		"decision": json.marshal([use.name, use.alters]),
 	}
 }
 
