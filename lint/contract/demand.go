@@ -24,7 +24,7 @@ type schemeDemand struct {
 // scopeUse counts the operations that a scope opens.
 type scopeUse struct {
 	reads, writes int
-	alters        []string // the changing operations that do not say that they only read
+	alters        []string // the operations that surely change something
 }
 
 // schemeDemands finds out how the requirements of a document use each scheme.
@@ -92,7 +92,7 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 			use.reads++
 		} else {
 			use.writes++
-			if !isQuery(op) {
+			if alters(op) {
 				use.alters = append(use.alters, op.name)
 			}
 		}
@@ -100,23 +100,38 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 	}
 }
 
-// queryWords are words in paths and names of operations that read by POST, because a query string is too short for what they are
-// given.
-var queryWords = []string{
-	"search", "query", "queries", "list", "get", "find", "lookup", "fetch", "read", "filter", "count", "export", "report", "reports", "validate",
-	"check", "preview", "calculate", "estimate", "quote", "render", "parse", "analyze", "analyse", "evaluate", "test", "verify", "compare", "suggest",
-	"graphql", "retrieve", "view", "batch", "download", "stats", "statistics", "metrics", "info", "match", "resolve", "describe", "translate",
-}
-
-// isQuery reports whether an operation that may change something says that it only reads.
-func isQuery(op *operation) bool {
-	if op.method != "POST" {
-		return false
+var (
+	// queryWords are words in paths and names of operations that read by POST, because a query string is too short for what they
+	// are given.
+	queryWords = []string{
+		"search", "searches", "query", "queries", "list", "get", "find", "lookup", "fetch", "read", "filter", "count", "export", "exports", "report",
+		"reports", "validate", "check", "preview", "calculate", "estimate", "compare", "retrieve", "download", "graphql",
 	}
-	isWord := func(w string) bool { return slices.Contains(queryWords, w) }
-	segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
-	return len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isWord) ||
-		slices.ContainsFunc(words(op.at.Get("operationId").String()), isWord)
+	// commandWords begin the summary or operationId of an operation that changes something.
+	commandWords = []string{
+		"create", "creates", "add", "adds", "update", "updates", "delete", "deletes", "remove", "removes", "set", "sets", "send", "sends", "cancel",
+		"cancels", "assign", "assigns", "invite", "invites", "register", "revoke", "revokes", "upload", "uploads", "modify", "edit", "archive", "publish",
+	}
+)
+
+// alters reports whether it is sure that an operation changes something: POST may also read, by a query that is too long for a URL.
+func alters(op *operation) bool {
+	switch op.method {
+	case "PUT", "PATCH", "DELETE":
+		return true
+	case "POST":
+		id := words(op.at.Get("operationId").String())
+		segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
+		isQuery := func(w string) bool { return slices.Contains(queryWords, w) }
+		summary := words(op.at.Get("summary").String())
+		if slices.ContainsFunc(id, isQuery) || len(summary) > 0 && isQuery(strings.TrimSuffix(summary[0], "s")) || len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery) {
+			return false
+		}
+		begins := func(list []string) bool { return len(list) > 0 && slices.Contains(commandWords, list[0]) }
+		return begins(id) || begins(summary) ||
+			slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "201" })
+	}
+	return false
 }
 
 // demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.

@@ -155,7 +155,7 @@ type ScopeUseFacts struct {
 	Demanded bool     `json:"demanded" doc:"true if a security requirement demands the scope."`
 	Reads    int      `json:"reads" doc:"Number of reading operations that a token with only this scope can call."`
 	ReadOnly bool     `json:"read_only" doc:"true if the name or description of the scope says that it only allows reading."`
-	Alters   []string `json:"alters" doc:"Method and path of the changing operations that a token with only this scope can call. A POST operation whose name says that it only reads, such as search or query, is left out."`
+	Alters   []string `json:"alters" doc:"Method and path of the operations that a token with only this scope can call and that surely change something: PUT, PATCH and DELETE, and POST if it answers 201 or its summary or operationId begins with a verb such as create."`
 	Writes   int      `json:"writes" doc:"Number of changing operations that a token with only this scope can call."`
 }
 

@@ -93,6 +93,9 @@ func writeURLs(f *ServerFacts, at *resolve.Node) (complete bool) {
 		}
 		v := variableFacts(name, declared.Get(name))
 		v.Part = partOf(f.Template, match[0], match[1])
+		if v.Part == "host" && strings.HasPrefix(v.Default, "/") { // https://api.acme.io{basePath}
+			v.Part = "rest"
+		}
 		f.Variables = append(f.Variables, v)
 		values[name] = valuesOf(v)
 		combinations = min(combinations*len(values[name]), maxExpansions+1) // so that it cannot overflow

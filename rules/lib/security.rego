@@ -48,7 +48,8 @@ ignored(parameters) := "" if {
 
 header(parameter) if {
 	parameter.in == "header"
-	lower(parameter.name) == "authorization"
+	regex.match(`(?i)^(authorization|(.*[-_])?(api[-_]?key|token))$`, parameter.name)
+	not regex.match(`(?i)[cx]srf`, parameter.name)
 }
 
 reason(security) := "the document's security is empty" if {

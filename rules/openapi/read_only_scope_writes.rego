@@ -3,7 +3,8 @@
 # description: >-
 #   A scope whose name or description says that it only allows reading is granted without much thought: to dashboards,
 #   to partners, by users on a consent page. If it alone opens an operation that changes data, each of these tokens can
-#   change data. POST operations whose name says that they only read, such as search, do not count.
+#   change data. A POST operation counts if it answers 201, or if its summary or operationId begins with a verb such as
+#   create; other ones may read.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa5-broken-function-level-authorization/
 # custom:
@@ -25,6 +26,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("scope %q is for reading only, but it alone allows %s", [use.name, text.first(use.alters, 3)]),
 		"at": place(use),
+		"decision": json.marshal([use.name, use.alters]),
 	}
 }
 

@@ -6,6 +6,7 @@ test_write if {
 	read_only_scope_writes.deny == {{
 		"message": "scope \"pets:read\" is for reading only, but it alone allows POST /pets, DELETE /pets/{id}",
 		"at": ["flows", "implicit", "scopes", "pets:read"],
+		"decision": `["pets:read",["POST /pets","DELETE /pets/{id}"]]`,
 	}} with input as scheme({})
 }
 
@@ -14,6 +15,7 @@ test_undeclared if {
 	read_only_scope_writes.deny == {{
 		"message": "scope \"pets:read\" is for reading only, but it alone allows POST /pets, DELETE /pets/{id}",
 		"at": [],
+		"decision": `["pets:read",["POST /pets","DELETE /pets/{id}"]]`,
 	}} with input as scheme({"declared": []})
 }
 

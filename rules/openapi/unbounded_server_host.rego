@@ -22,6 +22,6 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("variable %q in the %s of %s can have any value", [variable.name, variable.part, input.template]),
 		"at": ["variables", variable.name],
-		"decision": json.marshal([input.template, variable.name]),
+		"decision": input.template,
 	}
 }

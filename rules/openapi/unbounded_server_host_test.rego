@@ -6,7 +6,7 @@ test_host if {
 	unbounded_server_host.deny == {{
 		"message": "variable \"h\" in the host of https://{h}/v1 can have any value",
 		"at": ["variables", "h"],
-		"decision": `["https://{h}/v1","h"]`,
+		"decision": "https://{h}/v1",
 	}} with input as server({})
 }
 
