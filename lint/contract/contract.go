@@ -95,7 +95,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	securities := securityFacts(doc)
 	operations := operationFacts(doc, securities, uses, limits, properties, outbound)
 	broken := refs.Broken()
-	contract := contractFacts(doc, servers, limits, overlaps, addParameterViolations(validation.wait(), doc), broken)
+	contract := contractFacts(doc, servers, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)
 
 	// entities
 	api := newAPI(doc, contract, operations, servers, schemes, newCargo(doc, fields, directions, classes))

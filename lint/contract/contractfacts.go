@@ -18,6 +18,7 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		Title: info.Get("title").String(), InfoVersion: info.Get("version").String(),
 		ServersDeclared: root.Get("servers").Len() > 0 || doc.version == v20 && (root.Get("host").Exists() || root.Get("schemes").Len() > 0),
 		SecuritySchemes: []string{}, UnresolvedReferences: []UnresolvedReferenceFacts{}, Violations: violations,
+		IgnoredFields: ignoredFields(doc, limits), MalformedMediaTypes: malformedMediaTypes(doc),
 		Paths: []string{}, Overlaps: overlaps, Answers: []AnswerFacts{}, VersionedBy: versionedBy(doc, servers), Audience: audience(root.Node),
 		UnnamedServers: []int{}, SecurityContact: namesSecurityContact(root.Node),
 	}

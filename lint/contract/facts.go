@@ -15,7 +15,9 @@ type ContractFacts struct {
 	Webhooks             int                        `json:"webhooks" doc:"Number of operations under webhooks."`
 	SecuritySchemes      []string                   `json:"security_schemes" doc:"Names of the declared security schemes."`
 	UnresolvedReferences []UnresolvedReferenceFacts `json:"unresolved_references" doc:"References ($ref) that could not be resolved. A finding about item i has at: [unresolved_references, i]."`
-	Violations           []ViolationFacts           `json:"violations" doc:"Violations of the official JSON Schema of the OpenAPI version, and of rules of the specification about parameters that the schema does not express."`
+	Violations           []ViolationFacts           `json:"violations" doc:"Violations of the official JSON Schema of the OpenAPI version, and of requirements of the specification that the schema cannot express."`
+	IgnoredFields        []IgnoredFieldsFacts       `json:"ignored_fields" doc:"Objects with a reference ($ref) beside which the OpenAPI version ignores fields that matter: limits and types of schemas (2.0, 3.0), and fields of parameters, headers, request bodies, responses and security schemes. Fields that repeat what the target says, and descriptions, are left out."`
+	MalformedMediaTypes  []MediaTypeFacts           `json:"malformed_media_types" doc:"Keys of content, items of consumes and produces, and values of contentType that are neither a media type nor a media range."`
 	Paths                []string                   `json:"paths" doc:"Path templates, such as /pets/{petId}."`
 	Overlaps             []OverlapFacts             `json:"overlaps" doc:"Pairs of operations whose path templates match the same URL, although neither template is more concrete than the other."`
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
@@ -27,10 +29,24 @@ type ContractFacts struct {
 
 // ViolationFacts is one place where a document violates its specification.
 type ViolationFacts struct {
-	At      []string `json:"at" doc:"Place of the violation: keys and indices from the root of the document."`
-	Message string   `json:"message" doc:"What is wrong, in words."`
+	At        []string `json:"at" doc:"Place of the violation: keys and indices from the root of the document."`
+	Message   string   `json:"message" doc:"What is wrong, in words."`
+	RelatedAt []string `json:"related_at" doc:"Place of the first of two things that must differ: keys and indices from the root of the document. Empty if the violation concerns one thing."`
 
 	wrongValue, follows bool // see isExplainedBy
+}
+
+// IgnoredFieldsFacts is an object with a reference, and the fields beside the reference that are ignored.
+type IgnoredFieldsFacts struct {
+	At     []string   `json:"at" doc:"Place of the object: keys and indices from the root of the document."`
+	Fields []string   `json:"fields" doc:"Names of the ignored fields, in order."`
+	Others [][]string `json:"others" doc:"If the fields only say who sends a value (readOnly, writeOnly) or that it may be null (nullable): places of the other objects beside whose reference the same fields are ignored. Programs write such fields everywhere. Otherwise empty."`
+}
+
+// MediaTypeFacts is a text in the place of a media type.
+type MediaTypeFacts struct {
+	At   []string `json:"at" doc:"Place of the text: keys and indices from the root of the document."`
+	Text string   `json:"text" doc:"The text."`
 }
 
 // OverlapFacts is a pair of operations whose templates match the same request.
@@ -326,6 +342,7 @@ type SchemaFacts struct {
 	Format         string           `json:"format" doc:"Its own format; empty if not stated."`
 	Patterns       []PatternFacts   `json:"patterns" doc:"Its own regular expressions: pattern, the keys of patternProperties, and pattern of propertyNames."`
 	Contradictions []FaultFacts     `json:"contradictions" doc:"Keywords of the schema that contradict each other."`
+	Discriminator  []FaultFacts     `json:"discriminator_faults" doc:"What is wrong with the property of its discriminator, where the OpenAPI version only advises: it is not declared, not required, or no string. What the version forbids is a violation of the contract."`
 	Rejected       []string         `json:"rejected" doc:"Properties that one part of its composition declares and another part rejects, because that part allows only its own properties."`
 	ClosedAt       []string         `json:"closed_at" doc:"Place of the part that rejects them: keys and indices below the schema; empty if rejected is empty."`
 }

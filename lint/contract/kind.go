@@ -15,7 +15,8 @@ import (
 var kindName = map[object]string{
 	pathItemObject: "path item", operationObject: "operation", parameterObject: "parameter", headerObject: "header",
 	requestBodyObject: "request body", responseObject: "response", mediaTypeObject: "media type", encodingObject: "encoding",
-	callbackObject: "callback", securitySchemeObject: "security scheme", schemaObject: "schema",
+	callbackObject: "callback", securitySchemeObject: "security scheme", schemaObject: "schema", linkObject: "link",
+	exampleObject: "example", rootObject: "whole document", componentsObject: "components object",
 }
 
 // ownFields are the fields of each kind of object. An object without any of them is not of the kind. A kind that is not in
@@ -103,10 +104,45 @@ func isOperation(n source.Node) bool {
 // checkKind reports whether a reference leads to an object of the kind that belongs there. If not, the target is not read.
 func (w *walk) checkKind(n, target *resolve.Node, as object) bool {
 	what, misplaced := w.isMisplaced(target.Node, as)
+	if kind, ok := kindAt(target, w.spec); ok && kind != as && !misplaced && as != exampleObject && kindName[kind] != "" {
+		what, misplaced = article(kindName[kind]), true
+	}
 	if misplaced {
 		w.refs.Misplace(n, "what stands there is "+what+", not "+article(kindName[as]))
 	}
 	return !misplaced
+}
+
+func (as object) String() string { return kindName[as] }
+
+// kindAt is the kind of object that stands at the place of a node, as its pointer tells: what stands in components.responses
+// is a response, whatever its fields are. It is not known of nodes in data and in files that are no whole document.
+func kindAt(n *resolve.Node, s spec) (as object, ok bool) {
+	root := resolve.Root(n.Doc)
+	if n.Doc != s.root.Doc && !root.Get("openapi").Exists() && !root.Get("swagger").Exists() {
+		return 0, false
+	}
+	as = rootObject
+	pointer := n.Pointer()
+	for len(pointer) > 0 {
+		if as == callbackObject && pointer[0] != "$ref" && !strings.HasPrefix(pointer[0], "x-") {
+			as, pointer = pathItemObject, pointer[1:]
+			continue
+		}
+		i := slices.IndexFunc(grammar[as], func(m member) bool { return m.name == pointer[0] && s.version.in(m.in) })
+		if i < 0 {
+			return 0, false
+		}
+		m := grammar[as][i]
+		if pointer = pointer[1:]; m.shape != one {
+			if len(pointer) == 0 || isPatterned(m.name) && strings.HasPrefix(pointer[0], "x-") {
+				return 0, false
+			}
+			pointer = pointer[1:]
+		}
+		as = m.holds
+	}
+	return as, true
 }
 
 // checkReference reports a $ref that is no string.

@@ -22,6 +22,8 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 	facts.Patterns = patternFacts(n, limits)
 	facts.Contradictions = contradictions(n, facts, limits)
 	facts.Rejected, facts.ClosedAt = rejectedProperties(n, shapes, properties)
+	facts.Contradictions = slices.Concat(facts.Contradictions, impossibleRequirements(n, facts, limits.version), nullsInEnum(n, limits.version))
+	facts.Discriminator = discriminatorAdvice(n, limits, properties)
 	return facts
 }
 
@@ -29,7 +31,7 @@ func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	return &SchemaFacts{
 		Direction: m.used.String(), Whole: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
 		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
-		Rejected: []string{}, ClosedAt: []string{},
+		Discriminator: []FaultFacts{}, Rejected: []string{}, ClosedAt: []string{},
 	}
 }
 

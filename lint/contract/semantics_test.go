@@ -887,11 +887,11 @@ components:
 		{1, `{$ref: "#/info"}`, "what stands there is the info of a document, not a parameter"},
 		{1, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a parameter"},
 		{2, `{$ref: "#/info"}`, "what stands there is the info of a document, not a request body"},
-		{2, `{$ref: "#/components/responses/R"}`, ""}, // a description is no proof
+		{2, `{$ref: "#/components/responses/R"}`, "what stands there is a response, not a request body"}, // its place tells it
 		{3, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a response"},
 		{3, `{$ref: 5}`, "a reference is a string"},
 		{4, `{$ref: "#/components/schemas/S"}`, "what stands there is a schema, not a header"},
-		{4, `{$ref: "#/components/parameters/P"}`, ""},
+		{4, `{$ref: "#/components/parameters/P"}`, "what stands there is a parameter, not a header"},
 		{5, `{$ref: "#/info"}`, "what stands there is the info of a document, not a schema"},
 		{5, `{$ref: "#"}`, "what stands there is a whole document, not a schema"},
 		{5, `{$ref: "#/info/title"}`, "what stands there is a value that is no object, not a schema"},

@@ -20,7 +20,7 @@ var steps = []struct {
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
 		classification words sensitive field spread cargo text sound official template`},
-	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts"},
+	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts musts discriminator siblings mediatypes requirement"},
 	{"entities", "entity contract"},
 }
 

@@ -14,14 +14,24 @@ import (
 // templateName matches a template expression of a path with a plain name. Other expressions belong to another notation.
 var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 
-// addParameterViolations adds the violations about parameters to those of the official schema. In some versions, that one
-// reports equal items of parameters, too; these are dropped.
-func addParameterViolations(official []ViolationFacts, doc *document) []ViolationFacts {
-	own := parameterViolations(doc)
-	official = slices.DeleteFunc(official, func(v ViolationFacts) bool {
-		return len(v.At) > 0 && v.At[len(v.At)-1] == "parameters" && slices.ContainsFunc(own, func(o ViolationFacts) bool { return slices.Equal(o.At[:len(o.At)-1], v.At) })
-	})
-	return append(official, own...)
+// templateExpression matches any template expression of a path.
+var templateExpression = regexp.MustCompile(`\{[^{}]*\}`)
+
+// hasExpression reports whether a path has a template expression for a parameter. The operators of URI templates (RFC 6570)
+// and the greedy variables and patterns of gateways and routers, as in {proxy+} and {id:[0-9]+}, are not part of its name.
+func hasExpression(path, name string) bool {
+	if strings.Contains(path, "{"+name+"}") {
+		return true
+	}
+	for _, expression := range templateExpression.FindAllString(path, -1) {
+		for variable := range strings.SplitSeq(strings.Trim(strings.Trim(expression, "{}"), "+#./;?&*"), ",") {
+			variable, _, _ = strings.Cut(variable, ":")
+			if strings.Trim(variable, "*+ ") == name {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // parameterViolations finds where parameters break rules of the specification that its official schema cannot express: each
@@ -100,32 +110,56 @@ func pathParameters(op *operation, s spec) (names []string, whole bool) {
 
 // duplicateParameters finds parameters that a list holds a second time.
 func duplicateParameters(op *operation, holder *resolve.Node, doc *document) []ViolationFacts {
-	at := holder.Pointer()
-	switch {
-	case holder.Doc == doc.root.Doc:
-	case op.isServed() && holder == op.at:
-		at = op.way
-	case op.isServed():
-		at = op.way[:2]
-	default:
+	at := holderPlace(op, holder, doc)
+	if at == nil {
 		return nil // it stands in another file, and below no path of this document
 	}
 	var list []ViolationFacts
-	seen := map[[2]string]bool{}
+	seen := map[[2]string]string{}
 	for _, entry := range doc.entries(holder, "parameters") {
 		p, ok := doc.refs.Follow(entry)
 		if !ok {
 			continue
 		}
 		name, in := p.Get("name").String(), p.Get("in").String()
-		if key := [2]string{in, name}; name != "" && in != "" && seen[key] {
+		key := [2]string{in, name}
+		if in == "header" {
+			key[1] = strings.ToLower(name) // RFC 9110 §5.1
+		}
+		other, twice := seen[key]
+		field := "name"
+		if _, isRef := resolve.Reference(entry.Node); isRef {
+			field = "$ref"
+		}
+		switch {
+		case name == "" || in == "":
+		case !twice:
+			seen[key] = name
+		case other == name:
 			list = append(list, ViolationFacts{
-				At:      append(slices.Clone(at), "parameters", entry.Token),
+				At:      append(slices.Clone(at), "parameters", entry.Token, field),
 				Message: fmt.Sprintf("the %s parameter %q is declared twice in one list", in, name),
 			})
-		} else {
-			seen[key] = true
+		default:
+			list = append(list, ViolationFacts{
+				At:      append(slices.Clone(at), "parameters", entry.Token, field),
+				Message: fmt.Sprintf("the header parameters %q and %q are the same: case makes no difference in names of headers", other, name),
+			})
 		}
 	}
 	return list
+}
+
+// holderPlace is the place of a path item or operation that lists parameters; nil when it stands in another file, and below
+// no path of this document.
+func holderPlace(op *operation, holder *resolve.Node, doc *document) []string {
+	switch {
+	case holder.Doc == doc.root.Doc:
+		return append([]string{}, holder.Pointer()...)
+	case op.isServed() && holder == op.at:
+		return op.way
+	case op.isServed():
+		return op.way[:2]
+	}
+	return nil
 }

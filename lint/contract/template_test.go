@@ -19,8 +19,8 @@ func TestParametersOfPaths(t *testing.T) {
 		{`/u/{id}: {$ref: "#/nowhere"}`, ""},
 		{`"/u{?q}": {get: {}}`, ""}, // another notation
 		{`x-/u/{id}: {get: {}}`, ""},
-		{`/a: {get: {parameters: [{name: q, in: query}, {name: q, in: header}, {name: q, in: query}]}}`, `[paths /a get parameters 2] the query parameter "q" is declared twice in one list;`},
-		{`/a: {parameters: [{name: q, in: query}, {name: q, in: query, required: true}], get: {}, put: {}}`, `[paths /a parameters 1] the query parameter "q" is declared twice in one list;`},
+		{`/a: {get: {parameters: [{name: q, in: query}, {name: q, in: header}, {name: q, in: query}]}}`, `[paths /a get parameters 2 name] the query parameter "q" is declared twice in one list;`},
+		{`/a: {parameters: [{name: q, in: query}, {name: q, in: query, required: true}], get: {}, put: {}}`, `[paths /a parameters 1 name] the query parameter "q" is declared twice in one list;`},
 		{`/a: {parameters: [{name: q, in: query}], get: {parameters: [{name: q, in: query}]}}`, ""},
 	} {
 		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  "+test.paths+"\n")

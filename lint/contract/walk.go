@@ -16,6 +16,16 @@ type objects struct {
 	parameterByNode map[*yaml.Node]*parameter
 	usages          map[*yaml.Node][]*resolve.Node // definition → the references to it
 	texts           []textNode
+	links           []*resolve.Node
+	mediaTypes      []*resolve.Node // the members of content, at their keys
+	headerMaps      []*resolve.Node // the headers of responses and encodings
+	siblings        []sibling
+}
+
+// sibling is an object with a reference beside which members are ignored (Reference Object).
+type sibling struct {
+	at *resolve.Node
+	as object
 }
 
 // textNode is a node that holds strings: data, running text or the name of a member.
@@ -78,6 +88,8 @@ func (w *walk) visitObject(n *resolve.Node, as object) {
 		}
 	case parameterObject, headerObject:
 		w.addParameter(n, as)
+	case linkObject:
+		w.links = append(w.links, n)
 	case callbackObject:
 		for key, value := range n.Pairs() {
 			if !strings.HasPrefix(key, "x-") && key != "$ref" {
@@ -109,7 +121,11 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 		w.usages[target.ID()] = append(w.usages[target.ID()], n.Child("$ref"))
 		w.visitObject(target, as)
 	}
-	return as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
+	alone = as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
+	if alone && n.Len() > 1 {
+		w.siblings = append(w.siblings, sibling{n, as})
+	}
+	return alone
 }
 
 func (w *walk) addParameter(n *resolve.Node, as object) {
@@ -146,12 +162,18 @@ func (w *walk) visitMember(n *resolve.Node, m member) {
 				w.wrongType(n, "an object")
 			}
 		}
+		if m.name == "headers" {
+			w.headerMaps = append(w.headerMaps, n)
+		}
 		for key, value := range n.Pairs() {
 			if m.holds != schemaObject && isPatterned(m.name) && strings.HasPrefix(key, "x-") {
 				continue
 			}
 			member := n.Member(key, value)
 			w.addName(member)
+			if m.name == "content" {
+				w.mediaTypes = append(w.mediaTypes, member)
+			}
 			w.visitObject(member, m.holds)
 		}
 	}

@@ -17,5 +17,16 @@ package sealint.openapi.invalid_document
 
 deny contains finding if {
 	some violation in input.violations
+	count(violation.related_at) == 0
 	finding := {"message": violation.message, "at": violation.at}
+}
+
+deny contains finding if {
+	some violation in input.violations
+	count(violation.related_at) > 0
+	finding := {
+		"message": violation.message,
+		"at": violation.at,
+		"related": [{"ref": violation.related_at, "message": "the first one"}],
+	}
 }
