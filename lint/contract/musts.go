@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -255,7 +256,7 @@ func (m *musts) checkPayload(op *operation, list []listedParameter) {
 		case p.is("body") && body != nil:
 			m.add(p.field("in"), body.field("in"), "the operation has two body parameters")
 		case p.is("body") && form != nil, p.is("formData") && body != nil && form == nil:
-			m.add(p.field("in"), cmpOr(body, form).field("in"), "the operation has a body parameter beside form parameters")
+			m.add(p.field("in"), cmp.Or(body, form).field("in"), "the operation has a body parameter beside form parameters")
 		}
 		switch {
 		case p.is("body") && body == nil:
@@ -271,13 +272,6 @@ func (m *musts) checkPayload(op *operation, list []listedParameter) {
 			m.add(at, nil, "consumes names neither multipart/form-data nor application/x-www-form-urlencoded, but the parameter %q is a file", p.target.Get("name").String())
 		}
 	}
-}
-
-func cmpOr(a, b *listedParameter) *listedParameter {
-	if a != nil {
-		return a
-	}
-	return b
 }
 
 // takesForm reports whether an operation of 2.0 consumes a media type of forms.
@@ -368,6 +362,7 @@ func (m *musts) missesOperations() bool {
 
 // checkTags finds names of tags that repeat, and from 3.2 on parents that do not exist or that lead in a circle (Tag Object).
 func (m *musts) checkTags() {
+	var names []string
 	first, parents := map[string]string{}, map[string]string{}
 	for _, tag := range m.entries(m.root, "tags") {
 		name, ok := tag.Get("name").Text()
@@ -378,12 +373,17 @@ func (m *musts) checkTags() {
 			m.add(append(tag.Pointer(), "name"), []string{"tags", other, "name"}, "another tag has the name %q already", name)
 			continue
 		}
+		names = append(names, name)
 		first[name] = tag.Token
 		if parent, ok := tag.Get("parent").Text(); ok && m.version == v32 {
 			parents[name] = parent
 		}
 	}
-	for name, parent := range parents {
+	for _, name := range names {
+		parent, ok := parents[name]
+		if !ok {
+			continue
+		}
 		at := []string{"tags", first[name], "parent"}
 		if _, ok := first[parent]; !ok {
 			m.add(at, nil, "there is no tag %q", parent)
@@ -397,7 +397,6 @@ func (m *musts) checkTags() {
 			parent = parents[parent]
 		}
 	}
-	slices.SortStableFunc(m.list, func(a, b ViolationFacts) int { return slices.Compare(a.At, b.At) })
 }
 
 // checkDiscriminators finds discriminators that break a requirement of their version.

@@ -37,10 +37,10 @@ func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family)
 	case 0:
 		return nil
 	case 1:
-		return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the property %s is required and rejected", names[0])}}
+		return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the schema requires the property %s, but does not allow it", names[0])}}
 	}
 	last := len(names) - 1
-	return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the properties %s and %s are required and rejected", strings.Join(names[:last], ", "), names[last])}}
+	return []FaultFacts{{[]string{"required", first}, fmt.Sprintf("no object is valid: the schema requires the properties %s and %s, but does not allow them", strings.Join(names[:last], ", "), names[last])}}
 }
 
 // matchesPattern reports whether a name matches a key of patternProperties, or one that is not understood.

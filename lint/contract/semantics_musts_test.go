@@ -33,93 +33,146 @@ var musts = []must{
   /a/{x}/b: {get: {parameters: [P x], OK}}
   /a/x: {get: {OK}}`, "", nil},
 	{"an expression twice", "3.2", `/a/{x}/{x}: {get: {parameters: [P x], OK}}`, "", []string{"/paths/~1a~1{x}~1{x}: the template expression {x} stands twice in the path"}},
-	{"a parameter that the path lacks", "2.0 3.0 3.1 3.2", `/a/{x}: {get: {parameters: [P x, P z], OK}}`, "",
-		[]string{`/paths/~1a~1{x}/get/parameters/1/name: the path parameter "z" stands nowhere in the path "/a/{x}"`}},
-	{"a parameter of the path item that the path lacks", "2.0 3.0 3.1 3.2", `/a: {parameters: [P z], get: {OK}, put: {OK}}`, "",
-		[]string{`/paths/~1a/parameters/0/name: the path parameter "z"`}},
-	{"a case makes another name", "2.0 3.0 3.1 3.2", `/a/{userId}: {get: {parameters: [P userid], OK}}`, "",
-		[]string{`/paths/~1a~1{userId}/get/parameters/0/name: stands nowhere`, `/paths/~1a~1{userId}: the path parameter "userId" is not declared`}},
+	{
+		"a parameter that the path lacks", "2.0 3.0 3.1 3.2", `/a/{x}: {get: {parameters: [P x, P z], OK}}`, "",
+		[]string{`/paths/~1a~1{x}/get/parameters/1/name: the path parameter "z" stands nowhere in the path "/a/{x}"`},
+	},
+	{
+		"a parameter of the path item that the path lacks", "2.0 3.0 3.1 3.2", `/a: {parameters: [P z], get: {OK}, put: {OK}}`, "",
+		[]string{`/paths/~1a/parameters/0/name: the path parameter "z"`},
+	},
+	{
+		"a case makes another name", "2.0 3.0 3.1 3.2", `/a/{userId}: {get: {parameters: [P userid], OK}}`, "",
+		[]string{`/paths/~1a~1{userId}/get/parameters/0/name: stands nowhere`, `/paths/~1a~1{userId}: the path parameter "userId" is not declared`},
+	},
 	{"notations of gateways", "", `/a/{proxy+}: {get: {parameters: [P proxy], OK}}
   /b/{id:[0-9]+}: {get: {parameters: [P id], OK}}
   /c{?q,r*}: {get: {parameters: [P q, P r], OK}}`, "", nil},
-	{"a header parameter that differs in case", "2.0 3.0 3.1 3.2", `/a: {get: {parameters: [H X-Id, H x-id], OK}}`, "",
-		[]string{`/paths/~1a/get/parameters/1/name: the header parameters "X-Id" and "x-id" are the same`}},
+	{
+		"a header parameter that differs in case", "2.0 3.0 3.1 3.2", `/a: {get: {parameters: [H X-Id, H x-id], OK}}`, "",
+		[]string{`/paths/~1a/get/parameters/1/name: the header parameters "X-Id" and "x-id" are the same`},
+	},
 	{"a query parameter that differs in case", "", `/a: {get: {parameters: [Q id, Q Id], OK}}`, "", nil},
 
 	// Operation Object
-	{"an operationId twice", "2.0 3.0 3.1 3.2", `/a: {get: {operationId: a, OK}, put: {operationId: a, OK}}`, "",
-		[]string{`/paths/~1a/put/operationId: another operation has the operationId "a" already`}},
+	{
+		"an operationId twice", "2.0 3.0 3.1 3.2", `/a: {get: {operationId: a, OK}, put: {operationId: a, OK}}`, "",
+		[]string{`/paths/~1a/put/operationId: another operation has the operationId "a" already`},
+	},
 	{"the case of an operationId", "", `/a: {get: {operationId: a, OK}, put: {operationId: A, OK}}`, "", nil},
-	{"an operationId of a webhook", "3.1 3.2", `/a: {get: {operationId: a, OK}}`, `webhooks: {w: {post: {operationId: a, OK}}}`,
-		[]string{"/webhooks/w/post/operationId: another operation"}},
-	{"an operationId of a callback", "3.0 3.1 3.2", `/a: {get: {operationId: a, OK, callbacks: {c: {'{$url}': {post: {operationId: a, OK}}}}}}`, "",
-		[]string{"/paths/~1a/get/callbacks/c/{$url}/post/operationId: another operation"}},
+	{
+		"an operationId of a webhook", "3.1 3.2", `/a: {get: {operationId: a, OK}}`, `webhooks: {w: {post: {operationId: a, OK}}}`,
+		[]string{"/webhooks/w/post/operationId: another operation"},
+	},
+	{
+		"an operationId of a callback", "3.0 3.1 3.2", `/a: {get: {operationId: a, OK, callbacks: {c: {'{$url}': {post: {operationId: a, OK}}}}}}`, "",
+		[]string{"/paths/~1a/get/callbacks/c/{$url}/post/operationId: another operation"},
+	},
 	{"one path item at two paths", "", `/a: {get: {operationId: a, OK}}
   /b: {$ref: '#/paths/~1a'}`, "", nil},
 
 	// Parameter Object of 2.0
 	{"two bodies", "2.0", `/a: {put: {parameters: [B a, B b], OK}}`, "", []string{"/paths/~1a/put/parameters/1/in: the operation has two body parameters"}},
-	{"a body of the path item, and another one", "2.0", `/a: {parameters: [B a], put: {parameters: [B b], OK}}`, "",
-		[]string{"/paths/~1a/put/parameters/0/in: the operation has two body parameters"}},
+	{
+		"a body of the path item, and another one", "2.0", `/a: {parameters: [B a], put: {parameters: [B b], OK}}`, "",
+		[]string{"/paths/~1a/put/parameters/0/in: the operation has two body parameters"},
+	},
 	{"a body that replaces that of the path item", "", `/a: {parameters: [B a], put: {parameters: [B a], OK}}`, "", nil},
-	{"a body beside a form", "2.0", `/a: {put: {consumes: [multipart/form-data], parameters: [F a, F b, B c], OK}}`, "",
-		[]string{"/paths/~1a/put/parameters/2/in: the operation has a body parameter beside form parameters"}},
-	{"a form beside a body", "2.0", `/a: {put: {consumes: [multipart/form-data], parameters: [B c, F a, F b], OK}}`, "",
-		[]string{"/paths/~1a/put/parameters/1/in: the operation has a body parameter beside form parameters"}},
+	{
+		"a body beside a form", "2.0", `/a: {put: {consumes: [multipart/form-data], parameters: [F a, F b, B c], OK}}`, "",
+		[]string{"/paths/~1a/put/parameters/2/in: the operation has a body parameter beside form parameters"},
+	},
+	{
+		"a form beside a body", "2.0", `/a: {put: {consumes: [multipart/form-data], parameters: [B c, F a, F b], OK}}`, "",
+		[]string{"/paths/~1a/put/parameters/1/in: the operation has a body parameter beside form parameters"},
+	},
 	{"a file without a form", "2.0", `/a: {put: {parameters: [U f], OK}}`, "", []string{"/paths/~1a/put/parameters/0/type: consumes names neither"}},
-	{"a file in JSON", "2.0", `/a: {put: {consumes: [application/json], parameters: [U f], OK}}`, `consumes: [multipart/form-data]`,
-		[]string{"/paths/~1a/put/consumes: consumes names neither"}},
+	{
+		"a file in JSON", "2.0", `/a: {put: {consumes: [application/json], parameters: [U f], OK}}`, `consumes: [multipart/form-data]`,
+		[]string{"/paths/~1a/put/consumes: consumes names neither"},
+	},
 	{"a file in an inherited form", "", `/a: {put: {parameters: [U f], OK}}`, `consumes: [Multipart/Form-Data; boundary=x, application/json]`, nil},
 
 	// Parameter Object of 3.2
 	{"two querystrings", "3.2", `/a: {parameters: [S a], get: {parameters: [S b], OK}}`, "", []string{"/paths/~1a/get/parameters/0/in: two querystring parameters"}},
-	{"a querystring beside a query of the path item", "3.2", `/a: {parameters: [Q a], get: {parameters: [S b], OK}}`, "",
-		[]string{"/paths/~1a/get/parameters/0/in: querystring parameter beside query parameters"}},
+	{
+		"a querystring beside a query of the path item", "3.2", `/a: {parameters: [Q a], get: {parameters: [S b], OK}}`, "",
+		[]string{"/paths/~1a/get/parameters/0/in: querystring parameter beside query parameters"},
+	},
 
 	// Server Object of 3.2
 	{"a server with a query", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://a.internal/v1?x=1'}]`, []string{"/servers/0/url: the URL of the server has a query or a fragment"}},
-	{"a variable twice", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://{h}.internal/{h}', variables: {h: {default: a}}}]`,
-		[]string{"/servers/0/url: the variable {h} stands twice in the URL of the server"}},
+	{
+		"a variable twice", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://{h}.internal/{h}', variables: {h: {default: a}}}]`,
+		[]string{"/servers/0/url: the variable {h} stands twice in the URL of the server"},
+	},
 
 	// Response Object, Link Object
-	{"headers that differ in case", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, headers: {X-A: {schema: {type: string}}, x-a: {schema: {type: string}}}}}}}`, "",
-		[]string{`/paths/~1a/get/responses/200/headers/x-a: the headers "X-A" and "x-a" are the same`}},
-	{"a link to no operation", "3.0 3.1 3.2", `/a: {get: {operationId: a, responses: {"200": {description: d, links: {l: {operationId: b}, m: {operationId: a}}}}}}`, "",
-		[]string{`/paths/~1a/get/responses/200/links/l/operationId: no operation has the operationId "b"`}},
-	{"a shared link to no operation", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, links: {l: {$ref: '#/components/links/l'}}}}}}`,
-		`components: {links: {l: {operationId: b}}}`, []string{"/components/links/l/operationId: no operation has"}},
-	{"an operationRef that leads elsewhere", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, links: {l: {operationRef: '#/paths/~1b/get'}, m: {operationRef: '#/paths/~1a'}, n: {operationRef: '#/paths/~1a/get'}}}}}}`, "",
-		[]string{`/paths/~1a/get/responses/200/links/l/operationRef: leads to nothing`, `/paths/~1a/get/responses/200/links/m/operationRef: leads to a path item, not to an operation`}},
+	{
+		"headers that differ in case", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, headers: {X-A: {schema: {type: string}}, x-a: {schema: {type: string}}}}}}}`, "",
+		[]string{`/paths/~1a/get/responses/200/headers/x-a: the headers "X-A" and "x-a" are the same`},
+	},
+	{
+		"a link to no operation", "3.0 3.1 3.2", `/a: {get: {operationId: a, responses: {"200": {description: d, links: {l: {operationId: b}, m: {operationId: a}}}}}}`, "",
+		[]string{`/paths/~1a/get/responses/200/links/l/operationId: no operation has the operationId "b"`},
+	},
+	{
+		"a shared link to no operation", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, links: {l: {$ref: '#/components/links/l'}}}}}}`,
+		`components: {links: {l: {operationId: b}}}`,
+		[]string{"/components/links/l/operationId: no operation has"},
+	},
+	{
+		"an operationRef that leads elsewhere", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, links: {l: {operationRef: '#/paths/~1b/get'}, m: {operationRef: '#/paths/~1a'}, n: {operationRef: '#/paths/~1a/get'}}}}}}`, "",
+		[]string{`/paths/~1a/get/responses/200/links/l/operationRef: leads to nothing`, `/paths/~1a/get/responses/200/links/m/operationRef: leads to a path item, not to an operation`},
+	},
 	{"a link beside operations that could not be read", "", `/a: {get: {responses: {"200": {description: d, links: {l: {operationId: b}}}}}}
   /b: {$ref: missing.yaml}`, "", nil},
 
 	// Tag Object
 	{"a tag twice", "2.0 3.0 3.1 3.2", `/a: {get: {OK}}`, `tags: [{name: a}, {name: b}, {name: a}]`, []string{`/tags/2/name: another tag has the name "a" already`}},
 	{"a parent that does not exist", "3.2", `/a: {get: {OK}}`, `tags: [{name: a, parent: b}]`, []string{`/tags/0/parent: there is no tag "b"`}},
-	{"parents in a circle", "3.2", `/a: {get: {OK}}`, `tags: [{name: a, parent: b}, {name: b, parent: a}, {name: c, parent: a}]`,
-		[]string{`/tags/0/parent: lead back to it`, `/tags/1/parent: lead back to it`}},
+	{
+		"parents in a circle", "3.2", `/a: {get: {OK}}`, `tags: [{name: a, parent: b}, {name: b, parent: a}, {name: c, parent: a}]`,
+		[]string{`/tags/0/parent: lead back to it`, `/tags/1/parent: lead back to it`},
+	},
 
 	// Media Type Object
-	{"an encoding of no property", "3.0 3.1", `/a: {put: {OK, requestBody: {content: {multipart/form-data: {schema: {allOf: [{type: object, properties: {a: {type: string}}}]}, encoding: {a: {}, b: {}}}}}}}`, "",
-		[]string{`/paths/~1a/put/requestBody/content/multipart~1form-data/encoding/b: no property "b"`}},
+	{
+		"an encoding of no property", "3.0 3.1", `/a: {put: {OK, requestBody: {content: {multipart/form-data: {schema: {allOf: [{type: object, properties: {a: {type: string}}}]}, encoding: {a: {}, b: {}}}}}}}`, "",
+		[]string{`/paths/~1a/put/requestBody/content/multipart~1form-data/encoding/b: no property "b"`},
+	},
 
 	// Schema Object of 2.0, Discriminator Object
-	{"a discriminator that is not required", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, discriminator: kind, properties: {kind: {type: string}}}}`,
-		[]string{`/definitions/A/discriminator: the discriminator "kind" is not required`}},
-	{"a discriminator that is no property", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, required: [kind], discriminator: kind}}`,
-		[]string{`/definitions/A/discriminator: is not a property`}},
-	{"a discriminator that is a number", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, required: [kind], discriminator: kind, properties: {kind: {type: integer}}}}`,
-		[]string{`/definitions/A/discriminator: is an integer, not a string`}},
+	{
+		"a discriminator that is not required", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, discriminator: kind, properties: {kind: {type: string}}}}`,
+		[]string{`/definitions/A/discriminator: the discriminator "kind" is not required`},
+	},
+	{
+		"a discriminator that is no property", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, required: [kind], discriminator: kind}}`,
+		[]string{`/definitions/A/discriminator: is not a property`},
+	},
+	{
+		"a discriminator that is a number", "2.0", `/a: {get: {OK}}`, `definitions: {A: {type: object, required: [kind], discriminator: kind, properties: {kind: {type: integer}}}}`,
+		[]string{`/definitions/A/discriminator: is an integer, not a string`},
+	},
 	{"a discriminator of a parent", "", `/a: {get: {OK}}`, `definitions: {P: {type: object, required: [kind], properties: {kind: {type: string}}}, A: {discriminator: kind, allOf: [{$ref: '#/definitions/P'}]}}`, nil},
-	{"a propertyName that is not required", "3.0 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
-		[]string{`/components/schemas/A/discriminator/propertyName: is not required`}},
-	{"a default for an optional property", "3.0", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind, defaultMapping: A}, properties: {kind: {type: string}}}}}`,
-		[]string{`/components/schemas/A/discriminator/propertyName: is not required`}},
-	{"a propertyName that one branch does not require", "3.0 3.2", `/a: {get: {OK}}`,
+	{
+		"a propertyName that is not required", "3.0 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
+		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
+	},
+	{
+		"a default for an optional property", "3.0", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind, defaultMapping: A}, properties: {kind: {type: string}}}}}`,
+		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
+	},
+	{
+		"a propertyName that one branch does not require", "3.0 3.2", `/a: {get: {OK}}`,
 		`components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: kind}}, B: {type: object, required: [kind], properties: {kind: {type: string}}}, C: {type: object, properties: {kind: {type: string}}}}}`,
-		[]string{`/components/schemas/A/discriminator/propertyName: is not required in every variant`}},
-	{"a property that the schema around the branches requires", "", `/a: {get: {OK}}`,
-		`components: {schemas: {A: {type: object, required: [kind], oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}, B: {type: object, properties: {kind: {type: string}}}}}`, nil},
+		[]string{`/components/schemas/A/discriminator/propertyName: is not required in every variant`},
+	},
+	{
+		"a property that the schema around the branches requires", "", `/a: {get: {OK}}`,
+		`components: {schemas: {A: {type: object, required: [kind], oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {propertyName: kind}}, B: {type: object, properties: {kind: {type: string}}}}}`, nil,
+	},
 }
 
 // abbreviations are the parameters in the table, in 2.0 and later.

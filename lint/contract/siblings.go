@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -31,7 +32,7 @@ var reliedOn = map[object][]string{
 // Generators write nullable, readOnly and writeOnly beside every reference; these are listed once for the document.
 func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 	list := []IgnoredFieldsFacts{}
-	m := &musts{document: doc}
+	m, first := &musts{document: doc}, map[string]int{}
 	for _, sib := range doc.siblings {
 		target, ok := doc.refs.Follow(sib.at)
 		if !ok {
@@ -50,12 +51,13 @@ func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 			continue
 		}
 		isHabit := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains([]string{"nullable", "readOnly", "writeOnly"}, f) })
-		i := slices.IndexFunc(list, func(o IgnoredFieldsFacts) bool { return isHabit && slices.Equal(o.Fields, fields) })
-		if i < 0 {
-			list = append(list, IgnoredFieldsFacts{At: at, Fields: fields, Others: [][]string{}})
-		} else {
+		habit := fmt.Sprint(fields)
+		if i, ok := first[habit]; ok && isHabit {
 			list[i].Others = append(list[i].Others, at)
+			continue
 		}
+		first[habit] = len(list)
+		list = append(list, IgnoredFieldsFacts{At: at, Fields: fields, Others: [][]string{}})
 	}
 	return list
 }
