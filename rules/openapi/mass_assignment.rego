@@ -95,6 +95,13 @@ settable if {
 	not "object" in input.types
 	not input.required # what callers must send is not bound by accident
 	not purpose
+	not chosen
+}
+
+# The description says that the caller chooses the value. A value that is "read-only" besides is a mistake of the schema.
+chosen if {
+	"chosen" in input.described_as
+	not "read-only" in input.described_as
 }
 
 # Each operation that takes the object is there to set the property: its path or operationId says so.
