@@ -157,7 +157,9 @@ func looksRandom(value string) bool {
 var passwordWord = regexp.MustCompile(`pass(w[oi]rd|wd|phrase)|secret|welcome|changeme|letmein|mustbe|donot|do-not`)
 
 // looksComposed reports whether a value is put together from words or names, so that nobody drew it at random.
-func looksComposed(value string) bool { return joinsWords(value) || isPath(value) || date.MatchString(value) }
+func looksComposed(value string) bool {
+	return joinsWords(value) || isPath(value) || date.MatchString(value)
+}
 
 // date matches a date, perhaps with a time (RFC 3339).
 var date = regexp.MustCompile(`^\d{4}-\d\d-\d\d([T ]|$)`)
