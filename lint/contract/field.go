@@ -130,8 +130,11 @@ func (r *fieldReader) typesOf(schema *resolve.Node, c ConstraintsFacts) []string
 func (r *fieldReader) category(at, schema *resolve.Node, c ConstraintsFacts, facts *FieldFacts) string {
 	types := facts.Types
 	if slices.Contains(types, "array") {
-		if items := r.limits.refs.Below(schema, "items"); items != nil {
-			types = r.typesOf(items, r.limits.of(items))
+		for n := range r.described(at, schema) {
+			if items := n.Optional("items"); items != nil {
+				types = r.typesOf(items, r.limits.of(items))
+				break
+			}
 		}
 	}
 	category, term := sensitivity(facts.Name, facts.Tail, types)

@@ -33,6 +33,8 @@ func TestCategoriesOfFields(t *testing.T) {
 		{`"ledgerAccountnumber": {"type": "string"}`, "ledgerAccountnumber", "none"},
 		{`"encryptionKey": {"$ref": "#/components/schemas/Key"}`, "encryptionKey", "none"},
 		{`"secrets": {"type": "array", "items": {"$ref": "#/components/schemas/Key"}}`, "secrets", "none"},
+		{`"emails": {"allOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Key"}}, {"description": "d"}]}`, "emails", "none"},
+		{`"emails": {"type": "array", "items": {"type": "string"}}`, "emails", "personal"},
 		{`"password": {"type": "string", "enum": ["required", "optional"]}`, "password", "none"},
 		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "personal"},
 		{`"ssmlGender": {"type": "string"}`, "ssmlGender", "none"},

@@ -130,6 +130,12 @@ sets(names) if {
 	}
 }
 
+# A role is what callers choose for somebody else, except where they describe themselves.
+sets(names) if {
+	input.phrase == "role"
+	count({"user", "account", "customer", "profile", "register", "registration", "signup", "sign", "me", "self"} & {name | some name in names}) == 0
+}
+
 # Copies of what another system recorded keep its times and amounts.
 sets(names) if {
 	input.phrase in {

@@ -57,7 +57,7 @@ test_required if {
 }
 
 test_purpose_of_the_operation if {
-	every names in ["member role", "account freeze set role", "team member", "org invite", "token"] {
+	every names in ["member role", "account freeze set role", "team member", "org invite", "token", "org provision", ""] {
 		count(mass_assignment.deny) == 0 with input as facts(object.union(role, {"operations": [names]}))
 	}
 }
