@@ -23,11 +23,20 @@ var remarks = []struct {
 	{"read-only", regexp.MustCompile(`(?i)read[- ]?only|(output|response)[- ]only|\bonly (returned|output)`)},
 	{"encrypted", regexp.MustCompile(`(?i)^\W*((the|an?) )?(\w+ )?(encrypted|hashed|masked|obfuscated|public (part|key)|hash of)\b`)},
 	{"reference", regexp.MustCompile(`(?i)on the file system|\b(path|reference|link|pointer) (to|of)\b|\b(arn|name|location|identifier|id) of the (secret|password|key|credential)|\bfile ?(path|name)\b|\bfile (that|which|with)\b`)},
-	{"one-time", regexp.MustCompile(`(?i)\bone[- ]time\b`)},
+	{"store", regexp.MustCompile(`(?i)\b(gs|s3|abfss?|wasbs?)://`)},
+	{"filter", regexp.MustCompile(`(?i)\bfilter|\bsearch|\b(to )?find\b|\bmatch(es|ing)\b|look ?up`)},
+	{"registered", regexp.MustCompile(`(?i)\b(pre-?)?registered\b|white-?list|allow-?list|must match`)},
+	{"chosen", regexp.MustCompile(`(?i)\b(required|optional(ly)?|as provided|can be one of|assigned (to|the)|to whom|will be applied|external|by default|when specified)\b|\bif (it is |the value is )?(not |un)?(specified|provided|set|given|omitted)\b`)},
 }
+
+// asked matches a description that asks callers for the value, whatever else it says about it.
+var asked = regexp.MustCompile(`(?i)\bprovide (the|an?)\b|\bspecify\b|\bmust be (set|provided|specified)\b`)
 
 // turning are words at the end of names whose meaning depends on the description.
 var turning = []string{"token", "jwt", "auth", "session_id", "sessionid", "callback", "webhook", "redirect", "url", "uri", "address", "endpoint", "link", "href", "target"}
+
+// serverSet are names of properties that either the server sets or the caller, which only the description can say.
+var serverSet = []string{"id", "uuid", "user_id", "account_id", "tenant_id", "owner", "owner_id", "created_at", "updated_at", "modified_at", "created", "updated", "modified", "created_by", "updated_by", "modified_by", "balance"}
 
 // referenceWords are the last words of the names of definitions whose values say where something is, or what it is called.
 var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "id", "name", "location", "reference", "ref"}
@@ -36,7 +45,7 @@ var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "
 func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) []string {
 	list := []string{}
 	if facts.Category == "none" && facts.Format != "uri" && facts.Format != "url" &&
-		!slices.ContainsFunc(facts.Tail, func(term string) bool { return slices.Contains(turning, term) }) {
+		!slices.Contains(serverSet, facts.Phrase) && !slices.ContainsFunc(facts.Tail, func(term string) bool { return slices.Contains(turning, term) }) {
 		return list
 	}
 	var text strings.Builder
@@ -51,6 +60,9 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		}
 	}
 	for _, remark := range remarks {
+		if remark.as == "read-only" && asked.MatchString(text.String()) {
+			continue
+		}
 		if remark.form.MatchString(text.String()) || named && remark.as == "reference" {
 			list = append(list, remark.as)
 		}

@@ -108,10 +108,7 @@ func (r *fieldReader) field(at, schema *resolve.Node, name string, used directio
 	facts.Format, facts.Limited = c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = r.termsOf(name)
 	facts.Types = r.typesOf(schema, c)
-	facts.Category = r.category(at, schema, &facts)
-	if facts.Category == "authentication" && c.Enumerated {
-		facts.Category = "none" // a setting about secrets, not a secret
-	}
+	facts.Category = r.category(at, schema, c, &facts)
 	facts.Classification, facts.Inherited = r.classes.of(at, schema)
 	facts.DescribedAs = r.remarksAbout(at, schema, &facts)
 	facts.Withheld = facts.Category != "none" && (r.isWithheld(at, schema) || slices.Contains(facts.DescribedAs, "withheld"))
@@ -130,19 +127,28 @@ func (r *fieldReader) typesOf(schema *resolve.Node, c ConstraintsFacts) []string
 }
 
 // category is the category of sensitive data that a field holds. The items of an array decide for the array.
-func (r *fieldReader) category(at, schema *resolve.Node, facts *FieldFacts) string {
+func (r *fieldReader) category(at, schema *resolve.Node, c ConstraintsFacts, facts *FieldFacts) string {
 	types := facts.Types
 	if slices.Contains(types, "array") {
-		if items := r.limits.refs.Below(schema, "items"); items != nil {
-			types = r.typesOf(items, r.limits.of(items))
+		for n := range r.described(at, schema) {
+			if items := n.Optional("items"); items != nil {
+				types = r.typesOf(items, r.limits.of(items))
+				break
+			}
 		}
 	}
 	category, term := sensitivity(facts.Name, facts.Tail, types)
-	if term == "account_number" && facts.Phrase == term && !r.isOfBank(at, schema) {
+	if c.Enumerated && category != "health" && !slices.Contains(listable, term) {
+		return "none" // a setting about secrets or numbers, not one of them
+	}
+	if strings.ReplaceAll(term, "_", "") == "accountnumber" && strings.ReplaceAll(facts.Phrase, "_", "") == "accountnumber" && !r.isOfBank(at, schema) {
 		return "none"
 	}
 	return category
 }
+
+// listable are the personal data with so few values that an enumeration lists them.
+var listable = []string{"gender", "sex", "race", "religion", "ethnicity", "nationality", "marital_status", "maritalstatus", "sexual_orientation", "political_opinion"}
 
 // isOfBank reports whether an account is one at a bank, by the description of its number or by the properties beside it.
 func (r *fieldReader) isOfBank(at, schema *resolve.Node) bool {

@@ -277,7 +277,7 @@ func TestNames(t *testing.T) {
 		"one title twice":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("pets!")}, []string{"pets", "pets-2"}},
 		"long":               {map[string]string{"a.json": titled(strings.Repeat("long ", 100))}, []string{strings.TrimSuffix(strings.Repeat("long-", 12), "-")}},
 		"a path for a title": {map[string]string{"a.json": titled("../../etc/passwd")}, []string{"etc-passwd"}},
-		"a secret":           {map[string]string{"a.json": titled("ghp_" + "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX")}, []string{"a"}},
+		"a secret":           {map[string]string{"a.json": titled("ghp_" + "kX9vQ2mZr7Lw4TbN8cYh3JdPf6Gs5AqEoUiB")}, []string{"a"}},
 		"named already":      {map[string]string{"a.json": titled("Pets"), "m.yaml": names("other", "a.json")}, nil},
 		"name of another":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("x"), "m.yaml": names("pets", "b.json")}, []string{"pets-2"}},
 		"file of another":    {map[string]string{"a.json": titled("Pets"), "b.json": titled("x"), "integrations/pets.integration.yaml": names("y", "../b.json")}, []string{"pets-2"}},

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A matcher finds a form in a text.
@@ -105,18 +103,19 @@ func hasKeyData(pem string) bool {
 
 var base64Line = regexp.MustCompile(`[A-Za-z0-9+/=]{16,}`)
 
-// isBrokenToken reports whether the claims of a JSON Web Token (RFC 7519) are text, but not JSON: somebody has cut or changed
-// them, so that nobody accepts the token.
+// isBrokenToken reports whether the claims of a signed JSON Web Token (RFC 7519) are not JSON: somebody has cut or changed them,
+// so that nobody accepts the token.
 func isBrokenToken(token string) bool {
 	parts := strings.Split(token, ".")
 	if len(parts) < 2 {
 		return true
 	}
-	claims, err := base64.RawURLEncoding.DecodeString(parts[1])
-	if err != nil || !utf8.Valid(claims) || strings.ContainsFunc(string(claims), unicode.IsControl) {
-		return false
+	var header struct{ Alg, Enc string }
+	if text, err := base64.RawURLEncoding.DecodeString(parts[0]); err != nil || json.Unmarshal(text, &header) != nil || header.Alg == "" || header.Enc != "" {
+		return false // its claims are encrypted (RFC 7516), or it is something else
 	}
-	return !json.Valid(claims)
+	claims, err := base64.RawURLEncoding.DecodeString(parts[1])
+	return err != nil || !json.Valid(claims)
 }
 
 // isCutToken reports whether a value begins like a JSON Web Token, but lacks the rest of one.

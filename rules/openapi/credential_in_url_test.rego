@@ -84,4 +84,20 @@ test_response if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "access_token", "phrase": "access_token", "terms": ["access", "access_token", "token"], "tail": ["access_token", "token"], "direction": "response"})
 }
 
-facts(overrides) := object.union({"kind": "parameter", "resource": false, "in": "query", "direction": "request", "types": ["string"], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+test_described_as_a_page_token if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "described_as": ["page-token"]})
+}
+
+test_described_as_an_identifier if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "user_token", "phrase": "user_token", "terms": ["token", "user", "user_token"], "tail": ["token", "user_token"], "in": "path", "described_as": ["identifier"]})
+}
+
+test_session_that_groups_calls if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"], "described_as": ["group"]})
+}
+
+test_encrypted if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "encrypted_password", "phrase": "encrypted_password", "terms": ["encrypted", "encrypted_password", "password"], "tail": ["encrypted_password", "password"]})
+}
+
+facts(overrides) := object.union({"kind": "parameter", "resource": false, "in": "query", "direction": "request", "types": ["string"], "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)

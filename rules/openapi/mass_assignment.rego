@@ -95,6 +95,13 @@ settable if {
 	not "object" in input.types
 	not input.required # what callers must send is not bound by accident
 	not purpose
+	not chosen
+}
+
+# The description says that the caller chooses the value. A value that is "read-only" besides is a mistake of the schema.
+chosen if {
+	"chosen" in input.described_as
+	not "read-only" in input.described_as
 }
 
 # Each operation that takes the object is there to set the property: its path or operationId says so.
@@ -121,6 +128,12 @@ sets(names) if {
 		"permission", "grant", "assign", "access", "acl", "token", "key", "credential", "auth", "login", "certificate",
 		"employee", "staff", "position", "job",
 	}
+}
+
+# A role is what callers choose for somebody else, except where they describe themselves.
+sets(names) if {
+	input.phrase == "role"
+	count({"user", "account", "customer", "profile", "register", "registration", "signup", "sign", "me", "self"} & {name | some name in names}) == 0
 }
 
 # Copies of what another system recorded keep its times and amounts.

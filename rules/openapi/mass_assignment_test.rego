@@ -50,4 +50,40 @@ test_object_of_that_name if {
 	count(mass_assignment.deny) == 0 with input as facts({"name": "permissions", "phrase": "permissions", "terms": ["permissions"], "tail": ["permissions"], "types": ["object"]})
 }
 
-facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "body": true, "types": ["string"], "name": "x", "phrase": "x"}, overrides)
+role := {"name": "role", "phrase": "role", "terms": ["role"], "tail": ["role"], "shared": false, "direction": "request"}
+
+test_required if {
+	count(mass_assignment.deny) == 0 with input as facts(object.union(role, {"required": true}))
+}
+
+test_purpose_of_the_operation if {
+	every names in ["member role", "account freeze set role", "team member", "org invite", "token", "org provision", ""] {
+		count(mass_assignment.deny) == 0 with input as facts(object.union(role, {"operations": [names]}))
+	}
+}
+
+test_other_operation if {
+	count(mass_assignment.deny) == 1 with input as facts(object.union(role, {"operations": ["register create account"]}))
+}
+
+test_two_operations if {
+	count(mass_assignment.deny) == 1 with input as facts(object.union(role, {"operations": ["register", "member role"]}))
+}
+
+test_word_that_every_name_has if {
+	count(mass_assignment.deny) == 1 with input as facts({"name": "account_id", "phrase": "account_id", "terms": ["account", "account_id", "id"], "tail": ["account_id", "id"], "operations": ["account update"]})
+}
+
+test_copy_of_another_record if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "created_at", "phrase": "created_at", "terms": ["at", "created", "created_at"], "tail": ["at", "created_at"], "operations": ["order import"]})
+}
+
+test_chosen_by_the_caller if {
+	count(mass_assignment.deny) == 0 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "described_as": ["chosen"]})
+}
+
+test_chosen_and_read_only if {
+	count(mass_assignment.deny) == 1 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "described_as": ["chosen", "read-only"]})
+}
+
+facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "body": true, "required": false, "operations": [], "described_as": [], "types": ["string"], "name": "x", "phrase": "x"}, overrides)

@@ -38,4 +38,22 @@ test_password_reset if {
 	count(secret_in_response.deny) == 0 with input as facts({"name": "password_reset", "phrase": "password_reset", "terms": ["password", "password_reset", "reset"], "tail": ["password_reset", "reset"]})
 }
 
-facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "both", "types": ["string"], "masked": false, "limited": false, "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+test_shown_at_creation if {
+	secret_in_response.deny == {{"message": "\"secret\", which is a secret by its name, is returned when something is created: only there it may be shown, once", "at": []}} with input as facts({"name": "secret", "phrase": "secret", "terms": ["secret"], "tail": ["secret"], "direction": "response", "at_creation": true})
+}
+
+test_withheld if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "password", "phrase": "password", "terms": ["password"], "tail": ["password"], "withheld": true})
+}
+
+test_encrypted if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "encrypted_password", "phrase": "encrypted_password", "terms": ["encrypted", "encrypted_password", "password"], "tail": ["encrypted_password", "password"]})
+}
+
+test_described_as_encrypted_or_elsewhere if {
+	every remark in ["encrypted", "reference"] {
+		count(secret_in_response.deny) == 0 with input as facts({"name": "private_key", "phrase": "private_key", "terms": ["key", "private", "private_key"], "tail": ["key", "private_key"], "described_as": [remark]})
+	}
+}
+
+facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "both", "types": ["string"], "masked": false, "limited": false, "withheld": false, "at_creation": false, "described_as": [], "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)

@@ -75,7 +75,16 @@ described_otherwise if {
 	"jsonp" in input.described_as
 }
 
-described_otherwise if "read-only" in input.described_as
+described_otherwise if {
+	some remark in {"read-only", "filter", "registered", "store"}
+	remark in input.described_as
+}
+
+# Names of platforms, packages and namespaces that are written like a URI, and paths below a URL that is known.
+described_otherwise if {
+	some term in input.terms
+	term in {"cpe", "oma", "relative", "namespace", "color"}
+}
 
 # An identifier that is written like a URI.
 described_otherwise if {

@@ -26,4 +26,54 @@ test_output if {
 	count(ssrf_parameter.deny) == 0 with input as facts({"name": "callback_url", "phrase": "callback_url", "terms": ["callback", "callback_url", "url"], "tail": ["callback_url", "url"], "direction": "response"})
 }
 
-facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "request", "types": ["string"], "format": "", "limited": false, "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "request", "types": ["string"], "format": "", "limited": false, "in_url": false, "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+
+test_address_in_an_object_named_like_a_url if {
+	ssrf_parameter.deny == {{"message": "request accepts any URL: \"address\" has no pattern or enum", "at": []}} with input as facts({"name": "address", "phrase": "address", "terms": ["address"], "tail": ["address"], "in_url": true})
+}
+
+test_address_elsewhere if {
+	count(ssrf_parameter.deny) == 0 with input as facts({"name": "address", "phrase": "address", "terms": ["address"], "tail": ["address"]})
+}
+
+callback := {"name": "callback", "phrase": "callback", "terms": ["callback"], "tail": ["callback"], "kind": "parameter", "in": "query"}
+
+test_name_of_a_function if {
+	count(ssrf_parameter.deny) == 0 with input as facts(object.union(callback, {"described_as": ["jsonp"]}))
+}
+
+test_callback_without_a_description if {
+	count(ssrf_parameter.deny) == 0 with input as facts(callback)
+}
+
+test_callback_url if {
+	ssrf_parameter.deny == {{"message": "query parameter accepts any URL: \"callback\" has no pattern or enum", "at": ["name"]}} with input as facts(object.union(callback, {"described_as": ["url"]}))
+}
+
+test_callback_with_a_format if {
+	count(ssrf_parameter.deny) == 1 with input as facts(object.union(callback, {"format": "uri", "described_as": ["jsonp"]}))
+}
+
+uri := {"name": "resource_uri", "phrase": "resource_uri", "terms": ["resource", "resource_uri", "uri"], "tail": ["resource_uri", "uri"]}
+
+test_identifier if {
+	count(ssrf_parameter.deny) == 0 with input as facts(object.union(uri, {"described_as": ["identifier"]}))
+}
+
+test_uri_in_a_path if {
+	count(ssrf_parameter.deny) == 0 with input as facts(object.union(uri, {"kind": "parameter", "in": "path"}))
+}
+
+test_url_in_a_path if {
+	ssrf_parameter.deny == {{"message": "path parameter accepts any URL: \"resource_uri\" has no pattern or enum", "at": ["name"]}} with input as facts(object.union(uri, {"kind": "parameter", "in": "path", "described_as": ["url"]}))
+}
+
+test_values_that_are_not_called if {
+	every remark in ["read-only", "filter", "registered", "store"] {
+		count(ssrf_parameter.deny) == 0 with input as facts(object.union(uri, {"described_as": [remark]}))
+	}
+}
+
+test_uri_of_a_platform if {
+	count(ssrf_parameter.deny) == 0 with input as facts({"name": "cpe_uri", "phrase": "cpe_uri", "terms": ["cpe", "cpe_uri", "uri"], "tail": ["cpe_uri", "uri"]})
+}

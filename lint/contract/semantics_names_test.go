@@ -1,0 +1,107 @@
+package contract_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// fieldOf lowers a contract whose only request has a body with the given schema, and returns the facts of a field by its name.
+func fieldOf(t *testing.T, path, schema, name string) *contract.FieldFacts {
+	t.Helper()
+	text := fmt.Sprintf(`{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {%q: {"put": {"requestBody": {"content":
+		{"application/json": {"schema": %s}}}, "responses": {"204": {"description": "d"}}}}},
+		"components": {"schemas": {"CredentialPath": {"type": "string"}, "Key": {"properties": {"vault": {"type": "string"}}}}}}`, path, schema)
+	for _, f := range facts[*contract.FieldFacts](lower(t, text), model.EntityField) {
+		if f.Name == name {
+			return f
+		}
+	}
+	t.Fatalf("no field %s", name)
+	return nil
+}
+
+func TestCategoriesOfFields(t *testing.T) {
+	for _, tt := range []struct{ properties, name, want string }{
+		{`"account_number": {"type": "integer"}`, "account_number", "none"},
+		{`"account_number": {"type": "string", "description": "Of the tenant."}`, "account_number", "none"},
+		{`"account_number": {"type": "string", "description": "Of the bank account."}`, "account_number", "financial"},
+		{`"account_number": {"type": "string"}, "sort_code": {"type": "string"}`, "account_number", "financial"},
+		{`"bankAccountNumber": {"type": "string"}`, "bankAccountNumber", "financial"},
+		{`"ledgerAccountnumber": {"type": "string"}`, "ledgerAccountnumber", "none"},
+		{`"encryptionKey": {"$ref": "#/components/schemas/Key"}`, "encryptionKey", "none"},
+		{`"secrets": {"type": "array", "items": {"$ref": "#/components/schemas/Key"}}`, "secrets", "none"},
+		{`"emails": {"allOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Key"}}, {"description": "d"}]}`, "emails", "none"},
+		{`"emails": {"type": "array", "items": {"type": "string"}}`, "emails", "personal"},
+		{`"password": {"type": "string", "enum": ["required", "optional"]}`, "password", "none"},
+		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "personal"},
+		{`"ssmlGender": {"type": "string"}`, "ssmlGender", "none"},
+		{`"firstname": {"type": "string"}`, "firstname", "personal"},
+		{`"password1": {"type": "string"}`, "password1", "authentication"},
+		{`"phone_2": {"type": "string"}`, "phone_2", "personal"},
+	} {
+		f := fieldOf(t, "/a", `{"type": "object", "properties": {`+tt.properties+`}}`, tt.name)
+		equal(t, tt.properties, f.Category, tt.want)
+	}
+}
+
+func TestWhatDescriptionsSayAboutFields(t *testing.T) {
+	for _, tt := range []struct{ property, want string }{
+		{`{"type": "string", "description": "Token of the next page."}`, "[page-token]"},
+		{`{"type": "string", "description": "Opens the account."}`, "[]"},
+		{`{"allOf": [{"$ref": "#/components/schemas/CredentialPath"}, {"description": "The token."}]}`, "[reference]"},
+		{`{"type": "string", "description": "Encrypted value. Never returned."}`, "[withheld encrypted]"},
+	} {
+		f := fieldOf(t, "/a", `{"type": "object", "properties": {"access_token": `+tt.property+`}}`, "access_token")
+		equal(t, tt.property, fmt.Sprint(f.DescribedAs), tt.want)
+	}
+	for property, want := range map[string]bool{
+		`{"type": "string", "x-ms-secret": true}`: true, `{"type": "string", "x-ms-mutability": ["create"]}`: true,
+		`{"type": "string", "x-ms-mutability": ["create", "read"]}`: false, `{"type": "string"}`: false,
+	} {
+		equal(t, property, fieldOf(t, "/a", `{"type": "object", "properties": {"password": `+property+`}}`, "password").Withheld, want)
+	}
+}
+
+func TestOperationsAndRequiredPropertiesOfBodies(t *testing.T) {
+	f := fieldOf(t, "/members/{id}/role", `{"allOf": [{"properties": {"role": {"type": "string"}}}, {"required": ["role"]}]}`, "role")
+	equal(t, "required by a branch", f.Required, true)
+	equal(t, "operations", fmt.Sprint(f.Operations), "[member role]")
+	f = fieldOf(t, "/members", `{"properties": {"role": {"type": "string"}}}`, "role")
+	equal(t, "required", f.Required, false)
+	f = fieldOf(t, "/hooks", `{"properties": {"event_url": {"type": "object", "properties": {"address": {"type": "string"}}}}}`, "address")
+	equal(t, "in an object named like a URL", f.InURL, true)
+	f = fieldOf(t, "/hooks", `{"properties": {"home": {"type": "object", "properties": {"address": {"type": "string"}}}}}`, "address")
+	equal(t, "in another object", f.InURL, false)
+}
+
+func TestSecretsInExamplesOfResponses(t *testing.T) {
+	v := drawn(24)
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
+		"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/In"}%s}}},
+		"responses": {"200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Out"}%s}}}}}}},
+		"components": {"schemas": {"In": {"properties": {"api_key": {"type": "string"%s}}}, "Out": {"properties": {"api_key": {"type": "string"%s}}}},
+		"examples": {"e": {"value": {"api_key": "%s"}}}}}`
+	example, data := `, "example": "`+v+`"`, `, "example": {"api_key": "`+v+`"}`
+	reference := `, "examples": {"e": {"$ref": "#/components/examples/e"}}`
+	for name, tt := range map[string]struct {
+		text string
+		want bool
+	}{
+		"response":                    {fmt.Sprintf(document, "", data, "", "", "x"), true},
+		"schema of a response":        {fmt.Sprintf(document, "", "", "", example, "x"), true},
+		"request":                     {fmt.Sprintf(document, data, "", "", "", "x"), false},
+		"schema of a request":         {fmt.Sprintf(document, "", "", example, "", "x"), false},
+		"both":                        {fmt.Sprintf(document, "", "", example, example, "x"), false},
+		"component of a response":     {fmt.Sprintf(document, "", reference, "", "", v), true},
+		"component of a request":      {fmt.Sprintf(document, reference, "", "", "", v), false},
+		"component of both":           {fmt.Sprintf(document, reference, reference, "", "", v), false},
+		"component that nothing uses": {fmt.Sprintf(document, "", "", "", "", v), false},
+	} {
+		found := facts[*contract.TextFacts](lower(t, tt.text), model.EntityText)
+		equal(t, name+", findings", len(found), 1)
+		equal(t, name, found[0].InResponse, tt.want)
+	}
+}
