@@ -61,7 +61,7 @@ func (e *explanation) ofType(branches []*jsonschema.Schema, n source.Node, at []
 		}
 	}
 	if len(left) == 0 {
-		e.add(at, "%s must be %s, not %s", e.name(at), eitherType(all), aType(typeName(n)))
+		e.addValue(at, "%s must be %s, not %s", e.name(at), eitherType(all), aType(typeName(n)))
 	}
 	return left
 }
@@ -142,8 +142,11 @@ func (e *explanation) ofField(branches []*jsonschema.Schema, name string, n sour
 	case !value.Exists() && (len(left) == 0 || demanded == 0):
 		e.add(at, "the required field %s is missing", quote.Text(name))
 		return nil
+	case len(values) == 0 && !value.IsString(): // its wrong type is reported by itself
+		e.silent = true
+		return nil
 	case len(left) == 0 && len(values) > 0:
-		e.add(at, "%s must be %s, not %s", e.name(at), oneOfValues(values), shownValue(value))
+		e.addValue(at, "%s must be %s, not %s", e.name(at), oneOfValues(values), shownShort(value))
 	}
 	return left
 }
@@ -225,6 +228,7 @@ func (e *explanation) chooseByRequired(branches []*jsonschema.Schema, n source.N
 	case len(left) == 0 && n.Get("$ref").IsString():
 		e.silent = true
 	case len(left) == 0:
+		e.lacksChoice = len(at) + 1
 		e.add(at, "%s must have one of the fields %s", e.name(at), strings.Join(names, ", "))
 	case len(left) == 1 && exclusive:
 		e.checkBeside(present[0], left[0], n, at, known)
@@ -238,6 +242,8 @@ func (e *explanation) exclude(s *jsonschema.Schema, n source.Node, at []string) 
 	switch {
 	case len(s.Required) > 1:
 		e.addExclusive(s.Required, n, at)
+	case len(s.Required) == 1 && e.beside != "" && e.depth == len(at):
+		e.addExclusive([]string{e.beside, s.Required[0]}, n, at)
 	case len(s.Required) == 1:
 		e.forbid(append(at, s.Required[0]))
 	case endsWith(at, "responses"):
@@ -257,7 +263,7 @@ func (e *explanation) addExclusive(names []string, n source.Node, at []string) {
 			last = key
 		}
 	}
-	e.add(append(at, last), "%s exclude each other", strings.Join(names, " and "))
+	e.addValue(append(at, last), "%s exclude each other", strings.Join(names, " and "))
 }
 
 // forbid reports a field that must not be there.

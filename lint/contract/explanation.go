@@ -22,9 +22,13 @@ type explanation struct {
 	dialect *jsonschema.Schema // of Schema Objects; nil if they are not checked
 	list    []ViolationFacts
 	told    map[string]bool
+	wrong   map[string]bool // places of wrong values
 	more    int // violations beyond maxViolations
 	// silent is true if a violation was left out because another rule reports it, or because it is in an extension.
 	silent bool
+
+	// lacksChoice is 1 + the depth of the last object that lacks each of the fields of which it must have one.
+	lacksChoice int
 
 	beside string // the field next to which the fields of the object at depth besideAt must fit
 	depth  int
@@ -32,6 +36,18 @@ type explanation struct {
 
 // fields are names of members that a schema, or one that applies to the same object, describes.
 type fields map[string]bool
+
+// addValue reports a wrong value, unless that is already reported at its place: parts of the official schemas repeat each other.
+func (e *explanation) addValue(at []string, format string, args ...any) {
+	key := strings.Join(at, "\x00")
+	if !e.wrong[key] {
+		if e.wrong == nil {
+			e.wrong = map[string]bool{}
+		}
+		e.wrong[key] = true
+		e.add(at, format, args...)
+	}
+}
 
 func (e *explanation) add(at []string, format string, args ...any) {
 	v := ViolationFacts{At: append([]string{}, at...), Message: fmt.Sprintf(format, args...)}
@@ -71,6 +87,7 @@ func (e *explanation) check(s *jsonschema.Schema, n source.Node, at []string, kn
 	start, own := len(e.list), known
 	if s.UnevaluatedProperties != nil {
 		own = fields{}
+		e.lacksChoice = 0
 	}
 	if s.Ref != nil {
 		e.check(s.Ref, n, at, own)
@@ -266,6 +283,9 @@ func (e *explanation) possibleFields(s *jsonschema.Schema, at []string, start in
 		}
 	}
 	collect(s)
+	if e.lacksChoice == len(at)+1 && len(s.DependentSchemas) > 0 {
+		return possible
+	}
 	for _, v := range e.list[start:] {
 		if len(v.At) == len(at)+1 && asked[v.At[len(at)]] {
 			return possible
@@ -376,7 +396,7 @@ func (e *explanation) checkUnique(n source.Node, at []string) {
 		case endsWith(at, "parameters"):
 			e.add(at, "%s has the same item twice", e.name(at))
 		default:
-			e.add(append(at, strconv.Itoa(i)), "%s has the item %s twice", e.name(at), shownValue(item))
+			e.add(append(at, strconv.Itoa(i)), "%s has the item %s twice", e.name(at), shownShort(item))
 		}
 	}
 }
@@ -387,13 +407,13 @@ func (e *explanation) checkValue(s *jsonschema.Schema, n source.Node, at []strin
 	start := len(e.list)
 	switch {
 	case s.Types != nil && !isOneOf(n, s.Types.ToStrings()):
-		e.add(at, "%s must be %s, not %s", e.name(at), eitherType(s.Types.ToStrings()), aType(typeName(n)))
+		e.addValue(at, "%s must be %s, not %s", e.name(at), eitherType(s.Types.ToStrings()), aType(typeName(n)))
 		return false
 	case s.Enum != nil && !slices.ContainsFunc(s.Enum.Values, func(v any) bool { return equalsValue(n, v) }):
-		e.add(at, "%s must be %s, not %s", e.name(at), oneOfValues(s.Enum.Values), shownValue(n))
+		e.addValue(at, "%s must be %s, not %s", e.name(at), oneOfValues(s.Enum.Values), shownShort(n))
 		return false
 	case s.Const != nil && !equalsValue(n, *s.Const):
-		e.add(at, "%s must be %s, not %s", e.name(at), oneOfValues([]any{*s.Const}), shownValue(n))
+		e.addValue(at, "%s must be %s, not %s", e.name(at), oneOfValues([]any{*s.Const}), shownShort(n))
 		return false
 	}
 	if n.IsString() {
@@ -408,9 +428,9 @@ func (e *explanation) checkText(s *jsonschema.Schema, text string, at []string) 
 	shown := quote.Text(text)
 	switch length := len([]rune(text)); {
 	case s.Pattern != nil && !s.Pattern.MatchString(text):
-		e.add(at, "%s is %s; it must be %s", e.name(at), shown, wordsOfPattern(s.Pattern.String()))
+		e.addValue(at, "%s is %s; it must be %s", e.name(at), shown, wordsOfPattern(s.Pattern.String()))
 	case s.Format != nil && s.Format.Validate(text) != nil:
-		e.add(at, "%s is %s; it must be %s", e.name(at), shown, wordsOfFormat(s.Format.Name))
+		e.addValue(at, "%s is %s; it must be %s", e.name(at), shown, wordsOfFormat(s.Format.Name))
 	case s.MinLength != nil && length < *s.MinLength:
 		e.add(at, "%s must have at least %d characters", e.name(at), *s.MinLength)
 	case s.MaxLength != nil && length > *s.MaxLength:
@@ -420,7 +440,7 @@ func (e *explanation) checkText(s *jsonschema.Schema, text string, at []string) 
 
 func (e *explanation) checkNumber(s *jsonschema.Schema, f float64, at []string) {
 	compare := func(words, limit string) {
-		e.add(at, "%s is %s; it must be %s %s", e.name(at), plainNumber(f), words, limit)
+		e.addValue(at, "%s is %s; it must be %s %s", e.name(at), plainNumber(f), words, limit)
 	}
 	limit := func(r interface{ Float64() (float64, bool) }) float64 { f, _ := r.Float64(); return f }
 	switch {

@@ -205,3 +205,11 @@ func entries(count int) string {
 	}
 	return fmt.Sprintf("%d entries", count)
 }
+
+// shownShort writes a value for a message: of arrays and objects only the type.
+func shownShort(n source.Node) string {
+	if n.IsMap() || n.IsList() || n.IsNull() {
+		return aType(typeName(n))
+	}
+	return shownValue(n)
+}

@@ -20,10 +20,10 @@ type official struct {
 
 // officialSchemas are the official schemas of the versions, compiled when first needed.
 var officialSchemas = map[family]func() *official{
-	v20: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI2SchemaData, definitions20, "") }),
-	v30: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI3SchemaData, definitions30, "") }),
-	v31: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI31SchemaData, definitions31, "3.1") }),
-	v32: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI32SchemaData, definitions32, "3.2") }),
+	v20: sync.OnceValue(func() *official { return compileVersion(v20) }),
+	v30: sync.OnceValue(func() *official { return compileVersion(v30) }),
+	v31: sync.OnceValue(func() *official { return compileVersion(v31) }),
+	v32: sync.OnceValue(func() *official { return compileVersion(v32) }),
 }
 
 // plainSchemas do not check Schema Objects of 3.1 and later. They are for documents whose Schema Objects are sound, and for
@@ -31,7 +31,19 @@ var officialSchemas = map[family]func() *official{
 var plainSchemas = map[family]func() *official{
 	v20: officialSchemas[v20], v30: officialSchemas[v30],
 	v31: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI31SchemaData, definitions31, "") }),
-	v32: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI32SchemaData, definitions32, "") }),
+	v32: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI32SchemaData, definitions31, "") }),
+}
+
+func compileVersion(version family) *official {
+	switch version {
+	case v20:
+		return compileOfficial(datamodel.OpenAPI2SchemaData, definitions20, "")
+	case v30:
+		return compileOfficial(datamodel.OpenAPI3SchemaData, definitions30, "")
+	case v31:
+		return compileOfficial(datamodel.OpenAPI31SchemaData, definitions31, "3.1")
+	}
+	return compileOfficial(datamodel.OpenAPI32SchemaData, definitions31, "3.2")
 }
 
 // The definitions of objects in the official schemas. OpenAPI 2.0 knows no references to other objects.
@@ -54,7 +66,6 @@ var (
 		linkObject: "/$defs/link", exampleObject: "/$defs/example", securitySchemeObject: "/$defs/security-scheme",
 		schemaObject: "/$defs/schema",
 	}
-	definitions32 = definitions31
 )
 
 // dialects holds the OpenAPI Initiative's dialects of JSON Schema, in which Schema Objects are written from 3.1 on. All
@@ -85,6 +96,7 @@ func compileOfficial(text string, definitions map[object]string, dialect string)
 	add := func(url, text string) {
 		schema, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err == nil {
+			correct(schema)
 			err = c.AddResource(url, schema)
 		}
 		if err != nil {
@@ -115,4 +127,23 @@ func compileOfficial(text string, definitions map[object]string, dialect string)
 	}
 	o.parts[schemaObject] = o.dialect
 	return o
+}
+
+// correct corrects the Link Object in an official schema of 3.1 or 3.2. The specification lets a link have a server, and
+// parameters of any type; the schema of 3.1 calls the server body, and both want parameters to be strings.
+func correct(schema any) {
+	at := schema
+	for _, name := range []string{"$defs", "link", "properties"} {
+		object, _ := at.(map[string]any)
+		at = object[name]
+	}
+	link, ok := at.(map[string]any)
+	if !ok {
+		return
+	}
+	link["parameters"] = map[string]any{"type": "object"}
+	if server, ok := link["body"]; ok {
+		link["server"] = server
+		delete(link, "body")
+	}
 }
