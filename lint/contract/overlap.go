@@ -96,7 +96,7 @@ func areDisjoint(a, b *operation, limits *constraints) bool {
 	second := strings.Split(b.path, "/")
 	for i, segment := range strings.Split(a.path, "/") {
 		one, other := pathSchema(a, segment, limits), pathSchema(b, second[i], limits)
-		if one != nil && other != nil && (limits.rejectsAll(other, sampleWords(one, limits)) || limits.rejectsAll(one, sampleWords(other, limits))) {
+		if one != nil && other != nil && limits.haveNothingInCommon(one, other) {
 			return true
 		}
 	}
@@ -114,14 +114,28 @@ func pathSchema(op *operation, segment string, limits *constraints) *resolve.Nod
 	return nil
 }
 
-// sampleWords are the values that a schema accepts, as a path writes them, or typical ones; none where they can have any form.
-func sampleWords(schema *resolve.Node, limits *constraints) []string {
-	for at := range limits.refs.Chain(schema) {
+// haveNothingInCommon reports whether no value of a path satisfies two schemas. Samples tell nothing about a list of values.
+func (k *constraints) haveNothingInCommon(a, b *resolve.Node) bool {
+	listedA, listedB := k.listedWords(a), k.listedWords(b)
+	if len(listedA) > 0 || len(listedB) > 0 {
+		return k.rejectsAll(b, listedA) || k.rejectsAll(a, listedB)
+	}
+	return k.rejectsAll(b, k.sampleWords(a)) || k.rejectsAll(a, k.sampleWords(b))
+}
+
+// listedWords are the values in the enum of a schema, or of one that it refers to.
+func (k *constraints) listedWords(schema *resolve.Node) []string {
+	for at := range k.refs.Chain(schema) {
 		if enum := at.Get("enum"); enum.IsList() {
 			return textItems(enum)
 		}
 	}
-	c := limits.of(schema)
+	return nil
+}
+
+// sampleWords are typical values of a schema, as a path writes them; none where they can have any form.
+func (k *constraints) sampleWords(schema *resolve.Node) []string {
+	c := k.of(schema)
 	switch {
 	case c.Format == "uuid":
 		return []string{"6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9"}

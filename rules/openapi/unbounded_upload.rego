@@ -39,8 +39,12 @@ default of_body := []
 
 of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
+# OpenAPI 2.0: no media type is known.
+of_body := [{"message": "the body may be of any type: neither the operation nor the document has consumes", "places": [[]]}] if input.media_type == ""
+
 of_body := [{"message": sprintf("binary body has no maximum length: %s", [lack("its schema", input.constraints.types)]), "places": [["schema"]]}] if {
 	not any_type
+	input.media_type != ""
 	input.binary
 	not input.constraints.max_length
 }

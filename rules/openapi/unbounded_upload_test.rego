@@ -6,6 +6,10 @@ test_any_type if {
 	unbounded_upload.deny == {{"message": "the body may be of any type: */*", "at": [], "related": []}} with input as facts({"media_type": "*/*", "binary": true})
 }
 
+test_no_media_type if {
+	unbounded_upload.deny == {{"message": "the body may be of any type: neither the operation nor the document has consumes", "at": [], "related": []}} with input as facts({"media_type": "", "binary": true})
+}
+
 test_binary if {
 	unbounded_upload.deny == {{"message": "binary body has no maximum length: its schema has no maxLength", "at": ["schema"], "related": []}} with input as facts({"media_type": "image/png", "binary": true})
 }
