@@ -17,6 +17,8 @@ type constraints struct {
 	spec
 	limits  *trait[*ConstraintsFacts]
 	regexes map[string]regex // by text: the same ones stand in many schemas
+	// omissions are the regular expressions of requests that could not be judged.
+	omissions []omission
 }
 
 // maxRounds is how often the limits of schemas in a circle are worked out. What is not limited by then counts as unlimited.
@@ -309,6 +311,8 @@ func maximum(a, b *float64) *float64 {
 type regex struct {
 	bounded bool // it limits the length of what it matches
 	facts   PatternFacts
+	growth  pattern.Growth
+	limited map[int]PatternFacts // by the largest length of the input: what depends on it
 }
 
 // regex examines a regular expression, each text once.
@@ -318,13 +322,35 @@ func (k *constraints) regex(text string) regex {
 	}
 	var r regex
 	if text != "" {
-		start, end := pattern.IsAnchored(text)
-		growth := pattern.Ambiguity(text)
+		r.growth, r.limited = pattern.Ambiguity(text), map[int]PatternFacts{}
 		r.bounded = pattern.IsBounded(text)
-		r.facts = PatternFacts{Text: text, Anchored: start && end, Ambiguity: growth.Kind, Witness: witness(growth)}
+		r.facts = PatternFacts{Text: text, Ambiguity: r.growth.Kind, Reason: r.growth.Reason, Witness: witness(r.growth)}
 	}
 	k.regexes[text] = r
 	return r
+}
+
+// maxInput stands for all larger lengths of input.
+const maxInput = 1 << 40
+
+// patternFacts are the facts of a regular expression that is matched with texts of a largest length.
+func (k *constraints) patternFacts(text string, longest *float64) PatternFacts {
+	r, length := k.regex(text), -1
+	if longest != nil {
+		length = int(min(max(*longest, 0), maxInput))
+	}
+	facts, ok := r.limited[length]
+	if !ok {
+		facts = r.facts
+		extent := pattern.ExtentOf(text, length)
+		facts.Anchored, facts.Everything = extent.Whole, extent.Everything
+		if steps, ok := r.growth.Steps(length); ok {
+			facts.Steps = &steps
+		}
+		r.limited[length] = facts
+	}
+	facts.Longest = longest
+	return facts
 }
 
 // witness describes the input that takes long.

@@ -120,7 +120,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
 			"was not judged: its definitions lead to one another more than %d levels deep", resolve.MaxDepth/2)}
 	}
-	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
+	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
 }
 
 // newAPI puts together the operations and schemes with their facts and places.

@@ -49,11 +49,28 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.Ref, Reason: string(b.Reason), Detail: b.Detail})
 	}
 	for i, s := range root.Get("servers").Items() {
-		if doc.version != v20 && s.Get("description").String() == "" && !s.Get("x-environment").Exists() {
+		if doc.version != v20 && !namesEnvironment(s) {
 			facts.UnnamedServers = append(facts.UnnamedServers, i)
 		}
 	}
 	return facts
+}
+
+// environments matches a word that names an environment.
+var environments = regexp.MustCompile(`(?i)(^|[^a-z])(prod|production|productive|live|pre-?prod|pre-?production|stage|staging|test|tests|testing|tst|sandbox|dev|develop|development|local|localhost|localdev|loopback|qa|uat|sit|int|integration|acceptance|demo|mock|mocked|mocking|canary|beta|alpha|preview|training|mainnet|testnet)([^a-z]|$)`)
+
+// namesEnvironment reports whether a server says for which environment it is: by x-environment, or by a word in its
+// description, name (3.2), variables or host. The last label of the host is no word: .test and .dev are domains.
+func namesEnvironment(server source.Node) bool {
+	if server.Get("x-environment").Exists() {
+		return true
+	}
+	host := parseServerURL(server.Get("url").String()).Host
+	if i := strings.LastIndexByte(host, '.'); i >= 0 {
+		host = host[:i]
+	}
+	return slices.ContainsFunc([]string{server.Get("description").String(), server.Get("name").String(), host}, environments.MatchString) ||
+		strings.Contains(strings.ToLower(host), "{env")
 }
 
 // answerFacts describes the responses that an operation documents.

@@ -28,7 +28,7 @@ type ContractFacts struct {
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
 	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API: in the server URL, the path, a parameter or the media type."`
 	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
-	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are: they have neither description nor x-environment. Empty for 2.0, which has no field for it."`
+	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Empty for 2.0, which has no field for it."`
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
 }
 
@@ -64,6 +64,7 @@ type OverlapFacts struct {
 	At           []string `json:"at" doc:"Place of the second operation: keys and indices from the root of the document."`
 	FirstAt      []string `json:"first_at" doc:"Place of the first operation: keys and indices from the root of the document."`
 	SameSecurity bool     `json:"same_security" doc:"true if both operations have the same effective security."`
+	Ordered      bool     `json:"ordered" doc:"true if one template has a variable in a segment in which the other has none, as /users/{id}/act and /users/me/{part}: routers, which match segment by segment, agree on which comes first."`
 }
 
 // AnswerFacts describes the documented responses of one operation under paths.
@@ -321,6 +322,7 @@ type PartFacts struct {
 	Name         string   `json:"name" doc:"Name of the part."`
 	At           []string `json:"at" doc:"Place of its schema: keys and indices below the body."`
 	Bounded      bool     `json:"bounded" doc:"true if its length is limited."`
+	Types        []string `json:"types" doc:"Types that its value can have, without null. Empty: any type."`
 	ContentTypes bool     `json:"content_types" doc:"true if encoding lists the content types that it may have. Always false for 2.0, which has no field for it."`
 }
 
@@ -330,6 +332,7 @@ type ResponseFacts struct {
 	Method      string         `json:"method" doc:"HTTP method of the operation in upper case."`
 	Status      string         `json:"status" doc:"Key of the response: 200, 4XX (in upper case) or default."`
 	MayHaveBody bool           `json:"may_have_body" doc:"false for the method HEAD and the statuses 1XX, 204 and 304, which have no body (RFC 9110)."`
+	TooMany     bool           `json:"too_many_requests" doc:"true if it answers 429 (too many requests): its key is 429, or 4XX and the operation has no 429."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, one for each media type."`
 	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`
 	CORS        *CORSFacts     `json:"cors,omitempty" doc:"Documented cross-origin access; absent if the response has no Access-Control-Allow-Origin header."`
@@ -378,12 +381,15 @@ type SchemaFacts struct {
 
 // PatternFacts is a regular expression of a schema.
 type PatternFacts struct {
-	At        []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
-	Text      string   `json:"text" doc:"The regular expression."`
-	Anchored  bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character."`
-	Ambiguity string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
-	Witness   string   `json:"witness" doc:"For an ambiguous expression: input that takes a long time, in words; otherwise empty."`
-	Longest   *float64 `json:"longest,omitempty" doc:"Largest length, in characters, of the text that it is matched with; absent if the length is not limited."`
+	At         []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
+	Text       string   `json:"text" doc:"The regular expression."`
+	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, or only demands a character that is no space, as in \\S+."`
+	Everything bool     `json:"everything" doc:"true if it accepts every text, because it also matches the empty text, at any place."`
+	Ambiguity  string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
+	Reason     string   `json:"reason" doc:"For unknown and invalid: why, in words; otherwise empty."`
+	Witness    string   `json:"witness" doc:"For an ambiguous expression: input that takes a long time, in words; otherwise empty."`
+	Longest    *float64 `json:"longest,omitempty" doc:"Largest length, in characters, of the text that it is matched with; absent if the length is not limited."`
+	Steps      *float64 `json:"steps,omitempty" doc:"For an ambiguous expression: steps of a backtracking matcher for the slowest known input of the largest length, or that the expression itself can read; absent if neither limits the length."`
 }
 
 // FieldFacts is one named value that callers send or receive: a parameter, a header, or a property of an object.

@@ -5,9 +5,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/pattern"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // maxOverlaps bounds how many pairs of overlapping operations a contract reports.
@@ -38,12 +41,12 @@ func overlaps(doc *document, limits *constraints) ([]OverlapFacts, []omission) {
 				return list, nil
 			}
 			if isConcreter(other.path, op.path) != isConcreter(op.path, other.path) ||
-				excludes(op, other.path, limits) || excludes(other, op.path, limits) {
+				excludes(op, other.path, limits) || excludes(other, op.path, limits) || areDisjoint(op, other, limits) {
 				continue
 			}
 			list = append(list, OverlapFacts{
 				Method: op.method, First: other.path, Second: op.path, Example: commonPath(other.path, op.path),
-				At: op.way, FirstAt: other.way, SameSecurity: op.security.key() == other.security.key(),
+				At: op.way, FirstAt: other.way, SameSecurity: op.security.key() == other.security.key(), Ordered: haveOrder(other.path, op.path),
 			})
 		}
 		tree.add(path, op)
@@ -62,48 +65,194 @@ func isConcreter(a, b string) bool {
 	return true
 }
 
-// excludes reports whether a path parameter of an operation cannot have the text that another path has in the same segment:
-// because it is a number, or because its enum or pattern does not match the text.
-func excludes(op *operation, path string, limits *constraints) bool {
-	other := strings.Split(path, "/")
-	for i, segment := range strings.Split(op.path, "/") {
-		name, ok := strings.CutPrefix(segment, "{")
-		if !ok || strings.Contains(other[i], "{") {
-			continue
-		}
-		for _, p := range op.parameters {
-			if p.Get("in").String() != "path" || p.Get("name").String()+"}" != name {
-				continue
-			}
-			schema, _ := limits.valueSchema(p)
-			c := limits.of(schema)
-			_, err := strconv.ParseFloat(other[i], 64)
-			if len(c.Types) > 0 && !slices.Contains(c.Types, "string") && err != nil || c.Format == "uuid" && len(other[i]) != len("6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9") ||
-				leavesOut(schema, other[i], limits.refs) {
-				return true
-			}
+// haveOrder reports whether one of two templates has a variable in a segment in which the other one has none. Routers match
+// segment by segment, and a text before a variable.
+func haveOrder(a, b string) bool {
+	second := strings.Split(b, "/")
+	for i, segment := range strings.Split(a, "/") {
+		if strings.Contains(segment, "{") != strings.Contains(second[i], "{") {
+			return true
 		}
 	}
 	return false
 }
 
-// leavesOut reports whether the enum or pattern of a schema, or of one that it refers to, does not match a word. A pattern
-// that is no regular expression of Go says nothing.
-func leavesOut(schema *resolve.Node, word string, refs *resolve.Resolver) bool {
-	for s := range refs.Chain(schema) {
-		enum := s.Get("enum")
-		listed := !enum.IsList()
-		for _, v := range enum.Items() {
-			listed = listed || v.String() == word
+// excludes reports whether a path parameter of an operation cannot have the text that another path has in the same segment.
+func excludes(op *operation, path string, limits *constraints) bool {
+	other := strings.Split(path, "/")
+	for i, segment := range strings.Split(op.path, "/") {
+		if !strings.HasPrefix(segment, "{") || strings.Contains(other[i], "{") {
+			continue
 		}
-		if !listed {
+		if schema := pathSchema(op, segment, limits); schema != nil && limits.rejects(schema, other[i], maxBranches) {
 			return true
 		}
-		if text := s.Get("pattern").String(); text != "" && applies("pattern", ownTypes(s.Node)) {
-			if re, err := regexp.Compile(text); err == nil && !re.MatchString(word) {
-				return true
-			}
+	}
+	return false
+}
+
+// areDisjoint reports whether the path parameters of two operations in the same segment have no value in common.
+func areDisjoint(a, b *operation, limits *constraints) bool {
+	second := strings.Split(b.path, "/")
+	for i, segment := range strings.Split(a.path, "/") {
+		one, other := pathSchema(a, segment, limits), pathSchema(b, second[i], limits)
+		if one != nil && other != nil && limits.haveNothingInCommon(one, other) {
+			return true
 		}
+	}
+	return false
+}
+
+// pathSchema is the schema of the parameter that is a whole segment of a template; nil where there is none.
+func pathSchema(op *operation, segment string, limits *constraints) *resolve.Node {
+	for _, p := range op.parameters {
+		if p.Get("in").String() == "path" && "{"+p.Get("name").String()+"}" == segment {
+			schema, _ := limits.valueSchema(p)
+			return schema
+		}
+	}
+	return nil
+}
+
+// haveNothingInCommon reports whether no value of a path satisfies two schemas. Samples tell nothing about a list of values.
+func (k *constraints) haveNothingInCommon(a, b *resolve.Node) bool {
+	listedA, listedB := k.listedWords(a), k.listedWords(b)
+	if len(listedA) > 0 || len(listedB) > 0 {
+		return k.rejectsAll(b, listedA) || k.rejectsAll(a, listedB)
+	}
+	return k.rejectsAll(b, k.sampleWords(a)) || k.rejectsAll(a, k.sampleWords(b))
+}
+
+// listedWords are the values in the enum of a schema, or of one that it refers to.
+func (k *constraints) listedWords(schema *resolve.Node) []string {
+	for at := range k.refs.Chain(schema) {
+		if enum := at.Get("enum"); enum.IsList() {
+			return textItems(enum)
+		}
+	}
+	return nil
+}
+
+// sampleWords are typical values of a schema, as a path writes them; none where they can have any form.
+func (k *constraints) sampleWords(schema *resolve.Node) []string {
+	c := k.of(schema)
+	switch {
+	case c.Format == "uuid":
+		return []string{"6f1e2d3c-4b5a-4978-8695-a4b3c2d1e0f9"}
+	case len(c.Types) > 0 && !slices.ContainsFunc(c.Types, func(t string) bool { return t != "integer" && t != "number" }):
+		return []string{"0", "1", "42", "123456", "1234567890"}
+	}
+	return nil
+}
+
+// rejectsAll reports whether a schema accepts none of some words; false if there are no words.
+func (k *constraints) rejectsAll(schema *resolve.Node, words []string) bool {
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !k.rejects(schema, w, maxBranches) })
+}
+
+// maxBranches bounds how deep compositions are followed to find out whether a schema accepts a word.
+const maxBranches = 16
+
+// rejects reports whether a schema accepts no value that a path writes as a word: by its types, format, enum, const, pattern and
+// lengths, by a branch of allOf, or by all branches of anyOf or oneOf.
+func (k *constraints) rejects(schema *resolve.Node, word string, depth int) bool {
+	if depth == 0 || !schema.IsMap() {
+		return schema.IsFalse()
+	}
+	if target, ok := k.refs.Follow(schema); ok && target != schema && k.rejects(target, word, depth-1) {
+		return true
+	}
+	if _, isRef := resolve.Reference(schema.Node); isRef && !k.version.in(v31Up) {
+		return false
+	}
+	if rejectsItself(schema, word, k.version) {
+		return true
+	}
+	for _, branch := range branches(schema, "allOf") {
+		if k.rejects(branch, word, depth-1) {
+			return true
+		}
+	}
+	for _, keyword := range []string{"anyOf", "oneOf"} {
+		all := k.version != v20 && schema.Get(keyword).Len() > 0
+		for _, branch := range branches(schema, keyword) {
+			all = all && k.rejects(branch, word, depth-1)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// lists reports whether an enum holds a value that a path writes as a word.
+func lists(enum source.Node, word string) bool {
+	for _, v := range enum.Items() {
+		if v.String() == word {
+			return true
+		}
+	}
+	return false
+}
+
+// uuid matches the text of a UUID (RFC 9562).
+var uuid = regexp.MustCompile(`(?i)^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+
+// rejectsItself is rejects without the schemas in place in the schema. A limit of one type says nothing of the others.
+func rejectsItself(schema *resolve.Node, word string, version family) bool {
+	if enum := schema.Get("enum"); enum.IsList() && !lists(enum, word) {
+		return true
+	}
+	if v := schema.Get("const"); version.in(v31Up) && v.Exists() && v.String() != word {
+		return true
+	}
+	types := ownTypes(schema.Node)
+	if len(types) == 0 {
+		types = []string{"string", "number", "boolean"}
+	}
+	for _, t := range types {
+		switch t {
+		case "string":
+			if !rejectsString(schema, word) {
+				return false
+			}
+		case "number", "integer":
+			if _, err := strconv.ParseFloat(word, 64); err == nil {
+				return false
+			}
+		case "boolean":
+			if word == "true" || word == "false" {
+				return false
+			}
+		default:
+			return false // how an array or object is written depends on the style
+		}
+	}
+	return true
+}
+
+// rejectsString reports whether the limits of strings in a schema reject a word.
+func rejectsString(schema *resolve.Node, word string) bool {
+	length := float64(utf8.RuneCountInString(word))
+	if least, ok := schema.Get("minLength").Number(); ok && length < least {
+		return true
+	}
+	if most, ok := schema.Get("maxLength").Number(); ok && length > most {
+		return true
+	}
+	switch schema.Get("format").String() {
+	case "uuid":
+		if !uuid.MatchString(word) {
+			return true
+		}
+	case "date", "date-time", "time", "ipv4":
+		if word == "" || word[0] < '0' || word[0] > '9' {
+			return true
+		}
+	}
+	if text := schema.Get("pattern").String(); text != "" {
+		matches, ok := pattern.Matches(text, word)
+		return ok && !matches
 	}
 	return false
 }

@@ -23,6 +23,7 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
 		MayHaveBody: op.method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1"),
 	}
+	facts.TooMany = status == "429" || status == "4XX" && !slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "429" })
 	for _, b := range r.bodies {
 		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
 	}

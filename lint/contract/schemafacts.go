@@ -4,6 +4,9 @@ import (
 	"slices"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/pattern"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // schemaFacts are the facts of a schema at its definition.
@@ -20,6 +23,9 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 	facts.UnknownFields, facts.OpenedAt = shapes.unknownFields(n)
 	facts.Gap = gap(sc, facts, shapes)
 	facts.Patterns = patternFacts(n, limits)
+	if sc.used&request != 0 {
+		limits.omissions = append(limits.omissions, unjudgedPatterns(n, facts.Patterns)...)
+	}
 	facts.Contradictions = contradictions(n, facts, limits)
 	facts.Rejected, facts.ClosedAt = rejectedProperties(n, shapes, properties)
 	facts.Contradictions = slices.Concat(facts.Contradictions, impossibleRequirements(n, facts, limits.version), nullsInEnum(n, limits.version))
@@ -75,8 +81,8 @@ func hasItemSchema(n *resolve.Node, version family) bool {
 func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 	list := []PatternFacts{}
 	add := func(text string, longest *float64, at ...string) {
-		facts := limits.regex(text).facts
-		facts.At, facts.Longest = at, longest
+		facts := limits.patternFacts(text, longest)
+		facts.At = at
 		list = append(list, facts)
 	}
 	if p := n.Get("pattern"); p.IsString() && p.String() != "" && applies("pattern", ownTypes(n.Node)) {
@@ -91,6 +97,19 @@ func patternFacts(n *resolve.Node, limits *constraints) []PatternFacts {
 	if names := n.Optional("propertyNames"); names != nil {
 		if p := names.Get("pattern"); p.IsString() && p.String() != "" {
 			add(p.String(), limits.of(names).MaxLength, "propertyNames", "pattern")
+		}
+	}
+	return list
+}
+
+// unjudgedPatterns lists the omission of regular expressions of which nobody knows how long they may take.
+func unjudgedPatterns(n *resolve.Node, patterns []PatternFacts) []omission {
+	var list []omission
+	for _, p := range patterns {
+		if p.Ambiguity == pattern.Unknown {
+			o := omit(n, model.ProblemUnsupported, "how long the pattern %q may take was not judged: %s", quote.Truncate(p.Text, maxShown), p.Reason)
+			o.place = n.Place(p.At...)
+			list = append(list, o)
 		}
 	}
 	return list

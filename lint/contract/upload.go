@@ -56,7 +56,7 @@ func binaryParts(b body, limits *constraints, properties *properties) []PartFact
 		}
 		content := b.at.Get("encoding").Get(name).Get("contentType").String()
 		list = append(list, PartFacts{
-			Name: name, At: []string{"schema", "properties", name}, Bounded: limits.of(p).MaxLength != nil,
+			Name: name, At: []string{"schema", "properties", name}, Bounded: limits.of(p).MaxLength != nil, Types: limits.of(p).Types,
 			ContentTypes: content != "" && !strings.Contains(content, "*/*") || statesMediaType(p, limits.spec),
 		})
 	}
@@ -76,7 +76,7 @@ func formParts(b body) []PartFacts {
 				at = []string{"parameters", strconv.Itoa(i)}
 			}
 		}
-		list = append(list, PartFacts{Name: p.Get("name").String(), At: at, Bounded: p.Get("maxLength").Exists(), ContentTypes: true})
+		list = append(list, PartFacts{Name: p.Get("name").String(), At: at, Bounded: p.Get("maxLength").Exists(), Types: []string{}, ContentTypes: true})
 	}
 	return list
 }

@@ -18,6 +18,7 @@ package sealint.openapi.ambiguous_path_security
 deny contains finding if {
 	some overlap in input.overlaps
 	not overlap.same_security
+	not overlap.ordered
 	finding := {
 		"message": sprintf(
 			"%s %s also matches %s, which has different security: %s matches both",

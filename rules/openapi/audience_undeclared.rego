@@ -11,7 +11,8 @@
 #   severity: info
 #   profile: strict
 #   fix: >-
-#     Set info.x-audience (or x-internal), and describe each server or give it x-environment.
+#     Set info.x-audience (or x-internal), and name the environment of each server in its description
+#     or by x-environment.
 #   controls: [guide/2.inventory, OWASP-API9:2023, CWE-1059]
 package sealint.openapi.audience_undeclared
 
@@ -22,5 +23,5 @@ deny contains finding if {
 
 deny contains finding if {
 	some i in input.unnamed_servers
-	finding := {"message": "the server does not state its environment: it has no description or x-environment", "at": ["servers", i]}
+	finding := {"message": "the server does not state its environment, such as production or staging, by x-environment, in its description or in its host", "at": ["servers", i, "url"]}
 }

@@ -7,7 +7,7 @@ test_no_audience if {
 }
 
 test_server if {
-	audience_undeclared.deny == {{"message": "the server does not state its environment: it has no description or x-environment", "at": ["servers", 1]}} with input as facts({"unnamed_servers": [1]})
+	audience_undeclared.deny == {{"message": "the server does not state its environment, such as production or staging, by x-environment, in its description or in its host", "at": ["servers", 1, "url"]}} with input as facts({"unnamed_servers": [1]})
 }
 
 test_declared if {

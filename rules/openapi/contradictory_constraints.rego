@@ -25,7 +25,7 @@ deny contains finding if {
 	used
 	some pattern in input.patterns
 	pattern.ambiguity == "invalid"
-	finding := {"message": sprintf("pattern \"%s\" is not a valid regular expression (ECMA-262)", [pattern.text]), "at": pattern.at}
+	finding := {"message": sprintf("pattern \"%s\" is not a valid regular expression (ECMA-262): %s", [pattern.text, pattern.reason]), "at": pattern.at}
 }
 
 used if input.direction != "none"

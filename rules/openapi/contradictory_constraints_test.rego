@@ -15,7 +15,7 @@ test_unused if {
 }
 
 test_no_regular_expression if {
-	contradictory_constraints.deny == {{"message": "pattern \"(\" is not a valid regular expression (ECMA-262)", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "(", "anchored": true, "ambiguity": "invalid", "witness": ""}]})
+	contradictory_constraints.deny == {{"message": "pattern \"(\" is not a valid regular expression (ECMA-262): it has a ( without a )", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "(", "anchored": true, "ambiguity": "invalid", "reason": "it has a ( without a )", "witness": ""}]})
 }
 
 test_travels_neither_way if {

@@ -7,7 +7,7 @@ test_none if {
 }
 
 test_too_many_requests if {
-	rate_limit_headers.deny == {{"message": "response 429 has no RateLimit header", "at": ["headers"]}} with input as facts({"status": "429"})
+	rate_limit_headers.deny == {{"message": "response 429 has no RateLimit header", "at": ["headers"]}} with input as facts({"status": "429", "too_many_requests": true})
 }
 
 test_standard if {
@@ -28,6 +28,18 @@ test_x_family_with_dash if {
 
 test_error if {
 	count(rate_limit_headers.deny) == 0 with input as facts({"status": "404"})
+}
+
+test_range_of_client_errors if {
+	rate_limit_headers.deny == {{"message": "response 4XX has no RateLimit header", "at": ["headers"]}} with input as facts({"status": "4XX", "too_many_requests": true})
+}
+
+test_range_beside_429 if {
+	count(rate_limit_headers.deny) == 0 with input as facts({"status": "4XX"})
+}
+
+test_server_error if {
+	count(rate_limit_headers.deny) == 0 with input as facts({"status": "503"})
 }
 
 test_webhook if {

@@ -2,7 +2,8 @@
 # title: Patterns match the whole value
 # description: >-
 #   A pattern in JSON Schema matches anywhere in a string. Without ^ and $ (in every alternative) it accepts every
-#   string that contains a match, so it does not check what it seems to check.
+#   string that contains a match, so it does not check what it seems to check. Patterns that begin and end with what
+#   stands for any text, such as .*, and patterns for text that is not blank, such as \S+, mean the same with anchors.
 # related_resources:
 #   - ref: https://json-schema.org/understanding-json-schema/reference/regular_expressions
 # custom:
@@ -21,8 +22,9 @@ deny contains finding if {
 	some pattern in input.patterns
 	not pattern.anchored
 	pattern.ambiguity != "invalid"
-	finding := {
-		"message": sprintf("pattern \"%s\" also accepts strings that only contain a match: it is not anchored at both ends", [pattern.text]),
-		"at": pattern.at,
-	}
+	finding := {"message": sprintf("pattern \"%s\" %s", [pattern.text, effect(pattern)]), "at": pattern.at}
 }
+
+effect(pattern) := "accepts every string: it also matches the empty string, and is not anchored" if pattern.everything
+
+effect(pattern) := "also accepts strings that only contain a match: it is not anchored at both ends" if not pattern.everything

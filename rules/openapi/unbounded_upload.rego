@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Set maxLength on the binary schema, list the content types of each part under encoding, and name media types
+#     Describe the bytes by a string with maxLength, list the content types of each part under encoding, and name media types
 #     instead of */*.
 #   per: definition
 #   controls: [guide/5.strictness, OWASP-API4:2023, CWE-434]
@@ -39,8 +39,12 @@ default of_body := []
 
 of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
-of_body := [{"message": "binary body has no maximum length: its schema has no maxLength", "places": [["schema"]]}] if {
+# OpenAPI 2.0: no media type is known.
+of_body := [{"message": "the body may be of any type: neither the operation nor the document has consumes", "places": [[]]}] if input.media_type == ""
+
+of_body := [{"message": sprintf("binary body has no maximum length: %s", [lack("its schema", input.constraints.types)]), "places": [["schema"]]}] if {
 	not any_type
+	input.media_type != ""
 	input.binary
 	not input.constraints.max_length
 }
@@ -50,7 +54,7 @@ endless := [part | some part in input.parts; not part.bounded]
 of_length := [cause |
 	count(endless) > 0
 	cause := {
-		"message": sprintf("%s and %s no maximum length: no maxLength", [named(endless), verb(endless)]),
+		"message": sprintf("%s and %s no maximum length: %s", [named(endless), verb(endless), concat(", ", {lack("the schema", part.types) | some part in endless})]),
 		"places": [part.at | some part in endless],
 	}
 ]
@@ -72,3 +76,15 @@ named(parts) := sprintf("parts %s are binary", [concat(", ", [sprintf("%q", [par
 verb(parts) := "has" if count(parts) == 1
 
 verb(parts) := "have" if count(parts) > 1
+
+# maxLength on a schema that accepts no string would have no effect.
+lack(schema, types) := sprintf("%s has no maxLength", [schema]) if takes_string(types)
+
+lack(schema, types) := sprintf("%s has type %s, and only a string can have maxLength", [schema, concat(" or ", sort(types))]) if not takes_string(types)
+
+takes_string(types) if count(types) == 0
+
+takes_string(types) if {
+	some t in types
+	t in {"string", "file"}
+}
