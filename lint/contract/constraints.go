@@ -320,9 +320,9 @@ func (k *constraints) regex(text string) regex {
 	if r, ok := k.regexes[text]; ok {
 		return r
 	}
-	var r regex
+	r := regex{limited: map[int]PatternFacts{}}
 	if text != "" {
-		r.growth, r.limited = pattern.Ambiguity(text), map[int]PatternFacts{}
+		r.growth = pattern.Ambiguity(text)
 		r.bounded = pattern.IsBounded(text)
 		r.facts = PatternFacts{Text: text, Ambiguity: r.growth.Kind, Reason: r.growth.Reason, Witness: witness(r.growth)}
 	}

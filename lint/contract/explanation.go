@@ -1,10 +1,10 @@
 package contract
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"math"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +23,7 @@ type explanation struct {
 	list    []ViolationFacts
 	told    map[string]bool
 	wrong   map[string]bool // places of wrong values
-	more    int // violations beyond maxViolations
+	more    int             // violations beyond maxViolations
 	// silent is true if a violation was left out because another rule reports it, or because it is in an extension.
 	silent bool
 
@@ -375,24 +375,15 @@ func (e *explanation) checkList(s *jsonschema.Schema, n source.Node, at []string
 
 // checkUnique reports items that repeat an earlier one. Repeated parameters are reported at their list.
 func (e *explanation) checkUnique(n source.Node, at []string) {
-	seen := map[string]int{}
-	var others []any // arrays and objects
+	seen := map[string]bool{}
 	for i, item := range n.Items() {
-		value := item.Value()
-		first := -1
-		if item.IsMap() || item.IsList() {
-			first = slices.IndexFunc(others, func(other any) bool { return reflect.DeepEqual(other, value) })
-			others = append(others, value)
-		} else {
-			key := fmt.Sprintf("%T %v", value, value)
-			if j, ok := seen[key]; ok {
-				first = j
-			} else {
-				seen[key] = i
-			}
-		}
+		text, err := json.Marshal(item.Value()) // with the members of objects in alphabetical order
+		repeats := err == nil && seen[string(text)]
+		seen[string(text)] = true
 		switch {
-		case first < 0:
+		case !repeats:
+		case slices.Equal(at, []string{"tags"}):
+			e.silent = true // musts.checkTags reports tags with one name
 		case endsWith(at, "parameters"):
 			e.add(at, "%s has the same item twice", e.name(at))
 		default:

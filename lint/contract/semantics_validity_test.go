@@ -119,7 +119,7 @@ paths: {a: {}}`: `/paths/a: "a" is no path: a path begins with a slash`,
 		`openapi: 3.0.3
 paths: {/a: {get: {responses: {20O: {description: d}}}}}`: `/paths/~1a/get/responses/20O: "20O" is neither a status code nor default`,
 		`openapi: 3.1.0
-paths: {/a: {get: {responses: {default: {description: d, links: {a: {operationId: a, operationRef: b, server: {url: /}, parameters: {a: 1}}}}}}}}`: `/paths/~1a/get/responses/default/links/a/operationRef: operationRef and operationId exclude each other`,
+paths: {/a: {get: {operationId: a, responses: {default: {description: d, links: {a: {operationId: a, operationRef: b, server: {url: /}, parameters: {a: 1}}}}}}}}`: `/paths/~1a/get/responses/default/links/a/operationRef: operationRef and operationId exclude each other`,
 		`openapi: 3.1.0
 paths: {}
 components: {securitySchemes: {a: {type: apikey, in: header, name: k}}}`: `/components/securitySchemes/a/type: "type" must be one of "apiKey", "http", "mutualTLS", "oauth2", "openIdConnect", not "apikey"`,
