@@ -108,7 +108,7 @@ func (c *contradictionList) checkValues() {
 		switch {
 		case !c.isOfType(v):
 			c.add([]string{"default"}, "the default %s is not of type %s", shownValue(v), types)
-		case enum.IsList() && !listsValue(enum, v):
+		case enum.IsList() && !v.IsNull() && !listsValue(enum, v):
 			c.add([]string{"default"}, "the default %s is not in enum", shownValue(v))
 		default:
 			c.checkDefault(v)
