@@ -44,6 +44,9 @@ var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "
 // remarksAbout lists what the descriptions of a field say about its value, if that matters for its name.
 func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) []string {
 	list := []string{}
+	if facts.Category == "none" && facts.Direction == response.String() { // rules ask only about what callers send
+		return list
+	}
 	if facts.Category == "none" && facts.Format != "uri" && facts.Format != "url" &&
 		!slices.Contains(serverSet, facts.Phrase) && !slices.ContainsFunc(facts.Tail, func(term string) bool { return slices.Contains(turning, term) }) {
 		return list
