@@ -23,7 +23,7 @@ type explanation struct {
 	list    []ViolationFacts
 	told    map[string]bool
 	wrong   map[string]bool // places of wrong values
-	more    int // violations beyond maxViolations
+	more    int             // violations beyond maxViolations
 	// silent is true if a violation was left out because another rule reports it, or because it is in an extension.
 	silent bool
 
@@ -49,6 +49,7 @@ func (e *explanation) addValue(at []string, format string, args ...any) {
 	}
 }
 
+// add reports a violation at a place, once.
 func (e *explanation) add(at []string, format string, args ...any) {
 	v := ViolationFacts{At: append([]string{}, at...), Message: fmt.Sprintf(format, args...)}
 	key := strings.Join(v.At, "\x00") + "\x00" + v.Message
