@@ -184,9 +184,11 @@ func editsOfObject(object map[string]any, at []string) []edit {
 
 // hasFreeNames reports whether the members of an object have free names.
 func hasFreeNames(at []string) bool {
-	maps := []string{"callbacks", "content", "links", "examples", "headers", "variables", "webhooks", "encoding", "additionalOperations", "mapping", "scopes",
+	maps := []string{
+		"callbacks", "content", "links", "examples", "headers", "variables", "webhooks", "encoding", "additionalOperations", "mapping", "scopes",
 		"securitySchemes", "schemas", "requestBodies", "pathItems", "mediaTypes", "properties", "definitions", "securityDefinitions", "patternProperties",
-		"dependentSchemas", "dependentRequired", "$defs"}
+		"dependentSchemas", "dependentRequired", "$defs",
+	}
 	n := len(at)
 	return n > 0 && slices.Contains(maps, at[n-1]) || n > 1 && at[n-2] == "callbacks" || n < 3 && (endsWith(at, "parameters") || endsWith(at, "responses") || endsWith(at, "components"))
 }

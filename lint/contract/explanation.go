@@ -49,6 +49,7 @@ func (e *explanation) addValue(at []string, format string, args ...any) {
 	}
 }
 
+// add reports a violation at a place, once.
 func (e *explanation) add(at []string, format string, args ...any) {
 	v := ViolationFacts{At: append([]string{}, at...), Message: fmt.Sprintf(format, args...)}
 	key := strings.Join(v.At, "\x00") + "\x00" + v.Message
