@@ -11,7 +11,7 @@
 #   id: openapi/read-only-scope-writes
 #   entity: security_scheme
 #   severity: medium
-#   profile: recommended
+#   profile: strict
 #   fix: >-
 #     Require a scope for writing in the operations that change data, or describe what the scope really allows.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
