@@ -8,7 +8,7 @@
 # custom:
 #   id: openapi/sensitive-data-in-url
 #   entity: field
-#   severity: high
+#   severity: medium
 #   profile: recommended
 #   fix: >-
 #     Send the data in the body, or use an opaque identifier instead.

@@ -8,7 +8,7 @@
 # custom:
 #   id: openapi/unbounded-server-host
 #   entity: server
-#   severity: high
+#   severity: medium
 #   profile: recommended
 #   fix: >-
 #     Limit the variable by an enum, or write the host without a variable.
