@@ -28,7 +28,8 @@ func corpus(t *testing.T) string {
 
 // broken are the contracts of the corpus that cannot be judged whole, with the reason.
 var broken = map[string]string{
-	"xsoar.json": "there is nothing at /definitions/samplesResults", // refers to two schemas that it does not define
+	"xsoar.json":     "there is nothing at /definitions/samplesResults",     // refers to two schemas that it does not define
+	"pagerduty.json": "what stands there is a request body, not a response", // a response refers to a component of request bodies
 }
 
 func TestCorpusContracts(t *testing.T) {

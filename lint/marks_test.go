@@ -29,8 +29,9 @@ func marksFirstKey(f model.Finding) bool {
 		}
 	}
 	units := utf16.Encode([]rune(f.Location.Excerpt))
+	marked := func(start, end int) string { return strings.Trim(string(utf16.Decode(units[start:end])), `"'`) }
 	start, end := f.Location.Column-f.Location.ExcerptColumn, f.Location.EndColumn-f.Location.ExcerptColumn
-	if start < 0 || end <= start || end > len(units) || strings.Trim(string(utf16.Decode(units[start:end])), `"'`) == last {
+	if start < 0 || end <= start || end > len(units) || marked(start, end) == last {
 		return false // the key is the last token itself, such as the status of a response
 	}
 	return keyInItem.MatchString(string(utf16.Decode(units[end:])))

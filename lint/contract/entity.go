@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/pb33f/go-yaml"
@@ -142,13 +143,34 @@ func schemaEntities(doc *document, d *directions, limits *constraints, shapes *s
 	uploads := uploads(doc, limits, properties)
 	for _, sc := range d.schemas {
 		facts := schemaFacts(sc, limits, shapes, properties, uploads[sc.at.ID()])
-		list = append(list, entity(model.EntitySchema, sc.at, "", facts, doc.refs.Locator(sc.at), doc.usages[sc.at.ID()]))
+		list = append(list, entity(model.EntitySchema, sc.at, "", facts, locateSchema(sc.at, doc.refs), doc.usages[sc.at.ID()]))
 	}
 	for _, m := range d.missing {
 		at := m.at.Child("schema")
 		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()]))
 	}
 	return list
+}
+
+// locateSchema makes a function that finds places of a schema. A branch of a composition is an item of a list and has no key of its
+// own: its place is the key that says what its values are.
+func locateSchema(n *resolve.Node, refs *resolve.Resolver) func(path []any) model.Place {
+	locate := refs.Locator(n)
+	if n.Parent == nil || !n.Parent.IsList() || !slices.Contains([]string{"allOf", "anyOf", "oneOf", "prefixItems"}, n.Parent.Token) {
+		return locate
+	}
+	return func(path []any) model.Place {
+		if len(path) == 0 {
+			for _, key := range []string{"type", "properties", "items", "$ref"} {
+				if n.Get(key).Exists() {
+					place := n.Place(key)
+					place.Key = true
+					return place
+				}
+			}
+		}
+		return locate(path)
+	}
 }
 
 func fieldEntities(fields []field, refs *resolve.Resolver) []model.Entity {
