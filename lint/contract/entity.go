@@ -153,20 +153,23 @@ func schemaEntities(doc *document, d *directions, limits *constraints, shapes *s
 }
 
 // locateSchema makes a function that finds places of a schema. A branch of a composition is an item of a list and has no key of its
-// own: its place is the key that says what its values are.
+// own: where the branch or a keyword that it lacks is meant, the place is the key that says what its values are.
 func locateSchema(n *resolve.Node, refs *resolve.Resolver) func(path []any) model.Place {
 	locate := refs.Locator(n)
 	if n.Parent == nil || !n.Parent.IsList() || !slices.Contains([]string{"allOf", "anyOf", "oneOf", "prefixItems"}, n.Parent.Token) {
 		return locate
 	}
 	return func(path []any) model.Place {
-		if len(path) == 0 {
-			for _, key := range []string{"type", "properties", "items", "$ref"} {
-				if n.Get(key).Exists() {
-					place := n.Place(key)
-					place.Key = true
-					return place
-				}
+		if len(path) > 0 {
+			if keyword, ok := path[0].(string); !ok || n.Get(keyword).Exists() {
+				return locate(path)
+			}
+		}
+		for _, key := range []string{"type", "properties", "items", "$ref"} {
+			if n.Get(key).Exists() {
+				place := n.Place(key)
+				place.Key = true
+				return place
 			}
 		}
 		return locate(path)
