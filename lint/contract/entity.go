@@ -161,7 +161,8 @@ func locateSchema(n *resolve.Node, refs *resolve.Resolver) func(path []any) mode
 	}
 	return func(path []any) model.Place {
 		if len(path) > 0 {
-			if keyword, ok := path[0].(string); !ok || n.Get(keyword).Exists() {
+			keyword, ok := path[0].(string)
+			if target, _ := refs.Follow(n); !ok || n.Get(keyword).Exists() || target != nil && target.Get(keyword).Exists() {
 				return locate(path)
 			}
 		}
