@@ -148,6 +148,22 @@ var growths = map[string]struct {
 		files["a.json"] = schemas(`"A":{"type":"object","properties":{%s}}`, `"p%d":{"$ref":"s%[1]d.yaml"}`)(n)["a.json"]
 		return files
 	}},
+	"contract/discriminator-diamonds": {300, schemas(`"A":{"discriminator":{"propertyName":"t"},"allOf":[{"$ref":"#/components/schemas/S0"}]},%s,"S{n}":{"type":"object"}`, `"S%d":{"allOf":[{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"}]}`)},
+	"contract/discriminators":         {300, schemas(`"A":{"$ref":"#/components/schemas/S0"},%s,"S{n}":{"type":"object"}`, `"S%d":{"discriminator":{"propertyName":"t"},"allOf":[{"$ref":"#/components/schemas/S%[2]d"}]}`)},
+	"contract/overlap-diamonds":       {300, openapi(`"paths":{"/a/{x}":{"get":{"parameters":[{"name":"x","in":"path","required":true,"schema":{"$ref":"#/components/schemas/S0"}}],"responses":{"200":{"description":"d"}}}},"/{y}/b":{"get":{"responses":{"200":{"description":"d"}}}}},"components":{"schemas":{%s,"S{n}":{"type":"string"}}}`, `"S%d":{"allOf":[{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"},{"$ref":"#/components/schemas/S%[2]d"}]}`)},
+	"contract/tag-parents-32":         {3000, jsonDocument("a.json", `{"openapi":"3.2.0","info":{"title":"t","version":"1"},"paths":{},"tags":[%s,{"name":"tag{n}"}]}`, `{"name":"tag%d","parent":"tag%[2]d"}`)},
+	"contract/parameters-repeated-20": {1000, swagger(`"paths":{"/a":{"post":{"parameters":[%s],"responses":{"200":{"description":"d"}}}}}`, `{"name":"p","in":"query","type":"string"}`)},
+	"contract/dynamic-refs-31":        {300, schemas31(`"A":{"type":"object","properties":{%s}}`, `"p%d":{"$id":"https://p%[1]d.example/s","$dynamicAnchor":"d","type":"object","properties":{"q":{"$dynamicRef":"#d"}}}`)},
+	"contract/pattern-words":          {100, schemas(`"A":{"type":"object","properties":{"p":{"type":"string","pattern":"^(%s)*$"}}}`, "", `word%d|`)},
+	"contract/siblings-in-file": {100, func(n int) map[string]string { // ten references lead to the file
+		files := openapi(bodyOf(`"A":{"$ref":"b.json#/C0"},%s`), `"B%d":{"type":"object"}`)(1)
+		text := ""
+		for i := range 10 {
+			text += fmt.Sprintf(`"C%d":{"type":"object","properties":{"p":{"$ref":"#/C%d"}}},`, i, i+1)
+		}
+		files["b.json"] = "{" + text + `"C10":{"type":"object","properties":{` + fill(n, ",", `"p%d":{"$ref":"#/C10","maxProperties":%[1]d}`) + "}}}"
+		return files
+	}},
 
 	"cyclonedx/components":        {1000, cyclonedx(`"components":[%s]`, `{"type":"library","bom-ref":"r%d","name":"n%[1]d","version":"1.0.%[1]d","purl":"pkg:npm/n%[1]d@1.0.%[1]d"}`)},
 	"cyclonedx/bare":              {1000, cyclonedx(`"components":[%s]`, `{"type":"library","name":"n%d"}`)},

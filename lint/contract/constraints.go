@@ -15,8 +15,10 @@ import (
 // constraints works out the limits of the values of schemas, over references and compositions.
 type constraints struct {
 	spec
-	limits  *trait[*ConstraintsFacts]
-	regexes map[string]regex // by text: the same ones stand in many schemas
+	limits   *trait[*ConstraintsFacts]
+	broken   *trait[bool]            // whether a schema, or one that is applied to the same value, could not be read
+	required map[string]*trait[bool] // by the name of a property: see requires
+	regexes  map[string]regex        // by text: the same ones stand in many schemas
 	// omissions are the regular expressions of requests that could not be judged.
 	omissions []omission
 }
@@ -25,7 +27,8 @@ type constraints struct {
 const maxRounds = 16
 
 func newConstraints(c *composition) *constraints {
-	k := &constraints{spec: c.spec, regexes: map[string]regex{}}
+	k := &constraints{spec: c.spec, regexes: map[string]regex{}, required: map[string]*trait[bool]{}}
+	k.broken = flag(c, k.isBroken)
 	k.limits = &trait[*ConstraintsFacts]{
 		of: k.combine, same: sameConstraints, first: &ConstraintsFacts{Types: []string{}}, rounds: maxRounds, costly: true,
 		composition: c, values: map[*yaml.Node]*ConstraintsFacts{},

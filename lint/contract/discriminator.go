@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/pb33f/go-yaml"
-
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
@@ -21,7 +19,7 @@ type discriminatorFault struct {
 // of oneOf and anyOf describe the value, each of them is asked.
 func discriminatorFaults(n *resolve.Node, limits *constraints, properties *properties) []discriminatorFault {
 	discriminator := n.Get("discriminator")
-	if _, isRef := resolve.Reference(n.Node); isRef && !limits.version.in(v31Up) || !discriminator.Exists() || !isWhole(n, limits.spec) {
+	if _, isRef := resolve.Reference(n.Node); isRef && !limits.version.in(v31Up) || !discriminator.Exists() || limits.broken.value(n) {
 		return nil
 	}
 	at := []string{"discriminator"}
@@ -39,11 +37,12 @@ func discriminatorFaults(n *resolve.Node, limits *constraints, properties *prope
 	mustBeRequired := limits.version != v31 // 3.2 allows an optional one only beside defaultMapping
 	optional := limits.version == v32 && n.Get("discriminator").Get("defaultMapping").Exists()
 	declared, required := true, true
-	around := requires(n, name, limits.spec, map[*yaml.Node]bool{})
+	requires := limits.requires(name)
+	around := requires.value(n)
 	for _, variant := range variants(n, limits) {
 		_, found := slices.BinarySearch(properties.names(variant), name)
 		declared = declared && (found || isDeclaredAround(n, name, properties))
-		required = required && (around || requires(variant, name, limits.spec, map[*yaml.Node]bool{}))
+		required = required && (around || requires.value(variant))
 		if !found {
 			continue
 		}
@@ -110,58 +109,51 @@ func variants(n *resolve.Node, limits *constraints) []*resolve.Node {
 	return list
 }
 
-// requires reports whether every value of a schema has a property: the schema requires it, a schema that also applies does,
-// or each branch of a choice does.
-func requires(n *resolve.Node, name string, s spec, seen map[*yaml.Node]bool) bool {
-	if seen[n.ID()] {
-		return false
+// requires tells of schemas whether every value has a property: the schema requires it, a schema that also applies does, or
+// each branch of a choice does.
+func (k *constraints) requires(name string) *trait[bool] {
+	if t, ok := k.required[name]; ok {
+		return t
 	}
-	seen[n.ID()] = true
-	defer delete(seen, n.ID())
-	if _, ok := resolve.Reference(n.Node); ok {
-		if target, ok := s.refs.Follow(n); ok && requires(target, name, s, seen) {
-			return true
-		}
-		if !s.version.in(v31Up) {
-			return false
-		}
-	}
-	if slices.Contains(textItems(n.Get("required")), name) {
-		return true
-	}
-	for _, branch := range branches(n, "allOf") {
-		if requires(branch, name, s, seen) {
-			return true
-		}
-	}
-	for _, keyword := range []string{"oneOf", "anyOf"} {
-		all, count := true, 0
-		for _, branch := range branches(n, keyword) {
-			count++
-			all = all && requires(branch, name, s, seen)
-		}
-		if all && count > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// isWhole reports whether all schemas that are applied to the same value as a schema could be read.
-func isWhole(n *resolve.Node, s spec) bool {
-	seen := map[*yaml.Node]bool{}
-	var walk func(n *resolve.Node) bool
-	walk = func(n *resolve.Node) bool {
-		if seen[n.ID()] {
-			return true
-		}
-		seen[n.ID()] = true
+	t := flag(k.limits.composition, func(n *resolve.Node, other func(*resolve.Node) bool) bool {
 		if _, ok := resolve.Reference(n.Node); ok {
-			if _, ok := s.refs.Follow(n); !ok {
+			if target, ok := k.refs.Follow(n); ok && other(target) {
+				return true
+			}
+			if !k.version.in(v31Up) {
 				return false
 			}
 		}
-		return !slices.ContainsFunc(s.inPlace(n), func(o *resolve.Node) bool { return !walk(o) })
+		if slices.Contains(textItems(n.Get("required")), name) {
+			return true
+		}
+		for _, branch := range branches(n, "allOf") {
+			if other(branch) {
+				return true
+			}
+		}
+		for _, keyword := range []string{"oneOf", "anyOf"} {
+			all, count := true, 0
+			for _, branch := range branches(n, keyword) {
+				count++
+				all = all && other(branch)
+			}
+			if all && count > 0 {
+				return true
+			}
+		}
+		return false
+	})
+	k.required[name] = t
+	return t
+}
+
+// isBroken reports whether a schema that is applied to the same value as a schema could not be read.
+func (k *constraints) isBroken(n *resolve.Node, other func(*resolve.Node) bool) bool {
+	if _, ok := resolve.Reference(n.Node); ok {
+		if _, ok := k.refs.Follow(n); !ok {
+			return true
+		}
 	}
-	return walk(n)
+	return slices.ContainsFunc(k.inPlace(n), other)
 }

@@ -14,7 +14,7 @@ var validMediaType = regexp.MustCompile(`^[!#$%&'*+.^_` + "`" + `|~0-9A-Za-z-]+/
 // malformedMediaTypes lists what stands where a media type belongs, and is none: in content, consumes, produces and contentType.
 func malformedMediaTypes(doc *document) []MediaTypeFacts {
 	list := []MediaTypeFacts{}
-	m := &musts{document: doc}
+	places := newPlaces(doc)
 	check := func(at []string, text string) {
 		same := func(f MediaTypeFacts) bool { return slices.Equal(f.At, at) }
 		if at != nil && !validMediaType.MatchString(text) && len(list) < maxViolations && !slices.ContainsFunc(list, same) {
@@ -23,12 +23,12 @@ func malformedMediaTypes(doc *document) []MediaTypeFacts {
 	}
 	for _, media := range doc.mediaTypes {
 		if !validMediaType.MatchString(media.Token) { // most are valid, and places cost time
-			check(m.place(media), media.Token)
+			check(places.place(media), media.Token)
 		}
 		for name, encoding := range doc.members(media, "encoding") {
 			for text := range strings.SplitSeq(encoding.Get("contentType").String(), ",") {
 				if text = strings.TrimSpace(text); text != "" {
-					check(below(m.place(media), "encoding", name, "contentType"), text)
+					check(below(places.place(media), "encoding", name, "contentType"), text)
 				}
 			}
 		}
@@ -45,7 +45,7 @@ func malformedMediaTypes(doc *document) []MediaTypeFacts {
 		for _, keyword := range []string{"consumes", "produces"} {
 			for i, item := range op.at.Get(keyword).Items() {
 				if !validMediaType.MatchString(item.String()) {
-					check(below(m.operationPlace(op), keyword, strconv.Itoa(i)), item.String())
+					check(below(places.operationPlace(op), keyword, strconv.Itoa(i)), item.String())
 				}
 			}
 		}

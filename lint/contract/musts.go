@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/sbom/cycle"
 )
 
 // musts finds violations of requirements of the specification that its official schema cannot express.
 // docs/openapi-musts.md lists all requirements of all versions, and what checks each of them.
 type musts struct {
-	*document
+	*places
 	limits     *constraints
 	properties *properties
 	list       []ViolationFacts
@@ -22,7 +23,7 @@ type musts struct {
 // addViolations adds the violations that the official schema cannot express to those that it reports. In some versions, it
 // reports equal items of parameters and tags, too; these are dropped.
 func addViolations(official []ViolationFacts, doc *document, limits *constraints, properties *properties) []ViolationFacts {
-	m := &musts{document: doc, limits: limits, properties: properties, told: map[string]bool{}}
+	m := &musts{places: newPlaces(doc), limits: limits, properties: properties, told: map[string]bool{}}
 	m.checkPaths()
 	m.checkServers()
 	m.checkOperations()
@@ -64,33 +65,6 @@ func below(at []string, tokens ...string) []string {
 		return nil
 	}
 	return append(slices.Clone(at), tokens...)
-}
-
-// maxFiles bounds through how many files the place of an object is looked for.
-const maxFiles = 8
-
-// place is how an object is reached from the root of the document: by its pointer, or, when it stands in another file, by a
-// reference that leads there. It is nil when no such reference is known.
-func (m *musts) place(n *resolve.Node) []string { return m.placeIn(n, maxFiles) }
-
-func (m *musts) placeIn(n *resolve.Node, files int) []string {
-	if n.Doc == m.root.Doc {
-		return append([]string{}, n.Pointer()...)
-	}
-	if files == 0 {
-		return nil
-	}
-	var rest []string
-	for at := n; at != nil; at = at.Parent {
-		for _, usage := range m.usages[at.ID()] {
-			if found := m.placeIn(usage.Parent, files-1); found != nil {
-				slices.Reverse(rest)
-				return append(found, rest...)
-			}
-		}
-		rest = append(rest, at.Token)
-	}
-	return nil
 }
 
 // checkPaths finds templated paths that differ only in the names of their parameters. From 3.0 on, they are identical and
@@ -183,17 +157,6 @@ func (m *musts) checkOperationID(op *operation, byID map[string]*resolve.Node) {
 		return
 	}
 	m.add(below(at, "operationId"), below(m.place(first), "operationId"), "another operation has the operationId %q already", id)
-}
-
-// operationPlace is the place of an operation.
-func (m *musts) operationPlace(op *operation) []string {
-	switch {
-	case op.at.Doc == m.root.Doc:
-		return op.at.Pointer()
-	case op.isServed():
-		return op.way
-	}
-	return m.place(op.at)
 }
 
 // listedParameter is an entry of a list of parameters.
@@ -379,22 +342,21 @@ func (m *musts) checkTags() {
 			parents[name] = parent
 		}
 	}
-	for _, name := range names {
-		parent, ok := parents[name]
-		if !ok {
-			continue
+	parentOf := func(name string) []string {
+		if parent, ok := parents[name]; ok {
+			return []string{parent}
 		}
-		at := []string{"tags", first[name], "parent"}
-		if _, ok := first[parent]; !ok {
-			m.add(at, nil, "there is no tag %q", parent)
-			continue
-		}
-		for seen := 0; parent != "" && seen <= len(parents); seen++ {
-			if parent == name {
+		return nil
+	}
+	same := func(name string) string { return name }
+	for group := range cycle.Groups(names, same, parentOf) {
+		for _, name := range group {
+			at := []string{"tags", first[name], "parent"}
+			if parent, ok := parents[name]; ok && first[parent] == "" {
+				m.add(at, nil, "there is no tag %q", parent)
+			} else if len(group) > 1 || ok && parent == name {
 				m.add(at, nil, "the parents of the tag %q lead back to it", name)
-				break
 			}
-			parent = parents[parent]
 		}
 	}
 }
@@ -417,7 +379,7 @@ func (m *musts) checkEncodings() {
 	}
 	for _, media := range m.mediaTypes {
 		schema := media.Optional("schema")
-		if schema == nil || !media.Get("encoding").IsMap() || !isWhole(schema, m.spec) {
+		if schema == nil || !media.Get("encoding").IsMap() || m.limits.broken.value(schema) {
 			continue
 		}
 		names := m.properties.names(schema)

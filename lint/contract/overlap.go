@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/pb33f/go-yaml"
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/pattern"
@@ -84,7 +85,7 @@ func excludes(op *operation, path string, limits *constraints) bool {
 		if !strings.HasPrefix(segment, "{") || strings.Contains(other[i], "{") {
 			continue
 		}
-		if schema := pathSchema(op, segment, limits); schema != nil && limits.rejects(schema, other[i], maxBranches) {
+		if schema := pathSchema(op, segment, limits); schema != nil && limits.rejects(schema, other[i], map[*yaml.Node]bool{}) {
 			return true
 		}
 	}
@@ -147,19 +148,23 @@ func (k *constraints) sampleWords(schema *resolve.Node) []string {
 
 // rejectsAll reports whether a schema accepts none of some words; false if there are no words.
 func (k *constraints) rejectsAll(schema *resolve.Node, words []string) bool {
-	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !k.rejects(schema, w, maxBranches) })
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !k.rejects(schema, w, map[*yaml.Node]bool{}) })
 }
 
-// maxBranches bounds how deep compositions are followed to find out whether a schema accepts a word.
-const maxBranches = 16
-
 // rejects reports whether a schema accepts no value that a path writes as a word: by its types, format, enum, const, pattern and
-// lengths, by a branch of allOf, or by all branches of anyOf or oneOf.
-func (k *constraints) rejects(schema *resolve.Node, word string, depth int) bool {
-	if depth == 0 || !schema.IsMap() {
+// lengths, by a branch of allOf, or by all branches of anyOf or oneOf. known holds the answers for schemas that were asked
+// before, and no for those that are being asked: schemas can be composed of each other in circles.
+func (k *constraints) rejects(schema *resolve.Node, word string, known map[*yaml.Node]bool) (answer bool) {
+	if !schema.IsMap() {
 		return schema.IsFalse()
 	}
-	if target, ok := k.refs.Follow(schema); ok && target != schema && k.rejects(target, word, depth-1) {
+	if answer, ok := known[schema.ID()]; ok || !k.refs.Effort.Enter() {
+		return answer
+	}
+	defer k.refs.Effort.Leave()
+	known[schema.ID()] = false
+	defer func() { known[schema.ID()] = answer }()
+	if target, ok := k.refs.Follow(schema); ok && target != schema && k.rejects(target, word, known) {
 		return true
 	}
 	if _, isRef := resolve.Reference(schema.Node); isRef && !k.version.in(v31Up) {
@@ -169,14 +174,14 @@ func (k *constraints) rejects(schema *resolve.Node, word string, depth int) bool
 		return true
 	}
 	for _, branch := range branches(schema, "allOf") {
-		if k.rejects(branch, word, depth-1) {
+		if k.rejects(branch, word, known) {
 			return true
 		}
 	}
 	for _, keyword := range []string{"anyOf", "oneOf"} {
 		all := k.version != v20 && schema.Get(keyword).Len() > 0
 		for _, branch := range branches(schema, keyword) {
-			all = all && k.rejects(branch, word, depth-1)
+			all = all && k.rejects(branch, word, known)
 		}
 		if all {
 			return true

@@ -2,12 +2,12 @@ package contract
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/pattern"
 )
 
 // impossibleRequirements finds required properties that a closed object rejects, because it does not declare them: no object
@@ -49,7 +49,7 @@ func matchesPattern(n *resolve.Node, name string, version family) bool {
 		return false
 	}
 	for key := range n.Get("patternProperties").Pairs() {
-		if re, err := regexp.Compile(key); err != nil || re.MatchString(name) {
+		if matches, ok := pattern.Matches(key, name); matches || !ok {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ var reliedOn = map[object][]string{
 // Generators write nullable, readOnly and writeOnly beside every reference; these are listed once for the document.
 func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 	list := []IgnoredFieldsFacts{}
-	m, first := &musts{document: doc}, map[string]int{}
+	places, first := newPlaces(doc), map[string]int{}
 	for _, sib := range doc.siblings {
 		target, ok := doc.refs.Follow(sib.at)
 		if !ok {
@@ -46,8 +46,11 @@ func ignoredFields(doc *document, limits *constraints) []IgnoredFieldsFacts {
 				fields = append(fields, field)
 			}
 		}
-		at := m.place(sib.at)
-		if at == nil || len(fields) == 0 {
+		if len(fields) == 0 {
+			continue
+		}
+		at := places.place(sib.at)
+		if at == nil {
 			continue
 		}
 		isHabit := !slices.ContainsFunc(fields, func(f string) bool { return !slices.Contains([]string{"nullable", "readOnly", "writeOnly"}, f) })

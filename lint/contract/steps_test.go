@@ -19,8 +19,8 @@ var steps = []struct {
 	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
-		classification words sensitive field spread cargo text sound official explanation explanationwords choice validation template description purpose`},
-	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts discriminator siblings mediatypes requirement"},
+		classification words sensitive field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
+	{"facts", "contractfacts operationfacts parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement"},
 	{"entities", "entity contract"},
 }
 
