@@ -59,14 +59,6 @@ func (m *musts) add(at, related []string, format string, args ...any) {
 	m.list = append(m.list, v)
 }
 
-// below is a place below another one; nil when there is no other one.
-func below(at []string, tokens ...string) []string {
-	if at == nil {
-		return nil
-	}
-	return append(slices.Clone(at), tokens...)
-}
-
 // checkPaths finds templated paths that differ only in the names of their parameters. From 3.0 on, they are identical and
 // must not exist (Paths Object).
 func (m *musts) checkPaths() {

@@ -71,3 +71,11 @@ func (p *places) search(n *resolve.Node) []string {
 	}
 	return nil
 }
+
+// below is a place below another one; nil when there is no other one.
+func below(at []string, tokens ...string) []string {
+	if at == nil {
+		return nil
+	}
+	return append(slices.Clone(at), tokens...)
+}
