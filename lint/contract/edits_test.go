@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -220,4 +221,9 @@ func documentOf(t *testing.T, text string) *source.Document {
 		t.Fatal(problem)
 	}
 	return doc
+}
+
+func isIndex(token string) bool {
+	_, err := strconv.Atoi(token)
+	return err == nil
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -56,20 +55,7 @@ func (e *explanation) name(at []string) string {
 	if len(at) == 0 {
 		return "the document"
 	}
-	i := len(at) - 1
-	for i > 0 && isIndex(at[i]) {
-		i--
-	}
-	name := at[i]
-	for _, index := range at[i+1:] {
-		name += "[" + index + "]"
-	}
-	return quote.Text(name)
-}
-
-func isIndex(token string) bool {
-	_, err := strconv.Atoi(token)
-	return err == nil
+	return quote.Text(quote.Key(at))
 }
 
 // addUnknown reports a field that the specification does not have. Extensions are left to their authors.

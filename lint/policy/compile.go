@@ -62,7 +62,7 @@ func (l *loader) compile(texts map[string]string) error {
 		together[p] = mod.Copy() // the compiler rewrites modules, and a second compilation may be necessary
 	}
 	var err error
-	result, err = l.compileModules(together)
+	result, err = compileModules(together, l.rules)
 	return err
 }
 
@@ -134,24 +134,28 @@ func (l *loader) deferCompilation(texts map[string]string) error {
 		if err != nil {
 			return err
 		}
+		rules := l.rules
 		l.programs[u] = shareProgram(key, func() (*program, error) {
 			for p, library := range used {
 				modules[p] = library.Copy() // the compiler rewrites modules, and units share libraries
 			}
-			return l.compileModules(modules)
+			return compileModules(modules, rules)
 		})
 	}
 	return nil
 }
 
-func (l *loader) compileModules(modules map[string]*ast.Module) (*program, error) {
+// compileModules compiles modules, some of which are rules. The program does not keep the loader alive, because other Linters
+// may use it.
+func compileModules(modules map[string]*ast.Module, rules map[string]ruleFile) (*program, error) {
+	checkDeny := func(c *ast.Compiler) *ast.Error { return checkDeny(c, rules) }
 	compiler := ast.NewCompiler().
 		WithCapabilities(capabilities).
 		WithStrict(true).
 		WithUseTypeCheckAnnotations(true).
 		WithEnablePrintStatements(false).
 		WithSchemas(ast.NewSchemaSet()). // without a set, OPA ignores schema annotations
-		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: l.checkDeny}).
+		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_deny", MetricName: "check_deny", Stage: checkDeny}).
 		WithStageAfterID(ast.StageCheckTypes, ast.CompilerStageDefinition{Name: "check_references", MetricName: "check_references", Stage: checkReferences})
 	compiler.Compile(modules)
 	if compiler.Failed() {
@@ -160,7 +164,7 @@ func (l *loader) compileModules(modules map[string]*ast.Module) (*program, error
 	guards := map[string]guard{}
 	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
 	for _, mod := range compiler.Modules {
-		if file, isRule := l.rules[mod.Package.Path.String()]; isRule {
+		if file, isRule := rules[mod.Package.Path.String()]; isRule {
 			guards[file.rule.ID] = reader.guard(denyRef(mod))
 		}
 	}

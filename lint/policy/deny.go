@@ -15,13 +15,13 @@ func denyRef(mod *ast.Module) ast.Ref { return mod.Package.Path.Append(ast.Strin
 
 // checkDeny checks the type of every rule's deny: it must be a set of findings; custom rules may also yield strings. A
 // rule that yields anything else would report nothing.
-func (l *loader) checkDeny(c *ast.Compiler) *ast.Error {
+func checkDeny(c *ast.Compiler, rules map[string]ruleFile) *ast.Error {
 	if c.Failed() {
 		return nil
 	}
 	for _, p := range slices.Sorted(maps.Keys(c.Modules)) {
 		mod := c.Modules[p]
-		rule, ok := l.rules[mod.Package.Path.String()]
+		rule, ok := rules[mod.Package.Path.String()]
 		if !ok || rule.path != p {
 			continue
 		}

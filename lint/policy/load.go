@@ -19,7 +19,6 @@ type loader struct {
 	rules    map[string]ruleFile    // by package path
 	problems []model.Problem        // of custom modules
 	programs map[compilationUnit]func() (*program, error)
-	custom   bool // whether any module is custom
 }
 
 // ruleFile is a rule and the path of its file.
@@ -61,7 +60,6 @@ func (l *loader) parse(modules []Module) error {
 	errs := make([]error, len(modules))
 	runParallel(len(modules), func(i int) { parsed[i], errs[i] = parseModule(modules[i]) })
 	for i, m := range modules {
-		l.custom = l.custom || !m.BuiltIn
 		err := errs[i]
 		if err == nil {
 			err = l.add(m, parsed[i])

@@ -112,20 +112,7 @@ func (c check) name(at []string) string {
 	if len(at) == 0 {
 		return "the document"
 	}
-	i := len(at) - 1
-	for i > 0 && isIndex(at[i]) {
-		i--
-	}
-	name := at[i]
-	for _, index := range at[i+1:] {
-		name += "[" + index + "]"
-	}
-	return c.quote(name)
-}
-
-func isIndex(token string) bool {
-	_, err := strconv.Atoi(token)
-	return err == nil
+	return c.quote(quote.Key(at))
 }
 
 // quote returns a value of the document for a message: without secrets, and shortened.

@@ -24,3 +24,25 @@ func Truncate(text string, n int) string {
 	}
 	return text
 }
+
+// Key names the value at a place, given as the reference tokens of a JSON Pointer (RFC 6901): its last key, followed by the
+// indices below it, as in tags[0]. It is empty for the document itself. The key is not quoted or shortened.
+func Key(at []string) string {
+	i := len(at) - 1
+	for i > 0 && isIndex(at[i]) {
+		i--
+	}
+	if i < 0 {
+		return ""
+	}
+	name := at[i]
+	for _, index := range at[i+1:] {
+		name += "[" + index + "]"
+	}
+	return name
+}
+
+func isIndex(token string) bool {
+	_, err := strconv.Atoi(token)
+	return err == nil
+}

@@ -29,6 +29,16 @@ func TestTruncate(t *testing.T) {
 	}
 }
 
+func TestKey(t *testing.T) {
+	for want, at := range map[string][]string{
+		"": nil, "a": {"a"}, "b": {"a", "b"}, "a[0]": {"a", "0"}, "b[1][2]": {"a", "b", "1", "2"}, "0": {"0"}, "0[1]": {"0", "1"}, "c": {"a", "1", "c"},
+	} {
+		if got := quote.Key(at); got != want {
+			t.Errorf("%q: got %q, want %q", at, got, want)
+		}
+	}
+}
+
 func TestText(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                         `""`,
