@@ -19,7 +19,10 @@ type discriminatorFault struct {
 // of oneOf and anyOf describe the value, each of them is asked.
 func discriminatorFaults(n *resolve.Node, limits *constraints, properties *properties) []discriminatorFault {
 	discriminator := n.Get("discriminator")
-	if _, isRef := resolve.Reference(n.Node); isRef && !limits.version.in(v31Up) || !discriminator.Exists() || limits.broken.value(n) {
+	if !discriminator.Exists() {
+		return nil
+	}
+	if _, isRef := resolve.Reference(n.Node); isRef && !limits.version.in(v31Up) || limits.broken.value(n) {
 		return nil
 	}
 	at := []string{"discriminator"}

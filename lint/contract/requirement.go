@@ -13,6 +13,9 @@ import (
 // impossibleRequirements finds required properties that a closed object rejects, because it does not declare them: no object
 // is valid. Compositions whose parts reject one another's properties are reported by themselves.
 func impossibleRequirements(n *resolve.Node, facts *SchemaFacts, version family) []FaultFacts {
+	if !n.Get("required").Exists() {
+		return nil
+	}
 	types := ownTypes(n.Node)
 	if _, isRef := resolve.Reference(n.Node); len(facts.Rejected) > 0 || isRef && !version.in(v31Up) || len(types) > 0 && !slices.Contains(types, "object") {
 		return nil
@@ -59,6 +62,9 @@ func matchesPattern(n *resolve.Node, name string, version family) bool {
 // nullsInEnum lists null among the values of an enum whose type excludes it. In 3.0, null is allowed only beside a type and
 // nullable: true; in 2.0, many tools read x-nullable.
 func nullsInEnum(n *resolve.Node, version family) []FaultFacts {
+	if !n.Get("enum").Exists() {
+		return nil
+	}
 	types := ownTypes(n.Node)
 	if _, isRef := resolve.Reference(n.Node); isRef || !version.in(v20|v30) || len(types) == 0 || n.Get("nullable").IsTrue() || n.Get("x-nullable").IsTrue() {
 		return nil
