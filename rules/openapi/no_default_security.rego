@@ -1,7 +1,7 @@
 # METADATA
 # title: New operations are secure by default
 # description: >-
-#   Each operation states its own security, and the document states none that operations inherit. Whoever adds an
+#   Operations state their own security, and the document states none that the others inherit. Whoever adds an
 #   operation and forgets security publishes it: in OpenAPI, missing security means that no authentication is required.
 # related_resources:
 #   - ref: https://spec.openapis.org/oas/latest.html#openapi-object

@@ -1,5 +1,5 @@
 # METADATA
-# title: Nothing that matters stands beside a reference that ignores it
+# title: Fields beside a reference take effect
 # description: >-
 #   OpenAPI 2.0 and 3.0 ignore everything beside a $ref, and all versions do so beside the reference of a parameter,
 #   header, request body, response or security scheme. A limit that the author wrote there protects nothing: neither

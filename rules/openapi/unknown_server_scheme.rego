@@ -1,5 +1,5 @@
 # METADATA
-# title: It is known whether a server is encrypted
+# title: The schemes of server URLs are known
 # description: >-
 #   The URL of the server has a scheme that sealint does not know, so it cannot tell whether anyone on the network path
 #   can read and change the data. The known schemes are those of the IANA registry with a protocol that says so, and
