@@ -26,7 +26,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 const (
@@ -142,6 +145,7 @@ type finding struct {
 		Column  int
 		Pointer string
 	}
+	document string // the file, as the program was called with it
 }
 
 // writeSheets runs sealint on each document and writes a sheet for each rule.
@@ -165,6 +169,7 @@ func writeSheets(folder, sealint, sheets string) error {
 			return fmt.Errorf("lint %s: %w", file, err)
 		}
 		for _, f := range report.Findings {
+			f.document = file
 			if byRule[f.Rule] == nil {
 				byRule[f.Rule] = map[string][]finding{}
 			}
@@ -218,23 +223,60 @@ func writeSheet(name, rule string, total int, byDocument map[string][]finding) e
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%d findings in %d documents, %d of them here.\n", rule, total, len(files), len(chosen))
 	for i, f := range chosen {
-		fmt.Fprintf(&b, "\n## %d\n\n%s:%d:%d %s\n\n%s: %s\n\n    %s\n", i+1,
-			f.Location.Path, f.Location.Line, f.Location.Column, f.Location.Pointer, f.Severity, f.Message, excerpt(f))
+		data, err := os.ReadFile(f.document)
+		if err != nil {
+			return err
+		}
+		var document any
+		if err := json.Unmarshal(data, &document); err != nil {
+			return fmt.Errorf("read %s: %w", f.document, err)
+		}
+		fmt.Fprintf(&b, "\n## %d\n\n%s:%d:%d %s\n\n%s: %s\n\n%s", i+1,
+			f.Location.Path, f.Location.Line, f.Location.Column, f.Location.Pointer, f.Severity, f.Message, excerpt(document, f.Location.Pointer))
 	}
 	return os.WriteFile(name, []byte(b.String()), 0o644)
 }
 
-// excerpt returns the text of the document around a finding.
-func excerpt(f finding) string {
-	data, err := os.ReadFile(f.Location.Path)
+// excerpt returns what the document says around the place of a finding: the summary of its operation, the values that
+// enclose the place, nearest first, and the value itself. Each is cut, so that a sheet can be read.
+func excerpt(document any, pointer string) string {
+	var path []any // values from the top of the document to the place
+	tokens := slices.Collect(jsontext.Pointer(pointer).Tokens())
+	node := document
+	for _, token := range tokens {
+		path = append(path, node)
+		switch value := node.(type) {
+		case map[string]any:
+			node = value[token]
+		case []any:
+			index, err := strconv.Atoi(token)
+			if err != nil || index < 0 || index >= len(value) {
+				return "the place is not in the document"
+			}
+			node = value[index]
+		}
+	}
+	var b strings.Builder
+	if len(tokens) > 3 && tokens[0] == "paths" {
+		if operation, ok := path[3].(map[string]any); ok {
+			fmt.Fprintf(&b, "operation: %s: %s\n\n", cut(operation["summary"], 200), cut(operation["description"], 600))
+		}
+	}
+	fmt.Fprintf(&b, "at the place: %s\n\n", cut(node, 1200))
+	for i := len(path) - 1; i >= max(1, len(path)-2); i-- {
+		fmt.Fprintf(&b, "in %s: %s\n\n", jsontext.Pointer("/"+strings.Join(tokens[:i], "/")), cut(path[i], 1200))
+	}
+	return b.String()
+}
+
+// cut returns a value as JSON text of at most n bytes.
+func cut(value any, n int) string {
+	text, err := json.Marshal(value)
 	if err != nil {
 		return err.Error()
 	}
-	lines := strings.Split(string(data), "\n")
-	if f.Location.Line < 1 || f.Location.Line > len(lines) {
-		return ""
+	if len(text) > n {
+		return strings.ToValidUTF8(string(text[:n]), "") + " …"
 	}
-	line := lines[f.Location.Line-1]
-	at := min(max(0, f.Location.Column-1), len(line))
-	return strings.ToValidUTF8(line[max(0, at-200):at]+"⟦here⟧"+line[at:min(len(line), at+400)], "?")
+	return string(text)
 }
