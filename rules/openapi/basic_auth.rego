@@ -18,7 +18,7 @@ package sealint.openapi.basic_auth
 deny contains finding if {
 	input.credential == "basic"
 	input.operations > 0
-	finding := {"message": sprintf("%q sends the password with every request of %d operation(s)", [input.name, input.operations]), "at": [place]}
+	finding := {"message": sprintf("%d operation(s) accept %q, which sends a password with every request", [input.operations, input.name]), "at": [place]}
 }
 
 place := "scheme" if input.type == "http"

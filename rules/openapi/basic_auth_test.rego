@@ -4,14 +4,14 @@ import data.sealint.openapi.basic_auth
 
 test_basic if {
 	basic_auth.deny == {{
-		"message": "\"id\" sends the password with every request of 1 operation(s)",
+		"message": "1 operation(s) accept \"id\", which sends a password with every request",
 		"at": ["type"],
 	}} with input as scheme({"credential": "basic", "type": "basic"})
 }
 
 test_basic_of_http if {
 	basic_auth.deny == {{
-		"message": "\"id\" sends the password with every request of 1 operation(s)",
+		"message": "1 operation(s) accept \"id\", which sends a password with every request",
 		"at": ["scheme"],
 	}} with input as scheme({"credential": "basic", "type": "http"})
 }

@@ -17,6 +17,13 @@ package sealint.openapi.callback_ssrf
 
 deny contains finding if {
 	input.destination.input != ""
+	not input.destination.found
+	finding := {"message": sprintf("the request has nothing at %s, which the callback URL is taken from: callers can send any URL", [input.destination.input]), "at": []}
+}
+
+deny contains finding if {
+	input.destination.input != ""
+	input.destination.found
 	not input.destination.limited
 	finding := {"message": sprintf("callers can choose any callback URL: %s has no pattern or enum", [input.destination.input]), "at": []}
 }

@@ -56,8 +56,16 @@ name(answer) := sprintf("%s %s", [answer.method, answer.path])
 lacks(answer) := {failure |
 	statuses := {s | some s in answer.statuses}
 	not "default" in statuses
+	not unregistered(statuses)
 	some failure in possible(answer)
 	count(failures[failure].statuses & statuses) == 0
+}
+
+# What a status means that is not registered with IANA, only its description can say.
+unregistered(statuses) if {
+	some status in statuses
+	regex.match(`^(4(19|2[07]|3[02-9]|[4-9][0-9])|5(09|1[2-9]|[2-9][0-9]))$`, status)
+	status != "451"
 }
 
 failures := {

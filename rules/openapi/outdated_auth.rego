@@ -20,9 +20,14 @@ deny contains finding if {
 	input.type == "http"
 	input.operations > 0
 	not input.http_scheme in current
-	finding := {"message": sprintf("%q authenticates by %q, which is outdated or not registered", [input.name, input.http_scheme]), "at": ["scheme"]}
+	finding := {"message": sprintf("%q authenticates by %q, which is %s", [input.name, input.http_scheme, fault]), "at": ["scheme"]}
 }
 
-# The schemes registered with IANA that are not outdated. The outdated ones are digest, negotiate, oauth (1.0) and
-# scram-sha-1. The rule openapi/basic-auth reports basic.
+fault := "outdated" if input.http_scheme in outdated
+
+fault := "not registered with IANA" if not input.http_scheme in outdated
+
+outdated := {"digest", "negotiate", "ntlm", "oauth", "scram-sha-1"}
+
+# The schemes registered with IANA that are not outdated. The rule openapi/basic-auth reports basic.
 current := {"basic", "bearer", "dpop", "gnap", "privatetoken", "concealed", "vapid", "hoba", "mutual", "scram-sha-256"}

@@ -16,6 +16,7 @@
 package sealint.openapi.placeholder_server
 
 deny contains finding if {
+	not any_host
 	some url in input.urls
 	some reason in placeholder(url)
 	finding := {"message": sprintf("%s is %s", [url.text, reason]), "at": ["url"], "decision": json.marshal([url.text, reason])}
@@ -24,6 +25,14 @@ deny contains finding if {
 deny contains finding if {
 	input.host_holds_scheme
 	finding := {"message": sprintf("the host is written with a scheme: %s", [input.template]), "at": ["url"], "decision": input.template}
+}
+
+# The whole host is one variable that callers fill in; its default only has to be there.
+any_host if {
+	some variable in input.variables
+	variable.part == "host"
+	not variable.limited
+	regex.match(`^[^/]*//\{[^{}]*\}([:/]|$)`, input.template)
 }
 
 placeholder(url) := {"a loopback address"} if url.loopback

@@ -30,4 +30,13 @@ test_relative if {
 	count(placeholder_server.deny) == 0 with input as facts({"urls": [{"text": "/v1", "host": "", "scheme": "https", "loopback": false}]})
 }
 
-facts(overrides) := object.union({"template": "https://x", "urls": [], "host_holds_scheme": false}, overrides)
+# The variable is there to be filled in; https://{host}.example.com stays a placeholder.
+test_host_that_callers_fill_in if {
+	url := {"text": "http://localhost:80", "host": "localhost", "scheme": "http", "loopback": true}
+	variable := {"name": "host", "part": "host", "limited": false}
+	count(placeholder_server.deny) == 0 with input as facts({"template": "http://{host}:{port}", "urls": [url], "variables": [variable]})
+	count(placeholder_server.deny) == 1 with input as facts({"template": "http://{host}:{port}", "urls": [url], "variables": [object.union(variable, {"limited": true})]})
+	count(placeholder_server.deny) == 1 with input as facts({"template": "http://{host}.localhost", "urls": [url], "variables": [variable]})
+}
+
+facts(overrides) := object.union({"template": "https://x", "variables": [], "urls": [], "host_holds_scheme": false}, overrides)

@@ -18,18 +18,25 @@ package sealint.openapi.static_key
 deny contains finding if {
 	input.credential == "api-key"
 	input.operations_alone > 0
+	count(input.alone_with) == 0
 	finding := {
-		"message": sprintf("%d operation(s) accept API key %q%s as the only credential", [
-			input.operations_alone,
-			input.name,
-			company,
-		]),
+		"message": sprintf("%d operation(s) accept API key %q as the only credential", [input.operations_alone, input.name]),
 		"at": ["type"],
 	}
 }
 
-company := "" if count(input.alone_with) == 0
-
-company := sprintf(" (with the API key %q besides)", [input.alone_with[0]]) if count(input.alone_with) == 1
-
-company := sprintf(" (with the API keys %s besides)", [concat(", ", input.alone_with)]) if count(input.alone_with) > 1
+# Keys that are demanded together are one decision.
+deny contains finding if {
+	input.credential == "api-key"
+	input.operations_alone > 0
+	count(input.alone_with) > 0
+	keys := sort({input.name} | {name | some name in input.alone_with})
+	finding := {
+		"message": sprintf("%d operation(s) accept nothing but static keys as credentials: the API keys %s", [
+			input.operations_alone,
+			concat(", ", [sprintf("%q", [key]) | some key in keys]),
+		]),
+		"at": ["type"],
+		"decision": concat("\n", keys),
+	}
+}

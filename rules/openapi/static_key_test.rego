@@ -12,15 +12,17 @@ test_key_alone if {
 # A second API key adds nothing to the first.
 test_key_beside_another_key if {
 	static_key.deny == {{
-		"message": "2 operation(s) accept API key \"key\" (with the API key \"app\" besides) as the only credential",
+		"message": "2 operation(s) accept nothing but static keys as credentials: the API keys \"app\", \"key\"",
 		"at": ["type"],
+		"decision": "app\nkey",
 	}} with input as scheme({"alone_with": ["app"]})
 }
 
 test_key_beside_other_keys if {
 	static_key.deny == {{
-		"message": "2 operation(s) accept API key \"key\" (with the API keys app, tenant besides) as the only credential",
+		"message": "2 operation(s) accept nothing but static keys as credentials: the API keys \"app\", \"key\", \"tenant\"",
 		"at": ["type"],
+		"decision": "app\nkey\ntenant",
 	}} with input as scheme({"alone_with": ["app", "tenant"]})
 }
 

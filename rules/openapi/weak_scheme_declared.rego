@@ -1,8 +1,8 @@
 # METADATA
 # title: No weak scheme is declared, even if unused
 # description: >-
-#   A declared scheme is one edit away from being used: whoever adds an operation can choose it. Weak schemes are keys
-#   in URLs and cookies, passwords, outdated schemes and the implicit and password flows.
+#   A declared scheme is one edit away from being used: whoever adds an operation can choose it. Weak schemes are
+#   static keys, passwords, outdated schemes and the implicit and password flows.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -11,7 +11,7 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Remove the scheme or the flow.
+#     Remove the scheme or the flow. If operations were meant to require it, let them require a stronger one.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1188]
 package sealint.openapi.weak_scheme_declared
 
