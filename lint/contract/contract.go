@@ -92,7 +92,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	// facts
 	servers, unwritten := serverFacts(doc, uses)
 	schemes := schemeFacts(doc, demands, servers)
-	securities := securityFacts(doc)
+	securities := securityFacts(doc, properties)
 	operations := operationFacts(doc, securities, uses, limits, properties, outbound)
 	markCreated(fields, operations)
 	markResponses(texts, doc, directions)

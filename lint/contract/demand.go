@@ -88,7 +88,7 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 	}
 	for s := range opened {
 		use := demands[s.scheme].opens[s.name]
-		if op.isSafe() {
+		if op.isSafe() || readsByPost(op) {
 			use.reads++
 		} else {
 			use.writes++
@@ -104,7 +104,7 @@ var (
 	// queryWords are words in paths and names of operations that read by POST, because a query string is too short for what they
 	// are given.
 	queryWords = []string{
-		"search", "searches", "query", "queries", "list", "get", "find", "lookup", "fetch", "read", "filter", "count", "export", "exports", "report",
+		"search", "searches", "query", "queries", "list", "get", "find", "lookup", "fetch", "read", "filter", "filters", "count", "export", "exports", "report",
 		"reports", "validate", "check", "preview", "calculate", "estimate", "compare", "retrieve", "download", "graphql",
 	}
 	// commandWords begin the summary or operationId of an operation that changes something.
@@ -114,24 +114,62 @@ var (
 	}
 )
 
-// alters reports whether it is sure that an operation changes something: POST may also read, by a query that is too long for a URL.
+// alters reports whether it is sure that an operation changes something.
 func alters(op *operation) bool {
 	switch op.method {
 	case "PUT", "PATCH", "DELETE":
 		return true
 	case "POST":
-		id := words(op.at.Get("operationId").String())
-		segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
-		isQuery := func(w string) bool { return slices.Contains(queryWords, w) }
-		summary := words(op.at.Get("summary").String())
-		if slices.ContainsFunc(id, isQuery) || len(summary) > 0 && isQuery(strings.TrimSuffix(summary[0], "s")) || len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery) {
-			return false
+		begins := func(text string) bool {
+			list := words(text)
+			return len(list) > 0 && slices.Contains(commandWords, list[0])
 		}
-		begins := func(list []string) bool { return len(list) > 0 && slices.Contains(commandWords, list[0]) }
-		return begins(id) || begins(summary) ||
-			slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "201" })
+		return !readsByPost(op) && (begins(op.at.Get("operationId").String()) || begins(op.at.Get("summary").String()) ||
+			slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "201" }))
 	}
 	return false
+}
+
+// readsByPost reports whether the names of an operation say that it reads by POST.
+func readsByPost(op *operation) bool {
+	if op.method != "POST" {
+		return false
+	}
+	isQuery := func(w string) bool { return slices.Contains(queryWords, w) }
+	segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
+	summary := words(op.at.Get("summary").String())
+	return slices.ContainsFunc(words(op.at.Get("operationId").String()), isQuery) ||
+		len(summary) > 0 && isQuery(strings.TrimSuffix(summary[0], "s")) ||
+		len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery)
+}
+
+// readVerbs are the verbs of operations that read.
+var readVerbs = []string{"search", "query", "list", "get", "find", "lookup", "fetch", "read", "count", "retrieve", "filter", "return"}
+
+// surelyReads reports whether a POST says by its verb that it reads: at the beginning of the operationId, of the last word of
+// the path or of the summary, or by the header with which a client names the method that it means.
+func surelyReads(op *operation) bool {
+	if op.method != "POST" {
+		return false
+	}
+	for _, p := range op.parameters {
+		if p.Get("in").String() == "header" && strings.EqualFold(p.Get("name").String(), "X-HTTP-Method-Override") &&
+			slices.Contains(textItems(p.Get("schema").Get("enum")), "GET") {
+			return true
+		}
+	}
+	id, summary := words(op.at.Get("operationId").String()), words(op.at.Get("summary").String())
+	isCommand := func(w string) bool { return slices.Contains(commandWords, w) }
+	if slices.ContainsFunc(id, isCommand) || len(summary) > 0 && isCommand(summary[0]) {
+		return false
+	}
+	segments := strings.FieldsFunc(op.path, func(r rune) bool { return r == '/' || r == ':' })
+	last := ""
+	if n := len(segments); n > 0 && !strings.Contains(segments[n-1], "{") {
+		last = segments[n-1]
+	}
+	begins := func(list []string) bool { return len(list) > 0 && slices.Contains(readVerbs, singularOf(list[0])) }
+	return begins(id) || begins(summary) || begins(words(last))
 }
 
 // demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.

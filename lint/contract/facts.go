@@ -200,6 +200,7 @@ type OperationFacts struct {
 	OrdinaryTwin   string                `json:"ordinary_twin" doc:"For an administrative operation: method and path of an operation that is not administrative but has the same security; otherwise empty."`
 	Collection     bool                  `json:"collection" doc:"true if the operation reads a collection: a successful response is an array, or an object that contains the array."`
 	CollectionAt   []string              `json:"collection_at" doc:"For a collection: place of the schema of the array, as keys and indices below the operation; otherwise empty."`
+	Paged          bool                  `json:"paged" doc:"For a collection: true if the response says where its next page is, by a member such as nextLink or next_cursor, a Link header or x-ms-pageable."`
 	ItemsBounded   bool                  `json:"items_bounded" doc:"For a collection: true if the length of the array is limited."`
 	PageSizes      []PageSizeFacts       `json:"page_sizes" doc:"Parameters that set the number of items on a page."`
 	Returns        []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields in the responses, sorted by name."`
@@ -207,6 +208,8 @@ type OperationFacts struct {
 	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
 	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
+	Reads          bool                  `json:"reads" doc:"true if the operation reads: its method is safe, or it is a POST whose verb (in the path, operationId or summary) is one of reading, such as search, list or lookup."`
+	Role           string                `json:"role" enum:"resource,authorization,health,site" doc:"What the operation is there for. authorization: an endpoint of OAuth 2.0, which authenticates its callers by what they send (it takes a grant_type, or a flow names its URL). health: it only tells whether the service runs. site: a file that every visitor of a site gets, such as robots.txt, or the description of the API itself. Otherwise resource."`
 	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout or deleteUser; otherwise empty."`
 	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
 	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
@@ -267,6 +270,7 @@ type SecurityFacts struct {
 	Unauthenticated bool               `json:"unauthenticated" doc:"true if no alternative demands a credential, or there are no alternatives."`
 	UnusedSchemes   []string           `json:"unused_schemes" doc:"If nothing in the document demands any security scheme: names of the schemes that it declares all the same. Otherwise empty."`
 	Anonymous       bool               `json:"anonymous" doc:"true if at least one alternative demands no credential."`
+	Authorization   bool               `json:"authorization" doc:"true if it is the security of endpoints of OAuth 2.0 only, at which callers ask for tokens."`
 }
 
 // AlternativeFacts is a security requirement: all its schemes must be satisfied.
@@ -335,6 +339,7 @@ type ResponseFacts struct {
 	TooMany     bool           `json:"too_many_requests" doc:"true if it answers 429 (too many requests): its key is 429, or 4XX and the operation has no 429."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, one for each media type."`
 	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`
+	Secured     bool           `json:"secured" doc:"true if an alternative of the operation's security demands a credential."`
 	CORS        *CORSFacts     `json:"cors,omitempty" doc:"Documented cross-origin access; absent if the response has no Access-Control-Allow-Origin header."`
 }
 

@@ -37,6 +37,7 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 			readCollection(f, op, limits, properties)
 			f.Returns = returnedFields(op, outbound)
 			f.Change, f.Grants = change(op), grants(op, doc.spec, properties)
+			f.Role = roleOf(op, doc.schemes, properties, f.Collection)
 			f.Backends, f.OpenOrigins = backends(op, doc.root.Node), openOrigins(op)
 		case "callback":
 			f.Destination = destination(op, limits, properties)
@@ -49,7 +50,8 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 func describe(op *operation) *OperationFacts {
 	n := op.at
 	f := &OperationFacts{
-		Kind: op.kind, Method: op.method, Path: op.path, ID: n.Get("operationId").String(), Safe: op.isSafe(),
+		Kind: op.kind, Role: resourceRole, Method: op.method, Path: op.path, ID: n.Get("operationId").String(), Safe: op.isSafe(),
+		Reads: op.isSafe() || surelyReads(op),
 		Deprecated: n.Get("deprecated").IsTrue(), Tags: textItems(n.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{},
 		Statuses: []string{}, Servers: []string{}, CollectionAt: []string{}, PageSizes: []PageSizeFacts{}, Returns: []SensitiveFieldFacts{},
 		Grants: []string{}, Backends: []BackendFacts{}, OpenOrigins: []OpenOriginFacts{},
@@ -71,28 +73,6 @@ func describe(op *operation) *OperationFacts {
 	f.Migration = statesMigration(n.Node)
 	f.Signed = !op.isServed() && isSigned(op)
 	return f
-}
-
-// administration are the words that make an operation administrative.
-var administration = []string{"admin", "administration", "administrator", "superuser", "sudo", "backoffice", "back_office", "root"}
-
-func isAdministrative(op *operation, tags []string) bool {
-	var list []string
-	for segment := range strings.SplitSeq(op.path, "/") {
-		if !strings.Contains(segment, "{") {
-			list = append(list, segment)
-		}
-	}
-	for _, name := range append(list, tags...) {
-		all, _ := terms(name)
-		authorities := slices.Contains(all, "administrations") // as in public administrations
-		if slices.ContainsFunc(all, func(t string) bool {
-			return slices.Contains(administration, t) && !(authorities && t == "administration")
-		}) {
-			return true
-		}
-	}
-	return false
 }
 
 // hasSunsetHeader reports whether a response announces when the operation goes away (RFC 8594).
@@ -174,10 +154,44 @@ func readCollection(f *OperationFacts, op *operation, limits *constraints, prope
 			if array != nil {
 				f.Collection, f.CollectionAt = true, []string{"responses", r.key}
 				f.ItemsBounded = limits.of(array).BoundedArray
+				f.Paged = isPaged(op, r, b.schema, properties)
 				return
 			}
 		}
 	}
+}
+
+// continuations are names of members that say where the next page of a collection is, without separators in lower case; holders
+// are names of objects that may have such a member.
+var (
+	continuations = []string{
+		"next", "nextlink", "nextpage", "nextpagelink", "nextpageurl", "nextpageuri", "nexturl", "nexturi", "nexthref", "odatanextlink", "@odatanextlink",
+		"nextpagetoken", "nexttoken", "nextcursor", "nextmarker", "continuation", "continuationtoken", "cursor", "pagetoken", "marker",
+		"endcursor", "hasnextpage", "hasmore", "pagingtoken",
+	}
+	continuationHolders = []string{"links", "paging", "pagination", "pageinfo", "meta", "metadata", "page", "cursors"}
+)
+
+// isPaged reports whether a response of a collection says where its next page is, so that the server decides how much is in one.
+func isPaged(op *operation, r operationResponse, schema *resolve.Node, properties *properties) bool {
+	if op.at.Get("x-ms-pageable").Get("nextLinkName").IsString() ||
+		slices.ContainsFunc(r.headers, func(h header) bool { return strings.EqualFold(h.name, "link") }) {
+		return true
+	}
+	fold := func(name string) string { return separators.Replace(strings.ToLower(name)) }
+	for _, name := range properties.names(schema) {
+		if slices.Contains(continuations, fold(name)) {
+			return true
+		}
+		if !slices.Contains(continuationHolders, fold(name)) {
+			continue
+		}
+		holder := properties.schema(schema, name)
+		if holder != nil && slices.ContainsFunc(properties.names(holder), func(member string) bool { return slices.Contains(continuations, fold(member)) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // itemsOf finds the array that makes a schema a collection: the value itself, or the member that wraps it.

@@ -31,6 +31,7 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 		facts.Headers = append(facts.Headers, strings.ToLower(h.name))
 	}
 	facts.CORS = corsFacts(r, s)
+	facts.Secured = !op.security.isUnauthenticated()
 	return facts
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // securityFacts are the facts of every declared list of requirements; nil has those of operations without any.
-func securityFacts(doc *document) map[*security]SecurityFacts {
+func securityFacts(doc *document, properties *properties) map[*security]SecurityFacts {
 	unused := []string{}
 	demandsNothing := !slices.ContainsFunc(doc.securities, func(s *security) bool { return !s.isUnauthenticated() })
 	for _, sc := range doc.schemes.list {
@@ -17,8 +17,9 @@ func securityFacts(doc *document) map[*security]SecurityFacts {
 		}
 	}
 	facts := map[*security]SecurityFacts{nil: {Source: "none", Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: true}}
+	authorization := authorizationOnly(doc, properties)
 	for _, s := range doc.securities {
-		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous()}
+		f := SecurityFacts{Source: s.source, Alternatives: []AlternativeFacts{}, UnusedSchemes: unused, Unauthenticated: s.isUnauthenticated(), Anonymous: s.isAnonymous(), Authorization: authorization[s]}
 		for _, a := range s.alternatives {
 			f.Alternatives = append(f.Alternatives, alternativeFacts(a))
 		}

@@ -173,3 +173,120 @@ paths: {/token: {post: {parameters: [{name: grant_type, in: formData, type: stri
 		equal(t, document, facts[*contract.OperationFacts](l, model.EntityOperation)[0].Grants, []string{"password"})
 	}
 }
+
+// Whoever calls an endpoint of OAuth 2.0 is about to get a token; a load balancer and a browser have none.
+func TestRolesOfOperations(t *testing.T) {
+	const form = `requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {grant_type: {type: string}}}}}}`
+	const list = `responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}}`
+	for path, want := range map[string]string{
+		`/connect/token: {post: {` + form + `}}`:                "authorization",
+		`/login: {post: {}}`:                                    "resource",
+		`/oauth/issue: {post: {}}`:                              "authorization", // as tokenUrl says
+		`/v2/oauth/issue: {post: {}}`:                           "resource",
+		`/health: {get: {}}`:                                    "health",
+		`/health-check/ping: {get: {}}`:                         "health",
+		`/readyz: {get: {}}`:                                    "health",
+		`/health: {post: {}}`:                                   "resource",
+		`/health: {get: {` + list + `}}`:                        "resource", // records of health
+		`'/patients/{id}/health': {get: {}}`:                    "resource",
+		`/health-insurances: {get: {}}`:                         "resource",
+		`/robots.txt: {get: {}}`:                                "site",
+		`/docs/openapi.json: {get: {}}`:                         "site",
+		`'/tenants/{t}/openapi.json': {get: {}}`:                "resource",
+		`/pets: {get: {parameters: [{in: query, name: ping}]}}`: "resource",
+	} {
+		l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+servers: [{url: https://acme.test/v1}]
+paths: {`+path+`}
+components: {securitySchemes: {s: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://acme.test/v1/oauth/issue, scopes: {}}}}}}
+`)
+		equal(t, path, facts[*contract.OperationFacts](l, model.EntityOperation)[0].Role, want)
+	}
+}
+
+// The security of an operation that hands out tokens cannot demand a scope of a token.
+func TestSecurityOfEndpointsOfOAuth(t *testing.T) {
+	l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+servers: [{url: https://acme.test}]
+paths:
+  /authorize: {get: {security: [{s: []}]}}
+  /pets: {get: {security: [{s: []}]}}
+components: {securitySchemes: {s: {type: oauth2, flows: {implicit: {authorizationUrl: https://acme.test/authorize, scopes: {}}}}}}
+`)
+	got := facts[*contract.SecurityFacts](l, model.EntitySecurity)
+	equal(t, "authorize", got[0].Authorization, true)
+	equal(t, "pets", got[1].Authorization, false)
+}
+
+// A query that is too long for a URL is sent by POST.
+func TestReadsByPost(t *testing.T) {
+	for operation, want := range map[string]bool{
+		`/pets/search: {post: {}}`:                                                                           true,
+		`/pets:lookup: {post: {}}`:                                                                           true,
+		`/pets: {post: {operationId: listPets}}`:                                                             true,
+		`/pets: {post: {summary: Returns the pets that match}}`:                                              true,
+		`/pets: {post: {operationId: createPet}}`:                                                            false,
+		`/pets: {post: {operationId: getOrCreatePet}}`:                                                       false,
+		`/pets: {post: {operationId: deletePet, summary: Get rid of a pet}}`:                                 false,
+		`/searches: {post: {operationId: createSearch}}`:                                                     false,
+		`/pets: {put: {operationId: getPet}}`:                                                                false,
+		`/offers: {post: {parameters: [{in: header, name: x-http-method-override, schema: {enum: [GET]}}]}}`: true,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {"+operation+"}\n")
+		equal(t, operation, facts[*contract.OperationFacts](l, model.EntityOperation)[0].Reads, want)
+	}
+}
+
+// Everybody may look up who administers something; a noun with the word is read by everybody, too.
+func TestAdministrativeOperations(t *testing.T) {
+	for operation, want := range map[string]bool{
+		`/admin/users: {get: {}}`:                 true,
+		`/admin: {get: {}}`:                       true,
+		`/admin-api/users: {get: {}}`:             true,
+		`/limits/adminOverrides: {get: {}}`:       false,
+		`/limits/adminOverrides: {post: {}}`:      true,
+		`/administrator: {get: {}}`:               false,
+		`/administrator: {delete: {}}`:            true,
+		`/administrator/disassociate: {post: {}}`: false,
+		`/: {get: {tags: [root]}}`:                false,
+		`/users: {get: {tags: [Admin]}}`:          true,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {"+operation+"}\n")
+		equal(t, operation, facts[*contract.OperationFacts](l, model.EntityOperation)[0].Administrative, want)
+	}
+}
+
+// A response that says where the next page is comes in pages, whatever their size.
+func TestCollectionsInPages(t *testing.T) {
+	const array = "{type: array, items: {type: string}}"
+	for response, want := range map[string]bool{
+		`content: {application/json: {schema: {type: object, properties: {value: ` + array + `, nextLink: {type: string}}}}}`:                                         true,
+		`content: {application/json: {schema: {type: object, properties: {items: ` + array + `, '@odata.nextLink': {type: string}}}}}`:                                true,
+		`content: {application/json: {schema: {type: object, properties: {data: ` + array + `, paging: {type: object, properties: {next_cursor: {type: string}}}}}}}`: true,
+		`headers: {link: {schema: {type: string}}}, content: {application/json: {schema: ` + array + `}}`:                                                             true,
+		`content: {application/json: {schema: {type: object, properties: {items: ` + array + `, total: {type: integer}}}}}`:                                           false,
+		`content: {application/json: {schema: ` + array + `}}`:                                                                                                        false,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/pets: {get: {responses: {'200': {description: d, "+response+"}}}}}\n")
+		f := facts[*contract.OperationFacts](l, model.EntityOperation)[0]
+		equal(t, response, f.Collection, true)
+		equal(t, response+", paged", f.Paged, want)
+	}
+}
+
+// The name of an element in a sentence embeds nothing; an element with a source does.
+func TestMarkupThatEmbedsADocument(t *testing.T) {
+	for description, want := range map[string]int{
+		`Put the code into an <iframe> element`:             0,
+		`<iframe src="https://acme.test"></iframe>`:         1,
+		`<IFRAME width=1 srcdoc="<p>"></IFRAME>`:            1,
+		`<object data="https://acme.test/x.swf"></object>`:  1,
+		`<embed src=https://acme.test/x>`:                   1,
+		`<object> is what the API calls a row; data = rows`: 0,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1', description: '"+description+"'}\npaths: {}\n")
+		equal(t, description, len(facts[*contract.TextFacts](l, model.EntityText)), want)
+	}
+}

@@ -192,7 +192,7 @@ var markup = []struct {
 	form *regexp.Regexp
 }{
 	{"a script element", regexp.MustCompile(`(?i)<script[\s>/]`)},
-	{"an element that embeds a document", regexp.MustCompile(`(?i)<(iframe|object|embed)[\s>/]`)},
+	{"an element that embeds a document", regexp.MustCompile(`(?i)<(iframe|object|embed)[\s/][^<>]*\b(src|srcdoc|data)\s*=`)},
 	{"an event handler attribute", regexp.MustCompile(`(?i)<[a-z][^<>]*[\s"'/]on[a-z]+\s*=`)},
 	{"a javascript: link", regexp.MustCompile(`(?i)(\]\(\s*<?|href\s*=\s*["']?\s*|src\s*=\s*["']?\s*|<)(javascript|vbscript)\s*:`)},
 	{"a data: link to a page", regexp.MustCompile(`(?i)(\]\(\s*<?|href\s*=\s*["']?\s*|src\s*=\s*["']?\s*)data:text/html`)},

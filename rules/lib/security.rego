@@ -35,21 +35,26 @@ forgotten(security) := sprintf(", although the document declares the schemes %s"
 	count(security.unused_schemes) > 1
 }
 
-# A header parameter for a credential is no security requirement.
-ignored(parameters) := sprintf("; the header parameter %q requires none, because only a security requirement does", [parameter.name]) if {
-	parameter := [p | some p in parameters; header(p)][0]
+# A parameter for a credential is no security requirement.
+ignored(parameters) := sprintf("; the %s parameter %q does not count, because only a security requirement demands a credential", [parameter.in, parameter.name]) if {
+	parameter := [p | some p in parameters; credential(p)][0]
 }
 
 ignored(parameters) := "" if {
 	every p in parameters {
-		not header(p)
+		not credential(p)
 	}
 }
 
-header(parameter) if {
+credential(parameter) if {
 	parameter.in == "header"
-	regex.match(`(?i)^(authorization|(.*[-_])?(api[-_]?key|token))$`, parameter.name)
+	regex.match(`(?i)^(authorization|(.*[-_])?(api[-_]?key|token|usertoken|accesstoken|authtoken))$`, parameter.name)
 	not regex.match(`(?i)[cx]srf`, parameter.name)
+}
+
+credential(parameter) if {
+	parameter.in == "query"
+	regex.match(`(?i)^(api[-_]?key|access[-_]?token|auth[-_]?token)$`, parameter.name)
 }
 
 reason(security) := "the document's security is empty" if {

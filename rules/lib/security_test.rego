@@ -24,6 +24,6 @@ test_forgotten_schemes if {
 test_ignored if {
 	security.ignored([{"in": "query", "name": "authorization"}]) == ""
 	security.ignored([{"in": "header", "name": "X-CSRF-Token"}]) == ""
-	security.ignored([{"in": "header", "name": "X-Acme-Token"}]) == "; the header parameter \"X-Acme-Token\" requires none, because only a security requirement does"
-	security.ignored([{"in": "query", "name": "a"}, {"in": "header", "name": "authorization"}]) == "; the header parameter \"authorization\" requires none, because only a security requirement does"
+	security.ignored([{"in": "header", "name": "X-Acme-Token"}]) == "; the header parameter \"X-Acme-Token\" does not count, because only a security requirement demands a credential"
+	security.ignored([{"in": "query", "name": "a"}, {"in": "header", "name": "authorization"}]) == "; the header parameter \"authorization\" does not count, because only a security requirement demands a credential"
 }

@@ -2,7 +2,7 @@
 # title: No response is open to every web page
 # description: >-
 #   Access-Control-Allow-Origin: * allows pages of any origin to read the response in a visitor's browser. This is
-#   right only for public data, and it is often copied to operations that are not public.
+#   right only for public data. Operations that demand no credential are not reported.
 # related_resources:
 #   - ref: https://fetch.spec.whatwg.org/#http-access-control-allow-origin
 # custom:
@@ -17,6 +17,7 @@
 package sealint.openapi.cors_wildcard
 
 deny contains finding if {
+	input.secured
 	"*" in input.cors.origins
 	not input.cors.credentials
 	finding := {"message": sprintf("any web page may read this response: %s is *", [input.cors.header]), "at": ["headers", input.cors.header]}

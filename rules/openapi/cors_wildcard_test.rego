@@ -18,4 +18,8 @@ test_no_header if {
 	count(cors_wildcard.deny) == 0 with input as facts({})
 }
 
-facts(overrides) := object.union({"status": "200"}, overrides)
+test_public_data if {
+	count(cors_wildcard.deny) == 0 with input as facts({"secured": false, "cors": {"header": "access-control-allow-origin", "origins": ["*"], "credentials": false}})
+}
+
+facts(overrides) := object.union({"status": "200", "secured": true}, overrides)

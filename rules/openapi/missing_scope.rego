@@ -16,6 +16,7 @@
 package sealint.openapi.missing_scope
 
 deny contains finding if {
+	not input.authorization
 	some i, alternative in input.alternatives
 	some requirement in alternative.requirements
 	requirement.credential in {"oauth2", "oidc"}

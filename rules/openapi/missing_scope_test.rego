@@ -18,12 +18,17 @@ test_with_scope if {
 	count(missing_scope.deny) == 0 with input as requiring({})
 }
 
+# At these endpoints, callers ask for scopes.
+test_endpoint_of_oauth2 if {
+	count(missing_scope.deny) == 0 with input as object.union(requiring({"scopes": []}), {"authorization": true})
+}
+
 # Only tokens have scopes.
 test_api_key if {
 	count(missing_scope.deny) == 0 with input as requiring({"credential": "api-key", "scopes": []})
 }
 
-requiring(requirement) := {"alternatives": [
+requiring(requirement) := {"authorization": false, "alternatives": [
 	{"requirements": []},
 	{"requirements": [object.union(
 		{

@@ -2,7 +2,8 @@
 # title: Operations that read data require authentication
 # description: >-
 #   Everyone who can reach a read operation without authentication can read its answer. Missing security is often an
-#   oversight: in OpenAPI it means that no authentication is required.
+#   oversight: in OpenAPI it means that no authentication is required. Health checks, files that every visitor of a
+#   site gets (robots.txt) and the description of the API itself are not reported.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -24,7 +25,8 @@ import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	input.safe
+	input.reads
+	input.role == "resource"
 	input.security.unauthenticated
 	not paths.match(params.public, input.path)
 	finding := {

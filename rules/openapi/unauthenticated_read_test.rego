@@ -43,7 +43,7 @@ test_authenticated if {
 }
 
 test_other_kind_of_method if {
-	count(unauthenticated_read.deny) == 0 with input as operation({"safe": false})
+	count(unauthenticated_read.deny) == 0 with input as operation({"reads": false})
 }
 
 # Webhooks and callbacks are outbound: the receiver decides how to authenticate.
@@ -61,12 +61,19 @@ test_one_star_does_not_cross_segments if {
 		with data.sealint.params as {"public": ["/public/*"]}
 }
 
+test_what_everybody_may_read if {
+	count(unauthenticated_read.deny) == 0 with input as operation({"role": "health"})
+	count(unauthenticated_read.deny) == 0 with input as operation({"role": "site"})
+	count(unauthenticated_read.deny) == 0 with input as operation({"role": "authorization"})
+}
+
 operation(overrides) := object.union(
 	{
 		"kind": "path",
 		"method": "GET",
 		"path": "/pets",
-		"safe": true,
+		"reads": true,
+		"role": "resource",
 		"security": {"source": "none", "unauthenticated": true, "unused_schemes": []},
 		"parameters": [],
 	},
@@ -76,5 +83,5 @@ operation(overrides) := object.union(
 # A header parameter is no security requirement.
 test_authorization_as_parameter if {
 	some finding in unauthenticated_read.deny with input as operation({"parameters": [{"in": "header", "name": "Authorization"}]})
-	endswith(finding.message, "; the header parameter \"Authorization\" requires none, because only a security requirement does")
+	endswith(finding.message, "; the header parameter \"Authorization\" does not count, because only a security requirement demands a credential")
 }

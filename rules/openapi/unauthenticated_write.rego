@@ -2,7 +2,9 @@
 # title: Operations that change data require authentication
 # description: >-
 #   Everyone who can reach an operation without authentication can create, change or delete data with it. Missing
-#   security is often an oversight: in OpenAPI it means that no authentication is required.
+#   security is often an oversight: in OpenAPI it means that no authentication is required. Endpoints of OAuth 2.0, which
+#   authenticate their callers by what they send, are not reported. The rule unauthenticated-read reports operations that
+#   read by POST, such as a search.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -24,7 +26,8 @@ import data.sealint.params
 
 deny contains finding if {
 	input.kind == "path"
-	not input.safe
+	not input.reads
+	input.role != "authorization"
 	input.security.unauthenticated
 	not paths.match(params.public, input.path)
 	finding := {

@@ -43,7 +43,7 @@ test_authenticated if {
 }
 
 test_other_kind_of_method if {
-	count(unauthenticated_write.deny) == 0 with input as operation({"safe": true})
+	count(unauthenticated_write.deny) == 0 with input as operation({"reads": true})
 }
 
 # Webhooks and callbacks are outbound: the receiver decides how to authenticate.
@@ -61,12 +61,18 @@ test_one_star_does_not_cross_segments if {
 		with data.sealint.params as {"public": ["/public/*"]}
 }
 
+# Whoever asks for a token has none.
+test_token_endpoint if {
+	count(unauthenticated_write.deny) == 0 with input as operation({"role": "authorization"})
+}
+
 operation(overrides) := object.union(
 	{
 		"kind": "path",
 		"method": "POST",
 		"path": "/pets",
-		"safe": false,
+		"reads": false,
+		"role": "resource",
 		"security": {"source": "none", "unauthenticated": true, "unused_schemes": []},
 		"parameters": [],
 	},
@@ -76,5 +82,10 @@ operation(overrides) := object.union(
 # A header parameter is no security requirement.
 test_authorization_as_parameter if {
 	some finding in unauthenticated_write.deny with input as operation({"parameters": [{"in": "header", "name": "Authorization"}]})
-	endswith(finding.message, "; the header parameter \"Authorization\" requires none, because only a security requirement does")
+	endswith(finding.message, "; the header parameter \"Authorization\" does not count, because only a security requirement demands a credential")
+}
+
+test_key_as_query_parameter if {
+	some finding in unauthenticated_write.deny with input as operation({"parameters": [{"in": "query", "name": "api_key"}]})
+	endswith(finding.message, "; the query parameter \"api_key\" does not count, because only a security requirement demands a credential")
 }

@@ -26,6 +26,7 @@ deny contains finding if {
 
 deny contains finding if {
 	unbounded
+	not input.paged
 	count(input.page_sizes) == 0
 	finding := {
 		"message": sprintf("%s %s returns a collection of any size: no page-size parameter, no maxItems", [input.method, input.path]),
