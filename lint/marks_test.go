@@ -13,20 +13,12 @@ import (
 // keyInItem matches the rest of a line behind a mark if the mark is a key.
 var keyInItem = regexp.MustCompile(`^["']?\s*:(\s|$|[\["{])`)
 
-// schemeRules point at a security requirement, whose key is the scheme that they name, or at a schema whose only key is a $ref.
-var schemeRules = []string{"openapi/weaker-alternative", "openapi/anonymous-alternative", "openapi/unsatisfiable-closed-composition"}
-
 // marksFirstKey reports whether a finding about an item of an array marks the first key of the item, whatever stands there,
 // instead of what is wrong.
 func marksFirstKey(f model.Finding) bool {
 	last := f.Location.Pointer[strings.LastIndexByte(f.Location.Pointer, '/')+1:]
 	if last == "" || strings.Trim(last, "0123456789") != "" || f.Location.Line != f.Location.EndLine {
 		return false
-	}
-	for _, rule := range schemeRules {
-		if f.Rule == rule {
-			return false
-		}
 	}
 	units := utf16.Encode([]rune(f.Location.Excerpt))
 	marked := func(start, end int) string { return strings.Trim(string(utf16.Decode(units[start:end])), `"'`) }

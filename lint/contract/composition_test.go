@@ -95,7 +95,7 @@ func TestKeywordsOfOtherStructures(t *testing.T) {
 func TestSemantics08ClosedPartsOfCompositions(t *testing.T) {
 	for _, test := range []struct{ version, schema, want string }{
 		{"3.0.3", `{type: object, properties: {c: {}}, oneOf: [{additionalProperties: false, properties: {a: {}}}]}`, "[c] [oneOf 0 additionalProperties]"},
-		{"3.0.3", `{type: object, properties: {c: {}}, anyOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {b: {}}}]}`, "[c] [anyOf 0]"},
+		{"3.0.3", `{type: object, properties: {c: {}}, anyOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {b: {}}}]}`, "[c] [anyOf 0 $ref]"},
 		{"3.0.3", `{type: object, properties: {c: {}}, anyOf: [{$ref: "#/components/schemas/Closed"}, {properties: {b: {}}}]}`, "[] []"},
 		{"3.0.3", `{type: object, properties: {c: {}}, oneOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {c: {}}}]}`, "[] []"},
 		{"3.0.3", `{oneOf: [{$ref: "#/components/schemas/Closed"}, {additionalProperties: false, properties: {c: {}}}]}`, "[] []"},

@@ -22,13 +22,21 @@ func rejectedProperties(n *resolve.Node, shapes *shapes, properties *properties)
 	always := p.collect(n)
 	for _, name := range []string{"anyOf", "oneOf"} {
 		if rejected, at := p.rejectionByAll(n, name, always); len(rejected) > 0 {
-			return shorten(rejected), at
+			return shorten(rejected), closingPlace(n, at)
 		}
 	}
 	if rejected, at := p.rejectionByOne(); len(rejected) > 0 {
-		return shorten(rejected), at
+		return shorten(rejected), closingPlace(n, at)
 	}
 	return []string{}, []string{}
+}
+
+// closingPlace is the place at which a closed part can be changed: a part that is only a reference is closed elsewhere.
+func closingPlace(n *resolve.Node, part []string) []string {
+	if _, isRef := resolve.Reference(n.Lookup(part)); isRef {
+		return append(part[:len(part):len(part)], "$ref")
+	}
+	return part
 }
 
 // shorten keeps a list of names readable.

@@ -19,7 +19,11 @@ deny contains finding if {
 	not input.default_security
 	input.secured_alone > 1
 	finding := {
-		"message": sprintf("the document has no security of its own: an operation without security would be public, unlike the %d operations that state theirs", [input.secured_alone]),
+		"message": sprintf("the document has no security of its own: an operation without security would be public, unlike the %d operations that state theirs%s", [input.secured_alone, open]),
 		"at": ["security"],
 	}
 }
+
+open := "" if input.operations <= input.secured_alone
+
+open := sprintf("; %d demand no credential now", [input.operations - input.secured_alone]) if input.operations > input.secured_alone

@@ -24,7 +24,7 @@ deny contains finding if {
 	weak.strength == "static"
 	finding := {
 		"message": sprintf("%s is accepted instead of %s, which is stronger", [names(weak), names(strong)]),
-		"at": [i],
+		"at": [i, schemes(weak)[0]],
 		"decision": json.marshal([sort(schemes(weak)), sort(schemes(strong))]),
 	}
 }

@@ -3,7 +3,7 @@ package sealint.openapi.weaker_alternative_test
 import data.sealint.openapi.weaker_alternative
 
 test_key_instead_of_token if {
-	weaker_alternative.deny == {{"message": "key is accepted instead of oauth, which is stronger", "at": [1], "decision": `[["key"],["oauth"]]`}} with input as facts({"alternatives": [{"strength": "token", "requirements": [{"scheme": "oauth"}]}, {"strength": "static", "requirements": [{"scheme": "key"}]}]})
+	weaker_alternative.deny == {{"message": "key is accepted instead of oauth, which is stronger", "at": [1, "key"], "decision": `[["key"],["oauth"]]`}} with input as facts({"alternatives": [{"strength": "token", "requirements": [{"scheme": "oauth"}]}, {"strength": "static", "requirements": [{"scheme": "key"}]}]})
 }
 
 test_key_together_with_certificate if {
