@@ -2,6 +2,10 @@
 // findings in them for a reader to judge. docs/precision.md is made from such a reading. The documents are not part of the
 // repository: nobody can tune a rule to them by accident, and they keep their own licences.
 //
+// What readers decided is in verdicts.tsv beside this file: rule, document, JSON Pointer, right, wrong or unsure, whether a
+// reviewer would stop the merge (stop, ask, no, or - where nobody was asked), and a note. Sheets show these decisions, so that
+// only new findings have to be read. The sheet table.md counts them.
+//
 //	go run ./testdata/precision fetch FOLDER
 //	go run ./testdata/precision sheets FOLDER SEALINT SHEETS
 //
@@ -20,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"os"
@@ -145,12 +150,58 @@ type finding struct {
 		Column  int
 		Pointer string
 	}
-	document string // the file, as the program was called with it
+	document string  // the file, as the program was called with it
+	verdict  verdict // what a reader decided, if one did
+}
+
+// verdict is what a reader decided about a finding.
+type verdict struct{ judgement, answer, note string }
+
+// key identifies the finding in the file of verdicts.
+func (f *finding) key() string {
+	return strings.Join([]string{f.Rule, filepath.Base(f.Location.Path), f.Location.Pointer}, "\t")
+}
+
+// readVerdicts reads the file of verdicts.
+func readVerdicts() (map[string]verdict, error) {
+	data, err := os.ReadFile("testdata/precision/verdicts.tsv")
+	if err != nil {
+		return nil, err
+	}
+	verdicts := map[string]verdict{}
+	for number, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
+		fields := strings.Split(line, "\t")
+		if len(fields) != 6 || !slices.Contains([]string{"right", "wrong", "unsure"}, fields[3]) || !slices.Contains([]string{"stop", "ask", "no", "-"}, fields[4]) {
+			return nil, fmt.Errorf("testdata/precision/verdicts.tsv:%d: want rule, document, pointer, right|wrong|unsure, stop|ask|no|- and a note", number+1)
+		}
+		verdicts[strings.Join(fields[:3], "\t")] = verdict{fields[3], fields[4], fields[5]}
+	}
+	return verdicts, nil
+}
+
+// rule is a rule as the program lists it.
+type rule struct{ ID, Severity, Profile string }
+
+// listRules lists the rules of the program that judge contracts.
+func listRules(sealint string) (rules []rule, err error) {
+	out, err := exec.Command(sealint, "rules", "--group", "openapi", "--format", "json").Output()
+	if err != nil {
+		return nil, fmt.Errorf("list the rules: %w", err)
+	}
+	return rules, json.Unmarshal(out, &rules)
 }
 
 // writeSheets runs sealint on each document and writes a sheet for each rule.
 func writeSheets(folder, sealint, sheets string) error {
 	files, err := filepath.Glob(filepath.Join(folder, "*.json"))
+	if err != nil {
+		return err
+	}
+	verdicts, err := readVerdicts()
+	if err != nil {
+		return err
+	}
+	rules, err := listRules(sealint)
 	if err != nil {
 		return err
 	}
@@ -170,6 +221,7 @@ func writeSheets(folder, sealint, sheets string) error {
 		}
 		for _, f := range report.Findings {
 			f.document = file
+			f.verdict = verdicts[f.key()]
 			if byRule[f.Rule] == nil {
 				byRule[f.Rule] = map[string][]finding{}
 			}
@@ -183,27 +235,37 @@ func writeSheets(folder, sealint, sheets string) error {
 		return err
 	}
 	fmt.Printf("%d documents; problems: %v\n", len(files), problems)
-	for rule, byDocument := range byRule {
+	var table strings.Builder
+	table.WriteString("| rule | profile | findings | documents | read | right | wrong | stop | ask | no |\n|---|---|---|---|---|---|---|---|---|---|\n")
+	for _, r := range rules {
+		byDocument := byRule[r.ID]
+		if len(byDocument) == 0 {
+			fmt.Printf("%s found nothing\n", r.ID)
+			continue
+		}
 		total := 0
 		for _, list := range byDocument {
 			total += len(list)
 		}
-		fmt.Printf("%s\t%d findings\t%d documents\n", rule, total, len(byDocument))
-		if err := writeSheet(filepath.Join(sheets, strings.ReplaceAll(rule, "/", "-")+".md"), rule, total, byDocument); err != nil {
+		chosen := choose(total, byDocument)
+		if err := writeSheet(filepath.Join(sheets, strings.ReplaceAll(r.ID, "/", "-")+".md"), r.ID, total, len(byDocument), chosen); err != nil {
 			return err
 		}
+		counts := map[string]int{}
+		for _, f := range chosen {
+			counts[f.verdict.judgement]++
+			counts[f.verdict.answer]++
+		}
+		fmt.Fprintf(&table, "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |\n", r.ID, r.Profile, total, len(byDocument),
+			counts["right"]+counts["wrong"]+counts["unsure"], counts["right"], counts["wrong"], counts["stop"], counts["ask"], counts["no"])
 	}
-	return nil
+	return os.WriteFile(filepath.Join(sheets, "table.md"), []byte(table.String()), 0o644)
 }
 
-// writeSheet writes random findings of a rule, from as many documents as possible.
-func writeSheet(name, rule string, total int, byDocument map[string][]finding) error {
+// choose chooses random findings of a rule, from as many documents as possible. The same findings give the same choice.
+func choose(total int, byDocument map[string][]finding) []finding {
 	random := rand.New(rand.NewPCG(seed, 0))
-	files := make([]string, 0, len(byDocument))
-	for file := range byDocument {
-		files = append(files, file)
-	}
-	slices.Sort(files)
+	files := slices.Sorted(maps.Keys(byDocument))
 	random.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
 	for _, file := range files {
 		list := byDocument[file]
@@ -220,8 +282,13 @@ func writeSheet(name, rule string, total int, byDocument map[string][]finding) e
 	slices.SortFunc(chosen, func(a, b finding) int {
 		return cmp.Or(strings.Compare(a.Location.Path, b.Location.Path), a.Location.Line-b.Location.Line)
 	})
+	return chosen
+}
+
+// writeSheet writes findings of a rule.
+func writeSheet(name, rule string, total, documents int, chosen []finding) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n%d findings in %d documents, %d of them here.\n", rule, total, len(files), len(chosen))
+	fmt.Fprintf(&b, "# %s\n\n%d findings in %d documents, %d of them here.\n", rule, total, documents, len(chosen))
 	for i, f := range chosen {
 		data, err := os.ReadFile(f.document)
 		if err != nil {
@@ -231,7 +298,7 @@ func writeSheet(name, rule string, total int, byDocument map[string][]finding) e
 		if err := json.Unmarshal(data, &document); err != nil {
 			return fmt.Errorf("read %s: %w", f.document, err)
 		}
-		fmt.Fprintf(&b, "\n## %d\n\n%s:%d:%d %s\n\n%s: %s\n\n%s", i+1,
+		fmt.Fprintf(&b, "\n## %d %s\n\n%s:%d:%d %s\n\n%s: %s\n\n%s", i+1, cmp.Or(f.verdict.judgement, "not read"),
 			f.Location.Path, f.Location.Line, f.Location.Column, f.Location.Pointer, f.Severity, f.Message, excerpt(document, f.Location.Pointer))
 	}
 	return os.WriteFile(name, []byte(b.String()), 0o644)
