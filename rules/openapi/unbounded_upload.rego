@@ -20,7 +20,7 @@ package sealint.openapi.unbounded_upload
 # One finding per body, with all of its causes.
 deny contains finding if {
 	input.direction == "request"
-	causes := array.flatten([of_body, of_type, of_length])
+	causes := array.flatten([of_any, of_size, of_type, of_length])
 	count(causes) > 0
 	finding := {
 		"message": concat("; ", [cause.message | some cause in causes]),
@@ -35,19 +35,28 @@ deny contains finding if {
 
 any_type if input.media_type in {"*/*", "application/*"}
 
-default of_body := []
+default of_any := []
 
-of_body := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
+of_any := [{"message": sprintf("the body may be of any type: %s", [input.media_type]), "places": [[]]}] if any_type
 
 # OpenAPI 2.0: no media type is known.
-of_body := [{"message": "the body may be of any type: neither the operation nor the document has consumes", "places": [[]]}] if input.media_type == ""
+of_any := [{"message": "the body may be of any type: neither the operation nor the document has consumes", "places": [[]]}] if input.media_type == ""
 
-of_body := [{"message": sprintf("binary body has no maximum length: %s", [lack("its schema", input.constraints.types)]), "places": [["schema"]]}] if {
-	not any_type
+default of_size := []
+
+of_size := [{"message": sprintf("binary body has no maximum length: %s", [reason]), "places": [place]}] if {
 	input.media_type != ""
 	input.binary
 	not input.constraints.max_length
 }
+
+reason := lack("its schema", input.constraints.types) if input.has_schema
+
+reason := "it has no schema" if not input.has_schema
+
+place := ["schema"] if input.has_schema
+
+place := [] if not input.has_schema
 
 endless := [part | some part in input.parts; not part.bounded]
 

@@ -3,7 +3,19 @@ package sealint.openapi.unbounded_upload_test
 import data.sealint.openapi.unbounded_upload
 
 test_any_type if {
-	unbounded_upload.deny == {{"message": "the body may be of any type: */*", "at": [], "related": []}} with input as facts({"media_type": "*/*", "binary": true})
+	unbounded_upload.deny == {{"message": "the body may be of any type: */*", "at": [], "related": []}} with input as facts({"media_type": "*/*"})
+}
+
+test_any_type_and_size if {
+	unbounded_upload.deny == {{
+		"message": "the body may be of any type: */*; binary body has no maximum length: its schema has no maxLength",
+		"at": [],
+		"related": [{"ref": ["schema"], "message": "binary body has no maximum length: its schema has no maxLength"}],
+	}} with input as facts({"media_type": "*/*", "binary": true})
+}
+
+test_binary_without_schema if {
+	unbounded_upload.deny == {{"message": "binary body has no maximum length: it has no schema", "at": [], "related": []}} with input as facts({"media_type": "image/png", "binary": true, "has_schema": false})
 }
 
 test_no_media_type if {
@@ -56,4 +68,4 @@ test_json if {
 	count(unbounded_upload.deny) == 0 with input as facts({})
 }
 
-facts(overrides) := object.union({"direction": "request", "media_type": "application/json", "binary": false, "constraints": {"types": []}, "parts": []}, overrides)
+facts(overrides) := object.union({"direction": "request", "media_type": "application/json", "binary": false, "has_schema": true, "constraints": {"types": []}, "parts": []}, overrides)
