@@ -4,7 +4,7 @@
 //
 // What readers decided is in verdicts.tsv beside this file: rule, document, JSON Pointer, right, wrong or unsure, whether a
 // reviewer would stop the merge (stop, ask, no, or - where nobody was asked), and a note. Sheets show these decisions, so that
-// only new findings have to be read. The sheet table.md counts them.
+// only new findings have to be read. table.md has the tables of docs/precision.md.
 //
 //	go run ./testdata/precision fetch FOLDER
 //	go run ./testdata/precision sheets FOLDER SEALINT SHEETS
@@ -235,8 +235,7 @@ func writeSheets(folder, sealint, sheets string) error {
 		return err
 	}
 	fmt.Printf("%d documents; problems: %v\n", len(files), problems)
-	var table strings.Builder
-	table.WriteString("| rule | profile | findings | documents | read | right | wrong | stop | ask | no |\n|---|---|---|---|---|---|---|---|---|---|\n")
+	var table, stops strings.Builder
 	for _, r := range rules {
 		byDocument := byRule[r.ID]
 		if len(byDocument) == 0 {
@@ -252,14 +251,24 @@ func writeSheets(folder, sealint, sheets string) error {
 			return err
 		}
 		counts := map[string]int{}
+		var wrong []string
 		for _, f := range chosen {
 			counts[f.verdict.judgement]++
 			counts[f.verdict.answer]++
+			if f.verdict.judgement == "wrong" || f.verdict.judgement == "unsure" {
+				wrong = append(wrong, fmt.Sprintf("%s, %s: %s", f.verdict.judgement, strings.TrimSuffix(filepath.Base(f.document), ".json"), f.verdict.note))
+			}
 		}
-		fmt.Fprintf(&table, "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |\n", r.ID, r.Profile, total, len(byDocument),
-			counts["right"]+counts["wrong"]+counts["unsure"], counts["right"], counts["wrong"], counts["stop"], counts["ask"], counts["no"])
+		name := fmt.Sprintf("[%s](rules/%s.md)", r.ID, r.ID)
+		read := counts["right"] + counts["wrong"] + counts["unsure"]
+		fmt.Fprintf(&table, "| %s | %s | %d | %d | %d | %d | %s |\n", name, r.Profile, total, len(byDocument), read, counts["right"], strings.Join(wrong, "; "))
+		if r.Severity == "high" || r.Severity == "critical" {
+			fmt.Fprintf(&stops, "| %s | %s | %d | %d | %d |\n", name, r.Severity, counts["stop"], counts["ask"], counts["no"])
+		}
 	}
-	return os.WriteFile(filepath.Join(sheets, "table.md"), []byte(table.String()), 0o644)
+	return os.WriteFile(filepath.Join(sheets, "table.md"), []byte(
+		"| rule | profile | findings | documents | read | right | not right |\n|---|---|---|---|---|---|---|\n"+table.String()+
+			"\n| rule | severity | stop | ask | no |\n|---|---|---|---|---|\n"+stops.String()), 0o644)
 }
 
 // choose chooses random findings of a rule, from as many documents as possible. The same findings give the same choice.
