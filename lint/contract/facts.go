@@ -332,6 +332,7 @@ type ResponseFacts struct {
 	Method      string         `json:"method" doc:"HTTP method of the operation in upper case."`
 	Status      string         `json:"status" doc:"Key of the response: 200, 4XX (in upper case) or default."`
 	MayHaveBody bool           `json:"may_have_body" doc:"false for the method HEAD and the statuses 1XX, 204 and 304, which have no body (RFC 9110)."`
+	Success     bool           `json:"success" doc:"true if it describes successful answers: its key is a status or range of 2xx or 3xx, or it is default and the operation has no such key."`
 	TooMany     bool           `json:"too_many_requests" doc:"true if it answers 429 (too many requests): its key is 429, or 4XX and the operation has no 429."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, one for each media type."`
 	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`

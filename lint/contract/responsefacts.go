@@ -23,6 +23,7 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
 		MayHaveBody: op.method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1"),
 	}
+	facts.Success = isSuccess(r) || status == "default" && !slices.ContainsFunc(op.responses, isSuccess)
 	facts.TooMany = status == "429" || status == "4XX" && !slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "429" })
 	for _, b := range r.bodies {
 		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
@@ -32,6 +33,11 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	}
 	facts.CORS = corsFacts(r, s)
 	return facts
+}
+
+// isSuccess reports whether the key of a response is a status or range of 2xx or 3xx.
+func isSuccess(r operationResponse) bool {
+	return strings.HasPrefix(r.key, "2") || strings.HasPrefix(r.key, "3")
 }
 
 // corsFacts describes the cross-origin access that a response documents; nil when it documents none.

@@ -636,6 +636,24 @@ paths:
 	equal(t, "bodies", got, map[string]bool{"GET200": true, "GET201": true, "GET4XX": true, "GETdefault": true, "GET204": false, "HEAD200": false})
 }
 
+// What no other response describes is described by default: successes, too, if no status of success is documented.
+func TestResponsesThatDescribeSuccesses(t *testing.T) {
+	for statuses, want := range map[string]map[string]bool{
+		"default: {}":                     {"default": true},
+		"404: {}, default: {}":            {"404": false, "default": true},
+		"'200': {}, default: {}":          {"200": true, "default": false},
+		"2XX: {}, default: {}":            {"2XX": true, "default": false},
+		"'303': {}, default: {}, 5XX: {}": {"303": true, "default": false, "5XX": false},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {"+statuses+"}}}}\n")
+		got := map[string]bool{}
+		for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+			got[r.Status] = r.Success
+		}
+		equal(t, statuses, got, want)
+	}
+}
+
 func TestSemantics15IgnoredHeaderParameters(t *testing.T) {
 	l := lower(t, `openapi: 3.0.3
 info: {title: t, version: "1"}
@@ -999,7 +1017,7 @@ func TestSemantics11TrueIsAnEmptySchema(t *testing.T) {
 
 func TestSemantics10FormsOverBranches(t *testing.T) {
 	for schema, want := range map[string]bool{
-		`{type: string, maxLength: 9}`: false,
+		`{type: string, maxLength: 9}`:                                              false,
 		`{type: string, maxLength: 9, anyOf: [{pattern: "^a$"}, {pattern: "^b$"}]}`: true,
 		`{type: string, anyOf: [{format: uuid}, {format: date}]}`:                   true,
 		`{type: string, anyOf: [{format: uuid}, {maxLength: 5}]}`:                   false,
