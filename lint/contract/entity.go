@@ -81,8 +81,9 @@ func operationEntities(doc *document, facts map[*operation]*OperationFacts) (lis
 }
 
 func parameterEntities(doc *document, d *directions, limits *constraints) (list []model.Entity) {
+	uses := resourceUses(doc)
 	for _, p := range doc.parameters {
-		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
+		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
 	}
 	return list
 }

@@ -300,6 +300,7 @@ type ParameterFacts struct {
 	Required    bool             `json:"required" doc:"true if it is required."`
 	Deprecated  bool             `json:"deprecated" doc:"true if it is declared deprecated."`
 	Ignored     bool             `json:"ignored" doc:"true for a header parameter named Accept, Content-Type or Authorization: OpenAPI 3.0 and later ignore it."`
+	Ordinal     bool             `json:"ordinal" doc:"For a path parameter: true if its name is the number of a version, revision, page, line, step or sequence, as in versionNumber, and every path has another parameter before it: it counts the parts of what that one identifies."`
 	DescribedBy string           `json:"described_by" enum:"schema,content,none" doc:"What describes its value: schema, content, or nothing (none)."`
 	Constraints ConstraintsFacts `json:"constraints" doc:"Limits of its value."`
 	Extensions  []string         `json:"extensions" doc:"Names of its x- fields."`
