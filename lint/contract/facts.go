@@ -207,7 +207,7 @@ type OperationFacts struct {
 	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
 	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
-	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout or deleteUser; otherwise empty."`
+	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout, deleteUser or GET_deleteUser; otherwise empty."`
 	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
 	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
 	OpenOrigins    []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
@@ -332,8 +332,10 @@ type ResponseFacts struct {
 	Operation   string         `json:"operation_kind" enum:"path,webhook,callback" doc:"Kind of the operation that has the response."`
 	Method      string         `json:"method" doc:"HTTP method of the operation in upper case."`
 	Status      string         `json:"status" doc:"Key of the response: 200, 4XX (in upper case) or default."`
+	Reads       bool           `json:"reads" doc:"true if the operation only reads: its method is GET or QUERY, and its name has no verb that changes something, such as logout or deleteUser."`
 	MayHaveBody bool           `json:"may_have_body" doc:"false for the method HEAD and the statuses 1XX, 204 and 304, which have no body (RFC 9110)."`
 	Success     bool           `json:"success" doc:"true if it describes successful answers: its key is a status or range of 2xx or 3xx, or it is default and the operation has no such key."`
+	Numbered    bool           `json:"numbered" doc:"true if the operation numbers its exceptions from 480 on, as some converters do, so that a status of it may say nothing: it documents 480 and 481, which HTTP does not define."`
 	TooMany     bool           `json:"too_many_requests" doc:"true if it answers 429 (too many requests): its key is 429, or 4XX and the operation has no 429."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, one for each media type."`
 	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`

@@ -23,8 +23,10 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
 		MayHaveBody: op.method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1"),
 	}
+	facts.Reads = (op.method == "GET" || op.method == "QUERY") && change(op) == ""
+	facts.Numbered = op.documents("480") && op.documents("481")
 	facts.Success = isSuccess(r) || status == "default" && !slices.ContainsFunc(op.responses, isSuccess)
-	facts.TooMany = status == "429" || status == "4XX" && !slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "429" })
+	facts.TooMany = status == "429" || status == "4XX" && !op.documents("429")
 	for _, b := range r.bodies {
 		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
 	}

@@ -654,6 +654,26 @@ func TestResponsesThatDescribeSuccesses(t *testing.T) {
 	}
 }
 
+// The statuses of an operation that numbers its exceptions say nothing. A name with a verb of change is no read.
+func TestOperationsOfResponses(t *testing.T) {
+	for _, tt := range []struct {
+		operation       string
+		reads, numbered bool
+	}{
+		{"get: {responses: {'200': {}}}", true, false},
+		{"get: {operationId: GET_DeleteUser, responses: {'200': {}}}", false, false},
+		{"post: {responses: {'200': {}}}", false, false},
+		{"get: {responses: {'480': {}, '481': {}, '503': {}}}", true, true},
+		{"get: {responses: {'480': {}, '503': {}}}", true, false},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {"+tt.operation+"}}\n")
+		for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+			equal(t, tt.operation+" reads", r.Reads, tt.reads)
+			equal(t, tt.operation+" is numbered", r.Numbered, tt.numbered)
+		}
+	}
+}
+
 func TestSemantics15IgnoredHeaderParameters(t *testing.T) {
 	l := lower(t, `openapi: 3.0.3
 info: {title: t, version: "1"}
