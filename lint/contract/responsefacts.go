@@ -25,7 +25,7 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	}
 	facts.Reads = (op.method == "GET" || op.method == "QUERY") && change(op) == ""
 	facts.Numbered = op.documents("480") && op.documents("481")
-	facts.Success = isSuccess(r) || status == "default" && !slices.ContainsFunc(op.responses, isSuccess)
+	facts.Success = describesSuccess(op, r)
 	facts.TooMany = status == "429" || status == "4XX" && !op.documents("429")
 	for _, b := range r.bodies {
 		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
@@ -35,6 +35,11 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	}
 	facts.CORS = corsFacts(r, s)
 	return facts
+}
+
+// describesSuccess reports whether a response describes successful answers, as default does where no other response does.
+func describesSuccess(op *operation, r operationResponse) bool {
+	return isSuccess(r) || r.key == "default" && !slices.ContainsFunc(op.responses, isSuccess)
 }
 
 // isSuccess reports whether the key of a response is a status or range of 2xx or 3xx.

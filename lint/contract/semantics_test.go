@@ -652,6 +652,18 @@ func TestResponsesThatDescribeSuccesses(t *testing.T) {
 		}
 		equal(t, statuses, got, want)
 	}
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a: {get: {responses: {default: {$ref: '#/components/responses/r'}}}}
+  /b: {get: {responses: {'200': {}, default: {$ref: '#/components/responses/r'}}}}
+components: {responses: {r: {}}}
+`)
+	var shared []bool
+	for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+		shared = append(shared, r.Success)
+	}
+	equal(t, "a shared response is judged as either", shared, []bool{true, true, false})
 }
 
 // The statuses of an operation that numbers its exceptions say nothing. A name with a verb of change is no read.
