@@ -425,6 +425,26 @@ func TestSemanticsSchemaObjectsWithoutType(t *testing.T) {
 	}
 }
 
+// What accepts any value or any object says so by different names: bytes are no object, and null alone is no type.
+func TestSemanticsSchemaGaps(t *testing.T) {
+	for schema, want := range map[string]string{
+		`{type: object}`:                                                "no-properties",
+		`{type: object, properties: {}}`:                                "no-properties",
+		`{type: object, format: uuid}`:                                  "no-properties",
+		`{type: object, format: file}`:                                  "bytes",
+		`{type: object, format: binary}`:                                "bytes",
+		`{type: object, format: file, properties: {a: {type: string}}}`: "none",
+		`{type: object, format: file, additionalProperties: false}`:     "none",
+		`{type: object, properties: {}, additionalProperties: false}`:   "none",
+		`{type: string, format: binary}`:                                "none",
+		`{description: d, example: e}`:                                  "empty",
+		`{nullable: true, description: d}`:                              "empty",
+		`{nullable: true, oneOf: [{type: string}, {}]}`:                 "branch",
+	} {
+		equal(t, schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Gap, want)
+	}
+}
+
 // Keywords of schemas that apply together, and values with the limits that apply to them.
 func TestSemanticsSchemaContradictions(t *testing.T) {
 	for schema, want := range map[string]string{ // the place; empty: none
