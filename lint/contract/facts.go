@@ -204,8 +204,8 @@ type OperationFacts struct {
 	PageSizes      []PageSizeFacts       `json:"page_sizes" doc:"Parameters that set the number of items on a page."`
 	Returns        []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields in the responses, sorted by name."`
 	Sunset         string                `json:"sunset" doc:"Date in x-sunset, as YYYY-MM-DD; empty if there is none or it is not a date."`
-	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
-	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
+	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, if an extension about the deprecation is an object with the date of the removal, or if a response has a Sunset header (RFC 8594)."`
+	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, a link in its description, or, if it is deprecated, a sentence about its replacement that names another operation of the document, by method and path or by operationId."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
 	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout, deleteUser or GET_deleteUser; otherwise empty."`
 	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`

@@ -686,6 +686,41 @@ func TestOperationsOfResponses(t *testing.T) {
 	}
 }
 
+// A deprecated operation says when it ends, and which operation of the document replaces it.
+func TestDeprecatedOperations(t *testing.T) {
+	for _, tt := range []struct {
+		fields          string
+		sunset, replace bool
+	}{
+		{"x-sunset: 2026-01-31", true, false},
+		{"x-acme-deprecation: {removalDate: '2026-01-31T10:00:00Z'}", true, false},
+		{"x-deprecated: {sunset: 2026-01-31}", true, false},
+		{"x-acme-deprecation: {date: 2026-01-31}", false, false},
+		{"x-acme-deprecation: {removalDate: soon}", false, false},
+		{"x-acme: {removalDate: 2026-01-31}", false, false},
+		{"description: 'Deprecated; use `GET /v2/stock/{id}` instead.'", false, true},
+		{"description: 'Replaced by GET /stock/{id}.'", false, true},
+		{"description: 'Use POST /stock/{id} instead.'", false, false},
+		{"description: Use GET /goods instead.", false, false},
+		{"description: '<p>It is old. Use <a>ListStock</a> instead.</p>'", false, true},
+		{"description: ListStock shows the same. It is deprecated.", false, false},
+		{"description: 'Deprecated, as any old search.'", false, false},
+		{"x-acme-deprecation: {description: Please use ListStock instead.}", false, true},
+		{"description: OldStock is deprecated.", false, false},
+	} {
+		l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /old: {get: {operationId: OldStock, deprecated: true, responses: {}, `+tt.fields+`}}
+  /stock: {get: {operationId: ListStock, responses: {}}}
+  /stock/{id}: {get: {operationId: search, responses: {}}}
+`)
+		op := l.operation("GET /old")
+		equal(t, tt.fields+" has a date", op.SunsetDeclared, tt.sunset)
+		equal(t, tt.fields+" names a replacement", op.Migration, tt.replace)
+	}
+}
+
 func TestSemantics15IgnoredHeaderParameters(t *testing.T) {
 	l := lower(t, `openapi: 3.0.3
 info: {title: t, version: "1"}
