@@ -387,7 +387,7 @@ type SchemaFacts struct {
 type PatternFacts struct {
 	At         []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
 	Text       string   `json:"text" doc:"The regular expression."`
-	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, or only demands a character that is no space, as in \\S+."`
+	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, only demands a character that is no space, as in \\S+, or each match is as long as the largest text."`
 	Everything bool     `json:"everything" doc:"true if it accepts every text, because it also matches the empty text, at any place."`
 	Ambiguity  string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
 	Reason     string   `json:"reason" doc:"For unknown and invalid: why, in words; otherwise empty."`
