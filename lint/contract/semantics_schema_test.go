@@ -464,6 +464,11 @@ func TestSemanticsSchemaContradictions(t *testing.T) {
 		`{type: integer, minimum: 1, default: 0}`:                                    "default",
 		`{type: integer, maximum: 9, default: 9}`:                                    "",
 		`{type: string, maxLength: 3, enum: [abc, abcd]}`:                            "enum/1",
+		`{type: array, items: {type: string}, enum: [a, b, c]}`:                      "enum",
+		`{type: integer, enum: ["1", "2"]}`:                                          "enum",
+		`{type: integer, enum: ["1", 2, "3"]}`:                                       "enum/0enum/2",
+		`{type: integer, enum: ["1"]}`:                                               "enum/0",
+		`{type: array, items: {type: string}, enum: [[a], [b]]}`:                     "",
 		`{type: integer, minimum: 2, enum: [1, 2]}`:                                  "enum/0",
 		`{allOf: [{type: string, enum: [a, b]}], default: c}`:                        "default",
 		`{allOf: [{type: string, maxLength: 3}], default: abcd}`:                     "default",
@@ -478,6 +483,12 @@ func TestSemanticsSchemaContradictions(t *testing.T) {
 			}
 			equal(t, version+" "+schema, got, want)
 		}
+	}
+	for schema, want := range map[string]string{
+		`{type: array, items: {type: string}, enum: [a, b]}`: "no enum value is of type array: the enumeration belongs to items",
+		`{type: integer, enum: [a, b]}`:                      "no enum value is of type integer",
+	} {
+		equal(t, schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Contradictions[0].Message, want)
 	}
 	for schema, want := range map[string]string{
 		`{type: string, maxLength: 3, const: abcd}`:           "const",
