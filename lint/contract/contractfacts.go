@@ -48,12 +48,29 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 	for _, b := range broken {
 		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.Ref, Reason: string(b.Reason), Detail: b.Detail})
 	}
-	for i, s := range root.Get("servers").Items() {
-		if doc.version != v20 && !namesEnvironment(s) {
-			facts.UnnamedServers = append(facts.UnnamedServers, i)
-		}
+	if doc.version != v20 {
+		facts.UnnamedServers = unnamedServers(root.Get("servers"))
 	}
 	return facts
+}
+
+// unnamedServers lists the servers that do not name their environment, the first one of those that differ in their scheme only.
+func unnamedServers(servers source.Node) []int {
+	list, seen := []int{}, map[string]bool{}
+	for i, s := range servers.Items() {
+		if namesEnvironment(s) {
+			continue
+		}
+		url := s.Get("url").String()
+		if _, rest, ok := strings.Cut(url, "://"); ok {
+			url = rest
+		}
+		if !seen[url] {
+			seen[url] = true
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // environments matches a word that names an environment.
