@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Set the type, the properties of objects and the items of arrays.
+#     Set the type, the properties of objects and the items of arrays; describe a file by type: string, format: binary.
 #   per: definition
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-20]
 package sealint.openapi.untyped_schema
