@@ -48,12 +48,29 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 	for _, b := range broken {
 		facts.UnresolvedReferences = append(facts.UnresolvedReferences, UnresolvedReferenceFacts{Ref: b.Ref, Reason: string(b.Reason), Detail: b.Detail})
 	}
-	for i, s := range root.Get("servers").Items() {
-		if doc.version != v20 && !namesEnvironment(s) {
-			facts.UnnamedServers = append(facts.UnnamedServers, i)
-		}
+	if doc.version != v20 {
+		facts.UnnamedServers = unnamedServers(root.Get("servers"))
 	}
 	return facts
+}
+
+// unnamedServers lists the servers that do not name their environment, the first one of those that differ in their scheme only.
+func unnamedServers(servers source.Node) []int {
+	list, seen := []int{}, map[string]bool{}
+	for i, s := range servers.Items() {
+		if namesEnvironment(s) {
+			continue
+		}
+		url := s.Get("url").String()
+		if _, rest, ok := strings.Cut(url, "://"); ok {
+			url = rest
+		}
+		if !seen[url] {
+			seen[url] = true
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // environments matches a word that names an environment.
@@ -154,13 +171,22 @@ func namesSecurityContact(root source.Node) bool {
 	return securityContact.MatchString(info.Get("description").String())
 }
 
-// majorVersion matches a segment of a URL that names a version: v1, v2.1, 2026-01-31.
-var majorVersion = regexp.MustCompile(`(?i)^v\d+([._]\d+)*([a-z]+\d*)?$|^\d{4}-\d{2}(-\d{2})?$|^\d+\.\d+$`)
+// majorVersion matches a segment of a URL that names a version: v1, apiv2, v2.1-preview, v{version}, 2026-01-31, 1.0.
+var majorVersion = regexp.MustCompile(`(?i)^(api)?v\d+([._]\d+)*([-_]?[a-z]+\d*)?$|^v\{[^{}]*version[^{}]*\}$|^\d{4}-\d{2}(-\d{2})?$|^\d+(\.\d+){1,2}$`)
+
+// bareVersion matches the number of a version that has a segment of its own: v/2.
+var bareVersion = regexp.MustCompile(`(?i)/v/\d+(/|$)`)
+
+// bareNumber matches a segment that is a version in the URL of a server, or if (nearly) all paths have one.
+var bareNumber = regexp.MustCompile(`^\d{1,2}$`)
 
 var versionParameter = regexp.MustCompile(`(?i)^(x-)?([a-z]+-)*(api-?)?version$|^api[-_]?version$|^accept-version$`)
 
 // mediaVersion matches a vendor's media type with a version in it.
 var mediaVersion = regexp.MustCompile(`\.v\d+(\+|$|\.)|;\s*(api-)?version=`)
+
+// targetVersion matches a value that names a version among other words: Stock_v20260131.List, stock-v2.
+var targetVersion = regexp.MustCompile(`(?i)(^|[^a-z0-9])v\d+([^a-z0-9]|$)|(^|[^a-z0-9])v?20\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([^0-9]|$)`)
 
 // versionedBy lists where callers see which version of the API they talk to.
 func versionedBy(doc *document, servers map[*server]*ServerFacts) []string {
@@ -170,13 +196,19 @@ func versionedBy(doc *document, servers map[*server]*ServerFacts) []string {
 			slices.ContainsFunc(s.Variables, func(v ServerVariableFacts) bool { return versionParameter.MatchString(v.Name) })
 	}
 	var inPath, inParameter, inMediaType bool
+	var served, numbered int
 	for _, op := range doc.operations {
 		if op.isServed() {
+			served++
+			if hasNumberSegment(op.path) {
+				numbered++
+			}
 			inPath = inPath || hasVersionSegment(op.path)
-			inParameter = inParameter || slices.ContainsFunc(op.parameters, isVersionParameter)
+			inParameter = inParameter || slices.ContainsFunc(op.parameters, func(p *resolve.Node) bool { return isVersionParameter(p, doc.spec) })
 			inMediaType = inMediaType || hasVersionedMediaType(op, doc.spec)
 		}
 	}
+	inPath = inPath || numbered > 0 && numbered*10 >= served*9 // a path without it may be that of the documentation
 	list := []string{}
 	for i, where := range []string{"server", "path", "parameter", "media-type"} {
 		if []bool{inServer, inPath, inParameter, inMediaType}[i] {
@@ -187,18 +219,34 @@ func versionedBy(doc *document, servers map[*server]*ServerFacts) []string {
 }
 
 func hasVersionSegment(path string) bool {
-	return slices.ContainsFunc(strings.Split(path, "/"), majorVersion.MatchString)
+	return slices.ContainsFunc(strings.Split(path, "/"), majorVersion.MatchString) || bareVersion.MatchString(path)
+}
+
+// hasNumberSegment reports whether a segment of a path is a number, and another follows: the last one picks an item.
+func hasNumberSegment(path string) bool {
+	segments := strings.Split(strings.TrimSuffix(path, "/"), "/")
+	return slices.ContainsFunc(segments[:len(segments)-1], bareNumber.MatchString)
 }
 
 // isVersionedURL reports whether a segment of the path or a label of the host of a URL names a version.
 func isVersionedURL(text string) bool {
-	host, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(text, "https://"), "http://"), "/")
-	return hasVersionSegment(text) || slices.ContainsFunc(strings.Split(host, "."), majorVersion.MatchString)
+	host, path, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(text, "https://"), "http://"), "/")
+	return hasVersionSegment(text) || slices.ContainsFunc(strings.Split(host, "."), majorVersion.MatchString) ||
+		slices.ContainsFunc(strings.Split(path, "/"), bareNumber.MatchString)
 }
 
-func isVersionParameter(p *resolve.Node) bool {
+// isVersionParameter reports whether a parameter names a version: by its name, or, if every request has the header, by each of
+// its values.
+func isVersionParameter(p *resolve.Node, s spec) bool {
 	in := p.Get("in").String()
-	return (in == "header" || in == "query") && versionParameter.MatchString(p.Get("name").String())
+	if (in == "header" || in == "query") && versionParameter.MatchString(p.Get("name").String()) {
+		return true
+	}
+	if in != "header" || !p.Get("required").IsTrue() {
+		return false
+	}
+	values := documentedValues(p, s)
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v string) bool { return !targetVersion.MatchString(v) })
 }
 
 // hasVersionedMediaType reports whether a media type that an operation accepts or sends names a version.

@@ -91,8 +91,18 @@ func (c *contradictionList) checkValues() {
 		if enum.Len() == 0 {
 			c.add([]string{"enum"}, "enum is empty: no value is left")
 		}
+		listsNone := c.listsNoneOfType(enum)
+		switch {
+		case listsNone && slices.Contains(c.facts.Types, "array"):
+			c.add([]string{"enum"}, "no enum value is of type %s: the enumeration belongs to items", types)
+		case listsNone:
+			c.add([]string{"enum"}, "no enum value is of type %s", types)
+		}
 		for i, v := range enum.Items() {
 			if !c.isOfType(v) {
+				if listsNone {
+					continue
+				}
 				c.add([]string{"enum", strconv.Itoa(i)}, "the enum value %s is not of type %s", shownValue(v), types)
 			} else if limit := violatedLimit(v, c.at, c.limits.version); limit != "" {
 				c.add([]string{"enum", strconv.Itoa(i)}, "the enum value %s is %s", shownValue(v), limit)
@@ -114,6 +124,21 @@ func (c *contradictionList) checkValues() {
 			c.checkDefault(v)
 		}
 	}
+}
+
+// listsNoneOfType reports whether an enum lists several values, and none of them, other than null, is of the stated types.
+func (c *contradictionList) listsNoneOfType(enum source.Node) bool {
+	count := 0
+	for _, v := range enum.Items() {
+		if v.IsNull() {
+			continue
+		}
+		if c.isOfType(v) {
+			return false
+		}
+		count++
+	}
+	return count > 1
 }
 
 // checkDefault compares the default with the limits of the schema, and of those that always apply with it.

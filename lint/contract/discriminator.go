@@ -77,7 +77,7 @@ func discriminatorAdvice(n *resolve.Node, limits *constraints, properties *prope
 
 func ofVariants(n *resolve.Node) string {
 	if n.Get("oneOf").Len()+n.Get("anyOf").Len() > 0 {
-		return " in every variant"
+		return " in at least one variant"
 	}
 	return ""
 }

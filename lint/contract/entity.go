@@ -81,8 +81,9 @@ func operationEntities(doc *document, facts map[*operation]*OperationFacts) (lis
 }
 
 func parameterEntities(doc *document, d *directions, limits *constraints) (list []model.Entity) {
+	uses := resourceUses(doc)
 	for _, p := range doc.parameters {
-		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
+		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
 	}
 	return list
 }
@@ -120,6 +121,7 @@ func bodyEntities(doc *document, limits *constraints, properties *properties) (l
 type responseUse struct {
 	at             *yaml.Node
 	method, status string
+	success        bool
 	way            direction
 }
 
@@ -127,7 +129,7 @@ func responseEntities(doc *document) (list []model.Entity) {
 	seen := map[responseUse]bool{}
 	for _, op := range doc.operations {
 		for _, r := range op.responses {
-			use := responseUse{r.at.ID(), op.method, statusKey(r.key), op.outbound()}
+			use := responseUse{r.at.ID(), op.method, statusKey(r.key), describesSuccess(op, r), op.outbound()}
 			if !seen[use] {
 				seen[use] = true
 				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, doc.spec), doc.refs.Locator(r.at), nil))

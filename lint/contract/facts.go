@@ -28,7 +28,7 @@ type ContractFacts struct {
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
 	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API: in the server URL, the path, a parameter or the media type."`
 	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
-	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Empty for 2.0, which has no field for it."`
+	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, the first. Empty for 2.0, which has no field for it."`
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
 }
 
@@ -205,12 +205,12 @@ type OperationFacts struct {
 	PageSizes      []PageSizeFacts       `json:"page_sizes" doc:"Parameters that set the number of items on a page."`
 	Returns        []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields in the responses, sorted by name."`
 	Sunset         string                `json:"sunset" doc:"Date in x-sunset, as YYYY-MM-DD; empty if there is none or it is not a date."`
-	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, or if a response has a Sunset header (RFC 8594)."`
-	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, or a link in its description."`
+	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, if an extension about the deprecation is an object with the date of the removal, or if a response has a Sunset header (RFC 8594)."`
+	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, a link in its description, or, if it is deprecated, a sentence about its replacement that names another operation of the document, by method and path or by operationId."`
 	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
 	Reads          bool                  `json:"reads" doc:"true if the operation reads: its method is safe, or it is a POST whose verb (in the path, operationId or summary) is one of reading, such as search, list or lookup."`
 	Role           string                `json:"role" enum:"resource,authorization,health,site" doc:"What the operation is there for. authorization: an endpoint of OAuth 2.0, which authenticates its callers by what they send (it takes a grant_type, or a flow names its URL). health: it only tells whether the service runs. site: a file that every visitor of a site gets, such as robots.txt, or the description of the API itself. Otherwise resource."`
-	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout or deleteUser; otherwise empty."`
+	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout, deleteUser or GET_deleteUser; otherwise empty."`
 	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
 	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
 	OpenOrigins    []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
@@ -304,6 +304,7 @@ type ParameterFacts struct {
 	Required    bool             `json:"required" doc:"true if it is required."`
 	Deprecated  bool             `json:"deprecated" doc:"true if it is declared deprecated."`
 	Ignored     bool             `json:"ignored" doc:"true for a header parameter named Accept, Content-Type or Authorization: OpenAPI 3.0 and later ignore it."`
+	Ordinal     bool             `json:"ordinal" doc:"For a path parameter: true if its name is the number of a version, revision, page, line, step or sequence, as in versionNumber, and every path has another parameter before it: it counts the parts of what that one identifies."`
 	DescribedBy string           `json:"described_by" enum:"schema,content,none" doc:"What describes its value: schema, content, or nothing (none)."`
 	Constraints ConstraintsFacts `json:"constraints" doc:"Limits of its value."`
 	Extensions  []string         `json:"extensions" doc:"Names of its x- fields."`
@@ -335,7 +336,10 @@ type ResponseFacts struct {
 	Operation   string         `json:"operation_kind" enum:"path,webhook,callback" doc:"Kind of the operation that has the response."`
 	Method      string         `json:"method" doc:"HTTP method of the operation in upper case."`
 	Status      string         `json:"status" doc:"Key of the response: 200, 4XX (in upper case) or default."`
+	Reads       bool           `json:"reads" doc:"true if the operation only reads: its method is GET or QUERY, and its name has no verb that changes something, such as logout or deleteUser."`
 	MayHaveBody bool           `json:"may_have_body" doc:"false for the method HEAD and the statuses 1XX, 204 and 304, which have no body (RFC 9110)."`
+	Success     bool           `json:"success" doc:"true if it describes successful answers: its key is a status or range of 2xx or 3xx, or it is default and the operation has no such key."`
+	Numbered    bool           `json:"numbered" doc:"true if the operation numbers its exceptions from 480 on, as some converters do, so that a status of it may say nothing: it documents 480 and 481, which HTTP does not define."`
 	TooMany     bool           `json:"too_many_requests" doc:"true if it answers 429 (too many requests): its key is 429, or 4XX and the operation has no 429."`
 	Content     []ContentFacts `json:"content" doc:"Its bodies, one for each media type."`
 	Headers     []string       `json:"headers" doc:"Names of its headers in lower case."`
@@ -375,7 +379,7 @@ type SchemaFacts struct {
 	Deprecated     bool             `json:"deprecated" doc:"true if it is declared deprecated."`
 	Constraints    ConstraintsFacts `json:"constraints" doc:"Effective limits of its values, including allOf, anyOf, oneOf and $ref."`
 	Extensions     []string         `json:"extensions" doc:"Names of its x- fields."`
-	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-object-type,no-properties,no-items,media-type,parameter,header" doc:"Why the schema does not describe its values. empty: it has no keywords. branch: a branch of its composition accepts every value. no-type: it has no type. no-object-type: it has no type, and keywords that only limit objects. no-properties: an object without properties. no-items: an array without items. media-type, parameter, header: a media type, parameter or header has no schema at all. none: it describes them."`
+	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-object-type,no-properties,bytes,no-items,media-type,parameter,header" doc:"Why the schema does not describe its values. empty: it has no keywords, or only nullable. branch: a branch of its composition accepts every value. no-type: it has no type. no-object-type: it has no type, and keywords that only limit objects. no-properties: an object without properties. bytes: an object without properties, whose format (file, binary) says that the value is a file. no-items: an array without items. media-type, parameter, header: a media type, parameter or header has no schema at all. none: it describes them."`
 	Format         string           `json:"format" doc:"Its own format; empty if not stated."`
 	Patterns       []PatternFacts   `json:"patterns" doc:"Its own regular expressions: pattern, the keys of patternProperties, and pattern of propertyNames."`
 	Contradictions []FaultFacts     `json:"contradictions" doc:"Keywords of the schema that contradict each other."`
@@ -388,7 +392,7 @@ type SchemaFacts struct {
 type PatternFacts struct {
 	At         []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
 	Text       string   `json:"text" doc:"The regular expression."`
-	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, or only demands a character that is no space, as in \\S+."`
+	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, only demands a character that is no space, as in \\S+, or each match is as long as the largest text."`
 	Everything bool     `json:"everything" doc:"true if it accepts every text, because it also matches the empty text, at any place."`
 	Ambiguity  string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
 	Reason     string   `json:"reason" doc:"For unknown and invalid: why, in words; otherwise empty."`

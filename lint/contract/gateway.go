@@ -113,7 +113,8 @@ func change(op *operation) string {
 		}
 	}
 	id := op.at.Get("operationId").String()
-	if list := words(id); len(list) > 0 && !strings.HasSuffix(list[len(list)-1], "s") { // deleteMarkers are things
+	name := strings.TrimPrefix(id, op.method+"_")                                         // GET_DeleteUser repeats the method; getDeletePolicy reads
+	if list := words(name); len(list) > 0 && !strings.HasSuffix(list[len(list)-1], "s") { // deleteMarkers are things
 		if slices.Contains(changingVerbs, list[0]) || slices.Contains(makingVerbs, list[0]) {
 			return id
 		}

@@ -70,6 +70,11 @@ func (op *operation) responseBodies() []body {
 	return list
 }
 
+// documents reports whether one of the responses has a key.
+func (op *operation) documents(key string) bool {
+	return slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == key })
+}
+
 // operationReader reads the operations of a document.
 type operationReader struct {
 	spec

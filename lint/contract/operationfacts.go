@@ -26,8 +26,10 @@ func operationFacts(doc *document, securities map[*security]SecurityFacts, serve
 			ordinary[key] = op.name
 		}
 	}
+	names := endpointsAndIDs(doc)
 	for _, op := range doc.operations {
 		f := facts[op]
+		f.Migration = f.Migration || f.Deprecated && namesReplacement(op, names)
 		switch op.kind {
 		case "path":
 			if f.Administrative && !op.security.isUnauthenticated() {
@@ -69,7 +71,7 @@ func describe(op *operation) *OperationFacts {
 	}
 	f.Administrative = isAdministrative(op, f.Tags)
 	f.Sunset = date(n.Get("x-sunset").String())
-	f.SunsetDeclared = f.Sunset != "" || hasSunsetHeader(op)
+	f.SunsetDeclared = f.Sunset != "" || hasSunsetHeader(op) || statesRemoval(n.Node)
 	f.Migration = statesMigration(n.Node)
 	f.Signed = !op.isServed() && isSigned(op)
 	return f

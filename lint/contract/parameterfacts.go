@@ -6,11 +6,12 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-func parameterFacts(p *parameter, d *directions, limits *constraints) *ParameterFacts {
+func parameterFacts(p *parameter, d *directions, limits *constraints, use resourceUse) *ParameterFacts {
 	n := p.at
 	facts := &ParameterFacts{
 		Kind: "parameter", Name: p.name, In: n.Get("in").String(), Direction: d.parameters[p].String(), Required: n.Get("required").IsTrue(),
 		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n),
+		Ordinal: use.isOrdinal(p.name),
 	}
 	if p.as == headerObject {
 		facts.Kind, facts.In = "header", "header"

@@ -23,7 +23,10 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
 		MayHaveBody: op.method != "HEAD" && status != "204" && status != "304" && !strings.HasPrefix(status, "1"),
 	}
-	facts.TooMany = status == "429" || status == "4XX" && !slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "429" })
+	facts.Reads = (op.method == "GET" || op.method == "QUERY") && change(op) == ""
+	facts.Numbered = op.documents("480") && op.documents("481")
+	facts.Success = describesSuccess(op, r)
+	facts.TooMany = status == "429" || status == "4XX" && !op.documents("429")
 	for _, b := range r.bodies {
 		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
 	}
@@ -33,6 +36,16 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	facts.CORS = corsFacts(r, s)
 	facts.Secured = !op.security.isUnauthenticated()
 	return facts
+}
+
+// describesSuccess reports whether a response describes successful answers, as default does where no other response does.
+func describesSuccess(op *operation, r operationResponse) bool {
+	return isSuccess(r) || r.key == "default" && !slices.ContainsFunc(op.responses, isSuccess)
+}
+
+// isSuccess reports whether the key of a response is a status or range of 2xx or 3xx.
+func isSuccess(r operationResponse) bool {
+	return strings.HasPrefix(r.key, "2") || strings.HasPrefix(r.key, "3")
 }
 
 // corsFacts describes the cross-origin access that a response documents; nil when it documents none.

@@ -53,6 +53,9 @@ func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
 		return "empty"
 	case len(facts.Constraints.Types) == 0:
 		if shapes.wide.value(n) {
+			if !isRef && !facts.Composed {
+				return "empty" // it only says that null is valid, too
+			}
 			return "branch"
 		}
 		if !isRef && !facts.Composed && facts.Object {
@@ -63,6 +66,9 @@ func gap(sc *schema, facts *SchemaFacts, shapes *shapes) string {
 		}
 		return "no-type"
 	case facts.Object && !shapes.members.value(n):
+		if slices.Equal(facts.Types, []string{"object"}) && slices.Contains([]string{"file", "binary"}, facts.Format) {
+			return "bytes"
+		}
 		return "no-properties"
 	case slices.Contains(facts.Types, "array") && !facts.Composed && !n.Get("items").Exists() && !hasItemSchema(n, shapes.version) &&
 		!(from31 && (n.Get("prefixItems").Exists() || n.Get("contains").Exists() || n.Get("unevaluatedItems").IsFalse() || n.Get("unevaluatedItems").Len() > 0)) && n.Get("maxItems").String() != "0":

@@ -167,7 +167,7 @@ var musts = []must{
 	{
 		"a propertyName that one branch does not require", "3.0 3.2", `/a: {get: {OK}}`,
 		`components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: kind}}, B: {type: object, required: [kind], properties: {kind: {type: string}}}, C: {type: object, properties: {kind: {type: string}}}}}`,
-		[]string{`/components/schemas/A/discriminator/propertyName: is not required in every variant`},
+		[]string{`/components/schemas/A/discriminator/propertyName: is not required in at least one variant`},
 	},
 	{
 		"a property that the schema around the branches requires", "", `/a: {get: {OK}}`,
@@ -377,6 +377,7 @@ func TestDiscriminatorAdvice(t *testing.T) {
 		{"3.1", `{type: object, discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a required property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: integer}}}`, `the discriminator "kind" is an integer, not a string`},
+		{"3.1", `{discriminator: {propertyName: kind}, oneOf: [{type: object, properties: {kind: {type: string}}}]}`, `the discriminator "kind" is not required in at least one variant`},
 		{"3.2", `{type: object, discriminator: {propertyName: kind, defaultMapping: S}, properties: {kind: {type: string}}}`, ""},
 		{"3.1", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {const: a}}}`, ""},
 		{"3.1", `{discriminator: {propertyName: kind}, oneOf: [{type: "null"}, {type: object, required: [kind], properties: {kind: {type: string}}}]}`, ""},

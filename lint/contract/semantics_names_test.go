@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
@@ -103,5 +104,31 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		found := facts[*contract.TextFacts](lower(t, tt.text), model.EntityText)
 		equal(t, name+", findings", len(found), 1)
 		equal(t, name, found[0].InResponse, tt.want)
+	}
+}
+
+// The number of a part of something that the path identifies is an ordinal; alone it identifies something itself.
+func TestOrdinalsInPaths(t *testing.T) {
+	for _, tt := range []struct {
+		name, paths string
+		want        bool
+	}{
+		{"versionNumber", "/plans/{plan}/versions/{versionNumber}", true},
+		{"plan-version_no", "/plans/{plan}/versions/{plan-version_no}", true},
+		{"lineNumber", "/orders/{order}/lines/{lineNumber}", true},
+		{"lineNumber", "/lines/{lineNumber}", false},
+		{"lineNumber", "/v{major}/lines/{lineNumber}", false},
+		{"lineNumber", "/orders/{order}/lines/{lineNumber} /lines/{lineNumber}", false},
+		{"orderNumber", "/clients/{client}/orders/{orderNumber}", false},
+		{"airlineNumber", "/alliances/{alliance}/airlines/{airlineNumber}", false},
+		{"versionId", "/plans/{plan}/versions/{versionId}", false},
+		{"number", "/plans/{plan}/versions/{number}", false},
+	} {
+		text := "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n"
+		for path := range strings.FieldsSeq(tt.paths) {
+			text += "  " + path + ": {get: {parameters: [{$ref: '#/components/parameters/p'}], responses: {}}}\n"
+		}
+		text += "components: {parameters: {p: {name: " + tt.name + ", in: path, required: true, schema: {type: integer}}}}\n"
+		equal(t, tt.paths, facts[*contract.ParameterFacts](lower(t, text), model.EntityParameter)[0].Ordinal, tt.want)
 	}
 }

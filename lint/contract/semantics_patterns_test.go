@@ -104,4 +104,46 @@ func TestServersNameTheirEnvironment(t *testing.T) {
 		unnamed := facts[*contract.ContractFacts](l, model.EntityContract)[0].UnnamedServers
 		equal(t, server, len(unnamed) == 0, want)
 	}
+	l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+servers: [{url: 'http://api.acme.com'}, {url: 'https://api.acme.com'}, {url: 'https://api.acme.org'}, {url: 'https://test.acme.com'}, {url: /a}]
+paths: {}
+`)
+	equal(t, "one for both schemes", facts[*contract.ContractFacts](l, model.EntityContract)[0].UnnamedServers, []int{0, 2, 4})
+}
+
+// A version stands in a segment of the URL, or in every value of a header that every request has.
+func TestPlacesOfVersions(t *testing.T) {
+	operation := func(parameters string) string { return "{get: {parameters: [" + parameters + "], responses: {}}}" }
+	target := func(required, values string) string {
+		return operation("{name: X-Target, in: header, required: " + required + ", schema: {type: string, enum: [" + values + "]}}")
+	}
+	for _, tt := range []struct {
+		server string
+		paths  []string
+		want   []string
+	}{
+		{"https://api.test", []string{"/files: " + operation("")}, nil},
+		{"https://api.test/v1", []string{"/files: " + operation("")}, []string{"server"}},
+		{"https://api.test/1", []string{"/files: " + operation("")}, []string{"server"}},
+		{"https://api.test:80", []string{"/files: " + operation("")}, nil},
+		{"https://apiv2.test.test", []string{"/files: " + operation("")}, []string{"server"}},
+		{"https://api.test/v3.0-preview", []string{"/files: " + operation("")}, []string{"server"}},
+		{"https://api.test/1.0.0", []string{"/files: " + operation("")}, []string{"server"}},
+		{"https://api.test", []string{"/v1/files: " + operation("")}, []string{"path"}},
+		{"https://api.test", []string{"/admin/v/4/files: " + operation("")}, []string{"path"}},
+		{"https://api.test", []string{"'/v{version}/files': " + operation("{name: version, in: path, required: true, schema: {type: string}}")}, []string{"path"}},
+		{"https://api.test", []string{"'/files/{version}': " + operation("{name: version, in: path, required: true, schema: {type: string}}")}, nil},
+		{"https://api.test", []string{"/oauth2/1/files: " + operation(""), "/oauth2/2/files: " + operation("")}, []string{"path"}},
+		{"https://api.test", []string{"/oauth2/1/files: " + operation(""), "/files: " + operation("")}, nil},
+		{"https://api.test", []string{"/files/1: " + operation("")}, nil},
+		{"https://api.test", []string{"/files: " + target("true", "Stock_v20260131.List, Stock_v20260131.Get")}, []string{"parameter"}},
+		{"https://api.test", []string{"/files: " + target("true", "Stock_20260131.List")}, []string{"parameter"}},
+		{"https://api.test", []string{"/files: " + target("true", "Stock_v20260131.List, Stock.Get")}, nil},
+		{"https://api.test", []string{"/files: " + target("true", "Stock_12345678.List")}, nil},
+		{"https://api.test", []string{"/files: " + target("false", "Stock_v20260131.List")}, nil},
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\nservers: [{url: '"+tt.server+"'}]\npaths:\n  "+strings.Join(tt.paths, "\n  ")+"\n")
+		equal(t, tt.server+fmt.Sprint(tt.paths), facts[*contract.ContractFacts](l, model.EntityContract)[0].VersionedBy, tt.want)
+	}
 }

@@ -425,6 +425,26 @@ func TestSemanticsSchemaObjectsWithoutType(t *testing.T) {
 	}
 }
 
+// What accepts any value or any object says so by different names: bytes are no object, and null alone is no type.
+func TestSemanticsSchemaGaps(t *testing.T) {
+	for schema, want := range map[string]string{
+		`{type: object}`:                                                "no-properties",
+		`{type: object, properties: {}}`:                                "no-properties",
+		`{type: object, format: uuid}`:                                  "no-properties",
+		`{type: object, format: file}`:                                  "bytes",
+		`{type: object, format: binary}`:                                "bytes",
+		`{type: object, format: file, properties: {a: {type: string}}}`: "none",
+		`{type: object, format: file, additionalProperties: false}`:     "none",
+		`{type: object, properties: {}, additionalProperties: false}`:   "none",
+		`{type: string, format: binary}`:                                "none",
+		`{description: d, example: e}`:                                  "empty",
+		`{nullable: true, description: d}`:                              "empty",
+		`{nullable: true, oneOf: [{type: string}, {}]}`:                 "branch",
+	} {
+		equal(t, schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Gap, want)
+	}
+}
+
 // Keywords of schemas that apply together, and values with the limits that apply to them.
 func TestSemanticsSchemaContradictions(t *testing.T) {
 	for schema, want := range map[string]string{ // the place; empty: none
@@ -444,6 +464,11 @@ func TestSemanticsSchemaContradictions(t *testing.T) {
 		`{type: integer, minimum: 1, default: 0}`:                                    "default",
 		`{type: integer, maximum: 9, default: 9}`:                                    "",
 		`{type: string, maxLength: 3, enum: [abc, abcd]}`:                            "enum/1",
+		`{type: array, items: {type: string}, enum: [a, b, c]}`:                      "enum",
+		`{type: integer, enum: ["1", "2"]}`:                                          "enum",
+		`{type: integer, enum: ["1", 2, "3"]}`:                                       "enum/0enum/2",
+		`{type: integer, enum: ["1"]}`:                                               "enum/0",
+		`{type: array, items: {type: string}, enum: [[a], [b]]}`:                     "",
 		`{type: integer, minimum: 2, enum: [1, 2]}`:                                  "enum/0",
 		`{allOf: [{type: string, enum: [a, b]}], default: c}`:                        "default",
 		`{allOf: [{type: string, maxLength: 3}], default: abcd}`:                     "default",
@@ -458,6 +483,12 @@ func TestSemanticsSchemaContradictions(t *testing.T) {
 			}
 			equal(t, version+" "+schema, got, want)
 		}
+	}
+	for schema, want := range map[string]string{
+		`{type: array, items: {type: string}, enum: [a, b]}`: "no enum value is of type array: the enumeration belongs to items",
+		`{type: integer, enum: [a, b]}`:                      "no enum value is of type integer",
+	} {
+		equal(t, schema, lower(t, schemaIn("3.0.3", schema, "")).schema(bodySchema).Contradictions[0].Message, want)
 	}
 	for schema, want := range map[string]string{
 		`{type: string, maxLength: 3, const: abcd}`:           "const",

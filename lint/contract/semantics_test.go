@@ -636,6 +636,91 @@ paths:
 	equal(t, "bodies", got, map[string]bool{"GET200": true, "GET201": true, "GET4XX": true, "GETdefault": true, "GET204": false, "HEAD200": false})
 }
 
+// What no other response describes is described by default: successes, too, if no status of success is documented.
+func TestResponsesThatDescribeSuccesses(t *testing.T) {
+	for statuses, want := range map[string]map[string]bool{
+		"default: {}":                     {"default": true},
+		"404: {}, default: {}":            {"404": false, "default": true},
+		"'200': {}, default: {}":          {"200": true, "default": false},
+		"2XX: {}, default: {}":            {"2XX": true, "default": false},
+		"'303': {}, default: {}, 5XX: {}": {"303": true, "default": false, "5XX": false},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {responses: {"+statuses+"}}}}\n")
+		got := map[string]bool{}
+		for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+			got[r.Status] = r.Success
+		}
+		equal(t, statuses, got, want)
+	}
+	l := lower(t, `openapi: 3.1.0
+info: {title: t, version: '1'}
+paths:
+  /a: {get: {responses: {default: {$ref: '#/components/responses/r'}}}}
+  /b: {get: {responses: {'200': {}, default: {$ref: '#/components/responses/r'}}}}
+components: {responses: {r: {}}}
+`)
+	var shared []bool
+	for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+		shared = append(shared, r.Success)
+	}
+	equal(t, "a shared response is judged as either", shared, []bool{true, true, false})
+}
+
+// The statuses of an operation that numbers its exceptions say nothing. A name with a verb of change is no read.
+func TestOperationsOfResponses(t *testing.T) {
+	for _, tt := range []struct {
+		operation       string
+		reads, numbered bool
+	}{
+		{"get: {responses: {'200': {}}}", true, false},
+		{"get: {operationId: GET_DeleteUser, responses: {'200': {}}}", false, false},
+		{"post: {responses: {'200': {}}}", false, false},
+		{"get: {responses: {'480': {}, '481': {}, '503': {}}}", true, true},
+		{"get: {responses: {'480': {}, '503': {}}}", true, false},
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {"+tt.operation+"}}\n")
+		for _, r := range facts[*contract.ResponseFacts](l, model.EntityResponse) {
+			equal(t, tt.operation+" reads", r.Reads, tt.reads)
+			equal(t, tt.operation+" is numbered", r.Numbered, tt.numbered)
+		}
+	}
+}
+
+// A deprecated operation says when it ends, and which operation of the document replaces it.
+func TestDeprecatedOperations(t *testing.T) {
+	for _, tt := range []struct {
+		fields          string
+		sunset, replace bool
+	}{
+		{"x-sunset: 2026-01-31", true, false},
+		{"x-acme-deprecation: {removalDate: '2026-01-31T10:00:00Z'}", true, false},
+		{"x-deprecated: {sunset: 2026-01-31}", true, false},
+		{"x-acme-deprecation: {date: 2026-01-31}", false, false},
+		{"x-acme-deprecation: {removalDate: soon}", false, false},
+		{"x-acme: {removalDate: 2026-01-31}", false, false},
+		{"description: 'Deprecated; use `GET /v2/stock/{id}` instead.'", false, true},
+		{"description: 'Replaced by GET /stock/{id}.'", false, true},
+		{"description: 'Use POST /stock/{id} instead.'", false, false},
+		{"description: Use GET /goods instead.", false, false},
+		{"description: '<p>It is old. Use <a>ListStock</a> instead.</p>'", false, true},
+		{"description: ListStock shows the same. It is deprecated.", false, false},
+		{"description: 'Deprecated, as any old search.'", false, false},
+		{"x-acme-deprecation: {description: Please use ListStock instead.}", false, true},
+		{"description: OldStock is deprecated.", false, false},
+	} {
+		l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  /old: {get: {operationId: OldStock, deprecated: true, responses: {}, `+tt.fields+`}}
+  /stock: {get: {operationId: ListStock, responses: {}}}
+  /stock/{id}: {get: {operationId: search, responses: {}}}
+`)
+		op := l.operation("GET /old")
+		equal(t, tt.fields+" has a date", op.SunsetDeclared, tt.sunset)
+		equal(t, tt.fields+" names a replacement", op.Migration, tt.replace)
+	}
+}
+
 func TestSemantics15IgnoredHeaderParameters(t *testing.T) {
 	l := lower(t, `openapi: 3.0.3
 info: {title: t, version: "1"}

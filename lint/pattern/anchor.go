@@ -53,7 +53,8 @@ func isEndless(n *node) bool {
 // Extent is what a pattern says about the whole text, although it may match a part of the text only.
 type Extent struct {
 	// Whole is true if anchors at both ends would not change what the pattern means: it has them, or what it begins and ends with
-	// stands for any text, as in .*, .+ and .*x.*, or it only demands a character that is no space, as in \S+.
+	// stands for any text, as in .*, .+ and .*x.*, or it only demands a character that is no space, as in \S+, or each match is
+	// as long as the longest text.
 	Whole bool
 	// Everything is true if the pattern accepts every text, because it also matches the empty text, at any place.
 	Everything bool
@@ -66,7 +67,7 @@ func ExtentOf(pattern string, longest int) Extent {
 		return Extent{}
 	}
 	return Extent{
-		Whole:      isNotBlank(n) || reachesOut(n, begin, longest) && reachesOut(n, end, longest),
+		Whole:      isNotBlank(n) || longest >= 0 && leastRead(n) >= longest || reachesOut(n, begin, longest) && reachesOut(n, end, longest),
 		Everything: !hasAssertions(n) && isNullable(n),
 	}
 }
@@ -169,6 +170,28 @@ func hasAssertions(n *node) bool {
 		return true
 	}
 	return slices.ContainsFunc(n.subs, hasAssertions)
+}
+
+// leastRead is how many characters each match of a part has at least.
+func leastRead(n *node) int {
+	sum := 0
+	switch n.kind {
+	case chars:
+		return 1
+	case look:
+		return 0
+	case repeat:
+		return min(n.min*leastRead(n.subs[0]), maxCount) // both are at most maxCount
+	}
+	for i, s := range n.subs {
+		switch one := leastRead(s); {
+		case n.kind == alternate && i > 0:
+			sum = min(sum, one)
+		default:
+			sum = min(sum+one, maxCount)
+		}
+	}
+	return sum
 }
 
 // mostRead is how many characters of the text a match of a part looks at; -1 without a limit.

@@ -461,6 +461,10 @@ func (p *parser) characterEscape() (set, error) {
 	switch {
 	case (r == 'p' || r == 'P') && p.next("{"):
 		return p.property(r == 'P')
+	case (r == 'p' || r == 'P') && p.next(`\{`):
+		return nil, invalid(`the brace after \%c must not be escaped: \%c{…}`, r, r)
+	case r == 'p' || r == 'P':
+		return nil, invalid(`\%c has no property in braces, as in \%c{L}`, r, r)
 	case r == 'c' && p.more() && isLetter(p.text[p.at]):
 		r = p.text[p.at] % 32
 		p.at++

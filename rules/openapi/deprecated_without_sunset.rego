@@ -12,15 +12,15 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Set x-sunset to the date (or document the Sunset header), and link to the replacement in the description or
-#     externalDocs.
+#     Set x-sunset to the date (or document the Sunset header), and name the replacement in the description by method and
+#     path, or link to it there or in externalDocs.
 #   controls: [guide/5.versioning, OWASP-API9:2023, CWE-1059]
 package sealint.openapi.deprecated_without_sunset
 
 deny contains finding if {
 	input.deprecated
 	count(missing) > 0
-	finding := {"message": sprintf("%s %s is deprecated and has no %s", [input.method, input.path, concat(" and no ", missing)]), "at": ["deprecated"]}
+	finding := {"message": sprintf("%s %s is deprecated and %s", [input.method, input.path, concat(" and ", missing)]), "at": ["deprecated"]}
 }
 
-missing := array.concat([part | part := "x-sunset or Sunset header"; not input.sunset_declared], [part | part := "link to what replaces it"; not input.migration])
+missing := array.concat([part | part := "has no x-sunset or Sunset header"; not input.sunset_declared], [part | part := "names no replacement"; not input.migration])

@@ -3,7 +3,7 @@ package sealint.openapi.deprecated_without_sunset_test
 import data.sealint.openapi.deprecated_without_sunset
 
 test_neither if {
-	deprecated_without_sunset.deny == {{"message": "GET /pets is deprecated and has no x-sunset or Sunset header and no link to what replaces it", "at": ["deprecated"]}} with input as facts({})
+	deprecated_without_sunset.deny == {{"message": "GET /pets is deprecated and has no x-sunset or Sunset header and names no replacement", "at": ["deprecated"]}} with input as facts({})
 }
 
 test_no_date if {
@@ -11,7 +11,7 @@ test_no_date if {
 }
 
 test_no_link if {
-	deprecated_without_sunset.deny == {{"message": "GET /pets is deprecated and has no link to what replaces it", "at": ["deprecated"]}} with input as facts({"sunset_declared": true})
+	deprecated_without_sunset.deny == {{"message": "GET /pets is deprecated and names no replacement", "at": ["deprecated"]}} with input as facts({"sunset_declared": true})
 }
 
 test_both if {

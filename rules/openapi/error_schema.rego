@@ -41,5 +41,6 @@ deny contains finding if {
 failing if {
 	input.operation_kind == "path"
 	input.may_have_body
+	not input.success # default describes successes, too, if no other response does
 	regex.match(`^([45]..|default)$`, input.status)
 }

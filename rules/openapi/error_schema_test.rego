@@ -23,11 +23,15 @@ test_beside_another_form if {
 }
 
 test_success if {
-	count(error_schema.deny) == 0 with input as facts({"content": [{"media_type": "application/json", "has_schema": false, "binary": false}]})
+	count(error_schema.deny) == 0 with input as facts({"success": true, "content": [{"media_type": "application/json", "has_schema": false, "binary": false}]})
+}
+
+test_only_response if {
+	count(error_schema.deny) == 0 with input as facts({"status": "default", "success": true})
 }
 
 test_head if {
 	count(error_schema.deny) == 0 with input as facts({"status": "404", "may_have_body": false})
 }
 
-facts(overrides) := object.union({"operation_kind": "path", "method": "GET", "status": "200", "may_have_body": true, "content": [], "headers": []}, overrides)
+facts(overrides) := object.union({"operation_kind": "path", "method": "GET", "status": "200", "success": false, "may_have_body": true, "content": [], "headers": []}, overrides)

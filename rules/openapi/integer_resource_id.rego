@@ -2,7 +2,8 @@
 # title: Identifiers in paths cannot be guessed
 # description: >-
 #   If identifiers are consecutive numbers, a caller can guess all of them. Every missing ownership check then exposes
-#   all records, one request each.
+#   all records, one request each. The number of a version, revision, page, line, step or sequence only counts the parts
+#   of what the path identifies.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa1-broken-object-level-authorization/
 # custom:
@@ -23,6 +24,7 @@ deny contains finding if {
 	input.in == "path"
 	input.direction in {"request", "both"}
 	numeric
+	not input.ordinal
 	regex.match(params.identifiers, input.name)
 	finding := {"message": sprintf("path parameter %q is a numeric identifier: others can be guessed", [input.name]), "at": []}
 }

@@ -27,6 +27,10 @@ test_names if {
 	}
 }
 
+test_ordinal if {
+	count(integer_resource_id.deny) == 0 with input as facts({"name": "versionNumber", "ordinal": true})
+}
+
 test_query if {
 	count(integer_resource_id.deny) == 0 with input as facts({"in": "query"})
 }
@@ -35,4 +39,4 @@ test_webhook if {
 	count(integer_resource_id.deny) == 0 with input as facts({"direction": "response"})
 }
 
-facts(overrides) := object.union({"in": "path", "direction": "request", "name": "petId", "described_by": "schema", "constraints": {"types": ["integer"], "format": "", "pattern": "", "enumerated": false}}, overrides)
+facts(overrides) := object.union({"in": "path", "direction": "request", "name": "petId", "ordinal": false, "described_by": "schema", "constraints": {"types": ["integer"], "format": "", "pattern": "", "enumerated": false}}, overrides)

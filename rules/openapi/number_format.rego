@@ -2,7 +2,7 @@
 # title: Numbers in requests state their format
 # description: >-
 #   Without a format, one side may read a number into 32 bits and the other into 64, or a price into a binary fraction.
-#   Values that do not fit are silently changed.
+#   Values that do not fit are silently changed. An integer whose minimum and maximum fit into 32 bits needs none.
 # related_resources:
 #   - ref: https://spec.openapis.org/registry/format/
 # custom:
@@ -23,5 +23,11 @@ deny contains finding if {
 	not input.constraints.enumerated
 	some numeric in ["integer", "number"]
 	numeric in input.types
+	not narrow(numeric)
 	finding := {"message": sprintf("%s has no format", [numeric]), "at": ["format"]}
+}
+
+narrow("integer") if {
+	input.constraints.minimum >= -2147483648
+	input.constraints.maximum <= 2147483647
 }

@@ -10,6 +10,16 @@ test_format if {
 	count(number_format.deny) == 0 with input as facts({"types": ["integer"], "constraints": {"types": [], "format": "int32", "pattern": "", "enumerated": false, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }
 
+test_range_within_32_bits if {
+	count(number_format.deny) == 0 with input as facts({"types": ["integer"], "constraints": range(1, 100)})
+	count(number_format.deny) == 1 with input as facts({"types": ["number"], "constraints": range(1, 100)})
+	count(number_format.deny) == 1 with input as facts({"types": ["integer"], "constraints": range(1, 4294967295)})
+	count(number_format.deny) == 1 with input as facts({"types": ["integer"], "constraints": range(-4294967295, 1)})
+	count(number_format.deny) == 1 with input as facts({"types": ["integer"], "constraints": {"types": [], "format": "", "enumerated": false, "minimum": 1}})
+}
+
+range(low, high) := {"types": [], "format": "", "enumerated": false, "minimum": low, "maximum": high}
+
 test_enum if {
 	count(number_format.deny) == 0 with input as facts({"types": ["integer"], "constraints": {"types": [], "format": "", "pattern": "", "enumerated": true, "bounded_string": true, "bounded_array": true, "bounded_number": true}})
 }

@@ -17,6 +17,12 @@
 package sealint.openapi.owner_undeclared
 
 deny contains finding if {
+	not input.contact
+	finding := {"message": "info has no contact", "at": ["info", "contact"]}
+}
+
+deny contains finding if {
+	input.contact
 	not reachable
 	finding := {"message": "info.contact has neither email nor url", "at": ["info", "contact"]}
 }

@@ -6,6 +6,10 @@ test_nobody if {
 	owner_undeclared.deny == {{"message": "info.contact has neither email nor url", "at": ["info", "contact"]}} with input as facts({"contact": {"email": "", "url": ""}})
 }
 
+test_no_contact if {
+	owner_undeclared.deny == {{"message": "info has no contact", "at": ["info", "contact"]}} with input as {"security_contact": true}
+}
+
 test_no_security_contact if {
 	owner_undeclared.deny == {{"message": "the contract does not say how to report a security problem", "at": ["info", "x-security-contact"]}} with input as facts({"security_contact": false})
 }

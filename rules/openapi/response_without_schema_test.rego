@@ -7,7 +7,7 @@ test_no_schema if {
 }
 
 test_read_without_body if {
-	response_without_schema.deny == {{"message": "response 200 of a read operation describes no body", "at": []}} with input as facts({})
+	response_without_schema.deny == {{"message": "response 200 of GET describes no body", "at": []}} with input as facts({})
 }
 
 test_body_where_http_has_none if {
@@ -27,11 +27,15 @@ test_text if {
 }
 
 test_write_without_body if {
-	count(response_without_schema.deny) == 0 with input as facts({"method": "POST"})
+	count(response_without_schema.deny) == 0 with input as facts({"method": "POST", "reads": false})
+}
+
+test_get_that_changes if {
+	count(response_without_schema.deny) == 0 with input as facts({"reads": false})
 }
 
 test_webhook if {
 	count(response_without_schema.deny) == 0 with input as facts({"operation_kind": "webhook"})
 }
 
-facts(overrides) := object.union({"operation_kind": "path", "method": "GET", "status": "200", "may_have_body": true, "content": [], "headers": []}, overrides)
+facts(overrides) := object.union({"operation_kind": "path", "method": "GET", "status": "200", "reads": true, "may_have_body": true, "content": [], "headers": []}, overrides)

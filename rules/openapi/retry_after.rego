@@ -16,7 +16,14 @@ package sealint.openapi.retry_after
 
 deny contains finding if {
 	input.operation_kind == "path"
-	input.status in {"429", "503"}
+	refuses
 	not "retry-after" in input.headers
 	finding := {"message": sprintf("response %s has no Retry-After header", [input.status]), "at": ["headers"]}
+}
+
+refuses if input.status == "429"
+
+refuses if {
+	input.status == "503"
+	not input.numbered
 }

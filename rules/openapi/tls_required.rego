@@ -30,4 +30,8 @@ plain := urls.plain(input.urls, params.allow_loopback)
 
 shown := plain[0] if count(plain) == 1
 
-shown := sprintf("%s (and %d more values of its variables)", [plain[0], count(plain) - 1]) if count(plain) > 1
+shown := sprintf("%s (and %s)", [plain[0], others]) if count(plain) > 1
+
+others := "1 more URL that its variables allow" if count(plain) == 2
+
+others := sprintf("%d more URLs that its variables allow", [count(plain) - 1]) if count(plain) > 2

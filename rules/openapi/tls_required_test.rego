@@ -26,10 +26,15 @@ test_https_and_wss if {
 
 test_several_values_of_a_variable if {
 	tls_required.deny == {{
-		"message": "http://a.test (and 1 more values of its variables) is not encrypted",
+		"message": "http://a.test (and 1 more URL that its variables allow) is not encrypted",
 		"at": ["url"],
 		"decision": "https://a.test",
 	}} with input as server({"urls": [plain, {"text": "http://b.test", "scheme": "http", "transport": "plaintext", "loopback": false}]})
+}
+
+test_many_values_of_a_variable if {
+	some finding in tls_required.deny with input as server({"urls": [plain, plain, plain]})
+	finding.message == "http://a.test (and 2 more URLs that its variables allow) is not encrypted"
 }
 
 # A relative URL says nothing about transport.

@@ -12,7 +12,7 @@
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Anchor the pattern: ^(?:…)$.
+#     Anchor the pattern: ^(?:…)$. Write the name of a format under format.
 #   per: definition
 #   controls: [guide/5.strictness, OWASP-API8:2023, CWE-777]
 package sealint.openapi.unanchored_pattern
@@ -27,4 +27,12 @@ deny contains finding if {
 
 effect(pattern) := "accepts every string: it also matches the empty string, and is not anchored" if pattern.everything
 
-effect(pattern) := "also accepts strings that only contain a match: it is not anchored at both ends" if not pattern.everything
+effect(pattern) := "also accepts strings that only contain a match: it is not anchored at both ends" if {
+	not pattern.everything
+	not pattern.text in formats
+}
+
+# A name that was written under pattern instead of format.
+effect(pattern) := "accepts every string with this word in it: it is the name of a format" if pattern.text in formats
+
+formats := {"date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "url", "uuid"}

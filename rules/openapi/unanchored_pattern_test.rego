@@ -14,6 +14,10 @@ test_everything if {
 	unanchored_pattern.deny == {{"message": "pattern \"[a-z]*\" accepts every string: it also matches the empty string, and is not anchored", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "[a-z]*", "anchored": false, "everything": true, "ambiguity": "none", "witness": ""}]})
 }
 
+test_name_of_a_format if {
+	unanchored_pattern.deny == {{"message": "pattern \"date\" accepts every string with this word in it: it is the name of a format", "at": ["pattern"]}} with input as facts({"patterns": [{"at": ["pattern"], "text": "date", "anchored": false, "everything": false, "ambiguity": "none", "witness": ""}]})
+}
+
 test_anchored if {
 	count(unanchored_pattern.deny) == 0 with input as facts({"patterns": [{"at": ["pattern"], "text": "^a+$", "anchored": true, "ambiguity": "none", "witness": ""}]})
 }

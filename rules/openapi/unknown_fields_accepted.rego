@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: baseline
 #   fix: >-
-#     Set additionalProperties: false on the object; from 3.1 on, close a composition with unevaluatedProperties:
+#     Set additionalProperties: false on the object, also if it is to stay empty; from 3.1 on, close a composition with unevaluatedProperties:
 #     false on its outermost schema. Describe the values if the object is a map.
 #   per: definition
 #   controls: [guide/5.strictness, OWASP-API3:2023, CWE-915]
@@ -21,6 +21,7 @@ deny contains finding if {
 	input.unknown_fields == "accepted"
 	input.direction in {"request", "both"}
 	input.alone
+	input.gap != "bytes" # openapi/untyped-schema says that it should be a string
 	finding := {"message": sprintf("request object accepts unknown fields: %s", [reason]), "at": at}
 }
 
@@ -58,7 +59,7 @@ reason := "additionalProperties is not false" if {
 	input.properties > 0
 }
 
-reason := "it declares no properties and accepts any" if {
+reason := "it declares no properties, and additionalProperties is not false" if {
 	not undone
 	not input.composed
 	input.properties == 0

@@ -11,7 +11,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Set the type, the properties of objects and the items of arrays.
+#     Set the type, the properties of objects and the items of arrays; describe a file by type: string, format: binary.
 #   per: definition
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-20]
 package sealint.openapi.untyped_schema
@@ -19,8 +19,16 @@ package sealint.openapi.untyped_schema
 deny contains finding if {
 	input.direction in {"request", "both"}
 	input.whole
+	not told
 	reason := reasons[input.gap]
 	finding := {"message": reason, "at": []}
+}
+
+# openapi/unknown-fields-accepted says that an object without properties accepts any.
+told if {
+	input.gap == "no-properties"
+	input.unknown_fields == "accepted"
+	input.alone
 }
 
 reasons := {
@@ -28,6 +36,7 @@ reasons := {
 	"branch": "a branch of the composition is empty: every value is valid",
 	"no-type": "schema has no type: values of every type are valid",
 	"no-properties": "object without properties: every object is valid",
+	"bytes": "object whose format is that of a file: every object is valid; bytes are a string with format: binary",
 	"no-items": "array without items: its elements may be anything",
 	"media-type": "media type without schema: its body may be anything",
 	"parameter": "parameter without schema: its value may be anything",

@@ -21,7 +21,7 @@ deny contains finding if {
 	input.info_version != "" # openapi/invalid-document reports that it is missing
 	not regex.match(semantic, input.info_version)
 	not regex.match(date, input.info_version)
-	finding := {"message": sprintf("info.version %q is neither a version nor a date", [input.info_version]), "at": ["info", "version"]}
+	finding := {"message": sprintf("info.version %q is neither a semantic version nor a date", [input.info_version]), "at": ["info", "version"]}
 }
 
 deny contains finding if {

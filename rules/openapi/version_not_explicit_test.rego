@@ -3,7 +3,7 @@ package sealint.openapi.version_not_explicit_test
 import data.sealint.openapi.version_not_explicit
 
 test_word if {
-	version_not_explicit.deny == {{"message": "info.version \"latest\" is neither a version nor a date", "at": ["info", "version"]}} with input as facts({"info_version": "latest"})
+	version_not_explicit.deny == {{"message": "info.version \"latest\" is neither a semantic version nor a date", "at": ["info", "version"]}} with input as facts({"info_version": "latest"})
 }
 
 test_missing_is_another_rule if {
