@@ -63,6 +63,9 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		}
 	}
 	for _, remark := range remarks {
+		if text.Len() == 0 && !named {
+			break
+		}
 		if remark.as == "read-only" && asked.MatchString(text.String()) {
 			continue
 		}

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"strings"
@@ -26,10 +27,13 @@ var officialSchemas = map[family]func() *official{
 	v32: sync.OnceValue(func() *official { return compileVersion(v32) }),
 }
 
-// plainSchemas do not check Schema Objects of 3.1 and later. They are for documents whose Schema Objects are sound, and for
+// plainSchemas do not check Schema Objects of 3.0 and later. They are for documents whose Schema Objects are sound, and for
 // those in a dialect that is not supported.
 var plainSchemas = map[family]func() *official{
-	v20: officialSchemas[v20], v30: officialSchemas[v30],
+	v20: officialSchemas[v20],
+	v30: sync.OnceValue(func() *official {
+		return compileOfficial(withoutKeywords(datamodel.OpenAPI3SchemaData), definitions30, "")
+	}),
 	v31: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI31SchemaData, definitions31, "") }),
 	v32: sync.OnceValue(func() *official { return compileOfficial(datamodel.OpenAPI32SchemaData, definitions31, "") }),
 }
@@ -127,6 +131,19 @@ func compileOfficial(text string, definitions map[object]string, dialect string)
 	}
 	o.parts[schemaObject] = o.dialect
 	return o
+}
+
+// withoutKeywords returns the official schema of 3.0 without what it demands of the members of Schema Objects.
+func withoutKeywords(text string) string {
+	var schema map[string]any
+	err := json.Unmarshal([]byte(text), &schema)
+	definitions, ok := schema["definitions"].(map[string]any)
+	if err != nil || !ok {
+		panic("the official schema has no definitions")
+	}
+	definitions["Schema"] = map[string]any{"type": "object", "not": map[string]any{"required": []string{"$ref"}}} // else it is a Reference Object
+	changed, _ := json.Marshal(schema)                                                                            // it comes from JSON
+	return string(changed)
 }
 
 // correct corrects the Link Object in an official schema of 3.1 or 3.2. The specification lets a link have a server, and

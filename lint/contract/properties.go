@@ -14,6 +14,7 @@ type properties struct {
 	*composition
 	nameCache   map[*yaml.Node][]string
 	schemaCache map[propertyName]*resolve.Node
+	closedCache map[*yaml.Node][][]string // see partList.closedBranches
 }
 
 // propertyName is a property of a schema.
@@ -23,7 +24,7 @@ type propertyName struct {
 }
 
 func newProperties(c *composition) *properties {
-	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}}
+	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}, closedCache: map[*yaml.Node][][]string{}}
 }
 
 // names are the names of the properties that a schema declares, sorted. All schemas of a circle declare the same

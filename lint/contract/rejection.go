@@ -121,14 +121,30 @@ func (p *partList) add(branch *resolve.Node, holdsAlways bool, at ...string) {
 			added.at = append(added.at, keyword)
 		}
 	}
-	for _, inner := range branches(target, "allOf") {
-		if inner, ok := p.shapes.refs.Follow(inner); ok && holdsAlways {
-			if own, keyword := p.admits(inner); keyword != "" {
-				added.closed = append(added.closed, own)
-			}
-		}
+	if holdsAlways {
+		added.closed = append(added.closed, p.closedBranches(target)...)
 	}
 	p.list = append(p.list, added)
+}
+
+// closedBranches lists, for each branch of the allOf of a schema that is closed, the properties that it admits. The list is
+// made once for each schema: a composition may name one schema often.
+func (p *partList) closedBranches(n *resolve.Node) [][]string {
+	if !n.Get("allOf").Exists() {
+		return nil
+	}
+	list, ok := p.properties.closedCache[n.ID()]
+	if !ok {
+		for _, branch := range branches(n, "allOf") {
+			if target, ok := p.shapes.refs.Follow(branch); ok {
+				if own, keyword := p.admits(target); keyword != "" {
+					list = append(list, own)
+				}
+			}
+		}
+		p.properties.closedCache[n.ID()] = list
+	}
+	return list
 }
 
 // admits lists the properties that a closed schema admits, and names the keyword that closes it. unevaluatedProperties in a

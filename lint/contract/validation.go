@@ -20,16 +20,16 @@ const maxViolations = 1000
 type validation struct {
 	root       *resolve.Node
 	version    family
-	understood bool // the Schema Objects are in a dialect that is understood
+	understood bool // the Schema Objects are those of 3.0 or in a dialect that is understood
 	document   func() bool
 	parts      func() []ViolationFacts
 }
 
 // startValidation validates the document in the background, while rules load and the rest of the document is read. Schema
-// Objects of 3.1 and later are left out, which saves most of the time.
+// Objects of 3.0 and later are left out, which saves most of the time.
 func startValidation(root *resolve.Node, version family) *validation {
 	dialect := root.Get("jsonSchemaDialect")
-	v := &validation{root: root, version: version, understood: version.in(v31Up) && (!dialect.Exists() || supportsDialect(dialect.String()))}
+	v := &validation{root: root, version: version, understood: version == v30 || version.in(v31Up) && (!dialect.Exists() || supportsDialect(dialect.String()))}
 	v.document = inBackground(func() bool { return plainSchemas[version]().document.Validate(root.Value()) == nil })
 	return v
 }
@@ -49,7 +49,7 @@ func inBackground[T any](compute func() T) func() T {
 func (v *validation) addParts(doc *document) {
 	unsound := map[*source.Document]bool{}
 	for _, n := range doc.schemas {
-		unsound[n.Doc] = unsound[n.Doc] || !isSound(n.Node)
+		unsound[n.Doc] = unsound[n.Doc] || v.understood && !isSound(n.Node, v.version)
 	}
 	if plain := v.document; v.understood && unsound[doc.root.Doc] {
 		v.document = inBackground(func() bool { return plain() && officialSchemas[v.version]().document.Validate(v.root.Value()) == nil })

@@ -174,7 +174,7 @@ func (l *lineIndex) utf16Between(data []byte, from, to int) int {
 
 func (l *lineIndex) load(data []byte) {
 	l.once.Do(func() {
-		l.starts = append(l.starts, 0)
+		l.starts = make([]int, 1, 1+bytes.Count(data, []byte{'\n'})+bytes.Count(data, []byte{'\r'})) // the first line begins at 0
 		for i, b := range data {
 			if b == '\n' || b == '\r' && (i+1 == len(data) || data[i+1] != '\n') {
 				l.starts = append(l.starts, i+1)

@@ -37,7 +37,7 @@ func (n Node) wrap(y *yaml.Node) Node {
 
 // keys returns the index of an object; ok is false if it has none.
 func (n Node) keys() (keys keyIndex, ok bool) {
-	if n.in == nil {
+	if n.in == nil || len(n.y.Content) < 2*minIndexed {
 		return keys, false
 	}
 	keys, ok = n.in.index[n.y]
@@ -373,7 +373,7 @@ func (n Node) step(token string) Node {
 func (n Node) Value() any {
 	switch {
 	case n.IsMap():
-		m := map[string]any{}
+		m := make(map[string]any, len(n.y.Content)/2)
 		for k, v := range n.Pairs() {
 			if _, ok := m[k]; !ok { // if a key repeats, its first value counts, as in Get
 				m[k] = v.Value()

@@ -20,7 +20,7 @@ type end struct {
 // end finds where the references that begin at an object end. The answer is kept for every object of the chain.
 func (r *Resolver) end(n *Node) end {
 	var chain []start
-	met := map[start]bool{}
+	var met map[start]bool
 	var e end
 	for {
 		ref, ok := Reference(n.Node)
@@ -39,6 +39,9 @@ func (r *Resolver) end(n *Node) end {
 		if met[at] {
 			e = end{circular: true}
 			break
+		}
+		if met == nil { // most answers are kept from before
+			met = map[start]bool{}
 		}
 		met[at] = true
 		chain = append(chain, at)

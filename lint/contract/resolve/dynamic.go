@@ -31,7 +31,7 @@ func (r *Resolver) dynamic(at *Node, ref string, first target) target {
 		return target{node: candidates[0]}
 	}
 	if r.traced++; r.traced <= maxTraced {
-		if outermost := r.outermost(at, candidates); len(outermost) == 1 {
+		if outermost := r.outermost(at, name, candidates); len(outermost) == 1 {
 			return target{node: outermost[0]}
 		}
 	}
@@ -40,7 +40,7 @@ func (r *Resolver) dynamic(at *Node, ref string, first target) target {
 
 // dynamicAnchors lists the schemas with a $dynamicAnchor, in the document of a node and in the root.
 func (r *Resolver) dynamicAnchors(at *Node, name string) []*Node {
-	list := slices.Clone(r.index(at.Doc).dynamics[name])
+	list := slices.Clip(r.index(at.Doc).dynamics[name])
 	if at.Doc != r.root.Doc {
 		list = append(list, r.index(r.root.Doc).dynamics[name]...)
 	}
@@ -55,16 +55,21 @@ func (r *Resolver) holder(n *Node) *Node {
 	return Root(n.Doc)
 }
 
-// outermost lists the anchors that the resources on the ways to a node have first, each once.
-func (r *Resolver) outermost(at *Node, candidates []*Node) []*Node {
-	anchors := map[*yaml.Node]*Node{} // by resource
-	for _, candidate := range candidates {
-		if id := r.holder(candidate).ID(); anchors[id] == nil {
-			anchors[id] = candidate
+// outermost lists the anchors of a name that the resources on the ways to a node have first, each once. candidates are all
+// anchors of the name.
+func (r *Resolver) outermost(at *Node, name string, candidates []*Node) []*Node {
+	leads := r.leadsOf(at.Doc)
+	anchors := leads.anchors[name] // by resource
+	if anchors == nil {
+		anchors = map[*yaml.Node]*Node{}
+		leads.anchors[name] = anchors
+		for _, candidate := range candidates {
+			if id := r.holder(candidate).ID(); anchors[id] == nil {
+				anchors[id] = candidate
+			}
 		}
 	}
-	leads := r.leadsOf(at.Doc)
-	ends := reaching(leads, r.holder(at).ID())
+	ends := leads.reaching(r.holder(at).ID())
 	var found []*Node
 	seen := map[*yaml.Node]bool{}
 	var walk func(resource *Node)
@@ -78,7 +83,7 @@ func (r *Resolver) outermost(at *Node, candidates []*Node) []*Node {
 			found = append(found, first)
 			return
 		}
-		for _, next := range leads[id] {
+		for _, next := range leads.to[id] {
 			walk(next)
 		}
 	}
@@ -86,17 +91,25 @@ func (r *Resolver) outermost(at *Node, candidates []*Node) []*Node {
 	return found
 }
 
+// leads are the ways between the resources of a document and of the root.
+type leads struct {
+	to      map[*yaml.Node][]*Node
+	from    map[*yaml.Node][]*yaml.Node
+	anchors map[string]map[*yaml.Node]*Node // by name and resource: the first $dynamicAnchor; filled when first needed
+}
+
 // leadsOf lists, for each resource of a document and of the root, those that its references lead to, and those that stand in
 // it.
-func (r *Resolver) leadsOf(doc *source.Document) map[*yaml.Node][]*Node {
+func (r *Resolver) leadsOf(doc *source.Document) *leads {
 	if found := r.leads[doc]; found != nil {
 		return found
 	}
-	leads := map[*yaml.Node][]*Node{}
+	leads := &leads{to: map[*yaml.Node][]*Node{}, from: map[*yaml.Node][]*yaml.Node{}, anchors: map[string]map[*yaml.Node]*Node{}}
 	r.leads[doc] = leads
 	add := func(from *Node, to *Node) {
 		id := r.holder(from).ID()
-		leads[id] = append(leads[id], to)
+		leads.to[id] = append(leads.to[id], to)
+		leads.from[to.ID()] = append(leads.from[to.ID()], id)
 	}
 	docs := []*source.Document{doc}
 	if doc != r.root.Doc {
@@ -119,16 +132,10 @@ func (r *Resolver) leadsOf(doc *source.Document) map[*yaml.Node][]*Node {
 }
 
 // reaching are the resources from which a resource can be reached.
-func reaching(leads map[*yaml.Node][]*Node, to *yaml.Node) map[*yaml.Node]bool {
-	from := map[*yaml.Node][]*yaml.Node{}
-	for id, list := range leads {
-		for _, n := range list {
-			from[n.ID()] = append(from[n.ID()], id)
-		}
-	}
+func (l *leads) reaching(to *yaml.Node) map[*yaml.Node]bool {
 	reached := map[*yaml.Node]bool{to: true}
 	for queue := []*yaml.Node{to}; len(queue) > 0; queue = queue[1:] {
-		for _, id := range from[queue[0]] {
+		for _, id := range l.from[queue[0]] {
 			if !reached[id] {
 				reached[id] = true
 				queue = append(queue, id)

@@ -30,8 +30,8 @@ type Resolver struct {
 	reported  map[*yaml.Node]bool
 	broken    []Broken
 	dependent []Broken
-	leads     map[*source.Document]map[*yaml.Node][]*Node // see leadsOf
-	traced    int                                         // how many dynamic references needed them
+	leads     map[*source.Document]*leads // see leadsOf
+	traced    int                         // how many dynamic references needed them
 }
 
 // New returns a resolver for the references that begin in a document. Other files are read through reader, inside the
@@ -49,7 +49,7 @@ func New(root *Node, reader *source.Reader, identifiers bool, effort *Effort) *R
 		mentions:  map[*source.Document]bool{},
 		misplaced: map[*yaml.Node]bool{},
 		reported:  map[*yaml.Node]bool{},
-		leads:     map[*source.Document]map[*yaml.Node][]*Node{},
+		leads:     map[*source.Document]*leads{},
 	}
 }
 
