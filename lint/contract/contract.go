@@ -83,7 +83,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
 	directions := findDirections(doc, shapes)
 	classes := newClassification(refs)
-	fields := readFields(doc, directions, limits, classes, shapes)
+	fields := readFields(doc, directions, limits, classes, shapes, properties)
 	outbound := spreadFields(doc, fields, directions, response, false, isSensitive)
 	demands, uses := schemeDemands(doc), serverUses(doc.operations)
 	overlaps, uncompared := overlaps(doc, limits)

@@ -36,7 +36,7 @@ var asked = regexp.MustCompile(`(?i)\bprovide (the|an?)\b|\bspecify\b|\bmust be 
 var turning = []string{"token", "jwt", "auth", "session_id", "sessionid", "callback", "webhook", "redirect", "url", "uri", "address", "endpoint", "link", "href", "target"}
 
 // serverSet are names of properties that either the server sets or the caller, which only the description can say.
-var serverSet = []string{"id", "uuid", "user_id", "account_id", "tenant_id", "owner", "owner_id", "created_at", "updated_at", "modified_at", "created", "updated", "modified", "created_by", "updated_by", "modified_by", "balance"}
+var serverSet = []string{"id", "uuid", "user_id", "account_id", "tenant_id", "owner", "owner_id", "created_at", "updated_at", "modified_at", "created", "updated", "modified", "created_by", "updated_by", "modified_by", "deleted_at", "last_login_at", "balance"}
 
 // referenceWords are the last words of the names of definitions whose values say where something is, or what it is called.
 var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "id", "name", "location", "reference", "ref"}

@@ -39,9 +39,9 @@ type fieldReader struct {
 type nameTerms struct{ all, tail []string }
 
 // readFields lists the parameters, headers and properties that operations use.
-func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes) []field {
+func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes, properties *properties) []field {
 	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}}
-	return append(r.parameters(doc, d), r.properties(doc, d)...)
+	return append(r.parameters(doc, d), r.properties(doc, d, properties)...)
 }
 
 func (r *fieldReader) parameters(doc *document, d *directions) []field {
@@ -67,9 +67,9 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 	return list
 }
 
-func (r *fieldReader) properties(doc *document, d *directions) []field {
+func (r *fieldReader) properties(doc *document, d *directions, properties *properties) []field {
 	var list []field
-	bodies, queries := requestObjects(doc)
+	bodies, queries := requestObjects(doc, properties)
 	urls := urlObjects(d, doc.refs)
 	for _, sc := range d.schemas {
 		if sc.used == 0 {
@@ -92,6 +92,7 @@ func (r *fieldReader) properties(doc *document, d *directions) []field {
 			if body := bodies[sc.at.ID()]; body != nil {
 				f.facts.Body, f.facts.Operations = true, body.operations
 				f.facts.Required = f.facts.Required || slices.Contains(body.required, name)
+				f.facts.Returned = slices.Contains(body.returned, f.facts.Phrase)
 			}
 			if queries[sc.at.ID()] { // the whole query as one value (3.2): its properties are the parameters
 				f.facts.Kind, f.facts.In = "parameter", "querystring"

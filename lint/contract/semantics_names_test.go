@@ -77,6 +77,25 @@ func TestOperationsAndRequiredPropertiesOfBodies(t *testing.T) {
 	equal(t, "in another object", f.InURL, false)
 }
 
+func TestRecordsOfTheServer(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/parcels/{id}": {
+		"get": {"responses": {"200": {"description": "d", "content": {"application/json": {"schema": %s}}}}},
+		"put": {"requestBody": {"content": {"application/json": {"schema": {"properties": {"updatedAt": {"type": "string"}, "parcel": {"properties": {"createdAt": {"type": "string"}}}}}}}},
+			"responses": {"204": {"description": "d"}}}}}}`
+	for schema, want := range map[string]bool{
+		`{"properties": {"updated_at": {"type": "string"}}}`:             true,
+		`{"allOf": [{"properties": {"updatedAt": {"type": "string"}}}]}`: true,
+		`{"properties": {"createdAt": {"type": "string"}}}`:              false,
+		`{"type": "string"}`: false,
+	} {
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, schema)), model.EntityField) {
+			if f.Direction == "request" && f.Kind == "property" {
+				equal(t, schema+f.Name, f.Returned, want && f.Name == "updatedAt")
+			}
+		}
+	}
+}
+
 func TestSecretsInExamplesOfResponses(t *testing.T) {
 	v := drawn(24)
 	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
