@@ -403,6 +403,7 @@ type FieldFacts struct {
 	Direction      string   `json:"direction" enum:"request,response,both,none" doc:"Whether callers send the field (request), receive it (response), or both. A readOnly property is not sent, a writeOnly property is not received."`
 	Shared         bool     `json:"shared" doc:"true if the object that contains the field is both sent and received."`
 	Resource       bool     `json:"resource" doc:"For a path parameter: true if it always selects an item of a collection with its name, as in /tokens/{token}."`
+	WithToken      bool     `json:"with_token" doc:"For a parameter: true if every operation that uses it demands a token (OAuth 2.0, OpenID Connect, HTTP bearer) or a client certificate."`
 	Body           bool     `json:"body" doc:"true if the object that contains the field is a whole request body, or one item of a body that is an array."`
 	Types          []string `json:"types" doc:"Types that the value can have, without null; object also if the schema has no type, but properties. Empty: any type."`
 	Format         string   `json:"format" doc:"Format; empty if not stated."`
@@ -415,8 +416,8 @@ type FieldFacts struct {
 	DescribedAs    []string `json:"described_as" enum:"page-token,jsonp,url,identifier,group,withheld,read-only,encrypted,reference,store,filter,registered,chosen" doc:"What the description says about the value, for fields with a name whose meaning depends on it. page-token: it finds the next page, or a version. jsonp: the name of a JavaScript function. url: a URL. identifier: the identifier of something. group: it groups calls or is part of a search. withheld: it is never returned. read-only: only the server sets it. encrypted: it is encrypted, hashed, masked or public. reference: it says where the value is, or what it is called. store: a place in a cloud store. filter: the call finds things by it. registered: only registered values are accepted. chosen: the caller chooses it."`
 	Withheld       bool     `json:"withheld" doc:"For sensitive data: true if the description, x-ms-secret or x-ms-mutability says that responses do not hold the value."`
 	Operations     []string `json:"operations" doc:"For a field at the top of a request body: the words of the path and the operationId of each operation with such a body, in lower case and in the singular, separated by spaces. Empty for other fields."`
-	InURL          bool     `json:"in_url" doc:"true if the object that contains the field is the value of a property whose name ends with url, uri, webhook, callback or hook, as in event_url: {address}."`
 	Returned       bool     `json:"returned" doc:"For a field at the top of a request body whose name is one that servers set, such as created_at: true if a response of the same path has a field of that name."`
+	InURL          bool     `json:"in_url" doc:"true if the object that contains the field is the value of a property whose name ends with url, uri, webhook, callback or hook, as in event_url: {address}."`
 	AtCreation     bool     `json:"at_creation" doc:"For sensitive data: true if only operations that create something (POST with a response 201) return a field with this name."`
 }
 

@@ -46,7 +46,7 @@ func readFields(doc *document, d *directions, limits *constraints, classes *clas
 
 func (r *fieldReader) parameters(doc *document, d *directions) []field {
 	var list []field
-	uses := resourceUses(doc)
+	uses, open := resourceUses(doc), usedWithoutToken(doc)
 	for _, p := range doc.parameters {
 		used := d.parameters[p]
 		in := "header"
@@ -59,12 +59,29 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 		schema, _ := doc.valueSchema(p.at)
 		f := r.field(p.at, schema, p.name, used)
 		f.facts.Kind, f.facts.In, f.facts.Resource, f.facts.Required = "parameter", in, uses[p].onlyPicks(), p.at.Get("required").IsTrue()
+		f.facts.WithToken = p.as == parameterObject && !open[p]
 		if p.as == headerObject {
 			f.facts.Kind = "header"
 		}
 		list = append(list, f)
 	}
 	return list
+}
+
+// usedWithoutToken finds the parameters of operations that do not demand a token of every caller.
+func usedWithoutToken(doc *document) map[*parameter]bool {
+	open := map[*parameter]bool{}
+	for _, op := range doc.operations {
+		if !op.security.isUnauthenticated() && !slices.ContainsFunc(op.security.alternatives, func(a alternative) bool { return a.strength() != "token" }) {
+			continue
+		}
+		for _, n := range op.parameters {
+			if p := doc.parameterByNode[n.ID()]; p != nil {
+				open[p] = true
+			}
+		}
+	}
+	return open
 }
 
 func (r *fieldReader) properties(doc *document, d *directions, properties *properties) []field {

@@ -77,6 +77,19 @@ func TestOperationsAndRequiredPropertiesOfBodies(t *testing.T) {
 	equal(t, "in another object", f.InURL, false)
 }
 
+func TestParametersBesideTokens(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
+		"/a": {"get": {"security": %s, "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}},
+		"/b": {"get": {"security": [{"o": []}], "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}}},
+		"components": {"parameters": {"s": {"name": "sessionId", "in": "query", "schema": {"type": "string"}}}, "securitySchemes": {
+			"o": {"type": "openIdConnect", "openIdConnectUrl": "https://a"}, "k": {"type": "apiKey", "in": "header", "name": "k"}, "b": {"type": "http", "scheme": "bearer"}}}}`
+	for security, want := range map[string]bool{`[{"o": []}]`: true, `[{"o": []}, {"b": [], "k": []}]`: true, `[{"k": []}]`: false, `[{"o": []}, {}]`: false, `[]`: false} {
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, security)), model.EntityField) {
+			equal(t, security, f.WithToken, want)
+		}
+	}
+}
+
 func TestRecordsOfTheServer(t *testing.T) {
 	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/parcels/{id}": {
 		"get": {"responses": {"200": {"description": "d", "content": {"application/json": {"schema": %s}}}}},
