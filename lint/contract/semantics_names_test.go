@@ -128,6 +128,9 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		"schema of a request":         {fmt.Sprintf(document, "", "", example, "", "x"), false},
 		"both":                        {fmt.Sprintf(document, "", "", example, example, "x"), false},
 		"component of a response":     {fmt.Sprintf(document, "", reference, "", "", v), true},
+	const unused = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "d",
+		"content": {"application/json": {"schema": {"type": "object"}, "example": {"session_token": "%[3]s"}}}}}}}},
+		"components": {"schemas": {"%[1]s": {"properties": {"refresh_token": {"type": "string", "example": "%[2]s"}}}}}}`
 		"component of a request":      {fmt.Sprintf(document, reference, "", "", "", v), false},
 		"component of both":           {fmt.Sprintf(document, reference, reference, "", "", v), false},
 		"component that nothing uses": {fmt.Sprintf(document, "", "", "", "", v), false},
@@ -137,3 +140,6 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		equal(t, name, found[0].InResponse, tt.want)
 	}
 }
+		"response by its name":        {fmt.Sprintf(unused, "LoginResponse", v, "x"), true},
+		"unused schema":               {fmt.Sprintf(unused, "Login", v, "x"), false},
+		"unused schema and response":  {fmt.Sprintf(unused, "Login", v, v), true},
