@@ -32,7 +32,9 @@ type fieldReader struct {
 	limits  *constraints
 	classes *classification
 	shapes  *shapes
-	terms   map[string]nameTerms // by name: the same ones stand in many objects
+	terms   map[string]nameTerms   // by name: the same ones stand in many objects
+	objects map[*yaml.Node]subject // by schema: whom its object is about
+	calls   map[*yaml.Node]subject // by parameter: whom the calls with it are about
 }
 
 // nameTerms are the terms of a name.
@@ -40,7 +42,7 @@ type nameTerms struct{ all, tail []string }
 
 // readFields lists the parameters, headers and properties that operations use.
 func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes, properties *properties) []field {
-	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}}
+	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}, objects: map[*yaml.Node]subject{}, calls: subjectsOfCalls(doc)}
 	return append(r.parameters(doc, d), r.properties(doc, d, properties)...)
 }
 
@@ -161,6 +163,11 @@ func (r *fieldReader) category(at, schema *resolve.Node, c ConstraintsFacts, fac
 	}
 	if strings.ReplaceAll(term, "_", "") == "accountnumber" && strings.ReplaceAll(facts.Phrase, "_", "") == "accountnumber" && !r.isOfBank(at, schema) {
 		return "none"
+	}
+	if found := sensitiveTerms()[term]; found != nil && (found.person || found.contact) {
+		if s := r.subjectOf(at, facts.Name); found.person && !s.isPerson() || found.contact && s.isOrganisation() {
+			return "none"
+		}
 	}
 	return category
 }

@@ -36,7 +36,17 @@ func TestCategoriesOfFields(t *testing.T) {
 		{`"emails": {"allOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Key"}}, {"description": "d"}]}`, "emails", "none"},
 		{`"emails": {"type": "array", "items": {"type": "string"}}`, "emails", "personal"},
 		{`"password": {"type": "string", "enum": ["required", "optional"]}`, "password", "none"},
-		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "personal"},
+		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "none"},
+		{`"gender": {"type": "string"}, "birthday": {"type": "string"}, "name": {"type": "string"}`, "birthday", "none"},
+		{`"gender": {"type": "string", "enum": ["f", "m"]}, "surname": {"type": "string"}`, "gender", "personal"},
+		{`"sex": {"type": "string"}, "contactEmail": {"type": "string"}`, "sex", "personal"},
+		{`"patientGender": {"type": "string"}`, "patientGender", "personal"},
+		{`"street_address": {"type": "string"}`, "street_address", "none"},
+		{`"street_address": {"type": "string"}, "user_id": {"type": "string"}`, "street_address", "personal"},
+		{`"email": {"type": "string"}`, "email", "personal"},
+		{`"branchPhone": {"type": "string"}`, "branchPhone", "none"},
+		{`"branchPhone": {"type": "string"}, "last_name": {"type": "string"}`, "branchPhone", "personal"},
+		{`"employeeEmail": {"type": "string"}`, "employeeEmail", "personal"},
 		{`"ssmlGender": {"type": "string"}`, "ssmlGender", "none"},
 		{`"firstname": {"type": "string"}`, "firstname", "personal"},
 		{`"password1": {"type": "string"}`, "password1", "authentication"},
@@ -75,6 +85,33 @@ func TestOperationsAndRequiredPropertiesOfBodies(t *testing.T) {
 	equal(t, "in an object named like a URL", f.InURL, true)
 	f = fieldOf(t, "/hooks", `{"properties": {"home": {"type": "object", "properties": {"address": {"type": "string"}}}}}`, "address")
 	equal(t, "in another object", f.InURL, false)
+}
+
+func TestSubjectsOfObjectsAndCalls(t *testing.T) {
+	for _, tt := range []struct{ path, schema, name, want string }{
+		{"/restaurants/{id}", `{"properties": {"email": {"type": "string"}, "phone": {"type": "string"}}}`, "email", "none"},
+		{"/companies", `{"properties": {"phone": {"type": "string"}}}`, "phone", "none"},
+		{"/restaurants/{id}/employees", `{"properties": {"email": {"type": "string"}}}`, "email", "personal"},
+		{"/restaurants/{id}", `{"properties": {"manager": {"properties": {"email": {"type": "string"}, "full_name": {"type": "string"}}}}}`, "email", "personal"},
+		{"/restaurants/{id}", `{"properties": {"owner": {"properties": {"email": {"type": "string"}}}}}`, "email", "personal"},
+		{"/patients", `{"properties": {"sex": {"type": "string"}}}`, "sex", "personal"},
+		{"/shirts", `{"properties": {"sex": {"type": "string"}}}`, "sex", "none"},
+		{"/a", `{"allOf": [{"properties": {"first_name": {"type": "string"}}}, {"properties": {"sex": {"type": "string"}}}]}`, "sex", "personal"},
+	} {
+		equal(t, tt.path+tt.schema, fieldOf(t, tt.path, tt.schema, tt.name).Category, tt.want)
+	}
+	const call = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"%s": {"get": {"parameters": [
+		{"name": "%s", "in": "query", "schema": {"type": "string"}}, {"name": "%s", "in": "query", "schema": {"type": "string"}}], "responses": {}}}}}`
+	for _, tt := range []struct{ path, name, beside, want string }{
+		{"/signs", "sex", "limit", "none"},
+		{"/signs", "sex", "email", "personal"},
+		{"/persons", "gender", "limit", "personal"},
+		{"/places", "street_address", "limit", "none"},
+		{"/customers", "street_address", "limit", "personal"},
+	} {
+		f := facts[*contract.FieldFacts](lower(t, fmt.Sprintf(call, tt.path, tt.name, tt.beside)), model.EntityField)[0]
+		equal(t, tt.path+tt.name+tt.beside, f.Category, tt.want)
+	}
 }
 
 func TestParametersBesideTokens(t *testing.T) {
@@ -118,6 +155,9 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		"examples": {"e": {"value": {"api_key": "%s"}}}}}`
 	example, data := `, "example": "`+v+`"`, `, "example": {"api_key": "`+v+`"}`
 	reference := `, "examples": {"e": {"$ref": "#/components/examples/e"}}`
+	const unused = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "d",
+		"content": {"application/json": {"schema": {"type": "object"}, "example": {"session_token": "%[3]s"}}}}}}}},
+		"components": {"schemas": {"%[1]s": {"properties": {"refresh_token": {"type": "string", "example": "%[2]s"}}}}}}`
 	for name, tt := range map[string]struct {
 		text string
 		want bool
@@ -128,18 +168,15 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		"schema of a request":         {fmt.Sprintf(document, "", "", example, "", "x"), false},
 		"both":                        {fmt.Sprintf(document, "", "", example, example, "x"), false},
 		"component of a response":     {fmt.Sprintf(document, "", reference, "", "", v), true},
-	const unused = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "d",
-		"content": {"application/json": {"schema": {"type": "object"}, "example": {"session_token": "%[3]s"}}}}}}}},
-		"components": {"schemas": {"%[1]s": {"properties": {"refresh_token": {"type": "string", "example": "%[2]s"}}}}}}`
 		"component of a request":      {fmt.Sprintf(document, reference, "", "", "", v), false},
 		"component of both":           {fmt.Sprintf(document, reference, reference, "", "", v), false},
 		"component that nothing uses": {fmt.Sprintf(document, "", "", "", "", v), false},
+		"response by its name":        {fmt.Sprintf(unused, "LoginResponse", v, "x"), true},
+		"unused schema":               {fmt.Sprintf(unused, "Login", v, "x"), false},
+		"unused schema and response":  {fmt.Sprintf(unused, "Login", v, v), true},
 	} {
 		found := facts[*contract.TextFacts](lower(t, tt.text), model.EntityText)
 		equal(t, name+", findings", len(found), 1)
 		equal(t, name, found[0].InResponse, tt.want)
 	}
 }
-		"response by its name":        {fmt.Sprintf(unused, "LoginResponse", v, "x"), true},
-		"unused schema":               {fmt.Sprintf(unused, "Login", v, "x"), false},
-		"unused schema and response":  {fmt.Sprintf(unused, "Login", v, v), true},
