@@ -94,7 +94,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	schemes := schemeFacts(doc, demands, servers)
 	securities := securityFacts(doc)
 	operations := operationFacts(doc, securities, uses, limits, properties, outbound)
-	markCreated(fields, operations)
+	markCreated(doc, fields, directions)
 	markResponses(texts, doc, directions)
 	broken := refs.Broken()
 	contract := contractFacts(doc, servers, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)

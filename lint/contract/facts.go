@@ -418,7 +418,7 @@ type FieldFacts struct {
 	Operations     []string `json:"operations" doc:"For a field at the top of a request body: the words of the path and the operationId of each operation with such a body, in lower case and in the singular, separated by spaces. Empty for other fields."`
 	Returned       bool     `json:"returned" doc:"For a field at the top of a request body whose name is one that servers set, such as created_at: true if a response of the same path has a field of that name."`
 	InURL          bool     `json:"in_url" doc:"true if the object that contains the field is the value of a property whose name ends with url, uri, webhook, callback or hook, as in event_url: {address}."`
-	AtCreation     bool     `json:"at_creation" doc:"For sensitive data: true if only operations that create something (POST with a response 201) return a field with this name."`
+	AtCreation     bool     `json:"at_creation" doc:"For sensitive data: true if only operations that create something return the object that contains the field: POST with a response 201, or one whose path and operationId say that it issues a key, token, credential, secret or certificate."`
 }
 
 // TextFacts are the facts of a string that contains a secret or unsafe markup. There is no entity for other strings.

@@ -114,6 +114,27 @@ func TestSubjectsOfObjectsAndCalls(t *testing.T) {
 	}
 }
 
+func TestSecretsAtCreation(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
+		"/%s": {"post": {"responses": {"%s": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/%s"}}}}}}},
+		"/list": {"get": {"responses": {"200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Shown"}}}}}}}},
+		"components": {"schemas": {"Made": {"properties": {"secret": {"type": "string"}}}, "Shown": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "Item": {"properties": {"secret": {"type": "string"}}}}}}`
+	for _, tt := range []struct {
+		path, status, schema string
+		want                 int
+	}{
+		{"hooks", "201", "Made", 1}, {"hooks", "200", "Made", 0}, {"tokens/rotate", "200", "Made", 1}, {"hooks", "201", "Item", 0},
+	} {
+		created := 0
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, tt.path, tt.status, tt.schema)), model.EntityField) {
+			if f.AtCreation {
+				created++
+			}
+		}
+		equal(t, fmt.Sprint(tt), created, tt.want)
+	}
+}
+
 func TestParametersBesideTokens(t *testing.T) {
 	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
 		"/a": {"get": {"security": %s, "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}},
