@@ -123,7 +123,7 @@ func (r *fieldReader) properties(doc *document, d *directions, properties *prope
 }
 
 func (r *fieldReader) field(at, schema *resolve.Node, name string, used direction) field {
-	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String(), Operations: []string{}}
+	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String(), Operations: []string{}, Holders: []string{}}
 	c := r.limits.of(schema)
 	facts.Format, facts.Limited = c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = r.termsOf(name)
@@ -132,6 +132,14 @@ func (r *fieldReader) field(at, schema *resolve.Node, name string, used directio
 	facts.Classification, facts.Inherited = r.classes.of(at, schema)
 	facts.DescribedAs = r.remarksAbout(at, schema, &facts)
 	facts.Withheld = facts.Category != "none" && (r.isWithheld(at, schema) || slices.Contains(facts.DescribedAs, "withheld"))
+	if used&request != 0 && facts.isURL() {
+		for name := range namesAround(at.Parent) {
+			for _, word := range words(templateExpression.ReplaceAllString(name, "/")) {
+				facts.Holders = append(facts.Holders, singularOf(word))
+			}
+			break
+		}
+	}
 	for n := range r.limits.refs.Chain(at, schema) {
 		facts.Masked = facts.Masked || masks(n.Get("x-masking"))
 	}

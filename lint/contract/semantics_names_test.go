@@ -135,6 +135,15 @@ func TestSecretsAtCreation(t *testing.T) {
 	}
 }
 
+func TestHoldersAndUsesOfURLs(t *testing.T) {
+	f := fieldOf(t, "/a", `{"properties": {"import_sources": {"type": "array", "items": {"properties": {"url": {"type": "string", "description": "The page."}}}}}}`, "url")
+	equal(t, "holders", fmt.Sprint(f.Holders), "[import source]")
+	equal(t, "not called", fmt.Sprint(f.DescribedAs), "[]")
+	f = fieldOf(t, "/pages", `{"properties": {"url": {"type": "string", "description": "We download the page."}}}`, "url")
+	equal(t, "path", fmt.Sprint(f.Holders), "[page]")
+	equal(t, "called", fmt.Sprint(f.DescribedAs), "[called]")
+}
+
 func TestParametersBesideTokens(t *testing.T) {
 	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
 		"/a": {"get": {"security": %s, "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}},
