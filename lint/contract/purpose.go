@@ -71,7 +71,7 @@ func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Nod
 // returnedNames lists, for each path, the names that the server sets and that an object has which a response of the path holds,
 // as phrases.
 func returnedNames(doc *document, properties *properties) map[string][]string {
-	returned := map[string][]string{}
+	returned, known := map[string][]string{}, map[*yaml.Node][]string{}
 	for _, op := range doc.operations {
 		if !op.isServed() {
 			continue
@@ -80,9 +80,18 @@ func returnedNames(doc *document, properties *properties) map[string][]string {
 			if b.schema == nil {
 				continue
 			}
-			for _, name := range properties.names(b.schema) {
-				phrase := strings.Join(words(name), "_")
-				if slices.Contains(serverSet, phrase) && !slices.Contains(returned[op.path], phrase) {
+			id := properties.pastReference(b.schema).ID()
+			phrases, ok := known[id]
+			if !ok {
+				for _, name := range properties.names(b.schema) {
+					if phrase := strings.Join(words(name), "_"); slices.Contains(serverSet, phrase) {
+						phrases = append(phrases, phrase)
+					}
+				}
+				known[id] = phrases
+			}
+			for _, phrase := range phrases {
+				if !slices.Contains(returned[op.path], phrase) {
 					returned[op.path] = append(returned[op.path], phrase)
 				}
 			}
