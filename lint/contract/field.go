@@ -173,7 +173,8 @@ func (r *fieldReader) category(at, schema *resolve.Node, c ConstraintsFacts, fac
 		return "none"
 	}
 	if found := sensitiveTerms()[term]; found != nil && (found.person || found.contact) {
-		if s := r.subjectOf(at, facts.Name); found.person && !s.isPerson() || found.contact && s.isOrganisation() {
+		_, isCall := r.calls[at.ID()] // a path says what is asked for, not whose address is sent
+		if s := r.subjectOf(at, facts.Name); found.person && !s.isPerson() || found.contact && !isCall && s.isOrganisation() {
 			return "none"
 		}
 	}

@@ -108,6 +108,7 @@ func TestSubjectsOfObjectsAndCalls(t *testing.T) {
 		{"/persons", "gender", "limit", "personal"},
 		{"/places", "street_address", "limit", "none"},
 		{"/customers", "street_address", "limit", "personal"},
+		{"/companies", "email", "limit", "personal"},
 	} {
 		f := facts[*contract.FieldFacts](lower(t, fmt.Sprintf(call, tt.path, tt.name, tt.beside)), model.EntityField)[0]
 		equal(t, tt.path+tt.name+tt.beside, f.Category, tt.want)

@@ -54,6 +54,12 @@
 #         - input
 #         - output
 #         - remote
+#         - artifact
+#         - repository
+#         - repo
+#         - pdf
+#         - template
+#         - key
 #         - feed
 #     shown:
 #       type: array
