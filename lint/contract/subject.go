@@ -27,13 +27,13 @@ func (s subject) isOrganisation() bool { return s.kind == "organisation" && !s.n
 // personWords and organisationWords are words of names that say whom an object is about.
 var (
 	personWords = []string{
-		"account", "actor", "advisor", "agent", "applicant", "athlete", "attendee", "author", "beneficiary", "buyer", "candidate", "cardholder", "child", "citizen",
+		"account", "actor", "admin", "administrator", "advisor", "billing", "booking", "cart", "manager", "order", "shipping", "agent", "applicant", "athlete", "attendee", "author", "beneficiary", "buyer", "candidate", "cardholder", "child", "citizen",
 		"client", "contact", "customer", "donor", "driver", "employee", "guardian", "guest", "holder", "identity", "individual", "insured", "member", "owner", "parent",
 		"participant", "passenger", "patient", "payee", "payer", "people", "person", "player", "profile", "recipient", "registration", "resident", "respondent", "sender",
 		"shopper", "spouse", "staff", "student", "subscriber", "teacher", "traveler", "traveller", "user", "visitor", "volunteer", "voter", "worker",
 	}
 	organisationWords = []string{
-		"agency", "airport", "branch", "building", "business", "charity", "church", "clinic", "club", "company", "dealer", "dealership", "facility", "garage", "hospital",
+		"agency", "airport", "branch", "building", "charity", "church", "clinic", "club", "company", "dealer", "dealership", "facility", "garage", "hospital",
 		"hotel", "institution", "library", "location", "museum", "office", "organisation", "organization", "place", "restaurant", "retailer", "school", "shop", "station",
 		"store", "university", "venue", "warehouse",
 	}
