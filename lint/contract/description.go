@@ -17,6 +17,7 @@ var remarks = []struct {
 	{"page-token", regexp.MustCompile(`(?i)\b(next|previous|following|subsequent|last|another|former) (page|set|batch|chunk|portion)|\bpage[- ]?token|paginat|\bpaging\b|continu(e|ation)\b|cursor|(sync|delta)[- ]?token|\bresum(e|ing|ption)\b|incremental(ly)?\b|optimistic`)},
 	{"jsonp", regexp.MustCompile(`(?i)jsonp|java ?script|(callback|name of (the|a)) function|\bwrap(s|ped)?\b|padding`)},
 	{"url", regexp.MustCompile(`(?i)\bur[li]s?\b|https?:|\bendpoints?\b|\bweb ?(hook|address|site|page)`)},
+	{"called", regexp.MustCompile(`(?i)\b(call(s|ed|ing)?|call[- ]?backs?|fetch\w*|download\w*|upload\w*|posts? to|posted|send|sends|sent|sending|redirect\w*|retriev\w*|load(s|ed)?|reads?|web ?hooks?|notif\w*|import\w*|crawl\w*|scrap\w*|scan\w*|prox(y|ies|ied)|forward\w*|deliver\w*|push(es|ed)?|pull(s|ed)?|pings?|destination|endpoints?|source|input|images?|audio|videos?|media|file|render\w*|stream\w*|connect\w*|analy[sz]\w*|process\w*|publish\w*|invok\w*|polls?|returns? to|returned to|transcri\w*|convert\w*)\b`)},
 	{"identifier", regexp.MustCompile(`(?i)\b(ids?|identifiers?|arn|resource name|urn)\b|\bidentif(y|ies)\b`)},
 	{"group", regexp.MustCompile(`(?i)\bgroup(s|ed|ing)?\b|conversation|dialog|correlat|\btrack|\bsearch|upload|checkout|\bcart\b`)},
 	{"withheld", regexp.MustCompile(`(?i)write[- ]?only|\b(never|not|n't) (be |ever )?(returned|shown|included|exposed|displayed|visible|readable|retrievable)|(set to|always|be|is) null\b|input[- ]only`)},
@@ -36,7 +37,7 @@ var asked = regexp.MustCompile(`(?i)\bprovide (the|an?)\b|\bspecify\b|\bmust be 
 var turning = []string{"token", "jwt", "auth", "session_id", "sessionid", "callback", "webhook", "redirect", "url", "uri", "address", "endpoint", "link", "href", "target"}
 
 // serverSet are names of properties that either the server sets or the caller, which only the description can say.
-var serverSet = []string{"id", "uuid", "user_id", "account_id", "tenant_id", "owner", "owner_id", "created_at", "updated_at", "modified_at", "created", "updated", "modified", "created_by", "updated_by", "modified_by", "balance"}
+var serverSet = []string{"id", "uuid", "user_id", "account_id", "tenant_id", "owner", "owner_id", "created_at", "updated_at", "modified_at", "created", "updated", "modified", "created_by", "updated_by", "modified_by", "deleted_at", "last_login_at", "balance"}
 
 // referenceWords are the last words of the names of definitions whose values say where something is, or what it is called.
 var referenceWords = []string{"path", "file", "filename", "url", "uri", "arn", "id", "name", "location", "reference", "ref"}
@@ -66,7 +67,7 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		if text.Len() == 0 && !named {
 			break
 		}
-		if remark.as == "read-only" && asked.MatchString(text.String()) {
+		if remark.as == "called" && !facts.isURL() || remark.as == "read-only" && asked.MatchString(text.String()) {
 			continue
 		}
 		if remark.form.MatchString(text.String()) || named && remark.as == "reference" {
@@ -74,6 +75,12 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		}
 	}
 	return list
+}
+
+// isURL reports whether the name or the format of a field says that it holds a URL.
+func (f *FieldFacts) isURL() bool {
+	return f.Format == "uri" || f.Format == "url" ||
+		slices.ContainsFunc([]string{"url", "uri", "link", "href", "redirect"}, func(term string) bool { return slices.Contains(f.Tail, term) })
 }
 
 // described yields the objects that describe a field: those that a chain of references leads to, and the branches of their

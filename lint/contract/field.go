@@ -32,21 +32,23 @@ type fieldReader struct {
 	limits  *constraints
 	classes *classification
 	shapes  *shapes
-	terms   map[string]nameTerms // by name: the same ones stand in many objects
+	terms   map[string]nameTerms   // by name: the same ones stand in many objects
+	objects map[*yaml.Node]subject // by schema: whom its object is about
+	calls   map[*yaml.Node]subject // by parameter: whom the calls with it are about
 }
 
 // nameTerms are the terms of a name.
 type nameTerms struct{ all, tail []string }
 
 // readFields lists the parameters, headers and properties that operations use.
-func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes) []field {
-	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}}
-	return append(r.parameters(doc, d), r.properties(doc, d)...)
+func readFields(doc *document, d *directions, limits *constraints, classes *classification, shapes *shapes, properties *properties) []field {
+	r := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}, objects: map[*yaml.Node]subject{}, calls: subjectsOfCalls(doc)}
+	return append(r.parameters(doc, d), r.properties(doc, d, properties)...)
 }
 
 func (r *fieldReader) parameters(doc *document, d *directions) []field {
 	var list []field
-	uses := resourceUses(doc)
+	uses, open := resourceUses(doc), usedWithoutToken(doc)
 	for _, p := range doc.parameters {
 		used := d.parameters[p]
 		in := "header"
@@ -59,6 +61,7 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 		schema, _ := doc.valueSchema(p.at)
 		f := r.field(p.at, schema, p.name, used)
 		f.facts.Kind, f.facts.In, f.facts.Resource, f.facts.Required = "parameter", in, uses[p].onlyPicks(), p.at.Get("required").IsTrue()
+		f.facts.WithToken = p.as == parameterObject && !open[p]
 		if p.as == headerObject {
 			f.facts.Kind = "header"
 		}
@@ -67,9 +70,25 @@ func (r *fieldReader) parameters(doc *document, d *directions) []field {
 	return list
 }
 
-func (r *fieldReader) properties(doc *document, d *directions) []field {
+// usedWithoutToken finds the parameters of operations that do not demand a token of every caller.
+func usedWithoutToken(doc *document) map[*parameter]bool {
+	open := map[*parameter]bool{}
+	for _, op := range doc.operations {
+		if !op.security.isUnauthenticated() && !slices.ContainsFunc(op.security.alternatives, func(a alternative) bool { return a.strength() != "token" }) {
+			continue
+		}
+		for _, n := range op.parameters {
+			if p := doc.parameterByNode[n.ID()]; p != nil {
+				open[p] = true
+			}
+		}
+	}
+	return open
+}
+
+func (r *fieldReader) properties(doc *document, d *directions, properties *properties) []field {
 	var list []field
-	bodies, queries := requestObjects(doc)
+	bodies, queries := requestObjects(doc, properties)
 	urls := urlObjects(d, doc.refs)
 	for _, sc := range d.schemas {
 		if sc.used == 0 {
@@ -92,6 +111,7 @@ func (r *fieldReader) properties(doc *document, d *directions) []field {
 			if body := bodies[sc.at.ID()]; body != nil {
 				f.facts.Body, f.facts.Operations = true, body.operations
 				f.facts.Required = f.facts.Required || slices.Contains(body.required, name)
+				f.facts.Returned = slices.Contains(body.returned, f.facts.Phrase)
 			}
 			if queries[sc.at.ID()] { // the whole query as one value (3.2): its properties are the parameters
 				f.facts.Kind, f.facts.In = "parameter", "querystring"
@@ -103,7 +123,7 @@ func (r *fieldReader) properties(doc *document, d *directions) []field {
 }
 
 func (r *fieldReader) field(at, schema *resolve.Node, name string, used direction) field {
-	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String(), Operations: []string{}}
+	facts := FieldFacts{Name: name, Phrase: strings.Join(words(name), "_"), Direction: used.String(), Operations: []string{}, Holders: []string{}}
 	c := r.limits.of(schema)
 	facts.Format, facts.Limited = c.Format, c.Pattern != "" || c.listed
 	facts.Terms, facts.Tail = r.termsOf(name)
@@ -112,6 +132,14 @@ func (r *fieldReader) field(at, schema *resolve.Node, name string, used directio
 	facts.Classification, facts.Inherited = r.classes.of(at, schema)
 	facts.DescribedAs = r.remarksAbout(at, schema, &facts)
 	facts.Withheld = facts.Category != "none" && (r.isWithheld(at, schema) || slices.Contains(facts.DescribedAs, "withheld"))
+	if used&request != 0 && facts.isURL() {
+		for name := range namesAround(at.Parent) {
+			for _, word := range words(templateExpression.ReplaceAllString(name, "/")) {
+				facts.Holders = append(facts.Holders, singularOf(word))
+			}
+			break
+		}
+	}
 	for n := range r.limits.refs.Chain(at, schema) {
 		facts.Masked = facts.Masked || masks(n.Get("x-masking"))
 	}
@@ -143,6 +171,12 @@ func (r *fieldReader) category(at, schema *resolve.Node, c ConstraintsFacts, fac
 	}
 	if strings.ReplaceAll(term, "_", "") == "accountnumber" && strings.ReplaceAll(facts.Phrase, "_", "") == "accountnumber" && !r.isOfBank(at, schema) {
 		return "none"
+	}
+	if found := sensitiveTerms()[term]; found != nil && (found.person || found.contact) {
+		_, isCall := r.calls[at.ID()] // a path says what is asked for, not whose address is sent
+		if s := r.subjectOf(at, facts.Name); found.person && !s.isPerson() || found.contact && !isCall && s.isOrganisation() {
+			return "none"
+		}
 	}
 	return category
 }

@@ -13,6 +13,7 @@ import (
 type requestObject struct {
 	operations []string // for each operation with such a body: the words of its path and operationId
 	required   []string // the properties that every such body requires
+	returned   []string // the names that the server sets and that responses of the same paths have, as phrases
 }
 
 // namesOf returns the words of the path and the operationId of an operation, in the singular, separated by spaces.
@@ -26,8 +27,9 @@ func namesOf(op *operation) string {
 
 // requestObjects finds the schemas of whole request bodies and of whole queries, of the items of those that are arrays, and
 // the branches that they are composed of.
-func requestObjects(doc *document) (bodies map[*yaml.Node]*requestObject, queries map[*yaml.Node]bool) {
+func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Node]*requestObject, queries map[*yaml.Node]bool) {
 	bodies, queries = map[*yaml.Node]*requestObject{}, map[*yaml.Node]bool{}
+	returned := returnedNames(doc, properties)
 	for _, op := range doc.operations {
 		for _, b := range op.request {
 			if b.schema == nil || !op.isServed() {
@@ -47,6 +49,11 @@ func requestObjects(doc *document) (bodies map[*yaml.Node]*requestObject, querie
 				if !slices.Contains(o.operations, names) {
 					o.operations = append(o.operations, names)
 				}
+				for _, name := range returned[op.path] {
+					if !slices.Contains(o.returned, name) {
+						o.returned = append(o.returned, name)
+					}
+				}
 			}
 		}
 		for _, p := range op.parameters {
@@ -59,6 +66,38 @@ func requestObjects(doc *document) (bodies map[*yaml.Node]*requestObject, querie
 		}
 	}
 	return bodies, queries
+}
+
+// returnedNames lists, for each path, the names that the server sets and that an object has which a response of the path holds,
+// as phrases.
+func returnedNames(doc *document, properties *properties) map[string][]string {
+	returned, known := map[string][]string{}, map[*yaml.Node][]string{}
+	for _, op := range doc.operations {
+		if !op.isServed() {
+			continue
+		}
+		for _, b := range op.responseBodies() {
+			if b.schema == nil {
+				continue
+			}
+			id := properties.pastReference(b.schema).ID()
+			phrases, ok := known[id]
+			if !ok {
+				for _, name := range properties.names(b.schema) {
+					if phrase := strings.Join(words(name), "_"); slices.Contains(serverSet, phrase) {
+						phrases = append(phrases, phrase)
+					}
+				}
+				known[id] = phrases
+			}
+			for _, phrase := range phrases {
+				if !slices.Contains(returned[op.path], phrase) {
+					returned[op.path] = append(returned[op.path], phrase)
+				}
+			}
+		}
+	}
+	return returned
 }
 
 // requiredBy lists the properties that a schema requires, also by the branches of its allOf and as the items of an array.

@@ -37,7 +37,17 @@ func TestCategoriesOfFields(t *testing.T) {
 		{`"emails": {"allOf": [{"type": "array", "items": {"$ref": "#/components/schemas/Key"}}, {"description": "d"}]}`, "emails", "none"},
 		{`"emails": {"type": "array", "items": {"type": "string"}}`, "emails", "personal"},
 		{`"password": {"type": "string", "enum": ["required", "optional"]}`, "password", "none"},
-		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "personal"},
+		{`"gender": {"type": "string", "enum": ["f", "m"]}`, "gender", "none"},
+		{`"gender": {"type": "string"}, "birthday": {"type": "string"}, "name": {"type": "string"}`, "birthday", "none"},
+		{`"gender": {"type": "string", "enum": ["f", "m"]}, "surname": {"type": "string"}`, "gender", "personal"},
+		{`"sex": {"type": "string"}, "contactEmail": {"type": "string"}`, "sex", "personal"},
+		{`"patientGender": {"type": "string"}`, "patientGender", "personal"},
+		{`"street_address": {"type": "string"}`, "street_address", "none"},
+		{`"street_address": {"type": "string"}, "user_id": {"type": "string"}`, "street_address", "personal"},
+		{`"email": {"type": "string"}`, "email", "personal"},
+		{`"branchPhone": {"type": "string"}`, "branchPhone", "none"},
+		{`"branchPhone": {"type": "string"}, "last_name": {"type": "string"}`, "branchPhone", "personal"},
+		{`"employeeEmail": {"type": "string"}`, "employeeEmail", "personal"},
 		{`"ssmlGender": {"type": "string"}`, "ssmlGender", "none"},
 		{`"firstname": {"type": "string"}`, "firstname", "personal"},
 		{`"password1": {"type": "string"}`, "password1", "authentication"},
@@ -78,6 +88,96 @@ func TestOperationsAndRequiredPropertiesOfBodies(t *testing.T) {
 	equal(t, "in another object", f.InURL, false)
 }
 
+func TestSubjectsOfObjectsAndCalls(t *testing.T) {
+	for _, tt := range []struct{ path, schema, name, want string }{
+		{"/restaurants/{id}", `{"properties": {"email": {"type": "string"}, "phone": {"type": "string"}}}`, "email", "none"},
+		{"/companies", `{"properties": {"phone": {"type": "string"}}}`, "phone", "none"},
+		{"/restaurants/{id}/employees", `{"properties": {"email": {"type": "string"}}}`, "email", "personal"},
+		{"/restaurants/{id}", `{"properties": {"manager": {"properties": {"email": {"type": "string"}, "full_name": {"type": "string"}}}}}`, "email", "personal"},
+		{"/restaurants/{id}", `{"properties": {"owner": {"properties": {"email": {"type": "string"}}}}}`, "email", "personal"},
+		{"/patients", `{"properties": {"sex": {"type": "string"}}}`, "sex", "personal"},
+		{"/shirts", `{"properties": {"sex": {"type": "string"}}}`, "sex", "none"},
+		{"/a", `{"allOf": [{"properties": {"first_name": {"type": "string"}}}, {"properties": {"sex": {"type": "string"}}}]}`, "sex", "personal"},
+	} {
+		equal(t, tt.path+tt.schema, fieldOf(t, tt.path, tt.schema, tt.name).Category, tt.want)
+	}
+	const call = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"%s": {"get": {"parameters": [
+		{"name": "%s", "in": "query", "schema": {"type": "string"}}, {"name": "%s", "in": "query", "schema": {"type": "string"}}], "responses": {}}}}}`
+	for _, tt := range []struct{ path, name, beside, want string }{
+		{"/signs", "sex", "limit", "none"},
+		{"/signs", "sex", "email", "personal"},
+		{"/persons", "gender", "limit", "personal"},
+		{"/places", "street_address", "limit", "none"},
+		{"/customers", "street_address", "limit", "personal"},
+		{"/companies", "email", "limit", "personal"},
+	} {
+		f := facts[*contract.FieldFacts](lower(t, fmt.Sprintf(call, tt.path, tt.name, tt.beside)), model.EntityField)[0]
+		equal(t, tt.path+tt.name+tt.beside, f.Category, tt.want)
+	}
+}
+
+func TestSecretsAtCreation(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
+		"/%s": {"post": {"responses": {"%s": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/%s"}}}}}}},
+		"/list": {"get": {"responses": {"200": {"description": "d", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Shown"}}}}}}}},
+		"components": {"schemas": {"Made": {"properties": {"secret": {"type": "string"}}}, "Shown": {"type": "array", "items": {"$ref": "#/components/schemas/Item"}}, "Item": {"properties": {"secret": {"type": "string"}}}}}}`
+	for _, tt := range []struct {
+		path, status, schema string
+		want                 int
+	}{
+		{"hooks", "201", "Made", 1}, {"hooks", "200", "Made", 0}, {"tokens/rotate", "200", "Made", 1}, {"hooks", "201", "Item", 0},
+	} {
+		created := 0
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, tt.path, tt.status, tt.schema)), model.EntityField) {
+			if f.AtCreation {
+				created++
+			}
+		}
+		equal(t, fmt.Sprint(tt), created, tt.want)
+	}
+}
+
+func TestHoldersAndUsesOfURLs(t *testing.T) {
+	f := fieldOf(t, "/a", `{"properties": {"import_sources": {"type": "array", "items": {"properties": {"url": {"type": "string", "description": "The page."}}}}}}`, "url")
+	equal(t, "holders", fmt.Sprint(f.Holders), "[import source]")
+	equal(t, "not called", fmt.Sprint(f.DescribedAs), "[]")
+	f = fieldOf(t, "/pages", `{"properties": {"url": {"type": "string", "description": "We download the page."}}}`, "url")
+	equal(t, "path", fmt.Sprint(f.Holders), "[page]")
+	equal(t, "called", fmt.Sprint(f.DescribedAs), "[called]")
+}
+
+func TestParametersBesideTokens(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {
+		"/a": {"get": {"security": %s, "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}},
+		"/b": {"get": {"security": [{"o": []}], "parameters": [{"$ref": "#/components/parameters/s"}], "responses": {}}}},
+		"components": {"parameters": {"s": {"name": "sessionId", "in": "query", "schema": {"type": "string"}}}, "securitySchemes": {
+			"o": {"type": "openIdConnect", "openIdConnectUrl": "https://a"}, "k": {"type": "apiKey", "in": "header", "name": "k"}, "b": {"type": "http", "scheme": "bearer"}}}}`
+	for security, want := range map[string]bool{`[{"o": []}]`: true, `[{"o": []}, {"b": [], "k": []}]`: true, `[{"k": []}]`: false, `[{"o": []}, {}]`: false, `[]`: false} {
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, security)), model.EntityField) {
+			equal(t, security, f.WithToken, want)
+		}
+	}
+}
+
+func TestRecordsOfTheServer(t *testing.T) {
+	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/parcels/{id}": {
+		"get": {"responses": {"200": {"description": "d", "content": {"application/json": {"schema": %s}}}}},
+		"put": {"requestBody": {"content": {"application/json": {"schema": {"properties": {"updatedAt": {"type": "string"}, "parcel": {"properties": {"createdAt": {"type": "string"}}}}}}}},
+			"responses": {"204": {"description": "d"}}}}}}`
+	for schema, want := range map[string]bool{
+		`{"properties": {"updated_at": {"type": "string"}}}`:             true,
+		`{"allOf": [{"properties": {"updatedAt": {"type": "string"}}}]}`: true,
+		`{"properties": {"createdAt": {"type": "string"}}}`:              false,
+		`{"type": "string"}`: false,
+	} {
+		for _, f := range facts[*contract.FieldFacts](lower(t, fmt.Sprintf(document, schema)), model.EntityField) {
+			if f.Direction == "request" && f.Kind == "property" {
+				equal(t, schema+f.Name, f.Returned, want && f.Name == "updatedAt")
+			}
+		}
+	}
+}
+
 func TestSecretsInExamplesOfResponses(t *testing.T) {
 	v := drawn(24)
 	const document = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"post": {
@@ -87,6 +187,9 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		"examples": {"e": {"value": {"api_key": "%s"}}}}}`
 	example, data := `, "example": "`+v+`"`, `, "example": {"api_key": "`+v+`"}`
 	reference := `, "examples": {"e": {"$ref": "#/components/examples/e"}}`
+	const unused = `{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "d",
+		"content": {"application/json": {"schema": {"type": "object"}, "example": {"session_token": "%[3]s"}}}}}}}},
+		"components": {"schemas": {"%[1]s": {"properties": {"refresh_token": {"type": "string", "example": "%[2]s"}}}}}}`
 	for name, tt := range map[string]struct {
 		text string
 		want bool
@@ -100,6 +203,9 @@ func TestSecretsInExamplesOfResponses(t *testing.T) {
 		"component of a request":      {fmt.Sprintf(document, reference, "", "", "", v), false},
 		"component of both":           {fmt.Sprintf(document, reference, reference, "", "", v), false},
 		"component that nothing uses": {fmt.Sprintf(document, "", "", "", "", v), false},
+		"response by its name":        {fmt.Sprintf(unused, "LoginResponse", v, "x"), true},
+		"unused schema":               {fmt.Sprintf(unused, "Login", v, "x"), false},
+		"unused schema and response":  {fmt.Sprintf(unused, "Login", v, v), true},
 	} {
 		found := facts[*contract.TextFacts](lower(t, tt.text), model.EntityText)
 		equal(t, name+", findings", len(found), 1)

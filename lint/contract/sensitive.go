@@ -17,6 +17,8 @@ type sensitiveTerm struct {
 	category string
 	only     []string // the words behind which it does; it also does alone. Empty: behind every word
 	not      []string // the words anywhere before it in a name that give it another meaning
+	person   bool     // it says something only of a person, whom names must mention
+	contact  bool     // organisations and places have it, too, and publish it
 }
 
 // sensitiveTerms maps a term to its meaning. Terms of several words are also known in one: firstname.
@@ -37,6 +39,11 @@ var sensitiveTerms = sync.OnceValue(func() map[string]*sensitiveTerm {
 				} else {
 					table[term].not = strings.Fields(words)
 				}
+			}
+		case len(list) > 1 && (list[0] == "person:" || list[0] == "contact:"):
+			for _, term := range list[1:] {
+				table[term].person = table[term].person || list[0] == "person:"
+				table[term].contact = table[term].contact || list[0] == "contact:"
 			}
 		default:
 			for _, term := range list {

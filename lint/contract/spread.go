@@ -152,20 +152,67 @@ func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
 	return list
 }
 
-// markCreated marks the sensitive fields that only operations return which create something.
-func markCreated(fields []field, operations map[*operation]*OperationFacts) {
-	created, others := map[string]bool{}, map[string]bool{}
-	for _, facts := range operations {
-		for _, f := range facts.Returns {
-			if facts.Method == "POST" && slices.Contains(facts.Statuses, "201") {
-				created[f.Name] = true
-			} else {
-				others[f.Name] = true
+// markCreated marks the sensitive fields of objects that only operations return which create something.
+func markCreated(doc *document, fields []field, d *directions) {
+	others := map[*yaml.Node]bool{} // the schemas of what other operations return
+	var reach func(n *resolve.Node)
+	reach = func(n *resolve.Node) {
+		if n == nil || !doc.refs.Effort.Enter() {
+			return
+		}
+		defer doc.refs.Effort.Leave()
+		for at := range doc.refs.Chain(n) {
+			if others[at.ID()] {
+				return
 			}
+			others[at.ID()] = true
+			for part := range parts(doc.spec, at, response) {
+				reach(part)
+			}
+			if d.extended[at.ID()]&response != 0 {
+				for _, sub := range d.subtypes[at.ID()] {
+					reach(sub)
+				}
+			}
+		}
+	}
+	for _, op := range doc.operations {
+		if op.creates() {
+			continue
+		}
+		bodies := op.responseBodies()
+		if !op.isServed() {
+			bodies = op.request
+		}
+		for _, b := range bodies {
+			reach(b.schema)
+			reach(b.items)
 		}
 	}
 	for i := range fields {
 		f := &fields[i].facts
-		f.AtCreation = f.Category != "none" && created[f.Name] && !others[f.Name]
+		f.AtCreation = f.Kind == "property" && f.Category != "none" && f.Direction != request.String() && !others[fields[i].owner()]
 	}
+}
+
+// issued are words for secrets that servers make, and issuing are those for making them.
+var (
+	issued  = []string{"key", "keypair", "token", "credential", "secret", "certificate", "cert"}
+	issuing = []string{"create", "generate", "regenerate", "issue", "reissue", "insert", "rotate", "new"}
+)
+
+// creates reports whether an operation creates something: a POST with a response 201, or one whose path and operationId say
+// that it issues a secret.
+func (op *operation) creates() bool {
+	if !op.isServed() || op.method != "POST" {
+		return false
+	}
+	if slices.ContainsFunc(op.responses, func(r operationResponse) bool { return r.key == "201" }) {
+		return true
+	}
+	names := strings.Fields(namesOf(op))
+	has := func(list []string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return slices.Contains(list, name) })
+	}
+	return has(issued) && has(issuing)
 }

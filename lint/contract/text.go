@@ -44,7 +44,6 @@ type text struct {
 // sameSecrets is equal for strings with the same secrets.
 type sameSecrets struct {
 	doc     *source.Document
-	key     string
 	secrets string
 }
 
@@ -160,13 +159,19 @@ func (e *examiner) examineText(n *resolve.Node, context string, t text, redact f
 	}
 	redact(facts.redact)
 	facts.Context = context
-	if len(facts.Secrets) > 0 { // one secret in many examples is one finding
-		same := sameSecrets{n.Doc, t.key, strings.Join(facts.redact, "\x00")}
-		if i, ok := e.withSecrets[same]; ok {
+	if len(facts.Secrets) > 0 { // one secret in many examples is one finding, whatever they call it
+		same := sameSecrets{n.Doc, strings.Join(facts.redact, "\x00")}
+		i, ok := e.withSecrets[same]
+		switch {
+		case ok && len(facts.Unsafe) == 0:
 			e.findings[i].usages = append(e.findings[i].usages, n)
 			return
+		case ok:
+			e.findings[i].usages = append(e.findings[i].usages, n)
+			facts.Secrets = []SecretFacts{}
+		default:
+			e.withSecrets[same] = len(e.findings)
 		}
-		e.withSecrets[same] = len(e.findings)
 	}
 	e.findings = append(e.findings, textFinding{at: n, facts: facts})
 }
@@ -219,33 +224,47 @@ func unsafeMarkup(text string) []string {
 }
 
 // markResponses marks the secrets that stand only where the document shows what the server answers: in responses, and in
-// schemas that describe nothing else. They are seldom those of the author.
+// schemas that describe nothing else. They are seldom those of the author. Schemas that nothing uses say nothing about it.
 func markResponses(findings []textFinding, doc *document, d *directions) {
 	for i := range findings {
 		f := &findings[i]
-		f.facts.InResponse = isAnswer(f.at, doc, d) && !slices.ContainsFunc(f.usages, func(n *resolve.Node) bool { return !isAnswer(n, doc, d) })
+		used := direction(0)
+		for _, n := range append([]*resolve.Node{f.at}, f.usages...) {
+			used |= shownIn(n, doc, d)
+		}
+		f.facts.InResponse = used == response
 	}
 }
 
-// isAnswer reports whether a node is an example or default of what the server answers.
-func isAnswer(n *resolve.Node, doc *document, d *directions) bool {
-	isData := false
+// shownIn is the direction of the values of which a string is an example or default; request also for all other strings, and
+// none for an example in a schema that nothing uses, unless the schema is a response by its name.
+func shownIn(n *resolve.Node, doc *document, d *directions) direction {
+	isData, used := false, request
 	for at := n; at.Parent != nil; at = at.Parent {
 		isData = isData || slices.Contains([]string{"example", "examples", "default", "const", "enum", "value", "dataValue", "serializedValue"}, at.Token)
 		if !isData {
 			continue
 		}
-		if schema := d.byNode[at.Parent.ID()]; schema != nil && schema.used != 0 {
-			return schema.used == response
+		if schema := d.byNode[at.Parent.ID()]; schema != nil {
+			if schema.used != 0 {
+				return schema.used
+			}
+			used = 0
+			if w := words(at.Parent.Token); isComponent(at.Parent) && len(w) > 0 && singularOf(w[len(w)-1]) == "response" {
+				return response
+			}
 		}
 		switch uses := doc.usages[at.Parent.ID()]; {
 		case at.Parent.Token == "responses":
-			return true
+			return response
 		case len(uses) > 0 && at.Parent.Parent != nil && at.Parent.Parent.Token == "examples":
-			return !slices.ContainsFunc(uses, func(use *resolve.Node) bool { return !isBelowResponses(use) })
+			if slices.ContainsFunc(uses, func(use *resolve.Node) bool { return !isBelowResponses(use) }) {
+				return request
+			}
+			return response
 		}
 	}
-	return false
+	return used
 }
 
 func isBelowResponses(n *resolve.Node) bool {

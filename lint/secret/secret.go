@@ -106,7 +106,7 @@ var keyWords = []string{"api", "app", "access", "secret", "private", "encryption
 // another sort of key, or a token that lets nobody in: one for the next page, for a version, or for a step of a process.
 var otherWords = []string{
 	"url", "uri", "endpoint", "ttl", "id", "ids", "uuid", "uuids", "guid", "name", "type", "public", "next", "page", "continuation", "cursor", "sync", "idempotency",
-	"foreign", "primary", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
+	"foreign", "partition", "sort", "routing", "event", "cache", "etag", "hash", "hashed", "digest", "checksum", "fingerprint",
 	"issue", "project", "object", "format", "expires", "expiry", "scope", "hint", "policy", "count", "limit", "max", "min", "schema", "path",
 	"version", "revision", "concurrency", "lock", "optimistic", "batch", "delta", "resume", "watch", "starting", "previous", "prev", "pagination",
 	"reference", "ref", "arn", "thumbprint", "mode", "date", "datetime", "changed", "modified", "status", "state", "method", "algorithm",
@@ -120,7 +120,7 @@ func NamesCredential(field string) bool {
 	done := func() {
 		w := strings.ToLower(word.String())
 		hit = hit || slices.Contains(credentialWords, strings.TrimRight(w, "0123456789")) || w == "key" && slices.Contains(keyWords, before)
-		other = other || slices.Contains(otherWords, w)
+		other = other || slices.Contains(otherWords, w) || w == "key" && before == "primary" // of a table
 		if w != "" {
 			before = w
 		}

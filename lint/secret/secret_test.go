@@ -66,6 +66,7 @@ func TestSecretsAreFound(t *testing.T) {
 		"Docker Hub token":          {"x", "dckr" + "_pat_" + drawn(letters, 27), false},
 		"Azure storage":             {"x", "DefaultEndpointsProtocol=https;AccountName=ledger;Account" + "Key=" + drawn(letters, 86) + "==;EndpointSuffix=core.windows.net", false},
 		"Discord webhook":           {"description", "Post to https://discord" + ".com/api/webhooks/" + digits + digits[:8] + "/" + drawn(letters, 68) + " then.", true},
+		"first of two shared keys":  {"primarySharedKey", drawn(letters, 43) + "=", false},
 		"Figma token":               {"x", "figd" + "_" + drawn(letters, 40), false},
 		"Square secret":             {"x", "sq0csp" + "-" + drawn(letters, 43), false},
 	} {
@@ -130,6 +131,7 @@ func TestWhatIsNoSecret(t *testing.T) {
 		"digest of a token":          {"hashed_token", letters[:32], false},
 		"idempotency key":            {"Idempotency-Key", letters[:24], false},
 		"keyword alone":              {"description", "Slack xoxb and GitHub ghp_ tokens, AKIA keys", true},
+		"key of a table":             {"tokens_primary_key", letters[:32], false},
 		"version of a thing":         {"version_token", letters[:32], false},
 		"page of a list":             {"batchToken", letters[:22], false},
 		"reference of a token":       {"TokenUniqueReference", letters[:32], false},

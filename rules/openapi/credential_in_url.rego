@@ -33,6 +33,8 @@
 #         - auth_key
 #         - access_token
 #         - accesstoken
+#         - oauth_token
+#         - oauthtoken
 #         - auth_token
 #         - authtoken
 #         - refresh_token
@@ -113,6 +115,13 @@ described_otherwise if {
 	some term in input.tail
 	term in {"session_id", "sessionid"}
 	"group" in input.described_as
+}
+
+# Where a token lets callers in, a session is something that they work with.
+described_otherwise if {
+	some term in input.tail
+	term in {"session_id", "sessionid"}
+	input.with_token
 }
 
 # Words that identify a resource in a path.

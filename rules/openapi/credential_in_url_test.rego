@@ -11,7 +11,7 @@ test_path if {
 }
 
 test_secrets if {
-	every name in [["api_secret", "secret"], ["webhook_secret", "secret"], ["my_secret", "secret"], ["user_token", "token"], ["clientsecret"], ["phpsessid"], ["jsessionid"]] {
+	every name in [["api_secret", "secret"], ["webhook_secret", "secret"], ["my_secret", "secret"], ["user_token", "token"], ["clientsecret"], ["oauth_token", "token"], ["oauthtoken"], ["phpsessid"], ["jsessionid"]] {
 		count(credential_in_url.deny) == 1 with input as facts({"name": name[0], "phrase": name[0], "terms": name, "tail": name})
 	}
 }
@@ -96,8 +96,16 @@ test_session_that_groups_calls if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"], "described_as": ["group"]})
 }
 
+test_session_beside_a_token if {
+	count(credential_in_url.deny) == 0 with input as facts({"name": "session_id", "phrase": "session_id", "terms": ["id", "session", "session_id"], "tail": ["id", "session_id"], "with_token": true})
+}
+
+test_secret_beside_a_token if {
+	count(credential_in_url.deny) == 1 with input as facts({"name": "client_secret", "phrase": "client_secret", "terms": ["client", "client_secret", "secret"], "tail": ["client_secret", "secret"], "with_token": true})
+}
+
 test_encrypted if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "encrypted_password", "phrase": "encrypted_password", "terms": ["encrypted", "encrypted_password", "password"], "tail": ["encrypted_password", "password"]})
 }
 
-facts(overrides) := object.union({"kind": "parameter", "resource": false, "in": "query", "direction": "request", "types": ["string"], "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+facts(overrides) := object.union({"kind": "parameter", "resource": false, "with_token": false, "in": "query", "direction": "request", "types": ["string"], "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)

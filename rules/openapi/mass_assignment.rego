@@ -11,7 +11,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Mark the property readOnly, or use a request schema without it.
+#     Use a request schema without the property. Marking it readOnly is enough where no request needs the property, not
+#     even to refer to an existing object.
 #   controls: [guide/5.strictness, OWASP-API3:2023, CWE-915]
 #   params:
 #     words:
@@ -29,6 +30,10 @@
 #         - account_balance
 #         - credit_balance
 #         - password_hash
+#     record_words:
+#       type: array
+#       description: Names of what the server records, which only it should set where a response has the property too.
+#       default:
 #         - created_at
 #         - created_by
 #         - updated_at
@@ -46,7 +51,7 @@
 #         - owner_id
 #     shared_words:
 #       type: array
-#       description: Names that only the server should set in a schema that serves requests and responses.
+#       description: Names that only the server should set at the top of a body whose schema serves requests and responses.
 #       default:
 #         - id
 #         - uuid
@@ -88,6 +93,12 @@ named if {
 	input.body
 }
 
+# What no response shows is a record of the caller: when its own user signed up.
+named if {
+	input.phrase in params.record_words
+	true in {input.shared, input.returned}
+}
+
 settable if {
 	input.kind == "property"
 	input.direction in {"request", "both"}
@@ -124,7 +135,7 @@ sets(names) if {
 	input.phrase in {"role", "roles", "permissions", "is_admin", "is_superuser", "is_staff", "is_root", "is_verified", "is_approved"}
 	some word in names
 	word in {
-		"role", "member", "membership", "invite", "invitation", "collaborator", "teammate", "admin", "administrator",
+		"role", "member", "membership", "invite", "invitation", "provision", "provisioning", "collaborator", "teammate", "admin", "administrator",
 		"permission", "grant", "assign", "access", "acl", "token", "key", "credential", "auth", "login", "certificate",
 		"employee", "staff", "position", "job",
 	}

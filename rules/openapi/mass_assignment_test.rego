@@ -57,7 +57,7 @@ test_required if {
 }
 
 test_purpose_of_the_operation if {
-	every names in ["member role", "account freeze set role", "team member", "org invite", "token", "org provision", ""] {
+	every names in ["member role", "account freeze set role", "team member", "org invite", "token", "org provision", "account provision user", ""] {
 		count(mass_assignment.deny) == 0 with input as facts(object.union(role, {"operations": [names]}))
 	}
 }
@@ -78,6 +78,20 @@ test_copy_of_another_record if {
 	count(mass_assignment.deny) == 0 with input as facts({"name": "created_at", "phrase": "created_at", "terms": ["at", "created", "created_at"], "tail": ["at", "created_at"], "operations": ["order import"]})
 }
 
+updated := {"name": "updated_at", "phrase": "updated_at", "terms": ["at", "updated", "updated_at"], "tail": ["at", "updated_at"], "body": false}
+
+test_record_of_the_server if {
+	mass_assignment.deny == {{"message": "requests can set \"updated_at\", which only the server should set", "at": []}} with input as facts(updated)
+}
+
+test_record_that_another_schema_returns if {
+	count(mass_assignment.deny) == 1 with input as facts(object.union(updated, {"shared": false, "direction": "request", "returned": true}))
+}
+
+test_record_of_the_caller if {
+	count(mass_assignment.deny) == 0 with input as facts(object.union(updated, {"shared": false, "direction": "request"}))
+}
+
 test_chosen_by_the_caller if {
 	count(mass_assignment.deny) == 0 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "described_as": ["chosen"]})
 }
@@ -86,4 +100,4 @@ test_chosen_and_read_only if {
 	count(mass_assignment.deny) == 1 with input as facts({"name": "id", "phrase": "id", "terms": ["id"], "tail": ["id"], "described_as": ["chosen", "read-only"]})
 }
 
-facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "limited": false, "body": true, "required": false, "operations": [], "described_as": [], "types": ["string"], "name": "x", "phrase": "x"}, overrides)
+facts(overrides) := object.union({"kind": "property", "direction": "both", "shared": true, "returned": false, "limited": false, "body": true, "required": false, "operations": [], "described_as": [], "types": ["string"], "name": "x", "phrase": "x"}, overrides)

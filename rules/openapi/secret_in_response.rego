@@ -11,7 +11,8 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Mark the property writeOnly, or return it once at creation from a separate schema, with a waiver for that place.
+#     Mark the property writeOnly. A secret that the server makes may be returned once, when it is created, by a schema
+#     that serves nothing else.
 #   controls: [guide/4.minimization, OWASP-API3:2023, CWE-312]
 #   params:
 #     words:
@@ -28,6 +29,7 @@
 #         - client_secret
 #         - app_secret
 #         - shared_secret
+#         - shared_key
 #         - signing_key
 #         - encryption_key
 #         - security_answer
@@ -61,6 +63,7 @@ deny contains finding if {
 	not input.masked
 	types.textual(input.types)
 	not harmless
+	not issued
 	not input.withheld
 	some term in input.tail
 	term in params.words
@@ -70,6 +73,22 @@ deny contains finding if {
 sentence := "%q is returned by responses, and its name says that it is a secret" if not input.at_creation
 
 sentence := "%q, which is a secret by its name, is returned when something is created: only there it may be shown, once" if input.at_creation
+
+# A secret that the server makes, shown once by a schema of its own. Callers choose their passwords themselves.
+issued if {
+	input.at_creation
+	not input.shared
+	every word in ["password", "passwd", "passphrase", "passcode", "security_answer"] {
+		not word in input.tail
+	}
+}
+
+# The client secret of a payment is made for the browser of the one who pays.
+harmless if {
+	"client_secret" in input.tail
+	some term in input.terms
+	term in {"payment", "checkout", "setup_intent"}
+}
 
 harmless if {
 	some term in input.terms

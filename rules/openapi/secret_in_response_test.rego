@@ -38,8 +38,26 @@ test_password_reset if {
 	count(secret_in_response.deny) == 0 with input as facts({"name": "password_reset", "phrase": "password_reset", "terms": ["password", "password_reset", "reset"], "tail": ["password_reset", "reset"]})
 }
 
-test_shown_at_creation if {
-	secret_in_response.deny == {{"message": "\"secret\", which is a secret by its name, is returned when something is created: only there it may be shown, once", "at": []}} with input as facts({"name": "secret", "phrase": "secret", "terms": ["secret"], "tail": ["secret"], "direction": "response", "at_creation": true})
+made := {"name": "secret", "phrase": "secret", "terms": ["secret"], "tail": ["secret"], "direction": "response", "shared": false, "at_creation": true}
+
+test_shown_once if {
+	count(secret_in_response.deny) == 0 with input as facts(made)
+}
+
+test_echo_of_what_the_caller_sent if {
+	secret_in_response.deny == {{"message": "\"secret\", which is a secret by its name, is returned when something is created: only there it may be shown, once", "at": []}} with input as facts(object.union(made, {"direction": "both", "shared": true}))
+}
+
+test_password_at_creation if {
+	count(secret_in_response.deny) == 1 with input as facts(object.union(made, {"name": "password", "tail": ["password"], "terms": ["password"]}))
+}
+
+test_secret_of_a_payment if {
+	count(secret_in_response.deny) == 0 with input as facts({"name": "payment_client_secret", "terms": ["client", "client_secret", "payment", "payment_client", "payment_client_secret", "secret"], "tail": ["client_secret", "payment_client_secret", "secret"]})
+}
+
+test_shared_key if {
+	count(secret_in_response.deny) == 1 with input as facts({"name": "secondary_shared_key", "terms": ["key", "secondary", "secondary_shared", "secondary_shared_key", "shared", "shared_key"], "tail": ["key", "secondary_shared_key", "shared_key"]})
 }
 
 test_withheld if {
@@ -56,4 +74,4 @@ test_described_as_encrypted_or_elsewhere if {
 	}
 }
 
-facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "both", "types": ["string"], "masked": false, "limited": false, "withheld": false, "at_creation": false, "described_as": [], "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "both", "types": ["string"], "masked": false, "limited": false, "withheld": false, "at_creation": false, "shared": true, "described_as": [], "name": "x", "terms": ["x"], "tail": ["x"]}, overrides)

@@ -3,7 +3,8 @@
 # description: >-
 #   A caller who can choose a URL that the server calls can reach places that only the server can reach: metadata
 #   services, databases, other tenants. If the server redirects to the URL, its users can be sent anywhere. Limiting
-#   the value to known hosts is the first defence. For a URL that nobody calls, a pattern can say so as well.
+#   the value to known hosts is the first defence. For a URL that nobody calls, a pattern can say so as well. A link that
+#   is only stored and shown, such as a website, needs none, and neither does a URL of which nothing says what it is for.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa7-server-side-request-forgery/
 # custom:
@@ -29,6 +30,64 @@
 #         - return_to
 #         - forward_to
 #         - callback_address
+#     purposes:
+#       type: array
+#       description: Words that say that the server calls the URL or sends users to it, in the name or in what holds it.
+#       default:
+#         - callback
+#         - webhook
+#         - hook
+#         - redirect
+#         - redirection
+#         - return
+#         - source
+#         - import
+#         - fetch
+#         - download
+#         - upload
+#         - image
+#         - target
+#         - proxy
+#         - notify
+#         - notification
+#         - endpoint
+#         - input
+#         - output
+#         - remote
+#         - artifact
+#         - repository
+#         - repo
+#         - pdf
+#         - template
+#         - key
+#         - feed
+#     shown:
+#       type: array
+#       description: Words in the names of links that are only stored and shown.
+#       default:
+#         - marketing
+#         - privacy
+#         - policy
+#         - terms
+#         - tos
+#         - imprint
+#         - website
+#         - web_site
+#         - homepage
+#         - home_page
+#         - blog
+#         - social
+#         - facebook
+#         - twitter
+#         - instagram
+#         - linkedin
+#         - youtube
+#         - support
+#         - help
+#         - documentation
+#         - docs
+#         - license
+#         - licence
 #     parts:
 #       type: array
 #       description: Names that say so in an object that is itself named like a URL, such as event_url.
@@ -57,6 +116,14 @@ deny contains finding if {
 url_valued if {
 	some term in input.tail
 	term in params.words
+	not bare
+	not shown
+}
+
+# Somebody stores and shows such a link, unless something says that the server uses it.
+url_valued if {
+	true in {bare, shown}
+	used
 }
 
 # The address in event_url: {address, method}.
@@ -65,7 +132,31 @@ url_valued if {
 	input.phrase in params.parts
 }
 
-url_valued if input.format in {"uri", "url", "iri"}
+# The name says no more than that it is a URL, or only the format does.
+default bare := false
+
+bare if input.phrase in {"url", "uri"}
+
+bare if {
+	formatted
+	every term in input.tail {
+		not term in params.words
+	}
+}
+
+default shown := false
+
+shown if {
+	some term in input.terms
+	term in params.shown
+}
+
+used if "called" in input.described_as
+
+used if {
+	some term in array.concat(input.terms, input.holders)
+	term in params.purposes
+}
 
 formatted if input.format in {"uri", "url", "iri"}
 

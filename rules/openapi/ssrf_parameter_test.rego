@@ -26,7 +26,7 @@ test_output if {
 	count(ssrf_parameter.deny) == 0 with input as facts({"name": "callback_url", "phrase": "callback_url", "terms": ["callback", "callback_url", "url"], "tail": ["callback_url", "url"], "direction": "response"})
 }
 
-facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "request", "types": ["string"], "format": "", "limited": false, "in_url": false, "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
+facts(overrides) := object.union({"kind": "property", "in": "body", "direction": "request", "types": ["string"], "format": "", "limited": false, "in_url": false, "holders": [], "described_as": [], "name": "x", "phrase": "x", "terms": ["x"], "tail": ["x"]}, overrides)
 
 test_address_in_an_object_named_like_a_url if {
 	ssrf_parameter.deny == {{"message": "request accepts any URL: \"address\" has no pattern or enum", "at": []}} with input as facts({"name": "address", "phrase": "address", "terms": ["address"], "tail": ["address"], "in_url": true})
@@ -76,4 +76,22 @@ test_values_that_are_not_called if {
 
 test_uri_of_a_platform if {
 	count(ssrf_parameter.deny) == 0 with input as facts({"name": "cpe_uri", "phrase": "cpe_uri", "terms": ["cpe", "cpe_uri", "uri"], "tail": ["cpe_uri", "uri"]})
+}
+
+test_bare_url if {
+	every field in [{"name": "url", "phrase": "url", "terms": ["url"], "tail": ["url"]}, {"name": "page", "phrase": "page", "terms": ["page"], "tail": ["page"], "format": "uri"}] {
+		count(ssrf_parameter.deny) == 0 with input as facts(object.union(field, {"holders": ["article"]}))
+		count(ssrf_parameter.deny) == 1 with input as facts(object.union(field, {"holders": ["pdf", "source"]}))
+		count(ssrf_parameter.deny) == 1 with input as facts(object.union(field, {"described_as": ["called"]}))
+	}
+}
+
+test_link_that_is_shown if {
+	link := {"name": "privacy_url", "phrase": "privacy_url", "terms": ["privacy", "privacy_url", "url"], "tail": ["privacy_url", "url"]}
+	count(ssrf_parameter.deny) == 0 with input as facts(link)
+	count(ssrf_parameter.deny) == 1 with input as facts(object.union(link, {"described_as": ["called"]}))
+}
+
+test_purpose_that_only_the_name_says if {
+	count(ssrf_parameter.deny) == 1 with input as facts({"name": "vault_url", "phrase": "vault_url", "terms": ["url", "vault", "vault_url"], "tail": ["url", "vault_url"]})
 }

@@ -19,6 +19,7 @@
 package sealint.openapi.unauthenticated_sensitive_data
 
 import data.sealint.lib.paths
+import data.sealint.lib.security
 import data.sealint.lib.text
 import data.sealint.params
 
@@ -28,7 +29,13 @@ deny contains finding if {
 	not paths.match(params.public, input.path)
 	count(names) > 0
 	finding := {
-		"message": sprintf("%s %s returns sensitive data %s: %s", [input.method, input.path, callers, text.first(names, 5)]),
+		"message": sprintf("%s %s returns sensitive data %s: %s%s", [
+			input.method,
+			input.path,
+			callers,
+			text.first(names, 5),
+			security.ignored(input.parameters),
+		]),
 		"at": ["responses"],
 	}
 }

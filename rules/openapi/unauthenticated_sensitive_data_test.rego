@@ -18,6 +18,10 @@ test_anonymous_alternative if {
 	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data to anonymous callers too: email", "at": ["responses"]}} with input as facts({"security": {"unauthenticated": false, "anonymous": true}})
 }
 
+test_credential_in_a_header_parameter if {
+	unauthenticated_sensitive_data.deny == {{"message": "GET /users returns sensitive data without authentication: email; the header parameter \"X-Api-Key\" requires none, because only a security requirement does", "at": ["responses"]}} with input as facts({"parameters": [{"name": "X-Api-Key", "in": "header", "required": true}]})
+}
+
 test_public_data if {
 	count(unauthenticated_sensitive_data.deny) == 0 with input as facts({"returns": [{"name": "email", "category": "personal", "classification": "public"}]})
 }
@@ -43,4 +47,4 @@ test_public_path if {
 		with data.sealint.params as {"public": ["/users"]}
 }
 
-facts(overrides) := object.union({"kind": "path", "method": "GET", "path": "/users", "security": {"unauthenticated": true, "anonymous": false}, "returns": [{"name": "email", "category": "personal", "classification": ""}]}, overrides)
+facts(overrides) := object.union({"kind": "path", "method": "GET", "path": "/users", "security": {"unauthenticated": true, "anonymous": false}, "parameters": [], "returns": [{"name": "email", "category": "personal", "classification": ""}]}, overrides)

@@ -26,6 +26,7 @@ deny contains finding if {
 	input.category != "none"
 	input.classification == ""
 	input.direction != "none"
+	not in_url
 	finding := {"message": sprintf("%q looks like %s data, but is not classified", [input.name, input.category]), "at": fields.name_of(input)}
 }
 
@@ -37,4 +38,10 @@ deny contains finding if {
 	some term in input.tail
 	term in params.words
 	finding := {"message": sprintf("%q looks like sensitive data, but is not classified", [input.name]), "at": fields.name_of(input)}
+}
+
+# openapi/credential-in-url and openapi/sensitive-data-in-url say that such data does not belong there.
+in_url if {
+	input.kind == "parameter"
+	input.in in {"path", "query", "querystring"}
 }
