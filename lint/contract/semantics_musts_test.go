@@ -113,6 +113,9 @@ var musts = []must{
 		[]string{`/paths/~1a/get/responses/200/headers/x-a: the headers "X-A" and "x-a" are the same`},
 	},
 	{
+		"components that differ in case", "", `/a: {get: {OK}}`, `components: {headers: {A: {schema: {type: string}}, a: {schema: {type: string}}}}`, nil,
+	},
+	{
 		"a link to no operation", "3.0 3.1 3.2", `/a: {get: {operationId: a, responses: {"200": {description: d, links: {l: {operationId: b}, m: {operationId: a}}}}}}`, "",
 		[]string{`/paths/~1a/get/responses/200/links/l/operationId: no operation has the operationId "b"`},
 	},
