@@ -3,6 +3,7 @@ package contract
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -67,8 +68,13 @@ func (m *musts) checkPaths() {
 	}
 	first := map[string]string{}
 	for path := range m.entries(m.root, "paths") {
-		m.checkTemplate(path, []string{"paths", path}, "template expression", "the path")
+		at := []string{"paths", path}
+		m.checkTemplate(path, at, "template expression", "the path")
+		m.checkCharacters(beforeQuery(inPath.ReplaceAllString(path, "")), at, "the path")
 		shape := templateExpression.ReplaceAllString(path, "{}")
+		if m.version == v32 && strings.Contains(beforeQuery(shape), "//") {
+			m.add(at, nil, "the path has an empty segment")
+		}
 		if shape == path {
 			continue
 		}
@@ -95,14 +101,43 @@ func (m *musts) checkTemplate(text string, at []string, what, holder string) {
 	}
 }
 
-// checkServers finds URLs of servers with a query or a fragment, and variables that stand twice in one (3.2, Server Object).
+// beforeQuery is what stands before the query and the fragment of a path. A rule of its own tells of them.
+func beforeQuery(path string) string {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		return path[:i]
+	}
+	return path
+}
+
+// inPath and inServer match what may stand in the template of a path and in that of the URL of a server: expressions,
+// percent-encoded characters and those that need no encoding (3.2, Path Templating, Server Variable Object).
+var (
+	inPath   = regexp.MustCompile(`\{[^{}]+\}|%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/-]`)
+	inServer = regexp.MustCompile(`\{[^{}]+\}|%[0-9A-Fa-f]{2}|[^\x00-\x20"%<>\\^` + "`" + `{|}\x7f-\x9f]`)
+)
+
+// checkCharacters tells of the first character of a template that must be encoded: with it, no URL can be parsed (3.1, URL
+// Percent-Encoding). In 3.1, which has no grammar of templates, braces may belong to the notation of a gateway.
+func (m *musts) checkCharacters(rest string, at []string, what string) {
+	if !m.version.in(v31Up) || m.version == v31 && strings.ContainsAny(rest, "{}") {
+		return
+	}
+	for _, char := range rest {
+		m.add(at, nil, "%s has the character %q, which must be percent-encoded", what, char)
+		return
+	}
+}
+
+// checkServers finds URLs of servers with a query, a fragment or a character that no URL has, and from 3.2 on variables that
+// stand twice in one (Server Object).
 func (m *musts) checkServers() {
-	if m.version != v32 {
+	if !m.version.in(v31Up) {
 		return
 	}
 	for _, s := range m.servers {
 		at := below(m.place(s.at), "url")
 		m.checkTemplate(s.template, at, "variable", "the URL of the server")
+		m.checkCharacters(inServer.ReplaceAllString(s.template, ""), at, "the URL of the server")
 		if strings.ContainsAny(templateExpression.ReplaceAllString(s.template, ""), "?#") {
 			m.add(at, nil, "the URL of the server has a query or a fragment")
 		}

@@ -100,8 +100,23 @@ var musts = []must{
 		[]string{"/paths/~1a/get/parameters/0/in: querystring parameter beside query parameters"},
 	},
 
-	// Server Object of 3.2
-	{"a server with a query", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://a.internal/v1?x=1'}]`, []string{"/servers/0/url: the URL of the server has a query or a fragment"}},
+	// Server Object, Path Templating from 3.1 on
+	{
+		"a percent sign alone", "3.1 3.2", `/a%zz: {get: {OK}}`, `servers: [{url: 'https://a.internal/%'}]`,
+		[]string{`/paths/~1a%zz: the path has the character '%', which must be percent-encoded`, `/servers/0/url: the URL of the server has the character '%'`},
+	},
+	{
+		"a space in a path", "3.1 3.2", `/a b/{c d}: {get: {OK}}`, `servers: [{url: 'https://a.internal/{h g} i', variables: {h g: {default: a}}}]`,
+		[]string{`/paths/~1a b~1{c d}: the path has the character ' '`, `/servers/0/url: the URL of the server has the character ' '`},
+	},
+	{
+		"an expression that does not end", "3.2", `/a{b: {get: {OK}}`, `servers: [{url: 'https://a.internal/{h'}]`,
+		[]string{`/paths/~1a{b: the path has the character '{'`, `/servers/0/url: the URL of the server has the character '{'`},
+	},
+	{"an empty segment", "3.2", `/a//b: {get: {OK}}`, "", []string{"/paths/~1a~1~1b: the path has an empty segment"}},
+	{"a query of a path has a rule of its own", "", `/a?b=|#c d: {get: {OK}}`, "", nil},
+	{"characters that need no encoding", "", `/a-._~!$&'()*+,;=:@/%20/{b}: {get: {parameters: [P b], OK}}`, `x-servers: [{url: 'https://ä.internal:8080/ü?'}]`, nil},
+	{"a server with a query", "3.1 3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://a.internal/v1?x=1'}]`, []string{"/servers/0/url: the URL of the server has a query or a fragment"}},
 	{
 		"a variable twice", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://{h}.internal/{h}', variables: {h: {default: a}}}]`,
 		[]string{"/servers/0/url: the variable {h} stands twice in the URL of the server"},
