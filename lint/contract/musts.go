@@ -28,6 +28,7 @@ func addViolations(official []ViolationFacts, doc *document, limits *constraints
 	m.checkPaths()
 	m.checkServers()
 	m.checkOperations()
+	m.checkParameters()
 	m.checkHeaders()
 	m.checkLinks()
 	m.checkTags()
@@ -291,6 +292,45 @@ func (m *musts) checkQueryString(list []listedParameter) {
 	}
 	if whole != nil && part != nil {
 		m.add(whole.field("in"), part.field("in"), "the operation has a querystring parameter beside query parameters")
+	}
+}
+
+// checkParameters finds what cannot be in a parameter or header, but is allowed by the official schema of the version.
+func (m *musts) checkParameters() {
+	for _, p := range m.parameters {
+		switch {
+		case m.version == v30 && p.as == headerObject:
+			for _, field := range []string{"allowEmptyValue", "allowReserved"} {
+				if p.at.Get(field).Exists() {
+					m.add(below(m.place(p.at), field), nil, "%s is for query parameters, not for headers", field)
+				}
+			}
+		case m.version == v32 && p.as == parameterObject:
+			m.checkStyle(p.at)
+		}
+	}
+}
+
+// styleTypes lists the types that a style can write, for styles that cannot write all (Style Values).
+var styleTypes = map[string][]string{
+	"spaceDelimited": {"array", "object"}, "pipeDelimited": {"array", "object"}, "deepObject": {"object"},
+}
+
+// checkStyle finds values that the style of a parameter cannot write (3.2, Parameter Object): a cookie holds no comma, which
+// joins values without explode.
+func (m *musts) checkStyle(p *resolve.Node) {
+	schema := p.Optional("schema")
+	if schema == nil || m.limits.broken.value(schema) {
+		return
+	}
+	types := m.limits.of(schema).Types
+	holds := func(t string) bool { return slices.Contains(types, t) }
+	style := p.Get("style").String()
+	if fitting, ok := styleTypes[style]; ok && len(types) > 0 && !slices.ContainsFunc(fitting, holds) {
+		m.add(below(m.place(p), "style"), nil, "the style %s is not for %s", style, article(types[0]))
+	}
+	if p.Get("in").String() == "cookie" && p.Get("explode").IsFalse() && (holds("array") || holds("object")) {
+		m.add(below(m.place(p), "explode"), nil, "without explode, commas join the values, and a cookie must not contain commas")
 	}
 }
 

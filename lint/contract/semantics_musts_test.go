@@ -100,6 +100,22 @@ var musts = []must{
 		[]string{"/paths/~1a/get/parameters/0/in: querystring parameter beside query parameters"},
 	},
 
+	// Style Values of 3.2
+	{
+		"a style that cannot write the type", "3.2", `/a: {get: {parameters: [{name: a, in: query, style: deepObject, schema: {type: array, items: {type: string}}}, {name: b, in: query, style: spaceDelimited, explode: false, schema: {type: string}}, {name: c, in: query, style: deepObject, schema: {type: object}}], OK}}`, "",
+		[]string{"/paths/~1a/get/parameters/0/style: the style deepObject is not for an array", "/paths/~1a/get/parameters/1/style: the style spaceDelimited is not for a string"},
+	},
+	{
+		"commas in a cookie", "3.2", `/a: {get: {parameters: [{name: a, in: cookie, explode: false, schema: {type: array, items: {type: string}}}, {name: b, in: cookie, explode: false, schema: {type: string}}], OK}}`, "",
+		[]string{"/paths/~1a/get/parameters/0/explode: a cookie must not contain commas"},
+	},
+
+	// Header Object of 3.0: the official schemas of 3.1 and 3.2 tell of them
+	{
+		"a header with fields of query parameters", "3.0", `/a: {get: {responses: {"200": {description: d, headers: {A: {allowEmptyValue: false, allowReserved: true, schema: {type: string}}}}}}}`, "",
+		[]string{"/paths/~1a/get/responses/200/headers/A/allowEmptyValue: is for query parameters", "/paths/~1a/get/responses/200/headers/A/allowReserved: is for query parameters"},
+	},
+
 	// Server Object, Path Templating from 3.1 on
 	{
 		"a percent sign alone", "3.1 3.2", `/a%zz: {get: {OK}}`, `servers: [{url: 'https://a.internal/%'}]`,
