@@ -191,7 +191,7 @@ var musts = []must{
 	},
 	{"a discriminator of a parent", "", `/a: {get: {OK}}`, `definitions: {P: {type: object, required: [kind], properties: {kind: {type: string}}}, A: {discriminator: kind, allOf: [{$ref: '#/definitions/P'}]}}`, nil},
 	{
-		"a propertyName that is not required", "3.0 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
+		"a propertyName that is not required", "3.0 3.1 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
 	},
 	{
@@ -199,7 +199,7 @@ var musts = []must{
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
 	},
 	{
-		"a propertyName that one branch does not require", "3.0 3.2", `/a: {get: {OK}}`,
+		"a propertyName that one branch does not require", "3.0 3.1 3.2", `/a: {get: {OK}}`,
 		`components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: kind}}, B: {type: object, required: [kind], properties: {kind: {type: string}}}, C: {type: object, properties: {kind: {type: string}}}}}`,
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required in every variant`},
 	},
@@ -407,8 +407,7 @@ func TestImpossibleRequirements(t *testing.T) {
 // Where the specification only advises, a weak discriminator is no violation.
 func TestDiscriminatorAdvice(t *testing.T) {
 	for _, test := range []struct{ version, schema, want string }{
-		{"3.1", `{type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}`, `the discriminator "kind" is not required`},
-		{"3.1", `{type: object, discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a required property`},
+		{"3.1", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: integer}}}`, `the discriminator "kind" is an integer, not a string`},
 		{"3.2", `{type: object, discriminator: {propertyName: kind, defaultMapping: S}, properties: {kind: {type: string}}}`, ""},
