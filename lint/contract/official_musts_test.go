@@ -72,6 +72,7 @@ paths: {}`, []string{"/info/license"}},
 	{"an unknown member", "2.0 3.0 3.1 3.2", "", `info: {title: t, version: '1', titel: t}
 paths: {}`, []string{"/info/titel"}},
 
+	{"a $self with a fragment", "3.2", `/a: {get: {OK}}`, `$self: 'https://a.internal/api#a'`, []string{"/$self"}},
 	{"a method among additionalOperations that has a field", "3.2", `/a: {additionalOperations: {POST: {OK}}}`, "", []string{"/"}},
 	{"a querystring with a schema", "3.2", `/a: {get: {parameters: [{name: a, in: querystring, schema: {type: string}}], OK}}`, "", []string{"/paths/~1a/get/parameters/0"}},
 	{"a querystring with a style", "3.2", `/a: {get: {parameters: [{name: a, in: querystring, style: form, content: {text/plain: {}}}], OK}}`, "", []string{"/paths/~1a/get/parameters/0/style"}},

@@ -371,6 +371,8 @@ func TestMalformedMediaTypes(t *testing.T) {
 		l = lower(t, heads["2.0"]+"\ninfo: {title: t, version: '1'}\nproduces: [application/json]\npaths: {/a: {put: {consumes: [text/plain, "+fmt.Sprintf("%q", key)+"], "+ok+"}}}\n")
 		equal(t, key+" in 2.0", len(l.api.Facts.MalformedMediaTypes) == 1, malformed)
 	}
+	l := lower(t, heads["3.2"]+"\ninfo: {title: t, version: '1'}\npaths: {/a: {put: {requestBody: {content: {multipart/form-data: {encoding: {a: {contentType: 'image/png, image/*, png'}}}}}, "+ok+"}}}\n")
+	equal(t, "contentType", fmt.Sprint(l.api.Facts.MalformedMediaTypes), "[{[paths /a put requestBody content multipart/form-data encoding a contentType] png}]")
 }
 
 // A closed object that requires what it rejects, and null among values of a type without null.
