@@ -10,8 +10,8 @@ import (
 // discriminatorFault is a mistake in a discriminator.
 type discriminatorFault struct {
 	FaultFacts
-	// isViolation tells that the version of the specification forbids it. In 3.1, the property only should be required, and
-	// from 3.0 on, no version says that the schema must declare it.
+	// isViolation tells that the version of the specification forbids it. From 3.0 on, no version says that the schema must
+	// declare the property.
 	isViolation bool
 }
 
@@ -37,7 +37,6 @@ func discriminatorFaults(n *resolve.Node, limits *constraints, properties *prope
 	add := func(isViolation bool, format string, args ...any) {
 		faults = append(faults, discriminatorFault{FaultFacts{At: at, Message: fmt.Sprintf(format, args...)}, isViolation})
 	}
-	mustBeRequired := limits.version != v31 // 3.2 allows an optional one only beside defaultMapping
 	optional := limits.version == v32 && n.Get("discriminator").Get("defaultMapping").Exists()
 	declared, required := true, true
 	requires := limits.requires(name)
@@ -55,11 +54,11 @@ func discriminatorFaults(n *resolve.Node, limits *constraints, properties *prope
 	}
 	switch {
 	case !declared && !required && !optional:
-		add(mustBeRequired, "the discriminator %q is not a required property%s", name, ofVariants(n))
+		add(true, "the discriminator %q is not a required property%s", name, ofVariants(n))
 	case !declared:
 		add(limits.version == v20, "the discriminator %q is not a property%s", name, ofVariants(n))
 	case !required && !optional:
-		add(mustBeRequired, "the discriminator %q is not required%s", name, ofVariants(n))
+		add(true, "the discriminator %q is not required%s", name, ofVariants(n))
 	}
 	return faults
 }

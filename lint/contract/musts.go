@@ -3,6 +3,7 @@ package contract
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -27,6 +28,7 @@ func addViolations(official []ViolationFacts, doc *document, limits *constraints
 	m.checkPaths()
 	m.checkServers()
 	m.checkOperations()
+	m.checkParameters()
 	m.checkHeaders()
 	m.checkLinks()
 	m.checkTags()
@@ -67,8 +69,13 @@ func (m *musts) checkPaths() {
 	}
 	first := map[string]string{}
 	for path := range m.entries(m.root, "paths") {
-		m.checkTemplate(path, []string{"paths", path}, "template expression", "the path")
+		at := []string{"paths", path}
+		m.checkTemplate(path, at, "template expression", "the path")
+		m.checkCharacters(beforeQuery(inPath.ReplaceAllString(path, "")), at, "the path")
 		shape := templateExpression.ReplaceAllString(path, "{}")
+		if m.version == v32 && strings.Contains(beforeQuery(shape), "//") {
+			m.add(at, nil, "the path has an empty segment")
+		}
 		if shape == path {
 			continue
 		}
@@ -95,14 +102,43 @@ func (m *musts) checkTemplate(text string, at []string, what, holder string) {
 	}
 }
 
-// checkServers finds URLs of servers with a query or a fragment, and variables that stand twice in one (3.2, Server Object).
+// beforeQuery is what stands before the query and the fragment of a path. A rule of its own tells of them.
+func beforeQuery(path string) string {
+	if i := strings.IndexAny(path, "?#"); i >= 0 {
+		return path[:i]
+	}
+	return path
+}
+
+// inPath and inServer match what may stand in the template of a path and in that of the URL of a server: expressions,
+// percent-encoded characters and those that need no encoding (3.2, Path Templating, Server Variable Object).
+var (
+	inPath   = regexp.MustCompile(`\{[^{}]+\}|%[0-9A-Fa-f]{2}|[A-Za-z0-9._~!$&'()*+,;=:@/-]`)
+	inServer = regexp.MustCompile(`\{[^{}]+\}|%[0-9A-Fa-f]{2}|[^\x00-\x20"%<>\\^` + "`" + `{|}\x7f-\x9f]`)
+)
+
+// checkCharacters tells of the first character of a template that must be encoded: with it, no URL can be parsed (3.1, URL
+// Percent-Encoding). In 3.1, which has no grammar of templates, braces may belong to the notation of a gateway.
+func (m *musts) checkCharacters(rest string, at []string, what string) {
+	if !m.version.in(v31Up) || m.version == v31 && strings.ContainsAny(rest, "{}") {
+		return
+	}
+	for _, char := range rest {
+		m.add(at, nil, "%s has the character %q, which must be percent-encoded", what, char)
+		return
+	}
+}
+
+// checkServers finds URLs of servers with a query, a fragment or a character that no URL has, and from 3.2 on variables that
+// stand twice in one (Server Object).
 func (m *musts) checkServers() {
-	if m.version != v32 {
+	if !m.version.in(v31Up) {
 		return
 	}
 	for _, s := range m.servers {
 		at := below(m.place(s.at), "url")
 		m.checkTemplate(s.template, at, "variable", "the URL of the server")
+		m.checkCharacters(inServer.ReplaceAllString(s.template, ""), at, "the URL of the server")
 		if strings.ContainsAny(templateExpression.ReplaceAllString(s.template, ""), "?#") {
 			m.add(at, nil, "the URL of the server has a query or a fragment")
 		}
@@ -259,9 +295,51 @@ func (m *musts) checkQueryString(list []listedParameter) {
 	}
 }
 
+// checkParameters finds what cannot be in a parameter or header, but is allowed by the official schema of the version.
+func (m *musts) checkParameters() {
+	for _, p := range m.parameters {
+		switch {
+		case m.version == v30 && p.as == headerObject:
+			for _, field := range []string{"allowEmptyValue", "allowReserved"} {
+				if p.at.Get(field).Exists() {
+					m.add(below(m.place(p.at), field), nil, "%s is for query parameters, not for headers", field)
+				}
+			}
+		case m.version == v32 && p.as == parameterObject:
+			m.checkStyle(p.at)
+		}
+	}
+}
+
+// styleTypes lists the types that a style can write, for styles that cannot write all (Style Values).
+var styleTypes = map[string][]string{
+	"spaceDelimited": {"array", "object"}, "pipeDelimited": {"array", "object"}, "deepObject": {"object"},
+}
+
+// checkStyle finds values that the style of a parameter cannot write (3.2, Parameter Object): a cookie holds no comma, which
+// joins values without explode.
+func (m *musts) checkStyle(p *resolve.Node) {
+	schema := p.Optional("schema")
+	if schema == nil || m.limits.broken.value(schema) {
+		return
+	}
+	types := m.limits.of(schema).Types
+	holds := func(t string) bool { return slices.Contains(types, t) }
+	style := p.Get("style").String()
+	if fitting, ok := styleTypes[style]; ok && len(types) > 0 && !slices.ContainsFunc(fitting, holds) {
+		m.add(below(m.place(p), "style"), nil, "the style %s is not for %s", style, article(types[0]))
+	}
+	if p.Get("in").String() == "cookie" && p.Get("explode").IsFalse() && (holds("array") || holds("object")) {
+		m.add(below(m.place(p), "explode"), nil, "without explode, commas join the values, and a cookie must not contain commas")
+	}
+}
+
 // checkHeaders finds headers of one response that differ in case only: names of headers are case-insensitive (RFC 9110 §5.1).
 func (m *musts) checkHeaders() {
 	for _, holder := range m.headerMaps {
+		if slices.Equal(holder.Pointer(), []string{"components", "headers"}) {
+			continue // these are names of components
+		}
 		first := map[string]string{}
 		for name := range holder.Pairs() {
 			other, ok := first[strings.ToLower(name)]

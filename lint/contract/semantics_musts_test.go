@@ -100,8 +100,39 @@ var musts = []must{
 		[]string{"/paths/~1a/get/parameters/0/in: querystring parameter beside query parameters"},
 	},
 
-	// Server Object of 3.2
-	{"a server with a query", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://a.internal/v1?x=1'}]`, []string{"/servers/0/url: the URL of the server has a query or a fragment"}},
+	// Style Values of 3.2
+	{
+		"a style that cannot write the type", "3.2", `/a: {get: {parameters: [{name: a, in: query, style: deepObject, schema: {type: array, items: {type: string}}}, {name: b, in: query, style: spaceDelimited, explode: false, schema: {type: string}}, {name: c, in: query, style: deepObject, schema: {type: object}}], OK}}`, "",
+		[]string{"/paths/~1a/get/parameters/0/style: the style deepObject is not for an array", "/paths/~1a/get/parameters/1/style: the style spaceDelimited is not for a string"},
+	},
+	{
+		"commas in a cookie", "3.2", `/a: {get: {parameters: [{name: a, in: cookie, explode: false, schema: {type: array, items: {type: string}}}, {name: b, in: cookie, explode: false, schema: {type: string}}], OK}}`, "",
+		[]string{"/paths/~1a/get/parameters/0/explode: a cookie must not contain commas"},
+	},
+
+	// Header Object of 3.0: the official schemas of 3.1 and 3.2 tell of them
+	{
+		"a header with fields of query parameters", "3.0", `/a: {get: {responses: {"200": {description: d, headers: {A: {allowEmptyValue: false, allowReserved: true, schema: {type: string}}}}}}}`, "",
+		[]string{"/paths/~1a/get/responses/200/headers/A/allowEmptyValue: is for query parameters", "/paths/~1a/get/responses/200/headers/A/allowReserved: is for query parameters"},
+	},
+
+	// Server Object, Path Templating from 3.1 on
+	{
+		"a percent sign alone", "3.1 3.2", `/a%zz: {get: {OK}}`, `servers: [{url: 'https://a.internal/%'}]`,
+		[]string{`/paths/~1a%zz: the path has the character '%', which must be percent-encoded`, `/servers/0/url: the URL of the server has the character '%'`},
+	},
+	{
+		"a space in a path", "3.1 3.2", `/a b/{c d}: {get: {OK}}`, `servers: [{url: 'https://a.internal/{h g} i', variables: {h g: {default: a}}}]`,
+		[]string{`/paths/~1a b~1{c d}: the path has the character ' '`, `/servers/0/url: the URL of the server has the character ' '`},
+	},
+	{
+		"an expression that does not end", "3.2", `/a{b: {get: {OK}}`, `servers: [{url: 'https://a.internal/{h'}]`,
+		[]string{`/paths/~1a{b: the path has the character '{'`, `/servers/0/url: the URL of the server has the character '{'`},
+	},
+	{"an empty segment", "3.2", `/a//b: {get: {OK}}`, "", []string{"/paths/~1a~1~1b: the path has an empty segment"}},
+	{"a query of a path has a rule of its own", "", `/a?b=|#c d: {get: {OK}}`, "", nil},
+	{"characters that need no encoding", "", `/a-._~!$&'()*+,;=:@/%20/{b}: {get: {parameters: [P b], OK}}`, `x-servers: [{url: 'https://ä.internal:8080/ü?'}]`, nil},
+	{"a server with a query", "3.1 3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://a.internal/v1?x=1'}]`, []string{"/servers/0/url: the URL of the server has a query or a fragment"}},
 	{
 		"a variable twice", "3.2", `/a: {get: {OK}}`, `servers: [{url: 'https://{h}.internal/{h}', variables: {h: {default: a}}}]`,
 		[]string{"/servers/0/url: the variable {h} stands twice in the URL of the server"},
@@ -111,6 +142,9 @@ var musts = []must{
 	{
 		"headers that differ in case", "3.0 3.1 3.2", `/a: {get: {responses: {"200": {description: d, headers: {X-A: {schema: {type: string}}, x-a: {schema: {type: string}}}}}}}`, "",
 		[]string{`/paths/~1a/get/responses/200/headers/x-a: the headers "X-A" and "x-a" are the same`},
+	},
+	{
+		"components that differ in case", "", `/a: {get: {OK}}`, `components: {headers: {A: {schema: {type: string}}, a: {schema: {type: string}}}}`, nil,
 	},
 	{
 		"a link to no operation", "3.0 3.1 3.2", `/a: {get: {operationId: a, responses: {"200": {description: d, links: {l: {operationId: b}, m: {operationId: a}}}}}}`, "",
@@ -157,7 +191,7 @@ var musts = []must{
 	},
 	{"a discriminator of a parent", "", `/a: {get: {OK}}`, `definitions: {P: {type: object, required: [kind], properties: {kind: {type: string}}}, A: {discriminator: kind, allOf: [{$ref: '#/definitions/P'}]}}`, nil},
 	{
-		"a propertyName that is not required", "3.0 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
+		"a propertyName that is not required", "3.0 3.1 3.2", `/a: {get: {OK}}`, `components: {schemas: {A: {type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}}}`,
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
 	},
 	{
@@ -165,7 +199,7 @@ var musts = []must{
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required`},
 	},
 	{
-		"a propertyName that one branch does not require", "3.0 3.2", `/a: {get: {OK}}`,
+		"a propertyName that one branch does not require", "3.0 3.1 3.2", `/a: {get: {OK}}`,
 		`components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}], discriminator: {propertyName: kind}}, B: {type: object, required: [kind], properties: {kind: {type: string}}}, C: {type: object, properties: {kind: {type: string}}}}}`,
 		[]string{`/components/schemas/A/discriminator/propertyName: is not required in at least one variant`},
 	},
@@ -337,6 +371,8 @@ func TestMalformedMediaTypes(t *testing.T) {
 		l = lower(t, heads["2.0"]+"\ninfo: {title: t, version: '1'}\nproduces: [application/json]\npaths: {/a: {put: {consumes: [text/plain, "+fmt.Sprintf("%q", key)+"], "+ok+"}}}\n")
 		equal(t, key+" in 2.0", len(l.api.Facts.MalformedMediaTypes) == 1, malformed)
 	}
+	l := lower(t, heads["3.2"]+"\ninfo: {title: t, version: '1'}\npaths: {/a: {put: {requestBody: {content: {multipart/form-data: {encoding: {a: {contentType: 'image/png, image/*, png'}}}}}, "+ok+"}}}\n")
+	equal(t, "contentType", fmt.Sprint(l.api.Facts.MalformedMediaTypes), "[{[paths /a put requestBody content multipart/form-data encoding a contentType] png}]")
 }
 
 // A closed object that requires what it rejects, and null among values of a type without null.
@@ -373,8 +409,7 @@ func TestImpossibleRequirements(t *testing.T) {
 // Where the specification only advises, a weak discriminator is no violation.
 func TestDiscriminatorAdvice(t *testing.T) {
 	for _, test := range []struct{ version, schema, want string }{
-		{"3.1", `{type: object, discriminator: {propertyName: kind}, properties: {kind: {type: string}}}`, `the discriminator "kind" is not required`},
-		{"3.1", `{type: object, discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a required property`},
+		{"3.1", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: integer}}}`, `the discriminator "kind" is an integer, not a string`},
 		{"3.1", `{discriminator: {propertyName: kind}, oneOf: [{type: object, properties: {kind: {type: string}}}]}`, `the discriminator "kind" is not required in at least one variant`},

@@ -19,7 +19,7 @@ type objects struct {
 	referents       []referent // objects to which references lead
 	links           []*resolve.Node
 	mediaTypes      []*resolve.Node // the members of content, at their keys
-	headerMaps      []*resolve.Node // the headers of responses and encodings
+	headerMaps      []*resolve.Node // the headers of responses, encodings and components
 	siblings        []sibling
 }
 
