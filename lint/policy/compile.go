@@ -57,11 +57,16 @@ func (l *loader) compile(texts map[string]string) error {
 	if len(together) == 0 {
 		return nil
 	}
-	maps.Copy(together, referencedModules(together, others))
+	used := referencedModules(together, others)
 	for p, mod := range together {
 		together[p] = mod.Copy() // the compiler rewrites modules, and a second compilation may be necessary
 	}
 	var err error
+	for p, mod := range used {
+		if together[p], err = l.bindBuiltIn(mod)(); err != nil {
+			return err
+		}
+	}
 	result, err = compileModules(together, l.rules)
 	return err
 }
@@ -69,7 +74,7 @@ func (l *loader) compile(texts map[string]string) error {
 // isBuiltIn reports whether a module is a built-in one: add rejects custom modules in a package below data.sealint.
 func isBuiltIn(mod *ast.Module) bool { return mod.Package.Path.HasPrefix(paramsRef[:2]) }
 
-// compiledUnits holds the programs of the built-in rules that this process has compiled, by unitKey. They are the same for all
+// compiledUnits holds the programs of the built-in rules that this process has compiled, by modulesKey. They are the same for all
 // Linters that select the same rules with the same parameters, and compiling takes several times as long as a run over a small
 // repository. Each program compiles when it is first called.
 var compiledUnits struct {
@@ -96,16 +101,18 @@ func shareProgram(key [sha256.Size]byte, compile func() (*program, error)) func(
 	return compile
 }
 
-// unitKey identifies what the modules of a unit compile to: their texts and the parameters of their rules.
-func (l *loader) unitKey(modules map[string]*ast.Module, texts map[string]string) (key [sha256.Size]byte, err error) {
+// modulesKey identifies what modules compile to: their texts and the parameters of their rules. base is the key of the modules
+// that they may refer to.
+func (l *loader) modulesKey(base [sha256.Size]byte, modules map[string]*ast.Module, texts map[string]string) (key [sha256.Size]byte, err error) {
 	hash := sha256.New()
+	hash.Write(base[:])
 	for _, p := range slices.Sorted(maps.Keys(modules)) {
 		rule := l.rules[modules[p].Package.Path.String()].rule // the zero value for a library
 		params, err := json.Marshal(l.cfg.Settings[rule.ID].Params)
 		if err != nil {
 			return key, fmt.Errorf("parameters of rule %s: %w", rule.ID, err)
 		}
-		fmt.Fprintf(hash, "%q %q %q\n", p, texts[p], params)
+		fmt.Fprintf(hash, "%q %q %d %s", p, params, len(texts[p]), texts[p])
 	}
 	return [sha256.Size]byte(hash.Sum(nil)), nil
 }
@@ -127,19 +134,32 @@ func (l *loader) deferCompilation(texts map[string]string) error {
 			units[u][p] = mod
 		}
 	}
+	librariesKey, err := l.modulesKey([sha256.Size]byte{}, libraries, texts)
+	if err != nil {
+		return err
+	}
 	for u, modules := range units {
-		used := referencedModules(modules, libraries)
-		maps.Copy(modules, used)
-		key, err := l.unitKey(modules, texts)
+		key, err := l.modulesKey(librariesKey, modules, texts)
 		if err != nil {
 			return err
 		}
+		bound := map[string]func() (*ast.Module, error){}
+		for p, mod := range modules {
+			bound[p] = l.bindBuiltIn(mod)
+		}
 		rules := l.rules
 		l.programs[u] = shareProgram(key, func() (*program, error) {
-			for p, library := range used {
-				modules[p] = library.Copy() // the compiler rewrites modules, and units share libraries
+			own := map[string]*ast.Module{} // the compiler rewrites modules
+			for p, library := range referencedModules(modules, libraries) {
+				own[p] = library.Copy()
 			}
-			return compileModules(modules, rules)
+			for p, bind := range bound {
+				var err error
+				if own[p], err = bind(); err != nil {
+					return nil, err
+				}
+			}
+			return compileModules(own, rules)
 		})
 	}
 	return nil

@@ -15,7 +15,7 @@ import (
 // loader loads rules without a time limit; Load sets one.
 type loader struct {
 	cfg      Config
-	modules  map[string]*ast.Module // by path: modules that have no error so far
+	modules  map[string]*ast.Module // by path: modules that have no error so far; built-in ones that need no check are shared
 	rules    map[string]ruleFile    // by package path
 	problems []model.Problem        // of custom modules
 	programs map[compilationUnit]func() (*program, error)
@@ -58,7 +58,13 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 func (l *loader) parse(modules []Module) error {
 	parsed := make([]*ast.Module, len(modules))
 	errs := make([]error, len(modules))
-	runParallel(len(modules), func(i int) { parsed[i], errs[i] = parseModule(modules[i]) })
+	runParallel(len(modules), func(i int) {
+		if modules[i].BuiltIn && !l.cfg.CheckBuiltIn {
+			parsed[i], errs[i] = parseShared(modules[i])
+		} else {
+			parsed[i], errs[i] = parseModule(modules[i])
+		}
+	})
 	for i, m := range modules {
 		err := errs[i]
 		if err == nil {
@@ -161,8 +167,11 @@ func (l *loader) add(m Module, mod *ast.Module) error {
 }
 
 // bind connects the modules of a rule's package with the rule's parameters. A library may be in the package of a rule; it
-// then sees the same parameters as the rule's own file.
+// then sees the same parameters as the rule's own file. Built-in modules that need no check are bound when they are compiled.
 func (l *loader) bind(m Module) error {
+	if m.BuiltIn && !l.cfg.CheckBuiltIn {
+		return nil
+	}
 	mod := l.modules[m.Path]
 	file, hasRule := l.rules[mod.Package.Path.String()]
 	if !m.BuiltIn {
@@ -173,17 +182,23 @@ func (l *loader) bind(m Module) error {
 	if !hasRule {
 		return nil
 	}
-	if err := bindParams(mod, file.rule); err != nil {
-		return err
-	}
-	if m.BuiltIn && !l.cfg.CheckBuiltIn {
-		values, err := paramValues(file.rule, l.cfg.Settings[file.rule.ID].Params)
-		if err != nil {
-			return nil // configure returns the same error
+	return bindParams(mod, file.rule)
+}
+
+// bindBuiltIn returns the copier of a built-in module that needs no check. The copy has the values of its rule's parameters.
+func (l *loader) bindBuiltIn(shared *ast.Module) func() (*ast.Module, error) {
+	file, hasRule := l.rules[shared.Package.Path.String()]
+	values, err := paramValues(file.rule, l.cfg.Settings[file.rule.ID].Params)
+	return func() (*ast.Module, error) {
+		mod := shared.Copy()
+		if !hasRule || err != nil { // configure returns the same error
+			return mod, nil
 		}
-		return inlineParams(mod, file.rule, values)
+		if err := bindParams(mod, file.rule); err != nil {
+			return nil, err
+		}
+		return mod, inlineParams(mod, file.rule, values)
 	}
-	return nil
 }
 
 // checkData rejects references to members of data.sealint that do not exist. OPA would treat them as undefined data.

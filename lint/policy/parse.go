@@ -20,14 +20,19 @@ func packageError(pkg *ast.Package, format string, args ...any) error {
 // every Linter, and parsing them takes about as long as a run over a small repository.
 var parsedBuiltIn sync.Map
 
+// parseShared parses a built-in module once. The result is shared: who changes it must copy it first.
+func parseShared(m Module) (*ast.Module, error) {
+	once, _ := parsedBuiltIn.LoadOrStore(m, sync.OnceValues(func() (*ast.Module, error) { return parseText(m) }))
+	return once.(func() (*ast.Module, error))()
+}
+
 // parseModule parses a module, a built-in one only once. The result belongs to the caller, who may change it.
 func parseModule(m Module) (*ast.Module, error) {
-	parse := func() (*ast.Module, error) { return parseText(m) }
+	parse := parseText
 	if m.BuiltIn {
-		once, _ := parsedBuiltIn.LoadOrStore(m, sync.OnceValues(parse))
-		parse = once.(func() (*ast.Module, error))
+		parse = parseShared
 	}
-	mod, err := parse()
+	mod, err := parse(m)
 	if err != nil {
 		return nil, err
 	}

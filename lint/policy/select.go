@@ -52,7 +52,7 @@ func (l *loader) configure() (*Set, error) {
 		if l.selects(rule) {
 			set.Active = append(set.Active, rule)
 		}
-		set.refs[rule.ID] = denyRef(mod)
+		set.refs[rule.ID] = denyRef(mod).Copy() // the terms of a built-in module are shared
 	}
 	byID := func(a, b model.Rule) int { return strings.Compare(a.ID, b.ID) }
 	slices.SortFunc(set.Rules, byID)
