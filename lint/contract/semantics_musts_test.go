@@ -412,7 +412,6 @@ func TestDiscriminatorAdvice(t *testing.T) {
 		{"3.1", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}}`, `the discriminator "kind" is not a property`},
 		{"3.0", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {type: integer}}}`, `the discriminator "kind" is an integer, not a string`},
-		{"3.1", `{discriminator: {propertyName: kind}, oneOf: [{type: object, properties: {kind: {type: string}}}]}`, `the discriminator "kind" is not required in at least one variant`},
 		{"3.2", `{type: object, discriminator: {propertyName: kind, defaultMapping: S}, properties: {kind: {type: string}}}`, ""},
 		{"3.1", `{type: object, required: [kind], discriminator: {propertyName: kind}, properties: {kind: {const: a}}}`, ""},
 		{"3.1", `{discriminator: {propertyName: kind}, oneOf: [{type: "null"}, {type: object, required: [kind], properties: {kind: {type: string}}}]}`, ""},
