@@ -53,7 +53,7 @@ func describe(op *operation) *OperationFacts {
 	n := op.at
 	f := &OperationFacts{
 		Kind: op.kind, Role: resourceRole, Method: op.method, Path: op.path, ID: n.Get("operationId").String(), Safe: op.isSafe(),
-		Reads: op.isSafe() || surelyReads(op),
+		Reads:      op.isSafe() || surelyReads(op),
 		Deprecated: n.Get("deprecated").IsTrue(), Tags: textItems(n.Get("tags")), Parameters: []ParameterReferenceFacts{}, RequestTypes: []string{},
 		Statuses: []string{}, Servers: []string{}, CollectionAt: []string{}, PageSizes: []PageSizeFacts{}, Returns: []SensitiveFieldFacts{},
 		Grants: []string{}, Backends: []BackendFacts{}, OpenOrigins: []OpenOriginFacts{},
