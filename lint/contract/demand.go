@@ -143,8 +143,11 @@ func readsByPost(op *operation) bool {
 		len(segments) > 0 && slices.ContainsFunc(words(segments[len(segments)-1]), isQuery)
 }
 
-// readVerbs are the verbs of operations that read.
-var readVerbs = []string{"search", "query", "list", "get", "find", "lookup", "fetch", "read", "count", "retrieve", "filter", "return"}
+// readVerbs are the verbs of operations that read, or that work out an answer from what they are given.
+var readVerbs = []string{
+	"search", "query", "list", "get", "find", "lookup", "fetch", "read", "count", "retrieve", "filter", "return",
+	"recognize", "analyze", "analyse", "detect", "calculate", "convert", "translate", "render", "preview", "compare", "estimate", "parse", "classify",
+}
 
 // surelyReads reports whether a POST says by its verb that it reads: at the beginning of the operationId, of the last word of
 // the path or of the summary, or by the header with which a client names the method that it means.

@@ -35,6 +35,8 @@ var (
 	sentenceEnd = regexp.MustCompile(`[.!?](\s|<|$)|\n`)
 	// insteadWords match the words of a sentence about a replacement.
 	insteadWords = regexp.MustCompile(`(?i)\b(instead|replac\w+|supersed\w+|in favou?r|successor|deprecated|migrat\w+)\b`)
+	// replacement matches a text that says what to use, in whatever words.
+	replacement = regexp.MustCompile(`(?i)\binstead\b|\breplaced (by|with)\b`)
 	// namedEndpoint matches a method with a path.
 	namedEndpoint = regexp.MustCompile(`\b(GET|PUT|POST|DELETE|PATCH)\b\W{0,3}?(/[^\s` + "`" + `"'<>()]*[\w}/])`)
 	// namedWord matches a word that may be an operationId.
@@ -63,7 +65,11 @@ func namesReplacement(op *operation, names map[string]bool) bool {
 	text := op.at.Get("summary").String() + "\n" + op.at.Get("description").String()
 	for key, value := range op.at.Pairs() {
 		if deprecationKey.MatchString(key) {
-			text += "\n" + value.Get("description").String()
+			description := value.Get("description").String()
+			if replacement.MatchString(description) { // it is about this operation only
+				return true
+			}
+			text += "\n" + description
 		}
 	}
 	own := []string{op.method + " " + op.path, op.at.Get("operationId").String()}

@@ -21,7 +21,10 @@ var remarks = []struct {
 	{"identifier", regexp.MustCompile(`(?i)\b(ids?|identifiers?|arn|resource name|urn)\b|\bidentif(y|ies)\b`)},
 	{"group", regexp.MustCompile(`(?i)\bgroup(s|ed|ing)?\b|conversation|dialog|correlat|\btrack|\bsearch|upload|checkout|\bcart\b`)},
 	{"withheld", regexp.MustCompile(`(?i)write[- ]?only|\b(never|not|n't) (be |ever )?(returned|shown|included|exposed|displayed|visible|readable|retrievable)|(set to|always|be|is) null\b|input[- ]only`)},
-	{"read-only", regexp.MustCompile(`(?i)read[- ]?only|(output|response)[- ]only|\bonly (returned|output)`)},
+	{"read-only", regexp.MustCompile(`(?i)read[- ]?only|(output|response)[- ]only|\bonly (returned|output)|\b(ur[li]|link) (that|which) can be used to\b`)},
+	{"shown", regexp.MustCompile(`(?i)\b(link|ur[li]) (to|of) (the|an?|your|our) [\w' -]{0,30}\b(page|site|website|profile|homepage)\b`)},
+	{"resource", regexp.MustCompile(`(?i)\bfully[- ]qualified ur[li]\b|\bself[- ]?link\b|\b(partial|resource) ur[li]\b`)},
+	{"unsupported", regexp.MustCompile(`(?i)\bnot (currently|yet) supported\b`)},
 	{"encrypted", regexp.MustCompile(`(?i)^\W*((the|an?) )?(\w+ )?(encrypted|hashed|masked|obfuscated|public (part|key)|hash of)\b`)},
 	{"reference", regexp.MustCompile(`(?i)on the file system|\b(path|reference|link|pointer) (to|of)\b|\b(arn|name|location|identifier|id) of the (secret|password|key|credential)|\bfile ?(path|name)\b|\bfile (that|which|with)\b`)},
 	{"store", regexp.MustCompile(`(?i)\b(gs|s3|abfss?|wasbs?)://`)},
@@ -53,24 +56,26 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		return list
 	}
 	var text strings.Builder
-	named := false
+	named, marked := false, false
 	for n := range r.described(at, schema) {
 		if d := n.Get("description"); d.IsString() {
 			text.WriteString(d.String() + "\n")
 		}
+		// Before 3.1, readOnly beside a reference is ignored; it says what the author means all the same.
+		marked = marked || n.Get("x-read-only").IsTrue() || n.Get("readOnly").IsTrue()
 		if n.Parent != nil && (n.Parent.Token == "schemas" || n.Parent.Token == "definitions") {
 			w := words(n.Token)
 			named = named || len(w) > 1 && slices.Contains(referenceWords, w[len(w)-1])
 		}
 	}
 	for _, remark := range remarks {
-		if text.Len() == 0 && !named {
+		if text.Len() == 0 && !named && !marked {
 			break
 		}
 		if remark.as == "called" && !facts.isURL() || remark.as == "read-only" && asked.MatchString(text.String()) {
 			continue
 		}
-		if remark.form.MatchString(text.String()) || named && remark.as == "reference" {
+		if remark.form.MatchString(text.String()) || named && remark.as == "reference" || marked && remark.as == "read-only" {
 			list = append(list, remark.as)
 		}
 	}

@@ -241,6 +241,9 @@ func destination(op *operation, limits *constraints, properties *properties) *De
 	if !ok {
 		return d
 	}
+	if strings.HasPrefix(expression, "body") && len(op.caller.request) == 0 {
+		return d // callers send no body
+	}
 	d.Input = inner
 	kind, name, _ := strings.Cut(expression, ".")
 	var c *ConstraintsFacts

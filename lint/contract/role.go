@@ -46,8 +46,11 @@ func roleOf(op *operation, schemes *schemes, properties *properties, collection 
 	return resourceRole
 }
 
-// isAuthorization reports whether an operation is an endpoint of OAuth 2.0, which authenticates its callers by what they send
-// (RFC 6749 §3): it takes a grant_type, or a flow of a scheme names its URL.
+// loginWords are words in the paths of operations that take a password and give a token or a session for it.
+var loginWords = []string{"login", "signin", "logon", "auth", "authenticate", "authentication", "authorize", "token", "tokens", "jwt", "session", "sessions"}
+
+// isAuthorization reports whether an operation authenticates its callers by what they send: an endpoint of OAuth 2.0 (RFC 6749 §3),
+// which takes a grant_type or has the URL of a flow, or a login, which takes a password.
 func isAuthorization(op *operation, schemes *schemes, properties *properties) bool {
 	for _, p := range op.parameters {
 		if p.Get("name").String() == "grant_type" {
@@ -55,7 +58,11 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 		}
 	}
 	for _, b := range op.request {
-		if b.schema != nil && properties.schema(b.schema, "grant_type") != nil {
+		if b.schema == nil {
+			continue
+		}
+		isLogin := op.method == "POST" && slices.ContainsFunc(words(op.path), func(w string) bool { return slices.Contains(loginWords, w) })
+		if properties.schema(b.schema, "grant_type") != nil || isLogin && properties.schema(b.schema, "password") != nil {
 			return true
 		}
 	}

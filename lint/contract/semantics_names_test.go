@@ -2,6 +2,7 @@ package contract_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -236,5 +237,29 @@ func TestOrdinalsInPaths(t *testing.T) {
 		}
 		text += "components: {parameters: {p: {name: " + tt.name + ", in: path, required: true, schema: {type: integer}}}}\n"
 		equal(t, tt.paths, facts[*contract.ParameterFacts](lower(t, text), model.EntityParameter)[0].Ordinal, tt.want)
+	}
+}
+
+// What a description says about a URL, and readOnly where the version of OpenAPI ignores it.
+func TestRemarksAboutURLs(t *testing.T) {
+	for property, want := range map[string]string{
+		`target_url: {type: string, description: Fully qualified URL of the network.}`:       "resource",
+		`target_url: {type: string, description: The link to the imprint page.}`:             "shown",
+		`target_url: {type: string, description: Not currently supported.}`:                  "unsupported",
+		`target_url: {type: string, description: The URL that can be used to get the file.}`: "read-only",
+		`target_url: {type: string, x-read-only: true}`:                                      "read-only",
+		`target_url: {$ref: '#/components/schemas/Text', readOnly: true}`:                    "read-only",
+		`target_url: {type: string, description: Where events go.}`:                          "",
+	} {
+		l := lower(t, schemaIn("3.0.3", "{type: object, properties: {"+property+"}}", "    Text: {type: string}\n"))
+		got := ""
+		for _, f := range facts[*contract.FieldFacts](l, model.EntityField) {
+			for _, as := range f.DescribedAs {
+				if slices.Contains([]string{"resource", "shown", "unsupported", "read-only"}, as) {
+					got += as
+				}
+			}
+		}
+		equal(t, property, got, want)
 	}
 }

@@ -85,6 +85,8 @@ func TestReadsThatChange(t *testing.T) {
 		{"/users/{id}/delete", "head", "x", "delete"},
 		{"/users", "get", "deleteUser", "deleteUser"},
 		{"/users", "get", "GET_DeleteUser", "GET_DeleteUser"},
+		{"/users", "get", "GET_AddUser", "GET_AddUser"},
+		{"/users", "get", "addUser", ""},
 		{"/users", "get", "HEAD_DeleteUser", ""},
 		{"/users", "get", "getCancelPolicy", ""},
 		{"/users", "get", "deletedUsers", ""},
@@ -180,10 +182,14 @@ paths: {/token: {post: {parameters: [{name: grant_type, in: formData, type: stri
 // Whoever calls an endpoint of OAuth 2.0 is about to get a token; a load balancer and a browser have none.
 func TestRolesOfOperations(t *testing.T) {
 	const form = `requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {grant_type: {type: string}}}}}}`
+	const password = `requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}, password: {type: string}}}}}}`
 	const list = `responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}}`
 	for path, want := range map[string]string{
 		`/connect/token: {post: {` + form + `}}`:                "authorization",
 		`/login: {post: {}}`:                                    "resource",
+		`/login: {post: {` + password + `}}`:                    "authorization",
+		`/auth/jwt: {post: {` + password + `}}`:                 "authorization",
+		`/users: {post: {` + password + `}}`:                    "resource",
 		`/oauth/issue: {post: {}}`:                              "authorization", // as tokenUrl says
 		`/v2/oauth/issue: {post: {}}`:                           "resource",
 		`/health: {get: {}}`:                                    "health",
@@ -227,6 +233,7 @@ components: {securitySchemes: {s: {type: oauth2, flows: {implicit: {authorizatio
 func TestReadsByPost(t *testing.T) {
 	for operation, want := range map[string]bool{
 		`/pets/search: {post: {}}`:                                                                           true,
+		`/images/recognize: {post: {}}`:                                                                      true,
 		`/pets:lookup: {post: {}}`:                                                                           true,
 		`/pets: {post: {operationId: listPets}}`:                                                             true,
 		`/pets: {post: {summary: Returns the pets that match}}`:                                              true,

@@ -706,6 +706,8 @@ func TestDeprecatedOperations(t *testing.T) {
 		{"description: ListStock shows the same. It is deprecated.", false, false},
 		{"description: 'Deprecated, as any old search.'", false, false},
 		{"x-acme-deprecation: {description: Please use ListStock instead.}", false, true},
+		{"x-acme-deprecation: {description: Please use the new service instead.}", false, true},
+		{"x-acme-deprecation: {description: It will be removed.}", false, false},
 		{"description: OldStock is deprecated.", false, false},
 	} {
 		l := lower(t, `openapi: 3.0.3

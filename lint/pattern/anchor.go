@@ -22,6 +22,8 @@ func isAnchored(n *node, at kind) bool {
 		return isAnchored(n.subs[0], at)
 	case repeat:
 		return n.min > 0 && isAnchored(n.subs[0], at)
+	case look: // a lookahead begins where the match does
+		return at == begin && !n.negated && !n.behind && isAnchored(n.subs[0], at)
 	case concat:
 		subs := slices.Clone(n.subs)
 		if at == end {

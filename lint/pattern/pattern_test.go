@@ -283,6 +283,10 @@ func TestAnchored(t *testing.T) {
 		{`(^a)?$`, false, true},
 		{`^(?=.*\d).*$`, true, true},
 		{`(?!x)^a$`, true, true},
+		{`(?=^.{2,9}$)[a-z]+$`, true, true},
+		{`(?!^x)a$`, false, true},
+		{`(?<=^x)a$`, false, true},
+		{`^a(?=b$)`, true, false},
 		{`\Aa\z`, false, false}, // other engines' anchors: not ECMA-262
 		{`(^a)$`, true, true},
 		{`^a\$`, true, false},

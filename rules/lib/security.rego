@@ -48,13 +48,13 @@ ignored(parameters) := "" if {
 
 credential(parameter) if {
 	parameter.in == "header"
-	regex.match(`(?i)^(authorization|(.*[-_])?(api[-_]?key|token|usertoken|accesstoken|authtoken))$`, parameter.name)
+	regex.match(`(?i)^(authorization|.*(api[-_]?key|token|secret[-_]?key|[-_]authentication))$`, parameter.name)
 	not regex.match(`(?i)[cx]srf`, parameter.name)
 }
 
 credential(parameter) if {
 	parameter.in == "query"
-	regex.match(`(?i)^(api[-_]?key|access[-_]?token|auth[-_]?token)$`, parameter.name)
+	regex.match(`(?i)^(api[-_]?key|secret[-_]?key|access[-_]?token|auth[-_]?token)$`, parameter.name)
 }
 
 reason(security) := "the document's security is empty" if {

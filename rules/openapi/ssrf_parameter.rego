@@ -114,16 +114,26 @@ deny contains finding if {
 }
 
 url_valued if {
-	some term in input.tail
-	term in params.words
+	named
 	not bare
 	not shown
 }
 
 # Somebody stores and shows such a link, unless something says that the server uses it.
 url_valued if {
-	true in {bare, shown}
+	bare
 	used
+}
+
+url_valued if {
+	named
+	shown
+	used
+}
+
+named if {
+	some term in input.tail
+	term in params.words
 }
 
 # The address in event_url: {address, method}.
@@ -151,6 +161,8 @@ shown if {
 	term in params.shown
 }
 
+shown if "shown" in input.described_as
+
 used if "called" in input.described_as
 
 used if {
@@ -167,7 +179,7 @@ described_otherwise if {
 }
 
 described_otherwise if {
-	some remark in {"read-only", "filter", "registered", "store"}
+	some remark in {"read-only", "filter", "registered", "store", "resource", "unsupported"}
 	remark in input.described_as
 }
 

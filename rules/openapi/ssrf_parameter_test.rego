@@ -95,3 +95,18 @@ test_link_that_is_shown if {
 test_purpose_that_only_the_name_says if {
 	count(ssrf_parameter.deny) == 1 with input as facts({"name": "vault_url", "phrase": "vault_url", "terms": ["url", "vault", "vault_url"], "tail": ["url", "vault_url"]})
 }
+
+# Words that speak of a purpose make no URL of a name.
+test_name_of_a_policy if {
+	count(ssrf_parameter.deny) == 0 with input as facts({"name": "keyPolicyName", "phrase": "key_policy_name", "terms": ["key", "name", "policy"], "tail": ["name"]})
+}
+
+# What people open is only shown, unless the server calls it as well.
+test_link_that_people_open if {
+	field := {"name": "destination_url", "phrase": "destination_url", "terms": ["destination", "url"], "tail": ["destination_url", "url"]}
+	count(ssrf_parameter.deny) == 0 with input as facts(object.union(field, {"described_as": ["shown"]}))
+	count(ssrf_parameter.deny) == 1 with input as facts(object.union(field, {"described_as": ["shown", "called"]}))
+	every remark in ["resource", "unsupported"] {
+		count(ssrf_parameter.deny) == 0 with input as facts(object.union(field, {"described_as": [remark]}))
+	}
+}

@@ -2,7 +2,7 @@
 # title: Operations that read data require authentication
 # description: >-
 #   Everyone who can reach a read operation without authentication can read its answer. Missing security is often an
-#   oversight: in OpenAPI it means that no authentication is required. Health checks, files that every visitor of a
+#   oversight: in OpenAPI it means that no authentication is required. Health checks, OPTIONS, files that every visitor of a
 #   site gets (robots.txt) and the description of the API itself are not reported.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
@@ -27,6 +27,7 @@ deny contains finding if {
 	input.kind == "path"
 	input.reads
 	input.role == "resource"
+	input.method != "OPTIONS" # a browser asks by it, without credentials, whether a page may call the operation (CORS)
 	input.security.unauthenticated
 	not paths.match(params.public, input.path)
 	finding := {

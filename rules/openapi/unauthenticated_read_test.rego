@@ -62,6 +62,7 @@ test_one_star_does_not_cross_segments if {
 }
 
 test_what_everybody_may_read if {
+	count(unauthenticated_read.deny) == 0 with input as operation({"method": "OPTIONS"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "health"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "site"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "authorization"})

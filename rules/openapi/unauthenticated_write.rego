@@ -2,7 +2,7 @@
 # title: Operations that change data require authentication
 # description: >-
 #   Everyone who can reach an operation without authentication can create, change or delete data with it. Missing
-#   security is often an oversight: in OpenAPI it means that no authentication is required. Endpoints of OAuth 2.0, which
+#   security is often an oversight: in OpenAPI it means that no authentication is required. Logins and endpoints of OAuth 2.0, which
 #   authenticate their callers by what they send, are not reported. The rule unauthenticated-read reports operations that
 #   read by POST, such as a search.
 # related_resources:
