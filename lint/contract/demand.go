@@ -145,7 +145,7 @@ func readsByPost(op *operation) bool {
 
 // readVerbs are the verbs of operations that read, or that work out an answer from what they are given.
 var readVerbs = []string{
-	"search", "query", "list", "get", "find", "lookup", "fetch", "read", "count", "retrieve", "filter", "return",
+	"search", "query", "list", "get", "find", "lookup", "fetch", "read", "count", "retrieve", "filter", "return", "pull",
 	"recognize", "analyze", "analyse", "detect", "calculate", "convert", "translate", "render", "preview", "compare", "estimate", "parse", "classify",
 }
 

@@ -24,6 +24,7 @@ var remarks = []struct {
 	{"read-only", regexp.MustCompile(`(?i)read[- ]?only|(output|response)[- ]only|\bonly (returned|output)|\b(ur[li]|link) (that|which) can be used to\b`)},
 	{"shown", regexp.MustCompile(`(?i)\b(link|ur[li]) (to|of) (the|an?|your|our) [\w' -]{0,30}\b(page|site|website|profile|homepage)\b`)},
 	{"resource", regexp.MustCompile(`(?i)\bfully[- ]qualified ur[li]\b|\bself[- ]?link\b|\b(partial|resource) ur[li]\b`)},
+	{"device", regexp.MustCompile(`(?i)\bdevice token\b|\bregistration id\b|\bapp\w* on an? (mobile )?device\b`)},
 	{"unsupported", regexp.MustCompile(`(?i)\bnot (currently|yet) supported\b`)},
 	{"encrypted", regexp.MustCompile(`(?i)^\W*((the|an?) )?(\w+ )?(encrypted|hashed|masked|obfuscated|public (part|key)|hash of)\b`)},
 	{"reference", regexp.MustCompile(`(?i)on the file system|\b(path|reference|link|pointer) (to|of)\b|\b(arn|name|location|identifier|id) of the (secret|password|key|credential)|\bfile ?(path|name)\b|\bfile (that|which|with)\b`)},

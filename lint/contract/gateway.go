@@ -113,12 +113,16 @@ func change(op *operation) string {
 		}
 	}
 	id := op.at.Get("operationId").String()
-	name := strings.TrimPrefix(id, op.method+"_")                                         // GET_DeleteUser repeats the method; getDeletePolicy reads
-	if list := words(name); len(list) > 0 && !strings.HasSuffix(list[len(list)-1], "s") { // deleteMarkers are things
-		if slices.Contains(changingVerbs, list[0]) || slices.Contains(makingVerbs, list[0]) ||
-			name != id && slices.Contains(commandWords, list[0]) { // the rest of such a name is that of a command
-			return id
-		}
+	command, isCommand := strings.CutPrefix(id, op.method+"_") // GET_DeleteUser repeats the method; getDeletePolicy reads
+	list := words(command)
+	if len(list) == 0 {
+		return ""
+	}
+	if isCommand && slices.Contains(commandWords, list[0]) {
+		return id
+	}
+	if (slices.Contains(changingVerbs, list[0]) || slices.Contains(makingVerbs, list[0])) && !strings.HasSuffix(list[len(list)-1], "s") { // deleteMarkers are things
+		return id
 	}
 	return ""
 }

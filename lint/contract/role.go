@@ -2,6 +2,7 @@ package contract
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -13,6 +14,7 @@ const (
 	authorizationRole = "authorization"
 	healthRole        = "health"
 	siteRole          = "site"
+	publicRole        = "public"
 )
 
 var (
@@ -25,12 +27,18 @@ var (
 	}
 )
 
+// openText matches a text that says that an operation is open to everybody.
+var openText = regexp.MustCompile(`(?i)\bno (auth\w*|credentials?|login|api[- ]key) (is |are )?(required|needed|necessary)\b|\b(does not|doesn't) (require|need) (any )?(auth\w*|credentials?|a login|an api[- ]key)\b`)
+
 // roleOf finds out what an operation of a path is there for. collection reports whether it reads a list of resources.
 func roleOf(op *operation, schemes *schemes, properties *properties, collection bool) string {
 	if isAuthorization(op, schemes, properties) {
 		return authorizationRole
 	}
 	segments := strings.Split(strings.Trim(op.path, "/"), "/")
+	if op.isSafe() && (openText.MatchString(op.at.Get("description").String()) || openText.MatchString(op.at.Get("summary").String())) {
+		return publicRole
+	}
 	if !op.isSafe() || strings.Contains(op.path, "{") {
 		return resourceRole
 	}

@@ -249,13 +249,14 @@ func TestRemarksAboutURLs(t *testing.T) {
 		`target_url: {type: string, description: The URL that can be used to get the file.}`: "read-only",
 		`target_url: {type: string, x-read-only: true}`:                                      "read-only",
 		`target_url: {$ref: '#/components/schemas/Text', readOnly: true}`:                    "read-only",
+		`token: {type: string, description: The device token of the push service.}`:          "device",
 		`target_url: {type: string, description: Where events go.}`:                          "",
 	} {
 		l := lower(t, schemaIn("3.0.3", "{type: object, properties: {"+property+"}}", "    Text: {type: string}\n"))
 		got := ""
 		for _, f := range facts[*contract.FieldFacts](l, model.EntityField) {
 			for _, as := range f.DescribedAs {
-				if slices.Contains([]string{"resource", "shown", "unsupported", "read-only"}, as) {
+				if slices.Contains([]string{"resource", "shown", "device", "unsupported", "read-only"}, as) {
 					got += as
 				}
 			}

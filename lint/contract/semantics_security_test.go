@@ -86,6 +86,7 @@ func TestReadsThatChange(t *testing.T) {
 		{"/users", "get", "deleteUser", "deleteUser"},
 		{"/users", "get", "GET_DeleteUser", "GET_DeleteUser"},
 		{"/users", "get", "GET_AddUser", "GET_AddUser"},
+		{"/users", "get", "GET_SetUserAttributes", "GET_SetUserAttributes"},
 		{"/users", "get", "addUser", ""},
 		{"/users", "get", "HEAD_DeleteUser", ""},
 		{"/users", "get", "getCancelPolicy", ""},
@@ -203,6 +204,10 @@ func TestRolesOfOperations(t *testing.T) {
 		`/docs/openapi.json: {get: {}}`:                         "site",
 		`'/tenants/{t}/openapi.json': {get: {}}`:                "resource",
 		`/pets: {get: {parameters: [{in: query, name: ping}]}}`: "resource",
+		`/info: {get: {description: 'Shows the version. No authorization required.'}}`: "public",
+		`/info: {get: {summary: This call does not require authentication}}`:           "public",
+		`/info: {get: {summary: Tells whether no authorization is left}}`:              "resource",
+		`/info: {put: {description: No authentication is needed.}}`:                    "resource",
 	} {
 		l := lower(t, `openapi: 3.0.3
 info: {title: t, version: '1'}

@@ -708,6 +708,7 @@ func TestDeprecatedOperations(t *testing.T) {
 		{"x-acme-deprecation: {description: Please use ListStock instead.}", false, true},
 		{"x-acme-deprecation: {description: Please use the new service instead.}", false, true},
 		{"x-acme-deprecation: {description: It will be removed.}", false, false},
+		{"x-acme-deprecation: {description: There are new stock APIs under /goods.}", false, true},
 		{"description: OldStock is deprecated.", false, false},
 	} {
 		l := lower(t, `openapi: 3.0.3

@@ -106,6 +106,9 @@ names_credential if input.phrase in params.whole_names
 # What the description says the value is. A token may find the next page, and a session may group the calls of a search.
 described_otherwise if "page-token" in input.described_as
 
+# A push service calls the address of a device a token.
+described_otherwise if "device" in input.described_as
+
 described_otherwise if {
 	input.described_as == ["identifier"]
 	input.in == "path"

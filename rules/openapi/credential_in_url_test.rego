@@ -86,6 +86,7 @@ test_response if {
 
 test_described_as_a_page_token if {
 	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "described_as": ["page-token"]})
+	count(credential_in_url.deny) == 0 with input as facts({"name": "token", "phrase": "token", "terms": ["token"], "tail": ["token"], "described_as": ["device"]})
 }
 
 test_described_as_an_identifier if {

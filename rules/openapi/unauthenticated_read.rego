@@ -2,8 +2,9 @@
 # title: Operations that read data require authentication
 # description: >-
 #   Everyone who can reach a read operation without authentication can read its answer. Missing security is often an
-#   oversight: in OpenAPI it means that no authentication is required. Health checks, OPTIONS, files that every visitor of a
-#   site gets (robots.txt) and the description of the API itself are not reported.
+#   oversight: in OpenAPI it means that no authentication is required. Operations whose own description says so, health
+#   checks, OPTIONS, files that every visitor of a site gets (robots.txt) and the description of the API itself are not
+#   reported.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:

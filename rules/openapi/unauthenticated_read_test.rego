@@ -65,6 +65,7 @@ test_what_everybody_may_read if {
 	count(unauthenticated_read.deny) == 0 with input as operation({"method": "OPTIONS"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "health"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "site"})
+	count(unauthenticated_read.deny) == 0 with input as operation({"role": "public"})
 	count(unauthenticated_read.deny) == 0 with input as operation({"role": "authorization"})
 }
 
