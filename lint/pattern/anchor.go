@@ -90,6 +90,8 @@ func reachesOut(n *node, at kind, longest int) bool {
 			return n.max < 0 || longest >= 0 && n.max >= longest
 		}
 		return n.min > 0 && reachesOut(n.subs[0], at, longest)
+	case look: // what a lookahead reads may be read again: only an anchor in it counts
+		return isAnchored(n, at)
 	case concat:
 		subs := slices.Clone(n.subs)
 		if at == end {

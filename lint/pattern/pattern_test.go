@@ -224,6 +224,9 @@ func TestExtent(t *testing.T) {
 		want    Extent
 	}{
 		{`^a$`, -1, Extent{Whole: true}},
+		{`(?=^.{2,9}$)[a-z]+$`, -1, Extent{Whole: true}},
+		{`(?=.*x)[a-z]+$`, -1, Extent{}},
+		{`(?!^x)[a-z]+$`, -1, Extent{}},
 		{`a`, -1, Extent{}},
 		{`.*`, -1, Extent{true, true}},
 		{`.+`, -1, Extent{Whole: true}},
