@@ -36,7 +36,7 @@ var (
 	// insteadWords match the words of a sentence about a replacement.
 	insteadWords = regexp.MustCompile(`(?i)\b(instead|replac\w+|supersed\w+|in favou?r|successor|deprecated|migrat\w+)\b`)
 	// replacement matches a text that says what to use, in whatever words.
-	replacement = regexp.MustCompile(`(?i)\binstead\b|\breplaced (by|with)\b|\buse the\b|\bnew\b.{0,60}\bapis?\b|\bmoved (to|under)\b`)
+	replacement = regexp.MustCompile(`(?i)\binstead\b|\breplaced (by|with)\b|\b(use|see)\b|\bnew\b.{0,60}\bapis?\b|\bmoved (to|under)\b`)
 	// namedEndpoint matches a method with a path.
 	namedEndpoint = regexp.MustCompile(`\b(GET|PUT|POST|DELETE|PATCH)\b\W{0,3}?(/[^\s` + "`" + `"'<>()]*[\w}/])`)
 	// namedWord matches a word that may be an operationId.

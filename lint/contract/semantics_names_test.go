@@ -264,3 +264,26 @@ func TestRemarksAboutURLs(t *testing.T) {
 		equal(t, property, got, want)
 	}
 }
+
+// A search for dealers returns how they are reached, which they publish; a list of persons with them does not.
+func TestContactsOfOrganisations(t *testing.T) {
+	for _, tt := range []struct {
+		path, more string
+		want       int
+	}{
+		{"/dealers", "", 0},
+		{"/dealers/{id}", "", 0},
+		{"/dealers", ", firstName: {type: string}", 2},
+		{"/dealers", ", passportNumber: {type: string}", 1},
+		{"/dealers/{id}/customers", "", 1},
+		{"/entries", "", 1},
+	} {
+		l := lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+paths:
+  `+tt.path+`: {get: {responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {general: {$ref: '#/components/schemas/General'}}}}}}}}}
+components: {schemas: {General: {type: object, properties: {email: {type: string}`+tt.more+`}}}}
+`)
+		equal(t, tt.path+tt.more, len(l.operation("GET "+tt.path).Returns), tt.want)
+	}
+}

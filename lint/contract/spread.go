@@ -143,9 +143,18 @@ func (s *spread) in(bodies []body) []SensitiveFieldFacts {
 	return list
 }
 
-// returnedFields lists the sensitive fields that the responses of an operation may hold, by name.
+// returnedFields lists the sensitive fields that the responses of an operation may hold, by name. Organisations and places publish
+// how they are reached: what an operation about them returns beside no name of a person is left out.
 func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
 	list := outbound.in(op.responseBodies())
+	if about := (subject{kind: kindOf(op.path)}); about.kind == "organisation" {
+		for _, f := range list {
+			about.look(f.Name)
+		}
+		if about.isOrganisation() {
+			list = slices.DeleteFunc(list, func(f SensitiveFieldFacts) bool { return f.Classification == "" && isContact(f.Name) })
+		}
+	}
 	slices.SortFunc(list, func(a, b SensitiveFieldFacts) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Classification, b.Classification))
 	})

@@ -60,6 +60,14 @@ func kindOf(name string) string {
 	return ""
 }
 
+// isContact reports whether a name says that a field holds how somebody is reached, such as an e-mail address.
+func isContact(name string) bool {
+	_, tail := terms(name)
+	category, term := sensitivity(name, tail, []string{"string"})
+	found := sensitiveTerms()[term]
+	return category == "personal" && found != nil && found.contact
+}
+
 // look takes notice of a field that stands beside others.
 func (s *subject) look(name string) {
 	all, _ := terms(name)
