@@ -57,9 +57,17 @@ func roleOf(op *operation, schemes *schemes, properties *properties, collection 
 // loginWords are words in the paths of operations that take a password and give a token or a session for it.
 var loginWords = []string{"login", "signin", "logon", "auth", "authenticate", "authentication", "authorize", "token", "tokens", "jwt", "session", "sessions"}
 
+// forgottenWords are words beside password in the paths of operations for somebody who forgot it.
+var forgottenWords = []string{"forgot", "forgotten", "lost", "recover", "recovery", "reset"}
+
 // isAuthorization reports whether an operation authenticates its callers by what they send: an endpoint of OAuth 2.0 (RFC 6749 §3),
-// which takes a grant_type or has the URL of a flow, or a login, which takes a password.
+// which takes a grant_type or has the URL of a flow, a login, which takes a password or the secret of a client, or a request of
+// somebody who forgot a password.
 func isAuthorization(op *operation, schemes *schemes, properties *properties) bool {
+	path := words(op.path)
+	if slices.Contains(path, "password") && slices.ContainsFunc(path, func(w string) bool { return slices.Contains(forgottenWords, w) }) {
+		return true
+	}
 	for _, p := range op.parameters {
 		if p.Get("name").String() == "grant_type" {
 			return true
@@ -70,7 +78,8 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 			continue
 		}
 		isLogin := op.method == "POST" && slices.ContainsFunc(words(op.path), func(w string) bool { return slices.Contains(loginWords, w) })
-		if properties.schema(b.schema, "grant_type") != nil || isLogin && properties.schema(b.schema, "password") != nil {
+		has := func(name string) bool { return properties.schema(b.schema, name) != nil }
+		if has("grant_type") || isLogin && (has("password") || has("client_secret")) {
 			return true
 		}
 	}

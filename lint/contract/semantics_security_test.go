@@ -183,6 +183,7 @@ paths: {/token: {post: {parameters: [{name: grant_type, in: formData, type: stri
 // Whoever calls an endpoint of OAuth 2.0 is about to get a token; a load balancer and a browser have none.
 func TestRolesOfOperations(t *testing.T) {
 	const form = `requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {grant_type: {type: string}}}}}}`
+	const client = `requestBody: {content: {application/json: {schema: {type: object, properties: {code: {type: string}, client_secret: {type: string}}}}}}`
 	const password = `requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}, password: {type: string}}}}}}`
 	const list = `responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}}`
 	for path, want := range map[string]string{
@@ -191,6 +192,11 @@ func TestRolesOfOperations(t *testing.T) {
 		`/login: {post: {` + password + `}}`:                    "authorization",
 		`/auth/jwt: {post: {` + password + `}}`:                 "authorization",
 		`/users: {post: {` + password + `}}`:                    "resource",
+		`/password/reset: {post: {}}`:                           "authorization",
+		`/users/forgotPassword: {post: {}}`:                     "authorization",
+		`/password: {put: {}}`:                                  "resource",
+		`/device/token: {post: {` + client + `}}`:               "authorization",
+		`/clients: {post: {` + client + `}}`:                    "resource",
 		`/oauth/issue: {post: {}}`:                              "authorization", // as tokenUrl says
 		`/v2/oauth/issue: {post: {}}`:                           "resource",
 		`/health: {get: {}}`:                                    "health",
