@@ -45,7 +45,7 @@ var canaries = []canary{
 	{`discord-3.1.json`, "openapi/unbounded-upload", `/paths/~1applications~1{application_id}~1attachment/post/requestBody/content/multipart~1form-data`, ""},
 	{`cafe.yaml`, "openapi/unsigned-webhook", `/webhooks/order-notification/post`, ""},
 	{`rebilly.yaml`, "openapi/version-not-explicit", `/info`, ""},
-	{`petstorev3.json`, "openapi/weaker-alternative", `/paths/~1pet~1{petId}/get/security/0`, ""},
+	{`petstorev3.json`, "openapi/weaker-alternative", `/paths/~1pet~1{petId}/get/security/0/api_key`, ""},
 	{`xsoar.json`, "openapi/unresolved-reference", `/paths/~1unit42intel~1samples~1search/post/responses/200/schema/$ref`, ""},
 	{`twilio-api.json`, "openapi/cors-wildcard", `/paths/~12010-04-01~1Accounts.json/get/responses/200/headers/Access-Control-Allow-Origin`, ""},
 	{`speakeasy-addops-3.2.yaml`, "openapi/unauthenticated-write", `/paths/~1custom~1{id}/additionalOperations/COPY`, ""},

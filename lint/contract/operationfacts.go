@@ -169,7 +169,7 @@ var (
 	continuations = []string{
 		"next", "nextlink", "nextpage", "nextpagelink", "nextpageurl", "nextpageuri", "nexturl", "nexturi", "nexthref", "odatanextlink", "@odatanextlink",
 		"nextpagetoken", "nexttoken", "nextcursor", "nextmarker", "continuation", "continuationtoken", "cursor", "pagetoken", "marker",
-		"endcursor", "hasnextpage", "hasmore", "pagingtoken",
+		"endcursor", "pagingtoken",
 	}
 	continuationHolders = []string{"links", "paging", "pagination", "pageinfo", "meta", "metadata", "page", "cursors"}
 )

@@ -287,7 +287,7 @@ func TestCollectionsInPages(t *testing.T) {
 		`content: {application/json: {schema: {type: object, properties: {items: ` + array + `, '@odata.nextLink': {type: string}}}}}`:                                true,
 		`content: {application/json: {schema: {type: object, properties: {data: ` + array + `, paging: {type: object, properties: {next_cursor: {type: string}}}}}}}`: true,
 		`headers: {link: {schema: {type: string}}}, content: {application/json: {schema: ` + array + `}}`:                                                             true,
-		`content: {application/json: {schema: {type: object, properties: {items: ` + array + `, total: {type: integer}}}}}`:                                           false,
+		`content: {application/json: {schema: {type: object, properties: {items: ` + array + `, total: {type: integer}, has_more: {type: boolean}}}}}`:                false,
 		`content: {application/json: {schema: ` + array + `}}`:                                                                                                        false,
 	} {
 		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/pets: {get: {responses: {'200': {description: d, "+response+"}}}}}\n")
