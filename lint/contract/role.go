@@ -64,10 +64,10 @@ var forgottenWords = []string{"forgot", "forgotten", "lost", "recover", "recover
 // which takes a grant_type or has the URL of a flow, a login, which takes a password or the secret of a client, or a request of
 // somebody who forgot a password.
 func isAuthorization(op *operation, schemes *schemes, properties *properties) bool {
-	path := words(op.path)
-	if slices.Contains(path, "password") && slices.ContainsFunc(path, func(w string) bool { return slices.Contains(forgottenWords, w) }) {
-		return true
-	}
+	path, last := words(op.path), words(op.path[strings.LastIndexByte(op.path, '/')+1:])
+	// Where the path picks a user, or the body holds a password, somebody sets the password of another one.
+	isForgotten := op.method == "POST" && !strings.Contains(op.path, "{") && slices.Contains(path, "password") &&
+		slices.ContainsFunc(path, func(w string) bool { return slices.Contains(forgottenWords, w) })
 	for _, p := range op.parameters {
 		if p.Get("name").String() == "grant_type" {
 			return true
@@ -77,11 +77,15 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 		if b.schema == nil {
 			continue
 		}
-		isLogin := op.method == "POST" && slices.ContainsFunc(words(op.path), func(w string) bool { return slices.Contains(loginWords, w) })
+		isLogin := op.method == "POST" && slices.ContainsFunc(last, func(w string) bool { return slices.Contains(loginWords, w) })
 		has := func(name string) bool { return properties.schema(b.schema, name) != nil }
 		if has("grant_type") || isLogin && (has("password") || has("client_secret")) {
 			return true
 		}
+		isForgotten = isForgotten && !slices.ContainsFunc(properties.names(b.schema), func(name string) bool { return slices.Contains(words(name), "password") })
+	}
+	if isForgotten {
+		return true
 	}
 	for _, sc := range schemes.list {
 		for _, f := range sc.flows {
