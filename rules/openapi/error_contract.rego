@@ -27,19 +27,15 @@ deny contains finding if {
 
 deny contains finding if {
 	some failure in common
+	some answer in lacking[failure]
 	finding := {
-		"message": sprintf("%d of %d operations document no response for %s, %s first", [
-			count(lacking[failure]),
-			count(input.answers),
-			failures[failure].words,
-			name(lacking[failure][0]),
-		]),
-		"at": lacking[failure][0].at,
-		"related": [{"ref": answer.at, "message": name(answer)} | some i, answer in lacking[failure]; i > 0],
+		"message": sprintf("%s documents no response for %s", [name(answer), failures[failure].words]),
+		"at": answer.at,
+		"decision": failure,
 	}
 }
 
-# A response that most operations lack is one finding.
+# That most operations lack a response is one decision.
 common contains failure if {
 	some failure, answers in lacking
 	count(answers) > 10

@@ -19,26 +19,23 @@ package sealint.openapi.rate_limit_response
 
 deny contains finding if {
 	many
-	finding := {
-		"message": sprintf("%d of %d operations document no 429 response, %s first", [count(unlimited), count(input.answers), name(unlimited[0])]),
-		"at": unlimited[0].at,
-		"related": [{"ref": answer.at, "message": name(answer)} | some i, answer in unlimited; i > 0],
-	}
+	some answer in unlimited
+	finding := {"message": message(answer), "at": answer.at, "decision": "no 429 response"}
 }
 
 deny contains finding if {
 	not many
 	some answer in unlimited
-	finding := {"message": sprintf("%s documents no 429 response", [name(answer)]), "at": answer.at}
+	finding := {"message": message(answer), "at": answer.at}
 }
 
-# If most operations have no 429 response, one finding says so.
+# If most operations have no 429 response, that is one decision.
 many if {
 	count(unlimited) > 10
 	count(unlimited) * 2 > count(input.answers)
 }
 
-name(answer) := sprintf("%s %s", [answer.method, answer.path])
+message(answer) := sprintf("%s %s documents no 429 response", [answer.method, answer.path])
 
 unlimited := [answer |
 	some answer in input.answers

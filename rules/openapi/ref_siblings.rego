@@ -19,15 +19,20 @@ package sealint.openapi.ref_siblings
 
 deny contains finding if {
 	some ignored in input.ignored_fields
+	count(ignored.others) == 0
+	finding := {"message": message(ignored), "at": array.concat(ignored.at, [ignored.fields[0]])}
+}
+
+# What a program writes everywhere is one decision.
+deny contains finding if {
+	some ignored in input.ignored_fields
+	count(ignored.others) > 0
+	some at in array.concat([ignored.at], ignored.others)
 	finding := {
-		"message": sprintf("OpenAPI %s ignores %s beside $ref%s", [input.family, concat(" and ", ignored.fields), elsewhere(ignored)]),
-		"at": array.concat(ignored.at, [ignored.fields[0]]),
-		"related": [{"ref": array.concat(other, [ignored.fields[0]]), "message": "ignored here, too"} | some other in ignored.others],
+		"message": message(ignored),
+		"at": array.concat(at, [ignored.fields[0]]),
+		"decision": concat(" and ", ignored.fields),
 	}
 }
 
-elsewhere(ignored) := "" if count(ignored.others) == 0
-
-elsewhere(ignored) := " (here and in 1 more place)" if count(ignored.others) == 1
-
-elsewhere(ignored) := sprintf(" (here and in %d more places)", [count(ignored.others)]) if count(ignored.others) > 1
+message(ignored) := sprintf("OpenAPI %s ignores %s beside $ref", [input.family, concat(" and ", ignored.fields)])
