@@ -2,8 +2,6 @@ package lint
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,6 +21,8 @@ type draft struct {
 	entity *model.Entity
 	found  policy.Finding
 	place  model.Place
+	// name is the name of the place. It and fingerprint identify the finding in other runs.
+	name, fingerprint string
 	// definition identifies the definition, the document, or the decision in a document, of which the rule reports one finding
 	// only; empty where it reports each.
 	definition string
@@ -30,26 +30,32 @@ type draft struct {
 	unshown    int      // usages that are not in related
 	more       int      // further findings of the rule in the same definition or about the same decision
 	also       []string // the names of other operations defined by the same path item
+	folded     []*draft // the findings that are shown with this one
 }
+
+// document is the path of the document that a finding belongs to. The entity of the whole run has none: what it finds belongs to
+// the document in which the place is.
+func (d *draft) document() string { return cmp.Or(d.entity.Document, d.place.Path) }
 
 type relatedPlace struct {
 	place   model.Place
 	message string
 }
 
-// locate turns what the rules found into findings with lines. Each step takes the findings of the one before it: some are
-// folded into one (a requirement that operations inherit is one finding, at its definition, with the operations as related
-// locations), then all are given lines, words, an order and a fingerprint.
+// locate turns what the rules found into findings with lines. Each step takes the findings of the one before it: each gets its
+// place and its fingerprint, then some are folded into one for readers (a requirement that operations inherit is one finding, at
+// its definition, with the operations as related locations), and the rest gets lines, words and an order.
 func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, found [][]policy.Finding) []model.Finding {
 	drafts := place(active, entities, found)
+	identify(documents, drafts)
 	drafts = foldDefinitions(drafts)
 	drafts = foldPlaces(drafts)
 	drafts = foldPathItems(drafts)
 	addUsages(drafts)
 	lines := resolve(documents, drafts)
 	findings := write(documents, drafts, lines)
-	order := sortFindings(findings)
-	return addFingerprints(findings, drafts, order)
+	sortFindings(findings)
+	return findings
 }
 
 // place finds the place of each finding.
@@ -71,7 +77,7 @@ func place(active []model.Rule, entities []model.Entity, found [][]policy.Findin
 				if d.rule.Per == model.PerDocument {
 					definition.Pointer = nil
 				}
-				d.definition = strings.Join([]string{f.Rule, definition.Path, source.EncodePointer(definition.Pointer)}, "\x00")
+				d.definition = strings.Join([]string{f.Rule, definition.Path, fmt.Sprint(definition.Document), source.EncodePointer(definition.Pointer)}, "\x00")
 			}
 			for _, ref := range f.Related {
 				d.related = append(d.related, relatedPlace{e.Locate(ref.Path), ref.Message})
@@ -94,12 +100,20 @@ func foldDefinitions(drafts []*draft) []*draft {
 		case first == nil:
 			firsts[d.definition] = d
 			return false
-		case !samePlace(first.place, d.place):
+		}
+		first.fold(d)
+		if !samePlace(first.place, d.place) {
 			first.more++
 			first.related = append(first.related, relatedPlace{d.place, d.found.Message})
 		}
 		return true
 	})
+}
+
+// fold shows a finding with this one.
+func (d *draft) fold(other *draft) {
+	d.folded = append(append(d.folded, other), other.folded...)
+	other.folded = nil
 }
 
 // foldPlaces makes equal findings at one place one: several entities share what stands there. The entities become related
@@ -113,6 +127,7 @@ func foldPlaces(drafts []*draft) []*draft {
 			firsts[key] = d
 			return false
 		}
+		first.fold(d)
 		first.related = append(first.related, relatedPlace{d.entity.Locate(nil), "also here"})
 		return true
 	})
@@ -135,7 +150,9 @@ func foldPathItems(drafts []*draft) []*draft {
 			return false
 		case first.entity.Name == d.entity.Name:
 			return false
-		case !named[[2]string{key, d.entity.Name}]:
+		}
+		first.fold(d)
+		if !named[[2]string{key, d.entity.Name}] {
 			named[[2]string{key, d.entity.Name}] = true
 			first.also = append(first.also, d.entity.Name)
 		}
@@ -169,8 +186,12 @@ func write(documents map[string]*source.Document, drafts []*draft, lines [][]mod
 		}
 		f := model.Finding{
 			Rule: d.found.Rule, Severity: d.rule.Severity, Message: mask(d.message()), Entity: d.entity.Kind,
-			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.entity.Document, Part: d.place.Document,
+			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.document(), Part: d.place.Document,
+			Place: mask(d.name), Fingerprint: d.fingerprint,
 			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
+		}
+		for _, other := range d.folded {
+			f.Folded = append(f.Folded, model.Folded{Document: other.document(), Place: mask(other.name), Fingerprint: other.fingerprint})
 		}
 		seen := map[model.Location]bool{f.Location: true}
 		for j, location := range lines[i][1:] {
@@ -204,53 +225,15 @@ func (d *draft) message() string {
 	return text
 }
 
-// sortFindings sorts by location, rule and message. It returns which draft each finding was made of.
-func sortFindings(findings []model.Finding) []int {
-	order := make([]int, len(findings))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		a, b := findings[i], findings[j]
+// sortFindings sorts by location, rule and message.
+func sortFindings(findings []model.Finding) {
+	slices.SortStableFunc(findings, func(a, b model.Finding) int {
 		return compareLocations(a.Location, b.Location, a.Rule+"\x00"+a.Message, b.Rule+"\x00"+b.Message)
 	})
-	unsorted := slices.Clone(findings)
-	for n, i := range order {
-		findings[n] = unsorted[i]
-	}
-	return order
-}
-
-// addFingerprints gives each finding its fingerprint. Findings of one identity are told apart by their order.
-func addFingerprints(findings []model.Finding, drafts []*draft, order []int) []model.Finding {
-	occurrences := map[string]int{}
-	for n, i := range order {
-		id := cmp.Or(drafts[i].definition, drafts[i].identity())
-		findings[n].Fingerprint = fingerprint(id, occurrences[id])
-		occurrences[id]++
-	}
-	return findings
 }
 
 func samePlace(a, b model.Place) bool {
 	return a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
-}
-
-// identity is what makes a finding the same finding in another run. A component or an integration has a name of its own
-// and may stand anywhere in its document; parts of a contract are known by where they stand in its structure.
-func (d *draft) identity() string {
-	place := source.EncodePointer(d.place.Pointer)
-	switch d.entity.Kind {
-	case model.EntityComponent, model.EntityVulnerability, model.EntityIntegration:
-		place = d.entity.Name + "\x00" + fmt.Sprint(d.found.At)
-	}
-	return strings.Join([]string{d.found.Rule, d.place.Path, place}, "\x00")
-}
-
-// fingerprint holds no line and no message, so that it survives moved lines and better words.
-func fingerprint(identity string, occurrence int) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", identity, occurrence))
-	return hex.EncodeToString(sum[:16])
 }
 
 // resolve finds the lines of all places, in one pass over each document: for each draft its own, then those of its first

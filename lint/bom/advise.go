@@ -221,7 +221,8 @@ func (a *adviser) entity(l lookup, facts *sbom.VulnerabilityFacts) model.Entity 
 	a.suppress(l.bom, facts, []*sbom.Component{l.component})
 	return model.Entity{
 		Kind: model.EntityVulnerability, Name: facts.ID + " " + facts.Component, Facts: facts,
-		Locate: locator(l.bom.Path, func([]any) []string { return l.component.Pointer([]any{"purl"}) }),
+		Locate:    locator(l.bom.Path, func([]any) []string { return l.component.Pointer([]any{"purl"}) }),
+		NamePlace: named("vulnerability "+model.EscapeName(facts.ID, " >")+" "+strings.TrimPrefix(placeOf(l.component), "component "), facts),
 	}
 }
 
@@ -340,7 +341,8 @@ func (v *VEX) entity(s *osv.Statement, boms []*BOM) model.Entity {
 	}
 	return model.Entity{
 		Kind: model.EntityVulnerability, Name: "openvex " + facts.ID, Facts: facts,
-		Locate: locator(v.Path, func(path []any) []string { return pointers.Find(path, "id") }),
+		Locate:    locator(v.Path, func(path []any) []string { return pointers.Find(path, "id") }),
+		NamePlace: named("vulnerability "+model.EscapeName(facts.ID, " >"), facts),
 	}
 }
 

@@ -4,6 +4,7 @@ package bom
 
 import (
 	"cmp"
+	"strings"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -36,19 +37,48 @@ func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
 	b := &BOM{BOM: read, Path: doc.Path}
 	b.Entities = make([]model.Entity, 0, 1+len(b.Components)+len(b.Vulnerabilities))
 	b.Entities = append(b.Entities, model.Entity{
-		Kind: model.EntitySBOM, Name: cmp.Or(b.Facts.Name, b.Facts.Serial), Facts: b.Facts, Locate: locator(doc.Path, b.Pointer),
+		Kind: model.EntitySBOM, Name: cmp.Or(b.Facts.Name, b.Facts.Serial), Facts: b.Facts, Locate: locator(doc.Path, b.Pointer), NamePlace: named("sbom", b.Facts),
 	})
 	for _, c := range b.Components {
 		b.Entities = append(b.Entities, model.Entity{
-			Kind: model.EntityComponent, Name: c.Name(), Facts: c.Facts, Locate: locator(doc.Path, c.Pointer),
+			Kind: model.EntityComponent, Name: c.Name(), Facts: c.Facts, Locate: locator(doc.Path, c.Pointer), NamePlace: named(placeOf(c), c.Facts),
 		})
 	}
 	for _, v := range b.Vulnerabilities {
 		b.Entities = append(b.Entities, model.Entity{
 			Kind: model.EntityVulnerability, Name: cmp.Or(v.Facts.ID, v.Facts.BOMRef), Facts: v.Facts, Locate: locator(doc.Path, v.Pointer),
+			NamePlace: named("vulnerability "+model.EscapeName(cmp.Or(v.Facts.ID, v.Facts.BOMRef), " >"), v.Facts),
 		})
 	}
 	return b, problems(doc, faults)
+}
+
+// named names places of an entity, whose own place has a name.
+func named(own string, facts any) func(model.Place, []any) string {
+	return func(_ model.Place, path []any) string { return model.NameFacts(own, facts, path) }
+}
+
+// placeOf names the place of a component. A component of another version is the same one: its package URL has none here.
+func placeOf(c *sbom.Component) string {
+	escape := func(text string) string { return model.EscapeName(text, " >") }
+	f := c.Facts
+	switch {
+	case f.PURL != nil && f.PURL.Name != "":
+		name := "component pkg:" + strings.ToLower(f.PURL.Type) + "/"
+		if f.PURL.Namespace != "" {
+			name += escape(f.PURL.Namespace) + "/"
+		}
+		name += escape(f.PURL.Name)
+		if f.PURL.Subpath != "" {
+			name += "#" + escape(f.PURL.Subpath)
+		}
+		return name
+	case f.Group != "":
+		return "component name " + escape(f.Group) + "/" + escape(f.Name)
+	case f.Named:
+		return "component name " + escape(f.Name)
+	}
+	return "component"
 }
 
 // locator locates parts of an entity by the pointers of their document.

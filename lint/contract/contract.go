@@ -100,13 +100,14 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	contract := contractFacts(doc, servers, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)
 
 	// entities
+	names := sync.OnceValue(func() *naming { return newNaming(doc) }) // most runs find little
 	api := newAPI(doc, contract, operations, servers, schemes, newCargo(doc, fields, directions, classes))
 	api.Entities = slices.Concat(
 		entities(wanted, model.EntityContract, func() []model.Entity { return contractEntities(contract, doc.spec, broken) }),
 		entities(wanted, model.EntityServer, func() []model.Entity { return serverEntities(doc, servers) }),
 		entities(wanted, model.EntitySecurityScheme, func() []model.Entity { return schemeEntities(doc, schemes, demands) }),
 		entities(wanted, model.EntitySecurity, func() []model.Entity { return securityEntities(doc, securities) }),
-		entities(wanted, model.EntityOperation, func() []model.Entity { return operationEntities(doc, operations) }),
+		entities(wanted, model.EntityOperation, func() []model.Entity { return operationEntities(doc, operations, names) }),
 		entities(wanted, model.EntityParameter, func() []model.Entity { return parameterEntities(doc, directions, limits) }),
 		entities(wanted, model.EntityBody, func() []model.Entity { return bodyEntities(doc, limits, properties) }),
 		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc) }),
@@ -115,6 +116,8 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(texts, refs) }),
 		entities(wanted, model.EntityLiteral, func() []model.Entity { return literalEntities(literals, refs) }),
 	)
+
+	nameEntities(api.Entities, names)
 
 	if effort.TooDeep {
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,

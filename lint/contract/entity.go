@@ -25,6 +25,16 @@ func entity(kind model.EntityKind, at *resolve.Node, name string, facts any, loc
 	return e
 }
 
+// nameEntities gives entities the names of their places. Those of operations have them.
+func nameEntities(list []model.Entity, names func() *naming) {
+	name := func(at model.Place, _ []any) string { return names().name(at) }
+	for i := range list {
+		if list[i].NamePlace == nil {
+			list[i].NamePlace = name
+		}
+	}
+}
+
 // entities are the entities of a kind, if they are wanted.
 func entities(wanted func(model.EntityKind) bool, kind model.EntityKind, of func() []model.Entity) []model.Entity {
 	if !wanted(kind) {
@@ -73,9 +83,11 @@ func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []
 	return list
 }
 
-func operationEntities(doc *document, facts map[*operation]*OperationFacts) (list []model.Entity) {
+func operationEntities(doc *document, facts map[*operation]*OperationFacts, names func() *naming) (list []model.Entity) {
 	for _, op := range doc.operations {
-		list = append(list, entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil))
+		e := entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil)
+		e.NamePlace = func(at model.Place, _ []any) string { return names().below(op, at) }
+		list = append(list, e)
 	}
 	return list
 }

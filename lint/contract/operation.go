@@ -20,6 +20,7 @@ type operation struct {
 	name       string
 	way        []string   // the pointer of the operation below the document: paths, path, method
 	caller     *operation // for a callback: the operation that it belongs to
+	callback   string     // for a callback: its name
 	parameters []*resolve.Node
 	request    []body
 	responses  []operationResponse
@@ -130,7 +131,7 @@ func (r *operationReader) readOperation(like *operation, entry *resolve.Node, me
 	}
 	op := &operation{
 		at: definition.at, item: like.item, kind: like.kind, method: method, path: like.path, name: method + " " + like.name,
-		way: append([]string{"paths", like.path}, way...), caller: like.caller,
+		way: append([]string{"paths", like.path}, way...), caller: like.caller, callback: like.callback,
 		request: definition.request, responses: definition.responses,
 	}
 	op.security = r.security(op)
@@ -157,7 +158,7 @@ func (r *operationReader) readCallbacks(op *operation) {
 			}
 			item := r.items.read(c.Member(expression, value))
 			r.readPathItem(&operation{
-				item: item, kind: "callback", path: expression, name: "callback " + callback + " " + expression + " of " + op.name, caller: op,
+				item: item, kind: "callback", path: expression, name: "callback " + callback + " " + expression + " of " + op.name, caller: op, callback: callback,
 			})
 		}
 	}

@@ -145,6 +145,12 @@ func (m Manifest) Entity(find func(path []any) (model.Place, bool)) model.Entity
 	})
 	return model.Entity{
 		Kind: model.EntityIntegration, Document: m.path, Name: m.Facts.Metadata.Name, Facts: m.Facts,
+		NamePlace: func(at model.Place, path []any) string {
+			if at.Path == m.path && at.Document == m.document {
+				return m.NamePlace(at)
+			}
+			return model.NameFacts(m.NamePlace(m.Target()), m.Facts, path)
+		},
 		Locate: func(path []any) model.Place {
 			if t, ok := find(path); ok {
 				return t
@@ -188,7 +194,8 @@ func (m Manifest) Literals() []model.Entity {
 		if n.IsString() {
 			list = append(list, model.Entity{
 				Kind: model.EntityLiteral, Facts: &model.Literal{Context: "value", Key: key, Value: n.String()},
-				Locate: func(path []any) model.Place { return below(at, path) },
+				Locate:    func(path []any) model.Place { return below(at, path) },
+				NamePlace: func(at model.Place, _ []any) string { return m.NamePlace(at) },
 			})
 		}
 	}
@@ -199,6 +206,34 @@ func (m Manifest) Literals() []model.Entity {
 // Target returns the place of a path in the manifest: a path of keys (strings) and indices (ints).
 func (m Manifest) Target(path ...any) model.Place {
 	return model.Place{Path: m.path, Document: m.document}.Below(path)
+}
+
+// keys are the members by which the items of lists are known, the first that an item has.
+var keys = []string{"name", "url", "path", "ref", "purl", "host", "kind", "id"}
+
+// NamePlace names a place in the manifest: an item of a list is called by its name or its value, since its index changes when
+// other items come and go.
+func (m Manifest) NamePlace(at model.Place) string {
+	escape := func(text string) string { return model.EscapeName(text, " >[]") }
+	var b strings.Builder
+	b.WriteString("integration " + escape(m.Facts.Metadata.Name))
+	node := m.node
+	for _, token := range at.Pointer {
+		child := node.Lookup([]string{token})
+		if node.IsList() {
+			name := child.String()
+			for _, key := range keys {
+				if name == "" {
+					name = child.Get(key).String()
+				}
+			}
+			b.WriteString(" > [" + escape(name) + "]")
+		} else {
+			b.WriteString(" > " + escape(token))
+		}
+		node = child
+	}
+	return b.String()
 }
 
 // ParseSeconds parses a duration such as 15m or 30d into seconds, rounded down. Unlike time.ParseDuration it accepts days, and

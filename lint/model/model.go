@@ -24,6 +24,10 @@ type Entity struct {
 	// (array indices). The path follows the structure of the document below the entity. Inherited parts have the name that they
 	// have in the facts.
 	Locate func(path []any) Place
+	// NamePlace names a place of the entity by what stands there, such as "op GET /pets/{} > parameter query limit"; path is what
+	// Locate made the place of. A name has no line, no index in a list and no path of the document. Two places may have one name.
+	// It is not safe for concurrent use.
+	NamePlace func(at Place, path []any) string
 	// Usages lists the places that refer to the definition of the entity. It is nil for entities without such places.
 	Usages func() []Place
 	// Definition is the place of the component, operation or path item around the entity. A rule with PerDefinition reports one
@@ -159,10 +163,30 @@ type Rule struct {
 	// Standards are the standards that demand the rule. If one of them is selected, the rule is active in every profile.
 	Standards []string
 	BuiltIn   bool
+	// Identity lists what belongs to the identity of a finding besides its place: members of the facts, or IdentityValue. If one of
+	// them changes, it is another finding.
+	Identity []string
+	// Grows is true for rules whose findings stand for their users elsewhere: a further user makes the finding grow.
+	Grows bool
+	// Waivable says which waivers may hide findings of the rule.
+	Waivable Waivable
 	// Per makes the rule report one finding for each definition or document, instead of one for each mistake in it. It is empty
 	// for rules that report each mistake.
 	Per Per
 }
+
+// IdentityValue is the value that stands at the place of a finding.
+const IdentityValue = "value"
+
+// Waivable says which waivers may hide findings of a rule.
+type Waivable string
+
+// The values of Waivable.
+const (
+	WaivableByPlace       Waivable = "place"       // a waiver by place, or by fingerprint
+	WaivableByFingerprint Waivable = "fingerprint" // only a waiver for one finding
+	NotWaivable           Waivable = "no"
+)
 
 // Per is the thing about which a rule reports at most one finding.
 type Per string
@@ -204,17 +228,29 @@ type Finding struct {
 	Severity Severity
 	Message  string
 	Entity   EntityKind
-	// Name and Document are those of the entity.
-	Name     string
+	// Name is that of the entity.
+	Name string
+	// Document is the path of the document that the finding belongs to. The place may be in another file, to which it refers.
 	Document string
+	// Place names the place by what stands there, such as "op GET /pets/{} > parameter query limit": see Entity.NamePlace.
+	Place string
 	// Part is the index, from 0, of the YAML document inside the file.
 	Part     int
 	Location Location
 	Related  []Related
 	// MoreRelated is the number of related places that are not in Related, because there are too many.
 	MoreRelated int
-	// Fingerprint identifies the finding across runs; it does not depend on line numbers.
+	// Fingerprint, 20 hexadecimal digits, identifies the finding together with Document: in a run, no two findings have both in
+	// common. It stays when lines move, keys and unordered lists change their order, or the message changes.
 	Fingerprint string
+	// Folded are findings of the same rule that readers see with this one: in the same definition, about the same decision, or at
+	// the same place.
+	Folded []Folded
+}
+
+// Folded identifies a finding that is shown with another one.
+type Folded struct {
+	Document, Place, Fingerprint string
 }
 
 // Related is a further place that a finding is about.

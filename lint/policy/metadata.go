@@ -122,6 +122,21 @@ func readCustomKey(rule *model.Rule, key string, value any, text string) (err er
 		if rule.Per = model.Per(text); rule.Per != model.PerDefinition && rule.Per != model.PerDocument {
 			return errors.New("custom.per must be definition or document, or left out")
 		}
+	case "identity":
+		var ok bool
+		if rule.Identity, ok = stringList(value); !ok {
+			return errors.New("custom.identity must be a list of strings: members of the facts")
+		}
+	case "grows":
+		var ok bool
+		if rule.Grows, ok = value.(bool); !ok {
+			return errors.New("custom.grows must be true or false")
+		}
+	case "waivable":
+		rule.Waivable = model.Waivable(text)
+		if !slices.Contains([]model.Waivable{model.WaivableByPlace, model.WaivableByFingerprint, model.NotWaivable}, rule.Waivable) {
+			return errors.New("custom.waivable must be place, fingerprint or no")
+		}
 	case "params":
 		if rule.Params, err = readParams(value); err != nil {
 			return fmt.Errorf("custom.params: %w", err)

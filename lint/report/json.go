@@ -68,11 +68,21 @@ type jsonFinding struct {
 	Message     string         `json:"message"`
 	Entity      string         `json:"entity"`
 	Name        string         `json:"name"`
+	Document    string         `json:"document"`
+	Place       string         `json:"place"`
 	Location    jsonLocation   `json:"location"`
 	Excerpt     string         `json:"excerpt"`
 	Related     []jsonRelated  `json:"related"`
 	MoreRelated int            `json:"more_related"`
 	Fingerprint string         `json:"fingerprint"`
+	Folded      []jsonFolded   `json:"folded,omitempty"`
+}
+
+// jsonFolded is a finding that is shown with another one.
+type jsonFolded struct {
+	Document    string `json:"document"`
+	Place       string `json:"place"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 type jsonRelated struct {
@@ -119,7 +129,10 @@ func reportJSON(w io.Writer, r view) error {
 		j := jsonFinding{
 			Rule: f.Rule, Severity: f.Severity, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
 			Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,
-			Fingerprint: f.Fingerprint,
+			Document: f.Document, Place: f.Place, Fingerprint: f.Fingerprint,
+		}
+		for _, other := range f.Folded {
+			j.Folded = append(j.Folded, jsonFolded(other))
 		}
 		for _, related := range f.Related {
 			j.Related = append(j.Related, jsonRelated{related.Message, jsonPlace(related.Location)})

@@ -2,6 +2,8 @@ package report
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"maps"
@@ -189,11 +191,17 @@ func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocat
 	return sorted[:room]
 }
 
+// fingerprint identifies a finding in a file of results: those of all documents are in one.
+func fingerprint(f model.Finding) string {
+	sum := sha256.Sum256([]byte(f.Document + "\x1f" + f.Fingerprint))
+	return hex.EncodeToString(sum[:10])
+}
+
 func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
-		PartialFingerprints: map[string]string{fingerprintKey: f.Fingerprint},
+		PartialFingerprints: map[string]string{fingerprintKey: fingerprint(f)},
 	}
 	text := message(f.Message)
 	for i, related := range f.Related {

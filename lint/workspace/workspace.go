@@ -264,6 +264,15 @@ func (w *Workspace) entity(facts *Facts) model.Entity {
 	}
 	return model.Entity{
 		Kind: model.EntityWorkspace, Name: "workspace", Facts: facts,
+		NamePlace: func(at model.Place, path []any) string {
+			if len(path) < 2 {
+				return "workspace"
+			}
+			if i, ok := path[1].(int); ok && path[0] == "integrations" && i >= 0 && i < len(w.manifests) {
+				return "workspace > " + w.manifests[i].NamePlace(at)
+			}
+			return model.NameFacts("workspace > "+fmt.Sprint(path[0]), nil, path[2:])
+		},
 		Locate: func(path []any) model.Place {
 			if len(path) < 2 {
 				return home

@@ -8,6 +8,8 @@
 #   entity: integration
 #   severity: critical
 #   profile: baseline
+#   identity: [value]
+#   waivable: fingerprint
 #   fix: >-
 #     Revoke the secret, store its successor in a secret manager, and put the reference into identity.credential.ref,
 #     such as vault://payments/ledger, aws-sm://, gcp-sm://, azure-kv://, k8s://, op://, doppler://, an AWS ARN or an

@@ -11,6 +11,7 @@
 #   entity: integration
 #   severity: medium
 #   profile: recommended
+#   identity: [value]
 #   fix: >-
 #     Read the credential from a secret manager when it is needed, and state its place there in
 #     identity.credential.ref, such as vault://payments/ledger.

@@ -11,6 +11,7 @@
 #   entity: security
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Remove the empty requirement; give public operations an empty security list instead.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-306]

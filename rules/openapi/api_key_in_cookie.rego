@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Send the credential in a header.
 #   controls: [guide/2.threats, OWASP-API2:2023, CWE-352]

@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Split the scope by resource and by reading and writing, and require the narrow scope for each operation.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-250]

@@ -10,6 +10,7 @@
 #   entity: server
 #   severity: critical
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Remove the unencrypted server, or do not use it for operations that require credentials.
 #   controls: [guide/4.transport, OWASP-API2:2023, CWE-523]

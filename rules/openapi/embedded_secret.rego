@@ -13,6 +13,8 @@
 #   entity: text
 #   severity: critical
 #   profile: baseline
+#   identity: [value]
+#   waivable: fingerprint
 #   fix: >-
 #     Revoke the secret, then put a placeholder such as your-api-key in its place.
 #   controls: [guide/4.secrets, OWASP-API8:2023, CWE-798]

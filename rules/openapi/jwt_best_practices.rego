@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: info
 #   profile: strict
+#   grows: true
 #   fix: >-
 #     Name the profile in the description of the scheme (for example: validated as in RFC 8725), or use the JWT profile
 #     for access tokens of RFC 9068.

@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Add the missing field, or correct its value.
 #   controls: [guide/5.contract, OWASP-API8:2023, CWE-1104]

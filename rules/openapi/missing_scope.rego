@@ -10,6 +10,7 @@
 #   entity: security
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Require at least one scope that names what the operation needs.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-272]

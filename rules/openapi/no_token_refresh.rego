@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: low
 #   profile: strict
+#   grows: true
 #   fix: >-
 #     Declare refreshUrl.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-613]

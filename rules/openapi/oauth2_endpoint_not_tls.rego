@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Use the https URL of the authorization server.
 #   controls: [guide/4.transport, OWASP-API2:2023, CWE-319]

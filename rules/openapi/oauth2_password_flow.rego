@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Use authorizationCode with PKCE for users, clientCredentials for services.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-522]

@@ -11,6 +11,7 @@
 #   entity: security_scheme
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Require oauth2, openIdConnect, http bearer or mutual TLS.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-327]

@@ -10,6 +10,7 @@
 #   entity: server
 #   severity: low
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Name the host that serves the API; keep development servers out of the published contract.
 #   controls: [guide/5.contract, OWASP-API9:2023, CWE-1059]

@@ -12,6 +12,7 @@
 #   entity: security_scheme
 #   severity: medium
 #   profile: strict
+#   grows: true
 #   fix: >-
 #     Require a scope for writing in the operations that change data, or describe what the scope really allows.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]

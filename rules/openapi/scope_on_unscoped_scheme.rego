@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: low
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Leave the lists empty, or use a scheme that has scopes.
 #   controls: [guide/3.scopes, CWE-285]

@@ -11,6 +11,8 @@
 #   entity: text
 #   severity: high
 #   profile: baseline
+#   identity: [value]
+#   waivable: fingerprint
 #   fix: >-
 #     Put a placeholder such as your-access-token in its place. If it was ever valid, revoke it.
 #   controls: [guide/4.secrets, OWASP-API8:2023, CWE-798]

@@ -10,6 +10,7 @@
 #   entity: server
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Declare each variable with a default that is among its values, and remove unused variables.
 #   controls: [guide/5.contract, OWASP-API9:2023]

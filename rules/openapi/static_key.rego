@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Require short-lived tokens (oauth2, openIdConnect) or mutual TLS; keep the key only together with one of them.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]

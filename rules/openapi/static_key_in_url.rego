@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: critical
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Send the credential in a header, and replace the static key by a short-lived token.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-598]

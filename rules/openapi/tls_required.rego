@@ -10,6 +10,7 @@
 #   entity: server
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Serve the API over https (wss) and declare only that URL.
 #   controls: [guide/4.transport, OWASP-API8:2023, CWE-319]

@@ -10,6 +10,7 @@
 #   entity: server
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Limit the variable by an enum, or write the host without a variable.
 #   controls: [guide/4.transport, OWASP-API8:2023, CWE-601]

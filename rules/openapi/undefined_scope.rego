@@ -10,6 +10,7 @@
 #   entity: security
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Declare the scope in the flows of the scheme, or correct its name.
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]

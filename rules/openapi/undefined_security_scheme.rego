@@ -10,6 +10,7 @@
 #   entity: security
 #   severity: high
 #   profile: baseline
+#   grows: true
 #   fix: >-
 #     Declare the scheme, or correct the name (names are case-sensitive).
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1104]

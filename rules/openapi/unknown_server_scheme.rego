@@ -11,6 +11,7 @@
 #   entity: server
 #   severity: low
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Correct the scheme. If the protocol is always encrypted, name the scheme in the parameter encrypted.
 #   params:

@@ -11,6 +11,7 @@
 #   entity: security_scheme
 #   severity: info
 #   profile: strict
+#   grows: true
 #   fix: >-
 #     Require the scope where it belongs, or remove it from the flow.
 #   controls: [guide/3.scopes, OWASP-API9:2023, CWE-1164]

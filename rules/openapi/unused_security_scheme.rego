@@ -7,6 +7,7 @@
 #   entity: security_scheme
 #   severity: info
 #   profile: strict
+#   grows: true
 #   fix: >-
 #     Require it where it belongs, or remove it.
 #   controls: [guide/5.contract]

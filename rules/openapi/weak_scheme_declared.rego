@@ -10,6 +10,7 @@
 #   entity: security_scheme
 #   severity: low
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Remove the scheme or the flow. If operations were meant to require it, let them require a stronger one.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1188]

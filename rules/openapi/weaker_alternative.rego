@@ -12,6 +12,7 @@
 #   entity: security
 #   severity: medium
 #   profile: recommended
+#   grows: true
 #   fix: >-
 #     Remove the weaker alternative, or require both in one requirement object.
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-1390]

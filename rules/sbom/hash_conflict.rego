@@ -12,6 +12,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   fix: >-
 #     Compare both with the hash that the registry states. If they are different artefacts of one release, distinguish
 #     them by qualifiers of the package URL.

@@ -11,6 +11,7 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
+#   identity: [version]
 #   fix: >-
 #     Find out what the generator hashed. Let it record the hash of the artefact itself, or none.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-2.18]

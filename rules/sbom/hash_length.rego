@@ -12,6 +12,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   fix: >-
 #     Record the complete hash in hexadecimal, under the algorithm that made it.
 #   controls: [guide/2.threats, guide/6.sbom, CISA-2026, SCVS-2.18]

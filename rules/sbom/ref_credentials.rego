@@ -12,6 +12,7 @@
 #   entity: sbom
 #   severity: critical
 #   profile: baseline
+#   waivable: fingerprint
 #   fix: >-
 #     Revoke the credential, since the document may already have been shared. Then let the generator remove it, or keep
 #     it in the credential store of the package manager.

@@ -10,6 +10,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     State the version, digest or commit that was resolved when the artefact was built.

@@ -12,6 +12,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     State the version that was built; if a template was not filled in, run the generator after the build.

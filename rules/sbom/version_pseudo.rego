@@ -10,6 +10,7 @@
 #   entity: component
 #   severity: low
 #   profile: strict
+#   identity: [version]
 #   fix: Depend on a tagged release of the module where there is one.
 #   controls: [guide/6.sbom, SCVS-5.6]
 package sealint.sbom.version_pseudo

@@ -11,6 +11,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     Generate the SBOM from the lock file or from the built artefact, so that it states the resolved version.

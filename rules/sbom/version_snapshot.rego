@@ -11,6 +11,7 @@
 #   entity: component
 #   severity: medium
 #   profile: recommended
+#   identity: [version]
 #   fix: >-
 #     Depend on a release, or state the commit or digest of the used build.
 #   controls: [guide/6.sbom, SCVS-5.6, CWE-1357]

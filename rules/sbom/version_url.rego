@@ -11,6 +11,7 @@
 #   entity: component
 #   severity: high
 #   profile: baseline
+#   identity: [version]
 #   standards: [bsi-2.0, bsi-2.1, scvs-l1]
 #   fix: >-
 #     State the resolved version, or an address that ends in the full commit id.

@@ -11,6 +11,8 @@
 #   entity: vulnerability
 #   severity: critical
 #   profile: baseline
+#   identity: [component]
+#   waivable: "no"
 #   fix: >-
 #     Remove the package, treat every machine that installed it as compromised, and replace the credentials that it
 #     could reach.

@@ -13,6 +13,7 @@
 #   entity: vulnerability
 #   severity: medium
 #   profile: recommended
+#   identity: [component]
 #   standards: [scvs-l1]
 #   fix: >-
 #     Update the component to a fixed version. If the product is not affected, say so in a VEX statement with its

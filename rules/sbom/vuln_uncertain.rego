@@ -12,6 +12,7 @@
 #   entity: vulnerability
 #   severity: medium
 #   profile: recommended
+#   identity: [component]
 #   fix: >-
 #     Read the advisory. State the released version of the component, or state the result in a VEX statement.
 #   controls: [guide/2.threats, guide/6.sbom, SCVS-5.4, CWE-1395]
