@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
@@ -33,6 +34,23 @@ components: {securitySchemes: {s: `+scheme+`}}
 			sent = []string{}
 		}
 		equal(t, scheme, facts[*contract.ServerFacts](l, model.EntityServer)[0].Credentials, sent)
+	}
+}
+
+// The header Cookie holds cookies (RFC 6265 §4.2), however a scheme describes it.
+func TestKeysInTheHeaderCookie(t *testing.T) {
+	for scheme, want := range map[string]string{
+		`{type: apiKey, in: header, name: Cookie}`:   "cookie",
+		`{type: apiKey, in: header, name: cookie}`:   "cookie",
+		`{type: apiKey, in: cookie, name: session}`:  "cookie",
+		`{type: apiKey, in: header, name: X-Cookie}`: "header",
+		`{type: apiKey, in: query, name: cookie}`:    "query",
+	} {
+		for _, head := range []string{"swagger: '2.0'\nsecurityDefinitions: {s: %s}", "openapi: 3.1.0\ncomponents: {securitySchemes: {s: %s}}"} {
+			l := lower(t, fmt.Sprintf(head, scheme)+"\ninfo: {title: t, version: '1'}\nsecurity: [{s: []}]\npaths: {/a: {get: {responses: {}}}}\n")
+			equal(t, scheme, l.scheme("s").In, want)
+			equal(t, scheme, l.operation("GET /a").Security.Alternatives[0].Requirements[0].In, want)
+		}
 	}
 }
 
