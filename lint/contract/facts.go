@@ -352,6 +352,7 @@ type ContentFacts struct {
 	MediaType string `json:"media_type" doc:"Media type or media range, in lower case, without parameters."`
 	HasSchema bool   `json:"has_schema" doc:"true if a schema describes the body."`
 	Binary    bool   `json:"binary" doc:"true if the body is bytes, which need no schema."`
+	OAuth     bool   `json:"oauth_error" doc:"true if the body has the form of errors of OAuth 2.0 (RFC 6749 §5.2): JSON with error and error_description."`
 }
 
 // CORSFacts describes the cross-origin access that a response documents.

@@ -54,6 +54,22 @@ func TestKeysInTheHeaderCookie(t *testing.T) {
 	}
 }
 
+// RFC 6749 §5.2 says what errors of OAuth look like.
+func TestErrorsOfOAuth(t *testing.T) {
+	const both = `{type: object, properties: {error: {type: string}, error_description: {type: string}}}`
+	for content, want := range map[string]bool{
+		`application/json: {schema: ` + both + `}`:                                        true,
+		`application/json: {schema: {allOf: [` + both + `]}}`:                             true,
+		`application/json: {schema: {type: object, properties: {error: {type: string}}}}`: false,
+		`application/json: {schema: {type: object, properties: {e: ` + both + `}}}`:       false,
+		`application/xml: {schema: ` + both + `}`:                                         false,
+		`application/json: {}`: false,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/token: {post: {responses: {'400': {description: d, content: {"+content+"}}}}}}\n")
+		equal(t, content, facts[*contract.ResponseFacts](l, model.EntityResponse)[0].Content[0].OAuth, want)
+	}
+}
+
 // Whether data is encrypted is a matter of the scheme, not of http alone.
 func TestTransportsOfServers(t *testing.T) {
 	for url, want := range map[string]string{
