@@ -6,7 +6,6 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
-	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -20,15 +19,15 @@ type CarriedData struct {
 
 // cargo finds the sensitive or classified data in the bodies of operations.
 type cargo struct {
-	doc     *document
-	fields  []field
-	classes *classification
-	spreads func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
+	directions *directions
+	fields     []field
+	classes    *classification
+	spreads    func() map[direction]*spread // worked out at the first call: only contracts that a manifest names need it
 }
 
 func newCargo(doc *document, fields []field, d *directions, classes *classification) *cargo {
 	stated := func(f *FieldFacts) bool { return f.Category != "none" || f.Classification != "" }
-	return &cargo{doc: doc, fields: fields, classes: classes, spreads: sync.OnceValue(func() map[direction]*spread {
+	return &cargo{directions: d, fields: fields, classes: classes, spreads: sync.OnceValue(func() map[direction]*spread {
 		return map[direction]*spread{
 			request:  spreadFields(doc, fields, d, request, true, stated),
 			response: spreadFields(doc, fields, d, response, true, stated),
@@ -71,32 +70,33 @@ func (c *cargo) find(wanted SensitiveFieldFacts, way direction, bodies []body) m
 			owned[f.owner()] = append(owned[f.owner()], f)
 		}
 	}
-	var queue []*resolve.Node
-	seen := map[*yaml.Node]bool{}
-	reach := func(schema *resolve.Node) {
-		for n := range c.doc.refs.Chain(schema) {
-			if !seen[n.ID()] {
-				seen[n.ID()] = true
-				queue = append(queue, n)
-			}
+	var queue []use
+	seen := map[useID]bool{}
+	reach := func(u use) {
+		if !seen[u.id()] {
+			seen[u.id()] = true
+			queue = append(queue, u)
 		}
 	}
 	for _, b := range bodies {
-		reach(b.schema)
-		reach(b.items)
+		for u := range b.uses(c.directions.doc.spec) {
+			reach(u)
+		}
 	}
 	for len(queue) > 0 {
-		n := queue[0]
-		queue = queue[1:]
+		n := queue[0].at
 		if wanted.Name == "" && classOf(n.Node) == wanted.Classification {
 			return n.Place()
 		}
 		if fields := owned[n.ID()]; len(fields) > 0 {
 			return fields[0].at.Place()
 		}
-		for child := range parts(c.doc.spec, n, way) {
-			reach(child)
+		for child := range c.directions.parts(queue[0], way) {
+			for u := range child.chain(c.directions.doc.spec) {
+				reach(u)
+			}
 		}
+		queue = queue[1:]
 	}
 	return bodies[0].at.Place() // unreachable: the spread found the field in the same bodies
 }

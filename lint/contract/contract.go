@@ -110,7 +110,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		entities(wanted, model.EntityOperation, func() []model.Entity { return operationEntities(doc, operations, names) }),
 		entities(wanted, model.EntityParameter, func() []model.Entity { return parameterEntities(doc, directions, limits) }),
 		entities(wanted, model.EntityBody, func() []model.Entity { return bodyEntities(doc, limits, properties) }),
-		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc) }),
+		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc, properties) }),
 		entities(wanted, model.EntitySchema, func() []model.Entity { return schemaEntities(doc, directions, limits, shapes, properties) }),
 		entities(wanted, model.EntityField, func() []model.Entity { return fieldEntities(fields, refs) }),
 		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(texts, refs) }),

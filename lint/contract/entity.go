@@ -137,14 +137,14 @@ type responseUse struct {
 	way            direction
 }
 
-func responseEntities(doc *document) (list []model.Entity) {
+func responseEntities(doc *document, properties *properties) (list []model.Entity) {
 	seen := map[responseUse]bool{}
 	for _, op := range doc.operations {
 		for _, r := range op.responses {
 			use := responseUse{r.at.ID(), op.method, statusKey(r.key), describesSuccess(op, r), op.outbound()}
 			if !seen[use] {
 				seen[use] = true
-				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, doc.spec), doc.refs.Locator(r.at), nil))
+				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil))
 			}
 		}
 	}

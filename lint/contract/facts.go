@@ -129,7 +129,7 @@ type SecuritySchemeFacts struct {
 	Name             string          `json:"name" doc:"Name of the scheme, by which requirements refer to it."`
 	Type             string          `json:"type" doc:"Type as declared: apiKey, http, oauth2, openIdConnect or mutualTLS (2.0: basic, apiKey or oauth2)."`
 	Credential       string          `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
-	In               string          `json:"in" doc:"For apiKey: where the key is sent: query, header or cookie; otherwise empty."`
+	In               string          `json:"in" doc:"For apiKey: where the key is sent: query, header or cookie; otherwise empty. The header Cookie is a cookie."`
 	ParameterName    string          `json:"parameter_name" doc:"For apiKey: name of the query parameter, header or cookie; otherwise empty."`
 	HTTPScheme       string          `json:"http_scheme" doc:"For http: authentication scheme in lower case, such as bearer; otherwise empty."`
 	BearerFormat     string          `json:"bearer_format" doc:"For http bearer: stated format of the token, such as JWT; otherwise empty."`
@@ -284,7 +284,7 @@ type RequirementFacts struct {
 	Scheme      string       `json:"scheme" doc:"Name of the security scheme."`
 	Defined     bool         `json:"defined" doc:"true if the document declares the scheme."`
 	Credential  string       `json:"credential" enum:"api-key,basic,bearer,digest,signature,oauth2,oidc,mutual-tls,other,unknown" doc:"Kind of credential that the caller presents. signature: requests are signed with a key that is never sent, as with AWS Signature Version 4. other: another HTTP authentication scheme, such as negotiate. unknown: the document does not say."`
-	In          string       `json:"in" doc:"For an API key: where it is sent: query, header or cookie; otherwise empty."`
+	In          string       `json:"in" doc:"For an API key: where it is sent: query, header or cookie; otherwise empty. The header Cookie is a cookie."`
 	ScopesKnown bool         `json:"scopes_known" doc:"true if the document declares all scopes of the scheme (oauth2); false for openIdConnect, whose scopes are declared elsewhere."`
 	Scopes      []ScopeFacts `json:"scopes" doc:"Demanded scopes or roles, in order."`
 }
@@ -352,6 +352,7 @@ type ContentFacts struct {
 	MediaType string `json:"media_type" doc:"Media type or media range, in lower case, without parameters."`
 	HasSchema bool   `json:"has_schema" doc:"true if a schema describes the body."`
 	Binary    bool   `json:"binary" doc:"true if the body is bytes, which need no schema."`
+	OAuth     bool   `json:"oauth_error" doc:"true if the body has the form of errors of OAuth 2.0 (RFC 6749 §5.2): JSON with error and error_description."`
 }
 
 // CORSFacts describes the cross-origin access that a response documents.

@@ -17,7 +17,8 @@ func bodyFacts(b body, way direction, status string, limits *constraints, proper
 }
 
 // responseFacts are the facts of a response of an operation.
-func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
+func responseFacts(op *operation, r operationResponse, properties *properties) *ResponseFacts {
+	s := properties.spec
 	status := statusKey(r.key)
 	facts := &ResponseFacts{
 		Operation: op.kind, Method: op.method, Status: status, Content: []ContentFacts{}, Headers: []string{},
@@ -28,7 +29,9 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	facts.Success = describesSuccess(op, r)
 	facts.TooMany = status == "429" || status == "4XX" && !op.documents("429")
 	for _, b := range r.bodies {
-		facts.Content = append(facts.Content, ContentFacts{MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs)})
+		facts.Content = append(facts.Content, ContentFacts{
+			MediaType: b.mediaType, HasSchema: b.schema != nil, Binary: b.isBinary(s.refs), OAuth: isOAuthError(b, properties),
+		})
 	}
 	for _, h := range r.headers {
 		facts.Headers = append(facts.Headers, strings.ToLower(h.name))
@@ -36,6 +39,13 @@ func responseFacts(op *operation, r operationResponse, s spec) *ResponseFacts {
 	facts.CORS = corsFacts(r, s)
 	facts.Secured = !op.security.isUnauthenticated()
 	return facts
+}
+
+// isOAuthError reports whether a body has the form of errors of OAuth 2.0 (RFC 6749 §5.2), which further specifications use
+// beyond the token endpoint. A field error alone says nothing: it is in errors of every form.
+func isOAuthError(b body, properties *properties) bool {
+	return b.schema != nil && strings.Contains(b.mediaType, "json") &&
+		properties.schema(b.schema, "error") != nil && properties.schema(b.schema, "error_description") != nil
 }
 
 // describesSuccess reports whether a response describes successful answers, as default does where no other response does.

@@ -33,7 +33,7 @@ func alternativeFacts(a alternative) AlternativeFacts {
 	for _, r := range a {
 		f := RequirementFacts{Scheme: r.name, Credential: r.credential(), Scopes: []ScopeFacts{}}
 		if r.scheme != nil {
-			f.Defined, f.In, f.ScopesKnown = true, r.scheme.at.Get("in").String(), f.Credential == "oauth2"
+			f.Defined, f.In, f.ScopesKnown = true, r.scheme.in(), f.Credential == "oauth2"
 		}
 		for _, scope := range r.scopes {
 			f.Scopes = append(f.Scopes, ScopeFacts{Name: scope, Declared: r.scheme != nil && r.scheme.scopes[scope]})

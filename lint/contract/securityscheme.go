@@ -133,6 +133,15 @@ func (s *schemes) flows(at *resolve.Node) []flow {
 	return list
 }
 
+// in is where a key is sent. The header Cookie holds cookies (RFC 6265 §4.2), whatever the scheme calls it.
+func (sc *scheme) in() string {
+	in := sc.at.Get("in").String()
+	if sc.kind == "apiKey" && in == "header" && strings.EqualFold(sc.at.Get("name").String(), "Cookie") {
+		return "cookie"
+	}
+	return in
+}
+
 // credential is the kind of credential that a scheme demands. The type compares exactly, the scheme of http in lower case
 // (RFC 9110 §11.1).
 func credential(schemeType, httpScheme string) string {

@@ -35,7 +35,7 @@ func schemeFacts(doc *document, demands map[*scheme]*schemeDemand, servers map[*
 func newSchemeFacts(sc *scheme, d *schemeDemand, serverSchemes []string, version family) *SecuritySchemeFacts {
 	n := sc.at
 	facts := &SecuritySchemeFacts{
-		Name: sc.name, Type: sc.kind, Credential: sc.credential, In: n.Get("in").String(), ParameterName: n.Get("name").String(),
+		Name: sc.name, Type: sc.kind, Credential: sc.credential, In: sc.in(), ParameterName: n.Get("name").String(),
 		HTTPScheme: strings.ToLower(n.Get("scheme").String()), BearerFormat: n.Get("bearerFormat").String(),
 		Flows: []FlowFacts{}, Endpoints: endpointFacts(sc, serverSchemes, version), Deprecated: n.Get("deprecated").IsTrue(),
 		Family: version.String(), Demanded: d.demanded, DemandedScopes: append([]string{}, d.scopes...), Faults: schemeFaults(n, version),

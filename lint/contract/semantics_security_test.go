@@ -1,6 +1,7 @@
 package contract_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
@@ -33,6 +34,39 @@ components: {securitySchemes: {s: `+scheme+`}}
 			sent = []string{}
 		}
 		equal(t, scheme, facts[*contract.ServerFacts](l, model.EntityServer)[0].Credentials, sent)
+	}
+}
+
+// The header Cookie holds cookies (RFC 6265 §4.2), however a scheme describes it.
+func TestKeysInTheHeaderCookie(t *testing.T) {
+	for scheme, want := range map[string]string{
+		`{type: apiKey, in: header, name: Cookie}`:   "cookie",
+		`{type: apiKey, in: header, name: cookie}`:   "cookie",
+		`{type: apiKey, in: cookie, name: session}`:  "cookie",
+		`{type: apiKey, in: header, name: X-Cookie}`: "header",
+		`{type: apiKey, in: query, name: cookie}`:    "query",
+	} {
+		for _, head := range []string{"swagger: '2.0'\nsecurityDefinitions: {s: %s}", "openapi: 3.1.0\ncomponents: {securitySchemes: {s: %s}}"} {
+			l := lower(t, fmt.Sprintf(head, scheme)+"\ninfo: {title: t, version: '1'}\nsecurity: [{s: []}]\npaths: {/a: {get: {responses: {}}}}\n")
+			equal(t, scheme, l.scheme("s").In, want)
+			equal(t, scheme, l.operation("GET /a").Security.Alternatives[0].Requirements[0].In, want)
+		}
+	}
+}
+
+// RFC 6749 §5.2 says what errors of OAuth look like.
+func TestErrorsOfOAuth(t *testing.T) {
+	const both = `{type: object, properties: {error: {type: string}, error_description: {type: string}}}`
+	for content, want := range map[string]bool{
+		`application/json: {schema: ` + both + `}`:                                        true,
+		`application/json: {schema: {allOf: [` + both + `]}}`:                             true,
+		`application/json: {schema: {type: object, properties: {error: {type: string}}}}`: false,
+		`application/json: {schema: {type: object, properties: {e: ` + both + `}}}`:       false,
+		`application/xml: {schema: ` + both + `}`:                                         false,
+		`application/json: {}`: false,
+	} {
+		l := lower(t, "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {/token: {post: {responses: {'400': {description: d, content: {"+content+"}}}}}}\n")
+		equal(t, content, facts[*contract.ResponseFacts](l, model.EntityResponse)[0].Content[0].OAuth, want)
 	}
 }
 

@@ -6,16 +6,14 @@ import (
 	"strings"
 
 	"github.com/pb33f/go-yaml"
-
-	"github.com/sealint/sealint/lint/contract/resolve"
 )
 
-// spread holds, for each schema, which of some fields its values may contain in one direction.
+// spread holds, for each use of a schema, which of some fields its values may contain in one direction.
 type spread struct {
-	refs   *resolve.Resolver
+	spec   spec
 	fields []SensitiveFieldFacts
 	index  map[SensitiveFieldFacts]int
-	holds  map[*yaml.Node]*fieldSet
+	holds  map[useID]*fieldSet
 }
 
 // fieldSet is a set of fields, as indexes into the fields of a spread.
@@ -38,18 +36,18 @@ func (s *fieldSet) add(other fieldSet) bool {
 	return grew
 }
 
-// set is the set of fields that the values of a schema hold.
-func (s *spread) set(schema *yaml.Node) *fieldSet {
-	held := s.holds[schema]
+// set is the set of fields that the values of a schema hold in a use.
+func (s *spread) set(of useID) *fieldSet {
+	held := s.holds[of]
 	if held == nil {
 		held = &fieldSet{}
-		s.holds[schema] = held
+		s.holds[of] = held
 	}
 	return held
 }
 
-// hold notes that the values of a schema hold a field, and reports whether that is new.
-func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) bool {
+// hold notes that the values of a schema hold a field in every use, and returns the uses of which that is new.
+func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) []useID {
 	i, ok := s.index[f]
 	if !ok {
 		i = len(s.fields)
@@ -58,30 +56,36 @@ func (s *spread) hold(schema *yaml.Node, f SensitiveFieldFacts) bool {
 	}
 	bits := make(fieldSet, i/64+1)
 	bits[i/64] = 1 << (i % 64)
-	return s.set(schema).add(bits)
+	var grown []useID
+	for open := range inherited + 1 {
+		if of := (useID{schema, open}); s.set(of).add(bits) {
+			grown = append(grown, of)
+		}
+	}
+	return grown
 }
 
 // spreadFields finds, for every schema, which of the wanted fields its values may hold in a direction: each schema passes
 // what it holds to those that contain it, until nothing grows. With unnamed, schemas that are classified themselves count as
 // fields without a name: values of maps and items of arrays have none.
 func spreadFields(doc *document, fields []field, d *directions, way direction, unnamed bool, wanted func(f *FieldFacts) bool) *spread {
-	out := &spread{refs: doc.refs, index: map[SensitiveFieldFacts]int{}, holds: map[*yaml.Node]*fieldSet{}}
-	var work []*yaml.Node
+	out := &spread{spec: doc.spec, index: map[SensitiveFieldFacts]int{}, holds: map[useID]*fieldSet{}}
+	var work []useID
 	for _, f := range fields {
-		if f.facts.Kind == "property" && wanted(&f.facts) && f.facts.Direction != way.opposite().String() && out.hold(f.owner(), f.facts.sensitive()) {
-			work = append(work, f.owner())
+		if f.facts.Kind == "property" && wanted(&f.facts) && f.facts.Direction != way.opposite().String() {
+			work = append(work, out.hold(f.owner(), f.facts.sensitive())...)
 		}
 	}
 	for _, sc := range d.schemas {
 		class := classOf(sc.at.Node)
-		if id := sc.at.ID(); unnamed && sc.used&way != 0 && class != "" && out.hold(id, SensitiveFieldFacts{Category: "none", Classification: class}) {
-			work = append(work, id)
+		if unnamed && sc.used&way != 0 && class != "" {
+			work = append(work, out.hold(sc.at.ID(), SensitiveFieldFacts{Category: "none", Classification: class})...)
 		}
 	}
 	if len(work) == 0 {
 		return out
 	}
-	parents := containers(doc, d, way)
+	parents := containers(d, way)
 	for len(work) > 0 {
 		id := work[len(work)-1]
 		work = work[:len(work)-1]
@@ -94,24 +98,26 @@ func spreadFields(doc *document, fields []field, d *directions, way direction, u
 	return out
 }
 
-// containers finds, for each schema, the schemas that contain it or refer to it in a direction.
-func containers(doc *document, d *directions, way direction) map[*yaml.Node][]*yaml.Node {
-	found := map[*yaml.Node][]*yaml.Node{}
+// containers finds, for each use of a schema, the uses of schemas that contain it or refer to it in a direction.
+func containers(d *directions, way direction) map[useID][]useID {
+	found := map[useID][]useID{}
 	for _, sc := range d.schemas {
-		if sc.used&way == 0 {
-			continue
-		}
-		id := sc.at.ID()
-		contain := func(child *resolve.Node) {
-			for n := range doc.refs.Chain(child) {
-				if n.ID() != id {
-					found[n.ID()] = append(found[n.ID()], id)
+		for open := range inherited + 1 {
+			if sc.open[open]&way == 0 {
+				continue
+			}
+			around := use{sc.at, open}
+			contain := func(child use) {
+				for u := range child.chain(d.doc.spec) {
+					if u.id() != around.id() {
+						found[u.id()] = append(found[u.id()], around.id())
+					}
 				}
 			}
-		}
-		contain(sc.at) // what it refers to, where a reference has siblings
-		for child := range parts(doc.spec, sc.at, way) {
-			contain(child)
+			contain(around) // what it refers to, where a reference has siblings
+			for child := range d.parts(around, way) {
+				contain(child)
+			}
 		}
 	}
 	return found
@@ -128,8 +134,8 @@ func (f *FieldFacts) sensitive() SensitiveFieldFacts {
 func (s *spread) in(bodies []body) []SensitiveFieldFacts {
 	var all fieldSet
 	for _, b := range bodies {
-		for at := range s.refs.Chain(b.schema, b.items) {
-			if held := s.holds[at.ID()]; held != nil {
+		for u := range b.uses(s.spec) {
+			if held := s.holds[u.id()]; held != nil {
 				all.add(*held)
 			}
 		}
@@ -163,25 +169,17 @@ func returnedFields(op *operation, outbound *spread) []SensitiveFieldFacts {
 
 // markCreated marks the sensitive fields of objects that only operations return which create something.
 func markCreated(doc *document, fields []field, d *directions) {
-	others := map[*yaml.Node]bool{} // the schemas of what other operations return
-	var reach func(n *resolve.Node)
-	reach = func(n *resolve.Node) {
-		if n == nil || !doc.refs.Effort.Enter() {
+	others := map[useID]bool{} // the schemas of what other operations return
+	var reach func(u use)
+	reach = func(u use) {
+		if others[u.id()] || !doc.refs.Effort.Enter() {
 			return
 		}
 		defer doc.refs.Effort.Leave()
-		for at := range doc.refs.Chain(n) {
-			if others[at.ID()] {
-				return
-			}
-			others[at.ID()] = true
-			for part := range parts(doc.spec, at, response) {
-				reach(part)
-			}
-			if d.extended[at.ID()]&response != 0 {
-				for _, sub := range d.subtypes[at.ID()] {
-					reach(sub)
-				}
+		others[u.id()] = true
+		for part := range d.parts(u, response) {
+			for at := range part.chain(doc.spec) {
+				reach(at)
 			}
 		}
 	}
@@ -194,13 +192,17 @@ func markCreated(doc *document, fields []field, d *directions) {
 			bodies = op.request
 		}
 		for _, b := range bodies {
-			reach(b.schema)
-			reach(b.items)
+			for u := range b.uses(doc.spec) {
+				reach(u)
+			}
 		}
+	}
+	reached := func(schema *yaml.Node) bool {
+		return others[useID{schema, settled}] || others[useID{schema, own}] || others[useID{schema, inherited}]
 	}
 	for i := range fields {
 		f := &fields[i].facts
-		f.AtCreation = f.Kind == "property" && f.Category != "none" && f.Direction != request.String() && !others[fields[i].owner()]
+		f.AtCreation = f.Kind == "property" && f.Category != "none" && f.Direction != request.String() && !reached(fields[i].owner())
 	}
 }
 

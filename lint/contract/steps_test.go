@@ -18,7 +18,7 @@ var steps = []struct {
 }{
 	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
 	{"vocabulary", "facts"},
-	{"analyse", `circle composition constraints shapes properties direction resource demand serveruse upload overlap
+	{"analyse", `circle composition constraints shapes properties part direction resource demand serveruse upload overlap
 		classification words sensitive subject field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
 	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement"},
 	{"entities", "naming entity contract"},

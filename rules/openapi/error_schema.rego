@@ -2,7 +2,8 @@
 # title: Errors are described as problem details
 # description: >-
 #   If the body of an error has no description, clients guess how to parse it, and it often contains stack traces. RFC
-#   9457 defines one form of errors for all APIs.
+#   9457 defines one form of errors for all APIs. Errors of OAuth 2.0 have a form of their own (RFC 6749 §5.2), which is
+#   accepted.
 # related_resources:
 #   - ref: https://www.rfc-editor.org/rfc/rfc9457
 # custom:
@@ -34,6 +35,7 @@ deny contains finding if {
 	every content in input.content {
 		content.has_schema
 		not content.media_type in {"application/problem+json", "application/problem+xml"}
+		not content.oauth_error
 	}
 	finding := {"message": "error response is not in the form of problem details (RFC 9457)", "at": []}
 }

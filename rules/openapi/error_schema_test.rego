@@ -7,23 +7,27 @@ test_no_body if {
 }
 
 test_no_schema if {
-	error_schema.deny == {{"message": "error response has no schema for application/problem+json", "at": []}} with input as facts({"status": "5XX", "content": [{"media_type": "application/problem+json", "has_schema": false, "binary": false}]})
+	error_schema.deny == {{"message": "error response has no schema for application/problem+json", "at": []}} with input as facts({"status": "5XX", "content": [{"media_type": "application/problem+json", "has_schema": false, "binary": false, "oauth_error": false}]})
 }
 
 test_other_form if {
-	error_schema.deny == {{"message": "error response is not in the form of problem details (RFC 9457)", "at": []}} with input as facts({"status": "default", "content": [{"media_type": "application/json", "has_schema": true, "binary": false}]})
+	error_schema.deny == {{"message": "error response is not in the form of problem details (RFC 9457)", "at": []}} with input as facts({"status": "default", "content": [{"media_type": "application/json", "has_schema": true, "binary": false, "oauth_error": false}]})
 }
 
 test_problem_details if {
-	count(error_schema.deny) == 0 with input as facts({"status": "400", "content": [{"media_type": "application/problem+json", "has_schema": true, "binary": false}]})
+	count(error_schema.deny) == 0 with input as facts({"status": "400", "content": [{"media_type": "application/problem+json", "has_schema": true, "binary": false, "oauth_error": false}]})
+}
+
+test_oauth_error if {
+	count(error_schema.deny) == 0 with input as facts({"status": "400", "content": [{"media_type": "application/json", "has_schema": true, "binary": false, "oauth_error": true}]})
 }
 
 test_beside_another_form if {
-	count(error_schema.deny) == 0 with input as facts({"status": "400", "content": [{"media_type": "application/json", "has_schema": true, "binary": false}, {"media_type": "application/problem+json", "has_schema": true, "binary": false}]})
+	count(error_schema.deny) == 0 with input as facts({"status": "400", "content": [{"media_type": "application/json", "has_schema": true, "binary": false, "oauth_error": false}, {"media_type": "application/problem+json", "has_schema": true, "binary": false, "oauth_error": false}]})
 }
 
 test_success if {
-	count(error_schema.deny) == 0 with input as facts({"success": true, "content": [{"media_type": "application/json", "has_schema": false, "binary": false}]})
+	count(error_schema.deny) == 0 with input as facts({"success": true, "content": [{"media_type": "application/json", "has_schema": false, "binary": false, "oauth_error": false}]})
 }
 
 test_only_response if {
