@@ -41,6 +41,7 @@ var (
 	compiling   = stageName{"compile", "rules were being compiled"}
 	advising    = stageName{"advise", "vulnerabilities were being looked up"}
 	evaluating  = stageName{"evaluate", "rules were being evaluated"}
+	deciding    = stageName{"decide", "waivers and the baseline were being applied"}
 	locating    = stageName{"locate", "the places of findings were being looked up"}
 )
 

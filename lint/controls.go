@@ -43,9 +43,11 @@ func (r *Result) Audit() (*model.Audit, error) {
 	if err != nil {
 		return nil, err
 	}
-	audit := &model.Audit{Profile: r.Report.Profile, Problems: r.Report.Problems, Documents: r.Report.Documents}
+	// Who accepts a finding or a problem has not met the control.
+	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
+	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents}
 	found := map[string]int{} // by rule
-	for _, f := range r.Report.Findings {
+	for _, f := range slices.Concat(r.Report.Findings, r.Report.Accepted) {
 		found[f.Rule]++
 	}
 	for _, c := range controls {

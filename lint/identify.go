@@ -25,12 +25,13 @@ func identify(documents map[string]*source.Document, drafts []*draft) {
 	var identities []identity // in order
 	for _, d := range drafts {
 		d.name = d.entity.NamePlace(d.place, d.found.At)
-		home, known := homes[d.entity]
-		if !known {
-			home = d.entity.NamePlace(d.entity.Locate(nil), nil)
-			homes[d.entity] = home
+		if home, known := homes[d.entity]; known {
+			d.home = home
+		} else {
+			d.home = d.entity.NamePlace(d.entity.Locate(nil), nil)
+			homes[d.entity] = d.home
 		}
-		id := identity{d.document(), d.rule.ID, d.name, d.subject(documents, home)}
+		id := identity{d.document(), d.rule.ID, d.name, d.subject(documents)}
 		if equal[id] == nil {
 			identities = append(identities, id)
 		}
@@ -71,10 +72,10 @@ const separator = "\x1f"
 
 // subject is what tells findings of one rule at one place apart: the entity, where the place does not lie in it, and what the
 // rule's metadata lists: members of the facts, or the value that stands at the place.
-func (d *draft) subject(documents map[string]*source.Document, home string) string {
+func (d *draft) subject(documents map[string]*source.Document) string {
 	var parts []string
-	if !strings.HasPrefix(d.name, home) {
-		parts = append(parts, home)
+	if !strings.HasPrefix(d.name, d.home) {
+		parts = append(parts, d.home)
 	}
 	for _, member := range d.rule.Identity {
 		value := model.FactsMember(d.entity.Facts, member)

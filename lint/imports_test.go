@@ -36,8 +36,8 @@ var mayImport = map[string][]string{
 	"sbom/purl":      {},
 	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
 	"lint/policy":    {"lint/model", "lint/budget", "sbom/licence", "sbom/purl"},
-	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "sbom/jsf"},
-	"lint/gate":      {"lint/model"},
+	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},
+	"lint/gate":      {"lint/model", "lint/source", "lint/suggest"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
 	"lint/contract/resolve": {

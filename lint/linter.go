@@ -3,11 +3,17 @@ package lint
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
 	"sync"
 	"time"
 
 	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
@@ -25,6 +31,9 @@ type Options struct {
 	FailOn  *model.Severity
 	// Policies are directories of custom rules, besides those of the configuration.
 	Policies []string
+	// Baseline is the file with the baseline; empty means the one that the configuration names, or the one beside it, if there is
+	// any; NoBaseline means none.
+	Baseline string
 	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that components are not
 	// looked up.
 	OSV string
@@ -49,7 +58,13 @@ type Linter struct {
 	profile model.Profile
 	failOn  model.Severity
 	rules   func() (*ruleSet, error)
+
+	baseline    *gate.Baseline // nil without one
+	baselineDoc *source.Document
 }
+
+// NoBaseline is the value of Options.Baseline with which no baseline is read.
+const NoBaseline = "none"
 
 // New reads the configuration and begins to load the rules in the background, so that a first run finds and reads its
 // documents meanwhile. A mistake in the configuration is an error of New; one in a rule, or in the settings of a rule, is
@@ -72,6 +87,9 @@ func New(_ context.Context, opts Options) (*Linter, error) {
 			l.failOn = *severity
 		}
 	}
+	if err := l.readBaseline(); err != nil {
+		return nil, err
+	}
 	l.rules = sync.OnceValues(l.loadRules)
 	go func() {
 		defer func() { _ = recover() }() // a panic is met again, and reported, by the stage that waits for the rules
@@ -92,3 +110,44 @@ func (l *Linter) Rules() (all, active []model.Rule, err error) {
 	}
 	return rules.Rules, rules.Active, nil
 }
+
+// BaselineFile is the path of the baseline: of the one that the options or the configuration name, or of the one beside the
+// configuration, which need not exist. Without a configuration it is at the top of the repository.
+func (l *Linter) BaselineFile() string {
+	switch {
+	case l.opts.Baseline != "" && l.opts.Baseline != NoBaseline:
+		return l.opts.Baseline
+	case l.config.Baseline != "":
+		return l.config.Baseline
+	case l.config.Path != "":
+		return filepath.Join(filepath.Dir(l.config.Path), gate.BaselineName)
+	}
+	return filepath.Join(source.RepositoryTop(l.opts.Dir), gate.BaselineName)
+}
+
+// readBaseline reads the baseline. Only the one that nobody named may be missing.
+func (l *Linter) readBaseline() error {
+	if l.opts.Baseline == NoBaseline {
+		return nil
+	}
+	file, err := source.FileAt(l.BaselineFile())
+	if err != nil {
+		return fmt.Errorf("baseline: %w", err)
+	}
+	named := l.opts.Baseline != "" || l.config.Baseline != ""
+	if _, err := file.Stat(); errors.Is(err, fs.ErrNotExist) && !named {
+		return nil
+	}
+	doc, problem := source.OpenSettings(file, maxBaseline)
+	if problem != nil {
+		return fmt.Errorf("baseline: %w", problem)
+	}
+	l.baselineDoc = doc
+	if l.baseline, err = gate.ReadBaseline(doc); err != nil {
+		return fmt.Errorf("baseline: %w", err)
+	}
+	return nil
+}
+
+// maxBaseline is the largest size of a baseline in bytes: about 500,000 entries.
+const maxBaseline = 64 << 20

@@ -21,8 +21,8 @@ type draft struct {
 	entity *model.Entity
 	found  policy.Finding
 	place  model.Place
-	// name is the name of the place. It and fingerprint identify the finding in other runs.
-	name, fingerprint string
+	// name is the name of the place, home that of the place of the entity. The fingerprint identifies the finding in other runs.
+	name, home, fingerprint string
 	// definition identifies the definition, the document, or the decision in a document, of which the rule reports one finding
 	// only; empty where it reports each.
 	definition string
@@ -42,12 +42,10 @@ type relatedPlace struct {
 	message string
 }
 
-// locate turns what the rules found into findings with lines. Each step takes the findings of the one before it: each gets its
-// place and its fingerprint, then some are folded into one for readers (a requirement that operations inherit is one finding, at
-// its definition, with the operations as related locations), and the rest gets lines, words and an order.
-func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, found [][]policy.Finding) []model.Finding {
-	drafts := place(active, entities, found)
-	identify(documents, drafts)
+// locate gives findings their lines. Each step takes the findings of the one before it: some are folded into one for readers (a
+// requirement that operations inherit is one finding, at its definition, with the operations as related locations), and the rest
+// gets lines, words and an order.
+func locate(documents map[string]*source.Document, drafts []*draft) []model.Finding {
 	drafts = foldDefinitions(drafts)
 	drafts = foldPlaces(drafts)
 	drafts = foldPathItems(drafts)

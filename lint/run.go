@@ -39,7 +39,9 @@ type Input struct {
 
 // Result is what a run found out: its report, and what other views of the run are made from.
 type Result struct {
-	Report       *model.Report
+	Report *model.Report
+	// Waivers are those of the configuration and the documents, with what they hide.
+	Waivers      []WaiverState
 	rules        []model.Rule // all that the Linter has, active or not
 	integrations []workspace.Integration
 }
@@ -87,34 +89,46 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
+	drafts := place(rules.Active, entities, judged.findings)
+	identify(reader.Documents(), drafts)
+	decided := last(run, deciding, func() (*decision, error) {
+		return l.decide(run.ctx, evidence{in, rules.Set, reader.Documents(), entities, facts.paths, run.problems}, drafts)
+	})
 	located := last(run, locating, func() (*outcome, error) {
-		findings := locate(reader.Documents(), rules.Active, entities, judged.findings)
-		return &outcome{findings, l.coverage(reader, found, documents.files, facts.paths, rules.Set)}, nil
+		return &outcome{
+			locate(decided.documents, decided.counted), decided.locateAccepted(),
+			l.coverage(reader, found, documents.files, facts.paths, rules.Set),
+		}, nil
 	})
 	if run.err != nil {
 		return nil, run.err
 	}
-	return l.result(run, rules, facts, judged, located), nil
+	return l.result(run, rules, facts, judged, decided, located), nil
 }
 
 // result decides over a run, and puts together what it found out.
-func (l *Linter) result(run *run, rules *ruleSet, facts *entitySet, judged *evaluation, located *outcome) *Result {
-	sortProblems(run.problems)
+func (l *Linter) result(run *run, rules *ruleSet, facts *entitySet, judged *evaluation, decided *decision, located *outcome) *Result {
+	problems := append(decided.problems, run.problems[decided.seen:]...)
+	sortProblems(problems)
+	sortProblems(decided.tolerated)
 	return &Result{
 		Report: &model.Report{
 			Timings:   run.clock.timings(judged.spent),
-			Verdict:   gate.Decide(located.findings, run.problems, l.failOn),
+			Verdict:   gate.Decide(located.findings, problems, l.failOn),
 			FailOn:    l.failOn,
 			Profile:   l.profile,
 			Rules:     rules.Active,
 			Findings:  located.findings,
-			Problems:  run.problems,
+			Problems:  problems,
+			Accepted:  located.accepted,
+			Tolerated: decided.tolerated,
 			Documents: facts.judged,
 			Entities:  facts.counts,
 			Coverage:  located.coverage,
 			Version:   Version,
 		},
-		rules: rules.Rules, integrations: facts.integrations,
+		Waivers: decided.waivers,
+		rules:   rules.Rules, integrations: facts.integrations,
 	}
 }
 
@@ -131,6 +145,7 @@ func (in *Input) setToday() error {
 // outcome are the findings of a run at their lines, and what became of each file.
 type outcome struct {
 	findings []model.Finding
+	accepted []model.Finding
 	coverage model.Coverage
 }
 

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/workspace"
@@ -37,6 +38,8 @@ var facts = map[model.EntityKind]any{
 	model.EntityVulnerability:  sbom.VulnerabilityFacts{},
 	model.EntityIntegration:    manifest.IntegrationFacts{},
 	model.EntityWorkspace:      workspace.Facts{},
+	model.EntityWaiver:         gate.WaiverFacts{},
+	model.EntityBaseline:       gate.BaselineFacts{},
 }
 
 // TestSchemasAreThoseOfTheFacts holds Go types and JSON Schemas equal in both directions: every field of a type is in

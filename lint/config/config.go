@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/schema"
@@ -33,7 +34,7 @@ var Schema []byte
 
 var format = schema.New(Schema, nil)
 
-// Config is the content of a configuration file. The zero value is the configuration of a repository without such a file.
+// Config is the content of a configuration file. Find and Read make it.
 type Config struct {
 	// Path is the absolute path of the file; empty when there is no file.
 	Path    string
@@ -55,6 +56,16 @@ type Config struct {
 	// KeyFiles are the absolute paths of the files of TrustedKeys, in the same order.
 	KeyFiles []string
 
+	// Waivers are those of the file, also those with mistakes.
+	Waivers        []model.Waiver
+	WaiverSettings gate.Settings
+	// Baseline is the absolute path of the file with the baseline; empty if the configuration names none. BaselineMaxAge is the
+	// age in days from which it is old.
+	Baseline       string
+	BaselineMaxAge int
+	// Documents are the files of the configuration, in which findings about waivers have their lines.
+	Documents []*source.Document
+
 	shown string // the name of the file in errors
 	doc   *source.Document
 }
@@ -75,7 +86,7 @@ func (e *Error) Error() string {
 }
 
 // Find reads the nearest configuration file: the one in dir, or in the first directory above it that has one, up to the top of
-// the repository. Without a file it returns the zero Config. Errors name the file by its path below that top.
+// the repository. Without a file it returns the defaults. Errors name the file by its path below that top.
 func Find(dir string) (*Config, error) {
 	at, err := source.FileAt(filepath.Join(dir, Name))
 	if err != nil {
@@ -97,7 +108,7 @@ func Find(dir string) (*Config, error) {
 		case len(found) == 1:
 			return read(found[0], found[0].Path)
 		case dir == ".":
-			return &Config{}, nil
+			return newConfig(), nil
 		}
 	}
 }
@@ -112,8 +123,13 @@ func Read(name string) (*Config, error) {
 	return read(file, filepath.ToSlash(name))
 }
 
+// newConfig is the configuration of a repository without a file.
+func newConfig() *Config {
+	return &Config{Rules: map[string]policy.Setting{}, WaiverSettings: gate.DefaultSettings, BaselineMaxAge: 365}
+}
+
 func read(file source.File, shown string) (*Config, error) {
-	doc, problem := source.OpenSettings(file)
+	doc, problem := source.OpenSettings(file, source.MaxSettings)
 	if problem != nil {
 		e := &Error{Path: shown, Line: problem.Location.Line, Column: problem.Location.Column, Message: problem.Message}
 		if problem.Cause != nil {
@@ -121,7 +137,8 @@ func read(file source.File, shown string) (*Config, error) {
 		}
 		return nil, e
 	}
-	c := &Config{Path: file.Abs(), shown: shown, doc: doc, Rules: map[string]policy.Setting{}}
+	c := newConfig()
+	c.Path, c.shown, c.doc, c.Documents = file.Abs(), shown, doc, []*source.Document{doc}
 	if len(doc.Nodes) == 0 {
 		return c, nil
 	}

@@ -5,11 +5,14 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/go-json-experiment/json"
 
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -29,6 +32,22 @@ type content struct {
 	Standards   []string           `json:"standards"`
 	VEX         []string           `json:"vex"`
 	TrustedKeys []string           `json:"trusted-keys"`
+	Waivers     []any              `json:"waivers"`
+	WaiverRules waiverSettings     `json:"waiver-settings"`
+	Gate        gateSettings       `json:"gate"`
+}
+
+// waiverSettings say what waivers need. Durations are as in 180d.
+type waiverSettings struct {
+	MaxLife string   `json:"max-life"`
+	Soon    string   `json:"soon"`
+	Owners  []string `json:"owners"`
+	Require []string `json:"require"`
+}
+
+type gateSettings struct {
+	Baseline string `json:"baseline"`
+	MaxAge   string `json:"baseline-max-age"`
 }
 
 // setting configures one rule.
@@ -116,7 +135,48 @@ func (c *Config) apply(stated *content) (err error) {
 	if err := c.setVEX(stated.VEX); err != nil {
 		return err
 	}
-	return c.setTrustedKeys(stated.TrustedKeys)
+	if err := c.setTrustedKeys(stated.TrustedKeys); err != nil {
+		return err
+	}
+	c.setWaivers(stated.WaiverRules)
+	return c.setGate(stated.Gate)
+}
+
+// setWaivers reads the waivers. Their document globs are relative to the directory of the file.
+func (c *Config) setWaivers(stated waiverSettings) {
+	c.WaiverSettings = gate.Settings{
+		MaxLife: days(stated.MaxLife, c.WaiverSettings.MaxLife), Soon: days(stated.Soon, c.WaiverSettings.Soon),
+		Owners: stated.Owners, Ticket: slices.Contains(stated.Require, "ticket"),
+	}
+	for i, n := range c.doc.Nodes[0].Get("waivers").Items() {
+		w := gate.Read(n, model.Place{Path: c.doc.Path, Pointer: item("waivers", i)}, model.WaiverInConfig)
+		if w.Document != "" {
+			w.Document = path.Join(path.Dir(c.doc.Path), w.Document)
+		}
+		c.Waivers = append(c.Waivers, w)
+	}
+}
+
+// days reads a number of days like 30d, which the schema has checked.
+func days(text string, otherwise int) int {
+	n, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
+	if err != nil {
+		return otherwise
+	}
+	return n
+}
+
+func (c *Config) setGate(stated gateSettings) error {
+	c.BaselineMaxAge = days(stated.MaxAge, c.BaselineMaxAge)
+	if stated.Baseline == "" {
+		return nil
+	}
+	file, inside := c.doc.File.Join(stated.Baseline)
+	if !inside || !filepath.IsLocal(filepath.FromSlash(stated.Baseline)) {
+		return c.fail([]string{"gate", "baseline"}, "%s leads outside the directory of the configuration", quote.Text(stated.Baseline))
+	}
+	c.Baseline = file.Abs()
+	return nil
 }
 
 // resolve parses the severity.

@@ -149,8 +149,12 @@ var readVerbs = []string{
 	"recognize", "analyze", "analyse", "detect", "calculate", "convert", "translate", "render", "preview", "compare", "estimate", "parse", "classify",
 }
 
+// workings are nouns for what an operation works out and gives back.
+var workings = []string{"calculation", "estimation", "conversion", "simulation", "translation", "comparison"}
+
 // surelyReads reports whether a POST says by its verb that it reads: at the beginning of the operationId, of the last word of
-// the path or of the summary, or by the header with which a client names the method that it means.
+// the path or of the summary, or by the header with which a client names the method that it means. A POST that does what the GET
+// of its path does reads as well.
 func surelyReads(op *operation) bool {
 	if op.method != "POST" {
 		return false
@@ -172,7 +176,15 @@ func surelyReads(op *operation) bool {
 		last = segments[n-1]
 	}
 	begins := func(list []string) bool { return len(list) > 0 && slices.Contains(readVerbs, singularOf(list[0])) }
-	return begins(id) || begins(summary) || begins(words(last))
+	named := words(last)
+	works := len(named) > 0 && slices.Contains(workings, singularOf(named[len(named)-1]))
+	return begins(id) || begins(summary) || begins(named) || works || isTwin(op, "get")
+}
+
+// isTwin reports whether an operation has the summary of another operation of its path.
+func isTwin(op *operation, method string) bool {
+	summary := op.at.Get("summary").String()
+	return summary != "" && summary == op.item.with(method).Get(method).Get("summary").String()
 }
 
 // demandTargets marks the schemes to which demanded schemes refer: to demand an alias is to demand its target.

@@ -37,6 +37,25 @@ components: {securitySchemes: {s: `+scheme+`}}
 	}
 }
 
+// A POST reads where its names say so, or where it has the summary of the GET beside it.
+func TestPostsThatRead(t *testing.T) {
+	for operations, want := range map[string]bool{
+		`/stats: {get: {summary: Statistics of types, responses: {}}, post: {summary: Statistics of types, responses: {}}}`:     true,
+		`/stats: {get: {summary: Statistics of types, responses: {}}, post: {summary: Statistics of all types, responses: {}}}`: false,
+		`/stats: {get: {responses: {}}, post: {responses: {}}}`:                                                                 false,
+		`/stats: {get: {summary: Create types, responses: {}}, post: {summary: Create types, responses: {}}}`:                   false,
+		`"/loans/{id}/calculations": {post: {responses: {}}}`:                                                                   true,
+		`"/loans/{id}/payments": {post: {responses: {}}}`:                                                                       false,
+	} {
+		l := lower(t, "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {"+operations+"}\n")
+		for _, op := range facts[*contract.OperationFacts](l, model.EntityOperation) {
+			if op.Method == "POST" {
+				equal(t, operations, op.Reads, want)
+			}
+		}
+	}
+}
+
 // The header Cookie holds cookies (RFC 6265 §4.2), however a scheme describes it.
 func TestKeysInTheHeaderCookie(t *testing.T) {
 	for scheme, want := range map[string]string{
@@ -221,33 +240,33 @@ func TestRolesOfOperations(t *testing.T) {
 	const password = `requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}, password: {type: string}}}}}}`
 	const list = `responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}}`
 	for path, want := range map[string]string{
-		`/connect/token: {post: {` + form + `}}`:                "authorization",
-		`/login: {post: {}}`:                                    "resource",
-		`/login: {post: {` + password + `}}`:                    "authorization",
-		`/auth/jwt: {post: {` + password + `}}`:                 "authorization",
-		`/users: {post: {` + password + `}}`:                    "resource",
-		`/password/reset: {post: {}}`:                           "authorization",
-		`/users/forgotPassword: {post: {}}`:                     "authorization",
-		`'/users/{id}/password/reset': {post: {}}`:              "resource",
-		`/password/reset: {post: {` + password + `}}`:           "resource",
-		`/password/reset: {delete: {}}`:                         "resource",
-		`/auth/users: {post: {` + password + `}}`:               "resource",
-		`/password: {put: {}}`:                                  "resource",
-		`/device/token: {post: {` + client + `}}`:               "authorization",
-		`/clients: {post: {` + client + `}}`:                    "resource",
-		`/oauth/issue: {post: {}}`:                              "authorization", // as tokenUrl says
-		`/v2/oauth/issue: {post: {}}`:                           "resource",
-		`/health: {get: {}}`:                                    "health",
-		`/health-check/ping: {get: {}}`:                         "health",
-		`/readyz: {get: {}}`:                                    "health",
-		`/health: {post: {}}`:                                   "resource",
-		`/health: {get: {` + list + `}}`:                        "resource", // records of health
-		`'/patients/{id}/health': {get: {}}`:                    "resource",
-		`/health-insurances: {get: {}}`:                         "resource",
-		`/robots.txt: {get: {}}`:                                "site",
-		`/docs/openapi.json: {get: {}}`:                         "site",
-		`'/tenants/{t}/openapi.json': {get: {}}`:                "resource",
-		`/pets: {get: {parameters: [{in: query, name: ping}]}}`: "resource",
+		`/connect/token: {post: {` + form + `}}`:                                       "authorization",
+		`/login: {post: {}}`:                                                           "resource",
+		`/login: {post: {` + password + `}}`:                                           "authorization",
+		`/auth/jwt: {post: {` + password + `}}`:                                        "authorization",
+		`/users: {post: {` + password + `}}`:                                           "resource",
+		`/password/reset: {post: {}}`:                                                  "authorization",
+		`/users/forgotPassword: {post: {}}`:                                            "authorization",
+		`'/users/{id}/password/reset': {post: {}}`:                                     "resource",
+		`/password/reset: {post: {` + password + `}}`:                                  "resource",
+		`/password/reset: {delete: {}}`:                                                "resource",
+		`/auth/users: {post: {` + password + `}}`:                                      "resource",
+		`/password: {put: {}}`:                                                         "resource",
+		`/device/token: {post: {` + client + `}}`:                                      "authorization",
+		`/clients: {post: {` + client + `}}`:                                           "resource",
+		`/oauth/issue: {post: {}}`:                                                     "authorization", // as tokenUrl says
+		`/v2/oauth/issue: {post: {}}`:                                                  "resource",
+		`/health: {get: {}}`:                                                           "health",
+		`/health-check/ping: {get: {}}`:                                                "health",
+		`/readyz: {get: {}}`:                                                           "health",
+		`/health: {post: {}}`:                                                          "resource",
+		`/health: {get: {` + list + `}}`:                                               "resource", // records of health
+		`'/patients/{id}/health': {get: {}}`:                                           "resource",
+		`/health-insurances: {get: {}}`:                                                "resource",
+		`/robots.txt: {get: {}}`:                                                       "site",
+		`/docs/openapi.json: {get: {}}`:                                                "site",
+		`'/tenants/{t}/openapi.json': {get: {}}`:                                       "resource",
+		`/pets: {get: {parameters: [{in: query, name: ping}]}}`:                        "resource",
 		`/info: {get: {description: 'Shows the version. No authorization required.'}}`: "public",
 		`/info: {get: {summary: This call does not require authentication}}`:           "public",
 		`/info: {get: {summary: Tells whether no authorization is left}}`:              "resource",

@@ -1,10 +1,11 @@
-// Package gate decides whether a run passes.
+// Package gate decides whether a run passes: which findings and problems somebody has accepted, by a waiver or in the baseline,
+// and whether what is left fails.
 package gate
 
 import "github.com/sealint/sealint/lint/model"
 
 // Decide returns Incomplete if there are problems, Fail if a finding has the severity failOn or a higher one, and Pass
-// otherwise. A run that could not judge everything never passes, whatever its findings are.
+// otherwise. A run that could not judge everything never passes, whatever its findings are. What was accepted is in neither list.
 func Decide(findings []model.Finding, problems []model.Problem, failOn model.Severity) model.Verdict {
 	if len(problems) > 0 {
 		return model.Incomplete
@@ -15,4 +16,14 @@ func Decide(findings []model.Finding, problems []model.Problem, failOn model.Sev
 		}
 	}
 	return model.Pass
+}
+
+// Finding is a finding as the gate sees it: one by one, and without lines.
+type Finding struct {
+	Rule *model.Rule
+	// Document and Fingerprint identify it.
+	Document, Fingerprint string
+	// Name names its place, and Home the place of the entity that it is about.
+	Name, Home string
+	At         model.Place
 }

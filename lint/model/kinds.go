@@ -36,6 +36,8 @@ const (
 	EntityVulnerability  EntityKind = "vulnerability"
 	EntityIntegration    EntityKind = "integration"
 	EntityWorkspace      EntityKind = "workspace"
+	EntityWaiver         EntityKind = "waiver"   // what somebody has accepted
+	EntityBaseline       EntityKind = "baseline" // the findings from before the gate
 )
 
 // kinds is the table of document kinds, in the order of reports and documentation: the word for the kind in text, and the entities
@@ -65,7 +67,7 @@ func listKinds() (documents []DocumentKind, entities []EntityKind) {
 			}
 		}
 	}
-	return documents, entities
+	return documents, append(entities, EntityWaiver, EntityBaseline) // they are in no document of a kind
 }
 
 // Label is the word for the kind in text: "contract", "SBOM", "manifest".

@@ -243,6 +243,8 @@ type Finding struct {
 	// Fingerprint, 20 hexadecimal digits, identifies the finding together with Document: in a run, no two findings have both in
 	// common. It stays when lines move, keys and unordered lists change their order, or the message changes.
 	Fingerprint string
+	// Acceptance says by whom the finding is accepted; nil if it counts.
+	Acceptance *Acceptance
 	// Folded are findings of the same rule that readers see with this one: in the same definition, about the same decision, or at
 	// the same place.
 	Folded []Folded
@@ -268,6 +270,13 @@ type Problem struct {
 	Location Location
 	// Rule is the id of the rule that could not be evaluated; empty for other problems.
 	Rule string
+	// Fingerprint identifies the problem, together with the path of its location and what could not be judged: the text of a
+	// reference, or the content that was not understood. It is empty for problems that nobody can accept.
+	Fingerprint string
+	// Final is true for a problem that nobody can accept although its kind could be.
+	Final bool
+	// Acceptance says by whom the problem is accepted; nil if it counts.
+	Acceptance *Acceptance
 	// Cause is the error that caused the problem; nil if there is none.
 	Cause error
 }
@@ -391,6 +400,9 @@ type Report struct {
 	Rules    []Rule // every rule that was active, sorted by id
 	Findings []Finding
 	Problems []Problem
+	// Accepted are the findings, and Tolerated the problems, that somebody has accepted: they do not count. Both have an Acceptance.
+	Accepted  []Finding
+	Tolerated []Problem
 	// Documents counts the judged documents, by kind.
 	Documents map[DocumentKind]int
 	// Entities counts the judged entities, by the path of the document and by kind.

@@ -279,7 +279,7 @@ func hasHook(name string) bool {
 	if err != nil {
 		return false
 	}
-	doc, problem := source.OpenSettings(file)
+	doc, problem := source.OpenSettings(file, source.MaxSettings)
 	if problem != nil || len(doc.Nodes) == 0 {
 		return false
 	}

@@ -585,7 +585,7 @@ func TestFilesAgree(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, problem := source.OpenSettings(file); problem != nil {
+		if _, problem := source.OpenSettings(file, source.MaxSettings); problem != nil {
 			t.Errorf("%s", problem.Error())
 		}
 	}

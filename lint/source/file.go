@@ -118,19 +118,19 @@ type pathlessError struct {
 func (e *pathlessError) Error() string { return e.text }
 func (e *pathlessError) Unwrap() error { return e.err }
 
-// maxSettings is the maximum size of a file of settings in bytes.
-const maxSettings = 1 << 20
+// MaxSettings is the maximum size of a file of settings that a person writes, in bytes.
+const MaxSettings = 1 << 20
 
-// OpenSettings reads a JSON or YAML file that is not a document, such as a configuration. The result has no Nodes if the file
-// holds no value: if it is empty, holds only comments, or holds null.
-func OpenSettings(f File) (*Document, *model.Problem) {
+// OpenSettings reads a JSON or YAML file of at most maxSize bytes that is not a document, such as a configuration. The result has
+// no Nodes if the file holds no value: if it is empty, holds only comments, or holds null.
+func OpenSettings(f File, maxSize int64) (*Document, *model.Problem) {
 	doc := &Document{File: f, Path: f.Path}
-	if _, err := f.Read(maxSettings); err != nil {
+	if _, err := f.Read(maxSize); err != nil {
 		problem := doc.Problem(model.ProblemUnreadable, "%s", err)
 		problem.Cause = err
 		return nil, problem
 	}
-	doc, problem := (&Reader{MaxSize: maxSettings}).load(f)
+	doc, problem := (&Reader{MaxSize: maxSize}).load(f)
 	if problem != nil {
 		return nil, problem
 	}

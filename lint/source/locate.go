@@ -93,6 +93,20 @@ func EncodePointer(tokens []string) string {
 	return b.String()
 }
 
+// DecodePointer returns the reference tokens of a JSON Pointer (RFC 6901 §3, §4).
+func DecodePointer(pointer string) []string {
+	if pointer == "" {
+		return nil
+	}
+	tokens := strings.Split(strings.TrimPrefix(pointer, "/"), "/")
+	for i, token := range tokens {
+		tokens[i] = pointerUnescape.Replace(token)
+	}
+	return tokens
+}
+
+var pointerUnescape = strings.NewReplacer("~1", "/", "~0", "~")
+
 var pointerEscape = strings.NewReplacer("~", "~0", "/", "~1")
 
 // excerptLength is how many bytes of a line an excerpt shows. Minified documents have lines of megabytes.

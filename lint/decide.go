@@ -1,0 +1,259 @@
+package lint
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/sealint/sealint/lint/gate"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// evidence is what a run judged and could not judge, as far as the gate has to know it.
+type evidence struct {
+	in        Input
+	rules     *policy.Set
+	documents map[string]*source.Document
+	entities  []model.Entity
+	paths     map[string]bool // of the documents that were lowered
+	problems  []model.Problem
+}
+
+// decision says which findings and problems count. The others somebody has accepted.
+type decision struct {
+	counted   []*draft
+	accepted  map[*model.Acceptance][]*draft
+	problems  []model.Problem
+	tolerated []model.Problem
+	seen      int // the number of problems of the run that problems and tolerated share
+	// documents are those of the run, the configuration and the baseline.
+	documents map[string]*source.Document
+	single    []gate.Finding // the findings of the run one by one, those about waivers and the baseline left out
+	waivers   []WaiverState
+}
+
+// WaiverState is a waiver with the facts about it.
+type WaiverState struct {
+	model.Waiver
+	*gate.WaiverFacts
+}
+
+// decide applies the waivers and the baseline to what the rules found, and lets the rules of group gate judge these themselves.
+func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*decision, error) {
+	d := &decision{accepted: map[*model.Acceptance][]*draft{}, documents: e.documents}
+	for _, f := range drafts {
+		d.single = append(d.single, gate.Finding{
+			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
+		})
+	}
+	waivers := slices.Clone(l.config.Waivers)
+	for _, path := range slices.Sorted(maps.Keys(e.documents)) {
+		waivers = append(waivers, gate.Inline(e.documents[path])...)
+	}
+	identifyProblems(e)
+	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
+	known, baseline := map[int]bool{}, (*gate.BaselineFacts)(nil)
+	if l.baseline != nil {
+		known, baseline = l.baseline.Known(d.single, l.baselineScope(e))
+	}
+	d.share(drafts, by, known)
+	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today))
+	for i := range waivers {
+		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
+	}
+	return d, l.judgeGate(ctx, e, d, baseline)
+}
+
+// share puts each finding where it belongs. Findings that one waiver hides are shown together, as are those in the baseline.
+func (d *decision) share(drafts []*draft, by []*model.Waiver, known map[int]bool) {
+	inBaseline := &model.Acceptance{}
+	ofWaiver := map[*model.Waiver]*model.Acceptance{}
+	for i, f := range drafts {
+		switch w := by[i]; {
+		case w != nil:
+			if ofWaiver[w] == nil {
+				ofWaiver[w] = &model.Acceptance{Waiver: w, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires}
+			}
+			d.accepted[ofWaiver[w]] = append(d.accepted[ofWaiver[w]], f)
+		case known[i]:
+			d.accepted[inBaseline] = append(d.accepted[inBaseline], f)
+		default:
+			d.counted = append(d.counted, f)
+		}
+	}
+}
+
+func (d *decision) shareProblems(problems []model.Problem, accepted map[int]*model.Acceptance) {
+	d.seen = len(problems)
+	for i, p := range problems {
+		if p.Acceptance = accepted[i]; p.Acceptance != nil {
+			d.tolerated = append(d.tolerated, p)
+		} else {
+			d.problems = append(d.problems, p)
+		}
+	}
+}
+
+// locateAccepted gives lines to the accepted findings. Those that one decision accepts are shown together.
+func (d *decision) locateAccepted() []model.Finding {
+	var list []model.Finding
+	for acceptance, drafts := range d.accepted {
+		findings := locate(d.documents, drafts)
+		for i := range findings {
+			findings[i].Acceptance = acceptance
+		}
+		list = append(list, findings...)
+	}
+	sortFindings(list)
+	return list
+}
+
+// judgeGate lets the rules of group gate judge the waivers and the baseline.
+func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision, baseline *gate.BaselineFacts) error {
+	var entities []model.Entity
+	for i := range d.waivers {
+		w := &d.waivers[i]
+		entities = append(entities, settingEntity(model.EntityWaiver, waiverName(&w.Waiver), w.WaiverFacts, w.Place))
+	}
+	if baseline != nil {
+		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", baseline, model.Place{Path: l.baseline.Path}))
+	}
+	if len(entities) == 0 {
+		return nil
+	}
+	d.documents = maps.Clone(e.documents)
+	for _, doc := range append(l.config.Documents, l.baselineDoc) {
+		if doc != nil {
+			d.documents[doc.Path] = doc
+		}
+	}
+	found, err := l.evaluate(ctx, e.in, e.rules, entities)
+	d.problems = append(d.problems, found.problems...)
+	own := place(e.rules.Active, entities, found.findings)
+	identify(d.documents, own)
+	d.counted = append(d.counted, own...)
+	return err
+}
+
+// settingEntity makes an entity of a waiver or of the baseline. Paths of findings are those in its file.
+func settingEntity(kind model.EntityKind, name string, facts any, at model.Place) model.Entity {
+	return model.Entity{
+		Kind: kind, Document: at.Path, Name: name, Facts: facts,
+		Locate:    func(path []any) model.Place { return at.Below(path) },
+		NamePlace: func(_ model.Place, path []any) string { return model.NameFacts(name, nil, path) },
+	}
+}
+
+// waiverName names a waiver by what it hides.
+func waiverName(w *model.Waiver) string {
+	words := []string{"waiver"}
+	for _, word := range append(slices.Clone(w.Rules), w.Problem, w.Fingerprint, w.Document, w.At.Operation, w.At.Server, w.At.Scheme, w.At.Schema,
+		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vulnerability, w.At.Integration, w.At.Field) {
+		if word != "" {
+			words = append(words, model.EscapeName(word, " >"))
+		}
+	}
+	if w.Within != nil {
+		words = append(words, model.EscapeName(source.EncodePointer(w.Within.Pointer), " >"))
+	}
+	return strings.Join(words, " ")
+}
+
+// waiverScope says what the run judged: rules, and documents without a problem.
+func (l *Linter) waiverScope(e evidence) gate.Scope {
+	s := gate.Scope{Rules: map[string]*model.Rule{}, Active: map[string]bool{}}
+	for i := range e.rules.Rules {
+		s.Rules[e.rules.Rules[i].ID] = &e.rules.Rules[i]
+	}
+	for _, r := range e.rules.Active {
+		s.Active[r.ID] = true
+	}
+	s.Judged = func(documents string) bool {
+		whole := len(e.in.Paths) == 0
+		for _, p := range e.problems {
+			if ok, err := doublestar.Match(documents, p.Location.Path); ok || err != nil || p.Location.Path == "" {
+				return false
+			}
+		}
+		return whole || e.paths[documents]
+	}
+	return s
+}
+
+func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
+	incomplete := map[string]bool{}
+	for _, p := range e.problems {
+		incomplete[p.Location.Path] = true
+	}
+	active := map[string]bool{}
+	for _, r := range e.rules.Active {
+		active[r.ID] = true
+	}
+	return gate.BaselineScope{
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge,
+		Judged: func(document, rule string) bool {
+			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
+		},
+		Gone: func(document string) bool { return e.documents[document] == nil && l.isGone(e.in, document) },
+	}
+}
+
+// made describes a baseline that this run would make.
+func (l *Linter) made(in Input) gate.Made {
+	return gate.Made{Tool: Version, On: in.Today, Profile: l.profile}
+}
+
+// isGone reports whether there is no file with a path below the root of the run.
+func (l *Linter) isGone(in Input, document string) bool {
+	file := source.File{Root: in.Root, Path: document}
+	if in.Root == nil {
+		at, err := source.FileAt(filepath.Join(source.RepositoryTop(l.opts.Dir), filepath.FromSlash(document)))
+		if err != nil {
+			return errors.Is(err, fs.ErrNotExist)
+		}
+		file = at
+	}
+	_, err := file.Stat()
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// identifyProblems gives the problems their fingerprints: those that are about the content of a document, or a part of it. The
+// fingerprint is made of that content, so that what stands there later is judged.
+func identifyProblems(e evidence) {
+	seen := map[string]int{}
+	for i := range e.problems {
+		p := &e.problems[i]
+		doc := e.documents[p.Location.Path]
+		if doc == nil || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
+			continue
+		}
+		content := doc.Digest()
+		if p.Location.Pointer != "" && len(doc.Nodes) > 0 {
+			text, err := json.Marshal(doc.Nodes[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
+			if err != nil {
+				continue
+			}
+			content = string(text)
+		}
+		if p.ID == model.ProblemInternal {
+			content += Version
+		}
+		key := strings.Join([]string{"problem", p.ID, p.Location.Pointer, content}, separator)
+		n := seen[p.Location.Path+separator+key]
+		seen[p.Location.Path+separator+key]++
+		sum := sha256.Sum256([]byte(key + separator + strconv.Itoa(n)))
+		p.Fingerprint = hex.EncodeToString(sum[:10])
+	}
+}

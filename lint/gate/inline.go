@@ -1,0 +1,92 @@
+package gate
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// waiveKey is the extension that holds the waivers of an object of a contract.
+const waiveKey = "x-sealint-waive"
+
+// ignoring is a comment as other linters read it.
+var ignoring = regexp.MustCompile(`#[ \t]*sealint:[ \t]*(ignore|disable|waive)[^\r\n]*`)
+
+// Inline lists the waivers in a document: those of a contract and of the files that it refers to stand at objects, those of a
+// manifest in metadata.waivers. SBOMs are written by programs and have none.
+func Inline(doc *source.Document) []model.Waiver {
+	var list []model.Waiver
+	switch {
+	case doc.Kind == model.SBOM:
+		return nil
+	case doc.Kind == model.Manifest:
+		for i, n := range doc.Nodes {
+			list = append(list, ofManifest(doc, i, n)...)
+		}
+	case bytes.Contains(doc.Data, []byte(waiveKey)) && len(doc.Nodes) > 0:
+		list = ofObjects(doc, doc.Nodes[0], nil)
+	}
+	if doc.Format == source.YAML {
+		for _, at := range ignoring.FindAllIndex(doc.Data, -1) {
+			list = append(list, model.Waiver{
+				Form: model.WaiverComment, Place: model.Place{Path: doc.Path, Span: [2]int{at[0], at[1]}},
+				Faults: []model.WaiverFault{{Message: "a comment is no waiver: JSON has none, and programs drop them; " + ways[doc.Kind]}},
+			})
+		}
+	}
+	return list
+}
+
+// ways says how a finding in a document is waived there.
+var ways = map[model.DocumentKind]string{
+	model.Unknown:  "write " + waiveKey + " at the object",
+	model.Contract: "write " + waiveKey + " at the object",
+	model.Manifest: "write metadata.waivers",
+}
+
+func ofManifest(doc *source.Document, index int, n source.Node) []model.Waiver {
+	var list []model.Waiver
+	at := model.Place{Path: doc.Path, Document: index}
+	for i, item := range n.Get("metadata").Get("waivers").Items() {
+		w := Read(item, at.Below([]any{"metadata", "waivers", i}), model.WaiverInManifest)
+		within := at
+		if w.At.Field != "" {
+			within.Pointer = strings.Split(w.At.Field, ".")
+		}
+		w.Within = &within
+		list = append(list, w)
+	}
+	return list
+}
+
+// ofObjects reads the waivers at a node and below it.
+func ofObjects(doc *source.Document, n source.Node, pointer []string) []model.Waiver {
+	var list []model.Waiver
+	for key, value := range n.Pairs() {
+		if key != waiveKey {
+			list = append(list, ofObjects(doc, value, append(slices.Clip(pointer), key))...)
+			continue
+		}
+		within := model.Place{Path: doc.Path, Pointer: pointer}
+		at := model.Place{Path: doc.Path, Pointer: append(slices.Clip(pointer), key)}
+		if !value.IsList() {
+			list = append(list, model.Waiver{
+				Form: model.WaiverInContract, Place: at, Faults: []model.WaiverFault{{Message: waiveKey + " is no list of waivers"}},
+			})
+		}
+		for i, item := range value.Items() {
+			w := Read(item, at.Below([]any{i}), model.WaiverInContract)
+			w.Within = &within
+			list = append(list, w)
+		}
+	}
+	for i, item := range n.Items() {
+		list = append(list, ofObjects(doc, item, append(slices.Clip(pointer), strconv.Itoa(i)))...)
+	}
+	return list
+}

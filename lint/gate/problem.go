@@ -1,0 +1,66 @@
+package gate
+
+import (
+	"slices"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// maxProblemLife is the longest time, in days, for which a baseline may accept problems.
+const maxProblemLife = 90
+
+// longest is the longest time, in days, for which a waiver may accept a problem of a kind. What is not here cannot be accepted: it
+// is mended, or it is not what was accepted the next time.
+var longest = map[string]int{
+	model.ProblemReference:   90,
+	model.ProblemUnsupported: 180,
+	model.ProblemSyntax:      90,
+	model.ProblemUnreadable:  90,
+	model.ProblemInternal:    30,
+}
+
+// Longest is the longest time, in days, for which a problem may be accepted; 0 if it cannot be.
+func Longest(p *model.Problem) int {
+	if p.Fingerprint == "" {
+		return 0
+	}
+	return longest[p.ID]
+}
+
+// Accept finds out which problems somebody has accepted, by their index, and completes the facts about the waivers.
+func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, today string) map[int]*model.Acceptance {
+	accepted := map[int]*model.Acceptance{}
+	if baseline != nil && baseline.Problems.Created <= today && today <= baseline.Problems.Expires {
+		for i := range problems {
+			p := &problems[i]
+			if Longest(p) > 0 && slices.ContainsFunc(baseline.Problems.Entries, func(e Entry) bool {
+				return e.Document == p.Location.Path && e.Rule == p.ID && e.ID == p.Fingerprint
+			}) {
+				b := baseline.Problems
+				accepted[i] = &model.Acceptance{Owner: b.Owner, Reason: b.Reason, Expires: b.Expires}
+			}
+		}
+	}
+	for n := range waivers {
+		w := &waivers[n]
+		if w.Problem == "" || facts[n].State == "malformed" {
+			continue
+		}
+		for i := range problems {
+			p := &problems[i]
+			if w.Problem != p.ID || w.Fingerprint != p.Fingerprint || p.Fingerprint == "" || w.Document != "" && !glob(w.Document, p.Location.Path) {
+				continue
+			}
+			facts[n].Matched++
+			switch most := Longest(p); {
+			case most == 0:
+				facts[n].fault([]string{"problem"}, "a problem of this kind cannot be accepted")
+			case between(w.Created, w.Expires) > most:
+				facts[n].fault([]string{"expires"}, "it holds for %d days; such a problem is accepted for at most %d", between(w.Created, w.Expires), most)
+			case facts[n].State == "live":
+				accepted[i] = &model.Acceptance{Waiver: w, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires}
+			}
+		}
+	}
+	return accepted
+}

@@ -1,0 +1,25 @@
+package sealint.gate.baseline_malformed_test
+
+import data.sealint.gate.baseline_malformed
+
+test_misplaced if {
+	count(baseline_malformed.deny) == 1 with input as facts({"misplaced": [{"at": ["findings", "a.yaml", "openapi/tls-required", "0"], "says": "a", "is": "b"}]})
+}
+
+test_none if {
+	count(baseline_malformed.deny) == 0 with input as facts({})
+}
+
+facts(overrides) := object.union(
+	{
+		"age_days": 10,
+		"max_age": 365,
+		"stale": 0,
+		"misplaced": [],
+		"profile": "recommended",
+		"tool": "0.1.0",
+		"differs": false,
+		"moved": [],
+	},
+	overrides,
+)
