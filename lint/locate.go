@@ -40,8 +40,9 @@ type relatedPlace struct {
 // locate turns what the rules found into findings with lines. Each step takes the findings of the one before it: some are
 // folded into one (a requirement that operations inherit is one finding, at its definition, with the operations as related
 // locations), then all are given lines, words, an order and a fingerprint.
-func locate(documents map[string]*source.Document, active []model.Rule, entities []model.Entity, found [][]policy.Finding) []model.Finding {
-	drafts := place(active, entities, found)
+func locate(documents map[string]*source.Document, by judgement, entities []model.Entity, found [][]policy.Finding) []model.Finding {
+	drafts := place(by.choices, entities, found)
+	by.sort(drafts)
 	drafts = foldDefinitions(drafts)
 	drafts = foldPlaces(drafts)
 	drafts = foldPathItems(drafts)
@@ -53,14 +54,11 @@ func locate(documents map[string]*source.Document, active []model.Rule, entities
 }
 
 // place finds the place of each finding.
-func place(active []model.Rule, entities []model.Entity, found [][]policy.Finding) []*draft {
-	rules := map[string]*model.Rule{}
-	for i := range active {
-		rules[active[i].ID] = &active[i]
-	}
+func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*draft {
 	var drafts []*draft
 	for i := range entities {
 		e := &entities[i]
+		rules := by.choice(e.Document).Rules
 		for _, f := range found[i] {
 			d := &draft{rule: rules[f.Rule], entity: e, found: f, place: e.Locate(f.At)}
 			switch {

@@ -27,9 +27,9 @@ above it in the repository. Flags override settings.`
 func lintCommand() *cobra.Command {
 	var opts lint.Options
 	var in lint.Input
-	var profile, failOn, format string
-	var outputs []string
-	var verbose bool
+	var profile, failOn, format, minSeverity string
+	var outputs, selected, ignored []string
+	var show report.Options
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
 		Short: "Judge documents and decide whether they pass",
@@ -37,6 +37,7 @@ func lintCommand() *cobra.Command {
 		Example: `  sealint lint
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
+  sealint lint --select sbom,CWE-319 --ignore 'sbom/hash-*'
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -51,6 +52,18 @@ func lintCommand() *cobra.Command {
 			if err := setFailOn(&opts, failOn); err != nil {
 				return err
 			}
+			if show.Quiet && show.Verbose {
+				return errors.New("--quiet and --verbose exclude each other")
+			}
+			if opts.Select, err = names("select", selected); err != nil {
+				return err
+			}
+			if opts.Ignore, err = names("ignore", ignored); err != nil {
+				return err
+			}
+			if show.MinSeverity, err = severity("min-severity", minSeverity); err != nil {
+				return err
+			}
 			if err := checkLimits(&opts, in); err != nil {
 				return err
 			}
@@ -61,12 +74,16 @@ func lintCommand() *cobra.Command {
 			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 				return unwritten(err)
 			}
-			return deliver(cmd, result.Report, stdout, files, verbose)
+			return deliver(cmd, result.Report, stdout, files, show)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
 	f.StringVar(&failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
+	f.StringArrayVar(&selected, "select", nil, "evaluate only these `RULES`, whatever the profile: ids, globs such as 'openapi/*', groups, standards, tags such as CWE-319, joined by commas; may be repeated; takes the place of select in the configuration")
+	f.StringArrayVar(&ignored, "ignore", nil, "do not evaluate these `RULES`, written as for --select; may be repeated; adds to ignore in the configuration")
+	f.StringVar(&minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
+	f.BoolVar(&show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
 	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
 	f.StringArrayVar(&outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
@@ -76,10 +93,33 @@ func lintCommand() *cobra.Command {
 	f.Int64Var(&opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &opts, &in)
 	f.BoolVar(&in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
-	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with its result")
+	f.BoolVar(&show.Verbose, "verbose", false, "list every file that may be a document, with its result")
 	f.BoolVar(&in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
 	todayFlag(cmd, &in)
 	return cmd
+}
+
+// names splits the values of a flag at commas.
+func names(flag string, values []string) ([]string, error) {
+	var list []string
+	for _, value := range values {
+		for name := range strings.SplitSeq(value, ",") {
+			if name = strings.TrimSpace(name); name == "" {
+				return nil, fmt.Errorf("--%s %q has an empty name", flag, value)
+			}
+			list = append(list, name)
+		}
+	}
+	return list, nil
+}
+
+// severity reads the value of a flag that is a severity.
+func severity(flag, name string) (model.Severity, error) {
+	severity, err := model.ParseSeverity(name)
+	if err != nil {
+		return severity, fmt.Errorf("--%s: %w%s", flag, err, suggest.DidYouMean("", name, model.Severities))
+	}
+	return severity, nil
 }
 
 // setFailOn takes over the flag --fail-on, if it is given.
@@ -87,12 +127,9 @@ func setFailOn(opts *lint.Options, failOn string) error {
 	if failOn == "" {
 		return nil
 	}
-	severity, err := model.ParseSeverity(failOn)
-	if err != nil {
-		return fmt.Errorf("--fail-on: %w%s", err, suggest.DidYouMean("", failOn, model.Severities))
-	}
-	opts.FailOn = &severity
-	return nil
+	threshold, err := severity("fail-on", failOn)
+	opts.FailOn = &threshold
+	return err
 }
 
 // checkLimits refuses limits that are not positive: a zero would stand for the default.
