@@ -79,35 +79,30 @@ func isGlob(name string) bool { return strings.ContainsAny(name, `*?[\`) }
 // with the most literal characters.
 func (l *loader) settingsByRule(settings map[string]Setting) (map[string]Setting, *SettingError) {
 	ids := l.ids()
-	winners := map[string]string{} // by rule id: the key of the setting
-	exact := map[string]bool{}     // the rules that are set by their ids, whatever globs match them
-	for _, id := range ids {
-		_, exact[id] = settings[id]
-	}
+	keys := map[string][]string{} // by rule id: the most specific keys so far, in their order
 	var failure *SettingError
-	fail := func(e SettingError) {
-		if failure == nil {
-			failure = &e
-		}
-	}
 	for _, key := range slices.Sorted(maps.Keys(settings)) {
 		matched, err := l.matchSetting(key, settings[key], ids)
-		if err != nil {
-			fail(*err)
-		}
+		failure = cmp.Or(failure, err)
 		for _, id := range matched {
-			other, taken := winners[id]
-			switch {
-			case !taken || specificity(key, id) > specificity(other, id):
-				winners[id] = key
-			case specificity(key, id) == specificity(other, id) && !settings[key].equals(settings[other]) && !exact[id]:
-				fail(SettingError{Rule: key, Message: fmt.Sprintf("%q and %q set rule %s differently, and neither is more specific; set the rule by its id", other, key, id)})
+			switch best := keys[id]; {
+			case len(best) == 0 || specificity(key, id) > specificity(best[0], id):
+				keys[id] = []string{key}
+			case specificity(key, id) == specificity(best[0], id):
+				keys[id] = append(best, key)
 			}
 		}
 	}
 	byRule := map[string]Setting{}
-	for id, key := range winners {
-		byRule[id] = settings[key]
+	for _, id := range ids {
+		for i, key := range keys[id] {
+			if i > 0 && !settings[key].equals(byRule[id]) {
+				failure = cmp.Or(failure, &SettingError{Rule: key, Message: fmt.Sprintf(
+					"%q and %q set rule %s differently, and neither is more specific; set the rule by its id", keys[id][0], key, id,
+				)})
+			}
+			byRule[id] = settings[key]
+		}
 	}
 	return byRule, failure
 }
