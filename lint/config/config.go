@@ -41,7 +41,7 @@ var format = schema.New(Schema, nil)
 type Config struct {
 	// Path is the absolute path of the file; empty when there is no file.
 	Path string
-	// Files are the absolute paths of all files that were read: those that are extended, and Path.
+	// Files are the absolute paths of all files that were read: Path, and those that it extends.
 	Files   []string
 	Profile model.Profile
 	FailOn  *model.Severity
