@@ -230,8 +230,8 @@ func (t *textWriter) summary(shown int) {
 		counts = []string{"none"}
 	}
 	if !t.view.Quiet {
-		fmt.Fprintf(t, "Judged %s by %d rules (profile %s). Findings: %s.\n",
-			documents(t.report), len(t.report.Rules), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
+		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
+			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
 	}
 	threshold := t.report.FailOn.String()
 	if n := len(t.report.DocumentFailOn); n > 0 {
