@@ -318,7 +318,8 @@ var Fates = []Fate{FateJudged, FateProblem, FateReferenced, FateNoDocument, Fate
 type Coverage struct {
 	// Candidates are sorted by path.
 	Candidates []Candidate
-	// Notes are sentences about files that the run did not look at, and how to include them.
+	// Notes are sentences about files that the run did not look at, and how to include them, and about overrides that hold for no
+	// document.
 	Notes []string
 	// Config is the path of the configuration, relative to the root; empty if there is none. RulesOff counts the rules that it
 	// switches off and those of Deselected. RulesLowered counts the rules that it gives a lower severity than that of their metadata.

@@ -188,14 +188,16 @@ func (l *loader) ids() []string {
 	return ids
 }
 
-// globs returns the globs that are probably meant by one that matches nothing: those of groups.
+// globs returns the globs one of which is probably meant by one that matches nothing: those of groups, of the first words of names,
+// and of names in all groups.
 func (l *loader) globs() []string {
-	var globs []string
+	var groups, words, names []string
 	for _, id := range l.ids() {
-		group, _, _ := strings.Cut(id, "/")
-		globs = append(globs, group+"/*")
+		group, name, _ := strings.Cut(id, "/")
+		word, _, _ := strings.Cut(name, "-")
+		groups, words, names = append(groups, group+"/*"), append(words, group+"/"+word+"-*"), append(names, "*/"+name)
 	}
-	return slices.Compact(globs)
+	return slices.Concat(slices.Compact(groups), slices.Compact(words), names)
 }
 
 // named returns the ids of the rules that the items of Select or Ignore name.
