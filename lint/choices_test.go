@@ -238,3 +238,18 @@ func TestDeselectedRulesAreCounted(t *testing.T) {
 		t.Errorf("%d off, deselected %v by %v", c.RulesOff, c.Deselected, c.DeselectedBy)
 	}
 }
+
+// A vulnerability that a database knows belongs to the SBOM that has the component.
+func TestOverridesConcernVulnerabilities(t *testing.T) {
+	database := t.TempDir()
+	archive(t, database, "npm", advisory("GHSA-pad", "left-pad", "1.4.0"))
+	dir := folder(t, map[string]string{
+		"a/app.cdx.json": bom("1.3.0", ""), "b/app.cdx.json": bom("1.3.0", ""),
+		config.Name: "select: [sbom/vuln-threshold]\noverrides: [{files: [a/**], rules: {sbom/vuln-*: off}}]\n",
+	})
+	t.Chdir(dir)
+	report := run(t, lint.Options{Dir: dir, OSV: database}, lint.Input{})
+	if len(report.Findings) != 1 || report.Findings[0].Document != "b/app.cdx.json" {
+		t.Errorf("%v", described(report.Findings))
+	}
+}
