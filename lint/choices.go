@@ -17,7 +17,7 @@ type choices struct {
 	of        map[string]*policy.Choice // by the path of the document
 	base      *policy.Choice            // for what belongs to no document
 	active    []model.Rule              // for the base, or for a document that has entities of their kind; sorted by id
-	uniform   bool                      // whether no override holds for any document
+	uniform   bool                      // whether the base judges all documents
 	failOn    map[string]model.Severity // by the path of documents whose threshold is not that of the run
 	weakened  int                       // documents that are judged less strictly than the base
 	unused    []*config.Override        // overrides that hold for no document
@@ -36,7 +36,10 @@ func (l *Linter) choose(rules *policy.Set, documents []*source.Document) *choice
 			if !o.Matches(doc.Path) {
 				continue
 			}
-			matched, used[i] = append(matched, i), true
+			used[i] = true
+			if o.Profile != "" || len(o.Rules) > 0 {
+				matched = append(matched, i)
+			}
 			if o.FailOn != nil && l.opts.FailOn == nil {
 				failOn = *o.FailOn
 			}
@@ -124,7 +127,7 @@ func (l *Linter) judgement(c *choices) judgement { return judgement{c, l.failOn}
 // sort puts the findings first that fail the gate, most severe first. Findings that are folded into one become the first of them:
 // a definition that several documents share counts as the strictest of them judges it.
 func (j judgement) sort(drafts []*draft) {
-	if j.uniform {
+	if j.uniform && len(j.failOn) == 0 {
 		return
 	}
 	fails := func(d *draft) int {
