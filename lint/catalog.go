@@ -118,5 +118,5 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 			row.Findings[f.Severity]++
 		}
 	}
-	row.Verdict = gate.Decide(findings, problems, report.FailOn)
+	row.Verdict = gate.Decide(findings, problems, report.FailOnIn)
 }

@@ -59,7 +59,7 @@ func (r *Result) Audit() (*model.Audit, error) {
 // audit judges one control by how many findings each rule has.
 func (c control) audit(r *Result, found map[string]int) model.Control {
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
-	active, missing := 0, map[model.DocumentKind]bool{}
+	active, missing, leftOut := 0, map[model.DocumentKind]bool{}, ""
 	for _, rule := range r.rules {
 		if !slices.Contains(rule.Controls, c.ID) {
 			continue
@@ -68,10 +68,17 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 		if slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			active++
 			for _, kind := range rule.Entity.DocumentKinds() {
-				if n := r.Report.Documents[kind]; n > 0 {
-					out.Documents[kind], row.Judged = n, true
-				} else {
+				n := r.Report.Documents[kind]
+				if n == 0 {
 					missing[kind] = true
+					continue
+				}
+				path, all := r.choices.leavesOut(rule, kind)
+				if path != "" && leftOut == "" {
+					leftOut = fmt.Sprintf("an override switches %s off for %s", rule.ID, path)
+				}
+				if !all {
+					out.Documents[kind], row.Judged = n, true
 				}
 			}
 		}
@@ -82,12 +89,16 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 		out.State = model.ControlNotMet
 	case active == 0:
 		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), r.Report.Profile)
+	case len(out.Documents) == 0 && leftOut != "":
+		out.State, out.Reason = model.ControlNotJudged, leftOut
 	case len(out.Documents) == 0:
 		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
 	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Integration) bool { return states(i.Facts, c.Where) }):
 		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
 	case len(r.Report.Problems) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
+	case leftOut != "":
+		out.State, out.Reason = model.ControlIncomplete, leftOut
 	case len(missing) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(missing, ", no ")
 	default:

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,8 +12,13 @@ import (
 )
 
 // coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
-func (l *Linter) coverage(reader *source.Reader, found *source.SearchResult, opened []source.File, judged map[string]bool, rules *policy.Set) model.Coverage {
-	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: found.Notes, Config: l.configName()}
+func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, judged map[string]bool, rules *policy.Set, chosen *choices) model.Coverage {
+	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: slices.Clone(found.Notes), Config: l.configName(), Weakened: chosen.weakened}
+	if len(in.Paths) == 0 {
+		for _, o := range chosen.unused {
+			c.Notes = append(c.Notes, fmt.Sprintf("the override at %s holds for no document: its files are %s", o.Place(), strings.Join(o.Files, ", ")))
+		}
+	}
 	documents := reader.Documents()
 	for _, file := range opened {
 		doc, problem := reader.Open(file)
@@ -35,8 +41,11 @@ func (l *Linter) coverage(reader *source.Reader, found *source.SearchResult, ope
 		c.Candidates = append(c.Candidates, candidate)
 	}
 	slices.SortStableFunc(c.Candidates, func(a, b model.Candidate) int { return strings.Compare(a.Path, b.Path) })
+	if c.Deselected = rules.Deselected; len(c.Deselected) > 0 {
+		c.RulesOff, c.DeselectedBy = len(c.Deselected), l.deselectedBy(c.Config)
+	}
 	for _, rule := range rules.Rules {
-		setting := l.config.Rules[rule.ID]
+		setting := rules.Settings[rule.ID]
 		switch {
 		case setting.Off:
 			c.RulesOff++
@@ -45,6 +54,24 @@ func (l *Linter) coverage(reader *source.Reader, found *source.SearchResult, ope
 		}
 	}
 	return c
+}
+
+// deselectedBy lists where rules are selected or ignored. config is the name of the configuration.
+func (l *Linter) deselectedBy(config string) []string {
+	var by []string
+	switch {
+	case len(l.opts.Select) > 0:
+		by = append(by, "--select")
+	case len(l.config.Select) > 0:
+		by = append(by, "select in "+config)
+	}
+	if len(l.opts.Ignore) > 0 {
+		by = append(by, "--ignore")
+	}
+	if len(l.config.Ignore) > 0 {
+		by = append(by, "ignore in "+config)
+	}
+	return by
 }
 
 // configName is the path of the configuration below the top of its repository.

@@ -25,6 +25,7 @@ import (
 type evidence struct {
 	in        Input
 	rules     *policy.Set
+	chosen    *choices
 	documents map[string]*source.Document
 	entities  []model.Entity
 	paths     map[string]bool // of the documents that were lowered
@@ -42,6 +43,8 @@ type decision struct {
 	documents map[string]*source.Document
 	single    []gate.Finding // the findings of the run one by one, those about waivers and the baseline left out
 	waivers   []WaiverState
+
+	acceptances map[*model.Waiver]*model.Acceptance
 }
 
 // WaiverState is a waiver with the facts about it.
@@ -52,7 +55,14 @@ type WaiverState struct {
 
 // decide applies the waivers and the baseline to what the rules found, and lets the rules of group gate judge these themselves.
 func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*decision, error) {
-	d := &decision{accepted: map[*model.Acceptance][]*draft{}, documents: e.documents}
+	d := &decision{
+		accepted: map[*model.Acceptance][]*draft{}, documents: maps.Clone(e.documents), acceptances: map[*model.Waiver]*model.Acceptance{},
+	}
+	for _, doc := range append(slices.Clone(l.config.Documents), l.baselineDoc) {
+		if doc != nil {
+			d.documents[doc.Path] = doc
+		}
+	}
 	for _, f := range drafts {
 		d.single = append(d.single, gate.Finding{
 			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
@@ -69,7 +79,7 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 		known, baseline = l.baseline.Known(d.single, l.baselineScope(e))
 	}
 	d.share(drafts, by, known)
-	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today))
+	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
@@ -78,15 +88,12 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 
 // share puts each finding where it belongs. Findings that one waiver hides are shown together, as are those in the baseline.
 func (d *decision) share(drafts []*draft, by []*model.Waiver, known map[int]bool) {
-	inBaseline := &model.Acceptance{}
-	ofWaiver := map[*model.Waiver]*model.Acceptance{}
+	inBaseline := &model.Acceptance{Form: model.AcceptedByBaseline}
 	for i, f := range drafts {
 		switch w := by[i]; {
 		case w != nil:
-			if ofWaiver[w] == nil {
-				ofWaiver[w] = &model.Acceptance{Waiver: w, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires}
-			}
-			d.accepted[ofWaiver[w]] = append(d.accepted[ofWaiver[w]], f)
+			a := d.acceptance(w)
+			d.accepted[a] = append(d.accepted[a], f)
 		case known[i]:
 			d.accepted[inBaseline] = append(d.accepted[inBaseline], f)
 		default:
@@ -95,13 +102,29 @@ func (d *decision) share(drafts []*draft, by []*model.Waiver, known map[int]bool
 	}
 }
 
-func (d *decision) shareProblems(problems []model.Problem, accepted map[int]*model.Acceptance) {
+// acceptance is what a waiver says, with its line.
+func (d *decision) acceptance(w *model.Waiver) *model.Acceptance {
+	a := d.acceptances[w]
+	if a == nil {
+		a = gate.Acceptance(w)
+		a.Location = locatePlaces(d.documents[w.Place.Path], w.Place.Path, []model.Place{w.Place})[0]
+		d.acceptances[w] = a
+	}
+	return a
+}
+
+func (d *decision) shareProblems(problems []model.Problem, accepted map[int]*model.Waiver, baseline *gate.Baseline) {
 	d.seen = len(problems)
 	for i, p := range problems {
-		if p.Acceptance = accepted[i]; p.Acceptance != nil {
-			d.tolerated = append(d.tolerated, p)
-		} else {
+		switch w, ok := accepted[i]; {
+		case !ok:
 			d.problems = append(d.problems, p)
+		case w != nil:
+			p.Acceptance = d.acceptance(w)
+			d.tolerated = append(d.tolerated, p)
+		default:
+			p.Acceptance = baseline.Problems.Acceptance()
+			d.tolerated = append(d.tolerated, p)
 		}
 	}
 }
@@ -133,15 +156,9 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision, baselin
 	if len(entities) == 0 {
 		return nil
 	}
-	d.documents = maps.Clone(e.documents)
-	for _, doc := range append(l.config.Documents, l.baselineDoc) {
-		if doc != nil {
-			d.documents[doc.Path] = doc
-		}
-	}
-	found, err := l.evaluate(ctx, e.in, e.rules, entities)
+	found, err := l.evaluate(ctx, e.in, e.rules, e.chosen, entities)
 	d.problems = append(d.problems, found.problems...)
-	own := place(e.rules.Active, entities, found.findings)
+	own := place(e.chosen, entities, found.findings)
 	identify(d.documents, own)
 	d.counted = append(d.counted, own...)
 	return err
@@ -177,7 +194,7 @@ func (l *Linter) waiverScope(e evidence) gate.Scope {
 	for i := range e.rules.Rules {
 		s.Rules[e.rules.Rules[i].ID] = &e.rules.Rules[i]
 	}
-	for _, r := range e.rules.Active {
+	for _, r := range e.chosen.active {
 		s.Active[r.ID] = true
 	}
 	s.Judged = func(documents string) bool {
@@ -198,7 +215,7 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 		incomplete[p.Location.Path] = true
 	}
 	active := map[string]bool{}
-	for _, r := range e.rules.Active {
+	for _, r := range e.chosen.active {
 		active[r.ID] = true
 	}
 	return gate.BaselineScope{

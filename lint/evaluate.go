@@ -14,7 +14,7 @@ import (
 )
 
 // startCompiling begins to compile the rules that a run over the documents needs. The result waits for that.
-func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) (*struct{}, error) {
+func (r *ruleSet) startCompiling(active []model.Rule, list []*source.Document) func(context.Context) (*struct{}, error) {
 	var kinds []model.EntityKind
 	for _, kind := range model.EntityKinds {
 		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(kind.DocumentKinds(), d.Kind) }) {
@@ -24,7 +24,7 @@ func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) 
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		r.Warm(kinds)
+		r.Warm(active, kinds)
 	}()
 	return func(context.Context) (*struct{}, error) {
 		<-done
@@ -34,8 +34,8 @@ func (r *ruleSet) startCompiling(list []*source.Document) func(context.Context) 
 
 // relevant leaves out the fields of contracts about which no active rule can find anything: they are most of the entities
 // of a large contract.
-func relevant(rules *policy.Set, entities []model.Entity) []model.Entity {
-	words, known := rules.Words(model.EntityField)
+func relevant(rules *policy.Set, active []model.Rule, entities []model.Entity) []model.Entity {
+	words, known := rules.Words(active, model.EntityField)
 	if !known {
 		return entities
 	}
@@ -53,7 +53,7 @@ type evaluation struct {
 }
 
 // evaluate judges the entities, kind by kind, until ctx ends.
-func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, entities []model.Entity) (*evaluation, error) {
+func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, chosen *choices, entities []model.Entity) (*evaluation, error) {
 	all := &evaluation{findings: make([][]policy.Finding, len(entities))}
 	if in.Timings {
 		all.spent = map[string]time.Duration{}
@@ -69,6 +69,7 @@ func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, enti
 				index = append(index, i)
 			}
 		}
+		batch.Choices = chosen.batch(batch.Entities)
 		result, err := rules.Evaluate(ctx, batch)
 		for i, findings := range result.Findings {
 			all.findings[index[i]] = findings

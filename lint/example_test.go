@@ -30,7 +30,7 @@ paths: {}
 	}
 	fmt.Println("the gate:", result.Report.Verdict)
 	for _, f := range result.Report.Findings {
-		if f.Severity >= result.Report.FailOn {
+		if result.Report.Fails(f) {
 			fmt.Printf("%s:%d:%d: %s\n", f.Location.Path, f.Location.Line, f.Location.Column, f.Rule)
 		}
 	}

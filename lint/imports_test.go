@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	},
 	"lint": {
 		"lint/model", "lint/budget", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/policy", "lint/config",
-		"lint/gate", "rules", "sbom/jsf", "sbom/osv",
+		"lint/gate", "lint/suggest", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/config", "lint/secret"},
 	"cmd/sealint":   {"lint", "lint/model", "lint/suggest", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},

@@ -16,8 +16,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
-const Version = "0.1.0"
+// Version is the version of sealint.
+const Version = model.Version
 
 // Options say how a Linter judges. The zero value judges as the configuration says that is found from the working
 // directory upward, or by the recommended rules where there is none.
@@ -26,9 +26,13 @@ type Options struct {
 	Dir string
 	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
 	ConfigFile string
-	// Profile and FailOn win over the configuration; their zero values leave it in charge.
+	// Profile and FailOn win over the configuration, also over its overrides; their zero values leave it in charge.
 	Profile model.Profile
 	FailOn  *model.Severity
+	// Select are names of rules: ids, globs, groups, standards, and tags. If there are any, they take the place of those of the
+	// configuration, and only the rules that they name run. Ignore are names of rules that do not run, besides those of the
+	// configuration.
+	Select, Ignore []string
 	// Policies are directories of custom rules, besides those of the configuration.
 	Policies []string
 	// Baseline is the file with the baseline; empty means the one that the configuration names, or the one beside it, if there is

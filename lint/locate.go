@@ -57,14 +57,11 @@ func locate(documents map[string]*source.Document, drafts []*draft) []model.Find
 }
 
 // place finds the place of each finding.
-func place(active []model.Rule, entities []model.Entity, found [][]policy.Finding) []*draft {
-	rules := map[string]*model.Rule{}
-	for i := range active {
-		rules[active[i].ID] = &active[i]
-	}
+func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*draft {
 	var drafts []*draft
 	for i := range entities {
 		e := &entities[i]
+		rules := by.choice(e.Document).Rules
 		for _, f := range found[i] {
 			d := &draft{rule: rules[f.Rule], entity: e, found: f, place: e.Locate(f.At)}
 			switch {

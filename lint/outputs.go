@@ -57,7 +57,7 @@ func (l *Linter) protectInputs(in Input, reader *source.Reader) error {
 		if err != nil {
 			continue // there is nothing to overwrite
 		}
-		inputs := slices.Concat([]string{l.config.Path}, l.config.KeyFiles, reader.InputPaths())
+		inputs := slices.Concat(l.config.Files, l.config.KeyFiles, reader.InputPaths())
 		policies := slices.Clone(l.opts.Policies)
 		for _, dir := range l.config.Policies {
 			policies = append(policies, dir.Abs())

@@ -13,6 +13,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/lint/suggest"
 	"github.com/sealint/sealint/rules"
 )
 
@@ -50,20 +51,64 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 		return nil, err
 	}
 	set, problems, err := policy.Load(modules, policy.Config{
-		Profile: l.profile, Standards: l.config.Standards, Settings: l.config.Rules, Schemas: schemas,
+		Profile: l.profile, Standards: l.config.Standards, Settings: l.config.Rules, Overrides: l.overrides(),
+		Select: l.selected(), Ignore: slices.Concat(l.opts.Ignore, l.config.Ignore), Schemas: schemas,
 		Compilation: l.opts.CompileTimeout, Memory: cmp.Or(l.opts.MaxMemory, DefaultMaxMemory) / 4,
 	})
 	if mistake, ok := errors.AsType[*policy.SettingError](err); ok {
-		var ids []string
-		for _, m := range modules {
-			ids = append(ids, idOf(m.Path))
-		}
-		return nil, l.config.At(mistake, ids)
+		return nil, l.config.At(mistake)
+	}
+	if mistake, ok := errors.AsType[*policy.SelectError](err); ok {
+		return nil, l.selectMistake(mistake)
 	}
 	if err == nil {
 		err = checkControls(set.Rules)
 	}
 	return &ruleSet{set, problems}, err
+}
+
+// overrides returns the overrides of the configuration, without profiles if an option sets the profile.
+func (l *Linter) overrides() []policy.Override {
+	var list []policy.Override
+	for _, o := range l.config.Overrides {
+		own := policy.Override{Profile: o.Profile, Settings: o.Rules}
+		if l.opts.Profile != "" {
+			own.Profile = ""
+		}
+		list = append(list, own)
+	}
+	return list
+}
+
+// selected returns the names of the rules that are selected.
+func (l *Linter) selected() []string {
+	if len(l.opts.Select) > 0 {
+		return l.opts.Select
+	}
+	return l.config.Select
+}
+
+// selectMistake returns the error for a name that is selected or ignored and names no rule: at its place in the configuration, or
+// with its flag.
+func (l *Linter) selectMistake(e *policy.SelectError) error {
+	flag, flags, at, names := "--select", l.opts.Select, l.config.AtSelect, l.selected()
+	i := e.Index
+	if e.Ignore {
+		flag, flags, at, names = "--ignore", l.opts.Ignore, l.config.AtIgnore, slices.Concat(l.opts.Ignore, l.config.Ignore)
+	}
+	message := e.Message + cmp.Or(suggest.DidYouMean("", names[i], e.Known), "; sealint rules lists the rules")
+	if i < len(flags) {
+		return fmt.Errorf("%s: %s", flag, message)
+	}
+	return at(i-len(flags), message)
+}
+
+// selectionFlags says for messages that flags choose rules; it is empty if they do not.
+func (l *Linter) selectionFlags() string {
+	if len(l.opts.Select)+len(l.opts.Ignore) == 0 {
+		return ""
+	}
+	return " and the flags --select and --ignore"
 }
 
 // checkControls refuses custom rules that name a control of the guide which does not exist: no view would ever show it.
@@ -83,12 +128,6 @@ func checkControls(rules []model.Rule) error {
 		}
 	}
 	return nil
-}
-
-// idOf is the id of the rule in a file: <folder>/<name>.
-func idOf(file string) string {
-	dir, name := path.Split(file)
-	return strings.ReplaceAll(path.Base(dir)+"/"+strings.TrimSuffix(name, ".rego"), "_", "-")
 }
 
 // BuiltIn returns the built-in rules, tests included.

@@ -43,6 +43,7 @@ type Result struct {
 	// Waivers are those of the configuration and the documents, with what they hide.
 	Waivers      []WaiverState
 	rules        []model.Rule // all that the Linter has, active or not
+	choices      *choices
 	integrations []workspace.Integration
 }
 
@@ -70,66 +71,66 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
-	compiled := rules.startCompiling(documents.list) // while documents are lowered
+	chosen := l.choose(rules.Set, documents.list)
+	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, rules.Active)
+		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, chosen.active)
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
-	run.check(func() error { return l.checkEmpty(in, run, documents.list, rules.Set) })
+	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
 
 	stage(run, compiling, compiled)
-	entities := relevant(rules.Set, slices.Concat(facts.entities, advice.entities))
+	entities := relevant(rules.Set, chosen.active, slices.Concat(facts.entities, advice.entities))
 	judged := stage(run, evaluating, func(ctx context.Context) (*evaluation, error) {
-		return l.evaluate(ctx, in, rules.Set, entities)
+		return l.evaluate(ctx, in, rules.Set, chosen, entities)
 	})
 	run.report(judged.problems)
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
-	drafts := place(rules.Active, entities, judged.findings)
+	drafts := place(chosen, entities, judged.findings)
 	identify(reader.Documents(), drafts)
+	l.judgement(chosen).sort(drafts)
 	decided := last(run, deciding, func() (*decision, error) {
-		return l.decide(run.ctx, evidence{in, rules.Set, reader.Documents(), entities, facts.paths, run.problems}, drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), entities, facts.paths, run.problems}, drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		return &outcome{
 			locate(decided.documents, decided.counted), decided.locateAccepted(),
-			l.coverage(reader, found, documents.files, facts.paths, rules.Set),
+			l.coverage(in, reader, found, documents.files, facts.paths, rules.Set, chosen),
 		}, nil
 	})
 	if run.err != nil {
 		return nil, run.err
 	}
-	return l.result(run, rules, facts, judged, decided, located), nil
+	return l.result(run, rules, chosen, facts, judged, decided, located), nil
 }
 
 // result decides over a run, and puts together what it found out.
-func (l *Linter) result(run *run, rules *ruleSet, facts *entitySet, judged *evaluation, decided *decision, located *outcome) *Result {
+func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entitySet, judged *evaluation, decided *decision, located *outcome) *Result {
 	problems := append(decided.problems, run.problems[decided.seen:]...)
 	sortProblems(problems)
 	sortProblems(decided.tolerated)
-	return &Result{
-		Report: &model.Report{
-			Timings:   run.clock.timings(judged.spent),
-			Verdict:   gate.Decide(located.findings, problems, l.failOn),
-			FailOn:    l.failOn,
-			Profile:   l.profile,
-			Rules:     rules.Active,
-			Findings:  located.findings,
-			Problems:  problems,
-			Accepted:  located.accepted,
-			Tolerated: decided.tolerated,
-			Documents: facts.judged,
-			Entities:  facts.counts,
-			Coverage:  located.coverage,
-			Version:   Version,
-		},
-		Waivers: decided.waivers,
-		rules:   rules.Rules, integrations: facts.integrations,
+	report := &model.Report{
+		Timings:        run.clock.timings(judged.spent),
+		FailOn:         l.failOn,
+		DocumentFailOn: chosen.failOn,
+		Profile:        l.profile,
+		Rules:          chosen.active,
+		Findings:       located.findings,
+		Problems:       problems,
+		Accepted:       located.accepted,
+		Tolerated:      decided.tolerated,
+		Documents:      facts.judged,
+		Entities:       facts.counts,
+		Coverage:       located.coverage,
+		Version:        Version,
 	}
+	report.Verdict = gate.Decide(report.Findings, report.Problems, report.FailOnIn)
+	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, integrations: facts.integrations}
 }
 
 // setToday checks the date that is given, or fills in today's.
@@ -150,12 +151,12 @@ type outcome struct {
 }
 
 // checkEmpty refuses a run without rules or documents.
-func (l *Linter) checkEmpty(in Input, run *run, documents []*source.Document, rules *policy.Set) error {
+func (l *Linter) checkEmpty(in Input, run *run, documents []*source.Document, active []model.Rule) error {
 	if in.AllowEmpty || run.over() {
 		return nil
 	}
-	if len(rules.Active) == 0 {
-		return fmt.Errorf("%w: no rule is active in profile %s with this configuration", ErrNothingToJudge, l.profile)
+	if len(active) == 0 {
+		return fmt.Errorf("%w: no rule is active in profile %s with this configuration%s", ErrNothingToJudge, l.profile, l.selectionFlags())
 	}
 	if len(documents) > 0 || len(run.problems) > 0 {
 		return nil

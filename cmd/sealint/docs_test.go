@@ -205,21 +205,33 @@ func TestDocumentedRule(t *testing.T) {
 	}
 }
 
-// TestDocumentedConfiguration reads the configuration that the documentation shows.
+// TestDocumentedConfiguration reads the configurations that the documentation shows.
 func TestDocumentedConfiguration(t *testing.T) {
 	text, err := os.ReadFile("../../docs/configuration.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, config, _ := strings.Cut(string(text), "```yaml\n")
-	config, _, _ = strings.Cut(config, "```")
-	dir := t.TempDir()
-	file := filepath.Join(dir, ".sealint.yaml")
-	if err := os.WriteFile(file, []byte(strings.Replace(config, "policies: [policies]", "policies: []", 1)), 0o644); err != nil {
-		t.Fatal(err)
+	parts := strings.Split(string(text), "```yaml\n")[1:]
+	if len(parts) < 6 {
+		t.Errorf("only %d configurations found", len(parts))
 	}
-	var out, errs bytes.Buffer
-	if code := run(t.Context(), []string{"rules", "--config", file}, nil, &out, &errs); code != exitPass {
-		t.Errorf("exit status %d: %s", code, errs.String())
+	for _, part := range parts {
+		config, _, _ := strings.Cut(part, "```")
+		dir := t.TempDir()
+		for name, content := range map[string]string{
+			".sealint.yaml": strings.Replace(config, "policies: [policies]", "policies: []", 1), "base.yaml": "", "platform/.sealint.yaml": "profile: strict\n",
+		} {
+			file := filepath.Join(dir, name)
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), []string{"rules", "--config", filepath.Join(dir, ".sealint.yaml")}, nil, &out, &errs); code != exitPass {
+			t.Errorf("exit status %d: %s\n%s", code, errs.String(), config)
+		}
 	}
 }

@@ -24,12 +24,17 @@ the new files that git does not ignore. It looks for OpenAPI contracts, SBOMs (C
 and recognises them by their content. It reads settings from .sealint.yaml in the working directory or the nearest folder
 above it in the repository. Flags override settings.`
 
+// lintFlags are the flags of the command lint.
+type lintFlags struct {
+	opts                                 lint.Options
+	in                                   lint.Input
+	profile, failOn, format, minSeverity string
+	outputs, selected, ignored           []string
+	show                                 report.Options
+}
+
 func lintCommand() *cobra.Command {
-	var opts lint.Options
-	var in lint.Input
-	var profile, failOn, format string
-	var outputs []string
-	var verbose bool
+	var given lintFlags
 	cmd := &cobra.Command{
 		Use:   "lint [path or glob …]",
 		Short: "Judge documents and decide whether they pass",
@@ -37,49 +42,99 @@ func lintCommand() *cobra.Command {
 		Example: `  sealint lint
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
+  sealint lint --select sbom,CWE-319 --ignore 'sbom/hash-*'
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			stdout, files, err := readOutputs(cmd, format, outputs)
+			stdout, files, err := readOutputs(cmd, given.format, given.outputs)
 			if err != nil {
 				return err
 			}
-			in.Paths, in.Stdin, in.Outputs = args, cmd.InOrStdin(), paths(files)
-			if err := setProfile(&opts, profile); err != nil {
+			given.in.Paths, given.in.Stdin, given.in.Outputs = args, cmd.InOrStdin(), paths(files)
+			if err := given.check(); err != nil {
 				return err
 			}
-			if err := setFailOn(&opts, failOn); err != nil {
-				return err
-			}
-			if err := checkLimits(&opts, in); err != nil {
-				return err
-			}
-			result, err := judge(cmd.Context(), opts, in)
+			result, err := judge(cmd.Context(), given.opts, given.in)
 			if err != nil {
 				return err
 			}
 			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 				return unwritten(err)
 			}
-			return deliver(cmd, result.Report, stdout, files, verbose)
+			return deliver(cmd, result.Report, stdout, files, given.show)
 		},
 	}
-	f := cmd.Flags()
-	f.StringVar(&profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
-	f.StringVar(&failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
-	f.StringVar(&format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
-	f.StringArrayVar(&outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
-	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
-	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
-	f.StringVar(&opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
-	f.StringArrayVar(&opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
-	f.Int64Var(&opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
-	limitFlags(cmd, &opts, &in)
-	f.BoolVar(&in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
-	f.BoolVar(&verbose, "verbose", false, "list every file that may be a document, with its result")
-	f.BoolVar(&in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
-	todayFlag(cmd, &in)
+	given.add(cmd)
 	return cmd
+}
+
+// add adds the flags to the command.
+func (g *lintFlags) add(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&g.profile, "profile", "", "rules to evaluate: baseline, recommended (default) or strict")
+	f.StringArrayVar(&g.selected, "select", nil, "evaluate only these `RULES`, whatever the profile: ids, globs such as 'openapi/*', groups, standards, tags such as CWE-319, joined by commas; may be repeated; takes the place of select in the configuration")
+	f.StringArrayVar(&g.ignored, "ignore", nil, "do not evaluate these `RULES`, written as for --select; may be repeated; adds to ignore in the configuration")
+	f.StringVar(&g.failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
+	f.StringVar(&g.format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
+	f.StringArrayVar(&g.outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
+	f.StringVar(&g.minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
+	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
+	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
+	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
+	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
+	f.Int64Var(&g.opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
+	limitFlags(cmd, &g.opts, &g.in)
+	f.BoolVar(&g.in.Timings, "timings", false, "print the duration of each stage and each rule to standard error")
+	f.BoolVar(&g.show.Verbose, "verbose", false, "list every file that may be a document, with its result")
+	f.BoolVar(&g.in.AllowEmpty, "allow-empty", false, "pass when there is nothing to judge")
+	todayFlag(cmd, &g.in)
+}
+
+// check checks the values of the flags and takes them over into options.
+func (g *lintFlags) check() (err error) {
+	if err := setProfile(&g.opts, g.profile); err != nil {
+		return err
+	}
+	if err := setFailOn(&g.opts, g.failOn); err != nil {
+		return err
+	}
+	if g.opts.Select, err = names("select", g.selected); err != nil {
+		return err
+	}
+	if g.opts.Ignore, err = names("ignore", g.ignored); err != nil {
+		return err
+	}
+	if g.show.MinSeverity, err = severity("min-severity", g.minSeverity); err != nil {
+		return err
+	}
+	if g.show.Quiet && g.show.Verbose {
+		return errors.New("--quiet and --verbose exclude each other")
+	}
+	return checkLimits(&g.opts, g.in)
+}
+
+// names splits the values of a flag at commas.
+func names(flag string, values []string) ([]string, error) {
+	var list []string
+	for _, value := range values {
+		for name := range strings.SplitSeq(value, ",") {
+			if name = strings.TrimSpace(name); name == "" {
+				return nil, fmt.Errorf("--%s %q has an empty name", flag, value)
+			}
+			list = append(list, name)
+		}
+	}
+	return list, nil
+}
+
+// severity reads the value of a flag that is a severity.
+func severity(flag, name string) (model.Severity, error) {
+	severity, err := model.ParseSeverity(name)
+	if err != nil {
+		return severity, fmt.Errorf("--%s: %w%s", flag, err, suggest.DidYouMean("", name, model.Severities))
+	}
+	return severity, nil
 }
 
 // setFailOn takes over the flag --fail-on, if it is given.
@@ -87,12 +142,9 @@ func setFailOn(opts *lint.Options, failOn string) error {
 	if failOn == "" {
 		return nil
 	}
-	severity, err := model.ParseSeverity(failOn)
-	if err != nil {
-		return fmt.Errorf("--fail-on: %w%s", err, suggest.DidYouMean("", failOn, model.Severities))
-	}
-	opts.FailOn = &severity
-	return nil
+	threshold, err := severity("fail-on", failOn)
+	opts.FailOn = &threshold
+	return err
 }
 
 // checkLimits refuses limits that are not positive: a zero would stand for the default.

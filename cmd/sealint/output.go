@@ -90,8 +90,7 @@ func paths(files []output) []string {
 // deliver writes the report to all files, then to standard output. A report that could not be written makes the run incomplete,
 // because a missing report must never look like a pass. The other reports say so; those that are already written are written
 // again.
-func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, verbose bool) error {
-	opts := report.Options{Verbose: verbose}
+func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, opts report.Options) error {
 	var failed []error
 	var written []output
 	fails := func(err error) {
@@ -118,7 +117,9 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 		}
 	}
 	rewrite()
-	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, report.Options{Color: colored(cmd), Verbose: verbose}); err != nil {
+	screen := opts
+	screen.Color = colored(cmd)
+	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, screen); err != nil {
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
 		rewrite()
 	}

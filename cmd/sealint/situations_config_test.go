@@ -139,6 +139,51 @@ func configRows() subject {
 				}),
 			},
 			{
+				when:     "a glob in `rules`, a name in `select` or `ignore`, or a rule in `overrides` that names no rule; globs that set a rule differently; `params` of a glob or in an override; an override without files",
+				inFolder: endsUsage, message: "the mistake, its line, and the name that was probably meant",
+				try: refuseEach(map[string][2]string{
+					"glob": {"rules:\n  opnapi/*: off\n", `\.sealint\.yaml:2:3: .*openapi/\*`}, "no glob": {"rules:\n  'openapi/[': off\n", `\.sealint\.yaml:2:3: .*glob`}, "all": {"rules:\n  '*': off\n", `\.sealint\.yaml:2:3: .*group/name`},
+					"tie": {"rules:\n  openapi/tls-*: off\n  '*/tls-require?': low\n", `\.sealint\.yaml:\d:3: .*differently`}, "glob with params": {"rules:\n  openapi/*: {params: {x: 1}}\n", `\.sealint\.yaml:2:3: .*params`},
+					"select": {"select: [openapi/tls-requird]\n", `\.sealint\.yaml:1:10: .*openapi/tls-required`}, "ignore": {"ignore: [sbom, CWE-99999]\n", `\.sealint\.yaml:1:16: .*CWE-99999`}, "empty name": {"ignore: ['']\n", `\.sealint\.yaml:1:10: `},
+					"override": {"overrides:\n- files: [a]\n  rules: {openapi/tls-requird: off}\n", `\.sealint\.yaml:3:11: .*tls-required`}, "override with params": {"overrides:\n- files: [a]\n  rules: {openapi/tls-required: {params: {allow_loopback: true}}}\n", `\.sealint\.yaml:3:\d+: .*params`},
+					"no files": {"overrides: [{profile: strict}]\n", `\.sealint\.yaml:1:\d+: .*files`}, "files": {"overrides: [{files: ['a[']}]\n", `\.sealint\.yaml:1:\d+: .*glob`}, "key": {"overrides: [{files: [a], fail: low}]\n", `\.sealint\.yaml:1:\d+: .*fail-on`},
+				}, nil),
+			},
+			{
+				when:     "an entry of `extends` that is missing, leads out of the root, is a pipe, a device, or a folder without a configuration; files that extend each other in a circle, or too many",
+				inFolder: endsUsage, message: "the entry, the file in which it stands, and its line",
+				try: refuseEach(map[string][2]string{
+					"missing": {"extends: nowhere.yaml\n", `\.sealint\.yaml:1:10: .*nowhere`}, "up": {"extends: ../elsewhere/config.yaml\n", `\.sealint\.yaml:1:10: .*outside`}, "absolute": {"extends: /etc/passwd\n", `\.sealint\.yaml:1:10: .*outside`},
+					"link": {"extends: [link.yaml]\n", `\.sealint\.yaml:1:11: .*outside`}, "folder that links": {"extends: up\n", `\.sealint\.yaml:1:10: .*outside`}, "bundle that links": {"extends: bundle\n", `\.sealint\.yaml:1:10: .*outside|bundle/\.sealint\.yaml`},
+					"pipe": {"extends: pipe\n", `\.sealint\.yaml:1:10: .*pipe`}, "device": {"extends: zero\n", `\.sealint\.yaml:1:10: `}, "no bundle": {"extends: .github\n", `\.sealint\.yaml:1:10: `}, "itself": {"extends: .\n", `\.sealint\.yaml:1:10: .*itself`},
+					"circle": {"extends: a.yaml\n", `b\.yaml:1:10: .*a\.yaml extends b\.yaml extends a\.yaml`}, "mistake": {"extends: wrong.yaml\n", `wrong\.yaml:2:1: .*rules`}, "too many": {"extends: [w1.yaml]\n", `more than 100 files`}, "document": {"extends: good.yaml\n", `good\.yaml:1:1: .*openapi`},
+				}, func(s *stage) {
+					s.outside("config.yaml", "profile: strict # "+secret+"\n"+secret+": 1\n")
+					s.link("../elsewhere/config.yaml", "link.yaml")
+					s.link("../elsewhere", "up")
+					s.file("bundle/x", "")
+					s.link("../../elsewhere/config.yaml", "bundle/.sealint.yaml")
+					s.link("/dev/zero", "zero")
+					s.pipe("pipe")
+					s.file(".github/x", "")
+					s.file("a.yaml", "extends: b.yaml\n")
+					s.file("b.yaml", "extends: a.yaml\n")
+					s.file("wrong.yaml", "profile: strict\nrulez: {}\n")
+					for i, next := range []string{"w2", "w3", "w4", "w5"} {
+						s.file(fmt.Sprintf("w%d.yaml", i+1), "extends: ["+strings.Repeat(next+".yaml, ", 20)+"]\n")
+					}
+					s.file("w5.yaml", "")
+				}),
+			},
+			{
+				when:     "a configuration, or one that it extends, that requires another version of sealint",
+				inFolder: endsUsage, message: "which version is asked for",
+				try: refuseEach(map[string][2]string{
+					"newer": {"later: 1\nrequire: '>=99'\n", `\.sealint\.yaml:2:10: .*>=99`}, "older": {"require: '<0.0.1'\n", `\.sealint\.yaml:1:10: .*<0\.0\.1`}, "no version": {"require: newest\n", `\.sealint\.yaml:1:10: `}, "number": {"require: 1\n", `\.sealint\.yaml:1:10: `},
+					"extended": {"extends: newer.yaml\n", `newer\.yaml:1:10: .*>=99`},
+				}, func(s *stage) { s.file("newer.yaml", "require: '>=99'\n") }),
+			},
+			{
 				when:     "a VEX file, named in the configuration or by `--vex`, that is missing, is a pipe, is a link out of the root, or is not OpenVEX",
 				inFolder: endsUsageOrIncomplete, message: "which file, and why sealint does not read it",
 				try: func(s *stage) {
@@ -182,7 +227,7 @@ func configRows() subject {
 				},
 			},
 			{
-				when:     "a configuration that switches off every rule",
+				when:     "a configuration or flags that switch off every rule",
 				inFolder: endsUsage, message: "that no rule is active",
 				try: func(s *stage) {
 					s.file("good.yaml", goodContract)
@@ -194,6 +239,14 @@ func configRows() subject {
 					if r := s.run("sealint", "lint"); s.checkExit("all off", r, exitUsage) {
 						s.checkMatches("all off", r.stderr, `no rule`)
 					}
+					for _, config := range []string{"rules: {'*/*': off}\n", "ignore: ['*/*']\n", "select: [sbom]\nignore: [sbom/*]\n", "overrides: [{files: ['**'], rules: {'*/*': off}}]\nselect: [sbom]\nrules: {sbom/*: off}\n"} {
+						s.file(".sealint.yaml", config)
+						if r := s.run("sealint", "lint"); s.checkExit(config, r, exitUsage) {
+							s.checkMatches(config, r.stderr, `no rule`)
+						}
+					}
+					os.Remove(s.path(".sealint.yaml"))
+					s.checkExit("flags", s.run("sealint", "lint", "--select", "openapi/tls-required", "--ignore", "CWE-319"), exitUsage)
 				},
 			},
 			{
@@ -211,6 +264,50 @@ func configRows() subject {
 				},
 			},
 			{
+				when:     "`select` and `ignore`, overrides that judge documents less strictly, an override that holds for no document",
+				inFolder: endsPass.withText("0, counted"), message: "how many rules are left out and by what; how many documents are judged less strictly; the place of the override",
+				try: func(s *stage) {
+					s.file("good.yaml", goodContract)
+					s.file(".sealint.yaml", "ignore: [openapi/tls-required]\noverrides:\n- {files: [good.yaml], fail-on: critical}\n- {files: [gone/**], profile: strict}\n")
+					for _, format := range []string{"text", "json", "sarif"} {
+						if r := s.run("sealint", "lint", "--ignore", "openapi/missing-scope", "--format", format); s.checkExit(format, r, exitPass) {
+							s.checkMatches(format, r.stdout, `override at \.sealint\.yaml:4 holds for no document`)
+							if format == "text" {
+								s.checkMatches(format, r.stdout, `2 rules deselected by --ignore and ignore in \.sealint\.yaml`, `1 document judged less strictly by \.sealint\.yaml`)
+							}
+						}
+					}
+				},
+			},
+			{
+				when:     "an override that judges a document less strictly than another document with which it shares a file",
+				inFolder: endsFail, message: "the finding in the shared file, as the stricter document judges it",
+				try: func(s *stage) {
+					const contract = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/a: {$ref: 'shared.yaml#/item'}}\n"
+					s.file("shared.yaml", "item: {servers: [{url: 'http://stamps.acme.test'}], get: {responses: {'200': {description: ok}}}}\n")
+					s.file("a.yaml", contract)
+					s.file("b.yaml", contract)
+					for _, lenient := range []string{"a.yaml", "b.yaml"} {
+						s.file(".sealint.yaml", "select: [openapi/tls-required]\noverrides: [{files: ["+lenient+"], fail-on: critical, rules: {openapi/tls-required: low}}]\n")
+						if r := s.run("sealint", "lint"); s.checkExit(lenient, r, exitFail) {
+							s.checkMatches(lenient, r.stdout, `shared\.yaml:1:\d+: high: `)
+						}
+					}
+				},
+			},
+			{
+				when:     "`--min-severity` or `--quiet` with findings that they hide",
+				inFolder: endsFail, message: "how many findings are not shown; the verdict is that of all findings",
+				try: func(s *stage) {
+					s.file("bad.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\nservers: [{url: 'http://stamps.acme.test'}]\npaths: {}\n")
+					for _, flags := range [][]string{{"--min-severity", "critical"}, {"--quiet", "--fail-on", "high"}, {"--quiet", "--min-severity", "critical", "--fail-on", "low"}} {
+						if r := s.run(append([]string{"sealint", "lint"}, flags...)...); s.checkExit(strings.Join(flags, " "), r, exitFail) {
+							s.checkMatches(strings.Join(flags, " "), r.stdout, `fail: .* not shown \(--`)
+						}
+					}
+				},
+			},
+			{
 				when:     "an unknown flag, command or value: `sealint lnit`, `--fial-on`, `--format jsno`, `--today tomorrow`, `--max-size 0`",
 				inFolder: endsUsage, message: "what was probably meant",
 				try: func(s *stage) {
@@ -219,6 +316,7 @@ func configRows() subject {
 						"lnit": "lint", "lint --fial-on high": "fial-on", "lint --fail-on never": "never", "lint --format jsno": "json", "lint --today tomorrow": "tomorrow", "lint --max-size 0": "max-size",
 						"lint --profile recomended": "recommended", "lint --output sarif": "FORMAT=PATH", "lint --output xml=x": "xml", "explain openapi/tls-requird": "openapi/tls-requird", "schema integratoin": "integratoin",
 						"lint --timeout -1s": "timeout", "lint --rule-timeout never": "rule-timeout", "rules --group nothing": "no rule", "": "",
+						"lint --select openapi/tls-requird": "openapi/tls-required", "lint --ignore opnapi": "openapi", "lint --select ,": "empty", "lint --min-severity hgh": "high", "lint --quiet --verbose": "exclude",
 					} {
 						r := s.run(append([]string{"sealint"}, strings.Fields(command)...)...)
 						if command == "" {

@@ -9,7 +9,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
+
+	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
@@ -34,18 +37,26 @@ var Schema []byte
 
 var format = schema.New(Schema, nil)
 
-// Config is the content of a configuration file. Find and Read make it.
+// Config is the content of a configuration file and of the files that it extends. Find and Read
+// make it.
 type Config struct {
 	// Path is the absolute path of the file; empty when there is no file.
-	Path    string
+	Path string
+	// Files are the absolute paths of all files that were read: Path, and those that it extends.
+	Files   []string
 	Profile model.Profile
 	FailOn  *model.Severity
 	Include []string
 	Exclude []string
 	// Submodules is true when documents in checked-out submodules, and in other repositories inside this one, are judged too.
 	Submodules bool
-	Rules      map[string]policy.Setting
-	// Policies are directories of custom rules. Like all files that the configuration names, they are below its directory.
+	// Select and Ignore are names of rules, as in policy.Config.
+	Select, Ignore []string
+	// Rules are settings of rules, by id or glob.
+	Rules map[string]policy.Setting
+	// Overrides are settings for some documents. A later one wins over an earlier one.
+	Overrides []Override
+	// Policies are directories of custom rules. Like all files that a configuration names, they are below its directory.
 	Policies []source.File
 	// Standards are standards for SBOMs. Their rules run in addition to those of the profile.
 	Standards []string
@@ -66,8 +77,34 @@ type Config struct {
 	// Documents are the files of the configuration, in which findings about waivers have their lines.
 	Documents []*source.Document
 
-	shown string // the name of the file in errors
-	doc   *source.Document
+	// The files and places of what other packages may find to be wrong.
+	rulesIn                        map[string]*file // by key of Rules
+	policiesAt, selectAt, ignoreAt []place
+}
+
+// Override is what a configuration sets for the documents whose paths match a glob.
+type Override struct {
+	// Files are globs (doublestar) over the paths of documents, relative to the top of the repository.
+	Files []string
+	// Profile and FailOn are zero where the override leaves those of the run. Rules has no parameters.
+	Profile model.Profile
+	FailOn  *model.Severity
+	Rules   map[string]policy.Setting
+
+	at place
+}
+
+// Matches reports whether the override holds for the document at a path.
+func (o *Override) Matches(path string) bool {
+	return slices.ContainsFunc(o.Files, func(glob string) bool {
+		ok, err := doublestar.Match(glob, path) // the globs were checked
+		return ok && err == nil
+	})
+}
+
+// Place is where the override stands: the file as in errors, and the line.
+func (o *Override) Place() string {
+	return fmt.Sprintf("%s:%d", o.at.shown, o.at.doc.Locate([]model.Place{{Pointer: o.at.pointer}})[0].Line)
 }
 
 // Error is a mistake in a configuration file. Line and Column are 1-based; both are 0 if the mistake has no place in the
@@ -125,28 +162,14 @@ func Read(name string) (*Config, error) {
 
 // newConfig is the configuration of a repository without a file.
 func newConfig() *Config {
-	return &Config{Rules: map[string]policy.Setting{}, WaiverSettings: gate.DefaultSettings, BaselineMaxAge: 365}
+	return &Config{Rules: map[string]policy.Setting{}, rulesIn: map[string]*file{}, WaiverSettings: gate.DefaultSettings, BaselineMaxAge: 365}
 }
 
-func read(file source.File, shown string) (*Config, error) {
-	doc, problem := source.OpenSettings(file, source.MaxSettings)
-	if problem != nil {
-		e := &Error{Path: shown, Line: problem.Location.Line, Column: problem.Location.Column, Message: problem.Message}
-		if problem.Cause != nil {
-			e.Message = refusal(file, problem.Cause)
-		}
-		return nil, e
-	}
+func read(f source.File, shown string) (*Config, error) {
 	c := newConfig()
-	c.Path, c.shown, c.doc, c.Documents = file.Abs(), shown, doc, []*source.Document{doc}
-	if len(doc.Nodes) == 0 {
-		return c, nil
-	}
-	content, err := c.decode(doc.Nodes[0].Value())
-	if err != nil {
-		return nil, err
-	}
-	if err := c.apply(content); err != nil {
+	c.Path = f.Abs()
+	r := reading{config: c}
+	if err := r.read(f, shown); err != nil {
 		return nil, err
 	}
 	return c, nil
@@ -173,38 +196,65 @@ func cause(err error) string {
 	return err.Error()
 }
 
-// At returns the error for a setting of an unknown rule or parameter, or with a wrong value, at its place in the file. ids are
-// the ids of all rules, from which a suggestion is taken.
-func (c *Config) At(e *policy.SettingError, ids []string) error {
-	at := []string{"rules", e.Rule}
+// At returns the error for a setting of an unknown rule or parameter, or with a wrong value, at its place in its file.
+func (c *Config) At(e *policy.SettingError) error {
+	at := place{c.rulesIn[e.Rule], []string{"rules", e.Rule}}
+	if e.Override > 0 {
+		at = c.Overrides[e.Override-1].at.below("rules", e.Rule)
+	}
 	switch {
 	case e.Param == "":
-		return c.failKey(at, "%s%s", e.Message, suggest.DidYouMean("", e.Rule, ids))
+		return at.failKey(at.pointer, "%s%s", e.Message, suggest.DidYouMean("", e.Rule, e.Known))
 	case e.Value:
-		return c.fail(append(at, "params", e.Param), "%s", e.Message)
+		return at.fail(append(at.pointer, "params", e.Param), "%s", e.Message)
 	default:
-		return c.failKey(append(at, "params", e.Param), "%s", e.Message)
+		return at.failKey(append(at.pointer, "params", e.Param), "%s", e.Message)
 	}
 }
 
-// AtPolicies returns the error for the directory of rules Policies[i], at its place in the file.
-func (c *Config) AtPolicies(i int, err error) error {
-	return c.fail(item("policies", i), "%s", err)
+// AtSelect returns an error about the item Select[i], at its place in its file.
+func (c *Config) AtSelect(i int, message string) error {
+	return c.selectAt[i].fail(c.selectAt[i].pointer, "%s", message)
 }
 
+// AtIgnore returns an error about the item Ignore[i], at its place in its file.
+func (c *Config) AtIgnore(i int, message string) error {
+	return c.ignoreAt[i].fail(c.ignoreAt[i].pointer, "%s", message)
+}
+
+// AtPolicies returns the error for the directory of rules Policies[i], at its place in its file.
+func (c *Config) AtPolicies(i int, err error) error {
+	return c.policiesAt[i].fail(c.policiesAt[i].pointer, "%s", err)
+}
+
+// file is a configuration file.
+type file struct {
+	shown string // the name in errors
+	doc   *source.Document
+}
+
+// place is a value in a configuration file.
+type place struct {
+	*file
+	pointer []string
+}
+
+// below returns the place at keys and indices inside p.
+func (p place) below(keys ...string) place { return place{p.file, slices.Concat(p.pointer, keys)} }
+
 // fail returns an error at a value, or at its key if the value is a list or an object.
-func (c *Config) fail(at []string, format string, args ...any) error {
-	return c.errorAt(model.Place{Pointer: at}, format, args...)
+func (f *file) fail(at []string, format string, args ...any) error {
+	return f.errorAt(model.Place{Pointer: at}, format, args...)
 }
 
 // failKey returns an error at a key.
-func (c *Config) failKey(at []string, format string, args ...any) error {
-	return c.errorAt(model.Place{Pointer: at, Key: true}, format, args...)
+func (f *file) failKey(at []string, format string, args ...any) error {
+	return f.errorAt(model.Place{Pointer: at, Key: true}, format, args...)
 }
 
-func (c *Config) errorAt(at model.Place, format string, args ...any) error {
-	location := c.doc.Locate([]model.Place{at})[0]
-	return &Error{Path: c.shown, Line: location.Line, Column: location.Column, Message: fmt.Sprintf(format, args...)}
+func (f *file) errorAt(at model.Place, format string, args ...any) error {
+	location := f.doc.Locate([]model.Place{at})[0]
+	return &Error{Path: f.shown, Line: location.Line, Column: location.Column, Message: fmt.Sprintf(format, args...)}
 }
 
 // item is the pointer of an item of the list at a key.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -70,18 +71,48 @@ func TestMistakesAreToldAtTheirPlace(t *testing.T) {
 		"rules:\n  a/b:\n":                  `2:3: "a/b" is null; it must be one of off, info, low, medium, high, critical or an object`,
 		"rules:\n  a/b: [high]\n":           `2:3: "a/b" is ["high"]; it must be one of off, info, low, medium, high, critical or an object`,
 		"rules:\n  a/b: {sverity: low}\n":   `2:9: unknown field "sverity", did you mean "severity"?`,
-		"rules:\n  a/b:\n    severity: low\n    prams: {x: 1}\n": `4:5: unknown field "prams", did you mean "params"?`,
-		"rules:\n  a/b: {severity: loud}\n":                      `2:19: "severity" is "loud"; it must be one of off, info, low, medium, high, critical, did you mean "low"?`,
-		"rules:\n  a/b: {params: 5}\n":                           `2:17: "params" must be an object, not a number`,
-		"vex: 5\nprofil: x\nfail-on: hi\n":                       `1:6: "vex" must be an array, not a number`, // the first of several
-		"x: 1\nvex: [5]\n":                                       `1:1: unknown field "x"`,
-		"profile: strict\nexclude: []\nprofile: strict\n":        `3:1: duplicate key "profile"`,
-		"rules:\n  a/b: off\n  c/d: off\n  a/b: high\n":          `4:3: duplicate key "a/b"`,
-		"rules:\n  a/b: {severity: low,\n    severity: off}\n":   `3:5: duplicate key "severity"`,
-		"---\n---\n":             `2:1: a second YAML document begins`,
-		"profile: strict\n---\n": `2:1: a second YAML document begins`,
-		"profile: strict\n---\nprofile: baseline\n":   `2:1: a second YAML document begins`,
-		"---\nprofile: strict\n...\n---\n# nothing\n": `4:1: a second YAML document begins`,
+		"rules:\n  a/b:\n    severity: low\n    prams: {x: 1}\n":                         `4:5: unknown field "prams", did you mean "params"?`,
+		"rules:\n  a/b: {severity: loud}\n":                                              `2:19: "severity" is "loud"; it must be one of off, info, low, medium, high, critical, did you mean "low"?`,
+		"rules:\n  a/b: {params: 5}\n":                                                   `2:17: "params" must be an object, not a number`,
+		"select: CWE-319\n":                                                              `1:9: "select" must be an array, not a string`,
+		"ignore: [CWE-319, 5]\n":                                                         `1:19: "ignore[1]" must be a string, not a number: write it in quotes`,
+		"overrides: {files: [a]}\n":                                                      `1:1: "overrides" must be an array, not an object`,
+		"overrides:\n- profile: strict\n":                                                `2:3: "overrides[0]" lacks the field "files"`,
+		"overrides:\n- files: []\n":                                                      `2:3: the override names no files, and would hold for no document`,
+		"overrides:\n- files: [a, ./b]\n":                                                `2:14: "./b" matches no file`,
+		"overrides:\n- files: [a, '[']\n":                                                `2:14: "[" is not a valid glob`,
+		"overrides:\n- {files: [a], fail: low}\n":                                        `2:16: unknown field "fail"`,
+		"overrides:\n- files: [a]\n  fail-on: hi\n":                                      `3:12: "fail-on" is "hi"; it must be one of info, low, medium, high, critical`,
+		"overrides:\n- files: [a]\n  profile: strct\n":                                   `3:12: "profile" is "strct"; it must be one of baseline, recommended, strict, did you mean "strict"?`,
+		"overrides:\n- files: [a]\n  rules:\n    a/b: loud\n":                            `4:10: "a/b" is "loud"; it must be one of off, info, low, medium, high, critical or an object, did you mean "low"?`,
+		"overrides:\n- files: [a]\n  rules:\n    a/b: {severity: low, params: {x: 1}}\n": `4:26: an override sets no params`,
+		"overrides:\n" + strings.Repeat("- files: [a]\n", 101):                           `102:3: there are more than 100 overrides`,
+		"require: 1\n":                                              `1:10: "require" must be a string, not a number: write it in quotes`,
+		"require: '1.0.0'\n":                                        `1:10: "1.0.0" is not a constraint on versions`,
+		"require: '>=1.x'\n":                                        `1:10: ">=1.x" is not a constraint on versions`,
+		"require: '=>0.1.0'\n":                                      `1:10: "=>0.1.0" is not a constraint on versions`,
+		"require: '>=0.0.1,'\n":                                     `1:10: "" is not a constraint on versions`,
+		"new: 1\nrequire: '>=99'\n":                                 `2:10: requires sealint ">=99", and this is sealint ` + model.Version,
+		"extends: 5\n":                                              `1:10: "extends" is 5; it must be a string or an array`,
+		"extends: [5]\n":                                            `1:11: "extends[0]" must be a string, not a number: write it in quotes`,
+		"extends: none.yaml\n":                                      `1:10: "none.yaml" does not exist`,
+		"extends:\n- away\n":                                        `2:3: "away" leads outside the repository`,
+		"extends: ../x.yaml\n":                                      `1:10: "../x.yaml" leads outside the repository`,
+		"extends: /etc/passwd\n":                                    `1:10: "/etc/passwd" leads outside the repository`,
+		"extends: device\n":                                         `1:10: "device" leads outside the repository`,
+		"extends: dangling\n":                                       `1:10: "dangling" is a link to a file that does not exist`,
+		"extends: circle\n":                                         `1:10: "circle" `,
+		"extends: folder\n":                                         `1:10: "folder" is a folder without .sealint.yaml`,
+		"extends: .\n":                                              `1:10: a file extends itself: .sealint.yaml extends .sealint.yaml`,
+		"vex: 5\nprofil: x\nfail-on: hi\n":                          `1:6: "vex" must be an array, not a number`, // the first of several
+		"x: 1\nvex: [5]\n":                                          `1:1: unknown field "x"`,
+		"profile: strict\nexclude: []\nprofile: strict\n":           `3:1: duplicate key "profile"`,
+		"rules:\n  a/b: off\n  c/d: off\n  a/b: high\n":             `4:3: duplicate key "a/b"`,
+		"rules:\n  a/b: {severity: low,\n    severity: off}\n":      `3:5: duplicate key "severity"`,
+		"---\n---\n":                                                `2:1: a second YAML document begins`,
+		"profile: strict\n---\n":                                    `2:1: a second YAML document begins`,
+		"profile: strict\n---\nprofile: baseline\n":                 `2:1: a second YAML document begins`,
+		"---\nprofile: strict\n...\n---\n# nothing\n":               `4:1: a second YAML document begins`,
 		"strict\n":                                                  `1:1: the document must be an object, not a string`,
 		"- profile: strict\n":                                       `1:1: the document must be an object, not an array`,
 		"profile: [\n":                                              ``,
@@ -211,6 +242,8 @@ func FuzzRead(f *testing.F) {
 		"", "---\n---", "null", "profile: strict\nfail-on: low\ninclude: ['**/*.yaml']\nexclude: [a]\nsubmodules: true\n",
 		"rules:\n  openapi/a: off\n  \"b\\u0061/c\": high\n  d/e: {severity: low, params: {x: [1, .inf, {y: null}]}}\n",
 		"rules: {<<: {a/b: low}, c/d: false}\n", "policies: [.]\nvex: ['*']\ntrusted-keys: [x]\nstandards: [osps]\n",
+		"require: '>=0.1, <99'\nselect: [CWE-319, 'a/*']\nignore: [b]\noverrides:\n- {files: ['a/**'], profile: strict, fail-on: low, rules: {a/*: off, b/c: {severity: false}}}\n",
+		"extends: [none.yaml]", "extends: c.yaml\n", "require: '>=99'\nx: y",
 		"profil: x", "rules: {a: {b: c}}", "x: &a [*a]", "\ufeffprofile: strict", "profile: strict\r\nprofile: strict\r",
 		"{\"rules\": {\"a/b\": \"low\", \"a/b\": \"low\"}}", "? rules\n: ? a/b\n  : low\n", "profile: |\n  strict\n", "\x00", "a: \xff", "\xff\xfea\x00", "\x000\n0000",
 	} {
@@ -292,7 +325,14 @@ func said(c *config.Config) []any {
 	for _, dir := range c.Policies {
 		policies += dir.Path + "\n"
 	}
-	return []any{c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Rules, policies, c.Standards, c.VEX, c.TrustedKeys}
+	overrides := ""
+	for _, o := range c.Overrides {
+		overrides += fmt.Sprintln(o.Place(), o.Files, o.Profile, o.FailOn != nil, len(o.Rules))
+	}
+	return []any{
+		c.Files, c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Select, c.Ignore, c.Rules, overrides, policies, c.Standards, c.VEX,
+		c.TrustedKeys,
+	}
 }
 
 // inside checks that the place of a mistake exists in the file.

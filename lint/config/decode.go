@@ -1,8 +1,10 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -22,12 +24,17 @@ import (
 
 // content is the content of a configuration file that satisfies the schema.
 type content struct {
+	Require     string             `json:"require"` // checked before
+	Extends     extended           `json:"extends"`
 	Profile     model.Profile      `json:"profile"`
 	FailOn      string             `json:"fail-on"`
 	Include     []string           `json:"include"`
 	Exclude     []string           `json:"exclude"`
-	Submodules  bool               `json:"submodules"`
+	Submodules  *bool              `json:"submodules"`
+	Select      []string           `json:"select"`
+	Ignore      []string           `json:"ignore"`
 	Rules       map[string]setting `json:"rules"`
+	Overrides   []override         `json:"overrides"`
 	Policies    []string           `json:"policies"`
 	Standards   []string           `json:"standards"`
 	VEX         []string           `json:"vex"`
@@ -50,7 +57,35 @@ type gateSettings struct {
 	MaxAge   string `json:"baseline-max-age"`
 }
 
-// setting configures one rule.
+// override configures some documents.
+type override struct {
+	Files   []string           `json:"files"`
+	Profile model.Profile      `json:"profile"`
+	FailOn  string             `json:"fail-on"`
+	Rules   map[string]setting `json:"rules"`
+}
+
+// extended are the paths of files that a file extends.
+type extended []string
+
+// UnmarshalJSON reads a list of paths, or a path alone.
+func (e *extended) UnmarshalJSON(text []byte) error {
+	if text[0] == '"' {
+		*e = extended{""}
+		return json.Unmarshal(text, &(*e)[0])
+	}
+	return json.Unmarshal(text, (*[]string)(e))
+}
+
+// item is the pointer of the i-th path in the value of a file.
+func (e extended) item(value any, i int) []string {
+	if _, single := value.(map[string]any)["extends"].(string); single {
+		return []string{"extends"}
+	}
+	return item("extends", i)
+}
+
+// setting configures one rule, or the rules that a glob matches.
 type setting struct {
 	Severity string         `json:"severity"`
 	Params   map[string]any `json:"params"`
@@ -67,9 +102,15 @@ func (s *setting) UnmarshalJSON(text []byte) error {
 
 // decode checks the value of the file against the schema and decodes it. If there are several violations, it returns the first
 // one in the file.
-func (c *Config) decode(value any) (*content, error) {
+func (f *file) decode(value any) (*content, error) {
 	if object, ok := value.(map[string]any); ok {
 		spellOff(object["rules"])
+		overrides, _ := object["overrides"].([]any)
+		for _, o := range overrides {
+			if object, ok := o.(map[string]any); ok {
+				spellOff(object["rules"])
+			}
+		}
 	}
 	violations := format.Check(value, func(text string) string { return text })
 	var places []model.Place
@@ -77,9 +118,9 @@ func (c *Config) decode(value any) (*content, error) {
 		places = append(places, model.Place{Pointer: v.Pointer, Key: v.Unknown})
 	}
 	var first *Error
-	for i, l := range c.doc.Locate(places) {
+	for i, l := range f.doc.Locate(places) {
 		if first == nil || l.Line < first.Line || l.Line == first.Line && l.Column < first.Column {
-			first = &Error{Path: c.shown, Line: l.Line, Column: l.Column, Message: violations[i].Message}
+			first = &Error{Path: f.shown, Line: l.Line, Column: l.Column, Message: violations[i].Message}
 		}
 	}
 	if first != nil {
@@ -87,11 +128,11 @@ func (c *Config) decode(value any) (*content, error) {
 	}
 	text, err := json.Marshal(value)
 	if err != nil {
-		return nil, c.fail(nil, "%s", err)
+		return nil, f.fail(nil, "%s", err)
 	}
 	var decoded content
 	if err := json.Unmarshal(text, &decoded, json.RejectUnknownMembers(true)); err != nil {
-		return nil, c.fail(nil, "%s", err)
+		return nil, f.fail(nil, "%s", err)
 	}
 	return &decoded, nil
 }
@@ -108,50 +149,63 @@ func spellOff(rules any) {
 	}
 }
 
-// apply fills the configuration, and checks what the schema cannot express: globs, and the files that are named.
-func (c *Config) apply(stated *content) (err error) {
-	c.Profile, c.Include, c.Exclude, c.Submodules, c.Standards = stated.Profile, stated.Include, stated.Exclude, stated.Submodules, stated.Standards
+// apply sets what a file states, and checks what the schema cannot express: globs, and the files that are named. Single values and
+// the settings of rules take the place of those that were set before; lists are appended, but for Select.
+func (c *Config) apply(f *file, stated *content) (err error) {
+	c.Profile = cmp.Or(stated.Profile, c.Profile)
+	c.Include, c.Exclude = append(c.Include, stated.Include...), append(c.Exclude, stated.Exclude...)
+	c.Standards = append(c.Standards, stated.Standards...)
+	if stated.Submodules != nil {
+		c.Submodules = *stated.Submodules
+	}
 	if stated.FailOn != "" {
-		severity, err := model.ParseSeverity(stated.FailOn)
-		if err != nil {
-			return c.fail([]string{"fail-on"}, "%s", err)
-		}
-		c.FailOn = &severity
-	}
-	for id, s := range stated.Rules {
-		if c.Rules[id], err = s.resolve(); err != nil {
-			return c.fail([]string{"rules", id}, "%s", err)
+		if c.FailOn, err = f.severity([]string{"fail-on"}, stated.FailOn); err != nil {
+			return err
 		}
 	}
-	if err := c.checkGlobs("include", c.Include); err != nil {
+	if stated.Select != nil {
+		c.Select, c.selectAt = stated.Select, f.items("select", len(stated.Select))
+	}
+	c.Ignore, c.ignoreAt = append(c.Ignore, stated.Ignore...), append(c.ignoreAt, f.items("ignore", len(stated.Ignore))...)
+	settings, err := f.settings([]string{"rules"}, stated.Rules)
+	if err != nil {
 		return err
 	}
-	if err := c.checkGlobs("exclude", c.Exclude); err != nil {
+	for key, s := range settings {
+		c.Rules[key], c.rulesIn[key] = s, f
+	}
+	if err := f.checkGlobs([]string{"include"}, stated.Include); err != nil {
 		return err
 	}
-	if err := c.setPolicies(stated.Policies); err != nil {
+	if err := f.checkGlobs([]string{"exclude"}, stated.Exclude); err != nil {
 		return err
 	}
-	if err := c.setVEX(stated.VEX); err != nil {
+	if err := c.addOverrides(f, stated.Overrides); err != nil {
 		return err
 	}
-	if err := c.setTrustedKeys(stated.TrustedKeys); err != nil {
+	if err := c.addPolicies(f, stated.Policies); err != nil {
 		return err
 	}
-	c.setWaivers(stated.WaiverRules)
-	return c.setGate(stated.Gate)
+	if err := c.addVEX(f, stated.VEX); err != nil {
+		return err
+	}
+	if err := c.addTrustedKeys(f, stated.TrustedKeys); err != nil {
+		return err
+	}
+	c.addWaivers(f, stated.WaiverRules)
+	return c.setGate(f, stated.Gate)
 }
 
-// setWaivers reads the waivers. Their document globs are relative to the directory of the file.
-func (c *Config) setWaivers(stated waiverSettings) {
+// addWaivers reads the waivers of a file. Their document globs are relative to the directory of the file.
+func (c *Config) addWaivers(f *file, stated waiverSettings) {
 	c.WaiverSettings = gate.Settings{
 		MaxLife: days(stated.MaxLife, c.WaiverSettings.MaxLife), Soon: days(stated.Soon, c.WaiverSettings.Soon),
-		Owners: stated.Owners, Ticket: slices.Contains(stated.Require, "ticket"),
+		Owners: append(c.WaiverSettings.Owners, stated.Owners...), Ticket: c.WaiverSettings.Ticket || slices.Contains(stated.Require, "ticket"),
 	}
-	for i, n := range c.doc.Nodes[0].Get("waivers").Items() {
-		w := gate.Read(n, model.Place{Path: c.doc.Path, Pointer: item("waivers", i)}, model.WaiverInConfig)
+	for i, n := range f.doc.Nodes[0].Get("waivers").Items() {
+		w := gate.Read(n, model.Place{Path: f.doc.Path, Pointer: item("waivers", i)}, model.WaiverInConfig)
 		if w.Document != "" {
-			w.Document = path.Join(path.Dir(c.doc.Path), w.Document)
+			w.Document = path.Join(path.Dir(f.doc.Path), w.Document)
 		}
 		c.Waivers = append(c.Waivers, w)
 	}
@@ -166,57 +220,114 @@ func days(text string, otherwise int) int {
 	return n
 }
 
-func (c *Config) setGate(stated gateSettings) error {
+func (c *Config) setGate(f *file, stated gateSettings) error {
 	c.BaselineMaxAge = days(stated.MaxAge, c.BaselineMaxAge)
 	if stated.Baseline == "" {
 		return nil
 	}
-	file, inside := c.doc.File.Join(stated.Baseline)
+	file, inside := f.doc.File.Join(stated.Baseline)
 	if !inside || !filepath.IsLocal(filepath.FromSlash(stated.Baseline)) {
-		return c.fail([]string{"gate", "baseline"}, "%s leads outside the directory of the configuration", quote.Text(stated.Baseline))
+		return f.fail([]string{"gate", "baseline"}, "%s leads outside the directory of the configuration", quote.Text(stated.Baseline))
 	}
 	c.Baseline = file.Abs()
 	return nil
 }
 
-// resolve parses the severity.
-func (s setting) resolve() (policy.Setting, error) {
-	out := policy.Setting{Off: s.Severity == "off", Params: s.Params}
-	if s.Severity == "" || out.Off {
-		return out, nil
+// items are the places of the n items of the list at a key.
+func (f *file) items(key string, n int) []place {
+	var places []place
+	for i := range n {
+		places = append(places, place{f, item(key, i)})
 	}
-	severity, err := model.ParseSeverity(s.Severity)
-	out.Severity = &severity
-	return out, err
+	return places
 }
 
-func (c *Config) setPolicies(names []string) error {
-	files, err := c.files("policies", names)
+// severity parses the severity at a place.
+func (f *file) severity(at []string, name string) (*model.Severity, error) {
+	severity, err := model.ParseSeverity(name)
+	if err != nil {
+		return nil, f.fail(at, "%s", err)
+	}
+	return &severity, nil
+}
+
+// settings parses the settings of rules at a place.
+func (f *file) settings(at []string, stated map[string]setting) (map[string]policy.Setting, error) {
+	settings := map[string]policy.Setting{}
+	for key, s := range stated {
+		out := policy.Setting{Off: s.Severity == "off", Params: s.Params}
+		if s.Severity != "" && !out.Off {
+			var err error
+			if out.Severity, err = f.severity(append(slices.Clone(at), key), s.Severity); err != nil {
+				return nil, err
+			}
+		}
+		settings[key] = out
+	}
+	return settings, nil
+}
+
+// maxOverrides limits the overrides of a configuration: each is compared with every document.
+const maxOverrides = 100
+
+func (c *Config) addOverrides(f *file, overrides []override) error {
+	for i, stated := range overrides {
+		at := item("overrides", i)
+		o := Override{Files: stated.Files, Profile: stated.Profile, at: place{f, at}}
+		if len(o.Files) == 0 {
+			return f.fail(append(at, "files"), "the override names no files, and would hold for no document")
+		}
+		if err := f.checkGlobs(append(at, "files"), o.Files); err != nil {
+			return err
+		}
+		var err error
+		if stated.FailOn != "" {
+			if o.FailOn, err = f.severity(append(at, "fail-on"), stated.FailOn); err != nil {
+				return err
+			}
+		}
+		if o.Rules, err = f.settings(append(at, "rules"), stated.Rules); err != nil {
+			return err
+		}
+		for _, key := range slices.Sorted(maps.Keys(o.Rules)) {
+			if o.Rules[key].Params != nil {
+				return f.failKey(append(at, "rules", key, "params"), "an override sets no params: those of a rule hold for the whole run; set them under rules at the top level")
+			}
+		}
+		if c.Overrides = append(c.Overrides, o); len(c.Overrides) > maxOverrides {
+			return f.fail(at, "there are more than %d overrides", maxOverrides)
+		}
+	}
+	return nil
+}
+
+func (c *Config) addPolicies(f *file, names []string) error {
+	files, err := f.files("policies", names)
 	if err != nil {
 		return err
 	}
 	for i, dir := range files {
 		if info, err := dir.Stat(); err != nil {
-			return c.fail(item("policies", i), "%s %s", quote.Text(dir.Path), refusal(dir, err))
+			return f.fail(item("policies", i), "%s %s", quote.Text(dir.Path), refusal(dir, err))
 		} else if !info.IsDir() {
-			return c.fail(item("policies", i), "%s is not a directory", quote.Text(dir.Path))
+			return f.fail(item("policies", i), "%s is not a directory", quote.Text(dir.Path))
 		}
 	}
-	c.Policies = files
+	c.Policies, c.policiesAt = append(c.Policies, files...), append(c.policiesAt, f.items("policies", len(files))...)
 	return nil
 }
 
-// setVEX also accepts names of files that do not exist, because a name may be a glob. If no file matches, the run is incomplete.
-func (c *Config) setVEX(names []string) error {
-	files, err := c.files("vex", names)
+// addVEX also accepts names of files that do not exist, because a name may be a glob. If no file matches, the run is incomplete.
+func (c *Config) addVEX(f *file, names []string) error {
+	files, err := f.files("vex", names)
 	if err != nil {
 		return err
 	}
 	for i, file := range files {
 		if info, err := file.Stat(); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return c.fail(item("vex", i), "%s %s", quote.Text(file.Path), refusal(file, err))
+			return f.fail(item("vex", i), "%s %s", quote.Text(file.Path), refusal(file, err))
 		} else if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
-			return c.fail(item("vex", i), "%s is not a regular file", quote.Text(file.Path))
+			return f.fail(item("vex", i), "%s is not a regular file", quote.Text(file.Path))
 		}
 		c.VEX = append(c.VEX, file.Abs())
 	}
@@ -226,8 +337,8 @@ func (c *Config) setVEX(names []string) error {
 // maxKey is the largest size of a file with a public key, in bytes.
 const maxKey = 64 << 10
 
-func (c *Config) setTrustedKeys(names []string) error {
-	files, err := c.files("trusted-keys", names)
+func (c *Config) addTrustedKeys(f *file, names []string) error {
+	files, err := f.files("trusted-keys", names)
 	if err != nil {
 		return err
 	}
@@ -235,38 +346,40 @@ func (c *Config) setTrustedKeys(names []string) error {
 		c.KeyFiles = append(c.KeyFiles, file.Abs())
 		data, err := file.Read(maxKey)
 		if err != nil {
-			return c.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), refusal(file, err))
+			return f.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), refusal(file, err))
 		}
 		key, err := jsf.ParseKey(data)
 		if err != nil {
-			return c.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), err)
+			return f.fail(item("trusted-keys", i), "trusted key %s: %s", quote.Text(file.Path), err)
 		}
 		c.TrustedKeys = append(c.TrustedKeys, key)
 	}
 	return nil
 }
 
-// files resolves paths below the directory of the configuration. The files need not exist.
-func (c *Config) files(key string, names []string) ([]source.File, error) {
+// files resolves paths below the directory of the file. The files need not exist.
+func (f *file) files(key string, names []string) ([]source.File, error) {
 	var files []source.File
 	for i, name := range names {
-		file, inside := c.doc.File.Join(name)
+		file, inside := f.doc.File.Join(name)
 		if !inside || !filepath.IsLocal(filepath.FromSlash(name)) {
-			return nil, c.fail(item(key, i), "%s leads outside the directory of the configuration", quote.Text(name))
+			return nil, f.fail(item(key, i), "%s leads outside the directory of the configuration", quote.Text(name))
 		}
 		files = append(files, file)
 	}
 	return files, nil
 }
 
-// checkGlobs refuses globs that can match no path, since paths are relative to the top of the repository.
-func (c *Config) checkGlobs(key string, globs []string) error {
+// checkGlobs refuses globs that can match no path, since paths are relative to the top of the repository. at is the place of the
+// list.
+func (f *file) checkGlobs(at []string, globs []string) error {
 	for i, glob := range globs {
+		at := append(slices.Clone(at), strconv.Itoa(i))
 		if !doublestar.ValidatePattern(glob) {
-			return c.fail(item(key, i), "%s is not a valid glob", quote.Text(glob))
+			return f.fail(at, "%s is not a valid glob", quote.Text(glob))
 		}
 		if path.Clean(glob) != glob || path.IsAbs(glob) || strings.HasPrefix(glob, "../") || glob == ".." || glob == "." {
-			return c.fail(item(key, i), "%s matches no file: write paths relative to the top of the repository, without ./ and ../, and without / at the beginning or end", quote.Text(glob))
+			return f.fail(at, "%s matches no file: write paths relative to the top of the repository, without ./ and ../, and without / at the beginning or end", quote.Text(glob))
 		}
 	}
 	return nil

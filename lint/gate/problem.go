@@ -27,17 +27,22 @@ func Longest(p *model.Problem) int {
 	return longest[p.ID]
 }
 
-// Accept finds out which problems somebody has accepted, by their index, and completes the facts about the waivers.
-func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, today string) map[int]*model.Acceptance {
-	accepted := map[int]*model.Acceptance{}
+// Acceptance is what a baseline says about the problems in it.
+func (p *AcceptedProblems) Acceptance() *model.Acceptance {
+	return &model.Acceptance{Form: model.AcceptedByBaseline, Owner: p.Owner, Reason: p.Reason, Expires: p.Expires}
+}
+
+// Accept finds out which problems somebody has accepted, by their index: by a waiver, or, where that is nil, in the baseline. It
+// completes the facts about the waivers.
+func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, today string) map[int]*model.Waiver {
+	accepted := map[int]*model.Waiver{}
 	if baseline != nil && baseline.Problems.Created <= today && today <= baseline.Problems.Expires {
 		for i := range problems {
 			p := &problems[i]
 			if Longest(p) > 0 && slices.ContainsFunc(baseline.Problems.Entries, func(e Entry) bool {
 				return e.Document == p.Location.Path && e.Rule == p.ID && e.ID == p.Fingerprint
 			}) {
-				b := baseline.Problems
-				accepted[i] = &model.Acceptance{Owner: b.Owner, Reason: b.Reason, Expires: b.Expires}
+				accepted[i] = nil
 			}
 		}
 	}
@@ -58,7 +63,7 @@ func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFac
 			case between(w.Created, w.Expires) > most:
 				facts[n].fault([]string{"expires"}, "it holds for %d days; such a problem is accepted for at most %d", between(w.Created, w.Expires), most)
 			case facts[n].State == "live":
-				accepted[i] = &model.Acceptance{Waiver: w, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires}
+				accepted[i] = w
 			}
 		}
 	}

@@ -194,6 +194,11 @@ func (s Scope) covers(w *model.Waiver) bool {
 	return s.Judged(cmp.Or(document, "**"))
 }
 
+// Acceptance is what a waiver says about what it hides, but for the place of the waiver.
+func Acceptance(w *model.Waiver) *model.Acceptance {
+	return &model.Acceptance{Form: w.Form, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires, Ticket: w.Ticket}
+}
+
 // between is the number of days from one day to another; 0 if one of them is no day.
 func between(from, to string) int {
 	a, errA := time.Parse(time.DateOnly, from)

@@ -363,12 +363,19 @@ var Fates = []Fate{FateJudged, FateProblem, FateReferenced, FateNoDocument, Fate
 type Coverage struct {
 	// Candidates are sorted by path.
 	Candidates []Candidate
-	// Notes are sentences about files that the run did not look at, and how to include them.
+	// Notes are sentences about files that the run did not look at, and how to include them, and about overrides that hold for no
+	// document.
 	Notes []string
-	// Config is the path of the configuration, relative to the root; empty if there is none. RulesOff and RulesLowered count the
-	// rules that it switches off, and the rules that it gives a lower severity than that of their metadata.
+	// Config is the path of the configuration, relative to the root; empty if there is none. RulesOff counts the rules that it
+	// switches off and those of Deselected. RulesLowered counts the rules that it gives a lower severity than that of their metadata.
 	Config                 string
 	RulesOff, RulesLowered int
+	// Deselected are the ids of the rules that would run, but for select and ignore. DeselectedBy says where these were given:
+	// "--select", "ignore in .sealint.yaml".
+	Deselected   []string
+	DeselectedBy []string
+	// Weakened counts the documents that overrides judge by fewer rules, by lower severities or by a higher threshold.
+	Weakened int
 }
 
 // Count returns the number of candidates with a fate.
@@ -394,10 +401,14 @@ const (
 
 // Report is the complete result of a run.
 type Report struct {
-	Verdict  Verdict
-	FailOn   Severity // findings at or above it fail the gate
-	Profile  Profile
-	Rules    []Rule // every rule that was active, sorted by id
+	Verdict Verdict
+	FailOn  Severity // findings at or above it fail the gate
+	// DocumentFailOn takes the place of FailOn for the findings of some documents, by their paths.
+	DocumentFailOn map[string]Severity
+	Profile        Profile
+	// Rules has every rule that was active for some document, sorted by id. The severity of a finding may be another one, if an
+	// override sets it for the document.
+	Rules    []Rule
 	Findings []Finding
 	Problems []Problem
 	// Accepted are the findings, and Tolerated the problems, that somebody has accepted: they do not count. Both have an Acceptance.
@@ -412,6 +423,17 @@ type Report struct {
 	// Timings are the durations of the stages, in their order, then of the rules, slowest first; nil unless the user wants them.
 	Timings []Timing
 }
+
+// FailOnIn returns the severity from which on the findings of a document fail the gate; the empty path stands for no document.
+func (r *Report) FailOnIn(document string) Severity {
+	if severity, ok := r.DocumentFailOn[document]; ok {
+		return severity
+	}
+	return r.FailOn
+}
+
+// Fails reports whether a finding fails the gate.
+func (r *Report) Fails(f Finding) bool { return f.Severity >= r.FailOnIn(f.Document) }
 
 // AddOutputProblem adds the problem that a report could not be written. This makes the run incomplete.
 func (r *Report) AddOutputProblem(err error) {

@@ -51,8 +51,14 @@ type WaiverFault struct {
 
 // Acceptance says why a finding or a problem does not count: a waiver holds for it, or it stands in the baseline.
 type Acceptance struct {
-	// Waiver is nil for what stands in the baseline.
-	Waiver *Waiver
-	// Owner, Reason and Expires are those of the waiver, or, for problems, of the baseline; empty for findings in the baseline.
-	Owner, Reason, Expires string
+	// Form says where the waiver stands; it is AcceptedByBaseline for what stands in the baseline.
+	Form WaiverForm
+	// Location is that of the waiver; empty for the baseline.
+	Location Location
+	// Owner, Reason, Expires and Ticket are those of the waiver, or, for problems, of the baseline; empty for findings in the
+	// baseline.
+	Owner, Reason, Expires, Ticket string
 }
+
+// AcceptedByBaseline is the form of an acceptance by the baseline.
+const AcceptedByBaseline WaiverForm = "baseline"

@@ -127,7 +127,7 @@ func (l *loader) deferCompilation(texts map[string]string) error {
 		case !isBuiltIn(mod): // compile compiles it at once
 		case !isRule:
 			libraries[p] = mod
-		case !l.selects(file.rule): // never evaluated
+		case !l.selection.mayRun(file.rule): // never evaluated
 		case units[u] == nil:
 			units[u] = map[string]*ast.Module{p: mod}
 		default:

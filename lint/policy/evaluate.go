@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -18,6 +19,8 @@ import (
 type Batch struct {
 	Kind     model.EntityKind
 	Entities []model.Entity
+	// Choices are the rules that are active for each entity, in their order; nil means Set.Active for all of them.
+	Choices []*Choice
 	// Today is the date, as YYYY-MM-DD, that rules see as data.sealint.today.
 	Today string
 	// Timeout limits the time that each rule may take for the whole batch; 0 means DefaultTimeout. Time in which other
@@ -38,21 +41,21 @@ type Result struct {
 	Spent map[string]time.Duration
 }
 
-// Evaluate evaluates the active rules over a batch. It evaluates equal facts once, however many entities have them. If a rule
+// Evaluate evaluates the active rules over a batch. It evaluates equal facts once, however many entities have them, unless
+// different rules are active for them. If a rule
 // fails, the findings of the others remain. If ctx ends, Evaluate returns the result so far with the cause as the error.
 // The result is never nil.
 func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	result := &Result{Findings: make([][]Finding, len(b.Entities))}
-	var rules []model.Rule
-	for _, r := range s.Active {
-		if r.Entity == b.Kind {
-			rules = append(rules, r)
-		}
+	active := s.Active
+	if b.Choices != nil {
+		active = s.ActiveIn(slices.Compact(slices.Clone(b.Choices)))
 	}
+	rules := slices.DeleteFunc(slices.Clone(active), func(r model.Rule) bool { return r.Entity != b.Kind })
 	if len(rules) == 0 || len(b.Entities) == 0 {
 		return result, nil
 	}
-	inputs, inputOf, err := distinctInputs(b.Entities)
+	inputs, inputOf, err := distinctInputs(b.Entities, b.Choices)
 	if err != nil {
 		return result, fmt.Errorf("facts of %s: %w", b.Kind, err)
 	}
@@ -71,8 +74,9 @@ func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	return result, err
 }
 
-// distinctInputs returns the distinct facts of entities, and for each entity the index of its facts in them.
-func distinctInputs(entities []model.Entity) (inputs []input, inputOf []int, err error) {
+// distinctInputs returns the distinct facts of entities, and for each entity the index of its facts in them. Equal facts are
+// distinct if other rules are active for them.
+func distinctInputs(entities []model.Entity, choices []*Choice) (inputs []input, inputOf []int, err error) {
 	encoded := make([][]byte, len(entities)) // equal facts have equal JSON
 	errs := make([]error, len(entities))
 	runParallel(len(entities), func(i int) { encoded[i], errs[i] = json.Marshal(entities[i].Facts) })
@@ -80,13 +84,20 @@ func distinctInputs(entities []model.Entity) (inputs []input, inputOf []int, err
 		return nil, nil, err
 	}
 	inputOf = make([]int, len(entities))
-	byFacts := map[string]int{}
+	byFacts := map[*Choice]map[string]int{}
 	for i, facts := range encoded {
-		n, ok := byFacts[string(facts)]
+		var choice *Choice
+		if choices != nil {
+			choice = choices[i]
+		}
+		if byFacts[choice] == nil {
+			byFacts[choice] = map[string]int{}
+		}
+		n, ok := byFacts[choice][string(facts)]
 		if !ok {
 			n = len(inputs)
-			byFacts[string(facts)] = n
-			inputs = append(inputs, input{facts: entities[i].Facts, first: i})
+			byFacts[choice][string(facts)] = n
+			inputs = append(inputs, input{facts: entities[i].Facts, choice: choice, first: i})
 		}
 		inputs[n].entities++
 		inputOf[i] = n

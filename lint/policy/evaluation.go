@@ -25,6 +25,7 @@ import (
 type evaluation struct {
 	rules   []*ruleState
 	inputs  []input
+	active  map[*Choice][]bool // which of the rules are active, by their index; nil for all
 	timings bool
 	done    chan struct{} // closed when all workers have ended, except those that were abandoned
 
@@ -51,11 +52,12 @@ type ruleState struct {
 	took    time.Duration // if the batch requests timings
 }
 
-// input is one distinct facts value.
+// input is one distinct facts value, with the rules that are active for it.
 type input struct {
 	facts    any
-	first    int // index of the first entity with these facts
-	entities int // number of entities with these facts
+	choice   *Choice // nil if all rules of the evaluation are active
+	first    int     // index of the first entity with these facts
+	entities int     // number of entities with these facts
 }
 
 // failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
@@ -93,6 +95,17 @@ func (s *Set) newEvaluation(b Batch, rules []model.Rule, inputs []input) (*evalu
 			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
 		}
 		e.rules = append(e.rules, &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID]})
+	}
+	e.active = map[*Choice][]bool{}
+	for _, in := range inputs {
+		if in.choice == nil || e.active[in.choice] != nil {
+			continue
+		}
+		active := make([]bool, len(rules))
+		for i, r := range rules {
+			active[i] = in.choice.Rules[r.ID] != nil
+		}
+		e.active[in.choice] = active
 	}
 	return e, nil
 }
@@ -163,12 +176,13 @@ func (e *evaluation) evaluateInput(ctx context.Context, w *worker, i int) (resul
 		}
 	}()
 	facts := newFacts(e.inputs[i].facts)
-	for _, rule := range e.rules {
+	active := e.active[e.inputs[i].choice]
+	for n, rule := range e.rules {
 		var start time.Time
 		if e.timings {
 			start = time.Now()
 		}
-		if rule.guard.admits(&facts) && !rule.stopped.Load() {
+		if (active == nil || active[n]) && rule.guard.admits(&facts) && !rule.stopped.Load() {
 			t := &task{rule: rule, input: i, cancel: topdown.NewCancel()}
 			if ok := e.evaluateRule(ctx, w, t, &facts, &result); !ok {
 				return result, false

@@ -19,6 +19,9 @@ type loader struct {
 	rules    map[string]ruleFile    // by package path
 	problems []model.Problem        // of custom modules
 	programs map[compilationUnit]func() (*program, error)
+
+	selection      *selection
+	selectionError error // is told after the compilation, whose limits must not depend on it
 }
 
 // ruleFile is a rule and the path of its file.
@@ -29,12 +32,12 @@ type ruleFile struct {
 
 // load parses, checks and compiles modules, however long that takes.
 func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
-	cfg.Settings = maps.Clone(cfg.Settings)
 	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]ruleFile{}}
 	modules = slices.DeleteFunc(slices.Clone(modules), Module.isTest)
 	if err := l.parse(modules); err != nil {
 		return nil, nil, err
 	}
+	l.selection, l.selectionError = l.resolveSelection()
 	for _, m := range modules {
 		if l.modules[m.Path] == nil {
 			continue

@@ -30,8 +30,16 @@ type Config struct {
 	Profile model.Profile
 	// Standards activate the rules that list them, whatever the profile.
 	Standards []string
-	// Settings override single rules, by rule id.
+	// Settings override single rules, by rule id or by a glob (path.Match) over ids. The setting by the id wins over those by globs,
+	// and of these the one with the most literal characters.
 	Settings map[string]Setting
+	// Select are names of rules: ids, globs, groups, standards, and tags among their controls. If there are any, only the rules
+	// that they name are active, whatever the profile.
+	Select []string
+	// Ignore are names like those of Select. The rules that they name are not active.
+	Ignore []string
+	// Overrides hold for some documents only; Set.Choose says which. A later one wins over an earlier one.
+	Overrides []Override
 	// Schemas hold the JSON Schema of each entity kind's facts.
 	Schemas map[model.EntityKind][]byte
 	// Compilation limits the time for compiling the custom rules; 0 means DefaultCompilation. Time in which other
@@ -62,10 +70,34 @@ type Setting struct {
 	Params   map[string]any
 }
 
+// equals reports whether two settings without parameters set the same.
+func (s Setting) equals(other Setting) bool {
+	if s.Off || other.Off || s.Severity == nil || other.Severity == nil {
+		return s.Off == other.Off && (s.Severity == nil) == (other.Severity == nil)
+	}
+	return *s.Severity == *other.Severity
+}
+
+// SelectError reports a name in Config.Select or Config.Ignore that names no rule.
+type SelectError struct {
+	// Ignore is true for an item of Ignore. Index is that of the item.
+	Ignore  bool
+	Index   int
+	Message string
+	// Known are the names among which the right one may be.
+	Known []string
+}
+
+func (e *SelectError) Error() string { return e.Message }
+
 // SettingError reports a setting that does not match any rule or parameter.
 type SettingError struct {
-	// Rule and Param are the names in the setting. Param is empty if the rule itself does not exist.
+	// Rule and Param are the names in the setting. Param is empty if the rule itself does not exist, or is set wrongly.
 	Rule, Param string
+	// Override is the number of the override that has the setting, from 1 on; 0 for the settings of the run.
+	Override int
+	// Known are the names among which the right one may be.
+	Known []string
 	// Value is true if the parameter exists, but its value has the wrong type.
 	Value   bool
 	Message string

@@ -212,7 +212,7 @@ func TestGroupsOfBuiltInRulesShareLibraries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.Warm([]model.EntityKind{model.EntityOperation})
+	set.Warm(set.Active, []model.EntityKind{model.EntityOperation})
 	findings, problems, err := evaluate(t.Context(), set, entities(facts{Path: "/a"}))
 	if err != nil || len(problems) > 0 || len(findings[0]) != 2 || findings[0][0].Message != "/A" {
 		t.Errorf("%v %v %+v", err, problems, findings)

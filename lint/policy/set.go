@@ -20,13 +20,18 @@ type Set struct {
 	Rules []model.Rule
 	// Own are the severities that the rules declare themselves, by rule id.
 	Own map[string]model.Severity
-	// Active are those of Rules that the profile, the standards and the settings select.
+	// Settings are the settings of the run, by rule id.
+	Settings map[string]Setting
+	// Active are those of Rules that are active where no override says otherwise.
 	Active []model.Rule
+	// Deselected are the ids of the rules that would be in Active, but for Config.Select and Config.Ignore.
+	Deselected []string
 
-	programs map[compilationUnit]func() (*program, error) // each compiles when it is first called
-	refs     map[string]ast.Ref                           // rule id → reference to its deny
-	params   map[string]map[string]any                    // rule id → parameter name → value
-	memory   uint64                                       // limit per rule, in bytes
+	selection *selection
+	programs  map[compilationUnit]func() (*program, error) // each compiles when it is first called
+	refs      map[string]ast.Ref                           // rule id → reference to its deny
+	params    map[string]map[string]any                    // rule id → parameter name → value
+	memory    uint64                                       // limit per rule, in bytes
 
 	mu  sync.Mutex
 	day *day // of the last evaluation
@@ -50,7 +55,7 @@ func (s *Set) dayOf(date string) *day {
 	d := &day{date: date, store: map[string]any{"sealint": map[string]any{"today": date, paramsRoot: s.params}}}
 	d.data = inmem.NewFromObjectWithOpts(d.store, inmem.OptReturnASTValuesOnRead(true))
 	d.queries = map[string]func() (rego.PreparedEvalQuery, error){}
-	for _, r := range s.Active {
+	for _, r := range s.Rules {
 		d.queries[r.ID] = sync.OnceValues(func() (rego.PreparedEvalQuery, error) { return s.prepare(d.data, r) })
 	}
 	s.day = d
@@ -76,11 +81,11 @@ func (s *Set) prepare(data storage.Store, rule model.Rule) (rego.PreparedEvalQue
 	return q, nil
 }
 
-// Warm compiles the active rules for entities of the given kinds, so that the first evaluation need not wait for it. It may
-// run concurrently with everything else.
-func (s *Set) Warm(kinds []model.EntityKind) {
+// Warm compiles those of the active rules that are for entities of the given kinds, so that the first evaluation need not wait for
+// it. It may run concurrently with everything else.
+func (s *Set) Warm(active []model.Rule, kinds []model.EntityKind) {
 	var units []compilationUnit
-	for _, r := range s.Active {
+	for _, r := range active {
 		if u := unitOf(r); slices.Contains(kinds, r.Entity) && !slices.Contains(units, u) {
 			units = append(units, u)
 		}
@@ -90,9 +95,9 @@ func (s *Set) Warm(kinds []model.EntityKind) {
 
 // Words returns the strings in the list parameters of the active rules for one entity kind. complete is false if a custom
 // rule is among them: it may look for strings that are not parameters.
-func (s *Set) Words(kind model.EntityKind) (words map[string]bool, complete bool) {
+func (s *Set) Words(active []model.Rule, kind model.EntityKind) (words map[string]bool, complete bool) {
 	words = map[string]bool{}
-	for _, r := range s.Active {
+	for _, r := range active {
 		if r.Entity != kind {
 			continue
 		}

@@ -21,7 +21,9 @@ type jsonCoverage struct {
 	LeftOut       int             `json:"left_out"`
 	Configuration string          `json:"configuration"`
 	RulesOff      int             `json:"rules_off"`
+	Deselected    []string        `json:"rules_deselected"`
 	RulesLowered  int             `json:"rules_lowered"`
+	Weakened      int             `json:"documents_weakened"`
 	Notes         []string        `json:"notes"`
 	Files         []jsonCandidate `json:"files,omitempty"`
 }
@@ -38,6 +40,7 @@ func coverageForJSON(c model.Coverage, verbose bool) jsonCoverage {
 		Referenced: c.Count(model.FateReferenced), NoDocument: c.Count(model.FateNoDocument), Excluded: c.Count(model.FateExcluded),
 		Ignored: c.Count(model.FateIgnored), Submodules: c.Count(model.FateSubmodule), Skipped: c.Count(model.FateSkipped),
 		LeftOut: c.Count(model.FateLeftOut), Configuration: c.Config, RulesOff: c.RulesOff, RulesLowered: c.RulesLowered,
+		Deselected: append([]string{}, c.Deselected...), Weakened: c.Weakened,
 		Notes: append([]string{}, c.Notes...),
 	}
 	if verbose {
@@ -76,14 +79,20 @@ func coverageLine(c model.Coverage) string {
 	}
 	line += "."
 	var weaker []string
-	if c.RulesOff > 0 {
-		weaker = append(weaker, plural(c.RulesOff, "rule", "rules")+" off")
+	if n := c.RulesOff - len(c.Deselected); n > 0 {
+		weaker = append(weaker, plural(n, "rule", "rules")+" off")
 	}
 	if c.RulesLowered > 0 {
 		weaker = append(weaker, plural(c.RulesLowered, "rule", "rules")+" with lowered severity")
 	}
 	if n := c.Count(model.FateExcluded); n > 0 {
 		weaker = append(weaker, plural(n, "file", "files")+" excluded")
+	}
+	if c.Weakened > 0 {
+		weaker = append(weaker, plural(c.Weakened, "document", "documents")+" judged less strictly")
+	}
+	if n := len(c.Deselected); n > 0 {
+		line += fmt.Sprintf(" %s deselected by %s.", plural(n, "rule", "rules"), Sanitize(strings.Join(c.DeselectedBy, " and ")))
 	}
 	if len(weaker) > 0 {
 		line += fmt.Sprintf(" %s by %s.", strings.Join(weaker, ", "), Sanitize(c.Config))

@@ -15,17 +15,21 @@ const JSONVersion = 1
 // jsonReport is the JSON report. Its JSON Schema is report.schema.json. Lines and columns start at 1.
 // Columns count UTF-16 code units. End columns are exclusive.
 type jsonReport struct {
-	Version   int            `json:"version"`
-	Tool      jsonTool       `json:"tool"`
-	Verdict   model.Verdict  `json:"verdict"`
-	FailOn    model.Severity `json:"fail_on"`
-	Profile   model.Profile  `json:"profile"`
-	Documents jsonCounts     `json:"documents"`
-	Coverage  jsonCoverage   `json:"coverage"`
-	Summary   jsonSummary    `json:"summary"`
-	Findings  []jsonFinding  `json:"findings"`
-	Problems  []jsonProblem  `json:"problems"`
-	Rules     []jsonRule     `json:"rules"`
+	Version int            `json:"version"`
+	Tool    jsonTool       `json:"tool"`
+	Verdict model.Verdict  `json:"verdict"`
+	FailOn  model.Severity `json:"fail_on"`
+	// DocumentFailOn is absent if no document has a threshold of its own.
+	DocumentFailOn map[string]model.Severity `json:"document_fail_on,omitempty"`
+	Profile        model.Profile             `json:"profile"`
+	Documents      jsonCounts                `json:"documents"`
+	Coverage       jsonCoverage              `json:"coverage"`
+	Summary        jsonSummary               `json:"summary"`
+	// Hidden is absent if nothing is hidden.
+	Hidden   *jsonHidden   `json:"hidden,omitempty"`
+	Findings []jsonFinding `json:"findings"`
+	Problems []jsonProblem `json:"problems"`
+	Rules    []jsonRule    `json:"rules"`
 }
 
 type jsonTool struct {
@@ -51,6 +55,13 @@ type jsonSummary struct {
 	Medium   int `json:"medium"`
 	Low      int `json:"low"`
 	Info     int `json:"info"`
+}
+
+// jsonHidden says what the user asked to leave out. Summary and verdict include it.
+type jsonHidden struct {
+	Findings    int            `json:"findings"`
+	MinSeverity model.Severity `json:"min_severity"`
+	Quiet       bool           `json:"quiet"`
 }
 
 type jsonLocation struct {
@@ -108,7 +119,7 @@ type jsonRule struct {
 
 func reportJSON(w io.Writer, r view) error {
 	out := jsonReport{
-		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, Profile: r.Profile,
+		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, DocumentFailOn: r.DocumentFailOn, Profile: r.Profile,
 		Documents: r.Documents,
 		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
@@ -126,6 +137,11 @@ func reportJSON(w io.Writer, r view) error {
 		default:
 			out.Summary.Info++
 		}
+	}
+	if r.MinSeverity > model.Info || r.Quiet {
+		out.Hidden = &jsonHidden{r.hidden(), r.MinSeverity, r.Quiet}
+	}
+	for _, f := range r.shown {
 		j := jsonFinding{
 			Rule: f.Rule, Severity: f.Severity, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
 			Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/sealint/sealint/lint/model"
 )
@@ -22,7 +23,11 @@ var Formats = reports.names()
 type view struct {
 	*model.Report
 	Options
+	shown []model.Finding // those at or above Options.MinSeverity
 }
+
+// hidden is the number of findings below Options.MinSeverity.
+func (v view) hidden() int { return len(v.Findings) - len(v.shown) }
 
 // Options are settings for writing a report.
 type Options struct {
@@ -30,11 +35,16 @@ type Options struct {
 	Color bool
 	// Verbose adds a list of all candidates, with fate and reason, to the text and JSON reports.
 	Verbose bool
+	// MinSeverity leaves out findings of lower severities. Counts and the verdict include them.
+	MinSeverity model.Severity
+	// Quiet reduces the text report to the findings that fail the gate, the problems and the verdict.
+	Quiet bool
 }
 
 // Write writes a report in one of Formats. It fails if the format is unknown or w fails.
 func Write(w io.Writer, format string, r *model.Report, opts Options) error {
-	if err := reports.write(w, format, view{r, opts}); err != nil {
+	shown := slices.DeleteFunc(slices.Clone(r.Findings), func(f model.Finding) bool { return f.Severity < opts.MinSeverity })
+	if err := reports.write(w, format, view{r, opts, shown}); err != nil {
 		return fmt.Errorf("write %s report: %w", format, err)
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -101,6 +102,63 @@ func TestFormats(t *testing.T) {
 				t.Errorf("%s differs from the golden file; run with -update and read the change:\n%s", golden, got)
 			}
 		}
+	}
+}
+
+// What the user asked to hide is counted in every format, and the verdict and the counts include it. What fails is never among what
+// --quiet hides.
+func TestHiddenFindingsAreCounted(t *testing.T) {
+	schema := compile(t, "report.schema.json")
+	r := reports()["awkward"]
+	r.DocumentFailOn = map[string]model.Severity{"z.xml": model.Info}
+	for i := range r.Findings {
+		r.Findings[i].Document = r.Findings[i].Location.Path
+	}
+	high := 0
+	for _, f := range r.Findings {
+		if f.Severity >= model.High {
+			high++
+		}
+	}
+	hidden := len(r.Findings) - high
+	written := func(format string, opts report.Options) string {
+		var b bytes.Buffer
+		if err := report.Write(&b, format, r, opts); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	for _, opts := range []report.Options{{MinSeverity: model.High}, {MinSeverity: model.High, Quiet: true}} {
+		text := written("json", opts)
+		validate(t, schema, []byte(text))
+		var got struct {
+			Summary  struct{ High, Info int }
+			Findings []any
+			Hidden   struct {
+				Findings int
+				Quiet    bool
+			}
+			FailOn map[string]string `json:"document_fail_on"`
+		}
+		if err := json.Unmarshal([]byte(text), &got); err != nil {
+			t.Fatal(err)
+		}
+		if len(got.Findings) != high || got.Hidden.Findings != hidden || got.Hidden.Quiet != opts.Quiet || got.Summary.Info != hidden || got.FailOn["z.xml"] != "info" {
+			t.Errorf("%+v: %d findings, %+v", opts, len(got.Findings), got.Hidden)
+		}
+		if text := written("sarif", opts); !strings.Contains(text, fmt.Sprintf("%d findings below high left out", hidden)) || strings.Contains(text, `"sbom/two","ruleIndex":1,"level"`) {
+			t.Errorf("%+v: SARIF has what is hidden, or does not say so", opts)
+		}
+		if text := written("text", opts); !strings.Contains(text, fmt.Sprintf("%d findings not shown (--min-severity high).", hidden)) || strings.Contains(text, "z.xml") {
+			t.Errorf("%+v: %s", opts, text)
+		}
+	}
+	if text := written("text", report.Options{Quiet: true}); !strings.Contains(text, "z.xml:3:2: info") || strings.Contains(text, "not shown") {
+		t.Errorf("findings that fail by the threshold of their document are hidden: %s", text)
+	}
+	r.DocumentFailOn = nil
+	if text := written("text", report.Options{Quiet: true}); strings.Contains(text, "z.xml") || !strings.Contains(text, fmt.Sprintf("%d findings not shown (--quiet).", hidden)) {
+		t.Errorf("findings that do not fail are shown: %s", text)
 	}
 }
 

@@ -168,7 +168,13 @@ func reportSARIF(w io.Writer, r view) error {
 		}
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
 	}
-	for _, f := range keepMostSevere(r.Findings, maxResults-len(run.Results), invocation) {
+	if n := r.hidden(); n > 0 {
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
+			Level:   "note",
+			Message: sarifText{fmt.Sprintf("%s below %s left out (--min-severity); the verdict counts all.", plural(n, "finding", "findings"), r.MinSeverity)},
+		})
+	}
+	for _, f := range keepMostSevere(r.shown, maxResults-len(run.Results), invocation) {
 		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
 	}
 	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")

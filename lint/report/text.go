@@ -23,6 +23,7 @@ const (
 // textWriter writes the text report. Its functions add colours to text if the report is coloured.
 type textWriter struct {
 	io.Writer
+	view     view
 	report   *model.Report
 	rules    map[string]model.Rule
 	fixShown map[string]bool // ids of the rules whose fix was already written
@@ -35,7 +36,7 @@ type textWriter struct {
 
 func reportText(w io.Writer, v view) error {
 	r, opts := v.Report, v.Options
-	t := &textWriter{Writer: w, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}}
+	t := &textWriter{Writer: w, view: v, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if opts.Color {
@@ -52,16 +53,24 @@ func reportText(w io.Writer, v view) error {
 	for _, rule := range r.Rules {
 		t.rules[rule.ID] = rule
 	}
-	type group struct{ path, rule string }
-	groups := map[group][]model.Finding{}
-	for _, f := range r.Findings {
-		key := group{f.Location.Path, f.Rule}
-		groups[key] = append(groups[key], f)
+	type group struct {
+		path, rule string
+		severity   model.Severity
+		fails      bool
 	}
-	for _, f := range r.Findings {
-		key := group{f.Location.Path, f.Rule}
+	groupOf := func(f model.Finding) group { return group{f.Location.Path, f.Rule, f.Severity, r.Fails(f)} }
+	groups := map[group][]model.Finding{}
+	shown := v.shown
+	if opts.Quiet {
+		shown = slices.DeleteFunc(slices.Clone(shown), func(f model.Finding) bool { return !r.Fails(f) })
+	}
+	for _, f := range shown {
+		groups[groupOf(f)] = append(groups[groupOf(f)], f)
+	}
+	for _, f := range shown {
+		key := groupOf(f)
 		most := maxRepeats
-		if f.Severity >= r.FailOn {
+		if key.fails {
 			most = maxFailing
 		}
 		switch list := groups[key]; {
@@ -78,8 +87,10 @@ func reportText(w io.Writer, v view) error {
 	if opts.Verbose {
 		t.candidates(r.Coverage)
 	}
-	t.notes(r.Coverage)
-	t.summary()
+	if !opts.Quiet {
+		t.notes(r.Coverage)
+	}
+	t.summary(len(shown))
 	return nil
 }
 
@@ -198,14 +209,15 @@ func (t *textWriter) problem(p model.Problem) {
 	fmt.Fprintln(t)
 }
 
-// summary writes the last two lines: the counts of documents, rules and findings, then the verdict and the candidates.
-func (t *textWriter) summary() {
+// summary writes the last two lines: the counts of documents, rules and findings, then the verdict and the candidates. shown is the
+// number of findings that are written above. A quiet report has only the second line.
+func (t *textWriter) summary(shown int) {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
 	failing := 0
 	for _, f := range t.report.Findings {
 		bySeverity[f.Severity]++
-		if f.Severity >= t.report.FailOn {
+		if t.report.Fails(f) {
 			failing++
 		}
 	}
@@ -217,13 +229,19 @@ func (t *textWriter) summary() {
 	if len(counts) == 0 {
 		counts = []string{"none"}
 	}
-	fmt.Fprintf(t, "Judged %s by %d rules (profile %s). Findings: %s.\n",
-		documents(t.report), len(t.report.Rules), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
+	if !t.view.Quiet {
+		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
+			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
+	}
+	threshold := t.report.FailOn.String()
+	if n := len(t.report.DocumentFailOn); n > 0 {
+		threshold += fmt.Sprintf(" (%s with another threshold)", plural(n, "document", "documents"))
+	}
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), threshold)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(failing, "finding", "findings"), t.report.FailOn)
+		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(failing, "finding", "findings"), threshold)
 	default:
 		var why []string
 		unwrittenReports := 0
@@ -239,11 +257,27 @@ func (t *textWriter) summary() {
 			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
 		}
 		if failing > 0 {
-			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), t.report.FailOn))
+			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), threshold))
 		}
 		fmt.Fprintf(t, "%s: %s.", t.bad("incomplete"), strings.Join(why, ", and "))
 	}
-	fmt.Fprintf(t, " %s\n", coverageLine(t.report.Coverage))
+	fmt.Fprintf(t, "%s %s\n", t.unshown(shown), coverageLine(t.report.Coverage))
+}
+
+// unshown says how many findings are not among those that are shown, and by which flags; it is empty if none are missing.
+func (t *textWriter) unshown(shown int) string {
+	n := len(t.report.Findings) - shown
+	var flags []string
+	if t.view.hidden() > 0 {
+		flags = append(flags, "--min-severity "+t.view.MinSeverity.String())
+	}
+	if n > t.view.hidden() {
+		flags = append(flags, "--quiet")
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %s not shown (%s).", plural(n, "finding", "findings"), strings.Join(flags, ", "))
 }
 
 // documents lists how many documents of each kind a run judged.

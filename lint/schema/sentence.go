@@ -101,10 +101,16 @@ func (c check) mismatch(at []string, choices []any, types []string) Violation {
 		return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is the number %s; write it in quotes", c.name(at), got)}
 	}
 	list := strings.Join(wanted, ", ")
-	for _, t := range types {
-		list += " or " + withArticle(t)
+	if len(wanted) > 0 {
+		list = "one of " + list
 	}
-	return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is %s; it must be one of %s%s", c.name(at), c.quote(value), list, hint)}
+	for _, t := range types {
+		if list != "" {
+			list += " or "
+		}
+		list += withArticle(t)
+	}
+	return Violation{Pointer: below(at), Message: fmt.Sprintf("%s is %s; it must be %s%s", c.name(at), c.quote(value), list, hint)}
 }
 
 // name returns the name of a value in a sentence: the last key of its place, followed by indices if it has any.
