@@ -54,8 +54,10 @@ type ruleState struct {
 // input is one distinct facts value.
 type input struct {
 	facts    any
-	first    int // index of the first entity with these facts
-	entities int // number of entities with these facts
+	hash     factsHash
+	first    int  // index of the first entity with these facts
+	entities int  // number of entities with these facts
+	recalled bool // an earlier evaluation has found what the rules find: they are not evaluated
 }
 
 // failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
@@ -132,9 +134,12 @@ func (e *evaluation) takeInput(ctx context.Context) (input int, ok bool) {
 	case last >= 0:
 		input, e.retry = e.retry[last], e.retry[:last]
 		return input, true
-	case e.next < len(e.inputs):
+	}
+	for e.next < len(e.inputs) {
 		e.next++
-		return e.next - 1, true
+		if !e.inputs[e.next-1].recalled {
+			return e.next - 1, true
+		}
 	}
 	return 0, false
 }
