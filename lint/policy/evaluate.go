@@ -3,6 +3,7 @@ package policy
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -63,6 +64,10 @@ func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	if err != nil {
 		return result, err
 	}
+	known := &s.dayOf(b.Today).known
+	if !b.Timings && b.Choices == nil { // known is what all active rules find
+		known.recall(b.Kind, e)
+	}
 	err = newWatcher(e, cmp.Or(b.Timeout, DefaultTimeout), s.memory).run(ctx)
 	e.mu.Lock() // abandoned workers may still run
 	defer e.mu.Unlock()
@@ -71,33 +76,41 @@ func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	}
 	result.Problems = e.problems(b.Entities)
 	result.Spent = e.spentByRule()
+	if err == nil && len(result.Problems) == 0 && b.Choices == nil {
+		known.remember(b.Kind, e)
+	}
 	return result, err
 }
 
 // distinctInputs returns the distinct facts of entities, and for each entity the index of its facts in them. Equal facts are
 // distinct if other rules are active for them.
 func distinctInputs(entities []model.Entity, choices []*Choice) (inputs []input, inputOf []int, err error) {
-	encoded := make([][]byte, len(entities)) // equal facts have equal JSON
+	hashes := make([]factsHash, len(entities))
 	errs := make([]error, len(entities))
-	runParallel(len(entities), func(i int) { encoded[i], errs[i] = json.Marshal(entities[i].Facts) })
+	runParallel(len(entities), func(i int) {
+		var text []byte
+		text, errs[i] = json.Marshal(entities[i].Facts) // equal facts have equal JSON
+		hashes[i] = sha256.Sum256(text)
+	})
 	if err := errors.Join(errs...); err != nil {
 		return nil, nil, err
 	}
 	inputOf = make([]int, len(entities))
-	byFacts := map[*Choice]map[string]int{}
-	for i, facts := range encoded {
+	type distinct struct {
+		choice *Choice
+		hash   factsHash
+	}
+	byFacts := map[distinct]int{}
+	for i, hash := range hashes {
 		var choice *Choice
 		if choices != nil {
 			choice = choices[i]
 		}
-		if byFacts[choice] == nil {
-			byFacts[choice] = map[string]int{}
-		}
-		n, ok := byFacts[choice][string(facts)]
+		n, ok := byFacts[distinct{choice, hash}]
 		if !ok {
 			n = len(inputs)
-			byFacts[choice][string(facts)] = n
-			inputs = append(inputs, input{facts: entities[i].Facts, choice: choice, first: i})
+			byFacts[distinct{choice, hash}] = n
+			inputs = append(inputs, input{facts: entities[i].Facts, hash: hash, choice: choice, first: i})
 		}
 		inputs[n].entities++
 		inputOf[i] = n
