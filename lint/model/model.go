@@ -20,6 +20,13 @@ type Entity struct {
 	// Facts is a struct whose JSON follows rules/schemas/<kind>.json. It has no position and no other value that differs between
 	// two equal entities, so that rules are evaluated only once for equal facts.
 	Facts any
+	// Documentation returns the facts that say how the entity is documented, which hardly any two entities share: a struct like
+	// Facts with other members, or nil if there are none. It reads only the members that reads reports, and returns problems
+	// about values of them that are too large. It is nil for entities without documentation.
+	//
+	// These members follow the same schema as Facts, but only the input of rules that read them contains them. So all other
+	// rules are still evaluated only once for equal facts.
+	Documentation func(reads func(member string) bool) (any, []Problem)
 	// Locate returns the place of a path relative to the entity. The elements of the path are strings (object keys) and ints
 	// (array indices). The path follows the structure of the document below the entity. Inherited parts have the name that they
 	// have in the facts.

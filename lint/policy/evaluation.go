@@ -53,9 +53,10 @@ type ruleState struct {
 
 // input is one distinct facts value.
 type input struct {
-	facts    any
-	first    int // index of the first entity with these facts
-	entities int // number of entities with these facts
+	facts         any
+	documentation any // nil if no rule reads it
+	first         int // index of the first entity with these facts
+	entities      int // number of entities with these facts
 }
 
 // failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
@@ -163,6 +164,10 @@ func (e *evaluation) evaluateInput(ctx context.Context, w *worker, i int) (resul
 		}
 	}()
 	facts := newFacts(e.inputs[i].facts)
+	if d := e.inputs[i].documentation; d != nil {
+		documentation := newFacts(d)
+		facts.documentation = &documentation
+	}
 	for _, rule := range e.rules {
 		var start time.Time
 		if e.timings {
