@@ -38,6 +38,17 @@ type Entity struct {
 	Definition func() Place
 }
 
+// EntityFacts are the facts of one entity, as the input of a rule has them.
+type EntityFacts struct {
+	Entity EntityKind `json:"entity"`
+	// Document is the path of the document that the entity belongs to; empty for the entity of the whole run.
+	Document string `json:"document"`
+	// Name is the name of the entity, or its JSON Pointer if it has none.
+	Name string `json:"name"`
+	// Facts is what encoding/json decodes: an object with the members that the schema of the kind has.
+	Facts any `json:"facts"`
+}
+
 // Place is a place in a document: a JSON Pointer (RFC 6901) in one file. Its line is not known yet; see Location.
 type Place struct {
 	// Path is the document's path as Location has it.
