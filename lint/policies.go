@@ -105,6 +105,16 @@ func BuiltIn() ([]policy.Module, error) {
 	return modules, err
 }
 
+// BuiltInIDs returns the ids of the built-in rules.
+func BuiltInIDs() ([]string, error) {
+	modules, err := BuiltIn()
+	var ids []string
+	for _, m := range modules {
+		ids = append(ids, idOf(m.Path))
+	}
+	return ids, err
+}
+
 // Schemas returns the JSON Schema of each entity's facts.
 func Schemas() (map[model.EntityKind][]byte, error) {
 	schemas := map[model.EntityKind][]byte{}

@@ -45,14 +45,21 @@ func (m *inputMembers) add(part any) {
 // its deny refers to.
 func readMembers(compiler *ast.Compiler, deny ast.Ref) inputMembers {
 	members := inputMembers{names: map[string]bool{}}
-	visited := map[*ast.Rule]bool{}
+	for rule := range reachableRules(compiler, compiler.GetRulesWithPrefix(deny)) {
+		members.add(rule)
+	}
+	return members
+}
+
+// reachableRules returns rules, and those that they refer to, however indirectly.
+func reachableRules(compiler *ast.Compiler, rules []*ast.Rule) map[*ast.Rule]bool {
+	reached := map[*ast.Rule]bool{}
 	var visit func(rule *ast.Rule)
 	visit = func(rule *ast.Rule) {
-		if rule == nil || visited[rule] {
+		if rule == nil || reached[rule] {
 			return
 		}
-		visited[rule] = true
-		members.add(rule)
+		reached[rule] = true
 		for dependency := range compiler.Graph.Dependencies(rule) {
 			if rule, ok := dependency.(*ast.Rule); ok {
 				visit(rule)
@@ -60,10 +67,10 @@ func readMembers(compiler *ast.Compiler, deny ast.Ref) inputMembers {
 		}
 		visit(rule.Else)
 	}
-	for _, rule := range compiler.GetRulesWithPrefix(deny) {
+	for _, rule := range rules {
 		visit(rule)
 	}
-	return members
+	return reached
 }
 
 // splitRules returns the rules that read documentation of the entities, with the members that they read, and the other rules.

@@ -87,6 +87,9 @@ var writers = map[string]writer{
 	"WriteProblems": {[]string{"text"}, &[]model.Problem{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteProblems(w, *v.(*[]model.Problem))
 	}},
+	"WriteTests": {[]string{"text"}, &model.TestReport{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteTests(w, v.(*model.TestReport), true)
+	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})
