@@ -17,7 +17,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = slices.DeleteFunc(files, func(file string) bool { return filepath.Base(file) == "tutorial.md" }) // has a test of its own
+	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(tutorials, filepath.Base(file)) }) // have a test of their own
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
@@ -86,9 +86,25 @@ func (e example) run(t *testing.T, file, dir, bin string) {
 	}
 }
 
-// TestTutorial follows the tutorial from an empty folder: it writes the files and runs the commands in their order.
-func TestTutorial(t *testing.T) {
-	text, err := os.ReadFile("../../docs/tutorial.md")
+// tutorials are the pages that begin with an empty folder.
+var tutorials = []string{"tutorial.md", "house-rule.md"}
+
+// TestTutorials follows each tutorial from an empty folder: it writes the files and runs the commands in their order.
+func TestTutorials(t *testing.T) {
+	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}} {
+		t.Run(name, func(t *testing.T) {
+			files, commands := followTutorial(t, name)
+			if files < least.files || commands < least.commands {
+				t.Errorf("only %d files and %d commands found", files, commands)
+			}
+		})
+	}
+}
+
+// followTutorial returns how many files the tutorial writes and how many commands it runs.
+func followTutorial(t *testing.T, page string) (files, commands int) {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,14 +113,13 @@ func TestTutorial(t *testing.T) {
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
 		t.Fatal(err)
 	}
-	files, commands := 0, 0
 	parts := strings.Split(string(text), "```")
 	for i := 1; i < len(parts); i += 2 { // every second part is a block
 		head, body, _ := strings.Cut(parts[i], "\n")
 		if head == "console" {
 			for _, example := range examples("```console\n" + body + "```\n") {
 				commands++
-				example.run(t, "docs/tutorial.md", dir, bin)
+				example.run(t, "docs/"+page, dir, bin)
 			}
 			continue
 		}
@@ -121,9 +136,7 @@ func TestTutorial(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if files < 4 || commands < 8 {
-		t.Errorf("only %d files and %d commands found", files, commands)
-	}
+	return files, commands
 }
 
 // TestShortestManifest holds the manifest that the documentation begins with to the gate, in a copy of the workspace that it

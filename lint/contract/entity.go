@@ -46,7 +46,7 @@ func entities(wanted func(model.EntityKind) bool, kind model.EntityKind, of func
 // contractEntities is the document as a whole.
 func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []model.Entity {
 	root := s.refs.Locator(s.root)
-	return []model.Entity{entity(model.EntityContract, s.root, "contract", facts, func(path []any) model.Place {
+	e := entity(model.EntityContract, s.root, "contract", facts, func(path []any) model.Place {
 		if len(path) >= 2 && path[0] == "unresolved_references" {
 			if i, ok := path[1].(int); ok && i >= 0 && i < len(broken) {
 				return broken[i].Place()
@@ -58,19 +58,25 @@ func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []m
 			}
 		}
 		return root(path)
-	}, nil)}
+	}, nil)
+	return []model.Entity{withDocumentation(e, s.root, contractDocumentation)}
 }
 
 func serverEntities(doc *document, facts map[*server]*ServerFacts) (list []model.Entity) {
 	for _, s := range doc.servers {
-		list = append(list, entity(model.EntityServer, s.at, s.template, facts[s], locateServer(s, doc.spec), nil))
+		e := entity(model.EntityServer, s.at, s.template, facts[s], locateServer(s, doc.spec), nil)
+		if doc.version != v20 { // there, a server is no object
+			e = withDocumentation(e, s.at, objectDocumentation)
+		}
+		list = append(list, e)
 	}
 	return list
 }
 
 func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, demands map[*scheme]*schemeDemand) (list []model.Entity) {
 	for _, sc := range doc.schemes.list {
-		list = append(list, entity(model.EntitySecurityScheme, sc.at, sc.name, facts[sc], locateScheme(sc, doc.spec), demands[sc].usages))
+		e := entity(model.EntitySecurityScheme, sc.at, sc.name, facts[sc], locateScheme(sc, doc.spec), demands[sc].usages)
+		list = append(list, withDocumentation(e, sc.at, objectDocumentation))
 	}
 	return list
 }
@@ -84,10 +90,11 @@ func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []
 }
 
 func operationEntities(doc *document, facts map[*operation]*OperationFacts, names func() *naming) (list []model.Entity) {
+	declared := sync.OnceValue(func() map[string]bool { return declaredTags(doc.root) })
 	for _, op := range doc.operations {
 		e := entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil)
 		e.NamePlace = func(at model.Place, _ []any) string { return names().below(op, at) }
-		list = append(list, e)
+		list = append(list, withDocumentation(e, op.at, operationDocumentation(facts[op], declared)))
 	}
 	return list
 }
@@ -95,7 +102,8 @@ func operationEntities(doc *document, facts map[*operation]*OperationFacts, name
 func parameterEntities(doc *document, d *directions, limits *constraints) (list []model.Entity) {
 	uses := resourceUses(doc)
 	for _, p := range doc.parameters {
-		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
+		e := entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()])
+		list = append(list, withDocumentation(e, p.at, objectDocumentation))
 	}
 	return list
 }
@@ -144,7 +152,8 @@ func responseEntities(doc *document, properties *properties) (list []model.Entit
 			use := responseUse{r.at.ID(), op.method, statusKey(r.key), describesSuccess(op, r), op.outbound()}
 			if !seen[use] {
 				seen[use] = true
-				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil))
+				e := entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil)
+				list = append(list, withDocumentation(e, r.at, objectDocumentation))
 			}
 		}
 	}
@@ -157,11 +166,13 @@ func schemaEntities(doc *document, d *directions, limits *constraints, shapes *s
 	uploads := uploads(doc, limits, properties)
 	for _, sc := range d.schemas {
 		facts := schemaFacts(sc, limits, shapes, properties, uploads[sc.at.ID()])
-		list = append(list, entity(model.EntitySchema, sc.at, "", facts, locateSchema(sc.at, doc.refs), doc.usages[sc.at.ID()]))
+		e := entity(model.EntitySchema, sc.at, "", facts, locateSchema(sc.at, doc.refs), doc.usages[sc.at.ID()])
+		list = append(list, withDocumentation(e, sc.at, schemaDocumentation))
 	}
 	for _, m := range d.missing {
 		at := m.at.Child("schema")
-		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()]))
+		e := entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()])
+		list = append(list, withDocumentation(e, at, schemaDocumentation))
 	}
 	return list
 }

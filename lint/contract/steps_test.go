@@ -20,7 +20,7 @@ var steps = []struct {
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties part direction resource demand serveruse upload overlap
 		classification words sensitive subject field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
-	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement"},
+	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement documentation"},
 	{"entities", "naming entity contract"},
 }
 

@@ -30,7 +30,8 @@ func unitOf(rule model.Rule) compilationUnit {
 // program is the result of compiling rules together.
 type program struct {
 	compiler *ast.Compiler
-	guards   map[string]guard // by rule id
+	guards   map[string]guard        // by rule id
+	reads    map[string]inputMembers // by rule id
 }
 
 // compile compiles the custom rules together, because they may refer to each other, and returns their errors. Each unit of
@@ -191,14 +192,15 @@ func compileModules(modules map[string]*ast.Module, rules map[string]ruleFile) (
 	if compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	guards := map[string]guard{}
+	result := &program{compiler, map[string]guard{}, map[string]inputMembers{}}
 	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
 	for _, mod := range compiler.Modules {
 		if file, isRule := rules[mod.Package.Path.String()]; isRule {
-			guards[file.rule.ID] = reader.guard(denyRef(mod))
+			result.guards[file.rule.ID] = reader.guard(denyRef(mod))
+			result.reads[file.rule.ID] = readMembers(compiler, denyRef(mod))
 		}
 	}
-	return &program{compiler, guards}, nil
+	return result, nil
 }
 
 // checkReferences rejects references of custom modules to packages and rules that do not exist. OPA treats such a name as

@@ -257,7 +257,7 @@ func ruleProblem(m Module, rule model.Rule, err error) model.Problem {
 	if astErr.Code != loadError {
 		p.Message = astErr.Code + ": " + explainError(astErr, rule)
 	}
-	if at := astErr.Location; at != nil {
+	if at := locateField(m, astErr); at != nil {
 		p.Location.Line, p.Location.Column = at.Row, at.Col
 		p.Location.EndLine, p.Location.EndColumn = at.Row, at.Col+max(1, len(firstLine(at.Text)))
 		if lines := strings.Split(m.Text, "\n"); at.Row >= 1 && at.Row <= len(lines) {
@@ -272,12 +272,14 @@ func firstLine(text []byte) string {
 	return line
 }
 
-// errorsByFile returns the first compile error of each file, by path.
+// errorsByFile returns the first compile error of each file, by path. A function that has an error is not defined for the rest of
+// the file: such an error is returned only if there is no other.
 func errorsByFile(err error) map[string]error {
 	errs := map[string]error{}
-	if list, ok := errors.AsType[ast.Errors](err); ok {
+	list, _ := errors.AsType[ast.Errors](err)
+	for _, consequences := range []bool{false, true} {
 		for _, e := range list {
-			if e.Location != nil && errs[e.Location.File] == nil {
+			if e.Location != nil && errs[e.Location.File] == nil && strings.HasPrefix(e.Message, "undefined function") == consequences {
 				errs[e.Location.File] = e
 			}
 		}
