@@ -81,6 +81,13 @@ var examples = map[model.EntityKind]example{
 	model.EntityWorkspace: {
 		"count(input.integrations) == 0", `"there is no integration"`, `[]`, `{"integrations": []}`, `{"integrations": [{}]}`,
 	},
+	model.EntityWaiver: {
+		"input.days_left > 30", `sprintf("the waiver of %s holds for %d days more", [input.owner, input.days_left])`, `["expires"]`,
+		`{"owner": "team-a", "days_left": 31}`, `{"owner": "team-a", "days_left": 30}`,
+	},
+	model.EntityBaseline: {
+		"input.age_days > 30", `sprintf("the baseline is %d days old", [input.age_days])`, `["made", "on"]`, `{"age_days": 31}`, `{"age_days": 30}`,
+	},
 }
 
 // ruleID matches the ids of rules whose parts are names in Rego.
