@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -29,15 +30,16 @@ func isConfidential(class string) bool { return class == "confidential" || class
 
 // classification finds the class of parameters, properties and bodies.
 type classification struct {
-	refs  *resolve.Resolver
+	spec
 	above map[*yaml.Node]string // the class of a node or of the nearest object around it: fields share those
 }
 
-func newClassification(refs *resolve.Resolver) *classification {
-	return &classification{refs: refs, above: map[*yaml.Node]string{}}
+func newClassification(s spec) *classification {
+	return &classification{spec: s, above: map[*yaml.Node]string{}}
 }
 
-// of is the class of a value: its own, that of its definition, or that of the nearest object around it, up to the document.
+// of is the class of a value: its own, that of its definition, or that of the nearest object around it, up to its
+// document, and up to the root of the contract.
 func (c *classification) of(at, schema *resolve.Node) (class string, inherited bool) {
 	for n := range c.refs.Chain(at, schema) {
 		if class := classOf(n.Node); class != "" {
@@ -48,7 +50,7 @@ func (c *classification) of(at, schema *resolve.Node) (class string, inherited b
 		}
 	}
 	for n := range c.refs.Chain(at, schema) {
-		if class := c.around(n.Parent); class != "" {
+		if class := cmp.Or(c.around(n.Parent), c.around(c.standing(n).Parent)); class != "" {
 			return class, true
 		}
 	}

@@ -97,7 +97,7 @@ func tryEdits(t *testing.T, version family, path string) {
 // isTakenForValid reports whether a document is not compared with the full official schema, and is valid by the rest of it.
 func isTakenForValid(root *resolve.Node, version family) bool {
 	refs := resolve.New(root, &source.Reader{}, version.in(v31Up), &resolve.Effort{})
-	found, _ := walkObjects(spec{version, root, refs}, false)
+	found, _ := walkObjects(newSpec(version, root, refs), false)
 	return plainSchemas[version]().document.Validate(root.Value()) == nil &&
 		!slices.ContainsFunc(found.schemas, func(n *resolve.Node) bool { return !isSound(n.Node, version) })
 }

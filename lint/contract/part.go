@@ -91,13 +91,19 @@ func (s spec) extends(ref *resolve.Node) bool {
 	for n.Parent != nil && n.Parent.Token == "allOf" {
 		n, extended = n.Parent.Parent, true
 	}
-	return extended && (n.Parent == nil || isComponent(n))
+	return extended && (n.Parent == nil || s.isComponent(n))
 }
 
 // isComponent reports whether a schema has a name, by which a discriminator can choose it.
-func isComponent(n *resolve.Node) bool {
-	at := n.Pointer()
-	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
+func (s spec) isComponent(n *resolve.Node) bool {
+	holder := s.standing(n).Parent
+	if holder == nil || holder.Parent == nil {
+		return false
+	}
+	if s.version == v20 {
+		return holder.Token == "definitions" && holder.Parent.Parent == nil
+	}
+	return holder.Token == "schemas" && holder.Parent.Token == "components" && holder.Parent.Parent != nil && holder.Parent.Parent.Parent == nil
 }
 
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
@@ -160,7 +166,7 @@ func (d *directions) choices(u use) iter.Seq[use] {
 			return // it chooses between the branches
 		}
 		if d.subtypes == nil {
-			d.subtypes = subtypes(d.doc.spec)
+			d.subtypes = subtypes(d.doc)
 		}
 		for _, sub := range d.subtypes[n.ID()] {
 			if !yield(use{sub, inherited}) {
@@ -197,28 +203,23 @@ func objectsIn(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
 func mappedSchema(s spec, n *resolve.Node, value source.Node) *resolve.Node {
 	name := value.String()
 	if s.root.Get("components").Get("schemas").Get(name).Exists() {
-		name = "#" + source.EncodePointer([]string{"components", "schemas", name})
+		return s.refs.Resolve(s.root, "#"+source.EncodePointer([]string{"components", "schemas", name}))
 	}
 	return s.refs.Resolve(n, name)
 }
 
 // subtypes finds, for each schema, the components whose allOf refers to it.
-func subtypes(s spec) map[*yaml.Node][]*resolve.Node {
+func subtypes(doc *document) map[*yaml.Node][]*resolve.Node {
 	found := map[*yaml.Node][]*resolve.Node{}
-	components := s.root.Child("components").Child("schemas")
-	if s.version == v20 {
-		components = s.root.Child("definitions")
-	}
-	for name, value := range components.Pairs() {
-		sub := components.Member(name, value)
-		if _, isRef := resolve.Reference(value); isRef && !s.version.in(v31Up) {
+	for _, sub := range doc.schemas {
+		if !sub.Get("allOf").Exists() || !doc.isComponent(sub) {
 			continue
 		}
 		for _, branch := range branches(sub, "allOf") {
 			if _, isRef := resolve.Reference(branch.Node); !isRef {
 				continue
 			}
-			if target, ok := s.refs.Follow(branch); ok {
+			if target, ok := doc.refs.Follow(branch); ok {
 				found[target.ID()] = append(found[target.ID()], sub)
 			}
 		}

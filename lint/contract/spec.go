@@ -15,6 +15,8 @@ type spec struct {
 	version family
 	root    *resolve.Node
 	refs    *resolve.Resolver
+
+	standings standings
 }
 
 // container follows a reference that stands for a whole map of objects, as bundlers write them; nil when it is broken.

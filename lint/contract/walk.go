@@ -127,6 +127,7 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 	if target, ok := w.refs.Follow(n); ok && w.checkKind(n, target, as) {
 		w.usages[target.ID()] = append(w.usages[target.ID()], n.Child("$ref"))
 		w.addReferent(target, as)
+		w.find(n, target, as)
 		w.visitObject(target, as)
 	}
 	alone = as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
@@ -146,7 +147,7 @@ func (w *walk) addReferent(n *resolve.Node, as object) {
 func (w *walk) addParameter(n *resolve.Node, as object) {
 	name := n.Get("name").String()
 	if as == headerObject {
-		name = n.Token
+		name = w.standing(n).Token
 	}
 	p := &parameter{at: n, as: as, name: name}
 	w.parameters = append(w.parameters, p)
