@@ -380,7 +380,9 @@ func split(t *testing.T, root *yaml.Node, name string) map[string][]byte {
 	for _, kind := range []string{"schemas", "parameters", "responses", "requestBodies", "headers"} {
 		move(memberNode(memberNode(root, "components"), kind))
 	}
-	move(memberNode(root, "paths"))
+	for _, kind := range []string{"paths", "definitions", "parameters", "responses"} { // the last three: 2.0
+		move(memberNode(root, kind))
+	}
 	files[name] = writeDocument(t, root, "yaml")
 	return files
 }
