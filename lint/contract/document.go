@@ -39,16 +39,16 @@ func read(s spec, wantsTexts bool) *document {
 
 // definitionOf is the place by which findings are grouped: the component, operation or path item in which a node stands, or the
 // whole of an object that only references lead to.
-func (s spec) definitionOf(n *resolve.Node) model.Place {
+func (doc *document) definitionOf(n *resolve.Node) model.Place {
 	for at := n; at != nil; at = at.Parent {
-		if s.standings.unnamed[at.ID()] {
+		if doc.standings.unnamed[at.ID()] {
 			return at.Place()
 		}
 	}
-	if n.Doc != s.root.Doc && s.standing(n) == n {
+	if n.Doc != doc.root.Doc && doc.standing(n) == n {
 		return n.Place()
 	}
-	pointer := s.standing(n).Pointer()
+	pointer := doc.standing(n).Pointer()
 	length := 0
 	if len(pointer) > 0 {
 		switch pointer[0] {
@@ -62,5 +62,5 @@ func (s spec) definitionOf(n *resolve.Node) model.Place {
 			}
 		}
 	}
-	return s.root.Place(pointer[:min(length, len(pointer))]...)
+	return doc.root.Place(pointer[:min(length, len(pointer))]...)
 }

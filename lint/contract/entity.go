@@ -11,8 +11,8 @@ import (
 )
 
 // entity makes an entity that stands at a node. usages are the places that use it.
-func (s spec) entity(kind model.EntityKind, at *resolve.Node, name string, facts any, locate func(path []any) model.Place, usages []*resolve.Node) model.Entity {
-	e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return s.definitionOf(at) }}
+func (doc *document) entity(kind model.EntityKind, at *resolve.Node, name string, facts any, locate func(path []any) model.Place, usages []*resolve.Node) model.Entity {
+	e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return doc.definitionOf(at) }}
 	if len(usages) > 0 {
 		e.Usages = sync.OnceValue(func() []model.Place { // many findings may ask
 			places := make([]model.Place, 0, len(usages))

@@ -176,6 +176,8 @@ func (w *walk) visitMember(n *resolve.Node, m member) {
 				return
 			}
 			if n != holder {
+				w.usages[n.ID()] = append(w.usages[n.ID()], holder.Child("$ref"))
+				w.find(holder, n, rootObject)
 				for key, value := range n.Pairs() {
 					w.addReferent(n.Member(key, value), m.holds)
 				}
