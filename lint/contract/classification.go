@@ -1,7 +1,6 @@
 package contract
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -50,27 +49,42 @@ func (c *classification) of(at, schema *resolve.Node) (class string, inherited b
 		}
 	}
 	for n := range c.refs.Chain(at, schema) {
-		if class := cmp.Or(c.around(n.Parent), c.around(c.standing(n).Parent)); class != "" {
+		if class := c.outside(n); class != "" {
 			return class, true
 		}
 	}
 	return "", false
 }
 
-// around is the class of an object, else that of the nearest object around it, up to the root of its document.
+// outside is the class of the nearest object around an object: in its own document, else where the object stands in the contract.
+func (c *classification) outside(n *resolve.Node) string {
+	if class := c.around(n.Parent); class != "" {
+		return class
+	}
+	if at := c.standings.byNode[n.ID()]; at != nil {
+		return c.around(at.Parent)
+	}
+	return ""
+}
+
+// around is the class of an object, else that of the nearest object around it.
 func (c *classification) around(n *resolve.Node) string {
 	if n == nil {
 		return ""
 	}
+	if !n.Exists() { // the document has no such component
+		return c.around(n.Parent)
+	}
 	if class, ok := c.above[n.ID()]; ok {
 		return class
 	}
+	c.above[n.ID()] = "" // files may stand in one another
 	class := classOf(n.Node)
 	if class == "" && n.Parent == nil {
 		class = classOf(n.Get("info"))
 	}
 	if class == "" {
-		class = c.around(n.Parent)
+		class = c.outside(n)
 	}
 	c.above[n.ID()] = class
 	return class

@@ -6,7 +6,6 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // choice says which subtypes of a schema a value may be of that the schema describes. A greater choice includes a smaller one.
@@ -94,18 +93,6 @@ func (s spec) extends(ref *resolve.Node) bool {
 	return extended && (n.Parent == nil || s.isComponent(n))
 }
 
-// isComponent reports whether a schema has a name, by which a discriminator can choose it.
-func (s spec) isComponent(n *resolve.Node) bool {
-	holder := s.standing(n).Parent
-	if holder == nil || holder.Parent == nil {
-		return false
-	}
-	if s.version == v20 {
-		return holder.Token == "definitions" && holder.Parent.Parent == nil
-	}
-	return holder.Token == "schemas" && holder.Parent.Token == "components" && holder.Parent.Parent != nil && holder.Parent.Parent.Parent == nil
-}
-
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
 // for branches of a composition.
 func (d *directions) parts(u use, way direction) iter.Seq2[use, bool] {
@@ -158,7 +145,7 @@ func (d *directions) choices(u use) iter.Seq[use] {
 			return
 		}
 		for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
-			if target := mappedSchema(d.doc.spec, n, v); target != nil && !yield(use{target, own}) {
+			if target := d.doc.mappedSchema(n, v); target != nil && !yield(use{target, own}) {
 				return
 			}
 		}
@@ -196,16 +183,6 @@ func objectsIn(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
 			}
 		}
 	}
-}
-
-// mappedSchema finds the schema that a discriminator's mapping names: by a reference, or by the name of a component
-// (Discriminator Object).
-func mappedSchema(s spec, n *resolve.Node, value source.Node) *resolve.Node {
-	name := value.String()
-	if s.root.Get("components").Get("schemas").Get(name).Exists() {
-		return s.refs.Resolve(s.root, "#"+source.EncodePointer([]string{"components", "schemas", name}))
-	}
-	return s.refs.Resolve(n, name)
 }
 
 // subtypes finds, for each schema, the components whose allOf refers to it.

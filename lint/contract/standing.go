@@ -137,3 +137,15 @@ func fileName(n *resolve.Node) string {
 	base := path.Base(n.Doc.Path)
 	return strings.TrimSuffix(base, path.Ext(base))
 }
+
+// isComponent reports whether a schema has a name, by which a discriminator can choose it.
+func (s spec) isComponent(n *resolve.Node) bool {
+	holder := s.standing(n).Parent
+	if holder == nil || holder.Parent == nil {
+		return false
+	}
+	if s.version == v20 {
+		return holder.Token == "definitions" && holder.Parent.Parent == nil
+	}
+	return holder.Token == "schemas" && holder.Parent.Token == "components" && holder.Parent.Parent != nil && holder.Parent.Parent.Parent == nil
+}

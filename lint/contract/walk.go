@@ -93,6 +93,7 @@ func (w *walk) visitObject(n *resolve.Node, as object) {
 		if d := n.Get("$schema"); d.IsString() && w.version.in(v31Up) && !supportsDialect(d.String()) {
 			w.omissions = append(w.omissions, unsupportedDialect(n.Child("$schema")))
 		}
+		w.visitMapping(n)
 	case parameterObject, headerObject:
 		w.addParameter(n, as)
 	case linkObject:
@@ -135,6 +136,22 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 		w.siblings = append(w.siblings, sibling{n, as})
 	}
 	return alone
+}
+
+// visitMapping visits the schemas in other files that the mapping of a discriminator names. In the document itself, they are
+// components, which are visited anyway.
+func (w *walk) visitMapping(n *resolve.Node) {
+	for _, value := range n.Get("discriminator").Get("mapping").Pairs() {
+		target := w.mappedSchema(n, value)
+		if target == nil || target.Doc == w.root.Doc {
+			continue
+		}
+		if _, misplaced := w.isMisplaced(target.Node, schemaObject); !misplaced {
+			w.addReferent(target, schemaObject)
+			w.find(n, target, schemaObject)
+			w.visitObject(target, schemaObject)
+		}
+	}
 }
 
 // addReferent lists an object to which a reference leads, unless it was visited before.
