@@ -101,7 +101,7 @@ func isTakenForValid(root *resolve.Node, version family) bool {
 		return false
 	}
 	refs := resolve.New(root, &source.Reader{}, version.in(v31Up), &resolve.Effort{})
-	found, _ := walkObjects(spec{version, root, refs}, false)
+	found, _ := walkObjects(newSpec(version, root, refs), false)
 	return !slices.ContainsFunc(found.schemas, func(n *resolve.Node) bool { return !isSound(n.Node, version) })
 }
 
