@@ -30,6 +30,9 @@ var (
 // openText matches a text that says that an operation is open to everybody.
 var openText = regexp.MustCompile(`(?i)\bno (auth\w*|credentials?|login|api[- ]key) (is |are )?(required|needed|necessary)\b|\b(does not|doesn't) (require|need) (any )?(auth\w*|credentials?|a login|an api[- ]key)\b`)
 
+// healthText matches a text about an operation that only tells whether a service runs.
+var healthText = regexp.MustCompile(`(?i)\b(check|test|get|return|verify|show)s? (the )?(status|health|availability|liveness|readiness) of (the|this|our) (service|api|server|system|application)\b`)
+
 // roleOf finds out what an operation of a path is there for. collection reports whether it reads a list of resources.
 func roleOf(op *operation, schemes *schemes, properties *properties, collection bool) string {
 	if isAuthorization(op, schemes, properties) {
@@ -51,6 +54,9 @@ func roleOf(op *operation, schemes *schemes, properties *properties, collection 
 			return healthRole
 		}
 	}
+	if op.method == "GET" && !collection && len(op.parameters) == 0 && healthText.MatchString(op.at.Get("summary").String()) {
+		return healthRole
+	}
 	return resourceRole
 }
 
@@ -61,7 +67,7 @@ var loginWords = []string{"login", "signin", "logon", "auth", "authenticate", "a
 var forgottenWords = []string{"forgot", "forgotten", "lost", "recover", "recovery", "reset"}
 
 // isAuthorization reports whether an operation authenticates its callers by what they send: an endpoint of OAuth 2.0 (RFC 6749 §3),
-// which takes a grant_type or has the URL of a flow, a login, which takes a password or the secret of a client, or a request of
+// which takes a grant_type or has the URL of a flow, one of a device (RFC 8628 §3.1), a login, which takes a password or the secret of a client, or a request of
 // somebody who forgot a password.
 func isAuthorization(op *operation, schemes *schemes, properties *properties) bool {
 	path, last := words(op.path), words(op.path[strings.LastIndexByte(op.path, '/')+1:])
@@ -84,7 +90,7 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 		}
 		isForgotten = isForgotten && !slices.ContainsFunc(properties.names(b.schema), func(name string) bool { return slices.Contains(words(name), "password") })
 	}
-	if isForgotten {
+	if isForgotten || op.method == "POST" && isDeviceAuthorization(path) {
 		return true
 	}
 	for _, sc := range schemes.list {
@@ -97,6 +103,12 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 		}
 	}
 	return false
+}
+
+// isDeviceAuthorization reports whether the words of a path end with those of the endpoint at which a device asks for a code.
+func isDeviceAuthorization(path []string) bool {
+	n := len(path)
+	return n >= 2 && path[n-2] == "device" && slices.Contains([]string{"code", "codes", "authorization", "authorize"}, path[n-1])
 }
 
 // isURLOf reports whether a URL is the one at which an operation is called: its path is that of a server with that of the
