@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
@@ -45,13 +46,19 @@ func addBrackets(text, more string) string {
 	return text + " (" + more + ")"
 }
 
-// verdictWords returns the verdict on an integration, the number of findings by severity, and the documents that were not judged.
+// verdictWords returns the verdict on an integration, the number of findings by severity, how much somebody has accepted, and the documents that were not judged.
 func verdictWords(i model.Integration) string {
 	var counts []string
 	for s := model.Critical; s >= model.Info; s-- {
 		if n := i.Findings[s]; n > 0 {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
+	}
+	if i.Accepted > 0 {
+		counts = append(counts, plural(i.Accepted, "accepted finding", "accepted findings"))
+	}
+	if i.Tolerated > 0 {
+		counts = append(counts, fmt.Sprintf("%d accepted as not judged", i.Tolerated))
 	}
 	text := addBrackets(string(i.Verdict), strings.Join(counts, ", "))
 	if len(i.NotJudged) > 0 {
@@ -115,7 +122,7 @@ func catalogText(w io.Writer, c *model.Catalog) error {
 		}
 		fmt.Fprintln(w)
 	}
-	writeProblems(w, c.Problems)
+	writeProblems(w, slices.Concat(c.Problems, c.Tolerated))
 	_, err := fmt.Fprintln(w, catalogSummary(c)+".")
 	return err
 }
@@ -150,7 +157,7 @@ func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
-	markdownProblems(w, c.Problems)
+	markdownProblems(w, slices.Concat(c.Problems, c.Tolerated))
 	return nil
 }
 
@@ -211,8 +218,8 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	if len(failed) > 0 {
 		fmt.Fprintf(w, "  linkStyle %s stroke:#d00\n", strings.Join(failed, ","))
 	}
-	for _, p := range c.Problems {
-		fmt.Fprintf(w, "  %%%% not judged: %s\n", mermaid(position(p.Location)+" "+p.Message))
+	for _, p := range slices.Concat(c.Problems, c.Tolerated) {
+		fmt.Fprintf(w, "  %%%% %s: %s\n", mermaid(problemWords(p)), mermaid(position(p.Location)+" "+p.Message))
 	}
 	return nil
 }
@@ -234,6 +241,7 @@ type catalogFile struct {
 	Version      int                  `json:"version"`
 	Integrations []catalogIntegration `json:"integrations"`
 	Problems     []plainProblem       `json:"problems"`
+	Tolerated    []plainProblem       `json:"tolerated"`
 }
 
 // catalogIntegration is an integration in the output of sealint catalog --format json. A field that the manifest does not state
@@ -265,6 +273,8 @@ type catalogIntegration struct {
 	Judged          []string          `json:"judged"`
 	NotJudged       []string          `json:"not_judged"`
 	Findings        map[string]int    `json:"findings"`
+	Accepted        int               `json:"accepted"`
+	Tolerated       int               `json:"tolerated"`
 }
 
 type catalogProvider struct {
@@ -291,7 +301,7 @@ type catalogReview struct {
 }
 
 func catalogJSON(w io.Writer, c *model.Catalog) error {
-	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems)}
+	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems), Tolerated: jsonProblems(c.Tolerated)}
 	list := func(texts []string) []string { return append([]string{}, texts...) }
 	for _, i := range c.Integrations {
 		row := catalogIntegration{
@@ -301,6 +311,7 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 			Method: i.Method, Scopes: list(i.Scopes), Endpoints: list(i.Endpoints), Contract: i.Contract, ContractVersion: i.ContractVersion,
 			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
 			Judged: list(i.Judged), NotJudged: list(i.NotJudged), Findings: map[string]int{},
+			Accepted: i.Accepted, Tolerated: i.Tolerated,
 		}
 		for _, c := range i.Consumers {
 			row.Consumers = append(row.Consumers, catalogConsumer(c))

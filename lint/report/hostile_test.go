@@ -81,6 +81,9 @@ var writers = map[string]writer{
 	"WriteTimings": {[]string{"text"}, &[]model.Timing{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteTimings(w, *v.(*[]model.Timing))
 	}},
+	"Write with everything": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
+		return report.Write(w, format, v.(*model.Report), report.Options{ShowWaived: true, IncludeWaived: true, Verbose: true, Width: 1})
+	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})
