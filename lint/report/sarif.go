@@ -180,9 +180,9 @@ func reportSARIF(w io.Writer, r view) error {
 			Message: sarifText{fmt.Sprintf("%s below %s left out (--min-severity); the verdict counts all.", plural(n, "finding", "findings"), r.MinSeverity)},
 		})
 	}
-	findings := keepMostSevere(r.shown, maxResults-len(run.Results), invocation)
+	findings := keepMostSevere(r.shown, maxResults-len(run.Results), "findings", invocation)
 	if r.IncludeWaived {
-		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), invocation))
+		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), "accepted findings", invocation))
 	}
 	for _, f := range findings {
 		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
@@ -233,8 +233,8 @@ func suppressions(a *model.Acceptance) *[]sarifSuppression {
 }
 
 // keepMostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
-// number.
-func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
+// number; what are the words for them.
+func keepMostSevere(findings []model.Finding, room int, what string, invocation *sarifInvocation) []model.Finding {
 	room = max(room, 0)
 	if len(findings) <= room {
 		return findings
@@ -243,8 +243,8 @@ func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocat
 	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
 		Level: "warning",
-		Message: sarifText{fmt.Sprintf("%d findings of the lowest severities are not in this file, because it holds at most %d results; the verdict counts them too.",
-			len(findings)-room, maxResults)},
+		Message: sarifText{fmt.Sprintf("%d %s of the lowest severities are not in this file, because it holds at most %d results; the verdict does not depend on this.",
+			len(findings)-room, what, maxResults)},
 	})
 	return sorted[:room]
 }
