@@ -54,17 +54,23 @@ func verdictWords(i model.Integration) string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	if i.Accepted > 0 {
-		counts = append(counts, plural(i.Accepted, "accepted finding", "accepted findings"))
-	}
-	if i.Tolerated > 0 {
-		counts = append(counts, fmt.Sprintf("%d accepted as not judged", i.Tolerated))
-	}
-	text := addBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	text := addBrackets(string(i.Verdict), strings.Join(append(counts, acceptedIn(i)...), ", "))
 	if len(i.NotJudged) > 0 {
 		text += "; not judged, because not part of this run: " + strings.Join(i.NotJudged, ", ")
 	}
 	return text
+}
+
+// acceptedIn says how much the verdict on an integration leaves out because somebody has accepted it.
+func acceptedIn(i model.Integration) []string {
+	var parts []string
+	if i.Accepted > 0 {
+		parts = append(parts, plural(i.Accepted, "accepted finding", "accepted findings"))
+	}
+	if i.Tolerated > 0 {
+		parts = append(parts, fmt.Sprintf("%d accepted as not judged", i.Tolerated))
+	}
+	return parts
 }
 
 func consumersOf(i model.Integration) string {
@@ -188,7 +194,7 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	for n, i := range c.Integrations {
 		// The node has a number, because two integrations may have the same name.
 		self := fmt.Sprintf("i%d", n)
-		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(i.Name))
+		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(addBrackets(i.Name, strings.Join(acceptedIn(i), ", "))))
 		bad := i.Verdict != model.Pass
 		if bad {
 			red = append(red, self)
