@@ -115,10 +115,16 @@ func (t *textWriter) combine(list []model.Finding) model.Finding {
 	return first
 }
 
+// block is what the report shows under one heading. combined is true if its only finding stands for others, too.
+type block struct {
+	findings []model.Finding
+	combined bool
+}
+
 // blocks puts findings in the order in which they are to be read: first what fails the gate, then the rest, the most severe
 // first. Findings at one place are one block, and so are those of one rule about one thing. Too many of one rule in one file become
 // one.
-func (t *textWriter) blocks(findings []model.Finding) [][]model.Finding {
+func (t *textWriter) blocks(findings []model.Finding) []block {
 	var order [2][model.Critical + 1][]model.Finding // by whether it fails, then by severity
 	for _, f := range findings {
 		i := 1
@@ -138,7 +144,7 @@ func (t *textWriter) blocks(findings []model.Finding) [][]model.Finding {
 	for _, f := range findings {
 		groups[groupOf(f)] = append(groups[groupOf(f)], f)
 	}
-	var blocks [][]model.Finding
+	var blocks []block
 	at := map[any]int{} // the index of the block of a place or of a thing
 	for _, f := range findings {
 		fails := t.report.Fails(f)
@@ -148,7 +154,7 @@ func (t *textWriter) blocks(findings []model.Finding) [][]model.Finding {
 		}
 		switch list := groups[groupOf(f)]; {
 		case len(list) > most:
-			blocks = append(blocks, []model.Finding{t.combine(list)})
+			blocks = append(blocks, block{[]model.Finding{t.combine(list)}, true})
 			groups[groupOf(f)] = nil
 			continue
 		case list == nil:
@@ -161,11 +167,11 @@ func (t *textWriter) blocks(findings []model.Finding) [][]model.Finding {
 			i, known = at[thing]
 		}
 		if known {
-			blocks[i] = append(blocks[i], f)
+			blocks[i].findings = append(blocks[i].findings, f)
 			continue
 		}
 		at[place], at[thing] = len(blocks), len(blocks)
-		blocks = append(blocks, []model.Finding{f})
+		blocks = append(blocks, block{findings: []model.Finding{f}})
 	}
 	return blocks
 }
@@ -208,8 +214,8 @@ func position(l model.Location) string {
 }
 
 // block writes findings under one heading.
-func (t *textWriter) block(list []model.Finding) {
-	first := list[0]
+func (t *textWriter) block(b block) {
+	list, first := b.findings, b.findings[0]
 	severity := func(f model.Finding) string { return t.accent[f.Severity](f.Severity) }
 	rule := func(f model.Finding) string { return t.dim("[" + Sanitize(f.Rule) + "]") }
 	one := !slices.ContainsFunc(list, func(f model.Finding) bool { return f.Rule != first.Rule || f.Severity != first.Severity })
@@ -236,11 +242,14 @@ func (t *textWriter) block(list []model.Finding) {
 		default:
 			fmt.Fprintf(t, "  %s%s: %s %s\n", where, severity(f), Sanitize(f.Message), rule(f))
 			t.related(f, "    ")
-			t.advice(f, "    ")
+			t.advice(f, "it", "    ")
 		}
 	}
-	if one {
-		t.advice(first, "  ")
+	switch {
+	case b.combined, one && len(list) > 1:
+		t.advice(first, "the first", "  ")
+	case one:
+		t.advice(first, "it", "  ")
 	}
 	fmt.Fprintln(t)
 }
@@ -255,25 +264,26 @@ func (t *textWriter) related(f model.Finding, indent string) {
 	}
 }
 
-// advice writes, once for each rule, how to mend its findings, and how to accept one that fails the gate.
-func (t *textWriter) advice(f model.Finding, indent string) {
+// advice writes, once for each rule, how to mend its findings, and how to accept one that fails the gate. what is the word for it.
+func (t *textWriter) advice(f model.Finding, what, indent string) {
 	rule := t.rules[f.Rule]
 	if rule.Fix != "" && !t.fixShown[f.Rule] {
 		t.fixShown[f.Rule] = true
 		fmt.Fprintf(t, "%sfix: %s\n", indent, Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
 	}
 	if t.report.Fails(f) && (rule.Waivable == model.WaivableByPlace || rule.Waivable == model.WaivableByFingerprint) {
-		t.way(f.Rule, f.Fingerprint, indent)
+		t.way(f.Rule, f.Fingerprint, what, indent)
 	}
 }
 
-// way writes, once for each id of a rule or kind of problem, how to accept the finding or problem with a fingerprint.
-func (t *textWriter) way(id, fingerprint, indent string) {
+// way writes, once for each id of a rule or kind of problem, how to accept the finding or problem with a fingerprint. what is the word
+// for it.
+func (t *textWriter) way(id, fingerprint, what, indent string) {
 	if fingerprint == "" || t.wayShown[id] {
 		return
 	}
 	t.wayShown[id] = true
-	fmt.Fprintf(t, "%sto accept it: sealint waive %s --owner … --reason … --expires …\n", indent, Sanitize(fingerprint))
+	fmt.Fprintf(t, "%sto accept %s: sealint waive %s --owner … --reason … --expires …\n", indent, what, Sanitize(fingerprint))
 }
 
 func (t *textWriter) problem(p model.Problem) {
@@ -283,7 +293,7 @@ func (t *textWriter) problem(p model.Problem) {
 	}
 	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
 	t.excerpt(p.Location, t.bad)
-	t.way(p.ID, p.Fingerprint, "  ")
+	t.way(p.ID, p.Fingerprint, "it", "  ")
 	fmt.Fprintln(t)
 }
 

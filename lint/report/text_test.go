@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -214,6 +215,22 @@ func TestWayToAcceptIsOfferedWhereThereIsOne(t *testing.T) {
 		}
 		if n := strings.Count(b.String(), "waivers:\\n  - rule"); n != 2*want { // as text and as Markdown
 			t.Errorf("%s: %d snippets in SARIF", waivable, n)
+		}
+	}
+}
+
+// One fingerprint is one finding: where an entry stands for many, the command is for the first.
+func TestWayToAcceptSaysWhichFindingItIsFor(t *testing.T) {
+	rule := model.Rule{ID: "a/b", Severity: model.High, Waivable: model.WaivableByPlace}
+	for n, want := range map[int]string{1: "to accept it: sealint waive f0 ", 2: "to accept the first: sealint waive f0 ", 31: "to accept the first: sealint waive f0 "} {
+		r := &model.Report{Verdict: model.Fail, FailOn: model.High, Rules: []model.Rule{rule}}
+		for i := range n {
+			r.Findings = append(r.Findings, model.Finding{
+				Rule: "a/b", Severity: model.High, Message: "m", Place: "op GET /a", Fingerprint: fmt.Sprintf("f%d", i), Location: at("a.yaml", i+1, 1, i+1, 2, "x"),
+			})
+		}
+		if out := text(t, r, report.Options{}); !strings.Contains(out, want) {
+			t.Errorf("%d findings: no %q:\n%s", n, want, out)
 		}
 	}
 }
