@@ -13,7 +13,7 @@ import (
 
 // Catalog lists the integrations of a run. It is an error when there are none, and nothing says why.
 func (r *Result) Catalog() (*model.Catalog, error) {
-	catalog := &model.Catalog{Problems: r.Report.Problems}
+	catalog := &model.Catalog{Problems: r.Report.Problems, Tolerated: r.Report.Tolerated}
 	documents := byDocument(r.Report)
 	for _, j := range r.integrations {
 		row := newRow(j)
@@ -77,7 +77,7 @@ func text(field *string) string {
 }
 
 // complaints are the findings and problems of a run by the path of the document that they are about. Problems of no
-// document, such as a rule that failed, are under the empty path.
+// document, such as a rule that failed, are under the empty path. Those that somebody has accepted are among them.
 type complaints struct {
 	findings map[string][]model.Finding
 	problems map[string][]model.Problem
@@ -85,11 +85,11 @@ type complaints struct {
 
 func byDocument(report *model.Report) complaints {
 	c := complaints{map[string][]model.Finding{}, map[string][]model.Problem{}}
-	for _, f := range report.Findings {
+	for _, f := range slices.Concat(report.Findings, report.Accepted) {
 		document := cmp.Or(f.Document, f.Location.Path)
 		c.findings[document] = append(c.findings[document], f)
 	}
-	for _, p := range report.Problems {
+	for _, p := range slices.Concat(report.Problems, report.Tolerated) {
 		c.problems[p.Location.Path] = append(c.problems[p.Location.Path], p)
 	}
 	return c
@@ -99,7 +99,7 @@ func byDocument(report *model.Report) complaints {
 func addVerdict(row *model.Integration, part int, report *model.Report, by complaints) {
 	row.Findings = map[model.Severity]int{}
 	var findings []model.Finding
-	problems := slices.Clone(by.problems[""])
+	problems := slices.Clone(by.problems[""]) // of no document: nobody can accept them
 	for _, path := range []string{row.Path, row.Contract, row.SBOM} {
 		if path == "" {
 			continue
@@ -109,10 +109,20 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 			continue
 		}
 		row.Judged = append(row.Judged, path)
-		problems = append(problems, by.problems[path]...)
+		for _, p := range by.problems[path] {
+			if p.Acceptance != nil {
+				row.Tolerated++
+				continue
+			}
+			problems = append(problems, p)
+		}
 		for _, f := range by.findings[path] {
 			if path == row.Path && f.Location.Path == path && f.Part != part {
 				continue // of another manifest in the same file
+			}
+			if f.Acceptance != nil {
+				row.Accepted++
+				continue
 			}
 			findings = append(findings, f)
 			row.Findings[f.Severity]++

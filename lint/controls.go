@@ -46,25 +46,29 @@ func (r *Result) Audit() (*model.Audit, error) {
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
 	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents}
-	found := map[string]int{} // by rule
-	for _, f := range slices.Concat(r.Report.Findings, r.Report.Accepted) {
+	found, accepted := map[string]int{}, map[string]int{} // by rule
+	for _, f := range r.Report.Accepted {
+		accepted[f.Rule]++
+		found[f.Rule]++
+	}
+	for _, f := range r.Report.Findings {
 		found[f.Rule]++
 	}
 	for _, c := range controls {
-		audit.Controls = append(audit.Controls, c.audit(r, found))
+		audit.Controls = append(audit.Controls, c.audit(r, found, accepted))
 	}
 	return audit, nil
 }
 
-// audit judges one control by how many findings each rule has.
-func (c control) audit(r *Result, found map[string]int) model.Control {
+// audit judges one control by how many findings each rule has, and how many of them are accepted.
+func (c control) audit(r *Result, found, accepted map[string]int) model.Control {
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
 	active, missing, leftOut := 0, map[model.DocumentKind]bool{}, ""
 	for _, rule := range r.rules {
 		if !slices.Contains(rule.Controls, c.ID) {
 			continue
 		}
-		row := model.ControlRule{ID: rule.ID, Findings: found[rule.ID]}
+		row := model.ControlRule{ID: rule.ID, Findings: found[rule.ID], Accepted: accepted[rule.ID]}
 		if slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			active++
 			for _, kind := range rule.Entity.DocumentKinds() {
@@ -95,7 +99,7 @@ func (c control) audit(r *Result, found map[string]int) model.Control {
 		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
 	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Integration) bool { return states(i.Facts, c.Where) }):
 		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
-	case len(r.Report.Problems) > 0:
+	case len(r.Report.Problems)+len(r.Report.Tolerated) > 0:
 		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
 	case leftOut != "":
 		out.State, out.Reason = model.ControlIncomplete, leftOut

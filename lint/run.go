@@ -122,7 +122,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		FailOn:         l.failOn,
 		DocumentFailOn: chosen.failOn,
 		Profile:        l.profile,
-		Rules:          chosen.active,
+		Rules:          withWaivable(chosen.active),
 		Findings:       located.findings,
 		Problems:       problems,
 		Accepted:       located.accepted,
@@ -175,4 +175,13 @@ func sortProblems(problems []model.Problem) {
 	slices.SortStableFunc(problems, func(a, b model.Problem) int {
 		return compareLocations(a.Location, b.Location, a.ID+a.Rule+a.Message, b.ID+b.Rule+b.Message)
 	})
+}
+
+// withWaivable returns rules with the decision of the gate which waivers may hide their findings.
+func withWaivable(rules []model.Rule) []model.Rule {
+	rules = slices.Clone(rules)
+	for i := range rules {
+		rules[i].Waivable = gate.Waivable(&rules[i])
+	}
+	return rules
 }

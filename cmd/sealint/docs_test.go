@@ -69,7 +69,7 @@ func (e example) run(t *testing.T, file, dir, bin string) {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", e.command)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != exitFail {

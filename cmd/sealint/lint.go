@@ -79,6 +79,8 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&g.outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
 	f.StringVar(&g.minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
 	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
+	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")
+	f.BoolVar(&g.show.IncludeWaived, "sarif-include-waived", false, "write accepted findings to SARIF too, marked as suppressed; GitHub shows them as open alerts")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")

@@ -6,10 +6,12 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/fatih/color"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
@@ -118,7 +120,7 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 	}
 	rewrite()
 	screen := opts
-	screen.Color = colored(cmd)
+	screen.Color, screen.Width = colored(cmd), columns(cmd.OutOrStdout())
 	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, screen); err != nil {
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
 		rewrite()
@@ -132,4 +134,17 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 // colored reports whether standard output is a terminal that shows colour. color.NoColor evaluates NO_COLOR and TERM=dumb.
 func colored(cmd *cobra.Command) bool {
 	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
+}
+
+// columns is the width of the text that goes to standard output: $COLUMNS, or that of the terminal; 0 if neither says it.
+func columns(stdout io.Writer) int {
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
+		return n
+	}
+	if file, ok := stdout.(*os.File); ok {
+		if width, _, err := term.GetSize(int(file.Fd())); err == nil {
+			return width
+		}
+	}
+	return 0
 }

@@ -90,7 +90,7 @@ var (
 	endsNoted             = &ending{text: "noted", exit: []int{exitPass}, each: `%s`}
 	// For custom rules: an instance is a file in the folder policies, named like its rule.
 	endsRuleNotEvaluated = &ending{text: "3, the other rules evaluated", exit: []int{exitIncomplete}, each: ruleLine, never: `\[acme/%[2]s\]`, line: ruleLine}
-	endsRuleFinds        = &ending{text: "the rule has its finding", exit: []int{exitFail}, each: `(?m)^api\.yaml:\d+:\d+: high: .*\[acme/%[2]s\]`, never: `not judged`}
+	endsRuleFinds        = &ending{text: "the rule has its finding", exit: []int{exitFail}, each: `(?m)^(api\.yaml:\d+:\d+:| ) high: .*\[acme/%[2]s\]`, never: `not judged`}
 )
 
 // withText returns the ending with other words for the table.
@@ -407,7 +407,7 @@ func (s *stage) checkEnding(row *situation, e *ending, what string, r result) {
 		s.checkMatches(what, r.output(), row.wantText...)
 	}
 	if e == endsRuleNotEvaluated || e == endsRuleFinds { // other rules must still be evaluated
-		s.checkMatches(what, r.stdout, `(?m)^api\.yaml:\d+:\d+: high: plain \[acme/plain\]`, `(?m)^api\.yaml:3:\d+: high: .*\[openapi/tls-required\]`)
+		s.checkMatches(what, r.stdout, `(?m)^(api\.yaml:\d+:\d+:| ) high: plain \[acme/plain\]`, `(?m)^(api\.yaml:3:\d+:| ) high: .*\[openapi/tls-required\]`)
 	}
 	s.checkLacks(what, r.output(), row.wantNoText...)
 	if len(s.fails) > before {

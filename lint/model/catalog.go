@@ -4,6 +4,8 @@ package model
 type Catalog struct {
 	Integrations []Integration
 	Problems     []Problem
+	// Tolerated are the problems that somebody has accepted.
+	Tolerated []Problem
 }
 
 // Integration is an integration as its manifest describes it. Fields that the manifest does not state are empty; but without a
@@ -33,6 +35,9 @@ type Integration struct {
 	Judged, NotJudged []string
 	// Findings counts the findings in the judged documents, by severity.
 	Findings map[Severity]int
+	// Accepted counts the findings, and Tolerated the problems, in the judged documents that somebody has accepted. The verdict
+	// leaves them out.
+	Accepted, Tolerated int
 }
 
 // Consumer is a further system or party that receives the data of an integration.

@@ -23,11 +23,12 @@ type Control struct {
 	Documents map[DocumentKind]int
 }
 
-// ControlRule is a rule that judges a control. Judged reports whether the rule was active and the run had documents for it.
+// ControlRule is a rule that judges a control. Judged reports whether the rule was active and the run had documents for it. Findings
+// counts all findings, Accepted those of them that somebody has accepted: who accepts a finding has not met the control.
 type ControlRule struct {
-	ID       string
-	Judged   bool
-	Findings int
+	ID                 string
+	Judged             bool
+	Findings, Accepted int
 }
 
 // Findings is the number of findings of all rules of the control.

@@ -94,6 +94,8 @@ type Location struct {
 	Excerpt string
 	// ExcerptColumn is the column, in UTF-16 code units, at which Excerpt starts in its line: 1, unless the line was cut.
 	ExcerptColumn int
+	// ExcerptMore is true if the line goes on after Excerpt.
+	ExcerptMore bool
 }
 
 // Literal holds the facts about a string value in a contract or a manifest.
@@ -186,7 +188,8 @@ type Rule struct {
 	Identity []string
 	// Grows is true for rules whose findings stand for their users elsewhere: a further user makes the finding grow.
 	Grows bool
-	// Waivable says which waivers may hide findings of the rule.
+	// Waivable says which waivers may hide findings of the rule. In a Report it is never empty; before, it is empty for rules
+	// whose metadata leave it to the gate.
 	Waivable Waivable
 	// Per makes the rule report one finding for each definition or document, instead of one for each mistake in it. It is empty
 	// for rules that report each mistake.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/model"
@@ -45,7 +46,7 @@ func addBrackets(text, more string) string {
 	return text + " (" + more + ")"
 }
 
-// verdictWords returns the verdict on an integration, the number of findings by severity, and the documents that were not judged.
+// verdictWords returns the verdict on an integration, the number of findings by severity, how much somebody has accepted, and the documents that were not judged.
 func verdictWords(i model.Integration) string {
 	var counts []string
 	for s := model.Critical; s >= model.Info; s-- {
@@ -53,11 +54,23 @@ func verdictWords(i model.Integration) string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, s))
 		}
 	}
-	text := addBrackets(string(i.Verdict), strings.Join(counts, ", "))
+	text := addBrackets(string(i.Verdict), strings.Join(append(counts, acceptedIn(i)...), ", "))
 	if len(i.NotJudged) > 0 {
 		text += "; not judged, because not part of this run: " + strings.Join(i.NotJudged, ", ")
 	}
 	return text
+}
+
+// acceptedIn says how much the verdict on an integration leaves out because somebody has accepted it.
+func acceptedIn(i model.Integration) []string {
+	var parts []string
+	if i.Accepted > 0 {
+		parts = append(parts, plural(i.Accepted, "accepted finding", "accepted findings"))
+	}
+	if i.Tolerated > 0 {
+		parts = append(parts, fmt.Sprintf("%d accepted as not judged", i.Tolerated))
+	}
+	return parts
 }
 
 func consumersOf(i model.Integration) string {
@@ -115,7 +128,7 @@ func catalogText(w io.Writer, c *model.Catalog) error {
 		}
 		fmt.Fprintln(w)
 	}
-	writeProblems(w, c.Problems)
+	writeProblems(w, slices.Concat(c.Problems, c.Tolerated))
 	_, err := fmt.Fprintln(w, catalogSummary(c)+".")
 	return err
 }
@@ -150,7 +163,7 @@ func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
-	markdownProblems(w, c.Problems)
+	markdownProblems(w, slices.Concat(c.Problems, c.Tolerated))
 	return nil
 }
 
@@ -181,7 +194,7 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	for n, i := range c.Integrations {
 		// The node has a number, because two integrations may have the same name.
 		self := fmt.Sprintf("i%d", n)
-		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(i.Name))
+		fmt.Fprintf(w, "  %s[\"%s\"]\n", self, mermaid(addBrackets(i.Name, strings.Join(acceptedIn(i), ", "))))
 		bad := i.Verdict != model.Pass
 		if bad {
 			red = append(red, self)
@@ -211,8 +224,8 @@ func catalogMermaid(w io.Writer, c *model.Catalog) error {
 	if len(failed) > 0 {
 		fmt.Fprintf(w, "  linkStyle %s stroke:#d00\n", strings.Join(failed, ","))
 	}
-	for _, p := range c.Problems {
-		fmt.Fprintf(w, "  %%%% not judged: %s\n", mermaid(position(p.Location)+" "+p.Message))
+	for _, p := range slices.Concat(c.Problems, c.Tolerated) {
+		fmt.Fprintf(w, "  %%%% %s: %s\n", mermaid(problemWords(p)), mermaid(position(p.Location)+" "+p.Message))
 	}
 	return nil
 }
@@ -234,6 +247,7 @@ type catalogFile struct {
 	Version      int                  `json:"version"`
 	Integrations []catalogIntegration `json:"integrations"`
 	Problems     []plainProblem       `json:"problems"`
+	Tolerated    []plainProblem       `json:"tolerated"`
 }
 
 // catalogIntegration is an integration in the output of sealint catalog --format json. A field that the manifest does not state
@@ -265,6 +279,8 @@ type catalogIntegration struct {
 	Judged          []string          `json:"judged"`
 	NotJudged       []string          `json:"not_judged"`
 	Findings        map[string]int    `json:"findings"`
+	Accepted        int               `json:"accepted"`
+	Tolerated       int               `json:"tolerated"`
 }
 
 type catalogProvider struct {
@@ -291,7 +307,7 @@ type catalogReview struct {
 }
 
 func catalogJSON(w io.Writer, c *model.Catalog) error {
-	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems)}
+	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems), Tolerated: jsonProblems(c.Tolerated)}
 	list := func(texts []string) []string { return append([]string{}, texts...) }
 	for _, i := range c.Integrations {
 		row := catalogIntegration{
@@ -301,6 +317,7 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 			Method: i.Method, Scopes: list(i.Scopes), Endpoints: list(i.Endpoints), Contract: i.Contract, ContractVersion: i.ContractVersion,
 			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
 			Judged: list(i.Judged), NotJudged: list(i.NotJudged), Findings: map[string]int{},
+			Accepted: i.Accepted, Tolerated: i.Tolerated,
 		}
 		for _, c := range i.Consumers {
 			row.Consumers = append(row.Consumers, catalogConsumer(c))

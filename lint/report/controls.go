@@ -29,6 +29,8 @@ func rulesOrReason(c model.Control) string {
 	var against, silent []string
 	for _, r := range c.Rules {
 		switch {
+		case r.Accepted > 0:
+			against = append(against, fmt.Sprintf("%s (%d, of which %d accepted)", r.ID, r.Findings, r.Accepted))
 		case r.Findings > 0:
 			against = append(against, fmt.Sprintf("%s (%d)", r.ID, r.Findings))
 		case r.Judged:
@@ -106,6 +108,7 @@ type auditRule struct {
 	ID       string `json:"id"`
 	Judged   bool   `json:"judged"`
 	Findings int    `json:"findings"`
+	Accepted int    `json:"accepted"`
 }
 
 func auditJSON(w io.Writer, a *model.Audit) error {

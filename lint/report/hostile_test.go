@@ -20,6 +20,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/pb33f/go-yaml"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/yuin/goldmark"
 	markdownast "github.com/yuin/goldmark/ast"
@@ -89,6 +90,9 @@ var writers = map[string]writer{
 	}},
 	"WriteTests": {[]string{"text"}, &model.TestReport{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteTests(w, v.(*model.TestReport), true)
+	}},
+	"Write with everything": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
+		return report.Write(w, format, v.(*model.Report), report.Options{ShowWaived: true, IncludeWaived: true, Verbose: true, Width: 1})
 	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
@@ -407,4 +411,56 @@ func checkSARIF(t *testing.T, where, got, plain string) {
 		}
 	}
 	walk(value, want, "")
+}
+
+// TestWaiverSnippetIsYAML: what the help of a rule shows to be pasted is one waiver, whatever the names in a document are.
+func TestWaiverSnippetIsYAML(t *testing.T) {
+	for _, text := range hostile {
+		for _, place := range []string{"op GET " + text, "contract > " + text, "integration " + text, "component schemas " + text} {
+			r := &model.Report{
+				Rules:    []model.Rule{{ID: "a/b", Waivable: model.WaivableByPlace}},
+				Findings: []model.Finding{{Rule: "a/b", Document: text, Place: place, Fingerprint: text}},
+			}
+			_, snippet, _ := strings.Cut(parseHelp(t, r), "```yaml\n")
+			snippet, rest, closed := strings.Cut(snippet, "\n```")
+			var got struct {
+				Waivers []struct {
+					Rule, Document, Fingerprint string
+					At                          map[string]string
+				}
+			}
+			if err := yaml.Unmarshal([]byte(snippet), &got); err != nil || !closed || strings.TrimSpace(rest) != "" || len(got.Waivers) != 1 {
+				t.Fatalf("%q: %v\n%s", text, err, snippet)
+			}
+			w := got.Waivers[0]
+			if !utf8.ValidString(text) {
+				continue // YAML cannot hold it
+			}
+			named := w.Fingerprint == text
+			for _, name := range w.At {
+				named = strings.HasSuffix(place, name)
+			}
+			if w.Rule != "a/b" || w.Document != text || !named {
+				t.Errorf("%q is %+v in YAML:\n%s", text, w, snippet)
+			}
+		}
+	}
+}
+
+// parseHelp returns the help of the first rule in SARIF.
+func parseHelp(t *testing.T, r *model.Report) string {
+	t.Helper()
+	var log struct {
+		Runs []struct {
+			Tool struct {
+				Driver struct {
+					Rules []struct{ Help struct{ Markdown string } }
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(write(t, "sarif", r), &log); err != nil {
+		t.Fatal(err)
+	}
+	return log.Runs[0].Tool.Driver.Rules[0].Help.Markdown
 }

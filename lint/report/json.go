@@ -29,7 +29,11 @@ type jsonReport struct {
 	Hidden   *jsonHidden   `json:"hidden,omitempty"`
 	Findings []jsonFinding `json:"findings"`
 	Problems []jsonProblem `json:"problems"`
-	Rules    []jsonRule    `json:"rules"`
+	// Accepted and Tolerated are the findings and problems that somebody has accepted: verdict and summary leave them out.
+	Accepted  []jsonFinding  `json:"accepted"`
+	Tolerated []jsonProblem  `json:"tolerated"`
+	Counts    acceptedCounts `json:"accepted_summary"`
+	Rules     []jsonRule     `json:"rules"`
 }
 
 type jsonTool struct {
@@ -60,6 +64,7 @@ type jsonSummary struct {
 // jsonHidden says what the user asked to leave out. Summary and verdict include it.
 type jsonHidden struct {
 	Findings    int            `json:"findings"`
+	Accepted    int            `json:"accepted"`
 	MinSeverity model.Severity `json:"min_severity"`
 	Quiet       bool           `json:"quiet"`
 }
@@ -76,6 +81,7 @@ type jsonLocation struct {
 type jsonFinding struct {
 	Rule        string         `json:"rule"`
 	Severity    model.Severity `json:"severity"`
+	Fails       bool           `json:"fails"`
 	Message     string         `json:"message"`
 	Entity      string         `json:"entity"`
 	Name        string         `json:"name"`
@@ -87,6 +93,19 @@ type jsonFinding struct {
 	MoreRelated int            `json:"more_related"`
 	Fingerprint string         `json:"fingerprint"`
 	Folded      []jsonFolded   `json:"folded,omitempty"`
+	// Acceptance is absent if the finding counts.
+	Acceptance *jsonAcceptance `json:"acceptance,omitempty"`
+}
+
+// jsonAcceptance says by whom a finding or problem is accepted. What stands in the baseline has no location, and findings there
+// have only the form.
+type jsonAcceptance struct {
+	Form     model.WaiverForm `json:"form"`
+	Location *jsonLocation    `json:"location,omitempty"`
+	Owner    string           `json:"owner,omitempty"`
+	Reason   string           `json:"reason,omitempty"`
+	Expires  string           `json:"expires,omitempty"`
+	Ticket   string           `json:"ticket,omitempty"`
 }
 
 // jsonFolded is a finding that is shown with another one.
@@ -107,6 +126,9 @@ type jsonProblem struct {
 	Message  string        `json:"message"`
 	Location *jsonLocation `json:"location,omitempty"`
 	Rule     string        `json:"rule,omitempty"`
+	// Fingerprint is absent if nobody can accept the problem, Acceptance if nobody has accepted it.
+	Fingerprint string          `json:"fingerprint,omitempty"`
+	Acceptance  *jsonAcceptance `json:"acceptance,omitempty"`
 }
 
 type jsonRule struct {
@@ -122,7 +144,8 @@ func reportJSON(w io.Writer, r view) error {
 		Version: JSONVersion, Tool: jsonTool{"sealint", r.Version}, Verdict: r.Verdict, FailOn: r.FailOn, DocumentFailOn: r.DocumentFailOn, Profile: r.Profile,
 		Documents: r.Documents,
 		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
-		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Rules: []jsonRule{},
+		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Accepted: []jsonFinding{}, Tolerated: []jsonProblem{}, Rules: []jsonRule{},
+		Counts: countAccepted(r.Report),
 	}
 	for _, f := range r.Findings {
 		switch f.Severity {
@@ -139,34 +162,60 @@ func reportJSON(w io.Writer, r view) error {
 		}
 	}
 	if r.MinSeverity > model.Info || r.Quiet {
-		out.Hidden = &jsonHidden{r.hidden(), r.MinSeverity, r.Quiet}
+		out.Hidden = &jsonHidden{r.hidden(), len(r.Report.Accepted) - len(r.accepted), r.MinSeverity, r.Quiet}
 	}
 	for _, f := range r.shown {
-		j := jsonFinding{
-			Rule: f.Rule, Severity: f.Severity, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
-			Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,
-			Document: f.Document, Place: f.Place, Fingerprint: f.Fingerprint,
-		}
-		for _, other := range f.Folded {
-			j.Folded = append(j.Folded, jsonFolded(other))
-		}
-		for _, related := range f.Related {
-			j.Related = append(j.Related, jsonRelated{related.Message, jsonPlace(related.Location)})
-		}
-		out.Findings = append(out.Findings, j)
+		out.Findings = append(out.Findings, findingForJSON(f, r.Fails(f)))
+	}
+	for _, f := range r.accepted {
+		out.Accepted = append(out.Accepted, findingForJSON(f, false))
 	}
 	for _, p := range r.Problems {
-		j := jsonProblem{ID: p.ID, Message: p.Message, Rule: p.Rule}
-		if p.Location.Path != "" {
-			place := jsonPlace(p.Location)
-			j.Location = &place
-		}
-		out.Problems = append(out.Problems, j)
+		out.Problems = append(out.Problems, problemForJSON(p))
+	}
+	for _, p := range r.Tolerated {
+		out.Tolerated = append(out.Tolerated, problemForJSON(p))
 	}
 	for _, rule := range r.Rules {
 		out.Rules = append(out.Rules, jsonRule{rule.ID, rule.Severity, rule.Title, rule.Fix, append([]string{}, rule.Controls...)})
 	}
 	return writeJSON(w, out, "  ")
+}
+
+func findingForJSON(f model.Finding, fails bool) jsonFinding {
+	j := jsonFinding{
+		Rule: f.Rule, Severity: f.Severity, Fails: fails, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
+		Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,
+		Document: f.Document, Place: f.Place, Fingerprint: f.Fingerprint, Acceptance: acceptanceForJSON(f.Acceptance),
+	}
+	for _, other := range f.Folded {
+		j.Folded = append(j.Folded, jsonFolded(other))
+	}
+	for _, related := range f.Related {
+		j.Related = append(j.Related, jsonRelated{related.Message, jsonPlace(related.Location)})
+	}
+	return j
+}
+
+func problemForJSON(p model.Problem) jsonProblem {
+	j := jsonProblem{ID: p.ID, Message: p.Message, Rule: p.Rule, Fingerprint: p.Fingerprint, Acceptance: acceptanceForJSON(p.Acceptance)}
+	if p.Location.Path != "" {
+		place := jsonPlace(p.Location)
+		j.Location = &place
+	}
+	return j
+}
+
+func acceptanceForJSON(a *model.Acceptance) *jsonAcceptance {
+	if a == nil {
+		return nil
+	}
+	j := &jsonAcceptance{Form: a.Form, Owner: a.Owner, Reason: a.Reason, Expires: a.Expires, Ticket: a.Ticket}
+	if a.Location.Path != "" {
+		place := jsonPlace(a.Location)
+		j.Location = &place
+	}
+	return j
 }
 
 func jsonPlace(l model.Location) jsonLocation {

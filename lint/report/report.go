@@ -23,7 +23,8 @@ var Formats = reports.names()
 type view struct {
 	*model.Report
 	Options
-	shown []model.Finding // those at or above Options.MinSeverity
+	shown    []model.Finding // those at or above Options.MinSeverity
+	accepted []model.Finding // the same of those that do not count
 }
 
 // hidden is the number of findings below Options.MinSeverity.
@@ -39,12 +40,20 @@ type Options struct {
 	MinSeverity model.Severity
 	// Quiet reduces the text report to the findings that fail the gate, the problems and the verdict.
 	Quiet bool
+	// ShowWaived adds what somebody has accepted to the text report: which findings and problems, by whom, why and until when.
+	ShowWaived bool
+	// IncludeWaived adds accepted findings and problems to the SARIF report, marked as suppressed. Not every reader knows the mark.
+	IncludeWaived bool
+	// Width is the width of the text report in columns; 0 means 120.
+	Width int
 }
 
 // Write writes a report in one of Formats. It fails if the format is unknown or w fails.
 func Write(w io.Writer, format string, r *model.Report, opts Options) error {
-	shown := slices.DeleteFunc(slices.Clone(r.Findings), func(f model.Finding) bool { return f.Severity < opts.MinSeverity })
-	if err := reports.write(w, format, view{r, opts, shown}); err != nil {
+	shown := func(findings []model.Finding) []model.Finding {
+		return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool { return f.Severity < opts.MinSeverity })
+	}
+	if err := reports.write(w, format, view{r, opts, shown(r.Findings), shown(r.Accepted)}); err != nil {
 		return fmt.Errorf("write %s report: %w", format, err)
 	}
 	return nil

@@ -55,7 +55,9 @@ func reports() map[string]*model.Report {
 			Rule: "sbom/two", Severity: model.Info, Message: "again", Location: at("z.xml", 10+i, 1, 10+i, 4, "abc"), Fingerprint: "g" + strconv.Itoa(i),
 		})
 	}
+	rules[0].Waivable, rules[1].Waivable = model.WaivableByPlace, model.WaivableByFingerprint
 	return map[string]*model.Report{
+		"accepted": accepted(rules),
 		"empty": {
 			Verdict: model.Pass, FailOn: model.High, Profile: model.Recommended, Version: "0.0.0", Rules: rules,
 			Documents: map[model.DocumentKind]int{model.Contract: 1, model.SBOM: 2, model.Manifest: 3},
@@ -72,10 +74,47 @@ func reports() map[string]*model.Report {
 	}
 }
 
+// accepted is a report with findings and problems that somebody has accepted, and with several findings at one place.
+func accepted(rules []model.Rule) *model.Report {
+	waiver := &model.Acceptance{
+		Form: model.WaiverInConfig, Location: at(".sealint.yaml", 12, 5, 12, 9, "rule"), Owner: "team-\x1b[31msearch", Reason: "Public search, no personal data",
+		Expires: "2027-01-10", Ticket: "T-1",
+	}
+	inline := &model.Acceptance{Form: model.WaiverInContract, Location: at("api.yaml", 2, 1, 2, 3, "x"), Owner: "team-a", Reason: "Until the move is done", Expires: "2027-03-01"}
+	baseline := &model.Acceptance{Form: model.AcceptedByBaseline}
+	problems := &model.Acceptance{Form: model.AcceptedByBaseline, Owner: "team-platform", Reason: "The old registry is gone", Expires: "2026-12-31"}
+	finding := func(rule string, severity model.Severity, message, place, fingerprint string, line int, a *model.Acceptance) model.Finding {
+		return model.Finding{
+			Rule: rule, Severity: severity, Message: message, Entity: model.EntityOperation, Name: place, Document: "api.yaml", Place: place,
+			Location: at("api.yaml", line, 3, line, 6, "  get: {}"), Fingerprint: fingerprint, Acceptance: a,
+		}
+	}
+	return &model.Report{
+		Verdict: model.Fail, FailOn: model.High, Profile: model.Recommended, Version: "0.0.0", Rules: rules,
+		Documents: map[model.DocumentKind]int{model.Contract: 1},
+		Findings: []model.Finding{
+			finding("sbom/two", model.Info, "nothing to worry about", "op GET /a > responses", "a1", 3, nil),
+			finding("openapi/one", model.High, "first", "op GET /b > security", "a2", 5, nil),
+			finding("openapi/one", model.High, "second", "op GET /b > security", "a3", 5, nil),
+			finding("openapi/one", model.High, "elsewhere in the operation", "op GET /b > security", "a4", 6, nil),
+			finding("sbom/two", model.High, "raised, at the same place", "component pkg:npm/x", "a5", 5, nil),
+		},
+		Accepted: []model.Finding{
+			finding("openapi/one", model.High, "\n::error::waived", "op GET /b > request", "b1", 7, waiver),
+			finding("openapi/one", model.Critical, "waived in the contract", "op GET /c", "b2", 8, inline),
+			finding("sbom/two", model.Info, "old", "op GET /d", "b3", 9, baseline),
+			finding("sbom/two", model.Info, "also old", "op GET /e", "b4", 10, baseline),
+		},
+		Tolerated: []model.Problem{{
+			ID: model.ProblemReference, Message: "there is no ./gone.yaml", Location: at("api.yaml", 11, 3, 11, 6, "$ref: x"), Fingerprint: "c1", Acceptance: problems,
+		}},
+	}
+}
+
 func write(t *testing.T, format string, r *model.Report) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.Write(&b, format, r, report.Options{}); err != nil {
+	if err := report.Write(&b, format, r, report.Options{ShowWaived: true, IncludeWaived: len(r.Accepted) > 0}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -279,8 +318,8 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 		if run.Invocations[0].ExecutionSuccessful != (len(r.Problems) == 0) {
 			t.Errorf("%s: executionSuccessful", name)
 		}
-		if got := len(run.Invocations[0].ToolExecutionNotifications); got != len(r.Problems) {
-			t.Errorf("%s: %d notifications for %d problems", name, got, len(r.Problems))
+		if got := len(run.Invocations[0].ToolExecutionNotifications); got != len(r.Problems)+len(r.Tolerated) {
+			t.Errorf("%s: %d notifications for %d problems", name, got, len(r.Problems)+len(r.Tolerated))
 		}
 		for _, rule := range run.Tool.Driver.Rules {
 			if s := rule.Properties.SecuritySeverity; s != nil {
@@ -419,10 +458,17 @@ func catalog() *model.Catalog {
 				Name: hostile, Path: "a.yaml", Owner: hostile, Direction: "outbound", Pattern: "push", Provider: hostile, Consumers: []model.Consumer{{Name: hostile, Data: "none"}, {Name: hostile, Kind: hostile, Data: "full"}},
 				Classification: "restricted", Verdict: model.Fail, Findings: map[model.Severity]int{model.High: 2, model.Low: 1}, Judged: []string{"a.yaml"},
 			},
-			{Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused"},
+			{
+				Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused",
+				Accepted: 2, Tolerated: 1,
+			},
 			{Name: "silent", Path: "c.yaml", ContractTitle: "Its contract", Verdict: model.Incomplete, NotJudged: []string{"api.yaml", "bom.json"}},
 		},
 		Problems: []model.Problem{{ID: model.ProblemReference, Message: "gone: " + hostile, Location: at("c.yaml", 4, 1, 4, 2, "x")}},
+		Tolerated: []model.Problem{{
+			ID: model.ProblemReference, Message: "gone, too", Location: at("b.yaml", 4, 1, 4, 2, "x"),
+			Acceptance: &model.Acceptance{Form: model.WaiverInConfig, Owner: hostile, Expires: "2026-12-31", Reason: "Mended by the move"},
+		}},
 	}
 }
 

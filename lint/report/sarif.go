@@ -40,7 +40,8 @@ type (
 		Properties  sarifRunProperties `json:"properties"`
 	}
 	sarifRunProperties struct {
-		Coverage jsonCoverage `json:"coverage"`
+		Coverage jsonCoverage   `json:"coverage"`
+		Accepted acceptedCounts `json:"accepted"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -93,6 +94,14 @@ type (
 		Locations           []sarifLocation   `json:"locations"`
 		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
 		PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
+		// Suppressions is nil in all results of a run or in none (SARIF 2.1.0, §3.27.23).
+		Suppressions *[]sarifSuppression `json:"suppressions,omitempty"`
+	}
+	sarifSuppression struct {
+		Kind          string         `json:"kind"`
+		Status        string         `json:"status"`
+		Justification string         `json:"justification,omitempty"`
+		Location      *sarifLocation `json:"location,omitempty"`
 	}
 	sarifLocation struct {
 		ID               int           `json:"id,omitempty"`
@@ -140,12 +149,13 @@ func reportSARIF(w io.Writer, r view) error {
 		Invocations: []sarifInvocation{{ExecutionSuccessful: len(r.Problems) == 0}},
 		Results:     []sarifResult{},
 		ColumnKind:  "utf16CodeUnits",
-		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false)},
+		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false), countAccepted(r.Report)},
 	}
 	index := map[string]int{}
+	snippets := waiverSnippets(r)
 	for _, rule := range r.Rules {
 		index[rule.ID] = len(index)
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleForSARIF(rule))
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleForSARIF(rule, snippets[rule.ID]))
 	}
 	for _, id := range slices.Sorted(maps.Keys(model.ProblemTitles)) {
 		index[id] = len(index)
@@ -159,14 +169,10 @@ func reportSARIF(w io.Writer, r view) error {
 	}
 	invocation := &run.Invocations[0]
 	for _, p := range r.Problems {
-		notification := sarifNotification{Level: "error", Message: sarifText{message(p.Message)}}
-		if p.Location.Path != "" {
-			notification.Locations = []sarifLocation{sarifPlace(p.Location)}
-			run.Results = append(run.Results, sarifResult{
-				RuleID: p.ID, RuleIndex: indexOf(p.ID), Level: "error", Message: notification.Message, Locations: notification.Locations,
-			})
-		}
-		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, notification)
+		run.addProblem(p, indexOf(p.ID), true)
+	}
+	for _, p := range r.Tolerated {
+		run.addProblem(p, indexOf(p.ID), r.IncludeWaived)
 	}
 	if n := r.hidden(); n > 0 {
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
@@ -174,15 +180,61 @@ func reportSARIF(w io.Writer, r view) error {
 			Message: sarifText{fmt.Sprintf("%s below %s left out (--min-severity); the verdict counts all.", plural(n, "finding", "findings"), r.MinSeverity)},
 		})
 	}
-	for _, f := range keepMostSevere(r.shown, maxResults-len(run.Results), invocation) {
+	findings := keepMostSevere(r.shown, maxResults-len(run.Results), "findings", invocation)
+	if r.IncludeWaived {
+		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), "accepted findings", invocation))
+	}
+	for _, f := range findings {
 		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
+	}
+	if r.IncludeWaived {
+		for i := range run.Results {
+			if run.Results[i].Suppressions == nil {
+				run.Results[i].Suppressions = &[]sarifSuppression{}
+			}
+		}
 	}
 	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")
 }
 
+// addProblem adds a notification about a problem, and a result if it has a place and results are wanted.
+func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool) {
+	n := sarifNotification{Level: "error", Message: sarifText{message(p.Message)}}
+	if p.Acceptance != nil {
+		n = sarifNotification{Level: "warning", Message: sarifText{message(problemWords(p) + ": " + p.Message)}}
+	}
+	if p.Location.Path != "" {
+		n.Locations = []sarifLocation{sarifPlace(p.Location)}
+		if withResult {
+			run.Results = append(run.Results, sarifResult{
+				RuleID: p.ID, RuleIndex: ruleIndex, Level: "error", Message: sarifText{message(p.Message)}, Locations: n.Locations,
+				Suppressions: suppressions(p.Acceptance),
+			})
+		}
+	}
+	invocation := &run.Invocations[0]
+	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, n)
+}
+
+// suppressions is nil if nobody has accepted the result.
+func suppressions(a *model.Acceptance) *[]sarifSuppression {
+	if a == nil {
+		return nil
+	}
+	s := sarifSuppression{Kind: "external", Status: "accepted", Justification: oneLine(strings.TrimLeft(acceptanceWords(a), " :"))}
+	if a.Form == model.WaiverInContract || a.Form == model.WaiverInManifest {
+		s.Kind = "inSource"
+	}
+	if a.Location.Path != "" {
+		place := sarifPlace(a.Location)
+		s.Location = &place
+	}
+	return &[]sarifSuppression{s}
+}
+
 // keepMostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
-// number.
-func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocation) []model.Finding {
+// number; what are the words for them.
+func keepMostSevere(findings []model.Finding, room int, what string, invocation *sarifInvocation) []model.Finding {
 	room = max(room, 0)
 	if len(findings) <= room {
 		return findings
@@ -191,8 +243,8 @@ func keepMostSevere(findings []model.Finding, room int, invocation *sarifInvocat
 	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
 		Level: "warning",
-		Message: sarifText{fmt.Sprintf("%d findings of the lowest severities are not in this file, because it holds at most %d results; the verdict counts them too.",
-			len(findings)-room, maxResults)},
+		Message: sarifText{fmt.Sprintf("%d %s of the lowest severities are not in this file, because it holds at most %d results; the verdict does not depend on this.",
+			len(findings)-room, what, maxResults)},
 	})
 	return sorted[:room]
 }
@@ -208,6 +260,7 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
 		PartialFingerprints: map[string]string{fingerprintKey: fingerprint(f)},
+		Suppressions:        suppressions(f.Acceptance),
 	}
 	text := message(f.Message)
 	for i, related := range f.Related {
@@ -225,13 +278,13 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 	return result
 }
 
-func ruleForSARIF(r model.Rule) sarifRule {
+func ruleForSARIF(r model.Rule, snippet string) sarifRule {
 	rule := sarifRule{
 		ID: r.ID, Name: pascalCase(r.ID),
 		ShortDescription: sarifText{quote.Truncate(message(r.Title), maxShortText-1)},
 		FullDescription:  sarifText{quote.Truncate(message(r.Description), maxShortText-1)},
 		HelpURI:          webAddress(r.Page()),
-		Help:             ruleHelp(r),
+		Help:             ruleHelp(r, snippet),
 		Default:          sarifLevel{sarifLevelOf(r.Severity)},
 		Properties: sarifProperties{
 			Tags: []string{"security"}, Precision: "high", SecuritySeverity: securitySeverity[r.Severity],
@@ -245,8 +298,9 @@ func ruleForSARIF(r model.Rule) sarifRule {
 	return rule
 }
 
-// ruleHelp returns the text that a viewer shows beside a finding. The text of a custom rule is untrusted.
-func ruleHelp(r model.Rule) sarifMarkdown {
+// ruleHelp returns the text that a viewer shows beside a finding. The text of a custom rule is untrusted. snippet is what to add to
+// the configuration to accept a finding; empty if there is nothing.
+func ruleHelp(r model.Rule, snippet string) sarifMarkdown {
 	rows := [][2]string{{"Fix", r.Fix}, {"More", "sealint explain " + r.ID}}
 	if len(r.Controls) > 0 {
 		rows = append(rows, [2]string{"Controls", strings.Join(r.Controls, ", ")})
@@ -255,6 +309,11 @@ func ruleHelp(r model.Rule) sarifMarkdown {
 	for _, row := range rows {
 		help.Text += fmt.Sprintf("\n\n%s: %s", row[0], escapeLinks(oneLine(row[1])))
 		help.Markdown += fmt.Sprintf("\n\n**%s:** %s", row[0], markdown(oneLine(row[1])))
+	}
+	if snippet != "" {
+		const intro = "To accept a finding for a time, complete this in .sealint.yaml, or run sealint waive:"
+		help.Text += "\n\n" + intro + "\n\n" + escapeLinks(snippet)
+		help.Markdown += "\n\n" + intro + "\n\n```yaml\n" + snippet + "```\n"
 	}
 	return help
 }
@@ -286,7 +345,7 @@ func sarifPlace(l model.Location) sarifLocation {
 		region.EndColumn = max(region.EndColumn, region.StartColumn)
 	}
 	if l.EndLine == l.Line && l.Excerpt != "" {
-		if _, marked := splitExcerpt(l); marked != "" && len(marked) <= maxSnippet {
+		if _, marked, _ := splitExcerpt(l); marked != "" && len(marked) <= maxSnippet {
 			region.Snippet = &sarifText{marked}
 		}
 	}

@@ -1,11 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/fatih/color"
 
@@ -27,6 +27,8 @@ type textWriter struct {
 	report   *model.Report
 	rules    map[string]model.Rule
 	fixShown map[string]bool // ids of the rules whose fix was already written
+	wayShown map[string]bool // ids of the rules, and kinds of problems, for which it was already written how to accept them
+	width    int             // in columns
 	bold     func(a ...any) string
 	dim      func(a ...any) string
 	good     func(a ...any) string
@@ -36,7 +38,10 @@ type textWriter struct {
 
 func reportText(w io.Writer, v view) error {
 	r, opts := v.Report, v.Options
-	t := &textWriter{Writer: w, view: v, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}}
+	t := &textWriter{
+		Writer: w, view: v, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}, wayShown: map[string]bool{},
+		width: max(cmp.Or(opts.Width, defaultWidth), minWidth),
+	}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
 		if opts.Color {
@@ -53,41 +58,24 @@ func reportText(w io.Writer, v view) error {
 	for _, rule := range r.Rules {
 		t.rules[rule.ID] = rule
 	}
-	type group struct {
-		path, rule string
-		severity   model.Severity
-		fails      bool
-	}
-	groupOf := func(f model.Finding) group { return group{f.Location.Path, f.Rule, f.Severity, r.Fails(f)} }
-	groups := map[group][]model.Finding{}
 	shown := v.shown
 	if opts.Quiet {
 		shown = slices.DeleteFunc(slices.Clone(shown), func(f model.Finding) bool { return !r.Fails(f) })
 	}
-	for _, f := range shown {
-		groups[groupOf(f)] = append(groups[groupOf(f)], f)
-	}
-	for _, f := range shown {
-		key := groupOf(f)
-		most := maxRepeats
-		if key.fails {
-			most = maxFailing
-		}
-		switch list := groups[key]; {
-		case len(list) > most:
-			t.group(list)
-			groups[key] = nil
-		case len(list) > 0:
-			t.finding(f)
-		}
-	}
 	for _, p := range r.Problems {
 		t.problem(p)
+	}
+	for _, block := range t.blocks(shown) {
+		t.block(block)
+	}
+	if opts.ShowWaived {
+		t.waived()
 	}
 	if opts.Verbose {
 		t.candidates(r.Coverage)
 	}
 	if !opts.Quiet {
+		t.table()
 		t.notes(r.Coverage)
 	}
 	t.summary(len(shown))
@@ -100,8 +88,8 @@ var plurals = map[model.EntityKind]string{
 	model.EntitySecurityScheme: "security schemes", model.EntitySBOM: "SBOMs",
 }
 
-// group writes many findings of one rule in one file as one entry.
-func (t *textWriter) group(list []model.Finding) {
+// combine makes one finding of many findings of one rule in one file.
+func (t *textWriter) combine(list []model.Finding) model.Finding {
 	first := list[0]
 	things := plurals[first.Entity]
 	if things == "" {
@@ -122,9 +110,96 @@ func (t *textWriter) group(list []model.Finding) {
 			first.MoreRelated += len(list) - 1 - maxOthers
 			break
 		}
-		first.Related = append(first.Related, model.Related{Message: f.Message, Location: f.Location})
+		first.Related = append(slices.Clip(first.Related), model.Related{Message: f.Message, Location: f.Location})
 	}
-	t.finding(first)
+	return first
+}
+
+// block is what the report shows under one heading. combined is true if its only finding stands for others, too.
+type block struct {
+	findings []model.Finding
+	combined bool
+}
+
+// blocks puts findings in the order in which they are to be read: first what fails the gate, then the rest, the most severe
+// first. Findings at one place are one block, and so are those of one rule about one thing. Too many of one rule in one file become
+// one.
+func (t *textWriter) blocks(findings []model.Finding) []block {
+	var order [2][model.Critical + 1][]model.Finding // by whether it fails, then by severity
+	for _, f := range findings {
+		i := 1
+		if t.report.Fails(f) {
+			i = 0
+		}
+		order[i][model.Critical-f.Severity] = append(order[i][model.Critical-f.Severity], f)
+	}
+	findings = slices.Concat(slices.Concat(order[0][:]...), slices.Concat(order[1][:]...))
+	type group struct {
+		path, rule string
+		severity   model.Severity
+		fails      bool
+	}
+	groupOf := func(f model.Finding) group { return group{f.Location.Path, f.Rule, f.Severity, t.report.Fails(f)} }
+	groups := map[group][]model.Finding{}
+	for _, f := range findings {
+		groups[groupOf(f)] = append(groups[groupOf(f)], f)
+	}
+	var blocks []block
+	at := map[any]int{} // the index of the block of a place or of a thing
+	for _, f := range findings {
+		fails := t.report.Fails(f)
+		most := maxRepeats
+		if fails {
+			most = maxFailing
+		}
+		switch list := groups[groupOf(f)]; {
+		case len(list) > most:
+			blocks = append(blocks, block{[]model.Finding{t.combine(list)}, true})
+			groups[groupOf(f)] = nil
+			continue
+		case list == nil:
+			continue
+		}
+		place := placeKey{fails, f.Location.Path, f.Location.Line, f.Location.Column}
+		thing := thingKey{fails, f.Rule, f.Document, f.Part, thingAt(f.Place)}
+		i, known := at[place]
+		if !known && thing.name != "" {
+			i, known = at[thing]
+		}
+		if known {
+			blocks[i].findings = append(blocks[i].findings, f)
+			continue
+		}
+		at[place], at[thing] = len(blocks), len(blocks)
+		blocks = append(blocks, block{findings: []model.Finding{f}})
+	}
+	return blocks
+}
+
+// placeKey is what findings at one place have in common.
+type placeKey struct {
+	fails        bool
+	path         string
+	line, column int
+}
+
+// thingKey is what findings of one rule about one thing have in common.
+type thingKey struct {
+	fails          bool
+	rule, document string
+	part           int
+	name           string
+}
+
+// thingAt returns the name of the thing in a document to which a place belongs, such as "op GET /pets/{}"; empty if that is the
+// whole document, in which places may be far from each other.
+func thingAt(place string) string {
+	thing, _, _ := strings.Cut(place, " > ")
+	switch kind, _, _ := strings.Cut(thing, " "); kind {
+	case "contract", "sbom", "integration":
+		return ""
+	}
+	return thing
 }
 
 // position returns the sanitized path, line and column of a location.
@@ -138,66 +213,78 @@ func position(l model.Location) string {
 	return fmt.Sprintf("%s:%d:%d", Sanitize(l.Path), l.Line, l.Column)
 }
 
-func (t *textWriter) finding(f model.Finding) {
-	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(f.Location)), t.accent[f.Severity](f.Severity), Sanitize(f.Message), t.dim("["+Sanitize(f.Rule)+"]"))
-	t.excerpt(f.Location, t.accent[f.Severity])
-	for _, r := range f.Related {
-		fmt.Fprintf(t, "  see %s: %s\n", position(r.Location), Sanitize(r.Message))
+// block writes findings under one heading.
+func (t *textWriter) block(b block) {
+	list, first := b.findings, b.findings[0]
+	severity := func(f model.Finding) string { return t.accent[f.Severity](f.Severity) }
+	rule := func(f model.Finding) string { return t.dim("[" + Sanitize(f.Rule) + "]") }
+	one := !slices.ContainsFunc(list, func(f model.Finding) bool { return f.Rule != first.Rule || f.Severity != first.Severity })
+	switch {
+	case len(list) == 1:
+		fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(first.Location)), severity(first), Sanitize(first.Message), rule(first))
+	case one:
+		fmt.Fprintf(t, "%s: %s: %d findings %s\n", t.bold(position(first.Location)), severity(first), len(list), rule(first))
+	default:
+		fmt.Fprintf(t, "%s: %d findings\n", t.bold(position(first.Location)), len(list))
 	}
-	if f.MoreRelated > 0 {
-		fmt.Fprintf(t, "  and %d more places (--format json shows all findings)\n", f.MoreRelated)
+	t.excerpt(first.Location, t.accent[first.Severity])
+	for _, f := range list {
+		where := ""
+		if position(f.Location) != position(first.Location) {
+			where = position(f.Location) + ": "
+		}
+		switch {
+		case len(list) == 1:
+			t.related(f, "  ")
+		case one:
+			fmt.Fprintf(t, "  %s%s\n", where, Sanitize(f.Message))
+			t.related(f, "    ")
+		default:
+			fmt.Fprintf(t, "  %s%s: %s %s\n", where, severity(f), Sanitize(f.Message), rule(f))
+			t.related(f, "    ")
+			t.advice(f, "it", "    ")
+		}
 	}
-	if rule := t.rules[f.Rule]; rule.Fix != "" && !t.fixShown[f.Rule] {
-		t.fixShown[f.Rule] = true
-		fmt.Fprintf(t, "  fix: %s\n", Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
+	switch {
+	case b.combined, one && len(list) > 1:
+		t.advice(first, "the first", "  ")
+	case one:
+		t.advice(first, "it", "  ")
 	}
 	fmt.Fprintln(t)
 }
 
-// excerpt writes the line of a location and a line of marks (^) under its region.
-func (t *textWriter) excerpt(l model.Location, accent func(a ...any) string) {
-	if l.Line == 0 || l.ExcerptColumn == 0 {
+// related writes the related places of a finding.
+func (t *textWriter) related(f model.Finding, indent string) {
+	for _, r := range f.Related {
+		fmt.Fprintf(t, "%ssee %s: %s\n", indent, position(r.Location), Sanitize(r.Message))
+	}
+	if f.MoreRelated > 0 {
+		fmt.Fprintf(t, "%sand %d more places (--format json shows all findings)\n", indent, f.MoreRelated)
+	}
+}
+
+// advice writes, once for each rule, how to mend its findings, and how to accept one that fails the gate. what is the word for it.
+func (t *textWriter) advice(f model.Finding, what, indent string) {
+	rule := t.rules[f.Rule]
+	if rule.Fix != "" && !t.fixShown[f.Rule] {
+		t.fixShown[f.Rule] = true
+		fmt.Fprintf(t, "%sfix: %s\n", indent, Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
+	}
+	if t.report.Fails(f) && (rule.Waivable == model.WaivableByPlace || rule.Waivable == model.WaivableByFingerprint) {
+		t.way(f.Rule, f.Fingerprint, what, indent)
+	}
+}
+
+// way writes, once for each id of a rule or kind of problem, how to accept the finding or problem with a fingerprint. what is the word
+// for it.
+func (t *textWriter) way(id, fingerprint, what, indent string) {
+	if fingerprint == "" || t.wayShown[id] {
 		return
 	}
-	before, marked := splitExcerpt(l)
-	number := fmt.Sprintf("%5d", l.Line)
-	cut := ""
-	if l.ExcerptColumn > 1 {
-		cut = "…"
-	}
-	fmt.Fprintf(t, "%s | %s%s\n", t.dim(number), cut, escape(l.Excerpt))
-	padding := strings.Map(func(r rune) rune {
-		if r == '\t' {
-			return r
-		}
-		return ' '
-	}, cut+escape(before))
-	fmt.Fprintf(t, "%s | %s%s\n", strings.Repeat(" ", len(number)), padding, accent(strings.Repeat("^", max(1, width(escape(marked))))))
+	t.wayShown[id] = true
+	fmt.Fprintf(t, "%sto accept %s: sealint waive %s --owner … --reason … --expires …\n", indent, what, Sanitize(fingerprint))
 }
-
-// splitExcerpt returns two parts of the excerpt of a location: the text before the region, and the part of the region on the first
-// line.
-func splitExcerpt(l model.Location) (before, marked string) {
-	start, end := l.Column-l.ExcerptColumn, l.EndColumn-l.ExcerptColumn
-	if l.EndLine > l.Line {
-		end = int(^uint(0) >> 1)
-	}
-	units := 0
-	for _, r := range l.Excerpt {
-		switch {
-		case units < start:
-			before += string(r)
-		case units < end:
-			marked += string(r)
-		}
-		if units++; r > 0xFFFF {
-			units++
-		}
-	}
-	return before, strings.TrimRightFunc(marked, unicode.IsSpace)
-}
-
-func width(s string) int { return len([]rune(s)) }
 
 func (t *textWriter) problem(p model.Problem) {
 	what := t.bad("not judged")
@@ -206,6 +293,7 @@ func (t *textWriter) problem(p model.Problem) {
 	}
 	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
 	t.excerpt(p.Location, t.bad)
+	t.way(p.ID, p.Fingerprint, "it", "  ")
 	fmt.Fprintln(t)
 }
 
@@ -237,11 +325,15 @@ func (t *textWriter) summary(shown int) {
 	if n := len(t.report.DocumentFailOn); n > 0 {
 		threshold += fmt.Sprintf(" (%s with another threshold)", plural(n, "document", "documents"))
 	}
+	accepted := acceptedWords(t.report)
+	if accepted != "" {
+		accepted = "; " + accepted
+	}
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no finding at or above %s.", t.good("pass"), threshold)
+		fmt.Fprintf(t, "%s: no finding at or above %s%s.", t.good("pass"), threshold, accepted)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s.", t.bad("fail"), plural(failing, "finding", "findings"), threshold)
+		fmt.Fprintf(t, "%s: %s at or above %s%s.", t.bad("fail"), plural(failing, "finding", "findings"), threshold, accepted)
 	default:
 		var why []string
 		unwrittenReports := 0
@@ -259,7 +351,7 @@ func (t *textWriter) summary(shown int) {
 		if failing > 0 {
 			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), threshold))
 		}
-		fmt.Fprintf(t, "%s: %s.", t.bad("incomplete"), strings.Join(why, ", and "))
+		fmt.Fprintf(t, "%s: %s%s.", t.bad("incomplete"), strings.Join(why, ", and "), accepted)
 	}
 	fmt.Fprintf(t, "%s %s\n", t.unshown(shown), coverageLine(t.report.Coverage))
 }

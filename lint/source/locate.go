@@ -134,6 +134,7 @@ func (d *Document) location(s span) model.Location {
 		}
 	}
 	loc.ExcerptColumn = d.lines.utf16Between(d.Data, begin, from) + 1
+	loc.ExcerptMore = to < end
 	loc.Excerpt = d.maskedRange(from, to)
 	return loc
 }

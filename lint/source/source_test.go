@@ -260,6 +260,9 @@ func TestExcerpts(t *testing.T) {
 	if len(l.Excerpt) > 200 || !strings.Contains(l.Excerpt, `"here"`) || l.ExcerptColumn <= 1 {
 		t.Errorf("excerpt of a long line: %d, %q", l.ExcerptColumn, l.Excerpt)
 	}
+	if start := doc.Locate([]model.Place{{Pointer: []string{"openapi"}}})[0]; l.ExcerptMore || !start.ExcerptMore {
+		t.Errorf("the line goes on after the excerpt: %t at its end, %t at its start", l.ExcerptMore, start.ExcerptMore)
+	}
 	doc, _ = open(t, "a.yaml", "openapi: 3.1.0\nx: {key: hunter2hunter2, other: 1}\n")
 	doc.Redact("hunter2hunter2")
 	l = doc.Locate([]model.Place{{Pointer: []string{"x", "other"}}})[0]
