@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -15,7 +17,7 @@ import (
 const waiveKey = "x-sealint-waive"
 
 // ignoring is a comment as other linters read it.
-var ignoring = regexp.MustCompile(`#[ \t]*sealint:[ \t]*(ignore|disable|waive)[^\r\n]*`)
+var ignoring = regexp.MustCompile(`(?m)(?:^|[ \t])(#[ \t]*sealint:[ \t]*(?:ignore|disable|waive)[^\r\n]*)`)
 
 // Inline lists the waivers in a document: those of a contract and of the files that it refers to stand at objects, those of a
 // manifest in metadata.waivers. SBOMs are written by programs and have none.
@@ -32,7 +34,7 @@ func Inline(doc *source.Document) []model.Waiver {
 		list = ofObjects(doc, doc.Nodes[0], nil)
 	}
 	if doc.Format == source.YAML {
-		for _, at := range ignoring.FindAllIndex(doc.Data, -1) {
+		for _, at := range comments(doc) {
 			list = append(list, model.Waiver{
 				Form: model.WaiverComment, Place: model.Place{Path: doc.Path, Span: [2]int{at[0], at[1]}},
 				Faults: []model.WaiverFault{{Message: "a comment is no waiver: JSON has none, and programs drop them; " + ways[doc.Kind]}},
@@ -40,6 +42,41 @@ func Inline(doc *source.Document) []model.Waiver {
 		}
 	}
 	return list
+}
+
+// comments lists the regions of comments that look like waivers. The same text may stand in a string.
+func comments(doc *source.Document) [][2]int {
+	var list [][2]int
+	for _, at := range ignoring.FindAllSubmatchIndex(doc.Data, -1) {
+		list = append(list, [2]int{at[2], at[3]})
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	inStrings, inComments := false, ""
+	for _, n := range doc.Nodes {
+		strings, comments := scanComments(n.ID())
+		inStrings, inComments = inStrings || strings, inComments+comments
+	}
+	if !inStrings {
+		return list
+	}
+	return slices.DeleteFunc(list, func(at [2]int) bool {
+		return !strings.Contains(inComments, strings.TrimSpace(string(doc.Data[at[0]:at[1]])))
+	})
+}
+
+// scanComments reports whether a string in a tree has a text that looks like a comment with a waiver, and lists the comments.
+func scanComments(n *yaml.Node) (inStrings bool, comments string) {
+	if n.Kind == yaml.ScalarNode {
+		inStrings = ignoring.MatchString(n.Value)
+	}
+	comments = n.HeadComment + "\n" + n.LineComment + "\n" + n.FootComment + "\n"
+	for _, child := range n.Content {
+		below, more := scanComments(child)
+		inStrings, comments = inStrings || below, comments+more
+	}
+	return inStrings, comments
 }
 
 // ways says how a finding in a document is waived there.
