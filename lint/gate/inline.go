@@ -13,8 +13,8 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// waiveKey is the extension that holds the waivers of an object of a contract.
-const waiveKey = "x-sealint-waive"
+// InlineKey is the extension that holds the waivers of an object of a contract.
+const InlineKey = "x-sealint-waive"
 
 // ignoring is a comment as other linters read it.
 var ignoring = regexp.MustCompile(`(?m)(?:^|[ \t])(#[ \t]*sealint:[ \t]*(?:ignore|disable|waive)[^\r\n]*)`)
@@ -30,7 +30,7 @@ func Inline(doc *source.Document) []model.Waiver {
 		for i, n := range doc.Nodes {
 			list = append(list, ofManifest(doc, i, n)...)
 		}
-	case bytes.Contains(doc.Data, []byte(waiveKey)) && len(doc.Nodes) > 0:
+	case bytes.Contains(doc.Data, []byte(InlineKey)) && len(doc.Nodes) > 0:
 		list = ofObjects(doc, doc.Nodes[0], nil)
 	}
 	if doc.Format == source.YAML {
@@ -81,15 +81,21 @@ func scanComments(n *yaml.Node) (inStrings bool, comments string) {
 
 // ways says how a finding in a document is waived there.
 var ways = map[model.DocumentKind]string{
-	model.Unknown:  "write " + waiveKey + " at the object",
-	model.Contract: "write " + waiveKey + " at the object",
+	model.Unknown:  "write " + InlineKey + " at the object",
+	model.Contract: "write " + InlineKey + " at the object",
 	model.Manifest: "write metadata.waivers",
 }
 
 func ofManifest(doc *source.Document, index int, n source.Node) []model.Waiver {
 	var list []model.Waiver
 	at := model.Place{Path: doc.Path, Document: index}
-	for i, item := range n.Get("metadata").Get("waivers").Items() {
+	waivers := n.Get("metadata").Get("waivers")
+	if waivers.Exists() && !waivers.IsList() {
+		list = append(list, model.Waiver{
+			Form: model.WaiverInManifest, Place: at.Below([]any{"metadata", "waivers"}), Faults: []model.WaiverFault{{Message: "metadata.waivers is no list of waivers"}},
+		})
+	}
+	for i, item := range waivers.Items() {
 		w := Read(item, at.Below([]any{"metadata", "waivers", i}), model.WaiverInManifest)
 		within := at
 		if w.At.Field != "" {
@@ -105,7 +111,7 @@ func ofManifest(doc *source.Document, index int, n source.Node) []model.Waiver {
 func ofObjects(doc *source.Document, n source.Node, pointer []string) []model.Waiver {
 	var list []model.Waiver
 	for key, value := range n.Pairs() {
-		if key != waiveKey {
+		if key != InlineKey {
 			list = append(list, ofObjects(doc, value, append(slices.Clip(pointer), key))...)
 			continue
 		}
@@ -113,7 +119,7 @@ func ofObjects(doc *source.Document, n source.Node, pointer []string) []model.Wa
 		at := model.Place{Path: doc.Path, Pointer: append(slices.Clip(pointer), key)}
 		if !value.IsList() {
 			list = append(list, model.Waiver{
-				Form: model.WaiverInContract, Place: at, Faults: []model.WaiverFault{{Message: waiveKey + " is no list of waivers"}},
+				Form: model.WaiverInContract, Place: at, Faults: []model.WaiverFault{{Message: InlineKey + " is no list of waivers"}},
 			})
 		}
 		for i, item := range value.Items() {

@@ -136,8 +136,9 @@ func unescape(name string) string {
 	return text
 }
 
-// placesOf lists the places that a waiver can name for a finding, narrowest kinds first; none where a waiver cannot name its place.
-func placesOf(f *Finding) []model.WaiverPlace {
+// PlacesOf lists the places that a waiver of the configuration can name for a finding. There is none where only the fingerprint
+// identifies it.
+func PlacesOf(f *Finding) []model.WaiverPlace {
 	var list []model.WaiverPlace
 	for _, name := range []string{f.Name, f.Home} {
 		parts := strings.Split(name, " > ")

@@ -62,7 +62,7 @@ func placeMembers(p *model.WaiverPlace) []Stated {
 }
 
 // plainText is text that is the same string with and without quotes.
-var plainText = regexp.MustCompile(`^([a-z][a-z-]*/[a-z0-9-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|team-[a-z0-9-]+)$`)
+var plainText = regexp.MustCompile(`^([a-z][a-z-]*/[a-z0-9-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}|team-[a-z0-9-]+|[A-Za-z][A-Za-z0-9_./-]*\.(ya?ml|json))$`)
 
 // block writes the waiver as an item of a list in block style.
 func (w Written) block(indent, lineBreak string) string {
@@ -126,3 +126,6 @@ func (w Written) is(n source.Node) bool {
 
 // YAML is the waiver as an item of the key waivers of a configuration, for readers.
 func (w Written) YAML() string { return w.block("  ", "\n") }
+
+// Matches reports whether a waiver is for a finding, whether or not it holds.
+func Matches(w *model.Waiver, f *Finding) bool { return hides(w, f) }
