@@ -17,7 +17,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = slices.DeleteFunc(files, func(file string) bool { return filepath.Base(file) == "tutorial.md" }) // has a test of its own
+	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(followed, filepath.Base(file)) }) // they have a test of their own
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
@@ -86,9 +86,19 @@ func (e example) run(t *testing.T, file, dir, bin string) {
 	}
 }
 
-// TestTutorial follows the tutorial from an empty folder: it writes the files and runs the commands in their order.
+// followed are the pages that begin with an empty folder.
+var followed = []string{"tutorial.md", "waivers.md"}
+
+// TestTutorial follows pages from an empty folder: it writes the files and runs the commands in their order.
 func TestTutorial(t *testing.T) {
-	text, err := os.ReadFile("../../docs/tutorial.md")
+	for name, least := range map[string][2]int{"tutorial.md": {4, 8}, "waivers.md": {1, 5}} {
+		t.Run(name, func(t *testing.T) { follow(t, name, least[0], least[1]) })
+	}
+}
+
+// follow writes the files of a page and runs its commands. It demands that there are so many of them.
+func follow(t *testing.T, page string, leastFiles, leastCommands int) {
+	text, err := os.ReadFile("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +114,7 @@ func TestTutorial(t *testing.T) {
 		if head == "console" {
 			for _, example := range examples("```console\n" + body + "```\n") {
 				commands++
-				example.run(t, "docs/tutorial.md", dir, bin)
+				example.run(t, "docs/"+page, dir, bin)
 			}
 			continue
 		}
@@ -121,7 +131,7 @@ func TestTutorial(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if files < 4 || commands < 8 {
+	if files < leastFiles || commands < leastCommands {
 		t.Errorf("only %d files and %d commands found", files, commands)
 	}
 }
