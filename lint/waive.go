@@ -52,6 +52,15 @@ type WaivedFile struct {
 	Made       bool
 }
 
+// NotEditedError says that a file cannot be edited exactly. No file was changed.
+type NotEditedError struct {
+	Message string
+	// Text is what a person can add by hand.
+	Text string
+}
+
+func (e *NotEditedError) Error() string { return e.Message + "; no file was changed" }
+
 // Waive runs the linter, and writes waivers for findings and problems of the run. An error means that no file was changed.
 func (l *Linter) Waive(ctx context.Context, in Input, ask WaiveRequest) (*Waived, error) {
 	if err := in.setToday(); err != nil {
@@ -151,7 +160,7 @@ func (w *waiving) chooseOne(digits string) error {
 	case len(named) == 0:
 		return w.unknown(digits)
 	case len(named) > 1:
-		return fmt.Errorf("%s is ambiguous; give more digits, or --document:\n  %s", digits, strings.Join(named, "\n  "))
+		return listed(fmt.Sprintf("%s is ambiguous; give more digits, or --document:", digits), named)
 	case len(problems) == 1:
 		if gate.Longest(&problems[0]) == 0 {
 			return fmt.Errorf("%s cannot be accepted: a problem of kind %s has to be mended", digits, problems[0].ID)
@@ -192,6 +201,15 @@ func (w *waiving) shownWith(f *gate.Finding) []int {
 	return list
 }
 
+// listed is an error with a list: each item is an error of its own, so that it is printed as a line.
+func listed(text string, items []string) error {
+	list := []error{errors.New(text)}
+	for _, item := range items {
+		list = append(list, errors.New("  "+item))
+	}
+	return errors.Join(list...)
+}
+
 // unknown says what is near a fingerprint that no finding has.
 func (w *waiving) unknown(digits string) error {
 	var near []string
@@ -226,7 +244,7 @@ func (w *waiving) unknown(digits string) error {
 		text += " in " + w.ask.Document
 	}
 	if len(near) > 0 {
-		return errors.New(text + "; near are:\n  " + strings.Join(near[:min(len(near), 5)], "\n  "))
+		return listed(text+"; near are:", near[:min(len(near), 5)])
 	}
 	return errors.New(text + "; \"sealint lint\" with the same flags shows the fingerprints")
 }
@@ -387,7 +405,7 @@ func addToConfig(file source.File, isNew bool, written []gate.Written) (WaivedFi
 	}
 	err := addTo(file, readSettings, 0, []string{"waivers"}, written)
 	if err != nil {
-		return out, fmt.Errorf("%s %w; no file was changed. To add the waiver by hand:\n\nwaivers:\n%s", file.Path, err, out.Text)
+		return out, &NotEditedError{fmt.Sprintf("%s %s", file.Path, err), "waivers:\n" + out.Text}
 	}
 	return out, nil
 }

@@ -58,8 +58,7 @@ func (w *waiving) inline() (*Waived, error) {
 			old[path] = texts[path].Bytes()
 		}
 		if err := texts[path].Add(spot.part, spot.list, written); err != nil {
-			return nil, fmt.Errorf("%s was not edited: %w; no file was changed. To add the waiver by hand, at %s:\n\n%s",
-				path, err, source.EncodePointer(spot.list), written[0].YAML())
+			return nil, &NotEditedError{fmt.Sprintf("%s was not edited: %s: %s", path, source.EncodePointer(spot.list), err), written[0].YAML()}
 		}
 		out.Files = append(out.Files, WaivedFile{Path: path, Text: written[0].YAML()})
 	}

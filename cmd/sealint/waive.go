@@ -49,6 +49,12 @@ Exit status: 0 written, 2 nothing was written.`,
 				return err
 			}
 			waived, err := linter.Waive(cmd.Context(), given.in, ask)
+			if refused, ok := errors.AsType[*lint.NotEditedError](err); ok {
+				text := "To add the waiver by hand:\n\n" + sanitizeLines(refused.Text)
+				if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {
+					return unwritten(err)
+				}
+			}
 			if err != nil {
 				return err
 			}
@@ -102,9 +108,7 @@ func printWaived(out io.Writer, waived *lint.Waived) error {
 			verb = "written"
 		}
 		fmt.Fprintf(&b, "%s %s\n", verb, report.Sanitize(file.Path))
-		for line := range strings.Lines(file.Text) {
-			b.WriteString("  " + report.Sanitize(strings.TrimSuffix(line, "\n")) + "\n")
-		}
+		b.WriteString(sanitizeLines(file.Text))
 	}
 	b.WriteString("\nThis accepts:\n")
 	for _, line := range waived.Hides {
@@ -112,4 +116,13 @@ func printWaived(out io.Writer, waived *lint.Waived) error {
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
+}
+
+// sanitizeLines sanitizes each line of a text.
+func sanitizeLines(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString(report.Sanitize(strings.TrimSuffix(line, "\n")) + "\n")
+	}
+	return b.String()
 }
