@@ -29,6 +29,9 @@ func matches(at model.WaiverPlace, name string) bool {
 		case spaced:
 			pattern += " " + escape(path, " >|#")
 		}
+		if kind == "path" { // what stands at a path is stated for all its operations
+			return method == "*" && glob(pattern, "* "+rest)
+		}
 		return kind == "op" && glob(pattern, rest)
 	case at.Server != "":
 		_, url, _ := strings.Cut(rest, "://")
@@ -153,6 +156,8 @@ func PlacesOf(f *Finding) []model.WaiverPlace {
 		switch {
 		case kind == "op":
 			list = append(list, model.WaiverPlace{Operation: name})
+		case kind == "path":
+			list = append(list, model.WaiverPlace{Operation: "* " + name})
 		case kind == "webhook", kind == "component" && section == "pathItems":
 			list = append(list, model.WaiverPlace{Operation: LiteralGlob(unescape(parts[0]))})
 		case kind == "server":

@@ -72,13 +72,13 @@ func TestPlacesThatAWaiverNames(t *testing.T) {
 	}{
 		{"operation: GET /pets", []string{"op GET /pets", "op GET /pets > parameter query limit"}, []string{"op GET /pets2", "op GET /pets/{}", "op POST /pets", "op GET /a/pets", "path /pets", "contract"}},
 		{"operation: 'GET /pets/{id}'", []string{"op GET /pets/{}"}, []string{"op GET /pets/{}/x", "op GET /pets/x", "op GET /pets"}},
-		{"operation: '* /pets/{id}'", []string{"op GET /pets/{}", "op DELETE /pets/{} > responses"}, []string{"op GET /pets", "op GET /pets/{}/photos", "component schemas pets"}},
+		{"operation: '* /pets/{id}'", []string{"op GET /pets/{}", "op DELETE /pets/{} > responses", "path /pets/{}", "path /pets/{} > parameter path {1}"}, []string{"path /pets/{}/x", "path /pets", "op GET /pets", "op GET /pets/{}/photos", "component schemas pets"}},
 		{"operation: 'GET /search/**'", []string{"op GET /search", "op GET /search/a/b", "op GET /search/{}"}, []string{"op GET /searches", "op POST /search/a"}},
 		{"operation: 'GET /a/*'", []string{"op GET /a/b", "op GET /a/{}"}, []string{"op GET /a/b/c", "op GET /a"}},
 		{"operation: 'GET /{a}/b/{c}:go'", []string{"op GET /{}/b/{}:go"}, []string{"op GET /{}/b/{}"}},
 		{"operation: 'GET /a b'", []string{"op GET /a%20b"}, []string{"op GET /a"}},
 		{"operation: 'GET /100%'", []string{"op GET /100%25"}, nil},
-		{"operation: '**'", []string{"op GET /pets", "webhook added POST"}, []string{"component schemas Pet", "component pkg:npm/a", "scheme oauth", "contract", "server root https://a.example"}},
+		{"operation: '**'", []string{"op GET /pets", "webhook added POST"}, []string{"path /pets", "component schemas Pet", "component pkg:npm/a", "scheme oauth", "contract", "server root https://a.example"}},
 		{"operation: '* *'", []string{}, []string{"component schemas", "component schemas Pet", "contract", "scheme x"}},
 		{"operation: webhook petAdded POST", []string{"webhook petAdded POST", "webhook petAdded POST > request"}, []string{"webhook petAdded PUT", "op POST /petAdded"}},
 		{"operation: GET pets", nil, []string{"op GET /pets"}},
@@ -358,4 +358,61 @@ func TestOrderOfWaiversHasNoMeaning(t *testing.T) {
 			t.Fatalf("%s\n%s", got, want)
 		}
 	}
+}
+
+// TestPlacesOfFindings asks for the places that a waiver can name for a finding: it is for the finding, and not for its neighbours.
+func TestPlacesOfFindings(t *testing.T) {
+	for name, neighbour := range map[string]string{
+		"op GET /pets/{}": "op GET /pets/{}/x",
+		"op GET /a%20b/100%25 > parameter query x%2Ey": "op GET /a%20b/100%25c > parameter query x%2Eyz",
+		"op GET /files/*":                                "op GET /files/a",
+		"op GET /files/[a] > responses":                  "op GET /files/a > responses",
+		"path /pets/{} > parameter path {1} > maxLength": "path /pets > parameter path {2}",
+		"webhook petAdded POST":                          "webhook petAdded PUT",
+		"server root https://{}.example.org/v1":          "server root https://x.example.org/v1",
+		"server op GET /a http://a.example":              "server op GET /a http://b.example",
+		"scheme my%2Eoauth > flow implicit":              "scheme my",
+		"component schemas com%2Eacme%2EList%5BPet%5D":   "component schemas com%2Eacme%2EListP",
+		"component schemas Pet > .own.name[]":            "component schemas Pet > .owner",
+		"component schemas Pet > .a%20b":                 "component schemas Pet > .a",
+		"component parameters Limit > schema":            "component parameters Limits",
+		"component pathItems Shared GET":                 "component pathItems Shared PUT",
+		"component pkg:npm/@acme/x > version":            "component pkg:npm/x",
+		"component name org/a*":                          "component name org/ab",
+		"vulnerability CVE-2024-1 pkg:npm/x":             "vulnerability CVE-2024-10 pkg:npm/x",
+		"integration ledger > spec > scopes > [a:b]":     "integration ledger > spec > scope",
+	} {
+		f, other := at("a.yaml", name), at("a.yaml", neighbour)
+		places := gate.PlacesOf(&f)
+		if len(places) == 0 {
+			t.Errorf("%s: no place", name)
+		}
+		for _, p := range places {
+			w := waiver(t, "rule: openapi/x, document: a.yaml, limit: 9, "+statements)
+			w.At = p
+			if !gate.Matches(&w, &f) || gate.Matches(&w, &other) {
+				t.Errorf("%s: %+v matches it: %v, its neighbour: %v", name, p, gate.Matches(&w, &f), gate.Matches(&w, &other))
+			}
+			read := waiver(t, strings.NewReplacer("\n", "").Replace(flowOf(t, w)))
+			if len(read.Faults) > 0 || read.At != p {
+				t.Errorf("%s: %+v is read as %+v %v", name, p, read.At, read.Faults)
+			}
+		}
+	}
+	for _, name := range []string{"contract", "contract > info", "sbom > timestamp", "fragment a.yaml > Pet", "workspace > integration x"} {
+		f := at("a.yaml", name)
+		if places := gate.PlacesOf(&f); len(places) > 0 {
+			t.Errorf("%s: %+v", name, places)
+		}
+	}
+}
+
+// flowOf writes a waiver as YAML in flow style, without braces.
+func flowOf(t *testing.T, w model.Waiver) string {
+	t.Helper()
+	text := textOf(t, ".sealint.yaml", "waivers: []")
+	if err := text.Add(0, []string{"waivers"}, []gate.Written{gate.Write(&w)}); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(string(text.Bytes()), "waivers: [{"), "}]")
 }
