@@ -449,7 +449,7 @@ func (w *waiving) ofProblems() ([]prepared, error) {
 }
 
 // byPlace makes waivers that name places, each with a limit: the number of findings there now. Of several places that name a
-// finding, it takes the one that has the fewest.
+// finding, it takes the one with the fewest findings that nobody asked for, and of those the one with the most that somebody did.
 func (w *waiving) byPlace() ([]prepared, error) {
 	var list []prepared
 	for _, i := range w.findings {
@@ -465,7 +465,8 @@ func (w *waiving) byPlace() ([]prepared, error) {
 			}
 			waiver.Rules, waiver.Document, waiver.At = []string{f.Rule.ID}, f.Document, at
 			p := prepared{waiver: waiver, findings: w.matched(globbed(waiver))}
-			if best.findings == nil || len(p.findings) < len(best.findings) {
+			if wanted := w.wanted(p.findings); best.findings == nil || cmp.Or(
+				cmp.Compare(len(p.findings)-wanted, len(best.findings)-w.wanted(best.findings)), w.wanted(best.findings)-wanted) < 0 {
 				best = p
 			}
 		}
@@ -476,6 +477,19 @@ func (w *waiving) byPlace() ([]prepared, error) {
 		list = append(list, best)
 	}
 	return list, nil
+}
+
+// wanted counts the findings of the request.
+func (w *waiving) wanted(findings []gate.Finding) int {
+	n := 0
+	for _, f := range findings {
+		if slices.ContainsFunc(w.findings, func(i int) bool {
+			return w.single[i].Document == f.Document && w.single[i].Fingerprint == f.Fingerprint
+		}) {
+			n++
+		}
+	}
+	return n
 }
 
 // globbed is a waiver whose document is a glob that means only this document.
