@@ -144,28 +144,34 @@ func TestAddWaiverInDocument(t *testing.T) {
 	}{
 		"minified JSON": {
 			"a.json", `{"openapi":"3.1.0","paths":{"/a":{"get":{"responses":{}}}}}`,
-			`{"openapi":"3.1.0","paths":{"/a":{"get":{"x-sealint-waive":[{"rule":"openapi/x","owner":"Ann: \"a\""}],"responses":{}}}}}`, 0, []string{"paths", "/a", "get"},
+			`{"openapi":"3.1.0","paths":{"/a":{"get":{"x-sealint-waive":[{"rule":"openapi/x","owner":"Ann: \"a\""}],"responses":{}}}}}`, 0,
+			[]string{"paths", "/a", "get"},
 		},
 		"indented JSON": {
 			"a.json", "{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {\n    \"/a\": {}\n  }\n}\n",
-			"{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {\n    \"/a\": {\"x-sealint-waive\": [" + object + "]}\n  }\n}\n", 0, []string{"paths", "/a"},
+			"{\n  \"openapi\": \"3.1.0\",\n  \"paths\": {\n    \"/a\": {\"x-sealint-waive\": [" + object + "]}\n  }\n}\n", 0,
+			[]string{"paths", "/a"},
 		},
 		"block YAML": {
 			"a.yaml", "openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses: {}\n  # b\n  /b: {}\n",
-			"openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses: {}\n      x-sealint-waive:\n        - rule: openapi/x\n          owner: \"Ann: \\\"a\\\"\"\n  # b\n  /b: {}\n", 0, []string{"paths", "/a", "get"},
+			"openapi: 3.1.0\npaths:\n  /a:\n    get:\n      responses: {}\n      x-sealint-waive:\n        - rule: openapi/x\n          owner: \"Ann: \\\"a\\\"\"\n  # b\n  /b: {}\n", 0,
+			[]string{"paths", "/a", "get"},
 		},
 		"a parameter in a list": {
 			"a.yaml", "openapi: 3.1.0\npaths:\n  /a:\n    parameters:\n    - name: b\n      in: query\n    - name: c\n",
 			"openapi: 3.1.0\npaths:\n  /a:\n    parameters:\n    - name: b\n      in: query\n      x-sealint-waive:\n        - rule: openapi/x\n          owner: \"Ann: \\\"a\\\"\"\n    - name: c\n",
-			0, []string{"paths", "/a", "parameters", "0"},
+			0,
+			[]string{"paths", "/a", "parameters", "0"},
 		},
 		"flow YAML": {
 			"a.yaml", "openapi: 3.1.0\npaths: {/a: {get: {responses: {}}}}\n",
-			"openapi: 3.1.0\npaths: {/a: {get: {\"x-sealint-waive\": [" + object + "], responses: {}}}}\n", 0, []string{"paths", "/a", "get"},
+			"openapi: 3.1.0\npaths: {/a: {get: {\"x-sealint-waive\": [" + object + "], responses: {}}}}\n", 0,
+			[]string{"paths", "/a", "get"},
 		},
 		"the second manifest of a file": {
 			"a.yaml", "apiVersion: sealint/v1\nmetadata:\n  name: a\n---\napiVersion: sealint/v1\nmetadata:\n  name: b\n---\nx: y\n",
-			"apiVersion: sealint/v1\nmetadata:\n  name: a\n---\napiVersion: sealint/v1\nmetadata:\n  name: b\n  x-sealint-waive:\n    - rule: openapi/x\n      owner: \"Ann: \\\"a\\\"\"\n---\nx: y\n", 1, []string{"metadata"},
+			"apiVersion: sealint/v1\nmetadata:\n  name: a\n---\napiVersion: sealint/v1\nmetadata:\n  name: b\n  x-sealint-waive:\n    - rule: openapi/x\n      owner: \"Ann: \\\"a\\\"\"\n---\nx: y\n", 1,
+			[]string{"metadata"},
 		},
 	} {
 		text := textOf(t, test.file, test.before)
