@@ -21,8 +21,6 @@ import (
 type WaiveRequest struct {
 	// Fingerprints are those of findings and problems, or their first digits, minDigits at least.
 	Fingerprints []string
-	// Document, if set, is the path of the document of the findings: a fingerprint may occur in several.
-	Document string
 	// Reason, Owner and Ticket are the words of the waiver. Expires is its last day, like 2026-01-31; empty means usualLife from
 	// today, or less where the configuration demands it.
 	Reason, Owner, Ticket, Expires string
@@ -145,13 +143,13 @@ func (w *waiving) chooseOne(digits string) error {
 	var problems []model.Problem
 	var named []string
 	for i := range w.single {
-		if f := &w.single[i]; strings.HasPrefix(f.Fingerprint, digits) && w.means(f.Document) {
+		if f := &w.single[i]; strings.HasPrefix(f.Fingerprint, digits) {
 			found = append(found, i)
 			named = append(named, fmt.Sprintf("%s %s, %s: %s", f.Fingerprint, f.Document, f.Rule.ID, f.Name))
 		}
 	}
 	for _, p := range w.report.Problems {
-		if strings.HasPrefix(p.Fingerprint, digits) && w.means(p.Location.Path) {
+		if strings.HasPrefix(p.Fingerprint, digits) {
 			problems = append(problems, p)
 			named = append(named, fmt.Sprintf("%s %s, %s: %s", p.Fingerprint, p.Location.Path, p.ID, p.Message))
 		}
@@ -177,10 +175,6 @@ func (w *waiving) chooseOne(digits string) error {
 		w.addFinding(i)
 	}
 	return nil
-}
-
-func (w *waiving) means(document string) bool {
-	return w.ask.Document == "" || path.Clean(filepath.ToSlash(w.ask.Document)) == document || len(w.report.Documents) == 1
 }
 
 // shownWith are the findings that the report shows with a finding.
@@ -218,10 +212,7 @@ func (w *waiving) unknown(digits string) error {
 		for common < len(fingerprint) && common < len(digits) && fingerprint[common] == digits[common] {
 			common++
 		}
-		switch {
-		case strings.HasPrefix(fingerprint, digits):
-			near = append(near, fmt.Sprintf("%s is in %s: %s", fingerprint, document, what))
-		case common >= minDigits/2:
+		if common >= minDigits/2 {
 			near = append(near, fmt.Sprintf("%s in %s: %s", fingerprint, document, what))
 		}
 	}
@@ -240,9 +231,6 @@ func (w *waiving) unknown(digits string) error {
 		}
 	}
 	text := fmt.Sprintf("there is no finding or problem %s", digits)
-	if w.ask.Document != "" {
-		text += " in " + w.ask.Document
-	}
 	if len(near) > 0 {
 		return listed(text+"; near are:", near[:min(len(near), 5)])
 	}
@@ -366,10 +354,12 @@ func (w *waiving) inConfig() (*Waived, error) {
 			list = append(list, prepared{waiver, []gate.Finding{f}, nil})
 		}
 	}
-	name := cmp.Or(w.config.Path, filepath.Join(source.RepositoryTop(cmp.Or(w.opts.Dir, ".")), config.Name))
-	file, err := source.FileAt(name)
+	file, err := source.FileAt(cmp.Or(w.config.Path, filepath.Join(w.opts.Dir, config.Name)))
 	if err != nil {
 		return nil, err
+	}
+	if w.config.Path == "" { // a new one at the top of the repository
+		file.Path = config.Name
 	}
 	written, hides, err := w.prepare(list, func(document string) string { return relative(path.Dir(file.Path), document) })
 	if err != nil {
