@@ -128,4 +128,4 @@ func (w Written) is(n source.Node) bool {
 func (w Written) YAML() string { return w.block("  ", "\n") }
 
 // Matches reports whether a waiver is for a finding, whether or not it holds.
-func Matches(w *model.Waiver, f *Finding) bool { return hides(w, f) }
+func Matches(w *model.Waiver, f *Finding) bool { return len(indexed([]Finding{*f}).matched(w)) > 0 }
