@@ -41,7 +41,8 @@ type decision struct {
 	seen      int // the number of problems of the run that problems and tolerated share
 	// documents are those of the run, the configuration and the baseline.
 	documents map[string]*source.Document
-	single    []gate.Finding // the findings of the run one by one, those about waivers and the baseline left out
+	drafts    []*draft       // of the run, those about waivers and the baseline left out
+	single    []gate.Finding // what the gate sees of the drafts
 	waivers   []WaiverState
 
 	acceptances map[*model.Waiver]*model.Acceptance
@@ -56,7 +57,7 @@ type WaiverState struct {
 // decide applies the waivers and the baseline to what the rules found, and lets the rules of group gate judge these themselves.
 func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*decision, error) {
 	d := &decision{
-		accepted: map[*model.Acceptance][]*draft{}, documents: maps.Clone(e.documents), acceptances: map[*model.Waiver]*model.Acceptance{},
+		drafts: drafts, accepted: map[*model.Acceptance][]*draft{}, documents: maps.Clone(e.documents), acceptances: map[*model.Waiver]*model.Acceptance{},
 	}
 	for _, doc := range append(slices.Clone(l.config.Documents), l.baselineDoc) {
 		if doc != nil {

@@ -56,8 +56,14 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
+	result, _, err := l.judge(ctx, in)
+	return result, err
+}
+
+// judge is Run, and returns the findings one by one, too. The day of the run must be set.
+func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error) {
 	if err := l.checkOutputs(in.Outputs); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
 	defer run.end()
@@ -107,9 +113,9 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		}, nil
 	})
 	if run.err != nil {
-		return nil, run.err
+		return nil, nil, run.err
 	}
-	return l.result(run, rules, chosen, facts, judged, decided, located), nil
+	return l.result(run, rules, chosen, facts, judged, decided, located), decided, nil
 }
 
 // result decides over a run, and puts together what it found out.

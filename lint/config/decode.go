@@ -205,7 +205,7 @@ func (c *Config) addWaivers(f *file, stated waiverSettings) {
 	for i, n := range f.doc.Nodes[0].Get("waivers").Items() {
 		w := gate.Read(n, model.Place{Path: f.doc.Path, Pointer: item("waivers", i)}, model.WaiverInConfig)
 		if w.Document != "" {
-			w.Document = path.Join(path.Dir(f.doc.Path), w.Document)
+			w.Document = path.Join(gate.LiteralGlob(path.Dir(f.doc.Path)), w.Document)
 		}
 		c.Waivers = append(c.Waivers, w)
 	}

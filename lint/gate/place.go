@@ -1,7 +1,9 @@
 package gate
 
 import (
+	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -12,46 +14,97 @@ import (
 // templateVariable is a variable of a path template. Names of places leave out what it is called.
 var templateVariable = regexp.MustCompile(`\{[^{}]*\}`)
 
-// matches reports whether a place is the one that a waiver names, or lies below it. name is the name of a place, or of the entity
-// that the finding is about.
-func matches(at model.WaiverPlace, name string) bool {
-	parts := strings.Split(name, " > ")
-	kind, rest, _ := strings.Cut(parts[0], " ")
+// placeName is the name of a place in its parts.
+type placeName struct {
+	parts      []string
+	kind, rest string // of the first part
+}
+
+func parseName(name string) placeName {
+	n := placeName{parts: strings.Split(name, " > ")}
+	n.kind, n.rest, _ = strings.Cut(n.parts[0], " ")
+	return n
+}
+
+// placeMatcher returns the function that reports whether a place is the one that a waiver names, or lies below it.
+func placeMatcher(at model.WaiverPlace) func(placeName) bool {
 	switch {
 	case at.Operation != "":
-		pattern := model.EscapeName(templateVariable.ReplaceAllString(at.Operation, "{}"), ">|#")
-		return kind == "op" && glob(pattern, rest) || (kind == "webhook" || kind == "component") && glob(pattern, parts[0])
+		return operationMatcher(at.Operation)
 	case at.Server != "":
-		_, url, _ := strings.Cut(rest, "://")
-		scheme := rest[strings.LastIndexByte(rest[:len(rest)-len(url)], ' ')+1 : len(rest)-len(url)]
-		return kind == "server" && glob(templateVariable.ReplaceAllString(strings.TrimSuffix(at.Server, "/"), "{}"), scheme+url)
-	case at.Scheme != "":
-		return kind == "scheme" && glob(escape(at.Scheme), rest)
-	case at.Schema != "":
-		schema, ok := strings.CutPrefix(rest, "schemas ")
-		return kind == "component" && ok && glob(escape(at.Schema), schema) && (at.Property == "" || len(parts) > 1 && isBelow(parts[1], "."+strings.TrimPrefix(at.Property, ".")))
-	case at.Parameter != "":
-		if parameter, ok := strings.CutPrefix(rest, "parameters "); kind == "component" && ok {
-			return glob(escape(at.Parameter), parameter)
+		pattern := newPattern(templateVariable.ReplaceAllString(strings.TrimSuffix(at.Server, "/"), "{}"))
+		return func(n placeName) bool {
+			_, url, _ := strings.Cut(n.rest, "://")
+			before := n.rest[:len(n.rest)-len(url)]
+			return n.kind == "server" && pattern.matches(before[strings.LastIndexByte(before, ' ')+1:]+url)
 		}
-		for _, part := range parts {
-			if parameter, ok := strings.CutPrefix(part, "parameter "); ok && glob(at.Parameter, parameter) {
-				return true
+	case at.Scheme != "":
+		pattern := newPattern(escape(at.Scheme, ofContract))
+		return func(n placeName) bool { return n.kind == "scheme" && pattern.matches(n.rest) }
+	case at.Schema != "":
+		pattern, property := newPattern(escape(at.Schema, ofContract)), "."+strings.TrimPrefix(at.Property, ".")
+		return func(n placeName) bool {
+			schema, ok := strings.CutPrefix(n.rest, "schemas ")
+			return n.kind == "component" && ok && pattern.matches(schema) && (at.Property == "" || len(n.parts) > 1 && isBelow(n.parts[1], property))
+		}
+	case at.Parameter != "":
+		return parameterMatcher(at.Parameter)
+	case at.Component != "":
+		pattern := newPattern(escape(at.Component, " >"))
+		return func(n placeName) bool {
+			if n.kind == "vulnerability" {
+				_, n.rest, _ = strings.Cut(n.rest, " ")
 			}
+			return (n.kind == "vulnerability" || n.kind == "component" && isOfSBOM(n.rest)) && pattern.matches(strings.TrimPrefix(n.rest, "name "))
+		}
+	case at.Vulnerability != "":
+		pattern := newPattern(at.Vulnerability)
+		return func(n placeName) bool {
+			id, _, _ := strings.Cut(n.rest, " ")
+			return n.kind == "vulnerability" && pattern.matches(id)
+		}
+	case at.Integration != "":
+		pattern := newPattern(escape(at.Integration, " >[]"))
+		return func(n placeName) bool {
+			return n.kind == "integration" && pattern.matches(n.rest) && (at.Field == "" || isBelow(strings.Join(n.parts[1:], "."), at.Field))
+		}
+	}
+	return func(placeName) bool { return true }
+}
+
+func operationMatcher(operation string) func(placeName) bool {
+	text := templateVariable.ReplaceAllString(operation, "{}")
+	other := newPattern(escape(text, ">|#")) // for what has a name of its own
+	method, path, spaced := strings.Cut(text, " ")
+	own := escape(method, " >|#")
+	if spaced {
+		own += " " + escape(path, " >|#")
+	}
+	pattern := newPattern(own)
+	return func(n placeName) bool {
+		switch {
+		case n.kind == "op":
+			return pattern.matches(n.rest)
+		case n.kind == "path": // what stands at a path is stated for all its operations
+			return method == "*" && pattern.matches("* "+n.rest)
+		case n.kind == "webhook", n.kind == "component" && strings.HasPrefix(n.rest, "pathItems "):
+			return other.matches(n.parts[0])
 		}
 		return false
-	case at.Component != "":
-		if kind == "vulnerability" {
-			_, rest, _ = strings.Cut(rest, " ")
-		}
-		return (kind == "component" || kind == "vulnerability") && glob(at.Component, strings.TrimPrefix(rest, "name "))
-	case at.Vulnerability != "":
-		id, _, _ := strings.Cut(rest, " ")
-		return kind == "vulnerability" && glob(at.Vulnerability, id)
-	case at.Integration != "":
-		return kind == "integration" && glob(escape(at.Integration), rest) && (at.Field == "" || isBelow(strings.Join(parts[1:], "."), at.Field))
 	}
-	return true
+}
+
+func parameterMatcher(parameter string) func(placeName) bool {
+	component, inOperation := newPattern(escape(parameter, ofContract)), newPattern(inParameter(parameter))
+	return func(n placeName) bool {
+		if name, ok := strings.CutPrefix(n.rest, "parameters "); n.kind == "component" && ok {
+			return component.matches(name)
+		}
+		return slices.ContainsFunc(n.parts, func(part string) bool {
+			name, ok := strings.CutPrefix(part, "parameter ")
+			return ok && inOperation.matches(name)
+		})
+	}
 }
 
 // isBelow reports whether a path with dots is another one, or begins with it.
@@ -60,9 +113,34 @@ func isBelow(path, top string) bool {
 	return ok && (rest == "" || strings.ContainsAny(rest[:1], ".[{|"))
 }
 
-// glob reports whether a pattern matches the whole of a name. Braces are no alternatives: they stand in templates.
-func glob(pattern, name string) bool {
-	ok, err := doublestar.Match(literalBraces.Replace(pattern), name)
+// glob reports whether a pattern matches the whole of a name.
+func glob(text, name string) bool { return newPattern(text).matches(name) }
+
+// pattern is a glob that is compared with many names.
+type pattern struct {
+	text   string
+	prefix string // with which each name begins that matches
+	exact  bool   // the pattern is a name
+}
+
+// newPattern reads a glob. Braces are no alternatives: they stand in templates.
+func newPattern(text string) pattern {
+	i := strings.IndexAny(text, `*?[\`)
+	if i < 0 {
+		return pattern{text: text, exact: true}
+	}
+	return pattern{text: literalBraces.Replace(text), prefix: strings.TrimRight(text[:i], "/")} // a/** matches a
+}
+
+// matches reports whether the pattern matches the whole of a name.
+func (p pattern) matches(name string) bool {
+	if p.exact {
+		return p.text == name
+	}
+	if !strings.HasPrefix(name, p.prefix) {
+		return false
+	}
+	ok, err := doublestar.Match(p.text, name)
 	return err == nil && ok
 }
 
@@ -71,4 +149,108 @@ var literalBraces = strings.NewReplacer("{", `\{`, "}", `\}`)
 // isGlob reports whether a text may match more than one name.
 func isGlob(text string) bool { return strings.ContainsAny(text, "*?[") }
 
-func escape(name string) string { return model.EscapeName(name, " >{}|#") }
+// ofContract are the characters that the names of places in a contract have in percent-encoding.
+const ofContract = " >.[]{}|#"
+
+// inParameter writes a pattern such as "query page.size" as the names of places have it.
+func inParameter(text string) string {
+	in, name, ok := strings.Cut(text, " ")
+	if !ok || in == "path" { // path parameters have a place in the template: path {1}
+		return text
+	}
+	if in == "header" {
+		name = strings.ToLower(name)
+	}
+	return in + " " + escape(name, ofContract)
+}
+
+// isOfSBOM reports whether the name of a component is that of one in an SBOM, and not in a contract.
+func isOfSBOM(name string) bool {
+	return strings.HasPrefix(name, "pkg:") || strings.HasPrefix(name, "name ")
+}
+
+// escape writes a pattern in the characters that the names of places have. Brackets are part of a glob, unless a backslash stands
+// before them.
+func escape(pattern, reserved string) string {
+	var b strings.Builder
+	literal := false
+	for _, r := range pattern {
+		switch {
+		case literal && !strings.ContainsRune(reserved, r) && r != '%':
+			b.WriteString(`\` + string(r))
+			literal = false
+		case !literal && r == '\\':
+			literal = true
+		case !literal && (r == '[' || r == ']'):
+			b.WriteRune(r)
+		default:
+			b.WriteString(model.EscapeName(string(r), reserved))
+			literal = false
+		}
+	}
+	return b.String()
+}
+
+var literalGlob = strings.NewReplacer(`\`, `\\`, "*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`)
+
+// LiteralGlob writes a name or a path as a glob that matches nothing else.
+func LiteralGlob(name string) string { return literalGlob.Replace(name) }
+
+// unescape is the text that a name of a place has in percent-encoding.
+func unescape(name string) string {
+	text, err := url.PathUnescape(name)
+	if err != nil {
+		return name
+	}
+	return text
+}
+
+// isAt reports whether a finding, or the entity that it is about, is at a place.
+func isAt(at model.WaiverPlace, f *Finding) bool {
+	m := placeMatcher(at)
+	return m(parseName(f.Name)) || m(parseName(f.Home))
+}
+
+// PlacesOf lists the places that a waiver of the configuration can name for a finding. There is none where only the fingerprint
+// identifies it.
+func PlacesOf(f *Finding) []model.WaiverPlace {
+	var list []model.WaiverPlace
+	for _, name := range []string{f.Name, f.Home} {
+		parts := strings.Split(name, " > ")
+		kind, rest, _ := strings.Cut(parts[0], " ")
+		name := LiteralGlob(unescape(rest))
+		section, entry, _ := strings.Cut(rest, " ")
+		for _, part := range parts[1:] {
+			if p, ok := strings.CutPrefix(part, "parameter "); ok {
+				list = append(list, model.WaiverPlace{Parameter: LiteralGlob(unescape(p))})
+			}
+		}
+		switch {
+		case kind == "op":
+			list = append(list, model.WaiverPlace{Operation: name})
+		case kind == "path":
+			list = append(list, model.WaiverPlace{Operation: "* " + name})
+		case kind == "webhook", kind == "component" && section == "pathItems":
+			list = append(list, model.WaiverPlace{Operation: LiteralGlob(unescape(parts[0]))})
+		case kind == "server":
+			list = append(list, model.WaiverPlace{Server: LiteralGlob(rest[strings.LastIndexByte(rest, ' ')+1:])})
+		case kind == "scheme":
+			list = append(list, model.WaiverPlace{Scheme: name})
+		case kind == "component" && section == "schemas":
+			p := model.WaiverPlace{Schema: LiteralGlob(unescape(entry))}
+			if len(parts) > 1 && strings.HasPrefix(parts[1], ".") {
+				p.Property = strings.TrimPrefix(parts[1], ".")
+			}
+			list = append(list, p)
+		case kind == "component" && section == "parameters":
+			list = append(list, model.WaiverPlace{Parameter: LiteralGlob(unescape(entry))})
+		case kind == "component" && isOfSBOM(rest):
+			list = append(list, model.WaiverPlace{Component: LiteralGlob(unescape(strings.TrimPrefix(rest, "name ")))})
+		case kind == "vulnerability":
+			list = append(list, model.WaiverPlace{Vulnerability: LiteralGlob(section)})
+		case kind == "integration":
+			list = append(list, model.WaiverPlace{Integration: name, Field: strings.Join(parts[1:], ".")})
+		}
+	}
+	return slices.DeleteFunc(list, func(at model.WaiverPlace) bool { return !isAt(at, f) })
+}

@@ -58,16 +58,19 @@ func (r *waiverReader) fault(at []string, format string, args ...any) {
 	r.Faults = append(r.Faults, model.WaiverFault{At: at, Message: fmt.Sprintf(format, args...)})
 }
 
-// text reads a text. A number or a date without quotes is one, too.
-func (r *waiverReader) text(n source.Node, key string) string {
+// text reads a text. A number or a date without quotes is one, too. What is stated is never taken for something that is missing: the
+// waiver would hide more than somebody meant.
+func (r *waiverReader) text(n source.Node, key string, above ...string) string {
 	value := n.Get(key)
-	if text, ok := value.Text(); ok {
-		return strings.TrimSpace(text)
+	text, ok := value.Text()
+	text = strings.TrimSpace(text)
+	switch {
+	case value.Exists() && !ok:
+		r.fault(append(above, key), "%s is no text", key)
+	case value.Exists() && text == "":
+		r.fault(append(above, key), "%s is empty", key)
 	}
-	if value.Exists() {
-		r.fault([]string{key}, "%s is no text", key)
-	}
-	return ""
+	return text
 }
 
 func (r *waiverReader) day(n source.Node, key string) string {
@@ -133,7 +136,7 @@ func (r *waiverReader) readPlace(n source.Node) {
 	p := &r.At
 	var set []string
 	for i, to := range []*string{&p.Operation, &p.Server, &p.Scheme, &p.Schema, &p.Property, &p.Parameter, &p.Component, &p.Vulnerability, &p.Integration, &p.Field} {
-		*to, _ = at.Get(places[i]).Text()
+		*to = r.text(at, places[i], "at")
 		if *to != "" && places[i] != "property" && places[i] != "field" {
 			set = append(set, places[i])
 		}

@@ -56,17 +56,14 @@ type Scope struct {
 func Waive(waivers []model.Waiver, findings []Finding, scope Scope, settings Settings, today string) ([]*model.Waiver, []*WaiverFacts) {
 	facts := make([]*WaiverFacts, len(waivers))
 	matched := make([][]int, len(waivers)) // indices of the findings
+	byRule := indexed(findings)
 	for i := range waivers {
 		w := &waivers[i]
 		facts[i] = settings.judge(w, scope.Rules, today)
 		if facts[i].State == "malformed" || w.Problem != "" {
 			continue
 		}
-		for j := range findings {
-			if hides(w, &findings[j]) {
-				matched[i] = append(matched[i], j)
-			}
-		}
+		matched[i] = byRule.matched(w)
 		facts[i].Matched = len(matched[i])
 		facts[i].Exceeded = w.Limit > 0 && len(matched[i]) > w.Limit
 		facts[i].Judged = scope.covers(w)
@@ -163,18 +160,54 @@ func Waivable(rule *model.Rule) model.Waivable {
 	return model.WaivableByPlace
 }
 
-// hides reports whether a waiver is for a finding.
-func hides(w *model.Waiver, f *Finding) bool {
-	if !slices.Contains(w.Rules, f.Rule.ID) || w.Document != "" && !glob(w.Document, f.Document) {
-		return false
+// index has findings by their rules, with the names of their places.
+type index map[string][]indexedFinding
+
+type indexedFinding struct {
+	*Finding
+	i          int
+	name, home placeName
+}
+
+func indexed(findings []Finding) index {
+	x := index{}
+	for i := range findings {
+		f := &findings[i]
+		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name), parseName(f.Home)})
 	}
+	return x
+}
+
+// matched lists the indexes of the findings that a waiver is for, in order.
+func (x index) matched(w *model.Waiver) []int {
+	documents := map[string]bool{}
+	place := placeMatcher(w.At)
+	var list []int
+	for _, rule := range slices.Compact(slices.Sorted(slices.Values(w.Rules))) {
+		for _, f := range x[rule] {
+			means, known := documents[f.Document]
+			if !known {
+				means = w.Document == "" || glob(w.Document, f.Document)
+				documents[f.Document] = means
+			}
+			if means && hides(w, f, place) {
+				list = append(list, f.i)
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// hides reports whether a waiver is for a finding of its rules and documents.
+func hides(w *model.Waiver, f indexedFinding, place func(placeName) bool) bool {
 	switch {
 	case w.Fingerprint != "":
 		return w.Fingerprint == f.Fingerprint
 	case w.Within != nil:
 		return isWithin(f.At, *w.Within)
 	}
-	return matches(w.At, f.Name) || matches(w.At, f.Home)
+	return place(f.name) || place(f.home)
 }
 
 func isWithin(at, holder model.Place) bool {

@@ -61,7 +61,7 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	for _, v := range values {
 		doc.Redact(v)
 	}
-	value := node.Value()
+	value := withoutWaivers(node.Value())
 	facts := &IntegrationFacts{Secrets: secrets, Violations: violations(value, values)}
 	facts.Absent = absentFields(value, facts.Violations)
 	decode(value, facts)
@@ -82,6 +82,18 @@ func lower(doc *source.Document, document int, node source.Node) Manifest {
 	}
 	return m
 }
+
+// withoutWaivers leaves out the waivers, which are no facts: the gate reads and judges them.
+func withoutWaivers(value any) any {
+	root, _ := value.(map[string]any)
+	if metadata, ok := root["metadata"].(map[string]any); ok {
+		delete(metadata, waiversField)
+	}
+	return value
+}
+
+// waiversField is the field of metadata that holds waivers.
+const waiversField = "waivers"
 
 // decode fills Metadata and Spec with the values that satisfy the schema. A value that violates it is left out, and the fields
 // beside it are kept.
