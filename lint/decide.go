@@ -43,6 +43,8 @@ type decision struct {
 	documents map[string]*source.Document
 	single    []gate.Finding // the findings of the run one by one, those about waivers and the baseline left out
 	waivers   []WaiverState
+	waived    []*model.Waiver // by index of single; nil for those that no waiver hides
+	baseline  *gate.Comparison
 
 	acceptances map[*model.Waiver]*model.Acceptance
 }
@@ -74,16 +76,17 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	}
 	identifyProblems(e)
 	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
-	known, baseline := map[int]bool{}, (*gate.BaselineFacts)(nil)
+	d.baseline = &gate.Comparison{}
 	if l.baseline != nil {
-		known, baseline = l.baseline.Known(d.single, l.baselineScope(e))
+		d.baseline = l.baseline.Compare(d.single, l.baselineScope(e))
 	}
-	d.share(drafts, by, known)
+	d.waived = by
+	d.share(drafts, by, d.baseline.Known)
 	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
-	return d, l.judgeGate(ctx, e, d, baseline)
+	return d, l.judgeGate(ctx, e, d)
 }
 
 // share puts each finding where it belongs. Findings that one waiver hides are shown together, as are those in the baseline.
@@ -144,14 +147,14 @@ func (d *decision) locateAccepted() []model.Finding {
 }
 
 // judgeGate lets the rules of group gate judge the waivers and the baseline.
-func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision, baseline *gate.BaselineFacts) error {
+func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	var entities []model.Entity
 	for i := range d.waivers {
 		w := &d.waivers[i]
 		entities = append(entities, settingEntity(model.EntityWaiver, waiverName(&w.Waiver), w.WaiverFacts, w.Place))
 	}
-	if baseline != nil {
-		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", baseline, model.Place{Path: l.baseline.Path}))
+	if d.baseline.Facts != nil {
+		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", d.baseline.Facts, model.Place{Path: l.baseline.Path}))
 	}
 	if len(entities) == 0 {
 		return nil
@@ -190,10 +193,7 @@ func waiverName(w *model.Waiver) string {
 
 // waiverScope says what the run judged: rules, and documents without a problem.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
-	s := gate.Scope{Rules: map[string]*model.Rule{}, Active: map[string]bool{}}
-	for i := range e.rules.Rules {
-		s.Rules[e.rules.Rules[i].ID] = &e.rules.Rules[i]
-	}
+	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
 	for _, r := range e.chosen.active {
 		s.Active[r.ID] = true
 	}
@@ -209,6 +209,14 @@ func (l *Linter) waiverScope(e evidence) gate.Scope {
 	return s
 }
 
+func rulesByID(rules []model.Rule) map[string]*model.Rule {
+	byID := map[string]*model.Rule{}
+	for i := range rules {
+		byID[rules[i].ID] = &rules[i]
+	}
+	return byID
+}
+
 func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 	incomplete := map[string]bool{}
 	for _, p := range e.problems {
@@ -219,7 +227,7 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 		active[r.ID] = true
 	}
 	return gate.BaselineScope{
-		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge,
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},

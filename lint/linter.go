@@ -65,6 +65,7 @@ type Linter struct {
 
 	baseline    *gate.Baseline // nil without one
 	baselineDoc *source.Document
+	noBaseline  error // somebody named a baseline that does not exist: nothing is judged until it does
 }
 
 // NoBaseline is the value of Options.Baseline with which no baseline is read.
@@ -120,7 +121,7 @@ func (l *Linter) Rules() (all, active []model.Rule, err error) {
 func (l *Linter) BaselineFile() string {
 	switch {
 	case l.opts.Baseline != "" && l.opts.Baseline != NoBaseline:
-		return l.opts.Baseline
+		return l.absolute(l.opts.Baseline)
 	case l.config.Baseline != "":
 		return l.config.Baseline
 	case l.config.Path != "":
@@ -138,8 +139,14 @@ func (l *Linter) readBaseline() error {
 	if err != nil {
 		return fmt.Errorf("baseline: %w", err)
 	}
-	named := l.opts.Baseline != "" || l.config.Baseline != ""
-	if _, err := file.Stat(); errors.Is(err, fs.ErrNotExist) && !named {
+	if _, err := file.Stat(); errors.Is(err, fs.ErrNotExist) {
+		flag := ""
+		if l.opts.Baseline != "" {
+			flag = " --baseline " + l.opts.Baseline
+		}
+		if l.opts.Baseline != "" || l.config.Baseline != "" {
+			l.noBaseline = fmt.Errorf("there is no baseline %s; sealint baseline%s writes it", file.Path, flag)
+		}
 		return nil
 	}
 	doc, problem := source.OpenSettings(file, maxBaseline)
@@ -147,7 +154,7 @@ func (l *Linter) readBaseline() error {
 		return fmt.Errorf("baseline: %w", problem)
 	}
 	l.baselineDoc = doc
-	if l.baseline, err = gate.ReadBaseline(doc); err != nil {
+	if l.baseline, err = gate.ReadBaseline(doc, l.config.WaiverSettings); err != nil {
 		return fmt.Errorf("baseline: %w", err)
 	}
 	return nil

@@ -44,6 +44,7 @@ type Result struct {
 	Waivers      []WaiverState
 	rules        []model.Rule // all that the Linter has, active or not
 	choices      *choices
+	decided      *decision
 	integrations []workspace.Integration
 }
 
@@ -56,7 +57,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	if err := l.checkOutputs(in.Outputs); err != nil {
+	if err := errors.Join(l.noBaseline, l.checkOutputs(in.Outputs)); err != nil {
 		return nil, err
 	}
 	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
@@ -130,7 +131,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Version:        Version,
 	}
 	report.Verdict = gate.Decide(report.Findings, report.Problems, report.FailOnIn)
-	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, integrations: facts.integrations}
+	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
 }
 
 // setToday checks the date that is given, or fills in today's.

@@ -80,6 +80,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
 	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	f.StringVar(&g.opts.Baseline, "baseline", "", "baseline `FILE` with the findings that do not count; none reads no baseline (default: .sealint-baseline.yaml beside the configuration, if there is one)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
 	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
