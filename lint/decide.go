@@ -244,7 +244,7 @@ func (l *Linter) made(in Input) gate.Made {
 func (l *Linter) isGone(in Input, document string) bool {
 	file := source.File{Root: in.Root, Path: document}
 	if in.Root == nil {
-		at, err := source.FileAt(filepath.Join(source.RepositoryTop(l.opts.Dir), filepath.FromSlash(document)))
+		at, err := source.FileAt(filepath.Join(l.top(), filepath.FromSlash(document)))
 		if err != nil {
 			return errors.Is(err, fs.ErrNotExist)
 		}

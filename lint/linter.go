@@ -127,8 +127,11 @@ func (l *Linter) BaselineFile() string {
 	case l.config.Path != "":
 		return filepath.Join(filepath.Dir(l.config.Path), gate.BaselineName)
 	}
-	return filepath.Join(source.RepositoryTop(l.opts.Dir), gate.BaselineName)
+	return filepath.Join(l.top(), gate.BaselineName)
 }
+
+// top is the absolute path of the repository around the working directory, or that of the working directory.
+func (l *Linter) top() string { return source.RepositoryTop(l.absolute(".")) }
 
 // readBaseline reads the baseline. Only the one that nobody named may be missing.
 func (l *Linter) readBaseline() error {

@@ -143,7 +143,7 @@ func sayBaseline(c *lint.BaselineChange, request lint.BaselineRequest) string {
 	switch {
 	case request.Prune && c.Dropped == 0 && len(c.Moved) == 0:
 		fmt.Fprintf(&out, "%s has nothing to drop; it holds %s.", c.File, held(c))
-	case request.Prune:
+	case request.Prune && c.Dropped > 0:
 		fmt.Fprintf(&out, "%s lost %s; it holds %s.", c.File, counted(c.Dropped, "entry", "entries"), held(c))
 	case len(request.AddRules) > 0:
 		fmt.Fprintf(&out, "%s got %s; it holds %s.", c.File, counted(c.Added, "entry", "entries"), held(c))
