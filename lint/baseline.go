@@ -54,12 +54,15 @@ func (l *Linter) ChangeBaseline(ctx context.Context, in Input, request BaselineR
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	if err := l.checkBaselineRequest(in, request); err != nil {
-		return nil, err
-	}
 	file, err := source.FileAt(l.BaselineFile())
 	if err != nil {
 		return nil, fmt.Errorf("baseline %s: %w", l.BaselineFile(), err)
+	}
+	if (request.Prune || len(request.AddRules) > 0) && l.baseline == nil {
+		return nil, fmt.Errorf("there is no baseline %s; sealint baseline writes it", file.Path)
+	}
+	if err := l.checkBaselineRequest(in, request); err != nil {
+		return nil, err
 	}
 	judge := *l
 	judge.noBaseline = nil
@@ -108,9 +111,6 @@ func (e *BaselineError) Unwrap() error { return e.Err }
 func (l *Linter) checkBaselineRequest(in Input, request BaselineRequest) error {
 	if len(in.Paths) > 0 && !request.Prune {
 		return errors.New("a baseline holds the findings of the whole repository; paths go with --prune only")
-	}
-	if (request.Prune || len(request.AddRules) > 0) && l.baseline == nil {
-		return fmt.Errorf("there is no baseline %s; sealint baseline writes it", l.BaselineFile())
 	}
 	if request.Problems != nil {
 		if _, mistake := request.Problems.from(in.Today).Check(l.config.WaiverSettings); mistake != "" {

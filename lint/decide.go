@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,6 +28,7 @@ type evidence struct {
 	rules     *policy.Set
 	chosen    *choices
 	documents map[string]*source.Document
+	unread    map[string]*source.Document // those that were not understood
 	entities  []model.Entity
 	paths     map[string]bool // of the documents that were lowered
 	problems  []model.Problem
@@ -260,12 +262,15 @@ func identifyProblems(e evidence) {
 	seen := map[string]int{}
 	for i := range e.problems {
 		p := &e.problems[i]
-		doc := e.documents[p.Location.Path]
-		if doc == nil || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
+		doc := cmp.Or(e.documents[p.Location.Path], e.unread[p.Location.Path])
+		if doc == nil || !doc.IsComplete() || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
 			continue
 		}
 		content := doc.Digest()
-		if p.Location.Pointer != "" && len(doc.Nodes) > 0 {
+		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
+		// tell which one it is in.
+		unjudged := doc.Kind != model.Unknown && !e.paths[doc.Path]
+		if p.Location.Pointer != "" && len(doc.Nodes) == 1 && !unjudged {
 			text, err := json.Marshal(doc.Nodes[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
 			if err != nil {
 				continue

@@ -96,7 +96,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	identify(reader.Documents(), drafts)
 	l.judgement(chosen).sort(drafts)
 	decided := last(run, deciding, func() (*decision, error) {
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), entities, facts.paths, run.problems}, drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		return &outcome{
