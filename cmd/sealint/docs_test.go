@@ -17,7 +17,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = slices.DeleteFunc(files, func(file string) bool { return filepath.Base(file) == "tutorial.md" }) // has a test of its own
+	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(walks, filepath.Base(file)) })
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
@@ -41,7 +41,7 @@ func TestDocumentedCommands(t *testing.T) {
 				continue
 			}
 			example.command = line
-			example.run(t, file, work, bin)
+			example.run(t, file, work, bin, exitFail)
 		}
 	}
 	if commands < 8 {
@@ -64,15 +64,16 @@ type example struct {
 	output  []string // what is shown, in pieces between lines of "…"
 }
 
-// run runs a command in a folder, with sealint on the path, and finds what is shown of its output.
-func (e example) run(t *testing.T, file, dir, bin string) {
+// run runs a command in a folder, with sealint on the path, and finds what is shown of its output. Besides 0, it may end with the
+// exit codes that are given.
+func (e example) run(t *testing.T, file, dir, bin string, codes ...int) {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", e.command)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != exitFail {
+	if err := cmd.Run(); err != nil && !slices.Contains(codes, cmd.ProcessState.ExitCode()) {
 		t.Errorf("%s: %s: %v\n%s", file, e.command, err, out.String())
 	}
 	rest := out.String()
@@ -86,13 +87,22 @@ func (e example) run(t *testing.T, file, dir, bin string) {
 	}
 }
 
-// TestTutorial follows the tutorial from an empty folder: it writes the files and runs the commands in their order.
+// walks are the pages that a reader follows from an empty folder.
+var walks = []string{"tutorial.md", "adopt.md"}
+
+// TestTutorial follows the walks: it writes the files and runs the commands in their order.
 func TestTutorial(t *testing.T) {
-	text, err := os.ReadFile("../../docs/tutorial.md")
+	t.Setenv("SEALINT_TODAY", "2026-06-30")
+	for _, page := range walks {
+		t.Run(page, func(t *testing.T) { follow(t, page) })
+	}
+}
+
+func follow(t *testing.T, page string) {
+	text, err := os.ReadFile("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	dir, bin := t.TempDir(), t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
 		t.Fatal(err)
@@ -104,7 +114,7 @@ func TestTutorial(t *testing.T) {
 		if head == "console" {
 			for _, example := range examples("```console\n" + body + "```\n") {
 				commands++
-				example.run(t, "docs/tutorial.md", dir, bin)
+				example.run(t, "docs/"+page, dir, bin, exitFail, exitIncomplete)
 			}
 			continue
 		}
@@ -121,8 +131,31 @@ func TestTutorial(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if files < 4 || commands < 8 {
+	if files < 3 || commands < 8 {
 		t.Errorf("only %d files and %d commands found", files, commands)
+	}
+}
+
+// TestShownAdoption: what the README shows of the adoption of a repository is what the page shows, whose commands are run.
+func TestShownAdoption(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../../docs/adopt.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(readme), "```text\n")
+	block, _, _ = strings.Cut(block, "```")
+	lines := 0
+	for line := range strings.Lines(block) {
+		if lines++; line != "…\n" && !strings.Contains(string(page), "\n"+line) {
+			t.Errorf("docs/adopt.md does not show %q", line)
+		}
+	}
+	if lines < 6 {
+		t.Errorf("only %d lines found", lines)
 	}
 }
 
