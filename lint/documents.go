@@ -75,12 +75,9 @@ type entitySet struct {
 	integrations []workspace.Integration // the manifests, with the documents that they name
 }
 
-// lower turns every document into entities of the kinds that an active rule judges, in parallel, then joins the manifests
+// lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
 // with the documents that they name.
-func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, active []model.Rule) (*entitySet, error) {
-	wanted := func(kind model.EntityKind) bool {
-		return slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
-	}
+func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, wanted func(model.EntityKind) bool) (*entitySet, error) {
 	parts := gather(patience, len(documents), func(i int) (p part) {
 		defer func() {
 			if defect := model.Defect(documents[i].Path, recover()); defect != nil {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -90,6 +91,26 @@ type member struct {
 	flow  bool // inside of brackets or braces, as everything in JSON is
 }
 
+// parsedTexts holds what readParts returned, by text: most mutations edit one of a few documents.
+var parsedTexts sync.Map // string → func() ([]*yaml.Node, error)
+
+// readParts parses the YAML documents of a text. Callers must not change them.
+func readParts(text string) ([]*yaml.Node, error) {
+	once, _ := parsedTexts.LoadOrStore(text, sync.OnceValues(func() (parts []*yaml.Node, err error) {
+		decoder := yaml.NewDecoder(strings.NewReader(text))
+		for {
+			part := &yaml.Node{}
+			if err := decoder.Decode(part); errors.Is(err, io.EOF) {
+				return parts, nil
+			} else if err != nil {
+				return nil, err
+			}
+			parts = append(parts, part)
+		}
+	}))
+	return once.(func() ([]*yaml.Node, error))()
+}
+
 // findMember finds a member by its JSON Pointer. JSON is read as YAML, which it is.
 func findMember(text string, part int, pointer string) (member, error) {
 	if pointer == "" {
@@ -98,17 +119,14 @@ func findMember(text string, part int, pointer string) (member, error) {
 	if !strings.HasPrefix(pointer, "/") {
 		return member{}, fmt.Errorf("at: %s is no JSON Pointer: it does not begin with /", pointer)
 	}
-	decoder := yaml.NewDecoder(strings.NewReader(text))
-	var document yaml.Node
-	for range part + 1 {
-		document = yaml.Node{}
-		if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
-			return member{}, fmt.Errorf("the file has no part %d", part)
-		} else if err != nil {
-			return member{}, err
-		}
+	parts, err := readParts(text)
+	if err != nil {
+		return member{}, err
 	}
-	node, m := document.Content[0], member{}
+	if part >= len(parts) {
+		return member{}, fmt.Errorf("the file has no part %d", part)
+	}
+	node, m := parts[part].Content[0], member{}
 	for token := range strings.SplitSeq(pointer[1:], "/") {
 		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
 		if node.Kind == yaml.AliasNode {

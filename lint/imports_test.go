@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"sbom/osv":       {},
 	"sbom/purl":      {},
 	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
-	"lint/policy":    {"lint/model", "lint/budget", "sbom/licence", "sbom/purl"},
+	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},
 	"lint/gate":      {"lint/model", "lint/source", "lint/suggest"},
 	"lint/report":    {"lint/model"},

@@ -223,7 +223,7 @@ func (d *draft) message() string {
 // sortFindings sorts by location, rule and message.
 func sortFindings(findings []model.Finding) {
 	slices.SortStableFunc(findings, func(a, b model.Finding) int {
-		return compareLocations(a.Location, b.Location, a.Rule+"\x00"+a.Message, b.Rule+"\x00"+b.Message)
+		return cmp.Or(compareLocations(a.Location, b.Location, a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 	})
 }
 

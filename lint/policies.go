@@ -144,6 +144,22 @@ func BuiltIn() ([]policy.Module, error) {
 	return modules, err
 }
 
+// BuiltInIDs returns the ids of the built-in rules.
+func BuiltInIDs() ([]string, error) {
+	modules, err := BuiltIn()
+	var ids []string
+	for _, m := range modules {
+		ids = append(ids, idOf(m.Path))
+	}
+	return ids, err
+}
+
+// idOf is the id of the rule in a file: <folder>/<name>.
+func idOf(file string) string {
+	dir, name := path.Split(file)
+	return strings.ReplaceAll(path.Base(dir)+"/"+strings.TrimSuffix(name, ".rego"), "_", "-")
+}
+
 // Schemas returns the JSON Schema of each entity's facts.
 func Schemas() (map[model.EntityKind][]byte, error) {
 	schemas := map[model.EntityKind][]byte{}

@@ -76,7 +76,10 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, chosen.active)
+		wanted := func(kind model.EntityKind) bool {
+			return slices.ContainsFunc(chosen.active, func(r model.Rule) bool { return r.Entity == kind })
+		}
+		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, wanted)
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems)

@@ -42,6 +42,17 @@ var facts = map[model.EntityKind]any{
 	model.EntityBaseline:       gate.BaselineFacts{},
 }
 
+// documentation names the Go type of the further facts that only rules get which read them.
+var documentation = map[model.EntityKind]any{
+	model.EntityContract:       contract.ContractDocumentation{},
+	model.EntityServer:         contract.ObjectDocumentation{},
+	model.EntitySecurityScheme: contract.ObjectDocumentation{},
+	model.EntityOperation:      contract.OperationDocumentation{},
+	model.EntityParameter:      contract.ObjectDocumentation{},
+	model.EntityResponse:       contract.ObjectDocumentation{},
+	model.EntitySchema:         contract.SchemaDocumentation{},
+}
+
 // TestSchemasAreThoseOfTheFacts holds Go types and JSON Schemas equal in both directions: every field of a type is in
 // its schema with its type, and the schema, being closed, has no other. Run with -update after changing a type.
 func TestSchemasAreThoseOfTheFacts(t *testing.T) {
@@ -53,6 +64,9 @@ func TestSchemasAreThoseOfTheFacts(t *testing.T) {
 			continue
 		}
 		schema := schemaOf(t, reflect.TypeOf(value), string(kind))
+		if more := documentation[kind]; more != nil {
+			addProperties(t, schema, schemaOf(t, reflect.TypeOf(more), string(kind)))
+		}
 		schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 		schema["title"] = "Facts of one " + strings.ReplaceAll(string(kind), "_", " ")
 		got, err := json.MarshalIndent(schema, "", "  ")
@@ -83,6 +97,19 @@ func TestSchemasAreThoseOfTheFacts(t *testing.T) {
 	}
 }
 
+// addProperties adds the properties of another schema of an object.
+func addProperties(t *testing.T, schema, other map[string]any) {
+	t.Helper()
+	properties := schema["properties"].(map[string]any)
+	for name, property := range other["properties"].(map[string]any) {
+		if properties[name] != nil {
+			t.Errorf("both the facts and the documentation have a member %s", name)
+		}
+		properties[name] = property
+	}
+	schema["required"] = append(schema["required"].([]string), other["required"].([]string)...)
+}
+
 func schemaOf(t *testing.T, typ reflect.Type, where string) map[string]any {
 	t.Helper()
 	switch typ.Kind() {
@@ -96,6 +123,8 @@ func schemaOf(t *testing.T, typ reflect.Type, where string) map[string]any {
 		return map[string]any{"type": "integer"}
 	case reflect.Float64:
 		return map[string]any{"type": "number"}
+	case reflect.Map:
+		return map[string]any{"type": "object", "additionalProperties": true}
 	case reflect.Slice:
 		return map[string]any{"type": "array", "items": schemaOf(t, typ.Elem(), where+"[]")}
 	case reflect.Struct:

@@ -9,11 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/cover"
 	"github.com/open-policy-agent/opa/v1/format"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/tester"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
@@ -72,63 +68,37 @@ func TestRules(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	parsed, tested := map[string]*ast.Module{}, map[string]*ast.Module{}
+	files := map[string]bool{}
 	for _, m := range modules {
-		mod, err := set.ParseTestable(m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parsed[m.Path] = mod
-		if !strings.HasSuffix(m.Path, "_test.rego") {
-			tested[m.Path] = mod.Copy()
-		}
+		files[m.Path] = true
 		if formatted, err := format.Source(m.Path, []byte(m.Text)); err != nil || string(formatted) != m.Text {
 			t.Errorf("%s is not formatted: run opa fmt -w", m.Path)
 		}
 	}
-	for file := range tested {
-		if parsed[strings.TrimSuffix(file, ".rego")+"_test.rego"] == nil {
+	for file := range files {
+		if test := strings.TrimSuffix(file, ".rego") + "_test.rego"; !strings.HasSuffix(file, "_test.rego") && !files[test] {
 			t.Errorf("%s has no tests", file)
 		}
 	}
-	runTests(t, set, parsed, tested)
-}
-
-// runTests runs the tests (test_…) of parsed modules, under the capabilities and with the data with which the rules run,
-// and demands that they reach every line of the tested modules.
-func runTests(t *testing.T, set *policy.Set, parsed, tested map[string]*ast.Module) {
-	t.Helper()
-	coverage := cover.New()
-	results, err := tester.NewRunner().
-		SetCompiler(ast.NewCompiler().WithCapabilities(policy.Capabilities()).WithEnablePrintStatements(true)).
-		SetStore(inmem.NewFromObject(set.Data("2026-06-30"))).
-		SetModules(parsed).
-		RaiseBuiltinErrors(true).
-		SetTimeout(policy.DefaultTimeout).
-		SetCoverageQueryTracer(coverage).
-		RunTests(t.Context(), nil)
+	report, err := set.Test(t.Context(), modules, nil, policy.TestOptions{Coverage: true, Today: "2026-06-30"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	tests := 0
-	for r := range results {
-		tests++
-		if !r.Pass() {
-			t.Errorf("failed: %s: %s.%s: %v", r.Location, r.Package, r.Name, r.Error)
+	for _, test := range report.Tests {
+		if test.Outcome != model.TestPassed {
+			t.Errorf("%s:%d: %s: %s\n%s", test.Path, test.Line, test.Outcome, test.Name, test.Cause)
 		}
 	}
-	if tests == 0 {
+	if len(report.Tests) == 0 {
 		t.Fatal("no tests found")
 	}
-	t.Logf("%d tests", tests)
-	report := coverage.Report(tested)
-	for file := range tested {
-		if report.Files[file] == nil {
-			t.Errorf("no test reaches %s", file)
-			continue
-		}
-		for _, missed := range report.Files[file].NotCovered {
-			t.Errorf("no test reaches %s:%d", file, missed.Start.Row)
+	t.Logf("%d tests", len(report.Tests))
+	for _, rule := range report.Untested {
+		t.Errorf("no test refers to %s", rule.ID)
+	}
+	for _, file := range report.Coverage {
+		for _, missed := range file.Missed {
+			t.Errorf("no test reaches %s:%d", file.Path, missed.First)
 		}
 	}
 }

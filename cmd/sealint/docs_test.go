@@ -17,7 +17,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(walks, filepath.Base(file)) })
+	files = slices.DeleteFunc(files, func(file string) bool { return slices.Contains(tutorials, filepath.Base(file)) }) // have a test of their own
 	files = append(files, "../../README.md", "../../CONTRIBUTING.md")
 	bin := t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
@@ -87,18 +87,25 @@ func (e example) run(t *testing.T, file, dir, bin string, codes ...int) {
 	}
 }
 
-// walks are the pages that a reader follows from an empty folder.
-var walks = []string{"tutorial.md", "adopt.md"}
+// tutorials are the pages that begin with an empty folder.
+var tutorials = []string{"tutorial.md", "house-rule.md", "adopt.md"}
 
-// TestTutorial follows the walks: it writes the files and runs the commands in their order.
-func TestTutorial(t *testing.T) {
-	t.Setenv("SEALINT_TODAY", "2026-06-30")
-	for _, page := range walks {
-		t.Run(page, func(t *testing.T) { follow(t, page) })
+// TestTutorials follows each tutorial from an empty folder: it writes the files and runs the commands in their order.
+func TestTutorials(t *testing.T) {
+	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "adopt.md": {3, 12}} {
+		t.Run(name, func(t *testing.T) {
+			files, commands := followTutorial(t, name)
+			if files < least.files || commands < least.commands {
+				t.Errorf("only %d files and %d commands found", files, commands)
+			}
+		})
 	}
 }
 
-func follow(t *testing.T, page string) {
+// followTutorial returns how many files the tutorial writes and how many commands it runs.
+func followTutorial(t *testing.T, page string) (files, commands int) {
+	t.Helper()
+	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	text, err := os.ReadFile("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +114,6 @@ func follow(t *testing.T, page string) {
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
 		t.Fatal(err)
 	}
-	files, commands := 0, 0
 	parts := strings.Split(string(text), "```")
 	for i := 1; i < len(parts); i += 2 { // every second part is a block
 		head, body, _ := strings.Cut(parts[i], "\n")
@@ -131,9 +137,7 @@ func follow(t *testing.T, page string) {
 			t.Fatal(err)
 		}
 	}
-	if files < 3 || commands < 8 {
-		t.Errorf("only %d files and %d commands found", files, commands)
-	}
+	return files, commands
 }
 
 // TestShownAdoption: what the README shows of the adoption of a repository is what the page shows, whose commands are run.

@@ -26,7 +26,12 @@ that a run with this profile evaluates.`,
 		Example: `  sealint rules
   sealint rules --group sbom --profile baseline
   sealint rules --entity operation --format json`,
-		Args: cobra.NoArgs,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(cmd, args[0])
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := checkFormat(format, report.RuleFormats); err != nil {
 				return err
@@ -60,6 +65,7 @@ that a run with this profile evaluates.`,
 	f.StringVar(&format, "format", "text", "format: "+strings.Join(report.RuleFormats, ", "))
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
+	cmd.AddCommand(newRuleCommand())
 	return cmd
 }
 

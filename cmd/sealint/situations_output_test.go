@@ -244,9 +244,9 @@ func outputRows() subject {
 						name := fmt.Sprintf("slow%d", i)
 						s.file("policies/"+name+".rego", strings.NewReplacer("acme/slow", "acme/"+name, "acme.slow", "acme."+name).Replace(slow))
 					}
-					r := s.run("sealint", "lint", "--timeout", "4s", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
+					r := s.run("sealint", "lint", "--timeout", "3s", "--rule-timeout", "10m", "--policy", "policies", "api.yaml")
 					if s.checkExit("timeout", r, exitIncomplete) {
-						s.checkMatches("timeout", r.output(), `longer than 4s \(--timeout\)`, `acme/slow`)
+						s.checkMatches("timeout", r.output(), `longer than 3s \(--timeout\)`, `acme/slow`)
 						s.checkMatches("timeout", lastLine(r.stdout), `incomplete`)
 						s.checkMatches("timeout", r.stdout, `\[openapi/tls-required\]`)
 					}

@@ -141,7 +141,7 @@ func ruleRows() subject {
 			}),
 			{
 				when:     "a rule that exceeds its limit of time or memory: long ranges, nested loops, texts and lists that double, `walk`, regular expressions, a huge `at`",
-				inFolder: endsRuleNotEvaluated, message: "the rule, and the limit with its flag", try: play(greedyRules, "--rule-timeout", "300ms"),
+				inFolder: endsRuleNotEvaluated, message: "the rule, and the limit with its flag", try: play(greedyRules, "--rule-timeout", "150ms"),
 			},
 			{
 				when:     "a rule with 10 million findings",
@@ -163,7 +163,7 @@ func ruleRows() subject {
 					s.file("api.yaml", contractWithOperation[:strings.Index(contractWithOperation, "paths:")]+paths)
 					s.file("policies/slow.rego", rule("slow", "deny contains \"x\" if {\n\tn := numbers.range(1, 400)\n\tcount([1 | some a in n; some b in n; a + b == 0; input.path == \"/a\"]) == 1\n}"))
 					s.file("policies/plain.rego", rule("plain", `deny contains {"message": "plain"} if input.path == "/p1"`))
-					if r := s.run("sealint", "lint", "--timeout", "6s", "--policy", "policies", "api.yaml"); s.checkExit("slow on each", r, exitIncomplete) {
+					if r := s.run("sealint", "lint", "--timeout", "4s", "--policy", "policies", "api.yaml"); s.checkExit("slow on each", r, exitIncomplete) {
 						s.checkMatches("slow on each", r.stdout, `not judged`, `acme/slow`, builtIn)
 					}
 				},
@@ -178,7 +178,7 @@ func ruleRows() subject {
 					}
 					s.file("api.yaml", contractWithOperation)
 					s.file("policies/many.rego", rule("many", functions.String()+"deny contains \"x\" if f0(1) == 2"))
-					r := s.run("sealint", "lint", "--timeout", "6s", "--policy", "policies", "api.yaml")
+					r := s.run("sealint", "lint", "--timeout", "2s", "--policy", "policies", "api.yaml")
 					s.checkExit("20,000 functions", r, exitFail, exitIncomplete)
 				},
 			},

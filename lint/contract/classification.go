@@ -29,15 +29,16 @@ func isConfidential(class string) bool { return class == "confidential" || class
 
 // classification finds the class of parameters, properties and bodies.
 type classification struct {
-	refs  *resolve.Resolver
+	spec
 	above map[*yaml.Node]string // the class of a node or of the nearest object around it: fields share those
 }
 
-func newClassification(refs *resolve.Resolver) *classification {
-	return &classification{refs: refs, above: map[*yaml.Node]string{}}
+func newClassification(s spec) *classification {
+	return &classification{spec: s, above: map[*yaml.Node]string{}}
 }
 
-// of is the class of a value: its own, that of its definition, or that of the nearest object around it, up to the document.
+// of is the class of a value: its own, that of its definition, or that of the nearest object around it, up to its
+// document, and up to the root of the contract.
 func (c *classification) of(at, schema *resolve.Node) (class string, inherited bool) {
 	for n := range c.refs.Chain(at, schema) {
 		if class := classOf(n.Node); class != "" {
@@ -48,27 +49,42 @@ func (c *classification) of(at, schema *resolve.Node) (class string, inherited b
 		}
 	}
 	for n := range c.refs.Chain(at, schema) {
-		if class := c.around(n.Parent); class != "" {
+		if class := c.outside(n); class != "" {
 			return class, true
 		}
 	}
 	return "", false
 }
 
-// around is the class of an object, else that of the nearest object around it, up to the root of its document.
+// outside is the class of the nearest object around an object: in its own document, else where the object stands in the contract.
+func (c *classification) outside(n *resolve.Node) string {
+	if class := c.around(n.Parent); class != "" {
+		return class
+	}
+	if at := c.standings.byNode[n.ID()]; at != nil {
+		return c.around(at.Parent)
+	}
+	return ""
+}
+
+// around is the class of an object, else that of the nearest object around it.
 func (c *classification) around(n *resolve.Node) string {
 	if n == nil {
 		return ""
 	}
+	if !n.Exists() { // the document has no such component
+		return c.around(n.Parent)
+	}
 	if class, ok := c.above[n.ID()]; ok {
 		return class
 	}
+	c.above[n.ID()] = "" // files may stand in one another
 	class := classOf(n.Node)
 	if class == "" && n.Parent == nil {
 		class = classOf(n.Get("info"))
 	}
 	if class == "" {
-		class = c.around(n.Parent)
+		class = c.outside(n)
 	}
 	c.above[n.ID()] = class
 	return class

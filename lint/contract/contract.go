@@ -75,19 +75,19 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 
 	// resolve, read
 	refs := resolve.New(root, reader, version.in(v31Up), effort)
-	doc := read(spec{version, root, refs}, wanted(model.EntityText) || wanted(model.EntityLiteral))
+	doc := read(newSpec(version, root, refs), wanted(model.EntityText) || wanted(model.EntityLiteral))
 	validation.addParts(doc)
 
 	// analyse
 	composition := newComposition(doc.spec)
 	limits, shapes, properties := newConstraints(composition), newShapes(composition), newProperties(composition)
 	directions := findDirections(doc, shapes)
-	classes := newClassification(refs)
+	classes := newClassification(doc.spec)
 	fields := readFields(doc, directions, limits, classes, shapes, properties)
 	outbound := spreadFields(doc, fields, directions, response, false, isSensitive)
 	demands, uses := schemeDemands(doc), serverUses(doc.operations)
 	overlaps, uncompared := overlaps(doc, limits)
-	texts, literals := examine(doc.texts, wanted(model.EntityText), wanted(model.EntityLiteral))
+	texts, literals := examine(doc.spec, doc.texts, wanted(model.EntityText), wanted(model.EntityLiteral))
 
 	// facts
 	servers, unwritten := serverFacts(doc, uses)
@@ -103,7 +103,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	names := sync.OnceValue(func() *naming { return newNaming(doc) }) // most runs find little
 	api := newAPI(doc, contract, operations, servers, schemes, newCargo(doc, fields, directions, classes))
 	api.Entities = slices.Concat(
-		entities(wanted, model.EntityContract, func() []model.Entity { return contractEntities(contract, doc.spec, broken) }),
+		entities(wanted, model.EntityContract, func() []model.Entity { return contractEntities(doc, contract, broken) }),
 		entities(wanted, model.EntityServer, func() []model.Entity { return serverEntities(doc, servers) }),
 		entities(wanted, model.EntitySecurityScheme, func() []model.Entity { return schemeEntities(doc, schemes, demands) }),
 		entities(wanted, model.EntitySecurity, func() []model.Entity { return securityEntities(doc, securities) }),
@@ -112,9 +112,9 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		entities(wanted, model.EntityBody, func() []model.Entity { return bodyEntities(doc, limits, properties) }),
 		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc, properties) }),
 		entities(wanted, model.EntitySchema, func() []model.Entity { return schemaEntities(doc, directions, limits, shapes, properties) }),
-		entities(wanted, model.EntityField, func() []model.Entity { return fieldEntities(fields, refs) }),
-		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(texts, refs) }),
-		entities(wanted, model.EntityLiteral, func() []model.Entity { return literalEntities(literals, refs) }),
+		entities(wanted, model.EntityField, func() []model.Entity { return fieldEntities(doc, fields) }),
+		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(doc, texts) }),
+		entities(wanted, model.EntityLiteral, func() []model.Entity { return literalEntities(doc, literals) }),
 	)
 
 	nameEntities(api.Entities, names)

@@ -64,8 +64,8 @@ func (r *fieldReader) remarksAbout(at, schema *resolve.Node, facts *FieldFacts) 
 		}
 		// Before 3.1, readOnly beside a reference is ignored; it says what the author means all the same.
 		marked = marked || n.Get("x-read-only").IsTrue() || n.Get("readOnly").IsTrue()
-		if n.Parent != nil && (n.Parent.Token == "schemas" || n.Parent.Token == "definitions") {
-			w := words(n.Token)
+		if at := r.limits.standing(n); at.Parent != nil && (at.Parent.Token == "schemas" || at.Parent.Token == "definitions") {
+			w := words(at.Token)
 			named = named || len(w) > 1 && slices.Contains(referenceWords, w[len(w)-1])
 		}
 	}

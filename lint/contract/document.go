@@ -23,6 +23,7 @@ func read(s spec, wantsTexts bool) *document {
 	if d := s.root.Get("jsonSchemaDialect"); s.version.in(v31Up) && d.Exists() && !supportsDialect(d.String()) {
 		doc.omissions = append(doc.omissions, unsupportedDialect(s.root.Child("jsonSchemaDialect")))
 	}
+	s.nameStandings()
 	var omissions []omission
 	doc.objects, omissions = walkObjects(s, wantsTexts)
 	doc.omissions = append(doc.omissions, omissions...)
@@ -36,10 +37,18 @@ func read(s spec, wantsTexts bool) *document {
 	return doc
 }
 
-// definitionOf is the place by which findings are grouped: the component, operation or path item in which a node stands, or
-// its whole file.
-func definitionOf(n *resolve.Node) model.Place {
-	pointer := n.Pointer()
+// definitionOf is the place by which findings are grouped: the component, operation or path item in which a node stands, or the
+// whole of an object that only references lead to.
+func (doc *document) definitionOf(n *resolve.Node) model.Place {
+	for at := n; at != nil; at = at.Parent {
+		if doc.standings.unnamed[at.ID()] {
+			return at.Place()
+		}
+	}
+	if n.Doc != doc.root.Doc && doc.standing(n) == n {
+		return n.Place()
+	}
+	pointer := doc.standing(n).Pointer()
 	length := 0
 	if len(pointer) > 0 {
 		switch pointer[0] {
@@ -53,5 +62,5 @@ func definitionOf(n *resolve.Node) model.Place {
 			}
 		}
 	}
-	return model.Place{Path: n.Doc.Path, Pointer: pointer[:min(length, len(pointer))]}
+	return doc.root.Place(pointer[:min(length, len(pointer))]...)
 }

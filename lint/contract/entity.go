@@ -11,8 +11,8 @@ import (
 )
 
 // entity makes an entity that stands at a node. usages are the places that use it.
-func entity(kind model.EntityKind, at *resolve.Node, name string, facts any, locate func(path []any) model.Place, usages []*resolve.Node) model.Entity {
-	e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return definitionOf(at) }}
+func (doc *document) entity(kind model.EntityKind, at *resolve.Node, name string, facts any, locate func(path []any) model.Place, usages []*resolve.Node) model.Entity {
+	e := model.Entity{Kind: kind, Name: name, Facts: facts, Locate: locate, Definition: func() model.Place { return doc.definitionOf(at) }}
 	if len(usages) > 0 {
 		e.Usages = sync.OnceValue(func() []model.Place { // many findings may ask
 			places := make([]model.Place, 0, len(usages))
@@ -44,9 +44,9 @@ func entities(wanted func(model.EntityKind) bool, kind model.EntityKind, of func
 }
 
 // contractEntities is the document as a whole.
-func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []model.Entity {
-	root := s.refs.Locator(s.root)
-	return []model.Entity{entity(model.EntityContract, s.root, "contract", facts, func(path []any) model.Place {
+func contractEntities(doc *document, facts *ContractFacts, broken []resolve.Broken) []model.Entity {
+	root := doc.refs.Locator(doc.root)
+	e := doc.entity(model.EntityContract, doc.root, "contract", facts, func(path []any) model.Place {
 		if len(path) >= 2 && path[0] == "unresolved_references" {
 			if i, ok := path[1].(int); ok && i >= 0 && i < len(broken) {
 				return broken[i].Place()
@@ -58,19 +58,25 @@ func contractEntities(facts *ContractFacts, s spec, broken []resolve.Broken) []m
 			}
 		}
 		return root(path)
-	}, nil)}
+	}, nil)
+	return []model.Entity{withDocumentation(e, doc.root, contractDocumentation)}
 }
 
 func serverEntities(doc *document, facts map[*server]*ServerFacts) (list []model.Entity) {
 	for _, s := range doc.servers {
-		list = append(list, entity(model.EntityServer, s.at, s.template, facts[s], locateServer(s, doc.spec), nil))
+		e := doc.entity(model.EntityServer, s.at, s.template, facts[s], locateServer(s, doc.spec), nil)
+		if doc.version != v20 { // there, a server is no object
+			e = withDocumentation(e, s.at, objectDocumentation)
+		}
+		list = append(list, e)
 	}
 	return list
 }
 
 func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, demands map[*scheme]*schemeDemand) (list []model.Entity) {
 	for _, sc := range doc.schemes.list {
-		list = append(list, entity(model.EntitySecurityScheme, sc.at, sc.name, facts[sc], locateScheme(sc, doc.spec), demands[sc].usages))
+		e := doc.entity(model.EntitySecurityScheme, sc.at, sc.name, facts[sc], locateScheme(sc, doc.spec), demands[sc].usages)
+		list = append(list, withDocumentation(e, sc.at, objectDocumentation))
 	}
 	return list
 }
@@ -78,16 +84,17 @@ func schemeEntities(doc *document, facts map[*scheme]*SecuritySchemeFacts, deman
 func securityEntities(doc *document, facts map[*security]SecurityFacts) (list []model.Entity) {
 	for _, s := range doc.securities {
 		f := facts[s]
-		list = append(list, entity(model.EntitySecurity, s.at, s.name, &f, locateSecurity(s, doc.refs), s.heirs))
+		list = append(list, doc.entity(model.EntitySecurity, s.at, s.name, &f, locateSecurity(s, doc.refs), s.heirs))
 	}
 	return list
 }
 
 func operationEntities(doc *document, facts map[*operation]*OperationFacts, names func() *naming) (list []model.Entity) {
+	declared := sync.OnceValue(func() map[string]bool { return declaredTags(doc.root) })
 	for _, op := range doc.operations {
-		e := entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil)
+		e := doc.entity(model.EntityOperation, op.at, op.name, facts[op], locateOperation(op, doc.spec), nil)
 		e.NamePlace = func(at model.Place, _ []any) string { return names().below(op, at) }
-		list = append(list, e)
+		list = append(list, withDocumentation(e, op.at, operationDocumentation(facts[op], declared)))
 	}
 	return list
 }
@@ -95,7 +102,8 @@ func operationEntities(doc *document, facts map[*operation]*OperationFacts, name
 func parameterEntities(doc *document, d *directions, limits *constraints) (list []model.Entity) {
 	uses := resourceUses(doc)
 	for _, p := range doc.parameters {
-		list = append(list, entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()]))
+		e := doc.entity(model.EntityParameter, p.at, "", parameterFacts(p, d, limits, uses[p]), doc.refs.Locator(p.at), doc.usages[p.at.ID()])
+		list = append(list, withDocumentation(e, p.at, objectDocumentation))
 	}
 	return list
 }
@@ -113,7 +121,7 @@ func bodyEntities(doc *document, limits *constraints, properties *properties) (l
 		use := bodyUse{b.at.ID(), b.mediaType, way}
 		if !seen[use] {
 			seen[use] = true
-			list = append(list, entity(model.EntityBody, b.at, "", bodyFacts(b, way, status, limits, properties), doc.refs.Locator(b.at), nil))
+			list = append(list, doc.entity(model.EntityBody, b.at, "", bodyFacts(b, way, status, limits, properties), doc.refs.Locator(b.at), nil))
 		}
 	}
 	for _, op := range doc.operations {
@@ -144,7 +152,8 @@ func responseEntities(doc *document, properties *properties) (list []model.Entit
 			use := responseUse{r.at.ID(), op.method, statusKey(r.key), describesSuccess(op, r), op.outbound()}
 			if !seen[use] {
 				seen[use] = true
-				list = append(list, entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil))
+				e := doc.entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil)
+				list = append(list, withDocumentation(e, r.at, objectDocumentation))
 			}
 		}
 	}
@@ -157,11 +166,13 @@ func schemaEntities(doc *document, d *directions, limits *constraints, shapes *s
 	uploads := uploads(doc, limits, properties)
 	for _, sc := range d.schemas {
 		facts := schemaFacts(sc, limits, shapes, properties, uploads[sc.at.ID()])
-		list = append(list, entity(model.EntitySchema, sc.at, "", facts, locateSchema(sc.at, doc.refs), doc.usages[sc.at.ID()]))
+		e := doc.entity(model.EntitySchema, sc.at, "", facts, locateSchema(sc.at, doc.refs), doc.usages[sc.at.ID()])
+		list = append(list, withDocumentation(e, sc.at, schemaDocumentation))
 	}
 	for _, m := range d.missing {
 		at := m.at.Child("schema")
-		list = append(list, entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()]))
+		e := doc.entity(model.EntitySchema, at, "", missingSchemaFacts(m), doc.refs.Locator(at), doc.usages[m.at.ID()])
+		list = append(list, withDocumentation(e, at, schemaDocumentation))
 	}
 	return list
 }
@@ -191,29 +202,29 @@ func locateSchema(n *resolve.Node, refs *resolve.Resolver) func(path []any) mode
 	}
 }
 
-func fieldEntities(fields []field, refs *resolve.Resolver) []model.Entity {
+func fieldEntities(doc *document, fields []field) []model.Entity {
 	list := make([]model.Entity, 0, len(fields))
 	for i := range fields {
 		f := &fields[i]
-		list = append(list, entity(model.EntityField, f.at, "", &f.facts, refs.Locator(f.at), nil))
+		list = append(list, doc.entity(model.EntityField, f.at, "", &f.facts, doc.refs.Locator(f.at), nil))
 	}
 	return list
 }
 
-func textEntities(findings []textFinding, refs *resolve.Resolver) []model.Entity {
+func textEntities(doc *document, findings []textFinding) []model.Entity {
 	list := make([]model.Entity, 0, len(findings))
 	for i := range findings {
 		f := &findings[i]
-		list = append(list, entity(model.EntityText, f.at, "", &f.facts, refs.Locator(f.at), f.usages))
+		list = append(list, doc.entity(model.EntityText, f.at, "", &f.facts, doc.refs.Locator(f.at), f.usages))
 	}
 	return list
 }
 
-func literalEntities(literals []literal, refs *resolve.Resolver) []model.Entity {
+func literalEntities(doc *document, literals []literal) []model.Entity {
 	list := make([]model.Entity, 0, len(literals))
 	for i := range literals {
 		l := &literals[i]
-		list = append(list, entity(model.EntityLiteral, l.at, "", &l.facts, refs.Locator(l.at), nil))
+		list = append(list, doc.entity(model.EntityLiteral, l.at, "", &l.facts, doc.refs.Locator(l.at), nil))
 	}
 	return list
 }

@@ -307,7 +307,6 @@ type ParameterFacts struct {
 	Ordinal     bool             `json:"ordinal" doc:"For a path parameter: true if its name is the number of a version, revision, page, line, step or sequence, as in versionNumber, and every path has another parameter before it: it counts the parts of what that one identifies."`
 	DescribedBy string           `json:"described_by" enum:"schema,content,none" doc:"What describes its value: schema, content, or nothing (none)."`
 	Constraints ConstraintsFacts `json:"constraints" doc:"Limits of its value."`
-	Extensions  []string         `json:"extensions" doc:"Names of its x- fields."`
 }
 
 // BodyFacts is one media type of a request or response body.
@@ -379,7 +378,6 @@ type SchemaFacts struct {
 	WriteOnly      bool             `json:"write_only" doc:"Value of writeOnly."`
 	Deprecated     bool             `json:"deprecated" doc:"true if it is declared deprecated."`
 	Constraints    ConstraintsFacts `json:"constraints" doc:"Effective limits of its values, including allOf, anyOf, oneOf and $ref."`
-	Extensions     []string         `json:"extensions" doc:"Names of its x- fields."`
 	Gap            string           `json:"gap" enum:"none,empty,branch,no-type,no-object-type,no-properties,bytes,no-items,media-type,parameter,header" doc:"Why the schema does not describe its values. empty: it has no keywords, or only nullable. branch: a branch of its composition accepts every value. no-type: it has no type. no-object-type: it has no type, and keywords that only limit objects. no-properties: an object without properties. bytes: an object without properties, whose format (file, binary) says that the value is a file. no-items: an array without items. media-type, parameter, header: a media type, parameter or header has no schema at all. none: it describes them."`
 	Format         string           `json:"format" doc:"Its own format; empty if not stated."`
 	Patterns       []PatternFacts   `json:"patterns" doc:"Its own regular expressions: pattern, the keys of patternProperties, and pattern of propertyNames."`

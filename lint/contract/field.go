@@ -133,7 +133,7 @@ func (r *fieldReader) field(at, schema *resolve.Node, name string, used directio
 	facts.DescribedAs = r.remarksAbout(at, schema, &facts)
 	facts.Withheld = facts.Category != "none" && (r.isWithheld(at, schema) || slices.Contains(facts.DescribedAs, "withheld"))
 	if used&request != 0 && facts.isURL() {
-		for name := range namesAround(at.Parent) {
+		for name := range namesAround(r.limits.standing(at).Parent) {
 			for _, word := range words(templateExpression.ReplaceAllString(name, "/")) {
 				facts.Holders = append(facts.Holders, singularOf(word))
 			}

@@ -4,15 +4,17 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// FuzzLower lowers anything that calls itself a contract: no panic, no endless reference, every entity has facts and a
-// place.
+// FuzzLower lowers anything that calls itself a contract: no panic, no endless reference, every entity has facts, a
+// place and a name for it.
 func FuzzLower(f *testing.F) {
 	f.Add(schemaIn("3.1.0", `{allOf: [{$ref: "#/components/schemas/Open"}], unevaluatedProperties: false}`, ""))
 	f.Add("swagger: '2.0'\nschemes: [http, {a: b}]\npaths: {/a: {get: {security: [{k: [a]}, 5], parameters: [{in: body, schema: {$ref: '#/paths'}}]}}}\n")
@@ -44,8 +46,12 @@ func FuzzLower(f *testing.F) {
 				t.Fatal(err)
 			}
 			for _, path := range [][]any{nil, {"security", 0, "x"}, {"missing"}} {
-				if l := doc.Locate([]model.Place{e.Locate(path)})[0]; l.Line < 1 {
+				place := e.Locate(path)
+				if l := doc.Locate([]model.Place{place})[0]; l.Line < 1 {
 					t.Fatalf("%s %v: %+v", e.Kind, path, l)
+				}
+				if name := e.NamePlace(place, path); name == "" || strings.ContainsFunc(name, unicode.IsControl) {
+					t.Fatalf("%s %v: the place has the name %q", e.Kind, path, name)
 				}
 			}
 		}

@@ -104,11 +104,19 @@ func isOperation(n source.Node) bool {
 // checkKind reports whether a reference leads to an object of the kind that belongs there. If not, the target is not read.
 func (w *walk) checkKind(n, target *resolve.Node, as object) bool {
 	what, misplaced := w.isMisplaced(target.Node, as)
-	if kind, ok := kindAt(target, w.spec); ok && kind != as && !misplaced && as != exampleObject && kindName[kind] != "" {
-		what, misplaced = article(kindName[kind]), true
+	by, next := n, n // an object on the way to the target, and the one that it refers to
+	for count := 0; next.ID() != target.ID() && count < resolve.MaxChain; count++ {
+		ref, _ := resolve.Reference(next.Node)
+		by, next = next, w.refs.Resolve(next, ref)
+		if kind, ok := kindAt(next, w.spec); ok && kind != as && as != exampleObject && kindName[kind] != "" {
+			if !misplaced {
+				what, misplaced = article(kindName[kind]), true
+			}
+			break
+		}
 	}
 	if misplaced {
-		w.refs.Misplace(n, "what stands there is "+what+", not "+article(kindName[as]))
+		w.refs.Misplace(n, by, "what stands there is "+what+", not "+article(kindName[as]))
 	}
 	return !misplaced
 }

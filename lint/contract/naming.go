@@ -75,28 +75,19 @@ func relativePath(from, to string) string {
 	return up + strings.TrimPrefix(to, dir+"/")
 }
 
-// alias is the name of the component or path item that refers to a node; of several, the first in alphabetical order, which no
-// reordering changes. It is nil where none does, and for components of the document itself, which have names of their own.
+// alias is the name of the place where a node stands in the contract as one file; nil where that is the name of its own place, or
+// where the root has no name for it.
 func (n *naming) alias(target *resolve.Node) *named {
-	if target.Doc == n.root.Doc && !slices.Contains(target.Pointer(), "pathItems") {
+	at := n.standings.byNode[target.ID()]
+	for around := at; around != nil; around = around.Parent {
+		if n.standings.unnamed[around.ID()] {
+			return nil
+		}
+	}
+	if at == nil {
 		return nil
 	}
-	var alias *named
-	for _, usage := range n.usages[target.ID()] {
-		pointer := usage.Parent.Pointer()
-		if usage.Doc != n.root.Doc || len(pointer) < 2 {
-			continue
-		}
-		isNamed := len(pointer) == 3 && pointer[0] == "components" && pointer[1] != "pathItems" ||
-			len(pointer) == 2 && slices.Contains([]string{"paths", "webhooks", "definitions", "parameters", "responses"}, pointer[0])
-		if direct := n.refs.Resolve(usage.Parent, usage.String()); !isNamed || direct == nil || direct.ID() != target.ID() {
-			continue
-		}
-		if entry := n.find(usage.Doc.Path, pointer); alias == nil || entry.text < alias.text {
-			alias = entry
-		}
-	}
-	return alias
+	return n.find(n.root.Doc.Path, at.Pointer())
 }
 
 // name names a place.

@@ -1,17 +1,13 @@
 package contract
 
-import (
-	"strings"
-
-	"github.com/sealint/sealint/lint/contract/resolve"
-)
+import "github.com/sealint/sealint/lint/contract/resolve"
 
 func parameterFacts(p *parameter, d *directions, limits *constraints, use resourceUse) *ParameterFacts {
 	n := p.at
 	facts := &ParameterFacts{
 		Kind: "parameter", Name: p.name, In: n.Get("in").String(), Direction: d.parameters[p].String(), Required: n.Get("required").IsTrue(),
-		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n),
-		Ordinal: use.isOrdinal(p.name),
+		Deprecated: n.Get("deprecated").IsTrue(),
+		Ordinal:    use.isOrdinal(p.name),
 	}
 	if p.as == headerObject {
 		facts.Kind, facts.In = "header", "header"
@@ -21,15 +17,4 @@ func parameterFacts(p *parameter, d *directions, limits *constraints, use resour
 	schema, facts.DescribedBy = limits.valueSchema(n)
 	facts.Constraints = limits.of(schema)
 	return facts
-}
-
-// extensions names the x- members of an object.
-func extensions(n *resolve.Node) []string {
-	list := []string{}
-	for key := range n.Pairs() {
-		if strings.HasPrefix(key, "x-") {
-			list = append(list, key)
-		}
-	}
-	return list
 }

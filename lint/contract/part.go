@@ -6,7 +6,6 @@ import (
 	"github.com/pb33f/go-yaml"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // choice says which subtypes of a schema a value may be of that the schema describes. A greater choice includes a smaller one.
@@ -91,13 +90,7 @@ func (s spec) extends(ref *resolve.Node) bool {
 	for n.Parent != nil && n.Parent.Token == "allOf" {
 		n, extended = n.Parent.Parent, true
 	}
-	return extended && (n.Parent == nil || isComponent(n))
-}
-
-// isComponent reports whether a schema has a name, by which a discriminator can choose it.
-func isComponent(n *resolve.Node) bool {
-	at := n.Pointer()
-	return len(at) == 3 && at[0] == "components" && at[1] == "schemas" || len(at) == 2 && at[0] == "definitions"
+	return extended && (n.Parent == nil || s.isComponent(n))
 }
 
 // parts are the schemas that stand in a schema and describe its values or parts of them in a direction. whole is false
@@ -152,7 +145,7 @@ func (d *directions) choices(u use) iter.Seq[use] {
 			return
 		}
 		for _, v := range n.Get("discriminator").Get("mapping").Pairs() {
-			if target := mappedSchema(d.doc.spec, n, v); target != nil && !yield(use{target, own}) {
+			if target := d.doc.mappedSchema(n, v); target != nil && !yield(use{target, own}) {
 				return
 			}
 		}
@@ -160,7 +153,7 @@ func (d *directions) choices(u use) iter.Seq[use] {
 			return // it chooses between the branches
 		}
 		if d.subtypes == nil {
-			d.subtypes = subtypes(d.doc.spec)
+			d.subtypes = subtypes(d.doc)
 		}
 		for _, sub := range d.subtypes[n.ID()] {
 			if !yield(use{sub, inherited}) {
@@ -192,33 +185,18 @@ func objectsIn(n *resolve.Node, as shape) iter.Seq[*resolve.Node] {
 	}
 }
 
-// mappedSchema finds the schema that a discriminator's mapping names: by a reference, or by the name of a component
-// (Discriminator Object).
-func mappedSchema(s spec, n *resolve.Node, value source.Node) *resolve.Node {
-	name := value.String()
-	if s.root.Get("components").Get("schemas").Get(name).Exists() {
-		name = "#" + source.EncodePointer([]string{"components", "schemas", name})
-	}
-	return s.refs.Resolve(n, name)
-}
-
 // subtypes finds, for each schema, the components whose allOf refers to it.
-func subtypes(s spec) map[*yaml.Node][]*resolve.Node {
+func subtypes(doc *document) map[*yaml.Node][]*resolve.Node {
 	found := map[*yaml.Node][]*resolve.Node{}
-	components := s.root.Child("components").Child("schemas")
-	if s.version == v20 {
-		components = s.root.Child("definitions")
-	}
-	for name, value := range components.Pairs() {
-		sub := components.Member(name, value)
-		if _, isRef := resolve.Reference(value); isRef && !s.version.in(v31Up) {
+	for _, sub := range doc.schemas {
+		if !sub.Get("allOf").Exists() || !doc.isComponent(sub) {
 			continue
 		}
 		for _, branch := range branches(sub, "allOf") {
 			if _, isRef := resolve.Reference(branch.Node); !isRef {
 				continue
 			}
-			if target, ok := s.refs.Follow(branch); ok {
+			if target, ok := doc.refs.Follow(branch); ok {
 				found[target.ID()] = append(found[target.ID()], sub)
 			}
 		}

@@ -16,7 +16,7 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 		Direction: sc.used.String(), Whole: sc.whole&request != 0, Alone: sc.alone&request != 0,
 		Types: ownTypes(n.Node), Nullable: isNullable(n.Node, limits.version), Properties: n.Get("properties").Len(),
 		Composed: isComposed(n.Node, limits.version), ReadOnly: n.Get("readOnly").IsTrue(), WriteOnly: n.Get("writeOnly").IsTrue(),
-		Deprecated: n.Get("deprecated").IsTrue(), Extensions: extensions(n), Format: n.Get("format").String(), Upload: isUpload,
+		Deprecated: n.Get("deprecated").IsTrue(), Format: n.Get("format").String(), Upload: isUpload,
 	}
 	facts.Constraints = limits.of(n)
 	facts.Object = shapes.object.value(n)
@@ -36,7 +36,7 @@ func schemaFacts(sc *schema, limits *constraints, shapes *shapes, properties *pr
 func missingSchemaFacts(m missingSchema) *SchemaFacts {
 	return &SchemaFacts{
 		Direction: m.used.String(), Whole: m.used&request != 0, Alone: m.used&request != 0, Types: []string{}, UnknownFields: "not-applicable", OpenedAt: []string{}, Gap: m.gap,
-		Constraints: ConstraintsFacts{Types: []string{}}, Extensions: []string{}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
+		Constraints: ConstraintsFacts{Types: []string{}}, Patterns: []PatternFacts{}, Contradictions: []FaultFacts{},
 		Discriminator: []FaultFacts{}, Rejected: []string{}, ClosedAt: []string{},
 	}
 }

@@ -386,7 +386,7 @@ func (s *shapes) isBase(n *resolve.Node) bool {
 		return true
 	}
 	around := n.Get("allOf").Len() == 1 && len(s.inPlace(n)) == 1 && n.Get("properties").Len() == 0
-	if !around || isComponent(n) {
+	if !around || s.isComponent(n) {
 		return false
 	}
 	target, ok := s.refs.Follow(n.Child("allOf").Child("0"))

@@ -15,6 +15,8 @@ type spec struct {
 	version family
 	root    *resolve.Node
 	refs    *resolve.Resolver
+
+	standings standings
 }
 
 // container follows a reference that stands for a whole map of objects, as bundlers write them; nil when it is broken.
@@ -100,6 +102,16 @@ func (s spec) pastReference(n *resolve.Node) *resolve.Node {
 		}
 	}
 	return n
+}
+
+// mappedSchema finds the schema that the mapping of a schema's discriminator names: by a reference, or by the name of a component
+// (Discriminator Object).
+func (s spec) mappedSchema(n *resolve.Node, value source.Node) *resolve.Node {
+	name := value.String()
+	if s.root.Get("components").Get("schemas").Get(name).Exists() {
+		return s.refs.Resolve(s.root, "#"+source.EncodePointer([]string{"components", "schemas", name}))
+	}
+	return s.refs.Resolve(n, name)
 }
 
 // inPlace lists the schemas that are applied to the same value as a schema (JSON Schema 2020-12 Core §10.2): the one that

@@ -16,11 +16,11 @@ var steps = []struct {
 	name  string
 	files string
 }{
-	{"read", "version omission spec grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
+	{"read", "version omission spec standing grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
 	{"vocabulary", "facts"},
 	{"analyse", `circle composition constraints shapes properties part direction resource demand serveruse upload overlap
 		classification words sensitive subject field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
-	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement"},
+	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement documentation"},
 	{"entities", "naming entity contract"},
 }
 

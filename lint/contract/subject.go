@@ -96,7 +96,7 @@ func (r *fieldReader) subjectOfObject(owner *resolve.Node) subject {
 		return s
 	}
 	s := subject{}
-	for around := range namesAround(owner) {
+	for around := range namesAround(r.limits.standing(owner)) {
 		if s.kind = kindOf(around); s.kind != "" {
 			break
 		}
@@ -116,7 +116,7 @@ func (r *fieldReader) subjectOfObject(owner *resolve.Node) subject {
 	return s
 }
 
-// namesAround yields the names of what a schema stands in, from the inside out: properties, definitions, and the path.
+// namesAround yields the names of what a schema stands in (see standing), from the inside out: properties, definitions, and the path.
 func namesAround(schema *resolve.Node) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		for at := schema; at != nil && at.Parent != nil; at = at.Parent {

@@ -9,7 +9,6 @@ import (
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/secret"
-	"github.com/sealint/sealint/lint/source"
 )
 
 // literal is a string that is data.
@@ -27,12 +26,13 @@ type textFinding struct {
 
 // examiner looks for secrets and markup in strings, and lists those that are data.
 type examiner struct {
+	spec
 	wantsTexts    bool
 	wantsLiterals bool
 	literals      []literal
 	findings      []textFinding
-	examined      map[text]TextFacts  // equal strings are examined once
-	withSecrets   map[sameSecrets]int // the index in findings of the first string with these secrets
+	examined      map[text]TextFacts // equal strings are examined once
+	withSecrets   map[string]int     // by secrets: the index in findings of the first string with them
 }
 
 // text is a string as it is examined: equal ones have equal findings.
@@ -41,16 +41,10 @@ type text struct {
 	form       string // text, key, or empty for data
 }
 
-// sameSecrets is equal for strings with the same secrets.
-type sameSecrets struct {
-	doc     *source.Document
-	secrets string
-}
-
 // examine looks for secrets and markup in the strings below nodes, in their order. Secrets that it finds are masked in every
 // excerpt of the documents.
-func examine(nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, []literal) {
-	e := &examiner{wantsTexts: wantsTexts, wantsLiterals: wantsLiterals, examined: map[text]TextFacts{}, withSecrets: map[sameSecrets]int{}}
+func examine(s spec, nodes []textNode, wantsTexts, wantsLiterals bool) ([]textFinding, []literal) {
+	e := &examiner{spec: s, wantsTexts: wantsTexts, wantsLiterals: wantsLiterals, examined: map[text]TextFacts{}, withSecrets: map[string]int{}}
 	for _, n := range nodes {
 		if n.isName {
 			e.examineName(n.at)
@@ -66,15 +60,15 @@ func (e *examiner) examineMember(n *resolve.Node, in object) {
 	e.examineName(n)
 	switch {
 	case n.Token == "x-example", n.Token == "x-examples": // of a parameter of 2.0
-		e.examineValues(n, "extension", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "extension", cmp.Or(e.credentialOf(n), n.Token))
 	case strings.HasPrefix(n.Token, "x-"):
 		e.examineValues(n, "extension", n.Token)
 	case n.Token == "example", n.Token == "examples", in == exampleObject && (n.Token == "value" || n.Token == "dataValue" || n.Token == "serializedValue"):
-		e.examineValues(n, "example", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "example", cmp.Or(e.credentialOf(n), n.Token))
 	case n.Token == "default", n.Token == "const" && in == schemaObject:
-		e.examineValues(n, n.Token, cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, n.Token, cmp.Or(e.credentialOf(n), n.Token))
 	case n.Token == "enum":
-		e.examineValues(n, "enum", cmp.Or(credentialOf(n), n.Token))
+		e.examineValues(n, "enum", cmp.Or(e.credentialOf(n), n.Token))
 	default: // info, servers, tags … hold no objects of the grammar, but text, extensions and variables
 		if n.IsString() {
 			e.examineValue(n, "text", n.Token)
@@ -109,9 +103,9 @@ func (e *examiner) examineValues(n *resolve.Node, context, key string) {
 
 // credentialOf is the name of the parameter, header, property or server variable whose example, default or listed value
 // stands at a node, if it names a credential.
-func credentialOf(n *resolve.Node) string {
+func (e *examiner) credentialOf(n *resolve.Node) string {
 	name := ""
-	for at := n.Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
+	for at := e.standing(n).Parent; at != nil && at.Parent != nil && name == ""; at = at.Parent {
 		switch in, called := at.Get("in"), at.Get("name"); {
 		case in.IsString() && called.IsString():
 			name = called.String()
@@ -160,7 +154,7 @@ func (e *examiner) examineText(n *resolve.Node, context string, t text, redact f
 	redact(facts.redact)
 	facts.Context = context
 	if len(facts.Secrets) > 0 { // one secret in many examples is one finding, whatever they call it
-		same := sameSecrets{n.Doc, strings.Join(facts.redact, "\x00")}
+		same := strings.Join(facts.redact, "\x00")
 		i, ok := e.withSecrets[same]
 		switch {
 		case ok && len(facts.Unsafe) == 0:
@@ -240,7 +234,7 @@ func markResponses(findings []textFinding, doc *document, d *directions) {
 // none for an example in a schema that nothing uses, unless the schema is a response by its name.
 func shownIn(n *resolve.Node, doc *document, d *directions) direction {
 	isData, used := false, request
-	for at := n; at.Parent != nil; at = at.Parent {
+	for at := doc.standing(n); at.Parent != nil; at = at.Parent {
 		isData = isData || slices.Contains([]string{"example", "examples", "default", "const", "enum", "value", "dataValue", "serializedValue"}, at.Token)
 		if !isData {
 			continue
@@ -250,28 +244,35 @@ func shownIn(n *resolve.Node, doc *document, d *directions) direction {
 				return schema.used
 			}
 			used = 0
-			if w := words(at.Parent.Token); isComponent(at.Parent) && len(w) > 0 && singularOf(w[len(w)-1]) == "response" {
+			if w := words(at.Parent.Token); doc.isComponent(at.Parent) && len(w) > 0 && singularOf(w[len(w)-1]) == "response" {
 				return response
 			}
 		}
-		switch uses := doc.usages[at.Parent.ID()]; {
-		case at.Parent.Token == "responses":
+		if at.Parent.Token == "responses" {
 			return response
-		case len(uses) > 0 && at.Parent.Parent != nil && at.Parent.Parent.Token == "examples":
-			if slices.ContainsFunc(uses, func(use *resolve.Node) bool { return !isBelowResponses(use) }) {
-				return request
+		}
+		if at.Parent.Parent != nil && at.Parent.Parent.Token == "examples" {
+			if way := doc.exampleUse(at.Parent); way != 0 {
+				return way
 			}
-			return response
 		}
 	}
 	return used
 }
 
-func isBelowResponses(n *resolve.Node) bool {
-	for at := n; at != nil; at = at.Parent {
-		if at.Token == "responses" {
-			return true
+// exampleUse is the direction of the values that an example shows, as far as references to it tell: response if all of them stand
+// in responses, else request, and none where nothing but another name of it refers to it.
+func (doc *document) exampleUse(example *resolve.Node) direction {
+	way := direction(0)
+	for _, use := range doc.usages[example.ID()] {
+		tokens := doc.standing(use).Pointer()
+		switch {
+		case slices.Contains(tokens, "responses"):
+			way = max(way, response)
+		case len(tokens) == 4 && tokens[0] == "components" && tokens[1] == "examples":
+		default:
+			return request
 		}
 	}
-	return false
+	return way
 }

@@ -93,6 +93,7 @@ func (w *walk) visitObject(n *resolve.Node, as object) {
 		if d := n.Get("$schema"); d.IsString() && w.version.in(v31Up) && !supportsDialect(d.String()) {
 			w.omissions = append(w.omissions, unsupportedDialect(n.Child("$schema")))
 		}
+		w.visitMapping(n)
 	case parameterObject, headerObject:
 		w.addParameter(n, as)
 	case linkObject:
@@ -127,6 +128,7 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 	if target, ok := w.refs.Follow(n); ok && w.checkKind(n, target, as) {
 		w.usages[target.ID()] = append(w.usages[target.ID()], n.Child("$ref"))
 		w.addReferent(target, as)
+		w.find(n, target, as)
 		w.visitObject(target, as)
 	}
 	alone = as != pathItemObject && !(as == schemaObject && w.version.in(v31Up))
@@ -134,6 +136,22 @@ func (w *walk) visitReference(n *resolve.Node, as object) (alone bool) {
 		w.siblings = append(w.siblings, sibling{n, as})
 	}
 	return alone
+}
+
+// visitMapping visits the schemas in other files that the mapping of a discriminator names. In the document itself, they are
+// components, which are visited anyway.
+func (w *walk) visitMapping(n *resolve.Node) {
+	for _, value := range n.Get("discriminator").Get("mapping").Pairs() {
+		target := w.mappedSchema(n, value)
+		if target == nil || target.Doc == w.root.Doc {
+			continue
+		}
+		if _, misplaced := w.isMisplaced(target.Node, schemaObject); !misplaced {
+			w.addReferent(target, schemaObject)
+			w.find(n, target, schemaObject)
+			w.visitObject(target, schemaObject)
+		}
+	}
 }
 
 // addReferent lists an object to which a reference leads, unless it was visited before.
@@ -146,7 +164,7 @@ func (w *walk) addReferent(n *resolve.Node, as object) {
 func (w *walk) addParameter(n *resolve.Node, as object) {
 	name := n.Get("name").String()
 	if as == headerObject {
-		name = n.Token
+		name = w.standing(n).Token
 	}
 	p := &parameter{at: n, as: as, name: name}
 	w.parameters = append(w.parameters, p)
@@ -175,6 +193,8 @@ func (w *walk) visitMember(n *resolve.Node, m member) {
 				return
 			}
 			if n != holder {
+				w.usages[n.ID()] = append(w.usages[n.ID()], holder.Child("$ref"))
+				w.find(holder, n, rootObject)
 				for key, value := range n.Pairs() {
 					w.addReferent(n.Member(key, value), m.holds)
 				}

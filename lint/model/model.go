@@ -20,6 +20,13 @@ type Entity struct {
 	// Facts is a struct whose JSON follows rules/schemas/<kind>.json. It has no position and no other value that differs between
 	// two equal entities, so that rules are evaluated only once for equal facts.
 	Facts any
+	// Documentation returns the facts that say how the entity is documented, which hardly any two entities share: a struct like
+	// Facts with other members, or nil if there are none. It reads only the members that reads reports, and returns problems
+	// about values of them that are too large. It is nil for entities without documentation.
+	//
+	// These members follow the same schema as Facts, but only the input of rules that read them contains them. So all other
+	// rules are still evaluated only once for equal facts.
+	Documentation func(reads func(member string) bool) (any, []Problem)
 	// Locate returns the place of a path relative to the entity. The elements of the path are strings (object keys) and ints
 	// (array indices). The path follows the structure of the document below the entity. Inherited parts have the name that they
 	// have in the facts.
@@ -33,6 +40,17 @@ type Entity struct {
 	// Definition is the place of the component, operation or path item around the entity. A rule with PerDefinition reports one
 	// finding for all entities of a definition. It is nil for entities without a definition.
 	Definition func() Place
+}
+
+// EntityFacts are the facts of one entity, as the input of a rule has them.
+type EntityFacts struct {
+	Entity EntityKind `json:"entity"`
+	// Document is the path of the document that the entity belongs to; empty for the entity of the whole run.
+	Document string `json:"document"`
+	// Name is the name of the entity, or its JSON Pointer if it has none.
+	Name string `json:"name"`
+	// Facts is what encoding/json decodes: an object with the members that the schema of the kind has.
+	Facts any `json:"facts"`
 }
 
 // Place is a place in a document: a JSON Pointer (RFC 6901) in one file. Its line is not known yet; see Location.

@@ -7,9 +7,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// Capabilities returns the built-in functions that rules may use.
-func Capabilities() *ast.Capabilities { return capabilities }
-
 // capabilities are the built-in functions that rules may use: sealint's own, and those in the table builtIns that are not
 // removed. A function that is not in the table is not available, so that each function of a new version of OPA is
 // reviewed before rules can use it.

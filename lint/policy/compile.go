@@ -30,17 +30,17 @@ func unitOf(rule model.Rule) compilationUnit {
 // program is the result of compiling rules together.
 type program struct {
 	compiler *ast.Compiler
-	guards   map[string]guard // by rule id
+	guards   map[string]guard        // by rule id
+	reads    map[string]inputMembers // by rule id
 }
 
 // compile compiles the custom rules together, because they may refer to each other, and returns their errors. Each unit of
 // built-in rules is compiled when the first entity of its kind is evaluated: a run without SBOMs does not compile the SBOM
-// rules. If the built-in rules must be checked, compile compiles all rules together. texts are the texts of the modules, by
-// path.
-func (l *loader) compile(texts map[string]string) error {
+// rules. If the built-in rules must be checked, compile compiles all rules together.
+func (l *loader) compile() error {
 	l.programs = map[compilationUnit]func() (*program, error){}
 	if !l.cfg.CheckBuiltIn {
-		if err := l.deferCompilation(texts); err != nil {
+		if err := l.deferCompilation(); err != nil {
 			return err
 		}
 	}
@@ -57,13 +57,15 @@ func (l *loader) compile(texts map[string]string) error {
 	if len(together) == 0 {
 		return nil
 	}
-	used := referencedModules(together, others)
+	used, err := referencedModules(together, others, l.whole)
+	if err != nil {
+		return err
+	}
 	for p, mod := range together {
 		together[p] = mod.Copy() // the compiler rewrites modules, and a second compilation may be necessary
 	}
-	var err error
-	for p, mod := range used {
-		if together[p], err = l.bindBuiltIn(mod)(); err != nil {
+	for p := range used {
+		if together[p], err = l.bindBuiltIn(p)(); err != nil {
 			return err
 		}
 	}
@@ -103,7 +105,7 @@ func shareProgram(key [sha256.Size]byte, compile func() (*program, error)) func(
 
 // modulesKey identifies what modules compile to: their texts and the parameters of their rules. base is the key of the modules
 // that they may refer to.
-func (l *loader) modulesKey(base [sha256.Size]byte, modules map[string]*ast.Module, texts map[string]string) (key [sha256.Size]byte, err error) {
+func (l *loader) modulesKey(base [sha256.Size]byte, modules map[string]*ast.Module) (key [sha256.Size]byte, err error) {
 	hash := sha256.New()
 	hash.Write(base[:])
 	for _, p := range slices.Sorted(maps.Keys(modules)) {
@@ -112,13 +114,13 @@ func (l *loader) modulesKey(base [sha256.Size]byte, modules map[string]*ast.Modu
 		if err != nil {
 			return key, fmt.Errorf("parameters of rule %s: %w", rule.ID, err)
 		}
-		fmt.Fprintf(hash, "%q %q %d %s", p, params, len(texts[p]), texts[p])
+		fmt.Fprintf(hash, "%q %q %d %s", p, params, len(l.sources[p].Text), l.sources[p].Text)
 	}
 	return [sha256.Size]byte(hash.Sum(nil)), nil
 }
 
 // deferCompilation sets up the compilation of each unit of the active built-in rules, with the libraries that it uses, for its first use.
-func (l *loader) deferCompilation(texts map[string]string) error {
+func (l *loader) deferCompilation() error {
 	units := map[compilationUnit]map[string]*ast.Module{}
 	libraries := map[string]*ast.Module{}
 	for p, mod := range l.modules {
@@ -134,35 +136,44 @@ func (l *loader) deferCompilation(texts map[string]string) error {
 			units[u][p] = mod
 		}
 	}
-	librariesKey, err := l.modulesKey([sha256.Size]byte{}, libraries, texts)
+	librariesKey, err := l.modulesKey([sha256.Size]byte{}, libraries)
 	if err != nil {
 		return err
 	}
 	for u, modules := range units {
-		key, err := l.modulesKey(librariesKey, modules, texts)
+		key, err := l.modulesKey(librariesKey, modules)
 		if err != nil {
 			return err
 		}
-		bound := map[string]func() (*ast.Module, error){}
-		for p, mod := range modules {
-			bound[p] = l.bindBuiltIn(mod)
-		}
-		rules := l.rules
-		l.programs[u] = shareProgram(key, func() (*program, error) {
-			own := map[string]*ast.Module{} // the compiler rewrites modules
-			for p, library := range referencedModules(modules, libraries) {
-				own[p] = library.Copy()
-			}
-			for p, bind := range bound {
-				var err error
-				if own[p], err = bind(); err != nil {
-					return nil, err
-				}
-			}
-			return compileModules(own, rules)
-		})
+		l.programs[u] = shareProgram(key, l.compiler(modules, libraries))
 	}
 	return nil
+}
+
+// compiler returns the compilation of a unit, with the libraries that it uses.
+func (l *loader) compiler(modules, libraries map[string]*ast.Module) func() (*program, error) {
+	bound := map[string]func() (*ast.Module, error){}
+	for p := range modules {
+		bound[p] = l.bindBuiltIn(p)
+	}
+	rules, sources := l.rules, l.sources
+	return func() (*program, error) {
+		own := map[string]*ast.Module{} // the compiler rewrites modules
+		for p, bind := range bound {
+			var err error
+			if own[p], err = bind(); err != nil {
+				return nil, err
+			}
+		}
+		used, err := referencedModules(own, libraries, func(path string) (*ast.Module, error) { return parseShared(sources[path]) })
+		if err != nil {
+			return nil, err
+		}
+		for p, library := range used {
+			own[p] = library.Copy()
+		}
+		return compileModules(own, rules)
+	}
 }
 
 // compileModules compiles modules, some of which are rules. The program does not keep the loader alive, because other Linters
@@ -181,14 +192,15 @@ func compileModules(modules map[string]*ast.Module, rules map[string]ruleFile) (
 	if compiler.Failed() {
 		return nil, compiler.Errors
 	}
-	guards := map[string]guard{}
+	result := &program{compiler, map[string]guard{}, map[string]inputMembers{}}
 	reader := guardReader{compiler: compiler, helpers: map[string]*helper{}}
 	for _, mod := range compiler.Modules {
 		if file, isRule := rules[mod.Package.Path.String()]; isRule {
-			guards[file.rule.ID] = reader.guard(denyRef(mod))
+			result.guards[file.rule.ID] = reader.guard(denyRef(mod))
+			result.reads[file.rule.ID] = readMembers(compiler, denyRef(mod))
 		}
 	}
-	return &program{compiler, guards}, nil
+	return result, nil
 }
 
 // checkReferences rejects references of custom modules to packages and rules that do not exist. OPA treats such a name as

@@ -3,15 +3,18 @@ package policy
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"github.com/sealint/sealint/lint/budget"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -55,54 +58,107 @@ func (s *Set) Evaluate(ctx context.Context, b Batch) (*Result, error) {
 	if len(rules) == 0 || len(b.Entities) == 0 {
 		return result, nil
 	}
-	inputs, inputOf, err := distinctInputs(b.Entities, b.Choices)
+	documented, others, reads, err := s.splitRules(rules, b.Entities)
 	if err != nil {
-		return result, fmt.Errorf("facts of %s: %w", b.Kind, err)
+		return result, err
+	}
+	err = s.evaluateRules(ctx, b, others, inputMembers{}, len(documented) == 0, result)
+	if err == nil {
+		err = s.evaluateRules(ctx, b, documented, reads, false, result)
+	}
+	return result, err
+}
+
+// evaluateRules evaluates rules over a batch, with the documentation that reads has, and adds to the result. whole says that these
+// are all active rules about the kind.
+func (s *Set) evaluateRules(ctx context.Context, b Batch, rules []model.Rule, reads inputMembers, whole bool, result *Result) error {
+	if len(rules) == 0 {
+		return nil
+	}
+	inputs, inputOf, problems, err := distinctInputs(b.Entities, b.Choices, reads)
+	if err != nil {
+		return fmt.Errorf("facts of %s: %w", b.Kind, err)
 	}
 	e, err := s.newEvaluation(b, rules, inputs)
 	if err != nil {
-		return result, err
+		return err
+	}
+	known := &s.dayOf(b.Today).known
+	keep := b.Choices == nil && whole // known is what all active rules find
+	if !b.Timings && keep {
+		known.recall(b.Kind, e)
 	}
 	err = newWatcher(e, cmp.Or(b.Timeout, DefaultTimeout), s.memory).run(ctx)
 	e.mu.Lock() // abandoned workers may still run
 	defer e.mu.Unlock()
 	for i, n := range inputOf {
-		result.Findings[i] = e.findings[n]
+		if result.Findings[i] == nil {
+			result.Findings[i] = e.findings[n] // shared by all entities with these facts
+		} else {
+			result.Findings[i] = slices.Concat(result.Findings[i], e.findings[n])
+		}
 	}
-	result.Problems = e.problems(b.Entities)
-	result.Spent = e.spentByRule()
-	return result, err
+	problems = append(problems, e.problems(b.Entities)...)
+	if err == nil && len(problems) == 0 && keep {
+		known.remember(b.Kind, e)
+	}
+	result.Problems = slices.Concat(result.Problems, problems)
+	if spent := e.spentByRule(); spent != nil && result.Spent == nil {
+		result.Spent = spent
+	} else {
+		maps.Copy(result.Spent, spent)
+	}
+	return err
 }
 
-// distinctInputs returns the distinct facts of entities, and for each entity the index of its facts in them. Equal facts are
-// distinct if other rules are active for them.
-func distinctInputs(entities []model.Entity, choices []*Choice) (inputs []input, inputOf []int, err error) {
-	encoded := make([][]byte, len(entities)) // equal facts have equal JSON
+// distinctInputs returns the distinct facts of entities, with the documentation that reads has, and for each entity the index
+// of its facts in them. Equal facts are distinct if other rules are active for them. The problems are those about the
+// documentation.
+func distinctInputs(entities []model.Entity, choices []*Choice, reads inputMembers) (inputs []input, inputOf []int, problems []model.Problem, err error) {
+	hashes := make([]factsHash, len(entities))
+	documentation := make([]any, len(entities))
+	tooLarge := make([][]model.Problem, len(entities))
 	errs := make([]error, len(entities))
-	runParallel(len(entities), func(i int) { encoded[i], errs[i] = json.Marshal(entities[i].Facts) })
+	runParallel(len(entities), func(i int) {
+		defer func() {
+			if cause := recover(); cause != nil {
+				errs[i] = &budget.PanicError{Cause: cause}
+			}
+		}()
+		var text []byte
+		text, errs[i] = json.Marshal(entities[i].Facts) // equal facts have equal JSON
+		if len(reads.names) > 0 && entities[i].Documentation != nil && errs[i] == nil {
+			documentation[i], tooLarge[i] = entities[i].Documentation(reads.has)
+			var more []byte
+			more, errs[i] = json.Marshal(documentation[i])
+			text = append(text, more...)
+		}
+		hashes[i] = sha256.Sum256(text)
+	})
 	if err := errors.Join(errs...); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	inputOf = make([]int, len(entities))
-	byFacts := map[*Choice]map[string]int{}
-	for i, facts := range encoded {
+	type distinct struct {
+		choice *Choice
+		hash   factsHash
+	}
+	byFacts := map[distinct]int{}
+	for i, hash := range hashes {
 		var choice *Choice
 		if choices != nil {
 			choice = choices[i]
 		}
-		if byFacts[choice] == nil {
-			byFacts[choice] = map[string]int{}
-		}
-		n, ok := byFacts[choice][string(facts)]
+		n, ok := byFacts[distinct{choice, hash}]
 		if !ok {
 			n = len(inputs)
-			byFacts[choice][string(facts)] = n
-			inputs = append(inputs, input{facts: entities[i].Facts, choice: choice, first: i})
+			byFacts[distinct{choice, hash}] = n
+			inputs = append(inputs, input{facts: entities[i].Facts, documentation: documentation[i], hash: hash, choice: choice, first: i})
 		}
 		inputs[n].entities++
 		inputOf[i] = n
 	}
-	return inputs, inputOf, nil
+	return inputs, inputOf, slices.Concat(tooLarge...), nil
 }
 
 // runParallel calls f for 0 … n-1 on all processors. It does not use errgroup, which starts a goroutine for each call: for

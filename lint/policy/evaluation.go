@@ -54,10 +54,13 @@ type ruleState struct {
 
 // input is one distinct facts value, with the rules that are active for it.
 type input struct {
-	facts    any
-	choice   *Choice // nil if all rules of the evaluation are active
-	first    int     // index of the first entity with these facts
-	entities int     // number of entities with these facts
+	facts         any
+	documentation any // nil if no rule reads it
+	hash          factsHash
+	choice        *Choice // nil if all rules of the evaluation are active
+	first         int     // index of the first entity with these facts
+	entities      int     // number of entities with these facts
+	recalled      bool    // an earlier evaluation has found what the rules find: they are not evaluated
 }
 
 // failure counts the errors of one rule. It has the message of the first input, in their order, that caused one.
@@ -145,9 +148,12 @@ func (e *evaluation) takeInput(ctx context.Context) (input int, ok bool) {
 	case last >= 0:
 		input, e.retry = e.retry[last], e.retry[:last]
 		return input, true
-	case e.next < len(e.inputs):
+	}
+	for e.next < len(e.inputs) {
 		e.next++
-		return e.next - 1, true
+		if !e.inputs[e.next-1].recalled {
+			return e.next - 1, true
+		}
 	}
 	return 0, false
 }
@@ -176,6 +182,10 @@ func (e *evaluation) evaluateInput(ctx context.Context, w *worker, i int) (resul
 		}
 	}()
 	facts := newFacts(e.inputs[i].facts)
+	if d := e.inputs[i].documentation; d != nil {
+		documentation := newFacts(d)
+		facts.documentation = &documentation
+	}
 	active := e.active[e.inputs[i].choice]
 	for n, rule := range e.rules {
 		var start time.Time

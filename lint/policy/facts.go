@@ -16,8 +16,9 @@ import (
 type facts struct {
 	value reflect.Value
 	*layout
-	converted []ast.Value // per member, nil before its first use
-	all       ast.Value   // the object of all members, nil before its first use
+	converted     []ast.Value // per member, nil before its first use
+	all           ast.Value   // the object of all members, nil before its first use
+	documentation *facts      // further members; nil if no rule reads them
 }
 
 // layout describes how a struct type is written in JSON.
@@ -34,12 +35,15 @@ type member struct {
 }
 
 // newFacts returns the facts in a struct, or in a pointer to one.
-func newFacts(v any) facts {
+func newFacts(v any) facts { return factsOf(structOf(v)) }
+
+// structOf returns the struct that a value is or points to.
+func structOf(v any) reflect.Value {
 	value := reflect.ValueOf(v)
 	for value.Kind() == reflect.Pointer {
 		value = value.Elem()
 	}
-	return factsOf(value)
+	return value
 }
 
 func factsOf(value reflect.Value) facts {
@@ -52,6 +56,9 @@ func (f *facts) member(name ast.Value) ast.Value {
 	text, _ := name.(ast.String)
 	if i, ok := f.index[text]; ok {
 		return f.at(i)
+	}
+	if f.documentation != nil {
+		return f.documentation.member(name)
 	}
 	return nil
 }
@@ -76,17 +83,24 @@ func (f *facts) at(i int) ast.Value {
 
 // object returns the object of all members.
 func (f *facts) object() ast.Value {
-	if f.all != nil {
-		return f.all
+	if f.all == nil {
+		f.all = ast.NewObject(f.pairs()...)
 	}
+	return f.all
+}
+
+// pairs returns the names and values of all members.
+func (f *facts) pairs() [][2]*ast.Term {
 	pairs := make([][2]*ast.Term, 0, len(f.members))
 	for i, m := range f.members {
 		if v := f.at(i); v != nil {
 			pairs = append(pairs, [2]*ast.Term{m.name, ast.NewTerm(v)})
 		}
 	}
-	f.all = ast.NewObject(pairs...)
-	return f.all
+	if f.documentation != nil {
+		pairs = append(pairs, f.documentation.pairs()...)
+	}
+	return pairs
 }
 
 var layouts sync.Map // reflect.Type → *layout
@@ -156,6 +170,10 @@ func valueOf(v reflect.Value) ast.Value {
 	case reflect.Struct:
 		f := factsOf(v)
 		return f.object()
+	case reflect.Map: // decoded values of a document
+		if value, err := ast.InterfaceToValue(v.Interface()); err == nil {
+			return value
+		}
 	}
 	panic(fmt.Sprintf("facts hold a %s", v.Type())) // facts have no other types
 }

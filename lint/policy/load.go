@@ -15,7 +15,8 @@ import (
 // loader loads rules without a time limit; Load sets one.
 type loader struct {
 	cfg      Config
-	modules  map[string]*ast.Module // by path: modules that have no error so far; built-in ones that need no check are shared
+	sources  map[string]Module      // by path
+	modules  map[string]*ast.Module // by path: modules that have no error so far; see whole for built-in ones
 	rules    map[string]ruleFile    // by package path
 	problems []model.Problem        // of custom modules
 	programs map[compilationUnit]func() (*program, error)
@@ -32,8 +33,11 @@ type ruleFile struct {
 
 // load parses, checks and compiles modules, however long that takes.
 func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
-	l := loader{cfg: cfg, modules: map[string]*ast.Module{}, rules: map[string]ruleFile{}}
+	l := loader{cfg: cfg, sources: map[string]Module{}, modules: map[string]*ast.Module{}, rules: map[string]ruleFile{}}
 	modules = slices.DeleteFunc(slices.Clone(modules), Module.isTest)
+	for _, m := range modules {
+		l.sources[m.Path] = m
+	}
 	if err := l.parse(modules); err != nil {
 		return nil, nil, err
 	}
@@ -49,7 +53,7 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 			l.omitPackage(m.Path)
 		}
 	}
-	if err := l.compileValid(modules); err != nil {
+	if err := l.compileValid(); err != nil {
 		return nil, nil, err
 	}
 	set, err := l.configure()
@@ -63,7 +67,7 @@ func (l *loader) parse(modules []Module) error {
 	errs := make([]error, len(modules))
 	runParallel(len(modules), func(i int) {
 		if modules[i].BuiltIn && !l.cfg.CheckBuiltIn {
-			parsed[i], errs[i] = parseShared(modules[i])
+			parsed[i], errs[i] = parseHeader(modules[i])
 		} else {
 			parsed[i], errs[i] = parseModule(modules[i])
 		}
@@ -83,13 +87,9 @@ func (l *loader) parse(modules []Module) error {
 }
 
 // compileValid compiles the modules. OPA compiles all or none: modules with errors are omitted until the others compile.
-func (l *loader) compileValid(modules []Module) error {
-	byPath, texts := map[string]Module{}, map[string]string{}
-	for _, m := range modules {
-		byPath[m.Path], texts[m.Path] = m, m.Text
-	}
+func (l *loader) compileValid() error {
 	for {
-		err := l.compile(texts)
+		err := l.compile()
 		if err == nil {
 			return nil
 		}
@@ -100,7 +100,7 @@ func (l *loader) compileValid(modules []Module) error {
 				continue
 			}
 			omitted = true
-			if err := l.reject(byPath[p], errs[p]); err != nil {
+			if err := l.reject(l.sources[p], errs[p]); err != nil {
 				return err
 			}
 			l.omitPackage(p)
@@ -188,11 +188,26 @@ func (l *loader) bind(m Module) error {
 	return bindParams(mod, file.rule)
 }
 
+// whole returns the whole module of a path. Of a built-in module that needs no check, modules has only the header: most runs
+// compile a part of the built-in rules, and parsing all of them takes longer than judging a small repository. Such a module is
+// shared: who changes it must copy it first.
+func (l *loader) whole(path string) (*ast.Module, error) {
+	if m := l.sources[path]; m.BuiltIn && !l.cfg.CheckBuiltIn {
+		return parseShared(m)
+	}
+	return l.modules[path], nil
+}
+
 // bindBuiltIn returns the copier of a built-in module that needs no check. The copy has the values of its rule's parameters.
-func (l *loader) bindBuiltIn(shared *ast.Module) func() (*ast.Module, error) {
-	file, hasRule := l.rules[shared.Package.Path.String()]
+func (l *loader) bindBuiltIn(path string) func() (*ast.Module, error) {
+	file, hasRule := l.rules[l.modules[path].Package.Path.String()]
 	values, err := paramValues(file.rule, l.cfg.Settings[file.rule.ID].Params)
+	source := l.sources[path]
 	return func() (*ast.Module, error) {
+		shared, parseErr := parseShared(source)
+		if parseErr != nil {
+			return nil, parseErr
+		}
 		mod := shared.Copy()
 		if !hasRule || err != nil { // configure returns the same error
 			return mod, nil
@@ -242,7 +257,7 @@ func ruleProblem(m Module, rule model.Rule, err error) model.Problem {
 	if astErr.Code != loadError {
 		p.Message = astErr.Code + ": " + explainError(astErr, rule)
 	}
-	if at := astErr.Location; at != nil {
+	if at := locateField(m, astErr); at != nil {
 		p.Location.Line, p.Location.Column = at.Row, at.Col
 		p.Location.EndLine, p.Location.EndColumn = at.Row, at.Col+max(1, len(firstLine(at.Text)))
 		if lines := strings.Split(m.Text, "\n"); at.Row >= 1 && at.Row <= len(lines) {
@@ -257,12 +272,14 @@ func firstLine(text []byte) string {
 	return line
 }
 
-// errorsByFile returns the first compile error of each file, by path.
+// errorsByFile returns the first compile error of each file, by path. A function that has an error is not defined for the rest of
+// the file: such an error is returned only if there is no other.
 func errorsByFile(err error) map[string]error {
 	errs := map[string]error{}
-	if list, ok := errors.AsType[ast.Errors](err); ok {
+	list, _ := errors.AsType[ast.Errors](err)
+	for _, consequences := range []bool{false, true} {
 		for _, e := range list {
-			if e.Location != nil && errs[e.Location.File] == nil {
+			if e.Location != nil && errs[e.Location.File] == nil && strings.HasPrefix(e.Message, "undefined function") == consequences {
 				errs[e.Location.File] = e
 			}
 		}

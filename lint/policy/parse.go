@@ -2,6 +2,7 @@ package policy
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -16,9 +17,21 @@ func packageError(pkg *ast.Package, format string, args ...any) error {
 	return ast.NewError(loadError, pkg.Location, format, args...)
 }
 
-// parsedBuiltIn holds the parsed built-in modules of the process: Module → func() (*ast.Module, error). They are the same for
-// every Linter, and parsing them takes about as long as a run over a small repository.
+// parsedBuiltIn holds the parsed built-in modules of the process, and their headers: Module → func() (*ast.Module, error). They
+// are the same for every Linter, and parsing them takes about as long as a run over a small repository.
 var parsedBuiltIn sync.Map
+
+// parseHeader parses the METADATA block and the package of a built-in module once, and nothing behind them. The result is shared:
+// who changes it must copy it first.
+func parseHeader(m Module) (*ast.Module, error) {
+	if at := packageLine.FindStringIndex(m.Text); at != nil {
+		m.Text = m.Text[:at[1]]
+	}
+	return parseShared(m)
+}
+
+// packageLine matches the line of the package. Before it there are only comments, or the module does not parse.
+var packageLine = regexp.MustCompile(`(?m)^package .*$`)
 
 // parseShared parses a built-in module once. The result is shared: who changes it must copy it first.
 func parseShared(m Module) (*ast.Module, error) {

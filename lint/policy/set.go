@@ -43,6 +43,7 @@ type day struct {
 	store   map[string]any
 	data    storage.Store // store, as OPA reads it
 	queries map[string]func() (rego.PreparedEvalQuery, error)
+	known   knownFindings
 }
 
 // dayOf returns the day for a date. Only the last day is kept, because successive runs mostly have the same date.

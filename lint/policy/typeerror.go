@@ -2,12 +2,14 @@ package policy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/types"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/suggest"
 )
 
 // explainError describes a compile error in terms of the rule as its author wrote it: it lists the fields that exist, and
@@ -33,9 +35,9 @@ func explainError(err *ast.Error, rule model.Rule) string {
 func describeMissingField(detail *ast.RefErrInvalidDetail, rule model.Rule) string {
 	object, name := detail.Ref[:detail.Pos], detail.Ref[detail.Pos]
 	if object.Equal(paramsOf(rule.ID)) {
-		return fmt.Sprintf("the rule has no parameter %s; it has %s", formatField(name), joinNames(detail.OneOf))
+		return fmt.Sprintf("the rule has no parameter %s%s; it has %s", formatField(name), nearest(name, detail.OneOf), joinNames(detail.OneOf))
 	}
-	message := fmt.Sprintf("%s has no field %s", sourceRef(object, rule.ID), formatField(name))
+	message := fmt.Sprintf("%s has no field %s%s", sourceRef(object, rule.ID), formatField(name), nearest(name, detail.OneOf))
 	switch {
 	case len(detail.OneOf) > 0:
 		message += "; it has " + joinNames(detail.OneOf)
@@ -50,6 +52,24 @@ func describeMissingField(detail *ast.RefErrInvalidDetail, rule model.Rule) stri
 		message += fmt.Sprintf(" (sealint schema %s describes input)", schema)
 	}
 	return message
+}
+
+// nearest returns the suggestion of the name that was probably meant, in parentheses, or "".
+func nearest(name *ast.Term, known []ast.Value) string {
+	text, ok := name.Value.(ast.String)
+	if !ok {
+		return ""
+	}
+	names := make([]string, 0, len(known))
+	for _, v := range known {
+		if s, ok := v.(ast.String); ok {
+			names = append(names, string(s))
+		}
+	}
+	if meant := suggest.Nearest(string(text), names); meant != "" {
+		return fmt.Sprintf(" (did you mean %q?)", meant)
+	}
+	return ""
 }
 
 // formatField writes a part of a reference: a name in quotes, or a variable in brackets.
@@ -71,8 +91,15 @@ func describeType(t types.Type) string {
 // sourceRef restores a reference as the rule's author wrote it.
 func sourceRef(ref ast.Ref, rule string) ast.Ref {
 	own := paramsOf(rule)
-	if ref.HasPrefix(own) {
+	group, name, _ := strings.Cut(strings.ReplaceAll(rule, "-", "_"), "/")
+	pkg := ast.Ref{ast.DefaultRootDocument, ast.StringTerm(group), ast.StringTerm(name)}
+	switch {
+	case ref.HasPrefix(own):
 		ref = append(ast.Ref{ast.VarTerm("params")}, ref[len(own):]...)
+	case ref.HasPrefix(pkg) && len(ref) > len(pkg): // a rule of the same package
+		if name, ok := ref[len(pkg)].Value.(ast.String); ok {
+			ref = append(ast.Ref{ast.VarTerm(string(name))}, ref[len(pkg)+1:]...)
+		}
 	}
 	shown := make(ast.Ref, len(ref))
 	for i, term := range ref {
@@ -94,4 +121,35 @@ func joinNames(values []ast.Value) string {
 		}
 	}
 	return joinStrings(texts)
+}
+
+// locateField returns where a module misspells the field of an error about a type. OPA locates such an error at the last
+// reference to the same rule or parameter, because references share their terms after compilation.
+func locateField(m Module, err *ast.Error) *ast.Location {
+	detail, ok := err.Details.(*ast.RefErrInvalidDetail)
+	if !ok || err.Location == nil {
+		return err.Location
+	}
+	mod, parseErr := parseText(m)
+	if parseErr != nil {
+		return err.Location
+	}
+	name := detail.Ref[detail.Pos]
+	var first *ast.Location
+	isRight := false
+	ast.WalkTerms(mod, func(t *ast.Term) bool {
+		ref, ok := t.Value.(ast.Ref)
+		if !ok || t.Location == nil || !slices.ContainsFunc(ref[1:], name.Equal) {
+			return false
+		}
+		isRight = isRight || t.Location.Row == err.Location.Row
+		if first == nil {
+			first = t.Location
+		}
+		return false
+	})
+	if first == nil || isRight {
+		return err.Location
+	}
+	return first
 }

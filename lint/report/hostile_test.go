@@ -81,6 +81,15 @@ var writers = map[string]writer{
 	"WriteTimings": {[]string{"text"}, &[]model.Timing{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteTimings(w, *v.(*[]model.Timing))
 	}},
+	"WriteFacts": {[]string{"json"}, &[]model.EntityFacts{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteFacts(w, *v.(*[]model.EntityFacts))
+	}},
+	"WriteProblems": {[]string{"text"}, &[]model.Problem{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteProblems(w, *v.(*[]model.Problem))
+	}},
+	"WriteTests": {[]string{"text"}, &model.TestReport{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteTests(w, v.(*model.TestReport), true)
+	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})

@@ -13,8 +13,17 @@ type start struct{ node, base *yaml.Node }
 type end struct {
 	node     *Node      // nil when the chain does not end at an object
 	last     *yaml.Node // the object with the last reference
+	astray   bool       // one of the references leads to an object of another kind
 	broken   Broken     // the reference that leads nowhere, if that is why the chain ends
 	circular bool       // the references only lead to each other
+}
+
+func (r *Resolver) start(n *Node) start {
+	at := start{node: n.ID()}
+	if base := r.resource(n); base != nil {
+		at.base = base.ID()
+	}
+	return at
 }
 
 // end finds where the references that begin at an object end. The answer is kept for every object of the chain.
@@ -28,12 +37,13 @@ func (r *Resolver) end(n *Node) end {
 			e.node = n
 			break
 		}
-		at := start{node: n.ID()}
-		if base := r.resource(n); base != nil {
-			at.base = base.ID()
-		}
+		at := r.start(n)
 		if found, ok := r.ends[at]; ok {
 			e = found
+			break
+		}
+		if r.misplaced[n.ID()] {
+			e = end{astray: true}
 			break
 		}
 		if met[at] {
@@ -68,7 +78,7 @@ func (r *Resolver) Follow(n *Node) (*Node, bool) {
 	}
 	e := r.end(n)
 	switch {
-	case r.misplaced[e.last]:
+	case e.astray, r.misplaced[e.last]:
 		return nil, false
 	case e.circular:
 		r.Break(n, ref, Circular, circle)
@@ -81,23 +91,24 @@ func (r *Resolver) Follow(n *Node) (*Node, bool) {
 }
 
 // Misplace notes that the references that begin at an object lead to an object of another kind than belongs there, so that
-// nothing is read from it. The last reference of the chain is the one to blame: the others lead where they say.
-func (r *Resolver) Misplace(n *Node, detail string) {
-	last := r.end(n).last
-	for n.ID() != last {
-		ref, _ := Reference(n.Node)
-		n = r.Resolve(n, ref)
+// nothing is read from it. by is the object of the chain whose reference is the one to blame: those before it lead where they say.
+func (r *Resolver) Misplace(n, by *Node, detail string) {
+	for at := range r.Chain(n) {
+		delete(r.ends, r.start(at))
+		if at.ID() == by.ID() {
+			break
+		}
 	}
-	ref, _ := Reference(n.Node)
-	r.misplaced[last] = true
-	r.Break(n, ref, Misplaced, detail)
+	ref, _ := Reference(by.Node)
+	r.misplaced[by.ID()] = true
+	r.Break(by, ref, Misplaced, detail)
 }
 
 // IsMisplaced reports whether the reference of an object leads to an object of another kind.
 func (r *Resolver) IsMisplaced(n *Node) bool { return r.misplaced[n.ID()] }
 
-// maxChain is how many objects of a chain Chain lists one by one; after them it lists only the last one.
-const maxChain = 64
+// MaxChain is how many objects of a chain Chain lists one by one; after them it lists only the last one.
+const MaxChain = 64
 
 // Chain lists objects, and after each one the objects that its references lead to. Every object is listed once; nil stands
 // for no object.
@@ -114,7 +125,7 @@ func (r *Resolver) Chain(objects ...*Node) iter.Seq[*Node] {
 				if !ok || r.IsMisplaced(n) {
 					break
 				}
-				if count < maxChain {
+				if count < MaxChain {
 					n = r.Resolve(n, ref)
 				} else {
 					n = r.end(n).node
