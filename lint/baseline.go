@@ -85,8 +85,9 @@ func (l *Linter) ChangeBaseline(ctx context.Context, in Input, request BaselineR
 
 // nextBaseline is the baseline that a request asks for.
 func (l *Linter) nextBaseline(result *Result, in Input, request BaselineRequest, change *BaselineChange) *gate.Baseline {
+	changes := request.Prune || len(request.AddRules) > 0
 	switch {
-	case request.Problems == nil && len(result.Report.Problems) > 0:
+	case len(result.Report.Problems) > 0 && (changes || request.Problems == nil):
 		change.Refused = result.Report.Problems
 		return nil
 	case request.Prune:
