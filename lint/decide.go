@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,6 +28,7 @@ type evidence struct {
 	rules     *policy.Set
 	chosen    *choices
 	documents map[string]*source.Document
+	unread    map[string]*source.Document // those that were not understood
 	entities  []model.Entity
 	paths     map[string]bool // of the documents that were lowered
 	problems  []model.Problem
@@ -44,6 +46,8 @@ type decision struct {
 	drafts    []*draft       // of the run, those about waivers and the baseline left out
 	single    []gate.Finding // what the gate sees of the drafts
 	waivers   []WaiverState
+	waived    []*model.Waiver // by index of single; nil for those that no waiver hides
+	baseline  *gate.Comparison
 
 	acceptances map[*model.Waiver]*model.Acceptance
 }
@@ -75,16 +79,17 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	}
 	identifyProblems(e)
 	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
-	known, baseline := map[int]bool{}, (*gate.BaselineFacts)(nil)
+	d.baseline = &gate.Comparison{}
 	if l.baseline != nil {
-		known, baseline = l.baseline.Known(d.single, l.baselineScope(e))
+		d.baseline = l.baseline.Compare(d.single, l.baselineScope(e))
 	}
-	d.share(drafts, by, known)
+	d.waived = by
+	d.share(drafts, by, d.baseline.Known)
 	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
-	return d, l.judgeGate(ctx, e, d, baseline)
+	return d, l.judgeGate(ctx, e, d)
 }
 
 // share puts each finding where it belongs. Findings that one waiver hides are shown together, as are those in the baseline.
@@ -145,14 +150,14 @@ func (d *decision) locateAccepted() []model.Finding {
 }
 
 // judgeGate lets the rules of group gate judge the waivers and the baseline.
-func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision, baseline *gate.BaselineFacts) error {
+func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	var entities []model.Entity
 	for i := range d.waivers {
 		w := &d.waivers[i]
 		entities = append(entities, settingEntity(model.EntityWaiver, waiverName(&w.Waiver), w.WaiverFacts, w.Place))
 	}
-	if baseline != nil {
-		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", baseline, model.Place{Path: l.baseline.Path}))
+	if d.baseline.Facts != nil {
+		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", d.baseline.Facts, model.Place{Path: l.baseline.Path}))
 	}
 	if len(entities) == 0 {
 		return nil
@@ -191,10 +196,7 @@ func waiverName(w *model.Waiver) string {
 
 // waiverScope says what the run judged: rules, and documents without a problem.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
-	s := gate.Scope{Rules: map[string]*model.Rule{}, Active: map[string]bool{}}
-	for i := range e.rules.Rules {
-		s.Rules[e.rules.Rules[i].ID] = &e.rules.Rules[i]
-	}
+	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
 	for _, r := range e.chosen.active {
 		s.Active[r.ID] = true
 	}
@@ -210,6 +212,14 @@ func (l *Linter) waiverScope(e evidence) gate.Scope {
 	return s
 }
 
+func rulesByID(rules []model.Rule) map[string]*model.Rule {
+	byID := map[string]*model.Rule{}
+	for i := range rules {
+		byID[rules[i].ID] = &rules[i]
+	}
+	return byID
+}
+
 func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 	incomplete := map[string]bool{}
 	for _, p := range e.problems {
@@ -220,7 +230,7 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 		active[r.ID] = true
 	}
 	return gate.BaselineScope{
-		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge,
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},
@@ -237,7 +247,7 @@ func (l *Linter) made(in Input) gate.Made {
 func (l *Linter) isGone(in Input, document string) bool {
 	file := source.File{Root: in.Root, Path: document}
 	if in.Root == nil {
-		at, err := source.FileAt(filepath.Join(source.RepositoryTop(l.opts.Dir), filepath.FromSlash(document)))
+		at, err := source.FileAt(filepath.Join(l.top(), filepath.FromSlash(document)))
 		if err != nil {
 			return errors.Is(err, fs.ErrNotExist)
 		}
@@ -253,12 +263,15 @@ func identifyProblems(e evidence) {
 	seen := map[string]int{}
 	for i := range e.problems {
 		p := &e.problems[i]
-		doc := e.documents[p.Location.Path]
-		if doc == nil || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
+		doc := cmp.Or(e.documents[p.Location.Path], e.unread[p.Location.Path])
+		if doc == nil || !doc.IsComplete() || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
 			continue
 		}
 		content := doc.Digest()
-		if p.Location.Pointer != "" && len(doc.Nodes) > 0 {
+		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
+		// tell which one it is in.
+		unjudged := doc.Kind != model.Unknown && !e.paths[doc.Path]
+		if p.Location.Pointer != "" && len(doc.Nodes) == 1 && !unjudged {
 			text, err := json.Marshal(doc.Nodes[0].Lookup(source.DecodePointer(p.Location.Pointer)).Value())
 			if err != nil {
 				continue

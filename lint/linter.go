@@ -65,6 +65,7 @@ type Linter struct {
 
 	baseline    *gate.Baseline // nil without one
 	baselineDoc *source.Document
+	noBaseline  error // somebody named a baseline that does not exist: nothing is judged until it does
 }
 
 // NoBaseline is the value of Options.Baseline with which no baseline is read.
@@ -120,14 +121,17 @@ func (l *Linter) Rules() (all, active []model.Rule, err error) {
 func (l *Linter) BaselineFile() string {
 	switch {
 	case l.opts.Baseline != "" && l.opts.Baseline != NoBaseline:
-		return l.opts.Baseline
+		return l.absolute(l.opts.Baseline)
 	case l.config.Baseline != "":
 		return l.config.Baseline
 	case l.config.Path != "":
 		return filepath.Join(filepath.Dir(l.config.Path), gate.BaselineName)
 	}
-	return filepath.Join(source.RepositoryTop(l.opts.Dir), gate.BaselineName)
+	return filepath.Join(l.top(), gate.BaselineName)
 }
+
+// top is the absolute path of the repository around the working directory, or that of the working directory.
+func (l *Linter) top() string { return source.RepositoryTop(l.absolute(".")) }
 
 // readBaseline reads the baseline. Only the one that nobody named may be missing.
 func (l *Linter) readBaseline() error {
@@ -138,8 +142,14 @@ func (l *Linter) readBaseline() error {
 	if err != nil {
 		return fmt.Errorf("baseline: %w", err)
 	}
-	named := l.opts.Baseline != "" || l.config.Baseline != ""
-	if _, err := file.Stat(); errors.Is(err, fs.ErrNotExist) && !named {
+	if _, err := file.Stat(); errors.Is(err, fs.ErrNotExist) {
+		flag := ""
+		if l.opts.Baseline != "" {
+			flag = " --baseline " + l.opts.Baseline
+		}
+		if l.opts.Baseline != "" || l.config.Baseline != "" {
+			l.noBaseline = fmt.Errorf("there is no baseline %s; sealint baseline%s writes it", file.Path, flag)
+		}
 		return nil
 	}
 	doc, problem := source.OpenSettings(file, maxBaseline)
@@ -147,7 +157,7 @@ func (l *Linter) readBaseline() error {
 		return fmt.Errorf("baseline: %w", problem)
 	}
 	l.baselineDoc = doc
-	if l.baseline, err = gate.ReadBaseline(doc); err != nil {
+	if l.baseline, err = gate.ReadBaseline(doc, l.config.WaiverSettings); err != nil {
 		return fmt.Errorf("baseline: %w", err)
 	}
 	return nil

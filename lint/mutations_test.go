@@ -206,6 +206,10 @@ func (m *mutation) lint(document string) (*outcome, error) {
 // lintEdited changes a document below testdata and lints it: a document of a workspace together with the other documents of
 // the workspace, whose digests of it change too unless keepDigest is set.
 func lintEdited(document string, change func(text string) (string, error), keepDigest bool, today string) (*outcome, error) {
+	if below, ok := strings.CutPrefix(document, "gated/"); ok {
+		repository, name, _ := strings.Cut(below, "/")
+		return lintGated(repository, name, change, today)
+	}
 	folder, name := path.Split(document)
 	in := lint.Input{Paths: []string{name}, Today: today}
 	if workspace, below, ok := strings.Cut(strings.TrimPrefix(document, "workspaces/"), "/"); ok && strings.HasPrefix(document, "workspaces/") {
@@ -240,6 +244,73 @@ func lintEdited(document string, change func(text string) (string, error), keepD
 		return nil, err
 	}
 	return &outcome{name, string(clean), text, result.Report}, nil
+}
+
+// lintGated changes a file of a repository below testdata/gated, and lints the repository by its own configuration and baseline.
+func lintGated(repository, name string, change func(text string) (string, error), today string) (*outcome, error) {
+	dir, err := os.MkdirTemp("", "")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.CopyFS(dir, os.DirFS(filepath.Join("..", "testdata", "gated", repository))); err != nil {
+		return nil, err
+	}
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	clean, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	text, err := change(string(clean))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		return nil, err
+	}
+	linter, err := lint.New(context.Background(), lint.Options{Dir: dir})
+	if err != nil {
+		return nil, err
+	}
+	result, err := linter.Run(context.Background(), lint.Input{Today: today})
+	if err != nil {
+		return nil, err
+	}
+	return &outcome{name, string(clean), text, result.Report}, nil
+}
+
+// TestGatedBaselines holds the baselines of the repositories below testdata/gated to what sealint baseline writes.
+func TestGatedBaselines(t *testing.T) {
+	dirs, err := filepath.Glob(filepath.Join("..", "testdata", "gated", "*"))
+	if err != nil || len(dirs) == 0 {
+		t.Fatal(dirs, err)
+	}
+	for _, dir := range dirs {
+		copied := t.TempDir()
+		if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
+			t.Fatal(err)
+		}
+		linter, err := lint.New(t.Context(), lint.Options{Dir: copied})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := linter.ChangeBaseline(t.Context(), lint.Input{Today: "2026-06-01"}, lint.BaselineRequest{}); err != nil {
+			t.Fatal(err)
+		}
+		written, err := os.ReadFile(filepath.Join(copied, ".sealint-baseline.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(dir, ".sealint-baseline.yaml")
+		if *update {
+			if err := os.WriteFile(file, written, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if have, err := os.ReadFile(file); err != nil || !bytes.Equal(have, written) {
+			t.Errorf("%s is not what sealint baseline writes; go test ./lint -run 'GatedBaselines|Mutations' -update writes it:\n%s", file, written)
+		}
+	}
 }
 
 // readFolder reads the files below a folder of testdata, by their paths below it.
@@ -490,7 +561,7 @@ func TestCleanDocumentsPass(t *testing.T) { checkCleanDocuments(t) }
 func checkCleanDocuments(t *testing.T) {
 	t.Helper()
 	var documents []string
-	for _, pattern := range []string{"clean/*", "workspaces/*/api/*"} {
+	for _, pattern := range []string{"clean/*", "workspaces/*/api/*", "gated/*/api/*"} {
 		found, err := filepath.Glob(filepath.Join("..", "testdata", filepath.FromSlash(pattern)))
 		if err != nil {
 			t.Fatal(err)

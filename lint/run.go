@@ -44,6 +44,7 @@ type Result struct {
 	Waivers      []WaiverState
 	rules        []model.Rule // all that the Linter has, active or not
 	choices      *choices
+	decided      *decision
 	integrations []workspace.Integration
 }
 
@@ -62,7 +63,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 
 // judge is Run, and returns the findings one by one, too. The day of the run must be set.
 func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error) {
-	if err := l.checkOutputs(in.Outputs); err != nil {
+	if err := errors.Join(l.noBaseline, l.checkOutputs(in.Outputs)); err != nil {
 		return nil, nil, err
 	}
 	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
@@ -104,7 +105,7 @@ func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error
 	identify(reader.Documents(), drafts)
 	l.judgement(chosen).sort(drafts)
 	decided := last(run, deciding, func() (*decision, error) {
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), entities, facts.paths, run.problems}, drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		return &outcome{
@@ -139,7 +140,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Version:        Version,
 	}
 	report.Verdict = gate.Decide(report.Findings, report.Problems, report.FailOnIn)
-	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, integrations: facts.integrations}
+	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
 }
 
 // setToday checks the date that is given, or fills in today's.

@@ -41,7 +41,7 @@ func TestDocumentedCommands(t *testing.T) {
 				continue
 			}
 			example.command = line
-			example.run(t, file, work, bin)
+			example.run(t, file, work, bin, exitFail)
 		}
 	}
 	if commands < 8 {
@@ -64,15 +64,16 @@ type example struct {
 	output  []string // what is shown, in pieces between lines of "…"
 }
 
-// run runs a command in a folder, with sealint on the path, and finds what is shown of its output.
-func (e example) run(t *testing.T, file, dir, bin string) {
+// run runs a command in a folder, with sealint on the path, and finds what is shown of its output. Besides 0, it may end with the
+// exit codes that are given.
+func (e example) run(t *testing.T, file, dir, bin string, codes ...int) {
 	t.Helper()
 	cmd := exec.Command("sh", "-c", e.command)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Run(); err != nil && cmd.ProcessState.ExitCode() != exitFail {
+	if err := cmd.Run(); err != nil && !slices.Contains(codes, cmd.ProcessState.ExitCode()) {
 		t.Errorf("%s: %s: %v\n%s", file, e.command, err, out.String())
 	}
 	rest := out.String()
@@ -87,11 +88,11 @@ func (e example) run(t *testing.T, file, dir, bin string) {
 }
 
 // tutorials are the pages that begin with an empty folder.
-var tutorials = []string{"tutorial.md", "house-rule.md", "waivers.md"}
+var tutorials = []string{"tutorial.md", "house-rule.md", "waivers.md", "adopt.md"}
 
 // TestTutorials follows each tutorial from an empty folder: it writes the files and runs the commands in their order.
 func TestTutorials(t *testing.T) {
-	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "waivers.md": {1, 5}} {
+	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "waivers.md": {1, 5}, "adopt.md": {3, 12}} {
 		t.Run(name, func(t *testing.T) {
 			files, commands := followTutorial(t, name)
 			if files < least.files || commands < least.commands {
@@ -104,11 +105,11 @@ func TestTutorials(t *testing.T) {
 // followTutorial returns how many files the tutorial writes and how many commands it runs.
 func followTutorial(t *testing.T, page string) (files, commands int) {
 	t.Helper()
+	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	text, err := os.ReadFile("../../docs/" + page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	dir, bin := t.TempDir(), t.TempDir()
 	if err := os.Symlink(executable(t), filepath.Join(bin, "sealint")); err != nil {
 		t.Fatal(err)
@@ -119,7 +120,7 @@ func followTutorial(t *testing.T, page string) (files, commands int) {
 		if head == "console" {
 			for _, example := range examples("```console\n" + body + "```\n") {
 				commands++
-				example.run(t, "docs/"+page, dir, bin)
+				example.run(t, "docs/"+page, dir, bin, exitFail, exitIncomplete)
 			}
 			continue
 		}
@@ -137,6 +138,29 @@ func followTutorial(t *testing.T, page string) (files, commands int) {
 		}
 	}
 	return files, commands
+}
+
+// TestShownAdoption: what the README shows of the adoption of a repository is what the page shows, whose commands are run.
+func TestShownAdoption(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../../docs/adopt.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(readme), "```text\n")
+	block, _, _ = strings.Cut(block, "```")
+	lines := 0
+	for line := range strings.Lines(block) {
+		if lines++; line != "…\n" && !strings.Contains(string(page), "\n"+line) {
+			t.Errorf("docs/adopt.md does not show %q", line)
+		}
+	}
+	if lines < 6 {
+		t.Errorf("only %d lines found", lines)
+	}
 }
 
 // TestShortestManifest holds the manifest that the documentation begins with to the gate, in a copy of the workspace that it

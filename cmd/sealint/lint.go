@@ -82,6 +82,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")
 	f.BoolVar(&g.show.IncludeWaived, "sarif-include-waived", false, "write accepted findings to SARIF too, marked as suppressed; GitHub shows them as open alerts")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
+	f.StringVar(&g.opts.Baseline, "baseline", "", "baseline `FILE` with the findings that do not count; none reads no baseline (default: .sealint-baseline.yaml beside the configuration, if there is one)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
 	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")

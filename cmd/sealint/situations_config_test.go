@@ -353,6 +353,45 @@ func configRows() subject {
 				},
 			},
 			{
+				when:     "a baseline of another version, with an entry twice, with a value of the wrong type or with marks of a merge; one that is a folder, a pipe, a device, or a link out of the root; a missing file in `--baseline` or in `gate`",
+				inFolder: endsUsage, message: "the mistake and its line; no entry of the file is used",
+				try: func(s *stage) {
+					s.file("good.yaml", goodContract)
+					s.outside("baseline.yaml", "version: "+secret+"\n")
+					try := func(name, pattern string, flags ...string) {
+						r := s.run(append([]string{"sealint", "lint"}, flags...)...)
+						if s.checkExit(name, r, exitUsage) {
+							s.checkMatches(name, r.stderr, pattern)
+							s.checkLacks(name, r.output(), secret, `root:x?:0`)
+						}
+						os.RemoveAll(s.path(".sealint-baseline.yaml"))
+						os.RemoveAll(s.path(".sealint.yaml"))
+					}
+					const made, entry = "version: 1\nmade: {tool: a, on: 2026-01-31, profile: strict}\n", "{id: 0123456789abcdef0123, at: a}"
+					for name, text := range map[string][2]string{
+						"version": {"version: 9\n", `:1:10: .*9`}, "twice": {made + "findings: {a.yaml: {a/b: [" + entry + ", " + entry + "]}}\n", `:3:\d+: .*twice`}, "type": {made + "findings: []\n", `:3:1: `},
+						"merge": {made + "<<<<<<< ours\n=======\n>>>>>>> theirs\n", `:\d+:\d+: `}, "empty": {"", `empty`}, "id": {made + "findings: {a.yaml: {a/b: [{id: 3, at: a}]}}\n", `:3:\d+: .*fingerprint`},
+						"for ever": {made + "problems: {owner: a, reason: because it is so here, created: 2026-01-31, expires: 2036-01-31, accepted: {}}\n", `:3:\d+: .*90 days`},
+					} {
+						s.file(".sealint-baseline.yaml", text[0])
+						try(name, `^sealint: baseline: \.sealint-baseline\.yaml.*`+text[1])
+					}
+					for name, target := range map[string]string{"outside": "../elsewhere/baseline.yaml", "device": "/dev/zero", "input": "/dev/stdin", "passwd": "/etc/passwd"} {
+						s.link(target, ".sealint-baseline.yaml")
+						try(name, `\.sealint-baseline\.yaml`)
+					}
+					s.file(".sealint-baseline.yaml/x", "")
+					try("folder", `\.sealint-baseline\.yaml`)
+					s.pipe(".sealint-baseline.yaml")
+					try("pipe", `\.sealint-baseline\.yaml`)
+					try("missing", `there is no baseline nowhere\.yaml`, "--baseline", "nowhere.yaml")
+					s.file(".sealint.yaml", "gate: {baseline: nowhere.yaml}\n")
+					try("missing in the configuration", `there is no baseline nowhere\.yaml`)
+					s.file(".sealint.yaml", "gate: {baseline: ../elsewhere/baseline.yaml}\n")
+					try("outside in the configuration", `outside`)
+				},
+			},
+			{
 				when:  "a configuration in a folder above the repository",
 				needs: []need{needGit}, inFolder: endsPass.withText("not read"),
 				try: func(s *stage) {

@@ -36,6 +36,7 @@ func omissionsOf(broken []resolve.Broken) []omission {
 	list := make([]omission, 0, len(broken))
 	for _, b := range broken {
 		problem := b.At.Doc.Problem(model.ProblemReference, "what %q refers to was not judged: %s", b.Ref, b.Detail)
+		problem.Final = b.Reason == resolve.Outside // a wider root is what it needs
 		list = append(list, omission{b.At.Doc, b.Place(), problem})
 	}
 	return list

@@ -5,11 +5,11 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/go-json-experiment/json"
+	"unicode/utf16"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -53,37 +53,78 @@ type Entry struct {
 }
 
 // ReadBaseline reads a baseline. The error is a *model.Problem with the line of the mistake: a baseline that is not understood as a
-// whole is not used in part.
-func ReadBaseline(doc *source.Document) (*Baseline, error) {
+// whole is not used in part. The settings say who may accept problems.
+func ReadBaseline(doc *source.Document, settings Settings) (*Baseline, error) {
 	b := &Baseline{Path: doc.Path}
 	r := &baselineReader{doc: doc}
 	if len(doc.Nodes) == 0 {
-		return nil, doc.Problem(model.ProblemSyntax, "is empty; sealint baseline writes it anew")
+		return nil, doc.Problem(model.ProblemSyntax, "is empty; remove it, and sealint baseline writes it anew")
 	}
 	root := doc.Nodes[0]
-	r.object(root, nil, "version", "made", "findings", "problems")
-	if version := r.text(root, nil, "version"); r.err == nil && version != baselineVersion {
+	// The version comes first: what another version of the format holds, nobody here knows.
+	if !root.IsMap() {
+		r.fail(nil, "is no object with version, made and findings")
+	} else if version := r.text(root, nil, "version"); r.err == nil && version != baselineVersion {
 		r.fail([]string{"version"}, "has version %s; this sealint reads version %s", strconv.Quote(version), baselineVersion)
 	}
-	made := root.Get("made")
-	r.object(made, []string{"made"}, "tool", "on", "profile")
-	b.Made = Made{r.text(made, []string{"made"}, "tool"), r.text(made, []string{"made"}, "on"), model.Profile(r.text(made, []string{"made"}, "profile"))}
+	r.object(root, nil, "version", "made", "findings", "problems")
+	b.Made = r.made(root.Get("made"), []string{"made"})
 	b.Findings = r.entries(root.Get("findings"), []string{"findings"})
 	if problems := root.Get("problems"); problems.Exists() {
-		at := []string{"problems"}
-		r.object(problems, at, "owner", "reason", "created", "expires", "accepted")
-		b.Problems = AcceptedProblems{
-			r.text(problems, at, "owner"), r.text(problems, at, "reason"), r.text(problems, at, "created"), r.text(problems, at, "expires"),
-			r.entries(problems.Get("accepted"), append(at, "accepted")),
-		}
-		if days := between(b.Problems.Created, b.Problems.Expires); r.err == nil && (days <= 0 || days > maxProblemLife) {
-			r.fail(at, "problems are accepted from created to expires, days like 2026-01-31, for at most %d days", maxProblemLife)
-		}
+		b.Problems = r.problems(problems, []string{"problems"}, settings)
 	}
 	if r.err != nil {
 		return nil, r.err
 	}
 	return b, nil
+}
+
+func (r *baselineReader) made(n source.Node, at []string) Made {
+	r.object(n, at, "tool", "on", "profile")
+	made := Made{r.text(n, at, "tool"), r.text(n, at, "on"), model.Profile(r.text(n, at, "profile"))}
+	if !isDay(made.On) {
+		r.fail(below(at, "on"), "has no day like 2026-01-31 here")
+	}
+	if !slices.Contains(model.Profiles, made.Profile) {
+		r.fail(below(at, "profile"), "has an unknown profile %s", strconv.Quote(string(made.Profile)))
+	}
+	return made
+}
+
+func (r *baselineReader) problems(n source.Node, at []string, settings Settings) AcceptedProblems {
+	r.object(n, at, "owner", "reason", "created", "expires", "accepted")
+	p := AcceptedProblems{
+		r.text(n, at, "owner"), r.text(n, at, "reason"), r.text(n, at, "created"), r.text(n, at, "expires"),
+		r.entries(n.Get("accepted"), below(at, "accepted")),
+	}
+	if r.err == nil {
+		if member, mistake := p.Check(settings); mistake != "" {
+			r.fail(below(at, member), "%s", mistake)
+		}
+	}
+	return p
+}
+
+// Check returns the first mistake in what is said about accepted problems, and the member that has it. It is empty if there is none.
+func (p *AcceptedProblems) Check(settings Settings) (member, mistake string) {
+	days := between(p.Created, p.Expires)
+	switch {
+	case !isDay(p.Created):
+		return "created", "created is no day like 2026-01-31"
+	case !isDay(p.Expires):
+		return "expires", "expires is no day like 2026-01-31"
+	case days <= 0:
+		return "expires", fmt.Sprintf("expires has to be later than %s", p.Created)
+	case days > maxProblemLife:
+		return "expires", fmt.Sprintf("problems are accepted for at most %d days, and this is for %d", maxProblemLife, days)
+	case len(settings.Owners) > 0 && !slices.Contains(settings.Owners, p.Owner):
+		return "owner", "owner is none of those who may accept something here (owners in waiver-settings)"
+	case p.Owner == "":
+		return "owner", "owner is missing: who has accepted this"
+	case len([]rune(strings.TrimSpace(p.Reason))) < minReason:
+		return "reason", fmt.Sprintf("reason needs at least %d characters to say why this is acceptable", minReason)
+	}
+	return "", ""
 }
 
 type baselineReader struct {
@@ -106,7 +147,7 @@ func (r *baselineReader) object(n source.Node, at []string, members ...string) {
 	}
 	for key := range n.Pairs() {
 		if !slices.Contains(members, key) {
-			r.fail(append(slices.Clone(at), key), "has an unknown key %s", strconv.Quote(key))
+			r.fail(below(at, key), "has an unknown key %s", strconv.Quote(key))
 		}
 	}
 }
@@ -114,10 +155,15 @@ func (r *baselineReader) object(n source.Node, at []string, members ...string) {
 func (r *baselineReader) text(n source.Node, at []string, key string) string {
 	text, ok := n.Get(key).Text()
 	if !ok || text == "" {
-		r.fail(append(slices.Clone(at), key), "has no text for %s", key)
+		r.fail(below(at, key), "has no text for %s", key)
 	}
 	return text
 }
+
+// below makes a pointer longer. It shares no memory with the pointer.
+func below(at []string, keys ...string) []string { return append(slices.Clone(at), keys...) }
+
+var fingerprint = regexp.MustCompile(`^[0-9a-f]{20}$`)
 
 // entries reads document → rule → list of entries.
 func (r *baselineReader) entries(n source.Node, at []string) []Entry {
@@ -131,16 +177,19 @@ func (r *baselineReader) entries(n source.Node, at []string) []Entry {
 	var list []Entry
 	for document, rules := range n.Pairs() {
 		if !rules.IsMap() {
-			r.fail(append(slices.Clone(at), document), "has no object of rules here")
+			r.fail(below(at, document), "has no object of rules here")
 		}
 		for rule, items := range rules.Pairs() {
 			if !items.IsList() {
-				r.fail(append(slices.Clone(at), document, rule), "has no list of entries here")
+				r.fail(below(at, document, rule), "has no list of entries here")
 			}
 			for i, item := range items.Items() {
-				pointer := append(slices.Clone(at), document, rule, strconv.Itoa(i))
+				pointer := below(at, document, rule, strconv.Itoa(i))
 				r.object(item, pointer, "id", "at")
 				e := Entry{Document: document, Rule: rule, ID: r.text(item, pointer, "id")}
+				if !fingerprint.MatchString(e.ID) {
+					r.fail(below(pointer, "id"), "has no fingerprint of 20 hexadecimal digits here")
+				}
 				id := [3]string{document, rule, e.ID}
 				if r.seen[id] {
 					r.fail(pointer, "has the entry %s twice", e.ID)
@@ -177,30 +226,63 @@ func (b *Baseline) Write() []byte {
 
 func writeEntries(out *bytes.Buffer, indent string, entries []Entry) {
 	entries = slices.Clone(entries)
-	slices.SortFunc(entries, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(entries, compareEntries)
 	var last Entry
 	for i, e := range entries {
 		if i == 0 || e.Document != last.Document {
-			fmt.Fprintf(out, "%s%s:\n", indent, quote(e.Document))
+			fmt.Fprintf(out, "%s%s\n", indent, key(indent, e.Document))
 			last = Entry{}
 		}
 		if e.Rule != last.Rule {
-			fmt.Fprintf(out, "%s  %s:\n", indent, e.Rule)
+			fmt.Fprintf(out, "%s  %s\n", indent, key(indent+"  ", e.Rule))
 		}
 		fmt.Fprintf(out, "%s    - {id: %s, at: %s}\n", indent, quote(e.ID), quote(e.At))
 		last = e
 	}
 }
 
-// quote writes a text as YAML: a string of JSON is one of YAML, too.
-func quote(text string) string {
-	b, err := json.Marshal(strings.ToValidUTF8(text, "\uFFFD"))
-	if err != nil {
-		return strconv.QuoteToASCII(text)
+func compareEntries(a, b Entry) int {
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.At, b.At), cmp.Compare(a.ID, b.ID))
+}
+
+// ruleID is a text that YAML reads as this text without quotes.
+var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_-]*/[a-z0-9_-]+$`)
+
+// maxSimpleKey is the largest length that YAML allows for a key without a question mark, in characters.
+const maxSimpleKey = 1024
+
+// key writes a key of YAML with its colon. indent is what stands before it.
+func key(indent, text string) string {
+	if ruleID.MatchString(text) {
+		return text + ":"
 	}
-	return string(b)
+	quoted := quote(text)
+	if len(quoted) >= maxSimpleKey {
+		return "? " + quoted + "\n" + indent + ":"
+	}
+	return quoted + ":"
+}
+
+// quote writes a text between double quotes as YAML and JSON read it. What has no shape, or would end a line, is escaped.
+func quote(text string) string {
+	var out strings.Builder
+	out.WriteByte('"')
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			out.WriteByte('\\')
+			out.WriteRune(r)
+		case strconv.IsPrint(r):
+			out.WriteRune(r)
+		case r > 0xFFFF:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&out, `\u%04x`, r)
+		}
+	}
+	out.WriteByte('"')
+	return out.String()
 }
 
 // BaselineFacts are the facts about a baseline, for the rules of group gate.
@@ -209,6 +291,7 @@ type BaselineFacts struct {
 	MaxAge    int              `json:"max_age" doc:"Age in days from which the configuration calls a baseline old."`
 	Stale     int              `json:"stale" doc:"Number of entries about findings that do not exist any more. Only documents and rules that the run judged count."`
 	Misplaced []MisplacedFacts `json:"misplaced" doc:"Entries whose place is not the one of the finding with their id: somebody edited them."`
+	Refused   []RefusedFacts   `json:"refused" doc:"Entries of rules whose findings no baseline may hold: somebody wrote them."`
 	Profile   string           `json:"profile" doc:"Profile with which it was made."`
 	Tool      string           `json:"tool" doc:"Version of sealint with which it was made."`
 	Differs   bool             `json:"differs" doc:"true if the run has another profile or another version of sealint."`
@@ -222,6 +305,12 @@ type MisplacedFacts struct {
 	Is   string   `json:"is" doc:"The place of the finding."`
 }
 
+// RefusedFacts is an entry of a rule whose findings no baseline may hold.
+type RefusedFacts struct {
+	At   []string `json:"at" doc:"Where in the baseline: keys and indices."`
+	Rule string   `json:"rule" doc:"Id of the rule."`
+}
+
 // MovedFacts is a document that has moved.
 type MovedFacts struct {
 	From string `json:"from" doc:"Path in the baseline."`
@@ -232,22 +321,33 @@ type MovedFacts struct {
 type BaselineScope struct {
 	Made   Made // of this run
 	MaxAge int
+	// Rules are all rules by id.
+	Rules map[string]*model.Rule
 	// Judged says whether a run judged the findings of a rule in a document; Gone, whether a document exists no more.
 	Judged func(document, rule string) bool
 	Gone   func(document string) bool
 }
 
-// Known finds out which findings are in the baseline, by their index, and the facts about the baseline.
-func (b *Baseline) Known(findings []Finding, scope BaselineScope) (map[int]bool, *BaselineFacts) {
-	facts := &BaselineFacts{
+// Comparison is a baseline compared with the findings of a run.
+type Comparison struct {
+	// Known are the findings that are in the baseline, by their index.
+	Known map[int]bool
+	Facts *BaselineFacts
+	// Left are the entries without those about findings that do not exist any more. Documents that moved have their new paths.
+	Left []Entry
+}
+
+// Compare compares a baseline with the findings of a run.
+func (b *Baseline) Compare(findings []Finding, scope BaselineScope) *Comparison {
+	c := &Comparison{Known: map[int]bool{}, Facts: &BaselineFacts{
 		AgeDays: between(b.Made.On, scope.Made.On), MaxAge: scope.MaxAge, Profile: string(b.Made.Profile), Tool: b.Made.Tool,
-		Differs: b.Made.Profile != scope.Made.Profile || b.Made.Tool != scope.Made.Tool, Misplaced: []MisplacedFacts{}, Moved: []MovedFacts{},
-	}
-	type key struct{ document, rule, id string }
-	at := map[key]int{}
+		Differs:   b.Made.Profile != scope.Made.Profile || b.Made.Tool != scope.Made.Tool,
+		Misplaced: []MisplacedFacts{}, Refused: []RefusedFacts{}, Moved: []MovedFacts{},
+	}}
+	at := map[[3]string]int{}                // by document, rule and fingerprint
 	fresh := map[string]map[[2]string]bool{} // the rules and fingerprints of each document
 	for i, f := range findings {
-		at[key{f.Document, f.Rule.ID, f.Fingerprint}] = i
+		at[[3]string{f.Document, f.Rule.ID, f.Fingerprint}] = i
 		if fresh[f.Document] == nil {
 			fresh[f.Document] = map[[2]string]bool{}
 		}
@@ -255,22 +355,26 @@ func (b *Baseline) Known(findings []Finding, scope BaselineScope) (map[int]bool,
 	}
 	moved := b.moved(fresh, scope.Gone)
 	for _, from := range slices.Sorted(maps.Keys(moved)) {
-		facts.Moved = append(facts.Moved, MovedFacts{from, moved[from]})
+		c.Facts.Moved = append(c.Facts.Moved, MovedFacts{from, moved[from]})
 	}
-	known := map[int]bool{}
 	for _, e := range b.Findings {
-		document := cmp.Or(moved[e.Document], e.Document)
-		i, found := at[key{document, e.Rule, e.ID}]
+		e.Document = cmp.Or(moved[e.Document], e.Document)
+		rule := scope.Rules[e.Rule]
+		i, found := at[[3]string{e.Document, e.Rule, e.ID}]
 		switch {
+		case rule != nil && !mayEnter(rule):
+			c.Facts.Refused = append(c.Facts.Refused, RefusedFacts{e.pointer, e.Rule})
 		case found && findings[i].Name != e.At:
-			facts.Misplaced = append(facts.Misplaced, MisplacedFacts{e.pointer, e.At, findings[i].Name})
-		case found && mayEnter(findings[i].Rule):
-			known[i] = true
-		case !found && (scope.Judged(document, e.Rule) || scope.Gone(document)):
-			facts.Stale++
+			c.Facts.Misplaced = append(c.Facts.Misplaced, MisplacedFacts{e.pointer, e.At, findings[i].Name})
+		case found:
+			c.Known[i] = true
+		case rule == nil || scope.Judged(e.Document, e.Rule) || scope.Gone(e.Document):
+			c.Facts.Stale++
+			continue
 		}
+		c.Left = append(c.Left, e)
 	}
-	return known, facts
+	return c
 }
 
 // moved pairs documents of the baseline that are gone with documents that hold at least four of five of their entries, and of
@@ -310,16 +414,22 @@ func (b *Baseline) moved(fresh map[string]map[[2]string]bool, gone func(string) 
 // mayEnter reports whether a baseline may hold findings of a rule. Each secret needs a decision of its own, and findings about
 // waivers and baselines are mended there.
 func mayEnter(rule *model.Rule) bool {
-	return rule.Group() != "gate" && rule.Group() != "change" && rule.Waivable == "" || rule.Waivable == model.WaivableByPlace
+	return rule.Group() != "gate" && rule.Group() != "change" && (rule.Waivable == "" || rule.Waivable == model.WaivableByPlace)
 }
 
-// Take makes a baseline of findings. Critical ones are taken only if the caller says so.
-func Take(findings []Finding, made Made, critical bool) *Baseline {
-	b := &Baseline{Made: made}
+// Taken sorts findings for a baseline: those that it may hold, the critical ones, which it holds only if somebody says so, and
+// those that it must never hold.
+func Taken(findings []Finding) (entries, critical, never []Entry) {
 	for _, f := range findings {
-		if mayEnter(f.Rule) && (critical || f.Rule.Severity < model.Critical) {
-			b.Findings = append(b.Findings, Entry{Document: f.Document, Rule: f.Rule.ID, ID: f.Fingerprint, At: f.Name})
+		e := Entry{Document: f.Document, Rule: f.Rule.ID, ID: f.Fingerprint, At: f.Name}
+		switch {
+		case !mayEnter(f.Rule):
+			never = append(never, e)
+		case f.Rule.Severity >= model.Critical:
+			critical = append(critical, e)
+		default:
+			entries = append(entries, e)
 		}
 	}
-	return b
+	return entries, critical, never
 }

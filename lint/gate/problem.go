@@ -32,6 +32,16 @@ func (p *AcceptedProblems) Acceptance() *model.Acceptance {
 	return &model.Acceptance{Form: model.AcceptedByBaseline, Owner: p.Owner, Reason: p.Reason, Expires: p.Expires}
 }
 
+// MayAccept reports whether a baseline with these days may accept a problem: what cannot be accepted for so long, it cannot.
+func (p *AcceptedProblems) MayAccept(problem *model.Problem) bool {
+	return between(p.Created, p.Expires) <= Longest(problem)
+}
+
+// IsProblem reports whether the entry is about a problem.
+func (e *Entry) IsProblem(p *model.Problem) bool {
+	return e.Document == p.Location.Path && e.Rule == p.ID && e.ID == p.Fingerprint
+}
+
 // Accept finds out which problems somebody has accepted, by their index: by a waiver, or, where that is nil, in the baseline. It
 // completes the facts about the waivers.
 func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, today string) map[int]*model.Waiver {
@@ -39,9 +49,8 @@ func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFac
 	if baseline != nil && baseline.Problems.Created <= today && today <= baseline.Problems.Expires {
 		for i := range problems {
 			p := &problems[i]
-			if Longest(p) > 0 && slices.ContainsFunc(baseline.Problems.Entries, func(e Entry) bool {
-				return e.Document == p.Location.Path && e.Rule == p.ID && e.ID == p.Fingerprint
-			}) {
+			if Longest(p) > 0 && baseline.Problems.MayAccept(p) &&
+				slices.ContainsFunc(baseline.Problems.Entries, func(e Entry) bool { return e.IsProblem(p) }) {
 				accepted[i] = nil
 			}
 		}

@@ -232,6 +232,11 @@ func Acceptance(w *model.Waiver) *model.Acceptance {
 	return &model.Acceptance{Form: w.Form, Owner: w.Owner, Reason: w.Reason, Expires: w.Expires, Ticket: w.Ticket}
 }
 
+func isDay(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return err == nil
+}
+
 // between is the number of days from one day to another; 0 if one of them is no day.
 func between(from, to string) int {
 	a, errA := time.Parse(time.DateOnly, from)

@@ -57,6 +57,8 @@ type Document struct {
 	digest  string       // of the bytes of the file, if Data differs from them because of the encoding
 	lines   lineIndex
 	secrets redaction
+
+	complete bool // the file was read to its end
 }
 
 // maxDuplicates is how many duplicate keys of a manifest are kept as Duplicates.
@@ -79,6 +81,9 @@ func (d *Document) Digest() string {
 	}
 	return digest(d.Data)
 }
+
+// IsComplete reports whether the file was read to its end, so that Digest tells one content from another.
+func (d *Document) IsComplete() bool { return d.complete }
 
 func digest(data []byte) string { return fmt.Sprintf("sha256:%x", sha256.Sum256(data)) }
 
@@ -148,7 +153,11 @@ func (r *Reader) openOnce(f File) *openFile {
 	o.once.Do(func() {
 		o.doc, o.classification, o.gone = r.classify(File{Root: f.Root, Path: f.Path})
 		if o.kind == model.Unknown && o.doc != nil {
-			o.doc = &Document{File: o.doc.File, Path: o.doc.Path} // drop the text, which nobody needs now
+			doc := &Document{File: o.doc.File, Path: o.doc.Path} // drop the text, which nobody needs now
+			if o.problem != nil && o.doc.complete {
+				doc.complete, doc.digest = true, o.doc.Digest()
+			}
+			o.doc = doc
 		}
 		o.ready.Store(true)
 	})
@@ -181,6 +190,19 @@ func (r *Reader) Documents() map[string]*Document {
 	documents := map[string]*Document{}
 	for f, o := range r.docs {
 		if o.ready.Load() && o.doc != nil && (f.fragment || o.kind != model.Unknown && o.problem == nil) {
+			documents[o.doc.Path] = o.doc
+		}
+	}
+	return documents
+}
+
+// Unread returns the documents that were not understood, by Document.Path. Their text is not there, or only a part of it.
+func (r *Reader) Unread() map[string]*Document {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	documents := map[string]*Document{}
+	for _, o := range r.docs {
+		if o.ready.Load() && o.doc != nil && o.problem != nil && !o.gone {
 			documents[o.doc.Path] = o.doc
 		}
 	}
@@ -258,6 +280,7 @@ func (r *Reader) load(f File) (*Document, *model.Problem) {
 	if int64(len(data)) > max { // the file grew while it was read
 		return doc, doc.sizeProblem(io.MultiReader(&buf, in), int64(len(data)), max)
 	}
+	doc.complete = true
 	return doc, doc.decode(data)
 }
 
@@ -268,6 +291,7 @@ func (d *Document) decode(data []byte) *model.Problem {
 		d.Data = invalid.text
 		p := d.ProblemAt(model.ProblemUnreadable, invalid.offset, "%s", err)
 		d.Data, d.lines = bytes.ToValidUTF8(invalid.text, []byte("?")), lineIndex{}
+		d.digest = digest(data)
 		return p
 	}
 	if d.Data = text; encodingOf(data) != (encoding{}) {

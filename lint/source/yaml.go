@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -185,7 +186,7 @@ func withoutDirectives(text []byte) []byte {
 //   - DEL, the other C1 controls, U+FFFE and U+FFFF, which are allowed in quotes,
 //   - a tab at the beginning of a literal block.
 type standIns struct {
-	text      []byte        // the text before any replacement; no stand-in occurs in it
+	text      []byte        // the text before any replacement; no stand-in occurs in it, not even as an escape
 	used      map[rune]bool // the private-use characters in text
 	of        map[rune]rune // character of text → its stand-in
 	originals map[rune]rune // stand-in → the character that it replaces
@@ -198,6 +199,10 @@ const (
 	lastPrivate  = '\uF8FF'
 )
 
+// privateEscape matches what may be the escape of a private-use character in double quotes or in a tag. The parser decodes it, so
+// that its result must not be a stand-in.
+var privateEscape = regexp.MustCompile(`\\(?:u|U0000)([eEfF][0-9a-fA-F]{3})|%[eE][eEfF]%[89abAB][0-9a-fA-F]%[89abAB][0-9a-fA-F]`)
+
 // standIn returns the stand-in for a character.
 func (s *standIns) standIn(r rune) rune {
 	if other, ok := s.of[r]; ok {
@@ -207,6 +212,14 @@ func (s *standIns) standIn(r rune) rune {
 		s.of, s.originals, s.used, s.next = map[rune]rune{}, map[rune]rune{}, map[rune]bool{}, firstPrivate
 		for _, r := range string(s.text) {
 			if r >= firstPrivate && r <= lastPrivate {
+				s.used[r] = true
+			}
+		}
+		for _, m := range privateEscape.FindAllSubmatch(s.text, -1) {
+			if m[1] != nil {
+				s.used[hex(string(m[1]))] = true
+			} else if text, err := url.PathUnescape(string(m[0])); err == nil {
+				r, _ := utf8.DecodeRuneInString(text)
 				s.used[r] = true
 			}
 		}

@@ -40,6 +40,7 @@ var readableYAML = map[string]struct {
 	"a separator in a comment":      {"a: x # \u2028b: y\nb: HERE\n", `[{"a": "x", "b": "HERE"}]`, []string{"b"}},
 	"the last characters in quotes": {"{a: \"\ufffe\uffff\u007f\u0099\", b: HERE}", `[{"a": "\ufffe\uffff\u007f\u0099", "b": "HERE"}]`, []string{"b"}},
 	"a character of private use":    {"{a: \"\ue000\\/\ue001\", b: HERE}", `[{"a": "\ue000/\ue001", "b": "HERE"}]`, []string{"b"}},
+	"an escape of private use":      {`{a: "\ue000\/\U0000E001\/", b: !x%EE%80%82 "\ud83d\ude00", c: HERE}`, `[{"a": "\ue000/\ue001/", "b": "😀", "c": "HERE"}]`, []string{"c"}},
 	"JSON with a pair":              {`{"a": "\ud83d\ude00", "b": "HERE"}`, `[{"a": "😀", "b": "HERE"}]`, []string{"b"}},
 	"JSON with U+FFFF":              {"{\"a\": \"\uffff\", \"b\": \"HERE\"}", `[{"a": "\uffff", "b": "HERE"}]`, []string{"b"}},
 	"JSON with a colon below":       {"{\"a\"\n : \"HERE\"}", `[{"a": "HERE"}]`, []string{"a"}},

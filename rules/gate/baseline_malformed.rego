@@ -1,8 +1,8 @@
 # METADATA
 # title: Entries of the baseline are not edited
 # description: >-
-#   The place of an entry is another one than that of the finding with its id. Somebody edited the entry, so it
-#   hides nothing.
+#   Somebody edited an entry, so it hides nothing: its place is another one than that of the finding with its id, or
+#   its rule is one whose findings no baseline may hold, such as those about secrets and about waivers.
 # custom:
 #   id: gate/baseline-malformed
 #   entity: baseline
@@ -15,4 +15,8 @@ package sealint.gate.baseline_malformed
 
 deny contains {"message": sprintf("the entry hides nothing: it says %s, and the finding is at %s", [entry.says, entry.is]), "at": entry.at} if {
 	some entry in input.misplaced
+}
+
+deny contains {"message": sprintf("the entry hides nothing: no baseline may hold findings of %s", [entry.rule]), "at": entry.at} if {
+	some entry in input.refused
 }

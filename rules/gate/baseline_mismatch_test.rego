@@ -16,6 +16,7 @@ facts(overrides) := object.union(
 		"max_age": 365,
 		"stale": 0,
 		"misplaced": [],
+		"refused": [],
 		"profile": "recommended",
 		"tool": "0.1.0",
 		"differs": false,

@@ -16,3 +16,7 @@ package sealint.gate.baseline_old
 deny contains {"message": sprintf("the baseline is %d days old; at most %d are allowed", [input.age_days, input.max_age]), "at": ["made", "on"]} if {
 	input.age_days > input.max_age
 }
+
+deny contains {"message": "the baseline says that it was made on a day that is still to come, so nobody knows its age", "at": ["made", "on"]} if {
+	input.age_days < 0
+}

@@ -12,6 +12,6 @@
 #     Run sealint baseline --prune, which drops these entries and adds none.
 package sealint.gate.baseline_stale
 
-deny contains {"message": sprintf("%d entries of the baseline are about findings that do not exist any more", [input.stale]), "at": ["findings"]} if {
+deny contains {"message": sprintf("entries of the baseline about findings that do not exist any more: %d", [input.stale]), "at": ["findings"]} if {
 	input.stale > 0
 }

@@ -3,7 +3,7 @@ package sealint.gate.baseline_stale_test
 import data.sealint.gate.baseline_stale
 
 test_stale if {
-	baseline_stale.deny == {{"message": "2 entries of the baseline are about findings that do not exist any more", "at": ["findings"]}} with input as facts({"stale": 2})
+	baseline_stale.deny == {{"message": "entries of the baseline about findings that do not exist any more: 2", "at": ["findings"]}} with input as facts({"stale": 2})
 }
 
 test_none if {
@@ -16,6 +16,7 @@ facts(overrides) := object.union(
 		"max_age": 365,
 		"stale": 0,
 		"misplaced": [],
+		"refused": [],
 		"profile": "recommended",
 		"tool": "0.1.0",
 		"differs": false,
