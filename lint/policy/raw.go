@@ -73,10 +73,8 @@ func parseRawText(m Module) (*ast.Module, error) {
 	mod, err := parse(ast.RegoV1)
 	if err != nil {
 		old, oldErr := parse(ast.RegoV0)
-		if oldErr == nil {
-			mod, err = old, nil
-		} else if keywordsOnly(err) { // what is wrong in Rego v1 is only that the text is Rego v0
-			err = oldErr
+		if oldErr == nil || errorLine(oldErr) > errorLine(err) { // the version that more of the text fits is probably the right one
+			mod, err = old, oldErr
 		}
 	}
 	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 {
@@ -88,12 +86,12 @@ func parseRawText(m Module) (*ast.Module, error) {
 	return mod, err
 }
 
-// keywordsOnly reports whether the errors of a text as Rego v1 are only about the keywords if and contains, which Rego v0 lacks.
-func keywordsOnly(err error) bool {
-	list, _ := errors.AsType[ast.Errors](err)
-	return len(list) > 0 && !slices.ContainsFunc(list, func(e *ast.Error) bool {
-		return !strings.Contains(e.Message, "`if` keyword is required") && !strings.Contains(e.Message, "`contains` keyword is required")
-	})
+// errorLine is the line of the first syntax error, from 1; 0 for another error.
+func errorLine(err error) int {
+	if list, ok := errors.AsType[ast.Errors](err); ok && len(list) > 0 && list[0].Location != nil {
+		return list[0].Location.Row
+	}
+	return 0
 }
 
 // addRaw checks a module and adds its rules. It notes in judges that the folder has a rule.
