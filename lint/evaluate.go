@@ -60,7 +60,7 @@ func (l *Linter) evaluate(ctx context.Context, in Input, rules *policy.Set, chos
 	}
 	// One rule leaves the others most of the time that the run may take.
 	timeout := min(cmp.Or(l.opts.RuleTimeout, policy.DefaultTimeout), cmp.Or(in.Timeout, DefaultTimeout)/10)
-	for _, kind := range model.EntityKinds {
+	for _, kind := range append(slices.Clone(model.EntityKinds), model.EntityDocument) {
 		batch := policy.Batch{Kind: kind, Today: in.Today, Timeout: timeout, Timings: in.Timings}
 		var index []int
 		for i, e := range entities {

@@ -79,8 +79,11 @@ func (d *draft) subject(documents map[string]*source.Document) string {
 	}
 	for _, member := range d.rule.Identity {
 		value := model.FactsMember(d.entity.Facts, member)
-		if member == model.IdentityValue {
+		switch member {
+		case model.IdentityValue:
 			value = valueAt(documents[d.place.Path], d.place)
+		case model.IdentityMessage:
+			value = d.found.Message
 		}
 		parts = append(parts, member+"="+keyed(d.rule.ID, value))
 	}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -35,9 +36,14 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 	for _, m := range modules {
 		custom.seen[m.Path] = true
 	}
-	for i, dir := range l.config.Policies {
-		if err := custom.read(dir, ""); err != nil {
-			return nil, l.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
+	for _, raw := range []bool{true, false} { // a folder of raw policies may be inside another one
+		for i, dir := range l.config.Policies {
+			if dir.Raw != raw {
+				continue
+			}
+			if err := custom.read(dir, ""); err != nil {
+				return nil, l.config.AtPolicies(i, fmt.Errorf("policies in %s: %w", dir.Path, err))
+			}
 		}
 	}
 	for _, dir := range l.opts.Policies {
@@ -60,6 +66,10 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 	}
 	if mistake, ok := errors.AsType[*policy.SelectError](err); ok {
 		return nil, l.selectMistake(mistake)
+	}
+	if mistake, ok := errors.AsType[*policy.RawFolderError](err); ok {
+		i := slices.IndexFunc(l.config.Policies, func(dir config.PolicyFolder) bool { return dir.Raw && dir.Path == mistake.Folder })
+		return nil, l.config.AtPolicies(i, mistake)
 	}
 	if err == nil {
 		err = checkControls(set.Rules)
@@ -201,12 +211,12 @@ func (r *policyReader) readNamed(dir string) error {
 	if err != nil {
 		return err
 	}
-	return r.read(source.File{Root: root, Path: "."}, filepath.ToSlash(filepath.Clean(dir)))
+	return r.read(config.PolicyFolder{File: source.File{Root: root, Path: "."}}, filepath.ToSlash(filepath.Clean(dir)))
 }
 
 // read reads the Rego files below a directory. The path of a module is the prefix and the file's path in the root. A link
 // to a file is followed inside the root. Any other link is an error: behind it could be rules that would not run.
-func (r *policyReader) read(dir source.File, prefix string) error {
+func (r *policyReader) read(dir config.PolicyFolder, prefix string) error {
 	rules := false
 	err := fs.WalkDir(dir.Root.FS(), dir.Path, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
@@ -248,7 +258,11 @@ func (r *policyReader) read(dir source.File, prefix string) error {
 			known = filepath.ToSlash(file.Abs())
 		}
 		r.seen[known] = true
-		r.modules = append(r.modules, policy.Module{Path: known, Text: string(text)})
+		module := policy.Module{Path: known, Text: string(text)}
+		if dir.Raw {
+			module.Raw = dir.Path
+		}
+		r.modules = append(r.modules, module)
 		return nil
 	})
 	if err == nil && !rules {

@@ -88,12 +88,13 @@ func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error
 		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, wanted)
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
-	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems)
+	raw := rawEntities(documents.list, chosen)
+	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
 	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
 
 	stage(run, compiling, compiled)
-	entities := relevant(rules.Set, chosen.active, slices.Concat(facts.entities, advice.entities))
+	entities := relevant(rules.Set, chosen.active, slices.Concat(facts.entities, advice.entities, raw.entities))
 	judged := stage(run, evaluating, func(ctx context.Context) (*evaluation, error) {
 		return l.evaluate(ctx, in, rules.Set, chosen, entities)
 	})

@@ -88,11 +88,11 @@ func (e example) run(t *testing.T, file, dir, bin string, codes ...int) {
 }
 
 // tutorials are the pages that begin with an empty folder.
-var tutorials = []string{"tutorial.md", "house-rule.md", "waivers.md", "adopt.md"}
+var tutorials = []string{"tutorial.md", "house-rule.md", "waivers.md", "adopt.md", "conftest.md"}
 
 // TestTutorials follows each tutorial from an empty folder: it writes the files and runs the commands in their order.
 func TestTutorials(t *testing.T) {
-	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "waivers.md": {1, 5}, "adopt.md": {3, 12}} {
+	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "waivers.md": {1, 5}, "adopt.md": {3, 12}, "conftest.md": {4, 2}} {
 		t.Run(name, func(t *testing.T) {
 			files, commands := followTutorial(t, name)
 			if files < least.files || commands < least.commands {

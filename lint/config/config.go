@@ -57,7 +57,7 @@ type Config struct {
 	// Overrides are settings for some documents. A later one wins over an earlier one.
 	Overrides []Override
 	// Policies are directories of custom rules. Like all files that a configuration names, they are below its directory.
-	Policies []source.File
+	Policies []PolicyFolder
 	// Standards are standards for SBOMs. Their rules run in addition to those of the profile.
 	Standards []string
 	// VEX are absolute paths or globs of OpenVEX files.
@@ -80,6 +80,13 @@ type Config struct {
 	// The files and places of what other packages may find to be wrong.
 	rulesIn                        map[string]*file // by key of Rules
 	policiesAt, selectAt, ignoreAt []place
+}
+
+// PolicyFolder is a directory of custom rules.
+type PolicyFolder struct {
+	source.File
+	// Raw is true for rules over whole documents, as conftest has them, and false for rules over facts.
+	Raw bool
 }
 
 // Override is what a configuration sets for the documents whose paths match a glob.

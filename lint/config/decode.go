@@ -35,7 +35,7 @@ type content struct {
 	Ignore      []string           `json:"ignore"`
 	Rules       map[string]setting `json:"rules"`
 	Overrides   []override         `json:"overrides"`
-	Policies    []string           `json:"policies"`
+	Policies    []policyFolder     `json:"policies"`
 	Standards   []string           `json:"standards"`
 	VEX         []string           `json:"vex"`
 	TrustedKeys []string           `json:"trusted-keys"`
@@ -83,6 +83,21 @@ func (e extended) item(value any, i int) []string {
 		return []string{"extends"}
 	}
 	return item("extends", i)
+}
+
+// policyFolder is a folder of rules, and what is their input: facts or raw.
+type policyFolder struct {
+	Path  string `json:"path"`
+	Input string `json:"input"`
+}
+
+// UnmarshalJSON reads an object, or a path alone.
+func (p *policyFolder) UnmarshalJSON(text []byte) error {
+	if text[0] == '"' {
+		return json.Unmarshal(text, &p.Path)
+	}
+	type object policyFolder // without this method
+	return json.Unmarshal(text, (*object)(p), json.RejectUnknownMembers(true))
 }
 
 // setting configures one rule, or the rules that a glob matches.
@@ -301,7 +316,11 @@ func (c *Config) addOverrides(f *file, overrides []override) error {
 	return nil
 }
 
-func (c *Config) addPolicies(f *file, names []string) error {
+func (c *Config) addPolicies(f *file, folders []policyFolder) error {
+	var names []string
+	for _, folder := range folders {
+		names = append(names, folder.Path)
+	}
 	files, err := f.files("policies", names)
 	if err != nil {
 		return err
@@ -312,8 +331,9 @@ func (c *Config) addPolicies(f *file, names []string) error {
 		} else if !info.IsDir() {
 			return f.fail(item("policies", i), "%s is not a directory", quote.Text(dir.Path))
 		}
+		c.Policies = append(c.Policies, PolicyFolder{dir, folders[i].Input == "raw"})
 	}
-	c.Policies, c.policiesAt = append(c.Policies, files...), append(c.policiesAt, f.items("policies", len(files))...)
+	c.policiesAt = append(c.policiesAt, f.items("policies", len(files))...)
 	return nil
 }
 

@@ -38,6 +38,8 @@ const (
 	EntityWorkspace      EntityKind = "workspace"
 	EntityWaiver         EntityKind = "waiver"   // what somebody has accepted
 	EntityBaseline       EntityKind = "baseline" // the findings from before the gate
+	// EntityDocument is a document as it is written. Only raw policies judge it: it is not among EntityKinds, and has no schema.
+	EntityDocument EntityKind = "document"
 )
 
 // kinds is the table of document kinds, in the order of reports and documentation: the word for the kind in text, and the entities
@@ -81,6 +83,9 @@ func (k DocumentKind) Label() string {
 
 // DocumentKinds lists the kinds of documents that have entities of this kind.
 func (e EntityKind) DocumentKinds() []DocumentKind {
+	if e == EntityDocument {
+		return DocumentKinds
+	}
 	var list []DocumentKind
 	for _, k := range kinds {
 		if slices.Contains(k.entities, e) {

@@ -183,8 +183,8 @@ type Rule struct {
 	// Standards are the standards that demand the rule. If one of them is selected, the rule is active in every profile.
 	Standards []string
 	BuiltIn   bool
-	// Identity lists what belongs to the identity of a finding besides its place: members of the facts, or IdentityValue. If one of
-	// them changes, it is another finding.
+	// Identity lists what belongs to the identity of a finding besides its place: members of the facts, IdentityValue or
+	// IdentityMessage. If one of them changes, it is another finding.
 	Identity []string
 	// Grows is true for rules whose findings stand for their users elsewhere: a further user makes the finding grow.
 	Grows bool
@@ -196,8 +196,11 @@ type Rule struct {
 	Per Per
 }
 
-// IdentityValue is the value that stands at the place of a finding.
-const IdentityValue = "value"
+// The names in Identity that are no members of facts.
+const (
+	IdentityValue   = "value"   // the value that stands at the place of a finding
+	IdentityMessage = "message" // the message of a finding
+)
 
 // Waivable says which waivers may hide findings of a rule.
 type Waivable string

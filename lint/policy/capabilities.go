@@ -10,18 +10,24 @@ import (
 // capabilities are the built-in functions that rules may use: sealint's own, and those in the table builtIns that are not
 // removed. A function that is not in the table is not available, so that each function of a new version of OPA is
 // reviewed before rules can use it.
-var capabilities = func() *ast.Capabilities {
+var capabilities = capabilitiesOf(func(b builtIn) bool { return !b.removed && !b.old })
+
+// rawCapabilities are those of raw policies, which may be written in Rego v0.
+var rawCapabilities = capabilitiesOf(func(b builtIn) bool { return !b.removed })
+
+// capabilitiesOf are sealint's own functions and those of the table that are available.
+func capabilitiesOf(available func(builtIn) bool) *ast.Capabilities {
 	caps := ast.CapabilitiesForThisVersion(ast.CapabilitiesRegoVersion(ast.RegoV1))
 	caps.Builtins = slices.DeleteFunc(caps.Builtins, func(b *ast.Builtin) bool {
 		entry, ok := builtIns[b.Name]
-		return !ok || entry.removed
+		return !ok || !available(entry)
 	})
 	for _, f := range functions {
 		caps.Builtins = append(caps.Builtins, f.declaration())
 	}
 	caps.AllowNet = []string{}
 	return caps
-}()
+}
 
 // builtIn says why one built-in function of OPA always terminates soon. This matters because OPA checks for cancellation
 // between expressions, but only within few functions.
@@ -29,6 +35,8 @@ type builtIn struct {
 	// bound says what limits the time of a call or, for a removed function, why it is removed.
 	bound   string
 	removed bool
+	// old functions are deprecated: only modules in Rego v0 may use them.
+	old bool
 	// check, if not nil, is called before the function and rejects operands with which the function could take long.
 	check operandCheck
 }
@@ -48,6 +56,12 @@ var (
 
 // remove is the entry of a function that rules may not use.
 func remove(why string) builtIn { return builtIn{bound: why, removed: true} }
+
+// inOldRego is the entry of a deprecated function, which modules in Rego v0 may use.
+func (b builtIn) inOldRego() builtIn {
+	b.old = true
+	return b
+}
 
 // builtIns lists every built-in function of the version of OPA in go.mod.
 var builtIns = map[string]builtIn{
@@ -73,7 +87,7 @@ var builtIns = map[string]builtIn{
 	"is_set": constant, "is_string": constant,
 	"cast_array": remove(deprecated), "cast_boolean": remove(deprecated), "cast_null": remove(deprecated),
 	"cast_object": remove(deprecated), "cast_set": remove(deprecated), "cast_string": remove(deprecated),
-	"all": remove(deprecated), "any": remove(deprecated), "set_diff": remove(deprecated), "re_match": remove(deprecated),
+	"all": linear.inOldRego(), "any": linear.inOldRego(), "set_diff": linear.inOldRego(), "re_match": matching.inOldRego(),
 	"net.cidr_overlap": remove(deprecated),
 
 	// Arrays, sets and objects.

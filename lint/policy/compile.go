@@ -14,13 +14,16 @@ import (
 )
 
 // compilationUnit identifies the rules that are compiled together: the built-in rules of a group over one kind of entities,
-// or, as the zero value, all custom rules.
+// all raw policies, or, as the zero value, all other custom rules.
 type compilationUnit struct {
 	group  string
 	entity model.EntityKind
 }
 
 func unitOf(rule model.Rule) compilationUnit {
+	if rule.Entity == model.EntityDocument {
+		return compilationUnit{entity: rule.Entity}
+	}
 	if !rule.BuiltIn {
 		return compilationUnit{}
 	}

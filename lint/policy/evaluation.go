@@ -44,7 +44,8 @@ type ruleState struct {
 	id      string
 	query   func() (rego.PreparedEvalQuery, error) // prepares the query when it is first called
 	guard   guard
-	stopped atomic.Bool // the rule exceeded a limit and is not evaluated again
+	read    func(ast.Value) (Finding, error) // reads an element of what the query yields
+	stopped atomic.Bool                      // the rule exceeded a limit and is not evaluated again
 
 	// evaluation.mu protects the following fields.
 	failure failure
@@ -97,7 +98,11 @@ func (s *Set) newEvaluation(b Batch, rules []model.Rule, inputs []input) (*evalu
 		if err != nil {
 			return nil, fmt.Errorf("compile rule %s: %w", r.ID, err)
 		}
-		e.rules = append(e.rules, &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID]})
+		state := &ruleState{id: r.ID, query: day.queries[r.ID], guard: program.guards[r.ID], read: readFinding}
+		if r.Entity == model.EntityDocument {
+			state.read = readMessage
+		}
+		e.rules = append(e.rules, state)
 	}
 	e.active = map[*Choice][]bool{}
 	for _, in := range inputs {
@@ -257,7 +262,7 @@ func runQuery(ctx context.Context, query rego.PreparedEvalQuery, t *task, value 
 		return nil, fmt.Errorf("yields %d findings about one entity, more than %d", n, maxFindings)
 	}
 	for _, term := range set.Slice() { // sorted
-		f, invalid := readFinding(term.Value)
+		f, invalid := t.rule.read(term.Value)
 		if invalid != nil {
 			err = cmp.Or(err, invalid)
 			continue

@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/sealint/sealint/lint/model"
 )
 
 // facts are an entity's facts as rules see them: equal to what encoding/json writes for the struct. Each member is converted
@@ -34,8 +36,13 @@ type member struct {
 	omitEmpty bool
 }
 
-// newFacts returns the facts in a struct, or in a pointer to one.
-func newFacts(v any) facts { return factsOf(structOf(v)) }
+// newFacts returns the facts in a struct, or in a pointer to one. Those of a document have no members, only the whole value.
+func newFacts(v any) facts {
+	if raw, ok := v.(*model.RawFacts); ok {
+		return facts{layout: &layout{}, all: ast.MustInterfaceToValue(raw.Value())}
+	}
+	return factsOf(structOf(v))
+}
 
 // structOf returns the struct that a value is or points to.
 func structOf(v any) reflect.Value {

@@ -17,9 +17,10 @@ type loader struct {
 	cfg      Config
 	sources  map[string]Module      // by path
 	modules  map[string]*ast.Module // by path: modules that have no error so far; see whole for built-in ones
-	rules    map[string]ruleFile    // by package path
+	rules    map[string]ruleFile    // by package path; a raw policy by its own path
 	problems []model.Problem        // of custom modules
 	programs map[compilationUnit]func() (*program, error)
+	raw      rawPolicies
 
 	selection      *selection
 	selectionError error // is told after the compilation, whose limits must not depend on it
@@ -35,10 +36,18 @@ type ruleFile struct {
 func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 	l := loader{cfg: cfg, sources: map[string]Module{}, modules: map[string]*ast.Module{}, rules: map[string]ruleFile{}}
 	modules = slices.DeleteFunc(slices.Clone(modules), Module.isTest)
-	for _, m := range modules {
+	var raw []Module
+	modules = slices.DeleteFunc(modules, func(m Module) bool {
 		l.sources[m.Path] = m
-	}
+		if m.Raw != "" {
+			raw = append(raw, m)
+		}
+		return m.Raw != ""
+	})
 	if err := l.parse(modules); err != nil {
+		return nil, nil, err
+	}
+	if err := l.parseRaw(raw); err != nil {
 		return nil, nil, err
 	}
 	l.selection, l.selectionError = l.resolveSelection()
@@ -54,6 +63,9 @@ func load(modules []Module, cfg Config) (*Set, []model.Problem, error) {
 		}
 	}
 	if err := l.compileValid(); err != nil {
+		return nil, nil, err
+	}
+	if err := l.compileRaw(); err != nil {
 		return nil, nil, err
 	}
 	set, err := l.configure()

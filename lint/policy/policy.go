@@ -17,6 +17,9 @@ type Module struct {
 	Text string
 	// BuiltIn modules have packages below sealint, custom modules have any other package.
 	BuiltIn bool
+	// Raw is the folder of a module with raw policies: rules over whole documents, written as for conftest. It is empty for
+	// other modules.
+	Raw string
 }
 
 func (m Module) isTest() bool { return strings.HasSuffix(m.Path, "_test.rego") }

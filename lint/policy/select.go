@@ -344,8 +344,8 @@ func (l *loader) configure() (*Set, error) {
 	set.memory = cmp.Or(l.cfg.Memory, DefaultMemory)
 	for _, pkg := range slices.Sorted(maps.Keys(l.rules)) {
 		file := l.rules[pkg]
-		mod := l.modules[file.path]
-		if mod == nil {
+		ref := l.refOf(pkg, file)
+		if ref == nil {
 			continue // the rule exists, but did not compile
 		}
 		rule := file.rule
@@ -363,12 +363,23 @@ func (l *loader) configure() (*Set, error) {
 		if l.selection.profiled(rule, setting, l.cfg.Profile) && !l.selection.active(rule, setting, l.cfg.Profile) {
 			set.Deselected = append(set.Deselected, rule.ID)
 		}
-		set.refs[rule.ID] = denyRef(mod).Copy() // the terms of a built-in module are shared
+		set.refs[rule.ID] = ref
 	}
 	slices.SortFunc(set.Rules, func(a, b model.Rule) int { return strings.Compare(a.ID, b.ID) })
 	slices.Sort(set.Deselected)
 	set.Active = set.ActiveIn([]*Choice{set.Choose(nil)})
 	return set, l.selectionError
+}
+
+// refOf returns the reference to the findings of a rule, which l.rules has under a key; nil if the rule did not compile.
+func (l *loader) refOf(key string, file ruleFile) ast.Ref {
+	if file.rule.Entity == model.EntityDocument {
+		return l.raw.refs[key]
+	}
+	if mod := l.modules[file.path]; mod != nil {
+		return denyRef(mod).Copy() // the terms of a built-in module are shared
+	}
+	return nil
 }
 
 // Choose returns the rules that are active for documents that match overrides, given by their indices in Config.Overrides, in
