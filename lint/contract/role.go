@@ -67,7 +67,8 @@ var loginWords = []string{"login", "signin", "logon", "auth", "authenticate", "a
 var forgottenWords = []string{"forgot", "forgotten", "lost", "recover", "recovery", "reset"}
 
 // isAuthorization reports whether an operation authenticates its callers by what they send: an endpoint of OAuth 2.0 (RFC 6749 §3),
-// which takes a grant_type or has the URL of a flow, one of a device (RFC 8628 §3.1), a login, which takes a password or the secret of a client, or a request of
+// which takes a grant_type or has the URL of a flow, one of a device (RFC 8628 §3.1), one that a client sends a
+// token and its secret, a login, which takes a password or the secret of a client, or a request of
 // somebody who forgot a password.
 func isAuthorization(op *operation, schemes *schemes, properties *properties) bool {
 	path, last := words(op.path), words(op.path[strings.LastIndexByte(op.path, '/')+1:])
@@ -85,7 +86,8 @@ func isAuthorization(op *operation, schemes *schemes, properties *properties) bo
 		}
 		isLogin := op.method == "POST" && slices.ContainsFunc(last, func(w string) bool { return slices.Contains(loginWords, w) })
 		has := func(name string) bool { return properties.schema(b.schema, name) != nil }
-		if has("grant_type") || isLogin && (has("password") || has("client_secret")) {
+		isRevocation := op.method == "POST" && has("token") && has("client_secret") // RFC 7009 §2.1, RFC 7662 §2.1
+		if has("grant_type") || isRevocation || isLogin && (has("password") || has("client_secret")) {
 			return true
 		}
 		isForgotten = isForgotten && !slices.ContainsFunc(properties.names(b.schema), func(name string) bool { return slices.Contains(words(name), "password") })

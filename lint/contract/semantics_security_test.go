@@ -237,6 +237,7 @@ paths: {/token: {post: {parameters: [{name: grant_type, in: formData, type: stri
 func TestRolesOfOperations(t *testing.T) {
 	const form = `requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object, properties: {grant_type: {type: string}}}}}}`
 	const client = `requestBody: {content: {application/json: {schema: {type: object, properties: {code: {type: string}, client_secret: {type: string}}}}}}`
+	const revocation = `requestBody: {content: {application/json: {schema: {type: object, properties: {token: {type: string}, client_secret: {type: string}}}}}}`
 	const password = `requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}, password: {type: string}}}}}}`
 	const list = `responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {type: string}}}}}}`
 	for path, want := range map[string]string{
@@ -265,6 +266,8 @@ func TestRolesOfOperations(t *testing.T) {
 		`'/info/{x}': {get: {summary: Check the status of the service}}`:               "resource",
 		`/oauth/device/code: {post: {}}`:                                               "authorization",
 		`/device_authorization: {post: {}}`:                                            "authorization",
+		`/oauth/revoke: {post: {` + revocation + `}}`:                                  "authorization",
+		`/oauth/revoke: {post: {}}`:                                                    "resource",
 		`/devices/codes: {post: {}}`:                                                   "resource",
 		`/health: {get: {` + list + `}}`:                                               "resource", // records of health
 		`'/patients/{id}/health': {get: {}}`:                                           "resource",
