@@ -95,7 +95,7 @@ func TestMisspeltFieldsAreExplained(t *testing.T) {
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(list); i = int(next.Add(1)) - 1 {
-				if i%4 != 0 || testing.Short() && i%40 != 0 { // all of them take a quarter of a minute
+				if i%3 != 0 || testing.Short() && i%40 != 0 { // all of them take a quarter of a minute; four of five are errors
 					continue
 				}
 				if checkMisspelling(t, list[i], libraries, schemas) {
@@ -105,7 +105,7 @@ func TestMisspeltFieldsAreExplained(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	if tried := len(list) / 4; !testing.Short() && int(explained.Load())*10 < tried*8 {
+	if tried := len(list) / 3; !testing.Short() && int(explained.Load())*10 < tried*8 {
 		t.Errorf("only %d of %d misspelt fields are errors", explained.Load(), tried)
 	}
 }
