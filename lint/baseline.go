@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/sealint/sealint/lint/gate"
@@ -77,7 +75,7 @@ func (l *Linter) ChangeBaseline(ctx context.Context, in Input, request BaselineR
 		return &BaselineChange{Refused: change.Refused}, nil
 	}
 	change.count(l.baseline, next)
-	if err := writeSettings(file, next.Write()); err != nil {
+	if err := replaceBaseline(file, next.Write()); err != nil {
 		return nil, &BaselineError{File: file.Path, Err: err}
 	}
 	return change, nil
@@ -274,64 +272,14 @@ func (c *BaselineChange) count(old, next *gate.Baseline) {
 	c.Rules, c.Documents = len(rules), len(documents)
 }
 
-// writeSettings writes a file of settings: completely, or not at all. A link is followed inside the repository, and refused if it
-// leads out of it.
-func writeSettings(file source.File, content []byte) error {
-	target, err := filepath.EvalSymlinks(file.Abs())
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if _, err := os.Lstat(file.Abs()); err == nil {
-			return errors.New("it is a link to a file that does not exist")
-		}
-		target = file.Abs()
-	case err != nil:
-		return withoutPath(err)
-	}
-	below, err := filepath.Rel(file.Root.Dir, target)
-	if err != nil || !filepath.IsLocal(below) {
-		return errors.New("it is a link that leads out of the repository")
-	}
-	mode := fs.FileMode(0o644)
-	if info, err := os.Stat(target); err == nil {
-		if !info.Mode().IsRegular() {
-			return errors.New("it is no regular file")
-		}
-		mode = info.Mode().Perm()
-	}
-	return replaceFile(target, content, mode)
-}
-
-func replaceFile(name string, content []byte, mode fs.FileMode) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(name), ".sealint-*")
-	if err != nil {
-		return withoutPath(err)
-	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-			err = withoutPath(err)
-		}
-	}()
-	if _, err = f.Write(content); err != nil {
+// replaceBaseline writes a file with a baseline: completely, or not at all.
+func replaceBaseline(file source.File, content []byte) error {
+	old, err := file.Read(maxBaseline)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err = f.Chmod(mode); err != nil {
-		return err
+	if err == nil && old == nil {
+		old = []byte{} // an empty file
 	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), name)
-}
-
-// withoutPath returns an error without the path in it, which is that of a temporary file or said already.
-func withoutPath(err error) error {
-	if pathErr, ok := errors.AsType[*fs.PathError](err); ok {
-		return pathErr.Err
-	}
-	if linkErr, ok := errors.AsType[*os.LinkError](err); ok {
-		return linkErr.Err
-	}
-	return err
+	return file.Replace(old, content)
 }

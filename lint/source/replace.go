@@ -38,6 +38,9 @@ func (f File) Replace(old, content []byte) error {
 	}
 	target := f.Resolve().Path
 	if old == nil {
+		if _, err := os.Lstat(f.Abs()); err == nil {
+			return errors.New("is a link to a file that does not exist")
+		}
 		return stripPath(f.Root.write(target, content, mode))
 	}
 	temporary := path.Join(path.Dir(target), ".sealint-"+path.Base(target)+".tmp")
