@@ -274,6 +274,9 @@ func (c *BaselineChange) count(old, next *gate.Baseline) {
 
 // replaceBaseline writes a file with a baseline: completely, or not at all.
 func replaceBaseline(file source.File, content []byte) error {
+	if len(content) > maxBaseline {
+		return fmt.Errorf("it would have %d MiB, and at most %d are read: take a smaller profile, or mend and exclude something first", len(content)>>20, maxBaseline>>20)
+	}
 	old, err := file.Read(maxBaseline)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
