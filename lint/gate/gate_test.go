@@ -37,3 +37,30 @@ func TestDecide(t *testing.T) {
 		}
 	}
 }
+
+// TestLongest: what is missing without a whole path, scheme or document is accepted for a shorter time than a missing schema.
+func TestLongest(t *testing.T) {
+	for pointer, want := range map[string]int{
+		"/paths/~1pets/$ref":                                           30,
+		"/paths/~1pets":                                                30,
+		"/webhooks/paid/$ref":                                          30,
+		"/components/securitySchemes/key/$ref":                         30,
+		"/paths/~1pets/post/callbacks/done/$ref":                       30,
+		"/paths/~1pets/post/callbacks/done/{$request.body#~1url}/$ref": 30,
+		"/spec/contract/path":                                          30,
+		"/spec/supplyChain/sbom":                                       30,
+		"/paths/~1pets/get/responses/200/content/application~1json/schema/$ref": 90,
+		"/components/schemas/Pet/properties/callbacks/properties/a/$ref":        90,
+		"/components/schemas/paths/$ref":                                        90,
+		"/paths/~1pets/get/parameters/0/$ref":                                   90,
+		"/spec/contracts":                                                       90,
+	} {
+		p := &model.Problem{ID: model.ProblemReference, Fingerprint: "a", Location: model.Location{Pointer: pointer}}
+		if got := gate.Longest(p); got != want {
+			t.Errorf("%s: %d days; want %d", pointer, got, want)
+		}
+	}
+	if got := gate.Longest(&model.Problem{ID: model.ProblemReference}); got != 0 {
+		t.Errorf("without a fingerprint: %d days; want none", got)
+	}
+}

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"regexp"
 	"slices"
 
 	"github.com/sealint/sealint/lint/model"
@@ -19,10 +20,20 @@ var longest = map[string]int{
 	model.ProblemInternal:    30,
 }
 
+// wholeParts matches the pointers of references without which a whole part is not judged: a path item or a webhook, a security scheme
+// or a callback of a contract, and the contract or the SBOM of a manifest.
+var wholeParts = regexp.MustCompile(`^/(paths|webhooks)/[^/]*(/\$ref)?$|^/(components/securitySchemes|securityDefinitions)/|^(/(paths|webhooks)/[^/]*/[a-z]+|/components)/callbacks/[^/]*(/[^/]*)?(/\$ref)?$|^/spec/(contract|supplyChain/sbom)(/|$)`)
+
+// longestOfWholeParts is the longest time, in days, for which such a reference may be accepted.
+const longestOfWholeParts = 30
+
 // Longest is the longest time, in days, for which a problem may be accepted; 0 if it cannot be.
 func Longest(p *model.Problem) int {
 	if p.Fingerprint == "" {
 		return 0
+	}
+	if p.ID == model.ProblemReference && wholeParts.MatchString(p.Location.Pointer) {
+		return longestOfWholeParts
 	}
 	return longest[p.ID]
 }
