@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"io"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -47,6 +48,24 @@ func identify(documents map[string]*source.Document, drafts []*draft) {
 			d.fingerprint = id.fingerprint(i)
 		}
 	}
+	for _, d := range drafts { // names are shown and written into files, fingerprints tell nothing
+		for _, path := range []string{d.place.Path, d.document()} {
+			if doc := documents[path]; doc != nil {
+				d.name, d.home = maskName(doc, d.name), maskName(doc, d.home)
+			}
+		}
+	}
+}
+
+// maskName hides the secrets of a document in the name of a place, also those that have characters in percent-encoding there.
+func maskName(doc *source.Document, name string) string {
+	name = doc.Mask(name)
+	if text, err := url.PathUnescape(name); err == nil && text != name {
+		if masked := doc.Mask(text); masked != text {
+			return model.EscapeName(masked, "")
+		}
+	}
+	return name
 }
 
 // identity is what makes a finding the same finding in another run. Findings that have it in common are told apart by their order.
@@ -74,7 +93,7 @@ const separator = "\x1f"
 // rule's metadata lists: members of the facts, or the value that stands at the place.
 func (d *draft) subject(documents map[string]*source.Document) string {
 	var parts []string
-	if !strings.HasPrefix(d.name, d.home) {
+	if rest, ok := strings.CutPrefix(d.name, d.home); !ok || rest != "" && !strings.ContainsAny(rest[:1], " .[{|") {
 		parts = append(parts, d.home)
 	}
 	for _, member := range d.rule.Identity {

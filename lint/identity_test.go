@@ -469,3 +469,28 @@ components:
 		t.Errorf("got %v and %v; want two fingerprints", one, two)
 	}
 }
+
+// TestNamesOfPlacesHoldNoSecret: names are shown in reports and written into baselines and waivers.
+func TestNamesOfPlacesHoldNoSecret(t *testing.T) {
+	const token, password = "ghp_Kx9Qm2Zr7Lw4TbN8cYh3JdPf6Gs5AqE1uV0w", "s3cretPa55w0rd"
+	found := identities(t, strictLinter(t), map[string][]byte{"a.yaml": []byte(`openapi: 3.1.0
+info: {title: T, version: 1.0.0}
+servers: [{url: "http://admin:` + password + `@shop.internal/v1"}]
+paths: {}
+components:
+  schemas:
+    A: {type: object, properties: {` + token + `: {type: string}, "a.` + token + `": {type: string}}}
+`)})
+	hidden := 0
+	for _, text := range found {
+		if lower := strings.ToLower(text); strings.Contains(lower, strings.ToLower(token)) || strings.Contains(lower, strings.ToLower(password)) {
+			t.Errorf("the name of a place holds a secret: %s", text)
+		}
+		if strings.Contains(text, "***") {
+			hidden++
+		}
+	}
+	if hidden == 0 {
+		t.Error("no name of a place would hold a secret")
+	}
+}

@@ -182,11 +182,11 @@ func write(documents map[string]*source.Document, drafts []*draft, lines [][]mod
 		f := model.Finding{
 			Rule: d.found.Rule, Severity: d.rule.Severity, Message: mask(d.message()), Entity: d.entity.Kind,
 			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.document(), Part: d.place.Document,
-			Place: mask(d.name), Fingerprint: d.fingerprint,
+			Place: d.name, Fingerprint: d.fingerprint,
 			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
 		}
 		for _, other := range d.folded {
-			f.Folded = append(f.Folded, model.Folded{Document: other.document(), Place: mask(other.name), Fingerprint: other.fingerprint})
+			f.Folded = append(f.Folded, model.Folded{Document: other.document(), Place: other.name, Fingerprint: other.fingerprint})
 		}
 		seen := map[model.Location]bool{f.Location: true}
 		for j, location := range lines[i][1:] {

@@ -66,10 +66,10 @@ func (n *naming) fragment(file string) string {
 func relativePath(from, to string) string {
 	dir := path.Dir(from)
 	up := ""
-	for dir != "." && !strings.HasPrefix(to, dir+"/") {
+	for dir != "." && dir != "/" && !strings.HasPrefix(to, dir+"/") {
 		dir, up = path.Dir(dir), up+"../"
 	}
-	if dir == "." {
+	if dir == "." || dir == "/" {
 		return up + to
 	}
 	return up + strings.TrimPrefix(to, dir+"/")
@@ -372,14 +372,14 @@ func itemName(item source.Node) string {
 }
 
 // normalURL is a URL with its scheme and host in lower case, without the port that its scheme has anyway and without a slash
-// at its end (RFC 3986 §6.2).
+// at its end (RFC 3986 §6.2). A user and a password are left out: they do not say which server it is.
 func normalURL(url string) string {
 	scheme, rest, ok := strings.Cut(url, "://")
 	if !ok {
 		return strings.TrimSuffix(url, "/")
 	}
 	host, path, _ := strings.Cut(rest, "/")
-	scheme, host = strings.ToLower(scheme), strings.ToLower(host)
+	scheme, host = strings.ToLower(scheme), strings.ToLower(host[strings.LastIndexByte(host, '@')+1:])
 	switch scheme {
 	case "https", "wss":
 		host = strings.TrimSuffix(host, ":443")
