@@ -222,7 +222,7 @@ func (s Scope) covers(w *model.Waiver) bool {
 	}
 	document := w.Document
 	if w.Within != nil {
-		document = w.Within.Path
+		document = LiteralGlob(w.Within.Path)
 	}
 	return s.Judged(cmp.Or(document, "**"))
 }
