@@ -40,6 +40,7 @@ var (
 	lowering    = stageName{"lower", "it was being worked out what the documents state"}
 	compiling   = stageName{"compile", "rules were being compiled"}
 	advising    = stageName{"advise", "vulnerabilities were being looked up"}
+	preparing   = stageName{"prepare", "documents were being prepared for raw policies"}
 	evaluating  = stageName{"evaluate", "rules were being evaluated"}
 	deciding    = stageName{"decide", "waivers and the baseline were being applied"}
 	locating    = stageName{"locate", "the places of findings were being looked up"}

@@ -57,14 +57,8 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	result, _, err := l.judge(ctx, in)
-	return result, err
-}
-
-// judge is Run, and returns the findings one by one, too. The day of the run must be set.
-func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error) {
 	if err := errors.Join(l.noBaseline, l.checkOutputs(in.Outputs)); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
 	defer run.end()
@@ -88,7 +82,7 @@ func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error
 		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, wanted)
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
-	raw := rawEntities(documents.list, chosen)
+	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
 	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
 	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
@@ -102,10 +96,10 @@ func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
-	drafts := place(chosen, entities, judged.findings)
-	identify(reader.Documents(), drafts)
-	l.judgement(chosen).sort(drafts)
 	decided := last(run, deciding, func() (*decision, error) {
+		drafts := place(chosen, entities, judged.findings)
+		identify(reader.Documents(), drafts)
+		l.judgement(chosen).sort(drafts)
 		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
@@ -115,9 +109,9 @@ func (l *Linter) judge(ctx context.Context, in Input) (*Result, *decision, error
 		}, nil
 	})
 	if run.err != nil {
-		return nil, nil, run.err
+		return nil, run.err
 	}
-	return l.result(run, rules, chosen, facts, judged, decided, located), decided, nil
+	return l.result(run, rules, chosen, facts, judged, decided, located), nil
 }
 
 // result decides over a run, and puts together what it found out.

@@ -64,11 +64,11 @@ func (l *Linter) Waive(ctx context.Context, in Input, ask WaiveRequest) (*Waived
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	result, decided, err := l.judge(ctx, in)
+	result, err := l.Run(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	w := &waiving{Linter: l, decision: decided, report: result.Report, ask: ask, today: in.Today}
+	w := &waiving{Linter: l, decision: result.decided, report: result.Report, ask: ask, today: in.Today}
 	if err := w.choose(); err != nil {
 		return nil, err
 	}

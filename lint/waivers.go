@@ -52,7 +52,7 @@ func (l *Linter) Waivers(ctx context.Context, in Input, prune bool) (*WaiverList
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
-	result, decided, err := l.judge(ctx, in)
+	result, err := l.Run(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -60,11 +60,11 @@ func (l *Linter) Waivers(ctx context.Context, in Input, prune bool) (*WaiverList
 	for _, w := range result.Waivers {
 		list.Waivers = append(list.Waivers, ListedWaiver{
 			WaiverState: w, Status: status(w, list.Complete), For: aim(&w.Waiver),
-			Location: locatePlaces(decided.documents[w.Place.Path], w.Place.Path, []model.Place{w.Place})[0],
+			Location: locatePlaces(result.decided.documents[w.Place.Path], w.Place.Path, []model.Place{w.Place})[0],
 		})
 	}
 	if prune && list.Complete {
-		l.prune(list.Waivers, decided.documents)
+		l.prune(list.Waivers, result.decided.documents)
 	}
 	return list, nil
 }
