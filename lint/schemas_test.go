@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/sealint/sealint/lint/change"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/manifest"
@@ -40,6 +41,18 @@ var facts = map[model.EntityKind]any{
 	model.EntityWorkspace:      workspace.Facts{},
 	model.EntityWaiver:         gate.WaiverFacts{},
 	model.EntityBaseline:       gate.BaselineFacts{},
+
+	model.EntityChangeContract:      change.ContractFacts{},
+	model.EntityChangeServer:        change.ServerFacts{},
+	model.EntityChangeScheme:        change.SchemeFacts{},
+	model.EntityChangeOperation:     change.OperationFacts{},
+	model.EntityChangeResponse:      change.ResponseFacts{},
+	model.EntityChangeValue:         change.ValueFacts{},
+	model.EntityChangeSBOM:          change.SBOMFacts{},
+	model.EntityChangeComponent:     change.ComponentFacts{},
+	model.EntityChangeVulnerability: change.VulnerabilityFacts{},
+	model.EntityChangeIntegration:   change.IntegrationFacts{},
+	model.EntityChangeWorkspace:     change.WorkspaceFacts{},
 }
 
 // documentation names the Go type of the further facts that only rules get which read them.

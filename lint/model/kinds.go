@@ -38,23 +38,43 @@ const (
 	EntityWorkspace      EntityKind = "workspace"
 	EntityWaiver         EntityKind = "waiver"   // what somebody has accepted
 	EntityBaseline       EntityKind = "baseline" // the findings from before the gate
+	// The differences between a base and the head. Rules of group change judge them.
+	EntityChangeContract      EntityKind = "change_contract"
+	EntityChangeServer        EntityKind = "change_server"
+	EntityChangeScheme        EntityKind = "change_scheme"
+	EntityChangeOperation     EntityKind = "change_operation"
+	EntityChangeResponse      EntityKind = "change_response"
+	EntityChangeValue         EntityKind = "change_value"
+	EntityChangeSBOM          EntityKind = "change_sbom"
+	EntityChangeComponent     EntityKind = "change_component"
+	EntityChangeVulnerability EntityKind = "change_vulnerability"
+	EntityChangeIntegration   EntityKind = "change_integration"
+	EntityChangeWorkspace     EntityKind = "change_workspace" // documents and integrations that are gone
 	// EntityDocument is a document as it is written. Only raw policies judge it: it is not among EntityKinds, and has no schema.
 	EntityDocument EntityKind = "document"
 )
 
-// kinds is the table of document kinds, in the order of reports and documentation: the word for the kind in text, and the entities
-// in its documents. lint/source/kinds.go says how a kind is recognised, lint/kinds.go how facts and positions are computed.
+// kinds is the table of document kinds, in the order of reports and documentation: the word for the kind in text, the entities
+// in its documents, and the entities that are differences between two of its documents. lint/source/kinds.go says how a kind is recognised, lint/kinds.go how facts and positions are computed.
 var kinds = []struct {
 	kind     DocumentKind
 	label    string
 	entities []EntityKind
+	changes  []EntityKind
 }{
 	{Contract, "contract", []EntityKind{
 		EntityContract, EntityServer, EntitySecurityScheme, EntitySecurity, EntityOperation, EntityParameter, EntityBody,
 		EntityResponse, EntitySchema, EntityField, EntityText, EntityLiteral,
+	}, []EntityKind{
+		EntityChangeContract, EntityChangeServer, EntityChangeScheme, EntityChangeOperation, EntityChangeResponse, EntityChangeValue,
+		EntityChangeWorkspace,
 	}},
-	{SBOM, "SBOM", []EntityKind{EntitySBOM, EntityComponent, EntityVulnerability}},
-	{Manifest, "manifest", []EntityKind{EntityIntegration, EntityWorkspace, EntityLiteral}},
+	{SBOM, "SBOM", []EntityKind{EntitySBOM, EntityComponent, EntityVulnerability}, []EntityKind{
+		EntityChangeSBOM, EntityChangeComponent, EntityChangeVulnerability, EntityChangeWorkspace,
+	}},
+	{Manifest, "manifest", []EntityKind{EntityIntegration, EntityWorkspace, EntityLiteral}, []EntityKind{
+		EntityChangeIntegration, EntityChangeWorkspace,
+	}},
 }
 
 // DocumentKinds lists the document kinds, EntityKinds the entity kinds, both in the order of the table.
@@ -63,13 +83,21 @@ var DocumentKinds, EntityKinds = listKinds()
 func listKinds() (documents []DocumentKind, entities []EntityKind) {
 	for _, k := range kinds {
 		documents = append(documents, k.kind)
-		for _, entity := range k.entities {
-			if !slices.Contains(entities, entity) {
-				entities = append(entities, entity)
-			}
-		}
+		entities = appendNew(entities, k.entities)
+	}
+	for _, k := range kinds {
+		entities = appendNew(entities, k.changes)
 	}
 	return documents, append(entities, EntityWaiver, EntityBaseline) // they are in no document of a kind
+}
+
+func appendNew(list, more []EntityKind) []EntityKind {
+	for _, entity := range more {
+		if !slices.Contains(list, entity) {
+			list = append(list, entity)
+		}
+	}
+	return list
 }
 
 // Label is the word for the kind in text: "contract", "SBOM", "manifest".
@@ -88,9 +116,19 @@ func (e EntityKind) DocumentKinds() []DocumentKind {
 	}
 	var list []DocumentKind
 	for _, k := range kinds {
-		if slices.Contains(k.entities, e) {
+		if slices.Contains(k.entities, e) || slices.Contains(k.changes, e) {
 			list = append(list, k.kind)
 		}
 	}
 	return list
+}
+
+// IsChange reports whether entities of this kind are differences between a base and the head.
+func (e EntityKind) IsChange() bool {
+	for _, k := range kinds {
+		if slices.Contains(k.changes, e) {
+			return true
+		}
+	}
+	return false
 }

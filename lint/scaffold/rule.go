@@ -33,6 +33,13 @@ func describes(noun string) example {
 	}
 }
 
+// added is the example for the differences between a base and the head.
+func added(noun string) example {
+	return example{
+		`input.status == "added"`, fmt.Sprintf("%q", "the "+noun+" is new"), `[]`, `{"status": "added"}`, `{"status": "modified"}`,
+	}
+}
+
 var examples = map[model.EntityKind]example{
 	model.EntityOperation: {
 		`input.summary == ""`, `sprintf("%s %s has no summary", [input.method, input.path])`, `["summary"]`,
@@ -87,6 +94,19 @@ var examples = map[model.EntityKind]example{
 	},
 	model.EntityBaseline: {
 		"input.age_days > 30", `sprintf("the baseline is %d days old", [input.age_days])`, `["made", "on"]`, `{"age_days": 31}`, `{"age_days": 30}`,
+	},
+	model.EntityChangeContract:      added("contract"),
+	model.EntityChangeServer:        added("server"),
+	model.EntityChangeScheme:        added("security scheme"),
+	model.EntityChangeOperation:     added("operation"),
+	model.EntityChangeResponse:      added("response"),
+	model.EntityChangeValue:         added("value"),
+	model.EntityChangeSBOM:          added("SBOM"),
+	model.EntityChangeComponent:     added("component"),
+	model.EntityChangeVulnerability: added("vulnerability"),
+	model.EntityChangeIntegration:   added("integration"),
+	model.EntityChangeWorkspace: {
+		"count(input.contracts) > 0", `"a contract is gone"`, `[]`, `{"contracts": [{}]}`, `{"contracts": []}`,
 	},
 }
 

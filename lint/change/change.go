@@ -1,0 +1,106 @@
+// Package change compares the documents of a base with those of the head. It makes an entity of each difference that rules judge:
+// what the base had, what the head has, and what follows from both.
+package change
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Side is one document of a pair: as it is in the base, or as it is in the head.
+type Side struct {
+	// Path is the path of the document, as model.Location has it.
+	Path string
+	// Entities are those of the document.
+	Entities []model.Entity
+	// Contract is the document after lowering, if it is a contract; otherwise nil.
+	Contract *contract.API
+}
+
+// of lists the entities of a kind.
+func (s Side) of(kind model.EntityKind) []*model.Entity {
+	var list []*model.Entity
+	for i := range s.Entities {
+		if s.Entities[i].Kind == kind {
+			list = append(list, &s.Entities[i])
+		}
+	}
+	return list
+}
+
+// Documents makes the entities of the differences between two documents of a kind. Equal things make none.
+func Documents(kind model.DocumentKind, before, after Side) []model.Entity {
+	switch kind {
+	case model.Contract:
+		return contracts(before, after)
+	case model.SBOM:
+		return sboms(before, after)
+	}
+	return nil // manifests are compared by Integrations: a file may hold several
+}
+
+// Pair is one thing on both sides, of which a difference is told.
+type Pair[T any] struct {
+	Status string `json:"status" enum:"added,removed,modified" doc:"added: only the head has it. removed: only the base has it. modified: both have it, and their facts differ."`
+	Before *T     `json:"before,omitempty" doc:"Facts in the base; absent if it was added."`
+	After  *T     `json:"after,omitempty" doc:"Facts in the head; absent if it was removed."`
+}
+
+// pair makes the facts of two entities, of which one may be nil.
+func pair[T any](before, after *model.Entity) Pair[T] {
+	p := Pair[T]{Status: "modified", Before: facts[T](before), After: facts[T](after)}
+	switch {
+	case before == nil:
+		p.Status = "added"
+	case after == nil:
+		p.Status = "removed"
+	}
+	return p
+}
+
+// facts returns the facts of an entity; nil for none.
+func facts[T any](e *model.Entity) *T {
+	if e == nil {
+		return nil
+	}
+	return e.Facts.(*T)
+}
+
+// equalFacts reports whether two entities have the same facts, as rules see them.
+func equalFacts(a, b *model.Entity) bool {
+	x, err := json.Marshal(a.Facts)
+	y, err2 := json.Marshal(b.Facts)
+	return err == nil && err2 == nil && bytes.Equal(x, y)
+}
+
+// entity makes the entity of a difference. A path that begins with "before" leads to the place in the base, every other one to
+// that in the head. What the head no longer has is told at the place that parent returns: the nearest thing that still exists.
+func entity(kind model.EntityKind, facts any, before, after *model.Entity, path string, parent func() model.Place) model.Entity {
+	named := after
+	if named == nil {
+		named = before
+	}
+	e := model.Entity{Kind: kind, Document: path, Name: named.Name, Facts: facts, Usages: named.Usages}
+	e.Locate = func(at []any) model.Place {
+		if len(at) > 0 && at[0] == "before" && before != nil {
+			return before.Locate(at[1:])
+		}
+		if after == nil {
+			return parent()
+		}
+		return after.Locate(at)
+	}
+	e.NamePlace = func(place model.Place, at []any) string {
+		if after == nil {
+			return before.NamePlace(before.Locate(nil), nil)
+		}
+		return after.NamePlace(place, at)
+	}
+	if after == nil {
+		e.Usages = nil // they are places in the base
+	}
+	return e
+}
