@@ -244,7 +244,7 @@ func (c *Config) setGate(f *file, stated gateSettings) error {
 	if !inside || !filepath.IsLocal(filepath.FromSlash(stated.Baseline)) {
 		return f.fail([]string{"gate", "baseline"}, "%s leads outside the directory of the configuration", quote.Text(stated.Baseline))
 	}
-	c.Baseline = file.Abs()
+	c.Baseline = &file
 	return nil
 }
 
@@ -349,7 +349,7 @@ func (c *Config) addVEX(f *file, names []string) error {
 		} else if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 			return f.fail(item("vex", i), "%s is not a regular file", quote.Text(file.Path))
 		}
-		c.VEX = append(c.VEX, file.Abs())
+		c.VEX = append(c.VEX, file)
 	}
 	return nil
 }
