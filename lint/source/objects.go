@@ -18,6 +18,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/sealint/sealint/lint/git"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -54,7 +55,7 @@ func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) 
 		return nil, err
 	}
 	top := RepositoryTop(dir)
-	out, err := git(ctx, top, command...)
+	out, err := git.Run(ctx, top, command...)
 	if err != nil {
 		return nil, err
 	}
@@ -351,7 +352,7 @@ func (b *blobs) start() error {
 	out, reply := io.Pipe()
 	b.ask, b.reply = ask, bufio.NewReaderSize(out, 64<<10)
 	go func() {
-		err := gitStreaming(b.ctx, in, reply, b.dir, "cat-file", "--batch")
+		err := git.Stream(b.ctx, in, reply, b.dir, "cat-file", "--batch")
 		in.Close()
 		ask.Close()
 		reply.CloseWithError(cmp.Or(err, io.ErrUnexpectedEOF))

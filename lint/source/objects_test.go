@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/sealint/sealint/lint/git"
 )
 
 const petsContract = "openapi: 3.1.0\ninfo: {title: pets, version: '1'}\npaths:\n  /pets: {$ref: 'parts/pets.yaml'}\n"
@@ -173,7 +175,7 @@ func TestInvalidRevisions(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "x")); err == nil {
 		t.Error("a revision was taken for an option")
 	}
-	if _, err := Index(t.Context(), t.TempDir()); !errors.Is(err, errNoRepository) {
+	if _, err := Index(t.Context(), t.TempDir()); !errors.Is(err, git.ErrNoRepository) {
 		t.Errorf("outside a repository: %v", err)
 	}
 }
