@@ -69,13 +69,27 @@ func (e *Error) Error() string {
 	case ErrMissing:
 		text += "; install git"
 	case ErrOwner:
-		text += fmt.Sprintf("; allow it with: git config --global --add safe.directory %q", e.Dir)
+		text += "; allow it with: " + Command("config", "--global", "--add", "safe.directory", e.Dir)
 	}
 	return text
 }
 
 // Unwrap returns the kind.
 func (e *Error) Unwrap() error { return e.Kind }
+
+// Command returns the command line that runs git with these arguments in a POSIX shell. Arguments may be names from a repository.
+func Command(args ...string) string {
+	line := "git"
+	for _, arg := range args {
+		if arg == "" || strings.ContainsFunc(arg, func(c rune) bool {
+			return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && !strings.ContainsRune("-_./:=+@%,", c)
+		}) {
+			arg = "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
+		}
+		line += " " + arg
+	}
+	return line
+}
 
 // Top returns the nearest directory that contains .git, which is dir or one of its parents. It is empty if there is none, as in a
 // bare repository. In a linked worktree and in a submodule, .git is a file.
@@ -93,18 +107,46 @@ func Top(dir string) string {
 }
 
 // Run runs a git command that only reads, in the repository whose work tree has its top at dir, and returns its output. The
-// output is also returned with an error of kind ErrPartial. Within one command, options come before names that the user gave, and
-// "--end-of-options" between them.
+// output is also returned with an error of kind ErrPartial. A name that the user gave must not be taken for an option: it comes
+// after "--end-of-options", "--" or a test.
 func Run(ctx context.Context, dir string, args ...string) (string, error) {
-	return runWithin(ctx, Deadline, MaxOutput, dir, args...)
+	return runWithin(ctx, Deadline, MaxOutput, "", dir, args...)
 }
 
-// runWithin is Run with other limits: how long the command may take, and how many bytes it may write.
-func runWithin(ctx context.Context, deadline time.Duration, output int, dir string, args ...string) (string, error) {
+// RunOnIndex is Run for commands that read the index. While git runs a hook, the variable GIT_INDEX_FILE names the index of the
+// next commit, which is another file than usual for "git commit -a", "git commit -p" and "git commit FILE". It is an error if that
+// file is outside the repository: it can be the index of another one, whose hook started sealint.
+func RunOnIndex(ctx context.Context, dir string, args ...string) (string, error) {
+	index := os.Getenv("GIT_INDEX_FILE")
+	if index == "" {
+		return Run(ctx, dir, args...)
+	}
+	if !filepath.IsAbs(index) {
+		index = filepath.Join(dir, index) // git starts hooks at the top
+	}
+	repository, err := Run(ctx, dir, "rev-parse", "--absolute-git-dir")
+	if err != nil {
+		return "", err
+	}
+	if !sameFolder(filepath.Dir(index), strings.TrimSuffix(repository, "\n")) {
+		return "", fmt.Errorf("the variable GIT_INDEX_FILE names an index outside the repository (%s): unset it", quote.Text(index))
+	}
+	return runWithin(ctx, Deadline, MaxOutput, index, dir, args...)
+}
+
+func sameFolder(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
+}
+
+// runWithin is Run with other limits: how long the command may take, and how many bytes it may write. index is the path of
+// another index than that of the repository, or empty.
+func runWithin(ctx context.Context, deadline time.Duration, output int, index, dir string, args ...string) (string, error) {
 	limited, cancel := context.WithTimeout(ctx, deadline)
 	defer cancel()
 	stdout := &cappedBuffer{max: output, full: cancel}
-	err := Stream(limited, nil, stdout, dir, args...)
+	err := stream(limited, index, nil, stdout, dir, args...)
 	fail := func(kind error, text string) error {
 		return &Error{Command: args[0], Kind: kind, Text: text, Status: -1, Dir: dir}
 	}
@@ -123,6 +165,10 @@ func runWithin(ctx context.Context, deadline time.Duration, output int, dir stri
 
 // Stream is Run with a standard input and an output of any length, until git or ctx ends.
 func Stream(ctx context.Context, stdin io.Reader, stdout io.Writer, dir string, args ...string) error {
+	return stream(ctx, "", stdin, stdout, dir, args...)
+}
+
+func stream(ctx context.Context, index string, stdin io.Reader, stdout io.Writer, dir string, args ...string) error {
 	status := -1
 	fail := func(kind error, text string) error {
 		return &Error{Command: args[0], Kind: kind, Text: text, Status: status, Dir: dir}
@@ -135,6 +181,9 @@ func Stream(ctx context.Context, stdin io.Reader, stdout io.Writer, dir string, 
 	cmd.Dir = dir
 	cmd.Stdin = stdin
 	cmd.Env = environment()
+	if index != "" {
+		cmd.Env = append(cmd.Env, "GIT_INDEX_FILE="+index)
+	}
 	stderr := &cappedBuffer{max: maxText, full: func() {}}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = time.Second // for child processes that keep the pipes open after git was killed
@@ -186,6 +235,8 @@ func arguments(dir string) []string {
 		"-c", "diff.external=",
 		// Attributes can select filters and diff drivers.
 		"-c", "core.attributesFile=/dev/null",
+		// A commit-graph can state other parents than the commits have, and nothing checks it.
+		"-c", "core.commitGraph=false",
 		// Commands that would read other repositories.
 		"-c", "submodule.recurse=false",
 		"-c", "fetch.bundleURI=",
@@ -212,7 +263,9 @@ func environment() []string {
 		// Nothing is fetched. Older versions of git do not know GIT_NO_LAZY_FETCH; GIT_ALLOW_PROTOCOL forbids every protocol
 		// and overrides protocol.*.allow of the repository.
 		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
-		"GIT_NO_REPLACE_OBJECTS=1",
+		// What a commit contains and which parents it has, the commit alone says. No file can have this path; for one that merely
+		// is empty, git prints advice.
+		"GIT_NO_REPLACE_OBJECTS=1", "GIT_GRAFT_FILE=/dev/null/none",
 		"GIT_OPTIONAL_LOCKS=0",
 		"GIT_TERMINAL_PROMPT=0",
 		"GIT_ATTR_NOSYSTEM=1",

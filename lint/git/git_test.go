@@ -3,7 +3,9 @@
 package git
 
 import (
+	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -286,7 +288,7 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 
 	for _, args := range readCommands {
 		started := time.Now()
-		out, err := runWithin(t.Context(), time.Minute, MaxOutput, dir, args...)
+		out, err := runWithin(t.Context(), time.Minute, MaxOutput, "", dir, args...)
 		if time.Since(started) > time.Minute+10*time.Second {
 			t.Errorf("git %s took longer than its deadline", args)
 		}
@@ -541,7 +543,7 @@ func TestGitEnds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := repository(t)
 			plant(t, dir)
-			out, err := runWithin(t.Context(), 200*time.Millisecond, MaxOutput, dir, listTracked...)
+			out, err := runWithin(t.Context(), 200*time.Millisecond, MaxOutput, "", dir, listTracked...)
 			if !errors.Is(err, ErrDeadline) && !errors.Is(err, ErrNoRepository) {
 				t.Errorf("%v, and listed %q", err, names(out))
 			}
@@ -583,7 +585,7 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 			}
 			defer held.Close()
 			replaceGit(t, strings.ReplaceAll(test.script, "FIFO", fifo))
-			if _, err := runWithin(t.Context(), test.deadline, 1<<20, tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
+			if _, err := runWithin(t.Context(), test.deadline, 1<<20, "", tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
 				t.Errorf("got %v, want %v", err, test.kind)
 			}
 			// Reading reaches the end of the pipe when no process has it open for writing any more.
@@ -690,5 +692,104 @@ func TestRemoteURLs(t *testing.T) {
 	mustGit(t, dir, "remote", "add", "b", "git@git.acme.test:x")
 	if urls := RemoteURLs(t.Context(), dir); !slices.Equal(urls, []string{"https://git.acme.test/a b.git", "git@git.acme.test:x"}) {
 		t.Errorf("got %q", urls)
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for _, test := range []struct{ arg, want string }{
+		{"origin/main", "git origin/main"},
+		{"+refs/heads/a:refs/remotes/origin/a", "git +refs/heads/a:refs/remotes/origin/a"},
+		{"", "git ''"},
+		{"$(touch x)", "git '$(touch x)'"},
+		{"a'b", `git 'a'\''b'`},
+		{"ü;", "git 'ü;'"},
+	} {
+		got := Command(test.arg)
+		if got != test.want {
+			t.Errorf("%q: got %s, want %s", test.arg, got, test.want)
+		}
+		out, err := exec.Command("sh", "-c", "printf %s"+strings.TrimPrefix(got, "git")).Output()
+		if err != nil || string(out) != test.arg {
+			t.Errorf("a shell reads %s as %q, %v", got, out, err)
+		}
+	}
+}
+
+// The parents of a commit are those in the commit, whatever grafts, replacements and the commit-graph say.
+func TestGitReadsHistoryFromCommits(t *testing.T) {
+	for name, forge := range map[string]func(t *testing.T, dir, head string){
+		"graft": func(t *testing.T, dir, head string) {
+			write(t, filepath.Join(dir, ".git/info/grafts"), head+"\n")
+		},
+		"replacement": func(t *testing.T, dir, head string) {
+			mustGit(t, dir, "replace", "--graft", head)
+		},
+		"commit-graph": func(t *testing.T, dir, head string) {
+			mustGit(t, dir, "commit-graph", "write", "--reachable")
+			file := filepath.Join(dir, ".git/objects/info/commit-graph")
+			graph, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// Commit data follow the trees: a parent of number 0 or 1 becomes "no parent" (commit-graph-format).
+			tree, err := hex.DecodeString(mustGit(t, dir, "rev-parse", head+"^{tree}"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := bytes.LastIndex(graph, tree) + len(tree)
+			copy(graph[at:], []byte{0x70, 0, 0, 0})
+			if err := os.Chmod(file, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			write(t, file, string(graph))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := repository(t)
+			head, parent := mustGit(t, dir, "rev-parse", "HEAD"), mustGit(t, dir, "rev-parse", "HEAD^")
+			forge(t, dir, head)
+			if count := mustGit(t, dir, "rev-list", "--count", "HEAD"); !strings.HasSuffix(count, "1") {
+				t.Fatalf("the parent is not hidden from git alone: it counts %s commits", count)
+			}
+			if out, err := Run(t.Context(), dir, "rev-list", "HEAD"); err != nil || out != head+"\n"+parent+"\n" {
+				t.Errorf("got %q, %v; want %s and %s", out, err, head, parent)
+			}
+		})
+	}
+}
+
+// RunOnIndex reads the index that git names to a hook, but not that of another repository.
+func TestIndexOfTheNextCommit(t *testing.T) {
+	dir := repository(t)
+	write(t, filepath.Join(dir, ".git/hooks/pre-commit"), "#!/bin/sh\nprintf %s \"$GIT_INDEX_FILE\" >../seen\ncp \"$GIT_INDEX_FILE\" .git/kept\nexit 1\n")
+	if err := os.Chmod(filepath.Join(dir, ".git/hooks/pre-commit"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "staged.yaml"), "s: 1\n")
+	mustGit(t, dir, "add", "staged.yaml")
+	write(t, filepath.Join(dir, "api.yaml"), "a: 2\n")
+	runGit(dir, "commit", "-m", "partial", "--", "api.yaml")
+	seen, err := os.ReadFile(filepath.Join(dir, "../seen"))
+	if err != nil || filepath.Dir(string(seen)) != filepath.Join(dir, ".git") {
+		t.Fatalf("git names %q to the hook, %v", seen, err)
+	}
+	for name, test := range map[string]struct {
+		index  string
+		staged bool
+		fails  bool
+	}{
+		"no variable":        {"", true, false},
+		"the usual one":      {".git/index", true, false},
+		"that of a part":     {filepath.Join(dir, ".git/kept"), false, false},
+		"of another":         {filepath.Join(repository(t), ".git/index"), false, true},
+		"of another, nearby": {"../index", false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("GIT_INDEX_FILE", test.index)
+			out, err := RunOnIndex(t.Context(), dir, "ls-files", "-z")
+			if staged := strings.Contains(out, "staged.yaml"); staged != test.staged || (err != nil) != test.fails {
+				t.Errorf("listed %q, %v", out, err)
+			}
+		})
 	}
 }

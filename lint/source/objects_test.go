@@ -276,3 +276,38 @@ func TestPathsThatARootRefuses(t *testing.T) {
 		t.Errorf("a file in conflict: %q", got["api/pets.openapi.yaml"])
 	}
 }
+
+// A blob whose content does not have its id is a problem, whatever git says about it.
+func TestForgedBlob(t *testing.T) {
+	for _, format := range []string{"sha1", "sha256"} {
+		t.Run(format, func(t *testing.T) {
+			t.Setenv("HOME", tempDir(t))
+			dir := tempDir(t)
+			mustGit(t, dir, "init", "-q", "--object-format="+format)
+			write(t, filepath.Join(dir, "a.openapi.yaml"), petsContract)
+			write(t, filepath.Join(dir, "b.openapi.yaml"), petsContract+"# b\n")
+			mustGit(t, dir, "add", "-A")
+			mustGit(t, dir, "commit", "-qm", "first")
+			file := func(name string) string {
+				id := mustGit(t, dir, "rev-parse", "HEAD:"+name)
+				return filepath.Join(dir, ".git/objects", id[:2], id[2:])
+			}
+			forged, err := os.ReadFile(file("b.openapi.yaml"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(file("a.openapi.yaml")); err != nil {
+				t.Fatal(err)
+			}
+			write(t, file("a.openapi.yaml"), string(forged))
+			tree, err := Tree(t.Context(), dir, "HEAD")
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := describe(t, tree)
+			if !strings.Contains(seen["a.openapi.yaml"], "the content is another one") || !strings.HasPrefix(seen["b.openapi.yaml"], "contract sha256:") {
+				t.Errorf("got %q", seen)
+			}
+		})
+	}
+}
