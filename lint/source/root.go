@@ -79,20 +79,6 @@ func (rs *roots) rootFor(dir string) (*Root, error) {
 	return rs.root(RepositoryTop(dir))
 }
 
-// repositoryTop returns the nearest directory that contains .git: dir or one of its parents; "" if there is none.
-func repositoryTop(dir string) string {
-	for {
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
-	}
-}
-
 // rel returns an absolute path as a path relative to the root, with slashes; ok is false if it is not inside the root.
 func (r *Root) rel(abs string) (rel string, ok bool) {
 	rel, err := filepath.Rel(r.Dir, abs)
