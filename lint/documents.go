@@ -20,7 +20,7 @@ type documents struct {
 
 func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
+		Dir: l.opts.Dir, Root: in.Root, Args: l.arguments(in.Paths, in.Root), Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
 		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
 	})
 }

@@ -46,7 +46,7 @@ var mayImport = map[string][]string{
 		"lint/model", "lint/source",
 	},
 	"lint": {
-		"lint/model", "lint/budget", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/change", "lint/policy", "lint/config",
+		"lint/model", "lint/budget", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/base", "lint/change", "lint/policy", "lint/config",
 		"lint/gate", "lint/suggest", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "lint/git"},

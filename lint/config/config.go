@@ -73,6 +73,11 @@ type Config struct {
 	// is old.
 	Baseline       *source.File
 	BaselineMaxAge int
+	// AllCount makes findings fail the gate that the base has, too; FailOnExisting only those of its severity and above, if it is not
+	// nil. WaiversFromBase lets waivers of a change hold after the merge only. The three are for runs with a base.
+	AllCount        bool
+	FailOnExisting  *model.Severity
+	WaiversFromBase bool
 	// Documents are the files of the configuration, in which findings about waivers have their lines.
 	Documents []*source.Document
 

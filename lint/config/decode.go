@@ -53,8 +53,11 @@ type waiverSettings struct {
 }
 
 type gateSettings struct {
-	Baseline string `json:"baseline"`
-	MaxAge   string `json:"baseline-max-age"`
+	Baseline       string          `json:"baseline"`
+	MaxAge         string          `json:"baseline-max-age"`
+	NewOnly        *bool           `json:"new-only"`
+	FailOnExisting *model.Severity `json:"fail-on-existing"`
+	WaiversFrom    string          `json:"waivers-from"`
 }
 
 // override configures some documents.
@@ -237,6 +240,15 @@ func days(text string, otherwise int) int {
 
 func (c *Config) setGate(f *file, stated gateSettings) error {
 	c.BaselineMaxAge = days(stated.MaxAge, c.BaselineMaxAge)
+	if stated.NewOnly != nil {
+		c.AllCount = !*stated.NewOnly
+	}
+	if stated.FailOnExisting != nil {
+		c.FailOnExisting = stated.FailOnExisting
+	}
+	if stated.WaiversFrom != "" {
+		c.WaiversFromBase = stated.WaiversFrom == "base"
+	}
 	if stated.Baseline == "" {
 		return nil
 	}

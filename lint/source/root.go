@@ -23,6 +23,9 @@ type Root struct {
 	prefix string
 }
 
+// OnDisk reports whether the root is a directory on disk.
+func (r *Root) OnDisk() bool { return r.fs != nil }
+
 // File is a file of a root.
 type File struct {
 	Root *Root
