@@ -20,6 +20,7 @@ var mayImport = map[string][]string{
 	"lint/model":     {},
 	"lint/budget":    {},
 	"lint/git":       {},
+	"lint/base":      {"lint/git"},
 	"lint/source":    {"lint/model", "lint/git"},
 	"lint/pattern":   {},
 	"lint/secret":    {},
@@ -50,7 +51,7 @@ var mayImport = map[string][]string{
 		"lint/gate", "lint/suggest", "rules", "sbom/jsf", "sbom/osv",
 	},
 	"lint/scaffold": {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/config", "lint/secret", "lint/git"},
-	"cmd/sealint":   {"lint", "lint/model", "lint/suggest", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
+	"cmd/sealint":   {"lint", "lint/base", "lint/model", "lint/suggest", "lint/policy", "lint/config", "lint/manifest", "lint/report", "lint/scaffold"},
 }
 
 // TestImportDirections holds the arrows: a stage knows the stages before it and nothing of those after it.
