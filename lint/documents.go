@@ -8,7 +8,6 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom/jsf"
 	"github.com/sealint/sealint/sbom/osv"
 )
 
@@ -21,7 +20,7 @@ type documents struct {
 
 func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
+		Dir: l.opts.Dir, Root: in.Root, Args: l.arguments(in.Paths, in.Root), Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
 		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
 	})
 }
@@ -73,21 +72,29 @@ type entitySet struct {
 	boms     []*bom.BOM
 
 	integrations []workspace.Integration // the manifests, with the documents that they name
+
+	parts  map[string]*part // by the path of the document
+	joined int              // the entities from here on come from the joining of documents
 }
 
 // lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
-// with the documents that they name.
-func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, wanted func(model.EntityKind) bool) (*entitySet, error) {
+// with the documents that they name. Those that known returns a part for are not lowered again.
+func lower(ctx, patience context.Context, documents []*source.Document, unread bool, with resources) (*entitySet, error) {
 	parts := gather(patience, len(documents), func(i int) (p part) {
+		if same := with.known[documents[i].Path]; same != nil {
+			return *same
+		}
 		defer func() {
 			if defect := model.Defect(documents[i].Path, recover()); defect != nil {
 				p = part{problems: []model.Problem{*defect}}
 			}
 		}()
-		return kinds[documents[i].Kind].lower(documents[i], resources{reader, trusted, wanted})
+		return kinds[documents[i].Kind].lower(documents[i], with)
 	})
-	space := &workspace.Workspace{Reader: reader, Unread: unread}
-	all := &entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
+	space := &workspace.Workspace{Reader: with.reader, Unread: unread}
+	all := &entitySet{
+		judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}, parts: map[string]*part{},
+	}
 	for i, part := range parts {
 		doc := documents[i]
 		if part == nil {
@@ -97,6 +104,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 			}
 			continue
 		}
+		all.parts[doc.Path] = part
 		if part.join != nil {
 			part.join(space)
 		}
@@ -122,6 +130,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 		return &entitySet{problems: all.problems}, context.Cause(ctx)
 	}
 	entities, problems := space.Join()
+	all.joined = len(all.entities)
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	all.integrations = space.Integrations()
@@ -140,12 +149,12 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 		defer db.Close()
 	}
 	var statements []*bom.VEX
-	if names := slices.Concat(l.config.VEX, l.opts.VEX); len(names) > 0 {
-		found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Args: names})
+	for _, search := range l.searchesForVEX() {
+		found, err := source.Discover(ctx, search)
 		if err != nil {
 			return advice, err
 		}
-		advice.problems = found.Problems
+		advice.problems = append(advice.problems, found.Problems...)
 		for _, file := range found.Files {
 			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
 			doc, problem := reader.OpenFragment(file)
@@ -162,4 +171,28 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 	entities, problems, err := bom.Advise(ctx, boms, db, statements)
 	advice.entities, advice.problems = entities, append(advice.problems, problems...)
 	return advice, err
+}
+
+// searchesForVEX are the searches for the OpenVEX files of the configuration and of the options: those on disk, and those in the tree
+// with the policy.
+func (l *Linter) searchesForVEX() []source.Search {
+	onDisk, inTree := source.Search{Dir: l.opts.Dir}, source.Search{Dir: l.opts.Dir, Root: l.opts.Policy}
+	add := func(f source.File) {
+		if f.Root == l.opts.Policy {
+			inTree.Args = append(inTree.Args, f.Path)
+		} else {
+			onDisk.Args = append(onDisk.Args, f.Abs())
+		}
+	}
+	for _, f := range l.config.VEX {
+		add(f)
+	}
+	for _, name := range l.opts.VEX {
+		if f, err := l.file(name); err == nil && f.Root == l.opts.Policy {
+			add(f)
+		} else {
+			onDisk.Args = append(onDisk.Args, name)
+		}
+	}
+	return slices.DeleteFunc([]source.Search{onDisk, inTree}, func(s source.Search) bool { return len(s.Args) == 0 })
 }

@@ -1,0 +1,223 @@
+package lint
+
+import (
+	"cmp"
+	"context"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/policy"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// compared are the kinds of entities that a comparison pairs.
+var compared = []model.EntityKind{
+	model.EntityContract, model.EntityServer, model.EntitySecurityScheme, model.EntityOperation, model.EntityResponse,
+	model.EntitySBOM, model.EntityComponent, model.EntityVulnerability, model.EntityIntegration,
+}
+
+// side is what the documents of the head, or of a base, state, and what the rules find in them.
+type side struct {
+	number    int // 0 for the head, else that of the base, counted from 1
+	reader    *source.Reader
+	files     []source.File // all that were looked at
+	documents []*source.Document
+	facts     *entitySet
+	entities  []model.Entity // those that were judged
+	drafts    []*draft
+	problems  []model.Problem
+
+	entitiesOf map[string][]model.Entity // by document; made by of
+
+	same map[string]bool // of a base: the documents that the head has, too, with everything that they refer to
+}
+
+// comparison says what became of the findings since the base, and has those of the rules over changes.
+type comparison struct {
+	report    *model.Base
+	fixed     []*draft
+	problems  []model.Problem
+	documents []map[string]*source.Document // of each base
+	revisions []string
+}
+
+// compare judges the bases by the rules of the run, and the differences between them and the head. It gives each finding of the head
+// its state, and adds those about differences.
+func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.Set, chosen *choices, head *side) (*comparison, error) {
+	if !in.compares() {
+		return nil, nil
+	}
+	c := &comparison{
+		report: &model.Base{
+			Revisions: in.Base.Revisions, Words: in.Base.Words,
+			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
+		},
+		revisions: in.Base.Revisions,
+	}
+	found := slices.Clone(head.drafts)
+	for _, d := range found {
+		d.state = model.Unchanged
+	}
+	var changes [][]*draft
+	for i, root := range in.Base.Roots {
+		before, err := l.judgeBase(ctx, run, in, i+1, root, rules, head)
+		if err != nil {
+			return c, err
+		}
+		c.documents = append(c.documents, before.reader.Documents())
+		c.problems = append(c.problems, before.problems...)
+		pairs := pairDocuments(before, head)
+		fixed := pairs.match(before.drafts, found)
+		if i == 0 { // readers see one base; what it has differs little from the others
+			c.report.Pairs, c.fixed = pairs.renamed(), fixed
+		}
+		entities := differences(before, head, pairs)
+		judged, err := l.evaluate(ctx, in, rules, chosen, entities)
+		c.problems = append(c.problems, judged.problems...)
+		if err != nil {
+			return c, err
+		}
+		drafts := place(chosen, entities, judged.findings)
+		identify(head.reader.Documents(), drafts)
+		changes = append(changes, drafts)
+	}
+	for _, d := range changes[0] { // what agrees with one base is already in the target
+		if slices.IndexFunc(changes, func(other []*draft) bool {
+			return !slices.ContainsFunc(other, func(o *draft) bool { return o.identity == d.identity })
+		}) < 0 {
+			d.state = model.New
+			head.drafts = append(head.drafts, d)
+		}
+	}
+	return c, nil
+}
+
+// judgeBase judges the documents of a base that the head has not, or has otherwise. Of the others it takes the findings of the head.
+func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, root *source.Root, rules *policy.Set, head *side) (*side, error) {
+	before := &side{number: number, reader: &source.Reader{MaxSize: l.opts.MaxSize}}
+	found := &source.SearchResult{}
+	args := l.baseArguments(in, root)
+	if len(in.Paths) == 0 || len(args) > 0 {
+		var err error
+		if found, err = source.Discover(ctx, source.Search{
+			Dir: l.opts.Dir, Root: root, Args: args, MaxSize: l.opts.MaxSize, Include: l.config.Include, Exclude: l.config.Exclude,
+		}); err != nil {
+			return before, err
+		}
+	}
+	files, known := before.sortOut(found.Files, head)
+	documents, err := read(ctx, run.documents, before.reader, files)
+	if err != nil {
+		return before, err
+	}
+	before.documents = append(documents.list, known...)
+	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
+	chosen := l.choose(rules, before.documents, true)
+	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
+	for path := range before.same {
+		with.known[path] = head.facts.parts[path]
+	}
+	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
+		return before, err
+	}
+	advice, err := l.advise(ctx, before.reader, before.facts.boms)
+	if err != nil {
+		return before, err
+	}
+	raw := rawEntities(documents.list, chosen)
+	before.problems = slices.Concat(documents.problems, before.facts.problems)
+	own := slices.Clone(before.facts.entities[before.facts.joined:])
+	for _, e := range slices.Concat(before.facts.entities[:before.facts.joined], advice.entities) {
+		if !before.same[e.Document] {
+			own = append(own, e)
+		}
+	}
+	own = relevant(rules, chosen.active, append(own, raw.entities...))
+	judged, err := l.evaluate(ctx, in, rules, chosen, own)
+	if err != nil {
+		return before, err
+	}
+	before.problems = append(before.problems, judged.problems...)
+	before.entities, before.drafts = own, place(chosen, own, judged.findings)
+	identify(before.reader.Documents(), before.drafts)
+	for _, d := range before.drafts {
+		d.place.Base = number
+	}
+	for _, d := range head.drafts {
+		if before.same[d.entity.Document] && !joins(d.entity.Kind) {
+			before.drafts = append(before.drafts, d)
+		}
+	}
+	return before, nil
+}
+
+// joins reports whether entities of a kind are made of several documents.
+func joins(kind model.EntityKind) bool {
+	return kind == model.EntityIntegration || kind == model.EntityWorkspace
+}
+
+// sortOut says which files of a base have to be read. Those that have the same content in the head are not: known are the documents
+// among them. A contract that refers to other files is read anew if one of these differs.
+func (s *side) sortOut(files []source.File, head *side) (differ []source.File, known []*source.Document) {
+	documents, looked := map[string]*source.Document{}, map[string]source.File{}
+	for _, doc := range head.documents {
+		documents[doc.Path] = doc
+	}
+	for _, f := range head.files {
+		looked[f.DisplayPath()] = f
+	}
+	s.same = map[string]bool{}
+	for _, f := range files {
+		other, exists := looked[f.DisplayPath()]
+		doc := documents[f.DisplayPath()]
+		switch {
+		case !exists || !source.SameContent(f, other):
+			differ = append(differ, f)
+		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it
+		case head.facts.parts[doc.Path] == nil || !sameReferences(f, head.facts.parts[doc.Path]):
+			differ = append(differ, f)
+		default:
+			s.same[doc.Path] = true
+			known = append(known, doc)
+		}
+	}
+	return differ, known
+}
+
+// sameReferences reports whether the other files that a document of the head refers to are the same in the root of f.
+func sameReferences(f source.File, p *part) bool {
+	return p.contract == nil || !slices.ContainsFunc(p.contract.Files, func(other source.File) bool {
+		return !source.SameContent(source.File{Root: f.Root, Path: other.Path}, other)
+	})
+}
+
+// baseArguments are the paths of a run, as paths in the tree of a base. Those that the base does not have are left out.
+func (l *Linter) baseArguments(in Input, root *source.Root) []string {
+	args := []string{}
+	for _, arg := range l.arguments(in.Paths, root) {
+		_, err := source.File{Root: root, Path: path.Clean(filepath.ToSlash(arg))}.Stat()
+		if err == nil || strings.ContainsAny(arg, "*?[{") {
+			args = append(args, arg)
+		}
+	}
+	return args
+}
+
+// arguments are the paths of a run as paths in a root: a tree of the repository has paths from its top, while people write those
+// from the working directory. A path that leads out of the repository stays as it is.
+func (l *Linter) arguments(paths []string, root *source.Root) []string {
+	if root == nil || root.Dir == "" || root.OnDisk() {
+		return paths
+	}
+	var args []string
+	for _, arg := range paths {
+		if below, err := filepath.Rel(l.top(), l.absolute(arg)); err == nil && arg != "-" && filepath.IsLocal(below) {
+			arg = filepath.ToSlash(below)
+		}
+		args = append(args, arg)
+	}
+	return args
+}
