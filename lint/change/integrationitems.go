@@ -2,7 +2,6 @@ package change
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,7 +38,7 @@ func (f *IntegrationFacts) compareLists(b, a *manifest.IntegrationFacts) {
 	})
 	f.Networks = compareNetworks(listOf(b, "spec.identity.networkBinding", networksOf(b)), listOf(a, "spec.identity.networkBinding", networksOf(a)))
 	x, y := listOf(b, "spec.contract.operations", listedOperations(b)), listOf(a, "spec.contract.operations", listedOperations(a))
-	keys := [2][][]string{operationKeys(b), operationKeys(a)}
+	keys := [2][][]string{listedOperationKeys(b), listedOperationKeys(a)}
 	f.Operations = compareTexts(x, y, func(side, i int) []string { return keys[side][i] }, nil)
 	f.ScopesGained = scopesGained(b.Scopes, a.Scopes)
 }
@@ -87,18 +86,15 @@ func scopesGained(before, after []manifest.ScopeFacts) []int {
 	return list
 }
 
-// pathParameter matches a parameter of a path template.
-var pathParameter = regexp.MustCompile(`\{[^{}]*\}`)
-
-// operationKeys returns the names of each operation that a manifest lists: as it is written there, and those that the contract has
+// listedOperationKeys returns the names of each operation that a manifest lists: as it is written there, and those that the contract has
 // for it. The names of path parameters do not matter.
-func operationKeys(facts *manifest.IntegrationFacts) [][]string {
+func listedOperationKeys(facts *manifest.IntegrationFacts) [][]string {
 	name := func(text string) string {
 		method, path, ok := strings.Cut(strings.TrimSpace(text), " ")
 		if !ok {
 			return "id " + method
 		}
-		return strings.ToUpper(method) + " " + pathParameter.ReplaceAllString(strings.TrimSpace(path), "{}")
+		return strings.ToUpper(method) + " " + parameters.ReplaceAllString(strings.TrimSpace(path), "{}")
 	}
 	keys := make([][]string, len(listedOperations(facts)))
 	for i, text := range listedOperations(facts) {
