@@ -129,12 +129,12 @@ func textOf(stated *string) string {
 	return *stated
 }
 
-// integrationFacts compares two integrations; before is nil if the integration is new.
+// integrationFacts compares two integrations; before is nil if the integration is new, of which nothing is gained or lost.
 func integrationFacts(before, after *model.Entity) *IntegrationFacts {
 	f := &IntegrationFacts{Pair: pair[manifest.IntegrationFacts](before, after)}
 	b := f.Before
 	if b == nil {
-		b = &manifest.IntegrationFacts{}
+		b = f.After
 	}
 	f.compareLists(b, f.After)
 	f.compareURLs(b, f.After)

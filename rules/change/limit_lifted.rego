@@ -20,14 +20,14 @@ import data.sealint.lib.manifests
 deny contains finding if some finding in manifests.findings(input, weaker)
 
 # Rates are compared by what they allow in a second. The factor 2 is a little smaller, because such numbers are rounded.
-weaker contains {"at": ["spec", "limits", "rate", "requests"], "message": message} if {
+weaker contains {"at": changed(["spec", "limits", "rate"]), "message": message} if {
 	doubled(input.before.rate_per_second, input.after.rate_per_second)
 	before := input.before.spec.limits.rate
 	after := input.after.spec.limits.rate
 	message := sprintf("the rate limit was %d per %s, now %d per %s", [before.requests, before.per, after.requests, after.per])
 }
 
-weaker contains {"at": ["spec", "limits", "quota", "requests"], "message": message} if {
+weaker contains {"at": changed(["spec", "limits", "quota"]), "message": message} if {
 	doubled(input.before.quota_per_second, input.after.quota_per_second)
 	before := input.before.spec.limits.quota
 	after := input.after.spec.limits.quota
@@ -71,6 +71,16 @@ weaker contains {"at": at, "message": sprintf("the manifest no longer says that 
 doubled(before, after) if {
 	after > before
 	after >= before * 1.999999
+}
+
+# The number of requests, or the period if that alone has changed.
+changed(path) := array.concat(path, ["per"]) if same_requests(path)
+
+changed(path) := array.concat(path, ["requests"]) if not same_requests(path)
+
+same_requests(path) if {
+	requests := array.concat(path, ["requests"])
+	object.get(input.before, requests, 0) == object.get(input.after, requests, 0)
 }
 
 # The first of several fields that is dropped, by its path.

@@ -18,6 +18,11 @@ test_quota if {
 	finding.message == "the quota was 86400 per 1d, now 10800 per 1h"
 }
 
+test_shorter_period if {
+	some finding in limit_lifted.deny with input as {"before": quota(10, "1m", 0.16), "after": quota(10, "1s", 10)}
+	finding.at == ["spec", "limits", "quota", "per"]
+}
+
 test_page if {
 	some finding in limit_lifted.deny with input as {"before": page(100), "after": page(1000)}
 	finding.message == "a page had at most 100 items, now 1000"
