@@ -177,25 +177,30 @@ func (s *side) integrations(same map[string]bool) []model.Entity {
 // gone collects what the head no longer has, of integrations those given. A file that the head still has, but that is not judged there,
 // is not gone.
 func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) change.Gone {
-	judged := map[string]bool{}
+	judged, before := map[string]bool{}, map[string]string{}
+	for path, after := range pairs.after {
+		before[after] = path
+	}
+	arrivals := change.Arrivals{}
 	for _, doc := range head.documents {
 		judged[doc.Path] = true
+		if !base.same[doc.Path] {
+			arrivals.Add(base.of(before[doc.Path]), head.of(doc.Path))
+		}
 	}
 	var list change.Gone
 	unjudged := map[string]bool{}
 	for _, doc := range base.documents {
-		if len(head.files) > 0 && !judged[doc.Path] {
-			_, err := source.File{Root: head.files[0].Root, Path: doc.File.Path}.Stat()
-			unjudged[doc.Path] = err == nil
-		}
+		unjudged[doc.Path] = !judged[doc.Path] && head.has(doc.File)
 		if pairs.after[doc.Path] != "" || unjudged[doc.Path] {
 			continue
 		}
-		for _, e := range base.of(doc.Path).Entities {
-			switch e.Kind {
-			case model.EntityContract:
-				list.Contracts = append(list.Contracts, e)
-			case model.EntitySBOM:
+		side := base.of(doc.Path)
+		if contract := arrivals.Gone(side); contract != nil {
+			list.Contracts = append(list.Contracts, *contract)
+		}
+		for _, e := range side.Entities {
+			if e.Kind == model.EntitySBOM {
 				list.SBOMs = append(list.SBOMs, e)
 			}
 		}
@@ -206,6 +211,15 @@ func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) c
 		}
 	}
 	return list
+}
+
+// has reports whether a file of the other side exists on this one, too.
+func (s *side) has(file source.File) bool {
+	if len(s.files) == 0 {
+		return false
+	}
+	_, err := source.File{Root: s.files[0].Root, Path: file.Path}.Stat()
+	return err == nil
 }
 
 // of is a document of the side, as package change compares it.
