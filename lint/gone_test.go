@@ -102,8 +102,10 @@ func TestWhatIsGone(t *testing.T) {
 			base.with(files{payments: base[payments] + "---\n" + base[reporting], reporting: ""}), base.with(files{reporting: ""}),
 			[]string{"change/integration-removed: integration ledger-reporting is gone; nobody said that it ended before integrations/ledger-payments.integration.yaml:174"},
 		},
-		"a name that violates the schema":        {base, base.with(files{payments: replaced(payments, "name: ledger-payments\n", "name: [a]\n")}), nil},
-		"a file that is still there is not gone": {base, base.with(files{contract: "just: some YAML\n", payments: "kind: other\n"}), nil},
+		"a name that violates the schema":               {base, base.with(files{payments: replaced(payments, "name: ledger-payments\n", "name: [a]\n")}), nil},
+		"a manifest of a version that cannot be judged": {base, base.with(files{payments: replaced(payments, "sealint/v1", "sealint/v2")}), nil},
+		"a manifest that cannot be read":                {base, base.with(files{payments: base[payments] + "}"}), nil},
+		"a file that is still there is not gone":        {base, base.with(files{contract: "just: some YAML\n", payments: "kind: other\n"}), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			linter, err := changeLinter()

@@ -191,7 +191,7 @@ func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) c
 	var list change.Gone
 	unjudged := map[string]bool{}
 	for _, doc := range base.documents {
-		unjudged[doc.Path] = !judged[doc.Path] && head.has(doc.File)
+		unjudged[doc.Path] = head.has(doc.File) && (!judged[doc.Path] || head.unread(doc.Path))
 		if pairs.after[doc.Path] != "" || unjudged[doc.Path] {
 			continue
 		}
@@ -211,6 +211,12 @@ func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) c
 		}
 	}
 	return list
+}
+
+// unread reports whether a document, or one of several in its file, could not be lowered.
+func (s *side) unread(path string) bool {
+	part := s.facts.parts[path]
+	return part == nil || len(part.problems) > 0
 }
 
 // has reports whether a file of the other side exists on this one, too.
