@@ -146,6 +146,65 @@ func differences(base, head *side, pairs *documentPairs) []model.Entity {
 		}
 		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
 	}
+	before, after := base.integrations(base.same), head.integrations(base.same)
+	list = append(list, change.Integrations(before, after)...)
+	home := model.Place{Base: base.number}
+	switch {
+	case len(head.documents) > 0:
+		home = model.Place{Path: head.documents[0].Path}
+	case len(base.documents) > 0:
+		home.Path = base.documents[0].Path
+	}
+	return append(list, change.Workspace(home, gone(base, head, pairs, change.GoneIntegrations(before, after)))...)
+}
+
+// integrations are those of all manifests but the ones that are the same on both sides.
+func (s *side) integrations(same map[string]bool) []model.Entity {
+	var list []model.Entity
+	for _, doc := range s.documents {
+		if doc.Kind != model.Manifest || same[doc.Path] {
+			continue
+		}
+		for _, e := range s.of(doc.Path).Entities {
+			if e.Kind == model.EntityIntegration {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// gone collects what the head no longer has, of integrations those given. A file that the head still has, but that is not judged there,
+// is not gone.
+func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) change.Gone {
+	judged := map[string]bool{}
+	for _, doc := range head.documents {
+		judged[doc.Path] = true
+	}
+	var list change.Gone
+	unjudged := map[string]bool{}
+	for _, doc := range base.documents {
+		if len(head.files) > 0 && !judged[doc.Path] {
+			_, err := source.File{Root: head.files[0].Root, Path: doc.File.Path}.Stat()
+			unjudged[doc.Path] = err == nil
+		}
+		if pairs.after[doc.Path] != "" || unjudged[doc.Path] {
+			continue
+		}
+		for _, e := range base.of(doc.Path).Entities {
+			switch e.Kind {
+			case model.EntityContract:
+				list.Contracts = append(list.Contracts, e)
+			case model.EntitySBOM:
+				list.SBOMs = append(list.SBOMs, e)
+			}
+		}
+	}
+	for _, e := range integrations {
+		if !unjudged[e.Document] {
+			list.Integrations = append(list.Integrations, e)
+		}
+	}
 	return list
 }
 
