@@ -66,7 +66,9 @@ func (l *Linter) nextPolicy(in Input) (*Linter, error) {
 // nextProblem says that the policy of the head is wrong.
 func nextProblem(err error) model.Problem {
 	p := model.Problem{ID: model.ProblemRule, Message: "the policy of the head, which holds after the merge, is wrong: " + err.Error(), Cause: err}
-	if at, ok := errors.AsType[*config.Error](err); ok {
+	if problem, ok := errors.AsType[*model.Problem](err); ok {
+		p.Message, p.Location = "the policy of the head, which holds after the merge, is wrong: "+problem.Message, problem.Location
+	} else if at, ok := errors.AsType[*config.Error](err); ok {
 		p.Message = "the policy of the head, which holds after the merge, is wrong: " + at.Message
 		p.Location = model.Location{Path: at.Path, Line: at.Line, Column: at.Column, EndLine: at.Line, EndColumn: at.Column}
 	}
@@ -242,7 +244,7 @@ func (l *Linter) lost(next *Linter, head *side) []gate.LostDocumentFacts {
 	for _, doc := range head.documents {
 		if now.Includes(doc.File.Path) && !then.Includes(doc.File.Path) {
 			list = append(list, gate.LostDocumentFacts{
-				Path: doc.Path, Now: doc.Path, Kind: string(doc.Kind), Reason: "include and exclude of the configuration leave it out after the merge",
+				Path: doc.Path, Now: doc.Path, Kind: string(doc.Kind), Reason: "is left out by include and exclude of the configuration after the merge",
 			})
 		}
 	}
@@ -256,19 +258,24 @@ func (s *side) lost(head *side, root *source.Root, pairs *documentPairs) []gate.
 		if pairs.after[doc.Path] != "" {
 			continue
 		}
-		if now, reason := head.remains(root, doc); now != "" {
+		if now, reason := head.remains(root, doc); reason != "" {
 			list = append(list, gate.LostDocumentFacts{Path: doc.Path, Now: now, Kind: string(doc.Kind), Reason: reason})
 		}
 	}
 	return list
 }
 
-// remains returns the path of the file of the head that a document of a base has become although it is not judged, and why not.
+// remains returns the path of the file of the head that a document of a base has become although it is not judged, and why not. The
+// reason is empty where a problem says it.
 func (s *side) remains(root *source.Root, doc *source.Document) (now, reason string) {
-	for _, f := range s.files { // it was looked at, and is no document, or one of another kind
-		if f.DisplayPath() == doc.Path {
-			return doc.Path, cmp.Or(s.reader.NoDocumentReason(f), "it is no document of this kind any more")
+	for _, f := range s.files {
+		if f.DisplayPath() != doc.Path {
+			continue
 		}
+		if _, problem := s.reader.Open(f); problem != nil {
+			return doc.Path, "" // the report has the problem
+		}
+		return doc.Path, cmp.Or(s.reader.NoDocumentReason(f), "is not a "+doc.Kind.Label()+" any more")
 	}
 	for _, c := range s.passed {
 		if c.Path == doc.Path {
@@ -423,8 +430,10 @@ func policyEntity(f *gate.PolicyFacts, baseline string) model.Entity {
 		Kind: model.EntityPolicy, Name: "policy", Facts: f,
 		Locate: func(at []any) model.Place {
 			list, i := "", -1
-			if len(at) >= 2 {
+			if len(at) > 0 {
 				list, _ = at[0].(string)
+			}
+			if len(at) > 1 {
 				i, _ = at[1].(int)
 			}
 			switch {
