@@ -63,7 +63,7 @@ func TestWhatIsGone(t *testing.T) {
 			base.with(files{payments: ""}), nil,
 		},
 		"all documents": {base, files{}, []string{
-			"change/contract-removed: contract api/ledger.openapi.yaml is gone: its 7 operations are judged by nobody",
+			"change/contract-removed: contract api/ledger.openapi.yaml is gone: its 7 operations are judged by nobody before api/ledger.openapi.yaml:1",
 			"change/integration-removed: integration ledger-payments is gone; nobody said that it ended before integrations/ledger-payments.integration.yaml:1",
 			"change/integration-removed: integration ledger-reporting is gone; nobody said that it ended before integrations/ledger-reporting.integration.yaml:1",
 			"change/sbom-removed: SBOM dist/ledger-client.cdx.json is gone before dist/ledger-client.cdx.json:2",

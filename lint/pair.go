@@ -136,96 +136,83 @@ func newUsers(before, after *draft) []model.Place {
 	return list
 }
 
-// differences makes the entities of what differs between a base and the head.
-func differences(base, head *side, pairs *documentPairs) []model.Entity {
+// differences makes the entities of what differs between a base and the head. Documents that the head has, and does not judge, are not
+// among what is gone: rules of group gate tell them.
+func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
 	var list []model.Entity
-	for _, doc := range base.documents {
+	var gone change.Gone
+	arrivals := arrivalsOf(before, head, pairs)
+	for _, doc := range before.documents {
 		path := pairs.after[doc.Path]
-		if path == "" || base.same[doc.Path] || doc.Kind == model.Manifest {
-			continue
-		}
-		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
-	}
-	before, after := base.integrations(base.same), head.integrations(base.same)
-	list = append(list, change.Integrations(before, after)...)
-	home := model.Place{Base: base.number}
-	switch {
-	case len(head.documents) > 0:
-		home = model.Place{Path: head.documents[0].Path}
-	case len(base.documents) > 0:
-		home.Path = base.documents[0].Path
-	}
-	return append(list, change.Workspace(home, gone(base, head, pairs, change.GoneIntegrations(before, after)))...)
-}
-
-// integrations are those of all manifests but the ones that are the same on both sides.
-func (s *side) integrations(same map[string]bool) []model.Entity {
-	var list []model.Entity
-	for _, doc := range s.documents {
-		if doc.Kind != model.Manifest || same[doc.Path] {
-			continue
-		}
-		for _, e := range s.of(doc.Path).Entities {
-			if e.Kind == model.EntityIntegration {
-				list = append(list, e)
+		switch now, _ := head.remains(root, doc); {
+		case before.same[doc.Path] && path == doc.Path, doc.Kind == model.Manifest:
+		case path != "":
+			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
+		case now == "":
+			if contract := arrivals.Gone(before.of(doc.Path)); contract != nil {
+				gone.Contracts = append(gone.Contracts, *contract)
 			}
+			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
 	}
-	return list
+	was, is := before.integrations(), head.integrations()
+	list = append(list, change.Integrations(was, is)...)
+	for _, e := range change.GoneIntegrations(was, is) {
+		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
+			if !head.unread(pairs.after[e.Document]) {
+				gone.Integrations = append(gone.Integrations, e)
+			}
+		} else if now, _ := head.remains(root, doc); now == "" {
+			gone.Integrations = append(gone.Integrations, e)
+		}
+	}
+	return append(list, change.Workspace(gone)...)
 }
 
-// gone collects what the head no longer has, of integrations those given. A file that the head still has, but that is not judged there,
-// is not gone.
-func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) change.Gone {
-	judged, before := map[string]bool{}, map[string]string{}
+// arrivalsOf are the operations that have come into contracts of the head.
+func arrivalsOf(before, head *side, pairs *documentPairs) change.Arrivals {
+	was := map[string]string{}
 	for path, after := range pairs.after {
-		before[after] = path
+		was[after] = path
 	}
 	arrivals := change.Arrivals{}
 	for _, doc := range head.documents {
-		judged[doc.Path] = true
-		if !base.same[doc.Path] {
-			arrivals.Add(base.of(before[doc.Path]), head.of(doc.Path))
+		if doc.Kind == model.Contract {
+			arrivals.Add(before.of(was[doc.Path]), head.of(doc.Path))
 		}
 	}
-	var list change.Gone
-	unjudged := map[string]bool{}
-	for _, doc := range base.documents {
-		unjudged[doc.Path] = head.has(doc.File) && (!judged[doc.Path] || head.unread(doc.Path))
-		if pairs.after[doc.Path] != "" || unjudged[doc.Path] {
-			continue
-		}
-		side := base.of(doc.Path)
-		if contract := arrivals.Gone(side); contract != nil {
-			list.Contracts = append(list.Contracts, *contract)
-		}
-		for _, e := range side.Entities {
-			if e.Kind == model.EntitySBOM {
-				list.SBOMs = append(list.SBOMs, e)
-			}
-		}
-	}
-	for _, e := range integrations {
-		if !unjudged[e.Document] {
-			list.Integrations = append(list.Integrations, e)
-		}
-	}
-	return list
+	return arrivals
 }
 
-// unread reports whether a document, or one of several in its file, could not be lowered.
+// unread reports whether a document, or one of several in its file, could not be lowered: what it lacks may be there. A problem says so.
 func (s *side) unread(path string) bool {
 	part := s.facts.parts[path]
 	return part == nil || len(part.problems) > 0
 }
 
-// has reports whether a file of the other side exists on this one, too.
-func (s *side) has(file source.File) bool {
-	if len(s.files) == 0 {
-		return false
+// entitiesIn are the entities of a kind in a document.
+func (s *side) entitiesIn(path string, kind model.EntityKind) []model.Entity {
+	return slices.DeleteFunc(slices.Clone(s.of(path).Entities), func(e model.Entity) bool { return e.Kind != kind })
+}
+
+// integrations are the integrations of all documents.
+func (s *side) integrations() []model.Entity {
+	var list []model.Entity
+	for _, doc := range s.documents {
+		if doc.Kind == model.Manifest {
+			list = append(list, s.entitiesIn(doc.Path, model.EntityIntegration)...)
+		}
 	}
-	_, err := source.File{Root: s.files[0].Root, Path: file.Path}.Stat()
-	return err == nil
+	return list
+}
+
+// document is the document at a path; nil if there is none.
+func (s *side) document(path string) *source.Document {
+	i := slices.IndexFunc(s.documents, func(d *source.Document) bool { return d.Path == path })
+	if i < 0 {
+		return nil
+	}
+	return s.documents[i]
 }
 
 // of is a document of the side, as package change compares it.

@@ -101,9 +101,8 @@ func judgedOperations(api *contract.API) []string {
 	return list
 }
 
-// Workspace makes the entity of what is gone; none if nothing is. home is the place in the head at which it is told: that of the
-// first document.
-func Workspace(home model.Place, gone Gone) []model.Entity {
+// Workspace makes the entity of what is gone; none if nothing is. What is gone is told at its file, without a line.
+func Workspace(gone Gone) []model.Entity {
 	if len(gone.Contracts)+len(gone.SBOMs)+len(gone.Integrations) == 0 {
 		return nil
 	}
@@ -150,7 +149,10 @@ func Workspace(home model.Place, gone Gone) []model.Entity {
 					return e.Locate(path[3:])
 				}
 			}
-			return home
+			if e := find(path); e != nil {
+				return model.Place{Path: e.Document}
+			}
+			return model.Place{}
 		},
 	}}
 }
