@@ -80,6 +80,8 @@ var situations = map[string]situation{
 	"unrelated histories":       {head: "f2", revision: "origin/unrelated", message: "have no common ancestor"},
 	"a name like an option":     {revision: "--output=x", usage: true, message: `"--output=x" is not the name of a commit`},
 	"a name with a line break":  {revision: "a\nb", usage: true, message: `"a\nb" is not the name of a commit`},
+	"an empty name":             {revision: "(empty)", usage: true, message: "the name of the base is empty"},
+	"an empty name in a CI":     {revision: "(empty)", env: gitHub + "pull_request", event: pr7, usage: true, message: "the name of the base is empty"},
 	"an unknown branch":         {head: "f2", revision: "origin/none", message: `this clone has no commit "origin/none"`, fetch: "git fetch --no-tags origin +refs/heads/none:refs/remotes/origin/none"},
 	"a local branch":            {head: "f2", revision: "main", message: `no commit "main"`, fetch: "git branch --track main origin/main", want: "m2", words: "merge base with main"},
 	"a branch of a small clone": {head: "f2", depth: 1, revision: "main", message: `no commit "main"`, fetch: "git fetch --no-tags --unshallow origin refs/heads/main:refs/heads/main", want: "m2"},
@@ -204,7 +206,7 @@ func (s situation) find(t *testing.T, g *graph, dir string) (*base.Base, error) 
 	}
 	revision := base.Auto
 	if s.revision != "" {
-		revision = g.fill(s.revision)
+		revision = strings.TrimPrefix(g.fill(s.revision), "(empty)")
 	}
 	return base.Find(t.Context(), dir, revision, variables(env))
 }

@@ -323,8 +323,8 @@ func isTold(err error) bool {
 	return told || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }
 
-// cmpError returns err, or the other error if err is nil.
-func cmpError(err error, other *Error) error {
+// orError returns err, or the other error if err is nil.
+func orError(err error, other *Error) error {
 	if err != nil {
 		return err
 	}
