@@ -70,7 +70,7 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	}
 	for _, f := range drafts {
 		d.single = append(d.single, gate.Finding{
-			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
+			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, Version: f.entity.Version, At: f.place,
 		})
 	}
 	waivers := slices.Clone(l.config.Waivers)
@@ -183,7 +183,7 @@ func settingEntity(kind model.EntityKind, name string, facts any, at model.Place
 func waiverName(w *model.Waiver) string {
 	words := []string{"waiver"}
 	for _, word := range append(slices.Clone(w.Rules), w.Problem, w.Fingerprint, w.Document, w.At.Operation, w.At.Server, w.At.Scheme, w.At.Schema,
-		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vulnerability, w.At.Integration, w.At.Field) {
+		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vers, w.At.Vulnerability, w.At.Integration, w.At.Field) {
 		if word != "" {
 			words = append(words, model.EscapeName(word, " >"))
 		}

@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},
-	"lint/gate":      {"lint/model", "lint/source", "lint/suggest"},
+	"lint/gate":      {"lint/model", "lint/source", "lint/suggest", "sbom/purl"},
 	"lint/report":    {"lint/model"},
 	"rules":          {},
 	"lint/contract/resolve": {

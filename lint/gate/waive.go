@@ -173,7 +173,7 @@ func indexed(findings []Finding) index {
 	x := index{}
 	for i := range findings {
 		f := &findings[i]
-		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name), parseName(f.Home)})
+		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name, f.Version), parseName(f.Home, f.Version)})
 	}
 	return x
 }

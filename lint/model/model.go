@@ -17,6 +17,8 @@ type Entity struct {
 	// Name identifies the entity within its document and does not change when lines move: "GET /pets", a package URL, the
 	// bom-ref of a component. It is empty for entities that only their place identifies.
 	Name string
+	// Version is that of the component that the entity is about; empty if there is none. The name of its place has no version.
+	Version string
 	// Facts is a struct whose JSON follows rules/schemas/<kind>.json. It has no position and no other value that differs between
 	// two equal entities, so that rules are evaluated only once for equal facts.
 	Facts any
