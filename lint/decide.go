@@ -14,8 +14,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
@@ -78,14 +76,15 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 		waivers = append(waivers, gate.Inline(e.documents[path])...)
 	}
 	identifyProblems(e)
-	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
+	scope := l.waiverScope(e)
+	by, facts := gate.Waive(waivers, d.single, scope, l.config.WaiverSettings, e.in.Today)
 	d.baseline = &gate.Comparison{}
 	if l.baseline != nil {
 		d.baseline = l.baseline.Compare(d.single, l.baselineScope(e))
 	}
 	d.waived = by
 	d.share(drafts, by, d.baseline.Known)
-	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
+	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, scope, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
@@ -194,16 +193,16 @@ func waiverName(w *model.Waiver) string {
 	return strings.Join(words, " ")
 }
 
-// waiverScope says what the run judged: rules, and documents without a problem.
+// waiverScope says what the run judged: rules, and documents without a problem that counts.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
 	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
 	for _, r := range e.chosen.active {
 		s.Active[r.ID] = true
 	}
-	s.Judged = func(documents string) bool {
+	s.Judged = func(documents string, accepted map[int]*model.Waiver) bool {
 		whole := len(e.in.Paths) == 0
-		for _, p := range e.problems {
-			if ok, err := doublestar.Match(documents, p.Location.Path); ok || err != nil || p.Location.Path == "" {
+		for i, p := range e.problems {
+			if _, ok := accepted[i]; !ok && (p.Location.Path == "" || gate.MeansDocument(documents, p.Location.Path)) {
 				return false
 			}
 		}

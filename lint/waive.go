@@ -263,13 +263,13 @@ func (w *waiving) check(waiver model.Waiver, findings []gate.Finding, problems [
 	if waiver.Expires < w.today {
 		return fmt.Errorf("--expires %s is before today, %s", waiver.Expires, w.today)
 	}
-	rules := gate.Scope{Rules: map[string]*model.Rule{}, Judged: func(string) bool { return false }}
+	rules := gate.Scope{Rules: map[string]*model.Rule{}, Judged: func(string, map[int]*model.Waiver) bool { return false }}
 	for _, f := range findings {
 		rules.Rules[f.Rule.ID] = f.Rule
 	}
 	list := []model.Waiver{waiver}
 	by, facts := gate.Waive(list, findings, rules, w.config.WaiverSettings, w.today)
-	accepted := gate.Accept(problems, list, facts, nil, w.today)
+	accepted := gate.Accept(problems, list, facts, nil, rules, w.today)
 	if len(facts[0].Faults) > 0 {
 		var reasons []string
 		for _, fault := range facts[0].Faults {

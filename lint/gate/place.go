@@ -164,8 +164,8 @@ func isBelow(path, top string) bool {
 	return ok && (rest == "" || strings.ContainsAny(rest[:1], ".[{|"))
 }
 
-// glob reports whether a pattern matches the whole of a name.
-func glob(text, name string) bool { return newPattern(text).matches(name) }
+// MeansDocument reports whether the glob of a waiver matches the path of a document.
+func MeansDocument(glob, path string) bool { return newPattern(glob).matches(path) }
 
 // pattern is a glob that is compared with many names.
 type pattern struct {

@@ -48,8 +48,9 @@ type Scope struct {
 	// Rules are all rules by id, Active those that the run evaluated.
 	Rules  map[string]*model.Rule
 	Active map[string]bool
-	// Judged says whether the run judged every document that a glob means, and completely.
-	Judged func(documents string) bool
+	// Judged says whether the run judged every document that a glob means, and completely, but for problems that are accepted: their
+	// indexes are the keys.
+	Judged func(documents string, accepted map[int]*model.Waiver) bool
 }
 
 // Waive finds out which waiver hides each finding, if any, and the facts about each waiver. today is a day like 2026-01-31.
@@ -187,7 +188,7 @@ func (x index) matched(w *model.Waiver) []int {
 		for _, f := range x[rule] {
 			means, known := documents[f.Document]
 			if !known {
-				means = w.Document == "" || glob(w.Document, f.Document)
+				means = w.Document == "" || MeansDocument(w.Document, f.Document)
 				documents[f.Document] = means
 			}
 			if means && hides(w, f, place) {
@@ -224,7 +225,7 @@ func (s Scope) covers(w *model.Waiver) bool {
 	if w.Within != nil {
 		document = LiteralGlob(w.Within.Path)
 	}
-	return s.Judged(cmp.Or(document, "**"))
+	return s.Judged(cmp.Or(document, "**"), nil)
 }
 
 // Acceptance is what a waiver says about what it hides, but for the place of the waiver.
