@@ -229,7 +229,7 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 		active[r.ID] = true
 	}
 	return gate.BaselineScope{
-		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Rules: rulesByID(e.rules.Rules),
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Soon: l.config.WaiverSettings.Soon, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},

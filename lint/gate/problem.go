@@ -44,6 +44,9 @@ func (p *AcceptedProblems) Acceptance() *model.Acceptance {
 	return &model.Acceptance{Form: model.AcceptedByBaseline, Owner: p.Owner, Reason: p.Reason, Expires: p.Expires}
 }
 
+// holds reports whether the problems are accepted on a day.
+func (p *AcceptedProblems) holds(today string) bool { return p.Created <= today && today <= p.Expires }
+
 // MayAccept reports whether a baseline with these days may accept a problem: what cannot be accepted for so long, it cannot.
 func (p *AcceptedProblems) MayAccept(problem *model.Problem) bool {
 	return between(p.Created, p.Expires) <= Longest(problem)
@@ -58,7 +61,7 @@ func (e *Entry) IsProblem(p *model.Problem) bool {
 // completes the facts about the waivers.
 func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, scope Scope, today string) map[int]*model.Waiver {
 	accepted := map[int]*model.Waiver{}
-	if baseline != nil && baseline.Problems.Created <= today && today <= baseline.Problems.Expires {
+	if baseline != nil && baseline.Problems.holds(today) {
 		for i := range problems {
 			p := &problems[i]
 			if Longest(p) > 0 && baseline.Problems.MayAccept(p) &&
