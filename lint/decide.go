@@ -195,20 +195,31 @@ func waiverName(w *model.Waiver) string {
 
 // waiverScope says what the run judged: rules, and documents without a problem that counts.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
-	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
-	for _, r := range e.chosen.active {
-		s.Active[r.ID] = true
-	}
+	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: l.evaluated(e)}
 	s.Judged = func(documents string, accepted map[int]*model.Waiver) bool {
 		whole := len(e.in.Paths) == 0
+		if e.documents[documents] != nil && !e.paths[documents] { // a part of other documents
+			documents = "**"
+		}
 		for i, p := range e.problems {
-			if _, ok := accepted[i]; !ok && (p.Location.Path == "" || gate.MeansDocument(documents, p.Location.Path)) {
+			if _, ok := accepted[i]; !ok && (p.Location.Path == "" || gate.MeansDocument(documents, p.Location.Path) ||
+				gate.MeansDocument(documents, p.Document)) {
 				return false
 			}
 		}
 		return whole || e.paths[documents]
 	}
 	return s
+}
+
+// evaluated are the ids of the rules that could find everything in this run that they find in others. Without a database of
+// vulnerabilities, rules about these cannot.
+func (l *Linter) evaluated(e evidence) map[string]bool {
+	active := map[string]bool{}
+	for _, r := range e.chosen.active {
+		active[r.ID] = r.Entity != model.EntityVulnerability || l.opts.OSV != ""
+	}
+	return active
 }
 
 func rulesByID(rules []model.Rule) map[string]*model.Rule {
@@ -223,11 +234,11 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 	incomplete := map[string]bool{}
 	for _, p := range e.problems {
 		incomplete[p.Location.Path] = true
+		if p.Document != "" {
+			incomplete[p.Document] = true
+		}
 	}
-	active := map[string]bool{}
-	for _, r := range e.chosen.active {
-		active[r.ID] = true
-	}
+	active := l.evaluated(e)
 	return gate.BaselineScope{
 		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Soon: l.config.WaiverSettings.Soon, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {

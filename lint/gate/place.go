@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/sbom/purl"
@@ -225,7 +226,7 @@ func isOfSBOM(name string) bool {
 func escape(pattern, reserved string) string {
 	var b strings.Builder
 	literal := false
-	for _, r := range pattern {
+	for _, r := range norm.NFC.String(pattern) { // as the names have it
 		switch {
 		case literal && !strings.ContainsRune(reserved, r) && r != '%':
 			b.WriteString(`\` + string(r))

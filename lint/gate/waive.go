@@ -218,7 +218,7 @@ func isWithin(at, holder model.Place) bool {
 
 // covers reports whether the run judged all of what a waiver is for.
 func (s Scope) covers(w *model.Waiver) bool {
-	if !slices.ContainsFunc(w.Rules, func(id string) bool { return s.Active[id] }) {
+	if slices.ContainsFunc(w.Rules, func(id string) bool { return !s.Active[id] }) {
 		return false
 	}
 	document := w.Document
@@ -245,5 +245,7 @@ func between(from, to string) int {
 	if errA != nil || errB != nil {
 		return 0
 	}
-	return int(b.Sub(a).Hours() / 24)
+	return int((b.Unix() - a.Unix()) / secondsOfDay) // a time.Duration ends after 292 years
 }
+
+const secondsOfDay = 24 * 60 * 60

@@ -77,6 +77,7 @@ func TestPlacesThatAWaiverNames(t *testing.T) {
 		{"operation: 'GET /a/*'", []string{"op GET /a/b", "op GET /a/{}"}, []string{"op GET /a/b/c", "op GET /a"}},
 		{"operation: 'GET /{a}/b/{c}:go'", []string{"op GET /{}/b/{}:go"}, []string{"op GET /{}/b/{}"}},
 		{"operation: 'GET /a b'", []string{"op GET /a%20b"}, []string{"op GET /a"}},
+		{"operation: 'GET /cafe\u0301'", []string{"op GET /caf\u00e9"}, []string{"op GET /cafe"}}, // names are in Unicode's form NFC
 		{"operation: 'GET /100%'", []string{"op GET /100%25"}, nil},
 		{"operation: '**'", []string{"op GET /pets", "webhook added POST"}, []string{"path /pets", "component schemas Pet", "component pkg:npm/a", "scheme oauth", "contract", "server root https://a.example"}},
 		{"operation: '* *'", []string{}, []string{"component schemas", "component schemas Pet", "contract", "scheme x"}},
@@ -345,9 +346,10 @@ func TestWaiversByFingerprint(t *testing.T) {
 func TestUnusedWaiversAreJudgedWhereTheRunIsComplete(t *testing.T) {
 	w := waiver(t, "rule: openapi/x, document: a.yaml, at: {operation: GET /a}, "+statements)
 	other := waiver(t, "rule: openapi/y, document: a.yaml, at: {operation: GET /a}, "+statements) // its rule is not active
+	both := waiver(t, "rule: [openapi/x, openapi/y], document: a.yaml, at: {operation: GET /a}, "+statements)
 	for _, judged := range []bool{true, false} {
-		_, facts := gate.Waive([]model.Waiver{w, other}, nil, scope(judged), gate.DefaultSettings, today)
-		if facts[0].Judged != judged || facts[1].Judged {
+		_, facts := gate.Waive([]model.Waiver{w, other, both}, nil, scope(judged), gate.DefaultSettings, today)
+		if facts[0].Judged != judged || facts[1].Judged || facts[2].Judged {
 			t.Errorf("judged %v: %v, %v", judged, facts[0].Judged, facts[1].Judged)
 		}
 	}

@@ -294,6 +294,9 @@ type Problem struct {
 	Message string
 	// Location is empty if the problem is not about one document; its Line is 0 if the problem is about a whole document.
 	Location Location
+	// Document is the path of the document that was not judged completely; its Location may be in a file to which the document
+	// refers. It is empty if the Location says it, or if the problem is not about one document.
+	Document string
 	// Rule is the id of the rule that could not be evaluated; empty for other problems.
 	Rule string
 	// Fingerprint identifies the problem, together with the path of its location and what could not be judged: the text of a
