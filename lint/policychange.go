@@ -28,7 +28,8 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 		Configuration: l.configName(), Weakened: []gate.WeakenedFacts{}, Changed: []gate.PolicyFileFacts{},
 		Lost:         append([]gate.LostDocumentFacts{}, before.lost(head, l.headRoot(in), pairs)...),
 		BaselineGrew: []gate.BaselineEntryFacts{}, Workflows: []gate.PolicyFileFacts{},
-		Unjudged: append([]gate.UnjudgedFacts{}, unjudged...),
+		Untracked: l.untracked(ctx, in, head, pairs),
+		Unjudged:  append([]gate.UnjudgedFacts{}, unjudged...),
 	}
 	baseline := ""
 	if l.opts.Policy != nil {
@@ -47,6 +48,31 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 	}
 	c.policy = []model.Entity{policyEntity(f, baseline)}
 	return ctx.Err()
+}
+
+// untracked are the documents of a work tree that git does not have and that are paired with none of the base.
+func (l *Linter) untracked(ctx context.Context, in Input, head *side, pairs *documentPairs) []gate.UntrackedFacts {
+	list := []gate.UntrackedFacts{}
+	paired := map[string]bool{}
+	for _, path := range pairs.after {
+		paired[path] = true
+	}
+	var index *source.Root
+	for _, doc := range head.documents {
+		if paired[doc.Path] || in.Root != nil || in.Base.Revisions[0] == "" {
+			continue
+		}
+		if index == nil {
+			var err error
+			if index, err = source.Index(ctx, l.top()); err != nil {
+				return list // git was there a moment ago; what it says is only for information
+			}
+		}
+		if _, err := (source.File{Root: index, Path: doc.File.Path}).Stat(); errors.Is(err, fs.ErrNotExist) {
+			list = append(list, gate.UntrackedFacts{Path: doc.Path, Kind: string(doc.Kind)})
+		}
+	}
+	return list
 }
 
 // nextPolicy reads the policy of the head, which holds after the merge.
@@ -447,6 +473,8 @@ func policyEntity(f *gate.PolicyFacts, baseline string) model.Entity {
 				return model.Place{Path: baseline}
 			case list == "workflows" && i >= 0 && i < len(f.Workflows):
 				return model.Place{Path: f.Workflows[i].Path}
+			case list == "untracked" && i >= 0 && i < len(f.Untracked):
+				return model.Place{Path: f.Untracked[i].Path}
 			case list == "unjudged" && i >= 0 && i < len(f.Unjudged):
 				return model.Place{Path: f.Unjudged[i].Path}
 			}

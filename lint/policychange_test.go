@@ -251,6 +251,10 @@ func TestPolicyOfTheBase(t *testing.T) {
 			settled.with(files{".gitlab-ci.yml": "script: sealint lint\n"}), settled.with(files{".gitlab-ci.yml": "script: make\n"}), nil,
 			[]string{"gate/workflow-changed medium .gitlab-ci.yml:0 the file starts sealint and is modified"},
 		},
+		"a document that git does not have": {
+			files{".sealint.yaml": "profile: recommended\n"}, settled, nil,
+			[]string{"gate/base-artifact-missing info api.yaml:1 git does not have api.yaml, and it is compared with nothing"},
+		},
 		"a document of the base that cannot be read": {
 			settled.with(files{"api.yaml": faulty + "  - broken: [\n"}), settled, nil,
 			[]string{"gate/base-unjudged medium api.yaml:1 the base of this document could not be judged, so that nothing can be compared: "},
