@@ -71,6 +71,9 @@ func (f *ComponentFacts) Release() string {
 	return ""
 }
 
+// ReleaseKey returns the version of Release in a form that is equal for spellings that differ in a prefix only.
+func (f *ComponentFacts) ReleaseKey() string { return normalVersion(f.Release()) }
+
 // SameRelease reports whether two components of one package have the same version, perhaps spelt differently, and are not known to be
 // for different platforms. It is false if a version is not known or names more than one release.
 func (f *ComponentFacts) SameRelease(other *ComponentFacts) bool {
