@@ -29,7 +29,8 @@ type ExposedServiceFacts struct {
 	Index    int    `json:"index" doc:"Index of the service in services of the head."`
 	Before   int    `json:"before" doc:"Index of the service in services of the base."`
 	How      string `json:"how" enum:"unauthenticated,boundary,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. plaintext: an endpoint had https or wss and has http or ws."`
-	Endpoint string `json:"endpoint,omitempty" doc:"plaintext: the endpoint in the head, without credentials and query; otherwise absent."`
+	Field    string `json:"field" enum:"authenticated,trust_boundary,endpoints" doc:"Field of the service that says so."`
+	Endpoint string `json:"endpoint,omitempty" doc:"plaintext: the endpoint in the head, without credentials, port and query; otherwise absent."`
 }
 
 // AddedServiceFacts is a service that only the head has.
@@ -52,10 +53,25 @@ func sboms(before, after Side) []model.Entity {
 	document.compareServices()
 	var list []model.Entity
 	if !equalFacts(b, a) || document.SubjectChanged || document.Added+document.Removed > 0 {
-		list = append(list, entity(model.EntityChangeSBOM, document, b, a, after.Path, nil))
+		e := entity(model.EntityChangeSBOM, document, b, a, after.Path, nil)
+		e.Locate = withSubject(e.Locate, parts.roots)
+		list = append(list, e)
 	}
 	list = append(list, parts.entities(a, after.Path, document.ToolChanged)...)
 	return append(list, vulnerabilities(before, after, a, parts)...)
+}
+
+// withSubject also locates [subject] and [before, subject], what the documents describe.
+func withSubject(locate func([]any) model.Place, roots [2]*model.Entity) func([]any) model.Place {
+	return func(at []any) model.Place {
+		switch {
+		case len(at) == 1 && at[0] == "subject" && roots[1] != nil:
+			return roots[1].Locate([]any{"purl"}) // or its name
+		case len(at) == 2 && at[0] == "before" && at[1] == "subject" && roots[0] != nil:
+			return roots[0].Locate([]any{"purl"})
+		}
+		return locate(at)
+	}
 }
 
 func first(list []*model.Entity) *model.Entity {
@@ -148,14 +164,14 @@ func (f *SBOMFacts) compareServices() {
 
 func (f *SBOMFacts) compareService(before, after int) {
 	b, a := f.Before.Services[before], f.After.Services[after]
-	add := func(how, endpoint string) {
-		f.ExposedServices = append(f.ExposedServices, ExposedServiceFacts{Name: a.Name, Index: after, Before: before, How: how, Endpoint: endpoint})
+	add := func(how, field, endpoint string) {
+		f.ExposedServices = append(f.ExposedServices, ExposedServiceFacts{Name: a.Name, Index: after, Before: before, How: how, Field: field, Endpoint: endpoint})
 	}
 	if isTrue(b.Authenticated) && !isTrue(a.Authenticated) {
-		add("unauthenticated", "")
+		add("unauthenticated", "authenticated", "")
 	}
 	if b.TrustBoundary != nil && !*b.TrustBoundary && isTrue(a.TrustBoundary) {
-		add("boundary", "")
+		add("boundary", "trust_boundary", "")
 	}
 	encrypted, plain := map[string]bool{}, map[string]bool{}
 	for _, endpoint := range b.Endpoints {
@@ -168,7 +184,7 @@ func (f *SBOMFacts) compareService(before, after int) {
 		if ok && !tls && encrypted[place] && !plain[place] {
 			plain[place] = true // told once
 			scheme, _, _ := strings.Cut(endpoint, ":")
-			add("plaintext", strings.ToLower(scheme)+"://"+place)
+			add("plaintext", "endpoints", strings.ToLower(scheme)+"://"+place)
 		}
 	}
 }

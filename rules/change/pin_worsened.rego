@@ -31,7 +31,7 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("%s was pinned to %s; now it has %s", [text.short(input.after.name), text.short(components.version(input.before)), now]),
 		"at": place,
-		"related": [{"ref": array.concat(["before"], components.version_place(input.before)), "message": "before"}],
+		"related": [{"ref": array.concat(["before"], place_before), "message": "before"}],
 	}
 }
 
@@ -49,6 +49,15 @@ now := sprintf("the floating version %q in its package URL", [text.short(input.a
 place := ["purl"] if in_purl
 
 place := components.version_place(input.after) if not in_purl
+
+place_before := ["purl"] if was_in_purl
+
+place_before := components.version_place(input.before) if not was_in_purl
+
+was_in_purl if {
+	in_purl
+	input.before.purl.version
+}
 
 in_purl if {
 	not stated_range

@@ -22,9 +22,7 @@ deny contains finding if {
 	input.subject_changed
 	finding := {
 		"message": sprintf("the SBOM was of %s, is of %s", [text.short(input.subject_before), text.short(input.subject_after)]),
-		"at": places[input.after.format],
-		"related": [{"ref": array.concat(["before"], places[input.before.format]), "message": "before"}],
+		"at": ["subject"],
+		"related": [{"ref": ["before", "subject"], "message": "before"}],
 	}
 }
-
-places := {"cyclonedx": ["metadata", "component", "name"], "spdx": ["documentDescribes"]}

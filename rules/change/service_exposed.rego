@@ -19,8 +19,8 @@ deny contains finding if {
 	some exposed in input.exposed_services
 	finding := {
 		"message": message(exposed),
-		"at": ["services", exposed.index],
-		"related": [{"ref": ["before", "services", exposed.before], "message": "before"}],
+		"at": ["services", exposed.index, exposed.field],
+		"related": [{"ref": ["before", "services", exposed.before, exposed.field], "message": "before"}],
 	}
 }
 
