@@ -144,7 +144,7 @@ var notByMutation = []string{
 	"sbom/unsigned", "sbom/signature-invalid", // need a key: TestSignatures
 	"sbom/osv-database", "sbom/vuln-uncertain", // need a database: TestAdvise
 	"change/sbom-signature-lost", "change/vulnerability-introduced", // need a key, or a database: lint/sbomchange_test.go
-	"change/sbom-removed", // the document is gone
+	"change/sbom-removed",                                                         // the document is gone
 	"sbom/att-type", "sbom/att-predicate", "sbom/att-subject", "sbom/att-builder", // need a statement around it: TestStatements
 }
 

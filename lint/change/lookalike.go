@@ -69,21 +69,21 @@ func lookalikeName(e *model.Entity) string {
 // nearKeys returns hashes of the name, of its form with letters instead of the digits that look like them, and of each form without
 // one character. Two names at a distance of one edit or one swap have a key in common.
 func nearKeys(name string) []uint64 {
-	keys := []uint64{key(name, "")}
+	keys := []uint64{nameHash(name, "")}
 	if plain := skeleton(name); plain != name {
-		keys = append(keys, key(plain, ""))
+		keys = append(keys, nameHash(plain, ""))
 	}
 	start := strings.IndexByte(name, '/') + 1 // the type is not misspelt
 	for i := start; i < len(name); i++ {
 		if i > start && name[i] == name[i-1] {
 			continue // gives the same form
 		}
-		keys = append(keys, key(name[:i], name[i+1:]))
+		keys = append(keys, nameHash(name[:i], name[i+1:]))
 	}
 	return keys
 }
 
-func key(a, b string) uint64 {
+func nameHash(a, b string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(a))
 	h.Write([]byte(b))

@@ -1,6 +1,7 @@
 package change
 
 import (
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,6 +112,7 @@ func (p *componentPairs) pairPackage(before, after []*model.Entity) {
 		return key
 	}
 	if len(before) > 1 || len(after) > 1 {
+		p.pairEqual(before, after, contentKey)
 		p.pairEqual(before, after, func(f *sbom.ComponentFacts) string { return withDigest(build(f), f) })
 		p.pairEqual(before, after, func(f *sbom.ComponentFacts) string { return withDigest(version(f), f) })
 		p.pairEqual(before, after, build)
@@ -121,6 +123,30 @@ func (p *componentPairs) pairPackage(before, after []*model.Entity) {
 	if before, after = p.unpaired(before), p.unpaired(after); len(before) == 1 && len(after) == 1 {
 		p.join(before[0], after[0])
 	}
+}
+
+// contentKey returns what a component states, whatever the order of its lists, without what depends on the other components and on
+// how the document refers to them.
+func contentKey(f *sbom.ComponentFacts) string {
+	own := *f
+	own.BOMRef, own.Reach, own.Nesting, own.Duplicate, own.OtherVersions = "", "", 0, false, nil
+	own.HasDependencyEntry, own.DependencyCount, own.Completeness, own.SharedDigest, own.HashConflict = false, 0, "", false, ""
+	own.Hashes, own.Licences, own.ExternalReferences = inOrder(f.Hashes), inOrder(f.Licences), inOrder(f.ExternalReferences)
+	own.Identifiers, own.Properties, own.Sources = inOrder(f.Identifiers), inOrder(f.Properties), inOrder(f.Sources)
+	return jsonOf(own)
+}
+
+// inOrder returns a copy of a list, in an order that depends on its items only.
+func inOrder[T any](list []T) []T {
+	list = slices.Clone(list)
+	slices.SortFunc(list, func(a, b T) int { return strings.Compare(jsonOf(a), jsonOf(b)) })
+	return list
+}
+
+// jsonOf returns the JSON of facts, which are plain data.
+func jsonOf(facts any) string {
+	text, _ := json.Marshal(facts)
+	return string(text)
 }
 
 // withDigest appends the first digest of the component that is not of a broken algorithm; "" if it has none.
@@ -225,7 +251,7 @@ func (p *componentPairs) pairNames(after []*model.Entity) {
 			return shortName(f) + "@" + f.ReleaseKey()
 		},
 	} {
-		before, now := byName(p.unpaired(p.before), names), byName(p.unpaired(after), names)
+		before, now := componentsByName(p.unpaired(p.before), names), componentsByName(p.unpaired(after), names)
 		for name, list := range now {
 			was := before[name]
 			if name == "" || len(list) != 1 || len(was) != 1 {
@@ -239,7 +265,7 @@ func (p *componentPairs) pairNames(after []*model.Entity) {
 	}
 }
 
-func byName(list []*model.Entity, name func(*sbom.ComponentFacts) string) map[string][]*model.Entity {
+func componentsByName(list []*model.Entity, name func(*sbom.ComponentFacts) string) map[string][]*model.Entity {
 	found := map[string][]*model.Entity{}
 	for _, e := range list {
 		if f := e.Facts.(*sbom.ComponentFacts); f.Named {

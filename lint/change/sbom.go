@@ -30,6 +30,7 @@ type ExposedServiceFacts struct {
 	Before   int    `json:"before" doc:"Index of the service in services of the base."`
 	How      string `json:"how" enum:"unauthenticated,boundary,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. plaintext: an endpoint had https or wss and has http or ws."`
 	Field    string `json:"field" enum:"authenticated,trust_boundary,endpoints" doc:"Field of the service that says so."`
+	Item     int    `json:"item" doc:"plaintext: index of the endpoint in endpoints of the head; otherwise 0."`
 	Endpoint string `json:"endpoint,omitempty" doc:"plaintext: the endpoint in the head, without credentials, port and query; otherwise absent."`
 }
 
@@ -42,7 +43,7 @@ type AddedServiceFacts struct {
 
 // sboms compares two SBOMs: the document, its components and its vulnerabilities.
 func sboms(before, after Side) []model.Entity {
-	b, a := first(before.of(model.EntitySBOM)), first(after.of(model.EntitySBOM))
+	b, a := firstEntity(before.of(model.EntitySBOM)), firstEntity(after.of(model.EntitySBOM))
 	if b == nil || a == nil {
 		return nil // a document that could not be read is told as a problem
 	}
@@ -74,7 +75,7 @@ func withSubject(locate func([]any) model.Place, roots [2]*model.Entity) func([]
 	}
 }
 
-func first(list []*model.Entity) *model.Entity {
+func firstEntity(list []*model.Entity) *model.Entity {
 	if len(list) == 0 {
 		return nil
 	}
@@ -164,14 +165,15 @@ func (f *SBOMFacts) compareServices() {
 
 func (f *SBOMFacts) compareService(before, after int) {
 	b, a := f.Before.Services[before], f.After.Services[after]
-	add := func(how, field, endpoint string) {
-		f.ExposedServices = append(f.ExposedServices, ExposedServiceFacts{Name: a.Name, Index: after, Before: before, How: how, Field: field, Endpoint: endpoint})
+	add := func(exposed ExposedServiceFacts) {
+		exposed.Name, exposed.Index, exposed.Before = a.Name, after, before
+		f.ExposedServices = append(f.ExposedServices, exposed)
 	}
 	if isTrue(b.Authenticated) && !isTrue(a.Authenticated) {
-		add("unauthenticated", "authenticated", "")
+		add(ExposedServiceFacts{How: "unauthenticated", Field: "authenticated"})
 	}
 	if b.TrustBoundary != nil && !*b.TrustBoundary && isTrue(a.TrustBoundary) {
-		add("boundary", "trust_boundary", "")
+		add(ExposedServiceFacts{How: "boundary", Field: "trust_boundary"})
 	}
 	encrypted, plain := map[string]bool{}, map[string]bool{}
 	for _, endpoint := range b.Endpoints {
@@ -179,12 +181,12 @@ func (f *SBOMFacts) compareService(before, after int) {
 		encrypted[place] = encrypted[place] || ok && tls
 		plain[place] = plain[place] || ok && !tls
 	}
-	for _, endpoint := range a.Endpoints {
+	for i, endpoint := range a.Endpoints {
 		place, tls, ok := endpointOf(endpoint)
 		if ok && !tls && encrypted[place] && !plain[place] {
 			plain[place] = true // told once
 			scheme, _, _ := strings.Cut(endpoint, ":")
-			add("plaintext", "endpoints", strings.ToLower(scheme)+"://"+place)
+			add(ExposedServiceFacts{How: "plaintext", Field: "endpoints", Item: i, Endpoint: strings.ToLower(scheme) + "://" + place})
 		}
 	}
 }

@@ -20,15 +20,16 @@
 package sealint.change.hash_changed
 
 import data.sealint.lib.components
+import data.sealint.lib.text
 
 deny contains finding if {
 	count(input.hash_changes) > 0
 	change := input.hash_changes[0]
 	finding := {
-		"message": sprintf("%s is not the same bytes as before: %s differs", [components.title(input.after), algorithms]),
+		"message": sprintf("%s is not the same bytes as before: its digest changed (%s)", [components.title(input.after), algorithms]),
 		"at": ["hashes", change.index],
 		"related": [{"ref": ["before", "hashes", change.before], "message": "before"}],
 	}
 }
 
-algorithms := concat(" and ", [change.alg | some change in input.hash_changes])
+algorithms := text.first([change.alg | some change in input.hash_changes], 3)

@@ -19,10 +19,14 @@ deny contains finding if {
 	some exposed in input.exposed_services
 	finding := {
 		"message": message(exposed),
-		"at": ["services", exposed.index, exposed.field],
+		"at": place(exposed),
 		"related": [{"ref": ["before", "services", exposed.before, exposed.field], "message": "before"}],
 	}
 }
+
+place(exposed) := ["services", exposed.index, exposed.field] if exposed.how != "plaintext"
+
+place(exposed) := ["services", exposed.index, exposed.field, exposed.item] if exposed.how == "plaintext"
 
 message(exposed) := sprintf("callers of the service %s had to authenticate; the SBOM no longer says so", [exposed.name]) if {
 	exposed.how == "unauthenticated"
