@@ -37,6 +37,9 @@ type Operation struct {
 	*OperationFacts
 	// Locate finds a place below the operation, whose path consists of names (string) and indexes (int).
 	Locate func(path []any) model.Place
+	// Caller is, for a callback, the operation that it belongs to, and Callback is its name there. Otherwise they are nil and empty.
+	Caller   *Operation
+	Callback string
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
@@ -129,15 +132,19 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 // newAPI puts together the operations and schemes with their facts and places.
 func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*OperationFacts, servers map[*server]*ServerFacts, schemes map[*scheme]*SecuritySchemeFacts, cargo *cargo) *API {
 	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
-	for _, op := range doc.operations {
-		o := Operation{
+	api.Operations = make([]Operation, len(doc.operations))
+	callers := make(map[*operation]*Operation, len(doc.operations))
+	for i, op := range doc.operations {
+		o := &api.Operations[i]
+		callers[op] = o
+		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
+			Caller: callers[op.caller], Callback: op.callback, // callbacks come after their operation
 			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 		}
 		for _, s := range op.servers {
 			o.ServedFrom = append(o.ServedFrom, Server{servers[s], locateServer(s, doc.spec)})
 		}
-		api.Operations = append(api.Operations, o)
 	}
 	for _, sc := range doc.schemes.list {
 		api.Schemes = append(api.Schemes, Scheme{schemes[sc], locateScheme(sc, doc.spec)})
