@@ -143,6 +143,7 @@ func suiteOf(document string) string {
 var notByMutation = []string{
 	"sbom/unsigned", "sbom/signature-invalid", // need a key: TestSignatures
 	"sbom/osv-database", "sbom/vuln-uncertain", // need a database: TestAdvise
+	"change/contract-removed", "change/sbom-removed", // the document is gone: TestWhatIsGone
 	"sbom/att-type", "sbom/att-predicate", "sbom/att-subject", "sbom/att-builder", // need a statement around it: TestStatements
 }
 

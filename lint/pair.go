@@ -80,34 +80,60 @@ func (p *documentPairs) renamed() []model.DocumentPair {
 }
 
 // match finds out which findings of the head a base has, too, by document and identity: of b equal ones in the base and h in the
-// head, the smaller number is unchanged. The others of the head are new, those of the base fixed.
+// head, the smaller number is unchanged, or has grown. The others of the head are new, those of the base fixed.
 func (p *documentPairs) match(before, after []*draft) (fixed []*draft) {
 	waiting := map[identity][]*draft{}
-	for _, d := range before {
-		id := d.identity
+	now := func(id identity) identity {
 		if path, paired := p.after[id.document]; paired {
 			id.document = path
 		}
+		return id
+	}
+	for _, d := range before {
+		id := now(d.identity)
 		waiting[id] = append(waiting[id], d)
 	}
 	for _, d := range after {
-		if same := waiting[d.identity]; len(same) > 0 {
-			waiting[d.identity] = same[1:]
-		} else {
+		same := waiting[d.identity]
+		if len(same) == 0 {
 			d.state = model.New
+			continue
+		}
+		waiting[d.identity] = same[1:]
+		if d.newUsers = newUsers(same[0], d); len(d.newUsers) > 0 && d.state == model.Unchanged {
+			d.state = model.Grown
 		}
 	}
 	for _, d := range before { // in their order
-		id := d.identity
-		if path, paired := p.after[id.document]; paired {
-			id.document = path
-		}
-		if slices.Contains(waiting[id], d) {
+		if slices.Contains(waiting[now(d.identity)], d) {
 			d.state = model.Fixed
 			fixed = append(fixed, d)
 		}
 	}
 	return fixed
+}
+
+// newUsers are the places in the head that use what a finding is about, and that the base does not have. They are known by their
+// names. Only rules whose findings stand for their users ask for them.
+func newUsers(before, after *draft) []model.Place {
+	if before == after || !after.rule.Grows || after.entity.Usages == nil {
+		return nil
+	}
+	known := map[string]int{}
+	if before.entity.Usages != nil {
+		for _, at := range before.entity.Usages() {
+			known[before.entity.NamePlace(at, nil)]++
+		}
+	}
+	var list []model.Place
+	for _, at := range after.entity.Usages() {
+		if name := after.entity.NamePlace(at, nil); known[name] > 0 {
+			known[name]--
+		} else {
+			list = append(list, at)
+		}
+	}
+	return list
 }
 
 // differences makes the entities of what differs between a base and the head.
@@ -119,6 +145,65 @@ func differences(base, head *side, pairs *documentPairs) []model.Entity {
 			continue
 		}
 		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
+	}
+	before, after := base.integrations(base.same), head.integrations(base.same)
+	list = append(list, change.Integrations(before, after)...)
+	home := model.Place{Base: base.number}
+	switch {
+	case len(head.documents) > 0:
+		home = model.Place{Path: head.documents[0].Path}
+	case len(base.documents) > 0:
+		home.Path = base.documents[0].Path
+	}
+	return append(list, change.Workspace(home, gone(base, head, pairs, change.GoneIntegrations(before, after)))...)
+}
+
+// integrations are those of all manifests but the ones that are the same on both sides.
+func (s *side) integrations(same map[string]bool) []model.Entity {
+	var list []model.Entity
+	for _, doc := range s.documents {
+		if doc.Kind != model.Manifest || same[doc.Path] {
+			continue
+		}
+		for _, e := range s.of(doc.Path).Entities {
+			if e.Kind == model.EntityIntegration {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// gone collects what the head no longer has, of integrations those given. A file that the head still has, but that is not judged there,
+// is not gone.
+func gone(base, head *side, pairs *documentPairs, integrations []model.Entity) change.Gone {
+	judged := map[string]bool{}
+	for _, doc := range head.documents {
+		judged[doc.Path] = true
+	}
+	var list change.Gone
+	unjudged := map[string]bool{}
+	for _, doc := range base.documents {
+		if len(head.files) > 0 && !judged[doc.Path] {
+			_, err := source.File{Root: head.files[0].Root, Path: doc.File.Path}.Stat()
+			unjudged[doc.Path] = err == nil
+		}
+		if pairs.after[doc.Path] != "" || unjudged[doc.Path] {
+			continue
+		}
+		for _, e := range base.of(doc.Path).Entities {
+			switch e.Kind {
+			case model.EntityContract:
+				list.Contracts = append(list.Contracts, e)
+			case model.EntitySBOM:
+				list.SBOMs = append(list.SBOMs, e)
+			}
+		}
+	}
+	for _, e := range integrations {
+		if !unjudged[e.Document] {
+			list.Integrations = append(list.Integrations, e)
+		}
 	}
 	return list
 }

@@ -23,6 +23,7 @@ import (
 type ruleSet struct {
 	*policy.Set
 	problems []model.Problem
+	custom   []policy.Module
 }
 
 // loadRules reads and compiles the built-in rules and the custom ones. An error means that no rule can be trusted to be
@@ -47,7 +48,13 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 		}
 	}
 	for _, dir := range l.opts.Policies {
-		if err := custom.readNamed(dir); err != nil {
+		read := func() error { return custom.readNamed(dir) }
+		if file, err := l.file(dir); err == nil && file.Root == l.opts.Policy {
+			read = func() error {
+				return custom.read(config.PolicyFolder{File: file}, filepath.ToSlash(filepath.Clean(dir)))
+			}
+		}
+		if err := read(); err != nil {
 			return nil, fmt.Errorf("policies in %s: %w", dir, err)
 		}
 	}
@@ -74,7 +81,7 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 	if err == nil {
 		err = checkControls(set.Rules)
 	}
-	return &ruleSet{set, problems}, err
+	return &ruleSet{set, problems, custom.modules}, err
 }
 
 // overrides returns the overrides of the configuration, without profiles if an option sets the profile.

@@ -74,7 +74,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
-	chosen := l.choose(rules.Set, documents.list, in.Base != nil)
+	chosen := l.choose(rules.Set, documents.list, in.compares())
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
@@ -84,7 +84,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
-	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
+	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
 	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
 
@@ -97,7 +97,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
-	head := &side{reader: reader, files: documents.files, documents: documents.list, facts: facts, entities: entities, drafts: place(chosen, entities, judged.findings)}
+	head := &side{reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: entities, drafts: place(chosen, entities, judged.findings)}
 	identify(reader.Documents(), head.drafts)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
@@ -105,7 +105,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	run.report(compared.problems)
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, head.drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems, compared}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		lines := lookup{decided.documents, compared.documents, compared.revisions}
@@ -149,7 +149,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 // wanted says of which kinds a run needs the entities.
 func wanted(in Input, active []model.Rule) func(model.EntityKind) bool {
 	return func(kind model.EntityKind) bool {
-		return in.Base != nil && slices.Contains(compared, kind) ||
+		return in.compares() && slices.Contains(compared, kind) ||
 			slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
 	}
 }
