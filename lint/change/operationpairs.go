@@ -1,7 +1,6 @@
 package change
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,9 +59,9 @@ func pairOperations(before, after Side) []operationPair {
 // operations are the operations of one side, and what they are paired by.
 type operations struct {
 	list   []operation
-	owners []int      // for a callback: index of its operation
-	levels []int      // for a callback: 1; for a callback of a callback: 2, and so on; otherwise 0
-	depth  int        // the highest level
+	owners []int // for a callback: index of its operation
+	levels []int // for a callback: 1; for a callback of a callback: 2, and so on; otherwise 0
+	depth  int   // the highest level
 }
 
 func newOperations(side Side) *operations {
@@ -140,10 +139,8 @@ func basePath(s *contract.ServerFacts) string {
 
 func asWritten(template string) string { return template }
 
-var templateParameter = regexp.MustCompile(`\{[^{}]*\}`)
-
 // withoutNames writes a path template with its parameters as {}.
-func withoutNames(template string) string { return templateParameter.ReplaceAllString(template, "{}") }
+func withoutNames(template string) string { return parameters.ReplaceAllString(template, "{}") }
 
 // urls are the URLs of operations of paths below their hosts, and the names of webhooks.
 func (o *operations) urls(spell func(template string) string) keysOf {

@@ -17,7 +17,6 @@ package sealint.change.ambiguous_path_introduced
 deny contains finding if {
 	some i in input.overlaps
 	overlap := input.after.overlaps[i]
-	not overlap.ordered
 	finding := {
 		"message": sprintf(
 			"%s %s now also matches %s, which has different security: %s matches both",
