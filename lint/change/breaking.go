@@ -48,7 +48,8 @@ func breakingOperation(before, after *operation) []string {
 		was[parameterKey(p)] = p.Required
 	}
 	for _, p := range after.Parameters {
-		if required, existed := was[parameterKey(p)]; p.Required && !required && p.In != "path" && p.In != "body" && p.In != "formData" {
+		required, existed := was[parameterKey(p)]
+		if p.Required && !required && p.Name != "" && slices.Contains([]string{"query", "header", "cookie"}, p.In) {
 			if existed {
 				list = append(list, operationName(after)+" demands the "+p.In+" parameter "+p.Name)
 			} else {

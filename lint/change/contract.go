@@ -2,6 +2,7 @@ package change
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
@@ -22,7 +23,7 @@ func contracts(before, after Side) []model.Entity {
 	if before.Contract == nil || after.Contract == nil {
 		return nil // one could not be judged; there is a problem about it
 	}
-	operations := pairOperations(before, after)
+	operations := judgedOperations(pairOperations(before, after), before, after)
 	schemes := pairSchemes(before, after)
 	access := newAccessComparison(schemes, operations)
 	return slices.Concat(
@@ -32,6 +33,48 @@ func contracts(before, after Side) []model.Entity {
 		operationEntities(operations, access, before, after),
 		responseEntities(operations, before, after),
 	)
+}
+
+// judgedOperations leaves out the operations of one side that the other side has, too, but not so that they could be judged: because
+// they are no objects, or behind a broken reference. There is a problem about them; they are not gone.
+func judgedOperations(pairs []operationPair, before, after Side) []operationPair {
+	read := [2]map[string]bool{{}, {}} // the operations that were read, and the paths of which some were, in the base and the head
+	for _, p := range pairs {
+		for i, op := range []*operation{p.before, p.after} {
+			if op != nil && op.Kind != "callback" {
+				read[i][key(op.Kind, op.Path)] = true
+				read[i][key(op.Kind, op.Path, op.Method)] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(pairs, func(p operationPair) bool {
+		switch {
+		case p.after == nil:
+			return isUnread(p.before, after.Contract, read[1])
+		case p.before == nil:
+			return isUnread(p.after, before.Contract, read[0])
+		}
+		return false
+	})
+}
+
+// isUnread reports whether a contract has something where an operation of the other side stands, which is not among the operations
+// that were read.
+func isUnread(op *operation, in *contract.API, read map[string]bool) bool {
+	holder := "paths"
+	switch op.Kind {
+	case "webhook":
+		holder = "webhooks"
+	case "callback":
+		return false
+	}
+	if read[key(op.Kind, op.Path, op.Method)] {
+		return false // it is another operation
+	}
+	items := in.Node(holder)
+	item := items.Get(op.Path)
+	return items.Exists() && !items.IsMap() || item.Exists() && !item.IsMap() || item.Get(strings.ToLower(op.Method)).Exists() ||
+		item.Get("$ref").Exists() && !read[key(op.Kind, op.Path)]
 }
 
 // contractEntities makes the entity of the contract as a whole, if it differs.

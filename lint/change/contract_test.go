@@ -1,8 +1,11 @@
 package change
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,4 +41,51 @@ func contractSide(t testing.TB, text string) Side {
 		api.Entities[i].Document = api.Path
 	}
 	return Side{Path: api.Path, Entities: api.Entities, Contract: api}
+}
+
+// entitiesOf compares two contracts and returns the entities of a kind, by their status and name.
+func entitiesOf(t testing.TB, kind model.EntityKind, before, after string) map[string]model.Entity {
+	t.Helper()
+	entities := map[string]model.Entity{}
+	for _, e := range Documents(model.Contract, contractSide(t, before), contractSide(t, after)) {
+		if e.Kind == kind {
+			status := reflect.ValueOf(e.Facts).Elem().FieldByName("Status").String()
+			entities[status+" "+e.Name] = e
+		}
+	}
+	return entities
+}
+
+const (
+	head31   = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+	answered = "responses: {'200': {description: d}}"
+)
+
+func TestOperationsThatCannotBeReadAreNotGone(t *testing.T) {
+	base := head31 + "paths: {/a: {get: {" + answered + "}, post: {" + answered + "}}, /b: {get: {" + answered + "}}}\nwebhooks: {w: {post: {" + answered + "}}}"
+	for name, test := range map[string]struct {
+		head string
+		want []string
+	}{
+		"nothing is left":         {head31 + "paths: {}", []string{"removed GET /a", "removed GET /b", "removed POST /a", "removed POST webhook w"}},
+		"the operation is text":   {head31 + "paths: {/a: {get: x, post: {" + answered + "}}}", []string{"removed GET /b", "removed POST webhook w"}},
+		"the path item is text":   {head31 + "paths: {/a: x}\nwebhooks: {w: 1}", []string{"removed GET /b"}},
+		"paths is a list":         {head31 + "paths: []\nwebhooks: []", nil},
+		"the reference is broken": {head31 + "paths: {/a: {$ref: '#/components/pathItems/a'}}\nwebhooks: {w: {$ref: nowhere.yaml}}", []string{"removed GET /b"}},
+		"the reference leads to fewer operations": {
+			head31 + "paths: {/a: {$ref: '#/components/pathItems/a'}}\ncomponents: {pathItems: {a: {get: {" + answered + "}}}}",
+			[]string{"removed GET /b", "removed POST /a", "removed POST webhook w"},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := slices.Sorted(maps.Keys(entitiesOf(t, model.EntityChangeOperation, base, test.head))); !slices.Equal(got, test.want) {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+			for name := range entitiesOf(t, model.EntityChangeOperation, test.head, base) {
+				if !slices.Contains(test.want, "removed"+strings.TrimPrefix(name, "added")) {
+					t.Errorf("swapped: %s is told", name)
+				}
+			}
+		})
+	}
 }

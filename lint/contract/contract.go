@@ -32,6 +32,8 @@ type API struct {
 	Schemes []Scheme
 	// Root is the place of the document itself.
 	Root model.Place
+	// Node returns what stands at a JSON Pointer of the document, also what could not be judged. References are not followed.
+	Node func(pointer ...string) source.Node
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
 }
@@ -142,6 +144,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 // newAPI puts together the operations and schemes with their facts and places.
 func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*OperationFacts, servers map[*server]*ServerFacts, schemes map[*scheme]*SecuritySchemeFacts, cargo *cargo) *API {
 	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
+	api.Node = func(pointer ...string) source.Node { return doc.root.Lookup(pointer) }
 	api.Operations = make([]Operation, len(doc.operations))
 	callers := make(map[*operation]*Operation, len(doc.operations))
 	for i, op := range doc.operations {
