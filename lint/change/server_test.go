@@ -12,8 +12,12 @@ import (
 
 // TestServersAreCompared writes each server that differs by its status and name, with everything that is derived of it.
 func TestServersAreCompared(t *testing.T) {
-	root := func(servers string) string { return head31 + "servers: [" + servers + "]\npaths: {/a: {get: {" + answered + "}}}" }
-	below := func(servers string) string { return head31 + "paths: {/a: {servers: [" + servers + "], get: {" + answered + "}}}" }
+	root := func(servers string) string {
+		return head31 + "servers: [" + servers + "]\npaths: {/a: {get: {" + answered + "}}}"
+	}
+	below := func(servers string) string {
+		return head31 + "paths: {/a: {servers: [" + servers + "], get: {" + answered + "}}}"
+	}
 	const (
 		a       = "{url: 'https://api.a.example/v1'}"
 		b       = "{url: 'https://api.b.example/v1'}"
