@@ -20,5 +20,5 @@ deny contains finding if {
 	input.after.reads
 	some admitted in input.access.admits
 	admitted.how == "nothing"
-	finding := access.told(input, admitted, sprintf("anybody may call %s now; before, callers needed %s", [access.subject(input), admitted.was]))
+	finding := access.told(input, admitted, sprintf("anybody may now call %s; before, callers needed %s", [access.subject(input), admitted.was]))
 }

@@ -4,7 +4,7 @@ import data.sealint.change.authentication_removed_write
 
 test_told if {
 	authentication_removed_write.deny == {{
-		"message": "anybody may call PUT /x now; before, callers needed key and mtls",
+		"message": "anybody may now call PUT /x; before, callers needed key and mtls",
 		"at": ["security"],
 		"related": [{"ref": ["before", "security"], "message": "before"}],
 		"decision": "",
