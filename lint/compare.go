@@ -96,7 +96,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
 func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, before, head *side, pairs *documentPairs) ([]*draft, []model.Problem, error) {
-	entities := differences(before, head, pairs)
+	entities := differences(before, head, pairs, l.headRoot(in))
 	judged, err := l.evaluate(ctx, in, rules, chosen, entities)
 	drafts := place(chosen, entities, judged.findings)
 	identify(head.reader.Documents(), drafts)

@@ -28,7 +28,8 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 		Configuration: l.configName(), Weakened: []gate.WeakenedFacts{}, Changed: []gate.PolicyFileFacts{},
 		Lost:         append([]gate.LostDocumentFacts{}, before.lost(head, l.headRoot(in), pairs)...),
 		BaselineGrew: []gate.BaselineEntryFacts{}, Workflows: []gate.PolicyFileFacts{},
-		Unjudged: append([]gate.UnjudgedFacts{}, unjudged...),
+		Untracked: l.untracked(ctx, in, head, pairs),
+		Unjudged:  append([]gate.UnjudgedFacts{}, unjudged...),
 	}
 	baseline := ""
 	if l.opts.Policy != nil {
@@ -49,6 +50,31 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 	return ctx.Err()
 }
 
+// untracked are the documents of a work tree that git does not have and that are paired with none of the base.
+func (l *Linter) untracked(ctx context.Context, in Input, head *side, pairs *documentPairs) []gate.UntrackedFacts {
+	list := []gate.UntrackedFacts{}
+	paired := map[string]bool{}
+	for _, path := range pairs.after {
+		paired[path] = true
+	}
+	var index *source.Root
+	for _, doc := range head.documents {
+		if paired[doc.Path] || in.Root != nil || in.Base.Revisions[0] == "" {
+			continue
+		}
+		if index == nil {
+			var err error
+			if index, err = source.Index(ctx, l.top()); err != nil {
+				return list // git was there a moment ago; what it says is only for information
+			}
+		}
+		if _, err := (source.File{Root: index, Path: doc.File.Path}).Stat(); errors.Is(err, fs.ErrNotExist) {
+			list = append(list, gate.UntrackedFacts{Path: doc.Path, Kind: string(doc.Kind)})
+		}
+	}
+	return list
+}
+
 // nextPolicy reads the policy of the head, which holds after the merge.
 func (l *Linter) nextPolicy(in Input) (*Linter, error) {
 	opts := l.opts
@@ -66,7 +92,9 @@ func (l *Linter) nextPolicy(in Input) (*Linter, error) {
 // nextProblem says that the policy of the head is wrong.
 func nextProblem(err error) model.Problem {
 	p := model.Problem{ID: model.ProblemRule, Message: "the policy of the head, which holds after the merge, is wrong: " + err.Error(), Cause: err}
-	if at, ok := errors.AsType[*config.Error](err); ok {
+	if problem, ok := errors.AsType[*model.Problem](err); ok {
+		p.Message, p.Location = "the policy of the head, which holds after the merge, is wrong: "+problem.Message, problem.Location
+	} else if at, ok := errors.AsType[*config.Error](err); ok {
 		p.Message = "the policy of the head, which holds after the merge, is wrong: " + at.Message
 		p.Location = model.Location{Path: at.Path, Line: at.Line, Column: at.Column, EndLine: at.Line, EndColumn: at.Column}
 	}
@@ -242,7 +270,7 @@ func (l *Linter) lost(next *Linter, head *side) []gate.LostDocumentFacts {
 	for _, doc := range head.documents {
 		if now.Includes(doc.File.Path) && !then.Includes(doc.File.Path) {
 			list = append(list, gate.LostDocumentFacts{
-				Path: doc.Path, Now: doc.Path, Kind: string(doc.Kind), Reason: "include and exclude of the configuration leave it out after the merge",
+				Path: doc.Path, Now: doc.Path, Kind: string(doc.Kind), Reason: "is left out by include and exclude of the configuration after the merge",
 			})
 		}
 	}
@@ -256,19 +284,24 @@ func (s *side) lost(head *side, root *source.Root, pairs *documentPairs) []gate.
 		if pairs.after[doc.Path] != "" {
 			continue
 		}
-		if now, reason := head.remains(root, doc); now != "" {
+		if now, reason := head.remains(root, doc); reason != "" {
 			list = append(list, gate.LostDocumentFacts{Path: doc.Path, Now: now, Kind: string(doc.Kind), Reason: reason})
 		}
 	}
 	return list
 }
 
-// remains returns the path of the file of the head that a document of a base has become although it is not judged, and why not.
+// remains returns the path of the file of the head that a document of a base has become although it is not judged, and why not. The
+// reason is empty where a problem says it.
 func (s *side) remains(root *source.Root, doc *source.Document) (now, reason string) {
-	for _, f := range s.files { // it was looked at, and is no document, or one of another kind
-		if f.DisplayPath() == doc.Path {
-			return doc.Path, cmp.Or(s.reader.NoDocumentReason(f), "it is no document of this kind any more")
+	for _, f := range s.files {
+		if f.DisplayPath() != doc.Path {
+			continue
 		}
+		if _, problem := s.reader.Open(f); problem != nil {
+			return doc.Path, "" // the report has the problem
+		}
+		return doc.Path, cmp.Or(s.reader.NoDocumentReason(f), "is not a "+doc.Kind.Label()+" any more")
 	}
 	for _, c := range s.passed {
 		if c.Path == doc.Path {
@@ -423,8 +456,10 @@ func policyEntity(f *gate.PolicyFacts, baseline string) model.Entity {
 		Kind: model.EntityPolicy, Name: "policy", Facts: f,
 		Locate: func(at []any) model.Place {
 			list, i := "", -1
-			if len(at) >= 2 {
+			if len(at) > 0 {
 				list, _ = at[0].(string)
+			}
+			if len(at) > 1 {
 				i, _ = at[1].(int)
 			}
 			switch {
@@ -438,6 +473,8 @@ func policyEntity(f *gate.PolicyFacts, baseline string) model.Entity {
 				return model.Place{Path: baseline}
 			case list == "workflows" && i >= 0 && i < len(f.Workflows):
 				return model.Place{Path: f.Workflows[i].Path}
+			case list == "untracked" && i >= 0 && i < len(f.Untracked):
+				return model.Place{Path: f.Untracked[i].Path}
 			case list == "unjudged" && i >= 0 && i < len(f.Unjudged):
 				return model.Place{Path: f.Unjudged[i].Path}
 			}

@@ -35,9 +35,8 @@ type Gone struct {
 	Contracts, SBOMs, Integrations []model.Entity
 }
 
-// Workspace makes the entity of what is gone; none if nothing is. home is the place in the head at which it is told: that of the
-// first document.
-func Workspace(home model.Place, gone Gone) []model.Entity {
+// Workspace makes the entity of what is gone; none if nothing is. What is gone is told at its file, without a line.
+func Workspace(gone Gone) []model.Entity {
 	facts := &WorkspaceFacts{Contracts: []GoneDocumentFacts{}, SBOMs: []GoneDocumentFacts{}, Integrations: []GoneIntegrationFacts{}}
 	for i := range gone.Contracts {
 		c := gone.Contracts[i].Facts.(*contract.ContractFacts)
@@ -83,7 +82,10 @@ func Workspace(home model.Place, gone Gone) []model.Entity {
 					return e.Locate(path[3:])
 				}
 			}
-			return home
+			if e := find(path); e != nil {
+				return model.Place{Path: e.Document}
+			}
+			return model.Place{}
 		},
 	}}
 }

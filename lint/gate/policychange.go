@@ -11,6 +11,7 @@ type PolicyFacts struct {
 	Lost          []LostDocumentFacts  `json:"lost" doc:"Documents that the base judges and the head does not, although their files exist. A finding about item i has at: [lost, i]."`
 	BaselineGrew  []BaselineEntryFacts `json:"baseline_grew" doc:"Entries of the baseline of the head that the baseline of the base does not have; empty if the base has no baseline. A finding about item i has at: [baseline_grew, i]."`
 	Workflows     []PolicyFileFacts    `json:"workflows" doc:"Files that start sealint in a CI or before a commit, and that differ. A finding about item i has at: [workflows, i]."`
+	Untracked     []UntrackedFacts     `json:"untracked" doc:"Documents of the head of which git has neither this version nor a former one, as of an SBOM that a build makes: nothing is compared. A finding about item i has at: [untracked, i]."`
 	Unjudged      []UnjudgedFacts      `json:"unjudged" doc:"Documents of the base that could not be judged, so that all findings of the head about them are new. A finding about item i has at: [unjudged, i]."`
 }
 
@@ -48,4 +49,10 @@ type BaselineEntryFacts struct {
 type UnjudgedFacts struct {
 	Path    string `json:"path" doc:"Path of the document."`
 	Message string `json:"message" doc:"Why it could not be judged."`
+}
+
+// UntrackedFacts is a document that git does not have.
+type UntrackedFacts struct {
+	Path string `json:"path" doc:"Path of the document."`
+	Kind string `json:"kind" enum:"contract,sbom,manifest" doc:"Kind of the document."`
 }

@@ -36,6 +36,7 @@ facts(overrides) := object.union(
 		"lost": [],
 		"baseline_grew": [],
 		"workflows": [],
+		"untracked": [],
 		"unjudged": [],
 	},
 	overrides,

@@ -18,6 +18,7 @@ facts(overrides) := object.union(
 		"lost": [],
 		"baseline_grew": [],
 		"workflows": [],
+		"untracked": [],
 		"unjudged": [],
 	},
 	overrides,
