@@ -1,7 +1,9 @@
 package change
 
 import (
+	"encoding/json"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -17,6 +19,16 @@ import (
 // contractSide lowers the text of a contract.
 func contractSide(t testing.TB, text string) Side {
 	t.Helper()
+	side, ok := tryContractSide(t, text)
+	if !ok {
+		t.Fatalf("the contract cannot be judged: %s", text)
+	}
+	return side
+}
+
+// tryContractSide lowers the text of a contract, if it can be judged.
+func tryContractSide(t testing.TB, text string) (side Side, ok bool) {
+	t.Helper()
 	dir, name := t.TempDir(), "api.yaml"
 	if strings.HasPrefix(strings.TrimSpace(text), "{") {
 		name = "api.json"
@@ -25,22 +37,22 @@ func contractSide(t testing.TB, text string) Side {
 		t.Fatal(err)
 	}
 	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{name}})
-	if err != nil || len(found.Problems) > 0 {
+	if err != nil || len(found.Files) != 1 {
 		t.Fatal(err, found.Problems)
 	}
 	reader := &source.Reader{}
 	doc, problem := reader.Open(found.Files[0])
-	if problem != nil {
-		t.Fatal(problem)
+	if problem != nil || doc == nil || doc.Kind != model.Contract {
+		return Side{}, false
 	}
-	api, problems := contract.Lower(doc, reader, func(model.EntityKind) bool { return true })
+	api, _ := contract.Lower(doc, reader, func(model.EntityKind) bool { return true })
 	if api == nil {
-		t.Fatal(problems)
+		return Side{}, false
 	}
 	for i := range api.Entities {
 		api.Entities[i].Document = api.Path
 	}
-	return Side{Path: api.Path, Entities: api.Entities, Contract: api}
+	return Side{Path: api.Path, Entities: api.Entities, Contract: api}, true
 }
 
 // entitiesOf compares two contracts and returns the entities of a kind, by their status and name.
@@ -88,4 +100,57 @@ func TestOperationsThatCannotBeReadAreNotGone(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestOddContractsAreCompared takes away or replaces single parts of a contract, and compares it with the whole one in both
+// directions: nothing panics, and each place can be found and named.
+func TestOddContractsAreCompared(t *testing.T) {
+	text, err := os.ReadFile("../../testdata/clean/ledger-3.0.openapi.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole := contractSide(t, string(text))
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 150 {
+		var document map[string]any
+		if err := json.Unmarshal(text, &document); err != nil {
+			t.Fatal(err)
+		}
+		parts := partsOf(document)
+		parts[r.IntN(len(parts))]([]any{nil, "x", []any{}, map[string]any{}, 3.0, true, []any{[]any{}}}[r.IntN(7)])
+		edited, _ := json.Marshal(document)
+		side, ok := tryContractSide(t, string(edited))
+		if !ok {
+			continue
+		}
+		for _, sides := range [][2]Side{{whole, side}, {side, whole}} {
+			for _, e := range Documents(model.Contract, sides[0], sides[1]) {
+				for _, path := range [][]any{nil, {"security", 0}, {"before"}, {"before", "security", 7}, {"flows", "x", "scopes"}, {7}} {
+					e.NamePlace(e.Locate(path), path)
+				}
+			}
+		}
+	}
+}
+
+// partsOf lists functions that replace each part of a value by another one, or remove it if that is nil.
+func partsOf(value any) []func(other any) {
+	var list []func(other any)
+	switch value := value.(type) {
+	case map[string]any:
+		for _, name := range slices.Sorted(maps.Keys(value)) {
+			list = append(list, func(other any) {
+				if value[name] = other; other == nil {
+					delete(value, name)
+				}
+			})
+			list = append(list, partsOf(value[name])...)
+		}
+	case []any:
+		for i := range value {
+			list = append(list, func(other any) { value[i] = other })
+			list = append(list, partsOf(value[i])...)
+		}
+	}
+	return list
 }
