@@ -30,6 +30,7 @@ type side struct {
 	facts     *entitySet
 	entities  []model.Entity // those that were judged
 	drafts    []*draft
+	advised   []model.Entity // advisories of a vulnerability database about components
 	problems  []model.Problem
 
 	entitiesOf map[string][]model.Entity // by document; made by of
@@ -149,6 +150,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	if err != nil {
 		return before, err
 	}
+	before.advised = advice.entities
 	raw := rawEntities(documents.list, chosen)
 	before.problems = slices.Concat(documents.problems, before.facts.problems)
 	own := slices.Clone(before.facts.entities[before.facts.joined:])

@@ -239,7 +239,7 @@ func (s *side) document(path string) *source.Document {
 func (s *side) of(path string) change.Side {
 	if s.entitiesOf == nil {
 		s.entitiesOf = map[string][]model.Entity{}
-		for _, e := range s.facts.entities {
+		for _, e := range slices.Concat(s.facts.entities, s.advised) {
 			if locate := e.Locate; s.number > 0 {
 				e.Locate = func(path []any) model.Place { return change.Side{Number: s.number}.In(locate(path)) }
 			}

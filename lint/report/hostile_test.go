@@ -209,8 +209,9 @@ func formatWriters() []formatWriter {
 // TestHostileTexts fills all strings of all values with hostile texts, and checks the output of every writer in every format.
 func TestHostileTexts(t *testing.T) {
 	for _, w := range formatWriters() {
+		plain := w.renderPlain(t)
 		for i, text := range hostile {
-			w.check(t, text, hostile[(i+7)%len(hostile)])
+			w.check(t, plain, text, hostile[(i+7)%len(hostile)])
 		}
 	}
 }
@@ -222,14 +223,22 @@ func FuzzWriters(f *testing.F) {
 		f.Add(text, hostile[(i+7)%len(hostile)], uint8(i))
 	}
 	f.Add("", " ", uint8(0))
-	f.Fuzz(func(t *testing.T, a, b string, n uint8) { list[int(n)%len(list)].check(t, a, b) })
+	f.Fuzz(func(t *testing.T, a, b string, n uint8) {
+		w := list[int(n)%len(list)]
+		w.check(t, w.renderPlain(t), a, b)
+	})
 }
 
-// check writes a value that is filled with two texts, and checks the properties that the format must have.
-func (w formatWriter) check(t *testing.T, a, b string) {
+// renderPlain writes a value whose texts all are harmless.
+func (w formatWriter) renderPlain(t *testing.T) string {
+	return render(t, w.writer, w.format, numberTexts("plain"))
+}
+
+// check writes a value that is filled with two texts, and checks the properties that the format must have. plain is what
+// renderPlain returns.
+func (w formatWriter) check(t *testing.T, plain, a, b string) {
 	t.Helper()
 	got := render(t, w.writer, w.format, numberTexts(a, b))
-	plain := render(t, w.writer, w.format, numberTexts("plain"))
 	checkInert(t, w.name, got)
 	checkInert(t, w.name, render(t, w.writer, w.format, func() string { return a })) // all strings are equal, so that the names of rules and findings match
 	switch {
