@@ -326,6 +326,9 @@ func (t *textWriter) summary(shown int) {
 		}
 		fmt.Fprintf(t, "Compared with %s: %s.\n", Sanitize(baseWords(t.report.Base)), countStates(t.report).words())
 	}
+	if t.view.NoBase && !t.view.Quiet {
+		fmt.Fprintln(t, "Nothing was compared: there is no base, because this is no run of a CI for a pull request, a merge queue or a push.")
+	}
 	if !t.view.Quiet {
 		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
 			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
