@@ -57,7 +57,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	c := &comparison{
 		report: &model.Base{
-			Revisions: in.Base.Revisions, Words: in.Base.Words, PolicyFromHead: l.opts.Policy == nil,
+			Revisions: in.Base.Revisions, Words: in.Base.Words, PolicyFromHead: l.opts.Policy == nil || l.opts.Policy == in.Root,
 			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
 		},
 		revisions: in.Base.Revisions,
@@ -92,6 +92,15 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	head.drafts = append(head.drafts, common(changes)...)
 	return c, nil
+}
+
+// count is how many documents the bases have that are not as in the head.
+func (c *comparison) count() int {
+	n := 0
+	for _, documents := range c.documents {
+		n += len(documents)
+	}
+	return n
 }
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.

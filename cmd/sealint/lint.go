@@ -159,8 +159,11 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 	}
 	if b := g.in.Base; b != nil && err == nil {
 		b.All = g.all
-		if g.policyFrom == "base" && fromGit {
+		switch {
+		case fromGit && g.policyFrom == "base":
 			g.opts.Policy = b.Roots[0]
+		case fromGit:
+			g.opts.Policy = g.in.Root
 		}
 	}
 	return err
