@@ -153,9 +153,12 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
 	chosen := l.choose(rules, before.documents, true)
 	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
-	for path := range before.same {
-		with.known[path] = head.facts.parts[path]
+	for _, doc := range known {
+		if doc.Kind != model.Manifest { // joining a manifest with its documents changes its facts
+			with.known[doc.Path] = head.facts.parts[doc.Path]
+		}
 	}
+
 	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}

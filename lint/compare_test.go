@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -182,6 +183,45 @@ func TestGrown(t *testing.T) {
 	for _, f := range compare(t, unauthenticated, base).Findings {
 		if f.State == model.Grown {
 			t.Errorf("with another name of a parameter, %s has grown", f.Rule)
+		}
+	}
+}
+
+// TestManifestsKeepTheirDocuments compares a manifest that is the same, and a contract of it that is not: the manifest of the head is
+// joined with the contract of the head.
+func TestManifestsKeepTheirDocuments(t *testing.T) {
+	all, err := readFolder(filepath.Join("..", "testdata", "workspaces", "payments"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := files{}
+	for name, text := range all {
+		head[name] = string(text)
+	}
+	linter, err := lint.New(t.Context(), lint.Options{Profile: model.Strict, Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := func(base *lint.Base) string {
+		result, err := linter.Run(t.Context(), lint.Input{Today: cleanDay, Root: head.root(), Base: base})
+		if err != nil {
+			t.Fatal(err)
+		}
+		catalog, err := result.Catalog()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []string
+		for _, i := range catalog.Integrations {
+			rows = append(rows, fmt.Sprintln(i.Name, i.Path, i.Contract, i.ContractTitle, i.ContractVersion, i.SBOM))
+		}
+		return strings.Join(rows, "")
+	}
+	alone := run(nil)
+	for name := range head {
+		without := head.with(files{name: ""})
+		if got := run(&lint.Base{Roots: []*source.Root{without.root()}, Revisions: []string{"base"}}); got != alone {
+			t.Errorf("with a base without %s, the catalog of the head is another one:\n%s\ninstead of\n%s", name, got, alone)
 		}
 	}
 }
