@@ -13,6 +13,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -30,6 +32,9 @@ type API struct {
 	Schemes []Scheme
 	// Root is the place of the document itself.
 	Root model.Place
+	// Values are the values that its operations take and return. They are made at the first call: only a comparison with another
+	// version of the contract needs them.
+	Values func() *Values
 }
 
 // Operation is an operation with its place.
@@ -121,6 +126,10 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	)
 
 	nameEntities(api.Entities, names)
+	api.Values = sync.OnceValue(func() *Values {
+		reader := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}, objects: map[*yaml.Node]subject{}, calls: subjectsOfCalls(doc)}
+		return newValues(doc, limits, shapes, properties, directions, reader, fields, operations, func(at model.Place) string { return names().name(at) })
+	})
 
 	if effort.TooDeep {
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
