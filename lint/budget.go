@@ -42,6 +42,7 @@ var (
 	advising    = stageName{"advise", "vulnerabilities were being looked up"}
 	preparing   = stageName{"prepare", "documents were being prepared for raw policies"}
 	evaluating  = stageName{"evaluate", "rules were being evaluated"}
+	comparing   = stageName{"compare", "the documents were being compared with the base"}
 	deciding    = stageName{"decide", "waivers and the baseline were being applied"}
 	locating    = stageName{"locate", "the places of findings were being looked up"}
 )

@@ -128,5 +128,5 @@ func addVerdict(row *model.Integration, part int, report *model.Report, by compl
 			row.Findings[f.Severity]++
 		}
 	}
-	row.Verdict = gate.Decide(findings, problems, report.FailOnIn)
+	row.Verdict = gate.Decide(findings, problems, report.Fails)
 }

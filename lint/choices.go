@@ -23,8 +23,8 @@ type choices struct {
 	unused    []*config.Override        // overrides that hold for no document
 }
 
-// choose finds out which overrides hold for each document.
-func (l *Linter) choose(rules *policy.Set, documents []*source.Document) *choices {
+// choose finds out which overrides hold for each document. Only a run that compares has rules over changes.
+func (l *Linter) choose(rules *policy.Set, documents []*source.Document, compares bool) *choices {
 	c := &choices{documents: documents, of: map[string]*policy.Choice{}, base: rules.Choose(nil), failOn: map[string]model.Severity{}}
 	made := map[string]*policy.Choice{"[]": c.base} // equal overrides share a choice, so that equal facts are evaluated once
 	used := make([]bool, len(l.config.Overrides))
@@ -63,6 +63,9 @@ func (l *Linter) choose(rules *policy.Set, documents []*source.Document) *choice
 	}
 	c.uniform = len(made) == 1
 	for _, rule := range rules.Rules {
+		if rule.Entity.IsChange() && !compares {
+			continue
+		}
 		if c.base.Rules[rule.ID] != nil || rule.Entity != model.EntityWorkspace && slices.ContainsFunc(documents, func(d *source.Document) bool {
 			return slices.Contains(rule.Entity.DocumentKinds(), d.Kind) && c.of[d.Path].Rules[rule.ID] != nil
 		}) {

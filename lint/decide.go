@@ -136,10 +136,10 @@ func (d *decision) shareProblems(problems []model.Problem, accepted map[int]*mod
 }
 
 // locateAccepted gives lines to the accepted findings. Those that one decision accepts are shown together.
-func (d *decision) locateAccepted() []model.Finding {
+func (d *decision) locateAccepted(lines lookup) []model.Finding {
 	var list []model.Finding
 	for acceptance, drafts := range d.accepted {
-		findings := locate(d.documents, drafts)
+		findings := lines.locate(drafts)
 		for i := range findings {
 			findings[i].Acceptance = acceptance
 		}

@@ -8,7 +8,6 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/workspace"
-	"github.com/sealint/sealint/sbom/jsf"
 	"github.com/sealint/sealint/sbom/osv"
 )
 
@@ -73,21 +72,29 @@ type entitySet struct {
 	boms     []*bom.BOM
 
 	integrations []workspace.Integration // the manifests, with the documents that they name
+
+	parts  map[string]*part // by the path of the document
+	joined int              // the entities from here on come from the joining of documents
 }
 
 // lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
-// with the documents that they name.
-func lower(ctx, patience context.Context, documents []*source.Document, reader *source.Reader, unread bool, trusted []jsf.Key, wanted func(model.EntityKind) bool) (*entitySet, error) {
+// with the documents that they name. Those that known returns a part for are not lowered again.
+func lower(ctx, patience context.Context, documents []*source.Document, unread bool, with resources) (*entitySet, error) {
 	parts := gather(patience, len(documents), func(i int) (p part) {
+		if same := with.known[documents[i].Path]; same != nil {
+			return *same
+		}
 		defer func() {
 			if defect := model.Defect(documents[i].Path, recover()); defect != nil {
 				p = part{problems: []model.Problem{*defect}}
 			}
 		}()
-		return kinds[documents[i].Kind].lower(documents[i], resources{reader, trusted, wanted})
+		return kinds[documents[i].Kind].lower(documents[i], with)
 	})
-	space := &workspace.Workspace{Reader: reader, Unread: unread}
-	all := &entitySet{judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}}
+	space := &workspace.Workspace{Reader: with.reader, Unread: unread}
+	all := &entitySet{
+		judged: map[model.DocumentKind]int{}, paths: map[string]bool{}, counts: map[string]map[model.EntityKind]int{}, parts: map[string]*part{},
+	}
 	for i, part := range parts {
 		doc := documents[i]
 		if part == nil {
@@ -97,6 +104,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 			}
 			continue
 		}
+		all.parts[doc.Path] = part
 		if part.join != nil {
 			part.join(space)
 		}
@@ -122,6 +130,7 @@ func lower(ctx, patience context.Context, documents []*source.Document, reader *
 		return &entitySet{problems: all.problems}, context.Cause(ctx)
 	}
 	entities, problems := space.Join()
+	all.joined = len(all.entities)
 	all.entities = append(all.entities, entities...)
 	all.problems = append(all.problems, problems...)
 	all.integrations = space.Integrations()

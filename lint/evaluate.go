@@ -16,7 +16,7 @@ import (
 // startCompiling begins to compile the rules that a run over the documents needs. The result waits for that.
 func (r *ruleSet) startCompiling(active []model.Rule, list []*source.Document) func(context.Context) (*struct{}, error) {
 	var kinds []model.EntityKind
-	for _, kind := range model.EntityKinds {
+	for _, kind := range model.EntityKinds { // there are no active rules over changes in a run that does not compare
 		if slices.ContainsFunc(list, func(d *source.Document) bool { return slices.Contains(kind.DocumentKinds(), d.Kind) }) {
 			kinds = append(kinds, kind)
 		}

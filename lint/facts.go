@@ -24,7 +24,9 @@ func (l *Linter) Facts(ctx context.Context, in Input) ([]model.EntityFacts, []mo
 	})
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, func(model.EntityKind) bool { return true })
+		return lower(ctx, run.documents, documents.list, incomplete, resources{
+			reader: reader, trusted: l.config.TrustedKeys, wanted: func(model.EntityKind) bool { return true },
+		})
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	run.report(found.Problems, documents.problems, facts.problems, advice.problems)

@@ -30,6 +30,7 @@ type resources struct {
 	reader  *source.Reader // for the files that they refer to
 	trusted []jsf.Key      // by which signatures are trusted
 	wanted  func(model.EntityKind) bool
+	known   map[string]*part // by path, of documents that are not lowered again
 }
 
 // part is what one file states.
@@ -38,6 +39,7 @@ type part struct {
 	problems []model.Problem
 	judged   int // how many documents of the file were lowered: several manifests may share one
 	boms     []*bom.BOM
+	contract *contract.API
 	join     func(*workspace.Workspace)
 }
 
@@ -46,7 +48,10 @@ func lowerContract(doc *source.Document, with resources) part {
 	if api == nil {
 		return part{problems: problems}
 	}
-	return part{api.Entities, problems, 1, nil, func(w *workspace.Workspace) { w.AddContract(doc, api) }}
+	return part{
+		entities: api.Entities, problems: problems, judged: 1, contract: api,
+		join: func(w *workspace.Workspace) { w.AddContract(doc, api) },
+	}
 }
 
 func lowerSBOM(doc *source.Document, with resources) part {
@@ -54,7 +59,10 @@ func lowerSBOM(doc *source.Document, with resources) part {
 	if b == nil {
 		return part{problems: problems}
 	}
-	return part{b.Entities, problems, 1, []*bom.BOM{b}, func(w *workspace.Workspace) { w.AddSBOM(doc, b) }}
+	return part{
+		entities: b.Entities, problems: problems, judged: 1, boms: []*bom.BOM{b},
+		join: func(w *workspace.Workspace) { w.AddSBOM(doc, b) },
+	}
 }
 
 func lowerManifests(doc *source.Document, with resources) part {

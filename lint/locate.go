@@ -3,7 +3,6 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -31,6 +30,8 @@ type draft struct {
 	more       int      // further findings of the rule in the same definition or about the same decision
 	also       []string // the names of other operations defined by the same path item
 	folded     []*draft // the findings that are shown with this one
+	identity   identity // without the order among equal ones
+	state      model.State
 }
 
 // document is the path of the document that a finding belongs to. The entity of the whole run has none: what it finds belongs to
@@ -42,16 +43,31 @@ type relatedPlace struct {
 	message string
 }
 
+// lookup is where lines are looked up.
+type lookup struct {
+	documents map[string]*source.Document   // of the head, the configuration and the baseline
+	bases     []map[string]*source.Document // of each base
+	revisions []string                      // of each base
+}
+
+// in returns the documents of the head (0) or of a base, counted from 1.
+func (l lookup) in(base int) map[string]*source.Document {
+	if base == 0 {
+		return l.documents
+	}
+	return l.bases[base-1]
+}
+
 // locate gives findings their lines. Each step takes the findings of the one before it: some are folded into one for readers (a
 // requirement that operations inherit is one finding, at its definition, with the operations as related locations), and the rest
 // gets lines, words and an order.
-func locate(documents map[string]*source.Document, drafts []*draft) []model.Finding {
+func (l lookup) locate(drafts []*draft) []model.Finding {
 	drafts = foldDefinitions(drafts)
 	drafts = foldPlaces(drafts)
 	drafts = foldPathItems(drafts)
 	addUsages(drafts)
-	lines := resolve(documents, drafts)
-	findings := write(documents, drafts, lines)
+	lines := l.resolve(drafts)
+	findings := l.write(drafts, lines)
 	sortFindings(findings)
 	return findings
 }
@@ -172,17 +188,17 @@ func addUsages(drafts []*draft) {
 
 // write makes the findings of the drafts and their lines: the first line of each is its own, the others are those of its
 // related places.
-func write(documents map[string]*source.Document, drafts []*draft, lines [][]model.Location) []model.Finding {
+func (l lookup) write(drafts []*draft, lines [][]model.Location) []model.Finding {
 	findings := make([]model.Finding, 0, len(drafts))
 	for i, d := range drafts {
 		mask := func(text string) string { return text }
-		if doc := documents[lines[i][0].Path]; doc != nil {
+		if doc := l.in(d.place.Base)[lines[i][0].Path]; doc != nil {
 			mask = doc.Mask
 		}
 		f := model.Finding{
 			Rule: d.found.Rule, Severity: d.rule.Severity, Message: mask(d.message()), Entity: d.entity.Kind,
 			Name: cmp.Or(mask(d.entity.Name), lines[i][0].Pointer), Document: d.document(), Part: d.place.Document,
-			Place: d.name, Fingerprint: d.fingerprint,
+			Place: d.name, Fingerprint: d.fingerprint, State: d.state,
 			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
 		}
 		for _, other := range d.folded {
@@ -228,19 +244,24 @@ func sortFindings(findings []model.Finding) {
 }
 
 func samePlace(a, b model.Place) bool {
-	return a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
+	return a.Base == b.Base && a.Path == b.Path && a.Document == b.Document && slices.Equal(a.Pointer, b.Pointer)
 }
 
 // resolve finds the lines of all places, in one pass over each document: for each draft its own, then those of its first
 // related places.
-func resolve(documents map[string]*source.Document, drafts []*draft) [][]model.Location {
+func (l lookup) resolve(drafts []*draft) [][]model.Location {
 	type slot struct{ draft, index int }
-	places := map[string][]model.Place{}
-	slots := map[string][]slot{}
+	type file struct {
+		base int
+		path string
+	}
+	places := map[file][]model.Place{}
+	slots := map[file][]slot{}
 	lines := make([][]model.Location, len(drafts))
 	add := func(draft, index int, p model.Place) {
-		places[p.Path] = append(places[p.Path], p)
-		slots[p.Path] = append(slots[p.Path], slot{draft, index})
+		in := file{p.Base, p.Path}
+		places[in] = append(places[in], p)
+		slots[in] = append(slots[in], slot{draft, index})
 	}
 	for i, d := range drafts {
 		related := d.related[:min(len(d.related), maxRelated)]
@@ -250,10 +271,15 @@ func resolve(documents map[string]*source.Document, drafts []*draft) [][]model.L
 			add(i, j+1, r.place)
 		}
 	}
-	for _, path := range slices.Sorted(maps.Keys(places)) {
-		locations := locatePlaces(documents[path], path, places[path])
-		for n, s := range slots[path] {
+	for in := range places {
+		revision := ""
+		if in.base > 0 {
+			revision = l.revisions[in.base-1]
+		}
+		locations := locatePlaces(l.in(in.base)[in.path], in.path, places[in])
+		for n, s := range slots[in] {
 			lines[s.draft][s.index] = locations[n]
+			lines[s.draft][s.index].Revision = revision
 		}
 	}
 	return lines

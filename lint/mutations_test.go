@@ -29,6 +29,7 @@ import (
 type mutation struct {
 	Document   string `yaml:"document"` // below testdata
 	Also       string `yaml:"also"`     // another document of which the same edit has to cause the same findings
+	First      *edit  `yaml:"first"`    // for rules over changes: the edit that makes the base
 	edit       `yaml:",inline"`
 	KeepDigest bool     `yaml:"keep-digest"` // manifests go on stating the digest of the document before the edit
 	Finds      []string `yaml:"finds"`
@@ -184,6 +185,9 @@ func readMutationFile(name string) (*mutationFile, error) {
 			return nil, fmt.Errorf("%s, section %q: %w", name, section.Name, err)
 		}
 		m.run = sync.OnceValues(func() (*outcome, error) { return m.lint(m.Document) })
+		if f.group == "change" {
+			m.run = sync.OnceValues(m.compare)
+		}
 		f.mutations = append(f.mutations, m)
 	}
 	return f, nil
@@ -201,6 +205,65 @@ func mutationFiles(t testing.TB) []*mutationFile {
 // lint makes the edit of a document and lints it.
 func (m *mutation) lint(document string) (*outcome, error) {
 	return lintEdited(document, m.apply, m.KeepDigest, cleanDay)
+}
+
+// compare makes the base by the first edit, the head by the edit, and compares them by the rules of group change.
+func (m *mutation) compare() (*outcome, error) {
+	base, name, err := readDocument(m.Document)
+	if err != nil {
+		return nil, err
+	}
+	if m.First != nil {
+		if err := changeDocument(base, name, m.First.apply); err != nil {
+			return nil, fmt.Errorf("first: %w", err)
+		}
+	}
+	head := maps.Clone(base)
+	if err := changeDocument(head, name, m.apply); err != nil {
+		return nil, err
+	}
+	linter, err := changeLinter()
+	if err != nil {
+		return nil, err
+	}
+	result, err := linter.Run(context.Background(), lint.Input{
+		Today: cleanDay, Root: source.Bytes(head),
+		Base: &lint.Base{Roots: []*source.Root{source.Bytes(base)}, Revisions: []string{"base"}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &outcome{name, string(base[name]), string(head[name]), result.Report}, nil
+}
+
+// changeLinter has the rules over changes only.
+var changeLinter = sync.OnceValues(func() (*lint.Linter, error) {
+	return lint.New(context.Background(), lint.Options{Profile: model.Strict, Select: []string{"change"}, Baseline: lint.NoBaseline})
+})
+
+// readDocument reads a document below testdata, with the other documents of its workspace. name is its path among them.
+func readDocument(document string) (files map[string][]byte, name string, err error) {
+	if workspace, below, ok := strings.Cut(strings.TrimPrefix(document, "workspaces/"), "/"); ok && strings.HasPrefix(document, "workspaces/") {
+		files, err = readFolder(filepath.Join("..", "testdata", "workspaces", workspace))
+		return files, below, err
+	}
+	content, err := os.ReadFile(filepath.Join("..", "testdata", filepath.FromSlash(document)))
+	return map[string][]byte{path.Base(document): content}, path.Base(document), err
+}
+
+// changeDocument changes one of the files; the digests of it that others state change, too.
+func changeDocument(files map[string][]byte, name string, change func(text string) (string, error)) error {
+	text, err := change(string(files[name]))
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	before := fmt.Appendf(nil, "%x", sha256.Sum256(files[name]))
+	after := fmt.Appendf(nil, "%x", sha256.Sum256([]byte(text)))
+	for other, content := range files {
+		files[other] = bytes.ReplaceAll(content, before, after)
+	}
+	files[name] = []byte(text)
+	return nil
 }
 
 // lintEdited changes a document below testdata and lints it: a document of a workspace together with the other documents of
@@ -336,7 +399,14 @@ func (o *outcome) finds() []string {
 		if l.Pointer != "" {
 			text = l.Pointer + ", " + text
 		}
-		if l.Path != o.path {
+		switch {
+		case l.Revision != "":
+			text = "before at " + text
+			if l.Path != o.path {
+				text = "before in " + path.Base(l.Path) + strings.TrimPrefix(text, "before")
+			}
+			return text
+		case l.Path != o.path:
 			return "in " + path.Base(l.Path) + " at " + text
 		}
 		return "at " + text

@@ -35,6 +35,8 @@ type Input struct {
 	Outputs []string
 	// Timings makes the report say how long stages and rules took.
 	Timings bool
+	// Base is what the documents are compared with; nil for a run without comparison.
+	Base *Base
 }
 
 // Result is what a run found out: its report, and what other views of the run are made from.
@@ -72,14 +74,13 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
-	chosen := l.choose(rules.Set, documents.list)
+	chosen := l.choose(rules.Set, documents.list, in.Base != nil)
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		wanted := func(kind model.EntityKind) bool {
-			return slices.ContainsFunc(chosen.active, func(r model.Rule) bool { return r.Entity == kind })
-		}
-		return lower(ctx, run.documents, documents.list, reader, incomplete, l.config.TrustedKeys, wanted)
+		return lower(ctx, run.documents, documents.list, incomplete, resources{
+			reader: reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active),
+		})
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
@@ -96,26 +97,31 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
+	head := &side{reader: reader, files: documents.files, documents: documents.list, facts: facts, entities: entities, drafts: place(chosen, entities, judged.findings)}
+	identify(reader.Documents(), head.drafts)
+	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
+		return l.compare(ctx, run, in, rules.Set, chosen, head)
+	})
+	run.report(compared.problems)
 	decided := last(run, deciding, func() (*decision, error) {
-		drafts := place(chosen, entities, judged.findings)
-		identify(reader.Documents(), drafts)
-		l.judgement(chosen).sort(drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, drafts)
+		l.judgement(chosen).sort(head.drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
+		lines := lookup{decided.documents, compared.documents, compared.revisions}
 		return &outcome{
-			locate(decided.documents, decided.counted), decided.locateAccepted(),
+			lines.locate(decided.counted), decided.locateAccepted(lines), lines.locate(compared.fixed),
 			l.coverage(in, reader, found, documents.files, facts.paths, rules.Set, chosen),
 		}, nil
 	})
 	if run.err != nil {
 		return nil, run.err
 	}
-	return l.result(run, rules, chosen, facts, judged, decided, located), nil
+	return l.result(run, rules, chosen, facts, judged, compared, decided, located), nil
 }
 
 // result decides over a run, and puts together what it found out.
-func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entitySet, judged *evaluation, decided *decision, located *outcome) *Result {
+func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entitySet, judged *evaluation, compared *comparison, decided *decision, located *outcome) *Result {
 	problems := append(decided.problems, run.problems[decided.seen:]...)
 	sortProblems(problems)
 	sortProblems(decided.tolerated)
@@ -133,9 +139,19 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Entities:       facts.counts,
 		Coverage:       located.coverage,
 		Version:        Version,
+		Base:           compared.report,
+		Fixed:          located.fixed,
 	}
-	report.Verdict = gate.Decide(report.Findings, report.Problems, report.FailOnIn)
+	report.Verdict = gate.Decide(report.Findings, report.Problems, report.Fails)
 	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
+}
+
+// wanted says of which kinds a run needs the entities.
+func wanted(in Input, active []model.Rule) func(model.EntityKind) bool {
+	return func(kind model.EntityKind) bool {
+		return in.Base != nil && slices.Contains(compared, kind) ||
+			slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
+	}
 }
 
 // setToday checks the date that is given, or fills in today's.
@@ -152,6 +168,7 @@ func (in *Input) setToday() error {
 type outcome struct {
 	findings []model.Finding
 	accepted []model.Finding
+	fixed    []model.Finding
 	coverage model.Coverage
 }
 

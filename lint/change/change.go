@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
 )
@@ -14,10 +15,19 @@ import (
 type Side struct {
 	// Path is the path of the document, as model.Location has it.
 	Path string
+	// Number is 0 for the head, else the number of the base, as model.Place has it.
+	Number int
 	// Entities are those of the document.
 	Entities []model.Entity
-	// Contract is the document after lowering, if it is a contract; otherwise nil.
+	// Contract or BOM is the document after lowering; both are nil for a manifest.
 	Contract *contract.API
+	BOM      *bom.BOM
+}
+
+// In returns a place of the document as one of this side. Entities return such places already.
+func (s Side) In(at model.Place) model.Place {
+	at.Base = s.Number
+	return at
 }
 
 // of lists the entities of a kind.

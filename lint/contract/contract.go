@@ -35,6 +35,8 @@ type API struct {
 	// Values are the values that its operations take and return. They are made at the first call: only a comparison with another
 	// version of the contract needs them.
 	Values func() *Values
+	// Files are the other files that its references lead to, also those that do not exist.
+	Files []source.File
 }
 
 // Operation is an operation with its place.
@@ -135,6 +137,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
 			"was not judged: its definitions lead to one another more than %d levels deep", resolve.MaxDepth/2)}
 	}
+	api.Files = refs.Files
 	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
 }
 

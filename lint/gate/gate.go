@@ -2,19 +2,20 @@
 // and whether what is left fails.
 package gate
 
-import "github.com/sealint/sealint/lint/model"
+import (
+	"slices"
 
-// Decide returns Incomplete if there are problems, Fail if a finding has the severity that failOn returns for its document or a
-// higher one, and Pass otherwise. A run that could not judge everything never passes, whatever its findings are. What
-// was accepted is in neither list.
-func Decide(findings []model.Finding, problems []model.Problem, failOn func(document string) model.Severity) model.Verdict {
-	if len(problems) > 0 {
+	"github.com/sealint/sealint/lint/model"
+)
+
+// Decide returns Incomplete if there are problems, Fail if fails reports that one of the findings fails the gate, and Pass
+// otherwise. A run that could not judge everything never passes, whatever its findings are. What was accepted is in neither list.
+func Decide(findings []model.Finding, problems []model.Problem, fails func(model.Finding) bool) model.Verdict {
+	switch {
+	case len(problems) > 0:
 		return model.Incomplete
-	}
-	for _, f := range findings {
-		if f.Severity >= failOn(f.Document) {
-			return model.Fail
-		}
+	case slices.ContainsFunc(findings, fails):
+		return model.Fail
 	}
 	return model.Pass
 }

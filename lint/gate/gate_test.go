@@ -32,7 +32,7 @@ func TestDecide(t *testing.T) {
 		"a problem beside findings at or above":       {high, problem, model.High, model.Incomplete},
 	} {
 		report := model.Report{FailOn: test.failOn, DocumentFailOn: own}
-		if got := gate.Decide(test.findings, test.problems, report.FailOnIn); got != test.want {
+		if got := gate.Decide(test.findings, test.problems, report.Fails); got != test.want {
 			t.Errorf("%s: got %s, want %s", name, got, test.want)
 		}
 	}

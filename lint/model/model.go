@@ -64,6 +64,8 @@ type Place struct {
 	Pointer []string
 	// Key is true if the place is the key itself and not its value.
 	Key bool
+	// Base is 0 for a place in the head. A place in a base has the number of the base, counted from 1.
+	Base int
 	// Span is the byte offset of the place and of its end (exclusive). It is set for places that no pointer can identify, such as
 	// the second of two equal keys; otherwise both offsets are 0.
 	Span [2]int
@@ -89,6 +91,8 @@ type Location struct {
 	EndColumn int
 	// Pointer is the JSON Pointer (RFC 6901) of the place, without the tokens that do not exist in the document.
 	Pointer string
+	// Revision names the base that the place is in; empty for a place in the head.
+	Revision string
 	// Excerpt is the first line of the region, cut to a reasonable length, with secrets redacted. It is untrusted text: a writer
 	// must sanitize it for its output.
 	Excerpt string
@@ -267,12 +271,25 @@ type Finding struct {
 	// Fingerprint, 20 hexadecimal digits, identifies the finding together with Document: in a run, no two findings have both in
 	// common. It stays when lines move, keys and unordered lists change their order, or the message changes.
 	Fingerprint string
+	// State says what became of the finding since the base; empty without a base.
+	State State
 	// Acceptance says by whom the finding is accepted; nil if it counts.
 	Acceptance *Acceptance
 	// Folded are findings of the same rule that readers see with this one: in the same definition, about the same decision, or at
 	// the same place.
 	Folded []Folded
 }
+
+// State says what became of a finding between the base and the head of a run that compares them.
+type State string
+
+// The states.
+const (
+	New       State = "new"       // the base does not have it
+	Grown     State = "grown"     // the base has it, and it has users in the head that the base does not have
+	Unchanged State = "unchanged" // the base has it, too
+	Fixed     State = "fixed"     // only the base has it
+)
 
 // Folded identifies a finding that is shown with another one.
 type Folded struct {
@@ -444,8 +461,30 @@ type Report struct {
 	Entities map[string]map[EntityKind]int
 	Coverage Coverage
 	Version  string // version of sealint
+	// Base is what the documents were compared with; nil for a run without comparison. Fixed are the findings that only it has.
+	Base  *Base
+	Fixed []Finding
 	// Timings are the durations of the stages, in their order, then of the rules, slowest first; nil unless the user wants them.
 	Timings []Timing
+}
+
+// Base is what the documents of a run were compared with.
+type Base struct {
+	// Revisions are the ids of its commits. There are several if the head and its target have several merge bases.
+	Revisions []string
+	// Words say how it was found, such as "first parent of the test merge of #7".
+	Words string
+	// Pairs are documents of the base under another path than in the head, in the order of their paths.
+	Pairs []DocumentPair
+	// NewOnly is true if findings that the base has, too, do not fail the gate.
+	NewOnly bool
+}
+
+// DocumentPair is a document of the base that another path of the head is taken for.
+type DocumentPair struct {
+	Before, After string
+	// Reason says why, such as "17 of 19 operations".
+	Reason string
 }
 
 // FailOnIn returns the severity from which on the findings of a document fail the gate; the empty path stands for no document.
@@ -457,7 +496,12 @@ func (r *Report) FailOnIn(document string) Severity {
 }
 
 // Fails reports whether a finding fails the gate.
-func (r *Report) Fails(f Finding) bool { return f.Severity >= r.FailOnIn(f.Document) }
+func (r *Report) Fails(f Finding) bool {
+	if r.Base != nil && r.Base.NewOnly && f.State == Unchanged {
+		return false
+	}
+	return f.Severity >= r.FailOnIn(f.Document)
+}
 
 // AddOutputProblem adds the problem that a report could not be written. This makes the run incomplete.
 func (r *Report) AddOutputProblem(err error) {

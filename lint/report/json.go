@@ -28,6 +28,9 @@ type jsonReport struct {
 	// Hidden is absent if nothing is hidden.
 	Hidden   *jsonHidden   `json:"hidden,omitempty"`
 	Findings []jsonFinding `json:"findings"`
+	// Base and Fixed, the findings that only the base has, are absent if nothing was compared.
+	Base     *jsonBase     `json:"base,omitempty"`
+	Fixed    []jsonFinding `json:"fixed,omitempty"`
 	Problems []jsonProblem `json:"problems"`
 	// Accepted and Tolerated are the findings and problems that somebody has accepted: verdict and summary leave them out.
 	Accepted  []jsonFinding  `json:"accepted"`
@@ -76,6 +79,8 @@ type jsonLocation struct {
 	EndLine   int    `json:"end_line,omitempty"`
 	EndColumn int    `json:"end_column,omitempty"`
 	Pointer   string `json:"pointer"`
+	// Revision is the id of the base in which the place is; absent for places in the head.
+	Revision string `json:"revision,omitempty"`
 }
 
 type jsonFinding struct {
@@ -93,6 +98,8 @@ type jsonFinding struct {
 	MoreRelated int            `json:"more_related"`
 	Fingerprint string         `json:"fingerprint"`
 	Folded      []jsonFolded   `json:"folded,omitempty"`
+	// State is absent if nothing was compared.
+	State model.State `json:"state,omitempty"`
 	// Acceptance is absent if the finding counts.
 	Acceptance *jsonAcceptance `json:"acceptance,omitempty"`
 }
@@ -145,7 +152,10 @@ func reportJSON(w io.Writer, r view) error {
 		Documents: r.Documents,
 		Coverage:  coverageForJSON(r.Coverage, r.Verbose),
 		Findings:  []jsonFinding{}, Problems: []jsonProblem{}, Accepted: []jsonFinding{}, Tolerated: []jsonProblem{}, Rules: []jsonRule{},
-		Counts: countAccepted(r.Report),
+		Counts: countAccepted(r.Report), Base: baseForJSON(r.Report),
+	}
+	for _, f := range r.Fixed {
+		out.Fixed = append(out.Fixed, findingForJSON(f, false))
 	}
 	for _, f := range r.Findings {
 		switch f.Severity {
@@ -187,6 +197,7 @@ func findingForJSON(f model.Finding, fails bool) jsonFinding {
 		Rule: f.Rule, Severity: f.Severity, Fails: fails, Message: f.Message, Entity: string(f.Entity), Name: f.Name,
 		Location: jsonPlace(f.Location), Excerpt: f.Location.Excerpt, Related: []jsonRelated{}, MoreRelated: f.MoreRelated,
 		Document: f.Document, Place: f.Place, Fingerprint: f.Fingerprint, Acceptance: acceptanceForJSON(f.Acceptance),
+		State: f.State,
 	}
 	for _, other := range f.Folded {
 		j.Folded = append(j.Folded, jsonFolded(other))
@@ -219,5 +230,5 @@ func acceptanceForJSON(a *model.Acceptance) *jsonAcceptance {
 }
 
 func jsonPlace(l model.Location) jsonLocation {
-	return jsonLocation{l.Path, l.Line, l.Column, l.EndLine, l.EndColumn, l.Pointer}
+	return jsonLocation{l.Path, l.Line, l.Column, l.EndLine, l.EndColumn, l.Pointer, l.Revision}
 }

@@ -94,6 +94,7 @@ type (
 		Locations           []sarifLocation   `json:"locations"`
 		RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
 		PartialFingerprints map[string]string `json:"partialFingerprints,omitempty"`
+		BaselineState       string            `json:"baselineState,omitempty"`
 		// Suppressions is nil in all results of a run or in none (SARIF 2.1.0, §3.27.23).
 		Suppressions *[]sarifSuppression `json:"suppressions,omitempty"`
 	}
@@ -255,21 +256,29 @@ func fingerprint(f model.Finding) string {
 	return hex.EncodeToString(sum[:10])
 }
 
+// baselineStates are the words of SARIF for states (SARIF 2.1.0, §3.27.24). Without a base there is none.
+var baselineStates = map[model.State]string{model.New: "new", model.Grown: "updated", model.Unchanged: "unchanged"}
+
 func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
 		PartialFingerprints: map[string]string{fingerprintKey: fingerprint(f)},
 		Suppressions:        suppressions(f.Acceptance),
+		BaselineState:       baselineStates[f.State],
 	}
 	text := message(f.Message)
-	for i, related := range f.Related {
+	for _, related := range f.Related {
+		if related.Location.Revision != "" { // a reader would look for its line in the file of the head
+			text += " " + message(fmt.Sprintf("%s: %s", related.Message, position(related.Location)))
+			continue
+		}
 		place := sarifPlace(related.Location)
-		place.ID = i + 1
+		place.ID = len(result.RelatedLocations) + 1
 		place.Message = &sarifText{message(related.Message)}
 		result.RelatedLocations = append(result.RelatedLocations, place)
 		label := strings.TrimSuffix(oneLine(related.Message), ".")
-		text += fmt.Sprintf(" [%s](%d).", escapeLinks(label), i+1)
+		text += fmt.Sprintf(" [%s](%d).", escapeLinks(label), place.ID)
 	}
 	if f.MoreRelated > 0 {
 		text += fmt.Sprintf(" And %d more places.", f.MoreRelated)

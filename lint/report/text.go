@@ -58,7 +58,7 @@ func reportText(w io.Writer, v view) error {
 	for _, rule := range r.Rules {
 		t.rules[rule.ID] = rule
 	}
-	shown := v.shown
+	shown := v.withoutUnchanged()
 	if opts.Quiet {
 		shown = slices.DeleteFunc(slices.Clone(shown), func(f model.Finding) bool { return !r.Fails(f) })
 	}
@@ -207,7 +207,10 @@ func position(l model.Location) string {
 	switch {
 	case l.Path == "":
 		return "sealint"
-	case l.Line == 0:
+	case l.Revision != "": // as git names files of a commit
+		l.Path = shortRevision(l.Revision) + ":" + l.Path
+	}
+	if l.Line == 0 {
 		return Sanitize(l.Path)
 	}
 	return fmt.Sprintf("%s:%d:%d", Sanitize(l.Path), l.Line, l.Column)
@@ -317,6 +320,12 @@ func (t *textWriter) summary(shown int) {
 	if len(counts) == 0 {
 		counts = []string{"none"}
 	}
+	if t.report.Base != nil && !t.view.Quiet {
+		for _, p := range t.report.Base.Pairs {
+			fmt.Fprintln(t, Sanitize(pairWords(p)))
+		}
+		fmt.Fprintf(t, "Compared with %s: %s.\n", Sanitize(baseWords(t.report.Base)), countStates(t.report).words())
+	}
 	if !t.view.Quiet {
 		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
 			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
@@ -329,11 +338,15 @@ func (t *textWriter) summary(shown int) {
 	if accepted != "" {
 		accepted = "; " + accepted
 	}
+	which := ""
+	if t.report.Base != nil && t.report.Base.NewOnly {
+		which = "new "
+	}
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no finding at or above %s%s.", t.good("pass"), threshold, accepted)
+		fmt.Fprintf(t, "%s: no %sfinding at or above %s%s.", t.good("pass"), which, threshold, accepted)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s%s.", t.bad("fail"), plural(failing, "finding", "findings"), threshold, accepted)
+		fmt.Fprintf(t, "%s: %s at or above %s%s.", t.bad("fail"), plural(failing, which+"finding", which+"findings"), threshold, accepted)
 	default:
 		var why []string
 		unwrittenReports := 0
@@ -349,27 +362,31 @@ func (t *textWriter) summary(shown int) {
 			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
 		}
 		if failing > 0 {
-			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, "finding", "findings"), threshold))
+			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, which+"finding", which+"findings"), threshold))
 		}
 		fmt.Fprintf(t, "%s: %s%s.", t.bad("incomplete"), strings.Join(why, ", and "), accepted)
 	}
 	fmt.Fprintf(t, "%s %s\n", t.unshown(shown), coverageLine(t.report.Coverage))
 }
 
-// unshown says how many findings are not among those that are shown, and by which flags; it is empty if none are missing.
+// unshown says how many findings are not among those that are shown, and why; it is empty if none are missing.
 func (t *textWriter) unshown(shown int) string {
 	n := len(t.report.Findings) - shown
-	var flags []string
+	unchanged := len(t.view.shown) - len(t.view.withoutUnchanged())
+	var why []string
 	if t.view.hidden() > 0 {
-		flags = append(flags, "--min-severity "+t.view.MinSeverity.String())
+		why = append(why, "--min-severity "+t.view.MinSeverity.String())
 	}
-	if n > t.view.hidden() {
-		flags = append(flags, "--quiet")
+	if unchanged > 0 {
+		why = append(why, "the base has them, too; --all shows them")
+	}
+	if n > t.view.hidden()+unchanged {
+		why = append(why, "--quiet")
 	}
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s not shown (%s).", plural(n, "finding", "findings"), strings.Join(flags, ", "))
+	return fmt.Sprintf(" %s not shown (%s).", plural(n, "finding", "findings"), strings.Join(why, "; "))
 }
 
 // documents lists how many documents of each kind a run judged.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"net/url"
 	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/pb33f/go-yaml"
@@ -16,6 +17,8 @@ import (
 // Resolver follows the references of one contract, and remembers where each leads.
 type Resolver struct {
 	Effort *Effort
+	// Files are the other files that references lead to, also those that do not exist.
+	Files []source.File
 
 	reader      *source.Reader
 	root        *Node
@@ -151,6 +154,9 @@ func (r *Resolver) inFiles(doc *source.Document, file, fragment string) target {
 	}
 	if f.Path == doc.File.Path {
 		return r.fragment(Root(doc), fragment)
+	}
+	if !slices.Contains(r.Files, f) {
+		r.Files = append(r.Files, f)
 	}
 	other, problem := r.reader.OpenFragment(f)
 	switch {

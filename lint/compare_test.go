@@ -1,0 +1,157 @@
+package lint_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// files are the files of a tree.
+type files map[string]string
+
+func (f files) root() *source.Root {
+	contents := map[string][]byte{}
+	for name, text := range f {
+		contents[name] = []byte(text)
+	}
+	return source.Bytes(contents)
+}
+
+// with returns the files with others added or replaced; an empty text removes one.
+func (f files) with(changes files) files {
+	all := maps.Clone(f)
+	for name, text := range changes {
+		all[name] = text
+		if text == "" {
+			delete(all, name)
+		}
+	}
+	return all
+}
+
+func compare(t *testing.T, head files, bases ...files) *model.Report {
+	t.Helper()
+	linter, err := lint.New(t.Context(), lint.Options{Profile: model.Strict, Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := &lint.Base{}
+	for range bases {
+		base.Revisions = append(base.Revisions, "base")
+	}
+	for _, b := range bases {
+		base.Roots = append(base.Roots, b.root())
+	}
+	result, err := linter.Run(t.Context(), lint.Input{Today: cleanDay, Root: head.root(), Base: base, AllowEmpty: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.Report
+}
+
+// states counts the findings by their states, rules over changes and the gate left out.
+func states(r *model.Report) map[model.State]int {
+	count := map[model.State]int{}
+	for _, f := range slices.Concat(r.Findings, r.Fixed) {
+		if !strings.HasPrefix(f.Rule, "change/") && !strings.HasPrefix(f.Rule, "gate/") {
+			count[f.State]++
+		}
+	}
+	return count
+}
+
+func clean(t *testing.T, name string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join("..", "testdata", "clean", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// faulty is a contract with a few findings.
+const faulty = `openapi: 3.1.0
+info: {title: Pets, version: 1.0.0}
+servers: [{url: http://api.example.com}]
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      responses: {"200": {description: The pets.}}
+  /pets/{id}:
+    get:
+      operationId: getPet
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: A pet.}}
+`
+
+// TestStates says what became of findings since the base.
+func TestStates(t *testing.T) {
+	base := files{"api.yaml": faulty}
+	all := len(compare(t, base, files{}).Findings)
+	if all < 5 {
+		t.Fatalf("the faulty contract has %d findings", all)
+	}
+	added := strings.Replace(faulty, "  /pets/{id}:", "  /pets/{id}/toys:\n    delete: {operationId: dropToys, responses: {'204': {description: Gone.}}}\n  /pets/{id}:", 1)
+	for name, test := range map[string]struct {
+		head  files
+		bases []files
+		check func(map[model.State]int) bool
+	}{
+		"nothing changed":                {base, []files{base}, func(s map[model.State]int) bool { return s[model.Unchanged] == all && len(s) == 1 }},
+		"a document that the base lacks": {base, []files{{}}, func(s map[model.State]int) bool { return s[model.New] == all && len(s) == 1 }},
+		"a document that is gone":        {files{}, []files{base}, func(s map[model.State]int) bool { return s[model.Fixed] == all && len(s) == 1 }},
+		"renamed":                        {files{"v1/pets.yaml": faulty}, []files{base}, func(s map[model.State]int) bool { return s[model.Unchanged] == all && len(s) == 1 }},
+		"renamed and changed": {files{"v1/pets.yaml": added}, []files{base}, func(s map[model.State]int) bool {
+			return s[model.Unchanged] == all && s[model.New] > 0 && s[model.Fixed] == 0
+		}},
+		"copied": {base.with(files{"copy.yaml": faulty}), []files{base}, func(s map[model.State]int) bool {
+			return s[model.Unchanged] == all && s[model.New] == all && len(s) == 2
+		}},
+		"with an operation more": {files{"api.yaml": added}, []files{base}, func(s map[model.State]int) bool {
+			return s[model.Unchanged] == all && s[model.New] > 0 && len(s) == 2
+		}},
+		"with an operation less": {base, []files{{"api.yaml": added}}, func(s map[model.State]int) bool {
+			return s[model.Unchanged] == all && s[model.Fixed] > 0 && len(s) == 2
+		}},
+		"one of two bases has it": {files{"api.yaml": added}, []files{base, {"api.yaml": added}}, func(s map[model.State]int) bool {
+			return s[model.Unchanged] == all && s[model.New] > 0
+		}},
+		"both bases have it": {files{"api.yaml": added}, []files{{"api.yaml": added}, {"api.yaml": added}}, func(s map[model.State]int) bool {
+			return len(s) == 1 && s[model.Unchanged] > all
+		}},
+	} {
+		report := compare(t, test.head, test.bases...)
+		if got := states(report); !test.check(got) || len(report.Problems) > 0 {
+			t.Errorf("%s: %v (the contract has %d findings), problems %v", name, got, all, report.Problems)
+		}
+	}
+}
+
+// TestReferencedFilesAreCompared looks at contracts whose own text is the same, but not that of a file to which they refer.
+func TestReferencedFilesAreCompared(t *testing.T) {
+	api := strings.Replace(faulty, "schema: {type: string}", "schema: {$ref: 'schemas.yaml#/Id'}", 1)
+	bounded, open := "Id: {type: string, maxLength: 10, pattern: '^[a-z]{1,10}$'}\n", "Id: {type: string}\n"
+	for name, test := range map[string]struct {
+		before, after string
+		want          model.State
+	}{
+		"opened": {bounded, open, model.New},
+		"closed": {open, bounded, model.Fixed},
+		"gone":   {bounded, "", model.New},
+		"there":  {"", bounded, model.Fixed},
+	} {
+		base := files{"api.yaml": api}
+		report := compare(t, base.with(files{"schemas.yaml": test.after}), base.with(files{"schemas.yaml": test.before}))
+		if got := states(report); got[test.want] == 0 || got[model.Unchanged] == 0 {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

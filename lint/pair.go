@@ -1,0 +1,145 @@
+package lint
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/sealint/sealint/lint/change"
+	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/lint/source"
+)
+
+// documentPairs says which document of the head each document of a base has become.
+type documentPairs struct {
+	after  map[string]string // by path in the base
+	reason map[string]string // for documents under another path
+}
+
+// pairDocuments pairs the documents of a base with those of the head: by path and kind, then by what they describe. A document that
+// is not alike enough is paired with none.
+func pairDocuments(base, head *side) *documentPairs {
+	p := &documentPairs{map[string]string{}, map[string]string{}}
+	left := map[string]*source.Document{}
+	for _, doc := range head.documents {
+		left[doc.Path] = doc
+	}
+	var moved []*source.Document
+	for _, doc := range base.documents {
+		if other := left[doc.Path]; other != nil && other.Kind == doc.Kind {
+			p.after[doc.Path] = doc.Path
+			delete(left, doc.Path)
+		} else {
+			moved = append(moved, doc)
+		}
+	}
+	type candidate struct {
+		before, after string
+		likeness      float64
+		reason        string
+	}
+	var candidates []candidate
+	for _, doc := range moved {
+		for _, path := range slices.Sorted(maps.Keys(left)) {
+			if other := left[path]; other.Kind == doc.Kind {
+				if likeness, reason := alike(base, doc, head, other); likeness > 0 {
+					candidates = append(candidates, candidate{doc.Path, path, likeness, reason})
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), strings.Compare(a.before, b.before), strings.Compare(a.after, b.after))
+	})
+	for _, c := range candidates {
+		if left[c.after] == nil || p.after[c.before] != "" {
+			continue
+		}
+		p.after[c.before], p.reason[c.before] = c.after, c.reason
+		delete(left, c.after)
+	}
+	return p
+}
+
+// alike says how alike two documents of a kind are, from 0 (another document) to 1, and why.
+func alike(base *side, before *source.Document, head *side, after *source.Document) (float64, string) {
+	if before.Digest() == after.Digest() {
+		return 1, "the same content"
+	}
+	return change.Alike(before.Kind, base.of(before.Path), head.of(after.Path))
+}
+
+// renamed lists the documents that have another path in the head.
+func (p *documentPairs) renamed() []model.DocumentPair {
+	var list []model.DocumentPair
+	for _, before := range slices.Sorted(maps.Keys(p.reason)) {
+		list = append(list, model.DocumentPair{Before: before, After: p.after[before], Reason: p.reason[before]})
+	}
+	return list
+}
+
+// match finds out which findings of the head a base has, too, by document and identity: of b equal ones in the base and h in the
+// head, the smaller number is unchanged. The others of the head are new, those of the base fixed.
+func (p *documentPairs) match(before, after []*draft) (fixed []*draft) {
+	waiting := map[identity][]*draft{}
+	for _, d := range before {
+		id := d.identity
+		if path, paired := p.after[id.document]; paired {
+			id.document = path
+		}
+		waiting[id] = append(waiting[id], d)
+	}
+	for _, d := range after {
+		if same := waiting[d.identity]; len(same) > 0 {
+			waiting[d.identity] = same[1:]
+		} else {
+			d.state = model.New
+		}
+	}
+	for _, d := range before { // in their order
+		id := d.identity
+		if path, paired := p.after[id.document]; paired {
+			id.document = path
+		}
+		if slices.Contains(waiting[id], d) {
+			d.state = model.Fixed
+			fixed = append(fixed, d)
+		}
+	}
+	return fixed
+}
+
+// differences makes the entities of what differs between a base and the head.
+func differences(base, head *side, pairs *documentPairs) []model.Entity {
+	var list []model.Entity
+	for _, doc := range base.documents {
+		path := pairs.after[doc.Path]
+		if path == "" || base.same[doc.Path] || doc.Kind == model.Manifest {
+			continue
+		}
+		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
+	}
+	return list
+}
+
+// of is a document of the side, as package change compares it.
+func (s *side) of(path string) change.Side {
+	if s.entitiesOf == nil {
+		s.entitiesOf = map[string][]model.Entity{}
+		for _, e := range s.facts.entities {
+			if locate := e.Locate; s.number > 0 {
+				e.Locate = func(path []any) model.Place { return change.Side{Number: s.number}.In(locate(path)) }
+			}
+			s.entitiesOf[e.Document] = append(s.entitiesOf[e.Document], e)
+		}
+	}
+	side := change.Side{Path: path, Number: s.number, Entities: s.entitiesOf[path]}
+	if part := s.facts.parts[path]; part != nil {
+		side.Contract = part.contract
+		if len(part.boms) == 1 {
+			side.BOM = part.boms[0]
+		}
+	}
+	return side
+}

@@ -1,0 +1,63 @@
+package source
+
+import (
+	"crypto/sha1" //nolint:gosec // git names contents by it
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"io/fs"
+)
+
+// SameContent reports whether two files have the same bytes, or do not exist. Where git knows the id of the content of one of
+// them, the content of the other is read only. A file that cannot be read is the same as none.
+func SameContent(a, b File) bool {
+	_, errA := a.Root.stat(a.Path)
+	_, errB := b.Root.stat(b.Path)
+	if errors.Is(errA, fs.ErrNotExist) || errors.Is(errB, fs.ErrNotExist) {
+		return errors.Is(errA, fs.ErrNotExist) && errors.Is(errB, fs.ErrNotExist)
+	}
+	idA, idB := a.objectID(), b.objectID()
+	if idA == "" {
+		a, idA, b, idB = b, idB, a, idA
+	}
+	if len(idA) == len(idB) {
+		return idA != "" && idA == idB || idA == "" && a.hash(sha256.New) == b.hash(sha256.New) && a.hash(sha256.New) != ""
+	}
+	algorithm := sha1.New
+	if len(idA) == 2*sha256.Size {
+		algorithm = sha256.New
+	}
+	return b.hash(algorithm) == idA
+}
+
+// objectID is the id that git gives to the content of a file; empty where that is not known.
+func (f File) objectID() string {
+	if f.Root.objects == nil {
+		return ""
+	}
+	name, err := f.Root.objects.follow(f.Path)
+	if err != nil {
+		return ""
+	}
+	if file := f.Root.objects.files[name]; file.mode == 0 {
+		return file.id
+	}
+	return ""
+}
+
+// hash is the id that git would give to the content of a file (git-hash-object(1)); empty if it cannot be read.
+func (f File) hash(algorithm func() hash.Hash) string {
+	in, size, err := f.Root.open(f.Path)
+	if err != nil {
+		return ""
+	}
+	defer in.Close()
+	h := algorithm()
+	fmt.Fprintf(h, "blob %d\x00", size)
+	if n, err := io.Copy(h, io.LimitReader(in, size+1)); err != nil || n != size {
+		return ""
+	}
+	return fmt.Sprintf("%x", h.Sum(nil))
+}
