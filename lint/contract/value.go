@@ -20,6 +20,7 @@ type Values struct {
 	doc        *document
 	limits     *constraints
 	shapes     *shapes
+	properties *properties
 	directions *directions
 	reader     *fieldReader
 	uploads    map[*yaml.Node]bool
@@ -34,7 +35,7 @@ type Values struct {
 
 func newValues(doc *document, limits *constraints, shapes *shapes, properties *properties, d *directions, reader *fieldReader, fields []field, operations map[*operation]*OperationFacts, name func(at model.Place) string) *Values {
 	v := &Values{
-		doc: doc, limits: limits, shapes: shapes, directions: d, reader: reader, uploads: uploads(doc, limits, properties), name: name,
+		doc: doc, limits: limits, shapes: shapes, properties: properties, directions: d, reader: reader, uploads: uploads(doc, limits, properties), name: name,
 		fields: make(map[*yaml.Node]*FieldFacts, len(fields)), operations: make(map[*OperationFacts]*operation, len(operations)),
 		single: map[*yaml.Node]*Value{}, multiple: map[string]*Value{},
 	}
@@ -48,6 +49,9 @@ func newValues(doc *document, limits *constraints, shapes *shapes, properties *p
 	return v
 }
 
+// Size is how many schemas the contract has.
+func (v *Values) Size() int { return len(v.directions.schemas) }
+
 // Value is the definition of a value: a schema without the references and wrappers that lead to it. Equal pointers mean the same
 // definition.
 type Value struct {
@@ -60,6 +64,9 @@ type Use struct {
 	*Value
 	open choice
 }
+
+// Chooses says which subtypes a discriminator may choose. It is equal for uses with the same choice.
+func (u Use) Chooses() int { return int(u.open) }
 
 // Field is a parameter, a header or a property, where it is declared.
 type Field struct {
@@ -250,9 +257,10 @@ func (v *Value) Digest() uint64 {
 	return sum
 }
 
-// Facts are what the definition says. A value has the same facts wherever it is used.
-func (v *Value) Facts() *ValueFacts {
-	facts := &ValueFacts{Limits: &LimitFacts{Constraints: ConstraintsFacts{Types: []string{}}, Enum: []string{}, UnknownFields: "not-applicable", Patterns: []PatternFacts{}}}
+// Facts are what the definition says, with its own classification apart from the one that it inherits. A value has the same facts
+// wherever it is used.
+func (v *Value) Facts() (facts *ValueFacts, classification string) {
+	facts = Undescribed()
 	limits := facts.Limits
 	for _, n := range v.nodes {
 		limits.Constraints = intersect(limits.Constraints, v.of.limits.of(n))
@@ -278,7 +286,16 @@ func (v *Value) Facts() *ValueFacts {
 		}
 	}
 	limits.Listed, limits.Limited = limits.Constraints.listed, limits.Constraints.Pattern != "" || limits.Constraints.listed
-	return facts
+	classification = facts.Classification
+	if classification == "" {
+		facts.Classification = v.of.reader.classes.outside(v.nodes[0])
+	}
+	return facts, classification
+}
+
+// Undescribed are the facts of a value that nothing describes.
+func Undescribed() *ValueFacts {
+	return &ValueFacts{Limits: &LimitFacts{Constraints: ConstraintsFacts{Types: []string{}}, Enum: []string{}, UnknownFields: "not-applicable", Patterns: []PatternFacts{}}}
 }
 
 // maxPatterns bounds how many regular expressions of one value are compared.
@@ -328,8 +345,10 @@ func valueText(n source.Node) string {
 // annotate notes what some schemas say of a value besides its limits. The first classification counts.
 func (v *Values) annotate(facts *ValueFacts, nodes []*resolve.Node) {
 	for _, n := range nodes {
-		facts.ReadOnly = facts.ReadOnly || n.Get("readOnly").IsTrue()
-		facts.WriteOnly = facts.WriteOnly || n.Get("writeOnly").IsTrue()
+		if _, isRef := resolve.Reference(n.Node); !isRef || v.doc.version.in(v31Up) { // before 3.1, keywords beside a reference are ignored
+			facts.ReadOnly = facts.ReadOnly || n.Get("readOnly").IsTrue()
+			facts.WriteOnly = facts.WriteOnly || n.Get("writeOnly").IsTrue()
+		}
 		facts.Masked = facts.Masked || masks(n.Get("x-masking"))
 		if facts.Classification == "" {
 			facts.Classification = classOf(n.Node)
@@ -353,16 +372,23 @@ func (f *Field) Travels(returned bool) bool {
 	return !slices.ContainsFunc(f.sites, func(n *resolve.Node) bool { return !travels(f.of.doc.spec, n, way) })
 }
 
-// Facts are what the use of the field says; stated is the part of it that stands at the field itself.
-func (f *Field) Facts(returned bool) (facts, stated *ValueFacts) {
+// Stated is what stands at the field itself, not where its value is defined. Its direction, name and limits are not given.
+func (f *Field) Stated() *ValueFacts {
+	stated := &ValueFacts{}
+	f.of.annotate(stated, f.via)
+	return stated
+}
+
+// Required reports whether the value must be there.
+func (f *Field) Required() bool { return f.required }
+
+// Facts are what the use of the field says, together with the definition of its value.
+func (f *Field) Facts(returned bool) *ValueFacts {
 	way := request
 	if returned {
 		way = response
 	}
-	site := f.sites[0]
-	stated = &ValueFacts{}
-	f.of.annotate(stated, f.via)
-	facts = &ValueFacts{ReadOnly: stated.ReadOnly, WriteOnly: stated.WriteOnly, Masked: stated.Masked, Classification: stated.Classification, Default: stated.Default}
+	site, facts := f.sites[0], f.Stated()
 	var schema *resolve.Node
 	if f.Value != nil {
 		f.of.annotate(facts, f.Value.statements())
@@ -371,20 +397,20 @@ func (f *Field) Facts(returned bool) (facts, stated *ValueFacts) {
 	if facts.Classification == "" {
 		facts.Classification, _ = f.of.reader.classes.of(site, schema)
 	}
-	var fieldFacts FieldFacts
+	var own FieldFacts
 	if known := f.of.fields[site.ID()]; known != nil && known.Name == f.Name {
-		fieldFacts = *known
+		own = *known
 	} else {
 		if f.kind == "property" {
 			schema = site
 		}
-		fieldFacts = f.of.reader.field(site, schema, f.Name, way).facts
-		fieldFacts.Kind, fieldFacts.In = f.kind, f.in
+		own = f.of.reader.field(site, schema, f.Name, way).facts
+		own.Kind, own.In = f.kind, f.in
 	}
-	fieldFacts.Direction, fieldFacts.Required = way.String(), f.required
-	fieldFacts.Classification, fieldFacts.Masked = facts.Classification, facts.Masked
-	facts.Field = &fieldFacts
-	return facts, stated
+	own.Direction, own.Required = way.String(), f.required
+	own.Classification, own.Masked = facts.Classification, facts.Masked
+	facts.Field = &own
+	return facts
 }
 
 // Locate finds a place below the field.

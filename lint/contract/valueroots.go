@@ -78,3 +78,29 @@ func (v *Values) bodyRoots(key, words string, b body, returned bool) []Root {
 	slices.SortFunc(list, func(a, b Root) int { return strings.Compare(a.Key, b.Key) })
 	return list
 }
+
+// Destination is the value of a request that says where a callback is sent; nil if the contract describes none.
+func (v *Values) Destination(facts *OperationFacts) *Value {
+	op := v.operations[facts]
+	if op == nil || op.caller == nil || facts.Destination == nil || !facts.Destination.Found {
+		return nil
+	}
+	kind, name, _ := strings.Cut(strings.TrimPrefix(facts.Destination.Input, "$request."), ".")
+	var schema *resolve.Node
+	if pointer, ok := strings.CutPrefix(kind, "body"); ok {
+		if name != "" { // the pointer has a name with a dot in it
+			pointer += "." + name
+		}
+		schema = bodyMember(op.caller, strings.TrimPrefix(pointer, "#"), v.properties)
+	} else {
+		for _, p := range op.caller.parameters {
+			if n := p.Get("name").String(); p.Get("in").String() == kind && (n == name || kind == "header" && strings.EqualFold(n, name)) {
+				schema, _ = v.doc.valueSchema(p)
+			}
+		}
+	}
+	if u, _ := v.use(schema, own); u != nil {
+		return u.Value
+	}
+	return nil
+}
