@@ -123,6 +123,10 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		}
 	}
 	m := newMatching(len(before), len(after))
+	exact := func(roots []contract.Root) keysOf { // bodies of one media type may differ in its parameters
+		return func(i int) []string { return []string{key(roots[i].Key, strconv.FormatUint(roots[i].Digest(), 36))} }
+	}
+	m.inOrder(exact(before), exact(after))
 	m.inOrder(keyOf(before), keyOf(after))
 	m.unique(kindOf(before), kindOf(after))
 	for i, partner := range m.after {

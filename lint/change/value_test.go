@@ -1,22 +1,18 @@
 package change
 
 import (
-	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
-// changedValues lists the values that differ, in words.
-func changedValues(t testing.TB, before, after string) []string {
-	t.Helper()
-	return describeValues(contractSide(t, before), contractSide(t, after))
-}
-
+// describeValues lists the values that differ, in words.
 func describeValues(before, after Side) []string {
 	var list []string
 	for _, e := range values(before, after, pairOperations(before, after)) {
@@ -31,38 +27,43 @@ func describeValues(before, after Side) []string {
 	return list
 }
 
-func TestZZ(t *testing.T) {
-	text, err := os.ReadFile(filepath.Join("..", "..", "testdata", "clean", "ledger-3.1.openapi.yaml"))
-	if err != nil {
-		t.Fatal(err)
+// lowerContract lowers the text of a contract; an error says why it cannot be judged.
+func lowerContract(t testing.TB, text string) (Side, error) {
+	t.Helper()
+	name := "api.yaml"
+	if strings.HasPrefix(strings.TrimSpace(text), "{") {
+		name = "api.json"
 	}
-	base := string(text)
-	for _, edit := range [][2]string{
-		{"type: object\n      unevaluatedProperties: false\n", "type: object\n"},
-		{"maximum: 1000000}", "maximum: 1000000000}"},
-		{"maxItems: 50, items", "items"},
-		{"enum: [open, closed]}", "enum: [open, closed, frozen]}"},
-		{"x-data-classification: restricted, x-masking: last-four}", "x-data-classification: internal}"},
-		{"      x-data-classification: confidential\n", ""},
-		{"format: date-time, readOnly: true}", "format: date-time, readOnly: false}"},
-		{"maximum: 100, default", "default"},
-		{"      name: Idempotency-Key\n      in: header\n      required: true", "      name: Idempotency-Key\n      in: header\n      required: false"},
-		{"    Account:\n      type: object\n      additionalProperties: false", "    Account:\n      type: object"},
-		{"    Currency:\n      type: object\n      properties:\n        currency: {type: string, enum: [EUR, USD]}", "    Currency:\n      type: object\n      properties:\n        currency: {type: string}\n        role: {type: string}"},
-	} {
-		if strings.Count(base, edit[0]) != 1 {
-			t.Errorf("%q occurs %d times", edit[0], strings.Count(base, edit[0]))
-			continue
+	return lowerFiles(t, map[string]string{name: text}, name)
+}
+
+// lowerFiles lowers a contract in several files.
+func lowerFiles(t testing.TB, files map[string]string, root string) (Side, error) {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range files {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
 		}
-		t.Logf("%q -> %q", edit[0], edit[1])
-		before, after := contractSide(t, base), contractSide(t, strings.Replace(base, edit[0], edit[1], 1))
-		for _, line := range describeValues(before, after) {
-			t.Log("   ", line)
-		}
-		for _, e := range values(before, after, pairOperations(before, after)) {
-			text, _ := json.Marshal(e.Facts)
-			_ = text
-			t.Log("       ", len(e.Usages()), e.NamePlace(e.Locate(nil), nil), model.Place{}.Path)
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
 		}
 	}
+	found, err := source.Discover(t.Context(), source.Search{Dir: dir, Args: []string{root}})
+	if err != nil || len(found.Files) == 0 {
+		return Side{}, fmt.Errorf("nothing is found: %w", err)
+	}
+	reader := &source.Reader{}
+	doc, problem := reader.Open(found.Files[0])
+	if problem != nil {
+		return Side{}, problem
+	}
+	api, problems := contract.Lower(doc, reader, func(model.EntityKind) bool { return true })
+	if api == nil {
+		return Side{}, fmt.Errorf("is not lowered: %v", problems)
+	}
+	for i := range api.Entities {
+		api.Entities[i].Document = api.Path
+	}
+	return Side{Path: api.Path, Entities: api.Entities, Contract: api}, nil
 }
