@@ -1,6 +1,8 @@
 package change
 
 import (
+	"slices"
+
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
 )
@@ -15,21 +17,21 @@ type ServerFacts struct {
 	Pair[contract.ServerFacts]
 }
 
-// SchemeFacts is a security scheme on both sides.
-type SchemeFacts struct {
-	Pair[contract.SecuritySchemeFacts]
-}
-
-// OperationFacts is an operation on both sides.
-type OperationFacts struct {
-	Pair[contract.OperationFacts]
-}
-
 // ResponseFacts is a response on both sides.
 type ResponseFacts struct {
 	Pair[contract.ResponseFacts]
 }
 
+// contracts makes the entities of the differences between two contracts.
 func contracts(before, after Side) []model.Entity {
-	return nil
+	if before.Contract == nil || after.Contract == nil {
+		return nil // one could not be judged; there is a problem about it
+	}
+	operations := pairOperations(before, after)
+	schemes := pairSchemes(before, after)
+	access := newAccessComparison(schemes, operations)
+	return slices.Concat(
+		schemeEntities(schemes.pairs, after),
+		operationEntities(operations, access, before, after),
+	)
 }
