@@ -32,6 +32,7 @@ func contracts(before, after Side) []model.Entity {
 	access := newAccessComparison(schemes, operations)
 	return slices.Concat(
 		schemeEntities(schemes.pairs, after),
-		operationEntities(operations, access, before, after),
+		operationEntities(operations, access, transfers(before, after, operations), before, after),
+		values(before, after, operations),
 	)
 }

@@ -24,10 +24,13 @@ type Values struct {
 	directions *directions
 	reader     *fieldReader
 	uploads    map[*yaml.Node]bool
+	all        []field // that operations use
 	fields     map[*yaml.Node]*FieldFacts
+	returned   map[SensitiveFieldFacts]*FieldFacts // nil until it is asked for
 	operations map[*OperationFacts]*operation
 	name       func(at model.Place) string
 
+	bodies   map[bodyUse]*BodyFacts
 	single   map[*yaml.Node]*Value
 	multiple map[string]*Value // by the nodes of the value
 	digests  *digests
@@ -35,9 +38,9 @@ type Values struct {
 
 func newValues(doc *document, limits *constraints, shapes *shapes, properties *properties, d *directions, reader *fieldReader, fields []field, operations map[*operation]*OperationFacts, name func(at model.Place) string) *Values {
 	v := &Values{
-		doc: doc, limits: limits, shapes: shapes, properties: properties, directions: d, reader: reader, uploads: uploads(doc, limits, properties), name: name,
+		doc: doc, limits: limits, shapes: shapes, properties: properties, directions: d, reader: reader, uploads: uploads(doc, limits, properties), name: name, all: fields,
 		fields: make(map[*yaml.Node]*FieldFacts, len(fields)), operations: make(map[*OperationFacts]*operation, len(operations)),
-		single: map[*yaml.Node]*Value{}, multiple: map[string]*Value{},
+		bodies: map[bodyUse]*BodyFacts{}, single: map[*yaml.Node]*Value{}, multiple: map[string]*Value{},
 	}
 	for i := range fields {
 		v.fields[fields[i].at.ID()] = &fields[i].facts

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract/resolve"
+	"github.com/sealint/sealint/lint/model"
 )
 
 // Roots lists what an operation takes and returns: its parameters, the bodies of its request and responses, and the headers of
@@ -103,4 +104,72 @@ func (v *Values) Destination(facts *OperationFacts) *Value {
 		return u.Value
 	}
 	return nil
+}
+
+// Returning tells which of some fields the responses of an operation hold, by name, whatever their category and classification are.
+func (v *Values) Returning(names map[string]bool) func(facts *OperationFacts) map[string]bool {
+	list := make([]field, 0, len(names))
+	for _, f := range v.all {
+		if names[f.facts.Name] {
+			list = append(list, f)
+		}
+	}
+	held := spreadFields(v.doc, list, v.directions, response, false, func(*FieldFacts) bool { return true })
+	return func(facts *OperationFacts) map[string]bool {
+		found := map[string]bool{}
+		if op := v.operations[facts]; op != nil {
+			for _, f := range held.in(op.responseBodies()) {
+				found[f.Name] = true
+			}
+		}
+		return found
+	}
+}
+
+// Returned is a field that responses hold, in full; nil if the contract has none such.
+func (v *Values) Returned(wanted SensitiveFieldFacts) *FieldFacts {
+	if v.returned == nil {
+		v.returned = map[SensitiveFieldFacts]*FieldFacts{}
+		for i := range v.all {
+			f := &v.all[i].facts
+			if _, known := v.returned[f.sensitive()]; !known && f.Kind == "property" && f.Direction != request.String() {
+				v.returned[f.sensitive()] = f
+			}
+		}
+	}
+	return v.returned[wanted]
+}
+
+// Media lists the media types of the request body of an operation, in the order of its facts, with their places.
+func (v *Values) Media(facts *OperationFacts) []MediaType {
+	op := v.operations[facts]
+	if op == nil {
+		return nil
+	}
+	var list []MediaType
+	for _, b := range op.request {
+		place := b.at.Place()
+		if v.doc.version == v20 { // there, media types stand in a list
+			place = op.at.Place("consumes")
+			if !op.at.Get("consumes").Exists() {
+				place = v.doc.root.Place("consumes")
+			}
+		}
+		use := bodyUse{b.at.ID(), b.mediaType, op.inbound()}
+		if v.bodies[use] == nil {
+			v.bodies[use] = bodyFacts(b, op.inbound(), "", v.limits, v.properties)
+		}
+		list = append(list, MediaType{b.mediaType, place, v.bodies[use], v.doc.refs.Locator(b.at)})
+	}
+	return list
+}
+
+// MediaType is one media type of a request body.
+type MediaType struct {
+	Name string
+	// At is where the media type is named.
+	At model.Place
+	// Body is the body of the media type, and Locate finds a place in it.
+	Body   *BodyFacts
+	Locate func(path []any) model.Place
 }
