@@ -13,18 +13,6 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
-// Base is what the documents of a run are compared with.
-type Base struct {
-	// Roots are the trees of its commits, and Revisions their ids. There are several if the head and its target have several merge
-	// bases: then a finding is unchanged only if every one of them has it.
-	Roots     []*source.Root
-	Revisions []string
-	// Words say how it was found, such as "merge base with main".
-	Words string
-	// All makes findings fail the gate that the base has, too.
-	All bool
-}
-
 // compared are the kinds of entities that a comparison pairs.
 var compared = []model.EntityKind{
 	model.EntityContract, model.EntityServer, model.EntitySecurityScheme, model.EntityOperation, model.EntityResponse,
@@ -59,11 +47,14 @@ type comparison struct {
 // compare judges the bases by the rules of the run, and the differences between them and the head. It gives each finding of the head
 // its state, and adds those about differences.
 func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.Set, chosen *choices, head *side) (*comparison, error) {
-	if in.Base == nil {
+	if !in.compares() {
 		return nil, nil
 	}
 	c := &comparison{
-		report:    &model.Base{Revisions: in.Base.Revisions, Words: in.Base.Words, NewOnly: !in.Base.All},
+		report: &model.Base{
+			Revisions: in.Base.Revisions, Words: in.Base.Words,
+			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
+		},
 		revisions: in.Base.Revisions,
 	}
 	found := slices.Clone(head.drafts)
@@ -72,18 +63,18 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	var changes [][]*draft
 	for i, root := range in.Base.Roots {
-		base, err := l.judgeBase(ctx, run, in, i+1, root, rules, head)
+		before, err := l.judgeBase(ctx, run, in, i+1, root, rules, head)
 		if err != nil {
 			return c, err
 		}
-		c.documents = append(c.documents, base.reader.Documents())
-		c.problems = append(c.problems, base.problems...)
-		pairs := pairDocuments(base, head)
-		fixed := pairs.match(base.drafts, found)
+		c.documents = append(c.documents, before.reader.Documents())
+		c.problems = append(c.problems, before.problems...)
+		pairs := pairDocuments(before, head)
+		fixed := pairs.match(before.drafts, found)
 		if i == 0 { // readers see one base; what it has differs little from the others
 			c.report.Pairs, c.fixed = pairs.renamed(), fixed
 		}
-		entities := differences(base, head, pairs)
+		entities := differences(before, head, pairs)
 		judged, err := l.evaluate(ctx, in, rules, chosen, entities)
 		c.problems = append(c.problems, judged.problems...)
 		if err != nil {
@@ -106,7 +97,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 
 // judgeBase judges the documents of a base that the head has not, or has otherwise. Of the others it takes the findings of the head.
 func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, root *source.Root, rules *policy.Set, head *side) (*side, error) {
-	base := &side{number: number, reader: &source.Reader{MaxSize: l.opts.MaxSize}}
+	before := &side{number: number, reader: &source.Reader{MaxSize: l.opts.MaxSize}}
 	found := &source.SearchResult{}
 	args := l.baseArguments(in, root)
 	if len(in.Paths) == 0 || len(args) > 0 {
@@ -114,53 +105,53 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 		if found, err = source.Discover(ctx, source.Search{
 			Dir: l.opts.Dir, Root: root, Args: args, MaxSize: l.opts.MaxSize, Include: l.config.Include, Exclude: l.config.Exclude,
 		}); err != nil {
-			return base, err
+			return before, err
 		}
 	}
-	files, known := base.sortOut(found.Files, head)
-	documents, err := read(ctx, run.documents, base.reader, files)
+	files, known := before.sortOut(found.Files, head)
+	documents, err := read(ctx, run.documents, before.reader, files)
 	if err != nil {
-		return base, err
+		return before, err
 	}
-	base.documents = append(documents.list, known...)
-	slices.SortFunc(base.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
-	chosen := l.choose(rules, base.documents, true)
-	with := resources{reader: base.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
-	for path := range base.same {
+	before.documents = append(documents.list, known...)
+	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
+	chosen := l.choose(rules, before.documents, true)
+	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
+	for path := range before.same {
 		with.known[path] = head.facts.parts[path]
 	}
-	if base.facts, err = lower(ctx, run.documents, base.documents, len(documents.problems) > 0, with); err != nil {
-		return base, err
+	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
+		return before, err
 	}
-	advice, err := l.advise(ctx, base.reader, base.facts.boms)
+	advice, err := l.advise(ctx, before.reader, before.facts.boms)
 	if err != nil {
-		return base, err
+		return before, err
 	}
 	raw := rawEntities(documents.list, chosen)
-	base.problems = slices.Concat(documents.problems, base.facts.problems)
-	own := slices.Clone(base.facts.entities[base.facts.joined:])
-	for _, e := range slices.Concat(base.facts.entities[:base.facts.joined], advice.entities) {
-		if !base.same[e.Document] {
+	before.problems = slices.Concat(documents.problems, before.facts.problems)
+	own := slices.Clone(before.facts.entities[before.facts.joined:])
+	for _, e := range slices.Concat(before.facts.entities[:before.facts.joined], advice.entities) {
+		if !before.same[e.Document] {
 			own = append(own, e)
 		}
 	}
 	own = relevant(rules, chosen.active, append(own, raw.entities...))
 	judged, err := l.evaluate(ctx, in, rules, chosen, own)
 	if err != nil {
-		return base, err
+		return before, err
 	}
-	base.problems = append(base.problems, judged.problems...)
-	base.entities, base.drafts = own, place(chosen, own, judged.findings)
-	identify(base.reader.Documents(), base.drafts)
-	for _, d := range base.drafts {
+	before.problems = append(before.problems, judged.problems...)
+	before.entities, before.drafts = own, place(chosen, own, judged.findings)
+	identify(before.reader.Documents(), before.drafts)
+	for _, d := range before.drafts {
 		d.place.Base = number
 	}
 	for _, d := range head.drafts {
-		if base.same[d.entity.Document] && !joins(d.entity.Kind) {
-			base.drafts = append(base.drafts, d)
+		if before.same[d.entity.Document] && !joins(d.entity.Kind) {
+			before.drafts = append(before.drafts, d)
 		}
 	}
-	return base, nil
+	return before, nil
 }
 
 // joins reports whether entities of a kind are made of several documents.
@@ -205,26 +196,28 @@ func sameReferences(f source.File, p *part) bool {
 
 // baseArguments are the paths of a run, as paths in the tree of a base. Those that the base does not have are left out.
 func (l *Linter) baseArguments(in Input, root *source.Root) []string {
-	if len(in.Paths) == 0 {
-		return nil
-	}
 	args := []string{}
-	for _, arg := range in.Paths {
-		name := arg
-		if in.Root == nil {
-			if !filepath.IsAbs(name) {
-				name = filepath.Join(l.absolute("."), name)
-			}
-			below, err := filepath.Rel(l.top(), name)
-			if err != nil || below == ".." || strings.HasPrefix(below, ".."+string(filepath.Separator)) || arg == "-" {
-				continue
-			}
-			name = filepath.ToSlash(below)
+	for _, arg := range l.arguments(in.Paths, root) {
+		_, err := source.File{Root: root, Path: path.Clean(filepath.ToSlash(arg))}.Stat()
+		if err == nil || strings.ContainsAny(arg, "*?[{") {
+			args = append(args, arg)
 		}
-		_, err := source.File{Root: root, Path: path.Clean(filepath.ToSlash(name))}.Stat()
-		if err == nil || strings.ContainsAny(name, "*?[{") {
-			args = append(args, name)
+	}
+	return args
+}
+
+// arguments are the paths of a run as paths in a root: a tree of the repository has paths from its top, while people write those
+// from the working directory. A path that leads out of the repository stays as it is.
+func (l *Linter) arguments(paths []string, root *source.Root) []string {
+	if root == nil || root.Dir == "" || root.OnDisk() {
+		return paths
+	}
+	var args []string
+	for _, arg := range paths {
+		if below, err := filepath.Rel(l.top(), l.absolute(arg)); err == nil && arg != "-" && filepath.IsLocal(below) {
+			arg = filepath.ToSlash(below)
 		}
+		args = append(args, arg)
 	}
 	return args
 }

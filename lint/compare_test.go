@@ -155,3 +155,33 @@ func TestReferencedFilesAreCompared(t *testing.T) {
 		}
 	}
 }
+
+// TestGrown looks at a finding about a scheme that guards one operation more.
+func TestGrown(t *testing.T) {
+	base := files{"api.yaml": strings.Replace(faulty, "paths:", "components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\npaths:", 1)}
+	base["api.yaml"] = strings.Replace(base["api.yaml"], "operationId: getPet", "operationId: getPet\n      security: [{key: []}]", 1)
+	head := base.with(files{"api.yaml": strings.Replace(base["api.yaml"], "operationId: listPets", "operationId: listPets\n      security: [{key: []}]", 1)})
+	grown := map[string]string{}
+	for _, f := range compare(t, head, base).Findings {
+		if f.State == model.Grown {
+			grown[f.Rule] = f.Message
+			if len(f.Related) == 0 || f.Related[0].Location.Line != 9 {
+				t.Errorf("%s: the new user comes first: %+v", f.Rule, f.Related)
+			}
+		}
+	}
+	if !strings.Contains(grown["openapi/static-key"], "(new here: GET /pets)") {
+		t.Errorf("grown: %v", grown)
+	}
+	for _, f := range compare(t, base, head).Findings {
+		if f.State == model.Grown {
+			t.Errorf("with one user less, %s has grown", f.Rule)
+		}
+	}
+	unauthenticated := files{"api.yaml": strings.ReplaceAll(base["api.yaml"], "/pets/{id}", "/pets/{name}")}
+	for _, f := range compare(t, unauthenticated, base).Findings {
+		if f.State == model.Grown {
+			t.Errorf("with another name of a parameter, %s has grown", f.Rule)
+		}
+	}
+}

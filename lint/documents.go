@@ -20,7 +20,7 @@ type documents struct {
 
 func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, error) {
 	return source.Discover(ctx, source.Search{
-		Dir: l.opts.Dir, Root: in.Root, Args: in.Paths, Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
+		Dir: l.opts.Dir, Root: in.Root, Args: l.arguments(in.Paths, in.Root), Stdin: in.Stdin, MaxSize: l.opts.MaxSize,
 		Include: l.config.Include, Exclude: l.config.Exclude, Submodules: l.config.Submodules,
 	})
 }
@@ -149,12 +149,12 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 		defer db.Close()
 	}
 	var statements []*bom.VEX
-	if names := slices.Concat(l.config.VEX, l.opts.VEX); len(names) > 0 {
-		found, err := source.Discover(ctx, source.Search{Dir: l.opts.Dir, Args: names})
+	for _, search := range l.searchesForVEX() {
+		found, err := source.Discover(ctx, search)
 		if err != nil {
 			return advice, err
 		}
-		advice.problems = found.Problems
+		advice.problems = append(advice.problems, found.Problems...)
 		for _, file := range found.Files {
 			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
 			doc, problem := reader.OpenFragment(file)
@@ -171,4 +171,28 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 	entities, problems, err := bom.Advise(ctx, boms, db, statements)
 	advice.entities, advice.problems = entities, append(advice.problems, problems...)
 	return advice, err
+}
+
+// searchesForVEX are the searches for the OpenVEX files of the configuration and of the options: those on disk, and those in the tree
+// with the policy.
+func (l *Linter) searchesForVEX() []source.Search {
+	onDisk, inTree := source.Search{Dir: l.opts.Dir}, source.Search{Dir: l.opts.Dir, Root: l.opts.Policy}
+	add := func(f source.File) {
+		if f.Root == l.opts.Policy {
+			inTree.Args = append(inTree.Args, f.Path)
+		} else {
+			onDisk.Args = append(onDisk.Args, f.Abs())
+		}
+	}
+	for _, f := range l.config.VEX {
+		add(f)
+	}
+	for _, name := range l.opts.VEX {
+		if f, err := l.file(name); err == nil && f.Root == l.opts.Policy {
+			add(f)
+		} else {
+			onDisk.Args = append(onDisk.Args, name)
+		}
+	}
+	return slices.DeleteFunc([]source.Search{onDisk, inTree}, func(s source.Search) bool { return len(s.Args) == 0 })
 }

@@ -26,6 +26,9 @@ type Options struct {
 	Dir string
 	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
 	ConfigFile string
+	// Policy is the tree in which the configuration, the baseline, custom rules and OpenVEX files are read that lie in the repository
+	// around Dir: the base, so that a change cannot decide by what it is judged. nil means the files on disk.
+	Policy *source.Root
 	// Profile and FailOn win over the configuration, also over its overrides; their zero values leave it in charge.
 	Profile model.Profile
 	FailOn  *model.Severity
@@ -78,15 +81,12 @@ func New(_ context.Context, opts Options) (*Linter, error) {
 	if opts.Dir == "" {
 		opts.Dir = "."
 	}
-	read := func() (*config.Config, error) { return config.Find(opts.Dir) }
-	if opts.ConfigFile != "" {
-		read = func() (*config.Config, error) { return config.Read(opts.ConfigFile) }
-	}
-	c, err := read()
+	l := &Linter{opts: opts, failOn: model.High}
+	c, err := l.readConfig()
 	if err != nil {
 		return nil, err
 	}
-	l := &Linter{opts: opts, config: c, profile: cmp.Or(opts.Profile, c.Profile, model.Recommended), failOn: model.High}
+	l.config, l.profile = c, cmp.Or(opts.Profile, c.Profile, model.Recommended)
 	for _, severity := range []*model.Severity{c.FailOn, opts.FailOn} {
 		if severity != nil {
 			l.failOn = *severity
@@ -101,6 +101,38 @@ func New(_ context.Context, opts Options) (*Linter, error) {
 		_, _ = l.rules()
 	}()
 	return l, nil
+}
+
+// readConfig reads the configuration that the options name, or the one found from the working directory upward.
+func (l *Linter) readConfig() (*config.Config, error) {
+	if l.opts.ConfigFile == "" {
+		at, err := l.file(config.Name)
+		if err != nil {
+			return nil, fmt.Errorf("configuration: %w", err)
+		}
+		return config.FindFrom(at)
+	}
+	file, err := l.file(l.opts.ConfigFile)
+	if err != nil {
+		return config.Read(l.opts.ConfigFile) // gives the error its place
+	}
+	return config.ReadFile(file, filepath.ToSlash(l.opts.ConfigFile))
+}
+
+// file is the file at a path, relative to the working directory: that of the tree with the policy, if it lies in the repository.
+func (l *Linter) file(name string) (source.File, error) {
+	name = l.absolute(name)
+	if l.opts.Policy != nil {
+		if dir, err := filepath.EvalSymlinks(l.absolute(".")); err == nil { // the root has links resolved
+			if below, err := filepath.Rel(l.absolute("."), name); err == nil {
+				name = filepath.Join(dir, below)
+			}
+		}
+		if file, ok := l.opts.Policy.Within(name); ok {
+			return file, nil
+		}
+	}
+	return source.FileAt(name)
 }
 
 // Rules lists the rules that the Linter has, and which of them it evaluates. A custom rule that cannot be loaded is an
@@ -122,8 +154,8 @@ func (l *Linter) BaselineFile() string {
 	switch {
 	case l.opts.Baseline != "" && l.opts.Baseline != NoBaseline:
 		return l.absolute(l.opts.Baseline)
-	case l.config.Baseline != "":
-		return l.config.Baseline
+	case l.config.Baseline != nil:
+		return l.config.Baseline.Abs()
 	case l.config.Path != "":
 		return filepath.Join(filepath.Dir(l.config.Path), gate.BaselineName)
 	}
@@ -138,7 +170,7 @@ func (l *Linter) readBaseline() error {
 	if l.opts.Baseline == NoBaseline {
 		return nil
 	}
-	file, err := source.FileAt(l.BaselineFile())
+	file, err := l.file(l.BaselineFile())
 	if err != nil {
 		return fmt.Errorf("baseline: %w", err)
 	}
@@ -147,7 +179,7 @@ func (l *Linter) readBaseline() error {
 		if l.opts.Baseline != "" {
 			flag = " --baseline " + l.opts.Baseline
 		}
-		if l.opts.Baseline != "" || l.config.Baseline != "" {
+		if l.opts.Baseline != "" || l.config.Baseline != nil {
 			l.noBaseline = fmt.Errorf("there is no baseline %s; sealint baseline%s writes it", file.Path, flag)
 		}
 		return nil

@@ -32,6 +32,7 @@ type draft struct {
 	folded     []*draft // the findings that are shown with this one
 	identity   identity // without the order among equal ones
 	state      model.State
+	newUsers   []model.Place // for a finding that has grown
 }
 
 // document is the path of the document that a finding belongs to. The entity of the whole run has none: what it finds belongs to
@@ -179,6 +180,11 @@ func addUsages(drafts []*draft) {
 			continue
 		}
 		usages := d.entity.Usages()
+		if len(d.newUsers) > 0 {
+			usages = slices.Concat(d.newUsers, slices.DeleteFunc(slices.Clone(usages), func(at model.Place) bool {
+				return slices.ContainsFunc(d.newUsers, func(other model.Place) bool { return samePlace(at, other) })
+			}))
+		}
 		for _, usage := range usages[:min(len(usages), maxRelated)] {
 			d.related = append(d.related, relatedPlace{usage, "used here"})
 		}
@@ -225,6 +231,18 @@ func (d *draft) message() string {
 		text += fmt.Sprintf(" (and at %d more place(s))", d.more)
 	default:
 		text += fmt.Sprintf(" (and %d more in the same %s)", d.more, d.rule.Per)
+	}
+	if len(d.newUsers) > 0 {
+		var names []string
+		for _, at := range d.newUsers[:min(len(d.newUsers), maxRelated)] {
+			user, _, _ := strings.Cut(d.entity.NamePlace(at, nil), " > ")
+			names = append(names, strings.TrimPrefix(user, "op "))
+		}
+		text += " (new here: " + strings.Join(names, ", ")
+		if n := len(d.newUsers) - maxRelated; n > 0 {
+			text += fmt.Sprintf(" and %d more", n)
+		}
+		text += ")"
 	}
 	if len(d.also) > 0 {
 		text += " (the same holds for " + strings.Join(d.also[:min(len(d.also), maxRelated)], ", ")

@@ -80,34 +80,60 @@ func (p *documentPairs) renamed() []model.DocumentPair {
 }
 
 // match finds out which findings of the head a base has, too, by document and identity: of b equal ones in the base and h in the
-// head, the smaller number is unchanged. The others of the head are new, those of the base fixed.
+// head, the smaller number is unchanged, or has grown. The others of the head are new, those of the base fixed.
 func (p *documentPairs) match(before, after []*draft) (fixed []*draft) {
 	waiting := map[identity][]*draft{}
-	for _, d := range before {
-		id := d.identity
+	now := func(id identity) identity {
 		if path, paired := p.after[id.document]; paired {
 			id.document = path
 		}
+		return id
+	}
+	for _, d := range before {
+		id := now(d.identity)
 		waiting[id] = append(waiting[id], d)
 	}
 	for _, d := range after {
-		if same := waiting[d.identity]; len(same) > 0 {
-			waiting[d.identity] = same[1:]
-		} else {
+		same := waiting[d.identity]
+		if len(same) == 0 {
 			d.state = model.New
+			continue
+		}
+		waiting[d.identity] = same[1:]
+		if d.newUsers = newUsers(same[0], d); len(d.newUsers) > 0 && d.state == model.Unchanged {
+			d.state = model.Grown
 		}
 	}
 	for _, d := range before { // in their order
-		id := d.identity
-		if path, paired := p.after[id.document]; paired {
-			id.document = path
-		}
-		if slices.Contains(waiting[id], d) {
+		if slices.Contains(waiting[now(d.identity)], d) {
 			d.state = model.Fixed
 			fixed = append(fixed, d)
 		}
 	}
 	return fixed
+}
+
+// newUsers are the places in the head that use what a finding is about, and that the base does not have. They are known by their
+// names. Only rules whose findings stand for their users ask for them.
+func newUsers(before, after *draft) []model.Place {
+	if before == after || !after.rule.Grows || after.entity.Usages == nil {
+		return nil
+	}
+	known := map[string]int{}
+	if before.entity.Usages != nil {
+		for _, at := range before.entity.Usages() {
+			known[before.entity.NamePlace(at, nil)]++
+		}
+	}
+	var list []model.Place
+	for _, at := range after.entity.Usages() {
+		if name := after.entity.NamePlace(at, nil); known[name] > 0 {
+			known[name]--
+		} else {
+			list = append(list, at)
+		}
+	}
+	return list
 }
 
 // differences makes the entities of what differs between a base and the head.

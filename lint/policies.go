@@ -47,7 +47,13 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 		}
 	}
 	for _, dir := range l.opts.Policies {
-		if err := custom.readNamed(dir); err != nil {
+		read := func() error { return custom.readNamed(dir) }
+		if file, err := l.file(dir); err == nil && file.Root == l.opts.Policy {
+			read = func() error {
+				return custom.read(config.PolicyFolder{File: file}, filepath.ToSlash(filepath.Clean(dir)))
+			}
+		}
+		if err := read(); err != nil {
 			return nil, fmt.Errorf("policies in %s: %w", dir, err)
 		}
 	}

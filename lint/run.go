@@ -74,7 +74,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if rules.Set == nil {
 		rules.Set = &policy.Set{}
 	}
-	chosen := l.choose(rules.Set, documents.list, in.Base != nil)
+	chosen := l.choose(rules.Set, documents.list, in.compares())
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
@@ -84,7 +84,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	})
 	advice := stage(run, advising, func(ctx context.Context) (*entitySet, error) { return l.advise(ctx, reader, facts.boms) })
 	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
-	run.report(rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
+	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
 	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
 
@@ -149,7 +149,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 // wanted says of which kinds a run needs the entities.
 func wanted(in Input, active []model.Rule) func(model.EntityKind) bool {
 	return func(kind model.EntityKind) bool {
-		return in.Base != nil && slices.Contains(compared, kind) ||
+		return in.compares() && slices.Contains(compared, kind) ||
 			slices.ContainsFunc(active, func(r model.Rule) bool { return r.Entity == kind })
 	}
 }

@@ -31,6 +31,9 @@ type lintFlags struct {
 	profile, failOn, format, minSeverity string
 	outputs, selected, ignored           []string
 	show                                 report.Options
+
+	base, policyFrom string
+	all, staged      bool
 }
 
 func lintCommand() *cobra.Command {
@@ -52,6 +55,9 @@ func lintCommand() *cobra.Command {
 			}
 			given.in.Paths, given.in.Stdin, given.in.Outputs = args, cmd.InOrStdin(), paths(files)
 			if err := given.check(); err != nil {
+				return err
+			}
+			if err := given.findBase(cmd.Context()); err != nil {
 				return err
 			}
 			result, err := judge(cmd.Context(), given.opts, given.in)
@@ -81,6 +87,10 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
 	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")
 	f.BoolVar(&g.show.IncludeWaived, "sarif-include-waived", false, "write accepted findings to SARIF too, marked as suppressed; GitHub shows them as open alerts")
+	f.StringVar(&g.base, "base", "none", "compare with a base: the merge base of HEAD and `REF`; auto: what the variables of the CI tell; none: compare nothing. Only findings that the base does not have fail the gate")
+	f.BoolVar(&g.staged, "staged", false, "judge what is staged for the next commit, and compare it with HEAD")
+	f.BoolVar(&g.all, "all", false, "with a base: findings that the base has, too, count and are shown")
+	f.StringVar(&g.policyFrom, "policy-from", "base", "with a base: where the configuration, the baseline, custom rules and OpenVEX files of the repository are read: base, or head, which lets a change decide by what it is judged")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringVar(&g.opts.Baseline, "baseline", "", "baseline `FILE` with the findings that do not count; none reads no baseline (default: .sealint-baseline.yaml beside the configuration, if there is one)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
@@ -115,6 +125,29 @@ func (g *lintFlags) check() (err error) {
 		return errors.New("--quiet and --verbose exclude each other")
 	}
 	return checkLimits(&g.opts, g.in)
+}
+
+// findBase finds what the documents are compared with, if the flags ask for it.
+func (g *lintFlags) findBase(ctx context.Context) (err error) {
+	switch {
+	case g.policyFrom != "base" && g.policyFrom != "head":
+		return unknown("--policy-from", g.policyFrom, []string{"base", "head"})
+	case g.staged && g.base != "none":
+		return errors.New("--staged and --base exclude each other: what is staged is compared with HEAD")
+	case g.staged:
+		g.in.Base, g.in.Root, err = lint.StagedBase(ctx, ".")
+	case g.base == "":
+		return errors.New("--base is empty: give a revision such as origin/main, auto or none")
+	case g.base != "none":
+		g.in.Base, g.in.Root, err = lint.FindBase(ctx, ".", g.base, os.Getenv)
+	}
+	if b := g.in.Base; b != nil {
+		b.All = g.all
+		if g.policyFrom == "base" && b.Missing == nil {
+			g.opts.Policy = b.Roots[0]
+		}
+	}
+	return err
 }
 
 // names splits the values of a flag at commas.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -60,8 +59,8 @@ type Config struct {
 	Policies []PolicyFolder
 	// Standards are standards for SBOMs. Their rules run in addition to those of the profile.
 	Standards []string
-	// VEX are absolute paths or globs of OpenVEX files.
-	VEX []string
+	// VEX are OpenVEX files; their paths may be globs.
+	VEX []source.File
 	// TrustedKeys are public keys. Signatures of SBOMs made with their private keys are trusted.
 	TrustedKeys []jsf.Key
 	// KeyFiles are the absolute paths of the files of TrustedKeys, in the same order.
@@ -70,10 +69,15 @@ type Config struct {
 	// Waivers are those of the file, also those with mistakes.
 	Waivers        []model.Waiver
 	WaiverSettings gate.Settings
-	// Baseline is the absolute path of the file with the baseline; empty if the configuration names none. BaselineMaxAge is the
-	// age in days from which it is old.
-	Baseline       string
+	// Baseline is the file with the baseline; nil if the configuration names none. BaselineMaxAge is the age in days from which it
+	// is old.
+	Baseline       *source.File
 	BaselineMaxAge int
+	// AllCount makes findings fail the gate that the base has, too; FailOnExisting only those of its severity and above, if it is not
+	// nil. WaiversFromBase lets waivers of a change hold after the merge only. The three are for runs with a base.
+	AllCount        bool
+	FailOnExisting  *model.Severity
+	WaiversFromBase bool
 	// Documents are the files of the configuration, in which findings about waivers have their lines.
 	Documents []*source.Document
 
@@ -136,11 +140,16 @@ func Find(dir string) (*Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
+	return FindFrom(at)
+}
+
+// FindFrom is Find in the root of a file, which need not exist: from the directory of the file upward.
+func FindFrom(at source.File) (*Config, error) {
 	for dir := path.Dir(at.Path); ; dir = path.Dir(dir) {
 		var found []source.File
 		for _, name := range names {
 			file := source.File{Root: at.Root, Path: path.Join(dir, name)}
-			if _, err := os.Lstat(file.Abs()); err == nil { // a broken link counts: reading it is an error
+			if _, err := file.Lstat(); err == nil { // a broken link counts: reading it is an error
 				found = append(found, file)
 			} else if !errors.Is(err, fs.ErrNotExist) {
 				return nil, &Error{Path: file.Path, Message: cause(err)}
@@ -164,8 +173,11 @@ func Read(name string) (*Config, error) {
 	if err != nil {
 		return nil, &Error{Path: filepath.ToSlash(name), Message: cause(err)}
 	}
-	return read(file, filepath.ToSlash(name))
+	return ReadFile(file, filepath.ToSlash(name))
 }
+
+// ReadFile is Read for a file of a root. Errors call it shown.
+func ReadFile(file source.File, shown string) (*Config, error) { return read(file, shown) }
 
 // newConfig is the configuration of a repository without a file.
 func newConfig() *Config {
@@ -187,7 +199,7 @@ func refusal(file source.File, err error) string {
 	if errors.Is(err, source.ErrOutsideRoot) {
 		return "leads outside the repository, or, without a repository, outside the directory of the configuration"
 	}
-	if info, linked := os.Lstat(file.Abs()); errors.Is(err, fs.ErrNotExist) && linked == nil && info.Mode()&fs.ModeSymlink != 0 {
+	if info, linked := file.Lstat(); errors.Is(err, fs.ErrNotExist) && linked == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "is a link to a file that does not exist"
 	}
 	return cause(err)

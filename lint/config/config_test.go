@@ -231,8 +231,12 @@ func TestConfigurationNamesFiles(t *testing.T) {
 	if len(c.TrustedKeys) != 1 || len(c.Policies) != 2 || c.Policies[0].Path != "a/rules" || c.Policies[1].Path != "a" {
 		t.Errorf("%+v", c)
 	}
-	if want := []string{filepath.Join(dir, "a", "vex.json"), filepath.Join(dir, "a", "later", "*.json"), filepath.Join(dir, "a", "own")}; !reflect.DeepEqual(c.VEX, want) {
-		t.Errorf("%q, want %q", c.VEX, want)
+	var vex []string
+	for _, f := range c.VEX {
+		vex = append(vex, f.Abs())
+	}
+	if want := []string{filepath.Join(dir, "a", "vex.json"), filepath.Join(dir, "a", "later", "*.json"), filepath.Join(dir, "a", "own")}; !reflect.DeepEqual(vex, want) {
+		t.Errorf("%q, want %q", vex, want)
 	}
 }
 
@@ -329,8 +333,12 @@ func said(c *config.Config) []any {
 	for _, o := range c.Overrides {
 		overrides += fmt.Sprintln(o.Place(), o.Files, o.Profile, o.FailOn != nil, len(o.Rules))
 	}
+	var vex []string
+	for _, f := range c.VEX {
+		vex = append(vex, f.Abs())
+	}
 	return []any{
-		c.Files, c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Select, c.Ignore, c.Rules, overrides, policies, c.Standards, c.VEX,
+		c.Files, c.Profile, c.FailOn, c.Include, c.Exclude, c.Submodules, c.Select, c.Ignore, c.Rules, overrides, policies, c.Standards, vex,
 		c.TrustedKeys,
 	}
 }

@@ -53,8 +53,11 @@ type waiverSettings struct {
 }
 
 type gateSettings struct {
-	Baseline string `json:"baseline"`
-	MaxAge   string `json:"baseline-max-age"`
+	Baseline       string          `json:"baseline"`
+	MaxAge         string          `json:"baseline-max-age"`
+	NewOnly        *bool           `json:"new-only"`
+	FailOnExisting *model.Severity `json:"fail-on-existing"`
+	WaiversFrom    string          `json:"waivers-from"`
 }
 
 // override configures some documents.
@@ -237,6 +240,15 @@ func days(text string, otherwise int) int {
 
 func (c *Config) setGate(f *file, stated gateSettings) error {
 	c.BaselineMaxAge = days(stated.MaxAge, c.BaselineMaxAge)
+	if stated.NewOnly != nil {
+		c.AllCount = !*stated.NewOnly
+	}
+	if stated.FailOnExisting != nil {
+		c.FailOnExisting = stated.FailOnExisting
+	}
+	if stated.WaiversFrom != "" {
+		c.WaiversFromBase = stated.WaiversFrom == "base"
+	}
 	if stated.Baseline == "" {
 		return nil
 	}
@@ -244,7 +256,7 @@ func (c *Config) setGate(f *file, stated gateSettings) error {
 	if !inside || !filepath.IsLocal(filepath.FromSlash(stated.Baseline)) {
 		return f.fail([]string{"gate", "baseline"}, "%s leads outside the directory of the configuration", quote.Text(stated.Baseline))
 	}
-	c.Baseline = file.Abs()
+	c.Baseline = &file
 	return nil
 }
 
@@ -349,7 +361,7 @@ func (c *Config) addVEX(f *file, names []string) error {
 		} else if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 			return f.fail(item("vex", i), "%s is not a regular file", quote.Text(file.Path))
 		}
-		c.VEX = append(c.VEX, file.Abs())
+		c.VEX = append(c.VEX, file)
 	}
 	return nil
 }

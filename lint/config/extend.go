@@ -3,7 +3,6 @@ package config
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
@@ -108,7 +107,7 @@ func inBundle(folder source.File) (string, error) {
 	var found []string
 	for _, name := range names {
 		file := source.File{Root: folder.Root, Path: path.Join(folder.Path, name)}
-		if _, err := os.Lstat(file.Abs()); err == nil { // a broken link counts: reading it is an error
+		if _, err := file.Lstat(); err == nil { // a broken link counts: reading it is an error
 			found = append(found, name)
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return "", errors.New("cannot be searched: " + cause(err))

@@ -37,7 +37,11 @@ func TestExtendedFiles(t *testing.T) {
 	for _, o := range c.Overrides {
 		overrides = append(overrides, o.Files[0]+" at "+o.Place())
 	}
-	for _, f := range append(slices.Clone(c.Files), c.VEX...) {
+	read := slices.Clone(c.Files)
+	for _, f := range c.VEX {
+		read = append(read, f.Abs())
+	}
+	for _, f := range read {
 		name, _ := filepath.Rel(dir, f)
 		files = append(files, filepath.ToSlash(name))
 	}

@@ -332,6 +332,7 @@ const (
 	ProblemRule        = "sealint/rule"         // a rule failed or exceeded a limit
 	ProblemIncomplete  = "sealint/incomplete"   // the run ended early: time, memory, an interrupt
 	ProblemInternal    = "sealint/internal"     // sealint or a library has a defect
+	ProblemBase        = "sealint/base"         // the base is missing, or cannot be told or read
 	ProblemOutput      = "sealint/output"       // a report could not be written
 )
 
@@ -345,6 +346,7 @@ var ProblemTitles = map[string]string{
 	ProblemRule:        "Rule could not be evaluated",
 	ProblemIncomplete:  "Run ended before everything was judged",
 	ProblemInternal:    "Defect of sealint",
+	ProblemBase:        "Nothing could be compared with the base",
 	ProblemOutput:      "Report could not be written",
 }
 
@@ -476,8 +478,10 @@ type Base struct {
 	Words string
 	// Pairs are documents of the base under another path than in the head, in the order of their paths.
 	Pairs []DocumentPair
-	// NewOnly is true if findings that the base has, too, do not fail the gate.
-	NewOnly bool
+	// NewOnly is true if findings that the base has, too, do not fail the gate. FailOnExisting is the severity from which on they do
+	// all the same; nil if none does.
+	NewOnly        bool
+	FailOnExisting *Severity
 }
 
 // DocumentPair is a document of the base that another path of the head is taken for.
@@ -498,7 +502,7 @@ func (r *Report) FailOnIn(document string) Severity {
 // Fails reports whether a finding fails the gate.
 func (r *Report) Fails(f Finding) bool {
 	if r.Base != nil && r.Base.NewOnly && f.State == Unchanged {
-		return false
+		return r.Base.FailOnExisting != nil && f.Severity >= *r.Base.FailOnExisting
 	}
 	return f.Severity >= r.FailOnIn(f.Document)
 }

@@ -16,6 +16,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/config"
+	"github.com/sealint/sealint/lint/git"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
@@ -302,7 +303,7 @@ var ciFiles = []string{
 
 // otherCI says in words why GitHub Actions does not run in a repository; "" if it does, or if nothing shows that it does not.
 func otherCI(ctx context.Context, root *os.Root, top string) string {
-	urls := source.RemoteURLs(ctx, top)
+	urls := git.RemoteURLs(ctx, top)
 	if _, err := root.Lstat(".github"); err == nil || slices.ContainsFunc(urls, githubURL.MatchString) {
 		return ""
 	}

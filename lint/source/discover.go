@@ -15,6 +15,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/sealint/sealint/lint/git"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -100,7 +101,7 @@ func Discover(ctx context.Context, s Search) (*SearchResult, error) {
 
 // RepositoryTop returns the top directory of the repository that contains dir, or dir if there is none.
 func RepositoryTop(dir string) string {
-	if top := repositoryTop(dir); top != "" {
+	if top := git.Top(dir); top != "" {
 		return top
 	}
 	return dir

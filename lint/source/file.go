@@ -78,6 +78,25 @@ func (f File) Stat() (fs.FileInfo, error) {
 	return info, nil
 }
 
+// Lstat describes the file itself if it is a link. The error does not name the file.
+func (f File) Lstat() (info fs.FileInfo, err error) {
+	if f.Root.objects != nil {
+		info, err = f.Root.objects.Stat(f.Path)
+	} else {
+		info, err = f.Root.fs.Lstat(filepath.FromSlash(f.Path))
+	}
+	if err != nil {
+		return nil, stripPath(err)
+	}
+	return info, nil
+}
+
+// Within returns the file of the root at an absolute path of the operating system; ok is false if the path is not below Dir.
+func (r *Root) Within(abs string) (file File, ok bool) {
+	name, ok := r.rel(abs)
+	return File{Root: r, Path: name}, ok
+}
+
 // Abs returns the absolute path of a file on disk, with the separators of the operating system.
 func (f File) Abs() string { return filepath.Join(f.Root.Dir, filepath.FromSlash(f.Path)) }
 

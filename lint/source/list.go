@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/git"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/sbom/quote"
 )
@@ -90,10 +91,10 @@ func (l *listing) listDirectory(ctx context.Context, dir string) error {
 	switch err := l.listByGit(ctx, top, dir); {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case errors.Is(err, errNoRepository):
+	case errors.Is(err, git.ErrNoRepository):
 		l.notes = append(l.notes, fmt.Sprintf("%s: every file below the folder was looked at", err))
 		return l.walk(ctx, dir)
-	case errors.Is(err, errGitPartial):
+	case errors.Is(err, git.ErrPartial):
 		l.reportGitError("git listed only a part of its files", err)
 	case err != nil:
 		l.reportGitError("it is not known which files belong to it, so every file below it was looked at", err)
@@ -122,11 +123,8 @@ func (l *listing) findRepository(dir string) (string, bool) {
 // reportGitError reports that git could not list the files of a repository.
 func (l *listing) reportGitError(what string, err error) {
 	remedy := ""
-	switch {
-	case errors.Is(err, errNoGit):
-		remedy = "; install git, or name the files"
-	case errors.Is(err, errOwner):
-		remedy = fmt.Sprintf("; allow it with: git config --global --add safe.directory %q", l.root.Dir)
+	if errors.Is(err, git.ErrMissing) { // the error itself says to install git
+		remedy = ", or name the files"
 	}
 	l.problems = append(l.problems, model.Problem{
 		ID: model.ProblemUnreadable, Cause: err,
@@ -147,12 +145,12 @@ func (l *listing) listByGit(ctx context.Context, top, dir string) error {
 	}
 	ignored := make(chan answer, 1)
 	go func() {
-		out, err := git(ctx, abs, append(slices.Clone(listIgnored), "--", inside)...)
+		out, err := git.Run(ctx, abs, append(slices.Clone(listIgnored), "--", inside)...)
 		ignored <- answer{out, err}
 	}()
-	out, err := git(ctx, abs, append(slices.Clone(listTracked), "--", inside)...)
+	out, err := git.Run(ctx, abs, append(slices.Clone(listTracked), "--", inside)...)
 	rest := <-ignored
-	if err != nil && !errors.Is(err, errGitPartial) {
+	if err != nil && !errors.Is(err, git.ErrPartial) {
 		return err
 	}
 	seen := map[string]bool{}
@@ -215,7 +213,7 @@ func (l *listing) addEntry(name string, sparse bool, blob string) {
 
 // judgeSparseFiles reads from git the tracked files that a sparse checkout left out, and reports those that are documents.
 func (l *listing) judgeSparseFiles(ctx context.Context, repository string) {
-	ctx, cancel := context.WithTimeout(ctx, gitDeadline)
+	ctx, cancel := context.WithTimeout(ctx, git.Deadline)
 	defer cancel()
 	reader := &blobs{ctx: ctx, dir: repository}
 	var failed error
@@ -247,7 +245,7 @@ func (l *listing) isSparseDocument(reader *blobs, f sparseFile) (bool, error) {
 		return hasName, err
 	}
 	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, gitOutput))
+	data, err := io.ReadAll(io.LimitReader(in, git.MaxOutput))
 	if err != nil {
 		return hasName, err
 	}

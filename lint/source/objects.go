@@ -5,8 +5,12 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha1"
+	"crypto/sha256"
+	hexadecimal "encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"maps"
@@ -18,6 +22,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/sealint/sealint/lint/git"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -54,7 +59,11 @@ func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) 
 		return nil, err
 	}
 	top := RepositoryTop(dir)
-	out, err := git(ctx, top, command...)
+	run := git.Run
+	if command[0] == "ls-files" {
+		run = git.RunOnIndex
+	}
+	out, err := run(ctx, top, command...)
 	if err != nil {
 		return nil, err
 	}
@@ -302,7 +311,7 @@ func (b *blobs) open(id string) (io.ReadCloser, int64, error) {
 		b.mu.Unlock()
 		return nil, 0, err
 	}
-	return &blob{b, &io.LimitedReader{R: b.reply, N: size}}, size, nil
+	return &blob{b, &io.LimitedReader{R: b.reply, N: size}, id, newDigest(id, size)}, size, nil
 }
 
 // request asks git for an object and reads the line before its content: "<id> blob <size>", or "<id> missing" without content.
@@ -351,7 +360,7 @@ func (b *blobs) start() error {
 	out, reply := io.Pipe()
 	b.ask, b.reply = ask, bufio.NewReaderSize(out, 64<<10)
 	go func() {
-		err := gitStreaming(b.ctx, in, reply, b.dir, "cat-file", "--batch")
+		err := git.Stream(b.ctx, in, reply, b.dir, "cat-file", "--batch")
 		in.Close()
 		ask.Close()
 		reply.CloseWithError(cmp.Or(err, io.ErrUnexpectedEOF))
@@ -359,14 +368,37 @@ func (b *blobs) start() error {
 	return nil
 }
 
+// newDigest starts the digest that is the id of a blob: SHA-1, or SHA-256 in a repository that uses it.
+func newDigest(id string, size int64) hash.Hash {
+	digest := sha1.New()
+	if len(id) == 2*sha256.Size {
+		digest = sha256.New()
+	}
+	fmt.Fprintf(digest, "blob %d\x00", size)
+	return digest
+}
+
 // blob is the content of an open object.
 type blob struct {
-	from *blobs
-	*io.LimitedReader
+	from    *blobs
+	content *io.LimitedReader
+	id      string
+	digest  hash.Hash // of what was read
+}
+
+// Read reads from the content. At its end, it is an error if the content is not the one that the id is the digest of: git does
+// not compare them.
+func (b *blob) Read(p []byte) (int, error) {
+	n, err := b.content.Read(p)
+	b.digest.Write(p[:n])
+	if err == io.EOF && hexadecimal.EncodeToString(b.digest.Sum(nil)) != b.id {
+		return n, fmt.Errorf("git object %s: the content is another one: the repository is damaged", b.id)
+	}
+	return n, err
 }
 
 // Close skips the rest of the content, so that the next object can be opened.
 func (b *blob) Close() error {
 	defer b.from.mu.Unlock()
-	return b.from.skip(b.N)
+	return b.from.skip(b.content.N)
 }

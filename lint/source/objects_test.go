@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/sealint/sealint/lint/git"
 )
 
 const petsContract = "openapi: 3.1.0\ninfo: {title: pets, version: '1'}\npaths:\n  /pets: {$ref: 'parts/pets.yaml'}\n"
@@ -173,7 +175,7 @@ func TestInvalidRevisions(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "x")); err == nil {
 		t.Error("a revision was taken for an option")
 	}
-	if _, err := Index(t.Context(), t.TempDir()); !errors.Is(err, errNoRepository) {
+	if _, err := Index(t.Context(), t.TempDir()); !errors.Is(err, git.ErrNoRepository) {
 		t.Errorf("outside a repository: %v", err)
 	}
 }
@@ -272,5 +274,40 @@ func TestPathsThatARootRefuses(t *testing.T) {
 	}
 	if got := describe(t, index); !strings.Contains(got["api/pets.openapi.yaml"], "is in conflict") {
 		t.Errorf("a file in conflict: %q", got["api/pets.openapi.yaml"])
+	}
+}
+
+// A blob whose content does not have its id is a problem, whatever git says about it.
+func TestForgedBlob(t *testing.T) {
+	for _, format := range []string{"sha1", "sha256"} {
+		t.Run(format, func(t *testing.T) {
+			t.Setenv("HOME", tempDir(t))
+			dir := tempDir(t)
+			mustGit(t, dir, "init", "-q", "--object-format="+format)
+			write(t, filepath.Join(dir, "a.openapi.yaml"), petsContract)
+			write(t, filepath.Join(dir, "b.openapi.yaml"), petsContract+"# b\n")
+			mustGit(t, dir, "add", "-A")
+			mustGit(t, dir, "commit", "-qm", "first")
+			file := func(name string) string {
+				id := mustGit(t, dir, "rev-parse", "HEAD:"+name)
+				return filepath.Join(dir, ".git/objects", id[:2], id[2:])
+			}
+			forged, err := os.ReadFile(file("b.openapi.yaml"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.Remove(file("a.openapi.yaml")); err != nil {
+				t.Fatal(err)
+			}
+			write(t, file("a.openapi.yaml"), string(forged))
+			tree, err := Tree(t.Context(), dir, "HEAD")
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := describe(t, tree)
+			if !strings.Contains(seen["a.openapi.yaml"], "the content is another one") || !strings.HasPrefix(seen["b.openapi.yaml"], "contract sha256:") {
+				t.Errorf("got %q", seen)
+			}
+		})
 	}
 }

@@ -23,6 +23,9 @@ type Root struct {
 	prefix string
 }
 
+// OnDisk reports whether the root is a directory on disk.
+func (r *Root) OnDisk() bool { return r.fs != nil }
+
 // File is a file of a root.
 type File struct {
 	Root *Root
@@ -77,20 +80,6 @@ func (rs *roots) root(dir string) (*Root, error) {
 // rootFor returns the root for files in a directory outside the working root: the top of the repository around it, or else dir.
 func (rs *roots) rootFor(dir string) (*Root, error) {
 	return rs.root(RepositoryTop(dir))
-}
-
-// repositoryTop returns the nearest directory that contains .git: dir or one of its parents; "" if there is none.
-func repositoryTop(dir string) string {
-	for {
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
-			return dir
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			return ""
-		}
-		dir = parent
-	}
 }
 
 // rel returns an absolute path as a path relative to the root, with slashes; ok is false if it is not inside the root.

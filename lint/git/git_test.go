@@ -1,9 +1,11 @@
 //go:build unix
 
-package source
+package git
 
 import (
+	"bytes"
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -19,7 +21,13 @@ import (
 	"time"
 )
 
-// readCommands are commands that go through git(): those that the program uses, and similar ones that read commits.
+// The commands with which lint/source lists files.
+var (
+	listTracked = []string{"ls-files", "-z", "-t", "--stage", "--cached", "--others", "--exclude-standard"}
+	listIgnored = []string{"ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"}
+)
+
+// readCommands are commands that go through Run: those that the program uses, and similar ones that read commits.
 var readCommands = [][]string{
 	listTracked,
 	listIgnored,
@@ -280,7 +288,7 @@ func TestGitRunsNothingOfTheRepository(t *testing.T) {
 
 	for _, args := range readCommands {
 		started := time.Now()
-		out, err := gitWithin(t.Context(), time.Minute, gitOutput, dir, args...)
+		out, err := runWithin(t.Context(), time.Minute, MaxOutput, "", dir, args...)
 		if time.Since(started) > time.Minute+10*time.Second {
 			t.Errorf("git %s took longer than its deadline", args)
 		}
@@ -347,11 +355,11 @@ func TestGitFetchesNothing(t *testing.T) {
 			}
 			for _, args := range readCommands {
 				asked = false
-				out, err := git(t.Context(), dir, args...)
+				out, err := Run(t.Context(), dir, args...)
 				if ran := s.takeRuns(); len(ran) > 0 || asked {
 					t.Errorf("git %s ran %q, asked the network: %t", args, ran, asked)
 				}
-				if slices.Contains(args, "--stage") && !errors.Is(err, errGitPartial) && !errors.Is(err, errGitFailed) {
+				if slices.Contains(args, "--stage") && !errors.Is(err, ErrPartial) && !errors.Is(err, ErrFailed) {
 					t.Errorf("git %s: %v, and listed %q", args, err, names(out))
 				}
 			}
@@ -454,7 +462,7 @@ func TestGitListsTheFolderItIsGiven(t *testing.T) {
 	for name, test := range folders {
 		t.Run(name, func(t *testing.T) {
 			dir := test.make(t, other)
-			out, err := git(t.Context(), dir, listTracked...)
+			out, err := Run(t.Context(), dir, listTracked...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -494,7 +502,7 @@ func TestGitInheritsNoSettings(t *testing.T) {
 	write(t, filepath.Join(s.dir, "global"), "[core]\n\tfsmonitor = "+s.script+" global\n\texcludesFile = "+filepath.Join(s.dir, "all")+"\n")
 	write(t, filepath.Join(s.dir, "all"), "*\n")
 	for _, args := range readCommands {
-		out, err := git(t.Context(), dir, args...)
+		out, err := Run(t.Context(), dir, args...)
 		if err != nil && args[0] != "config" { // no remote is configured
 			t.Errorf("git %s: %v", args, err)
 		}
@@ -535,8 +543,8 @@ func TestGitEnds(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := repository(t)
 			plant(t, dir)
-			out, err := gitWithin(t.Context(), 200*time.Millisecond, gitOutput, dir, listTracked...)
-			if !errors.Is(err, errGitDeadline) && !errors.Is(err, errNoRepository) {
+			out, err := runWithin(t.Context(), 200*time.Millisecond, MaxOutput, "", dir, listTracked...)
+			if !errors.Is(err, ErrDeadline) && !errors.Is(err, ErrNoRepository) {
 				t.Errorf("%v, and listed %q", err, names(out))
 			}
 		})
@@ -561,10 +569,10 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 		deadline time.Duration
 		kind     error
 	}{
-		"git waits for it":          {"(exec 3>FIFO; echo x >&3; sleep 600)", time.Second, errGitDeadline},
-		"git ends before it":        {"(exec 3>FIFO; echo x >&3; sleep 600) & exec 3<FIFO; read x <&3; exit 0", time.Minute, errGitFailed},
-		"git writes without end":    {"(exec 3>FIFO; echo x >&3; exec yes)", time.Minute, errGitOutput},
-		"git complains without end": {"(exec 3>FIFO; echo x >&3; exec yes >&2)", time.Second, errGitDeadline},
+		"git waits for it":          {"(exec 3>FIFO; echo x >&3; sleep 600)", time.Second, ErrDeadline},
+		"git ends before it":        {"(exec 3>FIFO; echo x >&3; sleep 600) & exec 3<FIFO; read x <&3; exit 0", time.Minute, ErrFailed},
+		"git writes without end":    {"(exec 3>FIFO; echo x >&3; exec yes)", time.Minute, ErrOutput},
+		"git complains without end": {"(exec 3>FIFO; echo x >&3; exec yes >&2)", time.Second, ErrDeadline},
 	} {
 		t.Run(name, func(t *testing.T) {
 			fifo := filepath.Join(tempDir(t), "fifo")
@@ -577,7 +585,7 @@ func TestGitLeavesNoProcessBehind(t *testing.T) {
 			}
 			defer held.Close()
 			replaceGit(t, strings.ReplaceAll(test.script, "FIFO", fifo))
-			if _, err := gitWithin(t.Context(), test.deadline, 1<<20, tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
+			if _, err := runWithin(t.Context(), test.deadline, 1<<20, "", tempDir(t), "ls-files"); !errors.Is(err, test.kind) {
 				t.Errorf("got %v, want %v", err, test.kind)
 			}
 			// Reading reaches the end of the pipe when no process has it open for writing any more.
@@ -595,7 +603,7 @@ func TestGitIsCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	replaceGit(t, "exec sleep 600")
 	time.AfterFunc(100*time.Millisecond, cancel)
-	if _, err := git(ctx, tempDir(t), "ls-files"); !errors.Is(err, context.Canceled) {
+	if _, err := Run(ctx, tempDir(t), "ls-files"); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -608,23 +616,23 @@ func TestGitErrorKinds(t *testing.T) {
 	}{
 		"nothing wrong":      {"echo a", nil, ""},
 		"harmless warning":   {"echo 'warning: unable to access .gitignore: Too many levels of symbolic links' >&2; echo a", nil, ""},
-		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", errGitPartial, "warning: x; error: Could not read ab12"},
-		"directory shut":     {"echo \"warning: could not open directory 'x/': Permission denied\" >&2; echo a", errGitPartial, "could not open directory 'x/'"},
-		"a flood":            {"yes 'warning: x' | head -c 1000000 >&2; echo 'error: y' >&2; echo a", errGitPartial, "…"},
-		"no repository":      {"echo 'fatal: not a git repository: x' >&2; exit 128", errNoRepository, "fatal: not a git repository: x"},
-		"owner":              {"echo \"fatal: detected dubious ownership in repository at 'x'\" >&2; exit 128", errOwner, "dubious ownership in repository at 'x'"},
-		"another":            {"echo 'fatal: index file corrupt' >&2; exit 128", errGitFailed, "index file corrupt"},
-		"without a word":     {"exit 7", errGitFailed, "exit status 7"},
-		"killed":             {"kill -9 $$", errGitFailed, "signal: killed"},
-		"text that is bytes": {"printf 'fatal: \\377\\376x' >&2; exit 1", errGitFailed, "fatal: �x"},
+		"object missing":     {"echo 'warning: x' >&2; echo 'error: Could not read ab12' >&2; echo a", ErrPartial, "warning: x; error: Could not read ab12"},
+		"directory shut":     {"echo \"warning: could not open directory 'x/': Permission denied\" >&2; echo a", ErrPartial, "could not open directory 'x/'"},
+		"a flood":            {"yes 'warning: x' | head -c 1000000 >&2; echo 'error: y' >&2; echo a", ErrPartial, "…"},
+		"no repository":      {"echo 'fatal: not a git repository: x' >&2; exit 128", ErrNoRepository, "fatal: not a git repository: x"},
+		"owner":              {"echo \"fatal: detected dubious ownership in repository at 'x'\" >&2; exit 128", ErrOwner, "dubious ownership in repository at 'x'"},
+		"another":            {"echo 'fatal: index file corrupt' >&2; exit 128", ErrFailed, "index file corrupt"},
+		"without a word":     {"exit 7", ErrFailed, "exit status 7"},
+		"killed":             {"kill -9 $$", ErrFailed, "signal: killed"},
+		"text that is bytes": {"printf 'fatal: \\377\\376x' >&2; exit 1", ErrFailed, "fatal: �x"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			replaceGit(t, test.script)
-			out, err := git(t.Context(), tempDir(t), "ls-files")
+			out, err := Run(t.Context(), tempDir(t), "ls-files")
 			if !errors.Is(err, test.kind) {
 				t.Fatalf("got %v, want %v", err, test.kind)
 			}
-			if (test.kind == nil || test.kind == errGitPartial) != (out == "a\n") {
+			if (test.kind == nil || test.kind == ErrPartial) != (out == "a\n") {
 				t.Errorf("output %q", out)
 			}
 			if err != nil && (!strings.Contains(err.Error(), test.text) || len(err.Error()) > 600) {
@@ -634,7 +642,7 @@ func TestGitErrorKinds(t *testing.T) {
 	}
 	t.Run("no git", func(t *testing.T) {
 		t.Setenv("PATH", tempDir(t))
-		if _, err := git(t.Context(), tempDir(t), "ls-files"); !errors.Is(err, errNoGit) {
+		if _, err := Run(t.Context(), tempDir(t), "ls-files"); !errors.Is(err, ErrMissing) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -646,7 +654,7 @@ func TestGitErrorKinds(t *testing.T) {
 		}
 		t.Chdir(dir)
 		t.Setenv("PATH", ".")
-		if _, err := git(t.Context(), dir, "ls-files"); !errors.Is(err, errNoGit) {
+		if _, err := Run(t.Context(), dir, "ls-files"); !errors.Is(err, ErrMissing) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -666,7 +674,7 @@ func TestGitReadsARepositoryOfAnotherUser(t *testing.T) {
 		t.Fatalf("git alone reads it: %v, %s", err, out)
 	}
 	s.takeRuns()
-	out, err := git(t.Context(), dir, listTracked...)
+	out, err := Run(t.Context(), dir, listTracked...)
 	if want := slices.Sorted(slices.Values(append([]string{".gitattributes"}, repositoryFiles...))); err != nil || !slices.Equal(names(out), want) {
 		t.Errorf("listed %q, %v", names(out), err)
 	}
@@ -684,5 +692,104 @@ func TestRemoteURLs(t *testing.T) {
 	mustGit(t, dir, "remote", "add", "b", "git@git.acme.test:x")
 	if urls := RemoteURLs(t.Context(), dir); !slices.Equal(urls, []string{"https://git.acme.test/a b.git", "git@git.acme.test:x"}) {
 		t.Errorf("got %q", urls)
+	}
+}
+
+func TestCommand(t *testing.T) {
+	for _, test := range []struct{ arg, want string }{
+		{"origin/main", "git origin/main"},
+		{"+refs/heads/a:refs/remotes/origin/a", "git +refs/heads/a:refs/remotes/origin/a"},
+		{"", "git ''"},
+		{"$(touch x)", "git '$(touch x)'"},
+		{"a'b", `git 'a'\''b'`},
+		{"ü;", "git 'ü;'"},
+	} {
+		got := Command(test.arg)
+		if got != test.want {
+			t.Errorf("%q: got %s, want %s", test.arg, got, test.want)
+		}
+		out, err := exec.Command("sh", "-c", "printf %s"+strings.TrimPrefix(got, "git")).Output()
+		if err != nil || string(out) != test.arg {
+			t.Errorf("a shell reads %s as %q, %v", got, out, err)
+		}
+	}
+}
+
+// The parents of a commit are those in the commit, whatever grafts, replacements and the commit-graph say.
+func TestGitReadsHistoryFromCommits(t *testing.T) {
+	for name, forge := range map[string]func(t *testing.T, dir, head string){
+		"graft": func(t *testing.T, dir, head string) {
+			write(t, filepath.Join(dir, ".git/info/grafts"), head+"\n")
+		},
+		"replacement": func(t *testing.T, dir, head string) {
+			mustGit(t, dir, "replace", "--graft", head)
+		},
+		"commit-graph": func(t *testing.T, dir, head string) {
+			mustGit(t, dir, "commit-graph", "write", "--reachable")
+			file := filepath.Join(dir, ".git/objects/info/commit-graph")
+			graph, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// Commit data follow the trees: a parent of number 0 or 1 becomes "no parent" (commit-graph-format).
+			tree, err := hex.DecodeString(mustGit(t, dir, "rev-parse", head+"^{tree}"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			at := bytes.LastIndex(graph, tree) + len(tree)
+			copy(graph[at:], []byte{0x70, 0, 0, 0})
+			if err := os.Chmod(file, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			write(t, file, string(graph))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := repository(t)
+			head, parent := mustGit(t, dir, "rev-parse", "HEAD"), mustGit(t, dir, "rev-parse", "HEAD^")
+			forge(t, dir, head)
+			if count := mustGit(t, dir, "rev-list", "--count", "HEAD"); !strings.HasSuffix(count, "1") {
+				t.Fatalf("the parent is not hidden from git alone: it counts %s commits", count)
+			}
+			if out, err := Run(t.Context(), dir, "rev-list", "HEAD"); err != nil || out != head+"\n"+parent+"\n" {
+				t.Errorf("got %q, %v; want %s and %s", out, err, head, parent)
+			}
+		})
+	}
+}
+
+// RunOnIndex reads the index that git names to a hook, but not that of another repository.
+func TestIndexOfTheNextCommit(t *testing.T) {
+	dir := repository(t)
+	write(t, filepath.Join(dir, ".git/hooks/pre-commit"), "#!/bin/sh\nprintf %s \"$GIT_INDEX_FILE\" >../seen\ncp \"$GIT_INDEX_FILE\" .git/kept\nexit 1\n")
+	if err := os.Chmod(filepath.Join(dir, ".git/hooks/pre-commit"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "staged.yaml"), "s: 1\n")
+	mustGit(t, dir, "add", "staged.yaml")
+	write(t, filepath.Join(dir, "api.yaml"), "a: 2\n")
+	runGit(dir, "commit", "-m", "partial", "--", "api.yaml")
+	seen, err := os.ReadFile(filepath.Join(dir, "../seen"))
+	if err != nil || filepath.Dir(string(seen)) != filepath.Join(dir, ".git") {
+		t.Fatalf("git names %q to the hook, %v", seen, err)
+	}
+	for name, test := range map[string]struct {
+		index  string
+		staged bool
+		fails  bool
+	}{
+		"no variable":        {"", true, false},
+		"the usual one":      {".git/index", true, false},
+		"that of a part":     {filepath.Join(dir, ".git/kept"), false, false},
+		"of another":         {filepath.Join(repository(t), ".git/index"), false, true},
+		"of another, nearby": {"../index", false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv("GIT_INDEX_FILE", test.index)
+			out, err := RunOnIndex(t.Context(), dir, "ls-files", "-z")
+			if staged := strings.Contains(out, "staged.yaml"); staged != test.staged || (err != nil) != test.fails {
+				t.Errorf("listed %q, %v", out, err)
+			}
+		})
 	}
 }
