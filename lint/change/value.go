@@ -324,7 +324,9 @@ func alignParts(before, after *contract.Layout) (pairs []alignment, apart bool) 
 	for round := 0; ; round++ {
 		m := newMatching(len(before.Parts), len(after.Parts))
 		name := func(parts []contract.Part) keysOf { return func(i int) []string { return []string{parts[i].Name} } }
-		digest := func(parts []contract.Part) keysOf { return func(i int) []string { return []string{digestKey(parts[i].Use)} } }
+		digest := func(parts []contract.Part) keysOf {
+			return func(i int) []string { return []string{digestKey(parts[i].Use)} }
+		}
 		m.inOrder(name(before.Parts), name(after.Parts))
 		m.inOrder(digest(before.Parts), digest(after.Parts))
 		left, right := alone(m.before), alone(m.after)
@@ -374,7 +376,9 @@ func pairBranches(before, after []contract.Branch) (pairs []alignment, lost, gai
 		}
 		m.inOrder(names(before), names(after))
 	}
-	digest := func(list []contract.Branch) keysOf { return func(i int) []string { return []string{digestKey(list[i].Use)} } }
+	digest := func(list []contract.Branch) keysOf {
+		return func(i int) []string { return []string{digestKey(list[i].Use)} }
+	}
 	kind := func(list []contract.Branch) keysOf {
 		return func(i int) []string { return list[i].Names[len(list[i].Names)-1:] }
 	}
