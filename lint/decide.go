@@ -32,6 +32,7 @@ type evidence struct {
 	entities  []model.Entity
 	paths     map[string]bool // of the documents that were lowered
 	problems  []model.Problem
+	compared  *comparison
 }
 
 // decision says which findings and problems count. The others somebody has accepted.
@@ -63,7 +64,8 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	d := &decision{
 		drafts: drafts, accepted: map[*model.Acceptance][]*draft{}, documents: maps.Clone(e.documents), acceptances: map[*model.Waiver]*model.Acceptance{},
 	}
-	for _, doc := range append(slices.Clone(l.config.Documents), l.baselineDoc) {
+	now := cmp.Or(e.compared.next, l) // lines are those of the files of the head
+	for _, doc := range append(slices.Clone(now.config.Documents), now.baselineDoc) {
 		if doc != nil {
 			d.documents[doc.Path] = doc
 		}
@@ -73,10 +75,7 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
 		})
 	}
-	waivers := slices.Clone(l.config.Waivers)
-	for _, path := range slices.Sorted(maps.Keys(e.documents)) {
-		waivers = append(waivers, gate.Inline(e.documents[path])...)
-	}
+	waivers := l.waivers(e)
 	identifyProblems(e)
 	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
 	d.baseline = &gate.Comparison{}
@@ -159,6 +158,7 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	if d.baseline.Facts != nil {
 		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", d.baseline.Facts, model.Place{Path: l.baseline.Path}))
 	}
+	entities = append(entities, e.compared.policy...)
 	if len(entities) == 0 {
 		return nil
 	}
@@ -166,6 +166,11 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	d.problems = append(d.problems, found.problems...)
 	own := place(e.chosen, entities, found.findings)
 	identify(d.documents, own)
+	for _, f := range own {
+		if e.in.compares() {
+			f.state = model.New
+		}
+	}
 	d.counted = append(d.counted, own...)
 	return err
 }

@@ -136,17 +136,57 @@ func newUsers(before, after *draft) []model.Place {
 	return list
 }
 
-// differences makes the entities of what differs between a base and the head.
-func differences(base, head *side, pairs *documentPairs) []model.Entity {
+// differences makes the entities of what differs between a base and the head. Documents that the head has, and does not judge, are not
+// among what is gone: rules of group gate tell them.
+func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
 	var list []model.Entity
-	for _, doc := range base.documents {
+	var gone change.Gone
+	for _, doc := range before.documents {
 		path := pairs.after[doc.Path]
-		if path == "" || base.same[doc.Path] || doc.Kind == model.Manifest {
-			continue
+		switch now, _ := head.remains(root, doc); {
+		case before.same[doc.Path] && path == doc.Path, doc.Kind == model.Manifest:
+		case path != "":
+			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
+		case now == "":
+			gone.Contracts = append(gone.Contracts, before.entitiesIn(doc.Path, model.EntityContract)...)
+			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
-		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
+	}
+	was, is := before.integrations(), head.integrations()
+	list = append(list, change.Integrations(was, is)...)
+	for _, e := range change.GoneIntegrations(was, is) {
+		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
+			gone.Integrations = append(gone.Integrations, e)
+		} else if now, _ := head.remains(root, doc); now == "" {
+			gone.Integrations = append(gone.Integrations, e)
+		}
+	}
+	return append(list, change.Workspace(gone)...)
+}
+
+// entitiesIn are the entities of a kind in a document.
+func (s *side) entitiesIn(path string, kind model.EntityKind) []model.Entity {
+	return slices.DeleteFunc(slices.Clone(s.of(path).Entities), func(e model.Entity) bool { return e.Kind != kind })
+}
+
+// integrations are the integrations of all documents.
+func (s *side) integrations() []model.Entity {
+	var list []model.Entity
+	for _, doc := range s.documents {
+		if doc.Kind == model.Manifest {
+			list = append(list, s.entitiesIn(doc.Path, model.EntityIntegration)...)
+		}
 	}
 	return list
+}
+
+// document is the document at a path; nil if there is none.
+func (s *side) document(path string) *source.Document {
+	i := slices.IndexFunc(s.documents, func(d *source.Document) bool { return d.Path == path })
+	if i < 0 {
+		return nil
+	}
+	return s.documents[i]
 }
 
 // of is a document of the side, as package change compares it.

@@ -24,7 +24,8 @@ var DefaultSettings = Settings{MaxLife: 180, Soon: 14}
 type WaiverFacts struct {
 	Form     string       `json:"form" enum:"configuration,contract,manifest,comment" doc:"Where the waiver stands: in the configuration, in a contract (x-sealint-waive), in a manifest (metadata.waivers), or in a comment, where it has no effect."`
 	Rules    []string     `json:"rules" doc:"Ids of the rules whose findings it hides; empty for a waiver of a problem."`
-	State    string       `json:"state" enum:"live,expired,early,malformed" doc:"live: it holds today. expired: its last day is over. early: created is later than today. malformed: it has faults."`
+	State    string       `json:"state" enum:"live,expired,early,malformed,pending" doc:"live: it holds today. expired: its last day is over. early: created is later than today. malformed: it has faults. pending: the change adds or extends it, and it holds after the merge."`
+	Change   string       `json:"change" enum:"none,added,extended" doc:"In a run with a base: added, if the base does not have the waiver; extended, if it holds longer or may hide more than in the base. Otherwise none."`
 	Faults   []FaultFacts `json:"faults" doc:"Mistakes in the waiver."`
 	Expires  string       `json:"expires" doc:"Its last day, like 2026-01-31; empty if not stated."`
 	DaysLeft int          `json:"days_left" doc:"Days from today to its last day; negative if that is over, 0 if it has none."`
@@ -90,6 +91,7 @@ func Waive(waivers []model.Waiver, findings []Finding, scope Scope, settings Set
 func (s Settings) judge(w *model.Waiver, rules map[string]*model.Rule, today string) *WaiverFacts {
 	f := &WaiverFacts{
 		Form: string(w.Form), Rules: append([]string{}, w.Rules...), Faults: []FaultFacts{}, Expires: w.Expires, Owner: w.Owner, Limit: w.Limit,
+		Change: cmp.Or(string(w.Change), "none"),
 	}
 	for _, fault := range w.Faults {
 		f.fault(fault.At, "%s", fault.Message)
@@ -117,6 +119,8 @@ func (s Settings) judge(w *model.Waiver, rules map[string]*model.Rule, today str
 		f.State = "expired"
 	case w.Created > today:
 		f.State = "early"
+	case w.Pending:
+		f.State = "pending"
 	default:
 		f.State = "live"
 		f.Soon = f.DaysLeft <= s.Soon

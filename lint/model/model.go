@@ -478,6 +478,8 @@ type Base struct {
 	Words string
 	// Pairs are documents of the base under another path than in the head, in the order of their paths.
 	Pairs []DocumentPair
+	// PolicyFromHead is true if the change itself decides by what it is judged.
+	PolicyFromHead bool
 	// NewOnly is true if findings that the base has, too, do not fail the gate. FailOnExisting is the severity from which on they do
 	// all the same; nil if none does.
 	NewOnly        bool

@@ -22,6 +22,10 @@ type Waiver struct {
 	Limit int
 	// Reason, Owner and Ticket are in the words of the author. Created and Expires are days as YYYY-MM-DD; on both the waiver holds.
 	Reason, Owner, Ticket, Created, Expires string
+	// Change says what a change does to the waiver; empty if nothing, or without a base. Pending is true if it holds after the merge
+	// only: it hides nothing.
+	Change  WaiverChange
+	Pending bool
 	// Faults are the mistakes in the waiver. A waiver with mistakes hides nothing.
 	Faults []WaiverFault
 }
@@ -42,6 +46,15 @@ const (
 type WaiverPlace struct {
 	Operation, Server, Scheme, Schema, Property, Parameter, Component, Vulnerability, Integration, Field string
 }
+
+// WaiverChange says what a change does to a waiver.
+type WaiverChange string
+
+// The changes.
+const (
+	WaiverAdded    WaiverChange = "added"
+	WaiverExtended WaiverChange = "extended" // it holds longer, or may hide more
+)
 
 // WaiverFault is a mistake in a waiver.
 type WaiverFault struct {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,7 +33,7 @@ type layout struct {
 // member is a field of a struct.
 type member struct {
 	name      *ast.Term // in JSON
-	index     int       // of the field in the struct
+	index     []int     // of the field in the struct, behind those of the embedded structs that it is in
 	omitEmpty bool
 }
 
@@ -78,7 +79,7 @@ func (f *facts) at(i int) ast.Value {
 	if f.converted[i] == nil {
 		f.converted[i] = undefined
 		m := f.members[i]
-		if field := f.value.Field(m.index); !m.omitEmpty || !isEmpty(field) {
+		if field := f.value.FieldByIndex(m.index); !m.omitEmpty || !isEmpty(field) {
 			f.converted[i] = valueOf(field)
 		}
 	}
@@ -118,20 +119,30 @@ func layoutOf(t reflect.Type) *layout {
 		return l.(*layout)
 	}
 	l := &layout{index: map[ast.String]int{}}
+	l.add(t, nil)
+	layouts.Store(t, l)
+	return l
+}
+
+// add adds the fields of a struct type, which is embedded in the fields at the indices around it. Fields of embedded structs are members
+// like all others.
+func (l *layout) add(t reflect.Type, around []int) {
 	for i := range t.NumField() {
 		field := t.Field(i)
+		index := append(slices.Clone(around), i)
 		tag, options, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if !field.IsExported() || tag == "-" {
+		switch {
+		case field.Anonymous && tag == "" && field.Type.Kind() == reflect.Struct:
+			l.add(field.Type, index)
 			continue
-		}
-		if tag == "" {
+		case !field.IsExported() || tag == "-":
+			continue
+		case tag == "":
 			tag = field.Name
 		}
 		l.index[ast.String(tag)] = len(l.members)
-		l.members = append(l.members, member{ast.StringTerm(tag), i, options == "omitempty"})
+		l.members = append(l.members, member{ast.StringTerm(tag), index, options == "omitempty"})
 	}
-	layouts.Store(t, l)
-	return l
 }
 
 // isEmpty reports whether omitempty omits a value.

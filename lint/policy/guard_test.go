@@ -175,10 +175,17 @@ func TestFactsEqualTheirJSON(t *testing.T) {
 		A string   `json:"a"`
 		B []string `json:"b,omitempty"`
 	}
+	type Embedded struct {
+		Within inner `json:"within"`
+	}
 	five := 5.25
 	for _, v := range []any{
 		inner{},
 		&inner{A: "x", B: []string{"y", "z"}},
+		struct {
+			Embedded
+			Own string `json:"own"`
+		}{Embedded{inner{A: "x"}}, "y"},
 		struct {
 			Text    string   `json:"text"`
 			Absent  string   `json:"absent,omitempty"`
