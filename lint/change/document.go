@@ -2,6 +2,7 @@ package change
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/sealint/sealint/lint/bom"
@@ -37,10 +38,12 @@ func alikeContracts(before, after *contract.API) (float64, string) {
 func operationKeys(api *contract.API) []string {
 	var keys []string
 	for _, op := range api.Operations {
-		keys = append(keys, op.Kind+" "+op.Method+" "+withoutNames(op.Path))
+		keys = append(keys, op.Kind+" "+op.Method+" "+parameters.ReplaceAllString(op.Path, "{}"))
 	}
 	return keys
 }
+
+var parameters = regexp.MustCompile(`\{[^{}]*\}`)
 
 // alikeSets compares two sets by the share that they have in common.
 func alikeSets(before, after []string, noun string, enough float64) (float64, string) {

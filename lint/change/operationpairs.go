@@ -1,7 +1,6 @@
 package change
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +13,7 @@ import (
 type operation struct {
 	*contract.Operation
 	entity *model.Entity
+	bases  []string // the distinct base paths of its servers
 }
 
 // operationPair is one operation on both sides. before is nil if only the head has it, after if only the base has it.
@@ -59,10 +59,9 @@ func pairOperations(before, after Side) []operationPair {
 // operations are the operations of one side, and what they are paired by.
 type operations struct {
 	list   []operation
-	owners []int      // for a callback: index of its operation
-	levels []int      // for a callback: 1; for a callback of a callback: 2, and so on; otherwise 0
-	bases  [][]string // the distinct base paths of its servers
-	depth  int        // the highest level
+	owners []int // for a callback: index of its operation
+	levels []int // for a callback: 1; for a callback of a callback: 2, and so on; otherwise 0
+	depth  int   // the highest level
 }
 
 func newOperations(side Side) *operations {
@@ -88,9 +87,8 @@ func newOperations(side Side) *operations {
 			level = o.levels[owner] + 1
 		}
 		index[op] = len(o.list)
-		o.list = append(o.list, operation{op, e})
+		o.list = append(o.list, operation{op, e, basesOf(op, basePaths)})
 		o.owners, o.levels, o.depth = append(o.owners, owner), append(o.levels, level), max(o.depth, level)
-		o.bases = append(o.bases, basesOf(op, basePaths))
 	}
 	return o
 }
@@ -141,10 +139,8 @@ func basePath(s *contract.ServerFacts) string {
 
 func asWritten(template string) string { return template }
 
-var templateParameter = regexp.MustCompile(`\{[^{}]*\}`)
-
 // withoutNames writes a path template with its parameters as {}.
-func withoutNames(template string) string { return templateParameter.ReplaceAllString(template, "{}") }
+func withoutNames(template string) string { return parameters.ReplaceAllString(template, "{}") }
 
 // urls are the URLs of operations of paths below their hosts, and the names of webhooks.
 func (o *operations) urls(spell func(template string) string) keysOf {
@@ -153,7 +149,7 @@ func (o *operations) urls(spell func(template string) string) keysOf {
 		switch op.Kind {
 		case "path":
 			var keys []string
-			for _, base := range o.bases[i] {
+			for _, base := range op.bases {
 				keys = append(keys, key("path", op.Method, spell(base+op.Path)))
 			}
 			return keys

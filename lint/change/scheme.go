@@ -162,7 +162,11 @@ func schemeEntities(pairs []schemePair, after Side) []model.Entity {
 			}
 			return after.In(after.Contract.Root.Below(holder))
 		}
-		list = append(list, entity(model.EntityChangeScheme, &f, p.before, p.after, after.Path, parent))
+		e := entity(model.EntityChangeScheme, &f, p.before, p.after, after.Path, parent)
+		if !f.Weaker {
+			e.Usages = nil // what demands the scheme demands the same as before
+		}
+		list = append(list, e)
 	}
 	return list
 }
