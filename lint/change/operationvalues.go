@@ -104,7 +104,7 @@ func (t *TransferFacts) addUploads(before, after []contract.MediaType, base, hea
 			t.Uploads = append(t.Uploads, UploadFacts{
 				Name: part.Name, WasBounded: was[k].Bounded, IsBounded: part.Bounded, HadContentType: was[k].ContentTypes, HasContentType: part.ContentTypes,
 			})
-			t.uploads = append(t.uploads, [2]model.Place{base.In(before[i].Locate(path(was[k].At))), head.In(m.Locate(path(part.At)))})
+			t.uploads = append(t.uploads, [2]model.Place{base.In(before[i].Locate(steps(was[k].At))), head.In(m.Locate(steps(part.At)))})
 		}
 	}
 }
@@ -117,8 +117,8 @@ func uploadsOf(b *contract.BodyFacts) []contract.PartFacts {
 	return b.Parts
 }
 
-// path is a place below an entity as its Locate has it.
-func path(at []string) []any {
+// steps is a place below an entity as its Locate has it.
+func steps(at []string) []any {
 	list := make([]any, len(at))
 	for i, token := range at {
 		list[i] = token
@@ -184,17 +184,17 @@ func (t *TransferFacts) addMoved(p operationPair) {
 // locate makes a function that also finds the places of what differs; locate finds all others.
 func (t *TransferFacts) locate(before, after Side, locate func(at []any) model.Place) func(at []any) model.Place {
 	return func(at []any) model.Place {
-		path, inBase := at, len(at) > 0 && at[0] == "before"
+		below, inBase := at, len(at) > 0 && at[0] == "before"
 		if inBase {
-			path = at[1:]
+			below = at[1:]
 		}
 		i := -1
-		if len(path) > 1 {
-			if index, ok := path[1].(int); ok {
+		if len(below) > 1 {
+			if index, ok := below[1].(int); ok {
 				i = index
 			}
 		}
-		has := func(name string, length int) bool { return len(path) > 1 && path[0] == name && i >= 0 && i < length }
+		has := func(name string, length int) bool { return len(below) > 1 && below[0] == name && i >= 0 && i < length }
 		switch {
 		case has("new_types", len(t.types)) && !inBase:
 			place := after.In(t.types[i])
