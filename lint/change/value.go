@@ -92,7 +92,7 @@ type reached struct {
 
 // meetingsPerSchema is how many meetings there may be for each schema of both sides. In contracts that people write there are about
 // two; only in those that are made to take long, definitions that lead to each other meet in all combinations.
-const meetingsPerSchema = 16
+const meetingsPerSchema = 4
 
 func newValueWalk(before, after Side) *valueWalk {
 	w := &valueWalk{
@@ -102,7 +102,7 @@ func newValueWalk(before, after Side) *valueWalk {
 		loose:     newLoose(),
 		pageSizes: map[*contract.Value]bool{}, destinations: map[*contract.Value]bool{},
 	}
-	w.effort = meetingsPerSchema * (w.base.Size() + w.head.Size() + 100)
+	w.effort = 1000 + meetingsPerSchema*(w.base.Size()+w.head.Size())
 	return w
 }
 

@@ -187,7 +187,10 @@ func (v *Values) value(n *resolve.Node) *Value {
 
 // maxTogetherValues bounds how many values several schemas define together, for each schema of the document: a property that
 // several branches of allOf declare is one value. Beyond it, the first schema counts. Few contracts have any.
-const maxTogetherValues = 4
+const maxTogetherValues = 1
+
+// maxSchemasTogether bounds how many schemas define one value together.
+const maxSchemasTogether = 8
 
 // together is the value that several schemas define together.
 func (v *Values) together(uses []*Use) *Use {
@@ -213,7 +216,7 @@ func (v *Values) together(uses []*Use) *Use {
 	}
 	found := v.multiple[key.String()]
 	if found == nil {
-		if len(nodes) > maxWrappers || len(v.multiple) > maxTogetherValues*(len(v.directions.schemas)+1) {
+		if len(nodes) > maxSchemasTogether || len(v.multiple) > maxTogetherValues*(len(v.directions.schemas)+1) {
 			return uses[0]
 		}
 		found = &Value{v, nodes}
@@ -255,7 +258,7 @@ func (v *Value) Definition() model.Place { return v.of.doc.definitionOf(v.nodes[
 func (v *Value) Digest() uint64 {
 	sum := uint64(0)
 	for _, n := range v.nodes {
-		sum = mix(sum, mix(v.of.digests.inContext(n), v.of.digests.byBase(n, v.of.digests.definition)))
+		sum = mix(sum, v.of.digests.value(n))
 	}
 	return sum
 }

@@ -18,6 +18,7 @@ type digests struct {
 	values      *Values
 	definitions map[*yaml.Node]uint64 // of what references lead to
 	trees       map[*yaml.Node]uint64 // of maps and lists
+	contexts    map[*yaml.Node]uint64 // of definitions of values, with the subtypes that may be chosen for them
 	subtypes    map[*yaml.Node][]*resolve.Node
 }
 
@@ -25,7 +26,7 @@ type digests struct {
 var digestSeed = maphash.MakeSeed()
 
 func newDigests(v *Values) *digests {
-	return &digests{values: v, definitions: map[*yaml.Node]uint64{}, trees: map[*yaml.Node]uint64{}}
+	return &digests{values: v, definitions: map[*yaml.Node]uint64{}, trees: map[*yaml.Node]uint64{}, contexts: map[*yaml.Node]uint64{}}
 }
 
 func digestOf(text string) uint64 { return maphash.String(digestSeed, text) }
@@ -36,6 +37,16 @@ func mix(a, b uint64) uint64 { return maphash.Comparable(digestSeed, [2]uint64{a
 // inContext is the digest of an object, with the version of the document and the class of data around the object.
 func (d *digests) inContext(n *resolve.Node) uint64 {
 	return mix(d.tree(n), d.context(n))
+}
+
+// value is the digest of the definition of a value.
+func (d *digests) value(n *resolve.Node) uint64 {
+	found, ok := d.contexts[n.ID()]
+	if !ok {
+		found = mix(d.inContext(n), d.byBase(n, d.definition))
+		d.contexts[n.ID()] = found
+	}
+	return found
 }
 
 func (d *digests) context(n *resolve.Node) uint64 {

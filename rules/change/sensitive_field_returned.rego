@@ -20,5 +20,5 @@ deny contains finding if {
 	not input.after.security.unauthenticated # that is worse
 	some i, returned in input.transfer.returned
 	not sensitive.told_as_secret(returned.field)
-	finding := {"message": sprintf("%s (%s) is now returned", [returned.field.name, sensitive.kind(returned.field)]), "at": ["returned", i]}
+	finding := {"message": sprintf("%s (%s) is now returned", [returned.field.name, sensitive.kind(returned.field)]), "at": ["returned", i], "related": [{"ref": [], "message": "returned here"}]}
 }

@@ -20,5 +20,5 @@ deny contains finding if {
 	input.after.security.unauthenticated
 	some i, returned in input.transfer.returned
 	not sensitive.told_as_secret(returned.field)
-	finding := {"message": sprintf("anybody can now read %s (%s)", [returned.field.name, sensitive.kind(returned.field)]), "at": ["returned", i]}
+	finding := {"message": sprintf("anybody can now read %s (%s)", [returned.field.name, sensitive.kind(returned.field)]), "at": ["returned", i], "related": [{"ref": [], "message": "returned here"}]}
 }

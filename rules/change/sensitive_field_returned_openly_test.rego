@@ -3,7 +3,7 @@ package sealint.change.sensitive_field_returned_openly_test
 import data.sealint.change.sensitive_field_returned_openly
 
 test_returned if {
-	sensitive_field_returned_openly.deny == {{"message": "anybody can now read iban (financial)", "at": ["returned", 0]}} with input as returns({}, true)
+	sensitive_field_returned_openly.deny == {{"message": "anybody can now read iban (financial)", "at": ["returned", 0], "related": [{"ref": [], "message": "returned here"}]}} with input as returns({}, true)
 }
 
 test_secured if {

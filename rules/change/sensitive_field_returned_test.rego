@@ -3,7 +3,7 @@ package sealint.change.sensitive_field_returned_test
 import data.sealint.change.sensitive_field_returned
 
 test_returned if {
-	sensitive_field_returned.deny == {{"message": "iban (financial) is now returned", "at": ["returned", 0]}} with input as returns({}, false)
+	sensitive_field_returned.deny == {{"message": "iban (financial) is now returned", "at": ["returned", 0], "related": [{"ref": [], "message": "returned here"}]}} with input as returns({}, false)
 }
 
 test_classified if {
