@@ -30,7 +30,9 @@ var valueGrowths = map[string]struct {
 	})},
 	"lost and gained": {1000, func(n int) (string, string) {
 		side := func(name string) string {
-			return api31(`{"type":"object","properties":{` + list(n, func(i int) string { return fmt.Sprintf(`"%s%d":{"type":"object","properties":{"x":{"type":"string"}}}`, name, i) }) + `}}`)
+			return api31(`{"type":"object","properties":{` + list(n, func(i int) string {
+				return fmt.Sprintf(`"%s%d":{"type":"object","properties":{"x":{"type":"string"}}}`, name, i)
+			}) + `}}`)
 		}
 		return side("a"), side("b")
 	}},
@@ -58,7 +60,9 @@ var valueGrowths = map[string]struct {
 		}))
 	})},
 	"alternatives": {1000, changed(func(n int, limit string) string {
-		return api31(`{"oneOf":[` + list(n, func(i int) string { return fmt.Sprintf(`{"type":"object","properties":{"p%d":{"type":"string"%s}}}`, i, limit) }) + `]}`)
+		return api31(`{"oneOf":[` + list(n, func(i int) string {
+			return fmt.Sprintf(`{"type":"object","properties":{"p%d":{"type":"string"%s}}}`, i, limit)
+		}) + `]}`)
 	})},
 	"alternatives without names": {1000, changed(func(n int, limit string) string {
 		return api31(`{"oneOf":[` + list(n, func(i int) string { return fmt.Sprintf(`{"type":"string","minLength":%d%s}`, i, limit) }) + `]}`)
