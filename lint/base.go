@@ -3,6 +3,9 @@ package lint
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
 
 	"github.com/sealint/sealint/lint/base"
 	"github.com/sealint/sealint/lint/model"
@@ -64,6 +67,73 @@ func openBase(ctx context.Context, dir string, found *base.Base, err error) (b *
 		head, err = source.Tree(ctx, dir, found.Head)
 	}
 	return b, head, err
+}
+
+// maxArtifacts is how many bytes the files of a folder may have together that are added to a base.
+const maxArtifacts = 1 << 30
+
+// Add adds files to the base that git does not have, such as an SBOM that the last build of the target branch made. files are paths on
+// disk, relative to dir, by the paths that they stand for, which are relative to dir, too. folder, if it is not empty, is a directory
+// whose files stand for those at the same paths below the top of the repository around dir. The base is nil if these files are all
+// there is to compare with. It returns the base with the files.
+func (b *Base) Add(dir string, files map[string]string, folder string) (*Base, error) {
+	top, err := source.FileAt(dir)
+	if err != nil {
+		return nil, err
+	}
+	contents := map[string][]byte{}
+	for name, from := range files {
+		at, err := source.FileAt(filepath.Join(dir, name))
+		if err != nil || at.Root.Dir != top.Root.Dir {
+			return nil, fmt.Errorf("base file: %s does not lie in the repository", name)
+		}
+		if contents[at.Path], err = readArtifact(filepath.Join(dir, from)); err != nil {
+			return nil, fmt.Errorf("base file: %s: %w", from, err)
+		}
+	}
+	if folder != "" {
+		if err := readArtifacts(contents, filepath.Join(dir, folder)); err != nil {
+			return nil, fmt.Errorf("base directory: %w", err)
+		}
+	}
+	if b == nil {
+		b = &Base{Roots: []*source.Root{source.Bytes(nil)}, Revisions: []string{""}, Words: "the files of --base-file and --base-dir"}
+	}
+	for i := range b.Roots {
+		b.Roots[i] = b.Roots[i].With(contents)
+		b.Roots[i].Dir = top.Root.Dir
+	}
+	return b, nil
+}
+
+// readArtifact reads a file that a user named.
+func readArtifact(name string) ([]byte, error) {
+	file, err := source.FileAt(name)
+	if err != nil {
+		return nil, err
+	}
+	return file.Read(source.DefaultMaxSize)
+}
+
+// readArtifacts reads the regular files below a folder, by their paths there.
+func readArtifacts(contents map[string][]byte, folder string) error {
+	root, err := source.RootAt(folder)
+	if err != nil {
+		return err
+	}
+	size := 0
+	return fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !entry.Type().IsRegular() {
+			return err
+		}
+		if contents[name], err = (source.File{Root: root, Path: name}).Read(source.DefaultMaxSize); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if size += len(contents[name]); size > maxArtifacts {
+			return fmt.Errorf("%s has more than %d bytes", folder, maxArtifacts)
+		}
+		return nil
+	})
 }
 
 // compares reports whether there is a base to compare with.

@@ -21,7 +21,9 @@ var compared = []model.EntityKind{
 
 // side is what the documents of the head, or of a base, state, and what the rules find in them.
 type side struct {
-	number    int // 0 for the head, else that of the base, counted from 1
+	number    int    // 0 for the head, else that of the base, counted from 1
+	revision  string // of the base
+	passed    []model.Candidate
 	reader    *source.Reader
 	files     []source.File // all that were looked at
 	documents []*source.Document
@@ -43,6 +45,9 @@ type comparison struct {
 	problems  []model.Problem
 	documents []map[string]*source.Document // of each base
 	revisions []string
+	next      *Linter            // with the policy of the head; nil if the head has the policy of the run
+	policy    []model.Entity     // what the change does to the policy
+	before    []*source.Document // of the first base
 }
 
 // compare judges the bases by the rules of the run, and the differences between them and the head. It gives each finding of the head
@@ -53,7 +58,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	c := &comparison{
 		report: &model.Base{
-			Revisions: in.Base.Revisions, Words: in.Base.Words,
+			Revisions: in.Base.Revisions, Words: in.Base.Words, PolicyFromHead: l.opts.Policy == nil,
 			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
 		},
 		revisions: in.Base.Revisions,
@@ -69,36 +74,53 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 			return c, err
 		}
 		c.documents = append(c.documents, before.reader.Documents())
-		c.problems = append(c.problems, before.problems...)
 		pairs := pairDocuments(before, head)
 		fixed := pairs.match(before.drafts, found)
+		unjudged, problems := before.unjudged(head, run.problems, pairs)
+		c.problems = append(c.problems, problems...)
 		if i == 0 { // readers see one base; what it has differs little from the others
-			c.report.Pairs, c.fixed = pairs.renamed(), fixed
+			c.report.Pairs, c.fixed, c.before = pairs.renamed(), fixed, before.documents
+			if err := l.addPolicy(ctx, in, c, chosen, before, head, pairs, unjudged); err != nil {
+				return c, err
+			}
 		}
-		entities := differences(before, head, pairs)
-		judged, err := l.evaluate(ctx, in, rules, chosen, entities)
-		c.problems = append(c.problems, judged.problems...)
+		drafts, problems, err := l.judgeDifferences(ctx, in, rules, chosen, before, head, pairs)
+		c.problems = append(c.problems, problems...)
 		if err != nil {
 			return c, err
 		}
-		drafts := place(chosen, entities, judged.findings)
-		identify(head.reader.Documents(), drafts)
 		changes = append(changes, drafts)
 	}
-	for _, d := range changes[0] { // what agrees with one base is already in the target
-		if slices.IndexFunc(changes, func(other []*draft) bool {
+	head.drafts = append(head.drafts, common(changes)...)
+	return c, nil
+}
+
+// judgeDifferences lets the rules over changes judge the differences between a base and the head.
+func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, before, head *side, pairs *documentPairs) ([]*draft, []model.Problem, error) {
+	entities := differences(before, head, pairs, l.headRoot(in))
+	judged, err := l.evaluate(ctx, in, rules, chosen, entities)
+	drafts := place(chosen, entities, judged.findings)
+	identify(head.reader.Documents(), drafts)
+	return drafts, judged.problems, err
+}
+
+// common are the findings about differences to all bases: what agrees with one of them is already in the target.
+func common(changes [][]*draft) []*draft {
+	var all []*draft
+	for _, d := range changes[0] {
+		if !slices.ContainsFunc(changes, func(other []*draft) bool {
 			return !slices.ContainsFunc(other, func(o *draft) bool { return o.identity == d.identity })
-		}) < 0 {
+		}) {
 			d.state = model.New
-			head.drafts = append(head.drafts, d)
+			all = append(all, d)
 		}
 	}
-	return c, nil
+	return all
 }
 
 // judgeBase judges the documents of a base that the head has not, or has otherwise. Of the others it takes the findings of the head.
 func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, root *source.Root, rules *policy.Set, head *side) (*side, error) {
-	before := &side{number: number, reader: &source.Reader{MaxSize: l.opts.MaxSize}}
+	before := &side{number: number, revision: in.Base.Revisions[number-1], reader: &source.Reader{MaxSize: l.opts.MaxSize}}
 	found := &source.SearchResult{}
 	args := l.baseArguments(in, root)
 	if len(in.Paths) == 0 || len(args) > 0 {

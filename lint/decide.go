@@ -14,8 +14,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
@@ -32,6 +30,7 @@ type evidence struct {
 	entities  []model.Entity
 	paths     map[string]bool // of the documents that were lowered
 	problems  []model.Problem
+	compared  *comparison
 }
 
 // decision says which findings and problems count. The others somebody has accepted.
@@ -63,29 +62,28 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	d := &decision{
 		drafts: drafts, accepted: map[*model.Acceptance][]*draft{}, documents: maps.Clone(e.documents), acceptances: map[*model.Waiver]*model.Acceptance{},
 	}
-	for _, doc := range append(slices.Clone(l.config.Documents), l.baselineDoc) {
+	now := cmp.Or(e.compared.next, l) // lines are those of the files of the head
+	for _, doc := range append(slices.Clone(now.config.Documents), now.baselineDoc) {
 		if doc != nil {
 			d.documents[doc.Path] = doc
 		}
 	}
 	for _, f := range drafts {
 		d.single = append(d.single, gate.Finding{
-			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
+			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, Version: f.entity.Version, At: f.place,
 		})
 	}
-	waivers := slices.Clone(l.config.Waivers)
-	for _, path := range slices.Sorted(maps.Keys(e.documents)) {
-		waivers = append(waivers, gate.Inline(e.documents[path])...)
-	}
+	waivers := l.waivers(e)
 	identifyProblems(e)
-	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
+	scope := l.waiverScope(e)
+	by, facts := gate.Waive(waivers, d.single, scope, l.config.WaiverSettings, e.in.Today)
 	d.baseline = &gate.Comparison{}
 	if l.baseline != nil {
 		d.baseline = l.baseline.Compare(d.single, l.baselineScope(e))
 	}
 	d.waived = by
 	d.share(drafts, by, d.baseline.Known)
-	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
+	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, scope, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
@@ -159,6 +157,7 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	if d.baseline.Facts != nil {
 		entities = append(entities, settingEntity(model.EntityBaseline, "baseline", d.baseline.Facts, model.Place{Path: l.baseline.Path}))
 	}
+	entities = append(entities, e.compared.policy...)
 	if len(entities) == 0 {
 		return nil
 	}
@@ -166,6 +165,11 @@ func (l *Linter) judgeGate(ctx context.Context, e evidence, d *decision) error {
 	d.problems = append(d.problems, found.problems...)
 	own := place(e.chosen, entities, found.findings)
 	identify(d.documents, own)
+	for _, f := range own {
+		if e.in.compares() {
+			f.state = model.New
+		}
+	}
 	d.counted = append(d.counted, own...)
 	return err
 }
@@ -183,7 +187,7 @@ func settingEntity(kind model.EntityKind, name string, facts any, at model.Place
 func waiverName(w *model.Waiver) string {
 	words := []string{"waiver"}
 	for _, word := range append(slices.Clone(w.Rules), w.Problem, w.Fingerprint, w.Document, w.At.Operation, w.At.Server, w.At.Scheme, w.At.Schema,
-		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vulnerability, w.At.Integration, w.At.Field) {
+		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vers, w.At.Vulnerability, w.At.Integration, w.At.Field) {
 		if word != "" {
 			words = append(words, model.EscapeName(word, " >"))
 		}
@@ -194,22 +198,33 @@ func waiverName(w *model.Waiver) string {
 	return strings.Join(words, " ")
 }
 
-// waiverScope says what the run judged: rules, and documents without a problem.
+// waiverScope says what the run judged: rules, and documents without a problem that counts.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
-	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
-	for _, r := range e.chosen.active {
-		s.Active[r.ID] = true
-	}
-	s.Judged = func(documents string) bool {
+	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: l.evaluated(e)}
+	s.Judged = func(documents string, accepted map[int]*model.Waiver) bool {
 		whole := len(e.in.Paths) == 0
-		for _, p := range e.problems {
-			if ok, err := doublestar.Match(documents, p.Location.Path); ok || err != nil || p.Location.Path == "" {
+		if e.documents[documents] != nil && !e.paths[documents] { // a part of other documents
+			documents = "**"
+		}
+		for i, p := range e.problems {
+			if _, ok := accepted[i]; !ok && (p.Location.Path == "" || gate.MeansDocument(documents, p.Location.Path) ||
+				gate.MeansDocument(documents, p.Document)) {
 				return false
 			}
 		}
 		return whole || e.paths[documents]
 	}
 	return s
+}
+
+// evaluated are the ids of the rules that could find everything in this run that they find in others. Without a database of
+// vulnerabilities, rules about these cannot.
+func (l *Linter) evaluated(e evidence) map[string]bool {
+	active := map[string]bool{}
+	for _, r := range e.chosen.active {
+		active[r.ID] = r.Entity != model.EntityVulnerability || l.opts.OSV != ""
+	}
+	return active
 }
 
 func rulesByID(rules []model.Rule) map[string]*model.Rule {
@@ -224,13 +239,13 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 	incomplete := map[string]bool{}
 	for _, p := range e.problems {
 		incomplete[p.Location.Path] = true
+		if p.Document != "" {
+			incomplete[p.Document] = true
+		}
 	}
-	active := map[string]bool{}
-	for _, r := range e.chosen.active {
-		active[r.ID] = true
-	}
+	active := l.evaluated(e)
 	return gate.BaselineScope{
-		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Rules: rulesByID(e.rules.Rules),
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Soon: l.config.WaiverSettings.Soon, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},

@@ -66,6 +66,8 @@ type Linter struct {
 	failOn  model.Severity
 	rules   func() (*ruleSet, error)
 
+	unreadable error // why the configuration of Options.Policy could not be read; then there is none
+
 	baseline    *gate.Baseline // nil without one
 	baselineDoc *source.Document
 	noBaseline  error // somebody named a baseline that does not exist: nothing is judged until it does
@@ -78,11 +80,27 @@ const NoBaseline = "none"
 // documents meanwhile. A mistake in the configuration is an error of New; one in a rule, or in the settings of a rule, is
 // an error of Rules and of every Run.
 func New(_ context.Context, opts Options) (*Linter, error) {
+	l, err := prepare(opts)
+	if err != nil {
+		return nil, err
+	}
+	go func() {
+		defer func() { _ = recover() }() // a panic is met again, and reported, by the stage that waits for the rules
+		_, _ = l.rules()
+	}()
+	return l, nil
+}
+
+// prepare reads the configuration and the baseline.
+func prepare(opts Options) (*Linter, error) {
 	if opts.Dir == "" {
 		opts.Dir = "."
 	}
 	l := &Linter{opts: opts, failOn: model.High}
 	c, err := l.readConfig()
+	if mistake, ok := errors.AsType[*config.Error](err); ok && opts.Policy != nil {
+		l.unreadable, c, err = mistake, config.Default(), nil // otherwise no change could ever repair it
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -96,10 +114,6 @@ func New(_ context.Context, opts Options) (*Linter, error) {
 		return nil, err
 	}
 	l.rules = sync.OnceValues(l.loadRules)
-	go func() {
-		defer func() { _ = recover() }() // a panic is met again, and reported, by the stage that waits for the rules
-		_, _ = l.rules()
-	}()
 	return l, nil
 }
 

@@ -19,20 +19,25 @@ type documentPairs struct {
 
 // pairDocuments pairs the documents of a base with those of the head: by path and kind, then by what they describe. A document that
 // is not alike enough is paired with none.
-func pairDocuments(base, head *side) *documentPairs {
+func pairDocuments(before, head *side) *documentPairs {
 	p := &documentPairs{map[string]string{}, map[string]string{}}
 	left := map[string]*source.Document{}
 	for _, doc := range head.documents {
 		left[doc.Path] = doc
 	}
 	var moved []*source.Document
-	for _, doc := range base.documents {
+	for _, doc := range before.documents {
 		if other := left[doc.Path]; other != nil && other.Kind == doc.Kind {
 			p.after[doc.Path] = doc.Path
 			delete(left, doc.Path)
 		} else {
 			moved = append(moved, doc)
 		}
+	}
+	moved = p.pairEqual(moved, left)
+	sketches := map[string]change.Sketch{}
+	for path := range left {
+		sketches[path] = head.of(path).Sketch()
 	}
 	type candidate struct {
 		before, after string
@@ -41,11 +46,13 @@ func pairDocuments(base, head *side) *documentPairs {
 	}
 	var candidates []candidate
 	for _, doc := range moved {
+		sketch := before.of(doc.Path).Sketch()
 		for _, path := range slices.Sorted(maps.Keys(left)) {
-			if other := left[path]; other.Kind == doc.Kind {
-				if likeness, reason := alike(base, doc, head, other); likeness > 0 {
-					candidates = append(candidates, candidate{doc.Path, path, likeness, reason})
-				}
+			if left[path].Kind != doc.Kind {
+				continue
+			}
+			if likeness, reason := sketch.Alike(sketches[path]); likeness > 0 {
+				candidates = append(candidates, candidate{doc.Path, path, likeness, reason})
 			}
 		}
 	}
@@ -62,12 +69,24 @@ func pairDocuments(base, head *side) *documentPairs {
 	return p
 }
 
-// alike says how alike two documents of a kind are, from 0 (another document) to 1, and why.
-func alike(base *side, before *source.Document, head *side, after *source.Document) (float64, string) {
-	if before.Digest() == after.Digest() {
-		return 1, "the same content"
+// pairEqual pairs documents of the same content, and returns the others. left are the documents of the head that have no partner.
+func (p *documentPairs) pairEqual(moved []*source.Document, left map[string]*source.Document) (others []*source.Document) {
+	byContent := map[string][]string{}
+	if len(moved) > 0 {
+		for _, path := range slices.Sorted(maps.Keys(left)) {
+			byContent[left[path].Digest()] = append(byContent[left[path].Digest()], path)
+		}
 	}
-	return change.Alike(before.Kind, base.of(before.Path), head.of(after.Path))
+	for _, doc := range moved {
+		if same := byContent[doc.Digest()]; len(same) > 0 {
+			byContent[doc.Digest()] = same[1:]
+			p.after[doc.Path], p.reason[doc.Path] = same[0], "the same content"
+			delete(left, same[0])
+		} else {
+			others = append(others, doc)
+		}
+	}
+	return others
 }
 
 // renamed lists the documents that have another path in the head.
@@ -136,17 +155,58 @@ func newUsers(before, after *draft) []model.Place {
 	return list
 }
 
-// differences makes the entities of what differs between a base and the head.
-func differences(base, head *side, pairs *documentPairs) []model.Entity {
+// differences makes the entities of what differs between a base and the head. Documents that the head has, and does not judge, are not
+// among what is gone: rules of group gate tell them.
+func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
 	var list []model.Entity
-	for _, doc := range base.documents {
+	var gone change.Gone
+	for _, doc := range before.documents {
 		path := pairs.after[doc.Path]
-		if path == "" || base.same[doc.Path] || doc.Kind == model.Manifest {
+		if before.same[doc.Path] && path == doc.Path || doc.Kind == model.Manifest {
 			continue
 		}
-		list = append(list, change.Documents(doc.Kind, base.of(doc.Path), head.of(path))...)
+		if path != "" {
+			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
+		} else if now, _ := head.remains(root, doc); now == "" {
+			gone.Contracts = append(gone.Contracts, before.entitiesIn(doc.Path, model.EntityContract)...)
+			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
+		}
+	}
+	was, is := before.integrations(), head.integrations()
+	list = append(list, change.Integrations(was, is)...)
+	for _, e := range change.GoneIntegrations(was, is) {
+		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
+			gone.Integrations = append(gone.Integrations, e)
+		} else if now, _ := head.remains(root, doc); now == "" {
+			gone.Integrations = append(gone.Integrations, e)
+		}
+	}
+	return append(list, change.Workspace(gone)...)
+}
+
+// entitiesIn are the entities of a kind in a document.
+func (s *side) entitiesIn(path string, kind model.EntityKind) []model.Entity {
+	return slices.DeleteFunc(slices.Clone(s.of(path).Entities), func(e model.Entity) bool { return e.Kind != kind })
+}
+
+// integrations are the integrations of all documents.
+func (s *side) integrations() []model.Entity {
+	var list []model.Entity
+	for _, doc := range s.documents {
+		if doc.Kind == model.Manifest {
+			list = append(list, s.entitiesIn(doc.Path, model.EntityIntegration)...)
+		}
 	}
 	return list
+}
+
+// document is the document at a path; nil if there is none.
+func (s *side) document(path string) *source.Document {
+	i := slices.IndexFunc(s.documents, func(d *source.Document) bool { return d.Path == path })
+	if i < 0 {
+		return nil
+	}
+	return s.documents[i]
 }
 
 // of is a document of the side, as package change compares it.

@@ -23,6 +23,7 @@ import (
 type ruleSet struct {
 	*policy.Set
 	problems []model.Problem
+	custom   []policy.Module
 }
 
 // loadRules reads and compiles the built-in rules and the custom ones. An error means that no rule can be trusted to be
@@ -80,7 +81,7 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 	if err == nil {
 		err = checkControls(set.Rules)
 	}
-	return &ruleSet{set, problems}, err
+	return &ruleSet{set, problems, custom.modules}, err
 }
 
 // overrides returns the overrides of the configuration, without profiles if an option sets the profile.

@@ -97,7 +97,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
-	head := &side{reader: reader, files: documents.files, documents: documents.list, facts: facts, entities: entities, advised: advice.entities, drafts: place(chosen, entities, judged.findings)}
+	head := &side{reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: entities, advised: advice.entities, drafts: place(chosen, entities, judged.findings)}
 	identify(reader.Documents(), head.drafts)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
@@ -105,7 +105,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	run.report(compared.problems)
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
-		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems}, head.drafts)
+		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems, compared}, head.drafts)
 	})
 	located := last(run, locating, func() (*outcome, error) {
 		lines := lookup{decided.documents, compared.documents, compared.revisions}

@@ -42,6 +42,8 @@ var facts = map[model.EntityKind]any{
 	model.EntityWaiver:         gate.WaiverFacts{},
 	model.EntityBaseline:       gate.BaselineFacts{},
 
+	model.EntityPolicy: gate.PolicyFacts{},
+
 	model.EntityChangeContract:      change.ContractFacts{},
 	model.EntityChangeServer:        change.ServerFacts{},
 	model.EntityChangeScheme:        change.SchemeFacts{},

@@ -32,8 +32,9 @@ type lintFlags struct {
 	outputs, selected, ignored           []string
 	show                                 report.Options
 
-	base, policyFrom string
-	all, staged      bool
+	base, baseDir, policyFrom string
+	baseFiles                 []string
+	all, staged               bool
 }
 
 func lintCommand() *cobra.Command {
@@ -88,6 +89,8 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")
 	f.BoolVar(&g.show.IncludeWaived, "sarif-include-waived", false, "write accepted findings to SARIF too, marked as suppressed; GitHub shows them as open alerts")
 	f.StringVar(&g.base, "base", "none", "compare with a base: the merge base of HEAD and `REF`; auto: what the variables of the CI tell; none: compare nothing. Only findings that the base does not have fail the gate")
+	f.StringArrayVar(&g.baseFiles, "base-file", nil, "with a base, or instead of one: compare a file that git does not have, as `PATH=FORMER`; may be repeated")
+	f.StringVar(&g.baseDir, "base-dir", "", "like --base-file, for all files of `DIR`: they have the paths that they would have in the repository")
 	f.BoolVar(&g.staged, "staged", false, "judge what is staged for the next commit, and compare it with HEAD")
 	f.BoolVar(&g.all, "all", false, "with a base: findings that the base has, too, count and are shown")
 	f.StringVar(&g.policyFrom, "policy-from", "base", "with a base: where the configuration, the baseline, custom rules and OpenVEX files of the repository are read: base, or head, which lets a change decide by what it is judged")
@@ -141,9 +144,21 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 	case g.base != "none":
 		g.in.Base, g.in.Root, err = lint.FindBase(ctx, ".", g.base, os.Getenv)
 	}
-	if b := g.in.Base; b != nil {
+	fromGit := g.in.Base != nil && g.in.Base.Missing == nil
+	if err == nil && len(g.baseFiles)+len(g.baseDir) > 0 && (fromGit || g.in.Base == nil) {
+		files := map[string]string{}
+		for _, pair := range g.baseFiles {
+			name, former, ok := strings.Cut(pair, "=")
+			if !ok || name == "" || former == "" {
+				return fmt.Errorf("--base-file %q is not of the form PATH=FORMER", pair)
+			}
+			files[name] = former
+		}
+		g.in.Base, err = g.in.Base.Add(".", files, g.baseDir)
+	}
+	if b := g.in.Base; b != nil && err == nil {
 		b.All = g.all
-		if g.policyFrom == "base" && b.Missing == nil {
+		if g.policyFrom == "base" && fromGit {
 			g.opts.Policy = b.Roots[0]
 		}
 	}

@@ -134,7 +134,7 @@ ends the program immediately).`,
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(lintCommand(), initCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand())
+	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand())
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		strict(completion)

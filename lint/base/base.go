@@ -37,6 +37,7 @@ type Error struct {
 	Err     error  // the error of git, if any
 }
 
+// Error is the message with the error of git and the command.
 func (e *Error) Error() string {
 	text := e.Message
 	if e.Err != nil {
@@ -57,6 +58,9 @@ func (e *Error) Unwrap() error { return e.Err }
 // For Auto it returns nil without an error where there is no change to compare: outside a CI, and in a CI for a run that is
 // for no pull request, merge queue or push. The error is an Error, or that of ctx.
 func Find(ctx context.Context, dir, revision string, getenv func(string) string) (*Base, error) {
+	if revision == "" { // such as that of a variable that is not set
+		return nil, &Error{Usage: true, Message: "the name of the base is empty: name a commit, for example origin/main"}
+	}
 	ci, c, err := readCI(getenv)
 	if err != nil {
 		return nil, err
@@ -82,14 +86,17 @@ func Find(ctx context.Context, dir, revision string, getenv func(string) string)
 	} else {
 		b, err = r.ofChange(ctx, c)
 	}
-	if err != nil || b == nil {
+	if err != nil {
 		return nil, err
 	}
 	b.Fork, b.Target = c.fork, c.target
 	if b.Target == "" {
 		b.Target = branchName(getenv("PRE_COMMIT_REMOTE_BRANCH"))
 	}
-	return b, r.check(ctx, b)
+	if err := r.check(ctx, b); err != nil {
+		return nil, err
+	}
+	return b, nil
 }
 
 // OfIndex returns HEAD as the base of what is staged for the next commit. It returns nil without an error if there is no commit
@@ -197,7 +204,7 @@ func (r *repository) ofPullRequest(ctx context.Context, c change) (*Base, error)
 	}
 	if len(parents) == 2 && (c.head != "" && parents[1] == c.head || c.tip != "" && parents[0] == c.tip) {
 		if found, err := r.resolve(ctx, parents[0]); err != nil || found == "" {
-			return nil, cmpError(err, &Error{
+			return nil, orError(err, &Error{
 				Message: "the base, which is the first parent of the test merge of " + c.label + ", is not in this clone" + r.ci.two(),
 				Fetch:   r.fetchCommit(parents[0]),
 			})
@@ -245,11 +252,11 @@ func (r *repository) tip(ctx context.Context, c change) (id, name string, err er
 func (r *repository) told(ctx context.Context, id, words string) (*Base, error) {
 	found, err := r.resolve(ctx, id)
 	if err != nil || found == "" {
-		return nil, cmpError(err, &Error{Message: fmt.Sprintf("the base %s (%s) is not in this clone%s", id, words, r.ci.all()), Fetch: r.fetchCommit(id)})
+		return nil, orError(err, &Error{Message: fmt.Sprintf("the base %s (%s) is not in this clone%s", id, words, r.ci.all()), Fetch: r.fetchCommit(id)})
 	}
 	past, err := r.isAncestor(ctx, id, r.head)
 	if err != nil || !past && len(r.shallow) == 0 {
-		return nil, cmpError(err, &Error{Message: fmt.Sprintf("the base %s (%s) is no ancestor of HEAD: name the base with --base", id, words)})
+		return nil, orError(err, &Error{Message: fmt.Sprintf("the base %s (%s) is no ancestor of HEAD: name the base with --base", id, words)})
 	}
 	return &Base{Commits: []string{id}, Words: words}, nil
 }
@@ -261,7 +268,7 @@ func (r *repository) ofPush(ctx context.Context, c change) (*Base, error) {
 	if !isZero(c.base) && !replaced {
 		found, err := r.resolve(ctx, c.base)
 		if err != nil || found == "" {
-			return nil, cmpError(err, &Error{
+			return nil, orError(err, &Error{
 				Message: fmt.Sprintf("the commit %s, on which %s stood before the push, is not in this clone%s; if the server no longer has it, name the base with --base", c.base, c.branch, r.ci.all()),
 				Fetch:   r.fetchCommit(c.base),
 			})
@@ -284,7 +291,7 @@ func (r *repository) ofPush(ctx context.Context, c change) (*Base, error) {
 	}
 	tip, words, err := r.tip(ctx, c)
 	if err != nil || tip == "" {
-		return nil, cmpError(err, &Error{
+		return nil, orError(err, &Error{
 			Message: fmt.Sprintf("the branch %s, with which the new branch %s is compared, is not in this clone%s", c.target, c.branch, r.ci.all()),
 			Fetch:   r.fetchBranch(c.target),
 		})

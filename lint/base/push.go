@@ -57,13 +57,13 @@ func (r *repository) pushed(ctx context.Context, line string) (*Base, error) {
 	}
 	head, err := r.resolve(ctx, local) // an annotated tag names a commit
 	if err != nil || head == "" {
-		return nil, cmpError(err, &Error{Usage: true, Message: fmt.Sprintf("the pushed object %s is no commit", local)})
+		return nil, orError(err, &Error{Usage: true, Message: fmt.Sprintf("the pushed object %s is no commit", local)})
 	}
 	b := &Base{Head: head, Target: branchName(ref)}
 	if !isZero(remote) {
 		before, err := r.resolve(ctx, remote)
 		if err != nil || before == "" {
-			return nil, cmpError(err, &Error{
+			return nil, orError(err, &Error{
 				Message: fmt.Sprintf("the commit %s, on which %s stands at the remote, is not in this clone", remote, quote.Text(ref)),
 				Fetch:   r.fetchCommit(remote),
 			})
@@ -85,7 +85,7 @@ func (r *repository) pushedAnew(ctx context.Context, b *Base) (*Base, error) {
 	name := "refs/remotes/" + r.remote + "/HEAD"
 	tip, err := r.resolve(ctx, name)
 	if err != nil || tip == "" {
-		return nil, cmpError(err, &Error{
+		return nil, orError(err, &Error{
 			Message: "the default branch of the remote is not known, with which a new branch is compared",
 			Fetch:   r.setDefault(),
 		})

@@ -29,7 +29,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// tryGit runs git, or a shell command, as a user would, but only with the settings of the repository.
+// try runs git or a shell as a user would, but only with the settings of the repository.
 func try(dir string, command ...string) (string, error) {
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Dir = dir
@@ -152,7 +152,11 @@ func (g *graph) names(ids []string) string {
 // the commit, with its past up to the depth. more are options of git fetch.
 func (g *graph) checkout(t *testing.T, commit string, depth int, more ...string) string {
 	t.Helper()
-	dir := tempDir(t)
+	return g.checkoutIn(t, tempDir(t), commit, depth, more...)
+}
+
+func (g *graph) checkoutIn(t *testing.T, dir, commit string, depth int, more ...string) string {
+	t.Helper()
 	mustGit(t, dir, "init", "-q")
 	mustGit(t, dir, "remote", "add", "origin", "file://"+g.dir)
 	fetch := []string{"fetch", "-q", "--no-tags"}
@@ -203,15 +207,36 @@ w4 w3 y5       [refs/heads/manyother]
 u1             [refs/heads/unrelated]
 `
 
-// shared is the repository of that history, made once.
+// shared is the repository of that history, made once, and clones of it that no test changes.
 var shared struct {
 	once sync.Once
 	*graph
+	lock   sync.Mutex
+	clones map[string]string
+}
+
+// clone returns a clone of the shared repository that the test must not change.
+func clone(t *testing.T, commit string, depth int) string {
+	t.Helper()
+	g := upstream(t)
+	shared.lock.Lock()
+	defer shared.lock.Unlock()
+	key := fmt.Sprintf("%s-%d", commit, depth)
+	if shared.clones[key] == "" {
+		dir := filepath.Join(os.Getenv("HOME"), key)
+		if err := os.Mkdir(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		shared.clones[key] = g.checkoutIn(t, dir, commit, depth)
+	}
+	return shared.clones[key]
 }
 
 func upstream(t *testing.T) *graph {
 	t.Helper()
-	shared.once.Do(func() { shared.graph = makeGraph(t, filepath.Join(os.Getenv("HOME"), "upstream"), history) })
+	shared.once.Do(func() {
+		shared.graph, shared.clones = makeGraph(t, filepath.Join(os.Getenv("HOME"), "upstream"), history), map[string]string{}
+	})
 	if shared.graph == nil {
 		t.Fatal("the repository could not be made")
 	}

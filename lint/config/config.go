@@ -161,7 +161,7 @@ func FindFrom(at source.File) (*Config, error) {
 		case len(found) == 1:
 			return read(found[0], found[0].Path)
 		case dir == ".":
-			return newConfig(), nil
+			return Default(), nil
 		}
 	}
 }
@@ -179,13 +179,13 @@ func Read(name string) (*Config, error) {
 // ReadFile is Read for a file of a root. Errors call it shown.
 func ReadFile(file source.File, shown string) (*Config, error) { return read(file, shown) }
 
-// newConfig is the configuration of a repository without a file.
-func newConfig() *Config {
+// Default is the configuration of a repository without a file.
+func Default() *Config {
 	return &Config{Rules: map[string]policy.Setting{}, rulesIn: map[string]*file{}, WaiverSettings: gate.DefaultSettings, BaselineMaxAge: 365}
 }
 
 func read(f source.File, shown string) (*Config, error) {
-	c := newConfig()
+	c := Default()
 	c.Path = f.Abs()
 	r := reading{config: c}
 	if err := r.read(f, shown); err != nil {

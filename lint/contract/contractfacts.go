@@ -54,23 +54,23 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 	return facts
 }
 
-// unnamedServers lists the servers that do not name their environment, the first one of those that differ in their scheme only.
+// unnamedServers lists the servers that do not name their environment. Of those that differ in their scheme only, it has the one whose
+// scheme sorts last, such as https, whatever their order is.
 func unnamedServers(servers source.Node) []int {
-	list, seen := []int{}, map[string]bool{}
+	chosen, schemes := map[string]int{}, map[string]string{} // by the rest of the URL
 	for i, s := range servers.Items() {
 		if namesEnvironment(s) {
 			continue
 		}
-		url := s.Get("url").String()
-		if _, rest, ok := strings.Cut(url, "://"); ok {
-			url = rest
+		scheme, rest, ok := strings.Cut(s.Get("url").String(), "://")
+		if !ok {
+			scheme, rest = "", scheme
 		}
-		if !seen[url] {
-			seen[url] = true
-			list = append(list, i)
+		if known, ok := schemes[rest]; !ok || scheme > known {
+			chosen[rest], schemes[rest] = i, scheme
 		}
 	}
-	return list
+	return append([]int{}, slices.Sorted(maps.Values(chosen))...)
 }
 
 // environments matches a word that names an environment.

@@ -28,7 +28,7 @@ type ContractFacts struct {
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
 	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API: in the server URL, the path, a parameter or the media type."`
 	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
-	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, the first. Empty for 2.0, which has no field for it."`
+	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, one. Empty for 2.0, which has no field for it."`
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
 }
 

@@ -11,13 +11,14 @@ type PolicyFacts struct {
 	Lost          []LostDocumentFacts  `json:"lost" doc:"Documents that the base judges and the head does not, although their files exist. A finding about item i has at: [lost, i]."`
 	BaselineGrew  []BaselineEntryFacts `json:"baseline_grew" doc:"Entries of the baseline of the head that the baseline of the base does not have; empty if the base has no baseline. A finding about item i has at: [baseline_grew, i]."`
 	Workflows     []PolicyFileFacts    `json:"workflows" doc:"Files that start sealint in a CI or before a commit, and that differ. A finding about item i has at: [workflows, i]."`
+	Untracked     []UntrackedFacts     `json:"untracked" doc:"Documents of the head of which git has neither this version nor a former one, as of an SBOM that a build makes: nothing is compared. A finding about item i has at: [untracked, i]."`
 	Unjudged      []UnjudgedFacts      `json:"unjudged" doc:"Documents of the base that could not be judged, so that all findings of the head about them are new. A finding about item i has at: [unjudged, i]."`
 }
 
 // WeakenedFacts is a setting by which the head judges less strictly.
 type WeakenedFacts struct {
-	What      string `json:"what" enum:"rule-off,severity,parameter,rule-gone,rule-changed,profile,threshold,standard,existing" doc:"rule-off: a rule does not run. severity: a rule has a lower severity. parameter: a rule has other parameters; which direction weakens it cannot be known. rule-gone: a custom rule does not exist any more. rule-changed: a custom rule has another text. profile: the profile is smaller. threshold: findings fail the gate from a higher severity on. standard: a standard is not selected any more. existing: findings that the base has, too, fail less often."`
-	Subject   string `json:"subject" doc:"The rule, or the standard; empty for a profile or a threshold."`
+	Kind      string `json:"kind" enum:"rule-off,severity,parameter,rule-gone,rule-changed,profile,threshold,standard,existing" doc:"rule-off: a rule does not run. severity: a rule has a lower severity. parameter: a rule has other parameters; which direction weakens it cannot be known. rule-gone: a custom rule does not exist any more. rule-changed: a custom rule has another text. profile: the profile is smaller. threshold: findings fail the gate from a higher severity on. standard: a standard is not selected any more. existing: findings that the base has, too, fail less often."`
+	Name      string `json:"name" doc:"The rule, or the standard; empty for a profile or a threshold."`
 	Before    string `json:"before" doc:"What the base says; empty if that has no words."`
 	After     string `json:"after" doc:"What the head says; empty if that has no words."`
 	Documents int    `json:"documents" doc:"Number of documents of the head for which it holds; 0 if it holds for all of them."`
@@ -39,13 +40,19 @@ type LostDocumentFacts struct {
 
 // BaselineEntryFacts is an entry of a baseline.
 type BaselineEntryFacts struct {
-	Document string `json:"document" doc:"Path of the document."`
-	Rule     string `json:"rule" doc:"Id of the rule, or the kind of the problem."`
-	At       string `json:"at" doc:"Name of the place."`
+	Path string `json:"path" doc:"Path of the document."`
+	Rule string `json:"rule" doc:"Id of the rule, or the kind of the problem."`
+	At   string `json:"at" doc:"Name of the place."`
 }
 
 // UnjudgedFacts is a document of the base that could not be judged.
 type UnjudgedFacts struct {
 	Path    string `json:"path" doc:"Path of the document."`
 	Message string `json:"message" doc:"Why it could not be judged."`
+}
+
+// UntrackedFacts is a document that git does not have.
+type UntrackedFacts struct {
+	Path string `json:"path" doc:"Path of the document."`
+	Kind string `json:"kind" enum:"contract,sbom,manifest" doc:"Kind of the document."`
 }

@@ -24,7 +24,8 @@ var DefaultSettings = Settings{MaxLife: 180, Soon: 14}
 type WaiverFacts struct {
 	Form     string       `json:"form" enum:"configuration,contract,manifest,comment" doc:"Where the waiver stands: in the configuration, in a contract (x-sealint-waive), in a manifest (metadata.waivers), or in a comment, where it has no effect."`
 	Rules    []string     `json:"rules" doc:"Ids of the rules whose findings it hides; empty for a waiver of a problem."`
-	State    string       `json:"state" enum:"live,expired,early,malformed" doc:"live: it holds today. expired: its last day is over. early: created is later than today. malformed: it has faults."`
+	State    string       `json:"state" enum:"live,expired,early,malformed,pending" doc:"live: it holds today. expired: its last day is over. early: created is later than today. malformed: it has faults. pending: the change adds or extends it, and it holds after the merge."`
+	Change   string       `json:"change" enum:"none,added,extended" doc:"In a run with a base: added, if the base does not have the waiver; extended, if it holds longer or may hide more than in the base. Otherwise none."`
 	Faults   []FaultFacts `json:"faults" doc:"Mistakes in the waiver."`
 	Expires  string       `json:"expires" doc:"Its last day, like 2026-01-31; empty if not stated."`
 	DaysLeft int          `json:"days_left" doc:"Days from today to its last day; negative if that is over, 0 if it has none."`
@@ -48,8 +49,9 @@ type Scope struct {
 	// Rules are all rules by id, Active those that the run evaluated.
 	Rules  map[string]*model.Rule
 	Active map[string]bool
-	// Judged says whether the run judged every document that a glob means, and completely.
-	Judged func(documents string) bool
+	// Judged says whether the run judged every document that a glob means, and completely, but for problems that are accepted: their
+	// indexes are the keys.
+	Judged func(documents string, accepted map[int]*model.Waiver) bool
 }
 
 // Waive finds out which waiver hides each finding, if any, and the facts about each waiver. today is a day like 2026-01-31.
@@ -90,6 +92,7 @@ func Waive(waivers []model.Waiver, findings []Finding, scope Scope, settings Set
 func (s Settings) judge(w *model.Waiver, rules map[string]*model.Rule, today string) *WaiverFacts {
 	f := &WaiverFacts{
 		Form: string(w.Form), Rules: append([]string{}, w.Rules...), Faults: []FaultFacts{}, Expires: w.Expires, Owner: w.Owner, Limit: w.Limit,
+		Change: cmp.Or(string(w.Change), "none"),
 	}
 	for _, fault := range w.Faults {
 		f.fault(fault.At, "%s", fault.Message)
@@ -117,6 +120,8 @@ func (s Settings) judge(w *model.Waiver, rules map[string]*model.Rule, today str
 		f.State = "expired"
 	case w.Created > today:
 		f.State = "early"
+	case w.Pending:
+		f.State = "pending"
 	default:
 		f.State = "live"
 		f.Soon = f.DaysLeft <= s.Soon
@@ -173,7 +178,7 @@ func indexed(findings []Finding) index {
 	x := index{}
 	for i := range findings {
 		f := &findings[i]
-		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name), parseName(f.Home)})
+		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name, f.Version), parseName(f.Home, f.Version)})
 	}
 	return x
 }
@@ -187,7 +192,7 @@ func (x index) matched(w *model.Waiver) []int {
 		for _, f := range x[rule] {
 			means, known := documents[f.Document]
 			if !known {
-				means = w.Document == "" || glob(w.Document, f.Document)
+				means = w.Document == "" || MeansDocument(w.Document, f.Document)
 				documents[f.Document] = means
 			}
 			if means && hides(w, f, place) {
@@ -217,14 +222,14 @@ func isWithin(at, holder model.Place) bool {
 
 // covers reports whether the run judged all of what a waiver is for.
 func (s Scope) covers(w *model.Waiver) bool {
-	if !slices.ContainsFunc(w.Rules, func(id string) bool { return s.Active[id] }) {
+	if slices.ContainsFunc(w.Rules, func(id string) bool { return !s.Active[id] }) {
 		return false
 	}
 	document := w.Document
 	if w.Within != nil {
 		document = LiteralGlob(w.Within.Path)
 	}
-	return s.Judged(cmp.Or(document, "**"))
+	return s.Judged(cmp.Or(document, "**"), nil)
 }
 
 // Acceptance is what a waiver says about what it hides, but for the place of the waiver.
@@ -244,5 +249,7 @@ func between(from, to string) int {
 	if errA != nil || errB != nil {
 		return 0
 	}
-	return int(b.Sub(a).Hours() / 24)
+	return int((b.Unix() - a.Unix()) / secondsOfDay) // a time.Duration ends after 292 years
 }
+
+const secondsOfDay = 24 * 60 * 60

@@ -19,6 +19,17 @@ func (f *IntegrationFacts) derive() {
 	if s := f.Spec.SupplyChain; s != nil {
 		f.deriveSupplyChain(s)
 	}
+	if l := f.Spec.Limits; l != nil {
+		if l.Rate != nil {
+			f.RatePerSecond = perSecond(l.Rate.Requests, l.Rate.Per)
+		}
+		if l.Quota != nil {
+			f.QuotaPerSecond = perSecond(l.Quota.Requests, l.Quota.Per)
+		}
+	}
+	if d := f.Spec.Data; d != nil {
+		f.RetentionSeconds = seconds(d.Retention)
+	}
 	f.deriveReviews()
 }
 
@@ -28,6 +39,9 @@ func (f *IntegrationFacts) deriveIdentity(i *Identity) {
 	}
 	f.TokenTTLSeconds = seconds(i.TokenTTL)
 	if c := i.Credential; c != nil {
+		if c.Ref != nil {
+			f.CredentialStore = credentialStore(*c.Ref)
+		}
 		f.RotationSeconds = seconds(c.Rotation)
 		if c.Rotated != nil && f.RotationSeconds != nil {
 			if rotated, err := time.Parse(time.DateOnly, *c.Rotated); err == nil {
@@ -129,6 +143,19 @@ func seconds(duration *string) *int {
 		return nil
 	}
 	return &n
+}
+
+// perSecond returns a limit as a number of requests in one second; nil if one of its parts is not stated.
+func perSecond(requests *int, per *string) *float64 {
+	if requests == nil || per == nil {
+		return nil
+	}
+	period, ok := parseMilliseconds(*per)
+	if !ok || period == 0 {
+		return nil
+	}
+	rate := float64(*requests) * 1000 / float64(period)
+	return &rate
 }
 
 // Words that make a scope administrative: a word of administrative anywhere in its name, a word of everything at the end of its

@@ -21,6 +21,11 @@ type IntegrationFacts struct {
 	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds, rounded down; absent if not stated."`
 	CredentialDue     *string `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
 
+	CredentialStore  string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
+	RatePerSecond    *float64 `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
+	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
+	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
+
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
 }

@@ -251,16 +251,22 @@ func (m Manifest) NamePlace(at model.Place) string {
 // ParseSeconds parses a duration such as 15m or 30d into seconds, rounded down. Unlike time.ParseDuration it accepts days, and
 // exactly one number with one unit.
 func ParseSeconds(text string) (seconds int, ok bool) {
+	n, ok := parseMilliseconds(text)
+	return n / 1000, ok
+}
+
+// parseMilliseconds parses a duration as ParseSeconds does, into milliseconds.
+func parseMilliseconds(text string) (milliseconds int, ok bool) {
 	for _, u := range []struct {
-		suffix       string
-		unit, divide int
-	}{{"ms", 1, 1000}, {"s", 1, 1}, {"m", 60, 1}, {"h", 3600, 1}, {"d", 86400, 1}} {
+		suffix string
+		unit   int
+	}{{"ms", 1}, {"s", 1000}, {"m", 60_000}, {"h", 3_600_000}, {"d", 86_400_000}} {
 		if number, ok := strings.CutSuffix(text, u.suffix); ok {
 			n, err := strconv.Atoi(number)
 			if err != nil || n < 0 || n > 999_999_999 {
 				return 0, false
 			}
-			return n * u.unit / u.divide, true
+			return n * u.unit, true
 		}
 	}
 	return 0, false

@@ -13,6 +13,20 @@ import (
 // reference matches references to secrets in a secret manager. A credential in a manifest should be such a reference.
 var reference = regexp.MustCompile(`(?i)^(vault|aws-sm|gcp-sm|azure-kv|k8s|op|doppler)://\S+$|^arn:aws[a-z-]*:(secretsmanager|ssm):\S+$|^projects/[^/]+/secrets/\S+$|^https://[a-z0-9-]+\.vault\.azure\.net/(secrets|keys|certificates)/\S+$`)
 
+// credentialStore returns where a reference to a credential leads: manager, environment or other.
+func credentialStore(ref string) string {
+	switch {
+	case reference.MatchString(ref):
+		return "manager"
+	case inEnvironment(ref):
+		return "environment"
+	}
+	return "other"
+}
+
+// inEnvironment reports whether a reference names an environment variable.
+func inEnvironment(ref string) bool { return strings.HasPrefix(strings.ToLower(ref), "env:") }
+
 // notSecret are fields of the manifest whose names contain the word token although their values are not credentials.
 var notSecret = map[string]bool{"tokenUrl": true, "tokenTTL": true}
 
@@ -50,7 +64,7 @@ func classify(at []string, value string) (kind, found string) {
 		for _, f := range secret.Find("", value, false) {
 			return f.Kind, f.Secret
 		}
-		if !reference.MatchString(value) && !strings.HasPrefix(strings.ToLower(value), "env:") && !secret.Placeholder(value) {
+		if !reference.MatchString(value) && !inEnvironment(value) && !secret.Placeholder(value) {
 			return "no reference into a secret manager", value
 		}
 		return "", ""

@@ -50,6 +50,7 @@ const (
 	EntityChangeVulnerability EntityKind = "change_vulnerability"
 	EntityChangeIntegration   EntityKind = "change_integration"
 	EntityChangeWorkspace     EntityKind = "change_workspace" // documents and integrations that are gone
+	EntityPolicy              EntityKind = "policy"           // what a change does to the gate itself
 	// EntityDocument is a document as it is written. Only raw policies judge it: it is not among EntityKinds, and has no schema.
 	EntityDocument EntityKind = "document"
 )
@@ -88,7 +89,7 @@ func listKinds() (documents []DocumentKind, entities []EntityKind) {
 	for _, k := range kinds {
 		entities = appendNew(entities, k.changes)
 	}
-	return documents, append(entities, EntityWaiver, EntityBaseline) // they are in no document of a kind
+	return documents, append(entities, EntityWaiver, EntityBaseline, EntityPolicy) // they are in no document of a kind
 }
 
 func appendNew(list, more []EntityKind) []EntityKind {
@@ -123,12 +124,12 @@ func (e EntityKind) DocumentKinds() []DocumentKind {
 	return list
 }
 
-// IsChange reports whether entities of this kind are differences between a base and the head.
+// IsChange reports whether entities of this kind are differences between a base and the head, so that only a run with a base has them.
 func (e EntityKind) IsChange() bool {
 	for _, k := range kinds {
 		if slices.Contains(k.changes, e) {
 			return true
 		}
 	}
-	return false
+	return e == EntityPolicy
 }

@@ -22,6 +22,10 @@ type Waiver struct {
 	Limit int
 	// Reason, Owner and Ticket are in the words of the author. Created and Expires are days as YYYY-MM-DD; on both the waiver holds.
 	Reason, Owner, Ticket, Created, Expires string
+	// Change says what a change does to the waiver; empty if nothing, or without a base. Pending is true if it holds after the merge
+	// only: it hides nothing.
+	Change  WaiverChange
+	Pending bool
 	// Faults are the mistakes in the waiver. A waiver with mistakes hides nothing.
 	Faults []WaiverFault
 }
@@ -38,10 +42,20 @@ const (
 )
 
 // WaiverPlace names places by what stands there. At most one of Operation, Server, Scheme, Schema, Parameter, Component,
-// Vulnerability and Integration is set; Property goes with Schema, Field with Integration. Names may be globs.
+// Vulnerability and Integration is set; Property goes with Schema, Vers (a range of versions) with Component, Field with Integration.
+// Names may be globs.
 type WaiverPlace struct {
-	Operation, Server, Scheme, Schema, Property, Parameter, Component, Vulnerability, Integration, Field string
+	Operation, Server, Scheme, Schema, Property, Parameter, Component, Vers, Vulnerability, Integration, Field string
 }
+
+// WaiverChange says what a change does to a waiver.
+type WaiverChange string
+
+// The changes.
+const (
+	WaiverAdded    WaiverChange = "added"
+	WaiverExtended WaiverChange = "extended" // it holds longer, or may hide more
+)
 
 // WaiverFault is a mistake in a waiver.
 type WaiverFault struct {

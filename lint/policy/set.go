@@ -117,5 +117,8 @@ func (s *Set) Words(active []model.Rule, kind model.EntityKind) (words map[strin
 	return words, true
 }
 
+// Params returns the values of the parameters of a rule, by name.
+func (s *Set) Params(id string) map[string]any { return s.params[id] }
+
 // Data returns the content of Rego's data document on a date, given as YYYY-MM-DD.
 func (s *Set) Data(today string) map[string]any { return s.dayOf(today).store }

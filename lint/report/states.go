@@ -52,13 +52,18 @@ func shortRevision(id string) string { return id[:min(len(id), 7)] }
 func baseWords(b *model.Base) string {
 	var ids []string
 	for _, id := range b.Revisions {
-		ids = append(ids, shortRevision(id))
+		if id != "" { // files that git does not have
+			ids = append(ids, shortRevision(id))
+		}
 	}
-	text := strings.Join(ids, " and ")
-	if b.Words != "" {
-		text += " (" + b.Words + ")"
+	switch text := strings.Join(ids, " and "); {
+	case text == "":
+		return b.Words
+	case b.Words != "":
+		return text + " (" + b.Words + ")"
+	default:
+		return text
 	}
-	return text
 }
 
 // pairWords says which document of the base one of the head is taken for.

@@ -95,6 +95,9 @@ var examples = map[model.EntityKind]example{
 	model.EntityBaseline: {
 		"input.age_days > 30", `sprintf("the baseline is %d days old", [input.age_days])`, `["made", "on"]`, `{"age_days": 31}`, `{"age_days": 30}`,
 	},
+	model.EntityPolicy: {
+		"input.added", `"the change adds a configuration"`, `[]`, `{"added": true}`, `{"added": false}`,
+	},
 	model.EntityChangeContract:      added("contract"),
 	model.EntityChangeServer:        added("server"),
 	model.EntityChangeScheme:        added("security scheme"),

@@ -309,11 +309,11 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matche
 	if err != nil {
 		return err
 	}
-	l.followLinks(func(name string) bool { return matches(name) && d.isIncluded(name) })
+	l.followLinks(func(name string) bool { return matches(name) && d.Includes(name) })
 	for _, name := range l.files {
 		switch f := (File{Root: root, Path: name}); {
 		case !matches(name):
-		case d.isIncluded(name):
+		case d.Includes(name):
 			d.add(f)
 		case isCandidateName(name):
 			d.passed[f] = model.Candidate{Fate: model.FateExcluded, Reason: "is left out by include and exclude of the configuration"}
@@ -327,7 +327,7 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matche
 	for _, p := range l.problems {
 		if p.Location.Path == "" {
 			d.problems = append(d.problems, p)
-		} else if matches(p.Location.Path) && d.isIncluded(p.Location.Path) {
+		} else if matches(p.Location.Path) && d.Includes(p.Location.Path) {
 			d.rootProblems = append(d.rootProblems, rootProblem{root, p})
 		}
 	}
@@ -339,15 +339,15 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matche
 	return nil
 }
 
-// isIncluded reports whether Include and Exclude let a file be opened.
-func (d *discovery) isIncluded(name string) bool {
+// Includes reports whether Include and Exclude let a file be opened.
+func (s Search) Includes(name string) bool {
 	matches := func(globs []string) bool {
 		return slices.ContainsFunc(globs, func(glob string) bool {
 			ok, _ := doublestar.Match(glob, name)
 			return ok
 		})
 	}
-	return (len(d.Include) == 0 || matches(d.Include)) && !matches(d.Exclude)
+	return (len(s.Include) == 0 || matches(s.Include)) && !matches(s.Exclude)
 }
 
 // add adds a file to open, unless it was added before.

@@ -51,6 +51,23 @@ func Index(ctx context.Context, dir string) (*Root, error) {
 	return gitRoot(ctx, dir, "ls-files", "-s", "-z", "--full-name")
 }
 
+// With returns a root of the files of r, which is a commit, an index or files in memory, and of other files: these take the place of
+// those at the same paths.
+func (r *Root) With(files map[string][]byte) *Root {
+	o := newObjects(r.objects.blobs)
+	for name, file := range r.objects.files {
+		if _, replaced := files[name]; !replaced {
+			o.add(name, file)
+		}
+	}
+	maps.Copy(o.refused, r.objects.refused)
+	for name, content := range files {
+		delete(o.refused, name)
+		o.add(name, object{content: content})
+	}
+	return &Root{Dir: r.Dir, objects: o, prefix: r.prefix}
+}
+
 // gitRoot returns a root of the files that git ls-tree or ls-files lists. An entry is "<mode> <type> <id>\t<path>" or
 // "<mode> <id> <stage>\t<path>", with a zero byte at its end.
 func gitRoot(ctx context.Context, dir string, command ...string) (*Root, error) {

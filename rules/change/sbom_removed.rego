@@ -1,22 +1,22 @@
 # METADATA
-# title: No SBOM is removed
+# title: SBOMs do not disappear
 # description: >-
-#   Without its SBOM nobody can say any more which components a product has, and whether a new vulnerability concerns
-#   it. A removed document leaves no line that another rule could judge.
+#   What is in software without an SBOM is not known: the next vulnerable component is not found in it.
 # related_resources:
-#   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
+#   - ref: https://www.cisa.gov/sbom
 # custom:
 #   id: change/sbom-removed
 #   entity: change_workspace
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Keep the SBOM, or let the build write it. If the product has ended, accept the finding with a waiver that says
-#     so.
-#   controls: [guide/6.sbom, SCVS-2.1]
+#     Put the SBOM back, or say in the review that the software is no longer used.
+#   controls: [guide/6.sbom, CWE-1059]
 package sealint.change.sbom_removed
 
+import data.sealint.lib.manifests
+
 deny contains finding if {
-	some i, gone in input.sboms
-	finding := {"message": sprintf("the SBOM %s is gone", [gone.path]), "at": ["sboms", i]}
+	some i, sbom in input.sboms
+	finding := manifests.told(sprintf("SBOM %s is gone", [sbom.path]), ["sboms", i], ["sboms", i])
 }

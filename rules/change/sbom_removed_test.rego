@@ -3,10 +3,13 @@ package sealint.change.sbom_removed_test
 import data.sealint.change.sbom_removed
 
 test_gone if {
-	found := sbom_removed.deny with input as {"contracts": [], "integrations": [], "sboms": [{"path": "dist/x.cdx.json", "operations": 0}]}
-	found == {{"message": "the SBOM dist/x.cdx.json is gone", "at": ["sboms", 0]}}
+	sbom_removed.deny == {{
+		"message": "SBOM a.cdx.json is gone",
+		"at": ["sboms", 0],
+		"related": [{"ref": ["before", "sboms", 0], "message": "before"}],
+	}} with input as {"sboms": [{"path": "a.cdx.json"}]}
 }
 
-test_nothing_gone if {
-	count(sbom_removed.deny) == 0 with input as {"contracts": [], "integrations": [], "sboms": []}
+test_none if {
+	count(sbom_removed.deny) == 0 with input as {"sboms": []}
 }

@@ -16,9 +16,11 @@
 #   controls: [guide/2.threats, OWASP-API8:2023, CWE-942]
 package sealint.integration.cors
 
+import data.sealint.lib.origins
+
 deny contains finding if {
 	some i, origin in input.spec.transport.cors.origins
-	anybody(lower(trim_space(origin)))
+	origins.anybody(lower(trim_space(origin)))
 	finding := {
 		"message": concat("", ["every origin is allowed", credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
@@ -27,7 +29,7 @@ deny contains finding if {
 
 deny contains finding if {
 	some i, origin in input.spec.transport.cors.origins
-	not anybody(lower(trim_space(origin)))
+	not origins.anybody(lower(trim_space(origin)))
 	contains(origin, "*")
 	finding := {
 		"message": sprintf("%s matches origins that are not known%s", [origin, credentials]),
@@ -38,17 +40,13 @@ deny contains finding if {
 deny contains finding if {
 	some i, origin in input.spec.transport.cors.origins
 	regex.match(`^http://`, lower(trim_space(origin)))
-	not anybody(lower(trim_space(origin)))
+	not origins.anybody(lower(trim_space(origin)))
 	not regex.match(`^http://(localhost|127(\.[0-9]+){3}|\[::1\])(:[0-9]+)?/?$`, lower(trim_space(origin)))
 	finding := {
 		"message": sprintf("the origin %s is not encrypted: anyone on the network path can act as this origin%s", [origin, credentials]),
 		"at": ["spec", "transport", "cors", "origins", i],
 	}
 }
-
-anybody(origin) if origin in {"*", "null"}
-
-anybody(origin) if regex.match(`^[a-z]+://\*(:[0-9*]+)?/?$`, origin)
 
 credentials := ", with credentials" if input.spec.transport.cors.credentials
 

@@ -17,6 +17,7 @@
 #   controls: [guide/7.observability, guide/7.detection, CWE-778]
 package sealint.integration.unobservable
 
+import data.sealint.lib.logs
 import data.sealint.lib.violations
 
 deny contains finding if {
@@ -41,7 +42,7 @@ deny contains finding if {
 deny contains finding if {
 	not "spec.observability" in input.absent
 	not violations.cover(input.violations, ["spec", "observability", "logs", "fields"])
-	lacking := [tag | some tag in ["integration", "client", "token"]; not tagged(tag)]
+	lacking := [tag | some tag in ["integration", "client", "token"]; not logs.tagged(object.get(input, ["spec", "observability", "logs", "fields"], []), tag)]
 	count(lacking) > 0
 	finding := {
 		"message": sprintf("logs have no field for %s", [concat(", ", lacking)]),
@@ -82,15 +83,4 @@ deny contains finding if {
 		"message": "the manifest does not state what happens after an anomaly",
 		"at": ["spec", "observability", "anomalies", "action"],
 	}
-}
-
-tagged(tag) if {
-	some field in input.spec.observability.logs.fields
-	contains(lower(field), tag)
-}
-
-# jti is the token id in RFC 7519.
-tagged("token") if {
-	some field in input.spec.observability.logs.fields
-	lower(field) == "jti"
 }

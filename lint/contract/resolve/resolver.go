@@ -4,8 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"net/url"
-	"strconv"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pb33f/go-yaml"

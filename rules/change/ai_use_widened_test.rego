@@ -1,0 +1,42 @@
+package sealint.change.ai_use_widened_test
+
+import data.sealint.change.ai_use_widened
+
+test_training if {
+	ai_use_widened.deny == {{
+		"message": "the data was used for inference only; now it is used for training, too",
+		"at": ["spec", "ai", "use"],
+		"related": [{"ref": ["before", "spec", "ai", "use"], "message": "before"}],
+	}} with input as {"before": ai({"use": "inference"}), "after": ai({"use": "both"})}
+}
+
+test_first_use if {
+	some finding in ai_use_widened.deny with input as {"before": {"spec": {}, "absent": ["spec.ai"]}, "after": ai({"use": "training"})}
+	finding.message == "the data was used for no model; now it is used for training"
+}
+
+test_records if {
+	some finding in ai_use_widened.deny with input as {
+		"before": ai({"use": "training", "provenance": "tracked", "consent": "none"}),
+		"after": ai({"use": "training", "provenance": "none", "consent": "none"}),
+	}
+	finding.message == "the origin of training data was recorded; now it is not"
+}
+
+test_runbooks if {
+	some finding in ai_use_widened.deny with input as {
+		"before": ai({"use": "training", "rollback": "https://a.test"}),
+		"after": {"spec": {"ai": {"use": "training"}}, "absent": ["spec.ai.rollback"]},
+	}
+	finding.message == "the manifest no longer links the runbook for an earlier model"
+}
+
+test_narrower if {
+	count(ai_use_widened.deny) == 0 with input as {"before": ai({"use": "training", "provenance": "tracked"}), "after": ai({"use": "inference"})}
+	count(ai_use_widened.deny) == 0 with input as {
+		"before": ai({"use": "training", "rollback": "https://a.test"}),
+		"after": {"spec": {}, "absent": ["spec.ai", "spec.ai.rollback"]},
+	}
+}
+
+ai(ai) := {"spec": {"ai": ai}, "absent": []}

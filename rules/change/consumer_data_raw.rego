@@ -1,0 +1,34 @@
+# METADATA
+# title: Consumers go on seeing data in the form that they saw
+# description: >-
+#   Reports need numbers, not people. Data in full goes to places where the controls of the integration do not apply.
+# custom:
+#   id: change/consumer-data-raw
+#   entity: change_integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Aggregate or pseudonymise the data again before it is passed on.
+#   controls: [guide/4.minimization, guide/2.inventory, CWE-359]
+package sealint.change.consumer_data_raw
+
+import data.sealint.lib.manifests
+import data.sealint.lib.violations
+
+deny contains finding if {
+	some pair in input.consumers
+	before := input.before.spec.consumers[pair.before]
+	before.data in {"aggregated", "pseudonymised", "none"}
+	words := now(pair.after)
+	message := sprintf("%s saw %s; %s", [input.after.spec.consumers[pair.after].name, forms[before.data], words])
+	finding := manifests.told(message, ["spec", "consumers", pair.after, "data"], ["spec", "consumers", pair.before, "data"])
+}
+
+now(i) := "now it sees the data in full" if input.after.spec.consumers[i].data == "full"
+
+now(i) := "the manifest no longer says in which form it sees the data" if {
+	not input.after.spec.consumers[i].data
+	not violations.at(input.after.violations, ["spec", "consumers", sprintf("%d", [i]), "data"])
+}
+
+forms := {"aggregated": "aggregated data", "pseudonymised": "pseudonymised data", "none": "no data"}

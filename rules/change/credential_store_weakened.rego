@@ -1,0 +1,27 @@
+# METADATA
+# title: Credentials stay in the secret manager
+# description: >-
+#   A secret manager says who read a secret and replaces it. Environment variables are in crash reports, in process
+#   lists and in the memory of every child process.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+# custom:
+#   id: change/credential-store-weakened
+#   entity: change_integration
+#   severity: high
+#   profile: baseline
+#   fix: >-
+#     Keep the credential in the secret manager, and refer to it there.
+#   controls: [guide/4.secrets, CWE-526]
+package sealint.change.credential_store_weakened
+
+import data.sealint.lib.manifests
+
+deny contains finding if {
+	input.before.credential_store == "manager"
+	where := stores[input.after.credential_store]
+	at := ["spec", "identity", "credential", "ref"]
+	finding := manifests.told(sprintf("the credential was in a secret manager; now %s", [where]), at, at)
+}
+
+stores := {"environment": "it is in an environment variable", "other": "its reference leads to none"}

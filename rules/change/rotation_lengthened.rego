@@ -1,0 +1,34 @@
+# METADATA
+# title: Credentials are not rotated less often than before
+# description: >-
+#   A credential that has leaked unnoticed works until it is replaced.
+# related_resources:
+#   - ref: https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html
+# custom:
+#   id: change/rotation-lengthened
+#   entity: change_integration
+#   severity: medium
+#   profile: baseline
+#   fix: >-
+#     Keep the former identity.credential.rotation.
+#   controls: [guide/4.secrets, CWE-324]
+package sealint.change.rotation_lengthened
+
+import data.sealint.lib.credentials
+import data.sealint.lib.manifests
+
+deny contains finding if some finding in manifests.findings(input, weaker)
+
+weaker contains {"at": at, "message": sprintf("the credential was rotated every %s, now every %s", [before, after])} if {
+	input.after.rotation_seconds > input.before.rotation_seconds
+	before := input.before.spec.identity.credential.rotation
+	after := input.after.spec.identity.credential.rotation
+}
+
+weaker contains {"at": at, "message": sprintf("the credential was rotated every %s; the manifest no longer says how often it is", [before])} if {
+	before := input.before.spec.identity.credential.rotation
+	manifests.dropped(input, at)
+	input.after.spec.identity.method in credentials.methods
+}
+
+at := ["spec", "identity", "credential", "rotation"]

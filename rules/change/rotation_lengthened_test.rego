@@ -1,0 +1,33 @@
+package sealint.change.rotation_lengthened_test
+
+import data.sealint.change.rotation_lengthened
+
+test_longer if {
+	rotation_lengthened.deny == {{
+		"message": "the credential was rotated every 30d, now every 90d",
+		"at": ["spec", "identity", "credential", "rotation"],
+		"related": [{"ref": ["before", "spec", "identity", "credential", "rotation"], "message": "before"}],
+	}} with input as {"before": rotated("30d", 2592000), "after": rotated("90d", 7776000)}
+}
+
+test_no_longer_stated if {
+	some finding in rotation_lengthened.deny with input as {"before": rotated("30d", 2592000), "after": without("oauth2")}
+	finding.message == "the credential was rotated every 30d; the manifest no longer says how often it is"
+	finding.at == ["spec", "identity", "credential"]
+}
+
+test_respelt if {
+	count(rotation_lengthened.deny) == 0 with input as {"before": rotated("30d", 2592000), "after": rotated("720h", 2592000)}
+}
+
+# A workload has no credential that anybody rotates.
+test_no_credential_any_more if {
+	count(rotation_lengthened.deny) == 0 with input as {"before": rotated("30d", 2592000), "after": without("workload-identity")}
+}
+
+rotated(rotation, seconds) := {"rotation_seconds": seconds, "spec": {"identity": {"credential": {"rotation": rotation}}}, "absent": []}
+
+without(method) := {
+	"spec": {"identity": {"method": method}},
+	"absent": ["spec.identity.credential", "spec.identity.credential.rotation"],
+}
