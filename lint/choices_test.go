@@ -78,7 +78,7 @@ func TestSelectingEachRule(t *testing.T) {
 	}
 	var all []model.Finding
 	for i, rule := range builtInRules(t) {
-		if testing.Short() && !found[rule.ID] && i%10 > 0 {
+		if rule.Entity.IsChange() || testing.Short() && !found[rule.ID] && i%10 > 0 { // without a base there is no change
 			continue
 		}
 		report := run(t, lint.Options{Dir: dir, Profile: model.Baseline, Select: []string{rule.ID}}, lint.Input{})

@@ -160,6 +160,7 @@ func newUsers(before, after *draft) []model.Place {
 func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
 	var list []model.Entity
 	var gone change.Gone
+	arrivals := arrivalsOf(before, head, pairs)
 	for _, doc := range before.documents {
 		path := pairs.after[doc.Path]
 		if before.same[doc.Path] && path == doc.Path || doc.Kind == model.Manifest {
@@ -168,7 +169,9 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) []
 		if path != "" {
 			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
 		} else if now, _ := head.remains(root, doc); now == "" {
-			gone.Contracts = append(gone.Contracts, before.entitiesIn(doc.Path, model.EntityContract)...)
+			if contract := arrivals.Gone(before.of(doc.Path)); contract != nil {
+				gone.Contracts = append(gone.Contracts, *contract)
+			}
 			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
 	}
@@ -176,12 +179,35 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) []
 	list = append(list, change.Integrations(was, is)...)
 	for _, e := range change.GoneIntegrations(was, is) {
 		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
-			gone.Integrations = append(gone.Integrations, e)
+			if !head.unread(pairs.after[e.Document]) {
+				gone.Integrations = append(gone.Integrations, e)
+			}
 		} else if now, _ := head.remains(root, doc); now == "" {
 			gone.Integrations = append(gone.Integrations, e)
 		}
 	}
 	return append(list, change.Workspace(gone)...)
+}
+
+// arrivalsOf are the operations that have come into contracts of the head.
+func arrivalsOf(before, head *side, pairs *documentPairs) change.Arrivals {
+	was := map[string]string{}
+	for path, after := range pairs.after {
+		was[after] = path
+	}
+	arrivals := change.Arrivals{}
+	for _, doc := range head.documents {
+		if doc.Kind == model.Contract {
+			arrivals.Add(before.of(was[doc.Path]), head.of(doc.Path))
+		}
+	}
+	return arrivals
+}
+
+// unread reports whether a document, or one of several in its file, could not be lowered: what it lacks may be there. A problem says so.
+func (s *side) unread(path string) bool {
+	part := s.facts.parts[path]
+	return part == nil || len(part.problems) > 0
 }
 
 // entitiesIn are the entities of a kind in a document.

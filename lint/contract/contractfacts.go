@@ -11,7 +11,7 @@ import (
 )
 
 // contractFacts are the facts of the document as a whole.
-func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *constraints, overlaps []OverlapFacts, violations []ViolationFacts, broken []resolve.Broken) *ContractFacts {
+func contractFacts(doc *document, servers map[*server]*ServerFacts, securities map[*security]SecurityFacts, limits *constraints, overlaps []OverlapFacts, violations []ViolationFacts, broken []resolve.Broken) *ContractFacts {
 	root, info := doc.root, doc.root.Get("info")
 	facts := &ContractFacts{
 		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: doc.version.String(),
@@ -21,6 +21,10 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		IgnoredFields: ignoredFields(doc, limits), MalformedMediaTypes: malformedMediaTypes(doc),
 		Paths: []string{}, Overlaps: overlaps, Answers: []AnswerFacts{}, VersionedBy: versionedBy(doc, servers), Audience: audience(root.Node),
 		UnnamedServers: []int{}, SecurityContact: namesSecurityContact(root.Node),
+	}
+	if len(doc.securities) > 0 && doc.securities[0].source == "root" {
+		root := securities[doc.securities[0]]
+		facts.RootSecurity = &root
 	}
 	if c := info.Get("contact"); c.IsMap() {
 		facts.Contact = &ContactFacts{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
