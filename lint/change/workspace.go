@@ -59,11 +59,11 @@ func (a Arrivals) Add(before, after Side) {
 	}
 	known := map[string]bool{}
 	if before.Contract != nil {
-		for _, key := range judgedOperations(before.Contract) {
+		for _, key := range servedOperations(before.Contract) {
 			known[key] = true
 		}
 	}
-	for _, key := range judgedOperations(after.Contract) {
+	for _, key := range servedOperations(after.Contract) {
 		if !known[key] {
 			a[key] = true
 		}
@@ -77,7 +77,7 @@ func (a Arrivals) Gone(contract Side) *GoneContract {
 		return nil
 	}
 	gone := &GoneContract{Entity: *entities[0]}
-	for _, key := range judgedOperations(contract.Contract) {
+	for _, key := range servedOperations(contract.Contract) {
 		gone.Operations++
 		if !a[key] {
 			gone.Missing++
@@ -89,8 +89,8 @@ func (a Arrivals) Gone(contract Side) *GoneContract {
 	return gone
 }
 
-// judgedOperations names the operations under paths and webhooks of a contract.
-func judgedOperations(api *contract.API) []string {
+// servedOperations names the operations under paths and webhooks of a contract.
+func servedOperations(api *contract.API) []string {
 	keys := operationKeys(api)
 	list := keys[:0]
 	for i, op := range api.Operations {
