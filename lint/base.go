@@ -36,18 +36,14 @@ func FindBase(ctx context.Context, dir, revision string, getenv func(string) str
 	return openBase(ctx, dir, found, err)
 }
 
-// StagedBase returns HEAD as the base of what is staged in the repository around dir, and the index as the head.
-func StagedBase(ctx context.Context, dir string) (*Base, *source.Root, error) {
-	found, err := base.OfIndex(ctx, dir)
-	b, _, err := openBase(ctx, dir, found, err)
-	if err != nil {
-		return nil, nil, err
-	}
-	head, err := source.Index(ctx, dir)
-	return b, head, err
+// StagedBase returns HEAD as the base of what is staged in the repository around dir, and the index as the head. Before the first
+// commit, the base is nil. Where pre-commit says which commits it compares, it does what FindBase does.
+func StagedBase(ctx context.Context, dir string, getenv func(string) string) (*Base, *source.Root, error) {
+	found, err := base.OfIndex(ctx, dir, getenv)
+	return openBase(ctx, dir, found, err)
 }
 
-// openBase opens the trees of a base, and of the head that it names instead of the work tree.
+// openBase opens the trees of a base, and the head that it names instead of the work tree.
 func openBase(ctx context.Context, dir string, found *base.Base, err error) (b *Base, head *source.Root, _ error) {
 	if why, ok := errors.AsType[*base.Error](err); ok && !why.Usage {
 		return &Base{Missing: why}, nil, nil
@@ -55,7 +51,9 @@ func openBase(ctx context.Context, dir string, found *base.Base, err error) (b *
 	if err != nil || found == nil {
 		return nil, nil, err
 	}
-	b = &Base{Revisions: found.Commits, Words: found.Words, Fork: found.Fork}
+	if len(found.Commits) > 0 {
+		b = &Base{Revisions: found.Commits, Words: found.Words, Fork: found.Fork}
+	}
 	for _, commit := range found.Commits {
 		root, err := source.Tree(ctx, dir, commit)
 		if err != nil {
@@ -63,10 +61,16 @@ func openBase(ctx context.Context, dir string, found *base.Base, err error) (b *
 		}
 		b.Roots = append(b.Roots, root)
 	}
-	if found.Head != "" {
+	switch {
+	case found.Index:
+		head, err = source.Index(ctx, dir)
+	case found.Head != "":
 		head, err = source.Tree(ctx, dir, found.Head)
 	}
-	return b, head, err
+	if err != nil { // the work tree is judged in its place, and the run is incomplete
+		return &Base{Missing: err}, nil, nil
+	}
+	return b, head, nil
 }
 
 // maxArtifacts is how many bytes the files of a folder may have together that are added to a base.

@@ -3,6 +3,9 @@ package lint
 import (
 	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
@@ -58,7 +61,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	c := &comparison{
 		report: &model.Base{
-			Revisions: in.Base.Revisions, Words: in.Base.Words, PolicyFromHead: l.opts.Policy == nil,
+			Revisions: in.Base.Revisions, Words: in.Base.Words, PolicyFromHead: l.opts.Policy == nil || l.opts.Policy == in.Root,
 			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
 		},
 		revisions: in.Base.Revisions,
@@ -93,6 +96,15 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	head.drafts = append(head.drafts, common(changes)...)
 	return c, nil
+}
+
+// count is how many documents the bases have that are not as in the head.
+func (c *comparison) count() int {
+	n := 0
+	for _, documents := range c.documents {
+		n += len(documents)
+	}
+	return n
 }
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
@@ -131,6 +143,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 			return before, err
 		}
 	}
+	before.problems = unreachable(found.Problems, root, head)
 	files, known := before.sortOut(found.Files, head)
 	documents, err := read(ctx, run.documents, before.reader, files)
 	if err != nil {
@@ -140,9 +153,12 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
 	chosen := l.choose(rules, before.documents, true)
 	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
-	for path := range before.same {
-		with.known[path] = head.facts.parts[path]
+	for _, doc := range known {
+		if doc.Kind != model.Manifest { // joining a manifest with its documents changes its facts
+			with.known[doc.Path] = head.facts.parts[doc.Path]
+		}
 	}
+
 	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}
@@ -152,7 +168,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	}
 	before.advised = advice.entities
 	raw := rawEntities(documents.list, chosen)
-	before.problems = slices.Concat(documents.problems, before.facts.problems)
+	before.problems = slices.Concat(before.problems, documents.problems, before.facts.problems)
 	own := slices.Clone(before.facts.entities[before.facts.joined:])
 	for _, e := range slices.Concat(before.facts.entities[:before.facts.joined], advice.entities) {
 		if !before.same[e.Document] {
@@ -178,13 +194,29 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	return before, nil
 }
 
+// unreachable adds to the problems of searching a base those about files that have the path of a document of the head, and cannot be
+// reached: they might be the same document.
+func unreachable(problems []model.Problem, root *source.Root, head *side) []model.Problem {
+	for _, doc := range head.documents {
+		_, err := source.File{Root: root, Path: doc.Path}.Stat()
+		if err == nil || errors.Is(err, fs.ErrNotExist) || slices.ContainsFunc(problems, func(p model.Problem) bool { return p.Location.Path == doc.Path }) {
+			continue
+		}
+		problems = append(problems, model.Problem{
+			ID: model.ProblemUnreadable, Message: "is a link that cannot be followed: " + err.Error(), Location: model.Location{Path: doc.Path}, Cause: err,
+		})
+	}
+	return problems
+}
+
 // joins reports whether entities of a kind are made of several documents.
 func joins(kind model.EntityKind) bool {
 	return kind == model.EntityIntegration || kind == model.EntityWorkspace
 }
 
 // sortOut says which files of a base have to be read. Those that have the same content in the head are not: known are the documents
-// among them. A contract that refers to other files is read anew if one of these differs.
+// among them. A contract that refers to other files is read anew if one of these differs. Of a file in Git LFS, git has no content to
+// read: that is a problem if the head has a document there.
 func (s *side) sortOut(files []source.File, head *side) (differ []source.File, known []*source.Document) {
 	documents, looked := map[string]*source.Document{}, map[string]source.File{}
 	for _, doc := range head.documents {
@@ -198,6 +230,11 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 		other, exists := looked[f.DisplayPath()]
 		doc := documents[f.DisplayPath()]
 		switch {
+		case doc != nil && !source.SameContent(f, other) && source.IsPointer(f):
+			s.problems = append(s.problems, model.Problem{
+				ID: model.ProblemUnreadable, Location: model.Location{Path: doc.Path},
+				Message: fmt.Sprintf("is a Git LFS pointer, and git does not have the document: name a file with its content by --base-file %s=FILE", doc.Path),
+			})
 		case !exists || !source.SameContent(f, other):
 			differ = append(differ, f)
 		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it

@@ -86,7 +86,6 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	raw := stage(run, preparing, func(context.Context) (*entitySet, error) { return rawEntities(documents.list, chosen), nil })
 	run.report(in.Base.problem(), rules.problems, found.Problems, documents.problems, facts.problems, advice.problems, raw.problems)
 	run.check(func() error { return l.protectInputs(in, reader) })
-	run.check(func() error { return l.checkEmpty(in, run, documents.list, chosen.active) })
 
 	stage(run, compiling, compiled)
 	entities := relevant(rules.Set, chosen.active, slices.Concat(facts.entities, advice.entities, raw.entities))
@@ -106,6 +105,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
 	})
 	run.report(compared.problems)
+	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
 	decided := last(run, deciding, func() (*decision, error) {
 		l.judgement(chosen).sort(head.drafts)
 		return l.decide(run.ctx, evidence{in, rules.Set, chosen, reader.Documents(), reader.Unread(), entities, facts.paths, run.problems, compared}, head.drafts)
@@ -176,14 +176,14 @@ type outcome struct {
 }
 
 // checkEmpty refuses a run without rules or documents.
-func (l *Linter) checkEmpty(in Input, run *run, documents []*source.Document, active []model.Rule) error {
+func (l *Linter) checkEmpty(in Input, run *run, documents int, active []model.Rule) error {
 	if in.AllowEmpty || run.over() {
 		return nil
 	}
 	if len(active) == 0 {
 		return fmt.Errorf("%w: no rule is active in profile %s with this configuration%s", ErrNothingToJudge, l.profile, l.selectionFlags())
 	}
-	if len(documents) > 0 || len(run.problems) > 0 {
+	if documents > 0 || len(run.problems) > 0 {
 		return nil
 	}
 	where := "the repository around " + l.opts.Dir

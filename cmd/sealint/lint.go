@@ -91,7 +91,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.base, "base", "none", "compare with a base: the merge base of HEAD and `REF`; auto: what the variables of the CI tell; none: compare nothing. Only findings that the base does not have fail the gate")
 	f.StringArrayVar(&g.baseFiles, "base-file", nil, "with a base, or instead of one: compare a file that git does not have, as `PATH=FORMER`; may be repeated")
 	f.StringVar(&g.baseDir, "base-dir", "", "like --base-file, for all files of `DIR`: they have the paths that they would have in the repository")
-	f.BoolVar(&g.staged, "staged", false, "judge what is staged for the next commit, and compare it with HEAD")
+	f.BoolVar(&g.staged, "staged", false, "judge what is staged for the next commit, and compare it with HEAD; with the variables of pre-commit --from-ref, do what --base auto does")
 	f.BoolVar(&g.all, "all", false, "with a base: findings that the base has, too, count and are shown")
 	f.StringVar(&g.policyFrom, "policy-from", "base", "with a base: where the configuration, the baseline, custom rules and OpenVEX files of the repository are read: base, or head, which lets a change decide by what it is judged")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
@@ -138,11 +138,12 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 	case g.staged && g.base != "none":
 		return errors.New("--staged and --base exclude each other: what is staged is compared with HEAD")
 	case g.staged:
-		g.in.Base, g.in.Root, err = lint.StagedBase(ctx, ".")
+		g.in.Base, g.in.Root, err = lint.StagedBase(ctx, ".", os.Getenv)
 	case g.base == "":
 		return errors.New("--base is empty: give a revision such as origin/main, auto or none")
 	case g.base != "none":
 		g.in.Base, g.in.Root, err = lint.FindBase(ctx, ".", g.base, os.Getenv)
+		g.show.NoBase = g.in.Base == nil && len(g.baseFiles)+len(g.baseDir) == 0
 	}
 	fromGit := g.in.Base != nil && g.in.Base.Missing == nil
 	if err == nil && len(g.baseFiles)+len(g.baseDir) > 0 && (fromGit || g.in.Base == nil) {
@@ -158,8 +159,11 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 	}
 	if b := g.in.Base; b != nil && err == nil {
 		b.All = g.all
-		if g.policyFrom == "base" && fromGit {
+		switch {
+		case fromGit && g.policyFrom == "base":
 			g.opts.Policy = b.Roots[0]
+		case fromGit:
+			g.opts.Policy = g.in.Root
 		}
 	}
 	return err

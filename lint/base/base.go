@@ -24,6 +24,7 @@ const maxBases = 4
 type Base struct {
 	Commits []string // ids of commits: one, or several best merge bases, at most 4
 	Head    string   // id of the commit to judge instead of the work tree; "" for the work tree
+	Index   bool     // the index is judged instead of the work tree
 	Words   string   // how it was found, such as "first parent of the test merge of #7"
 	Fork    bool     // the CI says that the pull request comes from a fork
 	Target  string   // the branch into which the change goes, such as main; "" if it is not known
@@ -99,18 +100,28 @@ func Find(ctx context.Context, dir, revision string, getenv func(string) string)
 	return b, nil
 }
 
-// OfIndex returns HEAD as the base of what is staged for the next commit. It returns nil without an error if there is no commit
-// yet.
-func OfIndex(ctx context.Context, dir string) (*Base, error) {
+// OfIndex returns HEAD as the base of what is staged for the next commit; before the first commit, there is no base. Where pre-commit says which commits it compares, the base is that of Find. In a CI, where nothing is staged unless a job
+// does it, an index that equals HEAD is an error: the run would compare nothing and pass.
+func OfIndex(ctx context.Context, dir string, getenv func(string) string) (*Base, error) {
+	if getenv("PRE_COMMIT_FROM_REF") != "" {
+		return Find(ctx, dir, Auto, getenv)
+	}
 	top, err := findTop(dir)
 	if err != nil {
 		return nil, err
 	}
-	head, err := (&repository{top: top}).readHead(ctx)
-	if err != nil || head == "" {
-		return nil, err
+	b := &Base{Index: true, Words: "HEAD, for the index"}
+	r := &repository{top: top}
+	if r.head, err = r.readHead(ctx); err != nil || r.head == "" {
+		return b, err
 	}
-	return &Base{Commits: []string{head}, Words: "HEAD, for the index"}, nil
+	if findService(getenv).name != "" {
+		if staged, err := r.isStaged(ctx); err != nil || !staged {
+			return nil, orError(err, &Error{Usage: true, Message: "nothing is staged for a commit: in a CI, compare with --base auto"})
+		}
+	}
+	b.Commits = []string{r.head}
+	return b, nil
 }
 
 // named finds the merge base of two revisions; an empty to is HEAD.

@@ -511,13 +511,47 @@ func TestSHA256(t *testing.T) {
 func TestIndex(t *testing.T) {
 	t.Parallel()
 	g := upstream(t)
-	dir := g.checkout(t, "f2", 1)
-	if b, err := base.OfIndex(t.Context(), dir); err != nil || g.names(b.Commits) != "f2" || b.Words != "HEAD, for the index" {
-		t.Errorf("got %+v, %v", b, err)
+	const nothing = "nothing is staged for a commit: in a CI, compare with --base auto"
+	for name, test := range map[string]struct {
+		env   string
+		stage bool
+		want  string // the name of the base
+		index bool
+		fails string
+	}{
+		"staged":                     {stage: true, want: "f2", index: true},
+		"nothing staged":             {want: "f2", index: true},
+		"nothing staged in a CI":     {env: "CI=true", fails: nothing},
+		"nothing staged on GitHub":   {env: "GITHUB_ACTIONS=true", fails: nothing},
+		"nothing staged on Jenkins":  {env: "JENKINS_URL=https://ci.acme.example/", fails: nothing},
+		"CI that is false":           {env: "CI=false", want: "f2", index: true},
+		"staged in a CI":             {env: "CI=true", stage: true, want: "f2", index: true},
+		"pre-commit --from-ref":      {env: "PRE_COMMIT_FROM_REF=origin/main PRE_COMMIT_TO_REF=HEAD", stage: true, want: "m2"},
+		"pre-commit in a CI":         {env: "CI=true PRE_COMMIT_FROM_REF=origin/main PRE_COMMIT_TO_REF=HEAD", want: "m2"},
+		"pre-commit --from-ref HEAD": {env: "CI=true PRE_COMMIT_FROM_REF=HEAD PRE_COMMIT_TO_REF=HEAD", fails: "the base is HEAD itself"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := g.checkout(t, "f2", 0)
+			if test.stage {
+				write(t, filepath.Join(dir, "staged"), "x\n")
+				mustGit(t, dir, "add", "staged")
+			}
+			b, err := base.OfIndex(t.Context(), dir, variables(test.env))
+			if failed, ok := errors.AsType[*base.Error](err); test.fails != "" {
+				if !ok || !failed.Usage || !strings.Contains(failed.Error(), test.fails) {
+					t.Errorf("got %+v, %v", b, err)
+				}
+				return
+			}
+			if err != nil || g.names(b.Commits) != test.want || b.Index != test.index || b.Head != "" {
+				t.Errorf("got %+v, %v", b, err)
+			}
+		})
 	}
-	dir = tempDir(t)
+	dir := tempDir(t)
 	mustGit(t, dir, "init", "-q")
-	if b, err := base.OfIndex(t.Context(), dir); err != nil || b != nil {
+	if b, err := base.OfIndex(t.Context(), dir, variables("CI=true")); err != nil || !b.Index || len(b.Commits) > 0 {
 		t.Errorf("before the first commit: got %+v, %v", b, err)
 	}
 }

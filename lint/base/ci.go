@@ -75,26 +75,39 @@ func (s service) two() string {
 	return ": set " + s.pair
 }
 
-// readCI returns the CI that runs and the change that it tells. Outside a CI, the service has no name.
-func readCI(getenv func(string) string) (service, change, error) {
+// findService returns the CI that runs. Outside a CI, it has no name.
+func findService(getenv func(string) string) service {
 	isTrue := func(name string) bool {
 		value := strings.ToLower(getenv(name))
 		return value == "true" || value == "1"
 	}
 	for _, s := range services {
-		if !isTrue(s.variable) && !(s.any && getenv(s.variable) != "") {
-			continue
+		if isTrue(s.variable) || s.any && getenv(s.variable) != "" {
+			return s
 		}
-		c, err := s.read(getenv)
-		if err == nil {
-			err = c.check(s.name)
-		}
-		return s, c, err
 	}
 	if isTrue("CI") {
-		return service{name: "CI"}, change{event: unknown, why: "the variables of this CI are not known, so it is not known which commit the change is compared with"}, nil
+		return service{name: "CI", read: readUnknown}
 	}
-	return service{}, change{}, nil
+	return service{}
+}
+
+// readCI returns the CI that runs and the change that it tells. Outside a CI, the service has no name.
+func readCI(getenv func(string) string) (service, change, error) {
+	s := findService(getenv)
+	if s.name == "" {
+		return s, change{}, nil
+	}
+	c, err := s.read(getenv)
+	if err == nil {
+		err = c.check(s.name)
+	}
+	return s, c, err
+}
+
+// readUnknown tells nothing: the variables of the CI are not known.
+func readUnknown(func(string) string) (change, error) {
+	return change{event: unknown, why: "the variables of this CI are not known, so it is not known which commit the change is compared with"}, nil
 }
 
 // check refuses what cannot be an id or the name of a branch.

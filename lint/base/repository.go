@@ -77,6 +77,18 @@ func (r *repository) readHead(ctx context.Context) (string, error) {
 	return "", err
 }
 
+// isStaged reports whether the index differs from HEAD.
+func (r *repository) isStaged(ctx context.Context) (bool, error) {
+	_, err := git.RunOnIndex(ctx, r.top, "diff-index", "--cached", "--quiet", "--no-ext-diff", "HEAD", "--")
+	switch {
+	case says(err, 1):
+		return true, nil
+	case err != nil && !isTold(err):
+		err = &Error{Message: "the index could not be compared with HEAD", Err: err}
+	}
+	return false, err
+}
+
 // run runs git. Its errors become those of this package.
 func (r *repository) run(ctx context.Context, args ...string) (string, error) {
 	out, err := git.Run(ctx, r.top, args...)

@@ -44,6 +44,8 @@ type Options struct {
 	ShowWaived bool
 	// IncludeWaived adds accepted findings and problems to the SARIF report, marked as suppressed. Not every reader knows the mark.
 	IncludeWaived bool
+	// NoBase adds to the text report that the user asked for a comparison and there is nothing to compare with.
+	NoBase bool
 	// Width is the width of the text report in columns; 0 means 120.
 	Width int
 }

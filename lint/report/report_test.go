@@ -58,6 +58,7 @@ func reports() map[string]*model.Report {
 	rules[0].Waivable, rules[1].Waivable = model.WaivableByPlace, model.WaivableByFingerprint
 	return map[string]*model.Report{
 		"accepted": accepted(rules),
+		"compared": compared(rules),
 		"empty": {
 			Verdict: model.Pass, FailOn: model.High, Profile: model.Recommended, Version: "0.0.0", Rules: rules,
 			Documents: map[model.DocumentKind]int{model.Contract: 1, model.SBOM: 2, model.Manifest: 3},
@@ -108,6 +109,41 @@ func accepted(rules []model.Rule) *model.Report {
 		Tolerated: []model.Problem{{
 			ID: model.ProblemReference, Message: "there is no ./gone.yaml", Location: at("api.yaml", 11, 3, 11, 6, "$ref: x"), Fingerprint: "c1", Acceptance: problems,
 		}},
+	}
+}
+
+// compared is a report that says what became of the findings of a base.
+func compared(rules []model.Rule) *model.Report {
+	place := func(line int, revision string) model.Location {
+		l := at("api/new.yaml", line, 3, line, 6, "  get: {}")
+		if l.Revision = revision; revision != "" {
+			l.Path = "api/old.yaml"
+		}
+		return l
+	}
+	const base = "193cd93000000000000000000000000000000000"
+	finding := func(severity model.Severity, state model.State, fingerprint string, line int, revision string) model.Finding {
+		return model.Finding{
+			Rule: "openapi/one", Severity: severity, Message: string(state), Entity: model.EntityOperation, Name: "GET /a", Document: "api/new.yaml",
+			Place: "op GET /a", Location: place(line, revision), Fingerprint: fingerprint, State: state,
+		}
+	}
+	grown := finding(model.High, model.Grown, "a2", 4, "")
+	grown.Related = []model.Related{{Message: "before", Location: place(9, base)}, {Message: "used here", Location: place(6, "")}}
+	existing := model.Critical
+	return &model.Report{
+		Verdict: model.Incomplete, FailOn: model.High, Profile: model.Recommended, Version: "0.0.0", Rules: rules,
+		Documents: map[model.DocumentKind]int{model.Contract: 1},
+		Base: &model.Base{
+			Revisions: []string{base}, Words: "merge base with origin/\x1b[31mmain", PolicyFromHead: true, NewOnly: true, FailOnExisting: &existing,
+			Pairs: []model.DocumentPair{{Before: "api/old\n::error::x.yaml", After: "api/new.yaml", Reason: "17 of 19 operations"}},
+		},
+		Findings: []model.Finding{
+			finding(model.High, model.New, "a1", 3, ""), grown,
+			finding(model.High, model.Unchanged, "a3", 5, ""), finding(model.Critical, model.Unchanged, "a4", 6, ""),
+		},
+		Fixed:    []model.Finding{finding(model.High, model.Fixed, "a5", 7, base)},
+		Problems: []model.Problem{{ID: model.ProblemUnreadable, Message: "on the base: is larger than 10 bytes", Location: place(0, base)}},
 	}
 }
 
@@ -350,6 +386,9 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			}
 			for _, l := range slices.Concat(result.Locations, result.RelatedLocations) {
 				uri := l.PhysicalLocation.ArtifactLocation.URI
+				if strings.Contains(uri, "old") {
+					t.Errorf("%s: %s is a file of the base", result.RuleID, uri)
+				}
 				if uri == "" || strings.HasPrefix(uri, "/") || strings.HasPrefix(uri, "./") || strings.Contains(uri, "..") || strings.ContainsAny(uri, ": #\r\n") {
 					t.Errorf("uri %q", uri)
 				}

@@ -42,6 +42,7 @@ type (
 	sarifRunProperties struct {
 		Coverage jsonCoverage   `json:"coverage"`
 		Accepted acceptedCounts `json:"accepted"`
+		Base     *jsonBase      `json:"base,omitempty"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -150,7 +151,7 @@ func reportSARIF(w io.Writer, r view) error {
 		Invocations: []sarifInvocation{{ExecutionSuccessful: len(r.Problems) == 0}},
 		Results:     []sarifResult{},
 		ColumnKind:  "utf16CodeUnits",
-		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false), countAccepted(r.Report)},
+		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false), countAccepted(r.Report), baseForJSON(r.Report)},
 	}
 	index := map[string]int{}
 	snippets := waiverSnippets(r)
@@ -204,7 +205,10 @@ func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool)
 	if p.Acceptance != nil {
 		n = sarifNotification{Level: "warning", Message: sarifText{message(problemWords(p) + ": " + p.Message)}}
 	}
-	if p.Location.Path != "" {
+	switch {
+	case p.Location.Revision != "": // a reader would look for its line in the file of the head
+		n.Message.Text += " " + message(position(p.Location))
+	case p.Location.Path != "":
 		n.Locations = []sarifLocation{sarifPlace(p.Location)}
 		if withResult {
 			run.Results = append(run.Results, sarifResult{

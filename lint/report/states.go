@@ -81,11 +81,12 @@ func (v view) withoutUnchanged() []model.Finding {
 
 // jsonBase is what the documents were compared with.
 type jsonBase struct {
-	Revisions []string    `json:"revisions"`
-	Words     string      `json:"words"`
-	NewOnly   bool        `json:"new_only"`
-	States    stateCounts `json:"states"`
-	Pairs     []jsonPair  `json:"pairs"`
+	Revisions      []string    `json:"revisions"`
+	Words          string      `json:"words"`
+	NewOnly        bool        `json:"new_only"`
+	PolicyFromHead bool        `json:"policy_from_head"`
+	States         stateCounts `json:"states"`
+	Pairs          []jsonPair  `json:"pairs"`
 }
 
 // jsonPair is a document of the base under another path than in the head.
@@ -99,7 +100,7 @@ func baseForJSON(r *model.Report) *jsonBase {
 	if r.Base == nil {
 		return nil
 	}
-	b := &jsonBase{append([]string{}, r.Base.Revisions...), r.Base.Words, r.Base.NewOnly, countStates(r), []jsonPair{}}
+	b := &jsonBase{append([]string{}, r.Base.Revisions...), r.Base.Words, r.Base.NewOnly, r.Base.PolicyFromHead, countStates(r), []jsonPair{}}
 	for _, p := range r.Base.Pairs {
 		b.Pairs = append(b.Pairs, jsonPair(p))
 	}

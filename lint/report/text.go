@@ -60,6 +60,9 @@ func reportText(w io.Writer, v view) error {
 	for _, rule := range r.Rules {
 		t.rules[rule.ID] = rule
 	}
+	if r.Base != nil && r.Base.PolicyFromHead {
+		fmt.Fprint(t, "The change is judged by its own policy, not by that of the base.\n\n")
+	}
 	shown := v.withoutUnchanged()
 	if opts.Quiet {
 		shown = slices.DeleteFunc(slices.Clone(shown), func(f model.Finding) bool { return !r.Fails(f) })
@@ -343,12 +346,8 @@ func (t *textWriter) problem(p model.Problem) {
 func (t *textWriter) summary(shown int) {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
-	failing := 0
 	for _, f := range t.report.Findings {
 		bySeverity[f.Severity]++
-		if t.report.Fails(f) {
-			failing++
-		}
 	}
 	for s := model.Critical; s >= model.Info; s-- {
 		if n := bySeverity[s]; n > 0 {
@@ -364,27 +363,23 @@ func (t *textWriter) summary(shown int) {
 		}
 		fmt.Fprintf(t, "Compared with %s: %s.\n", Sanitize(baseWords(t.report.Base)), countStates(t.report).words())
 	}
+	if t.view.NoBase && !t.view.Quiet {
+		fmt.Fprintln(t, "Nothing was compared: there is no base, because this is no run of a CI for a pull request, a merge queue or a push.")
+	}
 	if !t.view.Quiet {
 		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
 			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
-	}
-	threshold := t.report.FailOn.String()
-	if n := len(t.report.DocumentFailOn); n > 0 {
-		threshold += fmt.Sprintf(" (%s with another threshold)", plural(n, "document", "documents"))
 	}
 	accepted := acceptedWords(t.report)
 	if accepted != "" {
 		accepted = "; " + accepted
 	}
-	which := ""
-	if t.report.Base != nil && t.report.Base.NewOnly {
-		which = "new "
-	}
+	failing := t.failing()
 	switch t.report.Verdict {
 	case model.Pass:
-		fmt.Fprintf(t, "%s: no %sfinding at or above %s%s.", t.good("pass"), which, threshold, accepted)
+		fmt.Fprintf(t, "%s: %s%s.", t.good("pass"), failing, accepted)
 	case model.Fail:
-		fmt.Fprintf(t, "%s: %s at or above %s%s.", t.bad("fail"), plural(failing, which+"finding", which+"findings"), threshold, accepted)
+		fmt.Fprintf(t, "%s: %s%s.", t.bad("fail"), failing, accepted)
 	default:
 		var why []string
 		unwrittenReports := 0
@@ -399,12 +394,46 @@ func (t *textWriter) summary(shown int) {
 		if unwrittenReports > 0 {
 			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
 		}
-		if failing > 0 {
-			why = append(why, fmt.Sprintf("%s at or above %s", plural(failing, which+"finding", which+"findings"), threshold))
+		if slices.ContainsFunc(t.report.Findings, t.report.Fails) {
+			why = append(why, failing)
 		}
 		fmt.Fprintf(t, "%s: %s%s.", t.bad("incomplete"), strings.Join(why, ", and "), accepted)
 	}
 	fmt.Fprintf(t, "%s %s\n", t.unshown(shown), coverageLine(t.report.Coverage))
+}
+
+// failing says how many findings fail the gate, and from which severity on they do.
+func (t *textWriter) failing() string {
+	r := t.report
+	newer, unchanged := 0, 0
+	for _, f := range r.Findings {
+		switch {
+		case !r.Fails(f):
+		case r.Base != nil && r.Base.NewOnly && f.State == model.Unchanged:
+			unchanged++
+		default:
+			newer++
+		}
+	}
+	threshold := r.FailOn.String()
+	if n := len(r.DocumentFailOn); n > 0 {
+		threshold += fmt.Sprintf(" (%s with another threshold)", plural(n, "document", "documents"))
+	}
+	word := "finding"
+	if r.Base != nil && r.Base.NewOnly {
+		word = "new finding"
+	}
+	count := func(n int, word string) string {
+		if n == 0 {
+			return "no " + word
+		}
+		return plural(n, word, word+"s")
+	}
+	words := count(newer, word) + " at or above " + threshold
+	if r.Base != nil && r.Base.NewOnly && r.Base.FailOnExisting != nil {
+		words += fmt.Sprintf(", and %s at or above %s", count(unchanged, "unchanged finding"), *r.Base.FailOnExisting)
+	}
+	return words
 }
 
 // unshown says how many findings are not among those that are shown, and why; it is empty if none are missing.

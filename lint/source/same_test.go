@@ -1,6 +1,8 @@
 package source_test
 
 import (
+	"crypto/sha256"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,6 +31,7 @@ func TestSameContent(t *testing.T) {
 			write("same.yaml", "a: 1\n")
 			write("edited.yaml", "a: 1\n")
 			write("gone.yaml", "a: 1\n")
+			write("pointer", fmt.Sprintf("version https://git-lfs.github.com/spec/v1\noid sha256:%x\nsize 5\n", sha256.Sum256([]byte("a: 1\n"))))
 			run("add", ".")
 			run("commit", "-q", "-m", "base")
 			write("edited.yaml", "a: 2\n")
@@ -63,6 +66,12 @@ func TestSameContent(t *testing.T) {
 			}
 			if !source.SameContent(source.File{Root: disk, Path: "edited.yaml"}, source.File{Root: memory, Path: "edited.yaml"}) {
 				t.Error("the same bytes on disk and in memory differ")
+			}
+			for name, want := range map[string]bool{"same.yaml": true, "edited.yaml": false} { // the content is that of same.yaml
+				pointer := source.File{Root: tree, Path: "pointer"}
+				if source.SameContent(pointer, source.File{Root: disk, Path: name}) != want || !source.IsPointer(pointer) {
+					t.Errorf("the pointer stands for %s: want %v", name, want)
+				}
 			}
 		})
 	}
