@@ -72,6 +72,27 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 	}
 }
 
+// TestHooks: pre-commit would give file names in several processes, so the hooks take none, and read the index themselves.
+func TestHooks(t *testing.T) {
+	text, err := os.ReadFile("../../.pre-commit-hooks.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hooks []struct {
+		Entry         string `yaml:"entry"`
+		PassFilenames *bool  `yaml:"pass_filenames"`
+		RequireSerial bool   `yaml:"require_serial"`
+	}
+	if err := yaml.Unmarshal(text, &hooks); err != nil || len(hooks) != 2 {
+		t.Fatal(err, hooks)
+	}
+	for _, h := range hooks {
+		if h.Entry != "sealint lint --staged" || h.PassFilenames == nil || *h.PassFilenames || !h.RequireSerial {
+			t.Errorf("%+v", h)
+		}
+	}
+}
+
 // runner runs the steps of the action as a runner of GitHub does.
 type runner struct {
 	bash, temp, workspace string
