@@ -156,11 +156,14 @@ func TestPolicyOfTheBase(t *testing.T) {
 			[]string{changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, the standard osps is not demanded any more"},
 		},
 		"the configuration is deleted": {
-			settled.with(files{".sealint.yaml": "profile: strict\n"}), files{"api.yaml": faulty}, nil,
+			settled.with(files{".sealint.yaml": "profile: strict\n"}),
+			files{"api.yaml": faulty},
+			nil,
 			[]string{changed("removed", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:0 after the merge, the profile is recommended instead of strict"},
 		},
 		"the first configuration": {
-			files{"api.yaml": faulty}, settled, nil,
+			files{"api.yaml": faulty},
+			settled, nil,
 			[]string{"gate/policy-added info .sealint.yaml:1 the change adds the first configuration; it holds after the merge", changed("added", ".sealint.yaml")},
 		},
 		"a configuration of the base that is wrong": {
@@ -240,7 +243,8 @@ func TestPolicyOfTheBase(t *testing.T) {
 		"the first baseline": {settled, settled.with(files{".sealint-baseline.yaml": baseline}), nil, nil},
 		"the baseline shrinks": {
 			settled.with(files{".sealint-baseline.yaml": baseline + "    openapi/operation-id-missing:\n      - {id: 11111111111111111111, at: \"op GET /pets\"}\n"}),
-			settled.with(files{".sealint-baseline.yaml": baseline}), nil, []string{"gate/baseline-stale info .sealint-baseline.yaml"},
+			settled.with(files{".sealint-baseline.yaml": baseline}), nil,
+			[]string{"gate/baseline-stale info .sealint-baseline.yaml"},
 		},
 		"a workflow that starts sealint": {
 			settled.with(files{".github/workflows/ci.yaml": "run: sealint lint\n"}),
@@ -252,7 +256,8 @@ func TestPolicyOfTheBase(t *testing.T) {
 			[]string{"gate/workflow-changed medium .gitlab-ci.yml:0 the file starts sealint and is modified"},
 		},
 		"a document that git does not have": {
-			files{".sealint.yaml": "profile: recommended\n"}, settled, nil,
+			files{".sealint.yaml": "profile: recommended\n"},
+			settled, nil,
 			[]string{"gate/base-artifact-missing info api.yaml:1 git does not have api.yaml, and it is compared with nothing"},
 		},
 		"a document of the base that cannot be read": {
