@@ -33,6 +33,7 @@ type side struct {
 	facts     *entitySet
 	entities  []model.Entity // those that were judged
 	drafts    []*draft
+	advised   []model.Entity // advisories of a vulnerability database about components
 	problems  []model.Problem
 
 	entitiesOf map[string][]model.Entity // by document; made by of
@@ -152,9 +153,10 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
 	chosen := l.choose(rules, before.documents, true)
 	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
-	for path := range before.same {
-		with.known[path] = head.facts.parts[path]
+	for _, doc := range known {
+		with.known[doc.Path] = head.facts.parts[doc.Path]
 	}
+
 	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}
@@ -162,6 +164,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	if err != nil {
 		return before, err
 	}
+	before.advised = advice.entities
 	raw := rawEntities(documents.list, chosen)
 	before.problems = slices.Concat(before.problems, documents.problems, before.facts.problems)
 	own := slices.Clone(before.facts.entities[before.facts.joined:])
@@ -233,6 +236,8 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 		case !exists || !source.SameContent(f, other):
 			differ = append(differ, f)
 		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it
+		case doc.Kind == model.Manifest: // it is joined with the documents of its own side, which changes its facts
+			differ = append(differ, f)
 		case head.facts.parts[doc.Path] == nil || !sameReferences(f, head.facts.parts[doc.Path]):
 			differ = append(differ, f)
 		default:

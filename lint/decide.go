@@ -14,8 +14,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/bmatcuk/doublestar/v4"
-
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
@@ -72,19 +70,20 @@ func (l *Linter) decide(ctx context.Context, e evidence, drafts []*draft) (*deci
 	}
 	for _, f := range drafts {
 		d.single = append(d.single, gate.Finding{
-			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, At: f.place,
+			Rule: f.rule, Document: f.document(), Fingerprint: f.fingerprint, Name: f.name, Home: f.home, Version: f.entity.Version, At: f.place,
 		})
 	}
 	waivers := l.waivers(e)
 	identifyProblems(e)
-	by, facts := gate.Waive(waivers, d.single, l.waiverScope(e), l.config.WaiverSettings, e.in.Today)
+	scope := l.waiverScope(e)
+	by, facts := gate.Waive(waivers, d.single, scope, l.config.WaiverSettings, e.in.Today)
 	d.baseline = &gate.Comparison{}
 	if l.baseline != nil {
 		d.baseline = l.baseline.Compare(d.single, l.baselineScope(e))
 	}
 	d.waived = by
 	d.share(drafts, by, d.baseline.Known)
-	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, e.in.Today), l.baseline)
+	d.shareProblems(e.problems, gate.Accept(e.problems, waivers, facts, l.baseline, scope, e.in.Today), l.baseline)
 	for i := range waivers {
 		d.waivers = append(d.waivers, WaiverState{waivers[i], facts[i]})
 	}
@@ -188,7 +187,7 @@ func settingEntity(kind model.EntityKind, name string, facts any, at model.Place
 func waiverName(w *model.Waiver) string {
 	words := []string{"waiver"}
 	for _, word := range append(slices.Clone(w.Rules), w.Problem, w.Fingerprint, w.Document, w.At.Operation, w.At.Server, w.At.Scheme, w.At.Schema,
-		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vulnerability, w.At.Integration, w.At.Field) {
+		w.At.Property, w.At.Parameter, w.At.Component, w.At.Vers, w.At.Vulnerability, w.At.Integration, w.At.Field) {
 		if word != "" {
 			words = append(words, model.EscapeName(word, " >"))
 		}
@@ -199,22 +198,33 @@ func waiverName(w *model.Waiver) string {
 	return strings.Join(words, " ")
 }
 
-// waiverScope says what the run judged: rules, and documents without a problem.
+// waiverScope says what the run judged: rules, and documents without a problem that counts.
 func (l *Linter) waiverScope(e evidence) gate.Scope {
-	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: map[string]bool{}}
-	for _, r := range e.chosen.active {
-		s.Active[r.ID] = true
-	}
-	s.Judged = func(documents string) bool {
+	s := gate.Scope{Rules: rulesByID(e.rules.Rules), Active: l.evaluated(e)}
+	s.Judged = func(documents string, accepted map[int]*model.Waiver) bool {
 		whole := len(e.in.Paths) == 0
-		for _, p := range e.problems {
-			if ok, err := doublestar.Match(documents, p.Location.Path); ok || err != nil || p.Location.Path == "" {
+		if e.documents[documents] != nil && !e.paths[documents] { // a part of other documents
+			documents = "**"
+		}
+		for i, p := range e.problems {
+			if _, ok := accepted[i]; !ok && (p.Location.Path == "" || gate.MeansDocument(documents, p.Location.Path) ||
+				gate.MeansDocument(documents, p.Document)) {
 				return false
 			}
 		}
 		return whole || e.paths[documents]
 	}
 	return s
+}
+
+// evaluated are the ids of the rules that could find everything in this run that they find in others. Without a database of
+// vulnerabilities, rules about these cannot.
+func (l *Linter) evaluated(e evidence) map[string]bool {
+	active := map[string]bool{}
+	for _, r := range e.chosen.active {
+		active[r.ID] = r.Entity != model.EntityVulnerability || l.opts.OSV != ""
+	}
+	return active
 }
 
 func rulesByID(rules []model.Rule) map[string]*model.Rule {
@@ -229,13 +239,13 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 	incomplete := map[string]bool{}
 	for _, p := range e.problems {
 		incomplete[p.Location.Path] = true
+		if p.Document != "" {
+			incomplete[p.Document] = true
+		}
 	}
-	active := map[string]bool{}
-	for _, r := range e.chosen.active {
-		active[r.ID] = true
-	}
+	active := l.evaluated(e)
 	return gate.BaselineScope{
-		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Rules: rulesByID(e.rules.Rules),
+		Made: l.made(e.in), MaxAge: l.config.BaselineMaxAge, Soon: l.config.WaiverSettings.Soon, Rules: rulesByID(e.rules.Rules),
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},

@@ -121,6 +121,9 @@ func lower(ctx, patience context.Context, documents []*source.Document, unread b
 			counts[part.entities[j].Kind]++
 		}
 		all.counts[doc.Path] = counts
+		for j := range part.problems {
+			part.problems[j].Document = doc.Path
+		}
 		all.entities = append(all.entities, part.entities...)
 		all.problems = append(all.problems, part.problems...)
 		all.boms = append(all.boms, part.boms...)

@@ -40,8 +40,8 @@ var mayImport = map[string][]string{
 	"lint/change":    {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "sbom", "sbom/licence", "sbom/purl"},
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},
-	"lint/gate":      {"lint/model", "lint/source", "lint/suggest"},
-	"lint/report":    {"lint/model"},
+	"lint/gate":      {"lint/model", "lint/source", "lint/suggest", "sbom/purl"},
+	"lint/report":    {"lint/model", "lint/gate"},
 	"rules":          {},
 	"lint/contract/resolve": {
 		"lint/model", "lint/source",

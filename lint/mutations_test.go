@@ -144,6 +144,7 @@ var notByMutation = []string{
 	"sbom/unsigned", "sbom/signature-invalid", // need a key: TestSignatures
 	"sbom/osv-database", "sbom/vuln-uncertain", // need a database: TestAdvise
 	"change/contract-removed", "change/sbom-removed", // the document is gone: TestWhatIsGone
+	"change/sbom-signature-lost", "change/vulnerability-introduced", // need a key, or a database: lint/sbomchange_test.go
 	"gate/policy-weakened", "gate/policy-changed", "gate/policy-added", "gate/policy-unreadable", "gate/document-lost", "gate/baseline-grew",
 	"gate/workflow-changed", "gate/base-unjudged", "gate/waiver-added", "gate/base-artifact-missing", // need a base: TestPolicyOfTheBase
 	"sbom/att-type", "sbom/att-predicate", "sbom/att-subject", "sbom/att-builder", // need a statement around it: TestStatements

@@ -68,8 +68,11 @@ func TestRulePages(t *testing.T) {
 	}
 }
 
-// noExample are rules about several documents: about two manifests, or about a manifest that is missing.
-var noExample = []string{"integration/duplicate-name", "integration/shared-client", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom"}
+// noExample are rules about several documents, or about documents that are gone.
+var noExample = []string{
+	"change/contract-removed", "change/sbom-removed", "change/integration-removed",
+	"integration/duplicate-name", "integration/shared-client", "workspace/uncatalogued-contract", "workspace/uncatalogued-sbom",
+}
 
 // example is what a rule found in a mutation.
 type example struct {
@@ -150,7 +153,10 @@ func page(r model.Rule, x example) string {
 		p("Demanded by %s; `standards: [%s]` in `.sealint.yaml` runs it whatever the profile.\n\n", strings.Join(r.Standards, ", "), r.Standards[0])
 	}
 	p("## Why\n\n%s\n\n", r.Description)
-	if len(x.bad) > 0 {
+	if len(x.bad) > 0 && r.Entity.IsChange() {
+		p("## Example\n\nBefore the change:\n\n```%s\n%s\n```\n\nAfter it:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.good, "\n"), x.language, strings.Join(x.bad, "\n"))
+		p("What sealint says at the line `%s`:\n\n> %s\n\n", strings.ReplaceAll(x.line, "`", "'"), strings.NewReplacer("<", "&lt;", "*", `\*`, "`", "'").Replace(x.message))
+	} else if len(x.bad) > 0 {
 		p("## Example\n\nBad:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.bad, "\n"))
 		p("What sealint says at the line `%s`:\n\n> %s\n\n", strings.ReplaceAll(x.line, "`", "'"), strings.NewReplacer("<", "&lt;", "*", `\*`, "`", "'").Replace(x.message))
 		p("Good:\n\n```%s\n%s\n```\n\n", x.language, strings.Join(x.good, "\n"))

@@ -19,20 +19,25 @@ type documentPairs struct {
 
 // pairDocuments pairs the documents of a base with those of the head: by path and kind, then by what they describe. A document that
 // is not alike enough is paired with none.
-func pairDocuments(base, head *side) *documentPairs {
+func pairDocuments(before, head *side) *documentPairs {
 	p := &documentPairs{map[string]string{}, map[string]string{}}
 	left := map[string]*source.Document{}
 	for _, doc := range head.documents {
 		left[doc.Path] = doc
 	}
 	var moved []*source.Document
-	for _, doc := range base.documents {
+	for _, doc := range before.documents {
 		if other := left[doc.Path]; other != nil && other.Kind == doc.Kind {
 			p.after[doc.Path] = doc.Path
 			delete(left, doc.Path)
 		} else {
 			moved = append(moved, doc)
 		}
+	}
+	moved = p.pairEqual(moved, left)
+	sketches := map[string]change.Sketch{}
+	for path := range left {
+		sketches[path] = head.of(path).Sketch()
 	}
 	type candidate struct {
 		before, after string
@@ -41,11 +46,13 @@ func pairDocuments(base, head *side) *documentPairs {
 	}
 	var candidates []candidate
 	for _, doc := range moved {
+		sketch := before.of(doc.Path).Sketch()
 		for _, path := range slices.Sorted(maps.Keys(left)) {
-			if other := left[path]; other.Kind == doc.Kind {
-				if likeness, reason := alike(base, doc, head, other); likeness > 0 {
-					candidates = append(candidates, candidate{doc.Path, path, likeness, reason})
-				}
+			if left[path].Kind != doc.Kind {
+				continue
+			}
+			if likeness, reason := sketch.Alike(sketches[path]); likeness > 0 {
+				candidates = append(candidates, candidate{doc.Path, path, likeness, reason})
 			}
 		}
 	}
@@ -62,12 +69,24 @@ func pairDocuments(base, head *side) *documentPairs {
 	return p
 }
 
-// alike says how alike two documents of a kind are, from 0 (another document) to 1, and why.
-func alike(base *side, before *source.Document, head *side, after *source.Document) (float64, string) {
-	if before.Digest() == after.Digest() {
-		return 1, "the same content"
+// pairEqual pairs documents of the same content, and returns the others. left are the documents of the head that have no partner.
+func (p *documentPairs) pairEqual(moved []*source.Document, left map[string]*source.Document) (others []*source.Document) {
+	byContent := map[string][]string{}
+	if len(moved) > 0 {
+		for _, path := range slices.Sorted(maps.Keys(left)) {
+			byContent[left[path].Digest()] = append(byContent[left[path].Digest()], path)
+		}
 	}
-	return change.Alike(before.Kind, base.of(before.Path), head.of(after.Path))
+	for _, doc := range moved {
+		if same := byContent[doc.Digest()]; len(same) > 0 {
+			byContent[doc.Digest()] = same[1:]
+			p.after[doc.Path], p.reason[doc.Path] = same[0], "the same content"
+			delete(left, same[0])
+		} else {
+			others = append(others, doc)
+		}
+	}
+	return others
 }
 
 // renamed lists the documents that have another path in the head.
@@ -141,14 +160,18 @@ func newUsers(before, after *draft) []model.Place {
 func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
 	var list []model.Entity
 	var gone change.Gone
+	arrivals := arrivalsOf(before, head, pairs)
 	for _, doc := range before.documents {
 		path := pairs.after[doc.Path]
-		switch now, _ := head.remains(root, doc); {
-		case before.same[doc.Path] && path == doc.Path, doc.Kind == model.Manifest:
-		case path != "":
+		if before.same[doc.Path] && path == doc.Path || doc.Kind == model.Manifest {
+			continue
+		}
+		if path != "" {
 			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
-		case now == "":
-			gone.Contracts = append(gone.Contracts, before.entitiesIn(doc.Path, model.EntityContract)...)
+		} else if now, _ := head.remains(root, doc); now == "" {
+			if contract := arrivals.Gone(before.of(doc.Path)); contract != nil {
+				gone.Contracts = append(gone.Contracts, *contract)
+			}
 			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
 	}
@@ -156,12 +179,35 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) []
 	list = append(list, change.Integrations(was, is)...)
 	for _, e := range change.GoneIntegrations(was, is) {
 		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
-			gone.Integrations = append(gone.Integrations, e)
+			if !head.unread(pairs.after[e.Document]) {
+				gone.Integrations = append(gone.Integrations, e)
+			}
 		} else if now, _ := head.remains(root, doc); now == "" {
 			gone.Integrations = append(gone.Integrations, e)
 		}
 	}
 	return append(list, change.Workspace(gone)...)
+}
+
+// arrivalsOf are the operations that have come into contracts of the head.
+func arrivalsOf(before, head *side, pairs *documentPairs) change.Arrivals {
+	was := map[string]string{}
+	for path, after := range pairs.after {
+		was[after] = path
+	}
+	arrivals := change.Arrivals{}
+	for _, doc := range head.documents {
+		if doc.Kind == model.Contract {
+			arrivals.Add(before.of(was[doc.Path]), head.of(doc.Path))
+		}
+	}
+	return arrivals
+}
+
+// unread reports whether a document, or one of several in its file, could not be lowered: what it lacks may be there. A problem says so.
+func (s *side) unread(path string) bool {
+	part := s.facts.parts[path]
+	return part == nil || len(part.problems) > 0
 }
 
 // entitiesIn are the entities of a kind in a document.
@@ -193,7 +239,7 @@ func (s *side) document(path string) *source.Document {
 func (s *side) of(path string) change.Side {
 	if s.entitiesOf == nil {
 		s.entitiesOf = map[string][]model.Entity{}
-		for _, e := range s.facts.entities {
+		for _, e := range slices.Concat(s.facts.entities, s.advised) {
 			if locate := e.Locate; s.number > 0 {
 				e.Locate = func(path []any) model.Place { return change.Side{Number: s.number}.In(locate(path)) }
 			}

@@ -96,7 +96,10 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if judged.findings == nil { // the run ended before
 		entities, facts.judged, facts.paths = nil, nil, nil
 	}
-	head := &side{reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: entities, drafts: place(chosen, entities, judged.findings)}
+	head := &side{
+		reader: reader, files: documents.files, passed: found.Passed, documents: documents.list, facts: facts, entities: entities, advised: advice.entities,
+		drafts: place(chosen, entities, judged.findings),
+	}
 	identify(reader.Documents(), head.drafts)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)

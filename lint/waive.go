@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -21,6 +22,9 @@ import (
 type WaiveRequest struct {
 	// Fingerprints are those of findings and problems, or their first digits, minDigits at least.
 	Fingerprints []string
+	// Document, if set, is the only document that is judged: its path from the directory of the run, or, as reports show it, from the
+	// top of the repository.
+	Document string
 	// Reason, Owner and Ticket are the words of the waiver. Expires is its last day, like 2026-01-31; empty means usualLife from
 	// today, or less where the configuration demands it.
 	Reason, Owner, Ticket, Expires string
@@ -64,6 +68,9 @@ func (l *Linter) Waive(ctx context.Context, in Input, ask WaiveRequest) (*Waived
 	if err := in.setToday(); err != nil {
 		return nil, err
 	}
+	if ask.Document != "" {
+		in.Paths = l.named(ask.Document)
+	}
 	result, err := l.Run(ctx, in)
 	if err != nil {
 		return nil, err
@@ -76,6 +83,24 @@ func (l *Linter) Waive(ctx context.Context, in Input, ask WaiveRequest) (*Waived
 		return w.inline()
 	}
 	return w.inConfig()
+}
+
+// named lists the files that the path of a document may mean: one seen from the directory of the run, and one from the top of the
+// repository. If both exist, the fingerprint decides. Reports show no path that begins with a dot and a slash.
+func (l *Linter) named(document string) []string {
+	if !filepath.IsLocal(document) || strings.HasPrefix(filepath.ToSlash(document), "./") {
+		return []string{document}
+	}
+	here, errHere := os.Stat(l.absolute(document))
+	fromTop := filepath.Join(l.top(), filepath.FromSlash(document))
+	there, errThere := os.Stat(fromTop)
+	switch {
+	case errThere != nil || errHere == nil && os.SameFile(here, there):
+		return []string{document}
+	case errHere != nil:
+		return []string{fromTop}
+	}
+	return []string{document, fromTop}
 }
 
 // waiving writes the waivers of a request.
@@ -263,13 +288,13 @@ func (w *waiving) check(waiver model.Waiver, findings []gate.Finding, problems [
 	if waiver.Expires < w.today {
 		return fmt.Errorf("--expires %s is before today, %s", waiver.Expires, w.today)
 	}
-	rules := gate.Scope{Rules: map[string]*model.Rule{}, Judged: func(string) bool { return false }}
+	rules := gate.Scope{Rules: map[string]*model.Rule{}, Judged: func(string, map[int]*model.Waiver) bool { return false }}
 	for _, f := range findings {
 		rules.Rules[f.Rule.ID] = f.Rule
 	}
 	list := []model.Waiver{waiver}
 	by, facts := gate.Waive(list, findings, rules, w.config.WaiverSettings, w.today)
-	accepted := gate.Accept(problems, list, facts, nil, w.today)
+	accepted := gate.Accept(problems, list, facts, nil, rules, w.today)
 	if len(facts[0].Faults) > 0 {
 		var reasons []string
 		for _, fault := range facts[0].Faults {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -133,9 +134,6 @@ var holding = []model.EntityKind{
 	model.EntityResponse, model.EntitySchema,
 }
 
-// methods are the keys of a path item that hold operations.
-var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
-
 // holders lists the pointers of objects around the place of a finding that may have extensions, the nearest first.
 func holders(doc *source.Document, d *draft) [][]string {
 	var list [][]string
@@ -149,17 +147,7 @@ func holders(doc *source.Document, d *draft) [][]string {
 	}
 	for n := len(d.place.Pointer); n >= 0; n-- {
 		at := d.place.Pointer[:n]
-		isHolder := n == 0
-		switch {
-		case n == 0:
-		case at[0] == "components":
-			isHolder = n == 3
-		case at[0] == "paths", at[0] == "webhooks":
-			isHolder = n == 2 || n == 3 && slices.Contains(methods, at[2])
-		case at[0] == "definitions", at[0] == "parameters", at[0] == "responses", at[0] == "securityDefinitions":
-			isHolder = n == 2
-		}
-		if isHolder {
+		if contract.IsPart(at) {
 			list = append(list, at)
 		}
 	}

@@ -59,7 +59,7 @@ func (l *Linter) Waivers(ctx context.Context, in Input, prune bool) (*WaiverList
 	list := &WaiverList{Complete: len(result.Report.Problems) == 0 && len(in.Paths) == 0}
 	for _, w := range result.Waivers {
 		list.Waivers = append(list.Waivers, ListedWaiver{
-			WaiverState: w, Status: status(w, list.Complete), For: aim(&w.Waiver),
+			WaiverState: w, Status: status(w), For: aim(&w.Waiver),
 			Location: locatePlaces(result.decided.documents[w.Place.Path], w.Place.Path, []model.Place{w.Place})[0],
 		})
 	}
@@ -69,8 +69,8 @@ func (l *Linter) Waivers(ctx context.Context, in Input, prune bool) (*WaiverList
 	return list, nil
 }
 
-// status is the status of a waiver. A waiver of a problem is unused if a complete run has no such problem.
-func status(w WaiverState, complete bool) WaiverStatus {
+// status is the status of a waiver.
+func status(w WaiverState) WaiverStatus {
 	switch {
 	case w.State == "malformed":
 		return WaiverMalformed
@@ -80,7 +80,7 @@ func status(w WaiverState, complete bool) WaiverStatus {
 		return WaiverExpired
 	case w.Exceeded:
 		return WaiverExceeded
-	case w.Matched == 0 && (w.Judged || w.Problem != "" && complete):
+	case w.Matched == 0 && w.Judged:
 		return WaiverUnused
 	case w.Shadowed:
 		return WaiverShadowed

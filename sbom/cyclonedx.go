@@ -162,14 +162,19 @@ func (r cycloneDX) readServices(items []any, path string) {
 		}
 		if stated, ok := member(item, "authenticated").(bool); ok {
 			service.Authenticated = &stated
+			r.point(index("services", len(r.facts.Services))+"/authenticated", at+"/authenticated")
 		}
 		if stated, ok := member(item, "x-trust-boundary").(bool); ok {
 			service.TrustBoundary = &stated
+			r.point(index("services", len(r.facts.Services))+"/trust_boundary", at+"/x-trust-boundary")
 		}
 		for _, data := range list(item, "data") {
 			if class := text(data, "classification"); class != "" {
 				service.Classifications = append(service.Classifications, class)
 			}
+		}
+		for j := range service.Endpoints {
+			r.point(index(index("services", len(r.facts.Services))+"/endpoints", j), index(at+"/endpoints", j))
 		}
 		r.point(index("services", len(r.facts.Services)), at+"/name")
 		r.facts.Services = append(r.facts.Services, service)

@@ -291,6 +291,7 @@ type LicenceFacts struct {
 	Undefined       []string `json:"undefined" doc:"LicenseRefs (ids defined in the document) that the document does not define."`
 	Acknowledgement string   `json:"acknowledgement,omitempty" enum:"declared,concluded" doc:"Who states the licence. declared: the producer. concluded: somebody who analysed the component. Absent if the document does not say."`
 	Stated          string   `json:"stated" doc:"id, expression, or a name that is a LicenseRef; empty if the licence is stated in free text or only by a URL."`
+	Class           string   `json:"class" enum:"public-domain,permissive,weak-copyleft,strong-copyleft,network-copyleft,proprietary,unknown" doc:"What the licence demands of those who pass the software on, by a table of SPDX ids (sbom/licence/classes.tsv): of the operands of an OR the one that demands least, of those of an AND the one that demands most. unknown: the statement has no id and no valid expression, or the table lacks its licence."`
 	Decides         bool     `json:"decides" doc:"true if rules judge the component by this statement: concluded statements; without them, declared ones; without both, the others. NOASSERTION never decides."`
 }
 
@@ -340,6 +341,8 @@ type RatingFacts struct {
 type AffectsFacts struct {
 	Overbroad bool     `json:"overbroad" doc:"openvex: true if the statement names a product without a version, so that it is about all versions."`
 	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link of the element."`
+	Component string   `json:"component,omitempty" doc:"Component that the reference leads to, without its version: its package URL without version and qualifiers, or its group and name. Absent if this document does not contain the element, or if it is not a component."`
+	Version   string   `json:"version,omitempty" doc:"Version of this component; absent if not stated."`
 	Resolved  bool     `json:"resolved" doc:"true if this document contains the element."`
 	BOMLink   bool     `json:"bom_link" doc:"true if the reference is a BOM-Link to an element of another document."`
 	Statuses  []string `json:"statuses" doc:"Status of each listed version or range, in order: affected, unaffected or unknown. If the version of the element is listed, only its status."`

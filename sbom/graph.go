@@ -160,6 +160,9 @@ func (d *draft) resolveAffected(byRef map[string][]*Component) {
 			ref := d.facts.localRef(a.Ref)
 			a.BOMLink = isBOMLink(ref)
 			a.Resolved = d.references.elements[ref] != nil
+			if named := byRef[ref]; len(named) > 0 {
+				a.Component, a.Version = named[0].Facts.Package(), named[0].Facts.Release()
+			}
 			if named := byRef[ref]; len(named) == 1 && named[0].Facts.Version != "" {
 				if listed := slices.Index(a.versions, named[0].Facts.Version); listed >= 0 {
 					a.Statuses = []string{a.Statuses[listed]}

@@ -22,15 +22,17 @@ type expression struct {
 	problem, suggestion string
 	unknown, deprecated []string
 	refs                []string // its LicenseRefs
+	class               string   // licence.Unknown if it is not valid
 }
 
 func readExpression(text string) expression {
-	var e expression
+	e := expression{class: licence.Unknown}
 	var err error
 	if e.Expression, err = licence.Parse(text); err != nil {
 		e.problem, e.suggestion = err.Error(), licence.Suggest(text)
 		return e
 	}
+	e.class = e.Class()
 	for _, t := range e.Terms() {
 		switch {
 		case t.Ref:
@@ -47,7 +49,7 @@ func readExpression(text string) expression {
 
 // check sets what is wrong with the expression or the id of a licence statement.
 func (s *licences) check(l *LicenceFacts) {
-	l.Unknown, l.Deprecated, l.Undefined = []string{}, []string{}, []string{}
+	l.Unknown, l.Deprecated, l.Undefined, l.Class = []string{}, []string{}, []string{}, licence.Unknown
 	text := cmp.Or(l.ID, l.Expression)
 	switch {
 	case text == "" && l.Name == "":
@@ -65,7 +67,7 @@ func (s *licences) check(l *LicenceFacts) {
 		e = readExpression(text)
 		s.expressions[text] = e
 	}
-	l.Problem, l.Suggestion = e.problem, e.suggestion
+	l.Problem, l.Suggestion, l.Class = e.problem, e.suggestion, e.class
 	l.Unknown, l.Deprecated = append(l.Unknown, e.unknown...), append(l.Deprecated, e.deprecated...)
 	for _, ref := range e.refs {
 		if !s.defined[ref] && !strings.HasPrefix(ref, "DocumentRef-") {

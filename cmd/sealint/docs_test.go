@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -27,7 +28,7 @@ func TestDocumentedCommands(t *testing.T) {
 	if err := os.CopyFS(filepath.Join(work, "testdata"), os.DirFS("../../testdata")); err != nil {
 		t.Fatal(err)
 	}
-	commands := 0
+	commands, workers := 0, newWorkers(t)
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
@@ -41,7 +42,7 @@ func TestDocumentedCommands(t *testing.T) {
 				continue
 			}
 			example.command = line
-			example.run(t, file, work, bin, exitFail)
+			example.run(t, workers, file, work, bin, exitFail)
 		}
 	}
 	if commands < 8 {
@@ -66,25 +67,53 @@ type example struct {
 
 // run runs a command in a folder, with sealint on the path, and finds what is shown of its output. Besides 0, it may end with the
 // exit codes that are given.
-func (e example) run(t *testing.T, file, dir, bin string, codes ...int) {
+func (e example) run(t *testing.T, workers *workers, file, dir, bin string, codes ...int) {
 	t.Helper()
-	cmd := exec.Command("sh", "-c", e.command)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=")
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, &out
-	if err := cmd.Run(); err != nil && !slices.Contains(codes, cmd.ProcessState.ExitCode()) {
-		t.Errorf("%s: %s: %v\n%s", file, e.command, err, out.String())
+	env := append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "COLUMNS=")
+	var code int
+	var output string
+	if args, ok := plainArguments(e.command); ok {
+		r, err := workers.run(request{Dir: dir, Env: env, Args: args})
+		if err != nil {
+			t.Fatal(err)
+		}
+		code, output = r.code, r.output()
+		if r.late {
+			t.Errorf("%s: %s does not end", file, e.command)
+		}
+	} else {
+		cmd := exec.Command("sh", "-c", e.command)
+		cmd.Dir, cmd.Env = dir, env
+		out, err := cmd.CombinedOutput()
+		if cmd.ProcessState == nil {
+			t.Fatal(err)
+		}
+		code, output = cmd.ProcessState.ExitCode(), string(out)
 	}
-	rest := out.String()
+	if code != 0 && !slices.Contains(codes, code) {
+		t.Errorf("%s: %s: exit status %d\n%s", file, e.command, code, output)
+	}
+	rest := output
 	for _, part := range e.output {
 		_, after, ok := strings.Cut(rest, part)
 		if !ok {
-			t.Errorf("%s: %s does not print:\n%s\nbut:\n%s", file, e.command, part, out.String())
+			t.Errorf("%s: %s does not print:\n%s\nbut:\n%s", file, e.command, part, output)
 			break
 		}
 		rest = after
 	}
+}
+
+// plainArguments returns the arguments of a command that only runs sealint. ok is false if the command needs a shell.
+func plainArguments(command string) (args []string, ok bool) {
+	rest, ok := strings.CutPrefix(command, "sealint ")
+	if !ok || strings.ContainsAny(rest, "|<>;&$`\\") {
+		return nil, false
+	}
+	for _, m := range regexp.MustCompile(`'([^']*)'|"([^"]*)"|([^ '"]+)`).FindAllStringSubmatch(rest, -1) {
+		args = append(args, m[1]+m[2]+m[3])
+	}
+	return args, true
 }
 
 // tutorials are the pages that begin with an empty folder.
@@ -92,9 +121,10 @@ var tutorials = []string{"tutorial.md", "house-rule.md", "waivers.md", "adopt.md
 
 // TestTutorials follows each tutorial from an empty folder: it writes the files and runs the commands in their order.
 func TestTutorials(t *testing.T) {
+	workers := newWorkers(t)
 	for name, least := range map[string]struct{ files, commands int }{"tutorial.md": {4, 8}, "house-rule.md": {4, 5}, "waivers.md": {1, 5}, "adopt.md": {3, 12}, "conftest.md": {4, 2}, "change.md": {3, 18}} {
 		t.Run(name, func(t *testing.T) {
-			files, commands := followTutorial(t, name)
+			files, commands := followTutorial(t, workers, name)
 			if files < least.files || commands < least.commands {
 				t.Errorf("only %d files and %d commands found", files, commands)
 			}
@@ -103,7 +133,7 @@ func TestTutorials(t *testing.T) {
 }
 
 // followTutorial returns how many files the tutorial writes and how many commands it runs.
-func followTutorial(t *testing.T, page string) (files, commands int) {
+func followTutorial(t *testing.T, workers *workers, page string) (files, commands int) {
 	t.Helper()
 	t.Setenv("SEALINT_TODAY", "2026-06-30")
 	for _, name := range []string{"CI", "GITHUB_ACTIONS"} { // readers follow it at their own machine
@@ -123,7 +153,7 @@ func followTutorial(t *testing.T, page string) (files, commands int) {
 		if head == "console" {
 			for _, example := range examples("```console\n" + body + "```\n") {
 				commands++
-				example.run(t, "docs/"+page, dir, bin, exitFail, exitIncomplete)
+				example.run(t, workers, "docs/"+page, dir, bin, exitFail, exitIncomplete)
 			}
 			continue
 		}

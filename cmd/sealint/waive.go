@@ -16,7 +16,6 @@ import (
 func waiveCommand() *cobra.Command {
 	var given gateFlags
 	var ask lint.WaiveRequest
-	var document string
 	cmd := &cobra.Command{
 		Use:   "waive FINGERPRINT …",
 		Short: "Accept findings, or what could not be judged, until a day",
@@ -42,9 +41,7 @@ Exit status: 0 written, 2 nothing was written.`,
 			if _, err := time.Parse(time.DateOnly, ask.Expires); ask.Expires != "" && err != nil {
 				return fmt.Errorf("--expires %q is not a date like 2026-01-31", ask.Expires)
 			}
-			if ask.Fingerprints = args; document != "" {
-				given.in.Paths = []string{document}
-			}
+			ask.Fingerprints = args
 			linter, err := lint.New(cmd.Context(), given.opts)
 			if err != nil {
 				return err
@@ -63,7 +60,7 @@ Exit status: 0 written, 2 nothing was written.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringVar(&document, "document", "", "judge only this document: `PATH`; the same fingerprint may occur in several")
+	f.StringVar(&ask.Document, "document", "", "judge only this document: its `PATH` from here, or as reports show it; the same fingerprint may occur in several")
 	f.StringVar(&ask.Reason, "reason", "", "why this is acceptable; at least 20 characters")
 	f.StringVar(&ask.Owner, "owner", "", "who accepts it, such as team-search")
 	f.StringVar(&ask.Expires, "expires", "", "last `DATE` of the waiver, like 2026-01-31 (default: 90 days from today, or less if max-life in waiver-settings is shorter)")

@@ -220,7 +220,7 @@ func (a *adviser) entity(l lookup, facts *sbom.VulnerabilityFacts) model.Entity 
 	facts.Component = l.component.Name()
 	a.suppress(l.bom, facts, []*sbom.Component{l.component})
 	return model.Entity{
-		Kind: model.EntityVulnerability, Document: l.bom.Path, Name: facts.ID + " " + facts.Component, Facts: facts,
+		Kind: model.EntityVulnerability, Document: l.bom.Path, Name: facts.ID + " " + facts.Component, Version: releaseOf(l.component), Facts: facts,
 		Locate:    locator(l.bom.Path, func([]any) []string { return l.component.Pointer([]any{"purl"}) }),
 		NamePlace: named("vulnerability "+model.EscapeName(facts.ID, " >")+" "+strings.TrimPrefix(placeOf(l.component), "component "), facts),
 	}

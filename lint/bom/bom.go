@@ -41,7 +41,7 @@ func Lower(doc *source.Document, trusted []jsf.Key) (*BOM, []model.Problem) {
 	})
 	for _, c := range b.Components {
 		b.Entities = append(b.Entities, model.Entity{
-			Kind: model.EntityComponent, Name: c.Name(), Facts: c.Facts, Locate: locator(doc.Path, c.Pointer), NamePlace: named(placeOf(c), c.Facts),
+			Kind: model.EntityComponent, Name: c.Name(), Version: releaseOf(c), Facts: c.Facts, Locate: locator(doc.Path, c.Pointer), NamePlace: named(placeOf(c), c.Facts),
 		})
 	}
 	for _, v := range b.Vulnerabilities {
@@ -79,6 +79,14 @@ func placeOf(c *sbom.Component) string {
 		return "component name " + escape(f.Name)
 	}
 	return "component"
+}
+
+// releaseOf is the version of a component: that of its package URL, or the one that it states.
+func releaseOf(c *sbom.Component) string {
+	if c.Facts.PURL != nil && c.Facts.PURL.Version != "" {
+		return c.Facts.PURL.Version
+	}
+	return c.Facts.Version
 }
 
 // locator locates parts of an entity by the pointers of their document.

@@ -3,35 +3,64 @@ package change
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
-	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/sbom"
 )
 
-// Alike says how alike two documents of a kind are that have other paths, from 0 (another document) to 1, and in words why: by the
-// operations of contracts, the products of SBOMs, and the integrations of manifests.
-func Alike(kind model.DocumentKind, before, after Side) (likeness float64, reason string) {
-	switch {
-	case before.Contract != nil && after.Contract != nil:
-		return alikeContracts(before.Contract, after.Contract)
-	case before.BOM != nil && after.BOM != nil:
-		return alikeSBOMs(before.BOM, after.BOM)
-	case kind == model.Manifest:
-		return alikeSets(before.names(model.EntityIntegration), after.names(model.EntityIntegration), "integrations", 0.5)
-	}
-	return 0, ""
+// Sketch is what a document is recognised by under another path: the operations of a contract, the product of an SBOM, the
+// integrations of manifests.
+type Sketch struct {
+	keys   []string // sorted
+	noun   string   // what the keys are
+	title  string   // of a contract
+	enough float64  // the share of the keys of both that makes two documents one
 }
 
-// alikeContracts compares operations: half of them are enough for contracts of one title, otherwise it takes four of five.
-func alikeContracts(before, after *contract.API) (float64, string) {
-	enough := 0.8
-	if title := before.Facts.Title; title != "" && strings.EqualFold(title, after.Facts.Title) {
+// Sketch makes the sketch of a document.
+func (s Side) Sketch() Sketch {
+	switch {
+	case s.Contract != nil:
+		return Sketch{sorted(operationKeys(s.Contract)), "operations", s.Contract.Facts.Title, 0.8}
+	case s.BOM != nil && s.BOM.Subject != nil:
+		return Sketch{[]string{subjectKey(s.BOM.Subject.Facts)}, "products", "", 1}
+	case s.BOM != nil:
+		return Sketch{}
+	}
+	return Sketch{sorted(s.names(model.EntityIntegration)), "integrations", "", 0.5}
+}
+
+func sorted(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// Alike says how alike two documents of one kind are, from 0 (another document) to 1, and in words why. Half of the operations are
+// enough for contracts of one title.
+func (s Sketch) Alike(other Sketch) (likeness float64, reason string) {
+	enough := s.enough
+	if s.title != "" && strings.EqualFold(s.title, other.title) {
 		enough = 0.5
 	}
-	return alikeSets(operationKeys(before), operationKeys(after), "operations", enough)
+	common := 0
+	for i, j := 0, 0; i < len(s.keys) && j < len(other.keys); {
+		switch c := strings.Compare(s.keys[i], other.keys[j]); {
+		case c < 0:
+			i++
+		case c > 0:
+			j++
+		default:
+			common, i, j = common+1, i+1, j+1
+		}
+	}
+	all := len(s.keys) + len(other.keys) - common
+	if common == 0 || float64(common) < enough*float64(all) {
+		return 0, ""
+	}
+	return float64(common) / float64(all), fmt.Sprintf("%d of %d %s", common, all, s.noun)
 }
 
 // operationKeys name the operations of a contract. Names of path parameters do not count.
@@ -45,52 +74,12 @@ func operationKeys(api *contract.API) []string {
 
 var parameters = regexp.MustCompile(`\{[^{}]*\}`)
 
-// alikeSets compares two sets by the share that they have in common.
-func alikeSets(before, after []string, noun string, enough float64) (float64, string) {
-	all := map[string]int{}
-	for _, key := range before {
-		all[key] |= 1
+// subjectKey is the product of an SBOM: its package URL without version, qualifiers and subpath, else its name.
+func subjectKey(subject *sbom.ComponentFacts) string {
+	if p := subject.PURL; p != nil {
+		return strings.Join([]string{"purl", p.Type, p.Namespace, p.Name}, "/")
 	}
-	for _, key := range after {
-		all[key] |= 2
-	}
-	common := 0
-	for _, sides := range all {
-		if sides == 3 {
-			common++
-		}
-	}
-	likeness := float64(common) / float64(max(len(all), 1))
-	if likeness < enough || common == 0 {
-		return 0, ""
-	}
-	return likeness, fmt.Sprintf("%d of %d %s", common, len(all), noun)
-}
-
-// alikeSBOMs compares the products that two SBOMs describe: their package URLs without version, or names.
-func alikeSBOMs(a, b *bom.BOM) (float64, string) {
-	if a.Subject == nil || b.Subject == nil {
-		return 0, ""
-	}
-	if same, by := sameSubject(a.Subject.Facts, b.Subject.Facts); same {
-		return 0.9, "the same " + by + " of the product"
-	}
-	return 0, ""
-}
-
-func sameSubject(a, b *sbom.ComponentFacts) (same bool, by string) {
-	if x, y := packageOf(a.PURL), packageOf(b.PURL); x != "" || y != "" {
-		return x == y, "package URL"
-	}
-	return a.Name != "" && a.Name == b.Name && a.Group == b.Group, "name"
-}
-
-// packageOf is a package URL without version, qualifiers and subpath; empty for none.
-func packageOf(p *sbom.PURLFacts) string {
-	if p == nil {
-		return ""
-	}
-	return strings.Join([]string{p.Type, p.Namespace, p.Name}, "/")
+	return "name " + subject.Group + "/" + subject.Name
 }
 
 // names are the names of entities of a kind.

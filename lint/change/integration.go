@@ -23,16 +23,16 @@ type IntegrationFacts struct {
 	Signals      ListFacts `json:"signals" doc:"observability.anomalies.signals on both sides."`
 	Origins      ListFacts `json:"origins" doc:"transport.cors.origins on both sides. An origin is gained if the base has none of the same registrable domain."`
 
-	URLsDowngraded  []ItemPair  `json:"urls_downgraded" doc:"Pairs in before.urls and after.urls: the same host and path in the same field, encrypted in the base and not in the head. Loopback hosts are left out."`
-	HostsGained     []HostFacts `json:"hosts_gained" doc:"Registrable domains to which URLs of the head lead, but none of the base. Empty if no URL of the base is known."`
-	Webhooks        []ItemPair  `json:"webhooks" doc:"Pairs in before.webhooks and after.webhooks."`
-	Fields          []ItemPair  `json:"fields" doc:"Pairs in before.spec.data.fields and after.spec.data.fields."`
-	FieldsLost      []int       `json:"fields_lost" doc:"Indices in before.spec.data.fields of the fields that the head does not list."`
-	Consumers       []ItemPair  `json:"consumers" doc:"Pairs in before.spec.consumers and after.spec.consumers: equal names, then equal kinds and purposes."`
-	ConsumersGained []int       `json:"consumers_gained" doc:"Indices in after.spec.consumers of the consumers that the base does not have."`
-	Artifacts       []ItemPair  `json:"artifacts" doc:"Pairs in before.artifacts and after.artifacts: equal names, then references to the same thing in whatever version."`
-	SignersChanged  []ItemPair  `json:"signers_changed" doc:"The pairs of artifacts whose signature.identity is in another registrable domain."`
-	Dependencies    []ItemPair  `json:"dependencies" doc:"Pairs in before.dependencies and after.dependencies: equal package URLs, then the same package in whatever version."`
+	URLsDowngraded  []ItemPair    `json:"urls_downgraded" doc:"Pairs in before.urls and after.urls: the same host and path in the same field, encrypted in the base and not in the head. Loopback hosts are left out."`
+	HostsGained     []HostFacts   `json:"hosts_gained" doc:"Registrable domains to which URLs of the head lead, but none of the base. Empty if no URL of the base is known."`
+	Webhooks        []ItemPair    `json:"webhooks" doc:"Pairs in before.webhooks and after.webhooks."`
+	Fields          []ItemPair    `json:"fields" doc:"Pairs in before.spec.data.fields and after.spec.data.fields."`
+	FieldsLost      []int         `json:"fields_lost" doc:"Indices in before.spec.data.fields of the fields that the head does not list."`
+	Consumers       []ItemPair    `json:"consumers" doc:"Pairs in before.spec.consumers and after.spec.consumers: equal names, then equal kinds and purposes."`
+	ConsumersGained []int         `json:"consumers_gained" doc:"Indices in after.spec.consumers of the consumers that the base does not have."`
+	Artifacts       []ItemPair    `json:"artifacts" doc:"Pairs in before.artifacts and after.artifacts: equal names, then references to the same thing in whatever version."`
+	SignersChanged  []SignerFacts `json:"signers_changed" doc:"The pairs of artifacts whose signature.identity, a URL or an e-mail address, is in another registrable domain."`
+	Dependencies    []ItemPair    `json:"dependencies" doc:"Pairs in before.dependencies and after.dependencies: equal package URLs, then the same package in whatever version."`
 }
 
 // Integrations makes the entities of the differences between the integrations of a base and those of the head. before and after are
@@ -43,7 +43,7 @@ func Integrations(before, after []model.Entity) []model.Entity {
 	for i := range after {
 		a, b := &after[i], (*model.Entity)(nil)
 		if j := pairs.after[i]; j >= 0 {
-			if b = &before[j]; equalFacts(b, a) {
+			if b = &before[j]; b.Facts == a.Facts || equalFacts(b, a) { // a document that is the same on both sides is lowered once
 				continue
 			}
 		}

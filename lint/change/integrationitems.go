@@ -17,6 +17,14 @@ type HostFacts struct {
 	Domain string   `json:"domain" doc:"The registrable domain; the host itself for an address or a name of one label."`
 }
 
+// SignerFacts is an artifact that somebody of another domain signs than in the base.
+type SignerFacts struct {
+	Before int    `json:"before" doc:"Index in before.artifacts."`
+	After  int    `json:"after" doc:"Index in after.artifacts."`
+	Was    string `json:"was" doc:"Registrable domain of signature.identity in the base."`
+	Now    string `json:"now" doc:"That in the head."`
+}
+
 func (f *IntegrationFacts) compareLists(b, a *manifest.IntegrationFacts) {
 	bData, aData := dataOf(b), dataOf(a)
 	texts := func(path string, before, after []string, spelling func(string) string, covers func(string) []string) ListFacts {
@@ -226,11 +234,11 @@ func (f *IntegrationFacts) compareArtifacts(b, a *manifest.IntegrationFacts) {
 	} {
 		artifacts.byText(func(i int) string { return key(b.Artifacts[i]) }, func(i int) string { return key(a.Artifacts[i]) })
 	}
-	f.Artifacts, f.SignersChanged = artifacts.itemPairs(), []ItemPair{}
+	f.Artifacts, f.SignersChanged = artifacts.itemPairs(), []SignerFacts{}
 	for _, p := range f.Artifacts {
 		before, after := signerOf(b, b.Artifacts[p.Before]), signerOf(a, a.Artifacts[p.After])
 		if before != "" && after != "" && before != after {
-			f.SignersChanged = append(f.SignersChanged, p)
+			f.SignersChanged = append(f.SignersChanged, SignerFacts{p.Before, p.After, before, after})
 		}
 	}
 	dependencies := newMatching(len(b.Dependencies), len(a.Dependencies))

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -26,10 +28,17 @@ type API struct {
 	Entities []model.Entity // of the wanted kinds
 	// Operations are the operations of paths, webhooks and callbacks, in document order.
 	Operations []Operation
+	// Servers are the declared servers, in document order.
+	Servers []Server
 	// Schemes are the declared security schemes, in document order.
 	Schemes []Scheme
 	// Root is the place of the document itself.
 	Root model.Place
+	// Node returns what stands at a JSON Pointer of the document, also what could not be judged. References are not followed.
+	Node func(pointer ...string) source.Node
+	// Values are the values that its operations take and return. They are made at the first call: only a comparison with another
+	// version of the contract needs them.
+	Values func() *Values
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
 }
@@ -39,6 +48,11 @@ type Operation struct {
 	*OperationFacts
 	// Locate finds a place below the operation, whose path consists of names (string) and indexes (int).
 	Locate func(path []any) model.Place
+	// Caller is, for a callback, the operation that it belongs to, and Callback is its name there. Otherwise they are nil and empty.
+	Caller   *Operation
+	Callback string
+	// Responses are the facts of its responses, in document order, if entities of kind response are wanted. Entities share them.
+	Responses []*ResponseFacts
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
 	ServedFrom []Server
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
@@ -49,6 +63,9 @@ type Operation struct {
 // Server is a server with its place.
 type Server struct {
 	*ServerFacts
+	// Owner is what declares the server: the template of the path item, method and path of the operation, or, for the server of a
+	// link, those of the operation that has the link. It is empty for the document.
+	Owner string
 	// Locate finds a place below the server.
 	Locate func(path []any) model.Place
 }
@@ -99,7 +116,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	markCreated(doc, fields, directions)
 	markResponses(texts, doc, directions)
 	broken := refs.Broken()
-	contract := contractFacts(doc, servers, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)
+	contract := contractFacts(doc, servers, securities, limits, overlaps, addViolations(validation.wait(), doc, limits, properties), broken)
 
 	// entities
 	names := sync.OnceValue(func() *naming { return newNaming(doc) }) // most runs find little
@@ -112,7 +129,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		entities(wanted, model.EntityOperation, func() []model.Entity { return operationEntities(doc, operations, names) }),
 		entities(wanted, model.EntityParameter, func() []model.Entity { return parameterEntities(doc, directions, limits) }),
 		entities(wanted, model.EntityBody, func() []model.Entity { return bodyEntities(doc, limits, properties) }),
-		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc, properties) }),
+		entities(wanted, model.EntityResponse, func() []model.Entity { return responseEntities(doc, properties, api.Operations) }),
 		entities(wanted, model.EntitySchema, func() []model.Entity { return schemaEntities(doc, directions, limits, shapes, properties) }),
 		entities(wanted, model.EntityField, func() []model.Entity { return fieldEntities(doc, fields) }),
 		entities(wanted, model.EntityText, func() []model.Entity { return textEntities(doc, texts) }),
@@ -120,6 +137,10 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	)
 
 	nameEntities(api.Entities, names)
+	api.Values = sync.OnceValue(func() *Values {
+		reader := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}, objects: map[*yaml.Node]subject{}, calls: subjectsOfCalls(doc)}
+		return newValues(doc, limits, shapes, properties, directions, reader, fields, operations, func(at model.Place) string { return names().name(at) })
+	})
 
 	if effort.TooDeep {
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
@@ -132,18 +153,30 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 // newAPI puts together the operations and schemes with their facts and places.
 func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*OperationFacts, servers map[*server]*ServerFacts, schemes map[*scheme]*SecuritySchemeFacts, cargo *cargo) *API {
 	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
-	for _, op := range doc.operations {
-		o := Operation{
+	api.Node = func(pointer ...string) source.Node { return doc.root.Lookup(pointer) }
+	api.Operations = make([]Operation, len(doc.operations))
+	callers := make(map[*operation]*Operation, len(doc.operations))
+	for i, op := range doc.operations {
+		o := &api.Operations[i]
+		callers[op] = o
+		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
+			Caller: callers[op.caller], Callback: op.callback, // callbacks come after their operation
 			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 		}
 		for _, s := range op.servers {
-			o.ServedFrom = append(o.ServedFrom, Server{servers[s], locateServer(s, doc.spec)})
+			o.ServedFrom = append(o.ServedFrom, newServer(s, servers, doc.spec))
 		}
-		api.Operations = append(api.Operations, o)
+	}
+	for _, s := range doc.servers {
+		api.Servers = append(api.Servers, newServer(s, servers, doc.spec))
 	}
 	for _, sc := range doc.schemes.list {
 		api.Schemes = append(api.Schemes, Scheme{schemes[sc], locateScheme(sc, doc.spec)})
 	}
 	return api
+}
+
+func newServer(s *server, facts map[*server]*ServerFacts, in spec) Server {
+	return Server{ServerFacts: facts[s], Owner: s.owner, Locate: locateServer(s, in)}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // contractFacts are the facts of the document as a whole.
-func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *constraints, overlaps []OverlapFacts, violations []ViolationFacts, broken []resolve.Broken) *ContractFacts {
+func contractFacts(doc *document, servers map[*server]*ServerFacts, securities map[*security]SecurityFacts, limits *constraints, overlaps []OverlapFacts, violations []ViolationFacts, broken []resolve.Broken) *ContractFacts {
 	root, info := doc.root, doc.root.Get("info")
 	facts := &ContractFacts{
 		Version: strings.TrimSpace(root.Get("openapi").String() + root.Get("swagger").String()), Family: doc.version.String(),
@@ -21,6 +21,10 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 		IgnoredFields: ignoredFields(doc, limits), MalformedMediaTypes: malformedMediaTypes(doc),
 		Paths: []string{}, Overlaps: overlaps, Answers: []AnswerFacts{}, VersionedBy: versionedBy(doc, servers), Audience: audience(root.Node),
 		UnnamedServers: []int{}, SecurityContact: namesSecurityContact(root.Node),
+	}
+	if len(doc.securities) > 0 && doc.securities[0].source == "root" {
+		root := securities[doc.securities[0]]
+		facts.RootSecurity = &root
 	}
 	if c := info.Get("contact"); c.IsMap() {
 		facts.Contact = &ContactFacts{Name: c.Get("name").String(), URL: c.Get("url").String(), Email: c.Get("email").String()}
@@ -54,23 +58,23 @@ func contractFacts(doc *document, servers map[*server]*ServerFacts, limits *cons
 	return facts
 }
 
-// unnamedServers lists the servers that do not name their environment, the first one of those that differ in their scheme only.
+// unnamedServers lists the servers that do not name their environment. Of those that differ in their scheme only, it has the one whose
+// scheme sorts last, such as https, whatever their order is.
 func unnamedServers(servers source.Node) []int {
-	list, seen := []int{}, map[string]bool{}
+	chosen, schemes := map[string]int{}, map[string]string{} // by the rest of the URL
 	for i, s := range servers.Items() {
 		if namesEnvironment(s) {
 			continue
 		}
-		url := s.Get("url").String()
-		if _, rest, ok := strings.Cut(url, "://"); ok {
-			url = rest
+		scheme, rest, ok := strings.Cut(s.Get("url").String(), "://")
+		if !ok {
+			scheme, rest = "", scheme
 		}
-		if !seen[url] {
-			seen[url] = true
-			list = append(list, i)
+		if known, ok := schemes[rest]; !ok || scheme > known {
+			chosen[rest], schemes[rest] = i, scheme
 		}
 	}
-	return list
+	return append([]int{}, slices.Sorted(maps.Values(chosen))...)
 }
 
 // environments matches a word that names an environment.

@@ -145,16 +145,18 @@ type responseUse struct {
 	way            direction
 }
 
-func responseEntities(doc *document, properties *properties) (list []model.Entity) {
-	seen := map[responseUse]bool{}
-	for _, op := range doc.operations {
+// operations are those of the document, in its order; they get the facts of their responses.
+func responseEntities(doc *document, properties *properties, operations []Operation) (list []model.Entity) {
+	facts := map[responseUse]*ResponseFacts{}
+	for i, op := range doc.operations {
 		for _, r := range op.responses {
 			use := responseUse{r.at.ID(), op.method, statusKey(r.key), describesSuccess(op, r), op.outbound()}
-			if !seen[use] {
-				seen[use] = true
-				e := doc.entity(model.EntityResponse, r.at, "", responseFacts(op, r, properties), doc.refs.Locator(r.at), nil)
+			if facts[use] == nil {
+				facts[use] = responseFacts(op, r, properties)
+				e := doc.entity(model.EntityResponse, r.at, "", facts[use], doc.refs.Locator(r.at), nil)
 				list = append(list, withDocumentation(e, r.at, objectDocumentation))
 			}
+			operations[i].Responses = append(operations[i].Responses, facts[use])
 		}
 	}
 	return list

@@ -28,7 +28,8 @@ type ContractFacts struct {
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
 	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API: in the server URL, the path, a parameter or the media type."`
 	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
-	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, the first. Empty for 2.0, which has no field for it."`
+	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, one. Empty for 2.0, which has no field for it."`
+	RootSecurity         *SecurityFacts             `json:"root_security,omitempty" doc:"Security of the document, which its operations inherit; absent if there is none."`
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
 }
 
@@ -196,25 +197,27 @@ type OperationFacts struct {
 	RequestTypes []string                  `json:"request_types" doc:"Media types of the request body."`
 	Statuses     []string                  `json:"statuses" doc:"Keys of the responses, in upper case except default: 200, 4XX, default."`
 
-	Administrative bool                  `json:"administrative" doc:"true if a segment of the path or a tag shows that the operation is for administrators, such as admin, administration or superuser."`
-	OrdinaryTwin   string                `json:"ordinary_twin" doc:"For an administrative operation: method and path of an operation that is not administrative but has the same security; otherwise empty."`
-	Collection     bool                  `json:"collection" doc:"true if the operation reads a collection: a successful response is an array, or an object that contains the array."`
-	CollectionAt   []string              `json:"collection_at" doc:"For a collection: place of the schema of the array, as keys and indices below the operation; otherwise empty."`
-	Paged          bool                  `json:"paged" doc:"For a collection: true if the response says where its next page is, by a member such as nextLink or next_cursor, a Link header or x-ms-pageable."`
-	ItemsBounded   bool                  `json:"items_bounded" doc:"For a collection: true if the length of the array is limited."`
-	PageSizes      []PageSizeFacts       `json:"page_sizes" doc:"Parameters that set the number of items on a page."`
-	Returns        []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields in the responses, sorted by name."`
-	Sunset         string                `json:"sunset" doc:"Date in x-sunset, as YYYY-MM-DD; empty if there is none or it is not a date."`
-	SunsetDeclared bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, if an extension about the deprecation is an object with the date of the removal, or if a response has a Sunset header (RFC 8594)."`
-	Migration      bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, a link in its description, or, if it is deprecated, a sentence about its replacement that names another operation of the document, by method and path or by operationId."`
-	Destination    *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
-	Reads          bool                  `json:"reads" doc:"true if the operation reads: its method is safe, or it is a POST whose verb (in the path, operationId or summary) is one of reading, such as search, list or lookup."`
-	Role           string                `json:"role" enum:"resource,authorization,health,site,public" doc:"What the operation is there for. authorization: it authenticates its callers by what they send: an endpoint of OAuth 2.0 (it takes a grant_type, or a flow names its URL), a login that takes a password or the secret of a client, or a request to replace a forgotten password. health: it only tells whether the service runs. site: a file that every visitor of a site gets, such as robots.txt, or the description of the API itself. public: its method is safe, and its description says that it needs no authentication. Otherwise resource."`
-	Change         string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout, deleteUser or GET_deleteUser; otherwise empty."`
-	Grants         []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
-	Backends       []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
-	OpenOrigins    []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
-	Signed         bool                  `json:"signed" doc:"For a webhook or callback: true if the receiver can check who sent it, by a signature header or by security of the operation."`
+	Administrative  bool                  `json:"administrative" doc:"true if a segment of the path or a tag shows that the operation is for administrators, such as admin, administration or superuser."`
+	OrdinaryTwin    string                `json:"ordinary_twin" doc:"For an administrative operation: method and path of an operation that is not administrative but has the same security; otherwise empty."`
+	Collection      bool                  `json:"collection" doc:"true if the operation reads a collection: a successful response is an array, or an object that contains the array."`
+	CollectionAt    []string              `json:"collection_at" doc:"For a collection: place of the schema of the array, as keys and indices below the operation; otherwise empty."`
+	Paged           bool                  `json:"paged" doc:"For a collection: true if the response says where its next page is, by a member such as nextLink or next_cursor, a Link header or x-ms-pageable."`
+	ItemsBounded    bool                  `json:"items_bounded" doc:"For a collection: true if the length of the array is limited."`
+	PageSizes       []PageSizeFacts       `json:"page_sizes" doc:"Parameters that set the number of items on a page."`
+	Returns         []SensitiveFieldFacts `json:"returns" doc:"Sensitive or classified fields in the responses, sorted by name."`
+	Sunset          string                `json:"sunset" doc:"Date in x-sunset, as YYYY-MM-DD; empty if there is none or it is not a date."`
+	SunsetDeclared  bool                  `json:"sunset_declared" doc:"true if x-sunset is a date, if an extension about the deprecation is an object with the date of the removal, or if a response has a Sunset header (RFC 8594)."`
+	Migration       bool                  `json:"migration" doc:"true if the operation says what to use instead: externalDocs, x-migration, x-successor, a link in its description, or, if it is deprecated, a sentence about its replacement that names another operation of the document, by method and path or by operationId."`
+	Destination     *DestinationFacts     `json:"destination,omitempty" doc:"For a callback: the URL to which it is sent; otherwise absent."`
+	Reads           bool                  `json:"reads" doc:"true if the operation reads: its method is safe, or it is a POST whose verb (in the path, operationId or summary) is one of reading, such as search, list or lookup."`
+	Role            string                `json:"role" enum:"resource,authorization,health,site,public" doc:"What the operation is there for. authorization: it authenticates its callers by what they send: an endpoint of OAuth 2.0 (it takes a grant_type, or a flow names its URL), a login that takes a password or the secret of a client, or a request to replace a forgotten password. health: it only tells whether the service runs. site: a file that every visitor of a site gets, such as robots.txt, or the description of the API itself. public: its method is safe, and its description says that it needs no authentication. Otherwise resource."`
+	Change          string                `json:"change" doc:"For GET and HEAD: segment of the path or operationId whose verb says that the operation changes something, such as logout, deleteUser or GET_deleteUser; otherwise empty."`
+	Grants          []string              `json:"grants" doc:"Values of grant_type that the contract shows for the request (enum, const, default, examples): the operation is a token endpoint of OAuth 2.0. Otherwise empty."`
+	Backends        []BackendFacts        `json:"backends" doc:"URLs to which an API gateway forwards the operation: uri of x-amazon-apigateway-integration, address of x-google-backend. A backend behind a VPC link is left out."`
+	OpenOrigins     []OpenOriginFacts     `json:"open_origins" doc:"Responses of x-amazon-apigateway-integration to which the gateway adds Access-Control-Allow-Origin: *."`
+	RateHeaders     bool                  `json:"rate_headers" doc:"true if a response documents headers about a rate limit: RateLimit and its relatives, the X-RateLimit family, or Retry-After on a response other than 3XX and 5XX, where it says something else."`
+	SecurityHeaders []string              `json:"security_headers" doc:"Which of these headers its responses document, in lower case and sorted: cache-control, content-security-policy, strict-transport-security, x-content-type-options."`
+	Signed          bool                  `json:"signed" doc:"For a webhook or callback: true if the receiver can check who sent it, by a signature header or by security of the operation."`
 }
 
 // BackendFacts is a URL to which a gateway forwards an operation.

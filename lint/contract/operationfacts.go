@@ -74,6 +74,7 @@ func describe(op *operation) *OperationFacts {
 	f.SunsetDeclared = f.Sunset != "" || hasSunsetHeader(op) || statesRemoval(n.Node)
 	f.Migration = statesMigration(n.Node)
 	f.Signed = !op.isServed() && isSigned(op)
+	f.RateHeaders, f.SecurityHeaders = documentedHeaders(op)
 	return f
 }
 
@@ -82,6 +83,29 @@ func hasSunsetHeader(op *operation) bool {
 	return slices.ContainsFunc(op.responses, func(r operationResponse) bool {
 		return slices.ContainsFunc(r.headers, func(h header) bool { return strings.EqualFold(h.name, "sunset") })
 	})
+}
+
+// securityHeaders are response headers that keep an answer from being read or used by others.
+var securityHeaders = []string{"cache-control", "content-security-policy", "strict-transport-security", "x-content-type-options"}
+
+// documentedHeaders reports whether the responses of an operation document headers about a rate limit, and which security headers
+// they document.
+func documentedHeaders(op *operation) (rate bool, security []string) {
+	security = []string{}
+	for _, r := range op.responses {
+		for _, h := range r.headers {
+			name := strings.ToLower(h.name)
+			switch {
+			case slices.Contains(securityHeaders, name):
+				security = append(security, name)
+			case name == "retry-after":
+				rate = rate || !strings.HasPrefix(r.key, "3") && !strings.HasPrefix(r.key, "5")
+			default:
+				rate = rate || strings.Contains(strings.ReplaceAll(name, "-", ""), "ratelimit")
+			}
+		}
+	}
+	return rate, sortUnique(security)
 }
 
 // statesMigration reports whether an operation says what to use instead.
@@ -279,6 +303,16 @@ func parameterLimits(op *operation, in, name string, limits *constraints) *Const
 
 // bodyLimits are the limits of the member of a request body that a JSON Pointer names; nil when no schema describes it.
 func bodyLimits(op *operation, pointer string, limits *constraints, properties *properties) *ConstraintsFacts {
+	at := bodyMember(op, pointer, properties)
+	if at == nil {
+		return nil
+	}
+	c := limits.of(at)
+	return &c
+}
+
+// bodyMember is the schema of the member of a request body that a JSON Pointer names; nil when there is none.
+func bodyMember(op *operation, pointer string, properties *properties) *resolve.Node {
 	for _, b := range op.request {
 		at := b.schema
 		for _, token := range resolve.Tokens(strings.TrimPrefix(pointer, "/")) {
@@ -292,8 +326,7 @@ func bodyLimits(op *operation, pointer string, limits *constraints, properties *
 			}
 		}
 		if at != nil {
-			c := limits.of(at)
-			return &c
+			return at
 		}
 	}
 	return nil

@@ -12,6 +12,24 @@ import (
 // methods are the members of a path item that hold operations, in the order of the specification.
 var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
 
+// IsPart reports whether a pointer leads to a part of a contract that has a name of its own: the document, a path item, a webhook, an
+// operation of one of these, or a component.
+func IsPart(pointer []string) bool {
+	n := len(pointer)
+	if n == 0 {
+		return true
+	}
+	switch pointer[0] {
+	case "components":
+		return n == 3
+	case "paths", "webhooks":
+		return n == 2 || n == 3 && isMethod(pointer[2])
+	case "definitions", "parameters", "responses", "securityDefinitions": // 2.0
+		return n == 2
+	}
+	return false
+}
+
 func isMethod(name string) bool { return slices.Contains(methods, name) }
 
 // pathItem is a path item and the path items to which its $ref leads. Fields beside the $ref apply (Path Item Object). The

@@ -109,7 +109,13 @@ info: {title: t, version: '1'}
 servers: [{url: 'http://api.acme.com'}, {url: 'https://api.acme.com'}, {url: 'https://api.acme.org'}, {url: 'https://test.acme.com'}, {url: /a}]
 paths: {}
 `)
-	equal(t, "one for both schemes", facts[*contract.ContractFacts](l, model.EntityContract)[0].UnnamedServers, []int{0, 2, 4})
+	equal(t, "one for both schemes", facts[*contract.ContractFacts](l, model.EntityContract)[0].UnnamedServers, []int{1, 2, 4})
+	l = lower(t, `openapi: 3.0.3
+info: {title: t, version: '1'}
+servers: [{url: 'https://api.acme.com'}, {url: 'http://api.acme.com'}]
+paths: {}
+`)
+	equal(t, "the same one in another order", facts[*contract.ContractFacts](l, model.EntityContract)[0].UnnamedServers, []int{0})
 }
 
 // A version stands in a segment of the URL, or in every value of a header that every request has.

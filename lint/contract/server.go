@@ -12,6 +12,7 @@ import (
 type server struct {
 	at         *resolve.Node // the Server Object (2.0: the item of schemes)
 	declaredBy string        // root, path, operation or link
+	owner      string        // the path or operation that declares it; empty for the document
 	template   string        // its URL as declared, variables and all
 	target     *operation    // for the server of a link: the operation that the link leads to; nil when it is not known
 }
@@ -31,14 +32,14 @@ type serverReader struct {
 // path item, else those of the root. The lists are never merged, and an empty list counts as none.
 func readServers(s spec, operations []*operation) ([]*server, []omission) {
 	r := &serverReader{spec: s, lists: map[*yaml.Node][]*server{}}
-	root := r.read(s.root, "root")
+	root := r.read(s.root, "root", "")
 	for _, op := range operations {
 		if !op.isServed() {
 			continue
 		}
-		op.servers = r.read(op.at, "operation")
+		op.servers = r.read(op.at, "operation", op.name)
 		if op.servers == nil && s.version != v20 {
-			op.servers = r.read(op.item.with("servers"), "path")
+			op.servers = r.read(op.item.with("servers"), "path", op.path)
 		}
 		if op.servers == nil {
 			op.servers = root
@@ -74,7 +75,7 @@ func (r *serverReader) readLinks(operations []*operation) {
 				}
 				met[holder.ID()] = true
 				if s := r.readServer(holder); s != nil {
-					s.declaredBy, s.target = "link", byID[link.Get("operationId").String()]
+					s.declaredBy, s.owner, s.target = "link", op.name, byID[link.Get("operationId").String()]
 					r.all = append(r.all, s)
 				}
 			}
@@ -86,7 +87,7 @@ func (r *serverReader) wrongType(n *resolve.Node, want string) {
 	r.omissions = append(r.omissions, wrongType(r.refs, n, want)...)
 }
 
-func (r *serverReader) read(holder *resolve.Node, declaredBy string) []*server {
+func (r *serverReader) read(holder *resolve.Node, declaredBy, owner string) []*server {
 	list := holder.Child("servers")
 	if r.version == v20 {
 		list = holder.Child("schemes")
@@ -103,7 +104,7 @@ func (r *serverReader) read(holder *resolve.Node, declaredBy string) []*server {
 	var servers []*server
 	for i, item := range list.Items() {
 		if s := r.readServer(list.Item(i, item)); s != nil {
-			s.declaredBy = declaredBy
+			s.declaredBy, s.owner = declaredBy, owner
 			servers = append(servers, s)
 		}
 	}

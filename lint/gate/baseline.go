@@ -296,6 +296,10 @@ type BaselineFacts struct {
 	Tool      string           `json:"tool" doc:"Version of sealint with which it was made."`
 	Differs   bool             `json:"differs" doc:"true if the run has another profile or another version of sealint."`
 	Moved     []MovedFacts     `json:"moved" doc:"Documents that have another path now, with the path that the baseline has."`
+	Problems  int              `json:"problems" doc:"Number of problems that it accepts."`
+	Expires   string           `json:"expires" doc:"Last day on which it accepts them, like 2026-01-31; empty if there are none."`
+	DaysLeft  int              `json:"days_left" doc:"Days from today to that day; negative if it is over, 0 if there is none."`
+	Soon      bool             `json:"soon" doc:"true if it accepts problems today, and not longer than the number of days that the configuration calls soon for waivers."`
 }
 
 // MisplacedFacts is an entry of a baseline with another place than its finding.
@@ -321,6 +325,8 @@ type MovedFacts struct {
 type BaselineScope struct {
 	Made   Made // of this run
 	MaxAge int
+	// Soon is the number of days before the end within which accepted problems are told to expire soon.
+	Soon int
 	// Rules are all rules by id.
 	Rules map[string]*model.Rule
 	// Judged says whether a run judged the findings of a rule in a document; Gone, whether a document exists no more.
@@ -344,6 +350,7 @@ func (b *Baseline) Compare(findings []Finding, scope BaselineScope) *Comparison 
 		Differs:   b.Made.Profile != scope.Made.Profile || b.Made.Tool != scope.Made.Tool,
 		Misplaced: []MisplacedFacts{}, Refused: []RefusedFacts{}, Moved: []MovedFacts{},
 	}}
+	b.Problems.describe(c.Facts, scope)
 	at := map[[3]string]int{}                // by document, rule and fingerprint
 	fresh := map[string]map[[2]string]bool{} // the rules and fingerprints of each document
 	for i, f := range findings {
@@ -375,6 +382,16 @@ func (b *Baseline) Compare(findings []Finding, scope BaselineScope) *Comparison 
 		c.Left = append(c.Left, e)
 	}
 	return c
+}
+
+// describe says until when problems are accepted.
+func (p *AcceptedProblems) describe(f *BaselineFacts, scope BaselineScope) {
+	if f.Problems = len(p.Entries); f.Problems == 0 {
+		return
+	}
+	today := scope.Made.On
+	f.Expires, f.DaysLeft = p.Expires, between(today, p.Expires)
+	f.Soon = p.holds(today) && f.DaysLeft <= scope.Soon
 }
 
 // moved pairs documents of the baseline that are gone with documents that hold at least four of five of their entries, and of

@@ -299,7 +299,7 @@ func TestAcceptedProblemsOfTheBaseline(t *testing.T) {
 		"before the first day":     {"2026-11-01", "2026-12-01", "2026-10-31", nil},
 	} {
 		b := &gate.Baseline{Problems: gate.AcceptedProblems{Created: test.created, Expires: test.expires, Entries: entries}}
-		accepted := gate.Accept(problems, nil, nil, b, test.today)
+		accepted := gate.Accept(problems, nil, nil, b, scope(true), test.today)
 		var got []int
 		for i := range problems {
 			if _, ok := accepted[i]; ok {

@@ -337,7 +337,7 @@ func FuzzRead(f *testing.F) {
 				waivers = append(waivers, w)
 			}
 		}
-		_, facts := gate.Waive(waivers, nil, gate.Scope{Judged: func(string) bool { return true }}, gate.DefaultSettings, "2026-01-15")
+		_, facts := gate.Waive(waivers, nil, gate.Scope{Judged: func(string, map[int]*model.Waiver) bool { return true }}, gate.DefaultSettings, "2026-01-15")
 		for i, f := range facts {
 			if len(waivers[i].Faults) > 0 && f.State != "malformed" {
 				t.Errorf("%q: %s in spite of %v", content, f.State, waivers[i].Faults)

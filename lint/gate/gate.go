@@ -27,5 +27,7 @@ type Finding struct {
 	Document, Fingerprint string
 	// Name names its place, and Home the place of the entity that it is about.
 	Name, Home string
-	At         model.Place
+	// Version is that of the component that it is about; empty if there is none.
+	Version string
+	At      model.Place
 }

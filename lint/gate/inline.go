@@ -46,6 +46,9 @@ func Inline(doc *source.Document) []model.Waiver {
 
 // comments lists the regions of comments that look like waivers. The same text may stand in a string.
 func comments(doc *source.Document) [][2]int {
+	if !bytes.Contains(doc.Data, []byte("sealint:")) { // the expression takes far longer to find that out
+		return nil
+	}
 	var list [][2]int
 	for _, at := range ignoring.FindAllSubmatchIndex(doc.Data, -1) {
 		list = append(list, [2]int{at[2], at[3]})

@@ -155,7 +155,7 @@ func TestWaiversOfProblems(t *testing.T) {
 	} {
 		waivers := []model.Waiver{waiver(t, test.waiver)}
 		_, facts := gate.Waive(waivers, nil, scope(true), gate.DefaultSettings, today)
-		accepted := gate.Accept([]model.Problem{test.problem}, waivers, facts, nil, today)
+		accepted := gate.Accept([]model.Problem{test.problem}, waivers, facts, nil, scope(true), today)
 		if (len(accepted) == 1) != test.accepted {
 			t.Errorf("%s: accepted %v, %v", test.name, accepted, facts[0].Faults)
 		}
@@ -166,7 +166,7 @@ func TestWaiversOfProblems(t *testing.T) {
 	expired := []model.Waiver{waiver(t, "problem: sealint/reference, fingerprint: '"+id+"', "+statements)}
 	for _, day := range []string{"2026-05-31", "2026-07-01"} {
 		_, facts := gate.Waive(expired, nil, scope(true), gate.DefaultSettings, day)
-		if accepted := gate.Accept([]model.Problem{problem(model.ProblemReference, id)}, expired, facts, nil, day); len(accepted) > 0 {
+		if accepted := gate.Accept([]model.Problem{problem(model.ProblemReference, id)}, expired, facts, nil, scope(true), day); len(accepted) > 0 {
 			t.Errorf("%s: accepted", day)
 		}
 	}

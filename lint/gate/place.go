@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/sealint/sealint/lint/model"
+	"github.com/sealint/sealint/sbom/purl"
 )
 
 // templateVariable is a variable of a path template. Names of places leave out what it is called.
@@ -18,10 +20,11 @@ var templateVariable = regexp.MustCompile(`\{[^{}]*\}`)
 type placeName struct {
 	parts      []string
 	kind, rest string // of the first part
+	version    string // of a component; names have none
 }
 
-func parseName(name string) placeName {
-	n := placeName{parts: strings.Split(name, " > ")}
+func parseName(name, version string) placeName {
+	n := placeName{parts: strings.Split(name, " > "), version: version}
 	n.kind, n.rest, _ = strings.Cut(n.parts[0], " ")
 	return n
 }
@@ -50,13 +53,7 @@ func placeMatcher(at model.WaiverPlace) func(placeName) bool {
 	case at.Parameter != "":
 		return parameterMatcher(at.Parameter)
 	case at.Component != "":
-		pattern := newPattern(escape(at.Component, " >"))
-		return func(n placeName) bool {
-			if n.kind == "vulnerability" {
-				_, n.rest, _ = strings.Cut(n.rest, " ")
-			}
-			return (n.kind == "vulnerability" || n.kind == "component" && isOfSBOM(n.rest)) && pattern.matches(strings.TrimPrefix(n.rest, "name "))
-		}
+		return componentMatcher(at.Component, at.Vers)
 	case at.Vulnerability != "":
 		pattern := newPattern(at.Vulnerability)
 		return func(n placeName) bool {
@@ -107,14 +104,69 @@ func parameterMatcher(parameter string) func(placeName) bool {
 	}
 }
 
+// qualifiers matches the qualifiers of a package URL, which names of places do not have.
+var qualifiers = regexp.MustCompile(`^pkg:.*\?[A-Za-z][A-Za-z0-9._-]*=`)
+
+// encoded matches percent-encoding.
+var encoded = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
+
+// splitVersion splits a package URL at its version. The scope of an npm package begins with an @, too.
+func splitVersion(component string) (name, version string, ok bool) {
+	name, subpath, hasSubpath := strings.Cut(component, "#")
+	kind, rest, _ := strings.Cut(name, "/")
+	i := strings.LastIndexByte(rest, '@')
+	if !strings.HasPrefix(component, "pkg:") || i <= 0 {
+		return component, "", false
+	}
+	if name = kind + "/" + rest[:i]; hasSubpath {
+		name += "#" + subpath
+	}
+	return name, rest[i+1:], true
+}
+
+// decodePURL decodes a pattern of package URLs, whose names are not encoded in the names of places. What stands in percent-encoding
+// is no part of a glob.
+func decodePURL(text string) string {
+	if !strings.HasPrefix(text, "pkg:") {
+		return text
+	}
+	kind, rest, _ := strings.Cut(text, "/")
+	return strings.ToLower(kind) + "/" + decode(rest)
+}
+
+func decode(text string) string {
+	return encoded.ReplaceAllStringFunc(text, func(code string) string { return LiteralGlob(unescape(code)) })
+}
+
+func componentMatcher(component, vers string) func(placeName) bool {
+	name, version, hasVersion := splitVersion(component)
+	pattern, exact := newPattern(escape(decodePURL(name), " >")), newPattern(decode(version))
+	versions, err := purl.ParseRange(vers)
+	return func(n placeName) bool {
+		if n.kind == "vulnerability" {
+			_, n.rest, _ = strings.Cut(n.rest, " ")
+		}
+		if n.kind != "vulnerability" && (n.kind != "component" || !isOfSBOM(n.rest)) || !pattern.matches(strings.TrimPrefix(n.rest, "name ")) {
+			return false
+		}
+		switch {
+		case hasVersion:
+			return exact.matches(n.version)
+		case vers != "":
+			return err == nil && versions.Holds(n.version) == purl.Yes
+		}
+		return true
+	}
+}
+
 // isBelow reports whether a path with dots is another one, or begins with it.
 func isBelow(path, top string) bool {
 	rest, ok := strings.CutPrefix(path, top)
 	return ok && (rest == "" || strings.ContainsAny(rest[:1], ".[{|"))
 }
 
-// glob reports whether a pattern matches the whole of a name.
-func glob(text, name string) bool { return newPattern(text).matches(name) }
+// MeansDocument reports whether the glob of a waiver matches the path of a document.
+func MeansDocument(glob, path string) bool { return newPattern(glob).matches(path) }
 
 // pattern is a glob that is compared with many names.
 type pattern struct {
@@ -174,7 +226,7 @@ func isOfSBOM(name string) bool {
 func escape(pattern, reserved string) string {
 	var b strings.Builder
 	literal := false
-	for _, r := range pattern {
+	for _, r := range norm.NFC.String(pattern) { // as the names have it
 		switch {
 		case literal && !strings.ContainsRune(reserved, r) && r != '%':
 			b.WriteString(`\` + string(r))
@@ -208,7 +260,15 @@ func unescape(name string) string {
 // isAt reports whether a finding, or the entity that it is about, is at a place.
 func isAt(at model.WaiverPlace, f *Finding) bool {
 	m := placeMatcher(at)
-	return m(parseName(f.Name)) || m(parseName(f.Home))
+	return m(parseName(f.Name, f.Version)) || m(parseName(f.Home, f.Version))
+}
+
+// componentOf writes the name of a component as a waiver names it: a package URL in its usual encoding.
+func componentOf(rest string) string {
+	if name, ok := strings.CutPrefix(rest, "name "); ok {
+		return LiteralGlob(unescape(name))
+	}
+	return LiteralGlob(strings.NewReplacer("%", "%25", "@", "%40", "?", "%3F").Replace(unescape(rest)))
 }
 
 // PlacesOf lists the places that a waiver of the configuration can name for a finding. There is none where only the fingerprint
@@ -245,7 +305,7 @@ func PlacesOf(f *Finding) []model.WaiverPlace {
 		case kind == "component" && section == "parameters":
 			list = append(list, model.WaiverPlace{Parameter: LiteralGlob(unescape(entry))})
 		case kind == "component" && isOfSBOM(rest):
-			list = append(list, model.WaiverPlace{Component: LiteralGlob(unescape(strings.TrimPrefix(rest, "name ")))})
+			list = append(list, model.WaiverPlace{Component: componentOf(rest)})
 		case kind == "vulnerability":
 			list = append(list, model.WaiverPlace{Vulnerability: LiteralGlob(section)})
 		case kind == "integration":

@@ -1,6 +1,7 @@
 package gate
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 
@@ -43,6 +44,9 @@ func (p *AcceptedProblems) Acceptance() *model.Acceptance {
 	return &model.Acceptance{Form: model.AcceptedByBaseline, Owner: p.Owner, Reason: p.Reason, Expires: p.Expires}
 }
 
+// holds reports whether the problems are accepted on a day.
+func (p *AcceptedProblems) holds(today string) bool { return p.Created <= today && today <= p.Expires }
+
 // MayAccept reports whether a baseline with these days may accept a problem: what cannot be accepted for so long, it cannot.
 func (p *AcceptedProblems) MayAccept(problem *model.Problem) bool {
 	return between(p.Created, p.Expires) <= Longest(problem)
@@ -55,9 +59,9 @@ func (e *Entry) IsProblem(p *model.Problem) bool {
 
 // Accept finds out which problems somebody has accepted, by their index: by a waiver, or, where that is nil, in the baseline. It
 // completes the facts about the waivers.
-func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, today string) map[int]*model.Waiver {
+func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFacts, baseline *Baseline, scope Scope, today string) map[int]*model.Waiver {
 	accepted := map[int]*model.Waiver{}
-	if baseline != nil && baseline.Problems.Created <= today && today <= baseline.Problems.Expires {
+	if baseline != nil && baseline.Problems.holds(today) {
 		for i := range problems {
 			p := &problems[i]
 			if Longest(p) > 0 && baseline.Problems.MayAccept(p) &&
@@ -73,7 +77,7 @@ func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFac
 		}
 		for i := range problems {
 			p := &problems[i]
-			if w.Problem != p.ID || w.Fingerprint != p.Fingerprint || p.Fingerprint == "" || w.Document != "" && !glob(w.Document, p.Location.Path) {
+			if w.Problem != p.ID || w.Fingerprint != p.Fingerprint || p.Fingerprint == "" || w.Document != "" && !MeansDocument(w.Document, p.Location.Path) {
 				continue
 			}
 			facts[n].Matched++
@@ -85,6 +89,11 @@ func Accept(problems []model.Problem, waivers []model.Waiver, facts []*WaiverFac
 			case facts[n].State == "live":
 				accepted[i] = w
 			}
+		}
+	}
+	for n := range waivers {
+		if w := &waivers[n]; w.Problem != "" {
+			facts[n].Judged = scope.Judged(cmp.Or(w.Document, "**"), accepted)
 		}
 	}
 	return accepted

@@ -10,6 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/lint/suggest"
+	"github.com/sealint/sealint/sbom/purl"
 )
 
 // members are the keys of a waiver, by its form. What a waiver hides by its own place it does not name.
@@ -20,7 +21,7 @@ var members = map[model.WaiverForm][]string{
 }
 
 // places are the keys of at.
-var places = []string{"operation", "server", "scheme", "schema", "property", "parameter", "component", "vulnerability", "integration", "field"}
+var places = []string{"operation", "server", "scheme", "schema", "property", "parameter", "component", "vers", "vulnerability", "integration", "field"}
 
 // minReason is the smallest length of a reason, in characters: shorter ones do not say why.
 const minReason = 20
@@ -135,9 +136,9 @@ func (r *waiverReader) readPlace(n source.Node) {
 	}
 	p := &r.At
 	var set []string
-	for i, to := range []*string{&p.Operation, &p.Server, &p.Scheme, &p.Schema, &p.Property, &p.Parameter, &p.Component, &p.Vulnerability, &p.Integration, &p.Field} {
+	for i, to := range []*string{&p.Operation, &p.Server, &p.Scheme, &p.Schema, &p.Property, &p.Parameter, &p.Component, &p.Vers, &p.Vulnerability, &p.Integration, &p.Field} {
 		*to = r.text(at, places[i], "at")
-		if *to != "" && places[i] != "property" && places[i] != "field" {
+		if *to != "" && !slices.Contains([]string{"property", "vers", "field"}, places[i]) {
 			set = append(set, places[i])
 		}
 	}
@@ -146,8 +147,13 @@ func (r *waiverReader) readPlace(n source.Node) {
 		r.fault([]string{"at"}, "at names %s: one waiver is for one of them", strings.Join(set, " and "))
 	case p.Property != "" && p.Schema == "":
 		r.fault([]string{"at", "property"}, "property goes with schema")
+	case p.Vers != "" && p.Component == "":
+		r.fault([]string{"at", "vers"}, "vers goes with component")
 	case p.Field != "" && p.Integration == "":
 		r.fault([]string{"at", "field"}, "field goes with integration")
+	}
+	if p.Component != "" {
+		r.checkComponent(p)
 	}
 	switch {
 	case r.Fingerprint == "" && r.Problem != "":
@@ -158,8 +164,33 @@ func (r *waiverReader) readPlace(n source.Node) {
 		r.fault([]string{"fingerprint"}, "a fingerprint is for one finding: at and limit do not go with it")
 	}
 	if r.Limit == 0 && r.Fingerprint == "" && (isGlob(r.Document) || slices.ContainsFunc(
-		[]string{p.Operation, p.Server, p.Scheme, p.Schema, p.Parameter, p.Component, p.Vulnerability, p.Integration}, isGlob) || len(set) == 0) {
+		[]string{p.Operation, p.Server, p.Scheme, p.Schema, p.Parameter, p.Component, p.Vulnerability, p.Integration}, isGlob) || p.Vers != "" || len(set) == 0) {
 		r.fault(nil, "limit is missing: the waiver may match many findings, so it has to say how many it may hide")
+	}
+}
+
+// checkComponent checks the versions of a component that a waiver names.
+func (r *waiverReader) checkComponent(p *model.WaiverPlace) {
+	name, version, _ := splitVersion(p.Component)
+	switch {
+	case strings.HasPrefix(version, "vers:") || strings.HasPrefix(version, "vers%3A"):
+		r.fault([]string{"at", "component"}, "component has a range of versions: write it as vers, beside component")
+	case qualifiers.MatchString(p.Component):
+		r.fault([]string{"at", "component"}, "component has qualifiers: write the package URL without what begins with its question mark")
+	case version != "" && p.Vers != "":
+		r.fault([]string{"at", "vers"}, "component has a version already: write either the version or vers")
+	}
+	if p.Vers == "" {
+		return
+	}
+	versions, err := purl.ParseRange(p.Vers)
+	if err != nil {
+		r.fault([]string{"at", "vers"}, "%s", err)
+		return
+	}
+	kind, _, _ := strings.Cut(strings.TrimPrefix(name, "pkg:"), "/")
+	if strings.HasPrefix(name, "pkg:") && !isGlob(kind) && !versions.Orders(kind) {
+		r.fault([]string{"at", "vers"}, "vers has the order of versions of %s, and the component is of type %s", strconv.Quote(versions.Scheme), strconv.Quote(kind))
 	}
 }
 

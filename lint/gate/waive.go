@@ -49,8 +49,9 @@ type Scope struct {
 	// Rules are all rules by id, Active those that the run evaluated.
 	Rules  map[string]*model.Rule
 	Active map[string]bool
-	// Judged says whether the run judged every document that a glob means, and completely.
-	Judged func(documents string) bool
+	// Judged says whether the run judged every document that a glob means, and completely, but for problems that are accepted: their
+	// indexes are the keys.
+	Judged func(documents string, accepted map[int]*model.Waiver) bool
 }
 
 // Waive finds out which waiver hides each finding, if any, and the facts about each waiver. today is a day like 2026-01-31.
@@ -177,7 +178,7 @@ func indexed(findings []Finding) index {
 	x := index{}
 	for i := range findings {
 		f := &findings[i]
-		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name), parseName(f.Home)})
+		x[f.Rule.ID] = append(x[f.Rule.ID], indexedFinding{f, i, parseName(f.Name, f.Version), parseName(f.Home, f.Version)})
 	}
 	return x
 }
@@ -191,7 +192,7 @@ func (x index) matched(w *model.Waiver) []int {
 		for _, f := range x[rule] {
 			means, known := documents[f.Document]
 			if !known {
-				means = w.Document == "" || glob(w.Document, f.Document)
+				means = w.Document == "" || MeansDocument(w.Document, f.Document)
 				documents[f.Document] = means
 			}
 			if means && hides(w, f, place) {
@@ -221,14 +222,14 @@ func isWithin(at, holder model.Place) bool {
 
 // covers reports whether the run judged all of what a waiver is for.
 func (s Scope) covers(w *model.Waiver) bool {
-	if !slices.ContainsFunc(w.Rules, func(id string) bool { return s.Active[id] }) {
+	if slices.ContainsFunc(w.Rules, func(id string) bool { return !s.Active[id] }) {
 		return false
 	}
 	document := w.Document
 	if w.Within != nil {
 		document = LiteralGlob(w.Within.Path)
 	}
-	return s.Judged(cmp.Or(document, "**"))
+	return s.Judged(cmp.Or(document, "**"), nil)
 }
 
 // Acceptance is what a waiver says about what it hides, but for the place of the waiver.
@@ -248,5 +249,7 @@ func between(from, to string) int {
 	if errA != nil || errB != nil {
 		return 0
 	}
-	return int(b.Sub(a).Hours() / 24)
+	return int((b.Unix() - a.Unix()) / secondsOfDay) // a time.Duration ends after 292 years
 }
+
+const secondsOfDay = 24 * 60 * 60

@@ -26,7 +26,7 @@ var ruleSet = map[string]*model.Rule{
 
 func scope(judged bool) gate.Scope {
 	return gate.Scope{
-		Rules: ruleSet, Active: map[string]bool{"openapi/x": true}, Judged: func(string) bool { return judged },
+		Rules: ruleSet, Active: map[string]bool{"openapi/x": true}, Judged: func(string, map[int]*model.Waiver) bool { return judged },
 	}
 }
 
@@ -77,6 +77,7 @@ func TestPlacesThatAWaiverNames(t *testing.T) {
 		{"operation: 'GET /a/*'", []string{"op GET /a/b", "op GET /a/{}"}, []string{"op GET /a/b/c", "op GET /a"}},
 		{"operation: 'GET /{a}/b/{c}:go'", []string{"op GET /{}/b/{}:go"}, []string{"op GET /{}/b/{}"}},
 		{"operation: 'GET /a b'", []string{"op GET /a%20b"}, []string{"op GET /a"}},
+		{"operation: 'GET /cafe\u0301'", []string{"op GET /caf\u00e9"}, []string{"op GET /cafe"}}, // names are in Unicode's form NFC
 		{"operation: 'GET /100%'", []string{"op GET /100%25"}, nil},
 		{"operation: '**'", []string{"op GET /pets", "webhook added POST"}, []string{"path /pets", "component schemas Pet", "component pkg:npm/a", "scheme oauth", "contract", "server root https://a.example"}},
 		{"operation: '* *'", []string{}, []string{"component schemas", "component schemas Pet", "contract", "scheme x"}},
@@ -104,7 +105,10 @@ func TestPlacesThatAWaiverNames(t *testing.T) {
 		{"parameter: Limit", []string{"component parameters Limit", "component parameters Limit > maximum"}, []string{"component parameters Limits", "component schemas Limit"}},
 		{"component: 'pkg:npm/lodash'", []string{"component pkg:npm/lodash", "vulnerability CVE-2024-1 pkg:npm/lodash", "component pkg:npm/lodash > hashes"}, []string{"component pkg:npm/lodash.merge", "component pkg:npm/lodash-es"}},
 		{"component: 'pkg:npm/@acme/x'", []string{"component pkg:npm/@acme/x"}, []string{"component pkg:npm/x"}},
-		{"component: 'pkg:npm/lodash@4.17.21'", nil, []string{"component pkg:npm/lodash"}}, // no version is named: fails closed
+		{"component: 'pkg:npm/%40acme/x'", []string{"component pkg:npm/@acme/x"}, []string{"component pkg:npm/x"}},
+		{"component: 'pkg:NPM/a%2Ab'", []string{"component pkg:npm/a*b"}, []string{"component pkg:npm/axb"}},
+		{"component: 'pkg:generic/a%2520b'", []string{"component pkg:generic/a%2520b"}, []string{"component pkg:generic/a%20b"}},
+		{"component: 'pkg:npm/lodash@4.17.21'", nil, []string{"component pkg:npm/lodash"}}, // no version is known: fails closed
 		{"component: org/lib", []string{"component name org/lib"}, []string{"component name lib"}},
 		{"component: '**'", []string{"component pkg:npm/a/b"}, []string{"component schemas Pet", "component parameters a", "op GET /a", "contract"}},
 		{"vulnerability: CVE-2024-1", []string{"vulnerability CVE-2024-1 pkg:npm/x", "vulnerability CVE-2024-1"}, []string{"vulnerability CVE-2024-10", "component CVE-2024-1"}},
@@ -124,6 +128,38 @@ func TestPlacesThatAWaiverNames(t *testing.T) {
 		for _, name := range test.lets {
 			if list, _ := hidden(t, today, []gate.Finding{at("a.yaml", name)}, w); len(list) != 0 {
 				t.Errorf("{%s} hides %s", test.at, name)
+			}
+		}
+	}
+}
+
+func TestVersionsThatAWaiverNames(t *testing.T) {
+	for _, test := range []struct {
+		at, name    string
+		hides, lets []string // versions
+	}{
+		{"component: 'pkg:npm/x'", "component pkg:npm/x", []string{"1.0.0", ""}, nil},
+		{"component: 'pkg:npm/x@1.0.0'", "component pkg:npm/x", []string{"1.0.0"}, []string{"1.0.1", "1.0.0-rc", "v1.0.0", ""}},
+		{"component: 'pkg:npm/%40acme/x@1.0.0'", "component pkg:npm/@acme/x > hashes", []string{"1.0.0"}, []string{"1.0.1"}},
+		{"component: 'pkg:npm/@acme/x@1.0.0'", "vulnerability CVE-1 pkg:npm/@acme/x", []string{"1.0.0"}, []string{"1.0.1"}},
+		{"component: 'pkg:npm/x@1.0.0%2Bb'", "component pkg:npm/x", []string{"1.0.0+b"}, []string{"1.0.0"}},
+		{"component: 'pkg:npm/x@1.*'", "component pkg:npm/x", []string{"1.0.0", "1.2"}, []string{"2.1.0", "11.0"}},
+		{"component: 'pkg:npm/x@1.0.0#sub'", "component pkg:npm/x#sub", []string{"1.0.0"}, []string{"1.0.1"}},
+		{"component: 'pkg:npm/x', vers: 'vers:npm/>=1.0.0|<2.0.0'", "component pkg:npm/x", []string{"1.0.0", "1.9.9"}, []string{"0.9.0", "2.0.0", "10.0.0", "", "latest", "^1.0.0"}},
+		{"component: 'pkg:npm/*', vers: 'vers:npm/*'", "component pkg:npm/x", []string{"1.0.0", ""}, nil},
+		{"component: 'pkg:pypi/x', vers: 'vers:pypi/1.0|1.2'", "component pkg:pypi/x", []string{"1.0", "1.2", "1.2.0"}, []string{"1.1"}},
+		{"component: 'pkg:apk/alpine/x', vers: 'vers:alpine/<1.2.3-r4'", "component pkg:apk/alpine/x", []string{"1.2.3-r3"}, []string{"1.2.3-r10"}},
+		{"component: org/lib, vers: 'vers:semver/<2.0.0'", "component name org/lib", []string{"1.0.0"}, []string{"2.0.0"}},
+	} {
+		w := waiver(t, "rule: openapi/x, document: a.json, at: {"+test.at+"}, limit: 9, "+statements)
+		if len(w.Faults) > 0 {
+			t.Errorf("%s: %v", test.at, w.Faults)
+		}
+		for _, version := range slices.Concat(test.hides, test.lets) {
+			f := at("a.json", test.name)
+			f.Version = version
+			if list, _ := hidden(t, today, []gate.Finding{f}, w); (len(list) == 1) != slices.Contains(test.hides, version) {
+				t.Errorf("{%s} hides version %q of %s: %v", test.at, version, test.name, len(list) == 1)
 			}
 		}
 	}
@@ -190,39 +226,50 @@ func TestMalformedWaiversHideNothing(t *testing.T) {
 	const good = "rule: openapi/x, document: a.yaml, at: {operation: GET /a}, reason: twenty characters or more, owner: team-a, created: 2026-06-01, expires: 2026-06-30"
 	replace := func(old, with string) string { return strings.Replace(good, old, with, 1) }
 	for text, fault := range map[string]string{
-		replace("rule: openapi/x, ", ""):                                        "rule is missing",
-		replace("openapi/x", "openapi/*"):                                       "rule is a glob",
-		replace("openapi/x", "openapi/none"):                                    "there is no rule",
-		replace("openapi/x", "[openapi/x, openapi/none]"):                       "there is no rule",
-		replace("openapi/x", "[openapi/x, {a: b}]"):                             "there is no rule",
-		replace("openapi/x", "''"):                                              "there is no rule",
-		replace("openapi/x", "[]"):                                              "rule is missing",
-		replace("openapi/x", "openapi/critical"):                                "only hidden by its fingerprint",
-		replace("openapi/x", "openapi/embedded-secret"):                         "only hidden by its fingerprint",
-		replace("openapi/x", "sbom/vuln-malicious"):                             "no waiver hides",
-		replace("openapi/x", "gate/waiver-expired"):                             "no waiver hides",
-		replace("document: a.yaml, ", ""):                                       "document is missing",
-		replace("a.yaml", "'*.yaml'"):                                           "limit is missing",
-		replace("GET /a", "'GET /*'"):                                           "limit is missing",
-		replace(", at: {operation: GET /a}", ""):                                "limit is missing",
-		replace("{operation: GET /a}", "{}"):                                    "limit is missing",
-		replace("{operation: GET /a}", "GET /a"):                                "at is no object",
-		replace("{operation: GET /a}", "{operation: GET /a, scheme: b}"):        "one waiver is for one of them",
-		replace("{operation: GET /a}", "{operations: GET /a}"):                  "is no place",
-		replace("{operation: GET /a}", "{operation: GET /a, property: b}"):      "property goes with schema",
-		replace("{operation: GET /a}", "{operation: GET /a, field: b}"):         "field goes with integration",
-		replace("{operation: GET /a}", "{operation: [GET /a]}"):                 "operation is no text",
-		replace("{operation: GET /a}", "{schema: A, property: {b: c}}"):         "property is no text",
-		replace("{operation: GET /a}", "{operation: ''}"):                       "operation is empty",
-		good + ", limit: 0":                                                     "limit is no positive integer",
-		good + ", limit: many":                                                  "limit is no positive integer",
-		good + ", limit: [1]":                                                   "limit is no positive integer",
-		good + ", fingerprint: abc":                                             "at and limit do not go with it",
-		good + ", fingerprint: ''":                                              "fingerprint is empty",
-		good + ", problem: sealint/syntax":                                      "not for both",
-		good + ", scope: any":                                                   "is no member",
-		good + ", expire: 2026-06-30":                                           "did you mean",
-		replace("twenty characters or more", "short"):                           "reason has 5 characters",
+		replace("rule: openapi/x, ", ""):                                                       "rule is missing",
+		replace("openapi/x", "openapi/*"):                                                      "rule is a glob",
+		replace("openapi/x", "openapi/none"):                                                   "there is no rule",
+		replace("openapi/x", "[openapi/x, openapi/none]"):                                      "there is no rule",
+		replace("openapi/x", "[openapi/x, {a: b}]"):                                            "there is no rule",
+		replace("openapi/x", "''"):                                                             "there is no rule",
+		replace("openapi/x", "[]"):                                                             "rule is missing",
+		replace("openapi/x", "openapi/critical"):                                               "only hidden by its fingerprint",
+		replace("openapi/x", "openapi/embedded-secret"):                                        "only hidden by its fingerprint",
+		replace("openapi/x", "sbom/vuln-malicious"):                                            "no waiver hides",
+		replace("openapi/x", "gate/waiver-expired"):                                            "no waiver hides",
+		replace("document: a.yaml, ", ""):                                                      "document is missing",
+		replace("a.yaml", "'*.yaml'"):                                                          "limit is missing",
+		replace("GET /a", "'GET /*'"):                                                          "limit is missing",
+		replace(", at: {operation: GET /a}", ""):                                               "limit is missing",
+		replace("{operation: GET /a}", "{}"):                                                   "limit is missing",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/>=1'}"):       "limit is missing",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x@1.*'}"):                         "limit is missing",
+		replace("{operation: GET /a}", "{operation: GET /a, vers: 'vers:npm/>=1'}"):            "vers goes with component",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: '>=1'}"):                "does not begin with vers:",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/=>1'}"):       "malformed constraint",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/<2|>=1'}"):    "have to ascend",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:pypi/>=1'}"):      "order of versions of",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:smalltalk/>=1'}"): "unknown scheme",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x@1', vers: 'vers:npm/>=1'}"):     "has a version already",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x@vers:npm/>=1'}"):                "write it as vers",
+		replace("{operation: GET /a}", "{component: 'pkg:deb/debian/curl@7?arch=amd64'}"):      "has qualifiers",
+		replace("{operation: GET /a}", "GET /a"):                                               "at is no object",
+		replace("{operation: GET /a}", "{operation: GET /a, scheme: b}"):                       "one waiver is for one of them",
+		replace("{operation: GET /a}", "{operations: GET /a}"):                                 "is no place",
+		replace("{operation: GET /a}", "{operation: GET /a, property: b}"):                     "property goes with schema",
+		replace("{operation: GET /a}", "{operation: GET /a, field: b}"):                        "field goes with integration",
+		replace("{operation: GET /a}", "{operation: [GET /a]}"):                                "operation is no text",
+		replace("{operation: GET /a}", "{schema: A, property: {b: c}}"):                        "property is no text",
+		replace("{operation: GET /a}", "{operation: ''}"):                                      "operation is empty",
+		good + ", limit: 0":                           "limit is no positive integer",
+		good + ", limit: many":                        "limit is no positive integer",
+		good + ", limit: [1]":                         "limit is no positive integer",
+		good + ", fingerprint: abc":                   "at and limit do not go with it",
+		good + ", fingerprint: ''":                    "fingerprint is empty",
+		good + ", problem: sealint/syntax":            "not for both",
+		good + ", scope: any":                         "is no member",
+		good + ", expire: 2026-06-30":                 "did you mean",
+		replace("twenty characters or more", "short"): "reason has 5 characters",
 		replace("twenty characters or more", "'          short          '"):     "reason has 5 characters",
 		replace("reason: twenty characters or more, ", ""):                      "reason is missing",
 		replace("twenty characters or more", "[a]"):                             "reason is no text",
@@ -299,9 +346,10 @@ func TestWaiversByFingerprint(t *testing.T) {
 func TestUnusedWaiversAreJudgedWhereTheRunIsComplete(t *testing.T) {
 	w := waiver(t, "rule: openapi/x, document: a.yaml, at: {operation: GET /a}, "+statements)
 	other := waiver(t, "rule: openapi/y, document: a.yaml, at: {operation: GET /a}, "+statements) // its rule is not active
+	both := waiver(t, "rule: [openapi/x, openapi/y], document: a.yaml, at: {operation: GET /a}, "+statements)
 	for _, judged := range []bool{true, false} {
-		_, facts := gate.Waive([]model.Waiver{w, other}, nil, scope(judged), gate.DefaultSettings, today)
-		if facts[0].Judged != judged || facts[1].Judged {
+		_, facts := gate.Waive([]model.Waiver{w, other, both}, nil, scope(judged), gate.DefaultSettings, today)
+		if facts[0].Judged != judged || facts[1].Judged || facts[2].Judged {
 			t.Errorf("judged %v: %v, %v", judged, facts[0].Judged, facts[1].Judged)
 		}
 	}

@@ -53,7 +53,7 @@ func Write(w *model.Waiver) Written {
 // placeMembers lists the members of at.
 func placeMembers(p *model.WaiverPlace) []Stated {
 	var list []Stated
-	for i, value := range []string{p.Operation, p.Server, p.Scheme, p.Schema, p.Property, p.Parameter, p.Component, p.Vulnerability, p.Integration, p.Field} {
+	for i, value := range []string{p.Operation, p.Server, p.Scheme, p.Schema, p.Property, p.Parameter, p.Component, p.Vers, p.Vulnerability, p.Integration, p.Field} {
 		if value != "" {
 			list = append(list, Stated{Key: places[i], Value: value})
 		}

@@ -486,3 +486,41 @@ func TestDuplicateKeys(t *testing.T) {
 		}
 	}
 }
+
+// TestQuantitiesCompareByValue checks the facts that say how much, however it is spelt, and where the credential is.
+func TestQuantitiesCompareByValue(t *testing.T) {
+	for _, test := range []struct{ spec, want string }{
+		{"limits: {rate: {requests: 60, per: 1m}}", "1 - - "},
+		{"limits: {rate: {requests: 1, per: 1000ms}}", "1 - - "},
+		{"limits: {rate: {requests: 1, per: 500ms}}", "2 - - "},
+		{"limits: {rate: {requests: 60}}", "- - - "},
+		{"limits: {rate: {per: 1m}}", "- - - "},
+		{"limits: {rate: {requests: 60, per: 1 minute}}", "- - - "},
+		{"limits: {quota: {requests: 86400, per: 1d}}", "- 1 - "},
+		{"limits: {quota: {requests: 172800, per: 48h}}", "- 1 - "},
+		{"data: {retention: 45d}", "- - 3888000 "},
+		{"data: {retention: 1080h}", "- - 3888000 "},
+		{"data: {retention: long}", "- - - "},
+		{"identity: {credential: {ref: 'vault://a/b'}}", "- - - manager"},
+		{"identity: {credential: {ref: 'arn:aws:secretsmanager:eu-west-1:1:secret:a'}}", "- - - manager"},
+		{"identity: {credential: {ref: 'ENV:A'}}", "- - - environment"},
+		{"identity: {credential: {ref: 'file:///run/secrets/a'}}", "- - - other"},
+		{"identity: {credential: {}}", "- - - "},
+	} {
+		_, m := lower(t, "a.yaml", head+"spec: {"+test.spec+"}\n")
+		number := func(rate *float64) string {
+			if rate == nil {
+				return "-"
+			}
+			return fmt.Sprint(*rate)
+		}
+		retention := "-"
+		if m.Facts.RetentionSeconds != nil {
+			retention = fmt.Sprint(*m.Facts.RetentionSeconds)
+		}
+		got := strings.Join([]string{number(m.Facts.RatePerSecond), number(m.Facts.QuotaPerSecond), retention, m.Facts.CredentialStore}, " ")
+		if got != test.want {
+			t.Errorf("%s: got %q, want %q", test.spec, got, test.want)
+		}
+	}
+}

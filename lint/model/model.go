@@ -17,6 +17,8 @@ type Entity struct {
 	// Name identifies the entity within its document and does not change when lines move: "GET /pets", a package URL, the
 	// bom-ref of a component. It is empty for entities that only their place identifies.
 	Name string
+	// Version is that of the component that the entity is about; empty if there is none. The name of its place has no version.
+	Version string
 	// Facts is a struct whose JSON follows rules/schemas/<kind>.json. It has no position and no other value that differs between
 	// two equal entities, so that rules are evaluated only once for equal facts.
 	Facts any
@@ -309,6 +311,9 @@ type Problem struct {
 	Message string
 	// Location is empty if the problem is not about one document; its Line is 0 if the problem is about a whole document.
 	Location Location
+	// Document is the path of the document that was not judged completely; its Location may be in a file to which the document
+	// refers. It is empty if the Location says it, or if the problem is not about one document.
+	Document string
 	// Rule is the id of the rule that could not be evaluated; empty for other problems.
 	Rule string
 	// Fingerprint identifies the problem, together with the path of its location and what could not be judged: the text of a

@@ -42,9 +42,10 @@ const (
 )
 
 // WaiverPlace names places by what stands there. At most one of Operation, Server, Scheme, Schema, Parameter, Component,
-// Vulnerability and Integration is set; Property goes with Schema, Field with Integration. Names may be globs.
+// Vulnerability and Integration is set; Property goes with Schema, Vers (a range of versions) with Component, Field with Integration.
+// Names may be globs.
 type WaiverPlace struct {
-	Operation, Server, Scheme, Schema, Property, Parameter, Component, Vulnerability, Integration, Field string
+	Operation, Server, Scheme, Schema, Property, Parameter, Component, Vers, Vulnerability, Integration, Field string
 }
 
 // WaiverChange says what a change does to a waiver.

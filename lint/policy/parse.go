@@ -2,7 +2,6 @@ package policy
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -24,14 +23,13 @@ var parsedBuiltIn sync.Map
 // parseHeader parses the METADATA block and the package of a built-in module once, and nothing behind them. The result is shared:
 // who changes it must copy it first.
 func parseHeader(m Module) (*ast.Module, error) {
-	if at := packageLine.FindStringIndex(m.Text); at != nil {
-		m.Text = m.Text[:at[1]]
+	// Before the line of the package there are only comments, or the module does not parse.
+	start := strings.Index(m.Text, "\npackage ") + 1 // 0 if it is the first line
+	if line, _, _ := strings.Cut(m.Text[start:], "\n"); strings.HasPrefix(line, "package ") {
+		m.Text = m.Text[:start+len(line)]
 	}
 	return parseShared(m)
 }
-
-// packageLine matches the line of the package. Before it there are only comments, or the module does not parse.
-var packageLine = regexp.MustCompile(`(?m)^package .*$`)
 
 // parseShared parses a built-in module once. The result is shared: who changes it must copy it first.
 func parseShared(m Module) (*ast.Module, error) {

@@ -6,86 +6,92 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 )
 
 // waiverSnippets returns, by the id of a rule, a waiver in YAML for the first finding of the rule that is shown, first of all one
 // that fails. Its reader completes reason, owner, created and expires: without them it hides nothing.
 func waiverSnippets(r view) map[string]string {
-	waivable := map[string]model.Waivable{}
-	for _, rule := range r.Rules {
-		waivable[rule.ID] = rule.Waivable
+	rules := map[string]*model.Rule{}
+	for i := range r.Rules {
+		rules[r.Rules[i].ID] = &r.Rules[i]
 	}
 	firsts := map[string]model.Finding{}
 	for _, f := range r.shown {
-		if first, ok := firsts[f.Rule]; !ok || r.Fails(f) && !r.Fails(first) {
+		if first, ok := firsts[f.Rule]; rules[f.Rule] != nil && (!ok || r.Fails(f) && !r.Fails(first)) {
 			firsts[f.Rule] = f
 		}
 	}
-	covered := map[string]int{} // findings that the waiver of a rule would hide
-	places := map[string]waiverPlace{}
-	for id, f := range firsts {
-		if waivable[id] == model.WaivableByPlace {
-			places[id] = waiverPlaceOf(f.Place)
-		}
-	}
-	count := func(rule, document, place string) {
-		if first := firsts[rule]; first.Document == document && places[rule] != (waiverPlace{}) && waiverPlaceOf(place) == places[rule] {
-			covered[rule]++
+	same := map[string][]gate.Finding{} // by rule, in the document of the first
+	add := func(rule, document, place string) {
+		if first, ok := firsts[rule]; ok && first.Document == document {
+			same[rule] = append(same[rule], gate.Finding{Rule: rules[rule], Document: document, Name: place, Home: place})
 		}
 	}
 	for _, f := range slices.Concat(r.Findings, r.Report.Accepted) { // waivers count what others hide, too
-		count(f.Rule, f.Document, f.Place)
+		add(f.Rule, f.Document, f.Place)
 		for _, other := range f.Folded {
-			count(f.Rule, other.Document, other.Place)
+			add(f.Rule, other.Document, other.Place)
 		}
 	}
 	snippets := map[string]string{}
 	for id, f := range firsts {
-		if waivable[id] == model.WaivableByPlace || waivable[id] == model.WaivableByFingerprint {
-			snippets[id] = waiverSnippet(f, places[id], covered[id])
+		switch rules[id].Waivable {
+		case model.WaivableByPlace:
+			snippets[id] = waiverSnippet(waiverByPlace(rules[id], f, same[id]))
+		case model.WaivableByFingerprint:
+			snippets[id] = waiverSnippet(waiverByPlace(rules[id], f, nil))
 		}
 	}
 	return snippets
 }
 
-func waiverSnippet(f model.Finding, at waiverPlace, limit int) string {
+// waiverByPlace is a waiver of the place at which a finding stands: of those that a waiver can name, the one with the fewest findings
+// of a list. Without one, it is a waiver of the fingerprint.
+func waiverByPlace(rule *model.Rule, f model.Finding, list []gate.Finding) *model.Waiver {
+	best := model.Waiver{Form: model.WaiverInConfig, Rules: []string{f.Rule}, Document: gate.LiteralGlob(f.Document), Fingerprint: f.Fingerprint}
+	if len(list) == 0 {
+		return &best
+	}
+	for _, at := range gate.PlacesOf(&gate.Finding{Rule: rule, Document: f.Document, Name: f.Place, Home: f.Place}) {
+		w := model.Waiver{Form: model.WaiverInConfig, Rules: best.Rules, Document: best.Document, At: at}
+		for i := range list {
+			if gate.Matches(&w, &list[i]) {
+				w.Limit++
+			}
+		}
+		if best.Limit == 0 || w.Limit < best.Limit {
+			best = w
+		}
+	}
+	return &best
+}
+
+func waiverSnippet(w *model.Waiver) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "waivers:\n  - rule: %s\n    document: %s\n", yamlText(f.Rule), yamlText(f.Document))
-	if at == (waiverPlace{}) {
-		fmt.Fprintf(&b, "    fingerprint: %s\n", yamlText(f.Fingerprint))
-	} else {
-		fmt.Fprintf(&b, "    at: {%s: %s}\n    limit: %d\n", at.key, yamlText(at.value), limit)
+	b.WriteString("waivers:\n")
+	for i, m := range gate.Write(w) {
+		dash := "  "
+		if i == 0 {
+			dash = "- "
+		}
+		value := yamlText(m.Value)
+		if m.Key == "limit" {
+			value = m.Value
+		}
+		if len(m.Members) > 0 {
+			var members []string
+			for _, at := range m.Members {
+				members = append(members, at.Key+": "+yamlText(at.Value))
+			}
+			value = "{" + strings.Join(members, ", ") + "}"
+		}
+		fmt.Fprintf(&b, "  %s%s: %s\n", dash, m.Key, value)
 	}
 	b.WriteString("    reason: # why this is acceptable, in at least 20 characters\n    owner: # who has accepted it\n" +
 		"    created: # today, like 2026-01-31\n    expires: # the last day\n")
 	return b.String()
-}
-
-// waiverPlace is a member of the object at in a waiver.
-type waiverPlace struct{ key, value string }
-
-// waiverPlaceOf returns what a waiver says to hide the findings about a thing, by the name of the place of one of them; the zero
-// value if a waiver has no words for it. Names that a waiver would read as a glob, or that are encoded, have none either.
-func waiverPlaceOf(name string) waiverPlace {
-	name, _, _ = strings.Cut(name, " > ")
-	if strings.ContainsAny(name, "*?[%") {
-		return waiverPlace{}
-	}
-	for _, p := range []struct{ prefix, key string }{
-		{"op ", "operation"}, {"scheme ", "scheme"}, {"component schemas ", "schema"}, {"component pkg:", "component"}, {"integration ", "integration"},
-	} {
-		if rest, ok := strings.CutPrefix(name, p.prefix); ok && rest != "" {
-			if p.key == "component" {
-				rest = "pkg:" + rest
-			}
-			return waiverPlace{p.key, rest}
-		}
-	}
-	if kind, _, _ := strings.Cut(name, " "); kind == "webhook" {
-		return waiverPlace{"operation", name}
-	}
-	return waiverPlace{}
 }
 
 // yamlText writes an untrusted text as a quoted string of YAML, on one line, without characters that Sanitize would change.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type textWriter struct {
 	rules    map[string]model.Rule
 	fixShown map[string]bool // ids of the rules whose fix was already written
 	wayShown map[string]bool // ids of the rules, and kinds of problems, for which it was already written how to accept them
+	shared   map[string]bool // fingerprints that several documents have
 	width    int             // in columns
 	bold     func(a ...any) string
 	dim      func(a ...any) string
@@ -40,7 +42,7 @@ func reportText(w io.Writer, v view) error {
 	r, opts := v.Report, v.Options
 	t := &textWriter{
 		Writer: w, view: v, report: r, rules: map[string]model.Rule{}, fixShown: map[string]bool{}, wayShown: map[string]bool{},
-		width: max(cmp.Or(opts.Width, defaultWidth), minWidth),
+		shared: sharedFingerprints(r), width: max(cmp.Or(opts.Width, defaultWidth), minWidth),
 	}
 	paint := func(attributes ...color.Attribute) func(a ...any) string {
 		c := color.New(attributes...)
@@ -278,18 +280,54 @@ func (t *textWriter) advice(f model.Finding, what, indent string) {
 		fmt.Fprintf(t, "%sfix: %s\n", indent, Sanitize(strings.Join(strings.Fields(rule.Fix), " ")))
 	}
 	if t.report.Fails(f) && (rule.Waivable == model.WaivableByPlace || rule.Waivable == model.WaivableByFingerprint) {
-		t.way(f.Rule, f.Fingerprint, what, indent)
+		t.way(f.Rule, f.Fingerprint, f.Document, what, indent)
 	}
 }
 
-// way writes, once for each id of a rule or kind of problem, how to accept the finding or problem with a fingerprint. what is the word
-// for it.
-func (t *textWriter) way(id, fingerprint, what, indent string) {
+// way writes, once for each id of a rule or kind of problem, how to accept the finding or problem with a fingerprint in a document. what
+// is the word for it.
+func (t *textWriter) way(id, fingerprint, document, what, indent string) {
 	if fingerprint == "" || t.wayShown[id] {
 		return
 	}
 	t.wayShown[id] = true
-	fmt.Fprintf(t, "%sto accept %s: sealint waive %s --owner … --reason … --expires …\n", indent, what, Sanitize(fingerprint))
+	which := fingerprint
+	if t.shared[fingerprint] {
+		which += " --document " + shellWord(document)
+	}
+	fmt.Fprintf(t, "%sto accept %s: sealint waive %s --owner … --reason … --expires …\n", indent, what, Sanitize(which))
+}
+
+// plainWord matches words that shells leave as they are.
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9_./:,+@%-]+$`)
+
+// shellWord writes a text as one word of a shell's command line.
+func shellWord(text string) string {
+	if plainWord.MatchString(text) {
+		return text
+	}
+	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+}
+
+// sharedFingerprints are those that findings or problems of several documents have.
+func sharedFingerprints(r *model.Report) map[string]bool {
+	in, shared := map[string]string{}, map[string]bool{}
+	add := func(fingerprint, document string) {
+		if first, ok := in[fingerprint]; ok && first != document {
+			shared[fingerprint] = true
+		}
+		in[fingerprint] = document
+	}
+	for _, f := range slices.Concat(r.Findings, r.Accepted) {
+		add(f.Fingerprint, f.Document)
+		for _, other := range f.Folded {
+			add(other.Fingerprint, other.Document)
+		}
+	}
+	for _, p := range slices.Concat(r.Problems, r.Tolerated) {
+		add(p.Fingerprint, p.Location.Path)
+	}
+	return shared
 }
 
 func (t *textWriter) problem(p model.Problem) {
@@ -299,7 +337,7 @@ func (t *textWriter) problem(p model.Problem) {
 	}
 	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
 	t.excerpt(p.Location, t.bad)
-	t.way(p.ID, p.Fingerprint, "it", "  ")
+	t.way(p.ID, p.Fingerprint, p.Location.Path, "it", "  ")
 	fmt.Fprintln(t)
 }
 

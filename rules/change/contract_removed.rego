@@ -20,10 +20,18 @@ import data.sealint.lib.manifests
 
 deny contains finding if {
 	some i, contract in input.contracts
-	message := sprintf("contract %s is gone: %s", [contract.path, unjudged(contract.operations)])
+	message := sprintf("contract %s is gone: %s", [contract.path, unjudged(contract)])
 	finding := manifests.told(message, ["contracts", i], ["contracts", i])
 }
 
-unjudged(1) := "its operation is judged by nobody"
+unjudged(contract) := sprintf("%d of its %d operations are judged by nobody", [contract.missing, contract.operations]) if {
+	contract.missing != contract.operations
+}
 
-unjudged(n) := sprintf("its %d operations are judged by nobody", [n]) if n != 1
+unjudged(contract) := sprintf("its %s judged by nobody", [operations(contract.operations)]) if {
+	contract.missing == contract.operations
+}
+
+operations(1) := "operation is"
+
+operations(n) := sprintf("%d operations are", [n]) if n != 1

@@ -31,6 +31,7 @@ weaker contains {"at": expires, "message": sprintf("elevated rights were to end 
 
 weaker contains {"at": ["spec", "identity", "elevated"], "message": message} if {
 	"spec.identity.elevated" in input.before.absent
+	not "spec.identity" in input.before.absent # nothing was said about the client before
 	input.after.spec.identity.elevated
 	message := sprintf("the integration now has elevated rights%s", [until])
 }

@@ -25,6 +25,11 @@ test_new if {
 	other.message == "the integration now has elevated rights"
 }
 
+test_first_statement if {
+	unstated := {"spec": {}, "absent": ["spec.identity", "spec.identity.elevated"]}
+	count(elevated_extended.deny) == 0 with input as {"before": unstated, "after": elevated("2026-09-01")}
+}
+
 test_over if {
 	count(elevated_extended.deny) == 0 with input as {"before": elevated("2026-09-01"), "after": none}
 	count(elevated_extended.deny) == 0 with input as {"before": elevated("2026-09-01"), "after": elevated("2026-08-01")}

@@ -20,7 +20,7 @@ test_all if {
 		"before": used(["createEntry"]),
 		"after": {"spec": {"contract": {}}, "absent": ["spec.contract.operations"]},
 	}
-	finding.message == "the integration used 1 operations of the contract; now it may use all"
+	finding.message == "the integration used createEntry of the contract; now it may use every operation"
 }
 
 test_no_contract if {

@@ -42,7 +42,7 @@ deny contains finding if {
 	some pair in input.signers_changed
 	after := input.after.artifacts[pair.after]
 	after.signed # otherwise it is told that it is not
-	finding := told(sprintf("%s is now signed by somebody of another domain", [named(after)]), pair, ["signature", "identity"])
+	finding := told(sprintf("%s was signed by %s, now by %s", [named(after), pair.was, pair.now]), pair, ["signature", "identity"])
 }
 
 level(0) := "none"

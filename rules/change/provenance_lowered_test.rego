@@ -22,9 +22,9 @@ test_unsigned if {
 }
 
 test_another_signer if {
-	changed := object.union(built({"signed": true, "level": 3}, {"signed": true, "level": 3}, []), {"signers_changed": [{"before": 0, "after": 0}]})
+	changed := object.union(built({"signed": true, "level": 3}, {"signed": true, "level": 3}, []), {"signers_changed": [{"before": 0, "after": 0, "was": "a.test", "now": "b.test"}]})
 	some finding in provenance_lowered.deny with input as changed
-	finding.message == "a.test/x is now signed by somebody of another domain"
+	finding.message == "a.test/x was signed by a.test, now by b.test"
 }
 
 test_as_good if {

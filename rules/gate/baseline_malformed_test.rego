@@ -25,6 +25,10 @@ facts(overrides) := object.union(
 		"tool": "0.1.0",
 		"differs": false,
 		"moved": [],
+		"problems": 0,
+		"expires": "",
+		"days_left": 0,
+		"soon": false,
 	},
 	overrides,
 )

@@ -6,6 +6,11 @@ test_unused if {
 	count(waiver_unused.deny) == 1 with input as facts({"matched": 0})
 }
 
+test_unused_waiver_of_a_problem if {
+	found := waiver_unused.deny with input as facts({"matched": 0, "rules": []})
+	found == {{"message": "the waiver accepts nothing: the run met no such problem", "at": []}}
+}
+
 # A run that did not judge what the waiver is for cannot say that it is not needed.
 test_not_judged if {
 	count(waiver_unused.deny) == 0 with input as facts({"matched": 0, "judged": false})

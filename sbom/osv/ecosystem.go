@@ -141,6 +141,30 @@ func SameVersion(purlType, a, b string) bool {
 	return err == nil && n == 0
 }
 
+// distributions are the orders of versions of distributions' packages, by type of package URL.
+var distributions = map[string]*ecosystem{"deb": debian, "apk": alpine, "rpm": redHat}
+
+// Ordered reports whether the order of versions is known for packages of a type.
+func Ordered(purlType string) bool { return orderFor(purlType) != nil }
+
+// Compare orders two versions of packages of a type: the result is below 0 if a is before b, and 0 if they are the same. ok is
+// false if the type has no known order, or a version no place in it.
+func Compare(purlType, a, b string) (n int, ok bool) {
+	e := orderFor(purlType)
+	if e == nil {
+		return 0, false
+	}
+	n, err := e.compare(a, b)
+	return n, err == nil
+}
+
+func orderFor(purlType string) *ecosystem {
+	if e := registries[purlType]; e != nil && e.version != nil {
+		return e
+	}
+	return distributions[purlType]
+}
+
 // compare orders two versions: the result is below 0 when a is before b, and 0 when they are the same.
 func (e *ecosystem) compare(a, b string) (n int, err error) {
 	va, err := e.parse(a)

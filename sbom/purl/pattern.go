@@ -3,11 +3,9 @@ package purl
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/google/osv-scalibr/semantic"
 	"github.com/package-url/packageurl-go"
 )
 
@@ -27,18 +25,20 @@ const (
 // (https://github.com/package-url/vers-spec), percent-encoded or not. The error is that of a malformed
 // pattern.
 func Match(pattern, text string) (Answer, error) {
-	name, versions, _ := strings.Cut(pattern, "@vers:")
-	if versions == "" {
-		name, versions, _ = strings.Cut(pattern, "@vers%3A")
+	name, versions, ranged := strings.Cut(pattern, "@vers:")
+	if !ranged {
+		name, versions, ranged = strings.Cut(pattern, "@vers%3A")
 		versions = strings.NewReplacer("%2F", "/", "%3C", "<", "%3E", ">", "%3D", "=", "%7C", "|").Replace(versions)
 	}
 	want, err := packageurl.FromString(name)
 	if err != nil {
 		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
 	}
-	bounds, err := readRange(versions)
-	if err != nil {
-		return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
+	var bounds Range
+	if ranged {
+		if bounds, err = ParseRange("vers:" + versions); err != nil {
+			return Unknown, fmt.Errorf("pattern %q: %w", pattern, err)
+		}
 	}
 	got, err := packageurl.FromString(text)
 	if err != nil { // it may name the package; another rule says what is wrong with it
@@ -57,8 +57,8 @@ func Match(pattern, text string) (Answer, error) {
 		}
 	}
 	switch {
-	case versions != "":
-		return bounds.holds(got.Version), nil
+	case ranged:
+		return bounds.Holds(got.Version), nil
 	case want.Version == "" || want.Version == got.Version:
 		return Yes, nil
 	case got.Version == "":
@@ -72,92 +72,4 @@ func fits(pattern, text string) bool {
 		return strings.HasPrefix(text, prefix)
 	}
 	return pattern == text
-}
-
-// ecosystems are the library's names for the orders of versions, by the scheme of a range.
-var ecosystems = map[string]string{
-	"npm": "npm", "pypi": "PyPI", "golang": "Go", "maven": "Maven", "nuget": "NuGet", "gem": "RubyGems", "cargo": "crates.io",
-	"composer": "Packagist", "pub": "Pub", "hex": "Hex", "hackage": "Hackage", "cran": "CRAN", "deb": "Debian", "alpine": "Alpine",
-	"apk": "Alpine", "rpm": "Red Hat", "semver": "npm", "conan": "ConanCenter",
-}
-
-// vers is a range of versions.
-type vers struct {
-	ecosystem string
-	bounds    []bound
-	all       bool
-}
-
-type bound struct{ operator, version string }
-
-func readRange(text string) (vers, error) {
-	var v vers
-	if text == "" {
-		return v, nil
-	}
-	scheme, constraints, ok := strings.Cut(text, "/")
-	if v.ecosystem = ecosystems[scheme]; !ok || v.ecosystem == "" {
-		return v, fmt.Errorf("range vers:%s has the unknown scheme %q", text, scheme)
-	}
-	v.all = constraints == "*"
-	for constraint := range strings.SplitSeq(constraints, "|") {
-		constraint = strings.TrimSpace(constraint)
-		version := strings.TrimLeft(constraint, "<>=!")
-		b := bound{constraint[:len(constraint)-len(version)], version}
-		if !slices.Contains([]string{"", "=", "!=", "<", "<=", ">", ">="}, b.operator) || version == "" {
-			return v, fmt.Errorf("range vers:%s has the malformed constraint %q", text, constraint)
-		}
-		v.bounds = append(v.bounds, b)
-	}
-	return v, nil
-}
-
-// comparable matches versions that can be ordered. It is needed because the library orders ^1.2.0 and latest too.
-var comparable = regexp.MustCompile(`^v?[0-9][^\s,^<>=*|()\[\]]*$`)
-
-// holds says whether a version is in the range: one of its single versions, or between two neighbouring bounds.
-func (v vers) holds(text string) (answer Answer) {
-	if v.all {
-		return Yes
-	}
-	if !comparable.MatchString(text) {
-		return Unknown
-	}
-	defer func() { // the library panics on some versions
-		if cause := recover(); cause != nil {
-			answer = Unknown
-		}
-	}()
-	version, err := semantic.Parse(text, v.ecosystem)
-	if err != nil {
-		return Unknown
-	}
-	inside, open := true, false // the version is above the lower bound; the interval has no upper bound yet
-	for _, b := range v.bounds {
-		order, err := version.CompareStr(b.version)
-		if err != nil {
-			return Unknown
-		}
-		switch b.operator {
-		case "", "=":
-			if order == 0 {
-				return Yes
-			}
-		case "!=":
-			if order == 0 {
-				return No
-			}
-		case ">", ">=":
-			inside, open = order > 0 || b.operator == ">=" && order == 0, true
-		default:
-			if inside && (order < 0 || b.operator == "<=" && order == 0) {
-				return Yes
-			}
-			inside, open = false, false
-		}
-	}
-	if inside && open {
-		return Yes
-	}
-	return No
 }

@@ -1,0 +1,31 @@
+# METADATA
+# title: A component keeps its digest
+# description: >-
+#   Only a digest says which bytes were delivered. Without it nobody can check that an artefact is the one of the
+#   SBOM, nor notice that it was replaced.
+# related_resources:
+#   - ref: https://scvs.owasp.org/scvs/v2-software-bill-of-materials/
+#   - ref: https://www.cisa.gov/sbom
+# custom:
+#   id: change/hash-removed
+#   entity: change_component
+#   severity: medium
+#   profile: recommended
+#   fix: >-
+#     State the digest again. Generators that read the artefact itself, not only its lock file, know it.
+#   controls: [guide/6.sbom, CISA-2026, SCVS-2.12]
+package sealint.change.hash_removed
+
+import data.sealint.lib.components
+
+deny contains finding if {
+	input.before.hash_state == "present"
+	input.after.hash_state == "absent"
+	not components.by_tag(input)
+	finding := {
+		"message": sprintf("%s had a digest; now it has none", [components.title(input.after)]),
+		"at": [],
+		"related": [{"ref": ["before", "hashes", 0], "message": "before"}],
+		"decision": components.grouped(input),
+	}
+}

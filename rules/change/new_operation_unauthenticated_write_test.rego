@@ -1,0 +1,40 @@
+package sealint.change.new_operation_unauthenticated_write_test
+
+import data.sealint.change.new_operation_unauthenticated_write
+
+test_new if {
+	new_operation_unauthenticated_write.deny == {{"message": "the new operation DELETE /x demands no authentication", "at": []}} with input as operation({})
+}
+
+test_empty_security if {
+	new_operation_unauthenticated_write.deny == {{"message": "the new operation DELETE /x demands no authentication", "at": ["security"]}} with input as operation({"after": {"security": {"source": "operation"}}})
+}
+
+test_old if {
+	count(new_operation_unauthenticated_write.deny) == 0 with input as operation({"status": "modified"})
+}
+
+test_authenticated if {
+	count(new_operation_unauthenticated_write.deny) == 0 with input as operation({"after": {"security": {"unauthenticated": false}}})
+}
+
+test_webhook if {
+	count(new_operation_unauthenticated_write.deny) == 0 with input as operation({"after": {"kind": "webhook"}})
+}
+
+test_public if {
+	count(new_operation_unauthenticated_write.deny) == 0 with input as operation({})
+		with data.sealint.params as {"public": ["/x"]}
+}
+
+test_login if {
+	count(new_operation_unauthenticated_write.deny) == 0 with input as operation({"after": {"role": "authorization"}})
+}
+
+operation(overrides) := object.union(
+	{
+		"status": "added",
+		"after": {"kind": "path", "method": "DELETE", "path": "/x", "reads": false, "role": "resource", "security": {"source": "none", "unauthenticated": true}},
+	},
+	overrides,
+)

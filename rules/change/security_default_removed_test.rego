@@ -1,0 +1,29 @@
+package sealint.change.security_default_removed_test
+
+import data.sealint.change.security_default_removed
+
+test_removed if {
+	security_default_removed.deny == {{
+		"message": "the document no longer demands a credential by default: operations that are added later will be open",
+		"at": ["security"],
+		"related": [{"ref": ["before", "security"], "message": "before"}],
+	}} with input as contract({})
+}
+
+test_empty if {
+	count(security_default_removed.deny) == 1 with input as contract({"after": {"root_security": {"unauthenticated": true}}})
+}
+
+test_replaced if {
+	count(security_default_removed.deny) == 0 with input as contract({"after": {"root_security": {"unauthenticated": false}}})
+}
+
+test_no_default_before if {
+	count(security_default_removed.deny) == 0 with input as {"before": {}, "after": {}, "opened": false}
+}
+
+test_operations_opened if {
+	count(security_default_removed.deny) == 0 with input as contract({"opened": true})
+}
+
+contract(overrides) := object.union({"before": {"root_security": {"unauthenticated": false}}, "after": {}, "opened": false}, overrides)

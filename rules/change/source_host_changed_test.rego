@@ -1,0 +1,14 @@
+package sealint.change.source_host_changed_test
+
+import data.sealint.change.source_host_changed
+
+change := {"new_hosts": [{"host": "cdn.example", "index": 2}], "after": {"name": "x", "version": "1.4.0", "version_state": "present"}}
+
+test_new_host if {
+	found := source_host_changed.deny with input as object.union(change, {})
+	found == {{"message": "x 1.4.0 is now fetched from cdn.example, from where no component came before", "at": ["sources", 2], "related": [{"ref": ["before", "sources", 0], "message": "before"}]}}
+}
+
+test_known_host if {
+	count(source_host_changed.deny) == 0 with input as object.union(change, {"new_hosts": []})
+}
