@@ -87,6 +87,9 @@ func gateFindings(r *model.Report) []string {
 	return list
 }
 
+// publicKey is an Ed25519 key of nobody (RFC 8410 §10.1).
+const publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n"
+
 const (
 	customRule = `# METADATA
 # title: Titles are written
@@ -170,7 +173,7 @@ func TestPolicyOfTheBase(t *testing.T) {
 			settled.with(files{".sealint.yaml": "profil: strict\n"}), settled, nil,
 			[]string{
 				changed("modified", ".sealint.yaml"),
-				`gate/policy-unreadable high .sealint.yaml:1 the configuration of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: unknown field "profil", did you mean "profile"?`,
+				`gate/policy-unreadable high .sealint.yaml:1 a part of the policy of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: unknown field "profil", did you mean "profile"?`,
 			},
 		},
 		"a configuration of the head that is wrong": {
@@ -239,6 +242,20 @@ func TestPolicyOfTheBase(t *testing.T) {
 			settled.with(files{".sealint-baseline.yaml": baseline}),
 			settled.with(files{".sealint-baseline.yaml": baseline + "    openapi/operation-id-missing:\n      - {id: 11111111111111111111, at: \"op GET /pets\"}\n"}), nil,
 			[]string{"gate/baseline-stale info .sealint-baseline.yaml", "gate/baseline-grew high .sealint-baseline.yaml:1 the change adds to the baseline (1): openapi/operation-id-missing in api.yaml at op GET /pets"},
+		},
+		"a baseline of the base that is broken": {
+			settled.with(files{".sealint-baseline.yaml": "version: 9\n"}), settled.with(files{".sealint-baseline.yaml": baseline}), nil,
+			[]string{
+				"gate/policy-unreadable high .sealint.yaml:1 a part of the policy of the base cannot be read, and the change is judged without it: baseline: .sealint-baseline.yaml:1:10: ",
+			},
+		},
+		"a further key is trusted": {
+			settled.with(files{".sealint.yaml": "profile: recommended\n"}),
+			settled.with(files{".sealint.yaml": "profile: recommended\ntrusted-keys: [key.pem]\n", "key.pem": publicKey}), nil,
+			[]string{
+				changed("modified", ".sealint.yaml"), changed("added", "key.pem"),
+				"gate/policy-weakened high key.pem:0 after the merge, signatures by the key in key.pem are trusted, too",
+			},
 		},
 		"the first baseline": {settled, settled.with(files{".sealint-baseline.yaml": baseline}), nil, nil},
 		"the baseline shrinks": {
