@@ -41,15 +41,29 @@ func (s Side) of(kind model.EntityKind) []*model.Entity {
 	return list
 }
 
-// Documents makes the entities of the differences between two documents of a kind. Equal things make none.
-func Documents(kind model.DocumentKind, before, after Side) []model.Entity {
-	switch kind {
-	case model.Contract:
-		return contracts(before, after)
-	case model.SBOM:
-		return sboms(before, after)
+// Versions are two versions of one document.
+type Versions struct{ Before, After Side }
+
+// Differences are what differs between documents.
+type Differences struct {
+	// Entities are what rules judge. Equal things make none.
+	Entities []model.Entity
+	// Uncompared are the parts that may differ, too.
+	Uncompared []Uncompared
+}
+
+// Documents compares the versions of contracts and SBOMs. Manifests are compared by Integrations: a file may hold several.
+func Documents(list []Versions) *Differences {
+	d := &Differences{}
+	for _, v := range list {
+		switch {
+		case v.Before.Contract != nil && v.After.Contract != nil:
+			d.addContracts(v.Before, v.After)
+		case v.Before.Contract == nil && v.After.Contract == nil:
+			d.Entities = append(d.Entities, sboms(v.Before, v.After)...)
+		}
 	}
-	return nil // manifests are compared by Integrations: a file may hold several
+	return d
 }
 
 // Pair is one thing on both sides, of which a difference is told.

@@ -18,22 +18,21 @@ type ContractFacts struct {
 	Overlaps     []int           `json:"overlaps" doc:"Indices of the pairs among overlaps of the head that have different security, and that the base did not have or had with the same security."`
 }
 
-// contracts makes the entities of the differences between two contracts.
-func contracts(before, after Side) []model.Entity {
-	if before.Contract == nil || after.Contract == nil {
-		return nil // one could not be judged; there is a problem about it
-	}
+// addContracts adds the differences between two contracts.
+func (d *Differences) addContracts(before, after Side) {
 	operations := judgedOperations(pairOperations(before, after), before, after)
 	schemes := pairSchemes(before, after)
 	access := newAccessComparison(schemes, operations)
-	return slices.Concat(
+	d.Entities = append(d.Entities, slices.Concat(
 		contractEntities(operations, access, before, after),
 		serverEntities(before, after),
 		schemeEntities(schemes.pairs, after),
 		operationEntities(operations, access, transfers(before, after, operations), before, after),
 		responseEntities(operations, before, after),
-		values(before, after, operations),
-	)
+	)...)
+	entities, uncompared := values(before, after, operations)
+	d.Entities = append(d.Entities, entities...)
+	d.Uncompared = slices.Concat(d.Uncompared, uncompared, uncomparedOperations(operations, access, after))
 }
 
 // judgedOperations leaves out the operations of one side that the other side has, too, but not so that they could be judged: because

@@ -14,6 +14,7 @@ type operation struct {
 	*contract.Operation
 	entity *model.Entity
 	bases  []string // the distinct base paths of its servers
+	cut    bool     // there are more of them than maxBases
 }
 
 // operationPair is one operation on both sides. before is nil if only the head has it, after if only the base has it.
@@ -87,32 +88,37 @@ func newOperations(side Side) *operations {
 			level = o.levels[owner] + 1
 		}
 		index[op] = len(o.list)
-		o.list = append(o.list, operation{op, e, basesOf(op, basePaths)})
+		bases, cut := basesOf(op, basePaths)
+		o.list = append(o.list, operation{op, e, bases, cut})
 		o.owners, o.levels, o.depth = append(o.owners, owner), append(o.levels, level), max(o.depth, level)
 	}
 	return o
 }
 
-// basesOf lists the distinct base paths of the servers of an operation. known holds those of the servers met before.
-func basesOf(op *contract.Operation, known map[*contract.ServerFacts]string) []string {
-	var list []string
+// basesOf lists the distinct base paths of the servers of an operation, and reports whether there are more. known holds those of the
+// servers met before.
+func basesOf(op *contract.Operation, known map[*contract.ServerFacts]string) (list []string, cut bool) {
 	for _, s := range op.ServedFrom {
 		base, ok := known[s.ServerFacts]
 		if !ok {
 			base = basePath(s.ServerFacts)
 			known[s.ServerFacts] = base
 		}
-		if !slices.Contains(list, base) && len(list) < maxBases {
+		switch {
+		case slices.Contains(list, base):
+		case len(list) == maxBases:
+			cut = true
+		default:
 			list = append(list, base)
 		}
 	}
 	if list == nil {
 		list = []string{""}
 	}
-	return list
+	return list, cut
 }
 
-// maxBases bounds how many base paths of one operation are compared. Contracts have one or two.
+// maxBases bounds by how many base paths one operation is found. Contracts have one or two.
 const maxBases = 16
 
 // basePath is the path of a server's URL, with the defaults of its variables and without the slash at its end.

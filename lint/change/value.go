@@ -15,14 +15,15 @@ type ValueFacts struct {
 	Pair[contract.ValueFacts]
 	Direction   string                `json:"direction" enum:"request,response,both" doc:"Whether callers send the value (request), receive it (response), or both."`
 	Name        string                `json:"name" doc:"What the value is called: the name of a field, followed by [] for the items of an array and {} for the values of a map; or which body it is."`
-	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, at most ten. Empty for a field."`
+	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
 	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
-// values makes the entities of the values that differ. pairs are the operations of the contracts.
-func values(before, after Side, pairs []operationPair) []model.Entity {
+// values makes the entities of the values that differ, and says which values were not compared. pairs are the operations of the
+// contracts.
+func values(before, after Side, pairs []operationPair) ([]model.Entity, []Uncompared) {
 	w := newValueWalk(before, after)
 	for _, pair := range pairs {
 		if pair.before != nil && pair.after != nil {
@@ -30,7 +31,7 @@ func values(before, after Side, pairs []operationPair) []model.Entity {
 		}
 	}
 	w.finish()
-	return w.entities()
+	return w.entities(), w.uncompared()
 }
 
 // role is the part that a definition has in the description of a value.
@@ -79,7 +80,10 @@ type valueWalk struct {
 
 	definitions differences[definitionID]
 	fields      differences[fieldID]
+	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+
+	tangled, deep, manifold leftOut // what was not compared: because of effort, of maxAlignments, and of limits of package contract
 
 	pageSizes, destinations map[*contract.Value]bool // of the head: see ValueFacts
 }
@@ -97,11 +101,11 @@ const meetingsPerSchema = 4
 func newValueWalk(before, after Side) *valueWalk {
 	w := &valueWalk{
 		before: before, after: after, base: before.Contract.Values(), head: after.Contract.Values(),
-		nodes: map[meeting]*node{}, reached: map[reached]bool{},
+		nodes: map[meeting]*node{}, reached: map[reached]bool{}, uses: map[definitionID]*fieldList{},
 		definitions: differences[definitionID]{byID: map[definitionID]*difference{}}, fields: differences[fieldID]{byID: map[fieldID]*difference{}},
-		loose:     newLoose(),
 		pageSizes: map[*contract.Value]bool{}, destinations: map[*contract.Value]bool{},
 	}
+	w.loose = newLoose(w.base)
 	w.effort = 1000 + meetingsPerSchema*(w.base.Size()+w.head.Size())
 	return w
 }
@@ -199,7 +203,7 @@ func (w *valueWalk) undescribed(before *contract.Value, after *contract.Field, n
 		Status: "modified", Before: facts, After: contract.Undescribed(),
 	})
 	d.before, d.parent = before, func() model.Place { return w.operations[around.operation].after.entity.Locate(nil) }
-	d.addField(after)
+	w.use(definitionID{before, nil}, after)
 }
 
 // meet notes that a definition of the base meets one of the head, to be looked into later unless both are equal.
@@ -210,14 +214,13 @@ func (w *valueWalk) meet(s step, from *node) {
 	if s.before.Digest() == s.after.Digest() && s.before.Chooses() == s.after.Chooses() {
 		return
 	}
+	w.use(definitionID{s.before.Value, s.after.Value}, s.field)
 	if met := w.nodes[s.meeting]; met != nil {
 		from.next = append(from.next, met)
-		if d := w.definitions.byID[definitionID{s.before.Value, s.after.Value}]; d != nil {
-			d.addField(s.field)
-		}
 		return
 	}
 	if w.effort--; w.effort < 0 && known {
+		w.tangled.add(leftValue{s.after.Value, false})
 		return
 	}
 	s.at = &node{}
@@ -239,6 +242,9 @@ func (w *valueWalk) drain() {
 func (w *valueWalk) look(s step) {
 	before, after := s.before.Layout(), s.after.Layout()
 	parts, apart := alignParts(before, after)
+	if apart {
+		w.deep.add(leftValue{s.after.Value, false})
+	}
 	branches, lost, gained := pairBranches(before.Branches(), after.Branches())
 	facts, same := w.compareLimits(s.meeting)
 	if !same && s.as != part {
@@ -319,7 +325,8 @@ type alignment struct {
 const maxAlignments = 16
 
 // alignParts pairs the parts of two definitions: by name, by content, and what is left in order. Where one side has more of them than
-// the other, what is left is taken apart first. apart reports whether something is left in the end.
+// the other, what is left is taken apart first. apart reports whether something is left in the end: then there is a part on one side that
+// is compared with none.
 func alignParts(before, after *contract.Layout) (pairs []alignment, apart bool) {
 	for round := 0; ; round++ {
 		m := newMatching(len(before.Parts), len(after.Parts))
