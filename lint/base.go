@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 
@@ -41,6 +42,34 @@ func FindBase(ctx context.Context, dir, revision string, getenv func(string) str
 func StagedBase(ctx context.Context, dir string, getenv func(string) string) (*Base, *source.Root, error) {
 	found, err := base.OfIndex(ctx, dir, getenv)
 	return openBase(ctx, dir, found, err)
+}
+
+// Pushed is a commit that is about to be pushed, and what it is compared with.
+type Pushed struct {
+	Base *Base
+	Head *source.Root
+}
+
+// PushedBases finds and opens what git writes to a pre-push hook, which is stdin: the commits, and their bases. base.FromPush says how.
+// A base that is missing is in Base.Missing.
+func PushedBases(ctx context.Context, dir string, stdin io.Reader) ([]Pushed, error) {
+	found, err := base.FromPush(ctx, dir, stdin)
+	if err != nil {
+		b, head, err := openBase(ctx, dir, nil, err)
+		if err != nil {
+			return nil, err
+		}
+		return []Pushed{{b, head}}, nil
+	}
+	var list []Pushed
+	for _, f := range found {
+		b, head, err := openBase(ctx, dir, f, nil)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, Pushed{b, head})
+	}
+	return list, nil
 }
 
 // openBase opens the trees of a base, and the head that it names instead of the work tree.
