@@ -161,18 +161,30 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) *c
 	var versions []change.Versions
 	var gone change.Gone
 	arrivals := arrivalsOf(before, head, pairs)
+	known := map[string]bool{}
 	for _, doc := range before.documents {
+		known[pairs.after[doc.Path]] = true
 		path := pairs.after[doc.Path]
 		if before.same[doc.Path] && path == doc.Path || doc.Kind == model.Manifest {
 			continue
 		}
 		if path != "" {
 			versions = append(versions, change.Versions{Before: before.of(doc.Path), After: head.of(path)})
-		} else if now, _ := head.remains(root, doc); now == "" {
+			continue
+		}
+		if doc.Kind == model.Contract {
+			versions = append(versions, change.Versions{Before: before.of(doc.Path)})
+		}
+		if now, _ := head.remains(root, doc); now == "" {
 			if contract := arrivals.Gone(before.of(doc.Path)); contract != nil {
 				gone.Contracts = append(gone.Contracts, *contract)
 			}
 			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
+		}
+	}
+	for _, doc := range head.documents {
+		if doc.Kind == model.Contract && !known[doc.Path] {
+			versions = append(versions, change.Versions{After: head.of(doc.Path)})
 		}
 	}
 	was, is := before.integrations(), head.integrations()

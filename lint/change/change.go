@@ -41,7 +41,7 @@ func (s Side) of(kind model.EntityKind) []*model.Entity {
 	return list
 }
 
-// Versions are two versions of one document.
+// Versions are two versions of one document. One that only one side has has the zero Side on the other.
 type Versions struct{ Before, After Side }
 
 // Differences are what differs between documents.
@@ -52,16 +52,28 @@ type Differences struct {
 	Uncompared []Uncompared
 }
 
-// Documents compares the versions of contracts and SBOMs. Manifests are compared by Integrations: a file may hold several.
+// Documents compares the versions of contracts and SBOMs. An operation that moved from one contract to another is compared with what it
+// was there. Manifests are compared by Integrations: a file may hold several.
 func Documents(list []Versions) *Differences {
 	d := &Differences{}
+	var contracts []*contractPair
 	for _, v := range list {
+		isContract, wasContract := v.After.Contract != nil, v.Before.Contract != nil
 		switch {
-		case v.Before.Contract != nil && v.After.Contract != nil:
-			d.addContracts(v.Before, v.After)
-		case v.Before.Contract == nil && v.After.Contract == nil:
+		case isContract && wasContract, isContract && v.Before.Path == "", wasContract && v.After.Path == "":
+			contracts = append(contracts, newContractPair(v))
+		case !isContract && !wasContract: // otherwise one could not be judged; there is a problem about it
 			d.Entities = append(d.Entities, sboms(v.Before, v.After)...)
 		}
+	}
+	moved := pairMoved(contracts)
+	for _, c := range contracts {
+		if c.before.Contract != nil && c.after.Contract != nil { // what becomes of a whole contract is told elsewhere
+			d.addContract(c)
+		}
+	}
+	for _, c := range moved {
+		d.addMoved(c)
 	}
 	return d
 }

@@ -18,21 +18,16 @@ type ContractFacts struct {
 	Overlaps     []int           `json:"overlaps" doc:"Indices of the pairs among overlaps of the head that have different security, and that the base did not have or had with the same security."`
 }
 
-// addContracts adds the differences between two contracts.
-func (d *Differences) addContracts(before, after Side) {
-	operations := judgedOperations(pairOperations(before, after), before, after)
-	schemes := pairSchemes(before, after)
-	access := newAccessComparison(schemes, operations)
-	d.Entities = append(d.Entities, slices.Concat(
-		contractEntities(operations, access, before, after),
-		serverEntities(before, after),
-		schemeEntities(schemes.pairs, after),
-		operationEntities(operations, access, transfers(before, after, operations), before, after),
-		responseEntities(operations, before, after),
-	)...)
-	entities, uncompared := values(before, after, operations)
-	d.Entities = append(d.Entities, entities...)
-	d.Uncompared = slices.Concat(d.Uncompared, uncompared, uncomparedOperations(operations, access, after))
+// addContract adds the differences between two versions of a contract.
+func (d *Differences) addContract(c *contractPair) {
+	schemes := pairSchemes(c.before, c.after, schemeName, wholeDefinition, definitionOfCredential)
+	access := newAccessComparison(schemes, c.all)
+	d.Entities = slices.Concat(d.Entities,
+		contractEntities(c, access),
+		serverEntities(c.before, c.after),
+		schemeEntities(schemes.pairs, c.after),
+	)
+	d.addOperations(c, access)
 }
 
 // judgedOperations leaves out the operations of one side that the other side has, too, but not so that they could be judged: because
@@ -78,12 +73,13 @@ func isUnread(op *operation, in *contract.API, read map[string]bool) bool {
 }
 
 // contractEntities makes the entity of the contract as a whole, if it differs.
-func contractEntities(operations []operationPair, access *accessComparison, before, after Side) []model.Entity {
+func contractEntities(c *contractPair, access *accessComparison) []model.Entity {
+	before, after, operations := c.before, c.after, c.operations
 	b, a := before.of(model.EntityContract), after.of(model.EntityContract)
 	if len(b) != 1 || len(a) != 1 {
 		return nil
 	}
-	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking(operations), Overlaps: newOverlaps(operations, before, after)}
+	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking(operations), Overlaps: newOverlaps(c.all, before, after)}
 	if equalFacts(b[0], a[0]) && len(f.Breaking) == 0 {
 		return nil
 	}
