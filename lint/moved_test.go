@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
 )
 
 // guarded is a contract with the paths. Each has a GET, which demands a credential, and answers with the pet of the contract.
@@ -30,7 +29,8 @@ func TestMovedOperations(t *testing.T) {
 	}{
 		"a contract is split": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c")},
-			files{"api.yaml": guarded("All", "/a", "/b"), "c.yaml": guarded("C", "/c")}, nil,
+			files{"api.yaml": guarded("All", "/a", "/b"), "c.yaml": guarded("C", "/c")},
+			nil,
 		},
 		"a contract is split into two others": {
 			files{"api.yaml": guarded("All", "/a", "/b")}, files{"a.yaml": guarded("A", "/a"), "b.yaml": guarded("B", "/b")}, nil,
@@ -40,11 +40,13 @@ func TestMovedOperations(t *testing.T) {
 		},
 		"an operation moves between contracts": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c"), "d.yaml": guarded("D", "/d", "/e")},
-			files{"api.yaml": guarded("All", "/a", "/b"), "d.yaml": guarded("D", "/d", "/e", "/c")}, nil,
+			files{"api.yaml": guarded("All", "/a", "/b"), "d.yaml": guarded("D", "/d", "/e", "/c")},
+			nil,
 		},
 		"another name of a parameter, and the base path in the path": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c/{id}")},
-			files{"api.yaml": guarded("All", "/a", "/b"), "c.yaml": strings.Replace(guarded("C", "/v1/c/{key}"), "com/v1", "com", 1)}, nil,
+			files{"api.yaml": guarded("All", "/a", "/b"), "c.yaml": strings.Replace(guarded("C", "/v1/c/{key}"), "com/v1", "com", 1)},
+			nil,
 		},
 		"it admits everybody now": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c")},
@@ -76,7 +78,8 @@ func TestMovedOperations(t *testing.T) {
 		},
 		"a copy": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c")},
-			files{"api.yaml": guarded("All", "/a", "/b", "/c"), "c.yaml": without(guarded("C", "/c"))}, nil,
+			files{"api.yaml": guarded("All", "/a", "/b", "/c"), "c.yaml": without(guarded("C", "/c"))},
+			nil,
 		},
 		"into a fragment": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c")},
@@ -84,7 +87,8 @@ func TestMovedOperations(t *testing.T) {
 				"api.yaml": strings.Replace(guarded("All", "/a", "/b", "/c"), guarded("All", "/a", "/b", "/c")[len(guarded("All", "/a", "/b")):], "  /c: {$ref: 'paths.yaml#/c'}\n", 1),
 				"paths.yaml": "c:\n  post:\n    security: [{login: []}]\n    requestBody: {content: {application/json: {schema: {$ref: 'api.yaml#/components/schemas/Pet'}}}}\n" +
 					"    responses: {'200': {description: d}}\n",
-			}, nil,
+			},
+			nil,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -117,16 +117,15 @@ func sameHost(before, after []string) bool {
 func (d *Differences) addMoved(c *contractPair) {
 	schemes := pairSchemes(c.before, c.after, wholeDefinition)
 	access := newAccessComparison(schemes, c.operations)
-	d.addOperations(c, access)
+	d.addOperations(c, access, values(c.before, c.after, c.operations))
 }
 
 // addOperations adds the differences between operations and what they take and return.
-func (d *Differences) addOperations(c *contractPair, access *accessComparison) {
-	entities, uncompared := values(c.before, c.after, c.operations)
+func (d *Differences) addOperations(c *contractPair, access *accessComparison, values *valueWalk) {
 	d.Entities = slices.Concat(d.Entities,
 		operationEntities(c.operations, access, transfers(c.before, c.after, c.operations), c.before, c.after),
 		responseEntities(c.operations, c.before, c.after),
-		entities,
+		values.entities(),
 	)
-	d.Uncompared = slices.Concat(d.Uncompared, uncompared, uncomparedOperations(c.operations, access, c.after))
+	d.Uncompared = slices.Concat(d.Uncompared, values.uncompared(), uncomparedOperations(c.operations, access, c.after))
 }

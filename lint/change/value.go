@@ -21,9 +21,8 @@ type ValueFacts struct {
 	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
-// values makes the entities of the values that differ, and says which values were not compared. pairs are the operations of the
-// contracts.
-func values(before, after Side, pairs []operationPair) ([]model.Entity, []Uncompared) {
+// values compares the values of two contracts. pairs are the operations of the contracts.
+func values(before, after Side, pairs []operationPair) *valueWalk {
 	w := newValueWalk(before, after)
 	for _, pair := range pairs {
 		if pair.before != nil && pair.after != nil {
@@ -31,7 +30,7 @@ func values(before, after Side, pairs []operationPair) ([]model.Entity, []Uncomp
 		}
 	}
 	w.finish()
-	return w.entities(), w.uncompared()
+	return w
 }
 
 // role is the part that a definition has in the description of a value.
@@ -63,6 +62,7 @@ type step struct {
 	name      string
 	field     *contract.Field // the nearest one around the values
 	operation int             // the first that led here
+	always    bool            // the values are there under no condition, and are no alternative of others
 }
 
 // valueWalk walks over the values of two contracts side by side. It looks into a pair of definitions once for each direction and role,
@@ -82,6 +82,8 @@ type valueWalk struct {
 	fields      differences[fieldID]
 	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+
+	breaks []string // what callers of operations under paths break by, in words
 
 	tangled, deep, manifold leftOut // what was not compared: because of effort, of maxAlignments, and of limits of package contract
 
@@ -145,12 +147,13 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 			continue
 		}
 		w.compare(child{before[partner].Field, before[partner].Value, name}, child{after[i].Field, after[i].Value, name}, step{
-			meeting: meeting{returned: after[i].Returned}, at: at, operation: index,
+			meeting: meeting{returned: after[i].Returned}, at: at, operation: index, always: true,
 		})
 	}
 	for i, partner := range m.before {
 		if partner < 0 {
-			w.lose(child{field: before[i].Field, use: before[i].Value}, before[i].Returned, index, func() model.Place { return pair.after.entity.Locate(nil) })
+			s := step{meeting: meeting{returned: before[i].Returned}, operation: index}
+			w.lose(child{field: before[i].Field, use: before[i].Value}, s, func() model.Place { return pair.after.entity.Locate(nil) })
 		}
 	}
 	w.drain()
@@ -193,7 +196,7 @@ func (w *valueWalk) compare(before, after child, around step) {
 		w.undescribed(b.Value, after.field, name, around)
 		return
 	}
-	w.meet(step{meeting: meeting{before: *b, after: *a, returned: around.returned}, name: name, field: field, operation: around.operation}, around.at)
+	w.meet(step{meeting: meeting{before: *b, after: *a, returned: around.returned}, name: name, field: field, operation: around.operation, always: around.always}, around.at)
 }
 
 // undescribed notes that nothing describes a value any more.
@@ -256,8 +259,9 @@ func (w *valueWalk) look(s step) {
 			w.definitions.add(definitionID{s.before.Value, s.after.Value}, s, facts)
 		}
 	}
+	w.addBreaks(s, facts, len(before.Branches()) > 0)
 	for _, p := range parts {
-		w.meet(step{meeting: meeting{p.before, p.after, s.returned, p.as}, name: s.name, field: s.field, operation: s.operation}, s.at)
+		w.meet(step{meeting: meeting{p.before, p.after, s.returned, p.as}, name: s.name, field: s.field, operation: s.operation, always: s.always}, s.at)
 	}
 	as := whole
 	if facts.After.Limits.UnknownFields == "rejected" {
@@ -267,7 +271,7 @@ func (w *valueWalk) look(s step) {
 		w.meet(step{meeting: meeting{p.before, p.after, s.returned, as}, name: s.name, field: s.field, operation: s.operation}, s.at)
 	}
 	for _, u := range lost {
-		w.lose(child{use: &u}, s.returned, s.operation, nil)
+		w.lose(child{use: &u}, s, nil)
 	}
 	for _, u := range gained {
 		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
@@ -291,12 +295,14 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 		case c.Same && b.Use != nil && c.Use != nil: // it holds under a condition: alone it is no limit
 			w.meet(step{meeting: meeting{*b.Use, *c.Use, s.returned, part}, name: s.name, field: s.field, operation: s.operation}, s.at)
 		default:
-			w.compare(child{b.Field, b.Use, name}, child{c.Field, c.Use, name}, s)
+			inside := s
+			inside.always = s.always && c.Key != "[contains]"
+			w.compare(child{b.Field, b.Use, name}, child{c.Field, c.Use, name}, inside)
 		}
 	}
 	for _, c := range before {
 		if _, ok := left[c.Key]; ok {
-			w.lose(child{c.Field, c.Use, ""}, s.returned, s.operation, func() model.Place { return s.after.Locate(nil) })
+			w.lose(child{c.Field, c.Use, ""}, s, func() model.Place { return s.after.Locate(nil) })
 		}
 	}
 }

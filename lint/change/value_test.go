@@ -20,8 +20,7 @@ func differ(before, after Side) []model.Entity {
 // describeValues lists the values that differ, in words.
 func describeValues(before, after Side) []string {
 	var list []string
-	entities, _ := values(before, after, pairOperations(before, after))
-	for _, e := range entities {
+	for _, e := range values(before, after, pairOperations(before, after)).entities() {
 		facts := e.Facts.(*ValueFacts)
 		at := e.Locate(nil)
 		kind := "definition"

@@ -36,6 +36,7 @@ type lostField struct {
 	fieldName
 	field  *contract.Field
 	parent func() model.Place // the nearest place of the head
+	always bool               // what held it is there under no condition
 	found  *bool              // whether the head has it at another place
 }
 
@@ -60,13 +61,15 @@ func newLoose(base *contract.Values) loose {
 	return loose{effort: 1000 + lossesPerSchema*base.Size(), known: map[contract.Use][]child{}, lost: map[fieldName][]lostField{}, within: map[int][]lostValue{}, paired: map[fieldUse]bool{}, inside: map[lostValue]bool{}}
 }
 
-// lose notes a value that the head does not have at its place. parent is nil for one inside another one that is lost.
-func (w *valueWalk) lose(c child, returned bool, operation int, parent func() model.Place) {
+// lose notes a value that the head does not have at its place. around is the step to what held it; parent is nil for a value inside
+// another one that is lost.
+func (w *valueWalk) lose(c child, around step, parent func() model.Place) {
+	returned, operation := around.returned, around.operation
 	if c.field != nil {
 		if !c.field.Travels(returned) {
 			return
 		}
-		lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, parent, new(bool)}
+		lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, parent, around.always, new(bool)}
 		w.loose.lost[lost.fieldName] = append(w.loose.lost[lost.fieldName], lost)
 		if parent != nil {
 			w.loose.gone = append(w.loose.gone, lost)
@@ -98,7 +101,7 @@ func (w *valueWalk) loseInside(operation int) {
 			w.loose.known[lost.use] = list
 		}
 		for _, inside := range list {
-			w.lose(inside, lost.returned, operation, nil)
+			w.lose(inside, step{meeting: meeting{returned: lost.returned}, operation: operation}, nil)
 		}
 	}
 }
@@ -134,6 +137,7 @@ func (w *valueWalk) finish() {
 	}
 	for _, lost := range w.loose.gone {
 		if !*lost.found {
+			w.addLoss(lost)
 			w.fields.add(fieldID{lost.field.ID(), nil}, step{meeting: meeting{returned: lost.returned}, at: &node{operations: []int{lost.operation}}, name: lost.name, field: lost.field}, Pair[contract.ValueFacts]{
 				Status: "removed", Before: lost.field.Facts(lost.returned),
 			}).lost(lost)

@@ -129,7 +129,7 @@ func TestValuesThatDiffer(t *testing.T) {
 		})
 	}
 	before, after := contractSide(t, shared(`,"maxLength":3`)), contractSide(t, shared(``))
-	entities, _ := values(before, after, pairOperations(before, after))
+	entities := values(before, after, pairOperations(before, after)).entities()
 	if usages := entities[0].Usages(); len(usages) != maxUsages {
 		t.Errorf("%d operations are named", len(usages))
 	}

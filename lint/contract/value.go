@@ -307,6 +307,20 @@ func (v *Value) Facts() (facts *ValueFacts, classification string) {
 	return facts, classification
 }
 
+// Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.
+func (v *Value) Demanded() []string {
+	var list []string
+	stays := map[string]bool{} // what callers do not send
+	for _, n := range v.statements() {
+		list = append(list, textItems(n.Get("required"))...)
+		for name, site := range declaredProperties(n) {
+			stays[name] = stays[name] || site.IsMap() && !travels(v.of.doc.spec, site, request)
+		}
+	}
+	slices.Sort(list)
+	return slices.DeleteFunc(slices.Compact(list), func(name string) bool { return stays[name] })
+}
+
 // Undescribed are the facts of a value that nothing describes.
 func Undescribed() *ValueFacts {
 	return &ValueFacts{Limits: &LimitFacts{Constraints: ConstraintsFacts{Types: []string{}}, Enum: []string{}, UnknownFields: "not-applicable", Patterns: []PatternFacts{}}}
