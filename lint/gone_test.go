@@ -69,10 +69,10 @@ func TestWhatIsGone(t *testing.T) {
 			"change/sbom-removed: SBOM dist/ledger-client.cdx.json is gone before dist/ledger-client.cdx.json:2",
 		}},
 		"a contract is moved": {base, base.with(files{contract: "", "specs/ledger.yaml": base[contract]}), nil},
-		"a contract is split": {base, base.with(files{
-			contract: "", "api/balances.yaml": contractOf("/balances", "/statements/{month}"),
-			"api/entries.yaml": contractOf("/entries", "/entries/{entryId}", "/entries/{entryId}/reversal"),
-		}), nil},
+		"a contract is split": {
+			base.with(files{contract: "", "api/all.yaml": contractOf("/a", "/b", "/c", "/d", "/e")}),
+			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b"), "api/c.yaml": contractOf("/c", "/d", "/e")}), nil,
+		},
 		"a contract is merged into another one": {
 			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b"), "api/b.yaml": contractOf("/c", "/d")}),
 			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b", "/c", "/d")}), nil,
