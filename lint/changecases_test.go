@@ -299,7 +299,7 @@ var changeCases = map[string]changeCase{
 		`auth-error-removed @ op PATCH /accounts/{} > responses < responses:`,
 	}},
 	"77 removed before its end":  {ledger, nil, edits(removed("/paths/~1accounts~1{accountId}/delete"), set("/info/version", "2.0.0")), []string{`operation-removed-early @ op DELETE /accounts/{} < delete:`}},
-	"78 one more required field": {ledger, nil, replace("required: [currency]", "required: [currency, label]"), nil},
+	"78 one more required field": {ledger, nil, replace("required: [currency]", "required: [currency, label]"), []string{`breaking-without-version @ contract > info > version < version: 1.4.0`}},
 	"79 an older version": {ledger, nil, edits(set("/info/version", "1.3.9")), []string{
 		`version-decreased @ contract > info > version < version: 1.4.0`,
 	}},

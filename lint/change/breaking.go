@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
 )
 
 // BreakingFacts is something that breaks callers.
@@ -63,6 +64,56 @@ func breakingOperation(before, after *operation) []string {
 		}
 	}
 	return list
+}
+
+// breakingValues lists what of the values in bodies breaks callers. Parameters are told with their operations.
+func breakingValues(values []model.Entity) []BreakingFacts {
+	var list []BreakingFacts
+	for _, e := range values {
+		for _, text := range e.Facts.(*ValueFacts).breaking() {
+			if f := (BreakingFacts{Text: text}); !slices.Contains(list, f) {
+				list = append(list, f)
+			}
+		}
+	}
+	return list
+}
+
+// breaking says how the difference breaks callers.
+func (f *ValueFacts) breaking() []string {
+	sent, got := f.Direction != "response", f.Direction != "request"
+	field, limits := (*contract.FieldFacts)(nil), (*contract.LimitFacts)(nil)
+	if f.After != nil {
+		field, limits = f.After.Field, f.After.Limits
+	}
+	var list []string
+	switch {
+	case f.Status == "removed" && got && f.Before.Field != nil && f.Before.Field.Kind == "property":
+		list = append(list, "responses no longer have "+f.Name)
+	case field != nil && field.Kind == "property" && sent && field.Required && (f.Before == nil || !f.Before.Field.Required):
+		list = append(list, "requests need "+f.Name)
+	case f.Status == "modified" && limits != nil && f.Before.Limits != nil:
+		was, is := f.Before.Limits, limits
+		if gone := without(was.Enum, is.Enum); sent && was.Listed && is.Listed && len(is.Enum) > 0 && len(gone) > 0 {
+			list = append(list, f.Name+" may no longer be "+gone[0])
+		}
+		wasTypes, isTypes := was.Constraints.Types, is.Constraints.Types
+		if len(wasTypes) == 0 || len(isTypes) == 0 {
+			break // a type that is stated for the first time says what was meant
+		}
+		if gone := without(wasTypes, isTypes); sent && len(gone) > 0 && (gone[0] != "integer" || !slices.Contains(isTypes, "number")) {
+			list = append(list, f.Name+" may no longer be of type "+gone[0]+" in requests")
+		}
+		if came := without(isTypes, wasTypes); got && len(came) > 0 && (came[0] != "integer" || !slices.Contains(wasTypes, "number")) {
+			list = append(list, f.Name+" may be of type "+came[0]+" in responses")
+		}
+	}
+	return list
+}
+
+// without lists the items that the other list does not have.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
 }
 
 // parameterKey is equal for a parameter on both sides. Names of headers have no case.

@@ -13,7 +13,7 @@ type ContractFacts struct {
 	Pair[contract.ContractFacts]
 	VersionOrder string          `json:"version_order" enum:"lower,equal,higher,unknown" doc:"Whether info.version of the head is lower or higher than that of the base. unknown: one of them is no semantic version and no date, or they are of two kinds."`
 	NewMajor     bool            `json:"new_major" doc:"true if callers see a new major version of the API: the first number of info.version grew (of a version 0.x the second, of a date any part), info.version became one that cannot be compared, or a version such as v2 in the URLs of the operations grew."`
-	Breaking     []BreakingFacts `json:"breaking" doc:"What breaks callers: operations that are gone before their end or have another URL, parameters that are required now, and success statuses that are gone. What changed in requests and responses themselves is not among them."`
+	Breaking     []BreakingFacts `json:"breaking" doc:"What breaks callers: operations that are gone before their end or have another URL, parameters that are required now, and success statuses that are gone; of bodies, fields that are required now, values and types that are no longer taken, and fields and types that callers of the base do not expect in responses or miss there."`
 	Opened       bool            `json:"opened" doc:"true if an operation that inherited the security of the document admits callers whom the base refused."`
 	Overlaps     []int           `json:"overlaps" doc:"Indices of the pairs among overlaps of the head that have different security, and that the base did not have or had with the same security."`
 }
@@ -26,13 +26,14 @@ func contracts(before, after Side) []model.Entity {
 	operations := judgedOperations(pairOperations(before, after), before, after)
 	schemes := pairSchemes(before, after)
 	access := newAccessComparison(schemes, operations)
+	values := values(before, after, operations)
 	return slices.Concat(
-		contractEntities(operations, access, before, after),
+		contractEntities(operations, append(breaking(operations), breakingValues(values)...), access, before, after),
 		serverEntities(before, after),
 		schemeEntities(schemes.pairs, after),
 		operationEntities(operations, access, transfers(before, after, operations), before, after),
 		responseEntities(operations, before, after),
-		values(before, after, operations),
+		values,
 	)
 }
 
@@ -79,12 +80,12 @@ func isUnread(op *operation, in *contract.API, read map[string]bool) bool {
 }
 
 // contractEntities makes the entity of the contract as a whole, if it differs.
-func contractEntities(operations []operationPair, access *accessComparison, before, after Side) []model.Entity {
+func contractEntities(operations []operationPair, breaking []BreakingFacts, access *accessComparison, before, after Side) []model.Entity {
 	b, a := before.of(model.EntityContract), after.of(model.EntityContract)
 	if len(b) != 1 || len(a) != 1 {
 		return nil
 	}
-	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking(operations), Overlaps: newOverlaps(operations, before, after)}
+	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking, Overlaps: newOverlaps(operations, before, after)}
 	if equalFacts(b[0], a[0]) && len(f.Breaking) == 0 {
 		return nil
 	}

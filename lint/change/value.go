@@ -18,7 +18,6 @@ type ValueFacts struct {
 	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, at most ten. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
-	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
 // values makes the entities of the values that differ. pairs are the operations of the contracts.
@@ -267,6 +266,18 @@ func (w *valueWalk) look(s step) {
 		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
 	}
 	w.lookInside(s, before.Children(), after.Children())
+	w.compareDemands(s, before, after)
+}
+
+// compareDemands compares which properties two definitions require that a part of them declares. Children say it of all others.
+func (w *valueWalk) compareDemands(s step, before, after *contract.Layout) {
+	was, is := before.Demands(), after.Demands()
+	for _, name := range append(without(was, is), without(is, was)...) {
+		b, a := before.Declared(name, slices.Contains(was, name)), after.Declared(name, slices.Contains(is, name))
+		if b != nil && a != nil && (b.Travels(s.returned) || a.Travels(s.returned)) {
+			w.compareFields(b, a, s)
+		}
+	}
 }
 
 // lookInside compares the values inside two others.

@@ -2,9 +2,11 @@
 # title: What breaks callers has a new version
 # description: >-
 #   Callers that the change breaks have no time to react if the version says that nothing happened. Reported are
-#   operations that are gone before their end or have another URL, parameters that are required now, and success
-#   statuses that are gone. A new first number of info.version (of 0.x the second), a later date, or a higher
-#   version in the URL makes such changes right. What changes inside of requests and responses is not looked at.
+#   operations that are gone before their end or have another URL, parameters and fields of requests that are
+#   required now, values and types that requests may no longer have, fields and success statuses that responses no
+#   longer have, and types of response fields that callers do not expect. A new first number of info.version (of
+#   0.x the second), a later date, or a higher version in the URL makes such changes right. The list is short: a
+#   tool that compares contracts for compatibility knows more.
 # custom:
 #   id: change/breaking-without-version
 #   entity: change_contract
