@@ -24,6 +24,7 @@ import (
 var eitherWay = []string{
 	"change/issuer-changed", "change/server-host-changed", "change/endpoint-host-changed", "change/source-host-changed", "change/hash-changed", "change/producer-changed",
 	"change/sbom-subject-changed", "change/sbom-tool-changed", "change/owner-changed", "change/alternative-added",
+	"change/breaking-without-version", "change/provenance-lowered", // another status, another host that signs
 }
 
 // TestNothingIsWeakerBothWays compares each case and mutation of group change in both directions: an edit that weakens something does
@@ -99,7 +100,7 @@ func mangle(root *yaml.Node, random *rand.Rand) string {
 	}
 	visit(root)
 	at := members[random.IntN(len(members))]
-	other := subtrees[random.IntN(len(subtrees))]
+	other := copied(subtrees[random.IntN(len(subtrees))]) // a node below itself is no tree
 	what := fmt.Sprintf("at line %d: ", at.in.Content[at.i].Line)
 	switch random.IntN(4) {
 	case 0:
@@ -123,6 +124,15 @@ func mangle(root *yaml.Node, random *rand.Rand) string {
 		}
 		return what + fmt.Sprintf("line %d added", other.Line)
 	}
+}
+
+func copied(n *yaml.Node) *yaml.Node {
+	c := *n
+	c.Anchor, c.Content = "", nil
+	for _, child := range n.Content {
+		c.Content = append(c.Content, copied(child))
+	}
+	return &c
 }
 
 // TestMangledDocumentsAreCompared removes, replaces and adds subtrees of documents at random, and compares what comes of it with the
