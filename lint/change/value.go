@@ -135,7 +135,7 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		at := &node{operations: []int{index}}
 		w.roots[index] = append(w.roots[index], at)
 		name := after[i].Words + " of " + pair.after.entity.Name
-		if partner < 0 {
+		if partner < 0 || before[partner].Field == nil && before[partner].Value == nil {
 			w.gain(child{field: after[i].Field, use: after[i].Value, name: name}, after[i].Returned, at, index)
 			continue
 		}
