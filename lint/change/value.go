@@ -18,7 +18,6 @@ type ValueFacts struct {
 	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
-	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
 // values compares the values of two contracts. pairs are the operations of the contracts.
@@ -142,7 +141,7 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		at := &node{operations: []int{index}}
 		w.roots[index] = append(w.roots[index], at)
 		name := after[i].Words + " of " + pair.after.entity.Name
-		if partner < 0 {
+		if partner < 0 || before[partner].Field == nil && before[partner].Value == nil {
 			w.gain(child{field: after[i].Field, use: after[i].Value, name: name}, after[i].Returned, at, index)
 			continue
 		}
@@ -277,6 +276,18 @@ func (w *valueWalk) look(s step) {
 		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
 	}
 	w.lookInside(s, before.Children(), after.Children())
+	w.compareDemands(s, before, after)
+}
+
+// compareDemands compares which properties two definitions require that a part of them declares. Children say it of all others.
+func (w *valueWalk) compareDemands(s step, before, after *contract.Layout) {
+	was, is := before.Demands(), after.Demands()
+	for _, name := range append(without(was, is), without(is, was)...) {
+		b, a := before.Declared(name, slices.Contains(was, name)), after.Declared(name, slices.Contains(is, name))
+		if b != nil && a != nil && (b.Travels(s.returned) || a.Travels(s.returned)) {
+			w.compareFields(b, a, s)
+		}
+	}
 }
 
 // lookInside compares the values inside two others.
@@ -487,3 +498,8 @@ func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
 
 // digestKey is a key that definitions with equal content have.
 func digestKey(u contract.Use) string { return strconv.FormatUint(u.Digest(), 36) }
+
+// without lists the items that the other list does not have.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}
