@@ -153,9 +153,10 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	slices.SortFunc(before.documents, func(a, b *source.Document) int { return cmp.Compare(a.Path, b.Path) })
 	chosen := l.choose(rules, before.documents, true)
 	with := resources{reader: before.reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active), known: map[string]*part{}}
-	for path := range before.same {
-		with.known[path] = head.facts.parts[path]
+	for _, doc := range known {
+		with.known[doc.Path] = head.facts.parts[doc.Path]
 	}
+
 	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}
@@ -235,6 +236,8 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 		case !exists || !source.SameContent(f, other):
 			differ = append(differ, f)
 		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it
+		case doc.Kind == model.Manifest: // it is joined with the documents of its own side, which changes its facts
+			differ = append(differ, f)
 		case head.facts.parts[doc.Path] == nil || !sameReferences(f, head.facts.parts[doc.Path]):
 			differ = append(differ, f)
 		default:

@@ -185,3 +185,53 @@ func TestGrown(t *testing.T) {
 		}
 	}
 }
+
+// foundNow finds integrations whose contract the base does not have.
+const foundNow = `# METADATA
+# title: The contract is new
+# description: The base does not have the contract.
+# custom:
+#   id: house/found
+#   entity: change_integration
+#   severity: high
+#   profile: baseline
+#   fix: None.
+package house.found
+
+deny contains {"message": "found", "at": []} if {
+	not input.before.contract.found
+	input.after.contract.found
+}
+`
+
+// TestManifestsKeepTheirDocuments compares a manifest that is the same, and whose contract the base does not have: the manifest of the
+// head is joined with the contract of the head, that of the base with none.
+func TestManifestsKeepTheirDocuments(t *testing.T) {
+	all, err := readFolder(filepath.Join("..", "testdata", "workspaces", "payments"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := files{}
+	for name, text := range all {
+		head[name] = string(text)
+	}
+	dir := t.TempDir()
+	files{"found.rego": foundNow}.write(t, dir)
+	linter, err := lint.New(t.Context(), lint.Options{Select: []string{"house/found"}, Dir: dir, Policies: []string{dir}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range head {
+		if !strings.Contains(name, "openapi") {
+			continue
+		}
+		base := &lint.Base{Roots: []*source.Root{head.with(files{name: ""}).root()}, Revisions: []string{"base"}}
+		result, err := linter.Run(t.Context(), lint.Input{Today: cleanDay, Root: head.root(), Base: base})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(result.Report.Findings) == 0 {
+			t.Errorf("the integrations of %s are the same with and without it; problems: %v", name, result.Report.Problems)
+		}
+	}
+}

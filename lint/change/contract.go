@@ -30,8 +30,9 @@ func contracts(before, after Side) []model.Entity {
 		contractEntities(operations, access, before, after),
 		serverEntities(before, after),
 		schemeEntities(schemes.pairs, after),
-		operationEntities(operations, access, before, after),
+		operationEntities(operations, access, transfers(before, after, operations), before, after),
 		responseEntities(operations, before, after),
+		values(before, after, operations),
 	)
 }
 

@@ -10,11 +10,12 @@ import (
 // OperationFacts is an operation on both sides.
 type OperationFacts struct {
 	Pair[contract.OperationFacts]
-	Access *AccessFacts `json:"access,omitempty" doc:"What callers must present, compared. Absent for webhooks and callbacks, and for an operation that only the base has."`
+	Access   *AccessFacts   `json:"access,omitempty" doc:"What callers must present, compared. Absent for webhooks and callbacks, and for an operation that only the base has."`
+	Transfer *TransferFacts `json:"transfer,omitempty" doc:"What differs in the data that it takes and returns as a whole; absent if nothing does."`
 }
 
 // operationEntities makes the entities of the operations that differ.
-func operationEntities(pairs []operationPair, access *accessComparison, before, after Side) []model.Entity {
+func operationEntities(pairs []operationPair, access *accessComparison, transfers map[*contract.Operation]*TransferFacts, before, after Side) []model.Entity {
 	partners := map[*contract.Operation]*operation{}
 	for _, p := range pairs {
 		if p.before != nil && p.after != nil {
@@ -25,12 +26,12 @@ func operationEntities(pairs []operationPair, access *accessComparison, before, 
 	for _, p := range pairs {
 		switch {
 		case p.before == nil:
-			list = append(list, operationEntity(OperationFacts{pair[contract.OperationFacts](nil, p.after.entity), access.of(p)}, p, before, after, nil))
+			list = append(list, operationEntity(OperationFacts{Pair: pair[contract.OperationFacts](nil, p.after.entity), Access: access.of(p)}, p, before, after, nil))
 		case p.after == nil:
 			parent := func() model.Place { return operationParent(p.before.Operation, partners, after) }
-			list = append(list, operationEntity(OperationFacts{pair[contract.OperationFacts](p.before.entity, nil), nil}, p, before, after, parent))
-		case !equalFacts(p.before.entity, p.after.entity):
-			list = append(list, operationEntity(OperationFacts{pair[contract.OperationFacts](p.before.entity, p.after.entity), access.of(p)}, p, before, after, nil))
+			list = append(list, operationEntity(OperationFacts{Pair: pair[contract.OperationFacts](p.before.entity, nil)}, p, before, after, parent))
+		case !equalFacts(p.before.entity, p.after.entity) || transfers[p.after.Operation] != nil:
+			list = append(list, operationEntity(OperationFacts{pair[contract.OperationFacts](p.before.entity, p.after.entity), access.of(p), transfers[p.after.Operation]}, p, before, after, nil))
 		}
 	}
 	return list
@@ -55,6 +56,9 @@ func operationEntity(facts OperationFacts, p operationPair, before, after Side, 
 	wasInherited := p.before.Security.Source == "root" && p.after.Security.Source == "none"
 	isNew := p.before.Security.Source == "none" && p.after.Security.Source == "root"
 	locate := e.Locate
+	if facts.Transfer != nil {
+		locate = facts.Transfer.locate(before, after, e.Locate)
+	}
 	e.Locate = func(at []any) model.Place {
 		switch {
 		case wasInherited && len(at) > 0 && at[0] == "security":

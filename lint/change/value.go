@@ -1,8 +1,476 @@
 package change
 
-import "github.com/sealint/sealint/lint/contract"
+import (
+	"reflect"
+	"slices"
+	"strconv"
 
-// ValueFacts is a value that callers send or receive, on both sides.
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
+)
+
+// ValueFacts is a value that callers send or receive, on both sides. A field, which is a parameter, a header or a property, is told
+// apart from the definition of its value: several fields may share that.
 type ValueFacts struct {
-	Pair[contract.SchemaFacts]
+	Pair[contract.ValueFacts]
+	Direction   string                `json:"direction" enum:"request,response,both" doc:"Whether callers send the value (request), receive it (response), or both."`
+	Name        string                `json:"name" doc:"What the value is called: the name of a field, followed by [] for the items of an array and {} for the values of a map; or which body it is."`
+	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, at most ten. Empty for a field."`
+	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
+	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
+	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
+
+// values makes the entities of the values that differ. pairs are the operations of the contracts.
+func values(before, after Side, pairs []operationPair) []model.Entity {
+	w := newValueWalk(before, after)
+	for _, pair := range pairs {
+		if pair.before != nil && pair.after != nil {
+			w.walkOperation(pair)
+		}
+	}
+	w.finish()
+	return w.entities()
+}
+
+// role is the part that a definition has in the description of a value.
+type role uint8
+
+const (
+	whole  role = iota // it describes the value
+	closed             // it is an alternative of a union that itself rejects unknown fields
+	part               // it holds together with others: what it says alone is no limit of the value
+)
+
+// meeting is a definition of the base and one of the head, which are taken for the same value.
+type meeting struct {
+	before, after contract.Use
+	returned      bool
+	as            role
+}
+
+// node is a meeting as a node of a graph: it leads to the meetings of the values inside.
+type node struct {
+	operations []int // the first that lead to it, as indexes
+	next       []*node
+}
+
+// step is a meeting that is to be looked into, and how it was reached.
+type step struct {
+	meeting
+	at        *node
+	name      string
+	field     *contract.Field // the nearest one around the values
+	operation int             // the first that led here
+}
+
+// valueWalk walks over the values of two contracts side by side. It looks into a pair of definitions once for each direction and role,
+// and not at all where the digests are equal.
+type valueWalk struct {
+	before, after Side
+	base, head    *contract.Values
+
+	operations []operationPair
+	roots      [][]*node // by operation
+	nodes      map[meeting]*node
+	reached    map[reached]bool // definitions of the head that met one of the base
+	queue      []step
+	effort     int // how many more meetings there may be before each definition of the head meets no second one
+
+	definitions differences[definitionID]
+	fields      differences[fieldID]
+	loose       loose
+
+	pageSizes, destinations map[*contract.Value]bool // of the head: see ValueFacts
+}
+
+// reached is a definition of the head that callers send or receive.
+type reached struct {
+	value    *contract.Value
+	returned bool
+}
+
+// meetingsPerSchema is how many meetings there may be for each schema of both sides. In contracts that people write there are about
+// two; only in those that are made to take long, definitions that lead to each other meet in all combinations.
+const meetingsPerSchema = 4
+
+func newValueWalk(before, after Side) *valueWalk {
+	w := &valueWalk{
+		before: before, after: after, base: before.Contract.Values(), head: after.Contract.Values(),
+		nodes: map[meeting]*node{}, reached: map[reached]bool{},
+		definitions: differences[definitionID]{byID: map[definitionID]*difference{}}, fields: differences[fieldID]{byID: map[fieldID]*difference{}},
+		loose:     newLoose(),
+		pageSizes: map[*contract.Value]bool{}, destinations: map[*contract.Value]bool{},
+	}
+	w.effort = 1000 + meetingsPerSchema*(w.base.Size()+w.head.Size())
+	return w
+}
+
+// walkOperation walks over what an operation takes and returns.
+func (w *valueWalk) walkOperation(pair operationPair) {
+	index := len(w.operations)
+	w.operations, w.roots = append(w.operations, pair), append(w.roots, nil)
+	before, after := w.base.Roots(pair.before.OperationFacts), w.head.Roots(pair.after.OperationFacts)
+	w.markPageSizes(pair, after)
+	w.markDestination(pair)
+	keyOf := func(roots []contract.Root) keysOf { return func(i int) []string { return []string{roots[i].Key} } }
+	kindOf := func(roots []contract.Root) keysOf { // a body may get another media type
+		return func(i int) []string {
+			if roots[i].Field != nil {
+				return nil
+			}
+			return []string{roots[i].Words}
+		}
+	}
+	m := newMatching(len(before), len(after))
+	exact := func(roots []contract.Root) keysOf { // bodies of one media type may differ in its parameters
+		return func(i int) []string { return []string{key(roots[i].Key, strconv.FormatUint(roots[i].Digest(), 36))} }
+	}
+	m.inOrder(exact(before), exact(after))
+	m.inOrder(keyOf(before), keyOf(after))
+	m.unique(kindOf(before), kindOf(after))
+	for i, partner := range m.after {
+		if partner >= 0 && before[partner].Digest() == after[i].Digest() {
+			continue
+		}
+		at := &node{operations: []int{index}}
+		w.roots[index] = append(w.roots[index], at)
+		name := after[i].Words + " of " + pair.after.entity.Name
+		if partner < 0 {
+			w.gain(child{field: after[i].Field, use: after[i].Value, name: name}, after[i].Returned, at, index)
+			continue
+		}
+		w.compare(child{before[partner].Field, before[partner].Value, name}, child{after[i].Field, after[i].Value, name}, step{
+			meeting: meeting{returned: after[i].Returned}, at: at, operation: index,
+		})
+	}
+	for i, partner := range m.before {
+		if partner < 0 {
+			w.lose(child{field: before[i].Field, use: before[i].Value}, before[i].Returned, index, func() model.Place { return pair.after.entity.Locate(nil) })
+		}
+	}
+	w.drain()
+}
+
+// child is a value inside another one, on one side.
+type child struct {
+	field *contract.Field // nil for a value without a name
+	use   *contract.Use   // nil where nothing describes it
+	name  string
+}
+
+// value is the definition of the value.
+func (c child) value() *contract.Use {
+	if c.field != nil {
+		return c.field.Value
+	}
+	return c.use
+}
+
+// compare compares a value of the base with one of the head. around is the step that leads to them.
+func (w *valueWalk) compare(before, after child, around step) {
+	name, field := after.name, around.field
+	if before.field != nil && after.field != nil {
+		name, field = after.field.Name, after.field
+		wasUsed, isUsed := before.field.Travels(around.returned), after.field.Travels(around.returned)
+		if !wasUsed && !isUsed {
+			return
+		}
+		w.compareFields(before.field, after.field, around)
+		if !isUsed {
+			return
+		}
+	}
+	b, a := before.value(), after.value()
+	if b == nil {
+		return
+	}
+	if a == nil {
+		w.undescribed(b.Value, after.field, name, around)
+		return
+	}
+	w.meet(step{meeting: meeting{before: *b, after: *a, returned: around.returned}, name: name, field: field, operation: around.operation}, around.at)
+}
+
+// undescribed notes that nothing describes a value any more.
+func (w *valueWalk) undescribed(before *contract.Value, after *contract.Field, name string, around step) {
+	facts, _ := before.Facts()
+	d := w.definitions.add(definitionID{before, nil}, step{meeting: meeting{returned: around.returned}, at: around.at, name: name, field: after}, Pair[contract.ValueFacts]{
+		Status: "modified", Before: facts, After: contract.Undescribed(),
+	})
+	d.before, d.parent = before, func() model.Place { return w.operations[around.operation].after.entity.Locate(nil) }
+	d.addField(after)
+}
+
+// meet notes that a definition of the base meets one of the head, to be looked into later unless both are equal.
+func (w *valueWalk) meet(s step, from *node) {
+	before := reached{s.after.Value, s.returned}
+	known := w.reached[before]
+	w.reached[before] = true
+	if s.before.Digest() == s.after.Digest() && s.before.Chooses() == s.after.Chooses() {
+		return
+	}
+	if met := w.nodes[s.meeting]; met != nil {
+		from.next = append(from.next, met)
+		if d := w.definitions.byID[definitionID{s.before.Value, s.after.Value}]; d != nil {
+			d.addField(s.field)
+		}
+		return
+	}
+	if w.effort--; w.effort < 0 && known {
+		return
+	}
+	s.at = &node{}
+	from.next = append(from.next, s.at)
+	w.nodes[s.meeting] = s.at
+	w.queue = append(w.queue, s)
+}
+
+// drain looks into the meetings.
+func (w *valueWalk) drain() {
+	for len(w.queue) > 0 {
+		s := w.queue[0]
+		w.queue = w.queue[1:]
+		w.look(s)
+	}
+}
+
+// look compares two definitions, and what is inside.
+func (w *valueWalk) look(s step) {
+	before, after := s.before.Layout(), s.after.Layout()
+	parts, apart := alignParts(before, after)
+	branches, lost, gained := pairBranches(before.Branches(), after.Branches())
+	facts, same := w.compareLimits(s.meeting)
+	if !same && s.as != part {
+		if before.StatesSame(after) && !apart && len(lost)+len(gained) == 0 && len(parts)+len(branches) > 0 {
+			for i := range parts { // the difference is theirs
+				parts[i].as = s.as
+			}
+		} else {
+			w.definitions.add(definitionID{s.before.Value, s.after.Value}, s, facts)
+		}
+	}
+	for _, p := range parts {
+		w.meet(step{meeting: meeting{p.before, p.after, s.returned, p.as}, name: s.name, field: s.field, operation: s.operation}, s.at)
+	}
+	as := whole
+	if facts.After.Limits.UnknownFields == "rejected" {
+		as = closed
+	}
+	for _, p := range branches {
+		w.meet(step{meeting: meeting{p.before, p.after, s.returned, as}, name: s.name, field: s.field, operation: s.operation}, s.at)
+	}
+	for _, u := range lost {
+		w.lose(child{use: &u}, s.returned, s.operation, nil)
+	}
+	for _, u := range gained {
+		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
+	}
+	w.lookInside(s, before.Children(), after.Children())
+}
+
+// lookInside compares the values inside two others.
+func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
+	left := map[string]contract.Child{}
+	for _, c := range before {
+		left[c.Key] = c
+	}
+	for _, c := range after {
+		name := within(s.name, c)
+		b, paired := left[c.Key]
+		delete(left, c.Key)
+		switch {
+		case !paired:
+			w.gain(child{c.Field, c.Use, name}, s.returned, s.at, s.operation)
+		case c.Same && b.Use != nil && c.Use != nil: // it holds under a condition: alone it is no limit
+			w.meet(step{meeting: meeting{*b.Use, *c.Use, s.returned, part}, name: s.name, field: s.field, operation: s.operation}, s.at)
+		default:
+			w.compare(child{b.Field, b.Use, name}, child{c.Field, c.Use, name}, s)
+		}
+	}
+	for _, c := range before {
+		if _, ok := left[c.Key]; ok {
+			w.lose(child{c.Field, c.Use, ""}, s.returned, s.operation, func() model.Place { return s.after.Locate(nil) })
+		}
+	}
+}
+
+// maxName bounds the names of values without one: arrays may be nested deep.
+const maxName = 80
+
+// within names a value inside another one.
+func within(name string, c contract.Child) string {
+	if c.Field != nil {
+		return c.Field.Name
+	}
+	if len(name)+len(c.Words) > maxName {
+		return name
+	}
+	return name + c.Words
+}
+
+// alignment is a part or an alternative on both sides.
+type alignment struct {
+	before, after contract.Use
+	as            role
+}
+
+// maxAlignments bounds how often parts are taken apart.
+const maxAlignments = 16
+
+// alignParts pairs the parts of two definitions: by name, by content, and what is left in order. Where one side has more of them than
+// the other, what is left is taken apart first. apart reports whether something is left in the end.
+func alignParts(before, after *contract.Layout) (pairs []alignment, apart bool) {
+	for round := 0; ; round++ {
+		m := newMatching(len(before.Parts), len(after.Parts))
+		name := func(parts []contract.Part) keysOf { return func(i int) []string { return []string{parts[i].Name} } }
+		digest := func(parts []contract.Part) keysOf {
+			return func(i int) []string { return []string{digestKey(parts[i].Use)} }
+		}
+		m.inOrder(name(before.Parts), name(after.Parts))
+		m.inOrder(digest(before.Parts), digest(after.Parts))
+		left, right := alone(m.before), alone(m.after)
+		if len(left) != len(right) && round < maxAlignments {
+			for _, i := range slices.Backward(left) {
+				before.TakeApart(i)
+			}
+			for _, i := range slices.Backward(right) {
+				after.TakeApart(i)
+			}
+			continue
+		}
+		for i := range min(len(left), len(right)) {
+			m.take(left[i], right[i])
+		}
+		for i, partner := range m.after {
+			if partner >= 0 {
+				pairs = append(pairs, alignment{before.Parts[partner].Use, after.Parts[i].Use, part})
+			}
+		}
+		return pairs, len(left) != len(right)
+	}
+}
+
+// alone lists the indexes of the items without a partner.
+func alone(partners []int) []int {
+	var list []int
+	for i, partner := range partners {
+		if partner < 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// pairBranches pairs the alternatives of two unions: by what they are known by, by content, and the last one left with the other.
+func pairBranches(before, after []contract.Branch) (pairs []alignment, lost, gained []contract.Use) {
+	m := newMatching(len(before), len(after))
+	for level := range 4 {
+		names := func(list []contract.Branch) keysOf {
+			return func(i int) []string {
+				if level < len(list[i].Names)-1 { // the last one is the type, which many have in common
+					return list[i].Names[level : level+1]
+				}
+				return nil
+			}
+		}
+		m.inOrder(names(before), names(after))
+	}
+	digest := func(list []contract.Branch) keysOf {
+		return func(i int) []string { return []string{digestKey(list[i].Use)} }
+	}
+	kind := func(list []contract.Branch) keysOf {
+		return func(i int) []string { return list[i].Names[len(list[i].Names)-1:] }
+	}
+	last := func(int) []string { return []string{""} }
+	m.inOrder(digest(before), digest(after))
+	m.unique(kind(before), kind(after))
+	m.unique(last, last)
+	for i, partner := range m.after {
+		if partner >= 0 {
+			pairs = append(pairs, alignment{before: before[partner].Use, after: after[i].Use})
+		} else {
+			gained = append(gained, after[i].Use)
+		}
+	}
+	for _, i := range alone(m.before) {
+		lost = append(lost, before[i].Use)
+	}
+	return pairs, lost, gained
+}
+
+// compareLimits makes the facts of two definitions, and reports whether they are the same.
+func (w *valueWalk) compareLimits(m meeting) (pair Pair[contract.ValueFacts], same bool) {
+	before, beforeClass := m.before.Facts()
+	after, afterClass := m.after.Facts()
+	if beforeClass == afterClass { // what is inherited is told where it stands
+		before.Classification = after.Classification
+	}
+	if m.as == closed {
+		before.Limits.UnknownFields = after.Limits.UnknownFields
+	}
+	return Pair[contract.ValueFacts]{Status: "modified", Before: before, After: after}, sameLimits(before, after)
+}
+
+// sameLimits reports whether two sides say the same. The places of patterns and the order of types do not count.
+func sameLimits(a, b *contract.ValueFacts) bool {
+	plain := func(f *contract.ValueFacts) contract.ValueFacts {
+		c, limits := *f, *f.Limits
+		limits.Constraints.Types = slices.Sorted(slices.Values(limits.Constraints.Types))
+		var patterns []contract.PatternFacts
+		for _, p := range limits.Patterns {
+			patterns = append(patterns, contract.PatternFacts{Text: p.Text})
+		}
+		slices.SortFunc(patterns, func(a, b contract.PatternFacts) int {
+			if a.Text < b.Text {
+				return -1
+			}
+			return 1
+		})
+		limits.Patterns = patterns
+		c.Limits = &limits
+		return c
+	}
+	return reflect.DeepEqual(plain(a), plain(b))
+}
+
+// compareFields compares what two fields state themselves.
+func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
+	w.loose.paired[fieldUse{after.ID(), around.returned}] = true
+	b, a := before.Stated(), after.Stated()
+	sameUse := before.Required() == after.Required() && before.Name == after.Name
+	if sameUse && reflect.DeepEqual(a, b) {
+		return
+	}
+	pair := Pair[contract.ValueFacts]{Status: "modified", Before: before.Facts(around.returned), After: after.Facts(around.returned)}
+	x, y := pair.Before, pair.After
+	if b.Classification == a.Classification { // what the definition says is told there
+		x.Classification = y.Classification
+	}
+	if b.Masked == a.Masked {
+		x.Masked = y.Masked
+	}
+	if b.ReadOnly == a.ReadOnly {
+		x.ReadOnly = y.ReadOnly
+	}
+	if b.WriteOnly == a.WriteOnly {
+		x.WriteOnly = y.WriteOnly
+	}
+	if reflect.DeepEqual(b.Default, a.Default) {
+		x.Default = y.Default
+	}
+	bare := func(f *contract.ValueFacts) contract.ValueFacts {
+		c := *f
+		c.Field = nil
+		return c
+	}
+	if sameUse && reflect.DeepEqual(bare(x), bare(y)) {
+		return
+	}
+	w.fields.add(fieldID{before.ID(), after.ID()}, step{
+		meeting: meeting{returned: around.returned}, at: around.at, name: after.Name, field: after,
+	}, pair).beforeField = before
+}
+
+// digestKey is a key that definitions with equal content have.
+func digestKey(u contract.Use) string { return strconv.FormatUint(u.Digest(), 36) }

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/pb33f/go-yaml"
+
 	"github.com/sealint/sealint/lint/contract/resolve"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
@@ -34,6 +36,9 @@ type API struct {
 	Root model.Place
 	// Node returns what stands at a JSON Pointer of the document, also what could not be judged. References are not followed.
 	Node func(pointer ...string) source.Node
+	// Values are the values that its operations take and return. They are made at the first call: only a comparison with another
+	// version of the contract needs them.
+	Values func() *Values
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
 }
@@ -132,6 +137,10 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 	)
 
 	nameEntities(api.Entities, names)
+	api.Values = sync.OnceValue(func() *Values {
+		reader := &fieldReader{limits: limits, classes: classes, shapes: shapes, terms: map[string]nameTerms{}, objects: map[*yaml.Node]subject{}, calls: subjectsOfCalls(doc)}
+		return newValues(doc, limits, shapes, properties, directions, reader, fields, operations, func(at model.Place) string { return names().name(at) })
+	})
 
 	if effort.TooDeep {
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,

@@ -303,6 +303,16 @@ func parameterLimits(op *operation, in, name string, limits *constraints) *Const
 
 // bodyLimits are the limits of the member of a request body that a JSON Pointer names; nil when no schema describes it.
 func bodyLimits(op *operation, pointer string, limits *constraints, properties *properties) *ConstraintsFacts {
+	at := bodyMember(op, pointer, properties)
+	if at == nil {
+		return nil
+	}
+	c := limits.of(at)
+	return &c
+}
+
+// bodyMember is the schema of the member of a request body that a JSON Pointer names; nil when there is none.
+func bodyMember(op *operation, pointer string, properties *properties) *resolve.Node {
 	for _, b := range op.request {
 		at := b.schema
 		for _, token := range resolve.Tokens(strings.TrimPrefix(pointer, "/")) {
@@ -316,8 +326,7 @@ func bodyLimits(op *operation, pointer string, limits *constraints, properties *
 			}
 		}
 		if at != nil {
-			c := limits.of(at)
-			return &c
+			return at
 		}
 	}
 	return nil

@@ -17,11 +17,11 @@ var steps = []struct {
 	files string
 }{
 	{"read", "version omission spec standing grammar kind walk document pathitem operation body definition parameter security securityscheme server transport keyword"},
-	{"vocabulary", "facts"},
+	{"vocabulary", "facts valuefacts"},
 	{"analyse", `circle composition constraints shapes properties part direction resource demand serveruse upload overlap
 		classification words sensitive subject field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
 	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement documentation"},
-	{"entities", "naming entity contract"},
+	{"entities", "naming entity value valueroots valueparts valuedigest contract"},
 }
 
 // A step knows the steps before it and none after it.

@@ -1,0 +1,44 @@
+# METADATA
+# title: Callers cannot choose further roles, scopes and states
+# description: >-
+#   A new value of a role, scope or state is a new right or a new way through the code behind. Somebody should have
+#   meant that.
+# related_resources:
+#   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
+# custom:
+#   id: change/enum-widened
+#   entity: change_value
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Check who may send the new value, and that the server checks it.
+#   controls: [guide/5.strictness, OWASP-API3:2023, CWE-269]
+#   params:
+#     terms:
+#       type: array
+#       description: Words in names of values that decide what is allowed.
+#       default:
+#         - role
+#         - scope
+#         - permission
+#         - state
+#         - type
+#         - grant
+package sealint.change.enum_widened
+
+import data.sealint.lib.text
+import data.sealint.lib.values
+import data.sealint.params
+
+deny contains finding if {
+	values.limited(input)
+	input.before.limits.listed
+	input.after.limits.listed
+	count(input.before.limits.enum) > 0
+	added := [value | some value in input.after.limits.enum; not value in input.before.limits.enum]
+	count(added) > 0
+	some field in input.fields
+	some term in field.terms
+	term in params.terms
+	finding := values.told(sprintf("%s may now also be %s", [input.name, text.first([text.short(value) | some value in added], 5)]), ["enum"], ["enum"])
+}

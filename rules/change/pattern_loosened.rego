@@ -1,0 +1,58 @@
+# METADATA
+# title: Patterns of texts that callers send keep to the whole text
+# description: >-
+#   A pattern without anchors accepts every text that contains a match: what stands before and after it is free.
+# custom:
+#   id: change/pattern-loosened
+#   entity: change_value
+#   severity: low
+#   profile: recommended
+#   fix: >-
+#     Anchor the pattern at both ends, by ^ and $.
+#   controls: [guide/5.strictness, CWE-20, CWE-777]
+package sealint.change.pattern_loosened
+
+import data.sealint.lib.text
+import data.sealint.lib.values
+
+deny contains finding if {
+	values.limited(input)
+	before := pattern("before")
+	after := pattern("after")
+	before.text != after.text
+	looser(before, after)
+	not values.type_widened(input)
+	not values.told_elsewhere(input)
+	count(values.catastrophic(input)) == 0
+	message := sprintf("the pattern of %s was %q, and %q accepts more", [input.name, text.short(before.text), text.short(after.text)])
+	finding := values.told(message, ["pattern"], ["pattern"])
+}
+
+pattern(side) := found if {
+	limits := input[side].limits
+	some found in limits.patterns
+	found.text == limits.constraints.pattern
+	found.at[count(found.at) - 1] == "pattern"
+}
+
+looser(before, after) if {
+	after.everything
+	not before.everything
+}
+
+looser(before, after) if {
+	before.anchored
+	not after.anchored
+}
+
+looser(before, after) if {
+	startswith(before.text, "^")
+	not contains(after.text, "^")
+	not after.anchored
+}
+
+looser(before, after) if {
+	endswith(before.text, "$")
+	not contains(after.text, "$")
+	not after.anchored
+}
