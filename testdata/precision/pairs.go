@@ -98,8 +98,11 @@ var histories = []history{
 }
 
 // writePairs downloads the packages and writes the pairs of consecutive versions between which a contract changed, as
-// FOLDER/NN-NAME/before/api.json and after/api.json.
+// FOLDER/NNN-NAME/before/api.json and after/api.json. FOLDER becomes a git repository, because sealint compares files of one.
 func writePairs(folder string) error {
+	if err := exec.Command("git", "init", "--quiet", folder).Run(); err != nil {
+		return fmt.Errorf("make a repository of %s: %w", folder, err)
+	}
 	written := 0
 	write := func(name, file string, before, after []byte) error {
 		written++
@@ -218,8 +221,10 @@ func tellChanges(folder, sealint string) error {
 	}
 	for _, after := range pairs {
 		pair := filepath.Dir(filepath.Dir(after))
-		before := filepath.Join(pair, "before", filepath.Base(after))
-		out, err := exec.Command(sealint, "lint", "--profile", "strict", "--select", "change", "--format", "json", "--base-file", after+"="+before, after).Output()
+		file := filepath.Base(after)
+		lint := exec.Command(sealint, "lint", "--profile", "strict", "--select", "change", "--format", "json", "--base-file", "after/"+file+"=before/"+file, "after/"+file)
+		lint.Dir = pair
+		out, err := lint.Output()
 		if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && (exit.ExitCode() == 1 || exit.ExitCode() == 3)) {
 			return fmt.Errorf("lint %s: %w", pair, err)
 		}
