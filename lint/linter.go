@@ -98,7 +98,7 @@ func prepare(opts Options) (*Linter, error) {
 	}
 	l := &Linter{opts: opts, failOn: model.High}
 	c, err := l.readConfig()
-	if mistake, ok := errors.AsType[*config.Error](err); ok && opts.Policy != nil {
+	if mistake, ok := errors.AsType[*config.Error](err); ok && opts.Policy != nil && !mistake.Version {
 		l.unreadable, c, err = mistake, config.Default(), nil // otherwise no change could ever repair it
 	}
 	if err != nil {

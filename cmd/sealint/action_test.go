@@ -72,9 +72,31 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 	}
 }
 
+// TestHooks: pre-commit would give file names in several processes, so the hooks take none, and read the index themselves.
+func TestHooks(t *testing.T) {
+	text, err := os.ReadFile("../../.pre-commit-hooks.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hooks []struct {
+		Entry         string `yaml:"entry"`
+		PassFilenames *bool  `yaml:"pass_filenames"`
+		RequireSerial bool   `yaml:"require_serial"`
+	}
+	if err := yaml.Unmarshal(text, &hooks); err != nil || len(hooks) != 2 {
+		t.Fatal(err, hooks)
+	}
+	for _, h := range hooks {
+		if h.Entry != "sealint lint --staged" || h.PassFilenames == nil || *h.PassFilenames || !h.RequireSerial {
+			t.Errorf("%+v", h)
+		}
+	}
+}
+
 // runner runs the steps of the action as a runner of GitHub does.
 type runner struct {
 	bash, temp, workspace string
+	env                   []string // what the runner says about the event
 }
 
 // newRunner returns a runner without sealint.
@@ -102,6 +124,9 @@ func (r runner) build(t *testing.T) {
 	}
 }
 
+// noEvent are the variables by which a CI that runs these tests would tell its own event.
+var noEvent = []string{"CI=", "GITHUB_ACTIONS=", "GITHUB_EVENT_NAME=", "GITHUB_EVENT_PATH="}
+
 // step runs a script, and gives what it printed and the outputs that it set.
 func (r runner) step(t *testing.T, script string, env []string) (printed string, outputs map[string]string, err error) {
 	t.Helper()
@@ -112,7 +137,7 @@ func (r runner) step(t *testing.T, script string, env []string) (printed string,
 	file := filepath.Join(t.TempDir(), "output")
 	cmd := exec.Command(r.bash, "-c", script)
 	cmd.Dir = r.workspace
-	cmd.Env = slices.Concat(os.Environ(), []string{"GITHUB_ACTION_PATH=" + top, "RUNNER_TEMP=" + r.temp, "GITHUB_WORKSPACE=" + r.workspace, "GITHUB_OUTPUT=" + file, "PWD=" + r.workspace}, env)
+	cmd.Env = slices.Concat(os.Environ(), []string{"GITHUB_ACTION_PATH=" + top, "RUNNER_TEMP=" + r.temp, "GITHUB_WORKSPACE=" + r.workspace, "GITHUB_OUTPUT=" + file, "PWD=" + r.workspace}, noEvent, r.env, env)
 	out, err := cmd.CombinedOutput()
 	text, _ := os.ReadFile(file)
 	outputs = map[string]string{}
@@ -268,6 +293,89 @@ func TestActionRuns(t *testing.T) {
 				t.Error("an input was run")
 			}
 		})
+	}
+}
+
+// TestActionChoosesTheBase calls a program in the place of sealint that prints its arguments.
+func TestActionChoosesTheBase(t *testing.T) {
+	r := newRunner(t)
+	fill(t, r.temp, map[string]string{"sealint": "#!/bin/sh\nprintf '<%s>' \"$@\"\n"})
+	if err := os.Chmod(filepath.Join(r.temp, "sealint"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ event, input, want string }{
+		{"pull_request", "", "auto"},
+		{"merge_group", "", "auto"},
+		{"pull_request_target", "", "auto"},
+		{"push", "", "none"},
+		{"schedule", "", "none"},
+		{"workflow_dispatch", "", "none"},
+		{"", "", "none"},
+		{"pull_request", "none", "none"},
+		{"pull_request", "origin/main", "origin/main"},
+		{"push", "auto", "auto"},
+		{"push", "--all", "--all"},
+		{"push", "$(touch pwned)", "$(touch pwned)"},
+	} {
+		r.env = []string{"GITHUB_EVENT_NAME=" + test.event}
+		if _, _, printed := r.action(t, map[string]string{"base": test.input, "paths": "api.yaml"}); !strings.Contains(printed, "<--base><"+test.want+"><--><api.yaml>") {
+			t.Errorf("%s, base %q: sealint is called with %s", test.event, test.input, printed)
+		}
+	}
+}
+
+// TestActionComparesPullRequests runs the action over the test merge of a pull request, as actions/checkout leaves it. It takes the
+// test binary for sealint.
+func TestActionComparesPullRequests(t *testing.T) {
+	r := newRunner(t)
+	if err := os.Symlink(executable(t), filepath.Join(r.temp, "sealint")); err != nil {
+		t.Fatal(err)
+	}
+	up := t.TempDir()
+	git := func(dir string, args ...string) string {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=n", "-c", "user.email=n@sealint.example"}, args...)...)
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+		return strings.TrimSpace(string(out))
+	}
+	open := strings.Replace(cleanContract, "https", "http", 1)
+	git(up, "init", "-q", "-b", "main")
+	fill(t, up, map[string]string{"old.yaml": open})
+	git(up, "add", "-A")
+	git(up, "commit", "-q", "-m", "base")
+	git(up, "checkout", "-q", "-b", "feature")
+	fill(t, up, map[string]string{"new.yaml": strings.ReplaceAll(open, "title: t", "title: n"), "README": ""})
+	git(up, "add", "-A")
+	git(up, "commit", "-q", "-m", "feature")
+	head := git(up, "rev-parse", "HEAD")
+	git(up, "checkout", "-q", "main")
+	git(up, "merge", "-q", "--no-ff", "-m", "merge", "feature")
+	event := filepath.Join(t.TempDir(), "event.json")
+	fill(t, filepath.Dir(event), map[string]string{"event.json": `{"repository": {"full_name": "acme/shop"}, "pull_request": {"number": 7, "head": {"sha": "` + head +
+		`", "repo": {"full_name": "acme/shop"}}, "base": {"ref": "main"}}}`})
+	for _, test := range []struct {
+		depth, event, code string
+		prints             []string
+	}{
+		{"2", "pull_request", "1", []string{"new.yaml:3:", "(first parent of the test merge of #7)", "fail: 1 new finding"}},
+		{"1", "pull_request", "3", []string{"set fetch-depth: 2 for actions/checkout; run: git fetch --no-tags --depth=1 origin "}},
+		{"2", "push", "1", []string{"old.yaml:3:", "new.yaml:3:", "fail: 2 findings"}},
+	} {
+		r.workspace = filepath.Join(t.TempDir(), "w")
+		git(up, "clone", "-q", "--depth", test.depth, "file://"+up, r.workspace)
+		r.env = []string{"GITHUB_ACTIONS=true", "CI=true", "GITHUB_EVENT_NAME=" + test.event, "GITHUB_EVENT_PATH=" + event}
+		code, _, printed := r.action(t, nil)
+		if code != test.code {
+			t.Errorf("%s with depth %s ended with %s, want %s", test.event, test.depth, code, test.code)
+		}
+		for _, text := range test.prints {
+			if !strings.Contains(printed, text) {
+				t.Errorf("%s with depth %s does not print %q:\n%s", test.event, test.depth, text, printed)
+			}
+		}
 	}
 }
 

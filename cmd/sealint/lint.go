@@ -61,7 +61,11 @@ func lintCommand() *cobra.Command {
 			if err := given.findBase(cmd.Context()); err != nil {
 				return err
 			}
-			result, err := judge(cmd.Context(), given.opts, given.in)
+			linter, err := lint.New(cmd.Context(), given.opts)
+			if err != nil {
+				return given.blame(err)
+			}
+			result, err := linter.Run(cmd.Context(), given.in)
 			if err != nil {
 				return err
 			}
@@ -165,6 +169,14 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 		case fromGit:
 			g.opts.Policy = g.in.Root
 		}
+	}
+	return err
+}
+
+// blame says that a mistake is in the policy of the base, where that is the policy of the run: the user looks at another one.
+func (g *lintFlags) blame(err error) error {
+	if g.opts.Policy != nil && g.policyFrom == "base" {
+		return fmt.Errorf("the policy of the base: %w; --policy-from head takes that of the change", err)
 	}
 	return err
 }

@@ -124,6 +124,8 @@ type Error struct {
 	Path         string
 	Line, Column int
 	Message      string
+	// Version is true if the file requires another version of sealint.
+	Version bool
 }
 
 func (e *Error) Error() string {

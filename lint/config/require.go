@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,11 @@ func (f *file) checkVersion(value any) error {
 			return f.fail(at, "%s", err)
 		}
 		if !met {
-			return f.fail(at, "requires sealint %s, and this is sealint %s", quote.Text(constraints), model.Version)
+			err := f.fail(at, "requires sealint %s, and this is sealint %s", quote.Text(constraints), model.Version)
+			if mistake, ok := errors.AsType[*Error](err); ok {
+				mistake.Version = true
+			}
+			return err
 		}
 	}
 	return nil
