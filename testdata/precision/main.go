@@ -173,6 +173,7 @@ type finding struct {
 	Rule     string
 	Severity string
 	Message  string
+	Place    string
 	Location struct {
 		Path    string
 		Line    int

@@ -203,7 +203,8 @@ func chooseChanges(versions []map[string][]byte) []directoryChange {
 }
 
 // tellChanges lints each pair of a folder that writePairs made and prints the findings of the rules over changes as lines of
-// changes.tsv: pair, rule, JSON Pointer, verdict, and why. What nobody has read has no verdict, but the message.
+// changes.tsv: pair, rule, place, verdict (right, wrong or unsure), and why. What nobody has read has no verdict, but the message.
+// Findings about the change itself, such as a base that could not be judged, are printed, too.
 func tellChanges(folder, sealint string) error {
 	pairs, err := filepath.Glob(filepath.Join(folder, "*", "after", "api.*"))
 	if err != nil {
@@ -222,7 +223,7 @@ func tellChanges(folder, sealint string) error {
 	for _, after := range pairs {
 		pair := filepath.Dir(filepath.Dir(after))
 		file := filepath.Base(after)
-		lint := exec.Command(sealint, "lint", "--profile", "strict", "--select", "change", "--format", "json", "--base-file", "after/"+file+"=before/"+file, "after/"+file)
+		lint := exec.Command(sealint, "lint", "--profile", "strict", "--select", "change,gate", "--format", "json", "--base-file", "after/"+file+"=before/"+file, "after/"+file)
 		lint.Dir = pair
 		out, err := lint.Output()
 		if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && (exit.ExitCode() == 1 || exit.ExitCode() == 3)) {
@@ -239,7 +240,7 @@ func tellChanges(folder, sealint string) error {
 			fmt.Fprintf(os.Stderr, "%s: %s: %s\n", filepath.Base(pair), p.ID, p.Message)
 		}
 		for _, f := range report.Findings {
-			key := strings.Join([]string{filepath.Base(pair), f.Rule, f.Location.Pointer}, "\t")
+			key := strings.Join([]string{filepath.Base(pair), f.Rule, f.Place}, "\t")
 			verdict, known := read[key]
 			if !known {
 				verdict = "\t" + f.Message
