@@ -235,3 +235,40 @@ func TestManifestsKeepTheirDocuments(t *testing.T) {
 		}
 	}
 }
+
+// TestGroupsDoNotHideWhatIsNew adds mistakes to a definition that has such mistakes already: rules that speak once for a definition
+// speak of them all the same.
+func TestGroupsDoNotHideWhatIsNew(t *testing.T) {
+	const note = `openapi: 3.1.0
+info: {title: Notes, version: 1.0.0}
+servers: [{url: https://notes.acme.dev}]
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+  schemas:
+    Note:
+      type: object
+      properties:
+        text: {type: string}
+paths:
+  /notes:
+    post:
+      operationId: addNote
+      security: [{key: []}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}}
+      responses: {"204": {description: Added.}}
+`
+	base := files{"api.yaml": note}
+	more := strings.Replace(note, "        text: {type: string}\n", "        text: {type: string}\n        title: {type: string}\n        place: {type: object, properties: {near: {type: boolean}}}\n", 1)
+	more += "    delete:\n      operationId: dropNotes\n      security: [{key: []}]\n      responses: {\"204\": {description: Gone.}}\n"
+	found := map[string][]model.State{}
+	for _, f := range compare(t, files{"api.yaml": more}, base).Findings {
+		found[f.Rule] = append(found[f.Rule], f.State)
+	}
+	for rule, want := range map[string]model.State{
+		"openapi/unbounded-string": model.New, "openapi/unknown-fields-accepted": model.New, "openapi/static-key": model.Grown, "change/new-operation-static-key": model.New,
+	} {
+		if !slices.Contains(found[rule], want) {
+			t.Errorf("%s: %v, want one that is %s", rule, found[rule], want)
+		}
+	}
+}

@@ -155,7 +155,8 @@ var harmlessEdits = map[string]harmless{
 		"            accounts:read: Read accounts\n            accounts:write: Open, change and close accounts\n",
 		"            accounts:write: Change accounts\n            accounts:read: See accounts\n",
 	)},
-	"an alternative that another one covers is gone": {document: ledger, changeOnly: true,
+	"an alternative that another one covers is gone": {
+		document: ledger, changeOnly: true,
 		first: replace("        - oauth: [accounts:freeze]\n", "        - oauth: [accounts:freeze]\n"+workloadToo),
 		edit:  replace(workloadToo, ""),
 	},

@@ -103,14 +103,18 @@ func place(by *choices, entities []model.Entity, found [][]policy.Finding) []*dr
 // foldDefinitions makes the findings of a rule in one definition, or about one decision, one, where the rule asks for that. The
 // others become related places of the first.
 func foldDefinitions(drafts []*draft) []*draft {
-	firsts := map[string]*draft{}
+	type group struct {
+		definition string
+		state      model.State // what is new must not vanish in what is not
+	}
+	firsts := map[group]*draft{}
 	return slices.DeleteFunc(drafts, func(d *draft) bool {
-		first := firsts[d.definition]
+		first := firsts[group{d.definition, d.state}]
 		switch {
 		case d.definition == "":
 			return false
 		case first == nil:
-			firsts[d.definition] = d
+			firsts[group{d.definition, d.state}] = d
 			return false
 		}
 		first.fold(d)
@@ -133,7 +137,7 @@ func (d *draft) fold(other *draft) {
 func foldPlaces(drafts []*draft) []*draft {
 	firsts := map[string]*draft{}
 	return slices.DeleteFunc(drafts, func(d *draft) bool {
-		key := strings.Join([]string{d.found.Rule, d.found.Message, d.place.Path, fmt.Sprint(d.place.Document), source.EncodePointer(d.place.Pointer)}, "\x00")
+		key := strings.Join([]string{string(d.state), d.found.Rule, d.found.Message, d.place.Path, fmt.Sprint(d.place.Document), source.EncodePointer(d.place.Pointer)}, "\x00")
 		first := firsts[key]
 		if first == nil {
 			firsts[key] = d
@@ -154,7 +158,7 @@ func foldPathItems(drafts []*draft) []*draft {
 		if d.entity.Kind != model.EntityOperation {
 			return false
 		}
-		key := strings.Join([]string{d.found.Rule, d.place.Path, source.EncodePointer(d.place.Pointer)}, "\x00")
+		key := strings.Join([]string{string(d.state), d.found.Rule, d.place.Path, source.EncodePointer(d.place.Pointer)}, "\x00")
 		first := firsts[key]
 		switch {
 		case first == nil:

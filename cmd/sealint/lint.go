@@ -34,7 +34,7 @@ type lintFlags struct {
 
 	base, baseDir, policyFrom string
 	baseFiles                 []string
-	all, staged               bool
+	all, staged, prePush      bool
 }
 
 func lintCommand() *cobra.Command {
@@ -47,6 +47,8 @@ func lintCommand() *cobra.Command {
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
   sealint lint --select sbom,CWE-319 --ignore 'sbom/hash-*'
+  sealint lint --base origin/main
+  sealint lint --staged
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -58,25 +60,62 @@ func lintCommand() *cobra.Command {
 			if err := given.check(); err != nil {
 				return err
 			}
+			if given.prePush {
+				return given.lintPushed(cmd, stdout, files)
+			}
 			if err := given.findBase(cmd.Context()); err != nil {
 				return err
 			}
-			linter, err := lint.New(cmd.Context(), given.opts)
-			if err != nil {
-				return given.blame(err)
-			}
-			result, err := linter.Run(cmd.Context(), given.in)
-			if err != nil {
-				return err
-			}
-			if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
-				return unwritten(err)
-			}
-			return deliver(cmd, result.Report, stdout, files, given.show)
+			return given.lint(cmd, stdout, files)
 		},
 	}
 	given.add(cmd)
 	return cmd
+}
+
+// lint judges the documents once and writes the reports.
+func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) error {
+	linter, err := lint.New(cmd.Context(), g.opts)
+	if err != nil {
+		return g.blame(err)
+	}
+	result, err := linter.Run(cmd.Context(), g.in)
+	if err != nil {
+		return err
+	}
+	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
+		return unwritten(err)
+	}
+	return deliver(cmd, result.Report, stdout, files, g.show)
+}
+
+// lintPushed judges the commits that are about to be pushed, one after the other: git writes them to the standard input of a pre-push
+// hook. The push fails if one of them does.
+func (g *lintFlags) lintPushed(cmd *cobra.Command, stdout output, files []output) error {
+	if g.staged || g.base != "none" || len(g.baseFiles)+len(g.baseDir) > 0 || slices.Contains(g.in.Paths, "-") {
+		return errors.New("--pre-push says itself what is compared: it excludes --base, --staged, --base-file, --base-dir and the path -")
+	}
+	pushed, err := lint.PushedBases(cmd.Context(), ".", cmd.InOrStdin())
+	if err != nil {
+		return err
+	}
+	if len(pushed) > 1 && len(files) > 0 {
+		return fmt.Errorf("%d commits are pushed, and each has a report of its own: push them one by one, or leave out --output", len(pushed))
+	}
+	var worst error
+	for _, p := range pushed {
+		g.in.Base, g.in.Root = p.Base, p.Head
+		g.setPolicy()
+		err := g.lint(cmd, stdout, files)
+		end, judged := errors.AsType[*verdictError](err)
+		switch before, known := errors.AsType[*verdictError](worst); {
+		case err != nil && !judged:
+			return err
+		case judged && (!known || before.verdict == model.Fail):
+			worst = end
+		}
+	}
+	return worst
 }
 
 // add adds the flags to the command.
@@ -96,6 +135,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringArrayVar(&g.baseFiles, "base-file", nil, "with a base, or instead of one: compare a file that git does not have, as `PATH=FORMER`; may be repeated")
 	f.StringVar(&g.baseDir, "base-dir", "", "like --base-file, for all files of `DIR`: they have the paths that they would have in the repository")
 	f.BoolVar(&g.staged, "staged", false, "judge what is staged for the next commit, and compare it with HEAD; with the variables of pre-commit --from-ref, do what --base auto does")
+	f.BoolVar(&g.prePush, "pre-push", false, "judge the commits that are about to be pushed, and compare each with what the remote has: for a pre-push hook of git, which writes them to standard input")
 	f.BoolVar(&g.all, "all", false, "with a base: findings that the base has, too, count and are shown")
 	f.StringVar(&g.policyFrom, "policy-from", "base", "with a base: where the configuration, the baseline, custom rules and OpenVEX files of the repository are read: base, or head, which lets a change decide by what it is judged")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
@@ -149,8 +189,7 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 		g.in.Base, g.in.Root, err = lint.FindBase(ctx, ".", g.base, os.Getenv)
 		g.show.NoBase = g.in.Base == nil && len(g.baseFiles)+len(g.baseDir) == 0
 	}
-	fromGit := g.in.Base != nil && g.in.Base.Missing == nil
-	if err == nil && len(g.baseFiles)+len(g.baseDir) > 0 && (fromGit || g.in.Base == nil) {
+	if err == nil && len(g.baseFiles)+len(g.baseDir) > 0 && (g.in.Base == nil || g.in.Base.Missing == nil) {
 		files := map[string]string{}
 		for _, pair := range g.baseFiles {
 			name, former, ok := strings.Cut(pair, "=")
@@ -161,14 +200,8 @@ func (g *lintFlags) findBase(ctx context.Context) (err error) {
 		}
 		g.in.Base, err = g.in.Base.Add(".", files, g.baseDir)
 	}
-	if b := g.in.Base; b != nil && err == nil {
-		b.All = g.all
-		switch {
-		case fromGit && g.policyFrom == "base":
-			g.opts.Policy = b.Roots[0]
-		case fromGit:
-			g.opts.Policy = g.in.Root
-		}
+	if err == nil {
+		g.setPolicy()
 	}
 	return err
 }
@@ -179,6 +212,21 @@ func (g *lintFlags) blame(err error) error {
 		return fmt.Errorf("the policy of the base: %w; --policy-from head takes that of the change", err)
 	}
 	return err
+}
+
+// setPolicy says what counts in a run with a base, and where the policy is read.
+func (g *lintFlags) setPolicy() {
+	b := g.in.Base
+	if b == nil {
+		return
+	}
+	b.All = g.all
+	switch fromGit := b.Missing == nil && b.Revisions[0] != ""; {
+	case fromGit && g.policyFrom == "base":
+		g.opts.Policy = b.Roots[0]
+	case fromGit:
+		g.opts.Policy = g.in.Root
+	}
 }
 
 // names splits the values of a flag at commas.
