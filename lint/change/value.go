@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
@@ -118,7 +119,8 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 	before, after := w.base.Roots(pair.before.OperationFacts), w.head.Roots(pair.after.OperationFacts)
 	w.markPageSizes(pair, after)
 	w.markDestination(pair)
-	keyOf := func(roots []contract.Root) keysOf { return func(i int) []string { return []string{roots[i].Key} } }
+	name := rootNames(pair)
+	keyOf := func(roots []contract.Root) keysOf { return func(i int) []string { return []string{name(roots[i])} } }
 	kindOf := func(roots []contract.Root) keysOf { // a body may get another media type
 		return func(i int) []string {
 			if roots[i].Field != nil {
@@ -129,7 +131,7 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 	}
 	m := newMatching(len(before), len(after))
 	exact := func(roots []contract.Root) keysOf { // bodies of one media type may differ in its parameters
-		return func(i int) []string { return []string{key(roots[i].Key, strconv.FormatUint(roots[i].Digest(), 36))} }
+		return func(i int) []string { return []string{key(name(roots[i]), strconv.FormatUint(roots[i].Digest(), 36))} }
 	}
 	m.inOrder(exact(before), exact(after))
 	m.inOrder(keyOf(before), keyOf(after))
@@ -140,12 +142,12 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		}
 		at := &node{operations: []int{index}}
 		w.roots[index] = append(w.roots[index], at)
-		name := after[i].Words + " of " + pair.after.entity.Name
+		words := after[i].Words + " of " + pair.after.entity.Name
 		if partner < 0 || before[partner].Field == nil && before[partner].Value == nil {
-			w.gain(child{field: after[i].Field, use: after[i].Value, name: name}, after[i].Returned, at, index)
+			w.gain(child{field: after[i].Field, use: after[i].Value, name: words}, after[i].Returned, at, index)
 			continue
 		}
-		w.compare(child{before[partner].Field, before[partner].Value, name}, child{after[i].Field, after[i].Value, name}, step{
+		w.compare(child{before[partner].Field, before[partner].Value, words}, child{after[i].Field, after[i].Value, words}, step{
 			meeting: meeting{returned: after[i].Returned}, at: at, operation: index, always: true,
 		})
 	}
@@ -156,6 +158,21 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		}
 	}
 	w.drain()
+}
+
+// rootNames returns by what roots of the two operations are known. In paths with as many parameters, those at one position are the
+// same, whatever they are called; in others, those of one name are.
+func rootNames(pair operationPair) func(contract.Root) string {
+	count := func(op *operation) int { return len(parameters.FindAllString(op.Path, -1)) }
+	if count(pair.before) == count(pair.after) {
+		return func(root contract.Root) string { return root.Key }
+	}
+	return func(root contract.Root) string {
+		if strings.HasPrefix(root.Key, "parameter path ") {
+			return "parameter path " + root.Field.Name
+		}
+		return root.Key
+	}
 }
 
 // child is a value inside another one, on one side.
