@@ -72,7 +72,11 @@ func (l *Linter) loadRules() (*ruleSet, error) {
 		return nil, l.config.At(mistake)
 	}
 	if mistake, ok := errors.AsType[*policy.SelectError](err); ok {
-		return nil, l.selectMistake(mistake)
+		err := l.selectMistake(mistake)
+		for i := range problems { // the name may be that of a rule which could not be loaded
+			err = errors.Join(err, &problems[i])
+		}
+		return nil, err
 	}
 	if mistake, ok := errors.AsType[*policy.RawFolderError](err); ok {
 		i := slices.IndexFunc(l.config.Policies, func(dir config.PolicyFolder) bool { return dir.Raw && dir.Path == mistake.Folder })

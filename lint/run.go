@@ -175,12 +175,13 @@ type outcome struct {
 	coverage model.Coverage
 }
 
-// checkEmpty refuses a run without rules or documents.
+// checkEmpty refuses a run without rules or documents. Where rules could not be loaded, their problems say why there are none.
 func (l *Linter) checkEmpty(in Input, run *run, documents int, active []model.Rule) error {
 	if in.AllowEmpty || run.over() {
 		return nil
 	}
-	if len(active) == 0 {
+	unloaded := slices.ContainsFunc(run.problems, func(p model.Problem) bool { return p.ID == model.ProblemRule })
+	if len(active) == 0 && !unloaded {
 		return fmt.Errorf("%w: no rule is active in profile %s with this configuration%s", ErrNothingToJudge, l.profile, l.selectionFlags())
 	}
 	if documents > 0 || len(run.problems) > 0 {

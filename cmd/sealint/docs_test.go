@@ -278,6 +278,37 @@ func TestDocumentedRule(t *testing.T) {
 	}
 }
 
+// TestDocumentedRuleOverAChange runs the second rule that docs/rules.md shows.
+func TestDocumentedRuleOverAChange(t *testing.T) {
+	text, err := os.ReadFile("../../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rule, _ := strings.Cut(string(text), "## Rules over a change")
+	_, rule, _ = strings.Cut(rule, "```rego\n")
+	rule, _, _ = strings.Cut(rule, "```")
+	dir := t.TempDir()
+	const api = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths:\n  /a: {get: {}}\n"
+	for name, content := range map[string]string{
+		"policies/early_end.rego": rule, "api.yaml": api,
+		"before.yaml": api + "  /b: {get: {x-sunset: 2031-01-31}}\n  /c: {get: {x-sunset: 2020-01-31}}\n",
+	} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var out, errs bytes.Buffer
+	t.Chdir(dir)
+	code := run(t.Context(), []string{"lint", "--policy", "policies", "--base-file", "api.yaml=before.yaml", "api.yaml"}, nil, &out, &errs)
+	if code != exitFail || !strings.Contains(out.String(), "GET /b is gone before its sunset [acme/early-end]") || strings.Contains(out.String(), "GET /c is gone before its sunset") {
+		t.Errorf("exit status %d\n%s%s", code, out.String(), errs.String())
+	}
+}
+
 // TestDocumentedConfiguration reads the configurations that the documentation shows.
 func TestDocumentedConfiguration(t *testing.T) {
 	text, err := os.ReadFile("../../docs/configuration.md")

@@ -75,8 +75,8 @@ var examples = map[model.EntityKind]example{
 		`input.name == ""`, `"the SBOM does not name its product"`, `["metadata", "component", "name"]`, `{"name": ""}`, `{"name": "shop"}`,
 	},
 	model.EntityComponent: {
-		`input.supplier == ""`, `sprintf("%s has no supplier", [input.name])`, `["supplier"]`,
-		`{"name": "left-pad", "supplier": ""}`, `{"name": "left-pad", "supplier": "Example Ltd."}`,
+		`input.supplier_state == "absent"`, `sprintf("%s has no supplier", [input.name])`, `["supplier"]`,
+		`{"name": "left-pad", "supplier_state": "absent"}`, `{"name": "left-pad", "supplier_state": "present"}`,
 	},
 	model.EntityVulnerability: {
 		`input.recommendation == ""`, `sprintf("%s has no recommendation", [input.id])`, `["recommendation"]`,
