@@ -40,8 +40,9 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 		}
 	}
 	for _, d := range found {
-		if same := known[d.identity]; len(same) > 0 {
-			known[d.identity] = same[1:]
+		id := d.inSchema()
+		if same := known[id]; len(same) > 0 {
+			known[id] = same[1:]
 			p.resemble(same[0], d, renamed)
 		} else {
 			stillFound = append(stillFound, d)
@@ -49,7 +50,7 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 	}
 	inHead := map[identity]bool{}
 	for _, d := range after {
-		inHead[d.identity] = true
+		inHead[d.inSchema()] = true
 	}
 	for _, d := range fixed {
 		if !slices.ContainsFunc(p.identitiesNow(d, names), func(id identity) bool { return inHead[id] }) {
@@ -59,9 +60,19 @@ func (p *documentPairs) matchRenamed(before, after, found, fixed []*draft, renam
 	return stillFound, stillFixed
 }
 
+// inSchema is the identity of a finding as if its entity had its place where it begins. A schema without a name is located at one of its
+// keywords, so that what else is found in it seems to lie beside it.
+func (d *draft) inSchema() identity {
+	id := d.identity
+	if i := strings.LastIndex(d.home, " > "); i >= 0 && strings.HasPrefix(id.place, d.home[:i]) && slices.Contains([]string{"type", "properties", "items", "$ref"}, d.home[i+3:]) {
+		id.subject = strings.TrimPrefix(strings.TrimPrefix(id.subject, d.home), " ")
+	}
+	return id
+}
+
 // identitiesNow are the identities that a finding of the base may have in the head because something has another name there.
 func (p *documentPairs) identitiesNow(d *draft, names change.Renamed) []identity {
-	id := d.identity
+	id := d.inSchema()
 	var list []identity
 	for _, r := range p.rename(change.Named{Document: id.document, Name: id.place}, names) {
 		now := identity{r.Document, id.rule, r.Name, id.subject}

@@ -28,8 +28,9 @@ components:
         password: {type: string}
         owner: {$ref: '#/components/schemas/Owner'}
         tags: {type: array, items: {$ref: '#/components/schemas/Tag'}}
-    Owner: {type: object, properties: {email: {type: string}, card_number: {type: string}}}
+    Owner: {type: object, properties: {email: {type: string}, card_number: {type: string}, card: {allOf: [{$ref: '#/components/schemas/Card'}, {description: d}]}}}
     Tag: {type: object, properties: {text: {type: string}}}
+    Card: {type: string, pattern: 'a+'}
 paths:
   /pets:
     get:
@@ -52,7 +53,7 @@ paths:
 // TestRenamedThingsKeepTheirFindings gives things of a contract other names. Nothing is new and nothing is fixed.
 func TestRenamedThingsKeepTheirFindings(t *testing.T) {
 	tag := "{type: object, properties: {text: {type: string}}}"
-	owner := "{type: object, properties: {email: {type: string}, card_number: {type: string}}}"
+	owner := "{type: object, properties: {email: {type: string}, card_number: {type: string}, card: {allOf: [{$ref: '#/components/schemas/Card'}, {description: d}]}}}"
 	toys := "{type: object, properties: {toys: {type: array, items: {type: string}}, note: {type: string}}}"
 	for name, edit := range map[string]func(string) string{
 		"a scheme":                 replace("key:", "token-key:"),
@@ -65,6 +66,7 @@ func TestRenamedThingsKeepTheirFindings(t *testing.T) {
 		"a schema also in place":   replace("items: {$ref: '#/components/schemas/Tag'}", "items: "+tag),
 		"an object in place":       replace("{$ref: '#/components/schemas/Owner'}", owner, "    Owner: "+owner+"\n", ""),
 		"a parameter in place":     replace("{$ref: '#/components/parameters/term'}", "{name: term, in: query, schema: {type: string, pattern: '(a+)+'}}", "    term: {name: term, in: query, schema: {type: string, pattern: '(a+)+'}}\n", "    none: {name: none, in: path, required: true, schema: {enum: [a]}}\n"),
+		"a branch in place":        replace("card: {allOf: [{$ref: '#/components/schemas/Card'}, {description: d}]}", "card: {allOf: [{type: string, pattern: 'a+'}, {description: d}]}"),
 		"a schema extracted":       replace(toys, "{$ref: '#/components/schemas/Toys'}", "    Tag:", "    Toys: "+toys+"\n    Tag:"),
 		"a field extracted":        replace("note: {type: string}", "note: {$ref: '#/components/schemas/Note'}", "    Tag:", "    Note: {type: string}\n    Tag:"),
 		"an operation":             replace("  /pets/{id}/toys:", "  /animals/{id}/toys:"),
@@ -107,5 +109,25 @@ func TestRenamingHidesNothing(t *testing.T) {
 		if !found {
 			t.Errorf("%s: nothing new at %s", name, test.at)
 		}
+	}
+}
+
+// TestMovedOperationsKeepTheirFindings splits a contract.
+func TestMovedOperationsKeepTheirFindings(t *testing.T) {
+	at := strings.Index(findings, "  /pets/{id}/toys:")
+	rest, moved := findings[:at], findings[:strings.Index(findings, "  /pets:")]+findings[at:]
+	report := compare(t, files{"api.yaml": rest, "toys.yaml": moved}, files{"api.yaml": findings})
+	kept := 0
+	for _, f := range report.Findings {
+		if !strings.HasPrefix(f.Place, "op PUT ") {
+			continue // the document has its own server and schemes
+		}
+		if f.State != model.Unchanged || f.Document != "toys.yaml" {
+			t.Errorf("%s %s in %s at %s", f.State, f.Rule, f.Document, f.Place)
+		}
+		kept++
+	}
+	if kept < 5 {
+		t.Errorf("%d findings of the operation", kept)
 	}
 }

@@ -29,17 +29,14 @@ func (d *Differences) Renamed() Renamed {
 			}
 		}
 		w := newValueWalk(c.before, c.after)
-		w.naming = func(b, a located) { r.add(c, b.NamePlace(b.Locate(nil)), a.NamePlace(a.Locate(nil))) }
+		w.naming = func(b, a located) { r.add(c, b.PlaceName(), a.PlaceName()) }
 		w.walk(c.operations)
 	}
 	return r
 }
 
 // located is a definition of a value, or a field.
-type located interface {
-	Locate(path []any) model.Place
-	NamePlace(at model.Place) string
-}
+type located interface{ PlaceName() string }
 
 func (r Renamed) add(c *contractPair, before, after string) {
 	from, to := Named{c.before.Path, before}, Named{c.after.Path, after}
