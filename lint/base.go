@@ -27,6 +27,8 @@ type Base struct {
 	Fork bool
 	// Missing says why there is no base to compare with. Then the documents are judged alone, and the run is incomplete.
 	Missing error
+
+	artifacts []string // paths of the files that Add has read
 }
 
 // FindBase finds what a change in the repository around dir is compared with, and opens it; base.Find says how. It returns nil
@@ -115,18 +117,27 @@ func (b *Base) Add(dir string, files map[string]string, folder string) (*Base, e
 		return nil, err
 	}
 	contents := map[string][]byte{}
+	var artifacts []string
 	for name, from := range files {
-		at, err := source.FileAt(filepath.Join(dir, name))
+		at, err := source.FileAt(within(dir, name))
 		if err != nil || at.Root.Dir != top.Root.Dir {
 			return nil, fmt.Errorf("base file: %s does not lie in the repository", name)
 		}
-		if contents[at.Path], err = readArtifact(filepath.Join(dir, from)); err != nil {
+		if contents[at.Path], err = readArtifact(within(dir, from)); err != nil {
 			return nil, fmt.Errorf("base file: %s: %w", from, err)
 		}
+		artifacts = append(artifacts, within(dir, from))
 	}
 	if folder != "" {
-		if err := readArtifacts(contents, filepath.Join(dir, folder)); err != nil {
+		root, err := source.RootAt(within(dir, folder))
+		if err == nil {
+			err = readArtifacts(contents, root)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("base directory: %w", err)
+		}
+		for name := range contents {
+			artifacts = append(artifacts, filepath.Join(root.Dir, filepath.FromSlash(name)))
 		}
 	}
 	if b == nil {
@@ -136,7 +147,16 @@ func (b *Base) Add(dir string, files map[string]string, folder string) (*Base, e
 		b.Roots[i] = b.Roots[i].With(contents)
 		b.Roots[i].Dir = top.Root.Dir
 	}
+	b.artifacts = artifacts
 	return b, nil
+}
+
+// within is a path that is relative to a directory.
+func within(dir, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
 }
 
 // readArtifact reads a file that a user named.
@@ -149,11 +169,7 @@ func readArtifact(name string) ([]byte, error) {
 }
 
 // readArtifacts reads the regular files below a folder, by their paths there.
-func readArtifacts(contents map[string][]byte, folder string) error {
-	root, err := source.RootAt(folder)
-	if err != nil {
-		return err
-	}
+func readArtifacts(contents map[string][]byte, root *source.Root) error {
 	size := 0
 	return fs.WalkDir(root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || !entry.Type().IsRegular() {
@@ -163,7 +179,7 @@ func readArtifacts(contents map[string][]byte, folder string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		if size += len(contents[name]); size > maxArtifacts {
-			return fmt.Errorf("%s has more than %d bytes", folder, maxArtifacts)
+			return fmt.Errorf("%s has more than %d bytes", root.Dir, maxArtifacts)
 		}
 		return nil
 	})

@@ -64,13 +64,15 @@ func TestFactsReference(t *testing.T) {
 	}
 	var b strings.Builder
 	b.WriteString(factsHead)
+	known := map[string]model.EntityKind{} // the kinds that are described, by their fields
 	for _, kind := range model.EntityKinds {
 		var schema factSchema
 		if err := json.Unmarshal(schemas[kind], &schema); err != nil {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n| field | type | meaning |\n|---|---|---|\n", kind)
-		writeFacts(&b, "", &schema)
+		writeFacts(&b, "", &schema, known)
+		known[fieldsOf(&schema)] = kind
 	}
 	file := filepath.Join("..", "docs", "facts.md")
 	if *update {
@@ -83,20 +85,35 @@ func TestFactsReference(t *testing.T) {
 	}
 }
 
-// writeFacts writes a row for each property of an object, and of the objects in it.
-func writeFacts(b *strings.Builder, at string, s *factSchema) {
+// fieldsOf lists the names of the properties of an object. The facts of a kind in those of another lack the fields about
+// documentation.
+func fieldsOf(s *factSchema) string {
+	names := slices.Sorted(maps.Keys(s.Properties))
+	return strings.Join(slices.DeleteFunc(names, func(name string) bool {
+		return slices.Contains([]string{"description", "extensions", "external_docs", "info_extensions", "summary", "tags", "undeclared_tags"}, name)
+	}), ",")
+}
+
+// writeFacts writes a row for each property of an object, and of the objects in it, but for those that are described as a kind.
+func writeFacts(b *strings.Builder, at string, s *factSchema, known map[string]model.EntityKind) {
 	for _, name := range slices.Sorted(maps.Keys(s.Properties)) {
 		property := s.Properties[name]
-		form := property.form()
+		form, kind := property.form(), model.EntityKind("")
+		if property.Type == "object" && len(property.Properties) > 2 {
+			if kind = known[fieldsOf(property)]; kind != "" {
+				form = fmt.Sprintf("[%s](#%s)", kind, kind)
+			}
+		}
 		if !slices.Contains(s.Required, name) {
 			form += ", *optional*"
 		}
 		fmt.Fprintf(b, "| `%s` | %s | %s |\n", at+name, form, strings.NewReplacer("|", "\\|", "<", "&lt;").Replace(property.Description))
 		switch {
+		case kind != "": // it has a section of its own
 		case property.Type == "object":
-			writeFacts(b, at+name+".", property)
+			writeFacts(b, at+name+".", property, known)
 		case property.Type == "array" && property.Items.Type == "object":
-			writeFacts(b, at+name+"[].", property.Items)
+			writeFacts(b, at+name+"[].", property.Items, known)
 		}
 	}
 }

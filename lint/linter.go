@@ -110,7 +110,9 @@ func prepare(opts Options) (*Linter, error) {
 			l.failOn = *severity
 		}
 	}
-	if err := l.readBaseline(); err != nil {
+	if err := l.readBaseline(); err != nil && opts.Policy != nil {
+		l.unreadable, l.baseline, l.baselineDoc = err, nil, nil
+	} else if err != nil {
 		return nil, err
 	}
 	l.rules = sync.OnceValues(l.loadRules)

@@ -58,6 +58,9 @@ func (l *Linter) protectInputs(in Input, reader *source.Reader) error {
 			continue // there is nothing to overwrite
 		}
 		inputs := slices.Concat(l.config.Files, l.config.KeyFiles, reader.InputPaths())
+		if in.Base != nil {
+			inputs = append(inputs, in.Base.artifacts...)
+		}
 		policies := slices.Clone(l.opts.Policies)
 		for _, dir := range l.config.Policies {
 			policies = append(policies, dir.Abs())

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/jsf"
 )
 
 // addPolicy adds to a comparison what the change does to the policy. What is wrong with the policy of the head is a problem: after the
@@ -167,6 +169,12 @@ func (l *Linter) weakerSettings(next *Linter) []gate.WeakenedFacts {
 	for _, standard := range l.config.Standards {
 		if !slices.Contains(next.config.Standards, standard) {
 			add("standard", standard, "", "")
+		}
+	}
+	for i, key := range next.config.TrustedKeys {
+		if !slices.ContainsFunc(l.config.TrustedKeys, func(other jsf.Key) bool { return reflect.DeepEqual(key, other) }) {
+			name, _ := filepath.Rel(next.top(), next.config.KeyFiles[i])
+			add("trusted-key", filepath.ToSlash(name), "", "")
 		}
 	}
 	existing := func(c *config.Config) model.Severity {
@@ -488,7 +496,7 @@ func policyEntity(f *gate.PolicyFacts, baseline string) model.Entity {
 func weakenedPlace(w gate.WeakenedFacts, configuration string) model.Place {
 	at := model.Place{Path: configuration}
 	switch w.Kind {
-	case "rule-changed":
+	case "rule-changed", "trusted-key":
 		at.Path = w.Name
 	case "profile":
 		at.Pointer = []string{"profile"}

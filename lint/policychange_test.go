@@ -87,6 +87,9 @@ func gateFindings(r *model.Report) []string {
 	return list
 }
 
+// publicKey is an Ed25519 key of nobody (RFC 8410 §10.1).
+const publicKey = "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n-----END PUBLIC KEY-----\n"
+
 const (
 	customRule = `# METADATA
 # title: Titles are written
@@ -156,18 +159,21 @@ func TestPolicyOfTheBase(t *testing.T) {
 			[]string{changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, the standard osps is not demanded any more"},
 		},
 		"the configuration is deleted": {
-			settled.with(files{".sealint.yaml": "profile: strict\n"}), files{"api.yaml": faulty}, nil,
+			settled.with(files{".sealint.yaml": "profile: strict\n"}),
+			files{"api.yaml": faulty},
+			nil,
 			[]string{changed("removed", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:0 after the merge, the profile is recommended instead of strict"},
 		},
 		"the first configuration": {
-			files{"api.yaml": faulty}, settled, nil,
+			files{"api.yaml": faulty},
+			settled, nil,
 			[]string{"gate/policy-added info .sealint.yaml:1 the change adds the first configuration; it holds after the merge", changed("added", ".sealint.yaml")},
 		},
 		"a configuration of the base that is wrong": {
 			settled.with(files{".sealint.yaml": "profil: strict\n"}), settled, nil,
 			[]string{
 				changed("modified", ".sealint.yaml"),
-				`gate/policy-unreadable high .sealint.yaml:1 the configuration of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: unknown field "profil", did you mean "profile"?`,
+				`gate/policy-unreadable high .sealint.yaml:1 a part of the policy of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: unknown field "profil", did you mean "profile"?`,
 			},
 		},
 		"a configuration of the head that is wrong": {
@@ -237,10 +243,25 @@ func TestPolicyOfTheBase(t *testing.T) {
 			settled.with(files{".sealint-baseline.yaml": baseline + "    openapi/operation-id-missing:\n      - {id: 11111111111111111111, at: \"op GET /pets\"}\n"}), nil,
 			[]string{"gate/baseline-stale info .sealint-baseline.yaml", "gate/baseline-grew high .sealint-baseline.yaml:1 the change adds to the baseline (1): openapi/operation-id-missing in api.yaml at op GET /pets"},
 		},
+		"a baseline of the base that is broken": {
+			settled.with(files{".sealint-baseline.yaml": "version: 9\n"}), settled.with(files{".sealint-baseline.yaml": baseline}), nil,
+			[]string{
+				"gate/policy-unreadable high .sealint.yaml:1 a part of the policy of the base cannot be read, and the change is judged without it: baseline: .sealint-baseline.yaml:1:10: ",
+			},
+		},
+		"a further key is trusted": {
+			settled.with(files{".sealint.yaml": "profile: recommended\n"}),
+			settled.with(files{".sealint.yaml": "profile: recommended\ntrusted-keys: [key.pem]\n", "key.pem": publicKey}), nil,
+			[]string{
+				changed("modified", ".sealint.yaml"), changed("added", "key.pem"),
+				"gate/policy-weakened high key.pem:0 after the merge, signatures by the key in key.pem are trusted, too",
+			},
+		},
 		"the first baseline": {settled, settled.with(files{".sealint-baseline.yaml": baseline}), nil, nil},
 		"the baseline shrinks": {
 			settled.with(files{".sealint-baseline.yaml": baseline + "    openapi/operation-id-missing:\n      - {id: 11111111111111111111, at: \"op GET /pets\"}\n"}),
-			settled.with(files{".sealint-baseline.yaml": baseline}), nil, []string{"gate/baseline-stale info .sealint-baseline.yaml"},
+			settled.with(files{".sealint-baseline.yaml": baseline}), nil,
+			[]string{"gate/baseline-stale info .sealint-baseline.yaml"},
 		},
 		"a workflow that starts sealint": {
 			settled.with(files{".github/workflows/ci.yaml": "run: sealint lint\n"}),
@@ -252,7 +273,8 @@ func TestPolicyOfTheBase(t *testing.T) {
 			[]string{"gate/workflow-changed medium .gitlab-ci.yml:0 the file starts sealint and is modified"},
 		},
 		"a document that git does not have": {
-			files{".sealint.yaml": "profile: recommended\n"}, settled, nil,
+			files{".sealint.yaml": "profile: recommended\n"},
+			settled, nil,
 			[]string{"gate/base-artifact-missing info api.yaml:1 git does not have api.yaml, and it is compared with nothing"},
 		},
 		"a document of the base that cannot be read": {

@@ -47,6 +47,8 @@ func lintCommand() *cobra.Command {
   sealint lint api/openapi.yaml dist/sbom.cdx.json
   sealint lint --profile strict --fail-on medium 'services/**/*.yaml'
   sealint lint --select sbom,CWE-319 --ignore 'sbom/hash-*'
+  sealint lint --base origin/main
+  sealint lint --staged
   sealint lint --output sarif=sealint.sarif --output json=sealint.json
   curl -s https://api.example.com/openapi.json | sealint lint -`,
 		RunE: func(cmd *cobra.Command, args []string) error {

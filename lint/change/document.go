@@ -18,19 +18,24 @@ type Sketch struct {
 	noun   string   // what the keys are
 	title  string   // of a contract
 	enough float64  // the share of the keys of both that makes two documents one
+	least  int      // how many keys two documents must have in common
 }
+
+// fewOperations are too few to recognise a contract by: providers publish contracts that differ in nothing but who answers. docs/precision.md
+// says how the shares were found.
+const fewOperations = 5
 
 // Sketch makes the sketch of a document.
 func (s Side) Sketch() Sketch {
 	switch {
 	case s.Contract != nil:
-		return Sketch{sorted(operationKeys(s.Contract)), "operations", s.Contract.Facts.Title, 0.8}
+		return Sketch{sorted(operationKeys(s.Contract)), "operations", s.Contract.Facts.Title, 0.7, fewOperations}
 	case s.BOM != nil && s.BOM.Subject != nil:
-		return Sketch{[]string{subjectKey(s.BOM.Subject.Facts)}, "products", "", 1}
+		return Sketch{[]string{subjectKey(s.BOM.Subject.Facts)}, "products", "", 1, 1}
 	case s.BOM != nil:
 		return Sketch{}
 	}
-	return Sketch{sorted(s.names(model.EntityIntegration)), "integrations", "", 0.5}
+	return Sketch{sorted(s.names(model.EntityIntegration)), "integrations", "", 0.5, 1}
 }
 
 func sorted(list []string) []string {
@@ -38,12 +43,12 @@ func sorted(list []string) []string {
 	return slices.Compact(list)
 }
 
-// Alike says how alike two documents of one kind are, from 0 (another document) to 1, and in words why. Half of the operations are
-// enough for contracts of one title.
+// Alike says how alike two documents of one kind are, from 0 (another document) to 1, and in words why. A little more than half of the
+// operations is enough for contracts of one title.
 func (s Sketch) Alike(other Sketch) (likeness float64, reason string) {
-	enough := s.enough
+	enough, least := s.enough, s.least
 	if s.title != "" && strings.EqualFold(s.title, other.title) {
-		enough = 0.5
+		enough, least = 0.55, 1
 	}
 	common := 0
 	for i, j := 0, 0; i < len(s.keys) && j < len(other.keys); {
@@ -57,7 +62,7 @@ func (s Sketch) Alike(other Sketch) (likeness float64, reason string) {
 		}
 	}
 	all := len(s.keys) + len(other.keys) - common
-	if common == 0 || float64(common) < enough*float64(all) {
+	if common < max(least, 1) || float64(common) < enough*float64(all) {
 		return 0, ""
 	}
 	return float64(common) / float64(all), fmt.Sprintf("%d of %d %s", common, all, s.noun)

@@ -220,9 +220,11 @@ func isBounded(f *contract.OperationFacts) bool {
 	return f.ItemsBounded || slices.ContainsFunc(f.PageSizes, func(p contract.PageSizeFacts) bool { return p.Bounded })
 }
 
-// losesPageLimit reports whether a collection was limited and no longer is.
+// losesPageLimit reports whether a collection was limited and no longer is. It was not limited if one of several parameters let
+// callers choose any size.
 func losesPageLimit(before, after *contract.OperationFacts) bool {
-	return before.Collection && after.Collection && isBounded(before) && !isBounded(after)
+	unlimited := slices.ContainsFunc(before.PageSizes, func(p contract.PageSizeFacts) bool { return !p.Bounded })
+	return before.Collection && after.Collection && isBounded(before) && (before.ItemsBounded || !unlimited) && !isBounded(after)
 }
 
 // markPageSizes marks the values by which callers choose the size of a page that is no longer limited: the operation tells that.

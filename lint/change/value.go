@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
@@ -18,7 +19,6 @@ type ValueFacts struct {
 	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
-	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
 // values compares the values of two contracts. pairs are the operations of the contracts.
@@ -127,7 +127,8 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 	before, after := w.base.Roots(pair.before.OperationFacts), w.head.Roots(pair.after.OperationFacts)
 	w.markPageSizes(pair, after)
 	w.markDestination(pair)
-	keyOf := func(roots []contract.Root) keysOf { return func(i int) []string { return []string{roots[i].Key} } }
+	name := rootNames(pair)
+	keyOf := func(roots []contract.Root) keysOf { return func(i int) []string { return []string{name(roots[i])} } }
 	kindOf := func(roots []contract.Root) keysOf { // a body may get another media type
 		return func(i int) []string {
 			if roots[i].Field != nil {
@@ -138,7 +139,7 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 	}
 	m := newMatching(len(before), len(after))
 	exact := func(roots []contract.Root) keysOf { // bodies of one media type may differ in its parameters
-		return func(i int) []string { return []string{key(roots[i].Key, strconv.FormatUint(roots[i].Digest(), 36))} }
+		return func(i int) []string { return []string{key(name(roots[i]), strconv.FormatUint(roots[i].Digest(), 36))} }
 	}
 	m.inOrder(exact(before), exact(after))
 	m.inOrder(keyOf(before), keyOf(after))
@@ -149,12 +150,12 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		}
 		at := &node{operations: []int{index}}
 		w.roots[index] = append(w.roots[index], at)
-		name := after[i].Words + " of " + pair.after.entity.Name
-		if partner < 0 {
-			w.gain(child{field: after[i].Field, use: after[i].Value, name: name}, after[i].Returned, at, index)
+		words := after[i].Words + " of " + pair.after.entity.Name
+		if partner < 0 || before[partner].Field == nil && before[partner].Value == nil {
+			w.gain(child{field: after[i].Field, use: after[i].Value, name: words}, after[i].Returned, at, index)
 			continue
 		}
-		w.compare(child{before[partner].Field, before[partner].Value, name}, child{after[i].Field, after[i].Value, name}, step{
+		w.compare(child{before[partner].Field, before[partner].Value, words}, child{after[i].Field, after[i].Value, words}, step{
 			meeting: meeting{returned: after[i].Returned}, at: at, operation: index, always: true,
 		})
 	}
@@ -165,6 +166,21 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		}
 	}
 	w.drain()
+}
+
+// rootNames returns by what roots of the two operations are known. In paths with as many parameters, those at one position are the
+// same, whatever they are called; in others, those of one name are.
+func rootNames(pair operationPair) func(contract.Root) string {
+	count := func(op *operation) int { return len(parameters.FindAllString(op.Path, -1)) }
+	if count(pair.before) == count(pair.after) {
+		return func(root contract.Root) string { return root.Key }
+	}
+	return func(root contract.Root) string {
+		if strings.HasPrefix(root.Key, "parameter path ") {
+			return "parameter path " + root.Field.Name
+		}
+		return root.Key
+	}
 }
 
 // child is a value inside another one, on one side.
@@ -288,6 +304,18 @@ func (w *valueWalk) look(s step) {
 		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
 	}
 	w.lookInside(s, before.Children(), after.Children())
+	w.compareDemands(s, before, after)
+}
+
+// compareDemands compares which properties two definitions require that a part of them declares. Children say it of all others.
+func (w *valueWalk) compareDemands(s step, before, after *contract.Layout) {
+	was, is := before.Demands(), after.Demands()
+	for _, name := range append(without(was, is), without(is, was)...) {
+		b, a := before.Declared(name, slices.Contains(was, name)), after.Declared(name, slices.Contains(is, name))
+		if b != nil && a != nil && (b.Travels(s.returned) || a.Travels(s.returned)) {
+			w.compareFields(b, a, s)
+		}
+	}
 }
 
 // lookInside compares the values inside two others.
@@ -502,3 +530,8 @@ func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
 
 // digestKey is a key that definitions with equal content have.
 func digestKey(u contract.Use) string { return strconv.FormatUint(u.Digest(), 36) }
+
+// without lists the items that the other list does not have.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}

@@ -3,6 +3,7 @@ package change
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -14,6 +15,11 @@ func api30(body string, schemas ...string) string { return apiOf("3.0.3", body, 
 func apiOf(version, body string, schemas []string) string {
 	return fmt.Sprintf(`{"openapi":%q,"info":{"title":"t","version":"1"},"paths":{"/a":{"post":{"operationId":"a",
 "requestBody":{"content":{"application/json":{"schema":%s}}},"responses":{"200":{"description":"d"}}}}},"components":{"schemas":{%s}}}`, version, body, strings.Join(schemas, ","))
+}
+
+// atPath is the contract of api31 with another path and its parameters.
+func atPath(path, parameters string) string {
+	return strings.Replace(strings.Replace(api31(`{"type":"boolean"}`), `"/a"`, strconv.Quote(path), 1), `"operationId":"a",`, `"operationId":"a","parameters":[`+parameters+`],`, 1)
 }
 
 func ref(name string) string { return fmt.Sprintf(`{"$ref":"#/components/schemas/%s"}`, name) }
@@ -118,6 +124,11 @@ func TestValuesThatDiffer(t *testing.T) {
 			"a subtype that a discriminator chooses", api30(ref("P"), `"P":{"type":"object","discriminator":{"propertyName":"k"},"properties":{"k":{"type":"string"}}}`, `"C":{"allOf":[`+ref("P")+`,{"type":"object","properties":{"n":{"type":"string","maxLength":3}}}]}`),
 			api30(ref("P"), `"P":{"type":"object","discriminator":{"propertyName":"k"},"properties":{"k":{"type":"string"}}}`, `"C":{"allOf":[`+ref("P")+`,{"type":"object","properties":{"n":{"type":"string"}}}]}`),
 			[]string{"modified definition n request /components/schemas/C/allOf/1/properties/n"},
+		},
+		{
+			"a path with another number of parameters", atPath("/a/{id}", `{"name":"id","in":"path","schema":{"type":"integer"}}`),
+			atPath("/a/{owner}/{id}", `{"name":"owner","in":"path","schema":{"type":"string"}},{"name":"id","in":"path","schema":{"type":"string"}}`),
+			[]string{"modified definition id request /paths/~1a~1{owner}~1{id}/post/parameters/1/schema", "added field owner request /paths/~1a~1{owner}~1{id}/post/parameters/0"},
 		},
 		{"a schema that is gone", api31(`{"type":"object","properties":{"a":{"type":"string","maxLength":3}}}`), api31(`{"type":"object","properties":{"a":true}}`), []string{"modified definition a request /paths/~1a/post/requestBody/content/application~1json/schema/properties/a"}},
 	} {

@@ -245,7 +245,7 @@ func TestMalformedWaiversHideNothing(t *testing.T) {
 		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/>=1'}"):       "limit is missing",
 		replace("{operation: GET /a}", "{component: 'pkg:npm/x@1.*'}"):                         "limit is missing",
 		replace("{operation: GET /a}", "{operation: GET /a, vers: 'vers:npm/>=1'}"):            "vers goes with component",
-		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: '>=1'}"):                "does not begin with vers:",
+		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: '>=1'}"):                "lacks the prefix vers: in front",
 		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/=>1'}"):       "malformed constraint",
 		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:npm/<2|>=1'}"):    "have to ascend",
 		replace("{operation: GET /a}", "{component: 'pkg:npm/x', vers: 'vers:pypi/>=1'}"):      "order of versions of",

@@ -19,17 +19,22 @@ deny contains finding if {
 	not "" in input.before.request_types # it did not say what it takes
 	not "*/*" in input.before.request_types
 	some i, type in input.transfer.new_types
-	some risk in risks(type)
+	some risk in risks(type, input.after.method)
 	finding := {
 		"message": sprintf("%s %s now also takes %s (%s)", [input.after.method, input.after.path, type, risk]),
 		"at": ["new_types", i],
 	}
 }
 
-risks(type) := ({risk | risk := {
-	"*/*": "anything",
-	"application/xml": "external entities",
-	"text/xml": "external entities",
-	"application/x-www-form-urlencoded": "forms of other sites",
-	"text/plain": "forms of other sites",
-}[type]} | {"external entities" | endswith(type, "+xml")}) | {"forms of other sites" | startswith(type, "multipart/")}
+risks(type, method) := parsers(type) | {"forms of other sites" | method == "POST"; type in forms}
+
+parsers("*/*") := {"anything"}
+
+parsers(type) := {"external entities" | xml(type)} if type != "*/*"
+
+xml(type) if type in {"application/xml", "text/xml"}
+
+xml(type) if endswith(type, "+xml")
+
+# What a page sends to another site without a question of the browser (CORS-safelisted, https://fetch.spec.whatwg.org).
+forms := {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"}

@@ -11,6 +11,16 @@ test_form if {
 	count(body_type_added.deny) == 1 with input as takes("multipart/form-data")
 }
 
+test_no_form if {
+	count(body_type_added.deny) == 0 with input as object.union(takes("multipart/form-data"), {"after": {"method": "PATCH"}})
+	count(body_type_added.deny) == 0 with input as takes("multipart/mixed")
+}
+
+test_anything if {
+	some finding in body_type_added.deny with input as takes("*/*")
+	finding.message == "POST /a now also takes */* (anything)"
+}
+
 test_json if {
 	count(body_type_added.deny) == 0 with input as takes("application/merge-patch+json")
 }

@@ -16,14 +16,23 @@
 #   params:
 #     terms:
 #       type: array
-#       description: Words in names of values that decide what is allowed.
+#       description: >-
+#         Words at the end of names of values that decide what is allowed. Other types, such as that of an event,
+#         decide nothing.
 #       default:
 #         - role
 #         - scope
 #         - permission
 #         - state
-#         - type
 #         - grant
+#         - access_level
+#         - permission_level
+#         - account_type
+#         - actor_type
+#         - grant_type
+#         - member_type
+#         - role_type
+#         - user_type
 package sealint.change.enum_widened
 
 import data.sealint.lib.text
@@ -38,7 +47,7 @@ deny contains finding if {
 	added := [value | some value in input.after.limits.enum; not value in input.before.limits.enum]
 	count(added) > 0
 	some field in input.fields
-	some term in field.terms
+	some term in field.tail
 	term in params.terms
 	finding := values.told(sprintf("%s may now also be %s", [input.name, text.first([text.short(value) | some value in added], 5)]), ["enum"], ["enum"])
 }

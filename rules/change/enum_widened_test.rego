@@ -14,11 +14,16 @@ test_currency if {
 	count(enum_widened.deny) == 0 with input as lists("currency", ["EUR"], ["EUR", "USD"])
 }
 
+test_other_type if {
+	count(enum_widened.deny) == 0 with input as lists("type", ["ping"], ["ping", "update"])
+	count(enum_widened.deny) == 1 with input as lists("user_type", ["guest"], ["guest", "admin"])
+}
+
 test_narrowed if {
 	count(enum_widened.deny) == 0 with input as lists("role", ["admin", "user"], ["user"])
 }
 
-lists(term, before, after) := object.union(definition({"listed": true, "enum": before}, {"listed": true, "enum": after}), {"fields": [{"name": term, "terms": [term]}]})
+lists(term, before, after) := object.union(definition({"listed": true, "enum": before}, {"listed": true, "enum": after}), {"fields": [{"name": term, "tail": [term]}]})
 
 definition(before, after) := {
 	"status": "modified", "direction": "request", "name": "note", "fields": [], "page_size": false, "destination": false,

@@ -14,12 +14,17 @@
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 package sealint.change.new_operation_static_key
 
+import data.sealint.lib.security
+
 deny contains finding if {
 	input.status == "added"
-	some i, alternative in input.access.after
-	alternative.rank in {"exposed-key", "static"}
+	static := [i | some i, alternative in input.access.after; alternative.rank in {"exposed-key", "static"}]
+	count(static) > 0
 	finding := {
-		"message": sprintf("the new operation %s %s can be called with %s alone", [input.after.method, input.after.path, alternative.text]),
-		"at": ["security", i],
+		"message": sprintf("the new operation %s %s can be called with %s alone", [
+			input.after.method, input.after.path,
+			concat(" or ", [input.access.after[i].text | some i in static]),
+		]),
+		"at": security.alternative_at(input.after.security, static[0]),
 	}
 }

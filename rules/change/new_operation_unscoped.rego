@@ -14,6 +14,8 @@
 #   controls: [guide/3.scopes, OWASP-API5:2023, CWE-285]
 package sealint.change.new_operation_unscoped
 
+import data.sealint.lib.security
+
 deny contains finding if {
 	some unscoped in input.access.unscoped
 	finding := {
@@ -24,6 +26,6 @@ deny contains finding if {
 			unscoped.scoped,
 			unscoped.all,
 		]),
-		"at": ["security", unscoped.index],
+		"at": security.alternative_at(input.after.security, unscoped.index),
 	}
 }

@@ -19,12 +19,22 @@ deny contains finding if {
 	input.status == "modified"
 	input.before.collection
 	input.after.collection
-	bounded(input.before)
+	limited(input.before)
 	not bounded(input.after)
 	finding := {
 		"message": sprintf("%s %s returned a limited number of items, and now returns any", [input.after.method, input.after.path]),
 		"at": place(input.after),
 		"related": [{"ref": array.concat(["before"], place(input.before)), "message": "before"}],
+	}
+}
+
+# No parameter let callers choose a larger page.
+limited(operation) if operation.items_bounded
+
+limited(operation) if {
+	count(operation.page_sizes) > 0
+	every size in operation.page_sizes {
+		size.bounded
 	}
 }
 

@@ -15,6 +15,17 @@ test_array if {
 	finding.at == ["responses", "200"]
 }
 
+test_array_now if {
+	count(page_unbounded.deny) == 0 with input as operations({"page_sizes": [{"index": 0, "name": "limit", "bounded": true}]}, {"items_bounded": true})
+}
+
+test_one_bounded_before if {
+	count(page_unbounded.deny) == 0 with input as operations(
+		{"page_sizes": [{"index": 0, "name": "first", "bounded": true}, {"index": 1, "name": "per_page", "bounded": false}]},
+		{"page_sizes": [{"index": 0, "name": "per_page", "bounded": false}]},
+	)
+}
+
 test_renamed if {
 	count(page_unbounded.deny) == 0 with input as operations({"page_sizes": [{"index": 0, "name": "limit", "bounded": true}]}, {"page_sizes": [{"index": 1, "name": "pageSize", "bounded": true}]})
 }

@@ -15,6 +15,12 @@ test_type_added if {
 	finding.at == ["type"]
 }
 
+test_list_replaced if {
+	count(type_widened.deny) == 0 with input as definition(with_limits({"types": ["array"]}), with_limits({"types": ["string"]}))
+	count(type_widened.deny) == 1 with input as definition(with_limits({"types": ["array"]}), with_limits({"types": ["object"]}))
+	count(type_widened.deny) == 1 with input as definition(with_limits({"types": ["integer"]}), with_limits({"types": ["string"]}))
+}
+
 test_number if {
 	count(type_widened.deny) == 0 with input as definition(with_limits({"types": ["integer"]}), with_limits({"types": ["number"]}))
 }

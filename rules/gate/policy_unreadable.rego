@@ -13,6 +13,6 @@
 #     Let those who are responsible for the gate approve the change that repairs the configuration.
 package sealint.gate.policy_unreadable
 
-deny contains {"message": sprintf("the configuration of the base cannot be read, and the change is judged without it: %s", [input.unreadable]), "at": []} if {
+deny contains {"message": sprintf("a part of the policy of the base cannot be read, and the change is judged without it: %s", [input.unreadable]), "at": []} if {
 	input.unreadable != ""
 }

@@ -4,7 +4,7 @@ import data.sealint.gate.policy_unreadable
 
 test_unreadable if {
 	policy_unreadable.deny == {{
-		"message": "the configuration of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: no",
+		"message": "a part of the policy of the base cannot be read, and the change is judged without it: .sealint.yaml:1:1: no",
 		"at": [],
 	}} with input as facts({"unreadable": ".sealint.yaml:1:1: no"})
 }

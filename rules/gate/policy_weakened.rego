@@ -35,6 +35,8 @@ message(w) := sprintf("after the merge, the standard %s is not demanded any more
 
 message(w) := sprintf("after the merge, findings that the base has, too, fail the gate from %s on instead of %s", [w.after, w.before]) if w.kind == "existing"
 
+message(w) := sprintf("after the merge, signatures by the key in %s are trusted, too", [w.name]) if w.kind == "trusted-key"
+
 where(w) := "" if w.documents == 0
 
 where(w) := sprintf(" for %d document(s)", [w.documents]) if w.documents > 0

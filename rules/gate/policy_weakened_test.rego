@@ -12,6 +12,7 @@ test_weakened if {
 		"profile": "after the merge, the profile is low instead of high",
 		"threshold": "after the merge, findings fail the gate from low on instead of high",
 		"standard": "after the merge, the standard a/b is not demanded any more",
+		"trusted-key": "after the merge, signatures by the key in a/b are trusted, too",
 		"existing": "after the merge, findings that the base has, too, fail the gate from low on instead of high",
 	} {
 		weakened := {"kind": kind, "name": "a/b", "before": "high", "after": "low", "documents": 2}

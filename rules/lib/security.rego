@@ -9,6 +9,11 @@ at(security) := ["security"] if security.source == "operation"
 
 at(security) := [] if security.source != "operation"
 
+# Where an alternative of an operation that was added is found. An inherited one was there before: the operation is new.
+alternative_at(security, index) := ["security", index] if security.source == "operation"
+
+alternative_at(security, _) := [] if security.source != "operation"
+
 # Why an operation requires no authentication.
 reason(security) := sprintf("neither the operation nor the document declares security%s", [forgotten(security)]) if {
 	security.source == "none"

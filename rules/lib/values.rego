@@ -22,6 +22,23 @@ limited(value) if {
 	sent(value)
 	value.before.limits
 	value.after.limits
+	not flattened(value)
+}
+
+# A plain value takes the place of objects or lists. It is another value: no limit of the one says anything of the other.
+flattened(value) if {
+	composite(value.before.limits.constraints.types)
+	after := value.after.limits.constraints.types
+	count(after) > 0
+	not "array" in after
+	not "object" in after
+}
+
+composite(names) if {
+	count(names) > 0
+	every name in names {
+		name in {"array", "object"}
+	}
 }
 
 # The names that the value goes by.

@@ -35,7 +35,7 @@ func ParseRange(text string) (Range, error) {
 	scheme, constraints, ok := strings.Cut(strings.TrimPrefix(text, "vers:"), "/")
 	switch {
 	case !strings.HasPrefix(text, "vers:"):
-		return r, fmt.Errorf("range %s does not begin with vers:", text)
+		return r, fmt.Errorf("range %s lacks the prefix vers: in front", text)
 	case !ok || ecosystems[scheme] == "":
 		return r, fmt.Errorf("range %s has the unknown scheme %q", text, scheme)
 	}

