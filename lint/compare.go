@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/change"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -78,7 +79,8 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		}
 		c.documents = append(c.documents, before.reader.Documents())
 		pairs := pairDocuments(before, head)
-		fixed := pairs.match(before.drafts, found)
+		differ := differences(before, head, pairs, l.headRoot(in))
+		fixed := pairs.match(before.drafts, found, differ.Renamed)
 		unjudged, problems := before.unjudged(head, run.problems, pairs)
 		c.problems = append(c.problems, problems...)
 		if i == 0 { // readers see one base; what it has differs little from the others
@@ -87,7 +89,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 				return c, err
 			}
 		}
-		drafts, problems, err := l.judgeDifferences(ctx, in, rules, chosen, before, head, pairs)
+		drafts, problems, err := l.judgeDifferences(ctx, in, rules, chosen, head, differ)
 		c.problems = append(c.problems, problems...)
 		if err != nil {
 			return c, err
@@ -108,8 +110,7 @@ func (c *comparison) count() int {
 }
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
-func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, before, head *side, pairs *documentPairs) ([]*draft, []model.Problem, error) {
-	found := differences(before, head, pairs, l.headRoot(in))
+func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, head *side, found *change.Differences) ([]*draft, []model.Problem, error) {
 	judged, err := l.evaluate(ctx, in, rules, chosen, found.Entities)
 	drafts := place(chosen, found.Entities, judged.findings)
 	identify(head.reader.Documents(), drafts)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/sealint/sealint/lint/change"
 	"github.com/sealint/sealint/lint/model"
@@ -99,42 +100,60 @@ func (p *documentPairs) renamed() []model.DocumentPair {
 }
 
 // match finds out which findings of the head a base has, too, by document and identity: of b equal ones in the base and h in the
-// head, the smaller number is unchanged, or has grown. The others of the head are new, those of the base fixed.
-func (p *documentPairs) match(before, after []*draft) (fixed []*draft) {
+// head, the smaller number is unchanged, or has grown. The others of the head are new, those of the base fixed, unless they are the same
+// under another name.
+func (p *documentPairs) match(before, after []*draft, renamed func() change.Renamed) (fixed []*draft) {
+	renamed = sync.OnceValue(renamed)
 	waiting := map[identity][]*draft{}
-	now := func(id identity) identity {
-		if path, paired := p.after[id.document]; paired {
-			id.document = path
-		}
-		return id
-	}
 	for _, d := range before {
-		id := now(d.identity)
+		id := p.now(d.identity)
 		waiting[id] = append(waiting[id], d)
 	}
+	var found []*draft // without one of the base
 	for _, d := range after {
 		same := waiting[d.identity]
 		if len(same) == 0 {
-			d.state = model.New
+			found = append(found, d)
 			continue
 		}
 		waiting[d.identity] = same[1:]
-		if d.newUsers = newUsers(same[0], d); len(d.newUsers) > 0 && d.state == model.Unchanged {
-			d.state = model.Grown
-		}
+		p.resemble(same[0], d, renamed)
 	}
 	for _, d := range before { // in their order
-		if slices.Contains(waiting[now(d.identity)], d) {
-			d.state = model.Fixed
+		if slices.Contains(waiting[p.now(d.identity)], d) {
 			fixed = append(fixed, d)
 		}
+	}
+	if len(found) > 0 {
+		found, fixed = p.matchRenamed(before, after, found, fixed, renamed)
+	}
+	for _, d := range found {
+		d.state = model.New
+	}
+	for _, d := range fixed {
+		d.state = model.Fixed
 	}
 	return fixed
 }
 
+// now is the identity of a finding of the base in the document of the head.
+func (p *documentPairs) now(id identity) identity {
+	if path, paired := p.after[id.document]; paired {
+		id.document = path
+	}
+	return id
+}
+
+// resemble notes that a base has the finding, too.
+func (p *documentPairs) resemble(before, d *draft, renamed func() change.Renamed) {
+	if d.newUsers = p.newUsers(before, d, renamed); len(d.newUsers) > 0 && d.state == model.Unchanged {
+		d.state = model.Grown
+	}
+}
+
 // newUsers are the places in the head that use what a finding is about, and that the base does not have. They are known by their
 // names. Only rules whose findings stand for their users ask for them.
-func newUsers(before, after *draft) []model.Place {
+func (p *documentPairs) newUsers(before, after *draft, renamed func() change.Renamed) []model.Place {
 	if before == after || !after.rule.Grows || after.entity.Usages == nil {
 		return nil
 	}
@@ -152,7 +171,20 @@ func newUsers(before, after *draft) []model.Place {
 			list = append(list, at)
 		}
 	}
-	return list
+	if len(list) == 0 {
+		return nil
+	}
+	now := map[string]int{} // the others of the base by the names that they have in the head
+	for name, n := range known {
+		for _, r := range p.rename(change.Named{Document: before.document(), Name: name}, renamed()) {
+			now[r.Name] += n
+		}
+	}
+	return slices.DeleteFunc(list, func(at model.Place) bool {
+		name := after.entity.NamePlace(at, nil)
+		now[name]--
+		return now[name] >= 0
+	})
 }
 
 // differences finds out what differs between a base and the head. Documents that the head has, and does not judge, are not among what is

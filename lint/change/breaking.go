@@ -95,17 +95,18 @@ func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split boo
 	if !s.always || s.as != whole || op.Kind != "path" {
 		return
 	}
+	name := quote.Text(strings.TrimSuffix(s.name, " of "+op.entity.Name)) // that of a body ends with the operation
 	was, is := facts.Before.Limits, facts.After.Limits
 	if s.returned {
 		if more := newTypes(is.Constraints.Types, was.Constraints.Types); len(more) > 0 && len(was.Constraints.Types) > 0 {
-			w.addBreak("%s returns %s in %s now", operationName(op), strings.Join(more, " or "), quote.Text(s.name))
+			w.addBreak("%s returns %s in %s now", operationName(op), strings.Join(more, " or "), name)
 		}
 		return
 	}
 	if fewer := newTypes(was.Constraints.Types, is.Constraints.Types); len(fewer) > 0 && len(is.Constraints.Types) > 0 {
-		w.addBreak("%s no longer takes %s in %s", operationName(op), strings.Join(fewer, " or "), quote.Text(s.name))
+		w.addBreak("%s no longer takes %s in %s", operationName(op), strings.Join(fewer, " or "), name)
 	} else if gone := missing(was.Enum, is.Enum); len(gone) > 0 && len(is.Enum) > 0 {
-		w.addBreak("%s no longer takes %s in %s", operationName(op), quote.Text(gone[0]), quote.Text(s.name))
+		w.addBreak("%s no longer takes %s in %s", operationName(op), quote.Text(gone[0]), name)
 	}
 	if !split {
 		for _, name := range missing(s.after.Demanded(), s.before.Demanded()) {

@@ -64,10 +64,13 @@ components:
 		"a field less in a request":  {[]string{"        age: {type: number}\n", ""}, nil},
 		"a wider type is returned":   {[]string{"age: {type: integer}", "age: {type: number}"}, []string{`POST /pets returns number in "age" now`}},
 		"a narrower type":            {[]string{"        age: {type: integer}\n", "        age: {type: integer, minimum: 0}\n"}, nil},
-		"the owner inline":           {[]string{"owner: {$ref: '#/components/schemas/Owner'}", "owner: {type: object, properties: {mail: {type: string}, since: {type: string}}}"}, nil},
-		"null is returned":           {[]string{"age: {type: integer}", "age: {type: [integer, 'null']}"}, nil},
-		"fields moved inside":        {[]string{"        age: {type: integer}\n", "", "properties: {mail: {type: string}, since", "properties: {age: {type: integer}, mail: {type: string}, since"}, nil},
-		"another status":             {[]string{"'200':", "'201':"}, []string{"POST /pets no longer answers 200"}},
+		"another body": {[]string{"{'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}", "{'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}}"}, []string{
+			`POST /pets returns array in "response 200" now`,
+		}},
+		"the owner inline":    {[]string{"owner: {$ref: '#/components/schemas/Owner'}", "owner: {type: object, properties: {mail: {type: string}, since: {type: string}}}"}, nil},
+		"null is returned":    {[]string{"age: {type: integer}", "age: {type: [integer, 'null']}"}, nil},
+		"fields moved inside": {[]string{"        age: {type: integer}\n", "", "properties: {mail: {type: string}, since", "properties: {age: {type: integer}, mail: {type: string}, since"}, nil},
+		"another status":      {[]string{"'200':", "'201':"}, []string{"POST /pets no longer answers 200"}},
 	} {
 		after := base
 		for i := 0; i < len(test.edit); i += 2 {

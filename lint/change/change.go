@@ -50,6 +50,8 @@ type Differences struct {
 	Entities []model.Entity
 	// Uncompared are the parts that may differ, too.
 	Uncompared []Uncompared
+
+	contracts []*contractPair // those of both sides, and those between which operations moved
 }
 
 // Documents compares the versions of contracts and SBOMs. An operation that moved from one contract to another is compared with what it
@@ -70,10 +72,12 @@ func Documents(list []Versions) *Differences {
 	for _, c := range contracts {
 		if c.before.Contract != nil && c.after.Contract != nil { // what becomes of a whole contract is told elsewhere
 			d.addContract(c)
+			d.contracts = append(d.contracts, c)
 		}
 	}
 	for _, c := range moved {
 		d.addMoved(c)
+		d.contracts = append(d.contracts, c)
 	}
 	return d
 }

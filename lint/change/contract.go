@@ -21,6 +21,7 @@ type ContractFacts struct {
 // addContract adds the differences between two versions of a contract.
 func (d *Differences) addContract(c *contractPair) {
 	schemes := pairSchemes(c.before, c.after, schemeName, wholeDefinition, definitionOfCredential)
+	c.schemes = schemes.pairs
 	access := newAccessComparison(schemes, c.all)
 	values := values(c.before, c.after, c.operations)
 	d.Entities = slices.Concat(d.Entities,

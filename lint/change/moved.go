@@ -12,6 +12,8 @@ type contractPair struct {
 	before, after Side
 	all           []operationPair // the operations of both sides, as they are paired in the contract
 	operations    []operationPair // those that have not moved to another contract or come from one
+	schemes       []schemePair
+	moved         bool // the sides are two contracts, and the operations moved from one to the other
 }
 
 // newContractPair pairs the operations of two versions of a contract.
@@ -65,7 +67,7 @@ func pairMoved(contracts []*contractPair) []*contractPair {
 		p := operationPair{&b.list[partner], &a.list[i]}
 		at := home{homes[p.before.Operation], homes[p.after.Operation]}
 		if groups[at] == nil {
-			groups[at] = &contractPair{before: at.before.before, after: at.after.after}
+			groups[at] = &contractPair{before: at.before.before, after: at.after.after, moved: true}
 			list = append(list, groups[at])
 		}
 		groups[at].operations = append(groups[at].operations, p)
@@ -116,6 +118,7 @@ func sameHost(before, after []string) bool {
 // if both are defined alike: the name may mean something else there.
 func (d *Differences) addMoved(c *contractPair) {
 	schemes := pairSchemes(c.before, c.after, wholeDefinition)
+	c.schemes = schemes.pairs
 	access := newAccessComparison(schemes, c.operations)
 	d.addOperations(c, access, values(c.before, c.after, c.operations))
 }

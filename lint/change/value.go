@@ -24,13 +24,18 @@ type ValueFacts struct {
 // values compares the values of two contracts. pairs are the operations of the contracts.
 func values(before, after Side, pairs []operationPair) *valueWalk {
 	w := newValueWalk(before, after)
+	w.walk(pairs)
+	return w
+}
+
+// walk walks over what operations take and return.
+func (w *valueWalk) walk(pairs []operationPair) {
 	for _, pair := range pairs {
 		if pair.before != nil && pair.after != nil {
 			w.walkOperation(pair)
 		}
 	}
 	w.finish()
-	return w
 }
 
 // role is the part that a definition has in the description of a value.
@@ -82,6 +87,9 @@ type valueWalk struct {
 	fields      differences[fieldID]
 	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+
+	// naming, if there is one, learns which definitions and fields are the same on both sides. What is equal is looked into then, too.
+	naming func(before, after located)
 
 	breaks []string // what callers of operations under paths break by, in words
 
@@ -137,7 +145,7 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 	m.inOrder(keyOf(before), keyOf(after))
 	m.unique(kindOf(before), kindOf(after))
 	for i, partner := range m.after {
-		if partner >= 0 && before[partner].Digest() == after[i].Digest() {
+		if partner >= 0 && w.naming == nil && before[partner].Digest() == after[i].Digest() {
 			continue
 		}
 		at := &node{operations: []int{index}}
@@ -230,7 +238,7 @@ func (w *valueWalk) meet(s step, from *node) {
 	before := reached{s.after.Value, s.returned}
 	known := w.reached[before]
 	w.reached[before] = true
-	if s.before.Digest() == s.after.Digest() && s.before.Chooses() == s.after.Chooses() {
+	if w.naming == nil && s.before.Digest() == s.after.Digest() && s.before.Chooses() == s.after.Chooses() {
 		return
 	}
 	w.use(definitionID{s.before.Value, s.after.Value}, s.field)
@@ -241,6 +249,9 @@ func (w *valueWalk) meet(s step, from *node) {
 	if w.effort--; w.effort < 0 && known {
 		w.tangled.add(leftValue{s.after.Value, false})
 		return
+	}
+	if w.naming != nil {
+		w.naming(s.before.Value, s.after.Value)
 	}
 	s.at = &node{}
 	from.next = append(from.next, s.at)
@@ -478,6 +489,10 @@ func sameLimits(a, b *contract.ValueFacts) bool {
 // compareFields compares what two fields state themselves.
 func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
 	w.loose.paired[fieldUse{after.ID(), around.returned}] = true
+	if w.naming != nil {
+		w.naming(before, after)
+		return
+	}
 	b, a := before.Stated(), after.Stated()
 	sameUse := before.Required() == after.Required() && before.Name == after.Name
 	if sameUse && reflect.DeepEqual(a, b) {

@@ -257,6 +257,9 @@ func (v *Value) statements() []*resolve.Node {
 // NamePlace names a place that Locate found.
 func (v *Value) NamePlace(at model.Place) string { return v.of.name(at) }
 
+// PlaceName is the name of the place of the definition.
+func (v *Value) PlaceName() string { return v.of.name(v.nodes[0].Place()) }
+
 // Definition is the place of the component, operation or path item around the value.
 func (v *Value) Definition() model.Place { return v.of.doc.definitionOf(v.nodes[0]) }
 
@@ -457,6 +460,9 @@ func (f *Field) Locate(path []any) model.Place {
 
 // NamePlace names a place that Locate found.
 func (f *Field) NamePlace(at model.Place) string { return f.of.name(at) }
+
+// PlaceName is the name of the place of the field.
+func (f *Field) PlaceName() string { return f.of.name(f.sites[0].Place()) }
 
 // Definition is the place of the component, operation or path item around the field.
 func (f *Field) Definition() model.Place { return f.of.doc.definitionOf(f.sites[0]) }
