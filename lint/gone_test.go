@@ -20,6 +20,11 @@ func contractOf(paths ...string) string {
 	return text
 }
 
+// secured adds security to a contract of contractOf.
+func secured(text string) string {
+	return text + "security: [{oauth: []}]\ncomponents: {securitySchemes: {oauth: {type: http, scheme: bearer}}}\n"
+}
+
 // TestWhatIsGone compares a workspace with one in which documents are deleted, moved or merged. What has only moved is not gone.
 func TestWhatIsGone(t *testing.T) {
 	const (
@@ -76,6 +81,20 @@ func TestWhatIsGone(t *testing.T) {
 		"a contract is merged into another one": {
 			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b"), "api/b.yaml": contractOf("/c", "/d")}),
 			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b", "/c", "/d")}), nil,
+		},
+		"an operation moves to another contract": {
+			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b", "/c"), "api/b.yaml": contractOf("/d", "/e")}),
+			base.with(files{contract: "", "api/a.yaml": contractOf("/a", "/b"), "api/b.yaml": contractOf("/d", "/e", "/c")}),
+			[]string{"change/breaking-without-version: callers break, and the version stays 1.0.0: GET /c is gone before api/a.yaml:2"},
+		},
+		"an operation moves and loses its security": {
+			base.with(files{contract: "", "api/a.yaml": secured(contractOf("/a", "/b", "/c")), "api/b.yaml": contractOf("/d", "/e")}),
+			base.with(files{contract: "", "api/a.yaml": secured(contractOf("/a", "/b")), "api/b.yaml": contractOf("/d", "/e", "/c")}),
+			[]string{
+				"change/breaking-without-version: callers break, and the version stays 1.0.0: GET /c is gone before api/a.yaml:2",
+				"change/new-operation-unauthenticated-read: the new operation GET /c demands no authentication",
+				"change/operation-removed-early: GET /c is gone without having been deprecated before api/a.yaml:6",
+			},
 		},
 		"another version of the API has the same operations": {
 			base.with(files{contract: "", "api/v1.yaml": contractOf("/a", "/b"), "api/v2.yaml": contractOf("/a", "/b", "/c")}),

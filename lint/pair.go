@@ -175,6 +175,7 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) []
 			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
 	}
+	list = movesOf(before, head, pairs).Drop(list)
 	was, is := before.integrations(), head.integrations()
 	list = append(list, change.Integrations(was, is)...)
 	for _, e := range change.GoneIntegrations(was, is) {
@@ -202,6 +203,23 @@ func arrivalsOf(before, head *side, pairs *documentPairs) change.Arrivals {
 		}
 	}
 	return arrivals
+}
+
+// movesOf are the operations that moved from one contract to another.
+func movesOf(before, head *side, pairs *documentPairs) *change.Moves {
+	moves, paired := change.NewMoves(), map[string]bool{}
+	for _, doc := range before.documents {
+		if after := pairs.after[doc.Path]; doc.Kind == model.Contract && !(before.same[doc.Path] && after == doc.Path) {
+			moves.Add(before.of(doc.Path), head.of(after))
+		}
+		paired[pairs.after[doc.Path]] = true
+	}
+	for _, doc := range head.documents {
+		if doc.Kind == model.Contract && !paired[doc.Path] {
+			moves.Add(change.Side{}, head.of(doc.Path))
+		}
+	}
+	return moves
 }
 
 // unread reports whether a document, or one of several in its file, could not be lowered: what it lacks may be there. A problem says so.
