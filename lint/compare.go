@@ -109,11 +109,11 @@ func (c *comparison) count() int {
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
 func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, before, head *side, pairs *documentPairs) ([]*draft, []model.Problem, error) {
-	entities := differences(before, head, pairs, l.headRoot(in))
-	judged, err := l.evaluate(ctx, in, rules, chosen, entities)
-	drafts := place(chosen, entities, judged.findings)
+	found := differences(before, head, pairs, l.headRoot(in))
+	judged, err := l.evaluate(ctx, in, rules, chosen, found.Entities)
+	drafts := place(chosen, found.Entities, judged.findings)
 	identify(head.reader.Documents(), drafts)
-	return drafts, judged.problems, err
+	return drafts, append(judged.problems, uncomparedProblems(found.Uncompared, head.reader.Documents())...), err
 }
 
 // common are the findings about differences to all bases: what agrees with one of them is already in the target.

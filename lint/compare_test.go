@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -233,6 +234,22 @@ func TestManifestsKeepTheirDocuments(t *testing.T) {
 		if len(result.Report.Findings) == 0 {
 			t.Errorf("the integrations of %s are the same with and without it; problems: %v", name, result.Report.Problems)
 		}
+	}
+}
+
+// TestWhatIsNotComparedMakesTheRunIncomplete looks at a contract that is served from more paths than are compared: nobody can accept that.
+func TestWhatIsNotComparedMakesTheRunIncomplete(t *testing.T) {
+	servers := "servers:\n"
+	for i := range 20 {
+		servers += fmt.Sprintf("  - url: https://api.example.com/v%d\n", i)
+	}
+	api := strings.Replace(faulty, "servers: [{url: http://api.example.com}]\n", servers, 1)
+	report := compare(t, files{"api.yaml": strings.Replace(api, "  /pets:", "  /animals:", 1)}, files{"api.yaml": strings.Replace(api, "operationId: listPets", "operationId: pets", 1)})
+	if report.Verdict != model.Incomplete || len(report.Problems) != 1 {
+		t.Fatalf("verdict %v, problems %v", report.Verdict, report.Problems)
+	}
+	if p := report.Problems[0]; p.ID != model.ProblemUnsupported || p.Location.Path != "api.yaml" || p.Location.Line != 26 || p.Fingerprint != "" {
+		t.Errorf("problem: %+v", p)
 	}
 }
 

@@ -216,6 +216,21 @@ var harmlessEdits = map[string]harmless{
 		text = regexp.MustCompile(`(?m)^schemes:.*\n(  - .*\n)*`).ReplaceAllString(text, "")
 		return regexp.MustCompile(`(?m)^(\s+)operationId:`).ReplaceAllString(text, "${1}schemes: [https]\n${1}operationId:")
 	}},
+	"components in another order": {document: ledgerSBOM, edit: bomEdit(func(bom map[string]any) {
+		slices.Reverse(bom["components"].([]any))
+		slices.Reverse(bom["dependencies"].([]any))
+	})},
+	"components with other references": {document: ledgerSBOM, edit: replace(
+		`"bom-ref": "ledger-client"`, `"bom-ref": "r1"`, `"bom-ref": "decimal"`, `"bom-ref": "r2"`, `"bom-ref": "base-image"`, `"bom-ref": "r3"`, `"bom-ref": "ledger"`, `"bom-ref": "r4"`,
+		`["decimal", "base-image", "ledger"]`, `["r2", "r3", "r4"]`, `"ref": "ledger-client"`, `"ref": "r1"`, `"ref": "decimal"`, `"ref": "r2"`, `"ref": "base-image"`, `"ref": "r3"`,
+		`["ledger-client", "decimal", "base-image"]`, `["r1", "r2", "r3"]`,
+	)},
+	"an update of a component": {document: ledgerSBOM, edit: replace(
+		"v1.4.0", "v1.5.0", ":1.4.0:", ":1.5.0:", "3f1b6c0a", "4f1b6c0a", "0a1b2c3d4e5f60718293", "1a1b2c3d4e5f60718293",
+	)},
+	"a digest more": {document: ledgerSBOM, edit: decimal(func(c map[string]any) {
+		c["hashes"] = append(c["hashes"].([]any), map[string]any{"alg": "SHA-512", "content": strings.Repeat("0a1b2c3d4e5f6071", 8)})
+	})},
 	"renamed":            {document: ledger, as: "api/v1/ledger.yaml", edit: func(text string) string { return text }},
 	"renamed and edited": {document: ledger, as: "api/v1/ledger.yaml", edit: replace("summary: List accounts", "summary: List all accounts")},
 }
@@ -239,6 +254,37 @@ func TestHarmlessEdits(t *testing.T) {
 			}
 			if list := told(compare(t, files{h.as: after}, files{path: before}), h.changeOnly); len(list) > 0 {
 				t.Errorf("%d:\n%s", len(list), strings.Join(list, "\n"))
+			}
+		})
+	}
+}
+
+// TestMergedManifestsDoNotDiffer compares manifests with the same ones under other names, in one file, and in another order.
+func TestMergedManifestsDoNotDiffer(t *testing.T) {
+	all, payments, err := readDocument(paymentsManifest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := files{}
+	for name, text := range all {
+		base[name] = string(text)
+	}
+	const reporting = "integrations/ledger-reporting.integration.yaml"
+	moved := func(others files) files { return base.with(files{payments: "", reporting: ""}).with(others) }
+	for name, head := range map[string]files{
+		"other names":             moved(files{"integrations/a.integration.yaml": base[reporting], "integrations/b.integration.yaml": base[payments]}),
+		"each other's names":      moved(files{payments: base[reporting], reporting: base[payments]}),
+		"one file":                moved(files{"integrations/all.integration.yaml": base[payments] + "---\n" + base[reporting]}),
+		"one file, other order":   moved(files{"integrations/all.integration.yaml": base[reporting] + "---\n" + base[payments]}),
+		"one of them is the file": moved(files{payments: base[reporting] + "---\n" + base[payments]}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			if list := told(compare(t, head, base), false); len(list) > 0 {
+				t.Errorf("there: %s", strings.Join(list, "\n"))
+			}
+			if list := told(compare(t, base, head), false); len(list) > 0 {
+				t.Errorf("back: %s", strings.Join(list, "\n"))
 			}
 		})
 	}

@@ -155,29 +155,41 @@ func newUsers(before, after *draft) []model.Place {
 	return list
 }
 
-// differences makes the entities of what differs between a base and the head. Documents that the head has, and does not judge, are not
-// among what is gone: rules of group gate tell them.
-func differences(before, head *side, pairs *documentPairs, root *source.Root) []model.Entity {
-	var list []model.Entity
+// differences finds out what differs between a base and the head. Documents that the head has, and does not judge, are not among what is
+// gone: rules of group gate tell them.
+func differences(before, head *side, pairs *documentPairs, root *source.Root) *change.Differences {
+	var versions []change.Versions
 	var gone change.Gone
 	arrivals := arrivalsOf(before, head, pairs)
+	known := map[string]bool{}
 	for _, doc := range before.documents {
+		known[pairs.after[doc.Path]] = true
 		path := pairs.after[doc.Path]
 		if before.same[doc.Path] && path == doc.Path || doc.Kind == model.Manifest {
 			continue
 		}
 		if path != "" {
-			list = append(list, change.Documents(doc.Kind, before.of(doc.Path), head.of(path))...)
-		} else if now, _ := head.remains(root, doc); now == "" {
+			versions = append(versions, change.Versions{Before: before.of(doc.Path), After: head.of(path)})
+			continue
+		}
+		if doc.Kind == model.Contract {
+			versions = append(versions, change.Versions{Before: before.of(doc.Path)})
+		}
+		if now, _ := head.remains(root, doc); now == "" {
 			if contract := arrivals.Gone(before.of(doc.Path)); contract != nil {
 				gone.Contracts = append(gone.Contracts, *contract)
 			}
 			gone.SBOMs = append(gone.SBOMs, before.entitiesIn(doc.Path, model.EntitySBOM)...)
 		}
 	}
-	list = movesOf(before, head, pairs).Drop(list)
+	for _, doc := range head.documents {
+		if doc.Kind == model.Contract && !known[doc.Path] {
+			versions = append(versions, change.Versions{After: head.of(doc.Path)})
+		}
+	}
 	was, is := before.integrations(), head.integrations()
-	list = append(list, change.Integrations(was, is)...)
+	found := change.Documents(versions)
+	found.Entities = append(found.Entities, change.Integrations(was, is)...)
 	for _, e := range change.GoneIntegrations(was, is) {
 		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
 			if !head.unread(pairs.after[e.Document]) {
@@ -187,7 +199,24 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) []
 			gone.Integrations = append(gone.Integrations, e)
 		}
 	}
-	return append(list, change.Workspace(gone)...)
+	found.Entities = append(found.Entities, change.Workspace(gone)...)
+	return found
+}
+
+// uncomparedProblems are the problems about what was not compared. Nobody can accept one: it is gone when the base is as the head is now.
+func uncomparedProblems(list []change.Uncompared, documents map[string]*source.Document) []model.Problem {
+	var problems []model.Problem
+	for _, u := range list {
+		p := model.Problem{ID: model.ProblemUnsupported, Message: u.Message, Location: model.Location{Path: u.At.Path}, Final: true}
+		if doc := documents[u.At.Path]; doc != nil {
+			p.Message = doc.Mask(p.Message)
+			if u.At.Pointer != nil {
+				p.Location = doc.Locate([]model.Place{u.At})[0]
+			}
+		}
+		problems = append(problems, p)
+	}
+	return problems
 }
 
 // arrivalsOf are the operations that have come into contracts of the head.
@@ -203,23 +232,6 @@ func arrivalsOf(before, head *side, pairs *documentPairs) change.Arrivals {
 		}
 	}
 	return arrivals
-}
-
-// movesOf are the operations that moved from one contract to another.
-func movesOf(before, head *side, pairs *documentPairs) *change.Moves {
-	moves, paired := change.NewMoves(), map[string]bool{}
-	for _, doc := range before.documents {
-		if after := pairs.after[doc.Path]; doc.Kind == model.Contract && !(before.same[doc.Path] && after == doc.Path) {
-			moves.Add(before.of(doc.Path), head.of(after))
-		}
-		paired[pairs.after[doc.Path]] = true
-	}
-	for _, doc := range head.documents {
-		if doc.Kind == model.Contract && !paired[doc.Path] {
-			moves.Add(change.Side{}, head.of(doc.Path))
-		}
-	}
-	return moves
 }
 
 // unread reports whether a document, or one of several in its file, could not be lowered: what it lacks may be there. A problem says so.

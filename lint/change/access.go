@@ -200,8 +200,8 @@ const maxComparisons = 1 << 14
 
 // admits lists the alternatives of the head that admit callers whom the base refused: those that cover no alternative of the base.
 // undefined are the schemes that are newly undeclared. Where a side has more alternatives than can be compared, those of the base
-// that are not compared do not count, so that too much is told rather than too little.
-func admits(before, after []alternative, undefined []string) []AdmittedFacts {
+// that are not compared do not count, so that too much is told rather than too little, and complete is false.
+func admits(before, after []alternative, undefined []string) (list []AdmittedFacts, complete bool) {
 	same := map[string]bool{}
 	for i := range before {
 		same[before[i].key()] = true
@@ -214,7 +214,8 @@ func admits(before, after []alternative, undefined []string) []AdmittedFacts {
 			admitted = append(admitted, a)
 		}
 	}
-	list, was := []AdmittedFacts{}, allTexts(before)
+	list = []AdmittedFacts{}
+	was := allTexts(before)
 	demandsNothing := !slices.ContainsFunc(after, func(a alternative) bool { return len(a.scopes) > 0 })
 	for i, a := range admitted {
 		if !isImplied(a, i, admitted, undefined) {
@@ -225,7 +226,7 @@ func admits(before, after []alternative, undefined []string) []AdmittedFacts {
 			list = append(list, facts)
 		}
 	}
-	return list
+	return list, len(admitted) == 0 || len(compared) == len(before)
 }
 
 // isImplied reports whether an alternative admits nobody whom another one of the list does not admit as well.

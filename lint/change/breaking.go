@@ -1,10 +1,12 @@
 package change
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/sbom/quote"
 )
 
 // BreakingFacts is something that breaks callers.
@@ -13,8 +15,8 @@ type BreakingFacts struct {
 	Until string `json:"until" doc:"For a deprecated operation that is gone: the day of its x-sunset, after which nobody may rely on it. Otherwise empty."`
 }
 
-// breaking lists what of the operations breaks callers.
-func breaking(operations []operationPair) []BreakingFacts {
+// breaking lists what breaks callers: of the operations, and of their values.
+func breaking(operations []operationPair, values *valueWalk) []BreakingFacts {
 	list := []BreakingFacts{}
 	for _, p := range operations {
 		switch {
@@ -32,6 +34,9 @@ func breaking(operations []operationPair) []BreakingFacts {
 				list = append(list, BreakingFacts{Text: text})
 			}
 		}
+	}
+	for _, text := range values.breaks {
+		list = append(list, BreakingFacts{Text: text})
 	}
 	return list
 }
@@ -81,4 +86,63 @@ func sameURL(before, after *operation) bool {
 	return slices.ContainsFunc(before.bases, func(b string) bool {
 		return slices.ContainsFunc(after.bases, func(a string) bool { return withoutNames(b+before.Path) == withoutNames(a+after.Path) })
 	})
+}
+
+// addBreaks notes what of a pair of definitions breaks callers. Only values that are always there count: whether callers break by what
+// holds under a condition, or for one of several alternatives, is not known. split reports whether the base has alternatives.
+func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split bool) {
+	op := w.operations[s.operation].after
+	if !s.always || s.as != whole || op.Kind != "path" {
+		return
+	}
+	was, is := facts.Before.Limits, facts.After.Limits
+	if s.returned {
+		if more := newTypes(is.Constraints.Types, was.Constraints.Types); len(more) > 0 && len(was.Constraints.Types) > 0 {
+			w.addBreak("%s returns %s in %s now", operationName(op), strings.Join(more, " or "), quote.Text(s.name))
+		}
+		return
+	}
+	if fewer := newTypes(was.Constraints.Types, is.Constraints.Types); len(fewer) > 0 && len(is.Constraints.Types) > 0 {
+		w.addBreak("%s no longer takes %s in %s", operationName(op), strings.Join(fewer, " or "), quote.Text(s.name))
+	} else if gone := missing(was.Enum, is.Enum); len(gone) > 0 && len(is.Enum) > 0 {
+		w.addBreak("%s no longer takes %s in %s", operationName(op), quote.Text(gone[0]), quote.Text(s.name))
+	}
+	if !split {
+		for _, name := range missing(s.after.Demanded(), s.before.Demanded()) {
+			w.addBreak("%s demands the field %s", operationName(op), quote.Text(name))
+		}
+	}
+}
+
+// addLoss notes a field that responses no longer have.
+func (w *valueWalk) addLoss(lost lostField) {
+	if op := w.operations[lost.operation].after; lost.returned && lost.always && op.Kind == "path" {
+		w.addBreak("%s no longer returns the field %s", operationName(op), quote.Text(lost.name))
+	}
+}
+
+func (w *valueWalk) addBreak(format string, args ...any) {
+	w.breaks = append(w.breaks, fmt.Sprintf(format, args...))
+}
+
+// newTypes lists the types of which no value is of one of the known types. Null is none: documents state it carelessly.
+func newTypes(types, known []string) []string {
+	return slices.DeleteFunc(missing(types, known), func(name string) bool {
+		return name == "null" || name == "file" || name == "integer" && slices.Contains(known, "number")
+	})
+}
+
+// missing lists the texts of a list that another one does not have.
+func missing(list, in []string) []string {
+	known := map[string]bool{}
+	for _, text := range in {
+		known[text] = true
+	}
+	var rest []string
+	for _, text := range list {
+		if !known[text] {
+			rest = append(rest, text)
+		}
+	}
+	return rest
 }

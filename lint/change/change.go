@@ -41,15 +41,41 @@ func (s Side) of(kind model.EntityKind) []*model.Entity {
 	return list
 }
 
-// Documents makes the entities of the differences between two documents of a kind. Equal things make none.
-func Documents(kind model.DocumentKind, before, after Side) []model.Entity {
-	switch kind {
-	case model.Contract:
-		return contracts(before, after)
-	case model.SBOM:
-		return sboms(before, after)
+// Versions are two versions of one document. One that only one side has has the zero Side on the other.
+type Versions struct{ Before, After Side }
+
+// Differences are what differs between documents.
+type Differences struct {
+	// Entities are what rules judge. Equal things make none.
+	Entities []model.Entity
+	// Uncompared are the parts that may differ, too.
+	Uncompared []Uncompared
+}
+
+// Documents compares the versions of contracts and SBOMs. An operation that moved from one contract to another is compared with what it
+// was there. Manifests are compared by Integrations: a file may hold several.
+func Documents(list []Versions) *Differences {
+	d := &Differences{}
+	var contracts []*contractPair
+	for _, v := range list {
+		isContract, wasContract := v.After.Contract != nil, v.Before.Contract != nil
+		switch {
+		case isContract && wasContract, isContract && v.Before.Path == "", wasContract && v.After.Path == "":
+			contracts = append(contracts, newContractPair(v))
+		case !isContract && !wasContract: // otherwise one could not be judged; there is a problem about it
+			d.Entities = append(d.Entities, sboms(v.Before, v.After)...)
+		}
 	}
-	return nil // manifests are compared by Integrations: a file may hold several
+	moved := pairMoved(contracts)
+	for _, c := range contracts {
+		if c.before.Contract != nil && c.after.Contract != nil { // what becomes of a whole contract is told elsewhere
+			d.addContract(c)
+		}
+	}
+	for _, c := range moved {
+		d.addMoved(c)
+	}
+	return d
 }
 
 // Pair is one thing on both sides, of which a difference is told.

@@ -13,27 +13,22 @@ type ContractFacts struct {
 	Pair[contract.ContractFacts]
 	VersionOrder string          `json:"version_order" enum:"lower,equal,higher,unknown" doc:"Whether info.version of the head is lower or higher than that of the base. unknown: one of them is no semantic version and no date, or they are of two kinds."`
 	NewMajor     bool            `json:"new_major" doc:"true if callers see a new major version of the API: the first number of info.version grew (of a version 0.x the second, of a date any part), info.version became one that cannot be compared, or a version such as v2 in the URLs of the operations grew."`
-	Breaking     []BreakingFacts `json:"breaking" doc:"What breaks callers: operations that are gone before their end or have another URL, parameters that are required now, and success statuses that are gone. What changed in requests and responses themselves is not among them."`
+	Breaking     []BreakingFacts `json:"breaking" doc:"What breaks callers: operations that are gone before their end or have another URL, parameters that are required now, and success statuses that are gone; fields that requests must have now, types and listed values that requests may not have any more, fields that responses do not have any more, and types that they did not have. What is only so under a condition, or in one of several alternatives, is not among them."`
 	Opened       bool            `json:"opened" doc:"true if an operation that inherited the security of the document admits callers whom the base refused."`
 	Overlaps     []int           `json:"overlaps" doc:"Indices of the pairs among overlaps of the head that have different security, and that the base did not have or had with the same security."`
 }
 
-// contracts makes the entities of the differences between two contracts.
-func contracts(before, after Side) []model.Entity {
-	if before.Contract == nil || after.Contract == nil {
-		return nil // one could not be judged; there is a problem about it
-	}
-	operations := judgedOperations(pairOperations(before, after), before, after)
-	schemes := pairSchemes(before, after)
-	access := newAccessComparison(schemes, operations)
-	return slices.Concat(
-		contractEntities(operations, access, before, after),
-		serverEntities(before, after),
-		schemeEntities(schemes.pairs, after),
-		operationEntities(operations, access, transfers(before, after, operations), before, after),
-		responseEntities(operations, before, after),
-		values(before, after, operations),
+// addContract adds the differences between two versions of a contract.
+func (d *Differences) addContract(c *contractPair) {
+	schemes := pairSchemes(c.before, c.after, schemeName, wholeDefinition, definitionOfCredential)
+	access := newAccessComparison(schemes, c.all)
+	values := values(c.before, c.after, c.operations)
+	d.Entities = slices.Concat(d.Entities,
+		contractEntities(c, access, values),
+		serverEntities(c.before, c.after),
+		schemeEntities(schemes.pairs, c.after),
 	)
+	d.addOperations(c, access, values)
 }
 
 // judgedOperations leaves out the operations of one side that the other side has, too, but not so that they could be judged: because
@@ -79,12 +74,13 @@ func isUnread(op *operation, in *contract.API, read map[string]bool) bool {
 }
 
 // contractEntities makes the entity of the contract as a whole, if it differs.
-func contractEntities(operations []operationPair, access *accessComparison, before, after Side) []model.Entity {
+func contractEntities(c *contractPair, access *accessComparison, values *valueWalk) []model.Entity {
+	before, after, operations := c.before, c.after, c.operations
 	b, a := before.of(model.EntityContract), after.of(model.EntityContract)
 	if len(b) != 1 || len(a) != 1 {
 		return nil
 	}
-	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking(operations), Overlaps: newOverlaps(operations, before, after)}
+	f := ContractFacts{Pair: pair[contract.ContractFacts](b[0], a[0]), Breaking: breaking(operations, values), Overlaps: newOverlaps(c.all, before, after)}
 	if equalFacts(b[0], a[0]) && len(f.Breaking) == 0 {
 		return nil
 	}

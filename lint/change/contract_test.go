@@ -59,7 +59,7 @@ func tryContractSide(t testing.TB, text string) (side Side, ok bool) {
 func entitiesOf(t testing.TB, kind model.EntityKind, before, after string) map[string]model.Entity {
 	t.Helper()
 	entities := map[string]model.Entity{}
-	for _, e := range Documents(model.Contract, contractSide(t, before), contractSide(t, after)) {
+	for _, e := range differ(contractSide(t, before), contractSide(t, after)) {
 		if e.Kind == kind {
 			status := reflect.ValueOf(e.Facts).Elem().FieldByName("Status").String()
 			entities[status+" "+e.Name] = e
@@ -124,7 +124,7 @@ func TestOddContractsAreCompared(t *testing.T) {
 			continue
 		}
 		for _, sides := range [][2]Side{{whole, side}, {side, whole}} {
-			for _, e := range Documents(model.Contract, sides[0], sides[1]) {
+			for _, e := range differ(sides[0], sides[1]) {
 				for _, path := range [][]any{nil, {"security", 0}, {"before"}, {"before", "security", 7}, {"flows", "x", "scopes"}, {7}} {
 					e.NamePlace(e.Locate(path), path)
 				}

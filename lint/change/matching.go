@@ -24,6 +24,15 @@ func (m *matching) take(before, after int) {
 	m.before[before], m.after[after] = after, before
 }
 
+// undo takes pairs apart.
+func (m *matching) undo(wrong func(before, after int) bool) {
+	for i, partner := range m.after {
+		if partner >= 0 && wrong(partner, i) {
+			m.before[partner], m.after[i] = -1, -1
+		}
+	}
+}
+
 // inOrder pairs the first item with a key on the one side with the first on the other, the second with the second, and so on.
 func (m *matching) inOrder(before, after keysOf) {
 	left := byKey(m.before, before)

@@ -90,6 +90,7 @@ type accessComparison struct {
 	schemes *schemePairs
 	known   map[[2]*contract.AlternativeFacts]*AccessFacts
 	scoped  map[string]scopedUse // by scheme of the base
+	cut     []*operation         // of the head, of which not all alternatives were compared
 }
 
 // scopedUse counts the operations of the base that demand a scheme, and those that demand scopes of it.
@@ -143,7 +144,10 @@ func (c *accessComparison) of(p operationPair) *AccessFacts {
 	for _, u := range facts.Undefined {
 		undefined = append(undefined, u.Scheme)
 	}
-	facts.Admits = admits(b, a, undefined)
+	var complete bool
+	if facts.Admits, complete = admits(b, a, undefined); !complete {
+		c.cut = append(c.cut, p.after)
+	}
 	c.known[key] = facts
 	return facts
 }

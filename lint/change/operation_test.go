@@ -205,7 +205,7 @@ func TestResponsesArePairedByOperationAndStatus(t *testing.T) {
 	base := head31 + "paths: {/a: {get: {responses: {'200': {description: d}, '4xx': {description: d}}}}, '/b/{x}': {get: {responses: {'200': {$ref: '#/components/responses/r'}}}, put: {responses: {'200': {$ref: '#/components/responses/r'}}}}}\ncomponents: {responses: {r: {description: d}}}"
 	head := strings.NewReplacer("'4xx': {description: d", "'4XX': {description: d, "+open, "{x}", "{y}", "r: {description: d", "r: {description: d, "+open).Replace(base)
 	var list []string
-	for _, e := range Documents(model.Contract, contractSide(t, base), contractSide(t, head)) {
+	for _, e := range differ(contractSide(t, base), contractSide(t, head)) {
 		if f, ok := e.Facts.(*ResponseFacts); ok {
 			list = append(list, f.After.Method+" "+f.After.Status)
 		}
@@ -213,7 +213,7 @@ func TestResponsesArePairedByOperationAndStatus(t *testing.T) {
 	if want := []string{"GET 4XX", "GET 200", "PUT 200"}; !slices.Equal(list, want) {
 		t.Errorf("got %q, want %q", list, want)
 	}
-	if got := Documents(model.Contract, contractSide(t, base), contractSide(t, base)); len(got) > 0 {
+	if got := differ(contractSide(t, base), contractSide(t, base)); len(got) > 0 {
 		t.Errorf("%d entities of a contract compared with itself", len(got))
 	}
 }

@@ -14,6 +14,8 @@ type operation struct {
 	*contract.Operation
 	entity *model.Entity
 	bases  []string // the distinct base paths of its servers
+	cut    bool     // there are more of them than maxBases
+	hosts  []string // the distinct hosts of its servers, if all are known
 }
 
 // operationPair is one operation on both sides. before is nil if only the head has it, after if only the base has it.
@@ -31,14 +33,9 @@ func pairOperations(before, after Side) []operationPair {
 	m.inOrder(b.urls(withoutNames), a.urls(withoutNames))
 	m.inOrder(b.templates, a.templates)
 	m.unique(b.ids, a.ids)
-	for depth := 1; depth <= max(b.depth, a.depth); depth++ { // a callback is found by its operation, which must be paired before it
-		beforeOwner := func(i int) int { return i }
-		afterOwner := func(i int) int { return m.after[i] }
-		m.inOrder(b.callbacks(depth, beforeOwner, byName, byExpression), a.callbacks(depth, afterOwner, byName, byExpression))
-		m.unique(b.callbacks(depth, beforeOwner, byExpression), a.callbacks(depth, afterOwner, byExpression))
-		m.unique(b.callbacks(depth, beforeOwner, byName), a.callbacks(depth, afterOwner, byName))
-		m.unique(b.ids, a.ids)
-	}
+	m.callbacks(b, a)
+	m.unique(b.ids, a.ids)
+	m.callbacks(b, a) // of those
 
 	pairs := make([]operationPair, 0, len(a.list))
 	for i, partner := range m.after {
@@ -56,12 +53,43 @@ func pairOperations(before, after Side) []operationPair {
 	return pairs
 }
 
-// operations are the operations of one side, and what they are paired by.
+// callbacks pairs the callbacks of operations that are paired.
+func (m *matching) callbacks(b, a *operations) {
+	for depth := 1; depth <= max(b.depth, a.depth); depth++ { // a callback is found by its operation, which must be paired before it
+		beforeOwner := func(i int) int { return i }
+		afterOwner := func(i int) int { return m.after[i] }
+		m.inOrder(b.callbacks(depth, beforeOwner, byName, byExpression), a.callbacks(depth, afterOwner, byName, byExpression))
+		m.unique(b.callbacks(depth, beforeOwner, byExpression), a.callbacks(depth, afterOwner, byExpression))
+		m.unique(b.callbacks(depth, beforeOwner, byName), a.callbacks(depth, afterOwner, byName))
+	}
+}
+
+// operations are operations of one side, and what they are paired by.
 type operations struct {
 	list   []operation
-	owners []int // for a callback: index of its operation
+	index  map[*contract.Operation]int
+	owners []int // for a callback: index of its operation; -1 if that is not among the operations
 	levels []int // for a callback: 1; for a callback of a callback: 2, and so on; otherwise 0
 	depth  int   // the highest level
+}
+
+// add adds an operation. A callback comes after its operation.
+func (o *operations) add(op operation) {
+	owner, level := -1, 0
+	if op.Caller != nil {
+		for caller := op.Caller; caller != nil; caller = caller.Caller {
+			level++
+		}
+		if i, ok := o.index[op.Caller]; ok {
+			owner = i
+		}
+	}
+	if o.index == nil {
+		o.index = map[*contract.Operation]int{}
+	}
+	o.index[op.Operation] = len(o.list)
+	o.list = append(o.list, op)
+	o.owners, o.levels, o.depth = append(o.owners, owner), append(o.levels, level), max(o.depth, level)
 }
 
 func newOperations(side Side) *operations {
@@ -73,7 +101,6 @@ func newOperations(side Side) *operations {
 	for _, e := range side.of(model.EntityOperation) {
 		entities[e.Facts] = e
 	}
-	index := map[*contract.Operation]int{}
 	basePaths := map[*contract.ServerFacts]string{}
 	for i := range side.Contract.Operations {
 		op := &side.Contract.Operations[i]
@@ -81,38 +108,36 @@ func newOperations(side Side) *operations {
 		if e == nil {
 			continue
 		}
-		owner, level := -1, 0
-		if op.Caller != nil {
-			owner = index[op.Caller] // it comes before its callbacks
-			level = o.levels[owner] + 1
-		}
-		index[op] = len(o.list)
-		o.list = append(o.list, operation{op, e, basesOf(op, basePaths)})
-		o.owners, o.levels, o.depth = append(o.owners, owner), append(o.levels, level), max(o.depth, level)
+		bases, cut := basesOf(op, basePaths)
+		o.add(operation{op, e, bases, cut, hostsOf(op)})
 	}
 	return o
 }
 
-// basesOf lists the distinct base paths of the servers of an operation. known holds those of the servers met before.
-func basesOf(op *contract.Operation, known map[*contract.ServerFacts]string) []string {
-	var list []string
+// basesOf lists the distinct base paths of the servers of an operation, and reports whether there are more. known holds those of the
+// servers met before.
+func basesOf(op *contract.Operation, known map[*contract.ServerFacts]string) (list []string, cut bool) {
 	for _, s := range op.ServedFrom {
 		base, ok := known[s.ServerFacts]
 		if !ok {
 			base = basePath(s.ServerFacts)
 			known[s.ServerFacts] = base
 		}
-		if !slices.Contains(list, base) && len(list) < maxBases {
+		switch {
+		case slices.Contains(list, base):
+		case len(list) == maxBases:
+			cut = true
+		default:
 			list = append(list, base)
 		}
 	}
 	if list == nil {
 		list = []string{""}
 	}
-	return list
+	return list, cut
 }
 
-// maxBases bounds how many base paths of one operation are compared. Contracts have one or two.
+// maxBases bounds by how many base paths one operation is found. Contracts have one or two.
 const maxBases = 16
 
 // basePath is the path of a server's URL, with the defaults of its variables and without the slash at its end.
@@ -188,7 +213,7 @@ func byExpression(op operation) string { return strings.ReplaceAll(op.Path, " ",
 // base of the operation at an index; -1 if it has none.
 func (o *operations) callbacks(level int, owner func(i int) int, parts ...callbackPart) keysOf {
 	return func(i int) []string {
-		if o.levels[i] != level || owner(o.owners[i]) < 0 {
+		if o.levels[i] != level || o.owners[i] < 0 || owner(o.owners[i]) < 0 {
 			return nil
 		}
 		op := o.list[i]

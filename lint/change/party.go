@@ -37,9 +37,11 @@ func partyWords(name string) []string {
 	name = addresses.ReplaceAllString(inBrackets.ReplaceAllString(name, " "), " ")
 	name = strings.NewReplacer(".", "", "'", "").Replace(strings.ToLower(name)) // S.A., O'Reilly
 	words := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	words = words[:min(len(words), maxPartyWords)]
+	if len(words) > maxPartyWords {
+		return []string{name}
+	}
 	return slices.DeleteFunc(words, func(word string) bool { return slices.Contains(legalForms, word) })
 }
 
-// maxPartyWords bounds the comparison of names: longer ones are texts.
+// maxPartyWords bounds the comparison of names: longer ones are texts, which are compared as a whole.
 const maxPartyWords = 200

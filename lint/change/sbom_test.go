@@ -50,7 +50,7 @@ func compareBOMs(t testing.TB, before, after []string) []model.Entity {
 	document := func(components []string) string {
 		return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [{` + strings.Join(components, "}, {") + `}]}`
 	}
-	return Documents(model.SBOM, bomSide(t, document(before)), bomSide(t, document(after)))
+	return differ(bomSide(t, document(before)), bomSide(t, document(after)))
 }
 
 func npm(version string, more ...string) string {
@@ -162,7 +162,7 @@ func read(t testing.TB, name string) string {
 func TestNotationsAreEqual(t *testing.T) {
 	json, xml := read(t, "ledger-client.cdx.json"), read(t, "ledger-client.cdx.xml")
 	for _, pair := range [][2]string{{json, xml}, {xml, json}, {json, json}} {
-		for _, e := range Documents(model.SBOM, bomSide(t, pair[0]), bomSide(t, pair[1])) {
+		for _, e := range differ(bomSide(t, pair[0]), bomSide(t, pair[1])) {
 			f, ok := e.Facts.(*SBOMFacts)
 			if !ok || f.ToolChanged || f.SubjectChanged || len(f.ExposedServices)+len(f.AddedServices)+f.Added+f.Removed > 0 {
 				t.Errorf("%s %s differs", e.Kind, e.Name)
@@ -170,7 +170,7 @@ func TestNotationsAreEqual(t *testing.T) {
 		}
 	}
 	spdx := read(t, "ledger-client.spdx")
-	for _, e := range Documents(model.SBOM, bomSide(t, json), bomSide(t, spdx)) {
+	for _, e := range differ(bomSide(t, json), bomSide(t, spdx)) {
 		switch f := e.Facts.(type) {
 		case *SBOMFacts:
 			if !f.ToolChanged || f.SubjectChanged {
@@ -340,7 +340,7 @@ func TestSubjects(t *testing.T) {
 		{[4]string{"app", "1.0.0", "", "application"}, [4]string{"", "1.0.0", "", "application"}, false},
 	} {
 		b, a := row.before, row.after
-		entities := Documents(model.SBOM, bomSide(t, facts(b[0], b[1], b[2], b[3])), bomSide(t, facts(a[0], a[1], a[2], a[3])))
+		entities := differ(bomSide(t, facts(b[0], b[1], b[2], b[3])), bomSide(t, facts(a[0], a[1], a[2], a[3])))
 		changed := slices.ContainsFunc(entities, func(e model.Entity) bool {
 			f, ok := e.Facts.(*SBOMFacts)
 			return ok && f.SubjectChanged
@@ -375,7 +375,7 @@ func TestEntriesArePaired(t *testing.T) {
 		"no id at all":      {[]string{`{"affects": []}`}, []string{`{"affects": [{"ref": "x"}]}`}, map[string]int{"added": 1, "removed": 1}},
 	} {
 		got := map[string]int{}
-		for _, e := range Documents(model.SBOM, bomSide(t, document(row.before...)), bomSide(t, document(row.after...))) {
+		for _, e := range differ(bomSide(t, document(row.before...)), bomSide(t, document(row.after...))) {
 			if f, ok := e.Facts.(*VulnerabilityFacts); ok {
 				got[f.Status]++
 			}

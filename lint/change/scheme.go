@@ -47,16 +47,16 @@ type schemePairs struct {
 // schemePair is a scheme on both sides; nil where a side does not have it.
 type schemePair struct{ before, after *model.Entity }
 
-// pairSchemes pairs the security schemes of two contracts: by name, then, of the names that vanished and those that appeared, by
-// definition, if no other scheme has that.
-func pairSchemes(before, after Side) *schemePairs {
+// pairSchemes pairs the security schemes of two contracts by what they are known by, such as their names: by the first, then those that
+// are left by the next one, if no other scheme has that.
+func pairSchemes(before, after Side, first func(f *contract.SecuritySchemeFacts) string, next ...func(f *contract.SecuritySchemeFacts) string) *schemePairs {
 	b, a := before.of(model.EntitySecurityScheme), after.of(model.EntitySecurityScheme)
 	m := newMatching(len(b), len(a))
 	keys := func(list []*model.Entity, of func(f *contract.SecuritySchemeFacts) string) keysOf {
 		return func(i int) []string { return []string{of(facts[contract.SecuritySchemeFacts](list[i]))} }
 	}
-	m.inOrder(keys(b, schemeName), keys(a, schemeName))
-	for _, definition := range []func(f *contract.SecuritySchemeFacts) string{wholeDefinition, definitionOfCredential} {
+	m.inOrder(keys(b, first), keys(a, first))
+	for _, definition := range next {
 		m.unique(keys(b, definition), keys(a, definition))
 	}
 	s := &schemePairs{was: map[string]string{}, base: map[string]bool{}, head: map[string]bool{}}

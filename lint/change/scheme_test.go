@@ -15,7 +15,7 @@ func schemeNames(t *testing.T, before, after string) []string {
 		return contractSide(t, head31+"paths: {}\ncomponents: {securitySchemes: {"+schemes+"}}")
 	}
 	var list []string
-	for _, p := range pairSchemes(contractOf(before), contractOf(after)).pairs {
+	for _, p := range pairSchemes(contractOf(before), contractOf(after), schemeName, wholeDefinition, definitionOfCredential).pairs {
 		name := func(e *model.Entity) string {
 			if e == nil {
 				return "-"

@@ -16,14 +16,13 @@ type ValueFacts struct {
 	Pair[contract.ValueFacts]
 	Direction   string                `json:"direction" enum:"request,response,both" doc:"Whether callers send the value (request), receive it (response), or both."`
 	Name        string                `json:"name" doc:"What the value is called: the name of a field, followed by [] for the items of an array and {} for the values of a map; or which body it is."`
-	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, at most ten. Empty for a field."`
+	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
-	Optional    bool                  `json:"optional" doc:"For an added field: true if callers need not send it."`
 }
 
-// values makes the entities of the values that differ. pairs are the operations of the contracts.
-func values(before, after Side, pairs []operationPair) []model.Entity {
+// values compares the values of two contracts. pairs are the operations of the contracts.
+func values(before, after Side, pairs []operationPair) *valueWalk {
 	w := newValueWalk(before, after)
 	for _, pair := range pairs {
 		if pair.before != nil && pair.after != nil {
@@ -31,7 +30,7 @@ func values(before, after Side, pairs []operationPair) []model.Entity {
 		}
 	}
 	w.finish()
-	return w.entities()
+	return w
 }
 
 // role is the part that a definition has in the description of a value.
@@ -63,6 +62,7 @@ type step struct {
 	name      string
 	field     *contract.Field // the nearest one around the values
 	operation int             // the first that led here
+	always    bool            // the values are there under no condition, and are no alternative of others
 }
 
 // valueWalk walks over the values of two contracts side by side. It looks into a pair of definitions once for each direction and role,
@@ -80,7 +80,12 @@ type valueWalk struct {
 
 	definitions differences[definitionID]
 	fields      differences[fieldID]
+	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+
+	breaks []string // what callers of operations under paths break by, in words
+
+	tangled, deep, manifold leftOut // what was not compared: because of effort, of maxAlignments, and of limits of package contract
 
 	pageSizes, destinations map[*contract.Value]bool // of the head: see ValueFacts
 }
@@ -98,11 +103,11 @@ const meetingsPerSchema = 4
 func newValueWalk(before, after Side) *valueWalk {
 	w := &valueWalk{
 		before: before, after: after, base: before.Contract.Values(), head: after.Contract.Values(),
-		nodes: map[meeting]*node{}, reached: map[reached]bool{},
+		nodes: map[meeting]*node{}, reached: map[reached]bool{}, uses: map[definitionID]*fieldList{},
 		definitions: differences[definitionID]{byID: map[definitionID]*difference{}}, fields: differences[fieldID]{byID: map[fieldID]*difference{}},
-		loose:     newLoose(),
 		pageSizes: map[*contract.Value]bool{}, destinations: map[*contract.Value]bool{},
 	}
+	w.loose = newLoose(w.base)
 	w.effort = 1000 + meetingsPerSchema*(w.base.Size()+w.head.Size())
 	return w
 }
@@ -138,17 +143,18 @@ func (w *valueWalk) walkOperation(pair operationPair) {
 		at := &node{operations: []int{index}}
 		w.roots[index] = append(w.roots[index], at)
 		words := after[i].Words + " of " + pair.after.entity.Name
-		if partner < 0 {
+		if partner < 0 || before[partner].Field == nil && before[partner].Value == nil {
 			w.gain(child{field: after[i].Field, use: after[i].Value, name: words}, after[i].Returned, at, index)
 			continue
 		}
 		w.compare(child{before[partner].Field, before[partner].Value, words}, child{after[i].Field, after[i].Value, words}, step{
-			meeting: meeting{returned: after[i].Returned}, at: at, operation: index,
+			meeting: meeting{returned: after[i].Returned}, at: at, operation: index, always: true,
 		})
 	}
 	for i, partner := range m.before {
 		if partner < 0 {
-			w.lose(child{field: before[i].Field, use: before[i].Value}, before[i].Returned, index, func() model.Place { return pair.after.entity.Locate(nil) })
+			s := step{meeting: meeting{returned: before[i].Returned}, operation: index}
+			w.lose(child{field: before[i].Field, use: before[i].Value}, s, func() model.Place { return pair.after.entity.Locate(nil) })
 		}
 	}
 	w.drain()
@@ -206,7 +212,7 @@ func (w *valueWalk) compare(before, after child, around step) {
 		w.undescribed(b.Value, after.field, name, around)
 		return
 	}
-	w.meet(step{meeting: meeting{before: *b, after: *a, returned: around.returned}, name: name, field: field, operation: around.operation}, around.at)
+	w.meet(step{meeting: meeting{before: *b, after: *a, returned: around.returned}, name: name, field: field, operation: around.operation, always: around.always}, around.at)
 }
 
 // undescribed notes that nothing describes a value any more.
@@ -216,7 +222,7 @@ func (w *valueWalk) undescribed(before *contract.Value, after *contract.Field, n
 		Status: "modified", Before: facts, After: contract.Undescribed(),
 	})
 	d.before, d.parent = before, func() model.Place { return w.operations[around.operation].after.entity.Locate(nil) }
-	d.addField(after)
+	w.use(definitionID{before, nil}, after)
 }
 
 // meet notes that a definition of the base meets one of the head, to be looked into later unless both are equal.
@@ -227,14 +233,13 @@ func (w *valueWalk) meet(s step, from *node) {
 	if s.before.Digest() == s.after.Digest() && s.before.Chooses() == s.after.Chooses() {
 		return
 	}
+	w.use(definitionID{s.before.Value, s.after.Value}, s.field)
 	if met := w.nodes[s.meeting]; met != nil {
 		from.next = append(from.next, met)
-		if d := w.definitions.byID[definitionID{s.before.Value, s.after.Value}]; d != nil {
-			d.addField(s.field)
-		}
 		return
 	}
 	if w.effort--; w.effort < 0 && known {
+		w.tangled.add(leftValue{s.after.Value, false})
 		return
 	}
 	s.at = &node{}
@@ -256,6 +261,9 @@ func (w *valueWalk) drain() {
 func (w *valueWalk) look(s step) {
 	before, after := s.before.Layout(), s.after.Layout()
 	parts, apart := alignParts(before, after)
+	if apart {
+		w.deep.add(leftValue{s.after.Value, false})
+	}
 	branches, lost, gained := pairBranches(before.Branches(), after.Branches())
 	facts, same := w.compareLimits(s.meeting)
 	if !same && s.as != part {
@@ -267,8 +275,9 @@ func (w *valueWalk) look(s step) {
 			w.definitions.add(definitionID{s.before.Value, s.after.Value}, s, facts)
 		}
 	}
+	w.addBreaks(s, facts, len(before.Branches()) > 0)
 	for _, p := range parts {
-		w.meet(step{meeting: meeting{p.before, p.after, s.returned, p.as}, name: s.name, field: s.field, operation: s.operation}, s.at)
+		w.meet(step{meeting: meeting{p.before, p.after, s.returned, p.as}, name: s.name, field: s.field, operation: s.operation, always: s.always}, s.at)
 	}
 	as := whole
 	if facts.After.Limits.UnknownFields == "rejected" {
@@ -278,12 +287,24 @@ func (w *valueWalk) look(s step) {
 		w.meet(step{meeting: meeting{p.before, p.after, s.returned, as}, name: s.name, field: s.field, operation: s.operation}, s.at)
 	}
 	for _, u := range lost {
-		w.lose(child{use: &u}, s.returned, s.operation, nil)
+		w.lose(child{use: &u}, s, nil)
 	}
 	for _, u := range gained {
 		w.gain(child{use: &u, name: s.name}, s.returned, s.at, s.operation)
 	}
 	w.lookInside(s, before.Children(), after.Children())
+	w.compareDemands(s, before, after)
+}
+
+// compareDemands compares which properties two definitions require that a part of them declares. Children say it of all others.
+func (w *valueWalk) compareDemands(s step, before, after *contract.Layout) {
+	was, is := before.Demands(), after.Demands()
+	for _, name := range append(without(was, is), without(is, was)...) {
+		b, a := before.Declared(name, slices.Contains(was, name)), after.Declared(name, slices.Contains(is, name))
+		if b != nil && a != nil && (b.Travels(s.returned) || a.Travels(s.returned)) {
+			w.compareFields(b, a, s)
+		}
+	}
 }
 
 // lookInside compares the values inside two others.
@@ -302,12 +323,14 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 		case c.Same && b.Use != nil && c.Use != nil: // it holds under a condition: alone it is no limit
 			w.meet(step{meeting: meeting{*b.Use, *c.Use, s.returned, part}, name: s.name, field: s.field, operation: s.operation}, s.at)
 		default:
-			w.compare(child{b.Field, b.Use, name}, child{c.Field, c.Use, name}, s)
+			inside := s
+			inside.always = s.always && c.Key != "[contains]"
+			w.compare(child{b.Field, b.Use, name}, child{c.Field, c.Use, name}, inside)
 		}
 	}
 	for _, c := range before {
 		if _, ok := left[c.Key]; ok {
-			w.lose(child{c.Field, c.Use, ""}, s.returned, s.operation, func() model.Place { return s.after.Locate(nil) })
+			w.lose(child{c.Field, c.Use, ""}, s, func() model.Place { return s.after.Locate(nil) })
 		}
 	}
 }
@@ -336,7 +359,8 @@ type alignment struct {
 const maxAlignments = 16
 
 // alignParts pairs the parts of two definitions: by name, by content, and what is left in order. Where one side has more of them than
-// the other, what is left is taken apart first. apart reports whether something is left in the end.
+// the other, what is left is taken apart first. apart reports whether something is left in the end: then there is a part on one side that
+// is compared with none.
 func alignParts(before, after *contract.Layout) (pairs []alignment, apart bool) {
 	for round := 0; ; round++ {
 		m := newMatching(len(before.Parts), len(after.Parts))
@@ -491,3 +515,8 @@ func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
 
 // digestKey is a key that definitions with equal content have.
 func digestKey(u contract.Use) string { return strconv.FormatUint(u.Digest(), 36) }
+
+// without lists the items that the other list does not have.
+func without(list, other []string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
+}

@@ -12,10 +12,15 @@ import (
 	"github.com/sealint/sealint/lint/source"
 )
 
+// differ makes the entities of the differences between two versions of a document.
+func differ(before, after Side) []model.Entity {
+	return Documents([]Versions{{before, after}}).Entities
+}
+
 // describeValues lists the values that differ, in words.
 func describeValues(before, after Side) []string {
 	var list []string
-	for _, e := range values(before, after, pairOperations(before, after)) {
+	for _, e := range values(before, after, pairOperations(before, after)).entities() {
 		facts := e.Facts.(*ValueFacts)
 		at := e.Locate(nil)
 		kind := "definition"

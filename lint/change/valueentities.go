@@ -24,7 +24,6 @@ type difference struct {
 	sent, got     bool // whether callers send it, and whether they receive it
 	unclosed      bool // a definition: it was met in a role in which it says what happens to unknown fields
 	before, after *contract.Value
-	uses          []*contract.Field // a definition: the fields of the head
 	at            []*node
 
 	beforeField, afterField *contract.Field
@@ -62,14 +61,29 @@ func (d *differences[ID]) add(id ID, s step, facts Pair[contract.ValueFacts]) *d
 		if s.as != closed && !found.unclosed { // facts of an alternative of a closed union do not tell of unknown fields
 			found.unclosed, found.facts = true, facts
 		}
-		found.addField(s.field)
 	}
 	return found
 }
 
-func (d *difference) addField(f *contract.Field) {
-	if f != nil && len(d.uses) < maxUsages && !slices.ContainsFunc(d.uses, func(o *contract.Field) bool { return o.Name == f.Name }) {
-		d.uses = append(d.uses, f)
+// fieldList are fields of different names that have values of one definition. Rules look at each: a name may say that it is a secret.
+type fieldList struct {
+	list  []*contract.Field
+	names map[string]bool
+}
+
+// use notes that a field has values of a definition.
+func (w *valueWalk) use(id definitionID, f *contract.Field) {
+	if f == nil {
+		return
+	}
+	uses := w.uses[id]
+	if uses == nil {
+		uses = &fieldList{names: map[string]bool{}}
+		w.uses[id] = uses
+	}
+	if !uses.names[f.Name] {
+		uses.names[f.Name] = true
+		uses.list = append(uses.list, f)
 	}
 }
 
@@ -85,8 +99,10 @@ func (w *valueWalk) entities() []model.Entity {
 		if d.got {
 			facts.Direction = map[bool]string{true: "both", false: "response"}[d.sent]
 		}
-		for _, f := range d.uses {
-			facts.Fields = append(facts.Fields, *f.Facts(!d.sent).Field)
+		if uses := w.uses[definitionID{d.before, d.after}]; uses != nil {
+			for _, f := range uses.list {
+				facts.Fields = append(facts.Fields, *f.Facts(!d.sent).Field)
+			}
 		}
 		usages := func() []model.Place {
 			spread()

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/sealint/sealint/lint/model"
 )
 
 // list writes n items.
@@ -150,7 +148,7 @@ func BenchmarkValueGrowth(b *testing.B) {
 						x, y := g.pair(n)
 						before, after := contractSide(b, x), contractSide(b, y)
 						start := time.Now()
-						list := Documents(model.Contract, before, after)
+						list := differ(before, after)
 						spent = append(spent, time.Since(start))
 						if len(list) == 0 {
 							b.Fatal("nothing differs")

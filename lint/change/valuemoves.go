@@ -9,10 +9,13 @@ import (
 // the same name, which the same operation took or returned.
 type loose struct {
 	lost   map[fieldName][]lostField
+	within map[int][]lostValue // by operation: definitions that are lost, whose fields are not yet among lost
 	gained []gainedValue
 	paired map[fieldUse]bool // fields of the head that are compared with one of the base
 	inside map[lostValue]bool
-	gone   []lostField // in the order in which they were found
+	known  map[contract.Use][]child // what is inside the definitions that were looked into
+	effort int                      // how many more lost values may be looked into
+	gone   []lostField              // in the order in which they were found, without those inside others
 }
 
 // fieldName is what a field that moved keeps.
@@ -32,13 +35,14 @@ type fieldUse struct {
 type lostField struct {
 	fieldName
 	field  *contract.Field
-	parent func() model.Place // the nearest place of the head; nil for a field inside one that is lost
+	parent func() model.Place // the nearest place of the head
+	always bool               // what held it is there under no condition
 	found  *bool              // whether the head has it at another place
 }
 
-// lostValue is a definition of the base whose fields are known to be lost.
+// lostValue is a definition of the base that is lost with the fields inside.
 type lostValue struct {
-	value     *contract.Value
+	use       contract.Use
 	returned  bool
 	operation int
 }
@@ -49,34 +53,55 @@ type gainedValue struct {
 	step
 }
 
-func newLoose() loose {
-	return loose{lost: map[fieldName][]lostField{}, paired: map[fieldUse]bool{}, inside: map[lostValue]bool{}}
+// lossesPerSchema is how many lost values are looked into for each schema of the base: each operation that lost something and gained
+// something looks into what it lost.
+const lossesPerSchema = 32
+
+func newLoose(base *contract.Values) loose {
+	return loose{effort: 1000 + lossesPerSchema*base.Size(), known: map[contract.Use][]child{}, lost: map[fieldName][]lostField{}, within: map[int][]lostValue{}, paired: map[fieldUse]bool{}, inside: map[lostValue]bool{}}
 }
 
-// lose notes a value that the head does not have at its place, with the fields inside.
-func (w *valueWalk) lose(c child, returned bool, operation int, parent func() model.Place) {
-	type pending struct {
-		child
-		parent func() model.Place
-	}
-	for list := []pending{{c, parent}}; len(list) > 0; list = list[1:] {
-		c := list[0]
-		if c.field != nil {
-			if !c.field.Travels(returned) {
-				continue
-			}
-			lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, c.parent, new(bool)}
-			w.loose.lost[lost.fieldName] = append(w.loose.lost[lost.fieldName], lost)
+// lose notes a value that the head does not have at its place. around is the step to what held it; parent is nil for a value inside
+// another one that is lost.
+func (w *valueWalk) lose(c child, around step, parent func() model.Place) {
+	returned, operation := around.returned, around.operation
+	if c.field != nil {
+		if !c.field.Travels(returned) {
+			return
+		}
+		lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, parent, around.always, new(bool)}
+		w.loose.lost[lost.fieldName] = append(w.loose.lost[lost.fieldName], lost)
+		if parent != nil {
 			w.loose.gone = append(w.loose.gone, lost)
 		}
-		use := c.value()
-		if use == nil || w.loose.inside[lostValue{use.Value, returned, operation}] || w.effort < 0 {
+	}
+	use := c.value()
+	if use == nil {
+		return
+	}
+	if lost := (lostValue{*use, returned, operation}); !w.loose.inside[lost] {
+		w.loose.inside[lost] = true
+		w.loose.within[operation] = append(w.loose.within[operation], lost)
+	}
+}
+
+// loseInside notes the fields inside the values that an operation lost: one that it gained may be one of them. Most operations that
+// lose something gain nothing, and what is inside is not looked at.
+func (w *valueWalk) loseInside(operation int) {
+	for len(w.loose.within[operation]) > 0 {
+		lost := w.loose.within[operation][0]
+		w.loose.within[operation] = w.loose.within[operation][1:]
+		if w.loose.effort--; w.loose.effort < 0 {
+			w.tangled.add(leftValue{lost.use.Value, true})
 			continue
 		}
-		w.effort--
-		w.loose.inside[lostValue{use.Value, returned, operation}] = true
-		for _, inside := range insideOf(*use, "") {
-			list = append(list, pending{child: inside})
+		list, known := w.loose.known[lost.use]
+		if !known {
+			list = insideOf(lost.use, "")
+			w.loose.known[lost.use] = list
+		}
+		for _, inside := range list {
+			w.lose(inside, step{meeting: meeting{returned: lost.returned}, operation: operation}, nil)
 		}
 	}
 }
@@ -111,7 +136,8 @@ func (w *valueWalk) finish() {
 		w.drain()
 	}
 	for _, lost := range w.loose.gone {
-		if !*lost.found && lost.parent != nil {
+		if !*lost.found {
+			w.addLoss(lost)
 			w.fields.add(fieldID{lost.field.ID(), nil}, step{meeting: meeting{returned: lost.returned}, at: &node{operations: []int{lost.operation}}, name: lost.name, field: lost.field}, Pair[contract.ValueFacts]{
 				Status: "removed", Before: lost.field.Facts(lost.returned),
 			}).lost(lost)
@@ -123,6 +149,7 @@ func (w *valueWalk) finish() {
 func (w *valueWalk) settle(g gainedValue) {
 	c := g.child
 	field := g.step.field
+	w.loseInside(g.operation)
 	if c.field != nil {
 		if !c.field.Travels(g.returned) || w.loose.paired[fieldUse{c.field.ID(), g.returned}] {
 			return
@@ -137,15 +164,15 @@ func (w *valueWalk) settle(g gainedValue) {
 		w.fields.add(fieldID{nil, c.field.ID()}, step{meeting: g.meeting, at: g.at, name: c.name, field: field}, Pair[contract.ValueFacts]{Status: "added", After: field.Facts(g.returned)})
 	}
 	use := c.value()
-	if use == nil || w.reached[reached{use.Value, g.returned}] || w.effort < 0 {
+	if use == nil || w.reached[reached{use.Value, g.returned}] {
 		return
 	}
-	w.effort--
 	w.reached[reached{use.Value, g.returned}] = true
 	at := &node{}
 	g.at.next = append(g.at.next, at)
 	s := step{meeting: meeting{after: *use, returned: g.returned}, at: at, name: c.name, field: field, operation: g.operation}
 	if facts, _ := use.Facts(); len(facts.Limits.Patterns) > 0 {
+		w.use(definitionID{nil, use.Value}, s.field)
 		w.definitions.add(definitionID{nil, use.Value}, s, Pair[contract.ValueFacts]{Status: "added", After: facts})
 	}
 	for _, inside := range insideOf(*use, c.name) {

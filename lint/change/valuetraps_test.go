@@ -140,7 +140,8 @@ func TestValuesThatDiffer(t *testing.T) {
 		})
 	}
 	before, after := contractSide(t, shared(`,"maxLength":3`)), contractSide(t, shared(``))
-	if usages := values(before, after, pairOperations(before, after))[0].Usages(); len(usages) != maxUsages {
+	entities := values(before, after, pairOperations(before, after)).entities()
+	if usages := entities[0].Usages(); len(usages) != maxUsages {
 		t.Errorf("%d operations are named", len(usages))
 	}
 }

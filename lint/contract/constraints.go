@@ -327,7 +327,7 @@ func (k *constraints) regex(text string) regex {
 	if text != "" {
 		r.growth = pattern.Ambiguity(text)
 		r.bounded = pattern.IsBounded(text)
-		r.facts = PatternFacts{Text: text, Ambiguity: r.growth.Kind, Reason: r.growth.Reason, Witness: witness(r.growth)}
+		r.facts = PatternFacts{Text: text, Ambiguity: r.growth.Kind, Reason: r.growth.Reason, Witness: witness(r.growth), AnyCharacters: pattern.TakesAnyCharacters(text)}
 	}
 	k.regexes[text] = r
 	return r

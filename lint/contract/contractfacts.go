@@ -129,7 +129,8 @@ func takesInput(op *operation, limits *constraints) bool {
 // audience is for whom the API is, as the document or all of its servers state; empty when they do not.
 func audience(root source.Node) string {
 	info := root.Get("info")
-	if text := info.Get("x-audience").String(); text != "" {
+	word := func(n source.Node) string { return strings.ToLower(strings.TrimSpace(n.String())) }
+	if text := word(info.Get("x-audience")); text != "" {
 		return text
 	}
 	for _, holder := range []source.Node{info, root} {
@@ -137,7 +138,7 @@ func audience(root source.Node) string {
 			return audienceOf(internal)
 		}
 	}
-	if text := root.Get("x-audience").String(); text != "" {
+	if text := word(root.Get("x-audience")); text != "" {
 		return text
 	}
 	said := map[string]bool{}

@@ -27,7 +27,7 @@ type ContractFacts struct {
 	Overlaps             []OverlapFacts             `json:"overlaps" doc:"Pairs of operations whose path templates match the same URL, although neither template is more concrete than the other."`
 	Answers              []AnswerFacts              `json:"answers" doc:"Documented responses of the operations under paths."`
 	VersionedBy          []string                   `json:"versioned_by" enum:"server,path,parameter,media-type" doc:"Where callers see the major version of the API: in the server URL, the path, a parameter or the media type."`
-	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
+	Audience             string                     `json:"audience" doc:"For whom the API is: info.x-audience, in lower case; otherwise internal or public, from x-internal of the document or of all servers. Empty if not stated."`
 	UnnamedServers       []int                      `json:"unnamed_servers" doc:"Indices of the servers of the document that do not say for which environment they are, such as production or staging: by x-environment, or a word in description, name or host. Of servers whose URLs differ in the scheme only, one. Empty for 2.0, which has no field for it."`
 	RootSecurity         *SecurityFacts             `json:"root_security,omitempty" doc:"Security of the document, which its operations inherit; absent if there is none."`
 	SecurityContact      bool                       `json:"security_contact" doc:"true if the document says how to report a security problem: info.contact.x-security or info.x-security-contact, or a security contact, security policy or security.txt in externalDocs, the contact or the description."`
@@ -392,15 +392,16 @@ type SchemaFacts struct {
 
 // PatternFacts is a regular expression of a schema.
 type PatternFacts struct {
-	At         []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
-	Text       string   `json:"text" doc:"The regular expression."`
-	Anchored   bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, only demands a character that is no space, as in \\S+, or each match is as long as the largest text."`
-	Everything bool     `json:"everything" doc:"true if it accepts every text, because it also matches the empty text, at any place."`
-	Ambiguity  string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
-	Reason     string   `json:"reason" doc:"For unknown and invalid: why, in words; otherwise empty."`
-	Witness    string   `json:"witness" doc:"For an ambiguous expression: input that takes a long time, in words; otherwise empty."`
-	Longest    *float64 `json:"longest,omitempty" doc:"Largest length, in characters, of the text that it is matched with; absent if the length is not limited."`
-	Steps      *float64 `json:"steps,omitempty" doc:"For an ambiguous expression: steps of a backtracking matcher for the slowest known input of the largest length, or that the expression itself can read; absent if neither limits the length."`
+	At            []string `json:"at" doc:"Place of the regular expression: keys and indices below the schema."`
+	Text          string   `json:"text" doc:"The regular expression."`
+	Anchored      bool     `json:"anchored" doc:"true if it must match the whole text, from the first to the last character, or if anchors would not change its meaning: it begins and ends with what stands for any text, as in .*, only demands a character that is no space, as in \\S+, or each match is as long as the largest text."`
+	Everything    bool     `json:"everything" doc:"true if it accepts every text, because it also matches the empty text, at any place."`
+	AnyCharacters bool     `json:"any_characters" doc:"true if it says nothing about characters, only about how many there are, as in ^.*$."`
+	Ambiguity     string   `json:"ambiguity" enum:"none,polynomial,exponential,unknown,invalid" doc:"How the time of a backtracking matcher grows with the length of the input: none (no excessive growth), polynomial, exponential, unknown (could not be computed), or invalid (not a regular expression of ECMA-262)."`
+	Reason        string   `json:"reason" doc:"For unknown and invalid: why, in words; otherwise empty."`
+	Witness       string   `json:"witness" doc:"For an ambiguous expression: input that takes a long time, in words; otherwise empty."`
+	Longest       *float64 `json:"longest,omitempty" doc:"Largest length, in characters, of the text that it is matched with; absent if the length is not limited."`
+	Steps         *float64 `json:"steps,omitempty" doc:"For an ambiguous expression: steps of a backtracking matcher for the slowest known input of the largest length, or that the expression itself can read; absent if neither limits the length."`
 }
 
 // FieldFacts is one named value that callers send or receive: a parameter, a header, or a property of an object.
@@ -422,7 +423,7 @@ type FieldFacts struct {
 	Category       string   `json:"category" enum:"personal,financial,health,authentication,none" doc:"Category of sensitive data that its name suggests; none for ordinary names."`
 	Classification string   `json:"classification" doc:"Value of x-data-classification in lower case: public, internal, confidential or restricted. If the field has none, that of the schema or object that contains it. Empty if there is none or the value is another word."`
 	Inherited      bool     `json:"inherited" doc:"true if classification comes from the schema or object that contains the field."`
-	Masked         bool     `json:"masked" doc:"true if x-masking is stated and is neither none nor false."`
+	Masked         bool     `json:"masked" doc:"true if x-masking is stated and is not none, no, off, false or empty."`
 	Required       bool     `json:"required" doc:"true if it is required: by the object that contains it, or, at the top of a request body, by every request with such a body."`
 	DescribedAs    []string `json:"described_as" enum:"page-token,jsonp,url,called,identifier,group,withheld,read-only,shown,resource,device,unsupported,encrypted,reference,store,filter,registered,chosen" doc:"What the description says about the value, for fields with a name whose meaning depends on it. page-token: it finds the next page, or a version. jsonp: the name of a JavaScript function. url: a URL. called: of a URL, that the server calls it, reads or writes what is there, or sends users to it. identifier: the identifier of something. group: it groups calls or is part of a search. withheld: it is never returned. read-only: only the server sets it. shown: a link that people open. resource: a URL that is the name of a resource. device: it addresses a device, as a token of a push service does. unsupported: nothing uses it yet. encrypted: it is encrypted, hashed, masked or public. reference: it says where the value is, or what it is called. store: a place in a cloud store. filter: the call finds things by it. registered: only registered values are accepted. chosen: the caller chooses it."`
 	Withheld       bool     `json:"withheld" doc:"For sensitive data: true if the description, x-ms-secret or x-ms-mutability says that responses do not hold the value."`

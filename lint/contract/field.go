@@ -216,7 +216,10 @@ func (r *fieldReader) termsOf(name string) (all, tail []string) {
 
 // masks reports whether a value of x-masking says that there is some masking.
 func masks(n source.Node) bool {
-	return n.Exists() && !n.IsNull() && !n.IsFalse() && !strings.EqualFold(strings.TrimSpace(n.String()), "none")
+	if !n.Exists() || n.IsNull() || n.IsFalse() {
+		return false
+	}
+	return !n.IsString() || !slices.Contains([]string{"", "none", "no", "off", "false"}, strings.ToLower(strings.TrimSpace(n.String())))
 }
 
 // addObjects notes the schema of an object, the branches that it is composed of, and the items of an array of them.

@@ -33,6 +33,7 @@ type Values struct {
 	bodies   map[bodyUse]*BodyFacts
 	single   map[*yaml.Node]*Value
 	multiple map[string]*Value // by the nodes of the value
+	cut      []*Value          // those of which only a part was looked at, some of them more than once
 	digests  *digests
 }
 
@@ -217,6 +218,7 @@ func (v *Values) together(uses []*Use) *Use {
 	found := v.multiple[key.String()]
 	if found == nil {
 		if len(nodes) > maxSchemasTogether || len(v.multiple) > maxTogetherValues*(len(v.directions.schemas)+1) {
+			v.cut = append(v.cut, uses[0].Value)
 			return uses[0]
 		}
 		found = &Value{v, nodes}
@@ -224,6 +226,10 @@ func (v *Values) together(uses []*Use) *Use {
 	}
 	return &Use{found, open}
 }
+
+// Incomplete lists the values of which only a part was looked at so far: too many schemas define them together, or they have too many
+// regular expressions. Contracts that people write have none.
+func (v *Values) Incomplete() []*Value { return v.cut }
 
 // Locate finds a place below the definition, at the first of its schemas that has it.
 func (v *Value) Locate(path []any) model.Place {
@@ -286,9 +292,11 @@ func (v *Value) Facts() (facts *ValueFacts, classification string) {
 		}
 		v.of.addEnum(limits, n)
 		for _, p := range patternFacts(n, v.of.limits) {
-			if len(limits.Patterns) < maxPatterns {
-				limits.Patterns = append(limits.Patterns, p)
+			if len(limits.Patterns) == maxPatterns {
+				v.of.cut = append(v.of.cut, v)
+				break
 			}
+			limits.Patterns = append(limits.Patterns, p)
 		}
 	}
 	limits.Listed, limits.Limited = limits.Constraints.listed, limits.Constraints.Pattern != "" || limits.Constraints.listed
@@ -297,6 +305,20 @@ func (v *Value) Facts() (facts *ValueFacts, classification string) {
 		facts.Classification = v.of.reader.classes.outside(v.nodes[0])
 	}
 	return facts, classification
+}
+
+// Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.
+func (v *Value) Demanded() []string {
+	var list []string
+	stays := map[string]bool{} // what callers do not send
+	for _, n := range v.statements() {
+		list = append(list, textItems(n.Get("required"))...)
+		for name, site := range declaredProperties(n) {
+			stays[name] = stays[name] || site.IsMap() && !travels(v.of.doc.spec, site, request)
+		}
+	}
+	slices.Sort(list)
+	return slices.DeleteFunc(slices.Compact(list), func(name string) bool { return stays[name] })
 }
 
 // Undescribed are the facts of a value that nothing describes.

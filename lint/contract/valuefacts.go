@@ -5,7 +5,7 @@ package contract
 type ValueFacts struct {
 	ReadOnly       bool        `json:"read_only" doc:"true if only the server sets the value: readOnly is stated here, or, for a field, where its value is defined."`
 	WriteOnly      bool        `json:"write_only" doc:"true if the value is never sent back: writeOnly is stated here, or, for a field, where its value is defined."`
-	Masked         bool        `json:"masked" doc:"true if x-masking is stated and is neither none nor false, here or, for a field, where its value is defined."`
+	Masked         bool        `json:"masked" doc:"true if x-masking is stated and is not none, no, off, false or empty, here or, for a field, where its value is defined."`
 	Classification string      `json:"classification" doc:"Value of x-data-classification in lower case: that of the value; if it has none, that of the schema or object that contains it. Empty if there is none or the value is another word."`
 	Default        *string     `json:"default,omitempty" doc:"For a field: its default, as JSON; absent if not stated."`
 	Field          *FieldFacts `json:"field,omitempty" doc:"For a field: its name and use. Absent for the definition of a value."`

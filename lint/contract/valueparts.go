@@ -193,6 +193,11 @@ func (l *Layout) Children() []Child {
 			}
 		}
 	}
+	for _, name := range l.Demands() {
+		if i, ok := index["."+name]; ok {
+			list[i].Field.required = true
+		}
+	}
 	for i := range list {
 		child := &list[i]
 		if together := uses[child.Key]; len(together) > 0 {
@@ -227,11 +232,36 @@ func (l *Layout) addProperties(n *resolve.Node, list *[]Child, index map[string]
 			uses[key] = append(uses[key], u)
 		}
 	}
-	for _, name := range textItems(n.Get("required")) {
-		if i, ok := index["."+name]; ok && (*list)[i].Field != nil {
-			(*list)[i].Field.required = true
+}
+
+// Demands lists the names of the properties that what stands in the definition requires, wherever they are declared.
+func (l *Layout) Demands() []string {
+	var names []string
+	for _, n := range l.own {
+		names = append(names, textItems(n.Get("required"))...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Declared finds a property that a part of the definition declares, as one that the definition requires or not. It returns nil if no
+// part does.
+func (l *Layout) Declared(name string, required bool) *Field {
+	seen := map[*Value]bool{}
+	for parts := slices.Clone(l.Parts); len(parts) > 0; parts = parts[1:] {
+		if part := parts[0]; !seen[part.Value] {
+			seen[part.Value] = true
+			layout := part.Layout()
+			parts = append(parts, layout.Parts...)
+			for _, c := range layout.Children() {
+				if c.Field != nil && c.Field.Name == name {
+					c.Field.required = c.Field.required || required
+					return c.Field
+				}
+			}
 		}
 	}
+	return nil
 }
 
 // Branch is an alternative of a union, or a subtype that a discriminator may choose.

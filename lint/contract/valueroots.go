@@ -65,7 +65,7 @@ func (v *Values) fieldRoot(key string, at *resolve.Node, name, kind, in string) 
 	return Root{Key: key, Words: kind + " " + name, Field: f, digest: func() uint64 { return v.digests.inContext(at) }}
 }
 
-// bodyRoots are a body as a whole, and the items of a stream.
+// bodyRoots are a body as a whole, and the items of a stream. Of a body that nothing describes, the root has no value.
 func (v *Values) bodyRoots(key, words string, b body, returned bool) []Root {
 	var list []Root
 	for part, schema := range map[string]*resolve.Node{"": b.schema, " item": b.items} {
@@ -75,6 +75,9 @@ func (v *Values) bodyRoots(key, words string, b body, returned bool) []Root {
 				digest: func() uint64 { return v.digests.inContext(schema) },
 			})
 		}
+	}
+	if len(list) == 0 && (b.schema == nil || !b.schema.IsFalse()) {
+		list = append(list, Root{Key: key, Words: words, Returned: returned, digest: func() uint64 { return 0 }})
 	}
 	slices.SortFunc(list, func(a, b Root) int { return strings.Compare(a.Key, b.Key) })
 	return list

@@ -74,6 +74,28 @@ func ExtentOf(pattern string, longest int) Extent {
 	}
 }
 
+// TakesAnyCharacters reports whether a pattern says nothing about characters, only about how many there are: ^.*$, .{1,60}. The ends
+// of lines may be excepted.
+func TakesAnyCharacters(pattern string) bool {
+	n, err := parse(pattern)
+	return err == nil && saysNothing(n)
+}
+
+// saysNothing reports whether the characters that a part reads may be any.
+func saysNothing(n *node) bool {
+	switch n.kind {
+	case begin, end:
+		return true
+	case chars:
+		return isAnything(n)
+	case alternate:
+		return isAnything(n) || slices.ContainsFunc(n.subs, saysNothing)
+	case concat, group, repeat:
+		return !slices.ContainsFunc(n.subs, func(s *node) bool { return !saysNothing(s) })
+	}
+	return false
+}
+
 // reachesOut reports whether each match of a part begins (or ends) at the begin (or end) of the text, or with any text.
 func reachesOut(n *node, at kind, longest int) bool {
 	switch n.kind {

@@ -341,3 +341,14 @@ func BenchmarkAmbiguity(b *testing.B) {
 		}
 	}
 }
+
+func TestAnyCharacters(t *testing.T) {
+	for pattern, want := range map[string]bool{
+		`^.*$`: true, `.{1,60}`: true, `^[\s\S]+$`: true, `^(.|\n)*$`: true, `^([a-z]|.)$`: true, `^$`: true, ``: true, `^[^\r\n]{0,9}$`: true,
+		`^[a-z]*$`: false, `^a.*$`: false, `^\S+$`: false, `^.*\.$`: false, `^(?=.*[0-9]).*$`: false, `^(a|b).*$`: false, `[`: false,
+	} {
+		if got := TakesAnyCharacters(pattern); got != want {
+			t.Errorf("%s: %v", pattern, got)
+		}
+	}
+}

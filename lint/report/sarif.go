@@ -182,7 +182,9 @@ func reportSARIF(w io.Writer, r view) error {
 			Message: sarifText{fmt.Sprintf("%s below %s left out (--min-severity); the verdict counts all.", plural(n, "finding", "findings"), r.MinSeverity)},
 		})
 	}
-	findings := keepMostSevere(r.shown, maxResults-len(run.Results), "findings", invocation)
+	shown := slices.Clone(r.shown)
+	slices.SortStableFunc(shown, func(a, b model.Finding) int { return rank(a) - rank(b) })
+	findings := keepMostSevere(shown, maxResults-len(run.Results), "findings", invocation)
 	if r.IncludeWaived {
 		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), "accepted findings", invocation))
 	}
@@ -237,6 +239,14 @@ func suppressions(a *model.Acceptance) *[]sarifSuppression {
 	return &[]sarifSuppression{s}
 }
 
+// rank puts the waivers that a change gives itself in front of the other findings.
+func rank(f model.Finding) int {
+	if f.Rule == waiverAdded {
+		return 0
+	}
+	return 1
+}
+
 // keepMostSevere returns the most severe findings, at most room of them. If it leaves out any, it adds a notification with their
 // number; what are the words for them.
 func keepMostSevere(findings []model.Finding, room int, what string, invocation *sarifInvocation) []model.Finding {
@@ -245,7 +255,9 @@ func keepMostSevere(findings []model.Finding, room int, what string, invocation 
 		return findings
 	}
 	sorted := slices.Clone(findings)
-	slices.SortStableFunc(sorted, func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	slices.SortStableFunc(sorted, func(a, b model.Finding) int {
+		return cmp.Or(rank(a)-rank(b), cmp.Compare(b.Severity, a.Severity))
+	})
 	invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
 		Level: "warning",
 		Message: sarifText{fmt.Sprintf("%d %s of the lowest severities are not in this file, because it holds at most %d results; the verdict does not depend on this.",

@@ -45,6 +45,10 @@ func (c stateCounts) words() string {
 	return strings.Join(parts, ", ")
 }
 
+// waiverAdded is the rule about waivers that a change adds or extends. Whoever approves the change has to see them, so reports name them
+// in their summary or first, also where findings of their severity are not shown.
+const waiverAdded = "gate/waiver-added"
+
 // shortRevision is the beginning of a commit id, as people write it.
 func shortRevision(id string) string { return id[:min(len(id), 7)] }
 

@@ -341,8 +341,8 @@ func (t *textWriter) problem(p model.Problem) {
 	fmt.Fprintln(t)
 }
 
-// summary writes the last two lines: the counts of documents, rules and findings, then the verdict and the candidates. shown is the
-// number of findings that are written above. A quiet report has only the second line.
+// summary writes the waivers that a change gives itself, then the last two lines: the counts of documents, rules and findings, and the
+// verdict with the candidates. shown is the number of findings that are written above. A quiet report has no counts.
 func (t *textWriter) summary(shown int) {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
@@ -356,6 +356,11 @@ func (t *textWriter) summary(shown int) {
 	}
 	if len(counts) == 0 {
 		counts = []string{"none"}
+	}
+	for _, f := range t.report.Findings {
+		if f.Rule == waiverAdded {
+			fmt.Fprintf(t, "%s: %s.\n", t.bold(position(f.Location)), Sanitize(f.Message))
+		}
 	}
 	if t.report.Base != nil && !t.view.Quiet {
 		for _, p := range t.report.Base.Pairs {

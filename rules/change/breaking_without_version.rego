@@ -3,8 +3,10 @@
 # description: >-
 #   Callers that the change breaks have no time to react if the version says that nothing happened. Reported are
 #   operations that are gone before their end or have another URL, parameters that are required now, and success
-#   statuses that are gone. A new first number of info.version (of 0.x the second), a later date, or a higher
-#   version in the URL makes such changes right. What changes inside of requests and responses is not looked at.
+#   statuses that are gone; fields that requests must have now, types and listed values that requests may not have
+#   any more, fields that responses do not have any more, and types that they did not have. A new first number of
+#   info.version (of 0.x the second), a later date, or a higher version in the URL makes such changes right. What
+#   holds only under a condition, or in one of several alternatives, is not looked at.
 # custom:
 #   id: change/breaking-without-version
 #   entity: change_contract

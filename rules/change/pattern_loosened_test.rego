@@ -16,6 +16,13 @@ test_everything if {
 	count(pattern_loosened.deny) == 1 with input as patterns({"text": "^a*$", "anchored": true}, {"text": "^.*$", "anchored": true, "everything": true})
 }
 
+test_any_characters if {
+	any_characters := {"text": "^.*$", "anchored": true, "any_characters": true}
+	count(pattern_loosened.deny) == 1 with input as patterns({"text": "^a*$", "anchored": true}, any_characters)
+	count(pattern_loosened.deny) == 0 with input as patterns({"text": "^.{1,9}$", "anchored": true, "any_characters": true}, any_characters)
+	count(pattern_loosened.deny) == 0 with input as patterns({"text": "a*", "everything": true}, any_characters)
+}
+
 test_same_texts if {
 	count(pattern_loosened.deny) == 0 with input as patterns({"text": "^[0-9]$", "anchored": true}, {"text": "^\\d$", "anchored": true})
 }
@@ -29,7 +36,7 @@ patterns(before, after) := definition(side(before), side(after))
 
 side(overrides) := {
 	"constraints": object.union(limits({}).constraints, {"pattern": overrides.text}),
-	"patterns": [object.union({"at": ["pattern"], "anchored": false, "everything": false, "ambiguity": "none"}, overrides)],
+	"patterns": [object.union({"at": ["pattern"], "anchored": false, "everything": false, "any_characters": false, "ambiguity": "none"}, overrides)],
 }
 
 definition(before, after) := {
