@@ -494,3 +494,18 @@ components:
 		t.Error("no name of a place would hold a secret")
 	}
 }
+
+// TestSecretsInSeveralPlaces: one secret in several examples is one finding. It keeps its fingerprint whatever example comes first.
+func TestSecretsInSeveralPlaces(t *testing.T) {
+	linter := strictLinter(t)
+	const token = "ghp_0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX"
+	contract := func(first, second string) map[string][]byte {
+		return map[string][]byte{"api.yaml": []byte("openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths: {}\ncomponents:\n  schemas:\n" +
+			"    " + first + ": {type: string, default: " + token + "}\n    " + second + ": {type: string, default: " + token + "}\n")}
+	}
+	before, after := identities(t, linter, contract("Alpha", "Beta")), identities(t, linter, contract("Beta", "Alpha"))
+	compareIdentities(t, before, after, false)
+	if !slices.ContainsFunc(slices.Collect(maps.Values(before)), func(text string) bool { return strings.Contains(text, "openapi/embedded-secret") }) {
+		t.Errorf("the secret is not found: %v", before)
+	}
+}

@@ -32,7 +32,7 @@ type examiner struct {
 	literals      []literal
 	findings      []textFinding
 	examined      map[text]TextFacts // equal strings are examined once
-	withSecrets   map[string]int     // by secrets: the index in findings of the first string with them
+	withSecrets   map[string]int     // by secrets: the index in findings of the string that stands for all with them
 }
 
 // text is a string as it is examined: equal ones have equal findings.
@@ -158,7 +158,11 @@ func (e *examiner) examineText(n *resolve.Node, context string, t text, redact f
 		i, ok := e.withSecrets[same]
 		switch {
 		case ok && len(facts.Unsafe) == 0:
-			e.findings[i].usages = append(e.findings[i].usages, n)
+			first := &e.findings[i]
+			if len(first.facts.Unsafe) == 0 && precedes(n, first.at) {
+				n, first.at, first.facts = first.at, n, facts
+			}
+			first.usages = append(first.usages, n)
 			return
 		case ok:
 			e.findings[i].usages = append(e.findings[i].usages, n)
@@ -168,6 +172,12 @@ func (e *examiner) examineText(n *resolve.Node, context string, t text, redact f
 		}
 	}
 	e.findings = append(e.findings, textFinding{at: n, facts: facts})
+}
+
+// precedes orders nodes by their places, which stay when keys change their order.
+func precedes(a, b *resolve.Node) bool {
+	x, y := a.Place(), b.Place()
+	return cmp.Or(strings.Compare(x.Path, y.Path), slices.Compare(x.Pointer, y.Pointer)) < 0
 }
 
 func textFacts(t text) TextFacts {
