@@ -498,10 +498,11 @@ components:
 // TestSecretsInSeveralPlaces: one secret in several examples is one finding. It keeps its fingerprint whatever example comes first.
 func TestSecretsInSeveralPlaces(t *testing.T) {
 	linter := strictLinter(t)
-	const token = "ghp_0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uV1wX"
+	const token = "s9KfWq2LzXv7TnB4mYc8"
 	contract := func(first, second string) map[string][]byte {
 		return map[string][]byte{"api.yaml": []byte("openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths: {}\ncomponents:\n  schemas:\n" +
-			"    " + first + ": {type: string, default: " + token + "}\n    " + second + ": {type: string, default: " + token + "}\n")}
+			"    " + first + ": {type: object, properties: {client_secret: {type: string, default: " + token + "}}}\n" +
+			"    " + second + ": {type: object, properties: {client_secret: {type: string, default: " + token + "}}}\n")}
 	}
 	before, after := identities(t, linter, contract("Alpha", "Beta")), identities(t, linter, contract("Beta", "Alpha"))
 	compareIdentities(t, before, after, false)
