@@ -159,8 +159,8 @@ func TestMangledDocumentsAreCompared(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if ext := filepath.Ext(name); len(text) > largest || ext != ".json" && ext != ".yaml" {
-			continue
+		if ext := filepath.Ext(name); len(text) > largest || ext != ".json" && ext != ".yaml" || yaml.Unmarshal(text, &yaml.Node{}) != nil {
+			continue // another notation, or JSON that is no YAML to the parser
 		}
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			t.Parallel()

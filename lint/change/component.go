@@ -17,6 +17,7 @@ type ComponentFacts struct {
 	VersionOrder    string               `json:"version_order" enum:"higher,lower,equal,unknown" doc:"Whether the version in the head is higher or lower than that in the base, by the order of the package's ecosystem. unknown: it was added or removed, a version is no release, one version is a date and the other is not, or the ecosystem has no order of such versions."`
 	MajorStep       int                  `json:"major_step" doc:"By how much the first number of the version grew; 0 if it did not grow, or where that means nothing."`
 	HashChanges     []HashChangeFacts    `json:"hash_changes" doc:"Digests that differ although package, version and platform are the same, one for each algorithm and file. A digest that the base states for the same version of the package anywhere is not new."`
+	DigestReplaced  bool                 `json:"digest_replaced" doc:"true if package, version and platform are the same, both sides state digests, not only broken ones, and none can be compared: they are of other algorithms, or of other files."`
 	NewHosts        []NewHostFacts       `json:"new_hosts" doc:"Sources on hosts of an owner from which the base got neither this component nor any other. Empty if the base states no source of the component."`
 	Downgrades      []DowngradeFacts     `json:"downgrades" doc:"URLs of the head from which the component is downloaded without encryption, where the base has encrypted ones only, or does not have the component."`
 	DroppedRegistry string               `json:"dropped_registry,omitempty" doc:"Registry that the package URL named in the base (repository_url), if it names none any more and the registry is not the public one of its type; otherwise absent."`
@@ -183,9 +184,13 @@ func (f *ComponentFacts) findHashChanges(base *baseSurvey) {
 	before, after := hashesOf(f.Before), hashesOf(f.After)
 	release := releaseOf(f.After)
 	told := map[string]bool{}
+	f.DigestReplaced = len(before.byFile) > 0 && len(after.byFile) > 0 && !f.Before.WeakHashes && !f.After.WeakHashes
 	for i, h := range f.After.Hashes {
 		thing, same := after.things[i], false
 		was := before.of(thing, after)
+		if len(was) > 0 && h.Problem == "" {
+			f.DigestReplaced = false
+		}
 		if len(was) == 0 || told[h.Alg] || h.Problem != "" {
 			continue
 		}

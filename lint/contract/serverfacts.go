@@ -219,12 +219,17 @@ func (e *expansion) varyAll(from int) {
 // unknown transport, not plaintext (RFC 3986 §4.2).
 func parseServerURL(text string) ServerURLFacts {
 	u := ServerURLFacts{Text: text, Transport: transportOf("")}
-	scheme, rest, ok := strings.Cut(strings.TrimSpace(text), "://")
-	if !ok || scheme == "" || strings.ContainsAny(scheme, "/?#") {
+	scheme, rest, ok := strings.Cut(strings.TrimSpace(text), "//")
+	switch {
+	case !ok:
 		return u
+	case scheme == "": // a host, reached as the document was: RFC 3986 §4.2
+	case !strings.HasSuffix(scheme, ":") || scheme == ":" || strings.ContainsAny(scheme, "/?#"):
+		return u
+	default:
+		u.Scheme = strings.ToLower(strings.TrimSuffix(scheme, ":"))
+		u.Transport = transportOf(u.Scheme)
 	}
-	u.Scheme = strings.ToLower(scheme)
-	u.Transport = transportOf(u.Scheme)
 	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
 		rest = rest[:i]
 	}
