@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,6 +16,7 @@ import (
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/budget"
 	"github.com/sealint/sealint/lint/report"
+	"github.com/sealint/sealint/lint/source"
 )
 
 // growths are documents that grow in one dimension: of each, files of about n times a unit. The time of a whole run over
@@ -469,5 +471,56 @@ func BenchmarkGrowth(b *testing.B) {
 				b.ReportMetric(median[2].Seconds()*1000, "ms-10n")
 			}
 		})
+	}
+}
+
+// changed are documents after a change of all that is in them: other numbers, and other words.
+func changed(files map[string]string) map[string]string {
+	swap := strings.NewReplacer("string", "integer", "https", "http", `"d"`, `"e"`, "SHA", "MD", "a.example", "b.example", `"1"`, `"2"`, "minimum", "maximum")
+	after := map[string]string{}
+	for name, text := range files {
+		after[name] = swap.Replace(text)
+	}
+	return after
+}
+
+// comparison compares documents by the rules over changes.
+func comparison(tb testing.TB, base, head map[string]string) time.Duration {
+	linter, err := changeLinter()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	start := budget.ProcessTime()
+	if _, err := linter.Run(tb.Context(), lint.Input{
+		Today: cleanDay, Root: files(head).root(), Base: &lint.Base{Roots: []*source.Root{files(base).root()}, Revisions: []string{"base"}},
+	}); err != nil {
+		tb.Fatal(err)
+	}
+	return budget.ProcessTime() - start
+}
+
+// BenchmarkGrowthOfComparison shows that ten times the documents take at most twelve times the processor time to be compared with what
+// they were before everything in them changed, and with ones of half the size.
+//
+//	go test ./lint -run '^$' -bench GrowthOfComparison -benchtime 1x
+func BenchmarkGrowthOfComparison(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(growths)) {
+		g := growths[name]
+		for way, before := range map[string]func(n int) map[string]string{
+			"changed": func(n int) map[string]string { return changed(g.files(n)) },
+			"grown":   func(n int) map[string]string { return g.files(n/2 + 1) },
+			"shrunk":  func(n int) map[string]string { return g.files(2 * n) },
+		} {
+			b.Run(name+"/"+way, func(b *testing.B) {
+				for b.Loop() {
+					var spent [3]time.Duration
+					for i, n := range []int{1, g.unit, 10 * g.unit} {
+						spent[i] = min(comparison(b, before(n), g.files(n)), comparison(b, before(n), g.files(n)))
+					}
+					b.ReportMetric(float64(spent[2]-spent[0])/float64(max(spent[1]-spent[0], time.Millisecond)), "x10")
+					b.ReportMetric(spent[2].Seconds()*1000, "ms-10n")
+				}
+			})
+		}
 	}
 }

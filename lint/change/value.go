@@ -1,6 +1,7 @@
 package change
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strconv"
@@ -309,10 +310,13 @@ func (w *valueWalk) look(s step) {
 
 // compareDemands compares which properties two definitions require that a part of them declares. Children say it of all others.
 func (w *valueWalk) compareDemands(s step, before, after *contract.Layout) {
-	was, is := before.Demands(), after.Demands()
-	for _, name := range append(without(was, is), without(is, was)...) {
-		b, a := before.Declared(name, slices.Contains(was, name)), after.Declared(name, slices.Contains(is, name))
-		if b != nil && a != nil && (b.Travels(s.returned) || a.Travels(s.returned)) {
+	if len(before.Parts) == 0 || len(after.Parts) == 0 || slices.Equal(before.Demands(), after.Demands()) {
+		return
+	}
+	was, is := before.Declared(), after.Declared()
+	for _, name := range slices.Sorted(maps.Keys(is)) {
+		b, a := was[name], is[name]
+		if b != nil && b.Required() != a.Required() && (b.Travels(s.returned) || a.Travels(s.returned)) {
 			w.compareFields(b, a, s)
 		}
 	}

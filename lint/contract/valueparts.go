@@ -244,24 +244,31 @@ func (l *Layout) Demands() []string {
 	return slices.Compact(names)
 }
 
-// Declared finds a property that a part of the definition declares, as one that the definition requires or not. It returns nil if no
-// part does.
-func (l *Layout) Declared(name string, required bool) *Field {
+// Declared are the properties that the parts of the definition declare, by name: the first of each name. They are required if the
+// definition or the part says so.
+func (l *Layout) Declared() map[string]*Field {
+	demanded := map[string]bool{}
+	for _, name := range l.Demands() {
+		demanded[name] = true
+	}
+	found := map[string]*Field{}
 	seen := map[*Value]bool{}
 	for parts := slices.Clone(l.Parts); len(parts) > 0; parts = parts[1:] {
-		if part := parts[0]; !seen[part.Value] {
-			seen[part.Value] = true
-			layout := part.Layout()
-			parts = append(parts, layout.Parts...)
-			for _, c := range layout.Children() {
-				if c.Field != nil && c.Field.Name == name {
-					c.Field.required = c.Field.required || required
-					return c.Field
-				}
+		part := parts[0]
+		if seen[part.Value] {
+			continue
+		}
+		seen[part.Value] = true
+		layout := part.Layout()
+		parts = append(parts, layout.Parts...)
+		for _, c := range layout.Children() {
+			if f := c.Field; f != nil && found[f.Name] == nil {
+				f.required = f.required || demanded[f.Name]
+				found[f.Name] = f
 			}
 		}
 	}
-	return nil
+	return found
 }
 
 // Branch is an alternative of a union, or a subtype that a discriminator may choose.
