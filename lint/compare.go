@@ -85,6 +85,14 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		c.problems = append(c.problems, problems...)
 		if i == 0 { // readers see one base; what it has differs little from the others
 			c.report.Pairs, c.fixed, c.before = pairs.renamed(), fixed, before.documents
+			if chosen.base.Rules[baseUnjudged] == nil { // nobody else would say it
+				for _, u := range unjudged {
+					c.problems = append(c.problems, model.Problem{
+						ID: model.ProblemBase, Message: "the base of this document could not be judged, so that nothing can be compared: " + u.Message,
+						Location: model.Location{Path: u.Path},
+					})
+				}
+			}
 			if err := l.addPolicy(ctx, in, c, chosen, before, head, pairs, unjudged); err != nil {
 				return c, err
 			}
@@ -95,6 +103,11 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 			return c, err
 		}
 		changes = append(changes, drafts)
+	}
+	for _, d := range found {
+		if d.state == model.Unchanged && d.entity.Kind == model.EntityVulnerability && model.FactsMember(d.entity.Facts, "origin") == "osv" {
+			d.state = model.Database
+		}
 	}
 	head.drafts = append(head.drafts, common(changes)...)
 	return c, nil
@@ -108,6 +121,9 @@ func (c *comparison) count() int {
 	}
 	return n
 }
+
+// baseUnjudged is the rule about documents of the base that could not be judged. Where it does not run, they are problems.
+const baseUnjudged = "gate/base-unjudged"
 
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
 func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, head *side, found *change.Differences) ([]*draft, []model.Problem, error) {

@@ -289,3 +289,21 @@ paths:
 		}
 	}
 }
+
+// TestUnjudgedBaseDoesNotPass: where the rule that tells it does not run, a base that could not be judged makes the run incomplete.
+func TestUnjudgedBaseDoesNotPass(t *testing.T) {
+	linter, err := lint.New(t.Context(), lint.Options{Select: []string{"change"}, Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := files{"api.yaml": faulty + "  - broken: [\n"}
+	result, err := linter.Run(t.Context(), lint.Input{
+		Today: cleanDay, Root: files{"api.yaml": faulty}.root(), Base: &lint.Base{Roots: []*source.Root{broken.root()}, Revisions: []string{"base"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := result.Report; r.Verdict != model.Incomplete || len(r.Problems) != 1 || r.Problems[0].ID != model.ProblemBase {
+		t.Errorf("%s, %v", r.Verdict, r.Problems)
+	}
+}
