@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/sealint/sealint/lint"
+	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/source"
 )
 
@@ -84,6 +85,39 @@ func TestVulnerabilityIsIntroduced(t *testing.T) {
 		got := changesOf(t, lint.Options{Dir: t.TempDir(), OSV: database, Profile: "recommended"}, test.before, test.after)
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestAdvisoriesOfTheDatabase: an advisory that the database has today concerns the base, too, if it has the component.
+func TestAdvisoriesOfTheDatabase(t *testing.T) {
+	t.Parallel()
+	database := t.TempDir()
+	archive(t, database, "npm", advisory("GHSA-pad", "left-pad", "1.4.0"))
+	tree := func(text string) *source.Root { return source.Bytes(map[string][]byte{"app.cdx.json": []byte(text)}) }
+	without := strings.Replace(bom("1.3.0", ""), "left-pad", "right-pad", 2)
+	for name, test := range map[string]struct {
+		before string
+		want   model.State
+	}{
+		"the same document":            {bom("1.3.0", ""), model.Database},
+		"another part of the document": {bom("1.3.0", `, "vulnerabilities": []`), model.Database},
+		"without the component":        {without, model.New},
+	} {
+		report := run(t, lint.Options{Dir: t.TempDir(), OSV: database}, lint.Input{
+			Today: cleanDay, Root: tree(bom("1.3.0", "")), Base: &lint.Base{Roots: []*source.Root{tree(test.before)}, Revisions: []string{"base"}},
+		})
+		found := false
+		for _, f := range report.Findings {
+			if f.Entity == model.EntityVulnerability {
+				found = true
+				if f.State != test.want || report.Fails(f) && test.want == model.Database {
+					t.Errorf("%s: %s is %s", name, f.Rule, f.State)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no finding about the advisory", name)
 		}
 	}
 }

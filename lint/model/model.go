@@ -290,8 +290,12 @@ const (
 	New       State = "new"       // the base does not have it
 	Grown     State = "grown"     // the base has it, and it has users in the head that the base does not have
 	Unchanged State = "unchanged" // the base has it, too
+	Database  State = "database"  // the base has it, too, and it is about an advisory, which may be newer than the base
 	Fixed     State = "fixed"     // only the base has it
 )
+
+// Known reports whether the base has the finding, too.
+func (s State) Known() bool { return s == Unchanged || s == Database }
 
 // Folded identifies a finding that is shown with another one.
 type Folded struct {
@@ -508,7 +512,7 @@ func (r *Report) FailOnIn(document string) Severity {
 
 // Fails reports whether a finding fails the gate.
 func (r *Report) Fails(f Finding) bool {
-	if r.Base != nil && r.Base.NewOnly && f.State == Unchanged {
+	if r.Base != nil && r.Base.NewOnly && f.State.Known() {
 		return r.Base.FailOnExisting != nil && f.Severity >= *r.Base.FailOnExisting
 	}
 	return f.Severity >= r.FailOnIn(f.Document)

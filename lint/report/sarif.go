@@ -273,7 +273,7 @@ func fingerprint(f model.Finding) string {
 }
 
 // baselineStates are the words of SARIF for states (SARIF 2.1.0, §3.27.24). Without a base there is none.
-var baselineStates = map[model.State]string{model.New: "new", model.Grown: "updated", model.Unchanged: "unchanged"}
+var baselineStates = map[model.State]string{model.New: "new", model.Grown: "updated", model.Unchanged: "unchanged", model.Database: "unchanged"}
 
 func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 	result := sarifResult{

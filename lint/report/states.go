@@ -13,6 +13,7 @@ type stateCounts struct {
 	New       int `json:"new"`
 	Grown     int `json:"grown"`
 	Unchanged int `json:"unchanged"`
+	Database  int `json:"database"`
 	Fixed     int `json:"fixed"`
 }
 
@@ -26,6 +27,8 @@ func countStates(r *model.Report) stateCounts {
 			c.Grown++
 		case model.Unchanged:
 			c.Unchanged++
+		case model.Database:
+			c.Database++
 		}
 	}
 	return c
@@ -36,10 +39,10 @@ func (c stateCounts) words() string {
 	parts := []string{fmt.Sprintf("%d new", c.New)}
 	for _, n := range []struct {
 		count int
-		state model.State
-	}{{c.Grown, model.Grown}, {c.Unchanged, model.Unchanged}, {c.Fixed, model.Fixed}} {
+		words string
+	}{{c.Grown, "grown"}, {c.Unchanged, "unchanged"}, {c.Database, "about advisories of which the base has the component, too"}, {c.Fixed, "fixed"}} {
 		if n.count > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n.count, n.state))
+			parts = append(parts, fmt.Sprintf("%d %s", n.count, n.words))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -80,7 +83,7 @@ func (v view) withoutUnchanged() []model.Finding {
 	if v.Base == nil || !v.Base.NewOnly {
 		return v.shown
 	}
-	return slices.DeleteFunc(slices.Clone(v.shown), func(f model.Finding) bool { return f.State == model.Unchanged && !v.Fails(f) })
+	return slices.DeleteFunc(slices.Clone(v.shown), func(f model.Finding) bool { return f.State.Known() && !v.Fails(f) })
 }
 
 // jsonBase is what the documents were compared with.

@@ -414,7 +414,7 @@ func (t *textWriter) failing() string {
 	for _, f := range r.Findings {
 		switch {
 		case !r.Fails(f):
-		case r.Base != nil && r.Base.NewOnly && f.State == model.Unchanged:
+		case r.Base != nil && r.Base.NewOnly && f.State.Known():
 			unchanged++
 		default:
 			newer++
