@@ -108,7 +108,7 @@ func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split boo
 	} else if gone := missing(was.Enum, is.Enum); len(gone) > 0 && len(is.Enum) > 0 {
 		w.addBreak("%s no longer takes %s in %s", operationName(op), quote.Text(gone[0]), name)
 	}
-	if !split {
+	if !split && len(was.Constraints.Types) > 0 { // otherwise the base says nothing of its callers, or is not known
 		for _, name := range missing(s.after.Demanded(), s.before.Demanded()) {
 			w.addBreak("%s demands the field %s", operationName(op), quote.Text(name))
 		}
