@@ -474,6 +474,9 @@ func findsOf(r *model.Report, base files) []string {
 // TestChangeCases holds edits that weaken something, with exactly what the rules over changes find.
 func TestChangeCases(t *testing.T) {
 	for name, c := range changeCases {
+		if testing.Short() && !inSample(name) {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			base, head := c.sides(t)

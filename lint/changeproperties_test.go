@@ -43,6 +43,9 @@ func TestNothingIsWeakerBothWays(t *testing.T) {
 		}
 	}
 	for name, c := range changeCases {
+		if testing.Short() && !inSample(name) {
+			continue
+		}
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			base, head := c.sides(t)
@@ -155,6 +158,9 @@ func TestMangledDocumentsAreCompared(t *testing.T) {
 		}
 	}
 	for _, name := range names {
+		if testing.Short() && !inSample(name) {
+			continue
+		}
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -232,7 +238,11 @@ func TestComparisonsDoNotDependOnWorkers(t *testing.T) {
 	t.Cleanup(func() { runtime.GOMAXPROCS(workers) })
 	first := ""
 	var linter *lint.Linter
-	for i := range 20 {
+	runs := 20
+	if testing.Short() {
+		runs = 3
+	}
+	for i := range runs {
 		runtime.GOMAXPROCS(1 + i%4)
 		if i%5 == 0 {
 			var err error

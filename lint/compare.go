@@ -88,7 +88,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 			if chosen.base.Rules[baseUnjudged] == nil { // nobody else would say it
 				for _, u := range unjudged {
 					c.problems = append(c.problems, model.Problem{
-						ID: model.ProblemBase, Message: "the base of this document could not be judged, so that nothing can be compared: " + u.Message,
+						ID: model.ProblemBase, Message: "in the base: " + u.Message + "; so changes of the document are not known",
 						Location: model.Location{Path: u.Path},
 					})
 				}
