@@ -534,8 +534,3 @@ func (w *valueWalk) compareFields(before, after *contract.Field, around step) {
 
 // digestKey is a key that definitions with equal content have.
 func digestKey(u contract.Use) string { return strconv.FormatUint(u.Digest(), 36) }
-
-// without lists the items that the other list does not have.
-func without(list, other []string) []string {
-	return slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) })
-}
