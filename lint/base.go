@@ -19,6 +19,9 @@ type Base struct {
 	// bases: then a finding is unchanged only if every one of them has it.
 	Roots     []*source.Root
 	Revisions []string
+	// Policy is the tree of the first commit, in which Options.Policy reads the policy of the base; nil without a commit. It has none of
+	// the files that Add adds: whoever makes these must not decide by what they are judged.
+	Policy *source.Root
 	// Words say how it was found, such as "merge base with main".
 	Words string
 	// All makes findings fail the gate that the base has, too, whatever the configuration says.
@@ -91,6 +94,9 @@ func openBase(ctx context.Context, dir string, found *base.Base, err error) (b *
 			return &Base{Missing: err}, nil, nil
 		}
 		b.Roots = append(b.Roots, root)
+	}
+	if b != nil && len(b.Roots) > 0 {
+		b.Policy = b.Roots[0]
 	}
 	switch {
 	case found.Index:

@@ -221,10 +221,10 @@ func (g *lintFlags) setPolicy() {
 		return
 	}
 	b.All = g.all
-	switch fromGit := b.Missing == nil && b.Revisions[0] != ""; {
-	case fromGit && g.policyFrom == "base":
-		g.opts.Policy = b.Roots[0]
-	case fromGit:
+	switch {
+	case b.Policy != nil && g.policyFrom == "base":
+		g.opts.Policy = b.Policy
+	case b.Policy != nil:
 		g.opts.Policy = g.in.Root
 	}
 }
