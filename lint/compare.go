@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/change"
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -37,7 +38,8 @@ type side struct {
 	advised   []model.Entity // advisories of a vulnerability database about components
 	problems  []model.Problem
 
-	entitiesOf map[string][]model.Entity // by document; made by of
+	entitiesOf      map[string][]model.Entity    // by document; made by of
+	passedByContent map[string][]model.Candidate // made by passedLike
 
 	same map[string]bool // of a base: the documents that the head has, too, with everything that they refer to
 }
@@ -49,9 +51,9 @@ type comparison struct {
 	problems  []model.Problem
 	documents []map[string]*source.Document // of each base
 	revisions []string
-	next      *Linter            // with the policy of the head; nil if the head has the policy of the run
-	policy    []model.Entity     // what the change does to the policy
-	before    []*source.Document // of the first base
+	next      *Linter                     // with the policy of the head; nil if the head has the policy of the run
+	policy    []model.Entity              // what the change does to the policy
+	before    map[string]*source.Document // of the first base, with the files that they refer to, by their paths in the head
 }
 
 // compare judges the bases by the rules of the run, and the differences between them and the head. It gives each finding of the head
@@ -72,6 +74,9 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		d.state = model.Unchanged
 	}
 	var changes [][]*draft
+	var first *side
+	var firstPairs *documentPairs
+	var unjudged []gate.UnjudgedFacts
 	for i, root := range in.Base.Roots {
 		before, err := l.judgeBase(ctx, run, in, i+1, root, rules, head)
 		if err != nil {
@@ -81,21 +86,12 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		pairs := pairDocuments(before, head)
 		differ := differences(before, head, pairs, l.headRoot(in))
 		fixed := pairs.match(before.drafts, found, differ.Renamed)
-		unjudged, problems := before.unjudged(head, run.problems, pairs)
+		more, problems := before.unjudged(head, run.problems, pairs)
+		unjudged = append(unjudged, more...)
 		c.problems = append(c.problems, problems...)
 		if i == 0 { // readers see one base; what it has differs little from the others
-			c.report.Pairs, c.fixed, c.before = pairs.renamed(), fixed, before.documents
-			if chosen.base.Rules[baseUnjudged] == nil { // nobody else would say it
-				for _, u := range unjudged {
-					c.problems = append(c.problems, model.Problem{
-						ID: model.ProblemBase, Message: "in the base: " + u.Message + "; so changes of the document are not known",
-						Location: model.Location{Path: u.Path},
-					})
-				}
-			}
-			if err := l.addPolicy(ctx, in, c, chosen, before, head, pairs, unjudged); err != nil {
-				return c, err
-			}
+			c.report.Pairs, c.fixed, c.before = pairs.renamed(), fixed, before.known(root, head, pairs)
+			first, firstPairs = before, pairs
 		}
 		drafts, problems, err := l.judgeDifferences(ctx, in, rules, chosen, head, differ)
 		c.problems = append(c.problems, problems...)
@@ -103,6 +99,9 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 			return c, err
 		}
 		changes = append(changes, drafts)
+	}
+	if err := l.addPolicy(ctx, in, c, chosen, first, head, firstPairs, unjudged); err != nil {
+		return c, err
 	}
 	for _, d := range found {
 		if d.state == model.Unchanged && d.entity.Kind == model.EntityVulnerability && model.FactsMember(d.entity.Facts, "origin") == "osv" {
@@ -122,9 +121,6 @@ func (c *comparison) count() int {
 	return n
 }
 
-// baseUnjudged is the rule about documents of the base that could not be judged. Where it does not run, they are problems.
-const baseUnjudged = "gate/base-unjudged"
-
 // judgeDifferences lets the rules over changes judge the differences between a base and the head.
 func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.Set, chosen *choices, head *side, found *change.Differences) ([]*draft, []model.Problem, error) {
 	judged, err := l.evaluate(ctx, in, rules, chosen, found.Entities)
@@ -135,11 +131,17 @@ func (l *Linter) judgeDifferences(ctx context.Context, in Input, rules *policy.S
 
 // common are the findings about differences to all bases: what agrees with one of them is already in the target.
 func common(changes [][]*draft) []*draft {
+	bases := map[identity]int{} // how many of them a finding is about
+	for i, list := range changes {
+		for _, d := range list {
+			if bases[d.identity] == i {
+				bases[d.identity]++
+			}
+		}
+	}
 	var all []*draft
 	for _, d := range changes[0] {
-		if !slices.ContainsFunc(changes, func(other []*draft) bool {
-			return !slices.ContainsFunc(other, func(o *draft) bool { return o.identity == d.identity })
-		}) {
+		if bases[d.identity] == len(changes) {
 			d.state = model.New
 			all = append(all, d)
 		}
@@ -244,13 +246,14 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 	for _, f := range files {
 		other, exists := looked[f.DisplayPath()]
 		doc := documents[f.DisplayPath()]
+		same := exists && source.SameContent(f, other)
 		switch {
-		case doc != nil && !source.SameContent(f, other) && source.IsPointer(f):
+		case doc != nil && !same && source.IsPointer(f):
 			s.problems = append(s.problems, model.Problem{
 				ID: model.ProblemUnreadable, Location: model.Location{Path: doc.Path},
 				Message: fmt.Sprintf("is a Git LFS pointer, and git does not have the document: name a file with its content by --base-file %s=FILE", doc.Path),
 			})
-		case !exists || !source.SameContent(f, other):
+		case !same:
 			differ = append(differ, f)
 		case doc == nil: // it is no document there, or one that could not be read: the head has a problem about it
 		case doc.Kind == model.Manifest: // it is joined with the documents of its own side, which changes its facts
@@ -263,6 +266,25 @@ func (s *side) sortOut(files []source.File, head *side) (differ []source.File, k
 		}
 	}
 	return differ, known
+}
+
+// known are the documents of a base and the files to which they refer, by the paths that they have in the head. What is the same there was
+// not read in the base.
+func (s *side) known(root *source.Root, head *side, pairs *documentPairs) map[string]*source.Document {
+	known := map[string]*source.Document{}
+	for path, doc := range head.reader.Documents() {
+		if source.SameContent(source.File{Root: root, Path: doc.File.Path}, doc.File) {
+			known[path] = doc
+		}
+	}
+	read := s.reader.Documents()
+	for _, doc := range s.documents {
+		read[doc.Path] = doc
+	}
+	for path, doc := range read {
+		known[cmp.Or(pairs.after[path], path)] = doc
+	}
+	return known
 }
 
 // sameReferences reports whether the other files that a document of the head refers to are the same in the root of f.

@@ -296,14 +296,17 @@ func TestUnjudgedBaseDoesNotPass(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	broken := files{"api.yaml": faulty + "  - broken: [\n"}
-	result, err := linter.Run(t.Context(), lint.Input{
-		Today: cleanDay, Root: files{"api.yaml": faulty}.root(), Base: &lint.Base{Roots: []*source.Root{broken.root()}, Revisions: []string{"base"}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r := result.Report; r.Verdict != model.Incomplete || len(r.Problems) != 1 || r.Problems[0].ID != model.ProblemBase {
-		t.Errorf("%s, %v", r.Verdict, r.Problems)
+	broken := files{"api.yaml": faulty + "  - broken: [\n"}.root()
+	whole := files{"api.yaml": faulty}
+	for name, roots := range map[string][]*source.Root{"one base": {broken}, "the second of two": {whole.root(), broken}} {
+		result, err := linter.Run(t.Context(), lint.Input{
+			Today: cleanDay, Root: whole.root(), Base: &lint.Base{Roots: roots, Revisions: slices.Repeat([]string{"base"}, len(roots))},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r := result.Report; r.Verdict != model.Incomplete || len(r.Problems) != 1 || r.Problems[0].ID != model.ProblemBase {
+			t.Errorf("%s: %s, %v", name, r.Verdict, r.Problems)
+		}
 	}
 }

@@ -119,8 +119,14 @@ func (p *documentPairs) match(before, after []*draft, renamed func() change.Rena
 		waiting[d.identity] = same[1:]
 		p.resemble(same[0], d, renamed)
 	}
+	left := map[*draft]bool{}
+	for _, list := range waiting {
+		for _, d := range list {
+			left[d] = true
+		}
+	}
 	for _, d := range before { // in their order
-		if slices.Contains(waiting[p.now(d.identity)], d) {
+		if left[d] {
 			fixed = append(fixed, d)
 		}
 	}
@@ -235,7 +241,8 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) *c
 	return found
 }
 
-// uncomparedProblems are the problems about what was not compared. Nobody can accept one: it is gone when the base is as the head is now.
+// uncomparedProblems are the problems about what was not compared. Nobody can accept one: after the merge, the two
+// versions are no longer compared.
 func uncomparedProblems(list []change.Uncompared, documents map[string]*source.Document) []model.Problem {
 	var problems []model.Problem
 	for _, u := range list {

@@ -22,11 +22,7 @@ func (l *Linter) waivers(e evidence) []model.Waiver {
 		return now
 	}
 	before := map[string]model.Waiver{}
-	documents := map[string]*source.Document{}
-	for _, doc := range e.compared.before {
-		documents[doc.Path] = doc
-	}
-	for _, w := range slices.Concat(l.config.Waivers, inlineWaivers(documents)) {
+	for _, w := range slices.Concat(l.config.Waivers, inlineWaivers(e.compared.before)) {
 		before[waiverKey(w)] = w
 	}
 	late := l.config.WaiversFromBase || e.in.Base.Fork
@@ -60,7 +56,12 @@ func (l *Linter) waivers(e evidence) []model.Waiver {
 func inlineWaivers(documents map[string]*source.Document) []model.Waiver {
 	var list []model.Waiver
 	for _, path := range slices.Sorted(maps.Keys(documents)) {
-		list = append(list, gate.Inline(documents[path])...)
+		for _, w := range gate.Inline(documents[path]) {
+			if w.Within != nil { // a document of a base may have had another path
+				w.Within.Path = path
+			}
+			list = append(list, w)
+		}
 	}
 	return list
 }

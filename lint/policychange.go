@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -49,8 +50,19 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 		}
 	}
 	c.policy = []model.Entity{policyEntity(f, baseline)}
+	if chosen.base.Rules[baseUnjudged] == nil { // nobody else would say it
+		for _, u := range unjudged {
+			c.problems = append(c.problems, model.Problem{
+				ID: model.ProblemBase, Message: "in the base: " + u.Message + "; so changes of the document are not known",
+				Location: model.Location{Path: u.Path},
+			})
+		}
+	}
 	return ctx.Err()
 }
+
+// baseUnjudged is the rule about documents of the base that could not be judged. Where it does not run, they are problems.
+const baseUnjudged = "gate/base-unjudged"
 
 // untracked are the documents of a work tree that git does not have and that are paired with none of the base.
 func (l *Linter) untracked(ctx context.Context, in Input, head *side, pairs *documentPairs) []gate.UntrackedFacts {
@@ -171,6 +183,20 @@ func (l *Linter) weakerSettings(next *Linter) []gate.WeakenedFacts {
 			add("standard", standard, "", "")
 		}
 	}
+	was, is := l.config.WaiverSettings, next.config.WaiverSettings
+	for _, setting := range []struct {
+		name   string
+		weaker bool
+	}{
+		{"waivers-from", l.config.WaiversFromBase && !next.config.WaiversFromBase},
+		{"max-life", is.MaxLife > was.MaxLife},
+		{"owners", len(was.Owners) > 0 && (len(is.Owners) == 0 || slices.ContainsFunc(is.Owners, func(o string) bool { return !slices.Contains(was.Owners, o) }))},
+		{"require", was.Ticket && !is.Ticket},
+	} {
+		if setting.weaker {
+			add("waivers", setting.name, "", "")
+		}
+	}
 	for i, key := range next.config.TrustedKeys {
 		if !slices.ContainsFunc(l.config.TrustedKeys, func(other jsf.Key) bool { return reflect.DeepEqual(key, other) }) {
 			name, _ := filepath.Rel(next.top(), next.config.KeyFiles[i])
@@ -227,6 +253,9 @@ func weakerRules(l, next *Linter, chosen *choices, head *side) []gate.WeakenedFa
 	}
 	for _, doc := range head.documents {
 		compare(chosen.choice(doc.Path), nextChoices.choice(doc.Path))
+		if was, is := thresholdOf(l, chosen, doc.Path), thresholdOf(next, nextChoices, doc.Path); is > was && (was != l.failOn || is != next.failOn) {
+			count[gate.WeakenedFacts{Kind: "threshold", Before: was.String(), After: is.String()}]++ // that of the run is told for all
+		}
 	}
 	if len(head.documents) == 0 {
 		compare(chosen.base, nextChoices.base)
@@ -247,6 +276,14 @@ func weakerRules(l, next *Linter, chosen *choices, head *side) []gate.WeakenedFa
 		list = append(list, w)
 	}
 	return list
+}
+
+// thresholdOf is the severity from which on findings of a document fail the gate.
+func thresholdOf(l *Linter, c *choices, document string) model.Severity {
+	if severity, ok := c.failOn[document]; ok {
+		return severity
+	}
+	return l.failOn
 }
 
 // grownBaseline lists the entries of a baseline that the one of the base does not have. The first baseline of a repository has not grown.
@@ -316,14 +353,39 @@ func (s *side) remains(root *source.Root, doc *source.Document) (now, reason str
 			return c.Path, c.Reason
 		}
 	}
-	for _, c := range s.passed {
-		if path.Base(c.Path) == path.Base(doc.Path) || path.Ext(c.Path) == path.Ext(doc.Path) {
-			if source.SameContent(source.File{Root: root, Path: c.Path}, doc.File) {
-				return c.Path, c.Reason
-			}
+	for _, c := range s.passedLike(root, doc) {
+		if source.SameContent(source.File{Root: root, Path: c.Path}, doc.File) {
+			return c.Path, c.Reason
 		}
 	}
 	return "", ""
+}
+
+// passedLike are the candidates that were not opened and may have the content of a document of a base: those of its size, or, where git
+// knows the content of both, of its id. A folder of other people's files may have thousands of candidates, which need not be read.
+func (s *side) passedLike(root *source.Root, doc *source.Document) []model.Candidate {
+	byID := !root.OnDisk() && doc.File.ObjectID() != ""
+	key := func(f source.File) string {
+		if byID {
+			return f.ObjectID()
+		}
+		size, err := f.Size()
+		if err != nil {
+			return ""
+		}
+		return strconv.FormatInt(size, 10)
+	}
+	if s.passedByContent == nil {
+		s.passedByContent = map[string][]model.Candidate{}
+		for _, c := range s.passed {
+			k := key(source.File{Root: root, Path: c.Path})
+			s.passedByContent[k] = append(s.passedByContent[k], c)
+		}
+	}
+	if k := key(doc.File); k != "" {
+		return s.passedByContent[k]
+	}
+	return nil
 }
 
 // comparedRoots are the trees of the base and of the head.
@@ -440,9 +502,10 @@ func (s *side) unjudged(head *side, headProblems []model.Problem, pairs *documen
 		known[p.Location.Path+"\x00"+p.ID+"\x00"+p.Message] = true
 	}
 	for _, p := range s.problems {
-		after := cmp.Or(pairs.after[p.Location.Path], p.Location.Path)
+		path := cmp.Or(p.Document, p.Location.Path) // its place may be in a file that the document refers to
+		after := cmp.Or(pairs.after[path], path)
 		switch {
-		case known[after+"\x00"+p.ID+"\x00"+p.Message]: // it is told about the head
+		case known[cmp.Or(pairs.after[p.Location.Path], p.Location.Path)+"\x00"+p.ID+"\x00"+p.Message]: // it is told about the head
 		case p.ID == model.ProblemSyntax, p.ID == model.ProblemUnsupported, p.ID == model.ProblemReference, p.ID == model.ProblemUnknownKind:
 			if _, judged := head.facts.parts[after]; judged {
 				list = append(list, gate.UnjudgedFacts{Path: after, Message: p.Message})
@@ -506,6 +569,11 @@ func weakenedPlace(w gate.WeakenedFacts, configuration string) model.Place {
 		at.Pointer = []string{"standards"}
 	case "existing":
 		at.Pointer = []string{"gate"}
+	case "waivers":
+		at.Pointer = []string{"waiver-settings", w.Name}
+		if w.Name == "waivers-from" {
+			at.Pointer = []string{"gate", w.Name}
+		}
 	default:
 		at.Pointer = []string{"rules", w.Name}
 	}

@@ -104,8 +104,12 @@ package house.title
 
 deny contains {"message": "there is no title", "at": ["info"]} if input.title == ""
 `
-	baseline = "version: 1\nmade: {tool: " + lint.Version + ", on: 2026-06-01, profile: recommended}\nfindings:\n  api.yaml:\n    openapi/tls-required:\n      - {id: 22222222222222222222, at: \"server root http://api.example.com\"}\n"
-	waiver   = "waivers:\n  - {rule: openapi/tls-required, document: api.yaml, limit: 3, reason: It is reached inside the building only, owner: team-a, created: 2026-06-01, expires: 2026-08-30}\n"
+	inParts    = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\nservers: [{url: https://api.acme.dev}]\npaths: {/pets: {$ref: parts.yaml}}\n"
+	waivedPart = "get:\n  operationId: listPets\n  " + waiverOf + "\n  responses: {'200': {description: The pets.}}\n"
+	waived     = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\nservers: [{url: https://api.acme.dev}]\npaths:\n  /pets:\n    get:\n      operationId: listPets\n      " + waiverOf + "\n      responses: {'200': {description: The pets.}}\n"
+	waiverOf   = "x-sealint-waive: [{rule: openapi/rate-limit-response, reason: It is limited before it gets here, owner: team-a, created: 2026-06-01, expires: 2026-08-30}]"
+	baseline   = "version: 1\nmade: {tool: " + lint.Version + ", on: 2026-06-01, profile: recommended}\nfindings:\n  api.yaml:\n    openapi/tls-required:\n      - {id: 22222222222222222222, at: \"server root http://api.example.com\"}\n"
+	waiver     = "waivers:\n  - {rule: openapi/tls-required, document: api.yaml, limit: 3, reason: It is reached inside the building only, owner: team-a, created: 2026-06-01, expires: 2026-08-30}\n"
 )
 
 // TestPolicyOfTheBase holds each row of what an author of a change may do to the policy: it has no effect on the run that judges the
@@ -149,6 +153,42 @@ func TestPolicyOfTheBase(t *testing.T) {
 		"the threshold is higher": {
 			settled, settled.with(files{".sealint.yaml": "fail-on: critical\n"}), nil,
 			[]string{changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, findings fail the gate from critical on instead of high"},
+		},
+		"the threshold of a document is higher": {
+			settled.with(files{"other.yaml": faulty}),
+			settled.with(files{"other.yaml": faulty, ".sealint.yaml": "profile: recommended\noverrides: [{files: [other.yaml], fail-on: critical}]\n"}), nil,
+			[]string{changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, findings fail the gate from critical on instead of high for 1 document(s)"},
+		},
+		"waivers hold before the merge": {
+			settled.with(files{".sealint.yaml": "gate: {waivers-from: base}\n"}), settled.with(files{".sealint.yaml": "gate: {waivers-from: head}\n"}), nil,
+			[]string{changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, waivers are less limited by waivers-from"},
+		},
+		"waivers need less": {
+			settled.with(files{".sealint.yaml": "waiver-settings: {max-life: 30d, owners: [team-a], require: [ticket]}\n"}),
+			settled.with(files{".sealint.yaml": "waiver-settings: {max-life: 60d, owners: [team-a, team-b]}\n"}), nil,
+			[]string{
+				changed("modified", ".sealint.yaml"), "gate/policy-weakened high .sealint.yaml:1 after the merge, waivers are less limited by max-life",
+				"gate/policy-weakened high .sealint.yaml:1 after the merge, waivers are less limited by owners",
+				"gate/policy-weakened high .sealint.yaml:1 after the merge, waivers are less limited by require",
+			},
+		},
+		"a waiver in another file is known": {
+			settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart}), settled.with(files{"api.yaml": inParts + "x-note: more\n", "parts.yaml": waivedPart}), func(b *lint.Base) { b.Fork = true }, nil,
+		},
+		"a waiver in another file of a contract that is the same": {
+			settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart}), settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart}), func(b *lint.Base) { b.Fork = true }, nil,
+		},
+		"a waiver in another file is added": {
+			settled.with(files{"api.yaml": inParts, "parts.yaml": strings.Replace(waivedPart, "x-sealint-waive", "x-other", 1)}),
+			settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart}), func(b *lint.Base) { b.Fork = true },
+			[]string{"gate/waiver-added info parts.yaml:"},
+		},
+		"a document with a waiver has another path": {
+			files{"api.yaml": waived}, files{"v1/pets.yaml": waived}, func(b *lint.Base) { b.Fork = true }, nil,
+		},
+		"a file of a contract in the base is broken": {
+			settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart + "  - broken: [\n"}), settled.with(files{"api.yaml": inParts, "parts.yaml": waivedPart}), nil,
+			[]string{"gate/base-unjudged medium api.yaml:", "gate/waiver-added info parts.yaml:"},
 		},
 		"existing findings count no more": {
 			settled.with(files{".sealint.yaml": "gate: {new-only: false}\n"}), settled, nil,
@@ -302,5 +342,29 @@ func TestPolicyOfTheBase(t *testing.T) {
 				t.Error("the rules of the base did not judge the document")
 			}
 		})
+	}
+}
+
+// TestAddedFilesAreNoPolicy: files that git does not have are compared, and decide nothing. They may lie in the work tree of the change.
+func TestAddedFilesAreNoPolicy(t *testing.T) {
+	settings := files{"api.yaml": faulty, ".sealint.yaml": "profile: recommended\n"}
+	dir := repository(t, settings, settings.with(files{"prev/.sealint.yaml": "rules: {openapi/tls-required: off}\n"}))
+	base, _, err := lint.FindBase(t.Context(), dir, "HEAD", func(string) string { return "" })
+	if err != nil || base.Missing != nil {
+		t.Fatal(err, base)
+	}
+	if base, err = base.Add(dir, nil, "prev"); err != nil {
+		t.Fatal(err)
+	}
+	linter, err := lint.New(t.Context(), lint.Options{Dir: dir, Policy: base.Policy})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := linter.Run(t.Context(), lint.Input{Today: cleanDay, Base: base})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(result.Report.Findings, func(f model.Finding) bool { return f.Rule == "openapi/tls-required" }) {
+		t.Errorf("a file of --base-dir switches a rule off: %v", rulesOf(result.Report))
 	}
 }

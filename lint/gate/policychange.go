@@ -17,8 +17,8 @@ type PolicyFacts struct {
 
 // WeakenedFacts is a setting by which the head judges less strictly.
 type WeakenedFacts struct {
-	Kind      string `json:"kind" enum:"rule-off,severity,parameter,rule-gone,rule-changed,profile,threshold,standard,existing,trusted-key" doc:"rule-off: a rule does not run. severity: a rule has a lower severity. parameter: a rule has other parameters; which direction weakens it cannot be known. rule-gone: a custom rule does not exist any more. rule-changed: a custom rule has another text. profile: the profile is smaller. threshold: findings fail the gate from a higher severity on. standard: a standard is not selected any more. existing: findings that the base has, too, fail less often. trusted-key: signatures by a further key are trusted."`
-	Name      string `json:"name" doc:"The rule, or the standard; empty for a profile or a threshold."`
+	Kind      string `json:"kind" enum:"rule-off,severity,parameter,rule-gone,rule-changed,profile,threshold,standard,existing,trusted-key,waivers" doc:"rule-off: a rule does not run. severity: a rule has a lower severity. parameter: a rule has other parameters; which direction weakens it cannot be known. rule-gone: a custom rule does not exist any more. rule-changed: a custom rule has another text. profile: the profile is smaller. threshold: findings fail the gate from a higher severity on. standard: a standard is not selected any more. existing: findings that the base has, too, fail less often. trusted-key: signatures by a further key are trusted. waivers: waivers need less, may hold longer, or hold before the merge."`
+	Name      string `json:"name" doc:"The rule, the standard, the file of the key, or the setting of waivers; empty for a profile or a threshold."`
 	Before    string `json:"before" doc:"What the base says; empty if that has no words."`
 	After     string `json:"after" doc:"What the head says; empty if that has no words."`
 	Documents int    `json:"documents" doc:"Number of documents of the head for which it holds; 0 if it holds for all of them."`

@@ -91,6 +91,15 @@ func (f File) Lstat() (info fs.FileInfo, err error) {
 	return info, nil
 }
 
+// Size returns the size of a regular file in bytes. Links are followed inside the root. The error does not name the file.
+func (f File) Size() (int64, error) {
+	in, size, err := f.Root.open(f.Path)
+	if err != nil {
+		return 0, stripPath(err)
+	}
+	return size, in.Close()
+}
+
 // Within returns the file of the root at an absolute path of the operating system; ok is false if the path is not below Dir.
 func (r *Root) Within(abs string) (file File, ok bool) {
 	name, ok := r.rel(abs)

@@ -20,7 +20,7 @@ func SameContent(a, b File) bool {
 	if errors.Is(errA, fs.ErrNotExist) || errors.Is(errB, fs.ErrNotExist) {
 		return errors.Is(errA, fs.ErrNotExist) && errors.Is(errB, fs.ErrNotExist)
 	}
-	idA, idB := a.objectID(), b.objectID()
+	idA, idB := a.ObjectID(), b.ObjectID()
 	if idA == "" {
 		a, idA, b, idB = b, idB, a, idA
 	}
@@ -59,8 +59,8 @@ func (f File) pointsTo(other File) bool {
 	return err == nil && n == size && bytes.Contains(text, fmt.Appendf(nil, "\noid sha256:%x\n", h.Sum(nil)))
 }
 
-// objectID is the id that git gives to the content of a file; empty where that is not known.
-func (f File) objectID() string {
+// ObjectID is the id that git gives to the content of a file; empty where that is not known.
+func (f File) ObjectID() string {
 	if f.Root.objects == nil {
 		return ""
 	}

@@ -29,13 +29,15 @@ message(w) := sprintf("after the merge, the rules in %s have another text", [w.n
 
 message(w) := sprintf("after the merge, the profile is %s instead of %s", [w.after, w.before]) if w.kind == "profile"
 
-message(w) := sprintf("after the merge, findings fail the gate from %s on instead of %s", [w.after, w.before]) if w.kind == "threshold"
+message(w) := sprintf("after the merge, findings fail the gate from %s on instead of %s%s", [w.after, w.before, where(w)]) if w.kind == "threshold"
 
 message(w) := sprintf("after the merge, the standard %s is not demanded any more", [w.name]) if w.kind == "standard"
 
 message(w) := sprintf("after the merge, findings that the base has, too, fail the gate from %s on instead of %s", [w.after, w.before]) if w.kind == "existing"
 
 message(w) := sprintf("after the merge, signatures by the key in %s are trusted, too", [w.name]) if w.kind == "trusted-key"
+
+message(w) := sprintf("after the merge, waivers are less limited by %s", [w.name]) if w.kind == "waivers"
 
 where(w) := "" if w.documents == 0
 
