@@ -103,7 +103,9 @@ func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split boo
 		}
 		return
 	}
-	if fewer := newTypes(was.Constraints.Types, is.Constraints.Types); len(fewer) > 0 && len(is.Constraints.Types) > 0 {
+	// Parameters are sent as texts: one that may be any text takes what was a number.
+	anyText := s.field != nil && s.field.IsParameter() && slices.Contains(is.Constraints.Types, "string") && !is.Constraints.Restricted
+	if fewer := newTypes(was.Constraints.Types, is.Constraints.Types); len(fewer) > 0 && len(is.Constraints.Types) > 0 && !anyText {
 		w.addBreak("%s no longer takes %s in %s", operationName(op), strings.Join(fewer, " or "), name)
 	} else if gone := missing(was.Enum, is.Enum); len(gone) > 0 && len(is.Enum) > 0 {
 		w.addBreak("%s no longer takes %s in %s", operationName(op), quote.Text(gone[0]), name)

@@ -13,7 +13,7 @@ info: {title: T, version: 1.0.0}
 paths:
   /pets:
     post:
-      parameters: [{name: sort, in: query, schema: {type: string, enum: [age, name]}}]
+      parameters: [{name: sort, in: query, schema: {type: string, enum: [age, name]}}, {name: page, in: query, schema: {type: integer}}]
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewPet'}}}}
       responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
 components:
@@ -42,28 +42,30 @@ components:
 		edit []string // texts and what replaces them
 		want []string
 	}{
-		"a field is required":        {[]string{"required: [name]", "required: [name, age]"}, []string{`POST /pets demands the field "age"`}},
-		"a new field is required":    {[]string{"required: [name]", "required: [name, size]", "age: {type: number}", "age: {type: number}\n        size: {type: number}"}, []string{`POST /pets demands the field "size"`}},
-		"a field inside":             {[]string{"owner: {type: object, ", "owner: {type: object, required: [mail], "}, []string{`POST /pets demands the field "mail"`}},
-		"a field of the server":      {[]string{"required: [name]", "required: [name, id]"}, nil},
-		"a new optional object":      {[]string{"age: {type: number}", "age: {type: number}\n        home: {type: object, required: [street], properties: {street: {type: string}}}"}, nil},
-		"required in an alternative": {[]string{"Cat: {type: object, ", "Cat: {type: object, required: [lives], "}, nil},
-		"required under a condition": {[]string{"      required: [name]", "      required: [name]\n      if: {required: [tag]}\n      then: {required: [age]}"}, nil},
-		"required in a part":         {[]string{"      required: [name]\n", "      allOf: [{required: [name]}]\n"}, nil},
-		"a part demands more":        {[]string{"      required: [name]\n", "      required: [name]\n      allOf: [{required: [age]}]\n"}, []string{`POST /pets demands the field "age"`}},
-		"a value is gone":            {[]string{"enum: [a, b]", "enum: [a]"}, []string{`POST /pets no longer takes "b" in "name"`}},
-		"a value of a parameter":     {[]string{"enum: [age, name]", "enum: [age]"}, []string{`POST /pets no longer takes "name" in "sort"`}},
-		"a value more":               {[]string{"enum: [a, b]", "enum: [a, b, c]"}, nil},
-		"an integer only":            {[]string{"age: {type: number}", "age: {type: integer}"}, []string{`POST /pets no longer takes number in "age"`}},
-		"one of two types":           {[]string{"type: [string, integer]", "type: string"}, []string{`POST /pets no longer takes integer in "tag"`}},
-		"a type more in a request":   {[]string{"age: {type: number}", "age: {type: [number, string]}"}, nil},
-		"a type where none was":      {[]string{"tricks: {type: integer}", "tricks: {}"}, nil},
-		"a field that is returned":   {[]string{"        age: {type: integer}\n", ""}, []string{`POST /pets no longer returns the field "age"`}},
-		"one inside":                 {[]string{", since: {type: string}", ""}, []string{`POST /pets no longer returns the field "since"`}},
-		"an object with its fields":  {[]string{"        owner: {$ref: '#/components/schemas/Owner'}\n", ""}, []string{`POST /pets no longer returns the field "owner"`}},
-		"a field less in a request":  {[]string{"        age: {type: number}\n", ""}, nil},
-		"a wider type is returned":   {[]string{"age: {type: integer}", "age: {type: number}"}, []string{`POST /pets returns number in "age" now`}},
-		"a narrower type":            {[]string{"        age: {type: integer}\n", "        age: {type: integer, minimum: 0}\n"}, nil},
+		"a field is required":          {[]string{"required: [name]", "required: [name, age]"}, []string{`POST /pets demands the field "age"`}},
+		"a new field is required":      {[]string{"required: [name]", "required: [name, size]", "age: {type: number}", "age: {type: number}\n        size: {type: number}"}, []string{`POST /pets demands the field "size"`}},
+		"a field inside":               {[]string{"owner: {type: object, ", "owner: {type: object, required: [mail], "}, []string{`POST /pets demands the field "mail"`}},
+		"a field of the server":        {[]string{"required: [name]", "required: [name, id]"}, nil},
+		"a new optional object":        {[]string{"age: {type: number}", "age: {type: number}\n        home: {type: object, required: [street], properties: {street: {type: string}}}"}, nil},
+		"required in an alternative":   {[]string{"Cat: {type: object, ", "Cat: {type: object, required: [lives], "}, nil},
+		"required under a condition":   {[]string{"      required: [name]", "      required: [name]\n      if: {required: [tag]}\n      then: {required: [age]}"}, nil},
+		"required in a part":           {[]string{"      required: [name]\n", "      allOf: [{required: [name]}]\n"}, nil},
+		"a part demands more":          {[]string{"      required: [name]\n", "      required: [name]\n      allOf: [{required: [age]}]\n"}, []string{`POST /pets demands the field "age"`}},
+		"a value is gone":              {[]string{"enum: [a, b]", "enum: [a]"}, []string{`POST /pets no longer takes "b" in "name"`}},
+		"a value of a parameter":       {[]string{"enum: [age, name]", "enum: [age]"}, []string{`POST /pets no longer takes "name" in "sort"`}},
+		"a parameter takes any text":   {[]string{"{name: page, in: query, schema: {type: integer}}", "{name: page, in: query, schema: {type: string}}"}, nil},
+		"a parameter takes some texts": {[]string{"{name: page, in: query, schema: {type: integer}}", "{name: page, in: query, schema: {type: string, format: uuid}}"}, []string{`POST /pets no longer takes integer in "page"`}},
+		"a value more":                 {[]string{"enum: [a, b]", "enum: [a, b, c]"}, nil},
+		"an integer only":              {[]string{"age: {type: number}", "age: {type: integer}"}, []string{`POST /pets no longer takes number in "age"`}},
+		"one of two types":             {[]string{"type: [string, integer]", "type: string"}, []string{`POST /pets no longer takes integer in "tag"`}},
+		"a type more in a request":     {[]string{"age: {type: number}", "age: {type: [number, string]}"}, nil},
+		"a type where none was":        {[]string{"tricks: {type: integer}", "tricks: {}"}, nil},
+		"a field that is returned":     {[]string{"        age: {type: integer}\n", ""}, []string{`POST /pets no longer returns the field "age"`}},
+		"one inside":                   {[]string{", since: {type: string}", ""}, []string{`POST /pets no longer returns the field "since"`}},
+		"an object with its fields":    {[]string{"        owner: {$ref: '#/components/schemas/Owner'}\n", ""}, []string{`POST /pets no longer returns the field "owner"`}},
+		"a field less in a request":    {[]string{"        age: {type: number}\n", ""}, nil},
+		"a wider type is returned":     {[]string{"age: {type: integer}", "age: {type: number}"}, []string{`POST /pets returns number in "age" now`}},
+		"a narrower type":              {[]string{"        age: {type: integer}\n", "        age: {type: integer, minimum: 0}\n"}, nil},
 		"another body": {[]string{"{'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}", "{'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}}"}, []string{
 			`POST /pets returns array in "response 200" now`,
 		}},

@@ -85,6 +85,9 @@ type Field struct {
 	required bool
 }
 
+// IsParameter reports whether callers send the field as a parameter, outside of bodies.
+func (f *Field) IsParameter() bool { return f.kind == "parameter" }
+
 // Root is a value that an operation takes or returns as a whole.
 type Root struct {
 	// Key is equal for the same parameter, header or body of the same operation in another version.
