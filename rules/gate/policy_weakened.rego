@@ -33,7 +33,15 @@ message(w) := sprintf("after the merge, findings fail the gate from %s on instea
 
 message(w) := sprintf("after the merge, the standard %s is not demanded any more", [w.name]) if w.kind == "standard"
 
-message(w) := sprintf("after the merge, findings that the base has, too, fail the gate from %s on instead of %s", [w.after, w.before]) if w.kind == "existing"
+message(w) := sprintf("after the merge, findings that the base has, too, fail the gate from %s on instead of %s", [w.after, w.before]) if {
+	w.kind == "existing"
+	w.after != "none"
+}
+
+message(w) := sprintf("after the merge, findings that the base has, too, do not fail the gate any more; they did from %s on", [w.before]) if {
+	w.kind == "existing"
+	w.after == "none"
+}
 
 message(w) := sprintf("after the merge, signatures by the key in %s are trusted, too", [w.name]) if w.kind == "trusted-key"
 

@@ -21,6 +21,12 @@ test_weakened if {
 	}
 }
 
+test_existing_findings_fail_no_more if {
+	weakened := {"kind": "existing", "name": "", "before": "info", "after": "none", "documents": 0}
+	some finding in policy_weakened.deny with input as facts({"weakened": [weakened]})
+	finding.message == "after the merge, findings that the base has, too, do not fail the gate any more; they did from info on"
+}
+
 test_for_all_documents if {
 	weakened := {"kind": "rule-off", "name": "a/b", "before": "high", "after": "", "documents": 0}
 	policy_weakened.deny == {{"message": "after the merge, rule a/b does not run any more", "at": ["weakened", 0]}} with input as facts({"weakened": [weakened]})
