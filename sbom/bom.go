@@ -45,6 +45,7 @@ type BOM struct {
 	base     []string // the pointer of the SBOM in the document: empty, unless an in-toto statement contains the SBOM
 	pointers map[string][]string
 	byRef    map[string][]*Component
+	edges    map[string][]string
 }
 
 // Read reads an SBOM. If nothing of the document can be read, it returns faults and no BOM; if a part can be read, it returns
@@ -90,6 +91,16 @@ func (b *BOM) Affected(v *VulnerabilityFacts) []*Component {
 	var list []*Component
 	for _, a := range v.Affects {
 		list = append(list, b.byRef[b.Facts.localRef(a.Ref)]...)
+	}
+	return list
+}
+
+// Dependencies returns the components on which a component of the document depends directly, in the order of the document. What is no
+// component, such as a service or a file, is left out.
+func (b *BOM) Dependencies(f *ComponentFacts) []*Component {
+	var list []*Component
+	for _, ref := range b.edges[f.BOMRef] {
+		list = append(list, b.byRef[ref]...)
 	}
 	return list
 }

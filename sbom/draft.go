@@ -84,7 +84,7 @@ func (d *draft) finish() *BOM {
 	compare(d.components)
 	b := &BOM{
 		Facts: d.facts, Components: d.components, Vulnerabilities: d.vulnerabilities, Credentials: d.credentials,
-		base: d.base, pointers: d.pointers, byRef: byRef,
+		base: d.base, pointers: d.pointers, byRef: byRef, edges: d.dependencies.edges,
 	}
 	for _, c := range d.components {
 		if c.isRoot {

@@ -16,7 +16,7 @@ type ComponentFacts struct {
 	ToolChanged     bool                 `json:"tool_changed" doc:"true if the head's document has another format, or names other tools, than the base's: see change_sbom."`
 	VersionOrder    string               `json:"version_order" enum:"higher,lower,equal,unknown" doc:"Whether the version in the head is higher or lower than that in the base, by the order of the package's ecosystem. unknown: it was added or removed, a version is no release, one version is a date and the other is not, or the ecosystem has no order of such versions."`
 	MajorStep       int                  `json:"major_step" doc:"By how much the first number of the version grew; 0 if it did not grow, or where that means nothing."`
-	HashChanges     []HashChangeFacts    `json:"hash_changes" doc:"Digests that differ although package, version and platform are the same, one for each algorithm and file. A digest that the base states for the same version of the package anywhere is not new."`
+	HashChanges     []HashChangeFacts    `json:"hash_changes" doc:"Digests that differ although package, version and platform are the same, one for each algorithm: also one that stands beside the former one. A digest that the base states for the same version of the package anywhere is not new."`
 	DigestReplaced  bool                 `json:"digest_replaced" doc:"true if package, version and platform are the same, both sides state digests, not only broken ones, and none can be compared: they are of other algorithms, or of other files."`
 	NewHosts        []NewHostFacts       `json:"new_hosts" doc:"Sources on hosts of an owner from which the base got neither this component nor any other. Empty if the base states no source of the component."`
 	Downgrades      []DowngradeFacts     `json:"downgrades" doc:"URLs of the head from which the component is downloaded without encryption, where the base has encrypted ones only, or does not have the component."`
@@ -24,6 +24,7 @@ type ComponentFacts struct {
 	Licence         *LicenceChangeFacts  `json:"licence,omitempty" doc:"The licence, if it became stricter: its class is higher, and known on both sides. Absent otherwise."`
 	Producer        *ProducerChangeFacts `json:"producer,omitempty" doc:"The producer, or the supplier if one side states no producer, if both sides state another one. Absent otherwise. The form of the company, the case of letters and web addresses do not count, nor do further names beside the former ones."`
 	Lookalike       string               `json:"lookalike,omitempty" doc:"added: name of a package of the base, of the same type and of another owner, for which this name can be mistaken. Its component is at [lookalike]. Absent if there is none."`
+	Relocated       *RelocationFacts     `json:"relocated,omitempty" doc:"added: the package of the base that is gone and has the same name under another type or namespace of its package URL, or in another group. Absent if there is none. Places of one owner, such as parts of a Maven group, do not count, nor do names that many packages have, unless the version is the same."`
 }
 
 // HashChangeFacts is a digest that differs.
@@ -76,7 +77,7 @@ func (p *componentPairs) count(status string) int {
 // entities makes the entities of the components that differ. document is the head's document as a whole.
 func (p *componentPairs) entities(document *model.Entity, path string, toolChanged bool) []model.Entity {
 	base := p.surveyBase()
-	lookalikes := p.lookalikes()
+	lookalikes, relocations := p.lookalikes(), p.relocations()
 	parent := func() model.Place { return document.Locate([]any{componentsKey(document)}) }
 	var list []model.Entity
 	for _, c := range p.pairs {
@@ -93,9 +94,23 @@ func (p *componentPairs) entities(document *model.Entity, path string, toolChang
 			facts.Lookalike = other.Facts.(*sbom.ComponentFacts).Package()
 			e.Locate = p.withLookalike(e.Locate, other)
 		}
+		if r := relocations[c.after]; c.before == nil && r.before != nil {
+			facts.Relocated, facts.Lookalike = r.facts, ""
+			e.Locate = withRelocated(e.Locate, r.before)
+		}
 		list = append(list, e)
 	}
 	return list
+}
+
+// withRelocated also locates [before, relocated], the component of the base that has the same name.
+func withRelocated(locate func([]any) model.Place, before *model.Entity) func([]any) model.Place {
+	return func(at []any) model.Place {
+		if len(at) > 1 && at[0] == "before" && at[1] == "relocated" {
+			return before.Locate([]any{"purl"})
+		}
+		return locate(at)
+	}
 }
 
 // withLookalike also locates [lookalike], the component of the base for which this one can be mistaken: in the head if it is still
@@ -186,20 +201,14 @@ func (f *ComponentFacts) findHashChanges(base *baseSurvey) {
 	told := map[string]bool{}
 	f.DigestReplaced = len(before.byFile) > 0 && len(after.byFile) > 0 && !f.Before.WeakHashes && !f.After.WeakHashes
 	for i, h := range f.After.Hashes {
-		thing, same := after.things[i], false
-		was := before.of(thing, after)
-		if len(was) > 0 && h.Problem == "" {
-			f.DigestReplaced = false
-		}
-		if len(was) == 0 || told[h.Alg] || h.Problem != "" {
+		was := before.of(after.things[i], after)
+		if len(was) == 0 || h.Problem != "" {
 			continue
 		}
-		for _, j := range after.of(thing, before) {
-			value := f.After.Hashes[j]
-			same = same || base.digests[statedDigest{release, value.Of, value.Alg, digest(value)}]
-			same = same || slices.ContainsFunc(was, func(k int) bool { return digest(f.Before.Hashes[k]) == digest(value) })
-		}
-		if !same {
+		f.DigestReplaced = false
+		known := base.digests[statedDigest{release, h.Of, h.Alg, digest(h)}] ||
+			slices.ContainsFunc(was, func(k int) bool { return digest(f.Before.Hashes[k]) == digest(h) })
+		if !known && !told[h.Alg] {
 			told[h.Alg] = true
 			f.HashChanges = append(f.HashChanges, HashChangeFacts{Alg: h.Alg, Index: i, Before: was[0]})
 		}
@@ -324,7 +333,11 @@ func (f *ComponentFacts) findDowngrades() {
 
 // isPlain reports whether a source is on another computer and not encrypted.
 func isPlain(s sbom.SourceFacts) bool {
-	return slices.Contains([]string{"http", "ftp"}, s.Scheme) && s.Host != "localhost" && !strings.HasPrefix(s.Host, "127.") && s.Host != "::1"
+	return slices.Contains([]string{"http", "ftp"}, s.Scheme) && !isLoopback(s.Host)
+}
+
+func isLoopback(host string) bool {
+	return host == "localhost" || strings.HasPrefix(host, "127.") || host == "::1"
 }
 
 // publicRegistries are the public registries of types of package URLs: a package URL that names none means one of them

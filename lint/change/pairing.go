@@ -16,6 +16,8 @@ type componentPairs struct {
 	pairs    []componentPair                 // those of the head in the order of the document, then those that only the base has
 	partners map[*model.Entity]*model.Entity // of each paired component, in both directions
 	roots    [2]*model.Entity                // what the base and the head describe; nil if a side does not say
+
+	facts map[*sbom.ComponentFacts]*model.Entity // the entity of each component of the base; made on demand
 }
 
 // componentPair is a component on both sides; nil where a side does not have it.

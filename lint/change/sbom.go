@@ -20,7 +20,12 @@ type SBOMFacts struct {
 	Added           int                   `json:"added" doc:"Number of components whose package, or whose further version of a package, only the head has."`
 	Removed         int                   `json:"removed" doc:"Number of components that only the base has."`
 	ExposedServices []ExposedServiceFacts `json:"exposed_services" doc:"Services of both sides that the head protects less than the base."`
-	AddedServices   []AddedServiceFacts   `json:"added_services" doc:"Services that only the head has, by their names."`
+	AddedServices   []AddedServiceFacts   `json:"added_services" doc:"Services that only the head has, and services of both sides that have endpoints on hosts of a new owner."`
+
+	LostDependencies []LostDependencyFacts `json:"lost_dependencies" doc:"Dependencies that only the base states although the head has both components, at most 5: of a component that has the same version on both sides, or on a component to which no dependency leads any more."`
+	LostCount        int                   `json:"lost_count" doc:"Number of such dependencies."`
+	UnstatedCount    int                   `json:"unstated_count" doc:"Number of components of the same version of which the base says that they depend on nothing, and the head does not say on what they depend."`
+	IncompleteCount  int                   `json:"incomplete_count" doc:"Number of components, without the root, whose dependencies or parts are complete by a composition of the base, and not by one of the head."`
 }
 
 // ExposedServiceFacts is a service that is protected less than it was.
@@ -28,7 +33,7 @@ type ExposedServiceFacts struct {
 	Name     string `json:"name" doc:"Name of the service."`
 	Index    int    `json:"index" doc:"Index of the service in services of the head."`
 	Before   int    `json:"before" doc:"Index of the service in services of the base."`
-	How      string `json:"how" enum:"unauthenticated,boundary,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. plaintext: an endpoint had https or wss and has http or ws."`
+	How      string `json:"how" enum:"unauthenticated,boundary,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. plaintext: an endpoint has http or ws that had https or wss, or that is new where all endpoints had https or wss."`
 	Field    string `json:"field" enum:"authenticated,trust_boundary,endpoints" doc:"Field of the service that says so."`
 	Item     int    `json:"item" doc:"plaintext: index of the endpoint in endpoints of the head; otherwise 0."`
 	Endpoint string `json:"endpoint,omitempty" doc:"plaintext: the endpoint in the head, without credentials, port and query; otherwise absent."`
@@ -52,8 +57,9 @@ func sboms(before, after Side) []model.Entity {
 	document.compareTools()
 	document.compareSubjects(parts.roots)
 	document.compareServices()
+	document.compareGraphs(before.BOM, after.BOM, parts)
 	var list []model.Entity
-	if !equalFacts(b, a) || document.SubjectChanged || document.Added+document.Removed > 0 {
+	if !equalFacts(b, a) || document.SubjectChanged || document.Added+document.Removed > 0 || document.weaker() {
 		e := entity(model.EntityChangeSBOM, document, b, a, after.Path, nil)
 		e.Locate = withSubject(e.Locate, parts.roots)
 		list = append(list, e)
@@ -135,32 +141,82 @@ func bareName(f *sbom.ComponentFacts) string {
 	return strings.ToLower(strings.Trim(name, "-_.:v "))
 }
 
-// compareServices sets which services are protected less, and which are new. Services are paired by their names; of several with
-// one name, by their order.
+// weaker reports whether parts of the document say less although the document as a whole says the same.
+func (f *SBOMFacts) weaker() bool { return f.LostCount+f.UnstatedCount+f.IncompleteCount > 0 }
+
+// compareServices sets which services are protected less, and which are new or have endpoints of a new owner.
 func (f *SBOMFacts) compareServices() {
 	f.ExposedServices, f.AddedServices = []ExposedServiceFacts{}, []AddedServiceFacts{}
-	known := map[string][]int{}
 	owners := map[string]bool{}
-	for i, service := range f.Before.Services {
-		known[service.Name] = append(known[service.Name], i)
+	for _, service := range f.Before.Services {
 		for _, endpoint := range service.Endpoints {
 			owners[RegistrableDomain(hostOf(endpoint))] = true
 		}
 	}
+	pairs := pairServices(f.Before.Services, f.After.Services)
 	for i, service := range f.After.Services {
-		if rest := known[service.Name]; len(rest) > 0 {
-			known[service.Name] = rest[1:]
-			f.compareService(rest[0], i)
-			continue
-		}
 		added := AddedServiceFacts{Name: service.Name, Index: i, Hosts: []string{}}
 		for _, endpoint := range service.Endpoints {
 			if host := hostOf(endpoint); host != "" && !owners[RegistrableDomain(host)] && !slices.Contains(added.Hosts, host) {
 				added.Hosts = append(added.Hosts, host)
 			}
 		}
-		f.AddedServices = append(f.AddedServices, added)
+		if pairs.after[i] < 0 || len(added.Hosts) > 0 {
+			f.AddedServices = append(f.AddedServices, added)
+		}
+		if pairs.after[i] >= 0 {
+			f.compareService(pairs.after[i], i)
+		}
 	}
+}
+
+// pairServices pairs the services of two documents: by their names, of several with one name by their order. One under another name is
+// the one with the same reference, with an endpoint at the same place or host, or the only one that is left, unless their endpoints
+// have other owners.
+func pairServices(before, after []sbom.ServiceFacts) *matching {
+	m := newMatching(len(before), len(after))
+	pair := func(unique bool, keys func(sbom.ServiceFacts) []string) {
+		of := func(side []sbom.ServiceFacts) keysOf { return func(i int) []string { return keys(side[i]) } }
+		if unique {
+			m.unique(of(before), of(after))
+		} else {
+			m.inOrder(of(before), of(after))
+		}
+	}
+	pair(false, func(s sbom.ServiceFacts) []string { return []string{s.Name} })
+	pair(true, func(s sbom.ServiceFacts) []string { return []string{plainName(s.Name)} })
+	pair(true, func(s sbom.ServiceFacts) []string {
+		if s.BOMRef == "" {
+			return nil
+		}
+		return []string{s.BOMRef}
+	})
+	for _, part := range []func(string) string{placeOf, hostOf, func(text string) string { return RegistrableDomain(hostOf(text)) }} {
+		pair(true, func(s sbom.ServiceFacts) []string { return endpointKeys(s, part) })
+	}
+	pair(true, func(sbom.ServiceFacts) []string { return []string{"the only one"} })
+	domain := func(text string) string { return RegistrableDomain(hostOf(text)) }
+	m.undo(func(b, a int) bool {
+		was, is := endpointKeys(before[b], domain), endpointKeys(after[a], domain)
+		return before[b].Name != after[a].Name && len(was) > 0 && len(is) > 0 && !slices.ContainsFunc(is, func(d string) bool { return slices.Contains(was, d) })
+	})
+	return m
+}
+
+// endpointKeys returns a part of each endpoint of a service, without repetition.
+func endpointKeys(s sbom.ServiceFacts, part func(string) string) []string {
+	var keys []string
+	for _, endpoint := range s.Endpoints {
+		if key := part(endpoint); key != "" && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+func placeOf(endpoint string) string {
+	place, _, _ := endpointOf(endpoint)
+	return place
 }
 
 func (f *SBOMFacts) compareService(before, after int) {
@@ -176,14 +232,16 @@ func (f *SBOMFacts) compareService(before, after int) {
 		add(ExposedServiceFacts{How: "boundary", Field: "trust_boundary"})
 	}
 	encrypted, plain := map[string]bool{}, map[string]bool{}
+	onlyTLS := len(b.Endpoints) > 0
 	for _, endpoint := range b.Endpoints {
 		place, tls, ok := endpointOf(endpoint)
+		onlyTLS = onlyTLS && ok && tls
 		encrypted[place] = encrypted[place] || ok && tls
 		plain[place] = plain[place] || ok && !tls
 	}
 	for i, endpoint := range a.Endpoints {
 		place, tls, ok := endpointOf(endpoint)
-		if ok && !tls && encrypted[place] && !plain[place] {
+		if ok && !tls && (encrypted[place] || onlyTLS && !isLoopback(hostOf(endpoint))) && !plain[place] {
 			plain[place] = true // told once
 			scheme, _, _ := strings.Cut(endpoint, ":")
 			add(ExposedServiceFacts{How: "plaintext", Field: "endpoints", Item: i, Endpoint: strings.ToLower(scheme) + "://" + place})

@@ -2,7 +2,8 @@
 # title: An SBOM stays complete
 # description: >-
 #   A complete composition says that what is not listed is not there. If that is withdrawn, a component that is
-#   missing in the list may be in the product all the same.
+#   missing in the list may be in the product all the same. The same holds for the parts and the dependencies of single
+#   components; these are one finding, unless another tool made the document.
 # related_resources:
 #   - ref: https://cyclonedx.org/docs/1.6/json/#compositions
 # custom:
@@ -30,3 +31,20 @@ deny contains finding if {
 place := ["root_aggregate"] if input.after.root_aggregate
 
 place := ["compositions"] if not input.after.root_aggregate
+
+deny contains finding if {
+	not root_lowered
+	not input.tool_changed
+	input.incomplete_count > 0
+	input.after.format == "cyclonedx"
+	finding := {
+		"message": sprintf("the parts and dependencies of %d component(s) were said to be complete, and no longer are", [input.incomplete_count]),
+		"at": ["compositions"],
+		"related": [{"ref": ["before", "compositions"], "message": "before"}],
+	}
+}
+
+root_lowered if {
+	input.before.root_aggregate == "complete"
+	object.get(input.after, "root_aggregate", "") != "complete"
+}

@@ -25,3 +25,23 @@ test_another_format_cannot_say if {
 test_incomplete_before if {
 	count(sbom_completeness_lowered.deny) == 0 with input as object.union(change, {"before": {"root_aggregate": "incomplete"}})
 }
+
+components := {
+	"before": {"format": "cyclonedx", "root_aggregate": "complete"},
+	"after": {"format": "cyclonedx", "root_aggregate": "complete"},
+	"tool_changed": false,
+	"incomplete_count": 3,
+}
+
+test_components if {
+	found := sbom_completeness_lowered.deny with input as components
+	found == {{"message": "the parts and dependencies of 3 component(s) were said to be complete, and no longer are", "at": ["compositions"], "related": [{"ref": ["before", "compositions"], "message": "before"}]}}
+}
+
+test_components_with_the_root if {
+	count(sbom_completeness_lowered.deny) == 1 with input as object.union(components, {"after": {"root_aggregate": "unknown"}})
+}
+
+test_components_by_another_tool if {
+	count(sbom_completeness_lowered.deny) == 0 with input as object.union(components, {"tool_changed": true})
+}
