@@ -3,7 +3,8 @@
 # description: >-
 #   The new licence demands more of those who deliver the product: the source of the component, of the whole product,
 #   also of those who only offer it over a network, or it forbids some use. Licences are compared by classes, from a
-#   public table; of a choice (OR) the mildest counts. The rule is silent about licences that the table lacks.
+#   public table; of a choice (OR) the mildest counts. The class of a licence that nobody has classified for certain is unknown, as is that of a licence
+#   without an SPDX id: the rule is silent if the class of the old or of the new licence is unknown.
 # related_resources:
 #   - ref: https://scancode-licensedb.aboutcode.org/
 #   - ref: https://spdx.org/licenses/

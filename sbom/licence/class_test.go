@@ -16,6 +16,11 @@ func TestClass(t *testing.T) {
 		{"GPL-3.0-or-later", StrongCopyleft},
 		{"AGPL-3.0-only", NetworkCopyleft},
 		{"BUSL-1.1", Proprietary},
+		{"Unicode-3.0", Permissive},
+		{"FSL-1.1-MIT", Proprietary},
+		{"ESA-PL-strong-copyleft-2.4", StrongCopyleft},
+		{"GPL-2.0-only WITH Bison-exception-1.24", WeakCopyleft},
+		{"TGPPL-1.0", Unknown}, // nobody has classified it
 		{"MIT OR GPL-2.0-only", Permissive},
 		{"MIT AND GPL-2.0-only", StrongCopyleft},
 		{"(MIT OR AGPL-3.0-only) AND MPL-2.0", WeakCopyleft},
