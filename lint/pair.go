@@ -227,7 +227,7 @@ func differences(before, head *side, pairs *documentPairs, root *source.Root) *c
 	}
 	was, is := before.integrations(), head.integrations()
 	found := change.Documents(versions)
-	found.Entities = append(found.Entities, change.Integrations(was, is)...)
+	found.AddIntegrations(was, is)
 	for _, e := range change.GoneIntegrations(was, is) {
 		if doc := before.document(e.Document); doc == nil || pairs.after[e.Document] != "" {
 			if !head.unread(pairs.after[e.Document]) {

@@ -134,3 +134,41 @@ func TestMovedOperationsKeepTheirFindings(t *testing.T) {
 		t.Errorf("%d findings of the operation", kept)
 	}
 }
+
+// TestRenamedManifestsKeepTheirFindings gives an integration another name, its file another path, or both.
+func TestRenamedManifestsKeepTheirFindings(t *testing.T) {
+	manifest := `apiVersion: sealint/v1
+kind: Integration
+metadata: {name: ledger, owner: team-ledger, lifecycle: active}
+spec:
+  direction: outbound
+  provider: {name: books, party: third}
+  consumers: [{name: reports, kind: analytics, data: raw, purpose: Reports}]
+  contract: {path: api.yaml, version: 1.0.0}
+  identity: {clientId: ledger, method: oauth2, tokenURL: http://id.books.dev/token, tokenTTL: 30d, scopes: ['*']}
+  transport: {endpoints: ['http://api.books.dev/v1'], tls: {minVersion: '1.0', verify: false}}
+`
+	renamed := replace("name: ledger,", "name: book-keeping,")(manifest)
+	other := replace("name: ledger,", "name: other,", "clientId: ledger", "clientId: other")(manifest)
+	for name, test := range map[string]struct{ base, head files }{
+		"another file":               {files{"a.integration.yaml": manifest}, files{"b/a.integration.yaml": manifest}},
+		"another name":               {files{"a.integration.yaml": manifest}, files{"a.integration.yaml": renamed}},
+		"another name and file":      {files{"a.integration.yaml": manifest}, files{"b.integration.yaml": renamed}},
+		"out of a file with several": {files{"a.integration.yaml": manifest + "---\n" + other}, files{"a.integration.yaml": other, "b.integration.yaml": renamed}},
+		"into a file with another":   {files{"a.integration.yaml": manifest, "c.integration.yaml": other}, files{"c.integration.yaml": other + "---\n" + renamed}},
+		"two at once":                {files{"a.integration.yaml": manifest + "---\n" + other}, files{"z.integration.yaml": replace("name: other,", "name: third,")(other) + "---\n" + renamed}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			report := compare(t, test.head, test.base)
+			for _, f := range append(report.Findings, report.Fixed...) {
+				if f.State != model.Unchanged && !strings.HasPrefix(f.Rule, "change/owner-changed") && f.Entity == model.EntityIntegration {
+					t.Errorf("%s %s at %s", f.State, f.Rule, f.Place)
+				}
+			}
+			if states(report)[model.Unchanged] < 5 {
+				t.Errorf("%v", states(report))
+			}
+		})
+	}
+}

@@ -51,11 +51,12 @@ type Differences struct {
 	// Uncompared are the parts that may differ, too.
 	Uncompared []Uncompared
 
-	contracts []*contractPair // those of both sides, and those between which operations moved
+	contracts    []*contractPair    // those of both sides, and those between which operations moved
+	integrations [][2]*model.Entity // of both sides, those that have another name or are in another file
 }
 
 // Documents compares the versions of contracts and SBOMs. An operation that moved from one contract to another is compared with what it
-// was there. Manifests are compared by Integrations: a file may hold several.
+// was there. Manifests are compared by AddIntegrations: a file may hold several.
 func Documents(list []Versions) *Differences {
 	d := &Differences{}
 	var contracts []*contractPair

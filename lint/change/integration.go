@@ -35,24 +35,25 @@ type IntegrationFacts struct {
 	Dependencies    []ItemPair    `json:"dependencies" doc:"Pairs in before.dependencies and after.dependencies: equal package URLs, then the same package in whatever version."`
 }
 
-// Integrations makes the entities of the differences between the integrations of a base and those of the head. before and after are
-// entities of kind integration, of all documents that differ. What is gone makes none: Workspace tells it.
-func Integrations(before, after []model.Entity) []model.Entity {
-	var list []model.Entity
+// AddIntegrations adds the differences between the integrations of a base and those of the head. before and after are entities of kind
+// integration, of all manifests. What is gone makes none: Workspace tells it.
+func (d *Differences) AddIntegrations(before, after []model.Entity) {
 	pairs := pairIntegrations(before, after)
 	for i := range after {
 		a, b := &after[i], (*model.Entity)(nil)
 		if j := pairs.after[i]; j >= 0 {
-			if b = &before[j]; b.Facts == a.Facts || equalFacts(b, a) { // a document that is the same on both sides is lowered once
+			if b = &before[j]; b.Name != a.Name || b.Document != a.Document {
+				d.integrations = append(d.integrations, [2]*model.Entity{b, a})
+			}
+			if b.Facts == a.Facts || equalFacts(b, a) { // a document that is the same on both sides is lowered once
 				continue
 			}
 		}
-		list = append(list, entity(model.EntityChangeIntegration, integrationFacts(b, a), b, a, a.Document, nil))
+		d.Entities = append(d.Entities, entity(model.EntityChangeIntegration, integrationFacts(b, a), b, a, a.Document, nil))
 	}
-	return list
 }
 
-// GoneIntegrations returns the integrations of a base that the head no longer has, of the same entities as Integrations.
+// GoneIntegrations returns the integrations of a base that the head no longer has, of the same entities as AddIntegrations.
 func GoneIntegrations(before, after []model.Entity) []model.Entity {
 	var list []model.Entity
 	for i, partner := range pairIntegrations(before, after).before {

@@ -97,7 +97,9 @@ func TestIntegrationsArePaired(t *testing.T) {
 // compared compares two manifests of one name.
 func compared(t testing.TB, before, after string) *IntegrationFacts {
 	t.Helper()
-	list := Integrations(integrations(t, map[string]string{"a.yaml": named("x", before)}), integrations(t, map[string]string{"a.yaml": named("x", after)}))
+	d := &Differences{}
+	d.AddIntegrations(integrations(t, map[string]string{"a.yaml": named("x", before)}), integrations(t, map[string]string{"a.yaml": named("x", after)}))
+	list := d.Entities
 	if len(list) != 1 {
 		t.Fatalf("%s → %s: %d differences", before, after, len(list))
 	}
@@ -194,8 +196,10 @@ func TestItemsAreKeyed(t *testing.T) {
 
 // TestNewIntegrations are differences in which nothing is gained or lost.
 func TestNewIntegrations(t *testing.T) {
-	list := Integrations(nil, integrations(t, map[string]string{"a.yaml": named("x", "consumers: [{name: a, data: full}], identity: {scopes: ['*']}")}))
-	f := list[0].Facts.(*IntegrationFacts)
+	d := &Differences{}
+	d.AddIntegrations(nil, integrations(t, map[string]string{"a.yaml": named("x", "consumers: [{name: a, data: full}], identity: {scopes: ['*']}")}))
+	list := d.Entities
+	f := d.Entities[0].Facts.(*IntegrationFacts)
 	if f.Status != "added" || f.Before != nil || len(f.ConsumersGained)+len(f.ScopesGained) > 0 {
 		t.Errorf("got %+v", f)
 	}

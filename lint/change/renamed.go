@@ -11,7 +11,8 @@ import (
 type Named struct{ Document, Name string }
 
 // Renamed says what things of the base are called in the head, where that is something else: an operation has another path, a scheme or a
-// component another name, a schema stands in place instead of in a component, or the other way round. A thing may have become several.
+// component another name, a schema stands in place instead of in a component, or the other way round, an integration has another name or
+// is in another file. A thing may have become several.
 type Renamed map[Named][]Named
 
 // Renamed finds out what has another name.
@@ -31,6 +32,13 @@ func (d *Differences) Renamed() Renamed {
 		w := newValueWalk(c.before, c.after)
 		w.naming = func(b, a located) { r.add(c, b.PlaceName(), a.PlaceName()) }
 		w.walk(c.operations)
+	}
+	for _, p := range d.integrations {
+		if p[0].Name == "" || p[1].Name == "" { // no finding is known by such a name
+			continue
+		}
+		root := func(e *model.Entity) Named { return Named{e.Document, e.NamePlace(model.Place{Path: e.Document}, nil)} }
+		r[root(p[0])] = append(r[root(p[0])], root(p[1]))
 	}
 	return r
 }
