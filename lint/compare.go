@@ -77,6 +77,12 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	var first *side
 	var firstPairs *documentPairs
 	var unjudged []gate.UnjudgedFacts
+	next, nextErr := l.nextPolicy(in)
+	statements, problems, err := l.changedStatements(ctx, next)
+	if err != nil {
+		return c, err
+	}
+	c.problems = append(c.problems, problems...)
 	for i, root := range in.Base.Roots {
 		before, err := l.judgeBase(ctx, run, in, i+1, root, rules, head)
 		if err != nil {
@@ -85,6 +91,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		c.documents = append(c.documents, before.reader.Documents())
 		pairs := pairDocuments(before, head)
 		differ := differences(before, head, pairs, l.headRoot(in))
+		differ.Entities = append(differ.Entities, statements...)
 		fixed := pairs.match(before.drafts, found, differ.Renamed)
 		more, problems := before.unjudged(head, run.problems, pairs)
 		unjudged = append(unjudged, more...)
@@ -100,7 +107,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		}
 		changes = append(changes, drafts)
 	}
-	if err := l.addPolicy(ctx, in, c, chosen, first, head, firstPairs, unjudged); err != nil {
+	if err := l.addPolicy(ctx, in, c, chosen, first, head, firstPairs, unjudged, next, nextErr); err != nil {
 		return c, err
 	}
 	for _, d := range found {

@@ -151,13 +151,24 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 		}
 		defer db.Close()
 	}
-	var statements []*bom.VEX
+	statements, problems, err := l.readVEX(ctx, reader)
+	advice.problems = append(advice.problems, problems...)
+	if err != nil {
+		return advice, err
+	}
+	entities, problems, err := bom.Advise(ctx, boms, db, statements)
+	advice.entities, advice.problems = entities, append(advice.problems, problems...)
+	return advice, err
+}
+
+// readVEX reads the OpenVEX files of the run.
+func (l *Linter) readVEX(ctx context.Context, reader *source.Reader) (statements []*bom.VEX, problems []model.Problem, err error) {
 	for _, search := range l.searchesForVEX() {
 		found, err := source.Discover(ctx, search)
 		if err != nil {
-			return advice, err
+			return statements, problems, err
 		}
-		advice.problems = append(advice.problems, found.Problems...)
+		problems = append(problems, found.Problems...)
 		for _, file := range found.Files {
 			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
 			doc, problem := reader.OpenFragment(file)
@@ -168,12 +179,10 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 					continue
 				}
 			}
-			advice.problems = append(advice.problems, *problem)
+			problems = append(problems, *problem)
 		}
 	}
-	entities, problems, err := bom.Advise(ctx, boms, db, statements)
-	advice.entities, advice.problems = entities, append(advice.problems, problems...)
-	return advice, err
+	return statements, problems, nil
 }
 
 // searchesForVEX are the searches for the OpenVEX files of the configuration and of the options: those on disk, and those in the tree

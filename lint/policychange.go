@@ -16,6 +16,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"github.com/sealint/sealint/lint/change"
 	"github.com/sealint/sealint/lint/config"
 	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
@@ -26,7 +27,7 @@ import (
 
 // addPolicy adds to a comparison what the change does to the policy. What is wrong with the policy of the head is a problem: after the
 // merge, the gate would be broken.
-func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen *choices, before, head *side, pairs *documentPairs, unjudged []gate.UnjudgedFacts) error {
+func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen *choices, before, head *side, pairs *documentPairs, unjudged []gate.UnjudgedFacts, next *Linter, nextErr error) error {
 	f := &gate.PolicyFacts{
 		Configuration: l.configName(), Weakened: []gate.WeakenedFacts{}, Changed: []gate.PolicyFileFacts{},
 		Lost:         append([]gate.LostDocumentFacts{}, before.lost(head, l.headRoot(in), pairs)...),
@@ -36,7 +37,7 @@ func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen 
 	}
 	baseline := ""
 	if l.opts.Policy != nil {
-		next, err := l.nextPolicy(in)
+		err := nextErr
 		if err == nil {
 			err = l.comparePolicies(f, next, chosen, head, comparedRoots{l.opts.Policy, next.policyRoot()})
 		}
@@ -89,8 +90,42 @@ func (l *Linter) untracked(ctx context.Context, in Input, head *side, pairs *doc
 	return list
 }
 
-// nextPolicy reads the policy of the head, which holds after the merge.
+// changedStatements compares the OpenVEX files of the policy with those of the next one, which holds after the merge; next is nil if the
+// policy of the head is wrong. Files that the next policy cannot read are problems.
+func (l *Linter) changedStatements(ctx context.Context, next *Linter) ([]model.Entity, []model.Problem, error) {
+	if next == nil {
+		return nil, nil, nil
+	}
+	was, _, err := l.readVEX(ctx, &source.Reader{MaxSize: l.opts.MaxSize}) // the run has the problems
+	if err != nil {
+		return nil, nil, err
+	}
+	is, problems, err := next.readVEX(ctx, &source.Reader{MaxSize: l.opts.MaxSize})
+	if err != nil {
+		return nil, nil, err
+	}
+	for i := range problems {
+		problems[i] = nextProblem(&problems[i])
+	}
+	var before, after []model.Entity
+	for _, v := range was {
+		for _, e := range v.Entities() {
+			locate := e.Locate
+			e.Locate = func(path []any) model.Place { return change.Side{Number: 1}.In(locate(path)) }
+			before = append(before, e)
+		}
+	}
+	for _, v := range is {
+		after = append(after, v.Entities()...)
+	}
+	return change.Statements(before, after), problems, nil
+}
+
+// nextPolicy reads the policy of the head, which holds after the merge; nil if the run has that policy.
 func (l *Linter) nextPolicy(in Input) (*Linter, error) {
+	if l.opts.Policy == nil {
+		return nil, nil
+	}
 	opts := l.opts
 	opts.Policy = nil
 	if in.Root != nil && !in.Root.OnDisk() {

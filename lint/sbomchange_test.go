@@ -121,3 +121,58 @@ func TestAdvisoriesOfTheDatabase(t *testing.T) {
 		}
 	}
 }
+
+// vexStatement is a statement of an OpenVEX document about two products at most.
+func vexStatement(id, status, more string, products ...string) string {
+	return `{"vulnerability": {"name": "` + id + `"}, "products": [{"@id": "` + strings.Join(products, `"}, {"@id": "`) + `"}], "status": "` + status + `"` + more + `}`
+}
+
+// TestOpenVEXIsWeakened compares OpenVEX files that the configuration names.
+func TestOpenVEXIsWeakened(t *testing.T) {
+	t.Parallel()
+	const reason, action = `, "justification": "vulnerable_code_not_present"`, `, "action_statement": "Update."`
+	aside := func(more string, products ...string) string { return vexStatement("CVE-2026-1", "not_affected", more, products...) }
+	document := func(statements ...string) string {
+		return `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://payments.internal/vex/1", "author": "Ledger team", "timestamp": "2026-06-01T00:00:00Z", "version": 1, "statements": [` + strings.Join(statements, ", ") + `]}`
+	}
+	split := func(more string) string { return aside(more, "pkg:npm/a@1.0.0") + ", " + aside(more, "pkg:npm/b@1.0.0") }
+	part := func(names string) string {
+		return `{"vulnerability": {"name": "CVE-2026-1"}, "products": [{"@id": "pkg:npm/a@1.0.0", "subcomponents": [` + names + `]}], "status": "not_affected"` + reason + `}`
+	}
+	for _, test := range []struct {
+		name, before, after string
+		want                []string
+	}{
+		{"set aside without a reason", document(), document(aside("", "pkg:npm/a@1.0.0")), []string{"change/vex-added-unjustified"}},
+		{"set aside with a reason", document(), document(aside(reason, "pkg:npm/a@1.0.0")), nil},
+		{"affected becomes not affected", document(vexStatement("CVE-2026-1", "affected", action, "pkg:npm/a@1.0.0")), document(aside("", "pkg:npm/a@1.0.0")), []string{"change/vex-added-unjustified"}},
+		{"the reason is removed", document(aside(reason, "pkg:npm/a@1.0.0")), document(aside(`, "impact_statement": "No."`, "pkg:npm/a@1.0.0")), []string{"change/justification-removed"}},
+		{"another product", document(aside(reason, "pkg:npm/a@1.0.0")), document(aside(reason, "pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0")), []string{"change/vex-widened"}},
+		{"another version", document(aside(reason, "pkg:npm/a@1.0.0")), document(aside(reason, "pkg:npm/a@1.0.0", "pkg:npm/a@1.1.0")), []string{"change/vex-widened"}},
+		{"all versions", document(aside(reason, "pkg:npm/a@1.0.0")), document(aside(reason, "pkg:npm/a")), []string{"change/vex-widened"}},
+		{"another part of a product", document(part(`{"@id": "pkg:npm/x@1.0.0"}`)), document(part(`{"@id": "pkg:npm/x@1.0.0"}, {"@id": "pkg:npm/y@1.0.0"}`)), []string{"change/vex-widened"}},
+		{"the next version", document(aside(reason, "pkg:npm/a@1.0.0")), document(aside(reason, "pkg:npm/a@1.1.0")), nil},
+		{"affected is removed", document(vexStatement("CVE-2026-1", "affected", action, "pkg:npm/a@1.0.0")), document(), []string{"change/vex-removed"}},
+		{"one of two investigations is removed", document(vexStatement("CVE-2026-1", "under_investigation", "", "pkg:npm/a@1.0.0"), vexStatement("CVE-2026-2", "under_investigation", "", "pkg:npm/a@1.0.0")), document(vexStatement("CVE-2026-1", "under_investigation", "", "pkg:npm/a@1.0.0")), []string{"change/vex-removed"}},
+		{"split", document(aside(reason, "pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0")), document(split(reason)), nil},
+		{"joined", document(split(reason)), document(aside(reason, "pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0")), nil},
+		{"split, without a reason before", document(aside("", "pkg:npm/a@1.0.0", "pkg:npm/b@1.0.0")), document(split("")), nil},
+		{"another order", document(split(reason)), document(aside(reason, "pkg:npm/b@1.0.0"), aside(reason, "pkg:npm/a@1.0.0")), nil},
+	} {
+		tree := func(vex string) files {
+			return files{"app.cdx.json": bom("1.3.0", ""), "vex.json": vex, ".sealint.yaml": "vex: [vex.json]\nselect: [change/vex-*, change/justification-removed]\n"}
+		}
+		report := lintChange(t, repository(t, tree(test.before), tree(test.after)), nil)
+		if len(report.Problems) > 0 {
+			t.Errorf("%s: %v", test.name, report.Problems)
+		}
+		if got := rulesOf(report); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+		for _, f := range report.Findings {
+			if f.Location.Path != "vex.json" {
+				t.Errorf("%s: in %s", test.name, f.Location.Path)
+			}
+		}
+	}
+}

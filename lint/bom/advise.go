@@ -346,6 +346,40 @@ func (v *VEX) entity(s *osv.Statement, boms []*BOM) model.Entity {
 	}
 }
 
+// Entities makes a vulnerability of each statement, apart from any SBOM: each part of a product that a statement names has a row of its
+// own in affects. All of them are located at the file.
+func (v *VEX) Entities() []model.Entity {
+	var list []model.Entity
+	for i := range v.Statements {
+		e := v.entity(&v.Statements[i], nil)
+		facts := e.Facts.(*sbom.VulnerabilityFacts)
+		facts.Affects = facts.Affects[:0:0]
+		for _, product := range v.Statements[i].Products {
+			names := []string{textOf(product)}
+			if len(product.Subcomponents) > 0 {
+				names = nil
+			}
+			for _, part := range product.Subcomponents {
+				names = append(names, textOf(product)+" > "+textOf(part))
+			}
+			for _, name := range names {
+				facts.Affects = append(facts.Affects, sbom.AffectsFacts{Statuses: []string{}, Ref: name})
+			}
+		}
+		e.Document, e.Locate = v.Path, func([]any) model.Place { return model.Place{Path: v.Path} }
+		list = append(list, e)
+	}
+	return list
+}
+
+// textOf returns the package URL of a product; "" if it has none.
+func textOf(p osv.Product) string {
+	if p.PURL == nil {
+		return ""
+	}
+	return p.PURL.String()
+}
+
 // holds reports whether a product, or one of its parts, is a component of the document.
 func (b *BOM) holds(product osv.Product) bool {
 	matches := func(p osv.Product) bool {

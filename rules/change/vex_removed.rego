@@ -3,7 +3,8 @@
 # description: >-
 #   Somebody had found out that the vulnerability does not affect the component, or that it is resolved. The
 #   component is still there in the same version, but the statement is gone, and with it the reason why nobody has to
-#   act.
+#   act. Or it had been found out that the component is affected, or may be, and nobody says so any more. The statement
+#   is one of the SBOM, or of an OpenVEX document that the configuration names.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://baseline.openssf.org/
@@ -22,7 +23,7 @@ import data.sealint.lib.text
 
 deny contains finding if {
 	input.status == "removed"
-	input.before.origin == "sbom"
+	input.before.origin in {"sbom", "openvex"}
 	words := says[input.before.analysis.state]
 	count(input.still_there) > 0
 	finding := {
@@ -34,6 +35,11 @@ deny contains finding if {
 
 says := {
 	"not_affected": "does not affect",
+	"affected": "affects",
+	"exploitable": "is exploitable in",
+	"fixed": "is fixed in",
+	"in_triage": "may affect",
+	"under_investigation": "may affect",
 	"false_positive": "is a false positive in",
 	"resolved": "is resolved in",
 	"resolved_with_pedigree": "is resolved in",
