@@ -176,3 +176,41 @@ func TestOpenVEXIsWeakened(t *testing.T) {
 		}
 	}
 }
+
+// TestPackagesAreRelocated compares SBOMs of which a package has another type or namespace, as far as it has the same name.
+func TestPackagesAreRelocated(t *testing.T) {
+	t.Parallel()
+	document := func(packages string) string {
+		var list []string
+		for _, purl := range strings.Fields(packages) {
+			name, version, _ := strings.Cut(purl, "@")
+			name = name[strings.LastIndexByte(name, '/')+1:]
+			list = append(list, `{"type": "library", "name": "`+name+`", "version": "`+version+`", "purl": "`+purl+`"}`)
+		}
+		return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [` + strings.Join(list, ", ") + `]}`
+	}
+	for _, test := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"pkg:npm/lodash@4.17.21", "pkg:npm/%40x/lodash@4.17.21", true},
+		{"pkg:npm/lodash@4.17.21", "pkg:npm/%40x/lodash@5.0.0", true},
+		{"pkg:npm/%40babel/core@7.0.0", "pkg:npm/%40other/core@7.0.0", true}, // a common name, but the same version
+		{"pkg:pypi/requests@2.0.0", "pkg:generic/requests@2.0.0", true},
+		{"pkg:maven/org.acme/ledger@1.0.0", "pkg:maven/org.evil/ledger@1.0.0", true},
+		{"pkg:golang/github.com/a/toml/v2@v2.0.0", "pkg:golang/github.com/b/toml/v3@v3.0.0", true},
+		{"pkg:npm/%40babel/core@7.0.0", "pkg:npm/%40swc/core@1.3.0", false},
+		{"pkg:npm/lodash@4.17.21", "pkg:npm/lodash@4.17.21 pkg:npm/%40types/lodash@4.14.0", false},
+		{"pkg:npm/lodash@4.17.21", "pkg:npm/%40types/lodash@4.14.0", false},
+		{"pkg:npm/lodash@4.17.21", "pkg:npm/lodash@4.17.20 pkg:npm/%40x/lodash@4.17.21", false}, // the package is still there
+		{"pkg:maven/org.acme.books/ledger@1.0.0", "pkg:maven/org.acme.accounts/ledger@1.0.0", false},
+		{"pkg:golang/github.com/a/toml@v1.0.0", "pkg:golang/github.com/a/toml/v2@v2.0.0", false},
+		{"pkg:golang/github.com/a/toml@v1.0.0", "pkg:github/a/toml@v1.0.0", false},
+		{"pkg:pypi/Django_x@2.0.0", "pkg:pypi/django-x@2.0.0", false},
+	} {
+		got := slices.Contains(changesOf(t, lint.Options{Dir: t.TempDir(), Profile: "recommended"}, document(test.before), document(test.after)), "change/package-relocated")
+		if got != test.want {
+			t.Errorf("%s → %s: %v", test.before, test.after, got)
+		}
+	}
+}

@@ -18,7 +18,7 @@ type ComponentFacts struct {
 	MajorStep       int                  `json:"major_step" doc:"By how much the first number of the version grew; 0 if it did not grow, or where that means nothing."`
 	HashChanges     []HashChangeFacts    `json:"hash_changes" doc:"Digests that differ although package, version and platform are the same, one for each algorithm: also one that stands beside the former one. A digest that the base states for the same version of the package anywhere is not new."`
 	DigestReplaced  bool                 `json:"digest_replaced" doc:"true if package, version and platform are the same, both sides state digests, not only broken ones, and none can be compared: they are of other algorithms, or of other files."`
-	NewHosts        []NewHostFacts       `json:"new_hosts" doc:"Sources on hosts of an owner from which the base got neither this component nor any other. Empty if the base states no source of the component."`
+	NewHosts        []NewHostFacts       `json:"new_hosts" doc:"Sources and repositories on hosts of an owner from which the base got neither this component nor any other. Sources are compared if the base states some, or if its package URL means the public registry of its type and that of the head names another place; repositories if the base states some."`
 	Downgrades      []DowngradeFacts     `json:"downgrades" doc:"URLs of the head from which the component is downloaded without encryption, where the base has encrypted ones only, or does not have the component."`
 	DroppedRegistry string               `json:"dropped_registry,omitempty" doc:"Registry that the package URL named in the base (repository_url), if it names none any more and the registry is not the public one of its type; otherwise absent."`
 	Licence         *LicenceChangeFacts  `json:"licence,omitempty" doc:"The licence, if it became stricter: its class is higher, and known on both sides. Absent otherwise."`
@@ -37,7 +37,8 @@ type HashChangeFacts struct {
 // NewHostFacts is a source on a host of a new owner.
 type NewHostFacts struct {
 	Host  string `json:"host" doc:"The host."`
-	Index int    `json:"index" doc:"Index in sources of the head."`
+	In    string `json:"in" enum:"sources,external_references,purl" doc:"Where the head names the host: in a source, in a reference of type vcs, or in the package URL alone (vcs_url)."`
+	Index int    `json:"index" doc:"Index in this list; 0 for purl."`
 }
 
 // DowngradeFacts is an unencrypted source.
@@ -160,19 +161,23 @@ func (f *ComponentFacts) compare(base *baseSurvey) {
 
 // baseSurvey is what the components of the base have together.
 type baseSurvey struct {
-	owners  map[string]bool       // registrable domains of the hosts of sources
-	digests map[statedDigest]bool // of each version of each package
+	owners       map[string]bool       // registrable domains of the hosts of sources
+	repositories map[string]bool       // and of those of repositories
+	digests      map[statedDigest]bool // of each version of each package
 }
 
 // statedDigest is a digest of one version of a package.
 type statedDigest struct{ release, of, alg, value string }
 
 func (p *componentPairs) surveyBase() *baseSurvey {
-	base := &baseSurvey{owners: map[string]bool{}, digests: map[statedDigest]bool{}}
+	base := &baseSurvey{owners: map[string]bool{}, repositories: map[string]bool{}, digests: map[statedDigest]bool{}}
 	for _, e := range p.before {
 		f := e.Facts.(*sbom.ComponentFacts)
 		for _, source := range f.Sources {
 			base.owners[RegistrableDomain(source.Host)] = true
+		}
+		for _, host := range repositoryHosts(f) {
+			base.repositories[RegistrableDomain(host)] = true
 		}
 		release := releaseOf(f)
 		for _, h := range f.Hashes {
@@ -284,18 +289,72 @@ func ending(file string) string {
 	return ""
 }
 
-// findNewHosts sets which sources are on hosts of an owner that the base does not know.
+// findNewHosts sets which sources and repositories are on hosts of an owner that the base does not know. A package URL that names no
+// place means the public registry of its type.
 func (f *ComponentFacts) findNewHosts(base *baseSurvey) {
-	if !slices.ContainsFunc(f.Before.Sources, func(s sbom.SourceFacts) bool { return s.Host != "" }) {
-		return
-	}
 	told := map[string]bool{}
-	for i, source := range f.After.Sources {
-		if owner := RegistrableDomain(source.Host); source.Host != "" && !base.owners[owner] && !told[owner] {
+	add := func(in string, i int, host string, owners map[string]bool) {
+		if owner := RegistrableDomain(host); host != "" && !owners[owner] && !told[owner] {
 			told[owner] = true
-			f.NewHosts = append(f.NewHosts, NewHostFacts{Host: source.Host, Index: i})
+			f.NewHosts = append(f.NewHosts, NewHostFacts{Host: host, In: in, Index: i})
 		}
 	}
+	public := f.publicOwners()
+	stated := slices.ContainsFunc(f.Before.Sources, func(s sbom.SourceFacts) bool { return s.Host != "" })
+	for i, source := range f.After.Sources {
+		if stated || public != nil && namedByPURL(f.After.PURL, source.Host) && !slices.Contains(public, RegistrableDomain(source.Host)) {
+			add("sources", i, source.Host, base.owners)
+		}
+	}
+	was := repositoryHosts(f.Before)
+	if len(was) == 0 && public == nil {
+		return
+	}
+	if host := hostOf(strings.TrimPrefix(vcsOf(f.After), "git+")); vcsOf(f.Before) == "" && len(was)+len(public) > 0 {
+		add("purl", 0, host, base.repositories)
+	}
+	for i, ref := range f.After.ExternalReferences {
+		if ref.Type == "vcs" && len(was) > 0 {
+			add("external_references", i, hostOf(ref.URL), base.repositories)
+		}
+	}
+}
+
+// publicOwners returns the owners of the public registry that the package URL of the base means; nil if it names a place itself, or if its
+// type has no such registry.
+func (f *ComponentFacts) publicOwners() []string {
+	b := f.Before.PURL
+	if b == nil || f.After.PURL == nil || len(f.Before.Sources) > 0 || vcsOf(f.Before) != "" {
+		return nil
+	}
+	return publicRegistries[b.Type]
+}
+
+// namedByPURL reports whether a package URL names a host as the place of the package.
+func namedByPURL(p *sbom.PURLFacts, host string) bool {
+	return host != "" && strings.Contains(strings.ToLower(qualifier(p, "repository_url")+" "+qualifier(p, "download_url")), host)
+}
+
+// vcsOf returns the repository that the package URL of a component names; "" if it names none.
+func vcsOf(f *sbom.ComponentFacts) string {
+	if f.PURL == nil {
+		return ""
+	}
+	return qualifier(f.PURL, "vcs_url")
+}
+
+// repositoryHosts returns the hosts of the repositories of a component.
+func repositoryHosts(f *sbom.ComponentFacts) []string {
+	var hosts []string
+	for _, ref := range f.ExternalReferences {
+		if host := hostOf(ref.URL); ref.Type == "vcs" && host != "" {
+			hosts = append(hosts, host)
+		}
+	}
+	if host := hostOf(strings.TrimPrefix(vcsOf(f), "git+")); host != "" {
+		hosts = append(hosts, host)
+	}
+	return hosts
 }
 
 // findDowngrades sets which URLs are unencrypted that were not.

@@ -198,7 +198,6 @@ func TestItemsAreKeyed(t *testing.T) {
 func TestNewIntegrations(t *testing.T) {
 	d := &Differences{}
 	d.AddIntegrations(nil, integrations(t, map[string]string{"a.yaml": named("x", "consumers: [{name: a, data: full}], identity: {scopes: ['*']}")}))
-	list := d.Entities
 	f := d.Entities[0].Facts.(*IntegrationFacts)
 	if f.Status != "added" || f.Before != nil || len(f.ConsumersGained)+len(f.ScopesGained) > 0 {
 		t.Errorf("got %+v", f)
@@ -248,8 +247,10 @@ func TestNoPartOfAManifestBreaksTheComparison(t *testing.T) {
 		if len(part) != 1 {
 			t.Fatalf("%s: %d manifests", at, len(part))
 		}
-		for _, list := range [][]model.Entity{Integrations(whole, part), Integrations(part, whole)} {
-			for _, e := range list {
+		for _, sides := range [][2][]model.Entity{{whole, part}, {part, whole}} {
+			d := &Differences{}
+			d.AddIntegrations(sides[0], sides[1])
+			for _, e := range d.Entities {
 				for _, path := range [][]any{nil, {"before"}, {"spec", "data", "fields", 7}, {"before", "spec", 3, "x"}} {
 					e.NamePlace(e.Locate(path), path)
 				}

@@ -33,7 +33,7 @@ type ExposedServiceFacts struct {
 	Name     string `json:"name" doc:"Name of the service."`
 	Index    int    `json:"index" doc:"Index of the service in services of the head."`
 	Before   int    `json:"before" doc:"Index of the service in services of the base."`
-	How      string `json:"how" enum:"unauthenticated,boundary,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. plaintext: an endpoint has http or ws that had https or wss, or that is new where all endpoints had https or wss."`
+	How      string `json:"how" enum:"unauthenticated,boundary,boundary_unstated,plaintext" doc:"unauthenticated: it was stated that callers must authenticate, and is not stated any more. boundary: its data now crosses a trust boundary. boundary_unstated: it was stated that its data crosses none, and is not stated any more. plaintext: an endpoint has http or ws that had https or wss, or that is new where all endpoints had https or wss."`
 	Field    string `json:"field" enum:"authenticated,trust_boundary,endpoints" doc:"Field of the service that says so."`
 	Item     int    `json:"item" doc:"plaintext: index of the endpoint in endpoints of the head; otherwise 0."`
 	Endpoint string `json:"endpoint,omitempty" doc:"plaintext: the endpoint in the head, without credentials, port and query; otherwise absent."`
@@ -228,8 +228,12 @@ func (f *SBOMFacts) compareService(before, after int) {
 	if isTrue(b.Authenticated) && !isTrue(a.Authenticated) {
 		add(ExposedServiceFacts{How: "unauthenticated", Field: "authenticated"})
 	}
-	if b.TrustBoundary != nil && !*b.TrustBoundary && isTrue(a.TrustBoundary) {
-		add(ExposedServiceFacts{How: "boundary", Field: "trust_boundary"})
+	if b.TrustBoundary != nil && !*b.TrustBoundary && (a.TrustBoundary == nil || *a.TrustBoundary) {
+		how := "boundary"
+		if a.TrustBoundary == nil {
+			how = "boundary_unstated"
+		}
+		add(ExposedServiceFacts{How: how, Field: "trust_boundary"})
 	}
 	encrypted, plain := map[string]bool{}, map[string]bool{}
 	onlyTLS := len(b.Endpoints) > 0

@@ -34,6 +34,10 @@ message(exposed) := sprintf("callers of the service %s had to authenticate; the 
 
 message(exposed) := sprintf("data of the service %s now crosses a trust boundary", [exposed.name]) if exposed.how == "boundary"
 
+message(exposed) := sprintf("the SBOM no longer says that data of the service %s stays inside a trust boundary", [exposed.name]) if {
+	exposed.how == "boundary_unstated"
+}
+
 message(exposed) := sprintf("the service %s was reached over TLS, and now also without it: %s", [exposed.name, exposed.endpoint]) if {
 	exposed.how == "plaintext"
 }

@@ -22,6 +22,11 @@ test_boundary if {
 	found("boundary", "trust_boundary", {}) == expected("data of the service ledger now crosses a trust boundary", "trust_boundary", [])
 }
 
+test_boundary_no_longer_stated if {
+	message := "the SBOM no longer says that data of the service ledger stays inside a trust boundary"
+	found("boundary_unstated", "trust_boundary", {}) == expected(message, "trust_boundary", [])
+}
+
 test_plaintext if {
 	message := "the service ledger was reached over TLS, and now also without it: http://a.example/v1"
 	found("plaintext", "endpoints", {"endpoint": "http://a.example/v1", "item": 3}) == expected(message, "endpoints", [3])

@@ -2,7 +2,7 @@ package sealint.change.source_host_changed_test
 
 import data.sealint.change.source_host_changed
 
-change := {"new_hosts": [{"host": "cdn.example", "index": 2}], "after": {"name": "x", "version": "1.4.0", "version_state": "present"}}
+change := {"new_hosts": [{"host": "cdn.example", "in": "sources", "index": 2}], "before": {"sources": [{}], "external_references": [{"type": "website"}, {"type": "vcs"}]}, "after": {"name": "x", "version": "1.4.0", "version_state": "present"}}
 
 test_new_host if {
 	found := source_host_changed.deny with input as object.union(change, {})
@@ -11,4 +11,16 @@ test_new_host if {
 
 test_known_host if {
 	count(source_host_changed.deny) == 0 with input as object.union(change, {"new_hosts": []})
+}
+
+test_other_places if {
+	every row in [
+		["external_references", {}, ["external_references", 2], ["before", "external_references", 1]],
+		["purl", {}, ["purl"], ["before", "purl"]],
+		["sources", {"sources": []}, ["sources", 2], ["before", "purl"]],
+	] {
+		some finding in source_host_changed.deny with input as object.union(change, {"new_hosts": [{"host": "cdn.example", "in": row[0], "index": 2}], "before": row[1]})
+		finding.at == row[2]
+		finding.related[0].ref == row[3]
+	}
 }
