@@ -131,11 +131,15 @@ func vexStatement(id, status, more string, products ...string) string {
 func TestOpenVEXIsWeakened(t *testing.T) {
 	t.Parallel()
 	const reason, action = `, "justification": "vulnerable_code_not_present"`, `, "action_statement": "Update."`
-	aside := func(more string, products ...string) string { return vexStatement("CVE-2026-1", "not_affected", more, products...) }
+	aside := func(more string, products ...string) string {
+		return vexStatement("CVE-2026-1", "not_affected", more, products...)
+	}
 	document := func(statements ...string) string {
 		return `{"@context": "https://openvex.dev/ns/v0.2.0", "@id": "https://payments.internal/vex/1", "author": "Ledger team", "timestamp": "2026-06-01T00:00:00Z", "version": 1, "statements": [` + strings.Join(statements, ", ") + `]}`
 	}
-	split := func(more string) string { return aside(more, "pkg:npm/a@1.0.0") + ", " + aside(more, "pkg:npm/b@1.0.0") }
+	split := func(more string) string {
+		return aside(more, "pkg:npm/a@1.0.0") + ", " + aside(more, "pkg:npm/b@1.0.0")
+	}
 	part := func(names string) string {
 		return `{"vulnerability": {"name": "CVE-2026-1"}, "products": [{"@id": "pkg:npm/a@1.0.0", "subcomponents": [` + names + `]}], "status": "not_affected"` + reason + `}`
 	}
