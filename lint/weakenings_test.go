@@ -1,0 +1,84 @@
+package lint_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sealint/sealint/lint/model"
+)
+
+// weakening is a change of contracts that are written in other ways than those of testdata.
+type weakening struct {
+	base, head files
+	finds      []string // rule, document and place of each finding about the change; empty for a change that weakens nothing
+}
+
+// head of a contract with a credential.
+const secured = "openapi: 3.0.3\ninfo: {title: t, version: 1.0.0}\nservers: [{url: https://api.acme.dev}]\n" +
+	"x-schemes: &schemes {login: {type: http, scheme: bearer}}\nsecurity: [{login: []}]\n"
+
+// edited makes a weakening of one document: each pair of texts is a text of the base and what it becomes.
+func edited(t *testing.T, base string, finds []string, pairs ...string) weakening {
+	t.Helper()
+	head := base
+	for i := 0; i < len(pairs); i += 2 {
+		if strings.Count(head, pairs[i]) != 1 {
+			t.Fatalf("there is not one %s", pairs[i])
+		}
+		head = strings.Replace(head, pairs[i], pairs[i+1], 1)
+	}
+	return weakening{files{"api.yaml": base}, files{"api.yaml": head}, finds}
+}
+
+func checkWeakenings(t *testing.T, list map[string]weakening) {
+	for name, test := range list {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			report := compare(t, test.head, test.base)
+			var got []string
+			for _, f := range report.Findings {
+				if strings.HasPrefix(f.Rule, "change/") {
+					got = append(got, strings.TrimPrefix(f.Rule, "change/")+" "+f.Document+" "+f.Place)
+				}
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, test.finds) {
+				t.Errorf("got  %s\nwant %s", strings.Join(got, "\n     "), strings.Join(test.finds, "\n     "))
+			}
+			if len(report.Problems) > 0 {
+				t.Error(report.Problems)
+			}
+			for _, f := range slices.Concat(report.Findings, report.Fixed) {
+				if len(test.finds) == 0 && f.State == model.Grown {
+					t.Error(f)
+				}
+			}
+		})
+	}
+}
+
+// TestPathItemsBesideReferences weakens operations of path items that have a $ref and operations beside it.
+func TestPathItemsBesideReferences(t *testing.T) {
+	base := secured + `paths:
+  /a:
+    $ref: '#/components/x-items/A'
+    get: {operationId: beside, security: [{login: [ ]}], parameters: [{name: p, in: query, schema: {type: string, maxLength: 10}}], responses: {'200': {description: d}}}
+components:
+  securitySchemes: *schemes
+  x-items:
+    A:
+      get: {operationId: behind, security: [{login: []}], parameters: [{name: q, in: query, schema: {type: string, maxLength: 20}}], responses: {'200': {description: d}}}
+      put: {operationId: only, security: [{login: []}], responses: {'200': {description: d}}}
+`
+	checkWeakenings(t, map[string]weakening{
+		"the one beside": edited(t, base, []string{"authentication-removed-read api.yaml op GET /a > security", "limit-removed api.yaml op GET /a > parameter query p"},
+			"[{login: [ ]}]", "[]", ", maxLength: 10", ""),
+		"the one behind": edited(t, base, []string{"authentication-removed-read api.yaml op GET /a > security", "limit-removed api.yaml contract > x-items > A GET > parameter query q"},
+			"behind, security: [{login: []}]", "behind, security: []", ", maxLength: 20", ""),
+		"one that only the other has": edited(t, base, []string{"authentication-removed-write api.yaml op PUT /a > security"}, "only, security: [{login: []}]", "only, security: []"),
+		"a new one beside": edited(t, base, []string{"authentication-removed-write api.yaml op PUT /a > security"},
+			"    get: {operationId: beside", "    put: {operationId: new, security: [], responses: {'200': {description: d}}}\n    get: {operationId: beside"),
+		"another name of the one behind": edited(t, base, nil, "operationId: behind", "operationId: back"),
+	})
+}
