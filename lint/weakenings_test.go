@@ -82,3 +82,39 @@ components:
 		"another name of the one behind": edited(t, base, nil, "operationId: behind", "operationId: back"),
 	})
 }
+
+// TestObjectsOpenedOnTheMove opens objects that have another name, too.
+func TestObjectsOpenedOnTheMove(t *testing.T) {
+	base := secured + `paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/In'}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Out'}}}}}
+components:
+  securitySchemes: *schemes
+  schemas:
+    In:
+      type: object
+      additionalProperties: false
+      properties:
+        at: {type: object, additionalProperties: false, properties: {street: {type: string, maxLength: 50}, town: {type: string, maxLength: 40}}}
+        by: {type: array, maxItems: 3, items: {type: object, properties: {id: {type: string, format: uuid}}, additionalProperties: false}}
+    Out:
+      type: object
+      additionalProperties: false
+      properties:
+        of: {allOf: [{$ref: '#/components/schemas/Base'}], type: object, properties: {more: {type: boolean}}, additionalProperties: false}
+    Base: {type: object, properties: {id: {type: string}, unit: {type: string}}}
+    Place: {type: object, properties: {town: {type: string, maxLength: 40}, street: {type: string, maxLength: 50}}}
+`
+	at := base[strings.Index(base, "        at: "):strings.Index(base, "        by:")]
+	checkWeakenings(t, map[string]weakening{
+		"a property":    edited(t, base, []string{"object-opened api.yaml component schemas In > .place"}, "at: {type: object, additionalProperties: false,", "place: {type: object,"),
+		"an equal one":  edited(t, base, nil, "at: {type: object,", "place: {type: object,"),
+		"into a schema": edited(t, base, []string{"object-opened api.yaml component schemas Place"}, at, "        place: {$ref: '#/components/schemas/Place'}\n"),
+		"items":         edited(t, base, []string{"object-opened api.yaml component schemas In > .people[]"}, "by: {type", "people: {type", "format: uuid}}, additionalProperties: false}", "format: uuid}}}"),
+		"a new object":  edited(t, base, nil, at, "        place: {type: object, properties: {street: {type: string, maxLength: 50}, floor: {type: integer, minimum: 0, maximum: 9}}}\n"),
+		"in a response": edited(t, base, []string{"breaking-without-version api.yaml contract > info > version", "response-opened api.yaml component schemas Out > .for"}, "of: {allOf", "for: {allOf", "boolean}}, additionalProperties: false", "boolean}}"),
+	})
+}
