@@ -41,6 +41,7 @@ type lostField struct {
 	fieldName
 	field  *contract.Field
 	parent func() model.Place // the nearest place of the head
+	holder *contract.Value    // of the head, what held it; nil for a parameter or header
 	always bool               // what held it is there under no condition
 	found  *bool              // whether the head has it at another place
 }
@@ -74,7 +75,7 @@ func (w *valueWalk) lose(c child, around step, parent func() model.Place) {
 		if !c.field.Travels(returned) {
 			return
 		}
-		lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, parent, around.always, new(bool)}
+		lost := lostField{fieldName{operation, returned, c.field.Name}, c.field, parent, around.after.Value, around.always, new(bool)}
 		w.loose.lost[lost.fieldName] = append(w.loose.lost[lost.fieldName], lost)
 		if parent != nil {
 			w.loose.gone = append(w.loose.gone, lost)
