@@ -19,6 +19,8 @@ type ValueFacts struct {
 	Name        string                `json:"name" doc:"What the value is called: the name of a field, followed by [] for the items of an array and {} for the values of a map; or which body it is."`
 	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
+	Pattern     string                `json:"pattern" enum:"none,equal,stricter,looser,different,unknown" doc:"How the regular expression of the head relates to that of the base, for texts that are as long as the head allows. none: one side has none, or both have the same. equal: it accepts the same texts. stricter: only some of them. looser: all of them, and more. different: each accepts texts that the other does not. unknown: it was not found out, because one looks around or back, there are several, or it takes too long."`
+	Scopes      []string              `json:"scopes" doc:"Values that only the head lists, and that its security schemes declare as scopes: who may get such a scope is decided where tokens are issued. Broad scopes that the base declared, too, are not among them."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
 }
 
