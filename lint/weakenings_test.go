@@ -118,3 +118,66 @@ components:
 		"in a response": edited(t, base, []string{"breaking-without-version api.yaml contract > info > version", "response-opened api.yaml component schemas Out > .for"}, "of: {allOf", "for: {allOf", "boolean}}, additionalProperties: false", "boolean}}"),
 	})
 }
+
+// TestClassesStatedAroundValues lowers classes that operations, paths and the document state.
+func TestClassesStatedAroundValues(t *testing.T) {
+	base := secured + `x-data-classification: confidential
+paths:
+  /a:
+    x-data-classification: restricted
+    get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {p: {type: string}}}}}}}}
+  /b:
+    get: {operationId: b, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}
+  /c:
+    post: {operationId: c, x-data-classification: internal, responses: {'204': {description: d}}, requestBody: {content: {application/json: {schema: {type: object, properties: {r: {type: integer}}}}}}}
+components:
+  securitySchemes: *schemes
+  schemas:
+    B: {type: object, properties: {q: {type: string}}}
+`
+	document := "x-data-classification: confidential\n"
+	checkWeakenings(t, map[string]weakening{
+		"of the document":         edited(t, base, []string{"classification-lowered api.yaml contract > x-data-classification"}, document, "x-data-classification: internal\n"),
+		"no longer":               edited(t, base, []string{"classification-removed api.yaml contract"}, document, ""),
+		"of a path":               edited(t, base, []string{"classification-lowered api.yaml path /a > x-data-classification"}, "classification: restricted", "classification: public"),
+		"that of the document":    edited(t, base, []string{"classification-lowered api.yaml contract > x-data-classification"}, "    x-data-classification: restricted\n", ""),
+		"of an operation":         edited(t, base, []string{"classification-lowered api.yaml op POST /c > x-data-classification"}, "x-data-classification: internal", "x-data-classification: public"),
+		"a higher one":            edited(t, base, nil, ", x-data-classification: internal", ""),
+		"at the info object":      edited(t, base, nil, document, "", "info: {", "info: {x-data-classification: confidential, "),
+		"in other letters":        edited(t, base, nil, "classification: confidential", "classification: Confidential"),
+		"at the paths themselves": edited(t, base, nil, document, "", "  /b:\n", "  /b:\n    x-data-classification: confidential\n", "    B: {type", "    B: {x-data-classification: confidential, type"),
+	})
+}
+
+// TestPatternsAreCompared edits patterns of what callers send.
+func TestPatternsAreCompared(t *testing.T) {
+	base := secured + `paths:
+  /a:
+    get:
+      operationId: a
+      parameters:
+        - {name: code, in: query, schema: {type: string, maxLength: 20, pattern: '^[a-z0-9]{2,8}$'}}
+        - {name: link, in: query, schema: {type: string, maxLength: 20, pattern: '^/shop/'}}
+        - {name: scope, in: query, schema: {type: string, enum: [read]}}
+        - {name: role, in: query, schema: {type: string, enum: [user]}}
+      responses: {'200': {description: d}}
+components:
+  securitySchemes:
+    login: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://id.acme.dev/t', scopes: {read: d, list: d}}}}
+`
+	loosened := []string{"pattern-loosened api.yaml op GET /a > parameter query code > pattern"}
+	checkWeakenings(t, map[string]weakening{
+		"more characters":         edited(t, base, loosened, "^[a-z0-9]{2,8}$", "^[a-zA-Z0-9<>]{2,8}$"),
+		"a longer repetition":     edited(t, base, loosened, "^[a-z0-9]{2,8}$", "^[a-z0-9]{2,}$"),
+		"a shorter one":           edited(t, base, loosened, "^[a-z0-9]{2,8}$", "^[a-z0-9]{0,8}$"),
+		"an alternative":          edited(t, base, loosened, "^[a-z0-9]{2,8}$", "^([a-z0-9]{2,8}|-)$"),
+		"fewer characters":        edited(t, base, nil, "^[a-z0-9]{2,8}$", "^[a-f0-9]{2,8}$"),
+		"a stricter repetition":   edited(t, base, nil, "^[a-z0-9]{2,8}$", "^[a-z0-9]{3,7}$"),
+		"another anchor":          edited(t, base, nil, "^/shop/", "^/shop/[a-z]*$"),
+		"without its anchor":      edited(t, base, []string{"pattern-loosened api.yaml op GET /a > parameter query link > pattern"}, "^/shop/", "/shop/"),
+		"the same in other words": edited(t, base, nil, "^[a-z0-9]{2,8}$", `^[\da-z][a-z\d]{1,7}$`),
+		"a scope that is told":    edited(t, base, nil, "enum: [read]", "enum: [read, list]"),
+		"a scope of nobody":       edited(t, base, []string{"enum-widened api.yaml op GET /a > parameter query scope > enum"}, "enum: [read]", "enum: [read, all]"),
+		"a role":                  edited(t, base, []string{"enum-widened api.yaml op GET /a > parameter query role > enum"}, "enum: [user]", "enum: [user, list]"),
+	})
+}

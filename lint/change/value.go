@@ -90,6 +90,7 @@ type valueWalk struct {
 	fields      differences[fieldID]
 	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+	classes     inheritedClasses
 
 	// naming, if there is one, learns which definitions and fields are the same on both sides. What is equal is looked into then, too.
 	naming func(before, after located)
@@ -462,6 +463,9 @@ func (w *valueWalk) compareLimits(m meeting) (pair Pair[contract.ValueFacts], sa
 	before, beforeClass := m.before.Facts()
 	after, afterClass := m.after.Facts()
 	if beforeClass == afterClass { // what is inherited is told where it stands
+		if beforeClass == "" && before.Classification != after.Classification {
+			w.classes.add(m, before.Classification, after.Classification)
+		}
 		before.Classification = after.Classification
 	}
 	if m.as == closed {

@@ -115,7 +115,7 @@ func (w *valueWalk) entities() []model.Entity {
 		}
 		list = append(list, entity(model.EntityChangeValue, facts, before, after, w.after.Path, d.parent))
 	}
-	return list
+	return slices.Concat(list, w.classes.entities(w.before, w.after))
 }
 
 // sides are the two sides of a difference as entities that have places.
