@@ -181,3 +181,19 @@ components:
 		"a role":                  edited(t, base, []string{"enum-widened api.yaml op GET /a > parameter query role > enum"}, "enum: [user]", "enum: [user, list]"),
 	})
 }
+
+// TestMembersChosenByPatterns opens what a pattern of names describes.
+func TestMembersChosenByPatterns(t *testing.T) {
+	base := strings.Replace(secured, "3.0.3", "3.1.0", 1) + `paths:
+  /a:
+    post:
+      operationId: a
+      requestBody: {content: {application/json: {schema: {type: object, additionalProperties: false, patternProperties: {'^x-': {type: string, maxLength: 5}}}}}}
+      responses: {'204': {description: d}}
+components: {securitySchemes: *schemes}
+`
+	checkWeakenings(t, map[string]weakening{
+		"a limit is gone":      edited(t, base, []string{"limit-removed api.yaml op POST /a > request application/json > {~^x}"}, "{'^x-': {type: string, maxLength: 5}}", "{'^x': {type: string}}"),
+		"another pattern only": edited(t, base, nil, "'^x-'", "'^x-[a-z]'"),
+	})
+}

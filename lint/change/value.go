@@ -331,10 +331,14 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 	for _, c := range before {
 		left[c.Key] = c
 	}
+	was, is := renamedMembers(before, after)
 	for _, c := range after {
-		name := within(s.name, c)
-		b, paired := left[c.Key]
-		delete(left, c.Key)
+		name, key := within(s.name, c), c.Key
+		if key == is {
+			key = was
+		}
+		b, paired := left[key]
+		delete(left, key)
 		switch {
 		case !paired:
 			w.gain(child{c.Field, c.Use, name}, s.returned, s.at, s.operation)
@@ -351,6 +355,25 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 			w.lose(child{c.Field, c.Use, ""}, s, func() model.Place { return s.after.Locate(nil) })
 		}
 	}
+}
+
+// renamedMembers are the keys of members that a pattern of names chooses, if the pattern is the only one that only one side has: it is
+// written in another way.
+func renamedMembers(before, after []contract.Child) (was, is string) {
+	keys := func(list []contract.Child) []string {
+		var keys []string
+		for _, c := range list {
+			if strings.HasPrefix(c.Key, "|patternProperties ") {
+				keys = append(keys, c.Key)
+			}
+		}
+		return keys
+	}
+	b, a := keys(before), keys(after)
+	if gone, come := missing(b, a), missing(a, b); len(gone) == 1 && len(come) == 1 {
+		return gone[0], come[0]
+	}
+	return "", ""
 }
 
 // maxName bounds the names of values without one: arrays may be nested deep.
