@@ -310,3 +310,25 @@ func TestUnjudgedBaseDoesNotPass(t *testing.T) {
 		}
 	}
 }
+
+// TestGrownFindingsNameTheUsersOfAllBases compares with two bases, each of which lacks another operation that uses a static key.
+func TestGrownFindingsNameTheUsersOfAllBases(t *testing.T) {
+	keyed := func(paths ...string) files {
+		text := "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\nservers: [{url: https://api.acme.dev}]\ncomponents: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}\npaths:\n"
+		for _, path := range paths {
+			text += "  " + path + ": {delete: {operationId: drop" + path[1:] + ", security: [{key: []}], responses: {'204': {description: d}}}}\n"
+		}
+		return files{"api.yaml": text}
+	}
+	for _, bases := range [][]files{{keyed("/a", "/b"), keyed("/a", "/c")}, {keyed("/a", "/c"), keyed("/a", "/b")}, {keyed("/a"), keyed("/a", "/b", "/c")}} {
+		named := false
+		for _, f := range compare(t, keyed("/a", "/b", "/c"), bases...).Findings {
+			if f.State == model.Grown {
+				named = named || strings.Contains(f.Message, "DELETE /b") && strings.Contains(f.Message, "DELETE /c")
+			}
+		}
+		if !named {
+			t.Errorf("no finding has grown by /b and /c")
+		}
+	}
+}

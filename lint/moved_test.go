@@ -1,6 +1,7 @@
 package lint_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +17,21 @@ func guarded(title string, paths ...string) string {
 			"      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}\n      responses: {'200': {description: d}}\n"
 	}
 	return text
+}
+
+// acme is such a contract of a host that somebody owns.
+func acme(title string, paths ...string) string {
+	return strings.Replace(guarded(title, paths...), "api.example.com", "api.acme.dev", 1)
+}
+
+// withID names the operations.
+func withID(text string) string {
+	return regexp.MustCompile(`(  /(\w+):\n    post:\n)`).ReplaceAllString(text, "${1}      operationId: post-$2\n")
+}
+
+// atRoot demands the credential for the whole contract.
+func atRoot(text string) string {
+	return "security: [{login: []}]\n" + strings.ReplaceAll(text, "      security: [{login: []}]\n", "")
 }
 
 // TestMovedOperations moves operations from one document to another. They are compared as if they had stayed.
@@ -75,6 +91,39 @@ func TestMovedOperations(t *testing.T) {
 				"change/authentication-removed-write d.yaml op POST /d > security", "change/breaking-without-version api.yaml contract > info > version",
 				"change/new-operation-unauthenticated-write d.yaml op POST /e > security", "change/operation-removed-early api.yaml op POST /c",
 			},
+		},
+		"it leaves TLS": {
+			files{"api.yaml": acme("All", "/a", "/b", "/c")},
+			files{"api.yaml": acme("All", "/a", "/b"), "c.yaml": strings.Replace(acme("C", "/c"), "https:", "http:", 1)},
+			[]string{"change/server-downgraded c.yaml server root http://api.acme.dev/v1 > url"},
+		},
+		"it stays, and is served from a server of another one": {
+			files{"api.yaml": acme("All", "/a", "/b") + "    servers: [{url: http://old.acme.dev}]\n"},
+			files{"api.yaml": strings.Replace(acme("All", "/a", "/b"), "  /b:", "    servers: [{url: http://old.acme.dev}]\n  /b:", 1) + "    servers: [{url: http://old.acme.dev}]\n"},
+			[]string{"change/server-downgraded api.yaml server path /a http://old.acme.dev > url"},
+		},
+		"it comes into a document that has no TLS": {
+			files{"api.yaml": acme("All", "/a", "/b", "/c"), "d.yaml": strings.Replace(acme("D", "/d"), "https:", "http:", 1)},
+			files{"api.yaml": acme("All", "/a", "/b"), "d.yaml": strings.Replace(acme("D", "/d", "/c"), "https:", "http:", 1)},
+			[]string{"change/server-downgraded d.yaml server root http://api.acme.dev/v1 > url"},
+		},
+		"a new document serves it without TLS, too": {
+			files{"api.yaml": acme("All", "/a", "/b", "/c")},
+			files{"api.yaml": acme("All", "/a", "/b"), "c.yaml": strings.Replace(acme("C", "/c"), "servers: [", "servers: [{url: http://api.acme.dev/v1}, ", 1)},
+			[]string{"change/plaintext-server-added c.yaml server root http://api.acme.dev/v1 > url"},
+		},
+		"a new document of another owner": {
+			files{"api.yaml": withID(acme("All", "/a", "/b", "/c"))},
+			files{"api.yaml": withID(acme("All", "/a", "/b")), "c.yaml": strings.Replace(withID(acme("C", "/c")), "acme.dev", "partner.dev", 1)},
+			[]string{"change/server-host-changed c.yaml server root https://api.partner.dev/v1 > url"},
+		},
+		"the new document has no default security": {
+			files{"api.yaml": atRoot(guarded("All", "/a", "/b", "/c"))},
+			files{"api.yaml": atRoot(guarded("All", "/a", "/b")), "c.yaml": strings.Replace(atRoot(guarded("C", "/c")), "security: [{login: []}]\n", "", 1)},
+			[]string{"change/authentication-removed-write c.yaml contract > security"},
+		},
+		"the default security is written out": {
+			files{"api.yaml": atRoot(guarded("All", "/a", "/b", "/c"))}, files{"api.yaml": atRoot(guarded("All", "/a", "/b")), "c.yaml": guarded("C", "/c")}, nil,
 		},
 		"a copy": {
 			files{"api.yaml": guarded("All", "/a", "/b", "/c")},

@@ -134,7 +134,7 @@ func (p *documentPairs) match(before, after []*draft, renamed func() change.Rena
 		found, fixed = p.matchRenamed(before, after, found, fixed, renamed)
 	}
 	for _, d := range found {
-		d.state = model.New
+		d.state, d.newUsers = model.New, nil
 	}
 	for _, d := range fixed {
 		d.state = model.Fixed
@@ -152,8 +152,14 @@ func (p *documentPairs) now(id identity) identity {
 
 // resemble notes that a base has the finding, too.
 func (p *documentPairs) resemble(before, d *draft, renamed func() change.Renamed) {
-	if d.newUsers = p.newUsers(before, d, renamed); len(d.newUsers) > 0 && d.state == model.Unchanged {
+	if d.state == model.New { // another base does not have it
+		return
+	}
+	for _, at := range p.newUsers(before, d, renamed) { // each base may lack others
 		d.state = model.Grown
+		if !slices.ContainsFunc(d.newUsers, func(known model.Place) bool { return samePlace(at, known) }) {
+			d.newUsers = append(d.newUsers, at)
+		}
 	}
 }
 

@@ -172,3 +172,40 @@ spec:
 		})
 	}
 }
+
+// TestRenamedComponentsThatNothingUses renames components that no operation leads to: their findings stay what they are.
+func TestRenamedComponentsThatNothingUses(t *testing.T) {
+	base := secured + `paths: {}
+components:
+  securitySchemes: *schemes
+  responses:
+    Old: {description: d, content: {application/json: {schema: {type: object, properties: {a: {type: strng}}}}}}
+  examples:
+    Old: {value: {key: AKIAIOSFODNN7ABCDEFG}}
+  schemas:
+    Old: {type: object, properties: {list: {type: array, items: {type: strng}}, old: {$ref: '#/components/schemas/Old'}}}
+    Around: {type: object, properties: {old: {$ref: '#/components/schemas/Old'}, no: {type: nothing}}}
+`
+	v20 := "swagger: '2.0'\ninfo: {title: t, version: 1.0.0}\npaths: {}\ndefinitions:\n  Old: {type: object, properties: {a: {type: strng}}}\n"
+	for name, texts := range map[string][2]string{
+		"all":                  {base, replace("Old:", "New:", "schemas/Old'", "schemas/New'", "Around:", "Cover:")(base)},
+		"a schema":             {base, replace("    Old: {type", "    New: {type", "schemas/Old'", "schemas/New'")(base)},
+		"an example":           {base, replace("    Old: {value: {key: A", "    New: {value: {'key': A")(base)},
+		"a definition, in 2.0": {v20, replace("Old", "New")(v20)},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			report := compare(t, files{"api.yaml": texts[1]}, files{"api.yaml": texts[0]})
+			for _, line := range told(report, false) {
+				t.Error(line)
+			}
+			if states(report)[model.Unchanged] == 0 {
+				t.Error(states(report))
+			}
+		})
+	}
+	changed := replace("    Old: {type", "    New: {type", "schemas/Old'", "schemas/New'", "items: {type: strng}", "items: {type: strong}")(base)
+	if report := compare(t, files{"api.yaml": changed}, files{"api.yaml": base}); len(told(report, false)) == 0 {
+		t.Error("a renamed component with another mistake has nothing new")
+	}
+}

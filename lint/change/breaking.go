@@ -112,7 +112,7 @@ func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split boo
 	}
 	if !split && len(was.Constraints.Types) > 0 { // otherwise the base says nothing of its callers, or is not known
 		for _, name := range missing(s.after.Demanded(), s.before.Demanded()) {
-			w.addBreak("%s demands the field %s", operationName(op), quote.Text(name))
+			w.addBreak("%s demands the field %s of %s", operationName(op), quote.Text(name), objectName(s.after.Value))
 		}
 	}
 }
@@ -120,8 +120,22 @@ func (w *valueWalk) addBreaks(s step, facts Pair[contract.ValueFacts], split boo
 // addLoss notes a field that responses no longer have.
 func (w *valueWalk) addLoss(lost lostField) {
 	if op := w.operations[lost.operation].after; lost.returned && lost.always && op.Kind == "path" {
-		w.addBreak("%s no longer returns the field %s", operationName(op), quote.Text(lost.name))
+		w.addBreak("%s no longer returns the field %s of %s", operationName(op), quote.Text(lost.name), objectName(lost.holder))
 	}
+}
+
+// objectName says which object a definition is: the name of its schema with the way from there, else its place in the operation.
+func objectName(v *contract.Value) string {
+	name := v.PlaceName()
+	if rest, ok := strings.CutPrefix(name, "component schemas "); ok {
+		return quote.Text(rest)
+	}
+	if strings.HasPrefix(name, "op ") {
+		if _, place, ok := strings.Cut(name, " > "); ok {
+			return quote.Text(place)
+		}
+	}
+	return quote.Text(name)
 }
 
 func (w *valueWalk) addBreak(format string, args ...any) {

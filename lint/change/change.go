@@ -71,8 +71,9 @@ func Documents(list []Versions) *Differences {
 	}
 	moved := pairMoved(contracts)
 	for _, c := range contracts {
-		if c.before.Contract != nil && c.after.Contract != nil { // what becomes of a whole contract is told elsewhere
+		if c.isWhole() { // what becomes of a whole contract is told elsewhere
 			d.addContract(c)
+			d.addDoubled(Versions{c.before, c.after})
 			d.contracts = append(d.contracts, c)
 		}
 	}

@@ -24,9 +24,10 @@ func (d *Differences) addContract(c *contractPair) {
 	c.schemes = schemes.pairs
 	access := newAccessComparison(schemes, c.all)
 	values := values(c.before, c.after, c.operations)
+	servers := serverEntities(c.before, c.after)
 	d.Entities = slices.Concat(d.Entities,
 		contractEntities(c, access, values),
-		serverEntities(c.before, c.after),
+		servers, servedEntities(c, servers),
 		schemeEntities(schemes.pairs, c.after),
 	)
 	d.addOperations(c, access, values)

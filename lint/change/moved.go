@@ -28,7 +28,7 @@ func newContractPair(v Versions) *contractPair {
 
 // pairMoved pairs the operations that only one side of their contract has with those of other contracts: a contract is split, or two
 // are merged. It is the one of the same kind, method and URL; then of the same method and path template, if no other one is. One that
-// is served from another host is none. Those that it pairs are no longer among the operations of their contracts.
+// is served from another host is none, unless it has the same operationId and one of the documents is new or gone. Those that it pairs are no longer among the operations of their contracts.
 func pairMoved(contracts []*contractPair) []*contractPair {
 	b, a := &operations{}, &operations{}
 	homes := map[*contract.Operation]*contractPair{}
@@ -54,6 +54,10 @@ func pairMoved(contracts []*contractPair) []*contractPair {
 	m.undo(otherHost)
 	m.unique(b.templates, a.templates)
 	m.undo(otherHost)
+	m.unique(b.sameIDs, a.sameIDs)
+	m.undo(func(i, k int) bool { // both documents stay what they are
+		return otherHost(i, k) && homes[b.list[i].Operation].isWhole() && homes[a.list[k].Operation].isWhole()
+	})
 	m.callbacks(b, a)
 
 	type home struct{ before, after *contractPair }
@@ -79,6 +83,22 @@ func pairMoved(contracts []*contractPair) []*contractPair {
 		})
 	}
 	return list
+}
+
+// isWhole reports whether both sides have the contract.
+func (c *contractPair) isWhole() bool { return c.before.Contract != nil && c.after.Contract != nil }
+
+// sameIDs are the operations of paths by method, path template and operationId.
+func (o *operations) sameIDs(i int) []string {
+	op := o.list[i]
+	if op.ID == "" {
+		return nil
+	}
+	var keys []string
+	for _, template := range o.templates(i) {
+		keys = append(keys, key(template, op.ID))
+	}
+	return keys
 }
 
 // hosted are the URLs of operations of paths, with their hosts.
@@ -120,6 +140,7 @@ func (d *Differences) addMoved(c *contractPair) {
 	schemes := pairSchemes(c.before, c.after, wholeDefinition)
 	c.schemes = schemes.pairs
 	access := newAccessComparison(schemes, c.operations)
+	d.Entities = append(d.Entities, servedEntities(c, nil)...)
 	d.addOperations(c, access, values(c.before, c.after, c.operations))
 }
 

@@ -20,6 +20,7 @@ func (d *Differences) Renamed() Renamed {
 	r := Renamed{}
 	for _, c := range d.contracts {
 		r.addOperations(c)
+		r.addComponents(c)
 		for _, p := range c.schemes {
 			r.addEntities(c, p.before, p.after)
 		}

@@ -2,6 +2,7 @@ package change
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 // ServerFacts is a server on both sides.
 type ServerFacts struct {
 	Pair[contract.ServerFacts]
+	Operation  string              `json:"operation" doc:"Method and path of an operation that is served from the server and was not, although the base declares the server, too; empty if the base does not."`
 	Owner      string              `json:"owner" doc:"What declares the server: the template of the path item, method and path of the operation, or, for the server of a link, those of the operation that has the link. Empty for the document."`
 	Plaintext  []string            `json:"plaintext" doc:"URLs that the server of the head can become, that are not encrypted and not loopback addresses, and that no server of the base could become."`
 	LeftTLS    bool                `json:"left_tls" doc:"true if every URL in the base was encrypted or a loopback address, and one of plaintext is not. false for a server that only one side has."`
@@ -38,13 +40,19 @@ type server struct {
 }
 
 // servers lists the servers of a side.
-func servers(side Side) []server {
+func servers(side Side) []server { return withEntities(side.Contract.Servers, serversByFacts(side)) }
+
+func serversByFacts(side Side) map[any]*model.Entity {
 	entities := map[any]*model.Entity{}
 	for _, e := range side.of(model.EntityServer) {
 		entities[e.Facts] = e
 	}
+	return entities
+}
+
+func withEntities(all []contract.Server, entities map[any]*model.Entity) []server {
 	var list []server
-	for _, s := range side.Contract.Servers {
+	for _, s := range all {
 		if e := entities[s.ServerFacts]; e != nil {
 			list = append(list, server{s, e})
 		}
@@ -55,11 +63,14 @@ func servers(side Side) []server {
 // pairServers pairs the servers of two contracts by their owner and URL, then by owner, host and path, whatever the scheme is, then
 // the one that is left of an owner on both sides.
 func pairServers(before, after []server) *matching {
+	return pairServersOf(before, after, func(s server) string { return key(s.DeclaredBy, withoutNames(s.Owner)) })
+}
+
+// pairServersOf pairs servers as pairServers does, with another notion of an owner.
+func pairServersOf(before, after []server, owner func(s server) string) *matching {
 	m := newMatching(len(before), len(after))
 	keys := func(list []server, of func(s server) string) keysOf {
-		return func(i int) []string {
-			return []string{key(list[i].DeclaredBy, withoutNames(list[i].Owner), of(list[i]))}
-		}
+		return func(i int) []string { return []string{key(owner(list[i]), of(list[i]))} }
 	}
 	steps := []func(s server) string{
 		func(s server) string { return normalURL(s.Template) },
@@ -70,8 +81,8 @@ func pairServers(before, after []server) *matching {
 	for _, step := range steps {
 		m.inOrder(keys(before, step), keys(after, step))
 	}
-	owner := func(server) string { return "" }
-	m.unique(keys(before, owner), keys(after, owner))
+	nothing := func(server) string { return "" }
+	m.unique(keys(before, nothing), keys(after, nothing))
 	return m
 }
 
@@ -216,6 +227,58 @@ func serverEntities(before, after Side) []model.Entity {
 		list = append(list, entity(model.EntityChangeServer, newServerFacts(&b[i], nil, known), b[i].entity, nil, after.Path, parent))
 	}
 	return list
+}
+
+// servedEntities makes entities of the servers from which operations are served that were served from others. One that the base declares
+// for another operation is none of serverEntities; told are the servers of those.
+func servedEntities(c *contractPair, told []model.Entity) []model.Entity {
+	var list []model.Entity
+	known := map[any]bool{} // facts of servers of the head
+	for _, e := range told {
+		if f, ok := e.Facts.(*ServerFacts); ok && f.After != nil {
+			known[f.After] = true
+		}
+	}
+	was, is := serversByFacts(c.before), serversByFacts(c.after)
+	compared := map[string]bool{}
+	for _, p := range c.operations {
+		if p.before == nil || p.after == nil || p.after.Kind != "path" {
+			continue
+		}
+		b, a := withEntities(p.before.ServedFrom, was), withEntities(p.after.ServedFrom, is)
+		if lists := serverKey(b) + "to " + serverKey(a); compared[lists] {
+			continue
+		} else {
+			compared[lists] = true
+		}
+		before := newKnownServers(b)
+		m := pairServersOf(b, a, func(server) string { return "" })
+		for i := range a {
+			if known[a[i].ServerFacts] || before.declared[declaration(a[i].ServerFacts)] {
+				continue
+			}
+			known[a[i].ServerFacts] = true
+			var partner *server
+			var base *model.Entity
+			if m.after[i] >= 0 {
+				partner = &b[m.after[i]]
+				base = partner.entity
+			}
+			f := newServerFacts(partner, &a[i], before)
+			f.Operation = operationName(p.after)
+			list = append(list, entity(model.EntityChangeServer, f, base, a[i].entity, c.after.Path, nil))
+		}
+	}
+	return list
+}
+
+// serverKey is equal for lists of the same servers.
+func serverKey(list []server) string {
+	var b strings.Builder
+	for _, s := range list {
+		fmt.Fprintf(&b, "%p ", s.ServerFacts)
+	}
+	return b.String()
 }
 
 func newServerFacts(before, after *server, known *knownServers) *ServerFacts {

@@ -19,6 +19,8 @@ type ValueFacts struct {
 	Name        string                `json:"name" doc:"What the value is called: the name of a field, followed by [] for the items of an array and {} for the values of a map; or which body it is."`
 	Fields      []contract.FieldFacts `json:"fields" doc:"For the definition of a value: the fields of the head that have such values, one of each name. Empty for a field."`
 	PageSize    bool                  `json:"page_size" doc:"true if the value chooses the number of items on a page of a collection that was limited and no longer is."`
+	Pattern     string                `json:"pattern" enum:"none,equal,stricter,looser,different,unknown" doc:"How the regular expression of the head relates to that of the base, for texts that are as long as the head allows. none: one side has none, or both have the same. equal: it accepts the same texts. stricter: only some of them. looser: all of them, and more. different: each accepts texts that the other does not. unknown: it was not found out, because one looks around or back, there are several, or it takes too long."`
+	Scopes      []string              `json:"scopes" doc:"Values that only the head lists, and that its security schemes declare as scopes: who may get such a scope is decided where tokens are issued. Broad scopes that the base declared, too, are not among them."`
 	Destination bool                  `json:"destination" doc:"true if a callback is sent to the value, and it was limited, or limited to https, and no longer is."`
 }
 
@@ -88,6 +90,7 @@ type valueWalk struct {
 	fields      differences[fieldID]
 	uses        map[definitionID]*fieldList // of the head, of all definitions that met and differ
 	loose       loose
+	classes     inheritedClasses
 
 	// naming, if there is one, learns which definitions and fields are the same on both sides. What is equal is looked into then, too.
 	naming func(before, after located)
@@ -328,10 +331,14 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 	for _, c := range before {
 		left[c.Key] = c
 	}
+	was, is := renamedMembers(before, after)
 	for _, c := range after {
-		name := within(s.name, c)
-		b, paired := left[c.Key]
-		delete(left, c.Key)
+		name, key := within(s.name, c), c.Key
+		if key == is {
+			key = was
+		}
+		b, paired := left[key]
+		delete(left, key)
 		switch {
 		case !paired:
 			w.gain(child{c.Field, c.Use, name}, s.returned, s.at, s.operation)
@@ -348,6 +355,25 @@ func (w *valueWalk) lookInside(s step, before, after []contract.Child) {
 			w.lose(child{c.Field, c.Use, ""}, s, func() model.Place { return s.after.Locate(nil) })
 		}
 	}
+}
+
+// renamedMembers are the keys of members that a pattern of names chooses, if the pattern is the only one that only one side has: it is
+// written in another way.
+func renamedMembers(before, after []contract.Child) (was, is string) {
+	keys := func(list []contract.Child) []string {
+		var keys []string
+		for _, c := range list {
+			if strings.HasPrefix(c.Key, "|patternProperties ") {
+				keys = append(keys, c.Key)
+			}
+		}
+		return keys
+	}
+	b, a := keys(before), keys(after)
+	if gone, come := missing(b, a), missing(a, b); len(gone) == 1 && len(come) == 1 {
+		return gone[0], come[0]
+	}
+	return "", ""
 }
 
 // maxName bounds the names of values without one: arrays may be nested deep.
@@ -460,6 +486,9 @@ func (w *valueWalk) compareLimits(m meeting) (pair Pair[contract.ValueFacts], sa
 	before, beforeClass := m.before.Facts()
 	after, afterClass := m.after.Facts()
 	if beforeClass == afterClass { // what is inherited is told where it stands
+		if beforeClass == "" && before.Classification != after.Classification {
+			w.classes.add(m, before.Classification, after.Classification)
+		}
 		before.Classification = after.Classification
 	}
 	if m.as == closed {

@@ -91,9 +91,10 @@ func (w *valueWalk) use(id definitionID, f *contract.Field) {
 func (w *valueWalk) entities() []model.Entity {
 	var list []model.Entity
 	spread := sync.OnceFunc(w.spread)
+	patterns, scopes := newPatternComparison(), w.newScopes()
 	for _, d := range slices.Concat(w.definitions.list, w.fields.list) {
 		facts := &ValueFacts{
-			Pair: d.facts, Name: d.name, Fields: []contract.FieldFacts{}, Direction: "request",
+			Pair: d.facts, Name: d.name, Fields: []contract.FieldFacts{}, Direction: "request", Pattern: patterns.of(d.facts), Scopes: scopes(d.facts),
 			PageSize: w.pageSizes[d.after], Destination: w.destinations[d.after],
 		}
 		if d.got {
@@ -114,7 +115,7 @@ func (w *valueWalk) entities() []model.Entity {
 		}
 		list = append(list, entity(model.EntityChangeValue, facts, before, after, w.after.Path, d.parent))
 	}
-	return list
+	return slices.Concat(list, w.classes.entities(w.before, w.after))
 }
 
 // sides are the two sides of a difference as entities that have places.

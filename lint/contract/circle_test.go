@@ -45,7 +45,7 @@ func lowerText(tb testing.TB, text string, effort *resolve.Effort) (*API, []mode
 	if problem != nil {
 		tb.Fatal(problem)
 	}
-	return lower(doc, reader, func(model.EntityKind) bool { return true }, effort)
+	return lower(doc, reader, func(model.EntityKind) bool { return true }, false, effort)
 }
 
 // stepsOf lowers a contract and returns how often something was worked out about a schema.

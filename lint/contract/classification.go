@@ -89,3 +89,36 @@ func (c *classification) around(n *resolve.Node) string {
 	c.above[n.ID()] = class
 	return class
 }
+
+// classifier is the object around another one that states the class which outside returns; nil if there is none.
+func (c *classification) classifier(n *resolve.Node) *resolve.Node {
+	met := map[*yaml.Node]bool{}
+	var around func(n *resolve.Node) *resolve.Node
+	around = func(n *resolve.Node) *resolve.Node {
+		switch {
+		case n == nil || n.Exists() && met[n.ID()]:
+			return nil
+		case !n.Exists():
+			return around(n.Parent)
+		case classOf(n.Node) != "":
+			return n
+		case n.Parent == nil && classOf(n.Get("info")) != "":
+			return n.Child("info")
+		}
+		met[n.ID()] = true
+		if found := around(n.Parent); found != nil {
+			return found
+		}
+		if at := c.standings.byNode[n.ID()]; at != nil {
+			return around(at.Parent)
+		}
+		return nil
+	}
+	if found := around(n.Parent); found != nil {
+		return found
+	}
+	if at := c.standings.byNode[n.ID()]; at != nil {
+		return around(at.Parent)
+	}
+	return nil
+}

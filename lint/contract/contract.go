@@ -39,6 +39,10 @@ type API struct {
 	// Values are the values that its operations take and return. They are made at the first call: only a comparison with another
 	// version of the contract needs them.
 	Values func() *Values
+	// Behind returns the contract as programs read it that take the field behind a $ref of a path item where the path item has the
+	// field beside the $ref, too: the specification does not define which one holds. It is nil where the contract cannot be judged,
+	// and is made at the first call.
+	Behind func() *API
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
 }
@@ -51,6 +55,9 @@ type Operation struct {
 	// Caller is, for a callback, the operation that it belongs to, and Callback is its name there. Otherwise they are nil and empty.
 	Caller   *Operation
 	Callback string
+	// Doubled reports whether its path item has it, or parameters or servers that it inherits, both beside a $ref and behind it: see
+	// API.Behind.
+	Doubled bool
 	// Responses are the facts of its responses, in document order, if entities of kind response are wanted. Entities share them.
 	Responses []*ResponseFacts
 	// ServedFrom are its effective servers; none means that it is served from where the document is.
@@ -81,10 +88,17 @@ type Scheme struct {
 // the document. The API is nil when the document cannot be judged at all. Problems beside an API say which parts of the
 // document could not be judged.
 func Lower(doc *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool) (*API, []model.Problem) {
-	return lower(doc, reader, wanted, &resolve.Effort{})
+	api, problems := lower(doc, reader, wanted, false, &resolve.Effort{})
+	if api != nil {
+		api.Behind = sync.OnceValue(func() *API { // its problems are those of the other reading
+			behind, _ := lower(doc, reader, wanted, true, &resolve.Effort{})
+			return behind
+		})
+	}
+	return api, problems
 }
 
-func lower(file *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool, effort *resolve.Effort) (*API, []model.Problem) {
+func lower(file *source.Document, reader *source.Reader, wanted func(model.EntityKind) bool, targetFirst bool, effort *resolve.Effort) (*API, []model.Problem) {
 	root := resolve.Root(file)
 	version, problem := readVersion(root)
 	if problem != nil {
@@ -94,7 +108,9 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 
 	// resolve, read
 	refs := resolve.New(root, reader, version.in(v31Up), effort)
-	doc := read(newSpec(version, root, refs), wanted(model.EntityText) || wanted(model.EntityLiteral))
+	s := newSpec(version, root, refs)
+	s.targetFirst = targetFirst
+	doc := read(s, wanted(model.EntityText) || wanted(model.EntityLiteral))
 	validation.addParts(doc)
 
 	// analyse
@@ -161,7 +177,7 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 		callers[op] = o
 		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
-			Caller: callers[op.caller], Callback: op.callback, // callbacks come after their operation
+			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, // callbacks come after their operation
 			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
 		}
 		for _, s := range op.servers {

@@ -26,6 +26,7 @@ type operation struct {
 	responses  []operationResponse
 	security   *security // the effective one; nil when none is declared
 	servers    []*server // the effective ones; operations share lists
+	doubled    bool      // the path item, or one around its callback, has it or what it inherits twice
 }
 
 // direction says which way a value travels, seen from the API.
@@ -91,7 +92,7 @@ type operationReader struct {
 // that nothing uses hold no operations.
 func readOperations(s spec, securities *securityReader) []*operation {
 	r := &operationReader{
-		spec: s, items: pathItems{s.refs, map[*yaml.Node]*resolve.Node{}}, definitions: newDefinitions(s), securities: securities,
+		spec: s, items: pathItems{refs: s.refs, targetFirst: s.targetFirst, behind: map[*yaml.Node]*resolve.Node{}}, definitions: newDefinitions(s), securities: securities,
 	}
 	if at := s.root.Optional("security"); at != nil {
 		r.inherited = securities.read(at, "root", "root")
@@ -131,7 +132,7 @@ func (r *operationReader) readOperation(like *operation, entry *resolve.Node, me
 	}
 	op := &operation{
 		at: definition.at, item: like.item, kind: like.kind, method: method, path: like.path, name: method + " " + like.name,
-		way: append([]string{"paths", like.path}, way...), caller: like.caller, callback: like.callback,
+		way: append([]string{"paths", like.path}, way...), caller: like.caller, callback: like.callback, doubled: like.doubled || like.item.isDoubled(way[0]),
 		request: definition.request, responses: definition.responses,
 	}
 	op.security = r.security(op)
@@ -158,7 +159,7 @@ func (r *operationReader) readCallbacks(op *operation) {
 			}
 			item := r.items.read(c.Member(expression, value))
 			r.readPathItem(&operation{
-				item: item, kind: "callback", path: expression, name: "callback " + callback + " " + expression + " of " + op.name, caller: op, callback: callback,
+				item: item, kind: "callback", path: expression, name: "callback " + callback + " " + expression + " of " + op.name, caller: op, callback: callback, doubled: op.doubled,
 			})
 		}
 	}

@@ -34,7 +34,7 @@ func isMethod(name string) bool { return slices.Contains(methods, name) }
 
 // pathItem is a path item and the path items to which its $ref leads. Fields beside the $ref apply (Path Item Object). The
 // specification does not define the behaviour for a field that both have. The field beside the $ref is taken, because it is
-// the one that a person sees.
+// the one that a person sees; API.Behind takes the other one.
 type pathItem []*resolve.Node
 
 // with is the first part of a path item that has a field; its first part, if none has it.
@@ -47,12 +47,32 @@ func (p pathItem) with(field string) *resolve.Node {
 	return p[0]
 }
 
+// isDoubled reports whether several parts of a path item have a field that decides about a method: which of them holds is not defined.
+func (p pathItem) isDoubled(method string) bool {
+	if len(p) < 2 {
+		return false
+	}
+	for _, field := range []string{method, "additionalOperations", "parameters", "servers"} {
+		has := 0
+		for _, n := range p {
+			if n.Get(field).Exists() {
+				has++
+			}
+		}
+		if has > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // maxItems bounds how many path items with fields beside their $ref one path may be made of.
 const maxItems = 64
 
 // pathItems reads path items.
 type pathItems struct {
-	refs *resolve.Resolver
+	refs        *resolve.Resolver
+	targetFirst bool // see spec
 	// behind leads from path items that hold nothing but a $ref to the next one that holds more.
 	behind map[*yaml.Node]*resolve.Node
 }
@@ -92,6 +112,9 @@ func (p *pathItems) read(n *resolve.Node) pathItem {
 			p.refs.Break(item[0], ref, resolve.Unreadable, detail)
 			break
 		}
+	}
+	if p.targetFirst {
+		slices.Reverse(item)
 	}
 	return item
 }

@@ -17,6 +17,8 @@ type spec struct {
 	refs    *resolve.Resolver
 
 	standings standings
+	// targetFirst: of a field that a path item has both beside its $ref and behind it, the one behind it is taken.
+	targetFirst bool
 }
 
 // container follows a reference that stands for a whole map of objects, as bundlers write them; nil when it is broken.

@@ -24,7 +24,7 @@ type standings struct {
 }
 
 func newSpec(version family, root *resolve.Node, refs *resolve.Resolver) spec {
-	return spec{version, root, refs, standings{map[*yaml.Node]*resolve.Node{}, map[*yaml.Node]bool{}}}
+	return spec{version: version, root: root, refs: refs, standings: standings{map[*yaml.Node]*resolve.Node{}, map[*yaml.Node]bool{}}}
 }
 
 // standing is a node as it stands in the contract as one file. Its value and its document are its own. Its parents need not

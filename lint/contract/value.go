@@ -313,6 +313,16 @@ func (v *Value) Facts() (facts *ValueFacts, classification string) {
 	return facts, classification
 }
 
+// Classifier is the object around a definition that states its class; nil if there is none. What the definition states itself does not
+// count.
+func (v *Value) Classifier() *Classifier {
+	n := v.of.reader.classes.classifier(v.nodes[0])
+	if n == nil {
+		return nil
+	}
+	return &Classifier{n.ID(), n.Doc.Path, n.Pointer(), v.of.name(n.Place()), v.of.doc.refs.Locator(n)}
+}
+
 // Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.
 func (v *Value) Demanded() []string {
 	var list []string

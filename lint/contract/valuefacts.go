@@ -1,5 +1,7 @@
 package contract
 
+import "github.com/sealint/sealint/lint/model"
+
 // ValueFacts is one side of a value that callers send or receive, as two versions of a contract are compared. It is either a
 // field, with what its use states, or the definition of a value, with the limits that hold wherever it is used.
 type ValueFacts struct {
@@ -23,4 +25,17 @@ type LimitFacts struct {
 	UnknownFields string           `json:"unknown_fields" enum:"rejected,accepted,map,unclosable,base,not-applicable" doc:"What happens to properties that it does not declare; the same values as in the facts of a schema."`
 	Patterns      []PatternFacts   `json:"patterns" doc:"Regular expressions in the schema and in the branches of its allOf."`
 	Upload        bool             `json:"upload" doc:"true if it is a binary body or a binary part of one. The body, not the schema, has the limit of the length."`
+}
+
+// Classifier is an object that states the class of the values inside.
+type Classifier struct {
+	// ID identifies the object.
+	ID any
+	// Pointer leads to the object, in the document at Path.
+	Path    string
+	Pointer []string
+	// Name is the name of its place.
+	Name string
+	// Locate finds a place below it.
+	Locate func(path []any) model.Place
 }

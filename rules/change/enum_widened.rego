@@ -2,7 +2,7 @@
 # title: Callers cannot choose further roles, scopes and states
 # description: >-
 #   A new value of a role, scope or state is a new right or a new way through the code behind. Somebody should have
-#   meant that.
+#   meant that. A scope that a security scheme of the contract declares is told there, if it is a broad one.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa3-broken-object-property-level-authorization/
 # custom:
@@ -44,10 +44,17 @@ deny contains finding if {
 	input.before.limits.listed
 	input.after.limits.listed
 	count(input.before.limits.enum) > 0
-	added := [value | some value in input.after.limits.enum; not value in input.before.limits.enum]
+	added := [value | some value in input.after.limits.enum; not value in input.before.limits.enum; not declared(value)]
 	count(added) > 0
 	some field in input.fields
 	some term in field.tail
 	term in params.terms
 	finding := values.told(sprintf("%s may now also be %s", [input.name, text.first([text.short(value) | some value in added], 5)]), ["enum"], ["enum"])
+}
+
+declared(value) if {
+	value in input.scopes
+	some field in input.fields
+	some term in field.tail
+	term in {"scope", "scopes"}
 }

@@ -23,10 +23,17 @@ test_narrowed if {
 	count(enum_widened.deny) == 0 with input as lists("role", ["admin", "user"], ["user"])
 }
 
+test_scope_that_is_declared if {
+	declared := {"scopes": ["pets:read"]}
+	count(enum_widened.deny) == 0 with input as object.union(lists("scope", ["a"], ["a", "pets:read"]), declared)
+	count(enum_widened.deny) == 1 with input as object.union(lists("scope", ["a"], ["a", "b", "pets:read"]), declared)
+	count(enum_widened.deny) == 1 with input as object.union(lists("role", ["a"], ["a", "pets:read"]), declared)
+}
+
 lists(term, before, after) := object.union(definition({"listed": true, "enum": before}, {"listed": true, "enum": after}), {"fields": [{"name": term, "tail": [term]}]})
 
 definition(before, after) := {
-	"status": "modified", "direction": "request", "name": "note", "fields": [], "page_size": false, "destination": false,
+	"status": "modified", "direction": "request", "name": "note", "fields": [], "scopes": [], "page_size": false, "destination": false,
 	"before": {"read_only": false, "write_only": false, "masked": false, "classification": "", "limits": limits(before)},
 	"after": {"read_only": false, "write_only": false, "masked": false, "classification": "", "limits": limits(after)},
 }

@@ -1,14 +1,17 @@
 # METADATA
-# title: Patterns of texts that callers send keep to the whole text
+# title: Patterns of texts that callers send accept no more than before
 # description: >-
-#   A pattern without anchors accepts every text that contains a match: what stands before and after it is free.
+#   A pattern keeps markup, commands and control characters out of a field. One with a larger set of characters or a
+#   longer repetition lets more of them in, and one without anchors accepts every text that contains a match: what
+#   stands before and after it is free. Patterns that look around or back are compared by their anchors only.
 # custom:
 #   id: change/pattern-loosened
 #   entity: change_value
 #   severity: low
 #   profile: recommended
 #   fix: >-
-#     Anchor the pattern at both ends, by ^ and $.
+#     Restore the pattern, or check what the code behind does with the texts that it accepts now. Anchor it at both
+#     ends, by ^ and $.
 #   controls: [guide/5.strictness, CWE-20, CWE-777]
 package sealint.change.pattern_loosened
 
@@ -20,7 +23,7 @@ deny contains finding if {
 	before := pattern("before")
 	after := pattern("after")
 	before.text != after.text
-	looser(before, after)
+	accepts_more(before, after)
 	not values.type_widened(input)
 	not values.told_elsewhere(input)
 	count(values.catastrophic(input)) == 0
@@ -33,6 +36,14 @@ pattern(side) := found if {
 	some found in limits.patterns
 	found.text == limits.constraints.pattern
 	found.at[count(found.at) - 1] == "pattern"
+}
+
+accepts_more(_, _) if input.pattern == "looser"
+
+# Where the texts that both accept cannot be compared, the anchors say whether more is free.
+accepts_more(before, after) if {
+	not input.pattern in {"equal", "stricter", "looser"}
+	looser(before, after)
 }
 
 looser(before, after) if {

@@ -23,9 +23,15 @@ test_any_characters if {
 	count(pattern_loosened.deny) == 0 with input as patterns({"text": "a*", "everything": true}, any_characters)
 }
 
-test_same_texts if {
-	count(pattern_loosened.deny) == 0 with input as patterns({"text": "^[0-9]$", "anchored": true}, {"text": "^\\d$", "anchored": true})
+test_compared if {
+	count(pattern_loosened.deny) == 1 with input as compared("looser", "^[a-c]$", "^[a-d]$")
+	count(pattern_loosened.deny) == 0 with input as compared("equal", "^[0-9]", "\\d")
+	count(pattern_loosened.deny) == 0 with input as compared("stricter", "^a", "ba")
+	count(pattern_loosened.deny) == 1 with input as compared("different", "^a", "ba")
+	count(pattern_loosened.deny) == 0 with input as compared("different", "^a", "^b")
 }
+
+compared(relation, before, after) := object.union(patterns({"text": before}, {"text": after}), {"pattern": relation})
 
 test_told_by_another_rule if {
 	count(pattern_loosened.deny) == 0 with input as object.union(patterns({"text": "^a"}, {"text": "b"}), {"destination": true})
@@ -40,7 +46,7 @@ side(overrides) := {
 }
 
 definition(before, after) := {
-	"status": "modified", "direction": "request", "name": "note", "fields": [], "page_size": false, "destination": false,
+	"status": "modified", "direction": "request", "name": "note", "fields": [], "pattern": "unknown", "page_size": false, "destination": false,
 	"before": {"read_only": false, "write_only": false, "masked": false, "classification": "", "limits": limits(before)},
 	"after": {"read_only": false, "write_only": false, "masked": false, "classification": "", "limits": limits(after)},
 }

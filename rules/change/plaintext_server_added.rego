@@ -18,5 +18,11 @@ import data.sealint.lib.text
 deny contains finding if {
 	input.status == "added"
 	count(input.plaintext) > 0
-	finding := {"message": sprintf("the new server %s is not encrypted", [text.first(input.plaintext, 3)]), "at": ["url"]}
+	finding := {"message": message, "at": ["url"]}
 }
+
+message := sprintf("the new server %s is not encrypted", [urls]) if input.operation == ""
+
+message := sprintf("%s is now served from %s, which is not encrypted", [input.operation, urls]) if input.operation != ""
+
+urls := text.first(input.plaintext, 3)

@@ -18,7 +18,11 @@ import data.sealint.lib.text
 deny contains finding if {
 	count(input.new_hosts) > 0
 	finding := {
-		"message": sprintf("the new server leads to %s, outside of %s", [text.first(input.new_hosts, 3), concat(", ", input.known_hosts)]),
+		"message": sprintf("%s leads to %s, outside of %s", [what, text.first(input.new_hosts, 3), concat(", ", input.known_hosts)]),
 		"at": ["url"],
 	}
 }
+
+what := "the new server" if input.operation == ""
+
+what := sprintf("the server from which %s is served now", [input.operation]) if input.operation != ""

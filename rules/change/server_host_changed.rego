@@ -17,8 +17,12 @@ package sealint.change.server_host_changed
 deny contains finding if {
 	input.host_after != ""
 	finding := {
-		"message": sprintf("traffic went to %s; now it goes to %s", [input.host_before, input.host_after]),
+		"message": sprintf("%s went to %s; now it goes to %s", [what, input.host_before, input.host_after]),
 		"at": ["url"],
 		"related": [{"ref": ["before", "url"], "message": "before"}],
 	}
 }
+
+what := "traffic" if input.operation == ""
+
+what := sprintf("traffic of %s", [input.operation]) if input.operation != ""
