@@ -13,6 +13,7 @@ import (
 type properties struct {
 	*composition
 	nameCache   map[*yaml.Node][]string
+	declared    map[string]*trait[bool] // by name of a property
 	schemaCache map[propertyName]*resolve.Node
 	closedCache map[*yaml.Node][][]string // see partList.closedBranches
 }
@@ -24,7 +25,7 @@ type propertyName struct {
 }
 
 func newProperties(c *composition) *properties {
-	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}, closedCache: map[*yaml.Node][][]string{}}
+	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, declared: map[string]*trait[bool]{}, schemaCache: map[propertyName]*resolve.Node{}, closedCache: map[*yaml.Node][][]string{}}
 }
 
 // names are the names of the properties that a schema declares, sorted. They are kept for the schemas that they are asked of, not for
@@ -61,10 +62,31 @@ func (p *properties) names(n *resolve.Node) []string {
 	return names
 }
 
+// declares reports whether a schema declares a property.
+func (p *properties) declares(n *resolve.Node, name string) bool {
+	if names, ok := p.nameCache[n.ID()]; ok {
+		_, found := slices.BinarySearch(names, name)
+		return found
+	}
+	t := p.declared[name]
+	if t == nil { // worked out from the schemas in place, of which names would make a list for every schema anew
+		t = flag(p.composition, func(n *resolve.Node, other func(*resolve.Node) bool) bool {
+			if _, isRef := resolve.Reference(n.Node); !isRef || p.version.in(v31Up) {
+				if v := n.Get("properties").Get(name); v.Exists() && !v.IsFalse() { // false forbids it
+					return true
+				}
+			}
+			return slices.ContainsFunc(p.inPlace(n), other)
+		})
+		p.declared[name] = t
+	}
+	return t.value(n)
+}
+
 // schema is the schema of a property; nil when the schema declares no such property.
 func (p *properties) schema(n *resolve.Node, name string) *resolve.Node {
 	n = p.pastReference(n)
-	if _, ok := slices.BinarySearch(p.names(n), name); !ok {
+	if !p.declares(n, name) {
 		return nil
 	}
 	key := propertyName{n.ID(), name}
