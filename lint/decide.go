@@ -276,13 +276,17 @@ func (l *Linter) isGone(in Input, document string) bool {
 // fingerprint is made of that content, so that what stands there later is judged.
 func identifyProblems(e evidence) {
 	seen := map[string]int{}
+	digests := map[string]string{} // by path: a document may have thousands of problems
 	for i := range e.problems {
 		p := &e.problems[i]
 		doc := cmp.Or(e.documents[p.Location.Path], e.unread[p.Location.Path])
 		if doc == nil || !doc.IsComplete() || gate.Longest(&model.Problem{ID: p.ID, Fingerprint: "any"}) == 0 || p.Final {
 			continue
 		}
-		content := doc.Digest()
+		if digests[p.Location.Path] == "" {
+			digests[p.Location.Path] = doc.Digest()
+		}
+		content := digests[p.Location.Path]
 		// A document of which nothing was judged is accepted as it is. And of several YAML documents in a file, a location does not
 		// tell which one it is in.
 		unjudged := doc.Kind != model.Unknown && !e.paths[doc.Path]

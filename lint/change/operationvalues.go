@@ -2,6 +2,7 @@ package change
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/sealint/sealint/lint/contract"
 	"github.com/sealint/sealint/lint/model"
@@ -133,12 +134,14 @@ func isSensitive(category, classification string) bool {
 
 // newlyReturned lists the sensitive fields that only the head returns as such. The base may return them without their being sensitive.
 func newlyReturned(p operationPair) []contract.SensitiveFieldFacts {
+	known := make(map[string]bool, len(p.before.Returns))
+	for _, f := range p.before.Returns {
+		known[f.Name] = true
+	}
 	var list []contract.SensitiveFieldFacts
 	for _, f := range p.after.Returns {
-		known := func(list []contract.SensitiveFieldFacts) bool {
-			return slices.ContainsFunc(list, func(o contract.SensitiveFieldFacts) bool { return o.Name == f.Name })
-		}
-		if isSensitive(f.Category, f.Classification) && !known(p.before.Returns) && !known(list) {
+		if isSensitive(f.Category, f.Classification) && !known[f.Name] {
+			known[f.Name] = true
 			list = append(list, f)
 		}
 	}
@@ -147,6 +150,15 @@ func newlyReturned(p operationPair) []contract.SensitiveFieldFacts {
 
 // addReturned adds the sensitive fields of the responses that are new.
 func (t *TransferFacts) addReturned(p operationPair, head *contract.Values, before map[string]bool) {
+	held := sync.OnceValue(func() map[contract.SensitiveFieldFacts]contract.CarriedData { // only findings ask for places
+		first := map[contract.SensitiveFieldFacts]contract.CarriedData{}
+		for _, c := range p.after.Carries() {
+			if _, known := first[c.SensitiveFieldFacts]; !known && c.Direction == "response" {
+				first[c.SensitiveFieldFacts] = c
+			}
+		}
+		return first
+	})
 	for _, f := range newlyReturned(p) {
 		full := head.Returned(f)
 		if before[f.Name] || full == nil {
@@ -154,10 +166,8 @@ func (t *TransferFacts) addReturned(p operationPair, head *contract.Values, befo
 		}
 		t.Returned = append(t.Returned, NewlyReturnedFacts{*full})
 		t.returned = append(t.returned, func() model.Place {
-			for _, c := range p.after.Carries() {
-				if c.Direction == "response" && c.SensitiveFieldFacts == f {
-					return c.Locate()
-				}
+			if c, ok := held()[f]; ok {
+				return c.Locate()
 			}
 			return p.after.Locate(nil)
 		})
@@ -166,17 +176,26 @@ func (t *TransferFacts) addReturned(p operationPair, head *contract.Values, befo
 
 // addMoved adds the parameters for sensitive data that the base took in the body.
 func (t *TransferFacts) addMoved(p operationPair) {
+	existed := make(map[[2]string]bool, len(p.before.Parameters))
+	for _, parameter := range p.before.Parameters {
+		existed[[2]string{parameter.In, parameter.Name}] = true
+	}
+	sent := sync.OnceValue(func() map[string]contract.CarriedData { // most operations gain no parameter
+		first := map[string]contract.CarriedData{}
+		for _, c := range p.before.Carries() {
+			if _, known := first[c.Name]; !known && c.Direction == "request" && isSensitive(c.Category, c.Classification) {
+				first[c.Name] = c
+			}
+		}
+		return first
+	})
 	for i, parameter := range p.after.Parameters {
-		existed := slices.ContainsFunc(p.before.Parameters, func(o contract.ParameterReferenceFacts) bool { return o.Name == parameter.Name && o.In == parameter.In })
-		if parameter.In != "path" && parameter.In != "query" || existed {
+		if parameter.In != "path" && parameter.In != "query" || existed[[2]string{parameter.In, parameter.Name}] {
 			continue
 		}
-		for _, c := range p.before.Carries() {
-			if c.Direction == "request" && c.Name == parameter.Name && isSensitive(c.Category, c.Classification) {
-				t.InURL = append(t.InURL, MovedToURLFacts{parameter.Name, parameter.In, c.Category, c.Classification})
-				t.parameters, t.fieldsOfBefore = append(t.parameters, i), append(t.fieldsOfBefore, c.Locate)
-				break
-			}
+		if c, ok := sent()[parameter.Name]; ok {
+			t.InURL = append(t.InURL, MovedToURLFacts{parameter.Name, parameter.In, c.Category, c.Classification})
+			t.parameters, t.fieldsOfBefore = append(t.parameters, i), append(t.fieldsOfBefore, c.Locate)
 		}
 	}
 }

@@ -107,8 +107,15 @@ func (k *constraints) conditional(n *resolve.Node, c ConstraintsFacts, other fun
 		c = intersect(c, k.either(n, c.Types, condition, other))
 	}
 	dependent := n.Child("dependentSchemas")
+	if dependent.Len() == 0 {
+		return c
+	}
+	required := map[string]bool{}
+	for _, name := range textItems(n.Get("required")) {
+		required[name] = true
+	}
 	for name, branch := range dependent.Pairs() {
-		if slices.Contains(textItems(n.Get("required")), name) {
+		if required[name] {
 			c = intersect(c, *other(dependent.Member(name, branch)))
 		}
 	}

@@ -21,6 +21,9 @@ type schemeDemand struct {
 	opens map[string]scopeUse
 }
 
+// maxBeside bounds how many API keys are listed that are demanded together with one: n keys have n others each.
+const maxBeside = 100
+
 // scopeUse counts the operations that a scope opens.
 type scopeUse struct {
 	reads, writes int
@@ -69,14 +72,17 @@ func countOperation(op *operation, demands map[*scheme]*schemeDemand) {
 				continue
 			}
 			used[r.scheme] = true
-			if others, ok := r.isAlone(a); ok {
-				alone[r.scheme] = true
-				for _, name := range others {
-					demands[r.scheme].beside[name] = true
-				}
-			}
 			if len(a) == 1 && len(r.scopes) == 1 {
 				opened[scope{r.scheme, r.scopes[0]}] = true
+			}
+		}
+		keys := a.alone()
+		for _, r := range keys {
+			alone[r.scheme] = true
+			for _, o := range keys[:min(len(keys), maxBeside+1)] {
+				if beside := demands[r.scheme].beside; o.name != r.name && len(beside) < maxBeside {
+					beside[o.name] = true
+				}
 			}
 		}
 	}

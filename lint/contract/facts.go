@@ -145,7 +145,7 @@ type SecuritySchemeFacts struct {
 	Faults           []FaultFacts    `json:"faults" doc:"Fields that the type of the scheme requires but that are missing or have an unknown value."`
 	Operations       int             `json:"operations" doc:"Number of operations that accept the scheme in at least one security alternative."`
 	OperationsAlone  int             `json:"operations_alone" doc:"Number of operations with a security alternative in which the scheme is the only credential. Undeclared schemes do not count as credentials; for an API key, other API keys do not count either."`
-	AloneWith        []string        `json:"alone_with" doc:"For an API key: the other API keys that these alternatives demand together with it, sorted."`
+	AloneWith        []string        `json:"alone_with" doc:"For an API key: the other API keys that these alternatives demand together with it, sorted; at most 100 of them."`
 	ScopeUse         []ScopeUseFacts `json:"scope_use" doc:"All scopes that the flows declare or that requirements demand of the scheme, sorted by name."`
 	StatesProfile    bool            `json:"states_profile" doc:"For JSON Web Tokens: true if the description, bearerFormat or x-jwt-profile names a profile such as RFC 8725 or RFC 9068."`
 }

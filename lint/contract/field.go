@@ -94,7 +94,10 @@ func (r *fieldReader) properties(doc *document, d *directions, properties *prope
 		if sc.used == 0 {
 			continue
 		}
-		required := textItems(sc.at.Get("required"))
+		required := map[string]bool{}
+		for _, name := range textItems(sc.at.Get("required")) {
+			required[name] = true
+		}
 		for name, property := range declaredProperties(sc.at) {
 			var used direction
 			for _, way := range []direction{request, response} {
@@ -107,11 +110,11 @@ func (r *fieldReader) properties(doc *document, d *directions, properties *prope
 			}
 			f := r.field(property, property, name, used)
 			f.facts.Kind, f.facts.In, f.facts.Shared = "property", "body", sc.used == request|response
-			f.facts.Required, f.facts.InURL = slices.Contains(required, name), urls[sc.at.ID()]
+			f.facts.Required, f.facts.InURL = required[name], urls[sc.at.ID()]
 			if body := bodies[sc.at.ID()]; body != nil {
 				f.facts.Body, f.facts.Operations = true, body.operations
-				f.facts.Required = f.facts.Required || slices.Contains(body.required, name)
-				f.facts.Returned = slices.Contains(body.returned, f.facts.Phrase)
+				f.facts.Required = f.facts.Required || body.required[name]
+				f.facts.Returned = body.returned[f.facts.Phrase]
 			}
 			if queries[sc.at.ID()] { // the whole query as one value (3.2): its properties are the parameters
 				f.facts.Kind, f.facts.In = "parameter", "querystring"

@@ -152,8 +152,9 @@ func (m *musts) checkOperations() {
 		m.checkOperationID(op, byID)
 		list := m.listed(op)
 		if op.isServed() {
+			names := expressionNames(op.path)
 			for _, p := range list {
-				if name := p.target.Get("name").String(); p.is("path") && name != "" && !hasExpression(op.path, name) {
+				if name := p.target.Get("name").String(); p.is("path") && name != "" && !names[name] {
 					m.add(p.field("name"), nil, "the path parameter %q stands nowhere in the path %q", name, op.path)
 				}
 			}

@@ -13,6 +13,7 @@ import (
 type properties struct {
 	*composition
 	nameCache   map[*yaml.Node][]string
+	declared    map[string]*trait[bool] // by name of a property
 	schemaCache map[propertyName]*resolve.Node
 	closedCache map[*yaml.Node][][]string // see partList.closedBranches
 }
@@ -24,54 +25,68 @@ type propertyName struct {
 }
 
 func newProperties(c *composition) *properties {
-	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, schemaCache: map[propertyName]*resolve.Node{}, closedCache: map[*yaml.Node][][]string{}}
+	return &properties{composition: c, nameCache: map[*yaml.Node][]string{}, declared: map[string]*trait[bool]{}, schemaCache: map[propertyName]*resolve.Node{}, closedCache: map[*yaml.Node][][]string{}}
 }
 
-// names are the names of the properties that a schema declares, sorted. All schemas of a circle declare the same
-// properties, because each is composed of the others.
+// names are the names of the properties that a schema declares, sorted. They are kept for the schemas that they are asked of, not for
+// those in between: in a chain of n schemas, these would be lists of n names each.
 func (p *properties) names(n *resolve.Node) []string {
 	n = p.pastReference(n)
 	if names, ok := p.nameCache[n.ID()]; ok {
 		return names
 	}
-	if !p.refs.Effort.Enter() {
-		return nil
-	}
-	defer p.refs.Effort.Leave()
-	circle := p.circle(n)
-	if circle == nil {
-		circle = []*resolve.Node{n}
-	}
-	inside := map[*yaml.Node]bool{}
-	for _, member := range circle {
-		inside[member.ID()] = true
-	}
 	names := []string{}
-	for _, member := range circle {
-		if _, isRef := resolve.Reference(member.Node); !isRef || p.version.in(v31Up) {
-			for name, v := range member.Get("properties").Pairs() {
+	seen := map[*yaml.Node]bool{}
+	for stack := []*resolve.Node{n}; len(stack) > 0; {
+		at := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if seen[at.ID()] {
+			continue
+		}
+		seen[at.ID()] = true
+		if known, ok := p.nameCache[at.ID()]; ok {
+			names = append(names, known...)
+			continue
+		}
+		if _, isRef := resolve.Reference(at.Node); !isRef || p.version.in(v31Up) {
+			for name, v := range at.Get("properties").Pairs() {
 				if !v.IsFalse() { // false forbids it
 					names = append(names, name)
 				}
 			}
 		}
-		for _, o := range p.inPlace(member) {
-			if !inside[o.ID()] {
-				names = append(names, p.names(o)...)
-			}
-		}
+		stack = append(stack, p.inPlace(at)...)
 	}
 	names = sortUnique(names)
-	for _, member := range circle {
-		p.nameCache[member.ID()] = names
-	}
+	p.nameCache[n.ID()] = names
 	return names
+}
+
+// declares reports whether a schema declares a property.
+func (p *properties) declares(n *resolve.Node, name string) bool {
+	if names, ok := p.nameCache[n.ID()]; ok {
+		_, found := slices.BinarySearch(names, name)
+		return found
+	}
+	t := p.declared[name]
+	if t == nil { // worked out from the schemas in place, of which names would make a list for every schema anew
+		t = flag(p.composition, func(n *resolve.Node, other func(*resolve.Node) bool) bool {
+			if _, isRef := resolve.Reference(n.Node); !isRef || p.version.in(v31Up) {
+				if v := n.Get("properties").Get(name); v.Exists() && !v.IsFalse() { // false forbids it
+					return true
+				}
+			}
+			return slices.ContainsFunc(p.inPlace(n), other)
+		})
+		p.declared[name] = t
+	}
+	return t.value(n)
 }
 
 // schema is the schema of a property; nil when the schema declares no such property.
 func (p *properties) schema(n *resolve.Node, name string) *resolve.Node {
 	n = p.pastReference(n)
-	if _, ok := slices.BinarySearch(p.names(n), name); !ok {
+	if !p.declares(n, name) {
 		return nil
 	}
 	key := propertyName{n.ID(), name}

@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,9 +12,12 @@ import (
 
 // requestObject is a schema of a whole request body, of an item of one that is an array, or a branch of one.
 type requestObject struct {
-	operations []string // for each operation with such a body: the words of its path and operationId
-	required   []string // the properties that every such body requires
-	returned   []string // the names that the server sets and that responses of the same paths have, as phrases
+	operations []string        // for each operation with such a body: the words of its path and operationId
+	required   map[string]bool // the properties that every such body requires
+	returned   map[string]bool // the names that the server sets and that responses of the same paths have, as phrases
+
+	known   map[string]bool // operations
+	several bool            // it is of bodies of several kinds, and nothing shares it
 }
 
 // namesOf returns the words of the path and the operationId of an operation, in the singular, separated by spaces.
@@ -30,31 +34,21 @@ func namesOf(op *operation) string {
 func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Node]*requestObject, queries map[*yaml.Node]bool) {
 	bodies, queries = map[*yaml.Node]*requestObject{}, map[*yaml.Node]bool{}
 	returned := returnedNames(doc, properties)
+	var schemas []*resolve.Node
+	users := map[*yaml.Node][]*operation{} // by schema: many operations may have one body, which is looked into once
 	for _, op := range doc.operations {
 		for _, b := range op.request {
 			if b.schema == nil || !op.isServed() {
 				continue
 			}
-			found := map[*yaml.Node]bool{}
-			addObjects(found, b.schema, doc.refs)
-			required := requiredBy(b.schema, doc.refs)
-			names := namesOf(op)
-			for id := range found {
-				o := bodies[id]
-				if o == nil {
-					o = &requestObject{required: required}
-					bodies[id] = o
-				}
-				o.required = slices.DeleteFunc(slices.Clone(o.required), func(name string) bool { return !slices.Contains(required, name) })
-				if !slices.Contains(o.operations, names) {
-					o.operations = append(o.operations, names)
-				}
-				for _, name := range returned[op.path] {
-					if !slices.Contains(o.returned, name) {
-						o.returned = append(o.returned, name)
-					}
-				}
+			schema := b.schema
+			if schema.Len() == 1 {
+				schema = properties.pastReference(schema)
 			}
+			if users[schema.ID()] == nil {
+				schemas = append(schemas, schema)
+			}
+			users[schema.ID()] = append(users[schema.ID()], op)
 		}
 		for _, p := range op.parameters {
 			if p.Get("in").String() != "querystring" {
@@ -65,7 +59,49 @@ func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Nod
 			}
 		}
 	}
+	for _, schema := range schemas {
+		body := &requestObject{required: requiredBy(schema, doc.refs), returned: map[string]bool{}, known: map[string]bool{}}
+		for _, op := range users[schema.ID()] {
+			body.addOperation(namesOf(op))
+			for _, name := range returned[op.path] {
+				body.returned[name] = true
+			}
+		}
+		found := map[*yaml.Node]bool{}
+		addObjects(found, schema, doc.refs)
+		for id := range found {
+			if bodies[id] == nil {
+				bodies[id] = body
+			} else {
+				bodies[id] = bodies[id].and(body)
+			}
+		}
+	}
 	return bodies, queries
+}
+
+// and is an object of bodies of two kinds. Most objects are of one, and share what is known of that.
+func (o *requestObject) and(other *requestObject) *requestObject {
+	both := o
+	if !o.several {
+		both = &requestObject{several: true, required: maps.Clone(o.required), returned: maps.Clone(o.returned), known: map[string]bool{}}
+		for _, names := range o.operations {
+			both.addOperation(names)
+		}
+	}
+	for _, names := range other.operations {
+		both.addOperation(names)
+	}
+	maps.DeleteFunc(both.required, func(name string, _ bool) bool { return !other.required[name] })
+	maps.Copy(both.returned, other.returned)
+	return both
+}
+
+func (o *requestObject) addOperation(names string) {
+	if !o.known[names] {
+		o.known[names] = true
+		o.operations = append(o.operations, names)
+	}
 }
 
 // returnedNames lists, for each path, the names that the server sets and that an object has which a response of the path holds,
@@ -101,8 +137,8 @@ func returnedNames(doc *document, properties *properties) map[string][]string {
 }
 
 // requiredBy lists the properties that a schema requires, also by the branches of its allOf and as the items of an array.
-func requiredBy(schema *resolve.Node, refs *resolve.Resolver) []string {
-	list := []string{}
+func requiredBy(schema *resolve.Node, refs *resolve.Resolver) map[string]bool {
+	required := map[string]bool{}
 	seen := map[*yaml.Node]bool{}
 	var add func(n *resolve.Node)
 	add = func(n *resolve.Node) {
@@ -115,7 +151,9 @@ func requiredBy(schema *resolve.Node, refs *resolve.Resolver) []string {
 				continue
 			}
 			seen[at.ID()] = true
-			list = append(list, textItems(at.Get("required"))...)
+			for _, name := range textItems(at.Get("required")) {
+				required[name] = true
+			}
 			for _, branch := range branches(at, "allOf") {
 				add(branch)
 			}
@@ -125,7 +163,7 @@ func requiredBy(schema *resolve.Node, refs *resolve.Resolver) []string {
 		}
 	}
 	add(schema)
-	return list
+	return required
 }
 
 // urlWords are the last words of the names of properties that hold a URL, whatever its object is made of.

@@ -117,19 +117,26 @@ func (r requirement) credential() string {
 	return r.scheme.credential
 }
 
-// isAlone reports whether a requirement is all that its alternative demands of a caller: a scheme that is not declared adds
-// nothing, and API keys beside an API key add only more of the same. others are the names of those.
-func (r requirement) isAlone(a alternative) (others []string, alone bool) {
-	for _, o := range a {
+// alone lists the requirements that are all that the alternative demands of a caller: a scheme that is not declared adds nothing, and
+// API keys beside an API key add only more of the same.
+func (a alternative) alone() []requirement {
+	var keys, others []requirement
+	for _, r := range a {
 		switch {
-		case o.name == r.name || o.scheme == nil:
-		case o.credential() == "api-key" && r.credential() == "api-key":
-			others = append(others, o.name)
+		case r.scheme == nil:
+		case r.credential() == "api-key":
+			keys = append(keys, r)
 		default:
-			return nil, false
+			others = append(others, r)
 		}
 	}
-	return others, true
+	switch {
+	case len(others) == 0:
+		return keys
+	case len(others) == 1 && len(keys) == 0:
+		return others
+	}
+	return nil
 }
 
 // strength is the strength of the strongest credential of an alternative: a caller must show all of them.

@@ -174,17 +174,20 @@ const maxTogether = 64
 // allOf. Before 3.1 keywords beside a reference are ignored.
 func (s spec) together(n *resolve.Node) []*resolve.Node {
 	var list []*resolve.Node
-	seen := map[*yaml.Node]bool{}
-	for queue := []*resolve.Node{n}; len(queue) > 0 && len(seen) < maxTogether; queue = queue[1:] {
-		at := queue[0]
-		if seen[at.ID()] {
-			continue
+	queue, queued := []*resolve.Node{n}, map[*yaml.Node]bool{n.ID(): true}
+	add := func(n *resolve.Node) bool {
+		if !queued[n.ID()] && len(queued) < maxTogether {
+			queued[n.ID()] = true
+			queue = append(queue, n)
 		}
-		seen[at.ID()] = true
+		return len(queued) < maxTogether
+	}
+	for ; len(queue) > 0; queue = queue[1:] {
+		at := queue[0]
 		ref, isRef := resolve.Reference(at.Node)
 		if isRef && !s.refs.IsMisplaced(at) {
 			if to := s.refs.Resolve(at, ref); to != nil {
-				queue = append(queue, to)
+				add(to)
 			}
 		}
 		if isRef && !s.version.in(v31Up) {
@@ -192,7 +195,9 @@ func (s spec) together(n *resolve.Node) []*resolve.Node {
 		}
 		list = append(list, at)
 		for _, branch := range branches(at, "allOf") {
-			queue = append(queue, branch)
+			if !add(branch) {
+				break
+			}
 		}
 	}
 	return list

@@ -2,6 +2,7 @@ package contract
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,22 +18,23 @@ var templateName = regexp.MustCompile(`\{([A-Za-z0-9._~-]+)\}`)
 // templateExpression matches any template expression of a path.
 var templateExpression = regexp.MustCompile(`\{[^{}]*\}`)
 
-// hasExpression reports whether a path has a template expression for a parameter. The operators of URI templates (RFC 6570)
-// and the greedy variables and patterns of gateways and routers, as in {proxy+} and {id:[0-9]+}, are not part of its name.
-func hasExpression(path, name string) bool {
-	if strings.Contains(path, "{"+name+"}") {
-		return true
-	}
+// expressionNames are the names in the template expressions of a path. The operators of URI templates (RFC 6570)
+// and the greedy variables and patterns of gateways and routers, as in {proxy+} and {id:[0-9]+}, are not part of them.
+func expressionNames(path string) map[string]bool {
+	names := map[string]bool{}
 	for _, expression := range templateExpression.FindAllString(path, -1) {
+		names[expression[1:len(expression)-1]] = true
 		for variable := range strings.SplitSeq(strings.Trim(strings.Trim(expression, "{}"), "+#./;?&*"), ",") {
 			variable, _, _ = strings.Cut(variable, ":")
-			if strings.Trim(variable, "*+ ") == name {
-				return true
-			}
+			names[strings.Trim(variable, "*+ ")] = true
 		}
 	}
-	return false
+	return names
 }
+
+// maxUndeclared bounds how many undeclared parameters of one path are listed one by one. Each is told with its path, which is as
+// long as their number.
+const maxUndeclared = 100
 
 // parameterViolations finds where parameters break rules of the specification that its official schema cannot express: each
 // template expression of a path is declared (Path Templating), and no list has one parameter twice (Operation Object).
@@ -57,7 +59,7 @@ func parameterViolations(doc *document) []ViolationFacts {
 		path, _, _ := strings.Cut(op.path, "?")
 		judged[op.path]++
 		for _, match := range templateName.FindAllStringSubmatch(path, -1) {
-			if name := match[1]; !slices.Contains(names, name) {
+			if name := match[1]; !names[name] {
 				if undeclared[op.path] == nil {
 					undeclared[op.path] = map[string][]string{}
 				}
@@ -68,7 +70,13 @@ func parameterViolations(doc *document) []ViolationFacts {
 		}
 	}
 	for path, names := range undeclared {
-		for name, methods := range names {
+		sorted := slices.Sorted(maps.Keys(names))
+		if more := len(sorted) - maxUndeclared; more > 0 {
+			sorted = sorted[:maxUndeclared]
+			list = append(list, ViolationFacts{At: []string{"paths", path}, Message: fmt.Sprintf("%d more path parameters are not declared", more)})
+		}
+		for _, name := range sorted {
+			methods := names[name]
 			by := ""
 			if len(methods) < judged[path] {
 				by = " for " + strings.Join(methods, ", ")
@@ -87,7 +95,8 @@ func parameterViolations(doc *document) []ViolationFacts {
 
 // pathParameters names the path parameters of an operation. whole is false when a reference is broken: it may
 // stand for one.
-func pathParameters(op *operation, s spec) (names []string, whole bool) {
+func pathParameters(op *operation, s spec) (names map[string]bool, whole bool) {
+	names = map[string]bool{}
 	for _, part := range op.item {
 		if _, isRef := resolve.Reference(part.Node); isRef && part == op.item[len(op.item)-1] {
 			return nil, false
@@ -98,7 +107,7 @@ func pathParameters(op *operation, s spec) (names []string, whole bool) {
 		for _, p := range s.members(holder, "parameters") {
 			read++
 			if p.Get("in").String() == "path" {
-				names = append(names, p.Get("name").String())
+				names[p.Get("name").String()] = true
 			}
 		}
 		if read < holder.Get("parameters").Len() {

@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/sealint/sealint/lint/contract"
+	"github.com/sealint/sealint/lint/model"
 )
 
 // Template expressions are declared, and a list names a parameter once.
@@ -45,5 +48,31 @@ paths:
 	for _, head := range []string{"openapi: 3.0.3", "openapi: 3.1.0"} {
 		l := lower(t, head+"\ninfo: {title: t, version: '1'}\npaths: {/a: {get: {parameters: ["+twice+", "+twice+"], responses: {default: {description: d}}}}}\n")
 		equal(t, head+" told once", len(l.api.Facts.Violations), 1)
+	}
+}
+
+// Of a path with thousands of undeclared parameters, a hundred are told and the others are counted: each is told with the path.
+func TestManyUndeclaredParameters(t *testing.T) {
+	for _, n := range []int{100, 101, 3000} {
+		var path strings.Builder
+		for i := range n {
+			fmt.Fprintf(&path, "/{p%d}", i)
+		}
+		l := lower(t, fmt.Sprintf("openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths:\n  %s: {get: {responses: {'200': {description: d}}}}\n", &path))
+		told, rest := 0, ""
+		for _, v := range facts[*contract.ContractFacts](l, model.EntityContract)[0].Violations {
+			if strings.Contains(v.Message, "is not declared") {
+				told++
+			} else if strings.Contains(v.Message, "more path parameters are not declared") {
+				rest = v.Message
+			}
+		}
+		want := ""
+		if n > 100 {
+			want = fmt.Sprintf("%d more path parameters are not declared", n-100)
+		}
+		if told != 100 || rest != want {
+			t.Errorf("of %d parameters, %d are told, and %q", n, told, rest)
+		}
 	}
 }

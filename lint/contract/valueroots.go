@@ -18,7 +18,12 @@ func (v *Values) Roots(facts *OperationFacts) []Root {
 	}
 	var list []Root
 	sent, returned := op.inbound() == response, op.outbound() == response
-	variables := serverVariable.FindAllStringSubmatch(op.path, -1)
+	position := map[string]int{} // of path parameters: the first expression with the name
+	for i, variable := range serverVariable.FindAllStringSubmatch(op.path, -1) {
+		if _, known := position[variable[1]]; !known {
+			position[variable[1]] = i
+		}
+	}
 	for _, p := range op.parameters {
 		if known := v.doc.parameterByNode[p.ID()]; p.Get("in").String() == "body" || known != nil && isIgnored(known, v.doc.version) {
 			continue
@@ -27,7 +32,7 @@ func (v *Values) Roots(facts *OperationFacts) []Root {
 		key := name
 		switch in {
 		case "path":
-			if i := slices.IndexFunc(variables, func(variable []string) bool { return variable[1] == name }); i >= 0 {
+			if i, ok := position[name]; ok {
 				key = "{" + strconv.Itoa(i) + "}"
 			}
 		case "header":

@@ -44,7 +44,8 @@ deny contains finding if {
 	input.before.limits.listed
 	input.after.limits.listed
 	count(input.before.limits.enum) > 0
-	added := [value | some value in input.after.limits.enum; not value in input.before.limits.enum; not declared(value)]
+	known := {value | some value in input.before.limits.enum} # a list would be searched for each value
+	added := [value | some value in input.after.limits.enum; not value in known; not declared(value)]
 	count(added) > 0
 	some field in input.fields
 	some term in field.tail
