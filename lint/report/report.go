@@ -15,7 +15,15 @@ import (
 
 // reports are the formats of the report of a run.
 var reports = formats[view]{
-	{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}, {"github", reportGitHub}, {"markdown", reportMarkdown}, {"junit", reportJUnit}, {"gitlab", reportGitLab}, {"checkstyle", reportCheckstyle}, {"rdjson", reportRDJSON},
+	{"text", reportText},
+	{"json", reportJSON},
+	{"sarif", reportSARIF},
+	{"github", reportGitHub},
+	{"markdown", reportMarkdown},
+	{"junit", reportJUnit},
+	{"gitlab", reportGitLab},
+	{"checkstyle", reportCheckstyle},
+	{"rdjson", reportRDJSON},
 }
 
 // Formats are the names of the formats that Write knows.
