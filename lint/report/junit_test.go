@@ -44,7 +44,8 @@ var junitElements = map[string]struct{ attrs, required, children []string }{
 	"testsuites": {[]string{"name", "time", "tests", "failures", "errors"}, nil, []string{"testsuite"}},
 	"testsuite": {
 		[]string{"name", "tests", "failures", "errors", "group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url"},
-		[]string{"name", "tests", "failures", "errors"}, []string{"testcase"},
+		[]string{"name", "tests", "failures", "errors"},
+		[]string{"testcase"},
 	},
 	"testcase": {[]string{"name", "time", "classname", "group"}, []string{"name"}, []string{"skipped", "error", "failure"}},
 	"skipped":  {[]string{"type", "message"}, nil, nil},
@@ -87,8 +88,11 @@ func manyReports() map[string]*model.Report {
 		{Path: "a.yaml", Fate: model.FateJudged}, {Path: "b.yaml", Fate: model.FateIgnored}, {Path: "c.yaml", Fate: model.FateJudged},
 	}}}
 	all["problems"] = &model.Report{Verdict: model.Incomplete, Problems: []model.Problem{
-		{ID: model.ProblemRule, Message: "slow"}, {ID: model.ProblemRule, Message: "slow"}, {ID: model.ProblemSyntax, Location: model.Location{Path: "a.yaml"}},
-		{ID: model.ProblemOutput, Message: "full"}, {ID: model.ProblemReference, Document: "b.yaml", Location: at("part.yaml", 1, 1, 2, 1, "")},
+		{ID: model.ProblemRule, Message: "slow"},
+		{ID: model.ProblemRule, Message: "slow"},
+		{ID: model.ProblemSyntax, Location: model.Location{Path: "a.yaml"}},
+		{ID: model.ProblemOutput, Message: "full"},
+		{ID: model.ProblemReference, Document: "b.yaml", Location: at("part.yaml", 1, 1, 2, 1, "")},
 	}}
 	all["crowd"] = crowd(600)
 	all["crowd"].Accepted = crowd(100).Findings
