@@ -96,6 +96,20 @@ var writers = map[string]writer{
 	"Write with everything": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
 		return report.Write(w, format, v.(*model.Report), report.Options{ShowWaived: true, IncludeWaived: true, Verbose: true, Width: 1})
 	}},
+	"Write about the head": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
+		r := v.(*model.Report)
+		r.Base = nil
+		for i := range r.Findings {
+			r.Findings[i].Location.Revision = ""
+			for j := range r.Findings[i].Related {
+				r.Findings[i].Related[j].Location.Revision = ""
+			}
+		}
+		for i := range r.Problems {
+			r.Problems[i].Location.Revision, r.Problems[i].Acceptance = "", nil
+		}
+		return report.Write(w, format, r, report.Options{})
+	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})
@@ -241,12 +255,12 @@ func (w formatWriter) check(t *testing.T, plain, a, b string) {
 	t.Helper()
 	got := render(t, w.writer, w.format, numberTexts(a, b))
 	equal := render(t, w.writer, w.format, func() string { return a }) // all strings are equal, so that the names of rules and findings match
-	for _, text := range []string{got, equal} {
-		if w.format == "github" {
-			text = checkCommands(t, w.name, text, plain)
-		}
-		checkInert(t, w.name, text)
+	inert, inertEqual := got, equal
+	if w.format == "github" {
+		inert, inertEqual = checkCommands(t, w.name, got, plain), checkCommands(t, w.name, equal, "")
 	}
+	checkInert(t, w.name, inert)
+	checkInert(t, w.name, inertEqual)
 	switch {
 	case w.format == "github":
 	case w.format == "junit" || w.format == "checkstyle":
@@ -307,26 +321,29 @@ var (
 	reference       = regexp.MustCompile(`[@#!~&$^]\w|://`)
 )
 
-// checkCommands checks that the runner of GitHub takes the same lines for commands as in plain, with the same names and properties. It
-// returns the other lines.
-func checkCommands(t *testing.T, where, text, plain string) (rest string) {
+// checkCommands checks that what the runner of GitHub takes for commands makes annotations, and that it takes the same lines for
+// commands as in plain, with the same names and properties; an empty plain is not compared. It returns the text with a word before
+// each command, so that it has none.
+func checkCommands(t *testing.T, where, text, plain string) (inert string) {
 	t.Helper()
-	shape := func(text string) (shape []string, rest string) {
+	shape := func(text string) (shape []string, inert string) {
 		for line := range strings.Lines(text) {
-			command, ok := parseCommand(strings.TrimSuffix(line, "\n"))
-			if !ok {
-				rest += line
-				continue
+			if command, ok := parseCommand(strings.TrimSuffix(line, "\n")); ok {
+				if !slices.Contains([]string{"error", "warning", "notice"}, command.name) {
+					t.Errorf("%s: %q is a command", where, line)
+				}
+				shape = append(shape, command.name+" "+strings.Join(slices.Sorted(maps.Keys(command.properties)), " "))
+				line = "command " + line
 			}
-			shape = append(shape, command.name+" "+strings.Join(slices.Sorted(maps.Keys(command.properties)), " "))
+			inert += line
 		}
-		return shape, rest
+		return shape, inert
 	}
-	got, rest := shape(text)
-	if want, _ := shape(plain); !slices.Equal(got, want) {
+	got, inert := shape(text)
+	if want, _ := shape(plain); plain != "" && !slices.Equal(got, want) {
 		t.Errorf("%s: the commands are %q, but with plain texts %q", where, got, want)
 	}
-	return rest
+	return inert
 }
 
 // command is a command as the runner of GitHub understands it.

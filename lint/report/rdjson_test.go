@@ -67,8 +67,8 @@ func TestRDJSONCountsBytes(t *testing.T) {
 
 // TestRDJSONLeavesOutUnknownColumns: a wrong column would mark another text.
 func TestRDJSONLeavesOutUnknownColumns(t *testing.T) {
-	cut := at("a.yaml", 1, 50, 1, 52, "abcdef")
-	cut.ExcerptColumn = 40
+	cut := at("a.yaml", 1, 5, 1, 7, "abcdef") // the excerpt begins in column 3, so this is its third character
+	cut.ExcerptColumn = 3
 	short := at("a.yaml", 1, 5, 1, 9, "abcdef") // the region ends behind the excerpt
 	secret := at("a.yaml", 1, 12, 1, 14, "key: **** x: y")
 	base := at("old.yaml", 4, 1, 4, 2, "abc")
