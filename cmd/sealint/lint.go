@@ -127,6 +127,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
 	f.StringVar(&g.format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
 	f.StringArrayVar(&g.outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
+	completeReports(cmd)
 	f.StringVar(&g.minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
 	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
 	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")

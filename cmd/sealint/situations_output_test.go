@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/sealint/sealint/lint/report"
 )
 
 func outputRows() subject {
@@ -27,7 +29,7 @@ func outputRows() subject {
 				needs: []need{needFull}, inFolder: endsIncomplete.withText("3, no incomplete file"), message: "which report could not be written, and why",
 				try: func(s *stage) {
 					s.file("good.yaml", goodContract)
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range report.Formats {
 						c := s.command("sealint", "lint", "--format", format, "good.yaml")
 						full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 						if err != nil {
@@ -155,7 +157,7 @@ func outputRows() subject {
 				inFolder: endsPass.withText("141"),
 				try: func(s *stage) {
 					s.file("api.yaml", contract30)
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range report.Formats {
 						in, out, err := os.Pipe()
 						if err != nil {
 							s.t.Fatal(err)
@@ -269,7 +271,7 @@ func outputRows() subject {
 						s.file(strings.Replace(name, ".yaml", ".integration.yaml", 1), manifestV1)
 						s.file(strings.Replace(name, ".yaml", ".cdx.json", 1), cyclonedxJSON)
 					}
-					for _, command := range []string{"lint --format text", "lint --format json", "lint --format sarif", "lint --verbose", "catalog --format json", "catalog --format markdown", "controls", "sbom --standard osps"} {
+					for _, command := range []string{"lint --format text", "lint --format json", "lint --format sarif", "lint --format markdown", "lint --format junit", "lint --format gitlab", "lint --format checkstyle", "lint --format rdjson", "lint --verbose", "catalog --format json", "catalog --format markdown", "controls", "sbom --standard osps"} {
 						r := s.run(append([]string{"sealint"}, append(strings.Fields(command), ".")...)...)
 						if r.late {
 							s.failf("%s does not end", command)
@@ -279,7 +281,7 @@ func outputRows() subject {
 								s.failf("%s: %s holds %q in %q", command, which, text[m[0]:m[1]], text[max(0, m[0]-80):min(len(text), m[1]+80)])
 							}
 						}
-						if strings.Contains(command, "json") || strings.Contains(command, "sarif") {
+						if strings.Contains(command, "json") || strings.Contains(command, "sarif") || strings.Contains(command, "gitlab") {
 							if !json.Valid([]byte(r.stdout)) {
 								s.failf("%s: the output is not JSON", command)
 							}
@@ -305,11 +307,15 @@ func outputRows() subject {
 						`"components": {"schemas": {"`+hostile+`": {"$ref": "nowhere.json#/`+hostile+`"}}}`).Replace(contractJSON))
 					s.file("a.cdx.json", strings.NewReplacer("left-pad", hostile, "^1.3.0", "^1.3.0"+hostile).Replace(cyclonedxJSON))
 					s.file("a.integration.json", strings.ReplaceAll(manifestJSON, "parcels", hostile))
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range report.Formats {
 						r := s.run("sealint", "lint", "--profile", "strict", "--format", format)
 						if s.checkExit(format, r, exitIncomplete) {
-							if m := unsafe.FindStringIndex(r.output()); m != nil {
-								s.failf("%s: %q in %q", format, r.output()[m[0]:m[1]], r.output()[max(0, m[0]-80):min(len(r.output()), m[1]+80)])
+							output := r.output()
+							if format == "github" {
+								output = withoutAnnotations(output)
+							}
+							if m := unsafe.FindStringIndex(output); m != nil {
+								s.failf("%s: %q in %q", format, output[m[0]:m[1]], output[max(0, m[0]-80):min(len(output), m[1]+80)])
 							}
 							if format == "json" {
 								s.checkMatches(format, r.stdout, `api\.json`)
@@ -330,7 +336,7 @@ func outputRows() subject {
 				try: func(s *stage) {
 					s.file("api.yaml", strings.Replace(contract30, "http://parcels", "http://svc:kX9vQ2mZr7Lw@parcels", 1))
 					s.file("a.json", strings.Replace(contractJSON, `"paths"`, `"x-a": {"client_secret": "Qm2Zx71LpWe5Rt6Yu8Io0PaK"}, "paths"`, 1))
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range report.Formats {
 						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitFail) {
 							s.checkMatches(format, r.stdout, `embedded-secret`)
 							s.checkLacks(format, r.output(), `kX9vQ2mZr7Lw`, `Qm2Zx71LpWe5`)
@@ -346,7 +352,7 @@ func outputRows() subject {
 					s.file("bad.yaml", contract30)
 					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
 					for args, code := range map[string]int{"good.yaml": exitPass, "bad.yaml": exitFail, "broken.yaml": exitIncomplete, "good.yaml bad.yaml broken.yaml": exitIncomplete} {
-						for _, format := range []string{"text", "json", "sarif"} {
+						for _, format := range report.Formats {
 							s.checkExit(fmt.Sprintf("%s, %s", args, format), s.run(append([]string{"sealint", "lint", "--format", format}, strings.Fields(args)...)...), code)
 						}
 					}
@@ -365,7 +371,7 @@ func outputRows() subject {
 					s.file(".gitignore", "/build/\n")
 					s.file(".sealint.yaml", "exclude: [old.yaml]\n")
 					s.git("init", "-q", ".")
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range []string{"text", "json", "sarif", "markdown"} {
 						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitIncomplete) {
 							s.checkMatches(format, r.stdout, `(?i)candidate`, `(?i)ignored`, `(?i)excluded`)
 						}
@@ -471,7 +477,7 @@ func placeRows() subject {
 					}
 					s.file("broken.yaml", "openapi: 3.0.3\nopenapi: 3.0.3\n")
 					s.file("a.cdx.json", cyclonedxJSON)
-					for _, format := range []string{"text", "json", "sarif"} {
+					for _, format := range report.Formats {
 						first, second := s.run("sealint", "lint", "--format", format), s.run("sealint", "lint", "--format", format)
 						if first.stdout != second.stdout || first.stdout == "" {
 							s.failf("%s: the two reports differ", format)

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -94,6 +95,20 @@ var writers = map[string]writer{
 	}},
 	"Write with everything": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
 		return report.Write(w, format, v.(*model.Report), report.Options{ShowWaived: true, IncludeWaived: true, Verbose: true, Width: 1})
+	}},
+	"Write about the head": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
+		r := v.(*model.Report)
+		r.Base = nil
+		for i := range r.Findings {
+			r.Findings[i].Location.Revision = ""
+			for j := range r.Findings[i].Related {
+				r.Findings[i].Related[j].Location.Revision = ""
+			}
+		}
+		for i := range r.Problems {
+			r.Problems[i].Location.Revision, r.Problems[i].Acceptance = "", nil
+		}
+		return report.Write(w, format, r, report.Options{})
 	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
@@ -239,9 +254,25 @@ func (w formatWriter) renderPlain(t *testing.T) string {
 func (w formatWriter) check(t *testing.T, plain, a, b string) {
 	t.Helper()
 	got := render(t, w.writer, w.format, numberTexts(a, b))
-	checkInert(t, w.name, got)
-	checkInert(t, w.name, render(t, w.writer, w.format, func() string { return a })) // all strings are equal, so that the names of rules and findings match
+	equal := render(t, w.writer, w.format, func() string { return a }) // all strings are equal, so that the names of rules and findings match
+	inert, inertEqual := got, equal
+	if w.format == "github" {
+		inert, inertEqual = checkCommands(t, w.name, got, plain), checkCommands(t, w.name, equal, "")
+	}
+	checkInert(t, w.name, inert)
+	checkInert(t, w.name, inertEqual)
 	switch {
+	case w.format == "github":
+	case w.format == "junit" || w.format == "checkstyle":
+		checkXML(t, w.name, got, plain)
+		checkXML(t, w.name, equal, "")
+	case w.format == "gitlab":
+		validate(t, gitlabSchema, []byte(got))
+		checkPaths(t, w.name, got, plain, []string{a, b})
+	case w.format == "rdjson":
+		validate(t, rdjsonSchema, []byte(got))
+		checkPaths(t, w.name, got, plain, []string{a, b})
+		checkComments(t, w.name, got)
 	case w.format == "sarif":
 		checkSARIF(t, w.name, got, plain)
 	case json.Valid([]byte(plain)):
@@ -289,6 +320,193 @@ var (
 	entity          = regexp.MustCompile(`&#(\d+);`)
 	reference       = regexp.MustCompile(`[@#!~&$^]\w|://`)
 )
+
+// checkCommands checks that what the runner of GitHub takes for commands makes annotations, and that it takes the same lines for
+// commands as in plain, with the same names and properties; an empty plain is not compared. It returns the text with a word before
+// each command, so that it has none.
+func checkCommands(t *testing.T, where, text, plain string) (inert string) {
+	t.Helper()
+	shape := func(text string) (shape []string, inert string) {
+		for line := range strings.Lines(text) {
+			if command, ok := parseCommand(strings.TrimSuffix(line, "\n")); ok {
+				if !slices.Contains([]string{"error", "warning", "notice"}, command.name) {
+					t.Errorf("%s: %q is a command", where, line)
+				}
+				shape = append(shape, command.name+" "+strings.Join(slices.Sorted(maps.Keys(command.properties)), " "))
+				line = "command " + line
+			}
+			inert += line
+		}
+		return shape, inert
+	}
+	got, inert := shape(text)
+	if want, _ := shape(plain); plain != "" && !slices.Equal(got, want) {
+		t.Errorf("%s: the commands are %q, but with plain texts %q", where, got, want)
+	}
+	return inert
+}
+
+// command is a command as the runner of GitHub understands it.
+type command struct {
+	name, data string
+	properties map[string]string
+}
+
+// runnerCommands are the commands that the runner knows, in small letters.
+var runnerCommands = []string{
+	"error", "warning", "notice", "debug", "group", "endgroup", "echo", "add-mask", "add-matcher", "remove-matcher", "set-output", "save-state",
+	"set-env", "add-path", "stop-commands", "internal-set-repo-path",
+}
+
+// parseCommand does what TryParseV2 and TryParse of the runner do (src/Runner.Common/ActionCommand.cs in actions/runner), for one
+// line.
+func parseCommand(line string) (c command, ok bool) {
+	info, data, separator, unescape := "", "", ",", runnerUnescape
+	if trimmed := strings.TrimLeftFunc(line, unicode.IsSpace); strings.HasPrefix(trimmed, "::") && strings.Contains(trimmed[2:], "::") {
+		info, data, _ = strings.Cut(trimmed[2:], "::")
+	} else if _, old, found := strings.Cut(line, "##["); found && strings.Contains(old, "]") {
+		info, data, _ = strings.Cut(old, "]")
+		separator, unescape = ";", oldUnescape
+	}
+	name, properties, _ := strings.Cut(info, " ")
+	if !slices.Contains(runnerCommands, strings.ToLower(name)) {
+		return c, false
+	}
+	c = command{name, unescape(data), map[string]string{}}
+	for property := range strings.SplitSeq(strings.TrimSpace(properties), separator) {
+		if key, value, _ := strings.Cut(property, "="); key != "" && value != "" {
+			c.properties[key] = unescape(value)
+		}
+	}
+	return c, true
+}
+
+// runnerUnescape and oldUnescape replace one escape after the other, as the runner does; that of the percent sign is the last.
+func runnerUnescape(text string) string {
+	for _, escape := range [][2]string{{"%0D", "\r"}, {"%0A", "\n"}, {"%3A", ":"}, {"%2C", ","}, {"%25", "%"}} {
+		text = strings.ReplaceAll(text, escape[0], escape[1])
+	}
+	return text
+}
+
+func oldUnescape(text string) string {
+	for _, escape := range [][2]string{{"%3B", ";"}, {"%0D", "\r"}, {"%0A", "\n"}, {"%5D", "]"}, {"%25", "%"}} {
+		text = strings.ReplaceAll(text, escape[0], escape[1])
+	}
+	return text
+}
+
+// checkXML checks that a text is an XML document. Below its root, it must have the same elements with the same attributes as plain,
+// in any order; an empty plain is not compared.
+func checkXML(t *testing.T, where, text, plain string) {
+	t.Helper()
+	shape := func(text string) (list []string) {
+		decoder := xml.NewDecoder(strings.NewReader(text))
+		depth := 0
+		for {
+			token, err := decoder.Token()
+			if err == io.EOF {
+				slices.Sort(list)
+				return list
+			}
+			if err != nil {
+				t.Errorf("%s: %v", where, err)
+				return nil
+			}
+			switch token := token.(type) {
+			case xml.StartElement:
+				if depth++; depth <= 2 {
+					list = append(list, "")
+				}
+				list[len(list)-1] += "<" + token.Name.Local
+				for _, a := range token.Attr {
+					list[len(list)-1] += " " + a.Name.Local
+				}
+			case xml.EndElement:
+				depth--
+				list[len(list)-1] += ">"
+			case xml.ProcInst, xml.CharData:
+			default:
+				t.Errorf("%s: has %T", where, token)
+			}
+		}
+	}
+	if got := shape(text); plain != "" && !slices.Equal(got, shape(plain)) {
+		t.Errorf("%s: the elements are %q, but with plain texts %q", where, got, shape(plain))
+	}
+}
+
+// checkPaths checks that every path in JSON is the original one.
+func checkPaths(t *testing.T, where, got, plain string, texts []string) {
+	t.Helper()
+	paths := func(text string) (list []string) {
+		var value any
+		if err := json.Unmarshal([]byte(text), &value); err != nil {
+			t.Errorf("%s: %v", where, err)
+		}
+		var walk func(v any)
+		walk = func(v any) {
+			switch v := v.(type) {
+			case []any:
+				for _, item := range v {
+					walk(item)
+				}
+			case map[string]any:
+				for _, key := range slices.Sorted(maps.Keys(v)) {
+					if path, ok := v[key].(string); ok && key == "path" {
+						list = append(list, path)
+					}
+					walk(v[key])
+				}
+			}
+		}
+		walk(value)
+		return list
+	}
+	want := paths(plain)
+	for i, path := range want {
+		if m := plainText.FindStringSubmatch(path); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			want[i] = string([]rune(texts[n%len(texts)] + "x" + m[1]))
+		}
+	}
+	if list := paths(got); len(list) == 0 || !slices.Equal(list, want) {
+		t.Errorf("%s: the paths are %q, want %q", where, list, want)
+	}
+}
+
+// checkComments checks that nothing in the messages of rdjson is markup in a comment but for emphasis: reviewdog writes them into
+// one behind text of its own.
+func checkComments(t *testing.T, where, text string) {
+	t.Helper()
+	var result struct {
+		Diagnostics []struct {
+			Message string
+			Code    struct{ Value string }
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &result); err != nil {
+		t.Errorf("%s: %v", where, err)
+	}
+	for _, d := range result.Diagnostics {
+		for _, text := range []string{d.Message, d.Code.Value} {
+			source := []byte("reported: " + text)
+			markdownast.Walk(goldmark.New().Parser().Parse(markdowntext.NewReader(source)), func(n markdownast.Node, _ bool) (markdownast.WalkStatus, error) {
+				switch n.Kind() {
+				case markdownast.KindDocument, markdownast.KindParagraph, markdownast.KindText, markdownast.KindEmphasis:
+				default:
+					t.Errorf("%s: %q has a %s", where, text, n.Kind())
+				}
+				return markdownast.WalkContinue, nil
+			})
+			if m := mention.FindString(text); m != "" || strings.Contains(text, "\n") {
+				t.Errorf("%s: %q is a reference or has several lines", where, text)
+			}
+		}
+	}
+}
+
+var mention = regexp.MustCompile(`[@#]\w|&#?\w+;`)
 
 var plainText = regexp.MustCompile(`^plainx(\d+)$`)
 
@@ -366,6 +584,11 @@ func checkMarkdown(t *testing.T, where, got, plain string) {
 		t.Errorf("%s: the structure of the Markdown differs from that with plain texts:\n%v\n%v", where, a, b)
 	}
 }
+
+var (
+	gitlabSchema = jsonschema.NewCompiler().MustCompile("testdata/gitlab.schema.json")
+	rdjsonSchema = jsonschema.NewCompiler().MustCompile("testdata/rdjson.schema.json")
+)
 
 var sarifSchema = func() *jsonschema.Schema {
 	c := jsonschema.NewCompiler()

@@ -1,4 +1,4 @@
-// Package report writes the results of a run, as text, JSON, SARIF, Markdown and Mermaid.
+// Package report writes the results of a run, as text, JSON, SARIF, Markdown and Mermaid, and in the formats of CI systems.
 package report
 
 import (
@@ -14,7 +14,17 @@ import (
 )
 
 // reports are the formats of the report of a run.
-var reports = formats[view]{{"text", reportText}, {"json", reportJSON}, {"sarif", reportSARIF}}
+var reports = formats[view]{
+	{"text", reportText},
+	{"json", reportJSON},
+	{"sarif", reportSARIF},
+	{"github", reportGitHub},
+	{"markdown", reportMarkdown},
+	{"junit", reportJUnit},
+	{"gitlab", reportGitLab},
+	{"checkstyle", reportCheckstyle},
+	{"rdjson", reportRDJSON},
+}
 
 // Formats are the names of the formats that Write knows.
 var Formats = reports.names()

@@ -224,6 +224,14 @@ func TestHiddenFindingsAreCounted(t *testing.T) {
 		if text := written("sarif", opts); !strings.Contains(text, fmt.Sprintf("%d findings below high left out", hidden)) || strings.Contains(text, `"sbom/two","ruleIndex":1,"level"`) {
 			t.Errorf("%+v: SARIF has what is hidden, or does not say so", opts)
 		}
+		for format, want := range map[string]string{
+			"github": " %d findings not shown (--min-severity high).", "markdown": " %d findings not shown &#40;--min-severity high&#41;.",
+			"junit": `message="%d findings below high left out (--min-severity)"`,
+		} {
+			if text := written(format, opts); !strings.Contains(text, fmt.Sprintf(want, hidden)) || strings.Contains(text, "sbom/two") {
+				t.Errorf("%+v: %s has what is hidden, or does not say so", opts, format)
+			}
+		}
 		if text := written("text", opts); !strings.Contains(text, fmt.Sprintf("%d findings not shown (--min-severity high).", hidden)) || strings.Contains(text, "z.xml") {
 			t.Errorf("%+v: %s", opts, text)
 		}

@@ -15,7 +15,7 @@ import (
 
 // Documents, file names, custom rules and configurations may come from attackers. So every text passes through the sanitizer for
 // its output: Sanitize for terminals and logs, writeJSON for JSON and SARIF, message for the texts of SARIF that viewers render,
-// markdown and mermaid for these two formats.
+// markdown and mermaid for these two formats. The formats for CI systems escape, in their own files, what Sanitize returns.
 
 // isHidden reports whether a character controls a terminal, or is invisible, or reorders the characters around it: control
 // characters, formatting characters (direction, zero width, tags), line separators, fillers and variation selectors.
