@@ -63,6 +63,10 @@ func lintCommand() *cobra.Command {
 			if given.prePush {
 				return given.lintPushed(cmd, stdout, files)
 			}
+			if stdout.format == "text" && len(files) == 0 && given.stagesNothing(cmd.Context()) {
+				_, err := fmt.Fprintln(cmd.OutOrStdout(), "pass: nothing is staged that sealint reads.")
+				return unwritten(err)
+			}
 			if err := given.findBase(cmd.Context()); err != nil {
 				return err
 			}
@@ -116,6 +120,16 @@ func (g *lintFlags) lintPushed(cmd *cobra.Command, stdout output, files []output
 		}
 	}
 	return worst
+}
+
+// stagesNothing reports whether a commit of what is staged needs no judgement: it touches no file that sealint reads, and only what
+// HEAD does not have counts. A mistake is left to the run, which reports it.
+func (g *lintFlags) stagesNothing(ctx context.Context) bool {
+	if !g.staged || g.all || len(g.baseFiles)+len(g.baseDir) > 0 || os.Getenv("PRE_COMMIT_FROM_REF") != "" {
+		return false
+	}
+	nothing, err := lint.StagesNothingToJudge(ctx, ".")
+	return nothing && err == nil
 }
 
 // add adds the flags to the command.
