@@ -19,6 +19,7 @@ var reports = formats[view]{
 	{"json", reportJSON},
 	{"sarif", reportSARIF},
 	{"github", reportGitHub},
+	{"github-output", reportGitHubOutput},
 	{"markdown", reportMarkdown},
 	{"junit", reportJUnit},
 	{"gitlab", reportGitLab},
