@@ -14,13 +14,16 @@ import (
 )
 
 type action struct {
-	Inputs  map[string]any `yaml:"inputs"`
+	Inputs map[string]struct {
+		Default string `yaml:"default"`
+	} `yaml:"inputs"`
 	Outputs map[string]struct {
 		Value string `yaml:"value"`
 	} `yaml:"outputs"`
 	Runs struct {
 		Steps []struct {
 			ID   string            `yaml:"id"`
+			If   string            `yaml:"if"`
 			Uses string            `yaml:"uses"`
 			Run  string            `yaml:"run"`
 			Env  map[string]string `yaml:"env"`
@@ -59,6 +62,9 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 				used[m[1]] = true
 			}
 		}
+		for _, m := range regexp.MustCompile(`inputs\.([a-z-]+)`).FindAllStringSubmatch(step.If, -1) {
+			used[m[1]] = true
+		}
 	}
 	for name := range a.Inputs {
 		if !used[name] {
@@ -72,31 +78,27 @@ func TestActionPassesInputsThroughTheEnvironment(t *testing.T) {
 	}
 }
 
-// TestHooks: pre-commit would give file names in several processes, so the hooks take none, and read the index themselves.
-func TestHooks(t *testing.T) {
-	text, err := os.ReadFile("../../.pre-commit-hooks.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var hooks []struct {
-		Entry         string `yaml:"entry"`
-		PassFilenames *bool  `yaml:"pass_filenames"`
-		RequireSerial bool   `yaml:"require_serial"`
-	}
-	if err := yaml.Unmarshal(text, &hooks); err != nil || len(hooks) != 2 {
-		t.Fatal(err, hooks)
-	}
-	for _, h := range hooks {
-		if h.Entry != "sealint lint --staged" || h.PassFilenames == nil || *h.PassFilenames || !h.RequireSerial {
-			t.Errorf("%+v", h)
-		}
-	}
-}
-
-// runner runs the steps of the action as a runner of GitHub does.
+// runner runs the steps of the action as a runner of GitHub does, but for those of other actions.
 type runner struct {
 	bash, temp, workspace string
 	env                   []string // what the runner says about the event
+}
+
+// outcome is what a run of the action leaves.
+type outcome struct {
+	code    string // exit status of the last step
+	outputs map[string]string
+	printed string
+	summary string
+}
+
+// builtProgram is where the action builds sealint, below the temporary folder of the runner.
+const builtProgram = "sealint-program/sealint"
+
+// install puts a program in the place of the one that the action would build.
+func (r runner) install(t *testing.T, target string) {
+	t.Helper()
+	fill(t, r.temp, map[string]string{builtProgram: "-> " + target})
 }
 
 // newRunner returns a runner without sealint.
@@ -113,19 +115,25 @@ func newRunner(t *testing.T) runner {
 }
 
 // build builds sealint as the action does.
-func (r runner) build(t *testing.T) {
+func (r runner) build(t *testing.T, env ...string) (key string) {
 	t.Helper()
 	for _, step := range readAction(t).Runs.Steps {
-		if step.ID == "build" {
-			if out, _, err := r.step(t, step.Run, nil); err != nil {
-				t.Fatalf("build: %v\n%s", err, out)
+		if step.ID == "build" || step.ID == "version" {
+			out, set, err := r.step(t, step.Run, env)
+			if err != nil {
+				t.Fatalf("%s: %v\n%s", step.ID, err, out)
 			}
+			key += set["key"]
 		}
 	}
+	return key
 }
 
 // noEvent are the variables by which a CI that runs these tests would tell its own event.
 var noEvent = []string{"CI=", "GITHUB_ACTIONS=", "GITHUB_EVENT_NAME=", "GITHUB_EVENT_PATH="}
+
+// actionOutputs are the outputs that a step may set.
+var actionOutputs = []string{"key", "verdict", "exit-code", "findings", "new-findings", "failing-findings", "not-judged", "sarif-file", "upload"}
 
 // step runs a script, and gives what it printed and the outputs that it set.
 func (r runner) step(t *testing.T, script string, env []string) (printed string, outputs map[string]string, err error) {
@@ -143,7 +151,7 @@ func (r runner) step(t *testing.T, script string, env []string) (printed string,
 	outputs = map[string]string{}
 	for line := range strings.Lines(string(text)) {
 		name, value, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
-		if _, twice := outputs[name]; twice || !ok || name != "sarif-file" && name != "exit-code" {
+		if _, twice := outputs[name]; twice || !ok || !slices.Contains(actionOutputs, name) {
 			t.Errorf("output %q", line)
 		}
 		outputs[name] = value
@@ -151,43 +159,57 @@ func (r runner) step(t *testing.T, script string, env []string) (printed string,
 	return string(out), outputs, err
 }
 
-// action runs the action in a workspace and gives how it ended, its output sarif-file, and what it printed.
-func (r runner) action(t *testing.T, inputs map[string]string) (code, sarif, printed string) {
+// action runs the action in a workspace.
+func (r runner) action(t *testing.T, inputs map[string]string) (end outcome) {
 	t.Helper()
+	a := readAction(t)
 	input := regexp.MustCompile(`\$\{\{ inputs\.([a-z-]+) \}\}`)
-	outputs := map[string]string{}
-	for _, step := range readAction(t).Runs.Steps {
-		if step.ID == "build" {
+	summary := filepath.Join(t.TempDir(), "summary")
+	for _, step := range a.Runs.Steps {
+		if step.Uses != "" || step.ID == "build" || step.ID == "version" {
 			continue
 		}
-		var env []string
+		env := []string{"GITHUB_STEP_SUMMARY=" + summary}
 		for name, value := range step.Env {
-			value = input.ReplaceAllStringFunc(value, func(m string) string { return inputs[input.FindStringSubmatch(m)[1]] })
-			value = strings.ReplaceAll(value, "${{ steps.lint.outputs.exit-code }}", outputs["exit-code"])
+			value = input.ReplaceAllStringFunc(value, func(m string) string {
+				name := input.FindStringSubmatch(m)[1]
+				if given, ok := inputs[name]; ok {
+					return given
+				}
+				return a.Inputs[name].Default
+			})
+			value = strings.ReplaceAll(value, "${{ steps.lint.outputs.exit-code }}", end.outputs["exit-code"])
 			env = append(env, name+"="+value)
 		}
 		out, set, err := r.step(t, step.Run, env)
-		printed += out
+		end.printed += out
 		switch exit, failed := err.(*exec.ExitError); {
 		case step.ID == "lint" && err != nil:
 			t.Fatalf("the lint step must not fail: %v\n%s", err, out)
 		case step.ID == "lint":
-			outputs = set
+			end.outputs = set
 		case failed:
-			code = strconv.Itoa(exit.ExitCode())
+			end.code = strconv.Itoa(exit.ExitCode())
 		case err != nil:
 			t.Fatal(err)
 		default:
-			code = "0"
+			end.code = "0"
 		}
 	}
-	if code != outputs["exit-code"] {
-		t.Errorf("ended with %s, said %s", code, outputs["exit-code"])
+	text, err := os.ReadFile(summary)
+	if end.summary = string(text); err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
 	}
-	if _, ok := outputs["sarif-file"]; !ok {
+	if end.code != end.outputs["exit-code"] {
+		t.Errorf("ended with %s, said %s", end.code, end.outputs["exit-code"])
+	}
+	if _, ok := end.outputs["sarif-file"]; !ok {
 		t.Error("no output sarif-file")
 	}
-	return code, outputs["sarif-file"], printed
+	if want := map[string]string{"0": "pass", "1": "fail", "2": "error", "3": "incomplete"}[end.code]; end.outputs["verdict"] != want {
+		t.Errorf("ended with %s, verdict %q", end.code, end.outputs["verdict"])
+	}
+	return end
 }
 
 const (
@@ -258,9 +280,13 @@ func TestActionRuns(t *testing.T) {
 			r.workspace = t.TempDir()
 			fill(t, r.workspace, test.files)
 			fill(t, outside, map[string]string{"kept.sarif": staleSARIF})
-			code, sarif, printed := r.action(t, test.inputs)
-			if code != test.code {
-				t.Errorf("ended with %s, want %s\n%s", code, test.code, printed)
+			end := r.action(t, test.inputs)
+			sarif, printed := end.outputs["sarif-file"], end.printed
+			if end.code != test.code {
+				t.Errorf("ended with %s, want %s\n%s", end.code, test.code, printed)
+			}
+			if upload := end.outputs["upload"]; upload != strconv.FormatBool(sarif != "" && end.code < "2") {
+				t.Errorf("ended with %s, sarif-file=%s, upload=%s", end.code, sarif, upload)
 			}
 			if test.sarif == "temporary" {
 				if !strings.HasPrefix(sarif, r.temp) {
@@ -296,17 +322,29 @@ func TestActionRuns(t *testing.T) {
 	}
 }
 
+// TestActionBuildsAnywhere: what a job sets for its own project, and for the machine, does not change how sealint is built.
+func TestActionBuildsAnywhere(t *testing.T) {
+	r := newRunner(t)
+	key := r.build(t, "GOFLAGS=-mod=vendor -tags=nothing", "GOOS=plan9", "GOARCH=mips", "GOWORK="+filepath.Join(r.temp, "go.work"), "GO111MODULE=off", "CGO_ENABLED=1", "CC=no-such-compiler", "CGO_CFLAGS=-no-such-flag")
+	out, err := exec.Command(filepath.Join(r.temp, builtProgram), "--version").CombinedOutput()
+	if err != nil || !strings.HasPrefix(string(out), "sealint ") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if !regexp.MustCompile(`^sealint-[0-9a-f]{40}-go[0-9].*-[a-z0-9]+-[a-z0-9]+-$`).MatchString(key) || strings.ContainsAny(key, ",\n ") {
+		t.Errorf("the key of the cache is %q", key)
+	}
+}
+
 // TestActionChoosesTheBase calls a program in the place of sealint that prints its arguments.
 func TestActionChoosesTheBase(t *testing.T) {
 	r := newRunner(t)
-	fill(t, r.temp, map[string]string{"sealint": "#!/bin/sh\nprintf '<%s>' \"$@\"\n"})
-	if err := os.Chmod(filepath.Join(r.temp, "sealint"), 0o755); err != nil {
+	fill(t, r.temp, map[string]string{builtProgram: "#!/bin/sh\nprintf '<%s>' \"$@\"\n"})
+	if err := os.Chmod(filepath.Join(r.temp, builtProgram), 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct{ event, input, want string }{
 		{"pull_request", "", "auto"},
 		{"merge_group", "", "auto"},
-		{"pull_request_target", "", "auto"},
 		{"push", "", "none"},
 		{"schedule", "", "none"},
 		{"workflow_dispatch", "", "none"},
@@ -318,9 +356,133 @@ func TestActionChoosesTheBase(t *testing.T) {
 		{"push", "$(touch pwned)", "$(touch pwned)"},
 	} {
 		r.env = []string{"GITHUB_EVENT_NAME=" + test.event}
-		if _, _, printed := r.action(t, map[string]string{"base": test.input, "paths": "api.yaml"}); !strings.Contains(printed, "<--base><"+test.want+"><--><api.yaml>") {
-			t.Errorf("%s, base %q: sealint is called with %s", test.event, test.input, printed)
+		if end := r.action(t, map[string]string{"base": test.input, "paths": "api.yaml"}); !strings.Contains(end.printed, "<--base><"+test.want+"><--><api.yaml>") {
+			t.Errorf("%s, base %q: sealint is called with %s", test.event, test.input, end.printed)
 		}
+	}
+	r.env = nil
+	if end := r.action(t, map[string]string{"paths": "  a.yaml \r\n\n\t\n b c.yaml\n--all"}); !strings.Contains(end.printed, "<--><a.yaml><b c.yaml><--all>") {
+		t.Errorf("sealint is called with %s", end.printed)
+	}
+	for _, base := range []string{"", "auto", "none", "main"} {
+		r.env = []string{"GITHUB_EVENT_NAME=pull_request_target"}
+		end := r.action(t, map[string]string{"base": base})
+		if end.code != "2" || !strings.Contains(end.printed, "::error title=sealint::pull_request_target") || strings.Contains(end.printed, "<--base>") {
+			t.Errorf("pull_request_target, base %q: %s\n%s", base, end.code, end.printed)
+		}
+	}
+}
+
+// TestActionShows: the page of the run, the changed lines and the outputs say what the log says.
+func TestActionShows(t *testing.T) {
+	r := newRunner(t)
+	r.install(t, executable(t))
+	open := strings.Replace(cleanContract, "https", "http", 1)
+	broken := "openapi: 3.1.0\nopenapi: 3.1.0\n"
+	for _, test := range []struct {
+		name, event string
+		files       map[string]string
+		inputs      map[string]string
+		outputs     map[string]string
+		prints      []string // "!" before a text: it is not printed
+		summary     []string
+	}{
+		{
+			"findings", "push",
+			map[string]string{"api.yaml": open},
+			nil,
+			map[string]string{"verdict": "fail", "findings": "3", "failing-findings": "1", "not-judged": "0", "new-findings": "", "upload": "true"},
+			[]string{"api.yaml:3:17: high: ", "::error file=api.yaml,line=3,"},
+			[]string{"fail", "openapi/tls-required"},
+		},
+		{
+			"a pass", "push",
+			map[string]string{"api.yaml": cleanContract},
+			nil,
+			map[string]string{"verdict": "pass", "failing-findings": "0", "not-judged": "0", "upload": "true"},
+			[]string{"!::error"},
+			[]string{"pass"},
+		},
+		{
+			"what could not be judged", "push",
+			map[string]string{"api.yaml": open, "b.yaml": broken},
+			nil,
+			map[string]string{"verdict": "incomplete", "not-judged": "1", "failing-findings": "1", "upload": "false"},
+			[]string{"::error file=b.yaml,line=2,"},
+			[]string{"b.yaml"},
+		},
+		{
+			"a mistake", "push",
+			map[string]string{"api.yaml": open},
+			map[string]string{"profile": "lax"},
+			map[string]string{"verdict": "error", "findings": "", "upload": "false"},
+			nil,
+			[]string{"## sealint: error", "Nothing was judged"},
+		},
+		{
+			"a merge queue uploads nothing", "merge_group",
+			map[string]string{"api.yaml": open},
+			map[string]string{"base": "none"},
+			map[string]string{"verdict": "fail", "upload": "false"},
+			nil, nil,
+		},
+		{
+			"neither annotations nor a summary", "push",
+			map[string]string{"api.yaml": open},
+			map[string]string{"annotations": "false", "summary": "false"},
+			map[string]string{"verdict": "fail"},
+			[]string{"!::error"},
+			nil,
+		},
+		{
+			"a folder", "push",
+			map[string]string{"sub/api.yaml": open, "other.yaml": broken},
+			map[string]string{"working-directory": "sub", "paths": "api.yaml", "sarif-file": "out.sarif"},
+			map[string]string{"verdict": "fail", "sarif-file": "out.sarif", "upload": "true"},
+			nil, nil,
+		},
+		{
+			"no folder", "push",
+			map[string]string{"api.yaml": open},
+			map[string]string{"working-directory": "sub"},
+			map[string]string{"verdict": "error"},
+			[]string{"working-directory is not a folder"},
+			nil,
+		},
+		{
+			"a folder outside", "push",
+			map[string]string{"api.yaml": open, "sub": "-> /"},
+			map[string]string{"working-directory": "sub"},
+			map[string]string{"verdict": "error"},
+			[]string{"working-directory leads out of the workspace"},
+			nil,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r := r
+			r.workspace = t.TempDir()
+			r.env = []string{"GITHUB_EVENT_NAME=" + test.event}
+			fill(t, r.workspace, test.files)
+			end := r.action(t, test.inputs)
+			for name, want := range test.outputs {
+				if end.outputs[name] != want {
+					t.Errorf("%s=%s, want %s", name, end.outputs[name], want)
+				}
+			}
+			for _, text := range test.prints {
+				if absent, not := strings.CutPrefix(text, "!"); not == strings.Contains(end.printed, strings.TrimPrefix(text, "!")) {
+					t.Errorf("prints %q: %t\n%s", absent, not, end.printed)
+				}
+			}
+			for _, text := range test.summary {
+				if !strings.Contains(end.summary, text) {
+					t.Errorf("the summary lacks %q:\n%s", text, end.summary)
+				}
+			}
+			if (test.inputs["summary"] == "false") != (end.summary == "") && end.outputs["verdict"] != "error" {
+				t.Errorf("summary: %q", end.summary)
+			}
+		})
 	}
 }
 
@@ -328,9 +490,7 @@ func TestActionChoosesTheBase(t *testing.T) {
 // test binary for sealint.
 func TestActionComparesPullRequests(t *testing.T) {
 	r := newRunner(t)
-	if err := os.Symlink(executable(t), filepath.Join(r.temp, "sealint")); err != nil {
-		t.Fatal(err)
-	}
+	r.install(t, executable(t))
 	up := t.TempDir()
 	git := func(dir string, args ...string) string {
 		t.Helper()
@@ -367,9 +527,10 @@ func TestActionComparesPullRequests(t *testing.T) {
 		r.workspace = filepath.Join(t.TempDir(), "w")
 		git(up, "clone", "-q", "--depth", test.depth, "file://"+up, r.workspace)
 		r.env = []string{"GITHUB_ACTIONS=true", "CI=true", "GITHUB_EVENT_NAME=" + test.event, "GITHUB_EVENT_PATH=" + event}
-		code, _, printed := r.action(t, nil)
-		if code != test.code {
-			t.Errorf("%s with depth %s ended with %s, want %s", test.event, test.depth, code, test.code)
+		end := r.action(t, nil)
+		printed := end.printed
+		if end.code != test.code {
+			t.Errorf("%s with depth %s ended with %s, want %s", test.event, test.depth, end.code, test.code)
 		}
 		for _, text := range test.prints {
 			if !strings.Contains(printed, text) {
@@ -383,19 +544,16 @@ func TestActionComparesPullRequests(t *testing.T) {
 // which TestActionRuns does, but takes the test binary: see TestMain.
 func TestActionTwice(t *testing.T) {
 	r := newRunner(t)
-	if err := os.Symlink(executable(t), filepath.Join(r.temp, "sealint")); err != nil {
-		t.Fatal(err)
-	}
+	r.install(t, executable(t))
 	for _, file := range []string{"", "out.sarif"} {
 		r.workspace = t.TempDir()
 		fill(t, r.workspace, map[string]string{"api.yaml": cleanContract})
-		_, first, _ := r.action(t, map[string]string{"sarif-file": file})
-		code, second, _ := r.action(t, map[string]string{"sarif-file": file, "profile": "lax"})
-		if first == "" || code != "2" || second != "" {
-			t.Errorf("outputs %q, then %q with exit code %s", first, second, code)
+		first := r.action(t, map[string]string{"sarif-file": file}).outputs["sarif-file"]
+		second := r.action(t, map[string]string{"sarif-file": file, "profile": "lax"})
+		if first == "" || second.code != "2" || second.outputs["sarif-file"] != "" {
+			t.Errorf("outputs %q, then %q with exit code %s", first, second.outputs["sarif-file"], second.code)
 		}
-		_, third, _ := r.action(t, map[string]string{"sarif-file": file})
-		if third == "" || file == "" && third == first {
+		if third := r.action(t, map[string]string{"sarif-file": file}).outputs["sarif-file"]; third == "" || file == "" && third == first {
 			t.Errorf("outputs %q, then %q", first, third)
 		}
 		if _, err := os.Stat(first); file == "" && err != nil {
