@@ -6,6 +6,7 @@ package git
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -298,6 +299,33 @@ func RemoteURLs(ctx context.Context, dir string) []string {
 		}
 	}
 	return urls
+}
+
+// DefaultBranch returns the name of the branch that the repository whose top is dir most likely has as its default: the one that the
+// remote origin names; without that, main or master, whichever is checked out or exists; then the one that is checked out. It is main
+// if git knows none.
+func DefaultBranch(ctx context.Context, dir string) string {
+	const remote, local = "refs/remotes/origin/", "refs/heads/"
+	symbolic := func(ref, prefix string) string {
+		out, err := Run(ctx, dir, "symbolic-ref", "--quiet", ref)
+		name, ok := strings.CutPrefix(strings.TrimSuffix(out, "\n"), prefix)
+		if err != nil || !ok {
+			return ""
+		}
+		return name
+	}
+	if name := symbolic(remote+"HEAD", remote); name != "" {
+		return name
+	}
+	current := symbolic("HEAD", local)
+	refs, _ := Run(ctx, dir, "for-each-ref", "--format=%(refname)", local+"main", local+"master", remote+"main", remote+"master")
+	for _, name := range []string{"main", "master"} {
+		exists := strings.Contains(refs, local+name+"\n") || strings.Contains(refs, remote+name+"\n")
+		if exists && (current == name || current != "main" && current != "master") {
+			return name
+		}
+	}
+	return cmp.Or(current, "main")
 }
 
 // cappedBuffer keeps the first max bytes, discards the rest and calls full once. It does not embed bytes.Buffer, because

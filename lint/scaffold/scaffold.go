@@ -3,8 +3,10 @@
 package scaffold
 
 import (
+	"cmp"
 	"context"
 	"embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -199,7 +201,7 @@ func (p *Plan) addConfig(root *os.Root, existing string) {
 
 // addWorkflow plans the workflow, unless the repository uses another CI system or runs sealint already.
 func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
-	f := File{Path: workflowPath, Text: text("workflow.yml")}
+	f := File{Path: workflowPath, Text: workflow(git.DefaultBranch(ctx, p.top), model.Commit())}
 	if other := otherCI(ctx, root, p.top); other != "" {
 		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
 		return
@@ -209,6 +211,31 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 		return
 	}
 	p.add(root, f)
+}
+
+// workflow returns the workflow for a repository with a default branch.
+func workflow(branch, commit string) string {
+	return strings.NewReplacer("BRANCH", branchPattern(branch), "COMMIT", pin(commit)).Replace(text("workflow.yml"))
+}
+
+// preCommit returns the file with the hook.
+func preCommit(commit string) string {
+	return strings.ReplaceAll(text("pre-commit.yaml"), "COMMIT", pin(commit))
+}
+
+// pin returns what names sealint in a file: a commit that nobody can replace, or its main branch if the commit is not known.
+func pin(commit string) string { return cmp.Or(commit, "main # pin this to a commit") }
+
+// branchPattern returns the filter of a workflow that matches one branch, as YAML.
+func branchPattern(branch string) string {
+	if regexp.MustCompile(`^[A-Za-z][A-Za-z0-9./_-]*$`).MatchString(branch) && !slices.Contains([]string{"true", "false", "null", "yes", "no", "on", "off", "y", "n"}, strings.ToLower(branch)) {
+		return branch
+	}
+	quoted, err := json.Marshal(regexp.MustCompile(`[*?+!\[\]\\]`).ReplaceAllString(branch, `\$0`))
+	if err != nil {
+		panic(err) // a text has a form in JSON
+	}
+	return string(quoted)
 }
 
 // runs matches the line of a workflow that runs sealint.
@@ -237,9 +264,9 @@ func workflowWithSealint(top string) string {
 
 // addPreCommit plans the file with the hook. If it exists without the hook, the plan says what to add to it.
 func (p *Plan) addPreCommit(root *os.Root) {
-	f := p.add(root, File{Path: preCommitPath, Text: text("pre-commit.yaml")})
+	f := p.add(root, File{Path: preCommitPath, Text: preCommit(model.Commit())})
 	if f.State == Kept && !hasHook(filepath.Join(p.top, preCommitPath)) {
-		_, f.Entry, _ = strings.Cut(text("pre-commit.yaml"), "repos:\n")
+		_, f.Entry, _ = strings.Cut(preCommit(model.Commit()), "repos:\n")
 		f.Note = "it exists; to run sealint before each commit, add to its repos"
 	}
 }

@@ -574,10 +574,13 @@ func TestFilesAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	uses := regexp.MustCompile(`uses: \S+`)
-	for _, use := range uses.FindAllString(text("workflow.yml"), -1) {
-		if !strings.Contains(string(readme), use) {
-			t.Errorf("README.md has no %s", use)
+	uses := regexp.MustCompile(`(?m)uses: (.*)@(.*)$`)
+	for _, use := range uses.FindAllStringSubmatch(workflow("main", strings.Repeat("a", 40)), -1) {
+		if !regexp.MustCompile(`^[0-9a-f]{40}( # v\d+\.\d+\.\d+)?$`).MatchString(use[2]) {
+			t.Errorf("%s is not pinned to a commit", use[0])
+		}
+		if use[1] != "sealint/sealint" && !strings.Contains(string(readme), use[0]) {
+			t.Errorf("README.md has no %s", use[0])
 		}
 	}
 	for _, name := range []string{workflowPath, preCommitPath} {
@@ -591,6 +594,36 @@ func TestFilesAgree(t *testing.T) {
 	}
 	if !hasHook(filepath.Join(dir, preCommitPath)) {
 		t.Error("the hook is not recognised")
+	}
+}
+
+// TestDefaultBranch: the run of the default branch gives code scanning what it compares pull requests with.
+func TestDefaultBranch(t *testing.T) {
+	for name, test := range map[string]struct{ commands, want string }{
+		"no repository":                      {"", "main"},
+		"a new repository":                   {"git init -q -b trunk .", "trunk"},
+		"the branch that is checked out":     {"git init -q -b trunk .; git commit -q --allow-empty -m c", "trunk"},
+		"master":                             {"git init -q -b master .; git commit -q --allow-empty -m c; git checkout -q -b feature", "master"},
+		"main beside a feature":              {"git init -q -b main .; git commit -q --allow-empty -m c; git checkout -q -b feature", "main"},
+		"both":                               {"git init -q -b master .; git commit -q --allow-empty -m c; git branch main", "master"},
+		"what the remote says":               {"git init -q -b main up; git -C up commit -q --allow-empty -m c; git -C up checkout -q -b develop; git clone -q up w; mv w/.git .; git checkout -q main; git remote set-url origin https://github.com/acme/shop", "develop"},
+		"no commit is checked out":           {"git init -q -b main .; git commit -q --allow-empty -m c; git checkout -q --detach", "main"},
+		"a branch that a pattern would take": {"git init -q -b 'v1+x!]' .", `"v1\\+x\\!\\]"`},
+		"a branch that YAML takes for true":  {"git init -q -b on .", `"on"`},
+		"a branch of digits":                 {"git init -q -b 1.0 .", `"1.0"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			cmd := exec.Command("sh", "-c", test.commands)
+			cmd.Dir = dir
+			cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_AUTHOR_NAME=n", "GIT_AUTHOR_EMAIL=n@sealint.example", "GIT_COMMITTER_NAME=n", "GIT_COMMITTER_EMAIL=n@sealint.example")
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			if f := plan(t, dir).file(t, workflowPath); !strings.Contains(f.Text, "    branches: ["+test.want+"] # the default branch\n") {
+				t.Errorf("no %s in:\n%s", test.want, f.Text)
+			}
+		})
 	}
 }
 
