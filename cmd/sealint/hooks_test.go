@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -279,10 +280,9 @@ func blockOf(t *testing.T, page, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, found := strings.Cut(string(text), " "+name+"\n")
-	block, _, closed := strings.Cut(rest, "\n```")
-	if !found || !closed {
+	m := regexp.MustCompile("(?ms)^```\\w+ " + regexp.QuoteMeta(name) + "\n(.*?)^```").FindStringSubmatch(string(text))
+	if m == nil {
 		t.Fatalf("%s has no block %s", page, name)
 	}
-	return block + "\n"
+	return m[1]
 }
