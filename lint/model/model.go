@@ -102,6 +102,9 @@ type Location struct {
 	ExcerptColumn int
 	// ExcerptMore is true if the line goes on after Excerpt.
 	ExcerptMore bool
+	// LineHash identifies the line in the file, as GitHub's upload action computes it (primaryLocationLineHash). It is empty where
+	// a line does not identify a place: see source.Document.LineHashes. Only the places of findings and problems have one.
+	LineHash string
 }
 
 // Literal holds the facts about a string value in a contract or a manifest.

@@ -2,8 +2,6 @@ package report
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"maps"
@@ -140,9 +138,6 @@ func sarifLevelOf(s model.Severity) string {
 	return "note"
 }
 
-// fingerprintKey is the name of our fingerprints in partialFingerprints. A change of how they are computed needs a new name.
-const fingerprintKey = "sealint/v1"
-
 func reportSARIF(w io.Writer, r view) error {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
@@ -169,12 +164,12 @@ func reportSARIF(w io.Writer, r view) error {
 		}
 		return -1 // in SARIF, ruleIndex -1 means that there is no rule
 	}
-	invocation := &run.Invocations[0]
+	invocation, ids := &run.Invocations[0], identify(r.Report)
 	for _, p := range r.Problems {
-		run.addProblem(p, indexOf(p.ID), true)
+		run.addProblem(p, indexOf(p.ID), ids.problem(p), true)
 	}
 	for _, p := range r.Tolerated {
-		run.addProblem(p, indexOf(p.ID), r.IncludeWaived)
+		run.addProblem(p, indexOf(p.ID), ids.problem(p), r.IncludeWaived)
 	}
 	if n := r.hidden(); n > 0 {
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
@@ -189,7 +184,7 @@ func reportSARIF(w io.Writer, r view) error {
 		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), "accepted findings", invocation))
 	}
 	for _, f := range findings {
-		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
+		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule), ids.finding(f)))
 	}
 	if r.IncludeWaived {
 		for i := range run.Results {
@@ -202,7 +197,7 @@ func reportSARIF(w io.Writer, r view) error {
 }
 
 // addProblem adds a notification about a problem, and a result if it has a place and results are wanted.
-func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool) {
+func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, fingerprints map[string]string, withResult bool) {
 	n := sarifNotification{Level: "error", Message: sarifText{message(p.Message)}}
 	if p.Acceptance != nil {
 		n = sarifNotification{Level: "warning", Message: sarifText{message(problemWords(p) + ": " + p.Message)}}
@@ -215,7 +210,7 @@ func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool)
 		if withResult {
 			run.Results = append(run.Results, sarifResult{
 				RuleID: p.ID, RuleIndex: ruleIndex, Level: "error", Message: sarifText{message(p.Message)}, Locations: n.Locations,
-				Suppressions: suppressions(p.Acceptance),
+				PartialFingerprints: fingerprints, Suppressions: suppressions(p.Acceptance),
 			})
 		}
 	}
@@ -266,20 +261,14 @@ func keepMostSevere(findings []model.Finding, room int, what string, invocation 
 	return sorted[:room]
 }
 
-// fingerprint identifies a finding in a file of results: those of all documents are in one.
-func fingerprint(f model.Finding) string {
-	sum := sha256.Sum256([]byte(f.Document + "\x1f" + f.Fingerprint))
-	return hex.EncodeToString(sum[:10])
-}
-
 // baselineStates are the words of SARIF for states (SARIF 2.1.0, §3.27.24). Without a base there is none.
 var baselineStates = map[model.State]string{model.New: "new", model.Grown: "updated", model.Unchanged: "unchanged", model.Database: "unchanged"}
 
-func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
+func resultForSARIF(f model.Finding, ruleIndex int, fingerprints map[string]string) sarifResult {
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
-		PartialFingerprints: map[string]string{fingerprintKey: fingerprint(f)},
+		PartialFingerprints: fingerprints,
 		Suppressions:        suppressions(f.Acceptance),
 		BaselineState:       baselineStates[f.State],
 	}
