@@ -133,7 +133,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		FailOn:         l.failOn,
 		DocumentFailOn: chosen.failOn,
 		Profile:        l.profile,
-		Rules:          withWaivable(chosen.active),
+		Rules:          described(chosen.active),
 		Findings:       located.findings,
 		Problems:       problems,
 		Accepted:       located.accepted,
@@ -201,11 +201,14 @@ func sortProblems(problems []model.Problem) {
 	})
 }
 
-// withWaivable returns rules with the decision of the gate which waivers may hide their findings.
-func withWaivable(rules []model.Rule) []model.Rule {
+// described returns rules with the decision of the gate which waivers may hide their findings, and with what was measured of them.
+func described(rules []model.Rule) []model.Rule {
 	rules = slices.Clone(rules)
 	for i := range rules {
 		rules[i].Waivable = gate.Waivable(&rules[i])
+		if rules[i].BuiltIn {
+			rules[i].Measured = measured()[rules[i].ID]
+		}
 	}
 	return rules
 }

@@ -5,11 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
@@ -188,4 +191,105 @@ func TestProblemsAreAlerts(t *testing.T) {
 	if len(of) != 11 || run.Invocations[0].ExecutionSuccessful {
 		t.Errorf("problems by file: %v", of)
 	}
+}
+
+// TestRulesInSARIF checks the rules table with all built-in rules: each is a security alert or a remark about quality, its texts
+// are within GitHub's limits, and its page is one of docs/rules.
+func TestRulesInSARIF(t *testing.T) {
+	rules, _, err := listRules(t.Context(), lint.Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := report.Write(&b, "sarif", &model.Report{Rules: rules}, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var log struct {
+		Runs []struct {
+			Tool struct {
+				Driver struct {
+					Rules []struct {
+						ID, Name, HelpURI                 string
+						ShortDescription, FullDescription struct{ Text string }
+						Help                              struct{ Text, Markdown string }
+						Properties                        map[string]any
+					}
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal(b.Bytes(), &log); err != nil {
+		t.Fatal(err)
+	}
+	security := 0
+	for i, r := range log.Runs[0].Tool.Driver.Rules {
+		number, isSecurity := r.Properties["security-severity"]
+		_, isProblem := r.Properties["problem.severity"].(string)
+		if _, isText := number.(string); isSecurity == isProblem || isSecurity != isText {
+			t.Errorf("%s has the properties %v", r.ID, r.Properties)
+		}
+		if isSecurity {
+			security++
+		}
+		if i < len(rules) && isSecurity && rules[i].Severity < model.Medium {
+			t.Errorf("%s is of severity %s and a security alert", r.ID, rules[i].Severity)
+		}
+		if tags, _ := r.Properties["tags"].([]any); len(tags) == 0 || len(tags) > 10 || slices.Contains(tags, any("security")) != isSecurity {
+			t.Errorf("%s has the tags %v", r.ID, tags)
+		}
+		for what, text := range map[string]string{"name": r.Name, "short description": r.ShortDescription.Text, "full description": r.FullDescription.Text, "help": r.Help.Text, "markdown": r.Help.Markdown} {
+			limit := map[string]int{"name": 255, "short description": 1024, "full description": 1024, "help": 10000, "markdown": 10000}[what]
+			if n := len([]rune(text)); n == 0 || n > limit {
+				t.Errorf("%s: %d characters of %s", r.ID, n, what)
+			}
+		}
+		if strings.HasPrefix(r.ID, "sealint/") {
+			continue
+		}
+		_, page, ok := strings.Cut(r.HelpURI, "/docs/rules/")
+		if _, err := os.Stat("../../docs/rules/" + page); !ok || err != nil {
+			t.Errorf("%s has the page %s", r.ID, r.HelpURI)
+		}
+	}
+	if security < 100 || security > len(rules)-100 {
+		t.Errorf("%d of %d rules are security alerts", security, len(rules))
+	}
+}
+
+// TestRegionsLieInTheirLines: the columns of a region count UTF-16 code units and do not exceed the line.
+func TestRegionsLieInTheirLines(t *testing.T) {
+	wide := strings.NewReplacer("one", "\U0001F600 één \u0301", "/p", "/\U0001F600")
+	pretty := openContract("one", "/p0", "/p1", "/p2")
+	files := map[string]string{
+		"wide.json": wide.Replace(pretty), "line.json": wide.Replace(strings.ReplaceAll(pretty, "\n", "")), "crlf.json": wide.Replace(strings.ReplaceAll(pretty, "\n", "\r\n")),
+		"cr.json": strings.ReplaceAll(pretty, "\n", "\r"), "bom.json": "\ufeff" + wide.Replace(pretty),
+		"flow.yaml":   wide.Replace("openapi: 3.0.3\ninfo: {title: one, version: '1', contact: {name: \"one\"}}\nservers: [{url: http://acme.test/one}, {url: http://b.test}]\npaths:\n  /p: {post: {summary: one, responses: {'200': {description: one}}}}\n"),
+		"b.cdx.json":  `{"bomFormat":"CycloneDX","specVersion":"1.5","version":1,"components":[{"type":"library","name":"` + "\U0001F600" + `","version":"latest","purl":"pkg:npm/\U0001F600@1"}]}`,
+		"broken.json": wide.Replace(pretty)[:200],
+	}
+	run := lintToSARIF(t, files)
+	seen := map[string]bool{}
+	for _, r := range run.Results {
+		for _, l := range slices.Concat(r.Locations, r.RelatedLocations) {
+			name, err := url.PathUnescape(l.PhysicalLocation.ArtifactLocation.URI)
+			if err != nil || files[name] == "" {
+				t.Errorf("%s is at %s, which is no file", r.RuleID, l.PhysicalLocation.ArtifactLocation.URI)
+				continue
+			}
+			seen[name] = true
+			var width []int // of each line
+			for _, line := range regexp.MustCompile("\r\n|\r|\n").Split(strings.TrimPrefix(files[name], "\ufeff"), -1) {
+				width = append(width, len(utf16.Encode([]rune(line))))
+			}
+			g := l.PhysicalLocation.Region
+			if g.StartLine < 1 || g.EndLine < g.StartLine || g.EndLine > len(width) || g.StartColumn < 1 || g.StartColumn > width[g.StartLine-1]+1 ||
+				g.EndColumn < 1 || g.EndColumn > width[g.EndLine-1]+1 || g.StartLine == g.EndLine && g.EndColumn < g.StartColumn {
+				t.Errorf("%s, %s: region %+v", name, r.RuleID, g)
+			}
+		}
+	}
+	if len(seen) != len(files) {
+		t.Errorf("findings only in %v", slices.Sorted(maps.Keys(seen)))
+	}
+	alerts(t, run)
 }
