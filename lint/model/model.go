@@ -268,7 +268,7 @@ func CWE(control string) int {
 // or "".
 func (r Rule) Page() string {
 	if r.BuiltIn {
-		return "https://github.com/sealint/sealint/blob/" + sourceRevision() + "/docs/rules/" + r.ID + ".md"
+		return documentation() + "rules/" + r.ID + ".md"
 	}
 	if len(r.References) > 0 {
 		return r.References[0]
@@ -390,6 +390,9 @@ var ProblemTitles = map[string]string{
 	ProblemBase:        "Nothing could be compared with the base",
 	ProblemOutput:      "Report could not be written",
 }
+
+// ProblemPage is the address of the documentation of the kinds of problems, at the version of this program.
+func ProblemPage() string { return documentation() + "output.md#incomplete-runs" }
 
 // Defect returns the problem for a panic; cause is the value from recover, path the document that caused the panic (empty if it is
 // not known). It returns nil if cause is nil. So a defect of sealint or of a library makes the run incomplete, and the results

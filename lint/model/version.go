@@ -11,6 +11,11 @@ import (
 // Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
 const Version = "0.1.0"
 
+// documentation is the address of the folder docs at the version of this program.
+func documentation() string {
+	return "https://github.com/sealint/sealint/blob/" + sourceRevision() + "/docs/"
+}
+
 // sourceRevision is the tag or commit of which this program was built, or main if nobody knows.
 var sourceRevision = sync.OnceValue(func() string {
 	info, ok := debug.ReadBuildInfo()

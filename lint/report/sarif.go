@@ -430,6 +430,7 @@ func problemRule(id string) sarifRule {
 	const why = "sealint could not judge this. The run is incomplete and does not pass until the problem is solved."
 	return sarifRule{
 		ID: id, Name: pascalCase(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
+		HelpURI:    model.ProblemPage(),
 		Help:       sarifMarkdown{Text: why, Markdown: why},
 		Default:    sarifLevel{"error"},
 		Properties: sarifProperties{Tags: []string{"incomplete"}, Precision: "very-high", ProblemSeverity: problemSeverity[model.High]},
