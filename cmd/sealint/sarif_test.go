@@ -184,6 +184,11 @@ func TestProblemsAreAlerts(t *testing.T) {
 	alerts(t, run)
 	of := map[string]int{}
 	for _, r := range run.Results {
+		name := r.Locations[0].PhysicalLocation.ArtifactLocation.URI
+		ofLine := strings.Contains(r.PartialFingerprints["primaryLocationLineHash"], ":")
+		if want := !slices.Contains([]string{"missing.yaml", "line.json", "bytes.yaml", "utf16.yaml", "unknown.yaml"}, name); name != "two.yaml" && ofLine != want && strings.HasPrefix(r.RuleID, "sealint/") {
+			t.Errorf("%s in %s has the hash of its line: %t", r.RuleID, name, ofLine)
+		}
 		if strings.HasPrefix(r.RuleID, "sealint/") {
 			of[r.Locations[0].PhysicalLocation.ArtifactLocation.URI]++
 		}

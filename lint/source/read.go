@@ -154,8 +154,10 @@ func (r *Reader) openOnce(f File) *openFile {
 	o := r.entry(File{Root: f.Root, Path: f.Path})
 	o.once.Do(func() {
 		o.doc, o.classification, o.gone = r.classify(File{Root: f.Root, Path: f.Path})
-		if o.kind == model.Unknown && o.doc != nil {
+		if o.doc != nil {
 			o.hashLines(o.doc)
+		}
+		if o.kind == model.Unknown && o.doc != nil {
 			doc := &Document{File: o.doc.File, Path: o.doc.Path} // drop the text, which nobody needs now
 			if o.problem != nil && o.doc.complete {
 				doc.complete, doc.digest = true, o.doc.Digest()
@@ -167,7 +169,7 @@ func (r *Reader) openOnce(f File) *openFile {
 	return o
 }
 
-// hashLines gives the problems about a document their hashes, before its text is dropped.
+// hashLines gives the problems about a document the hashes of their lines: later, the text of the document may be dropped.
 func (c *classification) hashLines(doc *Document) {
 	for _, p := range []*model.Problem{c.problem, c.error} {
 		if p != nil {
