@@ -249,7 +249,7 @@ func (l *Linter) baselineScope(e evidence) gate.BaselineScope {
 		Judged: func(document, rule string) bool {
 			return e.paths[document] && active[rule] && !incomplete[document] && !incomplete[""]
 		},
-		Gone: func(document string) bool { return e.documents[document] == nil && l.isGone(e.in, document) },
+		Gone: func(document string) bool { return e.documents[document] == nil && l.isGone(e, document) },
 	}
 }
 
@@ -258,18 +258,31 @@ func (l *Linter) made(in Input) gate.Made {
 	return gate.Made{Tool: Version, On: in.Today, Profile: l.profile}
 }
 
-// isGone reports whether there is no file with a path below the root of the run.
-func (l *Linter) isGone(in Input, document string) bool {
-	file := source.File{Root: in.Root, Path: document}
-	if in.Root == nil {
-		at, err := source.FileAt(filepath.Join(l.top(), filepath.FromSlash(document)))
-		if err != nil {
-			return errors.Is(err, fs.ErrNotExist)
-		}
-		file = at
+// isGone reports whether there is no file with a path below the root of the run, which may be another repository than the one around
+// the working directory.
+func (l *Linter) isGone(e evidence, document string) bool {
+	missing := func(file source.File) bool {
+		_, err := file.Stat()
+		return errors.Is(err, fs.ErrNotExist)
 	}
-	_, err := file.Stat()
-	return errors.Is(err, fs.ErrNotExist)
+	if e.in.Root != nil {
+		return missing(source.File{Root: e.in.Root, Path: document})
+	}
+	seen := map[*source.Root]bool{}
+	for _, doc := range e.documents {
+		if root := doc.File.Root; root.OnDisk() && !seen[root] {
+			seen[root] = true
+			name := strings.TrimPrefix(document, strings.TrimSuffix(doc.Path, doc.File.Path))
+			if !missing(source.File{Root: root, Path: name}) {
+				return false
+			}
+		}
+	}
+	at, err := source.FileAt(filepath.Join(l.top(), filepath.FromSlash(document)))
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	return missing(at)
 }
 
 // identifyProblems gives the problems their fingerprints: those that are about the content of a document, or a part of it. The

@@ -315,6 +315,37 @@ func locatePlaces(doc *source.Document, path string, places []model.Place) []mod
 	return kinds[doc.Kind].locate(doc, places)
 }
 
+// hashLines gives the places of findings and problems the hashes of their lines, in one pass over each document. A problem about a
+// whole document is shown at its first line. Lines of a base have no hash: a reader looks for them in the files of the head.
+func hashLines(report *model.Report, documents map[string]*source.Document) {
+	places := map[string][]*model.Location{}
+	add := func(at *model.Location) {
+		if at.Revision == "" && documents[at.Path] != nil {
+			places[at.Path] = append(places[at.Path], at)
+		}
+	}
+	for _, findings := range [][]model.Finding{report.Findings, report.Accepted} {
+		for i := range findings {
+			add(&findings[i].Location)
+		}
+	}
+	for _, problems := range [][]model.Problem{report.Problems, report.Tolerated} {
+		for i := range problems {
+			add(&problems[i].Location)
+		}
+	}
+	for path, list := range places {
+		var numbers []int
+		for _, at := range list {
+			numbers = append(numbers, max(at.Line, 1))
+		}
+		hashes := documents[path].LineHashes(numbers)
+		for _, at := range list {
+			at.LineHash = hashes[max(at.Line, 1)]
+		}
+	}
+}
+
 func compareLocations(a, b model.Location, textA, textB string) int {
 	if c := strings.Compare(a.Path, b.Path); c != 0 {
 		return c

@@ -133,7 +133,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		FailOn:         l.failOn,
 		DocumentFailOn: chosen.failOn,
 		Profile:        l.profile,
-		Rules:          withWaivable(chosen.active),
+		Rules:          described(chosen.active),
 		Findings:       located.findings,
 		Problems:       problems,
 		Accepted:       located.accepted,
@@ -145,6 +145,7 @@ func (l *Linter) result(run *run, rules *ruleSet, chosen *choices, facts *entity
 		Base:           compared.report,
 		Fixed:          located.fixed,
 	}
+	hashLines(report, decided.documents)
 	report.Verdict = gate.Decide(report.Findings, report.Problems, report.Fails)
 	return &Result{Report: report, Waivers: decided.waivers, rules: rules.Rules, choices: chosen, decided: decided, integrations: facts.integrations}
 }
@@ -200,11 +201,14 @@ func sortProblems(problems []model.Problem) {
 	})
 }
 
-// withWaivable returns rules with the decision of the gate which waivers may hide their findings.
-func withWaivable(rules []model.Rule) []model.Rule {
+// described returns rules with the decision of the gate which waivers may hide their findings, and with what was measured of them.
+func described(rules []model.Rule) []model.Rule {
 	rules = slices.Clone(rules)
 	for i := range rules {
 		rules[i].Waivable = gate.Waivable(&rules[i])
+		if rules[i].BuiltIn {
+			rules[i].Measured = measured()[rules[i].ID]
+		}
 	}
 	return rules
 }

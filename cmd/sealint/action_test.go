@@ -119,7 +119,7 @@ func (r runner) build(t *testing.T, env ...string) (key string) {
 	t.Helper()
 	for _, step := range readAction(t).Runs.Steps {
 		if step.ID == "build" || step.ID == "version" {
-			out, set, err := r.step(t, step.Run, env)
+			out, set, err := r.step(t, step.Run, slices.Concat([]string{"SEALINT_REF=main", "SEALINT_COMMIT="}, env))
 			if err != nil {
 				t.Fatalf("%s: %v\n%s", step.ID, err, out)
 			}
@@ -133,7 +133,7 @@ func (r runner) build(t *testing.T, env ...string) (key string) {
 var noEvent = []string{"CI=", "GITHUB_ACTIONS=", "GITHUB_EVENT_NAME=", "GITHUB_EVENT_PATH="}
 
 // actionOutputs are the outputs that a step may set.
-var actionOutputs = []string{"key", "verdict", "exit-code", "findings", "new-findings", "failing-findings", "not-judged", "sarif-file", "upload"}
+var actionOutputs = []string{"key", "commit", "verdict", "exit-code", "findings", "new-findings", "failing-findings", "not-judged", "sarif-file", "upload"}
 
 // step runs a script, and gives what it printed and the outputs that it set.
 func (r runner) step(t *testing.T, script string, env []string) (printed string, outputs map[string]string, err error) {
@@ -325,13 +325,18 @@ func TestActionRuns(t *testing.T) {
 // TestActionBuildsAnywhere: what a job sets for its own project, and for the machine, does not change how sealint is built.
 func TestActionBuildsAnywhere(t *testing.T) {
 	r := newRunner(t)
-	key := r.build(t, "GOFLAGS=-mod=vendor -tags=nothing", "GOOS=plan9", "GOARCH=mips", "GOWORK="+filepath.Join(r.temp, "go.work"), "GO111MODULE=off", "CGO_ENABLED=1", "CC=no-such-compiler", "CGO_CFLAGS=-no-such-flag")
+	commit := strings.Repeat("a1", 20)
+	key := r.build(t, "SEALINT_REF="+commit, "SEALINT_COMMIT="+commit, "GOFLAGS=-mod=vendor -tags=nothing", "GOOS=plan9", "GOARCH=mips", "GOWORK="+filepath.Join(r.temp, "go.work"), "GO111MODULE=off", "CGO_ENABLED=1", "CC=no-such-compiler", "CGO_CFLAGS=-no-such-flag")
 	out, err := exec.Command(filepath.Join(r.temp, builtProgram), "--version").CombinedOutput()
 	if err != nil || !strings.HasPrefix(string(out), "sealint ") {
 		t.Errorf("%v\n%s", err, out)
 	}
-	if !regexp.MustCompile(`^sealint-[0-9a-f]{40}-go[0-9].*-[a-z0-9]+-[a-z0-9]+-$`).MatchString(key) || strings.ContainsAny(key, ",\n ") {
+	if !regexp.MustCompile(`^sealint-[0-9a-f]{40}-go[0-9].*-[a-z0-9]+-[a-z0-9]+-`+commit+`$`).MatchString(key) || strings.ContainsAny(key, ",\n ") {
 		t.Errorf("the key of the cache is %q", key)
+	}
+	fill(t, r.workspace, map[string]string{"api.yaml": strings.Replace(cleanContract, "https", "http", 1)})
+	if end := r.action(t, nil); !strings.Contains(end.summary, "/blob/"+commit+"/docs/rules/openapi/tls-required.md") {
+		t.Errorf("the summary does not lead to the pages of the commit:\n%s", end.summary)
 	}
 }
 

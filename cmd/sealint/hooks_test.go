@@ -121,7 +121,7 @@ type hookCase struct {
 }
 
 const (
-	openContract = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: http://api.example.com}]\npaths: {}\n"
+	unencrypted = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: http://api.example.com}]\npaths: {}\n"
 	shutContract = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: https://api.example.com}]\npaths: {}\n"
 	toysManifest = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: toys}\ncontract: {path: api.yaml}\n"
 	notEncrypted = "is not encrypted [openapi/tls-required]"
@@ -130,15 +130,15 @@ const (
 
 // hookCases are what a hook must tell apart, whatever starts it.
 var hookCases = []hookCase{
-	{name: "a contract that is worse", brief: true, before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": openContract}, fails: true, prints: notEncrypted},
-	{name: "a contract that was bad before", before: map[string]string{"api.yaml": openContract}, staged: map[string]string{"api.yaml": strings.Replace(openContract, "1.0.0", "1.0.1", 1)}},
-	{name: "the first contract", staged: map[string]string{"api.yaml": openContract}, fails: true, prints: notEncrypted},
+	{name: "a contract that is worse", brief: true, before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": unencrypted}, fails: true, prints: notEncrypted},
+	{name: "a contract that was bad before", before: map[string]string{"api.yaml": unencrypted}, staged: map[string]string{"api.yaml": strings.Replace(unencrypted, "1.0.0", "1.0.1", 1)}},
+	{name: "the first contract", staged: map[string]string{"api.yaml": unencrypted}, fails: true, prints: notEncrypted},
 	{name: "no document at all", brief: true, staged: map[string]string{"data.json": "{}\n"}},
-	{name: "source code only", brief: true, before: map[string]string{"api.yaml": openContract}, staged: map[string]string{"main.go": "package main\n"}},
-	{name: "a contract that is named like a page", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.md": openContract}, fails: true, prints: notEncrypted},
-	{name: "bad in the index, good in the work tree", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": openContract}, edited: map[string]string{"api.yaml": shutContract}, fails: true, prints: notEncrypted},
-	{name: "good in the index, bad in the work tree", brief: true, before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": shutContract + "tags: []\n"}, edited: map[string]string{"api.yaml": openContract}},
-	{name: "a draft that is not staged", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"data.json": "{}\n"}, edited: map[string]string{"draft.yaml": openContract}},
+	{name: "source code only", brief: true, before: map[string]string{"api.yaml": unencrypted}, staged: map[string]string{"main.go": "package main\n"}},
+	{name: "a contract that is named like a page", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.md": unencrypted}, fails: true, prints: notEncrypted},
+	{name: "bad in the index, good in the work tree", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": unencrypted}, edited: map[string]string{"api.yaml": shutContract}, fails: true, prints: notEncrypted},
+	{name: "good in the index, bad in the work tree", brief: true, before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": shutContract + "tags: []\n"}, edited: map[string]string{"api.yaml": unencrypted}},
+	{name: "a draft that is not staged", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"data.json": "{}\n"}, edited: map[string]string{"draft.yaml": unencrypted}},
 	{
 		name: "the contract that a manifest names is deleted", brief: true, before: map[string]string{"api.yaml": shutContract, "toys.integration.yaml": toysManifest},
 		staged: map[string]string{"api.yaml": "-"}, fails: true, prints: "api.yaml",
@@ -146,9 +146,9 @@ var hookCases = []hookCase{
 	{name: "a document that cannot be read", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": "openapi: 3.1.0\nopenapi: 3.1.0\n"}, fails: true, prints: "not judged"},
 	{
 		name: "names that are no options and no code", before: map[string]string{"api.yaml": shutContract},
-		staged: map[string]string{"-rf.yaml": openContract, "$(touch pwned).yaml": openContract, "a b;touch pwned.yaml": openContract, "new\nline.yaml": openContract}, fails: true, prints: "-rf.yaml:3:",
+		staged: map[string]string{"-rf.yaml": unencrypted, "$(touch pwned).yaml": unencrypted, "a b;touch pwned.yaml": unencrypted, "new\nline.yaml": unencrypted}, fails: true, prints: "-rf.yaml:3:",
 	},
-	{name: "the policy is switched off", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": openContract, ".sealint.yaml": "rules: {openapi/tls-required: off}\n"}, fails: true, prints: notEncrypted},
+	{name: "the policy is switched off", before: map[string]string{"api.yaml": shutContract}, staged: map[string]string{"api.yaml": unencrypted, ".sealint.yaml": "rules: {openapi/tls-required: off}\n"}, fails: true, prints: notEncrypted},
 }
 
 // tryHooks commits each case. install makes the repository start sealint.
@@ -222,7 +222,7 @@ func TestSurfacePreCommitMergesAndPushes(t *testing.T) {
 	h.do("git", "commit", "-q", "-m", "before")
 	installPreCommit(t, h)
 	h.do("git", "checkout", "-q", "-b", "other")
-	h.write(map[string]string{"other.yaml": strings.Replace(openContract, "Toys", "Other", 1)})
+	h.write(map[string]string{"other.yaml": strings.Replace(unencrypted, "Toys", "Other", 1)})
 	h.do("git", "add", "-A")
 	h.do("git", "commit", "-q", "--no-verify", "-m", "other")
 	h.do("git", "checkout", "-q", "main")

@@ -125,10 +125,29 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
 		rewrite()
 	}
+	if err := tellLeftOut(cmd, append(files, stdout), result, opts); err != nil {
+		return err
+	}
 	if len(failed) > 0 {
 		return unwritten(errors.Join(failed...))
 	}
 	return conclude(result.Verdict)
+}
+
+// tellLeftOut says on standard error that a format holds fewer results than the run has: its readers do not see that.
+func tellLeftOut(cmd *cobra.Command, outputs []output, result *model.Report, opts report.Options) error {
+	told := map[string]bool{"": true}
+	for _, o := range outputs {
+		text := report.LeftOut(o.format, result, opts)
+		if told[text] {
+			continue
+		}
+		told[text] = true
+		if _, err := fmt.Fprintf(cmd.ErrOrStderr(), "note: %s\n", text); err != nil {
+			return unwritten(err)
+		}
+	}
+	return nil
 }
 
 // colored reports whether standard output is a terminal that shows colour. color.NoColor evaluates NO_COLOR and TERM=dumb.

@@ -4,6 +4,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -102,6 +103,9 @@ type Location struct {
 	ExcerptColumn int
 	// ExcerptMore is true if the line goes on after Excerpt.
 	ExcerptMore bool
+	// LineHash identifies the line in the file, as GitHub's upload action computes it (primaryLocationLineHash). It is empty where
+	// a line does not identify a place: see source.Document.LineHashes. Only the places of findings and problems have one.
+	LineHash string
 }
 
 // Literal holds the facts about a string value in a contract or a manifest.
@@ -197,10 +201,16 @@ type Rule struct {
 	// Waivable says which waivers may hide findings of the rule. In a Report it is never empty; before, it is empty for rules
 	// whose metadata leave it to the gate.
 	Waivable Waivable
+	// Measured is what a reader found out about findings of the rule. It is set in a Report only.
+	Measured Measured
 	// Per makes the rule report one finding for each definition or document, instead of one for each mistake in it. It is empty
 	// for rules that report each mistake.
 	Per Per
 }
+
+// Measured says how many findings of a rule somebody compared with documents of other people, and how many of them were right
+// (docs/precision.md). Both are 0 for a rule that nobody measured.
+type Measured struct{ Read, Right int }
 
 // The names in Identity that are no members of facts.
 const (
@@ -233,10 +243,32 @@ func (r Rule) Group() string {
 	return group
 }
 
-// Page is the address of the documentation of the rule; for a custom rule, its first reference, or "".
+// IsSecurity reports whether findings of the rule are security alerts, and not remarks about quality: its severity is medium or
+// above, and its controls name a weakness of CWE that is about security.
+func (r Rule) IsSecurity() bool {
+	return r.Severity >= Medium && slices.ContainsFunc(r.Controls, func(control string) bool {
+		return CWE(control) > 0 && !slices.Contains(qualityWeaknesses, CWE(control))
+	})
+}
+
+// qualityWeaknesses are weaknesses of CWE that concern security only indirectly (CWE view 1040): obsolete functions, insufficient
+// documentation, and what has no effect.
+var qualityWeaknesses = []int{477, 1059, 1164}
+
+// CWE returns the number of the weakness that a control such as CWE-319 names; 0 if it names none.
+func CWE(control string) int {
+	digits, ok := strings.CutPrefix(control, "CWE-")
+	if n, err := strconv.Atoi(digits); ok && err == nil && strconv.Itoa(n) == digits && n > 0 {
+		return n
+	}
+	return 0
+}
+
+// Page is the address of the documentation of the rule, at the version of this program; for a custom rule, its first reference,
+// or "".
 func (r Rule) Page() string {
 	if r.BuiltIn {
-		return "https://github.com/sealint/sealint/blob/main/docs/rules/" + r.ID + ".md"
+		return documentation() + "rules/" + r.ID + ".md"
 	}
 	if len(r.References) > 0 {
 		return r.References[0]
@@ -358,6 +390,9 @@ var ProblemTitles = map[string]string{
 	ProblemBase:        "Nothing could be compared with the base",
 	ProblemOutput:      "Report could not be written",
 }
+
+// ProblemPage is the address of the documentation of the kinds of problems, at the version of this program.
+func ProblemPage() string { return documentation() + "output.md#incomplete-runs" }
 
 // Defect returns the problem for a panic; cause is the value from recover, path the document that caused the panic (empty if it is
 // not known). It returns nil if cause is nil. So a defect of sealint or of a library makes the run incomplete, and the results

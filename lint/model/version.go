@@ -1,28 +1,59 @@
 package model
 
 import (
-	"regexp"
 	"runtime/debug"
+	"sync"
+
+	"golang.org/x/mod/module"
+	"golang.org/x/mod/semver"
 )
 
-// Version is the version of sealint. It is a constant, so that "go install" of any commit yields it. A release changes it here.
+// Version is the version of sealint. It is a constant so that it survives "go install" from a shallow clone.
 const Version = "0.1.0"
 
-// Commit returns the id of the commit of which this program was built. It is empty if the program does not know it: it was built of
-// changed sources, of a module of the proxy, which knows only the beginning of the id, or without information about its version.
-func Commit() string {
+// builtOf is the commit of which the action of GitHub builds this program: the linker sets it. The sources of an action are in no
+// repository.
+var builtOf string
+
+// documentation is the address of the folder docs at the version of this program.
+func documentation() string {
+	return "https://github.com/sealint/sealint/blob/" + SourceRevision() + "/docs/"
+}
+
+// SourceRevision is the tag or the id of the commit of which this program was built; the id may be cut to 12 digits. It is main if
+// nobody knows.
+var SourceRevision = sync.OnceValue(func() string {
+	if builtOf != "" {
+		return builtOf
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
-		return ""
+		return "main"
 	}
+	return revisionOf(info)
+})
+
+// revisionOf returns the tag or commit that the go command has written down: that of the module, or of the work tree. A work tree
+// with changes is none of its commits.
+func revisionOf(info *debug.BuildInfo) string {
 	settings := map[string]string{}
 	for _, s := range info.Settings {
 		settings[s.Key] = s.Value
 	}
-	if settings["vcs.modified"] != "false" || !commitID.MatchString(settings["vcs.revision"]) {
-		return ""
+	version := info.Main.Version
+	revision := settings["vcs.revision"]
+	switch {
+	case settings["vcs.modified"] == "true", semver.Build(version) != "":
+		return "main"
+	case module.IsPseudoVersion(version):
+		if short, err := module.PseudoVersionRev(version); err == nil && revision == "" {
+			revision = short
+		}
+	case semver.IsValid(version):
+		return version
 	}
-	return settings["vcs.revision"]
+	if revision != "" {
+		return revision
+	}
+	return "main"
 }
-
-var commitID = regexp.MustCompile(`^[0-9a-f]{40}$`)

@@ -63,13 +63,17 @@ type Options struct {
 
 // Write writes a report in one of Formats. It fails if the format is unknown or w fails.
 func Write(w io.Writer, format string, r *model.Report, opts Options) error {
-	shown := func(findings []model.Finding) []model.Finding {
-		return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool { return f.Severity < opts.MinSeverity })
-	}
-	if err := reports.write(w, format, view{r, opts, shown(r.Findings), shown(r.Accepted)}); err != nil {
+	if err := reports.write(w, format, newView(r, opts)); err != nil {
 		return fmt.Errorf("write %s report: %w", format, err)
 	}
 	return nil
+}
+
+func newView(r *model.Report, opts Options) view {
+	shown := func(findings []model.Finding) []model.Finding {
+		return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool { return f.Severity < opts.MinSeverity })
+	}
+	return view{r, opts, shown(r.Findings), shown(r.Accepted)}
 }
 
 // WriteFile writes a report to a file, completely or not at all: it writes a temporary file beside path and renames it. It

@@ -304,6 +304,8 @@ type sarif struct {
 					ID         string
 					Properties struct {
 						Tags             []string
+						Precision        string
+						ProblemSeverity  *string `json:"problem.severity"`
 						SecuritySeverity *string `json:"security-severity"`
 					}
 				}
@@ -319,6 +321,8 @@ type sarif struct {
 			Message          struct{ Text string }
 			Locations        []sarifLocation
 			RelatedLocations []sarifLocation
+
+			PartialFingerprints map[string]string
 		}
 	}
 }
@@ -356,6 +360,9 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			t.Fatalf("%s: %d runs", name, len(log.Runs))
 		}
 		run := log.Runs[0]
+		if len(run.Results) > 5000 {
+			t.Errorf("%s: %d results", name, len(run.Results))
+		}
 		if run.Results == nil {
 			t.Errorf("%s: results are null", name)
 		}
@@ -366,6 +373,9 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			t.Errorf("%s: %d notifications for %d problems", name, got, len(r.Problems)+len(r.Tolerated))
 		}
 		for _, rule := range run.Tool.Driver.Rules {
+			if s, p := rule.Properties.SecuritySeverity, rule.Properties.ProblemSeverity; (s == nil) == (p == nil) || (s != nil) != slices.Contains(rule.Properties.Tags, "security") {
+				t.Errorf("%s: security-severity %v, problem.severity %v, tags %v: one severity is demanded, and the tag security with the first", rule.ID, s, p, rule.Properties.Tags)
+			}
 			if s := rule.Properties.SecuritySeverity; s != nil {
 				if v, err := strconv.ParseFloat(*s, 64); err != nil || v <= 0 || v > 10 {
 					t.Errorf("%s: security-severity %s", rule.ID, *s)
@@ -374,6 +384,9 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			tags := slices.Sorted(slices.Values(rule.Properties.Tags))
 			if len(slices.Compact(tags)) != len(rule.Properties.Tags) {
 				t.Errorf("%s: tags repeat: %v", rule.ID, rule.Properties.Tags)
+			}
+			if len(tags) > 10 {
+				t.Errorf("%s: %d tags", rule.ID, len(tags))
 			}
 		}
 		for _, result := range run.Results {
@@ -385,7 +398,15 @@ func TestSARIFHoldsWhatNoSchemaSays(t *testing.T) {
 			}
 			ids := map[int]bool{}
 			for _, related := range result.RelatedLocations {
+				if ids[related.ID] {
+					t.Errorf("%s: two related locations have the id %d", result.RuleID, related.ID)
+				}
 				ids[related.ID] = true
+			}
+			for _, key := range []string{"primaryLocationLineHash", "sealint/v1"} {
+				if result.PartialFingerprints[key] == "" {
+					t.Errorf("%s has no fingerprint %s", result.RuleID, key)
+				}
 			}
 			for _, m := range link.FindAllStringSubmatch(result.Message.Text, -1) {
 				if id, _ := strconv.Atoi(m[1]); !ids[id] {

@@ -2,8 +2,6 @@ package report
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"maps"
@@ -18,10 +16,12 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// Limits of GitHub code scanning: it shows only 5,000 results of a run, and limits the length of some texts.
+// Limits of GitHub code scanning: it shows only 5,000 results of a run, and limits the length of some texts and lists.
 const (
 	maxResults   = 5000
 	maxShortText = 1024 // characters
+	maxRuleName  = 255  // characters
+	maxTags      = 10   // it shows no more
 	maxSnippet   = 200  // bytes; our own limit, longer snippets are left out
 )
 
@@ -74,9 +74,11 @@ type (
 		Level string `json:"level"`
 	}
 	sarifProperties struct {
-		Tags             []string `json:"tags"`
-		Precision        string   `json:"precision"`
-		SecuritySeverity string   `json:"security-severity,omitempty"`
+		Tags      []string `json:"tags"`
+		Precision string   `json:"precision"`
+		// Either of them is set: ProblemSeverity makes results remarks about quality, SecuritySeverity makes them security alerts.
+		ProblemSeverity  string `json:"problem.severity,omitempty"`
+		SecuritySeverity string `json:"security-severity,omitempty"`
 	}
 	sarifInvocation struct {
 		ExecutionSuccessful        bool                `json:"executionSuccessful"`
@@ -126,9 +128,13 @@ type (
 	}
 )
 
-// securitySeverity is the number, from 0 to 10, by which GitHub sorts security alerts. Findings of severity info are not
-// security alerts and have no number.
-var securitySeverity = map[model.Severity]string{model.Critical: "9.5", model.High: "8.0", model.Medium: "5.5", model.Low: "3.0"}
+// securitySeverity is the number, from 0 to 10, by which GitHub sorts security alerts. Findings below medium are no security alerts.
+var securitySeverity = map[model.Severity]string{model.Critical: "9.5", model.High: "8.0", model.Medium: "5.5"}
+
+// problemSeverity is the word by which GitHub sorts alerts that are not about security.
+var problemSeverity = map[model.Severity]string{
+	model.Critical: "error", model.High: "error", model.Medium: "warning", model.Low: "recommendation", model.Info: "recommendation",
+}
 
 func sarifLevelOf(s model.Severity) string {
 	switch s {
@@ -140,9 +146,6 @@ func sarifLevelOf(s model.Severity) string {
 	return "note"
 }
 
-// fingerprintKey is the name of our fingerprints in partialFingerprints. A change of how they are computed needs a new name.
-const fingerprintKey = "sealint/v1"
-
 func reportSARIF(w io.Writer, r view) error {
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
@@ -153,28 +156,13 @@ func reportSARIF(w io.Writer, r view) error {
 		ColumnKind:  "utf16CodeUnits",
 		Properties:  sarifRunProperties{coverageForJSON(r.Coverage, false), countAccepted(r.Report), baseForJSON(r.Report)},
 	}
-	index := map[string]int{}
-	snippets := waiverSnippets(r)
-	for _, rule := range r.Rules {
-		index[rule.ID] = len(index)
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleForSARIF(rule, snippets[rule.ID]))
-	}
-	for _, id := range slices.Sorted(maps.Keys(model.ProblemTitles)) {
-		index[id] = len(index)
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, problemRule(id))
-	}
-	indexOf := func(id string) int {
-		if i, ok := index[id]; ok {
-			return i
-		}
-		return -1 // in SARIF, ruleIndex -1 means that there is no rule
-	}
-	invocation := &run.Invocations[0]
+	indexOf := run.addRules(r)
+	invocation, ids := &run.Invocations[0], identify(r.Report)
 	for _, p := range r.Problems {
-		run.addProblem(p, indexOf(p.ID), true)
+		run.addProblem(p, indexOf(p.ID), ids.problem(p), true)
 	}
 	for _, p := range r.Tolerated {
-		run.addProblem(p, indexOf(p.ID), r.IncludeWaived)
+		run.addProblem(p, indexOf(p.ID), ids.problem(p), r.IncludeWaived)
 	}
 	if n := r.hidden(); n > 0 {
 		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
@@ -184,12 +172,19 @@ func reportSARIF(w io.Writer, r view) error {
 	}
 	shown := slices.Clone(r.shown)
 	slices.SortStableFunc(shown, func(a, b model.Finding) int { return rank(a) - rank(b) })
+	if n := len(run.Results) - maxResults; n > 0 {
+		run.Results = run.Results[:maxResults]
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
+			Level:   "warning",
+			Message: sarifText{fmt.Sprintf("%s only above, and not a result, because this file holds at most %d results.", plural(n, "problem is", "problems are"), maxResults)},
+		})
+	}
 	findings := keepMostSevere(shown, maxResults-len(run.Results), "findings", invocation)
 	if r.IncludeWaived {
 		findings = slices.Concat(findings, keepMostSevere(r.accepted, maxResults-len(run.Results)-len(findings), "accepted findings", invocation))
 	}
 	for _, f := range findings {
-		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule)))
+		run.Results = append(run.Results, resultForSARIF(f, indexOf(f.Rule), ids.finding(f)))
 	}
 	if r.IncludeWaived {
 		for i := range run.Results {
@@ -201,8 +196,29 @@ func reportSARIF(w io.Writer, r view) error {
 	return writeJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}}, "")
 }
 
+// addRules adds the rules of a report, and one for each kind of problem. It returns their places in the list, by id; in SARIF, -1
+// means that there is no rule.
+func (run *sarifRun) addRules(r view) (indexOf func(id string) int) {
+	index := map[string]int{}
+	snippets := waiverSnippets(r)
+	for _, rule := range r.Rules {
+		index[rule.ID] = len(index)
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, ruleForSARIF(rule, snippets[rule.ID]))
+	}
+	for _, id := range slices.Sorted(maps.Keys(model.ProblemTitles)) {
+		index[id] = len(index)
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, problemRule(id))
+	}
+	return func(id string) int {
+		if i, ok := index[id]; ok {
+			return i
+		}
+		return -1
+	}
+}
+
 // addProblem adds a notification about a problem, and a result if it has a place and results are wanted.
-func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool) {
+func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, fingerprints map[string]string, withResult bool) {
 	n := sarifNotification{Level: "error", Message: sarifText{message(p.Message)}}
 	if p.Acceptance != nil {
 		n = sarifNotification{Level: "warning", Message: sarifText{message(problemWords(p) + ": " + p.Message)}}
@@ -215,7 +231,7 @@ func (run *sarifRun) addProblem(p model.Problem, ruleIndex int, withResult bool)
 		if withResult {
 			run.Results = append(run.Results, sarifResult{
 				RuleID: p.ID, RuleIndex: ruleIndex, Level: "error", Message: sarifText{message(p.Message)}, Locations: n.Locations,
-				Suppressions: suppressions(p.Acceptance),
+				PartialFingerprints: fingerprints, Suppressions: suppressions(p.Acceptance),
 			})
 		}
 	}
@@ -237,6 +253,30 @@ func suppressions(a *model.Acceptance) *[]sarifSuppression {
 		s.Location = &place
 	}
 	return &[]sarifSuppression{s}
+}
+
+// LeftOut says how many results are not in a report in a format because there are too many of them; empty if all are. The verdict
+// counts them all the same.
+func LeftOut(format string, r *model.Report, opts Options) string {
+	if format != "sarif" {
+		return ""
+	}
+	v := newView(r, opts)
+	problems := r.Problems
+	results := len(v.shown)
+	if opts.IncludeWaived {
+		problems = slices.Concat(problems, r.Tolerated)
+		results += len(v.accepted)
+	}
+	for _, p := range problems {
+		if p.Location.Path != "" && p.Location.Revision == "" {
+			results++
+		}
+	}
+	if results <= maxResults {
+		return ""
+	}
+	return fmt.Sprintf("the SARIF report holds the %d most severe of %d results, because GitHub shows no more; the verdict counts all", maxResults, results)
 }
 
 // rank puts the waivers that a change gives itself in front of the other findings.
@@ -266,20 +306,14 @@ func keepMostSevere(findings []model.Finding, room int, what string, invocation 
 	return sorted[:room]
 }
 
-// fingerprint identifies a finding in a file of results: those of all documents are in one.
-func fingerprint(f model.Finding) string {
-	sum := sha256.Sum256([]byte(f.Document + "\x1f" + f.Fingerprint))
-	return hex.EncodeToString(sum[:10])
-}
-
 // baselineStates are the words of SARIF for states (SARIF 2.1.0, §3.27.24). Without a base there is none.
 var baselineStates = map[model.State]string{model.New: "new", model.Grown: "updated", model.Unchanged: "unchanged", model.Database: "unchanged"}
 
-func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
+func resultForSARIF(f model.Finding, ruleIndex int, fingerprints map[string]string) sarifResult {
 	result := sarifResult{
 		RuleID: f.Rule, RuleIndex: ruleIndex, Level: sarifLevelOf(f.Severity),
 		Locations:           []sarifLocation{sarifPlace(f.Location)},
-		PartialFingerprints: map[string]string{fingerprintKey: fingerprint(f)},
+		PartialFingerprints: fingerprints,
 		Suppressions:        suppressions(f.Acceptance),
 		BaselineState:       baselineStates[f.State],
 	}
@@ -305,22 +339,61 @@ func resultForSARIF(f model.Finding, ruleIndex int) sarifResult {
 
 func ruleForSARIF(r model.Rule, snippet string) sarifRule {
 	rule := sarifRule{
-		ID: r.ID, Name: pascalCase(r.ID),
+		ID: r.ID, Name: quote.Truncate(pascalCase(r.ID), maxRuleName-1),
 		ShortDescription: sarifText{quote.Truncate(message(r.Title), maxShortText-1)},
 		FullDescription:  sarifText{quote.Truncate(message(r.Description), maxShortText-1)},
 		HelpURI:          webAddress(r.Page()),
 		Help:             ruleHelp(r, snippet),
 		Default:          sarifLevel{sarifLevelOf(r.Severity)},
-		Properties: sarifProperties{
-			Tags: []string{"security"}, Precision: "high", SecuritySeverity: securitySeverity[r.Severity],
-		},
+		Properties:       sarifProperties{Tags: tags(r), Precision: precision(r.Measured)},
 	}
-	for _, tag := range append([]string{r.Group()}, r.Controls...) {
-		if !slices.Contains(rule.Properties.Tags, tag) && len(rule.Properties.Tags) < 10 {
-			rule.Properties.Tags = append(rule.Properties.Tags, tag)
-		}
+	if r.IsSecurity() {
+		rule.Properties.SecuritySeverity = securitySeverity[r.Severity]
+	} else {
+		rule.Properties.ProblemSeverity = problemSeverity[r.Severity]
 	}
 	return rule
+}
+
+// securityTag marks rules whose results are security alerts.
+const securityTag = "security"
+
+// tags returns the tags of a rule: the weaknesses of CWE as GitHub writes them, the group and the other controls. A control cannot
+// make a rule one about security.
+func tags(r model.Rule) []string {
+	var list []string
+	if r.IsSecurity() {
+		list = append(list, securityTag)
+	}
+	var others []string
+	for _, control := range r.Controls {
+		if n := model.CWE(control); n > 0 {
+			list = append(list, fmt.Sprintf("external/cwe/cwe-%03d", n))
+		} else if !strings.EqualFold(strings.TrimSpace(control), securityTag) {
+			others = append(others, control)
+		}
+	}
+	distinct := []string{}
+	for _, tag := range slices.Concat(list, []string{r.Group()}, others) {
+		if !slices.Contains(distinct, tag) && len(distinct) < maxTags {
+			distinct = append(distinct, tag)
+		}
+	}
+	return distinct
+}
+
+// precision returns the word by which GitHub sorts rules, from what was measured: docs/output.md has the thresholds.
+func precision(m model.Measured) string {
+	wrong := m.Read - m.Right
+	switch {
+	case m.Read >= 20 && 100*m.Right >= 99*m.Read:
+		return "very-high"
+	case m.Read >= 10 && 10*m.Right >= 9*m.Read:
+		return "high"
+	case wrong >= 2 && 10*m.Right < 7*m.Read:
+		return "low"
+	}
+	return "medium"
 }
 
 // ruleHelp returns the text that a viewer shows beside a finding. The text of a custom rule is untrusted. snippet is what to add to
@@ -357,9 +430,10 @@ func problemRule(id string) sarifRule {
 	const why = "sealint could not judge this. The run is incomplete and does not pass until the problem is solved."
 	return sarifRule{
 		ID: id, Name: pascalCase(id), ShortDescription: sarifText{sentence(model.ProblemTitles[id])}, FullDescription: sarifText{why},
+		HelpURI:    model.ProblemPage(),
 		Help:       sarifMarkdown{Text: why, Markdown: why},
 		Default:    sarifLevel{"error"},
-		Properties: sarifProperties{Tags: []string{"security", "incomplete"}, Precision: "very-high", SecuritySeverity: securitySeverity[model.High]},
+		Properties: sarifProperties{Tags: []string{"incomplete"}, Precision: "very-high", ProblemSeverity: problemSeverity[model.High]},
 	}
 }
 

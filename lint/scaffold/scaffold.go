@@ -3,7 +3,6 @@
 package scaffold
 
 import (
-	"cmp"
 	"context"
 	"embed"
 	"encoding/json"
@@ -201,7 +200,7 @@ func (p *Plan) addConfig(root *os.Root, existing string) {
 
 // addWorkflow plans the workflow, unless the repository uses another CI system or runs sealint already.
 func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
-	f := File{Path: workflowPath, Text: workflow(git.DefaultBranch(ctx, p.top), model.Commit())}
+	f := File{Path: workflowPath, Text: workflow(git.DefaultBranch(ctx, p.top), model.SourceRevision())}
 	if other := otherCI(ctx, root, p.top); other != "" {
 		p.Files = append(p.Files, File{Path: f.Path, State: Skipped, Note: other + `: run "sealint lint" there, its exit status is the gate`})
 		return
@@ -214,17 +213,22 @@ func (p *Plan) addWorkflow(ctx context.Context, root *os.Root) {
 }
 
 // workflow returns the workflow for a repository with a default branch.
-func workflow(branch, commit string) string {
-	return strings.NewReplacer("BRANCH", branchPattern(branch), "COMMIT", pin(commit)).Replace(text("workflow.yml"))
+func workflow(branch, revision string) string {
+	return strings.NewReplacer("BRANCH", branchPattern(branch), "COMMIT", pin(revision)).Replace(text("workflow.yml"))
 }
 
 // preCommit returns the file with the hook.
-func preCommit(commit string) string {
-	return strings.ReplaceAll(text("pre-commit.yaml"), "COMMIT", pin(commit))
+func preCommit(revision string) string {
+	return strings.ReplaceAll(text("pre-commit.yaml"), "COMMIT", pin(revision))
 }
 
-// pin returns what names sealint in a file: a commit that nobody can replace, or its main branch if the commit is not known.
-func pin(commit string) string { return cmp.Or(commit, "main # pin this to a commit") }
+// pin returns what names sealint in a file: the whole id of a commit, which nobody can replace, or else its main branch.
+func pin(revision string) string {
+	if regexp.MustCompile(`^[0-9a-f]{40}$`).MatchString(revision) {
+		return revision
+	}
+	return "main # pin this to a commit"
+}
 
 // branchPattern returns the filter of a workflow that matches one branch, as YAML.
 func branchPattern(branch string) string {
@@ -264,9 +268,9 @@ func workflowWithSealint(top string) string {
 
 // addPreCommit plans the file with the hook. If it exists without the hook, the plan says what to add to it.
 func (p *Plan) addPreCommit(root *os.Root) {
-	f := p.add(root, File{Path: preCommitPath, Text: preCommit(model.Commit())})
+	f := p.add(root, File{Path: preCommitPath, Text: preCommit(model.SourceRevision())})
 	if f.State == Kept && !hasHook(filepath.Join(p.top, preCommitPath)) {
-		_, f.Entry, _ = strings.Cut(preCommit(model.Commit()), "repos:\n")
+		_, f.Entry, _ = strings.Cut(preCommit(model.SourceRevision()), "repos:\n")
 		f.Note = "it exists; to run sealint before each commit, add to its repos"
 	}
 }

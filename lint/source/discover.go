@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -62,7 +63,7 @@ func Discover(ctx context.Context, s Search) (*SearchResult, error) {
 	if err != nil {
 		return nil, fmt.Errorf("working directory: %w", err)
 	}
-	d := &discovery{Search: s, dir: dir, home: s.Root, seen: map[File]int{}, passed: map[File]model.Candidate{}}
+	d := &discovery{Search: s, dir: dir, home: s.Root, seen: map[File]int{}, passed: map[File]model.Candidate{}, tops: map[string]string{}}
 	if d.home == nil {
 		if d.home, err = d.roots.rootFor(dir); err != nil {
 			return nil, fmt.Errorf("working directory: %w", err)
@@ -107,34 +108,77 @@ func RepositoryTop(dir string) string {
 	return dir
 }
 
-// setPrefixes gives each root a path prefix if the files have several roots, so that no two documents have the same path.
+// setPrefixes gives each root a path prefix if the files have several roots, so that no two documents have the same path. The root of
+// the run has none.
 func (d *discovery) setPrefixes() {
-	var used []*Root
+	names := map[*Root][]string{}
 	for _, f := range d.files {
-		if !slices.Contains(used, f.Root) {
-			used = append(used, f.Root)
-		}
+		names[f.Root] = append(names[f.Root], f.Path)
 	}
+	for f := range d.passed {
+		names[f.Root] = append(names[f.Root], f.Path)
+	}
+	for _, p := range d.rootProblems {
+		names[p.root] = append(names[p.root], p.problem.Location.Path)
+	}
+	used := slices.DeleteFunc(slices.Collect(maps.Keys(names)), func(r *Root) bool { return r.Dir == "" })
 	slices.SortFunc(used, func(a, b *Root) int { return strings.Compare(a.Dir, b.Dir) })
-	taken := map[string]bool{}
+	taken := map[string]bool{} // prefixes and paths
+	fits := func(r *Root, prefix string) bool {
+		return !taken[prefix] && !slices.ContainsFunc(names[r], func(name string) bool { return taken[prefix+name] })
+	}
+	plain := d.rootOfRun(used)
+	if i := slices.Index(used, plain); i > 0 {
+		used[0], used[i] = used[i], used[0]
+	}
 	for _, r := range used {
-		if len(used) == 1 || r == d.home || r.Dir == "" {
-			continue
-		}
 		parts := strings.Split(strings.Trim(filepath.ToSlash(r.Dir), "/"), "/")
-		for n := 1; n <= len(parts) && (r.prefix == "" || taken[r.prefix]); n++ {
+		if r != plain && (r != d.home || !fits(r, "")) {
+			r.prefix = parts[len(parts)-1] + "/"
+		}
+		for n := 2; n <= len(parts) && r.prefix != "" && !fits(r, r.prefix); n++ {
 			r.prefix = strings.Join(parts[len(parts)-n:], "/") + "/"
 		}
-		taken[r.prefix] = true
+		if r.prefix != "" {
+			taken[r.prefix] = true
+		}
+		for _, name := range names[r] {
+			taken[r.prefix+name] = true
+		}
 	}
 }
+
+// rootOfRun returns the root whose documents have their paths in it, given all that have files: the repository around the working
+// directory, or else the only repository. So the paths of documents are those in their repository wherever a run starts.
+func (d *discovery) rootOfRun(used []*Root) *Root {
+	if len(used) == 1 {
+		return used[0]
+	}
+	if !d.isLoose(d.home) {
+		return d.home
+	}
+	var repositories []*Root
+	for _, r := range used {
+		if !d.isLoose(r) {
+			repositories = append(repositories, r)
+		}
+	}
+	if len(repositories) == 1 {
+		return repositories[0]
+	}
+	return d.home
+}
+
+// isLoose reports whether a root is a directory on disk that is in no repository.
+func (d *discovery) isLoose(r *Root) bool { return r.objects == nil && git.Top(r.Dir) == "" }
 
 // discovery is the state of a search.
 type discovery struct {
 	Search
 	roots
-	dir          string // the working directory, absolute, with links resolved
-	home         *Root  // the root of the working directory, or Search.Root
+	tops         map[string]string // by directory, the top of the repository around it
+	dir          string            // the working directory, absolute, with links resolved
+	home         *Root             // the root of the working directory, or Search.Root
 	files        []File
 	seen         map[File]int // file without Named → index in files
 	passed       map[File]model.Candidate
@@ -223,14 +267,14 @@ func (d *discovery) addFile(abs string) error {
 	return nil
 }
 
-// findRoot returns the root of a file in dir and its path there: the working root if the file is inside it, otherwise the
-// repository around dir, otherwise dir.
+// findRoot returns the root of a file in dir and its path there: the repository around the working directory if the file is inside
+// it, otherwise the repository around dir, otherwise the working directory or dir.
 func (d *discovery) findRoot(dir, base string) (*Root, string, error) {
 	dir, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return nil, "", err
 	}
-	if rel, ok := d.home.rel(filepath.Join(dir, base)); ok {
+	if rel, ok := d.home.rel(filepath.Join(dir, base)); ok && (!d.isLoose(d.home) || git.Top(dir) == "") {
 		return d.home, rel, nil
 	}
 	root, err := d.roots.rootFor(dir)
@@ -288,19 +332,35 @@ func (d *discovery) addDirectory(ctx context.Context, abs string) error {
 	if err != nil {
 		return err
 	}
-	root, rel := d.home, "."
-	if inside, ok := d.home.rel(abs); ok {
-		rel = inside
-	} else {
-		if root, err = d.roots.rootFor(abs); err != nil {
-			return err
-		}
-		rel, _ = root.rel(abs)
+	root, rel, err := d.findRoot(abs, "")
+	if err != nil {
+		return err
 	}
 	if err := d.addBelow(ctx, root, rel, func(string) bool { return true }); err != nil {
 		return fmt.Errorf("%s: %w", abs, err)
 	}
 	return nil
+}
+
+// inRepository returns the file of a root as one of the repository that it is in, where the root is a directory above repositories.
+func (d *discovery) inRepository(f File) File {
+	if f.Root.objects != nil {
+		return f
+	}
+	dir := filepath.Dir(f.Abs())
+	top, known := d.tops[dir]
+	if !known {
+		top = git.Top(dir)
+		d.tops[dir] = top
+	}
+	if top == "" || len(top) <= len(f.Root.Dir) {
+		return f
+	}
+	if own, err := d.roots.root(top); err == nil && d.isLoose(f.Root) {
+		f.Path, _ = own.rel(f.Abs())
+		f.Root = own
+	}
+	return f
 }
 
 // addBelow adds the files below a directory whose names the argument matches.
@@ -311,7 +371,7 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matche
 	}
 	l.followLinks(func(name string) bool { return matches(name) && d.Includes(name) })
 	for _, name := range l.files {
-		switch f := (File{Root: root, Path: name}); {
+		switch f := d.inRepository(File{Root: root, Path: name}); {
 		case !matches(name):
 		case d.Includes(name):
 			d.add(f)
@@ -321,14 +381,16 @@ func (d *discovery) addBelow(ctx context.Context, root *Root, dir string, matche
 	}
 	for _, c := range l.passed {
 		if matches(c.Path) {
-			d.passed[File{Root: root, Path: c.Path}] = c
+			d.passed[d.inRepository(File{Root: root, Path: c.Path})] = c
 		}
 	}
 	for _, p := range l.problems {
 		if p.Location.Path == "" {
 			d.problems = append(d.problems, p)
 		} else if matches(p.Location.Path) && d.Includes(p.Location.Path) {
-			d.rootProblems = append(d.rootProblems, rootProblem{root, p})
+			at := d.inRepository(File{Root: root, Path: p.Location.Path})
+			p.Location.Path = at.Path
+			d.rootProblems = append(d.rootProblems, rootProblem{at.Root, p})
 		}
 	}
 	for _, note := range l.notes {

@@ -201,14 +201,36 @@ func FuzzDiscover(f *testing.F) {
 			return slices.ContainsFunc(found.Passed, func(c model.Candidate) bool { return c.Path == name || strings.HasPrefix(name, c.Path+"/") }) ||
 				slices.ContainsFunc(problems, func(p string) bool { return strings.HasPrefix(p, name+": ") })
 		}
+		// A file of a repository below a folder that is in none has its path in that repository. The names of folders may stand in
+		// front; where nothing of the repository is opened, nothing tells how many.
+		shown := func(file string) (names []string) {
+			top := dir
+			for at := filepath.Dir(file); strings.HasPrefix(at, dir+"/") && !repository; at = filepath.Dir(at) {
+				if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
+					top = at
+					break
+				}
+			}
+			rel, _ := filepath.Rel(top, file)
+			for _, f := range found.Files {
+				if f.Root.Dir == top {
+					return []string{strings.TrimSuffix(f.DisplayPath(), f.Path) + filepath.ToSlash(rel)}
+				}
+			}
+			names = []string{filepath.ToSlash(rel)}
+			for front := top; front != "/" && !repository; front = filepath.Dir(front) {
+				names = append(names, filepath.Base(front)+"/"+names[len(names)-1])
+			}
+			return names
+		}
 		filepath.WalkDir(dir, func(file string, entry fs.DirEntry, _ error) error {
 			if entry.Name() == ".git" {
 				return fs.SkipDir
 			}
-			rel, _ := filepath.Rel(dir, file)
-			if name := filepath.ToSlash(rel); entry.Type().IsRegular() && path.Ext(name) != ".txt" && name != ".gitignore" {
-				if opened := slices.Contains(files, name); opened == isReported(name) {
-					t.Errorf("%s: opened %t, reported %t (passed %q, problems %q)", name, opened, isReported(name), found.Passed, problems)
+			if names := shown(file); entry.Type().IsRegular() && path.Ext(file) != ".txt" && entry.Name() != ".gitignore" {
+				opened := len(names) == 1 && slices.Contains(files, names[0])
+				if reported := slices.ContainsFunc(names, isReported); opened == reported {
+					t.Errorf("%q: opened %t, reported %t (passed %q, problems %q)", names, opened, reported, found.Passed, problems)
 				}
 			}
 			return nil

@@ -59,6 +59,8 @@ type Document struct {
 	secrets redaction
 
 	complete bool // the file was read to its end
+	exact    bool // Data is the text of the file, which is in UTF-8
+	marked   bool // a byte order mark stands before Data in the file
 }
 
 // maxDuplicates is how many duplicate keys of a manifest are kept as Duplicates.
@@ -152,6 +154,9 @@ func (r *Reader) openOnce(f File) *openFile {
 	o := r.entry(File{Root: f.Root, Path: f.Path})
 	o.once.Do(func() {
 		o.doc, o.classification, o.gone = r.classify(File{Root: f.Root, Path: f.Path})
+		if o.doc != nil {
+			o.hashLines(o.doc)
+		}
 		if o.kind == model.Unknown && o.doc != nil {
 			doc := &Document{File: o.doc.File, Path: o.doc.Path} // drop the text, which nobody needs now
 			if o.problem != nil && o.doc.complete {
@@ -162,6 +167,16 @@ func (r *Reader) openOnce(f File) *openFile {
 		o.ready.Store(true)
 	})
 	return o
+}
+
+// hashLines gives the problems about a document the hashes of their lines: later, the text of the document may be dropped.
+func (c *classification) hashLines(doc *Document) {
+	for _, p := range []*model.Problem{c.problem, c.error} {
+		if p != nil {
+			line := max(p.Location.Line, 1)
+			p.Location.LineHash = doc.LineHashes([]int{line})[line]
+		}
+	}
 }
 
 // OpenFragment reads a file to which a reference leads. The file may hold any JSON or YAML.
@@ -294,9 +309,11 @@ func (d *Document) decode(data []byte) *model.Problem {
 		d.digest = digest(data)
 		return p
 	}
-	if d.Data = text; encodingOf(data) != (encoding{}) {
+	e := encodingOf(data)
+	if d.Data = text; e != (encoding{}) {
 		d.digest = digest(data)
 	}
+	d.exact, d.marked = e.unit == 0, e.mark > 0
 	return nil
 }
 
