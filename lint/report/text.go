@@ -79,9 +79,9 @@ func reportText(w io.Writer, v view) error {
 	if opts.Verbose {
 		t.candidates(r.Coverage)
 	}
+	t.remarks()
 	if !opts.Quiet {
 		t.table()
-		t.notes(r.Coverage)
 	}
 	t.summary(len(shown))
 	return nil
@@ -341,8 +341,36 @@ func (t *textWriter) problem(p model.Problem) {
 	fmt.Fprintln(t)
 }
 
-// summary writes the waivers that a change gives itself, then the last two lines: the counts of documents, rules and findings, and the
-// verdict with the candidates. shown is the number of findings that are written above. A quiet report has no counts.
+// remarks writes the waivers that a change gives itself, what the run did not look at, and which documents of the base it takes for
+// which. A quiet report has only the first. There may be many of them, so they stand above the table: the end of the report is for what
+// fails.
+func (t *textWriter) remarks() {
+	var lines []string
+	for _, f := range t.report.Findings {
+		if f.Rule == waiverAdded {
+			lines = append(lines, fmt.Sprintf("%s: %s.", t.bold(position(f.Location)), Sanitize(f.Message)))
+		}
+	}
+	if !t.view.Quiet {
+		for _, note := range t.report.Coverage.Notes {
+			lines = append(lines, "note: "+Sanitize(note))
+		}
+		if t.report.Base != nil {
+			for _, p := range t.report.Base.Pairs {
+				lines = append(lines, Sanitize(pairWords(p)))
+			}
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+	}
+	for _, line := range lines {
+		fmt.Fprintln(t, line)
+	}
+}
+
+// summary writes the last lines: with what the documents were compared, the counts of documents, rules and findings, and the verdict with
+// the candidates. shown is the number of findings that are written above. A quiet report has only the verdict.
 func (t *textWriter) summary(shown int) {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
@@ -357,15 +385,7 @@ func (t *textWriter) summary(shown int) {
 	if len(counts) == 0 {
 		counts = []string{"none"}
 	}
-	for _, f := range t.report.Findings {
-		if f.Rule == waiverAdded {
-			fmt.Fprintf(t, "%s: %s.\n", t.bold(position(f.Location)), Sanitize(f.Message))
-		}
-	}
 	if t.report.Base != nil && !t.view.Quiet {
-		for _, p := range t.report.Base.Pairs {
-			fmt.Fprintln(t, Sanitize(pairWords(p)))
-		}
 		fmt.Fprintf(t, "Compared with %s: %s.\n", Sanitize(baseWords(t.report.Base)), countStates(t.report).words())
 	}
 	if t.view.NoBase && !t.view.Quiet {
