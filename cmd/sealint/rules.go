@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,15 +40,21 @@ that a run with this profile evaluates.`,
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
-			if entity != "" && !slices.Contains(model.EntityKinds, model.EntityKind(entity)) {
-				return unknown("entity", entity, texts(model.EntityKinds))
+			if err := checkEntity(entity); err != nil {
+				return err
 			}
-			list, active, err := listRules(cmd.Context(), opts)
+			all, active, err := listRules(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}
+			list := slices.Clone(all)
 			if profile != "" {
-				list = active
+				list = slices.Clone(active)
+			}
+			if group != "" {
+				if err := oneOf("group", group, groupsOf(all)); err != nil {
+					return err
+				}
 			}
 			list = slices.DeleteFunc(list, func(r model.Rule) bool {
 				return group != "" && r.Group() != group || entity != "" && string(r.Entity) != entity
@@ -67,6 +74,23 @@ that a run with this profile evaluates.`,
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	cmd.AddCommand(newRuleCommand())
 	return cmd
+}
+
+// groupsOf returns the groups of rules, sorted.
+func groupsOf(rules []model.Rule) []string {
+	groups := map[string]bool{}
+	for _, r := range rules {
+		groups[r.Group()] = true
+	}
+	return slices.Sorted(maps.Keys(groups))
+}
+
+// checkEntity returns an error if a kind is no kind of entity; the empty one stands for all.
+func checkEntity(kind string) error {
+	if kind == "" {
+		return nil
+	}
+	return oneOf("entity", kind, texts(model.EntityKinds))
 }
 
 // listRules returns all rules of a linter, and the active ones, which a run evaluates.

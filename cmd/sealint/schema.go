@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,18 +54,6 @@ func schemaCommand() *cobra.Command {
 				}
 			}
 			_, err := cmd.OutOrStdout().Write(text)
-			return unwritten(err)
-		},
-	}
-}
-
-func versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintln(cmd.OutOrStdout(), "sealint "+lint.Version)
 			return unwritten(err)
 		},
 	}

@@ -38,7 +38,7 @@ With --prune, expired and unused waivers are removed; all other bytes of the fil
 Exit status: 0 done, 2 usage or configuration error, 3 something could not be judged, so that unused waivers are not known and
 none was removed, or a waiver has to be removed by hand.`,
 		Example: "  sealint waivers\n  sealint waivers --format json\n  sealint waivers --prune",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if err := checkFormat(format, formats); err != nil {
 				return err
@@ -50,7 +50,9 @@ none was removed, or a waiver has to be removed by hand.`,
 			if err != nil {
 				return err
 			}
+			stop := watch(cmd, &given.in)
 			list, err := linter.Waivers(cmd.Context(), given.in, prune)
+			stop()
 			if err != nil {
 				return err
 			}

@@ -359,6 +359,9 @@ var ProblemTitles = map[string]string{
 	ProblemOutput:      "Report could not be written",
 }
 
+// ProblemsPage is the URL of the page that explains the kinds of problems.
+const ProblemsPage = "https://github.com/sealint/sealint/blob/main/docs/output.md#incomplete-runs"
+
 // Defect returns the problem for a panic; cause is the value from recover, path the document that caused the panic (empty if it is
 // not known). It returns nil if cause is nil. So a defect of sealint or of a library makes the run incomplete, and the results
 // for other documents are kept.

@@ -95,6 +95,13 @@ var writers = map[string]writer{
 	"Write with everything": {report.Formats, &model.Report{}, func(w io.Writer, format string, v any) error {
 		return report.Write(w, format, v.(*model.Report), report.Options{ShowWaived: true, IncludeWaived: true, Verbose: true, Width: 1})
 	}},
+	"Write with links": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
+		var b bytes.Buffer
+		links := func(path string) string { return "file:///" + url.PathEscape(path) }
+		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true, Links: links, ShowWaived: true, Verbose: true})
+		w.Write(ownLink.ReplaceAll(ownColour.ReplaceAll(b.Bytes(), nil), nil))
+		return err
+	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer
 		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true})

@@ -123,7 +123,7 @@ func (t *textWriter) tablePart(part tablePart, room, widest int) {
 		}
 		id := tableID(row, room)
 		severity := accent(row.severity) + strings.Repeat(" ", len("not judged")-len(row.severity))
-		fmt.Fprintf(t, "%s%s  %s  %8d  %8d  %7d\n", id, fill(id), severity, row.found, row.accepted, row.failing)
+		fmt.Fprintf(t, "%s%s  %s  %8d  %8d  %7d\n", t.id(row.id, id), fill(id), severity, row.found, row.accepted, row.failing)
 	}
 	fmt.Fprintln(t)
 }
