@@ -26,11 +26,11 @@ above it in the repository. Flags override settings.`
 
 // lintFlags are the flags of the command lint.
 type lintFlags struct {
-	opts                                 lint.Options
-	in                                   lint.Input
+	opts                                        lint.Options
+	in                                          lint.Input
 	profile, failOn, format, minSeverity, color string
-	outputs, selected, ignored           []string
-	show                                 report.Options
+	outputs, selected, ignored                  []string
+	show                                        report.Options
 
 	base, baseDir, policyFrom string
 	baseFiles                 []string

@@ -132,6 +132,20 @@ func parts(err error) []error {
 
 // run runs the command that args name and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := newRoot(stdout)
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetErr(stderr)
+	code, err := exitCode(ctx, root.ExecuteContext(ctx))
+	for _, err := range parts(err) {
+		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
+	}
+	return code
+}
+
+// newRoot returns the command sealint with all its subcommands. The output is set here, because cobra's command completion keeps the one
+// that it finds when it is made.
+func newRoot(stdout io.Writer) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "sealint",
 		Short: "Judge API contracts, SBOMs and integration manifests before they are merged",
@@ -145,25 +159,20 @@ second interrupt ends the program immediately).`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetOut(stdout)
 	root.SetVersionTemplate("sealint {{.Version}}\n")
 	root.Flags().Bool("version", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpCommand(helpCommand())
 	strict(root)
-	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand())
+	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand(), manCommand())
+	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		strict(completion)
 	}
-	code, err := exitCode(ctx, root.ExecuteContext(ctx))
-	for _, err := range parts(err) {
-		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
-	}
-	return code
+	addCompletions(root)
+	return root
 }
 
 // exitCode returns the exit code for the error that a command returned, and the error that is still to be printed.

@@ -19,7 +19,8 @@ const (
 	schemaFacts    = "integration-facts"
 )
 
-func schemaCommand() *cobra.Command {
+// schemaNames are the names that the command schema accepts.
+func schemaNames() []string {
 	names := []string{schemaConfig, schemaManifest}
 	for _, kind := range model.EntityKinds {
 		if kind == model.EntityIntegration {
@@ -28,14 +29,18 @@ func schemaCommand() *cobra.Command {
 		}
 		names = append(names, string(kind))
 	}
+	return names
+}
+
+func schemaCommand() *cobra.Command {
+	names := schemaNames()
 	return &cobra.Command{
 		Use:   "schema NAME",
 		Short: "Print the JSON Schema of the configuration, the integration manifest, or the facts of an entity",
 		Long: "Print a JSON Schema.\n\n" + schemaConfig + " is the schema of .sealint.yaml, and " + schemaManifest +
 			" is the schema of an integration manifest.\nThe others describe the facts that rules read as input:\n" + strings.Join(names[2:], ", ") + ".",
-		Example:   "  sealint schema integration\n  sealint schema operation",
-		Args:      cobra.ExactArgs(1),
-		ValidArgs: names,
+		Example: "  sealint schema integration\n  sealint schema operation",
+		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var text []byte
 			switch name := args[0]; name {

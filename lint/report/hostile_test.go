@@ -80,6 +80,9 @@ var writers = map[string]writer{
 	"WriteRule": {[]string{"text"}, &model.Rule{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteRule(w, *v.(*model.Rule))
 	}},
+	"WriteProblemKind": {[]string{"text"}, &model.ProblemKind{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteProblemKind(w, *v.(*model.ProblemKind))
+	}},
 	"WriteTimings": {[]string{"text"}, &[]model.Timing{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteTimings(w, *v.(*[]model.Timing))
 	}},
