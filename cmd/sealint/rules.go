@@ -53,7 +53,7 @@ that a run with this profile evaluates.`,
 			}
 			if group != "" {
 				if err := oneOf("group", group, groupsOf(all)); err != nil {
-					return err
+					return fmt.Errorf("no rule matches: %w", err)
 				}
 			}
 			list = slices.DeleteFunc(list, func(r model.Rule) bool {
