@@ -30,21 +30,22 @@ const (
 	locateGrace = 10 * time.Second
 )
 
-// The stages in their order: the name that timings show, and the words by which a problem says in which stage a run ended.
-type stageName struct{ name, doing string }
+// The stages in their order: the name that timings show, the words by which a problem says in which stage a run ended, and those for
+// Input.Progress.
+type stageName struct{ name, doing, now string }
 
 var (
-	discovering = stageName{"discover", "files were being looked for"}
-	reading     = stageName{"read", "documents were being read"}
-	loading     = stageName{"load", "rules were being loaded"}
-	lowering    = stageName{"lower", "it was being worked out what the documents state"}
-	compiling   = stageName{"compile", "rules were being compiled"}
-	advising    = stageName{"advise", "vulnerabilities were being looked up"}
-	preparing   = stageName{"prepare", "documents were being prepared for raw policies"}
-	evaluating  = stageName{"evaluate", "rules were being evaluated"}
-	comparing   = stageName{"compare", "the documents were being compared with the base"}
-	deciding    = stageName{"decide", "waivers and the baseline were being applied"}
-	locating    = stageName{"locate", "the places of findings were being looked up"}
+	discovering = stageName{"discover", "files were being looked for", "looking for files"}
+	reading     = stageName{"read", "documents were being read", "reading documents"}
+	loading     = stageName{"load", "rules were being loaded", "loading rules"}
+	lowering    = stageName{"lower", "it was being worked out what the documents state", "working out what documents state"}
+	compiling   = stageName{"compile", "rules were being compiled", "compiling rules"}
+	advising    = stageName{"advise", "vulnerabilities were being looked up", "looking up vulnerabilities"}
+	preparing   = stageName{"prepare", "documents were being prepared for raw policies", "preparing documents"}
+	evaluating  = stageName{"evaluate", "rules were being evaluated", "evaluating rules"}
+	comparing   = stageName{"compare", "the documents were being compared with the base", "comparing documents with the base"}
+	deciding    = stageName{"decide", "waivers and the baseline were being applied", "applying waivers and the baseline"}
+	locating    = stageName{"locate", "the places of findings were being looked up", "looking up the places of findings"}
 )
 
 // run is one run of the pipeline with its limits. Its context ends when the run exceeds its time or its memory, or is
@@ -54,6 +55,7 @@ type run struct {
 	documents context.Context // ends at half of the time, so that reading and lowering documents leaves time for the rules
 	end       func()
 	clock     clock
+	progress  func(doing string, done, total int) // Input.Progress, or nil
 	problems  []model.Problem
 	told      bool  // that the run ended
 	err       error // of the stage or check in which the run failed; the stages behind it do nothing
@@ -88,6 +90,14 @@ func begin(ctx context.Context, timeout time.Duration, maxMemory uint64) *run {
 	}}
 }
 
+// counter returns what gather tells about the documents of a stage.
+func (r *run) counter(s stageName) func(done, total int) {
+	if r.progress == nil {
+		return func(int, int) {}
+	}
+	return func(done, total int) { r.progress(s.now, done, total) }
+}
+
 func (r *run) over() bool { return r.ctx.Err() != nil }
 
 // report adds problems.
@@ -114,6 +124,7 @@ func finish[T any](r *run, s stageName, grace time.Duration, do func() (*T, erro
 	if r.err != nil {
 		return new(T)
 	}
+	r.counter(s)(0, 0)
 	result, err := budget.Go(r.ctx, grace, do)
 	r.clock.stage(s.name)
 	defect, panicked := errors.AsType[*budget.PanicError](err)
@@ -158,19 +169,20 @@ func tooSlow(path string, patience context.Context) model.Problem {
 }
 
 // gather calls f for 0 … n-1 on all processors and returns the results in order. When ctx ends, calls that do not return
-// soon are left behind, and their results are nil: an errgroup would wait for them.
-func gather[T any](ctx context.Context, n int, f func(i int) T) []*T {
+// soon are left behind, and their results are nil: an errgroup would wait for them. After each call it tells how many of the n are done.
+func gather[T any](ctx context.Context, n int, tell func(done, total int), f func(i int) T) []*T {
 	type result struct {
 		i     int
 		value T
 	}
 	returned := make(chan result, n) // with room for all: a call that was left behind can still return
-	var next atomic.Int64
+	var next, done atomic.Int64
 	var working sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		working.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				returned <- result{i, f(i)}
+				tell(int(done.Add(1)), n)
 			}
 		})
 	}

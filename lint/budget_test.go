@@ -124,7 +124,7 @@ func TestARunThatEndsAnywhereHidesNothing(t *testing.T) {
 func TestGatherLeavesBehindWhatDoesNotEnd(t *testing.T) {
 	ctx, end := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer end()
-	results := gather(ctx, 20, func(i int) int {
+	results := gather(ctx, 20, func(int, int) {}, func(i int) int {
 		if i == 1 {
 			<-t.Context().Done()
 		}

@@ -171,7 +171,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	}
 	before.problems = unreachable(found.Problems, root, head)
 	files, known := before.sortOut(found.Files, head)
-	documents, err := read(ctx, run.documents, before.reader, files)
+	documents, err := read(ctx, run.documents, run.counter(comparing), before.reader, files)
 	if err != nil {
 		return before, err
 	}
@@ -183,7 +183,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 		with.known[doc.Path] = head.facts.parts[doc.Path]
 	}
 
-	if before.facts, err = lower(ctx, run.documents, before.documents, len(documents.problems) > 0, with); err != nil {
+	if before.facts, err = lower(ctx, run.documents, run.counter(comparing), before.documents, len(documents.problems) > 0, with); err != nil {
 		return before, err
 	}
 	advice, err := l.advise(ctx, before.reader, before.facts.boms)

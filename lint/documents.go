@@ -26,12 +26,12 @@ func (l *Linter) discover(ctx context.Context, in Input) (*source.SearchResult, 
 }
 
 // read opens the files that are documents, in parallel, and keeps their order.
-func read(ctx, patience context.Context, reader *source.Reader, files []source.File) (*documents, error) {
+func read(ctx, patience context.Context, tell func(done, total int), reader *source.Reader, files []source.File) (*documents, error) {
 	type outcome struct {
 		doc     *source.Document
 		problem *model.Problem
 	}
-	results := gather(patience, len(files), func(i int) (o outcome) {
+	results := gather(patience, len(files), tell, func(i int) (o outcome) {
 		defer func() {
 			if p := model.Defect(files[i].Path, recover()); p != nil {
 				o = outcome{problem: p}
@@ -79,8 +79,8 @@ type entitySet struct {
 
 // lower turns every document into entities of the wanted kinds, in parallel, then joins the manifests
 // with the documents that they name. Those that known returns a part for are not lowered again.
-func lower(ctx, patience context.Context, documents []*source.Document, unread bool, with resources) (*entitySet, error) {
-	parts := gather(patience, len(documents), func(i int) (p part) {
+func lower(ctx, patience context.Context, tell func(done, total int), documents []*source.Document, unread bool, with resources) (*entitySet, error) {
+	parts := gather(patience, len(documents), tell, func(i int) (p part) {
 		if same := with.known[documents[i].Path]; same != nil {
 			return *same
 		}

@@ -144,7 +144,12 @@ func checkControls(rules []model.Rule) error {
 				return err
 			}
 			if strings.HasPrefix(id, "guide/") && !slices.ContainsFunc(controls, func(c control) bool { return c.ID == id }) {
-				return fmt.Errorf("rule %s judges the control %q, which the guide does not have; sealint controls lists them", r.ID, id)
+				var known []string
+				for _, c := range controls {
+					known = append(known, c.ID)
+				}
+				hint := cmp.Or(suggest.DidYouMean("", id, known), "; sealint controls lists them")
+				return fmt.Errorf("rule %s judges the control %q, which the guide does not have%s", r.ID, id, hint)
 			}
 		}
 	}

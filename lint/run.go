@@ -35,6 +35,9 @@ type Input struct {
 	Outputs []string
 	// Timings makes the report say how long stages and rules took.
 	Timings bool
+	// Progress is told what the run is doing now, if it is not nil: when a stage begins, with 0 documents of 0, and after each document
+	// that is read or worked out, how many of how many are done. Several goroutines call it at once, and it must return at once.
+	Progress func(doing string, done, total int)
 	// Base is what the documents are compared with; nil for a run without comparison.
 	Base *Base
 }
@@ -48,6 +51,15 @@ type Result struct {
 	choices      *choices
 	decided      *decision
 	integrations []workspace.Integration
+}
+
+// FileOf returns the absolute path of the document with a path of the report; "" if it is not on disk as it was judged, or not known.
+func (r *Result) FileOf(path string) string {
+	doc := r.decided.documents[path]
+	if doc == nil || !doc.File.Root.OnDisk() {
+		return ""
+	}
+	return doc.File.Abs()
 }
 
 // ErrNothingToJudge means that there were no documents or no rules: a gate that looked at nothing must not pass.
@@ -64,11 +76,12 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	}
 	run := begin(ctx, in.Timeout, l.opts.MaxMemory)
 	defer run.end()
+	run.progress = in.Progress
 	reader := &source.Reader{MaxSize: l.opts.MaxSize}
 
 	found := stage(run, discovering, func(ctx context.Context) (*source.SearchResult, error) { return l.discover(ctx, in) })
 	documents := stage(run, reading, func(ctx context.Context) (*documents, error) {
-		return read(ctx, run.documents, reader, found.Files)
+		return read(ctx, run.documents, run.counter(reading), reader, found.Files)
 	})
 	rules := stage(run, loading, func(context.Context) (*ruleSet, error) { return l.rules() })
 	if rules.Set == nil {
@@ -78,7 +91,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	compiled := rules.startCompiling(chosen.active, documents.list) // while documents are lowered
 	facts := stage(run, lowering, func(ctx context.Context) (*entitySet, error) {
 		incomplete := len(found.Problems)+len(documents.problems) > 0
-		return lower(ctx, run.documents, documents.list, incomplete, resources{
+		return lower(ctx, run.documents, run.counter(lowering), documents.list, incomplete, resources{
 			reader: reader, trusted: l.config.TrustedKeys, wanted: wanted(in, chosen.active),
 		})
 	})

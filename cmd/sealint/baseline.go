@@ -57,7 +57,9 @@ func baselineCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			stop := watch(cmd, &given.in)
 			change, err := linter.ChangeBaseline(cmd.Context(), given.in, given.request)
+			stop()
 			if _, ok := errors.AsType[*lint.BaselineError](err); ok {
 				return unwritten(err)
 			}

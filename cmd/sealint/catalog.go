@@ -37,7 +37,7 @@ not be judged.`,
 				return err
 			}
 			in.Paths, in.Stdin = args, cmd.InOrStdin()
-			result, err := judge(cmd.Context(), opts, in)
+			result, err := judge(cmd, opts, in)
 			if err != nil {
 				return err
 			}

@@ -33,7 +33,7 @@ Exit status: 0 every judged control is met, 1 some controls are not met or are i
 				return err
 			}
 			in.Paths, in.Stdin = args, cmd.InOrStdin()
-			result, err := judge(cmd.Context(), opts, in)
+			result, err := judge(cmd, opts, in)
 			if err != nil {
 				return err
 			}

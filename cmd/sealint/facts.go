@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -30,14 +29,17 @@ Exit status: 0 the facts were printed, 2 usage or configuration error or no such
   sealint facts openapi.yaml --entity schema | jq .facts.constraints`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if entity != "" && !slices.Contains(model.EntityKinds, model.EntityKind(entity)) {
-				return unknown("entity", entity, texts(model.EntityKinds))
+			if err := checkEntity(entity); err != nil {
+				return err
 			}
 			linter, err := lint.New(cmd.Context(), lint.Options{})
 			if err != nil {
 				return err
 			}
-			list, problems, err := linter.Facts(cmd.Context(), lint.Input{Paths: args, Stdin: cmd.InOrStdin()})
+			in := lint.Input{Paths: args, Stdin: cmd.InOrStdin()}
+			stop := watch(cmd, &in)
+			list, problems, err := linter.Facts(cmd.Context(), in)
+			stop()
 			if err != nil {
 				return err
 			}

@@ -121,7 +121,7 @@ type hookCase struct {
 }
 
 const (
-	unencrypted = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: http://api.example.com}]\npaths: {}\n"
+	unencrypted  = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: http://api.example.com}]\npaths: {}\n"
 	shutContract = "openapi: 3.1.0\ninfo: {title: Toys, version: 1.0.0}\nservers: [{url: https://api.example.com}]\npaths: {}\n"
 	toysManifest = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: toys}\ncontract: {path: api.yaml}\n"
 	notEncrypted = "is not encrypted [openapi/tls-required]"

@@ -25,7 +25,7 @@ A manifest states the facts that follow from the documents; its other fields are
 
 Exit status: 0 done, 2 usage or configuration error, 3 something could not be read or written.`,
 		Example: "  sealint init --dry-run\n  sealint init",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			plan, err := scaffold.Make(cmd.Context(), ".")
 			if err != nil {

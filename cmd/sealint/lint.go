@@ -26,11 +26,11 @@ above it in the repository. Flags override settings.`
 
 // lintFlags are the flags of the command lint.
 type lintFlags struct {
-	opts                                 lint.Options
-	in                                   lint.Input
-	profile, failOn, format, minSeverity string
-	outputs, selected, ignored           []string
-	show                                 report.Options
+	opts                                        lint.Options
+	in                                          lint.Input
+	profile, failOn, format, minSeverity, color string
+	outputs, selected, ignored                  []string
+	show                                        report.Options
 
 	base, baseDir, policyFrom string
 	baseFiles                 []string
@@ -83,14 +83,18 @@ func (g *lintFlags) lint(cmd *cobra.Command, stdout output, files []output) erro
 	if err != nil {
 		return g.blame(err)
 	}
+	stop := watch(cmd, &g.in)
 	result, err := linter.Run(cmd.Context(), g.in)
+	stop()
 	if err != nil {
 		return err
 	}
 	if err := report.WriteTimings(cmd.ErrOrStderr(), result.Report.Timings); err != nil {
 		return unwritten(err)
 	}
-	return deliver(cmd, result.Report, stdout, files, g.show)
+	screen, out := g.show, cmd.OutOrStdout()
+	screen.Color, screen.Width, screen.Links = colored(out, g.color, os.Getenv), columns(out), fileLinks(out, g.color, result.FileOf)
+	return deliver(cmd, result.Report, stdout, files, g.show, screen)
 }
 
 // lintPushed judges the commits that are about to be pushed, one after the other: git writes them to the standard input of a pre-push
@@ -141,8 +145,8 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.failOn, "fail-on", "", "fail if there are findings of this severity or above: info, low, medium, high (default) or critical")
 	f.StringVar(&g.format, "format", "text", "format of standard output: "+strings.Join(report.Formats, ", "))
 	f.StringArrayVar(&g.outputs, "output", nil, "write an additional report, as `FORMAT=PATH`; FORMAT=- sets the format of standard output, like --format; may be repeated")
-	completeReports(cmd)
 	f.StringVar(&g.minSeverity, "min-severity", "info", "show only findings of this severity or above, in all formats; the verdict counts all of them")
+	colorFlag(cmd, &g.color)
 	f.BoolVar(&g.show.Quiet, "quiet", false, "reduce the text format to the findings that fail the gate, what could not be judged, and the verdict")
 	f.BoolVar(&g.show.ShowWaived, "show-waived", false, "list in the text format what somebody has accepted, by a waiver or in the baseline")
 	f.BoolVar(&g.show.IncludeWaived, "sarif-include-waived", false, "write accepted findings to SARIF too, marked as suppressed; GitHub shows them as open alerts")
@@ -174,6 +178,9 @@ func (g *lintFlags) check() (err error) {
 	if err := setFailOn(&g.opts, g.failOn); err != nil {
 		return err
 	}
+	if err := checkColor(g.color); err != nil {
+		return err
+	}
 	if g.opts.Select, err = names("select", g.selected); err != nil {
 		return err
 	}
@@ -189,11 +196,15 @@ func (g *lintFlags) check() (err error) {
 	return checkLimits(&g.opts, g.in)
 }
 
+// policySides are the values of --policy-from.
+var policySides = []string{"base", "head"}
+
 // findBase finds what the documents are compared with, if the flags ask for it.
 func (g *lintFlags) findBase(ctx context.Context) (err error) {
+	if err := oneOf("--policy-from", g.policyFrom, policySides); err != nil {
+		return err
+	}
 	switch {
-	case g.policyFrom != "base" && g.policyFrom != "head":
-		return unknown("--policy-from", g.policyFrom, []string{"base", "head"})
 	case g.staged && g.base != "none":
 		return errors.New("--staged and --base exclude each other: what is staged is compared with HEAD")
 	case g.staged:
@@ -290,12 +301,13 @@ func checkLimits(opts *lint.Options, in lint.Input) error {
 }
 
 // judge runs a new linter once.
-func judge(ctx context.Context, opts lint.Options, in lint.Input) (*lint.Result, error) {
-	linter, err := lint.New(ctx, opts)
+func judge(cmd *cobra.Command, opts lint.Options, in lint.Input) (*lint.Result, error) {
+	linter, err := lint.New(cmd.Context(), opts)
 	if err != nil {
 		return nil, err
 	}
-	return linter.Run(ctx, in)
+	defer watch(cmd, &in)()
+	return linter.Run(cmd.Context(), in)
 }
 
 // limitFlags adds the flags that limit the time and memory of a run.
@@ -335,8 +347,5 @@ func todayFlag(cmd *cobra.Command, in *lint.Input) {
 
 // checkFormat returns an error if format is not in formats.
 func checkFormat(format string, formats []string) error {
-	if !slices.Contains(formats, format) {
-		return unknown("format", format, formats)
-	}
-	return nil
+	return oneOf("format", format, formats)
 }

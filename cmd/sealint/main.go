@@ -10,11 +10,11 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/sealint/sealint/lint"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
 )
@@ -26,15 +26,29 @@ const (
 	exitUsage       = 2   // usage or configuration error: nothing was judged
 	exitIncomplete  = 3   // something could not be judged, whether or not there are findings
 	exitInterrupted = 130 // SIGINT; everything that was judged before is reported
+	exitTerminated  = 143 // SIGTERM; the same
 )
 
-// errInterrupted is the cause with which an interrupt cancels the context of a command.
-var errInterrupted = errors.New("it was interrupted")
+// endError is the cause with which a signal cancels the context of a command.
+type endError struct {
+	word string
+	code int // the exit code
+}
 
-// interruptGrace is the time that an interrupted command has to report its results, if it is one of reports.
-const interruptGrace = 20 * time.Second
+func (e *endError) Error() string { return "it was " + e.word }
 
-// reports are the commands that report partial results after an interrupt.
+// endBy returns how a signal ends the program.
+func endBy(signal os.Signal) *endError {
+	if signal == syscall.SIGTERM {
+		return &endError{"terminated", exitTerminated}
+	}
+	return &endError{"interrupted", exitInterrupted}
+}
+
+// signalGrace is the time that a command has to report its results after a signal, if it is one of reports.
+const signalGrace = 20 * time.Second
+
+// reports are the commands that report partial results after an interrupt or a termination.
 var reports = []string{"lint", "catalog", "controls"}
 
 func main() {
@@ -42,29 +56,35 @@ func main() {
 	// OPA compares two lists recursively, with one call for each element. A stack overflow would end the process without a
 	// report. The stack needs no limit of its own, because it counts towards the memory limit of the run.
 	debug.SetMaxStack(1 << 40)
-	interrupts := make(chan os.Signal, 2)
-	signal.Notify(interrupts, os.Interrupt)
-	ctx, interrupt := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	ctx, cancel := context.WithCancelCause(context.Background())
 	code := make(chan int, 1)
 	go func() { code <- run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr) }()
+	var end *endError
 	select {
 	case c := <-code:
 		os.Exit(c)
-	case <-interrupts:
-		interrupt(errInterrupted)
+	case s := <-signals:
+		end = endBy(s)
+		cancel(end)
 	}
 	grace := time.Duration(0)
 	if slices.ContainsFunc(os.Args[1:], func(arg string) bool { return slices.Contains(reports, arg) }) {
-		grace = interruptGrace
+		grace = signalGrace
 	}
 	select {
 	case c := <-code:
 		os.Exit(c)
-	case <-interrupts: // a second interrupt ends the program immediately
+	case s := <-signals: // a second signal ends the program immediately
+		end = endBy(s)
 	case <-time.After(grace):
 	}
-	fmt.Fprintln(os.Stderr, "sealint: interrupted")
-	os.Exit(exitInterrupted)
+	if showsProgress(os.Stderr, os.Getenv) {
+		fmt.Fprint(os.Stderr, eraseLine)
+	}
+	fmt.Fprintln(os.Stderr, "sealint: "+end.word)
+	os.Exit(end.code)
 }
 
 // verdictError is returned by a command that judged something and does not end with a pass, or that could not write its output.
@@ -112,33 +132,10 @@ func parts(err error) []error {
 
 // run runs the command that args name and returns its exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	root := &cobra.Command{
-		Use:   "sealint",
-		Short: "Judge API contracts, SBOMs and integration manifests before they are merged",
-		Long: `sealint reads the OpenAPI contracts, SBOMs and integration manifests of a repository, checks them with rules, and
-decides whether the change may be merged.
-
-Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
-judged), 3 something could not be judged, 130 interrupted (everything that was judged before is reported; a second interrupt
-ends the program immediately).`,
-		Version:       lint.Version,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-	}
-	root.SetVersionTemplate("sealint {{.Version}}\n")
-	root.Flags().Bool("version", false, "print the version")
-	root.SetFlagErrorFunc(flagError)
-	root.SetHelpCommand(helpCommand())
-	strict(root)
+	root := newRoot(stdout)
 	root.SetArgs(args)
 	root.SetIn(stdin)
-	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand())
-	root.InitDefaultCompletionCmd()
-	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		strict(completion)
-	}
 	code, err := exitCode(ctx, root.ExecuteContext(ctx))
 	for _, err := range parts(err) {
 		fmt.Fprintf(stderr, "sealint: %s\n", report.Sanitize(err.Error()))
@@ -146,14 +143,47 @@ ends the program immediately).`,
 	return code
 }
 
+// newRoot returns the command sealint with all its subcommands. The output is set here, because cobra's command completion keeps the one
+// that it finds when it is made.
+func newRoot(stdout io.Writer) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "sealint",
+		Short: "Judge API contracts, SBOMs and integration manifests before they are merged",
+		Long: `sealint reads the OpenAPI contracts, SBOMs and integration manifests of a repository, checks them with rules, and
+decides whether the change may be merged.
+
+Exit status: 0 the gate passed, 1 findings at or above the threshold, 2 usage or configuration error (nothing was
+judged), 3 something could not be judged, 130 interrupted, 143 terminated (everything that was judged before is reported; a
+second interrupt ends the program immediately).`,
+		Version:       model.VersionText(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetOut(stdout)
+	root.SetVersionTemplate("sealint {{.Version}}\n")
+	root.Flags().Bool("version", false, "print the version")
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpCommand(helpCommand())
+	strict(root)
+	root.AddCommand(lintCommand(), initCommand(), baseCommand(), baselineCommand(), rulesCommand(), explainCommand(), schemaCommand(), factsCommand(), testCommand(), sbomCommand(), catalogCommand(), controlsCommand(), waiveCommand(), waiversCommand(), versionCommand(), manCommand())
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		strict(completion)
+	}
+	addCompletions(root)
+	return root
+}
+
 // exitCode returns the exit code for the error that a command returned, and the error that is still to be printed.
 func exitCode(ctx context.Context, err error) (int, error) {
 	end, judged := errors.AsType[*verdictError](err)
+	signal, ended := errors.AsType[*endError](context.Cause(ctx))
 	switch {
-	case context.Cause(ctx) == errInterrupted && judged:
-		return exitInterrupted, errors.Join(append(parts(end.unwritten), errors.New("interrupted"))...)
-	case context.Cause(ctx) == errInterrupted:
-		return exitInterrupted, errors.New("interrupted")
+	case ended && judged:
+		return signal.code, errors.Join(append(parts(end.unwritten), errors.New(signal.word))...)
+	case ended:
+		return signal.code, errors.New(signal.word)
 	case err == nil:
 		return exitPass, nil
 	case !judged:

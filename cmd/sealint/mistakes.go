@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +17,14 @@ func unknown(what, word string, known []string) error {
 	return fmt.Errorf("unknown %s %q (want one of %s)%s", what, word, strings.Join(known, ", "), suggest.DidYouMean("", word, known))
 }
 
+// oneOf returns an error if a word is not in known.
+func oneOf(what, word string, known []string) error {
+	if !slices.Contains(known, word) {
+		return unknown(what, word, known)
+	}
+	return nil
+}
+
 // strict makes a command that only has subcommands refuse arguments, because an argument there is a mistyped command.
 func strict(cmd *cobra.Command) {
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
@@ -25,6 +34,14 @@ func strict(cmd *cobra.Command) {
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+}
+
+// noArguments refuses arguments of a command that takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("%s takes no arguments, but %q is one", cmd.CommandPath(), args[0])
+	}
+	return nil
 }
 
 func unknownCommand(parent *cobra.Command, name string) error {

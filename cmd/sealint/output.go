@@ -6,12 +6,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
-	"github.com/fatih/color"
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/report"
@@ -91,8 +88,8 @@ func paths(files []output) []string {
 
 // deliver writes the report to all files, then to standard output. A report that could not be written makes the run incomplete,
 // because a missing report must never look like a pass. The other reports say so; those that are already written are written
-// again.
-func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, opts report.Options) error {
+// again. screen are the options for standard output.
+func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []output, opts, screen report.Options) error {
 	var failed []error
 	var written []output
 	fails := func(err error) {
@@ -119,8 +116,6 @@ func deliver(cmd *cobra.Command, result *model.Report, stdout output, files []ou
 		}
 	}
 	rewrite()
-	screen := opts
-	screen.Color, screen.Width = colored(cmd), columns(cmd.OutOrStdout())
 	if err := report.Write(cmd.OutOrStdout(), stdout.format, result, screen); err != nil {
 		fails(fmt.Errorf("the report was not written to standard output: %w", err))
 		rewrite()
@@ -148,22 +143,4 @@ func tellLeftOut(cmd *cobra.Command, outputs []output, result *model.Report, opt
 		}
 	}
 	return nil
-}
-
-// colored reports whether standard output is a terminal that shows colour. color.NoColor evaluates NO_COLOR and TERM=dumb.
-func colored(cmd *cobra.Command) bool {
-	return cmd.OutOrStdout() == os.Stdout && !color.NoColor
-}
-
-// columns is the width of the text that goes to standard output: $COLUMNS, or that of the terminal; 0 if neither says it.
-func columns(stdout io.Writer) int {
-	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n > 0 {
-		return n
-	}
-	if file, ok := stdout.(*os.File); ok {
-		if width, _, err := term.GetSize(int(file.Fd())); err == nil {
-			return width
-		}
-	}
-	return 0
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -39,15 +40,21 @@ that a run with this profile evaluates.`,
 			if err := setProfile(&opts, profile); err != nil {
 				return err
 			}
-			if entity != "" && !slices.Contains(model.EntityKinds, model.EntityKind(entity)) {
-				return unknown("entity", entity, texts(model.EntityKinds))
+			if err := checkEntity(entity); err != nil {
+				return err
 			}
-			list, active, err := listRules(cmd.Context(), opts)
+			all, active, err := listRules(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}
+			list := slices.Clone(all)
 			if profile != "" {
-				list = active
+				list = slices.Clone(active)
+			}
+			if group != "" {
+				if err := oneOf("group", group, groupsOf(all)); err != nil {
+					return fmt.Errorf("no rule matches: %w", err)
+				}
 			}
 			list = slices.DeleteFunc(list, func(r model.Rule) bool {
 				return group != "" && r.Group() != group || entity != "" && string(r.Entity) != entity
@@ -69,6 +76,23 @@ that a run with this profile evaluates.`,
 	return cmd
 }
 
+// groupsOf returns the groups of rules, sorted.
+func groupsOf(rules []model.Rule) []string {
+	groups := map[string]bool{}
+	for _, r := range rules {
+		groups[r.Group()] = true
+	}
+	return slices.Sorted(maps.Keys(groups))
+}
+
+// checkEntity returns an error if a kind is no kind of entity; the empty one stands for all.
+func checkEntity(kind string) error {
+	if kind == "" {
+		return nil
+	}
+	return oneOf("entity", kind, texts(model.EntityKinds))
+}
+
 // listRules returns all rules of a linter, and the active ones, which a run evaluates.
 func listRules(ctx context.Context, opts lint.Options) (all, active []model.Rule, err error) {
 	linter, err := lint.New(ctx, opts)
@@ -81,30 +105,26 @@ func listRules(ctx context.Context, opts lint.Options) (all, active []model.Rule
 func explainCommand() *cobra.Command {
 	var opts lint.Options
 	cmd := &cobra.Command{
-		Use:     "explain RULE",
-		Short:   "Explain a rule: what it finds, why, and what to do",
-		Example: "  sealint explain openapi/tls-required",
+		Use:   "explain ID",
+		Short: "Explain a rule or a kind of problem: what it means, why, and what to do",
+		Long: `Explain a rule, built in or your own: what it finds, why, and what to do. Also explain a kind of problem, such as
+sealint/unreadable: what could not be judged, why the run does not pass, and what to do.`,
+		Example: "  sealint explain openapi/tls-required\n  sealint explain sealint/unreadable",
 		Args:    cobra.ExactArgs(1),
-		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-			list, _, _ := listRules(cmd.Context(), opts)
-			ids := make([]string, 0, len(list))
-			for _, r := range list {
-				ids = append(ids, r.ID)
-			}
-			return ids, cobra.ShellCompDirectiveNoFileComp
-		},
 		RunE: func(cmd *cobra.Command, args []string) error {
+			for _, k := range model.ProblemKinds {
+				if k.ID == args[0] {
+					return unwritten(report.WriteProblemKind(cmd.OutOrStdout(), k))
+				}
+			}
 			list, _, err := listRules(cmd.Context(), opts)
 			if err != nil {
 				return err
 			}
 			i := slices.IndexFunc(list, func(r model.Rule) bool { return r.ID == args[0] })
 			if i < 0 {
-				var ids []string
-				for _, r := range list {
-					ids = append(ids, r.ID)
-				}
-				return fmt.Errorf("unknown rule %q%s", args[0], cmp.Or(suggest.DidYouMean("", args[0], ids), "; sealint rules lists them"))
+				hint := cmp.Or(suggest.DidYouMean("", args[0], explainable(list)), "; sealint rules lists them")
+				return fmt.Errorf("unknown rule %q%s", args[0], hint)
 			}
 			return unwritten(report.WriteRule(cmd.OutOrStdout(), list[i]))
 		},
@@ -113,4 +133,13 @@ func explainCommand() *cobra.Command {
 	f.StringVar(&opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	return cmd
+}
+
+// explainable returns the ids of rules, and those of the kinds of problems.
+func explainable(rules []model.Rule) []string {
+	ids := ruleIDs(rules)
+	for _, k := range model.ProblemKinds {
+		ids = append(ids, k.ID)
+	}
+	return ids
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -29,8 +28,8 @@ Exit status: 0 the files were written, 2 usage error or a file exists.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			kind := model.EntityKind(entity)
-			if !slices.Contains(model.EntityKinds, kind) {
-				return unknown("entity", entity, texts(model.EntityKinds))
+			if err := oneOf("entity", entity, texts(model.EntityKinds)); err != nil {
+				return err
 			}
 			builtIn, err := lint.BuiltInIDs()
 			if err != nil {

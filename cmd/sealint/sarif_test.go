@@ -62,7 +62,11 @@ func lintToSARIF(t *testing.T, files map[string]string) sarifRun {
 			t.Fatal(err)
 		}
 	}
-	result, err := judge(t.Context(), lint.Options{Dir: dir, Profile: model.Strict}, lint.Input{Paths: paths, Today: "2026-07-01"})
+	linter, err := lint.New(t.Context(), lint.Options{Dir: dir, Profile: model.Strict})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := linter.Run(t.Context(), lint.Input{Paths: paths, Today: "2026-07-01"})
 	if err != nil {
 		t.Fatal(err)
 	}

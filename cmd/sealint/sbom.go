@@ -1,7 +1,6 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,8 +32,8 @@ Exit status: 0 every checkable element is satisfied, 1 some are not, 2 usage or 
 				return err
 			}
 			for _, standard := range standards {
-				if !slices.Contains(model.Standards, standard) {
-					return unknown("standard", standard, model.Standards)
+				if err := oneOf("standard", standard, model.Standards); err != nil {
+					return err
 				}
 			}
 			linter, err := lint.New(cmd.Context(), opts)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,7 +19,8 @@ const (
 	schemaFacts    = "integration-facts"
 )
 
-func schemaCommand() *cobra.Command {
+// schemaNames are the names that the command schema accepts.
+func schemaNames() []string {
 	names := []string{schemaConfig, schemaManifest}
 	for _, kind := range model.EntityKinds {
 		if kind == model.EntityIntegration {
@@ -29,14 +29,18 @@ func schemaCommand() *cobra.Command {
 		}
 		names = append(names, string(kind))
 	}
+	return names
+}
+
+func schemaCommand() *cobra.Command {
+	names := schemaNames()
 	return &cobra.Command{
 		Use:   "schema NAME",
 		Short: "Print the JSON Schema of the configuration, the integration manifest, or the facts of an entity",
 		Long: "Print a JSON Schema.\n\n" + schemaConfig + " is the schema of .sealint.yaml, and " + schemaManifest +
 			" is the schema of an integration manifest.\nThe others describe the facts that rules read as input:\n" + strings.Join(names[2:], ", ") + ".",
-		Example:   "  sealint schema integration\n  sealint schema operation",
-		Args:      cobra.ExactArgs(1),
-		ValidArgs: names,
+		Example: "  sealint schema integration\n  sealint schema operation",
+		Args:    cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			var text []byte
 			switch name := args[0]; name {
@@ -55,18 +59,6 @@ func schemaCommand() *cobra.Command {
 				}
 			}
 			_, err := cmd.OutOrStdout().Write(text)
-			return unwritten(err)
-		},
-	}
-}
-
-func versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			_, err := fmt.Fprintln(cmd.OutOrStdout(), "sealint "+lint.Version)
 			return unwritten(err)
 		},
 	}

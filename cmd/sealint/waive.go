@@ -46,7 +46,9 @@ Exit status: 0 written, 2 nothing was written.`,
 			if err != nil {
 				return err
 			}
+			stop := watch(cmd, &given.in)
 			waived, err := linter.Waive(cmd.Context(), given.in, ask)
+			stop()
 			if refused, ok := errors.AsType[*lint.NotEditedError](err); ok {
 				text := "To add the waiver by hand:\n\n" + sanitizeLines(refused.Text)
 				if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {

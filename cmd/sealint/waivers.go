@@ -14,11 +14,13 @@ import (
 	"github.com/sealint/sealint/lint/report"
 )
 
+// waiverFormats are the formats of the list of waivers.
+var waiverFormats = []string{"text", "json"}
+
 func waiversCommand() *cobra.Command {
 	var given gateFlags
 	var format string
 	var prune bool
-	formats := []string{"text", "json"}
 	cmd := &cobra.Command{
 		Use:   "waivers",
 		Short: "List the waivers of the repository, and remove those that are not needed any more",
@@ -38,9 +40,9 @@ With --prune, expired and unused waivers are removed; all other bytes of the fil
 Exit status: 0 done, 2 usage or configuration error, 3 something could not be judged, so that unused waivers are not known and
 none was removed, or a waiver has to be removed by hand.`,
 		Example: "  sealint waivers\n  sealint waivers --format json\n  sealint waivers --prune",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if err := checkFormat(format, formats); err != nil {
+			if err := checkFormat(format, waiverFormats); err != nil {
 				return err
 			}
 			if err := given.check(); err != nil {
@@ -50,7 +52,9 @@ none was removed, or a waiver has to be removed by hand.`,
 			if err != nil {
 				return err
 			}
+			stop := watch(cmd, &given.in)
 			list, err := linter.Waivers(cmd.Context(), given.in, prune)
+			stop()
 			if err != nil {
 				return err
 			}
@@ -64,7 +68,7 @@ none was removed, or a waiver has to be removed by hand.`,
 			return concludeWaivers(cmd.ErrOrStderr(), list, prune)
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "text", "format: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVar(&format, "format", "text", "format: "+strings.Join(waiverFormats, ", "))
 	cmd.Flags().BoolVar(&prune, "prune", false, "remove expired and unused waivers")
 	given.add(cmd)
 	return cmd

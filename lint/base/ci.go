@@ -92,6 +92,11 @@ func findService(getenv func(string) string) service {
 	return service{}
 }
 
+// InCI reports whether a CI runs: one whose variables are known, or one that sets CI.
+func InCI(getenv func(string) string) bool {
+	return findService(getenv).name != "" || getenv("CI") != "" && getenv("CI") != "false" && getenv("CI") != "0"
+}
+
 // readCI returns the CI that runs and the change that it tells. Outside a CI, the service has no name.
 func readCI(getenv func(string) string) (service, change, error) {
 	s := findService(getenv)

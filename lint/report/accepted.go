@@ -116,14 +116,14 @@ func (t *textWriter) waived() {
 	}
 	for _, p := range t.report.Tolerated {
 		add("accepted as not judged"+acceptanceWords(p.Acceptance),
-			fmt.Sprintf("%s: %s %s", position(p.Location), Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]")))
+			fmt.Sprintf("%s: %s %s", t.place(p.Location), Sanitize(p.Message), t.bracketed(p.ID)))
 	}
 	for _, f := range t.view.accepted {
 		words := "waived" + acceptanceWords(f.Acceptance)
 		if f.Acceptance != nil && f.Acceptance.Form == model.AcceptedByBaseline {
 			words = "in the baseline"
 		}
-		add(words, fmt.Sprintf("%s: %s: %s %s", position(f.Location), t.accent[f.Severity](f.Severity), Sanitize(f.Message), t.dim("["+Sanitize(f.Rule)+"]")))
+		add(words, fmt.Sprintf("%s: %s: %s %s", t.place(f.Location), t.accent[f.Severity](f.Severity), Sanitize(f.Message), t.bracketed(f.Rule)))
 	}
 	for _, d := range list {
 		fmt.Fprintln(t, t.bold(Sanitize(d.words)))

@@ -113,10 +113,3 @@ func (t *textWriter) candidates(c model.Coverage) {
 		fmt.Fprintln(t)
 	}
 }
-
-// notes writes the notes about what the run did not look at.
-func (t *textWriter) notes(c model.Coverage) {
-	for _, note := range c.Notes {
-		fmt.Fprintf(t, "note: %s\n", Sanitize(note))
-	}
-}

@@ -81,6 +81,9 @@ var writers = map[string]writer{
 	"WriteRule": {[]string{"text"}, &model.Rule{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteRule(w, *v.(*model.Rule))
 	}},
+	"WriteProblemKind": {[]string{"text"}, &model.ProblemKind{}, func(w io.Writer, _ string, v any) error {
+		return report.WriteProblemKind(w, *v.(*model.ProblemKind))
+	}},
 	"WriteTimings": {[]string{"text"}, &[]model.Timing{}, func(w io.Writer, _ string, v any) error {
 		return report.WriteTimings(w, *v.(*[]model.Timing))
 	}},
@@ -109,6 +112,13 @@ var writers = map[string]writer{
 			r.Problems[i].Location.Revision, r.Problems[i].Acceptance = "", nil
 		}
 		return report.Write(w, format, r, report.Options{})
+	}},
+	"Write with links": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
+		var b bytes.Buffer
+		links := func(path string) string { return "file:///" + url.PathEscape(path) }
+		err := report.Write(&b, "text", v.(*model.Report), report.Options{Color: true, Links: links, ShowWaived: true, Verbose: true})
+		w.Write(ownLink.ReplaceAll(ownColour.ReplaceAll(b.Bytes(), nil), nil))
+		return err
 	}},
 	"Write in colour": {[]string{"text"}, &model.Report{}, func(w io.Writer, _ string, v any) error {
 		var b bytes.Buffer

@@ -45,6 +45,8 @@ func (v view) hidden() int { return len(v.Findings) - len(v.shown) }
 type Options struct {
 	// Color adds colours for terminals to the text report.
 	Color bool
+	// Links adds hyperlinks for terminals to the text report: of rules to their pages, and of places to their files.
+	Links Links
 	// Verbose adds a list of all candidates, with fate and reason, to the text and JSON reports.
 	Verbose bool
 	// MinSeverity leaves out findings of lower severities. Counts and the verdict include them.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 )
 
@@ -76,6 +77,9 @@ func WriteRule(w io.Writer, r model.Rule) error {
 		p("Severity: %s\nProfile:  %s\nJudges:   %s\n", r.Severity, Sanitize(string(r.Profile)), Sanitize(string(r.Entity)))
 		if len(r.Controls) > 0 {
 			p("Controls: %s\n", Sanitize(strings.Join(r.Controls, ", ")))
+		}
+		if gate.Waivable(&r) == model.NotWaivable {
+			p("Accept:   no waiver hides its findings\n")
 		}
 		if r.BuiltIn {
 			p("Page:     %s\n", Sanitize(r.Page()))

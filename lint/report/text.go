@@ -79,9 +79,9 @@ func reportText(w io.Writer, v view) error {
 	if opts.Verbose {
 		t.candidates(r.Coverage)
 	}
+	t.remarks()
 	if !opts.Quiet {
 		t.table()
-		t.notes(r.Coverage)
 	}
 	t.summary(len(shown))
 	return nil
@@ -225,21 +225,21 @@ func position(l model.Location) string {
 func (t *textWriter) block(b block) {
 	list, first := b.findings, b.findings[0]
 	severity := func(f model.Finding) string { return t.accent[f.Severity](f.Severity) }
-	rule := func(f model.Finding) string { return t.dim("[" + Sanitize(f.Rule) + "]") }
+	rule := func(f model.Finding) string { return t.bracketed(f.Rule) }
 	one := !slices.ContainsFunc(list, func(f model.Finding) bool { return f.Rule != first.Rule || f.Severity != first.Severity })
 	switch {
 	case len(list) == 1:
-		fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(first.Location)), severity(first), Sanitize(first.Message), rule(first))
+		fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(t.place(first.Location)), severity(first), Sanitize(first.Message), rule(first))
 	case one:
-		fmt.Fprintf(t, "%s: %s: %d findings %s\n", t.bold(position(first.Location)), severity(first), len(list), rule(first))
+		fmt.Fprintf(t, "%s: %s: %d findings %s\n", t.bold(t.place(first.Location)), severity(first), len(list), rule(first))
 	default:
-		fmt.Fprintf(t, "%s: %d findings\n", t.bold(position(first.Location)), len(list))
+		fmt.Fprintf(t, "%s: %d findings\n", t.bold(t.place(first.Location)), len(list))
 	}
 	t.excerpt(first.Location, t.accent[first.Severity])
 	for _, f := range list {
 		where := ""
 		if position(f.Location) != position(first.Location) {
-			where = position(f.Location) + ": "
+			where = t.place(f.Location) + ": "
 		}
 		switch {
 		case len(list) == 1:
@@ -265,7 +265,7 @@ func (t *textWriter) block(b block) {
 // related writes the related places of a finding.
 func (t *textWriter) related(f model.Finding, indent string) {
 	for _, r := range f.Related {
-		fmt.Fprintf(t, "%ssee %s: %s\n", indent, position(r.Location), Sanitize(r.Message))
+		fmt.Fprintf(t, "%ssee %s: %s\n", indent, t.place(r.Location), Sanitize(r.Message))
 	}
 	if f.MoreRelated > 0 {
 		fmt.Fprintf(t, "%sand %d more places (--format json shows all findings)\n", indent, f.MoreRelated)
@@ -335,14 +335,42 @@ func (t *textWriter) problem(p model.Problem) {
 	if p.ID == model.ProblemOutput {
 		what = t.bad("incomplete")
 	}
-	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(position(p.Location)), what, Sanitize(p.Message), t.dim("["+Sanitize(p.ID)+"]"))
+	fmt.Fprintf(t, "%s: %s: %s %s\n", t.bold(t.place(p.Location)), what, Sanitize(p.Message), t.bracketed(p.ID))
 	t.excerpt(p.Location, t.bad)
 	t.way(p.ID, p.Fingerprint, p.Location.Path, "it", "  ")
 	fmt.Fprintln(t)
 }
 
-// summary writes the waivers that a change gives itself, then the last two lines: the counts of documents, rules and findings, and the
-// verdict with the candidates. shown is the number of findings that are written above. A quiet report has no counts.
+// remarks writes the waivers that a change gives itself, what the run did not look at, and which documents of the base it takes for
+// which. A quiet report has only the first. There may be many of them, so they stand above the table: the end of the report is for what
+// fails.
+func (t *textWriter) remarks() {
+	var lines []string
+	for _, f := range t.report.Findings {
+		if f.Rule == waiverAdded {
+			lines = append(lines, fmt.Sprintf("%s: %s.", t.bold(t.place(f.Location)), Sanitize(f.Message)))
+		}
+	}
+	if !t.view.Quiet {
+		for _, note := range t.report.Coverage.Notes {
+			lines = append(lines, "note: "+Sanitize(note))
+		}
+		if t.report.Base != nil {
+			for _, p := range t.report.Base.Pairs {
+				lines = append(lines, Sanitize(pairWords(p)))
+			}
+		}
+		if len(lines) > 0 {
+			lines = append(lines, "")
+		}
+	}
+	for _, line := range lines {
+		fmt.Fprintln(t, line)
+	}
+}
+
+// summary writes the last lines: with what the documents were compared, the counts of documents, rules and findings, and the verdict with
+// the candidates. shown is the number of findings that are written above. A quiet report has only the verdict.
 func (t *textWriter) summary(shown int) {
 	var counts []string
 	bySeverity := map[model.Severity]int{}
@@ -357,15 +385,7 @@ func (t *textWriter) summary(shown int) {
 	if len(counts) == 0 {
 		counts = []string{"none"}
 	}
-	for _, f := range t.report.Findings {
-		if f.Rule == waiverAdded {
-			fmt.Fprintf(t, "%s: %s.\n", t.bold(position(f.Location)), Sanitize(f.Message))
-		}
-	}
 	if t.report.Base != nil && !t.view.Quiet {
-		for _, p := range t.report.Base.Pairs {
-			fmt.Fprintln(t, Sanitize(pairWords(p)))
-		}
 		fmt.Fprintf(t, "Compared with %s: %s.\n", Sanitize(baseWords(t.report.Base)), countStates(t.report).words())
 	}
 	if t.view.NoBase && !t.view.Quiet {

@@ -178,21 +178,59 @@ func TestFindingsAtOnePlaceAreOneBlock(t *testing.T) {
 }
 
 func TestTableFitsTheWidth(t *testing.T) {
-	r := &model.Report{Verdict: model.Fail, Findings: []model.Finding{
+	r := &model.Report{Verdict: model.Fail, FailOn: model.Medium, Findings: []model.Finding{
 		{Rule: "acme/" + strings.Repeat("very-long-", 20), Severity: model.High}, {Rule: "acme/東京東京東京東京東京東京", Severity: model.Low}, {Rule: "a/b", Severity: model.Low},
 	}}
 	for _, width := range []int{50, 80} {
-		_, table, _ := strings.Cut(text(t, r, report.Options{Width: width}), "\nrule ")
-		table, _, _ = strings.Cut("rule "+table, "\n\n")
-		rows := strings.Split(table, "\n")
-		if len(rows) != 4 {
-			t.Errorf("%d rows:\n%s", len(rows), table)
+		var rows []string
+		for line := range strings.Lines(text(t, r, report.Options{Width: width})) {
+			if row := strings.TrimSuffix(line, "\n"); strings.HasSuffix(row, "failing") || strings.HasSuffix(row, "       1") || strings.HasSuffix(row, "       0") {
+				rows = append(rows, row)
+			}
+		}
+		if len(rows) != 5 {
+			t.Errorf("%d rows:\n%s", len(rows), rows)
 		}
 		for _, row := range rows {
 			if n := displaywidth.String(row); n > width || n != displaywidth.String(rows[0]) {
-				t.Errorf("width %d: a row of %d columns:\n%s", width, n, table)
+				t.Errorf("width %d: a row of %d columns:\n%s", width, n, row)
 			}
 		}
+	}
+}
+
+// The end of a long report is what people see: the rules that fail, the most severe last, and the verdict. Nothing that there can be much
+// of stands between them.
+func TestReportEndsWithWhatFails(t *testing.T) {
+	r := &model.Report{Verdict: model.Incomplete, FailOn: model.High, Base: &model.Base{Revisions: []string{"0123456789"}}}
+	for i := range 60 {
+		id := fmt.Sprintf("quiet/r%02d", i)
+		r.Findings = append(r.Findings, model.Finding{Rule: id, Severity: model.Low, Message: "m", Document: "a.yaml", Location: at("a.yaml", i+1, 1, i+1, 2, "x")},
+			model.Finding{Rule: "gate/waiver-added", Severity: model.Info, Message: "m", Location: at("b.yaml", i+1, 1, i+1, 2, "x")})
+		r.Base.Pairs = append(r.Base.Pairs, model.DocumentPair{Before: id, After: id + "-after", Reason: "the same content"})
+		r.Coverage.Notes = append(r.Coverage.Notes, "a note")
+	}
+	want := []string{"failing rule "}
+	for i := range 12 {
+		id := fmt.Sprintf("loud/r%02d", i)
+		r.Findings = append(r.Findings, model.Finding{Rule: id, Severity: model.High, Message: "m", Location: at("c.yaml", i+1, 1, i+1, 2, "x")})
+		want = append(want, id+"  ")
+	}
+	r.Findings = append(r.Findings, model.Finding{Rule: "loud/worst", Severity: model.Critical, Message: "m", Location: at("d.yaml", 1, 1, 1, 2, "x")})
+	r.Problems = []model.Problem{{ID: model.ProblemSyntax, Message: "broken", Location: at("z.yaml", 1, 1, 1, 2, "x")}}
+	want = append(want, "loud/worst ", "sealint/syntax ", "", "Compared with ", "Judged ", "incomplete: ")
+	lines := strings.Split(strings.TrimSuffix(text(t, r, report.Options{}), "\n"), "\n")
+	if len(lines) < 300 {
+		t.Errorf("only %d lines", len(lines))
+	}
+	end := lines[len(lines)-len(want):]
+	for i, w := range want {
+		if !strings.HasPrefix(end[i], w) || len(want) > 20 {
+			t.Errorf("%d lines before the end: %q, want %q", len(want)-i, end[i], w)
+		}
+	}
+	if quiet := text(t, r, report.Options{Quiet: true}); strings.Contains(quiet, "failing rule") || !strings.Contains(quiet, "b.yaml:60:1: m.\nincomplete: ") {
+		t.Errorf("the quiet report is another one:\n%s", quiet)
 	}
 }
 
