@@ -79,7 +79,7 @@ func TestCompletions(t *testing.T) {
 		{"help wai", "waive waivers"},
 		{"completion f", "fish"},
 		{"lint --profile ", "baseline recommended strict"},
-		{"lint --format j", "json"},
+		{"lint --format js", "json"},
 		{"lint --color ", "auto always never"},
 		{"lint --fail-on ", "info low medium high critical"},
 		{"lint --base ", "auto none"},

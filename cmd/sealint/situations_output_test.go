@@ -338,7 +338,9 @@ func outputRows() subject {
 					s.file("a.json", strings.Replace(contractJSON, `"paths"`, `"x-a": {"client_secret": "Qm2Zx71LpWe5Rt6Yu8Io0PaK"}, "paths"`, 1))
 					for _, format := range report.Formats {
 						if r := s.run("sealint", "lint", "--format", format); s.checkExit(format, r, exitFail) {
-							s.checkMatches(format, r.stdout, `embedded-secret`)
+							if format != "github-output" { // which has numbers only
+								s.checkMatches(format, r.stdout, `embedded-secret`)
+							}
 							s.checkLacks(format, r.output(), `kX9vQ2mZr7Lw`, `Qm2Zx71LpWe5`)
 						}
 					}
