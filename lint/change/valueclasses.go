@@ -12,6 +12,7 @@ import (
 type inheritedClasses struct {
 	list  []*inheritedClass
 	known map[any]bool // the objects of the base
+	told  map[any]bool // those whose own definition is told
 }
 
 type inheritedClass struct {
@@ -40,9 +41,22 @@ func (c *inheritedClasses) add(m meeting, was, is string) {
 	c.list = append(c.list, &inheritedClass{before, m.after.Classifier(), was, is, m.after.Value})
 }
 
+// leaveOut leaves out objects of the base that are definitions with another class themselves, which are told as such.
+func (c *inheritedClasses) leaveOut(ids []any) {
+	if c.told == nil {
+		c.told = map[any]bool{}
+	}
+	for _, id := range ids {
+		c.told[id] = true
+	}
+}
+
 func (c *inheritedClasses) entities(before, after Side) []model.Entity {
 	var list []model.Entity
 	for _, d := range c.list {
+		if c.told[d.before.ID] {
+			continue
+		}
 		f := &ValueFacts{
 			Pair: Pair[contract.ValueFacts]{Status: "modified", Before: &contract.ValueFacts{Classification: d.was}, After: &contract.ValueFacts{Classification: d.is}},
 			Name: d.name(), Fields: []contract.FieldFacts{}, Direction: "both", Pattern: "none", Scopes: []string{},

@@ -323,6 +323,17 @@ func (v *Value) Classifier() *Classifier {
 	return &Classifier{n.ID(), n.Doc.Path, n.Pointer(), v.of.name(n.Place()), v.of.doc.refs.Locator(n)}
 }
 
+// Classifying are the ids of the objects of the definition that state a class themselves.
+func (v *Value) Classifying() []any {
+	var ids []any
+	for _, n := range v.statements() {
+		if classOf(n.Node) != "" {
+			ids = append(ids, n.ID())
+		}
+	}
+	return ids
+}
+
 // Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.
 func (v *Value) Demanded() []string {
 	var list []string
