@@ -41,7 +41,7 @@ var mayImport = map[string][]string{
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},
 	"lint/config":    {"lint/model", "lint/source", "lint/suggest", "lint/schema", "lint/policy", "lint/gate", "sbom/jsf"},
 	"lint/gate":      {"lint/model", "lint/source", "lint/suggest", "sbom/purl"},
-	"lint/report":    {"lint/model", "lint/gate"},
+	"lint/report":    {"lint/model", "lint/gate", "rules"},
 	"rules":          {},
 	"lint/contract/resolve": {
 		"lint/model", "lint/source",

@@ -24,6 +24,7 @@ func TestRulePages(t *testing.T) {
 		files[f.rule()] = f
 	}
 	want := map[string]string{"README.md": index(rules)}
+	examples := map[string]map[string]string{}
 	for _, r := range rules {
 		if testing.Short() && !inSample(r.ID) {
 			want[r.ID+".md"] = ""
@@ -32,10 +33,16 @@ func TestRulePages(t *testing.T) {
 		var x example
 		if f := files[r.ID]; f != nil && !slices.Contains(noExample, r.ID) {
 			x = newExample(t, f)
+			if !strings.Contains(r.ID, "secret") && !strings.Contains(r.ID, "credential") { // a scanner of secrets may read what the program prints
+				examples[r.ID] = map[string]string{"language": x.language, "good": strings.Join(x.good, "\n"), "bad": strings.Join(x.bad, "\n")}
+			}
 		}
 		want[r.ID+".md"] = page(r, x)
 	}
 	dir := filepath.Join("..", "docs", "rules")
+	if !testing.Short() {
+		want[filepath.Join("..", "..", "rules", "examples.json")] = examplesFile(t, examples)
+	}
 	for name, text := range want {
 		if text == "" {
 			continue
@@ -66,6 +73,16 @@ func TestRulePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// examplesFile is the file from which the program takes the examples of the pages.
+func examplesFile(t *testing.T, examples map[string]map[string]string) string {
+	t.Helper()
+	text, err := json.MarshalIndent(examples, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text) + "\n"
 }
 
 // noExample are rules about several documents, or about documents that are gone.

@@ -4,8 +4,8 @@ package rules
 
 import "embed"
 
-// FS holds the rules with their tests, the schemas, the controls that the rules judge, and how many findings of each rule somebody
-// read and found right (docs/precision.md).
+// FS holds the rules with their tests, the schemas, the controls that the rules judge, how many findings of each rule somebody
+// read and found right (docs/precision.md), and an example of each rule.
 //
-//go:embed */*.rego schemas/*.json controls.yaml precision.tsv
+//go:embed */*.rego schemas/*.json controls.yaml precision.tsv examples.json
 var FS embed.FS

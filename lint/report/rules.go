@@ -97,9 +97,22 @@ func WriteRule(w io.Writer, r model.Rule) error {
 				p("  %s (%s, default %s): %s\n", Sanitize(param.Name), Sanitize(param.Type), Sanitize(string(value)), Sanitize(param.Description))
 			}
 		}
+		if x, ok := exampleOf(r); ok {
+			bad, good := exampleTitles(r)
+			p("\n%s:\n%s\n%s:\n%s", good, indented(x.Good), bad, indented(x.Bad))
+		}
 		p("\nTurn it off in .sealint.yaml:\n  rules:\n    %s: off\n", Sanitize(r.ID))
 		return nil
 	})
+}
+
+// indented sanitizes the lines of a text, and indents each by two spaces.
+func indented(text string) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		fmt.Fprintf(&b, "  %s\n", Sanitize(strings.TrimSuffix(line, "\n")))
+	}
+	return b.String()
 }
 
 // wrap sanitizes text and breaks it into lines of at most 100 bytes. All lines but the first begin with the indent.

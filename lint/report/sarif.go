@@ -408,11 +408,17 @@ func ruleHelp(r model.Rule, snippet string) sarifMarkdown {
 		help.Text += fmt.Sprintf("\n\n%s: %s", row[0], escapeLinks(oneLine(row[1])))
 		help.Markdown += fmt.Sprintf("\n\n**%s:** %s", row[0], markdown(oneLine(row[1])))
 	}
-	if snippet != "" {
-		const intro = "To accept a finding for a time, complete this in .sealint.yaml, or run sealint waive:"
-		help.Text += "\n\n" + intro + "\n\n" + escapeLinks(snippet)
-		help.Markdown += "\n\n" + intro + "\n\n```yaml\n" + snippet + "```\n"
+	if snippet == "" { // there is no finding that a viewer could show
+		return help
 	}
+	if x, ok := exampleOf(r); ok {
+		bad, good := exampleTitles(r)
+		help.Text += fmt.Sprintf("\n\n%s:\n\n%s\n\n%s:\n\n%s", good, escapeLinks(x.Good), bad, escapeLinks(x.Bad))
+		help.Markdown += fmt.Sprintf("\n\n**%s:**\n\n```%s\n%s\n```\n\n**%s:**\n\n```%s\n%s\n```", good, x.Language, x.Good, bad, x.Language, x.Bad)
+	}
+	const intro = "To accept a finding for a time, complete this in .sealint.yaml, or run sealint waive:"
+	help.Text += "\n\n" + intro + "\n\n" + escapeLinks(snippet)
+	help.Markdown += "\n\n" + intro + "\n\n```yaml\n" + snippet + "```\n"
 	return help
 }
 
