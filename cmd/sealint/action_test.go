@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -491,57 +492,144 @@ func TestActionShows(t *testing.T) {
 	}
 }
 
-// TestActionComparesPullRequests runs the action over the test merge of a pull request, as actions/checkout leaves it. It takes the
-// test binary for sealint.
-func TestActionComparesPullRequests(t *testing.T) {
+// hosted is a repository as GitHub has it: a pull request adds new.yaml beside old.yaml, which has the same mistake.
+type hosted struct {
+	*hooked
+	base, head, merge string // ids of commits; merge is what GitHub tests
+}
+
+func newHosted(t *testing.T) hosted {
+	t.Helper()
+	h := hosted{hooked: newHooked(t)}
+	commit := func(name string, files map[string]string) string {
+		h.write(files)
+		h.do("git", "add", "-A")
+		h.do("git", "commit", "-q", "-m", name)
+		return strings.TrimSpace(h.do("git", "rev-parse", "HEAD"))
+	}
+	h.base = commit("base", map[string]string{"old.yaml": strings.Replace(unencrypted, "Toys", "Old", 1)})
+	h.do("git", "checkout", "-q", "-b", "feature")
+	h.head = commit("feature", map[string]string{"new.yaml": unencrypted, "README": "x\n"})
+	h.do("git", "checkout", "-q", "main")
+	h.do("git", "merge", "-q", "--no-ff", "-m", "merge", "feature")
+	h.merge = strings.TrimSpace(h.do("git", "rev-parse", "HEAD"))
+	return h
+}
+
+// event writes the event that a workflow is started by, with the ids of the commits in it, and returns what the runner says of it.
+func (h hosted) event(t *testing.T, name, text string) []string {
+	t.Helper()
+	dir := t.TempDir()
+	fill(t, dir, map[string]string{"event.json": strings.NewReplacer("{base}", h.base, "{head}", h.head, "{merge}", h.merge).Replace(text)})
+	return []string{"GITHUB_ACTIONS=true", "CI=true", "GITHUB_EVENT_NAME=" + name, "GITHUB_EVENT_PATH=" + filepath.Join(dir, "event.json")}
+}
+
+const pullRequestEvent = `{"repository": {"full_name": "acme/shop"}, "pull_request": {"number": 7, "head": {"sha": "{head}", "repo": {"full_name": "acme/shop"}}, "base": {"ref": "main"}}}`
+
+// TestActionComparesChanges runs the action for each event, in a clone as actions/checkout leaves it. It takes the test binary for
+// sealint.
+func TestActionComparesChanges(t *testing.T) {
 	r := newRunner(t)
 	r.install(t, executable(t))
-	up := t.TempDir()
-	git := func(dir string, args ...string) string {
-		t.Helper()
-		cmd := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=n", "-c", "user.email=n@sealint.example"}, args...)...)
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			t.Fatalf("git %v: %v\n%s", args, err, out)
-		}
-		return strings.TrimSpace(string(out))
-	}
-	open := strings.Replace(cleanContract, "https", "http", 1)
-	git(up, "init", "-q", "-b", "main")
-	fill(t, up, map[string]string{"old.yaml": open})
-	git(up, "add", "-A")
-	git(up, "commit", "-q", "-m", "base")
-	git(up, "checkout", "-q", "-b", "feature")
-	fill(t, up, map[string]string{"new.yaml": strings.ReplaceAll(open, "title: t", "title: n"), "README": ""})
-	git(up, "add", "-A")
-	git(up, "commit", "-q", "-m", "feature")
-	head := git(up, "rev-parse", "HEAD")
-	git(up, "checkout", "-q", "main")
-	git(up, "merge", "-q", "--no-ff", "-m", "merge", "feature")
-	event := filepath.Join(t.TempDir(), "event.json")
-	fill(t, filepath.Dir(event), map[string]string{"event.json": `{"repository": {"full_name": "acme/shop"}, "pull_request": {"number": 7, "head": {"sha": "` + head +
-		`", "repo": {"full_name": "acme/shop"}}, "base": {"ref": "main"}}}`})
+	h := newHosted(t)
 	for _, test := range []struct {
-		depth, event, code string
-		prints             []string
+		name, depth, event, text, code string
+		upload                         string
+		prints                         []string
+		added                          string // the output new-findings
 	}{
-		{"2", "pull_request", "1", []string{"new.yaml:3:", "(first parent of the test merge of #7)", "fail: 1 new finding"}},
-		{"1", "pull_request", "3", []string{"set fetch-depth: 2 for actions/checkout; run: git fetch --no-tags --depth=1 origin "}},
-		{"2", "push", "1", []string{"old.yaml:3:", "new.yaml:3:", "fail: 2 findings"}},
+		{"a pull request", "2", "pull_request", pullRequestEvent, "1", "true", []string{"new.yaml:3:", "(first parent of the test merge of #7)", "fail: 1 new finding"}, "2"},
+		{"a pull request of a fork", "2", "pull_request", strings.Replace(pullRequestEvent, `"repo": {"full_name": "acme/shop"}`, `"repo": {"full_name": "eve/shop"}`, 1), "1", "true", []string{"new.yaml:3:"}, "2"},
+		{"a checkout that is too short", "1", "pull_request", pullRequestEvent, "3", "false", []string{"set fetch-depth: 2 for actions/checkout; run: git fetch --no-tags --depth=1 origin "}, ""},
+		{
+			"a merge queue", "2", "merge_group", `{"repository": {"full_name": "acme/shop"}, "merge_group": {"base_sha": "{base}", "head_sha": "{merge}", "base_ref": "refs/heads/main"}}`,
+			"1", "false",
+			[]string{"new.yaml:3:", "fail: 1 new finding"},
+			"2",
+		},
+		{"a push", "2", "push", `{"repository": {"default_branch": "main"}, "ref": "refs/heads/main", "before": "{base}"}`, "1", "true", []string{"old.yaml:3:", "new.yaml:3:", "fail: 2 findings"}, ""},
+		{"the clock", "1", "schedule", `{}`, "1", "true", []string{"old.yaml:3:", "new.yaml:3:", "fail: 2 findings"}, ""},
+		{"somebody's click", "1", "workflow_dispatch", `{}`, "1", "true", []string{"fail: 2 findings"}, ""},
 	} {
-		r.workspace = filepath.Join(t.TempDir(), "w")
-		git(up, "clone", "-q", "--depth", test.depth, "file://"+up, r.workspace)
-		r.env = []string{"GITHUB_ACTIONS=true", "CI=true", "GITHUB_EVENT_NAME=" + test.event, "GITHUB_EVENT_PATH=" + event}
-		end := r.action(t, nil)
-		printed := end.printed
-		if end.code != test.code {
-			t.Errorf("%s with depth %s ended with %s, want %s", test.event, test.depth, end.code, test.code)
-		}
-		for _, text := range test.prints {
-			if !strings.Contains(printed, text) {
-				t.Errorf("%s with depth %s does not print %q:\n%s", test.event, test.depth, text, printed)
+		t.Run(test.name, func(t *testing.T) {
+			r := r
+			r.workspace = filepath.Join(t.TempDir(), "w")
+			h.do("git", "clone", "-q", "--depth", test.depth, "file://"+h.dir, r.workspace)
+			r.env = h.event(t, test.event, test.text)
+			end := r.action(t, nil)
+			if end.code != test.code || end.outputs["upload"] != test.upload || end.outputs["new-findings"] != test.added {
+				t.Errorf("ended with %s, want %s; %v\n%s", end.code, test.code, end.outputs, end.printed)
+			}
+			for _, text := range test.prints {
+				if !strings.Contains(end.printed, text) {
+					t.Errorf("does not print %q:\n%s", text, end.printed)
+				}
+			}
+			if test.added != "" && (!strings.Contains(end.printed, "::error file=new.yaml,line=3,") || strings.Contains(end.printed, "file=old.yaml")) {
+				t.Errorf("annotations:\n%s", end.printed)
+			}
+		})
+	}
+}
+
+// TestFreshRepository goes the way of the README: a repository with a contract, sealint init, and the first pull request, which the
+// workflow that init wrote judges.
+func TestFreshRepository(t *testing.T) {
+	r := newRunner(t)
+	r.install(t, executable(t))
+	h := newHooked(t)
+	h.write(map[string]string{"api/toys.yaml": shutContract})
+	h.do("git", "add", "-A")
+	h.do("git", "commit", "-q", "-m", "contract")
+	h.do("sealint", "init")
+	h.do("git", "add", "-A")
+	h.do("git", "commit", "-q", "-m", "sealint")
+	h.do("git", "checkout", "-q", "-b", "feature")
+	h.write(map[string]string{"api/toys.yaml": unencrypted})
+	h.do("git", "commit", "-q", "-a", "-m", "feature")
+	head := strings.TrimSpace(h.do("git", "rev-parse", "HEAD"))
+	h.do("git", "checkout", "-q", "main")
+	h.do("git", "merge", "-q", "--no-ff", "-m", "merge", "feature")
+	text, err := os.ReadFile(filepath.Join(h.dir, ".github/workflows/sealint.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var workflow struct {
+		On   map[string]any `yaml:"on"`
+		Jobs map[string]struct {
+			Steps []struct {
+				Uses string         `yaml:"uses"`
+				With map[string]any `yaml:"with"`
+			} `yaml:"steps"`
+		} `yaml:"jobs"`
+	}
+	if err := yaml.Unmarshal(text, &workflow); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := workflow.On["pull_request"]; !ok {
+		t.Errorf("the workflow does not run for pull requests: %v", workflow.On)
+	}
+	depth, inputs := "", map[string]string(nil)
+	for _, step := range workflow.Jobs["sealint"].Steps {
+		switch name, _, _ := strings.Cut(step.Uses, "@"); name {
+		case "actions/checkout":
+			depth = fmt.Sprint(step.With["fetch-depth"])
+		case "sealint/sealint":
+			inputs = map[string]string{}
+			for name, value := range step.With {
+				inputs[name] = fmt.Sprint(value)
 			}
 		}
+	}
+	if inputs == nil {
+		t.Fatal("the workflow does not use the action")
+	}
+	r.workspace = filepath.Join(t.TempDir(), "w")
+	h.do("git", "clone", "-q", "--depth", depth, "file://"+h.dir, r.workspace)
+	r.env = hosted{head: head}.event(t, "pull_request", pullRequestEvent)
+	end := r.action(t, inputs)
+	if end.code != "1" || !strings.Contains(end.printed, "::error file=api/toys.yaml,line=3,") || !strings.Contains(end.summary, "openapi/tls-required") {
+		t.Errorf("ended with %s:\n%s\n%s", end.code, end.printed, end.summary)
 	}
 }
 
