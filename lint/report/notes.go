@@ -169,7 +169,7 @@ func (v view) unshown() string {
 // decision says why the gate decided as it did, as the last line of the text report does behind the verdict.
 func (v view) decision() string {
 	r := v.Report
-	failing := (&textWriter{view: v, report: r}).failing()
+	failing := v.failing()
 	words := failing
 	if r.Verdict == model.Incomplete {
 		var why []string

@@ -395,41 +395,17 @@ func (t *textWriter) summary(shown int) {
 		fmt.Fprintf(t, "Judged %s by %s (profile %s). Findings: %s.\n",
 			documents(t.report), plural(len(t.report.Rules), "rule", "rules"), Sanitize(string(t.report.Profile)), strings.Join(counts, ", "))
 	}
-	accepted := acceptedWords(t.report)
-	if accepted != "" {
-		accepted = "; " + accepted
+	word := t.bad
+	if t.report.Verdict == model.Pass {
+		word = t.good
 	}
-	failing := t.failing()
-	switch t.report.Verdict {
-	case model.Pass:
-		fmt.Fprintf(t, "%s: %s%s.", t.good("pass"), failing, accepted)
-	case model.Fail:
-		fmt.Fprintf(t, "%s: %s%s.", t.bad("fail"), failing, accepted)
-	default:
-		var why []string
-		unwrittenReports := 0
-		for _, p := range t.report.Problems {
-			if p.ID == model.ProblemOutput {
-				unwrittenReports++
-			}
-		}
-		if n := len(t.report.Problems) - unwrittenReports; n > 0 {
-			why = append(why, plural(n, "thing", "things")+" could not be judged")
-		}
-		if unwrittenReports > 0 {
-			why = append(why, plural(unwrittenReports, "report", "reports")+" could not be written")
-		}
-		if slices.ContainsFunc(t.report.Findings, t.report.Fails) {
-			why = append(why, failing)
-		}
-		fmt.Fprintf(t, "%s: %s%s.", t.bad("incomplete"), strings.Join(why, ", and "), accepted)
-	}
+	fmt.Fprintf(t, "%s: %s.", word(Sanitize(string(t.report.Verdict))), t.view.decision())
 	fmt.Fprintf(t, "%s %s\n", t.unshown(shown), coverageLine(t.report.Coverage))
 }
 
 // failing says how many findings fail the gate, and from which severity on they do.
-func (t *textWriter) failing() string {
-	r := t.report
+func (v view) failing() string {
+	r := v.Report
 	newer, unchanged := 0, 0
 	for _, f := range r.Findings {
 		switch {
