@@ -490,6 +490,8 @@ func (w *valueWalk) compareLimits(m meeting) (pair Pair[contract.ValueFacts], sa
 			w.classes.add(m, before.Classification, after.Classification)
 		}
 		before.Classification = after.Classification
+	} else {
+		w.classes.tell(m.before.Classifying())
 	}
 	if m.as == closed {
 		before.Limits.UnknownFields = after.Limits.UnknownFields

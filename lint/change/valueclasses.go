@@ -12,6 +12,7 @@ import (
 type inheritedClasses struct {
 	list  []*inheritedClass
 	known map[any]bool // the objects of the base
+	told  map[any]bool // those of the base whose own difference is told
 }
 
 type inheritedClass struct {
@@ -40,9 +41,22 @@ func (c *inheritedClasses) add(m meeting, was, is string) {
 	c.list = append(c.list, &inheritedClass{before, m.after.Classifier(), was, is, m.after.Value})
 }
 
+// tell notes that the difference of a definition is told where its objects state their class. What inherits it from these is not.
+func (c *inheritedClasses) tell(objects []any) {
+	if c.told == nil {
+		c.told = map[any]bool{}
+	}
+	for _, id := range objects {
+		c.told[id] = true
+	}
+}
+
 func (c *inheritedClasses) entities(before, after Side) []model.Entity {
 	var list []model.Entity
 	for _, d := range c.list {
+		if c.told[d.before.ID] {
+			continue
+		}
 		f := &ValueFacts{
 			Pair: Pair[contract.ValueFacts]{Status: "modified", Before: &contract.ValueFacts{Classification: d.was}, After: &contract.ValueFacts{Classification: d.is}},
 			Name: d.name(), Fields: []contract.FieldFacts{}, Direction: "both", Pattern: "none", Scopes: []string{},

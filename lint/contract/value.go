@@ -323,6 +323,17 @@ func (v *Value) Classifier() *Classifier {
 	return &Classifier{n.ID(), n.Doc.Path, n.Pointer(), v.of.name(n.Place()), v.of.doc.refs.Locator(n)}
 }
 
+// Classifying lists the objects of a definition that state its class, by their identity.
+func (v *Value) Classifying() []any {
+	var list []any
+	for _, n := range v.statements() {
+		if classOf(n.Node) != "" {
+			list = append(list, n.ID())
+		}
+	}
+	return list
+}
+
 // Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.
 func (v *Value) Demanded() []string {
 	var list []string
