@@ -25,6 +25,7 @@ var eitherWay = []string{
 	"change/issuer-changed", "change/server-host-changed", "change/endpoint-host-changed", "change/source-host-changed", "change/hash-changed", "change/producer-changed",
 	"change/sbom-subject-changed", "change/sbom-tool-changed", "change/owner-changed", "change/alternative-added",
 	"change/breaking-without-version", "change/provenance-lowered", // another status, another host that signs
+	"change/hash-removed", // digests of another algorithm in the place of all former ones
 }
 
 // TestNothingIsWeakerBothWays compares each case and mutation of group change in both directions: an edit that weakens something does

@@ -12,7 +12,6 @@ import (
 	"strings"
 
 	"github.com/sealint/sealint/lint/change"
-	"github.com/sealint/sealint/lint/gate"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
@@ -74,11 +73,9 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		d.state = model.Unchanged
 	}
 	var changes [][]*draft
-	var first *side
-	var firstPairs *documentPairs
-	var unjudged []gate.UnjudgedFacts
-	next, nextErr := l.nextPolicy(in)
-	statements, problems, err := l.changedStatements(ctx, next)
+	known := policyChange{head: head}
+	known.next, known.wrong = l.nextPolicy(in)
+	statements, problems, err := l.changedStatements(ctx, known.next)
 	if err != nil {
 		return c, err
 	}
@@ -94,11 +91,11 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		differ.Entities = append(differ.Entities, statements...)
 		fixed := pairs.match(before.drafts, found, differ.Renamed)
 		more, problems := before.unjudged(head, run.problems, pairs)
-		unjudged = append(unjudged, more...)
+		known.unjudged = append(known.unjudged, more...)
 		c.problems = append(c.problems, problems...)
 		if i == 0 { // readers see one base; what it has differs little from the others
 			c.report.Pairs, c.fixed, c.before = pairs.renamed(), fixed, before.known(root, head, pairs)
-			first, firstPairs = before, pairs
+			known.before, known.pairs = before, pairs
 		}
 		drafts, problems, err := l.judgeDifferences(ctx, in, rules, chosen, head, differ)
 		c.problems = append(c.problems, problems...)
@@ -107,7 +104,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		}
 		changes = append(changes, drafts)
 	}
-	if err := l.addPolicy(ctx, in, c, chosen, first, head, firstPairs, unjudged, next, nextErr); err != nil {
+	if err := l.addPolicy(ctx, in, c, chosen, known); err != nil {
 		return c, err
 	}
 	for _, d := range found {
@@ -193,13 +190,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	before.advised = advice.entities
 	raw := rawEntities(documents.list, chosen)
 	before.problems = slices.Concat(before.problems, documents.problems, before.facts.problems)
-	own := slices.Clone(before.facts.entities[before.facts.joined:])
-	for _, e := range slices.Concat(before.facts.entities[:before.facts.joined], advice.entities) {
-		if !before.same[e.Document] {
-			own = append(own, e)
-		}
-	}
-	own = relevant(rules, chosen.active, append(own, raw.entities...))
+	own := relevant(rules, chosen.active, append(before.differing(), raw.entities...))
 	judged, err := l.evaluate(ctx, in, rules, chosen, own)
 	if err != nil {
 		return before, err
@@ -216,6 +207,18 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 		}
 	}
 	return before, nil
+}
+
+// differing are the entities of a base that the head has not, or has otherwise: those of documents that differ, and those that are joined
+// from several documents.
+func (s *side) differing() []model.Entity {
+	list := slices.Clone(s.facts.entities[s.facts.joined:])
+	for _, e := range slices.Concat(s.facts.entities[:s.facts.joined], s.advised) {
+		if !s.same[e.Document] {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // unreachable adds to the problems of searching a base those about files that have the path of a document of the head, and cannot be

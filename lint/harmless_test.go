@@ -223,6 +223,15 @@ var harmlessEdits = map[string]harmless{
 		slices.Reverse(bom["components"].([]any))
 		slices.Reverse(bom["dependencies"].([]any))
 	})},
+	"addresses in another order": {
+		document: ledgerSBOM,
+		first: decimal(func(c map[string]any) {
+			for _, url := range []string{"http://b.acme.dev/decimal", "http://a.acme.dev/decimal"} {
+				c["externalReferences"] = append(c["externalReferences"].([]any), map[string]any{"type": "vcs", "url": url})
+			}
+		}),
+		edit: decimal(func(c map[string]any) { slices.Reverse(c["externalReferences"].([]any)) }),
+	},
 	"components with other references": {document: ledgerSBOM, edit: replace(
 		`"bom-ref": "ledger-client"`, `"bom-ref": "r1"`, `"bom-ref": "decimal"`, `"bom-ref": "r2"`, `"bom-ref": "base-image"`, `"bom-ref": "r3"`, `"bom-ref": "ledger"`, `"bom-ref": "r4"`,
 		`["decimal", "base-image", "ledger"]`, `["r2", "r3", "r4"]`, `"ref": "ledger-client"`, `"ref": "r1"`, `"ref": "decimal"`, `"ref": "r2"`, `"ref": "base-image"`, `"ref": "r3"`,

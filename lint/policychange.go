@@ -25,41 +25,54 @@ import (
 	"github.com/sealint/sealint/sbom/jsf"
 )
 
+// policyChange is what is known about a change when it is asked what the change does to the policy.
+type policyChange struct {
+	before, head *side // before is the first base
+	pairs        *documentPairs
+	unjudged     []gate.UnjudgedFacts // the documents of all bases that could not be judged
+	next         *Linter              // with the policy of the head; nil if the run has that policy, or if it cannot be read
+	wrong        error                // what is wrong with the policy of the head
+}
+
 // addPolicy adds to a comparison what the change does to the policy. What is wrong with the policy of the head is a problem: after the
 // merge, the gate would be broken.
-func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen *choices, before, head *side, pairs *documentPairs, unjudged []gate.UnjudgedFacts, next *Linter, nextErr error) error {
+func (l *Linter) addPolicy(ctx context.Context, in Input, c *comparison, chosen *choices, by policyChange) error {
 	f := &gate.PolicyFacts{
 		Configuration: l.configName(), Weakened: []gate.WeakenedFacts{}, Changed: []gate.PolicyFileFacts{},
-		Lost:         append([]gate.LostDocumentFacts{}, before.lost(head, l.headRoot(in), pairs)...),
+		Lost:         append([]gate.LostDocumentFacts{}, by.before.lost(by.head, l.headRoot(in), by.pairs)...),
 		BaselineGrew: []gate.BaselineEntryFacts{}, Workflows: []gate.PolicyFileFacts{},
-		Untracked: l.untracked(ctx, in, head, pairs),
-		Unjudged:  append([]gate.UnjudgedFacts{}, unjudged...),
+		Untracked: l.untracked(ctx, in, by.head, by.pairs),
+		Unjudged:  append([]gate.UnjudgedFacts{}, by.unjudged...),
+	}
+	if by.wrong == nil && by.next != nil {
+		by.wrong = l.comparePolicies(f, by.next, chosen, by.head, comparedRoots{l.opts.Policy, by.next.policyRoot()})
 	}
 	baseline := ""
-	if l.opts.Policy != nil {
-		err := nextErr
-		if err == nil {
-			err = l.comparePolicies(f, next, chosen, head, comparedRoots{l.opts.Policy, next.policyRoot()})
-		}
-		if err != nil {
-			c.problems = append(c.problems, nextProblem(err))
-		} else {
-			c.next = next
-			if next.baseline != nil {
-				baseline = next.baseline.Path
-			}
+	switch {
+	case by.wrong != nil:
+		c.problems = append(c.problems, nextProblem(by.wrong))
+	case by.next != nil:
+		c.next = by.next
+		if by.next.baseline != nil {
+			baseline = by.next.baseline.Path
 		}
 	}
 	c.policy = []model.Entity{policyEntity(f, baseline)}
 	if chosen.base.Rules[baseUnjudged] == nil { // nobody else would say it
-		for _, u := range unjudged {
-			c.problems = append(c.problems, model.Problem{
-				ID: model.ProblemBase, Message: "in the base: " + u.Message + "; so changes of the document are not known",
-				Location: model.Location{Path: u.Path},
-			})
-		}
+		c.problems = append(c.problems, unjudgedProblems(by.unjudged)...)
 	}
 	return ctx.Err()
+}
+
+func unjudgedProblems(unjudged []gate.UnjudgedFacts) []model.Problem {
+	var problems []model.Problem
+	for _, u := range unjudged {
+		problems = append(problems, model.Problem{
+			ID: model.ProblemBase, Message: "in the base: " + u.Message + "; so changes of the document are not known",
+			Location: model.Location{Path: u.Path},
+		})
+	}
+	return problems
 }
 
 // baseUnjudged is the rule about documents of the base that could not be judged. Where it does not run, they are problems.
@@ -238,25 +251,28 @@ func (l *Linter) weakerSettings(next *Linter) []gate.WeakenedFacts {
 			add("trusted-key", filepath.ToSlash(name), "", "")
 		}
 	}
-	existing := func(c *config.Config) model.Severity {
-		switch {
-		case c.AllCount:
-			return model.Info
-		case c.FailOnExisting != nil:
-			return *c.FailOnExisting
-		}
-		return model.Critical + 1
-	}
-	words := func(s model.Severity) string {
-		if s > model.Critical {
-			return "none"
-		}
-		return s.String()
-	}
-	if was, is := existing(l.config), existing(next.config); is > was {
-		add("existing", "", words(was), words(is))
+	if was, is := existingFailFrom(l.config), existingFailFrom(next.config); is > was {
+		add("existing", "", severityOrNone(was), severityOrNone(is))
 	}
 	return list
+}
+
+// existingFailFrom is the severity from which on findings that the base has, too, fail the gate; above all severities if none do.
+func existingFailFrom(c *config.Config) model.Severity {
+	switch {
+	case c.AllCount:
+		return model.Info
+	case c.FailOnExisting != nil:
+		return *c.FailOnExisting
+	}
+	return model.Critical + 1
+}
+
+func severityOrNone(s model.Severity) string {
+	if s > model.Critical {
+		return "none"
+	}
+	return s.String()
 }
 
 // weakerRules lists the rules that judge a document of the head less strictly by the next policy.

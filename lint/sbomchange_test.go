@@ -218,3 +218,68 @@ func TestPackagesAreRelocated(t *testing.T) {
 		}
 	}
 }
+
+// cdxWith is a CycloneDX document with further members.
+func cdxWith(members string) string {
+	return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, ` + members + `}`
+}
+
+// TestSBOMsAreComparedAsStated compares SBOMs that state the same in other ways, and a weakening beside each.
+func TestSBOMsAreComparedAsStated(t *testing.T) {
+	t.Parallel()
+	const (
+		ab    = `"components": [{"type": "library", "bom-ref": "a", "name": "a", "version": "1"}, {"type": "library", "bom-ref": "b", "name": "b", "version": "1"}]`
+		entry = `{"id": "CVE-2026-1", "analysis": {"state": "not_affected", "justification": "code_not_present"}, "affects": [`
+		link  = `{"ref": "urn:cdx:f08a6ccd-4dce-4759-bd84-c626675d60a7/1#a"}`
+	)
+	statements := func(entries string) string { return cdxWith(ab + `, "vulnerabilities": [` + entries + `]`) }
+	component := func(members string) string {
+		return cdxWith(`"components": [{"type": "library", "version": "1", "hashes": [{"alg": "SHA-256", "content": "` + strings.Repeat("0a", 32) + `"}], ` + members + `}]`)
+	}
+	for name, test := range map[string]struct{ before, after, want string }{
+		"entries joined":               {statements(entry + `{"ref": "a"}]}, ` + entry + `{"ref": "b"}]}`), statements(entry + `{"ref": "a"}, {"ref": "b"}]}`), ""},
+		"an entry split":               {statements(entry + `{"ref": "a"}, {"ref": "b"}]}`), statements(entry + `{"ref": "a"}]}, ` + entry + `{"ref": "b"}]}`), ""},
+		"joined with a component more": {statements(entry + `{"ref": "a"}]}`), statements(entry + `{"ref": "a"}, {"ref": "b"}]}`), "change/vex-widened"},
+		"one of two entries is gone":   {statements(entry + `{"ref": "a"}]}, ` + entry + `{"ref": "b"}]}`), statements(entry + `{"ref": "a"}]}`), "change/vex-removed"},
+		"an entry about another document is gone": {
+			cdxWith(`"vulnerabilities": [` + entry + link + `]}]`), cdxWith(`"vulnerabilities": []`), "change/vex-removed",
+		},
+		"another supplier of the same author": {
+			component(`"name": "a", "author": "Ann", "supplier": {"name": "Acme"}`), component(`"name": "a", "author": "Ann", "supplier": {"name": "Mallory"}`), "change/producer-changed",
+		},
+		"another package URL than the name, which goes": {
+			component(`"group": "com.acme", "name": "catalina", "purl": "pkg:npm/acme/component@1"`), component(`"group": "com.acme", "name": "catalina"`), "change/identifier-removed",
+		},
+	} {
+		if got := strings.Join(changesOf(t, lint.Options{Dir: t.TempDir(), Profile: model.Strict}, test.before, test.after), " "); got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+// TestSBOMsWithoutProductAreRecognised gives SBOMs that do not say what they describe another path, with some of their components.
+func TestSBOMsWithoutProductAreRecognised(t *testing.T) {
+	t.Parallel()
+	document := func(names string) string {
+		var list []string
+		for _, name := range strings.Fields(names) {
+			list = append(list, `{"type": "library", "name": "`+name+`", "version": "1", "purl": "pkg:npm/`+name+`@1"}`)
+		}
+		return cdxWith(`"components": [` + strings.Join(list, ", ") + `]`)
+	}
+	for _, test := range []struct {
+		before, after string
+		removed       bool
+	}{
+		{"a b c d", "d c b a", false},
+		{"a b c d", "a b c d e", false},
+		{"a", "a", false},
+		{"a b c d", "a b e f", true},
+		{"", "", true}, // nothing says that they are one
+	} {
+		report := compare(t, files{"sbom.cdx.json": " " + document(test.after)}, files{"bom.cdx.json": document(test.before)})
+		if got := slices.ContainsFunc(report.Findings, func(f model.Finding) bool { return f.Rule == "change/sbom-removed" }); got != test.removed {
+			t.Errorf("%q → %q: %v", test.before, test.after, got)
+		}
+	}
+}

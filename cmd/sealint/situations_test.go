@@ -480,7 +480,7 @@ func (row *situation) play(t *testing.T, bin string, workers *workers) []string 
 
 func situations() []subject {
 	return []subject{
-		kindRows(), nearRows(), encodingRows(), sbomRows(), readingRows(), referenceRows(), gitRows(), configRows(), ruleRows(), outputRows(), actionRows(), placeRows(),
+		kindRows(), nearRows(), encodingRows(), sbomRows(), readingRows(), referenceRows(), gitRows(), baseRows(), configRows(), ruleRows(), outputRows(), actionRows(), placeRows(),
 	}
 }
 

@@ -22,7 +22,7 @@ type ComponentFacts struct {
 	Downgrades      []DowngradeFacts     `json:"downgrades" doc:"URLs of the head from which the component is downloaded without encryption, where the base has encrypted ones only, or does not have the component."`
 	DroppedRegistry string               `json:"dropped_registry,omitempty" doc:"Registry that the package URL named in the base (repository_url), if it names none any more and the registry is not the public one of its type; otherwise absent."`
 	Licence         *LicenceChangeFacts  `json:"licence,omitempty" doc:"The licence, if it became stricter: its class is higher, and known on both sides. Absent otherwise."`
-	Producer        *ProducerChangeFacts `json:"producer,omitempty" doc:"The producer, or the supplier if one side states no producer, if both sides state another one. Absent otherwise. The form of the company, the case of letters and web addresses do not count, nor do further names beside the former ones."`
+	Producer        *ProducerChangeFacts `json:"producer,omitempty" doc:"The producer if both sides state another one, or else the supplier if both sides state another one. Absent otherwise. The form of the company, the case of letters and web addresses do not count, nor do further names beside the former ones."`
 	Lookalike       string               `json:"lookalike,omitempty" doc:"added: name of a package of the base, of the same type and of another owner, for which this name can be mistaken. Its component is at [lookalike]. Absent if there is none."`
 	Relocated       *RelocationFacts     `json:"relocated,omitempty" doc:"added: the package of the base that is gone and has the same name under another type or namespace of its package URL, or in another group. Absent if there is none. Places of one owner, such as parts of a Maven group, do not count, nor do names that many packages have, unless the version is the same."`
 }
@@ -504,17 +504,13 @@ func namesMore(before, after []sbom.LicenceFacts) bool {
 	return more
 }
 
-// otherProducer returns who makes a component, if another one does; otherwise nil.
+// otherProducer returns who makes a component, if another one does, or else who supplies it; nil if both sides agree.
 func otherProducer(b, a *sbom.ComponentFacts) *ProducerChangeFacts {
-	c := &ProducerChangeFacts{Of: "producer", Before: b.Producer, After: a.Producer}
-	if b.ProducerState != "present" || a.ProducerState != "present" {
-		c = &ProducerChangeFacts{Of: "supplier", Before: b.Supplier, After: a.Supplier}
-		if b.SupplierState != "present" || a.SupplierState != "present" {
-			return nil
-		}
+	if b.ProducerState == "present" && a.ProducerState == "present" && !sameParty(b.Producer, a.Producer) {
+		return &ProducerChangeFacts{Of: "producer", Before: b.Producer, After: a.Producer}
 	}
-	if sameParty(c.Before, c.After) {
-		return nil
+	if b.SupplierState == "present" && a.SupplierState == "present" && !sameParty(b.Supplier, a.Supplier) {
+		return &ProducerChangeFacts{Of: "supplier", Before: b.Supplier, After: a.Supplier}
 	}
-	return c
+	return nil
 }

@@ -33,7 +33,7 @@ func (s Side) Sketch() Sketch {
 	case s.BOM != nil && s.BOM.Subject != nil:
 		return Sketch{[]string{subjectKey(s.BOM.Subject.Facts)}, "products", "", 1, 1}
 	case s.BOM != nil:
-		return Sketch{}
+		return Sketch{sorted(packages(s.of(model.EntityComponent))), "components", "", 0.7, 1}
 	}
 	return Sketch{sorted(s.names(model.EntityIntegration)), "integrations", "", 0.5, 1}
 }
@@ -85,6 +85,15 @@ func subjectKey(subject *sbom.ComponentFacts) string {
 		return strings.Join([]string{"purl", p.Type, p.Namespace, p.Name}, "/")
 	}
 	return "name " + subject.Group + "/" + subject.Name
+}
+
+// packages are those of components.
+func packages(components []*model.Entity) []string {
+	var list []string
+	for _, e := range components {
+		list = append(list, e.Facts.(*sbom.ComponentFacts).Package())
+	}
+	return list
 }
 
 // names are the names of entities of a kind.

@@ -246,6 +246,7 @@ func (p *componentPairs) pairNames(after []*model.Entity) {
 	for _, names := range []func(*sbom.ComponentFacts) string{
 		func(f *sbom.ComponentFacts) string { return longName(f) + "@" + f.ReleaseKey() },
 		longName,
+		statedName, // the package URL may have another one
 		func(f *sbom.ComponentFacts) string { // a name without its group may be that of another component
 			if f.ReleaseKey() == "" {
 				return ""
@@ -260,7 +261,7 @@ func (p *componentPairs) pairNames(after []*model.Entity) {
 				continue
 			}
 			b, a := was[0].Facts.(*sbom.ComponentFacts), list[0].Facts.(*sbom.ComponentFacts)
-			if (b.PURL == nil || a.PURL == nil) && (longName(b) == longName(a) || longName(b) == shortName(b) || longName(a) == shortName(a)) {
+			if (b.PURL == nil || a.PURL == nil) && (statedName(b) == statedName(a) || longName(b) == longName(a) || longName(b) == shortName(b) || longName(a) == shortName(a)) {
 				p.join(was[0], list[0])
 			}
 		}
@@ -285,6 +286,11 @@ func longName(f *sbom.ComponentFacts) string {
 		return plainName(f.PURL.Namespace + "/" + f.PURL.Name + "/" + f.PURL.Subpath)
 	}
 	return plainName(f.Group + "/" + f.Name)
+}
+
+// statedName returns the name and the version of a component as the document states them, whatever its package URL says.
+func statedName(f *sbom.ComponentFacts) string {
+	return f.Group + "/" + f.Name + "@" + f.ReleaseKey()
 }
 
 func shortName(f *sbom.ComponentFacts) string {

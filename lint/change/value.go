@@ -491,7 +491,7 @@ func (w *valueWalk) compareLimits(m meeting) (pair Pair[contract.ValueFacts], sa
 		}
 		before.Classification = after.Classification
 	} else {
-		w.classes.leaveOut(m.before.Classifying())
+		w.classes.tell(m.before.Classifying())
 	}
 	if m.as == closed {
 		before.Limits.UnknownFields = after.Limits.UnknownFields

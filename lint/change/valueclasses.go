@@ -12,7 +12,7 @@ import (
 type inheritedClasses struct {
 	list  []*inheritedClass
 	known map[any]bool // the objects of the base
-	told  map[any]bool // those whose own definition is told
+	told  map[any]bool // those of the base whose own difference is told
 }
 
 type inheritedClass struct {
@@ -41,12 +41,12 @@ func (c *inheritedClasses) add(m meeting, was, is string) {
 	c.list = append(c.list, &inheritedClass{before, m.after.Classifier(), was, is, m.after.Value})
 }
 
-// leaveOut leaves out objects of the base that are definitions with another class themselves, which are told as such.
-func (c *inheritedClasses) leaveOut(ids []any) {
+// tell notes that the difference of a definition is told where its objects state their class. What inherits it from these is not.
+func (c *inheritedClasses) tell(objects []any) {
 	if c.told == nil {
 		c.told = map[any]bool{}
 	}
-	for _, id := range ids {
+	for _, id := range objects {
 		c.told[id] = true
 	}
 }

@@ -115,3 +115,23 @@ func BenchmarkEntangled(b *testing.B) {
 		stepsOf(b, text)
 	}
 }
+
+// TestBodiesOfTheSameSchemas has request bodies that start at each place of a chain: each is looked into with all that is behind it.
+func TestBodiesOfTheSameSchemas(t *testing.T) {
+	contract := func(n int) string {
+		var schemas, paths []string
+		for i := range n {
+			schemas = append(schemas, fmt.Sprintf(`"S%d": {"allOf": [{"$ref": "#/components/schemas/S%d"}, {"type": "object"}]}`, i, i+1))
+			paths = append(paths, fmt.Sprintf(`"/a%d": {"post": {"requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/S%d"}}}}, "responses": {"200": {"description": "d"}}}}`, i, i))
+		}
+		return fmt.Sprintf(`{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {%s}, "components": {"schemas": {%s, "S%d": {"type": "object"}}}}`,
+			strings.Join(paths, ", "), strings.Join(schemas, ", "), n)
+	}
+	if api, problems := lowerText(t, contract(200), &resolve.Effort{}); api == nil || len(problems) > 0 {
+		t.Errorf("200: %v", problems)
+	}
+	api, problems := lowerText(t, contract(2000), &resolve.Effort{})
+	if api != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, "made of the same schemas so often") {
+		t.Errorf("2000: %v", problems)
+	}
+}

@@ -162,6 +162,10 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
 			"was not judged: its definitions lead to one another more than %d levels deep", resolve.MaxDepth/2)}
 	}
+	if effort.Bodies > resolve.MaxBodySteps {
+		return nil, []model.Problem{*file.Problem(model.ProblemUnsupported,
+			"was not judged: its request bodies are made of the same schemas so often that looking into them takes more than %d steps", resolve.MaxBodySteps)}
+	}
 	api.Files = refs.Files
 	return api, problems(slices.Concat(doc.omissions, unwritten, uncompared, limits.omissions, omissionsOf(refs.Broken()), omissionsOf(refs.Dependent())))
 }

@@ -59,6 +59,7 @@ func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Nod
 			}
 		}
 	}
+	effort := doc.refs.Effort
 	for _, schema := range schemas {
 		body := &requestObject{required: requiredBy(schema, doc.refs), returned: map[string]bool{}, known: map[string]bool{}}
 		for _, op := range users[schema.ID()] {
@@ -70,11 +71,16 @@ func requestObjects(doc *document, properties *properties) (bodies map[*yaml.Nod
 		found := map[*yaml.Node]bool{}
 		addObjects(found, schema, doc.refs)
 		for id := range found {
-			if bodies[id] == nil {
+			known := bodies[id]
+			switch {
+			case known == nil:
 				bodies[id] = body
-			} else {
-				bodies[id] = bodies[id].and(body)
+			case effort.LooksInto(known.sizeWith(body)):
+				bodies[id] = known.and(body)
 			}
+		}
+		if !effort.LooksInto(len(found) + len(body.required)) {
+			break // the contract is not judged
 		}
 	}
 	return bodies, queries
@@ -95,6 +101,15 @@ func (o *requestObject) and(other *requestObject) *requestObject {
 	maps.DeleteFunc(both.required, func(name string, _ bool) bool { return !other.required[name] })
 	maps.Copy(both.returned, other.returned)
 	return both
+}
+
+// sizeWith is how many names and's work is about.
+func (o *requestObject) sizeWith(other *requestObject) int {
+	size := len(o.required) + len(other.operations) + len(other.returned)
+	if !o.several {
+		size += len(o.operations) + len(o.returned)
+	}
+	return size
 }
 
 func (o *requestObject) addOperation(names string) {

@@ -323,15 +323,15 @@ func (v *Value) Classifier() *Classifier {
 	return &Classifier{n.ID(), n.Doc.Path, n.Pointer(), v.of.name(n.Place()), v.of.doc.refs.Locator(n)}
 }
 
-// Classifying are the ids of the objects of the definition that state a class themselves.
+// Classifying lists the objects of a definition that state its class, by their identity.
 func (v *Value) Classifying() []any {
-	var ids []any
+	var list []any
 	for _, n := range v.statements() {
 		if classOf(n.Node) != "" {
-			ids = append(ids, n.ID())
+			list = append(list, n.ID())
 		}
 	}
-	return ids
+	return list
 }
 
 // Demanded lists the members that values must have in requests, sorted. What holds for an alternative only is not among them.

@@ -2,7 +2,7 @@
 # title: A new direct dependency is noticed
 # description: >-
 #   The product itself now depends on the component. Somebody decided that, and should have looked at its licence,
-#   its makers and its age.
+#   its makers and its age. Where it takes the place of a package of the same name, change/package-relocated tells that.
 # related_resources:
 #   - ref: https://scvs.owasp.org/scvs/v5-component-analysis/
 # custom:
@@ -20,5 +20,6 @@ import data.sealint.lib.components
 deny contains finding if {
 	input.status == "added"
 	input.after.reach == "direct"
+	not input.relocated # package-relocated tells it
 	finding := {"message": sprintf("new direct dependency %s", [components.title(input.after)]), "at": []}
 }

@@ -16,3 +16,7 @@ test_transitive if {
 test_modified if {
 	count(dependency_added_direct.deny) == 0 with input as object.union(change, {"status": "modified"})
 }
+
+test_relocated if {
+	count(dependency_added_direct.deny) == 0 with input as object.union(change, {"relocated": {"from": "pkg:npm/a", "to": "pkg:npm/b"}})
+}

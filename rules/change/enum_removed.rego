@@ -2,7 +2,7 @@
 # title: Values that callers choose from stay listed
 # description: >-
 #   A list of values is the strictest limit there is. Without it and without another form, callers may send
-#   anything.
+#   anything. A pattern that need not match the whole text is no form.
 # custom:
 #   id: change/enum-removed
 #   entity: change_value

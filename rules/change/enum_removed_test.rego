@@ -23,6 +23,13 @@ test_pattern if {
 	count(enum_removed.deny) == 0 with input as definition({"listed": true, "enum": ["a", "b"]}, with_limits({"pattern": "^[ab]$"}))
 }
 
+test_pattern_of_a_part if {
+	every anchored, found in {true: 0, false: 1} {
+		after := object.union(with_limits({"pattern": "[ab]"}), {"patterns": [{"anchored": anchored}]})
+		count(enum_removed.deny) == found with input as definition({"listed": true, "enum": ["a", "b"]}, after)
+	}
+}
+
 with_limits(overrides) := {"constraints": object.union(limits({}).constraints, overrides)}
 
 definition(before, after) := {

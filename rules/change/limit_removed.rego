@@ -42,6 +42,18 @@ deny contains finding if {
 
 deny contains finding if {
 	limited
+	some keyword, words in {"minimum": "at least", "maximum": "at most"}
+	stated(keyword)
+	input.before.limits.constraints.bounded_number == false # the rule above tells of a range
+	input.after.limits.constraints.bounded_number == false
+	not input.after.limits.constraints[keyword]
+	not input.page_size
+	message := sprintf("%s was %s %v, and now has no %s", [input.name, words, input.before.limits.constraints[keyword], keyword])
+	finding := values.told(message, [], [keyword])
+}
+
+deny contains finding if {
+	limited
 	stated("max_properties")
 	input.after.limits.unknown_fields in {"map", "accepted", "unclosable"}
 	not input.after.limits.constraints.max_properties

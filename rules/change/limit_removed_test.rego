@@ -32,6 +32,22 @@ test_number if {
 	finding.message == "note had a smallest and a largest value, and now has no minimum"
 }
 
+test_number_with_one_end if {
+	one_end := {"minimum": 0, "bounded_number": false}
+	limit_removed.deny == {{
+		"message": "note was at least 0, and now has no minimum",
+		"at": [],
+		"related": [{"ref": ["before", "minimum"], "message": "before"}],
+	}} with input as definition(with_limits(one_end), with_limits({"bounded_number": false}))
+	some finding in limit_removed.deny with input as definition(with_limits({"maximum": 9, "bounded_number": false}), with_limits(one_end))
+	finding.message == "note was at most 9, and now has no maximum"
+	every after in [one_end, {"minimum": -5, "bounded_number": false}, {"bounded_number": true}] {
+		count(limit_removed.deny) == 0 with input as definition(with_limits(one_end), with_limits(after))
+	}
+	page_size := object.union(definition(with_limits(one_end), with_limits({"bounded_number": false})), {"page_size": true})
+	count(limit_removed.deny) == 0 with input as page_size
+}
+
 test_map if {
 	limit_removed.deny == {{
 		"message": "note had at most 10 members, and now has no limit",

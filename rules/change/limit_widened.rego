@@ -54,6 +54,27 @@ deny contains finding if {
 
 deny contains finding if {
 	limited
+	not ranges
+	before := input.before.limits.constraints.maximum
+	after := input.after.limits.constraints.maximum
+	after >= max({before, 1}) * params.factor
+	message := sprintf("%s was at most %v, and is at most %v", [input.name, before, after])
+	finding := values.told(message, ["maximum"], ["maximum"])
+}
+
+deny contains finding if {
+	limited
+	not ranges
+	before := input.before.limits.constraints.minimum
+	before >= 0
+	after := input.after.limits.constraints.minimum
+	after < 0
+	message := sprintf("%s was at least %v, and may be negative now", [input.name, before])
+	finding := values.told(message, ["minimum"], ["minimum"])
+}
+
+deny contains finding if {
+	limited
 	some field in input.fields
 	field.category == "authentication"
 	before := input.before.limits.min_length
@@ -65,6 +86,14 @@ deny contains finding if {
 limited if {
 	values.limited(input)
 	not values.type_widened(input)
+}
+
+# Both sides have both ends: their lengths are compared.
+ranges if {
+	every side in [input.before, input.after] {
+		is_number(side.limits.constraints.minimum)
+		is_number(side.limits.constraints.maximum)
+	}
 }
 
 # The end of the range that moved; if both did, the upper one.

@@ -23,6 +23,17 @@ test_range if {
 	other.at == ["minimum"]
 }
 
+test_one_end if {
+	some finding in limit_widened.deny with input as definition(with_limits({"maximum": 100}), with_limits({"maximum": 1000}))
+	finding.message == "note was at most 100, and is at most 1000"
+	finding.at == ["maximum"]
+	some other in limit_widened.deny with input as definition(with_limits({"minimum": 1}), with_limits({"minimum": -5}))
+	other.message == "note was at least 1, and may be negative now"
+	other.at == ["minimum"]
+	count(limit_widened.deny) == 0 with input as definition(with_limits({"minimum": 1, "maximum": 100}), with_limits({"minimum": 0, "maximum": 100}))
+	count(limit_widened.deny) == 0 with input as definition(with_limits({"minimum": 10}), with_limits({"minimum": 0}))
+}
+
 test_shorter_password if {
 	some finding in limit_widened.deny with input as password({"min_length": 12}, {"min_length": 4})
 	finding == {"message": "note had to be 12 characters long, and now only 4", "at": ["minLength"], "related": [{"ref": ["before", "minLength"], "message": "before"}]}

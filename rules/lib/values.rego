@@ -86,12 +86,22 @@ enum_removed(value) if {
 formed(limits) if {
 	types.textual(limits.constraints.types)
 	limits.constraints.restricted
+	not found_anywhere(limits)
 }
 
 formed(limits) if {
 	not types.textual(limits.constraints.types)
 	limits.constraints.bounded_number
 	limits.constraints.bounded_array
+}
+
+# All that the value needs is to contain what the regular expression finds.
+found_anywhere(limits) if {
+	limits.constraints.format == ""
+	count(limits.patterns) > 0
+	every pattern in limits.patterns {
+		not pattern.anchored
+	}
 }
 
 pattern_removed(value) if {

@@ -33,11 +33,16 @@ deny contains finding if {
 	count(input.alone_with) > 0
 	keys := sort({input.name} | {name | some name in input.alone_with})
 	finding := {
-		"message": sprintf("%d operation(s) accept nothing but static keys as credentials: the API keys %s", [
+		"message": sprintf("%d operation(s) accept nothing but static keys as credentials: the API keys %s%s", [
 			input.operations_alone,
 			concat(", ", [sprintf("%q", [key]) | some key in keys]),
+			cut,
 		]),
 		"at": ["type"],
 		"decision": concat("\n", keys),
 	}
 }
+
+default cut := ""
+
+cut := " (at most 100 others are listed)" if count(input.alone_with) >= 100

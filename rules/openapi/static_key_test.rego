@@ -26,6 +26,12 @@ test_key_beside_other_keys if {
 	}} with input as scheme({"alone_with": ["app", "tenant"]})
 }
 
+test_key_beside_more_keys_than_are_listed if {
+	others := [sprintf("k%03d", [n]) | some n in numbers.range(1, 100)]
+	some finding in static_key.deny with input as scheme({"alone_with": others})
+	endswith(finding.message, `"k099", "k100", "key" (at most 100 others are listed)`)
+}
+
 # Both credentials together are stronger than the key alone: [{key: [], mtls: []}].
 test_key_together_with_another_scheme if {
 	count(static_key.deny) == 0 with input as scheme({"operations_alone": 0})

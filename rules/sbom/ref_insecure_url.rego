@@ -21,11 +21,11 @@ package sealint.sbom.ref_insecure_url
 deny contains finding if {
 	some reference in input.external_references
 	reference.insecure
-	places := [i | some i, other in input.external_references; other.insecure]
-	first := input.external_references[places[0]]
+	addresses := sort([[other.url, other.type, i] | some i, other in input.external_references; other.insecure])
+	[url, type, first] := addresses[0] # the same one in whatever order the document lists them
 	finding := {
-		"message": sprintf("%s has the %s address %s, which is not encrypted%s", [input.name, first.type, first.url, others(count(places) - 1)]),
-		"at": ["external_references", places[0]],
+		"message": sprintf("%s has the %s address %s, which is not encrypted%s", [input.name, type, url, others(count(addresses) - 1)]),
+		"at": ["external_references", first],
 	}
 }
 

@@ -15,8 +15,8 @@ test_several_are_one_finding if {
 	second := reference("source-distribution", "ftp", "ftp://example.org/left-pad.tgz")
 	found := ref_insecure_url.deny with input as facts([first, second, secure])
 	found == {{
-		"message": "left-pad has the vcs address git://example.org/left-pad.git, which is not encrypted (and 1 more)",
-		"at": ["external_references", 0],
+		"message": "left-pad has the source-distribution address ftp://example.org/left-pad.tgz, which is not encrypted (and 1 more)",
+		"at": ["external_references", 1],
 	}}
 }
 
