@@ -103,7 +103,7 @@ func (o *requestObject) and(other *requestObject) *requestObject {
 	return both
 }
 
-// sizeWith is how many names and's work is about.
+// sizeWith is how many names are looked at when the object becomes one of bodies of two kinds.
 func (o *requestObject) sizeWith(other *requestObject) int {
 	size := len(o.required) + len(other.operations) + len(other.returned)
 	if !o.several {
