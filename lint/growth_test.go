@@ -451,6 +451,9 @@ func writeFiles(tb testing.TB, files map[string]string) string {
 // TestGrowthOfMemory holds that ten times the document takes at most twelve times the memory, which unlike time is the same
 // in every run.
 func TestGrowthOfMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("judges large documents; with the race detector, minutes")
+	}
 	for name, n := range map[string]int{
 		"contract/one-secret": 200, "contract/one-secret-yaml-line": 200, "contract/allof-chain": 400, "contract/examples-secret": 400,
 		"spdx/tag-text": 3000, "contract/dependent-schemas-31": 100, "contract/keys-together": 200, "contract/long-path-template": 300,
