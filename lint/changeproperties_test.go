@@ -26,6 +26,7 @@ var eitherWay = []string{
 	"change/sbom-subject-changed", "change/sbom-tool-changed", "change/owner-changed", "change/alternative-added",
 	"change/breaking-without-version", "change/provenance-lowered", // another status, another host that signs
 	"change/hash-removed", // digests of another algorithm in the place of all former ones
+	"change/enum-widened", // a list of other values in the place of the former ones
 }
 
 // TestNothingIsWeakerBothWays compares each case and mutation of group change in both directions: an edit that weakens something does
