@@ -8,23 +8,26 @@ import (
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// embeddedSecret finds what whoever keeps the file has to remove, and to revoke, whoever wrote it.
+// embeddedSecret finds secrets in a contract. Most in a provider's contract are its examples, but somebody may have pasted one of ours.
 const embeddedSecret = "openapi/embedded-secret"
 
 // adviseOnProviders makes findings in the contracts of other organisations advisory: only the provider can mend them. They get the
-// lowest severity, and their messages say why. Findings about what changed in such a contract stay, since the integration has to
+// lowest severity, a secret the one below high, and their messages say why. Findings about what changed in such a contract stay, since the integration has to
 // follow it. It runs after identify, because some findings are identified by their messages.
 func adviseOnProviders(drafts []*draft, integrations []workspace.Integration) {
 	owners := providersOfContracts(integrations)
 	for _, d := range drafts {
 		name, ok := owners[d.entity.Document]
-		if !ok || d.entity.Kind.IsChange() || d.rule.ID == embeddedSecret {
+		if !ok || d.entity.Kind.IsChange() {
 			continue
 		}
-		rule := *d.rule
-		rule.Severity = model.Info
+		rule, limit, hint := *d.rule, model.Info, ""
+		if rule.ID == embeddedSecret {
+			limit, hint = model.Medium, "; make sure that the secret is not yours"
+		}
+		rule.Severity = min(rule.Severity, limit)
 		d.rule = &rule
-		d.found.Message += fmt.Sprintf("; advisory, since only %s can mend this contract", name)
+		d.found.Message += fmt.Sprintf("; advisory, since only %s can mend this contract%s", name, hint)
 	}
 }
 

@@ -46,7 +46,7 @@ func TestContractsOfOtherOrganisations(t *testing.T) {
 		"our own organisation is no other provider": {secretAPI, []string{"provider: {party: first}, contract: {path: api.json, by: provider}"}, false},
 		"nothing but webhooks":                      {webhookAPI, []string{"direction: inbound, transport: {webhooks: [{url: https://h.test}]}, " + third}, true},
 	} {
-		files := map[string][]byte{"api.json": []byte(test.api)}
+		files := map[string][]byte{"api.json": []byte(strings.Replace(test.api, `"title": "A"`, `"title": "A", "description": "ghp_`+"16C7e42F292c6912E7710c838347Ae178B4a"+`"`, 1))}
 		for i, m := range test.manifests {
 			n := string(rune('a' + i))
 			files[n+".integration.yaml"] = []byte(naming(n, m))
@@ -59,17 +59,24 @@ func TestContractsOfOtherOrganisations(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := 0
+		found, secrets := 0, 0
 		for _, f := range result.Report.Findings {
 			if f.Location.Path != "api.json" || !strings.HasPrefix(f.Rule, "openapi/") {
 				continue
 			}
 			found++
+			if f.Rule == "openapi/embedded-secret" {
+				secrets++
+				if want := map[bool]model.Severity{true: model.Medium, false: model.Critical}[test.advisory]; f.Severity != want {
+					t.Errorf("%s: %s %s", name, f.Severity, f.Rule)
+				}
+				continue
+			}
 			if told := strings.Contains(f.Message, "advisory"); told != test.advisory || test.advisory && f.Severity != model.Info {
 				t.Errorf("%s: %s %s: %s", name, f.Severity, f.Rule, f.Message)
 			}
 		}
-		if found == 0 {
+		if found == 0 || secrets == 0 {
 			t.Errorf("%s: nothing is found", name)
 		}
 	}
