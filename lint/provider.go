@@ -26,7 +26,7 @@ func adviseOnProviders(drafts []*draft, integrations []workspace.Integration) {
 			limit, hint = model.Medium, "; make sure that the secret is not yours"
 		}
 		rule.Severity = min(rule.Severity, limit)
-		d.rule = &rule
+		d.rule, d.advisory = &rule, true
 		d.found.Message += fmt.Sprintf("; advisory, since only %s can mend this contract%s", name, hint)
 	}
 }

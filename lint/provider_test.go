@@ -17,6 +17,36 @@ const (
 "responses": {"200": {"description": "d"}}}}}}`
 )
 
+// TestSharedDefinitionsAreOurs: what a contract of ours and one of a provider share is judged as ours.
+func TestSharedDefinitionsAreOurs(t *testing.T) {
+	api := func(paths string) string {
+		return "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\nservers: [{url: https://a.test}]\n" + paths
+	}
+	files := map[string][]byte{
+		"a.integration.yaml": []byte("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {provider: {party: third}, contract: {path: a.yaml}}\n"),
+		"a.yaml":             []byte(api("paths: {/a: {$ref: 'shared.yaml#/item'}}\n")),
+		"z.yaml":             []byte(api("paths: {/z: {$ref: 'shared.yaml#/item'}}\n")),
+		"shared.yaml":        []byte("item: {post: {security: [], responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {password: {type: string}}}}}}}}}\n"),
+	}
+	linter, err := New(t.Context(), Options{Dir: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := linter.Run(t.Context(), Input{Root: source.Bytes(files), Today: "2026-06-30"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	severities := map[string]model.Severity{}
+	for _, f := range result.Report.Findings {
+		severities[f.Rule] = max(severities[f.Rule], f.Severity)
+	}
+	for _, rule := range []string{"openapi/unauthenticated-write", "openapi/secret-in-response"} {
+		if severities[rule] < model.High {
+			t.Errorf("%s: %s", rule, severities[rule])
+		}
+	}
+}
+
 // TestContractsOfOtherOrganisations lints a contract with manifests: its findings are advisory if only another organisation can mend it.
 func TestContractsOfOtherOrganisations(t *testing.T) {
 	naming := func(name, spec string) string {
