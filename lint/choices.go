@@ -130,7 +130,7 @@ func (l *Linter) judgement(c *choices) judgement { return judgement{c, l.failOn}
 // sort puts the findings first that fail the gate, most severe first. Findings that are folded into one become the first of them:
 // a definition that several documents share counts as the strictest of them judges it.
 func (j judgement) sort(drafts []*draft) {
-	if j.uniform && len(j.failOn) == 0 {
+	if j.uniform && len(j.failOn) == 0 && !slices.ContainsFunc(drafts, func(d *draft) bool { return d.advisory }) {
 		return
 	}
 	fails := func(d *draft) int {

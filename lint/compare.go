@@ -198,6 +198,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	before.problems = append(before.problems, judged.problems...)
 	before.entities, before.drafts = own, place(chosen, own, judged.findings)
 	identify(before.reader.Documents(), before.drafts)
+	adviseOnProviders(before.drafts, before.facts.integrations)
 	for _, d := range before.drafts {
 		d.place.Base = number
 	}

@@ -32,6 +32,7 @@ type draft struct {
 	folded     []*draft // the findings that are shown with this one
 	identity   identity // without the order among equal ones
 	state      model.State
+	advisory   bool          // only another organisation can mend what was found
 	newUsers   []model.Place // for a finding that has grown
 }
 

@@ -114,6 +114,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		drafts: place(chosen, entities, judged.findings),
 	}
 	identify(reader.Documents(), head.drafts)
+	adviseOnProviders(head.drafts, facts.integrations)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
 	})

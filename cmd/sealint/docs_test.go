@@ -227,6 +227,30 @@ func TestShortestManifest(t *testing.T) {
 	}
 }
 
+// TestPartsOfManifests: the other examples of the page are parts of manifests, and have no mistake of form.
+func TestPartsOfManifests(t *testing.T) {
+	text, err := os.ReadFile("../../docs/manifest.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.Split(string(text), "```yaml\n")[2:]
+	for _, part := range parts {
+		part, _, _ = strings.Cut(part, "```")
+		file := filepath.Join(t.TempDir(), "a.integration.yaml")
+		if err := os.WriteFile(file, []byte("apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\n"+part), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		var out, errs bytes.Buffer
+		run(t.Context(), []string{"lint", "--today", "2026-06-30", file}, nil, &out, &errs)
+		if !strings.Contains(out.String(), "1 manifest") || strings.Contains(out.String(), "integration/invalid-manifest") {
+			t.Errorf("%s\n%s%s", part, out.String(), errs.String())
+		}
+	}
+	if len(parts) < 3 {
+		t.Errorf("only %d parts found", len(parts))
+	}
+}
+
 // examples finds the commands in blocks fenced by ```console.
 func examples(text string) []example {
 	var list []example

@@ -1,6 +1,7 @@
 package manifest
 
 import (
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,12 +54,38 @@ func (f *IntegrationFacts) deriveIdentity(i *Identity) {
 	if i.Revocation != nil {
 		f.StaleAfterSeconds = seconds(i.Revocation.StaleAfter)
 	}
+	f.NetworkBound = areNarrow(i.NetworkBinding)
 	for n, scope := range i.Scopes {
 		if scope != "" { // an item that violates the schema is blank
 			f.Scopes = append(f.Scopes, ScopeFacts{At: []string{"spec", "identity", "scopes", strconv.Itoa(n)}, Name: scope, Breadth: Breadth(scope)})
 		}
 	}
 }
+
+// areNarrow reports whether a list of networks says where a client is: each is an IP address or a range of limited size. Of a name
+// nobody can tell which addresses it has.
+func areNarrow(networks []string) bool {
+	return len(networks) > 0 && !slices.ContainsFunc(networks, func(text string) bool {
+		text = strings.TrimSpace(text)
+		network, err := netip.ParsePrefix(text)
+		if err != nil {
+			address, err := netip.ParseAddr(text)
+			return err != nil || address.IsUnspecified()
+		}
+		switch {
+		case network.Addr().Is4():
+			return network.Bits() < 8
+		case network.Addr().Is4In6():
+			return network.Bits() < 96+8
+		case uniqueLocal.Contains(network.Addr()):
+			return network.Bits() < uniqueLocal.Bits()
+		}
+		return network.Bits() < 32
+	})
+}
+
+// uniqueLocal are the private addresses of IPv6 (RFC 4193).
+var uniqueLocal = netip.MustParsePrefix("fc00::/7")
 
 func (f *IntegrationFacts) deriveTransport(t *Transport) {
 	for n, endpoint := range t.Endpoints {
@@ -73,7 +100,7 @@ func (f *IntegrationFacts) deriveTransport(t *Transport) {
 		at := []string{"spec", "transport", "webhooks", strconv.Itoa(n)}
 		f.addURL(w.URL, append(slices.Clone(at), "url")...)
 		f.Webhooks = append(f.Webhooks, WebhookFacts{
-			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow),
+			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow), DeduplicationSeconds: seconds(w.Deduplication),
 			Signed: w.Signature != nil && !isNegative(*w.Signature),
 		})
 	}

@@ -21,6 +21,7 @@ type IntegrationFacts struct {
 	StaleAfterSeconds *int    `json:"stale_after_seconds,omitempty" doc:"identity.revocation.staleAfter in seconds, rounded down; absent if not stated."`
 	CredentialDue     *string `json:"credential_due,omitempty" doc:"Day on which the next rotation is due, as YYYY-MM-DD: credential.rotated plus credential.rotation. Absent if one of them is not stated."`
 
+	NetworkBound     bool     `json:"network_bound" doc:"true if identity.networkBinding lists networks, and each is an IP address or a range that is no larger than 10.0.0.0/8, or fc00::/7 and /32 in IPv6."`
 	CredentialStore  string   `json:"credential_store,omitempty" enum:"manager,environment,other" doc:"Where identity.credential.ref says that the credential is. manager: in a secret manager. environment: in an environment variable (env:). other: any other text. Absent if not stated."`
 	RatePerSecond    *float64 `json:"rate_per_second,omitempty" doc:"limits.rate as a number of requests in one second; absent if requests or per is not stated."`
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
@@ -58,10 +59,11 @@ type ScopeFacts struct {
 
 // WebhookFacts describes a webhook that the integration receives.
 type WebhookFacts struct {
-	At            []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
-	URL           string   `json:"url" doc:"URL to which the webhook is delivered."`
-	Signed        bool     `json:"signed" doc:"true if signature is stated and does not say none, no or false."`
-	ReplaySeconds *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
+	At                   []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
+	URL                  string   `json:"url" doc:"URL to which the webhook is delivered."`
+	Signed               bool     `json:"signed" doc:"true if signature is stated and does not say none, no or false."`
+	ReplaySeconds        *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
+	DeduplicationSeconds *int     `json:"deduplication_seconds,omitempty" doc:"deduplication in seconds, rounded down; absent if not stated."`
 }
 
 // DependencyFacts describes a dependency by its package URL.

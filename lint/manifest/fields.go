@@ -57,9 +57,18 @@ type OperationsRollout struct {
 
 // OperationsSLA is spec.operations.sla: agreed service levels.
 type OperationsSLA struct {
-	Availability *string `json:"availability,omitempty" doc:"Availability in percent, in quotes, such as \"99.9\"."`
-	LatencyP99   *string `json:"latencyP99,omitempty" doc:"Time within which 99 % of the calls are answered, such as 500ms."`
-	Published    *string `json:"published,omitempty" doc:"URL at which the service levels are published."`
+	Availability *string               `json:"availability,omitempty" doc:"Availability in percent, in quotes, such as \"99.9\"."`
+	LatencyP99   *string               `json:"latencyP99,omitempty" doc:"Time within which 99 % of the calls are answered, such as 500ms."`
+	Published    *string               `json:"published,omitempty" doc:"URL at which the service levels are published."`
+	By           *string               `json:"by,omitempty" enum:"us,provider" doc:"Who is responsible for the service levels. us: our own organisation. provider: the provider of the API."`
+	Unknown      *OperationsSLAUnknown `json:"unknown,omitempty" doc:"Why the integration cannot know what is not stated here, in words. Counts only if by is provider, and the provider is a partner or a third party."`
+}
+
+// OperationsSLAUnknown is spec.operations.sla.unknown: why the integration cannot know the service levels.
+type OperationsSLAUnknown struct {
+	Availability *string `json:"availability,omitempty" doc:"Why the availability is unknown."`
+	LatencyP99   *string `json:"latencyP99,omitempty" doc:"Why the time within which calls are answered is unknown."`
+	Published    *string `json:"published,omitempty" doc:"Why it is unknown where the service levels are published."`
 }
 
 // Observability is spec.observability: logs, traces, metrics and alerts of the integration.
@@ -204,9 +213,10 @@ type TransportCORS struct {
 
 // TransportWebhook is one item of spec.transport.webhooks: one webhook.
 type TransportWebhook struct {
-	URL          string  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
-	Signature    *string `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256; none if they are not signed."`
-	ReplayWindow *string `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
+	URL           string  `json:"url" doc:"URL to which the webhook is delivered, such as https://hooks.example.org/ledger."`
+	Signature     *string `json:"signature,omitempty" doc:"Algorithm by which deliveries are signed, such as hmac-sha256; none if they are not signed."`
+	ReplayWindow  *string `json:"replayWindow,omitempty" doc:"Age from which the receiver rejects a delivery, such as 5m."`
+	Deduplication *string `json:"deduplication,omitempty" doc:"How long the receiver remembers the identifiers of deliveries and rejects a delivery that it has already processed, such as 7d."`
 }
 
 // TransportTLS is spec.transport.tls: TLS settings of the client.
@@ -218,14 +228,14 @@ type TransportTLS struct {
 // Identity is spec.identity: how the client authenticates to the API.
 type Identity struct {
 	ClientID         *string             `json:"clientId,omitempty" doc:"Client id with which the integration authenticates, such as ledger-payments; no other integration may use it."`
-	Method           *string             `json:"method,omitempty" enum:"oauth2,oidc,mtls,workload-identity,api-key,basic,none" doc:"How the client authenticates. oauth2 or oidc: by access token. mtls: by client certificate. workload-identity: by the identity that its platform gives it. api-key: by a static key. basic: by user name and password. none: not at all."`
+	Method           *string             `json:"method,omitempty" enum:"oauth2,oidc,mtls,workload-identity,api-key,basic,none" doc:"How the client authenticates. oauth2 or oidc: by access token. mtls: by client certificate. workload-identity: by the identity that its platform gives it. api-key: by a static key. basic: by user name and password, or by key id and secret. none: not at all."`
 	Grant            *string             `json:"grant,omitempty" doc:"OAuth 2.0 grant with which the client gets its tokens, such as client_credentials."`
 	TokenURL         *string             `json:"tokenUrl,omitempty" doc:"URL that issues the tokens, such as https://id.example.org/token."`
 	TokenTTL         *string             `json:"tokenTTL,omitempty" doc:"How long an access token is valid, such as 15m."`
 	SenderConstraint *string             `json:"senderConstraint,omitempty" enum:"mtls,dpop,none" doc:"What binds a token to its client, so that a stolen token is useless. mtls: the client certificate. dpop: a key of the client (RFC 9449). none: nothing."`
 	Scopes           []string            `json:"scopes,omitempty" doc:"Scopes that the client requests."`
 	Credential       *IdentityCredential `json:"credential,omitempty" doc:"Where the credential is stored, and when it is rotated. Never write the credential itself."`
-	Elevated         *IdentityElevated   `json:"elevated,omitempty" doc:"Approval of an exception: scopes that are broader than usual, or a static key."`
+	Elevated         *IdentityElevated   `json:"elevated,omitempty" doc:"Approval of an exception: what the integration does although a rule forbids it, such as using a broad scope or a static key."`
 	Audit            *IdentityAudit      `json:"audit,omitempty" doc:"What the issuer of the tokens records about them."`
 	Revocation       *IdentityRevocation `json:"revocation,omitempty" doc:"How the access of the client is withdrawn (revoked)."`
 	NetworkBinding   []string            `json:"networkBinding,omitempty" doc:"Networks from which the client may call."`
@@ -233,22 +243,40 @@ type Identity struct {
 
 // IdentityRevocation is spec.identity.revocation: how the access of the client is withdrawn (revoked).
 type IdentityRevocation struct {
-	Automated  *bool   `json:"automated,omitempty" doc:"true if access is revoked by a program, without manual steps."`
-	StaleAfter *string `json:"staleAfter,omitempty" doc:"Time after which a client that is not used is revoked, such as 90d."`
-	Drilled    *string `json:"drilled,omitempty" doc:"Date on which the revocation was last rehearsed, such as 2026-09-01."`
+	Automated  *bool                      `json:"automated,omitempty" doc:"true if access is revoked by a program, without manual steps."`
+	StaleAfter *string                    `json:"staleAfter,omitempty" doc:"Time after which a client that is not used is revoked, such as 90d."`
+	Drilled    *string                    `json:"drilled,omitempty" doc:"Date on which the revocation was last rehearsed, such as 2026-09-01."`
+	By         *string                    `json:"by,omitempty" enum:"us,provider" doc:"Who revokes the access. us: our own organisation. provider: the provider of the API."`
+	Unknown    *IdentityRevocationUnknown `json:"unknown,omitempty" doc:"Why the integration cannot know what is not stated here, in words. Counts only if by is provider, and the provider is a partner or a third party."`
+}
+
+// IdentityRevocationUnknown is spec.identity.revocation.unknown: why the integration cannot know how access is withdrawn.
+type IdentityRevocationUnknown struct {
+	Automated  *string `json:"automated,omitempty" doc:"Why it is unknown whether access is revoked by a program."`
+	StaleAfter *string `json:"staleAfter,omitempty" doc:"Why it is unknown when a client that is not used is revoked."`
 }
 
 // IdentityAudit is spec.identity.audit: what the issuer of the tokens records about them.
 type IdentityAudit struct {
-	Issuance *bool `json:"issuance,omitempty" doc:"true if each issue of a token is recorded."`
-	LastUsed *bool `json:"lastUsed,omitempty" doc:"true if the last use of each token is recorded."`
+	Issuance *bool                 `json:"issuance,omitempty" doc:"true if each issue of a token is recorded."`
+	LastUsed *bool                 `json:"lastUsed,omitempty" doc:"true if the last use of each token is recorded."`
+	By       *string               `json:"by,omitempty" enum:"us,provider" doc:"Who records it. us: our own organisation. provider: the provider of the API."`
+	Unknown  *IdentityAuditUnknown `json:"unknown,omitempty" doc:"Why the integration cannot know what is not stated here, in words. Counts only if by is provider, and the provider is a partner or a third party."`
 }
 
-// IdentityElevated is spec.identity.elevated: approval of scopes that are broader than usual, or of a static key.
+// IdentityAuditUnknown is spec.identity.audit.unknown: why the integration cannot know what the issuer of the tokens records.
+type IdentityAuditUnknown struct {
+	Issuance *string `json:"issuance,omitempty" doc:"Why it is unknown whether each issue of a token is recorded."`
+	LastUsed *string `json:"lastUsed,omitempty" doc:"Why it is unknown whether the last use of each token is recorded."`
+}
+
+// IdentityElevated is spec.identity.elevated: approval of an exception.
 type IdentityElevated struct {
-	Reason     *string `json:"reason,omitempty" doc:"Why the exception is needed, in words."`
-	ApprovedBy *string `json:"approvedBy,omitempty" doc:"Person or team that approved the exception, such as team-security."`
-	Expires    *string `json:"expires,omitempty" doc:"Last day on which the approval is valid, such as 2026-09-01."`
+	Reason        *string  `json:"reason,omitempty" doc:"Why the exception is needed, in words."`
+	ApprovedBy    *string  `json:"approvedBy,omitempty" doc:"Person or team that approved the exception, such as team-security."`
+	Expires       *string  `json:"expires,omitempty" doc:"Last day on which the approval is valid, such as 2026-09-01."`
+	Excepts       []string `json:"excepts,omitempty" enum:"broad-scope,static-key,long-lived-token,replay-window,sender-constraint,payload-encryption" doc:"What the approval covers. broad-scope: scopes that are broader than usual. static-key: an API key or a password. long-lived-token: tokens that are valid for up to 24 hours. replay-window: webhooks that are signed without a time. sender-constraint: restricted data behind credentials that are not bound to their client. payload-encryption: restricted data without mutual TLS and without payload encryption. If absent, the approval covers broad scopes and a static key."`
+	NoAlternative *string  `json:"noAlternative,omitempty" doc:"Why there is no alternative, in words: what the provider does not offer, such as: the API accepts HTTP basic only."`
 }
 
 // IdentityCredential is spec.identity.credential: where the credential is stored, and when it is rotated.
@@ -265,6 +293,7 @@ type Contract struct {
 	Digest     *string  `json:"digest,omitempty" doc:"SHA-256 digest of the file at contract.path, written as sha256: and 64 hexadecimal digits in lower case. Other files to which the contract refers are not included."`
 	Registry   *string  `json:"registry,omitempty" doc:"URL at which the contract is published, such as https://apis.example.org/ledger."`
 	Operations []string `json:"operations,omitempty" doc:"Operations of the contract that the integration uses. If absent or empty, all operations count as used."`
+	By         *string  `json:"by,omitempty" enum:"us,provider" doc:"Who maintains the contract. us: our own organisation. provider: the provider, which is a partner or a third party; only it can mend the contract. If absent, a partner or third party maintains the contract if direction is outbound or not stated, or if the integration uses only webhooks of the contract."`
 }
 
 // Consumer is one item of spec.consumers: one consumer of the data.

@@ -142,6 +142,9 @@ func (e *evidence) fields() []field {
 		),
 		section(
 			"spec",
+			gap("direction", "outbound", "outbound: we call; inbound: they call us; bidirectional: both"),
+			gap("pattern", "pull", "pull, push or stream"),
+			gap("provider", "{name: Example Ltd, party: third}", "who provides the API: first (we), partner or third"),
 			gap("consumers", "[{name: dashboard, kind: analytics, data: aggregated}]", "who else sees the data, monitoring and CI included"),
 			section(
 				"contract",
@@ -198,9 +201,13 @@ func (e *evidence) identityField() field {
 	if e.silent {
 		methods = "the contract does not say how callers authenticate: " + methods
 	}
+	method := field{key: "method", value: e.method, gap: "oauth2", comment: methods}
+	if e.takesStaticKey() { // no rule accepts it before somebody has approved it
+		method = gap("method", e.method, "the contract accepts no better one: needs the approval in elevated, and rotation")
+	}
 	list := []field{
 		gap("clientId", "name-of-the-client", "unique to this integration"),
-		{key: "method", value: e.method, gap: "oauth2", comment: methods},
+		method,
 	}
 	if tokens {
 		list = append(
@@ -221,8 +228,11 @@ func (e *evidence) identityField() field {
 	if e.method != "none" {
 		list = append(list, gap("credential", "{ref: vault://path/of/secret, rotation: 30d, rotated: 2026-01-31}", "a reference, never a value"))
 	}
-	if e.method == "api-key" { // rules allow no such exception for passwords
-		list = append(list, gap("elevated", "{reason: why it cannot be avoided, approvedBy: name, expires: 2026-12-31}", "an exception that somebody approved"))
+	if e.takesStaticKey() {
+		list = append(list, gap(
+			"elevated", "{excepts: [static-key], noAlternative: what the provider does not offer, reason: why it is needed, approvedBy: name, expires: 2026-12-31}",
+			"an exception that somebody approved",
+		))
 	}
 	return section("identity", append(
 		list,
@@ -230,6 +240,9 @@ func (e *evidence) identityField() field {
 		gap("revocation", "{automated: true, staleAfter: 30d, drilled: 2026-01-31}", "how access is withdrawn"),
 	)...)
 }
+
+// takesStaticKey reports whether the contract accepts nothing better than a key or a password.
+func (e *evidence) takesStaticKey() bool { return e.method == "api-key" || e.method == "basic" }
 
 // webhooksField returns the field transport.webhooks, which is empty if the contract has no webhooks.
 func (e *evidence) webhooksField() field {

@@ -143,11 +143,11 @@ func TestIdentity(t *testing.T) {
 		"plain token URL":          {[]string{"[{plainflow: [r]}]"}, "identity: method: oauth2 grant: client_credentials scopes: - r"},
 		"first alternative":        {[]string{"[{oauth: [r]}, {oauth: [x]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
 		"strongest of all":         {[]string{"[{key: []}, {oauth: [r]}]", "[{oauth: [r]}, {basic: []}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
-		"common one":               {[]string{"[{key: []}, {oauth: [r]}]", "[{key: []}]"}, "identity: method: api-key"},
+		"common one":               {[]string{"[{key: []}, {oauth: [r]}]", "[{key: []}]"}, ""},
 		"oidc":                     {[]string{"[{oidc: [r]}]"}, "identity: method: oidc scopes: - r"},
 		"mtls":                     {[]string{"[{mtls: []}]", "[{mtls: []}, {key: []}]"}, "identity: method: mtls"},
-		"two keys":                 {[]string{"[{key: [], key2: []}]"}, "identity: method: api-key"},
-		"basic":                    {[]string{"[{basic: []}]"}, "identity: method: basic"},
+		"two keys":                 {[]string{"[{key: [], key2: []}]"}, ""},
+		"basic":                    {[]string{"[{basic: []}]"}, ""},
 		"key and token together":   {[]string{"[{key: [], oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
 		"bearer":                   {[]string{"[{bearer: []}]"}, ""},
 		"bearer rather than a key": {[]string{"[{bearer: []}, {key: []}]"}, ""},
@@ -173,6 +173,17 @@ func TestIdentity(t *testing.T) {
 				t.Errorf("silent: %v", silent)
 			}
 		})
+	}
+}
+
+// TestStaticKeysAreGaps: a method that needs an approval is not stated before there is one.
+func TestStaticKeysAreGaps(t *testing.T) {
+	for scheme, method := range map[string]string{"key": "api-key", "basic": "basic"} {
+		p := plan(t, repository(t, map[string]string{"a.yaml": head31 + operations("[{"+scheme+": []}]") + schemes30}))
+		text := p.file(t, "integrations/pets.integration.yaml").Text
+		if strings.Contains(proven(text), "method") || !strings.Contains(text, "#   method: "+method+"  #") || !strings.Contains(text, "#   elevated: {excepts: [static-key]") {
+			t.Error(text)
+		}
 	}
 }
 

@@ -14,16 +14,20 @@ type caller struct {
 	requested []string
 	schemes   bool            // the contract declares security schemes
 	jwt       map[string]bool // bearer schemes whose tokens are JSON Web Tokens
+	header    map[string]bool // schemes whose key is the header Authorization, which carries tokens and passwords too
 }
 
 func newCaller(identity *manifest.Identity, api *contract.API) *caller {
-	c := &caller{requested: identity.Scopes, schemes: len(api.Schemes) > 0, jwt: map[string]bool{}}
+	c := &caller{requested: identity.Scopes, schemes: len(api.Schemes) > 0, jwt: map[string]bool{}, header: map[string]bool{}}
 	if identity.Method != nil {
 		c.method = *identity.Method
 	}
 	for _, s := range api.Schemes {
 		if strings.EqualFold(s.BearerFormat, "jwt") {
 			c.jwt[s.Name] = true
+		}
+		if s.Credential == "api-key" && s.In == "header" && strings.EqualFold(s.ParameterName, "Authorization") {
+			c.header[s.Name] = true
 		}
 	}
 	return c
@@ -36,7 +40,7 @@ var credentialsByMethod = map[string][]string{
 	"oidc":              {"oidc", "bearer", "oauth2"},
 	"workload-identity": {"oauth2", "oidc", "bearer", "mutual-tls", "signature"},
 	"mtls":              {"mutual-tls"},
-	"api-key":           {"api-key", "bearer", "signature"},
+	"api-key":           {"api-key", "bearer", "basic", "signature"}, // many providers take a key in place of a user name or password
 	"basic":             {"basic", "digest"},
 	"none":              {},
 }
@@ -49,6 +53,8 @@ func (c *caller) admits(a contract.AlternativeFacts) bool {
 		switch {
 		case r.Credential == "unknown" || r.Credential == "other":
 			return true // the contract does not say what kind of credential it is
+		case c.header[r.Scheme] && c.method != "mtls" && c.method != "none":
+			return true // nobody can tell what the header carries
 		case c.method == "api-key" && r.Credential == "bearer":
 			return !c.jwt[r.Scheme]
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,6 +82,39 @@ func TestWhatOperationsAcceptAndMiss(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%s: got %s, want %s", name, got, test.want)
+		}
+	}
+}
+
+// TestCredentialsInAuthorization: the header Authorization carries tokens and passwords too, and many providers take a key as a user name
+// or a password.
+func TestCredentialsInAuthorization(t *testing.T) {
+	const api = `openapi: 3.1.0
+info: {title: t, version: "1"}
+paths:
+  /a:
+    get: {operationId: header, security: [{key: []}], responses: {}}
+    put: {operationId: password, security: [{basic: []}], responses: {}}
+components:
+  securitySchemes:
+    key: {type: apiKey, in: header, name: authorization}
+    basic: {type: http, scheme: basic}
+`
+	for _, test := range []struct{ operation, accepted, refused string }{
+		{"header", "oauth2 oidc workload-identity api-key basic", "mtls none"},
+		{"password", "api-key basic", "oauth2 oidc workload-identity mtls none"},
+	} {
+		for _, method := range strings.Fields(test.accepted + " " + test.refused) {
+			c := join(t, []string{"i"}, map[string]string{
+				"api.yaml": api,
+				"i/a.yaml": manifestOf(fmt.Sprintf("  contract: {path: ../api.yaml, operations: [%s]}\n  identity: {method: %s, scopes: [a]}\n", test.operation, method)),
+			}).integration("a").Contract
+			if got := c.Used[0].Accepted; got != slices.Contains(strings.Fields(test.accepted), method) || !c.Used[0].StaticOnly {
+				t.Errorf("%s by %s: accepted %v", test.operation, method, got)
+			}
+			if needed := c.Requested[0].Needed; test.operation == "header" && !needed && method == "oauth2" {
+				t.Errorf("%s by %s: the scope is in excess", test.operation, method)
+			}
 		}
 	}
 }

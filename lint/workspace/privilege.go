@@ -65,7 +65,7 @@ func (c *caller) demands(used []contract.Operation) (demands []demand, known boo
 		unnamed := op.Security.Source == "none" && !c.schemes
 		for _, a := range c.usableAlternatives(op) {
 			scopes := scopesOf(a)
-			unnamed = unnamed || len(scopes) == 0 && takesUnscopedToken(a)
+			unnamed = unnamed || len(scopes) == 0 && c.takesUnscopedToken(a)
 			if len(scopes) > 0 && !slices.ContainsFunc(scopes, func(s string) bool { return !slices.Contains(c.requested, s) }) {
 				d = append(d, scopes)
 			}
@@ -90,9 +90,9 @@ func (c *caller) demands(used []contract.Operation) (demands []demand, known boo
 
 // takesUnscopedToken reports whether an alternative accepts tokens whose scopes the contract cannot declare, or uses a scheme that
 // is not declared.
-func takesUnscopedToken(a contract.AlternativeFacts) bool {
+func (c *caller) takesUnscopedToken(a contract.AlternativeFacts) bool {
 	return slices.ContainsFunc(a.Requirements, func(r contract.RequirementFacts) bool {
-		return r.Credential == "bearer" || r.Credential == "unknown" || r.Credential == "oidc"
+		return r.Credential == "bearer" || r.Credential == "unknown" || r.Credential == "oidc" || c.header[r.Scheme]
 	})
 }
 

@@ -36,8 +36,24 @@ weaker contains {"at": ["spec", "identity", "elevated"], "message": message} if 
 	message := sprintf("the integration now has elevated rights%s", [until])
 }
 
+weaker contains {"at": excepts, "message": sprintf("the approval now also covers %s", [concat(", ", gained)])} if {
+	input.before.spec.identity.elevated
+	input.after.spec.identity.elevated
+	gained := covered(input.after) - covered(input.before)
+	count(gained) > 0
+}
+
+# An approval that names nothing covers what there was before exceptions had names. An item that violates the schema is empty.
+covered(facts) := {kind | some kind in facts.spec.identity.elevated.excepts; kind != ""} if {
+	not "spec.identity.elevated.excepts" in facts.absent
+}
+
+covered(facts) := {"broad-scope", "static-key"} if "spec.identity.elevated.excepts" in facts.absent
+
 until := sprintf(" until %s", [input.after.spec.identity.elevated.expires])
 
 until := "" if not input.after.spec.identity.elevated.expires
 
 expires := ["spec", "identity", "elevated", "expires"]
+
+excepts := ["spec", "identity", "elevated", "excepts"]

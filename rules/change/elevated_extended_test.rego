@@ -35,6 +35,17 @@ test_over if {
 	count(elevated_extended.deny) == 0 with input as {"before": elevated("2026-09-01"), "after": elevated("2026-08-01")}
 }
 
+test_covers_more if {
+	some finding in elevated_extended.deny with input as {"before": covering(["static-key"]), "after": covering(["static-key", "replay-window", ""])}
+	finding.message == "the approval now also covers replay-window"
+	finding.at == ["spec", "identity", "elevated", "excepts"]
+	count(elevated_extended.deny) == 0 with input as {"before": covering(["static-key", "replay-window"]), "after": covering(["replay-window"])}
+	count(elevated_extended.deny) == 0 with input as {"before": elevated("2026-09-01"), "after": covering(["static-key", "broad-scope"])}
+	count(elevated_extended.deny) == 1 with input as {"before": covering(["static-key"]), "after": elevated("2026-09-01")}
+}
+
+covering(excepts) := {"spec": {"identity": {"elevated": {"expires": "2026-09-01", "excepts": excepts}}}, "absent": []}
+
 none := {"spec": {"identity": {}}, "absent": ["spec.identity.elevated", "spec.identity.elevated.expires"]}
 
-elevated(expires) := {"spec": {"identity": {"elevated": {"expires": expires}}}, "absent": []}
+elevated(expires) := {"spec": {"identity": {"elevated": {"expires": expires}}}, "absent": ["spec.identity.elevated.excepts"]}

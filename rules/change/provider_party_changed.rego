@@ -2,7 +2,7 @@
 # title: The provider does not move outside
 # description: >-
 #   What the own organisation runs, its people can inspect and stop. A third party has owners, laws and incidents of
-#   its own.
+#   its own, and findings in its contract do not fail the gate.
 # custom:
 #   id: change/provider-party-changed
 #   entity: change_integration
@@ -21,6 +21,23 @@ weaker contains {"at": ["spec", "provider", "party"], "message": sprintf("the pr
 	before := input.before.spec.provider.party
 	after := input.after.spec.provider.party
 	rank[after] > rank[before]
+}
+
+weaker contains {"at": ["spec", "provider", "party"], "message": sprintf("the provider was not said to be another organisation, now it is %s", [words[after]])} if {
+	"spec.provider.party" in input.before.absent
+	after := input.after.spec.provider.party
+	rank[after] > 0
+}
+
+weaker contains {"at": ["spec", "contract", "by"], "message": "the contract was not said to be the provider's, now it is"} if {
+	input.after.spec.contract.by == "provider"
+	"spec.contract.by" in input.before.absent
+	not "spec.contract" in input.before.absent
+}
+
+weaker contains {"at": ["spec", "contract", "by"], "message": "the contract was ours, now it is the provider's"} if {
+	input.after.spec.contract.by == "provider"
+	input.before.spec.contract.by == "us"
 }
 
 rank := {"first": 0, "partner": 1, "third": 2}

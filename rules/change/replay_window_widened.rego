@@ -8,7 +8,7 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     Keep transport.webhooks[].replayWindow at minutes.
+#     Keep transport.webhooks[].replayWindow at minutes, and deduplication at days.
 #   controls: [guide/2.threats, CWE-294]
 package sealint.change.replay_window_widened
 
@@ -24,6 +24,26 @@ deny contains finding if {
 	words := window(before, after, at)
 	message := sprintf("deliveries at %s were accepted for %d seconds; %s", [after.url, before.replay_seconds, words])
 	finding := manifests.told(message, at, array.concat(before.at, ["replayWindow"]))
+}
+
+deny contains finding if {
+	some pair in input.webhooks
+	before := input.before.webhooks[pair.before]
+	after := input.after.webhooks[pair.after]
+	after.signed
+	at := array.concat(after.at, ["deduplication"])
+	words := memory(before, after, at)
+	message := sprintf("deliveries at %s were remembered for %d seconds; %s", [after.url, before.deduplication_seconds, words])
+	finding := manifests.told(message, at, array.concat(before.at, ["deduplication"]))
+}
+
+memory(before, after, _) := sprintf("now for %d", [after.deduplication_seconds]) if {
+	after.deduplication_seconds * 2 <= before.deduplication_seconds
+}
+
+memory(_, after, at) := "the manifest no longer says for how long they are" if {
+	not after.deduplication_seconds
+	not violations.at(input.after.violations, at)
 }
 
 window(before, after, _) := sprintf("now for %d", [after.replay_seconds]) if {

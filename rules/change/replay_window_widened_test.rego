@@ -29,6 +29,18 @@ test_unreadable if {
 	count(replay_window_widened.deny) == 0 with input as hooks({"replay_seconds": 300}, {"signed": true}, [["replayWindow"]])
 }
 
+test_remembered_for_less if {
+	replay_window_widened.deny == {{
+		"message": "deliveries at https://a.test/h were remembered for 600 seconds; now for 300",
+		"at": ["spec", "transport", "webhooks", "0", "deduplication"],
+		"related": [{"ref": ["before", "spec", "transport", "webhooks", "1", "deduplication"], "message": "before"}],
+	}} with input as hooks({"deduplication_seconds": 600}, {"signed": true, "deduplication_seconds": 300}, [])
+	some finding in replay_window_widened.deny with input as hooks({"deduplication_seconds": 600}, {"signed": true}, [])
+	finding.message == "deliveries at https://a.test/h were remembered for 600 seconds; the manifest no longer says for how long they are"
+	count(replay_window_widened.deny) == 0 with input as hooks({"deduplication_seconds": 600}, {"signed": true, "deduplication_seconds": 400}, [])
+	count(replay_window_widened.deny) == 0 with input as hooks({"deduplication_seconds": 600}, {"signed": true}, [["deduplication"]])
+}
+
 hooks(before, after, violations) := {
 	"webhooks": [{"before": 0, "after": 0}],
 	"before": {"webhooks": [object.union({"url": "https://a.test/h", "at": ["spec", "transport", "webhooks", "1"]}, before)]},

@@ -12,13 +12,14 @@
 #   profile: baseline
 #   fix: >-
 #     Authenticate in a way that the operations accept. If the operations accept only keys: let your own API accept
-#     oauth2, oidc or mutual TLS; ask the provider of another API for it, and state an exception for the API key until
-#     then (identity.elevated, and rotation).
+#     oauth2, oidc or mutual TLS; ask the provider of another API for it, and have an exception approved until then
+#     (identity.elevated with excepts: [static-key], and identity.credential.rotation).
 #   controls: [guide/3.tokens, guide/3.identity, OWASP-API2:2023, CWE-287]
 #   params:
-#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
+#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key or password may live.}
 package sealint.integration.auth_not_accepted
 
+import data.sealint.lib.exceptions
 import data.sealint.lib.text
 import data.sealint.params
 
@@ -51,18 +52,14 @@ deny contains finding if {
 # The method is a static key, or is not stated.
 static if "spec.identity.method" in input.absent
 
-static if input.spec.identity.method == "basic"
-
 static if {
-	input.spec.identity.method == "api-key"
+	input.spec.identity.method in {"api-key", "basic"}
 	not excepted
 }
 
 excepted if {
 	input.rotation_seconds <= params.max_rotation_days * 86400
-	input.spec.identity.elevated.expires >= data.sealint.today
-	input.spec.identity.elevated.reason
-	input.spec.identity.elevated.approvedBy
+	exceptions.covers(input, "static-key")
 }
 
 who("none") := "a caller without a credential"

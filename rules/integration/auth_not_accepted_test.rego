@@ -106,9 +106,11 @@ test_exception_needs_rotation if {
 		with data.sealint.params as {"max_rotation_days": 91}
 }
 
-test_no_exception_for_passwords if {
-	count(auth_not_accepted.deny) == 1 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
+test_exception_for_passwords if {
+	count(auth_not_accepted.deny) == 0 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
 		with data.sealint.today as "2026-06-30"
+	count(auth_not_accepted.deny) == 1 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
+		with data.sealint.today as "2026-07-01"
 }
 
 test_no_contract if {
@@ -128,7 +130,7 @@ excepted := object.union(caller("api-key", [static("GET /a")]), {
 })
 
 caller(method, used) := {
-	"absent": [],
+	"absent": ["spec.identity.elevated.excepts"],
 	"spec": {"identity": {"method": method}},
 	"contract": contract(used),
 }

@@ -12,16 +12,21 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Bind tokens to the client, and set identity.senderConstraint to mtls or dpop.
+#     Bind tokens to the client, and set identity.senderConstraint to mtls or dpop. If the provider cannot do that but
+#     accepts calls only from your networks, list these in identity.networkBinding. Otherwise have an exception
+#     approved: identity.elevated with excepts: [sender-constraint].
 #   controls: [guide/3.revocation, guide/2.threats, CWE-294]
 package sealint.integration.bearer_token_replay
+
+import data.sealint.lib.exceptions
 
 deny contains finding if {
 	input.spec.data.classification == "restricted"
 	input.spec.identity.method in methods
 	"spec.identity.senderConstraint" in input.absent
+	not bound
 	finding := {
-		"message": sprintf("anyone who holds the %s can read restricted data: the manifest states no senderConstraint", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: the manifest states no senderConstraint%s", [bearer, exceptions.note(input, "sender-constraint")]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }
@@ -30,11 +35,17 @@ deny contains finding if {
 	input.spec.data.classification == "restricted"
 	input.spec.identity.method in methods
 	input.spec.identity.senderConstraint == "none"
+	not bound
 	finding := {
-		"message": sprintf("anyone who holds the %s can read restricted data: senderConstraint is none", [bearer]),
+		"message": sprintf("anyone who holds the %s can read restricted data: senderConstraint is none%s", [bearer, exceptions.note(input, "sender-constraint")]),
 		"at": ["spec", "identity", "senderConstraint"],
 	}
 }
+
+# The provider accepts the credential only from some networks, or somebody approved that nothing binds it.
+bound if input.network_bound
+
+bound if exceptions.covers(input, "sender-constraint")
 
 methods := {"oauth2", "oidc", "workload-identity", "api-key"}
 

@@ -67,3 +67,27 @@ constrained(constraint) := {
 		"identity": {"method": "oauth2", "senderConstraint": constraint},
 	},
 }
+
+# The provider accepts the token only from the networks of the client.
+test_bound_to_networks if {
+	count(bearer_token_replay.deny) == 0 with input as object.union(unbound("restricted", "oauth2"), {"network_bound": true})
+	count(bearer_token_replay.deny) == 0 with input as object.union(constrained("none"), {"network_bound": true})
+	count(bearer_token_replay.deny) == 1 with input as object.union(unbound("restricted", "oauth2"), {"network_bound": false})
+}
+
+test_excepted if {
+	elevated := {"identity": {"elevated": {
+		"reason": "r",
+		"approvedBy": "security",
+		"expires": "2026-12-31",
+		"excepts": ["sender-constraint"],
+		"noAlternative": "the provider offers bearer tokens only",
+	}}}
+	every manifest in [unbound("restricted", "oauth2"), constrained("none")] {
+		count(bearer_token_replay.deny) == 0 with input as object.union(manifest, {"spec": elevated})
+			with data.sealint.today as "2026-12-31"
+		some finding in bearer_token_replay.deny with input as object.union(manifest, {"spec": elevated})
+			with data.sealint.today as "2027-01-01"
+		endswith(finding.message, "; its approval ended 1 day ago, on 2026-12-31")
+	}
+}

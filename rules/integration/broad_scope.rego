@@ -18,7 +18,7 @@
 #     names: {type: array, default: [], description: Further scopes that are too broad without approval.}
 package sealint.integration.broad_scope
 
-import data.sealint.lib.days
+import data.sealint.lib.exceptions
 import data.sealint.params
 
 deny contains finding if {
@@ -46,23 +46,7 @@ approval := sprintf("its approval %s", [concat(", and ", faults)]) if {
 	count(faults) > 0
 }
 
-faults := array.concat(ended, unsaid)
-
-ended := [sprintf("ended %s ago, on %s", [days.text(sealint.date.days(expires, data.sealint.today)), expires]) |
-	expires := input.spec.identity.elevated.expires
-	expires < data.sealint.today
-]
-
-unsaid := [sprintf("does not say %s", [concat(", ", missing)]) | count(missing) > 0]
-
-missing := [part.words |
-	some part in [
-		{"field": "reason", "words": "why"},
-		{"field": "approvedBy", "words": "who approved it"},
-		{"field": "expires", "words": "when it ends"},
-	]
-	sprintf("spec.identity.elevated.%s", [part.field]) in input.absent
-]
+faults := exceptions.faults(input, "broad-scope")
 
 # The place of the approval, if there is one.
 related := [{"ref": ["spec", "identity", "elevated"], "message": "the approval of elevated privileges"} |

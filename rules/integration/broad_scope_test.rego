@@ -86,12 +86,22 @@ test_misstated_approval_is_reported_once if {
 		with data.sealint.today as "2026-07-03"
 }
 
+test_approval_of_something_else if {
+	messages := {finding.message | some finding in broad_scope.deny} with input as {
+		"absent": [],
+		"spec": {"identity": {"elevated": object.union(complete, {"excepts": ["static-key"]})}},
+		"scopes": [{"at": scope_at, "name": "x:*", "breadth": "wildcard"}],
+	}
+		with data.sealint.today as "2026-06-30"
+	messages == {"scope \"x:*\" is a wildcard, and its approval does not name broad-scope"}
+}
+
 complete := {"reason": "migration", "approvedBy": "security", "expires": "2026-06-30"}
 
 narrow := {"at": scope_at, "name": "entries:read", "breadth": "narrow"}
 
 elevated(stated, absent) := {
-	"absent": absent,
+	"absent": array.concat(absent, ["spec.identity.elevated.excepts"]),
 	"spec": {"identity": {"elevated": stated}},
 	"scopes": [{"at": scope_at, "name": "x:*", "breadth": "wildcard"}],
 }

@@ -12,12 +12,15 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Let the provider issue tokens that live for minutes, and set identity.tokenTTL, such as 15m.
+#     Let the provider issue tokens that live for minutes, and set identity.tokenTTL, such as 15m. If the provider fixes
+#     a longer life, up to a day, have an exception approved: identity.elevated with excepts: [long-lived-token].
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-613]
 #   params:
 #     max_seconds: {type: integer, default: 3600, description: The longest that a token may live.}
+#     max_excepted_seconds: {type: integer, default: 86400, description: The longest that an excepted token may live.}
 package sealint.integration.long_lived_token
 
+import data.sealint.lib.exceptions
 import data.sealint.params
 
 deny contains finding if {
@@ -29,11 +32,22 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.identity.method in methods
 	long
+	not excepted
+	note := exceptions.note(input, "long-lived-token")
 	finding := {
-		"message": sprintf("tokens live for %s, but at most %d seconds are allowed", [input.spec.identity.tokenTTL, params.max_seconds]),
+		"message": sprintf("tokens live for %s, but at most %d seconds are allowed%s", [input.spec.identity.tokenTTL, most, note]),
 		"at": ["spec", "identity", "tokenTTL"],
 	}
 }
+
+excepted if {
+	input.token_ttl_seconds <= params.max_excepted_seconds
+	exceptions.covers(input, "long-lived-token")
+}
+
+most := params.max_excepted_seconds if exceptions.covers(input, "long-lived-token")
+
+most := params.max_seconds if not exceptions.covers(input, "long-lived-token")
 
 # The methods that use tokens.
 methods := {"oauth2", "oidc", "workload-identity"}

@@ -61,3 +61,28 @@ tokens(method, ttl, seconds) := {
 	"spec": {"identity": {"method": method, "tokenTTL": ttl}},
 	"token_ttl_seconds": seconds,
 }
+
+# The provider fixes how long tokens live.
+test_excepted if {
+	count(long_lived_token.deny) == 0 with input as excepted(86400, "24h") with data.sealint.today as "2026-12-31"
+	some ended in long_lived_token.deny with input as excepted(43200, "12h") with data.sealint.today as "2027-01-01"
+	ended.message == "tokens live for 12h, but at most 3600 seconds are allowed; its approval ended 1 day ago, on 2026-12-31"
+	some long in long_lived_token.deny with input as excepted(90000, "25h") with data.sealint.today as "2026-12-31"
+	long.message == "tokens live for 25h, but at most 86400 seconds are allowed"
+}
+
+excepted(seconds, text) := {
+	"absent": [],
+	"token_ttl_seconds": seconds,
+	"spec": {"identity": {
+		"method": "oauth2",
+		"tokenTTL": text,
+		"elevated": {
+			"reason": "r",
+			"approvedBy": "security",
+			"expires": "2026-12-31",
+			"excepts": ["long-lived-token"],
+			"noAlternative": "the provider fixes it",
+		},
+	}},
+}

@@ -12,13 +12,17 @@
 #   profile: recommended
 #   fix: >-
 #     Record the issuing and the last use of tokens and keys (identity.audit.issuance and lastUsed), keep these records
-#     tamper-evident, and state observability.tamperEvident.
+#     tamper-evident, and state observability.tamperEvident. If the provider of another organisation records the tokens and
+#     does not tell, say so: identity.audit.by: provider, and the reason in identity.audit.unknown.
 #   controls: [guide/3.revocation, guide/8.attestation, CWE-778]
 package sealint.integration.no_audit
+
+import data.sealint.lib.unknowns
 
 deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.issuance" in input.absent
+	not unknowns.excused(input, ["identity", "audit"], "issuance")
 	finding := {
 		"message": "the manifest does not state whether the issuing of credentials is recorded",
 		"at": ["spec", "identity", "audit", "issuance"],
@@ -34,6 +38,7 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.audit.lastUsed" in input.absent
+	not unknowns.excused(input, ["identity", "audit"], "lastUsed")
 	finding := {
 		"message": "the manifest does not state whether the last use of credentials is recorded",
 		"at": ["spec", "identity", "audit", "lastUsed"],

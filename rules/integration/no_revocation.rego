@@ -12,17 +12,20 @@
 #   profile: recommended
 #   fix: >-
 #     Automate revocation, revoke unused clients, rehearse both twice a year, and state this in identity.revocation
-#     (automated, staleAfter, drilled).
+#     (automated, staleAfter, drilled). If the provider of another organisation revokes access and does not tell how, say
+#     so: identity.revocation.by: provider, and the reason in identity.revocation.unknown.
 #   controls: [guide/3.revocation, CWE-613]
 #   params:
 #     max_stale_days: {type: integer, default: 90, description: How many days at most a client may be unused before it is revoked.}
 package sealint.integration.no_revocation
 
+import data.sealint.lib.unknowns
 import data.sealint.params
 
 deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.revocation.automated" in input.absent
+	not unknowns.excused(input, ["identity", "revocation"], "automated")
 	finding := {
 		"message": "the manifest does not state whether revocation is automated",
 		"at": ["spec", "identity", "revocation", "automated"],
@@ -38,6 +41,7 @@ deny contains finding if {
 deny contains finding if {
 	input.spec.identity.method != "none"
 	"spec.identity.revocation.staleAfter" in input.absent
+	not unknowns.excused(input, ["identity", "revocation"], "staleAfter")
 	finding := {
 		"message": "the manifest does not state when unused clients are revoked",
 		"at": ["spec", "identity", "revocation", "staleAfter"],

@@ -12,9 +12,12 @@
 #   profile: recommended
 #   fix: >-
 #     State availability, the 99th percentile of latency and where they are published (operations.sla). If others call
-#     you, also link the transparency report.
+#     you, also link the transparency report. If the provider of another organisation promises nothing, say so:
+#     operations.sla.by: provider, and the reason in operations.sla.unknown.
 #   controls: [guide/5.contract, guide/14.sla]
 package sealint.integration.no_sla
+
+import data.sealint.lib.unknowns
 
 deny contains finding if {
 	"spec.operations.sla" in input.absent
@@ -23,7 +26,11 @@ deny contains finding if {
 
 deny contains finding if {
 	not "spec.operations.sla" in input.absent
-	lacking := [part.words | some part in parts; part.path in input.absent]
+	lacking := [part.words |
+		some part in parts
+		sprintf("spec.operations.sla.%s", [part.field]) in input.absent
+		not unknowns.excused(input, ["operations", "sla"], part.field)
+	]
 	count(lacking) > 0
 	finding := {
 		"message": sprintf("the service levels do not state %s", [concat(", ", lacking)]),
@@ -38,7 +45,7 @@ deny contains finding if {
 }
 
 parts := [
-	{"path": "spec.operations.sla.availability", "words": "availability"},
-	{"path": "spec.operations.sla.latencyP99", "words": "latency"},
-	{"path": "spec.operations.sla.published", "words": "where they are published"},
+	{"field": "availability", "words": "availability"},
+	{"field": "latencyP99", "words": "latency"},
+	{"field": "published", "words": "where they are published"},
 ]

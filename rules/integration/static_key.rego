@@ -2,8 +2,8 @@
 # title: No integration authenticates with a static key or without a credential
 # description: >-
 #   A key that does not expire works for everyone who holds it until somebody notices. Integrations must use
-#   short-lived tokens or mutual TLS. A key is an exception: somebody approves it for a limited time, and it is rotated
-#   during that time.
+#   short-lived tokens or mutual TLS. A key or a password is an exception: somebody approves it for a limited time, and
+#   it is rotated during that time.
 # related_resources:
 #   - ref: https://owasp.org/API-Security/editions/2023/en/0xa2-broken-authentication/
 # custom:
@@ -12,32 +12,33 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Authenticate by oauth2, oidc, mtls or workload-identity, and state so in identity.method. Until then an API key is
-#     excepted by identity.elevated with reason, approvedBy and expires, if it is rotated at least every 90 days
-#     (identity.credential.rotation); a password is not.
+#     Authenticate by oauth2, oidc, mtls or workload-identity, and state so in identity.method. If the provider accepts
+#     only keys or passwords, have an exception approved (identity.elevated with reason, approvedBy, expires, excepts:
+#     [static-key] and noAlternative), and rotate the key or the password at least every 90 days
+#     (identity.credential.rotation).
 #   controls: [guide/3.tokens, OWASP-API2:2023, CWE-798]
 #   params:
-#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key may live.}
+#     max_rotation_days: {type: integer, default: 90, description: The longest rotation with which an excepted key or password may live.}
 package sealint.integration.static_key
 
-import data.sealint.lib.days
+import data.sealint.lib.exceptions
 import data.sealint.params
 
 deny contains finding if {
-	method := input.spec.identity.method
-	method in {"basic", "none"}
-	not open(method)
+	input.spec.identity.method == "none"
+	not open("none")
 	finding := {
-		"message": sprintf("%s authenticates by %s: %s", [name, method, reason[method]]),
+		"message": sprintf("%s authenticates by none: anybody can call in its name", [name]),
 		"at": ["spec", "identity", "method"],
 	}
 }
 
 deny contains finding if {
-	input.spec.identity.method == "api-key"
+	method := input.spec.identity.method
+	method in {"api-key", "basic"}
 	count(faults) > 0
 	finding := {
-		"message": sprintf("%s authenticates by api-key: a static key, %s", [name, concat(", ", faults)]),
+		"message": sprintf("%s authenticates by %s: %s, %s", [name, method, kind[method], concat(", ", faults)]),
 		"at": ["spec", "identity", "method"],
 	}
 }
@@ -60,38 +61,21 @@ name := input.metadata.name if input.metadata.name != ""
 
 name := "the integration" if input.metadata.name == ""
 
-reason := {
-	"basic": "a password is sent with every request",
-	"none": "anybody can call in its name",
-}
+kind := {"api-key": "a static key", "basic": "a password, sent with every request"}
 
 # Why the key is not accepted as an exception, which must be approved, limited in time, and rotated.
 faults := array.concat(unapproved, unrotated)
 
 unapproved := ["without an approved exception"] if "spec.identity.elevated" in input.absent
 
-unapproved := [fault.words |
-	some fault in [
-		{"field": "reason", "words": "whose exception does not say why"},
-		{"field": "approvedBy", "words": "whose exception does not say who approved it"},
-		{"field": "expires", "words": "whose exception does not say when it ends"},
-	]
-	sprintf("spec.identity.elevated.%s", [fault.field]) in input.absent
-] if {
+unapproved := [sprintf("whose exception %s", [words]) | some words in exceptions.faults(input, "static-key")] if {
 	not "spec.identity.elevated" in input.absent
-	not ended
 }
 
-unapproved := [sprintf("whose exception ended %s ago, on %s", [days.text(age), input.spec.identity.elevated.expires])] if ended
-
-ended if age > 0
-
-age := sealint.date.days(input.spec.identity.elevated.expires, data.sealint.today)
+default unrotated := [] # what violates the schema is another finding
 
 unrotated := ["without rotation"] if "spec.identity.credential.rotation" in input.absent
 
 unrotated := [sprintf("rotated every %s, where %d days are allowed", [input.spec.identity.credential.rotation, params.max_rotation_days])] if {
 	input.rotation_seconds > params.max_rotation_days * 86400
 }
-
-unrotated := [] if input.rotation_seconds <= params.max_rotation_days * 86400

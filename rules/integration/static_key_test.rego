@@ -2,18 +2,22 @@ package sealint.integration.static_key_test
 
 import data.sealint.integration.static_key
 
-test_methods if {
-	every method in ["basic", "none"] {
-		some finding in static_key.deny with input as integration({"method": method})
-		finding.at == ["spec", "identity", "method"]
-	}
+test_none if {
+	static_key.deny == {{
+		"message": "ledger authenticates by none: anybody can call in its name",
+		"at": ["spec", "identity", "method"],
+	}} with input as integration({"method": "none"})
 }
 
-test_message if {
+test_password if {
 	static_key.deny == {{
-		"message": "ledger authenticates by basic: a password is sent with every request",
+		"message": "ledger authenticates by basic: a password, sent with every request, without an approved exception, without rotation",
 		"at": ["spec", "identity", "method"],
-	}} with input as integration({"method": "basic"})
+	}} with input as object.union(integration({"method": "basic"}), {"absent": [
+		"spec.identity.credential.rotation",
+		"spec.identity.elevated",
+		"spec.identity.elevated.excepts",
+	]})
 }
 
 test_other_methods if {
@@ -46,7 +50,8 @@ test_nothing_wants_a_credential if {
 	public := {"contract": {"used": [{"open": true}, {"open": true}]}}
 	count(static_key.deny) == 0 with input as object.union(integration({"method": "none"}), public)
 	count(static_key.deny) == 0 with input as object.union_n([integration({}), public, {"absent": ["spec.identity.method"]}])
-	count(static_key.deny) == 1 with input as object.union(integration({"method": "basic"}), public)
+	unexcepted := object.union_n([integration({"method": "basic"}), public, {"absent": ["spec.identity.elevated"]}])
+	count(static_key.deny) == 1 with input as unexcepted
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": [{"open": true}, {"open": false}]}})
 	count(static_key.deny) == 1 with input as object.union(integration({"method": "none"}), {"contract": {"used": []}})
 }
@@ -110,10 +115,21 @@ test_no_exception if {
 	]})
 }
 
-# An exception covers a rotated key, nothing weaker.
-test_no_exception_for_passwords if {
-	count(static_key.deny) == 1 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
+# An exception covers what is rotated, whether it is a key or a password. Without any credential there is nothing to rotate.
+test_what_an_exception_covers if {
+	count(static_key.deny) == 0 with input as object.union(excepted, {"spec": {"identity": {"method": "basic"}}})
 		with data.sealint.today as "2026-01-01"
+	count(static_key.deny) == 1 with input as object.union(excepted, {"spec": {"identity": {"method": "none"}}})
+		with data.sealint.today as "2026-01-01"
+}
+
+test_exception_for_something_else if {
+	some finding in static_key.deny with input as object.union(excepted, {
+		"spec": {"identity": {"elevated": {"excepts": ["broad-scope"], "noAlternative": "keys only"}}},
+		"absent": [],
+	})
+		with data.sealint.today as "2026-01-01"
+	finding.message == "ledger authenticates by api-key: a static key, whose exception does not name static-key"
 }
 
 excepted := object.union(
@@ -121,4 +137,4 @@ excepted := object.union(
 	{"rotation_seconds": 7776000},
 )
 
-integration(identity) := {"metadata": {"name": "ledger"}, "spec": {"identity": identity}, "absent": []}
+integration(identity) := {"metadata": {"name": "ledger"}, "spec": {"identity": identity}, "absent": ["spec.identity.elevated.excepts"]}

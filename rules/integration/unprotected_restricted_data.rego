@@ -9,16 +9,21 @@
 #   severity: high
 #   profile: recommended
 #   fix: >-
-#     Authenticate by mtls (or bind tokens by senderConstraint: mtls), or state data.payloadEncryption.
+#     Authenticate by mtls (or bind tokens by senderConstraint: mtls), or state data.payloadEncryption. If the provider
+#     offers neither, have an exception approved: identity.elevated with excepts: [payload-encryption].
 #   controls: [guide/4.envelope, CWE-311]
 package sealint.integration.unprotected_restricted_data
+
+import data.sealint.lib.exceptions
 
 deny contains finding if {
 	input.spec.data.classification == "restricted"
 	not mutual
 	not encrypted
+	not exceptions.covers(input, "payload-encryption")
+	note := exceptions.note(input, "payload-encryption")
 	finding := {
-		"message": "restricted data travels without mutual TLS and without payload encryption",
+		"message": sprintf("restricted data travels without mutual TLS and without payload encryption%s", [note]),
 		"at": ["spec", "data", "classification"],
 	}
 }

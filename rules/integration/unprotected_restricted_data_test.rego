@@ -29,3 +29,19 @@ test_protected if {
 		count(unprotected_restricted_data.deny) == 0 with input as {"spec": spec}
 	}
 }
+
+test_excepted if {
+	manifest := {"absent": [], "spec": {
+		"data": {"classification": "restricted"},
+		"identity": {"method": "oauth2", "elevated": {
+			"reason": "r",
+			"approvedBy": "security",
+			"expires": "2026-12-31",
+			"excepts": ["payload-encryption"],
+			"noAlternative": "the provider offers TLS only",
+		}},
+	}}
+	count(unprotected_restricted_data.deny) == 0 with input as manifest with data.sealint.today as "2026-12-31"
+	some finding in unprotected_restricted_data.deny with input as manifest with data.sealint.today as "2027-01-01"
+	endswith(finding.message, "; its approval ended 1 day ago, on 2026-12-31")
+}

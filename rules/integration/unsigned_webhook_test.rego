@@ -69,3 +69,25 @@ received(webhook) := {"violations": [], "webhooks": [object.union(
 	{"at": ["spec", "transport", "webhooks", "0"], "url": "https://a.test/hook"},
 	webhook,
 )]}
+
+# The provider signs without a time, and the receiver knows what it has processed.
+test_excepted if {
+	elevated := {"absent": [], "spec": {"identity": {"elevated": {
+		"reason": "r",
+		"approvedBy": "security",
+		"expires": "2026-12-31",
+		"excepts": ["replay-window"],
+		"noAlternative": "deliveries have no time",
+	}}}}
+	known := object.union(received({"signed": true, "deduplication_seconds": 86400}), elevated)
+	count(unsigned_webhook.deny) == 0 with input as known with data.sealint.today as "2026-12-31"
+	some ended in unsigned_webhook.deny with input as known with data.sealint.today as "2027-01-01"
+	ended.message == "webhook https://a.test/hook has no replay window; its approval ended 1 day ago, on 2026-12-31"
+	every unknown in [{"signed": true}, {"signed": true, "deduplication_seconds": 86399}] {
+		some finding in unsigned_webhook.deny with input as object.union(received(unknown), elevated)
+			with data.sealint.today as "2026-12-31"
+		finding.message == "webhook https://a.test/hook has no replay window; an exception needs deduplication for at least 86400 seconds"
+	}
+	count(unsigned_webhook.deny) == 1 with input as object.union(received({"signed": false, "deduplication_seconds": 86400}), elevated)
+		with data.sealint.today as "2026-12-31"
+}
