@@ -41,6 +41,7 @@ type demandRow struct {
 	Networks bool                `yaml:"networks"`
 	Unique   bool                `yaml:"unique"`
 	Except   map[string][]string `yaml:"except"`
+	Partly   bool                `yaml:"partly"`
 	When     []demandRow         `yaml:"when"`
 	Any      [][]demandRow       `yaml:"any"`
 	Lacks    string              `yaml:"lacks"`

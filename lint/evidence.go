@@ -28,6 +28,7 @@ type demand struct {
 	Networks bool                `yaml:"networks"` // the value is a network of limited size
 	Unique   bool                `yaml:"unique"`   // no other manifest states the value
 	Except   map[string][]string `yaml:"except"`   // items of which a member has one of these values are passed over
+	Partly   bool                `yaml:"partly"`   // the demand is on those items only that have the field
 	When     []demand            `yaml:"when"`     // the demand holds only for manifests that satisfy all of these
 	Any      [][]demand          `yaml:"any"`      // in place of field: all demands of one of these lists are satisfied
 	Lacks    string              `yaml:"lacks"`    // what to say where the demand is not satisfied, after the name of the manifest
@@ -141,7 +142,7 @@ func (s statement) lacks(d demand) string {
 	name := strings.ReplaceAll(d.Field, "[]", "")
 	values, complete := s.find(d)
 	switch {
-	case !complete:
+	case !complete && !d.Partly:
 		return s.missing(d.Field, name)
 	case len(d.Has) > 0:
 		for _, word := range d.Has {

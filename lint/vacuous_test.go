@@ -191,6 +191,12 @@ var vacuous = []struct{ controls, workspace, edits string }{
 	{"10.registry", "payments", `spec.contract.registry = "https://tbd/contracts"`},
 	{"14.sla", "payments", `spec.operations.transparencyReport`},
 	{"2.classification", "payments", `spec.data.classification = "public"`},
+	{"3.tokens", "payments", `spec.identity.grant = "authorization_code"`},
+	{"3.tokens", "payments", `spec.identity.grant = "authorization_code"; spec.identity.refreshRotation = false`},
+	{"6.pipeline", "payments", `spec.supplyChain.pipeline.imageScan = false`},
+	{"8.ai", "training", `spec.ai = {"use": "inference", "provenance": "tracked", "quarantine": "https://wiki.payments.internal/q", "rollback": "https://wiki.payments.internal/r", "providerTrains": true}`},
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports"}, {"name": "dashboard", "deletes": false}]`},
+	{"8.regulated", "payments", `spec.consumers = [{"name": "reports"}, {"name": "dashboard", "retention": "99999d"}]`},
 }
 
 // TestNoControlIsMetVacuously takes workspaces in which every control is met: the most that does not fulfil a control is such a
@@ -234,6 +240,8 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 		{"", "3.revocation", "payments", `spec.identity.revocation.drilled = "2026-01-05"`},
 		{"", "10.catalogue 5.versioning", "payments", `metadata.sunset = "2026-07-10"`},
 		{"", "12.organisation 3.scopes", "payments", `spec.identity.elevated = {"reason": "Needed for the migration of accounts", "approvedBy": "team-security", "expires": "2026-07-05"}`},
+		{"", "3.tokens", "payments", `spec.identity.grant = "authorization_code"; spec.identity.refreshRotation = true`},
+		{"", "8.regulated", "payments", `spec.consumers = [{"name": "reports", "kind": "service"}, {"name": "dashboard", "retention": "30d", "deletes": true}]`},
 		{"3.revocation", "4.secrets 12.organisation", "payments", `spec.identity.revocation.drilled = "2026-12-05"`},
 	} {
 		controls := auditOf(t, test.workspace, strings.Split(test.edits, "; ")...)
