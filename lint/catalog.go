@@ -16,7 +16,12 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 	catalog := &model.Catalog{Problems: r.Report.Problems, Tolerated: r.Report.Tolerated}
 	documents := byDocument(r.Report)
 	for _, j := range r.integrations {
-		row := newRow(j)
+		mask := func(text string) string { return text }
+		if doc := r.decided.documents[j.Path]; doc != nil {
+			mask = doc.Mask
+		}
+		row := newRow(j, mask)
+		row.Expiries = expiries(j, documents, r.today)
 		addVerdict(&row, j.Part, r.Report, documents)
 		catalog.Integrations = append(catalog.Integrations, row)
 	}
@@ -27,15 +32,20 @@ func (r *Result) Catalog() (*model.Catalog, error) {
 	return catalog, nil
 }
 
-// newRow describes an integration by what its manifest states.
-func newRow(j workspace.Integration) model.Integration {
+// newRow describes an integration by what its manifest states. mask hides the secrets of the manifest in a text.
+func newRow(j workspace.Integration, mask func(string) string) model.Integration {
 	meta, spec := j.Facts.Metadata, j.Facts.Spec
-	row := model.Integration{
-		Name: meta.Name, Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
-		Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
+	text := func(field *string) string { return mask(text(field)) }
+	list := func(texts []string) []string {
+		texts = slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return t == "" }) // an item that violates the schema
+		for i := range texts {
+			texts[i] = mask(texts[i])
+		}
+		return texts
 	}
-	if row.Name == "" {
-		row.Name = j.Path
+	row := model.Integration{
+		Name: cmp.Or(mask(meta.Name), j.Path), Path: j.Path, Description: text(meta.Description), Owner: text(meta.Owner), Lifecycle: text(meta.Lifecycle),
+		Direction: text(spec.Direction), Pattern: text(spec.Pattern), Contract: j.Contract, SBOM: j.SBOM,
 	}
 	if c := meta.Contacts; c != nil {
 		row.SecurityContact = text(c.Security)
@@ -45,17 +55,24 @@ func newRow(j workspace.Integration) model.Integration {
 	}
 	for _, c := range spec.Consumers {
 		if c.Name != "" {
-			row.Consumers = append(row.Consumers, model.Consumer{Name: c.Name, Kind: text(c.Kind), Purpose: text(c.Purpose), Data: text(c.Data)})
+			row.Consumers = append(row.Consumers, model.Consumer{Name: mask(c.Name), Kind: text(c.Kind), Purpose: text(c.Purpose), Data: text(c.Data)})
 		}
 	}
 	if d := spec.Data; d != nil {
-		row.Classification, row.Categories, row.Regulations, row.Residency = text(d.Classification), d.Categories, d.Regulations, d.Residency
+		row.Classification, row.Categories, row.Regulations, row.Residency = text(d.Classification), list(d.Categories), list(d.Regulations), list(d.Residency)
 	}
 	if i := spec.Identity; i != nil {
-		row.Method, row.Scopes = text(i.Method), i.Scopes
+		row.Method, row.Scopes = text(i.Method), list(i.Scopes)
 	}
 	if t := spec.Transport; t != nil {
-		row.Endpoints = t.Endpoints
+		var webhooks []string
+		for _, w := range t.Webhooks {
+			webhooks = append(webhooks, w.URL)
+		}
+		row.Endpoints, row.Webhooks = list(t.Endpoints), list(webhooks)
+	}
+	if c := spec.Contract; c != nil {
+		row.Operations = list(c.Operations)
 	}
 	if c := j.Facts.Contract; c != nil {
 		row.ContractTitle, row.ContractVersion = c.Title, c.Version
@@ -67,6 +84,37 @@ func newRow(j workspace.Integration) model.Integration {
 		row.LastReview = model.Review{Kind: last.Kind, Date: last.Date}
 	}
 	return row
+}
+
+// expiries lists what of an integration ends, soonest first: what its manifest and its contract state, and what somebody has
+// accepted in it until a day.
+func expiries(j workspace.Integration, documents complaints, today string) []model.Expiry {
+	var list []model.Expiry
+	add := func(what, date string) {
+		e := model.Expiry{What: what, Date: date, Past: date < today}
+		if date != "" && !slices.Contains(list, e) {
+			list = append(list, e)
+		}
+	}
+	add("integration (sunset)", text(j.Facts.Metadata.Sunset))
+	add("credential (rotation)", text(j.Facts.CredentialDue))
+	if i := j.Facts.Spec.Identity; i != nil && i.Elevated != nil {
+		add("approved exception", text(i.Elevated.Expires))
+	}
+	if c := j.Facts.Contract; c != nil {
+		for _, used := range c.Used {
+			add("operation "+used.Name, used.Sunset)
+		}
+	}
+	for _, path := range []string{j.Path, j.Contract, j.SBOM} {
+		for _, f := range documents.findings[path] {
+			if f.Acceptance != nil && (path != j.Path || f.Part == j.Part) {
+				add("waiver of "+f.Rule, f.Acceptance.Expires)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b model.Expiry) int { return cmp.Compare(a.Date, b.Date) })
+	return list
 }
 
 func text(field *string) string {

@@ -10,18 +10,22 @@ import (
 
 	"github.com/pb33f/go-yaml"
 
-	"github.com/sealint/sealint/lint/manifest"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/workspace"
 	"github.com/sealint/sealint/rules"
 )
 
-// control is a row of rules/controls.yaml.
+// control is a row of rules/controls.yaml, which explains the fields.
 type control struct {
-	ID    string   `yaml:"id"`
-	Title string   `yaml:"title"`
-	Needs []string `yaml:"needs"` // manifest fields that must be stated for the control to count as met
-	Where string   `yaml:"where"` // the control applies only to manifests that state this field
+	ID        string              `yaml:"id"`
+	Title     string              `yaml:"title"`
+	Sentence  string              `yaml:"sentence"`
+	Evidence  string              `yaml:"evidence"`
+	NotEnough string              `yaml:"not_enough"`
+	Unseen    string              `yaml:"unseen"`
+	Where     string              `yaml:"where"`
+	Demands   []demand            `yaml:"demands"`
+	Findings  map[string][]string `yaml:"findings"`
 }
 
 // readControls reads rules/controls.yaml once.
@@ -46,94 +50,169 @@ func (r *Result) Audit() (*model.Audit, error) {
 	// Who accepts a finding or a problem has not met the control.
 	problems := slices.Concat(r.Report.Problems, r.Report.Tolerated)
 	audit := &model.Audit{Profile: r.Report.Profile, Problems: problems, Documents: r.Report.Documents}
-	found, accepted := map[string]int{}, map[string]int{} // by rule
-	for _, f := range r.Report.Accepted {
-		accepted[f.Rule]++
-		found[f.Rule]++
-	}
-	for _, f := range r.Report.Findings {
-		found[f.Rule]++
+	statements, err := newStatements(r.integrations)
+	if err != nil {
+		return nil, err
 	}
 	for _, c := range controls {
-		audit.Controls = append(audit.Controls, c.audit(r, found, accepted))
+		audit.Controls = append(audit.Controls, c.audit(r, statements))
 	}
 	return audit, nil
 }
 
-// audit judges one control by how many findings each rule has, and how many of them are accepted.
-func (c control) audit(r *Result, found, accepted map[string]int) model.Control {
-	out := model.Control{ID: c.ID, Title: c.Title, Documents: map[model.DocumentKind]int{}}
-	active, missing, leftOut := 0, map[model.DocumentKind]bool{}, ""
+// coverage says how the rules of a control ran.
+type coverage struct {
+	rules   []model.ControlRule
+	active  int                        // how many rules ran
+	judged  map[model.DocumentKind]int // the documents that they judged
+	missing map[model.DocumentKind]bool
+	leftOut string   // a document for which an override switches a rule off, in words
+	idle    []string // the rules that did not run and would have to, with the reason
+}
+
+// cover finds out how the rules of a control ran.
+func (c control) cover(r *Result) coverage {
+	out := coverage{judged: map[model.DocumentKind]int{}, missing: map[model.DocumentKind]bool{}}
 	for _, rule := range r.rules {
 		if !slices.Contains(rule.Controls, c.ID) {
 			continue
 		}
-		row := model.ControlRule{ID: rule.ID, Findings: found[rule.ID], Accepted: accepted[rule.ID]}
-		if slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
-			active++
-			for _, kind := range rule.Entity.DocumentKinds() {
-				n := r.Report.Documents[kind]
-				if n == 0 {
-					missing[kind] = true
-					continue
-				}
-				path, all := r.choices.leavesOut(rule, kind)
-				if path != "" && leftOut == "" {
-					leftOut = fmt.Sprintf("an override switches %s off for %s", rule.ID, path)
-				}
-				if !all {
-					out.Documents[kind], row.Judged = n, true
-				}
+		row := model.ControlRule{ID: rule.ID}
+		row.Findings, row.Accepted = c.count(r.Report, rule.ID)
+		if !slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
+			if reason := c.idle(r, rule); reason != "" {
+				out.idle = append(out.idle, rule.ID+" "+reason)
+			}
+			out.rules = append(out.rules, row)
+			continue
+		}
+		out.active++
+		for _, kind := range rule.Entity.DocumentKinds() {
+			n := r.Report.Documents[kind]
+			if n == 0 {
+				out.missing[kind] = true
+				continue
+			}
+			path, all := r.choices.leavesOut(rule, kind)
+			if path != "" && out.leftOut == "" {
+				out.leftOut = fmt.Sprintf("an override switches %s off for %s", rule.ID, path)
+			}
+			if !all {
+				out.judged[kind], row.Judged = n, true
 			}
 		}
-		out.Rules = append(out.Rules, row)
-	}
-	switch {
-	case out.Findings() > 0:
-		out.State = model.ControlNotMet
-	case active == 0:
-		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), r.Report.Profile)
-	case len(out.Documents) == 0 && leftOut != "":
-		out.State, out.Reason = model.ControlNotJudged, leftOut
-	case len(out.Documents) == 0:
-		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(missing, " or ")+" to judge it by"
-	case c.Where != "" && !slices.ContainsFunc(r.integrations, func(i workspace.Integration) bool { return states(i.Facts, c.Where) }):
-		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
-	case len(r.Report.Problems)+len(r.Report.Tolerated) > 0:
-		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
-	case leftOut != "":
-		out.State, out.Reason = model.ControlIncomplete, leftOut
-	case len(missing) > 0:
-		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(missing, ", no ")
-	default:
-		if out.Reason = c.gap(r.integrations); out.Reason != "" {
-			out.State = model.ControlIncomplete
-		} else {
-			out.State = model.ControlMet
-		}
+		out.rules = append(out.rules, row)
 	}
 	return out
 }
 
-// gap says which manifest does not state a field that the control needs, or states it wrongly: the rules of the control had
-// nothing to judge there. It is empty when there is no such manifest.
-func (c control) gap(integrations []workspace.Integration) string {
-	fields := c.Needs
-	if c.Where != "" {
-		fields = append(slices.Clone(fields), c.Where)
+// idle says why a rule did not run. It is empty for rules that the control does not need: those that only speak of its other
+// controls, those over changes, which need a base, and those of a standard, which belong to no profile.
+func (c control) idle(r *Result, rule model.Rule) string {
+	places, listed := c.Findings[rule.ID]
+	switch {
+	case listed && len(places) == 0, rule.Entity.IsChange(), rule.Profile == model.ByStandard:
+		return ""
+	case slices.Index(model.Profiles, rule.Profile) > slices.Index(model.Profiles, r.Report.Profile):
+		return fmt.Sprintf("is of profile %s", rule.Profile)
 	}
-	for _, i := range integrations {
-		name := cmp.Or(i.Facts.Metadata.Name, i.Path)
-		for _, field := range fields {
-			if field != c.Where && slices.Contains(i.Facts.Absent, field) {
-				return name + " does not state " + field
-			}
-			if i.Facts.Misstates(strings.Split(field, ".")...) {
-				return name + " states " + field + ", or a part of it, wrongly"
+	return "is off"
+}
+
+// count counts the findings of a rule that speak of the control, and how many of them are accepted.
+func (c control) count(report *model.Report, rule string) (findings, accepted int) {
+	for _, f := range report.Accepted {
+		if f.Rule == rule && c.isAbout(f) {
+			findings++
+			accepted++
+		}
+	}
+	for _, f := range report.Findings {
+		if f.Rule == rule && c.isAbout(f) {
+			findings++
+		}
+	}
+	return findings, accepted
+}
+
+// isAbout reports whether a finding of a rule of the control speaks of the control: all do, unless the control lists places.
+func (c control) isAbout(f model.Finding) bool {
+	places, listed := c.Findings[f.Rule]
+	return !listed || slices.ContainsFunc(places, func(place string) bool {
+		at := strings.Split(place, ".")
+		n := min(len(at), len(f.At))
+		return slices.Equal(at[:n], f.At[:n])
+	})
+}
+
+// audit judges one control by the findings that speak of it, by what the manifests state, and by which of its rules ran.
+func (c control) audit(r *Result, statements []statement) model.Control {
+	ran := c.cover(r)
+	out := model.Control{ID: c.ID, Title: c.Title, Documents: ran.judged, Rules: ran.rules}
+	lacks, unclear := c.gaps(r.integrations, statements)
+	switch {
+	case out.Findings() > 0:
+		out.State = model.ControlNotMet
+	case ran.active == 0:
+		out.State, out.Reason = model.ControlNotJudged, fmt.Sprintf("none of its %d rules is active in profile %s with this configuration", len(out.Rules), r.Report.Profile)
+	case len(out.Documents) == 0 && ran.leftOut != "":
+		out.State, out.Reason = model.ControlNotJudged, ran.leftOut
+	case len(out.Documents) == 0:
+		out.State, out.Reason = model.ControlNotJudged, "there is no "+words(ran.missing, " or ")+" to judge it by"
+	case c.Where != "" && !slices.ContainsFunc(statements, c.appliesTo):
+		out.State, out.Reason = model.ControlNotJudged, "no manifest states "+c.Where
+	case lacks != "":
+		out.State, out.Reason = model.ControlNotMet, lacks
+	case len(r.Report.Problems)+len(r.Report.Tolerated) > 0:
+		out.State, out.Reason = model.ControlIncomplete, "something could not be judged"
+	case ran.leftOut != "":
+		out.State, out.Reason = model.ControlIncomplete, ran.leftOut
+	case unclear != "":
+		out.State, out.Reason = model.ControlIncomplete, unclear
+	case len(ran.missing) > 0:
+		out.State, out.Reason = model.ControlIncomplete, "some of its rules judge what is not there: no "+words(ran.missing, ", no ")
+	case len(ran.idle) > 0:
+		out.State, out.Reason = model.ControlIncomplete, idleWords(ran.idle)
+	default:
+		out.State = model.ControlMet
+	}
+	return out
+}
+
+// idleWords says which rules did not run, at most three of them by name.
+func idleWords(idle []string) string {
+	const shown = 3
+	text := strings.Join(idle[:min(len(idle), shown)], ", ")
+	if len(idle) > shown {
+		text += fmt.Sprintf(", and %d more do not run", len(idle)-shown)
+	}
+	return "not all of its rules run: " + text
+}
+
+// appliesTo reports whether a manifest states the field without which the control does not apply to it.
+func (c control) appliesTo(s statement) bool {
+	return c.Where == "" || !slices.Contains(s.facts.Absent, c.Where)
+}
+
+// gaps says which manifest does not state what the control demands, and which states it in a form that nobody understands. Both
+// are empty when there is no such manifest.
+func (c control) gaps(integrations []workspace.Integration, statements []statement) (lacks, unclear string) {
+	for n, s := range statements {
+		if !c.appliesTo(s) {
+			continue
+		}
+		name := cmp.Or(s.facts.Metadata.Name, integrations[n].Path)
+		for _, d := range c.Demands {
+			switch g := s.gap(d); {
+			case g.reason == "":
+			case g.unclear:
+				unclear = cmp.Or(unclear, name+" "+g.reason)
+			default:
+				return name + " " + g.reason, ""
 			}
 		}
 	}
-	return ""
+	return "", unclear
 }
 
 func words(kinds map[model.DocumentKind]bool, between string) string {
@@ -142,9 +221,4 @@ func words(kinds map[model.DocumentKind]bool, between string) string {
 		list = append(list, kind.Label())
 	}
 	return strings.Join(list, between)
-}
-
-// states reports whether a manifest states a field, well-formed or not.
-func states(facts *manifest.IntegrationFacts, field string) bool {
-	return !slices.Contains(facts.Absent, field)
 }

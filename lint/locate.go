@@ -212,6 +212,9 @@ func (l lookup) write(drafts []*draft, lines [][]model.Location) []model.Finding
 			Place: d.name, Fingerprint: d.fingerprint, State: d.state,
 			Location: lines[i][0], MoreRelated: max(0, len(d.related)+d.unshown-maxRelated),
 		}
+		for _, part := range d.found.At {
+			f.At = append(f.At, fmt.Sprint(part))
+		}
 		for _, other := range d.folded {
 			f.Folded = append(f.Folded, model.Folded{Document: other.document(), Place: other.name, Fingerprint: other.fingerprint})
 		}

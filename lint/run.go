@@ -51,6 +51,7 @@ type Result struct {
 	choices      *choices
 	decided      *decision
 	integrations []workspace.Integration
+	today        string // on which the run judged, as YYYY-MM-DD
 }
 
 // FileOf returns the absolute path of the document with a path of the report; "" if it is not on disk as it was judged, or not known.
@@ -134,7 +135,9 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 	if run.err != nil {
 		return nil, run.err
 	}
-	return l.result(run, rules, chosen, facts, judged, compared, decided, located), nil
+	result := l.result(run, rules, chosen, facts, judged, compared, decided, located)
+	result.today = in.Today
+	return result, nil
 }
 
 // result decides over a run, and puts together what it found out.

@@ -18,8 +18,8 @@ func catalogCommand() *cobra.Command {
 		Use:   "catalog [path or glob …]",
 		Short: "List the integrations of a repository, with their data flows and the verdict of the gate",
 		Long: `List the integrations of a repository, one for each manifest: owner, direction, provider, consumers, classification,
-regulations, authentication, scopes, endpoints, service level, SBOM, last review, and the verdict of the gate for the
-manifest and the documents that it names.
+regulations, authentication, scopes, operations, endpoints, webhooks, service level, SBOM, last review, what expires when, and
+the verdict of the gate for the manifest and the documents that it names.
 
 The format mermaid is a diagram for Markdown. It has an arrow for each flow of data, with the classification of the data as
 label. An arrow is red if the gate does not pass.

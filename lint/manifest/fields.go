@@ -105,6 +105,7 @@ type SupplyChain struct {
 type SupplyChainPipeline struct {
 	Protected *bool `json:"protected,omitempty" doc:"true if only authorised people can change the pipeline."`
 	Reviewers *int  `json:"reviewers,omitempty" doc:"Number of reviews that a change of the pipeline needs."`
+	ImageScan *bool `json:"imageScan,omitempty" doc:"true if images are scanned for vulnerabilities before they are deployed."`
 }
 
 // SupplyChainDependency is one item of spec.supplyChain.dependencies: one dependency.
@@ -141,11 +142,12 @@ type Device struct {
 
 // AI is spec.ai: use of the data for machine learning models.
 type AI struct {
-	Use        *string `json:"use,omitempty" enum:"training,inference,both" doc:"What the data is used for. training: to train a model. inference: as the input of a trained model. both: for both."`
-	Provenance *string `json:"provenance,omitempty" enum:"tracked,none" doc:"Whether the origin of the training data is recorded: tracked or none."`
-	Consent    *string `json:"consent,omitempty" enum:"recorded,none" doc:"Whether the consent of the persons in the data is recorded: recorded or none."`
-	Quarantine *string `json:"quarantine,omitempty" doc:"URL of the runbook that says how to isolate poisoned training data."`
-	Rollback   *string `json:"rollback,omitempty" doc:"URL of the runbook that says how to return to an earlier model."`
+	Use            *string `json:"use,omitempty" enum:"training,inference,both" doc:"What the data is used for. training: to train a model. inference: as the input of a trained model. both: for both."`
+	Provenance     *string `json:"provenance,omitempty" enum:"tracked,none" doc:"Whether the origin of the training data is recorded: tracked or none."`
+	Consent        *string `json:"consent,omitempty" enum:"recorded,none" doc:"Whether the consent of the persons in the data is recorded: recorded or none."`
+	Quarantine     *string `json:"quarantine,omitempty" doc:"URL of the runbook that says how to isolate poisoned training data."`
+	Rollback       *string `json:"rollback,omitempty" doc:"URL of the runbook that says how to return to an earlier model."`
+	ProviderTrains *bool   `json:"providerTrains,omitempty" doc:"true if the provider trains models of its own with the data that it receives. Consent of the persons is then needed, whatever our own use is."`
 }
 
 // Data is spec.data: the data that the integration transfers, and its protection.
@@ -239,6 +241,7 @@ type Identity struct {
 	Audit            *IdentityAudit      `json:"audit,omitempty" doc:"What the issuer of the tokens records about them."`
 	Revocation       *IdentityRevocation `json:"revocation,omitempty" doc:"How the access of the client is withdrawn (revoked)."`
 	NetworkBinding   []string            `json:"networkBinding,omitempty" doc:"Networks from which the client may call."`
+	RefreshRotation  *bool               `json:"refreshRotation,omitempty" doc:"true if each use of a refresh token replaces it by a new one (refresh token rotation)."`
 }
 
 // IdentityRevocation is spec.identity.revocation: how the access of the client is withdrawn (revoked).
@@ -298,10 +301,12 @@ type Contract struct {
 
 // Consumer is one item of spec.consumers: one consumer of the data.
 type Consumer struct {
-	Name    string  `json:"name" doc:"Name of the consumer, such as billing-reports."`
-	Kind    *string `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
-	Purpose *string `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
-	Data    *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
+	Name      string  `json:"name" doc:"Name of the consumer, such as billing-reports."`
+	Kind      *string `json:"kind,omitempty" doc:"Kind of consumer, such as service, analytics, monitoring or ci."`
+	Purpose   *string `json:"purpose,omitempty" doc:"What the consumer uses the data for, in words."`
+	Data      *string `json:"data,omitempty" enum:"full,aggregated,pseudonymised,none" doc:"Form in which the consumer receives the data. full: unchanged. aggregated: only totals and averages. pseudonymised: persons are replaced by pseudonyms. none: it receives no data."`
+	Retention *string `json:"retention,omitempty" doc:"How long the consumer stores the data, such as 30d."`
+	Deletes   *bool   `json:"deletes,omitempty" doc:"true if the consumer deletes its copies when data is deleted."`
 }
 
 // Provider is spec.provider: the organisation or team that provides the API.

@@ -25,8 +25,14 @@ type Integration struct {
 	// Contract and SBOM are the paths of the documents that the manifest names; empty if sealint did not find them.
 	Contract, ContractTitle, ContractVersion, SBOM string
 
+	// Operations are the operations of the contract that the manifest lists, as it writes them, and Webhooks the URLs at which
+	// deliveries are received.
+	Operations, Webhooks []string
+
 	SLA        SLA
 	LastReview Review
+	// Expiries are the days on which something of the integration ends, soonest first.
+	Expiries []Expiry
 
 	// Verdict is the decision of the gate about the manifest and the documents that it names.
 	Verdict Verdict
@@ -53,3 +59,9 @@ type SLA struct{ Availability, LatencyP99, Published string }
 
 // Review is a review of an integration: its kind, and its date as YYYY-MM-DD.
 type Review struct{ Kind, Date string }
+
+// Expiry is something that ends: what it is, in words, and its last day as YYYY-MM-DD. Past is true if that day is over.
+type Expiry struct {
+	What, Date string
+	Past       bool
+}

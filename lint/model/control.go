@@ -15,7 +15,8 @@ type Control struct {
 	Title string
 	// State is the state of the control in the workspace.
 	State ControlState
-	// Reason says why the control is incomplete or not judged; empty for the other states.
+	// Reason says why the control is incomplete or not judged, or, if it is not met although no rule has a finding, what a manifest
+	// lacks. It is empty for the other states.
 	Reason string
 	// Rules are the rules that judge the control, active or not, sorted by id.
 	Rules []ControlRule
@@ -24,7 +25,7 @@ type Control struct {
 }
 
 // ControlRule is a rule that judges a control. Judged reports whether the rule was active and the run had documents for it. Findings
-// counts all findings, Accepted those of them that somebody has accepted: who accepts a finding has not met the control.
+// counts the findings that speak of the control, Accepted those of them that somebody has accepted: who accepts a finding has not met the control.
 type ControlRule struct {
 	ID                 string
 	Judged             bool
@@ -45,8 +46,8 @@ type ControlState string
 
 // The states of a control.
 const (
-	ControlMet        ControlState = "met"        // judged, no findings
-	ControlNotMet     ControlState = "not met"    // at least one finding, of any severity
-	ControlIncomplete ControlState = "incomplete" // no findings, but a part could not be judged
+	ControlMet        ControlState = "met"        // judged, no findings, and the manifests state what the control demands
+	ControlNotMet     ControlState = "not met"    // at least one finding, of any severity, or a manifest lacks what the control demands
+	ControlIncomplete ControlState = "incomplete" // neither met nor not met: a part could not be judged
 	ControlNotJudged  ControlState = "not judged" // no active rule, or no document or field to judge
 )

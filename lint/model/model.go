@@ -296,6 +296,9 @@ type Finding struct {
 	Document string
 	// Place names the place by what stands there, such as "op GET /pets/{} > parameter query limit": see Entity.NamePlace.
 	Place string
+	// At is the place as the rule named it, relative to the entity: keys and indices from its top. Unlike Location, it also has
+	// what does not exist in the document, such as the field that is missing.
+	At []string
 	// Part is the index, from 0, of the YAML document inside the file.
 	Part     int
 	Location Location

@@ -81,6 +81,30 @@ func consumersOf(i model.Integration) string {
 	return joinOrNotStated(list...)
 }
 
+// operationsOf lists the used operations. A manifest that names a contract and lists none uses all.
+func operationsOf(i model.Integration) string {
+	if len(i.Operations) == 0 && i.Contract != "" {
+		return "all of the contract: none is listed"
+	}
+	return joinOrNotStated(i.Operations...)
+}
+
+// expiriesOf says what ends when, soonest first.
+func expiriesOf(i model.Integration) string {
+	var list []string
+	for _, e := range i.Expiries {
+		when := e.Date
+		if e.Past {
+			when += ", past"
+		}
+		list = append(list, addBrackets(e.What, when))
+	}
+	if len(list) == 0 {
+		return "nothing stated"
+	}
+	return strings.Join(list, ", ")
+}
+
 // catalogRow is a property of an integration, as text.
 type catalogRow struct{ name, value string }
 
@@ -108,11 +132,14 @@ func catalogRows(i model.Integration) []catalogRow {
 		{"residency", joinOrNotStated(i.Residency...)},
 		{"authentication", joinOrNotStated(i.Method)},
 		{"scopes", joinOrNotStated(i.Scopes...)},
+		{"operations", operationsOf(i)},
 		{"endpoints", joinOrNotStated(i.Endpoints...)},
+		{"webhooks", joinOrNotStated(i.Webhooks...)},
 		{"contract", joinOrNotStated(contract)},
 		{"SBOM", joinOrNotStated(i.SBOM)},
 		{"service level", joinOrNotStated(sla...)},
 		{"last review", joinOrNotStated(strings.TrimSpace(i.LastReview.Kind + " " + i.LastReview.Date))},
+		{"expires", expiriesOf(i)},
 		{"manifest", i.Path},
 	}
 }
@@ -147,9 +174,20 @@ func catalogSummary(c *model.Catalog) string {
 	return text
 }
 
-// catalogMarkdown writes a table with one row for each integration. It has only the properties that readers compare.
+// catalogMarkdown writes a table of the properties that readers compare, and one of what is used and what ends when, which would
+// make the first too wide. Both have one row for each integration.
 func catalogMarkdown(w io.Writer, c *model.Catalog) error {
-	columns := []string{"verdict", "owner", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"}
+	catalogTable(w, c, []string{"verdict", "owner", "direction", "provider", "consumers", "data", "regulations", "authentication", "scopes", "endpoints", "service level", "SBOM", "last review"})
+	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
+	if len(c.Integrations) > 0 {
+		fmt.Fprintln(w)
+		catalogTable(w, c, []string{"operations", "webhooks", "expires"})
+	}
+	markdownProblems(w, slices.Concat(c.Problems, c.Tolerated))
+	return nil
+}
+
+func catalogTable(w io.Writer, c *model.Catalog, columns []string) {
 	fmt.Fprintf(w, "| integration | %s |\n|---|%s\n", strings.Join(columns, " | "), strings.Repeat("---|", len(columns)))
 	for _, i := range c.Integrations {
 		values := map[string]string{}
@@ -162,9 +200,6 @@ func catalogMarkdown(w io.Writer, c *model.Catalog) error {
 		}
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintf(w, "\n%s.\n", catalogSummary(c))
-	markdownProblems(w, slices.Concat(c.Problems, c.Tolerated))
-	return nil
 }
 
 // catalogMermaid draws which data goes from whom to whom. The label of an arrow is the classification of the data. Integrations
@@ -268,12 +303,15 @@ type catalogIntegration struct {
 	Residency       []string          `json:"residency"`
 	Method          string            `json:"method"`
 	Scopes          []string          `json:"scopes"`
+	Operations      []string          `json:"operations"`
 	Endpoints       []string          `json:"endpoints"`
+	Webhooks        []string          `json:"webhooks"`
 	Contract        string            `json:"contract"`
 	ContractVersion string            `json:"contract_version"`
 	SBOM            string            `json:"sbom"`
 	SLA             catalogSLA        `json:"sla"`
 	LastReview      catalogReview     `json:"last_review"`
+	Expiries        []catalogExpiry   `json:"expiries"`
 	Manifest        string            `json:"manifest"`
 	Verdict         string            `json:"verdict"`
 	Judged          []string          `json:"judged"`
@@ -306,6 +344,12 @@ type catalogReview struct {
 	Date string `json:"date"`
 }
 
+type catalogExpiry struct {
+	What string `json:"what"`
+	Date string `json:"date"`
+	Past bool   `json:"past"`
+}
+
 func catalogJSON(w io.Writer, c *model.Catalog) error {
 	file := catalogFile{Version: 1, Integrations: []catalogIntegration{}, Problems: jsonProblems(c.Problems), Tolerated: jsonProblems(c.Tolerated)}
 	list := func(texts []string) []string { return append([]string{}, texts...) }
@@ -318,6 +362,10 @@ func catalogJSON(w io.Writer, c *model.Catalog) error {
 			SBOM: i.SBOM, SLA: catalogSLA(i.SLA), LastReview: catalogReview(i.LastReview), Manifest: i.Path, Verdict: string(i.Verdict),
 			Judged: list(i.Judged), NotJudged: list(i.NotJudged), Findings: map[string]int{},
 			Accepted: i.Accepted, Tolerated: i.Tolerated,
+			Operations: list(i.Operations), Webhooks: list(i.Webhooks), Expiries: []catalogExpiry{},
+		}
+		for _, e := range i.Expiries {
+			row.Expiries = append(row.Expiries, catalogExpiry(e))
 		}
 		for _, c := range i.Consumers {
 			row.Consumers = append(row.Consumers, catalogConsumer(c))

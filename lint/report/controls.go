@@ -21,9 +21,9 @@ func WriteAudit(w io.Writer, format string, a *model.Audit) error {
 }
 
 // rulesOrReason returns the rules that judged a control, first those with findings. For a control that was not judged
-// completely, it returns the reason.
+// completely, or that a manifest does not show to be met, it returns the reason.
 func rulesOrReason(c model.Control) string {
-	if c.State == model.ControlNotJudged || c.State == model.ControlIncomplete {
+	if c.Reason != "" {
 		return c.Reason
 	}
 	var against, silent []string

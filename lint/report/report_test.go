@@ -525,6 +525,8 @@ func catalog() *model.Catalog {
 			{
 				Name: hostile, Path: "a.yaml", Owner: hostile, Direction: "outbound", Pattern: "push", Provider: hostile, Consumers: []model.Consumer{{Name: hostile, Data: "none"}, {Name: hostile, Kind: hostile, Data: "full"}},
 				Classification: "restricted", Verdict: model.Fail, Findings: map[model.Severity]int{model.High: 2, model.Low: 1}, Judged: []string{"a.yaml"},
+				Operations: []string{"createEntry", hostile}, Webhooks: []string{"https://hooks.acme.test/a", hostile},
+				Expiries: []model.Expiry{{What: "credential (rotation)", Date: "2026-06-01", Past: true}, {What: "operation " + hostile, Date: "2026-12-31"}},
 			},
 			{
 				Name: "plain", Path: "b.yaml", Direction: "inbound", Pattern: "push", Provider: "other", Verdict: model.Pass, ContractTitle: "unused",
@@ -574,7 +576,7 @@ func TestCatalogIsInert(t *testing.T) {
 				t.Errorf("%s: the line %q is a command or has control characters", format, line)
 			}
 			switch {
-			case format == "markdown" && strings.HasPrefix(line, "|") && strings.Count(line, "|") != 15:
+			case format == "markdown" && strings.HasPrefix(line, "|") && strings.Count(line, "|") != 15 && strings.Count(line, "|") != 5:
 				t.Errorf("a row has %d cells: %s", strings.Count(line, "|")-1, line)
 			case format == "mermaid" && !mermaidLine.MatchString(line):
 				t.Errorf("this is not a line of a flowchart: %s", line)
