@@ -15,7 +15,7 @@ test_needless if {
 		"the approval names long-lived-token, but mtls has no tokens",
 		"the approval names replay-window, but the integration receives no webhooks",
 		"the approval names sender-constraint, but the data is internal",
-		"the approval names payload-encryption, but the data is internal",
+		"the approval names payload-encryption, but both ends authenticate by mutual TLS and the data is internal",
 	}
 }
 
@@ -37,6 +37,15 @@ test_windows if {
 			{"webhooks": webhooks},
 		)
 	}
+}
+
+test_protected if {
+	messages := {finding.message | some finding in needless_exception.deny; finding.at[4] in {"4", "5"}} with input as manifest({"method": "oauth2", "senderConstraint": "mtls"}, "restricted", [])
+	messages == {
+		"the approval names sender-constraint, but tokens are bound by mtls",
+		"the approval names payload-encryption, but both ends authenticate by mutual TLS",
+	}
+	count([at | some at in [finding.at[4] | some finding in needless_exception.deny]; at in {"4", "5"}]) == 0 with input as manifest({"method": "oauth2", "senderConstraint": "none"}, "restricted", [])
 }
 
 # What violates the schema may need an exception.
