@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -53,6 +54,7 @@ type comparison struct {
 	next      *Linter                     // with the policy of the head; nil if the head has the policy of the run
 	policy    []model.Entity              // what the change does to the policy
 	before    map[string]*source.Document // of the first base, with the files that they refer to, by their paths in the head
+	ours      map[string]bool             // documents of the head that a base has and judges as our own
 }
 
 // compare judges the bases by the rules of the run, and the differences between them and the head. It gives each finding of the head
@@ -67,6 +69,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 			NewOnly: !in.Base.All && !l.config.AllCount, FailOnExisting: l.config.FailOnExisting,
 		},
 		revisions: in.Base.Revisions,
+		ours:      map[string]bool{},
 	}
 	found := slices.Clone(head.drafts)
 	for _, d := range found {
@@ -90,6 +93,7 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 		differ := differences(before, head, pairs, l.headRoot(in))
 		differ.Entities = append(differ.Entities, statements...)
 		fixed := pairs.match(before.drafts, found, differ.Renamed)
+		maps.Copy(c.ours, ownedBefore(before, pairs))
 		more, problems := before.unjudged(head, run.problems, pairs)
 		known.unjudged = append(known.unjudged, more...)
 		c.problems = append(c.problems, problems...)
@@ -114,6 +118,14 @@ func (l *Linter) compare(ctx context.Context, run *run, in Input, rules *policy.
 	}
 	head.drafts = append(head.drafts, common(changes)...)
 	return c, nil
+}
+
+// owned are the documents of the head that a base judges as our own.
+func (c *comparison) owned() map[string]bool {
+	if c == nil {
+		return nil
+	}
+	return c.ours
 }
 
 // count is how many documents the bases have that are not as in the head.
@@ -198,7 +210,7 @@ func (l *Linter) judgeBase(ctx context.Context, run *run, in Input, number int, 
 	before.problems = append(before.problems, judged.problems...)
 	before.entities, before.drafts = own, place(chosen, own, judged.findings)
 	identify(before.reader.Documents(), before.drafts)
-	adviseOnProviders(before.drafts, before.facts.integrations)
+	adviseOnProviders(before.drafts, before.facts.integrations, nil)
 	for _, d := range before.drafts {
 		d.place.Base = number
 	}

@@ -332,3 +332,40 @@ func TestGrownFindingsNameTheUsersOfAllBases(t *testing.T) {
 		}
 	}
 }
+
+// TestAContractStaysOurs: a change must not make its contract that of another organisation, whose findings are advisory. After the
+// merge it is, and for a contract that the change adds.
+func TestAContractStaysOurs(t *testing.T) {
+	const (
+		shut  = "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\nservers: [{url: https://a.dev}]\npaths: {/a: {get: {responses: {'200': {description: ok}}}}}\n"
+		third = "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {provider: {name: pay, party: third}, contract: {path: api.yaml}}\n"
+	)
+	open := replace("https", "http")(shut)
+	first := replace("third", "first")(third)
+	for name, test := range map[string]struct {
+		base, head files
+		severity   model.Severity
+	}{
+		"no manifest before":           {files{"api.yaml": shut}, files{"api.yaml": open, "a.integration.yaml": third}, model.High},
+		"first before":                 {files{"api.yaml": shut, "a.integration.yaml": first}, files{"api.yaml": open, "a.integration.yaml": third}, model.High},
+		"the contract is renamed, too": {files{"old.yaml": shut}, files{"api.yaml": open, "a.integration.yaml": third}, model.High},
+		"third before":                 {files{"api.yaml": shut, "a.integration.yaml": third}, files{"api.yaml": open, "a.integration.yaml": third}, model.Info},
+		"a new contract":               {files{"x.yaml": "a: 1\n"}, files{"api.yaml": open, "a.integration.yaml": third}, model.Info},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			found := false
+			for _, f := range compare(t, test.head, test.base).Findings {
+				if f.Rule == "openapi/tls-required" {
+					found = true
+					if f.Severity != test.severity {
+						t.Errorf("%s: %s", f.Severity, f.Message)
+					}
+				}
+			}
+			if !found {
+				t.Error("not found")
+			}
+		})
+	}
+}

@@ -12,13 +12,14 @@ import (
 const embeddedSecret = "openapi/embedded-secret"
 
 // adviseOnProviders makes findings in the contracts of other organisations advisory: only the provider can mend them. They get the
-// lowest severity, a secret the one below high, and their messages say why. Findings about what changed in such a contract stay, since the integration has to
-// follow it. It runs after identify, because some findings are identified by their messages.
-func adviseOnProviders(drafts []*draft, integrations []workspace.Integration) {
+// lowest severity, a secret the one below high, and their messages say why. Findings about what changed in such a contract stay, since
+// the integration has to follow it. It runs after identify, because some findings are identified by their messages. ours are
+// documents that are judged as our own, whatever the manifests say: a change must not take its contract out of the gate by a word.
+func adviseOnProviders(drafts []*draft, integrations []workspace.Integration, ours map[string]bool) {
 	owners := providersOfContracts(integrations)
 	for _, d := range drafts {
 		name, ok := owners[d.entity.Document]
-		if !ok || d.entity.Kind.IsChange() {
+		if !ok || ours[d.entity.Document] || d.entity.Kind.IsChange() {
 			continue
 		}
 		rule, limit, hint := *d.rule, model.Info, ""
@@ -50,6 +51,18 @@ func providersOfContracts(integrations []workspace.Integration) map[string]strin
 		delete(owners, path)
 	}
 	return owners
+}
+
+// ownedBefore lists documents of the head that were there in a base and belonged to no other organisation, by their paths in the head.
+func ownedBefore(before *side, pairs *documentPairs) map[string]bool {
+	ours := map[string]bool{}
+	owners := providersOfContracts(before.facts.integrations)
+	for _, doc := range before.documents {
+		if after := pairs.after[doc.Path]; after != "" && owners[doc.Path] == "" {
+			ours[after] = true
+		}
+	}
+	return ours
 }
 
 // isTheirs reports whether the contract of an integration belongs to another organisation. The provider has to be one. Where it calls

@@ -115,10 +115,10 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		drafts: place(chosen, entities, judged.findings),
 	}
 	identify(reader.Documents(), head.drafts)
-	adviseOnProviders(head.drafts, facts.integrations)
 	compared := stage(run, comparing, func(ctx context.Context) (*comparison, error) {
 		return l.compare(ctx, run, in, rules.Set, chosen, head)
 	})
+	adviseOnProviders(head.drafts, facts.integrations, compared.owned())
 	run.report(compared.problems)
 	run.check(func() error { return l.checkEmpty(in, run, len(documents.list)+compared.count(), chosen.active) })
 	decided := last(run, deciding, func() (*decision, error) {
