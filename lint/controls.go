@@ -54,8 +54,14 @@ func (r *Result) Audit() (*model.Audit, error) {
 	if err != nil {
 		return nil, err
 	}
+	found := map[string][]*model.Finding{}
+	for _, list := range [][]model.Finding{r.Report.Findings, r.Report.Accepted} {
+		for i := range list {
+			found[list[i].Rule] = append(found[list[i].Rule], &list[i])
+		}
+	}
 	for _, c := range controls {
-		audit.Controls = append(audit.Controls, c.audit(r, statements))
+		audit.Controls = append(audit.Controls, c.audit(r, found, statements))
 	}
 	return audit, nil
 }
@@ -70,15 +76,15 @@ type coverage struct {
 	idle    []string // the rules that did not run and would have to, with the reason
 }
 
-// cover finds out how the rules of a control ran.
-func (c control) cover(r *Result) coverage {
+// cover finds out how the rules of a control ran. found are all findings, accepted ones too, by rule.
+func (c control) cover(r *Result, found map[string][]*model.Finding) coverage {
 	out := coverage{judged: map[model.DocumentKind]int{}, missing: map[model.DocumentKind]bool{}}
 	for _, rule := range r.rules {
 		if !slices.Contains(rule.Controls, c.ID) {
 			continue
 		}
 		row := model.ControlRule{ID: rule.ID}
-		row.Findings, row.Accepted = c.count(r.Report, rule.ID)
+		row.Findings, row.Accepted = c.count(found[rule.ID])
 		if !slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
 			if reason := c.idle(r, rule); reason != "" {
 				out.idle = append(out.idle, rule.ID+" "+reason)
@@ -120,23 +126,21 @@ func (c control) idle(r *Result, rule model.Rule) string {
 }
 
 // count counts the findings of a rule that speak of the control, and how many of them are accepted.
-func (c control) count(report *model.Report, rule string) (findings, accepted int) {
-	for _, f := range report.Accepted {
-		if f.Rule == rule && c.isAbout(f) {
-			findings++
-			accepted++
+func (c control) count(found []*model.Finding) (findings, accepted int) {
+	for _, f := range found {
+		if !c.isAbout(f) {
+			continue
 		}
-	}
-	for _, f := range report.Findings {
-		if f.Rule == rule && c.isAbout(f) {
-			findings++
+		findings++
+		if f.Acceptance != nil {
+			accepted++
 		}
 	}
 	return findings, accepted
 }
 
 // isAbout reports whether a finding of a rule of the control speaks of the control: all do, unless the control lists places.
-func (c control) isAbout(f model.Finding) bool {
+func (c control) isAbout(f *model.Finding) bool {
 	places, listed := c.Findings[f.Rule]
 	return !listed || slices.ContainsFunc(places, func(place string) bool {
 		at := strings.Split(place, ".")
@@ -146,8 +150,8 @@ func (c control) isAbout(f model.Finding) bool {
 }
 
 // audit judges one control by the findings that speak of it, by what the manifests state, and by which of its rules ran.
-func (c control) audit(r *Result, statements []statement) model.Control {
-	ran := c.cover(r)
+func (c control) audit(r *Result, found map[string][]*model.Finding, statements []statement) model.Control {
+	ran := c.cover(r, found)
 	out := model.Control{ID: c.ID, Title: c.Title, Documents: ran.judged, Rules: ran.rules}
 	lacks, unclear := c.gaps(r.integrations, statements)
 	switch {

@@ -344,8 +344,11 @@ func isBounded(value any) bool {
 	if err != nil {
 		return false
 	}
-	if network.Addr().Is4() {
+	switch {
+	case network.Addr().Is4():
 		return network.Bits() >= largestIPv4
+	case network.Addr().Is4In6():
+		return network.Bits() >= 96+largestIPv4
 	}
 	return network.Bits() >= largestIPv6
 }

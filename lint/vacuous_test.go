@@ -146,6 +146,7 @@ var vacuous = []struct{ controls, workspace, edits string }{
 	{"3.revocation", "payments", `spec.identity.senderConstraint = "none"; spec.identity.networkBinding = ["0.0.0.0/1", "128.0.0.0/1"]`},
 	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["::/0"]`},
 	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["office"]`},
+	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = ["10.1.0.0/16", "::ffff:0:0/96"]`},
 	{"3.revocation", "payments", `spec.identity.senderConstraint; spec.identity.networkBinding = []`},
 	{"3.tokens", "payments", `spec.identity.grant = "password"`},
 	{"3.tokens", "payments", `spec.identity.grant = "implicit"`},
