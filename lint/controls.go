@@ -84,9 +84,13 @@ func (c control) cover(r *Result, found map[string][]*model.Finding) coverage {
 			continue
 		}
 		row := model.ControlRule{ID: rule.ID}
+		if places, listed := c.Findings[rule.ID]; listed && len(places) == 0 { // it judges other controls only, or warns early
+			out.rules = append(out.rules, row)
+			continue
+		}
 		row.Findings, row.Accepted = c.count(found[rule.ID])
 		if !slices.ContainsFunc(r.Report.Rules, func(a model.Rule) bool { return a.ID == rule.ID }) {
-			if reason := c.idle(r, rule); reason != "" {
+			if reason := idle(r, rule); reason != "" {
 				out.idle = append(out.idle, rule.ID+" "+reason)
 			}
 			out.rules = append(out.rules, row)
@@ -112,12 +116,11 @@ func (c control) cover(r *Result, found map[string][]*model.Finding) coverage {
 	return out
 }
 
-// idle says why a rule did not run. It is empty for rules that the control does not need: those that only speak of its other
-// controls, those over changes, which need a base, and those of a standard, which belong to no profile.
-func (c control) idle(r *Result, rule model.Rule) string {
-	places, listed := c.Findings[rule.ID]
+// idle says why a rule did not run. It is empty for rules that no control needs: those over changes, which need a base, and those
+// of a standard, which belong to no profile.
+func idle(r *Result, rule model.Rule) string {
 	switch {
-	case listed && len(places) == 0, rule.Entity.IsChange(), rule.Profile == model.ByStandard:
+	case rule.Entity.IsChange(), rule.Profile == model.ByStandard:
 		return ""
 	case slices.Index(model.Profiles, rule.Profile) > slices.Index(model.Profiles, r.Report.Profile):
 		return fmt.Sprintf("is of profile %s", rule.Profile)

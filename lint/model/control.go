@@ -24,8 +24,9 @@ type Control struct {
 	Documents map[DocumentKind]int
 }
 
-// ControlRule is a rule that judges a control. Judged reports whether the rule was active and the run had documents for it. Findings
-// counts the findings that speak of the control, Accepted those of them that somebody has accepted: who accepts a finding has not met the control.
+// ControlRule is a rule whose metadata name a control. Judged reports whether its findings can speak of the control, the rule was
+// active, and the run had documents for it. Findings counts the findings that speak of the control, Accepted those of them that
+// somebody has accepted: who accepts a finding has not met the control.
 type ControlRule struct {
 	ID                 string
 	Judged             bool
