@@ -65,6 +65,8 @@ type Operation struct {
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
 	// call: most operations are used by no manifest.
 	Carries func() []CarriedData
+	// CarriesBeside lists the sensitive or classified data in its parameters and in the headers of its responses, in the same way.
+	CarriesBeside func() []CarriedData
 }
 
 // Server is a server with its place.
@@ -178,7 +180,8 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 		*o = Operation{
 			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
 			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, // callbacks come after their operation
-			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
+			Carries:       sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
+			CarriesBeside: sync.OnceValue(func() []CarriedData { return cargo.beside(op) }),
 		}
 		for _, s := range op.servers {
 			o.ServedFrom = append(o.ServedFrom, newServer(s, servers, doc.spec))

@@ -119,8 +119,11 @@ type ContractFacts struct {
 	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
 	Servers          []string                  `json:"servers" doc:"URL templates of the effective servers of the used operations. A finding about item i has at: [contract, servers, i], which is a place in the contract."`
 	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract."`
-	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the bodies of the used operations, highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
-	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the bodies of the used operations, sorted. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
+	Flows            []FlowFacts               `json:"flows" doc:"Flows of the oauth2 schemes of the called operations that accept only tokens of such schemes. A finding about item i has at: [contract, flows, i], which is a place in the contract."`
+	OtherTokenURL    bool                      `json:"other_token_url" doc:"true if identity.tokenUrl is the token URL of none of flows, or, if identity.grant names some of them, of none of these. Token URLs with variables or without a host are compared as far as they are known."`
+	OtherGrant       bool                      `json:"other_grant" doc:"true if identity.grant is none of flows. Grants for which OpenAPI has no flow, such as token exchange, are not compared."`
+	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the used operations (bodies, parameters, response headers), highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
+	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the used operations (bodies, parameters, response headers), sorted. Credentials in parameters and headers are left out. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
 	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
 }
 
@@ -161,18 +164,25 @@ type EndpointFacts struct {
 	Declared bool     `json:"declared" doc:"true if the URL is, or is below, the URL of an effective server of a used operation, for some values of its variables. Also true if the contract does not state a server."`
 }
 
+// FlowFacts describes a flow by which the contract says that clients get tokens.
+type FlowFacts struct {
+	Scheme   string `json:"scheme" doc:"Name of the security scheme."`
+	Kind     string `json:"kind" enum:"implicit,password,clientCredentials,authorizationCode,deviceAuthorization" doc:"Name of the flow as in OpenAPI 3."`
+	TokenURL string `json:"token_url" doc:"URL that issues the tokens, as the contract writes it; empty if not stated."`
+}
+
 // ClassificationFacts describes data of one classification.
 type ClassificationFacts struct {
 	Classification string   `json:"classification" enum:"restricted,confidential,internal,public" doc:"Value of x-data-classification in the contract."`
 	Fields         []string `json:"fields" doc:"Fields with this classification, in the order of the contract, at most 5; empty if a whole body has it."`
-	Operation      string   `json:"operation" doc:"First used operation whose body contains such data."`
+	Operation      string   `json:"operation" doc:"First used operation that carries such data."`
 }
 
 // CategoryFacts describes sensitive data of one category.
 type CategoryFacts struct {
 	Category  string   `json:"category" enum:"authentication,financial,health,personal" doc:"Category that the names of the fields suggest."`
 	Fields    []string `json:"fields" doc:"Fields of this category, in the order of the contract, at most 5."`
-	Operation string   `json:"operation" doc:"First used operation whose body contains such a field."`
+	Operation string   `json:"operation" doc:"First used operation that carries such a field."`
 }
 
 // SBOMFacts describes the SBOM that a manifest names, and which artifacts and dependencies of the manifest it contains.

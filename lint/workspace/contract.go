@@ -21,7 +21,7 @@ type contractIndex struct {
 	*contract.API
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
 	names          []string       // the keys of byName, sorted
-	patterns       map[*contract.ServerFacts]serverPattern
+	patterns       map[*contract.ServerFacts]urlPattern
 }
 
 // indexOperations indexes the operations by the names that manifests may use. An operationId takes precedence over a path, and
@@ -57,11 +57,11 @@ func (x *contractIndex) operation(name string) (i int, ok bool) {
 }
 
 // pattern returns the pattern of a server.
-func (x *contractIndex) pattern(s *contract.ServerFacts) serverPattern {
+func (x *contractIndex) pattern(s *contract.ServerFacts) urlPattern {
 	p, ok := x.patterns[s]
 	if !ok {
-		if p = newServerPattern(s); x.patterns == nil {
-			x.patterns = map[*contract.ServerFacts]serverPattern{}
+		if p = newURLPattern(s, orBelow); x.patterns == nil {
+			x.patterns = map[*contract.ServerFacts]urlPattern{}
 		}
 		x.patterns[s] = p
 	}
@@ -73,6 +73,7 @@ type contractPlaces struct {
 	api        *contractIndex
 	used       []contract.Operation
 	servers    []contract.Server
+	flows      []func() model.Place
 	classified []model.Place
 	categories []model.Place
 	unjudged   []uncomparedEndpoint
@@ -87,7 +88,7 @@ type uncomparedEndpoint struct {
 func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
 		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Refused: []int{},
-		Servers: []string{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
+		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
 
@@ -130,6 +131,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		join.Requested = append(join.Requested, row)
 	}
 	p.compareEndpoints(facts)
+	p.compareTokens(join, caller, identity)
 	p.collectData(join)
 	return p
 }
@@ -256,13 +258,14 @@ const maxFields = 5
 
 var byClass = []string{"restricted", "confidential", "internal", "public"}
 
-// collectData lists the classifications and categories of sensitive data in the bodies of the used operations.
+// collectData lists the classifications and categories of sensitive data in the used operations: in their bodies, parameters and
+// headers.
 func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
 	classified, categories := map[string]*manifest.ClassificationFacts{}, map[string]*manifest.CategoryFacts{}
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
-		for _, c := range op.Carries() {
+		for _, c := range slices.Concat(op.Carries(), op.CarriesBeside()) {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
 					classified[class] = &manifest.ClassificationFacts{Classification: class, Fields: []string{}, Operation: name}
@@ -301,7 +304,7 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, servers, classified and categories; the name of a
+// find returns the place of a path below contract. An index follows used, servers, flows, classified and categories; the name of a
 // security scheme follows schemes. All other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
@@ -318,6 +321,8 @@ func (p *contractPlaces) find(path []any) model.Place {
 			return p.used[i].Locate(path[2:])
 		case path[0] == "servers" && i < len(p.servers):
 			return p.servers[i].Locate(path[2:])
+		case path[0] == "flows" && i < len(p.flows):
+			return p.flows[i]()
 		case path[0] == "classified" && i < len(p.classified):
 			return p.classified[i]
 		case path[0] == "categories" && i < len(p.categories):

@@ -97,6 +97,9 @@ func TestEndpointsAndServers(t *testing.T) {
 		"an empty variable":     `[{url: "https://shop.test/{p}", variables: {p: {default: ""}}}]`,
 		"relative to the file":  `[{url: ../v2}]`,
 		"a user and a query":    `[{url: "https://bot@shop.test/v2?x=1"}]`,
+		"international names":   `[{url: "https://bücher.test/straße/v1"}, {url: "https://xn--e1afmkfd.test/"}, {url: "https://{t}.Bücher.test:{p}/", variables: {t: {default: a, enum: [a, ÄB]}, p: {default: "8443"}}}]`,
+		"addresses":             `[{url: "https://[2001:DB8:0::1]:8443/v1"}, {url: "https://192.0.2.1"}]`,
+		"odd spellings":         `[{url: "https://shop.test.:443/a%2db/%7euser/x%2fy/../z"}]`,
 	}
 	for _, test := range []struct {
 		servers, endpoint string
@@ -137,6 +140,30 @@ func TestEndpointsAndServers(t *testing.T) {
 		{"relative to the file", "https://shop.test/v1", false},
 		{"a user and a query", "https://shop.test/v2", true},
 		{"variables with values", "https://{region}.shop.test:{port}/v2/", true},
+		{"variables with values", "https://eu.shop.test./v2", true},
+		{"variables with values", "https://eu%2eshop.test/v2", true},
+		{"variables with values", "https://eu.shop.test%2fx.evil.test/v2", false},
+		{"variables with values", "https://eu.shop.test/%76%32/orders", true},
+		{"variables with values", "https://eu.shop.test%00.evil.test/v2", false},
+		{"international names", "https://xn--bcher-kva.test/stra%C3%9Fe/v1/x", true},
+		{"international names", "https://BÜCHER.test/stra%c3%9fe/v1", true},
+		{"international names", "https://bucher.test/stra%C3%9Fe/v1", false},
+		{"international names", "https://xn--bcher-kva.test/strasse/v1", false},
+		{"international names", "https://пример.test/x", true},
+		{"international names", "https://xn--e1afmkfd。test/x", true},
+		{"international names", "https://äb.xn--bcher-kva.test:8443/", true},
+		{"international names", "https://xn--b-uga.xn--bcher-kva.test:8443/", false},
+		{"addresses", "https://[2001:db8::1]:8443/v1", true},
+		{"addresses", "https://[2001:0db8:0000:0:0:0:0:0001]:8443/v1", true},
+		{"addresses", "https://[2001:db8::2]:8443/v1", false},
+		{"addresses", "https://[2001:db8::1]/v1", false},
+		{"addresses", "https://192.0.2.1:443/", true},
+		{"odd spellings", "https://shop.test/a-b/~user/z", true},
+		{"odd spellings", "https://shop.test/a-b/~user/x%2Fz", false},
+		{"odd spellings", "https://shop.test/%61%2Db/%7Euser/./z/below", true},
+		{"odd spellings", "https://shop.test/a-b/~USER/z", false},
+		{"two", "https://b.test:/x", true},
+		{"two", "https://a.test/v1/..", false},
 	} {
 		text := strings.Replace(api, "paths:", "servers: "+servers[test.servers]+"\npaths:", 1)
 		j := join(t, []string{"i"}, map[string]string{
@@ -145,6 +172,74 @@ func TestEndpointsAndServers(t *testing.T) {
 		})
 		if got := j.integration("a").Contract.Endpoints[0].Declared; got != test.want {
 			t.Errorf("%s, %s: got %t", test.servers, test.endpoint, got)
+		}
+	}
+}
+
+// TestTokensAndFlows compares the token URL and the grant of a manifest with the flows of the scheme that the operation demands.
+func TestTokensAndFlows(t *testing.T) {
+	flows := map[string]string{
+		"one":        "{clientCredentials: {tokenUrl: 'https://id.test/token', scopes: {}}}",
+		"two":        "{clientCredentials: {tokenUrl: 'https://id.test/token', scopes: {}}, authorizationCode: {authorizationUrl: 'https://id.test/a', tokenUrl: 'https://login.test/token', scopes: {}}}",
+		"variable":   "{clientCredentials: {tokenUrl: 'https://{tenant}.id.test/token', scopes: {}}}",
+		"relative":   "{clientCredentials: {tokenUrl: /oauth/token, scopes: {}}}",
+		"below":      "{clientCredentials: {tokenUrl: ./token, scopes: {}}}",
+		"implicit":   "{implicit: {authorizationUrl: 'https://id.test/a', scopes: {}}}",
+		"unreadable": "{clientCredentials: {tokenUrl: TODO, scopes: {}}}",
+	}
+	for _, test := range []struct {
+		flows, security, identity, want string
+	}{
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/token', grant: client_credentials", ""},
+		{"one", "[{o: []}]", "tokenUrl: 'HTTPS://ID.test.:443/token/?tenant=a'", ""},
+		{"one", "[{o: []}]", "tokenUrl: 'https://login.other.test/token', grant: password", "token URL, grant"},
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/other'", "token URL"},
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/token/below'", "token URL"},
+		{"one", "[{o: []}]", "tokenUrl: 'http://id.test/token'", "token URL"},
+		{"one", "[{o: []}]", "grant: Client-Credentials", ""},
+		{"one", "[{o: []}]", "grant: magic", "grant"},
+		{"one", "[{o: []}]", "grant: 'urn:ietf:params:oauth:grant-type:token-exchange'", ""},
+		{"one", "[{o: []}]", "grant: refresh_token", ""},
+		{"one", "[{o: []}]", "grant: device_code", ""},
+		{"one", "[{o: []}]", "grant: implicit", "grant"},
+		{"one", "[{o: []}, {k: []}]", "tokenUrl: 'https://login.other.test/token'", "token URL"},
+		{"one", "[{o: []}, {b: []}]", "tokenUrl: 'https://login.other.test/token', grant: password", ""},
+		{"one", "[{o: []}, {d: []}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{k: []}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{o: []}]", "method: workload-identity, tokenUrl: 'https://sts.test/'", ""},
+		{"one", "[{o: []}, {k: []}]", "method: api-key, tokenUrl: 'https://login.other.test/token'", ""},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token', grant: authorization_code", ""},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token', grant: client_credentials", "token URL"},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token'", ""},
+		{"variable", "[{o: []}]", "tokenUrl: 'https://acme.id.test/token'", ""},
+		{"variable", "[{o: []}]", "tokenUrl: 'https://acme.evil.test/token'", "token URL"},
+		{"relative", "[{o: []}]", "tokenUrl: 'https://api.test/oauth/token'", ""},
+		{"relative", "[{o: []}]", "tokenUrl: 'https://id.test/oauth/token'", "token URL"},
+		{"below", "[{o: []}]", "tokenUrl: 'https://api.test/v1/token'", ""},
+		{"below", "[{o: []}]", "tokenUrl: 'https://api.test/token'", "token URL"},
+		{"implicit", "[{o: []}]", "grant: implicit, tokenUrl: 'https://any.test/token'", ""},
+		{"implicit", "[{o: []}]", "grant: client_credentials", "grant"},
+		{"unreadable", "[{o: []}]", "tokenUrl: 'https://any.test/token'", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": `openapi: 3.1.0
+info: {title: A, version: '1'}
+servers: [{url: https://api.test/v1/x}]
+paths: {/a: {get: {operationId: a, security: ` + test.security + `}}}
+components: {securitySchemes: {k: {type: apiKey, in: header, name: K}, b: {type: http, scheme: bearer}, d: {type: openIdConnect, openIdConnectUrl: 'https://d.test'}, o: {type: oauth2, flows: ` + flows[test.flows] + `}}}
+`,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n  identity: {" + test.identity + "}\n"),
+		})
+		var got []string
+		if j.integration("a").Contract.OtherTokenURL {
+			got = append(got, "token URL")
+		}
+		if j.integration("a").Contract.OtherGrant {
+			got = append(got, "grant")
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s, %s, %s: got %v", test.flows, test.security, test.identity, got)
 		}
 	}
 }
@@ -192,6 +287,39 @@ func TestDataOfUsedOperations(t *testing.T) {
 		}
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, strings.Join(got, ", "), test.want)
+		}
+	}
+}
+
+// TestDataBesideBodies is about the data in parameters and response headers.
+func TestDataBesideBodies(t *testing.T) {
+	for name, test := range map[string]struct{ operation, want string }{
+		"a query parameter":        {"parameters: [{name: q, in: query, schema: {type: string, x-data-classification: restricted}}]", "restricted [q]"},
+		"of a path item":           {"parameters: [{$ref: '#/components/parameters/mail'}]", "personal [email]"},
+		"a path parameter":         {"parameters: [{name: email, in: path, required: true, schema: {type: string}}]", "personal [email]"},
+		"a cookie":                 {"parameters: [{name: c, in: cookie, x-data-classification: confidential, schema: {type: string}}]", "confidential [c]"},
+		"a parameter with content": {"parameters: [{name: q, in: query, content: {application/json: {schema: {type: object, properties: {iban: {type: string}}}}}}]", "financial [iban]"},
+		"an object":                {"parameters: [{name: q, in: query, style: deepObject, schema: {type: object, properties: {born: {type: string, x-data-classification: restricted}}}}]", "restricted [born]"},
+		"a response header":        {"responses: {'200': {description: d, headers: {X-Account: {schema: {type: string, x-data-classification: confidential}}}}}", "confidential [X-Account]"},
+		"a credential":             {"parameters: [{name: X-Api-Key, in: header, schema: {type: string}}]", ""},
+		"a classified credential":  {"parameters: [{name: X-Api-Key, in: header, schema: {type: string, x-data-classification: restricted}}]", "restricted [X-Api-Key]"},
+		"an ignored header":        {"parameters: [{name: Authorization, in: header, schema: {type: string, x-data-classification: restricted}}]", ""},
+		"an ordinary parameter":    {"parameters: [{name: page, in: query, schema: {type: integer}}]", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {'/a/{email}': {get: {operationId: a, " + test.operation + "}}}\n" +
+				"components: {parameters: {mail: {name: email, in: query, schema: {type: string}}}}\n",
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n"),
+		})
+		var got []string
+		for _, d := range j.integration("a").Contract.Classified {
+			got = append(got, fmt.Sprintf("%s %v", d.Classification, d.Fields))
+		}
+		for _, d := range j.integration("a").Contract.Categories {
+			got = append(got, fmt.Sprintf("%s %v", d.Category, d.Fields))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: got %s, want %s", name, strings.Join(got, ", "), test.want)
 		}
 	}
 }
