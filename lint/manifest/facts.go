@@ -26,6 +26,8 @@ type IntegrationFacts struct {
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
+	PayloadEncrypted bool `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
+
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
 }
@@ -60,7 +62,8 @@ type ScopeFacts struct {
 type WebhookFacts struct {
 	At            []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	URL           string   `json:"url" doc:"URL to which the webhook is delivered."`
-	Signed        bool     `json:"signed" doc:"true if signature is stated and does not say none, no or false."`
+	Signed        bool     `json:"signed" doc:"true if signature names an algorithm or scheme by which deliveries can be verified, such as hmac-sha256, ed25519 or jws."`
+	Signature     string   `json:"signature" doc:"signature as the manifest writes it; empty if it is not stated, or says none, no or false."`
 	ReplaySeconds *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
 }
 
@@ -80,7 +83,8 @@ type ArtifactFacts struct {
 	Ref      string   `json:"ref" doc:"Reference as the manifest writes it."`
 	Name     string   `json:"name" doc:"Name of the artifact; empty if not stated."`
 	ByDigest bool     `json:"by_digest" doc:"true if the reference ends in a digest: sha256, sha384 or sha512."`
-	Signed   bool     `json:"signed" doc:"true if signature.by is stated and does not say none, no or false."`
+	Signed   bool     `json:"signed" doc:"true if signature.by names a tool or service that signs artifacts, such as sigstore or gpg."`
+	Signer   string   `json:"signer" doc:"signature.by as the manifest writes it; empty if it is not stated, or says none, no or false."`
 	Level    int      `json:"level" doc:"SLSA build level of the provenance; 0 if not stated."`
 }
 
@@ -114,6 +118,7 @@ type ContractFacts struct {
 	Used             []UsedOperationFacts      `json:"used" doc:"Operations of the contract that the integration uses: those that the manifest lists, or all if it lists none. A finding about item i has at: [contract, used, i], which is a place in the contract."`
 	OperationsUnread bool                      `json:"operations_unread" doc:"true if contract.operations or an item of it violates the schema, so that used may be incomplete."`
 	Called           []int                     `json:"called" doc:"Indices in used of the operations that the integration calls. The others are webhooks, which the provider calls."`
+	Received         []ReceivedFacts           `json:"received" doc:"Webhooks and callbacks of the operations that the manifest lists: the provider sends them. A finding about item i has at: [contract, received, i], which is a place in the contract."`
 	Refused          []int                     `json:"refused" doc:"Indices in used of the operations that do not accept identity.method of the manifest."`
 	StaticOnly       bool                      `json:"static_only" doc:"true if at least one operation is called, and all called operations accept only keys and passwords."`
 	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
@@ -155,6 +160,14 @@ type UsedOperationFacts struct {
 	StaticOnly bool     `json:"static_only" doc:"true if every alternative demands a credential, and only keys or passwords."`
 	Deprecated bool     `json:"deprecated" doc:"true if the contract declares the operation deprecated."`
 	Sunset     string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
+}
+
+// ReceivedFacts describes a webhook or callback that comes with the operations that a manifest lists.
+type ReceivedFacts struct {
+	At      []string `json:"at" doc:"Item of contract.operations that names it, or the operation that it belongs to."`
+	Name    string   `json:"name" doc:"Method, and name of the webhook or expression of the callback, such as POST shipped."`
+	Kind    string   `json:"kind" enum:"webhook,callback" doc:"Kind of the operation in the contract."`
+	Implied bool     `json:"implied" doc:"true if the manifest does not list it: it is a callback of a listed operation."`
 }
 
 // EndpointFacts compares a URL that the integration calls with the servers of the contract.

@@ -72,6 +72,7 @@ func (x *contractIndex) pattern(s *contract.ServerFacts) urlPattern {
 type contractPlaces struct {
 	api        *contractIndex
 	used       []contract.Operation
+	received   []contract.Operation
 	servers    []contract.Server
 	flows      []func() model.Place
 	classified []model.Place
@@ -87,7 +88,7 @@ type uncomparedEndpoint struct {
 
 func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
-		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Refused: []int{},
+		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Received: []manifest.ReceivedFacts{}, Refused: []int{},
 		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
@@ -98,6 +99,9 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	join.Found, join.Title, join.Version, join.Digest = true, api.Facts.Title, api.Facts.InfoVersion, digest
 	join.Scopes, join.ScopesKnown = declaredScopes(api.API)
 	at := p.resolveOperations(facts)
+	if join.UsesSome {
+		p.collectReceived(join, at)
+	}
 	identity := facts.Spec.Identity
 	if identity == nil {
 		identity = &manifest.Identity{}
@@ -192,6 +196,30 @@ func (p *contractPlaces) resolveOperations(facts *manifest.IntegrationFacts) (at
 		}
 	}
 	return at
+}
+
+// collectReceived lists the webhooks and callbacks among the used operations, and the callbacks of used operations. at has the place
+// in the manifest that names each used operation.
+func (p *contractPlaces) collectReceived(join *manifest.ContractFacts, at [][]string) {
+	add := func(op contract.Operation, at []string, implied bool) {
+		p.received = append(p.received, op)
+		join.Received = append(join.Received, manifest.ReceivedFacts{At: at, Name: op.Method + " " + op.Path, Kind: op.Kind, Implied: implied})
+	}
+	usedAt := map[*contract.OperationFacts][]string{}
+	for i, op := range p.used {
+		usedAt[op.OperationFacts] = at[i]
+		if op.Kind != "path" {
+			add(op, at[i], false)
+		}
+	}
+	for _, op := range p.api.Operations {
+		if op.Caller == nil || usedAt[op.OperationFacts] != nil {
+			continue
+		}
+		if place := usedAt[op.Caller.OperationFacts]; place != nil {
+			add(op, place, true)
+		}
+	}
 }
 
 var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
@@ -304,7 +332,7 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, servers, flows, classified and categories; the name of a
+// find returns the place of a path below contract. An index follows used, received, servers, flows, classified and categories; the name of a
 // security scheme follows schemes. All other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
@@ -319,6 +347,8 @@ func (p *contractPlaces) find(path []any) model.Place {
 		case !isIndex || i < 0:
 		case path[0] == "used" && i < len(p.used):
 			return p.used[i].Locate(path[2:])
+		case path[0] == "received" && i < len(p.received):
+			return p.received[i].Locate(path[2:])
 		case path[0] == "servers" && i < len(p.servers):
 			return p.servers[i].Locate(path[2:])
 		case path[0] == "flows" && i < len(p.flows):

@@ -468,6 +468,71 @@ func TestClientsOfDifferentIssuers(t *testing.T) {
 	}
 }
 
+func TestClientsOfDifferentProviders(t *testing.T) {
+	for name, test := range map[string]struct {
+		a, b   string // spec of two manifests
+		client bool   // they are one client
+		secret bool   // they have one credential
+	}{
+		"one id at two providers":         {"provider: {name: A}, identity: {clientId: x}", "provider: {name: B}, identity: {clientId: x}", false, false},
+		"one id at one provider":          {"provider: {name: Ledger  Ltd}, identity: {clientId: x}", "provider: {name: ledger ltd}, identity: {clientId: x}", true, false},
+		"one issuer for two providers":    {"provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://id.test/t'}", "provider: {name: B}, identity: {clientId: x, tokenUrl: 'https://ID.test./u'}", true, false},
+		"two issuers of one provider":     {"provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://id.test/t'}", "provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://login.test/t'}", false, false},
+		"a provider that is not stated":   {"identity: {clientId: x}", "provider: {name: B}, identity: {clientId: x}", true, false},
+		"one credential":                  {"identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "identity: {clientId: y, credential: {ref: 'VAULT://a/b/'}}", false, true},
+		"one credential at two providers": {"provider: {name: A}, identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "provider: {name: B}, identity: {clientId: x, credential: {ref: 'vault://a/b'}}", false, true},
+		"two credentials":                 {"identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "identity: {clientId: y, credential: {ref: 'vault://a/B'}}", false, false},
+		"one name of a variable":          {"identity: {clientId: x, credential: {ref: 'env:TOKEN'}}", "identity: {clientId: y, credential: {ref: 'env:TOKEN'}}", false, false},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"i/a.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {" + test.a + "}\n",
+			"i/b.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: b}\nspec: {" + test.b + "}\n",
+		})
+		b := j.entities[len(j.entities)-1].Facts.(*workspace.Facts).Integrations[1]
+		if (b.FirstClient == 0) != test.client || (b.FirstCredential == 0) != test.secret {
+			t.Errorf("%s: %+v", name, b)
+		}
+	}
+}
+
+// TestReceived is about the webhooks and callbacks that come with the listed operations.
+func TestReceived(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    post: {operationId: subscribe, callbacks: {event: {'{$request.body#/url}': {post: {operationId: onEvent}}}}}
+    get: {operationId: read}
+webhooks:
+  made:
+    post: {operationId: onMade}
+`
+	for operations, want := range map[string]string{
+		"[read]":               "",
+		"[onMade]":             "webhook POST made [operations 0]",
+		"[read, 'POST made']":  "webhook POST made [operations 1]",
+		"[subscribe]":          "callback POST {$request.body#/url} [operations 0] implied",
+		"[subscribe, onEvent]": "callback POST {$request.body#/url} [operations 1]",
+		"[]":                   "",
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + operations + "}\n")})
+		var got []string
+		for i, r := range j.integration("a").Contract.Received {
+			line := fmt.Sprintf("%s %s %v", r.Kind, r.Name, r.At[2:])
+			if r.Implied {
+				line += " implied"
+			}
+			got = append(got, line)
+			if place := j.place("a", "contract", "received", i); place == j.place("a", "contract") {
+				t.Errorf("%s: no place in the contract", operations)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: got %v, want %s", operations, got, want)
+		}
+	}
+}
+
 func TestUndefinedOperations(t *testing.T) {
 	j := join(t, []string{"i"}, map[string]string{
 		"api.yaml": described, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [listOrder, GET /order, DELETE /everything, status, GET /status]}\n"),
@@ -560,9 +625,9 @@ func TestWorkspaceFactsTellWhoCameFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{
-		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1}`,
-		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1}`,
-		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3}`,
+		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1,"first_credential":1}`,
+		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1,"first_credential":2}`,
+		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3,"first_credential":3}`,
 	} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("%s is not in %s", part, data)
