@@ -128,6 +128,8 @@ type ContractFacts struct {
 	OtherTokenURL    bool                      `json:"other_token_url" doc:"true if identity.tokenUrl is the token URL of none of flows, or, if identity.grant names some of them, of none of these. Token URLs with variables or without a host are compared as far as they are known."`
 	OtherGrant       bool                      `json:"other_grant" doc:"true if identity.grant is none of flows. Grants for which OpenAPI has no flow, such as token exchange, are not compared."`
 	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the used operations (bodies, parameters, response headers), highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
+	Fields           []DataFieldFacts          `json:"fields" doc:"data.fields of the manifest, in its order, each compared with the data of the used operations. A finding about item i has at: [contract, fields, i], which is a place in the contract."`
+	Unlisted         []string                  `json:"unlisted" doc:"Fields in bodies of the used operations that the contract itself classifies as restricted and does not mask, and that data.fields does not list, as JSON Pointers. A finding about item i has at: [contract, unlisted, i], which is a place in the contract."`
 	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the used operations (bodies, parameters, response headers), sorted. Credentials in parameters and headers are left out. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
 	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
 }
@@ -189,6 +191,14 @@ type ClassificationFacts struct {
 	Classification string   `json:"classification" enum:"restricted,confidential,internal,public" doc:"Value of x-data-classification in the contract."`
 	Fields         []string `json:"fields" doc:"Fields with this classification, in the order of the contract, at most 5; empty if a whole body has it."`
 	Operation      string   `json:"operation" doc:"First used operation that carries such data."`
+}
+
+// DataFieldFacts compares a field of the manifest with the data of the used operations.
+type DataFieldFacts struct {
+	Path           string `json:"path" doc:"Path as the manifest writes it; empty if it violates the schema."`
+	State          string `json:"state" enum:"declared,absent,unknown" doc:"Whether the contract has the field: in a body, or as a parameter or response header. unknown: it does not, but it does not describe all data of the used operations."`
+	Classification string `json:"classification" doc:"Classification of the field in the contract; of several fields that the path may mean, the lowest. Empty if one of them has none."`
+	Suggestion     string `json:"suggestion" doc:"If the field is absent: the path that was probably meant; empty if none is similar."`
 }
 
 // CategoryFacts describes sensitive data of one category.

@@ -77,6 +77,8 @@ type contractPlaces struct {
 	flows      []func() model.Place
 	classified []model.Place
 	categories []model.Place
+	fields     []func() model.Place // nil for fields that the contract does not have
+	unlisted   []func() model.Place
 	unjudged   []uncomparedEndpoint
 }
 
@@ -89,7 +91,7 @@ type uncomparedEndpoint struct {
 func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
 		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Received: []manifest.ReceivedFacts{}, Refused: []int{},
-		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
+		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Fields: []manifest.DataFieldFacts{}, Unlisted: []string{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
 
@@ -137,6 +139,7 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	p.compareEndpoints(facts)
 	p.compareTokens(join, caller, identity)
 	p.collectData(join)
+	p.compareFields(facts)
 	return p
 }
 
@@ -324,6 +327,51 @@ func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
 	}
 }
 
+// compareFields compares the fields that the manifest lists with the data of the used operations.
+func (p *contractPlaces) compareFields(facts *manifest.IntegrationFacts) {
+	if len(p.used) == 0 || facts.Misstates("spec", "data", "fields") && (facts.Spec.Data == nil || len(facts.Spec.Data.Fields) == 0) {
+		return
+	}
+	join, data := facts.Contract, p.api.DataFields(p.used)
+	var stated []string
+	if facts.Spec.Data != nil {
+		for _, field := range facts.Spec.Data.Fields {
+			row := manifest.DataFieldFacts{Path: field.Path, State: "unknown"}
+			var place func() model.Place
+			if field.Path != "" { // an item that violates the schema is blank
+				stated = append(stated, field.Path)
+				row, place = compareField(data, field.Path, len(join.Fields) < maxSuggestions)
+			}
+			join.Fields, p.fields = append(join.Fields, row), append(p.fields, place)
+		}
+	}
+	for _, field := range data.Restricted(stated) {
+		join.Unlisted, p.unlisted = append(join.Unlisted, field.Path), append(p.unlisted, field.Locate)
+	}
+}
+
+// compareField compares one path of a manifest with the data of the used operations. place is nil if they have no such field.
+func compareField(data *contract.DataFields, path string, suggests bool) (row manifest.DataFieldFacts, place func() model.Place) {
+	row = manifest.DataFieldFacts{Path: path, State: "declared"}
+	found, isKnown := data.Find(path)
+	if len(found) == 0 {
+		if row.State = "unknown"; isKnown {
+			row.State = "absent"
+			if suggests {
+				row.Suggestion = suggest.Nearest(path, data.Paths())
+			}
+		}
+		return row, nil
+	}
+	lowest := slices.MinFunc(found, func(a, b contract.DataField) int {
+		return cmp.Compare(slices.Index(byClass, b.Classification), slices.Index(byClass, a.Classification))
+	})
+	if !slices.ContainsFunc(found, func(d contract.DataField) bool { return d.Classification == "" }) {
+		row.Classification = lowest.Classification
+	}
+	return row, lowest.Locate
+}
+
 // withField adds the name of a field to a list of at most maxFields.
 func withField(fields []string, name string) []string {
 	if name == "" || len(fields) == maxFields || slices.Contains(fields, name) {
@@ -332,7 +380,7 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, received, servers, flows, classified and categories; the name of a
+// find returns the place of a path below contract. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
 // security scheme follows schemes. All other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
@@ -355,6 +403,10 @@ func (p *contractPlaces) find(path []any) model.Place {
 			return p.flows[i]()
 		case path[0] == "classified" && i < len(p.classified):
 			return p.classified[i]
+		case path[0] == "fields" && i < len(p.fields) && p.fields[i] != nil:
+			return p.fields[i]()
+		case path[0] == "unlisted" && i < len(p.unlisted):
+			return p.unlisted[i]()
 		case path[0] == "categories" && i < len(p.categories):
 			return p.categories[i]
 		}

@@ -495,6 +495,93 @@ func TestClientsOfDifferentProviders(t *testing.T) {
 	}
 }
 
+// TestFieldsOfTheData compares paths in data.fields with the bodies, parameters and headers of an operation.
+func TestFieldsOfTheData(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    post:
+      operationId: a
+      parameters: [{name: Account, in: query, schema: {type: string, x-data-classification: confidential}}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Order'}}}}}}
+  /free:
+    get: {operationId: free, responses: {'200': {description: d, content: {application/json: {schema: {type: object}}}}}}
+  /map:
+    get: {operationId: map, responses: {'200': {description: d, content: {application/json: {schema: {type: object, additionalProperties: {type: string}}}}}}}
+  /bytes:
+    get: {operationId: bytes, responses: {'200': {description: d, content: {application/pdf: {}}}}}
+  /text:
+    get: {operationId: text, responses: {'200': {description: d, content: {text/plain: {schema: {type: string}}}}}}
+components:
+  schemas:
+    Order:
+      allOf: [{$ref: '#/components/schemas/Base'}]
+      type: object
+      properties:
+        iban: {type: string, x-data-classification: restricted}
+        card: {type: string, x-data-classification: restricted, x-masking: redact}
+        ship: {$ref: '#/components/schemas/Address'}
+        bill: {$ref: '#/components/schemas/Address'}
+        lines: {type: array, items: {type: object, properties: {note: {type: string, x-data-classification: internal}, parts: {type: array, items: {$ref: '#/components/schemas/Order'}}}}}
+        extra: {type: object}
+        'a/b': {type: string}
+    Base: {type: object, properties: {id: {type: string}}}
+    Address: {type: object, properties: {street: {type: string, x-data-classification: confidential}, pin: {type: string, x-data-classification: restricted}}}
+`
+	for _, test := range []struct{ operation, path, want string }{
+		{"a", "/iban", "declared restricted"},
+		{"a", "/0/iban", "declared restricted"},
+		{"a", "/*/iban", "declared restricted"},
+		{"a", "/id", "declared "},
+		{"a", "/ship/street", "declared confidential"},
+		{"a", "/bill/street", "declared confidential"},
+		{"a", "/street", "declared confidential"},
+		{"a", "/ship/iban", "absent "},
+		{"a", "/lines/note", "declared internal"},
+		{"a", "/lines/3/note", "declared internal"},
+		{"a", "/lines/parts/lines/parts/iban", "declared restricted"},
+		{"a", "/account", "declared confidential"},
+		{"a", "/extra/anything", "unknown "},
+		{"a", "/a~1b", "declared "},
+		{"a", "/no/such/field", "absent "},
+		{"a", "/ibn", "absent , did you mean /iban"},
+		{"free", "/iban", "unknown "},
+		{"map", "/iban", "unknown "},
+		{"bytes", "/iban", "unknown "},
+		{"text", "/iban", "absent "},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [" + test.operation + "]}\n  data: {fields: [{path: '" + test.path + "'}]}\n"),
+		})
+		f := j.integration("a").Contract.Fields[0]
+		got := f.State + " " + f.Classification
+		if f.Suggestion != "" {
+			got += ", did you mean " + f.Suggestion
+		}
+		if got != test.want {
+			t.Errorf("%s %s: got %s, want %s", test.operation, test.path, got, test.want)
+		}
+	}
+	for fields, want := range map[string]string{
+		"":                               "[/iban /ship/pin]",
+		"{path: /iban}":                  "[/ship/pin]",
+		"{path: /bill}, {path: /0/iban}": "[/ship/pin]",
+		"{path: /ship}":                  "[/iban]",
+		"{path: /bill/pin}":              "[/iban]",
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n  data: {fields: [" + fields + "]}\n"),
+		})
+		if got := fmt.Sprint(j.integration("a").Contract.Unlisted); got != want {
+			t.Errorf("%s: got %s, want %s", fields, got, want)
+		}
+	}
+}
+
 // TestReceived is about the webhooks and callbacks that come with the listed operations.
 func TestReceived(t *testing.T) {
 	const text = `openapi: 3.1.0
