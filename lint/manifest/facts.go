@@ -139,7 +139,7 @@ type RequestedScopeFacts struct {
 	Scope      string `json:"scope" doc:"Name of the scope."`
 	Declared   bool   `json:"declared" doc:"true if a security scheme of the contract declares the scope, or if it is a scope of OpenID Connect and that is used."`
 	Suggestion string `json:"suggestion" doc:"If the scope is not declared: the declared scope that was probably meant; empty if none is similar."`
-	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one requested first."`
+	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first."`
 }
 
 // UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.

@@ -123,7 +123,11 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
-	needed := caller.neededScopes(p.used)
+	reaches := map[string]reach{}
+	if len(identity.Scopes) > 0 {
+		reaches = reachOf(api.Operations)
+	}
+	needed := caller.neededScopes(p.used, reaches)
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
 	for _, scope := range identity.Scopes {

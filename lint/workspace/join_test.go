@@ -582,6 +582,53 @@ components:
 	}
 }
 
+// TestNarrowerScopes holds that of scopes which do equally, the one that opens less is needed.
+func TestNarrowerScopes(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, security: [{o: [repo]}, {o: [repo:read]}, {o: [a]}]}
+    post: {operationId: write, security: [{o: [repo]}]}
+  /b:
+    get: {operationId: b, security: [{o: [repo]}, {o: [repo:read]}]}
+  /c:
+    get: {operationId: c, security: [{o: [x:manage]}, {o: [x:read]}]}
+  /d:
+    get: {operationId: d, security: [{o: [admin]}, {o: [p, q]}]}
+components: {securitySchemes: {o: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {repo: '', 'repo:read': '', a: '', 'x:manage': '', 'x:read': '', admin: '', p: '', q: ''}}}}}}
+`
+	for _, test := range []struct{ operations, scopes, want string }{
+		{"[a]", "[repo, 'repo:read']", "repo- repo:read+"},
+		{"[a]", "[repo, 'repo:read', a]", "repo- repo:read- a+"},
+		{"[a, b]", "[repo]", "repo+"},
+		{"[a, b]", "['repo:read']", "repo:read+"},
+		{"[a, write]", "[repo]", "repo+"},
+		{"[c]", "['x:manage', 'x:read']", "x:manage- x:read+"},
+		{"[c]", "['x:manage']", "x:manage+"},
+		{"[c]", "['x:read']", "x:read+"},
+		{"[d]", "[admin]", "admin+"},
+		{"[d]", "[admin, p]", "admin+ p-"},
+		{"[]", "[repo]", "repo+"},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + test.operations + "}\n  identity: {method: oauth2, scopes: " + test.scopes + "}\n"),
+		})
+		var got []string
+		for _, r := range j.integration("a").Contract.Requested {
+			mark := "-"
+			if r.Needed {
+				mark = "+"
+			}
+			got = append(got, r.Scope+mark)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s %s: got %v, want %s", test.operations, test.scopes, got, test.want)
+		}
+	}
+}
+
 // TestReceived is about the webhooks and callbacks that come with the listed operations.
 func TestReceived(t *testing.T) {
 	const text = `openapi: 3.1.0
