@@ -261,7 +261,7 @@ func TestFindingsSpeakOfTheirControls(t *testing.T) {
 
 // least is the least that fulfils each control, beside the name of the manifest: what is not listed is not stated at all.
 var least = map[string]string{
-	"2.inventory":      `spec.direction = "inbound"; spec.pattern = "push"; spec.provider = {"name": "ledger", "party": "first"}; spec.identity.method = "mtls"; spec.consumers = [{"name": "reports", "kind": "service"}]; CONTRACT`,
+	"2.inventory":      `spec.direction = "inbound"; spec.pattern = "push"; spec.provider = {"name": "ledger", "party": "first"}; spec.identity.method = "mtls"; spec.contract.operations = ["createEntry"]; spec.consumers = [{"name": "reports", "kind": "service"}]; CONTRACT`,
 	"2.threats":        `spec.identity.method = "oauth2"; spec.identity.tokenTTL = "1h"; spec.limits.quota = {"requests": 1, "per": "1d"}; spec.contract.operations = ["createEntry"]; CONTRACT; SBOM`,
 	"2.classification": `spec.data.classification = "confidential"; spec.data.categories = ["personal", "financial"]; CONTRACT`,
 	"3.identity":       `spec.identity.clientId = "least-prod"; spec.identity.method = "mtls"`,

@@ -45,6 +45,8 @@ type API struct {
 	Behind func() *API
 	// Files are the other files that its references lead to, also those that do not exist.
 	Files []source.File
+
+	cargo *cargo
 }
 
 // Operation is an operation with its place.
@@ -65,6 +67,10 @@ type Operation struct {
 	// Carries lists the sensitive or classified data in the bodies of its request and responses. The list is made at the first
 	// call: most operations are used by no manifest.
 	Carries func() []CarriedData
+	// CarriesBeside lists the sensitive or classified data in its parameters and in the headers of its responses, in the same way.
+	CarriesBeside func() []CarriedData
+
+	source *operation
 }
 
 // Server is a server with its place.
@@ -172,7 +178,7 @@ func lower(file *source.Document, reader *source.Reader, wanted func(model.Entit
 
 // newAPI puts together the operations and schemes with their facts and places.
 func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*OperationFacts, servers map[*server]*ServerFacts, schemes map[*scheme]*SecuritySchemeFacts, cargo *cargo) *API {
-	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place()}
+	api := &API{Path: doc.root.Doc.Path, Facts: contract, Root: doc.root.Place(), cargo: cargo}
 	api.Node = func(pointer ...string) source.Node { return doc.root.Lookup(pointer) }
 	api.Operations = make([]Operation, len(doc.operations))
 	callers := make(map[*operation]*Operation, len(doc.operations))
@@ -180,9 +186,10 @@ func newAPI(doc *document, contract *ContractFacts, operations map[*operation]*O
 		o := &api.Operations[i]
 		callers[op] = o
 		*o = Operation{
-			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec),
+			OperationFacts: operations[op], Locate: locateOperation(op, doc.spec), source: op,
 			Caller: callers[op.caller], Callback: op.callback, Doubled: op.doubled, // callbacks come after their operation
-			Carries: sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
+			Carries:       sync.OnceValue(func() []CarriedData { return cargo.of(op) }),
+			CarriesBeside: sync.OnceValue(func() []CarriedData { return cargo.beside(op) }),
 		}
 		for _, s := range op.servers {
 			o.ServedFrom = append(o.ServedFrom, newServer(s, servers, doc.spec))

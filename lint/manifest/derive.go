@@ -30,6 +30,7 @@ func (f *IntegrationFacts) derive() {
 	}
 	if d := f.Spec.Data; d != nil {
 		f.RetentionSeconds = seconds(d.Retention)
+		f.PayloadEncrypted = namesAny(encryptions, d.PayloadEncryption)
 	}
 	f.deriveReviews()
 }
@@ -101,7 +102,7 @@ func (f *IntegrationFacts) deriveTransport(t *Transport) {
 		f.addURL(w.URL, append(slices.Clone(at), "url")...)
 		f.Webhooks = append(f.Webhooks, WebhookFacts{
 			At: at, URL: w.URL, ReplaySeconds: seconds(w.ReplayWindow), DeduplicationSeconds: seconds(w.Deduplication),
-			Signed: w.Signature != nil && !isNegative(*w.Signature),
+			Signed: namesAny(signatures, w.Signature), Signature: named(w.Signature),
 		})
 	}
 }
@@ -119,7 +120,9 @@ func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
 		artifact := ArtifactFacts{
 			At:  []string{"spec", "supplyChain", "artifacts", strconv.Itoa(n), "ref"},
 			Ref: a.Ref, ByDigest: namesContent(a.Ref),
-			Signed: a.Signature != nil && a.Signature.By != nil && !isNegative(*a.Signature.By),
+		}
+		if a.Signature != nil {
+			artifact.Signed, artifact.Signer = namesAny(signers, a.Signature.By), named(a.Signature.By)
 		}
 		if a.Name != nil {
 			artifact.Name = *a.Name
@@ -133,11 +136,6 @@ func (f *IntegrationFacts) deriveSupplyChain(s *SupplyChain) {
 
 func (f *IntegrationFacts) addURL(text string, at ...string) {
 	f.URLs = append(f.URLs, parseURL(text, at))
-}
-
-// isNegative reports whether the text of a field says that the thing does not exist: none, no, false or only white space.
-func isNegative(text string) bool {
-	return slices.Contains([]string{"", "none", "no", "false"}, strings.ToLower(strings.TrimSpace(text)))
 }
 
 // deriveReviews keeps the latest review of each kind. If two have the same date, it keeps the later one in the manifest.

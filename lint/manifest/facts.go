@@ -27,6 +27,8 @@ type IntegrationFacts struct {
 	QuotaPerSecond   *float64 `json:"quota_per_second,omitempty" doc:"limits.quota as a number of requests in one second; absent if requests or per is not stated."`
 	RetentionSeconds *int     `json:"retention_seconds,omitempty" doc:"data.retention in seconds, rounded down; absent if not stated."`
 
+	PayloadEncrypted bool `json:"payload_encrypted" doc:"true if data.payloadEncryption names an algorithm or format by which only the receiver can read a payload, such as jwe or openpgp."`
+
 	Contract *ContractFacts `json:"contract,omitempty" doc:"The contract that the manifest names, compared with the manifest; absent if it names none."`
 	SBOM     *SBOMFacts     `json:"sbom,omitempty" doc:"The SBOM that the manifest names, compared with the manifest; absent if it names none."`
 }
@@ -61,7 +63,8 @@ type ScopeFacts struct {
 type WebhookFacts struct {
 	At                   []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
 	URL                  string   `json:"url" doc:"URL to which the webhook is delivered."`
-	Signed               bool     `json:"signed" doc:"true if signature is stated and does not say none, no or false."`
+	Signed               bool     `json:"signed" doc:"true if signature names an algorithm or scheme by which deliveries can be verified, such as hmac-sha256, ed25519 or jws."`
+	Signature            string   `json:"signature" doc:"signature as the manifest writes it; empty if it is not stated, or says none, no or false."`
 	ReplaySeconds        *int     `json:"replay_seconds,omitempty" doc:"replayWindow in seconds, rounded down; absent if not stated."`
 	DeduplicationSeconds *int     `json:"deduplication_seconds,omitempty" doc:"deduplication in seconds, rounded down; absent if not stated."`
 }
@@ -82,7 +85,8 @@ type ArtifactFacts struct {
 	Ref      string   `json:"ref" doc:"Reference as the manifest writes it."`
 	Name     string   `json:"name" doc:"Name of the artifact; empty if not stated."`
 	ByDigest bool     `json:"by_digest" doc:"true if the reference ends in a digest: sha256, sha384 or sha512."`
-	Signed   bool     `json:"signed" doc:"true if signature.by is stated and does not say none, no or false."`
+	Signed   bool     `json:"signed" doc:"true if signature.by names a tool or service that signs artifacts, such as sigstore or gpg."`
+	Signer   string   `json:"signer" doc:"signature.by as the manifest writes it; empty if it is not stated, or says none, no or false."`
 	Level    int      `json:"level" doc:"SLSA build level of the provenance; 0 if not stated."`
 }
 
@@ -116,13 +120,19 @@ type ContractFacts struct {
 	Used             []UsedOperationFacts      `json:"used" doc:"Operations of the contract that the integration uses: those that the manifest lists, or all if it lists none. A finding about item i has at: [contract, used, i], which is a place in the contract."`
 	OperationsUnread bool                      `json:"operations_unread" doc:"true if contract.operations or an item of it violates the schema, so that used may be incomplete."`
 	Called           []int                     `json:"called" doc:"Indices in used of the operations that the integration calls. The others are webhooks, which the provider calls."`
+	Received         []ReceivedFacts           `json:"received" doc:"Webhooks and callbacks of the operations that the manifest lists: the provider sends them. A finding about item i has at: [contract, received, i], which is a place in the contract."`
 	Refused          []int                     `json:"refused" doc:"Indices in used of the operations that do not accept identity.method of the manifest."`
 	StaticOnly       bool                      `json:"static_only" doc:"true if at least one operation is called, and all called operations accept only keys and passwords."`
 	UsesSome         bool                      `json:"uses_some" doc:"true if the manifest lists the operations that it uses."`
 	Servers          []string                  `json:"servers" doc:"URL templates of the effective servers of the used operations. A finding about item i has at: [contract, servers, i], which is a place in the contract."`
 	Endpoints        []EndpointFacts           `json:"endpoints" doc:"URLs in transport.endpoints, each compared with the servers of the contract."`
-	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the bodies of the used operations, highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
-	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the bodies of the used operations, sorted. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
+	Flows            []FlowFacts               `json:"flows" doc:"Flows of the oauth2 schemes of the called operations that accept only tokens of such schemes. A finding about item i has at: [contract, flows, i], which is a place in the contract."`
+	OtherTokenURL    bool                      `json:"other_token_url" doc:"true if identity.tokenUrl is the token URL of none of flows, or, if identity.grant names some of them, of none of these. Token URLs with variables or without a host are compared as far as they are known."`
+	OtherGrant       bool                      `json:"other_grant" doc:"true if identity.grant is none of flows. Grants for which OpenAPI has no flow, such as token exchange, are not compared."`
+	Classified       []ClassificationFacts     `json:"classified" doc:"Classifications of data in the used operations (bodies, parameters, response headers), highest first. A finding about item i has at: [contract, classified, i], which is a place in the contract."`
+	Fields           []DataFieldFacts          `json:"fields" doc:"data.fields of the manifest, in its order, each compared with the data of the used operations. A finding about item i has at: [contract, fields, i], which is a place in the contract."`
+	Unlisted         []string                  `json:"unlisted" doc:"Fields in bodies of the used operations that the contract itself classifies as restricted and does not mask, and that data.fields does not list, as JSON Pointers. A finding about item i has at: [contract, unlisted, i], which is a place in the contract."`
+	Categories       []CategoryFacts           `json:"categories" doc:"Categories of sensitive data in the used operations (bodies, parameters, response headers), sorted. Credentials in parameters and headers are left out. A finding about item i has at: [contract, categories, i], which is a place in the contract."`
 	ReadCollection   bool                      `json:"reads_collection" doc:"true if a used operation reads a collection."`
 }
 
@@ -131,7 +141,7 @@ type RequestedScopeFacts struct {
 	Scope      string `json:"scope" doc:"Name of the scope."`
 	Declared   bool   `json:"declared" doc:"true if a security scheme of the contract declares the scope, or if it is a scope of OpenID Connect and that is used."`
 	Suggestion string `json:"suggestion" doc:"If the scope is not declared: the declared scope that was probably meant; empty if none is similar."`
-	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one requested first."`
+	Needed     bool   `json:"needed" doc:"true if the scope belongs to the smallest set of requested scopes with which the integration can still call every used operation that all requested scopes together open. Of several such sets, sealint takes the one with fewest administrative scopes, then the smallest, then the one whose scopes open the fewest operations of the contract, then the one requested first."`
 }
 
 // UndefinedOperationFacts describes an operation that the manifest lists but the contract does not contain.
@@ -156,6 +166,14 @@ type UsedOperationFacts struct {
 	Sunset     string   `json:"sunset" doc:"Date on which the operation ends (x-sunset), as YYYY-MM-DD; empty if not stated."`
 }
 
+// ReceivedFacts describes a webhook or callback that comes with the operations that a manifest lists.
+type ReceivedFacts struct {
+	At      []string `json:"at" doc:"Item of contract.operations that names it, or the operation that it belongs to."`
+	Name    string   `json:"name" doc:"Method, and name of the webhook or expression of the callback, such as POST shipped."`
+	Kind    string   `json:"kind" enum:"webhook,callback" doc:"Kind of the operation in the contract."`
+	Implied bool     `json:"implied" doc:"true if the manifest does not list it: it is a callback of a listed operation."`
+}
+
 // EndpointFacts compares a URL that the integration calls with the servers of the contract.
 type EndpointFacts struct {
 	At       []string `json:"at" doc:"Place in the manifest: keys and indices from its top."`
@@ -163,18 +181,33 @@ type EndpointFacts struct {
 	Declared bool     `json:"declared" doc:"true if the URL is, or is below, the URL of an effective server of a used operation, for some values of its variables. Also true if the contract does not state a server."`
 }
 
+// FlowFacts describes a flow by which the contract says that clients get tokens.
+type FlowFacts struct {
+	Scheme   string `json:"scheme" doc:"Name of the security scheme."`
+	Kind     string `json:"kind" enum:"implicit,password,clientCredentials,authorizationCode,deviceAuthorization" doc:"Name of the flow as in OpenAPI 3."`
+	TokenURL string `json:"token_url" doc:"URL that issues the tokens, as the contract writes it; empty if not stated."`
+}
+
 // ClassificationFacts describes data of one classification.
 type ClassificationFacts struct {
 	Classification string   `json:"classification" enum:"restricted,confidential,internal,public" doc:"Value of x-data-classification in the contract."`
 	Fields         []string `json:"fields" doc:"Fields with this classification, in the order of the contract, at most 5; empty if a whole body has it."`
-	Operation      string   `json:"operation" doc:"First used operation whose body contains such data."`
+	Operation      string   `json:"operation" doc:"First used operation that carries such data."`
+}
+
+// DataFieldFacts compares a field of the manifest with the data of the used operations.
+type DataFieldFacts struct {
+	Path           string `json:"path" doc:"Path as the manifest writes it; empty if it violates the schema."`
+	State          string `json:"state" enum:"declared,absent,unknown" doc:"Whether the contract has the field: in a body, or as a parameter or response header. unknown: it does not, but it does not describe all data of the used operations."`
+	Classification string `json:"classification" doc:"Classification of the field in the contract; of several fields that the path may mean, the lowest. Empty if one of them has none."`
+	Suggestion     string `json:"suggestion" doc:"If the field is absent: the path that was probably meant; empty if none is similar."`
 }
 
 // CategoryFacts describes sensitive data of one category.
 type CategoryFacts struct {
 	Category  string   `json:"category" enum:"authentication,financial,health,personal" doc:"Category that the names of the fields suggest."`
 	Fields    []string `json:"fields" doc:"Fields of this category, in the order of the contract, at most 5."`
-	Operation string   `json:"operation" doc:"First used operation whose body contains such a field."`
+	Operation string   `json:"operation" doc:"First used operation that carries such a field."`
 }
 
 // SBOMFacts describes the SBOM that a manifest names, and which artifacts and dependencies of the manifest it contains.

@@ -31,7 +31,7 @@ func TestCorpusRepositories(t *testing.T) {
 			},
 			map[string]string{
 				"redocly-museum-api": "sbom: ../museum/bom.json",
-				"redocly-cafe":       "method: oauth2 scopes: - menu:write - orders:read",
+				"redocly-cafe":       "method: oauth2",
 				"all-apis":           "path: ../docs/rebilly v1.yaml",
 			},
 		},

@@ -19,8 +19,8 @@ type evidence struct {
 	silent         bool // the contract does not say how callers authenticate
 	grant          string
 	tokenURL       string
-	scopes         []string
-	scoped         bool // some operation demands scopes
+	operations     []string // all of the contract, by operationId or method and path; which of them are used is not proven
+	scoped         bool     // some operation demands scopes
 	endpoints      []string
 	webhooks       bool // the contract has webhooks or callbacks, which somebody receives
 	classification string
@@ -39,6 +39,7 @@ func (s *survey) prove(c surveyedContract) *evidence {
 	}
 	var called []contract.Operation
 	for _, op := range c.api.Operations {
+		e.addOperation(op)
 		if op.Kind != "path" { // the API is the client of a webhook; its credentials are not the integration's
 			e.webhooks = true
 			continue
@@ -56,6 +57,17 @@ func (s *survey) prove(c surveyedContract) *evidence {
 	}
 	e.proveData(c.api)
 	return e
+}
+
+// addOperation adds the name by which a manifest lists an operation. Names that hold a secret are left out.
+func (e *evidence) addOperation(op contract.Operation) {
+	name := op.ID
+	if strings.TrimSpace(name) == "" {
+		name = op.Method + " " + op.Path
+	}
+	if !slices.Contains(e.operations, name) && !holdsSecret(name) {
+		e.operations = append(e.operations, name)
+	}
 }
 
 // fromManifest returns the path of a document relative to the directory of the manifests.
@@ -113,7 +125,8 @@ func admitsAnybody(op contract.Operation) bool {
 	return op.Security.Unauthenticated || op.Security.Anonymous
 }
 
-// proveIdentity finds the strongest method that every operation accepts, and for tokens the scopes, the grant and the token URL.
+// proveIdentity finds the strongest method that every operation accepts, and for tokens the grant and the token URL. It
+// proves no scopes: those of all operations are more than any integration needs.
 func (e *evidence) proveIdentity(operations []contract.Operation, schemes []contract.Scheme) {
 	e.method, e.silent = commonMethod(operations)
 	e.scoped = slices.ContainsFunc(operations, func(op contract.Operation) bool {
@@ -135,14 +148,8 @@ func (e *evidence) proveIdentity(operations []contract.Operation, schemes []cont
 				continue
 			}
 			used[r.Scheme] = true
-			for _, scope := range r.Scopes {
-				if scope.Name != "" && !slices.Contains(e.scopes, scope.Name) && !holdsSecret(scope.Name) {
-					e.scopes = append(e.scopes, scope.Name)
-				}
-			}
 		}
 	}
-	slices.Sort(e.scopes)
 	e.readFlow(schemes, used)
 }
 

@@ -11,7 +11,8 @@ import (
 	"github.com/pb33f/go-yaml"
 )
 
-// header is the beginning of every manifest. Comments never hold text from a document, which could end the comment.
+// header is the beginning of every manifest. The only text from a document in comments is the names of operations, each encoded in
+// one line.
 const header = `# What must be known of this integration before it ships. The documents of the repository prove what is filled in. The lines
 # that begin with "#" are gaps: state what is true there, and take the mark away.
 # "sealint schema integration" prints the schema, "sealint lint" tells what is still missing.
@@ -151,7 +152,7 @@ func (e *evidence) fields() []field {
 				field{key: "path", value: e.contract},
 				field{key: "version", value: e.version, quoted: true, gap: `"1.0.0"`, comment: "info.version of the contract"},
 				gap("registry", "https://registry.example.com/name/1.0.0", "where the contract is published"),
-				gap("operations", "[operationId, GET /path]", "what is used; all of them when left out"),
+				e.operationsField(),
 			),
 			e.identityField(),
 			section(
@@ -194,6 +195,21 @@ func (e *evidence) fields() []field {
 	}
 }
 
+// operationsField returns the field contract.operations: a gap that holds all operations, of which the user keeps those in use.
+func (e *evidence) operationsField() field {
+	f := field{key: "operations", comment: "keep what this integration uses, and delete the rest"}
+	for _, name := range e.operations {
+		item, err := scalar(name, false)
+		if err == nil && !strings.Contains(item, "\n") { // one line, or the comment would end
+			f.gaps = append(f.gaps, item)
+		}
+	}
+	if len(f.gaps) == 0 {
+		f.gap, f.comment = "[operationId, GET /path]", "what is used"
+	}
+	return f
+}
+
 // identityField returns the section identity, without the fields that do not apply to the method.
 func (e *evidence) identityField() field {
 	tokens := e.method == "oauth2" || e.method == "oidc" || e.method == ""
@@ -216,11 +232,9 @@ func (e *evidence) identityField() field {
 			field{key: "tokenUrl", value: e.tokenURL, gap: "https://id.example.com/token", comment: "where tokens are issued"},
 			gap("tokenTTL", "15m", "how long a token lives, an hour at most"),
 		)
-		scopes := field{key: "scopes", values: e.scopes}
 		if e.scoped {
-			scopes.gap, scopes.comment = "[items:read]", "no more than the operations need"
+			list = append(list, gap("scopes", "[items:read]", "no more than the operations need"))
 		}
-		list = append(list, scopes)
 	}
 	if e.classification == "restricted" && (tokens || e.method == "api-key") {
 		list = append(list, gap("senderConstraint", "mtls", "mtls or dpop: what is stolen is of no use to others"))

@@ -138,24 +138,24 @@ func TestIdentity(t *testing.T) {
 		security []string
 		want     string // what stands in the identity
 	}{
-		"one flow":                 {[]string{"[{oauth: [w]}]", "[{oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r - w"},
-		"two flows":                {[]string{"[{oauth2flows: [r]}]"}, "identity: method: oauth2 scopes: - r"},
-		"plain token URL":          {[]string{"[{plainflow: [r]}]"}, "identity: method: oauth2 grant: client_credentials scopes: - r"},
-		"first alternative":        {[]string{"[{oauth: [r]}, {oauth: [x]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
-		"strongest of all":         {[]string{"[{key: []}, {oauth: [r]}]", "[{oauth: [r]}, {basic: []}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"one flow":                 {[]string{"[{oauth: [w]}]", "[{oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token"},
+		"two flows":                {[]string{"[{oauth2flows: [r]}]"}, "identity: method: oauth2"},
+		"plain token URL":          {[]string{"[{plainflow: [r]}]"}, "identity: method: oauth2 grant: client_credentials"},
+		"first alternative":        {[]string{"[{oauth: [r]}, {oauth: [x]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token"},
+		"strongest of all":         {[]string{"[{key: []}, {oauth: [r]}]", "[{oauth: [r]}, {basic: []}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token"},
 		"common one":               {[]string{"[{key: []}, {oauth: [r]}]", "[{key: []}]"}, ""},
-		"oidc":                     {[]string{"[{oidc: [r]}]"}, "identity: method: oidc scopes: - r"},
+		"oidc":                     {[]string{"[{oidc: [r]}]"}, "identity: method: oidc"},
 		"mtls":                     {[]string{"[{mtls: []}]", "[{mtls: []}, {key: []}]"}, "identity: method: mtls"},
 		"two keys":                 {[]string{"[{key: [], key2: []}]"}, ""},
 		"basic":                    {[]string{"[{basic: []}]"}, ""},
-		"key and token together":   {[]string{"[{key: [], oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"key and token together":   {[]string{"[{key: [], oauth: [r]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token"},
 		"bearer":                   {[]string{"[{bearer: []}]"}, ""},
 		"bearer rather than a key": {[]string{"[{bearer: []}, {key: []}]"}, ""},
 		"disagreement":             {[]string{"[{oauth: [r]}]", "[{key: []}]"}, ""},
 		"undefined":                {[]string{"[{nothing: []}]"}, ""},
 		"public":                   {[]string{"[]", "[{}]"}, "identity: method: none"},
 		"silent":                   {[]string{"", ""}, ""},
-		"some public":              {[]string{"[]", "[{oauth: [r]}]", "[{}, {oauth: [w]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token scopes: - r"},
+		"some public":              {[]string{"[]", "[{oauth: [r]}]", "[{}, {oauth: [w]}]"}, "identity: method: oauth2 grant: client_credentials tokenUrl: https://id.test/token"},
 		"no operations":            {nil, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -334,8 +334,8 @@ func TestGaps(t *testing.T) {
 			dir := repository(t, map[string]string{"a.yaml": contract, "dist/client.cdx.json": client})
 			f := begun(t, dir).file(t, "integrations/pets.integration.yaml")
 			filled := mark.ReplaceAllString(strings.TrimPrefix(f.Text, header), "$1")
-			// What an example cannot be: a digest, and an operation of the contract.
-			filled = strings.NewReplacer("sha256:…", "sha256:"+strings.Repeat("a", 64), "[operationId, GET /path]", "[POST /a]").Replace(filled)
+			// What an example cannot be: a digest, and a scope of the contract.
+			filled = strings.NewReplacer("sha256:…", "sha256:"+strings.Repeat("a", 64), "[items:read]", "[r]").Replace(filled)
 			if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(f.Path)), []byte(filled), 0o644); err != nil {
 				t.Fatal(err)
 			}
@@ -383,9 +383,9 @@ func FuzzManifest(f *testing.F) {
 	} {
 		f.Add(s, s)
 	}
-	f.Fuzz(func(t *testing.T, path, scope string) {
+	f.Fuzz(func(t *testing.T, path, operation string) {
 		valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") } // as documents are
-		e := evidence{name: "n", contract: "../" + valid(path), version: valid(scope), method: "oauth2", scopes: []string{"s" + valid(scope)}}
+		e := evidence{name: "n", contract: "../" + valid(path), version: valid(operation), method: "oauth2", operations: []string{"o" + valid(operation)}}
 		if strings.TrimSpace(e.version) == "" {
 			e.version = ""
 		}
@@ -400,8 +400,9 @@ func FuzzManifest(f *testing.F) {
 		if m.ContractPath != e.contract || e.version != "" && (m.Facts.Spec.Contract.Version == nil || *m.Facts.Spec.Contract.Version != e.version) {
 			t.Fatalf("%q, %q became\n%s", e.contract, e.version, text)
 		}
-		if got := m.Facts.Spec.Identity.Scopes; !slices.Equal(got, e.scopes) {
-			t.Fatalf("%q became %q\n%s", e.scopes, got, text)
+		listed := lower(t, strings.NewReplacer("    # operations:", "    operations:", "    #   - ", "      - ").Replace(text))
+		if got := listed.Facts.Spec.Contract.Operations; len(listed.Facts.Violations) > 0 || !slices.Equal(got, e.operations) {
+			t.Fatalf("%q became %q\n%s", e.operations, got, text)
 		}
 	})
 }

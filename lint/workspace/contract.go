@@ -21,7 +21,7 @@ type contractIndex struct {
 	*contract.API
 	byName, byPath map[string]int // operations by method and path or operationId; by path without the names of parameters
 	names          []string       // the keys of byName, sorted
-	patterns       map[*contract.ServerFacts]serverPattern
+	patterns       map[*contract.ServerFacts]urlPattern
 }
 
 // indexOperations indexes the operations by the names that manifests may use. An operationId takes precedence over a path, and
@@ -57,11 +57,11 @@ func (x *contractIndex) operation(name string) (i int, ok bool) {
 }
 
 // pattern returns the pattern of a server.
-func (x *contractIndex) pattern(s *contract.ServerFacts) serverPattern {
+func (x *contractIndex) pattern(s *contract.ServerFacts) urlPattern {
 	p, ok := x.patterns[s]
 	if !ok {
-		if p = newServerPattern(s); x.patterns == nil {
-			x.patterns = map[*contract.ServerFacts]serverPattern{}
+		if p = newURLPattern(s, orBelow); x.patterns == nil {
+			x.patterns = map[*contract.ServerFacts]urlPattern{}
 		}
 		x.patterns[s] = p
 	}
@@ -72,9 +72,13 @@ func (x *contractIndex) pattern(s *contract.ServerFacts) serverPattern {
 type contractPlaces struct {
 	api        *contractIndex
 	used       []contract.Operation
+	received   []contract.Operation
 	servers    []contract.Server
+	flows      []func() model.Place
 	classified []model.Place
 	categories []model.Place
+	fields     []func() model.Place // nil for fields that the contract does not have
+	unlisted   []func() model.Place
 	unjudged   []uncomparedEndpoint
 }
 
@@ -86,8 +90,8 @@ type uncomparedEndpoint struct {
 
 func newContractFacts() *manifest.ContractFacts {
 	return &manifest.ContractFacts{
-		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Refused: []int{},
-		Servers: []string{}, Endpoints: []manifest.EndpointFacts{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
+		Scopes: []string{}, Requested: []manifest.RequestedScopeFacts{}, Undefined: []manifest.UndefinedOperationFacts{}, Used: []manifest.UsedOperationFacts{}, Called: []int{}, Received: []manifest.ReceivedFacts{}, Refused: []int{},
+		Servers: []string{}, Flows: []manifest.FlowFacts{}, Endpoints: []manifest.EndpointFacts{}, Fields: []manifest.DataFieldFacts{}, Unlisted: []string{}, Classified: []manifest.ClassificationFacts{}, Categories: []manifest.CategoryFacts{},
 	}
 }
 
@@ -97,6 +101,9 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 	join.Found, join.Title, join.Version, join.Digest = true, api.Facts.Title, api.Facts.InfoVersion, digest
 	join.Scopes, join.ScopesKnown = declaredScopes(api.API)
 	at := p.resolveOperations(facts)
+	if join.UsesSome {
+		p.collectReceived(join, at)
+	}
 	identity := facts.Spec.Identity
 	if identity == nil {
 		identity = &manifest.Identity{}
@@ -116,7 +123,11 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		}
 	}
 	join.StaticOnly = join.StaticOnly && len(join.Called) > 0
-	needed := caller.neededScopes(p.used)
+	reaches := map[string]reach{}
+	if len(identity.Scopes) > 0 {
+		reaches = reachOf(api.Operations)
+	}
+	needed := caller.neededScopes(p.used, reaches)
 	signIn := caller.method == "oidc" || slices.ContainsFunc(api.Schemes, func(s contract.Scheme) bool { return s.Credential == "oidc" })
 	suggested := 0
 	for _, scope := range identity.Scopes {
@@ -130,7 +141,9 @@ func joinContract(facts *manifest.IntegrationFacts, api *contractIndex, digest s
 		join.Requested = append(join.Requested, row)
 	}
 	p.compareEndpoints(facts)
+	p.compareTokens(join, caller, identity)
 	p.collectData(join)
+	p.compareFields(facts)
 	return p
 }
 
@@ -190,6 +203,30 @@ func (p *contractPlaces) resolveOperations(facts *manifest.IntegrationFacts) (at
 		}
 	}
 	return at
+}
+
+// collectReceived lists the webhooks and callbacks among the used operations, and the callbacks of used operations. at has the place
+// in the manifest that names each used operation.
+func (p *contractPlaces) collectReceived(join *manifest.ContractFacts, at [][]string) {
+	add := func(op contract.Operation, at []string, implied bool) {
+		p.received = append(p.received, op)
+		join.Received = append(join.Received, manifest.ReceivedFacts{At: at, Name: op.Method + " " + op.Path, Kind: op.Kind, Implied: implied})
+	}
+	usedAt := map[*contract.OperationFacts][]string{}
+	for i, op := range p.used {
+		usedAt[op.OperationFacts] = at[i]
+		if op.Kind != "path" {
+			add(op, at[i], false)
+		}
+	}
+	for _, op := range p.api.Operations {
+		if op.Caller == nil || usedAt[op.OperationFacts] != nil {
+			continue
+		}
+		if place := usedAt[op.Caller.OperationFacts]; place != nil {
+			add(op, place, true)
+		}
+	}
 }
 
 var pathParameter = regexp.MustCompile(`\{[^{}/]*\}`)
@@ -256,13 +293,14 @@ const maxFields = 5
 
 var byClass = []string{"restricted", "confidential", "internal", "public"}
 
-// collectData lists the classifications and categories of sensitive data in the bodies of the used operations.
+// collectData lists the classifications and categories of sensitive data in the used operations: in their bodies, parameters and
+// headers.
 func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
 	classified, categories := map[string]*manifest.ClassificationFacts{}, map[string]*manifest.CategoryFacts{}
 	places := map[string]model.Place{}
 	for _, op := range p.used {
 		name := op.Method + " " + op.Path
-		for _, c := range op.Carries() {
+		for _, c := range slices.Concat(op.Carries(), op.CarriesBeside()) {
 			if class := c.Classification; class != "" {
 				if classified[class] == nil {
 					classified[class] = &manifest.ClassificationFacts{Classification: class, Fields: []string{}, Operation: name}
@@ -293,6 +331,51 @@ func (p *contractPlaces) collectData(join *manifest.ContractFacts) {
 	}
 }
 
+// compareFields compares the fields that the manifest lists with the data of the used operations.
+func (p *contractPlaces) compareFields(facts *manifest.IntegrationFacts) {
+	if len(p.used) == 0 || facts.Misstates("spec", "data", "fields") && (facts.Spec.Data == nil || len(facts.Spec.Data.Fields) == 0) {
+		return
+	}
+	join, data := facts.Contract, p.api.DataFields(p.used)
+	var stated []string
+	if facts.Spec.Data != nil {
+		for _, field := range facts.Spec.Data.Fields {
+			row := manifest.DataFieldFacts{Path: field.Path, State: "unknown"}
+			var place func() model.Place
+			if field.Path != "" { // an item that violates the schema is blank
+				stated = append(stated, field.Path)
+				row, place = compareField(data, field.Path, len(join.Fields) < maxSuggestions)
+			}
+			join.Fields, p.fields = append(join.Fields, row), append(p.fields, place)
+		}
+	}
+	for _, field := range data.Restricted(stated) {
+		join.Unlisted, p.unlisted = append(join.Unlisted, field.Path), append(p.unlisted, field.Locate)
+	}
+}
+
+// compareField compares one path of a manifest with the data of the used operations. place is nil if they have no such field.
+func compareField(data *contract.DataFields, path string, suggests bool) (row manifest.DataFieldFacts, place func() model.Place) {
+	row = manifest.DataFieldFacts{Path: path, State: "declared"}
+	found, isKnown := data.Find(path)
+	if len(found) == 0 {
+		if row.State = "unknown"; isKnown {
+			row.State = "absent"
+			if suggests {
+				row.Suggestion = suggest.Nearest(path, data.Paths())
+			}
+		}
+		return row, nil
+	}
+	lowest := slices.MinFunc(found, func(a, b contract.DataField) int {
+		return cmp.Compare(slices.Index(byClass, b.Classification), slices.Index(byClass, a.Classification))
+	})
+	if !slices.ContainsFunc(found, func(d contract.DataField) bool { return d.Classification == "" }) {
+		row.Classification = lowest.Classification
+	}
+	return row, lowest.Locate
+}
+
 // withField adds the name of a field to a list of at most maxFields.
 func withField(fields []string, name string) []string {
 	if name == "" || len(fields) == maxFields || slices.Contains(fields, name) {
@@ -301,7 +384,7 @@ func withField(fields []string, name string) []string {
 	return append(fields, name)
 }
 
-// find returns the place of a path below contract. An index follows used, servers, classified and categories; the name of a
+// find returns the place of a path below contract. An index follows used, received, servers, flows, fields, unlisted, classified and categories; the name of a
 // security scheme follows schemes. All other paths are paths in the contract itself.
 func (p *contractPlaces) find(path []any) model.Place {
 	if len(path) >= 2 {
@@ -316,10 +399,18 @@ func (p *contractPlaces) find(path []any) model.Place {
 		case !isIndex || i < 0:
 		case path[0] == "used" && i < len(p.used):
 			return p.used[i].Locate(path[2:])
+		case path[0] == "received" && i < len(p.received):
+			return p.received[i].Locate(path[2:])
 		case path[0] == "servers" && i < len(p.servers):
 			return p.servers[i].Locate(path[2:])
+		case path[0] == "flows" && i < len(p.flows):
+			return p.flows[i]()
 		case path[0] == "classified" && i < len(p.classified):
 			return p.classified[i]
+		case path[0] == "fields" && i < len(p.fields) && p.fields[i] != nil:
+			return p.fields[i]()
+		case path[0] == "unlisted" && i < len(p.unlisted):
+			return p.unlisted[i]()
 		case path[0] == "categories" && i < len(p.categories):
 			return p.categories[i]
 		}

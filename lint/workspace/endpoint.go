@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -9,8 +8,8 @@ import (
 	"github.com/sealint/sealint/lint/contract"
 )
 
-// serverPattern matches the URLs of a declared server and those below it, with any values of its variables.
-type serverPattern struct {
+// urlPattern matches the URLs of a declared server, with any values of its variables.
+type urlPattern struct {
 	template string
 	re       *regexp.Regexp // nil if the template is too large: only the template itself matches then
 }
@@ -24,10 +23,16 @@ const (
 	maxURL     = 2 << 10
 )
 
-// newServerPattern makes a pattern from a server's URL template. A variable with an enum matches its values and its default. A
+// What may follow the URL of a pattern: nothing but a slash, a query and a fragment, or also segments of a path.
+const (
+	exactly = `/?(?:[?#].*)?`
+	orBelow = `(?:[/?#].*)?`
+)
+
+// newURLPattern makes a pattern from a server's URL template and what may follow the URL. A variable with an enum matches its values and its default. A
 // variable without an enum matches any text in the host, and any segments in the path. The parts that a relative URL does not
 // state (scheme, host, path of the document) match anything.
-func newServerPattern(s *contract.ServerFacts) serverPattern {
+func newURLPattern(s *contract.ServerFacts, rest string) urlPattern {
 	templates := []string{s.Template}
 	if strings.HasPrefix(strings.TrimSpace(s.Template), "{") { // the variable may hold the scheme, the host or the whole URL
 		templates = nil
@@ -45,44 +50,43 @@ func newServerPattern(s *contract.ServerFacts) serverPattern {
 		size += len(t) + each*len(templateVariable.FindAllStringIndex(t, -1))
 	}
 	if size > maxPattern {
-		return serverPattern{s.Template, nil}
+		return urlPattern{s.Template, nil}
 	}
 	var alternatives []string
 	for _, t := range templates {
 		alternatives = append(alternatives, templatePattern(s, t))
 	}
-	re, err := regexp.Compile("^(?:" + strings.Join(alternatives, "|") + `)(?:[/?#].*)?$`)
+	re, err := regexp.Compile("^(?:" + strings.Join(alternatives, "|") + ")" + rest + "$")
 	if err != nil {
-		return serverPattern{s.Template, nil}
+		return urlPattern{s.Template, nil}
 	}
-	return serverPattern{s.Template, re}
+	return urlPattern{s.Template, re}
 }
 
 // templatePattern returns a regular expression for one template.
 func templatePattern(s *contract.ServerFacts, template string) string {
 	scheme, authority, base := splitURL(template)
-	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
-		authority = authority[i+1:]
-	}
+	authority = comparableAuthority(authority)
 	if i := strings.IndexAny(base, "?#"); i >= 0 {
 		base = base[:i]
 	}
+	base = comparablePath(base)
 	var b strings.Builder
 	if scheme == "" {
 		b.WriteString(`[a-z][a-z0-9+.-]*`)
 	} else {
-		b.WriteString(fill(s, strings.ToLower(scheme), `[a-z]+`, true))
+		b.WriteString(fill(s, strings.ToLower(scheme), `[a-z]+`, strings.ToLower))
 	}
 	b.WriteString("://")
 	if authority == "" {
 		b.WriteString(`[^/?#]+`)
 	} else {
-		b.WriteString(fill(s, authority, `[^/?#]+`, true))
+		b.WriteString(fill(s, authority, `[^/?#]+`, comparableAuthority))
 	}
 	if scheme == "" && authority == "" && !strings.HasPrefix(strings.TrimSpace(template), "/") { // relative to the document
 		b.WriteString(`(?:/[^?#]*)?`)
 	}
-	b.WriteString(fill(s, strings.TrimRight(base, "/"), `[^?#]+?`, false))
+	b.WriteString(fill(s, strings.TrimRight(base, "/"), `[^?#]+?`, nil))
 	return b.String()
 }
 
@@ -106,66 +110,43 @@ func splitURL(text string) (scheme, authority, path string) {
 	return scheme, rest, ""
 }
 
-// fill returns a regular expression for a part of a template. free is the expression for a variable without an enum.
-func fill(s *contract.ServerFacts, part, free string, lower bool) string {
-	quote := func(text string) string {
-		if lower {
-			text = strings.ToLower(text)
-		}
-		return regexp.QuoteMeta(text)
+// fill returns a regular expression for a part of a template. free is the expression for a variable without an enum. comparable
+// makes values comparable with those of other URLs; without it, the part is a path.
+func fill(s *contract.ServerFacts, part, free string, comparable func(string) string) string {
+	isPath := comparable == nil
+	if isPath {
+		comparable = func(value string) string { return comparablePath(strings.TrimRight(value, "/")) }
 	}
 	var b strings.Builder
 	last := 0
 	for _, m := range templateVariable.FindAllStringSubmatchIndex(part, -1) {
-		b.WriteString(quote(part[last:m[0]]))
+		b.WriteString(regexp.QuoteMeta(part[last:m[0]]))
 		last = m[1]
 		name := part[m[2]:m[3]]
 		i := slices.IndexFunc(s.Variables, func(v contract.ServerVariableFacts) bool {
-			return v.Name == name || lower && strings.EqualFold(v.Name, name)
+			return v.Name == name || !isPath && strings.EqualFold(v.Name, name)
 		})
 		if i < 0 || !s.Variables[i].Limited {
 			b.WriteString("(?:" + free + ")")
-			if i >= 0 && s.Variables[i].Declared && s.Variables[i].Default == "" && !lower {
+			if i >= 0 && s.Variables[i].Declared && s.Variables[i].Default == "" && isPath {
 				b.WriteString("?")
 			}
 			continue
 		}
 		var values []string
 		for _, v := range append([]string{s.Variables[i].Default}, s.Variables[i].Enum...) {
-			if !lower {
-				v = strings.TrimRight(v, "/")
-			}
-			values = append(values, quote(v))
+			values = append(values, regexp.QuoteMeta(comparable(v)))
 		}
 		b.WriteString("(?:" + strings.Join(values, "|") + ")")
 	}
-	b.WriteString(quote(part[last:]))
+	b.WriteString(regexp.QuoteMeta(part[last:]))
 	return b.String()
 }
-
-// withoutDots resolves the segments . and .. of a path, as HTTP clients do (RFC 3986, 5.2.4).
-func withoutDots(text string) string {
-	end := strings.IndexAny(text, "?#")
-	if end < 0 {
-		end = len(text)
-	}
-	plain := escapedDot.ReplaceAllString(text[:end], ".")
-	if !strings.Contains(plain, "/.") {
-		return text
-	}
-	clean := path.Clean(plain)
-	if strings.HasSuffix(plain, "/") && clean != "/" {
-		clean += "/"
-	}
-	return clean + text[end:]
-}
-
-var escapedDot = regexp.MustCompile(`(?i)%2e`)
 
 var defaultPorts = map[string]string{"http": "80", "ws": "80", "https": "443", "wss": "443"}
 
 // matches reports whether a URL is that of the server or lies below it. The default port may be stated or not.
-func (p serverPattern) matches(endpoint string) bool {
+func (p urlPattern) matches(endpoint string) bool {
 	if p.re == nil || endpoint == p.template {
 		return endpoint == p.template
 	}
@@ -173,13 +154,10 @@ func (p serverPattern) matches(endpoint string) bool {
 		return false
 	}
 	scheme, authority, below := splitURL(endpoint)
-	if below = withoutDots(below); below == "" {
+	if below = comparablePath(below); below == "" {
 		below = "/"
 	}
-	scheme, authority = strings.ToLower(scheme), strings.ToLower(authority)
-	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
-		authority = authority[i+1:]
-	}
+	scheme, authority = strings.ToLower(scheme), comparableAuthority(authority)
 	spellings := []string{authority}
 	if port := defaultPorts[scheme]; port != "" {
 		if short, ok := strings.CutSuffix(authority, ":"+port); ok {

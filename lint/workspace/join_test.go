@@ -131,6 +131,9 @@ func TestEndpointsAndServers(t *testing.T) {
 		"an empty variable":     `[{url: "https://shop.test/{p}", variables: {p: {default: ""}}}]`,
 		"relative to the file":  `[{url: ../v2}]`,
 		"a user and a query":    `[{url: "https://bot@shop.test/v2?x=1"}]`,
+		"international names":   `[{url: "https://bücher.test/straße/v1"}, {url: "https://xn--e1afmkfd.test/"}, {url: "https://{t}.Bücher.test:{p}/", variables: {t: {default: a, enum: [a, ÄB]}, p: {default: "8443"}}}]`,
+		"addresses":             `[{url: "https://[2001:DB8:0::1]:8443/v1"}, {url: "https://192.0.2.1"}]`,
+		"odd spellings":         `[{url: "https://shop.test.:443/a%2db/%7euser/x%2fy/../z"}]`,
 	}
 	for _, test := range []struct {
 		servers, endpoint string
@@ -171,6 +174,30 @@ func TestEndpointsAndServers(t *testing.T) {
 		{"relative to the file", "https://shop.test/v1", false},
 		{"a user and a query", "https://shop.test/v2", true},
 		{"variables with values", "https://{region}.shop.test:{port}/v2/", true},
+		{"variables with values", "https://eu.shop.test./v2", true},
+		{"variables with values", "https://eu%2eshop.test/v2", true},
+		{"variables with values", "https://eu.shop.test%2fx.evil.test/v2", false},
+		{"variables with values", "https://eu.shop.test/%76%32/orders", true},
+		{"variables with values", "https://eu.shop.test%00.evil.test/v2", false},
+		{"international names", "https://xn--bcher-kva.test/stra%C3%9Fe/v1/x", true},
+		{"international names", "https://BÜCHER.test/stra%c3%9fe/v1", true},
+		{"international names", "https://bucher.test/stra%C3%9Fe/v1", false},
+		{"international names", "https://xn--bcher-kva.test/strasse/v1", false},
+		{"international names", "https://пример.test/x", true},
+		{"international names", "https://xn--e1afmkfd。test/x", true},
+		{"international names", "https://äb.xn--bcher-kva.test:8443/", true},
+		{"international names", "https://xn--b-uga.xn--bcher-kva.test:8443/", false},
+		{"addresses", "https://[2001:db8::1]:8443/v1", true},
+		{"addresses", "https://[2001:0db8:0000:0:0:0:0:0001]:8443/v1", true},
+		{"addresses", "https://[2001:db8::2]:8443/v1", false},
+		{"addresses", "https://[2001:db8::1]/v1", false},
+		{"addresses", "https://192.0.2.1:443/", true},
+		{"odd spellings", "https://shop.test/a-b/~user/z", true},
+		{"odd spellings", "https://shop.test/a-b/~user/x%2Fz", false},
+		{"odd spellings", "https://shop.test/%61%2Db/%7Euser/./z/below", true},
+		{"odd spellings", "https://shop.test/a-b/~USER/z", false},
+		{"two", "https://b.test:/x", true},
+		{"two", "https://a.test/v1/..", false},
 	} {
 		text := strings.Replace(api, "paths:", "servers: "+servers[test.servers]+"\npaths:", 1)
 		j := join(t, []string{"i"}, map[string]string{
@@ -179,6 +206,74 @@ func TestEndpointsAndServers(t *testing.T) {
 		})
 		if got := j.integration("a").Contract.Endpoints[0].Declared; got != test.want {
 			t.Errorf("%s, %s: got %t", test.servers, test.endpoint, got)
+		}
+	}
+}
+
+// TestTokensAndFlows compares the token URL and the grant of a manifest with the flows of the scheme that the operation demands.
+func TestTokensAndFlows(t *testing.T) {
+	flows := map[string]string{
+		"one":        "{clientCredentials: {tokenUrl: 'https://id.test/token', scopes: {}}}",
+		"two":        "{clientCredentials: {tokenUrl: 'https://id.test/token', scopes: {}}, authorizationCode: {authorizationUrl: 'https://id.test/a', tokenUrl: 'https://login.test/token', scopes: {}}}",
+		"variable":   "{clientCredentials: {tokenUrl: 'https://{tenant}.id.test/token', scopes: {}}}",
+		"relative":   "{clientCredentials: {tokenUrl: /oauth/token, scopes: {}}}",
+		"below":      "{clientCredentials: {tokenUrl: ./token, scopes: {}}}",
+		"implicit":   "{implicit: {authorizationUrl: 'https://id.test/a', scopes: {}}}",
+		"unreadable": "{clientCredentials: {tokenUrl: TODO, scopes: {}}}",
+	}
+	for _, test := range []struct {
+		flows, security, identity, want string
+	}{
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/token', grant: client_credentials", ""},
+		{"one", "[{o: []}]", "tokenUrl: 'HTTPS://ID.test.:443/token/?tenant=a'", ""},
+		{"one", "[{o: []}]", "tokenUrl: 'https://login.other.test/token', grant: password", "token URL, grant"},
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/other'", "token URL"},
+		{"one", "[{o: []}]", "tokenUrl: 'https://id.test/token/below'", "token URL"},
+		{"one", "[{o: []}]", "tokenUrl: 'http://id.test/token'", "token URL"},
+		{"one", "[{o: []}]", "grant: Client-Credentials", ""},
+		{"one", "[{o: []}]", "grant: magic", "grant"},
+		{"one", "[{o: []}]", "grant: 'urn:ietf:params:oauth:grant-type:token-exchange'", ""},
+		{"one", "[{o: []}]", "grant: refresh_token", ""},
+		{"one", "[{o: []}]", "grant: device_code", ""},
+		{"one", "[{o: []}]", "grant: implicit", "grant"},
+		{"one", "[{o: []}, {k: []}]", "tokenUrl: 'https://login.other.test/token'", "token URL"},
+		{"one", "[{o: []}, {b: []}]", "tokenUrl: 'https://login.other.test/token', grant: password", ""},
+		{"one", "[{o: []}, {d: []}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{k: []}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{}]", "tokenUrl: 'https://login.other.test/token'", ""},
+		{"one", "[{o: []}]", "method: workload-identity, tokenUrl: 'https://sts.test/'", ""},
+		{"one", "[{o: []}, {k: []}]", "method: api-key, tokenUrl: 'https://login.other.test/token'", ""},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token', grant: authorization_code", ""},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token', grant: client_credentials", "token URL"},
+		{"two", "[{o: []}]", "tokenUrl: 'https://login.test/token'", ""},
+		{"variable", "[{o: []}]", "tokenUrl: 'https://acme.id.test/token'", ""},
+		{"variable", "[{o: []}]", "tokenUrl: 'https://acme.evil.test/token'", "token URL"},
+		{"relative", "[{o: []}]", "tokenUrl: 'https://api.test/oauth/token'", ""},
+		{"relative", "[{o: []}]", "tokenUrl: 'https://id.test/oauth/token'", "token URL"},
+		{"below", "[{o: []}]", "tokenUrl: 'https://api.test/v1/token'", ""},
+		{"below", "[{o: []}]", "tokenUrl: 'https://api.test/token'", "token URL"},
+		{"implicit", "[{o: []}]", "grant: implicit, tokenUrl: 'https://any.test/token'", ""},
+		{"implicit", "[{o: []}]", "grant: client_credentials", "grant"},
+		{"unreadable", "[{o: []}]", "tokenUrl: 'https://any.test/token'", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": `openapi: 3.1.0
+info: {title: A, version: '1'}
+servers: [{url: https://api.test/v1/x}]
+paths: {/a: {get: {operationId: a, security: ` + test.security + `}}}
+components: {securitySchemes: {k: {type: apiKey, in: header, name: K}, b: {type: http, scheme: bearer}, d: {type: openIdConnect, openIdConnectUrl: 'https://d.test'}, o: {type: oauth2, flows: ` + flows[test.flows] + `}}}
+`,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n  identity: {" + test.identity + "}\n"),
+		})
+		var got []string
+		if j.integration("a").Contract.OtherTokenURL {
+			got = append(got, "token URL")
+		}
+		if j.integration("a").Contract.OtherGrant {
+			got = append(got, "grant")
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s, %s, %s: got %v", test.flows, test.security, test.identity, got)
 		}
 	}
 }
@@ -226,6 +321,39 @@ func TestDataOfUsedOperations(t *testing.T) {
 		}
 		if strings.Join(got, ", ") != test.want {
 			t.Errorf("%s:\n got %s\nwant %s", name, strings.Join(got, ", "), test.want)
+		}
+	}
+}
+
+// TestDataBesideBodies is about the data in parameters and response headers.
+func TestDataBesideBodies(t *testing.T) {
+	for name, test := range map[string]struct{ operation, want string }{
+		"a query parameter":        {"parameters: [{name: q, in: query, schema: {type: string, x-data-classification: restricted}}]", "restricted [q]"},
+		"of a path item":           {"parameters: [{$ref: '#/components/parameters/mail'}]", "personal [email]"},
+		"a path parameter":         {"parameters: [{name: email, in: path, required: true, schema: {type: string}}]", "personal [email]"},
+		"a cookie":                 {"parameters: [{name: c, in: cookie, x-data-classification: confidential, schema: {type: string}}]", "confidential [c]"},
+		"a parameter with content": {"parameters: [{name: q, in: query, content: {application/json: {schema: {type: object, properties: {iban: {type: string}}}}}}]", "financial [iban]"},
+		"an object":                {"parameters: [{name: q, in: query, style: deepObject, schema: {type: object, properties: {born: {type: string, x-data-classification: restricted}}}}]", "restricted [born]"},
+		"a response header":        {"responses: {'200': {description: d, headers: {X-Account: {schema: {type: string, x-data-classification: confidential}}}}}", "confidential [X-Account]"},
+		"a credential":             {"parameters: [{name: X-Api-Key, in: header, schema: {type: string}}]", ""},
+		"a classified credential":  {"parameters: [{name: X-Api-Key, in: header, schema: {type: string, x-data-classification: restricted}}]", "restricted [X-Api-Key]"},
+		"an ignored header":        {"parameters: [{name: Authorization, in: header, schema: {type: string, x-data-classification: restricted}}]", ""},
+		"an ordinary parameter":    {"parameters: [{name: page, in: query, schema: {type: integer}}]", ""},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {'/a/{email}': {get: {operationId: a, " + test.operation + "}}}\n" +
+				"components: {parameters: {mail: {name: email, in: query, schema: {type: string}}}}\n",
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n"),
+		})
+		var got []string
+		for _, d := range j.integration("a").Contract.Classified {
+			got = append(got, fmt.Sprintf("%s %v", d.Classification, d.Fields))
+		}
+		for _, d := range j.integration("a").Contract.Categories {
+			got = append(got, fmt.Sprintf("%s %v", d.Category, d.Fields))
+		}
+		if strings.Join(got, ", ") != test.want {
+			t.Errorf("%s: got %s, want %s", name, strings.Join(got, ", "), test.want)
 		}
 	}
 }
@@ -374,6 +502,205 @@ func TestClientsOfDifferentIssuers(t *testing.T) {
 	}
 }
 
+func TestClientsOfDifferentProviders(t *testing.T) {
+	for name, test := range map[string]struct {
+		a, b   string // spec of two manifests
+		client bool   // they are one client
+		secret bool   // they have one credential
+	}{
+		"one id at two providers":         {"provider: {name: A}, identity: {clientId: x}", "provider: {name: B}, identity: {clientId: x}", false, false},
+		"one id at one provider":          {"provider: {name: Ledger  Ltd}, identity: {clientId: x}", "provider: {name: ledger ltd}, identity: {clientId: x}", true, false},
+		"one issuer for two providers":    {"provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://id.test/t'}", "provider: {name: B}, identity: {clientId: x, tokenUrl: 'https://ID.test./u'}", true, false},
+		"two issuers of one provider":     {"provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://id.test/t'}", "provider: {name: A}, identity: {clientId: x, tokenUrl: 'https://login.test/t'}", false, false},
+		"a provider that is not stated":   {"identity: {clientId: x}", "provider: {name: B}, identity: {clientId: x}", true, false},
+		"one credential":                  {"identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "identity: {clientId: y, credential: {ref: 'VAULT://a/b/'}}", false, true},
+		"one credential at two providers": {"provider: {name: A}, identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "provider: {name: B}, identity: {clientId: x, credential: {ref: 'vault://a/b'}}", false, true},
+		"two credentials":                 {"identity: {clientId: x, credential: {ref: 'vault://a/b'}}", "identity: {clientId: y, credential: {ref: 'vault://a/B'}}", false, false},
+		"one name of a variable":          {"identity: {clientId: x, credential: {ref: 'env:TOKEN'}}", "identity: {clientId: y, credential: {ref: 'env:TOKEN'}}", false, false},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"i/a.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: a}\nspec: {" + test.a + "}\n",
+			"i/b.yaml": "apiVersion: sealint/v1\nkind: Integration\nmetadata: {name: b}\nspec: {" + test.b + "}\n",
+		})
+		b := j.entities[len(j.entities)-1].Facts.(*workspace.Facts).Integrations[1]
+		if (b.FirstClient == 0) != test.client || (b.FirstCredential == 0) != test.secret {
+			t.Errorf("%s: %+v", name, b)
+		}
+	}
+}
+
+// TestFieldsOfTheData compares paths in data.fields with the bodies, parameters and headers of an operation.
+func TestFieldsOfTheData(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    post:
+      operationId: a
+      parameters: [{name: Account, in: query, schema: {type: string, x-data-classification: confidential}}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'200': {description: d, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Order'}}}}}}
+  /free:
+    get: {operationId: free, responses: {'200': {description: d, content: {application/json: {schema: {type: object}}}}}}
+  /map:
+    get: {operationId: map, responses: {'200': {description: d, content: {application/json: {schema: {type: object, additionalProperties: {type: string}}}}}}}
+  /bytes:
+    get: {operationId: bytes, responses: {'200': {description: d, content: {application/pdf: {}}}}}
+  /text:
+    get: {operationId: text, responses: {'200': {description: d, content: {text/plain: {schema: {type: string}}}}}}
+components:
+  schemas:
+    Order:
+      allOf: [{$ref: '#/components/schemas/Base'}]
+      type: object
+      properties:
+        iban: {type: string, x-data-classification: restricted}
+        card: {type: string, x-data-classification: restricted, x-masking: redact}
+        ship: {$ref: '#/components/schemas/Address'}
+        bill: {$ref: '#/components/schemas/Address'}
+        lines: {type: array, items: {type: object, properties: {note: {type: string, x-data-classification: internal}, parts: {type: array, items: {$ref: '#/components/schemas/Order'}}}}}
+        extra: {type: object}
+        'a/b': {type: string}
+    Base: {type: object, properties: {id: {type: string}}}
+    Address: {type: object, properties: {street: {type: string, x-data-classification: confidential}, pin: {type: string, x-data-classification: restricted}}}
+`
+	for _, test := range []struct{ operation, path, want string }{
+		{"a", "/iban", "declared restricted"},
+		{"a", "/0/iban", "declared restricted"},
+		{"a", "/*/iban", "declared restricted"},
+		{"a", "/id", "declared "},
+		{"a", "/ship/street", "declared confidential"},
+		{"a", "/bill/street", "declared confidential"},
+		{"a", "/street", "declared confidential"},
+		{"a", "/ship/iban", "absent "},
+		{"a", "/lines/note", "declared internal"},
+		{"a", "/lines/3/note", "declared internal"},
+		{"a", "/lines/parts/lines/parts/iban", "declared restricted"},
+		{"a", "/account", "declared confidential"},
+		{"a", "/extra/anything", "unknown "},
+		{"a", "/a~1b", "declared "},
+		{"a", "/no/such/field", "absent "},
+		{"a", "/ibn", "absent , did you mean /iban"},
+		{"free", "/iban", "unknown "},
+		{"map", "/iban", "unknown "},
+		{"bytes", "/iban", "unknown "},
+		{"text", "/iban", "absent "},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [" + test.operation + "]}\n  data: {fields: [{path: '" + test.path + "'}]}\n"),
+		})
+		f := j.integration("a").Contract.Fields[0]
+		got := f.State + " " + f.Classification
+		if f.Suggestion != "" {
+			got += ", did you mean " + f.Suggestion
+		}
+		if got != test.want {
+			t.Errorf("%s %s: got %s, want %s", test.operation, test.path, got, test.want)
+		}
+	}
+	for fields, want := range map[string]string{
+		"":                               "[/iban /ship/pin]",
+		"{path: /iban}":                  "[/ship/pin]",
+		"{path: /bill}, {path: /0/iban}": "[/ship/pin]",
+		"{path: /ship}":                  "[/iban]",
+		"{path: /bill/pin}":              "[/iban]",
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [a]}\n  data: {fields: [" + fields + "]}\n"),
+		})
+		if got := fmt.Sprint(j.integration("a").Contract.Unlisted); got != want {
+			t.Errorf("%s: got %s, want %s", fields, got, want)
+		}
+	}
+}
+
+// TestNarrowerScopes holds that of scopes which do equally, the one that opens less is needed.
+func TestNarrowerScopes(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    get: {operationId: a, security: [{o: [repo]}, {o: [repo:read]}, {o: [a]}]}
+    post: {operationId: write, security: [{o: [repo]}]}
+  /b:
+    get: {operationId: b, security: [{o: [repo]}, {o: [repo:read]}]}
+  /c:
+    get: {operationId: c, security: [{o: [x:manage]}, {o: [x:read]}]}
+  /d:
+    get: {operationId: d, security: [{o: [admin]}, {o: [p, q]}]}
+components: {securitySchemes: {o: {type: oauth2, flows: {clientCredentials: {tokenUrl: https://id.test, scopes: {repo: '', 'repo:read': '', a: '', 'x:manage': '', 'x:read': '', admin: '', p: '', q: ''}}}}}}
+`
+	for _, test := range []struct{ operations, scopes, want string }{
+		{"[a]", "[repo, 'repo:read']", "repo- repo:read+"},
+		{"[a]", "[repo, 'repo:read', a]", "repo- repo:read- a+"},
+		{"[a, b]", "[repo]", "repo+"},
+		{"[a, b]", "['repo:read']", "repo:read+"},
+		{"[a, write]", "[repo]", "repo+"},
+		{"[c]", "['x:manage', 'x:read']", "x:manage- x:read+"},
+		{"[c]", "['x:manage']", "x:manage+"},
+		{"[c]", "['x:read']", "x:read+"},
+		{"[d]", "[admin]", "admin+"},
+		{"[d]", "[admin, p]", "admin+ p-"},
+		{"[]", "[repo]", "repo+"},
+	} {
+		j := join(t, []string{"i"}, map[string]string{
+			"api.yaml": text,
+			"i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + test.operations + "}\n  identity: {method: oauth2, scopes: " + test.scopes + "}\n"),
+		})
+		var got []string
+		for _, r := range j.integration("a").Contract.Requested {
+			mark := "-"
+			if r.Needed {
+				mark = "+"
+			}
+			got = append(got, r.Scope+mark)
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s %s: got %v, want %s", test.operations, test.scopes, got, test.want)
+		}
+	}
+}
+
+// TestReceived is about the webhooks and callbacks that come with the listed operations.
+func TestReceived(t *testing.T) {
+	const text = `openapi: 3.1.0
+info: {title: A, version: '1'}
+paths:
+  /a:
+    post: {operationId: subscribe, callbacks: {event: {'{$request.body#/url}': {post: {operationId: onEvent}}}}}
+    get: {operationId: read}
+webhooks:
+  made:
+    post: {operationId: onMade}
+`
+	for operations, want := range map[string]string{
+		"[read]":               "",
+		"[onMade]":             "webhook POST made [operations 0]",
+		"[read, 'POST made']":  "webhook POST made [operations 1]",
+		"[subscribe]":          "callback POST {$request.body#/url} [operations 0] implied",
+		"[subscribe, onEvent]": "callback POST {$request.body#/url} [operations 1]",
+		"[]":                   "",
+	} {
+		j := join(t, []string{"i"}, map[string]string{"api.yaml": text, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: " + operations + "}\n")})
+		var got []string
+		for i, r := range j.integration("a").Contract.Received {
+			line := fmt.Sprintf("%s %s %v", r.Kind, r.Name, r.At[2:])
+			if r.Implied {
+				line += " implied"
+			}
+			got = append(got, line)
+			if place := j.place("a", "contract", "received", i); place == j.place("a", "contract") {
+				t.Errorf("%s: no place in the contract", operations)
+			}
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: got %v, want %s", operations, got, want)
+		}
+	}
+}
+
 func TestUndefinedOperations(t *testing.T) {
 	j := join(t, []string{"i"}, map[string]string{
 		"api.yaml": described, "i/a.yaml": manifestOf("  contract: {path: ../api.yaml, operations: [listOrder, GET /order, DELETE /everything, status, GET /status]}\n"),
@@ -466,9 +793,9 @@ func TestWorkspaceFactsTellWhoCameFirst(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, part := range []string{
-		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1}`,
-		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1}`,
-		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3}`,
+		`{"path":"a.yaml","name":"y","client_id":"c2","contract":"","sbom":"","first_named":1,"first_client":1,"first_credential":1}`,
+		`{"path":"b.yaml","name":"x","client_id":"c2","contract":"","sbom":"","first_named":0,"first_client":1,"first_credential":2}`,
+		`{"path":"c.yaml","name":"z","client_id":"","contract":"","sbom":"","first_named":3,"first_client":3,"first_credential":3}`,
 	} {
 		if !strings.Contains(string(data), part) {
 			t.Errorf("%s is not in %s", part, data)

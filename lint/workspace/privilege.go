@@ -14,9 +14,9 @@ type demand [][]string
 
 // neededScopes returns the smallest set of requested scopes with which the integration can call every used operation that it can
 // call with all of them. If an operation demands scopes that are not requested, those of its scopes that are requested are
-// needed too. All requested scopes are needed if the contract does not show what they are for: if no operation accepts the
+// needed too. Of several such sets it is the one of the narrowest scopes. All requested scopes are needed if the contract does not show what they are for: if no operation accepts the
 // method, if an operation accepts tokens without naming scopes, or if the contract says nothing about security.
-func (c *caller) neededScopes(used []contract.Operation) map[string]bool {
+func (c *caller) neededScopes(used []contract.Operation, reaches map[string]reach) map[string]bool {
 	all := map[string]bool{}
 	for _, s := range c.requested {
 		all[s] = true
@@ -34,13 +34,12 @@ func (c *caller) neededScopes(used []contract.Operation) map[string]bool {
 		}
 	}
 	var choices []string // the preferred ones first
-	for _, breadth := range []string{"narrow", "administrative", "wildcard"} {
-		for _, s := range c.requested {
-			if !keep[s] && manifest.Breadth(s) == breadth && !slices.Contains(choices, s) {
-				choices = append(choices, s)
-			}
+	for _, s := range c.requested {
+		if !keep[s] && !slices.Contains(choices, s) {
+			choices = append(choices, s)
 		}
 	}
+	slices.SortStableFunc(choices, func(a, b string) int { return reaches[a].compare(reaches[b]) })
 	for _, s := range choose(choices, demands, keep) {
 		keep[s] = true
 	}

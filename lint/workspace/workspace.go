@@ -27,13 +27,14 @@ type Facts struct {
 
 // IntegrationFacts describes a manifest of the run.
 type IntegrationFacts struct {
-	Path        string `json:"path" doc:"Path of the file of the manifest, relative to the root of the repository."`
-	Name        string `json:"name" doc:"metadata.name; empty if not stated."`
-	ClientID    string `json:"client_id" doc:"spec.identity.clientId; empty if not stated."`
-	Contract    string `json:"contract" doc:"Path of the contract that the manifest names, relative to the root of the repository; empty if it names none."`
-	SBOM        string `json:"sbom" doc:"Path of the SBOM that the manifest names, relative to the root of the repository; empty if it names none."`
-	FirstNamed  int    `json:"first_named" doc:"Index in integrations of the first manifest with the same name; its own index if no earlier one has it."`
-	FirstClient int    `json:"first_client" doc:"Index in integrations of the first manifest with the same clientId that does not state another token issuer; its own index if there is no earlier one, or no clientId."`
+	Path            string `json:"path" doc:"Path of the file of the manifest, relative to the root of the repository."`
+	Name            string `json:"name" doc:"metadata.name; empty if not stated."`
+	ClientID        string `json:"client_id" doc:"spec.identity.clientId; empty if not stated."`
+	Contract        string `json:"contract" doc:"Path of the contract that the manifest names, relative to the root of the repository; empty if it names none."`
+	SBOM            string `json:"sbom" doc:"Path of the SBOM that the manifest names, relative to the root of the repository; empty if it names none."`
+	FirstNamed      int    `json:"first_named" doc:"Index in integrations of the first manifest with the same name; its own index if no earlier one has it."`
+	FirstClient     int    `json:"first_client" doc:"Index in integrations of the first manifest with the same clientId that is not known to be the client of somebody else; its own index if there is no earlier one, or no clientId. The hosts of the token URLs tell issuers apart, and where one is missing, the names of the providers."`
+	FirstCredential int    `json:"first_credential" doc:"Index in integrations of the first manifest with the same identity.credential.ref; its own index if there is no earlier one, or no reference. References to environment variables (env:) are left out: each program has its own."`
 }
 
 // DocumentFacts describes a contract or SBOM of the run.
@@ -118,13 +119,14 @@ func (w *Workspace) Join() ([]model.Entity, []model.Problem) {
 	var entities []model.Entity
 	var problems []model.Problem
 	facts := &Facts{Unread: w.Unread, Integrations: []IntegrationFacts{}, Contracts: []DocumentFacts{}, SBOMs: []DocumentFacts{}}
-	names, clients, namedBy := map[string]int{}, clients{}, map[string]int{}
+	names, clients, credentials, namedBy := map[string]int{}, clients{}, map[string]int{}, map[string]int{}
 	for i, m := range w.manifests {
 		row := IntegrationFacts{Path: m.doc.Path, Name: m.Facts.Metadata.Name}
 		if id := m.Facts.Spec.Identity; id != nil && id.ClientID != nil {
 			row.ClientID = *id.ClientID
 		}
-		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, issuer(m.Facts), i)
+		row.FirstNamed, row.FirstClient = first(names, row.Name, i), clients.first(row.ClientID, client{issuer(m.Facts), provider(m.Facts), i})
+		row.FirstCredential = first(credentials, credentialKey(m.Facts), i)
 		// A path that violates the schema may be meant for any document. Then it is not known which documents no manifest names.
 		facts.Unread = facts.Unread || m.Facts.Misstates("spec", "contract", "path") || m.Facts.Misstates("spec", "supplyChain", "sbom")
 		joined, places, failed := w.join(m)
@@ -226,29 +228,59 @@ func first(seen map[string]int, key string, i int) int {
 type clients map[string][]client
 
 type client struct {
-	issuer string // the host of the token URL; empty if the manifest states none
-	index  int
+	issuer   string // the host of the token URL; empty if the manifest states none
+	provider string // the name of the provider in lower case; empty if the manifest states none
+	index    int
 }
 
-// first returns the index of the first integration with the same id that is not known to be the client of another issuer.
-func (c clients) first(id, issuer string, i int) int {
+// isAnother reports whether two clients with one id are known to be clients of different authorization servers: the issuers decide
+// if both are stated, otherwise the providers.
+func (c client) isAnother(other client) bool {
+	if c.issuer != "" && other.issuer != "" {
+		return c.issuer != other.issuer
+	}
+	return c.provider != "" && other.provider != "" && c.provider != other.provider
+}
+
+// first returns the index of the first integration with the same id that is not known to be the client of somebody else.
+func (c clients) first(id string, of client) int {
 	if id == "" {
-		return i
+		return of.index
 	}
 	for _, other := range c[id] {
-		if other.issuer == issuer || other.issuer == "" || issuer == "" {
+		if !of.isAnother(other) {
 			return other.index
 		}
 	}
-	c[id] = append(c[id], client{issuer, i})
-	return i
+	c[id] = append(c[id], of)
+	return of.index
+}
+
+// provider returns the name of the provider in the spelling that equal names share, or "".
+func provider(facts *manifest.IntegrationFacts) string {
+	if p := facts.Spec.Provider; p != nil && p.Name != nil {
+		return strings.ToLower(strings.Join(strings.Fields(*p.Name), " "))
+	}
+	return ""
+}
+
+// credentialKey returns the reference to the credential in the spelling that equal references share, or "".
+func credentialKey(facts *manifest.IntegrationFacts) string {
+	if id := facts.Spec.Identity; id != nil && id.Credential != nil && id.Credential.Ref != nil && facts.CredentialStore != "environment" {
+		ref := strings.TrimRight(strings.TrimSpace(*id.Credential.Ref), "/")
+		if scheme, rest, ok := strings.Cut(ref, "://"); ok {
+			return strings.ToLower(scheme) + "://" + rest
+		}
+		return ref
+	}
+	return ""
 }
 
 // issuer returns the host that issues the tokens of an integration, or "".
 func issuer(facts *manifest.IntegrationFacts) string {
 	if id := facts.Spec.Identity; id != nil && id.TokenURL != nil {
 		if u, err := url.Parse(*id.TokenURL); err == nil {
-			return strings.ToLower(u.Host)
+			return comparableAuthority(u.Host)
 		}
 	}
 	return ""

@@ -17,15 +17,16 @@ import data.sealint.lib.manifests
 deny contains finding if some finding in manifests.findings(input, weaker)
 
 weaker contains {"at": at, "message": sprintf("payloads were encrypted (%s); now they are not", [before])} if {
+	input.before.payload_encrypted
 	before := input.before.spec.data.payloadEncryption
-	not negative(before)
 	plain
 }
 
-plain if negative(input.after.spec.data.payloadEncryption)
+plain if {
+	input.after.spec.data.payloadEncryption
+	not input.after.payload_encrypted
+}
 
 plain if manifests.dropped(input, at)
 
 at := ["spec", "data", "payloadEncryption"]
-
-negative(words) if lower(trim_space(words)) in {"", "none", "no", "false"}

@@ -58,6 +58,33 @@ test_endpoint if {
 	}} with input as joined({}, {"endpoints": endpoints, "servers": ["https://a.test", "https://{region}.a.test"]})
 }
 
+test_tokens_from_elsewhere if {
+	flows := [
+		{"scheme": "o", "kind": "clientCredentials", "token_url": "https://id.test/t"},
+		{"scheme": "p", "kind": "implicit", "token_url": ""},
+	]
+	related := [
+		{"ref": ["contract", "flows", 0], "message": "clientCredentials: https://id.test/t"},
+		{"ref": ["contract", "flows", 1], "message": "implicit"},
+	]
+	found := contract_drift.deny with input as object.union(
+		joined({}, {"flows": flows, "other_token_url": true, "other_grant": true}),
+		{"spec": {"identity": {"grant": "password"}}},
+	)
+	found == {
+		{
+			"message": "the token URL is none that the contract states for the used operations",
+			"at": ["spec", "identity", "tokenUrl"],
+			"related": related,
+		},
+		{
+			"message": "\"password\" is no grant by which the contract gives tokens for the used operations",
+			"at": ["spec", "identity", "grant"],
+			"related": related,
+		},
+	}
+}
+
 test_each_is_its_own_fault if {
 	count(contract_drift.deny) == 2 with input as joined(
 		{"version": "1.4.0", "digest": "sha256:aa"},

@@ -12,7 +12,8 @@
 #   severity: high
 #   profile: baseline
 #   fix: >-
-#     Raise data.classification and complete data.categories, or remove that data from the contract.
+#     Raise data.classification or that of the field, and complete data.categories, or remove that data from the
+#     contract.
 #   controls: [guide/2.classification, CWE-200]
 #   params:
 #     categories: {type: array, default: [personal, financial, health, authentication], description: The categories of the contract's data that a manifest must list.}
@@ -62,6 +63,17 @@ deny contains finding if {
 			some i in higher
 			related := {"ref": ["spec", "data", "fields", i, "classification"], "message": is(i)}
 		],
+	}
+}
+
+deny contains finding if {
+	some i, field in input.contract.fields
+	stated := input.spec.data.fields[i].classification
+	rank[field.classification] > rank[stated]
+	finding := {
+		"message": sprintf("the field %s is classified as %s, but the contract classifies it as %s", [field.path, stated, field.classification]),
+		"at": ["spec", "data", "fields", i, "classification"],
+		"related": [{"ref": ["contract", "fields", i], "message": sprintf("the contract classifies it as %s", [field.classification])}],
 	}
 }
 

@@ -152,3 +152,26 @@ categorised(stated, violations) := {
 		{"category": "personal", "fields": ["email", "phone"], "operation": "GET /customers"},
 	]},
 }
+
+test_field_below_the_contract if {
+	underclassified_data.deny == {{
+		"message": "the field /iban is classified as internal, but the contract classifies it as restricted",
+		"at": ["spec", "data", "fields", 0, "classification"],
+		"related": [{"ref": ["contract", "fields", 0], "message": "the contract classifies it as restricted"}],
+	}} with input as {
+		"contract": {
+			"found": true, "classified": [], "categories": [],
+			"fields": [
+				{"path": "/iban", "classification": "restricted"},
+				{"path": "/id", "classification": "internal"},
+				{"path": "/note", "classification": ""},
+			],
+		},
+		"violations": [],
+		"spec": {"data": {"classification": "restricted", "fields": [
+			{"path": "/iban", "classification": "internal"},
+			{"path": "/id", "classification": "internal"},
+			{"path": "/note", "classification": "public"},
+		]}},
+	}
+}

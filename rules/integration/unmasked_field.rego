@@ -11,7 +11,8 @@
 #   severity: medium
 #   profile: recommended
 #   fix: >-
-#     State the masking of the field (tokenize, hash, redact or encrypt), and redact sensitive data from logs.
+#     List the field in data.fields, state its masking (tokenize, hash, redact or encrypt), and redact sensitive data
+#     from logs.
 #   controls: [guide/4.minimization, CWE-532]
 package sealint.integration.unmasked_field
 
@@ -24,6 +25,22 @@ deny contains finding if {
 	finding := {
 		"message": sprintf("restricted field %s is not masked", [field.path]),
 		"at": ["spec", "data", "fields", i, "masking"],
+	}
+}
+
+# What the contract classifies as restricted and the manifest does not list.
+deny contains finding if {
+	count(input.contract.unlisted) > 0
+	not incomplete
+	finding := {
+		"message": sprintf("the contract has restricted fields that data.fields does not list: %s%s", [
+			concat(", ", array.slice(input.contract.unlisted, 0, 5)),
+			further(count(input.contract.unlisted) - 5),
+		]),
+		"at": ["spec", "data", "fields"],
+		"related": [{"ref": ["contract", "unlisted", i], "message": path} |
+			some i, path in array.slice(input.contract.unlisted, 0, 5)
+		],
 	}
 }
 
@@ -50,6 +67,12 @@ restricted(_, field) if {
 	field.classification == "restricted"
 }
 
+# Whatever the manifest says of it.
+restricted(i, field) if {
+	field.path != ""
+	input.contract.fields[i].classification == "restricted"
+}
+
 # A field without a classification has the classification of the data.
 restricted(i, field) if {
 	field.path != ""
@@ -57,6 +80,18 @@ restricted(i, field) if {
 	not misstated(i, "classification")
 	input.spec.data.classification == "restricted"
 }
+
+# A field that violates the schema may be one of them.
+incomplete if {
+	some violation in input.violations
+	array.slice(violation.at, 0, 3) == ["spec", "data", "fields"]
+}
+
+incomplete if violations.cover(input.violations, ["spec", "data", "fields"])
+
+further(n) := sprintf(" and %d more", [n]) if n > 0
+
+else := ""
 
 unmasked(_, field) if field.masking == "none"
 

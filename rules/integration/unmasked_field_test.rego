@@ -92,3 +92,37 @@ logs(classification, stated, absent) := {
 	"violations": [],
 	"spec": {"data": {"classification": classification}, "observability": {"logs": stated}},
 }
+
+test_restricted_in_the_contract if {
+	unmasked_field.deny == {{
+		"message": "restricted field /iban is not masked",
+		"at": ["spec", "data", "fields", 0, "masking"],
+	}} with input as {
+		"absent": [], "violations": [],
+		"spec": {"data": {"fields": [{"path": "/iban", "classification": "internal", "masking": "none"}]}},
+		"contract": {"fields": [{"path": "/iban", "classification": "restricted"}], "unlisted": []},
+	}
+}
+
+test_fields_that_are_not_listed if {
+	unmasked_field.deny == {{
+		"message": "the contract has restricted fields that data.fields does not list: /a, /b",
+		"at": ["spec", "data", "fields"],
+		"related": [
+			{"ref": ["contract", "unlisted", 0], "message": "/a"},
+			{"ref": ["contract", "unlisted", 1], "message": "/b"},
+		],
+	}} with input as unlisted(["/a", "/b"], [])
+	some finding in unmasked_field.deny with input as unlisted(["/a", "/b", "/c", "/d", "/e", "/f", "/g"], [])
+	finding.message == "the contract has restricted fields that data.fields does not list: /a, /b, /c, /d, /e and 2 more"
+}
+
+test_a_misstated_field_may_be_the_one if {
+	count(unmasked_field.deny) == 0 with input as unlisted(["/a"], [{"at": ["spec", "data", "fields", "0", "path"]}])
+	count(unmasked_field.deny) == 0 with input as unlisted(["/a"], [{"at": ["spec", "data"]}])
+}
+
+unlisted(paths, violations) := {
+	"absent": [], "violations": violations, "spec": {"data": {"classification": "internal"}},
+	"contract": {"fields": [], "unlisted": paths},
+}

@@ -28,10 +28,7 @@ deny contains finding if {
 	}
 }
 
-encrypted if {
-	words := lower(trim_space(input.spec.data.payloadEncryption))
-	not words in {"none", "no", "false"}
-}
+encrypted if input.payload_encrypted
 
 mutual if input.spec.identity.method == "mtls"
 

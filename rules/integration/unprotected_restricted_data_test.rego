@@ -10,17 +10,20 @@ test_restricted if {
 }
 
 test_no_encryption if {
-	every words in ["none", "None", " no "] {
-		count(unprotected_restricted_data.deny) == 1 with input as {"spec": {"data": {
-			"classification": "restricted",
-			"payloadEncryption": words,
-		}}}
+	every words in ["none", "base64"] {
+		count(unprotected_restricted_data.deny) == 1 with input as {
+			"spec": {"data": {"classification": "restricted", "payloadEncryption": words}},
+			"payload_encrypted": false,
+		}
 	}
 }
 
 test_protected if {
+	count(unprotected_restricted_data.deny) == 0 with input as {
+		"spec": {"data": {"classification": "restricted", "payloadEncryption": "jwe"}},
+		"payload_encrypted": true,
+	}
 	every spec in [
-		{"data": {"classification": "restricted", "payloadEncryption": "jwe"}},
 		{"data": {"classification": "restricted"}, "identity": {"method": "mtls"}},
 		{"data": {"classification": "restricted"}, "identity": {"method": "oauth2", "senderConstraint": "mtls"}},
 		{"data": {"classification": "confidential"}},

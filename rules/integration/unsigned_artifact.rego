@@ -26,7 +26,7 @@ deny contains finding if {
 	some artifact in input.artifacts
 	not artifact.signed
 	not violations.cover(input.violations, beside(artifact, ["signature", "by"]))
-	finding := {"message": sprintf("artifact %s is not signed", [artifact.ref]), "at": beside(artifact, ["signature"])}
+	finding := {"message": sprintf("artifact %s %s", [artifact.ref, unsigned(artifact)]), "at": beside(artifact, where(artifact))}
 }
 
 deny contains finding if {
@@ -38,6 +38,14 @@ deny contains finding if {
 		"at": beside(artifact, ["provenance"]),
 	}
 }
+
+unsigned(artifact) := sprintf("is signed by %q, which is no signer that sealint knows; such as sigstore, notation or gpg", [artifact.signer]) if artifact.signer != ""
+
+else := "is not signed"
+
+where(artifact) := ["signature", "by"] if artifact.signer != ""
+
+else := ["signature"]
 
 provenance(0) := "no provenance"
 

@@ -35,6 +35,12 @@ test_neither if {
 	count(unsigned_artifact.deny) == 2 with input as built({"signed": false, "level": 0}, [])
 }
 
+test_unknown_signer if {
+	some finding in unsigned_artifact.deny with input as built({"signed": false, "signer": "todo", "level": 3}, [])
+	finding.message == "artifact a.test/x@sha256:0a is signed by \"todo\", which is no signer that sealint knows; such as sigstore, notation or gpg"
+	array.slice(finding.at, count(finding.at) - 2, count(finding.at)) == ["signature", "by"]
+}
+
 test_signed if {
 	count(unsigned_artifact.deny) == 0 with input as built({"signed": true, "level": 1}, [])
 }

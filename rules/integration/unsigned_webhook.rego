@@ -30,7 +30,7 @@ deny contains finding if {
 	not webhook.signed
 	at := array.concat(webhook.at, ["signature"])
 	not violations.at(input.violations, at)
-	finding := {"message": sprintf("webhook %s is not signed", [webhook.url]), "at": at}
+	finding := {"message": sprintf("webhook %s %s", [webhook.url, unsigned(webhook)]), "at": at}
 }
 
 deny contains finding if {
@@ -65,3 +65,7 @@ note(webhook) := sprintf("; an exception needs deduplication for at least %d sec
 }
 
 note(_) := exceptions.note(input, "replay-window") if not exceptions.covers(input, "replay-window")
+
+unsigned(webhook) := sprintf("states the signature %q, which is none that sealint knows; such as hmac-sha256, ed25519 or jws", [webhook.signature]) if webhook.signature != ""
+
+else := "is not signed"

@@ -10,6 +10,13 @@ test_unsigned if {
 }
 
 # Without a signature a replay window is useless, so only the signature is reported.
+test_unknown_signature if {
+	unsigned_webhook.deny == {{
+		"message": "webhook https://a.test/hook states the signature \"md5\", which is none that sealint knows; such as hmac-sha256, ed25519 or jws",
+		"at": ["spec", "transport", "webhooks", "0", "signature"],
+	}} with input as received({"signed": false, "signature": "md5", "replay_seconds": 300})
+}
+
 test_unsigned_without_window if {
 	unsigned_webhook.deny == {{
 		"message": "webhook https://a.test/hook is not signed",
