@@ -23,7 +23,7 @@ func monorepo(tb testing.TB, n int) string {
 	for name, replace := range map[string][]string{
 		"api/ledger.openapi.yaml":                       {"/entries", "/entries%d"},
 		"dist/ledger-client.cdx.json":                   {},
-		"integrations/ledger-payments.integration.yaml": {"ledger-payments-prod", "client-%d", "name: ledger-payments\n", "name: integration-%d\n", "GET /entries/", "GET /entries%d/"},
+		"integrations/ledger-payments.integration.yaml": {"ledger-payments-prod", "client-%d", "name: ledger-payments\n", "name: integration-%d\n", "vault://payments/ledger-payments", "vault://payments/client-%d", "GET /entries/", "GET /entries%d/"},
 	} {
 		text, err := os.ReadFile(filepath.Join(source, filepath.FromSlash(name)))
 		if err != nil {

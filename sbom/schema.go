@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -25,6 +26,9 @@ const maxViolations = 100
 
 // addViolations adds violations to the facts: each one once, and at most maxViolations. It counts the others.
 func (d *draft) addViolations(found []ViolationFacts) {
+	slices.SortStableFunc(found, func(a, b ViolationFacts) int { // the validator goes through the members of an object in any order
+		return cmp.Or(slices.Compare(a.At, b.At), cmp.Compare(a.Message, b.Message))
+	})
 	seen := map[string]bool{}
 	for _, v := range found {
 		key := v.Message + "\x00" + strings.Join(v.At, "\x00")

@@ -21,7 +21,7 @@ var steps = []struct {
 	{"analyse", `circle composition constraints shapes properties part direction resource demand serveruse upload overlap
 		classification words sensitive subject field spread cargo text sound official explanation explanationwords choice validation template description purpose place discriminator`},
 	{"facts", "contractfacts operationfacts role deprecation parameterfacts responsefacts schemafacts contradiction rejection securityfacts securityschemefacts serverfacts gateway musts siblings mediatypes requirement documentation"},
-	{"entities", "naming entity value valueroots valueparts valuedigest contract"},
+	{"entities", "naming entity value valueroots valueparts valuedigest datafield contract"},
 }
 
 // A step knows the steps before it and none after it.

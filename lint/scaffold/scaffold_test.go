@@ -334,8 +334,8 @@ func TestGaps(t *testing.T) {
 			dir := repository(t, map[string]string{"a.yaml": contract, "dist/client.cdx.json": client})
 			f := begun(t, dir).file(t, "integrations/pets.integration.yaml")
 			filled := mark.ReplaceAllString(strings.TrimPrefix(f.Text, header), "$1")
-			// What an example cannot be: a digest, and a scope of the contract.
-			filled = strings.NewReplacer("sha256:…", "sha256:"+strings.Repeat("a", 64), "[items:read]", "[r]").Replace(filled)
+			// What an example cannot be: a digest, and a scope and a field of the contract.
+			filled = strings.NewReplacer("sha256:…", "sha256:"+strings.Repeat("a", 64), "[items:read]", "[r]", "path: /name", "path: /iban").Replace(filled)
 			if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(f.Path)), []byte(filled), 0o644); err != nil {
 				t.Fatal(err)
 			}
