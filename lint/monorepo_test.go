@@ -56,7 +56,10 @@ func monorepo(tb testing.TB, n int) string {
 // TestMonorepo judges 200 integrations at once: each against its own contract and SBOM, and none finds another's.
 func TestMonorepo(t *testing.T) {
 	t.Parallel()
-	const n = 200
+	n := 200
+	if testing.Short() {
+		n = 120
+	}
 	dir := monorepo(t, n)
 	// One of them requests a scope that it does not need.
 	file := filepath.Join(dir, "service-117", "integrations", "ledger-payments.integration.yaml")
