@@ -66,8 +66,8 @@ type Advisory struct {
 	Malicious bool
 	// Severity is one of the labels: the database's own word, or else the rating of the score. It is "" without both.
 	Severity string
-	// Score is the CVSS base score, from 0.0 to 10.0, computed from a vector of version 3, or else of version 2. It is 0
-	// without such a vector: vectors of version 4 are not computed.
+	// Score is the CVSS score, from 0.0 to 10.0, computed from a vector of version 4, or else of 3, or else of 2. It is 0 without
+	// such a vector.
 	Score float64
 	// Fixed are the versions that end the ranges in which the version lies, in the order of the advisory. None means that
 	// the database knows no fix.
@@ -483,20 +483,20 @@ func firstLabel(members ...specific) string {
 // grave orders labels, the mildest first; "" is before them.
 func grave(label string) int { return slices.Index([]string{Low, Medium, High, Critical}, label) }
 
-// gravest is the highest score of version 3, or else of version 2, and the label that follows from it. Ubuntu has words instead
+// gravest is the highest score of the newest version of CVSS that a severity has, and the label that follows from it. Ubuntu has words instead
 // of vectors.
-func gravest(severities []severity) (score float64, label string) {
-	for _, version := range []string{"CVSS_V3", "CVSS_V2"} {
+func gravest(severities []severity) (highest float64, label string) {
+	for _, version := range []string{"CVSS_V4", "CVSS_V3", "CVSS_V2"} {
 		for _, s := range severities {
 			if s.Type != version {
 				continue
 			}
-			if base, err := baseScore(s.Score); err == nil && base > score {
-				score, label = base, rating(base, version == "CVSS_V2")
+			if n, err := score(s.Score); err == nil && n > highest {
+				highest, label = n, rating(n, version == "CVSS_V2")
 			}
 		}
-		if score > 0 {
-			return score, label
+		if highest > 0 {
+			return highest, label
 		}
 	}
 	for _, s := range severities {
