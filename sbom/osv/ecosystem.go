@@ -1,6 +1,7 @@
 package osv
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -25,6 +26,8 @@ type ecosystem struct {
 	// version matches versions that can be ordered; nil where no order is known. It is needed because the parsers of package
 	// semantic take any text, and order "latest" and "^1.2.0" too.
 	version *regexp.Regexp
+	// order is the ecosystem whose order of versions is the same, if package semantic does not know this one.
+	order string
 	// release reports whether an entry's scope (what follows the colon in "Debian:12") covers a release of a distribution.
 	// It is nil for ecosystems without releases. Their scopes name another repository than the default one, which
 	// package URLs rarely do, so entries of all scopes count there.
@@ -51,6 +54,10 @@ var (
 	numbers          = regexp.MustCompile(`[0-9]+(\.[0-9]+)*`)
 	suseServicePack  = regexp.MustCompile(`([0-9]+)(?:[.-](?:sp)?([0-9]+))?`)
 	sourceRPM        = regexp.MustCompile(`^(.+)-([^-]+-[^-]+)\.(?:no)?src\.rpm$`)
+	actionVersion    = regexp.MustCompile(`^v?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$`)
+	azureBuild       = regexp.MustCompile(`\.(?:azl|cm)([0-9]+)(?:[.~^_]|$)`)
+	openEulerBuild   = regexp.MustCompile(`\.oe([0-9]{2})([0-9]{2})(sp[0-9]+)?(?:[.~^_]|$)`)
+	openEulerRelease = regexp.MustCompile(`^([0-9]{2})\.?([0-9]{2})(?:\.[0-9]+)*[ (._-]*(?:lts)?[ )._-]*(sp[0-9]+)?`)
 	redHatEnterprise = regexp.MustCompile(`^enterprise_linux:([0-9]+)`)
 )
 
@@ -63,8 +70,8 @@ var registries = map[string]*ecosystem{
 	"conan":        {name: "ConanCenter", join: nameOnly, fold: same, version: semverVersion},
 	"cran":         {name: "CRAN", join: nameOnly, fold: same, version: cranVersion},
 	"gem":          {name: "RubyGems", join: nameOnly, fold: same, version: rubygemsVersion},
-	// A tag of an action may move, so the versions of actions have no reliable order.
-	"githubactions": {name: "GitHub Actions", join: joinBy("/"), fold: strings.ToLower},
+	// A tag such as v4 moves from release to release, so only complete versions are ordered.
+	"githubactions": {name: "GitHub Actions", join: joinBy("/"), fold: strings.ToLower, version: actionVersion, order: "npm"},
 	// Module paths keep their case in OSV and lose it in package URLs.
 	"golang":  {name: "Go", join: joinBy("/"), fold: strings.ToLower, version: semverVersion},
 	"hackage": {name: "Hackage", join: nameOnly, fold: same, version: hackageVersion},
@@ -91,6 +98,8 @@ var (
 	alma       = &ecosystem{name: "AlmaLinux", fold: same, version: rpmVersion, release: sameRelease}
 	mageia     = &ecosystem{name: "Mageia", fold: same, version: rpmVersion, release: sameRelease}
 	suse       = &ecosystem{name: "SUSE", fold: same, version: rpmVersion, release: suseRelease}
+	openEuler  = &ecosystem{name: "openEuler", fold: same, version: rpmVersion, release: openEulerScope}
+	azureLinux = &ecosystem{name: "Azure Linux", fold: same, version: rpmVersion, order: "Red Hat", release: sameMajor}
 	openSUSE   = &ecosystem{name: "openSUSE", fold: same, version: rpmVersion, release: sameRelease}
 )
 
@@ -128,7 +137,7 @@ func (e *ecosystem) parse(version string) (v semantic.Version, err error) {
 			err = fmt.Errorf("%q has no place in the order of versions", version)
 		}
 	}()
-	return semantic.Parse(version, e.name)
+	return semantic.Parse(version, cmp.Or(e.order, e.name))
 }
 
 // SameVersion reports whether two texts are spellings of the same version, for packages of a type: PyPI and NuGet normalise them
@@ -231,8 +240,12 @@ func locate(p PURL) (coordinates, error) {
 }
 
 // goCandidates are the module path, and the module path with the subpath: syft writes github.com/a/b/c/v2 as
-// pkg:golang/github.com/a/b#c/v2. The toolchain and the standard library go by the versions of Go itself.
+// pkg:golang/github.com/a/b#c/v2. The toolchain and the standard library go by the versions of Go itself; cyclonedx-gomod calls the
+// library std.
 func goCandidates(e *ecosystem, name, version, subpath string) []candidate {
+	if name == "std" {
+		name = "stdlib"
+	}
 	if name == "stdlib" || name == "toolchain" {
 		version = goPrerelease.ReplaceAllString(strings.TrimPrefix(version, "go"), "$1.0-$2.$3")
 	}
@@ -341,6 +354,10 @@ func rpmRelease(p PURL) (*ecosystem, string, error) {
 		e = alma
 	case "mageia":
 		e = mageia
+	case "openeuler":
+		return openEulerOf(p, text)
+	case "azurelinux", "azure-linux", "mariner", "cbl-mariner":
+		return azureLinuxOf(p, number)
 	case "suse", "sles", "sled", "opensuse", "opensuse-leap", "opensuse-tumbleweed":
 		return suseDistro(p, vendor, text)
 	default:
@@ -373,6 +390,47 @@ func suseDistro(p PURL, vendor, text string) (*ecosystem, string, error) {
 		return suse, m[1], nil
 	}
 	return suse, m[1] + " SP" + m[2], nil
+}
+
+// openEulerOf finds the release with its service pack, such as 22.03-LTS-SP3: the build tag in the version of a package (oe2203sp3)
+// names it more exactly than the qualifier distro.
+func openEulerOf(p PURL, text string) (*ecosystem, string, error) {
+	m := openEulerBuild.FindStringSubmatch(strings.ToLower(p.Version))
+	if m == nil {
+		m = openEulerRelease.FindStringSubmatch(strings.TrimPrefix(text, "openeuler-"))
+	}
+	if m == nil {
+		return nil, "", noRelease("openEuler", p)
+	}
+	release := m[1] + "." + m[2]
+	if m[3] != "" {
+		release += "-LTS-" + strings.ToUpper(m[3])
+	}
+	return openEuler, release, nil
+}
+
+// openEulerScope accepts a release with and without LTS: 24.03-LTS is 24.03. Each service pack is a release of its own.
+func openEulerScope(scope, release string) bool {
+	return scope == release || scope == release+"-LTS"
+}
+
+// azureLinuxOf finds the major release: by the qualifier distro, or by the build tag in the version of a package (azl3, cm2). Azure
+// Linux 2 was called CBL-Mariner.
+func azureLinuxOf(p PURL, number string) (*ecosystem, string, error) {
+	if m := azureBuild.FindStringSubmatch(strings.ToLower(p.Version)); m != nil {
+		number = m[1]
+	}
+	if number == "" {
+		return nil, "", noRelease(azureLinux.name, p)
+	}
+	number, _, _ = strings.Cut(number, ".")
+	return azureLinux, number, nil
+}
+
+// sameMajor accepts the scopes 3 and 3.0 for release 3.
+func sameMajor(scope, release string) bool {
+	major, _, _ := strings.Cut(scope, ".")
+	return major == release
 }
 
 func noRelease(distribution string, p PURL) error {

@@ -150,6 +150,7 @@ func TestAPackageURLIsFoundUnderItsOSVName(t *testing.T) {
 		{PURL{Type: "golang", Namespace: "github.com/a", Name: "b", Subpath: "c/v2"}, "Go", "github.com/a/b/c/v2"},
 		{PURL{Type: "golang", Namespace: "github.com/a", Name: "b", Subpath: "c/v2"}, "Go", "github.com/a/b"},
 		{PURL{Type: "golang", Name: "stdlib"}, "Go", "stdlib"},
+		{PURL{Type: "golang", Name: "std"}, "Go", "stdlib"},
 		{PURL{Type: "maven", Namespace: "org.apache", Name: "log4j"}, "Maven", "org.apache:log4j"},
 		{PURL{Type: "maven", Namespace: "org.apache", Name: "log4j"}, "Maven:https://maven.google.com", "org.apache:log4j"},
 		{PURL{Type: "nuget", Name: "newtonsoft.json"}, "NuGet", "Newtonsoft.Json"},
@@ -171,6 +172,11 @@ func TestAPackageURLIsFoundUnderItsOSVName(t *testing.T) {
 		{distroPURL("rpm", "almalinux", "curl", "almalinux-8.7"), "AlmaLinux:8", "curl"},
 		{distroPURL("rpm", "sles", "curl", "sles-15.5"), "SUSE:Linux Enterprise Module for Basesystem 15 SP5", "curl"},
 		{distroPURL("rpm", "suse", "curl", "sles-15-sp5"), "SUSE:Linux Enterprise Server 15 SP5-LTSS", "curl"},
+		{distroPURL("rpm", "openEuler", "curl", "openEuler-24.03"), "openEuler:24.03-LTS", "curl"},
+		{distroPURL("rpm", "openeuler", "curl", "openeuler-2203sp1"), "openEuler:22.03-LTS-SP1", "curl"},
+		{distroPURL("rpm", "openeuler", "curl", "openeuler-22.03 (LTS-SP3)"), "openEuler:22.03-LTS-SP3", "curl"},
+		{distroPURL("rpm", "azurelinux", "curl", "azurelinux-3.0"), "Azure Linux:3", "curl"},
+		{distroPURL("rpm", "cbl-mariner", "curl", "cbl-mariner-2.0.20240123"), "Azure Linux:2", "curl"},
 		{distroPURL("rpm", "opensuse", "curl", "opensuse-leap-15.5"), "openSUSE:Leap 15.5", "curl"},
 		{distroPURL("rpm", "opensuse", "curl", "opensuse-tumbleweed-20240101"), "openSUSE:Tumbleweed", "curl"},
 	}
@@ -195,6 +201,29 @@ func TestAPackageURLIsFoundUnderItsOSVName(t *testing.T) {
 
 func distroPURL(kind, namespace, name, distro string) PURL {
 	return PURL{Type: kind, Namespace: namespace, Name: name, Qualifiers: map[string]string{"distro": distro}}
+}
+
+// TestReleasesInBuildTags has package URLs whose version names the release of the distribution more exactly than their qualifiers.
+func TestReleasesInBuildTags(t *testing.T) {
+	for _, test := range []struct {
+		purl PURL
+		want string
+	}{
+		{distroPURL("rpm", "openEuler", "bash", "openEuler-22.03"), "openEuler:22.03-LTS-SP3"},
+		{distroPURL("rpm", "openEuler", "bash", ""), "openEuler:22.03-LTS-SP3"},
+		{distroPURL("rpm", "azurelinux", "bash", ""), "Azure Linux:3"},
+		{distroPURL("rpm", "azurelinux", "bash", "azure-linux"), "Azure Linux:3"},
+	} {
+		test.purl.Version = map[string]string{"openEuler": "5.2.15-9.oe2203sp3", "azurelinux": "5.2-1.azl3"}[test.purl.Namespace]
+		if got, err := locate(test.purl); err != nil || got.String() != test.want {
+			t.Errorf("%+v: got %s, %v, want %s", test.purl, got, err, test.want)
+		}
+	}
+	sp1 := distroPURL("rpm", "openEuler", "bash", "openEuler-22.03")
+	sp1.Version = "5.2.15-9.oe2203sp1"
+	if got, _ := locate(sp1); got.ecosystem.covers("22.03-LTS-SP3", got.release) {
+		t.Error("an advisory for another service pack holds")
+	}
 }
 
 func TestOtherReleasesDoNotHold(t *testing.T) {
@@ -229,6 +258,8 @@ func TestWhatOSVDoesNotKnowIsNotEvaluated(t *testing.T) {
 		distroPURL("deb", "kali", "curl", "kali-2024.1"),
 		distroPURL("rpm", "fedora", "curl", "fedora-40"),
 		distroPURL("rpm", "redhat", "curl", ""),
+		distroPURL("rpm", "openeuler", "curl", "openeuler"),
+		distroPURL("rpm", "mariner", "curl", ""),
 		distroPURL("apk", "alpine", "curl", "edge"),
 	} {
 		purl.Version = "1.0"
@@ -314,7 +345,12 @@ func TestOrdersOfEcosystems(t *testing.T) {
 		{"golang", "1.21.5", "v1.21.5+incompatible", NotAffected},
 		{"golang", "1.21.5", "(devel)", CannotCompare},
 		{"conan", "1.1.1", "1.1.1w", CannotCompare},
-		{"githubactions", "46.0.1", "v46.0.0", CannotCompare},
+		{"golang", "1.21.5", "v1.21.4", Affected},
+		{"githubactions", "46.0.1", "v46.0.0", Affected},
+		{"githubactions", "46.0.1", "46.0.1", NotAffected},
+		{"githubactions", "46.0.1", "v46", CannotCompare}, // it moves
+		{"githubactions", "46.0.1", "main", CannotCompare},
+		{"githubactions", "46.0.1", "0123456789012345678901234567890123456789", CannotCompare},
 		{"hackage", "1.2", "1.10", NotAffected},
 		{"cran", "1.2-3", "1.2-2", Affected},
 	}
@@ -332,7 +368,7 @@ func TestOrdersOfEcosystems(t *testing.T) {
 	}
 }
 
-func TestActionsAreComparedByTheListOfVersionsOnly(t *testing.T) {
+func TestTagsOfActionsThatMoveAreFoundInListsOnly(t *testing.T) {
 	db := open(t, folder(t, map[string][]entry{"GitHub Actions": {
 		{"1.json", about("A", "GitHub Actions", "Owner/Repo", `"versions":["v1","45.0.7"]`)},
 	}}))
@@ -393,7 +429,8 @@ func TestSeverity(t *testing.T) {
 		"not in words":           {advisory{Specific: specific{7.0}}, ""},
 		"version 3":              {advisory{Severity: []severity{{"CVSS_V3", "CVSS:3.1/AV:L/AC:L/PR:N/UI:N/S:U/C:L/I:N/A:N"}}}, Medium},
 		"version 2":              {advisory{Severity: []severity{{"CVSS_V2", "AV:N/AC:L/Au:N/C:C/I:C/A:C"}}}, High},
-		"version 4":              {advisory{Severity: []severity{{"CVSS_V4", "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"}}}, ""},
+		"version 4":              {advisory{Severity: []severity{{"CVSS_V4", "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N"}}}, Critical},
+		"version 4 before 3":     {advisory{Severity: []severity{{"CVSS_V3", "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}, {"CVSS_V4", "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:N/SI:N/SA:N"}}}, Medium},
 		"Ubuntu":                 {advisory{Severity: []severity{{"Ubuntu", "medium"}}}, Medium},
 		"no vector":              {advisory{Severity: []severity{{"CVSS_V3", "9.8"}}}, ""},
 		"of the package":         {advisory{Specific: specific{"LOW"}, Affected: []affected{{Database: specific{"HIGH"}}}}, High},
@@ -407,7 +444,7 @@ func TestSeverity(t *testing.T) {
 }
 
 // The vectors are those of the examples of FIRST for version 3.1, the guide to version 2, and well-known CVEs in the NVD.
-func TestBaseScore(t *testing.T) {
+func TestScore(t *testing.T) {
 	for vector, want := range map[string]float64{
 		"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H":          10.0, // CVE-2021-44228
 		"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N":          7.5,  // CVE-2014-0160
@@ -422,8 +459,13 @@ func TestBaseScore(t *testing.T) {
 		"(AV:N/AC:L/Au:N/C:C/I:C/A:C/E:F/RL:OF/RC:C)":           10.0, // CVE-2003-0818
 		"AV:L/AC:H/Au:N/C:C/I:C/A:C":                            6.2,  // CVE-2003-0062
 		"AV:L/AC:L/Au:N/C:N/I:N/A:N":                            0,
+		// https://www.first.org/cvss/v4.0/examples
+		"CVSS:4.0/AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N":     7.3,  // CVE-2022-41741
+		"CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H":     10.0, // CVE-2021-44228
+		"CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N":     8.7,  // CVE-2014-0160
+		"CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N/E:U": 6.6,  // with a threat metric
 	} {
-		if got, err := baseScore(vector); err != nil || got != want {
+		if got, err := score(vector); err != nil || got != want {
 			t.Errorf("%s: got %v, %v, want %v", vector, got, err, want)
 		}
 	}
@@ -431,7 +473,7 @@ func TestBaseScore(t *testing.T) {
 		"", "CVSS:3.1/", "CVSS:3.1/AV:N", "CVSS:4.0/AV:N/AC:L/Au:N/C:N/I:N/A:C/x", "CVSS:3.1/AV:X/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H",
 		"CVSS:3.1/AV:N/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:H/A:H", "9.8",
 	} {
-		if got, err := baseScore(vector); err == nil {
+		if got, err := score(vector); err == nil {
 			t.Errorf("%q: got %v", vector, got)
 		}
 	}
