@@ -210,8 +210,8 @@ func (a *adviser) vulnerability(l lookup, advisory osv.Advisory) model.Entity {
 // uncertain makes an entity of an advisory that may hold for a component.
 func (a *adviser) uncertain(l lookup, u osv.Uncertain) model.Entity {
 	facts := newVulnerability("osv")
-	facts.ID, facts.Match, facts.Detail = u.ID, "uncertain", u.Reason
-	facts.Malicious = osv.IsMalicious(u.ID)
+	facts.ID, facts.Aliases, facts.Match, facts.Detail = u.ID, append(facts.Aliases, u.Aliases...), "uncertain", u.Reason
+	facts.Malicious = osv.IsMalicious(u.ID, u.Aliases...)
 	return a.entity(l, facts)
 }
 

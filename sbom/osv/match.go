@@ -48,8 +48,8 @@ type Match struct {
 	Outcome Outcome
 	// Ecosystem is the one in which the package was looked up, such as "npm" or "Debian:12"; "" where no ecosystem is known.
 	Ecosystem string
-	// Advisories are those that hold, sorted by id; the outcome is Affected if there are any. Advisories of different
-	// databases about the same vulnerability are listed separately, with each other's ids as aliases.
+	// Advisories are those that hold, sorted by id; the outcome is Affected if there are any. Advisories about the same
+	// vulnerability, which share an id or alias, are one.
 	Advisories []Advisory
 	// Uncertain are the advisories that name the package and may hold, sorted by id. There may be some with the outcome
 	// Affected too.
@@ -80,7 +80,8 @@ type Advisory struct {
 
 // Uncertain is an advisory that may hold for a query.
 type Uncertain struct {
-	ID string
+	ID      string
+	Aliases []string
 	// Reason says why that could not be decided.
 	Reason string
 }
@@ -208,14 +209,19 @@ func (l lookup) match(libraries map[string]*library) Match {
 			}
 		}
 	}
-	// An advisory may be found twice: under both names of a package, or in the folders of two releases.
-	slices.SortStableFunc(m.Advisories, func(a, b Advisory) int { return strings.Compare(a.ID, b.ID) })
-	m.Advisories = slices.CompactFunc(m.Advisories, func(a, b Advisory) bool { return a.ID == b.ID })
+	// An advisory may be found twice: under both names of a package, or in the folders of two releases. And several databases may have
+	// advisories about one vulnerability.
+	m.Advisories = oneEach(m.Advisories, Advisory.names, join)
+	certain := map[string]bool{}
+	for _, a := range m.Advisories {
+		for _, name := range a.names() {
+			certain[name] = true
+		}
+	}
 	m.Uncertain = slices.DeleteFunc(m.Uncertain, func(u Uncertain) bool {
-		return slices.ContainsFunc(m.Advisories, func(a Advisory) bool { return a.ID == u.ID })
+		return slices.ContainsFunc(u.names(), func(name string) bool { return certain[name] })
 	})
-	slices.SortStableFunc(m.Uncertain, func(a, b Uncertain) int { return strings.Compare(a.ID, b.ID) })
-	m.Uncertain = slices.CompactFunc(m.Uncertain, func(a, b Uncertain) bool { return a.ID == b.ID })
+	m.Uncertain = oneEach(m.Uncertain, Uncertain.names, func(same []Uncertain) Uncertain { return same[0] })
 	switch {
 	case len(m.Advisories) > 0:
 		m.Outcome = Affected
@@ -247,7 +253,7 @@ func (l lookup) compare(m *Match, c candidate, a *advisory) {
 	case len(holding) > 0:
 		m.Advisories = append(m.Advisories, a.report(holding, fixed))
 	case doubt != nil:
-		m.Uncertain = append(m.Uncertain, Uncertain{ID: a.ID, Reason: doubt.Error()})
+		m.Uncertain = append(m.Uncertain, Uncertain{ID: a.ID, Aliases: a.Aliases, Reason: doubt.Error()})
 	}
 }
 
