@@ -9,6 +9,7 @@ package sbom
 
 import (
 	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 // Notation is how an SBOM is written.
@@ -108,6 +109,8 @@ func (b *BOM) Dependencies(f *ComponentFacts) []*Component {
 // Component is a component of CycloneDX or a package of SPDX.
 type Component struct {
 	Facts *ComponentFacts
+	// Source is the source package from which a distribution built the package, as generators state it beside the package URL.
+	Source osv.Source
 
 	pointers Pointers
 	parent   *Component            // the component that this one is nested in

@@ -317,6 +317,7 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 	r.readLicences(c, list(v, "licenses"))
 	r.readParties(c, v)
 	r.readProperties(c, list(v, "properties"))
+	c.Source = sourceProperties(list(v, "properties"))
 	r.add(c)
 	r.readComponents(v, under(pointer, "components"), c)
 }

@@ -192,6 +192,7 @@ func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 	f.Version = field("version", "versionInfo")
 	f.Type = strings.ReplaceAll(strings.ToLower(field("type", "primaryPackagePurpose")), "_", "-")
 	f.FileName = field("file_name", "packageFileName")
+	c.Source = sourceOf(text(v, "sourceInfo"))
 
 	for i, hash := range list(v, "checksums") {
 		c.pointers.Add(index("hashes", i), index("checksums", i)+"/checksumValue")

@@ -128,7 +128,7 @@ func queriesFor(boms []*BOM) (queries []osv.Query, lookups []lookup) {
 			if purl.Version == "" && f.Pin.Exact {
 				purl.Version, exact = f.Version, true
 			}
-			queries = append(queries, osv.Query{PURL: purl, Exact: exact})
+			queries = append(queries, osv.Query{PURL: purl, Exact: exact, Source: c.Source})
 			lookups = append(lookups, lookup{bom, c})
 		}
 	}

@@ -211,7 +211,7 @@ func (c coordinates) String() string {
 }
 
 // locate finds the coordinates of a package. The error says why the database cannot know it.
-func locate(p PURL) (coordinates, error) {
+func locate(p PURL, source Source) (coordinates, error) {
 	version := strings.TrimSpace(p.Version)
 	if e, ok := registries[p.Type]; ok {
 		name := e.join(p.Namespace, p.Name)
@@ -236,7 +236,7 @@ func locate(p PURL) (coordinates, error) {
 	if err != nil {
 		return coordinates{}, err
 	}
-	return coordinates{ecosystem: e, release: release, names: distributionCandidates(p, version)}, nil
+	return coordinates{ecosystem: e, release: release, names: distributionCandidates(p, version, source)}, nil
 }
 
 // goCandidates are the module path, and the module path with the subpath: syft writes github.com/a/b/c/v2 as
@@ -257,10 +257,10 @@ func goCandidates(e *ecosystem, name, version, subpath string) []candidate {
 }
 
 // distributionCandidates are the names of a binary package and its source package. Debian and Alpine advisories are about
-// source packages, so the binary package's own name counts only when the qualifier upstream (or source) names no other;
-// the source package then has the same name. Some RPM distributions name the binary package and some the source package,
-// so both names count.
-func distributionCandidates(p PURL, version string) []candidate {
+// source packages, so the binary package's own name counts only when neither the qualifier upstream (or source) nor stated names
+// another; the source package then has the same name. Some RPM distributions name the binary package and some the source
+// package, so both names count.
+func distributionCandidates(p PURL, version string, stated Source) []candidate {
 	if epoch := p.Qualifiers["epoch"]; epoch != "" && !strings.Contains(version, ":") {
 		version = epoch + ":" + version
 	}
@@ -268,6 +268,12 @@ func distributionCandidates(p PURL, version string) []candidate {
 	upstream := p.Qualifiers["upstream"]
 	if upstream == "" {
 		upstream = p.Qualifiers["source"]
+	}
+	if upstream == "" && stated.Name != "" {
+		upstream = stated.Name
+		if stated.Version != "" {
+			upstream += "@" + stated.Version
+		}
 	}
 	if upstream == "" {
 		return []candidate{binary}

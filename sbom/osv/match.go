@@ -18,7 +18,14 @@ type Query struct {
 	// Exact is true when the version is one version, and neither a range nor a word such as latest. Without it, an advisory
 	// holds only if it lists the version literally, or affects all versions.
 	Exact bool
+	// Source is the source package of a package of a distribution, if it is known otherwise than by the package URL, which counts
+	// first.
+	Source Source
 }
+
+// Source is a source package: its name, or that of its file (such as openssl-3.0.7-24.el9.src.rpm), and its version, which may be
+// empty.
+type Source struct{ Name, Version string }
 
 // Outcome is the outcome of a query.
 type Outcome string
@@ -179,7 +186,7 @@ type lookup struct {
 }
 
 func (db *Database) lookup(q Query) (lookup, error) {
-	where, err := locate(q.PURL)
+	where, err := locate(q.PURL, q.Source)
 	if err != nil {
 		return lookup{}, err
 	}

@@ -215,13 +215,13 @@ func TestReleasesInBuildTags(t *testing.T) {
 		{distroPURL("rpm", "azurelinux", "bash", "azure-linux"), "Azure Linux:3"},
 	} {
 		test.purl.Version = map[string]string{"openEuler": "5.2.15-9.oe2203sp3", "azurelinux": "5.2-1.azl3"}[test.purl.Namespace]
-		if got, err := locate(test.purl); err != nil || got.String() != test.want {
+		if got, err := locate(test.purl, Source{}); err != nil || got.String() != test.want {
 			t.Errorf("%+v: got %s, %v, want %s", test.purl, got, err, test.want)
 		}
 	}
 	sp1 := distroPURL("rpm", "openEuler", "bash", "openEuler-22.03")
 	sp1.Version = "5.2.15-9.oe2203sp1"
-	if got, _ := locate(sp1); got.ecosystem.covers("22.03-LTS-SP3", got.release) {
+	if got, _ := locate(sp1, Source{}); got.ecosystem.covers("22.03-LTS-SP3", got.release) {
 		t.Error("an advisory for another service pack holds")
 	}
 }
@@ -313,6 +313,21 @@ func TestDistributionPackagesAreFoundByTheirSource(t *testing.T) {
 			NotAffected,
 		},
 	}
+	stated := func(name, version string, query Query) Query {
+		query.Source = Source{name, version}
+		return query
+	}
+	tests = append(tests, []struct {
+		name  string
+		query Query
+		want  Outcome
+	}{
+		{"stated source", stated("openssl", "", binary("deb", "debian", "libssl3", "3.0.9-1", "distro", "debian-12")), Affected},
+		{"version of the stated source", stated("openssl", "3.0.11-1", binary("deb", "debian", "libssl3", "9", "distro", "debian-12")), NotAffected},
+		{"qualifier before statement", stated("other", "", binary("deb", "debian", "libssl3", "3.0.9-1", "distro", "debian-12", "upstream", "openssl")), Affected},
+		{"stated source RPM", stated("openssl-3.0.7-24.el9.src.rpm", "", binary("rpm", "rocky", "openssl-libs", "3.0.7-24.el9", "distro", "rocky-9.2", "epoch", "1")), Affected},
+		{"stated source of an RPM", stated("openssl", "1:3.0.7-25.el9", binary("rpm", "rocky", "openssl-libs", "3.0.7-25.el9", "distro", "rocky-9.2")), NotAffected},
+	}...)
 	for _, test := range tests {
 		if got := match(t, db, test.query).Matches[0]; got.Outcome != test.want {
 			t.Errorf("%s: got %+v, want %s", test.name, got, test.want)
