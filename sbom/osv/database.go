@@ -3,7 +3,6 @@
 package osv
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
 	"errors"
@@ -11,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -22,7 +22,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// Limits of an archive. A larger one is no archive of advisories, or is made to exhaust the reader. They are variables so
+// Limits of a store. A larger one is no archive of advisories, or is made to exhaust the reader. They are variables so
 // that tests need no large archives.
 var (
 	maxArchiveSize int64  = 2 << 30
@@ -36,76 +36,119 @@ const maxExamples = 5
 // archiveName is the file that holds an ecosystem's advisories.
 const archiveName = "all.zip"
 
-// Database is a folder of OSV archives, one for each ecosystem. It is safe for concurrent use.
+// Database is a local copy of OSV: archives (zip) or folders of advisories, each for one ecosystem or for all. It is safe for
+// concurrent use.
 type Database struct {
 	root *os.Root
-	// archives are the paths of the archives by the name of their folder: the ecosystem, or one release of it.
-	archives map[string]string
+	// stores are the paths of archives and folders below root, with slashes, by the ecosystem, or one release of it, or mixed.
+	stores map[string]string
 }
 
-// Open opens a database as osv-scanner lays it out: dir/osv-scanner/<ecosystem>/all.zip or dir/<ecosystem>/all.zip. No
-// archive is read before a query asks for its ecosystem. The error is that of a folder that cannot be read, or one that
-// holds no archive.
-func Open(dir string) (*Database, error) {
+// mixed is the name of a store with the advisories of several ecosystems.
+const mixed = ""
+
+// Open opens a database: a zip file with advisories of any ecosystems, or a folder. A folder may be that of osv-scanner
+// (dir/osv-scanner/<ecosystem>/all.zip or dir/<ecosystem>/all.zip), may have one <ecosystem>.zip or one folder <ecosystem> with JSON
+// files for each ecosystem, or may have JSON files of any ecosystems. No advisory is read before a query asks for its ecosystem. The
+// error is that of a file or folder that cannot be read, or that holds no advisories.
+func Open(name string) (*Database, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, fmt.Errorf("osv database: %w", err)
+	}
+	dir := name
+	if !info.IsDir() {
+		dir = filepath.Dir(name)
+	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("osv database: %w", err)
 	}
+	if !info.IsDir() {
+		return &Database{root: root, stores: map[string]string{mixed: filepath.Base(name)}}, nil
+	}
 	for _, base := range []string{"osv-scanner", "."} {
-		archives, err := list(root, base)
+		stores, err := list(root, base)
 		if err != nil {
 			root.Close()
-			return nil, fmt.Errorf("osv database %s: %w", dir, err)
+			return nil, fmt.Errorf("osv database %s: %w", name, err)
 		}
-		if len(archives) > 0 {
-			return &Database{root: root, archives: archives}, nil
+		if len(stores) > 0 {
+			return &Database{root: root, stores: stores}, nil
 		}
 	}
 	root.Close()
-	return nil, fmt.Errorf("osv database %s: holds no <ecosystem>/%s", dir, archiveName)
+	return nil, fmt.Errorf("osv database %s: holds no <ecosystem>/%s, no <ecosystem>.zip and no JSON files", name, archiveName)
 }
 
 // Close releases the folder.
 func (db *Database) Close() error { return db.root.Close() }
 
+// list finds the archives and folders of advisories in a folder. For one ecosystem, all.zip counts before another archive, and that
+// before a folder of JSON files.
 func list(root *os.Root, base string) (map[string]string, error) {
-	folders, err := fs.ReadDir(root.FS(), base)
+	files, err := fs.ReadDir(root.FS(), base)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	archives := map[string]string{}
-	for _, folder := range folders {
-		name := path.Join(base, folder.Name(), archiveName)
-		if info, err := root.Stat(name); err == nil && info.Mode().IsRegular() {
-			archives[folder.Name()] = name
+	regular := func(name string) bool {
+		info, err := root.Stat(name)
+		return err == nil && info.Mode().IsRegular()
+	}
+	stores := map[string]string{}
+	for _, f := range files {
+		name := path.Join(base, f.Name())
+		ecosystem, isZip := strings.CutSuffix(f.Name(), ".zip")
+		switch all := path.Join(name, archiveName); {
+		case f.Name() == archiveName:
+			stores[mixed] = name
+		case regular(all):
+			stores[f.Name()] = all
+		case isZip && regular(name) && !strings.HasSuffix(stores[ecosystem], "/"+archiveName):
+			stores[ecosystem] = name
+		case strings.HasSuffix(f.Name(), ".json") && regular(name) && stores[mixed] == "":
+			stores[mixed] = base
+		case stores[f.Name()] == "" && holdsJSON(root, name):
+			stores[f.Name()] = name
 		}
 	}
-	return archives, nil
+	return stores, nil
 }
 
-// foldersOf are the folders that hold the advisories of an ecosystem's release: osv.dev publishes one for all releases,
-// but mirrors may keep one for each.
-func (db *Database) foldersOf(e *ecosystem, release string) []string {
-	if _, ok := db.archives[e.name]; ok {
+// holdsJSON reports whether a name is that of a folder with a JSON file directly in it.
+func holdsJSON(root *os.Root, name string) bool {
+	files, err := fs.ReadDir(root.FS(), name)
+	return err == nil && slices.ContainsFunc(files, func(f fs.DirEntry) bool { return isAdvisory(f.Name()) })
+}
+
+func isAdvisory(name string) bool { return strings.HasSuffix(name, ".json") }
+
+// storesOf are the stores that hold the advisories of an ecosystem's release: osv.dev publishes one for all releases, but mirrors may
+// keep one for each. A store with all ecosystems counts if there is none for this one.
+func (db *Database) storesOf(e *ecosystem, release string) []string {
+	if _, ok := db.stores[e.name]; ok {
 		return []string{e.name}
 	}
-	var folders []string
-	for folder := range db.archives {
-		if name, scope, _ := strings.Cut(folder, ":"); name == e.name && e.covers(scope, release) {
-			folders = append(folders, folder)
+	var found []string
+	for store := range db.stores {
+		if name, scope, _ := strings.Cut(store, ":"); name == e.name && e.covers(scope, release) {
+			found = append(found, store)
 		}
 	}
-	return folders
+	if _, ok := db.stores[mixed]; ok && len(found) == 0 {
+		return []string{mixed}
+	}
+	return found
 }
 
-// Archive is the outcome of reading one ecosystem's advisories.
+// Archive is the outcome of reading one ecosystem's advisories, from an archive or a folder.
 type Archive struct {
-	// Ecosystem is the name of the archive's folder, such as "npm" or "Debian".
+	// Ecosystem is the one that was asked for, such as "npm" or "Debian", or the name of the folder of one of its releases.
 	Ecosystem string
-	// Path is where the archive is, relative to the folder of the database, with slashes.
+	// Path is where the archive or folder is, relative to the folder of the database, with slashes.
 	Path string
 	// Modified is when the newest of the advisories was changed, in UTC. The times of files say less, for copying changes
 	// them: they are used only where no advisory has a time, first that of the newest entry, then that of the archive.
@@ -222,37 +265,36 @@ func parseTime(text string) time.Time {
 	return t.UTC()
 }
 
-// read reads an archive, and keeps the advisories that name a wanted package, in the order of the archive. The error is
-// that of the context; an archive that cannot be read has an Err.
-func (db *Database) read(ctx context.Context, folder string, wanted func(packageName) bool) (Archive, []*advisory, error) {
-	archive := Archive{Ecosystem: folder, Path: db.archives[folder]}
-	file, err := db.root.Open(archive.Path)
-	if err != nil {
-		archive.Err = err
-		return archive, nil, nil
-	}
-	defer file.Close()
-	entries, changed, err := entriesOf(file)
+// read reads a store, and keeps the advisories that name a wanted package, in the order of the store. The error is that of the
+// context; a store that cannot be read has an Err. The ecosystems are those of a mixed store.
+func (db *Database) read(ctx context.Context, store string, wanted func(packageName) bool) (Archive, []*advisory, map[string]bool, error) {
+	archive := Archive{Ecosystem: store, Path: db.stores[store]}
+	entries, changed, end, err := db.entries(archive.Path)
 	if err != nil {
 		archive.Err = fmt.Errorf("%s: %w", archive.Path, err)
-		return archive, nil, nil
+		return archive, nil, nil, nil
 	}
-	outcomes := decodeAll(ctx, entries, wanted)
+	defer end()
+	outcomes := decodeAll(ctx, entries, wanted, store == mixed)
 	if err := ctx.Err(); err != nil {
-		return archive, nil, fmt.Errorf("read %s: %w", archive.Path, err)
+		return archive, nil, nil, fmt.Errorf("read %s: %w", archive.Path, err)
 	}
 	var kept []*advisory
+	ecosystems := map[string]bool{}
 	for i, o := range outcomes {
 		if o.err != nil {
 			archive.Unreadable++
 			if len(archive.Examples) < maxExamples {
-				archive.Examples = append(archive.Examples, Unreadable{Entry: entries[i].Name, Err: o.err})
+				archive.Examples = append(archive.Examples, Unreadable{Entry: entries[i].name, Err: o.err})
 			}
 			continue
 		}
 		archive.Advisories++
 		if o.modified.After(archive.Modified) {
 			archive.Modified = o.modified
+		}
+		for _, name := range o.ecosystems {
+			ecosystems[name] = true
 		}
 		if o.advisory != nil && o.advisory.Withdrawn == "" {
 			kept = append(kept, o.advisory)
@@ -261,19 +303,20 @@ func (db *Database) read(ctx context.Context, folder string, wanted func(package
 	if archive.Modified.IsZero() {
 		archive.Modified = changed
 	}
-	return archive, kept, nil
+	return archive, kept, ecosystems, nil
 }
 
 // outcome is what reading one entry gave.
 type outcome struct {
-	modified time.Time
-	advisory *advisory
-	err      error
+	modified   time.Time
+	advisory   *advisory
+	ecosystems []string // without releases; only of a mixed store
+	err        error
 }
 
 // decodeAll reads entries in parallel, until ctx ends. Each worker takes the next entry, and each entry has an outcome of
 // its own, so the result does not depend on which worker is faster.
-func decodeAll(ctx context.Context, entries []*zip.File, wanted func(packageName) bool) []outcome {
+func decodeAll(ctx context.Context, entries []record, wanted func(packageName) bool, mixed bool) []outcome {
 	outcomes := make([]outcome, len(entries))
 	var next atomic.Int64
 	var workers sync.WaitGroup
@@ -286,69 +329,20 @@ func decodeAll(ctx context.Context, entries []*zip.File, wanted func(packageName
 					return
 				}
 				o := &outcomes[i]
-				if o.err = readEntry(entries[i], &content); o.err != nil {
+				if o.err = entries[i].read(&content); o.err != nil {
 					continue
 				}
 				var head outline
 				head, o.advisory, o.err = decode(content.Bytes(), wanted)
 				o.modified = parseTime(head.Modified)
+				for _, named := range head.Affected {
+					if name, _, _ := strings.Cut(named.Package.Ecosystem, ":"); mixed && !slices.Contains(o.ecosystems, name) {
+						o.ecosystems = append(o.ecosystems, name)
+					}
+				}
 			}
 		})
 	}
 	workers.Wait()
 	return outcomes
-}
-
-// entriesOf are the advisories in an archive, and the time of the newest one, or else of the archive.
-func entriesOf(file *os.File) (entries []*zip.File, changed time.Time, err error) {
-	info, err := file.Stat()
-	if err != nil {
-		return nil, changed, err
-	}
-	if info.Size() > maxArchiveSize {
-		return nil, changed, fmt.Errorf("is %d bytes long, more than the limit of %d", info.Size(), maxArchiveSize)
-	}
-	reader, err := zip.NewReader(file, info.Size())
-	if err != nil {
-		return nil, changed, err
-	}
-	var total uint64
-	for _, entry := range reader.File {
-		if !strings.HasSuffix(entry.Name, ".json") {
-			continue
-		}
-		// Package archive/zip reads no more of an entry than its declared size, so the declared sizes are a limit. An entry
-		// that declares more than maxEntrySize is not read.
-		if entry.UncompressedSize64 <= maxEntrySize {
-			total += entry.UncompressedSize64
-		}
-		if total > maxTotalSize {
-			return nil, changed, fmt.Errorf("is larger than the limit of %d bytes when unpacked", maxTotalSize)
-		}
-		if entry.Modified.Year() >= 1980 && entry.Modified.After(changed) { // the first year that an archive can record
-			changed = entry.Modified
-		}
-		entries = append(entries, entry)
-	}
-	if len(entries) == 0 {
-		return nil, changed, errors.New("holds no advisories")
-	}
-	if changed.IsZero() {
-		changed = info.ModTime()
-	}
-	return entries, changed.UTC(), nil
-}
-
-func readEntry(entry *zip.File, content *bytes.Buffer) error {
-	if entry.UncompressedSize64 > maxEntrySize {
-		return fmt.Errorf("is %d bytes long, more than the limit of %d", entry.UncompressedSize64, maxEntrySize)
-	}
-	in, err := entry.Open()
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	content.Reset()
-	_, err = content.ReadFrom(in)
-	return err
 }

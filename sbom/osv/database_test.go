@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -355,5 +356,87 @@ func BenchmarkMatch(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		match(b, db, queries...)
+	}
+}
+
+// TestForms has the same advisories in each form that a database may have.
+func TestForms(t *testing.T) {
+	files := map[string]string{
+		"npm/GHSA-1.json": lodash,
+		"Go/GO-1.json":    about("GO-1", "Go", "example.com/m", `"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}]`),
+	}
+	one := func(keep func(name string) bool) []byte {
+		var buf bytes.Buffer
+		w := zip.NewWriter(&buf)
+		for name, content := range files {
+			if f, err := w.Create(name); err != nil || !keep(name) {
+				continue
+			} else if _, err := f.Write([]byte(content)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return buf.Bytes()
+	}
+	all := one(func(string) bool { return true })
+	forms := map[string]map[string][]byte{
+		"one archive":                  {"osv.zip": all},
+		"one archive in a folder":      {"all.zip": all},
+		"an archive for each":          {"npm.zip": one(func(name string) bool { return strings.HasPrefix(name, "npm/") }), "Go.zip": one(func(name string) bool { return strings.HasPrefix(name, "Go/") })},
+		"a folder for each":            {"npm/GHSA-1.json": []byte(files["npm/GHSA-1.json"]), "Go/GO-1.json": []byte(files["Go/GO-1.json"])},
+		"one folder":                   {"GHSA-1.json": []byte(files["npm/GHSA-1.json"]), "GO-1.json": []byte(files["Go/GO-1.json"])},
+		"an archive and a folder":      {"npm/all.zip": all, "Go/GO-1.json": []byte(files["Go/GO-1.json"])},
+		"an archive for one, all else": {"npm.zip": all, "all.zip": all},
+	}
+	gomod := Query{PURL: PURL{Type: "golang", Namespace: "example.com", Name: "m", Version: "1.0.0"}, Exact: true}
+	for name, form := range forms {
+		dir := t.TempDir()
+		for file, data := range form {
+			write(t, filepath.Join(dir, file), data)
+		}
+		if name == "one archive" {
+			dir = filepath.Join(dir, "osv.zip")
+		}
+		result := match(t, open(t, dir), npm("lodash", "4.17.20"), npm("other", "1.0.0"), gomod)
+		for i, want := range []Outcome{Affected, NotAffected, Affected} {
+			if got := result.Matches[i]; got.Outcome != want {
+				t.Errorf("%s: query %d: got %+v, want %s", name, i, got, want)
+			}
+		}
+		var known []string
+		for _, a := range result.Archives {
+			known = append(known, a.Ecosystem)
+			if a.Modified.IsZero() {
+				t.Errorf("%s: the age of %s is not known", name, a.Path)
+			}
+		}
+		if slices.Sort(known); !slices.Equal(known, []string{"Go", "npm"}) {
+			t.Errorf("%s: got the ecosystems %q", name, known)
+		}
+		gem := Query{PURL: PURL{Type: "gem", Name: "rails", Version: "1.0.0"}, Exact: true}
+		if got := match(t, open(t, dir), gem).Matches[0]; got.Outcome != NotEvaluated || got.Reason == "" {
+			t.Errorf("%s: an ecosystem that the database does not have: got %+v", name, got)
+		}
+	}
+}
+
+// TestUnreadableAdvisoriesOfOneFolderAreToldOnce has a folder with advisories of several ecosystems.
+func TestUnreadableAdvisoriesOfOneFolderAreToldOnce(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "GHSA-1.json"), []byte(lodash))
+	write(t, filepath.Join(dir, "GO-1.json"), []byte(about("GO-1", "Go", "example.com/m", `"versions":["1.0.0"]`)))
+	write(t, filepath.Join(dir, "broken.json"), []byte("{"))
+	gem := Query{PURL: PURL{Type: "gem", Name: "rails", Version: "1.0.0"}, Exact: true}
+	gomod := Query{PURL: PURL{Type: "golang", Namespace: "example.com", Name: "m", Version: "1.0.0"}, Exact: true}
+	for _, queries := range [][]Query{{npm("lodash", "1.0.0"), gomod}, {gem}} {
+		unreadable := 0
+		for _, a := range match(t, open(t, dir), queries...).Archives {
+			unreadable += a.Unreadable
+		}
+		if unreadable != 1 {
+			t.Errorf("%d queries: %d unreadable advisories", len(queries), unreadable)
+		}
 	}
 }

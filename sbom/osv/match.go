@@ -107,7 +107,7 @@ type Result struct {
 func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error) {
 	result := &Result{Matches: make([]Match, len(queries))}
 	lookups := make([]lookup, len(queries))
-	needed := map[string]*library{}
+	needed := map[shelf]*library{}
 	for i, q := range queries {
 		l, err := db.lookup(q)
 		if err != nil {
@@ -118,27 +118,28 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 			continue
 		}
 		lookups[i] = l
-		for _, folder := range l.folders {
-			if needed[folder] == nil {
-				needed[folder] = &library{ecosystem: l.ecosystem, byName: map[string][]*advisory{}}
+		for _, store := range l.stores {
+			at := shelf{store, l.ecosystem}
+			if needed[at] == nil {
+				needed[at] = &library{ecosystem: l.ecosystem, byName: map[string][]*advisory{}}
 			}
 			for _, c := range l.names {
-				needed[folder].byName[c.name] = nil
+				needed[at].byName[c.name] = nil
 			}
 		}
 	}
-
-	for _, folder := range slices.Sorted(maps.Keys(needed)) {
-		library := needed[folder]
-		archive, advisories, err := db.read(ctx, folder, library.wants)
+	libraries := map[string][]*library{} // by store
+	for _, at := range slices.SortedFunc(maps.Keys(needed), func(a, b shelf) int {
+		return cmp.Or(strings.Compare(a.store, b.store), strings.Compare(a.ecosystem.name, b.ecosystem.name))
+	}) {
+		libraries[at.store] = append(libraries[at.store], needed[at])
+	}
+	for _, store := range slices.Sorted(maps.Keys(libraries)) {
+		archives, err := db.fill(ctx, store, libraries[store])
 		if err != nil {
 			return nil, err
 		}
-		result.Archives = append(result.Archives, archive)
-		library.err = archive.Err
-		for _, a := range advisories {
-			library.add(a)
-		}
+		result.Archives = append(result.Archives, archives...)
 	}
 
 	for i, l := range lookups {
@@ -149,7 +150,47 @@ func (db *Database) Match(ctx context.Context, queries []Query) (*Result, error)
 	return result, nil
 }
 
-// library is the part of an archive that is kept.
+// shelf is the place of the advisories of an ecosystem in a store.
+type shelf struct {
+	store     string
+	ecosystem *ecosystem
+}
+
+// fill reads a store once for the libraries of its ecosystems. The error is that of the context.
+func (db *Database) fill(ctx context.Context, store string, libraries []*library) ([]Archive, error) {
+	wants := func(p packageName) bool {
+		return slices.ContainsFunc(libraries, func(l *library) bool { return l.wants(p) })
+	}
+	archive, advisories, ecosystems, err := db.read(ctx, store, wants)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range libraries {
+		l.err = archive.Err
+		for _, a := range advisories {
+			l.add(a)
+		}
+	}
+	if store != mixed || archive.Err != nil {
+		return []Archive{archive}, nil
+	}
+	var archives []Archive
+	for _, l := range libraries {
+		if !ecosystems[l.ecosystem.name] {
+			l.err = fmt.Errorf("the database has no advisories of %s", l.ecosystem.name)
+			continue
+		}
+		archive.Ecosystem = l.ecosystem.name
+		archives = append(archives, archive)
+		archive.Unreadable, archive.Examples = 0, nil // they are told once
+	}
+	if archive.Unreadable > 0 {
+		archives = append(archives, archive)
+	}
+	return archives, nil
+}
+
+// library is the part of a store that is kept for an ecosystem.
 type library struct {
 	ecosystem *ecosystem
 	// byName has a key for each package that is wanted, folded.
@@ -178,11 +219,11 @@ func (l *library) add(a *advisory) {
 	}
 }
 
-// lookup is a query with the folders of the database that can answer it.
+// lookup is a query with the stores of the database that can answer it.
 type lookup struct {
 	coordinates
-	exact   bool
-	folders []string
+	exact  bool
+	stores []string
 }
 
 func (db *Database) lookup(q Query) (lookup, error) {
@@ -196,17 +237,17 @@ func (db *Database) lookup(q Query) (lookup, error) {
 	case strings.TrimSpace(q.PURL.Version) == "":
 		return lookup{}, errors.New("the package has no version")
 	}
-	folders := db.foldersOf(where.ecosystem, where.release)
-	if len(folders) == 0 {
-		return lookup{coordinates: where}, fmt.Errorf("the database has no %s for %s", archiveName, where)
+	stores := db.storesOf(where.ecosystem, where.release)
+	if len(stores) == 0 {
+		return lookup{coordinates: where}, fmt.Errorf("the database has no advisories of %s", where)
 	}
-	return lookup{coordinates: where, exact: q.Exact, folders: folders}, nil
+	return lookup{coordinates: where, exact: q.Exact, stores: stores}, nil
 }
 
-func (l lookup) match(libraries map[string]*library) Match {
+func (l lookup) match(libraries map[shelf]*library) Match {
 	m := Match{Outcome: NotAffected, Ecosystem: l.String()}
-	for _, folder := range l.folders {
-		library := libraries[folder]
+	for _, store := range l.stores {
+		library := libraries[shelf{store, l.ecosystem}]
 		if library.err != nil {
 			return Match{Outcome: NotEvaluated, Ecosystem: l.String(), Reason: library.err.Error()}
 		}
