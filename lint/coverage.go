@@ -6,25 +6,29 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/sealint/sealint/lint/bom"
 	"github.com/sealint/sealint/lint/model"
 	"github.com/sealint/sealint/lint/policy"
 	"github.com/sealint/sealint/lint/source"
 )
 
 // coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
-func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, judged map[string]bool, rules *policy.Set, chosen *choices) model.Coverage {
+func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, facts *entitySet, rules *policy.Set, chosen *choices) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: slices.Clone(found.Notes), Config: l.configName(), Weakened: chosen.weakened}
 	if len(in.Paths) == 0 {
 		for _, o := range chosen.unused {
 			c.Notes = append(c.Notes, fmt.Sprintf("the override at %s holds for no document: its files are %s", o.Place(), strings.Join(o.Files, ", ")))
 		}
 	}
+	if note := bom.LookupNote(facts.boms); note != "" {
+		c.Notes = append(c.Notes, note)
+	}
 	documents := reader.Documents()
 	for _, file := range opened {
 		doc, problem := reader.Open(file)
 		candidate := model.Candidate{Path: file.DisplayPath()}
 		switch reason := reader.NoDocumentReason(file); {
-		case doc != nil && judged[doc.Path]:
+		case doc != nil && facts.paths[doc.Path]:
 			candidate.Fate = model.FateJudged
 		case problem != nil || doc != nil:
 			candidate.Fate, candidate.Reason = model.FateProblem, "could not be judged"

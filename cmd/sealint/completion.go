@@ -59,7 +59,7 @@ var flagCompletions = map[string]completer{
 	"vex":          filesNamed("json"),
 	"document":     documentFiles,
 	"policy":       folders,
-	"osv":          folders,
+	"osv":          filesNamed("zip"),
 	"base-dir":     folders,
 	"dir":          folders,
 }

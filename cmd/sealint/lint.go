@@ -160,7 +160,7 @@ func (g *lintFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringVar(&g.opts.Baseline, "baseline", "", "baseline `FILE` with the findings that do not count; none reads no baseline (default: .sealint-baseline.yaml beside the configuration, if there is one)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
-	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components (<ecosystem>/all.zip, the layout of osv-scanner)")
+	f.StringVar(&g.opts.OSV, "osv", "", "`PATH` of a copy of the OSV database in which to look up components: a folder as osv-scanner makes it, a zip file, or JSON files")
 	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
 	f.Int64Var(&g.opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &g.opts, &g.in)

@@ -85,7 +85,7 @@ func (g *gateFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.profile, "profile", "", "rules to evaluate: baseline, recommended or strict (default: as in the configuration)")
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
-	f.StringVar(&g.opts.OSV, "osv", "", "`DIR` of a vulnerability database in which to look up components")
+	f.StringVar(&g.opts.OSV, "osv", "", "`PATH` of a copy of the OSV database, as for sealint lint")
 	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE` that says which vulnerabilities do not affect a product; may be repeated")
 	f.Int64Var(&g.opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &g.opts, &g.in)
