@@ -13,15 +13,17 @@ import (
 )
 
 // coverage says what became of each file that may be a document, and counts the rules that the configuration weakens.
-func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, facts *entitySet, rules *policy.Set, chosen *choices) model.Coverage {
+func (l *Linter) coverage(in Input, reader *source.Reader, found *source.SearchResult, opened []source.File, facts, advice *entitySet, rules *policy.Set, chosen *choices) model.Coverage {
 	c := model.Coverage{Candidates: slices.Clone(found.Passed), Notes: slices.Clone(found.Notes), Config: l.configName(), Weakened: chosen.weakened}
 	if len(in.Paths) == 0 {
 		for _, o := range chosen.unused {
 			c.Notes = append(c.Notes, fmt.Sprintf("the override at %s holds for no document: its files are %s", o.Place(), strings.Join(o.Files, ", ")))
 		}
 	}
-	if note := bom.LookupNote(facts.boms); note != "" {
-		c.Notes = append(c.Notes, note)
+	for _, note := range []string{bom.LookupNote(facts.boms), bom.SetAsideNote(advice.entities)} {
+		if note != "" {
+			c.Notes = append(c.Notes, note)
+		}
 	}
 	documents := reader.Documents()
 	for _, file := range opened {

@@ -140,7 +140,7 @@ func lower(ctx, patience context.Context, tell func(done, total int), documents 
 	return all, nil
 }
 
-// advise looks the components of SBOMs up in a database of vulnerabilities, and applies OpenVEX documents.
+// advise looks the components of SBOMs up in a database of vulnerabilities, and applies VEX documents.
 func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.BOM) (*entitySet, error) {
 	advice := &entitySet{}
 	var db *osv.Database
@@ -161,7 +161,7 @@ func (l *Linter) advise(ctx context.Context, reader *source.Reader, boms []*bom.
 	return advice, err
 }
 
-// readVEX reads the OpenVEX files of the run.
+// readVEX reads the VEX files of the run.
 func (l *Linter) readVEX(ctx context.Context, reader *source.Reader) (statements []*bom.VEX, problems []model.Problem, err error) {
 	for _, search := range l.searchesForVEX() {
 		found, err := source.Discover(ctx, search)
@@ -170,8 +170,11 @@ func (l *Linter) readVEX(ctx context.Context, reader *source.Reader) (statements
 		}
 		problems = append(problems, found.Problems...)
 		for _, file := range found.Files {
-			file.Named = false // an OpenVEX file is not a document to judge: its kind is not reported as unknown
-			doc, problem := reader.OpenFragment(file)
+			file.Named = false // a VEX file is not a document to judge: its kind is not reported as unknown
+			doc, problem := reader.Open(file)
+			if problem == nil && (doc == nil || doc.Kind != model.SBOM) {
+				doc, problem = reader.OpenFragment(file)
+			}
 			if problem == nil {
 				var vex *bom.VEX
 				if vex, problem = bom.ReadVEX(doc); problem == nil {
@@ -185,7 +188,7 @@ func (l *Linter) readVEX(ctx context.Context, reader *source.Reader) (statements
 	return statements, problems, nil
 }
 
-// searchesForVEX are the searches for the OpenVEX files of the configuration and of the options: those on disk, and those in the tree
+// searchesForVEX are the searches for the VEX files of the configuration and of the options: those on disk, and those in the tree
 // with the policy.
 func (l *Linter) searchesForVEX() []source.Search {
 	onDisk, inTree := source.Search{Dir: l.opts.Dir}, source.Search{Dir: l.opts.Dir, Root: l.opts.Policy}

@@ -26,7 +26,7 @@ type Options struct {
 	Dir string
 	// ConfigFile is the configuration to read; empty means the one found from Dir upward, if any.
 	ConfigFile string
-	// Policy is the tree in which the configuration, the baseline, custom rules and OpenVEX files are read that lie in the repository
+	// Policy is the tree in which the configuration, the baseline, custom rules and VEX files are read that lie in the repository
 	// around Dir: the base, so that a change cannot decide by what it is judged. nil means the files on disk.
 	Policy *source.Root
 	// Profile and FailOn win over the configuration, also over its overrides; their zero values leave it in charge.
@@ -44,7 +44,7 @@ type Options struct {
 	// OSV is the folder of a database of vulnerabilities as osv-scanner lays it out; empty means that components are not
 	// looked up.
 	OSV string
-	// VEX are OpenVEX files, besides those of the configuration.
+	// VEX are VEX files, besides those of the configuration.
 	VEX []string
 	// MaxSize is the largest size of a document in bytes; 0 means source.DefaultMaxSize.
 	MaxSize int64

@@ -103,7 +103,7 @@ func (l *Linter) untracked(ctx context.Context, in Input, head *side, pairs *doc
 	return list
 }
 
-// changedStatements compares the OpenVEX files of the policy with those of the next one, which holds after the merge; next is nil if the
+// changedStatements compares the VEX files of the policy with those of the next one, which holds after the merge; next is nil if the
 // policy of the head is wrong. Files that the next policy cannot read are problems.
 func (l *Linter) changedStatements(ctx context.Context, next *Linter) ([]model.Entity, []model.Problem, error) {
 	if next == nil {

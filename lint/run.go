@@ -129,7 +129,7 @@ func (l *Linter) Run(ctx context.Context, in Input) (*Result, error) {
 		lines := lookup{decided.documents, compared.documents, compared.revisions}
 		return &outcome{
 			lines.locate(decided.counted), decided.locateAccepted(lines), lines.locate(compared.fixed),
-			l.coverage(in, reader, found, documents.files, facts, rules.Set, chosen),
+			l.coverage(in, reader, found, documents.files, facts, advice, rules.Set, chosen),
 		}, nil
 	})
 	if run.err != nil {

@@ -97,6 +97,23 @@ func openVEX(statement string) string {
   ]}`
 }
 
+const serial = "6f1e2b74-5f0c-4c1e-9a53-0e7d2c9b8a41" // of bom
+
+// csaf is a CSAF document that says that a product is not affected: product 1 has the package URL.
+func csaf(purl, product, more string) string {
+	return `{"document": {"category": "csaf_vex", "csaf_version": "2.0", "publisher": {"name": "Ledger team"}, "tracking": {"id": "1", "status": "final", "current_release_date": "2026-06-01T00:00:00Z"}},
+  "product_tree": {"full_product_names": [{"product_id": "1", "product_identification_helper": {"purl": "` + purl + `"}}]},
+  "vulnerabilities": [{"cve": "CVE-2026-0001"` + more + `,
+    "product_status": {"known_not_affected": ["` + product + `"]}}]}`
+}
+
+// cycloneDXVEX is a CycloneDX document that says that an element is not affected.
+func cycloneDXVEX(ref string) string {
+	return `{"bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1, "metadata": {"timestamp": "2026-06-01T00:00:00Z"}, "vulnerabilities": [{"id": "CVE-2026-0001",
+  "analysis": {"state": "not_affected", "justification": "code_not_present"},
+  "affects": [{"ref": "` + ref + `"}]}]}`
+}
+
 // Findings that many cases have: of the advisory, and that an ecosystem has no database.
 const (
 	foundAdvisory   = "sbom/vuln-threshold app.cdx.json:10 GHSA-pad"
@@ -185,6 +202,56 @@ var adviceCases = []struct {
 		[]string{missingDatabase, foundAdvisory, "sbom/vex-unjustified vex.json:5"},
 		false,
 	},
+	{
+		"not affected, by CSAF", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		csaf("pkg:npm/left-pad@1.3.0", "1", `, "flags": [{"label": "component_not_present", "product_ids": ["1"]}]`),
+		[]string{missingDatabase},
+		false,
+	},
+	{
+		"not affected, by CSAF for no reason", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		csaf("pkg:npm/left-pad@1.3.0", "1", ""),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-unjustified vex.json:4"},
+		false,
+	},
+	{
+		"not affected, by CSAF about nothing here", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		csaf("pkg:npm/left-pad@1.3.0", "2", `, "flags": [{"label": "component_not_present"}]`),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-dangling vex.json:4"},
+		false,
+	},
+	{
+		"not affected, by CycloneDX", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		cycloneDXVEX("urn:cdx:" + serial + "/1#pad"),
+		[]string{missingDatabase},
+		false,
+	},
+	{
+		"not affected, by CycloneDX about another version of the document", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		cycloneDXVEX("urn:cdx:" + serial + "/2#pad"),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-dangling vex.json:3"},
+		false,
+	},
+	{
+		"not affected, by CycloneDX about its own component", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		strings.Replace(cycloneDXVEX("pad"), `"vulnerabilities"`, `"components": [{"type": "library", "name": "left-pad", "bom-ref": "pad", "version": "1.3.0", "purl": "pkg:npm/left-pad@1.3.0"}], "vulnerabilities"`, 1),
+		[]string{missingDatabase},
+		false,
+	},
+	{
+		"not affected, by CycloneDX without a reason", bom("1.3.0", ""),
+		[]string{advisory("GHSA-pad", "left-pad", "1.4.0")},
+		strings.Replace(cycloneDXVEX("urn:cdx:"+serial+"/1#pad"), `, "justification": "code_not_present"`, "", 1),
+		[]string{missingDatabase, foundAdvisory, "sbom/vex-unjustified vex.json:2"},
+		false,
+	},
+	{"CycloneDX that states nothing", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, bom("1.4.0", ""), []string{missingDatabase}, true},
 	{"no VEX at all", bom("1.4.0", ""), []string{advisory("GHSA-pad", "left-pad", "1.4.0")}, `{"statements": []}`, []string{missingDatabase}, true},
 }
 

@@ -305,9 +305,9 @@ type ExternalReferenceFacts struct {
 }
 
 // VulnerabilityFacts are the facts of a vulnerability in an SBOM, of an advisory about a component in a database, or of a
-// statement in an OpenVEX document.
+// statement in a VEX document.
 type VulnerabilityFacts struct {
-	Origin       string         `json:"origin" enum:"sbom,osv,openvex" doc:"Source of these facts: the SBOM, a vulnerability database (osv) or an OpenVEX statement."`
+	Origin       string         `json:"origin" enum:"sbom,osv,vex" doc:"Source of these facts: the SBOM, a vulnerability database (osv) or a statement of a VEX document (OpenVEX, CSAF, CycloneDX)."`
 	Match        string         `json:"match" enum:"affected,uncertain" doc:"osv: affected: the advisory includes the version of the component. uncertain: the versions could not be compared."`
 	ID           string         `json:"id,omitempty" doc:"Identifier, such as CVE-2024-3094; absent if not stated."`
 	Aliases      []string       `json:"aliases" doc:"Other identifiers of the vulnerability."`
@@ -339,7 +339,7 @@ type RatingFacts struct {
 
 // AffectsFacts is one element that a vulnerability affects.
 type AffectsFacts struct {
-	Overbroad bool     `json:"overbroad" doc:"openvex: true if the statement names a product without a version, so that it is about all versions."`
+	Overbroad bool     `json:"overbroad" doc:"vex: true if the statement names a product without a version, so that it is about all versions."`
 	Ref       string   `json:"ref" doc:"bom-ref or BOM-Link of the element."`
 	Component string   `json:"component,omitempty" doc:"Component that the reference leads to, without its version: its package URL without version and qualifiers, or its group and name. Absent if this document does not contain the element, or if it is not a component."`
 	Version   string   `json:"version,omitempty" doc:"Version of this component; absent if not stated."`

@@ -1,12 +1,12 @@
 package sbom
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/sealint/sealint/sbom/cycle"
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 // byReference returns the components by their reference.
@@ -177,15 +177,11 @@ func isBOMLink(ref string) bool {
 	return strings.HasPrefix(ref, "urn:cdx:") || strings.HasPrefix(ref, "DocumentRef-")
 }
 
-// localRef turns a BOM-Link to the document itself into the reference that it means, and returns any other reference unchanged
-// (https://cyclonedx.org/capabilities/bomlink/).
+// localRef turns a BOM-Link to the document itself into the reference that it means, and returns any other reference unchanged.
 func (f *SBOMFacts) localRef(ref string) string {
-	if !isBOMLink(ref) || f.Serial == "" || f.Version == nil {
-		return ref
-	}
-	prefix := fmt.Sprintf("urn:cdx:%s/%d#", strings.TrimPrefix(f.Serial, "urn:uuid:"), *f.Version)
-	if element, ok := strings.CutPrefix(ref, prefix); ok {
-		return unescape(element)
+	link, ok := osv.ParseLink(ref)
+	if ok && f.Version != nil && link.Element != "" && link.Version == *f.Version && strings.EqualFold("urn:uuid:"+link.Serial, f.Serial) {
+		return link.Element
 	}
 	return ref
 }

@@ -92,7 +92,7 @@ func (g *baselineFlags) add(cmd *cobra.Command) {
 	f.StringVar(&g.opts.ConfigFile, "config", "", "configuration `FILE` (default: .sealint.yaml, looked for upward)")
 	f.StringArrayVar(&g.opts.Policies, "policy", nil, "`DIR` of custom rules; may be repeated")
 	f.StringVar(&g.opts.OSV, "osv", "", "`PATH` of a copy of the OSV database, as for sealint lint")
-	f.StringArrayVar(&g.opts.VEX, "vex", nil, "OpenVEX `FILE`, as for sealint lint; may be repeated")
+	f.StringArrayVar(&g.opts.VEX, "vex", nil, "VEX `FILE` (OpenVEX, CSAF 2.0, CycloneDX), as for sealint lint; may be repeated")
 	f.Int64Var(&g.opts.MaxSize, "max-size", 100<<20, "largest size of a document in bytes")
 	limitFlags(cmd, &g.opts, &g.in)
 	todayFlag(cmd, &g.in)

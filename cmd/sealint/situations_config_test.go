@@ -184,7 +184,7 @@ func configRows() subject {
 				}, func(s *stage) { s.file("newer.yaml", "require: '>=99'\n") }),
 			},
 			{
-				when:     "a VEX file, named in the configuration or by `--vex`, that is missing, is a pipe, is a link out of the root, or is not OpenVEX",
+				when:     "a VEX file, named in the configuration or by `--vex`, that is missing, is a pipe, is a link out of the root, or is no VEX document",
 				inFolder: endsUsageOrIncomplete, message: "which file, and why sealint does not read it",
 				try: func(s *stage) {
 					s.file("good.yaml", goodContract)

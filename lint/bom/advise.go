@@ -2,44 +2,30 @@ package bom
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/sealint/sealint/lint/model"
-	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/osv"
 	"github.com/sealint/sealint/sbom/quote"
 )
 
-// VEX is an OpenVEX document of the run.
-type VEX struct {
-	*osv.VEX
-	// Path is the document's path as model.Location has it.
-	Path string
-}
-
-// ReadVEX reads an OpenVEX document.
-func ReadVEX(doc *source.Document) (*VEX, *model.Problem) {
-	v, err := osv.ReadVEX(doc.Data)
-	if bad, ok := errors.AsType[*osv.VEXError](err); ok {
-		return nil, doc.ProblemAt(model.ProblemSyntax, bad.Offset, "is no OpenVEX document: %s", bad)
-	}
-	if err != nil {
-		return nil, doc.Problem(model.ProblemSyntax, "is no OpenVEX document: %s", err)
-	}
-	return &VEX{VEX: v, Path: doc.Path}, nil
-}
-
 // Advise looks the components of SBOMs up in a database of vulnerabilities, if there is one, and finds the VEX statements
-// by which vulnerabilities do not count: those of an SBOM by reference, those of OpenVEX documents by product. It completes
-// the facts of the SBOMs and returns a vulnerability for every advisory that holds for a component, and one for every
-// OpenVEX statement. The problems are parts of the database that could not be read.
+// by which vulnerabilities do not count: those of an SBOM by reference, also into another SBOM of the run (BOM-Link), those of other
+// documents by product. It completes the facts of the SBOMs and returns a vulnerability for every advisory that holds for a component,
+// and one for every statement of the documents. The problems are parts of the database that could not be read.
 func Advise(ctx context.Context, boms []*BOM, db *osv.Database, documents []*VEX) ([]model.Entity, []model.Problem, error) {
 	a := adviser{documents: documents}
+	judged := map[string]bool{}
+	for _, bom := range boms {
+		judged[bom.Path] = true
+		if linked := statementsOf(bom, true); len(linked.Statements) > 0 {
+			a.documents = append(slices.Clip(a.documents), linked)
+		}
+	}
 	if db != nil {
 		if err := a.match(ctx, db, boms); err != nil {
 			return nil, nil, err
@@ -52,6 +38,9 @@ func Advise(ctx context.Context, boms []*BOM, db *osv.Database, documents []*VEX
 	}
 	for _, document := range documents {
 		for i := range document.Statements {
+			if judged[document.Path] {
+				break // its vulnerabilities are entities of the SBOM
+			}
 			a.entities = append(a.entities, document.entity(&document.Statements[i], boms))
 		}
 	}
@@ -251,12 +240,14 @@ func (a *adviser) suppress(bom *BOM, facts *sbom.VulnerabilityFacts, affected []
 	by := ""
 	for _, c := range affected {
 		statement := bom.statement(ids, c)
+		subject := osv.Subject{Links: bom.links(c), Within: bom.product()}
+		if c.Facts.PURL != nil {
+			purl := c.Facts.PURL.Parts()
+			subject.PURL = &purl
+		}
 		for _, document := range a.documents {
-			if c.Facts.PURL == nil {
-				break
-			}
-			if s, ok := document.Statement(ids, c.Facts.PURL.Parts(), bom.product()...); ok && s.Suppresses() {
-				statement = string(s.Status) + " in " + document.Path
+			if s, ok := document.Statement(ids, subject); ok && s.Suppresses() {
+				statement = string(s.Status) + " in " + document.Path + document.by()
 			}
 		}
 		if statement == "" {
@@ -307,85 +298,4 @@ func (b *BOM) statement(ids []string, c *sbom.Component) string {
 		return ""
 	}
 	return b.Vulnerabilities[first].Facts.SuppressedBy
-}
-
-// entity makes a vulnerability of an OpenVEX statement.
-func (v *VEX) entity(s *osv.Statement, boms []*BOM) model.Entity {
-	facts := newVulnerability("openvex")
-	if len(s.Vulnerabilities) > 0 {
-		facts.ID, facts.Aliases = s.Vulnerabilities[0], append(facts.Aliases, s.Vulnerabilities[1:]...)
-	}
-	facts.Analysis = &sbom.AnalysisFacts{
-		State: string(s.Status), Justification: s.Justification, HasDetail: s.ImpactStatement != "", Action: s.ActionStatement != "",
-		Responses: []string{}, LastUpdated: formatTime(s.Timestamp),
-	}
-	if !s.Timestamp.IsZero() {
-		facts.Analysis.LastDay = s.Timestamp.UTC().Format(time.DateOnly)
-	}
-	pointers := sbom.Pointers{Entity: s.Pointer}
-	pointers.Add("id", "vulnerability")
-	pointers.Add("analysis", "status")
-	pointers.Add("analysis/state", "status")
-	pointers.Add("analysis/justification", "justification")
-	for i, product := range s.Products {
-		row := sbom.AffectsFacts{Statuses: []string{}}
-		if product.PURL != nil {
-			row.Ref = product.PURL.String()
-			row.Overbroad = product.PURL.Version == "" && len(product.Subcomponents) == 0
-		}
-		row.Resolved = slices.ContainsFunc(boms, func(b *BOM) bool { return b.holds(product) })
-		if len(product.Pointer) > len(s.Pointer) {
-			pointers.Add(fmt.Sprintf("affects/%d", i), strings.Join(product.Pointer[len(s.Pointer):], "/"))
-		}
-		facts.Affects = append(facts.Affects, row)
-	}
-	return model.Entity{
-		Kind: model.EntityVulnerability, Name: "openvex " + facts.ID, Facts: facts,
-		Locate:    locator(v.Path, func(path []any) []string { return pointers.Find(path, "id") }),
-		NamePlace: named("vulnerability "+model.EscapeName(facts.ID, " >"), facts),
-	}
-}
-
-// Entities makes a vulnerability of each statement, apart from any SBOM: each part of a product that a statement names has a row of its
-// own in affects. All of them are located at the file.
-func (v *VEX) Entities() []model.Entity {
-	var list []model.Entity
-	for i := range v.Statements {
-		e := v.entity(&v.Statements[i], nil)
-		facts := e.Facts.(*sbom.VulnerabilityFacts)
-		facts.Affects = facts.Affects[:0:0]
-		for _, product := range v.Statements[i].Products {
-			names := []string{textOf(product)}
-			if len(product.Subcomponents) > 0 {
-				names = nil
-			}
-			for _, part := range product.Subcomponents {
-				names = append(names, textOf(product)+" > "+textOf(part))
-			}
-			for _, name := range names {
-				facts.Affects = append(facts.Affects, sbom.AffectsFacts{Statuses: []string{}, Ref: name})
-			}
-		}
-		e.Document, e.Locate = v.Path, func([]any) model.Place { return model.Place{Path: v.Path} }
-		list = append(list, e)
-	}
-	return list
-}
-
-// textOf returns the package URL of a product; "" if it has none.
-func textOf(p osv.Product) string {
-	if p.PURL == nil {
-		return ""
-	}
-	return p.PURL.String()
-}
-
-// holds reports whether a product, or one of its parts, is a component of the document.
-func (b *BOM) holds(product osv.Product) bool {
-	matches := func(p osv.Product) bool {
-		return p.PURL != nil && slices.ContainsFunc(b.Components, func(c *sbom.Component) bool {
-			return c.Facts.PURL != nil && p.PURL.Covers(c.Facts.PURL.Parts())
-		})
-	}
-	return matches(product) || slices.ContainsFunc(product.Subcomponents, matches)
 }

@@ -59,7 +59,7 @@ type Config struct {
 	Policies []PolicyFolder
 	// Standards are standards for SBOMs. Their rules run in addition to those of the profile.
 	Standards []string
-	// VEX are OpenVEX files; their paths may be globs.
+	// VEX are VEX files; their paths may be globs.
 	VEX []source.File
 	// TrustedKeys are public keys. Signatures of SBOMs made with their private keys are trusted.
 	TrustedKeys []jsf.Key

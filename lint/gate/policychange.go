@@ -7,7 +7,7 @@ type PolicyFacts struct {
 	Added         bool                 `json:"added" doc:"true if the head has a configuration and the base has none: the change is judged without one."`
 	Unreadable    string               `json:"unreadable" doc:"Why the configuration of the base could not be read, so that the change is judged without one; empty if it could."`
 	Weakened      []WeakenedFacts      `json:"weakened" doc:"What judges less strictly by the policy of the head than by that of the base. A finding about item i has at: [weakened, i]."`
-	Changed       []PolicyFileFacts    `json:"changed" doc:"Files of the policy that differ: the configuration, files that it extends, custom rules, OpenVEX files and keys. A finding about item i has at: [changed, i]."`
+	Changed       []PolicyFileFacts    `json:"changed" doc:"Files of the policy that differ: the configuration, files that it extends, custom rules, VEX files and keys. A finding about item i has at: [changed, i]."`
 	Lost          []LostDocumentFacts  `json:"lost" doc:"Documents that the base judges and the head does not, although their files exist. A finding about item i has at: [lost, i]."`
 	BaselineGrew  []BaselineEntryFacts `json:"baseline_grew" doc:"Entries of the baseline of the head that the baseline of the base does not have; empty if the base has no baseline. A finding about item i has at: [baseline_grew, i]."`
 	Workflows     []PolicyFileFacts    `json:"workflows" doc:"Files that start sealint in a CI or before a commit, and that differ. A finding about item i has at: [workflows, i]."`

@@ -2,7 +2,7 @@
 # title: No vulnerability is set aside without a reason
 # description: >-
 #   A state such as not_affected silences scanners. Without a justification or an explanation nobody can tell an
-#   analysis from a wish. This also holds for statements of OpenVEX documents that the configuration names.
+#   analysis from a wish. This also holds for statements of VEX documents that the configuration names.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://baseline.openssf.org/
@@ -17,7 +17,7 @@
 package sealint.change.vex_added_unjustified
 
 deny contains finding if {
-	input.after.origin in {"sbom", "openvex"}
+	input.after.origin in {"sbom", "vex"}
 	aside(input.after)
 	not input.after.analysis.justification
 	not input.after.analysis.has_detail

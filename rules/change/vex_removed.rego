@@ -4,7 +4,7 @@
 #   Somebody had found out that the vulnerability does not affect the component, or that it is resolved. The
 #   component is still there in the same version, but the statement is gone, and with it the reason why nobody has to
 #   act. Or it had been found out that the component is affected, or may be, and nobody says so any more. The statement
-#   is one of the SBOM, or of an OpenVEX document that the configuration names.
+#   is one of the SBOM, or of a VEX document that the configuration names.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 #   - ref: https://baseline.openssf.org/
@@ -23,7 +23,7 @@ import data.sealint.lib.text
 
 deny contains finding if {
 	input.status == "removed"
-	input.before.origin in {"sbom", "openvex"}
+	input.before.origin in {"sbom", "vex"}
 	words := says[input.before.analysis.state]
 	count(input.still_there) > 0
 	finding := {

@@ -35,8 +35,8 @@ test_affected if {
 	every row in [
 		["sbom", "exploitable", "the statement that CVE-1 is exploitable in pkg:npm/x@1.4.0 is gone"],
 		["sbom", "in_triage", "the statement that CVE-1 may affect pkg:npm/x@1.4.0 is gone"],
-		["openvex", "affected", "the statement that CVE-1 affects pkg:npm/x@1.4.0 is gone"],
-		["openvex", "under_investigation", "the statement that CVE-1 may affect pkg:npm/x@1.4.0 is gone"],
+		["vex", "affected", "the statement that CVE-1 affects pkg:npm/x@1.4.0 is gone"],
+		["vex", "under_investigation", "the statement that CVE-1 may affect pkg:npm/x@1.4.0 is gone"],
 	] {
 		messages := {finding.message | some finding in vex_removed.deny} with input as object.union(change, {"before": {"origin": row[0], "analysis": {"state": row[1]}}})
 		messages == {row[2]}

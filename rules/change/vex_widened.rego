@@ -3,7 +3,7 @@
 # description: >-
 #   A statement that a vulnerability can be ignored now also names another component, without another reason. What
 #   was found out about one component does not hold for others by itself. The statement is one of the SBOM, or of an
-#   OpenVEX document that the configuration names; there, a further version of a package is a further component.
+#   VEX document that the configuration names; there, a further version of a package is a further component.
 # related_resources:
 #   - ref: https://cyclonedx.org/capabilities/vex/
 # custom:
@@ -19,7 +19,7 @@ package sealint.change.vex_widened
 import data.sealint.lib.text
 
 deny contains finding if {
-	input.after.origin in {"sbom", "openvex"}
+	input.after.origin in {"sbom", "vex"}
 	input.after.analysis.state in {"not_affected", "false_positive", "fixed"}
 	input.after.analysis.state == input.before.analysis.state
 	object.get(input.after.analysis, "justification", "") == object.get(input.before.analysis, "justification", "")

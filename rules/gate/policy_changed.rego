@@ -2,7 +2,7 @@
 # title: Readers see that a change touches the policy
 # description: >-
 #   The change adds, removes or modifies a file of the policy: the configuration, a file that it
-#   extends, a custom rule, an OpenVEX file or a key. The change itself is judged by the policy of the
+#   extends, a custom rule, a VEX file or a key. The change itself is judged by the policy of the
 #   base.
 # custom:
 #   id: gate/policy-changed

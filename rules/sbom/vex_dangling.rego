@@ -18,7 +18,7 @@
 package sealint.sbom.vex_dangling
 
 deny contains finding if {
-	input.origin in {"sbom", "openvex"}
+	input.origin in {"sbom", "vex"}
 	some i, affects in input.affects
 	not affects.resolved
 	not affects.bom_link
@@ -26,4 +26,4 @@ deny contains finding if {
 	finding := {"message": message, "at": ["affects", i]}
 }
 
-fault := {"sbom": "which names no element of the document", "openvex": "which no component of the run matches"}
+fault := {"sbom": "which names no element of the document", "vex": "which no component of the run matches"}

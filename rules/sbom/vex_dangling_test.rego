@@ -7,8 +7,8 @@ test_document if {
 	found == {{"message": "CVE-2024-1 has a statement about \"left-pad@1.2.0\", which names no element of the document", "at": ["affects", 1]}}
 }
 
-test_openvex if {
-	found := vex_dangling.deny with input as facts("openvex", [gone])
+test_vex if {
+	found := vex_dangling.deny with input as facts("vex", [gone])
 	found == {{"message": "CVE-2024-1 has a statement about \"left-pad@1.2.0\", which no component of the run matches", "at": ["affects", 0]}}
 }
 
@@ -27,7 +27,7 @@ test_bom_link if {
 }
 
 test_clean[origin] if {
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	count(vex_dangling.deny) == 0 with input as facts(origin, [there])
 	count(vex_dangling.deny) == 0 with input as facts(origin, [])
 }

@@ -17,14 +17,14 @@
 package sealint.sbom.vex_overbroad
 
 deny contains finding if {
-	input.origin in {"sbom", "openvex"}
+	input.origin in {"sbom", "vex"}
 	input.analysis
 	count(input.affects) == 0
 	finding := {"message": sprintf("the analysis of %s names no component or product", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
-	input.origin in {"sbom", "openvex"}
+	input.origin in {"sbom", "vex"}
 	some i, affects in input.affects
 	affects.overbroad
 	finding := {"message": sprintf("the analysis of %s is about every version of %s", [object.get(input, "id", "the vulnerability"), affects.ref]), "at": ["affects", i]}

@@ -3,14 +3,14 @@ package sealint.sbom.vex_overbroad_test
 import data.sealint.sbom.vex_overbroad
 
 test_about_nothing[origin] if {
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	found := vex_overbroad.deny with input as facts(origin, [])
 	found == {{"message": "the analysis of CVE-2024-1 names no component or product", "at": ["analysis", "state"]}}
 }
 
 test_without_a_version if {
 	broad := {"ref": "pkg:npm/left-pad", "overbroad": true}
-	found := vex_overbroad.deny with input as facts("openvex", [narrow, broad])
+	found := vex_overbroad.deny with input as facts("vex", [narrow, broad])
 	found == {{"message": "the analysis of CVE-2024-1 is about every version of pkg:npm/left-pad", "at": ["affects", 1]}}
 }
 
@@ -20,7 +20,7 @@ test_without_an_id if {
 }
 
 test_clean[origin] if {
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	count(vex_overbroad.deny) == 0 with input as facts(origin, [narrow])
 }
 

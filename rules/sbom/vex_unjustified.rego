@@ -21,14 +21,14 @@ package sealint.sbom.vex_unjustified
 
 deny contains finding if {
 	input.analysis.state == "not_affected"
-	input.origin in {"sbom", "openvex"}
+	input.origin in {"sbom", "vex"}
 	not justified
 	finding := {"message": sprintf("%s is stated as not_affected without a justification", [object.get(input, "id", "the vulnerability")]), "at": ["analysis", "state"]}
 }
 
 deny contains finding if {
 	input.analysis.state in {"affected", "exploitable"}
-	input.origin in {"sbom", "openvex"}
+	input.origin in {"sbom", "vex"}
 	not input.analysis.action
 	message := sprintf("%s is stated as %s, without an action to take", [object.get(input, "id", "the vulnerability"), input.analysis.state])
 	finding := {"message": message, "at": ["analysis", "state"]}
@@ -38,6 +38,6 @@ justified if input.analysis.justification != ""
 
 # In OpenVEX an impact statement can replace the justification.
 justified if {
-	input.origin == "openvex"
+	input.origin == "vex"
 	input.analysis.has_detail
 }

@@ -3,19 +3,19 @@ package sealint.sbom.vex_unjustified_test
 import data.sealint.sbom.vex_unjustified
 
 test_unjustified[origin] if {
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	found := vex_unjustified.deny with input as facts(origin, {"state": "not_affected"})
 	found == {{"message": "CVE-2024-1 is stated as not_affected without a justification", "at": ["analysis", "state"]}}
 }
 
-test_detail_is_enough_for_openvex_only if {
+test_detail_is_enough_for_vex_documents_only if {
 	analysis := {"state": "not_affected", "has_detail": true}
 	count(vex_unjustified.deny) == 1 with input as facts("sbom", analysis)
-	count(vex_unjustified.deny) == 0 with input as facts("openvex", analysis)
+	count(vex_unjustified.deny) == 0 with input as facts("vex", analysis)
 }
 
 test_no_action[origin] if {
-	some origin, state in {"sbom": "exploitable", "openvex": "affected"}
+	some origin, state in {"sbom": "exploitable", "vex": "affected"}
 	found := vex_unjustified.deny with input as facts(origin, {"state": state})
 	message := sprintf("CVE-2024-1 is stated as %s, without an action to take", [state])
 	found == {{"message": message, "at": ["analysis", "state"]}}
@@ -35,7 +35,7 @@ test_clean[name] if {
 		"in triage": {"state": "in_triage"},
 		"no state": {},
 	}
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	count(vex_unjustified.deny) == 0 with input as facts(origin, analysis)
 }
 

@@ -31,7 +31,7 @@ test_not_found[name] if {
 	some name, overrides in {
 		"another vulnerability": {"malicious": false},
 		"another version, perhaps": {"match": "uncertain"},
-		"a statement": {"origin": "openvex"},
+		"a statement": {"origin": "vex"},
 	}
 	count(vuln_malicious.deny) == 0 with input as facts(overrides)
 }

@@ -80,7 +80,7 @@ test_not_counted[name] if {
 		"uncertain": {"match": "uncertain"},
 		"malicious": {"malicious": true},
 		"set aside": {"suppressed_by": "not_affected in vex.json"},
-		"a statement": {"origin": "openvex"},
+		"a statement": {"origin": "vex"},
 	}
 	count(vuln_threshold.deny) == 0 with input as facts(overrides)
 }

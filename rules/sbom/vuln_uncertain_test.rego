@@ -22,7 +22,7 @@ test_set_aside if {
 }
 
 test_other_origins[origin] if {
-	some origin in ["sbom", "openvex"]
+	some origin in ["sbom", "vex"]
 	count(vuln_uncertain.deny) == 0 with input as facts({"origin": origin})
 }
 

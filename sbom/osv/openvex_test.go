@@ -182,7 +182,7 @@ func TestStatementsConcernTheirProducts(t *testing.T) {
 		{"a part without version of the product at hand", fmt.Sprintf(part, "pkg:deb/debian/curl"), []PURL{image}, true},
 	}
 	for _, test := range tests {
-		s, ok := readVEX(t, aside(test.products)).Statement([]string{"OSV-1", "ghsa-1"}, component, test.within...)
+		s, ok := readVEX(t, aside(test.products)).Statement([]string{"OSV-1", "ghsa-1"}, Subject{PURL: &component, Within: test.within})
 		if ok != test.want || ok != (s != nil) {
 			t.Errorf("%s: got %v", test.name, ok)
 		}
@@ -192,7 +192,7 @@ func TestStatementsConcernTheirProducts(t *testing.T) {
 func TestOtherVulnerabilitiesAreNotSetAside(t *testing.T) {
 	v := readVEX(t, aside(`{"@id":"pkg:npm/a@1"}`))
 	for id, want := range map[string]bool{"CVE-1": true, "https://example.com/CVE-1": true, "CVE-12": false, "": false} {
-		if _, ok := v.Statement([]string{id}, PURL{Type: "npm", Name: "a", Version: "1"}); ok != want {
+		if _, ok := v.Statement([]string{id}, Subject{PURL: &PURL{Type: "npm", Name: "a", Version: "1"}}); ok != want {
 			t.Errorf("%q: got %v", id, ok)
 		}
 	}
@@ -218,7 +218,7 @@ func TestTheLatestStatementCounts(t *testing.T) {
 		{"broad and not aside", []string{statement("fixed", april, a1), statement("under_investigation", june, a)}, StatusUnderInvestigation},
 	}
 	for _, test := range tests {
-		s, ok := readVEX(t, test.statements...).Statement([]string{"CVE-1"}, PURL{Type: "npm", Name: "a", Version: "1"})
+		s, ok := readVEX(t, test.statements...).Statement([]string{"CVE-1"}, Subject{PURL: &PURL{Type: "npm", Name: "a", Version: "1"}})
 		if !ok || s.Status != test.want {
 			t.Errorf("%s: got %+v", test.name, s)
 		}
@@ -258,7 +258,7 @@ func FuzzReadVEX(f *testing.F) {
 		}
 		component := PURL{Type: "deb", Namespace: "debian", Name: "curl", Version: "7.88"}
 		for _, s := range v.Statements {
-			if found, ok := v.Statement(s.Vulnerabilities, component, component); ok && found.Suppresses() && len(found.Products) == 0 {
+			if found, ok := v.Statement(s.Vulnerabilities, Subject{PURL: &component, Within: []PURL{component}}); ok && found.Suppresses() && len(found.Products) == 0 {
 				t.Fatalf("%+v suppresses without a product", found)
 			}
 		}

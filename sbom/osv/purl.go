@@ -23,3 +23,7 @@ func (p *PURL) Covers(component PURL) bool {
 func (p *PURL) String() string {
 	return packageurl.NewPackageURL(p.Type, p.Namespace, p.Name, p.Version, packageurl.QualifiersFromMap(p.Qualifiers), p.Subpath).ToString()
 }
+
+func fromPackageURL(p packageurl.PackageURL) *PURL {
+	return &PURL{Type: p.Type, Namespace: p.Namespace, Name: p.Name, Version: p.Version, Subpath: p.Subpath, Qualifiers: p.Qualifiers.Map()}
+}
