@@ -10,6 +10,7 @@ import (
 	"github.com/sealint/sealint/lint/source"
 	"github.com/sealint/sealint/sbom"
 	"github.com/sealint/sealint/sbom/jsf"
+	"github.com/sealint/sealint/sbom/osv"
 )
 
 // BOM is an SBOM of the run.
@@ -22,6 +23,10 @@ type BOM struct {
 
 	// statements are the vulnerabilities of the document, by index, for each component that they affect; made on demand.
 	statements map[occurrence][]int
+	// byPackage are the components by type, namespace and name of their package URLs, and byLink the BOM-Links that name them; made on
+	// demand.
+	byPackage map[string][]*sbom.Component
+	byLink    map[osv.Link]bool
 }
 
 // Lower reads an SBOM. A document that cannot be judged at all gives problems and no BOM; one that can be judged in part

@@ -251,13 +251,24 @@ func textOf(p osv.Product) string {
 
 // holds reports whether a product, or one of its parts, is a component of the document.
 func (b *BOM) holds(product osv.Product) bool {
-	if product.Link != (osv.Link{}) {
-		return slices.ContainsFunc(b.Components, func(c *sbom.Component) bool { return slices.Contains(b.links(c), product.Link) })
+	if b.byPackage == nil {
+		b.byPackage, b.byLink = map[string][]*sbom.Component{}, map[osv.Link]bool{}
+		for _, c := range b.Components {
+			if p := c.Facts.PURL; p != nil {
+				key := packageKey(p.Type, p.Namespace, p.Name)
+				b.byPackage[key] = append(b.byPackage[key], c)
+			}
+			for _, link := range b.links(c) {
+				b.byLink[link] = true
+			}
+		}
 	}
 	matches := func(p osv.Product) bool {
-		return p.PURL != nil && slices.ContainsFunc(b.Components, func(c *sbom.Component) bool {
-			return c.Facts.PURL != nil && p.PURL.Covers(c.Facts.PURL.Parts())
+		return b.byLink[p.Link] || p.PURL != nil && slices.ContainsFunc(b.byPackage[packageKey(p.PURL.Type, p.PURL.Namespace, p.PURL.Name)], func(c *sbom.Component) bool {
+			return p.PURL.Covers(c.Facts.PURL.Parts())
 		})
 	}
 	return matches(product) || slices.ContainsFunc(product.Subcomponents, matches)
 }
+
+func packageKey(kind, namespace, name string) string { return kind + "/" + namespace + "/" + name }
