@@ -317,6 +317,13 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 	r.readLicences(c, list(v, "licenses"))
 	r.readParties(c, v)
 	r.readProperties(c, list(v, "properties"))
+	for i, commit := range list(v, "pedigree", "commits") {
+		document := index("pedigree/commits", i)
+		if member(commit, "uid") != nil {
+			document += "/uid"
+		}
+		c.addCommit(text(commit, "uid"), text(commit, "url"), document)
+	}
 	r.add(c)
 	r.readComponents(v, under(pointer, "components"), c)
 }
@@ -340,6 +347,9 @@ func (r cycloneDX) readHashes(c *Component, v any) {
 		})
 		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
 			c.addSource(text(ref, "url"), document+"/url")
+		}
+		if kind == "vcs" || kind == "distribution" || kind == "source-distribution" {
+			c.addRevision("external_reference", text(ref, "url"), document+"/url", false)
 		}
 		for j, hash := range hashes {
 			add(hash, "external_reference", kind, index(document+"/hashes", j))

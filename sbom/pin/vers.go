@@ -1,0 +1,9 @@
+package pin
+
+// rangeSpecifiers are version range specifiers (vers:npm/>=1|<2), which are ranges in every ecosystem. One version without a
+// comparison, or with =, is that version.
+// Source: https://github.com/package-url/vers-spec/blob/main/VERSION-RANGE-SPEC.md (version constraints).
+var rangeSpecifiers = []form{
+	wrapped(path, `^(?i:vers):[a-z][a-z0-9.+-]*/=?([^<>=!|*,\s]+)$`),
+	pattern(path, Vers, aRange, `^(?i:vers):`),
+}
