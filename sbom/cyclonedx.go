@@ -348,8 +348,11 @@ func (r cycloneDX) readHashes(c *Component, v any) {
 		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
 			c.addSource(text(ref, "url"), document+"/url")
 		}
-		if kind == "vcs" || kind == "distribution" || kind == "source-distribution" {
-			c.addRevision("external_reference", text(ref, "url"), document+"/url", false)
+		switch kind {
+		case "vcs":
+			c.addRevision("vcs", text(ref, "url"), document+"/url", false)
+		case "distribution", "source-distribution":
+			c.addRevision("distribution", text(ref, "url"), document+"/url", false)
 		}
 		for j, hash := range hashes {
 			add(hash, "external_reference", kind, index(document+"/hashes", j))

@@ -235,7 +235,7 @@ type SourceFacts struct {
 
 // RevisionFacts is the revision of source code that a component names.
 type RevisionFacts struct {
-	Of       string `json:"of" enum:"download_location,vcs_url,download_url,external_reference,commit" doc:"What names the revision. download_location: SPDX downloadLocation. vcs_url, download_url: qualifiers of the package URL. external_reference: CycloneDX reference of type vcs, distribution or source-distribution. commit: a commit in the pedigree of a CycloneDX component."`
+	Of       string `json:"of" enum:"download_location,vcs_url,download_url,distribution,vcs,commit" doc:"What names the revision. download_location: SPDX downloadLocation. vcs_url, download_url: qualifiers of the package URL. distribution: CycloneDX reference of type distribution or source-distribution. vcs: CycloneDX reference of type vcs, which often only repeats a link of the package to its repository. commit: a commit in the pedigree of a CycloneDX component."`
 	Source   string `json:"source" doc:"Address of the source; empty for a commit without a URL."`
 	Revision string `json:"revision" doc:"Revision as the document writes it; empty if there is none."`
 	Kind     string `json:"kind" enum:"commit,short-commit,tag,branch,none" doc:"How firmly the revision names the source. commit: a full commit id, or a number of Subversion or Bazaar. short-commit: the beginning of a commit id. tag: a name with a number. branch: a name without one, or one that moves. none: the newest commit of the default branch."`

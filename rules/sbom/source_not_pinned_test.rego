@@ -19,4 +19,9 @@ test_commit_tag_and_none if {
 	count(source_not_pinned.deny) == 0 with input as {"name": "left-pad"}
 }
 
+test_link_to_a_repository if {
+	link := {"of": "vcs", "source": "git+https://git.example.com/x#main", "revision": "main", "kind": "branch"}
+	count(source_not_pinned.deny) == 0 with input as {"name": "left-pad", "revisions": [link]}
+}
+
 at(revision, kind) := {"name": "left-pad", "revisions": [{"of": "vcs_url", "source": "git+https://git.example.com/x", "revision": revision, "kind": kind}]}

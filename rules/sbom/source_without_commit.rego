@@ -2,7 +2,8 @@
 # title: Source code is named by a commit, not by a tag
 # description: >-
 #   Whoever can write to a repository can move a tag to another commit, and an address without a revision means the newest
-#   commit of the default branch. Only the id of a commit lets anybody check later which source code it was.
+#   commit of the default branch. Only the id of a commit lets anybody check later which source code it was. A link to a
+#   repository is reported if it names a revision that is not a commit.
 # related_resources:
 #   - ref: https://spdx.github.io/spdx-spec/v2.3/package-information/#77-package-download-location-field
 # custom:
@@ -16,15 +17,23 @@
 #   controls: [guide/6.sbom, SLSA]
 package sealint.sbom.source_without_commit
 
-words := {"tag": "only by a tag", "none": "without a revision"}
-
 deny contains finding if {
 	some i, source in input.revisions
-	how := words[source.kind]
-	message := sprintf("%s names its source %s, not by a commit", [input.name, shown(source, how)])
+	how := word(source)
+	message := sprintf("%s names its source by %s, not by a full commit id", [input.name, how])
 	finding := {"message": message, "at": ["revisions", i]}
 }
 
-shown(source, how) := sprintf("%s (%s)", [how, source.revision]) if source.revision != ""
+word(source) := sprintf("the tag %q", [source.revision]) if source.kind == "tag"
 
-shown(source, how) := how if source.revision == ""
+word(source) := "an address without a revision" if source.kind == "none"
+
+word(source) := sprintf("the branch %q", [source.revision]) if {
+	source.of == "vcs"
+	source.kind == "branch"
+}
+
+word(source) := sprintf("the shortened commit id %q", [source.revision]) if {
+	source.of == "vcs"
+	source.kind == "short-commit"
+}

@@ -25,7 +25,7 @@ var (
 	shortCommit   = regexp.MustCompile(`^(?:.*-[0-9]+-g)?([0-9a-f]{7,39})$`) // also as git describe writes it
 	number        = regexp.MustCompile(`^r?[0-9]+$`)
 	// branchArchive matches the addresses at which GitHub, GitLab and their kin pack what is on a branch.
-	branchArchive = regexp.MustCompile(`/(?:archive|tarball|zipball|tree|tar\.gz|zip)/(refs/heads/[^?#]+?|(?i:main|master|head|develop|trunk|dev))(?:/[\w.-]*)?(?:\.tar\.gz|\.tgz|\.zip)?$`)
+	branchArchive = regexp.MustCompile(`/(?:archive|tarball|zipball|tar\.gz|zip)/(refs/heads/[^?#]+?|(?i:main|master|head|develop|trunk|dev))(?:/[\w.-]*)?(?:\.tar\.gz|\.tgz|\.zip)?$`)
 	commitPage    = regexp.MustCompile(`/commits?/([^/?#]+)`)
 )
 

@@ -45,7 +45,6 @@ func TestSourceRevision(t *testing.T) {
 		{"https://git.example.com/x/archive/master.tar.gz", "master", Branch},
 		{"https://git.example.com/acme/x/-/archive/main/x-main.tar.gz", "main", Branch},
 		{"https://codeload.example.com/acme/x/tar.gz/main", "main", Branch},
-		{"https://git.example.com/acme/x/tree/main", "main", Branch},
 
 		{"git+https://git.example.com/x.git", "", None},
 		{"git://git.example.com/x", "", None},
@@ -62,7 +61,7 @@ func TestSourceRevision(t *testing.T) {
 	for _, plain := range []string{
 		"", "NOASSERTION", "https://git.example.com/acme/x", "https://git.example.com/acme/x.git", "https://example.com/x-1.0.tar.gz", "https://example.com/@scope/x",
 		"https://git.example.com/x/archive/v1.0.tar.gz", "https://git.example.com/x/archive/" + commit + ".zip", "https://archive.example.com/main/x-1.0.zip",
-		"https://registry.example.com/@acme/x/-/x-1.0.0.tgz", "pkg:npm/x@1.0", "scm:git:https://git.example.com/x.git",
+		"https://registry.example.com/@acme/x/-/x-1.0.0.tgz", "https://git.example.com/acme/x/tree/main/part", "pkg:npm/x@1.0", "scm:git:https://git.example.com/x.git",
 	} {
 		if revision, kind, ok := SourceRevision(plain); ok {
 			t.Errorf("%s: %q %s", plain, revision, kind)
