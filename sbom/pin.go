@@ -8,12 +8,17 @@ import (
 	"github.com/sealint/sealint/sbom/pin"
 )
 
-// purlType returns the type of the component's package URL; "" if it has none.
+// purlType returns the type of the component's package URL, also if the rest of it is not valid; "" if it has none.
 func (f *ComponentFacts) purlType() string {
-	if f.PURL == nil {
+	switch {
+	case f.PURL == nil:
 		return ""
+	case f.PURL.Type != "":
+		return f.PURL.Type
 	}
-	return f.PURL.Type
+	rest, _ := strings.CutPrefix(strings.TrimSpace(f.PURL.Text), "pkg:")
+	purlType, _, _ := strings.Cut(strings.TrimLeft(rest, "/"), "/")
+	return strings.ToLower(purlType)
 }
 
 // pinOf classifies a version of the component by the type of its package URL.

@@ -125,3 +125,16 @@ func TestDigestProblem(t *testing.T) {
 		}
 	}
 }
+
+// An invalid package URL still says which ecosystem the package comes from.
+func TestTypeOfInvalidPackageURL(t *testing.T) {
+	for text, want := range map[string]string{"pkg:julia/X@1.2": "julia", "pkg:Swift/x@1.2": "swift", "pkg://npm/x": "npm", "x": "x", "": ""} {
+		f := &ComponentFacts{PURL: parsePURL(text)}
+		if got := f.purlType(); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := new(ComponentFacts).purlType(); got != "" {
+		t.Errorf("no package URL: %q", got)
+	}
+}

@@ -50,9 +50,10 @@ var common = join([]form{
 		`%[A-Z_]{3,}`, `%\(`, `^%[A-Za-z]`, `%[sdv]\b`, // %VERSION%, %(version)s, %version, v%s
 		`@[A-Za-z_][\w.]*@`, `__[A-Za-z]\w*?__`, // @VERSION@, __VERSION__
 		`<[A-Za-z_][\w .-]*>`,      // <version>
-		`\{[A-Za-z_][\w.-]*\}`,     // {version}
+		`\{[A-Za-z_][\w.-]*\}`, `\{[0-9]\}`, // {version}, v{0}
 		`^\[[A-Z]*VERSION[A-Z]*\]`, // [VERSION]
 	}, "|")),
+	pattern(template, LeadingOperator, aRange, `^%(?:5E|7E|3C|3E)`), // an operator that was not decoded
 	pattern(plus, Placeholder, untold, `(?i)\+(unknown|no-version-set)$`), // versioneer writes 0+unknown, Composer 1.0.0+no-version-set
 	pattern(space, Placeholder, untold, `(?i)^no version set\b`),          // Composer: No version set (parsed as 1.0.0)
 }, rangeSpecifiers)
@@ -98,13 +99,13 @@ var (
 		pattern(operator, LeadingOperator, aRange, `^[vV]?\s*(?:[<>≤≥≠]|!\s*=|![=\s]*[vV]?[0-9]|=[<>~]|(?:\^>=|\^|~>|~=|~)[\s"']*[vV=]*\s*[0-9{])`),
 		pattern(space, LeadingOperator, aRange, `(?i)^(?:since|from|after|before|until|up to|at least|at most|min(?:imum|\.)?|max(?:imum|\.)?|older than|newer than|later than`+
 			`|prior to|greater than|less than|lower than|higher than|earlier than|below|above|between|compatible with|not|except)\s+v?[0-9]`),
-		pattern(space, InnerOperator, aRange, `(?i)[0-9a-z.]\s*,?\s+(?:or|and)\s+(?:later|newer|above|higher|greater|more|up|upwards?|earlier|older|below|lower|less|prior|before|after|any)\b`),
+		pattern(space, InnerOperator, aRange, `(?i)[0-9a-z.]\s*,?\s+(?:or|and)\s+(?:later|newer|above|higher|greater|more|up|upwards?|onwards?|earlier|older|below|lower|less|prior|before|after|any)\b`),
 	}
 	// alternatives are the lists of versions and comparisons. A vertical line separates them in every grammar that has one.
 	alternatives = []form{
 		pattern(pipe, InnerOperator, aRange, `\|`),
 		pattern(operator|space|comma|semicolon, InnerOperator, aRange, `&&|[\s,;]\s*(?:[<>=^~≤≥≠]{1,3}|!=)\s*["']?v?[0-9]`),
-		pattern(space, InnerOperator, aRange, `[0-9A-Za-z]\s+[-–—]\s+v?[0-9]|[0-9]\S*\s+(?i:or|and|to|through|thru|until|till)\s+[v<>=~^!]*\s*[0-9]`),
+		pattern(space, InnerOperator, aRange, `[0-9A-Za-z]\s+[-–—]\s+v?[0-9]|[0-9][–—]v?[0-9]|[0-9]\s*,\s+v?[0-9]|[0-9]\S*\s+(?i:or|and|to|through|thru|until|till)\s+[v<>=~^!]*\s*[0-9]`),
 	}
 	// dotted are Swift's ranges, 1.0.0..<2.0.0 and 1.0.0...2.0.0. Alpine's versions may have empty numbers, as in 0...1.
 	dotted = []form{pattern(dot, InnerOperator, aRange, `[0-9]["']?\s*\.\.<|[0-9]\.[0-9]+["']?\s*\.\.[.=]?\s*["']?[0-9]+\.[0-9]`)}

@@ -5,16 +5,16 @@ package pin
 // have none of these at the start, and no brackets, vertical lines and comparisons anywhere.
 var generic = &grammar{forms: join(
 	goCommits, composerAliases, composerBranches, checksums, markers, lockedSources,
-	npmAliases, directReferences, gradleRich, cargoIDs, shorthands, addresses, options,
+	npmAliases, directReferences, gradleRich, cargoIDs, branchNames, shorthands, addresses, options,
 	composerSnapshots, brackets, anyNumber, endlessPlus, equals, operators, relations, named, alternatives, dotted, intervals,
-	branchNames, dirty, snapshots, developments,
+	dirty, snapshots, developments,
 )}
 
 var (
-	// shorthands are those of npm for repositories at GitHub, with the fragment, without which they could be anything.
+	// shorthands are those of npm for repositories at GitHub, with the fragment, or without a number.
 	shorthands = []form{
 		pattern(path, Exact, "", `^[\w.-]+/[\w.-]+#(?i:[0-9a-f]{64}|[0-9a-f]{40})$`),
-		pattern(path, URL, anAddress, `^[\w.-]+/[\w.-]+#`),
+		pattern(path, URL, anAddress, `^[\w.-]+/[\w.-]+#|^[A-Za-z][A-Za-z_.-]*/[A-Za-z][A-Za-z_.-]*$`),
 	}
 	// relations are comparisons in parentheses, as in Debian's fields. Without a comparison, parentheses are left as they are.
 	relations = []form{wrapped(bracket, `^\(\s*((?:[<>=!^~|&]).*)\)$`)}

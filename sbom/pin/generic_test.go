@@ -19,12 +19,14 @@ var genericSpellings = spellings{
 		"v0.0.0-20240116215550-a9fa1716bcac",
 	},
 	LeadingOperator: {
+		"%5E1.2.0", "%3E%3D1.0",
 		"^1.2.0", "~1.2", "~> 2.1", "~=1.4.2", ">=1.0", "<= 2", "!=1.5", ">1", "<2.0.0", "^v1.2.0", ">=1.0 <2", "v^1.0",
 		"≥1.0", "≥ 1.0", "<< 3", ">> 1", "^>=1.2", "(>=1.0)", "(>= 2.36)", "(<< 3)", "[^1.1]", "[>=1.0]", "x>=1.0",
 		"x >= 1.0", "libc6 (>= 2.36)", "x (~> 2.0)", "from: 1.2.0", "=<1.2", "=>1.2", "at least 1.0", "up to 2.0",
 		"since 1.0", "< 2.0", ">latest", `"^1.2.0"`, "<1.0>",
 	},
 	InnerOperator: {
+		"1.0–2.0", "1.2, 2", "1.0 and onwards",
 		"1.0 || 2.0", "1.0||2.0", "1.0|2.0", "1.0 <2", "1.0,<2", "1 - 2", "1.2.3 - 2.3.4", "1.2.3 – 2.3.4", "1.0, !=1.5",
 		"=1.0 || =2.0", "1.0.0 or 2.0.0", "1.0 and 2.0", "2.3 or later", "2.3 and above", "2.3 or newer", "2.3 or higher",
 		"1.0 to 2.0", "1.0.0..<2.0.0", "1.0.0...2.0.0", "1.0 && <2",
@@ -41,6 +43,7 @@ var genericSpellings = spellings{
 		"beta", "dev", "current", "any", "upgrade", "testing", "origin/main", "feature/x", "@dev", "branch: main",
 	},
 	Placeholder: {
+		"v{0}", "pending",
 		"unknown", "UNKNOWN", "none", "null", "NOASSERTION", "${project.version}", "1.0-${revision}", "@VERSION@",
 		"0.0.0-development", "{{ version }}", "unspecified", "$(VERSION)", "%VERSION%", "$VERSION", "#{version}",
 		"<version>", "<unknown>", "__VERSION__", "{version}", "not set", "Not Set", "not specified", "unversioned", "-", "?",
@@ -49,6 +52,7 @@ var genericSpellings = spellings{
 		"${{ github.ref }}", "version", "v%s",
 	},
 	URL: {
+		"acme/x",
 		"file:../lib", "link:./packages/a", "workspace:*", "workspace:^", "git+https://git.example.com/o/r.git",
 		"git+ssh://git@git.example.com/o/r.git#v1.0", "https://example.com/a-1.0.tgz", "github:o/r", "acme/x#main",
 		"x @ git+https://git.example.com/x@main", "path+file:///x/y", "catalog:", "git@git.example.com:o/r.git", "../x",

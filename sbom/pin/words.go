@@ -41,10 +41,10 @@ var words = tableOf([]struct {
 		"default",                // Mercurial's branch
 		"working", "work", "wip", // Ivy writes working for a copy that somebody works on
 		"origin/main", "origin/master", "origin/head", "origin/develop", "gh-pages", "mainline-dev", "bleeding-edge", "bleeding edge",
-		"bleeding", "scm", "cvs", ":head",
+		"bleeding", "scm", "cvs", "git", "svn", ":head", "main branch", "master branch", "default branch",
 	}},
 	{Floating, channel, []string{
-		"stable", "beta", "alpha", "rc", "next", "canary", "edge", "rolling", "lts", "preview", "experimental", "insider", "insiders", "prerelease",
+		"stable", "beta", "alpha", "rc", "next", "canary", "edge", "rolling", "rolling-release", "lts", "preview", "experimental", "insider", "insiders", "prerelease",
 		"pre-release", "pre", "candidate", "early-access", "ea", "prod", "production", "staging", "live", "@next", "@beta", "@stable",
 		"@alpha", "@rc", "@canary", "next-major", "lts/*",
 	}},
@@ -64,7 +64,7 @@ var words = tableOf([]struct {
 	}},
 	{Placeholder, unset, []string{
 		"not set", "not-set", "notset", "unset", "tbd", "t.b.d.", "tba", "tbc", "todo", "fixme", "changeme", "change-me", "placeholder", "dummy", "xxx",
-		"to be determined", "to be defined", "version", "version_number", "versionnumber", "your_version", "your-version", "-", "--", "---", ".", "..",
+		"to be determined", "to be defined", "to be announced", "pending", "version", "version_number", "versionnumber", "your_version", "your-version", "-", "--", "---", ".", "..",
 		"x.y", "x.y.z", "x.y.z.w", "vx.y.z", "n.n", "n.n.n", "a.b.c", "major.minor.patch", "yyyy.mm.dd", "#.#.#", "0.0.0-development",
 		"0.0.0-semantically-released", "0.0.0-semantic-release", "0.0.0-semantic-released", "0.0.0-placeholder", "0.0.0-use.local", "0.0.0-unknown",
 		"0.0.0-unset", "0.0.0-notset", "0.0.0-undefined", "0.0.0-unversioned", "1.0.0+no-version-set", "0.0.0-managed-by-semantic-release",
