@@ -49,11 +49,11 @@ var common = join([]form{
 		`#\{`, `\{\{`, `\{%`, `<%`, `%\{`, // #{version}, {{ version }}, {% version %}, <%= version %>, %{version}
 		`%[A-Z_]{3,}`, `%\(`, `^%[A-Za-z]`, `%[sdv]\b`, // %VERSION%, %(version)s, %version, v%s
 		`@[A-Za-z_][\w.]*@`, `__[A-Za-z]\w*?__`, // @VERSION@, __VERSION__
-		`<[A-Za-z_][\w .-]*>`,      // <version>
+		`<[A-Za-z_][\w .-]*>`,               // <version>
 		`\{[A-Za-z_][\w.-]*\}`, `\{[0-9]\}`, // {version}, v{0}
 		`^\[[A-Z]*VERSION[A-Z]*\]`, // [VERSION]
 	}, "|")),
-	pattern(template, LeadingOperator, aRange, `^%(?:5E|7E|3C|3E)`), // an operator that was not decoded
+	pattern(template, LeadingOperator, aRange, `^%(?:5E|7E|3C|3E)`),       // an operator that was not decoded
 	pattern(plus, Placeholder, untold, `(?i)\+(unknown|no-version-set)$`), // versioneer writes 0+unknown, Composer 1.0.0+no-version-set
 	pattern(space, Placeholder, untold, `(?i)^no version set\b`),          // Composer: No version set (parsed as 1.0.0)
 }, rangeSpecifiers)
@@ -105,7 +105,7 @@ var (
 	alternatives = []form{
 		pattern(pipe, InnerOperator, aRange, `\|`),
 		pattern(operator|space|comma|semicolon, InnerOperator, aRange, `&&|[\s,;]\s*(?:[<>=^~≤≥≠]{1,3}|!=)\s*["']?v?[0-9]`),
-		pattern(space, InnerOperator, aRange, `[0-9A-Za-z]\s+[-–—]\s+v?[0-9]|[0-9][–—]v?[0-9]|[0-9]\s*,\s+v?[0-9]|[0-9]\S*\s+(?i:or|and|to|through|thru|until|till)\s+[v<>=~^!]*\s*[0-9]`),
+		pattern(space, InnerOperator, aRange, `[0-9A-Za-z]\s+[-–—]\s+v?[0-9]|[0-9][–—]v?[0-9]|^[^\[(\]]*[0-9]\s*,\s+v?[0-9]|[0-9]\S*\s+(?i:or|and|to|through|thru|until|till)\s+[v<>=~^!]*\s*[0-9]`),
 	}
 	// dotted are Swift's ranges, 1.0.0..<2.0.0 and 1.0.0...2.0.0. Alpine's versions may have empty numbers, as in 0...1.
 	dotted = []form{pattern(dot, InnerOperator, aRange, `[0-9]["']?\s*\.\.<|[0-9]\.[0-9]+["']?\s*\.\.[.=]?\s*["']?[0-9]+\.[0-9]`)}
