@@ -6,11 +6,23 @@ import (
 
 func TestVersionWithoutWhatStandsAroundIt(t *testing.T) {
 	for _, test := range []struct{ purlType, text, version string }{
-		{"maven", "1.0", "1.0"}, {"maven", "[1.0]", "1.0"}, {"nuget", "[1.0.0, 1.0.0]", "1.0.0"}, {"maven", "1.5!!", "1.5"},
-		{"npm", "npm:other@1.2.3", "1.2.3"}, {"pypi", "x (==1.2.3)", "1.2.3"}, {"deb", "libx (= 1:1.0-1)", "1:1.0-1"}, {"", " '1.2' ", "1.2"},
-		{"npm", "acme/x#" + commit, commit}, {"composer", "dev-main#" + commit + " as 1.0", commit}, {"swift", "revision: " + commit, commit},
-		{"golang", "v0.0.0-20240116215550-a9fa1716bcac", "v0.0.0-20240116215550-a9fa1716bcac"}, {"githubactions", commit, commit},
-		{"npm", "^1.0", ""}, {"npm", "latest", ""}, {"githubactions", "v4", ""}, {"apk", "><Q1ZPbyLqRBBYNLU8hPAjFHRmwJBMA=", ""},
+		{"maven", "1.0", "1.0"},
+		{"maven", "[1.0]", "1.0"},
+		{"nuget", "[1.0.0, 1.0.0]", "1.0.0"},
+		{"maven", "1.5!!", "1.5"},
+		{"npm", "npm:other@1.2.3", "1.2.3"},
+		{"pypi", "x (==1.2.3)", "1.2.3"},
+		{"deb", "libx (= 1:1.0-1)", "1:1.0-1"},
+		{"", " '1.2' ", "1.2"},
+		{"npm", "acme/x#" + commit, commit},
+		{"composer", "dev-main#" + commit + " as 1.0", commit},
+		{"swift", "revision: " + commit, commit},
+		{"golang", "v0.0.0-20240116215550-a9fa1716bcac", "v0.0.0-20240116215550-a9fa1716bcac"},
+		{"githubactions", commit, commit},
+		{"npm", "^1.0", ""},
+		{"npm", "latest", ""},
+		{"githubactions", "v4", ""},
+		{"apk", "><Q1ZPbyLqRBBYNLU8hPAjFHRmwJBMA=", ""},
 	} {
 		if got := Classify(test.purlType, test.text); got.Version != test.version {
 			t.Errorf("%q of type %q: %q, want %q", test.text, test.purlType, got.Version, test.version)
