@@ -27,15 +27,16 @@ var mayImport = map[string][]string{
 	"lint/suggest":   {},
 	"lint/schema":    {"lint/source", "lint/suggest"},
 	"lint/contract":  {"lint/model", "lint/source", "lint/contract/resolve", "lint/pattern", "lint/secret", "sbom/cycle"},
-	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema"},
+	"lint/manifest":  {"lint/model", "lint/source", "lint/secret", "lint/schema", "sbom/pin"},
 	"lint/bom":       {"lint/model", "lint/source", "sbom", "sbom/jsf", "sbom/osv"},
-	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle"}, // nothing below sbom imports anything of lint
+	"sbom":           {"sbom/licence", "sbom/jsf", "sbom/osv", "sbom/cycle", "sbom/pin"}, // nothing below sbom imports anything of lint
 	"sbom/cycle":     {},
 	"sbom/quote":     {},
 	"sbom/licence":   {},
 	"sbom/jsf":       {},
 	"sbom/osv":       {},
 	"sbom/purl":      {},
+	"sbom/pin":       {},
 	"lint/workspace": {"lint/model", "lint/source", "lint/suggest", "lint/bom", "lint/contract", "lint/manifest", "sbom"},
 	"lint/change":    {"lint/model", "lint/source", "lint/bom", "lint/contract", "lint/manifest", "lint/workspace", "lint/pattern", "sbom", "sbom/licence", "sbom/purl"},
 	"lint/policy":    {"lint/model", "lint/budget", "lint/suggest", "sbom/licence", "sbom/purl"},

@@ -79,7 +79,7 @@ func (f *ComponentFacts) isNoSoftware() bool {
 }
 
 func (f *ComponentFacts) describeVersion() {
-	f.Pin = classifyVersion(f.Version)
+	f.Pin = f.pinOf(f.Version)
 	f.VersionState = stateOf(f.Version)
 	if f.VersionState == "absent" && (f.Type == "file" || f.Type == "cryptographic-asset" || f.VersionRange != "") {
 		f.VersionState = "not_applicable"
@@ -102,10 +102,16 @@ func (c *Component) describePURL() {
 			c.addSource(value, document)
 		}
 	}
+	for _, name := range []string{"vcs_url", "download_url"} {
+		if value := f.PURL.qualifier(name); value != "" {
+			document, _ := c.pointers.path([]any{"purl"})
+			c.addRevision(name, value, document, name == "vcs_url")
+		}
+	}
 	if f.PURL.Version != "" {
-		pin := classifyVersion(f.PURL.Version)
+		pin := f.pinOf(f.PURL.Version)
 		f.PURLPin = &pin
-		if f.Pin.Exact && pin.Exact { // other rules report ranges and words
+		if f.Pin.Names() && pin.Names() { // other rules report ranges and words
 			f.PURLVersionMismatch = compareVersions(f.Version, f.PURL)
 		}
 	}

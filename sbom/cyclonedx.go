@@ -318,6 +318,13 @@ func (r cycloneDX) readComponent(v map[string]any, pointer []string, parent *Com
 	r.readParties(c, v)
 	r.readProperties(c, list(v, "properties"))
 	c.Source = sourceProperties(list(v, "properties"))
+	for i, commit := range list(v, "pedigree", "commits") {
+		document := index("pedigree/commits", i)
+		if member(commit, "uid") != nil {
+			document += "/uid"
+		}
+		c.addCommit(text(commit, "uid"), text(commit, "url"), document)
+	}
 	r.add(c)
 	r.readComponents(v, under(pointer, "components"), c)
 }
@@ -341,6 +348,12 @@ func (r cycloneDX) readHashes(c *Component, v any) {
 		})
 		if kind == "distribution" || kind == "source-distribution" || kind == "distribution-intake" {
 			c.addSource(text(ref, "url"), document+"/url")
+		}
+		switch kind {
+		case "vcs":
+			c.addRevision("vcs", text(ref, "url"), document+"/url", false)
+		case "distribution", "source-distribution":
+			c.addRevision("distribution", text(ref, "url"), document+"/url", false)
 		}
 		for j, hash := range hashes {
 			add(hash, "external_reference", kind, index(document+"/hashes", j))

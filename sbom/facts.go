@@ -203,6 +203,8 @@ type ComponentFacts struct {
 	Properties   []PropertyFacts `json:"properties" doc:"CycloneDX properties whose names begin with bsi:component: or cdx:cisa:."`
 	Sources      []SourceFacts   `json:"sources" doc:"URLs from which the component is downloaded: distribution references, and repository_url and download_url of the package URL. A finding about item i has at: [sources, i]."`
 
+	Revisions []RevisionFacts `json:"revisions,omitempty" doc:"Revisions of source code that the component names; absent if it names none. A repository without a revision counts only where the component is said to come from it (SPDX downloadLocation, vcs_url). A finding about item i has at: [revisions, i]."`
+
 	Hashes             []HashFacts              `json:"hashes" doc:"Digests of the component, followed by those of its external references."`
 	Licences           []LicenceFacts           `json:"licences" doc:"Statements about the licence of the component."`
 	LicenceState       string                   `json:"licence_state" enum:"present,unknown,absent,not_applicable" doc:"Whether a licence is stated. unknown: only NOASSERTION is stated. not_applicable: none is stated, and none is needed, because the component is a device or a cryptographic asset."`
@@ -231,10 +233,19 @@ type SourceFacts struct {
 	Host   string `json:"host" doc:"Host of the URL in lower case; empty if it has none."`
 }
 
+// RevisionFacts is the revision of source code that a component names.
+type RevisionFacts struct {
+	Of       string `json:"of" enum:"download_location,vcs_url,download_url,distribution,vcs,commit" doc:"What names the revision. download_location: SPDX downloadLocation. vcs_url, download_url: qualifiers of the package URL. distribution: CycloneDX reference of type distribution or source-distribution. vcs: CycloneDX reference of type vcs, which often only repeats a link of the package to its repository. commit: a commit in the pedigree of a CycloneDX component."`
+	Source   string `json:"source" doc:"Address of the source; empty for a commit without a URL."`
+	Revision string `json:"revision" doc:"Revision as the document writes it; empty if there is none."`
+	Kind     string `json:"kind" enum:"commit,short-commit,tag,branch,none" doc:"How firmly the revision names the source. commit: a full commit id, or a number of Subversion or Bazaar. short-commit: the beginning of a commit id. tag: a name with a number. branch: a name without one, or one that moves. none: the newest commit of the default branch."`
+}
+
 // PinFacts says whether a version names one release.
 type PinFacts struct {
-	Class string `json:"class" enum:"go-pseudo,empty,wildcard,leading-operator,inner-operator,interval,vers,floating-word,placeholder,url,snapshot,exact" doc:"Form of the version. exact: one release. go-pseudo: one commit of a Go module. empty: no version. wildcard: such as 1.x. leading-operator: such as ^1.2. inner-operator: such as 1.2 || 1.3. interval: such as [1.0,2.0). vers: such as vers:npm/>=1. floating-word: such as latest. placeholder: such as ${version} or unknown. url: an address. snapshot: such as 1.0-SNAPSHOT."`
-	Exact bool   `json:"exact" doc:"true if the version names one release: class is exact or go-pseudo."`
+	Class  string `json:"class" enum:"go-pseudo,empty,wildcard,leading-operator,inner-operator,interval,vers,floating-word,placeholder,url,snapshot,tag,exact" doc:"Form of the version, by the grammar of the type of the package URL. exact: one release. go-pseudo: one commit of a Go module. empty: no version. wildcard: such as 1.x. leading-operator: such as ^1.2. inner-operator: such as 1.2 || 1.3. interval: such as [1.0,2.0). vers: such as vers:npm/>=1. floating-word: such as latest. placeholder: such as ${version} or unknown. url: an address. snapshot: such as 1.0-SNAPSHOT. tag: a tag or shortened commit of a GitHub Action, such as v4."`
+	Exact  bool   `json:"exact" doc:"true if the version names one release: class is exact or go-pseudo."`
+	Reason string `json:"reason,omitempty" doc:"Why the version does not name one release, in words that follow the version, such as: is a range; absent if it does."`
 }
 
 // PURLFacts is a package URL.

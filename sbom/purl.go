@@ -16,6 +16,7 @@ import (
 var (
 	versionEpoch   = regexp.MustCompile(`^[0-9]+:`)
 	goToolchain    = regexp.MustCompile(`^go[0-9]`)
+	equals         = regexp.MustCompile(`^={1,3}\s*v?[0-9]`)
 	leadingV       = regexp.MustCompile(`^[vV][0-9]`)
 	shortCommit    = regexp.MustCompile(`^[0-9a-f]{7,39}$`)
 	contentAddress = regexp.MustCompile(`(^|@)(sha1:[0-9a-fA-F]{40}|sha256:[0-9a-fA-F]{64}|sha512:[0-9a-fA-F]{128})$|^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
@@ -309,14 +310,18 @@ func compareVersions(version string, p *PURLFacts) *VersionMismatchFacts {
 	if p == nil || p.Version == "" || strings.TrimSpace(version) == "" || IsUnknown(version) || IsUnknown(p.Version) {
 		return nil
 	}
-	if isAddress(version) != isAddress(p.Version) {
+	if strings.TrimSpace(version) == p.Version {
+		return nil
+	}
+	version, stated := bareVersion(p.Type, version), bareVersion(p.Type, p.Version)
+	if isAddress(version) != isAddress(stated) {
 		commit := strings.TrimSpace(version)
-		if shortCommit.MatchString(commit) && strings.ContainsAny(commit, "abcdef") && len(p.Version) == 40 && !strings.HasPrefix(p.Version, commit) {
-			return &VersionMismatchFacts{Version: commit, PURLVersion: p.Version}
+		if shortCommit.MatchString(commit) && strings.ContainsAny(commit, "abcdef") && len(stated) == 40 && !strings.HasPrefix(stated, commit) {
+			return &VersionMismatchFacts{Version: commit, PURLVersion: stated}
 		}
 		return nil // a digest or a commit cannot be compared with a tag
 	}
-	a, b := normalVersion(version), normalVersion(p.Version)
+	a, b := normalVersion(version), normalVersion(stated)
 	if p.Type == "golang" {
 		a, b = strings.TrimSuffix(a, "+incompatible"), strings.TrimSuffix(b, "+incompatible")
 	}

@@ -72,7 +72,9 @@ func (f *ComponentFacts) Release() string {
 }
 
 // ReleaseKey returns the version of Release in a form that is equal for spellings that differ in a prefix only.
-func (f *ComponentFacts) ReleaseKey() string { return normalVersion(f.Release()) }
+func (f *ComponentFacts) ReleaseKey() string {
+	return normalVersion(bareVersion(f.purlType(), f.Release()))
+}
 
 // SameRelease reports whether two components of one package have the same version, perhaps spelt differently, and are not known to be
 // for different platforms. It is false if a version is not known or names more than one release.
@@ -85,7 +87,7 @@ func (f *ComponentFacts) SameRelease(other *ComponentFacts) bool {
 
 // released reports whether the component has a version that names one release.
 func (f *ComponentFacts) released() bool {
-	return f.Release() != "" && classifyVersion(f.Release()).Exact
+	return f.Release() != "" && f.pinOf(f.Release()).Names()
 }
 
 // buildQualifiers are the qualifiers of package URLs that tell apart files of one version of a package.
@@ -128,13 +130,13 @@ var (
 // the order of its ecosystem. The order is unknown where a version is no release, where one is a date and the other not, and
 // where the ecosystem has no order of such versions.
 func (f *ComponentFacts) CompareVersion(other *ComponentFacts) Order {
-	a, b := normalVersion(f.Release()), normalVersion(other.Release())
+	a, b := f.ReleaseKey(), other.ReleaseKey()
 	switch {
 	case a == "" || b == "":
 		return UnknownOrder
 	case a == b:
 		return Equal
-	case isAddress(a) || isAddress(b) || !classifyVersion(a).Exact || !classifyVersion(b).Exact:
+	case isAddress(a) || isAddress(b) || !f.pinOf(a).Names() || !other.pinOf(b).Names():
 		return UnknownOrder
 	case calendarVersion.MatchString(a) != calendarVersion.MatchString(b):
 		return UnknownOrder
@@ -223,7 +225,7 @@ func compareNumbers(a, b string) int {
 
 // Major returns the first number of the component's version; ok is false if it does not begin with one that fits, or is a date.
 func (f *ComponentFacts) Major() (major int, ok bool) {
-	version := normalVersion(f.Release())
+	version := f.ReleaseKey()
 	if !f.released() || isAddress(version) || calendarVersion.MatchString(version) || zeroPseudo.MatchString(version) {
 		return 0, false
 	}

@@ -241,6 +241,7 @@ func (r spdx) readExternalRefs(c *Component, v any) {
 		c.pointers.Add("external_references", "downloadLocation")
 	}
 	add("distribution", text(v, "downloadLocation"), "downloadLocation")
+	c.addRevision("download_location", text(v, "downloadLocation"), "downloadLocation", true)
 	add("website", text(v, "homepage"), "homepage")
 	for i, ref := range list(v, "externalRefs") {
 		document := index("externalRefs", i) + "/referenceLocator"

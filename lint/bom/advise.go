@@ -113,8 +113,8 @@ func queriesFor(boms []*BOM) (queries []osv.Query, lookups []lookup) {
 				continue
 			}
 			purl := f.PURL.Parts()
-			exact := f.PURLPin != nil && f.PURLPin.Exact
-			if purl.Version == "" && f.Pin.Exact {
+			exact := f.PURLPin != nil && f.PURLPin.Names()
+			if purl.Version == "" && f.Pin.Names() {
 				purl.Version, exact = f.Version, true
 			}
 			queries = append(queries, osv.Query{PURL: purl, Exact: exact, Source: c.Source})

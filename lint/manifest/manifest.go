@@ -271,8 +271,3 @@ func parseMilliseconds(text string) (milliseconds int, ok bool) {
 	}
 	return 0, false
 }
-
-// floating are version names that stand for the newest version at any time.
-var floating = []string{"latest", "stable", "main", "master", "head", "next", "canary", "nightly", "edge", "lts", "*", "x"}
-
-func isFloating(version string) bool { return slices.Contains(floating, strings.ToLower(version)) }

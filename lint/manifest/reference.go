@@ -10,6 +10,7 @@ import (
 	"github.com/package-url/packageurl-go"
 
 	"github.com/sealint/sealint/lint/source"
+	"github.com/sealint/sealint/sbom/pin"
 )
 
 // byDigest matches a reference that ends in a digest.
@@ -43,10 +44,6 @@ func parseURL(text string, at []string) URLFacts {
 	return out
 }
 
-// versionRange matches expressions that mean several versions: with operators, wildcards before the first - or +, commas, spaces
-// or alternatives.
-var versionRange = regexp.MustCompile(`^[\^~<>!]|^=?[<>]|\|\||,| - |\s|^(\d+\.)*[xX*]($|[.+-])|^vers:|^\d+(\.\d+)*\.[*xX+]`)
-
 func parseDependency(text string, at ...string) DependencyFacts {
 	d := DependencyFacts{At: at, PURL: text}
 	purl, err := packageurl.FromString(text)
@@ -56,17 +53,13 @@ func parseDependency(text string, at ...string) DependencyFacts {
 	}
 	d.Name, d.Version = path.Join(purl.Namespace, purl.Name), purl.Version
 	image := purl.Type == "oci" || purl.Type == "docker"
-	switch version := purl.Version; {
-	case version == "":
+	switch p := pin.Classify(purl.Type, purl.Version); {
+	case p.Class == pin.Empty:
 		d.Problem = "it has no version"
-	case isFloating(version) || purl.Type == "maven" && strings.EqualFold(version, "release"):
-		d.Problem = "its version " + version + " always means the newest release"
-	case versionRange.MatchString(version):
-		d.Problem = "its version " + version + " is a range"
-	case strings.HasSuffix(strings.ToUpper(version), "-SNAPSHOT"):
-		d.Problem = "its version " + version + " is a snapshot build, which can change"
-	case image && !strings.HasPrefix(version, "sha256:"):
-		d.Problem = "its tag " + version + " can be moved; name the image by digest"
+	case !p.Exact():
+		d.Problem = "its version " + purl.Version + " " + p.Reason
+	case image && !namesContent(text):
+		d.Problem = "its tag " + purl.Version + " can be moved; name the image by digest"
 	default:
 		d.Exact = true
 	}

@@ -19,13 +19,14 @@ package sealint.sbom.version_floating
 
 deny contains finding if {
 	floats(input.pin, input.version)
-	finding := {"message": sprintf("%s has the floating version %q", [input.name, input.version]), "at": ["version"]}
+	finding := {"message": sprintf("%s has the floating version %q: it %s", [input.name, input.version, input.pin.reason]), "at": ["version"]}
 }
 
 deny contains finding if {
 	input.pin.class != "floating-word"
 	floats(input.purl_pin, input.purl.version)
-	finding := {"message": sprintf("%s has the floating version %q in its package URL", [input.name, input.purl.version]), "at": ["purl"]}
+	message := sprintf("%s has the floating version %q in its package URL: it %s", [input.name, input.purl.version, input.purl_pin.reason])
+	finding := {"message": message, "at": ["purl"]}
 }
 
 # The subject has no released version yet. Go writes (devel) for a main module built from a working copy.

@@ -7,22 +7,22 @@ component := {
 	"pin": {"class": "exact", "exact": true},
 }
 
-floating := {"class": "floating-word", "exact": false}
+floating := {"class": "floating-word", "exact": false, "reason": "is a branch"}
 
 test_floating_word if {
 	found := version_floating.deny with input as object.union(component, {"version": "latest", "pin": floating})
-	found == {{"message": "base-image has the floating version \"latest\"", "at": ["version"]}}
+	found == {{"message": "base-image has the floating version \"latest\": it is a branch", "at": ["version"]}}
 }
 
 test_floating_word_in_purl if {
 	found := version_floating.deny with input as object.union(component, {"purl": {"version": "main"}, "purl_pin": floating})
-	found == {{"message": "base-image has the floating version \"main\" in its package URL", "at": ["purl"]}}
+	found == {{"message": "base-image has the floating version \"main\" in its package URL: it is a branch", "at": ["purl"]}}
 }
 
 test_floating_word_in_both_is_said_once if {
 	both := {"version": "main", "pin": floating, "purl": {"version": "main"}, "purl_pin": floating}
 	found := version_floating.deny with input as object.union(component, both)
-	found == {{"message": "base-image has the floating version \"main\"", "at": ["version"]}}
+	found == {{"message": "base-image has the floating version \"main\": it is a branch", "at": ["version"]}}
 }
 
 test_root_may_float if {

@@ -2,171 +2,6 @@ package sbom
 
 import "testing"
 
-func TestClassify(t *testing.T) {
-	for _, test := range []struct{ version, class string }{
-		{"v0.0.0-20240116215550-a9fa1716bcac", pinGoPseudo},
-		{"v1.2.4-0.20191109021931-daa7c04131f5", pinGoPseudo},
-		{"v1.2.3-pre.0.20191109021931-daa7c04131f5", pinGoPseudo},
-		{"v2.0.1-0.20191109021931-daa7c04131f5+incompatible", pinGoPseudo},
-		{"0.0.0-20240116215550-a9fa1716bcac", pinGoPseudo},
-
-		{"RELEASE", pinFloating},
-		{"2.0.RELEASE", pinExact},
-		{"refs/heads/main", pinFloating},
-		{"SNAPSHOT", pinSnapshot},
-		{"1.0.SNAPSHOT", pinSnapshot},
-		{"unspecified", pinPlaceholder},
-		{"$(VERSION)", pinPlaceholder},
-		{"%VERSION%", pinPlaceholder},
-		{"git+https://g.example/a.git@0123456789abcdef0123456789abcdef01234567#egg=a", pinExact},
-		{"git+https://g.example/a.git@main#egg=a", pinURL},
-
-		{"", pinEmpty},
-		{"  ", pinEmpty},
-
-		{"*", pinWildcard},
-		{"x", pinWildcard},
-		{"1.x", pinWildcard},
-		{"1.5.X", pinWildcard},
-		{"1.2.*", pinWildcard},
-		{"1.+", pinWildcard},
-		{"+", pinWildcard},
-		{"v1.x", pinWildcard},
-		{"1.x.x", pinWildcard},
-		{"==1.2.*", pinWildcard},
-		{"*-*", pinWildcard},
-		{"1.0.0-*", pinWildcard},
-		{"~1.x", pinWildcard},
-
-		{"^1.2.0", pinLeading},
-		{"~1.2", pinLeading},
-		{"~> 2.1", pinLeading},
-		{"~=1.4.2", pinLeading},
-		{">=1.0", pinLeading},
-		{"<= 2", pinLeading},
-		{"!=1.5", pinLeading},
-		{">1", pinLeading},
-		{"<2.0.0", pinLeading},
-		{"^v1.2.0", pinLeading},
-		{">=1.0 <2", pinLeading},
-
-		{"v^1.0", pinLeading},
-		{"≥1.0", pinLeading},
-
-		{"1.0 || 2.0", pinInner},
-		{"1.0||2.0", pinInner},
-		{"1.0 <2", pinInner},
-		{"1.0,<2", pinInner},
-		{"1 - 2", pinInner},
-		{"1.2.3 - 2.3.4", pinInner},
-		{"1.0, !=1.5", pinInner},
-		{"=1.0 || =2.0", pinInner},
-
-		{"[1.0,2.0)", pinInterval},
-		{"[1.0],[2.0]", pinInterval},
-		{"(,1.0]", pinInterval},
-		{"[1.0,)", pinInterval},
-		{"(1.0, 2.0)", pinInterval},
-		{"]1.0,2.0[", pinInterval},
-
-		{"vers:npm/1.2.3|>=2.0.0|<5.0.0", pinVers},
-		{"vers:pypi/*", pinVers},
-
-		{"latest", pinFloating},
-		{"LATEST", pinFloating},
-		{"latest.release", pinFloating},
-		{"stable", pinFloating},
-		{"main", pinFloating},
-		{"master", pinFloating},
-		{"HEAD", pinFloating},
-		{"trunk", pinFloating},
-		{"develop", pinFloating},
-		{"next", pinFloating},
-		{"canary", pinFloating},
-		{"nightly", pinFloating},
-		{"lts", pinFloating},
-		{"(devel)", pinFloating},
-
-		{"unknown", pinPlaceholder},
-		{"UNKNOWN", pinPlaceholder},
-		{"none", pinPlaceholder},
-		{"null", pinPlaceholder},
-		{"NOASSERTION", pinPlaceholder},
-		{"${project.version}", pinPlaceholder},
-		{"1.0-${revision}", pinPlaceholder},
-		{"@VERSION@", pinPlaceholder},
-		{"0.0.0-development", pinPlaceholder},
-		{"{{ version }}", pinPlaceholder},
-
-		{"file:../lib", pinURL},
-		{"link:./packages/a", pinURL},
-		{"workspace:*", pinURL},
-		{"workspace:^", pinURL},
-		{"git+https://github.com/o/r.git", pinURL},
-		{"git+ssh://git@github.com/o/r.git#v1.0", pinURL},
-		{"https://example.com/a-1.0.tgz", pinURL},
-		{"npm:left-pad@1.3.0", pinURL},
-		{"github:o/r", pinURL},
-		{"git+https://github.com/o/r.git#0123456789abcdef0123456789abcdef01234567", pinExact},
-		{"https://codeload.github.com/o/r/tar.gz/0123456789abcdef0123456789abcdef01234567", pinExact},
-
-		{"1.0-SNAPSHOT", pinSnapshot},
-		{"1.0.0-snapshot", pinSnapshot},
-		{"dev-main", pinSnapshot},
-		{"2.x-dev", pinSnapshot},
-		{"1.0-dev", pinSnapshot},
-		{"3.14.3-debian13-dev", pinSnapshot},
-
-		// Exact versions that look like another class.
-		{"1.2.3", pinExact},
-		{"v1.2.3", pinExact},
-		{"=1.2.3", pinExact},
-		{"==1.2.3", pinExact},
-		{"=== 1.2.3", pinExact},
-		{"[1.0]", pinExact},
-		{"1.0.0-beta.x", pinExact},
-		{"1.0.0-x", pinExact},
-		{"1.0.0+x", pinExact},
-		{"1.2.x86", pinExact},
-		{"1:2.3-4~deb12u1", pinExact},
-		{"2.38-1ubuntu6.3", pinExact},
-		{"1.0~rc1-1", pinExact},
-		{"0~20240101-1", pinExact},
-		{"3.0.7^git20240101.abcdef-1.fc40", pinExact},
-		{"1.2.3~beta-4.el9", pinExact},
-		{"v2.0.0+incompatible", pinExact},
-		{"5.3.27.RELEASE", pinExact},
-		{"2024-01-31", pinExact},
-		{"20240131", pinExact},
-		{"r6", pinExact},
-		{"1.1.1w", pinExact},
-		{"0123456789abcdef0123456789abcdef01234567", pinExact},
-		{"go1.21.5", pinExact},
-		{"sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", pinExact},
-		{"1.0.0-beta+exp.sha.5114f85", pinExact},
-		{"1.0_beta", pinExact},
-		{"2.0.0.Final", pinExact},
-		{"1!2.0.post1.dev3", pinExact},
-		{"stable-20240101", pinExact},
-		{"12-stable", pinExact},
-		{"1.0.0-next.3", pinExact},
-		{"4.17.21-latest", pinExact},
-		{"0.0.0", pinExact},
-		{"1,2", pinExact},
-		{"mainline", pinExact},
-		{"lts-20.1", pinExact},
-		{"9.0 (build 12)", pinExact},
-	} {
-		got := classifyVersion(test.version)
-		if got.Class != test.class {
-			t.Errorf("%q is %s, want %s", test.version, got.Class, test.class)
-		}
-		if want := test.class == pinExact || test.class == pinGoPseudo; got.Exact != want {
-			t.Errorf("%q exact: %t", test.version, got.Exact)
-		}
-	}
-}
-
 func TestCompareVersions(t *testing.T) {
 	for _, test := range []struct {
 		version, purl string
@@ -207,6 +42,11 @@ func TestCompareVersions(t *testing.T) {
 		{"1.0.0", "pkg:npm/a@1.0", true},
 		{"abcdef1", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", true},
 		{"0123456", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", false},
+		{"[1.0.0, 1.0.0]", "pkg:nuget/A@%5B1.0.0%5D", false},
+		{"[1.0.0]", "pkg:nuget/A@1.0.1", true},
+		{"npm:other@1.2.3", "pkg:npm/other@1.2.3", false},
+		{"x (==1.2.3)", "pkg:pypi/x@1.2.3", false},
+		{"git+https://git.example.com/x#0123456789abcdef0123456789abcdef01234567", "pkg:npm/x@1.2.3", false},
 		{"20240101", "pkg:github/a/b@0123456789abcdef0123456789abcdef01234567", false},
 	} {
 		got := compareVersions(test.version, parsePURL(test.purl))
@@ -283,5 +123,18 @@ func TestDigestProblem(t *testing.T) {
 		if got := spdxAlgorithm(from); got != to {
 			t.Errorf("%s is %s", from, got)
 		}
+	}
+}
+
+// An invalid package URL still says which ecosystem the package comes from.
+func TestTypeOfInvalidPackageURL(t *testing.T) {
+	for text, want := range map[string]string{"pkg:julia/X@1.2": "julia", "pkg:Swift/x@1.2": "swift", "pkg://npm/x": "npm", "x": "x", "": ""} {
+		f := &ComponentFacts{PURL: parsePURL(text)}
+		if got := f.purlType(); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := new(ComponentFacts).purlType(); got != "" {
+		t.Errorf("no package URL: %q", got)
 	}
 }
