@@ -138,6 +138,7 @@ type ViolationFacts struct {
 	OfValue bool     `json:"of_value" doc:"true if only a value is wrong: a licence id that a newer list may contain, or a value of the wrong format."`
 
 	lacks string // the required member that is missing
+	wants string // the types that the value may have
 }
 
 // PartyFacts is a person or an organisation.
