@@ -81,7 +81,7 @@ func (f *ComponentFacts) isNoSoftware() bool {
 func (f *ComponentFacts) describeVersion() {
 	f.Pin = classifyVersion(f.Version)
 	f.VersionState = stateOf(f.Version)
-	if f.VersionState == "absent" && (f.Type == "file" || f.Type == "cryptographic-asset" || f.VersionRange != "") {
+	if f.VersionState == "absent" && f.needsNoVersion() {
 		f.VersionState = "not_applicable"
 	}
 }
