@@ -22,5 +22,10 @@ package sealint.sbom.dep_missing
 deny contains finding if {
 	not input.dependencies_stated
 	input.component_count > 0
-	finding := {"message": sprintf("%d component(s) are listed, but no dependency between them", [input.component_count]), "at": ["dependencies"]}
+	input.total_count > 1 # one component has nothing to depend on
+	finding := {"message": message, "at": ["dependencies"]}
 }
+
+message := sprintf("%d components are listed, but no dependency between them", [input.component_count]) if input.component_count > 1
+
+message := "the document does not say whether its subject depends on the component that it lists" if input.component_count == 1

@@ -33,4 +33,5 @@ deny contains finding if {
 stated if {
 	some reference in input.external_references
 	reference.type in {"distribution", "source-distribution", "vcs"}
+	reference.uri
 }
