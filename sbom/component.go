@@ -9,7 +9,7 @@ func newComponent(pointer []string) *Component {
 	return &Component{pointers: Pointers{Entity: pointer}, Facts: &ComponentFacts{
 		Identifiers: []IdentifierFacts{}, Hashes: []HashFacts{}, Licences: []LicenceFacts{},
 		ExternalReferences: []ExternalReferenceFacts{}, LicenceState: "absent",
-		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated",
+		SupplierState: "absent", ProducerState: "absent", Completeness: "not_stated", CopyrightState: "absent", DownloadState: "absent",
 		OtherVersions: []string{}, Properties: []PropertyFacts{}, Sources: []SourceFacts{},
 	}}
 }

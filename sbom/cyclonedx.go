@@ -440,6 +440,7 @@ func (r cycloneDX) readParties(c *Component, v any) {
 	}
 	f.ProducerContact = reachable(contacts)
 	f.Copyright = strings.TrimSpace(text(v, "copyright")) != ""
+	f.CopyrightState = stateOf(text(v, "copyright"))
 }
 
 func (r cycloneDX) readVulnerability(v any, pointer []string) {

@@ -41,6 +41,7 @@ type SBOMFacts struct {
 	TotalCount         int    `json:"total_count" doc:"Number of components (SPDX: packages) at every level, including the root."`
 	UnreadParts        int    `json:"unread_parts" doc:"Number of components, vulnerabilities and lists that could not be read because they have the wrong type."`
 	OtherPurpose       bool   `json:"other_purpose" doc:"true if the document has other content besides components: CycloneDX vulnerabilities, services, declarations, definitions or formulation."`
+	ContainsStated     bool   `json:"contains_stated" doc:"SPDX: true if a relationship says that an element contains another (CONTAINS, CONTAINED_BY)."`
 	GapsStated         bool   `json:"gaps_stated" doc:"SPDX: true if a relationship says NONE (there are no more dependencies) or NOASSERTION (no more are known)."`
 	FileCount          int    `json:"file_count" doc:"SPDX: number of files. Files are not components."`
 	EdgeCount          int    `json:"edge_count" doc:"Number of stated dependencies: one for each pair of an element and an element that it depends on."`
@@ -218,6 +219,9 @@ type ComponentFacts struct {
 
 	ProducerContact bool `json:"producer_contact" doc:"true if an e-mail address or URL of the producer is stated; in CycloneDX before 1.6, which has no field for it, of the supplier or in the text author."`
 	Copyright       bool `json:"copyright" doc:"true if a copyright notice is stated."`
+	// CopyrightState and DownloadState count NONE as present: it says that there is nothing.
+	CopyrightState string `json:"copyright_state" enum:"present,unknown,absent" doc:"Whether a copyright notice is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION)."`
+	DownloadState  string `json:"download_state" enum:"present,unknown,absent" doc:"SPDX: whether a download location is stated. present: also if the document says that there is none (NONE). unknown: stated as not known (NOASSERTION). CycloneDX, which has no such field: absent."`
 
 	scanned bool // a scanner made it for something that it scanned, which is no package
 }

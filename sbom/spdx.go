@@ -152,6 +152,7 @@ func (r spdx) readRelationships(v any) {
 		} else if !forward[kind] {
 			continue
 		}
+		r.facts.ContainsStated = r.facts.ContainsStated || !isNothing(to) && (kind == "CONTAINS" || kind == "CONTAINED_BY")
 		switch {
 		case from == "":
 		case kind == "DESCRIBES" || kind == "DESCRIBED_BY":
@@ -227,6 +228,7 @@ func (r spdx) readPackage(v map[string]any, pointer []string, root bool) {
 		party := agent(producer)
 		f.Producer, f.ProducerContact = party.Name, reachable([]PartyFacts{party})
 	}
+	f.CopyrightState, f.DownloadState = stateOf(text(v, "copyrightText")), stateOf(text(v, "downloadLocation"))
 	f.Copyright = stateOf(text(v, "copyrightText")) == "present" && text(v, "copyrightText") != "NONE"
 	r.add(c)
 }

@@ -359,6 +359,10 @@ var standards = map[string]standard{
 		practice("Practice", "Access Control", "a document does not show who may read it"),
 		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
 	}},
+	"ntia-2025":           ntia2025,
+	"fsct-3":              fsct3,
+	"openchain-telco-1.1": telco11,
+	"bsi-1.1":             bsi11,
 	"bsi-2.0": bsi("BSI TR-03183-2, version 2.0.0 (2024)", func(f *sbom.SBOMFacts) bool {
 		return f.IsCycloneDX("1.5") || f.Format == "spdx"
 	}),

@@ -59,12 +59,12 @@ alone if {
 
 message := "the document lists no component" if {
 	input.component_count == 0
-	not input.has_root
+	input.total_count == 0
 }
 
 message := "the document lists no component besides its subject" if {
 	input.component_count == 0
-	input.has_root
+	input.total_count > 0
 }
 
 message := sprintf("the document lists %d components, but at least %d are expected", [input.component_count, params.minimum]) if {

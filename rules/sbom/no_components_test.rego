@@ -44,17 +44,17 @@ test_off if {
 }
 
 test_only_the_subject if {
-	found := no_components.deny with input as facts({"component_count": 0, "has_root": true}) with data.sealint.params as params
+	found := no_components.deny with input as facts({"component_count": 0, "total_count": 1}) with data.sealint.params as params
 	found == {{"message": "the document lists no component besides its subject", "at": ["components"]}}
 }
 
 test_only_the_subject_which_is_all if {
-	alone := facts({"component_count": 0, "has_root": true, "complete": true})
+	alone := facts({"component_count": 0, "total_count": 1, "complete": true})
 	count(no_components.deny) == 0 with input as alone with data.sealint.params as params
 }
 
 test_only_the_subject_although_more_are_demanded if {
-	alone := facts({"component_count": 0, "has_root": true, "complete": true})
+	alone := facts({"component_count": 0, "total_count": 1, "complete": true})
 	count(no_components.deny) == 1 with input as alone with data.sealint.params as {"minimum": 5}
 }
 
@@ -65,7 +65,7 @@ test_only_links if {
 
 facts(overrides) := object.union(
 	{
-		"component_count": 1, "unread_parts": 0, "other_purpose": false, "file_count": 0, "has_root": false,
+		"component_count": 1, "unread_parts": 0, "other_purpose": false, "file_count": 0, "total_count": 0,
 		"complete": false, "bom_links": [],
 	},
 	overrides,
