@@ -61,14 +61,29 @@ func (c *xmlCheck) restore(v any) {
 	}
 }
 
-// addReferences takes the references from the document itself, and adds the elements that cyclonedx-go loses.
+// addReferences adds the elements and the references that cyclonedx-go loses. Dependencies, compositions and annotations keep the
+// pointers of the JSON form, which differs from XML there but is located; all other references get those of the XML element.
 func (c *xmlCheck) addReferences(d *draft) {
 	for ref, at := range c.refs {
 		if d.references.elements[ref] == nil {
 			d.references.elements[ref] = [][]string{at}
 		}
 	}
-	d.references.mentions = c.mentions
+	type reference struct{ to, in string }
+	read := map[reference]bool{}
+	var mentions []mention
+	for _, m := range d.references.mentions {
+		if m.in == "dependency" || m.in == "composition" || m.in == "annotation" {
+			read[reference{m.to, m.in}] = true
+			mentions = append(mentions, m)
+		}
+	}
+	for _, m := range c.mentions {
+		if !read[reference{m.to, m.in}] {
+			mentions = append(mentions, m)
+		}
+	}
+	d.references.mentions = mentions
 }
 
 // faults returns the faults of a document that could not be read: its violations, or, if it has none, the error.
