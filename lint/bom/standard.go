@@ -359,7 +359,7 @@ var standards = map[string]standard{
 		practice("Practice", "Access Control", "a document does not show who may read it"),
 		practice("Practice", "Accommodation of Mistakes", "a document does not show how errors are corrected"),
 	}},
-	"ntia-2025":           ntia2025,
+	"cisa-2025":           cisa2025,
 	"fsct-3":              fsct3,
 	"openchain-telco-1.1": telco11,
 	"bsi-1.1":             bsi11,

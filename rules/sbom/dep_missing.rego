@@ -12,7 +12,7 @@
 #   entity: sbom
 #   severity: medium
 #   profile: recommended
-#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, ntia-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
+#   standards: [ntia-2021, cisa-2026, bsi-2.0, bsi-2.1, cisa-2025, fsct-3, openchain-telco-1.1, bsi-1.1]
 #   fix: >-
 #     Generate the SBOM from the lock file or the build, which know the dependencies, so that it has dependencies
 #     (CycloneDX) or DEPENDS_ON and CONTAINS relationships (SPDX).

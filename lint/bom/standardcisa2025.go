@@ -1,7 +1,7 @@
 package bom
 
-// ntia2025 is the draft that CISA published in August 2025 to succeed the minimum elements of NTIA; cisa-2026 is what became of it.
-var ntia2025 = standard{
+// cisa2025 is the draft that CISA published in August 2025 to succeed the minimum elements of NTIA; cisa-2026 is what became of it.
+var cisa2025 = standard{
 	title:         "CISA, 2025 Minimum Elements for a Software Bill of Materials (draft), successor of NTIA 2021",
 	unknownCounts: true,
 	requirements: []requirement{
