@@ -1,6 +1,7 @@
 package sbom
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 )
@@ -8,7 +9,7 @@ import (
 // mention is a place of the document that names an element.
 type mention struct {
 	to   string
-	in   string   // the kind of element that holds it, as DanglingRefFacts.In has it
+	in   string   // the kind of element that holds it, as DanglingRefFacts.In has it; if empty, the pointer tells
 	at   []string // the pointer below the SBOM of the member that holds the reference
 	item int      // its index if the member is a list, otherwise -1
 }
@@ -112,7 +113,7 @@ func (d *draft) followMentions() {
 		switch {
 		case !isBOMLink(m.to):
 			d.pointAt(index("dangling_refs", len(d.facts.DanglingRefs)), m.at)
-			d.facts.DanglingRefs = append(d.facts.DanglingRefs, DanglingRefFacts{Ref: m.to, In: m.in})
+			d.facts.DanglingRefs = append(d.facts.DanglingRefs, DanglingRefFacts{Ref: m.to, In: cmp.Or(m.in, holder(m.at))})
 		case !links[m.to]:
 			links[m.to] = true
 			d.pointAt(index("bom_links", len(d.facts.BOMLinks)), m.at)

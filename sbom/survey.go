@@ -48,7 +48,7 @@ func (s *survey) walk(v any, name, parent string) {
 				if member == s.refName {
 					s.references.elements[text] = append(s.references.elements[text], clone(s.at))
 				} else if s.refers(member, name) {
-					s.mention(text, holder(s.at), clone(s.at), -1)
+					s.mention(text, "", clone(s.at), -1)
 				}
 				s.text(text)
 			} else {
@@ -63,7 +63,7 @@ func (s *survey) walk(v any, name, parent string) {
 		}
 		for i, value := range v {
 			if text, ok := value.(string); ok && list != nil {
-				s.mention(text, holder(list), list, i)
+				s.mention(text, "", list, i)
 			}
 			s.at = append(s.at, strconv.Itoa(i))
 			s.walk(value, name, parent)

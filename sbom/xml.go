@@ -73,6 +73,7 @@ func (c *xmlCheck) addReferences(d *draft) {
 	read := map[reference]bool{}
 	var mentions []mention
 	for _, m := range d.references.mentions {
+		m.in = holder(m.at)
 		if m.in == "dependency" || m.in == "composition" || m.in == "annotation" {
 			read[reference{m.to, m.in}] = true
 			mentions = append(mentions, m)

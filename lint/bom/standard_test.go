@@ -195,3 +195,41 @@ func TestEveryElementCanBeUnsatisfied(t *testing.T) {
 		}
 	}
 }
+
+// TestElementsOfSomeComponents checks elements that a standard asks of some components only, or of which it accepts some answers only.
+func TestElementsOfSomeComponents(t *testing.T) {
+	const from = `,"dependencies":[{"ref":"till","dependsOn":["a"]},{"ref":"a","dependsOn":["b"]}]`
+	library := func(ref, more string) string {
+		return `{"type":"library","bom-ref":"` + ref + `","name":"` + ref + `"` + more + `}`
+	}
+	tests := []struct{ name, text, standard, element, want string }{
+		{"a licence of a part", product("1.6", `"components":[`+library("a", `,"licenses":[{"license":{"id":"MIT"}}]`)+`]`+from), "fsct-3", "License of the primary component", "absent"},
+		{"a licence of the product", strings.Replace(product("1.6", `"components":[`+library("a", "")+`]`), `"name":"till"`, `"name":"till","licenses":[{"license":{"id":"MIT"}}]`, 1), "fsct-3", "License of the primary component", "present"},
+		{"dependencies of the first level", product("1.6", `"components":[`+library("a", "")+","+library("b", "")+`]`+from), "fsct-3", "Relationships of the primary component and its direct dependencies", "present"},
+		{"the first level without entries", product("1.6", `"components":[`+library("a", "")+`],"dependencies":[{"ref":"till","dependsOn":["a"]}]`), "fsct-3", "Relationships of the primary component and its direct dependencies", "absent"},
+		{"another digest than SHA-256", product("1.6", `"components":[`+library("a", `,"hashes":[{"alg":"SHA-1","content":"`+strings.Repeat("0a", 20)+`"}]`)+`]`), "bsi-1.1", "Hash value of the executable component (SHA-256)", "absent"},
+		{"the digest of a distribution", product("1.6", `"components":[`+library("a", `,"externalReferences":[{"type":"distribution","url":"https://a.example","hashes":[{"alg":"SHA-256","content":"`+strings.Repeat("0a", 32)+`"}]}]`)+`]`), "bsi-1.1", "Hash value of the executable component (SHA-256)", "absent"},
+		{"a declared licence", product("1.6", `"components":[`+library("a", `,"licenses":[{"license":{"id":"MIT","acknowledgement":"declared"}}]`)+`]`), "bsi-1.1", "Licence", "absent"}, // of the product
+		{"CycloneDX", product("1.6", `"components":[]`), "openchain-telco-1.1", "Data format: SPDX 2.2 or 2.3", "absent"},
+		{"a field that is not known", described(`"packages":[` + spdxNames + `"versionInfo":"1","copyrightText":"NOASSERTION"}]`), "openchain-telco-1.1", "PackageCopyrightText", "unknown"},
+		{"a field that states nothing", described(`"packages":[` + spdxNames + `"versionInfo":"1","copyrightText":"NONE"}]`), "openchain-telco-1.1", "PackageCopyrightText", "present"},
+		{"no author but a tool", described(`"packages":[` + spdxNames + `"versionInfo":"1"}]`), "openchain-telco-1.1", "Creator: Organization", "absent"},
+		{"dependencies that are not contained", described(`"packages":[` + spdxNames + `"versionInfo":"1"}],"relationships":[{"spdxElementId":"SPDXRef-a","relationshipType":"DEPENDS_ON","relatedSpdxElement":"NONE"}]`), "openchain-telco-1.1", "Relationship CONTAINS", "absent"},
+		{"no dependencies, stated", product("1.6", `"dependencies":[{"ref":"till"}]`), "ntia-2021", "Dependency Relationship", "present"},
+		{"no dependencies, but components", product("1.6", `"components":[`+library("a", "")+`],"dependencies":[{"ref":"till"}]`), "ntia-2021", "Dependency Relationship", "absent"},
+		{"dependencies that are not known", described(`"packages":[` + spdxNames + `"versionInfo":"1"}],"relationships":[{"spdxElementId":"SPDXRef-a","relationshipType":"DEPENDS_ON","relatedSpdxElement":"NOASSERTION"}]`), "ntia-2021", "Dependency Relationship", "unknown"},
+	}
+	documents := map[string]string{}
+	for _, test := range tests {
+		documents[test.name] = test.text
+	}
+	appraisals := appraise(t, documents)
+	for _, test := range tests {
+		for _, a := range appraisals[test.name] {
+			i := slices.IndexFunc(a.Elements, func(e model.Element) bool { return e.Name == test.element })
+			if a.Standard == test.standard && (i < 0 || a.Elements[i].State != test.want) {
+				t.Errorf("%s: %+v", test.name, a.Elements)
+			}
+		}
+	}
+}
